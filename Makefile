@@ -1,0 +1,70 @@
+# The commands of this project. Needs GNU make and Python 3.11 or later; all else goes
+# into .venv, from the lock files.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# An environment works only where it was made and with the Python that made it.
+KEY := $(shell { pwd; $(PYTHON) --version; } | cksum | cut -d ' ' -f 1)
+EMPTY := .venv/empty-$(KEY)
+RUNTIME := .venv/runtime-$(KEY)
+DEV := .venv/dev-$(KEY)
+
+.PHONY: help documents test check interop golden bench soak lock clean
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /  \1	/p' Makefile | expand -t 14
+
+documents: $(RUNTIME)  ## build the sample's documents under build/
+	$(BIN)/briefgen build
+
+test: $(DEV)  ## run the tests, with coverage
+	$(BIN)/python -m pytest -n auto --cov
+
+check: $(DEV)  ## check format, lint, types and floors
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+interop: $(DEV)  ## ask the formats' judges and LibreOffice
+	$(BIN)/python -m pytest -m interop
+
+golden: $(DEV)  ## accept the present output as golden; then read the diff
+	$(BIN)/python -m pytest -n auto --accept
+
+bench: $(DEV)  ## measure speed against the budgets
+	$(BIN)/python bench/bench.py
+
+soak: $(DEV)  ## run the tests that take minutes
+	$(BIN)/python -m pytest -m soak
+
+# Pins stay as they are where pyproject.toml allows: UPGRADE=--upgrade renews them all.
+LOCK = $(BIN)/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --custom-compile-command 'make lock' \
+	--no-emit-index-url --no-emit-find-links --group build pyproject.toml
+
+lock: $(DEV)  ## bring the lock files up to pyproject.toml (UPGRADE=--upgrade: renew every pin)
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --extra dev --extra interop --constraints requirements.lock \
+		--output-file requirements-dev.lock
+
+clean:  ## remove the environment, outputs and caches
+	rm -rf .venv build dist .briefgen .coverage .coverage.* .hypothesis \
+		.import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+$(EMPTY):
+	@$(PYTHON) -c 'import sys; sys.exit("needs Python 3.11 or later: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv --clear .venv
+	touch $@
+
+$(RUNTIME): $(EMPTY) requirements.lock pyproject.toml
+	$(PIP) install --require-hashes --requirement requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(DEV): $(RUNTIME) requirements-dev.lock
+	$(PIP) install --require-hashes --requirement requirements-dev.lock
+	touch $@

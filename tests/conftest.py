@@ -1,0 +1,43 @@
+"""Compare a text with its golden file, or accept it as the new one."""
+
+from collections.abc import Callable
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+
+GOLDENS = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--accept`, which rewrites the goldens."""
+    parser.addoption(
+        "--accept", action="store_true", help="rewrite goldens; then read the diff"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Give `golden(name, text)`, which fails where text is not `golden/<name>`."""
+    accept = bool(request.config.getoption("--accept"))
+
+    def compare(name: str, text: str) -> None:
+        __tracebackhide__ = True
+        path = GOLDENS / name
+        known = path.read_bytes().decode() if path.exists() else ""
+        if accept:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        elif not path.exists() or text != known:
+            pytest.fail(difference(name, known, text), pytrace=False)
+
+    return compare
+
+
+def difference(name: str, known: str, text: str) -> str:
+    """Tell where a text leaves its golden, and how to accept it."""
+    lines = unified_diff(
+        known.splitlines(), text.splitlines(), f"golden/{name}", "now", lineterm=""
+    )
+    diff = "\n".join(lines) or "(only line ends differ)"
+    return f"not as in its golden; `make golden` accepts it:\n{diff}"
