@@ -1,0 +1,87 @@
+"""A chart as a list of vector marks, computed once and drawn into any format.
+
+Lengths are points; the origin is the top left corner and y grows downwards, as in SVG.
+Colours are `#rrggbb`.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Point: TypeAlias = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTo:
+    """Begin a sub-path."""
+
+    to: Point
+
+
+@dataclass(frozen=True, slots=True)
+class LineTo:
+    """Draw a straight line."""
+
+    to: Point
+
+
+@dataclass(frozen=True, slots=True)
+class CurveTo:
+    """Draw a cubic Bézier curve with two control points."""
+
+    first: Point
+    second: Point
+    to: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Close the sub-path."""
+
+
+Segment: TypeAlias = MoveTo | LineTo | CurveTo | Close
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How a line is drawn; `dashes` is empty for a solid line."""
+
+    color: str
+    width: float
+    dashes: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A shape: filled, stroked, or both; `opacity` from 0 to 1 counts for both."""
+
+    segments: tuple[Segment, ...]
+    fill: str | None = None
+    stroke: Stroke | None = None
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line of text that begins at `at` on its baseline; `angle` is anticlockwise.
+
+    The text is set in the document's face.
+    """
+
+    text: str
+    at: Point
+    size: float
+    color: str
+    bold: bool = False
+    angle: float = 0.0
+
+
+Mark: TypeAlias = Path | Label
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart of this size; later marks lie above earlier ones."""
+
+    width: float
+    height: float
+    marks: tuple[Mark, ...]

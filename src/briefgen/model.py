@@ -1,0 +1,266 @@
+"""What a portfolio is: values that were read and validated, and nothing else."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from briefgen.errors import Place
+
+Language: TypeAlias = str
+FundingKind: TypeAlias = Literal["new", "increase", "renewal"]
+Role: TypeAlias = Literal["leading", "implementing", "partner", "recipient", "funder"]
+Bound: TypeAlias = Literal["exact", "at-least", "more-than"]
+Action: TypeAlias = Literal["decision", "information", "signature"]
+Audience: TypeAlias = Literal["public", "internal"]
+
+EVERY_LANGUAGE: Language = ""
+
+# The two scales of security markings, each from low to high.
+MARKINGS = (
+    ("protected-a", "protected-b", "protected-c"),
+    ("confidential", "secret", "top-secret"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that is printed, by language; `prose` says that it is Markdown blocks.
+
+    A text given once, without languages, stands under `EVERY_LANGUAGE`.
+    """
+
+    by_language: Mapping[Language, str]
+    prose: bool = False
+
+    def language_of(self, language: Language) -> Language:
+        """Give the key that serves `language`: itself, or `EVERY_LANGUAGE`.
+
+        Raises KeyError when there is none.
+        """
+        for key in (language, EVERY_LANGUAGE):
+            if key in self.by_language:
+                return key
+        raise KeyError(language)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An exact amount in one currency (ISO 4217)."""
+
+    amount: Decimal
+    currency: str
+
+    def __add__(self, other: "Money") -> "Money":
+        """Add money of the same currency; never convert silently."""
+        if other.currency != self.currency:
+            message = f"cannot add {other.currency} to {self.currency}"
+            raise ValueError(message)
+        return Money(self.amount + other.amount, self.currency)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FiscalYears:
+    """Canadian fiscal years, as written: `2024-29` begins in 2024 and ends in 2029.
+
+    A fiscal year runs from April 1 to March 31 (conventions of the field, section 5).
+    """
+
+    first: int
+    last: int
+
+    def __or__(self, other: "FiscalYears") -> "FiscalYears":
+        """Give the span that covers both."""
+        return FiscalYears(min(self.first, other.first), max(self.last, other.last))
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """How long something runs, in the unit that the source used."""
+
+    count: int
+    unit: Literal["years", "months"]
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """The money of an initiative; `amount` is new money, `total_value` is not."""
+
+    kind: FundingKind
+    amount: Money
+    total_value: Money | None = None
+    duration: Duration | None = None
+    fiscal_years: FiscalYears | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An organization and what it does in an initiative."""
+
+    name: Text
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place: a country (ISO 3166 alpha-2), a named place, or a named place in one."""
+
+    country: str | None = None
+    name: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many people an initiative reaches, with the bound its source gave."""
+
+    count: int
+    bound: Bound
+    who: Text
+    women_percent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What officials advise; internal and protected-a by default."""
+
+    issue: Text | None = None
+    background: Text | None = None
+    considerations: Text | None = None
+    risks: Text | None = None
+    recommendations: tuple[Text, ...] = ()
+    next_steps: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """One funded project; `theme` is a theme's id."""
+
+    id: str
+    theme: str
+    title: Text
+    funding: Funding
+    description: Text
+    order: int = 0
+    short_title: Text | None = None
+    partners: tuple[Partner, ...] = ()
+    places: tuple[Location, ...] = ()
+    reach: tuple[Reach, ...] = ()
+    summary: Text | None = None
+    source: str | None = None
+    advice: Advice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A policy theme."""
+
+    id: str
+    title: Text
+    lead: Text | None = None
+    introduction: Text | None = None
+    advice: Advice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Where and when the portfolio was announced."""
+
+    name: Text
+    place: Text
+    starts: datetime.date
+    ends: datetime.date
+    short_name: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The date and label that a publication carries."""
+
+    date: datetime.date
+    label: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom a reader can write to."""
+
+    name: Text
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the portfolio's facts were published."""
+
+    title: Text
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a briefing note carries besides its subject; offices, never names."""
+
+    action_required: Action
+    addressee: Text
+    tracking_number: str | None = None
+    advice_notice: Text | None = None
+    sign_off: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What may be shown to whom: the label that a mapping of the data declares.
+
+    `marking` is one of the two scales (`protected-a` to `-c`; `confidential`,
+    `secret`, `top-secret`); `embargo` knows its offset.
+    """
+
+    audience: Audience = "public"
+    marking: str | None = None
+    embargo: datetime.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """All the data: event, themes, initiatives; and where each value stands.
+
+    `places` maps the path of each value (`initiatives.resilient-puna.funding.amount`,
+    `themes.x.title.en`) to its place; `releases` maps the path of each mapping that
+    carries a label, declared or by default, to its release; the nearest one wins.
+    `themes` and `initiatives` are in their printed order.
+    """
+
+    title: Text
+    event: Event
+    introduction: Text
+    currency: str
+    edition: Edition
+    themes: tuple[Theme, ...]
+    initiatives: tuple[Initiative, ...]
+    short_title: Text | None = None
+    contact: Contact | None = None
+    source: Source | None = None
+    notice: Text | None = None
+    note: Note | None = None
+    advice: Advice | None = None
+    places: Mapping[str, Place] = field(default_factory=dict)
+    releases: Mapping[str, Release] = field(default_factory=dict)
+
+    def release_of(self, path: str) -> Release:
+        """Give the label of the value at `path`: the nearest that encloses it."""
+        while path:
+            if path in self.releases:
+                return self.releases[path]
+            path = path.rpartition(".")[0]
+        return Release()
+
+
+def highest(labels: Iterable[str]) -> tuple[str, ...]:
+    """Give the highest marking of each scale that occurs, the graver scale first."""
+    found = set(labels)
+    tops = (
+        [label for label in scale if label in found][-1:]
+        for scale in reversed(MARKINGS)
+    )
+    return tuple(label for top in tops for label in top)

@@ -1,0 +1,163 @@
+"""How documents look: one palette, one type scale, one spacing scale, for all formats.
+
+Lengths are points, colours `#rrggbb`. The values come from `templates/style.yaml`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+LETTER = (612.0, 792.0)
+LINEAR = 0.04045  # below it sRGB is linear (IEC 61966-2-1)
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours; `accents` go to the themes in order."""
+
+    ink: str
+    muted: str
+    rule: str
+    tint: str
+    paper: str
+    accents: tuple[str, ...]
+    neutral: str
+
+    def named(self, name: str, accent: str) -> str:
+        """Give the colour called `name`; `accent` is the document's own."""
+        if name == "accent":
+            return accent
+        return name if name.startswith("#") else str(getattr(self, name))
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """A role's type: size and space in points, leading as a multiple of the size.
+
+    `color` is a palette name, or `accent`. `keep` holds the block on the page of the
+    block that follows it.
+    """
+
+    size: float
+    leading: float = 1.3
+    bold: bool = False
+    color: str = "ink"
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    uppercase: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's size and margins in points; `foot` is where its last line stands."""
+
+    width: float = LETTER[0]
+    height: float = LETTER[1]
+    left: float = 54.0
+    right: float = 54.0
+    top: float = 54.0
+    bottom: float = 54.0
+
+    @property
+    def measure(self) -> float:
+        """Give the width between the margins."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The families: the one that Word names, and its metric twin embedded in PDF."""
+
+    word: str
+    pdf: str
+
+
+# The roles that every layout defines; a writer asks for no other.
+ROLES = (
+    "kicker",
+    "title",
+    "subtitle",
+    "heading-2",
+    "heading-3",
+    "heading-4",
+    "body",
+    "lead",
+    "meta",
+    "list",
+    "quote",
+    "caption",
+    "finding",
+    "table",
+    "table-head",
+    "key-figure",
+    "key-label",
+    "detail",
+    "decision",
+    "choice",
+    "callout",
+    "note",
+    "foot",
+    "marking",
+    "chart",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A style as one layout sees it: what a writer and a chart are given.
+
+    `spaces` holds the spacing scale by name; `band` says that the head stands on a
+    band of the accent colour, as wide as the page; `pages` that page numbers are
+    printed.
+    """
+
+    faces: Faces
+    palette: Palette
+    page: Page
+    texts: Mapping[str, TextStyle]
+    spaces: Mapping[str, float]
+    band: bool
+
+    def text(self, role: str) -> TextStyle:
+        """Give the type of a role."""
+        return self.texts[role]
+
+    def color(self, name: str, accent: str) -> str:
+        """Give a palette colour by name."""
+        return self.palette.named(name, accent)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """All looks of a workspace, by layout."""
+
+    looks: Mapping[str, Look]
+
+    def look(self, layout: str) -> Look:
+        """Give the look of a layout."""
+        return self.looks[layout]
+
+    def accent(self, number: int) -> str:
+        """Give the accent of the theme with this number, from 0; they come round."""
+        accents = next(iter(self.looks.values())).palette.accents
+        return accents[number % len(accents)]
+
+
+def channels(color: str) -> tuple[float, float, float]:
+    """Split `#rrggbb` into red, green and blue, each from 0 to 1."""
+    red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def contrast(first: str, second: str) -> float:
+    """Give the contrast ratio of two colours, from 1 to 21 (WCAG 2.1, 1.4.3)."""
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: str) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= LINEAR else ((part + 0.055) / 1.055) ** 2.4
+        for part in channels(color)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,340 @@
+"""The semantic document: blocks and inlines, between templates and writers.
+
+Templates and data are read to this tree; every format is written from it, and no writer
+asks what a funding amount is. All nodes are frozen values.
+"""
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from briefgen.drawing import Drawing
+from briefgen.errors import Place
+
+Inlines: TypeAlias = "tuple[Inline, ...]"
+Blocks: TypeAlias = "tuple[Block, ...]"
+Alignment: TypeAlias = Literal["left", "center", "right"]
+Layout: TypeAlias = Literal["factsheet", "note", "backgrounder"]
+Audience: TypeAlias = Literal["public", "internal"]
+
+# ---- inlines -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words of the template, or of the wording."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Words that come from data: printed text with its path and place.
+
+    `path` is None for a derived value (a total, a share, a finding).
+    """
+
+    text: str
+    path: str | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Strong importance: bold."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stress: italic."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code span, in the body font's fixed-width sense; rarely used in notes."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to https, http or mailto."""
+
+    content: Inlines
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A passage in another language than the document's."""
+
+    content: Inlines
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line break that the author asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """The mark of the footnote with this number (from 1) in `Document.notes`."""
+
+    number: int
+
+
+Inline: TypeAlias = (
+    Text | Value | Strong | Emphasis | Code | Link | Span | LineBreak | NoteReference
+)
+
+# ---- blocks --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body; the document's title is level 1 and stands in `Head`."""
+
+    level: int
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `role` names its text style."""
+
+    content: Inlines
+    role: Literal["body", "lead", "meta"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """An unordered list; each item is blocks."""
+
+    items: tuple[Blocks, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedList:
+    """A numbered list that starts at `start`."""
+
+    items: tuple[Blocks, ...]
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quotation."""
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A data table.
+
+    `head` is the header row and each of `rows` has as many cells as `columns`, which
+    gives each column's alignment. The first cell of a row is its header. With `total`
+    the last row holds the totals.
+    """
+
+    head: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    columns: tuple[Alignment, ...]
+    caption: Inlines = ()
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart: what it finds, how it looks, what it says to who cannot see it.
+
+    `finding` is printed as its title; `alternative` has about 140 characters;
+    `description` tells the whole chart in words; `data` holds its numbers.
+    """
+
+    name: str
+    finding: Inlines
+    drawing: Drawing
+    alternative: str
+    description: str
+    data: Table
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One figure that can be read at arm's length, and what it counts."""
+
+    value: Inlines
+    label: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """A row of key figures."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks side by side; read one column after the other."""
+
+    columns: tuple[Blocks, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """Blocks set apart from the running text."""
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A label and its value in the record at the head of a note."""
+
+    label: Inlines
+    value: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The record of a note: tracking number, date, and the like; a two-column table."""
+
+    rows: tuple[Detail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A recommendation and the choices that the reader ticks."""
+
+    blocks: Blocks
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who signs: `head` names the columns, each office gets a row to fill in."""
+
+    head: tuple[str, ...]
+    offices: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """Blocks that begin on a page of their own and count in no promise of pages."""
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Optional:
+    """Blocks that may be left out to keep a promise of pages; lowest priority first."""
+
+    blocks: Blocks
+    priority: int = 1
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | BulletList
+    | OrderedList
+    | Quote
+    | Table
+    | Figure
+    | KeyFigures
+    | Columns
+    | Callout
+    | Details
+    | Decision
+    | SignOff
+    | Annex
+    | Optional
+)
+
+# ---- the document --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before the body: a short line, the title (level 1), a line below."""
+
+    kicker: Inlines
+    title: Inlines
+    subtitle: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What repeats on pages, and the words that a writer needs.
+
+    `foot` holds lines printed at the foot (of the page on a factsheet; after the body
+    elsewhere); `page` is a pattern such as `Page {page} of {pages}`; empty: no page
+    numbers. `figure` and `table` are the caption labels ("Figure", "Tableau").
+    `running_title` repeats at the foot of documents of several pages.
+    """
+
+    organization: str
+    marking: str
+    running_title: str
+    page: str
+    figure: str
+    table: str
+    notes: str
+    foot: Blocks = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file says of itself; never the clock, never a path of the machine.
+
+    `stamp` is the edition's date at midnight UTC.
+    """
+
+    title: str
+    language: str
+    organization: str
+    kind: str
+    subject: str
+    keywords: tuple[str, ...]
+    marking: str
+    audience: Audience
+    edition: str
+    stamp: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document; `accent` is the subject's colour as `#rrggbb`."""
+
+    layout: Layout
+    accent: str
+    properties: Properties
+    head: Head
+    body: Blocks
+    furniture: Furniture
+    notes: tuple[Blocks, ...] = ()
+    pages: int | None = None
+
+
+def plain(content: Inlines) -> str:
+    """Give the words of inlines without their structure."""
+    return "".join(_plain(inline) for inline in content)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text) | Value(text) | Code(text):
+            return text
+        case Strong(content) | Emphasis(content) | Link(content) | Span(content):
+            return plain(content)
+        case LineBreak():
+            return " "
+        case NoteReference():
+            return ""

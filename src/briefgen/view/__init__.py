@@ -1,0 +1,44 @@
+"""The read-only, tracing face of the portfolio that templates and charts see.
+
+A template never sees raw data: every field it takes is handed out as a `Value` that
+knows its path, and every access is recorded. In a public document a value that is not
+released raises `Unreleased` the moment it is read.
+"""
+
+from briefgen.view.records import (
+    Listing,
+    Record,
+    Seen,
+    Totals,
+    fields,
+    initiative,
+    portfolio,
+    theme,
+)
+from briefgen.view.values import (
+    Placeholders,
+    Raw,
+    Trace,
+    Unreleased,
+    Untranslated,
+    Value,
+    bare,
+)
+
+__all__ = [
+    "Listing",
+    "Placeholders",
+    "Raw",
+    "Record",
+    "Seen",
+    "Totals",
+    "Trace",
+    "Unreleased",
+    "Untranslated",
+    "Value",
+    "bare",
+    "fields",
+    "initiative",
+    "portfolio",
+    "theme",
+]
