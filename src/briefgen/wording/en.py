@@ -1,0 +1,143 @@
+"""Quantities to English words, by the Canada.ca Content Style Guide."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from briefgen.model import Bound, Duration, FiscalYears, Funding, Money
+from briefgen.wording.words import (
+    NBSP,
+    Words,
+    in_full,
+    months,
+    short,
+    shortest,
+    whole_percent,
+)
+
+SYMBOLS = {"CAD": "Can$", "USD": "US$"}
+CENTURY = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class English(Words):
+    """Word quantities in Canadian English."""
+
+    language: ClassVar[str] = "en"
+    locale: ClassVar[str] = "en_CA"
+    digits: ClassVar[tuple[str, ...]] = (
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+    )
+    markings: ClassVar[Mapping[str, str]] = {
+        "protected-a": "PROTECTED A",
+        "protected-b": "PROTECTED B",
+        "protected-c": "PROTECTED C",
+        "confidential": "CONFIDENTIAL",
+        "secret": "SECRET",
+        "top-secret": "TOP SECRET",
+    }
+
+    def money(self, money: Money) -> str:
+        """Word an amount for prose: `$17.95 million`."""
+        shortened = short(money.amount)
+        if shortened is None:
+            return self.money_exact(money)
+        amount, unit = shortened
+        return f"{self._symbol(money)}{shortest(amount)}{NBSP}{unit}"
+
+    def money_exact(self, money: Money) -> str:
+        """Word an amount in full: `$2,000,000`."""
+        return f"{self._symbol(money)}{in_full(money.amount)}"
+
+    def _symbol(self, money: Money) -> str:
+        if money.currency == "CAD" and not self.several_currencies:
+            return "$"
+        return SYMBOLS.get(money.currency, f"{money.currency}{NBSP}")
+
+    def number(self, number: int) -> str:
+        """Write a number in digits: `2,500`."""
+        return f"{number:,}"
+
+    def percent(self, fraction: Decimal) -> str:
+        """Write a fraction as whole per cent: `51%`."""
+        bound, percent = whole_percent(fraction)
+        return f"{bound} than {percent}%" if bound else f"{self.number(percent)}%"
+
+    def date(self, date: datetime.date) -> str:
+        """Write a date in full: `November 16, 2024`."""
+        return f"{self._day(date)}, {date.year}"
+
+    def dates(self, first: datetime.date, last: datetime.date) -> str:
+        """Write a range of dates: `November 15 to 16, 2024`."""
+        if first == last:
+            return self.date(first)
+        if first.year != last.year:
+            return f"{self.date(first)} to {self.date(last)}"
+        end = str(last.day) if first.month == last.month else self._day(last)
+        return f"{self._day(first)} to {end}, {last.year}"
+
+    def _day(self, date: datetime.date) -> str:
+        return f"{months(self.locale)[date.month]}{NBSP}{date.day}"
+
+    def fiscal_years(self, years: FiscalYears) -> str:
+        """Write fiscal years as the Prime Minister's Office does: `2024-25`."""
+        if years.first == years.last:
+            return str(years.first)
+        same = years.first // CENTURY == years.last // CENTURY
+        last = f"{years.last % CENTURY:02}" if same else str(years.last)
+        return f"{years.first}-{last}"
+
+    def span(self, years: FiscalYears) -> str:
+        """Write fiscal years for prose: `2024 to 2031`."""
+        if years.first == years.last:
+            return str(years.first)
+        return f"{years.first} to {years.last}"
+
+    def duration(self, duration: Duration) -> str:
+        """Word how long something runs: `three years`."""
+        unit = duration.unit.removesuffix("s") if duration.count == 1 else duration.unit
+        return f"{self.count(duration.count, feminine=False)} {unit}"
+
+    def funding_kind(self, funding: Funding) -> str:
+        """Begin a funding line: `Increase of $1,200,000`."""
+        amount = self.money_exact(funding.amount)
+        match funding.kind:
+            case "new":
+                return amount
+            case "increase":
+                return f"Increase of {amount}"
+            case "renewal":
+                return f"Renewal of {amount}"
+
+    def during(self, duration: Duration) -> str:
+        """Word the time over which money is spent: `over two years`."""
+        return f"over {self.duration(duration)}"
+
+    def total_value(self, money: Money) -> str:
+        """Word the value together with what there was before."""
+        return f"for a total value of {self.money_exact(money)}"
+
+    def reach(
+        self, count: int, bound: Bound, who: str, women_percent: int | None
+    ) -> str:
+        """Word how many people are reached: `over 40,000 girls and young women`."""
+        bounds = {"exact": "", "at-least": "at least ", "more-than": "over "}
+        people = f"{bounds[bound]}{self.count(count, feminine=False)} {who}"
+        if women_percent is None:
+            return people
+        return f"{people}, including {women_percent}% women"
+
+    def phrase(self, text: str) -> str | None:
+        """Give the phrase itself: templates are written in English."""
+        return text

@@ -1,0 +1,182 @@
+"""Quantities to French words, by the Guide de rédaction du contenu de Canada.ca."""
+
+# ruff: noqa: RUF001 - the typographic apostrophe is the right one
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from babel.numbers import get_currency_name
+
+from briefgen.model import Bound, Duration, FiscalYears, Funding, Money
+from briefgen.wording.phrases_fr import PHRASES
+from briefgen.wording.words import (
+    MILLION,
+    NBSP,
+    Words,
+    in_full,
+    months,
+    short,
+    shortest,
+    whole_percent,
+)
+
+SYMBOLS = {"CAD": f"${NBSP}CA", "USD": f"${NBSP}US"}
+DOLLARS = {"CAD": "dollars canadiens", "USD": "dollars américains"}
+UNITS = {"million": "million", "billion": "milliard"}
+SEPARATORS = str.maketrans({",": NBSP, ".": ","})
+BOUNDS = {"exact": "", "at-least": "au moins ", "more-than": "plus de "}
+PLURAL = 2  # in French the plural begins at two: 1,9 million, 2 millions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class French(Words):
+    """Word quantities in Canadian French."""
+
+    language: ClassVar[str] = "fr"
+    locale: ClassVar[str] = "fr_CA"
+    digits: ClassVar[tuple[str, ...]] = (
+        "zéro",
+        "un",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "huit",
+        "neuf",
+    )
+    markings: ClassVar[Mapping[str, str]] = {
+        "protected-a": "PROTÉGÉ A",
+        "protected-b": "PROTÉGÉ B",
+        "protected-c": "PROTÉGÉ C",
+        "confidential": "CONFIDENTIEL",
+        "secret": "SECRET",
+        "top-secret": "TRÈS SECRET",
+    }
+
+    def money(self, money: Money) -> str:
+        """Word an amount for prose: « 17,95 millions de dollars »."""
+        shortened = short(money.amount)
+        if shortened is None:
+            return self.money_exact(money)
+        amount, unit = shortened
+        digits = shortest(amount).translate(SEPARATORS)
+        plural = "s" if amount >= PLURAL else ""
+        return f"{digits}{NBSP}{UNITS[unit]}{plural} {of(self._currency(money))}"
+
+    def _currency(self, money: Money) -> str:
+        if money.currency == "CAD" and not self.several_currencies:
+            return "dollars"
+        if money.currency in DOLLARS:
+            return DOLLARS[money.currency]
+        return get_currency_name(money.currency, PLURAL, locale=self.locale)
+
+    def money_exact(self, money: Money) -> str:
+        """Word an amount in full: « 2 000 000 $ »."""
+        return (
+            f"{in_full(money.amount).translate(SEPARATORS)}{NBSP}{self._symbol(money)}"
+        )
+
+    def _symbol(self, money: Money) -> str:
+        if money.currency == "CAD" and not self.several_currencies:
+            return "$"
+        return SYMBOLS.get(money.currency, money.currency)
+
+    def number(self, number: int) -> str:
+        """Write a number in digits: « 2 500 »."""
+        return f"{number:,}".translate(SEPARATORS)
+
+    @property
+    def feminine_one(self) -> str:
+        """Give the word for one before a feminine noun."""
+        return "une"
+
+    def percent(self, fraction: Decimal) -> str:
+        """Write a fraction as whole per cent: « 51 % »."""
+        bound, percent = whole_percent(fraction)
+        words = {"less": "moins de ", "": "", "more": "plus de "}
+        return f"{words[bound]}{self.number(percent)}{NBSP}%"
+
+    def date(self, date: datetime.date) -> str:
+        """Write a date in full: « 16 novembre 2024 »."""
+        return f"{self._day(date)} {date.year}"
+
+    def dates(self, first: datetime.date, last: datetime.date) -> str:
+        """Write a range of dates: « du 15 au 16 novembre 2024 »."""
+        if first == last:
+            return self.date(first)
+        if first.year != last.year:
+            begin = self.date(first)
+        elif first.month != last.month:
+            begin = self._day(first)
+        else:
+            begin = _ordinal(first.day)
+        return f"du {begin} au {self.date(last)}"
+
+    def _day(self, date: datetime.date) -> str:
+        return f"{_ordinal(date.day)}{NBSP}{months(self.locale)[date.month]}"
+
+    def fiscal_years(self, years: FiscalYears) -> str:
+        """Write fiscal years as the Prime Minister's Office does: « 2024-2025 »."""
+        if years.first == years.last:
+            return str(years.first)
+        return f"{years.first}-{years.last}"
+
+    def span(self, years: FiscalYears) -> str:
+        """Write fiscal years for prose: « 2024 à 2031 »."""
+        if years.first == years.last:
+            return str(years.first)
+        return f"{years.first} à {years.last}"
+
+    def duration(self, duration: Duration) -> str:
+        """Word how long something runs: « trois ans »."""
+        units = {"years": "an" if duration.count < PLURAL else "ans", "months": "mois"}
+        return f"{self.count(duration.count, feminine=False)} {units[duration.unit]}"
+
+    def funding_kind(self, funding: Funding) -> str:
+        """Begin a funding line: « Augmentation de 1 200 000 $ »."""
+        amount = self.money_exact(funding.amount)
+        match funding.kind:
+            case "new":
+                return amount
+            case "increase":
+                return f"Augmentation de {amount}"
+            case "renewal":
+                return f"Renouvellement de {amount}"
+
+    def during(self, duration: Duration) -> str:
+        """Word the time over which money is spent: « sur deux ans »."""
+        return f"sur {self.duration(duration)}"
+
+    def total_value(self, money: Money) -> str:
+        """Word the value together with what there was before."""
+        return f"pour une valeur totale de {self.money_exact(money)}"
+
+    def reach(
+        self, count: int, bound: Bound, who: str, women_percent: int | None
+    ) -> str:
+        """Word how many people are reached: « plus de 40 000 filles »."""
+        # One is written in digits: its word would have to agree with `who`.
+        digits = self.number(1) if count == 1 else self.count(count, feminine=False)
+        noun = of(who) if count and count % int(MILLION) == 0 else who
+        people = f"{BOUNDS[bound]}{digits} {noun}"
+        if women_percent is None:
+            return people
+        return f"{people}, dont {women_percent}{NBSP}% de femmes"
+
+    def phrase(self, text: str) -> str | None:
+        """Translate an English phrase of templates; None where the table has it not."""
+        return PHRASES.get(text)
+
+
+def of(noun: str) -> str:
+    """Put « de » before a noun, elided before a vowel."""
+    return f"d’{noun}" if noun[:1].lower() in "aâàeéèêiîoôuh" else f"de {noun}"
+
+
+def _ordinal(day: int) -> str:
+    return "1er" if day == 1 else str(day)

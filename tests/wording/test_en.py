@@ -1,0 +1,255 @@
+import datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen import wording
+from briefgen.model import Duration, FiscalYears, Funding, Money
+
+EN = wording.of("en", several_currencies=False)
+BOTH = wording.of("en", several_currencies=True)
+
+
+def cad(amount: str) -> Money:
+    return Money(Decimal(amount), "CAD")
+
+
+@pytest.mark.parametrize(
+    ("amount", "prose", "exact"),
+    [
+        ("0", "$0", "$0"),
+        ("999999", "$999,999", "$999,999"),
+        ("1250.5", "$1,250.50", "$1,250.50"),
+        ("1000000", "$1\u00a0million", "$1,000,000"),
+        ("9200000", "$9.2\u00a0million", "$9,200,000"),
+        ("17950000", "$17.95\u00a0million", "$17,950,000"),
+        ("35050000.00", "$35.05\u00a0million", "$35,050,000"),
+        ("1234567", "$1.23\u00a0million", "$1,234,567"),
+        ("999999999", "$1\u00a0billion", "$999,999,999"),
+        ("2150000000", "$2.15\u00a0billion", "$2,150,000,000"),
+        ("2e12", "$2,000\u00a0billion", "$2,000,000,000,000"),
+    ],
+)
+def test_money_above_a_million_is_short(amount: str, prose: str, exact: str) -> None:
+    assert EN.money(cad(amount)) == prose
+    assert EN.money_exact(cad(amount)) == exact
+
+
+def read(prose: str) -> Decimal:
+    digits, _, unit = prose.removeprefix("$").partition("\u00a0")
+    scale = {"": 1, "million": 10**6, "billion": 10**9}[unit]
+    return Decimal(digits.replace(",", "")) * scale
+
+
+cents = st.integers(0, 10**15).map(lambda count: Decimal(count) / 100)
+tens_of_thousands = st.integers(0, 10**9).map(lambda count: Decimal(count) * 10**4)
+amounts = st.one_of(cents, tens_of_thousands)
+
+
+@given(amounts, st.one_of(amounts, st.integers(0, 20000).map(Decimal)))
+def test_a_larger_amount_never_reads_smaller(amount: Decimal, more: Decimal) -> None:
+    smaller, larger = cad(str(amount)), cad(str(amount + more))
+    assert read(EN.money(smaller)) <= read(EN.money(larger))
+
+
+@given(tens_of_thousands.filter(lambda amount: amount < 10**9))
+def test_two_decimals_of_a_million_are_exact(amount: Decimal) -> None:
+    assert read(EN.money(cad(str(amount)))) == amount
+
+
+@pytest.mark.parametrize(
+    ("currency", "alone", "among_others"),
+    [
+        ("CAD", "$20", "Can$20"),
+        ("USD", "US$20", "US$20"),
+        ("EUR", "EUR\u00a020", "EUR\u00a020"),
+    ],
+)
+def test_a_currency_is_named_where_it_could_be_mistaken(
+    currency: str, alone: str, among_others: str
+) -> None:
+    money = Money(Decimal(20), currency)
+    assert EN.money_exact(money) == alone
+    assert BOTH.money_exact(money) == among_others
+
+
+def test_prose_names_the_currency_too() -> None:
+    assert BOTH.money(cad("2000000")) == "Can$2\u00a0million"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "zero"), (1, "one"), (9, "nine"), (10, "10"), (2500, "2,500"), (-1, "-1")],
+)
+def test_numbers_below_ten_are_words_in_prose(number: int, words: str) -> None:
+    assert EN.count(number, feminine=False) == words
+    assert EN.count(number, feminine=True) == words
+
+
+@pytest.mark.parametrize(
+    ("fraction", "words"),
+    [
+        ("0", "0%"),
+        ("0.0001", "less than 1%"),
+        ("0.005", "1%"),
+        ("0.512", "51%"),
+        ("0.994", "99%"),
+        ("0.9999", "more than 99%"),
+        ("1", "100%"),
+        ("12.5", "1,250%"),
+    ],
+)
+def test_per_cent_is_never_nothing_for_something(fraction: str, words: str) -> None:
+    assert EN.percent(Decimal(fraction)) == words
+
+
+@given(st.decimals(0, 1, places=6))
+def test_per_cent_is_all_only_for_all(fraction: Decimal) -> None:
+    assert (EN.percent(fraction) == "100%") == (fraction == 1)
+    assert (EN.percent(fraction) == "0%") == (fraction == 0)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2024-11-16", "2024-11-16", "November\u00a016, 2024"),
+        ("2024-11-15", "2024-11-16", "November\u00a015 to 16, 2024"),
+        ("2024-03-29", "2024-04-04", "March\u00a029 to April\u00a04, 2024"),
+        (
+            "2024-12-30",
+            "2025-01-02",
+            "December\u00a030, 2024 to January\u00a02, 2025",
+        ),
+    ],
+)
+def test_a_range_of_dates_names_a_common_month_once(
+    first: str, last: str, words: str
+) -> None:
+    begin, end = map(datetime.date.fromisoformat, (first, last))
+    assert EN.dates(begin, end) == words
+
+
+@pytest.mark.parametrize(
+    ("years", "short", "span"),
+    [
+        (FiscalYears(2024, 2025), "2024-25", "2024 to 2025"),
+        (FiscalYears(2024, 2024), "2024", "2024"),
+        (FiscalYears(1999, 2000), "1999-2000", "1999 to 2000"),
+        (FiscalYears(1999, 2001), "1999-2001", "1999 to 2001"),
+    ],
+)
+def test_fiscal_years_are_short_in_records(
+    years: FiscalYears, short: str, span: str
+) -> None:
+    assert EN.fiscal_years(years) == short
+    assert EN.span(years) == span
+
+
+@pytest.mark.parametrize(
+    ("duration", "words"),
+    [
+        (Duration(1, "years"), "one year"),
+        (Duration(3, "years"), "three years"),
+        (Duration(18, "months"), "18 months"),
+        (Duration(1, "months"), "one month"),
+    ],
+)
+def test_a_duration_is_a_number_and_its_unit(duration: Duration, words: str) -> None:
+    assert EN.duration(duration) == words
+
+
+@pytest.mark.parametrize(
+    ("items", "words"),
+    [
+        ([], ""),
+        (["A"], "A"),
+        (["A", "B"], "A and B"),
+        (["A", "B", "C"], "A, B and C"),
+    ],
+)
+def test_a_list_has_no_comma_before_and(items: list[str], words: str) -> None:
+    assert EN.listing(items) == words
+
+
+THREE_YEARS, PERIOD = Duration(3, "years"), FiscalYears(2025, 2027)
+TWO_MILLION = cad("2000000")
+
+
+@pytest.mark.parametrize(
+    ("funding", "line"),
+    [
+        (
+            Funding("new", TWO_MILLION, None, THREE_YEARS, PERIOD),
+            "$2,000,000 over three years (2025-27)",
+        ),
+        (
+            Funding(
+                "increase",
+                cad("1200000"),
+                TWO_MILLION,
+                Duration(2, "years"),
+                FiscalYears(2024, 2026),
+            ),
+            (
+                "Increase of $1,200,000 over two years (2024-26), "
+                "for a total value of $2,000,000"
+            ),
+        ),
+        (
+            Funding("renewal", TWO_MILLION, None, THREE_YEARS),
+            "Renewal of $2,000,000 over three years",
+        ),
+        (Funding("new", TWO_MILLION, fiscal_years=PERIOD), "$2,000,000 (2025-27)"),
+        (Funding("new", TWO_MILLION), "$2,000,000"),
+    ],
+)
+def test_a_funding_line_leaves_out_what_is_not_given(
+    funding: Funding, line: str
+) -> None:
+    assert EN.funding(funding) == line
+
+
+def test_reach_keeps_the_bound_of_its_source() -> None:
+    assert (
+        EN.reach(40000, "more-than", "girls and young women", None)
+        == "over 40,000 girls and young women"
+    )
+    assert (
+        EN.reach(2500, "at-least", "Venezuelan professionals", 50)
+        == "at least 2,500 Venezuelan professionals, including 50% women"
+    )
+    assert EN.reach(600, "exact", "community leaders", None) == "600 community leaders"
+    assert EN.reach(5, "exact", "partners", None) == "five partners"
+
+
+@pytest.mark.parametrize(
+    ("country", "name", "words"),
+    [
+        ("PE", "La Libertad", "La Libertad, Peru"),
+        ("PE", None, "Peru"),
+        (None, "APEC region", "APEC region"),
+        ("XX", None, "XX"),
+        (None, None, ""),
+    ],
+)
+def test_a_place_is_a_name_in_a_country(
+    country: str | None, name: str | None, words: str
+) -> None:
+    assert EN.location(country, name) == words
+
+
+def test_a_marking_shows_both_scales() -> None:
+    assert EN.marking(()) == ""
+    assert EN.marking(("protected-a",)) == "PROTECTED A"
+    assert EN.marking(("top-secret", "protected-b")) == "TOP SECRET // PROTECTED B"
+
+
+def test_a_sentence_starts_with_a_capital() -> None:
+    assert EN.capital("two APEC funds") == "Two APEC funds"
+    assert EN.capital("") == ""
+
+
+def test_an_english_phrase_is_itself() -> None:
+    assert EN.phrase("anything at all") == "anything at all"

@@ -1,0 +1,24 @@
+import pytest
+
+from briefgen import wording
+
+
+@pytest.mark.parametrize("code", ["PE", "CA", "MY", "NO", "XK"])
+def test_a_country_has_two_capital_letters(code: str) -> None:
+    assert wording.is_country(code)
+
+
+@pytest.mark.parametrize("code", ["", "pe", "Peru", "QX", "ZZ", "EU", "12", "001"])
+def test_a_group_or_a_name_is_no_country(code: str) -> None:
+    assert not wording.is_country(code)
+
+
+def test_every_language_knows_its_own_code() -> None:
+    for language in wording.LANGUAGES:
+        words = wording.of(language, several_currencies=False)
+        assert words.language == language
+
+
+def test_a_language_without_words_is_refused() -> None:
+    with pytest.raises(KeyError):
+        wording.of("xx", several_currencies=False)
