@@ -1,0 +1,71 @@
+"""What YAML becomes: texts, lists and mappings, each with its place; no types yet."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from briefgen.errors import Place
+
+NOTHING = ("", "~", "null", "Null", "NULL")
+SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text as it was written: `NO` is the text NO; `plain` says it had no quotes."""
+
+    text: str
+    place: Place
+    plain: bool = True
+
+    @property
+    def empty(self) -> bool:
+        """Say whether nothing was written, or YAML's word for nothing."""
+        return self.plain and self.text in NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: "tuple[Node, ...]"
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name and what stands after its colon."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Names with values, in the order of the file; no name occurs twice."""
+
+    entries: tuple[Entry, ...]
+    place: Place
+
+    def get(self, name: str) -> "Node | None":
+        """Give the value of a name, or None."""
+        return next((at.value for at in self.entries if at.key.text == name), None)
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def kind(node: Node) -> str:
+    """Name what a node is, as messages call it."""
+    match node:
+        case Scalar():
+            return "nothing" if node.empty else "text"
+        case Sequence():
+            return "a list"
+        case Mapping():
+            return "a mapping"
+
+
+def quoted(text: str) -> str:
+    """Quote a text for a message: on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return f"'{line}'" if len(line) <= SHOWN else f"'{line[:SHOWN]}…'"

@@ -1,0 +1,149 @@
+"""YAML's own complaints, put into words that a policy officer can act on."""
+
+from dataclasses import dataclass
+
+import yaml
+
+from briefgen.errors import Diagnostic, Place
+from briefgen.reading.characters import LINE_END
+
+QUOTE = "put the text in quotes"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a complaint reads here; `from_start` places it where its context began."""
+
+    fragment: str
+    message: str
+    hint: str | None = None
+    rule: str = "yaml-syntax"
+    from_start: bool = False
+
+
+# The first row whose fragment stands in the complaint is used. libyaml and PyYAML's own
+# parser word some complaints differently.
+WORDINGS = (
+    Wording(
+        "mapping values are not allowed",
+        "a colon is not expected here",
+        "if it belongs to a text, put the text in quotes; else check the indentation",
+    ),
+    Wording(
+        "cannot start any token",
+        "a text cannot begin with this character",
+        QUOTE,
+    ),
+    Wording(
+        "alphabetic or numeric",
+        "a text cannot begin with this character",
+        QUOTE,
+        from_start=True,
+    ),
+    Wording(
+        "unexpected end of stream",
+        "this quotation mark is never closed",
+        "close the text with the same mark",
+        from_start=True,
+    ),
+    Wording(
+        "unexpected document indicator",
+        "this quotation mark is never closed",
+        "close the text with the same mark",
+        from_start=True,
+    ),
+    Wording(
+        "could not find expected ':'",
+        "this line has no colon after a name",
+        "write `name: value`, with a space after the colon; a text that goes on"
+        " must be indented",
+        from_start=True,
+    ),
+    Wording(
+        "escape",
+        "this backslash begins no escape that YAML knows",
+        "write \\\\ for a backslash",
+    ),
+    Wording(
+        "hexdecimal",
+        "this backslash begins no escape that YAML knows",
+        "write \\\\ for a backslash",
+    ),
+    Wording(
+        "entries are not allowed",
+        "a list item is not expected here",
+        "begin the list on a line of its own",
+    ),
+    Wording("or ']'", "this '[' is never closed", "close it with ']'", from_start=True),
+    Wording("or '}'", "this '{' is never closed", "close it with '}'", from_start=True),
+    Wording(
+        "'-' indicator",
+        "a list item is expected here",
+        "begin the line with `- `, or check its indentation",
+    ),
+    Wording(
+        "expected key",
+        "a name is expected here",
+        "check the indentation and the quotation marks",
+    ),
+    Wording(
+        "<block end>",
+        "a name or a list item is expected here",
+        "check the indentation and the quotation marks",
+    ),
+    Wording("node content", "a value cannot begin with this character", QUOTE),
+    Wording("directive", "a line cannot begin with '%'", QUOTE, from_start=True),
+    Wording(
+        "undefined tag handle",
+        "a tag is not allowed",
+        "remove it; if it belongs to a text, put the text in quotes",
+        rule="tag",
+    ),
+    Wording(
+        "a block scalar",
+        "only an empty line end may follow '|' or '>'",
+        "begin the text on the next line, indented",
+    ),
+    Wording("<document start>", "nothing may follow the end of the document"),
+)
+
+
+def told(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic:
+    """Tell a syntax mistake in the words of this project."""
+    problem = f"{error.context}: {error.problem}"
+    tab = _tab_indent(error, text, path)
+    if tab is not None:
+        return tab
+    for wording in WORDINGS:
+        if wording.fragment in problem:
+            start = error.context_mark if wording.from_start else None
+            place = _place(start or error.problem_mark, path)
+            return Diagnostic(place, wording.message, wording.rule, wording.hint)
+    place = _place(error.problem_mark, path)
+    return Diagnostic(place, f"this is not YAML: {error.problem}", "yaml-syntax")
+
+
+def _place(mark: yaml.Mark | None, path: str) -> Place:
+    return Place(path) if mark is None else Place(path, mark.line + 1, mark.column + 1)
+
+
+def _tab_indent(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic | None:
+    if error.problem_mark is None:
+        return None
+    lines = LINE_END.split(text)
+    number: int = error.problem_mark.line
+    if number >= len(lines) or "\t" not in _indent(lines[number]):
+        return None
+    others = sum("\t" in _indent(line) for line in lines[number + 1 :])
+    also = f", and in {others} further line{'s' * (others > 1)}" if others else ""
+    column = _indent(lines[number]).index("\t") + 1
+    return Diagnostic(
+        Place(path, number + 1, column),
+        f"tab in the indentation{also}",
+        "tab",
+        "indent with spaces",
+    )
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" \t"))]
