@@ -1,0 +1,217 @@
+"""Types of several values: lists, mappings with named fields, texts by language."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeVar
+
+from briefgen.reading.characters import MOST
+from briefgen.reading.fields.reader import At, Field, Schema, meant, nearest
+from briefgen.reading.nodes import Entry, Node, Scalar, Sequence, quoted
+from briefgen.reading.nodes import Mapping as MappingNode
+
+T = TypeVar("T")
+
+CODE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")  # of a language
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A field of a mapping: its name and type; `about` explains it to an editor.
+
+    A member that is `aside` is not given to the record: the reader keeps it.
+    """
+
+    name: str
+    field: Field[object]
+    about: str = ""
+    required: bool = False
+    aside: bool = False
+
+
+def required(name: str, field: Field[object], about: str = "") -> Member:
+    """Declare a field that must be there."""
+    return Member(name, field, about, required=True)
+
+
+def optional(name: str, field: Field[object], about: str = "") -> Member:
+    """Declare a field that may be left out, or left empty."""
+    return Member(name, field, about)
+
+
+def aside(name: str, field: Field[object], about: str = "") -> Member:
+    """Declare a field that describes the mapping itself."""
+    return Member(name, field, about, aside=True)
+
+
+def record(
+    build: Callable[..., T],
+    *members: Member,
+    check: Callable[[T, At], None] | None = None,
+) -> Field[T]:
+    """Read a mapping: `build` takes the fields by name, `check` tells what disagrees."""
+    by_name = {member.name: member for member in members}
+
+    def read(node: Node, at: At) -> T | None:
+        if not isinstance(node, MappingNode):
+            at.expected("a mapping", node)
+            return None
+        misspelt = _misspelt(node, by_name)
+        for member in members:
+            if _lacks(node, member) and member.name not in misspelt:
+                at.tell(f"missing field '{member.name}'", "missing-field")
+        values = _values(node, by_name, at)
+        if values is None:
+            return None
+        built = build(**values)
+        if check is not None:
+            check(built, at)
+        return built
+
+    return Field(read, _record_schema(by_name))
+
+
+def list_of(field: Field[T], least: int = 0) -> Field[tuple[T, ...]]:
+    """Read a list of values of one type."""
+
+    def read(node: Node, at: At) -> tuple[T, ...] | None:
+        if not isinstance(node, Sequence):
+            at.expected("a list", node)
+            return None
+        if len(node.items) < least:
+            at.tell("this list is empty", "empty-list")
+            return None
+        items = [
+            field.take(item, at / number) for number, item in enumerate(node.items)
+        ]
+        whole = tuple(item for item in items if item is not None)
+        return whole if len(whole) == len(items) else None
+
+    schema: Schema = {"type": "array", "items": field.schema, "minItems": least}
+    return Field(read, schema)
+
+
+def mapping_of(field: Field[T], names: Field[str] | None = None) -> Field[dict[str, T]]:
+    """Read a mapping whose names are free, or of a type; its values are of one type."""
+
+    def read(node: Node, at: At) -> dict[str, T] | None:
+        if not isinstance(node, MappingNode):
+            at.expected("a mapping", node)
+            return None
+        values: dict[str, T] = {}
+        for entry in node.entries:
+            below = at / entry.key.text
+            if names is not None and names.take(entry.key, below) is None:
+                continue
+            value = field.take(entry.value, below)
+            if value is not None:
+                values[entry.key.text] = value
+        return values if len(values) == len(node.entries) else None
+
+    schema: Schema = {"type": "object", "additionalProperties": field.schema}
+    if names is not None:
+        schema["propertyNames"] = names.schema
+    return Field(read, schema)
+
+
+def per_language(
+    build: Callable[[dict[str, str]], T],
+    languages: Mapping[str, str],
+    words: Field[str],
+    *asides: Member,
+) -> Field[T]:
+    """Read a text that is given once, or for each language.
+
+    `languages` are those that must be there, code and English name. `build` gets the
+    texts by code; a text given once stands under the empty code.
+    """
+    needed = {code: Member(code, words, required=True) for code in languages}
+    by_name = needed | {member.name: member for member in asides}
+
+    def read(node: Node, at: At) -> T | None:
+        if isinstance(node, Scalar):
+            once = words.read(node, at)
+            return None if once is None else build({"": once})
+        if not isinstance(node, MappingNode):
+            at.expected("text, or a text for each language", node)
+            return None
+        for code, name in languages.items():
+            if _absent(node, code):
+                message, hint = f"this text is missing in {name}", f"add '{code}: …'"
+                at.tell(message, "missing-translation", hint)
+        names = (entry.key.text for entry in node.entries)
+        more = {name: Member(name, words) for name in names if CODE.fullmatch(name)}
+        texts = _values(node, more | by_name, at)
+        return None if texts is None else build(texts)
+
+    once_or_each: list[Schema] = [words.schema, _record_schema(by_name)]
+    return Field(read, {"anyOf": once_or_each})
+
+
+def _values(
+    node: MappingNode, by_name: Mapping[str, Member], at: At
+) -> dict[str, Any] | None:
+    values: dict[str, Any] = {}
+    whole = not any(_lacks(node, member) for member in by_name.values())
+    for entry in node.entries:
+        name = entry.key.text
+        if at.reader.full(at.place.path):
+            return None
+        if name not in by_name:
+            whole = False
+            _tell_unknown(entry, by_name, at)
+        elif not _empty(entry.value):
+            whole = _keep(entry, by_name[name], values, at) and whole
+    return values if whole else None
+
+
+def _keep(entry: Entry, member: Member, values: dict[str, Any], at: At) -> bool:
+    value = member.field.take(entry.value, at / member.name)
+    if value is None:
+        return False
+    if member.aside:
+        at.reader.aside[at.path] = value
+    else:
+        values[member.name] = value
+    return True
+
+
+def _lacks(node: MappingNode, member: Member) -> bool:
+    return member.required and _absent(node, member.name)
+
+
+def _absent(node: MappingNode, name: str) -> bool:
+    value = node.get(name)
+    return value is None or _empty(value)
+
+
+def _empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.empty
+
+
+def _tell_unknown(entry: Entry, by_name: Mapping[str, Member], at: At) -> None:
+    name = entry.key.text
+    hint = meant(name, by_name) or f"known fields: {', '.join(by_name)}"
+    message = f"unknown field {quoted(name)}"
+    at.reader.tell(entry.key.place, message, "unknown-field", hint)
+
+
+def _misspelt(node: MappingNode, by_name: Mapping[str, Member]) -> set[str | None]:
+    names = (entry.key.text for entry in node.entries)
+    unknown = (name for name in names if name not in by_name)
+    return {nearest(name, by_name) for name in islice(unknown, MOST)}
+
+
+def _record_schema(by_name: Mapping[str, Member]) -> Schema:
+    return {
+        "type": "object",
+        "properties": {name: _member_schema(by_name[name]) for name in by_name},
+        "required": [name for name in by_name if by_name[name].required],
+        "additionalProperties": False,
+    }
+
+
+def _member_schema(member: Member) -> Schema:
+    about: Schema = {"description": member.about} if member.about else {}
+    return member.field.schema | about
