@@ -12,8 +12,11 @@ from briefgen.view.records import (
     Totals,
     fields,
     initiative,
+    offered,
     portfolio,
+    released,
     theme,
+    trace_of,
 )
 from briefgen.view.values import (
     Placeholders,
@@ -39,6 +42,9 @@ __all__ = [
     "bare",
     "fields",
     "initiative",
+    "offered",
     "portfolio",
+    "released",
     "theme",
+    "trace_of",
 ]

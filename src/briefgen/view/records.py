@@ -75,20 +75,6 @@ class Listing:
     def __getitem__(self, at: int) -> "Value | Record":
         return tuple(self)[at]
 
-    def released(self) -> "Listing":
-        """Keep what may be shown to this document's readers."""
-        kept = (
-            item
-            for item in self._items
-            if isinstance(item, Value) or self._trace.released(item._path)  # noqa: SLF001
-        )
-        return Listing(self._trace, kept)
-
-    @property
-    def trace(self) -> Trace:
-        """Give the trace that the list's values record to."""
-        return self._trace
-
     @property
     def funding(self) -> "Totals":
         """Give what the initiatives' funding adds up to."""
@@ -130,7 +116,7 @@ class Totals:
     def new_money(self) -> Value:
         """Add the new money of every initiative; zero for none."""
         amounts = self._each("amount")
-        trace = self._initiatives.trace
+        trace = trace_of(self._initiatives)
         zero = Money(Decimal(0), trace.portfolio.currency)
         moneys = [value.raw for value in amounts if isinstance(value.raw, Money)]
         start = Money(Decimal(0), moneys[0].currency) if moneys else zero
@@ -145,13 +131,43 @@ class Totals:
         if not spans:
             return None
         span = reduce(FiscalYears.__or__, spans)
-        trace = self._initiatives.trace
+        trace = trace_of(self._initiatives)
         return Value(trace, span, formula="span", inputs=inputs)
 
     def _each(self, name: str) -> tuple[Value, ...]:
         pick = attrgetter(f"funding.{name}")
         found = (pick(item) for item in self._initiatives)
         return tuple(value for value in found if isinstance(value, Value))
+
+
+Offering: TypeAlias = Record | Listing | Totals
+
+
+def offered(seen: Offering) -> tuple[str, ...]:
+    """Name the fields that a template may ask of a record, a list or its totals."""
+    match seen:
+        case Record():
+            return fields(type(seen._record))  # noqa: SLF001 - one face
+        case Listing():
+            return ("funding", "partners", "places", "reach")
+        case Totals():
+            return ("fiscal_years", "new_money")
+
+
+def trace_of(listing: Listing) -> Trace:
+    """Give the trace that the values of a list record to."""
+    return listing._trace  # noqa: SLF001
+
+
+def released(listing: Listing) -> Listing:
+    """Keep the items that may be shown to the document's readers."""
+    trace, items = listing._trace, listing._items  # noqa: SLF001
+    kept = (
+        item
+        for item in items
+        if isinstance(item, Value) or trace.released(item._path)  # noqa: SLF001
+    )
+    return Listing(trace, kept)
 
 
 def see(trace: Trace, raw: object, path: str) -> Seen:

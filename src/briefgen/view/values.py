@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from briefgen.errors import Place
 from briefgen.model import (
@@ -154,7 +154,7 @@ class Value:
         return order(self.raw, bare(other)) >= 0
 
 
-def bare(seen: object) -> object:
+def bare(seen: object) -> Any:
     """Take the raw value out of a `Value`; give anything else as it is."""
     return seen.raw if isinstance(seen, Value) else seen
 

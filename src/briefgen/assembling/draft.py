@@ -1,0 +1,151 @@
+"""One document being made: scripts rendered, parsed and filled with their values."""
+
+import datetime
+from dataclasses import dataclass
+
+from briefgen import charts, markdown, tree, view, wording
+from briefgen.assembling.project import Project
+from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.markdown import Placed, Prose, Source
+from briefgen.model import Portfolio
+from briefgen.reading.fields import nearest
+from briefgen.style import Look, Style
+from briefgen.templating import Kind, Script, Session
+from briefgen.view import Record, Trace, Value
+from briefgen.wording import Words
+
+CHOICES = ("Agreed", "Not agreed", "Please discuss")
+SIGN_OFF = ("Office", "Name", "Date", "Signature")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What every part of one document is made with."""
+
+    project: Project
+    kind: Kind
+    subject: Record
+    trace: Trace
+    words: Words
+    look: Look
+    accent: str
+    organization: str
+
+    def phrase(self, text: str) -> str:
+        """Give a phrase of ours in the document's language."""
+        return self.words.phrase(text) or text
+
+    def inline(self, script: Script | None) -> tree.Inlines:
+        """Render a script of the front matter to inlines.
+
+        Raises BriefgenError when it is more than one paragraph.
+        """
+        if script is None:
+            return ()
+        match self.blocks(script)[0]:
+            case ():
+                return ()
+            case (tree.Paragraph(content),):
+                return content
+            case _:
+                message = "expected a single line of text"
+                raise mistake(script.place, message, "front-matter")
+
+    def blocks(self, script: Script) -> tuple[tree.Blocks, tuple[tree.Blocks, ...]]:
+        """Render a script to blocks and footnotes."""
+        phrases = self.project.phrases
+        session = Session(self.trace, self.words, phrases)
+        rendered = self.project.renderer.render(script, self._variables(), session)
+        source = Source(
+            rendered.text,
+            rendered.place,
+            {mark: _placed(value) for mark, value in session.values.items()},
+            self._figure,
+            tuple(map(self.phrase, CHOICES)),
+            tuple(map(self.phrase, SIGN_OFF)),
+        )
+        return markdown.parse(source)
+
+    def _variables(self) -> dict[str, object]:
+        return {
+            "portfolio": view.portfolio(self.trace),
+            "language": self.trace.language,
+            self.kind.front.per: self.subject,
+        }
+
+    def _figure(self, name: str, label: str, place: Place) -> tree.Figure:
+        chart = self.project.charts.get(name)
+        if chart is None:
+            hint = nearest(name, self.project.charts)
+            raise mistake(place, f"unknown chart '{name}'", "unknown-chart", hint)
+        if isinstance(chart, BriefgenError):
+            raise chart
+        request = charts.Request(
+            subject=self.subject,
+            trace=self.trace,
+            look=self.look,
+            accent=self.accent,
+            words=self.words,
+            label=label,
+            width=self.look.page.measure,
+            place=place,
+            custom=self.project.custom,
+        )
+        return charts.figure(chart, request)
+
+
+def begin(
+    project: Project,
+    kind: Kind,
+    subject: str,
+    language: str,
+    as_of: datetime.datetime,
+) -> Draft:
+    """Begin a document: its trace, its words, its look and its colour."""
+    assert project.style is not None, "without a style no kind is planned"
+    trace = Trace(project.portfolio, language, kind.front.audience, as_of)
+    currencies = {
+        item.funding.amount.currency for item in project.portfolio.initiatives
+    }
+    organization = project.workspace.configuration.organization
+    return Draft(
+        project,
+        kind,
+        _subject(trace, kind, subject),
+        trace,
+        wording.of(language, several_currencies=len(currencies) > 1),
+        project.style.look(kind.front.layout),
+        _accent(project.style, project.portfolio, kind, subject),
+        organization.by_language[organization.language_of(language)],
+    )
+
+
+def _subject(trace: Trace, kind: Kind, subject: str) -> Record:
+    portfolio = trace.portfolio
+    match kind.front.per:
+        case "portfolio":
+            return view.portfolio(trace)
+        case "theme":
+            themes = (each for each in portfolio.themes if each.id == subject)
+            return view.theme(trace, next(themes))
+        case "initiative":
+            initiatives = (each for each in portfolio.initiatives if each.id == subject)
+            return view.initiative(trace, next(initiatives))
+
+
+def _accent(style: Style, portfolio: Portfolio, kind: Kind, subject: str) -> str:
+    themes = [theme.id for theme in portfolio.themes]
+    if kind.front.per == "initiative":
+        own = (each.theme for each in portfolio.initiatives if each.id == subject)
+        subject = next(own)
+    return style.accent(themes.index(subject) if subject in themes else 0)
+
+
+def _placed(value: Value) -> Placed:
+    """Give what stands behind a placeholder: words, or the blocks of prose."""
+    if value.prose:
+        text, place = str(value.raw), value.place
+        assert place is not None, "prose comes from the data"
+        blocks = markdown.parse_prose(text, place, value.path or "")
+        return Prose(blocks, value.path)
+    return tree.Value(value.text or "", value.path, value.place)

@@ -1,0 +1,83 @@
+"""The filters and tests that choose among the items of a list."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.filters import FILTERS as STOCK
+from jinja2.runtime import Context
+from jinja2.tests import TESTS as STOCK_TESTS
+
+from briefgen.templating.session import Misused, describe, session_of
+from briefgen.view import Listing, Value, released, trace_of
+
+Filter = Callable[..., Any]
+
+
+@pass_context
+def length(context: Context, items: object) -> Value:
+    """Count the items of a list."""
+    if not isinstance(items, (Listing, list, tuple)):
+        message = f"expected a list, found {describe(items)}"
+        raise Misused(message)
+    trace = session_of(context).trace
+    return Value(trace, len(items), formula="count")
+
+
+@pass_context
+def only_released(context: Context, items: object) -> Listing:  # noqa: ARG001
+    """Keep what is released to this document's readers."""
+    if not isinstance(items, Listing):
+        message = f"expected a list, found {describe(items)}"
+        raise Misused(message)
+    return released(items)
+
+
+def _kept(name: str) -> Filter:
+    """Make a stock filter that chooses or orders items give a traced list."""
+    stock = STOCK[name]
+
+    @pass_context
+    def filter_(context: Context, items: object, *args: Any, **options: Any) -> Listing:
+        if not isinstance(items, Listing):
+            message = f"expected a list, found {describe(items)}"
+            raise Misused(message)
+        first = context.environment if name in {"sort", "unique"} else context
+        plain = (
+            stock(items, *args, **options)
+            if name == "reverse"
+            else stock(first, items, *args, **options)
+        )
+        return Listing(trace_of(items), plain)
+
+    return filter_
+
+
+def _edge(at: int) -> Filter:
+    def filter_(items: object) -> object:
+        if not isinstance(items, Listing):
+            message = f"expected a list, found {describe(items)}"
+            raise Misused(message)
+        return items[at] if len(items) else None
+
+    return filter_
+
+
+CHOOSING: Mapping[str, Filter] = {
+    "first": _edge(0),
+    "last": _edge(-1),
+    "length": length,
+    "map": _kept("map"),
+    "rejectattr": _kept("rejectattr"),
+    "released": only_released,
+    "reverse": _kept("reverse"),
+    "selectattr": _kept("selectattr"),
+    "sort": _kept("sort"),
+    "unique": _kept("unique"),
+}
+
+COMPARISONS = "eq ne lt gt le ge == != < > <= >= equalto"
+TESTS: Mapping[str, Filter] = {
+    name: STOCK_TESTS[name]  # type: ignore[misc] - jinja2 types them loosely
+    for name in ("defined", "none", "in", "odd", "even", *COMPARISONS.split())
+}

@@ -1,0 +1,255 @@
+"""The sandbox that templates run in: listed filters, traced values, bounded work."""
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NoReturn
+
+from jinja2 import FunctionLoader, StrictUndefined, nodes, pass_context
+from jinja2.exceptions import SecurityError
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context, LoopContext, Macro, Undefined
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from briefgen.errors import Place
+from briefgen.templating.choosing_filters import CHOOSING, TESTS
+from briefgen.templating.session import (
+    CHARACTERS,
+    Misused,
+    Session,
+    TooMuch,
+    session_of,
+)
+from briefgen.templating.wording_filters import WORDING
+from briefgen.view import Listing, Record, Totals, Value, bare, offered
+
+FIRST_LINE = 0x100000  # plane 16: characters that carry a template's line
+LAST_LINE = 0x10FFFD
+LOOP = ("index", "index0", "first", "last", "length", "previtem", "nextitem", "changed")
+VARIABLES = ("portfolio", "theme", "initiative", "language")
+
+Loaded = tuple[str, str, Callable[[], bool]]
+
+
+class Unknown(StrictUndefined):
+    """A name that is not there, told with the nearest that is."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        owner, name = self._undefined_obj, self._undefined_name
+        if self._undefined_hint:
+            return str(self._undefined_hint)
+        if isinstance(owner, (Record, Listing, Totals)):
+            return f"unknown field {name!r}{suggestion(str(name), offered(owner))}"
+        if isinstance(owner, Value):
+            return f"{name!r} asked of a value, which has no fields"
+        if bare(owner) is None:
+            return f"{name!r} asked of something that is not given: test for it first"
+        return f"unknown name {name!r}"
+
+
+class Lines(Extension):
+    """Mark the beginning of each template line, so that output knows its origin."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
+        """Put a marker at the start of each line of the template's own text."""
+        assert isinstance(self.environment, Sandbox)
+        path = stream.filename or stream.name or ""
+        for token in stream:
+            if token.type == "data":
+                yield Token(token.lineno, "data", self._marked(token, path))
+            else:
+                yield token
+
+    def _marked(self, token: Token, path: str) -> str:
+        assert isinstance(self.environment, Sandbox)
+        mark = self.environment.mark
+        parts = str(token.value).split("\n")
+        return "\n".join(
+            mark(path, token.lineno + at) + part for at, part in enumerate(parts)
+        )
+
+
+class Sandbox(SandboxedEnvironment):
+    """Jinja as briefgen means it; `session` is the rendering under way."""
+
+    intercepted_binops = frozenset(["+", "-", "*", "/", "//", "%", "**"])
+    intercepted_unops = frozenset(["-", "+"])
+
+    def __init__(self, source: Callable[[str], str | None]) -> None:
+        def load(name: str) -> Loaded | None:
+            text = source(name)
+            return None if text is None else (text, f"templates/{name}", lambda: True)
+
+        super().__init__(
+            autoescape=True,
+            cache_size=-1,
+            extensions=[Lines],
+            finalize=_finalize,
+            keep_trailing_newline=True,
+            loader=FunctionLoader(load),
+            lstrip_blocks=True,
+            trim_blocks=True,
+            undefined=Unknown,
+        )
+        self.source = source
+        self.session: Session | None = None
+        self.places: list[Place] = []
+        self.globals.clear()
+        self.concat = joined  # type: ignore[method-assign]
+        self.filters = {**WORDING, **CHOOSING, "bounded": _bounded}
+        self.tests = dict(TESTS)
+
+    def knows(self, name: str) -> bool:
+        """Say whether a template of this name can be included."""
+        return self.source(name) is not None
+
+    def mark(self, path: str, line: int) -> str:
+        """Give the character that stands for a line of a template."""
+        self.places.append(Place(path, line, None))
+        return chr(min(FIRST_LINE + len(self.places) - 1, LAST_LINE))
+
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,  # noqa: FBT001, FBT002 - Jinja's own signature
+    ) -> str:
+        for loop in source.find_all(nodes.For):
+            loop.iter = nodes.Filter(
+                loop.iter, "bounded", [], [], None, None, lineno=loop.lineno
+            )
+        return super()._generate(source, name, filename, defer_init)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Give a field of a record; nothing else has any."""
+        match obj:
+            case Record() | Listing() | Totals():
+                if attribute in offered(obj):
+                    return getattr(obj, attribute)
+            case LoopContext():
+                if attribute in LOOP:
+                    return getattr(obj, attribute)
+            case Undefined():
+                return getattr(obj, attribute)
+            case _:
+                module = getattr(obj, "__dict__", {}).get(attribute)
+                if isinstance(module, Macro):
+                    return module
+        return self.undefined(obj=obj, name=attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Give an item of a list by number, or a field by name."""
+        if isinstance(obj, Listing | list | tuple) and isinstance(argument, int):
+            return obj[argument] if -len(obj) <= argument < len(obj) else None
+        return self.getattr(obj, str(bare(argument)))
+
+    def call(self, context: Context, called: Any, /, *args: Any, **options: Any) -> Any:
+        """Call a macro; nothing else can be called."""
+        if not isinstance(called, Macro) and not callable(
+            getattr(called, "changed", None)
+        ):
+            message = "only macros can be called"
+            raise SecurityError(message)
+        session_of(context).step()
+        return context.call(called, *args, **options)
+
+    def call_binop(
+        self, _context: Context, operator: str, left: Any, right: Any
+    ) -> Any:
+        """Add and subtract small numbers such as `loop.index`; refuse the rest."""
+        first, second = bare(left), bare(right)
+        if operator in {"+", "-"} and type(first) is type(second) is int:
+            return first + second if operator == "+" else first - second
+        message = f"no arithmetic in templates: {operator!r} is not available"
+        raise SecurityError(message)
+
+    def call_unop(self, _context: Context, operator: str, arg: Any) -> Any:
+        """Refuse arithmetic on anything but plain numbers."""
+        if type(arg) is int:
+            return -arg if operator == "-" else arg
+        message = f"no arithmetic in templates: {operator!r} is not available"
+        raise SecurityError(message)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Join what a template prints.
+
+    Raises TooMuch past the bound.
+    """
+    kept: list[str] = []
+    size = 0
+    for part in parts:
+        size += len(part)
+        if size > CHARACTERS:
+            raise TooMuch
+        kept.append(part)
+    return "".join(kept)
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """Give the nearest known name, to end a message with."""
+    near = difflib.get_close_matches(name, sorted(known), 1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+@pass_context
+def _finalize(context: Context, value: object) -> object:
+    """Turn what is printed into a placeholder; text made by templates passes."""
+    session = session_of(context)
+    match value:
+        case Markup() | Undefined():
+            return str(value) if isinstance(value, Undefined) else value
+        case Value():
+            printed = value
+        case str():
+            printed = session.derive(value, "text")
+        case int() if not isinstance(value, bool):
+            printed = session.derive(session.words.number(value), "number")
+        case _:
+            return _refuse(_unprintable(value))
+    return Markup(session.placeholder(printed))  # noqa: S704 - a single character
+
+
+def _unprintable(value: object) -> str:
+    match value:
+        case None:
+            return "nothing to print: the field is not given; test for it first"
+        case bool():
+            return "a yes or no cannot be printed: test it"
+        case Record():
+            names = ", ".join(offered(value))
+            return f"a record cannot be printed: name one of its fields ({names})"
+        case _:
+            return "a list cannot be printed: loop over it or use 'listing'"
+
+
+def _refuse(message: str) -> NoReturn:
+    raise Misused(message)
+
+
+@pass_context
+def _bounded(context: Context, items: object) -> Iterator[object] | object:
+    """Count the turns of a loop."""
+    if isinstance(items, Listing | list | tuple):
+        return _Counted(items, session_of(context).step)
+    return _refuse("only lists can be looped over")
+
+
+class _Counted:
+    """A list that counts its turns; it keeps its length for `loop.last`."""
+
+    def __init__(self, items: Iterable[object], step: Callable[[], None]) -> None:
+        self._items, self._step = tuple(items), step
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[object]:
+        for item in self._items:
+            self._step()
+            yield item

@@ -1,0 +1,137 @@
+"""A template file to a kind: its front matter, read and judged, and its body."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.model import MARKINGS
+from briefgen.reading import Node, Scalar, compose
+from briefgen.reading.fields import (
+    At,
+    Field,
+    Reader,
+    choice,
+    in_order,
+    integer,
+    list_of,
+    optional,
+    record,
+    required,
+)
+from briefgen.templating.analysis import mistakes
+from briefgen.templating.rendering import Renderer
+from briefgen.templating.script import Script
+
+Per: TypeAlias = Literal["portfolio", "theme", "initiative"]
+
+FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+FORMATS = ("docx", "pdf", "tree")
+LAYOUTS = ("factsheet", "note", "backgrounder")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front matter of a kind; `formats` is None where the workspace decides."""
+
+    title: Script
+    per: Per
+    layout: Literal["factsheet", "note", "backgrounder"]
+    audience: Literal["public", "internal"]
+    kicker: Script | None = None
+    subtitle: Script | None = None
+    foot: Script | None = None
+    keywords: tuple[Script, ...] = ()
+    formats: tuple[str, ...] | None = None
+    pages: int | None = None
+    marking: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A document kind: what its front matter says, and its body."""
+
+    name: str
+    path: str
+    front: Front
+    body: Script
+
+    @property
+    def per(self) -> Per:
+        """Give what a document of this kind is about."""
+        return self.front.per
+
+    @property
+    def audience(self) -> Literal["public", "internal"]:
+        """Give whom documents of this kind are for."""
+        return self.front.audience
+
+    @property
+    def formats(self) -> tuple[str, ...] | None:
+        """Give the formats it asks for; None where the workspace decides."""
+        return self.front.formats
+
+    @property
+    def layout(self) -> str:
+        """Give the page design."""
+        return self.front.layout
+
+    @property
+    def pages(self) -> int | None:
+        """Give the pages that the kind promises, if it does."""
+        return self.front.pages
+
+
+def read(name: str, path: str, text: str, renderer: Renderer) -> Kind:
+    """Read a kind from its template file.
+
+    Raises BriefgenError with every mistake that can be found without data.
+    """
+    cut = FRONT.match(text)
+    if cut is None:
+        hint = "begin the file with a line '---', the fields, and a line '---'"
+        raise mistake(Place(path), "no front matter", "front-matter", hint)
+    reader = Reader()
+    node = reader.take(compose("\n" + cut[1], path))
+    front = None if node is None else FIELDS.take(node, reader.at())
+    body = Script(
+        text[cut.end() :], Place(path, text.count("\n", 0, cut.end()) + 1, None)
+    )
+    found = [*reader.diagnostics, *mistakes(renderer.sandbox, body)]
+    for script in _scripts(front) if front else ():
+        found += mistakes(renderer.sandbox, script)
+    if found or front is None:
+        raise BriefgenError(in_order(found))
+    return Kind(name, path, front, body)
+
+
+def _scripts(front: Front) -> tuple[Script, ...]:
+    single = (front.title, front.kicker, front.subtitle, front.foot)
+    return tuple(script for script in single if script) + front.keywords
+
+
+def _script(node: Node, at: At) -> Script | None:
+    if not isinstance(node, Scalar):
+        at.expected("text", node)
+        return None
+    place = Place(node.place.path, node.place.line, None)
+    return Script(node.text, place)
+
+
+SCRIPT: Field[Script] = Field(_script, {"type": "string"})
+FIELDS = record(
+    Front,
+    required("title", SCRIPT, "The document's title"),
+    required(
+        "per", choice(("portfolio", "theme", "initiative")), "One document for each"
+    ),
+    required("layout", choice(LAYOUTS), "The page design"),
+    required("audience", choice(("public", "internal")), "Who may read it"),
+    optional("kicker", SCRIPT, "A short line above the title"),
+    optional("subtitle", SCRIPT, "A line below the title"),
+    optional("foot", SCRIPT, "Markdown at the foot"),
+    optional("keywords", list_of(SCRIPT), "Words to find the file by"),
+    optional("formats", list_of(choice(FORMATS), 1), "If not those of the workspace"),
+    optional("pages", integer(1, 100), "A promise that the build keeps or refuses"),
+    optional("marking", choice([label for scale in MARKINGS for label in scale])),
+)

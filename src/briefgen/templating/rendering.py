@@ -1,0 +1,151 @@
+"""Template text and a session to Markdown lines that know their places."""
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from jinja2 import Template
+from jinja2.exceptions import (
+    SecurityError,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+
+from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.model import Release
+from briefgen.templating.environment import FIRST_LINE, Sandbox
+from briefgen.templating.script import Script
+from briefgen.templating.session import Misused, Session, TooMuch
+from briefgen.view import Unreleased, Untranslated
+
+RULES: tuple[tuple[type[Exception], str], ...] = (
+    (SecurityError, "sandbox"),
+    (UndefinedError, "undefined-name"),
+    (TemplateNotFound, "include"),
+    (TemplateSyntaxError, "template-syntax"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Markdown text with placeholders, and the place that each line comes from."""
+
+    text: str
+    places: tuple[Place, ...]
+
+    def place(self, line: int) -> Place:
+        """Give the place of a line of the text, from 0."""
+        return self.places[max(0, min(line, len(self.places) - 1))]
+
+
+class Renderer:
+    """Compiled templates of a workspace; one rendering at a time.
+
+    `source` gives the text of a template by its name under `templates/`, or None.
+    """
+
+    def __init__(self, source: Callable[[str], str | None]) -> None:
+        self.sandbox = Sandbox(source)
+        self._compiled: dict[Script, Template] = {}
+
+    def render(
+        self, script: Script, variables: Mapping[str, object], session: Session
+    ) -> Rendered:
+        """Render a script.
+
+        Raises BriefgenError with the place of the mistake in the template.
+        """
+        place = script.place
+        self.sandbox.session = session
+        session.trace.placeholder = session.placeholder
+        try:
+            template = self._compile(script)
+            output = template.render(variables)
+        except Unreleased as found:
+            raise _unreleased(found, _line(found, place)) from None
+        except Untranslated as found:
+            raise _untranslated(found, place) from None
+        except (TooMuch, RecursionError) as found:
+            raise mistake(
+                _line(found, place),
+                "the template turns or prints without end",
+                "endless-loop",
+            ) from None
+        except (TemplateError, Misused, TypeError, ValueError, LookupError) as found:
+            raise _told(found, place) from None
+        return self._mapped(output, place)
+
+    def _compile(self, script: Script) -> Template:
+        if script not in self._compiled:
+            path, above = script.place.path, "\n" * (script.place.line - 1)
+            code = self.sandbox.compile(above + script.text, path, path)
+            self._compiled[script] = Template.from_code(self.sandbox, code, {})
+        return self._compiled[script]
+
+    def _mapped(self, output: str, place: Place) -> Rendered:
+        """Take the line markers out of rendered text and keep what they say."""
+        lines, places, last = [], [], place
+        for line in output.split("\n"):
+            begun = False
+            kept = []
+            for character in line:
+                if ord(character) < FIRST_LINE:
+                    kept.append(character)
+                    begun = begun or not character.isspace()
+                elif not begun:
+                    last = self.sandbox.places[ord(character) - FIRST_LINE]
+            lines.append("".join(kept))
+            places.append(last)
+        return Rendered("\n".join(lines), tuple(places))
+
+
+def _line(found: BaseException, place: Place) -> Place:
+    """Find the template line that an exception came from."""
+    step: types.TracebackType | None = found.__traceback__
+    best = place
+    while step is not None:
+        path = step.tb_frame.f_code.co_filename
+        if path == place.path or path.startswith("templates/"):
+            best = Place(path, step.tb_lineno, None)
+        step = step.tb_next
+    return best
+
+
+def _told(found: Exception, place: Place) -> BriefgenError:
+    rule = next((rule for kind, rule in RULES if isinstance(found, kind)), None)
+    at = _line(found, place)
+    message = str(found).removesuffix(".")
+    if isinstance(found, TemplateSyntaxError):
+        at = Place(found.filename or place.path, found.lineno, None)
+        message = (found.message or "").removesuffix(".")
+    if isinstance(found, TemplateNotFound):
+        message = f"no template {found.name!r} in templates/"
+        return mistake(at, message, "include", "includes come from templates/ alone")
+    message = message[:1].lower() + message[1:]
+    return mistake(at, message, rule or "template-value")
+
+
+def _unreleased(found: Unreleased, at: Place) -> BriefgenError:
+    where = f" ({found.place})" if found.place else ""
+    message = (
+        f"a public document reads {found.path}{where}, which is {label(found.release)}"
+    )
+    hint = "leave it out with 'released', or make the kind internal"
+    return mistake(at, message, "unreleased", hint)
+
+
+def label(release: Release) -> str:
+    """Tell a release label in words."""
+    parts: list[str] = [release.audience]
+    if release.marking:
+        parts.append(release.marking)
+    if release.embargo:
+        parts.append(f"embargoed until {release.embargo.isoformat()}")
+    return ", ".join(part for part in parts if part != "public") or "public"
+
+
+def _untranslated(found: Untranslated, place: Place) -> BriefgenError:
+    message = f"no {found.language!r} text for {found.path}"
+    return mistake(found.place or place, message, "missing-translation")

@@ -1,0 +1,131 @@
+"""One rendering: what a template prints becomes placeholders with their values."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from briefgen.model import Duration, FiscalYears, Money
+from briefgen.phrases import Phrases
+from briefgen.view import Listing, Record, Trace, Value, bare
+from briefgen.wording import Words
+
+FIRST_PLACEHOLDER, LAST_PLACEHOLDER = 0xF0000, 0xFFFFD  # plane 15
+STEPS = 200_000  # turns of loops and calls that one rendering may take
+CHARACTERS = 2_000_000  # what one rendering may print
+
+
+class TooMuch(Exception):  # noqa: N818 - it says what was found
+    """A template turns, calls or prints without end."""
+
+
+class Misused(Exception):  # noqa: N818 - it says what was found
+    """A filter was given what it cannot word or choose from."""
+
+
+@dataclass(slots=True)
+class Session:
+    """What one rendering knows and gathers: its trace, its words, its values."""
+
+    trace: Trace
+    words: Words
+    phrases: Phrases = field(default_factory=dict)
+    values: dict[str, Value] = field(default_factory=dict)
+    steps: int = 0
+
+    def placeholder(self, value: Value) -> str:
+        """Register a value that is printed and give the character that stands for it.
+
+        Raises TooMuch when the characters run out.
+        """
+        code = FIRST_PLACEHOLDER + len(self.values)
+        if code > LAST_PLACEHOLDER:
+            raise TooMuch
+        self.values[chr(code)] = self.in_words(value)
+        return chr(code)
+
+    def in_words(self, value: Value) -> Value:
+        """Give a value that has words: its own, or those that fit its type."""
+        if value.text is not None or value.prose:
+            return value
+        return value.worded(default_words(value.raw, self.words))
+
+    def derive(self, raw: str, formula: str, *inputs: Value) -> Value:
+        """Make a value of words out of others."""
+        return Value(self.trace, raw, text=raw, formula=formula, inputs=inputs)
+
+    def phrase(self, phrase: str) -> str | None:
+        """Translate a phrase of a template: the workspace's words before our own."""
+        language = self.trace.language
+        if language == "en":
+            return phrase
+        own = self.phrases.get(phrase, {}).get(language)
+        return own if own is not None else self.words.phrase(phrase)
+
+    def step(self) -> None:
+        """Count a turn of a loop or a call.
+
+        Raises TooMuch past the bound.
+        """
+        self.steps += 1
+        if self.steps > STEPS:
+            raise TooMuch
+
+
+def default_words(raw: object, words: Words) -> str:
+    """Word a raw value by its type, as a table would print it."""
+    match raw:
+        case str():
+            text = raw
+        case Money():
+            text = words.money_exact(raw)
+        case FiscalYears():
+            text = words.fiscal_years(raw)
+        case Duration():
+            text = words.duration(raw)
+        case Decimal():
+            text = words.percent(raw)
+        case datetime.date():
+            text = words.date(raw)
+        case int():
+            text = words.number(raw)
+        case _:
+            text = str(raw)
+    return text
+
+
+def session_of(context: Context) -> Session:
+    """Find the rendering that a filter is called in."""
+    session = context.environment.session  # type: ignore[attr-defined]
+    assert isinstance(session, Session)
+    return session
+
+
+def describe(value: object) -> str:
+    """Name what a filter was given, in words of templates."""
+    match bare(value):
+        case None:
+            return "nothing (test for it first)"
+        case Listing() | list() | tuple():
+            return "a list"
+        case Record():
+            return "a record (name one of its fields)"
+        case Markup():
+            return "text"
+        case raw:
+            return f"{TYPES.get(type(raw), 'something else')}"
+
+
+TYPES: Mapping[type, str] = {
+    Money: "an amount",
+    FiscalYears: "fiscal years",
+    Duration: "a duration",
+    Decimal: "a share",
+    int: "a number",
+    bool: "a yes or no",
+    str: "text",
+    datetime.date: "a date",
+}

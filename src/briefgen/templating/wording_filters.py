@@ -1,0 +1,239 @@
+"""The filters that word values: amounts, dates, periods, places, lists, phrases."""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from briefgen import findings
+from briefgen.model import Duration, FiscalYears, Location, Money, Partner
+from briefgen.templating.session import Misused, Session, describe, session_of
+from briefgen.view import Record, Value, bare
+from briefgen.wording import Words
+
+Filter = Callable[..., Any]
+
+
+def _wording(
+    expected: str, accepts: tuple[type, ...], word: Callable[[Words, Any], str]
+) -> Filter:
+    """Make a filter that words a value of some types and keeps its path."""
+
+    @pass_context
+    def filter_(context: Context, value: object) -> Value:
+        session = session_of(context)
+        raw = bare(value)
+        if not isinstance(raw, accepts) or isinstance(raw, bool):
+            message = f"expected {expected}, found {describe(value)}"
+            raise Misused(message)
+        words = word(session.words, raw)
+        return (
+            value.worded(words)
+            if isinstance(value, Value)
+            else session.derive(words, "wording")
+        )
+
+    return filter_
+
+
+@pass_context
+def money(context: Context, value: object, *, exact: bool = False) -> Value:
+    """Word an amount: short for prose ("$9.2 million"), or exact for tables."""
+    if not isinstance(value, Value) or not isinstance(value.raw, Money):
+        message = f"expected an amount, found {describe(value)}"
+        raise Misused(message)
+    words = session_of(context).words
+    return value.worded(
+        words.money_exact(value.raw) if exact else words.money(value.raw)
+    )
+
+
+@pass_context
+def count(context: Context, value: object, *, feminine: bool = False) -> Value:
+    """Word a number: zero to nine in letters, digits from 10."""
+    session, raw = session_of(context), bare(value)
+    if not isinstance(raw, int):
+        message = f"expected a number, found {describe(value)}"
+        raise Misused(message)
+    text = session.words.count(raw, feminine=feminine)
+    return (
+        value.worded(text)
+        if isinstance(value, Value)
+        else session.derive(text, "count")
+    )
+
+
+@pass_context
+def period(context: Context, value: object) -> Value:
+    """Word fiscal years ("2024-29"), a duration, or the days of an event."""
+    session = session_of(context)
+    if isinstance(value, Record):
+        first, last = attrgetter("starts", "ends")(value)
+        return session.derive(
+            session.words.dates(first.raw, last.raw), "dates", first, last
+        )
+    match bare(value):
+        case FiscalYears() as years:
+            text = session.words.fiscal_years(years)
+        case Duration() as duration:
+            text = session.words.duration(duration)
+        case _:
+            message = f"expected a period, found {describe(value)}"
+            raise Misused(message)
+    assert isinstance(value, Value)
+    return value.worded(text)
+
+
+@pass_context
+def funding(context: Context, record: object) -> Value:
+    """Word a funding in one line: amount, duration and fiscal years."""
+    session = session_of(context)
+    found = _record(record, "funding")
+    names = ("kind", "amount", "total_value", "duration", "fiscal_years")
+    parts = tuple(part for part in attrgetter(*names)(found) if part is not None)
+    return session.derive(session.words.funding(raw_of(found)), "funding", *parts)
+
+
+@pass_context
+def reach(context: Context, record: object) -> Value:
+    """Word a reach entry with its bound: "over 40,000 girls and young women"."""
+    session = session_of(context)
+    found = _record(record, "reach entry")
+    number, bound, who, women = attrgetter("count", "bound", "who", "women_percent")(
+        found
+    )
+    text = session.words.reach(number.raw, bound.raw, who.raw, bare(women))
+    parts = (number, bound, who) if women is None else (number, bound, who, women)
+    return session.derive(text, "reach", *parts)
+
+
+@pass_context
+def place(context: Context, record: object) -> Value:
+    """Word a place: "La Libertad, Peru"."""
+    session = session_of(context)
+    found = _record(record, "place")
+    country, name = attrgetter("country", "name")(found)
+    text = session.words.location(bare(country), bare(name))
+    return session.derive(
+        text, "place", *(part for part in (country, name) if part is not None)
+    )
+
+
+@pass_context
+def listing(context: Context, items: Iterable[object]) -> Value:
+    """Join values in words: "A, B and C"; partners by name, places by country."""
+    session = session_of(context)
+    seen = tuple(items)
+    if seen and all(_is(item, Location) for item in seen):
+        return _places(session, [_record(item, "place") for item in seen])
+    parts = tuple(_named(item) for item in seen)
+    texts = [session.in_words(part).text or "" for part in parts]
+    return session.derive(session.words.listing(texts), "listing", *parts)
+
+
+def _places(session: Session, records: list[Record]) -> Value:
+    """Name the country once after its places: "Piura and Lima, Peru"."""
+    words, inputs = session.words, []
+    countries: dict[str | None, list[str]] = {}
+    for record in records:
+        country, name = attrgetter("country", "name")(record)
+        inputs += [part for part in (country, name) if part is not None]
+        names = countries.setdefault(bare(country), [])
+        names += [name.raw] if name is not None else []
+    parts = [
+        words.location(country, words.listing(names) if names else None)
+        if country
+        else words.listing(names)
+        for country, names in countries.items()
+    ]
+    return session.derive(words.listing(parts), "places", *inputs)
+
+
+def _named(item: object) -> Value:
+    found = item if isinstance(item, Value) else None
+    if found is None and _is(item, Partner):
+        found = attrgetter("name")(item)
+    if found is None:
+        message = f"expected a value, found {describe(item)}"
+        raise Misused(message)
+    assert isinstance(found, Value)
+    return found
+
+
+def _is(item: object, kind: type) -> bool:
+    return isinstance(item, Record) and isinstance(raw_of(item), kind)
+
+
+@pass_context
+def capital(context: Context, value: object) -> Value:
+    """Begin words with a capital letter."""
+    session = session_of(context)
+    if not isinstance(value, Value):
+        return session.derive(session.words.capital(_plain(value)), "capital")
+    found = session.in_words(value)
+    return found.worded(session.words.capital(found.text or ""))
+
+
+@pass_context
+def translate(context: Context, value: object) -> Value:
+    """Give a phrase of the template in the document's language.
+
+    Raises Misused when it has no translation.
+    """
+    session = session_of(context)
+    phrase = _plain(value)
+    found = session.phrase(phrase)
+    if found is None:
+        message = f"no translation of {phrase!r} into {session.trace.language!r}"
+        raise Misused(message)
+    return session.derive(found, "phrase")
+
+
+@pass_context
+def share(context: Context, part: Value, whole: Value) -> Value | None:  # noqa: ARG001
+    """Give the share that one amount is of another; None of nothing."""
+    return findings.share(part, whole)
+
+
+def raw_of(record: Record) -> Any:
+    """Give the model's record, for wording alone; its fields were read before."""
+    return record._record  # noqa: SLF001 - the one door from view to wording
+
+
+def _record(value: object, expected: str) -> Record:
+    if isinstance(value, Record):
+        return value
+    message = f"expected a {expected}, found {describe(value)}"
+    raise Misused(message)
+
+
+def _plain(value: object) -> str:
+    raw = bare(value)
+    if isinstance(raw, str):
+        return "".join(c for c in str(raw) if ord(c) < 0x100000)  # noqa: PLR2004
+    message = f"expected a phrase, found {describe(value)}"
+    raise Misused(message)
+
+
+WORDING: Mapping[str, Filter] = {
+    "capital": capital,
+    "count": count,
+    "date": _wording("a date", (datetime.date,), lambda words, raw: words.date(raw)),
+    "funding": funding,
+    "listing": listing,
+    "money": money,
+    "number": _wording("a number", (int,), lambda words, raw: words.number(raw)),
+    "percent": _wording("a share", (Decimal,), lambda words, raw: words.percent(raw)),
+    "period": period,
+    "place": place,
+    "reach": reach,
+    "share": share,
+    "span": _wording(
+        "fiscal years", (FiscalYears,), lambda words, raw: words.span(raw)
+    ),
+    "t": translate,
+}
