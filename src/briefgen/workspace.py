@@ -1,0 +1,289 @@
+"""A folder on disk to its configuration, its lists of files and their texts."""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+
+from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.model import Language, Text
+from briefgen.reading import Mapping as MappingNode
+from briefgen.reading import Node, compose, decode
+from briefgen.reading.characters import LARGEST, UNPRINTABLE
+from briefgen.reading.fields import (
+    At,
+    Field,
+    Reader,
+    Unreadable,
+    choice,
+    list_of,
+    optional,
+    per_language,
+    record,
+    required,
+    scalar,
+    text,
+)
+
+CONFIGURATION = "briefgen.yaml"
+LANGUAGES = {"en": "English", "fr": "French"}  # that briefgen can word
+FORMATS = ("docx", "pdf")
+STYLE = "templates/style.yaml"
+OUTPUT = "build"
+MISTAKEN = {".yaml": ".yml", ".md": ".markdown"}  # endings often written instead
+SOURCES = ("data", "templates", "charts", ".briefgen", ".git")
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What `briefgen.yaml` says; `output` gives the folder of each audience."""
+
+    organization: Text
+    languages: tuple[Language, ...]
+    formats: tuple[str, ...]
+    style: str
+    output: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace on disk; paths are relative to `root`, with forward slashes."""
+
+    root: Path
+    configuration: Configuration
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Give the template files, one a kind of document.
+
+        Raises BriefgenError when there is none.
+        """
+        return self.files("templates", ".md")
+
+    @property
+    def charts(self) -> tuple[str, ...]:
+        """Give the files of the charts; there may be none."""
+        if not (self.root / "charts").exists():
+            return ()
+        return self.files("charts", ".yaml", least=0)
+
+    def files(self, folder: str, ending: str, least: int = 1) -> tuple[str, ...]:
+        """List the files of a folder, sorted; hidden ones and other endings are no part.
+
+        Raises BriefgenError for a folder or link that cannot be used.
+        """
+        names = [name for name in _names(self.root, folder) if _alike(name, ending)]
+        wrong = [_wrong(self.root, f"{folder}/{name}", ending) for name in names]
+        mistakes = [found for found in wrong if found is not None]
+        if mistakes:
+            raise BriefgenError(mistakes)
+        if len(names) < least:
+            message = f"this folder has no {ending} file"
+            raise mistake(Place(folder), message, "empty-folder")
+        return tuple(f"{folder}/{name}" for name in names)
+
+    def read_text(self, path: str) -> str:
+        """Read a file of the workspace.
+
+        Raises BriefgenError when it is missing, cannot be read, or is not UTF-8.
+        """
+        if not _inside(self.root, path):
+            raise BriefgenError([_outside(path)])
+        return _read(self.root, path)
+
+    def optional_text(self, path: str) -> str | None:
+        """Read a file that need not be there, as `read_text` does, or give None."""
+        return self.read_text(path) if os.path.lexists(self.root / path) else None
+
+    def template(self, name: str) -> str | None:
+        """Read a template by its name under `templates/`; None where there is none."""
+        folder = self.root / "templates"
+        if not _inside(folder, name) or not os.path.isfile(folder / name):  # noqa: PTH113 - a name of any length
+            return None
+        return _read(self.root, f"templates/{name}")
+
+
+def open_workspace(start: Path) -> Workspace:
+    """Open the workspace that `start` is, or is in.
+
+    Raises BriefgenError when there is none, or its `briefgen.yaml` has mistakes.
+    """
+    for root in (start.absolute(), *start.absolute().parents):
+        if (root / CONFIGURATION).is_file():
+            return Workspace(root, read_configuration(_read(root, CONFIGURATION)))
+    message = f"no {CONFIGURATION} in this folder, nor in one above it"
+    hint = "run `briefgen init` to make a workspace, or go to the folder of yours"
+    raise mistake(Place(CONFIGURATION), message, "no-workspace", hint)
+
+
+def read_configuration(yaml: str) -> Configuration:
+    """Read the text of `briefgen.yaml`.
+
+    Raises BriefgenError with every mistake.
+    """
+    reader = Reader()
+    node = reader.take(compose(yaml, CONFIGURATION))
+    found = None
+    if node is not None:
+        field = configuration_field(_languages(node))
+        found = field.take(node, reader.at())
+    reader.finish()
+    assert found is not None
+    return found
+
+
+def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:
+    """Declare `briefgen.yaml`; its texts must be given in these languages."""
+    names = {code: LANGUAGES[code] for code in languages}
+    return record(
+        _configuration,
+        required(
+            "organization",
+            per_language(Text, names, text()),
+            "the name that documents carry",
+        ),
+        required(
+            "languages",
+            distinct(choice(LANGUAGES)),
+            "the languages of the documents, the first one first",
+        ),
+        optional(
+            "formats", distinct(choice(FORMATS)), "the formats; all, unless given"
+        ),
+        optional("style", scalar(_path, {"type": "string"}), f"{STYLE}, unless given"),
+        optional("output", _output_field(), f"{OUTPUT}, unless given"),
+    )
+
+
+def distinct(field: Field[str]) -> Field[tuple[str, ...]]:
+    """Read a list that holds something, and nothing twice."""
+
+    def read(node: Node, at: At) -> tuple[str, ...] | None:
+        names = items.read(node, at)
+        for number, name in enumerate(names or ()):
+            if names is not None and name in names[:number]:
+                (at / number).tell(f"'{name}' stands here twice", "duplicate")
+        return names
+
+    items = list_of(field, least=1)
+    return Field(read, items.schema | {"uniqueItems": True})
+
+
+def _configuration(
+    organization: Text,
+    languages: tuple[Language, ...],
+    formats: tuple[str, ...] = FORMATS,
+    style: str = STYLE,
+    output: Mapping[str, str] | None = None,
+) -> Configuration:
+    return Configuration(
+        organization, languages, formats, style, output or _each_below(OUTPUT)
+    )
+
+
+def _languages(node: Node) -> tuple[Language, ...]:
+    """Read ahead which languages texts need; mistakes are told by the reading itself."""
+    listed = node.get("languages") if isinstance(node, MappingNode) else None
+    reader = Reader()
+    field = list_of(choice(LANGUAGES), least=1)
+    return (listed and field.take(listed, reader.at())) or tuple(LANGUAGES)
+
+
+def _output_field() -> Field[Mapping[str, str]]:
+    folder = scalar(_folder, {"type": "string"}, "a folder")
+    each = record(
+        dict,
+        required("public", folder, "the folder of public documents"),
+        required("internal", folder, "the folder of internal documents"),
+        check=_apart,
+    )
+
+    def read(node: Node, at: At) -> Mapping[str, str] | None:
+        if isinstance(node, MappingNode):
+            return each.read(node, at)
+        one = folder.read(node, at)
+        return None if one is None else _each_below(one)
+
+    return Field(read, {"anyOf": [folder.schema, each.schema]})
+
+
+def _each_below(folder: str) -> Mapping[str, str]:
+    return {"public": f"{folder}/public", "internal": f"{folder}/internal"}
+
+
+def _path(path: str) -> str:
+    if "\\" in path:
+        hint = f"write {path.replace(chr(92), '/')}"
+        raise Unreadable("a path is written with forward slashes", "path", hint)
+    return normpath(path)
+
+
+def _folder(path: str) -> str:
+    clean = _path(path)
+    if clean == "." or clean.split("/")[0] in SOURCES:
+        raise Unreadable(f"outputs cannot be written to '{clean}'", "path")
+    return clean
+
+
+def _apart(folders: Mapping[str, str], at: At) -> None:
+    public, internal = (
+        PurePosixPath(folders[audience]) for audience in ("public", "internal")
+    )
+    if internal.is_relative_to(public) or public.is_relative_to(internal):
+        message = "public and internal documents need folders apart from each other"
+        (at / "internal").tell(message, "output")
+
+
+def _names(root: Path, folder: str) -> list[str]:
+    try:
+        return sorted(os.listdir(root / folder))  # noqa: PTH208 - names alone
+    except OSError as error:
+        message = f"this folder cannot be read: {_reason(error)}"
+        raise mistake(Place(folder), message, "unreadable") from None
+
+
+def _alike(name: str, ending: str) -> bool:
+    """Say whether a file has this ending, or one that is easily taken for it."""
+    suffix = PurePosixPath(name).suffix.lower()
+    return not name.startswith(".") and suffix in {ending, MISTAKEN.get(ending)}
+
+
+def _wrong(root: Path, path: str, ending: str) -> Diagnostic | None:
+    """Tell why a listed file cannot be read, if so."""
+    place = Place(UNPRINTABLE.sub("\ufffd", path))
+    if place.path != path:
+        return Diagnostic(place, "this name holds characters of no text", "file-name")
+    if not path.endswith(ending):
+        return Diagnostic(place, f"expected the ending {ending}", "file-name")
+    if not _inside(root, path):
+        return _outside(path)
+    if not (root / path).is_file():
+        return Diagnostic(place, "this is not a file", "unreadable")
+    return None
+
+
+def _inside(folder: Path, path: str) -> bool:
+    if UNPRINTABLE.search(path) or "\\" in path or PurePosixPath(path).is_absolute():
+        return False
+    top = Path(os.path.realpath(folder))
+    return Path(os.path.realpath(folder / path)).is_relative_to(top)
+
+
+def _outside(path: str) -> Diagnostic:
+    hint = "copy the file into the workspace"
+    return Diagnostic(Place(path), "this leads out of the workspace", "outside", hint)
+
+
+def _read(root: Path, path: str) -> str:
+    try:
+        with (root / path).open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        message = f"this file cannot be read: {_reason(error)}"
+        raise mistake(Place(path), message, "unreadable") from None
+    return decode(data, path)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
