@@ -80,8 +80,7 @@ def _style(workspace: Workspace) -> Style:
 
 
 def _phrases(workspace: Workspace) -> Phrases:
-    there = PHRASES.removeprefix("templates/") in workspace.templates
-    return read_phrases(workspace.read_text(PHRASES) if there else None, PHRASES)
+    return read_phrases(workspace.optional_text(PHRASES), PHRASES)
 
 
 def _kinds(

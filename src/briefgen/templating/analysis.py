@@ -79,7 +79,7 @@ def _escapes(parsed: nodes.Template, _: Sandbox) -> Iterator[Told]:
 
 def _includes(parsed: nodes.Template, sandbox: Sandbox) -> Iterator[Told]:
     for used in parsed.find_all(INCLUDES):
-        name = used.template  # type: ignore[attr-defined] - each of them has one
+        name = used.template  # type: ignore[attr-defined]  # each of them has one
         if isinstance(name, nodes.Const) and not sandbox.knows(str(name.value)):
             message = f"no template '{name.value}' in templates/"
             yield used.lineno, message, "include", "includes come from templates/ alone"

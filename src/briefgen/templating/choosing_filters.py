@@ -78,6 +78,6 @@ CHOOSING: Mapping[str, Filter] = {
 
 COMPARISONS = "eq ne lt gt le ge == != < > <= >= equalto"
 TESTS: Mapping[str, Filter] = {
-    name: STOCK_TESTS[name]  # type: ignore[misc] - jinja2 types them loosely
+    name: STOCK_TESTS[name]  # type: ignore[misc]  # jinja2 types them loosely
     for name in ("defined", "none", "in", "odd", "even", *COMPARISONS.split())
 }

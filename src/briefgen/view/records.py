@@ -52,7 +52,8 @@ def fields(kind: type) -> tuple[str, ...]:
     own = tuple(
         found.name for found in dataclasses.fields(kind) if found.name not in hidden
     )
-    return own + tuple(name for owner, name in DERIVED if owner is kind)
+    derived = (name for owner, name in DERIVED if owner is kind)
+    return tuple(dict.fromkeys((*own, *derived)))
 
 
 class Listing:
