@@ -1,0 +1,135 @@
+"""A small portfolio, and a way to render a template of one line for it."""
+
+import datetime
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from briefgen import view, wording
+from briefgen.errors import Place
+from briefgen.model import (
+    Advice,
+    Duration,
+    Edition,
+    Event,
+    FiscalYears,
+    Funding,
+    Initiative,
+    Location,
+    Money,
+    Partner,
+    Portfolio,
+    Reach,
+    Release,
+    Text,
+    Theme,
+)
+from briefgen.templating import Rendered, Renderer, Script, Session
+
+PATH = "templates/kind.md"
+NOON = datetime.datetime(2024, 11, 16, 12, tzinfo=datetime.UTC)
+Render = Callable[..., tuple[Rendered, Session]]
+
+
+def words(en: str, fr: str) -> Text:
+    return Text({"en": en, "fr": fr})
+
+
+def portfolio() -> Portfolio:
+    puna = Initiative(
+        "puna",
+        "climate",
+        words("Resilient | *Puna*", "Puna résiliente"),
+        Funding(
+            "new",
+            Money(Decimal(9_200_000), "CAD"),
+            None,
+            Duration(5, "years"),
+            FiscalYears(2024, 2029),
+        ),
+        Text({"en": "First.\n\nSecond.", "fr": "Un.\n\nDeux."}, prose=True),
+        partners=(Partner(words("GIZ", "GIZ"), "implementing"),),
+        places=(
+            Location("PE", words("Piura", "Piura")),
+            Location("PE", words("Lima", "Lima")),
+            Location(None, words("the region", "la région")),
+        ),
+        reach=(Reach(40_000, "more-than", words("girls", "filles")),),
+    )
+    secret = Initiative(
+        "secret",
+        "climate",
+        words("Secret", "Secret"),
+        Funding("new", Money(Decimal(800_000), "CAD")),
+        Text({"en": "Hidden.", "fr": "Caché."}, prose=True),
+    )
+    return Portfolio(
+        words("Portfolio", "Portefeuille"),
+        Event(
+            words("Meeting", "Réunion"),
+            words("Lima", "Lima"),
+            datetime.date(2024, 11, 15),
+            datetime.date(2024, 11, 16),
+        ),
+        Text({"en": "Intro.", "fr": "Intro."}, prose=True),
+        "CAD",
+        Edition(datetime.date(2024, 11, 16)),
+        (
+            Theme(
+                "climate",
+                words("Climate", "Climat"),
+                advice=Advice(issue=Text({"en": "Approve.", "fr": "Approuver."})),
+            ),
+            Theme("empty", Text({"en": "Empty"})),
+        ),
+        (puna, secret),
+        places={
+            "initiatives.puna.title.en": Place("data/initiatives/puna.yaml", 3, 8),
+            "themes.empty.title": Place("data/themes.yaml", 9, 10),
+        },
+        releases={
+            "initiatives.secret": Release(
+                "public", None, datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)
+            ),
+            "themes.climate.advice": Release("internal", "protected-a"),
+        },
+    )
+
+
+@pytest.fixture
+def render() -> Render:
+    """Render template text: (text, language, audience, theme, includes)."""
+
+    def go(
+        text: str,
+        *,
+        language: str = "en",
+        audience: view.Audience = "internal",
+        theme: int = 0,
+        line: int = 5,
+        **includes: str,
+    ) -> tuple[Rendered, Session]:
+        found = portfolio()
+        trace = view.Trace(found, language, audience, NOON)
+        session = Session(trace, wording.of(language, several_currencies=False))
+        renderer = Renderer(lambda name: includes.get(name.removesuffix(".md")))
+        variables = {
+            "theme": view.theme(trace, found.themes[theme]),
+            "portfolio": view.portfolio(trace),
+            "language": language,
+        }
+        script = Script(text, Place(PATH, line, None))
+        return renderer.render(script, variables, session), session
+
+    return go
+
+
+def printed(rendered: Rendered, session: Session) -> str:
+    """Put the words of the values back in, as a reader would see them."""
+    return "".join(
+        (session.values[mark].text or str(session.values[mark].raw))
+        if mark in session.values
+        else mark
+        for mark in rendered.text
+    ).strip()
