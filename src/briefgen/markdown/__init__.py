@@ -1,0 +1,11 @@
+"""Rendered template text, or prose of the data, to blocks of the tree.
+
+Values stand in the text as placeholders and are put in after it was parsed, so no word
+of the data can change a document's structure.
+"""
+
+from briefgen.markdown.body import parse
+from briefgen.markdown.prose import parse_prose
+from briefgen.markdown.reading import Placed, Prose, Source
+
+__all__ = ["Placed", "Prose", "Source", "parse", "parse_prose"]

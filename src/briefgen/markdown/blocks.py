@@ -1,0 +1,155 @@
+"""Block nodes to blocks of the tree."""
+
+from briefgen import tree
+from briefgen.errors import BriefgenError
+from briefgen.markdown.containers import container
+from briefgen.markdown.grammar import Node, inside
+from briefgen.markdown.inlines import html, inlines, said
+from briefgen.markdown.reading import Prose, Reading
+from briefgen.markdown.tables import CAPTION, caption, table
+
+LOWEST = 4  # the level of the smallest heading
+
+
+def blocks(nodes: list[Node], reading: Reading) -> tree.Blocks:
+    """Read block nodes; a paragraph without words vanishes."""
+    found: list[tree.Block] = []
+    above: Node | None = None
+    for node in nodes:
+        match node.type:
+            case "paragraph" if _is_caption(node, reading):
+                _uncaptioned(above, reading)
+                above = node
+            case "table":
+                found += table(node, above, reading)
+                above = None
+            case _:
+                _uncaptioned(above, reading)
+                above = None
+                found += _block(node, reading)
+    _uncaptioned(above, reading)
+    return tuple(found)
+
+
+def _is_caption(node: Node, reading: Reading) -> bool:
+    begins = node.kids[0].token.content.startswith(CAPTION)
+    return begins and reading.origin is None
+
+
+def _uncaptioned(above: Node | None, reading: Reading) -> None:
+    if above is not None:
+        message = "a table caption without a table under it"
+        reading.tell(above.line, message, "table-caption")
+        caption(above, reading)
+
+
+def _block(node: Node, reading: Reading) -> tree.Blocks:
+    match node.type:
+        case "paragraph":
+            return _paragraph(node, reading)
+        case "heading":
+            return _heading(node, reading)
+        case "bullet_list" | "ordered_list":
+            return _list(node, reading)
+        case "blockquote":
+            quoted = blocks(node.kids, reading)
+            return (tree.Quote(quoted),) if quoted else ()
+        case "container":
+            return container(node, reading, blocks)
+        case _:
+            _refuse(node, reading)
+            return ()
+
+
+def _paragraph(node: Node, reading: Reading) -> tree.Blocks:
+    match [kid for kid in inside(node) if kid.token.content.strip() or kid.kids]:
+        case [Node() as alone] if alone.type == "image":
+            return _figure(alone, reading)
+        case [Node() as alone] if alone.type == "text":
+            placed = reading.source.values.get(alone.token.content.strip())
+            if isinstance(placed, Prose):
+                return placed.blocks
+    text = node.kids[0].token.content
+    if text.startswith("|") and reading.origin is None:
+        message = "a line that looks like a row of a table but stands in none"
+        hint = "the second line of a table is |---|---|; no blank line between its rows"
+        reading.tell(node.line, message, "table-row", hint)
+        return ()
+    content = inlines(node, reading)
+    return (tree.Paragraph(content),) if _has_words(content) else ()
+
+
+def _has_words(content: tree.Inlines) -> bool:
+    notes = any(isinstance(inline, tree.NoteReference) for inline in content)
+    return notes or bool(tree.plain(content).strip())
+
+
+def _figure(node: Node, reading: Reading) -> tree.Blocks:
+    scheme, _, name = said(str(node.token.attrGet("src")), reading).partition(":")
+    label = said(node.token.content, reading)
+    if scheme != "chart" or reading.source.figure is None:
+        message = "a picture that is no chart"
+        hint = "charts are the only pictures yet: ![label](chart:name)"
+        reading.tell(node.line, message, "picture", hint)
+        return ()
+    try:
+        return (reading.source.figure(name, label, reading.source.place(node.line)),)
+    except BriefgenError as error:
+        reading.mistakes |= dict.fromkeys(error.diagnostics)
+        return ()
+
+
+def _heading(node: Node, reading: Reading) -> tree.Blocks:
+    level = int(node.token.tag.removeprefix("h"))
+    message, hint = _wrong_level(level, reading.level)
+    if message:
+        reading.tell(node.line, message, "heading-level", hint)
+    reading.level = max(level, 2)
+    content = inlines(node, reading)
+    if not _has_words(content):
+        reading.tell(node.line, "a heading without words", "heading-empty")
+    return (tree.Heading(level, content),)
+
+
+def _wrong_level(level: int, last: int) -> tuple[str, str]:
+    if level == 1:
+        return (
+            "a heading of level 1 in the body",
+            "the title stands in the front matter; headings begin with ##",
+        )
+    if level > LOWEST:
+        return f"a heading of level {level}", "#### is the smallest heading"
+    if level > last + 1:
+        return (
+            f"a heading of level {level} where level {last + 1} comes first",
+            f"begin it with {'#' * (last + 1)}",
+        )
+    return "", ""
+
+
+def _list(node: Node, reading: Reading) -> tree.Blocks:
+    items = tuple(item for kid in node.kids if (item := blocks(kid.kids, reading)))
+    if not items:
+        return ()
+    if node.type == "bullet_list":
+        return (tree.BulletList(items),)
+    start = node.token.attrGet("start")
+    return (tree.OrderedList(items, 1 if start is None else int(start)),)
+
+
+def _refuse(node: Node, reading: Reading) -> None:
+    match node.type:
+        case "html_block":
+            html(node, reading)
+        case "hr":
+            message = "a dividing line in the body"
+            hint = "divide a document by headings"
+            reading.tell(node.line, message, "thematic-break", hint)
+        case "fence":
+            reading.tell(node.line, "a code block in the body", "code-block")
+        case "stray":
+            message = "a closing `:::` where nothing is open"
+            hint = "it closes a container that was opened with as many colons"
+            reading.tell(node.line, message, "unclosed-container", hint)
+        case never:
+            raise NotImplementedError(never)

@@ -1,0 +1,180 @@
+"""`:::` containers to the blocks that they stand for."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Literal, TypeAlias
+
+from briefgen import tree
+from briefgen.markdown.grammar import Node
+from briefgen.markdown.reading import Read, Reading
+
+Build: TypeAlias = Callable[[Node, Reading, Read], tree.Blocks]
+
+PRIORITY = re.compile(r"priority=([1-9]\d{0,2})")
+
+
+def container(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+    """Read a container with `read` for the blocks inside it."""
+    build = CONTAINERS.get(node.name)
+    if build is None:
+        _unknown(node, reading)
+        _check(node, reading)
+        return read(node.kids, reading)
+    _check(node, reading)
+    return build(node, reading, read)
+
+
+def _check(node: Node, reading: Reading) -> None:
+    if not node.token.meta["closed"]:
+        message = f"container `{node.name}` is never closed"
+        hint = f"close it with a line {node.token.markup}"
+        reading.tell(node.line, message, "unclosed-container", hint)
+    bare = node.name in CONTAINERS and node.name != "optional"
+    if bare and node.token.meta["attributes"] is not None:
+        message = f"container `{node.name}` takes no {{…}}"
+        reading.tell(node.line, message, "container-attributes")
+
+
+def _unknown(node: Node, reading: Reading) -> None:
+    near = get_close_matches(node.name, CONTAINERS, n=1)
+    known = ", ".join(CONTAINERS)
+    hint = f"did you mean `{near[0]}`?" if near else f"containers are {known}"
+    message = f"no container is called `{node.name}`"
+    reading.tell(node.line, message, "unknown-container", hint)
+
+
+def _key_figures(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+    figures = tuple(tree.KeyFigure(*pair) for pair in _pairs(node, reading, read))
+    return (tree.KeyFigures(figures),) if figures else ()
+
+
+def _details(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+    rows = tuple(tree.Detail(*pair) for pair in _pairs(node, reading, read))
+    return (tree.Details(rows),) if rows else ()
+
+
+def _sign_off(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+    offices = tuple(content for _, content in _lines(node, reading, read))
+    return (tree.SignOff(reading.source.sign_off_head, offices),) if offices else ()
+
+
+def _pairs(
+    node: Node, reading: Reading, read: Read
+) -> Iterator[tuple[tree.Inlines, tree.Inlines]]:
+    """Give both sides of each item, divided at the first `|` that is no data's."""
+    for line, content in _lines(node, reading, read):
+        pair = _divided(content)
+        if pair is None:
+            message = f"an item of `{node.name}` without `|`"
+            sides = "value | label" if node.name == "key-figures" else "label | value"
+            reading.tell(line, message, "container-content", f"write - {sides}")
+        else:
+            yield pair
+
+
+def _divided(content: tree.Inlines) -> tuple[tree.Inlines, tree.Inlines] | None:
+    for at, inline in enumerate(content):
+        if isinstance(inline, tree.Text) and "|" in inline.text:
+            before, _, after = inline.text.partition("|")
+            left = (*content[:at], *_text(before.rstrip()))
+            return left, (*_text(after.lstrip()), *content[at + 1 :])
+    return None
+
+
+def _text(words: str) -> tuple[tree.Text, ...]:
+    return (tree.Text(words),) if words else ()
+
+
+def _lines(
+    node: Node, reading: Reading, read: Read
+) -> Iterator[tuple[int, tree.Inlines]]:
+    """Give each item of the container's list: one line of text."""
+    for kid in node.kids:
+        if kid.type not in {"bullet_list", "ordered_list"}:
+            message = f"container `{node.name}` holds a list and nothing else"
+            reading.tell(kid.line, message, "container-content")
+            continue
+        for item in kid.kids:
+            match read(item.kids, reading):
+                case (tree.Paragraph(content),):
+                    yield item.line, content
+                case ():
+                    pass
+                case _:
+                    message = f"an item of `{node.name}` is more than one line of text"
+                    reading.tell(item.line, message, "container-content")
+
+
+def _columns(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+    columns = []
+    for kid in node.kids:
+        if kid.name == "column":
+            _check(kid, reading)
+            columns.append(read(kid.kids, reading))
+        else:
+            message = "container `columns` holds `column` containers and nothing else"
+            reading.tell(kid.line, message, "container-content")
+    filled = tuple(column for column in columns if column)
+    return (tree.Columns(filled),) if filled else ()
+
+
+def _column(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+    message = "a `column` outside `columns`"
+    hint = "put ::: columns and ::: around the columns"
+    reading.tell(node.line, message, "container-content", hint)
+    return read(node.kids, reading)
+
+
+def _role(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+    role: Literal["lead", "meta"] = "lead" if node.name == "lead" else "meta"
+    found: tree.Blocks = ()
+    for block in read(node.kids, reading):
+        if isinstance(block, tree.Paragraph):
+            found += (tree.Paragraph(block.content, role),)
+        else:
+            message = f"container `{node.name}` holds paragraphs and nothing else"
+            reading.tell(node.line, message, "container-content")
+    return found
+
+
+def _decision(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+    inside = read(node.kids, reading)
+    return (tree.Decision(inside, reading.source.choices),) if inside else ()
+
+
+def _callout(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+    inside = read(node.kids, reading)
+    return (tree.Callout(inside),) if inside else ()
+
+
+def _annex(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+    inside = read(node.kids, reading)
+    return (tree.Annex(inside),) if inside else ()
+
+
+def _optional(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+    attributes = node.token.meta["attributes"]
+    found = PRIORITY.fullmatch("priority=1" if attributes is None else attributes)
+    if found is None:
+        message = f"no priority: {{{attributes}}}"
+        hint = "write ::: optional {priority=2}; 1 is left out first"
+        reading.tell(node.line, message, "container-attributes", hint)
+    inside = read(node.kids, reading)
+    priority = 1 if found is None else int(found[1])
+    return (tree.Optional(inside, priority),) if inside else ()
+
+
+CONTAINERS: Mapping[str, Build] = {
+    "key-figures": _key_figures,
+    "columns": _columns,
+    "column": _column,
+    "callout": _callout,
+    "lead": _role,
+    "meta": _role,
+    "details": _details,
+    "decision": _decision,
+    "sign-off": _sign_off,
+    "annex": _annex,
+    "optional": _optional,
+}

@@ -1,0 +1,169 @@
+"""Text to nested nodes: CommonMark with tables, footnotes and `:::` containers."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+DEEPEST = 20  # levels of nesting; twice as many are parsed, so that none gets lost
+LONGEST = 10_000  # characters of a paragraph: parsing time grows with their square
+
+FENCE = re.compile(r"(:{3,})\s*(.*?)\s*$")
+ATTRIBUTES = re.compile(r"([^{]*?)\s*(?:\{(.*)\})?$")
+
+
+@dataclass(slots=True)
+class Node:
+    """A piece of parsed text with what stands in it; `line` counts from 0."""
+
+    token: Token
+    line: int
+    kids: "list[Node]" = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        """Give the kind of the node, as markdown-it names it."""
+        return self.token.type.removesuffix("_open")
+
+    @property
+    def name(self) -> str:
+        """Give the name of a container; empty for any other node."""
+        return str(self.token.meta.get("name", ""))
+
+
+class Oversized(Exception):  # noqa: N818 - it says what was found
+    """A text has too many levels, or too long a paragraph; `line` counts from 0."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line, self.message = line, message
+
+
+def nodes(text: str, limit: int) -> list[Node]:
+    """Parse text of at most `limit` characters to its blocks; raises Oversized."""
+    if len(text) > limit:
+        message = f"a text of more than {limit:,} characters"
+        raise Oversized(0, message)
+    return fold(_grammar().parse(text), 0)
+
+
+def fold(tokens: Iterable[Token], line: int) -> list[Node]:
+    """Nest a flat stream of tokens that begins on `line`; raises Oversized."""
+    root = Node(Token("root", "", 0), line)
+    stack = [root]
+    for token in tokens:
+        if token.nesting < 0:
+            stack.pop()
+            continue
+        at = token.map[0] if token.map else stack[-1].line
+        node = Node(token, at)
+        stack[-1].kids.append(node)
+        if token.nesting > 0:
+            stack.append(node)
+        if len(stack) > DEEPEST:
+            message = f"nested deeper than {DEEPEST} levels"
+            raise Oversized(at, message)
+    return root.kids
+
+
+def inside(node: Node) -> list[Node]:
+    """Give the inline nodes of a paragraph, heading, cell or the like."""
+    tokens = (token for kid in node.kids for token in kid.token.children or ())
+    return fold(tokens, node.line)
+
+
+def walk(found: Sequence[Node]) -> Iterator[Node]:
+    """Give nodes and all that stands in them, inline nodes included, in order."""
+    for node in found:
+        yield node
+        yield from walk(node.kids)
+        if node.type == "inline":
+            yield from walk(fold(node.token.children or (), node.line))
+
+
+class _Grammar(MarkdownIt):
+    """Leave link destinations as they are written: they are judged later."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - markdown-it's name
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - likewise
+        return url
+
+
+@cache
+def _grammar() -> MarkdownIt:
+    grammar = _Grammar("commonmark", {"maxNesting": 2 * DEEPEST})
+    grammar.enable("table").use(footnote_plugin, inline=False)
+    # Loops indent, so no indented code; `---` under a text is no heading.
+    grammar.disable(["code", "lheading"])
+    # Joined, an escaped character could no longer be told from a placeholder.
+    grammar.disable("text_join")
+    interrupted = ["paragraph", "reference", "blockquote", "list"]
+    grammar.block.ruler.before("fence", "container", _container, {"alt": interrupted})
+    grammar.core.ruler.after("block", "bound", _bound)
+    return grammar
+
+
+def _bound(state: StateCore) -> None:
+    for token in state.tokens:
+        if len(token.content) > LONGEST:
+            line = token.map[0] if token.map else 0
+            message = f"a paragraph of more than {LONGEST:,} characters"
+            raise Oversized(line, message)
+
+
+def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    fence = _fence(state, start)
+    if fence is None or silent:
+        return fence is not None
+    colons, words = fence
+    if not words:
+        state.push("stray", "", 0).map = [start, start + 1]
+        state.line = start + 1
+        return True
+    last, closed = _closing(state, start, end, colons)
+    attributes = ATTRIBUTES.fullmatch(words)
+    name, braces = attributes.groups() if attributes else (words, None)
+    token = state.push("container_open", "div", 1)
+    token.map = [start, last]
+    token.markup = ":" * colons
+    token.meta = {"name": name, "attributes": braces, "closed": closed}
+    whole, state.lineMax = state.lineMax, last
+    state.md.block.tokenize(state, start + 1, last)
+    state.lineMax = whole
+    state.push("container_close", "div", -1)
+    state.line = last + closed
+    return True
+
+
+def _fence(state: StateBlock, line: int) -> tuple[int, str] | None:
+    begin = state.bMarks[line] + state.tShift[line]
+    found = FENCE.match(state.src[begin : state.eMarks[line]])
+    return None if found is None else (len(found[1]), found[2])
+
+
+def _closing(state: StateBlock, start: int, end: int, colons: int) -> tuple[int, bool]:
+    """Find the line that closes a container: as many colons, and nothing after them.
+
+    What is open inside and not closed by then is left unclosed.
+    """
+    opened = [colons]
+    for line in range(start + 1, end):
+        if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
+            return line, False
+        match _fence(state, line):
+            case (closing, "") if closing in opened:
+                while opened.pop() != closing:
+                    pass
+            case (opening, words) if words:
+                opened.append(opening)
+        if not opened:
+            return line, True
+    return end, False

@@ -1,0 +1,177 @@
+"""Inline nodes to inlines of the tree; placeholders become the values they stand for."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from briefgen import tree
+from briefgen.markdown import links
+from briefgen.markdown.grammar import Node, inside
+from briefgen.markdown.reading import Prose, Reading
+
+PLACEHOLDER = re.compile("([\U000f0000-\U0010fffd])")
+LEFT_OVER = re.compile(r"!?(\[[^\[\]]*)?\]\(")
+UNKNOWN_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+def inlines(node: Node, reading: Reading) -> tree.Inlines:
+    """Read what stands in a paragraph, heading, cell or the like."""
+    return _each(inside(node), reading)
+
+
+def said(text: str, reading: Reading) -> str:
+    """Put the words of values into a text that is no content, such as an address."""
+    parts = (_said(part, reading) for part in PLACEHOLDER.split(text))
+    return "".join(parts)
+
+
+def _said(part: str, reading: Reading) -> str:
+    match reading.source.values.get(part):
+        case tree.Value(text):
+            return text
+        case Prose(blocks):
+            found = (block for block in blocks if isinstance(block, tree.Paragraph))
+            return " ".join(tree.plain(block.content) for block in found)
+        case None:
+            return part
+
+
+def _each(nodes: Iterable[Node], reading: Reading) -> tree.Inlines:
+    found: list[tree.Inline] = []
+    words, line = "", 0
+    for node in nodes:
+        line = node.line
+        text = _text(node, reading)
+        if text is not None:
+            words += text
+            continue
+        found += _words(words, line, reading)
+        found += _inline(node, reading)
+        words = ""
+    found += _words(words, line, reading)
+    return tuple(_merged(found))
+
+
+def _text(node: Node, reading: Reading) -> str | None:
+    """Give a node's words; None for a node that is more than words."""
+    content = node.token.content
+    match node.type:
+        case "text":
+            _left_over(node, reading)
+            return content
+        case "text_special":
+            # Escaped, a character is itself and never a placeholder.
+            return PLACEHOLDER.sub("\N{REPLACEMENT CHARACTER}", content)
+        case "softbreak":
+            return " "
+        case _:
+            return None
+
+
+def _left_over(node: Node, reading: Reading) -> None:
+    for found in LEFT_OVER.finditer(node.token.content):
+        message = f"a link or figure that is not whole: `{said(found[0], reading)}`"
+        hint = "write [text](https://…), without spaces in the address"
+        reading.tell(node.line, message, "unclosed-link", hint)
+    for found in UNKNOWN_NOTE.finditer(node.token.content):
+        message = f"no footnote is called `{said(found[1], reading)}`"
+        hint = "begin a paragraph with the same mark and a colon: [^1]: Its text"
+        reading.tell(node.line, message, "unknown-note", hint)
+
+
+def _inline(node: Node, reading: Reading) -> tree.Inlines:
+    match node.type:
+        case "strong" | "em":
+            kind = tree.Strong if node.type == "strong" else tree.Emphasis
+            return (kind(_each(node.kids, reading)),)
+        case "code_inline":
+            return (tree.Code(said(node.token.content, reading)),)
+        case "hardbreak":
+            return (tree.LineBreak(),)
+        case "link":
+            return _link(node, reading)
+        case "footnote_ref":
+            return _reference(node, reading)
+        case _:
+            _refuse(node, reading)
+            return ()
+
+
+def _refuse(node: Node, reading: Reading) -> None:
+    match node.type:
+        case "html_inline":
+            html(node, reading)
+        case "image":
+            message = "a figure in the middle of a paragraph"
+            hint = "leave a blank line before and after it"
+            reading.tell(node.line, message, "figure-inline", hint)
+        case unknown:
+            raise NotImplementedError(unknown)
+
+
+def html(node: Node, reading: Reading) -> None:
+    """Tell that HTML is no part of a template."""
+    written = said(node.token.content.strip().split("\n")[0], reading)
+    message = f"HTML in a text: `{written}`"
+    hint = "write Markdown, such as **bold** and [text](https://…)"
+    reading.tell(node.line, message, "html", hint)
+
+
+def _link(node: Node, reading: Reading) -> tree.Inlines:
+    destination = said(str(node.token.attrGet("href") or ""), reading)
+    refused = links.judge(destination)
+    if refused is not None:
+        reading.tell(node.line, refused, "link-scheme")
+        return ()
+    content = _each(node.kids, reading)
+    if not tree.plain(content).strip():
+        reading.tell(node.line, f"a link without text: `{destination}`", "link-text")
+    return (tree.Link(content, links.written(destination)),)
+
+
+def _reference(node: Node, reading: Reading) -> tree.Inlines:
+    if reading.in_note:
+        reading.tell(node.line, "a footnote in a footnote", "note-content")
+        return ()
+    return (tree.NoteReference(node.token.meta["id"] + 1),)
+
+
+def _words(words: str, line: int, reading: Reading) -> tree.Inlines:
+    if reading.origin is not None:
+        return (replace(reading.origin, text=words),) if words else ()
+    found: tree.Inlines = ()
+    for part in PLACEHOLDER.split(words):
+        found += _part(part, line, reading)
+    return found
+
+
+def _part(part: str, line: int, reading: Reading) -> tree.Inlines:
+    match reading.source.values.get(part):
+        case tree.Value() as value:
+            return (value,) if value.text else ()
+        case Prose(()) | Prose((tree.Paragraph(()),)):
+            return ()
+        case Prose((tree.Paragraph(content),)):
+            return content
+        case Prose(_, path):
+            name = "a text of the data" if path is None else f"`{path}`"
+            message = f"{name} is more than one paragraph, in the middle of a line"
+            hint = "give it a paragraph of its own"
+            reading.tell(line, message, "prose-inline", hint)
+            return ()
+        case None:
+            return (tree.Text(part),) if part else ()
+
+
+def _merged(found: Iterable[tree.Inline]) -> Iterator[tree.Inline]:
+    words = ""
+    for inline in found:
+        if isinstance(inline, tree.Text):
+            words += inline.text
+            continue
+        if words:
+            yield tree.Text(words)
+        words = ""
+        yield inline
+    if words:
+        yield tree.Text(words)

@@ -1,0 +1,50 @@
+"""Prose of the data to blocks: paragraphs, lists, emphasis and links, no more."""
+
+from collections.abc import Mapping
+
+from briefgen import tree
+from briefgen.errors import Place
+from briefgen.markdown.blocks import blocks
+from briefgen.markdown.grammar import Oversized, nodes, walk
+from briefgen.markdown.reading import Reading, Source
+
+LONGEST = 100_000  # characters, some fifty pages
+
+MISTAKES: Mapping[str, str] = {
+    "heading": "a heading",
+    "table": "a table",
+    "image": "a picture",
+    "html_block": "HTML",
+    "html_inline": "HTML",
+    "container": "a `:::` container",
+    "stray": "a `:::` container",
+    "fence": "a code block",
+    "code_inline": "code",
+    "blockquote": "a quotation",
+    "hr": "a dividing line",
+    "footnote_block": "a footnote",
+    "footnote_ref": "a footnote",
+}
+
+
+def parse_prose(text: str, place: Place, path: str) -> tree.Blocks:
+    """Give the blocks of a text that stands at `place` in the data; its words are Values.
+
+    Raises BriefgenError with every mistake of the text.
+    """
+    source = Source(text, lambda _: place, {}, figure=None)
+    reading = Reading(source, tree.Value("", path, place))
+    found: tree.Blocks = ()
+    try:
+        parsed = nodes(text, LONGEST)
+        for node in walk(parsed):
+            if node.type in MISTAKES:
+                message = f"{MISTAKES[node.type]} in a text of the data"
+                hint = "it may have paragraphs, lists, emphasis and links"
+                reading.tell(node.line, message, "prose", hint)
+        if not reading.mistakes:
+            found = blocks(parsed, reading)
+    except Oversized as oversized:
+        reading.tell(oversized.line, oversized.message, "too-large")
+    reading.end()
+    return found

@@ -1,0 +1,66 @@
+"""What a text is read with: its values, its places, and the mistakes found so far."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from briefgen import tree
+from briefgen.errors import BriefgenError, Diagnostic, Place
+from briefgen.markdown.grammar import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A value that is blocks: paragraphs and lists of the data, already parsed."""
+
+    blocks: tree.Blocks
+    path: str | None = None
+
+
+Placed: TypeAlias = tree.Value | Prose
+Figures: TypeAlias = Callable[[str, str, Place], tree.Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A rendered template: its text, and what stands behind its placeholders.
+
+    `place` gives the place of a line, counted from 0. Each key of `values` is one
+    character from plane 15 or 16. `figure` makes the figure of a chart's name and
+    label and may raise BriefgenError; without it a text has no figures. `choices` go under each decision,
+    `sign_off_head` over each sign-off.
+    """
+
+    text: str
+    place: Callable[[int], Place]
+    values: Mapping[str, Placed]
+    figure: Figures | None
+    choices: tuple[str, ...] = ()
+    sign_off_head: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Reading:
+    """One text being read, with the mistakes found so far.
+
+    `origin` is the value of the data that the whole text is, where it is one.
+    """
+
+    source: Source
+    origin: tree.Value | None = None
+    level: int = 1  # of the last heading
+    in_note: bool = False
+    mistakes: dict[Diagnostic, None] = field(default_factory=dict)
+
+    def tell(self, line: int, message: str, rule: str, hint: str | None = None) -> None:
+        """Note a mistake on a line, counted from 0."""
+        place = self.source.place(line)
+        self.mistakes[Diagnostic(place, message, rule, hint)] = None
+
+    def end(self) -> None:
+        """Raise BriefgenError with every mistake, if there is any."""
+        if self.mistakes:
+            raise BriefgenError(self.mistakes)
+
+
+Read: TypeAlias = Callable[[list[Node], Reading], tree.Blocks]

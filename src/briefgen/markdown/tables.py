@@ -1,0 +1,69 @@
+"""Table nodes to tables of the tree."""
+
+import re
+
+from briefgen import tree
+from briefgen.markdown.grammar import Node
+from briefgen.markdown.inlines import inlines
+from briefgen.markdown.reading import Reading
+
+CAPTION = "Table: "
+ALIGNMENTS: dict[str, tree.Alignment] = {
+    "text-align:center": "center",
+    "text-align:right": "right",
+}
+PIPE = re.compile(r"(?<!\\)\|")
+
+
+def table(node: Node, above: Node | None, reading: Reading) -> tree.Blocks:
+    """Read a table; `above` is the paragraph that captions it."""
+    rows = [row for part in node.kids for row in part.kids]
+    columns = tuple(_alignment(cell) for cell in rows[0].kids)
+    for row in rows[1:]:
+        _count(row, len(columns), reading)
+    head, *body = (_cells(row, reading) for row in rows)
+    total = bool(body) and _is_bold(body[-1][0])
+    if total:
+        body[-1] = tuple(_unbold(cell) for cell in body[-1])
+    captioned = () if above is None else caption(above, reading)
+    return (tree.Table(head, tuple(body), columns, captioned, total),)
+
+
+def caption(above: Node, reading: Reading) -> tree.Inlines:
+    """Read a caption: what follows `Table:`."""
+    match inlines(above, reading):
+        case (tree.Text(text), *rest):
+            begin = text.removeprefix(CAPTION.strip()).lstrip()
+            return (tree.Text(begin), *rest) if begin else tuple(rest)
+        case content:
+            return content
+
+
+def _alignment(cell: Node) -> tree.Alignment:
+    return ALIGNMENTS.get(str(cell.token.attrGet("style")), "left")
+
+
+def _cells(row: Node, reading: Reading) -> tuple[tree.Inlines, ...]:
+    return tuple(inlines(cell, reading) for cell in row.kids)
+
+
+def _count(row: Node, columns: int, reading: Reading) -> None:
+    """Tell where a row has too many or too few cells: the parser would mend it."""
+    line = reading.source.text.split("\n")[row.line].lstrip(" \t>")
+    cells = len(PIPE.findall(line.strip().removeprefix("|").removesuffix("|"))) + 1
+    if cells != columns:
+        message = f"a row of {cells} cells in a table of {columns} columns"
+        reading.tell(row.line, message, "table-row")
+
+
+def _is_bold(cell: tree.Inlines) -> bool:
+    return len(cell) == 1 and isinstance(cell[0], tree.Strong)
+
+
+def _unbold(cell: tree.Inlines) -> tree.Inlines:
+    """Take the bold off a cell of the totals: the style says how they look."""
+    match cell:
+        case (tree.Strong(content),):
+            return content
+        case _:
+            return cell

@@ -1,0 +1,188 @@
+"""A document to text that anybody can read: one line a block, values with their paths.
+
+Written so: ‹words of the data = their path›, ‹derived words›, **strong**, *stress*,
+`code`, [link](address), {language: passage}, ⏎ for a line break, [^1] for a footnote;
+a no-break space is shown as ␣.
+"""
+
+# ruff: noqa: RUF001, RUF002 - marks that no text of a ministry uses
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from typing import TypeAlias
+
+from briefgen import tree
+from briefgen.style import Look
+
+INDENT = "  "
+
+Container: TypeAlias = (
+    tree.KeyFigures
+    | tree.Columns
+    | tree.Details
+    | tree.SignOff
+    | tree.Decision
+    | tree.Optional
+    | tree.Quote
+    | tree.Callout
+    | tree.Annex
+)
+
+
+def write(document: tree.Document, look: Look) -> bytes:  # noqa: ARG001 - as all writers
+    """Write the document's content, which no look changes."""
+    return "".join(f"{line}\n" for line in _document(document)).encode()
+
+
+def lines(blocks: tree.Blocks) -> Iterator[str]:
+    """Write blocks, one line each, and what stands in them below, indented."""
+    for block in blocks:
+        yield from _block(block)
+
+
+def line(content: tree.Inlines) -> str:
+    """Write inlines between quotation marks."""
+    return f'"{_inlines(content)}"'
+
+
+def _document(document: tree.Document) -> Iterator[str]:
+    pages = "" if document.pages is None else f", pages: {document.pages}"
+    yield f"{document.layout}, accent {document.accent}{pages}"
+    yield "properties"
+    yield from _indented(_properties(document.properties))
+    yield "head"
+    head = document.head
+    for name in ("kicker", "title", "subtitle"):
+        yield f"{INDENT}{name} {line(getattr(head, name))}"
+    yield "body"
+    yield from _indented(lines(document.body))
+    for number, note in enumerate(document.notes, 1):
+        yield f"note {number}"
+        yield from _indented(lines(note))
+    yield "furniture"
+    yield from _indented(_furniture(document.furniture))
+
+
+def _properties(properties: tree.Properties) -> Iterator[str]:
+    for found in fields(properties):
+        value = getattr(properties, found.name)
+        text = ", ".join(value) if isinstance(value, tuple) else str(value)
+        yield f'{found.name} "{_visible(text)}"'
+
+
+def _furniture(furniture: tree.Furniture) -> Iterator[str]:
+    for found in fields(furniture):
+        if found.name != "foot":
+            yield f'{found.name} "{_visible(getattr(furniture, found.name))}"'
+    yield "foot"
+    yield from _indented(lines(furniture.foot))
+
+
+def _block(block: tree.Block) -> Iterator[str]:
+    match block:
+        case tree.Heading(level, content):
+            yield f"heading {level} {line(content)}"
+        case tree.Paragraph(content, role):
+            yield f"{'paragraph' if role == 'body' else role} {line(content)}"
+        case tree.BulletList(items):
+            yield from _group("list", map(_item, items))
+        case tree.OrderedList(items, start):
+            yield from _group(f"numbered list from {start}", map(_item, items))
+        case tree.Table():
+            yield from _table(block)
+        case tree.Figure():
+            yield from _figure(block)
+        case _:
+            yield from _container(block)
+
+
+def _container(block: Container) -> Iterator[str]:
+    match block:
+        case tree.KeyFigures(figures):
+            pairs = (f"{line(item.value)} | {line(item.label)}" for item in figures)
+            yield from _group("key figures", [pairs])
+        case tree.Columns(columns):
+            inside = (_group("column", [lines(column)]) for column in columns)
+            yield from _group("columns", inside)
+        case tree.Details(rows):
+            pairs = (f"{line(row.label)} | {line(row.value)}" for row in rows)
+            yield from _group("details", [pairs])
+        case tree.SignOff(head, offices):
+            signed = (line(office) for office in offices)
+            yield from _group(f"sign-off: {' | '.join(head)}", [signed])
+        case tree.Decision(blocks, choices):
+            yield from _group(f"decision: {' | '.join(choices)}", [lines(blocks)])
+        case tree.Optional(blocks, priority):
+            yield from _group(f"optional, priority {priority}", [lines(blocks)])
+        case tree.Quote(blocks) | tree.Callout(blocks) | tree.Annex(blocks):
+            yield from _group(type(block).__name__.lower(), [lines(blocks)])
+
+
+def _group(name: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:
+    yield name
+    for part in parts:
+        yield from _indented(part)
+
+
+def _item(item: tree.Blocks) -> Iterator[str]:
+    match item:
+        case (tree.Paragraph(content, "body"),):
+            yield f"item {line(content)}"
+        case _:
+            yield from _group("item", [lines(item)])
+
+
+def _table(table: tree.Table) -> Iterator[str]:
+    yield f"table {line(table.caption)}"
+    yield f"{INDENT}columns {' | '.join(table.columns)}"
+    yield f"{INDENT}head {_row(table.head)}"
+    for number, row in enumerate(table.rows, 1):
+        last = table.total and number == len(table.rows)
+        yield f"{INDENT}{'total' if last else 'row'} {_row(row)}"
+
+
+def _row(cells: tuple[tree.Inlines, ...]) -> str:
+    return " | ".join(line(cell) for cell in cells)
+
+
+def _figure(figure: tree.Figure) -> Iterator[str]:
+    yield f"figure {figure.name} {line(figure.finding)}"
+    yield f'{INDENT}alternative "{_visible(figure.alternative)}"'
+    yield f'{INDENT}description "{_visible(figure.description)}"'
+    drawing = figure.drawing
+    yield f"{INDENT}drawing {drawing.width:g} × {drawing.height:g} points"
+    yield from _indented(_table(figure.data))
+
+
+def _inlines(content: tree.Inlines) -> str:
+    return "".join(_inline(inline) for inline in content)
+
+
+def _inline(inline: tree.Inline) -> str:  # noqa: C901, PLR0911 - a case a node
+    match inline:
+        case tree.Text(text):
+            return _visible(text)
+        case tree.Value(text, path):
+            return f"‹{_visible(text)}{'' if path is None else f' = {path}'}›"
+        case tree.Strong(content):
+            return f"**{_inlines(content)}**"
+        case tree.Emphasis(content):
+            return f"*{_inlines(content)}*"
+        case tree.Code(text):
+            return f"`{_visible(text)}`"
+        case tree.Link(content, url):
+            return f"[{_inlines(content)}]({url})"
+        case tree.Span(content, language):
+            return f"{{{language}: {_inlines(content)}}}"
+        case tree.LineBreak():
+            return "⏎"
+        case tree.NoteReference(number):
+            return f"[^{number}]"
+
+
+def _visible(text: str) -> str:
+    return text.replace("\u00a0", "␣").replace("\n", "⏎")
+
+
+def _indented(found: Iterable[str]) -> Iterator[str]:
+    return (f"{INDENT}{text}" for text in found)
