@@ -10,6 +10,7 @@ from briefgen import view, wording
 from briefgen.errors import Place
 from briefgen.model import (
     Advice,
+    Audience,
     Duration,
     Edition,
     Event,
@@ -105,7 +106,7 @@ def render() -> Render:
         text: str,
         *,
         language: str = "en",
-        audience: view.Audience = "internal",
+        audience: Audience = "internal",
         theme: int = 0,
         line: int = 5,
         **includes: str,

@@ -207,7 +207,7 @@ def _finalize(context: Context, value: object) -> object:
         case Value():
             printed = value
         case str():
-            printed = session.derive(value, "text")
+            return Markup(session.joined(value))  # noqa: S704 - placeholders alone
         case int() if not isinstance(value, bool):
             printed = session.derive(session.words.number(value), "number")
         case _:

@@ -1,6 +1,7 @@
 """One rendering: what a template prints becomes placeholders with their values."""
 
 import datetime
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -46,6 +47,16 @@ class Session:
             raise TooMuch
         self.values[chr(code)] = self.in_words(value)
         return chr(code)
+
+    def joined(self, text: str) -> str:
+        """Give text that `~` joined: its values as they stand, words between them."""
+        pieces = itertools.groupby(text, lambda letter: letter in self.values)
+        return "".join(
+            "".join(letters)
+            if placed
+            else self.placeholder(self.derive("".join(letters), "text"))
+            for placed, letters in pieces
+        )
 
     def in_words(self, value: Value) -> Value:
         """Give a value that has words: its own, or those that fit its type."""
