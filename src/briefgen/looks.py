@@ -257,7 +257,7 @@ def _judge(style: Style, at: At) -> None:
             if look.text(role).size < LEAST_SIZE:
                 message = f"running text of {look.text(role).size:g} points"
                 where = _given(at, name, role, "size")
-                where.tell(f"{message}; expected {LEAST_SIZE} or more", "type-size")
+                where.tell(f"{message}; expected {LEAST_SIZE:g} or more", "type-size")
         for role in ROLES:
             _judge_role(look, role, _given(at, name, role, "color"))
 
@@ -267,10 +267,15 @@ def _judge_role(look: Look, role: str, at: At) -> None:
     on_band = look.band and role in ON_BAND
     if name in JUDGED and not on_band:
         return
-    ground = "band" if on_band else "paper"
-    for accent in look.palette.accents if on_band else look.palette.accents[:1]:
-        below = accent if on_band else look.palette.paper
-        _judge_contrast(look.color(name, accent), below, ground, at)
+    if not on_band:
+        accent, below, ground = look.palette.accents[0], look.palette.paper, "paper"
+    else:
+        accent = min(
+            look.palette.accents,
+            key=lambda accent: contrast(look.color(name, accent), accent),
+        )
+        below, ground = accent, "band"
+    _judge_contrast(look.color(name, accent), below, ground, at)
 
 
 def _given(at: At, layout: str, role: str, name: str) -> At:

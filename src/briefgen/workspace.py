@@ -238,6 +238,8 @@ def _apart(folders: Mapping[str, str], at: At) -> None:
 def _names(root: Path, folder: str) -> list[str]:
     try:
         return sorted(os.listdir(root / folder))  # noqa: PTH208 - names alone
+    except FileNotFoundError:
+        raise mistake(Place(folder), "this folder is missing", "missing") from None
     except OSError as error:
         message = f"this folder cannot be read: {_reason(error)}"
         raise mistake(Place(folder), message, "unreadable") from None
@@ -279,6 +281,8 @@ def _read(root: Path, path: str) -> str:
     try:
         with (root / path).open("rb") as file:
             data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise mistake(Place(path), "this file is missing", "missing") from None
     except OSError as error:
         message = f"this file cannot be read: {_reason(error)}"
         raise mistake(Place(path), message, "unreadable") from None

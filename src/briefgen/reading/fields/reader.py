@@ -11,6 +11,8 @@ from briefgen.reading.composing import Composed
 from briefgen.reading.nodes import Node, kind
 
 Schema: TypeAlias = dict[str, object]
+LONGEST_NAME = 60  # of what may be a misspelling
+
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -115,6 +117,8 @@ class Field(Generic[T_co]):
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Give the known name most like this one, if any is like it."""
+    if len(name) > LONGEST_NAME:
+        return None
     by_fold = {each.casefold(): each for each in known}
     close = get_close_matches(name.casefold(), by_fold, 1)
     return by_fold[close[0]] if close else None

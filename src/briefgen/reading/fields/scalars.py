@@ -12,6 +12,7 @@ from briefgen.reading.nodes import Node, Scalar, quoted
 
 T = TypeVar("T")
 
+LONGEST_ID = 100  # the names of files on all systems have room for it
 DIGITS = 30  # more are no quantity
 YEARS = (1980, 2107)  # document packages are zip archives, which know no others
 GROUPED = re.compile(r"-?\d{1,3}([ ,_'\u00a0\u202f]\d{3})+(\.\d+)?")
@@ -126,7 +127,24 @@ def known(is_known: Callable[[str], bool], what: str, rule: str) -> Field[str]:
 
 def slug() -> Field[str]:
     """Read an id: small letters, digits and single hyphens."""
-    return scalar(_slug, {"type": "string", "pattern": f"^{SLUG.pattern}$"}, "an id")
+    return scalar(
+        read_slug, {"type": "string", "pattern": f"^{SLUG.pattern}$"}, "an id"
+    )
+
+
+def read_slug(value: str) -> str:
+    """Read a text as an id; raise Unreadable where it is none."""
+    if len(value) > LONGEST_ID:
+        message = f"this id has more than {LONGEST_ID} characters"
+        raise Unreadable(message, "id", "files are named by it; shorten it")
+    if SLUG.fullmatch(value):
+        return value
+    words = "-".join(re.findall(r"[a-z0-9]+", value.lower()))
+    message = (
+        f"expected an id of small letters, digits and hyphens, found {quoted(value)}"
+    )
+    hint = f"did you mean '{words}'?" if words else None
+    raise Unreadable(message, "id", hint)
 
 
 def date() -> Field[datetime.date]:
@@ -180,17 +198,6 @@ def _bounded(number: int | Decimal, least: int | Decimal, most: int | Decimal) -
         raise Unreadable(f"expected {least} or more, found {number}", "range")
     if number > most:
         raise Unreadable(f"expected {most} or less, found {number}", "range")
-
-
-def _slug(value: str) -> str:
-    if SLUG.fullmatch(value):
-        return value
-    words = "-".join(re.findall(r"[a-z0-9]+", value.lower()))
-    message = (
-        f"expected an id of small letters, digits and hyphens, found {quoted(value)}"
-    )
-    hint = f"did you mean '{words}'?" if words else None
-    raise Unreadable(message, "id", hint)
 
 
 def _date(value: str) -> datetime.date:

@@ -1,0 +1,120 @@
+"""The data files of a workspace to a validated portfolio, or every mistake at once."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeAlias
+
+from briefgen.errors import BriefgenError
+from briefgen.loading import declarations
+from briefgen.loading.currencies import judge_currencies
+from briefgen.loading.ids import id_of_theme, ids_of_files, tell_twins
+from briefgen.loading.labels import resolve
+from briefgen.model import Initiative, Portfolio, Theme
+from briefgen.reading import Node, Sequence, compose, kind
+from briefgen.reading.fields import Field, Reader, Schema, list_of
+from briefgen.workspace import LANGUAGES, Workspace
+
+PORTFOLIO = "data/portfolio.yaml"
+THEMES = "data/themes.yaml"
+INITIATIVES = "data/initiatives"
+
+Named: TypeAlias = Callable[[str], Initiative]  # an initiative, once it has its id
+
+
+def load(workspace: Workspace) -> Portfolio:
+    """Read the data of a workspace.
+
+    Raises BriefgenError with every mistake of every data file, each once, by place.
+    """
+    reader = Reader()
+    languages = {code: LANGUAGES[code] for code in workspace.configuration.languages}
+    head = _head(reader, workspace, declarations.portfolio(languages))
+    ids, themes = _themes(reader, workspace, declarations.theme(languages))
+    money = head.currency if head else ""
+    initiatives = _initiatives(
+        reader, workspace, declarations.initiative(languages, ids, money)
+    )
+    if head is not None:
+        judge_currencies(reader, initiatives, money)
+    releases = resolve(reader)
+    reader.finish()
+    assert head is not None
+    assert ids is not None
+    return replace(
+        head,
+        themes=themes,
+        initiatives=tuple(
+            sorted(initiatives, key=lambda at: (ids.index(at.theme), at.order, at.id))
+        ),
+        places=reader.places,
+        releases=releases,
+    )
+
+
+def schemas(languages: tuple[str, ...]) -> dict[str, Schema]:
+    """Give the JSON Schema of each data file, by the file's or folder's path."""
+    names = {code: LANGUAGES[code] for code in languages}
+    return {
+        PORTFOLIO: declarations.portfolio(names).schema,
+        THEMES: list_of(declarations.theme(names), least=1).schema,
+        INITIATIVES: declarations.initiative(names, None, "").schema,
+    }
+
+
+def _head(
+    reader: Reader, workspace: Workspace, field: Field[Portfolio]
+) -> Portfolio | None:
+    node = _node(reader, workspace, PORTFOLIO)
+    return None if node is None else field.take(node, reader.at("portfolio"))
+
+
+def _themes(
+    reader: Reader, workspace: Workspace, field: Field[Theme]
+) -> tuple[tuple[str, ...] | None, tuple[Theme, ...]]:
+    """Read the themes in order; the ids of all, and those that have no mistake."""
+    node = _node(reader, workspace, THEMES)
+    if not isinstance(node, Sequence) or not node.items:
+        if node is not None:
+            found = "an empty list" if isinstance(node, Sequence) else kind(node)
+            message = f"expected a list of themes, found {found}"
+            reader.tell(node.place, message, "type")
+        return None, ()
+    named = [(id_of_theme(item), item) for item in node.items]
+    tell_twins(reader, (theme for theme, _ in named if theme is not None))
+    read = [
+        field.take(item, reader.at("themes") / (theme.text if theme else number))
+        for number, (theme, item) in enumerate(named)
+    ]
+    ids = tuple(theme.text for theme, _ in named if theme is not None)
+    return ids, tuple(theme for theme in read if theme is not None)
+
+
+def _initiatives(
+    reader: Reader,
+    workspace: Workspace,
+    field: Field[Named],
+) -> tuple[Initiative, ...]:
+    read = []
+    for path, name in ids_of_files(reader, _files(reader, workspace)).items():
+        node = _node(reader, workspace, path)
+        if node is not None:
+            build = field.take(node, reader.at("initiatives") / name)
+            read.extend([] if build is None else [build(name)])
+    return tuple(read)
+
+
+def _files(reader: Reader, workspace: Workspace) -> tuple[str, ...]:
+    try:
+        return workspace.files(INITIATIVES, ".yaml")
+    except BriefgenError as error:
+        reader.collect(error.diagnostics)
+        return ()
+
+
+def _node(reader: Reader, workspace: Workspace, path: str) -> Node | None:
+    try:
+        text = workspace.read_text(path)
+    except BriefgenError as error:
+        reader.collect(error.diagnostics)
+        return None
+    return reader.take(compose(text, path))

@@ -1,0 +1,34 @@
+"""Amounts in several currencies cannot be added: tell where they meet."""
+
+from collections.abc import Iterable
+
+from briefgen.errors import Place
+from briefgen.model import Initiative
+from briefgen.reading.fields import Reader
+
+
+def judge_currencies(
+    reader: Reader, initiatives: Iterable[Initiative], own: str
+) -> None:
+    """Tell each amount that is not in the currency of the others.
+
+    `own` is the portfolio's currency: where an initiative uses it, it is the one that
+    the others should have.
+    """
+    by_usage = sorted(initiatives, key=lambda at: at.funding.amount.currency != own)
+    for initiative in by_usage[1:]:
+        usual, found = (at.funding.amount.currency for at in (by_usage[0], initiative))
+        if found != usual:
+            reader.tell(
+                _place(reader, initiative),
+                f"this amount is in {found}, but {_place(reader, by_usage[0])}"
+                f" is in {usual}",
+                "mixed-currencies",
+                "totals add one currency only: give all amounts in the same one",
+            )
+
+
+def _place(reader: Reader, initiative: Initiative) -> Place:
+    funding = f"initiatives.{initiative.id}.funding"
+    stated = reader.places.get(f"{funding}.currency")
+    return stated or reader.places[f"{funding}.amount"]

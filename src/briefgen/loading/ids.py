@@ -1,0 +1,50 @@
+"""What themes and initiatives are called by: an id in the list, or a file's name."""
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from briefgen.errors import Place
+from briefgen.reading import Mapping, Node, Scalar
+from briefgen.reading.fields import Reader, Unreadable, read_slug
+
+
+def id_of_theme(node: Node) -> Scalar | None:
+    """Give the id that an item of the list of themes states, if it states one."""
+    found = node.get("id") if isinstance(node, Mapping) else None
+    return found if isinstance(found, Scalar) and not found.empty else None
+
+
+def ids_of_files(reader: Reader, paths: Iterable[str]) -> dict[str, str]:
+    """Give each initiative's id, the stem of its file, by path; tell those that are none.
+
+    Some disks take two names that differ in capital letters only for the same file.
+    """
+    ids: dict[str, str] = {}
+    first: dict[str, str] = {}
+    for path in paths:
+        stem = ids[path] = PurePosixPath(path).stem
+        twin = first.setdefault(stem.casefold(), path)
+        if twin != path:
+            message = f"this file has the same id as {twin}, but for capital letters"
+            reader.tell(Place(path), message, "duplicate-id", "rename one of the two")
+        else:
+            _tell_misnamed(reader, path, stem)
+    return ids
+
+
+def tell_twins(reader: Reader, ids: Iterable[Scalar]) -> None:
+    """Tell each theme whose id another one has already."""
+    first: dict[str, Place] = {}
+    for found in ids:
+        place = first.setdefault(found.text, found.place)
+        if place != found.place:
+            message = f"duplicate theme '{found.text}', first at {place}"
+            reader.tell(found.place, message, "duplicate-id", "give each its own id")
+
+
+def _tell_misnamed(reader: Reader, path: str, stem: str) -> None:
+    try:
+        read_slug(stem)
+    except Unreadable as found:
+        message = f"the file's name is the id: {found.message}"
+        reader.tell(Place(path), message, found.rule, found.hint)

@@ -1,0 +1,140 @@
+"""Declared labels to what may be shown to whom: resolved, and judged for lowering."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar, get_args
+
+from briefgen.model import MARKINGS, Audience, Release
+from briefgen.reading import Node
+from briefgen.reading.fields import (
+    At,
+    Field,
+    Member,
+    Reader,
+    aside,
+    choice,
+    instant,
+    optional,
+    record,
+)
+
+T = TypeVar("T")
+
+NAME = "release"
+ADVICE = Release("internal", "protected-a")  # what advice carries by itself
+LOWERED = "lowered-release"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a mapping declares; what it leaves out it takes from what encloses it.
+
+    `advice` says that the mapping is advice, which is internal by itself.
+    """
+
+    audience: Audience | None = None
+    marking: str | None = None
+    embargo: datetime.datetime | None = None
+    advice: bool = False
+
+
+def release() -> Member:
+    """Declare the label that may stand in any mapping."""
+    markings = [marking for scale in MARKINGS for marking in scale]
+    field = record(
+        Label,
+        optional("audience", choice(get_args(Audience)), "who may see this"),
+        optional("marking", choice(markings), "its security marking"),
+        optional("embargo", instant(), "when it may be shown, with its offset"),
+        check=_judge,
+    )
+    return aside(NAME, field, "what may be shown to whom")
+
+
+def of_advice(field: Field[T]) -> Field[T]:
+    """Make a mapping advice: its label begins from that of all advice."""
+
+    def read(node: Node, at: At) -> T | None:
+        found = field.read(node, at)
+        declared = at.reader.aside.get(at.path, Label())
+        assert isinstance(declared, Label)
+        at.reader.aside[at.path] = replace(declared, advice=True)
+        return found
+
+    return Field(read, field.schema)
+
+
+def resolve(reader: Reader) -> Mapping[str, Release]:
+    """Give the release of each mapping that carries a label; tell lowered ones."""
+    resolved: dict[str, Release] = {}
+    declared: dict[str, Release] = {}  # without what is only advice's default
+    for path in sorted(reader.aside, key=lambda path: (path.count("."), path)):
+        label = reader.aside[path]
+        assert isinstance(label, Label)
+        above = _nearest(declared, path)
+        _judge_lowering(label, above, reader.at(path) / NAME)
+        beneath = _joined(above, ADVICE) if label.advice else _nearest(resolved, path)
+        resolved[path] = _over(label, beneath)
+        own = _over(label, above)
+        declared[path] = above if _says_nothing(label) else own
+    return resolved
+
+
+def _judge(label: Label, at: At) -> None:
+    if label.audience == "public" and label.marking is not None:
+        message = f"what is {label.marking} cannot be public"
+        (at / "marking").tell(message, "public-marking", "set `audience: internal`")
+
+
+def _nearest(releases: Mapping[str, Release], path: str) -> Release:
+    while path := path.rpartition(".")[0]:
+        if path in releases:
+            return releases[path]
+    return Release()
+
+
+def _says_nothing(label: Label) -> bool:
+    return label.audience is None and label.marking is None and label.embargo is None
+
+
+def _over(label: Label, beneath: Release) -> Release:
+    """Fill what a label leaves out from the release that encloses it."""
+    marking = label.marking or beneath.marking
+    audience = label.audience or ("internal" if marking else beneath.audience)
+    if audience == "public":
+        marking = None
+    return Release(audience, marking, label.embargo or beneath.embargo)
+
+
+def _joined(above: Release, own: Release) -> Release:
+    """Give the stricter of what encloses advice and what advice is by itself."""
+    same = _scale(above.marking) is _scale(own.marking)
+    markings = [found for found in (above.marking, own.marking) if found is not None]
+    graver = max(markings, key=_scale(own.marking).index) if same else above.marking
+    return Release("internal", graver or own.marking, above.embargo)
+
+
+def _judge_lowering(label: Label, above: Release, at: At) -> None:
+    if label.audience == "public" and above.audience == "internal":
+        message = "public lowers the audience internal that encloses it"
+        (at / "audience").tell(message, LOWERED)
+    if label.marking and above.marking:
+        _judge_marking(label.marking, above.marking, at / "marking")
+    if label.embargo and above.embargo and label.embargo < above.embargo:
+        message = f"this is before the embargo {above.embargo.isoformat()}"
+        (at / "embargo").tell(f"{message} that encloses it", LOWERED)
+
+
+def _judge_marking(marking: str, above: str, at: At) -> None:
+    scale = _scale(above)
+    if marking not in scale:
+        message = f"{marking} is on another scale than {above}, which encloses it"
+        at.tell(message, LOWERED, "label the values that are beside each other")
+    elif scale.index(marking) < scale.index(above):
+        message = f"{marking} lowers the marking {above} that encloses it"
+        at.tell(message, LOWERED)
+
+
+def _scale(marking: str | None) -> tuple[str, ...]:
+    return next((scale for scale in MARKINGS if marking in scale), ())
