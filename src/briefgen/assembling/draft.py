@@ -8,7 +8,7 @@ from briefgen.assembling.project import Project
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.markdown import Placed, Prose, Source
 from briefgen.model import Portfolio
-from briefgen.reading.fields import nearest
+from briefgen.reading.fields import meant
 from briefgen.style import Look, Style
 from briefgen.templating import Kind, Script, Session
 from briefgen.view import Record, Trace, Value
@@ -76,7 +76,7 @@ class Draft:
     def _figure(self, name: str, label: str, place: Place) -> tree.Figure:
         chart = self.project.charts.get(name)
         if chart is None:
-            hint = nearest(name, self.project.charts)
+            hint = meant(name, self.project.charts)
             raise mistake(place, f"unknown chart '{name}'", "unknown-chart", hint)
         if isinstance(chart, BriefgenError):
             raise chart

@@ -6,7 +6,7 @@ from jinja2 import meta, nodes
 from jinja2.exceptions import TemplateSyntaxError
 
 from briefgen.errors import Diagnostic, Place
-from briefgen.reading.fields import nearest
+from briefgen.reading.fields import meant
 from briefgen.templating.environment import VARIABLES, Sandbox
 from briefgen.templating.script import Script
 
@@ -50,19 +50,21 @@ def _names(parsed: nodes.Template, _: Sandbox) -> Iterator[Told]:
     for name in parsed.find_all(nodes.Name):
         if name.name in unknown and name.ctx == "load":
             unknown.discard(name.name)
-            hint = nearest(name.name, VARIABLES)
+            hint = meant(name.name, VARIABLES)
             yield name.lineno, f"unknown name '{name.name}'", "undefined-name", hint
 
 
 def _filters(parsed: nodes.Template, sandbox: Sandbox) -> Iterator[Told]:
     for used in parsed.find_all(nodes.Filter):
         if used.name not in sandbox.filters:
-            hint = nearest(used.name, sandbox.filters)
+            hint = meant(used.name, sandbox.filters)
             yield used.lineno, f"unknown filter '{used.name}'", "unknown-filter", hint
+            used.name = "first"  # Jinja cannot judge names beside an unknown filter
     for test in parsed.find_all(nodes.Test):
         if test.name not in sandbox.tests:
-            hint = nearest(test.name, sandbox.tests)
+            hint = meant(test.name, sandbox.tests)
             yield test.lineno, f"unknown test '{test.name}'", "unknown-filter", hint
+            test.name = "defined"
 
 
 def _escapes(parsed: nodes.Template, _: Sandbox) -> Iterator[Told]:
@@ -87,8 +89,8 @@ def _includes(parsed: nodes.Template, sandbox: Sandbox) -> Iterator[Told]:
 
 INCLUDES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 JUDGES: tuple[Callable[[nodes.Template, Sandbox], Iterator[Told]], ...] = (
-    _names,
     _filters,
+    _names,
     _escapes,
     _includes,
 )

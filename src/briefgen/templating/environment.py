@@ -1,6 +1,5 @@
 """The sandbox that templates run in: listed filters, traced values, bounded work."""
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NoReturn
 
@@ -13,6 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from briefgen.errors import Place
+from briefgen.reading.fields import meant
 from briefgen.templating.choosing_filters import CHOOSING, TESTS
 from briefgen.templating.session import (
     CHARACTERS,
@@ -193,8 +193,8 @@ def joined(parts: Iterable[str]) -> str:
 
 def suggestion(name: str, known: Iterable[str]) -> str:
     """Give the nearest known name, to end a message with."""
-    near = difflib.get_close_matches(name, sorted(known), 1)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    hint = meant(name, known)
+    return f"; {hint}" if hint else ""
 
 
 @pass_context

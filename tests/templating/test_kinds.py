@@ -1,0 +1,138 @@
+"""A template file becomes a kind, or every mistake in it is told at once."""
+
+import pytest
+
+from briefgen.errors import BriefgenError
+from briefgen.templating import Kind, Renderer, read
+
+PATH = "templates/factsheet.md"
+FRONT = (
+    '---\ntitle: "{{ theme.title }}"\nper: theme\nlayout: factsheet\naudience: public\n'
+)
+INCLUDED = {"sections/part.md": "part"}
+
+
+def kind(text: str) -> Kind:
+    return read("factsheet", PATH, text, Renderer(INCLUDED.get))
+
+
+def told(text: str) -> list[str]:
+    with pytest.raises(BriefgenError) as caught:
+        kind(text)
+    return [str(found).removeprefix(PATH) for found in caught.value.diagnostics]
+
+
+def test_front_matter_is_cut_off_and_lines_stay_those_of_the_file() -> None:
+    found = kind(FRONT + "pages: 1\nformats: [pdf]\nkeywords: [a]\n---\nHello\n")
+    assert (found.name, found.per, found.layout, found.audience) == (
+        "factsheet",
+        "theme",
+        "factsheet",
+        "public",
+    )
+    assert (found.pages, found.formats) == (1, ("pdf",))
+    assert (found.body.text, found.body.place.line) == ("Hello\n", 10)
+    assert (found.front.title.text, found.front.title.place.line) == (
+        "{{ theme.title }}",
+        2,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "no front matter\n",
+            (
+                ":1:1: error: no front matter [front-matter]\n"
+                "  hint: begin the file with a line '---', the fields, and a line '---'"
+            ),
+        ),
+        (
+            FRONT.replace("layout:", "layuot:") + "---\n",
+            ":4:1: error: unknown field 'layuot' [unknown-field]\n  hint: did you mean 'layout'?",
+        ),
+        (
+            FRONT.replace("factsheet", "factshet") + "---\n",
+            (
+                ":4:9: error: expected one of factsheet, note, backgrounder; found "
+                "'factshet' [choice]\n  hint: did you mean 'factsheet'?"
+            ),
+        ),
+        (
+            FRONT + "formats: [odt]\n---\n",
+            ":6:11: error: expected one of docx, pdf, tree; found 'odt' [choice]",
+        ),
+        (
+            FRONT + "kicker: [a]\n---\n",
+            ":6:9: error: expected text, found a list [type]",
+        ),
+        (
+            FRONT + "---\n{{ thme.title }}\n",
+            ":7: error: unknown name 'thme' [undefined-name]\n  hint: did you mean 'theme'?",
+        ),
+        (
+            FRONT + "---\n\n{{ theme.title | mony }}\n",
+            (
+                ":8: error: unknown filter 'mony' [unknown-filter]\n"
+                "  hint: did you mean 'money'?"
+            ),
+        ),
+        (
+            FRONT + "---\n{% if theme is defned %}{% endif %}\n",
+            (
+                ":7: error: unknown test 'defned' [unknown-filter]\n"
+                "  hint: did you mean 'defined'?"
+            ),
+        ),
+        (
+            FRONT + "---\n{{ theme.__class__ }}\n",
+            ":7: error: '__class__' cannot be reached from a template [sandbox]",
+        ),
+        (
+            FRONT + "---\n{{ theme.title.upper() }}\n",
+            (
+                ":7: error: 'upper' cannot be called from a template [sandbox]\n"
+                "  hint: templates call macros only"
+            ),
+        ),
+        (
+            FRONT + "---\n{% include 'sections/prt.md' %}\n",
+            (
+                ":7: error: no template 'sections/prt.md' in templates/ [include]\n"
+                "  hint: includes come from templates/ alone"
+            ),
+        ),
+        (
+            FRONT + "---\n{% include '../briefgen.yaml' %}\n",
+            (
+                ":7: error: no template '../briefgen.yaml' in templates/ [include]\n"
+                "  hint: includes come from templates/ alone"
+            ),
+        ),
+        (
+            FRONT + "---\nHello {{ theme.title }\n",
+            ":7: error: unexpected '}' [template-syntax]",
+        ),
+        (
+            FRONT + "---\nok\nHello \U000f0000\n",
+            ":8:7: error: the character U+F0000 is reserved [character]",
+        ),
+    ],
+)
+def test_a_mistake_is_told(text: str, expected: str) -> None:
+    assert expected in told(text)
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    text = FRONT.replace("theme.title", "teme.title") + "---\n{{ a }}\n{{ b | c }}\n"
+    assert [line.partition(" ")[0] for line in told(text)] == [
+        ":2:",
+        ":7:",
+        ":8:",
+        ":8:",
+    ]
+
+
+def test_an_include_that_is_there_is_no_mistake() -> None:
+    assert kind(FRONT + "---\n{% include 'sections/part.md' %}\n").body.text
