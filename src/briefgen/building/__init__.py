@@ -1,0 +1,1 @@
+"""Bring a workspace's outputs up to date: plan, state, run, manifest."""

@@ -1,0 +1,103 @@
+"""Turn what a full build no longer plans into removed files, and list what is left."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+from briefgen.building import manifest, storing
+from briefgen.building.manifest import Entry
+from briefgen.building.plan import Plan
+from briefgen.building.results import Result
+from briefgen.building.site import Site
+from briefgen.errors import Diagnostic
+
+
+def clear(plan: Plan, site: Site) -> tuple[str, ...]:
+    """Remove the outputs that no document of the plan has any more; name them.
+
+    A file that changed since it was written is not removed.
+    """
+    removed = []
+    for audience, folder in site.folders.items():
+        planned = _planned(plan, audience)
+        for path, sums in _known(site, audience, folder).items():
+            if path not in planned and _remove(folder / path, sums):
+                removed.append(site.shown(folder / path))
+    site.state.forget(removed)
+    return tuple(sorted(removed))
+
+
+def _planned(plan: Plan, audience: str) -> frozenset[str]:
+    return frozenset(
+        output.path
+        for document in plan.documents
+        if document.audience == audience
+        for output in document.outputs
+    )
+
+
+def _known(site: Site, audience: str, folder: Path) -> Mapping[str, set[str]]:
+    """Give the SHA-256 of what briefgen wrote under a folder, by path."""
+    known = {path: {entry.sha256} for path, entry in site.listed[audience].items()}
+    start = f"{site.shown(folder)}/"
+    for shown, record in site.state.outputs.items():
+        if shown.startswith(start):
+            known.setdefault(shown.removeprefix(start), set()).add(record.sha256)
+    return {path: sums for path, sums in known.items() if _below(path)}
+
+
+def _below(path: str) -> bool:
+    """Say whether a path from a manifest stays in the manifest's folder."""
+    parts = PurePosixPath(path)
+    return not parts.is_absolute() and ".." not in parts.parts and ":" not in path
+
+
+def _remove(path: Path, sums: set[str]) -> bool:
+    try:
+        if storing.sha256(path) not in sums:
+            return False
+        path.unlink()
+    except OSError:
+        return False
+    with suppress(OSError):
+        path.parent.rmdir()  # only when nothing else is in it
+    return True
+
+
+def list_outputs(
+    plan: Plan, results: tuple[Result, ...], site: Site
+) -> tuple[Diagnostic, ...]:
+    """Write each folder's manifest, of what stands there now; tell what forbids it."""
+    mistakes: list[Diagnostic] = []
+    for audience, folder in site.folders.items():
+        path = folder / manifest.NAME
+        entries = tuple(_entries(plan, results, site, audience))
+        try:
+            if entries or path.exists():
+                _update(path, manifest.render(entries))
+        except OSError as error:
+            mistakes += storing.refused(site.shown(path), error).diagnostics
+    return tuple(mistakes)
+
+
+def _update(path: Path, content: bytes) -> None:
+    if not path.exists() or path.read_bytes() != content:
+        storing.write(path, content)
+
+
+def _entries(
+    plan: Plan, results: tuple[Result, ...], site: Site, audience: str
+) -> Iterator[Entry]:
+    """Yield the entries of this build, and the earlier ones that it did not touch."""
+    fresh = {
+        result.output.path: manifest.entry(
+            result.document, result.output, result.record
+        )
+        for result in results
+        if result.record is not None and result.document.audience == audience
+    }
+    yield from fresh.values()
+    planned, folder = _planned(plan, audience), site.folders[audience]
+    for path, entry in site.listed[audience].items():
+        if path not in fresh and path in planned and (folder / path).exists():
+            yield entry

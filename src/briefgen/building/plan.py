@@ -1,0 +1,157 @@
+"""Turn a selection into the documents and outputs of a plan that it asks for."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from briefgen.errors import Diagnostic, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file: a document in a format; `path` is relative to its audience's folder."""
+
+    format: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One document: a kind applied to a subject in a language.
+
+    `theme` is the theme that the subject is or belongs to; `template` the kind's file.
+    """
+
+    kind: str
+    subject: str
+    language: str
+    audience: str
+    theme: str | None
+    template: str
+    outputs: tuple[Output, ...]
+
+    @property
+    def name(self) -> str:
+        """Name the document as its files are named."""
+        return f"{self.kind}-{self.subject}.{self.language}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All documents of a workspace, and when they may change by time alone.
+
+    `embargoes` are instants (ISO 8601, UTC), in order.
+    """
+
+    documents: tuple[Planned, ...]
+    themes: tuple[str, ...]
+    embargoes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which documents and formats are asked for; an empty tuple asks for all."""
+
+    kinds: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+
+    @property
+    def everything(self) -> bool:
+        """Say whether nothing is left out."""
+        return not (self.kinds or self.themes or self.languages or self.formats)
+
+
+class WrongChoice(Exception):  # noqa: N818 - wrong usage; no mistake in the workspace
+    """Say that an option names what the workspace does not have."""
+
+
+def select(plan: Plan, selection: Selection) -> tuple[Planned, ...]:
+    """Give the documents that a selection asks for, each with the outputs asked for.
+
+    Raises WrongChoice for a name that is not known, or when nothing is left.
+    """
+    _check_names(plan, selection)
+    chosen = tuple(
+        replace(document, outputs=outputs)
+        for document in plan.documents
+        if _asked(document, selection)
+        and (outputs := _outputs(document, selection.formats))
+    )
+    if plan.documents and not chosen:
+        raise WrongChoice("no document is all of this at once")
+    return chosen
+
+
+def _check_names(plan: Plan, selection: Selection) -> None:
+    known = {document.kind for document in plan.documents}
+    _check("kind", selection.kinds, known)
+    _check("theme", selection.themes, plan.themes)
+    spoken = {document.language for document in plan.documents}
+    _check("language", selection.languages, spoken)
+    written = {out.format for found in plan.documents for out in found.outputs}
+    _check("format", selection.formats, written)
+
+
+def _check(what: str, asked: tuple[str, ...], known: Iterable[str]) -> None:
+    for name in asked:
+        if name not in known:
+            told = ", ".join(sorted(known))
+            raise WrongChoice(f"there is no {what} '{name}' here; there is: {told}")
+
+
+def _asked(document: Planned, selection: Selection) -> bool:
+    return (
+        document.kind in (selection.kinds or (document.kind,))
+        and document.theme in (selection.themes or (document.theme,))
+        and document.language in (selection.languages or (document.language,))
+    )
+
+
+def _outputs(document: Planned, formats: tuple[str, ...]) -> tuple[Output, ...]:
+    return tuple(
+        out for out in document.outputs if not formats or out.format in formats
+    )
+
+
+def collisions(documents: Iterable[Planned]) -> tuple[Diagnostic, ...]:
+    """Tell the outputs that would be one file on a disk that does not know case."""
+    seen: dict[tuple[str, str], Planned] = {}
+    found = []
+    for document in documents:
+        for output in document.outputs:
+            first = seen.setdefault((document.audience, output.path.lower()), document)
+            if first is not document:
+                found.append(_collision(document, first))
+    return tuple(dict.fromkeys(found))
+
+
+def _collision(document: Planned, first: Planned) -> Diagnostic:
+    return Diagnostic(
+        Place(document.template),
+        f"'{document.name}' and '{first.name}' would be the same file",
+        "same-output",
+        "give one of them a name that differs in more than capitals",
+    )
+
+
+def encode(plan: Plan) -> str:
+    """Write a plan as JSON."""
+    return json.dumps(asdict(plan), ensure_ascii=False)
+
+
+def decode(text: str) -> Plan:
+    """Read a plan that `encode` wrote."""
+    read = json.loads(text)
+    return Plan(
+        tuple(_planned(found) for found in read["documents"]),
+        tuple(read["themes"]),
+        tuple(read["embargoes"]),
+    )
+
+
+def _planned(read: dict[str, Any]) -> Planned:
+    outputs = tuple(Output(**out) for out in read["outputs"])
+    return Planned(**{**read, "outputs": outputs})

@@ -1,0 +1,103 @@
+"""Turn a planned document into the bytes of its outputs, or into its mistakes."""
+
+import datetime
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from briefgen.assembling import Assembled, Project, assemble
+from briefgen.building.plan import Output, Planned
+from briefgen.building.promises import broken
+from briefgen.errors import BriefgenError, Diagnostic, Place
+from briefgen.templating import Kind
+from briefgen.writers import writer
+from briefgen.writers.pdf import Extent, measure
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The bytes of one output, and how many pages they are where that is known."""
+
+    output: Output
+    bytes: bytes
+    pages: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """What became of a document: its contents, or the mistakes that forbid them."""
+
+    document: Planned
+    contents: tuple[Content, ...] = ()
+    marking: str = ""
+    warnings: tuple[Diagnostic, ...] = ()
+    mistakes: tuple[Diagnostic, ...] = ()
+
+
+def produce(project: Project, document: Planned, as_of: datetime.datetime) -> Produced:
+    """Make all outputs of a document, or none and the reasons."""
+    return _safely(document, partial(_produce, project, document, as_of))
+
+
+def check(
+    project: Project, document: Planned, as_of: datetime.datetime
+) -> tuple[Diagnostic, ...]:
+    """Put a document together as far as its tree, and give what there is to tell."""
+    found = _safely(document, partial(_check, project, document, as_of))
+    return found.mistakes + found.warnings
+
+
+def _safely(document: Planned, make: Callable[[], Produced]) -> Produced:
+    """Turn what goes wrong with one document into its mistakes: others go on."""
+    try:
+        return make()
+    except BriefgenError as error:
+        return Produced(document, mistakes=error.diagnostics)
+    except Exception as error:
+        if "BRIEFGEN_TRACEBACK" in os.environ:
+            raise
+        return Produced(document, mistakes=(_fault(document, error),))
+
+
+def _produce(project: Project, document: Planned, as_of: datetime.datetime) -> Produced:
+    kind, assembled = _assemble(project, document, as_of)
+    extent = measure(assembled.document, assembled.look)
+    found = broken(project, kind, document, assembled, extent)
+    mistakes = tuple(told for told in found if told.severity == "error")
+    if mistakes:
+        return Produced(document, mistakes=mistakes)
+    return Produced(
+        document,
+        tuple(_content(output, assembled, extent) for output in document.outputs),
+        assembled.document.properties.marking,
+        (*assembled.warnings, *found),
+    )
+
+
+def _check(project: Project, document: Planned, as_of: datetime.datetime) -> Produced:
+    _, assembled = _assemble(project, document, as_of)
+    return Produced(document, warnings=assembled.warnings)
+
+
+def _assemble(
+    project: Project, document: Planned, as_of: datetime.datetime
+) -> tuple[Kind, Assembled]:
+    kind = next(kind for kind in project.kinds if kind.name == document.kind)
+    made = assemble(project, kind, document.subject, document.language, as_of)
+    return kind, made
+
+
+def _content(output: Output, assembled: Assembled, extent: Extent) -> Content:
+    content = writer(output.format)(assembled.document, assembled.look)
+    return Content(output, content, extent.pages if output.format == "pdf" else None)
+
+
+def _fault(document: Planned, error: Exception) -> Diagnostic:
+    told = " ".join(str(error).split())
+    return Diagnostic(
+        Place(document.template),
+        f"a fault in briefgen, not in your files: {type(error).__name__}: {told}",
+        "fault",
+        "set BRIEFGEN_TRACEBACK=1, build again, and report what it prints",
+    )

@@ -1,0 +1,97 @@
+"""Turn produced documents into files under their folders, and remember them."""
+
+import hashlib
+from dataclasses import dataclass
+
+from briefgen.building.plan import Output, Planned
+from briefgen.building.producing import Content, Produced
+from briefgen.building.results import Outcome, Result
+from briefgen.building.site import Site
+from briefgen.building.state import Remembered
+from briefgen.building.storing import refused, store
+from briefgen.errors import Diagnostic, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What became of a document's outputs, and what is to be told of it."""
+
+    results: tuple[Result, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def publish(produced: Produced, digest: str, site: Site) -> Published:
+    """Store the outputs of a document; a failed one leaves those that stand.
+
+    `digest` stands for all that it was made from.
+    """
+    if produced.mistakes:
+        return Published(_failed(produced, site), produced.mistakes)
+    sums = {
+        site.shown(site.path(produced.document, content.output)): _sum(content)
+        for content in produced.contents
+    }
+    site.state.intend(sums)
+    results, found = [], list(produced.warnings)
+    for content in produced.contents:
+        result, told = _publish(produced, content, digest, site)
+        results.append(result)
+        found.extend(told)
+    site.state.done(
+        {
+            result.path: result.record
+            for result in results
+            if result.record is not None and result.outcome != "failed"
+        }
+    )
+    return Published(tuple(results), tuple(found))
+
+
+def _failed(produced: Produced, site: Site) -> tuple[Result, ...]:
+    document = produced.document
+    return tuple(_left(document, output, site) for output in document.outputs)
+
+
+def _left(document: Planned, output: Output, site: Site) -> Result:
+    path = site.path(document, output)
+    record = site.remembered(path) if path.exists() else None
+    return Result(document, output, site.shown(path), "failed", record)
+
+
+def _publish(
+    produced: Produced, content: Content, digest: str, site: Site
+) -> tuple[Result, tuple[Diagnostic, ...]]:
+    document, output = produced.document, content.output
+    path = site.path(document, output)
+    shown = site.shown(path)
+    try:
+        stored = store(path, content.bytes, site.own(document, output))
+        found = path.stat()
+    except OSError as error:
+        return _left(document, output, site), refused(shown, error).diagnostics
+    record = Remembered(
+        digest,
+        _sum(content),
+        found.st_size,
+        found.st_mtime_ns,
+        content.pages,
+        produced.marking,
+        produced.warnings,
+    )
+    kept = () if stored.aside is None else (_kept(shown, stored.aside.name),)
+    outcome: Outcome = "written" if stored.changed else "unchanged"
+    return Result(document, output, shown, outcome, record), kept
+
+
+def _kept(shown: str, aside: str) -> Diagnostic:
+    return Diagnostic(
+        Place(shown),
+        f"this file was edited, or not made by briefgen; it is kept as {aside}",
+        "edited-output",
+        "put lasting changes into the data or the template",
+        "warning",
+    )
+
+
+def _sum(content: Content) -> str:
+    return hashlib.sha256(content.bytes).hexdigest()

@@ -1,0 +1,41 @@
+"""What a build reports: each output and what became of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from briefgen.building.plan import Output, Planned
+from briefgen.building.state import Remembered
+from briefgen.errors import Diagnostic
+
+# `unchanged`: made again, and the same as before; `edited`: left as somebody changed it.
+Outcome: TypeAlias = Literal["written", "unchanged", "up to date", "edited", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one output; `path` is as users see it.
+
+    `record` is what is known of the file that stands there, if there is one.
+    """
+
+    document: Planned
+    output: Output
+    path: str
+    outcome: Outcome
+    record: Remembered | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did: outputs in the plan's order, what was removed, what was found."""
+
+    results: tuple[Result, ...]
+    removed: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    folders: tuple[Path, ...]
+
+
+# Called for each document that is done: how many of how many are, and its outputs.
+Tell: TypeAlias = Callable[[int, int, tuple[Result, ...]], None]

@@ -1,0 +1,89 @@
+"""Turn a workspace and a request into outputs that are up to date, and a report."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from briefgen.building import storing
+from briefgen.building.clearing import clear, list_outputs
+from briefgen.building.digests import of_sources
+from briefgen.building.plan import Plan, Planned, WrongChoice
+from briefgen.building.request import Request
+from briefgen.building.results import Report, Result, Tell
+from briefgen.building.site import Site, survey
+from briefgen.building.standing import check
+from briefgen.building.state import opened
+from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.workspace import Workspace
+
+
+def build(workspace: Workspace, request: Request, tell: Tell) -> Report:
+    """Make every output asked for that is not up to date.
+
+    `tell` is called for each document that was made. Raises BriefgenError with the
+    mistakes of data and configuration, when nothing is written, and WrongChoice for a
+    selection that the workspace does not have.
+    """
+    with opened(workspace.root) as state:
+        site = survey(workspace.root, _folders(workspace, request.output), state)
+        sources = of_sources(workspace)
+        plan = state.plan(sources)
+        if plan is None or (checked := check(plan, request, site, sources)).due:
+            return _make(workspace, request, site, sources, tell)
+        whole = request.selection.everything
+        return _finish(plan, site, checked.results, checked.diagnostics, whole=whole)
+
+
+def _folders(workspace: Workspace, output: Path | None) -> dict[str, Path]:
+    named = workspace.configuration.output
+    if output is not None:
+        return {audience: output / audience for audience in named}
+    return {audience: workspace.root / folder for audience, folder in named.items()}
+
+
+def _make(
+    workspace: Workspace, request: Request, site: Site, sources: str, tell: Tell
+) -> Report:
+    from briefgen.building.making import draft, make
+
+    drafted = draft(workspace)
+    if not drafted.mistakes:
+        site.state.keep_plan(sources, drafted.plan)
+    try:
+        checked = check(drafted.plan, request, site, sources)
+    except WrongChoice:
+        if drafted.mistakes:  # what is asked for may be what could not be read
+            raise BriefgenError(drafted.mistakes) from None
+        raise
+    _sweep(checked.due, site)
+    results = list(checked.results)
+    found = [*drafted.mistakes, *checked.diagnostics]
+    made = make(drafted, checked.due, request, site, sources)
+    for done, published in enumerate(made, 1):
+        results += published.results
+        found += published.diagnostics
+        tell(done, len(checked.due), published.results)
+    whole = request.selection.everything and not drafted.mistakes
+    return _finish(drafted.plan, site, results, found, whole=whole)
+
+
+def _sweep(due: Iterable[Planned], site: Site) -> None:
+    outputs = ((document, out) for document in due for out in document.outputs)
+    storing.sweep({site.path(*output).parent for output in outputs})
+
+
+def _finish(
+    plan: Plan,
+    site: Site,
+    results: Iterable[Result],
+    diagnostics: Iterable[Diagnostic],
+    *,
+    whole: bool,
+) -> Report:
+    """Remove what a whole plan no longer has, list what stands, and report."""
+    removed = clear(plan, site) if whole else ()
+    outputs = (out for document in plan.documents for out in document.outputs)
+    order = {output: place for place, output in enumerate(outputs)}
+    in_order = tuple(sorted(results, key=lambda found: order[found.output]))
+    listed = list_outputs(plan, in_order, site)
+    found = tuple(dict.fromkeys([*diagnostics, *listed]))
+    return Report(in_order, removed, found, tuple(site.folders.values()))

@@ -1,0 +1,48 @@
+"""Turn an output into its file, and into what is known of that file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.building.manifest import Entry, read
+from briefgen.building.plan import Output, Planned
+from briefgen.building.state import Remembered, State
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The folders of outputs, by audience, with their state and earlier manifests.
+
+    `root` is the workspace; `listed` gives the entries of each audience by path.
+    """
+
+    root: Path
+    folders: Mapping[str, Path]
+    state: State
+    listed: Mapping[str, Mapping[str, Entry]]
+
+    def path(self, document: Planned, output: Output) -> Path:
+        """Give the file of an output."""
+        return self.folders[document.audience] / output.path
+
+    def shown(self, path: Path) -> str:
+        """Name a file as users see it: from the workspace, with forward slashes."""
+        if path.is_relative_to(self.root):
+            return path.relative_to(self.root).as_posix()
+        return path.as_posix()
+
+    def remembered(self, path: Path) -> Remembered | None:
+        """Give what the state knows of a file."""
+        return self.state.outputs.get(self.shown(path))
+
+    def own(self, document: Planned, output: Output) -> frozenset[str]:
+        """Give the SHA-256 of what briefgen may have left as an output's file."""
+        entry = self.listed[document.audience].get(output.path)
+        known = self.state.wrote(self.shown(self.path(document, output)))
+        return known if entry is None else known | {entry.sha256}
+
+
+def survey(root: Path, folders: Mapping[str, Path], state: State) -> Site:
+    """Read the manifests that stand in the folders."""
+    listed = {audience: read(folder) for audience, folder in folders.items()}
+    return Site(root, folders, state, listed)

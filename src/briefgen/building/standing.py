@@ -1,0 +1,90 @@
+"""Turn a plan and what stands on disk into the documents that are due."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from briefgen.building.digests import instant, of_document
+from briefgen.building.plan import Plan, Planned, select
+from briefgen.building.request import Request
+from briefgen.building.results import Result
+from briefgen.building.site import Site
+from briefgen.building.state import Remembered
+from briefgen.building.storing import sha256
+from briefgen.errors import Diagnostic, Place
+
+Standing: TypeAlias = Literal["up to date", "edited", "due"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The outputs that are left as they stand, and the documents that are due.
+
+    A document that is due carries only the outputs that are.
+    """
+
+    results: tuple[Result, ...]
+    due: tuple[Planned, ...]
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Give what is to be told of outputs that are left as they stand."""
+        return tuple(told for result in self.results for told in _told(result))
+
+
+def check(plan: Plan, request: Request, site: Site, sources: str) -> Checked:
+    """Check every output that a request asks for.
+
+    Raises WrongChoice for a selection that the plan does not have.
+    """
+    now = instant(request.as_of)
+    results: list[Result] = []
+    due: list[Planned] = []
+    for document in select(plan, request.selection):
+        digest = "" if request.force else of_document(document, plan, sources, now)
+        left = tuple(_left(document, digest, site))
+        results += left
+        missing = [
+            out for out in document.outputs if all(out != r.output for r in left)
+        ]
+        if missing:
+            due.append(replace(document, outputs=tuple(missing)))
+    return Checked(tuple(results), tuple(due))
+
+
+def _left(document: Planned, digest: str, site: Site) -> Iterator[Result]:
+    for output in document.outputs:
+        path = site.path(document, output)
+        record = site.remembered(path)
+        standing = _standing(path, record, digest)
+        if standing != "due":
+            yield Result(document, output, site.shown(path), standing, record)
+
+
+def _standing(path: Path, record: Remembered | None, digest: str) -> Standing:
+    if record is None or not digest or record.digest != digest:
+        return "due"
+    try:
+        found = path.stat()
+        if (found.st_size, found.st_mtime_ns) == (record.size, record.changed):
+            return "up to date"
+        return "up to date" if sha256(path) == record.sha256 else "edited"
+    except FileNotFoundError:
+        return "due"
+    except OSError:
+        return "edited"  # something stands there that is not what was written
+
+
+def _told(result: Result) -> tuple[Diagnostic, ...]:
+    told = () if result.record is None else result.record.warnings
+    if result.outcome != "edited":
+        return told
+    edited = Diagnostic(
+        Place(result.path),
+        "this file was edited; it is left as it is",
+        "edited-output",
+        "`briefgen build --force` makes it again, and keeps the edited one beside it",
+        "warning",
+    )
+    return (*told, edited)

@@ -1,0 +1,200 @@
+"""Remember in `.briefgen/`, from one build to the next, what is up to date.
+
+Losing the state, or finding it damaged, means a full build and never a wrong one. Who
+holds the state open is the only one to build: the database's own lock ends with the
+process, however it ends.
+"""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from briefgen.building.plan import Plan, decode, encode
+from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+
+FOLDER = ".briefgen"
+DATABASE = "state.sqlite"
+HOLDER = "builder"  # the file that names the process at work
+VERSION = 1  # of the tables below; another version's state is begun anew
+WAIT = 3.0  # seconds: a build of a few documents ends within it
+FRESH = f"""
+DROP TABLE IF EXISTS plan;
+DROP TABLE IF EXISTS outputs;
+CREATE TABLE plan (sources TEXT, plan TEXT);
+CREATE TABLE outputs (
+  path TEXT PRIMARY KEY, digest TEXT, sha256 TEXT, intended TEXT,
+  size INTEGER, changed INTEGER, pages INTEGER, marking TEXT, warnings TEXT
+);
+PRAGMA user_version = {VERSION};
+"""
+
+
+# What sqlite3 says of a file that is not damaged, but cannot be used now.
+UNUSABLE = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What is known of an output that a build wrote.
+
+    `digest` stands for all that it was made from; `changed` is the file's time in
+    nanoseconds; `warnings` were told when it was made.
+    """
+
+    digest: str
+    sha256: str
+    size: int
+    changed: int
+    pages: int | None
+    marking: str
+    warnings: tuple[Diagnostic, ...]
+
+
+class State:
+    """The open state; only one process at a time has it."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        rows = database.execute("SELECT * FROM outputs").fetchall()
+        self.outputs = {row[0]: _remembered(row) for row in rows if row[2]}
+        self._known = {row[0]: {row[2], row[3]} - {None} for row in rows}
+        self._plan = database.execute("SELECT * FROM plan").fetchone()
+
+    def plan(self, sources: str) -> Plan | None:
+        """Give the plan that was made from the same sources."""
+        if self._plan is None or self._plan[0] != sources:
+            return None
+        with suppress(ValueError, KeyError, TypeError):  # damaged: made anew
+            return decode(self._plan[1])
+        return None
+
+    def keep_plan(self, sources: str, plan: Plan) -> None:
+        """Remember the plan made from these sources, and forget any other."""
+        with self._database:
+            self._database.execute("DELETE FROM plan")
+            row = (sources, encode(plan))
+            self._database.execute("INSERT INTO plan VALUES (?, ?)", row)
+
+    def wrote(self, path: str) -> frozenset[str]:
+        """Give the SHA-256 of what a build may have left at `path`."""
+        return frozenset(self._known.get(path, ()))
+
+    def intend(self, sums: Mapping[str, str]) -> None:
+        """Remember, before files are replaced, what will stand in them.
+
+        A build that is killed half-way thus still knows its own files.
+        """
+        with self._database:
+            self._database.executemany(
+                "INSERT INTO outputs (path, intended) VALUES (?, ?) "
+                "ON CONFLICT (path) DO UPDATE SET digest = '', intended = excluded.intended",
+                sums.items(),
+            )
+
+    def done(self, outputs: Mapping[str, Remembered]) -> None:
+        """Remember outputs that now stand in their place."""
+        rows = [(path, *_row(found)) for path, found in outputs.items()]
+        with self._database:
+            self._database.executemany(
+                "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows,
+            )
+        self.outputs.update(outputs)
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Forget outputs that are gone."""
+        gone = [(path,) for path in paths]
+        with self._database:
+            self._database.executemany("DELETE FROM outputs WHERE path = ?", gone)
+        for (path,) in gone:
+            self.outputs.pop(path, None)
+
+
+@contextmanager
+def opened(root: Path) -> Iterator[State]:
+    """Open the state of the workspace at `root`, and be the only one to build there.
+
+    Raises BriefgenError when another build holds it, or it cannot be written.
+    """
+    folder = root / FOLDER
+    try:
+        folder.mkdir(exist_ok=True)
+        state, database = _open(folder / DATABASE)
+        (folder / HOLDER).write_text(str(os.getpid()), "utf-8")
+    except (OSError, sqlite3.Error) as error:
+        raise _refused(folder, error) from error
+    with closing(database):
+        try:
+            yield state
+        except sqlite3.Error as error:
+            raise _refused(folder, error) from error
+
+
+def _open(path: Path) -> tuple[State, sqlite3.Connection]:
+    database = sqlite3.connect(path, timeout=WAIT)
+    try:
+        return _locked(database), database
+    except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
+        database.close()
+        if getattr(error, "sqlite_errorcode", None) in UNUSABLE:
+            raise
+    path.unlink()  # damaged: everything is built anew
+    database = sqlite3.connect(path, timeout=WAIT)
+    return _locked(database), database
+
+
+def _locked(database: sqlite3.Connection) -> State:
+    """Take the lock, which stays until the database is closed; make the tables."""
+    database.execute("PRAGMA locking_mode = EXCLUSIVE")
+    database.execute("PRAGMA synchronous = OFF")  # a crash of the machine costs a build
+    database.execute("BEGIN EXCLUSIVE")
+    (version,) = database.execute("PRAGMA user_version").fetchone()
+    database.execute("COMMIT")
+    if version != VERSION:
+        database.executescript(FRESH)
+    return State(database)
+
+
+def _refused(folder: Path, error: Exception) -> BriefgenError:
+    place = Place(f"{FOLDER}/{DATABASE}")
+    if "locked" in str(error):
+        holder = "another process"
+        with suppress(OSError):
+            holder = f"process {(folder / HOLDER).read_text('utf-8')}"
+        return mistake(
+            place, f"{holder} is building here", "locked", "wait until it has ended"
+        )
+    return mistake(
+        place,
+        f"cannot keep what is up to date: {error}",
+        "state",
+        f"{FOLDER} must be a folder that can be written to, on a disk with room",
+    )
+
+
+def _remembered(row: tuple[Any, ...]) -> Remembered:
+    _, digest, sha256, _, size, changed, pages, marking, warnings = row
+    told = tuple(_diagnostic(found) for found in json.loads(warnings))
+    return Remembered(digest, sha256, size, changed, pages, marking, told)
+
+
+def _diagnostic(read: dict[str, Any]) -> Diagnostic:
+    return Diagnostic(**{**read, "place": Place(**read["place"])})
+
+
+def _row(found: Remembered) -> tuple[object, ...]:
+    warnings = json.dumps([asdict(warning) for warning in found.warnings])
+    size = (found.size, found.changed, found.pages, found.marking)
+    return (found.digest, found.sha256, None, *size, warnings)

@@ -1,0 +1,90 @@
+"""Put bytes into files, each whole or not at all, and nobody's edits overwritten."""
+
+import errno
+import hashlib
+import os
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.errors import BriefgenError, Place, mistake
+
+PART = ".briefgen-part"  # ends the name of a file that is not whole yet
+HINTS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "there is no room left for you on this disk",
+    errno.EROFS: "the disk can only be read",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What storing a file did; `aside` is where a stranger's file is kept."""
+
+    changed: bool
+    aside: Path | None = None
+
+
+def store(path: Path, content: bytes, own: Collection[str]) -> Stored:
+    """Write a file whole; leave it as it is when it has these bytes already.
+
+    `own` are the SHA-256 of what briefgen wrote there: any other file is moved aside,
+    to `<name>.edited-<number>`.
+
+    Raises OSError.
+    """
+    if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write(path, content)
+        return Stored(changed=True)
+    standing = sha256(path)
+    if standing == hashlib.sha256(content).hexdigest():
+        return Stored(changed=False)
+    aside = None if standing in own else _aside(path)
+    write(path, content, aside)
+    return Stored(changed=True, aside=aside)
+
+
+def write(path: Path, content: bytes, aside: Path | None = None) -> None:
+    """Write a file whole; what stood there goes to `aside` if that is given."""
+    part = path.with_name(f".{path.name}.{os.getpid()}{PART}")
+    try:
+        part.write_bytes(content)
+        if aside is not None:
+            path.rename(aside)
+        part.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+
+
+def sha256(path: Path) -> str:
+    """Give the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sweep(folders: Iterable[Path]) -> None:
+    """Remove what a killed build left behind in folders of outputs."""
+    for folder in folders:
+        for left in folder.glob(f".*{PART}"):
+            with suppress(OSError):
+                left.unlink()
+
+
+def refused(shown: str, error: OSError) -> BriefgenError:
+    """Tell that the file at `shown` could not be written, and what may help."""
+    hint = "close it where it is open, or check who may write there, then build again"
+    told = f"cannot write: {error.strerror or error}"
+    return mistake(Place(shown), told, "output", HINTS.get(error.errno or 0, hint))
+
+
+def _aside(path: Path) -> Path:
+    number = 1
+    while True:
+        aside = path.with_name(f"{path.stem}.edited-{number}{path.suffix}")
+        if not aside.exists():
+            return aside
+        number += 1

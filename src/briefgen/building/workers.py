@@ -1,0 +1,92 @@
+"""Turn a list of planned documents into produced ones, in one process or several."""
+
+import datetime
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import TypeAlias
+
+from briefgen import trust
+from briefgen.assembling import Project, open_project
+from briefgen.building.plan import Planned
+from briefgen.building.producing import Produced, produce
+from briefgen.errors import BriefgenError
+from briefgen.workspace import open_workspace
+
+Batch: TypeAlias = "tuple[Planned, ...]"
+
+MOST = 8  # processes; more wait for the disk
+WORTH = 100  # documents that take longer to make than a process takes to start
+AHEAD = 3  # batches a worker: it never waits, and memory does not grow with the list
+
+
+def produced(
+    project: Project,
+    documents: Iterable[Planned],
+    as_of: datetime.datetime,
+    jobs: int,
+) -> Iterator[Produced]:
+    """Yield what becomes of each document, in their order."""
+    if jobs == 1:
+        for document in documents:
+            yield produce(project, document, as_of)
+        return
+    with _pool(jobs) as pool:
+        running: deque[Future[list[Produced]]] = deque()
+        for batch in _batches(documents):
+            if len(running) == jobs * AHEAD:
+                yield from running.popleft().result()
+            running.append(pool.submit(_work, project.workspace.root, batch, as_of))
+        while running:
+            yield from running.popleft().result()
+
+
+def suitable(documents: int) -> int:
+    """Give the number of processes that makes so many documents soonest."""
+    return max(1, min(os.cpu_count() or 1, MOST, documents // WORTH))
+
+
+def _batches(documents: Iterable[Planned]) -> Iterator[Batch]:
+    """Keep the languages of a kind and subject together: they share charts."""
+    for _, batch in groupby(documents, key=lambda found: (found.kind, found.subject)):
+        yield tuple(batch)
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Start workers that leave an interruption to their parent, and end with it."""
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, context, _begin)
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for worker in multiprocessing.active_children():
+            worker.terminate()
+        raise
+    pool.shutdown()
+
+
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _work(root: Path, batch: Batch, as_of: datetime.datetime) -> list[Produced]:
+    try:
+        project = _project(root)
+    except BriefgenError as error:
+        return [Produced(found, mistakes=error.diagnostics) for found in batch]
+    return [produce(project, document, as_of) for document in batch]
+
+
+@cache
+def _project(root: Path) -> Project:
+    """Open the project once in each worker."""
+    return open_project(open_workspace(root), trust.custom_kinds(root))

@@ -1,0 +1,79 @@
+"""Turn a command line into a command's exit code: 0 done, 1 mistakes, 2 wrong usage."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from briefgen import __version__
+from briefgen.commands.build import build
+from briefgen.commands.check import check
+from briefgen.commands.init import init
+from briefgen.commands.schema import schema
+from briefgen.commands.telling import tell
+from briefgen.commands.trust import trust
+from briefgen.errors import BriefgenError
+
+DONE, MISTAKES, INTERRUPTED = 0, 1, 130
+EXAMPLES = """\b
+Examples:
+  briefgen init my-briefs      begin with the sample
+  cd my-briefs
+  briefgen build --open        make every document, and look
+  briefgen check               find mistakes before building
+"""
+
+
+@click.group(
+    epilog=EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+)
+@click.version_option(__version__, prog_name="briefgen")
+def program() -> None:
+    """Make briefing notes, factsheets and backgrounders, in Word and PDF.
+
+    All documents come from one source: the data, templates and charts of a workspace,
+    which is a folder with a briefgen.yaml. Each command has its own --help.
+    """
+
+
+for command in (init, check, build, schema, trust):
+    program.add_command(command)
+
+
+def main() -> None:
+    """Run the command line of this process, and end it."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and give its exit code."""
+    try:
+        code = program.main(list(arguments), "briefgen", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        click.echo(
+            "stopped: what was written is whole, the rest is not begun", err=True
+        )
+        return INTERRUPTED
+    except BriefgenError as error:
+        tell(error.diagnostics)
+        return MISTAKES
+    except Exception as error:
+        if "BRIEFGEN_TRACEBACK" in os.environ:
+            raise
+        _fault(error)
+        return MISTAKES
+    return int(code or DONE)
+
+
+def _fault(error: Exception) -> None:
+    told = " ".join(str(error).split())
+    click.echo(
+        f"briefgen: a fault in briefgen itself: {type(error).__name__}: {told}\n"
+        "  hint: set BRIEFGEN_TRACEBACK=1, run this again, and report what it prints",
+        err=True,
+    )

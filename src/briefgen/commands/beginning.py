@@ -1,0 +1,84 @@
+"""Turn the sample that briefgen carries into a workspace of the user's own."""
+
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+import briefgen
+from briefgen.errors import BriefgenError, Place, mistake
+
+PARTS = ("briefgen.yaml", "data", "templates", "charts")
+FILLED_IN = ("briefgen.yaml", "data")  # what an empty workspace has of its own
+IGNORED = "# What briefgen writes\n/build/\n/.briefgen/\n*.edited-*\n"
+
+
+def begin(folder: Path, *, empty: bool) -> None:
+    """Make a workspace in a folder that is new or empty, whole or not at all.
+
+    Raises BriefgenError when something stands there, or it cannot be written.
+    """
+    new = not folder.exists()
+    if not new and (not folder.is_dir() or any(folder.iterdir())):
+        raise mistake(
+            Place(folder.name),
+            "there is something in this folder already; nothing was written",
+            "not-empty",
+            "name a folder that is new or empty",
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _fill(folder, empty=empty)
+    except OSError as error:
+        if new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise _refused(folder, error) from error
+
+
+def _fill(folder: Path, *, empty: bool) -> None:
+    """Gather all files first, then move them to where they will stand."""
+    with tempfile.TemporaryDirectory(prefix=".briefgen-", dir=folder) as gathered:
+        stage = Path(gathered)
+        for part in PARTS:
+            source = (_empty() if empty and part in FILLED_IN else _sample()) / part
+            _copy(source, stage / part)
+        (stage / ".gitignore").write_text(IGNORED, "utf-8", newline="\n")
+        _move(stage, folder)
+
+
+def _move(stage: Path, folder: Path) -> None:
+    moved: list[Path] = []
+    try:
+        for entry in list(stage.iterdir()):
+            moved.append(entry.rename(folder / entry.name))
+    except BaseException:
+        for entry in moved:
+            entry.rename(stage / entry.name)
+        raise
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file or folder, as files that their owner can change."""
+    if source.is_file():
+        target.write_bytes(source.read_bytes())
+        return
+    target.mkdir()
+    for entry in sorted(source.iterdir()):
+        if not entry.name.startswith((".", "__pycache__")):
+            _copy(entry, target / entry.name)
+
+
+def _sample() -> Path:
+    """Find the sample: in the package, or at the top of a checkout."""
+    package = Path(briefgen.__file__).parent
+    carried = package / "sample"
+    return carried if carried.is_dir() else package.parent.parent
+
+
+def _empty() -> Path:
+    return Path(briefgen.__file__).parent / "commands" / "empty"
+
+
+def _refused(folder: Path, error: OSError) -> BriefgenError:
+    told = f"cannot make a workspace here: {error.strerror or error}"
+    return mistake(Place(folder.name), told, "not-writable")

@@ -1,0 +1,113 @@
+"""`briefgen build`: all outputs that are not up to date."""
+
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefgen.building.plan import Selection, WrongChoice
+from briefgen.building.request import Request
+from briefgen.building.results import Report
+from briefgen.commands import reporting
+from briefgen.commands.moments import as_of, now
+from briefgen.commands.telling import severe, tell
+from briefgen.errors import BriefgenError
+
+EXAMPLES = """\b
+Examples:
+  briefgen build                           whatever is not up to date
+  briefgen build --open                    and look at it
+  briefgen build --kind factsheet --language fr --format pdf
+  briefgen build --theme advancing-gender-equality
+  briefgen build --output ~/Desktop/briefs --as-of 2024-11-16
+"""
+
+
+@click.command(epilog=EXAMPLES, short_help="Make all outputs that are not up to date.")
+@click.option(
+    "--kind", "kinds", multiple=True, metavar="KIND", help="Only this kind; repeatable."
+)
+@click.option(
+    "--theme",
+    "themes",
+    multiple=True,
+    metavar="ID",
+    help="Only documents on this theme or its initiatives; repeatable.",
+)
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="LANGUAGE",
+    help="Only this language, such as en or fr; repeatable.",
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="FORMAT",
+    help="Only this format, such as docx or pdf; repeatable.",
+)
+@as_of
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write to DIR/public and DIR/internal, not to the workspace's own folders.",
+)
+@click.option("--force", is_flag=True, help="Make again what is up to date, too.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Work in N processes. Without it: as many as make it faster.",
+)
+@click.option("--open", "open_wanted", is_flag=True, help="Open the output folder.")
+@click.option("--json", "json_wanted", is_flag=True, help="Print one JSON object.")
+def build(**asked: Any) -> int:
+    """Make all outputs that are not up to date.
+
+    Mistakes in data: nothing is written. Mistakes in a template or chart: the documents
+    that use it keep their last good files, the others are made. A file that you edited
+    is never overwritten: it is kept beside the new one.
+    """
+    begun = time.perf_counter()
+    report = _build(asked)
+    seconds = time.perf_counter() - begun
+    if asked["json_wanted"]:
+        click.echo(reporting.as_json(report, seconds))
+    else:
+        tell(report.diagnostics)
+        click.echo(reporting.summary(report, seconds))
+    if asked["open_wanted"] and report.folders:
+        click.launch(os.path.commonpath(report.folders))
+    return int(severe(report.diagnostics))
+
+
+def _build(asked: dict[str, Any]) -> Report:
+    from briefgen.building.run import build as run
+    from briefgen.workspace import open_workspace
+
+    try:
+        workspace = open_workspace(Path.cwd())
+        with reporting.progress(quiet=asked["json_wanted"]) as told:
+            return run(workspace, _request(asked), told)
+    except WrongChoice as error:
+        raise click.UsageError(str(error), click.get_current_context()) from error
+    except BriefgenError as error:
+        if not asked["json_wanted"]:
+            raise
+        return Report((), (), error.diagnostics, ())
+
+
+def _request(asked: dict[str, Any]) -> Request:
+    names = ("kinds", "themes", "languages", "formats")
+    return Request(
+        Selection(*(asked[name] for name in names)),
+        asked["as_of"] or now(),
+        asked["output"] and asked["output"].absolute(),
+        asked["jobs"],
+        asked["force"],
+    )

@@ -1,0 +1,54 @@
+"""`briefgen check`: every mistake of a workspace, and nothing written."""
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefgen.commands.moments import as_of, now
+from briefgen.commands.telling import as_json, counted, severe, tell
+from briefgen.errors import Diagnostic
+
+EXAMPLES = """\b
+Examples:
+  briefgen check
+  briefgen check --strict      warnings are mistakes, too
+  briefgen check --json
+"""
+
+
+@click.command(epilog=EXAMPLES, short_help="Find the mistakes in a workspace.")
+@click.option("--strict", is_flag=True, help="Take warnings for mistakes.")
+@as_of
+@click.option("--json", "json_wanted", is_flag=True, help="Print one JSON object.")
+def check(**asked: Any) -> int:
+    """Find every mistake in data, templates and charts.
+
+    Every document is put together, but none is laid out or written. Mistakes are listed
+    with file, line and column; the exit code is 1 when there are any.
+    """
+    from briefgen.building.checking import check_workspace
+    from briefgen.workspace import open_workspace
+
+    begun = time.perf_counter()
+    workspace = open_workspace(Path.cwd())
+    count, found = check_workspace(workspace, asked["as_of"] or now())
+    if asked["json_wanted"]:
+        seconds = round(time.perf_counter() - begun, 3)
+        told = {"documents": count, "diagnostics": as_json(found), "seconds": seconds}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        tell(found)
+        click.echo(_summary(count, found))
+    return int(severe(found) or (asked["strict"] and bool(found)))
+
+
+def _summary(documents: int, found: tuple[Diagnostic, ...]) -> str:
+    mistakes = sum(told.severity == "error" for told in found)
+    warnings = len(found) - mistakes
+    parts = [counted(mistakes, "mistake") if mistakes else "no mistakes"]
+    if warnings:
+        parts.append(counted(warnings, "warning"))
+    return f"{', '.join(parts)} found in {counted(documents, 'document')}"

@@ -1,0 +1,44 @@
+"""Turn `--as-of` into an instant; without it, read the clock."""
+
+import datetime
+
+import click
+
+
+class Instant(click.ParamType[datetime.datetime]):
+    """A date, or an instant with its offset from UTC."""
+
+    name = "time"
+
+    def convert(
+        self,
+        value: str | datetime.datetime,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> datetime.datetime:
+        """Read an ISO 8601 date or instant; one without offset is in UTC."""
+        if isinstance(value, datetime.datetime):
+            return value
+        try:
+            read = datetime.datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(
+                f"'{value}' is no date; write 2024-11-16 or 2024-11-16T12:00:00-05:00",
+                param,
+                ctx,
+            )
+        return read if read.tzinfo else read.replace(tzinfo=datetime.UTC)
+
+
+as_of = click.option(
+    "--as-of",
+    type=Instant(),
+    metavar="TIME",
+    help="Decide embargoes as of this date (it begins at 00:00 UTC) or instant, such as"
+    " 2024-11-16T12:00:00-05:00. Without it: now.",
+)
+
+
+def now() -> datetime.datetime:
+    """Read the clock."""
+    return datetime.datetime.now(datetime.UTC)  # noqa: TID251 - where time comes in

@@ -1,0 +1,106 @@
+"""Turn a build's progress and report into a bar, lines, a summary or JSON."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from briefgen.building.results import Report, Result, Tell
+from briefgen.commands.telling import counted, in_order
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Tell]:
+    """Show a bar on a terminal, a line a document elsewhere, or nothing."""
+    if quiet:
+        yield lambda *_: None
+    elif sys.stderr.isatty():
+        with _bar() as tell:
+            yield tell
+    else:
+        yield lambda _done, _total, results: click.echo(_line(results))
+
+
+@contextmanager
+def _bar() -> Iterator[Tell]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    with bar:
+        task = bar.add_task("reading", total=None)
+
+        def tell(done: int, total: int, results: tuple[Result, ...]) -> None:
+            name = results[0].document.name
+            bar.update(task, completed=done, total=total, description=name)
+
+        yield tell
+
+
+def _line(results: tuple[Result, ...]) -> str:
+    parts = []
+    for outcome, group in groupby(results, key=lambda found: found.outcome):
+        formats = ", ".join(found.output.format for found in group)
+        parts.append(formats if outcome == "written" else f"{formats} ({outcome})")
+    return f"{results[0].document.name}: {', '.join(parts)}"
+
+
+def summary(report: Report, seconds: float) -> str:
+    """Say what was written, what was not, in how long, and where."""
+    removed = "".join(f"removed {path}\n" for path in report.removed)
+    outcomes = [found.outcome for found in report.results]
+    written, failed = outcomes.count("written"), outcomes.count("failed")
+    standing = len(outcomes) - written - failed
+    counts = [(written, "written"), (standing, "up to date"), (failed, "failed")]
+    told = ", ".join(f"{count} {word}" for count, word in counts if count)
+    where = " and ".join(_near(folder) for folder in report.folders)
+    outputs = counted(len(outcomes), "output")
+    return f"{removed}{outputs}: {told or 'nothing to do'}; {seconds:.1f} s; in {where}"
+
+
+def _near(folder: Path) -> str:
+    here = Path.cwd()
+    return os.path.relpath(folder) if folder.is_relative_to(here) else str(folder)
+
+
+def as_json(report: Report, seconds: float) -> str:
+    """Write a report as one JSON object."""
+    groups = groupby(report.results, key=lambda found: found.document)
+    told = {
+        "documents": [_document(tuple(results)) for _, results in groups],
+        "removed": report.removed,
+        "diagnostics": [asdict(found) for found in in_order(report.diagnostics)],
+        "seconds": round(seconds, 3),
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def _document(results: tuple[Result, ...]) -> dict[str, object]:
+    document = results[0].document
+    return {
+        "document": document.name,
+        "kind": document.kind,
+        "subject": document.subject,
+        "language": document.language,
+        "audience": document.audience,
+        "outputs": [_output(result) for result in results],
+    }
+
+
+def _output(result: Result) -> dict[str, object]:
+    record = result.record
+    return {
+        "format": result.output.format,
+        "path": result.path,
+        "outcome": result.outcome,
+        "sha256": record and record.sha256,
+        "pages": record and record.pages,
+        "marking": record and record.marking,
+    }

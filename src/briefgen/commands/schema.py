@@ -1,0 +1,40 @@
+"""`briefgen schema`: the rules of the data files, for editors."""
+
+import json
+from pathlib import Path
+
+import click
+
+FILES = {
+    "portfolio": "data/portfolio.yaml",
+    "themes": "data/themes.yaml",
+    "initiative": "data/initiatives",
+}
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+EXAMPLES = """\b
+Examples:
+  briefgen schema initiative > initiative.schema.json
+  briefgen schema > briefgen.schema.json
+"""
+
+
+@click.command(epilog=EXAMPLES, short_help="Print the JSON Schema of the data files.")
+@click.argument("file", metavar="[FILE]", required=False, type=click.Choice([*FILES]))
+def schema(file: str | None) -> None:
+    """Print the JSON Schema of the data files.
+
+    FILE is portfolio, themes or initiative; without it, the schema fits any of them. An
+    editor that has the schema completes names and marks mistakes while you write. It
+    goes to standard output; nothing is written to the workspace.
+    """
+    from briefgen.loading import schemas
+    from briefgen.workspace import open_workspace
+
+    languages = open_workspace(Path.cwd()).configuration.languages
+    by_path = schemas(languages)
+    if file is None:
+        chosen = {"anyOf": [by_path[path] for path in FILES.values()]}
+    else:
+        chosen = by_path[FILES[file]]
+    told = {"$schema": DIALECT, **chosen}
+    click.echo(json.dumps(told, ensure_ascii=False, indent=2))

@@ -1,0 +1,39 @@
+"""Turn diagnostics into lines on standard error, or into values for JSON."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+
+import click
+
+from briefgen.errors import Diagnostic
+
+
+def tell(diagnostics: Iterable[Diagnostic]) -> None:
+    """Print diagnostics in the order of their places, each once."""
+    for found in in_order(diagnostics):
+        click.echo(str(found), err=True)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Sort diagnostics by place; each stands once."""
+    return sorted(dict.fromkeys(diagnostics), key=_order)
+
+
+def as_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
+    """Give diagnostics as JSON has them."""
+    return [asdict(found) for found in in_order(diagnostics)]
+
+
+def severe(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Say whether one of the diagnostics is an error."""
+    return any(found.severity == "error" for found in diagnostics)
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number of things: `1 output`, `2 outputs`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _order(found: Diagnostic) -> tuple[str, int, int, str]:
+    place = found.place
+    return place.path, place.line, place.column or 0, found.message

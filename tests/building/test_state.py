@@ -1,0 +1,137 @@
+"""Tests of the state: what it remembers, and what losing it costs."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefgen.building import state
+from briefgen.building.plan import Output, Plan, Planned
+from briefgen.building.state import Remembered, opened
+from briefgen.errors import BriefgenError, Diagnostic, Place
+
+WARNING = Diagnostic(Place("data/themes.yaml", 3), "long", "length", None, "warning")
+RECORD = Remembered("digest", "sum", 12, 34, 1, "protected-a", (WARNING,))
+PLAN = Plan(
+    (
+        Planned(
+            "note",
+            "water",
+            "fr",
+            "internal",
+            "water",
+            "templates/note.md",
+            (Output("pdf", "note/note-water.fr.pdf"),),
+        ),
+    ),
+    ("water",),
+    ("2024-11-16T17:00:00+00:00",),
+)
+
+
+def test_outputs_and_plan_are_remembered(tmp_path: Path) -> None:
+    with opened(tmp_path) as found:
+        found.keep_plan("older", PLAN)
+        found.keep_plan("sources", PLAN)
+        found.intend({"a.pdf": "sum"})
+        found.done({"a.pdf": RECORD})
+    with opened(tmp_path) as found:
+        assert found.outputs == {"a.pdf": RECORD}
+        assert found.plan("sources") == PLAN
+        assert found.plan("older") is None
+
+
+def test_a_build_killed_half_way_knows_its_own_files(tmp_path: Path) -> None:
+    with opened(tmp_path) as found:
+        found.done({"a.pdf": RECORD})
+        found.intend({"a.pdf": "next", "b.pdf": "first"})
+    with opened(tmp_path) as found:
+        assert found.wrote("a.pdf") == {"sum", "next"}
+        assert found.wrote("b.pdf") == {"first"}
+        assert found.wrote("c.pdf") == frozenset()
+        assert found.outputs["a.pdf"].digest == ""
+        assert "b.pdf" not in found.outputs
+
+
+def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
+    with opened(tmp_path) as found:
+        found.done({"a.pdf": RECORD})
+        found.forget(["a.pdf"])
+        assert found.outputs == {}
+    with opened(tmp_path) as found:
+        assert found.outputs == {}
+
+
+@pytest.mark.parametrize("damage", [b"garbage" * 1000, b""])
+def test_a_damaged_state_is_begun_anew(damage: bytes, tmp_path: Path) -> None:
+    with opened(tmp_path) as found:
+        found.done({"a.pdf": RECORD})
+    (tmp_path / state.FOLDER / state.DATABASE).write_bytes(damage)
+    with opened(tmp_path) as found:
+        assert found.outputs == {}
+        found.done({"a.pdf": RECORD})
+    with opened(tmp_path) as found:
+        assert found.outputs == {"a.pdf": RECORD}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "PRAGMA user_version = 99",
+        "UPDATE outputs SET warnings = '{'",
+        "UPDATE outputs SET warnings = '[{}]'",
+        "DROP TABLE outputs",
+    ],
+)
+def test_a_state_that_cannot_be_read_is_begun_anew(change: str, tmp_path: Path) -> None:
+    with opened(tmp_path) as found:
+        found.done({"a.pdf": RECORD})
+        found._database.execute(change)
+        found._database.commit()
+    with opened(tmp_path) as found:
+        assert found.outputs == {}
+
+
+def test_a_damaged_plan_is_no_plan(tmp_path: Path) -> None:
+    with opened(tmp_path) as found:
+        found.keep_plan("sources", PLAN)
+        found._database.execute("UPDATE plan SET plan = '{'")
+        found._database.commit()
+    with opened(tmp_path) as found:
+        assert found.plan("sources") is None
+
+
+HOLD = """
+import sys, pathlib
+from briefgen.building.state import opened
+with opened(pathlib.Path(sys.argv[1])):
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_second_build_says_who_builds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(state, "WAIT", 0.05)
+    command = [sys.executable, "-c", HOLD, str(tmp_path)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        with pytest.raises(BriefgenError) as caught, opened(tmp_path):
+            pass
+        assert str(caught.value) == (
+            f".briefgen/state.sqlite:1:1: error: process {holder.pid} is building here"
+            " [locked]\n  hint: wait until it has ended"
+        )
+        holder.kill()
+    with opened(tmp_path) as found:
+        assert found.outputs == {}
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / state.FOLDER).write_text("a file", "utf-8")
+    with pytest.raises(BriefgenError, match="cannot keep what is up to date"):
+        opened(tmp_path).__enter__()
