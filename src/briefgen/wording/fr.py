@@ -30,6 +30,8 @@ SEPARATORS = str.maketrans({",": NBSP, ".": ","})
 BOUNDS = {"exact": "", "at-least": "au moins ", "more-than": "plus de "}
 PLURAL = 2  # in French the plural begins at two: 1,9 million, 2 millions
 
+HIGH = frozenset(":;!?")  # marks with a space before them
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class French(Words):
@@ -169,8 +171,13 @@ class French(Words):
         return f"{people}, dont {women_percent}{NBSP}% de femmes"
 
     def phrase(self, text: str) -> str | None:
-        """Translate an English phrase of templates; None where the table has it not."""
-        return PHRASES.get(text)
+        """Translate an English phrase of templates; None where the table has it not.
+
+        The mark that ends it takes a no-break space, by French rules.
+        """
+        words, mark = (text[:-1], text[-1:]) if text[-1:] in HIGH else (text, "")
+        found = PHRASES.get(words) if words else ""
+        return None if found is None else f"{found}{NBSP if mark else ''}{mark}"
 
 
 def of(noun: str) -> str:
