@@ -145,6 +145,8 @@ def _refuse(node: Node, reading: Reading) -> None:
             message = "a dividing line in the body"
             hint = "divide a document by headings"
             reading.tell(node.line, message, "thematic-break", hint)
+        case "footnote_reference":
+            pass  # read on its own, after the body that marks it
         case "fence":
             reading.tell(node.line, "a code block in the body", "code-block")
         case "stray":

@@ -2,11 +2,11 @@
 
 from briefgen import tree
 from briefgen.markdown.blocks import blocks
-from briefgen.markdown.grammar import Node, Oversized, nodes
+from briefgen.markdown.grammar import Node, Oversized, nodes, walk
+from briefgen.markdown.inlines import said
 from briefgen.markdown.reading import Reading, Source
 
 LONGEST = 2_000_000  # characters, some thousand pages
-NOTES = "footnote_block"
 
 
 def parse(source: Source) -> tuple[tree.Blocks, tuple[tree.Blocks, ...]]:
@@ -19,21 +19,38 @@ def parse(source: Source) -> tuple[tree.Blocks, tuple[tree.Blocks, ...]]:
     notes: tuple[tree.Blocks, ...] = ()
     try:
         found = nodes(source.text, LONGEST)
-        body = blocks([node for node in found if node.type != NOTES], reading)
-        kept = [note for node in found if node.type == NOTES for note in node.kids]
-        notes = tuple(_note(note, reading) for note in kept)
+        body = blocks(found, reading)
+        notes = _notes(found, reading)
     except Oversized as oversized:
         reading.tell(oversized.line, oversized.message, "too-large")
     reading.end()
     return body, notes
 
 
-def _note(node: Node, reading: Reading) -> tree.Blocks:
-    kids = [kid for kid in node.kids if kid.type != "footnote_anchor"]
+def _notes(found: list[Node], reading: Reading) -> tuple[tree.Blocks, ...]:
+    """Read the footnotes that the body marks; tell those that it does not."""
     reading.in_note = True
-    found = blocks(kids, reading)
+    notes: dict[str, tree.Blocks] = {}
+    for node in walk(found):
+        if node.type == "footnote_reference":
+            name = said(node.label, reading)
+            if node.label in notes:
+                message = f"a second footnote called `{name}`"
+                reading.tell(node.line, message, "duplicate-note")
+            elif node.label not in reading.notes:
+                message = f"a footnote that nothing leads to: `{name}`"
+                hint = f"put its mark where it belongs: [^{name}]"
+                reading.tell(node.line, message, "unused-note", hint)
+            notes[node.label] = _note(node, reading)
+    return tuple(notes[label] for label in reading.notes)
+
+
+def _note(node: Node, reading: Reading) -> tree.Blocks:
+    found = blocks(node.kids, reading)
+    if not found:
+        reading.tell(node.line, "a footnote without words", "note-content")
     for block in found:
         if not isinstance(block, tree.Paragraph | tree.BulletList | tree.OrderedList):
             message = "a footnote holds paragraphs and lists only"
-            reading.tell(kids[0].line, message, "note-content")
+            reading.tell(node.line, message, "note-content")
     return found

@@ -36,6 +36,11 @@ class Node:
         """Give the name of a container; empty for any other node."""
         return str(self.token.meta.get("name", ""))
 
+    @property
+    def label(self) -> str:
+        """Give the label of a footnote or of its mark."""
+        return str(self.token.meta["label"])
+
 
 class Oversized(Exception):  # noqa: N818 - it says what was found
     """A text has too many levels, or too long a paragraph; `line` counts from 0."""
@@ -79,12 +84,10 @@ def inside(node: Node) -> list[Node]:
 
 
 def walk(found: Sequence[Node]) -> Iterator[Node]:
-    """Give nodes and all that stands in them, inline nodes included, in order."""
+    """Give nodes and all that stands in them, in order."""
     for node in found:
         yield node
         yield from walk(node.kids)
-        if node.type == "inline":
-            yield from walk(fold(node.token.children or (), node.line))
 
 
 class _Grammar(MarkdownIt):
@@ -105,6 +108,8 @@ def _grammar() -> MarkdownIt:
     grammar.disable(["code", "lheading"])
     # Joined, an escaped character could no longer be told from a placeholder.
     grammar.disable("text_join")
+    # It would move footnotes to the end, and tear apart those that stand in others.
+    grammar.disable("footnote_tail")
     interrupted = ["paragraph", "reference", "blockquote", "list"]
     grammar.block.ruler.before("fence", "container", _container, {"alt": interrupted})
     grammar.core.ruler.after("block", "bound", _bound)

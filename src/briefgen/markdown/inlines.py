@@ -130,10 +130,10 @@ def _link(node: Node, reading: Reading) -> tree.Inlines:
 
 
 def _reference(node: Node, reading: Reading) -> tree.Inlines:
+    number = reading.notes.setdefault(node.label, len(reading.notes) + 1)
     if reading.in_note:
         reading.tell(node.line, "a footnote in a footnote", "note-content")
-        return ()
-    return (tree.NoteReference(node.token.meta["id"] + 1),)
+    return (tree.NoteReference(number),)
 
 
 def _words(words: str, line: int, reading: Reading) -> tree.Inlines:

@@ -1,11 +1,11 @@
 """Prose of the data to blocks: paragraphs, lists, emphasis and links, no more."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from briefgen import tree
 from briefgen.errors import Place
 from briefgen.markdown.blocks import blocks
-from briefgen.markdown.grammar import Oversized, nodes, walk
+from briefgen.markdown.grammar import Node, Oversized, inside, nodes, walk
 from briefgen.markdown.reading import Reading, Source
 
 LONGEST = 100_000  # characters, some fifty pages
@@ -22,7 +22,7 @@ MISTAKES: Mapping[str, str] = {
     "code_inline": "code",
     "blockquote": "a quotation",
     "hr": "a dividing line",
-    "footnote_block": "a footnote",
+    "footnote_reference": "a footnote",
     "footnote_ref": "a footnote",
 }
 
@@ -37,7 +37,7 @@ def parse_prose(text: str, place: Place, path: str) -> tree.Blocks:
     found: tree.Blocks = ()
     try:
         parsed = nodes(text, LONGEST)
-        for node in walk(parsed):
+        for node in _every(parsed):
             if node.type in MISTAKES:
                 message = f"{MISTAKES[node.type]} in a text of the data"
                 hint = "it may have paragraphs, lists, emphasis and links"
@@ -48,3 +48,10 @@ def parse_prose(text: str, place: Place, path: str) -> tree.Blocks:
         reading.tell(oversized.line, oversized.message, "too-large")
     reading.end()
     return found
+
+
+def _every(parsed: list[Node]) -> Iterator[Node]:
+    """Give all nodes, those of paragraphs and the like included."""
+    for node in walk(parsed):
+        yield node
+        yield from walk(inside(node))

@@ -49,6 +49,7 @@ class Reading:
     source: Source
     origin: tree.Value | None = None
     level: int = 1  # of the last heading
+    notes: dict[str, int] = field(default_factory=dict)  # label → number, from 1
     in_note: bool = False
     mistakes: dict[Diagnostic, None] = field(default_factory=dict)
 

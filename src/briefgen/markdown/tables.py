@@ -52,8 +52,12 @@ def _count(row: Node, columns: int, reading: Reading) -> None:
     line = reading.source.text.split("\n")[row.line].lstrip(" \t>")
     cells = len(PIPE.findall(line.strip().removeprefix("|").removesuffix("|"))) + 1
     if cells != columns:
-        message = f"a row of {cells} cells in a table of {columns} columns"
+        message = f"a row of {_counted(cells)} under a head of {_counted(columns)}"
         reading.tell(row.line, message, "table-row")
+
+
+def _counted(cells: int) -> str:
+    return "1 cell" if cells == 1 else f"{cells} cells"
 
 
 def _is_bold(cell: tree.Inlines) -> bool:

@@ -1,0 +1,78 @@
+"""Sample values for fixtures: `{{ name }}` in a fixture's Markdown prints one."""
+
+import re
+from collections.abc import Iterator
+
+from briefgen import tree
+from briefgen.drawing import Drawing
+from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.markdown import Placed, Prose, Source, parse, parse_prose
+from briefgen.writers.tree import lines
+
+DATA = Place("data/puna.yaml", 7, 3)
+
+
+def value(text: str, path: str) -> tree.Value:
+    return tree.Value(text, path, DATA)
+
+
+VALUES: dict[str, Placed] = {
+    "title": value("Resilient Puna", "puna.title"),
+    "hostile": value("# *a* | [b](c) <i> ::: \U000f0000", "puna.hostile"),
+    "total": tree.Value("$35.05\u00a0million"),
+    "empty": value("", "puna.empty"),
+    "url": value("https://www.example.org/a b", "puna.url"),
+    "script": value("javascript:alert(1)", "puna.script"),
+    "summary": Prose(parse_prose("Helps *all*.", DATA, "puna.summary"), "puna.summary"),
+    "advice": Prose(parse_prose("First.\n\n- One\n- Two", DATA, "advice"), "advice"),
+    "nothing": Prose(()),
+    "unnamed": Prose(parse_prose("One.\n\nTwo.", DATA, "")),
+}
+PLACEHOLDERS = {name: chr(0xF0000 + at) for at, name in enumerate(VALUES)}
+
+
+def source(text: str) -> Source:
+    """Make a source of a template's text, its `{{ name }}` printed as placeholders."""
+    printed = re.sub(r"\{\{ (\w+) \}\}", lambda found: PLACEHOLDERS[found[1]], text)
+    return Source(
+        printed,
+        lambda line: Place("t.md", line + 1, None),
+        {PLACEHOLDERS[name]: placed for name, placed in VALUES.items()},
+        figure,
+        choices=("Agreed", "Not agreed"),
+        sign_off_head=("Office", "Date"),
+    )
+
+
+def figure(name: str, label: str, place: Place) -> tree.Figure:
+    """Make a small figure, or tell that there is no such chart."""
+    if name != "funding":
+        raise mistake(place, f"no chart is called `{name}`", "unknown-chart")
+    data = tree.Table(((tree.Text("Theme"),),), (), ("left",))
+    drawing = Drawing(100, 50, ())
+    return tree.Figure(name, (tree.Text("One leads"),), drawing, label, "All.", data)
+
+
+def shown(text: str) -> str:
+    """Show what a template's text becomes: its blocks and notes, or its mistakes."""
+    try:
+        body, notes = parse(source(text))
+    except BriefgenError as error:
+        return f"{error}\n"
+    return "".join(f"{line}\n" for line in _document(body, notes))
+
+
+def shown_prose(text: str) -> str:
+    """Show what a text of the data becomes."""
+    try:
+        blocks = parse_prose(text, DATA, "puna.text")
+    except BriefgenError as error:
+        return f"{error}\n"
+    return "".join(f"{line}\n" for line in lines(blocks))
+
+
+def _document(body: tree.Blocks, notes: tuple[tree.Blocks, ...]) -> Iterator[str]:
+    yield from lines(body)
+    for number, note in enumerate(notes, 1):
+        yield f"note {number}"
+        yield from (f"  {line}" for line in lines(note))

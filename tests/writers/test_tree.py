@@ -1,0 +1,51 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefgen import writers
+from briefgen.looks import read_style
+from briefgen.style import Look
+from briefgen.tree import Document
+from briefgen.writers.tree import line, write
+from tests.writers import sample_trees
+
+STYLE = Path(__file__).parents[2] / "templates" / "style.yaml"
+
+
+@pytest.fixture(scope="module")
+def look() -> Look:
+    return read_style(STYLE.read_text(encoding="utf-8"), "style.yaml").look("note")
+
+
+@pytest.mark.parametrize(
+    "build",
+    [sample_trees.factsheet, sample_trees.note, sample_trees.backgrounder],
+    ids=lambda build: str(build.__name__),
+)
+def test_a_document_is_written_one_line_a_block(
+    build: Callable[[], Document], look: Look, golden: Callable[[str, str], None]
+) -> None:
+    written = write(build(), look).decode()
+    golden(f"writers/tree/{build.__name__}.txt", written)
+
+
+def test_an_empty_document_still_has_its_head(look: Look) -> None:
+    written = write(sample_trees.empty(), look).decode()
+    assert "\nhead\n  kicker " in written
+    assert "\nbody\nfurniture\n" in written
+
+
+def test_no_break_spaces_are_visible() -> None:
+    assert line(sample_trees.text("$2\u00a0million")) == '"$2␣million"'
+
+
+def test_every_format_of_the_table_has_a_writer(look: Look) -> None:
+    for name, row in writers.FORMATS.items():
+        assert row.suffix.startswith(".")
+        assert writers.writer(name)(sample_trees.factsheet(), look)
+
+
+def test_a_format_that_is_not_in_the_table_is_refused() -> None:
+    with pytest.raises(KeyError):
+        writers.writer("odt")
