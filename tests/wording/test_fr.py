@@ -192,6 +192,14 @@ def test_a_phrase_is_translated_or_missing() -> None:
     assert FR.phrase("no such phrase") is None
 
 
+def test_a_mark_at_the_end_of_a_phrase_takes_its_space() -> None:
+    assert FR.phrase("Reach:") == "Portée\u00a0:"
+    assert FR.phrase(":") == "\u00a0:"
+    assert FR.phrase(";") == "\u00a0;"
+    assert FR.phrase("no such phrase:") is None
+    assert FR.phrase("") is None
+
+
 @pytest.mark.parametrize(("english", "french"), PHRASES.items())
 def test_phrases_follow_the_typography_of_french(english: str, french: str) -> None:
     assert not re.search(r"[^\u00a0][:;!?%$»]|«[^\u00a0]|['\"]|\s$|^\s", french)

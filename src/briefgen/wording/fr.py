@@ -25,8 +25,10 @@ from briefgen.wording.words import (
 
 SYMBOLS = {"CAD": f"${NBSP}CA", "USD": f"${NBSP}US"}
 DOLLARS = {"CAD": "dollars canadiens", "USD": "dollars américains"}
+LETTERS: Mapping[Unit, str] = {"million": "M", "billion": "G"}
 UNITS = {"million": "million", "billion": "milliard"}
 SEPARATORS = str.maketrans({",": NBSP, ".": ","})
+SPACED = (":", ";", "!", "?")  # marks after a no-break space
 BOUNDS = {"exact": "", "at-least": "au moins ", "more-than": "plus de "}
 PLURAL = 2  # in French the plural begins at two: 1,9 million, 2 millions
 
@@ -87,6 +89,15 @@ class French(Words):
         if money.currency == "CAD" and not self.several_currencies:
             return "$"
         return SYMBOLS.get(money.currency, money.currency)
+
+    def money_compact(self, money: Money) -> str:
+        """Word an amount as tables and figures do: « 17,95 M$ »."""
+        shortened = short(money.amount)
+        if shortened is None:
+            return self.money_exact(money)
+        amount, unit = shortened
+        digits = shortest(amount).translate(SEPARATORS)
+        return f"{digits}{NBSP}{LETTERS[unit]}{self._symbol(money)}"
 
     def number(self, number: int) -> str:
         """Write a number in digits: « 2 500 »."""
@@ -173,11 +184,13 @@ class French(Words):
     def phrase(self, text: str) -> str | None:
         """Translate an English phrase of templates; None where the table has it not.
 
-        The mark that ends it takes a no-break space, by French rules.
+        A mark at its end, or a mark alone, takes its no-break space: « Portée : ».
         """
-        words, mark = (text[:-1], text[-1:]) if text[-1:] in HIGH else (text, "")
-        found = PHRASES.get(words) if words else ""
-        return None if found is None else f"{found}{NBSP if mark else ''}{mark}"
+        stem, mark = text[:-1], text[-1:]
+        if text in PHRASES or mark not in SPACED:
+            return PHRASES.get(text)
+        translated = PHRASES.get(stem) if stem else ""
+        return None if translated is None else f"{translated}{NBSP}{mark}"
 
 
 def of(noun: str) -> str:
