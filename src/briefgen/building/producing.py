@@ -3,36 +3,16 @@
 import datetime
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from briefgen.assembling import Assembled, Project, assemble
 from briefgen.building.plan import Output, Planned
+from briefgen.building.produced import Content, Produced
 from briefgen.building.promises import broken
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.templating import Kind
 from briefgen.writers import writer
 from briefgen.writers.pdf import Extent, measure
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """The bytes of one output, and how many pages they are where that is known."""
-
-    output: Output
-    bytes: bytes
-    pages: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Produced:
-    """What became of a document: its contents, or the mistakes that forbid them."""
-
-    document: Planned
-    contents: tuple[Content, ...] = ()
-    marking: str = ""
-    warnings: tuple[Diagnostic, ...] = ()
-    mistakes: tuple[Diagnostic, ...] = ()
 
 
 def produce(project: Project, document: Planned, as_of: datetime.datetime) -> Produced:

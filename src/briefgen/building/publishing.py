@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from briefgen.building.plan import Output, Planned
-from briefgen.building.producing import Content, Produced
+from briefgen.building.produced import Content, Produced
 from briefgen.building.results import Outcome, Result
 from briefgen.building.site import Site
 from briefgen.building.state import Remembered

@@ -102,6 +102,8 @@ class State:
                 "ON CONFLICT (path) DO UPDATE SET digest = '', intended = excluded.intended",
                 sums.items(),
             )
+        for path, total in sums.items():
+            self._known.setdefault(path, set()).add(total)
 
     def done(self, outputs: Mapping[str, Remembered]) -> None:
         """Remember outputs that now stand in their place."""
@@ -120,6 +122,7 @@ class State:
             self._database.executemany("DELETE FROM outputs WHERE path = ?", gone)
         for (path,) in gone:
             self.outputs.pop(path, None)
+            self._known.pop(path, None)
 
 
 @contextmanager

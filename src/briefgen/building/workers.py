@@ -16,7 +16,8 @@ from typing import TypeAlias
 from briefgen import trust
 from briefgen.assembling import Project, open_project
 from briefgen.building.plan import Planned
-from briefgen.building.producing import Produced, produce
+from briefgen.building.produced import Produced
+from briefgen.building.producing import produce
 from briefgen.errors import BriefgenError
 from briefgen.workspace import open_workspace
 

@@ -47,13 +47,14 @@ def _fill(folder: Path, *, empty: bool) -> None:
 
 
 def _move(stage: Path, folder: Path) -> None:
-    moved: list[Path] = []
+    entries = list(stage.iterdir())
     try:
-        for entry in list(stage.iterdir()):
-            moved.append(entry.rename(folder / entry.name))
+        for entry in entries:
+            entry.rename(folder / entry.name)
     except BaseException:
-        for entry in moved:
-            entry.rename(stage / entry.name)
+        for entry in entries:
+            if not entry.exists():
+                (folder / entry.name).rename(entry)
         raise
 
 

@@ -1,19 +1,11 @@
 """`briefgen build`: all outputs that are not up to date."""
 
-import os
-import time
 from pathlib import Path
 from typing import Any
 
 import click
 
-from briefgen.building.plan import Selection, WrongChoice
-from briefgen.building.request import Request
-from briefgen.building.results import Report
-from briefgen.commands import reporting
-from briefgen.commands.moments import as_of, now
-from briefgen.commands.telling import severe, tell
-from briefgen.errors import BriefgenError
+from briefgen.commands.moments import as_of
 
 EXAMPLES = """\b
 Examples:
@@ -73,41 +65,6 @@ def build(**asked: Any) -> int:
     that use it keep their last good files, the others are made. A file that you edited
     is never overwritten: it is kept beside the new one.
     """
-    begun = time.perf_counter()
-    report = _build(asked)
-    seconds = time.perf_counter() - begun
-    if asked["json_wanted"]:
-        click.echo(reporting.as_json(report, seconds))
-    else:
-        tell(report.diagnostics)
-        click.echo(reporting.summary(report, seconds))
-    if asked["open_wanted"] and report.folders:
-        click.launch(os.path.commonpath(report.folders))
-    return int(severe(report.diagnostics))
+    from briefgen.commands.building import carry_out
 
-
-def _build(asked: dict[str, Any]) -> Report:
-    from briefgen.building.run import build as run
-    from briefgen.workspace import open_workspace
-
-    try:
-        workspace = open_workspace(Path.cwd())
-        with reporting.progress(quiet=asked["json_wanted"]) as told:
-            return run(workspace, _request(asked), told)
-    except WrongChoice as error:
-        raise click.UsageError(str(error), click.get_current_context()) from error
-    except BriefgenError as error:
-        if not asked["json_wanted"]:
-            raise
-        return Report((), (), error.diagnostics, ())
-
-
-def _request(asked: dict[str, Any]) -> Request:
-    names = ("kinds", "themes", "languages", "formats")
-    return Request(
-        Selection(*(asked[name] for name in names)),
-        asked["as_of"] or now(),
-        asked["output"] and asked["output"].absolute(),
-        asked["jobs"],
-        asked["force"],
-    )
+    return carry_out(asked)

@@ -32,9 +32,6 @@ def schema(file: str | None) -> None:
 
     languages = open_workspace(Path.cwd()).configuration.languages
     by_path = schemas(languages)
-    if file is None:
-        chosen = {"anyOf": [by_path[path] for path in FILES.values()]}
-    else:
-        chosen = by_path[FILES[file]]
-    told = {"$schema": DIALECT, **chosen}
+    any_of = {"anyOf": [by_path[path] for path in FILES.values()]}
+    told = {"$schema": DIALECT, **(by_path[FILES[file]] if file else any_of)}
     click.echo(json.dumps(told, ensure_ascii=False, indent=2))

@@ -1,0 +1,26 @@
+"""What producing makes of a document: values that pass from process to process."""
+
+from dataclasses import dataclass
+
+from briefgen.building.plan import Output, Planned
+from briefgen.errors import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The bytes of one output, and how many pages they are where that is known."""
+
+    output: Output
+    bytes: bytes
+    pages: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """What became of a document: its contents, or the mistakes that forbid them."""
+
+    document: Planned
+    contents: tuple[Content, ...] = ()
+    marking: str = ""
+    warnings: tuple[Diagnostic, ...] = ()
+    mistakes: tuple[Diagnostic, ...] = ()

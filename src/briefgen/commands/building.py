@@ -1,0 +1,60 @@
+"""Turn what was asked of `briefgen build` into a build, and tell what it did."""
+
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefgen.building.plan import Selection, WrongChoice
+from briefgen.building.request import Request
+from briefgen.building.results import Report
+from briefgen.building.run import build
+from briefgen.commands import reporting
+from briefgen.commands.moments import now
+from briefgen.commands.telling import severe, tell
+from briefgen.errors import BriefgenError
+from briefgen.workspace import open_workspace
+
+
+def carry_out(asked: dict[str, Any]) -> int:
+    """Build what the options ask for, and give the exit code.
+
+    Raises BriefgenError when nothing could be built, and click.UsageError.
+    """
+    begun = time.perf_counter()
+    report = _build(asked)
+    seconds = time.perf_counter() - begun
+    if asked["json_wanted"]:
+        click.echo(reporting.as_json(report, seconds))
+    else:
+        tell(report.diagnostics)
+        click.echo(reporting.summary(report, seconds))
+    if asked["open_wanted"] and report.folders:
+        click.launch(os.path.commonpath(report.folders))
+    return int(severe(report.diagnostics))
+
+
+def _build(asked: dict[str, Any]) -> Report:
+    try:
+        workspace = open_workspace(Path.cwd())
+        with reporting.progress(quiet=asked["json_wanted"]) as told:
+            return build(workspace, _request(asked), told)
+    except WrongChoice as error:
+        raise click.UsageError(str(error), click.get_current_context()) from error
+    except BriefgenError as error:
+        if not asked["json_wanted"]:
+            raise
+        return Report((), (), error.diagnostics, ())
+
+
+def _request(asked: dict[str, Any]) -> Request:
+    names = ("kinds", "themes", "languages", "formats")
+    return Request(
+        Selection(*(asked[name] for name in names)),
+        asked["as_of"] or now(),
+        asked["output"] and asked["output"].absolute(),
+        asked["jobs"],
+        asked["force"],
+    )
