@@ -86,7 +86,7 @@ def _publish(
 def _kept(shown: str, aside: str) -> Diagnostic:
     return Diagnostic(
         Place(shown),
-        f"this file was edited, or not made by briefgen; it is kept as {aside}",
+        f"this file was edited, or is not briefgen's; {aside} keeps it",
         "edited-output",
         "put lasting changes into the data or the template",
         "warning",
