@@ -41,15 +41,16 @@ def _wording(
 
 
 @pass_context
-def money(context: Context, value: object, *, exact: bool = False) -> Value:
-    """Word an amount: short for prose ("$9.2 million"), or exact for tables."""
+def money(
+    context: Context, value: object, *, exact: bool = False, compact: bool = False
+) -> Value:
+    """Word an amount: for prose ("$9.2 million"), exact for tables, or compact."""
     if not isinstance(value, Value) or not isinstance(value.raw, Money):
         message = f"expected an amount, found {describe(value)}"
         raise Misused(message)
     words = session_of(context).words
-    return value.worded(
-        words.money_exact(value.raw) if exact else words.money(value.raw)
-    )
+    word = words.money_compact if compact else words.money
+    return value.worded((words.money_exact if exact else word)(value.raw))
 
 
 @pass_context

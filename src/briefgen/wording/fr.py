@@ -25,14 +25,12 @@ from briefgen.wording.words import (
 
 SYMBOLS = {"CAD": f"${NBSP}CA", "USD": f"${NBSP}US"}
 DOLLARS = {"CAD": "dollars canadiens", "USD": "dollars américains"}
-LETTERS: Mapping[Unit, str] = {"million": "M", "billion": "G"}
+LETTERS = {"million": "M", "billion": "G"}
 UNITS = {"million": "million", "billion": "milliard"}
 SEPARATORS = str.maketrans({",": NBSP, ".": ","})
 SPACED = (":", ";", "!", "?")  # marks after a no-break space
 BOUNDS = {"exact": "", "at-least": "au moins ", "more-than": "plus de "}
 PLURAL = 2  # in French the plural begins at two: 1,9 million, 2 millions
-
-HIGH = frozenset(":;!?")  # marks with a space before them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,10 @@ class Words(ABC):
     def money_exact(self, money: Money) -> str:
         """Word an amount in full, with cents only where there are any."""
 
+    def money_compact(self, money: Money) -> str:
+        """Word an amount for a key figure or a chart label, as short as may be."""
+        return self.money(money)
+
     @abstractmethod
     def number(self, number: int) -> str:
         """Write a number in digits."""
