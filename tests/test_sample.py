@@ -1,0 +1,174 @@
+"""The sample: every fact of the published text, and documents that say the same."""
+
+import dataclasses
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from briefgen import drawing, tree
+from briefgen.assembling import Assembled, Project, assemble, open_project
+from briefgen.errors import Place
+from briefgen.style import contrast
+from briefgen.workspace import open_workspace
+from briefgen.writers import writer
+
+ROOT = Path(__file__).parent.parent
+PUBLISHED = Path(__file__).parent / "sample" / "published.txt"
+NOON = datetime.datetime(2024, 11, 16, 12, tzinfo=datetime.UTC)
+LANGUAGES = ("en", "fr")
+THEMES = (
+    "expanding-trade-and-investment",
+    "creating-opportunities-for-and-protecting-workers",
+    "improving-climate-resilience",
+    "building-security-capacity",
+    "advancing-gender-equality",
+    "building-a-fairer-future-for-indigenous-peoples",
+)
+DOCUMENTS = tuple(
+    (kind, subject, language)
+    for kind, subjects in (
+        ("factsheet", THEMES),
+        ("briefing-note", THEMES),
+        ("backgrounder", ("portfolio",)),
+    )
+    for subject in subjects
+    for language in LANGUAGES
+)
+SPACES = "\u00a0\u202f"
+DASHES = "\u2010\u2011\u2012\u2013\u2014"
+UNSPOKEN = frozenset({"columns", "language", "name", "role", "url"})
+ENGLISH_WORDS = frozenset(
+    ["the", "and", "of", "for", "with", "this", "from", "are", "by"]
+)
+
+
+@cache
+def project() -> Project:
+    return open_project(open_workspace(ROOT), {})
+
+
+@cache
+def made(kind: str, subject: str, language: str) -> Assembled:
+    found = next(each for each in project().kinds if each.name == kind)
+    return assemble(project(), found, subject, language, NOON)
+
+
+def same(text: str) -> str:
+    """Give text without the difference between dashes and between spaces."""
+    text = re.sub(f"[{DASHES}]", "-", text)
+    return re.sub(rf"[\s{SPACES}]+", " ", text).strip()
+
+
+def texts(node: object) -> Iterator[str]:
+    """Give the words of any part of a tree, in reading order."""
+    match node:
+        case tree.Text(text) | tree.Value(text) | tree.Code(text) | str(text):
+            yield text
+        case tuple():
+            for part in node:
+                yield from texts(part)
+        case tree.Columns(columns):
+            yield from texts(columns)
+        case drawing.Drawing() | Place():
+            return
+        case _ if dataclasses.is_dataclass(node):
+            for field in dataclasses.fields(node):
+                if field.name not in UNSPOKEN:
+                    yield from texts(getattr(node, field.name))
+
+
+def test_nothing_of_the_sample_is_mistaken() -> None:
+    assert project().mistakes == ()
+    assert [made(*document).warnings for document in DOCUMENTS] == [()] * len(DOCUMENTS)
+
+
+def test_new_money_adds_up_to_what_was_published() -> None:
+    amounts = [each.funding.amount.amount for each in project().portfolio.initiatives]
+    assert (len(amounts), sum(amounts)) == (8, 35_050_000)
+
+
+def test_the_backgrounder_says_every_published_sentence_in_order() -> None:
+    published = PUBLISHED.read_text("utf-8")
+    published = published[published.index("At the Asia-Pacific") :]
+    published = published[: published.rindex("Related Product")]
+    found = same(" ".join(texts(made("backgrounder", "portfolio", "en").document.body)))
+    at = 0
+    for line in filter(None, map(str.strip, published.splitlines())):
+        for sentence in re.split(r"(?<=[.?!]) ", same(line)):
+            assert sentence in found[at:], sentence
+            at = found.index(sentence, at) + len(sentence)
+
+
+@pytest.mark.parametrize(("kind", "subject", "language"), DOCUMENTS)
+def test_a_document_fits_its_promise(kind: str, subject: str, language: str) -> None:
+    from briefgen.writers import pdf  # noqa: PLC0415 - slow to import, and only here
+
+    found = made(kind, subject, language)
+    extent = pdf.measure(found.document, found.look)
+    assert extent.body_pages <= (found.document.pages or 99), extent
+
+
+@pytest.mark.parametrize(("kind", "subject", "language"), DOCUMENTS)
+def test_french_documents_hold_no_english(
+    kind: str, subject: str, language: str
+) -> None:
+    document = made(kind, subject, language).document
+    words = " ".join(texts((document.head, document.body, document.furniture))).lower()
+    found = ENGLISH_WORDS & set(re.findall(r"[a-zà-ÿ]+", words))
+    assert bool(found) == (language == "en"), found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_document_says_that_it_is_a_sample(language: str) -> None:
+    notice = {"en": "not an official publication", "fr": "traduction non officielle"}
+    for kind, subject, each in DOCUMENTS:
+        if each == language:
+            foot = " ".join(texts(made(kind, subject, each).document.furniture.foot))
+            assert notice[language] in foot
+
+
+def test_a_briefing_note_is_marked_and_says_that_its_advice_is_illustrative() -> None:
+    for subject in THEMES:
+        document = made("briefing-note", subject, "en").document
+        assert document.furniture.marking == "PROTECTED A"
+        assert any("illustrative" in text for text in texts(document.body))
+    french = made("briefing-note", THEMES[0], "fr").document
+    assert french.furniture.marking == "PROTÉGÉ A"
+
+
+def test_public_documents_are_unmarked_and_read_no_advice() -> None:
+    for kind, subject, language in DOCUMENTS:
+        found = made(kind, subject, language)
+        if found.document.properties.audience == "public":
+            assert found.document.furniture.marking == ""
+            assert not [path for path in found.reads if ".advice." in path]
+
+
+def test_theme_colours_can_be_read_under_white_text() -> None:
+    style = project().style
+    assert style is not None
+    for look in style.looks.values():
+        for accent in look.palette.accents:
+            assert contrast(accent, look.palette.paper) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject"),
+    [
+        ("factsheet", "advancing-gender-equality"),
+        ("factsheet", "building-security-capacity"),
+        ("briefing-note", "creating-opportunities-for-and-protecting-workers"),
+        ("backgrounder", "portfolio"),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_tree_is_as_accepted(
+    kind: str, subject: str, language: str, golden: Callable[[str, str], None]
+) -> None:
+    found = made(kind, subject, language)
+    text = writer("tree")(found.document, found.look).decode()
+    golden(f"sample/{kind}-{subject}.{language}.txt", text)
