@@ -1,0 +1,39 @@
+"""A document tree and a look → a PDF."""
+
+from dataclasses import dataclass
+
+from briefgen import tree
+from briefgen.style import Look
+from briefgen.writers.pdf.drawing import draw
+from briefgen.writers.pdf.faces import Cut
+from briefgen.writers.pdf.file import finished
+from briefgen.writers.pdf.layout import lay_out
+from briefgen.writers.pdf.surface import Surface
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How long a document is.
+
+    `body_pages` counts the pages before the annex; `over` tells by how many points the
+    body is longer than the document promises, 0 if it fits.
+    """
+
+    pages: int
+    body_pages: int
+    over: float
+
+
+def write(document: tree.Document, look: Look) -> bytes:
+    """Write a document as PDF."""
+    layout = lay_out(document, look)
+    surface = Surface(look.page.width, look.page.height, Cut(look.faces.pdf))
+    draw(document, layout, surface)
+    return finished(surface, layout.room.element, document.properties)
+
+
+def measure(document: tree.Document, look: Look) -> Extent:
+    """Lay a document out, without drawing it, and say how long it is."""
+    layout = lay_out(document, look)
+    over = layout.over(document.pages)
+    return Extent(len(layout.pages), layout.body_pages, over)

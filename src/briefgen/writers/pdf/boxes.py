@@ -1,0 +1,159 @@
+"""Boxes: strips of a page that are never cut, and the marks drawn in them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from briefgen.drawing import Drawing
+from briefgen.writers.pdf.lines import Line
+from briefgen.writers.pdf.structure import Element
+
+# Marks: lengths are points; y grows downwards from the top of the box.
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of text; `y` is its baseline."""
+
+    x: float
+    y: float
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A rectangle of one colour; always decoration."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class TickBox:
+    """An empty square to tick; always decoration."""
+
+    x: float
+    y: float
+    side: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing, scaled, with its text in `family`."""
+
+    x: float
+    y: float
+    scale: float
+    drawing: Drawing
+    family: str
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline; levels count from 1."""
+
+    title: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Nothing to see: the element counts although it may be empty (a table's cell)."""
+
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Marks that were set with an origin of their own."""
+
+    x: float
+    y: float
+    marks: "tuple[Mark, ...]"
+
+
+Mark: TypeAlias = Words | Fill | TickBox | Picture | Bookmark | Presence | Group
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Panel:
+    """A ground or bar behind all boxes that name this very panel."""
+
+    x: float
+    width: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A strip that stays whole.
+
+    `before` and `after` are the spaces around it, dropped where a page begins or ends;
+    `keep` holds it on the page of the next box; `fresh` begins a page; `repeat` stands
+    above it where it begins a page.
+    """
+
+    height: float
+    marks: tuple[Mark, ...] = ()
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    panels: tuple[Panel, ...] = ()
+    fresh: bool = False
+    repeat: "tuple[Box, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A box on a page, with its top edge; `again` marks a repeated header."""
+
+    y: float
+    box: Box
+    again: bool = False
+
+
+def stacked(boxes: Sequence[Box]) -> Group:
+    """Set boxes below one another, whatever the height."""
+    return Group(0.0, 0.0, painted(column(boxes)))
+
+
+def column(boxes: Sequence[Box]) -> list[Placed]:
+    """Place boxes below one another from zero."""
+    placed: list[Placed] = []
+    y = 0.0
+    for number, box in enumerate(boxes):
+        y += box.before if number else 0.0
+        placed.append(Placed(y, box))
+        y += box.height + box.after
+    return placed
+
+
+def extent(boxes: Sequence[Box]) -> float:
+    """Measure boxes set below one another, without the outer spaces."""
+    if not boxes:
+        return 0.0
+    whole = sum(box.before + box.height + box.after for box in boxes)
+    return whole - boxes[0].before - boxes[-1].after
+
+
+def painted(placed: Iterable[Placed]) -> tuple[Mark, ...]:
+    """Give the marks of placed boxes, panels first."""
+    edges: dict[Panel, tuple[float, float]] = {}
+    marks: list[Mark] = []
+    for each in placed:
+        bottom = each.y + each.box.height
+        for panel in each.box.panels:
+            top, _ = edges.get(panel, (each.y, bottom))
+            edges[panel] = (top, bottom)
+        if each.box.marks:
+            marks.append(Group(0.0, each.y, each.box.marks))
+    grounds = [
+        Fill(panel.x, top, panel.width, bottom - top, panel.color)
+        for panel, (top, bottom) in edges.items()
+    ]
+    return (*grounds, *marks)

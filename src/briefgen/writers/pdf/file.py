@@ -1,0 +1,86 @@
+"""A drawn surface → the bytes of a file that is PDF/UA-1 and PDF/A-2a."""
+
+from hashlib import md5
+
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import (
+    XMP,
+    NoEncryption,
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFObject,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+
+from briefgen.tree import Properties
+from briefgen.writers.pdf.metadata import keywords, packet, srgb
+from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.structure_file import StructureTree
+from briefgen.writers.pdf.surface import Surface
+
+CREATOR = "briefgen"
+COLORS = "sRGB IEC61966-2.1"
+
+rl_config.pdfComments = 0  # they would tell the path of a font
+
+
+def finished(surface: Surface, root: Element, properties: Properties) -> bytes:
+    """Add the structure and the properties, and close the file."""
+    canvas, document = surface.canvas, surface.document
+    date = properties.stamp.strftime("D:%Y%m%d%H%M%S+00'00'")
+    canvas.setTitle(properties.title)
+    canvas.setAuthor(properties.organization)
+    canvas.setSubject(properties.subject)
+    canvas.setKeywords(keywords(properties))
+    canvas.setCreator(CREATOR)
+    canvas.setDateFormatter(lambda *_: date)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    catalog = document.Catalog
+    catalog.Lang = PDFString(properties.language)
+    catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+    catalog.StructTreeRoot = StructureTree(root, surface.parents)
+    catalog.OutputIntents = PDFArray([_output_intent(document)])
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    xmp = packet(properties, document.info.producer, CREATOR)
+    catalog.Metadata = XMP(creator=lambda _: xmp)
+    content = "".join(page.stream for page in document.Pages.pages).encode()
+    document.signature = md5(xmp + content, usedforsecurity=False)  # not the clock
+    document.encrypt = _Unencrypted()
+    canvas.save()
+    return surface.buffer.getvalue()
+
+
+def _output_intent(document: PDFDocument) -> PDFObject:
+    profile = PDFStream(PDFDictionary({"N": 3}), srgb(), [PDFZCompress])
+    reference = document.Reference(profile)  # type: ignore[no-untyped-call]
+    return PDFDictionary(
+        {
+            "Type": "/OutputIntent",
+            "S": "/GTS_PDFA1",
+            "OutputConditionIdentifier": PDFString(COLORS),
+            "Info": PDFString(COLORS),
+            "DestOutputProfile": reference,
+        }
+    )
+
+
+class _Unencrypted(NoEncryption):
+    """Leaves streams as they are, but ends each with the line end PDF/A asks for."""
+
+    def encode(self, t: bytes) -> "_Stream":
+        """Wrap the data of a stream."""
+        return _Stream(t)
+
+
+class _Stream(PDFObject):
+    def __init__(self, data: bytes | str) -> None:
+        self.data = data if isinstance(data, bytes) else data.encode("latin-1")
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+    def format(self, _: PDFDocument) -> bytes:
+        return self.data + b"\n"

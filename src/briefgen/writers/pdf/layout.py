@@ -1,0 +1,94 @@
+"""A document and a look → its pages, every box in its place."""
+
+from dataclasses import dataclass
+
+from briefgen import tree
+from briefgen.style import Look
+from briefgen.writers.pdf import furniture
+from briefgen.writers.pdf.blocks import boxes
+from briefgen.writers.pdf.boxes import Box, Placed, column, extent
+from briefgen.writers.pdf.pages import Frame, Page, pages
+from briefgen.writers.pdf.room import Room
+from briefgen.writers.pdf.structure import Element
+
+TALLEST_FOOT = 0.4  # of a page; what is higher follows the body
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document as laid out; `foot` stands at the foot of the first page."""
+
+    pages: tuple[Page, ...]
+    foot: tuple[Placed, ...]
+    room: Room
+
+    @property
+    def body_pages(self) -> int:
+        """Count the pages before the annex."""
+        return next(
+            (number for number, page in enumerate(self.pages) if page.fresh),
+            len(self.pages),
+        )
+
+    def over(self, promised: int | None) -> float:
+        """Measure by how many points the body is longer than the promised pages."""
+        if promised is None:
+            return 0.0
+        return sum(page.used for page in self.pages[promised : self.body_pages])
+
+
+def lay_out(document: tree.Document, look: Look) -> Layout:
+    """Set a document and break it into pages."""
+    room = _room(document, look)
+    page = look.page
+    bottom = page.height - page.bottom
+    content = _content(document, room)
+    foot = furniture.foot(document, room)
+    fixed: tuple[Placed, ...] = ()
+    if document.layout == "factsheet" and extent(foot) < room.height * TALLEST_FOOT:
+        bottom -= extent(foot)
+        fixed = tuple(Placed(bottom + each.y, each.box) for each in column(foot))
+        bottom -= room.space("medium") if foot else 0.0
+        foot = []
+    first = Frame(0.0 if look.band else page.top, bottom)
+    set_boxes = [*content, *foot, *_annexes(document, room)]
+    book = pages(set_boxes, first, Frame(page.top, bottom))
+    return Layout(tuple(book), fixed, room)
+
+
+def _room(document: tree.Document, look: Look) -> Room:
+    page = look.page
+    return Room(
+        look=look,
+        accent=document.accent,
+        furniture=document.furniture,
+        x=page.left,
+        width=page.measure,
+        height=page.height - page.top - page.bottom,
+        element=Element("Document"),
+        captions=document.layout != "factsheet",
+    )
+
+
+def _content(document: tree.Document, room: Room) -> list[Box]:
+    """Set what comes before the annexes."""
+    body, _ = _parted(document.body)
+    return [
+        *furniture.head(document, room),
+        *boxes(body, room),
+        *furniture.notes(document, room),
+    ]
+
+
+def _annexes(document: tree.Document, room: Room) -> list[Box]:
+    _, annexes = _parted(document.body)
+    return boxes(annexes, room)
+
+
+def _parted(body: tree.Blocks) -> tuple[tree.Blocks, tree.Blocks]:
+    """Part a body before its first annex."""
+    annex = next(
+        (number for number, block in enumerate(body) if isinstance(block, tree.Annex)),
+        len(body),
+    )
+    return body[:annex], body[annex:]

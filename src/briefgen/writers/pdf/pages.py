@@ -1,0 +1,92 @@
+"""Boxes → pages, keeping together what belongs together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from briefgen.writers.pdf.boxes import Box, Placed, extent
+
+EPSILON = 0.01  # points; sums of heights are not exact
+WORTH_STARTING = 0.25  # of a page: with less, what is longer than a page begins anew
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the body of a page begins and ends, in points from its top."""
+
+    top: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Page:
+    """A page being filled; `y` is where the next box begins, `fresh` starts an annex."""
+
+    frame: Frame
+    y: float
+    fresh: bool = False
+    placed: list[Placed] = field(default_factory=list)
+    gap: float = 0.0
+
+    @property
+    def used(self) -> float:
+        """Give the height that is taken, in points."""
+        return self.y - self.frame.top
+
+
+def pages(boxes: Sequence[Box], first: Frame, other: Frame) -> list[Page]:
+    """Fill pages; there is always at least one."""
+    book = [Page(first, first.top)]
+    for chain in _chains(boxes):
+        page = book[-1]
+        if page.placed and (chain[0].fresh or not _joins(chain, page, other)):
+            page = _turned(book, other)
+        page.fresh = page.fresh or chain[0].fresh
+        for box in chain:
+            if page.placed and not _fits(page, box.before + box.height):
+                page = _turned(book, other)
+            _place(page, box)
+    return book
+
+
+def _chains(boxes: Sequence[Box]) -> Iterator[list[Box]]:
+    """Split boxes where a page may end."""
+    chain: list[Box] = []
+    for box in boxes:
+        chain.append(box)
+        if not box.keep:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+def _joins(chain: Sequence[Box], page: Page, other: Frame) -> bool:
+    """Say whether a chain may begin on this page: it fits, or it fits on none."""
+    tall = extent(chain)
+    if _fits(page, chain[0].before + tall):
+        return True
+    whole = other.bottom - other.top
+    left = page.frame.bottom - page.y
+    return tall > whole and left > WORTH_STARTING * whole
+
+
+def _fits(page: Page, tall: float) -> bool:
+    return page.y + page.gap + tall <= page.frame.bottom + EPSILON
+
+
+def _turned(book: list[Page], frame: Frame) -> Page:
+    book.append(Page(frame, frame.top))
+    return book[-1]
+
+
+def _place(page: Page, box: Box) -> None:
+    """Put a box below the last; above the first of a page its header is repeated."""
+    if not page.placed:
+        for header in box.repeat:
+            page.placed.append(Placed(page.y, header, again=True))
+            page.y += header.height
+    else:
+        page.y += page.gap + box.before
+    page.placed.append(Placed(page.y, box))
+    page.y += box.height
+    page.gap = box.after

@@ -1,0 +1,73 @@
+"""Inlines → runs: text of one face, size and colour, and what it is in the structure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefgen import tree
+from briefgen.writers.pdf.faces import Cut
+from briefgen.writers.pdf.structure import Element
+
+LINE_BREAK = "\u2028"  # Unicode's own character for it
+SUPERSCRIPT_SIZE = 0.62
+SUPERSCRIPT_RISE = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text that is drawn alike; `rise` lifts it above the baseline, in points."""
+
+    text: str
+    cut: Cut
+    size: float
+    color: str
+    element: Element
+    link: Element | None = None
+    rise: float = 0.0
+    uppercase: bool = False
+    accent: str = ""
+
+    def saying(self, text: str) -> "Run":
+        """Give the same run with other words."""
+        return replace(self, text=text.upper() if self.uppercase else text)
+
+
+def runs(content: tree.Inlines, style: Run) -> Iterator[Run]:
+    """Turn inlines into runs; `style` is a run without words that shows the type."""
+    for inline in content:
+        yield from _runs(inline, style)
+
+
+def _runs(inline: tree.Inline, style: Run) -> Iterator[Run]:
+    match inline:
+        case tree.Text(text) | tree.Value(text) | tree.Code(text):
+            yield style.saying(text.replace(LINE_BREAK, " "))
+        case tree.Strong(content):
+            yield from runs(content, replace(style, cut=replace(style.cut, bold=True)))
+        case tree.Emphasis(content):
+            cut = replace(style.cut, italic=True)
+            yield from runs(content, replace(style, cut=cut))
+        case tree.Link(content, url):
+            yield from runs(content, _linked(style, url))
+        case tree.Span(content, language):
+            span = Element("Span", style.element)
+            span.language = language
+            yield from runs(content, replace(style, element=span))
+        case tree.LineBreak():
+            yield style.saying(LINE_BREAK)
+        case tree.NoteReference(number):
+            yield _superscript(style).saying(str(number))
+
+
+def _linked(style: Run, url: str) -> Run:
+    link = Element("Link", style.element)
+    link.url = url
+    return replace(style, element=link, link=link, color=style.accent or style.color)
+
+
+def _superscript(style: Run) -> Run:
+    return replace(
+        style,
+        element=Element("Reference", style.element),
+        size=style.size * SUPERSCRIPT_SIZE,
+        rise=style.size * SUPERSCRIPT_RISE,
+    )

@@ -1,0 +1,47 @@
+"""Drawing marks → the operators of a PDF page."""
+
+from briefgen.drawing import Close, CurveTo, LineTo, MoveTo, Path, Segment
+from briefgen.style import channels
+
+
+def color(value: str, operator: str) -> str:
+    """Set a colour: `rg` to fill with, `RG` to stroke with."""
+    red, green, blue = channels(value)
+    return f"{red:.4g} {green:.4g} {blue:.4g} {operator}"
+
+
+def shape(path: Path) -> str:
+    """Draw a path in its own coordinates."""
+    state: list[str] = []
+    if path.fill is not None:
+        state.append(color(path.fill, "rg"))
+    if path.stroke is not None:
+        dashes = " ".join(f"{length:.4g}" for length in path.stroke.dashes)
+        state.append(color(path.stroke.color, "RG"))
+        state.append(f"{path.stroke.width:.4g} w [{dashes}] 0 d")
+    return " ".join([*state, *map(_segment, path.segments), _painting(path)])
+
+
+def _segment(segment: Segment) -> str:
+    match segment:
+        case MoveTo((x, y)):
+            return f"{x:.3f} {y:.3f} m"
+        case LineTo((x, y)):
+            return f"{x:.3f} {y:.3f} l"
+        case CurveTo(first, second, to):
+            points = (f"{x:.3f} {y:.3f}" for x, y in (first, second, to))
+            return f"{' '.join(points)} c"
+        case Close():
+            return "h"
+
+
+def _painting(path: Path) -> str:
+    match path.fill is not None, path.stroke is not None:
+        case True, True:
+            return "B"
+        case True, False:
+            return "f"
+        case False, True:
+            return "S"
+        case _:
+            return "n"

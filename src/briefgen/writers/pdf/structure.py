@@ -1,0 +1,62 @@
+"""The structure tree of a PDF: what each piece of a page is, in reading order."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A marked sequence of a page, by its number there; pages count from 1."""
+
+    page: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A link's active area on a page; `key` is its place in the parent tree."""
+
+    page: int
+    name: str
+    key: int
+
+
+Kid: TypeAlias = "Element | Content | Annotation"
+
+
+class Element:
+    """A node of the structure tree; it joins its parent when it is first drawn.
+
+    Joining late keeps the kids in reading order, which is drawing order, and leaves
+    out what was set but never drawn.
+    """
+
+    __slots__ = (
+        "alternative",
+        "attributes",
+        "identifier",
+        "joined",
+        "kids",
+        "language",
+        "parent",
+        "role",
+        "url",
+    )
+
+    def __init__(self, role: str, parent: "Element | None" = None) -> None:
+        self.role = role
+        self.parent = parent
+        self.kids: list[Kid] = []
+        self.joined = parent is None
+        self.language: str | None = None
+        self.alternative: str | None = None
+        self.identifier: str | None = None
+        self.url: str | None = None
+        self.attributes: dict[str, dict[str, str]] = {}
+
+    def join(self) -> None:
+        """Become the last kid of the parent, unless joined already."""
+        if self.parent is not None and not self.joined:
+            self.joined = True
+            self.parent.join()
+            self.parent.kids.append(self)

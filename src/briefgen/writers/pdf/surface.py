@@ -1,0 +1,205 @@
+"""The one door to the canvas: what is drawn is an element's content or an artifact."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from math import cos, radians, sin
+
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from briefgen.drawing import Path, Point
+from briefgen.writers.pdf.faces import Cut, font
+from briefgen.writers.pdf.shapes import color, shape
+from briefgen.writers.pdf.structure import Annotation, Content, Element
+
+rl_config.useA85 = 0  # text encoding of streams costs a quarter more and brings nothing
+PDF_VERSION = (1, 7)
+PRINTED = 4  # an annotation's flag
+OUTLINE = 0.8  # points
+ARTIFACT = Element("Artifact")
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How text looks: cut, size in points, colour; `angle` is anticlockwise."""
+
+    cut: Cut
+    size: float
+    color: str
+    angle: float = 0.0
+
+
+class Surface:
+    """Pages to draw on, in points from the top left corner, y downwards."""
+
+    def __init__(self, width: float, height: float, cut: Cut) -> None:
+        self.buffer = BytesIO()
+        self.height = height
+        self.canvas = Canvas(
+            self.buffer,
+            pagesize=(width, height),
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=PDF_VERSION,
+            initialFontName=font(cut).fontName,  # type: ignore[arg-type]
+        )
+        # The document has no public name.
+        self.document = self.canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001
+        self.page = 1
+        self.parents: dict[int, Element | list[Element]] = {}
+        self._sequences: list[Element] = []
+        self._open: Element | None = None
+        self._whole = False
+        self._color = ""
+        self._bookmarks = 0
+
+    # ---- what may be drawn -----------------------------------------------------------
+
+    def text(self, at: Point, text: str, ink: Ink, element: Element) -> None:
+        """Show text as content of an element, its baseline beginning at a point."""
+        self._mark(element)
+        self._fill(ink.color)
+        face, document = font(ink.cut), self.document
+        shown = " ".join(
+            f"{face.getSubsetInternalName(subset, document)} {ink.size:.5g} Tf"
+            f" <{codes.hex()}> Tj"
+            for subset, codes in face.splitString(text, document)
+        )
+        across, up = cos(radians(ink.angle)), sin(radians(ink.angle))
+        turned = f"{across:.5g} {up:.5g} {-up:.5g} {across:.5g}" if up else "1 0 0 1"
+        self._write(f"BT {turned} {self._point(at)} Tm {shown} ET")
+
+    def fill(self, at: Point, width: float, height: float, tone: str) -> None:
+        """Fill a rectangle; an artifact."""
+        self._mark(ARTIFACT)
+        self._fill(tone)
+        self._write(f"{self._point(at)} {width:.3f} {-height:.3f} re f")
+
+    def square(self, at: Point, side: float, tone: str) -> None:
+        """Draw the outline of a square; an artifact."""
+        self._mark(ARTIFACT)
+        outline = f"{self._point(at)} {side:.3f} {-side:.3f} re S"
+        self._write(f"{color(tone, 'RG')} {OUTLINE} w {outline}")
+
+    @contextmanager
+    def decoration(self) -> Iterator[None]:
+        """Make everything drawn inside an artifact of the page's furniture."""
+        with self._sequence(ARTIFACT):
+            yield
+
+    @contextmanager
+    def figure(self, element: Element, at: Point, size: Point) -> Iterator[None]:
+        """Make everything drawn inside one content of a figure, with its bounds."""
+        (x, y), (width, height) = at, size
+        bounds = (x, self.height - y - height, x + width, self.height - y)
+        box = " ".join(f"{edge:.2f}" for edge in bounds)
+        element.attributes["Layout"] = {"Placement": "/Block", "BBox": f"[{box}]"}
+        with self._sequence(element):
+            yield
+
+    def shape(self, at: Point, scale: float, path: Path) -> None:
+        """Draw a path of a figure, scaled, with its origin at a point."""
+        assert self._whole, "a shape belongs in a figure"
+        self._write(f"q {scale:.5g} 0 0 {-scale:.5g} {self._point(at)} cm")
+        if path.opacity < 1:
+            self.canvas.setFillAlpha(path.opacity)
+            self.canvas.setStrokeAlpha(path.opacity)
+        self._write(shape(path))
+        if path.opacity < 1:
+            self.canvas.setFillAlpha(1)
+            self.canvas.setStrokeAlpha(1)
+        self._write("Q")
+
+    def link(self, at: Point, width: float, height: float, element: Element) -> None:
+        """Make a rectangle of the page lead to a link element's address."""
+        if self._open is ARTIFACT and self._whole:
+            return
+        (x, y), url = at, element.url or ""
+        corners = (x, self.height - y - height, x + width, self.height - y)
+        key = len(self.parents)
+        annotation = PDFDictionary(
+            {
+                "Type": PDFName("Annot"),
+                "Subtype": PDFName("Link"),
+                "Rect": PDFArray([round(corner, 2) for corner in corners]),
+                "Border": PDFArray([0, 0, 0]),
+                "F": PRINTED,
+                "Contents": PDFString(url),
+                "StructParent": key,
+                "A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(url)}),
+            }
+        )
+        name = f"link-{key}"
+        self.canvas._addAnnotation(annotation, name)  # type: ignore[attr-defined]  # noqa: SLF001
+        self.parents[key] = element
+        element.join()
+        element.kids.append(Annotation(self.page, name, key))
+
+    def bookmark(self, y: float, title: str, level: int) -> None:
+        """Add an entry to the outline that leads to a height of this page."""
+        self._bookmarks += 1
+        name = f"heading-{self._bookmarks}"
+        self.canvas.bookmarkHorizontal(name, 0, self.height - y)
+        outline = self.document.outline
+        depth = min(level - 1, outline.currentlevel + 1)
+        self.canvas.addOutlineEntry(title, name, depth)
+
+    def turn(self) -> None:
+        """End the page."""
+        self._close()
+        self.canvas.showPage()
+        page = self.document.Pages.pages[-1]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.Trans = None
+        page.Tabs = PDFName("S")
+        page.StructParents = len(self.parents)
+        self.parents[len(self.parents)] = self._sequences
+        self._sequences = []
+        self._color = ""
+        self.page += 1
+
+    # ---- marked sequences ------------------------------------------------------------
+
+    @contextmanager
+    def _sequence(self, element: Element) -> Iterator[None]:
+        self._mark(element)
+        self._whole = True
+        yield
+        self._whole = False
+        self._close()
+
+    def _mark(self, element: Element) -> None:
+        """Go on with the open sequence if it is the element's, else begin one."""
+        if self._whole or self._open is element:
+            return
+        self._close()
+        self._open = element
+        if element is ARTIFACT:
+            self._write("/Artifact BMC")
+            return
+        number = len(self._sequences)
+        self._sequences.append(element)
+        element.join()
+        element.kids.append(Content(self.page, number))
+        self._write(f"/{element.role} <</MCID {number}>> BDC")
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._write("EMC")
+            self._open = None
+
+    # ---- operators -------------------------------------------------------------------
+
+    def _write(self, operators: str) -> None:
+        self.canvas.addLiteral(operators)
+
+    def _fill(self, tone: str) -> None:
+        if tone != self._color:
+            self._write(color(tone, "rg"))
+            self._color = tone
+
+    def _point(self, at: Point) -> str:
+        return f"{at[0]:.3f} {self.height - at[1]:.3f}"
