@@ -79,6 +79,10 @@ def test_prose_names_the_currency_too() -> None:
     assert BOTH.money(cad("2000000")) == "Can$2\u00a0million"
 
 
+def test_a_compact_amount_is_the_one_of_prose() -> None:
+    assert EN.money_compact(cad("17950000")) == "$17.95\u00a0million"
+
+
 @pytest.mark.parametrize(
     ("number", "words"),
     [(0, "zero"), (1, "one"), (9, "nine"), (10, "10"), (2500, "2,500"), (-1, "-1")],

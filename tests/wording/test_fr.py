@@ -60,6 +60,19 @@ def test_a_currency_is_named_where_it_could_be_mistaken(
     assert spaced(BOTH.money(Money(Decimal(2000000), currency))) == prose
 
 
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        ("600000", "600~000~$"),
+        ("1000000", "1~M$"),
+        ("17950000", "17,95~M$"),
+        ("2150000000", "2,15~G$"),
+    ],
+)
+def test_a_compact_amount_has_a_letter_for_its_unit(amount: str, words: str) -> None:
+    assert spaced(FR.money_compact(cad(amount))) == words
+
+
 def test_one_agrees_with_a_feminine_noun() -> None:
     assert FR.count(1, feminine=True) == "une"
     assert FR.count(1, feminine=False) == "un"

@@ -105,8 +105,8 @@ def _refuse(node: Node, reading: Reading) -> None:
             message = "a figure in the middle of a paragraph"
             hint = "leave a blank line before and after it"
             reading.tell(node.line, message, "figure-inline", hint)
-        case unknown:
-            raise NotImplementedError(unknown)
+        case never:
+            raise NotImplementedError(never)
 
 
 def html(node: Node, reading: Reading) -> None:

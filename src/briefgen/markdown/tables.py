@@ -31,12 +31,10 @@ def table(node: Node, above: Node | None, reading: Reading) -> tree.Blocks:
 
 def caption(above: Node, reading: Reading) -> tree.Inlines:
     """Read a caption: what follows `Table:`."""
-    match inlines(above, reading):
-        case (tree.Text(text), *rest):
-            begin = text.removeprefix(CAPTION.strip()).lstrip()
-            return (tree.Text(begin), *rest) if begin else tuple(rest)
-        case content:
-            return content
+    first, *rest = inlines(above, reading)
+    assert isinstance(first, tree.Text), "a caption begins with words of the template"
+    begin = first.text.removeprefix(CAPTION.rstrip()).lstrip()
+    return (tree.Text(begin), *rest) if begin else tuple(rest)
 
 
 def _alignment(cell: Node) -> tree.Alignment:
