@@ -1,0 +1,109 @@
+"""A document's tree to a Word file that its readers can edit, restyle and hear."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from lxml.etree import _Element as Element
+
+from briefgen.style import Look
+from briefgen.tree import Annex, Document
+from briefgen.writers.docx.blocks import blocks
+from briefgen.writers.docx.forms import BOX_FACE
+from briefgen.writers.docx.head import foot, head
+from briefgen.writers.docx.markup import root, w
+from briefgen.writers.docx.notes import footnotes
+from briefgen.writers.docx.numbering import numbering
+from briefgen.writers.docx.package import WrittenPart, packed
+from briefgen.writers.docx.pages import sectioned
+from briefgen.writers.docx.properties import core, custom, extended
+from briefgen.writers.docx.settings import settings
+from briefgen.writers.docx.story import Ledger, Story, language_tag
+from briefgen.writers.docx.styles import CODE_FACE, styles
+from briefgen.writers.docx.theme import font_table, theme
+
+CORE = RELATIONSHIP_TYPE.CORE_PROPERTIES
+EXTENDED = RELATIONSHIP_TYPE.EXTENDED_PROPERTIES
+CUSTOM = RELATIONSHIP_TYPE.CUSTOM_PROPERTIES
+
+
+def write(document: Document, look: Look) -> bytes:
+    """Write a document as a Word file; equal documents give equal bytes."""
+    package = OpcPackage()
+    element = root("document")
+    part = WrittenPart("word/document", CONTENT_TYPE.WML_DOCUMENT_MAIN, element)
+    package.relate_to(part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    story = Story(
+        document,
+        look,
+        part,
+        Ledger(),
+        width=look.page.measure,
+        body=True,
+        sections=True,
+    )
+    element.append(w("body", *sectioned(_text(story), story)))
+    _add_notes(story)
+    _add_look(story)
+    _add_properties(package, document)
+    return packed(package)
+
+
+def _text(story: Story) -> Iterator[Element]:
+    document = story.document
+    annexed = (isinstance(block, Annex) for block in document.body)
+    end = next((at for at, annex in enumerate(annexed) if annex), len(document.body))
+    yield from head(story)
+    yield from blocks(document.body[:end], story)
+    if document.layout != "factsheet":
+        yield from foot(story)
+    yield from blocks(document.body[end:], story)
+
+
+def _add_notes(story: Story) -> None:
+    if not story.ledger.notes:
+        return
+    element = root("footnotes")
+    part = WrittenPart("word/footnotes", CONTENT_TYPE.WML_FOOTNOTES, element)
+    inner = replace(story, part=part, role="FootnoteText", body=False, sections=False)
+    element.extend(footnotes(inner))
+    story.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def _add_look(story: Story) -> None:
+    """Add styles, numbering and settings, which the text has called for by now."""
+    language = language_tag(story.document.properties.language)
+    numbers = numbering(story.ledger.starts)
+    faces = font_table(story.look, BOX_FACE, CODE_FACE)
+    chosen = settings(language, notes=bool(story.ledger.notes))
+    for name, element, kind, relation in (
+        (
+            "styles",
+            styles(story.look, story.accent, language),
+            CONTENT_TYPE.WML_STYLES,
+            RELATIONSHIP_TYPE.STYLES,
+        ),
+        ("numbering", numbers, CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
+        ("settings", chosen, CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
+        ("fontTable", faces, CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
+        (
+            "theme/theme1",
+            theme(story.look),
+            CONTENT_TYPE.OFC_THEME,
+            RELATIONSHIP_TYPE.THEME,
+        ),
+    ):
+        part = WrittenPart(f"word/{name}", kind, element)
+        story.part.relate_to(part, relation)
+
+
+def _add_properties(package: OpcPackage, document: Document) -> None:
+    known = document.properties
+    for name, element, kind, relation in (
+        ("core", core(known), CONTENT_TYPE.OPC_CORE_PROPERTIES, CORE),
+        ("app", extended(known), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, EXTENDED),
+        ("custom", custom(known), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, CUSTOM),
+    ):
+        part = WrittenPart(f"docProps/{name}", kind, element)
+        package.relate_to(part, relation)

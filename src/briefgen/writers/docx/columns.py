@@ -1,0 +1,87 @@
+"""Blocks side by side to columns of a section, read one after the other."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeAlias
+
+from lxml.etree import _Element as Element
+
+from briefgen import tree
+from briefgen.fonts import face
+from briefgen.writers.docx.inlines import Format, runs
+from briefgen.writers.docx.markup import PARAGRAPH, half_points, paragraph, twips, w
+from briefgen.writers.docx.story import Story
+
+Writer: TypeAlias = Callable[[tree.Blocks, Story], Iterator[Element]]
+
+SMALLEST = 0.6  # of its style's size: what a key figure may shrink to
+
+
+def columns(
+    parts: tuple[tree.Blocks, ...], story: Story, blocks: Writer
+) -> Iterator[Element]:
+    """Write columns of equal width; where no section may end, one below the other."""
+    if not story.sections or len(parts) < 2:  # noqa: PLR2004 - one column is none
+        for part in parts:
+            yield from blocks(part, story)
+        return
+    gap = story.look.spaces["large"]
+    width = _share(story.width, len(parts), gap)
+    narrow = replace(story, width=width, sections=False)
+    yield from _section([list(blocks(part, narrow)) for part in parts], gap)
+
+
+def key_figures(figures: tuple[tree.KeyFigure, ...], story: Story) -> Iterator[Element]:
+    """Write key figures side by side, each under a rule, all of one size."""
+    gap = story.look.spaces["large"]
+    share = _share(story.width, max(len(figures), 1), gap)
+    look = Format(size=_size(figures, story, share))
+    written = [
+        [
+            paragraph("KeyFigure", runs(figure.value, story, look)),
+            paragraph("KeyLabel", runs(figure.label, story)),
+        ]
+        for figure in figures
+    ]
+    if story.sections and len(figures) > 1:
+        yield from _section(written, gap)
+    else:
+        yield from (child for pair in written for child in pair)
+
+
+def thin(*content: Element, after: float = 0.0) -> Element:
+    """Make a paragraph without words that takes next to no room, then leaves some."""
+    spacing = w("spacing", before=0, after=twips(after), line=20, lineRule="exact")
+    return paragraph("Normal", content, spacing)
+
+
+def _share(width: float, number: int, gap: float) -> float:
+    return (width - gap * (number - 1)) / number
+
+
+def _section(parts: list[list[Element]], gap: float) -> Iterator[Element]:
+    """End the section before, write the columns, and end theirs."""
+    yield w("sectPr")
+    for number, part in enumerate(parts):
+        if number:
+            break_ = w("r", w("br", type="column"))
+            if part and part[0].tag == PARAGRAPH:
+                part[0].insert(1, break_)
+            else:
+                part.insert(0, thin(break_))
+        yield from part
+    cols = w("cols", num=len(parts), space=twips(gap), equalWidth=1)
+    yield w("sectPr", cols)
+
+
+def _size(figures: Iterable[tree.KeyFigure], story: Story, width: float) -> int:
+    """Give the half points that let each value stand on a line; 0 for the style's."""
+    text = story.look.text("key-figure")
+    cut = face(story.look.faces.pdf, bold=text.bold)
+    widest = max(
+        (cut.width(tree.plain(figure.value), text.size) for figure in figures),
+        default=0.0,
+    )
+    if widest <= width:
+        return 0
+    return half_points(text.size * max(width / widest, SMALLEST) - 0.5)

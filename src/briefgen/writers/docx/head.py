@@ -1,0 +1,43 @@
+"""What stands before and after a document's body to paragraphs."""
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element as Element
+
+from briefgen import tree
+from briefgen.writers.docx.blocks import blocks
+from briefgen.writers.docx.inlines import runs
+from briefgen.writers.docx.markup import PARAGRAPH, add, paragraph, tab, twips, w
+from briefgen.writers.docx.story import Story
+
+# A note says first what it wants, of whom; the others say first what they are about.
+ORDERS = {
+    "note": ("Kicker", "Subtitle", "Heading1"),
+    "factsheet": ("Kicker", "Heading1", "Subtitle"),
+    "backgrounder": ("Kicker", "Heading1", "Subtitle"),
+}
+
+
+def head(story: Story) -> Iterator[Element]:
+    """Write kicker, title and subtitle, on a band of colour where the look has one."""
+    said = story.document.head
+    words = {"Kicker": said.kicker, "Heading1": said.title, "Subtitle": said.subtitle}
+    order = ORDERS[story.document.layout]
+    present = [style for style in order if tree.plain(words[style])]
+    banded = story.look.band
+    if story.document.layout == "backgrounder" and present:
+        yield paragraph("AccentRule")
+    for style in present:
+        content = runs(words[style], story)
+        made = paragraph(style, (tab(), *content) if banded else content)
+        if banded and style == present[-1]:
+            add(made, w("spacing", after=twips(story.look.spaces["wide"])))
+        yield made
+
+
+def foot(story: Story) -> Iterator[Element]:
+    """Write what stands after the body, below a hairline."""
+    written = list(blocks(story.document.furniture.foot, story.inside("Foot")))
+    if written and written[0].tag == PARAGRAPH:
+        add(written[0], w("spacing", before=twips(story.look.spaces["large"])))
+    yield from written

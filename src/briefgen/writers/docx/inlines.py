@@ -1,0 +1,112 @@
+"""Inlines to the runs of a paragraph."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml.etree import _Element as Element
+
+from briefgen import tree
+from briefgen.writers.docx.markup import R, field, run, w
+from briefgen.writers.docx.story import Story, language_tag
+from briefgen.writers.xml import legal
+
+FIRST_NOTE = 1  # -1 and 0 are Word's separators
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How runs differ from their paragraph's style; sizes are half points."""
+
+    bold: bool = False
+    italic: bool = False
+    style: str = ""
+    language: str = ""
+    size: int = 0
+
+    def properties(self) -> Iterator[Element]:
+        """Write the run properties."""
+        if self.style:
+            yield w("rStyle", val=self.style)
+        if self.bold:
+            yield from (w("b"), w("bCs"))
+        if self.italic:
+            yield from (w("i"), w("iCs"))
+        if self.size:
+            yield from (w("sz", val=self.size), w("szCs", val=self.size))
+        if self.language:
+            yield w("lang", val=self.language)
+
+
+PLAIN = Format()
+
+
+def runs(
+    content: tree.Inlines, story: Story, look: Format = PLAIN
+) -> Iterator[Element]:
+    """Write inlines as runs, hyperlinks and references to footnotes."""
+    for inline in content:
+        yield from _runs(inline, story, look)
+
+
+def _runs(inline: tree.Inline, story: Story, look: Format) -> Iterator[Element]:
+    match inline:
+        case tree.Text(text) | tree.Value(text):
+            yield run(text, *look.properties())
+        case tree.Code(text):
+            yield run(text, *replace(look, style="HTMLCode").properties())
+        case tree.Strong(content):
+            yield from runs(content, story, replace(look, bold=True))
+        case tree.Emphasis(content):
+            yield from runs(content, story, replace(look, italic=True))
+        case tree.Span(content, language):
+            tag = language_tag(language)
+            yield from runs(content, story, replace(look, language=tag))
+        case tree.LineBreak():
+            yield w("r", w("br"))
+        case tree.Link() | tree.NoteReference():
+            yield from _reference(inline, story, look)
+        case never:
+            assert_never(never)
+
+
+def _reference(
+    inline: tree.Link | tree.NoteReference, story: Story, look: Format
+) -> Iterator[Element]:
+    match inline:
+        case tree.Link(content, url):
+            if look.style == "Hyperlink" or not legal(url):
+                yield from runs(content, story, look)
+            else:
+                yield _hyperlink(content, legal(url), story, look)
+        case tree.NoteReference(number):
+            if number in range(1, len(story.document.notes) + 1):
+                yield from _note(number, story)
+
+
+def _hyperlink(content: tree.Inlines, url: str, story: Story, look: Format) -> Element:
+    relation = story.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    linked = runs(content, story, replace(look, style="Hyperlink"))
+    made = w("hyperlink", *linked, history=1)
+    made.set(f"{{{R}}}id", relation)
+    return made
+
+
+def _note(number: int, story: Story) -> Iterator[Element]:
+    """Refer to a footnote: Word allows one mark for each, so others are fields."""
+    known = story.ledger.notes
+    name = f"_Note{number}"
+    style = w("rStyle", val="FootnoteReference")
+    if number in known:
+        shown = str(list(known).index(number) + 1)
+        yield from field(f"NOTEREF {name} \\f \\h", shown, style="FootnoteReference")
+    elif not story.body:
+        yield run(str(number), style)
+    else:
+        known[number] = len(known) + FIRST_NOTE
+        mark = story.ledger.next("bookmark")
+        yield w("bookmarkStart", id=mark, name=name)
+        reference = w("footnoteReference", id=known[number])
+        yield w("r", w("rPr", style), reference)
+        yield w("bookmarkEnd", id=mark)

@@ -1,0 +1,163 @@
+"""Names and values to the XML elements of WordprocessingML."""
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from briefgen.writers.xml import legal
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+NAMESPACES = {"w": W, "r": R, "wp": WP, "a": A, "mc": MC, "w14": W14}
+TEXT = {"w": W}
+PARAGRAPH = f"{{{W}}}p"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+BREAKS = re.compile(r"[\t\n\r]")
+
+# The order that the schema asks for (ECMA-376 part 1, 17.3.1.26 and 17.3.2.28).
+ORDERS = {
+    "pPr": (
+        "pStyle",
+        "keepNext",
+        "keepLines",
+        "pageBreakBefore",
+        "widowControl",
+        "numPr",
+        "pBdr",
+        "shd",
+        "tabs",
+        "spacing",
+        "ind",
+        "contextualSpacing",
+        "jc",
+        "outlineLvl",
+        "sectPr",
+    ),
+    "rPr": (
+        "rStyle",
+        "rFonts",
+        "b",
+        "bCs",
+        "i",
+        "iCs",
+        "caps",
+        "color",
+        "sz",
+        "szCs",
+        "u",
+        "vertAlign",
+        "lang",
+    ),
+}
+RANKS = {
+    parent: {f"{{{W}}}{name}": rank for rank, name in enumerate(names)}
+    for parent, names in ORDERS.items()
+}
+
+
+def w(name: str, /, *children: Element | None, **attributes: str | int) -> Element:
+    """Make a `w:` element; its attributes are `w:` too; None children are left out."""
+    made = etree.Element(f"{{{W}}}{name}", nsmap=TEXT)
+    for key, value in attributes.items():
+        made.set(f"{{{W}}}{key}", legal(str(value)))
+    made.extend([child for child in children if child is not None])
+    return made
+
+
+def root(name: str, /, **attributes: str | int) -> Element:
+    """Make the root of a part, which declares every prefix."""
+    made = etree.Element(f"{{{W}}}{name}", nsmap=NAMESPACES)
+    made.set(f"{{{MC}}}Ignorable", "w14")
+    for key, value in attributes.items():
+        made.set(f"{{{W}}}{key}", legal(str(value)))
+    return made
+
+
+def properties(name: str, /, *children: Element | None) -> Element:
+    """Make `w:pPr` or `w:rPr` with its children in the order of the schema.
+
+    The later of two children of one name wins.
+    """
+    known = {child.tag: child for child in children if child is not None}
+    ranks = RANKS[name]
+    return w(name, *(known[tag] for tag in sorted(known, key=ranks.__getitem__)))
+
+
+def paragraph(
+    style: str, content: Iterable[Element] = (), *direct: Element | None
+) -> Element:
+    """Make a paragraph of a style, with what it has beside the style."""
+    named = None if style == "Normal" else w("pStyle", val=style)
+    made = w("p", properties("pPr", named, *direct))
+    made.extend(content)
+    return made
+
+
+def add(paragraph: Element, *direct: Element) -> None:
+    """Give a paragraph further properties; attributes that it has already stay."""
+    present = paragraph[0]
+    for element in direct:
+        known = present.find(element.tag)
+        for key, value in {} if known is None else known.attrib.items():
+            element.set(key, value)
+    paragraph.replace(present, properties("pPr", *present, *direct))
+
+
+def text(words: str) -> Element:
+    """Make the text of a run: line ends and tabs are spaces."""
+    made = w("t")
+    made.text = BREAKS.sub(" ", legal(words))
+    made.set(SPACE, "preserve")
+    return made
+
+
+def run(words: str, *look: Element | None) -> Element:
+    """Make a run of words."""
+    return w("r", properties("rPr", *look) if look else None, text(words))
+
+
+def tab() -> Element:
+    """Make a run that is a tab."""
+    return w("r", w("tab"))
+
+
+def field(instruction: str, result: str, style: str = "") -> tuple[Element, ...]:
+    """Make the runs of a field, with the result that is shown until it is updated."""
+    code = w("instrText")
+    code.text = f" {instruction} "
+    code.set(SPACE, "preserve")
+    contents = (_mark("begin"), code, _mark("separate"), text(result), _mark("end"))
+    return tuple(
+        w("r", properties("rPr", w("rStyle", val=style)) if style else None, content)
+        for content in contents
+    )
+
+
+def twips(points: float) -> int:
+    """Turn points into twentieths of a point."""
+    return round(points * 20)
+
+
+def half_points(points: float) -> int:
+    """Turn points into half points."""
+    return round(points * 2)
+
+
+def emu(points: float) -> int:
+    """Turn points into the units of drawings."""
+    return round(points * 12700)
+
+
+def hexadecimal(color: str) -> str:
+    """Turn `#rrggbb` into `RRGGBB`."""
+    return color.removeprefix("#").upper()
+
+
+def _mark(kind: str) -> Element:
+    return w("fldChar", fldCharType=kind)

@@ -1,0 +1,168 @@
+"""A document's pages to sections: size, margins, header and footer."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from lxml.etree import _Element as Element
+
+from briefgen.style import Look
+from briefgen.writers.docx.blocks import blocks
+from briefgen.writers.docx.borders import boxed
+from briefgen.writers.docx.columns import thin
+from briefgen.writers.docx.markup import (
+    R,
+    W,
+    add,
+    field,
+    hexadecimal,
+    paragraph,
+    root,
+    run,
+    tab,
+    twips,
+    w,
+)
+from briefgen.writers.docx.package import WrittenPart
+from briefgen.writers.docx.story import Story
+
+FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+EDGE = 24.0  # points above the header where a page has no top margin
+SECTION = f"{{{W}}}sectPr"
+PARAGRAPH = f"{{{W}}}p"
+
+
+def sectioned(written: Iterable[Element], story: Story) -> Iterator[Element]:
+    """Put the end of each section into its last paragraph; one without content goes.
+
+    Give the children of the body, the last section's end included.
+    """
+    section: list[Element] = []
+    number = 0
+    for child in written:
+        if child.tag != SECTION:
+            section.append(child)
+            continue
+        if section:
+            number += 1
+            yield from _ended(section, _complete(child, story, number))
+            section = []
+    yield from section
+    yield _complete(w("sectPr"), story, number + 1)
+
+
+def _ended(section: list[Element], end: Element) -> list[Element]:
+    last = section[-1]
+    if last.tag == PARAGRAPH:
+        add(last, end)
+        return section
+    closing = thin()
+    add(closing, end)
+    return [*section, closing]
+
+
+def _complete(end: Element, story: Story, number: int) -> Element:
+    """Give a section its page; headers and footers go on from the first."""
+    look = story.look
+    columns = list(end) or [w("cols", space=twips(look.spaces["large"]))]
+    references = _references(story) if number == 1 else ()
+    return w(
+        "sectPr",
+        *references,
+        w("type", val="continuous") if number > 1 else None,
+        w("pgSz", w=twips(look.page.width), h=twips(look.page.height)),
+        _margins(look),
+        *columns,
+        w("titlePg") if number == 1 and _opens(story) else None,
+    )
+
+
+def _margins(look: Look) -> Element:
+    """Write the margins: a band begins at the page's edge."""
+    page, spaces = look.page, look.spaces
+    line = look.text("marking").size * look.text("marking").leading
+    foot = look.text("foot").size * look.text("foot").leading
+    header = page.top - spaces["small"] - line
+    footer = page.bottom - spaces["large"] - spaces["tight"] - foot
+    return w(
+        "pgMar",
+        top=0 if look.band else twips(page.top),
+        right=twips(page.right),
+        bottom=twips(page.bottom),
+        left=twips(page.left),
+        header=0 if look.band else twips(max(header, 0)),
+        footer=twips(max(footer, page.bottom if look.band else 0)),
+        gutter=0,
+    )
+
+
+def _opens(story: Story) -> bool:
+    """Say whether the first page has a header of its own."""
+    return story.look.band or story.document.layout == "note"
+
+
+def _references(story: Story) -> Iterator[Element]:
+    """Add the headers and footers that have something to say; refer to them."""
+    pages = ("first", "default") if _opens(story) else ("default",)
+    for place, name, content in (
+        ("header", "hdr", _header),
+        ("footer", "ftr", _footer),
+    ):
+        for number, page in enumerate(pages, 1):
+            element = root(name)
+            kind = getattr(CONTENT_TYPE, f"WML_{place.upper()}")
+            part = WrittenPart(f"word/{place}{number}", kind, element)
+            element.extend(
+                content(replace(story, part=part, body=False, sections=False), page)
+            )
+            if len(element):
+                kind = getattr(RELATIONSHIP_TYPE, place.upper())
+                reference = w(f"{place}Reference", type=page)
+                reference.set(f"{{{R}}}id", story.part.relate_to(part, kind))
+                yield reference
+
+
+def _header(story: Story, page: str) -> Iterator[Element]:
+    """Write the marking, and on a note's first page whose it is.
+
+    Under a band pages have no top margin: there the header makes it.
+    """
+    furniture, look = story.document.furniture, story.look
+    marking = w("rStyle", val="Marking")
+    if look.band and page == "first":
+        if furniture.marking:
+            paper = w("color", val=hexadecimal(look.palette.paper))
+            ground = boxed("BandMarking", look, story.accent)
+            told = (tab(), tab(), run(furniture.marking, marking, paper))
+            yield paragraph("Header", told, *ground)
+        return
+    source = furniture.organization if page == "first" else ""
+    margin = w("spacing", before=twips(EDGE), after=twips(look.spaces["small"]))
+    if source or furniture.marking or look.band:
+        told = (run(source), tab(), run(furniture.marking, marking))
+        yield paragraph("Header", told, margin if look.band else None)
+
+
+def _footer(story: Story, page: str) -> Iterator[Element]:
+    """Write the foot of the page: the foot itself under a band, else the line."""
+    del page  # all pages have the same foot
+    if story.document.layout == "factsheet":
+        yield from blocks(story.document.furniture.foot, story.inside("Foot"))
+    else:
+        yield from _foot_line(story)
+
+
+def _foot_line(story: Story) -> Iterator[Element]:
+    furniture = story.document.furniture
+    left = furniture.marking or furniture.running_title
+    if left or furniture.page:
+        yield paragraph("Footer", (run(left), tab(), *_page_number(furniture.page)))
+
+
+def _page_number(pattern: str) -> Iterator[Element]:
+    for piece in re.split(r"(\{pages?\})", pattern):
+        if piece in FIELDS:
+            yield from field(FIELDS[piece], "1")
+        elif piece:
+            yield run(piece)

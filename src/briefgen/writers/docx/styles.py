@@ -1,0 +1,265 @@
+"""A look to the styles part: one Word style for each role of text, and the table's."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml.etree import _Element as Element
+
+from briefgen.style import Look, TextStyle
+from briefgen.writers.docx.borders import boxed
+from briefgen.writers.docx.markup import (
+    W,
+    half_points,
+    hexadecimal,
+    properties,
+    root,
+    twips,
+    w,
+)
+from briefgen.writers.docx.roles import BUILT_IN, CUSTOM, Row
+from briefgen.writers.docx.story import language_tag
+
+NATURAL = 1.15  # Arial's own line, as a multiple of its size
+LATENT = 376  # how many built-in styles Word 2016 knows
+SECOND = 99  # where styles stand that users need not see first
+CODE_FACE = "Courier New"
+
+
+def styles(look: Look, accent: str, language: str) -> Element:
+    """Write the styles part: defaults, paragraph, character and table styles."""
+    made = root("styles")
+    made.append(_defaults(look, language))
+    made.append(_latent())
+    made.extend(_paragraph_style(row, look, accent) for row in (*BUILT_IN, *CUSTOM))
+    made.extend(_character_styles(look, accent))
+    made.extend(_table_styles(look))
+    return made
+
+
+def line(text: TextStyle) -> dict[str, str | int]:
+    """Give the line spacing of a text style.
+
+    It may grow when a user enlarges words, but where it is tighter than the face's own.
+    """
+    rule = "exact" if text.leading < NATURAL else "atLeast"
+    return {"line": twips(text.size * text.leading), "lineRule": rule}
+
+
+def _defaults(look: Look, language: str) -> Element:
+    face, size = look.faces.word, half_points(look.text("body").size)
+    tag = language_tag(language)
+    fonts = w("rFonts", ascii=face, hAnsi=face, eastAsia=face, cs=face)
+    return w(
+        "docDefaults",
+        w(
+            "rPrDefault",
+            properties(
+                "rPr",
+                fonts,
+                w("sz", val=size),
+                w("szCs", val=size),
+                w("lang", val=tag, eastAsia=tag, bidi="ar-SA"),
+            ),
+        ),
+        w("pPrDefault"),
+    )
+
+
+def _latent() -> Element:
+    """Keep the built-in styles that are not ours out of sight."""
+    return w(
+        "latentStyles",
+        defLockedState=0,
+        defUIPriority=99,
+        defSemiHidden=1,
+        defUnhideWhenUsed=1,
+        defQFormat=0,
+        count=LATENT,
+    )
+
+
+def _text(row: Row, look: Look) -> TextStyle:
+    text = look.text(row.role)
+    return replace(text, bold=text.bold or row.bold)
+
+
+def _paragraph_style(row: Row, look: Look, accent: str) -> Element:
+    made = w("style", type="paragraph", styleId=row.style)
+    if row.style == "Normal":
+        made.set(f"{{{W}}}default", "1")
+    if row.custom:
+        made.set(f"{{{W}}}customStyle", "1")
+    made.append(w("name", val=row.name))
+    if row.style != "Normal":
+        made.append(w("basedOn", val="Normal"))
+    if row.following:
+        made.append(w("next", val=row.following))
+    made.append(w("uiPriority", val=1 + row.custom))
+    made.append(w("qFormat"))
+    made.append(properties("pPr", *_paragraph_properties(row, look, accent)))
+    made.append(properties("rPr", *_type(_text(row, look), look, accent)))
+    return made
+
+
+def _paragraph_properties(row: Row, look: Look, accent: str) -> Iterator[Element]:
+    text = _text(row, look)
+    yield w("spacing", before=twips(text.before), after=twips(text.after), **line(text))
+    yield w("keepNext", val=int(text.keep))
+    yield w("keepLines", val=int(row.outline is not None))
+    yield w("widowControl", val=1)
+    if row.outline is not None:
+        yield w("outlineLvl", val=row.outline)
+    if row.style in {"ListBullet", "ListNumber"}:
+        number = 1 if row.style == "ListBullet" else 2
+        yield w("numPr", w("numId", val=number))
+    if row.style in {"Header", "Footer"}:
+        yield w("tabs", w("tab", val="right", pos=twips(look.page.measure)))
+    yield from boxed(row.style, look, accent)
+    match row.style:
+        case "AccentRule":
+            after = twips(look.spaces["medium"])
+            yield w("spacing", before=0, after=after, line=20, lineRule="exact")
+        case "Figure":
+            yield w("spacing", before=0, after=twips(look.spaces["large"]))
+        case "KeyLabel":
+            yield w(
+                "spacing", before=0, after=twips(look.spaces["large"]), **line(text)
+            )
+        case "KeyFigure":
+            yield w("keepNext")
+        case _:
+            pass
+
+
+def _type(text: TextStyle, look: Look, accent: str) -> Iterator[Element]:
+    yield w("b", val=int(text.bold))
+    yield w("bCs", val=int(text.bold))
+    if text.uppercase:
+        yield w("caps")
+    yield w("color", val=hexadecimal(look.color(text.color, accent)))
+    yield w("sz", val=half_points(text.size))
+    yield w("szCs", val=half_points(text.size))
+
+
+def _character_styles(look: Look, accent: str) -> Iterator[Element]:
+    yield _character_style("DefaultParagraphFont", "Default Paragraph Font")
+    yield _character_style(
+        "Hyperlink",
+        "Hyperlink",
+        w("color", val=hexadecimal(accent)),
+        w("u", val="single"),
+    )
+    yield _character_style(
+        "FootnoteReference",
+        "footnote reference",
+        w("vertAlign", val="superscript"),
+    )
+    yield _character_style(
+        "Marking",
+        "Marking",
+        *_type(look.text("marking"), look, accent),
+    )
+    yield _character_style(
+        "DetailLabel",
+        "Detail Label",
+        w("color", val=hexadecimal(look.palette.muted)),
+    )
+    yield _character_style(
+        "HTMLCode",
+        "HTML Code",
+        w("rFonts", ascii=CODE_FACE, hAnsi=CODE_FACE, cs=CODE_FACE),
+    )
+
+
+def _character_style(style: str, name: str, *look: Element) -> Element:
+    made = w("style", type="character", styleId=style)
+    if style == "DefaultParagraphFont":
+        made.set(f"{{{W}}}default", "1")
+        made.extend((w("name", val=name), w("uiPriority", val=1), w("semiHidden")))
+        return made
+    made.append(w("name", val=name))
+    made.append(w("basedOn", val="DefaultParagraphFont"))
+    made.append(w("uiPriority", val=SECOND))
+    made.append(properties("rPr", *look))
+    return made
+
+
+def _table_styles(look: Look) -> Iterator[Element]:
+    padding = w(
+        "tblCellMar",
+        *(w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")),
+    )
+    normal = w("style", type="table", default=1, styleId="TableNormal")
+    normal.extend((w("name", val="Normal Table"), w("uiPriority", val=SECOND)))
+    normal.append(w("semiHidden"))
+    normal.append(w("tblPr", w("tblInd", w=0, type="dxa"), padding))
+    yield normal
+    no_list = w("style", type="numbering", default=1, styleId="NoList")
+    no_list.extend((w("name", val="No List"), w("uiPriority", val=SECOND)))
+    no_list.append(w("semiHidden"))
+    yield no_list
+    yield _briefing_table(look)
+
+
+def _briefing_table(look: Look) -> Element:
+    """Rule rows with hairlines; the head has a ground, the totals a rule above."""
+    hair = hexadecimal(look.palette.rule)
+    sides = ("top", "left", "bottom", "right")
+    pads = dict.fromkeys(sides, look.spaces["tight"]) | dict.fromkeys(
+        ("left", "right"), look.spaces["small"]
+    )
+    made = w("style", type="table", customStyle=1, styleId="BriefingTable")
+    made.extend(
+        (
+            w("name", val="Briefing Table"),
+            w("basedOn", val="TableNormal"),
+            w("uiPriority", val=1),
+            w("qFormat"),
+            w(
+                "tblPr",
+                w(
+                    "tblBorders",
+                    *(
+                        w(side, val="single", sz=4, space=0, color=hair)
+                        for side in ("top", "bottom", "insideH")
+                    ),
+                ),
+                w(
+                    "tblCellMar",
+                    *(w(side, w=twips(pads[side]), type="dxa") for side in sides),
+                ),
+            ),
+            _part(
+                "firstRow",
+                w(
+                    "shd",
+                    val="clear",
+                    color="auto",
+                    fill=hexadecimal(look.palette.tint),
+                ),
+            ),
+            _part(
+                "lastRow",
+                w(
+                    "tcBorders",
+                    w(
+                        "top",
+                        val="single",
+                        sz=8,
+                        space=0,
+                        color=hexadecimal(look.palette.ink),
+                    ),
+                ),
+            ),
+        )
+    )
+    return made
+
+
+def _part(rows: str, cell: Element) -> Element:
+    return w(
+        "tblStylePr",
+        properties("rPr", w("b"), w("bCs")),
+        w("tcPr", cell),
+        type=rows,
+    )

@@ -1,0 +1,247 @@
+"""A drawing to a picture file: SVG for programs that scale it, PNG for all others."""
+
+import io
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lxml import etree
+from PIL import Image, ImageChops, ImageDraw, ImageFont
+
+from briefgen.drawing import (
+    Close,
+    CurveTo,
+    Drawing,
+    Label,
+    LineTo,
+    MoveTo,
+    Path,
+    Point,
+    Segment,
+    Stroke,
+)
+from briefgen.fonts import face
+from briefgen.style import Faces
+from briefgen.writers.xml import legal
+
+SVG = "http://www.w3.org/2000/svg"
+GROUND = "#ffffff"
+FINENESS = 2  # pixels drawn for each pixel kept, along each side
+CURVE = 16  # straight pieces that a curve is drawn with
+LIMIT = 8000  # pixels along a side, drawn: bounds memory for any drawing
+
+
+def svg(drawing: Drawing, family: str) -> bytes:
+    """Write a drawing as SVG whose text is set in `family`."""
+    width, height = _number(drawing.width), _number(drawing.height)
+    root = etree.fromstring(f'<svg xmlns="{SVG}"/>')
+    root.set("width", f"{width}pt")
+    root.set("height", f"{height}pt")
+    root.set("viewBox", f"0 0 {width} {height}")
+    root.set("font-family", legal(f"{family}, sans-serif"))
+    for mark in drawing.marks:
+        match mark:
+            case Path():
+                _svg_path(root, mark)
+            case Label():
+                _svg_label(root, mark)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+
+def png(drawing: Drawing, faces: Faces, *, dpi: int) -> bytes:
+    """Paint a drawing as PNG, its text in the embedded face, on white."""
+    scale = min(dpi / 72 * FINENESS, LIMIT / max(drawing.width, drawing.height, 1))
+    size = (max(1, round(drawing.width * scale)), max(1, round(drawing.height * scale)))
+    image = Image.new("RGB", size, GROUND)
+    for mark in drawing.marks:
+        match mark:
+            case Path():
+                _paint_path(image, mark, scale)
+            case Label():
+                _paint_label(image, mark, scale, faces.pdf)
+    stream = io.BytesIO()
+    image.reduce(FINENESS).save(stream, "PNG", dpi=(dpi, dpi), compress_level=9)
+    return stream.getvalue()
+
+
+# ---- SVG -----------------------------------------------------------------------------
+
+
+def _svg_path(root: etree._Element, path: Path) -> None:
+    made = etree.SubElement(root, f"{{{SVG}}}path")
+    made.set("d", " ".join(_command(segment) for segment in path.segments))
+    made.set("fill", path.fill or "none")
+    if path.stroke is not None:
+        made.set("stroke", path.stroke.color)
+        made.set("stroke-width", _number(path.stroke.width))
+        if path.stroke.dashes:
+            made.set("stroke-dasharray", " ".join(map(_number, path.stroke.dashes)))
+    if path.opacity < 1:
+        made.set("opacity", _number(path.opacity))
+
+
+def _command(segment: Segment) -> str:
+    match segment:
+        case MoveTo(to):
+            return "M" + _point(to)
+        case LineTo(to):
+            return "L" + _point(to)
+        case CurveTo(first, second, to):
+            return f"C{_point(first)} {_point(second)} {_point(to)}"
+        case Close():
+            return "Z"
+
+
+def _svg_label(root: etree._Element, label: Label) -> None:
+    x, y = (_number(length) for length in label.at)
+    made = etree.SubElement(root, f"{{{SVG}}}text")
+    made.set("x", x)
+    made.set("y", y)
+    made.set("font-size", _number(label.size))
+    made.set("fill", label.color)
+    if label.bold:
+        made.set("font-weight", "bold")
+    if label.angle:
+        made.set("transform", f"rotate({_number(-label.angle)} {x} {y})")
+    made.text = legal(label.text)
+
+
+def _point(point: Point) -> str:
+    return f"{_number(point[0])} {_number(point[1])}"
+
+
+def _number(length: float) -> str:
+    return f"{length:.2f}".rstrip("0").rstrip(".")
+
+
+# ---- PNG -----------------------------------------------------------------------------
+
+
+def _paint_path(image: Image.Image, path: Path, scale: float) -> None:
+    lines = [
+        [(x * scale, y * scale) for x, y in line] for line in _flattened(path.segments)
+    ]
+    if path.fill is not None:
+        _paint(image, path.fill, _filled(image.size, lines), path.opacity)
+    if path.stroke is not None:
+        mask = _stroked(image.size, lines, path.stroke, scale)
+        _paint(image, path.stroke.color, mask, path.opacity)
+
+
+def _paint(
+    image: Image.Image, color: str, mask: Image.Image, opacity: float = 1.0
+) -> None:
+    if opacity < 1:
+        mask = mask.point([round(shade * max(opacity, 0)) for shade in range(256)])
+    image.paste(color, mask=mask)
+
+
+def _filled(size: tuple[int, int], lines: list[list[Point]]) -> Image.Image:
+    """Mask the inside of closed lines; one that runs the other way round is a hole."""
+    mask = Image.new("L", size)
+    for number, line in enumerate(lines):
+        if len(line) < 2:  # noqa: PLR2004 - a point has no inside
+            continue
+        if number == 0 or _turn(line) == _turn(lines[0]):
+            ImageDraw.Draw(mask).polygon(line, fill=255)
+        else:
+            hole = Image.new("L", size)
+            ImageDraw.Draw(hole).polygon(line, fill=255)
+            mask = ImageChops.subtract(mask, hole)
+    return mask
+
+
+def _turn(line: list[Point]) -> bool:
+    following = [*line[1:], line[0]]
+    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(line, following, strict=True))
+    return area > 0
+
+
+def _stroked(
+    size: tuple[int, int], lines: list[list[Point]], stroke: Stroke, scale: float
+) -> Image.Image:
+    mask = Image.new("L", size)
+    pen = ImageDraw.Draw(mask)
+    width = max(1, round(stroke.width * scale))
+    dashes = [length * scale for length in stroke.dashes]
+    for line in lines:
+        for piece in _dashed(line, dashes) if sum(dashes) > 1 else (line,):
+            pen.line(piece, fill=255, width=width, joint="curve")
+    return mask
+
+
+def _dashed(line: list[Point], dashes: list[float]) -> Iterator[list[Point]]:
+    """Cut a line into its dashes; each stays straight or turns where the line does."""
+    pattern = dashes * (1 + len(dashes) % 2)
+    number, left, dash = 0, pattern[0], [line[0]]
+    for start, end in pairwise(line):
+        length = ((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) ** 0.5
+        gone = 0.0
+        while length - gone > left:
+            gone += left
+            share = gone / length
+            here = tuple(a + (b - a) * share for a, b in zip(start, end, strict=True))
+            if number % 2 == 0:
+                yield [*dash, here]
+            number = (number + 1) % len(pattern)
+            left, dash = max(pattern[number], 0.01), [here]
+        left -= length - gone
+        dash.append(end)
+    if number % 2 == 0:
+        yield dash
+
+
+def _flattened(segments: tuple[Segment, ...]) -> list[list[Point]]:
+    """Turn segments into lines of points, one for each sub-path."""
+    lines: list[list[Point]] = []
+    for segment in segments:
+        match segment:
+            case MoveTo(to):
+                lines.append([to])
+            case LineTo(to):
+                _line(lines).append(to)
+            case CurveTo(first, second, to):
+                line = _line(lines)
+                line.extend(_curve(line[-1], first, second, to))
+            case Close():
+                line = _line(lines)
+                line.append(line[0])
+                lines.append([line[0]])
+    return [line for line in lines if len(line) > 1]
+
+
+def _line(lines: list[list[Point]]) -> list[Point]:
+    if not lines:
+        lines.append([(0.0, 0.0)])
+    return lines[-1]
+
+
+def _curve(start: Point, first: Point, second: Point, end: Point) -> Iterator[Point]:
+    for step in range(1, CURVE + 1):
+        t = step / CURVE
+        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)
+        points = (start, first, second, end)
+        x, y = (
+            sum(
+                weight * point[axis]
+                for weight, point in zip(weights, points, strict=True)
+            )
+            for axis in (0, 1)
+        )
+        yield x, y
+
+
+def _paint_label(image: Image.Image, label: Label, scale: float, family: str) -> None:
+    font = ImageFont.truetype(
+        face(family, bold=label.bold).path,
+        max(1.0, label.size * scale),
+        layout_engine=ImageFont.Layout.BASIC,
+    )
+    words = legal(label.text)
+    at = label.at[0] * scale, label.at[1] * scale
+    if not label.angle:
+        ImageDraw.Draw(image).text(at, words, label.color, font, anchor="ls")
+        return
+    mask = Image.new("L", image.size)
+    ImageDraw.Draw(mask).text(at, words, 255, font, anchor="ls")
+    turned = mask.rotate(label.angle, Image.Resampling.BICUBIC, center=at)
+    _paint(image, label.color, turned)

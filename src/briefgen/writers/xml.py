@@ -1,0 +1,11 @@
+"""Any text to text that XML can hold."""
+
+import re
+
+# What XML 1.0 may not hold, not even as a reference.
+ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def legal(text: str) -> str:
+    """Drop the characters that XML cannot hold: controls and lone surrogates."""
+    return ILLEGAL.sub("", text)
