@@ -71,7 +71,7 @@ def _head(
 def _themes(
     reader: Reader, workspace: Workspace, field: Field[Theme]
 ) -> tuple[tuple[str, ...] | None, tuple[Theme, ...]]:
-    """Read the themes in order; the ids of all, and those that have no mistake."""
+    """Read the themes in order; their ids where all have one; those without mistake."""
     node = _node(reader, workspace, THEMES)
     if not isinstance(node, Sequence) or not node.items:
         if node is not None:
@@ -86,7 +86,8 @@ def _themes(
         for number, (theme, item) in enumerate(named)
     ]
     ids = tuple(theme.text for theme, _ in named if theme is not None)
-    return ids, tuple(theme for theme in read if theme is not None)
+    whole = len(ids) == len(named)
+    return ids if whole else None, tuple(theme for theme in read if theme is not None)
 
 
 def _initiatives(

@@ -19,16 +19,15 @@ def ids_of_files(reader: Reader, paths: Iterable[str]) -> dict[str, str]:
 
     Some disks take two names that differ in capital letters only for the same file.
     """
-    ids: dict[str, str] = {}
-    first: dict[str, str] = {}
-    for path in paths:
-        stem = ids[path] = PurePosixPath(path).stem
-        twin = first.setdefault(stem.casefold(), path)
-        if twin != path:
+    ids = {path: PurePosixPath(path).stem for path in paths}
+    twins = {stem.casefold(): path for path, stem in ids.items()}
+    for path, stem in ids.items():
+        twin = twins[stem.casefold()]
+        if twin == path:
+            _tell_misnamed(reader, path, stem)
+        else:
             message = f"this file has the same id as {twin}, but for capital letters"
             reader.tell(Place(path), message, "duplicate-id", "rename one of the two")
-        else:
-            _tell_misnamed(reader, path, stem)
     return ids
 
 

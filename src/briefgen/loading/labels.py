@@ -117,22 +117,26 @@ def _joined(above: Release, own: Release) -> Release:
 
 def _judge_lowering(label: Label, above: Release, at: At) -> None:
     if label.audience == "public" and above.audience == "internal":
-        message = "public lowers the audience internal that encloses it"
+        message = "audience 'public' lowers 'internal', which encloses it"
         (at / "audience").tell(message, LOWERED)
     if label.marking and above.marking:
         _judge_marking(label.marking, above.marking, at / "marking")
     if label.embargo and above.embargo and label.embargo < above.embargo:
-        message = f"this is before the embargo {above.embargo.isoformat()}"
-        (at / "embargo").tell(f"{message} that encloses it", LOWERED)
+        message = (
+            f"the embargo ends before {above.embargo.isoformat()}, which encloses it"
+        )
+        (at / "embargo").tell(message, LOWERED)
 
 
 def _judge_marking(marking: str, above: str, at: At) -> None:
     scale = _scale(above)
     if marking not in scale:
-        message = f"{marking} is on another scale than {above}, which encloses it"
+        message = (
+            f"marking '{marking}' is on another scale than '{above}', which encloses it"
+        )
         at.tell(message, LOWERED, "label the values that are beside each other")
     elif scale.index(marking) < scale.index(above):
-        message = f"{marking} lowers the marking {above} that encloses it"
+        message = f"marking '{marking}' lowers '{above}', which encloses it"
         at.tell(message, LOWERED)
 
 

@@ -119,10 +119,13 @@ def _fiscal_years(value: str) -> FiscalYears:
         last += first // 100 * 100
         last += 100 if last < first and last + 100 - first <= LONGEST else 0
     if last <= first:
-        message = f"fiscal years that end after they begin were expected, found {value}"
+        message = f"expected fiscal years that end after they begin, found {value}"
         raise Unreadable(message, "fiscal-years", _one_year(first))
     if last - first > LONGEST or not FIRST_YEAR <= first <= last <= LAST_YEAR:
-        message = f"fiscal years of up to {LONGEST} years were expected, found {value}"
+        message = (
+            f"expected at most {LONGEST} fiscal years between {FIRST_YEAR} and"
+            f" {LAST_YEAR}, found {value}"
+        )
         raise Unreadable(message, "fiscal-years")
     return FiscalYears(first, last)
 

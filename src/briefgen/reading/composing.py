@@ -133,7 +133,7 @@ def _node(page: _Page, events: Events, event: yaml.Event, depth: int) -> Node:
         case yaml.AliasEvent():
             hint = "write the value out"
             page.found(event, f"alias '*{event.anchor}' is not allowed", "alias", hint)
-            return Scalar("", place)
+            return Scalar("", place, plain=False)
         case yaml.ScalarEvent():
             _bare(page, event)
             return _scalar(page, event, place)
@@ -142,7 +142,7 @@ def _node(page: _Page, events: Events, event: yaml.Event, depth: int) -> Node:
             return Sequence(tuple(_items(page, events, depth)), place)
         case yaml.MappingStartEvent():
             _bare(page, event)
-            return Mapping(tuple(_entries(page, events, depth)), place)
+            return Mapping(tuple(_entries(page, events, depth, place)), place)
         case _:
             raise AssertionError(event)
 
@@ -184,14 +184,15 @@ def _items(page: _Page, events: Events, depth: int) -> Iterator[Node]:
         yield _node(page, events, event, depth + 1)
 
 
-def _entries(page: _Page, events: Events, depth: int) -> Iterator[Entry]:
+def _entries(page: _Page, events: Events, depth: int, start: Place) -> Iterator[Entry]:
     known: dict[str, Place] = {}
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         key = _node(page, events, event, depth + 1)
         value = _node(page, events, next(events), depth + 1)
         if not isinstance(key, Scalar):
+            message = f"expected a name, found {kind(key)}"
             hint = "if this is a text with brackets, put it in quotes"
-            page.found(event, f"expected a name, found {kind(key)}", "name", hint)
+            page.tell(Diagnostic(start, message, "name", hint))
         elif key.text in known:
             first = known[key.text]
             message = f"duplicate key {quoted(key.text)}, first at {first.line}:{first.column}"

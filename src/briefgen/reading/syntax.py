@@ -1,6 +1,7 @@
 """YAML's own complaints, put into words that a policy officer can act on."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import yaml
 
@@ -10,15 +11,28 @@ from briefgen.reading.characters import LINE_END
 QUOTE = "put the text in quotes"
 
 
+class Mark(Protocol):
+    """Where the parser was: each counts from 0."""
+
+    index: int
+    line: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How a complaint reads here; `from_start` places it where its context began."""
+    """How a complaint reads here.
+
+    `from_start` places it where its context began; `at_end` means it only where the
+    file ends.
+    """
 
     fragment: str
     message: str
     hint: str | None = None
     rule: str = "yaml-syntax"
     from_start: bool = False
+    at_end: bool = False
 
 
 # The first row whose fragment stands in the complaint is used. libyaml and PyYAML's own
@@ -91,6 +105,12 @@ WORDINGS = (
         "a name or a list item is expected here",
         "check the indentation and the quotation marks",
     ),
+    Wording(
+        "node content",
+        "the file ends inside brackets",
+        "close each '[' with ']' and each '{' with '}'",
+        at_end=True,
+    ),
     Wording("node content", "a value cannot begin with this character", QUOTE),
     Wording("directive", "a line cannot begin with '%'", QUOTE, from_start=True),
     Wording(
@@ -114,17 +134,28 @@ def told(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic:
     tab = _tab_indent(error, text, path)
     if tab is not None:
         return tab
+    ended = _is_end(error.problem_mark, text)
     for wording in WORDINGS:
-        if wording.fragment in problem:
+        if wording.fragment in problem and (ended or not wording.at_end):
             start = error.context_mark if wording.from_start else None
-            place = _place(start or error.problem_mark, path)
+            place = _place(start or error.problem_mark, text, path)
             return Diagnostic(place, wording.message, wording.rule, wording.hint)
-    place = _place(error.problem_mark, path)
+    place = _place(error.problem_mark, text, path)
     return Diagnostic(place, f"this is not YAML: {error.problem}", "yaml-syntax")
 
 
-def _place(mark: yaml.Mark | None, path: str) -> Place:
-    return Place(path) if mark is None else Place(path, mark.line + 1, mark.column + 1)
+def _is_end(mark: Mark | None, text: str) -> bool:
+    return mark is not None and not text[mark.index :].strip()
+
+
+def _place(mark: Mark | None, text: str, path: str) -> Place:
+    """Give the place of a mark; the parser's end of a file is that of its last line."""
+    if mark is None:
+        return Place(path)
+    lines = LINE_END.split(text.rstrip())
+    if mark.line < len(lines):
+        return Place(path, mark.line + 1, mark.column + 1)
+    return Place(path, len(lines), len(lines[-1]) + 1)
 
 
 def _tab_indent(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic | None:

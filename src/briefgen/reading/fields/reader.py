@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Generic, TypeAlias, TypeVar
 
 from briefgen.errors import BriefgenError, Diagnostic, Place
@@ -12,6 +12,8 @@ from briefgen.reading.nodes import Node, kind
 
 Schema: TypeAlias = dict[str, object]
 LONGEST_NAME = 60  # of what may be a misspelling
+
+CANDIDATES = 5  # of which the first of the most alike is taken
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -120,8 +122,15 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     if len(name) > LONGEST_NAME:
         return None
     by_fold = {each.casefold(): each for each in known}
-    close = get_close_matches(name.casefold(), by_fold, 1)
-    return by_fold[close[0]] if close else None
+    close = get_close_matches(name.casefold(), by_fold, CANDIDATES)
+    alike = SequenceMatcher(None, b=name.casefold())
+
+    def likeness(candidate: str) -> float:
+        alike.set_seq1(candidate)
+        return alike.ratio()
+
+    best = max((each for each in by_fold if each in close), key=likeness, default=None)
+    return None if best is None else by_fold[best]
 
 
 def meant(name: str, known: Iterable[str]) -> str | None:
