@@ -29,7 +29,7 @@ def broken(
     promise = "one page" if kind.pages == 1 else f"{kind.pages} pages"
     place = _place(project, kind)
     if kind.layout == "note":
-        told = f"{document.name} has {extent.body_pages} pages, not {promise}"
+        told = f"{document.name} has {extent.body_pages} pages, but promises {promise}"
         return (Diagnostic(place, told, RULE, HINT, "warning"),)
     body = assembled.look.text("body")
     lines = ceil(extent.over / (body.size * body.leading))

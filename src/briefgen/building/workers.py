@@ -51,7 +51,7 @@ def produced(
 
 def suitable(documents: int) -> int:
     """Give the number of processes that makes so many documents soonest."""
-    return max(1, min(os.cpu_count() or 1, MOST, documents // WORTH))
+    return max(1, min(os.cpu_count() or 1, MOST, 1 + documents // WORTH))
 
 
 def _batches(documents: Iterable[Planned]) -> Iterator[Batch]:

@@ -51,4 +51,7 @@ def _summary(documents: int, found: tuple[Diagnostic, ...]) -> str:
     parts = [counted(mistakes, "mistake") if mistakes else "no mistakes"]
     if warnings:
         parts.append(counted(warnings, "warning"))
-    return f"{', '.join(parts)} found in {counted(documents, 'document')}"
+    told = f"{', '.join(parts)} found"
+    if not documents:
+        return f"{told}, before any document could be put together"
+    return f"{told} in {counted(documents, 'document')}"

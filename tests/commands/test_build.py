@@ -1,0 +1,301 @@
+"""Tests of `briefgen build`: what is written, what is left, what is told."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Run
+from tests.commands.small import change, write
+
+PUBLIC = [
+    "manifest.json",
+    "overview/overview-portfolio.en.pdf",
+    "overview/overview-portfolio.fr.pdf",
+    "sheet/sheet-trade.en.docx",
+    "sheet/sheet-trade.en.pdf",
+    "sheet/sheet-trade.fr.docx",
+    "sheet/sheet-trade.fr.pdf",
+    "sheet/sheet-water.en.docx",
+    "sheet/sheet-water.en.pdf",
+    "sheet/sheet-water.fr.docx",
+    "sheet/sheet-water.fr.pdf",
+]
+INTERNAL = [
+    "manifest.json",
+    "memo/memo-trade.en.docx",
+    "memo/memo-trade.fr.docx",
+    "memo/memo-water.en.docx",
+    "memo/memo-water.fr.docx",
+]
+
+
+def files(folder: Path) -> list[str]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in found)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path: (folder / path).read_bytes() for path in files(folder)}
+
+
+def summary(out: str) -> str:
+    """Give the last line without its seconds."""
+    return re.sub(r"; \d+\.\d s;", ";", out.splitlines()[-1])
+
+
+def test_every_output_is_written_to_the_folder_of_its_audience(
+    workspace: Path, run: Run
+) -> None:
+    done = run("build")
+    assert (done.code, done.err) == (0, "")
+    assert "sheet-water.fr: docx, pdf\n" in done.out
+    assert summary(done.out) == (
+        "14 outputs: 14 written; in build/public and build/internal"
+    )
+    assert files(workspace / "build/public") == PUBLIC
+    assert files(workspace / "build/internal") == INTERNAL
+
+
+def test_a_second_build_has_nothing_to_do(workspace: Path, run: Run) -> None:
+    run("build")
+    before = contents(workspace / "build")
+    done = run("build")
+    assert done.out.count("\n") == 1
+    assert summary(done.out) == (
+        "14 outputs: 14 up to date; in build/public and build/internal"
+    )
+    assert contents(workspace / "build") == before
+
+
+def test_outputs_that_come_out_the_same_are_left(workspace: Path, run: Run) -> None:
+    run("build")
+    change(workspace, "data/initiatives/wells.yaml", "It digs", "It drills")
+    done = run("build")
+    assert "sheet-water.en: docx, pdf\n" in done.out
+    assert "sheet-trade.en: docx, pdf (unchanged)\n" in done.out
+    assert summary(done.out).startswith("14 outputs: 2 written, 12 up to date;")
+
+
+def test_an_incremental_build_equals_a_clean_one(workspace: Path, run: Run) -> None:
+    run("build")
+    change(workspace, "data/initiatives/wells.yaml", "2000000", "2500000")
+    change(workspace, "templates/memo.md", "theme.advice.issue", "theme.title")
+    run("build")
+    run("build", "--output", "clean", "--force")
+    assert contents(workspace / "clean") == contents(workspace / "build")
+
+
+def test_options_select_documents_and_formats(workspace: Path, run: Run) -> None:
+    done = run("build", "--theme", "water", "--language", "fr", "--format", "docx")
+    assert done.code == 0
+    assert files(workspace / "build/public") == [
+        "manifest.json",
+        "sheet/sheet-water.fr.docx",
+    ]
+    assert files(workspace / "build/internal") == [
+        "manifest.json",
+        "memo/memo-water.fr.docx",
+    ]
+    assert summary(run("build", "--kind", "memo").out) == (
+        "4 outputs: 3 written, 1 up to date; in build/public and build/internal"
+    )
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("--kind", "there is no kind 'none' here; there is: memo, overview, sheet"),
+        ("--theme", "there is no theme 'none' here; there is: trade, water"),
+        ("--language", "there is no language 'none' here; there is: en, fr"),
+        ("--format", "there is no format 'none' here; there is: docx, pdf"),
+    ],
+)
+@pytest.mark.usefixtures("workspace")
+def test_a_choice_that_is_not_there_is_wrong_usage(
+    option: str, told: str, run: Run
+) -> None:
+    done = run("build", option, "none")
+    assert done.code == 2
+    assert done.err.endswith(f"Error: {told}\n")
+
+
+def test_a_mistake_in_data_writes_nothing(workspace: Path, run: Run) -> None:
+    change(workspace, "data/initiatives/wells.yaml", "2000000", "-2")
+    change(workspace, "data/initiatives/ports.yaml", "theme: trade", "theme: trad")
+    done = run("build")
+    assert done.code == 1
+    assert [
+        line.split(" ")[0] for line in done.err.splitlines() if "error" in line
+    ] == [
+        "data/initiatives/ports.yaml:1:8:",
+        "data/initiatives/wells.yaml:3:30:",
+    ]
+    assert not (workspace / "build").exists()
+
+
+def test_a_mistake_in_a_template_fails_its_documents_alone(
+    workspace: Path, run: Run
+) -> None:
+    run("build")
+    before = contents(workspace / "build")
+    write(
+        workspace,
+        "templates/sheet.md",
+        (workspace / "templates/sheet.md").read_text("utf-8") + "{{ theme.no_such }}\n",
+    )
+    done = run("build")
+    assert done.code == 1
+    assert done.err.count("[") == 1
+    assert "templates/sheet.md:13: error: " in done.err
+    assert summary(done.out).startswith("14 outputs: 6 up to date, 8 failed;")
+    assert contents(workspace / "build") == before
+
+
+def test_a_template_that_cannot_be_read_leaves_its_outputs(
+    workspace: Path, run: Run
+) -> None:
+    run("build")
+    change(workspace, "templates/sheet.md", "per: theme", "per: galaxy")
+    done = run("build")
+    assert done.code == 1
+    assert files(workspace / "build/public") == PUBLIC
+    asked = run("build", "--kind", "sheet")
+    assert asked.code == 1
+    assert "galaxy" in asked.err
+
+
+def test_a_broken_promise_of_one_page_is_refused(workspace: Path, run: Run) -> None:
+    long = "It digs wells. " * 400
+    change(workspace, "data/initiatives/wells.yaml", "It digs wells.", long)
+    done = run("build", "--kind", "sheet", "--language", "en")
+    assert done.code == 1
+    assert re.fullmatch(
+        r"templates/sheet\.md:6:1: error: sheet-water\.en is \d+ points too long for one"
+        r" page, about \d+ lines \[page-overflow\]\n  hint: .*\n",
+        done.err,
+    )
+    assert files(workspace / "build/public") == [
+        "manifest.json",
+        "sheet/sheet-trade.en.docx",
+        "sheet/sheet-trade.en.pdf",
+    ]
+
+
+def test_a_note_longer_than_promised_is_written_with_a_warning(
+    workspace: Path, run: Run
+) -> None:
+    change(workspace, "templates/memo.md", "layout: note", "layout: note\npages: 1")
+    change(workspace, "data/themes.yaml", "To decide.", "To decide. " * 500)
+    done = run("build", "--kind", "memo")
+    assert done.code == 0
+    told = "warning: memo-water.en has 2 pages, but promises one page [page-overflow]"
+    assert f"templates/memo.md:6:1: {told}" in done.err
+    assert run("build", "--kind", "memo").err == done.err
+
+
+def test_what_is_gone_from_the_data_is_removed(workspace: Path, run: Run) -> None:
+    run("build")
+    (workspace / "data/initiatives/ports.yaml").unlink()
+    change(
+        workspace,
+        "data/themes.yaml",
+        "- id: trade\n  title: {en: Trade, fr: Commerce}\n",
+        "",
+    )
+    assert files(workspace / "build/public") == PUBLIC
+    run("build", "--kind", "memo")
+    assert files(workspace / "build/public") == PUBLIC
+    done = run("build")
+    assert "removed build/public/sheet/sheet-trade.en.pdf\n" in done.out
+    assert files(workspace / "build/public") == [
+        path for path in PUBLIC if "trade" not in path
+    ]
+
+
+def test_an_edited_output_is_never_lost(workspace: Path, run: Run) -> None:
+    run("build")
+    output = workspace / "build/internal/memo/memo-water.en.docx"
+    output.write_bytes(b"edited")
+    left = run("build")
+    assert left.code == 0
+    assert "is left as it is [edited-output]" in left.err
+    assert output.read_bytes() == b"edited"
+    forced = run("build", "--force")
+    assert "memo-water.en.edited-1.docx keeps it [edited-output]" in forced.err
+    assert output.with_name("memo-water.en.edited-1.docx").read_bytes() == b"edited"
+    assert output.read_bytes() != b"edited"
+
+
+@pytest.mark.parametrize("lost", [".briefgen", "build"])
+def test_what_is_lost_is_made_again(lost: str, workspace: Path, run: Run) -> None:
+    run("build")
+    before = contents(workspace / "build")
+    (workspace / lost).rename(workspace / "lost")
+    done = run("build")
+    assert (done.code, done.err) == (0, "")
+    assert contents(workspace / "build") == before
+
+
+def test_json_tells_programs_everything(workspace: Path, run: Run) -> None:
+    change(workspace, "templates/memo.md", "theme.advice.issue", "theme.no_such")
+    done = run("build", "--json")
+    told = json.loads(done.out)
+    assert (done.code, done.err) == (1, "")
+    (mistake,) = told["diagnostics"]
+    assert mistake["place"] == {"path": "templates/memo.md", "line": 9, "column": None}
+    assert [found["document"] for found in told["documents"]][:2] == [
+        "memo-water.en",
+        "memo-water.fr",
+    ]
+    (sheet,) = (one for one in told["documents"] if one["document"] == "sheet-water.fr")
+    assert sheet["audience"] == "public"
+    output = sheet["outputs"][1]
+    assert (output["path"], output["outcome"], output["pages"]) == (
+        "build/public/sheet/sheet-water.fr.pdf",
+        "written",
+        1,
+    )
+
+
+def test_json_tells_mistakes_in_data(workspace: Path, run: Run) -> None:
+    write(workspace, "data/themes.yaml", "")
+    done = run("build", "--json")
+    assert done.code == 1
+    assert json.loads(done.out)["diagnostics"][0]["place"]["path"] == "data/themes.yaml"
+
+
+def test_a_passed_embargo_makes_documents_due(workspace: Path, run: Run) -> None:
+    change(
+        workspace,
+        "data/initiatives/wells.yaml",
+        "theme: water",
+        "theme: water\nrelease: {embargo: 2024-11-16T12:00:00-05:00}",
+    )
+    change(
+        workspace,
+        "templates/sheet.md",
+        "in theme.initiatives",
+        "in theme.initiatives | released",
+    )
+    run("build", "--as-of", "2024-11-16")
+    before = contents(workspace / "build/public")
+    assert "up to date" in run("build", "--as-of", "2024-11-16T16:59:59").out
+    done = run("build", "--as-of", "2024-11-16T17:00:00Z")
+    assert "sheet-water.en: docx, pdf\n" in done.out
+    after = contents(workspace / "build/public")
+    assert before["sheet/sheet-water.en.pdf"] != after["sheet/sheet-water.en.pdf"]
+
+
+def test_a_wrong_time_is_wrong_usage(run: Run) -> None:
+    done = run("build", "--as-of", "soon")
+    assert done.code == 2
+    assert "'soon' is no date; write 2024-11-16 or" in done.err
+
+
+def test_several_processes_give_the_same_bytes(workspace: Path, run: Run) -> None:
+    run("build", "--jobs", "1")
+    done = run("build", "--jobs", "2", "--output", "two")
+    assert (done.code, done.err) == (0, "")
+    assert contents(workspace / "two") == contents(workspace / "build")

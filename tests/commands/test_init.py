@@ -1,0 +1,78 @@
+"""Tests of `briefgen init`: whole or not at all, and never over something."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Run
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+WHOLE = [".gitignore", "briefgen.yaml", "charts", "data", "templates"]
+
+
+def test_the_sample_is_made_with_what_to_do_next(here: Path, run: Run) -> None:
+    done = run("init", "my-briefs")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == (
+        "made a workspace in my-briefs\n"
+        "  cd my-briefs\n"
+        "  briefgen build --open     make every document, and look\n"
+        "  briefgen check            find mistakes while you write\n"
+    )
+    assert names(here / "my-briefs") == WHOLE
+    assert len(names(here / "my-briefs/data/initiatives")) == 8
+    ignored = (here / "my-briefs/.gitignore").read_text("utf-8").splitlines()
+    assert {"/build/", "/.briefgen/"} <= set(ignored)
+
+
+def test_the_present_folder_may_be_it(here: Path, run: Run) -> None:
+    done = run("init", "--empty")
+    assert done.code == 0
+    assert "  cd " not in done.out
+    assert names(here) == WHOLE
+
+
+def test_folders_above_are_made_too(here: Path, run: Run) -> None:
+    assert run("init", "a/b").code == 0
+    assert names(here / "a/b") == WHOLE
+
+
+def test_an_empty_workspace_builds_at_once(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("init", "new", "--empty")
+    monkeypatch.chdir(here / "new")
+    done = run("build")
+    assert (done.code, done.err) == (0, "")
+    assert run("check", "--strict").code == 0
+
+
+def test_nothing_is_written_over_something(here: Path, run: Run) -> None:
+    (here / "full").mkdir()
+    (here / "full/notes.txt").write_text("mine", "utf-8")
+    done = run("init", "full")
+    assert done.code == 1
+    assert done.err == (
+        "full:1:1: error: there is something in this folder already; nothing was written"
+        " [not-empty]\n  hint: name a folder that is new or empty\n"
+    )
+    assert names(here / "full") == ["notes.txt"]
+    assert run("init", "full/notes.txt").code == 1
+
+
+def test_a_folder_that_cannot_be_made_leaves_nothing(here: Path, run: Run) -> None:
+    (here / "file").write_text("", "utf-8")
+    done = run("init", "file/new")
+    assert done.code == 1
+    assert "new:1:1: error: cannot make a workspace here: " in done.err
+    assert names(here) == ["file"]

@@ -1,0 +1,113 @@
+"""Tests of the command line: help, exit codes, no traceback for a user."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefgen import __version__, cli, loading
+from tests.commands import small
+
+LISTED = ("build", "check", "init", "schema", "trust")
+
+
+def start(*arguments: str, cwd: Path, **environment: str) -> subprocess.Popen[str]:
+    pipe = subprocess.PIPE
+    return subprocess.Popen(
+        [sys.executable, "-m", "briefgen", *arguments],
+        cwd=cwd,
+        stdout=pipe,
+        stderr=pipe,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "BRIEFGEN_CONFIG": str(cwd / "none"), **environment},
+    )
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["--version"]) == 0
+    assert capsys.readouterr().out == f"briefgen, version {__version__}\n"
+
+
+@pytest.mark.parametrize("command", LISTED)
+def test_each_command_has_help_with_examples(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run([command, "--help"]) == 0
+    told = capsys.readouterr().out
+    assert f"Examples:\n    briefgen {command}" in told
+    assert cli.run(["--help"]) == 0
+    assert f"\n  {command} " in capsys.readouterr().out
+
+
+def test_every_option_has_help() -> None:
+    for command in cli.program.commands.values():
+        for option in command.to_info_dict(cli.click.Context(command))["params"]:
+            assert option["param_type_name"] == "argument" or option["help"], option
+
+
+@pytest.mark.parametrize("arguments", [["no-such"], ["build", "--no-such"], ["trust"]])
+def test_wrong_usage_ends_with_two(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(arguments) == 2
+    assert "Error: " in capsys.readouterr().err
+
+
+def test_a_fault_is_one_line_and_a_hint(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_languages: tuple[str, ...]) -> None:
+        raise ZeroDivisionError("something\nbroke")
+
+    monkeypatch.chdir(small.make(tmp_path))
+    monkeypatch.delenv("BRIEFGEN_TRACEBACK", raising=False)
+    monkeypatch.setattr(loading, "schemas", fail)
+    assert cli.run(["schema"]) == 1
+    assert capsys.readouterr().err == (
+        "briefgen: a fault in briefgen itself: ZeroDivisionError: something broke\n"
+        "  hint: set BRIEFGEN_TRACEBACK=1, run this again, and report what it prints\n"
+    )
+    monkeypatch.setenv("BRIEFGEN_TRACEBACK", "1")
+    with pytest.raises(ZeroDivisionError):
+        cli.run(["schema"])
+
+
+def test_help_and_an_idle_build_load_no_slow_library(tmp_path: Path) -> None:
+    small.make(tmp_path)
+    with start("build", "--kind", "overview", cwd=tmp_path) as first:
+        assert first.wait() == 0
+    code = (
+        "import sys; from briefgen import cli;"
+        "assert cli.run(sys.argv[1:]) == 0;"
+        "slow = {'babel', 'docx', 'jinja2', 'lxml', 'matplotlib', 'reportlab', 'rich'};"
+        "print(sorted(slow & set(sys.modules)))"
+    )
+    for arguments in (["--help"], ["build", "--kind", "overview"]):
+        told = subprocess.run(
+            [sys.executable, "-c", code, *arguments],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert told.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals to send")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupted_build_leaves_whole_files(jobs: str, tmp_path: Path) -> None:
+    small.make(tmp_path)
+    with start("build", "--jobs", jobs, cwd=tmp_path) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().endswith("docx\n")
+        os.kill(process.pid, signal.SIGINT)
+        _, told = process.communicate()
+    assert process.returncode == 130
+    assert told.strip() == "stopped: what was written is whole, the rest is not begun"
+    assert not list(tmp_path.rglob("*.briefgen-part"))
+    with start("build", cwd=tmp_path) as process:
+        assert process.wait() == 0
