@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import floor
 from typing import Any, TypeAlias
 
 from briefgen import fonts
@@ -38,7 +39,8 @@ LEAST_SIZE = 10.0  # points, of running text
 LEAST_MEASURE = 144  # points that margins leave in each direction: two inches
 LARGEST = 3000  # points, of any length
 ON_BAND = ("kicker", "title", "subtitle")  # roles of a head, which may stand on a band
-JUDGED = ("ink", "muted", "accent")  # colours that the palette itself was judged for
+JUDGED_ON_PAPER = ("ink", "muted", "accent")  # with the palette itself
+JUDGED_ON_BAND = ("paper",)  # likewise, for each accent stands on paper
 COLORS = ("ink", "muted", "rule", "tint", "paper", "neutral", "accent")
 HEX = re.compile("#[0-9a-fA-F]{6}")
 
@@ -135,8 +137,9 @@ def _judge_palette(palette: Palette, at: At) -> None:
 def _judge_contrast(color: str, ground: str, name: str, at: At) -> None:
     ratio = contrast(color, ground)
     if ratio < READABLE:
+        shown = floor(ratio * 100) / 100  # never as if it were enough
         at.tell(
-            f"{color} has a contrast of {ratio:.2f}:1 with the {name} {ground};"
+            f"{color} has a contrast of {shown:.2f}:1 with the {name} {ground};"
             f" text needs {READABLE}:1",
             "contrast",
             "take a darker colour, or a lighter one on a dark ground",
@@ -265,7 +268,7 @@ def _judge(style: Style, at: At) -> None:
 def _judge_role(look: Look, role: str, at: At) -> None:
     name = look.text(role).color
     on_band = look.band and role in ON_BAND
-    if name in JUDGED and not on_band:
+    if name in (JUDGED_ON_BAND if on_band else JUDGED_ON_PAPER):
         return
     if not on_band:
         accent, below, ground = look.palette.accents[0], look.palette.paper, "paper"

@@ -1,5 +1,6 @@
 """Read and write the cases of `mistakes/*.txt`: files of a workspace, and what is told."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,13 +58,18 @@ def written(introduction: str, cases: list[Case]) -> str:
     return "".join(parts)
 
 
-def told(root: Path, files: dict[str, str | None]) -> str:
+def told(root: Path, files: Mapping[str, str | None]) -> str:
     """Write a workspace with these files and give the mistakes that are told of it."""
+    write(root, files)
+    return "".join(f"{found}\n" for found in mistakes(root))
+
+
+def write(root: Path, files: Mapping[str, str | None]) -> None:
+    """Write the sound workspace with these files instead (None: without the file)."""
     for path, content in {**SOUND, **files}.items():
         if content is not None:
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(content.encode())
-    return "".join(f"{found}\n" for found in mistakes(root))
 
 
 def mistakes(root: Path) -> tuple[Diagnostic, ...]:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from briefgen.reading import (
     Scalar,
     Sequence,
     compose,
+    composing,
     kind,
     load,
     quoted,
@@ -22,6 +24,16 @@ from briefgen.reading.characters import LARGEST, MOST
 from briefgen.reading.composing import WIDEST
 
 PATH = "data/mill.yaml"
+
+
+@pytest.fixture(params=[yaml.CSafeLoader, yaml.SafeLoader])
+def loader(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> type[yaml.SafeLoader]:
+    """Read with libyaml, and as where it is not installed."""
+    found: type[yaml.SafeLoader] = request.param
+    monkeypatch.setattr(composing, "LOADER", found)
+    return found
 
 
 def outline(node: Node) -> str:
@@ -58,7 +70,10 @@ def told(text: str) -> list[str]:
         ("\n\n- a # why\n", "[a@3:3]@3:1"),
     ],
 )
-def test_nodes_keep_text_and_place(text: str, expected: str) -> None:
+def test_nodes_keep_text_and_place(
+    text: str, expected: str, loader: type[yaml.SafeLoader]
+) -> None:
+    assert composing.LOADER is loader
     assert outline(load(text, PATH)) == expected
 
 
@@ -140,6 +155,7 @@ def test_private_characters_that_no_template_uses_are_text() -> None:
     ["[" * 100_000, "{" * 100_000, "- " * 100_000, "? " * 100_000, "a: " + "[" * 101],
     ids=["brackets", "braces", "items", "keys", "just too deep"],
 )
+@pytest.mark.usefixtures("loader")
 def test_nesting_is_bounded(text: str) -> None:
     assert [found.rule for found in compose(text, PATH).diagnostics] == ["nesting"]
 
