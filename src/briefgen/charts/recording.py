@@ -1,0 +1,200 @@
+"""What matplotlib draws to the marks of a drawing: vectors and live text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.backend_bases import FigureCanvasBase, GraphicsContextBase, RendererBase
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.path import Path as Outline
+
+from briefgen import fonts
+from briefgen.drawing import (
+    Close,
+    CurveTo,
+    Drawing,
+    Label,
+    LineTo,
+    Mark,
+    MoveTo,
+    Path,
+    Point,
+    Segment,
+    Stroke,
+)
+
+POINTS = 72  # an inch
+SETTINGS: Any = {
+    "text.parse_math": False,
+    "axes.unicode_minus": False,
+    "path.simplify": False,
+}
+BOLD = frozenset({"bold", "semibold", "heavy", "black", "demibold", "extra bold"})
+BOLD_WEIGHT = 600
+
+
+class Unsupported(Exception):  # noqa: N818 - it says what was found
+    """A chart draws what cannot become vector marks."""
+
+
+def record(
+    draw: Callable[[Axes], None], width: float, height: float, family: str
+) -> Drawing:
+    """Let `draw` use an `Axes` as large as the chart and give what it drew.
+
+    The size is in points. The axes begin with no frame, and with points from the top
+    left corner as coordinates. Raises Unsupported for pictures and shadings.
+    """
+    with mpl.rc_context(SETTINGS):
+        figure = Figure(figsize=(width / POINTS, height / POINTS), dpi=POINTS)
+        FigureCanvasBase(figure)
+        axes = figure.add_axes((0, 0, 1, 1))
+        axes.set(xlim=(0, width), ylim=(height, 0))
+        axes.set_axis_off()
+        draw(axes)
+        recorder = Recorder(width, height, family)
+        figure.patch.set_visible(False)
+        figure.draw(recorder)
+    return Drawing(round(width, 2), round(height, 2), tuple(recorder.marks))
+
+
+@dataclass(eq=False)
+class Recorder(RendererBase):
+    """A matplotlib renderer that keeps marks; text is measured by our own faces."""
+
+    width: float
+    height: float
+    family: str
+    marks: list[Mark] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def flipy(self) -> bool:
+        """Say that y grows upwards, as in matplotlib itself."""
+        return False
+
+    def get_canvas_width_height(self) -> tuple[float, float]:
+        """Give the size in points."""
+        return self.width, self.height
+
+    def points_to_pixels(self, points: Any) -> Any:
+        """Give pixels, which are points here."""
+        return points
+
+    def draw_path(
+        self,
+        gc: GraphicsContextBase,
+        path: Outline,
+        transform: Any,
+        rgbFace: Any = None,  # noqa: N803 - matplotlib's own name
+    ) -> None:
+        """Keep a path as a mark."""
+        if gc.get_hatch():
+            message = "hatches cannot be drawn: use colours or lines"
+            raise Unsupported(message)
+        segments = tuple(self._segments(path, transform))
+        fill = None if rgbFace is None or _clear(rgbFace) else to_hex(rgbFace)
+        stroke = self._stroke(gc)
+        if segments and (fill or stroke):
+            self.marks.append(Path(segments, fill, stroke, _opacity(gc, rgbFace)))
+
+    def _stroke(self, gc: GraphicsContextBase) -> Stroke | None:
+        color, width = gc.get_rgb(), float(gc.get_linewidth())
+        if not width or _clear(color):
+            return None
+        pattern: Any = gc.get_dashes()[1]
+        dashes = () if pattern is None else tuple(round(float(d), 2) for d in pattern)
+        return Stroke(to_hex(color), round(width, 2), dashes)
+
+    def _segments(self, path: Outline, transform: Any) -> list[Segment]:
+        segments: list[Segment] = []
+        at: Point = (0.0, 0.0)
+        for points, code in path.iter_segments(transform, simplify=False):
+            pairs = [self._point(*points[i : i + 2]) for i in range(0, len(points), 2)]
+            segments.append(_segment(code, pairs, at))
+            at = pairs[-1] if pairs else at
+        return segments
+
+    def _point(self, x: float, y: float) -> Point:
+        return round(float(x), 2), round(self.height - float(y), 2)
+
+    def draw_text(  # noqa: PLR0913, PLR0917 - matplotlib's own signature
+        self,
+        gc: GraphicsContextBase,
+        x: float,
+        y: float,
+        s: str,
+        prop: Any,
+        angle: float,
+        ismath: Any = False,  # noqa: FBT002
+        mtext: Any = None,
+    ) -> None:
+        """Keep a line of text as a mark."""
+        del ismath, mtext
+        size = round(float(prop.get_size_in_points()), 2)
+        color = to_hex(gc.get_rgb())
+        where = self._point(x, y)
+        self.marks.append(Label(s, where, size, color, _bold(prop), round(angle, 2)))
+
+    def get_text_width_height_descent(
+        self, s: str, prop: Any, ismath: Any
+    ) -> tuple[float, float, float]:
+        """Measure a line of text by the face that documents embed."""
+        del ismath
+        face = fonts.face(self.family, bold=_bold(prop))
+        size = float(prop.get_size_in_points())
+        descent = -face.descent * size / 1000
+        return face.width(s, size), face.ascent * size / 1000 + descent, descent
+
+    def draw_image(self, *_: Any, **__: Any) -> None:
+        """Refuse pictures: they would not stay sharp, nor be read aloud."""
+        message = "pictures cannot be drawn in a chart"
+        raise Unsupported(message)
+
+    def draw_gouraud_triangles(self, *_: Any, **__: Any) -> None:
+        """Refuse shadings."""
+        message = "shadings cannot be drawn in a chart"
+        raise Unsupported(message)
+
+
+def _segment(code: Any, pairs: list[Point], at: Point) -> Segment:
+    match int(code):
+        case Outline.MOVETO:
+            return MoveTo(pairs[0])
+        case Outline.LINETO:
+            return LineTo(pairs[0])
+        case Outline.CURVE3:
+            middle, to = pairs
+            return CurveTo(_toward(at, middle), _toward(to, middle), to)
+        case Outline.CURVE4:
+            return CurveTo(*pairs)
+        case _:
+            return Close()
+
+
+def _toward(end: Point, middle: Point) -> Point:
+    """Raise a quadratic control point to a cubic one: two thirds of the way."""
+    x, y = (round(a + (b - a) * 2 / 3, 2) for a, b in zip(end, middle, strict=True))
+    return x, y
+
+
+def _clear(color: Any) -> bool:
+    return len(color) > 3 and not color[3]  # noqa: PLR2004 - red, green, blue, alpha
+
+
+def _opacity(gc: GraphicsContextBase, face: Any) -> float:
+    forced = gc.get_alpha() if gc.get_forced_alpha() else None
+    color = face if face is not None else gc.get_rgb()
+    own = color[3] if len(color) > 3 else 1.0  # noqa: PLR2004
+    return round(float(own if forced is None else forced), 2)
+
+
+def _bold(prop: Any) -> bool:
+    weight = prop.get_weight()
+    if isinstance(weight, str):
+        return weight in BOLD
+    return bool(weight >= BOLD_WEIGHT)

@@ -1,0 +1,52 @@
+"""What a chart is made for: a subject, a reader, a place on a page."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from briefgen import fonts
+from briefgen.errors import Place
+from briefgen.style import Look
+from briefgen.view import Record, Trace
+from briefgen.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Ask for a chart; `width` is in points, `label` what the template calls it.
+
+    `place` is the template's line; `custom` holds the kinds of a trusted workspace.
+    """
+
+    subject: Record
+    trace: Trace
+    look: Look
+    accent: str
+    words: Words
+    label: str
+    width: float
+    place: Place
+    custom: Mapping[str, Callable[..., object]]
+
+    @property
+    def size(self) -> float:
+        """Give the size of a chart's text in points."""
+        return self.look.text("chart").size
+
+    def color(self, name: str) -> str:
+        """Give a colour of the palette, or the accent."""
+        return self.look.color(name, self.accent)
+
+    def measure(self, text: str, *, bold: bool = False) -> float:
+        """Measure chart text in points."""
+        return fonts.face(self.look.faces.pdf, bold=bold).width(text, self.size)
+
+    def wrap(self, text: str, width: float, *, bold: bool = False) -> tuple[str, ...]:
+        """Break text into lines that fit a width; a long word stays whole."""
+        lines: list[str] = []
+        for word in text.split(" "):
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.measure(longer, bold=bold) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return tuple(lines)
