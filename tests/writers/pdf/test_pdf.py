@@ -1,29 +1,78 @@
 """Whole documents, read back from real files."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from briefgen.tree import Document
+from briefgen.drawing import Drawing
+from briefgen.tree import (
+    Annex,
+    Block,
+    Blocks,
+    BulletList,
+    Callout,
+    Columns,
+    Decision,
+    Details,
+    Document,
+    Figure,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Layout,
+    Link,
+    NoteReference,
+    OrderedList,
+    Paragraph,
+    Quote,
+    SignOff,
+    Table,
+    Text,
+)
 from briefgen.writers import pdf
 from tests.writers import sample_trees
 from tests.writers.pdf import reading
 from tests.writers.pdf.looks import look
+from tests.writers.sample_trees import of_blocks, paragraph, text
 
-SAMPLES = [
+LAYOUTS: tuple[Layout, ...] = ("factsheet", "note", "backgrounder")
+SAMPLES = (
     sample_trees.factsheet,
     sample_trees.note,
     sample_trees.backgrounder,
     sample_trees.empty,
-]
+)
+LONG = "The quick brown fox jumps over the lazy dog and runs to Lima. " * 30
 
 
-@pytest.mark.parametrize("sample", SAMPLES)
-def test_writing_twice_gives_the_same_bytes(sample: Callable[[], Document]) -> None:
-    document = sample()
-    first = pdf.write(document, look(document.layout))
-    assert first.startswith(b"%PDF-1.7")
-    assert pdf.write(sample(), look(document.layout)) == first
+def written(*blocks: Block, layout: Layout = "note") -> bytes:
+    return pdf.write(of_blocks(*blocks, layout=layout), look(layout))
+
+
+def nested(levels: int) -> BulletList:
+    inner: Blocks = (paragraph("deepest"),)
+    for level in range(levels):
+        inner = (paragraph(f"level {level}"), BulletList((inner,)))
+    return BulletList((inner,))
+
+
+def numbered_table(rows: int, *, total: bool = False) -> Table:
+    return Table(
+        head=(text("Initiative"), text("Amount")),
+        rows=tuple((text(f"Row {row}"), text(f"${row},000")) for row in range(rows)),
+        columns=("left", "right"),
+        caption=text("All of them"),
+        total=total,
+    )
+
+
+# ---- the file ------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
@@ -32,8 +81,126 @@ def test_measuring_counts_the_pages_that_writing_makes(
 ) -> None:
     document = sample()
     extent = pdf.measure(document, look(document.layout))
-    written = reading.pages(pdf.write(document, look(document.layout)))
-    assert extent.pages == len(written)
+    file = pdf.write(document, look(document.layout))
+    assert extent.pages == len(reading.pages(file))
+
+
+def test_equal_trees_give_equal_bytes_in_any_process() -> None:
+    script = (
+        "import hashlib; from briefgen.writers import pdf;"
+        "from tests.writers import sample_trees; from tests.writers.pdf.looks import look;"
+        "file = pdf.write(sample_trees.note(), look('note'));"
+        "print(hashlib.sha256(file).hexdigest())"
+    )
+    settled = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **own},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for own in (
+            {"PYTHONHASHSEED": "1", "TZ": "America/Lima"},
+            {"PYTHONHASHSEED": "2", "SOURCE_DATE_EPOCH": "1000000000"},
+        )
+    }
+    assert len(settled) == 1
+
+
+def test_the_file_says_what_it_is() -> None:
+    file = reading.opened(pdf.write(sample_trees.note(), look("note")))
+    information = file.docinfo
+    assert str(information["/Title"]).startswith("Advancing gender equality")
+    assert str(information["/Author"]) == "Global Affairs Canada"
+    assert str(information["/Keywords"]) == "APEC 2024, Peru, PROTECTED A"
+    assert str(information["/CreationDate"]) == "D:20241116000000+00'00'"
+    assert str(file.Root.Lang) == "en-CA"
+    assert file.Root.ViewerPreferences.DisplayDocTitle == True  # noqa: E712
+    with file.open_metadata() as metadata:
+        assert metadata["xmp:CreateDate"] == "2024-11-16T00:00:00+00:00"
+
+
+def test_the_outline_holds_title_and_headings() -> None:
+    file = reading.opened(pdf.write(sample_trees.backgrounder(), look("backgrounder")))
+    with file.open_outline() as outline:
+        (title,) = outline.root
+        themes = [item.title for item in title.children]
+        initiatives = [item.title for item in title.children[0].children]
+    assert title.title.startswith("Canada strengthens")
+    assert themes[0] == "Expanding trade and investment"
+    assert len(themes) == 5
+    assert len(initiatives) == 2
+
+
+def test_only_the_look_s_family_is_embedded() -> None:
+    file = reading.opened(pdf.write(sample_trees.note(), look("note")))
+    names = {
+        str(item.BaseFont)
+        for page in file.pages
+        for item in page.Resources.Font.values()
+    }
+    assert names
+    assert all("LiberationSans" in name for name in names)
+
+
+# ---- text ----------------------------------------------------------------------------
+
+
+def test_a_note_is_read_in_order() -> None:
+    words = reading.words(pdf.write(sample_trees.note(), look("note")))
+    order = [
+        "Global Affairs Canada",
+        "PROTECTED A",
+        "FOR DECISION",
+        "Memorandum to the Minister",
+        "two initiatives in Peru, $17.95 million",
+        "Tracking number BPTS-00000 (illustrative)",
+        "Issue Your approval",
+        "new funding1 at the APEC",
+        "• Unleashing Her Potential",
+        "– Ayacucho",
+        "Agreed Not agreed Please discuss",
+        "1. The backgrounder",
+        "Office Name Date Telephone",
+        "1 Totals count new funding only",
+        "Page 2 of 3",
+        "Table 1. Initiatives under the theme",
+        "Total $17,950,000",
+        "Figure 1. The two initiatives",
+        "Page 3 of 3",
+    ]
+    places = [words.find(each) for each in order]
+    assert -1 not in places, order[places.index(-1)]
+    assert places == sorted(places)
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    words = reading.words(pdf.write(sample_trees.factsheet(), look("factsheet")))
+    order = ("Potential: Empowering", "over 40,000 girls", "$8,950,000 over six years")
+    places = [words.find(each) for each in order]
+    assert 0 < places[0] < places[1] < places[2]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(st.characters(codec="cp1252", exclude_categories=["C"]), min_size=1))
+def test_any_text_survives(words: str) -> None:
+    document = of_blocks(paragraph(words), Table((text(words),), (), ("left",)))
+    plain = replace(
+        document,
+        head=replace(document.head, kicker=(), title=(), subtitle=()),
+        furniture=replace(document.furniture, organization="", page=""),
+    )
+    read = reading.words(pdf.write(plain, look("note")))
+    assert "".join(read.split()) == "".join(words.split()) * 2
+
+
+@pytest.mark.parametrize("glue", ["\u00a0", "\u202f", "\u2011"])
+def test_no_break_characters_are_read_back(glue: str) -> None:
+    page = reading.pages(written(paragraph(f"a{glue}b")))[0]
+    assert f"a{glue}b" in page.text
+
+
+# ---- layout --------------------------------------------------------------------------
 
 
 def test_the_sample_factsheet_is_one_page() -> None:
@@ -44,3 +211,237 @@ def test_the_sample_factsheet_is_one_page() -> None:
 def test_the_annex_of_a_note_counts_in_no_promise() -> None:
     extent = pdf.measure(sample_trees.note(), look("note"))
     assert extent == pdf.Extent(pages=3, body_pages=2, over=0.0)
+
+
+def test_what_a_promised_page_cannot_hold_is_measured() -> None:
+    document = replace(of_blocks(*[paragraph(LONG)] * 4), pages=1)
+    short = replace(document, body=document.body[:3])
+    much, less = (pdf.measure(each, look("note")).over for each in (document, short))
+    assert much > less > 0
+
+
+def test_the_foot_of_a_factsheet_stands_at_the_foot_of_the_page() -> None:
+    file = pdf.write(sample_trees.factsheet(), look("factsheet"))
+    _, bottom, _, _ = reading.place(file, "Totals count new funding only.")
+    assert look("factsheet").page.bottom < bottom < look("factsheet").page.bottom + 6
+
+
+def test_the_head_of_a_factsheet_stands_on_a_band_as_wide_as_the_page() -> None:
+    file = reading.opened(pdf.write(sample_trees.factsheet(), look("factsheet")))
+    content = file.pages[0].Contents.read_bytes().decode("latin-1")
+    assert "0.000 792.000 612.000 -" in content
+
+
+def test_columns_of_a_factsheet_begin_at_one_height() -> None:
+    file = pdf.write(sample_trees.factsheet(), look("factsheet"))
+    left = reading.place(file, "Unleashing Her Potential: Empowering")
+    right = reading.place(file, "Leadership – Peru")
+    assert left[1] == pytest.approx(right[1], abs=0.5)
+    assert left[2] < 50 + (512 + 16) / 2 < right[0]
+
+
+def test_numbers_end_at_the_right_edge_of_their_column() -> None:
+    file = written(numbered_table(11))
+    edges = [reading.place(file, amount)[2] for amount in ("$9,000", "$10,000")]
+    assert edges[0] == pytest.approx(edges[1], abs=0.5)
+
+
+def test_a_table_over_pages_repeats_its_header_and_is_captioned_once() -> None:
+    pages = reading.pages(written(numbered_table(100)))
+    assert len(pages) == 4
+    assert all("Initiative Amount" in page.words for page in pages)
+    assert sum("Table 1. All of them" in page.words for page in pages) == 1
+
+
+def test_totals_never_stand_alone_on_a_page() -> None:
+    for rows in range(20, 60):
+        last = reading.pages(written(numbered_table(rows, total=True)))[-1]
+        assert f"Row {rows - 2}" in last.words
+
+
+def test_no_heading_stands_at_the_foot_of_a_page() -> None:
+    for lines in range(25, 50):
+        blocks = [paragraph("A line.")] * lines
+        file = written(*blocks, Heading(2, text("Here")), paragraph("Next to it."))
+        page = next(page for page in reading.pages(file) if "Here" in page.words)
+        assert "Here Next to it." in page.words
+
+
+def test_no_line_of_a_paragraph_stands_alone() -> None:
+    rows = tuple(f"line {number} {'x' * 82}" for number in range(4))
+    for before in range(20, 45):
+        file = written(*[paragraph("Text.")] * before, paragraph(" ".join(rows)))
+        counts = [page.words.count("line ") for page in reading.pages(file)]
+        assert 1 not in counts
+
+
+def test_a_key_figure_shrinks_to_its_column() -> None:
+    figures = tuple(
+        KeyFigure(text(value), text("label"))
+        for value in ("$17,950,000.25", "2", "3", "4")
+    )
+    left, _, right, _ = reading.place(written(KeyFigures(figures)), "$17,950,000.25")
+    assert right - left < (468 - 3 * 16) / 4
+
+
+def test_a_wide_figure_is_scaled_to_the_measure() -> None:
+    figure = sample_trees.figure()
+    drawing = replace(figure.drawing, width=1024.0)
+    file = reading.opened(written(replace(figure, drawing=drawing)))
+    (node,) = (node for node in reading.nodes(file) if node.role == "Figure")
+    box = [float(edge) for edge in node.dictionary.A[0].BBox]
+    assert box[0] == 72
+    assert box[2] == 540
+
+
+def test_a_factsheet_titles_its_figures_by_what_they_find() -> None:
+    assert "Figure 1" not in reading.words(
+        written(sample_trees.figure(), layout="factsheet")
+    )
+
+
+def test_a_long_link_is_active_on_each_of_its_lines() -> None:
+    link = Link(text("a long link " * 20), "https://example.org/é?a=b c")
+    file = reading.opened(written(Paragraph((link,))))
+    annotations = file.pages[0].Annots
+    assert len(annotations) == 3
+    assert str(annotations[0].A.URI) == "https://example.org/%C3%A9?a=b%20c"
+
+
+def test_a_running_title_too_long_for_its_line_is_cut_with_an_ellipsis() -> None:
+    document = of_blocks(paragraph("x"))
+    furniture = replace(document.furniture, running_title="A long title " * 30)
+    words = reading.words(
+        pdf.write(replace(document, furniture=furniture), look("note"))
+    )
+    assert "… Page 1 of 1" in words
+
+
+# ---- every tree is written -----------------------------------------------------------
+
+HARD: dict[str, tuple[Block, ...]] = {
+    "empty blocks": (
+        Paragraph(()),
+        Heading(2, ()),
+        BulletList(()),
+        BulletList(((), ())),
+        OrderedList(((),), start=99),
+        Quote(()),
+        Table((), (), ()),
+        Table(((),), (((),),), ("left",), caption=text("Nothing")),
+        KeyFigures(()),
+        Columns(()),
+        Columns(((), ())),
+        Callout(()),
+        Details(()),
+        Decision((), ()),
+        SignOff((), ()),
+        Annex(()),
+    ),
+    "a word of 300 letters": (paragraph("pneumono" * 38),),
+    "a table of 60 columns": (
+        Table((text("Column"),) * 60, ((text("cell"),) * 60,), ("left",) * 60),
+    ),
+    "a row higher than a page": (
+        Table(
+            (text("A"), text("B")),
+            ((text(LONG * 5), text(LONG)), (text("x"), ())),
+            ("left", "left"),
+        ),
+    ),
+    "columns higher than a page": (
+        Columns(
+            ((paragraph(LONG), paragraph(LONG), paragraph(LONG)), (paragraph("x"),))
+        ),
+    ),
+    "columns too narrow": (
+        Columns(tuple((paragraph(f"column {number}"),) for number in range(30))),
+    ),
+    "a callout higher than a page": (Callout((paragraph(LONG * 5),)),),
+    "a key label higher than a page": (
+        KeyFigures((KeyFigure(text("1"), text(LONG * 5)), KeyFigure((), ()))),
+    ),
+    "a figure higher than a page": (
+        Figure(
+            "f",
+            text("Found"),
+            Drawing(3000.0, 9000.0, sample_trees.figure().drawing.marks),
+            "Alternative",
+            "Description",
+            sample_trees.figure().data,
+        ),
+    ),
+    "many choices": (Decision((), (*(f"Choice {n}" for n in range(30)), LONG)),),
+    "panels in panels": (
+        Callout(
+            (
+                Quote((BulletList(((Callout((paragraph("in"),)),),)),)),
+                Columns(
+                    ((Quote((paragraph("left"),)),), (sample_trees.key_figures(),))
+                ),
+            )
+        ),
+    ),
+    "levels left out": (
+        Heading(4, text("four")),
+        Heading(1, text("one")),
+        Heading(9, text("nine")),
+        paragraph("x"),
+    ),
+    "a reference to no note": (Paragraph((Text("a"), NoteReference(7))),),
+    "an annex in a column": (
+        Columns(((Annex((paragraph("x"),)),), (paragraph("y"),))),
+    ),
+    "links in repeated headers": (
+        Table(
+            ((Link(text("head"), "https://example.org"),),),
+            ((text("row"),),) * 60,
+            ("left",),
+        ),
+    ),
+    "a list of 40 levels": (nested(40),),
+    "characters that no face has": (
+        Heading(2, text("\ud800\x00 中")),
+        paragraph("\x07 中文 \U0001f600 \ud800"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HARD)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_tree_is_written_and_stays_on_its_pages(
+    name: str, layout: Layout
+) -> None:
+    file = written(*HARD[name], layout=layout)
+    assert reading.spilled(file) == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_columns_higher_than_a_page_lose_no_word(layout: Layout) -> None:
+    words = reading.words(written(*HARD["columns higher than a page"], layout=layout))
+    assert words.count("Lima.") == 90
+
+
+# ---- the formats' judge --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_samples_are_accessible_and_archival(
+    sample: Callable[[], Document], profile: str
+) -> None:
+    document = sample()
+    file = pdf.write(document, look(document.layout))
+    assert reading.failures(file, profile) == []
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+@pytest.mark.parametrize("name", HARD)
+def test_hard_cases_are_accessible_and_archival(name: str, profile: str) -> None:
+    assert reading.failures(written(*HARD[name]), profile) == []
+
+
+def test_the_judge_refuses_a_figure_without_alternative_text() -> None:
+    figure = replace(sample_trees.figure(), alternative="", finding=())
+    (failure,) = reading.failures(written(figure), "ua1")
+    assert "Figure" in failure

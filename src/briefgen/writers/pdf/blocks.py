@@ -30,10 +30,10 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
             return paragraph(content, room.style(spoken), room, "P")
         case tree.BulletList(items):
             bullet = BULLETS[min(room.depth, len(BULLETS) - 1)]
-            return _list(items, [bullet] * len(items), room)
+            return _list(items, [bullet] * len(items), "/Disc", room)
         case tree.OrderedList(items, start):
             labels = [f"{start + number}." for number in range(len(items))]
-            return _list(items, labels, room)
+            return _list(items, labels, "/Decimal", room)
         case tree.Quote(inner):
             return _quote(inner, room)
         case tree.Table():
@@ -74,11 +74,14 @@ def _heading(heading: tree.Heading, room: Room) -> list[Box]:
     return rows
 
 
-def _list(items: Sequence[tree.Blocks], labels: Sequence[str], room: Room) -> list[Box]:
+def _list(
+    items: Sequence[tree.Blocks], labels: Sequence[str], numbering: str, room: Room
+) -> list[Box]:
     """Set items with hanging labels."""
     speaking = room.speaking("list")
     style = speaking.style(speaking.role)
     holder = Element("L", room.element)
+    holder.attributes["List"] = {"ListNumbering": numbering}
     sample = room.run(style, holder)
     widest = max(
         (sample.cut.face.width(label, style.size) for label in labels), default=0

@@ -1,6 +1,6 @@
 """Pages of placed boxes → a surface."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefgen import tree
 from briefgen.drawing import Label, Path, Point
@@ -54,9 +54,10 @@ def _foot(foot: Iterable[Placed], surface: Surface, *, first: bool) -> None:
         _decorate(painted(foot), surface)
 
 
-def _decorate(marks: Iterable[Mark], surface: Surface) -> None:
-    with surface.decoration():
-        _draw(marks, (0.0, 0.0), surface)
+def _decorate(marks: Sequence[Mark], surface: Surface) -> None:
+    if marks:
+        with surface.pagination():
+            _draw(marks, (0.0, 0.0), surface)
 
 
 def _draw(marks: Iterable[Mark], origin: Point, surface: Surface) -> None:

@@ -10,8 +10,11 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from briefgen import fonts
 
-# What has no glyph of its own but a look-alike; invisible marks are not drawn.
-LOOK_ALIKES = {0x2011: "-", 0x00AD: "", 0x200B: "", 0x2060: "", 0xFEFF: ""}
+# Characters drawn with the glyph of another. ReportLab takes every U+00A0 for a space,
+# so that it is drawn under a private name, which the map to Unicode gives back.
+NO_BREAK_SPACE, NO_BREAK_HYPHEN, PRIVATE = "\u00a0", "\u2011", "\ue0a0"
+TWINS = {PRIVATE: " ", NO_BREAK_HYPHEN: "-"}
+INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 REPLACEMENT = "\ufffd"
 UNICODE_MAP = "toUnicodeCMap:"
 END_OF_RANGE = "endcodespacerange"
@@ -37,8 +40,11 @@ class Cut:
 def shaped(cut: Cut, piece: str) -> tuple[str, float]:
     """Give the characters drawn for a piece of text, and their width at one point."""
     face = cut.face
-    drawn = piece if PLAIN.match(piece) else _drawn(face, piece)
-    return drawn, face.width(drawn, 1.0)
+    if PLAIN.match(piece):
+        return piece, face.width(piece, 1.0)
+    drawn = "".join(_drawn(face, letter) for letter in piece)
+    measured = "".join(TWINS.get(letter, letter) for letter in drawn)
+    return drawn, face.width(measured, 1.0)
 
 
 @cache
@@ -46,16 +52,22 @@ def font(cut: Cut) -> TTFont:
     """Give ReportLab's font of a cut, read once and known to it by name."""
     face = cut.face
     read = _Font(face.name, str(face.path))
+    glyphs, widths = read.face.charToGlyph, read.face.charWidths
+    for twin, other in TWINS.items():
+        glyphs[ord(twin)] = glyphs[ord(other)]
+        widths[ord(twin)] = widths[ord(other)]
     pdfmetrics.registerFont(read)
     return read
 
 
-def _drawn(face: fonts.Face, piece: str) -> str:
-    missing = REPLACEMENT if face.has(REPLACEMENT) else "?"
-    letters = (LOOK_ALIKES.get(ord(letter), letter) for letter in piece)
-    return "".join(
-        letter if not letter or face.has(letter) else missing for letter in letters
-    )
+def _drawn(face: fonts.Face, letter: str) -> str:
+    if letter in INVISIBLE:
+        return ""
+    if letter == NO_BREAK_SPACE:
+        return PRIVATE
+    if letter == NO_BREAK_HYPHEN or face.has(letter):
+        return letter
+    return REPLACEMENT if face.has(REPLACEMENT) else "?"
 
 
 class _Font(TTFont):
@@ -74,11 +86,16 @@ class _Font(TTFont):
             stream.content = _unicode_map(stream.content, subset)
 
 
+def _spelt(letter: str) -> str:
+    known = NO_BREAK_SPACE if letter == PRIVATE else letter
+    return known.encode("utf-16-be").hex().upper()
+
+
 def _unicode_map(content: str, subset: tuple[int, ...]) -> str:
     """Leave out unused codes, write blocks of at most 100, and surrogate pairs."""
     head, _, _ = content.partition(END_OF_RANGE)
     entries = [
-        f"<{code:02X}> <{chr(letter).encode('utf-16-be').hex().upper()}>"
+        f"<{code:02X}> <{_spelt(chr(letter))}>"
         for code, letter in enumerate(subset)
         if letter
     ]

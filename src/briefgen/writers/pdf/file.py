@@ -16,7 +16,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from briefgen.tree import Properties
-from briefgen.writers.pdf.metadata import keywords, packet, srgb
+from briefgen.writers.pdf.metadata import clean, keywords, packet, srgb
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.structure_file import StructureTree
 from briefgen.writers.pdf.surface import Surface
@@ -31,10 +31,10 @@ def finished(surface: Surface, root: Element, properties: Properties) -> bytes:
     """Add the structure and the properties, and close the file."""
     canvas, document = surface.canvas, surface.document
     date = properties.stamp.strftime("D:%Y%m%d%H%M%S+00'00'")
-    canvas.setTitle(properties.title)
-    canvas.setAuthor(properties.organization)
-    canvas.setSubject(properties.subject)
-    canvas.setKeywords(keywords(properties))
+    canvas.setTitle(clean(properties.title))
+    canvas.setAuthor(clean(properties.organization))
+    canvas.setSubject(clean(properties.subject))
+    canvas.setKeywords(clean(keywords(properties)))
     canvas.setCreator(CREATOR)
     canvas.setDateFormatter(lambda *_: date)
     canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -83,4 +83,5 @@ class _Stream(PDFObject):
         return len(self.data)
 
     def format(self, _: PDFDocument) -> bytes:
-        return self.data + b"\n"
+        # A lone line feed after a carriage return would be read as one line end.
+        return self.data + (b"\r\n" if self.data.endswith(b"\r") else b"\n")

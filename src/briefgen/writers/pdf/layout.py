@@ -1,6 +1,7 @@
 """A document and a look → its pages, every box in its place."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from briefgen import tree
 from briefgen.style import Look
@@ -8,7 +9,7 @@ from briefgen.writers.pdf import furniture
 from briefgen.writers.pdf.blocks import boxes
 from briefgen.writers.pdf.boxes import Box, Placed, column, extent
 from briefgen.writers.pdf.pages import Frame, Page, pages
-from briefgen.writers.pdf.room import Room
+from briefgen.writers.pdf.room import Counts, Room
 from briefgen.writers.pdf.structure import Element
 
 TALLEST_FOOT = 0.4  # of a page; what is higher follows the body
@@ -34,7 +35,7 @@ class Layout:
         """Measure by how many points the body is longer than the promised pages."""
         if promised is None:
             return 0.0
-        return sum(page.used for page in self.pages[promised : self.body_pages])
+        return sum((page.used for page in self.pages[promised : self.body_pages]), 0.0)
 
 
 def lay_out(document: tree.Document, look: Look) -> Layout:
@@ -42,18 +43,16 @@ def lay_out(document: tree.Document, look: Look) -> Layout:
     room = _room(document, look)
     page = look.page
     bottom = page.height - page.bottom
-    content = _content(document, room)
     foot = furniture.foot(document, room)
     fixed: tuple[Placed, ...] = ()
-    if document.layout == "factsheet" and extent(foot) < room.height * TALLEST_FOOT:
+    if document.layout == "factsheet" and 0 < extent(foot) < room.height * TALLEST_FOOT:
         bottom -= extent(foot)
         fixed = tuple(Placed(bottom + each.y, each.box) for each in column(foot))
-        bottom -= room.space("medium") if foot else 0.0
-        foot = []
+        bottom -= room.space("medium")
+        room, foot = replace(room, height=bottom - page.top), []
     first = Frame(0.0 if look.band else page.top, bottom)
-    set_boxes = [*content, *foot, *_annexes(document, room)]
-    book = pages(set_boxes, first, Frame(page.top, bottom))
-    return Layout(tuple(book), fixed, room)
+    content = _boxes(document, foot, room)
+    return Layout(tuple(pages(content, first, Frame(page.top, bottom))), fixed, room)
 
 
 def _room(document: tree.Document, look: Look) -> Room:
@@ -67,28 +66,21 @@ def _room(document: tree.Document, look: Look) -> Room:
         height=page.height - page.top - page.bottom,
         element=Element("Document"),
         captions=document.layout != "factsheet",
+        counts=Counts(level=1 if document.head.title else 0),
     )
 
 
-def _content(document: tree.Document, room: Room) -> list[Box]:
-    """Set what comes before the annexes."""
-    body, _ = _parted(document.body)
-    return [
-        *furniture.head(document, room),
-        *boxes(body, room),
-        *furniture.notes(document, room),
-    ]
-
-
-def _annexes(document: tree.Document, room: Room) -> list[Box]:
-    _, annexes = _parted(document.body)
-    return boxes(annexes, room)
-
-
-def _parted(body: tree.Blocks) -> tuple[tree.Blocks, tree.Blocks]:
-    """Part a body before its first annex."""
+def _boxes(document: tree.Document, foot: Sequence[Box], room: Room) -> list[Box]:
+    """Set everything in order; notes and foot stand before the annexes."""
+    body = document.body
     annex = next(
         (number for number, block in enumerate(body) if isinstance(block, tree.Annex)),
         len(body),
     )
-    return body[:annex], body[annex:]
+    return [
+        *furniture.head(document, room),
+        *boxes(body[:annex], room),
+        *furniture.notes(document, room),
+        *foot,
+        *boxes(body[annex:], room),
+    ]

@@ -1,5 +1,6 @@
 """Properties → what a PDF says of itself in XMP, and its colour space."""
 
+import re
 from functools import cache
 from xml.sax.saxutils import escape
 
@@ -41,9 +42,16 @@ PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>
 """
 
+# What XML cannot say: control characters and halves of surrogate pairs.
+UNSAYABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 PROFILE_DATE = (2000, 1, 1)
 PROFILE_DATE_AT = slice(24, 36)  # ICC.1: the header's date, then its checksum
 PROFILE_CHECKSUM_AT = slice(84, 100)
+
+
+def clean(text: str) -> str:
+    """Replace the characters that neither XML nor UTF-16 can carry."""
+    return UNSAYABLE.sub("?", text)
 
 
 def keywords(properties: Properties) -> str:
@@ -60,7 +68,7 @@ def packet(properties: Properties, producer: str, creator: str) -> bytes:
         f"<dc:creator><rdf:Seq>{_item(properties.organization)}</rdf:Seq></dc:creator>",
         _alternative("description", properties.subject),
         f"<dc:language><rdf:Bag>{_item(properties.language)}</rdf:Bag></dc:language>",
-        f"<pdf:Keywords>{escape(keywords(properties))}</pdf:Keywords>",
+        f"<pdf:Keywords>{escape(clean(keywords(properties)))}</pdf:Keywords>",
         f"<pdf:Producer>{escape(producer)}</pdf:Producer>",
         f"<xmp:CreatorTool>{escape(creator)}</xmp:CreatorTool>",
         f"<xmp:CreateDate>{date}</xmp:CreateDate>",
@@ -81,9 +89,9 @@ def srgb() -> bytes:
 
 
 def _alternative(name: str, text: str) -> str:
-    item = f'<rdf:li xml:lang="x-default">{escape(text)}</rdf:li>'
+    item = f'<rdf:li xml:lang="x-default">{escape(clean(text))}</rdf:li>'
     return f"<dc:{name}><rdf:Alt>{item}</rdf:Alt></dc:{name}>"
 
 
 def _item(text: str) -> str:
-    return f"<rdf:li>{escape(text)}</rdf:li>"
+    return f"<rdf:li>{escape(clean(text))}</rdf:li>"

@@ -52,6 +52,9 @@ def _chains(boxes: Sequence[Box]) -> Iterator[list[Box]]:
     """Split boxes where a page may end."""
     chain: list[Box] = []
     for box in boxes:
+        if chain and box.fresh:
+            yield chain
+            chain = []
         chain.append(box)
         if not box.keep:
             yield chain

@@ -28,7 +28,7 @@ def words(
     line: Line, style: TextStyle, room: Room, alignment: Alignment = "left"
 ) -> Words:
     """Place a line in a strip of its style's height."""
-    spare = room.width - line.width
+    spare = max(room.width - line.width, 0.0)
     indent = {"left": 0.0, "center": spare / 2, "right": spare}[alignment]
     cut = line.parts[0].run.cut if line.parts else room.run(style, room.element).cut
     return Words(room.x + indent, baseline(style, cut), line)

@@ -9,6 +9,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from briefgen.writers.pdf.metadata import clean
 from briefgen.writers.pdf.structure import Annotation, Content, Element, Kid
 
 Parents = Mapping[int, Element | Sequence[Element]]
@@ -160,5 +161,5 @@ def _page(number: int, document: PDFDocument) -> bytes:
 
 
 def _string(text: str, document: PDFDocument) -> bytes:
-    written: bytes = PDFString(text).format(document)
+    written: bytes = PDFString(clean(text)).format(document)
     return written

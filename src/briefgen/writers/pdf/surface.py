@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from math import cos, radians, sin
+from urllib.parse import quote
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
@@ -12,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.drawing import Path, Point
 from briefgen.writers.pdf.faces import Cut, font
+from briefgen.writers.pdf.metadata import clean
 from briefgen.writers.pdf.shapes import color, shape
 from briefgen.writers.pdf.structure import Annotation, Content, Element
 
@@ -19,7 +21,13 @@ rl_config.useA85 = 0  # text encoding of streams costs a quarter more and brings
 PDF_VERSION = (1, 7)
 PRINTED = 4  # an annotation's flag
 OUTLINE = 0.8  # points
+URL_SAFE = "!#$%&'()*+,/:;=?@[]~"  # all that RFC 3986 knows
 ARTIFACT = Element("Artifact")
+PAGINATION = Element("Artifact")
+ARTIFACTS = {
+    ARTIFACT: "/Artifact BMC",
+    PAGINATION: "/Artifact <</Type/Pagination>> BDC",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +93,9 @@ class Surface:
         self._write(f"{color(tone, 'RG')} {OUTLINE} w {outline}")
 
     @contextmanager
-    def decoration(self) -> Iterator[None]:
-        """Make everything drawn inside an artifact of the page's furniture."""
-        with self._sequence(ARTIFACT):
+    def pagination(self) -> Iterator[None]:
+        """Make everything drawn inside an artifact that pages repeat."""
+        with self._sequence(PAGINATION):
             yield
 
     @contextmanager
@@ -115,9 +123,9 @@ class Surface:
 
     def link(self, at: Point, width: float, height: float, element: Element) -> None:
         """Make a rectangle of the page lead to a link element's address."""
-        if self._open is ARTIFACT and self._whole:
+        if self._open is PAGINATION:
             return
-        (x, y), url = at, element.url or ""
+        (x, y), url = at, quote(element.url or "", safe=URL_SAFE)
         corners = (x, self.height - y - height, x + width, self.height - y)
         key = len(self.parents)
         annotation = PDFDictionary(
@@ -127,7 +135,7 @@ class Surface:
                 "Rect": PDFArray([round(corner, 2) for corner in corners]),
                 "Border": PDFArray([0, 0, 0]),
                 "F": PRINTED,
-                "Contents": PDFString(url),
+                "Contents": PDFString(clean(element.url or "")),
                 "StructParent": key,
                 "A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(url)}),
             }
@@ -145,7 +153,7 @@ class Surface:
         self.canvas.bookmarkHorizontal(name, 0, self.height - y)
         outline = self.document.outline
         depth = min(level - 1, outline.currentlevel + 1)
-        self.canvas.addOutlineEntry(title, name, depth)
+        self.canvas.addOutlineEntry(clean(title), name, depth)
 
     def turn(self) -> None:
         """End the page."""
@@ -177,8 +185,8 @@ class Surface:
             return
         self._close()
         self._open = element
-        if element is ARTIFACT:
-            self._write("/Artifact BMC")
+        if element in ARTIFACTS:
+            self._write(ARTIFACTS[element])
             return
         number = len(self._sequences)
         self._sequences.append(element)

@@ -1,0 +1,86 @@
+import pytest
+
+from briefgen.writers.pdf.faces import Cut
+from briefgen.writers.pdf.lines import lines, natural
+from briefgen.writers.pdf.runs import Run
+from briefgen.writers.pdf.structure import Element
+
+PLAIN = Cut("Liberation Sans")
+BOLD = Cut("Liberation Sans", bold=True)
+
+
+def run(text: str, cut: Cut = PLAIN) -> Run:
+    return Run(text, cut, 10.0, "#000000", Element("P"))
+
+
+def broken(text: str, measure: float) -> list[str]:
+    return [
+        "".join(part.text for part in line.parts)
+        for line in lines([run(text)], measure)
+    ]
+
+
+def test_lines_break_at_spaces_and_keep_the_space_for_readers() -> None:
+    assert broken("one two three", 45) == ["one two ", "three"]
+
+
+def test_a_line_is_no_wider_than_the_measure() -> None:
+    text = "Canada and Peru, with many partners, " * 20
+    assert all(line.width <= 100.01 for line in lines([run(text)], 100))
+
+
+def test_the_space_at_a_line_end_takes_no_width() -> None:
+    first, _ = lines([run("one two")], 20)
+    assert first.width == pytest.approx(PLAIN.face.width("one", 10))
+
+
+def test_lines_break_after_a_hyphen_before_a_letter() -> None:
+    assert broken("Asia-Pacific", 35) == ["Asia-", "Pacific"]
+
+
+@pytest.mark.parametrize("text", ["2024-31", "2024–31"])
+def test_a_span_of_years_breaks_only_by_character(text: str) -> None:
+    assert len(broken(text, 45)) == 1
+    assert broken(f"in {text}", 40) == ["in ", text]
+
+
+@pytest.mark.parametrize("glue", ["\u00a0", "\u202f", "\u2011"])
+def test_no_break_characters_hold_a_line_together(glue: str) -> None:
+    assert len(broken(f"a bb{glue}cc", 26)) == 2
+
+
+def test_a_word_longer_than_the_line_is_broken_by_character() -> None:
+    rows = broken("x " + "m" * 30, 50)
+    assert rows[0] == "x "
+    assert "".join(rows[1:]) == "m" * 30
+
+
+def test_a_letter_wider_than_the_line_still_stands() -> None:
+    assert broken("WW", 1) == ["W", "W"]
+
+
+def test_a_line_break_ends_a_line() -> None:
+    assert broken("one\u2028two", 500) == ["one", "two"]
+
+
+def test_a_word_of_two_faces_is_not_broken_between_them() -> None:
+    rows = lines([run("one tw"), run("o", BOLD)], 30)
+    assert ["".join(part.text for part in row.parts) for row in rows] == ["one ", "two"]
+
+
+def test_runs_of_spaces_are_one_space() -> None:
+    assert broken("one \n\t two", 500) == ["one two"]
+
+
+def test_a_zero_width_space_allows_a_break() -> None:
+    assert broken("one\u200btwo", 20) == ["one", "two"]
+
+
+def test_a_character_that_no_face_has_is_drawn_as_a_question_mark() -> None:
+    assert broken("\u4e2d", 500) == ["?"]
+
+
+def test_the_natural_width_is_that_of_the_unbroken_line() -> None:
+    widest, longest = natural([run("one three")])
+    assert widest == pytest.approx(PLAIN.face.width("one three", 10))
+    assert longest == pytest.approx(PLAIN.face.width("three", 10))

@@ -1,0 +1,121 @@
+"""What a PDF tells assistive technology."""
+
+from collections.abc import Callable
+
+import pikepdf
+import pytest
+
+from briefgen.tree import Block, Document, Heading, Link, Paragraph, Span, Table
+from briefgen.writers import pdf
+from tests.writers import sample_trees
+from tests.writers.pdf import reading
+from tests.writers.pdf.looks import look
+from tests.writers.sample_trees import of_blocks, paragraph, text
+
+
+def opened(*blocks: Block) -> pikepdf.Pdf:
+    return reading.opened(pdf.write(of_blocks(*blocks), look("note")))
+
+
+def having(file: pikepdf.Pdf, role: str) -> list[pikepdf.Object]:
+    return [node.dictionary for node in reading.nodes(file) if node.role == role]
+
+
+@pytest.mark.parametrize(
+    "sample", [sample_trees.factsheet, sample_trees.note, sample_trees.backgrounder]
+)
+def test_the_structure_is_as_known(
+    sample: Callable[[], Document], golden: Callable[[str, str], None]
+) -> None:
+    document = sample()
+    file = reading.opened(pdf.write(document, look(document.layout)))
+    rows = "\n".join(reading.roles(file))
+    golden(f"pdf/{document.layout}.structure", f"{rows}\n")
+
+
+def test_all_that_is_drawn_is_marked() -> None:
+    file = reading.opened(pdf.write(sample_trees.note(), look("note")))
+    painting = {"Tj", "f", "S", "B"}
+    for page in file.pages:
+        depth = 0
+        for instruction in pikepdf.parse_content_stream(page):
+            operator = str(instruction.operator)
+            depth += operator in {"BDC", "BMC"}
+            depth -= operator == "EMC"
+            assert depth <= 1
+            assert depth == 1 or operator not in painting
+        assert depth == 0
+
+
+def test_a_paragraph_over_several_pages_is_one_element() -> None:
+    file = opened(paragraph("Words that go on and on. " * 600))
+    long = max(having(file, "P"), key=lambda node: len(node.K))
+    pages = {kid.Pg.objgen for kid in long.K if isinstance(kid, pikepdf.Dictionary)}
+    assert len(pages | {long.Pg.objgen}) == len(file.pages) == 4
+
+
+def test_repeated_headers_are_no_content() -> None:
+    rows = tuple((text(f"Row {row}"),) for row in range(100))
+    file = opened(Table((text("Head"),), rows, ("left",)))
+    columns = [cell for cell in having(file, "TH") if str(cell.A[0].Scope) == "/Column"]
+    assert len(file.pages) > 3
+    assert len(columns) == 1
+    assert len(having(file, "TR")) == 101
+
+
+def test_empty_cells_count() -> None:
+    file = opened(
+        Table((text("A"), text("B")), ((text("a"), ()), ((), ())), ("left",) * 2)
+    )
+    assert len(having(file, "TD")) == 3
+
+
+def test_a_figure_has_its_alternative_and_bounds() -> None:
+    file = opened(sample_trees.figure())
+    (figure,) = having(file, "Figure")
+    assert str(figure.Alt).startswith("Bar chart of new funding")
+    left, bottom, right, top = (float(edge) for edge in figure.A[0].BBox)
+    assert (left, right) == (72, 540)
+    assert 0 < bottom < top < 792
+
+
+def test_a_passage_in_another_language_says_so() -> None:
+    file = opened(Paragraph((Span(text("Bonjour"), "fr-CA"),)))
+    (span,) = having(file, "Span")
+    assert str(span.Lang) == "fr-CA"
+
+
+def test_a_link_over_two_lines_is_one_element_with_two_annotations() -> None:
+    file = opened(Paragraph((Link(text("far away " * 15), "https://example.org"),)))
+    (link,) = having(file, "Link")
+    objects = [kid for kid in link.K if isinstance(kid, pikepdf.Dictionary)]
+    assert [str(kid.Type) for kid in objects] == ["/OBJR", "/OBJR"]
+    assert str(objects[0].Obj.Contents) == "https://example.org"
+
+
+def test_no_level_of_heading_is_skipped() -> None:
+    file = opened(Heading(4, text("a")), Heading(4, text("b")), Heading(2, text("c")))
+    roles = [node.role for node in reading.nodes(file) if node.role[0] == "H"]
+    assert roles == ["H1", "H2", "H3", "H2"]
+
+
+def test_a_document_without_title_begins_at_the_first_level() -> None:
+    empty = sample_trees.empty()
+    document = Document(
+        layout="note",
+        accent=empty.accent,
+        properties=empty.properties,
+        head=empty.head,
+        body=(Heading(3, text("a")),),
+        furniture=empty.furniture,
+    )
+    file = reading.opened(pdf.write(document, look("note")))
+    assert len(having(file, "H1")) == 1
+
+
+def test_footnotes_are_notes_that_can_be_found() -> None:
+    file = reading.opened(pdf.write(sample_trees.note(), look("note")))
+    (note,) = having(file, "Note")
+    (name, found) = file.Root.StructTreeRoot.IDTree.Names
+    assert str(name) == str(note.ID) == "note-1"
+    assert found.objgen == note.objgen
