@@ -1,11 +1,14 @@
 """A drawing to a picture file: SVG for programs that scale it, PNG for all others."""
 
 import io
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from lxml import etree
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from briefgen.drawing import (
     Close,
@@ -17,12 +20,12 @@ from briefgen.drawing import (
     Path,
     Point,
     Segment,
-    Stroke,
 )
 from briefgen.fonts import face
 from briefgen.style import Faces
 from briefgen.writers.xml import legal
 
+BREAKS = re.compile(r"[\t\n\r]")
 SVG = "http://www.w3.org/2000/svg"
 GROUND = "#ffffff"
 FINENESS = 2  # pixels drawn for each pixel kept, along each side
@@ -59,7 +62,7 @@ def png(drawing: Drawing, faces: Faces, *, dpi: int) -> bytes:
             case Label():
                 _paint_label(image, mark, scale, faces.pdf)
     stream = io.BytesIO()
-    image.reduce(FINENESS).save(stream, "PNG", dpi=(dpi, dpi), compress_level=9)
+    image.reduce(FINENESS).save(stream, "PNG", dpi=(dpi, dpi))
     return stream.getvalue()
 
 
@@ -120,53 +123,47 @@ def _paint_path(image: Image.Image, path: Path, scale: float) -> None:
     lines = [
         [(x * scale, y * scale) for x, y in line] for line in _flattened(path.segments)
     ]
-    if path.fill is not None:
-        _paint(image, path.fill, _filled(image.size, lines), path.opacity)
-    if path.stroke is not None:
-        mask = _stroked(image.size, lines, path.stroke, scale)
-        _paint(image, path.stroke.color, mask, path.opacity)
+    if path.opacity >= 1 and (path.fill is None or len(lines) <= 1):
+        _draw(image, lines, path, scale)
+        return
+    for fill, stroke in ((path.fill, None), (None, path.stroke)):
+        color = fill or (stroke.color if stroke else None)
+        if color is not None:
+            mask = Image.new("L", image.size)
+            part = replace(path, fill=fill, stroke=stroke)
+            _draw(mask, lines, part, scale)
+            shades = [round(shade * max(path.opacity, 0)) for shade in range(256)]
+            image.paste(color, mask=mask.point(shades))
 
 
-def _paint(
-    image: Image.Image, color: str, mask: Image.Image, opacity: float = 1.0
+def _draw(
+    image: Image.Image, lines: list[list[Point]], path: Path, scale: float
 ) -> None:
-    if opacity < 1:
-        mask = mask.point([round(shade * max(opacity, 0)) for shade in range(256)])
-    image.paste(color, mask=mask)
+    """Draw a path in its colours, or on a mask in white."""
+    pen, white = ImageDraw.Draw(image), 255 if image.mode == "L" else None
+    if path.fill is not None:
+        _fill(image, lines, white or path.fill)
+    if path.stroke is not None:
+        width = max(1, round(path.stroke.width * scale))
+        dashes = [length * scale for length in path.stroke.dashes]
+        color = white or path.stroke.color
+        for line in lines:
+            for piece in _dashed(line, dashes) if sum(dashes) > 1 else (line,):
+                pen.line(piece, color, width, joint="curve")
 
 
-def _filled(size: tuple[int, int], lines: list[list[Point]]) -> Image.Image:
-    """Mask the inside of closed lines; one that runs the other way round is a hole."""
-    mask = Image.new("L", size)
-    for number, line in enumerate(lines):
-        if len(line) < 2:  # noqa: PLR2004 - a point has no inside
-            continue
-        if number == 0 or _turn(line) == _turn(lines[0]):
-            ImageDraw.Draw(mask).polygon(line, fill=255)
-        else:
-            hole = Image.new("L", size)
-            ImageDraw.Draw(hole).polygon(line, fill=255)
-            mask = ImageChops.subtract(mask, hole)
-    return mask
+def _fill(image: Image.Image, lines: list[list[Point]], color: str | int) -> None:
+    """Fill closed lines; one that runs the other way round than the first is a hole."""
+    pen = ImageDraw.Draw(image)
+    for line in lines:
+        hole = _turn(line) != _turn(lines[0])
+        pen.polygon(line, 0 if hole else color)
 
 
 def _turn(line: list[Point]) -> bool:
     following = [*line[1:], line[0]]
     area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(line, following, strict=True))
     return area > 0
-
-
-def _stroked(
-    size: tuple[int, int], lines: list[list[Point]], stroke: Stroke, scale: float
-) -> Image.Image:
-    mask = Image.new("L", size)
-    pen = ImageDraw.Draw(mask)
-    width = max(1, round(stroke.width * scale))
-    dashes = [length * scale for length in stroke.dashes]
-    for line in lines:
-        for piece in _dashed(line, dashes) if sum(dashes) > 1 else (line,):
-            pen.line(piece, fill=255, width=width, joint="curve")
-    return mask
 
 
 def _dashed(line: list[Point], dashes: list[float]) -> Iterator[list[Point]]:
@@ -231,12 +228,8 @@ def _curve(start: Point, first: Point, second: Point, end: Point) -> Iterator[Po
 
 
 def _paint_label(image: Image.Image, label: Label, scale: float, family: str) -> None:
-    font = ImageFont.truetype(
-        face(family, bold=label.bold).path,
-        max(1.0, label.size * scale),
-        layout_engine=ImageFont.Layout.BASIC,
-    )
-    words = legal(label.text)
+    font = _font(family, max(1.0, label.size * scale), bold=label.bold)
+    words = BREAKS.sub(" ", legal(label.text))
     at = label.at[0] * scale, label.at[1] * scale
     if not label.angle:
         ImageDraw.Draw(image).text(at, words, label.color, font, anchor="ls")
@@ -244,4 +237,10 @@ def _paint_label(image: Image.Image, label: Label, scale: float, family: str) ->
     mask = Image.new("L", image.size)
     ImageDraw.Draw(mask).text(at, words, 255, font, anchor="ls")
     turned = mask.rotate(label.angle, Image.Resampling.BICUBIC, center=at)
-    _paint(image, label.color, turned)
+    image.paste(label.color, mask=turned)
+
+
+@cache
+def _font(family: str, size: float, *, bold: bool) -> ImageFont.FreeTypeFont:
+    path = face(family, bold=bold).path
+    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)

@@ -112,7 +112,7 @@ def _annex(content: tree.Blocks, story: Story) -> Iterator[Element]:
     written = list(blocks(content, story))
     first = next((child for child in written if child.tag == PARAGRAPH), None)
     if first is not None:
-        add(first, w("pageBreakBefore"))
+        add(first, w("pageBreakBefore"), w("spacing", before=0))
     yield from written
 
 

@@ -131,11 +131,11 @@ def _quote(look: Look, accent: str) -> Box:
 
 
 def _callout(look: Look, accent: str) -> Box:
-    tint, space = look.palette.tint, look.spaces["medium"]
+    tint = look.palette.tint
     rules = (
-        Rule("top", tint, HAIR, space),
+        Rule("top", tint, HAIR, look.spaces["small"]),
         Rule("left", accent, BAR, INDENT - BAR),
-        Rule("bottom", tint, HAIR, space - look.text("callout").after),
+        Rule("bottom", tint, HAIR, look.spaces["medium"]),
         Rule("right", tint, HAIR, INDENT),
     )
     return Box(rules, tint, left=INDENT, right=INDENT)

@@ -9,33 +9,53 @@ from lxml.etree import _Element as Element
 from briefgen import tree
 from briefgen.fonts import face
 from briefgen.writers.docx.inlines import Format, runs
-from briefgen.writers.docx.markup import PARAGRAPH, half_points, paragraph, twips, w
+from briefgen.writers.docx.markup import PARAGRAPH, paragraph, twips, w
 from briefgen.writers.docx.story import Story
 
 Writer: TypeAlias = Callable[[tree.Blocks, Story], Iterator[Element]]
 
-SMALLEST = 0.6  # of its style's size: what a key figure may shrink to
+NARROWEST = 72.0  # points; a column is no narrower
+SMALLEST = 12.0  # points; what a key figure may shrink to
 
 
 def columns(
     parts: tuple[tree.Blocks, ...], story: Story, blocks: Writer
 ) -> Iterator[Element]:
-    """Write columns of equal width; where no section may end, one below the other."""
-    if not story.sections or len(parts) < 2:  # noqa: PLR2004 - one column is none
-        for part in parts:
-            yield from blocks(part, story)
-        return
+    """Write columns of equal width; where they cannot stand, one below the other."""
     gap = story.look.spaces["large"]
     width = _share(story.width, len(parts), gap)
-    narrow = replace(story, width=width, sections=False)
-    yield from _section([list(blocks(part, narrow)) for part in parts], gap)
+    if story.sections and len(parts) > 1 and width >= NARROWEST:
+        narrow = replace(story, width=width, sections=False)
+        yield from _section([list(blocks(part, narrow)) for part in parts], gap)
+    else:
+        for part in parts:
+            yield from blocks(part, story)
 
 
 def key_figures(figures: tuple[tree.KeyFigure, ...], story: Story) -> Iterator[Element]:
-    """Write key figures side by side, each under a rule, all of one size."""
+    """Write key figures side by side, each under a rule, in as few rows as may be."""
     gap = story.look.spaces["large"]
-    share = _share(story.width, max(len(figures), 1), gap)
-    look = Format(size=_size(figures, story, share))
+    most = max(int((story.width + gap) // (NARROWEST + gap)), 1)
+    rows = -(-len(figures) // most)
+    for row in range(rows):
+        start, end = (len(figures) * at // rows for at in (row, row + 1))
+        yield from _key_row(figures[start:end], story, gap)
+
+
+def thin(*content: Element, after: float = 0.0) -> Element:
+    """Make a paragraph without words that takes next to no room, then leaves some."""
+    spacing = w("spacing", before=0, after=twips(after), line=20, lineRule="exact")
+    return paragraph("Normal", content, spacing)
+
+
+def _share(width: float, number: int, gap: float) -> float:
+    return (width - gap * (number - 1)) / max(number, 1)
+
+
+def _key_row(
+    figures: tuple[tree.KeyFigure, ...], story: Story, gap: float
+) -> Iterator[Element]:
+    look = Format(size=_size(figures, story, _share(story.width, len(figures), gap)))
     written = [
         [
             paragraph("KeyFigure", runs(figure.value, story, look)),
@@ -47,16 +67,6 @@ def key_figures(figures: tuple[tree.KeyFigure, ...], story: Story) -> Iterator[E
         yield from _section(written, gap)
     else:
         yield from (child for pair in written for child in pair)
-
-
-def thin(*content: Element, after: float = 0.0) -> Element:
-    """Make a paragraph without words that takes next to no room, then leaves some."""
-    spacing = w("spacing", before=0, after=twips(after), line=20, lineRule="exact")
-    return paragraph("Normal", content, spacing)
-
-
-def _share(width: float, number: int, gap: float) -> float:
-    return (width - gap * (number - 1)) / number
 
 
 def _section(parts: list[list[Element]], gap: float) -> Iterator[Element]:
@@ -84,4 +94,5 @@ def _size(figures: Iterable[tree.KeyFigure], story: Story, width: float) -> int:
     )
     if widest <= width:
         return 0
-    return half_points(text.size * max(width / widest, SMALLEST) - 0.5)
+    fitting = max(text.size * width / widest, min(SMALLEST, text.size))
+    return int(fitting * 2)

@@ -8,8 +8,7 @@ from briefgen.writers.docx.markup import root, twips, w
 BULLETS = 1  # the number that all bullet lists share
 NUMBERS = 2  # the number of the style List Number, used where a user applies it
 LEVELS = 9  # as deep as Word's lists go
-MARKS = ("•", "–", "▪")  # noqa: RUF001 - an en dash it is
-FORMATS = ("decimal", "lowerLetter", "lowerRoman")
+MARKS = ("•", "–")
 
 
 def numbering(starts: list[tuple[int, int]]) -> Element:
@@ -38,8 +37,8 @@ def _abstract(number: int) -> Element:
 
 def _level(level: int, number: int) -> Element:
     bullet = number == BULLETS
-    kind = "bullet" if bullet else FORMATS[level % len(FORMATS)]
-    mark = MARKS[level % len(MARKS)] if bullet else f"%{level + 1}."
+    kind = "bullet" if bullet else "decimal"
+    mark = MARKS[min(level, 1)] if bullet else f"%{level + 1}."
     linked = None
     if level == 0:
         linked = w("pStyle", val="ListBullet" if bullet else "ListNumber")

@@ -1,11 +1,18 @@
 """The roles of text to the paragraph styles that a user sees in Word."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.writers.docx.numbering import BULLETS, NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A paragraph style: its id, the name that users see, its role of text."""
+    """A paragraph style: its id, the name that users see, and its role of text.
+
+    `outline` is a heading's level from 0, `following` the style of the next paragraph,
+    `after` a space that replaces the role's, `number` the list that it belongs to.
+    """
 
     style: str
     name: str
@@ -14,6 +21,10 @@ class Row:
     following: str = ""
     custom: bool = True
     bold: bool = False
+    keep: bool = False
+    after: str = ""
+    number: int = 0
+    line: Literal["text", "thin", "picture"] = "text"
 
 
 BUILT_IN = (
@@ -23,8 +34,8 @@ BUILT_IN = (
     Row("Heading3", "heading 3", "heading-3", 2, "Normal", custom=False),
     Row("Heading4", "heading 4", "heading-4", 3, "Normal", custom=False),
     Row("Subtitle", "Subtitle", "subtitle", following="Normal", custom=False),
-    Row("ListBullet", "List Bullet", "list", custom=False),
-    Row("ListNumber", "List Number", "list", custom=False),
+    Row("ListBullet", "List Bullet", "list", number=BULLETS, custom=False),
+    Row("ListNumber", "List Number", "list", number=NUMBERS, custom=False),
     Row("ListContinue", "List Continue", "list", custom=False),
     Row("Quote", "Quote", "quote", custom=False),
     Row("Caption", "caption", "caption", following="Normal", custom=False),
@@ -34,17 +45,17 @@ BUILT_IN = (
 )
 CUSTOM = (
     Row("Kicker", "Kicker", "kicker", following="Heading1"),
-    Row("AccentRule", "Accent Rule", "body", following="Kicker"),
+    Row("AccentRule", "Accent Rule", "body", after="medium", line="thin"),
     Row("Lead", "Lead", "lead", following="Normal"),
     Row("Meta", "Meta", "meta", following="Normal"),
     Row("Finding", "Finding", "finding", following="Normal"),
-    Row("Figure", "Figure", "body", following="Normal"),
+    Row("Figure", "Figure", "body", after="large", line="picture"),
     Row("TableText", "Table Text", "table"),
     Row("TableHead", "Table Head", "table-head"),
     Row("TableTotal", "Table Total", "table", bold=True),
-    Row("KeyFigure", "Key Figure", "key-figure", following="KeyLabel"),
-    Row("KeyLabel", "Key Label", "key-label"),
-    Row("Detail", "Detail", "detail"),
+    Row("KeyFigure", "Key Figure", "key-figure", following="KeyLabel", keep=True),
+    Row("KeyLabel", "Key Label", "key-label", after="large"),
+    Row("Detail", "Detail", "detail", after="tight"),
     Row("Decision", "Decision", "decision"),
     Row("Choice", "Choice", "choice"),
     Row("Callout", "Callout", "callout"),

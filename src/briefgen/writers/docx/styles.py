@@ -36,15 +36,6 @@ def styles(look: Look, accent: str, language: str) -> Element:
     return made
 
 
-def line(text: TextStyle) -> dict[str, str | int]:
-    """Give the line spacing of a text style.
-
-    It may grow when a user enlarges words, but where it is tighter than the face's own.
-    """
-    rule = "exact" if text.leading < NATURAL else "atLeast"
-    return {"line": twips(text.size * text.leading), "lineRule": rule}
-
-
 def _defaults(look: Look, language: str) -> Element:
     face, size = look.faces.word, half_points(look.text("body").size)
     tag = language_tag(language)
@@ -80,7 +71,12 @@ def _latent() -> Element:
 
 def _text(row: Row, look: Look) -> TextStyle:
     text = look.text(row.role)
-    return replace(text, bold=text.bold or row.bold)
+    return replace(
+        text,
+        bold=text.bold or row.bold,
+        keep=text.keep or row.keep,
+        after=look.spaces[row.after] if row.after else text.after,
+    )
 
 
 def _paragraph_style(row: Row, look: Look, accent: str) -> Element:
@@ -103,32 +99,32 @@ def _paragraph_style(row: Row, look: Look, accent: str) -> Element:
 
 def _paragraph_properties(row: Row, look: Look, accent: str) -> Iterator[Element]:
     text = _text(row, look)
-    yield w("spacing", before=twips(text.before), after=twips(text.after), **line(text))
+    yield _spacing(row, text)
     yield w("keepNext", val=int(text.keep))
     yield w("keepLines", val=int(row.outline is not None))
     yield w("widowControl", val=1)
     if row.outline is not None:
         yield w("outlineLvl", val=row.outline)
-    if row.style in {"ListBullet", "ListNumber"}:
-        number = 1 if row.style == "ListBullet" else 2
-        yield w("numPr", w("numId", val=number))
+    if row.number:
+        yield w("numPr", w("numId", val=row.number))
     if row.style in {"Header", "Footer"}:
         yield w("tabs", w("tab", val="right", pos=twips(look.page.measure)))
     yield from boxed(row.style, look, accent)
-    match row.style:
-        case "AccentRule":
-            after = twips(look.spaces["medium"])
-            yield w("spacing", before=0, after=after, line=20, lineRule="exact")
-        case "Figure":
-            yield w("spacing", before=0, after=twips(look.spaces["large"]))
-        case "KeyLabel":
-            yield w(
-                "spacing", before=0, after=twips(look.spaces["large"]), **line(text)
-            )
-        case "KeyFigure":
-            yield w("keepNext")
-        case _:
+
+
+def _spacing(row: Row, text: TextStyle) -> Element:
+    lines: dict[str, str | int] = {}
+    match row.line:
+        case "text":
+            # No line is lower; only one that is tighter than the face stays so when
+            # a user enlarges words.
+            rule = "exact" if text.leading < NATURAL else "atLeast"
+            lines = {"line": twips(text.size * text.leading), "lineRule": rule}
+        case "thin":
+            lines = {"line": 20, "lineRule": "exact"}
+        case "picture":
             pass
+    return w("spacing", before=twips(text.before), after=twips(text.after), **lines)
 
 
 def _type(text: TextStyle, look: Look, accent: str) -> Iterator[Element]:

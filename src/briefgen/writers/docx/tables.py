@@ -40,6 +40,8 @@ def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
     if block.caption:
         label = story.document.furniture.table
         yield caption("Caption", (label, "Table"), block.caption, story)
+    else:
+        yield spacer(story.look.spaces["medium"])
     styles = ["TableHead", *("TableText" for _ in contents[1:])]
     if block.total and block.rows:
         styles[-1] = "TableTotal"
@@ -134,11 +136,12 @@ def shared(words: list[float], lines: list[float], room: float) -> list[float]:
     """Share a width among columns whose longest words and lines are given.
 
     Where there is room, all grow in proportion; where there is too little, the widest
-    columns shrink to one common width, but none below its longest word.
+    columns shrink to one common width, but none below its longest word, if it can be.
     """
-    if sum(lines) <= room or sum(words) >= room:
-        wished = lines if sum(lines) <= room else words
-        return [width * room / sum(wished) for width in wished]
+    if sum(lines) <= room:
+        return [width * room / sum(lines) for width in lines]
+    if sum(words) > room:
+        words, lines = [0.0] * len(words), words
     low, high = 0.0, room
     while high - low > FINE:
         middle = (low + high) / 2

@@ -1,0 +1,194 @@
+from briefgen.tree import (
+    Annex,
+    Columns,
+    Decision,
+    Detail,
+    Details,
+    KeyFigure,
+    KeyFigures,
+    OrderedList,
+    SignOff,
+    Table,
+)
+from briefgen.writers.docx.tables import shared
+from tests.writers import sample_trees
+from tests.writers.docx.opened import (
+    body,
+    found,
+    of_blocks,
+    paragraphs,
+    values,
+    words,
+    written,
+)
+from tests.writers.sample_trees import paragraph, text
+
+TABLE = Table(
+    head=(text("Initiative"), text("Funding")),
+    rows=((text("Puna"), text("$9.2")), (text("Total"), text("$9.2"))),
+    columns=("left", "right"),
+    caption=text("Funding by initiative"),
+    total=True,
+)
+
+
+def test_a_table_repeats_its_header_and_breaks_no_row() -> None:
+    root = of_blocks(TABLE)
+    assert [len(found(row, "w:trPr/w:tblHeader")) for row in found(root, "//w:tr")] == [
+        1,
+        0,
+        0,
+    ]
+    assert len(found(root, "//w:tr/w:trPr/w:cantSplit")) == 3
+    assert values(root, "//w:tblCaption/@w:val") == ["Funding by initiative"]
+
+
+def test_numbers_stand_right_and_totals_are_bold() -> None:
+    root = of_blocks(TABLE)
+    assert [style for style, _ in paragraphs(found(root, "//w:tbl")[0])] == [
+        "TableHead",
+        "TableHead",
+        "TableText",
+        "TableText",
+        "TableTotal",
+        "TableTotal",
+    ]
+    assert len(found(root, "//w:tc[2]/w:p/w:pPr/w:jc[@w:val='right']")) == 3
+    assert not found(root, "//w:tc[1]/w:p/w:pPr/w:jc")
+
+
+def test_captions_are_numbered_by_word() -> None:
+    root = of_blocks(TABLE, sample_trees.figure(), TABLE)
+    captions = [said for style, said in paragraphs(root) if style == "Caption"]
+    assert captions == [
+        "Table 1. Funding by initiative",
+        "Figure 1. The two initiatives receive nearly equal shares",
+        "Table 2. Funding by initiative",
+    ]
+    assert values(root, "//w:instrText/text()") == [
+        " SEQ Table \\* ARABIC ",
+        " SEQ Figure \\* ARABIC ",
+        " SEQ Table \\* ARABIC ",
+    ]
+
+
+def test_a_table_without_a_caption_is_named_by_its_head() -> None:
+    root = of_blocks(Table(TABLE.head, TABLE.rows, TABLE.columns))
+    assert values(root, "//w:tblCaption/@w:val") == ["Initiative, Funding"]
+    assert not [style for style, _ in paragraphs(root) if style == "Caption"]
+
+
+def test_a_ragged_table_is_squared_and_an_empty_one_left_out() -> None:
+    root = of_blocks(Table((text("a"),), ((text("b"), text("c")),), ()))
+    assert [len(found(row, "w:tc")) for row in found(root, "//w:tr")] == [2, 2]
+    assert not found(of_blocks(Table((), (), ())), "//w:tbl")
+
+
+def test_columns_fill_the_room_and_no_word_breaks_while_there_is_room() -> None:
+    assert shared([10, 20], [50, 50], 200) == [100, 100]
+    narrow = shared([40, 10], [400, 30], 100)
+    assert [round(width) for width in narrow] == [70, 30]
+    crammed = shared([400, 30], [900, 60], 100)
+    assert [round(width) for width in crammed] == [70, 30]
+
+
+def test_a_figure_tells_what_it_shows_and_has_a_picture_for_every_program() -> None:
+    figure = sample_trees.figure()
+    document = sample_trees.of_blocks(figure)
+    root = body(document)
+    told = f"{figure.alternative} {figure.description}"
+    assert values(root, "//wp:docPr/@descr") == [told]
+    assert len(found(root, "//a:blip//*[local-name()='svgBlip']")) == 1
+    files = written(document)
+    assert files["word/media/figure1.png"].startswith(b"\x89PNG")
+    assert b"<svg" in files["word/media/figure1.svg"]
+
+
+def test_a_figure_wider_than_the_page_shrinks_in_proportion() -> None:
+    (extent,) = found(of_blocks(sample_trees.figure()), "//wp:extent")
+    wide, high = int(extent.get("cx", "")), int(extent.get("cy", ""))
+    assert wide == 468 * 12700
+    assert abs(wide / high - 512 / 52) < 0.001
+
+
+def test_a_figure_of_a_factsheet_has_no_number() -> None:
+    told = paragraphs(of_blocks(sample_trees.figure(), layout="factsheet"))
+    assert ("Finding", "The two initiatives receive nearly equal shares") in told
+
+
+def test_two_figures_share_no_id() -> None:
+    root = of_blocks(sample_trees.figure(), sample_trees.figure())
+    assert values(root, "//wp:docPr/@id") == ["1", "2"]
+
+
+def test_key_figures_stand_in_columns_of_one_section() -> None:
+    root = of_blocks(sample_trees.key_figures(), paragraph("after"))
+    assert values(root, "//w:sectPr/w:cols/@w:num") == ["4"]
+    assert len(found(root, "//w:br[@w:type='column']")) == 3
+    assert paragraphs(root)[3:5] == [
+        ("KeyFigure", "$17.95\u00a0million"),
+        ("KeyLabel", "new funding"),
+    ]
+    assert values(root, "//w:sectPr/w:type/@w:val") == ["continuous"] * 2
+
+
+def test_a_key_figure_too_wide_for_its_column_makes_all_of_its_row_smaller() -> None:
+    figures = [KeyFigure(text(value), text("")) for value in ("1", "9" * 16, "2")]
+    sizes = values(of_blocks(KeyFigures(tuple(figures))), "//w:r/w:rPr/w:sz/@w:val")
+    assert len(set(sizes)) == 1
+    assert 24 <= int(sizes[0]) < 38
+
+
+def test_columns_of_columns_stand_below_one_another() -> None:
+    inner = Columns(((paragraph("b"),), (paragraph("c"),)))
+    root = of_blocks(Columns(((paragraph("a"), inner), (paragraph("d"),))))
+    assert [said for _, said in paragraphs(root)[3:]] == ["a", "b", "c", "d"]
+    assert values(root, "//w:sectPr/w:cols/@w:num") == ["2"]
+
+
+def test_a_column_that_begins_or_ends_with_a_table_holds_it() -> None:
+    root = of_blocks(Columns(((TABLE,), (TABLE,))))
+    assert len(found(root, "//w:tbl")) == 2
+    assert len(found(root, "//w:br[@w:type='column']")) == 1
+
+
+def test_choices_are_boxes_to_tick() -> None:
+    root = of_blocks(Decision((paragraph("Approve."),), ("Agreed", "Not agreed")))
+    assert values(root, "//w:sdt/w:sdtPr/w:alias/@w:val") == ["Agreed", "Not agreed"]
+    assert values(root, "//w14:checkbox/w14:checked/@w14:val") == ["0", "0"]
+    assert len(set(values(root, "//w:sdt/w:sdtPr/w:id/@w:val"))) == 2
+    assert paragraphs(root)[3:] == [
+        ("Decision", "Approve."),
+        ("Choice", "☐\u00a0Agreed\t☐\u00a0Not agreed"),
+    ]
+
+
+def test_a_record_is_labels_and_values_behind_a_tab() -> None:
+    rows = (Detail(text("Date"), text("today")), Detail(text("No."), text("7")))
+    assert paragraphs(of_blocks(Details(rows)))[3:] == [
+        ("Detail", "Date\ttoday"),
+        ("Detail", "No.\t7"),
+    ]
+
+
+def test_offices_have_cells_to_fill_in() -> None:
+    root = of_blocks(SignOff(("Office", "Name"), (text("Author"),)))
+    assert [words(cell) for cell in found(root, "//w:tc")] == [
+        "Office",
+        "Name",
+        "Author",
+        "",
+    ]
+    assert values(root, "//w:tr[2]/w:trPr/w:trHeight/@w:val") == ["520"]
+
+
+def test_an_annex_begins_a_page() -> None:
+    root = of_blocks(paragraph("body"), Annex((TABLE, paragraph("end"))))
+    (first,) = found(root, "//w:p[w:pPr/w:pageBreakBefore]")
+    assert words(first) == "Table 1. Funding by initiative"
+
+
+def test_a_table_in_a_list_stands_under_its_words() -> None:
+    root = of_blocks(OrderedList(((paragraph("see"), TABLE),)))
+    assert values(root, "//w:tblInd/@w:w") == ["280"]
+    assert values(root, "//w:tblW/@w:w") == [str(468 * 20 - 280)]

@@ -1,0 +1,227 @@
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen import tree
+from briefgen.tree import Document
+from briefgen.writers.docx import write
+from tests.writers import sample_trees
+from tests.writers.docx.opened import (
+    body,
+    found,
+    look,
+    paragraphs,
+    part,
+    values,
+    words,
+    written,
+)
+from tests.writers.sample_trees import paragraph
+
+SAMPLES = (
+    sample_trees.factsheet,
+    sample_trees.note,
+    sample_trees.backgrounder,
+    sample_trees.empty,
+)
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_equal_documents_give_equal_bytes(sample: Callable[[], Document]) -> None:
+    document = sample()
+    first = write(document, look(document.layout))
+    assert write(sample(), look(document.layout)) == first
+
+
+def test_the_zip_tells_no_time_and_begins_with_the_types() -> None:
+    archive = ZipFile(io.BytesIO(write(sample_trees.note(), look("note"))))
+    entries = archive.infolist()
+    assert [entry.filename for entry in entries[:3]] == [
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "word/document.xml",
+    ]
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert {entry.create_system for entry in entries} == {0}
+
+
+def test_nothing_of_a_library_s_template_is_left() -> None:
+    names = written(sample_trees.factsheet()).keys()
+    assert not [name for name in names if "thumbnail" in name or "Effects" in name]
+    styles = part(sample_trees.factsheet(), "word/styles.xml")
+    assert len(found(styles, "//w:style")) < 45
+
+
+def test_every_style_that_is_used_is_defined() -> None:
+    for sample in SAMPLES:
+        files = written(sample())
+        known = set(values(part(sample(), "word/styles.xml"), "//w:style/@w:styleId"))
+        stories = [
+            name for name in files if name.startswith("word/") and name[-4:] == ".xml"
+        ]
+        for name in stories:
+            root = part(sample(), name)
+            path = "//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val"
+            assert set(values(root, path)) <= known
+
+
+def test_headings_are_word_s_own_so_that_one_change_restyles_them_all() -> None:
+    styles = part(sample_trees.note(), "word/styles.xml")
+    names = values(styles, "//w:style[w:pPr/w:outlineLvl]/w:name/@w:val")
+    assert names == ["heading 1", "heading 2", "heading 3", "heading 4"]
+    headings = found(
+        body(sample_trees.note()), "//w:p[w:pPr/w:pStyle/@w:val='Heading2']"
+    )
+    assert not [run for heading in headings for run in found(heading, "w:r/w:rPr")]
+
+
+def test_sizes_colours_and_faces_come_from_the_look() -> None:
+    styles = part(sample_trees.note(), "word/styles.xml")
+    (heading,) = found(styles, "//w:style[@w:styleId='Heading2']")
+    text, accent = look("note").text("heading-2"), sample_trees.note().accent
+    assert values(heading, "w:rPr/w:sz/@w:val") == [str(round(text.size * 2))]
+    assert values(heading, "w:rPr/w:color/@w:val") == [accent[1:].upper()]
+    assert values(heading, "w:pPr/w:spacing/@w:before") == [
+        str(round(text.before * 20))
+    ]
+    assert values(styles, "//w:docDefaults//w:rFonts/@w:ascii") == ["Arial"]
+
+
+@pytest.mark.parametrize(("language", "tag"), [("en", "en-CA"), ("fr", "fr-CA")])
+def test_the_file_says_its_language(language: str, tag: str) -> None:
+    note = sample_trees.note()
+    document = replace(note, properties=replace(note.properties, language=language))
+    styles = part(document, "word/styles.xml")
+    assert values(styles, "//w:docDefaults//w:lang/@w:val") == [tag]
+    assert f"<dc:language>{tag}<" in written(document)["docProps/core.xml"].decode()
+
+
+def test_the_file_says_what_it_is_and_its_dates_are_the_edition_s() -> None:
+    files = written(sample_trees.note())
+    core = files["docProps/core.xml"].decode()
+    assert "<dc:title>Advancing gender equality: two initiatives in Peru<" in core
+    assert "<dc:creator>Global Affairs Canada<" in core
+    assert core.count(">2024-11-16T00:00:00Z<") == 2
+    custom = files["docProps/custom.xml"].decode()
+    for name, value in {"Marking": "PROTECTED A", "Kind": "briefing-note"}.items():
+        assert f'name="{name}"><vt:lpwstr>{value}<' in custom
+
+
+def test_a_marking_stands_in_header_and_footer_and_pages_are_counted() -> None:
+    note = sample_trees.note()
+    for page in ("1", "2"):
+        assert "PROTECTED A" in words(part(note, f"word/header{page}.xml"))
+    footer = part(note, "word/footer2.xml")
+    assert words(footer) == "PROTECTED A\tPage 1 of 1"
+    assert values(footer, "//w:instrText/text()") == [" PAGE ", " NUMPAGES "]
+
+
+def test_only_the_first_page_of_a_note_says_whose_it_is() -> None:
+    note = sample_trees.note()
+    assert words(part(note, "word/header1.xml")).startswith("Global Affairs Canada")
+    assert words(part(note, "word/header2.xml")) == "\tPROTECTED A"
+    assert found(body(note), "//w:sectPr/w:titlePg")
+
+
+def test_a_document_without_page_pattern_has_no_numbers() -> None:
+    note = sample_trees.note()
+    document = replace(note, furniture=replace(note.furniture, page=""))
+    assert words(part(document, "word/footer1.xml")) == "PROTECTED A\t"
+
+
+def test_the_foot_stands_on_the_page_of_a_factsheet_and_before_annexes_elsewhere() -> (
+    None
+):
+    footer = part(sample_trees.factsheet(), "word/footer1.xml")
+    assert [style for style, _ in paragraphs(footer)] == ["Foot", "Foot"]
+    note = sample_trees.note()
+    foot = (paragraph("Sources."),)
+    document = replace(note, furniture=replace(note.furniture, foot=foot))
+    told = paragraphs(body(document))
+    assert told.index(("Foot", "Sources.")) < told.index(("Heading2", "Annex A"))
+
+
+def test_a_band_reaches_the_page_s_edges() -> None:
+    factsheet = sample_trees.factsheet()
+    styles = part(factsheet, "word/styles.xml")
+    for style in ("Kicker", "Heading1", "Subtitle"):
+        (made,) = found(styles, f"//w:style[@w:styleId='{style}']")
+        assert values(made, "w:pPr/w:shd/@w:fill") == ["5B2A6E"]
+        assert values(made, "w:pPr/w:ind/@w:hanging") == [str((50 - 12) * 20)]
+        assert values(made, "w:pPr/w:ind/@w:right") == [str((12 + 31 - 50) * 20)]
+    assert set(values(body(factsheet), "//w:pgMar/@w:top")) == {"0"}
+
+
+WORDS = st.text(max_size=6).map(lambda said: (tree.Text(said),))
+INLINES = st.one_of(
+    WORDS,
+    WORDS.map(lambda said: (tree.Strong(said), tree.LineBreak())),
+    st.builds(lambda said, url: (tree.Link(said, url),), WORDS, st.text(max_size=5)),
+    st.builds(lambda said, tag: (tree.Span(said, tag),), WORDS, st.text(max_size=3)),
+    st.integers(-1, 3).map(lambda number: (tree.NoteReference(number),)),
+)
+CELLS = st.lists(INLINES, max_size=3).map(tuple)
+LEAVES = st.one_of(
+    st.builds(tree.Paragraph, INLINES, st.sampled_from(("body", "lead", "meta"))),
+    st.builds(tree.Heading, st.integers(-1, 9), INLINES),
+    st.builds(
+        tree.Table,
+        CELLS,
+        st.lists(CELLS, max_size=3).map(tuple),
+        st.lists(st.sampled_from(("left", "right")), max_size=3).map(tuple),
+        INLINES,
+        st.booleans(),
+    ),
+    st.builds(
+        tree.KeyFigures,
+        st.lists(st.builds(tree.KeyFigure, INLINES, INLINES), max_size=9).map(tuple),
+    ),
+    st.builds(
+        tree.Details,
+        st.lists(st.builds(tree.Detail, INLINES, INLINES), max_size=2).map(tuple),
+    ),
+    st.builds(
+        tree.SignOff, st.lists(st.text(max_size=4), max_size=3).map(tuple), CELLS
+    ),
+)
+
+
+def _containers(
+    blocks: st.SearchStrategy[tree.Blocks],
+) -> st.SearchStrategy[tree.Block]:
+    several = st.lists(blocks, max_size=3).map(tuple)
+    labels = st.lists(st.text(max_size=5), max_size=3).map(tuple)
+    return st.one_of(
+        st.builds(tree.BulletList, several),
+        st.builds(tree.OrderedList, several, st.integers(-5, 10**6)),
+        st.builds(tree.Columns, several),
+        st.builds(tree.Decision, blocks, labels),
+        *(
+            st.builds(kind, blocks)
+            for kind in (tree.Quote, tree.Callout, tree.Annex, tree.Optional)
+        ),
+    )
+
+
+BLOCKS = st.recursive(
+    st.lists(LEAVES, max_size=3).map(tuple),
+    lambda inner: st.lists(_containers(inner), max_size=3).map(tuple),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(BLOCKS, BLOCKS, st.sampled_from(("note", "factsheet", "backgrounder")))
+def test_every_tree_that_can_be_built_is_written(
+    blocks: tree.Blocks, note: tree.Blocks, layout: tree.Layout
+) -> None:
+    document = sample_trees.of_blocks(*blocks, layout=layout, notes=(note, note))
+    document = replace(
+        document, furniture=replace(document.furniture, foot=note, marking="A\x01")
+    )
+    assert found(body(document), "//w:body/w:sectPr")
