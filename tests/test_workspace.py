@@ -41,6 +41,7 @@ def told(error: pytest.ExceptionInfo[BriefgenError]) -> list[str]:
 def test_a_workspace_is_found_from_a_folder_inside(workspace: Workspace) -> None:
     inside = workspace.root / "templates" / "sections"
     assert open_workspace(inside) == workspace
+    assert open_workspace(inside / ".." / "..") == workspace
 
 
 def test_no_workspace_is_told_with_what_to_do(tmp_path: Path) -> None:

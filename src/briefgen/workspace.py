@@ -83,6 +83,12 @@ class Workspace:
             raise mistake(Place(folder), message, "empty-folder")
         return tuple(f"{folder}/{name}" for name in names)
 
+    def folders(self, folder: str) -> tuple[str, ...]:
+        """List the folders in a folder, sorted, hidden ones left out."""
+        names = (name for name in _names(self.root, folder) if name[0] != ".")
+        paths = (f"{folder}/{name}" for name in names)
+        return tuple(path for path in paths if (self.root / path).is_dir())
+
     def read_text(self, path: str) -> str:
         """Read a file of the workspace.
 
@@ -109,7 +115,8 @@ def open_workspace(start: Path) -> Workspace:
 
     Raises BriefgenError when there is none, or its `briefgen.yaml` has mistakes.
     """
-    for root in (start.absolute(), *start.absolute().parents):
+    here = Path(os.path.abspath(start))  # noqa: PTH100 - without `..`, links kept
+    for root in (here, *here.parents):
         if (root / CONFIGURATION).is_file():
             return Workspace(root, read_configuration(_read(root, CONFIGURATION)))
     message = f"no {CONFIGURATION} in this folder, nor in one above it"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, Place
 from briefgen.loading import declarations
 from briefgen.loading.currencies import judge_currencies
 from briefgen.loading.ids import id_of_theme, ids_of_files, tell_twins
@@ -105,7 +105,11 @@ def _initiatives(
 
 
 def _files(reader: Reader, workspace: Workspace) -> tuple[str, ...]:
+    hint = f"put the file of each initiative into {INITIATIVES} itself"
     try:
+        for folder in workspace.folders(INITIATIVES):
+            if not folder.endswith(".yaml"):  # which is told as no file
+                reader.tell(Place(folder), "this folder is not read", "folder", hint)
         return workspace.files(INITIATIVES, ".yaml")
     except BriefgenError as error:
         reader.collect(error.diagnostics)

@@ -143,8 +143,8 @@ def _node(page: _Page, events: Events, event: yaml.Event, depth: int) -> Node:
         case yaml.MappingStartEvent():
             _bare(page, event)
             return Mapping(tuple(_entries(page, events, depth, place)), place)
-        case _:
-            raise AssertionError(event)
+        case never:
+            raise AssertionError(never)
 
 
 def _bound(page: _Page, event: yaml.Event, depth: int) -> None:

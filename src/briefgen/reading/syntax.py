@@ -130,46 +130,30 @@ WORDINGS = (
 
 def told(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic:
     """Tell a syntax mistake in the words of this project."""
-    problem = f"{error.context}: {error.problem}"
-    tab = _tab_indent(error, text, path)
+    problem, mark = f"{error.context}: {error.problem}", error.problem_mark
+    assert mark is not None  # libyaml and PyYAML both say where
+    tab = _tab_indent(mark, text, path)
     if tab is not None:
         return tab
-    ended = _is_end(error.problem_mark, text)
+    ended = not text[mark.index :].strip()
     for wording in WORDINGS:
         if wording.fragment in problem and (ended or not wording.at_end):
             start = error.context_mark if wording.from_start else None
-            place = _place(start or error.problem_mark, text, path)
+            place = _place(start or mark, text, path)
             return Diagnostic(place, wording.message, wording.rule, wording.hint)
-    place = _place(error.problem_mark, text, path)
+    place = _place(mark, text, path)
     return Diagnostic(place, f"this is not YAML: {error.problem}", "yaml-syntax")
 
 
-def _is_end(mark: Mark | None, text: str) -> bool:
-    return mark is not None and not text[mark.index :].strip()
-
-
-def _place(mark: Mark | None, text: str, path: str) -> Place:
-    """Give the place of a mark; the parser's end of a file is that of its last line."""
-    if mark is None:
-        return Place(path)
-    lines = LINE_END.split(text.rstrip())
-    if mark.line < len(lines):
-        return Place(path, mark.line + 1, mark.column + 1)
-    return Place(path, len(lines), len(lines[-1]) + 1)
-
-
-def _tab_indent(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic | None:
-    if error.problem_mark is None:
-        return None
+def _tab_indent(mark: Mark, text: str, path: str) -> Diagnostic | None:
     lines = LINE_END.split(text)
-    number: int = error.problem_mark.line
-    if number >= len(lines) or "\t" not in _indent(lines[number]):
+    if mark.line >= len(lines) or "\t" not in _indent(lines[mark.line]):
         return None
-    others = sum("\t" in _indent(line) for line in lines[number + 1 :])
+    others = sum("\t" in _indent(line) for line in lines[mark.line + 1 :])
     also = f", and in {others} further line{'s' * (others > 1)}" if others else ""
-    column = _indent(lines[number]).index("\t") + 1
+    column = _indent(lines[mark.line]).index("\t") + 1
     return Diagnostic(
-        Place(path, number + 1, column),
+        Place(path, mark.line + 1, column),
         f"tab in the indentation{also}",
         "tab",
         "indent with spaces",
@@ -178,3 +162,11 @@ def _tab_indent(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic
 
 def _indent(line: str) -> str:
     return line[: len(line) - len(line.lstrip(" \t"))]
+
+
+def _place(mark: Mark, text: str, path: str) -> Place:
+    """Give the place of a mark; the parser's end of a file is that of its last line."""
+    lines = LINE_END.split(text.rstrip())
+    if mark.line < len(lines):
+        return Place(path, mark.line + 1, mark.column + 1)
+    return Place(path, len(lines), len(lines[-1]) + 1)
