@@ -4,13 +4,16 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import click
 import pytest
 
 from briefgen import __version__, cli, loading
 from tests.commands import small
 
+posix = pytest.mark.skipif(sys.platform == "win32", reason="no signals, no pty")
 LISTED = ("build", "check", "init", "schema", "trust")
 
 
@@ -45,7 +48,7 @@ def test_each_command_has_help_with_examples(
 
 def test_every_option_has_help() -> None:
     for command in cli.program.commands.values():
-        for option in command.to_info_dict(cli.click.Context(command))["params"]:
+        for option in command.to_info_dict(click.Context(command))["params"]:
             assert option["param_type_name"] == "argument" or option["help"], option
 
 
@@ -97,7 +100,30 @@ def test_help_and_an_idle_build_load_no_slow_library(tmp_path: Path) -> None:
         assert told.stdout.splitlines()[-1] == "[]"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no signals to send")
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+def test_after_a_killed_build_the_next_one_is_as_a_clean_one(tmp_path: Path) -> None:
+    root = small.make(tmp_path / "workspace")
+    with start("build", cwd=root) as process:
+        assert process.wait() == 0
+    small.change(root, "templates/sheet.md", "initiative.title", "theme.title")
+    with start("build", "--jobs", "1", cwd=root) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if line.startswith("sheet-water.fr"):
+                break
+        process.kill()
+    for folder in ("build", "clean"):
+        with start("build", "--output", folder, cwd=root) as process:
+            out, told = process.communicate()
+            assert (process.returncode, told) == (0, ""), out
+    assert contents(root / "clean") == contents(root / "build")
+
+
+@posix
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupted_build_leaves_whole_files(jobs: str, tmp_path: Path) -> None:
     small.make(tmp_path)
@@ -111,3 +137,42 @@ def test_an_interrupted_build_leaves_whole_files(jobs: str, tmp_path: Path) -> N
     assert not list(tmp_path.rglob("*.briefgen-part"))
     with start("build", cwd=tmp_path) as process:
         assert process.wait() == 0
+
+
+@posix
+def test_a_terminal_shows_how_far_the_build_is(tmp_path: Path) -> None:
+    small.make(tmp_path)
+    parent, child = os.openpty()
+    command = [sys.executable, "-m", "briefgen", "build", "--kind", "sheet"]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+    done = subprocess.run(
+        command,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=child,
+        text=True,
+        check=True,
+        env=environment,
+    )
+    os.close(child)
+    shown = os.read(parent, 100_000).decode()
+    os.close(parent)
+    assert "4/4" in shown
+    assert done.stdout.startswith("8 outputs: 8 written;")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="each platform has its own opener")
+def test_the_output_folder_is_opened(tmp_path: Path) -> None:
+    root = small.make(tmp_path / "workspace")
+    opener = tmp_path / "bin" / "xdg-open"
+    opener.parent.mkdir()
+    opener.write_text(f'#!/bin/sh\necho "$1" > "{tmp_path}/opened"\n', "utf-8")
+    opener.chmod(0o755)
+    path = f"{opener.parent}{os.pathsep}{os.environ['PATH']}"
+    with start("build", "--kind", "memo", "--open", cwd=root, PATH=path) as process:
+        assert process.wait() == 0
+    for _ in range(100):
+        if (tmp_path / "opened").exists() and (tmp_path / "opened").read_text("utf-8"):
+            break
+        time.sleep(0.05)
+    assert (tmp_path / "opened").read_text("utf-8") == f"{root / 'build'}\n"

@@ -15,6 +15,7 @@ from stat import S_ISREG
 
 import briefgen
 from briefgen.building.plan import Plan, Planned
+from briefgen.building.storing import sha256
 from briefgen.trust import is_trusted
 from briefgen.workspace import CONFIGURATION, Workspace
 
@@ -54,7 +55,7 @@ def _files(root: Path, style: str) -> Iterable[Path]:
 
 def _content(path: Path) -> str:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return sha256(path)
     except OSError:
         return ""  # whoever reads it tells the mistake
 

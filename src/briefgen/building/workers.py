@@ -7,6 +7,7 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
 from itertools import groupby
@@ -18,8 +19,8 @@ from briefgen.assembling import Project, open_project
 from briefgen.building.plan import Planned
 from briefgen.building.produced import Produced
 from briefgen.building.producing import produce
-from briefgen.errors import BriefgenError
-from briefgen.workspace import open_workspace
+from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.workspace import CONFIGURATION, open_workspace
 
 Batch: TypeAlias = "tuple[Planned, ...]"
 
@@ -39,12 +40,13 @@ def produced(
         for document in documents:
             yield produce(project, document, as_of)
         return
+    root = project.workspace.root
+    running: deque[Future[list[Produced]]] = deque()
     with _pool(jobs) as pool:
-        running: deque[Future[list[Produced]]] = deque()
         for batch in _batches(documents):
             if len(running) == jobs * AHEAD:
                 yield from running.popleft().result()
-            running.append(pool.submit(_work, project.workspace.root, batch, as_of))
+            running.append(pool.submit(_work, root, batch, as_of))
         while running:
             yield from running.popleft().result()
 
@@ -67,6 +69,10 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     pool = ProcessPoolExecutor(jobs, context, _begin)
     try:
         yield pool
+    except BrokenProcessPool as error:
+        told = "a process ended before its work was done"
+        hint = "memory may be short: build with --jobs 1"
+        raise mistake(Place(CONFIGURATION), told, "worker", hint) from error
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
         for worker in multiprocessing.active_children():

@@ -38,7 +38,7 @@ def check(**asked: Any) -> int:
     if asked["json_wanted"]:
         seconds = round(time.perf_counter() - begun, 3)
         told = {"documents": count, "diagnostics": as_json(found), "seconds": seconds}
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(told, indent=1))
     else:
         tell(found)
         click.echo(_summary(count, found))

@@ -3,9 +3,10 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 
@@ -29,19 +30,24 @@ def progress(*, quiet: bool) -> Iterator[Tell]:
 
 @contextmanager
 def _bar() -> Iterator[Tell]:
+    """Show a bar as soon as there is something to show."""
+    with ExitStack() as shown:
+        move = cache(partial(_begin, shown))
+
+        def tell(done: int, total: int, results: tuple[Result, ...]) -> None:
+            move(total)(completed=done, description=results[0].document.name)
+
+        yield tell
+
+
+def _begin(shown: ExitStack, total: int) -> Callable[..., None]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    with bar:
-        task = bar.add_task("reading", total=None)
-
-        def tell(done: int, total: int, results: tuple[Result, ...]) -> None:
-            name = results[0].document.name
-            bar.update(task, completed=done, total=total, description=name)
-
-        yield tell
+    shown.enter_context(bar)
+    return partial(bar.update, bar.add_task("", total=total))
 
 
 def _line(results: tuple[Result, ...]) -> str:
@@ -79,7 +85,7 @@ def as_json(report: Report, seconds: float) -> str:
         "diagnostics": [asdict(found) for found in in_order(report.diagnostics)],
         "seconds": round(seconds, 3),
     }
-    return json.dumps(told, ensure_ascii=False, indent=1)
+    return json.dumps(told, indent=1)
 
 
 def _document(results: tuple[Result, ...]) -> dict[str, object]:

@@ -34,4 +34,4 @@ def schema(file: str | None) -> None:
     by_path = schemas(languages)
     any_of = {"anyOf": [by_path[path] for path in FILES.values()]}
     told = {"$schema": DIALECT, **(by_path[FILES[file]] if file else any_of)}
-    click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(told, indent=2))
