@@ -11,7 +11,7 @@ NAMES = 0.4  # of the width: the most that names take
 GAP = 10.0  # between the names and the bars
 LEADING = 1.22  # of the lines of a name
 PITCH = 1.55  # thickness of a bar, in sizes of its text
-AIR = 8.0  # between two rows
+AIR = 6.5  # between two rows
 X_HEIGHT = 0.36  # of the size: from the baseline to the middle of small letters
 
 

@@ -45,7 +45,7 @@ def _grid(
             (ABOVE - 6, rows.height),
             color=request.color("rule"),
             linewidth=0.5,
-            clip_on=False,
+            zorder=0,
         )
         if not (number - first) % step:
             half = request.measure(str(number)) / 2

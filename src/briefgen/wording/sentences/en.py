@@ -20,11 +20,11 @@ class EnglishSentences(Sentences):
 
     def only(self, name: str, amount: Money) -> str:
         """Say what the only receiver gets."""
-        return f"{name} receives all of the new funding: {self.words.money(amount)}"
+        return f"All of the new funding goes to {name}: {self.words.money(amount)}"
 
     def largest(self, name: str, amount: Money) -> str:
         """Say who gets the most."""
-        return f"{name} receives the largest share: {self.words.money(amount)}"
+        return f"The largest share goes to {name}: {self.words.money(amount)}"
 
     def equal(self, count: int, amount: Money) -> str:
         """Say that all initiatives get the same."""
@@ -41,7 +41,7 @@ class EnglishSentences(Sentences):
     def tied(self, names: Sequence[str], amount: Money) -> str:
         """Say which of several share the first place."""
         listed, each = self.words.listing(names), self.words.money(amount)
-        return f"{listed} receive the largest shares: {each} each"
+        return f"The largest shares go to {listed}: {each} each"
 
     def share(self, share: Decimal, rank: int, *, tied: bool) -> str:
         """Say a theme's share of all new funding, and its rank from 1."""
@@ -61,19 +61,21 @@ class EnglishSentences(Sentences):
     def longest(self, years: FiscalYears, name: str, duration: Duration) -> str:
         """Say over which years funding runs, and what runs longest."""
         span, time = self.words.span(years), self.words.duration(duration)
-        return f"The funding runs from {span}; {name} runs longest, for {time}"
+        return (
+            f"The funding runs from {span}; the longest initiative is {name}, at {time}"
+        )
 
     def most(self, name: str, people: str) -> str:
         """Say what reaches the most people."""
-        return f"{name} reaches the most people: {people}"
+        return f"The widest reach is that of {name}: {people}"
 
     def reaches(self, name: str, people: str) -> str:
         """Say whom something reaches."""
-        return f"{name} reaches {people}"
+        return f"Reach of {name}: {people}"
 
     def reach(self, name: str) -> str:
         """Say that something tells whom it reaches, when no entry is the largest."""
-        return f"Whom {name} reaches"
+        return f"Reach of {name}, group by group"
 
     def item(self, label: str, words: str) -> str:
         """Put a name and its words together, in a description."""

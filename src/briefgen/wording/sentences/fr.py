@@ -30,12 +30,12 @@ class FrenchSentences(Sentences):
     def only(self, name: str, amount: Money) -> str:
         """Say what the only receiver gets."""
         money = self.words.money(amount)
-        return f"{name} reçoit tout le nouveau financement{NBSP}: {money}"
+        return f"Tout le nouveau financement va à {quoted(name)}{NBSP}: {money}"
 
     def largest(self, name: str, amount: Money) -> str:
         """Say who gets the most."""
         money = self.words.money(amount)
-        return f"{name} reçoit la plus grande part{NBSP}: {money}"
+        return f"La plus grande part revient à {quoted(name)}{NBSP}: {money}"
 
     def equal(self, count: int, amount: Money) -> str:
         """Say that all initiatives get the same."""
@@ -53,8 +53,9 @@ class FrenchSentences(Sentences):
 
     def tied(self, names: Sequence[str], amount: Money) -> str:
         """Say which of several share the first place."""
-        listed, each = self.words.listing(names), self.words.money(amount)
-        return f"{listed} reçoivent les plus grandes parts{NBSP}: {each} chacune"
+        listed = self.words.listing([quoted(name) for name in names])
+        each = self.words.money(amount)
+        return f"Les plus grandes parts reviennent à {listed}{NBSP}: {each} chacune"
 
     def share(self, share: Decimal, rank: int, *, tied: bool) -> str:
         """Say a theme's share of all new funding, and its rank from 1."""
@@ -79,21 +80,26 @@ class FrenchSentences(Sentences):
     def longest(self, years: FiscalYears, name: str, duration: Duration) -> str:
         """Say over which years funding runs, and what runs longest."""
         span, time = self.words.span(years), self.words.duration(duration)
-        rest = f"{name} dure le plus longtemps, soit {time}"
+        rest = f"l’initiative la plus longue est {quoted(name)}, soit {time}"
         return f"Le financement s’étend de {span}{NBSP}; {rest}"
 
     def most(self, name: str, people: str) -> str:
         """Say what reaches the most people."""
-        return f"{name} rejoint le plus de personnes{NBSP}: {people}"
+        return f"La plus grande portée est celle de {quoted(name)}{NBSP}: {people}"
 
     def reaches(self, name: str, people: str) -> str:
         """Say whom something reaches."""
-        return f"{name} rejoint {people}"
+        return f"Portée de {quoted(name)}{NBSP}: {people}"
 
     def reach(self, name: str) -> str:
         """Say that something tells whom it reaches, when no entry is the largest."""
-        return f"Personnes rejointes par {name}"
+        return f"Portée de {quoted(name)}, groupe par groupe"
 
     def item(self, label: str, words: str) -> str:
         """Put a name and its words together, in a description."""
         return f"{label}{NBSP}: {words}"
+
+
+def quoted(name: str) -> str:
+    """Put a name between French quotation marks: « Puna résiliente »."""
+    return f"«{NBSP}{name}{NBSP}»"
