@@ -1,5 +1,5 @@
 """Realistic document trees, built by hand, for the tests of every writer."""
-# ruff: noqa: RUF001 - the apostrophes and dashes are those of the published text
+
 
 import datetime
 

@@ -12,7 +12,7 @@ from briefgen.writers.pdf.room import Room, baseline, height
 from briefgen.writers.pdf.structure import Element
 
 INDENT = 14.0  # points, of lists and of text beside a bar
-BULLETS = "•–"  # by depth  # noqa: RUF001
+BULLETS = "•–"  # by depth
 TALLEST_PICTURE = 0.85  # of a page's body, so that its title stands above it
 
 

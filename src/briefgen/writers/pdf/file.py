@@ -10,13 +10,11 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFDocument,
     PDFObject,
-    PDFStream,
-    PDFString,
-    PDFZCompress,
 )
 
 from briefgen.tree import Properties
 from briefgen.writers.pdf.metadata import clean, keywords, packet, srgb
+from briefgen.writers.pdf.objects import stream, string
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.structure_file import StructureTree
 from briefgen.writers.pdf.surface import Surface
@@ -39,7 +37,7 @@ def finished(surface: Surface, root: Element, properties: Properties) -> bytes:
     canvas.setDateFormatter(lambda *_: date)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     catalog = document.Catalog
-    catalog.Lang = PDFString(properties.language)
+    catalog.Lang = string(properties.language)
     catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     catalog.StructTreeRoot = StructureTree(root, surface.parents)
     catalog.OutputIntents = PDFArray([_output_intent(document)])
@@ -54,15 +52,13 @@ def finished(surface: Surface, root: Element, properties: Properties) -> bytes:
 
 
 def _output_intent(document: PDFDocument) -> PDFObject:
-    profile = PDFStream(PDFDictionary({"N": 3}), srgb(), [PDFZCompress])
-    reference = document.Reference(profile)  # type: ignore[no-untyped-call]
     return PDFDictionary(
         {
             "Type": "/OutputIntent",
             "S": "/GTS_PDFA1",
-            "OutputConditionIdentifier": PDFString(COLORS),
-            "Info": PDFString(COLORS),
-            "DestOutputProfile": reference,
+            "OutputConditionIdentifier": string(COLORS),
+            "Info": string(COLORS),
+            "DestOutputProfile": stream(srgb(), {"N": 3}, document),
         }
     )
 

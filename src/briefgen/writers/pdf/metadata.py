@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from xml.sax.saxutils import escape
+from zlib import compress
 
 from PIL import ImageCms
 
@@ -79,13 +80,13 @@ def packet(properties: Properties, producer: str, creator: str) -> bytes:
 
 @cache
 def srgb() -> bytes:
-    """Make the sRGB profile, the same bytes at any time."""
+    """Make the sRGB profile, compressed; the same bytes at any time."""
     made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
     profile = bytearray(made.tobytes())
     date = b"".join(part.to_bytes(2, "big") for part in (*PROFILE_DATE, 0, 0, 0))
     profile[PROFILE_DATE_AT] = date
     profile[PROFILE_CHECKSUM_AT] = bytes(16)
-    return bytes(profile)
+    return compress(profile)
 
 
 def _alternative(name: str, text: str) -> str:

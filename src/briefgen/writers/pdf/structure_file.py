@@ -9,7 +9,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-from briefgen.writers.pdf.metadata import clean
+from briefgen.writers.pdf.objects import page, reference, string
 from briefgen.writers.pdf.structure import Annotation, Content, Element, Kid
 
 Parents = Mapping[int, Element | Sequence[Element]]
@@ -80,11 +80,11 @@ class _Node(PDFObject):
         parts = [
             b"<</S/%s/P %s" % (element.role.encode(), _reference(parent, document))
         ]
-        page = _first_page(element)
-        if page is not None:
-            parts.append(b"/Pg %s" % _page(page, document))
+        first = _first_page(element)
+        if first is not None:
+            parts.append(b"/Pg %s" % _page(first, document))
         if element.kids:
-            kids = (self._kid(kid, page, document) for kid in element.kids)
+            kids = (self._kid(kid, first, document) for kid in element.kids)
             parts.append(b"/K[%s]" % b" ".join(kids))
         parts += [
             b"/%s %s" % (key, _string(value, document))
@@ -99,11 +99,11 @@ class _Node(PDFObject):
             parts.append(b"/A[%s]" % _attributes(element))
         return b"".join((*parts, b">>"))
 
-    def _kid(self, kid: Kid, page: int | None, document: PDFDocument) -> bytes:
+    def _kid(self, kid: Kid, first: int | None, document: PDFDocument) -> bytes:
         match kid:
             case Element():
                 return _reference(self.tree.nodes[kid], document)
-            case Content(number=number) if kid.page == page:
+            case Content(number=number) if kid.page == first:
                 return b"%d" % number
             case Content(number=number):
                 return b"<</Type/MCR/Pg %s/MCID %d>>" % (
@@ -150,16 +150,17 @@ def _attributes(element: Element) -> bytes:
 
 
 def _reference(target: PDFObject, document: PDFDocument) -> bytes:
-    reference = document.Reference(target)  # type: ignore[no-untyped-call]
-    written: bytes = reference.format(document)
-    return written
+    return _written(reference(target, document), document)
 
 
 def _page(number: int, document: PDFDocument) -> bytes:
-    written: bytes = PDFObjectReference(f"Page{number}").format(document)
-    return written
+    return _written(page(number), document)
 
 
 def _string(text: str, document: PDFDocument) -> bytes:
-    written: bytes = PDFString(clean(text)).format(document)
-    return written
+    return _written(string(text), document)
+
+
+def _written(value: PDFObjectReference | PDFString, document: PDFDocument) -> bytes:
+    data: bytes = value.format(document)
+    return data

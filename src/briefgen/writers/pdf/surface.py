@@ -8,12 +8,13 @@ from math import cos, radians, sin
 from urllib.parse import quote
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.drawing import Path, Point
 from briefgen.writers.pdf.faces import Cut, font
 from briefgen.writers.pdf.metadata import clean
+from briefgen.writers.pdf.objects import string
 from briefgen.writers.pdf.shapes import color, shape
 from briefgen.writers.pdf.structure import Annotation, Content, Element
 
@@ -135,9 +136,9 @@ class Surface:
                 "Rect": PDFArray([round(corner, 2) for corner in corners]),
                 "Border": PDFArray([0, 0, 0]),
                 "F": PRINTED,
-                "Contents": PDFString(clean(element.url or "")),
+                "Contents": string(element.url or ""),
                 "StructParent": key,
-                "A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(url)}),
+                "A": PDFDictionary({"S": PDFName("URI"), "URI": string(url)}),
             }
         )
         name = f"link-{key}"
