@@ -1,0 +1,265 @@
+import io
+import re
+import subprocess
+from pathlib import Path
+from zipfile import ZipFile
+
+import pypdfium2
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from briefgen.looks import read_style
+from briefgen.tree import Link, NoteReference, Paragraph
+from briefgen.writers.docx import write
+from tests.interop.word_rules import RULES, Rule, broken
+from tests.writers import sample_trees
+
+pytestmark = pytest.mark.interop
+
+STYLE = Path(__file__).parents[2] / "templates" / "style.yaml"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MARK = f"{W}footnoteReference"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder of Word files: all that this room's tests judge."""
+    style = read_style(STYLE.read_text("utf-8"), "templates/style.yaml")
+    path = tmp_path_factory.mktemp("word")
+    for name in ("factsheet", "note", "backgrounder"):
+        document = getattr(sample_trees, name)()
+        look = style.look(document.layout)
+        (path / f"{name}.docx").write_bytes(write(document, look))
+    every_mark = sample_trees.of_blocks(
+        *sample_trees.note_body(),
+        sample_trees.key_figures(),
+        sample_trees.annex(),
+        Paragraph((NoteReference(1), NoteReference(2), NoteReference(1))),
+        Paragraph((Link(sample_trees.text("The source"), sample_trees.SOURCE),)),
+        notes=((sample_trees.paragraph("one"),), (sample_trees.figure(),)),
+    )
+    (path / "every-mark.docx").write_bytes(write(every_mark, style.look("note")))
+    return path
+
+
+@pytest.fixture(scope="module")
+def rendered(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with what LibreOffice makes of the files, as PDF."""
+    return converted(folder, "pdf", tmp_path_factory.mktemp("pdf"))
+
+
+@pytest.fixture(scope="module")
+def saved(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with the files as LibreOffice saves them."""
+    return converted(folder, "docx", tmp_path_factory.mktemp("docx"))
+
+
+def test_the_open_xml_rules_find_nothing(folder: Path) -> None:
+    validator = OpenXmlValidator()
+    for file in sorted(folder.glob("*.docx")):
+        errors = [str(error) for error in validator.validate(str(file)).errors]
+        assert errors == [], file.name
+
+
+def test_the_open_xml_rules_refuse_a_broken_file(folder: Path, tmp_path: Path) -> None:
+    parts = opened(folder / "note.docx")
+    change = (b"<w:cantSplit/>", b"<w:cantSplit/><w:cantSplit2/>")
+    document = parts["word/document.xml"].replace(*change)
+    file = packed({**parts, "word/document.xml": document}, tmp_path / "broken.docx")
+    assert OpenXmlValidator().validate(str(file)).errors
+
+
+def test_the_rules_find_nothing(folder: Path) -> None:
+    for file in sorted(folder.glob("*.docx")):
+        assert broken(opened(file)) == [], file.name
+
+
+# Each row breaks a good file in one place: the rule, the part, what is put for what.
+BREAKAGES = (
+    (
+        "every_part_has_a_type",
+        "[Content_Types].xml",
+        b'Extension="svg"',
+        b'Extension="x"',
+    ),
+    (
+        "every_relation_leads_somewhere",
+        "word/_rels/document.xml.rels",
+        b"styles.xml",
+        b"a.xml",
+    ),
+    (
+        "every_reference_is_related",
+        "word/document.xml",
+        b'r:id="rId1"',
+        b'r:id="rId99"',
+    ),
+    ("the_file_has_title_and_language", "docProps/core.xml", b"dc:title", b"dc:source"),
+    (
+        "the_file_has_title_and_language",
+        "docProps/core.xml",
+        b"dc:language",
+        b"dc:source",
+    ),
+    (
+        "the_file_has_title_and_language",
+        "word/styles.xml",
+        b"<w:lang ",
+        b"<w:language ",
+    ),
+    ("every_drawing_is_told", "word/document.xml", b"descr=", b"title="),
+    ("every_drawing_is_told", "word/document.xml", b"wp:inline", b"wp:anchor"),
+    ("every_table_is_named_and_headed", "word/document.xml", b"tblHeader", b"hidden"),
+    ("every_table_is_named_and_headed", "word/document.xml", b"tblCaption", b"hidden"),
+    (
+        "every_table_is_named_and_headed",
+        "word/document.xml",
+        b"<w:tcPr>",
+        b"<w:tcPr><w:vMerge/>",
+    ),
+    (
+        "headings_go_down_step_by_step",
+        "word/document.xml",
+        b'"Heading1"',
+        b'"Heading3"',
+    ),
+    ("headings_go_down_step_by_step", "word/document.xml", b'"Heading', b'"X'),
+    ("no_list_is_typed", "word/document.xml", b">Ayacucho", b">1. Ayacucho"),
+    ("controls_are_titled", "word/document.xml", b"w:alias", b"w:label"),
+    (
+        "controls_are_titled",
+        "word/document.xml",
+        b"<w:sdtPr>",
+        b'<w:sdtPr><w:tag w:val="' + b"x" * 65 + b'"/>',
+    ),
+    (
+        "no_id_is_given_twice",
+        "word/document.xml",
+        b'<w:id w:val="2"/>',
+        b'<w:id w:val="1"/>',
+    ),
+    (
+        "no_id_is_given_twice",
+        "word/footnotes.xml",
+        b'<wp:docPr id="2"',
+        b'<wp:docPr id="1"',
+    ),
+    (
+        "links_say_where_they_lead",
+        "word/document.xml",
+        b">The source<",
+        b">Click here<",
+    ),
+    (
+        "fields_are_closed",
+        "word/document.xml",
+        b'w:fldCharType="end"',
+        b'w:fldCharType="x"',
+    ),
+    ("styles_are_defined", "word/styles.xml", b'w:styleId="Kicker"', b'w:styleId="X"'),
+    (
+        "footnotes_are_there",
+        "word/footnotes.xml",
+        b'<w:footnote w:id="2"',
+        b'<w:footnote w:id="9"',
+    ),
+    (
+        "footnotes_are_there",
+        "word/document.xml",
+        b'footnoteReference w:id="2"',
+        b'footnoteReference w:id="1"',
+    ),
+)
+
+
+@pytest.mark.parametrize(("name", "part", "good", "bad"), BREAKAGES)
+def test_each_rule_finds_what_it_is_for(
+    folder: Path, name: str, part: str, good: bytes, bad: bytes
+) -> None:
+    parts = opened(folder / "every-mark.docx")
+    assert good in parts[part]
+    changed = {**parts, part: parts[part].replace(good, bad)}
+    (rule,) = (rule for rule in RULES if rule.__name__ == name)
+    assert list(rule(parts)) == []
+    assert list(rule(changed))
+
+
+def test_no_rule_is_left_untried() -> None:
+    assert {rule_name(rule) for rule in RULES} == {name for name, *_ in BREAKAGES}
+
+
+def test_libreoffice_opens_each_file_and_shows_all_its_words(
+    folder: Path, rendered: Path
+) -> None:
+    for file in sorted(folder.glob("*.docx")):
+        shown = squeezed(pdf_words(rendered / f"{file.stem}.pdf"))
+        words = " ".join(paragraphs(file)).split()
+        assert [word for word in words if squeezed(word) not in shown] == [], file.name
+
+
+def test_a_factsheet_is_one_page_in_libreoffice_too(rendered: Path) -> None:
+    for file in sorted(rendered.glob("factsheet*.pdf")):
+        with pypdfium2.PdfDocument(file) as pdf:
+            assert len(pdf) == 1, file.name
+
+
+def test_libreoffice_saves_each_file_without_loss_of_words(
+    folder: Path, saved: Path
+) -> None:
+    for file in sorted(folder.glob("*.docx")):
+        after = squeezed("".join(paragraphs(saved / file.name)))
+        assert after == squeezed("".join(paragraphs(file))), file.name
+
+
+def converted(folder: Path, kind: str, target: Path) -> Path:
+    """Let LibreOffice turn a folder's Word files into another kind of file."""
+    profile = target / "profile"
+    files = sorted(folder.glob("*.docx"))
+    command = [
+        "soffice",
+        f"-env:UserInstallation={profile.as_uri()}",
+        *("--headless", "--convert-to", kind, "--outdir", str(target)),
+        *map(str, files),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    missing = [
+        file.stem for file in files if not (target / f"{file.stem}.{kind}").exists()
+    ]
+    assert not missing
+    return target
+
+
+def opened(file: Path) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(file.read_bytes())) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(parts: dict[str, bytes], file: Path) -> Path:
+    with ZipFile(file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return file
+
+
+def paragraphs(file: Path) -> list[str]:
+    """Give the words of the body, paragraph by paragraph; a note's mark is a space."""
+    root = etree.fromstring(opened(file)["word/document.xml"])
+    return [
+        "".join(" " if child.tag == MARK else child.text or "" for child in told)
+        for told in (paragraph.iter(f"{W}t", MARK) for paragraph in root.iter(f"{W}p"))
+    ]
+
+
+def pdf_words(file: Path) -> str:
+    with pypdfium2.PdfDocument(file) as pdf:
+        return "".join(page.get_textpage().get_text_bounded() for page in pdf)
+
+
+def squeezed(words: str) -> str:
+    """Leave out spaces, and hyphens that a line's end may have hidden."""
+    return re.sub(r"[\s\u00ad\ufffe-]+", "", words)
+
+
+def rule_name(rule: Rule) -> str:
+    return rule.__name__
