@@ -80,6 +80,19 @@ def test_a_character_that_no_face_has_is_drawn_as_a_question_mark() -> None:
     assert broken("\u4e2d", 500) == ["?"]
 
 
+def test_invisible_characters_are_not_drawn() -> None:
+    assert broken("so\u00adft\u2060er", 500) == ["softer"]
+
+
+def test_a_space_before_a_line_break_is_kept_on_its_line() -> None:
+    assert broken("one \u2028 two", 500) == ["one ", "two"]
+
+
+def test_the_natural_width_of_broken_lines_is_that_of_the_widest() -> None:
+    widest, _ = natural([run("one\u2028three")])
+    assert widest == pytest.approx(PLAIN.face.width("three", 10))
+
+
 def test_the_natural_width_is_that_of_the_unbroken_line() -> None:
     widest, longest = natural([run("one three")])
     assert widest == pytest.approx(PLAIN.face.width("one three", 10))

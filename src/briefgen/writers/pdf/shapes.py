@@ -1,13 +1,20 @@
 """Drawing marks → the operators of a PDF page."""
 
+from functools import lru_cache
+
 from briefgen.drawing import Close, CurveTo, LineTo, MoveTo, Path, Segment
 from briefgen.style import channels
 
 
+def number(value: float) -> str:
+    """Write a number as PDF wants it: never with an exponent."""
+    return f"{value:.4f}".rstrip("0").rstrip(".")
+
+
+@lru_cache(maxsize=256)
 def color(value: str, operator: str) -> str:
     """Set a colour: `rg` to fill with, `RG` to stroke with."""
-    red, green, blue = channels(value)
-    return f"{red:.4g} {green:.4g} {blue:.4g} {operator}"
+    return f"{' '.join(map(number, channels(value)))} {operator}"
 
 
 def shape(path: Path) -> str:
@@ -16,9 +23,9 @@ def shape(path: Path) -> str:
     if path.fill is not None:
         state.append(color(path.fill, "rg"))
     if path.stroke is not None:
-        dashes = " ".join(f"{length:.4g}" for length in path.stroke.dashes)
+        dashes = " ".join(map(number, path.stroke.dashes))
         state.append(color(path.stroke.color, "RG"))
-        state.append(f"{path.stroke.width:.4g} w [{dashes}] 0 d")
+        state.append(f"{number(path.stroke.width)} w [{dashes}] 0 d")
     return " ".join([*state, *map(_segment, path.segments), _painting(path)])
 
 

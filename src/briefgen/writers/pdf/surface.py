@@ -15,7 +15,7 @@ from briefgen.drawing import Path, Point
 from briefgen.writers.pdf.faces import Cut, font
 from briefgen.writers.pdf.metadata import clean
 from briefgen.writers.pdf.objects import string
-from briefgen.writers.pdf.shapes import color, shape
+from briefgen.writers.pdf.shapes import color, number, shape
 from briefgen.writers.pdf.structure import Annotation, Content, Element
 
 rl_config.useA85 = 0  # text encoding of streams costs a quarter more and brings nothing
@@ -73,12 +73,12 @@ class Surface:
         self._fill(ink.color)
         face, document = font(ink.cut), self.document
         shown = " ".join(
-            f"{face.getSubsetInternalName(subset, document)} {ink.size:.5g} Tf"
+            f"{face.getSubsetInternalName(subset, document)} {number(ink.size)} Tf"
             f" <{codes.hex()}> Tj"
             for subset, codes in face.splitString(text, document)
         )
         across, up = cos(radians(ink.angle)), sin(radians(ink.angle))
-        turned = f"{across:.5g} {up:.5g} {-up:.5g} {across:.5g}" if up else "1 0 0 1"
+        turned = f"{across:.4f} {up:.4f} {-up:.4f} {across:.4f}" if up else "1 0 0 1"
         self._write(f"BT {turned} {self._point(at)} Tm {shown} ET")
 
     def fill(self, at: Point, width: float, height: float, tone: str) -> None:
@@ -112,7 +112,7 @@ class Surface:
     def shape(self, at: Point, scale: float, path: Path) -> None:
         """Draw a path of a figure, scaled, with its origin at a point."""
         assert self._whole, "a shape belongs in a figure"
-        self._write(f"q {scale:.5g} 0 0 {-scale:.5g} {self._point(at)} cm")
+        self._write(f"q {scale:.4f} 0 0 {-scale:.4f} {self._point(at)} cm")
         if path.opacity < 1:
             self.canvas.setFillAlpha(path.opacity)
             self.canvas.setStrokeAlpha(path.opacity)
