@@ -40,7 +40,7 @@ BUILT_IN = (
     Row("Quote", "Quote", "quote", custom=False),
     Row("Caption", "caption", "caption", following="Normal", custom=False),
     Row("FootnoteText", "footnote text", "note", custom=False),
-    Row("Header", "header", "foot", custom=False),
+    Row("Header", "header", "meta", custom=False),
     Row("Footer", "footer", "foot", custom=False),
 )
 CUSTOM = (

@@ -24,6 +24,8 @@ def settings(tag: str, *, notes: bool) -> Element:
         w("compatSetting", name=name, uri=WORD, val=mode)
         for name, mode in MODES.items()
     )
+    # Spaces after and before paragraphs add up, as in PDF; else the larger counts.
+    added = w("doNotUseHTMLParagraphAutoSpacing")
     known = (w("footnote", id=number) for number in SEPARATORS)
     made = root("settings")
     made.extend(
@@ -32,7 +34,7 @@ def settings(tag: str, *, notes: bool) -> Element:
             w("defaultTabStop", val=twips(TAB)),
             w("characterSpacingControl", val="doNotCompress"),
             *((w("footnotePr", *known),) if notes else ()),
-            w("compat", *modes),
+            w("compat", added, *modes),
             w("themeFontLang", val=tag),
             w("decimalSymbol", val="," if comma else "."),
             w("listSeparator", val=";" if comma else ","),
