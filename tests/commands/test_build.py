@@ -299,3 +299,21 @@ def test_several_processes_give_the_same_bytes(workspace: Path, run: Run) -> Non
     done = run("build", "--jobs", "2", "--output", "two")
     assert (done.code, done.err) == (0, "")
     assert contents(workspace / "two") == contents(workspace / "build")
+
+
+def test_a_worker_that_dies_ends_the_build_with_a_hint(
+    workspace: Path, run: Run
+) -> None:
+    fatal = "import os\n\n\ndef draw(axes, series):\n    os._exit(3)\n"
+    write(workspace, "charts/fatal.py", fatal)
+    write(workspace, "charts/wells.yaml", "kind: fatal\nof: initiatives\n")
+    text = (workspace / "templates/overview.md").read_text("utf-8")
+    write(workspace, "templates/overview.md", f"{text}\n![Funding](chart:wells)\n")
+    run("trust", ".")
+    done = run("build", "--jobs", "2")
+    assert done.code == 1
+    assert done.err == (
+        "briefgen.yaml:1:1: error: a process ended before its work was done [worker]\n"
+        "  hint: memory may be short: build with --jobs 1\n"
+    )
+    assert not list(workspace.rglob("*.briefgen-part"))

@@ -25,7 +25,7 @@ from briefgen.workspace import CONFIGURATION, open_workspace
 Batch: TypeAlias = "tuple[Planned, ...]"
 
 MOST = 8  # processes; more wait for the disk
-WORTH = 100  # documents that take longer to make than a process takes to start
+WORTH = 40  # documents that take longer to make than one more process takes to start
 AHEAD = 3  # batches a worker: it never waits, and memory does not grow with the list
 
 
