@@ -1,5 +1,5 @@
-from briefgen.writers.pdf.boxes import Box
-from briefgen.writers.pdf.pages import Frame, pages
+from briefgen.writers.pdf.boxes import Box, Panel
+from briefgen.writers.pdf.pages import Frame, aired, pages
 
 FRAME = Frame(10, 110)
 
@@ -61,3 +61,23 @@ def test_a_fresh_box_begins_a_page_even_after_one_that_is_kept() -> None:
 def test_the_first_page_may_be_of_another_height() -> None:
     first, second = pages([Box(60), Box(60)], Frame(0, 60), FRAME)
     assert (first.used, second.used) == (60, 60)
+
+
+def test_a_page_that_is_not_full_widens_its_wide_spaces_only() -> None:
+    (page,) = pages([Box(10, after=10), Box(10, after=2), Box(10)], FRAME, FRAME)
+    aired(page, 10)
+    assert [placed.y for placed in page.placed] == [10, 35, 47]
+
+
+def test_a_full_page_stays_as_it_is() -> None:
+    (page,) = pages([Box(45, after=10), Box(45)], FRAME, FRAME)
+    aired(page, 10)
+    assert [placed.y for placed in page.placed] == [10, 65]
+
+
+def test_the_spaces_inside_a_panel_are_not_widened() -> None:
+    panel = Panel(0, 100, "#eeeeee")
+    inner = Box(10, after=20, panels=(panel,))
+    (page,) = pages([inner, inner], FRAME, FRAME)
+    aired(page, 10)
+    assert [placed.y for placed in page.placed] == [10, 40]

@@ -8,7 +8,7 @@ from briefgen.style import Look
 from briefgen.writers.pdf import furniture
 from briefgen.writers.pdf.blocks import boxes
 from briefgen.writers.pdf.boxes import Box, Placed, column, extent
-from briefgen.writers.pdf.pages import Frame, Page, pages
+from briefgen.writers.pdf.pages import Frame, Page, aired, pages
 from briefgen.writers.pdf.room import Counts, Room
 from briefgen.writers.pdf.structure import Element
 
@@ -52,7 +52,10 @@ def lay_out(document: tree.Document, look: Look) -> Layout:
         room, foot = replace(room, height=bottom - page.top), []
     first = Frame(0.0 if look.band else page.top, bottom)
     content = _boxes(document, foot, room)
-    return Layout(tuple(pages(content, first, Frame(page.top, bottom))), fixed, room)
+    book = pages(content, first, Frame(page.top, bottom))
+    if document.layout == "factsheet" and len(book) == 1:
+        aired(book[0], room.space("medium"))
+    return Layout(tuple(book), fixed, room)
 
 
 def _room(document: tree.Document, look: Look) -> Room:

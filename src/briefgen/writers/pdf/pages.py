@@ -1,11 +1,14 @@
 """Boxes → pages, keeping together what belongs together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 
 from briefgen.writers.pdf.boxes import Box, Placed, extent
 
 EPSILON = 0.01  # points; sums of heights are not exact
+AIR = 0.5  # of what is left of a page may widen its spaces,
+MOST_AIR = 0.5  # each by this part of itself at most
 WORTH_STARTING = 0.25  # of a page: with less, what is longer than a page begins anew
 
 
@@ -46,6 +49,27 @@ def pages(boxes: Sequence[Box], first: Frame, other: Frame) -> list[Page]:
                 page = _turned(book, other)
             _place(page, box)
     return book
+
+
+def aired(page: Page, space: float) -> None:
+    """Widen the spaces of a page that is not full, each by at most its half.
+
+    `space` is the least that counts, in points: lines and paragraphs stay as they are.
+    """
+    gaps = [
+        gap
+        if gap >= space and not set(above.box.panels) & set(below.box.panels)
+        else 0.0
+        for above, below in pairwise(page.placed)
+        for gap in (below.y - above.y - above.box.height,)
+    ]
+    spare = (page.frame.bottom - page.y) * AIR
+    share = min(spare / sum(gaps), MOST_AIR) if any(gaps) and spare > 0 else 0.0
+    shifts = accumulate((gap * share for gap in gaps), initial=0.0)
+    page.placed = [
+        replace(placed, y=placed.y + shift)
+        for placed, shift in zip(page.placed, shifts, strict=True)
+    ]
 
 
 def _chains(boxes: Sequence[Box]) -> Iterator[list[Box]]:

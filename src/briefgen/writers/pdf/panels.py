@@ -38,7 +38,7 @@ def callout(inner: Sequence[Box], room: Room) -> list[Box]:
 def barred(inner: Sequence[Box], room: Room, color: str) -> list[Box]:
     """Set boxes beside a bar."""
     boxes = _behind(_trimmed(inner), Panel(room.x, BAR, color))
-    return surrounded(_together(boxes, room), room.space("hair"), room.space("small"))
+    return surrounded(_together(boxes, room), room.space("tight"), room.space("medium"))
 
 
 def choices(words: Sequence[str], room: Room) -> list[Box]:
