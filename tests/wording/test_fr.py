@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 - the typographic apostrophe is the right one
+
 
 import datetime
 import re

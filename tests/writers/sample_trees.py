@@ -1,6 +1,5 @@
 """Realistic document trees, built by hand, for the tests of every writer."""
 
-
 import datetime
 
 from briefgen.drawing import Close, Drawing, Label, LineTo, Mark, MoveTo, Path

@@ -1,6 +1,6 @@
 """Quantities to French words, by the Guide de rédaction du contenu de Canada.ca."""
 
-# ruff: noqa: RUF001 - the typographic apostrophe is the right one
+
 
 import datetime
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """English phrases of templates and page furniture, to French."""
 
-# ruff: noqa: RUF001 - the typographic apostrophe is the right one
+
 
 from collections.abc import Mapping
 
