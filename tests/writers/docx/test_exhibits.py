@@ -123,7 +123,7 @@ def test_two_figures_share_no_id() -> None:
 
 def test_key_figures_stand_in_columns_of_one_section() -> None:
     root = of_blocks(sample_trees.key_figures(), paragraph("after"))
-    assert values(root, "//w:sectPr/w:cols/@w:num") == ["4"]
+    assert values(root, "//w:p//w:sectPr/w:cols/@w:num") == ["4"]
     assert len(found(root, "//w:br[@w:type='column']")) == 3
     assert paragraphs(root)[3:5] == [
         ("KeyFigure", "$17.95\u00a0million"),
@@ -137,6 +137,12 @@ def test_a_key_figure_too_wide_for_its_column_makes_all_of_its_row_smaller() -> 
     sizes = values(of_blocks(KeyFigures(tuple(figures))), "//w:r/w:rPr/w:sz/@w:val")
     assert len(set(sizes)) == 1
     assert 24 <= int(sizes[0]) < 38
+
+
+def test_a_body_that_ends_in_columns_has_no_empty_line_behind_them() -> None:
+    root = of_blocks(Columns(((paragraph("a"),), (paragraph("b"),))))
+    assert [said for _, said in paragraphs(root)[3:]] == ["a", "b"]
+    assert values(root, "//w:body/w:sectPr/w:cols/@w:num") == ["2"]
 
 
 def test_columns_of_columns_stand_below_one_another() -> None:
@@ -180,6 +186,19 @@ def test_offices_have_cells_to_fill_in() -> None:
         "",
     ]
     assert values(root, "//w:tr[2]/w:trPr/w:trHeight/@w:val") == ["520"]
+
+
+def test_a_recommendation_stays_with_its_choices() -> None:
+    root = of_blocks(Decision((paragraph("a"), paragraph("b")), ("Agreed",)))
+    kept = found(root, "//w:p[w:pPr/w:keepNext]")
+    assert [words(each) for each in kept] == ["a", "b"]
+
+
+def test_a_heading_stays_with_the_table_that_offices_sign() -> None:
+    (before,) = found(
+        of_blocks(SignOff(("Office",), ())), "//w:tbl/preceding-sibling::w:p[1]"
+    )
+    assert found(before, "w:pPr/w:keepNext")
 
 
 def test_an_annex_begins_a_page() -> None:

@@ -85,8 +85,8 @@ def _group(
         case tree.Callout(content):
             yield from _apart(blocks(content, story.inside("Callout")), story)
         case tree.Decision(content, labels):
-            told = blocks(content, story.inside("Decision"))
-            yield from _apart((*told, *choices(labels, story)), story)
+            told = [*blocks(content, story.inside("Decision")), *choices(labels, story)]
+            yield from _apart(_kept(told), story)
         case tree.Columns(parts):
             yield from columns(parts, story, blocks)
         case tree.Annex(content):
@@ -105,6 +105,14 @@ def _apart(written: Iterable[Element], story: Story) -> Iterator[Element]:
     if told and told[-1].tag == PARAGRAPH:
         add(told[-1], w("spacing", after=twips(story.look.spaces["medium"])))
     yield from told
+
+
+def _kept(written: list[Element]) -> list[Element]:
+    """Hold what belongs together on a page, as far as it has room."""
+    for child in written[:-1]:
+        if child.tag == PARAGRAPH:
+            add(child, w("keepNext"))
+    return written
 
 
 def _annex(content: tree.Blocks, story: Story) -> Iterator[Element]:

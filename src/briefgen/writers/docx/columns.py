@@ -42,10 +42,14 @@ def key_figures(figures: tuple[tree.KeyFigure, ...], story: Story) -> Iterator[E
         yield from _key_row(figures[start:end], story, gap)
 
 
-def thin(*content: Element, after: float = 0.0) -> Element:
-    """Make a paragraph without words that takes next to no room, then leaves some."""
+def thin(*content: Element, after: float = 0.0, keep: bool = False) -> Element:
+    """Make a paragraph without words that takes next to no room, then leaves some.
+
+    With `keep` it stays on the page of what follows.
+    """
     spacing = w("spacing", before=0, after=twips(after), line=20, lineRule="exact")
-    return paragraph("Normal", content, spacing)
+    kept = w("keepNext") if keep else None
+    return paragraph("Normal", content, spacing, kept)
 
 
 def _share(width: float, number: int, gap: float) -> float:

@@ -65,9 +65,9 @@ def sign_off(
         rows.append([paragraph("TableText", runs(office, story)), *empty])
     shares = [FIRST, *(1.0 for _ in head[1:])]
     widths = tuple(story.room * share / sum(shares) for share in shares)
-    yield spacer(story.look.spaces["medium"])
+    yield spacer(story, keep=True)
     yield table(rows, Grid(", ".join(head), widths, SIGNING), story)
-    yield spacer(story.look.spaces["medium"])
+    yield spacer(story)
 
 
 def _label_width(rows: tuple[Detail, ...], story: Story) -> float:

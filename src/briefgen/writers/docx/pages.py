@@ -34,22 +34,26 @@ PARAGRAPH = f"{{{W}}}p"
 
 
 def sectioned(written: Iterable[Element], story: Story) -> Iterator[Element]:
-    """Put the end of each section into its last paragraph; one without content goes.
+    """Put the end of each section into its last paragraph, the last one behind all.
 
-    Give the children of the body, the last section's end included.
+    A section without content goes: it would be an empty line, at times a page.
     """
-    section: list[Element] = []
-    number = 0
+    sections: list[tuple[list[Element], Element]] = []
+    content: list[Element] = []
     for child in written:
         if child.tag != SECTION:
-            section.append(child)
-            continue
-        if section:
-            number += 1
-            yield from _ended(section, _complete(child, story, number))
-            section = []
-    yield from section
-    yield _complete(w("sectPr"), story, number + 1)
+            content.append(child)
+        elif content:
+            sections.append((content, child))
+            content = []
+    if content or not sections:
+        sections.append((content, w("sectPr")))
+    for number, (told, end) in enumerate(sections, 1):
+        complete = _complete(end, story, number)
+        if number < len(sections):
+            yield from _ended(told, complete)
+        else:
+            yield from (*told, complete)
 
 
 def _ended(section: list[Element], end: Element) -> list[Element]:

@@ -41,7 +41,7 @@ def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
         label = story.document.furniture.table
         yield caption("Caption", (label, "Table"), block.caption, story)
     else:
-        yield spacer(story.look.spaces["medium"])
+        yield spacer(story, keep=True)
     styles = ["TableHead", *("TableText" for _ in contents[1:])]
     if block.total and block.rows:
         styles[-1] = "TableTotal"
@@ -56,7 +56,7 @@ def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
     title = tree.plain(block.caption) or ", ".join(map(tree.plain, block.head))
     grid = Grid(title, tuple(_widths(contents, story)), total=block.total)
     yield table(rows, grid, story)
-    yield spacer(story.look.spaces["medium"])
+    yield spacer(story)
 
 
 def table(rows: list[list[Element]], grid: Grid, story: Story) -> Element:
@@ -81,9 +81,9 @@ def _row(row: list[Element], grid: Grid, *, header: bool) -> Element:
     return w("tr", w("trPr", w("cantSplit"), kind), *cells)
 
 
-def spacer(points: float) -> Element:
-    """Make the paragraph that keeps a table apart from what follows it."""
-    return thin(after=points)
+def spacer(story: Story, *, keep: bool = False) -> Element:
+    """Make the paragraph that keeps a table apart from other blocks."""
+    return thin(after=story.look.spaces["medium"], keep=keep)
 
 
 def _squared(block: tree.Table) -> list[tuple[Inlines, ...]]:
