@@ -35,7 +35,7 @@ golden: $(DEV)  ## accept the present output as golden; then read the diff
 	$(BIN)/python -m pytest -n auto --accept
 
 bench: $(DEV)  ## measure speed against the budgets
-	$(BIN)/python bench/bench.py
+	$(BIN)/python -m bench.compare
 
 soak: $(DEV)  ## run the tests that take minutes
 	$(BIN)/python -m pytest -m soak
