@@ -141,19 +141,24 @@ def extent(boxes: Sequence[Box]) -> float:
     return whole - boxes[0].before - boxes[-1].after
 
 
-def painted(placed: Iterable[Placed]) -> tuple[Mark, ...]:
-    """Give the marks of placed boxes, panels first."""
+def painted(placed: Sequence[Placed]) -> tuple[Mark, ...]:
+    """Give the marks of placed boxes, what lies behind them first."""
+    return (*grounds(placed), *contents(placed))
+
+
+def grounds(placed: Iterable[Placed]) -> tuple[Mark, ...]:
+    """Give the panels of placed boxes, each from its first box to its last."""
     edges: dict[Panel, tuple[float, float]] = {}
-    marks: list[Mark] = []
     for each in placed:
-        bottom = each.y + each.box.height
         for panel in each.box.panels:
-            top, _ = edges.get(panel, (each.y, bottom))
-            edges[panel] = (top, bottom)
-        if each.box.marks:
-            marks.append(Group(0.0, each.y, each.box.marks))
-    grounds = [
+            top, _ = edges.get(panel, (each.y, each.y))
+            edges[panel] = (top, each.y + each.box.height)
+    return tuple(
         Fill(panel.x, top, panel.width, bottom - top, panel.color)
         for panel, (top, bottom) in edges.items()
-    ]
-    return (*grounds, *marks)
+    )
+
+
+def contents(placed: Iterable[Placed]) -> tuple[Mark, ...]:
+    """Give the marks of placed boxes without their panels."""
+    return tuple(Group(0.0, each.y, each.box.marks) for each in placed)

@@ -1,6 +1,7 @@
 """Pages of placed boxes → a surface."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from contextlib import nullcontext
 
 from briefgen import tree
 from briefgen.drawing import Label, Path, Point
@@ -11,10 +12,11 @@ from briefgen.writers.pdf.boxes import (
     Group,
     Mark,
     Picture,
-    Placed,
     Presence,
     TickBox,
     Words,
+    contents,
+    grounds,
     painted,
 )
 from briefgen.writers.pdf.faces import Cut
@@ -30,37 +32,29 @@ def draw(document: tree.Document, layout: Layout, surface: Surface) -> None:
     """Draw all pages."""
     count = len(layout.pages)
     for number, page in enumerate(layout.pages, start=1):
-        header = furniture.header(document, layout.room, first=number == 1)
-        body = painted(each for each in page.placed if not each.again)
-        if number == 1:
-            grounds = tuple(mark for mark in body if isinstance(mark, Fill))
-            _draw(grounds, (0.0, 0.0), surface)
-            _draw(header, (0.0, 0.0), surface)
-            body = body[len(grounds) :]
-        else:
-            _decorate(header, surface)
-        _decorate(painted(each for each in page.placed if each.again), surface)
-        _draw(body, (0.0, 0.0), surface)
-        _foot(layout.foot, surface, first=number == 1)
+        first = number == 1
+        body = [each for each in page.placed if not each.again]
+        _draw(grounds(body), surface)
+        header = furniture.header(document, layout.room, first=first)
+        _draw(header, surface, again=not first)
+        _draw(
+            painted([each for each in page.placed if each.again]), surface, again=True
+        )
+        _draw(contents(body), surface)
+        _draw(painted(layout.foot), surface, again=not first)
         label = furniture.page_number(document, number, count)
-        _decorate(furniture.footer(document, layout.room, label), surface)
+        footer = furniture.footer(document, layout.room, label)
+        _draw(footer, surface, again=True)
         surface.turn()
 
 
-def _foot(foot: Iterable[Placed], surface: Surface, *, first: bool) -> None:
-    if first:
-        _draw(painted(foot), (0.0, 0.0), surface)
-    else:
-        _decorate(painted(foot), surface)
+def _draw(marks: Sequence[Mark], surface: Surface, *, again: bool = False) -> None:
+    """Draw marks of a page; what stands there `again` is no content."""
+    with surface.pagination() if again and marks else nullcontext():
+        _marks(marks, (0.0, 0.0), surface)
 
 
-def _decorate(marks: Sequence[Mark], surface: Surface) -> None:
-    if marks:
-        with surface.pagination():
-            _draw(marks, (0.0, 0.0), surface)
-
-
-def _draw(marks: Iterable[Mark], origin: Point, surface: Surface) -> None:
+def _marks(marks: Sequence[Mark], origin: Point, surface: Surface) -> None:
     for mark in marks:
         _mark(mark, origin, surface)
 
@@ -69,7 +63,7 @@ def _mark(mark: Mark, origin: Point, surface: Surface) -> None:
     left, top = origin
     match mark:
         case Group(x, y, marks):
-            _draw(marks, (left + x, top + y), surface)
+            _marks(marks, (left + x, top + y), surface)
         case Words(x, y, line):
             for part in line.parts:
                 _part(part, (left + x + part.x, top + y), surface)

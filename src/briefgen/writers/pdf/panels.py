@@ -31,7 +31,8 @@ def callout(inner: Sequence[Box], room: Room) -> list[Box]:
     ground = Panel(room.x, room.width, room.color("tint"))
     bar = Panel(room.x, BAR, room.accent)
     padding = Box(room.space("medium"), panels=(ground, bar))
-    boxes = [padding, *_behind(_trimmed(inner), ground, bar), padding]
+    *rows, last = [replace(padding, keep=True), *_behind(_trimmed(inner), ground, bar)]
+    boxes = [*rows, replace(last, keep=True), padding]
     return surrounded(_together(boxes, room), room.space("tight"), room.space("small"))
 
 
@@ -106,8 +107,7 @@ def _key_row(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
         _key_figure(figure, style, each)
         for figure, each in zip(figures, rooms, strict=True)
     ]
-    row = side_by_side(columns, room)
-    return [replace(box, after=room.space("medium")) for box in row]
+    return surrounded(side_by_side(columns, room), 0.0, room.space("medium"))
 
 
 def _fitting(
