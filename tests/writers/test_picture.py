@@ -61,6 +61,13 @@ def test_svg_keeps_size_text_and_colours() -> None:
     assert (shape.get("stroke-dasharray"), shape.get("opacity")) == ("3 1", "0.5")
 
 
+def test_svg_keeps_curves() -> None:
+    curve = Path((MoveTo((0, 9)), CurveTo((0, 0), (5, 0.5), (5, 9))), None, None)
+    root = etree.fromstring(svg(drawn(curve), "Arial"))
+    (shape,) = root.iterfind("s:path", NAMES)
+    assert (shape.get("d"), shape.get("fill")) == ("M0 9 C0 0 5 0.5 5 9", "none")
+
+
 def test_svg_drops_what_xml_cannot_hold() -> None:
     label = Label("a\x00<b>\ud800", (0, 10), 9, "#000000")
     root = etree.fromstring(svg(drawn(label), "Arial\x01"))

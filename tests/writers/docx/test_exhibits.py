@@ -1,5 +1,6 @@
 from briefgen.tree import (
     Annex,
+    Callout,
     Columns,
     Decision,
     Detail,
@@ -150,6 +151,18 @@ def test_columns_of_columns_stand_below_one_another() -> None:
     root = of_blocks(Columns(((paragraph("a"), inner), (paragraph("d"),))))
     assert [said for _, said in paragraphs(root)[3:]] == ["a", "b", "c", "d"]
     assert values(root, "//w:sectPr/w:cols/@w:num") == ["2"]
+
+
+def test_key_figures_in_a_callout_stand_below_one_another() -> None:
+    root = of_blocks(Callout((sample_trees.key_figures(),)))
+    assert not found(root, "//w:br[@w:type='column']")
+    assert [style for style, _ in paragraphs(root)[3:]] == ["KeyFigure", "KeyLabel"] * 4
+
+
+def test_many_key_figures_stand_in_rows() -> None:
+    figures = tuple(KeyFigure(text(str(number)), text("")) for number in range(7))
+    root = of_blocks(KeyFigures(figures))
+    assert values(root, "//w:sectPr/w:cols/@w:num") == ["3", "4"]
 
 
 def test_a_column_that_begins_or_ends_with_a_table_holds_it() -> None:

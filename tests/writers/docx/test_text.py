@@ -179,6 +179,19 @@ def test_footnotes_are_real_and_a_second_mark_refers_to_the_first() -> None:
     assert told[2:] == [("FootnoteText", " two"), ("FootnoteText", " one")]
 
 
+def test_a_note_without_words_has_its_mark() -> None:
+    document = sample_trees.of_blocks(Paragraph((NoteReference(1),)), notes=((),))
+    root = part(document, "word/footnotes.xml")
+    assert len(found(root, "//w:footnoteRef")) == 1
+
+
+def test_a_mark_in_a_note_or_a_foot_is_its_number() -> None:
+    note = (Paragraph((Text("see "), NoteReference(2))),)
+    document = sample_trees.of_blocks(Paragraph((NoteReference(1),)), notes=(note, ()))
+    told = paragraphs(part(document, "word/footnotes.xml"))
+    assert told[2:] == [("FootnoteText", " see 2")]
+
+
 def test_a_mark_without_its_note_says_nothing() -> None:
     root = of_blocks(Paragraph((Text("words"), NoteReference(7))))
     assert paragraphs(root)[3:] == [("Normal", "words")]

@@ -70,12 +70,10 @@ def w(name: str, /, *children: Element | None, **attributes: str | int) -> Eleme
     return made
 
 
-def root(name: str, /, **attributes: str | int) -> Element:
+def root(name: str) -> Element:
     """Make the root of a part, which declares every prefix."""
     made = etree.Element(f"{{{W}}}{name}", nsmap=NAMESPACES)
     made.set(f"{{{MC}}}Ignorable", "w14")
-    for key, value in attributes.items():
-        made.set(f"{{{W}}}{key}", legal(str(value)))
     return made
 
 

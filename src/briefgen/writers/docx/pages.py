@@ -10,7 +10,6 @@ from lxml.etree import _Element as Element
 from briefgen.style import Look
 from briefgen.writers.docx.blocks import blocks
 from briefgen.writers.docx.borders import boxed
-from briefgen.writers.docx.columns import thin
 from briefgen.writers.docx.markup import (
     R,
     W,
@@ -30,7 +29,6 @@ from briefgen.writers.docx.story import Story
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 EDGE = 24.0  # points above the header where a page has no top margin
 SECTION = f"{{{W}}}sectPr"
-PARAGRAPH = f"{{{W}}}p"
 
 
 def sectioned(written: Iterable[Element], story: Story) -> Iterator[Element]:
@@ -51,19 +49,10 @@ def sectioned(written: Iterable[Element], story: Story) -> Iterator[Element]:
     for number, (told, end) in enumerate(sections, 1):
         complete = _complete(end, story, number)
         if number < len(sections):
-            yield from _ended(told, complete)
+            add(told[-1], complete)  # a paragraph: tables have one behind them
+            yield from told
         else:
             yield from (*told, complete)
-
-
-def _ended(section: list[Element], end: Element) -> list[Element]:
-    last = section[-1]
-    if last.tag == PARAGRAPH:
-        add(last, end)
-        return section
-    closing = thin()
-    add(closing, end)
-    return [*section, closing]
 
 
 def _complete(end: Element, story: Story, number: int) -> Element:

@@ -70,10 +70,6 @@ class Story:
         """Give the width that blocks have, in points."""
         return max(self.width - sum(self.inset), LEAST)
 
-    def color(self, name: str) -> str:
-        """Give a palette colour by name."""
-        return self.look.color(name, self.accent)
-
     def box(self, hanging: float = 0.0) -> tuple[Element, ...]:
         """Write the box that stands round blocks here, as paragraph properties."""
         return boxed(self.around, self.look, self.accent, self.indent, hanging)
