@@ -15,7 +15,7 @@ from briefgen.view import Record, Trace, Value
 from briefgen.wording import Words
 
 CHOICES = ("Agreed", "Not agreed", "Please discuss")
-SIGN_OFF = ("Office", "Name", "Date", "Signature")
+SIGN_OFF = ("Office", "Name and signature", "Date", "Phone")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ PHRASES: Mapping[str, str] = {
     "Sign-off": "Approbations",
     "Office": "Bureau",
     "Name": "Nom",
+    "Name and signature": "Nom et signature",
     "Phone": "Téléphone",
     "Signature": "Signature",
     # sections of a note
