@@ -1,61 +1,26 @@
 """The sample: every fact of the published text, and documents that say the same."""
 
 import dataclasses
-import datetime
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from briefgen import drawing, tree
-from briefgen.assembling import Assembled, Project, assemble, open_project
 from briefgen.errors import Place
 from briefgen.style import contrast
-from briefgen.workspace import open_workspace
 from briefgen.writers import writer
+from tests.sample_documents import DOCUMENTS, LANGUAGES, THEMES, made, project
 
-ROOT = Path(__file__).parent.parent
 PUBLISHED = Path(__file__).parent / "sample" / "published.txt"
-NOON = datetime.datetime(2024, 11, 16, 12, tzinfo=datetime.UTC)
-LANGUAGES = ("en", "fr")
-THEMES = (
-    "expanding-trade-and-investment",
-    "creating-opportunities-for-and-protecting-workers",
-    "improving-climate-resilience",
-    "building-security-capacity",
-    "advancing-gender-equality",
-    "building-a-fairer-future-for-indigenous-peoples",
-)
-DOCUMENTS = tuple(
-    (kind, subject, language)
-    for kind, subjects in (
-        ("factsheet", THEMES),
-        ("briefing-note", THEMES),
-        ("backgrounder", ("portfolio",)),
-    )
-    for subject in subjects
-    for language in LANGUAGES
-)
 SPACES = "\u00a0\u202f"
 DASHES = "\u2010\u2011\u2012\u2013\u2014"
 UNSPOKEN = frozenset({"columns", "language", "name", "role", "url"})
 ENGLISH_WORDS = frozenset(
     ["the", "and", "of", "for", "with", "this", "from", "are", "by"]
 )
-
-
-@cache
-def project() -> Project:
-    return open_project(open_workspace(ROOT), {})
-
-
-@cache
-def made(kind: str, subject: str, language: str) -> Assembled:
-    found = next(each for each in project().kinds if each.name == kind)
-    return assemble(project(), found, subject, language, NOON)
 
 
 def same(text: str) -> str:
@@ -132,8 +97,9 @@ def test_every_document_says_that_it_is_a_sample(language: str) -> None:
     notice = {"en": "not an official publication", "fr": "traduction non officielle"}
     for kind, subject, each in DOCUMENTS:
         if each == language:
-            foot = " ".join(texts(made(kind, subject, each).document.furniture.foot))
-            assert notice[language] in foot
+            document = made(kind, subject, each).document
+            said = " ".join(texts((document.body, document.furniture.foot)))
+            assert notice[language] in said
 
 
 def test_a_briefing_note_is_marked_and_says_that_its_advice_is_illustrative() -> None:
