@@ -317,3 +317,54 @@ def test_a_worker_that_dies_ends_the_build_with_a_hint(
         "  hint: memory may be short: build with --jobs 1\n"
     )
     assert not list(workspace.rglob("*.briefgen-part"))
+
+
+PROFILE = """\
+---
+title: "{{ initiative.title }}"
+per: initiative
+audience: public
+layout: backgrounder
+formats: [tree]
+---
+{{ initiative.description }}
+"""
+
+
+def test_a_theme_has_the_documents_of_its_initiatives(
+    workspace: Path, run: Run, tmp_path: Path
+) -> None:
+    write(workspace, "templates/profile.md", PROFILE)
+    output = tmp_path / "elsewhere"
+    done = run(
+        "build", "--kind", "profile", "--theme", "water", "--output", str(output)
+    )
+    assert (done.code, done.err) == (0, "")
+    assert f"; in {output}/public and {output}/internal\n" in done.out
+    assert files(output) == [
+        "public/manifest.json",
+        "public/profile/profile-wells.en.txt",
+        "public/profile/profile-wells.fr.txt",
+    ]
+
+
+def test_a_fault_in_one_document_leaves_the_others(
+    workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("a fault")
+
+    monkeypatch.delenv("BRIEFGEN_TRACEBACK", raising=False)
+    monkeypatch.setattr("briefgen.writers.docx.write", fail)
+    done = run("build", "--language", "en")
+    assert done.code == 1
+    assert "overview-portfolio.en: pdf\n" in done.out
+    assert done.err.endswith(
+        "templates/sheet.md:1:1: error: a fault in briefgen, not in your files:"
+        " ZeroDivisionError: a fault [fault]\n"
+        "  hint: set BRIEFGEN_TRACEBACK=1, build again, and report what it prints\n"
+    )
+    monkeypatch.setenv("BRIEFGEN_TRACEBACK", "1")
+    with pytest.raises(ZeroDivisionError):
+        run("build", "--language", "en")
+    assert not list(workspace.rglob("*.docx"))

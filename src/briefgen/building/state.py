@@ -181,7 +181,7 @@ def _refused(folder: Path, error: Exception) -> BriefgenError:
         )
     return mistake(
         place,
-        f"cannot keep what is up to date: {error}",
+        f"cannot keep what is up to date: {getattr(error, 'strerror', error)}",
         "state",
         f"{FOLDER} must be a folder that can be written to, on a disk with room",
     )
