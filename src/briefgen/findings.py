@@ -1,113 +1,161 @@
 """Lists of the view to findings: sentences computed from data, true for one, ties, zero."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from briefgen.model import Duration, FiscalYears, Money, Reach
 from briefgen.view import Trace, Value
 from briefgen.wording import Words, sentences
+from briefgen.wording.sentences import Noun, Sentences
 
 NEARLY = Decimal("0.02")  # of the largest amount: no reader sees a difference
+NAMED = 2  # initiatives that a title on periods names
+GROUPS = 3  # groups of people that a title lists
 MONTHS = 12
 
 
 def share(part: Value, whole: Value) -> Value | None:
     """Give the fraction that an amount is of another; None of nothing."""
-    assert isinstance(part.raw, Money)
-    assert isinstance(whole.raw, Money)
-    if part.raw.currency != whole.raw.currency or not whole.raw.amount:
+    some, all_of_it = _money(part), _money(whole)
+    if some.currency != all_of_it.currency or not all_of_it.amount:
         return None
-    fraction = part.raw.amount / whole.raw.amount
+    fraction = some.amount / all_of_it.amount
     return Value(part.trace, fraction, formula="share", inputs=(part, whole))
 
 
+def rank(part: Value, amounts: Sequence[Value]) -> Value:
+    """Give the place of an amount among others, from 1; equal amounts share it."""
+    larger = sum(1 for amount in amounts if amount > part)
+    return Value(part.trace, 1 + larger, formula="rank", inputs=(part, *amounts))
+
+
 def funding(
-    names: Sequence[str], amounts: Sequence[Value], trace: Trace, words: Words
+    noun: Noun,
+    names: Sequence[Value],
+    amounts: Sequence[Value],
+    trace: Trace,
+    words: Words,
 ) -> Value:
     """Say how new funding is shared among initiatives or themes."""
-    said, moneys = sentences.of(words), [_money(value) for value in amounts]
-    top = max((money.amount for money in moneys), default=Decimal(0))
-    first = [
-        name for name, money in zip(names, moneys, strict=True) if money.amount == top
-    ]
-    if not top:
-        text = said.no_funding()
-    elif len(names) == 1:
-        text = said.only(names[0], moneys[0])
-    elif len(first) == len(names):
-        text = said.equal(len(names), moneys[0])
-    elif all(top - money.amount <= NEARLY * top for money in moneys):
-        text = said.nearly_equal(moneys)
-    elif len(first) > 1:
-        text = said.tied(first, Money(top, moneys[0].currency))
-    else:
-        text = said.largest(first[0], Money(top, moneys[0].currency))
-    return _finding(trace, text, amounts)
+    said = [str(name.raw) for name in names]
+    moneys = [_money(amount) for amount in amounts]
+    text = _shares(noun, said, moneys, sentences.of(words))
+    return _finding(trace, text, (*names, *amounts))
+
+
+def _shares(
+    noun: Noun, names: Sequence[str], moneys: Sequence[Money], say: Sentences
+) -> str:
+    top = max(moneys, key=lambda money: money.amount)
+    first = [name for name, money in zip(names, moneys, strict=True) if money == top]
+    lowest = min(money.amount for money in moneys)
+    if not top.amount:
+        return say.no_funding()
+    if len(names) == 1:
+        return say.only(names[0], top)
+    if lowest == top.amount:
+        return say.equal(noun, len(names), top)
+    if top.amount - lowest <= NEARLY * top.amount:
+        return say.nearly_equal(noun, moneys)
+    if len(first) > 1:
+        return say.tied(noun, first, top)
+    return say.largest(first[0], top)
 
 
 def theme(own: int, amounts: Sequence[Value], trace: Trace, words: Words) -> Value:
     """Say which share of all new funding the theme at `own` receives, and its rank."""
-    moneys = [_money(value).amount for value in amounts]
-    whole, part = sum(moneys, Decimal(0)), moneys[own]
-    said = sentences.of(words)
-    if not part:
-        return _finding(trace, said.no_funding(), amounts)
-    rank = 1 + sum(1 for amount in moneys if amount > part)
-    text = said.share(part / whole, rank, tied=moneys.count(part) > 1)
-    return _finding(trace, text, amounts)
+    say, part = sentences.of(words), amounts[own]
+    moneys = [_money(amount) for amount in amounts]
+    total = sum((money.amount for money in moneys), Decimal(0))
+    whole = Money(total, moneys[own].currency)
+    fraction = share(part, Value(trace, whole, formula="sum", inputs=tuple(amounts)))
+    if fraction is None or not part:
+        return _finding(trace, say.no_share(), amounts)
+    place = rank(part, amounts)
+    assert isinstance(fraction.raw, Decimal)
+    assert isinstance(place.raw, int)
+    tied = moneys.count(moneys[own]) > 1
+    text = say.share(fraction.raw, place.raw, tied=tied)
+    return _finding(trace, text, (fraction, place))
 
 
 def periods(
-    names: Sequence[str],
+    names: Sequence[Value],
     years: Sequence[Value],
     durations: Sequence[Value | None],
+    trace: Trace,
     words: Words,
 ) -> Value:
     """Say over which fiscal years funding runs, and what runs longest."""
-    said = sentences.of(words)
     spans = [value.raw for value in years if isinstance(value.raw, FiscalYears)]
     span = FiscalYears(min(s.first for s in spans), max(s.last for s in spans))
-    lasting = [value.raw if value is not None else None for value in durations]
-    months = [_months(each) for each in lasting]
-    top = max(months)
-    duration = lasting[months.index(top)]
-    inputs = (*years, *(value for value in durations if value is not None))
-    if len(names) == 1 and (duration is None or isinstance(duration, Duration)):
-        text = said.runs(span, duration)
-    elif months.count(top) == 1 and isinstance(duration, Duration):
-        text = said.longest(span, names[months.index(top)], duration)
+    given = [value for value in durations if value is not None]
+    lasting = [value.raw for value in given if isinstance(value.raw, Duration)]
+    said = [str(name.raw) for name in names]
+    if len(lasting) < len(said):
+        text = sentences.of(words).runs(span)
     else:
-        text = said.runs(span, None)
-    return _finding(years[0].trace, text, inputs)
+        text = _longest(span, said, lasting, sentences.of(words))
+    return _finding(trace, text, (*names, *years, *given))
+
+
+def _longest(
+    span: FiscalYears, names: Sequence[str], lasting: Sequence[Duration], say: Sentences
+) -> str:
+    """Compare durations, as each initiative states its own."""
+    top = max(lasting, key=_months)
+    longest = [
+        name
+        for name, duration in zip(names, lasting, strict=True)
+        if _months(duration) == _months(top)
+    ]
+    if len(names) == 1:
+        return say.lasts(span, top)
+    if len(longest) == len(names):
+        return say.each_lasts(span, top)
+    if len(longest) <= NAMED:
+        return say.longest(span, longest, top)
+    return say.runs(span)
 
 
 def reach(
-    names: Sequence[str],
+    names: Sequence[Value],
     entries: Sequence[Reach],
     people: Sequence[Value],
+    trace: Trace,
     words: Words,
 ) -> Value:
-    """Say what reaches the most people, where the bounds leave no doubt.
+    """Say which group is the largest, where the bounds leave no doubt.
 
-    Reach is never added up (conventions of the field, section 5).
+    Reach is never added up (conventions of the field, section 5), so nothing is said of
+    what an initiative with several groups reaches in all.
     """
-    said = sentences.of(words)
-    counts = [entry.count for entry in entries]
-    at = counts.index(max(counts))
-    sure = all(
-        entry.bound == "exact" for each, entry in enumerate(entries) if each != at
-    )
-    text = people[at].text or ""
-    if len(set(names)) == 1 and len(names) > 1:
-        sentence = said.reach(names[0])
-    elif len(names) > 1 and sure and counts.count(max(counts)) == 1:
-        sentence = said.most(names[at], text)
-    else:
-        sentence = said.reaches(names[at], text)
-    return _finding(people[0].trace, sentence, people)
+    said = [str(name.raw) for name in names]
+    groups = [str(value.raw) for value in people]
+    text = _groups(said, entries, groups, sentences.of(words))
+    return _finding(trace, text, (*names, *people))
 
 
-def _finding(trace: Trace, text: str, inputs: Sequence[Value]) -> Value:
+def _groups(
+    names: Sequence[str],
+    entries: Sequence[Reach],
+    groups: Sequence[str],
+    say: Sentences,
+) -> str:
+    top = max(entry.count for entry in entries)
+    first = [at for at, entry in enumerate(entries) if entry.count == top]
+    if len(set(names)) == 1 and len(groups) <= GROUPS:
+        return say.reaches(names[0], groups)
+    if len(first) > 1:
+        return say.groups(len(groups))
+    at = first[0]
+    others = (entry for entry in entries if entry is not entries[at])
+    if all(entry.bound == "exact" for entry in others):
+        return say.largest_group(names[at], groups[at])
+    return say.largest_number(names[at], groups[at])
+
+
+def _finding(trace: Trace, text: str, inputs: Iterable[Value]) -> Value:
     text = text[:1].upper() + text[1:]
     return Value(trace, text, text=text, formula="finding", inputs=tuple(inputs))
 
@@ -117,11 +165,5 @@ def _money(value: Value) -> Money:
     return value.raw
 
 
-def _months(duration: object) -> int:
-    match duration:
-        case Duration(count, "years"):
-            return count * MONTHS
-        case Duration(count, "months"):
-            return count
-        case _:
-            return 0
+def _months(duration: Duration) -> int:
+    return duration.count * (MONTHS if duration.unit == "years" else 1)

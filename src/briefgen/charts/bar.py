@@ -3,24 +3,29 @@
 from matplotlib.axes import Axes
 
 from briefgen.charts.request import Request
-from briefgen.charts.rows import Rows, names, write
+from briefgen.charts.rows import LEAST, Plot, box, lay_out, names, write
 from briefgen.charts.series import Series
 
-GAP = 8.0  # between a name, its bar and its words
-LEAST = 1.5  # points that a bar of something has at least
+GAP = 8.0  # between a bar and its words
 
 
-def draw(axes: Axes, series: Series, request: Request, rows: Rows) -> None:
-    """Draw one bar a row, as long as its amount."""
+def plot(series: Series, request: Request) -> Plot:
+    """Plot one bar a row, as long as its amount."""
+    words = tuple((row.words,) for row in series.rows)
+    rows = lay_out(series, request, lambda *_: words)
     widest = max(request.measure(row.words, bold=True) for row in series.rows)
-    room = request.width - rows.start - widest - GAP
-    top = max(float(row.last) for row in series.rows) or 1.0
-    names(axes, series, request, rows)
-    for row, middle in zip(series.rows, rows.middles, strict=True):
-        length = float(row.last) / top * room
-        length = max(length, LEAST) if row.last else 0.0
-        color = request.color("accent" if row.main else "neutral")
-        axes.barh(middle, length, rows.thickness, rows.start, color=color, linewidth=0)
-        write(
-            axes, request, row.words, rows.start + length + GAP, middle, bold=row.main
-        )
+    room = max(request.width - rows.start - widest - GAP, LEAST)
+    top = max(row.last for row in series.rows) or 1
+
+    def draw(axes: Axes) -> None:
+        names(axes, series, request, rows)
+        for row, middle in zip(series.rows, rows.middles, strict=True):
+            length = max(float(row.last / top) * room, LEAST) if row.last else 0.0
+            size = (length, rows.thickness)
+            color = request.color("accent" if row.main else "neutral")
+            box(axes, (rows.start, middle), size, color)
+            end = rows.start + length + (GAP if length else 0.0)
+            ink = request.color("ink" if row.main else "muted")
+            write(axes, request, (row.words,), (end, middle), bold=row.main, color=ink)
+
+    return Plot(rows.height, draw)

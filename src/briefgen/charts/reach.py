@@ -1,42 +1,58 @@
 """People reached: a bar for each entry; an open end says "at least" or "over"."""
 
+from collections.abc import Sequence
+
 from matplotlib.axes import Axes
+from matplotlib.patches import Polygon
 
 from briefgen.charts.request import Request
-from briefgen.charts.rows import Rows, names, write
+from briefgen.charts.rows import LEAST, Lines, Plot, lay_out, names, write
 from briefgen.charts.series import Series
 
-GAP = 8.0
-SHORTEST = 0.3  # of the bars' room, kept for the longest bar
+GAP = 8.0  # between a bar and its words
+LONGEST = 0.36  # of the room beside the names: the longest bar; the rest is for words
 
 
-def draw(axes: Axes, series: Series, request: Request, rows: Rows) -> None:
-    """Draw one bar an entry, with the people in words above... beside it."""
-    room = request.width - rows.start
-    widest = max(request.measure(row.words, bold=True) for row in series.rows)
-    longest = max(room - widest - GAP, room * SHORTEST)
-    top = max(float(row.last) for row in series.rows) or 1.0
-    names(axes, series, request, rows)
-    for row, middle in zip(series.rows, rows.middles, strict=True):
-        length = max(float(row.last) / top * longest, 1.5)
-        _bar(
-            axes, request, (rows.start, middle, length, rows.thickness), open_=row.open
-        )
-        tip = rows.thickness / 2 if row.open else 0.0
-        x = rows.start + length + tip + GAP
-        lines = request.wrap(row.words, request.width - x, bold=True)
-        first = middle - (len(lines) - 1) * request.size * 0.61
-        for at, line in enumerate(lines):
-            write(axes, request, line, x, first + at * request.size * 1.22, bold=True)
+def plot(series: Series, request: Request) -> Plot:
+    """Plot one bar an entry, with the people in words beside it."""
+    top = max(row.last for row in series.rows) or 1
+
+    def ends(start: float, thickness: float) -> list[tuple[float, float]]:
+        """Give the length of each bar, and where its words begin."""
+        room = (request.width - start) * LONGEST
+        lengths = (max(float(row.last / top) * room, LEAST) for row in series.rows)
+        return [
+            (length, start + length + GAP + (thickness / 2 if row.open else 0.0))
+            for row, length in zip(series.rows, lengths, strict=True)
+        ]
+
+    def words(start: float, thickness: float) -> Sequence[Lines]:
+        return [
+            request.wrap(row.words, request.width - x, bold=True)
+            for row, (_, x) in zip(series.rows, ends(start, thickness), strict=True)
+        ]
+
+    rows = lay_out(series, request, words)
+
+    def draw(axes: Axes) -> None:
+        names(axes, series, request, rows)
+        ink, color = request.color("ink"), request.color("accent")
+        found = ends(rows.start, rows.thickness)
+        drawn = zip(series.rows, rows.beside, rows.middles, found, strict=True)
+        for row, lines, middle, (length, x) in drawn:
+            corners = _bar(rows.start, middle, length, rows.thickness)
+            if not row.open:
+                del corners[2]
+            axes.add_artist(Polygon(corners, facecolor=color, linewidth=0))
+            write(axes, request, lines, (x, middle), bold=True, color=ink)
+
+    return Plot(rows.height, draw)
 
 
 def _bar(
-    axes: Axes, request: Request, box: tuple[float, float, float, float], *, open_: bool
-) -> None:
-    x, middle, length, thickness = box
-    top, bottom = middle - thickness / 2, middle + thickness / 2
-    end = x + length
-    corners = [(x, top), (end, top), (end, bottom), (x, bottom)]
-    if open_:
-        corners.insert(2, (end + thickness / 2, middle))
-    axes.fill(*zip(*corners, strict=True), color=request.color("accent"), linewidth=0)
+    x: float, middle: float, length: float, thickness: float
+) -> list[tuple[float, float]]:
+    """Give the corners of a bar; the third is the tip of its open end."""
+    half, end = thickness / 2, x + length
+    top, bottom = middle - half, middle + half
+    return [(x, top), (end, top), (end + half, middle), (end, bottom), (x, bottom)]

@@ -1,7 +1,8 @@
 """What matplotlib draws to the marks of a drawing: vectors and live text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import matplotlib as mpl
@@ -10,6 +11,7 @@ from matplotlib.backend_bases import FigureCanvasBase, GraphicsContextBase, Rend
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.path import Path as Outline
+from matplotlib.transforms import Bbox
 
 from briefgen import fonts
 from briefgen.drawing import (
@@ -28,12 +30,13 @@ from briefgen.drawing import (
 
 POINTS = 72  # an inch
 SETTINGS: Any = {
-    "text.parse_math": False,
+    "text.parse_math": False,  # a title with $ or ^ is never markup
     "axes.unicode_minus": False,
     "path.simplify": False,
 }
 BOLD = frozenset({"bold", "semibold", "heavy", "black", "demibold", "extra bold"})
 BOLD_WEIGHT = 600
+OPAQUE = 3  # parts of a colour that has no opacity
 
 
 class Unsupported(Exception):  # noqa: N818 - it says what was found
@@ -41,24 +44,47 @@ class Unsupported(Exception):  # noqa: N818 - it says what was found
 
 
 def record(
-    draw: Callable[[Axes], None], width: float, height: float, family: str
+    draw: Callable[[Axes], None],
+    size: tuple[float, float],
+    family: str,
+    *,
+    fresh: bool = False,
 ) -> Drawing:
     """Let `draw` use an `Axes` as large as the chart and give what it drew.
 
     The size is in points. The axes begin with no frame, and with points from the top
-    left corner as coordinates. Raises Unsupported for pictures and shadings.
+    left corner as coordinates. They are used again and again, which is quicker, save
+    for a `draw` that may do anything with them: it gets `fresh` ones. What the user
+    set up for matplotlib does not count. Raises Unsupported for pictures, shadings,
+    hatches and clips that are no rectangles.
     """
-    with mpl.rc_context(SETTINGS):
-        figure = Figure(figsize=(width / POINTS, height / POINTS), dpi=POINTS)
-        FigureCanvasBase(figure)
-        axes = figure.add_axes((0, 0, 1, 1))
-        axes.set(xlim=(0, width), ylim=(height, 0))
-        axes.set_axis_off()
-        draw(axes)
-        recorder = Recorder(width, height, family)
-        figure.patch.set_visible(False)
-        figure.draw(recorder)
+    width, height = size
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        mpl.rcParams.update(SETTINGS)
+        figure, axes = _stage() if fresh else _kept_stage()
+        try:
+            figure.set_size_inches(width / POINTS, height / POINTS)
+            axes.set(xlim=(0, width), ylim=(height, 0))
+            draw(axes)
+            recorder = Recorder(width, height, family)
+            figure.draw(recorder)
+        finally:
+            for artist in (*axes.artists, *axes.patches, *axes.lines, *axes.texts):
+                artist.remove()
     return Drawing(round(width, 2), round(height, 2), tuple(recorder.marks))
+
+
+def _stage() -> tuple[Figure, Axes]:
+    figure = Figure(dpi=POINTS)
+    FigureCanvasBase(figure)
+    figure.patch.set_visible(False)
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_axis_off()
+    return figure, axes
+
+
+_kept_stage = cache(_stage)
 
 
 @dataclass(eq=False)
@@ -96,9 +122,9 @@ class Recorder(RendererBase):
         if gc.get_hatch():
             message = "hatches cannot be drawn: use colours or lines"
             raise Unsupported(message)
-        segments = tuple(self._segments(path, transform))
         fill = None if rgbFace is None or _clear(rgbFace) else to_hex(rgbFace)
         stroke = self._stroke(gc)
+        segments = tuple(self._segments(gc, path, transform, filled=fill is not None))
         if segments and (fill or stroke):
             self.marks.append(Path(segments, fill, stroke, _opacity(gc, rgbFace)))
 
@@ -110,14 +136,30 @@ class Recorder(RendererBase):
         dashes = () if pattern is None else tuple(round(float(d), 2) for d in pattern)
         return Stroke(to_hex(color), round(width, 2), dashes)
 
-    def _segments(self, path: Outline, transform: Any) -> list[Segment]:
-        segments: list[Segment] = []
+    def _segments(
+        self, gc: GraphicsContextBase, path: Outline, transform: Any, *, filled: bool
+    ) -> Iterator[Segment]:
+        clip = self._clip(gc)
+        if clip is not None and filled:
+            path, transform = path.transformed(transform).clip_to_bbox(clip), None
+        edges: Any = None if clip is None or filled else tuple(clip.extents)
         at: Point = (0.0, 0.0)
-        for points, code in path.iter_segments(transform, simplify=False):
+        for points, code in path.iter_segments(transform, clip=edges, simplify=False):
             pairs = [self._point(*points[i : i + 2]) for i in range(0, len(points), 2)]
-            segments.append(_segment(code, pairs, at))
+            yield _segment(code, pairs, at)
             at = pairs[-1] if pairs else at
-        return segments
+
+    def _clip(self, gc: GraphicsContextBase) -> Bbox | None:
+        """Give the rectangle outside which nothing shows; None for the whole chart."""
+        if gc.get_clip_path()[0] is not None:
+            message = "clips other than rectangles cannot be drawn"
+            raise Unsupported(message)
+        found: Any = gc.get_clip_rectangle()
+        if found is None:
+            return None
+        left, bottom, right, top = found.extents
+        around = left <= 0 and bottom <= 0 and right >= self.width
+        return None if around and top >= self.height else Bbox(found.get_points())
 
     def _point(self, x: float, y: float) -> Point:
         return round(float(x), 2), round(self.height - float(y), 2)
@@ -135,10 +177,11 @@ class Recorder(RendererBase):
     ) -> None:
         """Keep a line of text as a mark."""
         del ismath, mtext
-        size = round(float(prop.get_size_in_points()), 2)
-        color = to_hex(gc.get_rgb())
-        where = self._point(x, y)
-        self.marks.append(Label(s, where, size, color, _bold(prop), round(angle, 2)))
+        if s.strip():
+            size = round(float(prop.get_size_in_points()), 2)
+            color, at = to_hex(gc.get_rgb()), self._point(x, y)
+            bold = _bold(prop)
+            self.marks.append(Label(s, at, size, color, bold, round(float(angle), 2)))
 
     def get_text_width_height_descent(
         self, s: str, prop: Any, ismath: Any
@@ -183,13 +226,13 @@ def _toward(end: Point, middle: Point) -> Point:
 
 
 def _clear(color: Any) -> bool:
-    return len(color) > 3 and not color[3]  # noqa: PLR2004 - red, green, blue, alpha
+    return len(color) > OPAQUE and not color[OPAQUE]
 
 
 def _opacity(gc: GraphicsContextBase, face: Any) -> float:
     forced = gc.get_alpha() if gc.get_forced_alpha() else None
     color = face if face is not None else gc.get_rgb()
-    own = color[3] if len(color) > 3 else 1.0  # noqa: PLR2004
+    own = color[OPAQUE] if len(color) > OPAQUE else 1.0
     return round(float(own if forced is None else forced), 2)
 
 

@@ -41,12 +41,28 @@ class Request:
         return fonts.face(self.look.faces.pdf, bold=bold).width(text, self.size)
 
     def wrap(self, text: str, width: float, *, bold: bool = False) -> tuple[str, ...]:
-        """Break text into lines that fit a width; a long word stays whole."""
+        """Break text into lines that fit a width; a word that is wider is broken too.
+
+        Breaks at spaces, never at no-break spaces.
+        """
         lines: list[str] = []
-        for word in text.split(" "):
+        for word in (
+            part for each in text.split(" ") for part in self._cut(each, width)
+        ):
             longer = f"{lines[-1]} {word}" if lines else word
             if lines and self.measure(longer, bold=bold) <= width:
                 lines[-1] = longer
             else:
                 lines.append(word)
         return tuple(lines)
+
+    def _cut(self, word: str, width: float) -> list[str]:
+        """Cut a word that is too wide into parts that fit even in bold."""
+        if self.measure(word, bold=True) <= width:
+            return [word]
+        parts = [""]
+        for letter in word:
+            if parts[-1] and self.measure(parts[-1] + letter, bold=True) > width:
+                parts.append("")
+            parts[-1] += letter
+        return parts

@@ -1,81 +1,146 @@
 """Where the rows of a chart stand: names on the left, bars beside them."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
 
 from briefgen.charts.request import Request
 from briefgen.charts.series import Series
 
-NAMES = 0.4  # of the width: the most that names take
+Lines: TypeAlias = tuple[str, ...]
+
 GAP = 10.0  # between the names and the bars
 LEADING = 1.22  # of the lines of a name
-PITCH = 1.55  # thickness of a bar, in sizes of its text
-AIR = 6.5  # between two rows
+LEAST = 1.5  # points that a bar of something has at least
 X_HEIGHT = 0.36  # of the size: from the baseline to the middle of small letters
+TALL = 400.0  # points: above it rows are set closer
+MOST_LINES = 3  # of a name: above it names get more width
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A chart ready to be drawn on axes of this height."""
+
+    height: float
+    draw: Callable[[Axes], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How close rows are set: names' part of the width, bar and air in sizes of text."""
+
+    names: float
+    bar: float
+    air: float
+
+
+SETTINGS = (Setting(0.4, 1.55, 0.68), Setting(0.4, 1.2, 0.35), Setting(0.5, 1.2, 0.35))
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The layout of a chart's rows, in points from its top left corner."""
+    """The layout of a chart's rows, in points from its top left corner.
 
-    lines: tuple[tuple[str, ...], ...]
+    `names` and `beside` are the lines on the left and on the right of each row; bars
+    begin at `start`.
+    """
+
+    names: tuple[Lines, ...]
+    beside: tuple[Lines, ...]
     middles: tuple[float, ...]
     start: float
     thickness: float
     height: float
 
 
-def lay_out(series: Series, request: Request, above: float = 0.0) -> Rows:
-    """Break names into lines and put the rows under each other."""
-    widest = request.width * NAMES
-    lines = tuple(request.wrap(row.label, widest) for row in series.rows)
-    start = max(request.measure(line) for each in lines for line in each) + GAP
-    thickness = request.size * PITCH
+def lay_out(
+    series: Series,
+    request: Request,
+    beside: Callable[[float, float], Sequence[Lines]],
+    *,
+    above: float = 0.0,
+) -> Rows:
+    """Break names into lines and put the rows under each other.
+
+    `beside` gives the lines beside the bars, from where bars begin and how thick they
+    are. Many rows are set closer, long names wider.
+    """
+    settings = (_set(series, request, each, beside, above) for each in SETTINGS)
+    rows = next(settings)
+    while rows.height > TALL or max(map(len, rows.names)) > MOST_LINES:
+        closer = next(settings, None)
+        if closer is None:
+            break
+        rows = closer
+    return rows
+
+
+def _set(
+    series: Series,
+    request: Request,
+    setting: Setting,
+    beside: Callable[[float, float], Sequence[Lines]],
+    above: float,
+) -> Rows:
+    widest = request.width * setting.names
+    names = tuple(request.wrap(row.label, widest) for row in series.rows)
+    start = GAP + max(
+        request.measure(line, bold=row.bold)
+        for row, lines in zip(series.rows, names, strict=True)
+        for line in lines
+    )
+    thickness, air = request.size * setting.bar, request.size * setting.air
+    words = tuple(beside(start, thickness))
     middles, y = [], above
-    for each in lines:
-        tall = max(thickness, len(each) * request.size * LEADING)
+    for pair in zip(names, words, strict=True):
+        tall = max(thickness, max(map(len, pair)) * request.size * LEADING)
         middles.append(y + tall / 2)
-        y += tall + AIR
-    return Rows(lines, tuple(middles), start, thickness, y - AIR + 2)
+        y += tall + air
+    return Rows(names, words, tuple(middles), start, thickness, y - air)
 
 
 def names(axes: Axes, series: Series, request: Request, rows: Rows) -> None:
     """Write the names, each in the middle of its row."""
-    for row, lines, middle in zip(series.rows, rows.lines, rows.middles, strict=True):
-        pitch = request.size * LEADING
-        first = middle - (len(lines) - 1) * pitch / 2
-        for at, line in enumerate(lines):
-            write(
-                axes,
-                request,
-                line,
-                0.0,
-                first + at * pitch,
-                bold=False,
-                strong=row.main,
-            )
+    for row, lines, middle in zip(series.rows, rows.names, rows.middles, strict=True):
+        color = request.color("ink" if row.main else "muted")
+        write(axes, request, lines, (0.0, middle), bold=row.bold, color=color)
 
 
-def write(  # noqa: PLR0913 - a text, where it stands and how it looks
+def write(
     axes: Axes,
     request: Request,
-    text: str,
-    x: float,
-    middle: float,
-    *,
-    bold: bool = False,
-    strong: bool = True,
-    color: str | None = None,
+    lines: Lines,
+    at: tuple[float, float],
+    **look: Any,
 ) -> None:
-    """Write a line of text whose small letters are centred on `middle`."""
-    axes.text(
-        x,
-        middle + request.size * X_HEIGHT,
-        text,
-        fontsize=request.size,
-        fontweight="bold" if bold else "normal",
-        color=color or request.color("ink" if strong else "muted"),
-        va="baseline",
-        ha="left",
-    )
+    """Write lines to the right of a point; their small letters are centred on it.
+
+    `look` is their colour, and whether they are bold.
+    """
+    x, middle = at
+    pitch = request.size * LEADING
+    first = middle + request.size * X_HEIGHT - (len(lines) - 1) * pitch / 2
+    for number, line in enumerate(lines):
+        axes.add_artist(
+            Text(
+                x,
+                first + number * pitch,
+                line,
+                fontsize=request.size,
+                fontweight="bold" if look["bold"] else "normal",
+                color=look["color"],
+            )
+        )
+
+
+def box(
+    axes: Axes, at: tuple[float, float], size: tuple[float, float], color: str
+) -> None:
+    """Fill a rectangle; `at` is the middle of its left side."""
+    (x, middle), (width, height) = at, size
+    corner = (x, middle - height / 2)
+    axes.add_artist(Rectangle(corner, width, height, facecolor=color, linewidth=0))

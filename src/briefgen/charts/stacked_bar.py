@@ -1,80 +1,128 @@
-"""One bar of all parts, largest first; each part is named below, on a fine line."""
+"""One bar of all parts of a whole; each part is named below it, at a fine line."""
+
+from collections.abc import Sequence
+from itertools import accumulate
 
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 
 from briefgen.charts.request import Request
-from briefgen.charts.rows import Rows, write
+from briefgen.charts.rows import Plot, box, lay_out, names, write
 from briefgen.charts.series import Row, Series
-from briefgen.style import channels
+from briefgen.style import channels, contrast
 
 BAR = 24.0  # its thickness in points
 PITCH = 17.0  # from one name to the next
 GAP = 6.0
-LIGHTEST = 0.72  # how far the last part goes to white
+EDGE = 1.0  # of paper between two parts
+LIGHTEST = 0.75  # how far a part may go to white
+DISTINCT = 3.0  # contrast of a part with the paper (WCAG 2.1, 1.4.11)
 
 
-def height(series: Series, request: Request) -> float:
-    """Give the height that the bar and its names need."""
-    del request
-    return BAR + GAP + PITCH * len(series.rows)
+def plot(series: Series, request: Request) -> Plot:
+    """Plot the parts from left to right, and their names in the same order.
+
+    Names stand left of a line that falls from their part's right edge; where they do
+    not fit there, in a column before the bar.
+    """
+    ends = _ends(series.rows, request.width)
+    wide = [_wide(row, request) + GAP for row in series.rows]
+    if all(width <= end for width, end in zip(wide, ends, strict=True)):
+        return _staircase(series, request, ends)
+    return _column(series, request)
 
 
-def draw(axes: Axes, series: Series, request: Request, rows: Rows) -> None:
-    """Draw the parts from left to right, and a staircase of names below them."""
-    del rows
-    whole = float(sum(row.last for row in series.rows)) or 1.0
-    edge, paper = 0.0, request.color("paper")
-    edges = []
-    for at, row in enumerate(series.rows):
-        length = float(row.last) / whole * request.width
-        color = _tint(request.accent, at / max(1, len(series.rows) - 1) * LIGHTEST)
-        axes.barh(BAR / 2, length, BAR, edge, color=color, edgecolor=paper, linewidth=1)
-        edge += length
-        edges.append(edge)
-    if _staircase_fits(series, request, edges):
-        _staircase(axes, series, request, edges)
-    else:
-        _key(axes, series, request)
+def _staircase(series: Series, request: Request, ends: Sequence[float]) -> Plot:
+    def draw(axes: Axes) -> None:
+        _parts(axes, series, request, 0.0)
+        for at, (row, end) in enumerate(zip(series.rows, ends, strict=True)):
+            middle, x = BAR + GAP + PITCH * (at + 0.5), end - EDGE / 2
+            if row.last:
+                _line(axes, request, ((x, BAR), (x, middle + 4)))
+            left = x - GAP - _wide(row, request)
+            _name(axes, request, row, (left, middle))
+
+    return Plot(BAR + GAP + PITCH * len(series.rows), draw)
 
 
-def _staircase_fits(series: Series, request: Request, edges: list[float]) -> bool:
-    wide = (_wide(row, request) for row in series.rows)
-    return all(width + GAP <= edge for width, edge in zip(wide, edges, strict=True))
+def _column(series: Series, request: Request) -> Plot:
+    words = tuple((row.words,) for row in series.rows)
+    rows = lay_out(series, request, lambda *_: words, above=BAR + GAP)
+    widest = max(request.measure(row.words, bold=True) for row in series.rows)
+    start = min(rows.start + widest + GAP, request.width - BAR)
+
+    def draw(axes: Axes) -> None:
+        _parts(axes, series, request, start)
+        names(axes, series, request, rows)
+        edges = [0.0, *_ends(series.rows, request.width - start)]
+        for at, (row, middle) in enumerate(zip(series.rows, rows.middles, strict=True)):
+            left = rows.start + widest - request.measure(row.words, bold=row.main)
+            _words(axes, request, row, (left, middle))
+            if row.last:
+                x = start + (edges[at] + edges[at + 1]) / 2
+                begin = rows.start + widest + GAP / 2
+                _line(axes, request, ((begin, middle), (x, middle), (x, BAR)))
+
+    return Plot(rows.height, draw)
 
 
-def _staircase(
-    axes: Axes, series: Series, request: Request, edges: list[float]
-) -> None:
-    """Name each part to the left of a line that falls from its right edge."""
-    for at, (row, edge) in enumerate(zip(series.rows, edges, strict=True)):
-        middle = BAR + GAP + PITCH * (at + 0.5)
-        x = edge - 0.5
-        rule = request.color("muted")
-        axes.plot((x, x), (BAR, middle + 4), color=rule, linewidth=0.6, clip_on=False)
-        _name(axes, request, row, x - GAP - _wide(row, request), middle)
+def _ends(rows: Sequence[Row], room: float) -> list[float]:
+    whole = sum(row.last for row in rows) or 1
+    return [float(end / whole) * room for end in accumulate(row.last for row in rows)]
 
 
-def _key(axes: Axes, series: Series, request: Request) -> None:
-    """Name the parts in their order beside a sample of their colour."""
-    for at, row in enumerate(series.rows):
-        middle = BAR + GAP + PITCH * (at + 0.5)
-        color = _tint(request.accent, at / max(1, len(series.rows) - 1) * LIGHTEST)
-        axes.barh(middle, 10, 10, 0, color=color, linewidth=0)
-        _name(axes, request, row, 10 + GAP, middle)
+def _parts(axes: Axes, series: Series, request: Request, start: float) -> None:
+    """Draw the bar; parts are apart by paper, and each is lighter than the last."""
+    room = request.width - start
+    if not any(row.last for row in series.rows):
+        box(axes, (start, BAR / 2), (room, BAR), request.color("tint"))
+    begin, edges = start, _ends(series.rows, room)
+    for row, end, color in zip(
+        series.rows, edges, _colors(series.rows, request), strict=True
+    ):
+        length = start + end - begin
+        paper = EDGE if length > 2 * EDGE and row is not series.rows[-1] else 0.0
+        if length:
+            box(axes, (begin, BAR / 2), (length - paper, BAR), color)
+        begin += length
 
 
-def _name(axes: Axes, request: Request, row: Row, x: float, middle: float) -> None:
-    write(axes, request, row.label, x, middle)
-    after = x + request.measure(f"{row.label}  ")
-    write(axes, request, row.words, after, middle, bold=True)
-
-
-def _wide(row: Row, request: Request) -> float:
-    words = request.measure(row.words, bold=True)
-    return request.measure(f"{row.label}  ") + words
+def _colors(rows: Sequence[Row], request: Request) -> list[str]:
+    """Give the accent to the main part, or its tints to all when all are main."""
+    if not all(row.main for row in rows):
+        return [request.color("accent" if row.main else "neutral") for row in rows]
+    accent, paper = request.color("accent"), request.color("paper")
+    parts = (LIGHTEST * at / 100 for at in range(100, -1, -1))
+    tints = (part for part in parts if contrast(_tint(accent, part), paper) >= DISTINCT)
+    lightest = next(tints, 0.0)
+    steps = max(1, len(rows) - 1)
+    return [_tint(accent, lightest * at / steps) for at in range(len(rows))]
 
 
 def _tint(color: str, part: float) -> str:
     """Mix a colour with white; `part` from 0 for none to 1 for all."""
     mixed = (round((each + (1 - each) * part) * 255) for each in channels(color))
     return "#" + "".join(f"{each:02x}" for each in mixed)
+
+
+def _wide(row: Row, request: Request) -> float:
+    name = request.measure(f"{row.label}  ", bold=row.bold)
+    return name + request.measure(row.words, bold=row.main)
+
+
+def _name(axes: Axes, request: Request, row: Row, at: tuple[float, float]) -> None:
+    color = request.color("ink" if row.main else "muted")
+    write(axes, request, (row.label,), at, bold=row.bold, color=color)
+    after = at[0] + request.measure(f"{row.label}  ", bold=row.bold)
+    _words(axes, request, row, (after, at[1]))
+
+
+def _words(axes: Axes, request: Request, row: Row, at: tuple[float, float]) -> None:
+    color = request.color("ink" if row.main else "muted")
+    write(axes, request, (row.words,), at, bold=row.main, color=color)
+
+
+def _line(axes: Axes, request: Request, points: Sequence[tuple[float, float]]) -> None:
+    line = Line2D(*zip(*points, strict=True), linewidth=0.6)
+    line.set(color=request.color("muted"), solid_capstyle="butt")
+    axes.add_artist(line)

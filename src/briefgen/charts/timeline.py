@@ -1,67 +1,77 @@
 """Initiatives over fiscal years: a bar from the first April 1 to the last March 31."""
 
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 
 from briefgen.charts.request import Request
-from briefgen.charts.rows import Rows, names, write
-from briefgen.charts.series import Series
+from briefgen.charts.rows import LEAST, Plot, Rows, box, lay_out, names, write
+from briefgen.charts.series import Row, Series
 
 ABOVE = 20.0  # points for the years above the rows
-PAD = 7.0
-YEARS = 12  # labels that fit side by side
+TICK = 6.0  # by which the grid stands above the rows
+PAD = 7.0  # between an end of a bar and its words
+SPREAD = 1.6  # widths of a year's label from one to the next, at least
 
 
-def draw(axes: Axes, series: Series, request: Request, rows: Rows) -> None:
-    """Draw a grid of years and one bar a row, with its period in words."""
+def plot(series: Series, request: Request) -> Plot:
+    """Plot a grid of years and one bar a row, with its period in words."""
+    words = tuple((row.words,) for row in series.rows)
+    rows = lay_out(series, request, lambda *_: words, above=ABOVE)
     first = int(min(row.first for row in series.rows))
-    last = int(max(row.last for row in series.rows))
-    right = request.width - request.measure("2024")
-    year = (right - rows.start) / (last - first)
-    _grid(axes, request, rows, (first, last, year))
-    names(axes, series, request, rows)
-    for row, middle in zip(series.rows, rows.middles, strict=True):
-        x = rows.start + (float(row.first) - first) * year
-        length = float(row.last - row.first) * year
-        axes.barh(
-            middle,
-            length,
-            rows.thickness,
-            x,
-            color=request.color("accent"),
-            linewidth=0,
-        )
-        _words(axes, request, row.words, (x, length, middle))
+    last = max(int(max(row.last for row in series.rows)), first + 1)
+    room = request.width - request.measure("2024") / 2 - rows.start
+    year = room / (last - first)
+
+    def draw(axes: Axes) -> None:
+        _grid(axes, request, rows, range(first, last + 1), year)
+        names(axes, series, request, rows)
+        for row, middle in zip(series.rows, rows.middles, strict=True):
+            x = rows.start + (float(row.first) - first) * year
+            length = max(float(row.last - row.first) * year, LEAST)
+            size = (length, rows.thickness)
+            box(axes, (x, middle), size, request.color("accent"))
+            _words(axes, request, row, (rows.start, x, x + length, middle))
+
+    return Plot(rows.height, draw)
 
 
-def _grid(
-    axes: Axes, request: Request, rows: Rows, years: tuple[int, int, float]
-) -> None:
-    first, last, year = years
-    step = -(-(last - first) // YEARS)
-    for number in range(first, last + 1):
-        x = rows.start + (number - first) * year
-        axes.plot(
-            (x, x),
-            (ABOVE - 6, rows.height),
-            color=request.color("rule"),
-            linewidth=0.5,
-            zorder=0,
+def _grid(axes: Axes, request: Request, rows: Rows, years: range, year: float) -> None:
+    """Draw a fine line at each April 1 that has room for its label."""
+    step = int(-(-request.measure("2024") * SPREAD // year))
+    for number in years[::step]:
+        x = rows.start + (number - years[0]) * year
+        line = Line2D((x, x), (ABOVE - TICK, rows.height), linewidth=0.5)
+        line.set(color=request.color("rule"), solid_capstyle="butt", zorder=0)
+        axes.add_artist(line)
+        at = (x - request.measure(str(number)) / 2, ABOVE / 2 - PAD / 2)
+        write(
+            axes, request, (str(number),), at, bold=False, color=request.color("muted")
         )
-        if not (number - first) % step:
-            half = request.measure(str(number)) / 2
-            write(axes, request, str(number), x - half, ABOVE / 2 - 4, strong=False)
 
 
 def _words(
-    axes: Axes, request: Request, words: str, box: tuple[float, float, float]
+    axes: Axes, request: Request, row: Row, span: tuple[float, float, float, float]
 ) -> None:
-    """Write the period inside its bar, or after it, or before it: where it fits."""
-    x, length, middle = box
-    wide = request.measure(words, bold=True)
-    if wide + 2 * PAD <= length:
-        paper = request.color("paper")
-        write(axes, request, words, x + PAD, middle, bold=True, color=paper)
-    elif x + length + PAD + wide <= request.width:
-        write(axes, request, words, x + length + PAD, middle, bold=True)
-    else:
-        write(axes, request, words, max(0.0, x - PAD - wide), middle, bold=True)
+    """Write the period in its bar, after it, or before it; else its years alone."""
+    start, left, right, middle = span
+    for words in (row.words, row.cells[0].text or ""):
+        wide = request.measure(words, bold=True)
+        if wide + 2 * PAD <= right - left:
+            _write(axes, request, words, (left + PAD, middle), "paper")
+            return
+        if right + PAD + wide <= request.width:
+            _write(axes, request, words, (right + PAD, middle), "ink")
+            return
+        if left - PAD - wide >= start:
+            _write(axes, request, words, (left - PAD - wide, middle), "ink")
+            return
+
+
+def _write(
+    axes: Axes, request: Request, words: str, at: tuple[float, float], color: str
+) -> None:
+    """Write words; on paper they hide the grid."""
+    if color == "ink":
+        ground = (request.measure(words, bold=True) + 4, request.size * 1.2)
+        box(axes, (at[0] - 2, at[1]), ground, request.color("paper"))
+    write(axes, request, (words,), at, bold=True, color=request.color(color))

@@ -1,13 +1,20 @@
 """Findings in English."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.model import Duration, FiscalYears, Money
-from briefgen.wording.sentences.sentences import Sentences
+from briefgen.wording.sentences.sentences import LISTED, Form, Noun, Sentences
 
 ORDINALS = ("", "second ", "third ", "fourth ", "fifth ", "sixth ", "seventh ")
+FORMS: Mapping[Form, str] = {
+    "bar": "Bar chart",
+    "stacked-bar": "Stacked bar",
+    "timeline": "Timeline",
+    "reach": "Bar chart",
+    "chart": "Chart",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,57 +33,101 @@ class EnglishSentences(Sentences):
         """Say who gets the most."""
         return f"The largest share goes to {name}: {self.words.money(amount)}"
 
-    def equal(self, count: int, amount: Money) -> str:
-        """Say that all initiatives get the same."""
-        number = self.words.count(count, feminine=False)
+    def equal(self, noun: Noun, count: int, amount: Money) -> str:
+        """Say that all get the same."""
         each = self.words.money(amount)
-        return f"The {number} initiatives receive equal shares: {each} each"
+        return f"The {self._count(count)} {noun} receive equal shares: {each} each"
 
-    def nearly_equal(self, amounts: Sequence[Money]) -> str:
-        """Say that the initiatives get nearly the same."""
-        number = self.words.count(len(amounts), feminine=False)
-        listed = self.words.listing([self.words.money(amount) for amount in amounts])
-        return f"The {number} initiatives receive nearly equal shares: {listed}"
+    def nearly_equal(self, noun: Noun, amounts: Sequence[Money]) -> str:
+        """Say that all get nearly the same."""
+        if len(amounts) > LISTED:
+            low, *_, high = sorted(amounts, key=lambda money: money.amount)
+            listed = f"{self.words.money(low)} to {self.words.money(high)}"
+        else:
+            listed = self.words.listing([self.words.money(money) for money in amounts])
+        count = self._count(len(amounts))
+        return f"The {count} {noun} receive nearly equal shares: {listed}"
 
-    def tied(self, names: Sequence[str], amount: Money) -> str:
+    def tied(self, noun: Noun, names: Sequence[str], amount: Money) -> str:
         """Say which of several share the first place."""
         listed, each = self.words.listing(names), self.words.money(amount)
+        if len(names) > LISTED:
+            listed = f"{self._count(len(names))} {noun}"
         return f"The largest shares go to {listed}: {each} each"
 
     def share(self, share: Decimal, rank: int, *, tied: bool) -> str:
         """Say a theme's share of all new funding, and its rank from 1."""
-        percent = self.words.percent(share)
+        if share == 1:
+            return "This theme receives all of the new funding"
+        said = f"This theme receives {self.words.percent(share)} of the new funding"
         if rank > len(ORDINALS):
-            return f"This theme receives {percent} of the new funding"
-        article = "one of the" if tied else "the"
-        shares = "shares" if tied else "share"
-        place = f"{article} {ORDINALS[rank - 1]}largest {shares}"
-        return f"This theme receives {percent} of the new funding, {place}"
+            return said
+        place = f"the {ORDINALS[rank - 1]}largest share"
+        return f"{said}, tied for {place}" if tied else f"{said}, {place}"
 
-    def runs(self, years: FiscalYears, duration: Duration | None) -> str:
-        """Say over which years funding runs, and for how long."""
-        time = "" if duration is None else f" for {self.words.duration(duration)}"
-        return f"The funding runs{time}, from {self.words.span(years)}"
+    def no_share(self) -> str:
+        """Say that a theme has no share of the new funding."""
+        return "No new funding is announced for this theme"
 
-    def longest(self, years: FiscalYears, name: str, duration: Duration) -> str:
+    def runs(self, years: FiscalYears) -> str:
+        """Say over which years funding runs."""
+        return f"The funding runs from {self.words.span(years)}"
+
+    def lasts(self, years: FiscalYears, duration: Duration) -> str:
+        """Say how long and when the funding of the only initiative runs, as given."""
+        time, given = self.words.duration(duration), self.words.fiscal_years(years)
+        return f"The funding runs for {time} ({given})"
+
+    def each_lasts(self, years: FiscalYears, duration: Duration) -> str:
+        """Say over which years funding runs, and how long for each initiative."""
+        time = self.words.duration(duration)
+        return f"{self.runs(years)}; each initiative lasts {time}"
+
+    def longest(
+        self, years: FiscalYears, names: Sequence[str], duration: Duration
+    ) -> str:
         """Say over which years funding runs, and what runs longest."""
-        span, time = self.words.span(years), self.words.duration(duration)
-        return (
-            f"The funding runs from {span}; the longest initiative is {name}, at {time}"
-        )
+        listed, time = self.words.listing(names), self.words.duration(duration)
+        longest = "initiative is" if len(names) == 1 else "initiatives are"
+        return f"{self.runs(years)}; the longest {longest} {listed}, at {time}"
 
-    def most(self, name: str, people: str) -> str:
-        """Say what reaches the most people."""
-        return f"The widest reach is that of {name}: {people}"
+    def largest_group(self, name: str, people: str) -> str:
+        """Say which group of people is the largest."""
+        return f"The largest group is reached by {name}: {people}"
 
-    def reaches(self, name: str, people: str) -> str:
+    def largest_number(self, name: str, people: str) -> str:
+        """Say which number of people is the largest, where bounds leave doubt."""
+        return f"The largest number given is for {name}: {people}"
+
+    def reaches(self, name: str, groups: Sequence[str]) -> str:
         """Say whom something reaches."""
-        return f"Reach of {name}: {people}"
+        return f"Reach of {name}: {_listed(groups)}"
 
-    def reach(self, name: str) -> str:
-        """Say that something tells whom it reaches, when no entry is the largest."""
-        return f"Reach of {name}, group by group"
+    def groups(self, count: int) -> str:
+        """Say for how many groups of people numbers are given."""
+        return f"Reach is given for {self._count(count)} groups of people"
+
+    def form(self, form: Form) -> str:
+        """Name what a chart is, for who does not see it."""
+        return FORMS[form]
 
     def item(self, label: str, words: str) -> str:
-        """Put a name and its words together, in a description."""
+        """Put a name and its words together."""
         return f"{label}: {words}"
+
+    def series(self, items: Sequence[str]) -> str:
+        """Put items in a row."""
+        return "; ".join(items)
+
+    def others(self, count: int) -> str:
+        """Say how many items are left out at the end of a row."""
+        return f"and {self._count(count)} more"
+
+    def _count(self, count: int) -> str:
+        return self.words.count(count, feminine=False)
+
+
+def _listed(groups: Sequence[str]) -> str:
+    """List groups whose own words may hold commas."""
+    *first, last = groups
+    return f"{', '.join(first)}, and {last}" if first else last

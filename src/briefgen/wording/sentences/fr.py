@@ -1,22 +1,23 @@
 """Findings in French."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.model import Duration, FiscalYears, Money
-from briefgen.wording.sentences.sentences import Sentences
+from briefgen.wording.sentences.sentences import LISTED, Form, Noun, Sentences
+from briefgen.wording.words import NBSP
 
-NBSP = "\u00a0"
-ORDINALS = (
-    "",
-    "deuxième ",
-    "troisième ",
-    "quatrième ",
-    "cinquième ",
-    "sixième ",
-    "septième ",
-)
+ORDINALS = ("", "deuxième", "troisième", "quatrième", "cinquième", "sixième")
+NOUNS: Mapping[Noun, str] = {"initiatives": "initiatives", "themes": "thèmes"}
+EACH: Mapping[Noun, str] = {"initiatives": "chacune", "themes": "chacun"}
+FORMS: Mapping[Form, str] = {
+    "bar": "Diagramme à barres",
+    "stacked-bar": "Barre empilée",
+    "timeline": "Chronologie",
+    "reach": "Diagramme à barres",
+    "chart": "Diagramme",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,67 +38,116 @@ class FrenchSentences(Sentences):
         money = self.words.money(amount)
         return f"La plus grande part revient à {quoted(name)}{NBSP}: {money}"
 
-    def equal(self, count: int, amount: Money) -> str:
-        """Say that all initiatives get the same."""
-        number = self.words.count(count, feminine=True)
-        each = self.words.money(amount)
-        return (
-            f"Les {number} initiatives reçoivent des parts égales{NBSP}: {each} chacune"
-        )
+    def equal(self, noun: Noun, count: int, amount: Money) -> str:
+        """Say that all get the same."""
+        each = f"{self.words.money(amount)} {EACH[noun]}"
+        several = self._several(noun, count)
+        return f"Les {several} reçoivent des parts égales{NBSP}: {each}"
 
-    def nearly_equal(self, amounts: Sequence[Money]) -> str:
-        """Say that the initiatives get nearly the same."""
-        number = self.words.count(len(amounts), feminine=True)
-        listed = self.words.listing([self.words.money(amount) for amount in amounts])
-        return f"Les {number} initiatives reçoivent des parts presque égales{NBSP}: {listed}"
+    def nearly_equal(self, noun: Noun, amounts: Sequence[Money]) -> str:
+        """Say that all get nearly the same."""
+        if len(amounts) > LISTED:
+            low, *_, high = sorted(amounts, key=lambda money: money.amount)
+            listed = f"de {self.words.money(low)} à {self.words.money(high)}"
+        else:
+            listed = self.words.listing([self.words.money(money) for money in amounts])
+        several = self._several(noun, len(amounts))
+        return f"Les {several} reçoivent des parts presque égales{NBSP}: {listed}"
 
-    def tied(self, names: Sequence[str], amount: Money) -> str:
+    def tied(self, noun: Noun, names: Sequence[str], amount: Money) -> str:
         """Say which of several share the first place."""
-        listed = self.words.listing([quoted(name) for name in names])
-        each = self.words.money(amount)
-        return f"Les plus grandes parts reviennent à {listed}{NBSP}: {each} chacune"
+        to = f"à {self.words.listing([quoted(name) for name in names])}"
+        if len(names) > LISTED:
+            to = f"à {self._several(noun, len(names))}"
+        each = f"{self.words.money(amount)} chacune"
+        return f"Les plus grandes parts reviennent {to}{NBSP}: {each}"
 
     def share(self, share: Decimal, rank: int, *, tied: bool) -> str:
         """Say a theme's share of all new funding, and its rank from 1."""
+        if share == 1:
+            return "Ce thème reçoit tout le nouveau financement"
         percent = self.words.percent(share)
+        said = f"Ce thème reçoit {percent} du nouveau financement"
         if rank > len(ORDINALS):
-            return f"Ce thème reçoit {percent} du nouveau financement"
+            return said
         ordinal = ORDINALS[rank - 1]
-        place = (
-            f"l’une des {ordinal}plus grandes parts"
-            if tied
-            else f"la {ordinal}plus grande part"
-        )
-        if tied and ordinal:
-            place = f"à égalité la {ordinal}plus grande part"
-        return f"Ce thème reçoit {percent} du nouveau financement, {place}"
+        place = f"la {ordinal} part en importance" if ordinal else "la plus grande part"
+        return f"{said}, soit {place}{', à égalité' if tied else ''}"
 
-    def runs(self, years: FiscalYears, duration: Duration | None) -> str:
-        """Say over which years funding runs, and for how long."""
-        time = "" if duration is None else f" sur {self.words.duration(duration)}"
-        return f"Le financement s’étend{time}, de {self.words.span(years)}"
+    def no_share(self) -> str:
+        """Say that a theme has no share of the new funding."""
+        return "Aucun nouveau financement n’est annoncé pour ce thème"
 
-    def longest(self, years: FiscalYears, name: str, duration: Duration) -> str:
+    def runs(self, years: FiscalYears) -> str:
+        """Say over which years funding runs."""
+        return f"Le financement s’étend de {self.words.span(years)}"
+
+    def lasts(self, years: FiscalYears, duration: Duration) -> str:
+        """Say how long and when the funding of the only initiative runs, as given."""
+        time, given = self.words.duration(duration), self.words.fiscal_years(years)
+        return f"Le financement s’étend sur {time} ({given})"
+
+    def each_lasts(self, years: FiscalYears, duration: Duration) -> str:
+        """Say over which years funding runs, and how long for each initiative."""
+        time = self.words.duration(duration)
+        return f"{self.runs(years)}{NBSP}; chaque initiative dure {time}"
+
+    def longest(
+        self, years: FiscalYears, names: Sequence[str], duration: Duration
+    ) -> str:
         """Say over which years funding runs, and what runs longest."""
-        span, time = self.words.span(years), self.words.duration(duration)
-        rest = f"l’initiative la plus longue est {quoted(name)}, soit {time}"
-        return f"Le financement s’étend de {span}{NBSP}; {rest}"
+        listed = self.words.listing([quoted(name) for name in names])
+        longest = (
+            "l’initiative la plus longue est"
+            if len(names) == 1
+            else "les initiatives les plus longues sont"
+        )
+        time = self.words.duration(duration)
+        return f"{self.runs(years)}{NBSP}; {longest} {listed}, soit {time}"
 
-    def most(self, name: str, people: str) -> str:
-        """Say what reaches the most people."""
-        return f"La plus grande portée est celle de {quoted(name)}{NBSP}: {people}"
+    def largest_group(self, name: str, people: str) -> str:
+        """Say which group of people is the largest."""
+        return (
+            f"Le plus grand groupe rejoint est celui de {quoted(name)}{NBSP}: {people}"
+        )
 
-    def reaches(self, name: str, people: str) -> str:
+    def largest_number(self, name: str, people: str) -> str:
+        """Say which number of people is the largest, where bounds leave doubt."""
+        return (
+            f"Le plus grand nombre indiqué est celui de {quoted(name)}{NBSP}: {people}"
+        )
+
+    def reaches(self, name: str, groups: Sequence[str]) -> str:
         """Say whom something reaches."""
-        return f"Portée de {quoted(name)}{NBSP}: {people}"
+        *first, last = groups
+        listed = f"{', '.join(first)} ainsi que {last}" if first else last
+        return f"Portée de {quoted(name)}{NBSP}: {listed}"
 
-    def reach(self, name: str) -> str:
-        """Say that something tells whom it reaches, when no entry is the largest."""
-        return f"Portée de {quoted(name)}, groupe par groupe"
+    def groups(self, count: int) -> str:
+        """Say for how many groups of people numbers are given."""
+        number = self.words.count(count, feminine=False)
+        return f"La portée est indiquée pour {number} groupes de personnes"
+
+    def form(self, form: Form) -> str:
+        """Name what a chart is, for who does not see it."""
+        return FORMS[form]
 
     def item(self, label: str, words: str) -> str:
-        """Put a name and its words together, in a description."""
+        """Put a name and its words together."""
         return f"{label}{NBSP}: {words}"
+
+    def series(self, items: Sequence[str]) -> str:
+        """Put items in a row."""
+        return f"{NBSP}; ".join(items)
+
+    def others(self, count: int) -> str:
+        """Say how many items are left out at the end of a row."""
+        number = self.words.count(count, feminine=False)
+        return f"et {number} {'autre' if count == 1 else 'autres'}"
+
+    def _several(self, noun: Noun, count: int) -> str:
+        feminine = noun == "initiatives"
+        return f"{self.words.count(count, feminine=feminine)} {NOUNS[noun]}"
 
 
 def quoted(name: str) -> str:
