@@ -59,8 +59,8 @@ def test_a_letter_wider_than_the_line_still_stands() -> None:
     assert broken("WW", 1) == ["W", "W"]
 
 
-def test_a_line_break_ends_a_line() -> None:
-    assert broken("one\u2028two", 500) == ["one", "two"]
+def test_a_line_break_ends_a_line_and_leaves_a_space_for_readers() -> None:
+    assert broken("one\u2028two", 500) == ["one ", "two"]
 
 
 def test_a_word_of_two_faces_is_not_broken_between_them() -> None:

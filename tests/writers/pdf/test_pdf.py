@@ -10,34 +10,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.drawing import Drawing
 from briefgen.tree import (
-    Annex,
     Block,
-    Blocks,
-    BulletList,
-    Callout,
-    Columns,
-    Decision,
-    Details,
     Document,
-    Figure,
     Heading,
     KeyFigure,
     KeyFigures,
     Layout,
     Link,
-    NoteReference,
-    OrderedList,
     Paragraph,
-    Quote,
-    SignOff,
     Table,
-    Text,
 )
 from briefgen.writers import pdf
 from tests.writers import sample_trees
 from tests.writers.pdf import reading
+from tests.writers.pdf.hard_cases import HARD, LONG, numbered_table
 from tests.writers.pdf.looks import look
 from tests.writers.sample_trees import of_blocks, paragraph, text
 
@@ -48,28 +35,10 @@ SAMPLES = (
     sample_trees.backgrounder,
     sample_trees.empty,
 )
-LONG = "The quick brown fox jumps over the lazy dog and runs to Lima. " * 30
 
 
 def written(*blocks: Block, layout: Layout = "note") -> bytes:
     return pdf.write(of_blocks(*blocks, layout=layout), look(layout))
-
-
-def nested(levels: int) -> BulletList:
-    inner: Blocks = (paragraph("deepest"),)
-    for level in range(levels):
-        inner = (paragraph(f"level {level}"), BulletList((inner,)))
-    return BulletList((inner,))
-
-
-def numbered_table(rows: int, *, total: bool = False) -> Table:
-    return Table(
-        head=(text("Initiative"), text("Amount")),
-        rows=tuple((text(f"Row {row}"), text(f"${row},000")) for row in range(rows)),
-        columns=("left", "right"),
-        caption=text("All of them"),
-        total=total,
-    )
 
 
 # ---- the file ------------------------------------------------------------------------
@@ -318,93 +287,6 @@ def test_a_running_title_too_long_for_its_line_is_cut_with_an_ellipsis() -> None
 
 
 # ---- every tree is written -----------------------------------------------------------
-
-HARD: dict[str, tuple[Block, ...]] = {
-    "empty blocks": (
-        Paragraph(()),
-        Heading(2, ()),
-        BulletList(()),
-        BulletList(((), ())),
-        OrderedList(((),), start=99),
-        Quote(()),
-        Table((), (), ()),
-        Table(((),), (((),),), ("left",), caption=text("Nothing")),
-        KeyFigures(()),
-        Columns(()),
-        Columns(((), ())),
-        Callout(()),
-        Details(()),
-        Decision((), ()),
-        SignOff((), ()),
-        Annex(()),
-    ),
-    "a word of 300 letters": (paragraph("pneumono" * 38),),
-    "a table of 60 columns": (
-        Table((text("Column"),) * 60, ((text("cell"),) * 60,), ("left",) * 60),
-    ),
-    "a row higher than a page": (
-        Table(
-            (text("A"), text("B")),
-            ((text(LONG * 5), text(LONG)), (text("x"), ())),
-            ("left", "left"),
-        ),
-    ),
-    "columns higher than a page": (
-        Columns(
-            ((paragraph(LONG), paragraph(LONG), paragraph(LONG)), (paragraph("x"),))
-        ),
-    ),
-    "columns too narrow": (
-        Columns(tuple((paragraph(f"column {number}"),) for number in range(30))),
-    ),
-    "a callout higher than a page": (Callout((paragraph(LONG * 5),)),),
-    "a key label higher than a page": (
-        KeyFigures((KeyFigure(text("1"), text(LONG * 5)), KeyFigure((), ()))),
-    ),
-    "a figure higher than a page": (
-        Figure(
-            "f",
-            text("Found"),
-            Drawing(3000.0, 9000.0, sample_trees.figure().drawing.marks),
-            "Alternative",
-            "Description",
-            sample_trees.figure().data,
-        ),
-    ),
-    "many choices": (Decision((), (*(f"Choice {n}" for n in range(30)), LONG)),),
-    "panels in panels": (
-        Callout(
-            (
-                Quote((BulletList(((Callout((paragraph("in"),)),),)),)),
-                Columns(
-                    ((Quote((paragraph("left"),)),), (sample_trees.key_figures(),))
-                ),
-            )
-        ),
-    ),
-    "levels left out": (
-        Heading(4, text("four")),
-        Heading(1, text("one")),
-        Heading(9, text("nine")),
-        paragraph("x"),
-    ),
-    "a reference to no note": (Paragraph((Text("a"), NoteReference(7))),),
-    "an annex in a column": (
-        Columns(((Annex((paragraph("x"),)),), (paragraph("y"),))),
-    ),
-    "links in repeated headers": (
-        Table(
-            ((Link(text("head"), "https://example.org"),),),
-            ((text("row"),),) * 60,
-            ("left",),
-        ),
-    ),
-    "a list of 40 levels": (nested(40),),
-    "characters that no face has": (
-        Heading(2, text("\ud800\x00 中")),
-        paragraph("\x07 中文 \U0001f600 \ud800"),
-    ),
-}
 
 
 @pytest.mark.parametrize("name", HARD)

@@ -41,7 +41,7 @@ def draw(document: tree.Document, layout: Layout, surface: Surface) -> None:
             painted([each for each in page.placed if each.again]), surface, again=True
         )
         _draw(contents(body), surface)
-        _draw(painted(layout.foot), surface, again=not first)
+        _draw(painted(layout.foot), surface, again=number < count)
         label = furniture.page_number(document, number, count)
         footer = furniture.footer(document, layout.room, label)
         _draw(footer, surface, again=True)

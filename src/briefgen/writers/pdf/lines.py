@@ -115,7 +115,7 @@ class _Composer:
     def add(self, word: list[Atom]) -> None:
         """Put a word on the line, or on the next."""
         if word[0][1] == LINE_BREAK:
-            self._finish()
+            self._break(word[0][0])
         elif _blank(word):
             if self.atoms:
                 self._append(word[0])
@@ -126,6 +126,12 @@ class _Composer:
         """Finish the last line."""
         if self.atoms:
             self._finish()
+
+    def _break(self, run: Run) -> None:
+        """End the line where the author wants it; readers need a space there."""
+        if self.atoms and not _blank(self.atoms[-1:]):
+            self._append(_space(run, " "))
+        self._finish()
 
     def _word(self, word: list[Atom]) -> None:
         width = sum(atom[2] for atom in word)

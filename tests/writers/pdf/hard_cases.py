@@ -1,0 +1,272 @@
+"""Trees that are hard to set, each for a reason of its own."""
+
+from dataclasses import replace
+
+from briefgen.drawing import Drawing
+from briefgen.tree import (
+    Annex,
+    Block,
+    Blocks,
+    BulletList,
+    Callout,
+    Columns,
+    Decision,
+    Details,
+    Document,
+    Emphasis,
+    Figure,
+    Head,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    LineBreak,
+    Link,
+    NoteReference,
+    OrderedList,
+    Paragraph,
+    Quote,
+    SignOff,
+    Span,
+    Strong,
+    Table,
+    Text,
+)
+from tests.writers import sample_trees
+from tests.writers.sample_trees import of_blocks, paragraph, text
+
+LONG = "The quick brown fox jumps over the lazy dog and runs to Lima. " * 30
+FRENCH = "Des subventions à l’échelle du pays : « équité », cœur, Noël ; 9,2 M$."
+
+
+def nested(levels: int) -> BulletList:
+    inner: Blocks = (paragraph("deepest"),)
+    for level in range(levels):
+        inner = (paragraph(f"level {level}"), BulletList((inner,)))
+    return BulletList((inner,))
+
+
+def numbered_table(rows: int, *, total: bool = False) -> Table:
+    return Table(
+        head=(text("Initiative"), text("Amount")),
+        rows=tuple((text(f"Row {row}"), text(f"${row},000")) for row in range(rows)),
+        columns=("left", "right"),
+        caption=text("All of them"),
+        total=total,
+    )
+
+
+HARD: dict[str, tuple[Block, ...]] = {
+    "empty blocks": (
+        Paragraph(()),
+        Heading(2, ()),
+        BulletList(()),
+        BulletList(((), ())),
+        OrderedList(((),), start=99),
+        Quote(()),
+        Table((), (), ()),
+        Table(((),), (((),),), ("left",), caption=text("Nothing")),
+        KeyFigures(()),
+        Columns(()),
+        Columns(((), ())),
+        Callout(()),
+        Details(()),
+        Decision((), ()),
+        SignOff((), ()),
+        Annex(()),
+    ),
+    "a word of 300 letters": (paragraph("pneumono" * 38),),
+    "a table of 60 columns": (
+        Table((text("Column"),) * 60, ((text("cell"),) * 60,), ("left",) * 60),
+    ),
+    "a row higher than a page": (
+        Table(
+            (text("A"), text("B")),
+            ((text(LONG * 5), text(LONG)), (text("x"), ())),
+            ("left", "left"),
+        ),
+    ),
+    "columns higher than a page": (
+        Columns(
+            ((paragraph(LONG), paragraph(LONG), paragraph(LONG)), (paragraph("x"),))
+        ),
+    ),
+    "columns too narrow": (
+        Columns(tuple((paragraph(f"column {number}"),) for number in range(30))),
+    ),
+    "a callout higher than a page": (Callout((paragraph(LONG * 5),)),),
+    "a key label higher than a page": (
+        KeyFigures((KeyFigure(text("1"), text(LONG * 5)), KeyFigure((), ()))),
+    ),
+    "a figure higher than a page": (
+        Figure(
+            "f",
+            text("Found"),
+            Drawing(3000.0, 9000.0, sample_trees.figure().drawing.marks),
+            "Alternative",
+            "Description",
+            sample_trees.figure().data,
+        ),
+    ),
+    "many choices": (Decision((), (*(f"Choice {n}" for n in range(30)), LONG)),),
+    "panels in panels": (
+        Callout(
+            (
+                Quote((BulletList(((Callout((paragraph("in"),)),),)),)),
+                Columns(
+                    ((Quote((paragraph("left"),)),), (sample_trees.key_figures(),))
+                ),
+            )
+        ),
+    ),
+    "levels left out": (
+        Heading(4, text("four")),
+        Heading(1, text("one")),
+        Heading(9, text("nine")),
+        paragraph("x"),
+    ),
+    "a reference to no note": (Paragraph((Text("a"), NoteReference(7))),),
+    "an annex in a column": (
+        Columns(((Annex((paragraph("x"),)),), (paragraph("y"),))),
+    ),
+    "links in repeated headers": (
+        Table(
+            ((Link(text("head"), "https://example.org"),),),
+            ((text("row"),),) * 60,
+            ("left",),
+        ),
+    ),
+    "a list of 40 levels": (nested(40),),
+    "lists in lists": (
+        BulletList(
+            (
+                (
+                    paragraph("bullet"),
+                    OrderedList(
+                        (
+                            (paragraph("nine"), paragraph("nine again")),
+                            (BulletList(((paragraph("a list alone"),),)),),
+                        ),
+                        start=9,
+                    ),
+                    paragraph("after the inner list"),
+                ),
+                (OrderedList(((paragraph("first in an item"),),)),),
+            )
+        ),
+    ),
+    "links and languages in cells": (
+        Table(
+            (text("Source"), (Span(text("Titre"), "fr-CA"),)),
+            (
+                (
+                    (Link(text("Backgrounder"), sample_trees.SOURCE),),
+                    (Span(text(FRENCH), "fr-CA"),),
+                ),
+                ((Strong(text("b")), Emphasis(text("i"))), (NoteReference(1),)),
+            ),
+            ("left", "right"),
+            caption=(Text("With "), Link(text("a link"), sample_trees.SOURCE)),
+        ),
+    ),
+    "empty cells": (
+        Table(
+            (text("A"), (), text("C")),
+            ((text("a"), (), ()), ((), text("b"), ()), ((), (), ())),
+            ("left", "center", "right"),
+        ),
+    ),
+    "a table over three pages": (numbered_table(100, total=True),),
+    "links over lines and pages": (
+        *[paragraph("A line.")] * 36,
+        Paragraph((Link(text("far away " * 90), "https://example.org/far"),)),
+        Paragraph(
+            (
+                Link(text("one"), "https://example.org/same"),
+                Text(" and "),
+                Link((Strong(text("two")), Text(" words")), "https://example.org/same"),
+            )
+        ),
+        Heading(2, (Link(text("a heading that leads " * 9), "mailto:a@example.org"),)),
+        Quote((Paragraph((Link(text("quoted"), "https://example.org/?a=b&c=d"),)),)),
+    ),
+    "passages in other languages": (
+        Paragraph((Span(text(FRENCH * 5), "fr-CA"), Text(" and "), *text("English"))),
+        BulletList(((Paragraph((Span(text("Perú y Canadá"), "es-PE"),)),),)),
+        Paragraph(
+            (
+                Link((Span(text("En français"), "fr-CA"),), "https://example.org/fr"),
+                Span((Link(text("le lien"), "https://example.org/le"),), "fr-CA"),
+            )
+        ),
+    ),
+    "line breaks": (
+        Paragraph((*text("Lima,"), LineBreak(), *text("Peru"), LineBreak())),
+        Table((), (((*text("one"), LineBreak(), *text("two")),),), ("right",)),
+    ),
+    "characters that no face has": (
+        Heading(2, text("\ud800\x00 中")),
+        paragraph("\x07 中文 \U0001f600 \ud800"),
+    ),
+}
+
+
+SILENT = frozenset({"characters that no face has"})  # drawn as something else
+
+
+def documents() -> dict[str, Document]:
+    """Give every hard case as a whole document."""
+    plain = of_blocks(paragraph("Words."))
+    french = replace(plain.properties, title="Titre", language="fr-CA")
+    return {
+        **{name: of_blocks(*blocks) for name, blocks in HARD.items()},
+        "two pages with their foot": replace(
+            sample_trees.factsheet(),
+            body=(paragraph(LONG),) * 4,
+            furniture=replace(
+                sample_trees.factsheet().furniture, marking="SECRET // PROTECTED B"
+            ),
+            pages=None,
+        ),
+        "footnotes": replace(
+            of_blocks(
+                Paragraph((Text("One"), NoteReference(1), NoteReference(2))),
+                Heading(2, (Text("Twice"), NoteReference(1))),
+                *[paragraph("A line.")] * 30,
+            ),
+            notes=(
+                (paragraph(LONG), BulletList(((paragraph("in a note"),),))),
+                (Paragraph((Link(text("source"), sample_trees.SOURCE),)),),
+                (),
+            ),
+        ),
+        "a title of 300 letters": replace(
+            plain,
+            properties=replace(plain.properties, title="Reconciliation " * 20),
+            head=Head(
+                text("kicker " * 30), text("Reconciliation " * 20), text("and so on")
+            ),
+        ),
+        "in French with English in it": replace(
+            plain,
+            properties=french,
+            head=Head((), text("Titre"), ()),
+            body=(Paragraph((*text(FRENCH), Span(text("The END"), "en-CA"))),),
+        ),
+        "with everything": everything(),
+    }
+
+
+def everything() -> Document:
+    """Build a document that has each kind of block and inline."""
+    note = sample_trees.note()
+    body = (
+        *note.body[:-1],
+        *HARD["links over lines and pages"][-4:],
+        *HARD["passages in other languages"],
+        *HARD["links and languages in cells"],
+        sample_trees.key_figures(),
+        Heading(3, text("Below")),
+        Columns(((paragraph("left"),), (Quote((paragraph("right"),)),))),
+        note.body[-1],
+    )
+    return replace(note, body=body, pages=None)

@@ -1,0 +1,176 @@
+"""A document tree → what its PDF says to assistive technology, element by element."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen import tree
+from briefgen.drawing import Label
+
+Said = tuple[str, str]  # a structure role and its text
+BULLETS = ("•", "–")
+
+
+def said(document: tree.Document) -> list[Said]:
+    """List role and text of all that speaks, in reading order; runs are not joined."""
+    speaker = _Speaker(
+        document.furniture,
+        level=1 if document.head.title else 0,
+        captions=document.layout != "factsheet",
+    )
+    annex = next(
+        (at for at, block in enumerate(document.body) if isinstance(block, tree.Annex)),
+        len(document.body),
+    )
+    notes = (
+        said
+        for number, blocks in enumerate(document.notes, start=1)
+        for said in (("Lbl", str(number)), *speaker.blocks(blocks))
+    )
+    found = [
+        *_head(document),
+        *speaker.blocks(document.body[:annex]),
+        *notes,
+        *speaker.blocks(document.furniture.foot),
+        *speaker.blocks(document.body[annex:]),
+    ]
+    return [each for each in found if each[1].strip() or each[0] in {"TH", "TD"}]
+
+
+def text(content: tree.Inlines) -> str:
+    """Give the words of inlines, the marks of footnotes included."""
+    return "".join(map(_text, content))
+
+
+def headings(document: tree.Document) -> list[str]:
+    """List title and headings in reading order."""
+    return [text for role, text in said(document) if role[0] == "H"]
+
+
+def links(content: object) -> Iterator[str]:
+    """Give the addresses of the links in any part of a tree."""
+    match content:
+        case tree.Link(inner, url):
+            yield url
+            yield from links(inner)
+        case tuple():
+            for part in content:
+                yield from links(part)
+        case _ if hasattr(content, "__dataclass_fields__"):
+            for name in content.__dataclass_fields__:
+                yield from links(getattr(content, name))
+
+
+def _head(document: tree.Document) -> Iterator[Said]:
+    head, furniture = document.head, document.furniture
+    kicker, title = ("P", text(head.kicker)), ("H1", text(head.title))
+    subtitle = ("P", text(head.subtitle))
+    if document.layout == "note":
+        yield "P", furniture.organization
+    yield "P", furniture.marking
+    yield kicker
+    yield from (subtitle, title) if document.layout == "note" else (title, subtitle)
+
+
+@dataclass
+class _Speaker:
+    furniture: tree.Furniture
+    level: int
+    captions: bool = True
+    figures: int = 0
+    tables: int = 0
+    depth: int = 0
+
+    def blocks(self, blocks: tree.Blocks) -> Iterator[Said]:
+        for block in blocks:
+            yield from self._block(block)
+
+    def _block(self, block: tree.Block) -> Iterator[Said]:  # noqa: C901
+        match block:  # a case for each kind of block
+            case tree.Heading(level, content):
+                self.level = min(max(level, 2), 4, self.level + 1)
+                yield f"H{self.level}", text(content)
+            case tree.Paragraph(content):
+                yield "P", text(content)
+            case tree.BulletList(items):
+                yield from self._list(items, [self._bullet()] * len(items))
+            case tree.OrderedList(items, start):
+                labels = [f"{start + at}." for at in range(len(items))]
+                yield from self._list(items, labels)
+            case tree.Columns(columns):
+                for column in columns:
+                    yield from self.blocks(column)
+            case tree.Decision(inner, choices):
+                yield from self.blocks(inner)
+                yield from (("LBody", choice) for choice in choices)
+            case tree.Figure():
+                yield from self._figure(block)
+            case tree.Table():
+                yield from self._table(block)
+            case tree.KeyFigures() | tree.Details() | tree.SignOff():
+                yield from _exhibit(block)
+            case _:
+                yield from self.blocks(block.blocks)
+
+    def _bullet(self) -> str:
+        return BULLETS[min(self.depth, 1)]
+
+    def _list(
+        self, items: tuple[tree.Blocks, ...], labels: list[str]
+    ) -> Iterator[Said]:
+        for item, label in zip(items, labels, strict=True):
+            yield "Lbl", label
+            self.depth += 1
+            yield from self.blocks(item)
+            self.depth -= 1
+
+    def _table(self, table: tree.Table) -> Iterator[Said]:
+        if table.caption:
+            self.tables += 1
+            label = f"{self.furniture.table} {self.tables}. "
+            yield "Caption", label + text(table.caption)
+        if any(table.head):
+            yield from (("TH", text(title)) for title in table.head)
+        for row in table.rows:
+            yield from _row(row, len(table.columns))
+
+    def _figure(self, figure: tree.Figure) -> Iterator[Said]:
+        label = ""
+        if self.captions:
+            self.figures += 1
+            label = f"{self.furniture.figure} {self.figures}. "
+        yield "P", label + text(figure.finding)
+        marks = figure.drawing.marks
+        labels = (mark.text for mark in marks if isinstance(mark, Label))
+        yield "Figure", "".join(labels)
+
+
+def _exhibit(block: tree.KeyFigures | tree.Details | tree.SignOff) -> Iterator[Said]:
+    match block:
+        case tree.KeyFigures(figures):
+            for figure in figures:
+                yield from (("P", text(figure.value)), ("P", text(figure.label)))
+        case tree.Details(rows):
+            for row in rows:
+                yield from _row((row.label, row.value), 2)
+        case tree.SignOff(head, offices):
+            yield from (("TH", title) for title in head)
+            for office in offices:
+                yield from _row((office,), len(head))
+
+
+def _row(cells: tuple[tree.Inlines, ...], count: int) -> Iterator[Said]:
+    for number in range(max(count, len(cells))):
+        content = cells[number] if number < len(cells) else ()
+        yield "TH" if content and number == 0 else "TD", text(content)
+
+
+def _text(inline: tree.Inline) -> str:
+    match inline:
+        case tree.Text(words) | tree.Value(words) | tree.Code(words):
+            return words
+        case tree.NoteReference(number):
+            return str(number)
+        case tree.LineBreak():
+            return " "
+        case _:
+            return text(inline.content)
