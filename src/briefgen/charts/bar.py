@@ -21,10 +21,9 @@ def plot(series: Series, request: Request) -> Plot:
         names(axes, series, request, rows)
         for row, middle in zip(series.rows, rows.middles, strict=True):
             length = max(float(row.last / top) * room, LEAST) if row.last else 0.0
-            size = (length, rows.thickness)
             color = request.color("accent" if row.main else "neutral")
-            box(axes, (rows.start, middle), size, color)
-            end = rows.start + length + (GAP if length else 0.0)
+            box(axes, (rows.start, middle), (length, rows.thickness), color)
+            end = rows.start + length + GAP
             ink = request.color("ink" if row.main else "muted")
             write(axes, request, (row.words,), (end, middle), bold=row.main, color=ink)
 

@@ -38,7 +38,7 @@ class Setting:
     air: float
 
 
-SETTINGS = (Setting(0.4, 1.55, 0.68), Setting(0.4, 1.2, 0.35), Setting(0.5, 1.2, 0.35))
+SETTINGS = (Setting(0.4, 1.55, 0.68), Setting(0.5, 1.55, 0.68), Setting(0.5, 1.2, 0.35))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def lay_out(
     """Break names into lines and put the rows under each other.
 
     `beside` gives the lines beside the bars, from where bars begin and how thick they
-    are. Many rows are set closer, long names wider.
+    are. Long names get more width; many rows are set closer too.
     """
     settings = (_set(series, request, each, beside, above) for each in SETTINGS)
     rows = next(settings)
@@ -140,7 +140,8 @@ def write(
 def box(
     axes: Axes, at: tuple[float, float], size: tuple[float, float], color: str
 ) -> None:
-    """Fill a rectangle; `at` is the middle of its left side."""
+    """Fill a rectangle, unless it is nothing; `at` is the middle of its left side."""
     (x, middle), (width, height) = at, size
     corner = (x, middle - height / 2)
-    axes.add_artist(Rectangle(corner, width, height, facecolor=color, linewidth=0))
+    if width:
+        axes.add_artist(Rectangle(corner, width, height, facecolor=color, linewidth=0))

@@ -82,8 +82,7 @@ def _parts(axes: Axes, series: Series, request: Request, start: float) -> None:
     ):
         length = start + end - begin
         paper = EDGE if length > 2 * EDGE and row is not series.rows[-1] else 0.0
-        if length:
-            box(axes, (begin, BAR / 2), (length - paper, BAR), color)
+        box(axes, (begin, BAR / 2), (length - paper, BAR), color)
         begin += length
 
 

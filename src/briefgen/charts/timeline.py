@@ -11,6 +11,7 @@ ABOVE = 20.0  # points for the years above the rows
 TICK = 6.0  # by which the grid stands above the rows
 PAD = 7.0  # between an end of a bar and its words
 SPREAD = 1.6  # widths of a year's label from one to the next, at least
+STEPS = (1, 2, 5, 10, 20, 50, 100)  # years from one label to the next
 
 
 def plot(series: Series, request: Request) -> Plot:
@@ -37,7 +38,8 @@ def plot(series: Series, request: Request) -> Plot:
 
 def _grid(axes: Axes, request: Request, rows: Rows, years: range, year: float) -> None:
     """Draw a fine line at each April 1 that has room for its label."""
-    step = int(-(-request.measure("2024") * SPREAD // year))
+    wide = request.measure("2024") * SPREAD
+    step = next((step for step in STEPS if step * year >= wide), len(years))
     for number in years[::step]:
         x = rows.start + (number - years[0]) * year
         line = Line2D((x, x), (ABOVE - TICK, rows.height), linewidth=0.5)

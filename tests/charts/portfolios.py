@@ -1,0 +1,112 @@
+"""Portfolios built by hand, and requests for charts of them."""
+
+import datetime
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+
+from briefgen import charts, looks, tree, view, wording
+from briefgen.errors import Place
+from briefgen.model import (
+    EVERY_LANGUAGE,
+    Duration,
+    Edition,
+    Event,
+    FiscalYears,
+    Funding,
+    Initiative,
+    Money,
+    Portfolio,
+    Reach,
+    Release,
+    Text,
+    Theme,
+)
+
+DAY = datetime.date(2024, 11, 16)
+NOON = datetime.datetime(2024, 11, 16, 12, tzinfo=datetime.UTC)
+STYLE = looks.read_style(
+    (Path(__file__).parents[2] / "templates/style.yaml").read_text(),
+    "templates/style.yaml",
+)
+LOOK = STYLE.look("factsheet")
+
+
+def text(words: str) -> Text:
+    return Text({EVERY_LANGUAGE: words})
+
+
+def initiative(
+    name: str,
+    amount: int | str = 0,
+    years: tuple[int, int] | None = None,
+    lasting: Duration | None = None,
+    reach: tuple[Reach, ...] = (),
+) -> Initiative:
+    span = None if years is None else FiscalYears(*years)
+    money = Money(Decimal(amount), "CAD")
+    funding = Funding("new", money, duration=lasting, fiscal_years=span)
+    key = name.lower().replace(" ", "-")
+    return Initiative(key, "water", text(name), funding, text(""), reach=reach)
+
+
+def people(
+    count: int, who: str = "people", bound: str = "exact", women: int | None = None
+) -> Reach:
+    return Reach(count, bound, text(who), women)  # type: ignore[arg-type]
+
+
+def portfolio(
+    *initiatives: Initiative, releases: Mapping[str, Release] | None = None
+) -> Portfolio:
+    ids = dict.fromkeys(each.theme for each in initiatives) or {"water": None}
+    return Portfolio(
+        title=text("Portfolio"),
+        event=Event(text("Meeting"), text("Lima"), DAY, DAY),
+        introduction=text("Introduction"),
+        currency="CAD",
+        edition=Edition(DAY),
+        themes=tuple(Theme(key, text(key.capitalize())) for key in ids),
+        initiatives=initiatives,
+        places={
+            f"initiatives.{each.id}": Place(f"data/initiatives/{each.id}.yaml")
+            for each in initiatives
+        },
+        releases=releases or {},
+    )
+
+
+def request(
+    of: Portfolio,
+    theme: str | None = None,
+    *,
+    language: str = "en",
+    audience: str = "public",
+    width: float = 500.0,
+) -> charts.Request:
+    trace = view.Trace(of, language, audience, NOON)  # type: ignore[arg-type]
+    found = (each for each in of.themes if each.id == theme)
+    subject = view.theme(trace, next(found)) if theme else view.portfolio(trace)
+    return charts.Request(
+        subject=subject,
+        trace=trace,
+        look=LOOK,
+        accent=STYLE.accent(0),
+        words=wording.of(language, several_currencies=False),
+        label="Funding" if language == "en" else "Financement",
+        width=width,
+        place=Place("templates/note.md", 12, None),
+        custom={},
+    )
+
+
+def chart(specification: str) -> charts.Chart:
+    return charts.read(specification, "charts/money.yaml")
+
+
+def figure(specification: str, asked: charts.Request) -> tree.Figure:
+    return charts.figure(chart(specification), asked)
+
+
+def finding(specification: str, asked: charts.Request) -> str:
+    return tree.plain(figure(specification, asked).finding)

@@ -1,0 +1,191 @@
+import itertools
+from typing import Any
+
+import pytest
+
+from briefgen import fonts
+from briefgen.charts import Request
+from briefgen.drawing import Drawing, Label, LineTo, MoveTo, Path
+from briefgen.model import Duration, Portfolio
+from tests.charts.portfolios import LOOK, figure, initiative, people, portfolio, request
+
+KINDS = ("bar", "bar\norder: as-listed", "stacked-bar", "stacked-bar\norder: as-listed")
+ALL = (*KINDS, "timeline", "reach")
+LONG = "A programme whose name never seems to end, for every valley of the region"
+BOUNDS = ("exact", "at-least", "more-than")
+
+Box = tuple[float, float, float, float]
+
+
+def many(count: int, name: str) -> Portfolio:
+    return portfolio(
+        *(
+            initiative(
+                f"{name} {at}",
+                at * at * 123_457,
+                (2000 + at % 9, 2003 + at % 20),
+                Duration(18 + at, "months"),
+                (people(at**3, "women and girls of the region", BOUNDS[at % 3]),),
+            )
+            for at in range(count)
+        )
+    )
+
+
+def labels(drawing: Drawing) -> list[Label]:
+    return [mark for mark in drawing.marks if isinstance(mark, Label)]
+
+
+def box(label: Label) -> Box:
+    face = fonts.face(LOOK.faces.pdf, bold=label.bold)
+    x, y = label.at
+    top, bottom = y - label.size * 0.72, y + label.size * 0.2
+    return x, top, x + face.width(label.text, label.size), bottom
+
+
+def points(path: Path) -> list[tuple[float, float]]:
+    return [each.to for each in path.segments if isinstance(each, MoveTo | LineTo)]
+
+
+def judge(drawing: Drawing) -> None:
+    """Fail where a label is outside the drawing or on another, or a mark outside."""
+    boxes = [box(label) for label in labels(drawing)]
+    for left, top, right, bottom in boxes:
+        assert left >= -0.01
+        assert right <= drawing.width + 0.01
+        assert top >= -0.5
+        assert bottom <= drawing.height + 0.5
+    for first, second in itertools.combinations(boxes, 2):
+        apart = first[2] <= second[0] or second[2] <= first[0]
+        above = first[3] <= second[1] or second[3] <= first[1]
+        assert apart or above, (first, second)
+    for mark in drawing.marks:
+        if isinstance(mark, Path):
+            for x, y in points(mark):
+                assert -0.01 <= x <= drawing.width + 0.01
+                assert -0.01 <= y <= drawing.height + 0.01
+
+
+@pytest.mark.parametrize("kind", ALL)
+@pytest.mark.parametrize("count", [1, 2, 8, 40])
+@pytest.mark.parametrize("name", ["Dams", LONG, "W" * 60])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_label_is_clipped_or_on_another(
+    kind: str, count: int, name: str, language: str
+) -> None:
+    asked = request(many(count, name), language=language, width=468)
+    judge(figure(f"kind: {kind}", asked).drawing)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_huge_and_a_tiny_amount_stand_side_by_side(kind: str) -> None:
+    amounts: tuple[int | str, ...] = (999_999_999_999, "0.01", 0, 500_000_000_000)
+    of = portfolio(*(initiative(f"N{n}", each) for n, each in enumerate(amounts)))
+    judge(figure(f"kind: {kind}", request(of)).drawing)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_but_zero_is_drawn_without_bars(kind: str) -> None:
+    of = portfolio(initiative("A"), initiative("B"))
+    drawing = figure(f"kind: {kind}", request(of)).drawing
+    fills = {mark.fill for mark in drawing.marks if isinstance(mark, Path)}
+    assert fills <= {LOOK.palette.tint}
+    judge(drawing)
+
+
+def bars(asked: Request, specification: str) -> list[Path]:
+    marks = figure(specification, asked).drawing.marks
+    return [mark for mark in marks if isinstance(mark, Path) and mark.fill]
+
+
+def test_bars_are_as_long_as_their_amounts() -> None:
+    of = portfolio(initiative("A", 4_000), initiative("B", 1_000))
+    first, second = (
+        max(x for x, _ in points(bar)) - min(x for x, _ in points(bar))
+        for bar in bars(request(of), "kind: bar")
+    )
+    assert first == pytest.approx(4 * second, abs=0.05)
+
+
+def test_a_lower_bound_has_an_open_end() -> None:
+    entries = (
+        people(300, bound="more-than"),
+        people(200),
+        people(100, bound="at-least"),
+    )
+    of = portfolio(initiative("A", 1, reach=entries))
+    corners = [len(points(bar)) for bar in bars(request(of), "kind: reach")]
+    assert corners[0] == corners[2] == corners[1] + 1
+
+
+def test_a_bar_of_the_timeline_begins_and_ends_at_its_years() -> None:
+    of = portfolio(
+        initiative("A", 1, (2024, 2028), Duration(4, "years")),
+        initiative("B", 1, (2025, 2027), Duration(2, "years")),
+    )
+    drawing = figure("kind: timeline", request(of)).drawing
+    lines = [mark for mark in drawing.marks if isinstance(mark, Path) and mark.stroke]
+    years = [points(line)[0][0] for line in lines]
+    whole, part = (
+        [x for x, _ in points(mark)]
+        for mark in drawing.marks
+        if isinstance(mark, Path) and mark.fill == LOOK.palette.accents[0]
+    )
+    assert (min(whole), max(whole)) == pytest.approx((years[0], years[4]), abs=0.02)
+    assert (min(part), max(part)) == pytest.approx((years[1], years[3]), abs=0.02)
+    assert [label.text for label in labels(drawing)[:2]] == ["2024", "2025"]
+
+
+def test_parts_of_a_stacked_bar_add_up_to_its_width() -> None:
+    of = portfolio(initiative("A", 600), initiative("B", 300), initiative("C", 100))
+    ends = [
+        max(x for x, _ in points(bar)) for bar in bars(request(of), "kind: stacked-bar")
+    ]
+    assert ends == pytest.approx([299, 449, 500], abs=0.01)
+
+
+def test_leader_lines_never_cross_each_other() -> None:
+    of = many(12, LONG)
+    for order in ("largest-first", "as-listed"):
+        specification = f"kind: stacked-bar\norder: {order}"
+        marks = figure(specification, request(of)).drawing.marks
+        lines = [points(m) for m in marks if isinstance(m, Path) and m.stroke]
+        legs = [leg for line in lines for leg in itertools.pairwise(line)]
+        flat = [leg for leg in legs if leg[0][1] == leg[1][1]]
+        steep = [leg for leg in legs if leg[0][0] == leg[1][0]]
+        assert len(flat) == len(steep) > 0
+        for (left, y), (right, _) in flat:
+            for (x, low), (_, high) in steep:
+                assert not (
+                    left < x < right - 0.01
+                    and min(low, high) < y < max(low, high) - 0.01
+                )
+
+
+def test_text_is_never_markup() -> None:
+    names = ("$x^2$ and \\alpha", "a_b {c} % #")
+    of = portfolio(*(initiative(name, 5) for name in names))
+    written = [label.text for label in labels(figure("kind: bar", request(of)).drawing)]
+    assert set(names) <= set(written)
+
+
+def test_what_the_user_set_up_for_matplotlib_does_not_count(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import matplotlib as mpl  # noqa: PLC0415 - whose settings are changed
+
+    of, known = many(3, "Dams"), {}
+    for kind in ALL:
+        known[kind] = figure(f"kind: {kind}", request(of)).drawing
+    changed: dict[Any, Any] = {
+        "text.usetex": True,
+        "path.sketch": (1, 100, 2),
+        "lines.linestyle": ":",
+        "lines.marker": "o",
+        "patch.force_edgecolor": True,
+        "font.size": 30,
+    }
+    for name, value in changed.items():
+        monkeypatch.setitem(mpl.rcParams, name, value)
+    for kind in ALL:
+        assert figure(f"kind: {kind}", request(of)).drawing == known[kind]
