@@ -52,6 +52,16 @@ def test_a_kind_of_ones_own_draws_with_all_of_matplotlib() -> None:
     assert any(isinstance(segment, Close) for segment in segments)
 
 
+@pytest.mark.parametrize(
+    ("weight", "bold"), [("bold", True), (700, True), (300, False)]
+)
+def test_text_is_bold_by_name_or_weight(weight: str | int, *, bold: bool) -> None:
+    made = drawn(lambda axes, _: axes.text(0, 0, "Now\n\nthen", fontweight=weight))
+    labels = [mark for mark in made.marks if isinstance(mark, Label)]
+    written = {mark.text: mark.bold for mark in labels if mark.text in {"Now", "then"}}
+    assert written == {"Now": bold, "then": bold}
+
+
 def test_it_may_show_periods_or_reach() -> None:
     seen: list[str] = []
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from briefgen import tree, view
-from briefgen.drawing import Label
+from briefgen.drawing import Label, Path
 from briefgen.errors import BriefgenError
 from briefgen.model import Duration, Release
 from tests.charts.portfolios import (
@@ -67,6 +67,22 @@ def test_the_subject_stands_out_among_the_themes() -> None:
     labels = [mark for mark in made.drawing.marks if isinstance(mark, Label)]
     bold = [label.text for label in labels if label.bold]
     assert bold == ["Land", "$4\u00a0million"]
+
+
+def test_no_theme_stands_out_in_a_document_on_the_portfolio() -> None:
+    for kind in ("bar", "stacked-bar"):
+        made = figure(f"kind: {kind}\nof: themes", request(THREE))
+        assert tree.plain(made.finding) == (
+            "The largest share goes to Water: $12\u00a0million"
+        )
+        assert made.data.rows[0][1] == (tree.Value("$12,000,000"),)
+
+
+def test_the_subject_alone_has_the_accent_in_a_stacked_bar() -> None:
+    asked = request(THREE, "land")
+    marks = figure("kind: stacked-bar\nof: themes", asked).drawing.marks
+    fills = [mark.fill for mark in marks if isinstance(mark, Path) and mark.fill]
+    assert fills == [asked.color("neutral"), asked.accent]
 
 
 def test_rows_are_sorted_unless_they_stand_as_listed() -> None:

@@ -1,6 +1,7 @@
 import pytest
 
 from briefgen import charts
+from briefgen.charts.specification import SHOWS
 from briefgen.errors import BriefgenError, Place
 from briefgen.model import Text
 
@@ -21,6 +22,10 @@ def test_a_specification_is_read() -> None:
     assert found.place == Place("charts/funding-by-theme.yaml", 1, 7)
     assert found.what == "funding"
     assert found.fields.title == Text({"en": "Money", "fr": "Argent"})
+
+
+def test_all_our_kinds_say_what_they_show() -> None:
+    assert set(charts.KINDS) == set(SHOWS)
 
 
 @pytest.mark.parametrize(
