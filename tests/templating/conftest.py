@@ -114,7 +114,7 @@ def render() -> Render:
         found = portfolio()
         trace = view.Trace(found, language, audience, NOON)
         session = Session(trace, wording.of(language, several_currencies=False))
-        renderer = Renderer(lambda name: includes.get(name.removesuffix(".md")))
+        renderer = Renderer(lambda name: includes.get(name[len("sections/") : -len(".md")]))
         variables = {
             "theme": view.theme(trace, found.themes[theme]),
             "portfolio": view.portfolio(trace),

@@ -81,7 +81,7 @@ def test_front_matter_is_cut_off_and_lines_stay_those_of_the_file() -> None:
         (
             FRONT + "---\n{% if theme is defned %}{% endif %}\n",
             (
-                ":7: error: unknown test 'defned' [unknown-filter]\n"
+                ":7: error: unknown test 'defned' [unknown-test]\n"
                 "  hint: did you mean 'defined'?"
             ),
         ),

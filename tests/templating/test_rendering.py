@@ -100,13 +100,13 @@ def test_reads_are_recorded_in_conditions_too(render: Render) -> None:
 def test_every_line_knows_its_template_line(render: Render) -> None:
     text = (
         "one\n{% if true %}\ntwo\n{% endif %}\n{% for i in theme.initiatives %}\n"
-        "- {{ i.title }}\n{% endfor %}\n{% include 'part.md' %}\nlast\n"
+        "- {{ i.title }}\n{% endfor %}\n{% include 'sections/part.md' %}\nlast\n"
     )
     rendered, _ = render(text, line=10, part="inside\nagain\n")
     lines = dict(zip(rendered.text.split("\n"), rendered.places, strict=True))
     assert str(lines["one"]) == f"{PATH}:10"
     assert str(lines["two"]) == f"{PATH}:12"
-    assert str(lines["again"]) == "templates/part.md:2"
+    assert str(lines["again"]) == "templates/sections/part.md:2"
     assert str(lines["last"]) == f"{PATH}:18"
     items = [place for line, place in lines.items() if line.startswith("- ")]
     assert {str(place) for place in items} == {f"{PATH}:15"}
@@ -126,9 +126,10 @@ def test_every_line_knows_its_template_line(render: Render) -> None:
         ),
         ("{{ theme.lead.x }}", "'x' asked of something that is not given"),
         ("{{ theme.title.raw }}", "'raw' asked of a value, which has no fields"),
-        ("{{ theme.initiatives._trace }}", "unknown field '_trace'"),
+        ("{{ theme.initiatives._trace }}", "'_trace' cannot be reached from a"),
+        ("{{ theme.initiatives['_trace'] }}", "unknown field '_trace'"),
         ("{{ theme.initiatives.trace }}", "unknown field 'trace'"),
-        ("{{ theme.__class__ }}", "unknown field '__class__'"),
+        ("{{ theme['__class__'] }}", "unknown field '__class__'"),
         ("{{ 'x'.format }}", "unknown name 'format'"),
         (
             "{{ theme }}",
@@ -141,7 +142,7 @@ def test_every_line_knows_its_template_line(render: Render) -> None:
         ("{{ true }}", "a yes or no cannot be printed: test it"),
         ("{{ 2 * 3 }}", "no arithmetic in templates: '*' is not available [sandbox]"),
         ("{{ -theme.title }}", "no arithmetic in templates: '-' is not available"),
-        ("{{ theme.title() }}", "only macros can be called [sandbox]"),
+        ("{{ theme.title() }}", "'title' cannot be called from a template"),
         (
             "{{ theme.title | money }}",
             "expected an amount, found text [template-value]",

@@ -1,15 +1,19 @@
 """A kind, a subject and a language of a project to the tree of one document."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from briefgen import tree
 from briefgen.assembling.draft import Draft, begin
 from briefgen.assembling.project import Project
-from briefgen.errors import Diagnostic
+from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.model import highest
 from briefgen.style import Look
-from briefgen.templating import Kind
+from briefgen.templating import Kind, Script
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,41 +39,70 @@ def assemble(
     BriefgenError with the mistakes of this document.
     """
     draft = begin(project, kind, subject, language, as_of)
-    front = kind.front
-    head = tree.Head(*map(draft.inline, (front.kicker, front.title, front.subtitle)))
-    body, notes = draft.blocks(kind.body)
-    foot = draft.blocks(front.foot)[0] if front.foot else ()
-    keywords = tuple(tree.plain(draft.inline(word)) for word in front.keywords)
-    raised = (front.marking,) if front.marking else ()
+    parts = _parts(draft)
+    raised = (kind.front.marking,) if kind.front.marking else ()
     marking = draft.words.marking(highest((*draft.trace.marking(), *raised)))
     document = tree.Document(
-        front.layout,
+        kind.front.layout,
         draft.accent,
-        _properties(draft, subject, head, keywords, marking),
-        head,
-        body,
-        _furniture(draft, head, marking, foot),
-        notes,
-        front.pages,
+        _properties(draft, subject, parts, marking),
+        parts.head,
+        parts.body,
+        _furniture(draft, parts, marking),
+        parts.notes,
+        kind.front.pages,
     )
     return Assembled(document, draft.look, tuple(draft.trace.reads))
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    head: tree.Head
+    body: tree.Blocks
+    notes: tuple[tree.Blocks, ...]
+    foot: tree.Blocks
+    keywords: tuple[str, ...]
+
+
+def _parts(draft: Draft) -> _Parts:
+    """Render every script of the kind.
+
+    Raises BriefgenError with the mistakes of all.
+    """
+    front = draft.kind.front
+    found: list[Diagnostic] = []
+
+    def each(render: Callable[[Script], T], script: Script | None) -> T | None:
+        try:
+            return None if script is None else render(script)
+        except BriefgenError as error:
+            found.extend(error.diagnostics)
+            return None
+
+    head = tree.Head(
+        each(draft.inline, front.kicker) or (),
+        each(draft.title, front.title) or (),
+        each(draft.inline, front.subtitle) or (),
+    )
+    body, notes = each(draft.blocks, draft.kind.body) or ((), ())
+    foot = each(draft.foot, front.foot) or ()
+    words = tuple(each(draft.inline, word) or () for word in front.keywords)
+    if found:
+        raise BriefgenError(dict.fromkeys(found))
+    return _Parts(head, body, notes, foot, tuple(filter(None, map(tree.plain, words))))
+
+
 def _properties(
-    draft: Draft,
-    subject: str,
-    head: tree.Head,
-    keywords: tuple[str, ...],
-    marking: str,
+    draft: Draft, subject: str, parts: _Parts, marking: str
 ) -> tree.Properties:
     day = draft.trace.portfolio.edition.date
     return tree.Properties(
-        tree.plain(head.title),
+        tree.plain(parts.head.title),
         draft.trace.language,
         draft.organization,
         draft.kind.name,
         subject,
-        keywords,
+        parts.keywords,
         marking,
         draft.kind.front.audience,
         day.isoformat(),
@@ -77,17 +110,15 @@ def _properties(
     )
 
 
-def _furniture(
-    draft: Draft, head: tree.Head, marking: str, foot: tree.Blocks
-) -> tree.Furniture:
+def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:
     numbered = draft.kind.front.layout != "factsheet"
     return tree.Furniture(
         draft.organization,
         marking,
-        tree.plain(head.title),
+        tree.plain(parts.head.title),
         draft.phrase("Page {page} of {pages}") if numbered else "",
         draft.phrase("Figure"),
         draft.phrase("Table"),
         draft.phrase("Notes"),
-        foot,
+        parts.foot,
     )

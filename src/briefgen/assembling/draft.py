@@ -35,21 +35,42 @@ class Draft:
         """Give a phrase of ours in the document's language."""
         return self.words.phrase(text) or text
 
-    def inline(self, script: Script | None) -> tree.Inlines:
+    def inline(self, script: Script) -> tree.Inlines:
         """Render a script of the front matter to inlines.
 
         Raises BriefgenError when it is more than one paragraph.
         """
-        if script is None:
-            return ()
-        match self.blocks(script)[0]:
-            case ():
+        match self.blocks(script):
+            case ((), ()):
                 return ()
-            case (tree.Paragraph(content),):
+            case ((tree.Paragraph(content),), ()):
                 return content
             case _:
                 message = "expected a single line of text"
                 raise mistake(script.place, message, "front-matter")
+
+    def title(self, script: Script) -> tree.Inlines:
+        """Render the title: no document can do without its words.
+
+        Raises BriefgenError when there are none.
+        """
+        content = self.inline(script)
+        if not tree.plain(content).strip():
+            message = "the title is empty"
+            raise mistake(script.place, message, "front-matter")
+        return content
+
+    def foot(self, script: Script) -> tree.Blocks:
+        """Render what stands at the foot.
+
+        Raises BriefgenError when it is more than paragraphs and lists.
+        """
+        found, notes = self.blocks(script)
+        lines = tree.Paragraph | tree.BulletList | tree.OrderedList
+        if notes or not all(isinstance(block, lines) for block in found):
+            message = "the foot holds paragraphs and lists only"
+            raise mistake(script.place, message, "front-matter")
+        return found
 
     def blocks(self, script: Script) -> tuple[tree.Blocks, tuple[tree.Blocks, ...]]:
         """Render a script to blocks and footnotes."""

@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from briefgen import charts, loading, looks, templating
 from briefgen.charts import Chart
-from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.model import Portfolio
 from briefgen.phrases import Phrases, read_phrases
 from briefgen.style import Style
-from briefgen.templating import Kind, Renderer
+from briefgen.templating import Kind, Renderer, Script
 from briefgen.workspace import Workspace
 
 PHRASES = "templates/phrases.yaml"
@@ -52,6 +52,7 @@ def open_project(
     style = _kept(found, partial(_style, workspace))
     phrases = _kept(found, partial(_phrases, workspace))
     kinds = _kinds(workspace, renderer, found)
+    _sections(workspace, renderer, found)
     return Project(
         workspace,
         loading.load(workspace),
@@ -61,7 +62,7 @@ def open_project(
         custom,
         phrases or {},
         renderer,
-        tuple(found),
+        tuple(dict.fromkeys(found)),
     )
 
 
@@ -96,6 +97,23 @@ def _kinds(
 def _kind(workspace: Workspace, renderer: Renderer, path: str) -> Kind:
     text = workspace.read_text(path)
     return templating.read(PurePosixPath(path).stem, path, text, renderer)
+
+
+def _sections(
+    workspace: Workspace, renderer: Renderer, found: list[Diagnostic]
+) -> None:
+    """Judge the sections that no kind includes yet."""
+    for folder in workspace.folders("templates"):
+        for path in workspace.files(folder, ".md", least=0):
+            if path not in renderer.sections:
+                _kept(found, partial(_section, workspace, renderer, path))
+
+
+def _section(workspace: Workspace, renderer: Renderer, path: str) -> None:
+    script = Script(workspace.read_text(path), Place(path, 1, None))
+    mistakes = renderer.judge([script], alone=True)
+    if mistakes:
+        raise BriefgenError(mistakes)
 
 
 def _charts(

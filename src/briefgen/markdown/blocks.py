@@ -62,11 +62,11 @@ def _block(node: Node, reading: Reading) -> tree.Blocks:
 
 
 def _paragraph(node: Node, reading: Reading) -> tree.Blocks:
-    match [kid for kid in inside(node) if kid.token.content.strip() or kid.kids]:
+    match [kid for kid in inside(node) if kid.type != "text" or _content(kid)]:
         case [Node() as alone] if alone.type == "image":
             return _figure(alone, reading)
         case [Node() as alone] if alone.type == "text":
-            placed = reading.source.values.get(alone.token.content.strip())
+            placed = reading.source.values.get(_content(alone))
             if isinstance(placed, Prose):
                 return placed.blocks
     text = node.kids[0].token.content
@@ -77,6 +77,10 @@ def _paragraph(node: Node, reading: Reading) -> tree.Blocks:
         return ()
     content = inlines(node, reading)
     return (tree.Paragraph(content),) if _has_words(content) else ()
+
+
+def _content(node: Node) -> str:
+    return node.token.content.strip()
 
 
 def _has_words(content: tree.Inlines) -> bool:
@@ -91,6 +95,10 @@ def _figure(node: Node, reading: Reading) -> tree.Blocks:
         message = "a picture that is no chart"
         hint = "charts are the only pictures yet: ![label](chart:name)"
         reading.tell(node.line, message, "picture", hint)
+        return ()
+    if not label.strip():
+        message = f"a figure without a label: `chart:{name}`"
+        reading.tell(node.line, message, "figure-label", "write ![label](chart:name)")
         return ()
     try:
         return (reading.source.figure(name, label, reading.source.place(node.line)),)

@@ -8,6 +8,7 @@ from briefgen import tree
 from briefgen.markdown import links
 from briefgen.markdown.grammar import Node, inside
 from briefgen.markdown.reading import Prose, Reading
+from briefgen.reading.characters import UNPRINTABLE
 
 PLACEHOLDER = re.compile("([\U000f0000-\U0010fffd])")
 LEFT_OVER = re.compile(r"!?(\[[^\[\]]*)?\]\(")
@@ -61,7 +62,7 @@ def _text(node: Node, reading: Reading) -> str | None:
             return content
         case "text_special":
             # Escaped, a character is itself and never a placeholder.
-            return PLACEHOLDER.sub("\N{REPLACEMENT CHARACTER}", content)
+            return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", content)
         case "softbreak":
             return " "
         case _:

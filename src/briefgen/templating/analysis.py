@@ -1,52 +1,79 @@
-"""Template text to the mistakes that can be told before any data is read."""
+"""A parsed template to the mistakes that can be told before any data is read."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from jinja2 import meta, nodes
-from jinja2.exceptions import TemplateSyntaxError
 
 from briefgen.errors import Diagnostic, Place
+from briefgen.reading.characters import UNPRINTABLE
 from briefgen.reading.fields import meant
 from briefgen.templating.environment import VARIABLES, Sandbox
-from briefgen.templating.script import Script
 
-RESERVED = range(0xF0000, 0x110000)  # planes 15 and 16 stand for values and lines
+SHOWN = 60  # characters of a name in a message
 
 
-def mistakes(sandbox: Sandbox, script: Script) -> list[Diagnostic]:
-    """Judge a script: syntax, names, filters, tests, escapes, includes."""
-    path, first = script.place.path, script.place.line
-    reserved = _reserved(script)
-    if reserved:
-        return reserved
-    try:
-        parsed = sandbox.parse("\n" * (first - 1) + script.text, path, path)
-    except TemplateSyntaxError as found:
-        message = (found.message or "").removesuffix(".")
-        place = Place(path, found.lineno, None)
-        return [Diagnostic(place, message[:1].lower() + message[1:], "template-syntax")]
+def mistakes(
+    sandbox: Sandbox, parsed: nodes.Template, path: str, known: frozenset[str] | None
+) -> list[Diagnostic]:
+    """Judge a template: names, filters, tests, escapes, includes.
+
+    `known` are the names that it may use beside the variables and its own; None: any.
+    """
+    told = [
+        *_filters(parsed, sandbox),
+        *_names(parsed, known),
+        *(found for judge in JUDGES for found in judge(parsed)),
+        *_includes(parsed, sandbox),
+    ]
     return [
         Diagnostic(Place(path, line, None), message, rule, hint)
-        for judge in JUDGES
-        for line, message, rule, hint in judge(parsed, sandbox)
+        for line, message, rule, hint in told
     ]
+
+
+def included(parsed: nodes.Template, sandbox: Sandbox) -> Iterator[tuple[int, str]]:
+    """Give the line and the name of each template that a template includes."""
+    for used in parsed.find_all(INCLUDES):
+        for constant in _named(used):
+            name = str(constant.value)
+            if not any(_included(used.lineno, name, sandbox)):
+                yield used.lineno, name
+
+
+def given(parsed: nodes.Template) -> frozenset[str]:
+    """Name all that a template sets; what it includes may use it."""
+    found = {name.name for name in parsed.find_all(nodes.Name) if name.ctx != "load"}
+    found |= {macro.name for macro in parsed.find_all(nodes.Macro)}
+    found |= {used.target for used in parsed.find_all(nodes.Import)}
+    for used in parsed.find_all(nodes.FromImport):
+        found |= {name if isinstance(name, str) else name[1] for name in used.names}
+    return frozenset(found)
 
 
 Told = tuple[int, str, str, str | None]
 
 
-def _reserved(script: Script) -> list[Diagnostic]:
-    for at, line in enumerate(script.text.split("\n")):
-        for column, character in enumerate(line, 1):
-            if ord(character) in RESERVED:
-                place = Place(script.place.path, script.place.line + at, column)
-                message = f"the character U+{ord(character):X} is reserved"
-                return [Diagnostic(place, message, "character")]
-    return []
+def _filters(parsed: nodes.Template, sandbox: Sandbox) -> Iterator[Told]:
+    for used in parsed.find_all(nodes.Filter):
+        if used.name not in sandbox.offered:
+            hint = meant(used.name, sandbox.offered)
+            yield used.lineno, f"unknown filter '{used.name}'", "unknown-filter", hint
+            used.name = "first"  # Jinja cannot judge names beside an unknown filter
+    for test in parsed.find_all(nodes.Test):
+        if test.name not in sandbox.tests:
+            hint = meant(test.name, sandbox.tests)
+            yield test.lineno, f"unknown test '{test.name}'", "unknown-test", hint
+            test.name = "defined"
 
 
-def _names(parsed: nodes.Template, _: Sandbox) -> Iterator[Told]:
-    unknown = meta.find_undeclared_variables(parsed) - set(VARIABLES)
+def _names(parsed: nodes.Template, known: frozenset[str] | None) -> Iterator[Told]:
+    if known is None:
+        return
+    unknown = meta.find_undeclared_variables(parsed) - {*VARIABLES, *known}
+    for test in parsed.find_all(nodes.Test):
+        if test.name == "defined" and isinstance(test.node, nodes.Name):
+            unknown.discard(test.node.name)
     for name in parsed.find_all(nodes.Name):
         if name.name in unknown and name.ctx == "load":
             unknown.discard(name.name)
@@ -54,43 +81,92 @@ def _names(parsed: nodes.Template, _: Sandbox) -> Iterator[Told]:
             yield name.lineno, f"unknown name '{name.name}'", "undefined-name", hint
 
 
-def _filters(parsed: nodes.Template, sandbox: Sandbox) -> Iterator[Told]:
-    for used in parsed.find_all(nodes.Filter):
-        if used.name not in sandbox.filters:
-            hint = meant(used.name, sandbox.filters)
-            yield used.lineno, f"unknown filter '{used.name}'", "unknown-filter", hint
-            used.name = "first"  # Jinja cannot judge names beside an unknown filter
-    for test in parsed.find_all(nodes.Test):
-        if test.name not in sandbox.tests:
-            hint = meant(test.name, sandbox.tests)
-            yield test.lineno, f"unknown test '{test.name}'", "unknown-filter", hint
-            test.name = "defined"
-
-
-def _escapes(parsed: nodes.Template, _: Sandbox) -> Iterator[Told]:
+def _escapes(parsed: nodes.Template) -> Iterator[Told]:
     for field in parsed.find_all(nodes.Getattr):
         if field.attr.startswith("_"):
             message = f"'{field.attr}' cannot be reached from a template"
             yield field.lineno, message, "sandbox", None
     for called in parsed.find_all(nodes.Call):
-        target = called.node
-        if isinstance(target, nodes.Getattr) and target.attr != "changed":
-            message = f"'{target.attr}' cannot be called from a template"
+        if isinstance(called.node, nodes.Getattr):
+            message = f"'{called.node.attr}' cannot be called from a template"
             yield called.lineno, message, "sandbox", "templates call macros only"
+
+
+def _refused(parsed: nodes.Template) -> Iterator[Told]:
+    for node in parsed.find_all(tuple(REFUSED)):
+        yield node.lineno, REFUSED[type(node)], "sandbox", None
+    for loop in parsed.find_all(nodes.For):
+        if loop.recursive:
+            message = "a loop that is 'recursive': the data has no trees"
+            yield loop.lineno, message, "sandbox", None
+
+
+def _constants(parsed: nodes.Template) -> Iterator[Told]:
+    for constant in parsed.find_all(nodes.Const):
+        if isinstance(constant.value, float | complex):
+            message = "a number that is not whole"
+            yield constant.lineno, message, "template-syntax", None
+        if isinstance(constant.value, str):
+            for found in UNPRINTABLE.finditer(constant.value):
+                message = f"character U+{ord(found[0]):04X} cannot be printed"
+                yield constant.lineno, message, "control-character", "remove it"
+
+
+def _twice(parsed: nodes.Template) -> Iterator[Told]:
+    for node in parsed.find_all((nodes.Call, nodes.Filter, nodes.Test, nodes.Macro)):
+        names = (
+            [argument.name for argument in node.args]
+            if isinstance(node, nodes.Macro)
+            else [argument.key for argument in node.kwargs]  # type: ignore[attr-defined]
+        )
+        for name, times in Counter(names).items():
+            if times > 1:
+                message = f"the argument '{name}' stands here twice"
+                yield node.lineno, message, "template-syntax", None
 
 
 def _includes(parsed: nodes.Template, sandbox: Sandbox) -> Iterator[Told]:
     for used in parsed.find_all(INCLUDES):
-        name = used.template  # type: ignore[attr-defined]  # each of them has one
-        if isinstance(name, nodes.Const) and not sandbox.knows(str(name.value)):
-            message = f"no template '{name.value}' in templates/"
-            yield used.lineno, message, "include", "includes come from templates/ alone"
+        names = _named(used)
+        if not names:
+            message = "a template that is included is named in quotes"
+            yield used.lineno, message, "include", None
+        for name in names:
+            yield from _included(used.lineno, str(name.value), sandbox)
+
+
+def _included(line: int, name: str, sandbox: Sandbox) -> Iterator[Told]:
+    shown = name if len(name) <= SHOWN else f"{name[:SHOWN]}…"
+    if not name.endswith(".md") or not sandbox.knows(name):
+        message = f"no template '{UNPRINTABLE.sub('?', shown)}' in templates/"
+        yield line, message, "include", "includes come from templates/ alone"
+    elif "/" not in name:
+        message = f"'{shown}' is a kind of document, and cannot be included"
+        yield line, message, "include", "put what both need into sections/"
+
+
+def _named(used: nodes.Node) -> list[nodes.Const]:
+    """Give the constants that name what is included; none where it is no constant."""
+    match used.template:  # type: ignore[attr-defined]  # each of INCLUDES has one
+        case nodes.Const(value=str()) as name:
+            return [name]
+        case nodes.List(items=items) | nodes.Tuple(items=items):
+            names = [name for name in items if isinstance(name, nodes.Const)]
+            return names if len(names) == len(items) else []
+        case _:
+            return []
 
 
 INCLUDES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
-JUDGES: tuple[Callable[[nodes.Template, Sandbox], Iterator[Told]], ...] = (
-    _filters,
-    _names,
+REFUSED: dict[type[nodes.Node], str] = {
+    nodes.Dict: "a mapping cannot be made in a template",
+    nodes.FilterBlock: "'filter' is not available: use filters on values",
+    nodes.NSRef: "a field cannot be set: templates only read",
+    nodes.ScopedEvalContextModifier: "'autoescape' is not available",
+}
+JUDGES: tuple[Callable[[nodes.Template], Iterator[Told]], ...] = (
     _escapes,
-    _includes,
+    _refused,
+    _constants,
+    _twice,
 )

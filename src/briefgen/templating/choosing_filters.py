@@ -25,12 +25,14 @@ def length(context: Context, items: object) -> Value:
 
 
 @pass_context
-def only_released(context: Context, items: object) -> Listing:  # noqa: ARG001
+def only_released(context: Context, items: object) -> Listing:
     """Keep what is released to this document's readers."""
     if not isinstance(items, Listing):
         message = f"expected a list, found {describe(items)}"
         raise Misused(message)
-    return released(items)
+    kept = released(items)
+    session_of(context).step(len(kept))
+    return kept
 
 
 def _kept(name: str) -> Filter:
@@ -42,6 +44,7 @@ def _kept(name: str) -> Filter:
         if not isinstance(items, Listing):
             message = f"expected a list, found {describe(items)}"
             raise Misused(message)
+        session_of(context).step(len(items))
         first = context.environment if name in {"sort", "unique"} else context
         plain = (
             stock(items, *args, **options)

@@ -1,6 +1,7 @@
 """The sandbox that templates run in: listed filters, traced values, bounded work."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import NoneType
 from typing import Any, NoReturn
 
 from jinja2 import FunctionLoader, StrictUndefined, nodes, pass_context
@@ -9,9 +10,10 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context, LoopContext, Macro, Undefined
 from jinja2.sandbox import SandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-from briefgen.errors import Place
+from briefgen.errors import BriefgenError, Place
 from briefgen.reading.fields import meant
 from briefgen.templating.choosing_filters import CHOOSING, TESTS
 from briefgen.templating.session import (
@@ -19,6 +21,7 @@ from briefgen.templating.session import (
     Misused,
     Session,
     TooMuch,
+    describe,
     session_of,
 )
 from briefgen.templating.wording_filters import WORDING
@@ -26,7 +29,7 @@ from briefgen.view import Listing, Record, Totals, Value, bare, offered
 
 FIRST_LINE = 0x100000  # plane 16: characters that carry a template's line
 LAST_LINE = 0x10FFFD
-LOOP = ("index", "index0", "first", "last", "length", "previtem", "nextitem", "changed")
+LOOP = ("index", "index0", "first", "last", "length", "previtem", "nextitem")
 VARIABLES = ("portfolio", "theme", "initiative", "language")
 
 Loaded = tuple[str, str, Callable[[], bool]]
@@ -73,6 +76,39 @@ class Lines(Extension):
         )
 
 
+class Traced(NodeTransformer):
+    """Lead what Jinja would do on its own through filters that count and trace."""
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - Jinja's names
+        """Count the turns of a loop."""
+        self.generic_visit(node)
+        node.iter = _through("for", node.iter)  # type: ignore[arg-type]
+        return node
+
+    def visit_List(self, node: nodes.List) -> nodes.Node:  # noqa: N802
+        """Make a list of a template like any list of the data."""
+        self.generic_visit(node)
+        return _through("[]", node)
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:  # noqa: N802
+        """Make a list of several values; leave the names that a loop gives them."""
+        self.generic_visit(node)
+        return _through("[]", node) if node.ctx == "load" else node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+        """Join words and values so that the values stay traced."""
+        self.generic_visit(node)
+        return _through("~", nodes.List(node.nodes, lineno=node.lineno))
+
+    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802
+        """Leave the names of what is included."""
+        return node
+
+
+def _through(name: str, node: nodes.Expr) -> nodes.Filter:
+    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+
+
 class Sandbox(SandboxedEnvironment):
     """Jinja as briefgen means it; `session` is the rendering under way."""
 
@@ -98,19 +134,27 @@ class Sandbox(SandboxedEnvironment):
         self.source = source
         self.session: Session | None = None
         self.places: list[Place] = []
+        self._marks: dict[tuple[str, int], str] = {}
         self.globals.clear()
         self.concat = joined  # type: ignore[method-assign]
-        self.filters = {**WORDING, **CHOOSING, "bounded": _bounded}
+        self.offered = {**WORDING, **CHOOSING}
+        self.filters = {**self.offered, **OWN}
         self.tests = dict(TESTS)
 
     def knows(self, name: str) -> bool:
         """Say whether a template of this name can be included."""
-        return self.source(name) is not None
+        try:
+            return self.source(name) is not None
+        except BriefgenError:  # it is there, and told when it is read
+            return True
 
     def mark(self, path: str, line: int) -> str:
         """Give the character that stands for a line of a template."""
-        self.places.append(Place(path, line, None))
-        return chr(min(FIRST_LINE + len(self.places) - 1, LAST_LINE))
+        if (path, line) not in self._marks:
+            self.places.append(Place(path, line, None))
+            code = min(FIRST_LINE + len(self.places) - 1, LAST_LINE)
+            self._marks[path, line] = chr(code)
+        return self._marks[path, line]
 
     def _generate(
         self,
@@ -119,10 +163,7 @@ class Sandbox(SandboxedEnvironment):
         filename: str | None,
         defer_init: bool = False,  # noqa: FBT001, FBT002 - Jinja's own signature
     ) -> str:
-        for loop in source.find_all(nodes.For):
-            loop.iter = nodes.Filter(
-                loop.iter, "bounded", [], [], None, None, lineno=loop.lineno
-            )
+        Traced().visit(source)
         return super()._generate(source, name, filename, defer_init)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -144,15 +185,14 @@ class Sandbox(SandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Give an item of a list by number, or a field by name."""
-        if isinstance(obj, Listing | list | tuple) and isinstance(argument, int):
-            return obj[argument] if -len(obj) <= argument < len(obj) else None
-        return self.getattr(obj, str(bare(argument)))
+        at = bare(argument)
+        if isinstance(obj, Listing | tuple) and isinstance(at, int):
+            return obj[at] if -len(obj) <= at < len(obj) else None
+        return self.getattr(obj, str(at))
 
     def call(self, context: Context, called: Any, /, *args: Any, **options: Any) -> Any:
         """Call a macro; nothing else can be called."""
-        if not isinstance(called, Macro) and not callable(
-            getattr(called, "changed", None)
-        ):
+        if not isinstance(called, Macro | Undefined):
             message = "only macros can be called"
             raise SecurityError(message)
         session_of(context).step()
@@ -216,16 +256,20 @@ def _finalize(context: Context, value: object) -> object:
 
 
 def _unprintable(value: object) -> str:
-    match value:
-        case None:
-            return "nothing to print: the field is not given; test for it first"
-        case bool():
-            return "a yes or no cannot be printed: test it"
-        case Record():
-            names = ", ".join(offered(value))
-            return f"a record cannot be printed: name one of its fields ({names})"
-        case _:
-            return "a list cannot be printed: loop over it or use 'listing'"
+    if isinstance(value, Record):
+        names = ", ".join(offered(value))
+        return f"a record cannot be printed: name one of its fields ({names})"
+    found = (words for kind, words in UNPRINTED.items() if isinstance(value, kind))
+    return next(found, "this is nothing that can be printed")
+
+
+UNPRINTED: Mapping[type, str] = {
+    NoneType: "nothing to print: the field is not given; test for it first",
+    bool: "a yes or no cannot be printed: test it",
+    Listing: "a list cannot be printed: loop over it or use 'listing'",
+    Totals: "sums cannot be printed: name one (fiscal_years, new_money)",
+    Macro: "a macro cannot be printed: call it, with ()",
+}
 
 
 def _refuse(message: str) -> NoReturn:
@@ -233,11 +277,44 @@ def _refuse(message: str) -> NoReturn:
 
 
 @pass_context
-def _bounded(context: Context, items: object) -> Iterator[object] | object:
+def _turned(context: Context, items: object) -> "_Counted":
     """Count the turns of a loop."""
-    if isinstance(items, Listing | list | tuple):
-        return _Counted(items, session_of(context).step)
-    return _refuse("only lists can be looped over")
+    match items:
+        case Listing() | tuple():
+            return _Counted(items, session_of(context).step)
+        case Undefined():
+            return _refuse(str(items))
+        case _:
+            pass
+    return _refuse(f"only lists can be looped over, and this is {describe(items)}")
+
+
+@pass_context
+def _listed(context: Context, items: Iterable[object]) -> Listing:
+    """Make a list that a template writes one of values and records."""
+    session = session_of(context)
+    return Listing(session.trace, tuple(_item(item, session) for item in items))
+
+
+def _item(item: object, session: Session) -> Value | Record:
+    match item:
+        case Value() | Record():
+            return item
+        case Undefined():
+            return _refuse(str(item))
+        case str() | int():
+            return Value(session.trace, item, formula="written")
+        case _:
+            return _refuse(f"{describe(item)} cannot stand in a list")
+
+
+@pass_context
+def _concatenated(context: Context, parts: Iterable[object]) -> Markup:
+    """Join words and values, as `~` asks."""
+    found = "".join(str(_finalize(context, part)) for part in parts)
+    if len(found) > CHARACTERS:
+        raise TooMuch
+    return Markup(found)  # noqa: S704 - words became placeholders
 
 
 class _Counted:
@@ -253,3 +330,10 @@ class _Counted:
         for item in self._items:
             self._step()
             yield item
+
+
+OWN: Mapping[str, Callable[..., object]] = {
+    "for": _turned,
+    "[]": _listed,
+    "~": _concatenated,
+}

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.model import MARKINGS
 from briefgen.reading import Node, Scalar, compose
+from briefgen.reading.characters import LINE_END
 from briefgen.reading.fields import (
     At,
     Field,
@@ -19,7 +20,6 @@ from briefgen.reading.fields import (
     record,
     required,
 )
-from briefgen.templating.analysis import mistakes
 from briefgen.templating.rendering import Renderer
 from briefgen.templating.script import Script
 
@@ -87,22 +87,38 @@ def read(name: str, path: str, text: str, renderer: Renderer) -> Kind:
 
     Raises BriefgenError with every mistake that can be found without data.
     """
+    text = LINE_END.sub("\n", text)
     cut = FRONT.match(text)
-    if cut is None:
-        hint = "begin the file with a line '---', the fields, and a line '---'"
-        raise mistake(Place(path), "no front matter", "front-matter", hint)
+    if cut is None or not cut[1].strip():
+        raise _without_front(text, path)
     reader = Reader()
     node = reader.take(compose("\n" + cut[1], path))
     front = None if node is None else FIELDS.take(node, reader.at())
     body = Script(
         text[cut.end() :], Place(path, text.count("\n", 0, cut.end()) + 1, None)
     )
-    found = [*reader.diagnostics, *mistakes(renderer.sandbox, body)]
-    for script in _scripts(front) if front else ():
-        found += mistakes(renderer.sandbox, script)
+    scripts = (body, *(_scripts(front) if front else ()))
+    found = [*reader.diagnostics, *_marking(front, path), *renderer.judge(scripts)]
     if found or front is None:
         raise BriefgenError(in_order(found))
     return Kind(name, path, front, body)
+
+
+def _without_front(text: str, path: str) -> BriefgenError:
+    message = "no front matter"
+    if not text.strip():
+        message = "this file is empty"
+    elif text.startswith("---\n"):
+        message = "front matter without fields, or never closed"
+    hint = "begin the file with a line '---', the fields, and a line '---'"
+    return mistake(Place(path), message, "front-matter", hint)
+
+
+def _marking(front: Front | None, path: str) -> tuple[Diagnostic, ...]:
+    if front is None or front.audience == "internal" or front.marking is None:
+        return ()
+    message = f"a public kind cannot be marked {front.marking}"
+    return (Diagnostic(Place(path), message, "release"),)
 
 
 def _scripts(front: Front) -> tuple[Script, ...]:

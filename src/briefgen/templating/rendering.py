@@ -1,7 +1,8 @@
 """Template text and a session to Markdown lines that know their places."""
 
+import re
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Template
@@ -13,9 +14,10 @@ from jinja2.exceptions import (
     UndefinedError,
 )
 
-from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.model import Release
 from briefgen.templating.environment import FIRST_LINE, Sandbox
+from briefgen.templating.judging import judge
 from briefgen.templating.script import Script
 from briefgen.templating.session import Misused, Session, TooMuch
 from briefgen.view import Unreleased, Untranslated
@@ -26,6 +28,21 @@ RULES: tuple[tuple[type[Exception], str], ...] = (
     (TemplateNotFound, "include"),
     (TemplateSyntaxError, "template-syntax"),
 )
+MARK = re.compile("[\U00100000-\U0010fffd]")
+LEADING = re.compile("[\\s\U00100000-\U0010fffd]+")
+CLASS = re.compile(r"'(\w+)'( object)?|\b(Record|Value|Listing|Totals|Markup)\b")
+CLASSES = {
+    "Record": "a record",
+    "Value": "a value",
+    "Listing": "a list",
+    "Totals": "sums",
+    "Markup": "text",
+    "str": "text",
+    "int": "a number",
+    "NoneType": "nothing",
+    "Macro": "a macro",
+    "LoopContext": "a loop",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +66,20 @@ class Renderer:
     def __init__(self, source: Callable[[str], str | None]) -> None:
         self.sandbox = Sandbox(source)
         self._compiled: dict[Script, Template] = {}
+        self.sections: set[str] = set()
+
+    def judge(
+        self, scripts: Iterable[Script], *, alone: bool = False
+    ) -> tuple[Diagnostic, ...]:
+        """Give the mistakes of scripts, and of all that they include.
+
+        `alone` are sections that are read without what includes them.
+        """
+        judged = judge(self.sandbox, scripts, alone=alone)
+        for script, code in judged.codes.items():
+            self._compiled[script] = Template.from_code(self.sandbox, code, {})
+        self.sections |= judged.sections
+        return tuple(judged.mistakes)
 
     def render(
         self, script: Script, variables: Mapping[str, object], session: Session
@@ -61,8 +92,7 @@ class Renderer:
         self.sandbox.session = session
         session.trace.placeholder = session.placeholder
         try:
-            template = self._compile(script)
-            output = template.render(variables)
+            output = self._template(script).render(variables)
         except Unreleased as found:
             raise _unreleased(found, _line(found, place)) from None
         except Untranslated as found:
@@ -77,26 +107,22 @@ class Renderer:
             raise _told(found, place) from None
         return self._mapped(output, place)
 
-    def _compile(self, script: Script) -> Template:
+    def _template(self, script: Script) -> Template:
         if script not in self._compiled:
-            path, above = script.place.path, "\n" * (script.place.line - 1)
-            code = self.sandbox.compile(above + script.text, path, path)
-            self._compiled[script] = Template.from_code(self.sandbox, code, {})
+            mistakes = self.judge([script])
+            if mistakes:
+                raise BriefgenError(mistakes)
         return self._compiled[script]
 
     def _mapped(self, output: str, place: Place) -> Rendered:
         """Take the line markers out of rendered text and keep what they say."""
         lines, places, last = [], [], place
         for line in output.split("\n"):
-            begun = False
-            kept = []
-            for character in line:
-                if ord(character) < FIRST_LINE:
-                    kept.append(character)
-                    begun = begun or not character.isspace()
-                elif not begun:
-                    last = self.sandbox.places[ord(character) - FIRST_LINE]
-            lines.append("".join(kept))
+            begin = LEADING.match(line)
+            marks = MARK.findall(begin[0]) if begin else ()
+            if marks:
+                last = self.sandbox.places[ord(marks[-1]) - FIRST_LINE]
+            lines.append(MARK.sub("", line))
             places.append(last)
         return Rendered("\n".join(lines), tuple(places))
 
@@ -123,8 +149,15 @@ def _told(found: Exception, place: Place) -> BriefgenError:
     if isinstance(found, TemplateNotFound):
         message = f"no template {found.name!r} in templates/"
         return mistake(at, message, "include", "includes come from templates/ alone")
+    if isinstance(found, TypeError):
+        message = CLASS.sub(_in_words, message)
     message = message[:1].lower() + message[1:]
     return mistake(at, message, rule or "template-value")
+
+
+def _in_words(name: re.Match[str]) -> str:
+    """Name a class of ours or of Python's as users would."""
+    return CLASSES.get(name[1] or name[3], name[0])
 
 
 def _unreleased(found: Unreleased, at: Place) -> BriefgenError:

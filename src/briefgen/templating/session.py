@@ -15,8 +15,8 @@ from briefgen.view import Listing, Record, Trace, Value, bare
 from briefgen.wording import Words
 
 FIRST_PLACEHOLDER, LAST_PLACEHOLDER = 0xF0000, 0xFFFFD  # plane 15
-STEPS = 200_000  # turns of loops and calls that one rendering may take
-CHARACTERS = 2_000_000  # what one rendering may print
+STEPS = 50_000  # turns of loops and calls that one rendering may take
+CHARACTERS = 1_000_000  # what one rendering may print
 
 
 class TooMuch(Exception):  # noqa: N818 - it says what was found
@@ -76,12 +76,12 @@ class Session:
         own = self.phrases.get(phrase, {}).get(language)
         return own if own is not None else self.words.phrase(phrase)
 
-    def step(self) -> None:
-        """Count a turn of a loop or a call.
+    def step(self, turns: int = 1) -> None:
+        """Count turns of a loop, or a call.
 
         Raises TooMuch past the bound.
         """
-        self.steps += 1
+        self.steps += turns
         if self.steps > STEPS:
             raise TooMuch
 

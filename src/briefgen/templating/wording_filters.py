@@ -145,13 +145,8 @@ def _places(session: Session, records: list[Record]) -> Value:
         inputs += [part for part in (country, name) if part is not None]
         names = countries.setdefault(bare(country), [])
         names += [name.raw] if name is not None else []
-    parts = [
-        words.location(country, words.listing(names) if names else None)
-        if country
-        else words.listing(names)
-        for country, names in countries.items()
-    ]
-    return session.derive(words.listing(parts), "places", *inputs)
+    text = words.places(tuple(countries.items()))
+    return session.derive(text, "places", *inputs)
 
 
 def _named(item: object) -> Value:

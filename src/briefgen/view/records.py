@@ -73,7 +73,9 @@ class Listing:
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def __getitem__(self, at: int) -> "Value | Record":
+    def __getitem__(self, at: int | slice) -> "Value | Record | Listing":
+        if isinstance(at, slice):
+            return Listing(self._trace, self._items[at])
         return tuple(self)[at]
 
     @property

@@ -1,0 +1,94 @@
+"""Scripts and all that they include to their mistakes, or to compiled templates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from types import CodeType
+
+from jinja2 import nodes
+from jinja2.exceptions import TemplateSyntaxError
+
+from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.templating.analysis import given, included, mistakes
+from briefgen.templating.environment import Sandbox
+from briefgen.templating.script import Script
+from briefgen.templating.syntax import parse, told
+
+
+@dataclass(slots=True)
+class Judged:
+    """What was found in scripts: mistakes, or the code of each; and what they include.
+
+    `sections` holds the paths of all that the scripts include, directly or not.
+    """
+
+    mistakes: dict[Diagnostic, None] = field(default_factory=dict)
+    codes: dict[Script, CodeType] = field(default_factory=dict)
+    sections: set[str] = field(default_factory=set)
+
+
+def judge(
+    sandbox: Sandbox, scripts: Iterable[Script], *, alone: bool = False
+) -> Judged:
+    """Judge scripts and what they include; compile them when there is no mistake.
+
+    `alone` are sections that are read without what includes them: names that they do
+    not set may be set there.
+    """
+    judged = Judged()
+    parsed: dict[Script, nodes.Template] = {}
+    own = tuple(scripts)
+    for script in own:
+        _walk(sandbox, script, parsed, judged, ())
+    names = frozenset(name for found in parsed.values() for name in given(found))
+    for script, found in parsed.items():
+        known = None if alone else frozenset() if script in own else names
+        path = script.place.path
+        try:
+            told_ = mistakes(sandbox, found, path, known)
+        except TemplateSyntaxError as wrong:  # what Jinja sees when it compiles
+            told_ = [told(wrong, path)]
+        judged.mistakes |= dict.fromkeys(told_)
+    if not judged.mistakes:
+        for script, found in parsed.items():
+            _compile(sandbox, script, found, judged)
+    return judged
+
+
+def _walk(
+    sandbox: Sandbox,
+    script: Script,
+    parsed: dict[Script, nodes.Template],
+    judged: Judged,
+    trail: tuple[str, ...],
+) -> None:
+    """Parse a script and, each once, all that it includes."""
+    path = script.place.path
+    try:
+        parsed[script] = parse(sandbox, script)
+        for line, name in included(parsed[script], sandbox):
+            section = f"templates/{name}"
+            if section in (path, *trail):
+                at = Place(path, line, None)
+                raise mistake(at, f"'{name}' includes itself", "include")
+            if section not in judged.sections:
+                judged.sections.add(section)
+                inner = Script(sandbox.source(name) or "", Place(section, 1, None))
+                _walk(sandbox, inner, parsed, judged, (path, *trail))
+    except BriefgenError as error:
+        judged.mistakes |= dict.fromkeys(error.diagnostics)
+
+
+def _compile(
+    sandbox: Sandbox, script: Script, parsed: nodes.Template, judged: Judged
+) -> None:
+    path = script.place.path
+    try:
+        judged.codes[script] = sandbox.compile(parsed, path, path)
+    except TemplateSyntaxError as found:
+        judged.mistakes[told(found, path)] = None
+    except (SyntaxError, RecursionError, MemoryError):
+        message = "this template is too complicated to be run"
+        found_ = Diagnostic(
+            script.place, message, "too-large", "put parts into sections/"
+        )
+        judged.mistakes[found_] = None
