@@ -1,11 +1,14 @@
-"""The embedded faces: where their files are, which characters they have, how wide text is."""
+"""Font files to faces: which characters each has, how wide text is, who sets what."""
 
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 
-from reportlab.pdfbase.ttfonts import TTFontFace
+from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
 SHIPPED = {"Liberation Sans": "LiberationSans"}
 CUTS = {
@@ -14,11 +17,39 @@ CUTS = {
     (False, True): "Italic",
     (True, True): "BoldItalic",
 }
+FALLBACK = {False: "DejaVuSans", True: "DejaVuSans-Bold"}  # by bold; never italic
+NO_BREAK_SPACE, NO_BREAK_HYPHEN = "\u00a0", "\u2011"
+SPACES = tuple(filter(str.isspace, map(chr, range(0x3001))))
+# What guides programs and has no shape: marks of hyphenation, joining and direction,
+# variation selectors, tags.
+INVISIBLE = frozenset(
+    map(
+        chr,
+        (
+            *(0xAD, 0x034F, 0x061C, 0x180E, 0xFEFF),
+            *range(0x200B, 0x2010),
+            *range(0x202A, 0x202F),
+            *range(0x2060, 0x2070),
+            *range(0xFE00, 0xFE10),
+            *range(0xE0000, 0xE0200),
+        ),
+    )
+)
+MISSING = "?"  # drawn for what no face has; checks refuse such a document first
+LARGEST = 40_000_000  # bytes of a font file
+FORBIDDEN = {0x000F: 0x0002, 0x0100: 0x0100, 0x0200: 0x0200}  # parts of OS/2 fsType
+TERMS = slice(8, 10)  # where that stands in its table
+FORBIDDING = "its licence does not allow it"
+DAMAGED = "it is damaged, or holds no TrueType outlines"
+TOO_LARGE = f"it is larger than {LARGEST // 1_000_000} MB"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """One cut of a family: a TrueType file with its advance widths in 1/1000 em."""
+    """A TrueType file with its advance widths in 1/1000 em.
+
+    What it lacks is set from the faces of `further`, then from the file `last`.
+    """
 
     name: str
     path: Path
@@ -26,15 +57,67 @@ class Face:
     default: float
     ascent: float
     descent: float
+    further: "tuple[Face, ...]" = ()
+    last: Path | None = None
+
+    @property
+    def chain(self) -> "tuple[Face, ...]":
+        """Give the face and, in their order, those that set what it lacks."""
+        last = () if self.last is None else (_shipped(self.last),)
+        return (self, *self.further, *last)
 
     def has(self, character: str) -> bool:
-        """Say whether the face has a glyph for a character."""
+        """Say whether the face itself can set a character."""
         return ord(character) in self.widths
 
+    def sets(self, character: str) -> bool:
+        """Say whether a face of the chain can set a character."""
+        return self._setter(character) is not None
+
     def width(self, text: str, size: float) -> float:
-        """Measure a line of text in points."""
+        """Measure a line of text in points, each character in the face that sets it."""
+        widths = self.widths
+        try:
+            return sum([widths[ord(letter)] for letter in text]) * size / 1000
+        except KeyError:
+            parts = self.split(text)
+            return sum(
+                self.chain[setter].own_width(drawn, size) for setter, drawn in parts
+            )
+
+    def own_width(self, text: str, size: float) -> float:
+        """Measure a line of text in points, all of it in this very face."""
         get, default = self.widths.get, self.default
         return sum(get(ord(letter), default) for letter in text) * size / 1000
+
+    def split(self, text: str) -> Iterator[tuple[int, str]]:
+        """Split a line of text by who sets it: a number in the chain, what is drawn.
+
+        A letter and its marks are composed where Unicode can, and stay in one face if
+        there is one that has them all.
+        """
+        found = (each for cluster in clusters(text) for each in self._set(cluster))
+        for setter, letters in groupby(found, key=lambda each: each[0]):
+            yield setter, "".join(drawn for _, drawn in letters)
+
+    def _set(self, cluster: str) -> Iterator[tuple[int, str]]:
+        setter = self._setter(cluster)
+        if setter is not None:
+            yield setter, cluster
+            return
+        for letter in cluster:
+            setter = self._setter(letter)
+            yield (0, MISSING) if setter is None else (setter, letter)
+
+    def _setter(self, letters: str) -> int | None:
+        if all(map(self.has, letters)):
+            return 0
+        numbers = range(1, len(self.chain))
+        return next((n for n in numbers if all(map(self.chain[n].has, letters))), None)
+
+
+class Unembeddable(Exception):  # noqa: N818 - it says what was found
+    """A font file cannot be put into a PDF; the words say why."""
 
 
 def family(name: str) -> bool:
@@ -43,14 +126,104 @@ def family(name: str) -> bool:
 
 
 @cache
-def face(name: str, *, bold: bool = False, italic: bool = False) -> Face:
-    """Give a cut of a shipped family.
+def face(
+    name: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    further: tuple[Face, ...] = (),
+) -> Face:
+    """Give a cut of a shipped family; `further` faces set what it lacks.
 
     Raises KeyError for a family that is not shipped.
     """
-    stem = f"{SHIPPED[name]}-{CUTS[bold, italic]}"
-    path = Path(str(files("briefgen") / "fonts_data" / f"{stem}.ttf"))
-    read = TTFontFace(str(path))
-    widths = dict(read.charWidths)
-    widths[0xA0] = widths.get(0xA0, widths[0x20])
-    return Face(stem, path, widths, read.defaultWidth, read.ascent, read.descent)
+    path = _path(f"{SHIPPED[name]}-{CUTS[bold, italic]}")
+    return _face(path, TTFontFace(str(path)), further, _path(FALLBACK[bold]))
+
+
+def read(path: Path) -> Face:
+    """Read a font file that is not shipped.
+
+    Raises Unembeddable for one that is damaged, or may not be embedded.
+    """
+    try:
+        large = path.stat().st_size > LARGEST
+        found = None if large else _whole(path)
+    except TTFError as error:
+        forbidden = "not allow" in str(error)
+        raise Unembeddable(FORBIDDING if forbidden else DAMAGED) from None
+    except Exception:  # noqa: BLE001 - a damaged file breaks its reader in any way
+        raise Unembeddable(DAMAGED) from None
+    if found is None:
+        raise Unembeddable(TOO_LARGE)
+    return _face(path, found)
+
+
+def clusters(text: str) -> Iterator[str]:
+    """Split text into letters with their marks, composed; what is invisible goes."""
+    cluster = ""
+    for letter in text:
+        if letter in INVISIBLE:
+            continue
+        if cluster and not unicodedata.combining(letter):
+            yield cluster
+            cluster = ""
+        cluster += letter
+        if cluster != letter:
+            cluster = unicodedata.normalize("NFC", cluster)
+    if cluster:
+        yield cluster
+
+
+def _whole(path: Path) -> TTFontFace:
+    """Read all of a file; raises TTFError, or anything if it is damaged."""
+    found = TTFontFace(str(path), validate=1)
+    found.makeSubset([*found.charToGlyph])
+    table = found.get_table("OS/2")  # type: ignore[no-untyped-call]
+    terms = int.from_bytes(table[TERMS])
+    if any(terms & mask == value for mask, value in FORBIDDEN.items()):
+        message = "Font does not allow embedding"
+        raise TTFError(message)
+    return found
+
+
+def _path(stem: str) -> Path:
+    return Path(str(files("briefgen") / "fonts_data" / f"{stem}.ttf"))
+
+
+@cache
+def _shipped(path: Path) -> Face:
+    return _face(path, TTFontFace(str(path)))
+
+
+def _face(
+    path: Path,
+    found: TTFontFace,
+    further: tuple[Face, ...] = (),
+    last: Path | None = None,
+) -> Face:
+    widths = {
+        code: width
+        for code, width in found.charWidths.items()
+        if found.charToGlyph[code]
+    }
+    _lend(widths, SPACES, " ")
+    _lend(widths, NO_BREAK_HYPHEN, "-")
+    widths |= dict.fromkeys(map(ord, INVISIBLE), 0.0)
+    return Face(
+        found.name.decode(),
+        path,
+        widths,
+        found.defaultWidth,
+        found.ascent,
+        found.descent,
+        further,
+        last,
+    )
+
+
+def _lend(widths: dict[int, float], letters: Iterable[str], lender: str) -> None:
+    """Let letters that a face lacks be as wide as another."""
+    if ord(lender) in widths:
+        for letter in letters:
+            widths.setdefault(ord(letter), widths[ord(lender)])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import nullcontext
+from math import cos, radians, sin
 
 from briefgen import tree
 from briefgen.drawing import Label, Path, Point
@@ -19,7 +20,7 @@ from briefgen.writers.pdf.boxes import (
     grounds,
     painted,
 )
-from briefgen.writers.pdf.faces import Cut
+from briefgen.writers.pdf.faces import Cut, shaped
 from briefgen.writers.pdf.layout import Layout
 from briefgen.writers.pdf.lines import Part
 from briefgen.writers.pdf.surface import Ink, Surface
@@ -104,9 +105,16 @@ def _picture(picture: Picture, at: Point, surface: Surface) -> None:
             match mark:
                 case Path():
                     surface.shape(at, scale, mark)
-                case Label(text, (x, y), label_size, color, bold, angle):
-                    ink = Ink(
-                        Cut(picture.family, bold), label_size * scale, color, angle
-                    )
-                    start = (at[0] + x * scale, at[1] + y * scale)
-                    surface.text(start, text, ink, picture.element)
+                case Label():
+                    _label(mark, picture, at, surface)
+
+
+def _label(label: Label, picture: Picture, at: Point, surface: Surface) -> None:
+    """Show a line of text piece by piece, onwards in its direction."""
+    size, turn = label.size * picture.scale, radians(label.angle)
+    x, y = (a + b * picture.scale for a, b in zip(at, label.at, strict=True))
+    for piece in shaped(Cut(picture.family, label.bold), label.text):
+        ink = Ink(piece.cut, size, label.color, label.angle)
+        surface.text((x, y), piece.text, ink, picture.element)
+        x += cos(turn) * piece.width * size
+        y -= sin(turn) * piece.width * size

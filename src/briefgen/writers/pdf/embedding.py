@@ -37,16 +37,23 @@ class EmbeddedFont(TTFont):
     """A font that is embedded as PDF/A and PDF/UA ask for it.
 
     `twins` are private characters, each drawn with the glyph of another and read back
-    as a third.
+    as a third. A font with what is `common` is given that before all else.
     """
 
     def __init__(
-        self, name: str, path: str, twins: Mapping[str, tuple[str, str]]
+        self,
+        name: str,
+        path: str,
+        twins: Mapping[str, tuple[str, str]],
+        *,
+        common: bool,
     ) -> None:
-        super().__init__(name, path)
+        super().__init__(name, path, asciiReadable=common)
         for twin, (drawn, _) in twins.items():
             for table in (self.face.charToGlyph, self.face.charWidths):
-                table[ord(twin)] = table[ord(drawn)]
+                if ord(drawn) in table:
+                    table[ord(twin)] = table[ord(drawn)]
+        self.common = COMMON if common else ""
         self.readings = tuple((twin, read) for twin, (_, read) in twins.items())
 
     def splitString(  # noqa: N802 - ReportLab's name
@@ -54,7 +61,7 @@ class EmbeddedFont(TTFont):
     ) -> list[tuple[int, bytes]]:
         """Give the codes of a text, by subset."""
         if doc not in self.state:
-            super().splitString(COMMON, doc, encoding)
+            super().splitString(self.common, doc, encoding)
         return super().splitString(text, doc, encoding)
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - ReportLab's name

@@ -1,65 +1,82 @@
-"""Cuts of the embedded family: what is drawn for a piece of text, and how wide it is."""
+"""Cuts of the embedded faces: what is drawn for a piece of text, and how wide it is."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from reportlab.pdfbase import pdfmetrics
 
 from briefgen import fonts
+from briefgen.fonts import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from briefgen.writers.pdf.embedding import EmbeddedFont
 
 # Characters drawn with the glyph of another. ReportLab takes every U+00A0 for a space,
 # so that it is drawn under a private name and read back as what it is.
-NO_BREAK_SPACE, NO_BREAK_HYPHEN, PRIVATE = "\u00a0", "\u2011", "\ue0a0"
+PRIVATE = "\ue0a0"
 TWINS = {
     PRIVATE: (" ", NO_BREAK_SPACE),
     NO_BREAK_HYPHEN: ("-", NO_BREAK_HYPHEN),
 }
-INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-REPLACEMENT = "\ufffd"
 PLAIN = re.compile(r"[\x20-\x7e]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """One cut of a family."""
+    """One cut of a family.
+
+    `setter` says which face of its chain draws: 0 the family's own.
+    """
 
     family: str
     bold: bool = False
     italic: bool = False
+    setter: int = 0
 
     @property
     def face(self) -> fonts.Face:
-        """Give the face with its widths."""
+        """Give the family's own face, which decides where lines stand."""
         return fonts.face(self.family, bold=self.bold, italic=self.italic)
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text that one face draws; `width` is at a size of one point."""
+
+    cut: Cut
+    text: str
+    width: float
+
+
 @lru_cache(maxsize=65536)
-def shaped(cut: Cut, piece: str) -> tuple[str, float]:
-    """Give the characters drawn for a piece of text, and their width at one point."""
+def shaped(cut: Cut, text: str) -> tuple[Piece, ...]:
+    """Give what is drawn for a piece of text, face by face; at least one piece.
+
+    What was shaped already stays as it is.
+    """
     face = cut.face
-    if PLAIN.match(piece):
-        return piece, face.width(piece, 1.0)
-    drawn = "".join(_drawn(face, letter) for letter in piece)
-    measured = "".join(TWINS.get(letter, letter)[0] for letter in drawn)
-    return drawn, face.width(measured, 1.0)
+    if cut.setter or PLAIN.match(text):
+        width = face.chain[cut.setter].own_width(text, 1.0)
+        return (Piece(cut, text, width),)
+    pieces = tuple(
+        Piece(
+            replace(cut, setter=setter),
+            drawn.replace(NO_BREAK_SPACE, PRIVATE),
+            face.chain[setter].own_width(drawn, 1.0),
+        )
+        for setter, drawn in face.split(text.replace(PRIVATE, NO_BREAK_SPACE))
+    )
+    return pieces or (Piece(cut, "", 0.0),)
+
+
+def font(cut: Cut) -> EmbeddedFont:
+    """Give ReportLab's font of a cut, known to it by name."""
+    return _font(cut.face.chain[cut.setter], cut.setter)
 
 
 @cache
-def font(cut: Cut) -> EmbeddedFont:
-    """Give ReportLab's font of a cut, read once and known to it by name."""
-    face = cut.face
-    read = EmbeddedFont(face.name, str(face.path), TWINS)
+def _font(face: fonts.Face, setter: int) -> EmbeddedFont:
+    """Read a font once, for all cuts that it draws for."""
+    name = f"{face.name} {setter}"
+    read = EmbeddedFont(name, str(face.path), TWINS, common=not setter)
     pdfmetrics.registerFont(read)
     return read
-
-
-def _drawn(face: fonts.Face, letter: str) -> str:
-    if letter in INVISIBLE:
-        return ""
-    if letter == NO_BREAK_SPACE:
-        return PRIVATE
-    if letter == NO_BREAK_HYPHEN or face.has(letter):
-        return letter
-    return REPLACEMENT if face.has(REPLACEMENT) else "?"

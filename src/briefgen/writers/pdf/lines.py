@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from briefgen.fonts import clusters
 from briefgen.writers.pdf.faces import shaped
 from briefgen.writers.pdf.runs import LINE_BREAK, Run
 
@@ -75,32 +76,39 @@ def _words(content: Iterable[Run]) -> Iterator[list[Atom]]:
         for piece in PIECES.findall(run.text):
             if not SPACES.match(piece) and piece != LINE_BREAK:
                 first, *others = AFTER_HYPHEN.split(piece)
-                word.append(_atom(run, first))
+                word += _atoms(run, first)
                 for other in others:
                     yield word
-                    word = [_atom(run, other)]
+                    word = _atoms(run, other)
                 continue
             if word:
                 yield word
                 word = []
-            yield [_space(run, piece)]
+            yield _space(run, piece)
     if word:
         yield word
 
 
-def _atom(run: Run, piece: str) -> Atom:
-    drawn, width = shaped(run.cut, piece)
-    return run, drawn, width * run.size
+def _atoms(run: Run, text: str) -> list[Atom]:
+    """Shape text; each piece's run tells the face that draws it."""
+    return [
+        (
+            run if piece.cut == run.cut else replace(run, cut=piece.cut),
+            piece.text,
+            piece.width * run.size,
+        )
+        for piece in shaped(run.cut, text)
+    ]
 
 
-def _space(run: Run, piece: str) -> Atom:
+def _space(run: Run, piece: str) -> list[Atom]:
     if piece == LINE_BREAK:
-        return run, LINE_BREAK, 0.0
-    return _atom(run, " " if piece.strip(ZERO_WIDTH_SPACE) else "")
+        return [(run, LINE_BREAK, 0.0)]
+    return _atoms(run, " " if piece.strip(ZERO_WIDTH_SPACE) else "")
 
 
 def _blank(word: list[Atom]) -> bool:
-    return word[0][1] in {"", " "}
+    return all(text in {"", " "} for _, text, _ in word)
 
 
 class _Composer:
@@ -118,7 +126,7 @@ class _Composer:
             self._break(word[0][0])
         elif _blank(word):
             if self.atoms:
-                self._append(word[0])
+                self._append(word)
         else:
             self._word(word)
 
@@ -138,21 +146,21 @@ class _Composer:
         if self.atoms and self.width + width > self.measure:
             self._finish()
         if width <= self.measure:
-            for atom in word:
-                self._append(atom)
+            self._append(word)
             return
         for run, text, _ in word:
-            for letter in text:
-                self._letter(_atom(run, letter))
+            for letter in clusters(text):
+                self._letter(_atoms(run, letter))
 
-    def _letter(self, atom: Atom) -> None:
-        if self.atoms and self.width + atom[2] > self.measure:
+    def _letter(self, atoms: list[Atom]) -> None:
+        width = sum(atom[2] for atom in atoms)
+        if self.atoms and self.width + width > self.measure:
             self._finish()
-        self._append(atom)
+        self._append(atoms)
 
-    def _append(self, atom: Atom) -> None:
-        self.atoms.append(atom)
-        self.width += atom[2]
+    def _append(self, atoms: list[Atom]) -> None:
+        self.atoms += atoms
+        self.width += sum(atom[2] for atom in atoms)
 
     def _finish(self) -> None:
         self.lines.append(_line(self.atoms))
@@ -170,8 +178,12 @@ def _line(atoms: list[Atom]) -> Line:
         x += width
         if text.strip(" "):
             ink = x
-        if position + 1 == len(atoms) or atoms[position + 1][0] is not run:
+        if position + 1 == len(atoms) or not _alike(run, atoms[position + 1][0]):
             inked = max(min(x, ink) - start, 0.0)
             parts.append(Part(run, "".join(words), start, inked))
             words, start = [], x
     return Line(tuple(parts), ink)
+
+
+def _alike(run: Run, other: Run) -> bool:
+    return run is other or run == other

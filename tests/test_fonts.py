@@ -1,0 +1,150 @@
+"""Faces set what they have; what they lack is set from others, letter by letter."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen import fonts
+from tests.made_fonts import made
+
+FACE = fonts.face("Liberation Sans")
+FALLBACK = FACE.chain[1]
+DAMAGED = "it is damaged, or holds no TrueType outlines"
+
+
+def test_a_face_sets_its_own_letters() -> None:
+    assert list(FACE.split("Économie ≠ 2→3")) == [(0, "Économie ≠ 2→3")]
+
+
+def test_what_the_face_lacks_is_set_from_the_fallback_letter_by_letter() -> None:
+    assert list(FACE.split("in ᐃᓄᒃ☐ now")) == [(0, "in "), (1, "ᐃᓄᒃ☐"), (0, " now")]
+
+
+def test_bold_falls_back_to_bold() -> None:
+    assert FALLBACK.name == "DejaVuSans"
+    assert fonts.face("Liberation Sans", bold=True).chain[1].name == "DejaVuSans-Bold"
+
+
+@pytest.mark.parametrize("letter", "中👍\ue000\U000f0000\x07")
+def test_what_no_face_has_is_a_question_mark(letter: str) -> None:
+    assert not FACE.sets(letter)
+    assert list(FACE.split(f"a{letter}☐")) == [(0, "a?"), (1, "☐")]
+
+
+def test_text_is_as_wide_as_its_letters_in_the_faces_that_set_them() -> None:
+    whole = FACE.width("a☐b", 10)
+    assert whole == pytest.approx(FACE.width("ab", 10) + FALLBACK.width("☐", 10))
+
+
+def test_the_no_break_hyphen_is_as_wide_as_the_hyphen() -> None:
+    assert FACE.width("2024\u201131", 10) == pytest.approx(FACE.width("2024-31", 10))
+
+
+@pytest.mark.parametrize("space", fonts.SPACES)
+def test_every_space_can_be_set(space: str) -> None:
+    assert FACE.sets(space)
+
+
+@pytest.mark.parametrize(
+    "invisible",
+    [
+        "\u00ad",
+        "\u200b",
+        "\u200d",
+        "\u200e",
+        "\u2060",
+        "\ufe0f",
+        "\ufeff",
+        "\U000e0067",
+    ],
+)
+def test_what_guides_programs_is_not_drawn(invisible: str) -> None:
+    assert list(FACE.split(f"☐{invisible}☐")) == [(1, "☐☐")]
+    assert FACE.width(f"a{invisible}b", 10) == FACE.width("ab", 10)
+
+
+def test_a_letter_and_its_mark_are_composed_where_unicode_can() -> None:
+    assert list(FACE.split("e\u0301te\u0301")) == [(0, "été")]
+
+
+def test_a_letter_and_its_marks_stay_in_one_face() -> None:
+    assert list(FACE.split("aᐃ\u0301a")) == [(0, "a"), (1, "ᐃ\u0301"), (0, "a")]
+    assert list(FACE.split("x\u030c")) == [(0, "x\u030c")]
+
+
+def test_a_mark_that_no_face_of_its_letter_has_is_set_alone() -> None:
+    assert FACE.sets("a")
+    assert list(FACE.split("a\u1dd0")) == [(0, "a?")]
+
+
+def test_clusters_hold_a_letter_and_its_marks() -> None:
+    assert list(fonts.clusters("\u0301ax\u030c\u0323\u200db")) == [
+        "\u0301",
+        "a",
+        "x\u0323\u030c",
+        "b",
+    ]
+
+
+# ---- files that are not shipped ------------------------------------------------------
+
+
+def test_a_further_face_comes_before_the_shipped_fallback(tmp_path: Path) -> None:
+    further = fonts.read(made(tmp_path, "中☐"))
+    face = fonts.face("Liberation Sans", further=(further,))
+    assert list(face.split("a中☐ᐃ")) == [(0, "a"), (1, "中☐"), (2, "ᐃ")]
+    assert face.width("中", 10) == pytest.approx(10)
+
+
+def test_a_font_file_that_may_be_embedded_is_read(tmp_path: Path) -> None:
+    face = fonts.read(made(tmp_path, "中"))
+    assert face.name == "Squares"
+    assert face.has("中")
+    assert not face.has("a")
+
+
+@pytest.mark.parametrize("terms", [0x0002, 0x0100, 0x0200, 0x0102])
+def test_a_font_file_that_may_not_be_embedded_is_refused(
+    tmp_path: Path, terms: int
+) -> None:
+    with pytest.raises(fonts.Unembeddable, match="its licence does not allow it"):
+        fonts.read(made(tmp_path, "中", terms=terms))
+
+
+@pytest.mark.parametrize("terms", [0x0004, 0x0008])
+def test_a_font_file_for_print_or_editing_is_embedded(
+    tmp_path: Path, terms: int
+) -> None:
+    assert fonts.read(made(tmp_path, "中", terms=terms)).has("中")
+
+
+def test_a_font_file_without_truetype_outlines_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(fonts.Unembeddable, match=DAMAGED):
+        fonts.read(made(tmp_path, "中", outlines="CFF"))
+
+
+def test_a_font_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "large.ttf"
+    with path.open("wb") as file:
+        file.truncate(fonts.LARGEST + 1)
+    with pytest.raises(fonts.Unembeddable, match="it is larger than 40 MB"):
+        fonts.read(path)
+
+
+@given(cut=st.floats(0, 0.999), changed=st.integers(0, 255))
+@settings(deadline=None, max_examples=60)
+def test_a_damaged_font_file_is_refused(cut: float, changed: int) -> None:
+    with TemporaryDirectory() as folder:
+        path = made(Path(folder), "中文")
+        data = path.read_bytes()
+        at = int(cut * len(data))
+        for damaged in (data[:at], data[:at] + bytes([changed]) + data[at + 1 :]):
+            path.write_bytes(damaged)
+            try:
+                fonts.read(path)
+            except fonts.Unembeddable:
+                continue
+            assert damaged[-1:] == data[-1:]  # whole, and what changed does not count
