@@ -1,5 +1,3 @@
-
-
 import datetime
 import re
 from decimal import Decimal
@@ -98,7 +96,8 @@ def test_per_cent_stands_after_a_no_break_space(fraction: str, words: str) -> No
     ("first", "last", "words"),
     [
         ("2024-11-01", "2024-11-01", "1er~novembre 2024"),
-        ("2024-11-15", "2024-11-16", "du 15 au 16~novembre 2024"),
+        ("2024-11-15", "2024-11-16", "les 15 et 16~novembre 2024"),
+        ("2024-11-15", "2024-11-18", "du 15 au 18~novembre 2024"),
         ("2024-03-29", "2024-04-01", "du 29~mars au 1er~avril 2024"),
         ("2024-12-30", "2025-01-02", "du 30~décembre 2024 au 2~janvier 2025"),
     ],
@@ -185,7 +184,7 @@ def test_a_million_takes_de_before_what_it_counts() -> None:
 
 
 def test_a_place_is_a_name_in_a_country() -> None:
-    assert FR.location("PE", "La Libertad") == "La Libertad, Pérou"
+    assert FR.location("PE", "La Libertad") == "La Libertad (Pérou)"
 
 
 def test_markings_are_translated() -> None:

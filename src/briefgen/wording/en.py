@@ -1,7 +1,7 @@
 """Quantities to English words, by the Canada.ca Content Style Guide."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
@@ -68,6 +68,13 @@ class English(Words):
     def number(self, number: int) -> str:
         """Write a number in digits: `2,500`."""
         return f"{number:,}"
+
+    def places(self, groups: Sequence[tuple[str | None, Sequence[str]]]) -> str:
+        """Word the places of countries; a comma parts those that hold one."""
+        parts = [self._group(*group) for group in groups]
+        if len(parts) > 1 and any("," in part for part in parts):
+            return f"{', '.join(parts[:-1])}, and {parts[-1]}"
+        return self.listing(parts)
 
     def percent(self, fraction: Decimal) -> str:
         """Write a fraction as whole per cent: `51%`."""

@@ -1,7 +1,5 @@
 """Quantities to French words, by the Guide de rédaction du contenu de Canada.ca."""
 
-
-
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -126,7 +124,15 @@ class French(Words):
             begin = self._day(first)
         else:
             begin = _ordinal(first.day)
+            if last.day == first.day + 1:
+                return f"les {begin} et {self.date(last)}"
         return f"du {begin} au {self.date(last)}"
+
+    def location(self, country: str | None, name: str | None) -> str:
+        """Word a place: « La Libertad (Pérou) »."""
+        if country is None or not name:
+            return Words.location(self, country, name)
+        return f"{name} ({self.territory(country)})"
 
     def _day(self, date: datetime.date) -> str:
         return f"{_ordinal(date.day)}{NBSP}{months(self.locale)[date.month]}"

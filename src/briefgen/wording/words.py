@@ -21,7 +21,7 @@ THOUSAND = 1000
 MILLION = Decimal(10**6)
 BILLION = Decimal(10**9)
 CENT = Decimal("0.01")
-NEARLY_NONE, NEARLY_ALL = Decimal("0.005"), Decimal("0.995")
+NEARLY_NONE, NEARLY_ALL = Decimal("0.01"), Decimal("0.99")
 
 # Groups and placeholders that CLDR lists beside the countries.
 NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
@@ -130,6 +130,13 @@ class Words(ABC):
         territory = None if country is None else self.territory(country)
         return ", ".join(part for part in (name, territory) if part)
 
+    def places(self, groups: Sequence[tuple[str | None, Sequence[str]]]) -> str:
+        """Word the places of countries, each country once: "Piura and Lima, Peru"."""
+        return self.listing([self._group(*group) for group in groups])
+
+    def _group(self, country: str | None, names: Sequence[str]) -> str:
+        return self.location(country, self.listing(names) if names else None)
+
     def territory(self, code: str) -> str:
         """Give a country's name; the code itself where it has none."""
         return str(cldr(self.locale).territories.get(code, code))
@@ -186,7 +193,7 @@ def whole_percent(fraction: Decimal) -> tuple[Literal["less", "", "more"], int]:
     """Round a fraction to whole per cent, and say how that bounds the exact one."""
     if 0 < fraction < NEARLY_NONE:
         return "less", 1
-    if NEARLY_ALL <= fraction < 1:
+    if NEARLY_ALL < fraction < 1:
         return "more", 99
     return "", int((fraction * 100).quantize(Decimal(1), ROUND_HALF_UP))
 
