@@ -186,7 +186,7 @@ def test_the_longest_of_several_periods_is_named() -> None:
     )
     assert runs(spans, lasting, FR) == (
         "Le financement s’étend de 2024 à 2031 ;"
-        " l’initiative la plus longue est « A », soit sept ans"
+        " l’initiative la plus longue est « A » (sept ans)"
     )
 
 
@@ -197,7 +197,7 @@ def test_two_may_be_the_longest() -> None:
         "the longest initiatives are A and B, at 24 months"
     )
     assert runs(spans, lasting, FR).endswith(
-        "les initiatives les plus longues sont « A » et « B », soit 24 mois"
+        "les initiatives les plus longues sont « A » et « B » (24 mois)"
     )
 
 
@@ -207,7 +207,7 @@ def test_all_may_last_as_long() -> None:
         "The funding runs from 2024 to 2027; each initiative lasts two years"
     )
     assert runs(spans, lasting, FR) == (
-        "Le financement s’étend de 2024 à 2027 ; chaque initiative dure deux ans"
+        "Le financement s’étend de 2024 à 2027 ; chaque initiative s’étend sur deux ans"
     )
 
 

@@ -1,7 +1,5 @@
 """English phrases of templates and page furniture, to French."""
 
-
-
 from collections.abc import Mapping
 
 PHRASES: Mapping[str, str] = {

@@ -39,21 +39,22 @@ def test_alternative_texts_name_the_chart_and_its_first_items() -> None:
 def test_several_groups_are_listed_apart_from_their_own_commas() -> None:
     groups = ["10 femmes, dont 5 filles", "3 juges"]
     assert say("fr").reaches("Eau", groups) == (
-        f"Portée de «{NBSP}Eau{NBSP}»{NBSP}: 10 femmes, dont 5 filles ainsi que 3 juges"
+        f"Personnes visées par «{NBSP}Eau{NBSP}»{NBSP}: 10 femmes, dont 5 filles ainsi que 3 juges"
     )
 
 
 def test_reach_is_told_in_french() -> None:
     assert say("fr").largest_group("Eau", "600 juges") == (
-        f"Le plus grand groupe rejoint est celui de «{NBSP}Eau{NBSP}»{NBSP}: 600 juges"
+        f"Le groupe visé le plus nombreux est celui de «{NBSP}Eau{NBSP}»{NBSP}: 600 juges"
     )
     assert (
         say("fr")
         .largest_number("Eau", "600 juges")
-        .startswith("Le plus grand nombre indiqué")
+        .startswith("Le nombre de personnes le plus élevé")
     )
     assert (
-        say("fr").groups(3) == "La portée est indiquée pour trois groupes de personnes"
+        say("fr").groups(3)
+        == "Le nombre de personnes visées est indiqué pour trois groupes"
     )
 
 

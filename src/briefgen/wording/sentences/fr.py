@@ -59,7 +59,7 @@ class FrenchSentences(Sentences):
         to = f"à {self.words.listing([quoted(name) for name in names])}"
         if len(names) > LISTED:
             to = f"à {self._several(noun, len(names))}"
-        each = f"{self.words.money(amount)} chacune"
+        each = f"{self.words.money(amount)} {EACH[noun]}"
         return f"Les plus grandes parts reviennent {to}{NBSP}: {each}"
 
     def share(self, share: Decimal, rank: int, *, tied: bool) -> str:
@@ -90,7 +90,7 @@ class FrenchSentences(Sentences):
     def each_lasts(self, years: FiscalYears, duration: Duration) -> str:
         """Say over which years funding runs, and how long for each initiative."""
         time = self.words.duration(duration)
-        return f"{self.runs(years)}{NBSP}; chaque initiative dure {time}"
+        return f"{self.runs(years)}{NBSP}; chaque initiative s’étend sur {time}"
 
     def longest(
         self, years: FiscalYears, names: Sequence[str], duration: Duration
@@ -103,30 +103,29 @@ class FrenchSentences(Sentences):
             else "les initiatives les plus longues sont"
         )
         time = self.words.duration(duration)
-        return f"{self.runs(years)}{NBSP}; {longest} {listed}, soit {time}"
+        return f"{self.runs(years)}{NBSP}; {longest} {listed} ({time})"
 
     def largest_group(self, name: str, people: str) -> str:
         """Say which group of people is the largest."""
-        return (
-            f"Le plus grand groupe rejoint est celui de {quoted(name)}{NBSP}: {people}"
-        )
+        return f"Le groupe visé le plus nombreux est celui de {quoted(name)}{NBSP}: {people}"
 
     def largest_number(self, name: str, people: str) -> str:
         """Say which number of people is the largest, where bounds leave doubt."""
         return (
-            f"Le plus grand nombre indiqué est celui de {quoted(name)}{NBSP}: {people}"
+            f"Le nombre de personnes le plus élevé est celui de {quoted(name)}"
+            f"{NBSP}: {people}"
         )
 
     def reaches(self, name: str, groups: Sequence[str]) -> str:
         """Say whom something reaches."""
         *first, last = groups
         listed = f"{', '.join(first)} ainsi que {last}" if first else last
-        return f"Portée de {quoted(name)}{NBSP}: {listed}"
+        return f"Personnes visées par {quoted(name)}{NBSP}: {listed}"
 
     def groups(self, count: int) -> str:
         """Say for how many groups of people numbers are given."""
         number = self.words.count(count, feminine=False)
-        return f"La portée est indiquée pour {number} groupes de personnes"
+        return f"Le nombre de personnes visées est indiqué pour {number} groupes"
 
     def form(self, form: Form) -> str:
         """Name what a chart is, for who does not see it."""
