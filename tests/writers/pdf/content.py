@@ -1,7 +1,6 @@
 """The pages of a PDF as marked sequences, with the text that a program reads there."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -110,81 +109,3 @@ def readings(stream: pikepdf.Object) -> dict[int, str]:
         int(code, 16): bytes.fromhex(letters.decode()).decode("utf-16-be")
         for code, letters in READINGS.findall(stream.read_bytes())
     }
-
-
-def leaves(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
-    """Give role and text of every element that is no inline, in reading order.
-
-    Elements that hold blocks alone are left out; the text of inlines is part of the
-    element around them. Runs of spaces are one space.
-    """
-    reader = _Structure(pdf)
-    for role, text in reader.leaves(pdf.Root.StructTreeRoot.K[0]):
-        yield role, spaced(text)
-
-
-def spaced(text: str) -> str:
-    """Give text with single plain spaces, without what is never drawn."""
-    return " ".join(re.sub("[\u00ad\u200b\u2060\ufeff]", "", text).split())
-
-
-INLINES = frozenset({"Span", "Link", "Reference"})
-SPEAKING = frozenset({"P", "Lbl", "TH", "TD", "Caption", "Figure"})
-
-
-class _Structure:
-    """Reads the text of structure elements from the pages they point to."""
-
-    def __init__(self, pdf: pikepdf.Pdf) -> None:
-        self.pages = {page.objgen: index for index, page in enumerate(pdf.pages)}
-        self.texts = {
-            (each.page, each.number): each.text
-            for each in sequences(pdf)
-            if each.number is not None
-        }
-
-    def leaves(self, element: pikepdf.Object) -> Iterator[tuple[str, str]]:
-        role = str(element.S)[1:]
-        held = kids(element)
-        own = any(not is_element(kid) or role_of(kid) in INLINES for kid in held)
-        if own or role in SPEAKING or re.fullmatch("H[1-6]", role):
-            yield role, self.text(element)
-        for kid in held:
-            if is_element(kid) and role_of(kid) not in INLINES:
-                yield from self.leaves(kid)
-
-    def text(self, element: pikepdf.Object) -> str:
-        """Give what an element and its inlines say."""
-        words = ""
-        for kid in kids(element):
-            at = place(kid, element)
-            if at is not None:
-                page, number = at
-                words += self.texts.get((self.pages.get(page, -1), number), "")
-            elif is_element(kid) and role_of(kid) in INLINES:
-                words += self.text(kid)
-        return words
-
-
-def kids(element: pikepdf.Object) -> list[Any]:
-    """Give what an element holds: elements, content, annotations."""
-    return list(element.get("/K", ()))
-
-
-def place(kid: Any, element: pikepdf.Object) -> tuple[tuple[int, int], int] | None:
-    """Give the page and the MCID of content; None if a kid is no content."""
-    if isinstance(kid, int):
-        return element.Pg.objgen, kid
-    if "/MCID" in kid:
-        return kid.Pg.objgen, int(kid.MCID)
-    return None
-
-
-def is_element(kid: object) -> bool:
-    """Tell elements from the content and annotations they hold."""
-    return isinstance(kid, pikepdf.Dictionary) and "/S" in kid
-
-
-def role_of(element: pikepdf.Object) -> str:
-    """Give an element's role."""
-    return str(element.S)[1:]

@@ -19,6 +19,7 @@ from briefgen.tree import (
     Heading,
     KeyFigure,
     KeyFigures,
+    Layout,
     LineBreak,
     Link,
     NoteReference,
@@ -35,6 +36,7 @@ from tests.writers import sample_trees
 from tests.writers.sample_trees import of_blocks, paragraph, text
 
 LONG = "The quick brown fox jumps over the lazy dog and runs to Lima. " * 30
+INUKTITUT = "ᐃᓄᒃᑎᑐᑦ"
 FRENCH = "Des subventions à l’échelle du pays : « équité », cœur, Noël ; 9,2 M$."
 
 
@@ -203,6 +205,17 @@ HARD: dict[str, tuple[Block, ...]] = {
         Paragraph((*text("Lima,"), LineBreak(), *text("Peru"), LineBreak())),
         Table((), (((*text("one"), LineBreak(), *text("two")),),), ("right",)),
     ),
+    "letters of a second face": (
+        Heading(2, text(f"Inuktitut: {INUKTITUT}")),
+        paragraph(f"☐ {INUKTITUT}, ᓀᐦᐃᔭᐍᐏᐣ → ≥ 2 " * 20),
+        BulletList(((Paragraph((Span(text(INUKTITUT), "iu-CA"),)),),)),
+        Table(
+            (text("☑"), text("b")),
+            (((Link(text(INUKTITUT * 9), "https://example.org/iu"),), text("✓")),),
+            ("left", "right"),
+            caption=text(f"≠ {INUKTITUT}"),
+        ),
+    ),
     "characters that no face has": (
         Heading(2, text("\ud800\x00 中")),
         paragraph("\x07 中文 \U0001f600 \ud800"),
@@ -210,7 +223,7 @@ HARD: dict[str, tuple[Block, ...]] = {
 }
 
 
-SILENT = frozenset({"characters that no face has"})  # drawn as something else
+LAYOUTS: tuple[Layout, ...] = ("factsheet", "note", "backgrounder")
 
 
 def documents() -> dict[str, Document]:
@@ -218,7 +231,11 @@ def documents() -> dict[str, Document]:
     plain = of_blocks(paragraph("Words."))
     french = replace(plain.properties, title="Titre", language="fr-CA")
     return {
-        **{name: of_blocks(*blocks) for name, blocks in HARD.items()},
+        **{
+            f"{name}, as a {layout}": of_blocks(*blocks, layout=layout)
+            for name, blocks in HARD.items()
+            for layout in LAYOUTS
+        },
         "two pages with their foot": replace(
             sample_trees.factsheet(),
             body=(paragraph(LONG),) * 4,

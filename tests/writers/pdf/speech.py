@@ -46,18 +46,31 @@ def headings(document: tree.Document) -> list[str]:
     return [text for role, text in said(document) if role[0] == "H"]
 
 
-def links(content: object) -> Iterator[str]:
-    """Give the addresses of the links in any part of a tree."""
-    match content:
-        case tree.Link(inner, url):
-            yield url
-            yield from links(inner)
+def figures(node: object) -> Iterator[tree.Figure]:
+    """Walk the figures of any part of a tree."""
+    yield from (each for each in parts(node) if isinstance(each, tree.Figure))
+
+
+def links(node: object) -> Iterator[str]:
+    """Walk the addresses of the links in any part of a tree."""
+    yield from (each.url for each in parts(node) if isinstance(each, tree.Link))
+
+
+def passages(node: object) -> Iterator[str]:
+    """Walk the languages of the passages in any part of a tree."""
+    yield from (each.language for each in parts(node) if isinstance(each, tree.Span))
+
+
+def parts(node: object) -> Iterator[object]:
+    """Walk a tree."""
+    yield node
+    match node:
         case tuple():
-            for part in content:
-                yield from links(part)
-        case _ if hasattr(content, "__dataclass_fields__"):
-            for name in content.__dataclass_fields__:
-                yield from links(getattr(content, name))
+            for part in node:
+                yield from parts(part)
+        case _ if hasattr(node, "__dataclass_fields__"):
+            for name in node.__dataclass_fields__:
+                yield from parts(getattr(node, name))
 
 
 def _head(document: tree.Document) -> Iterator[Said]:

@@ -317,12 +317,6 @@ def test_samples_are_accessible_and_archival(
     assert reading.failures(file, profile) == []
 
 
-@pytest.mark.parametrize("profile", ["ua1", "2a"])
-@pytest.mark.parametrize("name", HARD)
-def test_hard_cases_are_accessible_and_archival(name: str, profile: str) -> None:
-    assert reading.failures(written(*HARD[name]), profile) == []
-
-
 def test_the_judge_refuses_a_figure_without_alternative_text() -> None:
     figure = replace(sample_trees.figure(), alternative="", finding=())
     (failure,) = reading.failures(written(figure), "ua1")

@@ -1,0 +1,295 @@
+"""What no validator sees in a PDF: rules over a file and the tree that it was made from."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import pikepdf
+
+from briefgen import tree
+from tests.writers.pdf import content, reading, speech
+from tests.writers.pdf.structure import (
+    attributes,
+    kids,
+    leaves,
+    page_numbers,
+    place,
+    role_of,
+    scopes_of,
+    spaced,
+    way_back,
+    within,
+)
+
+HEADING = re.compile("H[1-6]")
+FILE_NAME = re.compile(r"\S+\.\w{2,5}")
+LANGUAGE = re.compile("[a-z]{2,3}(-[A-Z]{2})?")
+
+
+@dataclass
+class File:
+    """A PDF opened, and the tree that it tells."""
+
+    data: bytes
+    document: tree.Document
+    pdf: pikepdf.Pdf = field(init=False)
+    root: Any = field(init=False)
+    sequences: list[content.Sequence] = field(init=False)
+    nodes: list[reading.Node] = field(init=False)
+    leaves: list[tuple[str, str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.pdf = reading.opened(self.data)
+        self.sequences = content.sequences(self.pdf)
+        self.root = self.pdf.Root
+        tagged = "/StructTreeRoot" in self.root
+        self.nodes = list(reading.nodes(self.pdf)) if tagged else []
+        self.leaves = list(leaves(self.pdf)) if tagged else []
+
+    def having(self, role: str) -> list[Any]:
+        """Give the elements of a role, in reading order."""
+        return [node.dictionary for node in self.nodes if node.role == role]
+
+
+Rule: TypeAlias = Callable[[File], Iterator[str]]
+
+
+def complaints(file: File) -> list[str]:
+    """Ask every rule, and give what each has to say."""
+    return [f"{rule.__name__}: {words}" for rule in RULES for words in rule(file)]
+
+
+# ---- what is said --------------------------------------------------------------------
+
+
+def all_is_said_in_order(file: File) -> Iterator[str]:
+    """The tree's words, in its order, are what the structure's elements say."""
+    expected = [(role, folded(words)) for role, words in speech.said(file.document)]
+    found = [(role, folded(words)) for role, words in file.leaves]
+    if found != expected:
+        pairs = zip([*found, ("", "")], [*expected, ("", "")], strict=False)
+        now, due = next(pair for pair in pairs if pair[0] != pair[1])
+        yield f"{now} stands where {due} belongs"
+
+
+def codes_read_back(file: File) -> Iterator[str]:
+    """Another reader finds the same words on the pages, in the same order."""
+    own = "".join(sequence.text for sequence in file.sequences)
+    found = "".join(page.text for page in reading.pages(file.data))
+    readable = found.replace("\ufffe", "-").replace("\0", "")
+    if squeezed(own) != squeezed(readable):
+        yield "two readers disagree on the text"
+
+
+def headings_are_the_trees(file: File) -> Iterator[str]:
+    """Title and headings of the tree are tagged as headings, no level left out."""
+    found = [(role, words) for role, words in file.leaves if HEADING.fullmatch(role)]
+    expected = [folded(words) for words in speech.headings(file.document)]
+    if [folded(words) for _, words in found] != expected:
+        yield f"{len(found)} headings of other words than the tree's {len(expected)}"
+    level = 0
+    for role, words in found:
+        if int(role[1]) > level + 1:
+            yield f"{role} after level {level}: {words}"
+        level = int(role[1])
+
+
+def the_title_is_the_one_first_heading(file: File) -> Iterator[str]:
+    """There is one H1, the title."""
+    titles = [folded(words) for role, words in file.leaves if role == "H1"]
+    if titles != [folded(speech.text(file.document.head.title))]:
+        yield f"H1 are {titles}"
+
+
+def bookmarks_are_the_headings(file: File) -> Iterator[str]:
+    """The outline lists title and headings."""
+    with file.pdf.open_outline() as outline:
+        found = [spaced(item.title) for item in flattened(outline.root)]
+    nodes = speech.parts(file.document.body)
+    headings = (node.content for node in nodes if isinstance(node, tree.Heading))
+    expected = map(tree.plain, (file.document.head.title, *headings))
+    if found != list(filter(None, map(spaced, expected))):
+        yield f"bookmarks are {found}"
+
+
+# ---- what things are -----------------------------------------------------------------
+
+
+def figures_have_bounds(file: File) -> Iterator[str]:
+    """A figure says where it stands: a box with an inside, on its page."""
+    for figure in file.having("Figure"):
+        boxes = [
+            [float(edge) for edge in entry.BBox]
+            for entry in attributes(figure)
+            if "/BBox" in entry
+        ]
+        for left, bottom, right, top in boxes:
+            if not (0 <= left < right and 0 <= bottom < top):
+                yield f"a figure with the bounds {left} {bottom} {right} {top}"
+        if len(boxes) != 1:
+            yield f"a figure with {len(boxes)} bounds"
+
+
+def figures_are_told(file: File) -> Iterator[str]:
+    """Alternative text is the tree's; no file name, no repetition of what stands there."""
+    found = [str(figure.get("/Alt", "")) for figure in file.having("Figure")]
+    if found != [figure.alternative for figure in speech.figures(file.document)]:
+        yield "alternatives are not the tree's"
+    printed = {folded(words) for _, words in file.leaves}
+    for words in found:
+        if not words.strip() or FILE_NAME.fullmatch(words.strip()):
+            yield f"the alternative {words!r} tells nothing"
+        if folded(words) in printed:
+            yield f"the alternative repeats what is printed: {words}"
+
+
+def tables_have_headers(file: File) -> Iterator[str]:
+    """A table has header cells, each with its scope, and rows of equal length."""
+    for table in file.having("Table"):
+        rows = list(within(table, "TR"))
+        headers = [cell for row in rows for cell in within(row, "TH")]
+        scopes = [scope for cell in headers for scope in scopes_of(cell)]
+        speaks = any(kids(cell) for row in rows for cell in kids(row))
+        if len(scopes) != len(headers) or (speaks and not headers):
+            yield f"a table with {len(headers)} headers and {len(scopes)} scopes"
+        if len({len(kids(row)) for row in rows}) > 1:
+            yield "a table with rows of unequal length"
+
+
+def links_are_active(file: File) -> Iterator[str]:
+    """The tree's links are Link elements with described annotations that lead there."""
+    held = [
+        [kid.Obj for kid in kids(link) if not isinstance(kid, int) and "/Obj" in kid]
+        for link in file.having("Link")
+    ]
+    told = [str(each[0].get("/Contents", "")) if each else "" for each in held]
+    whole = file.document
+    if sorted(told) != sorted(
+        speech.links((whole.head, whole.body, whole.notes, whole.furniture))
+    ):
+        yield f"links lead to {told}"
+    owned = Counter(annotation.objgen for each in held for annotation in each)
+    for page in file.pdf.pages:
+        annotations: Any = page.get("/Annots", ())
+        for annotation in annotations:
+            if owned[annotation.objgen] != 1:
+                yield "an annotation that is not one Link's"
+
+
+def notes_can_be_found(file: File) -> Iterator[str]:
+    """Each footnote is a Note with an identifier of its own."""
+    names = {str(note.get("/ID", "")) for note in file.having("Note")} - {""}
+    if len(names) != len(file.document.notes):
+        yield f"{len(names)} notes for {len(file.document.notes)}"
+
+
+def languages_are_named(file: File) -> Iterator[str]:
+    """The document and its passages say their language."""
+    if str(file.root.get("/Lang", "")) != file.document.properties.language:
+        yield "the document's language is not the tree's"
+    found = [str(span.get("/Lang", "")) for span in file.having("Span")]
+    yield from (
+        f"a passage in {name!r}" for name in found if not LANGUAGE.fullmatch(name)
+    )
+    if set(found) != set(speech.passages(file.document)):
+        yield f"passages are in {found}"
+
+
+def the_title_is_shown(file: File) -> Iterator[str]:
+    """Readers show the title, which the file says alike in both places."""
+    shown = file.root.get("/ViewerPreferences", {}).get("/DisplayDocTitle")
+    if shown is not True:
+        yield "the window does not show the title"
+    titles = [str(file.pdf.docinfo.get("/Title", ""))]
+    with file.pdf.open_metadata() as metadata:
+        titles.append(str(metadata.get("dc:title", "")))
+    if set(titles) != {file.document.properties.title}:
+        yield f"titles are {titles}"
+
+
+# ---- how it is painted ---------------------------------------------------------------
+
+
+def all_painting_is_marked(file: File) -> Iterator[str]:
+    """What is painted is content or artifact; nothing is inside something else."""
+    for sequence in file.sequences:
+        if sequence.depth:
+            yield f"a sequence within another on page {sequence.page}"
+        content_or_artifact = sequence.number is not None or sequence.role == "Artifact"
+        if sequence.paints and not content_or_artifact:
+            yield f"page {sequence.page} paints {sequence.text!r} as {sequence.role!r}"
+        if sequence.number is not None and sequence.role == "Artifact":
+            yield f"page {sequence.page} has an artifact that is content"
+
+
+def content_is_owned(file: File) -> Iterator[str]:
+    """Each sequence belongs to one element, and the way back leads to it."""
+    pages = page_numbers(file.pdf)
+    owners: dict[tuple[int, int], list[Any]] = {}
+    for node in file.nodes:
+        for kid in kids(node.dictionary):
+            at = place(kid, node.dictionary)
+            if at is not None:
+                key = (pages.get(at[0], -1), at[1])
+                owners.setdefault(key, []).append(node.dictionary)
+    numbered = [each for each in file.sequences if each.number is not None]
+    for each in numbered:
+        owner = owners.pop((each.page, each.number or 0), [])
+        back = way_back(file.pdf, each.page, each.number or 0)
+        if len(owner) != 1 or back != owner[0].objgen:
+            yield f"content {each.number} of page {each.page} has no way back"
+        elif role_of(owner[0]) != each.role:
+            yield f"content of {role_of(owner[0])} is marked as {each.role}"
+    yield from (f"content {key} is not on its page" for key in owners)
+
+
+def fonts_are_embedded(file: File) -> Iterator[str]:
+    """Every font brings its letters and what they mean."""
+    for page in file.pdf.pages:
+        resources: Any = page.get("/Resources", {})
+        for name, font in resources.get("/Font", {}).items():
+            if "/FontFile2" not in font.get("/FontDescriptor", {}):
+                yield f"{name} is not embedded"
+            if "/ToUnicode" not in font:
+                yield f"{name} does not say what its letters mean"
+
+
+RULES: tuple[Rule, ...] = (
+    all_is_said_in_order,
+    codes_read_back,
+    headings_are_the_trees,
+    the_title_is_the_one_first_heading,
+    bookmarks_are_the_headings,
+    figures_have_bounds,
+    figures_are_told,
+    tables_have_headers,
+    links_are_active,
+    notes_can_be_found,
+    languages_are_named,
+    the_title_is_shown,
+    all_painting_is_marked,
+    content_is_owned,
+    fonts_are_embedded,
+)
+
+
+# ---- looking things up ---------------------------------------------------------------
+
+
+def folded(words: str) -> str:
+    """Give words without the differences that a look may make."""
+    return spaced(words).casefold()
+
+
+def squeezed(words: str) -> str:
+    """Give words without their spaces."""
+    return "".join(words.split())
+
+
+def flattened(items: Any) -> Iterator[Any]:
+    """Walk the entries of an outline."""
+    for item in items:
+        yield item
+        yield from flattened(item.children)

@@ -1,0 +1,122 @@
+"""The structure tree of a PDF: elements, what they hold, and what they say."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from tests.writers.pdf.content import sequences
+
+INLINES = frozenset({"Span", "Link", "Reference"})
+SPEAKING = frozenset({"P", "Lbl", "TH", "TD", "Caption", "Figure"})
+
+
+def leaves(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
+    """Give role and text of every element that is no inline, in reading order.
+
+    Elements that hold blocks alone are left out; the text of inlines is part of the
+    element around them. Runs of spaces are one space.
+    """
+    reader = _Structure(pdf)
+    for role, text in reader.leaves(pdf.Root.StructTreeRoot.K[0]):
+        yield role, spaced(text)
+
+
+class _Structure:
+    """Reads the text of structure elements from the pages they point to."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self.pages = page_numbers(pdf)
+        self.texts = {
+            (each.page, each.number): each.text
+            for each in sequences(pdf)
+            if each.number is not None
+        }
+
+    def leaves(self, element: Any) -> Iterator[tuple[str, str]]:
+        role = str(element.S)[1:]
+        held = kids(element)
+        own = any(not is_element(kid) or role_of(kid) in INLINES for kid in held)
+        if own or role in SPEAKING or re.fullmatch("H[1-6]", role):
+            yield role, self.text(element)
+        for kid in held:
+            if is_element(kid) and role_of(kid) not in INLINES:
+                yield from self.leaves(kid)
+
+    def text(self, element: Any) -> str:
+        """Give what an element and its inlines say."""
+        words = ""
+        for kid in kids(element):
+            at = place(kid, element)
+            if at is not None:
+                page, number = at
+                words += self.texts.get((self.pages.get(page, -1), number), "")
+            elif is_element(kid) and role_of(kid) in INLINES:
+                words += self.text(kid)
+        return words
+
+
+def page_numbers(pdf: pikepdf.Pdf) -> dict[Any, int]:
+    """Give the number of each page, from 0, by its object."""
+    return {page.objgen: number for number, page in enumerate(pdf.pages)}
+
+
+def kids(element: Any) -> list[Any]:
+    """Give what an element holds: elements, content, annotations."""
+    return list(element.get("/K", ()))
+
+
+def place(kid: Any, element: Any) -> tuple[tuple[int, int], int] | None:
+    """Give the page and the MCID of content; None if a kid is no content."""
+    if isinstance(kid, int):
+        return element.Pg.objgen, kid
+    if "/MCID" in kid:
+        return kid.Pg.objgen, int(kid.MCID)
+    return None
+
+
+def is_element(kid: object) -> bool:
+    """Tell elements from the content and annotations they hold."""
+    return isinstance(kid, pikepdf.Dictionary) and "/S" in kid
+
+
+def role_of(element: Any) -> str:
+    """Give an element's role."""
+    return str(element.S)[1:]
+
+
+def attributes(element: Any) -> list[Any]:
+    """Give the attribute objects of an element."""
+    held = element.get("/A", [])
+    return list(held) if isinstance(held, pikepdf.Array) else [held]
+
+
+def scopes_of(cell: Any) -> list[str]:
+    """Give what a header cell is the header of."""
+    return [str(entry.Scope) for entry in attributes(cell) if "/Scope" in entry]
+
+
+def within(element: Any, role: str) -> Iterator[Any]:
+    """Walk the elements of a role inside another."""
+    for kid in kids(element):
+        if is_element(kid):
+            if role_of(kid) == role:
+                yield kid
+            yield from within(kid, role)
+
+
+def way_back(pdf: pikepdf.Pdf, page: int, number: int) -> tuple[int, int] | None:
+    """Follow a page's entry in the parent tree to the element that owns a content."""
+    root: Any = pdf.Root.get("/StructTreeRoot", {})
+    entries = list(root.get("/ParentTree", {}).get("/Nums", ()))
+    owners = dict(zip(entries[::2], entries[1::2], strict=False))
+    held = owners.get(pdf.pages[page].get("/StructParents"))
+    if not isinstance(held, pikepdf.Array) or number >= len(held):
+        return None
+    return held[number].objgen
+
+
+def spaced(text: str) -> str:
+    """Give text with single plain spaces, without what is never drawn."""
+    return " ".join(re.sub("[\u00ad\u200b\u2060\ufeff]", "", text).split())
