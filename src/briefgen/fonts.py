@@ -17,7 +17,10 @@ CUTS = {
     (False, True): "Italic",
     (True, True): "BoldItalic",
 }
-FALLBACK = {False: "DejaVuSans", True: "DejaVuSans-Bold"}  # by bold; never italic
+FALLBACK = {  # by bold; never italic
+    False: ("DejaVuSans",),
+    True: ("DejaVuSans-Bold", "DejaVuSans"),  # the regular cut has more letters
+}
 NO_BREAK_SPACE, NO_BREAK_HYPHEN = "\u00a0", "\u2011"
 SPACES = tuple(filter(str.isspace, map(chr, range(0x3001))))
 # What guides programs and has no shape: marks of hyphenation, joining and direction,
@@ -48,7 +51,7 @@ TOO_LARGE = f"it is larger than {LARGEST // 1_000_000} MB"
 class Face:
     """A TrueType file with its advance widths in 1/1000 em.
 
-    What it lacks is set from the faces of `further`, then from the file `last`.
+    What it lacks is set from the faces of `further`, then from the files of `last`.
     """
 
     name: str
@@ -58,13 +61,12 @@ class Face:
     ascent: float
     descent: float
     further: "tuple[Face, ...]" = ()
-    last: Path | None = None
+    last: tuple[Path, ...] = ()
 
     @property
     def chain(self) -> "tuple[Face, ...]":
         """Give the face and, in their order, those that set what it lacks."""
-        last = () if self.last is None else (_shipped(self.last),)
-        return (self, *self.further, *last)
+        return (self, *self.further, *map(_shipped, self.last))
 
     def has(self, character: str) -> bool:
         """Say whether the face itself can set a character."""
@@ -138,7 +140,9 @@ def face(
     Raises KeyError for a family that is not shipped.
     """
     path = _path(f"{SHIPPED[name]}-{CUTS[bold, italic]}")
-    return _face(path, TTFontFace(str(path)), further, _path(FALLBACK[bold]))
+    return _face(
+        path, TTFontFace(str(path)), further, tuple(map(_path, FALLBACK[bold]))
+    )
 
 
 def read(path: Path) -> Face:
@@ -200,7 +204,7 @@ def _face(
     path: Path,
     found: TTFontFace,
     further: tuple[Face, ...] = (),
-    last: Path | None = None,
+    last: tuple[Path, ...] = (),
 ) -> Face:
     widths = {
         code: width

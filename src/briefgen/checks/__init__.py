@@ -1,0 +1,28 @@
+"""A document's tree to what is wrong with it: the table of rules, one file a rule."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
+
+from briefgen import tree
+from briefgen.checks import alternative_text, contrast, glyph, link_text, title
+from briefgen.errors import Diagnostic, Place
+from briefgen.style import Look
+
+Rule: TypeAlias = Callable[[tree.Document, Look, Place], Iterator[Diagnostic]]
+
+RULES: Mapping[str, Rule] = {
+    "alternative-text": alternative_text.check,
+    "contrast": contrast.check,
+    "glyph": glyph.check,
+    "link-text": link_text.check,
+    "title": title.check,
+}
+
+
+def check(document: tree.Document, look: Look, place: Place) -> tuple[Diagnostic, ...]:
+    """Give what is wrong with a document, each mistake once.
+
+    `place` is the template's, for what has no place of its own.
+    """
+    found = (each for rule in RULES.values() for each in rule(document, look, place))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,41 @@
+"""Figures whose alternative text tells nothing to who cannot see them."""
+
+import re
+from collections.abc import Iterator
+
+from briefgen import tree
+from briefgen.checks import walking
+from briefgen.errors import Diagnostic, Place
+from briefgen.style import Look
+
+RULE = "alternative-text"
+FILE_NAME = re.compile(
+    r"\S+\.(png|jpe?g|gif|svg|webp|tiff?|bmp|pdf|ya?ml)", re.IGNORECASE
+)
+HINT = "say in a sentence what the figure shows, with its figures"
+
+
+def check(document: tree.Document, _: Look, place: Place) -> Iterator[Diagnostic]:
+    """Tell alternative texts that are empty, a file name, or only the finding again."""
+    for block in walking.blocks(document):
+        if isinstance(block, tree.Figure):
+            fault = _fault(block)
+            if fault is not None:
+                message = f"the alternative text of figure '{block.name}' {fault}"
+                yield Diagnostic(place, message, RULE, HINT)
+
+
+def _fault(figure: tree.Figure) -> str | None:
+    text = _folded(figure.alternative)
+    if not text:
+        return "is empty"
+    if text == _folded(figure.name) or FILE_NAME.fullmatch(text):
+        return f"is a file's name: '{figure.alternative.strip()}'"
+    if text == _folded(tree.plain(figure.finding)):
+        return "only repeats its finding"
+    return None
+
+
+def _folded(text: str) -> str:
+    """Leave out what makes no difference: case, spaces, a full stop."""
+    return " ".join(text.split()).rstrip(".").casefold()

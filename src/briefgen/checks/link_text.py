@@ -1,0 +1,55 @@
+"""Links whose words do not say where they lead, or say another place."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from briefgen import tree
+from briefgen.checks import walking
+from briefgen.errors import Diagnostic, Place
+from briefgen.style import Look
+
+RULE = "link-text"
+SAYS_NOTHING = frozenset(
+    (
+        *("here", "click here", "this", "this link", "link", "more", "read more"),
+        *("learn more", "see more", "this page", "website", "details", "more details"),
+        *("ici", "cliquez ici", "cliquer ici", "ce lien", "lien", "plus", "lire plus"),
+        *("en savoir plus", "voir plus", "cette page", "site web", "détails", "suite"),
+        *("lire la suite", "plus de détails"),
+    )
+)
+ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
+SCHEME = re.compile(r"(https?://)?(www\.)?", re.IGNORECASE)
+HINT = "let the words name what the reader finds there"
+
+
+def check(document: tree.Document, _: Look, place: Place) -> Iterator[Diagnostic]:
+    """Warn of link words that say nothing, and of addresses that are not the link's."""
+    for inline in walking.inlines(document):
+        if isinstance(inline, tree.Link):
+            fault = _fault(inline)
+            if fault is not None:
+                where = _place(inline) or place
+                yield Diagnostic(where, fault, RULE, HINT, "warning")
+
+
+def _fault(link: tree.Link) -> str | None:
+    words = " ".join(tree.plain(link.content).split())
+    if words.rstrip(".…!:»” ").casefold() in SAYS_NOTHING:
+        return f"the link words '{words}' do not say where they lead"
+    if ADDRESS.fullmatch(words) and _bare(words) != _bare(link.url):
+        return f"a link that says '{words}' leads to '{link.url}'"
+    return None
+
+
+def _bare(address: str) -> str:
+    """Leave out what makes no difference to a reader: scheme, www, the last slash."""
+    return SCHEME.sub("", unquote(address), count=1).rstrip("/").casefold()
+
+
+def _place(link: tree.Link) -> Place | None:
+    values = (
+        each for each in walking.within(link.content) if isinstance(each, tree.Value)
+    )
+    return next((value.place for value in values if value.place), None)

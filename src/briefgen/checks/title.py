@@ -1,0 +1,16 @@
+"""Documents without a title: readers and lists of files show nothing else first."""
+
+from collections.abc import Iterator
+
+from briefgen import tree
+from briefgen.errors import Diagnostic, Place
+from briefgen.style import Look
+
+RULE = "title"
+
+
+def check(document: tree.Document, _: Look, place: Place) -> Iterator[Diagnostic]:
+    """Tell an empty title."""
+    if not tree.plain(document.head.title).strip():
+        hint = "give it a `title:` in the front matter"
+        yield Diagnostic(place, "this document has no title", RULE, hint)

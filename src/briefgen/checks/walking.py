@@ -1,0 +1,104 @@
+"""A document to its parts in reading order: blocks, inlines, words without structure."""
+
+from collections.abc import Iterator
+
+from briefgen import tree
+from briefgen.drawing import Label
+
+
+def blocks(document: tree.Document) -> Iterator[tree.Block]:
+    """Give every block of the body, the notes and the foot, outer before inner."""
+    for each in (document.body, *document.notes, document.furniture.foot):
+        yield from _nested(each)
+
+
+def inlines(document: tree.Document) -> Iterator[tree.Inline]:
+    """Give every inline of the head and of all blocks, outer before inner."""
+    head = document.head
+    for content in (head.kicker, head.title, head.subtitle):
+        yield from within(content)
+    for block in blocks(document):
+        for content in _contents(block):
+            yield from within(content)
+
+
+def within(content: tree.Inlines) -> Iterator[tree.Inline]:
+    """Give inlines and all that they hold, outer before inner."""
+    for inline in content:
+        yield inline
+        match inline:
+            case (
+                tree.Strong(inner)
+                | tree.Emphasis(inner)
+                | tree.Link(inner)
+                | tree.Span(inner)
+            ):
+                yield from within(inner)
+            case _:
+                pass
+
+
+def words(document: tree.Document) -> Iterator[str]:
+    """Give the words that are printed besides the inlines."""
+    furniture = document.furniture
+    yield from (furniture.organization, furniture.marking, furniture.running_title)
+    yield from (furniture.page, furniture.figure, furniture.table, furniture.notes)
+    for block in blocks(document):
+        match block:
+            case tree.Figure(drawing=drawing):
+                labels = (mark for mark in drawing.marks if isinstance(mark, Label))
+                yield from (label.text for label in labels)
+            case tree.Decision(choices=choices):
+                yield from choices
+            case tree.SignOff(head):
+                yield from head
+            case _:
+                pass
+
+
+def _nested(found: tree.Blocks) -> Iterator[tree.Block]:
+    for block in found:
+        yield block
+        for inner in _inner(block):
+            yield from _nested(inner)
+
+
+def _inner(block: tree.Block) -> tuple[tree.Blocks, ...]:
+    match block:
+        case tree.BulletList(items) | tree.OrderedList(items):
+            return items
+        case tree.Columns(columns):
+            return columns
+        case (
+            tree.Quote(inner)
+            | tree.Callout(inner)
+            | tree.Decision(inner)
+            | tree.Annex(inner)
+            | tree.Optional(inner)
+        ):
+            return (inner,)
+        case _:
+            return ()
+
+
+def _contents(block: tree.Block) -> Iterator[tree.Inlines]:  # noqa: C901
+    match block:  # a case for each kind of block with inlines of its own
+        case tree.Heading(content=content) | tree.Paragraph(content):
+            yield content
+        case tree.Table(head, rows, caption=caption):
+            yield from (caption, *head)
+            for row in rows:
+                yield from row
+        case tree.Figure(finding=finding, data=data):
+            yield finding
+            yield from _contents(data)
+        case tree.KeyFigures(figures):
+            for figure in figures:
+                yield from (figure.value, figure.label)
+        case tree.Details(details):
+            for detail in details:
+                yield from (detail.label, detail.value)
+        case tree.SignOff(offices=offices):
+            yield from offices
+        case _:
+            pass

@@ -1,0 +1,35 @@
+"""The table of rules: all are asked, each mistake is told once."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefgen.checks import RULES, check
+from briefgen.tree import Link, Paragraph
+from tests.checks.documents import PLACE, of_data, titled
+from tests.writers import sample_trees
+from tests.writers.pdf.looks import look
+from tests.writers.sample_trees import figure, text
+
+
+def test_all_rules_are_asked_and_each_mistake_is_told_once() -> None:
+    content = (of_data("中"), of_data("中"), Link(text("here"), "https://example.org/"))
+    empty = replace(figure(), alternative="")
+    document = replace(titled((), Paragraph(content), empty, empty), accent="#ffffff")
+    found = check(document, look("note"), PLACE)
+    assert [each.rule for each in found] == sorted(RULES)
+    assert {each.rule: each.severity for each in found} == {
+        "alternative-text": "error",
+        "contrast": "error",
+        "glyph": "error",
+        "link-text": "warning",
+        "title": "error",
+    }
+
+
+@pytest.mark.parametrize(
+    "sample", [sample_trees.factsheet, sample_trees.note, sample_trees.backgrounder]
+)
+def test_the_samples_have_no_mistake(sample: type) -> None:
+    document = sample()
+    assert check(document, look(document.layout), PLACE) == ()
