@@ -12,6 +12,7 @@ from briefgen import tree
 from tests.writers.pdf import content, reading, speech
 from tests.writers.pdf.structure import (
     attributes,
+    is_annotation,
     kids,
     leaves,
     page_numbers,
@@ -161,7 +162,7 @@ def tables_have_headers(file: File) -> Iterator[str]:
 def links_are_active(file: File) -> Iterator[str]:
     """The tree's links are Link elements with described annotations that lead there."""
     held = [
-        [kid.Obj for kid in kids(link) if not isinstance(kid, int) and "/Obj" in kid]
+        [kid.Obj for kid in kids(link) if is_annotation(kid)]
         for link in file.having("Link")
     ]
     told = [str(each[0].get("/Contents", "")) if each else "" for each in held]

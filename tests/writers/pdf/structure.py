@@ -23,6 +23,26 @@ def leaves(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
         yield role, spaced(text)
 
 
+def outline(pdf: pikepdf.Pdf) -> str:
+    """Write the structure tree, an element a line: role, what it adds, headings' words."""
+    reader = _Structure(pdf)
+    root = pdf.Root.StructTreeRoot.K[0]
+    return "".join(f"{line}\n" for line in _outline(root, reader, ""))
+
+
+def _outline(element: Any, reader: "_Structure", indent: str) -> Iterator[str]:
+    told = [scope[1:].lower() for scope in scopes_of(element)]
+    told += [str(kid.Obj.Contents) for kid in kids(element) if is_annotation(kid)]
+    if re.fullmatch("H[1-6]|Caption", role_of(element)):
+        told.append(repr(spaced(reader.text(element))))
+    told += [f"in {element.Lang}"] if "/Lang" in element else []
+    told += ["with alternative"] if "/Alt" in element else []
+    yield indent + " ".join((role_of(element), *told))
+    for kid in kids(element):
+        if is_element(kid):
+            yield from _outline(kid, reader, f"{indent}  ")
+
+
 class _Structure:
     """Reads the text of structure elements from the pages they point to."""
 
@@ -79,6 +99,11 @@ def place(kid: Any, element: Any) -> tuple[tuple[int, int], int] | None:
 def is_element(kid: object) -> bool:
     """Tell elements from the content and annotations they hold."""
     return isinstance(kid, pikepdf.Dictionary) and "/S" in kid
+
+
+def is_annotation(kid: object) -> bool:
+    """Tell the annotations that an element holds from its content."""
+    return isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid
 
 
 def role_of(element: Any) -> str:
