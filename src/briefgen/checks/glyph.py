@@ -34,13 +34,23 @@ HINTS = {
 def check(document: tree.Document, look: Look, place: Place) -> Iterator[Diagnostic]:
     """Tell the characters that cannot be set; of a value, at its place in the data."""
     face = fonts.face(look.faces.pdf)
+    if not any(_fault(letter, face) for letter in set().union(*_texts(document))):
+        return
     told: set[str] = set()
     for text, where in _placed(document):
         faults = _faults(text, face)
         told.update(*faults.values())
         yield from _diagnostics(faults, where)
-    rest = "".join(letter for letter in _unplaced(document) if letter not in told)
-    yield from _diagnostics(_faults(rest, face), place)
+    # What is told of the data is not told again of the template: charts repeat it.
+    rest = (letter for text in _unplaced(document) for letter in text)
+    faults = _faults("".join(letter for letter in rest if letter not in told), face)
+    yield from _diagnostics(faults, place)
+
+
+def _texts(document: tree.Document) -> Iterator[str]:
+    yield from _unplaced(document)
+    for text, _ in _placed(document):
+        yield text
 
 
 def _placed(document: tree.Document) -> Iterator[tuple[str, Place]]:
@@ -50,16 +60,12 @@ def _placed(document: tree.Document) -> Iterator[tuple[str, Place]]:
 
 
 def _unplaced(document: tree.Document) -> Iterator[str]:
-    """Give each character of the words that have no place of their own.
-
-    What was told of the data is left out there: charts say it again.
-    """
-    for text in walking.words(document):
-        yield from text
+    """Give the words that have no place of their own."""
+    yield from walking.words(document)
     for inline in walking.inlines(document):
         match inline:
             case tree.Text(text) | tree.Value(text, place=None) | tree.Code(text):
-                yield from text
+                yield text
             case _:
                 pass
 
@@ -67,8 +73,6 @@ def _unplaced(document: tree.Document) -> Iterator[str]:
 def _faults(text: str, face: fonts.Face) -> dict[str, list[str]]:
     """Give the characters that cannot be set, by what is wrong with them."""
     faults: dict[str, list[str]] = {}
-    if text.isascii() and text.isprintable():
-        return faults
     turns = filter(TURNS.__contains__, text)
     for letter in dict.fromkeys((*turns, *"".join(fonts.clusters(text)))):
         fault = _fault(letter, face)
