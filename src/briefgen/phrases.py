@@ -4,15 +4,22 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from briefgen.reading import compose
-from briefgen.reading.fields import Reader, mapping_of, text
+from briefgen.reading.fields import Reader, mapping_of, record, required, text
+from briefgen.workspace import LANGUAGES
+
+PHRASES = "templates/phrases.yaml"
 
 Phrases: TypeAlias = Mapping[str, Mapping[str, str]]  # English → language → words
 
-FIELDS = mapping_of(mapping_of(text()))
+OTHERS = {code: name for code, name in LANGUAGES.items() if code != "en"}
+WORDS = (
+    required(code, text(), f"the words in {name}") for code, name in OTHERS.items()
+)
+FIELDS = mapping_of(record(dict[str, str], *WORDS))
 
 
-def read_phrases(content: str | None, path: str) -> Phrases:
-    """Read `templates/phrases.yaml`; None where a workspace has no such file.
+def read_phrases(content: str | None, path: str = PHRASES) -> Phrases:
+    """Read the phrases' file; None where a workspace has no such file.
 
     Raises BriefgenError with every mistake.
     """

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from briefgen import view, wording
-from briefgen.errors import Place
+from briefgen.errors import BriefgenError, Place
 from briefgen.model import (
     Advice,
     Audience,
@@ -114,13 +114,19 @@ def render() -> Render:
         found = portfolio()
         trace = view.Trace(found, language, audience, NOON)
         session = Session(trace, wording.of(language, several_currencies=False))
-        renderer = Renderer(lambda name: includes.get(name[len("sections/") : -len(".md")]))
+        renderer = Renderer(
+            lambda name: includes.get(name[len("sections/") : -len(".md")])
+        )
         variables = {
             "theme": view.theme(trace, found.themes[theme]),
             "portfolio": view.portfolio(trace),
             "language": language,
         }
         script = Script(text, Place(PATH, line, None))
+        shapes = {"portfolio": Portfolio, "theme": Theme}
+        mistakes = renderer.judge([script], shapes)
+        if mistakes:
+            raise BriefgenError(mistakes)
         return renderer.render(script, variables, session), session
 
     return go

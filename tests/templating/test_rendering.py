@@ -23,7 +23,7 @@ FIRST = "{% set it = theme.initiatives | first %}"
         (FIRST + "{{ it.partners | listing }}", "GIZ"),
         (
             FIRST + "{{ it.places | listing | capital }}",
-            "Piura and Lima, Peru and the region",
+            "Piura and Lima, Peru, and the region",
         ),
         (FIRST + "{{ it.places | last | place | capital }}", "The region"),
         (FIRST + "{{ it.reach | first | reach }}", "over 40,000 girls"),
@@ -117,14 +117,19 @@ def test_every_line_knows_its_template_line(render: Render) -> None:
     [
         (
             "{{ theme.titel }}",
-            "unknown field 'titel'; did you mean 'title'? [undefined-name]",
+            "unknown field 'titel' [undefined-name]\n  hint: did you mean 'title'?",
         ),
         ("{{ nothing }}", "unknown name 'nothing' [undefined-name]"),
         (
             "{{ theme.lead }}",
             "nothing to print: the field is not given; test for it first",
         ),
-        ("{{ theme.lead.x }}", "'x' asked of something that is not given"),
+        ("{{ theme.lead.x }}", "'x' asked of a value, which has no fields"),
+        (
+            "{% for part in [portfolio.contact] %}{% endfor %}",
+            "nothing (test for it first) cannot stand in a list [template-value]",
+        ),
+        ("{{ portfolio.contact.name }}", "'name' asked of something that is not given"),
         ("{{ theme.title.raw }}", "'raw' asked of a value, which has no fields"),
         ("{{ theme.initiatives._trace }}", "'_trace' cannot be reached from a"),
         ("{{ theme.initiatives['_trace'] }}", "unknown field '_trace'"),

@@ -10,8 +10,8 @@ from briefgen.markdown import Placed, Prose, Source
 from briefgen.model import Portfolio
 from briefgen.reading.fields import meant
 from briefgen.style import Look, Style
-from briefgen.templating import Kind, Script, Session
-from briefgen.view import Record, Trace, Value
+from briefgen.templating import Kind, Script, Session, withheld
+from briefgen.view import Record, Trace, Unreleased, Untranslated, Value
 from briefgen.wording import Words
 
 CHOICES = ("Agreed", "Not agreed", "Please discuss")
@@ -112,7 +112,10 @@ class Draft:
             place=place,
             custom=self.project.custom,
         )
-        return charts.figure(chart, request)
+        try:
+            return charts.figure(chart, request)
+        except (Unreleased, Untranslated) as found:
+            raise withheld(found, place) from None
 
 
 def begin(

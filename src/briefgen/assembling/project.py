@@ -10,12 +10,10 @@ from briefgen import charts, loading, looks, templating
 from briefgen.charts import Chart
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.model import Portfolio
-from briefgen.phrases import Phrases, read_phrases
+from briefgen.phrases import PHRASES, Phrases, read_phrases
 from briefgen.style import Style
 from briefgen.templating import Kind, Renderer, Script
 from briefgen.workspace import Workspace
-
-PHRASES = "templates/phrases.yaml"
 
 T = TypeVar("T")
 
@@ -25,7 +23,7 @@ class Project:
     """A workspace that was read.
 
     `mistakes` tells what could not be read of templates, charts, phrases and style: a
-    kind that could not be read is left out, a chart stands in `charts` as its error.
+    kind that could not be read is left out, charts and phrases stand as their errors.
     `custom` holds the chart kinds of a trusted workspace.
     """
 
@@ -35,7 +33,7 @@ class Project:
     kinds: tuple[Kind, ...]
     charts: Mapping[str, Chart | BriefgenError]
     custom: Mapping[str, Callable[..., object]]
-    phrases: Phrases
+    phrases: Phrases | BriefgenError
     renderer: Renderer
     mistakes: tuple[Diagnostic, ...]
 
@@ -50,7 +48,7 @@ def open_project(
     found: list[Diagnostic] = []
     renderer = Renderer(workspace.template)
     style = _kept(found, partial(_style, workspace))
-    phrases = _kept(found, partial(_phrases, workspace))
+    phrases = _phrases(workspace, found)
     kinds = _kinds(workspace, renderer, found)
     _sections(workspace, renderer, found)
     return Project(
@@ -60,7 +58,7 @@ def open_project(
         kinds if style else (),
         _charts(workspace, found),
         custom,
-        phrases or {},
+        phrases,
         renderer,
         tuple(dict.fromkeys(found)),
     )
@@ -80,8 +78,12 @@ def _style(workspace: Workspace) -> Style:
     return looks.read_style(workspace.read_text(path), path)
 
 
-def _phrases(workspace: Workspace) -> Phrases:
-    return read_phrases(workspace.optional_text(PHRASES), PHRASES)
+def _phrases(workspace: Workspace, found: list[Diagnostic]) -> Phrases | BriefgenError:
+    try:
+        return read_phrases(workspace.optional_text(PHRASES))
+    except BriefgenError as error:
+        found += error.diagnostics
+        return error
 
 
 def _kinds(
@@ -111,7 +113,7 @@ def _sections(
 
 def _section(workspace: Workspace, renderer: Renderer, path: str) -> None:
     script = Script(workspace.read_text(path), Place(path, 1, None))
-    mistakes = renderer.judge([script], alone=True)
+    mistakes = renderer.judge([script], templating.variables(None), alone=True)
     if mistakes:
         raise BriefgenError(mistakes)
 

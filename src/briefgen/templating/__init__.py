@@ -1,8 +1,18 @@
 """Templates: Jinja text with traced values, read and rendered to Markdown."""
 
-from briefgen.templating.kinds import Kind, read
-from briefgen.templating.rendering import Rendered, Renderer
+from briefgen.templating.kinds import Kind, read, variables
+from briefgen.templating.rendering import Rendered, Renderer, withheld
 from briefgen.templating.script import Script
 from briefgen.templating.session import Session, default_words
 
-__all__ = ["Kind", "Rendered", "Renderer", "Script", "Session", "default_words", "read"]
+__all__ = [
+    "Kind",
+    "Rendered",
+    "Renderer",
+    "Script",
+    "Session",
+    "default_words",
+    "read",
+    "variables",
+    "withheld",
+]

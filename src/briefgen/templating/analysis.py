@@ -8,21 +8,28 @@ from jinja2 import meta, nodes
 from briefgen.errors import Diagnostic, Place
 from briefgen.reading.characters import UNPRINTABLE
 from briefgen.reading.fields import meant
-from briefgen.templating.environment import VARIABLES, Sandbox
+from briefgen.templating.asking import Known, Told, asked
+from briefgen.templating.environment import Sandbox
 
 SHOWN = 60  # characters of a name in a message
 
 
 def mistakes(
-    sandbox: Sandbox, parsed: nodes.Template, path: str, known: frozenset[str] | None
+    sandbox: Sandbox,
+    parsed: nodes.Template,
+    path: str,
+    names: frozenset[str] | None,
+    shapes: Known,
 ) -> list[Diagnostic]:
-    """Judge a template: names, filters, tests, escapes, includes.
+    """Judge a template: names, fields, filters, tests, escapes, includes.
 
-    `known` are the names that it may use beside the variables and its own; None: any.
+    `names` are those that it may use beside its own (None: any); `shapes` tells what
+    some of them stand for.
     """
     told = [
         *_filters(parsed, sandbox),
-        *_names(parsed, known),
+        *_names(parsed, names),
+        *asked(parsed, shapes),
         *(found for judge in JUDGES for found in judge(parsed)),
         *_includes(parsed, sandbox),
     ]
@@ -51,9 +58,6 @@ def given(parsed: nodes.Template) -> frozenset[str]:
     return frozenset(found)
 
 
-Told = tuple[int, str, str, str | None]
-
-
 def _filters(parsed: nodes.Template, sandbox: Sandbox) -> Iterator[Told]:
     for used in parsed.find_all(nodes.Filter):
         if used.name not in sandbox.offered:
@@ -67,17 +71,17 @@ def _filters(parsed: nodes.Template, sandbox: Sandbox) -> Iterator[Told]:
             test.name = "defined"
 
 
-def _names(parsed: nodes.Template, known: frozenset[str] | None) -> Iterator[Told]:
-    if known is None:
+def _names(parsed: nodes.Template, names: frozenset[str] | None) -> Iterator[Told]:
+    if names is None:
         return
-    unknown = meta.find_undeclared_variables(parsed) - {*VARIABLES, *known}
+    unknown = meta.find_undeclared_variables(parsed) - names
     for test in parsed.find_all(nodes.Test):
         if test.name == "defined" and isinstance(test.node, nodes.Name):
             unknown.discard(test.node.name)
     for name in parsed.find_all(nodes.Name):
         if name.name in unknown and name.ctx == "load":
             unknown.discard(name.name)
-            hint = meant(name.name, VARIABLES)
+            hint = meant(name.name, names)
             yield name.lineno, f"unknown name '{name.name}'", "undefined-name", hint
 
 

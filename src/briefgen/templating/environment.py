@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import NoneType
 from typing import Any, NoReturn
 
-from jinja2 import FunctionLoader, StrictUndefined, nodes, pass_context
+from jinja2 import FunctionLoader, StrictUndefined, Template, nodes, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
@@ -30,7 +30,6 @@ from briefgen.view import Listing, Record, Totals, Value, bare, offered
 FIRST_LINE = 0x100000  # plane 16: characters that carry a template's line
 LAST_LINE = 0x10FFFD
 LOOP = ("index", "index0", "first", "last", "length", "previtem", "nextitem")
-VARIABLES = ("portfolio", "theme", "initiative", "language")
 
 Loaded = tuple[str, str, Callable[[], bool]]
 
@@ -147,6 +146,12 @@ class Sandbox(SandboxedEnvironment):
             return self.source(name) is not None
         except BriefgenError:  # it is there, and told when it is read
             return True
+
+    def _load_template(self, name: str, globals: Any) -> Template:  # noqa: A002 - Jinja's
+        """Count what is included: it may include others, each several times."""
+        if self.session is not None:
+            self.session.step()
+        return super()._load_template(name, globals)
 
     def mark(self, path: str, line: int) -> str:
         """Give the character that stands for a line of a template."""

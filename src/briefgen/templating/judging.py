@@ -9,9 +9,12 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.templating.analysis import given, included, mistakes
+from briefgen.templating.asking import Known, known_shapes
 from briefgen.templating.environment import Sandbox
 from briefgen.templating.script import Script
 from briefgen.templating.syntax import parse, told
+
+CHAIN = 8  # templates that include one another, one inside the other
 
 
 @dataclass(slots=True)
@@ -27,24 +30,30 @@ class Judged:
 
 
 def judge(
-    sandbox: Sandbox, scripts: Iterable[Script], *, alone: bool = False
+    sandbox: Sandbox,
+    scripts: Iterable[Script],
+    variables: Known,
+    *,
+    alone: bool = False,
 ) -> Judged:
     """Judge scripts and what they include; compile them when there is no mistake.
 
-    `alone` are sections that are read without what includes them: names that they do
-    not set may be set there.
+    `variables` are what they are rendered with. `alone` are sections that are read
+    without what includes them: names that they do not set may be set there.
     """
     judged = Judged()
     parsed: dict[Script, nodes.Template] = {}
     own = tuple(scripts)
     for script in own:
         _walk(sandbox, script, parsed, judged, ())
-    names = frozenset(name for found in parsed.values() for name in given(found))
+    shapes = known_shapes(parsed.values(), variables)
+    set_ = frozenset(name for found in parsed.values() for name in given(found))
+    rendered = frozenset((*variables, "language"))
     for script, found in parsed.items():
-        known = None if alone else frozenset() if script in own else names
+        names = None if alone else rendered if script in own else rendered | set_
         path = script.place.path
         try:
-            told_ = mistakes(sandbox, found, path, known)
+            told_ = mistakes(sandbox, found, path, names, shapes)
         except TemplateSyntaxError as wrong:  # what Jinja sees when it compiles
             told_ = [told(wrong, path)]
         judged.mistakes |= dict.fromkeys(told_)
@@ -67,9 +76,12 @@ def _walk(
         parsed[script] = parse(sandbox, script)
         for line, name in included(parsed[script], sandbox):
             section = f"templates/{name}"
+            at = Place(path, line, None)
             if section in (path, *trail):
-                at = Place(path, line, None)
                 raise mistake(at, f"'{name}' includes itself", "include")
+            if len(trail) >= CHAIN:
+                message = f"more than {CHAIN} templates include one another"
+                raise mistake(at, message, "too-deep")
             if section not in judged.sections:
                 judged.sections.add(section)
                 inner = Script(sandbox.source(name) or "", Place(section, 1, None))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
-from briefgen.model import MARKINGS
+from briefgen.model import MARKINGS, Initiative, Portfolio, Theme
 from briefgen.reading import Node, Scalar, compose
 from briefgen.reading.characters import LINE_END
 from briefgen.reading.fields import (
@@ -20,6 +20,7 @@ from briefgen.reading.fields import (
     record,
     required,
 )
+from briefgen.templating.asking import Known
 from briefgen.templating.rendering import Renderer
 from briefgen.templating.script import Script
 
@@ -27,6 +28,11 @@ Per: TypeAlias = Literal["portfolio", "theme", "initiative"]
 
 FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 FORMATS = ("docx", "pdf", "tree")
+SUBJECTS: Known = {
+    "portfolio": Portfolio,
+    "theme": Theme,
+    "initiative": Initiative,
+}
 LAYOUTS = ("factsheet", "note", "backgrounder")
 
 
@@ -49,12 +55,16 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A document kind: what its front matter says, and its body."""
+    """A document kind: what its front matter says, and its body.
+
+    `promise` is where it promises its pages, or its first line.
+    """
 
     name: str
     path: str
     front: Front
     body: Script
+    promise: Place
 
     @property
     def per(self) -> Per:
@@ -98,10 +108,22 @@ def read(name: str, path: str, text: str, renderer: Renderer) -> Kind:
         text[cut.end() :], Place(path, text.count("\n", 0, cut.end()) + 1, None)
     )
     scripts = (body, *(_scripts(front) if front else ()))
-    found = [*reader.diagnostics, *_marking(front, path), *renderer.judge(scripts)]
+    found = [
+        *reader.diagnostics,
+        *_marking(front, path),
+        *renderer.judge(scripts, variables(front)),
+    ]
     if found or front is None:
         raise BriefgenError(in_order(found))
-    return Kind(name, path, front, body)
+    promise = reader.places.get("pages", Place(path))
+    return Kind(name, path, front, body, promise)
+
+
+def variables(front: Front | None) -> Known:
+    """Give what the scripts of a kind are rendered with; all, where that is not known."""
+    if front is None:
+        return SUBJECTS
+    return {"portfolio": Portfolio, str(front.per): SUBJECTS[front.per]}
 
 
 def _without_front(text: str, path: str) -> BriefgenError:

@@ -16,10 +16,12 @@ from jinja2.exceptions import (
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.model import Release
+from briefgen.phrases import PHRASES
+from briefgen.templating.asking import Known
 from briefgen.templating.environment import FIRST_LINE, Sandbox
 from briefgen.templating.judging import judge
 from briefgen.templating.script import Script
-from briefgen.templating.session import Misused, Session, TooMuch
+from briefgen.templating.session import Misused, Session, TooMuch, Unphrased
 from briefgen.view import Unreleased, Untranslated
 
 RULES: tuple[tuple[type[Exception], str], ...] = (
@@ -69,13 +71,14 @@ class Renderer:
         self.sections: set[str] = set()
 
     def judge(
-        self, scripts: Iterable[Script], *, alone: bool = False
+        self, scripts: Iterable[Script], variables: Known, *, alone: bool = False
     ) -> tuple[Diagnostic, ...]:
         """Give the mistakes of scripts, and of all that they include.
 
-        `alone` are sections that are read without what includes them.
+        `variables` are what they are rendered with. `alone` are sections that are read
+        without what includes them.
         """
-        judged = judge(self.sandbox, scripts, alone=alone)
+        judged = judge(self.sandbox, scripts, variables, alone=alone)
         for script, code in judged.codes.items():
             self._compiled[script] = Template.from_code(self.sandbox, code, {})
         self.sections |= judged.sections
@@ -84,7 +87,7 @@ class Renderer:
     def render(
         self, script: Script, variables: Mapping[str, object], session: Session
     ) -> Rendered:
-        """Render a script.
+        """Render a script that was judged.
 
         Raises BriefgenError with the place of the mistake in the template.
         """
@@ -92,11 +95,9 @@ class Renderer:
         self.sandbox.session = session
         session.trace.placeholder = session.placeholder
         try:
-            output = self._template(script).render(variables)
-        except Unreleased as found:
-            raise _unreleased(found, _line(found, place)) from None
-        except Untranslated as found:
-            raise _untranslated(found, place) from None
+            output = self._compiled[script].render(variables)
+        except (Unreleased, Untranslated) as found:
+            raise withheld(found, _line(found, place)) from None
         except (TooMuch, RecursionError) as found:
             raise mistake(
                 _line(found, place),
@@ -106,13 +107,6 @@ class Renderer:
         except (TemplateError, Misused, TypeError, ValueError, LookupError) as found:
             raise _told(found, place) from None
         return self._mapped(output, place)
-
-    def _template(self, script: Script) -> Template:
-        if script not in self._compiled:
-            mistakes = self.judge([script])
-            if mistakes:
-                raise BriefgenError(mistakes)
-        return self._compiled[script]
 
     def _mapped(self, output: str, place: Place) -> Rendered:
         """Take the line markers out of rendered text and keep what they say."""
@@ -152,12 +146,28 @@ def _told(found: Exception, place: Place) -> BriefgenError:
     if isinstance(found, TypeError):
         message = CLASS.sub(_in_words, message)
     message = message[:1].lower() + message[1:]
-    return mistake(at, message, rule or "template-value")
+    hint = None
+    if isinstance(found, UndefinedError):
+        message, _, near = message.partition("; ")
+        hint = near or None
+    if isinstance(found, Unphrased):
+        rule, hint = "missing-translation", f"add it to {PHRASES}"
+    return mistake(at, message, rule or "template-value", hint)
 
 
 def _in_words(name: re.Match[str]) -> str:
     """Name a class of ours or of Python's as users would."""
     return CLASSES.get(name[1] or name[3], name[0])
+
+
+def withheld(found: Unreleased | Untranslated, at: Place) -> BriefgenError:
+    """Tell of a value that cannot be shown: a template's line asks for it."""
+    match found:
+        case Unreleased():
+            return _unreleased(found, at)
+        case Untranslated():
+            message = f"no {found.language!r} text for {found.path}"
+            return mistake(found.place or at, message, "missing-translation")
 
 
 def _unreleased(found: Unreleased, at: Place) -> BriefgenError:
@@ -177,8 +187,3 @@ def label(release: Release) -> str:
     if release.embargo:
         parts.append(f"embargoed until {release.embargo.isoformat()}")
     return ", ".join(part for part in parts if part != "public") or "public"
-
-
-def _untranslated(found: Untranslated, place: Place) -> BriefgenError:
-    message = f"no {found.language!r} text for {found.path}"
-    return mistake(found.place or place, message, "missing-translation")

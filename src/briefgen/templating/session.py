@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
 
+from briefgen.errors import BriefgenError
 from briefgen.model import Duration, FiscalYears, Money
 from briefgen.phrases import Phrases
 from briefgen.view import Listing, Record, Trace, Value, bare
@@ -27,13 +28,17 @@ class Misused(Exception):  # noqa: N818 - it says what was found
     """A filter was given what it cannot word or choose from."""
 
 
+class Unphrased(Misused):
+    """A phrase of a template has no translation."""
+
+
 @dataclass(slots=True)
 class Session:
     """What one rendering knows and gathers: its trace, its words, its values."""
 
     trace: Trace
     words: Words
-    phrases: Phrases = field(default_factory=dict)
+    phrases: Phrases | BriefgenError = field(default_factory=dict)
     values: dict[str, Value] = field(default_factory=dict)
     steps: int = 0
 
@@ -69,12 +74,19 @@ class Session:
         return Value(self.trace, raw, text=raw, formula=formula, inputs=inputs)
 
     def phrase(self, phrase: str) -> str | None:
-        """Translate a phrase of a template: the workspace's words before our own."""
+        """Translate a phrase of a template: the workspace's words before our own.
+
+        Raises the mistakes of the workspace's phrases where they may have been meant.
+        """
         language = self.trace.language
         if language == "en":
             return phrase
-        own = self.phrases.get(phrase, {}).get(language)
-        return own if own is not None else self.words.phrase(phrase)
+        known = self.words.phrase(phrase)
+        if isinstance(self.phrases, BriefgenError):
+            if known is None:
+                raise self.phrases
+            return known
+        return self.phrases.get(phrase, {}).get(language, known)
 
     def step(self, turns: int = 1) -> None:
         """Count turns of a loop, or a call.
@@ -118,6 +130,8 @@ def session_of(context: Context) -> Session:
 def describe(value: object) -> str:
     """Name what a filter was given, in words of templates."""
     match bare(value):
+        case Undefined():
+            return str(value)  # raises, and tells what is not there
         case None:
             return "nothing (test for it first)"
         case Listing() | list() | tuple():

@@ -11,7 +11,13 @@ from jinja2.runtime import Context
 
 from briefgen import findings
 from briefgen.model import Duration, FiscalYears, Location, Money, Partner
-from briefgen.templating.session import Misused, Session, describe, session_of
+from briefgen.templating.session import (
+    Misused,
+    Session,
+    Unphrased,
+    describe,
+    session_of,
+)
 from briefgen.view import Record, Value, bare
 from briefgen.wording import Words
 
@@ -178,14 +184,14 @@ def capital(context: Context, value: object) -> Value:
 def translate(context: Context, value: object) -> Value:
     """Give a phrase of the template in the document's language.
 
-    Raises Misused when it has no translation.
+    Raises Unphrased when it has no translation.
     """
     session = session_of(context)
     phrase = _plain(value)
     found = session.phrase(phrase)
     if found is None:
         message = f"no translation of {phrase!r} into {session.trace.language!r}"
-        raise Misused(message)
+        raise Unphrased(message)
     return session.derive(found, "phrase")
 
 

@@ -18,6 +18,7 @@ from briefgen.view.records import (
     theme,
     trace_of,
 )
+from briefgen.view.shapes import Many, Shape, parts
 from briefgen.view.values import (
     Placeholders,
     Raw,
@@ -30,10 +31,12 @@ from briefgen.view.values import (
 
 __all__ = [
     "Listing",
+    "Many",
     "Placeholders",
     "Raw",
     "Record",
     "Seen",
+    "Shape",
     "Totals",
     "Trace",
     "Unreleased",
@@ -43,6 +46,7 @@ __all__ = [
     "fields",
     "initiative",
     "offered",
+    "parts",
     "portfolio",
     "released",
     "theme",

@@ -253,6 +253,14 @@ def _theme_of(seen: Record) -> Record:
     )
 
 
+def _description(seen: Record) -> Seen:
+    trace, own, path = seen._trace, seen._record, seen._path  # noqa: SLF001
+    assert isinstance(own, Initiative)
+    if trace.summaries and own.summary is not None:
+        return see(trace, own.summary, f"{path}.summary")
+    return see(trace, own.description, f"{path}.description")
+
+
 def _alone(seen: Record) -> Listing:
     return Listing(seen._trace, (seen,))  # noqa: SLF001
 
@@ -264,4 +272,5 @@ DERIVED: Mapping[tuple[type, str], Derived] = {
     (Theme, "initiatives"): _of_theme,
     (Initiative, "theme"): _theme_of,
     (Initiative, "initiatives"): _alone,
+    (Initiative, "description"): _description,
 }

@@ -48,7 +48,8 @@ class Placeholders(Protocol):
 class Trace:
     """Record what one document reads; decide what it may read.
 
-    `reads` holds the paths in order of first access. `as_of` decides embargoes.
+    `reads` holds the paths in order of first access. `as_of` decides embargoes. With
+    `summaries` an initiative shows its summary as its description, where it has one.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Trace:
         self.audience = audience
         self.as_of = as_of
         self.reads: dict[str, None] = {}
+        self.summaries = False
         self.placeholder: Placeholders | None = None
 
     def released(self, path: str) -> bool:
