@@ -4,7 +4,7 @@ import datetime
 from functools import cache
 from pathlib import Path
 
-from briefgen.assembling import Assembled, Project, assemble, open_project
+from briefgen.assembling import Assembled, Project, fit, open_project
 from briefgen.workspace import open_workspace
 from briefgen.writers import writer
 
@@ -39,9 +39,9 @@ def project() -> Project:
 
 @cache
 def made(kind: str, subject: str, language: str) -> Assembled:
-    """Assemble a document of the sample."""
+    """Make a document of the sample, fitted to its pages."""
     found = next(each for each in project().kinds if each.name == kind)
-    return assemble(project(), found, subject, language, NOON)
+    return fit(project(), found, subject, language, NOON).assembled
 
 
 @cache

@@ -38,14 +38,22 @@ def assemble(
     `subject` is `portfolio`, or the id of a theme or an initiative. Raises
     BriefgenError with the mistakes of this document.
     """
-    draft = begin(project, kind, subject, language, as_of)
+    return finish(begin(project, kind, subject, language, as_of))
+
+
+def finish(draft: Draft) -> Assembled:
+    """Make the tree of a document that was begun.
+
+    Raises BriefgenError with the mistakes of this document.
+    """
+    kind = draft.kind
     parts = _parts(draft)
     raised = (kind.front.marking,) if kind.front.marking else ()
     marking = draft.words.marking(highest((*draft.trace.marking(), *raised)))
     document = tree.Document(
         kind.front.layout,
         draft.accent,
-        _properties(draft, subject, parts, marking),
+        _properties(draft, parts, marking),
         parts.head,
         parts.body,
         _furniture(draft, parts, marking),
@@ -92,21 +100,19 @@ def _parts(draft: Draft) -> _Parts:
     return _Parts(head, body, notes, foot, tuple(filter(None, map(tree.plain, words))))
 
 
-def _properties(
-    draft: Draft, subject: str, parts: _Parts, marking: str
-) -> tree.Properties:
+def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
     day = draft.trace.portfolio.edition.date
     return tree.Properties(
         tree.plain(parts.head.title),
         draft.trace.language,
         draft.organization,
         draft.kind.name,
-        subject,
+        draft.name,
         parts.keywords,
         marking,
         draft.kind.front.audience,
         day.isoformat(),
-        datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC),
+        draft.project.stamp,
     )
 
 

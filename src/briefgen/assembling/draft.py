@@ -20,16 +20,22 @@ SIGN_OFF = ("Office", "Name and signature", "Date", "Phone")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What every part of one document is made with."""
+    """What every part of one document is made with.
+
+    `name` is the subject's id, or `portfolio`; with `lower_charts` charts take the
+    least height.
+    """
 
     project: Project
     kind: Kind
+    name: str
     subject: Record
     trace: Trace
     words: Words
     look: Look
     accent: str
     organization: str
+    lower_charts: bool = False
 
     def phrase(self, text: str) -> str:
         """Give a phrase of ours in the document's language."""
@@ -111,6 +117,7 @@ class Draft:
             width=self.look.page.measure,
             place=place,
             custom=self.project.custom,
+            lower=self.lower_charts,
         )
         try:
             return charts.figure(chart, request)
@@ -135,6 +142,7 @@ def begin(
     return Draft(
         project,
         kind,
+        subject,
         _subject(trace, kind, subject),
         trace,
         wording.of(language, several_currencies=len(currencies) > 1),

@@ -1,5 +1,7 @@
 """A workspace to a project: its data, kinds, charts, style and phrases, all read."""
 
+import datetime
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +17,8 @@ from briefgen.style import Style
 from briefgen.templating import Kind, Renderer, Script
 from briefgen.workspace import Workspace
 
+LATEST = 4_102_444_800  # the year 2100: zip archives know few years
+
 T = TypeVar("T")
 
 
@@ -24,7 +28,8 @@ class Project:
 
     `mistakes` tells what could not be read of templates, charts, phrases and style: a
     kind that could not be read is left out, charts and phrases stand as their errors.
-    `custom` holds the chart kinds of a trusted workspace.
+    `custom` holds the chart kinds of a trusted workspace; `stamp` is the time that
+    files carry.
     """
 
     workspace: Workspace
@@ -35,6 +40,7 @@ class Project:
     custom: Mapping[str, Callable[..., object]]
     phrases: Phrases | BriefgenError
     renderer: Renderer
+    stamp: datetime.datetime
     mistakes: tuple[Diagnostic, ...]
 
 
@@ -43,7 +49,7 @@ def open_project(
 ) -> Project:
     """Read a workspace.
 
-    Raises BriefgenError with every mistake of `briefgen.yaml` and the data.
+    Raises BriefgenError with every mistake, when there is any in the data.
     """
     found: list[Diagnostic] = []
     renderer = Renderer(workspace.template)
@@ -51,17 +57,32 @@ def open_project(
     phrases = _phrases(workspace, found)
     kinds = _kinds(workspace, renderer, found)
     _sections(workspace, renderer, found)
+    charts_read = _charts(workspace, found)
+    try:
+        portfolio = loading.load(workspace)
+    except BriefgenError as error:
+        raise BriefgenError(dict.fromkeys((*error.diagnostics, *found))) from None
     return Project(
         workspace,
-        loading.load(workspace),
+        portfolio,
         style,
         kinds if style else (),
-        _charts(workspace, found),
+        charts_read,
         custom,
         phrases,
         renderer,
+        _stamp(portfolio),
         tuple(dict.fromkeys(found)),
     )
+
+
+def _stamp(portfolio: Portfolio) -> datetime.datetime:
+    """Give the time that files carry: SOURCE_DATE_EPOCH, or the edition's date."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit() and int(epoch) < LATEST:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    day = portfolio.edition.date
+    return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
 
 
 def _kept(found: list[Diagnostic], read: Callable[[], T]) -> T | None:

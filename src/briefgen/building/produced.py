@@ -17,10 +17,14 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Produced:
-    """What became of a document: its contents, or the mistakes that forbid them."""
+    """What became of a document: its contents, or the mistakes that forbid them.
+
+    `means` tells how it was fitted to the pages that it promises.
+    """
 
     document: Planned
     contents: tuple[Content, ...] = ()
     marking: str = ""
     warnings: tuple[Diagnostic, ...] = ()
     mistakes: tuple[Diagnostic, ...] = ()
+    means: tuple[str, ...] = ()

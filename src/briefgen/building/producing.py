@@ -5,14 +5,12 @@ import os
 from collections.abc import Callable
 from functools import partial
 
-from briefgen.assembling import Assembled, Project, assemble
+from briefgen.assembling import Fitted, Project, assemble, fit
 from briefgen.building.plan import Output, Planned
 from briefgen.building.produced import Content, Produced
-from briefgen.building.promises import broken
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.templating import Kind
 from briefgen.writers import writer
-from briefgen.writers.pdf import Extent, measure
 
 
 def produce(project: Project, document: Planned, as_of: datetime.datetime) -> Produced:
@@ -41,36 +39,33 @@ def _safely(document: Planned, make: Callable[[], Produced]) -> Produced:
 
 
 def _produce(project: Project, document: Planned, as_of: datetime.datetime) -> Produced:
-    kind, assembled = _assemble(project, document, as_of)
-    extent = measure(assembled.document, assembled.look)
-    found = broken(project, kind, document, assembled, extent)
-    mistakes = tuple(told for told in found if told.severity == "error")
-    if mistakes:
-        return Produced(document, mistakes=mistakes)
+    kind = _kind(project, document)
+    found = fit(project, kind, document.subject, document.language, as_of)
+    made = found.assembled
     return Produced(
         document,
-        tuple(_content(output, assembled, extent) for output in document.outputs),
-        assembled.document.properties.marking,
-        (*assembled.warnings, *found),
+        tuple(_content(output, found) for output in document.outputs),
+        made.document.properties.marking,
+        made.warnings,
+        means=found.means,
     )
 
 
 def _check(project: Project, document: Planned, as_of: datetime.datetime) -> Produced:
-    _, assembled = _assemble(project, document, as_of)
-    return Produced(document, warnings=assembled.warnings)
-
-
-def _assemble(
-    project: Project, document: Planned, as_of: datetime.datetime
-) -> tuple[Kind, Assembled]:
-    kind = next(kind for kind in project.kinds if kind.name == document.kind)
+    kind = _kind(project, document)
     made = assemble(project, kind, document.subject, document.language, as_of)
-    return kind, made
+    return Produced(document, warnings=made.warnings)
 
 
-def _content(output: Output, assembled: Assembled, extent: Extent) -> Content:
-    content = writer(output.format)(assembled.document, assembled.look)
-    return Content(output, content, extent.pages if output.format == "pdf" else None)
+def _kind(project: Project, document: Planned) -> Kind:
+    return next(kind for kind in project.kinds if kind.name == document.kind)
+
+
+def _content(output: Output, found: Fitted) -> Content:
+    made = found.assembled
+    content = writer(output.format)(made.document, made.look)
+    pages = found.extent.pages if output.format == "pdf" else None
+    return Content(output, content, pages)
 
 
 def _fault(document: Planned, error: Exception) -> Diagnostic:

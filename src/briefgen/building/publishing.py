@@ -80,7 +80,7 @@ def _publish(
     )
     kept = () if stored.aside is None else (_kept(shown, stored.aside.name),)
     outcome: Outcome = "written" if stored.changed else "unchanged"
-    return Result(document, output, shown, outcome, record), kept
+    return Result(document, output, shown, outcome, record, produced.means), kept
 
 
 def _kept(shown: str, aside: str) -> Diagnostic:

@@ -17,7 +17,8 @@ Outcome: TypeAlias = Literal["written", "unchanged", "up to date", "edited", "fa
 class Result:
     """What became of one output; `path` is as users see it.
 
-    `record` is what is known of the file that stands there, if there is one.
+    `record` is what is known of the file that stands there, if there is one; `means`
+    tells how the document was fitted to its pages.
     """
 
     document: Planned
@@ -25,6 +26,7 @@ class Result:
     path: str
     outcome: Outcome
     record: Remembered | None = None
+    means: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

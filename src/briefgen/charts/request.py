@@ -14,7 +14,8 @@ from briefgen.wording import Words
 class Request:
     """Ask for a chart; `width` is in points, `label` what the template calls it.
 
-    `place` is the template's line; `custom` holds the kinds of a trusted workspace.
+    `place` is the template's line; `custom` holds the kinds of a trusted workspace;
+    with `lower` rows are set as close as may be.
     """
 
     subject: Record
@@ -26,6 +27,7 @@ class Request:
     width: float
     place: Place
     custom: Mapping[str, Callable[..., object]]
+    lower: bool = False
 
     @property
     def size(self) -> float:

@@ -69,7 +69,8 @@ def lay_out(
     `beside` gives the lines beside the bars, from where bars begin and how thick they
     are. Long names get more width; many rows are set closer too.
     """
-    settings = (_set(series, request, each, beside, above) for each in SETTINGS)
+    closeness = SETTINGS[-1:] if request.lower else SETTINGS
+    settings = (_set(series, request, each, beside, above) for each in closeness)
     rows = next(settings)
     while rows.height > TALL or max(map(len, rows.names)) > MOST_LINES:
         closer = next(settings, None)

@@ -61,6 +61,7 @@ def _line(results: tuple[Result, ...]) -> str:
 def summary(report: Report, seconds: float) -> str:
     """Say what was written, what was not, in how long, and where."""
     removed = "".join(f"removed {path}\n" for path in report.removed)
+    fitted = "".join(f"{line}\n" for line in dict.fromkeys(_fitted(report)))
     outcomes = [found.outcome for found in report.results]
     written, failed = outcomes.count("written"), outcomes.count("failed")
     standing = len(outcomes) - written - failed
@@ -68,7 +69,15 @@ def summary(report: Report, seconds: float) -> str:
     told = ", ".join(f"{count} {word}" for count, word in counts if count)
     where = " and ".join(_near(folder) for folder in report.folders)
     outputs = counted(len(outcomes), "output")
-    return f"{removed}{outputs}: {told or 'nothing to do'}; {seconds:.1f} s; in {where}"
+    done = f"{told or 'nothing to do'}; {seconds:.1f} s; in {where}"
+    return f"{removed}{fitted}{outputs}: {done}"
+
+
+def _fitted(report: Report) -> Iterator[str]:
+    """Say by which means documents keep the pages that they promise."""
+    for found in report.results:
+        if found.means:
+            yield f"{found.document.name}: {', '.join(found.means)}"
 
 
 def _near(folder: Path) -> str:
@@ -96,6 +105,7 @@ def _document(results: tuple[Result, ...]) -> dict[str, object]:
         "subject": document.subject,
         "language": document.language,
         "audience": document.audience,
+        "fitted": results[0].means,
         "outputs": [_output(result) for result in results],
     }
 
