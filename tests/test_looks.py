@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from briefgen.errors import BriefgenError
 from briefgen.looks import read_style
 from briefgen.style import ROLES, Faces, Page, TextStyle
+from tests.made_fonts import made
 
 PATH = "templates/style.yaml"
 SAMPLE = (Path(__file__).parent.parent / PATH).read_text(encoding="utf-8")
@@ -247,6 +248,56 @@ def test_a_mistake_is_told(old: str, new: str, at: str, mistake: str) -> None:
     place = f"{PATH}:{len(lines)}:{len(lines[-1]) + 1}"
     assert told(old, new) == [f"{place}: error: {mistake}"]
     assert after
+
+
+def test_font_files_of_the_workspace_are_read(tmp_path: Path) -> None:
+    named = {"fonts/squares.ttf": made(tmp_path, "中")}
+    faces = read_style(with_fonts(*named), PATH, named.get).look("note").faces
+    assert [face.name for face in faces.fallback] == ["Squares"]
+    assert faces.face(bold=True).sets("中")
+
+
+def test_a_font_file_that_is_missing_is_told_at_its_place() -> None:
+    assert font_mistakes(None) == [
+        (
+            f"{PATH}:1:55: error: no font file 'fonts/squares.ttf' in the folder"
+            " templates [font]\n  hint: names count from there: fonts/….ttf"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("terms", "outlines", "reason"),
+    [
+        (0x0002, "glyf", "its licence does not allow it"),
+        (0x0000, "CFF", "it is damaged, or holds no TrueType outlines"),
+    ],
+)
+def test_a_font_file_that_cannot_be_embedded_is_told_at_its_place(
+    tmp_path: Path, terms: int, outlines: str, reason: str
+) -> None:
+    path = made(tmp_path, "中", terms=terms, outlines=outlines)
+    assert font_mistakes(path) == [
+        (
+            f"{PATH}:1:55: error: the font 'fonts/squares.ttf' cannot be embedded:"
+            f" {reason} [font]\n"
+            "  hint: take a TrueType font (.ttf) whose licence allows embedding"
+        )
+    ]
+
+
+def with_fonts(*names: str) -> str:
+    """Give the small style with these font files."""
+    family = "pdf: Liberation Sans"
+    fallback = f"{family}, fallback: [{', '.join(names)}]"
+    return (SOUND + LAYOUTS).replace(family, fallback)
+
+
+def font_mistakes(path: Path | None) -> list[str]:
+    """Give the mistakes of a style whose font file this is."""
+    with pytest.raises(BriefgenError) as error:
+        read_style(with_fonts("fonts/squares.ttf"), PATH, lambda _: path)
+    return [str(found) for found in error.value.diagnostics]
 
 
 def test_a_mistake_of_several_layouts_is_told_once() -> None:

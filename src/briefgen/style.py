@@ -6,6 +6,8 @@ Lengths are points, colours `#rrggbb`. The values come from `templates/style.yam
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from briefgen import fonts
+
 LETTER = (612.0, 792.0)
 LINEAR = 0.04045  # below it sRGB is linear (IEC 61966-2-1)
 
@@ -66,10 +68,18 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """The families: the one that Word names, and its metric twin embedded in PDF."""
+    """The families: the one that Word names, and its metric twin embedded in PDF.
+
+    `fallback` holds faces of the workspace's own, which set what the twin lacks.
+    """
 
     word: str
     pdf: str
+    fallback: tuple[fonts.Face, ...] = ()
+
+    def face(self, *, bold: bool = False, italic: bool = False) -> fonts.Face:
+        """Give a cut of the family that is embedded, with its fallback."""
+        return fonts.face(self.pdf, bold=bold, italic=italic, further=self.fallback)
 
 
 # The roles that every layout defines; a writer asks for no other.

@@ -1,10 +1,13 @@
 """Characters that no page can show are told, each at its place."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import count
+from pathlib import Path
 
 import pytest
 
+from briefgen import fonts
 from briefgen.checks import walking
 from briefgen.drawing import Drawing, Label
 from briefgen.errors import Place
@@ -37,7 +40,9 @@ from briefgen.tree import (
     Value,
 )
 from tests.checks.documents import DATA, of_data, titled, told
+from tests.made_fonts import made
 from tests.writers import sample_trees
+from tests.writers.pdf.looks import look
 from tests.writers.sample_trees import of_blocks, paragraph, text
 
 MISSING_HINT = (
@@ -64,6 +69,14 @@ def test_a_character_of_the_template_is_told_at_the_template() -> None:
             f"  hint: {MISSING_HINT}"
         )
     ]
+
+
+def test_a_font_of_the_workspace_lifts_the_mistake(tmp_path: Path) -> None:
+    style = look("note")
+    faces = replace(style.faces, fallback=(fonts.read(made(tmp_path, "中")),))
+    document = of_blocks(paragraph("中文"), layout="note")
+    (found,) = told("glyph", document, replace(style, faces=faces))
+    assert "error: no font has '文' (U+6587) [glyph]" in found
 
 
 def test_many_characters_of_a_text_are_one_mistake() -> None:

@@ -33,7 +33,7 @@ HINTS = {
 
 def check(document: tree.Document, look: Look, place: Place) -> Iterator[Diagnostic]:
     """Tell the characters that cannot be set; of a value, at its place in the data."""
-    face = fonts.face(look.faces.pdf)
+    face = look.faces.face()
     if not any(_fault(letter, face) for letter in set().union(*_texts(document))):
         return
     told: set[str] = set()

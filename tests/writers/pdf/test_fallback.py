@@ -1,11 +1,14 @@
 """Letters that the family lacks are set from a second face, and read back as they are."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from briefgen import fonts
 from briefgen.drawing import Drawing, Label
+from briefgen.style import Look
 from briefgen.tree import (
     Document,
     Emphasis,
@@ -15,12 +18,14 @@ from briefgen.tree import (
     Paragraph,
     Strong,
     Table,
+    Text,
 )
 from briefgen.writers import pdf
 from briefgen.writers.pdf.faces import PRIVATE, Cut, shaped
 from briefgen.writers.pdf.lines import lines, natural
 from briefgen.writers.pdf.runs import Run
 from briefgen.writers.pdf.structure import Element
+from tests.made_fonts import made
 from tests.writers import sample_trees
 from tests.writers.pdf import reading
 from tests.writers.pdf.looks import look
@@ -30,6 +35,7 @@ INUKTITUT = "ᐃᓄᒃᑎᑐᑦ"
 SYMBOLS = "→ ⇒ ☐ ☑ ✓ ≠ ≥ ★ 😀"
 CUT = Cut("Liberation Sans")
 SIZE = 10.0
+HAN = "中文、名字。"
 
 
 def run(words: str, *, bold: bool = False) -> Run:
@@ -151,6 +157,36 @@ def test_what_is_shaped_stays_as_it_is() -> None:
 def test_an_invisible_piece_does_not_swallow_the_word_after_it() -> None:
     (line,) = lines([run("\u2060", bold=True), run("words")], 500)
     assert "".join(part.text for part in line.parts) == "words"
+
+
+@pytest.fixture
+def han(tmp_path: Path) -> Look:
+    style = look("note")
+    further = fonts.read(made(tmp_path, HAN))
+    return replace(style, faces=replace(style.faces, fallback=(further,)))
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_a_font_of_the_workspace_is_embedded_and_read_back(
+    han: Look, profile: str
+) -> None:
+    label = Label(f"{HAN} on a chart", (10, 50), SIZE, "#000000")
+    content = (Text(f"Han {HAN} ☐ "), Strong(text(f"bold {HAN}")))
+    data = pdf.write(of_blocks(Paragraph(content), chart(label), layout="note"), han)
+    assert reading.failures(data, profile) == []
+    said = reading.words(data)
+    assert f"Han {HAN} ☐ bold {HAN}" in said
+    assert f"{HAN} on a chart" in said
+    assert {"Squares", "DejaVuSans"} < embedded(data)
+
+
+def test_han_is_broken_between_letters_but_not_before_punctuation(han: Look) -> None:
+    cut = replace(CUT, further=han.faces.fallback)
+    text_run = replace(run("中文、名字。中文"), cut=cut)
+    rows = lines([text_run], 31)
+    said = ["".join(part.text for part in line.parts) for line in rows]
+    assert said == ["中文、", "名字。", "中文"]
+    assert [part.run.cut.setter for part in rows[0].parts] == [1]
 
 
 def test_labels_of_a_chart_go_on_where_the_last_face_ended() -> None:

@@ -125,7 +125,7 @@ def _figure(figure: tree.Figure, room: Room) -> list[Box]:
         title, role = (tree.Text(f"{number}. "), *title), "caption"
     element = Element("Figure", room.element)
     element.alternative = figure.alternative or tree.plain(figure.finding)
-    picture = Picture(room.x, 0.0, scale, drawing, room.look.faces.pdf, element)
+    picture = Picture(room.x, 0.0, scale, drawing, room.look.faces, element)
     return [
         *paragraph(title, room.style(role), room, "P"),
         Box(drawing.height * scale, (picture,), after=room.space("large")),

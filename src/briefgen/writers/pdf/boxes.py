@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefgen.drawing import Drawing
+from briefgen.style import Faces
 from briefgen.writers.pdf.lines import Line
 from briefgen.writers.pdf.structure import Element
 
@@ -43,13 +44,13 @@ class TickBox:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing, scaled, with its text in `family`."""
+    """A drawing, scaled, with its text in `faces`."""
 
     x: float
     y: float
     scale: float
     drawing: Drawing
-    family: str
+    faces: Faces
     element: Element
 
 

@@ -113,7 +113,9 @@ def _label(label: Label, picture: Picture, at: Point, surface: Surface) -> None:
     """Show a line of text piece by piece, onwards in its direction."""
     size, turn = label.size * picture.scale, radians(label.angle)
     x, y = (a + b * picture.scale for a, b in zip(at, label.at, strict=True))
-    for piece in shaped(Cut(picture.family, label.bold), label.text):
+    faces = picture.faces
+    cut = Cut(faces.pdf, label.bold, further=faces.fallback)
+    for piece in shaped(cut, label.text):
         ink = Ink(piece.cut, size, label.color, label.angle)
         surface.text((x, y), piece.text, ink, picture.element)
         x += cos(turn) * piece.width * size

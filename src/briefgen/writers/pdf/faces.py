@@ -22,7 +22,7 @@ PLAIN = re.compile(r"[\x20-\x7e]*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """One cut of a family.
+    """One cut of a family, whose letters `further` faces complete.
 
     `setter` says which face of its chain draws: 0 the family's own.
     """
@@ -30,12 +30,15 @@ class Cut:
     family: str
     bold: bool = False
     italic: bool = False
+    further: tuple[fonts.Face, ...] = ()
     setter: int = 0
 
     @property
     def face(self) -> fonts.Face:
         """Give the family's own face, which decides where lines stand."""
-        return fonts.face(self.family, bold=self.bold, italic=self.italic)
+        return fonts.face(
+            self.family, bold=self.bold, italic=self.italic, further=self.further
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,12 @@ PIECES = re.compile(
 )
 SPACES = re.compile(f"[{BREAKING_SPACES}{ZERO_WIDTH_SPACE}]")
 # After a hyphen or dash between a word and a letter; `2024-31` stays together.
-AFTER_HYPHEN = re.compile("(?<=\\w[-\u2010\u2013\u2014])(?=[^\\W\\d_])")
+AFTER_HYPHEN = "(?<=\\w[-\u2010\u2013\u2014])(?=[^\\W\\d_])"
+# Between Han and kana, and after their punctuation, which begins no line.
+HAN = "\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAN_PUNCTUATION = "\u3001\u3002\u30fc\uff01\uff09\uff0c\uff1a\uff1b\uff1f"
+AFTER_HAN = f"(?<=[{HAN}{HAN_PUNCTUATION}])(?=[{HAN}])"
+BREAKS = re.compile(f"{AFTER_HYPHEN}|{AFTER_HAN}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def _words(content: Iterable[Run]) -> Iterator[list[Atom]]:
     for run in content:
         for piece in PIECES.findall(run.text):
             if not SPACES.match(piece) and piece != LINE_BREAK:
-                first, *others = AFTER_HYPHEN.split(piece)
+                first, *others = BREAKS.split(piece)
                 word += _atoms(run, first)
                 for other in others:
                     yield word

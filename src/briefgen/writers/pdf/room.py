@@ -55,9 +55,10 @@ class Room:
 
     def run(self, style: TextStyle, element: Element) -> Run:
         """Give a run without words in a type."""
+        faces = self.look.faces
         return Run(
             text="",
-            cut=Cut(self.look.faces.pdf, bold=style.bold),
+            cut=Cut(faces.pdf, bold=style.bold, further=faces.fallback),
             size=style.size,
             color=self.color(style.color),
             element=element,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from math import floor
 from typing import Any, TypeAlias
 
-from briefgen import fonts
+from briefgen.looks.faces import Finder, faces_field, nowhere
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Node, Scalar, compose, quoted
 from briefgen.reading.fields import (
@@ -26,9 +26,8 @@ from briefgen.reading.fields import (
     required,
     scalar,
     slug,
-    text,
 )
-from briefgen.style import ROLES, Faces, Look, Page, Palette, Style, TextStyle, contrast
+from briefgen.style import ROLES, Look, Page, Palette, Style, TextStyle, contrast
 
 Scale: TypeAlias = Mapping[str, float]
 Texts: TypeAlias = Mapping[str, Mapping[str, Any]]  # by role, what is given of its type
@@ -45,8 +44,8 @@ COLORS = ("ink", "muted", "rule", "tint", "paper", "neutral", "accent")
 HEX = re.compile("#[0-9a-fA-F]{6}")
 
 
-def read_style(yaml: str, path: str) -> Style:
-    """Read the text of a style file.
+def read_style(yaml: str, path: str, find: Finder = nowhere) -> Style:
+    """Read the text of a style file; `find` gives the font files that it names.
 
     Raises BriefgenError with every mistake.
     """
@@ -54,21 +53,22 @@ def read_style(yaml: str, path: str) -> Style:
     node = reader.take(compose(yaml, path))
     style = None
     if node is not None:
-        declared = style_field(_scale(node, "sizes"), _scale(node, "spaces"))
+        scales = _scale(node, "sizes"), _scale(node, "spaces")
+        declared = style_field(*scales, find)
         style = declared.take(node, reader.at())
     reader.finish()
     assert style is not None
     return style
 
 
-def style_field(sizes: Scale, spaces: Scale) -> Field[Style]:
+def style_field(sizes: Scale, spaces: Scale, find: Finder = nowhere) -> Field[Style]:
     """Declare a style file, whose texts name the steps of these scales."""
     whole, part = _type(sizes, spaces), _type(sizes, spaces, whole=False)
     texts: Field[Texts] = record(dict, *(required(role, whole) for role in ROLES))
     changes: Field[Texts] = record(dict, *(optional(role, part) for role in ROLES))
     return record(
         _style,
-        required("faces", _faces()),
+        required("faces", faces_field(find)),
         required("palette", _palette()),
         required("sizes", _steps(1), "the type scale, in points"),
         required("spaces", _steps(0), "the spacing scale, in points"),
@@ -86,21 +86,6 @@ def _scale(node: Node, name: str) -> Scale:
     number, at = _number(0, LARGEST), Reader().at()
     found = {entry.key.text: number.take(entry.value, at) for entry in steps.entries}
     return {name: size or LEAST_SIZE for name, size in found.items()}
-
-
-def _faces() -> Field[Faces]:
-    return record(
-        Faces,
-        required("word", text(), "the family that Word names"),
-        required("pdf", scalar(_family, {"type": "string"}), "the family put into PDF"),
-    )
-
-
-def _family(name: str) -> str:
-    if not fonts.family(name):
-        hint = f"shipped with briefgen: {', '.join(fonts.SHIPPED)}"
-        raise Unreadable(f"unknown family {quoted(name)}", "unknown-family", hint)
-    return name
 
 
 def _palette() -> Field[Palette]:

@@ -1,0 +1,61 @@
+"""The families of a style, and the font files that it names, to faces."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+
+from briefgen import fonts
+from briefgen.reading import quoted
+from briefgen.reading.fields import (
+    Field,
+    Unreadable,
+    list_of,
+    optional,
+    record,
+    required,
+    scalar,
+    text,
+)
+from briefgen.style import Faces
+
+Finder: TypeAlias = Callable[[str], Path | None]  # a file by its name, if there is one
+
+
+def nowhere(_: str) -> None:
+    """Find no file at all."""
+
+
+def faces_field(find: Finder) -> Field[Faces]:
+    """Declare the families; `find` gives the font files that are named."""
+    font = scalar(partial(_font, find=find), {"type": "string"})
+    return record(
+        Faces,
+        required("word", text(), "the family that Word names"),
+        required("pdf", scalar(_family, {"type": "string"}), "the family put into PDF"),
+        optional(
+            "fallback",
+            list_of(font),
+            "font files under templates/ for letters that the family lacks",
+        ),
+    )
+
+
+def _family(name: str) -> str:
+    if not fonts.family(name):
+        hint = f"shipped with briefgen: {', '.join(fonts.SHIPPED)}"
+        raise Unreadable(f"unknown family {quoted(name)}", "unknown-family", hint)
+    return name
+
+
+def _font(name: str, find: Finder) -> fonts.Face:
+    path = find(name)
+    if path is None:
+        message = f"no font file {quoted(name)} in the folder templates"
+        raise Unreadable(message, "font", "names count from there: fonts/….ttf")
+    try:
+        return fonts.read(path)
+    except fonts.Unembeddable as found:
+        message = f"the font {quoted(name)} cannot be embedded: {found}"
+        hint = "take a TrueType font (.ttf) whose licence allows embedding"
+        raise Unreadable(message, "font", hint) from None
