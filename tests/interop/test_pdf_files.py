@@ -1,0 +1,94 @@
+"""The PDF files before programs that this project did not write."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from briefgen.style import Look
+from briefgen.tree import Document
+from briefgen.writers import pdf
+from tests import extreme_sample
+from tests.extreme_sample import extremes
+from tests.interop import verapdf
+from tests.sample_documents import DOCUMENTS, made
+from tests.writers.pdf import hard_cases, speech
+from tests.writers.pdf.looks import look
+from tests.writers.pdf.mutations import BREAKAGES, DAMAGES, Breakage, Damage
+from tests.writers.pdf.rules import folded, squeezed
+
+pytestmark = pytest.mark.interop
+
+HARD = hard_cases.documents()
+SAMPLE = {"-".join(document): document for document in DOCUMENTS}
+EXTREMES = {f"extreme {'-'.join(each)}": each for each in extreme_sample.DOCUMENTS}
+FILES = (*SAMPLE, *EXTREMES, *HARD)
+UNSAYABLE = "characters that no face has"
+SAYABLE = [name for name in FILES if not name.startswith(UNSAYABLE)]
+PROFILES = ("ua1", "2a")
+SPOKEN = re.compile(r'^ +"(.*?)"$', re.MULTILINE | re.DOTALL)
+JUDGED = [each for each in (*BREAKAGES, *DAMAGES) if each.gate in PROFILES]
+
+
+@pytest.fixture(scope="module")
+def trees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Document, Look]]:
+    """Give every document that the files are written from."""
+    driven = extremes(tmp_path_factory.mktemp("extreme"))
+    assembled = {name: made(*document) for name, document in SAMPLE.items()}
+    assembled |= {name: driven[document] for name, document in EXTREMES.items()}
+    return {
+        **{name: (each.document, each.look) for name, each in assembled.items()},
+        **{name: (tree, look(tree.layout)) for name, tree in HARD.items()},
+    }
+
+
+@pytest.fixture(scope="module")
+def folder(
+    trees: dict[str, tuple[Document, Look]], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Give a folder with the sample's PDF files and the hard cases."""
+    path = tmp_path_factory.mktemp("pdf")
+    for name, (document, its_look) in trees.items():
+        (path / f"{name}.pdf").write_bytes(pdf.write(document, its_look))
+    return path
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("name", FILES)
+def test_verapdf_finds_nothing(name: str, profile: str, folder: Path) -> None:
+    assert verapdf.failures(folder / f"{name}.pdf", profile) == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_qpdf_finds_nothing(name: str, folder: Path) -> None:
+    told = told_by("qpdf", "--check", str(folder / f"{name}.pdf"))
+    assert "No syntax or stream encoding errors found" in told
+    assert "WARNING" not in told
+
+
+@pytest.mark.parametrize("name", SAYABLE)
+def test_poppler_reads_the_tree_s_words_in_their_order(
+    name: str, folder: Path, trees: dict[str, tuple[Document, Look]]
+) -> None:
+    told = told_by("pdfinfo", "-struct-text", str(folder / f"{name}.pdf"))
+    expected = "".join(words for _, words in speech.said(trees[name][0]))
+    found = "".join(SPOKEN.findall(told))
+    assert squeezed(folded(found)) == squeezed(folded(expected))
+
+
+@pytest.mark.parametrize("breakage", JUDGED, ids=lambda each: each.name)
+def test_verapdf_refuses_what_the_validator_refuses(
+    breakage: Breakage | Damage, folder: Path, tmp_path: Path
+) -> None:
+    good = (folder / "with everything.pdf").read_bytes()
+    path = tmp_path / "broken.pdf"
+    path.write_bytes(breakage.applied(good))
+    assert verapdf.failures(path, breakage.gate) != []
+
+
+def told_by(*command: str) -> str:
+    """Run a program that must succeed, and give what it says."""
+    done = subprocess.run(command, capture_output=True, check=True)
+    assert done.stderr == b""
+    return done.stdout.decode()
