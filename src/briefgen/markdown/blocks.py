@@ -1,11 +1,14 @@
 """Block nodes to blocks of the tree."""
 
+from collections import ChainMap
+from dataclasses import replace
+
 from briefgen import tree
 from briefgen.errors import BriefgenError
 from briefgen.markdown.containers import container
 from briefgen.markdown.grammar import Node, inside
 from briefgen.markdown.inlines import html, inlines, said
-from briefgen.markdown.reading import Prose, Reading
+from briefgen.markdown.reading import Placed, Prose, Reading
 from briefgen.markdown.tables import CAPTION, caption, table
 
 LOWEST = 4  # the level of the smallest heading
@@ -75,8 +78,25 @@ def _paragraph(node: Node, reading: Reading) -> tree.Blocks:
         hint = "the second line of a table is |---|---|; no blank line between its rows"
         reading.tell(node.line, message, "table-row", hint)
         return ()
+    following = _following(text.rstrip()[-1:], reading)
     content = inlines(node, reading)
-    return (tree.Paragraph(content),) if _has_words(content) else ()
+    own = (tree.Paragraph(content),) if _has_words(content) else ()
+    return own + following
+
+
+def _following(mark: str, reading: Reading) -> tree.Blocks:
+    """Take what follows the first paragraph of the prose that ends a paragraph."""
+    match reading.source.values.get(mark):
+        case Prose((tree.Paragraph() as first, *rest), path) if rest:
+            begin: tree.Blocks = (first,)
+        case Prose((_, *_) as rest, path) if not isinstance(rest[0], tree.Paragraph):
+            begin = ()
+        case _:
+            return ()
+    begun: dict[str, Placed] = {mark: Prose(begin, path)}
+    values = ChainMap(begun, dict(reading.source.values))
+    reading.source = replace(reading.source, values=values)
+    return tuple(rest)
 
 
 def _content(node: Node) -> str:
