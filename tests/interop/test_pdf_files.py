@@ -13,17 +13,18 @@ from tests import extreme_sample
 from tests.extreme_sample import extremes
 from tests.interop import verapdf
 from tests.sample_documents import DOCUMENTS, made
-from tests.writers.pdf import hard_cases, speech
+from tests.writers.pdf import hard_documents, speech
 from tests.writers.pdf.looks import look
 from tests.writers.pdf.mutations import BREAKAGES, DAMAGES, Breakage, Damage
 from tests.writers.pdf.rules import folded, squeezed
 
 pytestmark = pytest.mark.interop
 
-HARD = hard_cases.documents()
+HARD = hard_documents.documents()
 SAMPLE = {"-".join(document): document for document in DOCUMENTS}
 EXTREMES = {f"extreme {'-'.join(each)}": each for each in extreme_sample.DOCUMENTS}
-FILES = (*SAMPLE, *EXTREMES, *HARD)
+HAN = "in Chinese"
+FILES = (*SAMPLE, *EXTREMES, *HARD, HAN)
 UNSAYABLE = "characters that no face has"
 SAYABLE = [name for name in FILES if not name.startswith(UNSAYABLE)]
 PROFILES = ("ua1", "2a")
@@ -40,6 +41,7 @@ def trees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Document,
     return {
         **{name: (each.document, each.look) for name, each in assembled.items()},
         **{name: (tree, look(tree.layout)) for name, tree in HARD.items()},
+        HAN: hard_documents.han(tmp_path_factory.mktemp("fonts")),
     }
 
 

@@ -1,7 +1,5 @@
 """Trees that are hard to set, each for a reason of its own."""
 
-from dataclasses import replace
-
 from briefgen.drawing import Drawing
 from briefgen.tree import (
     Annex,
@@ -12,10 +10,8 @@ from briefgen.tree import (
     Columns,
     Decision,
     Details,
-    Document,
     Emphasis,
     Figure,
-    Head,
     Heading,
     KeyFigure,
     KeyFigures,
@@ -33,7 +29,7 @@ from briefgen.tree import (
     Text,
 )
 from tests.writers import sample_trees
-from tests.writers.sample_trees import of_blocks, paragraph, text
+from tests.writers.sample_trees import paragraph, text
 
 LONG = "The quick brown fox jumps over the lazy dog and runs to Lima. " * 30
 INUKTITUT = "ᐃᓄᒃᑎᑐᑦ"
@@ -224,66 +220,3 @@ HARD: dict[str, tuple[Block, ...]] = {
 
 
 LAYOUTS: tuple[Layout, ...] = ("factsheet", "note", "backgrounder")
-
-
-def documents() -> dict[str, Document]:
-    """Give every hard case as a whole document."""
-    plain = of_blocks(paragraph("Words."))
-    french = replace(plain.properties, title="Titre", language="fr-CA")
-    return {
-        **{
-            f"{name}, as a {layout}": of_blocks(*blocks, layout=layout)
-            for name, blocks in HARD.items()
-            for layout in LAYOUTS
-        },
-        "two pages with their foot": replace(
-            sample_trees.factsheet(),
-            body=(paragraph(LONG),) * 4,
-            furniture=replace(
-                sample_trees.factsheet().furniture, marking="SECRET // PROTECTED B"
-            ),
-            pages=None,
-        ),
-        "footnotes": replace(
-            of_blocks(
-                Paragraph((Text("One"), NoteReference(1), NoteReference(2))),
-                Heading(2, (Text("Twice"), NoteReference(1))),
-                *[paragraph("A line.")] * 30,
-            ),
-            notes=(
-                (paragraph(LONG), BulletList(((paragraph("in a note"),),))),
-                (Paragraph((Link(text("source"), sample_trees.SOURCE),)),),
-                (),
-            ),
-        ),
-        "a title of 300 letters": replace(
-            plain,
-            properties=replace(plain.properties, title="Reconciliation " * 20),
-            head=Head(
-                text("kicker " * 30), text("Reconciliation " * 20), text("and so on")
-            ),
-        ),
-        "in French with English in it": replace(
-            plain,
-            properties=french,
-            head=Head((), text("Titre"), ()),
-            body=(Paragraph((*text(FRENCH), Span(text("The END"), "en-CA"))),),
-        ),
-        "with everything": everything(),
-    }
-
-
-def everything() -> Document:
-    """Build a document that has each kind of block and inline."""
-    note = sample_trees.note()
-    body = (
-        *note.body[:-1],
-        *HARD["links over lines and pages"][-4:],
-        *HARD["passages in other languages"],
-        *HARD["links and languages in cells"],
-        sample_trees.key_figures(),
-        Heading(3, text("Below")),
-        Columns(((paragraph("left"),), (Quote((paragraph("right"),)),))),
-        note.body[-1],
-    )
-    return replace(note, body=body, pages=None)

@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.writers import pdf
 from tests.writers.pdf import reading, rules
-from tests.writers.pdf.hard_cases import everything
+from tests.writers.pdf.hard_documents import everything
 from tests.writers.pdf.looks import look
 from tests.writers.pdf.mutations import BREAKAGES, DAMAGES, Breakage, Damage
 
