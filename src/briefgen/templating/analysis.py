@@ -1,7 +1,7 @@
 """A parsed template to the mistakes that can be told before any data is read."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from jinja2 import meta, nodes
 
@@ -11,6 +11,7 @@ from briefgen.reading.fields import meant
 from briefgen.templating.asking import Known, Told, asked
 from briefgen.templating.environment import Sandbox
 
+CHOOSING_BY_TEST = ("rejectattr", "selectattr")
 SHOWN = 60  # characters of a name in a message
 
 
@@ -60,15 +61,25 @@ def given(parsed: nodes.Template) -> frozenset[str]:
 
 def _filters(parsed: nodes.Template, sandbox: Sandbox) -> Iterator[Told]:
     for used in parsed.find_all(nodes.Filter):
+        match used:
+            case nodes.Filter(name="map", args=[nodes.Const(value=str(name)), *_]):
+                yield from _unknown(used.lineno, "filter", name, sandbox.offered)
+            case nodes.Filter(args=[_, nodes.Const(value=str(name)), *_]) if (
+                used.name in CHOOSING_BY_TEST
+            ):
+                yield from _unknown(used.lineno, "test", name, sandbox.tests)
         if used.name not in sandbox.offered:
-            hint = meant(used.name, sandbox.offered)
-            yield used.lineno, f"unknown filter '{used.name}'", "unknown-filter", hint
+            yield from _unknown(used.lineno, "filter", used.name, sandbox.offered)
             used.name = "first"  # Jinja cannot judge names beside an unknown filter
     for test in parsed.find_all(nodes.Test):
         if test.name not in sandbox.tests:
-            hint = meant(test.name, sandbox.tests)
-            yield test.lineno, f"unknown test '{test.name}'", "unknown-test", hint
+            yield from _unknown(test.lineno, "test", test.name, sandbox.tests)
             test.name = "defined"
+
+
+def _unknown(line: int, what: str, name: str, known: Collection[str]) -> Iterator[Told]:
+    if name not in known:
+        yield line, f"unknown {what} '{name}'", f"unknown-{what}", meant(name, known)
 
 
 def _names(parsed: nodes.Template, names: frozenset[str] | None) -> Iterator[Told]:
@@ -90,7 +101,11 @@ def _escapes(parsed: nodes.Template) -> Iterator[Told]:
         if field.attr.startswith("_"):
             message = f"'{field.attr}' cannot be reached from a template"
             yield field.lineno, message, "sandbox", None
+    imported = {used.target for used in parsed.find_all(nodes.Import)}
     for called in parsed.find_all(nodes.Call):
+        match called.node:
+            case nodes.Getattr(node=nodes.Name(name=name)) if name in imported:
+                continue
         if isinstance(called.node, nodes.Getattr):
             message = f"'{called.node.attr}' cannot be called from a template"
             yield called.lineno, message, "sandbox", "templates call macros only"

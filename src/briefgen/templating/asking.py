@@ -36,8 +36,10 @@ def known_shapes(templates: Iterable[nodes.Template], variables: Known) -> Known
 
 def asked(parsed: nodes.Template, known: Known) -> Iterator[Told]:
     """Tell each field that a template asks for and that is not there."""
+    called = {id(call.node) for call in parsed.find_all(nodes.Call)}
     for field in parsed.find_all(nodes.Getattr):
-        yield from _missing(field.lineno, _shape(field.node, known), field.attr)
+        if id(field) not in called:
+            yield from _missing(field.lineno, _shape(field.node, known), field.attr)
     for used in parsed.find_all(nodes.Filter):
         path = _attribute(used)
         shape = None if used.node is None else _item(_shape(used.node, known))

@@ -33,6 +33,7 @@ RULES: tuple[tuple[type[Exception], str], ...] = (
 MARK = re.compile("[\U00100000-\U0010fffd]")
 LEADING = re.compile("[\\s\U00100000-\U0010fffd]+")
 CLASS = re.compile(r"'(\w+)'( object)?|\b(Record|Value|Listing|Totals|Markup)\b")
+ARGUMENTS = re.compile(r"(\w+)\(\) (?:takes|missing) .*")
 CLASSES = {
     "Record": "a record",
     "Value": "a value",
@@ -144,7 +145,9 @@ def _told(found: Exception, place: Place) -> BriefgenError:
         message = f"no template {found.name!r} in templates/"
         return mistake(at, message, "include", "includes come from templates/ alone")
     if isinstance(found, TypeError):
-        message = CLASS.sub(_in_words, message)
+        message = CLASS.sub(
+            _in_words, ARGUMENTS.sub(r"wrong arguments for '\1'", message)
+        )
     message = message[:1].lower() + message[1:]
     hint = None
     if isinstance(found, UndefinedError):

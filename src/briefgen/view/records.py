@@ -45,6 +45,10 @@ class Record:
     def __hash__(self) -> int:
         return hash(self._path)
 
+    def __lt__(self, _: object) -> bool:
+        message = "a record has no order: name a field, as in sort(attribute='title')"
+        raise TypeError(message)
+
 
 def fields(kind: type) -> tuple[str, ...]:
     """Name what a record of this kind offers to templates, in the data's words."""

@@ -140,6 +140,10 @@ class Value:
     def __hash__(self) -> int:
         return hash(self.raw)
 
+    def __contains__(self, _: object) -> bool:
+        message = "'in' asks a list, and this is a value"
+        raise TypeError(message)
+
     def __eq__(self, other: object) -> bool:
         return bool(self.raw == bare(other))
 
@@ -183,5 +187,5 @@ def _number(raw: object) -> Decimal:
         case datetime.date():
             return Decimal(raw.toordinal())
         case _:
-            message = f"{type(raw).__name__} has no order"
+            message = "only amounts, numbers, dates and fiscal years can be compared"
             raise TypeError(message)
