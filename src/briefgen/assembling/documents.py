@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from briefgen import tree
+from briefgen import checks, tree
 from briefgen.assembling.draft import Draft, begin
 from briefgen.assembling.project import Project
-from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.model import highest
 from briefgen.style import Look
 from briefgen.templating import Kind, Script
@@ -60,7 +60,10 @@ def finish(draft: Draft) -> Assembled:
         parts.notes,
         kind.front.pages,
     )
-    return Assembled(document, draft.look, tuple(draft.trace.reads))
+    found = checks.check(document, draft.look, Place(kind.path))
+    if any(each.severity == "error" for each in found):
+        raise BriefgenError(found)
+    return Assembled(document, draft.look, tuple(draft.trace.reads), found)
 
 
 @dataclass(frozen=True, slots=True)
