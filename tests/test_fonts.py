@@ -72,7 +72,17 @@ def test_a_letter_and_its_mark_are_composed_where_unicode_can() -> None:
 
 def test_a_letter_and_its_marks_stay_in_one_face() -> None:
     assert list(FACE.split("aᐃ\u0301a")) == [(0, "a"), (1, "ᐃ\u0301"), (0, "a")]
-    assert list(FACE.split("x\u030c")) == [(0, "x\u030c")]
+
+
+def test_marks_are_set_where_they_stand_on_the_letter() -> None:
+    assert list(FACE.split("ax\u030ca")) == [(0, "a"), (1, "x\u030c"), (0, "a")]
+    assert list(FACE.split("X\u0331")) == [(1, "X\u0331")]
+    assert list(FACE.split("X\u030c")) == [(0, "X\u030c")]
+
+
+def test_a_letter_with_a_mark_is_as_wide_as_in_the_face_that_sets_it() -> None:
+    assert FACE.width("x\u030c", 10) == pytest.approx(FALLBACK.width("x", 10))
+    assert FACE.width("X\u030c", 10) == pytest.approx(FACE.width("X", 10))
 
 
 def test_a_mark_that_no_face_of_its_letter_has_is_set_alone() -> None:

@@ -1,5 +1,6 @@
 """Font files to faces: which characters each has, how wide text is, who sets what."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -38,6 +39,10 @@ INVISIBLE = frozenset(
         ),
     )
 )
+MARKS = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+ABOVE = 228  # canonical combining class, from here on
 MISSING = "?"  # drawn for what no face has; checks refuse such a document first
 LARGEST = 40_000_000  # bytes of a font file
 FORBIDDEN = {0x000F: 0x0002, 0x0100: 0x0100, 0x0200: 0x0200}  # parts of OS/2 fsType
@@ -79,13 +84,13 @@ class Face:
     def width(self, text: str, size: float) -> float:
         """Measure a line of text in points, each character in the face that sets it."""
         widths = self.widths
-        try:
-            return sum([widths[ord(letter)] for letter in text]) * size / 1000
-        except KeyError:
-            parts = self.split(text)
-            return sum(
-                self.chain[setter].own_width(drawn, size) for setter, drawn in parts
-            )
+        if not MARKS.search(text):
+            try:
+                return sum([widths[ord(letter)] for letter in text]) * size / 1000
+            except KeyError:
+                pass
+        parts = self.split(text)
+        return sum(self.chain[setter].own_width(drawn, size) for setter, drawn in parts)
 
     def own_width(self, text: str, size: float) -> float:
         """Measure a line of text in points, all of it in this very face."""
@@ -95,15 +100,15 @@ class Face:
     def split(self, text: str) -> Iterator[tuple[int, str]]:
         """Split a line of text by who sets it: a number in the chain, what is drawn.
 
-        A letter and its marks are composed where Unicode can, and stay in one face if
-        there is one that has them all.
+        A letter and its marks are composed where Unicode can, and else stay in one face
+        if there is one that has them all.
         """
         found = (each for cluster in clusters(text) for each in self._set(cluster))
         for setter, letters in groupby(found, key=lambda each: each[0]):
             yield setter, "".join(drawn for _, drawn in letters)
 
     def _set(self, cluster: str) -> Iterator[tuple[int, str]]:
-        setter = self._setter(cluster)
+        setter = self._setter(cluster, reluctant=_placed_by_others(cluster))
         if setter is not None:
             yield setter, cluster
             return
@@ -111,11 +116,15 @@ class Face:
             setter = self._setter(letter)
             yield (0, MISSING) if setter is None else (setter, letter)
 
-    def _setter(self, letters: str) -> int | None:
-        if all(map(self.has, letters)):
+    def _setter(self, letters: str, *, reluctant: bool = False) -> int | None:
+        """Find who sets letters: the face itself first, or last."""
+        own = all(map(self.has, letters))
+        if own and not reluctant:
             return 0
-        numbers = range(1, len(self.chain))
-        return next((n for n in numbers if all(map(self.chain[n].has, letters))), None)
+        for number, other in enumerate(self.chain[1:], start=1):
+            if all(map(other.has, letters)):
+                return number
+        return 0 if own else None
 
 
 class Unembeddable(Exception):  # noqa: N818 - it says what was found
@@ -189,6 +198,15 @@ def _whole(path: Path) -> TTFontFace:
         message = "Font does not allow embedding"
         raise TTFError(message)
     return found
+
+
+def _placed_by_others(cluster: str) -> bool:
+    """Say whether a fallback sets marks better: on the letter, not to the right of it.
+
+    That needs no table of positions, save for marks above capital letters.
+    """
+    above = any(unicodedata.combining(mark) >= ABOVE for mark in cluster[1:])
+    return len(cluster) > 1 and not (above and cluster[0].isupper())
 
 
 def _path(stem: str) -> Path:
