@@ -167,7 +167,7 @@ def test_a_template_that_cannot_be_read_leaves_its_outputs(
 
 
 def test_a_broken_promise_of_one_page_is_refused(workspace: Path, run: Run) -> None:
-    long = "It digs wells. " * 900
+    long = "It digs wells. " * 600
     change(workspace, "data/initiatives/wells.yaml", "It digs wells.", long)
     done = run("build", "--kind", "sheet", "--language", "en")
     assert done.code == 1

@@ -132,7 +132,12 @@ def begin(
     language: str,
     as_of: datetime.datetime,
 ) -> Draft:
-    """Begin a document: its trace, its words, its look and its colour."""
+    """Begin a document: its trace, its words, its look and its colour.
+
+    Raises BriefgenError with the mistakes of its kind.
+    """
+    if kind.mistakes:
+        raise BriefgenError(kind.mistakes)
     assert project.style is not None, "without a style no kind is planned"
     trace = Trace(project.portfolio, language, kind.front.audience, as_of)
     currencies = {

@@ -57,7 +57,8 @@ class Front:
 class Kind:
     """A document kind: what its front matter says, and its body.
 
-    `promise` is where it promises its pages, or its first line.
+    `promise` is where it promises its pages, or its first line. `mistakes` are those
+    that no document of this kind can be made with.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Kind:
     front: Front
     body: Script
     promise: Place
+    mistakes: tuple[Diagnostic, ...] = ()
 
     @property
     def per(self) -> Per:
@@ -93,9 +95,9 @@ class Kind:
 
 
 def read(name: str, path: str, text: str, renderer: Renderer) -> Kind:
-    """Read a kind from its template file.
+    """Read a kind from its template file, and judge it as far as that needs no data.
 
-    Raises BriefgenError with every mistake that can be found without data.
+    Raises BriefgenError with every mistake when its front matter has any.
     """
     text = LINE_END.sub("\n", text)
     cut = FRONT.match(text)
@@ -108,15 +110,11 @@ def read(name: str, path: str, text: str, renderer: Renderer) -> Kind:
         text[cut.end() :], Place(path, text.count("\n", 0, cut.end()) + 1, None)
     )
     scripts = (body, *(_scripts(front) if front else ()))
-    found = [
-        *reader.diagnostics,
-        *_marking(front, path),
-        *renderer.judge(scripts, variables(front)),
-    ]
-    if found or front is None:
-        raise BriefgenError(in_order(found))
+    told = (*_marking(front, path), *renderer.judge(scripts, variables(front)))
+    if front is None or reader.diagnostics:
+        raise BriefgenError(in_order([*reader.diagnostics, *told]))
     promise = reader.places.get("pages", Place(path))
-    return Kind(name, path, front, body, promise)
+    return Kind(name, path, front, body, promise, tuple(in_order(told)))
 
 
 def variables(front: Front | None) -> Known:
