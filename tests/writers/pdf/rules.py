@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import pikepdf
@@ -31,23 +32,31 @@ LANGUAGE = re.compile("[a-z]{2,3}(-[A-Z]{2})?")
 
 @dataclass
 class File:
-    """A PDF opened, and the tree that it tells."""
+    """A PDF, read where a rule asks, and the tree that it tells."""
 
     data: bytes
     document: tree.Document
-    pdf: pikepdf.Pdf = field(init=False)
-    root: Any = field(init=False)
-    sequences: list[content.Sequence] = field(init=False)
-    nodes: list[reading.Node] = field(init=False)
-    leaves: list[tuple[str, str]] = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.pdf = reading.opened(self.data)
-        self.sequences = content.sequences(self.pdf)
-        self.root = self.pdf.Root
+    @cached_property
+    def pdf(self) -> pikepdf.Pdf:
+        return reading.opened(self.data)
+
+    @cached_property
+    def root(self) -> Any:
+        return self.pdf.Root
+
+    @cached_property
+    def sequences(self) -> list[content.Sequence]:
+        return content.sequences(self.pdf)
+
+    @cached_property
+    def nodes(self) -> list[reading.Node]:
         tagged = "/StructTreeRoot" in self.root
-        self.nodes = list(reading.nodes(self.pdf)) if tagged else []
-        self.leaves = list(leaves(self.pdf)) if tagged else []
+        return list(reading.nodes(self.pdf)) if tagged else []
+
+    @cached_property
+    def leaves(self) -> list[tuple[str, str]]:
+        return list(leaves(self.pdf, self.sequences)) if self.nodes else []
 
     def having(self, role: str) -> list[Any]:
         """Give the elements of a role, in reading order."""

@@ -1,31 +1,32 @@
 """The structure tree of a PDF: elements, what they hold, and what they say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pikepdf
 
-from tests.writers.pdf.content import sequences
+from tests.writers.pdf.content import Sequence, sequences
 
 INLINES = frozenset({"Span", "Link", "Reference"})
 SPEAKING = frozenset({"P", "Lbl", "TH", "TD", "Caption", "Figure"})
 
 
-def leaves(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
+def leaves(pdf: pikepdf.Pdf, found: Iterable[Sequence]) -> Iterator[tuple[str, str]]:
     """Give role and text of every element that is no inline, in reading order.
 
-    Elements that hold blocks alone are left out; the text of inlines is part of the
-    element around them. Runs of spaces are one space.
+    `found` are the marked sequences of the pages. Elements that hold blocks alone are
+    left out; the text of inlines is part of the element around them. Runs of spaces are
+    one space.
     """
-    reader = _Structure(pdf)
+    reader = _Structure(pdf, found)
     for role, text in reader.leaves(pdf.Root.StructTreeRoot.K[0]):
         yield role, spaced(text)
 
 
 def outline(pdf: pikepdf.Pdf) -> str:
     """Write the structure tree, an element a line: role, what it adds, headings' words."""
-    reader = _Structure(pdf)
+    reader = _Structure(pdf, sequences(pdf))
     root = pdf.Root.StructTreeRoot.K[0]
     return "".join(f"{line}\n" for line in _outline(root, reader, ""))
 
@@ -46,11 +47,11 @@ def _outline(element: Any, reader: "_Structure", indent: str) -> Iterator[str]:
 class _Structure:
     """Reads the text of structure elements from the pages they point to."""
 
-    def __init__(self, pdf: pikepdf.Pdf) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, found: Iterable[Sequence]) -> None:
         self.pages = page_numbers(pdf)
         self.texts = {
             (each.page, each.number): each.text
-            for each in sequences(pdf)
+            for each in found
             if each.number is not None
         }
 
