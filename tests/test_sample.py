@@ -1,26 +1,73 @@
 """The sample: every fact of the published text, and documents that say the same."""
 
 import dataclasses
+import itertools
+import math
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
 from briefgen import drawing, tree
 from briefgen.errors import Place
-from briefgen.style import contrast
+from briefgen.style import channels, contrast
 from briefgen.writers import writer
 from tests.sample_documents import DOCUMENTS, LANGUAGES, THEMES, made, project
 
 PUBLISHED = Path(__file__).parent / "sample" / "published.txt"
 SPACES = "\u00a0\u202f"
 DASHES = "\u2010\u2011\u2012\u2013\u2014"
+Matrix: TypeAlias = tuple[tuple[float, float, float], ...]
 UNSPOKEN = frozenset({"columns", "language", "name", "role", "url"})
 ENGLISH_WORDS = frozenset(
     ["the", "and", "of", "for", "with", "this", "from", "are", "by"]
 )
+
+
+# What readers without one kind of cone see of linear red, green and blue
+# (Machado, Oliveira and Fernandes 2009, full severity).
+SIGHTS = {
+    "all cones": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritanopia": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+WHITE = (0.95047, 1.0, 1.08883)  # CIE standard illuminant D65
+XYZ = (
+    (0.4124564, 0.3575761, 0.1804375),
+    (0.2126729, 0.7151522, 0.0721750),
+    (0.0193339, 0.1191920, 0.9503041),
+)
+
+
+def perceived(color: str, sight: Matrix) -> tuple[float, float, float]:
+    """Give a colour in CIE L*a*b*, as this sight perceives it."""
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in channels(color)
+    ]
+    seen = [min(1.0, max(0.0, part)) for part in product(sight, linear)]
+    ratios = (a / b for a, b in zip(product(XYZ, seen), WHITE, strict=True))
+    x, y, z = (r ** (1 / 3) if r > 0.008856 else 7.787 * r + 16 / 116 for r in ratios)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def product(matrix: Matrix, vector: list[float]) -> list[float]:
+    return [sum(a * b for a, b in zip(row, vector, strict=True)) for row in matrix]
 
 
 def same(text: str) -> str:
@@ -39,8 +86,8 @@ def texts(node: object) -> Iterator[str]:
                 yield from texts(part)
         case tree.Columns(columns):
             yield from texts(columns)
-        case _ if dataclasses.is_dataclass(node):
-            yield from texts(spoken(node))
+        case _:
+            yield from texts(spoken(node) if dataclasses.is_dataclass(node) else ())
 
 
 def spoken(node: Any) -> tuple[object, ...]:
@@ -125,6 +172,16 @@ def test_theme_colours_can_be_read_under_white_text() -> None:
     for look in style.looks.values():
         for accent in look.palette.accents:
             assert contrast(accent, look.palette.paper) >= 4.5
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_theme_colours_are_told_apart_by_every_reader(sight: str) -> None:
+    style = project().style
+    assert style is not None
+    accents = style.look("factsheet").palette.accents
+    seen = [perceived(accent, SIGHTS[sight]) for accent in accents]
+    distances = [math.dist(a, b) for a, b in itertools.combinations(seen, 2)]
+    assert min(distances) > 10, sight
 
 
 @pytest.mark.parametrize(

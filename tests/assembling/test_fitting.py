@@ -19,7 +19,9 @@ def with_description(length: int, summary: int | None = None) -> Project:
     """Give the sample with texts of so many sentences."""
     found = project()
     initiatives = tuple(
-        replace(each, description=prose(length), summary=summary and prose(summary))
+        replace(
+            each, description=prose(length), summary=prose(summary) if summary else None
+        )
         if each.id == INITIATIVE
         else each
         for each in found.portfolio.initiatives
