@@ -60,7 +60,7 @@ def _kind(chart: Chart, request: Request) -> Callable[[Series], Drawing]:
 
 def _drawn(plot: Plot, request: Request) -> Drawing:
     size = (request.width, plot.height)
-    return record(plot.draw, size, request.look.faces.pdf)
+    return record(plot.draw, size, request.look.faces)
 
 
 def _title(chart: Chart, found: Series, request: Request) -> tree.Inlines:

@@ -36,10 +36,10 @@ def drawing(
         function(axes, series)
 
     height = float(chart.fields.height or HEIGHT)
-    family = request.look.faces.pdf
+    faces = request.look.faces
     try:
         with warnings.catch_warnings(action="ignore"):
-            return record(draw, (request.width, height), family, fresh=True)
+            return record(draw, (request.width, height), faces, fresh=True)
     except BriefgenError:
         raise
     except (Exception, SystemExit) as found:

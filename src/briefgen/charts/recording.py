@@ -13,7 +13,6 @@ from matplotlib.figure import Figure
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Bbox
 
-from briefgen import fonts
 from briefgen.drawing import (
     Close,
     CurveTo,
@@ -27,6 +26,7 @@ from briefgen.drawing import (
     Segment,
     Stroke,
 )
+from briefgen.style import Faces
 
 POINTS = 72  # an inch
 SETTINGS: Any = {
@@ -46,7 +46,7 @@ class Unsupported(Exception):  # noqa: N818 - it says what was found
 def record(
     draw: Callable[[Axes], None],
     size: tuple[float, float],
-    family: str,
+    faces: Faces,
     *,
     fresh: bool = False,
 ) -> Drawing:
@@ -67,7 +67,7 @@ def record(
             figure.set_size_inches(width / POINTS, height / POINTS)
             axes.set(xlim=(0, width), ylim=(height, 0))
             draw(axes)
-            recorder = Recorder(width, height, family)
+            recorder = Recorder(width, height, faces)
             figure.draw(recorder)
         finally:
             for artist in (*axes.artists, *axes.patches, *axes.lines, *axes.texts):
@@ -93,7 +93,7 @@ class Recorder(RendererBase):
 
     width: float
     height: float
-    family: str
+    faces: Faces
     marks: list[Mark] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -188,7 +188,7 @@ class Recorder(RendererBase):
     ) -> tuple[float, float, float]:
         """Measure a line of text by the face that documents embed."""
         del ismath
-        face = fonts.face(self.family, bold=_bold(prop))
+        face = self.faces.face(bold=_bold(prop))
         size = float(prop.get_size_in_points())
         descent = -face.descent * size / 1000
         return face.width(s, size), face.ascent * size / 1000 + descent, descent

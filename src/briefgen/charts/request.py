@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from briefgen import fonts
 from briefgen.errors import Place
 from briefgen.style import Look
 from briefgen.view import Record, Trace
@@ -40,7 +39,7 @@ class Request:
 
     def measure(self, text: str, *, bold: bool = False) -> float:
         """Measure chart text in points."""
-        return fonts.face(self.look.faces.pdf, bold=bold).width(text, self.size)
+        return self.look.faces.face(bold=bold).width(text, self.size)
 
     def wrap(self, text: str, width: float, *, bold: bool = False) -> tuple[str, ...]:
         """Break text into lines that fit a width; a word that is wider is broken too.

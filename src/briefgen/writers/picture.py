@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from pathlib import Path as FilePath
 
 from lxml import etree
 from PIL import Image, ImageDraw, ImageFont
@@ -21,7 +22,7 @@ from briefgen.drawing import (
     Point,
     Segment,
 )
-from briefgen.fonts import face
+from briefgen.fonts import Face
 from briefgen.style import Faces
 from briefgen.writers.xml import legal
 
@@ -60,7 +61,7 @@ def png(drawing: Drawing, faces: Faces, *, dpi: int) -> bytes:
             case Path():
                 _paint_path(image, mark, scale)
             case Label():
-                _paint_label(image, mark, scale, faces.pdf)
+                _paint_label(image, mark, scale, faces.face(bold=mark.bold))
     stream = io.BytesIO()
     image.reduce(FINENESS).save(stream, "PNG", dpi=(dpi, dpi))
     return stream.getvalue()
@@ -227,20 +228,34 @@ def _curve(start: Point, first: Point, second: Point, end: Point) -> Iterator[Po
         yield x, y
 
 
-def _paint_label(image: Image.Image, label: Label, scale: float, family: str) -> None:
-    font = _font(family, max(1.0, label.size * scale), bold=label.bold)
+def _paint_label(image: Image.Image, label: Label, scale: float, face: Face) -> None:
     words = BREAKS.sub(" ", legal(label.text))
     at = label.at[0] * scale, label.at[1] * scale
+    size = max(1.0, label.size * scale)
     if not label.angle:
-        ImageDraw.Draw(image).text(at, words, label.color, font, anchor="ls")
+        _write(ImageDraw.Draw(image), at, face, size, (words, label.color))
         return
     mask = Image.new("L", image.size)
-    ImageDraw.Draw(mask).text(at, words, 255, font, anchor="ls")
+    _write(ImageDraw.Draw(mask), at, face, size, (words, 255))
     turned = mask.rotate(label.angle, Image.Resampling.BICUBIC, center=at)
     image.paste(label.color, mask=turned)
 
 
+def _write(
+    draw: ImageDraw.ImageDraw,
+    at: tuple[float, float],
+    face: Face,
+    size: float,
+    text: tuple[str, str | int],
+) -> None:
+    """Write words in a colour, each part in the face of the chain that has it."""
+    (x, y), (words, color) = at, text
+    for setter, drawn in face.split(words):
+        own = face.chain[setter]
+        draw.text((x, y), drawn, color, _font(own.path, size), anchor="ls")
+        x += own.own_width(drawn, size)
+
+
 @cache
-def _font(family: str, size: float, *, bold: bool) -> ImageFont.FreeTypeFont:
-    path = face(family, bold=bold).path
+def _font(path: FilePath, size: float) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
