@@ -1,29 +1,25 @@
 """The sandbox that templates run in: listed filters, traced values, bounded work."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from types import NoneType
-from typing import Any, NoReturn
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, Template, nodes, pass_context
+from jinja2 import FunctionLoader, StrictUndefined, Template, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context, LoopContext, Macro, Undefined
 from jinja2.sandbox import SandboxedEnvironment
-from jinja2.visitor import NodeTransformer
-from markupsafe import Markup
 
 from briefgen.errors import BriefgenError, Place
 from briefgen.reading.fields import meant
 from briefgen.templating.choosing_filters import CHOOSING, TESTS
 from briefgen.templating.session import (
     CHARACTERS,
-    Misused,
     Session,
     TooMuch,
-    describe,
     session_of,
 )
+from briefgen.templating.tracing import OWN, Traced, finalize
 from briefgen.templating.wording_filters import WORDING
 from briefgen.view import Listing, Record, Totals, Value, bare, offered
 
@@ -75,39 +71,6 @@ class Lines(Extension):
         )
 
 
-class Traced(NodeTransformer):
-    """Lead what Jinja would do on its own through filters that count and trace."""
-
-    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - Jinja's names
-        """Count the turns of a loop."""
-        self.generic_visit(node)
-        node.iter = _through("for", node.iter)  # type: ignore[arg-type]
-        return node
-
-    def visit_List(self, node: nodes.List) -> nodes.Node:  # noqa: N802
-        """Make a list of a template like any list of the data."""
-        self.generic_visit(node)
-        return _through("[]", node)
-
-    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:  # noqa: N802
-        """Make a list of several values; leave the names that a loop gives them."""
-        self.generic_visit(node)
-        return _through("[]", node) if node.ctx == "load" else node
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
-        """Join words and values so that the values stay traced."""
-        self.generic_visit(node)
-        return _through("~", nodes.List(node.nodes, lineno=node.lineno))
-
-    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802
-        """Leave the names of what is included."""
-        return node
-
-
-def _through(name: str, node: nodes.Expr) -> nodes.Filter:
-    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
-
-
 class Sandbox(SandboxedEnvironment):
     """Jinja as briefgen means it; `session` is the rendering under way."""
 
@@ -123,7 +86,7 @@ class Sandbox(SandboxedEnvironment):
             autoescape=True,
             cache_size=-1,
             extensions=[Lines],
-            finalize=_finalize,
+            finalize=finalize,
             keep_trailing_newline=True,
             loader=FunctionLoader(load),
             lstrip_blocks=True,
@@ -240,105 +203,3 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     """Give the nearest known name, to end a message with."""
     hint = meant(name, known)
     return f"; {hint}" if hint else ""
-
-
-@pass_context
-def _finalize(context: Context, value: object) -> object:
-    """Turn what is printed into a placeholder; text made by templates passes."""
-    session = session_of(context)
-    match value:
-        case Markup() | Undefined():
-            return str(value) if isinstance(value, Undefined) else value
-        case Value():
-            printed = value
-        case str():
-            return Markup(session.joined(value))  # noqa: S704 - placeholders alone
-        case int() if not isinstance(value, bool):
-            printed = session.derive(session.words.number(value), "number")
-        case _:
-            return _refuse(_unprintable(value))
-    return Markup(session.placeholder(printed))  # noqa: S704 - a single character
-
-
-def _unprintable(value: object) -> str:
-    if isinstance(value, Record):
-        names = ", ".join(offered(value))
-        return f"a record cannot be printed: name one of its fields ({names})"
-    found = (words for kind, words in UNPRINTED.items() if isinstance(value, kind))
-    return next(found, "this is nothing that can be printed")
-
-
-UNPRINTED: Mapping[type, str] = {
-    NoneType: "nothing to print: the field is not given; test for it first",
-    bool: "a yes or no cannot be printed: test it",
-    Listing: "a list cannot be printed: loop over it or use 'listing'",
-    Totals: "sums cannot be printed: name one (fiscal_years, new_money)",
-    Macro: "a macro cannot be printed: call it, with ()",
-}
-
-
-def _refuse(message: str) -> NoReturn:
-    raise Misused(message)
-
-
-@pass_context
-def _turned(context: Context, items: object) -> "_Counted":
-    """Count the turns of a loop."""
-    match items:
-        case Listing() | tuple():
-            return _Counted(items, session_of(context).step)
-        case Undefined():
-            return _refuse(str(items))
-        case _:
-            pass
-    return _refuse(f"only lists can be looped over, and this is {describe(items)}")
-
-
-@pass_context
-def _listed(context: Context, items: Iterable[object]) -> Listing:
-    """Make a list that a template writes one of values and records."""
-    session = session_of(context)
-    return Listing(session.trace, tuple(_item(item, session) for item in items))
-
-
-def _item(item: object, session: Session) -> Value | Record:
-    match item:
-        case Value() | Record():
-            return item
-        case Undefined():
-            return _refuse(str(item))
-        case str() | int():
-            return Value(session.trace, item, formula="written")
-        case _:
-            return _refuse(f"{describe(item)} cannot stand in a list")
-
-
-@pass_context
-def _concatenated(context: Context, parts: Iterable[object]) -> Markup:
-    """Join words and values, as `~` asks."""
-    found = "".join(str(_finalize(context, part)) for part in parts)
-    if len(found) > CHARACTERS:
-        raise TooMuch
-    return Markup(found)  # noqa: S704 - words became placeholders
-
-
-class _Counted:
-    """A list that counts its turns; it keeps its length for `loop.last`."""
-
-    def __init__(self, items: Iterable[object], step: Callable[[], None]) -> None:
-        self._items, self._step = tuple(items), step
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def __iter__(self) -> Iterator[object]:
-        for item in self._items:
-            self._step()
-            yield item
-
-
-OWN: Mapping[str, Callable[..., object]] = {
-    "for": _turned,
-    "[]": _listed,
-    "~": _concatenated,
-}
