@@ -323,6 +323,12 @@ class Document:
     pages: int | None = None
 
 
+def told(figure: Figure) -> str:
+    """Give all that a figure says to who cannot see it: shortly, then row by row."""
+    parts = (figure.alternative.rstrip(". "), figure.description)
+    return ". ".join(part for part in parts if part) or plain(figure.finding)
+
+
 def plain(content: Inlines) -> str:
     """Give the words of inlines without their structure."""
     return "".join(_plain(inline) for inline in content)

@@ -318,6 +318,6 @@ def test_samples_are_accessible_and_archival(
 
 
 def test_the_judge_refuses_a_figure_without_alternative_text() -> None:
-    figure = replace(sample_trees.figure(), alternative="", finding=())
+    figure = replace(sample_trees.figure(), alternative="", description="", finding=())
     (failure,) = reading.failures(written(figure), "ua1")
     assert "Figure" in failure

@@ -124,7 +124,7 @@ def _figure(figure: tree.Figure, room: Room) -> list[Box]:
         number = f"{room.furniture.figure} {room.counts.figures}"
         title, role = (tree.Text(f"{number}. "), *title), "caption"
     element = Element("Figure", room.element)
-    element.alternative = figure.alternative or tree.plain(figure.finding)
+    element.alternative = tree.told(figure)
     picture = Picture(room.x, 0.0, scale, drawing, room.look.faces, element)
     return [
         *paragraph(title, room.style(role), room, "P"),
