@@ -11,7 +11,7 @@ EMPTY := .venv/empty-$(KEY)
 RUNTIME := .venv/runtime-$(KEY)
 DEV := .venv/dev-$(KEY)
 
-.PHONY: help documents test check interop golden bench soak lock clean
+.PHONY: help documents test check interop golden pictures bench soak lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  \1	/p' Makefile | expand -t 14
@@ -33,6 +33,9 @@ interop: $(DEV)  ## ask the formats' judges and LibreOffice
 
 golden: $(DEV)  ## accept the present output as golden; then read the diff
 	$(BIN)/python -m pytest -n auto --accept
+
+pictures: $(DEV)  ## draw the README's picture from the built sample
+	$(BIN)/python docs/pages.py
 
 bench: $(DEV)  ## measure speed against the budgets
 	$(BIN)/python -m bench.compare
