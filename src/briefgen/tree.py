@@ -294,7 +294,8 @@ class Furniture:
 class Properties:
     """What a file says of itself; never the clock, never a path of the machine.
 
-    `stamp` is the edition's date at midnight UTC.
+    `stamp` is the edition's date at midnight UTC. With `controls`, values of the data
+    stand in controls that remember where they come from.
     """
 
     title: str
@@ -307,6 +308,7 @@ class Properties:
     audience: Audience
     edition: str
     stamp: datetime.datetime
+    controls: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ def _properties(
     marking: str,
 ) -> tree.Properties:
     day = draft.trace.portfolio.edition.date
+    front = draft.kind.front
+    internal = front.audience == "internal"
     return tree.Properties(
         tree.plain(head.title),
         draft.trace.language,
@@ -71,9 +73,10 @@ def _properties(
         subject,
         keywords,
         marking,
-        draft.kind.front.audience,
+        front.audience,
         day.isoformat(),
         datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC),
+        internal if front.controls is None else front.controls,
     )
 
 

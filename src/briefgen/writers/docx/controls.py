@@ -1,0 +1,129 @@
+"""Words of the data to content controls that remember where they come from."""
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from briefgen import tree
+from briefgen.writers.docx.markup import W15, W, w
+from briefgen.writers.docx.memory import (
+    PREFIX,
+    STORES,
+    VALUES,
+    Remembered,
+    digest,
+    place,
+)
+from briefgen.writers.docx.story import Story
+from briefgen.writers.docx.titles import title
+from briefgen.writers.docx.told import told
+from briefgen.writers.xml import legal
+
+APPEARANCE = "hidden"  # `boundingBox` shows a box and the title where a user points
+PLAIN = {f"{{{W}}}t"}  # what a run of a plain-text control holds
+
+
+def origins(content: tree.Inlines) -> Iterator[tuple[str | None, tree.Inlines]]:
+    """Cut inlines where the path that they come from changes; None for words of ours.
+
+    A line break within one text is part of it.
+    """
+    paths = [_origin(inline) for inline in content]
+    for number in range(1, len(content) - 1):
+        if isinstance(content[number], tree.LineBreak):
+            before, after = paths[number - 1], paths[number + 1]
+            paths[number] = before if before == after else None
+    start = 0
+    for end in range(1, len(content) + 1):
+        if end == len(content) or paths[end] != paths[start]:
+            yield paths[start], content[start:end]
+            start = end
+
+
+def control(path: str, runs: Iterable[Element], story: Story) -> Iterator[Element]:
+    """Put the runs of one value into a control; words that nobody sees get none."""
+    content = tuple(runs)
+    words = told(content)
+    if not words.strip():
+        yield from content
+        return
+    plain = all(map(_plain, content))
+    node = story.ledger.next("bound value") if plain else 0
+    entry = _entry(legal(path), words, node, story)
+    story.ledger.remembered.append(entry)
+    number = story.ledger.next("control")
+    yield w(
+        "sdt",
+        w(
+            "sdtPr",
+            _shared_look(content),
+            w("alias", val=title(path, story.document.properties.language)),
+            w("tag", val=entry.tag),
+            w("id", val=number),
+            _binding(node) if node else None,
+            _appearance(),
+            w("text", multiLine=1) if node else None,
+        ),
+        w("sdtContent", *content),
+    )
+
+
+def _origin(inline: tree.Inline) -> str | None:
+    match inline:
+        case tree.Value(_, path):
+            return path
+        case tree.Strong(content) | tree.Emphasis(content):
+            return _common(content)
+        case tree.Link(content) | tree.Span(content):
+            return _common(content)
+        case _:
+            return None
+
+
+def _common(content: tree.Inlines) -> str | None:
+    """Give the path that all words of inlines come from, if there is one."""
+    found = {path for path, _ in origins(content)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _entry(path: str, words: str, node: int, story: Story) -> Remembered:
+    known = digest(path, words)
+    tag = f"briefgen.{known}.{story.ledger.next(known)}"
+    return Remembered(tag, path, known, words, node)
+
+
+def _plain(run: Element) -> bool:
+    """Say whether a run is words without a look of its own.
+
+    Programs drop the look of runs in a plain-text control, and Word that of a bound
+    one, so whatever has a look stays in a control of rich text, which is not bound.
+    """
+    return run.tag == f"{{{W}}}r" and {child.tag for child in run} == PLAIN
+
+
+def _shared_look(content: tuple[Element, ...]) -> Element | None:
+    """Give the look that all runs have, for words typed where a user took all away."""
+    looks = [run.find(f"{{{W}}}rPr") for run in content if run.tag == f"{{{W}}}r"]
+    first = looks[0] if len(looks) == len(content) else None
+    if first is None:
+        return None
+    written = etree.tostring(first)
+    same = all(look is not None and etree.tostring(look) == written for look in looks)
+    return deepcopy(first) if same else None
+
+
+def _binding(node: int) -> Element:
+    return w(
+        "dataBinding",
+        prefixMappings=PREFIX,
+        xpath=place(node),
+        storeItemID=STORES[VALUES],
+    )
+
+
+def _appearance() -> Element:
+    made = etree.Element(f"{{{W15}}}appearance", nsmap={"w15": W15})
+    made.set(f"{{{W15}}}val", APPEARANCE)
+    return made
