@@ -84,6 +84,7 @@ PHRASES: Mapping[str, str] = {
     "places named": "lieux nommés",
     "Reach": "Portée",
     "People": "Personnes",
+    "Label": "Étiquette",
     "People reached": "Personnes rejointes",
     "people reached": "personnes rejointes",
     "leading": "responsable",
