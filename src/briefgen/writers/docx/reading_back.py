@@ -2,6 +2,7 @@
 
 import io
 import re
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -19,9 +20,13 @@ State: TypeAlias = Literal["same", "edited", "deleted", "conflict"]
 
 LARGEST = 100_000_000  # bytes of one part
 STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+BODY = "word/document.xml"
 ITEM = re.compile(r"customXml/item\d+\.xml")
+# What a damaged zip file or part of it raises; RuntimeError: one that is encrypted.
+DAMAGES = (BadZipFile, zlib.error, EOFError, RuntimeError, etree.XMLSyntaxError)
 CONTROL = f"{{{W}}}sdt"
 GONE = {f"{{{W}}}del", f"{{{W}}}moveFrom"}
+TAKEN_OFF = f"{{{W}}}customXmlDelRangeStart"  # stands before a control
 # Controls that never are ours: boxes to tick, tables of contents and the like.
 OTHERS = (f"{{{W14}}}checkbox", f"{{{W}}}docPartObj", f"{{{W}}}docPartList")
 
@@ -77,9 +82,9 @@ def _opened(data: bytes) -> tuple[tuple[Remembered, ...], list[Element]]:
             names = sorted(set(archive.namelist()))
             items = [_part(archive, name) for name in names if ITEM.fullmatch(name)]
             texts = [_part(archive, name) for name in names if STORY.fullmatch(name)]
-    except (BadZipFile, etree.XMLSyntaxError, NotImplementedError) as error:
+    except DAMAGES as error:
         raise ValueError("not a Word file, or a damaged one") from error
-    if not texts:
+    if BODY not in names:
         raise ValueError("not a Word file")
     maps = (item for item in items if item.tag == f"{{{MAP}}}map")
     told = next(maps, None)
@@ -101,8 +106,14 @@ def _controls(story: Element) -> Iterator[Element]:
         others = described is not None and any(
             described.find(name) is not None for name in OTHERS
         )
-        if not taken and not others:
+        if not taken and not others and not _taken_off(element):
             yield element
+
+
+def _taken_off(element: Element) -> bool:
+    """Say whether a tracked change took a control off its words."""
+    before = element.getprevious()
+    return before is not None and before.tag == TAKEN_OFF
 
 
 def _found(

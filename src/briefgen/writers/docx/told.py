@@ -21,12 +21,13 @@ SILENT = {
     f"{{{MC}}}AlternateContent",
 }
 MARK = f"{{{W}}}rPr"
+END = "\0"  # of a paragraph; no file can hold it
 TAKEN = (f"{MARK}/{{{W}}}del", f"{MARK}/{{{W}}}moveFrom")
 
 
 def told(elements: Iterable[Element]) -> str:
     """Give the words of elements; a line end stands between paragraphs."""
-    return "".join(_told(elements)).removesuffix("\n")
+    return "".join(_told(elements)).removesuffix(END).replace(END, "\n")
 
 
 def _told(elements: Iterable[Element]) -> Iterator[str]:
@@ -38,7 +39,7 @@ def _told(elements: Iterable[Element]) -> Iterator[str]:
         elif element.tag not in SILENT:
             yield from _told(element)
             if element.tag == PARAGRAPH and not _joined(element):
-                yield "\n"
+                yield END
 
 
 def _joined(paragraph: Element) -> bool:
