@@ -19,7 +19,7 @@ THICK = 1.55  # a bar, in sizes of the text
 AIR = 0.35  # between two bars at least, likewise
 SHORTEST = 0.36  # of the room beside names: the longest bar, if labels are long
 KEY = 1.5  # the colour before the name of a part, in sizes of the text
-BAR = 24.0  # the bar that is cut into parts
+BAR, BELOW = 24.0, 6.0  # the bar that is cut into parts, and the air below it
 EVEN = 2  # sides that what is left over is shared by
 
 
@@ -112,9 +112,9 @@ def _rows(plot: Plot, canvas: Canvas) -> Rows | None:
 
 
 def _parts(plot: Plot, canvas: Canvas) -> Parts | None:
-    """Lay out the labels of parts as stairs, each below the end of its part."""
+    """Lay out the labels of parts as stairs, each below its part or ending with it."""
     whole = sum(bar.amount for bar in plot.bars)
-    pitch = (canvas.height - BAR) / len(plot.bars)
+    pitch = (canvas.height - BAR - BELOW) / len(plot.bars)
     widths = [_wide(bar, canvas) for bar in plot.bars]
     if not whole or pitch < canvas.size * LEADING or max(widths) > canvas.width:
         return None
@@ -125,8 +125,8 @@ def _parts(plot: Plot, canvas: Canvas) -> Parts | None:
     ):
         right = float(end / whole) * canvas.width
         middle = float((end - bar.amount / EVEN) / whole) * canvas.width
-        across = max(right - wide / EVEN, wide / EVEN) - middle
-        shifts.append((across, BAR / EVEN + pitch * (number + 0.5)))
+        across = max(min(right - wide / EVEN, middle), wide / EVEN) - middle
+        shifts.append((across, BAR / EVEN + BELOW + pitch * (number + 0.5)))
     return Parts(BAR, tuple(shifts))
 
 

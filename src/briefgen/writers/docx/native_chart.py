@@ -7,27 +7,29 @@ from typing import assert_never
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from lxml.etree import _Element as Element
 
 from briefgen.drawing import Plot
 from briefgen.writers.docx.chart_labels import labelled, part_label, row_labels
 from briefgen.writers.docx.chart_layout import Canvas, Parts, Rows, lay_out
 from briefgen.writers.docx.chart_markup import (
-    cells,
+    NO_LINE,
+    amounts,
     chart_space,
+    element,
     layout,
     set_in,
     shape,
     solid,
     tag,
+    texts,
     type_of,
     value,
 )
-from briefgen.writers.docx.markup import R, emu
-from briefgen.writers.docx.package import WrittenPart
+from briefgen.writers.docx.markup import emu
 from briefgen.writers.docx.story import Story, language_tag
 from briefgen.writers.docx.workbook import exact, number_format, workbook
 
+BEHIND = "rId1"  # the relation of a chart to its workbook
 CATEGORIES, AMOUNTS = "1", "2"  # the ids of the axes
 EDGE = 1.0  # points of paper between two parts
 LARGEST_GAP = 500  # per cent of a bar's thickness, between two bars
@@ -47,18 +49,22 @@ def native_chart(plot: Plot | None, size: tuple[float, float], story: Story) -> 
         bars = (replace(bar, words=words) for bar, words in labels)
         plot = replace(plot, bars=tuple(bars))
     number = story.ledger.next("chart")
-    element = chart_space(language_tag(story.document.properties.language))
-    part = WrittenPart(f"word/charts/chart{number}", CONTENT_TYPE.DML_CHART, element)
-    name = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
-    data = Part(name, CONTENT_TYPE.SML_SHEET, workbook(plot))
-    external = tag("c:externalData", value("c:autoUpdate", "0"))
-    external.set(f"{{{R}}}id", part.relate_to(data, RELATIONSHIP_TYPE.PACKAGE))
-    ink = story.look.palette.ink
-    element.extend((_chart(plot, where, canvas), shape(), _text(canvas, ink), external))
+    content = chart_space(
+        language_tag(story.document.properties.language),
+        _chart(plot, where, canvas),
+        shape(),
+        _text(canvas, story.look.palette.ink),
+        element("c:externalData", {"r:id": BEHIND}, value("c:autoUpdate", "0")),
+    )
+    name = PackURI(f"/word/charts/chart{number}.xml")
+    part = Part(name, CONTENT_TYPE.DML_CHART, content)
+    book = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
+    data = Part(book, CONTENT_TYPE.SML_SHEET, workbook(plot, story.look))
+    part.load_rel(RELATIONSHIP_TYPE.PACKAGE, data, BEHIND)
     return story.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
 
 
-def _chart(plot: Plot, where: Rows | Parts, canvas: Canvas) -> Element:
+def _chart(plot: Plot, where: Rows | Parts, canvas: Canvas) -> str:
     match where:
         case Rows():
             area = _rows(plot, where, canvas)
@@ -75,7 +81,7 @@ def _chart(plot: Plot, where: Rows | Parts, canvas: Canvas) -> Element:
     )
 
 
-def _rows(plot: Plot, where: Rows, canvas: Canvas) -> Iterator[Element]:
+def _rows(plot: Plot, where: Rows, canvas: Canvas) -> Iterator[str]:
     """Draw a series of bars; one that is not of the commonest colour says so."""
     colors = [bar.color for bar in plot.bars]
     most = max(colors, key=colors.count)
@@ -83,12 +89,12 @@ def _rows(plot: Plot, where: Rows, canvas: Canvas) -> Iterator[Element]:
     series = tag(
         "c:ser",
         *_numbered(0),
-        cells("c:tx", "str", "$B$1", [plot.head[1]]),
+        texts("c:tx", "$B$1", [plot.head[1]]),
         shape(solid(most)),
         value("c:invertIfNegative", "0"),
         *(_point(at, color) for at, color in enumerate(colors) if color != most),
         row_labels(plot, canvas),
-        cells("c:cat", "str", f"$A$2:$A${last}", [bar.name for bar in plot.bars]),
+        texts("c:cat", f"$A$2:$A${last}", [bar.name for bar in plot.bars]),
         _amounts(plot, f"$B$2:$B${last}", slice(None)),
         labelled(f"$C$2:$C${last}", [bar.words for bar in plot.bars]),
     )
@@ -101,17 +107,17 @@ def _rows(plot: Plot, where: Rows, canvas: Canvas) -> Iterator[Element]:
     yield from _axes(names)
 
 
-def _parts(plot: Plot, where: Parts, canvas: Canvas) -> Iterator[Element]:
+def _parts(plot: Plot, where: Parts, canvas: Canvas) -> Iterator[str]:
     """Draw a series for each part, and all of them in one bar."""
     series = [
         tag(
             "c:ser",
             *_numbered(at),
-            cells("c:tx", "str", f"$A${at + 2}", [bar.name]),
+            texts("c:tx", f"$A${at + 2}", [bar.name]),
             shape(solid(bar.color), _edge(canvas)),
             value("c:invertIfNegative", "0"),
             part_label(plot, at, where, canvas),
-            cells("c:cat", "str", "$B$1", [plot.head[1]]),
+            texts("c:cat", "$B$1", [plot.head[1]]),
             _amounts(plot, f"$B${at + 2}", slice(at, at + 1)),
             labelled(f"$C${at + 2}", [bar.words]),
         )
@@ -119,18 +125,18 @@ def _parts(plot: Plot, where: Parts, canvas: Canvas) -> Iterator[Element]:
     ]
     yield _inner(0.0, 1.0, where.thickness / canvas.height)
     yield _bars("percentStacked", 0, series)
-    yield from _axes(None)
+    yield from _axes("")
 
 
-def _edge(canvas: Canvas) -> Element:
+def _edge(canvas: Canvas) -> str:
     return tag("a:ln", solid(canvas.look.palette.paper), w=str(emu(EDGE)))
 
 
-def _numbered(number: int) -> tuple[Element, Element]:
+def _numbered(number: int) -> tuple[str, str]:
     return value("c:idx", str(number)), value("c:order", str(number))
 
 
-def _point(number: int, color: str) -> Element:
+def _point(number: int, color: str) -> str:
     return tag(
         "c:dPt",
         value("c:idx", str(number)),
@@ -140,20 +146,18 @@ def _point(number: int, color: str) -> Element:
     )
 
 
-def _amounts(plot: Plot, span: str, which: slice) -> Element:
-    amounts = [exact(bar.amount) for bar in plot.bars[which]]
-    return cells("c:val", number_format(plot), span, amounts)
+def _amounts(plot: Plot, span: str, which: slice) -> str:
+    exactly = [exact(bar.amount) for bar in plot.bars[which]]
+    return amounts("c:val", span, exactly, number_format(plot))
 
 
-def _inner(left: float, wide: float, high: float) -> Element:
+def _inner(left: float, wide: float, high: float) -> str:
     """Place the bars; names stand left of them, labels right of them or below."""
-    return layout(
-        layoutTarget="inner", xMode="edge", yMode="edge", x=left, y=0.0, w=wide, h=high
-    )
+    return layout(x=left, y=0.0, inner=(wide, high))
 
 
-def _bars(grouping: str, gap: int, series: list[Element]) -> Element:
-    stacked = value("c:overlap", "100") if grouping == "percentStacked" else None
+def _bars(grouping: str, gap: int, series: list[str]) -> str:
+    stacked = value("c:overlap", "100") if grouping == "percentStacked" else ""
     return tag(
         "c:barChart",
         value("c:barDir", "bar"),
@@ -167,16 +171,16 @@ def _bars(grouping: str, gap: int, series: list[Element]) -> Element:
     )
 
 
-def _axes(names: Element | None) -> Iterator[Element]:
+def _axes(names: str) -> Iterator[str]:
     """Write the axes: the first bar on top, every bar from zero, no lines, no ticks."""
     yield tag(
         "c:catAx",
         value("c:axId", CATEGORIES),
         tag("c:scaling", value("c:orientation", "maxMin")),
-        value("c:delete", "1" if names is None else "0"),
+        value("c:delete", "0" if names else "1"),
         value("c:axPos", "l"),
         *_unmarked("low"),
-        shape(tag("a:ln", tag("a:noFill"))),
+        shape(NO_LINE),
         names,
         value("c:crossAx", AMOUNTS),
         value("c:crosses", "autoZero"),
@@ -199,13 +203,13 @@ def _axes(names: Element | None) -> Iterator[Element]:
     )
 
 
-def _unmarked(place: str) -> Iterator[Element]:
+def _unmarked(place: str) -> Iterator[str]:
     yield tag("c:numFmt", formatCode="General", sourceLinked="0")
     yield value("c:majorTickMark", "none")
     yield value("c:minorTickMark", "none")
     yield value("c:tickLblPos", place)
 
 
-def _text(canvas: Canvas, color: str) -> Element:
+def _text(canvas: Canvas, color: str) -> str:
     face = canvas.look.faces.word
-    return set_in(type_of("a:defRPr", canvas.size, color, b="0", face=face))
+    return set_in(type_of("a:defRPr", canvas.size, color, bold=False, face=face))
