@@ -16,11 +16,10 @@ LEADING = 1.15  # of lines in a chart: as close as faces set them
 TOLERANCE = 0.01  # points
 SHARES = (0.4, 0.5)  # of the width, that names may have: the first that holds them
 THICK = 1.55  # a bar, in sizes of the text
-AIR = 0.35  # between two bars at least, likewise
+FILLED = 0.76  # of a row's height, that a bar has at most where there are several
 SHORTEST = 0.36  # of the room beside names: the longest bar, if labels are long
 KEY = 1.5  # the colour before the name of a part, in sizes of the text
 BAR, BELOW = 24.0, 6.0  # the bar that is cut into parts, and the air below it
-EVEN = 2  # sides that what is left over is shared by
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +105,8 @@ def _rows(plot: Plot, canvas: Canvas) -> Rows | None:
         if canvas.widest(lines, bold=True) > beside or canvas.high(lines) > pitch:
             return None
         labels.append("\n".join(lines))
-    between = AIR * (len(plot.bars) - 1) / len(plot.bars)
-    thickness = min(THICK * canvas.size, pitch - between * canvas.size)
+    most = pitch * FILLED if len(plot.bars) > 1 else pitch
+    thickness = min(THICK * canvas.size, most)
     return Rows(start, longest, thickness, pitch, tuple(labels))
 
 
@@ -124,9 +123,9 @@ def _parts(plot: Plot, canvas: Canvas) -> Parts | None:
         zip(plot.bars, ends, widths, strict=True)
     ):
         right = float(end / whole) * canvas.width
-        middle = float((end - bar.amount / EVEN) / whole) * canvas.width
-        across = max(min(right - wide / EVEN, middle), wide / EVEN) - middle
-        shifts.append((across, BAR / EVEN + BELOW + pitch * (number + 0.5)))
+        middle = float((end - bar.amount / 2) / whole) * canvas.width
+        across = max(min(right - wide / 2, middle), wide / 2) - middle
+        shifts.append((across, BAR / 2 + BELOW + pitch * (number + 0.5)))
     return Parts(BAR, tuple(shifts))
 
 
