@@ -2,6 +2,7 @@ import io
 from dataclasses import replace
 from zipfile import ZipFile
 
+import pytest
 from lxml import etree
 
 from briefgen.errors import Place
@@ -110,6 +111,30 @@ def test_plain_words_are_bound_and_those_with_a_look_are_not() -> None:
     assert plain == [len(found(each, "w:sdtPr/w:text")) for each in controls(data)]
     assert plain == [1, 0, 0, 1]
     assert len(found(controls(data)[1], "w:sdtPr/w:rPr/w:b")) == 1
+
+
+@pytest.mark.parametrize("words", ["R&D", "a < b", "\u05e9\u05dc", "\u6f22"])
+def test_words_that_libreoffice_spoils_are_not_bound(words: str) -> None:
+    data = of_blocks(Paragraph((Value(words, PATH),)))
+    assert shown(data) == [words]
+    assert b"dataBinding" not in opened(data)["word/document.xml"]
+    assert b"&" not in opened(data)["customXml/item1.xml"]
+
+
+def test_a_hidden_space_parts_a_control_with_a_look_from_the_next() -> None:
+    bold = Strong((AMOUNT,))
+    link = Link((Text("to "), Value("us", "c.en")), "https://example.org")
+    place = Value("Peru", "p.en")
+    others = (bold, place, Value("", "a.en"), bold, link, place)
+    data = of_blocks(Paragraph(others))
+    root = etree.fromstring(opened(data)["word/document.xml"])
+    (told,) = found(root, "//w:p[.//w:sdt]")
+    hidden = [
+        words(each) if each.tag.endswith("}sdt") else "|"
+        for each in found(told, ".//w:sdt | .//w:r[w:rPr/w:vanish]")
+    ]
+    amount = AMOUNT.text
+    assert hidden == [amount, "|", "Peru", amount, "us", "|", "Peru"]
 
 
 def test_each_binding_leads_to_the_words_that_are_shown() -> None:

@@ -7,12 +7,13 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from briefgen import tree
-from briefgen.writers.docx.markup import W15, W, w
+from briefgen.writers.docx.markup import W15, W, run, w
 from briefgen.writers.docx.memory import (
     PREFIX,
     STORES,
     VALUES,
     Remembered,
+    bindable,
     digest,
     place,
 )
@@ -22,6 +23,7 @@ from briefgen.writers.docx.told import told
 from briefgen.writers.xml import legal
 
 APPEARANCE = "hidden"  # `boundingBox` shows a box and the title where a user points
+CONTROL, LINK = f"{{{W}}}sdt", f"{{{W}}}hyperlink"
 PLAIN = {f"{{{W}}}t"}  # what a run of a plain-text control holds
 
 
@@ -49,7 +51,7 @@ def control(path: str, runs: Iterable[Element], story: Story) -> Iterator[Elemen
     if not words.strip():
         yield from content
         return
-    plain = all(map(_plain, content))
+    plain = bindable(words) and all(map(_plain, content))
     node = story.ledger.next("bound value") if plain else 0
     entry = _entry(legal(path), words, node, story)
     story.ledger.remembered.append(entry)
@@ -68,6 +70,29 @@ def control(path: str, runs: Iterable[Element], story: Story) -> Iterator[Elemen
         ),
         w("sdtContent", *content),
     )
+
+
+def apart(written: Iterable[Element]) -> Iterator[Element]:
+    """Put a hidden space behind a rich-text control that another one would touch.
+
+    LibreOffice makes one control of the two, or saves a file that nobody can open.
+    """
+    touching = False
+    for element in written:
+        if touching and _edge(element, 0).tag == CONTROL:
+            yield run(" ", w("vanish"))
+        yield element
+        if told((element,)):
+            last = _edge(element, -1)
+            plain = last.find(f"{{{W}}}sdtPr/{{{W}}}text") is not None
+            touching = last.tag == CONTROL and not plain
+
+
+def _edge(element: Element, at: int) -> Element:
+    """Give what stands first or last in an element, if it is a link."""
+    while element.tag == LINK and len(element):
+        element = element[at]
+    return element
 
 
 def _origin(inline: tree.Inline) -> str | None:

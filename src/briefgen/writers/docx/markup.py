@@ -48,6 +48,7 @@ ORDERS = {
         "i",
         "iCs",
         "caps",
+        "vanish",
         "color",
         "sz",
         "szCs",

@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
@@ -28,6 +29,10 @@ PREFIX = "xmlns:b='urn:briefgen:values'"
 BOUND = re.compile(r"/b:values\[1\]/b:value\[([1-9][0-9]*)\]")
 ITEM = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 ITEM_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+# LibreOffice empties a part that has one of the first two in its words, and repeats
+# bound words where their script changes.
+UNBINDABLE = re.compile("[&<\u0590-\u13ff\u1680-\u1dff\u200f\u2c00-\U0010ffff]")
+ESCAPES = str.maketrans({"&": "%26", "<": "%3C", "%": "%25"})
 ENOUGH = 16  # hexadecimal digits of a digest
 
 
@@ -44,6 +49,11 @@ class Remembered:
     digest: str
     words: str
     node: int = 0
+
+
+def bindable(words: str) -> bool:
+    """Say whether words may be bound; LibreOffice spoils others when it saves them."""
+    return UNBINDABLE.search(words) is None
 
 
 def digest(path: str, words: str) -> str:
@@ -69,9 +79,10 @@ def add_memory(remembered: Iterable[Remembered], part: WrittenPart) -> None:
         return
     told, values = _root(MAP, "m", "map"), _root(VALUES, "b", "values")
     for each in known:
-        control = _child(told, MAP, "control", each.words)
-        for name in ("tag", "path", "digest"):
-            control.set(name, getattr(each, name))
+        control = _child(told, MAP, "control", each.words.translate(ESCAPES))
+        control.set("tag", each.tag)
+        control.set("path", each.path.translate(ESCAPES))
+        control.set("digest", each.digest)
         if each.node:
             control.set("value", str(each.node))
             _child(values, VALUES, "value", each.words)
@@ -89,9 +100,9 @@ def recalled(told: Element) -> tuple[Remembered, ...]:
     found = (
         Remembered(
             control.get("tag", ""),
-            control.get("path", ""),
+            unquote(control.get("path", "")),
             control.get("digest", ""),
-            control.text or "",
+            unquote(control.text or ""),
             int(number) if (number := control.get("value", "0")).isdecimal() else 0,
         )
         for control in told.iter(f"{{{MAP}}}control")

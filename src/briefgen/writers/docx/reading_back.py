@@ -2,10 +2,12 @@
 
 import io
 import re
+import sys
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Literal, TypeAlias
 from zipfile import BadZipFile, ZipFile
 
@@ -22,8 +24,8 @@ LARGEST = 100_000_000  # bytes of one part
 STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 BODY = "word/document.xml"
 ITEM = re.compile(r"customXml/item\d+\.xml")
-# What a damaged zip file or part of it raises; RuntimeError: one that is encrypted.
-DAMAGES = (BadZipFile, zlib.error, EOFError, RuntimeError, etree.XMLSyntaxError)
+# What damage raises, RuntimeError where a file is encrypted.
+DAMAGES = (BadZipFile, zlib.error, EOFError, RuntimeError, SyntaxError, ValueError)
 CONTROL = f"{{{W}}}sdt"
 GONE = {f"{{{W}}}del", f"{{{W}}}moveFrom"}
 TAKEN_OFF = f"{{{W}}}customXmlDelRangeStart"  # stands before a control
@@ -63,10 +65,12 @@ def read_back(data: bytes) -> tuple[Control, ...]:
     entries, stories = _opened(data)
     known = {each.tag: each for each in entries}
     bound = {each.node: each for each in entries if each.node}
-    elements = [element for story in stories for element in _controls(story)]
-    found = [_found(element, known, bound) for element in elements]
-    if not any(_tag(element) in known for element in elements):
-        found = _placed(found, entries)
+    elements = [list(_controls(story)) for story in stories]
+    parts = [[_found(each, known, bound) for each in part] for part in elements]
+    found = list(chain.from_iterable(parts))
+    if not any(_tag(each) in known for each in chain.from_iterable(elements)):
+        parts[1:] = sorted(parts[1:], key=_first)  # programs renumber the others
+        found = _placed(list(chain.from_iterable(parts)), entries)
     said = defaultdict(list)
     for each in found:
         if each.entry is not None:
@@ -137,6 +141,12 @@ def _node(element: Element) -> int:
 def _value(element: Element, name: str, attribute: str) -> str:
     found = element.find(f"{{{W}}}sdtPr/{{{W}}}{name}")
     return "" if found is None else found.get(f"{{{W}}}{attribute}", "")
+
+
+def _first(part: list[Found]) -> int:
+    """Give the number of a text's first bound value; texts without any come last."""
+    nodes = (each.entry.node for each in part if each.entry is not None)
+    return next(nodes, sys.maxsize)
 
 
 def _placed(found: list[Found], entries: tuple[Remembered, ...]) -> list[Found]:
