@@ -22,9 +22,25 @@ from briefgen.writers.docx.titles import title
 from briefgen.writers.docx.told import told
 from briefgen.writers.xml import legal
 
-APPEARANCE = "hidden"  # `boundingBox` shows a box and the title where a user points
 CONTROL, LINK = f"{{{W}}}sdt", f"{{{W}}}hyperlink"
 PLAIN = {f"{{{W}}}t"}  # what a run of a plain-text control holds
+VALUE = f"{{{W}}}val"
+
+
+def _blank(binding: Element | None, kind: Element | None) -> Element:
+    """Make a control to copy; `boundingBox` would show a box where a user points."""
+    appearance = etree.Element(f"{{{W15}}}appearance", nsmap={"w15": W15})
+    appearance.set(f"{{{W15}}}val", "hidden")
+    names = (w("alias"), w("tag"), w("id"))
+    described = w("sdtPr", *names, binding, appearance, kind)
+    return w("sdt", described, w("sdtContent"))
+
+
+RICH = _blank(None, None)
+BOUND = _blank(
+    w("dataBinding", prefixMappings=PREFIX, xpath="", storeItemID=STORES[VALUES]),
+    w("text", multiLine=1),
+)
 
 
 def origins(content: tree.Inlines) -> Iterator[tuple[str | None, tree.Inlines]]:
@@ -55,21 +71,18 @@ def control(path: str, runs: Iterable[Element], story: Story) -> Iterator[Elemen
     node = story.ledger.next("bound value") if plain else 0
     entry = _entry(legal(path), words, node, story)
     story.ledger.remembered.append(entry)
-    number = story.ledger.next("control")
-    yield w(
-        "sdt",
-        w(
-            "sdtPr",
-            _shared_look(content),
-            w("alias", val=title(path, story.document.properties.language)),
-            w("tag", val=entry.tag),
-            w("id", val=number),
-            _binding(node) if node else None,
-            _appearance(),
-            w("text", multiLine=1) if node else None,
-        ),
-        w("sdtContent", *content),
-    )
+    made = deepcopy(BOUND if node else RICH)
+    described, inside = made
+    named, tag, number, bound, *_ = described
+    named.set(VALUE, title(entry.path, story.document.properties.language))
+    tag.set(VALUE, entry.tag)
+    number.set(VALUE, str(story.ledger.next("control")))
+    if node:
+        bound.set(f"{{{W}}}xpath", place(node))
+    elif (look := _shared_look(content)) is not None:
+        described.insert(0, look)
+    inside.extend(content)
+    yield made
 
 
 def apart(written: Iterable[Element]) -> Iterator[Element]:
@@ -82,10 +95,11 @@ def apart(written: Iterable[Element]) -> Iterator[Element]:
         if touching and _edge(element, 0).tag == CONTROL:
             yield run(" ", w("vanish"))
         yield element
-        if told((element,)):
-            last = _edge(element, -1)
-            plain = last.find(f"{{{W}}}sdtPr/{{{W}}}text") is not None
-            touching = last.tag == CONTROL and not plain
+        last = _edge(element, -1)
+        if last.tag == CONTROL:
+            touching = last.find(f"{{{W}}}sdtPr/{{{W}}}text") is None
+        elif touching:
+            touching = not told((element,))
 
 
 def _edge(element: Element, at: int) -> Element:
@@ -137,18 +151,3 @@ def _shared_look(content: tuple[Element, ...]) -> Element | None:
     written = etree.tostring(first)
     same = all(look is not None and etree.tostring(look) == written for look in looks)
     return deepcopy(first) if same else None
-
-
-def _binding(node: int) -> Element:
-    return w(
-        "dataBinding",
-        prefixMappings=PREFIX,
-        xpath=place(node),
-        storeItemID=STORES[VALUES],
-    )
-
-
-def _appearance() -> Element:
-    made = etree.Element(f"{{{W15}}}appearance", nsmap={"w15": W15})
-    made.set(f"{{{W15}}}val", APPEARANCE)
-    return made
