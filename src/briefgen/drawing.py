@@ -1,11 +1,12 @@
-"""A chart as a list of vector marks, computed once and drawn into any format.
+"""A chart as a list of vector marks, and as numbers for a program that draws itself.
 
-Lengths are points; the origin is the top left corner and y grows downwards, as in SVG.
+Marks are computed once and drawn into any format. Lengths are points; the origin is the top left corner and y grows downwards, as in SVG.
 Colours are `#rrggbb`.
 """
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from decimal import Decimal
+from typing import Literal, TypeAlias
 
 Point: TypeAlias = tuple[float, float]
 
@@ -85,3 +86,29 @@ class Drawing:
     width: float
     height: float
     marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar: whose it is, its exact amount, and the words that stand beside it.
+
+    A bar that is not `main` stands back behind the chart's subject.
+    """
+
+    name: str
+    amount: Decimal
+    words: str
+    color: str
+    main: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The numbers of a chart: bars below one another, or the parts of one bar.
+
+    `head` names what a bar is, what is measured, and the words beside bars.
+    """
+
+    kind: Literal["bars", "parts"]
+    head: tuple[str, str, str]
+    bars: tuple[Bar, ...]

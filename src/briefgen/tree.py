@@ -8,7 +8,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from briefgen.drawing import Drawing
+from briefgen.drawing import Drawing, Plot
 from briefgen.errors import Place
 
 Inlines: TypeAlias = "tuple[Inline, ...]"
@@ -154,7 +154,8 @@ class Figure:
     """A chart: what it finds, how it looks, what it says to who cannot see it.
 
     `finding` is printed as its title; `alternative` has about 140 characters;
-    `description` tells the whole chart in words; `data` holds its numbers.
+    `description` tells the whole chart in words; `data` holds its numbers, as printed;
+    `plot` holds them exactly, for a kind that office programs can draw.
     """
 
     name: str
@@ -163,6 +164,7 @@ class Figure:
     alternative: str
     description: str
     data: Table
+    plot: Plot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +296,8 @@ class Furniture:
 class Properties:
     """What a file says of itself; never the clock, never a path of the machine.
 
-    `stamp` is the edition's date at midnight UTC.
+    `stamp` is the edition's date at midnight UTC. With `controls`, values of the data
+    stand in controls that remember where they come from.
     """
 
     title: str
@@ -307,6 +310,7 @@ class Properties:
     audience: Audience
     edition: str
     stamp: datetime.datetime
+    controls: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,13 @@ def test_front_matter_is_cut_off_and_lines_stay_those_of_the_file() -> None:
     )
 
 
+def test_a_kind_may_say_whether_its_values_remember() -> None:
+    assert kind(FRONT + "---\n").front.controls is None
+    assert kind(FRONT + "controls: true\n---\n").front.controls is True
+    assert kind(FRONT + "controls: false\n---\n").front.controls is False
+    assert told(FRONT + "controls: often\n---\n")[0].startswith(":6:11: error:")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

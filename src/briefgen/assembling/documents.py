@@ -105,6 +105,8 @@ def _parts(draft: Draft) -> _Parts:
 
 def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
     day = draft.trace.portfolio.edition.date
+    front = draft.kind.front
+    internal = front.audience == "internal"
     return tree.Properties(
         tree.plain(parts.head.title),
         draft.trace.language,
@@ -113,9 +115,10 @@ def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
         draft.name,
         parts.keywords,
         marking,
-        draft.kind.front.audience,
+        front.audience,
         day.isoformat(),
         draft.project.stamp,
+        internal if front.controls is None else front.controls,
     )
 
 

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from briefgen import tree
 from briefgen.charts import bar, custom, reach, stacked_bar, timeline
+from briefgen.charts.plotted import plotted
 from briefgen.charts.recording import record
 from briefgen.charts.request import Request
 from briefgen.charts.rows import Plot
@@ -42,6 +43,7 @@ def figure(chart: Chart, request: Request) -> tree.Figure:
         alternative=alternative(found, chart.fields.kind, request),
         description=description(found, request),
         data=table(found, request),
+        plot=plotted(found, chart.fields.kind, request),
     )
 
 

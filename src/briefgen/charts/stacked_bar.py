@@ -78,7 +78,7 @@ def _parts(axes: Axes, series: Series, request: Request, start: float) -> None:
         box(axes, (start, BAR / 2), (room, BAR), request.color("tint"))
     begin, edges = start, _ends(series.rows, room)
     for row, end, color in zip(
-        series.rows, edges, _colors(series.rows, request), strict=True
+        series.rows, edges, colors(series.rows, request), strict=True
     ):
         length = start + end - begin
         paper = EDGE if length > 2 * EDGE and row is not series.rows[-1] else 0.0
@@ -86,7 +86,7 @@ def _parts(axes: Axes, series: Series, request: Request, start: float) -> None:
         begin += length
 
 
-def _colors(rows: Sequence[Row], request: Request) -> list[str]:
+def colors(rows: Sequence[Row], request: Request) -> list[str]:
     """Give the accent to the main part, or its tints to all when all are main."""
     if not all(row.main for row in rows):
         return [request.color("accent" if row.main else "neutral") for row in rows]

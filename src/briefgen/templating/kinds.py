@@ -12,6 +12,7 @@ from briefgen.reading.fields import (
     At,
     Field,
     Reader,
+    boolean,
     choice,
     in_order,
     integer,
@@ -51,6 +52,7 @@ class Front:
     formats: tuple[str, ...] | None = None
     pages: int | None = None
     marking: str | None = None
+    controls: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,4 +172,5 @@ FIELDS = record(
     optional("formats", list_of(choice(FORMATS), 1), "If not those of the workspace"),
     optional("pages", integer(1, 100), "A promise that the build keeps or refuses"),
     optional("marking", choice([label for scale in MARKINGS for label in scale])),
+    optional("controls", boolean(), "Values remember their place; internal ones do"),
 )

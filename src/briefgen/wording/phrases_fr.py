@@ -82,6 +82,7 @@ PHRASES: Mapping[str, str] = {
     "places named": "lieux mentionnés",
     "Reach": "Portée",
     "People": "Personnes",
+    "Label": "Étiquette",
     "People reached": "Personnes visées",
     "people reached": "personnes visées",
     "leading": "responsable",

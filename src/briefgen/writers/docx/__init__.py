@@ -13,6 +13,7 @@ from briefgen.writers.docx.blocks import blocks
 from briefgen.writers.docx.forms import BOX_FACE
 from briefgen.writers.docx.head import foot, head
 from briefgen.writers.docx.markup import root, w
+from briefgen.writers.docx.memory import add_memory
 from briefgen.writers.docx.notes import footnotes
 from briefgen.writers.docx.numbering import numbering
 from briefgen.writers.docx.package import WrittenPart, packed
@@ -42,10 +43,12 @@ def write(document: Document, look: Look) -> bytes:
         width=look.page.measure,
         body=True,
         sections=True,
+        controls=document.properties.controls,
     )
     element.append(w("body", *sectioned(_text(story), story)))
     _add_notes(story)
     _add_look(story)
+    add_memory(story.ledger.remembered, part)
     _add_properties(package, document)
     return packed(package)
 

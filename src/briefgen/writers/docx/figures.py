@@ -1,4 +1,4 @@
-"""A figure to its finding and a picture that tells the same to who cannot see it."""
+"""A figure to its finding and a chart, or a picture, told to who cannot see it."""
 
 from collections.abc import Iterator
 
@@ -11,8 +11,10 @@ from lxml.etree import _Element as Element
 from briefgen import tree
 from briefgen.drawing import Drawing
 from briefgen.writers.docx.captions import caption
+from briefgen.writers.docx.chart_markup import C
 from briefgen.writers.docx.inlines import runs
 from briefgen.writers.docx.markup import NAMESPACES, R, emu, paragraph, w
+from briefgen.writers.docx.native_chart import native_chart
 from briefgen.writers.docx.story import Story
 from briefgen.writers.picture import png, svg
 from briefgen.writers.xml import legal
@@ -33,13 +35,16 @@ def figure(block: tree.Figure, story: Story) -> Iterator[Element]:
         yield caption("Caption", (label, "Figure"), block.finding, story)
     drawing = block.drawing
     scale = min(1.0, story.room / max(drawing.width, LOWEST))
-    size = (
-        emu(max(drawing.width * scale, LOWEST)),
-        emu(max(drawing.height * scale, LOWEST)),
-    )
-    told = " ".join(filter(None, (block.alternative, block.description)))
-    picture = _inline(story, _parts(drawing, story), size, (block.name, told))
-    yield paragraph("Figure", (w("r", w("drawing", picture)),), *story.box())
+    size = (max(drawing.width * scale, LOWEST), max(drawing.height * scale, LOWEST))
+    extent = {"cx": str(emu(size[0])), "cy": str(emu(size[1]))}
+    chart = native_chart(block.plot, size, story)
+    if chart:
+        graphic = _graphic(C, _tag("c:chart", {"r:id": chart}))
+    else:
+        picture = _pic(_parts(drawing, story), extent, block.name)
+        graphic = _graphic(PIC, picture)
+    drawn = w("drawing", _inline(block, graphic, extent, story))
+    yield paragraph("Figure", (w("r", drawn),), *story.box())
 
 
 def _parts(drawing: Drawing, story: Story) -> tuple[str, str]:
@@ -60,26 +65,21 @@ def _parts(drawing: Drawing, story: Story) -> tuple[str, str]:
     return first, second
 
 
+def _graphic(kind: str, content: Element) -> Element:
+    return _tag("a:graphic", {}, _tag("a:graphicData", {"uri": kind}, content))
+
+
 def _inline(
-    story: Story,
-    relations: tuple[str, str],
-    size: tuple[int, int],
-    words: tuple[str, str],
+    block: tree.Figure, graphic: Element, extent: dict[str, str], story: Story
 ) -> Element:
     number = str(story.ledger.next("drawing"))
-    name, told = words
-    extent = {"cx": str(size[0]), "cy": str(size[1])}
+    told = " ".join(filter(None, (block.alternative, block.description)))
     sides = dict.fromkeys(("distT", "distB", "distL", "distR"), "0")
-    graphic = _tag(
-        "a:graphic",
-        {},
-        _tag("a:graphicData", {"uri": PIC}, _pic(relations, extent, name)),
-    )
     return _tag(
         "wp:inline",
         sides,
         _tag("wp:extent", extent),
-        _tag("wp:docPr", {"id": number, "name": name, "descr": told}),
+        _tag("wp:docPr", {"id": number, "name": block.name, "descr": told}),
         _tag(
             "wp:cNvGraphicFramePr",
             {},
@@ -116,7 +116,7 @@ def _pic(relations: tuple[str, str], extent: dict[str, str], name: str) -> Eleme
     )
 
 
-PREFIXES = {**NAMESPACES, "pic": PIC, "asvg": ASVG}
+PREFIXES = {**NAMESPACES, "pic": PIC, "asvg": ASVG, "c": C}
 
 
 def _tag(name: str, attributes: dict[str, str], *children: Element) -> Element:

@@ -8,6 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
 from briefgen import tree
+from briefgen.writers.docx.controls import apart, control, origins
 from briefgen.writers.docx.markup import R, field, run, w
 from briefgen.writers.docx.story import Story, language_tag
 from briefgen.writers.xml import legal
@@ -45,9 +46,21 @@ PLAIN = Format()
 def runs(
     content: tree.Inlines, story: Story, look: Format = PLAIN
 ) -> Iterator[Element]:
-    """Write inlines as runs, hyperlinks and references to footnotes."""
-    for inline in content:
-        yield from _runs(inline, story, look)
+    """Write inlines as runs, hyperlinks, references to footnotes, and controls."""
+    if story.controls:
+        return apart(_controlled(content, story, look))
+    return (made for inline in content for made in _runs(inline, story, look))
+
+
+def _controlled(content: tree.Inlines, story: Story, look: Format) -> Iterator[Element]:
+    """Write each value of the data into a control of its own."""
+    inner = replace(story, controls=False)
+    for path, told in origins(content):
+        if path is None:
+            for inline in told:
+                yield from _runs(inline, story, look)
+        else:
+            yield from control(path, runs(told, inner, look), story)
 
 
 def _runs(inline: tree.Inline, story: Story, look: Format) -> Iterator[Element]:

@@ -10,11 +10,12 @@ from briefgen.writers.xml import legal
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-NAMESPACES = {"w": W, "r": R, "wp": WP, "a": A, "mc": MC, "w14": W14}
+NAMESPACES = {"w": W, "r": R, "wp": WP, "a": A, "mc": MC, "w14": W14, "w15": W15}
 TEXT = {"w": W}
 PARAGRAPH = f"{{{W}}}p"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -47,6 +48,7 @@ ORDERS = {
         "i",
         "iCs",
         "caps",
+        "vanish",
         "color",
         "sz",
         "szCs",
@@ -73,7 +75,7 @@ def w(name: str, /, *children: Element | None, **attributes: str | int) -> Eleme
 def root(name: str) -> Element:
     """Make the root of a part, which declares every prefix."""
     made = etree.Element(f"{{{W}}}{name}", nsmap=NAMESPACES)
-    made.set(f"{{{MC}}}Ignorable", "w14")
+    made.set(f"{{{MC}}}Ignorable", "w14 w15")
     return made
 
 

@@ -8,6 +8,7 @@ from lxml.etree import _Element as Element
 from briefgen.style import Look
 from briefgen.tree import Document
 from briefgen.writers.docx.borders import box_of, boxed
+from briefgen.writers.docx.memory import Remembered
 from briefgen.writers.docx.package import WrittenPart
 
 TAGS = {"en": "en-CA", "fr": "fr-CA"}
@@ -19,12 +20,14 @@ class Ledger:
     """What is counted over the whole file, so that no number is given twice.
 
     `starts` holds where each numbered list starts; `notes` the ids that footnotes got,
-    by their number in the tree, in the order of their first reference.
+    by their number in the tree, in the order of their first reference; `remembered`
+    what the controls written so far remember.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     starts: list[tuple[int, int]] = field(default_factory=list)
     notes: dict[int, int] = field(default_factory=dict)
+    remembered: list[Remembered] = field(default_factory=list)
 
     def next(self, name: str) -> int:
         """Count one more; the first is 1."""
@@ -39,7 +42,8 @@ class Story:
     `width` is the room between the margins in points, `role` the style of plain
     paragraphs, `around` the style whose box stands round all blocks, `indent` how far
     open lists push them in, `depth` how many lists are open. Footnotes may be referred
-    to in the `body` alone, and columns stand where `sections` may end.
+    to in the `body` alone, columns stand where `sections` may end, and values of the
+    data stand in `controls`.
     """
 
     document: Document
@@ -53,6 +57,7 @@ class Story:
     depth: int = 0
     body: bool = False
     sections: bool = False
+    controls: bool = False
 
     @property
     def accent(self) -> str:

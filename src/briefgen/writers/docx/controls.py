@@ -1,0 +1,153 @@
+"""Words of the data to content controls that remember where they come from."""
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from briefgen import tree
+from briefgen.writers.docx.markup import W15, W, run, w
+from briefgen.writers.docx.memory import (
+    PREFIX,
+    STORES,
+    VALUES,
+    Remembered,
+    bindable,
+    digest,
+    place,
+)
+from briefgen.writers.docx.story import Story
+from briefgen.writers.docx.titles import title
+from briefgen.writers.docx.told import told
+from briefgen.writers.xml import legal
+
+CONTROL, LINK = f"{{{W}}}sdt", f"{{{W}}}hyperlink"
+PLAIN = {f"{{{W}}}t"}  # what a run of a plain-text control holds
+VALUE = f"{{{W}}}val"
+
+
+def _blank(binding: Element | None, kind: Element | None) -> Element:
+    """Make a control to copy; `boundingBox` would show a box where a user points."""
+    appearance = etree.Element(f"{{{W15}}}appearance", nsmap={"w15": W15})
+    appearance.set(f"{{{W15}}}val", "hidden")
+    names = (w("alias"), w("tag"), w("id"))
+    described = w("sdtPr", *names, binding, appearance, kind)
+    return w("sdt", described, w("sdtContent"))
+
+
+RICH = _blank(None, None)
+BOUND = _blank(
+    w("dataBinding", prefixMappings=PREFIX, xpath="", storeItemID=STORES[VALUES]),
+    w("text", multiLine=1),
+)
+
+
+def origins(content: tree.Inlines) -> Iterator[tuple[str | None, tree.Inlines]]:
+    """Cut inlines where the path that they come from changes; None for words of ours.
+
+    A line break within one text is part of it.
+    """
+    paths = [_origin(inline) for inline in content]
+    for number in range(1, len(content) - 1):
+        if isinstance(content[number], tree.LineBreak):
+            before, after = paths[number - 1], paths[number + 1]
+            paths[number] = before if before == after else None
+    start = 0
+    for end in range(1, len(content) + 1):
+        if end == len(content) or paths[end] != paths[start]:
+            yield paths[start], content[start:end]
+            start = end
+
+
+def control(path: str, runs: Iterable[Element], story: Story) -> Iterator[Element]:
+    """Put the runs of one value into a control; words that nobody sees get none."""
+    content = tuple(runs)
+    words = told(content)
+    if not words.strip():
+        yield from content
+        return
+    plain = bindable(words) and all(map(_plain, content))
+    node = story.ledger.next("bound value") if plain else 0
+    entry = _entry(legal(path), words, node, story)
+    story.ledger.remembered.append(entry)
+    made = deepcopy(BOUND if node else RICH)
+    described, inside = made
+    named, tag, number, bound, *_ = described
+    named.set(VALUE, title(entry.path, story.document.properties.language))
+    tag.set(VALUE, entry.tag)
+    number.set(VALUE, str(story.ledger.next("control")))
+    if node:
+        bound.set(f"{{{W}}}xpath", place(node))
+    elif (look := _shared_look(content)) is not None:
+        described.insert(0, look)
+    inside.extend(content)
+    yield made
+
+
+def apart(written: Iterable[Element]) -> Iterator[Element]:
+    """Put a hidden space behind a rich-text control that another one would touch.
+
+    LibreOffice makes one control of the two, or saves a file that nobody can open.
+    """
+    touching = False
+    for element in written:
+        if touching and _edge(element, 0).tag == CONTROL:
+            yield run(" ", w("vanish"))
+        yield element
+        last = _edge(element, -1)
+        if last.tag == CONTROL:
+            touching = last.find(f"{{{W}}}sdtPr/{{{W}}}text") is None
+        elif touching:
+            touching = not told((element,))
+
+
+def _edge(element: Element, at: int) -> Element:
+    """Give what stands first or last in an element, if it is a link."""
+    while element.tag == LINK and len(element):
+        element = element[at]
+    return element
+
+
+def _origin(inline: tree.Inline) -> str | None:
+    match inline:
+        case tree.Value(_, path):
+            return path
+        case tree.Strong(content) | tree.Emphasis(content):
+            return _common(content)
+        case tree.Link(content) | tree.Span(content):
+            return _common(content)
+        case _:
+            return None
+
+
+def _common(content: tree.Inlines) -> str | None:
+    """Give the path that all words of inlines come from, if there is one."""
+    found = {path for path, _ in origins(content)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _entry(path: str, words: str, node: int, story: Story) -> Remembered:
+    known = digest(path, words)
+    tag = f"briefgen.{known}.{story.ledger.next(known)}"
+    return Remembered(tag, path, known, words, node)
+
+
+def _plain(run: Element) -> bool:
+    """Say whether a run is words without a look of its own.
+
+    Programs drop the look of runs in a plain-text control, and Word that of a bound
+    one, so whatever has a look stays in a control of rich text, which is not bound.
+    """
+    return run.tag == f"{{{W}}}r" and {child.tag for child in run} == PLAIN
+
+
+def _shared_look(content: tuple[Element, ...]) -> Element | None:
+    """Give the look that all runs have, for words typed where a user took all away."""
+    looks = [run.find(f"{{{W}}}rPr") for run in content if run.tag == f"{{{W}}}r"]
+    first = looks[0] if len(looks) == len(content) else None
+    if first is None:
+        return None
+    written = etree.tostring(first)
+    same = all(look is not None and etree.tostring(look) == written for look in looks)
+    return deepcopy(first) if same else None

@@ -1,0 +1,130 @@
+import io
+import subprocess
+from decimal import Decimal
+from pathlib import Path
+from zipfile import ZipFile
+
+import pypdfium2
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from briefgen.drawing import Bar
+from briefgen.writers.docx import write
+from tests.sample_documents import THEMES, made
+from tests.writers import sample_trees
+from tests.writers.docx.charts import numbers_of_chart
+from tests.writers.docx.opened import look
+from tests.writers.docx.test_native_chart import figure
+
+pytestmark = pytest.mark.interop
+
+HOSTILE = '<b>&amp;"quotes" ]]> =1+1 🎉'
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder of Word files with charts: the sample's, and hard ones."""
+    path = tmp_path_factory.mktemp("charts")
+    for language in ("en", "fr"):
+        for theme in THEMES:
+            found = made("factsheet", theme, language)
+            name = f"factsheet-{theme}-{language}.docx"
+            (path / name).write_bytes(write(found.document, found.look))
+    for name, bars in hard().items():
+        for parts in (False, True):
+            document = sample_trees.of_blocks(figure(*bars, parts=parts))
+            file = path / f"{name}-{'parts' if parts else 'bars'}.docx"
+            file.write_bytes(write(document, look("note")))
+    return path
+
+
+def hard() -> dict[str, list[Bar]]:
+    """List hard cases: hostile words, one bar, forty, zero and equal amounts."""
+    cases = {
+        "hostile": [(HOSTILE, "9200000.10"), ("=SUM(A1)", "5.005")],
+        "one": [("one", "5")],
+        "forty": [(f"initiative {at}", str(40 - at)) for at in range(40)],
+        "zero": [("a", "0"), ("b", "3")],
+        "equal": [("a", "7"), ("b", "7")],
+    }
+    return {
+        name: [
+            Bar(said, Decimal(amount), f"${amount}", "#5b2a6e") for said, amount in bars
+        ]
+        for name, bars in cases.items()
+    }
+
+
+def test_the_open_xml_rules_find_nothing(folder: Path, tmp_path: Path) -> None:
+    validator, books = OpenXmlValidator(), 0
+    for file in sorted(folder.glob("*.docx")):
+        assert [str(each) for each in validator.validate(str(file)).errors] == []
+        for name, content in opened(file).items():
+            if name.endswith(".xlsx"):
+                book = tmp_path / "book.xlsx"
+                book.write_bytes(content)
+                errors = validator.validate(str(book)).errors
+                assert [str(each) for each in errors] == [], file.name
+                books += 1
+    assert books == len(THEMES) * 2 + len(hard()) * 2
+
+
+def test_the_open_xml_rules_refuse_a_broken_chart(folder: Path, tmp_path: Path) -> None:
+    parts = opened(folder / "one-bars.docx")
+    chart = parts["word/charts/chart1.xml"]
+    parts["word/charts/chart1.xml"] = chart.replace(b'"clustered"', b'"beside"')
+    file = tmp_path / "broken.docx"
+    with ZipFile(file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert OpenXmlValidator().validate(str(file)).errors
+
+
+def test_libreoffice_draws_each_chart_with_its_words(
+    folder: Path, tmp_path: Path
+) -> None:
+    converted(folder, "pdf", tmp_path)
+    for name, bars in hard().items():
+        for kind in ("bars", "parts"):
+            shown = pdf_words(tmp_path / f"{name}-{kind}.pdf")
+            wanted = [each.words for each in bars if name != "hostile"]
+            assert [words for words in wanted if words not in shown] == [], name
+    for file in tmp_path.glob("factsheet*.pdf"):
+        with pypdfium2.PdfDocument(file) as pdf:
+            assert len(pdf) == 1, file.name
+
+
+def test_libreoffice_saves_each_chart_with_its_numbers(
+    folder: Path, tmp_path: Path
+) -> None:
+    converted(folder, "docx", tmp_path)
+    for file in sorted(folder.glob("*.docx")):
+        assert numbers(tmp_path / file.name) == numbers(file), file.name
+
+
+def numbers(file: Path) -> list[Decimal]:
+    return [
+        number
+        for name, content in sorted(opened(file).items())
+        if name.startswith("word/charts/chart")
+        for number in numbers_of_chart(etree.fromstring(content))
+    ]
+
+
+def converted(folder: Path, kind: str, target: Path) -> None:
+    profile = (target / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless"]
+    files = map(str, sorted(folder.glob("*.docx")))
+    command += ["--convert-to", kind, "--outdir", str(target), *files]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+
+
+def opened(file: Path) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(file.read_bytes())) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def pdf_words(file: Path) -> str:
+    with pypdfium2.PdfDocument(file) as pdf:
+        return "".join(page.get_textpage().get_text_bounded() for page in pdf)

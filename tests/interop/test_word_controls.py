@@ -1,0 +1,131 @@
+"""Files with controls before the judges, and after LibreOffice has saved them."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from briefgen.tree import Heading, Link, Paragraph, Span, Strong, Text, Value
+from briefgen.writers import writer
+from briefgen.writers.docx import write
+from briefgen.writers.docx.reading_back import read_back
+from tests.interop.test_word_files import converted, opened
+from tests.interop.word_rules import broken
+from tests.sample_documents import DOCUMENTS, made
+from tests.writers import sample_trees
+from tests.writers.docx.edited import W, control, edited, fill, remembering, run
+from tests.writers.docx.opened import look
+
+pytestmark = pytest.mark.interop
+
+NOTES = tuple(name for name in DOCUMENTS if name[0] == "briefing-note")
+AMOUNT = "initiatives.unleashing-her-potential.funding.amount"
+FINANCIAL = "themes.advancing-gender-equality.advice.considerations.en"
+# What a program might trim, fold or escape.
+WORDS = (
+    "a  b",
+    " led and trailed ",
+    "5\u00a0% & <more> \"quoted\" 'so'",
+    "l’été\u202f: œuvre\u2011clé",
+    "e\u0301 \U0001f33f \u05e9\u05dc\u05d5\u05dd",
+    "=1+1",
+    "]]> &amp;",
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder of files that remember: the sample's notes, and odd words."""
+    path = tmp_path_factory.mktemp("word")
+    for name in NOTES:
+        found = made(*name)
+        data = writer("docx")(found.document, found.look)
+        (path / f"{'-'.join(name)}.docx").write_bytes(data)
+    (path / "odd.docx").write_bytes(odd())
+    note = path / "briefing-note-advancing-gender-equality-en.docx"
+    changed = edited(note.read_bytes(), edit)
+    changed = edited(changed, store, "customXml/item2.xml")
+    (path / "edited.docx").write_bytes(changed)
+    return path
+
+
+@pytest.fixture(scope="module")
+def saved(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with the files as LibreOffice saves them."""
+    return converted(folder, "docx", tmp_path_factory.mktemp("docx"))
+
+
+def odd() -> bytes:
+    blocks = [
+        Paragraph(
+            (
+                Text("x "),
+                Value(words, f"a.{number}"),
+                Text(" "),
+                Strong((Value(words, f"b.{number}"),)),
+                Span((Value(words, f"c.{number}"),), "fr"),
+                Link((Value(words, f"d.{number}"),), "https://example.org"),
+            )
+        )
+        for number, words in enumerate(WORDS)
+    ]
+    document = sample_trees.of_blocks(
+        Heading(2, (Value(WORDS[0], "e.en"),)), *blocks, layout="factsheet"
+    )
+    foot = (Paragraph((Value("at the foot", "f.en"), Text(" "), *blocks[0].content)),)
+    furniture = replace(document.furniture, foot=foot)
+    document = remembering(replace(document, furniture=furniture))
+    return write(document, look("factsheet"))
+
+
+def edit(root: etree._Element) -> None:
+    """Edit a bound control and a rich one."""
+    fill(control(root, "$9,000,000"), run("$9,500,000"))
+    financial = next(
+        each
+        for each in root.iter(f"{W}sdt")
+        if "".join(map(str, each.itertext())).startswith("Financial:")
+    )
+    fill(financial, run("Money:", "<w:b/>"), run(" is short."))
+
+
+def store(values: etree._Element) -> None:
+    """Keep the bound value in step, as Word does: what is bound is shown again."""
+    (value,) = (each for each in values if each.text == "$9,000,000")
+    value.text = "$9,500,000"
+
+
+def test_the_judges_find_nothing_in_files_that_remember(folder: Path) -> None:
+    validator = OpenXmlValidator()
+    for file in sorted(folder.glob("*.docx")):
+        errors = [str(error) for error in validator.validate(str(file)).errors]
+        assert errors == [], file.name
+        assert broken(opened(file)) == [], file.name
+
+
+def test_libreoffice_keeps_what_files_remember(folder: Path, saved: Path) -> None:
+    for file in sorted(folder.glob("*.docx")):
+        before = read_back(file.read_bytes())
+        after = read_back((saved / file.name).read_bytes())
+        assert len(before) > 30, file.name
+        assert after == before, file.name
+
+
+def test_libreoffice_drops_every_tag(saved: Path) -> None:
+    for file in sorted(saved.glob("*.docx")):
+        assert b"briefgen." not in opened(file)["word/document.xml"]
+
+
+def test_an_edit_before_libreoffice_saves_is_read_after_it(saved: Path) -> None:
+    told = read_back((saved / "edited.docx").read_bytes())
+    changed = {each.path: each.now for each in told if each.state != "same"}
+    assert changed == {AMOUNT: "$9,500,000", FINANCIAL: "Money: is short."}
+
+
+def test_an_edit_after_libreoffice_saved_is_read(saved: Path) -> None:
+    name = "briefing-note-advancing-gender-equality-en.docx"
+    told = read_back(edited((saved / name).read_bytes(), edit))
+    changed = {each.path: each.now for each in told if each.state != "same"}
+    assert changed == {AMOUNT: "$9,500,000", FINANCIAL: "Money: is short."}

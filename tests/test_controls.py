@@ -1,0 +1,36 @@
+from dataclasses import replace
+
+import pytest
+
+from briefgen.assembling import assemble
+from briefgen.writers import writer
+from briefgen.writers.docx.reading_back import read_back
+from tests.sample_documents import NOON, made, project
+
+THEME = "advancing-gender-equality"
+
+
+@pytest.mark.parametrize("name", ["factsheet", "briefing-note"])
+@pytest.mark.parametrize("chosen", [None, True, False])
+def test_internal_kinds_remember_where_values_came_from_unless_they_say_otherwise(
+    name: str,
+    chosen: bool | None,  # noqa: FBT001 - what a kind's author wrote
+) -> None:
+    kind = next(each for each in project().kinds if each.name == name)
+    kind = replace(kind, front=replace(kind.front, controls=chosen))
+    found = assemble(project(), kind, THEME, "en", NOON)
+    expected = name == "briefing-note" if chosen is None else chosen
+    assert found.document.properties.controls == expected
+    assert bool(read_back(writer("docx")(found.document, found.look))) == expected
+
+
+def test_a_note_remembers_texts_and_money_and_no_total() -> None:
+    found = made("briefing-note", THEME, "en")
+    told = read_back(writer("docx")(found.document, found.look))
+    known = {each.original: each.path for each in told}
+    assert known["$9,000,000"].endswith("funding.amount")
+    assert known["seven years"].endswith("funding.duration")
+    assert known["SAMPLE-0001"] == "portfolio.note.tracking_number"
+    assert any(words.startswith("Financial: The two") for words in known)
+    assert "$17,950,000" not in known
+    assert {each.state for each in told} == {"same"}

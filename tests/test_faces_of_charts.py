@@ -1,0 +1,84 @@
+"""One chart, four faces: the numbers read back from Word, PDF, SVG and table are equal."""
+
+import io
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from zipfile import ZipFile
+
+import pypdfium2
+import pytest
+from lxml import etree
+
+from briefgen import tree
+from briefgen.writers import writer
+from briefgen.writers.picture import svg
+from tests.sample_documents import DOCUMENTS, made, printed
+from tests.writers.docx.charts import numbers_of_chart, sheet
+
+NUMBER = re.compile(r"\d(?:[\d\s.,]*\d)?")
+MILLION = re.compile(r"\s?(?:million|M\$)")
+
+
+@pytest.mark.parametrize(("kind", "subject", "language"), DOCUMENTS)
+def test_all_faces_of_a_chart_tell_the_same_numbers(
+    kind: str, subject: str, language: str
+) -> None:
+    found = made(kind, subject, language)
+    plotted = [each for each in figures(found.document.body) if each.plot]
+    assert plotted
+    with ZipFile(io.BytesIO(writer("docx")(found.document, found.look))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    pdf = squeezed(pdf_text(printed(kind, subject, language)))
+    for number, figure in enumerate(plotted, 1):
+        assert figure.plot is not None
+        amounts = [bar.amount for bar in figure.plot.bars]
+        chart = etree.fromstring(files[f"word/charts/chart{number}.xml"])
+        assert numbers_of_chart(chart) == amounts
+        book = files[f"word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"]
+        rows = sheet(book)[1:]
+        assert [Decimal(row[1]) for row in rows] == amounts
+        assert [amount(row[2], language) for row in rows] == amounts
+        cells = [tree.plain(row[1]) for row in figure.data.rows]
+        assert [amount(cell, language) for cell in cells] == amounts
+        drawn = squeezed(svg_text(svg(figure.drawing, "Arial")))
+        for row in rows:
+            assert squeezed(row[2]) in drawn
+            assert squeezed(row[2]) in pdf
+
+
+def figures(blocks: tree.Blocks) -> Iterator[tree.Figure]:
+    for block in blocks:
+        match block:
+            case tree.Figure():
+                yield block
+            case tree.Annex(inner) | tree.Optional(inner) | tree.Callout(inner):
+                yield from figures(inner)
+            case tree.Columns(columns):
+                for column in columns:
+                    yield from figures(column)
+            case _:
+                pass
+
+
+def amount(words: str, language: str) -> Decimal:
+    """Read the first number of words: `$17.95 million`, `200 000 $`, `over 3,500`."""
+    found = NUMBER.search(words)
+    assert found is not None, words
+    digits = re.sub(r"\s", "", found.group())
+    digits = digits.replace(",", "." if language == "fr" else "")
+    millions = MILLION.match(words, found.end())
+    return Decimal(digits) * (1_000_000 if millions else 1)
+
+
+def svg_text(picture: bytes) -> str:
+    return " ".join(str(text) for text in etree.fromstring(picture).itertext())
+
+
+def pdf_text(file: bytes) -> str:
+    with pypdfium2.PdfDocument(file) as pdf:
+        return " ".join(page.get_textpage().get_text_bounded() for page in pdf)
+
+
+def squeezed(words: str) -> str:
+    return re.sub(r"\s+", "", words)

@@ -1,0 +1,175 @@
+import io
+from dataclasses import replace
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+
+from briefgen.errors import Place
+from briefgen.tree import (
+    Detail,
+    Details,
+    Emphasis,
+    Heading,
+    LineBreak,
+    Link,
+    Paragraph,
+    Strong,
+    Text,
+    Value,
+)
+from briefgen.writers.docx import write
+from tests.writers import sample_trees
+from tests.writers.docx.edited import of_blocks, remembering
+from tests.writers.docx.opened import found, look, values, words
+
+PATH = "initiatives.resilient-puna.funding.amount"
+AMOUNT = Value("$9.2 million", PATH)
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+
+
+def opened(data: bytes) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def controls(data: bytes) -> list[etree._Element]:
+    return found(etree.fromstring(opened(data)["word/document.xml"]), "//w:sdt")
+
+
+def shown(data: bytes) -> list[str]:
+    return [words(control) for control in controls(data)]
+
+
+def test_a_value_of_the_data_stands_in_a_control_within_its_sentence() -> None:
+    data = of_blocks(Paragraph((Text("Worth "), AMOUNT, Text("."))))
+    assert shown(data) == ["$9.2 million"]
+    (root,) = found(
+        etree.fromstring(opened(data)["word/document.xml"]), "//w:p[.//w:sdt]"
+    )
+    assert words(root) == "Worth $9.2 million."
+
+
+def test_a_derived_value_and_words_of_ours_stand_in_none() -> None:
+    assert shown(of_blocks(Paragraph((Text("In all "), Value("$17 million"))))) == []
+
+
+def test_a_paragraph_of_prose_is_one_control_whatever_stands_in_it() -> None:
+    path = "themes.x.advice.risks.en"
+    prose = (
+        Strong((Value("Delay:", path),)),
+        Value(" permits take ", path),
+        Emphasis((Value("long", path), LineBreak(), Value("here", path))),
+        LineBreak(),
+        Link((Value("see why", path),), "https://example.org"),
+    )
+    data = of_blocks(Paragraph(prose), Paragraph((Value("Cost.", path),)))
+    assert shown(data) == ["Delay: permits take long\nhere\nsee why", "Cost."]
+
+
+def test_values_of_two_paths_side_by_side_are_two_controls() -> None:
+    data = of_blocks(Paragraph((Strong((AMOUNT, Value("Peru", "p.place.en"))),)))
+    assert shown(data) == ["$9.2 million", "Peru"]
+
+
+def test_a_value_that_shows_nothing_has_no_control() -> None:
+    data = of_blocks(Paragraph((Value("", PATH), Value(" ", PATH), Text("x"))))
+    assert shown(data) == []
+    assert "customXml/item1.xml" not in opened(data)
+
+
+def test_a_control_has_a_title_in_words_and_no_lock_and_no_box() -> None:
+    (control,) = controls(of_blocks(Paragraph((AMOUNT,))))
+    assert values(control, "w:sdtPr/w:alias/@w:val") == [
+        "Funding – amount: resilient puna"
+    ]
+    assert found(control, "w:sdtPr/w:lock") == []
+    (appearance,) = control.iter(f"{W15}appearance")
+    assert appearance.get(f"{W15}val") == "hidden"
+
+
+def test_each_occurrence_has_an_id_and_a_tag_of_its_own() -> None:
+    told = Paragraph((AMOUNT, Text(" and "), AMOUNT))
+    data = of_blocks(told, Details((Detail((Text("New"),), (AMOUNT,)),)))
+    for name in ("id", "tag"):
+        given = [
+            value
+            for each in controls(data)
+            for value in values(each, f"w:sdtPr/w:{name}/@w:val")
+        ]
+        assert len(set(given)) == len(given) == 3
+        assert all(len(value) <= 64 for value in given)
+
+
+def test_plain_words_are_bound_and_those_with_a_look_are_not() -> None:
+    link = Link((Value("us", "portfolio.contact.name.en"),), "https://example.org")
+    data = of_blocks(
+        Paragraph((AMOUNT, Text(" "), Strong((Value("Peru", "p.place.en"),)), link)),
+        Heading(2, (Value("Title", "p.title.en"),)),
+    )
+    plain = [len(found(each, "w:sdtPr/w:dataBinding")) for each in controls(data)]
+    assert plain == [len(found(each, "w:sdtPr/w:text")) for each in controls(data)]
+    assert plain == [1, 0, 0, 1]
+    assert len(found(controls(data)[1], "w:sdtPr/w:rPr/w:b")) == 1
+
+
+@pytest.mark.parametrize("words", ["R&D", "a < b", "\u05e9\u05dc", "\u6f22"])
+def test_words_that_libreoffice_spoils_are_not_bound(words: str) -> None:
+    data = of_blocks(Paragraph((Value(words, PATH),)))
+    assert shown(data) == [words]
+    assert b"dataBinding" not in opened(data)["word/document.xml"]
+    assert b"&" not in opened(data)["customXml/item1.xml"]
+
+
+def test_a_hidden_space_parts_a_control_with_a_look_from_the_next() -> None:
+    bold = Strong((AMOUNT,))
+    link = Link((Text("to "), Value("us", "c.en")), "https://example.org")
+    place = Value("Peru", "p.en")
+    others = (bold, place, Value("", "a.en"), bold, link, place)
+    data = of_blocks(Paragraph(others))
+    root = etree.fromstring(opened(data)["word/document.xml"])
+    (told,) = found(root, "//w:p[.//w:sdt]")
+    hidden = [
+        words(each) if each.tag.endswith("}sdt") else "|"
+        for each in found(told, ".//w:sdt | .//w:r[w:rPr/w:vanish]")
+    ]
+    amount = AMOUNT.text
+    assert hidden == [amount, "|", "Peru", amount, "us", "|", "Peru"]
+
+
+def test_each_binding_leads_to_the_words_that_are_shown() -> None:
+    data = of_blocks(Paragraph((AMOUNT, Text(" "), Value("Peru", "p.place.en"))))
+    store = etree.fromstring(opened(data)["customXml/item2.xml"])
+    for control in controls(data):
+        (address,) = values(control, "w:sdtPr/w:dataBinding/@w:xpath")
+        number = int(address.rpartition("[")[2].removesuffix("]"))
+        assert address == f"/b:values[1]/b:value[{number}]"
+        assert store[number - 1].text == words(control)
+
+
+def test_the_map_gives_path_digest_and_words_and_no_place() -> None:
+    data = of_blocks(
+        Paragraph((replace(AMOUNT, place=Place("/home/x/data.yaml", 3, 4)),))
+    )
+    (entry,) = etree.fromstring(opened(data)["customXml/item1.xml"])
+    names = {str(name) for name in entry.attrib}
+    assert {name for name in names if "}" not in name} == {
+        "digest",
+        "path",
+        "tag",
+        "value",
+    }
+    assert (entry.get("path"), entry.text) == (PATH, "$9.2 million")
+    assert all(b"data.yaml" not in part for part in opened(data).values())
+
+
+def test_without_controls_a_file_carries_no_part_of_ours() -> None:
+    document = sample_trees.of_blocks(Paragraph((AMOUNT,)), layout="note")
+    data = write(document, look("note"))
+    assert controls(data) == []
+    assert not any("customXml" in name for name in opened(data))
+
+
+def test_a_file_that_remembers_is_the_same_each_time() -> None:
+    document = remembering(sample_trees.of_blocks(Paragraph((AMOUNT,)), layout="note"))
+    assert write(document, look("note")) == write(document, look("note"))

@@ -1,0 +1,303 @@
+from collections.abc import Callable
+from copy import deepcopy
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from briefgen.tree import (
+    Decision,
+    Detail,
+    Details,
+    Emphasis,
+    Heading,
+    LineBreak,
+    Link,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+    Value,
+)
+from briefgen.writers.docx import write
+from briefgen.writers.docx.reading_back import Control, read_back
+from tests.writers import sample_trees
+from tests.writers.docx.edited import (
+    W,
+    content,
+    control,
+    edited,
+    fill,
+    forget_tags,
+    of_blocks,
+    run,
+    take_away,
+    take_off,
+    xml,
+)
+from tests.writers.docx.opened import look
+
+AMOUNT = "initiatives.x.funding.amount"
+TITLE = "initiatives.x.title.en"
+RISKS = "themes.t.advice.risks.en"
+FILE = of_blocks(
+    Heading(2, (Value("Puna", TITLE),)),
+    Paragraph((Text("Worth "), Value("$9", AMOUNT), Text(" in all."))),
+    Paragraph((Strong((Value("Delay:", RISKS),)), Value(" permits", RISKS))),
+    Paragraph((Value("Cost", RISKS), LineBreak(), Value("rises", RISKS))),
+    Details((Detail((Text("New"),), (Value("$9", AMOUNT),)),)),
+    Decision((Paragraph((Value("Agree", "themes.t.lead.en"),)),), ("Yes", "No")),
+)
+AUTHOR = 'w:id="900" w:author="A" w:date="2026-01-06T00:00:00Z"'
+
+Edit = Callable[[etree._Element], object]
+
+
+def changes(data: bytes) -> list[tuple[str, str, str, str]]:
+    """Tell all controls that are not the same."""
+    return [
+        (told.path, told.original, told.now, told.state)
+        for told in read_back(data)
+        if told.state != "same"
+    ]
+
+
+def test_an_untouched_file_says_what_it_said() -> None:
+    told = read_back(FILE)
+    assert [(each.path, each.now) for each in told] == [
+        (TITLE, "Puna"),
+        (AMOUNT, "$9"),
+        (RISKS, "Delay: permits"),
+        (RISKS, "Cost\nrises"),
+        (AMOUNT, "$9"),
+        ("themes.t.lead.en", "Agree"),
+    ]
+    assert all(each.state == "same" and each.original == each.now for each in told)
+
+
+def split(root: etree._Element) -> None:
+    pieces = run("$1"), run("0", "<w:b/>"), run(".5")
+    fill(control(root, "$9"), *pieces)
+
+
+def tracked(root: etree._Element) -> None:
+    gone = f"<w:del {AUTHOR}><w:r><w:delText>9</w:delText></w:r></w:del>"
+    new = f"<w:ins {AUTHOR}><w:r><w:t>10.5</w:t></w:r></w:ins>"
+    fill(control(root, "$9"), run("$"), xml(gone), xml(new))
+
+
+def wrapped(root: etree._Element) -> None:
+    link = xml('<w:hyperlink w:anchor="a"/>')
+    link.append(run("10"))
+    mark = xml("<w:proofErr w:type='spellStart'/>")
+    fill(control(root, "$9"), run("$"), mark, link, run(".5"))
+
+
+def moved(root: etree._Element) -> None:
+    away = xml(f"<w:moveFrom {AUTHOR}/>")
+    away.append(run("9"))
+    here = xml(f"<w:moveTo {AUTHOR}/>")
+    here.append(run("10.5"))
+    fill(control(root, "$9"), run("$"), away, here)
+
+
+@pytest.mark.parametrize("edit", [split, tracked, wrapped, moved])
+def test_an_edit_is_read_however_word_writes_it(edit: Edit) -> None:
+    assert changes(edited(FILE, edit)) == [(AMOUNT, "$9", "$10.5", "edited")]
+
+
+def signs(root: etree._Element) -> None:
+    inside = xml("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:noBreakHyphen/></w:r>")
+    fill(control(root, "Puna"), inside)
+
+
+def test_tabs_line_breaks_and_hyphens_are_read() -> None:
+    assert changes(edited(FILE, signs)) == [(TITLE, "Puna", "a\tb\n\u2011", "edited")]
+
+
+def paragraphs(root: etree._Element) -> None:
+    """Make of a paragraph's control one that holds two paragraphs, as Word does."""
+    inner = control(root, "Puna")
+    paragraph = inner.getparent()
+    assert paragraph is not None
+    outer = deepcopy(inner)
+    paragraph.addprevious(outer)
+    take_off(inner)
+    second = deepcopy(paragraph)
+    next(second.iter(f"{W}t")).text = "Second"
+    fill(outer, paragraph, second)
+
+
+def test_an_added_paragraph_is_a_line() -> None:
+    data = edited(FILE, paragraphs)
+    assert changes(data) == [(TITLE, "Puna", "Puna\nSecond", "edited")]
+
+
+def joined(root: etree._Element) -> None:
+    paragraphs(root)
+    first = next(each for each in root.iter(f"{W}sdt") if len(content(each)) > 1)
+    content(first)[0][0].append(xml(f"<w:rPr><w:del {AUTHOR}/></w:rPr>"))
+
+
+def test_paragraphs_whose_end_was_taken_away_are_one() -> None:
+    data = edited(FILE, joined)
+    assert changes(data) == [(TITLE, "Puna", "PunaSecond", "edited")]
+
+
+def emptied(root: etree._Element) -> None:
+    found = control(root, "Puna")
+    found[0].insert(3, xml("<w:showingPlcHdr/>"))
+    fill(found, run("Click or tap here to enter text."))
+
+
+def test_a_control_that_shows_its_placeholder_says_nothing() -> None:
+    assert changes(edited(FILE, emptied)) == [(TITLE, "Puna", "", "edited")]
+
+
+def tracked_away(root: etree._Element) -> None:
+    found = control(root, "Puna")
+    gone = xml(f"<w:del {AUTHOR}/>")
+    found.addprevious(gone)
+    gone.append(found)
+
+
+def tracked_off(root: etree._Element) -> None:
+    control(root, "Puna").addprevious(xml(f"<w:customXmlDelRangeStart {AUTHOR}/>"))
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda root: take_away(control(root, "Puna")),
+        lambda root: take_off(control(root, "Puna")),
+        tracked_away,
+        tracked_off,
+    ],
+)
+def test_a_control_that_is_gone_is_deleted(edit: Edit) -> None:
+    assert changes(edited(FILE, edit)) == [(TITLE, "Puna", "", "deleted")]
+
+
+def copied(root: etree._Element, *others: str) -> None:
+    found = control(root, "Puna")
+    for words in others:
+        copy = deepcopy(found)
+        fill(copy, run(words))
+        found.addnext(copy)
+
+
+def test_a_copy_that_was_edited_is_told_beside_the_original() -> None:
+    data = edited(FILE, lambda root: copied(root, "Altiplano"))
+    assert read_back(data)[:2] == (
+        Control(TITLE, "Puna", "Puna", "same"),
+        Control(TITLE, "Puna", "Altiplano", "edited"),
+    )
+
+
+def test_copies_that_say_different_things_are_a_conflict() -> None:
+    data = edited(FILE, lambda root: copied(root, "Andes", "Altiplano"))
+    assert [told for *_, told in changes(data)] == ["conflict", "conflict"]
+
+
+def both(root: etree._Element, *others: str) -> None:
+    """Edit the two controls that show the amount."""
+    for words in others:
+        fill(control(root, "$9"), run(words))
+
+
+def test_one_path_changed_to_two_texts_is_a_conflict() -> None:
+    data = edited(FILE, lambda root: both(root, "$10", "$11"))
+    assert changes(data) == [
+        (AMOUNT, "$9", "$10", "conflict"),
+        (AMOUNT, "$9", "$11", "conflict"),
+    ]
+
+
+def test_one_path_changed_to_one_text_is_edited_wherever_it_stands() -> None:
+    data = edited(FILE, lambda root: both(root, "$10", "$10"))
+    assert [told for *_, told in changes(data)] == ["edited", "edited"]
+
+
+def test_paragraphs_of_one_text_are_no_conflict() -> None:
+    def edit(root: etree._Element) -> None:
+        fill(control(root, "Delay: permits"), run("Delay"))
+        fill(control(root, "Costrises"), run("Cost"))
+
+    assert [told for *_, told in changes(edited(FILE, edit))] == ["edited", "edited"]
+
+
+def test_without_tags_bindings_and_places_tell_which_control_is_which() -> None:
+    def edit(root: etree._Element) -> None:
+        fill(control(root, "$9"), run("$10"))
+        fill(control(root, "Delay: permits"), run("Late"))
+        forget_tags(root)
+
+    assert changes(edited(FILE, edit)) == [
+        (AMOUNT, "$9", "$10", "edited"),
+        (RISKS, "Delay: permits", "Late", "edited"),
+    ]
+
+
+def test_without_tags_a_rich_control_that_is_gone_takes_no_other_with_it() -> None:
+    def edit(root: etree._Element) -> None:
+        take_off(control(root, "Delay: permits"))
+        forget_tags(root)
+
+    assert changes(edited(FILE, edit)) == [(RISKS, "Delay: permits", "", "deleted")]
+
+
+def test_controls_of_others_are_passed_over() -> None:
+    def edit(root: etree._Element) -> None:
+        foreign = xml('<w:sdt><w:sdtPr><w:tag w:val="x"/></w:sdtPr></w:sdt>')
+        control(root, "Puna").addnext(foreign)
+
+    assert changes(edited(FILE, edit)) == []
+
+
+def test_a_file_that_remembers_nothing_gives_nothing() -> None:
+    assert read_back(write(sample_trees.note(), look("note"))) == ()
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", FILE[:2000], b"a" * 99])
+def test_what_is_no_word_file_is_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match="not a Word file"):
+        read_back(data)
+
+
+def test_a_damaged_word_file_is_refused() -> None:
+    data = FILE.replace(b"word/document.xml", b"word/documents.xm")
+    with pytest.raises(ValueError, match="not a Word file"):
+        read_back(data)
+
+
+TEXTS = st.text(min_size=1, max_size=40)
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_any_text_in_any_value_reads_back_as_the_same(
+    first: str, second: str, third: str
+) -> None:
+    data = of_blocks(
+        Heading(2, (Value(first, "a.en"),)),
+        Paragraph(
+            (Strong((Value(second, "b.en"),)), Emphasis((Value(third, "b.en"),)))
+        ),
+        Paragraph((Link((Value(third, first),), "https://example.org"),)),
+        Table(((Value(second, third),),), (((Value(first, "c.0"),),),), ("left",)),
+    )
+    assert {each.state for each in read_back(data)} <= {"same"}
+    assert {each.state for each in read_back(edited(data, forget_tags))} <= {"same"}
+
+
+LEGAL = st.text(
+    st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")
+)
+
+
+@given(LEGAL)
+def test_any_edited_text_reads_back_exactly(words: str) -> None:
+    data = edited(FILE, lambda root: fill(control(root, "Puna"), run(words)))
+    (told,) = [each for each in read_back(data) if each.path == TITLE]
+    assert told.now == words
+    assert told.state == ("same" if words == "Puna" else "edited")
