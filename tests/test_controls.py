@@ -30,7 +30,7 @@ def test_a_note_remembers_texts_and_money_and_no_total() -> None:
     known = {each.original: each.path for each in told}
     assert known["$9,000,000"].endswith("funding.amount")
     assert known["seven years"].endswith("funding.duration")
-    assert known["SAMPLE-0001"] == "portfolio.note.tracking_number"
+    assert known["DEMO-0001"] == "portfolio.note.tracking_number"
     assert any(words.startswith("Financial: The two") for words in known)
     assert "$17,950,000" not in known
     assert {each.state for each in told} == {"same"}

@@ -85,7 +85,7 @@ def test_a_control_has_a_title_in_words_and_no_lock_and_no_box() -> None:
     ]
     assert found(control, "w:sdtPr/w:lock") == []
     (appearance,) = control.iter(f"{W15}appearance")
-    assert appearance.get(f"{W15}val") == "hidden"
+    assert appearance.get(f"{W15}val") == "boundingBox"
 
 
 def test_each_occurrence_has_an_id_and_a_tag_of_its_own() -> None:

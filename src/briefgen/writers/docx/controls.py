@@ -30,7 +30,7 @@ VALUE = f"{{{W}}}val"
 def _blank(binding: Element | None, kind: Element | None) -> Element:
     """Make a control to copy; `boundingBox` would show a box where a user points."""
     appearance = etree.Element(f"{{{W15}}}appearance", nsmap={"w15": W15})
-    appearance.set(f"{{{W15}}}val", "hidden")
+    appearance.set(f"{{{W15}}}val", "boundingBox")
     names = (w("alias"), w("tag"), w("id"))
     described = w("sdtPr", *names, binding, appearance, kind)
     return w("sdt", described, w("sdtContent"))

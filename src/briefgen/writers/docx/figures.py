@@ -73,7 +73,7 @@ def _inline(
     block: tree.Figure, graphic: Element, extent: dict[str, str], story: Story
 ) -> Element:
     number = str(story.ledger.next("drawing"))
-    told = " ".join(filter(None, (block.alternative, block.description)))
+    told = tree.told(block)
     sides = dict.fromkeys(("distT", "distB", "distL", "distR"), "0")
     return _tag(
         "wp:inline",
