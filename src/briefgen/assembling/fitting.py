@@ -2,25 +2,29 @@
 
 The means are applied in their order, each on top of those before it: closer spacing, a
 smaller body down to the legible minimum, summaries for descriptions, optional blocks
-left out from the lowest priority, lower charts. Nothing else is ever dropped or cut.
+left out from the lowest priority, lower charts. Once it fits, each is taken back as far
+as may be, the last one first. Nothing else is ever dropped or cut.
 """
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from math import ceil
+from typing import Any, TypeAlias
 
 from briefgen import tree
 from briefgen.assembling.documents import Assembled, finish
 from briefgen.assembling.draft import begin
 from briefgen.assembling.project import Project
+from briefgen.checks import walking
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.style import Look, TextStyle
 from briefgen.templating import Kind
 from briefgen.writers.pdf import Extent, measure
 
 LEGIBLE = 10.0  # points: the smallest body text (conventions of the field, section 1)
-STEP = 0.25  # points, from one body size to the next
 SPACINGS = (0.85, 0.7, 0.55)
 MARGIN = 4.0  # points kept free, for word processors that set lines a little higher
 BODY = frozenset({"body", "list", "quote", "callout", "decision", "choice"})
@@ -49,6 +53,11 @@ class Means:
         return tuple(words for words, used in told.items() if used)
 
 
+# What can be done of one kind, each degree by the fields of Means that it sets, from
+# nothing to the most.
+Dial: TypeAlias = tuple[Mapping[str, Any], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """A document as it fits, its extent, and the means in words."""
@@ -56,6 +65,48 @@ class Fitted:
     assembled: Assembled
     extent: Extent
     means: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Trials:
+    """A document with means applied: each tree is made once, each layout measured once.
+
+    `made` is by summaries and lower charts.
+    """
+
+    project: Project
+    kind: Kind
+    subject: str
+    language: str
+    as_of: datetime.datetime
+    made: dict[tuple[bool, bool], Assembled] = field(default_factory=dict)
+    extents: dict[Means, Extent] = field(default_factory=dict)
+
+    def document(self, means: Means) -> Assembled:
+        """Make the document; raises BriefgenError with its mistakes."""
+        key = means.summaries, means.lower_charts
+        if key not in self.made:
+            whose = self.project, self.kind, self.subject, self.language
+            draft = begin(*whose, self.as_of)
+            draft.trace.summaries = means.summaries
+            self.made[key] = finish(replace(draft, lower_charts=means.lower_charts))
+        return _with(self.made[key], means)
+
+    def extent(self, means: Means) -> Extent:
+        """Measure the document, a margin kept free."""
+        if means not in self.extents:
+            found = self.document(means)
+            self.extents[means] = measure(found.document, _taller(found.look, -MARGIN))
+        return self.extents[means]
+
+    def fits(self, means: Means) -> bool:
+        """Say whether the document keeps its promise."""
+        return self.extent(means).body_pages <= (self.kind.pages or 0)
+
+    def having_read(self, found: Assembled) -> Assembled:
+        """Count all that was tried as read."""
+        reads = (path for each in self.made.values() for path in each.reads)
+        return replace(found, reads=tuple(dict.fromkeys(reads)))
 
 
 def fit(
@@ -67,83 +118,104 @@ def fit(
 ) -> Fitted:
     """Make a document and fit it to the pages that its kind promises.
 
-    A note that cannot be fitted is given with a warning, for it can still be read.
-    Raises BriefgenError for any other, and with the mistakes of the document itself.
+    A note that cannot be fitted is given as it is with a warning, for it can still be
+    read. Raises BriefgenError for any other, and with the mistakes of the document
+    itself.
     """
-    made: dict[tuple[bool, bool], Assembled] = {}
-
-    def apply(means: Means) -> tuple[Assembled, Extent]:
-        key = means.summaries, means.lower_charts
-        if key not in made:
-            draft = begin(project, kind, subject, language, as_of)
-            draft.trace.summaries = means.summaries
-            made[key] = finish(replace(draft, lower_charts=means.lower_charts))
-        found = _with(made[key], means)
-        return found, measure(found.document, _guarded(found.look))
-
-    def fits(means: Means) -> bool:
-        return apply(means)[1].body_pages <= (kind.pages or 0)
-
-    found, extent = apply(Means())
-    if kind.pages is None or extent.body_pages <= kind.pages:
-        return Fitted(found, measure(found.document, found.look), ())
-    for means in _ladder(found):
-        found, extent = apply(means)
-        if extent.body_pages <= kind.pages:
-            tried = (each for each in _milder(means) if fits(each))
-            chosen = next(tried, means)
-            found, _ = apply(chosen)
-            extent = measure(found.document, found.look)
-            return Fitted(_having_read(found, made), extent, chosen.said())
-    return _unfitted(kind, _having_read(found, made), extent)
+    trials = _Trials(project, kind, subject, language, as_of)
+    plain = trials.document(Means())
+    if kind.pages is None:
+        return Fitted(plain, measure(plain.document, plain.look), ())
+    if trials.fits(Means()):
+        return _fitted(trials, Means())
+    dials = _dials(project, plain)
+    chosen = _least(dials, trials)
+    if chosen is not None:
+        return _fitted(trials, chosen)
+    return _unfitted(trials, _means(dials, [len(dial) - 1 for dial in dials]))
 
 
-def _ladder(plain: Assembled) -> Iterator[Means]:
-    """Give the means, from the least to the most; each rung keeps those below it."""
+def _dials(project: Project, plain: Assembled) -> tuple[Dial, ...]:
+    """Give what can be done to a document, in the order in which it is."""
+    closer = [{"spacing": spacing} for spacing in SPACINGS]
+    sizes = _sizes(plain.look.text("body").size)
+    smaller = [{"spacing": SPACINGS[-1], "size": size} for size in sizes]
+    blocks = tuple(walking.blocks(plain.document))
+    found = {each.priority for each in blocks if isinstance(each, tree.Optional)}
+    priorities = tuple(sorted(found))
+    shorter = [{"summaries": True}] * _summarised(project, plain)
+    fewer = [{"left_out": priorities[: at + 1]} for at in range(len(priorities))]
+    lower = [{"lower_charts": True}] * any(isinstance(b, tree.Figure) for b in blocks)
+    dials: tuple[list[dict[str, Any]], ...] = (
+        [*closer, *smaller],
+        shorter,
+        fewer,
+        lower,
+    )
+    return tuple(({}, *dial) for dial in dials if dial)
+
+
+def _sizes(size: float) -> Iterator[float]:
+    """Give the legible sizes below a body's: halves, for Word knows no others."""
+    halves = ceil(size * 2) - 1
+    yield from (half / 2 for half in range(halves, int(LEGIBLE * 2) - 1, -1))
+
+
+def _summarised(project: Project, plain: Assembled) -> bool:
+    """Say whether the document prints a description that has a summary."""
+    paths = (path.split(".") for path in plain.reads)
+    described = {path[1] for path in paths if path[2:3] == ["description"]}
+    initiatives = project.portfolio.initiatives
+    return any(each.summary and each.id in described for each in initiatives)
+
+
+def _least(dials: Sequence[Dial], trials: _Trials) -> Means | None:
+    """Turn up one dial after the other until all fits, then back as far as may be."""
+    degrees: list[int] = []
+    for dial in dials:
+        degrees.append(len(dial) - 1)
+        if trials.fits(_means(dials, degrees)):
+            break
+    else:
+        return None
+    for number in reversed(range(len(degrees))):
+        enough = partial(_enough, trials, dials, tuple(degrees), number)
+        degrees[number] = bisect_left(range(degrees[number]), x=True, key=enough)
+    return _means(dials, degrees)
+
+
+def _enough(
+    trials: _Trials,
+    dials: Sequence[Dial],
+    degrees: tuple[int, ...],
+    number: int,
+    degree: int,
+) -> bool:
+    """Say whether the document fits with one dial turned to another degree."""
+    turned = (*degrees[:number], degree, *degrees[number + 1 :])
+    return trials.fits(_means(dials, turned))
+
+
+def _means(dials: Sequence[Dial], degrees: Sequence[int]) -> Means:
+    """Give the means for so many degrees of each dial; further dials are at nothing."""
     means = Means()
-    for spacing in SPACINGS:
-        means = replace(means, spacing=spacing)
-        yield means
-    size = plain.look.text("body").size
-    while size - STEP >= LEGIBLE:
-        size -= STEP
-        means = replace(means, size=size)
-        yield means
-    means = replace(means, summaries=True)
-    yield means
-    for priority in sorted(set(_priorities(plain.document.body))):
-        means = replace(means, left_out=(*means.left_out, priority))
-        yield means
-    yield replace(means, lower_charts=True)
+    for dial, degree in zip(dials, degrees, strict=False):
+        means = replace(means, **dial[degree])
+    return means
 
 
-def _milder(means: Means) -> Iterator[Means]:
-    """Give what may be enough once stronger means are used: less of the first ones."""
-    if not means.summaries:
-        return
-    for spacing in (1.0, *SPACINGS):
-        yield replace(means, spacing=spacing, size=None)
-
-
-def _priorities(blocks: tree.Blocks) -> Iterator[int]:
-    for block in blocks:
-        match block:
-            case tree.Optional(inner, priority):
-                yield priority
-                yield from _priorities(inner)
-            case tree.Columns(columns):
-                for column in columns:
-                    yield from _priorities(column)
-            case tree.Callout(inner) | tree.Annex(inner):
-                yield from _priorities(inner)
-            case _:
-                pass
+def _fitted(trials: _Trials, means: Means) -> Fitted:
+    found, extent = trials.document(means), trials.extent(means)
+    if extent.pages > 1:  # there may be fewer without the margin
+        extent = measure(found.document, found.look)
+    return Fitted(trials.having_read(found), extent, means.said())
 
 
 def _with(made: Assembled, means: Means) -> Assembled:
-    body = _without(made.document.body, frozenset(means.left_out))
-    document = replace(made.document, body=body)
-    return replace(made, document=document, look=_tightened(made.look, means))
+    if means.left_out:
+        body = _without(made.document.body, frozenset(means.left_out))
+        made = replace(made, document=replace(made.document, body=body))
+    return replace(made, look=_tightened(made.look, means))
 
 
 def _without(blocks: tree.Blocks, left_out: frozenset[int]) -> tree.Blocks:
@@ -152,11 +224,20 @@ def _without(blocks: tree.Blocks, left_out: frozenset[int]) -> tree.Blocks:
         match block:
             case tree.Optional(_, priority) if priority in left_out:
                 continue
-            case tree.Optional(inner) | tree.Callout(inner) | tree.Annex(inner):
+            case (
+                tree.Optional(inner)
+                | tree.Quote(inner)
+                | tree.Callout(inner)
+                | tree.Decision(inner)
+                | tree.Annex(inner)
+            ):
                 kept.append(replace(block, blocks=_without(inner, left_out)))
-            case tree.Columns(columns):
-                parts = (_without(column, left_out) for column in columns)
-                kept.append(tree.Columns(tuple(parts)))
+            case tree.Columns(parts):
+                parts = tuple(_without(part, left_out) for part in parts)
+                kept.append(replace(block, columns=parts))
+            case tree.BulletList(parts) | tree.OrderedList(parts):
+                parts = tuple(_without(part, left_out) for part in parts)
+                kept.append(replace(block, items=parts))
             case _:
                 kept.append(block)
     return tuple(kept)
@@ -176,32 +257,39 @@ def _text(text: TextStyle, role: str, means: Means) -> TextStyle:
     return replace(text, size=size, before=before, after=after)
 
 
-def _guarded(look: Look) -> Look:
-    return replace(look, page=replace(look.page, bottom=look.page.bottom + MARGIN))
+def _taller(look: Look, points: float) -> Look:
+    """Add room at the foot of the pages."""
+    return replace(look, page=replace(look.page, bottom=look.page.bottom - points))
 
 
-def _having_read(
-    found: Assembled, made: dict[tuple[bool, bool], Assembled]
-) -> Assembled:
-    """Count all that was tried as read."""
-    reads = (path for each in made.values() for path in each.reads)
-    return replace(found, reads=tuple(dict.fromkeys(reads)))
-
-
-def _unfitted(kind: Kind, found: Assembled, extent: Extent) -> Fitted:
-    properties, promised = found.document.properties, kind.pages
+def _unfitted(trials: _Trials, means: Means) -> Fitted:
+    kind, plain = trials.kind, trials.having_read(trials.document(Means()))
+    properties, promised = plain.document.properties, kind.pages
     name = f"{properties.kind}-{properties.subject}.{properties.language}"
-    body = found.look.text("body")
-    lines = max(1, ceil(extent.over / (body.size * body.leading)))
+    lines = _excess(trials, means)
+    amount = "1 line" if lines == 1 else f"{lines} lines"
     pages = "one page" if promised == 1 else f"{promised} pages"
-    message = f"{name} is {lines} lines too long for {pages}, with all means used"
+    message = f"{name} is {amount} too long for {pages}, with all means used"
     hint = "shorten the texts that it prints, or mark blocks as ::: optional"
-    place = kind.promise
     if kind.layout != "note":
-        raise BriefgenError([Diagnostic(place, message, "page-overflow", hint)])
-    warning = Diagnostic(place, message, "page-overflow", hint, "warning")
-    found = replace(found, warnings=(*found.warnings, warning))
+        raise BriefgenError([Diagnostic(kind.promise, message, "page-overflow", hint)])
+    warning = Diagnostic(kind.promise, message, "page-overflow", hint, "warning")
+    found = replace(plain, warnings=(*plain.warnings, warning))
     return Fitted(found, measure(found.document, found.look), ())
+
+
+def _excess(trials: _Trials, means: Means) -> int:
+    """Count the lines of text by which the promised pages are too low together."""
+    found, promised = trials.document(means), trials.kind.pages or 1
+    body = found.look.text("body")
+    line = body.size * body.leading / promised
+
+    def holds(lines: int) -> bool:
+        look = _taller(found.look, lines * line - MARGIN)
+        return measure(found.document, look).body_pages <= promised
+
+    most = ceil(trials.extent(means).over / line) + 1
+    return bisect_left(range(most), x=True, lo=1, key=holds)
 
 
 def _listed(numbers: tuple[int, ...]) -> str:

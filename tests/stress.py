@@ -1,0 +1,218 @@
+"""Workspaces whose factsheets are hard to fit: each seed gives the same one, always."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random  # noqa: TID251 - seeded
+
+import yaml
+
+from briefgen.assembling import Project, open_project
+from briefgen.workspace import open_workspace
+from tests.sample_documents import ROOT
+
+THEMES = 3
+MOST_INITIATIVES = 12
+MOST_WORDS = 400
+MOST_LETTERS = 300
+EXTREME = 0.25  # of the themes: nearly nothing or far too much
+VOCABULARY = {
+    "en": "water trade women and the of communities support funding security small "
+    "Andean strengthening policy-making a in to coastal enterprises adaptation "
+    "resilience (SRHR) fair, health. programs governments’ by-law $2.5 40% the",
+    "fr": "eau commerce femmes et les d’un collectivités appui financement sécurité "
+    "petites andines renforcement l’élaboration à en développement côtières « entreprises » "
+    "adaptation résilience santé. programmes gouvernements œuvre 40 % de la",
+}
+UNBREAKABLE = "Interorganisationsentwicklungsfinanzierungsgesellschaft" * 2
+AMOUNTS = (0, 1, 999, 50_000, 3_900_000, 9_200_000, 250_000_000, 10_000_000_000)
+OPTIONAL = """
+:::: optional {{priority={priority}}}
+{block}
+::::
+"""
+BLOCKS = (
+    "## More\n\n{{ portfolio.introduction }}",
+    """\
+| A | B |
+|---|--:|
+{% for each in initiatives %}
+| {{ each.title }} | {{ each.funding.amount | money }} |
+{% endfor %}""",
+    """\
+::: callout
+{{ portfolio.title }}
+
+- {{ portfolio.event.name }}
+- {{ portfolio.event.place }}
+:::""",
+    "![{{ 'Funding by theme' | t }}](chart:funding-by-theme)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes texts by chance."""
+
+    chance: Random
+
+    def line(self, least: int, most: int) -> dict[str, str]:
+        """Give a line of so many letters, in each language."""
+        return {code: self._line(code, least, most) for code in VOCABULARY}
+
+    def prose(self, words: int) -> dict[str, str]:
+        """Give prose of so many words, in each language; French is longer."""
+        return {
+            code: self._prose(code, words + (words // 6 if code == "fr" else 0))
+            for code in VOCABULARY
+        }
+
+    def _line(self, code: str, least: int, most: int) -> str:
+        letters = self.chance.randint(least, most)
+        told = "".join(f"{word} " for word in self._words(code, 5 + letters // 2))
+        return f"W{told[: letters - 2].strip()}z"
+
+    def _prose(self, code: str, words: int) -> str:
+        parts: list[str] = []
+        while words > 0:
+            number = min(words, self.chance.choice((3, 20, 60, 150)))
+            told = " ".join(self._words(code, number)).strip()
+            if self.chance.random() < 0.15:
+                told = f"- **W**{told}\n- w {told[: len(told) // 2].strip()}"
+            parts.append(told if told.startswith("-") else f"W{told}")
+            words -= number
+        return "\n\n".join(parts)
+
+    def _words(self, code: str, number: int) -> Iterator[str]:
+        known = VOCABULARY[code].split(" ")
+        for _ in range(number):
+            rare = self.chance.random() < 0.004
+            yield UNBREAKABLE if rare else self.chance.choice(known)
+
+
+def open_stress(folder: Path, seed: int) -> Project:
+    """Write the workspace of a seed to a folder, and open it."""
+    chance = Random(seed)
+    writer = Writer(chance)
+    for source in ("briefgen.yaml", "charts", "templates"):
+        path = ROOT / source
+        (shutil.copytree if path.is_dir() else shutil.copy)(path, folder / source)
+    for other in ("backgrounder", "briefing-note"):
+        (folder / f"templates/{other}.md").unlink()
+    if chance.random() < 0.5:
+        _mark_optional(folder / "templates/factsheet.md", chance)
+    (folder / "data/initiatives").mkdir(parents=True)
+    _dump(folder / "data/portfolio.yaml", _portfolio(writer))
+    themes = [f"theme-{number}" for number in range(THEMES)]
+    _dump(folder / "data/themes.yaml", [_theme(writer, name) for name in themes])
+    for name in themes:
+        for number, content in enumerate(_initiatives(writer, name)):
+            _dump(folder / f"data/initiatives/{name}-{number}.yaml", content)
+    project = open_project(open_workspace(folder), {})
+    assert project.mistakes == ()
+    return project
+
+
+def _mark_optional(path: Path, chance: Random) -> None:
+    """Add optional blocks of several priorities."""
+    blocks = chance.sample(BLOCKS, chance.randint(1, len(BLOCKS)))
+    added = (
+        OPTIONAL.format(priority=chance.randint(1, 3), block=block) for block in blocks
+    )
+    path.write_text(path.read_text("utf-8") + "".join(added), "utf-8")
+
+
+def _dump(path: Path, content: object) -> None:
+    path.write_text(yaml.safe_dump(content, allow_unicode=True), "utf-8")
+
+
+def _portfolio(writer: Writer) -> dict[str, object]:
+    return {
+        "title": writer.line(5, 120),
+        "event": {
+            "name": writer.line(5, 90),
+            "place": writer.line(4, 30),
+            "starts": "2024-11-15",
+            "ends": "2024-11-16",
+        },
+        "introduction": writer.prose(writer.chance.randint(10, 80)),
+        "currency": "CAD",
+        "edition": {"date": "2024-11-16"},
+        **_some(writer.chance, notice=writer.line(20, 200)),
+        **_some(
+            writer.chance,
+            contact={"name": writer.line(5, 60), "email": "briefings@example.org"},
+            source={"title": writer.line(5, 90), "url": "https://example.org/"},
+        ),
+    }
+
+
+def _theme(writer: Writer, name: str) -> dict[str, object]:
+    longest = writer.chance.choice((30, 50, 80, MOST_LETTERS))
+    lead = _some(writer.chance, lead=writer.line(20, 200))
+    return {"id": name, "title": writer.line(5, longest), **lead}
+
+
+def _initiatives(writer: Writer, theme: str) -> Iterator[dict[str, object]]:
+    """Write a theme's initiatives: about as many words as a page holds, or far more."""
+    chance = writer.chance
+    if chance.random() < EXTREME:
+        number, longest = chance.randint(1, MOST_INITIATIVES), MOST_LETTERS
+        room = chance.randint(number, number * MOST_WORDS)
+    else:
+        number, longest = chance.choice((1, 1, 2, 2, 2, 3, 4)), 60
+        room = chance.randint(100, 420) // (1 if number < 3 else 2)
+    for order in range(number):
+        share = room // number
+        words = min(chance.randint(1 + share // 2, 1 + share + share // 2), MOST_WORDS)
+        yield {
+            "theme": theme,
+            "order": order,
+            "title": writer.line(5, longest),
+            "funding": _funding(chance),
+            "description": writer.prose(words),
+            **_some(chance, summary=writer.prose(max(words // 2, 1))),
+            **_some(chance, short_title=writer.line(3, 40)),
+            **_some(chance, partners=_partners(writer)),
+            **_some(chance, places=_places(writer)),
+            **_some(chance, reach=_reach(writer)),
+        }
+
+
+def _some(chance: Random, **fields: object) -> dict[str, object]:
+    return fields if chance.random() < 0.5 else {}
+
+
+def _funding(chance: Random) -> dict[str, object]:
+    kind = chance.choice(("new", "increase", "renewal"))
+    amount = chance.choice(AMOUNTS)
+    total = {"total_value": amount * 2} if kind == "increase" else {}
+    return {
+        "kind": kind,
+        "amount": amount,
+        **total,
+        **_some(chance, duration=chance.choice(("5 years", "18 months"))),
+        **_some(chance, fiscal_years="2024-29"),
+    }
+
+
+def _partners(writer: Writer) -> list[object]:
+    number = writer.chance.choice((1, 1, 1, 2, 2, 10))
+    return [{"name": writer.line(5, 70), "role": "partner"} for _ in range(number)]
+
+
+def _places(writer: Writer) -> list[object]:
+    number = writer.chance.choice((1, 1, 1, 3, 3, 15))
+    return [{"country": "PE", "name": writer.line(4, 25)} for _ in range(number)]
+
+
+def _reach(writer: Writer) -> list[object]:
+    return [
+        {
+            "count": writer.chance.choice((1, 40_000, 9_999_999_999)),
+            "bound": writer.chance.choice(("exact", "at-least", "more-than")),
+            "who": writer.line(5, 60),
+        }
+        for _ in range(writer.chance.choice((1, 3)))
+    ]
