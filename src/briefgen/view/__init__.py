@@ -5,11 +5,11 @@ knows its path, and every access is recorded. In a public document a value that 
 released raises `Unreleased` the moment it is read.
 """
 
+from briefgen.view.recording import GONE, VALUE, Recorded, shortened, shown
 from briefgen.view.records import (
     Listing,
     Record,
     Seen,
-    Totals,
     fields,
     initiative,
     offered,
@@ -18,6 +18,8 @@ from briefgen.view.records import (
     theme,
     trace_of,
 )
+from briefgen.view.replaying import Replay
+from briefgen.view.totals import Totals
 from briefgen.view.values import (
     Placeholders,
     Raw,
@@ -29,10 +31,14 @@ from briefgen.view.values import (
 )
 
 __all__ = [
+    "GONE",
+    "VALUE",
     "Listing",
     "Placeholders",
     "Raw",
     "Record",
+    "Recorded",
+    "Replay",
     "Seen",
     "Totals",
     "Trace",
@@ -45,6 +51,8 @@ __all__ = [
     "offered",
     "portfolio",
     "released",
+    "shortened",
+    "shown",
     "theme",
     "trace_of",
 ]
