@@ -12,17 +12,22 @@ from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.model import highest
 from briefgen.style import Look
 from briefgen.templating import Kind, Script
+from briefgen.view import Recorded
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A document's tree, the look it is to have, and the paths that it read."""
+    """A document's tree, the look it is to have, and the paths that it read.
+
+    `recorded` says what the document depends on.
+    """
 
     document: tree.Document
     look: Look
     reads: tuple[str, ...]
+    recorded: Recorded
     warnings: tuple[Diagnostic, ...] = ()
 
 
@@ -52,7 +57,9 @@ def assemble(
         parts.notes,
         kind.front.pages,
     )
-    return Assembled(document, draft.look, tuple(draft.trace.reads))
+    return Assembled(
+        document, draft.look, tuple(draft.trace.reads), draft.trace.recorded
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """A workspace to a project: its data, kinds, charts, style and phrases, all read."""
 
+import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -9,8 +10,10 @@ from typing import TypeVar
 from briefgen import charts, loading, looks, templating
 from briefgen.charts import Chart
 from briefgen.errors import BriefgenError, Diagnostic, Place
+from briefgen.loading import Compose
 from briefgen.model import Portfolio
 from briefgen.phrases import Phrases, read_phrases
+from briefgen.reading import compose
 from briefgen.style import Style
 from briefgen.templating import Kind, Renderer, Script
 from briefgen.workspace import Workspace
@@ -26,7 +29,8 @@ class Project:
 
     `mistakes` tells what could not be read of templates, charts, phrases and style: a
     kind that could not be read is left out, a chart stands in `charts` as its error.
-    `custom` holds the chart kinds of a trusted workspace.
+    `custom` holds the chart kinds of a trusted workspace, `codes` the digests of their
+    files; `digests` is filled as documents ask what they depend on.
     """
 
     workspace: Workspace
@@ -35,15 +39,19 @@ class Project:
     kinds: tuple[Kind, ...]
     charts: Mapping[str, Chart | BriefgenError]
     custom: Mapping[str, Callable[..., object]]
+    codes: Mapping[str, str]
     phrases: Phrases
     renderer: Renderer
     mistakes: tuple[Diagnostic, ...]
+    digests: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
 
 def open_project(
-    workspace: Workspace, custom: Mapping[str, Callable[..., object]]
+    workspace: Workspace,
+    custom: Mapping[str, Callable[..., object]],
+    read: Compose = compose,
 ) -> Project:
-    """Read a workspace.
+    """Read a workspace; `read` turns the text of a data file into nodes.
 
     Raises BriefgenError with every mistake of `briefgen.yaml` and the data.
     """
@@ -55,15 +63,25 @@ def open_project(
     _sections(workspace, renderer, found)
     return Project(
         workspace,
-        loading.load(workspace),
+        loading.load(workspace, read),
         style,
         kinds if style else (),
         _charts(workspace, found),
         custom,
+        {name: _code(workspace, name) for name in custom},
         phrases or {},
         renderer,
         tuple(dict.fromkeys(found)),
     )
+
+
+def _code(workspace: Workspace, name: str) -> str:
+    """Digest the code of a chart kind; none where it cannot be read."""
+    try:
+        code = (workspace.root / f"charts/{name}.py").read_bytes()
+    except OSError:
+        return ""
+    return hashlib.sha256(code).hexdigest()
 
 
 def _kept(found: list[Diagnostic], read: Callable[[], T]) -> T | None:

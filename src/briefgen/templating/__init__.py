@@ -3,6 +3,15 @@
 from briefgen.templating.kinds import Kind, read
 from briefgen.templating.rendering import Rendered, Renderer
 from briefgen.templating.script import Script
-from briefgen.templating.session import Session, default_words
+from briefgen.templating.session import Session, default_words, own_words
 
-__all__ = ["Kind", "Rendered", "Renderer", "Script", "Session", "default_words", "read"]
+__all__ = [
+    "Kind",
+    "Rendered",
+    "Renderer",
+    "Script",
+    "Session",
+    "default_words",
+    "own_words",
+    "read",
+]

@@ -1,10 +1,17 @@
 """The sandbox that templates run in: listed filters, traced values, bounded work."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from functools import cache
 from types import NoneType
 from typing import Any, NoReturn
 
-from jinja2 import FunctionLoader, StrictUndefined, nodes, pass_context
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    nodes,
+    pass_context,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
@@ -16,6 +23,7 @@ from markupsafe import Markup
 from briefgen.errors import BriefgenError, Place
 from briefgen.reading.fields import meant
 from briefgen.templating.choosing_filters import CHOOSING, TESTS
+from briefgen.templating.digesting import digest
 from briefgen.templating.session import (
     CHARACTERS,
     Misused,
@@ -25,7 +33,7 @@ from briefgen.templating.session import (
     session_of,
 )
 from briefgen.templating.wording_filters import WORDING
-from briefgen.view import Listing, Record, Totals, Value, bare, offered
+from briefgen.view import GONE, Listing, Record, Totals, Value, bare, offered
 
 FIRST_LINE = 0x100000  # plane 16: characters that carry a template's line
 LAST_LINE = 0x10FFFD
@@ -116,6 +124,8 @@ class Sandbox(SandboxedEnvironment):
     intercepted_unops = frozenset(["-", "+"])
 
     def __init__(self, source: Callable[[str], str | None]) -> None:
+        source = cache(source)  # what was digested is what is rendered
+
         def load(name: str) -> Loaded | None:
             text = source(name)
             return None if text is None else (text, f"templates/{name}", lambda: True)
@@ -134,6 +144,7 @@ class Sandbox(SandboxedEnvironment):
         self.source = source
         self.session: Session | None = None
         self.places: list[Place] = []
+        self._digests: dict[str, str] = {}
         self._marks: dict[tuple[str, int], str] = {}
         self.globals.clear()
         self.concat = joined  # type: ignore[method-assign]
@@ -147,6 +158,23 @@ class Sandbox(SandboxedEnvironment):
             return self.source(name) is not None
         except BriefgenError:  # it is there, and told when it is read
             return True
+
+    def digest(self, name: str) -> str:
+        """Digest a template by its name; `GONE` where there is none."""
+        if name not in self._digests:
+            text = self.source(name)
+            self._digests[name] = GONE if text is None else digest(self, text)
+        return self._digests[name]
+
+    def _load_template(
+        self,
+        name: str,
+        globals: MutableMapping[str, Any] | None,  # noqa: A002
+    ) -> Template:
+        """Record what is included when it is; Jinja asks for it by this method."""
+        if self.session is not None:
+            self.session.trace.record("template", name, self.digest(name))
+        return super()._load_template(name, globals)
 
     def mark(self, path: str, line: int) -> str:
         """Give the character that stands for a line of a template."""

@@ -16,6 +16,7 @@ from jinja2.exceptions import (
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.model import Release
+from briefgen.templating.digesting import digest
 from briefgen.templating.environment import FIRST_LINE, Sandbox
 from briefgen.templating.judging import judge
 from briefgen.templating.script import Script
@@ -106,6 +107,10 @@ class Renderer:
         except (TemplateError, Misused, TypeError, ValueError, LookupError) as found:
             raise _told(found, place) from None
         return self._mapped(output, place)
+
+    def digest(self, text: str) -> str:
+        """Digest the text of a template, which its comments do not change."""
+        return digest(self.sandbox, text)
 
     def _template(self, script: Script) -> Template:
         if script not in self._compiled:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from briefgen.model import Duration, FiscalYears, Money
 from briefgen.phrases import Phrases
-from briefgen.view import Listing, Record, Trace, Value, bare
+from briefgen.view import Listing, Record, Trace, Value, bare, digest
 from briefgen.wording import Words
 
 FIRST_PLACEHOLDER, LAST_PLACEHOLDER = 0xF0000, 0xFFFFD  # plane 15
@@ -73,7 +73,8 @@ class Session:
         language = self.trace.language
         if language == "en":
             return phrase
-        own = self.phrases.get(phrase, {}).get(language)
+        own = own_words(self.phrases, phrase, language)
+        self.trace.record("phrase", phrase, digest(own))
         return own if own is not None else self.words.phrase(phrase)
 
     def step(self, turns: int = 1) -> None:
@@ -106,6 +107,11 @@ def default_words(raw: object, words: Words) -> str:
         case _:
             text = str(raw)
     return text
+
+
+def own_words(phrases: Phrases, phrase: str, language: str) -> str | None:
+    """Give the workspace's own words for a phrase, if it has any."""
+    return phrases.get(phrase, {}).get(language)
 
 
 def session_of(context: Context) -> Session:

@@ -5,7 +5,7 @@ knows its path, and every access is recorded. In a public document a value that 
 released raises `Unreleased` the moment it is read.
 """
 
-from briefgen.view.recording import GONE, VALUE, Recorded, shortened, shown
+from briefgen.view.recording import GONE, VALUE, Recorded, digest, shortened, shown
 from briefgen.view.records import (
     Listing,
     Record,
@@ -15,6 +15,7 @@ from briefgen.view.records import (
     offered,
     portfolio,
     released,
+    size_of,
     theme,
     trace_of,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "Untranslated",
     "Value",
     "bare",
+    "digest",
     "fields",
     "initiative",
     "offered",
@@ -53,6 +55,7 @@ __all__ = [
     "released",
     "shortened",
     "shown",
+    "size_of",
     "theme",
     "trace_of",
 ]

@@ -165,6 +165,11 @@ def item_of(listing: Listing, at: int) -> Value | Record:
     return listing._items[at]  # noqa: SLF001
 
 
+def size_of(listing: Listing) -> int:
+    """Count the items for a bound, which is no read of how many there are."""
+    return len(listing._items)  # noqa: SLF001
+
+
 def released(listing: Listing) -> Listing:
     """Keep the items that may be shown to the document's readers."""
     trace, key = listing._trace, listing._key  # noqa: SLF001
