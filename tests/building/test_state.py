@@ -12,7 +12,7 @@ from briefgen.building.state import Remembered, opened
 from briefgen.errors import BriefgenError, Diagnostic, Place
 
 WARNING = Diagnostic(Place("data/themes.yaml", 3), "long", "length", None, "warning")
-RECORD = Remembered("digest", "sum", 12, 34, 1, "protected-a", (WARNING,))
+RECORD = Remembered("record", "checked", "sum", 12, 34, 1, "protected-a", (WARNING,))
 PLAN = Plan(
     (
         Planned(
@@ -50,7 +50,7 @@ def test_a_build_killed_half_way_knows_its_own_files(tmp_path: Path) -> None:
         assert found.wrote("a.pdf") == {"sum", "next"}
         assert found.wrote("b.pdf") == {"first"}
         assert found.wrote("c.pdf") == frozenset()
-        assert found.outputs["a.pdf"].digest == ""
+        assert found.outputs["a.pdf"].record == ""
         assert "b.pdf" not in found.outputs
 
 

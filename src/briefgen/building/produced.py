@@ -1,8 +1,9 @@
 """What producing makes of a document: values that pass from process to process."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefgen.building.plan import Output, Planned
+from briefgen.building.state import Recorded
 from briefgen.errors import Diagnostic
 
 
@@ -17,10 +18,14 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Produced:
-    """What became of a document: its contents, or the mistakes that forbid them."""
+    """What became of a document: its contents, or the mistakes that forbid them.
+
+    `recorded` says what the contents were made from: (kind, key) → digest.
+    """
 
     document: Planned
     contents: tuple[Content, ...] = ()
+    recorded: Recorded = field(default_factory=dict)
     marking: str = ""
     warnings: tuple[Diagnostic, ...] = ()
     mistakes: tuple[Diagnostic, ...] = ()

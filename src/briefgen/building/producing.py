@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from briefgen.assembling import Assembled, Project, assemble
+from briefgen.building.comparing import record_of
 from briefgen.building.plan import Output, Planned
 from briefgen.building.produced import Content, Produced
 from briefgen.building.promises import broken
@@ -50,6 +51,7 @@ def _produce(project: Project, document: Planned, as_of: datetime.datetime) -> P
     return Produced(
         document,
         tuple(_content(output, assembled, extent) for output in document.outputs),
+        record_of(assembled.recorded),
         assembled.document.properties.marking,
         (*assembled.warnings, *found),
     )

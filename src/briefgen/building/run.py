@@ -5,13 +5,14 @@ from pathlib import Path
 
 from briefgen.building import storing
 from briefgen.building.clearing import clear, list_outputs
-from briefgen.building.digests import of_sources
+from briefgen.building.digests import of_moment
 from briefgen.building.plan import Plan, Planned, WrongChoice
 from briefgen.building.request import Request
 from briefgen.building.results import Report, Result, Tell
 from briefgen.building.site import Site, survey
-from briefgen.building.standing import check
-from briefgen.building.state import opened
+from briefgen.building.sources import of_sources
+from briefgen.building.standing import Checked, check
+from briefgen.building.state import State, opened
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.workspace import Workspace
 
@@ -24,16 +25,25 @@ def build(workspace: Workspace, request: Request, tell: Tell) -> Report:
     selection that the workspace does not have.
     """
     with opened(workspace.root) as state:
-        site = survey(workspace.root, _folders(workspace, request.output), state)
-        sources = of_sources(workspace)
+        site = survey(workspace.root, folders(workspace, request.output), state)
+        sources = sources_of(workspace, state)
         plan = state.plan(sources)
-        if plan is None or (checked := check(plan, request, site, sources)).due:
+        if plan is None or (checked := _at_once(plan, request, site, sources)).due:
             return _make(workspace, request, site, sources, tell)
         whole = request.selection.everything
         return _finish(plan, site, checked.results, checked.diagnostics, whole=whole)
 
 
-def _folders(workspace: Workspace, output: Path | None) -> dict[str, Path]:
+def sources_of(workspace: Workspace, state: State) -> str:
+    """Digest the sources of a workspace, and remember their stamps."""
+    style = workspace.configuration.style
+    sources = of_sources(workspace.root, style, state.files, state.began)
+    state.keep_files()
+    return sources
+
+
+def folders(workspace: Workspace, output: Path | None) -> dict[str, Path]:
+    """Give the folder of each audience's outputs."""
     named = workspace.configuration.output
     if output is not None:
         return {audience: output / audience for audience in named}
@@ -43,13 +53,13 @@ def _folders(workspace: Workspace, output: Path | None) -> dict[str, Path]:
 def _make(
     workspace: Workspace, request: Request, site: Site, sources: str, tell: Tell
 ) -> Report:
-    from briefgen.building.making import draft, make
+    from briefgen.building.comparing import Comparison
+    from briefgen.building.making import draft_again, make
 
-    drafted = draft(workspace)
-    if not drafted.mistakes:
-        site.state.keep_plan(sources, drafted.plan)
+    drafted = draft_again(workspace, site.state)
+    comparison = Comparison(drafted.project, request.as_of, site.state)
     try:
-        checked = check(drafted.plan, request, site, sources)
+        checked = check(drafted.plan, request, site, comparison.fresh)
     except WrongChoice:
         if drafted.mistakes:  # what is asked for may be what could not be read
             raise BriefgenError(drafted.mistakes) from None
@@ -57,13 +67,25 @@ def _make(
     _sweep(checked.due, site)
     results = list(checked.results)
     found = [*drafted.mistakes, *checked.diagnostics]
-    made = make(drafted, checked.due, request, site, sources)
+    made = make(drafted.project, checked.due, request, site)
     for done, published in enumerate(made, 1):
         results += published.results
         found += published.diagnostics
         tell(done, len(checked.due), published.results)
+    if sources_of(workspace, site.state) == sources:  # nothing changed meanwhile
+        if not drafted.mistakes:
+            site.state.keep_plan(sources, drafted.plan)
+        standing = [result.path for result in results if result.outcome != "failed"]
+        moment = of_moment(drafted.plan, sources, request.as_of)
+        site.state.confirm(standing, moment)
     whole = request.selection.everything and not drafted.mistakes
     return _finish(drafted.plan, site, results, found, whole=whole)
+
+
+def _at_once(plan: Plan, request: Request, site: Site, sources: str) -> Checked:
+    """Check without a look at what any document read: sources and time are as before."""
+    moment = of_moment(plan, sources, request.as_of)
+    return check(plan, request, site, lambda _, record: record.checked == moment)
 
 
 def _sweep(due: Iterable[Planned], site: Site) -> None:
@@ -85,5 +107,5 @@ def _finish(
     order = {output: place for place, output in enumerate(outputs)}
     in_order = tuple(sorted(results, key=lambda found: order[found.output]))
     listed = list_outputs(plan, in_order, site)
-    found = tuple(dict.fromkeys([*diagnostics, *listed]))
+    found = tuple(dict.fromkeys([*site.state.told, *diagnostics, *listed]))
     return Report(in_order, removed, found, tuple(site.folders.values()))

@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 
+from briefgen.errors import Place
 from briefgen.view.recording import GONE, VALUE
 from briefgen.view.records import (
     Listing,
@@ -35,7 +36,8 @@ class Replay:
 
     def __init__(self, trace: Trace) -> None:
         found = trace.portfolio
-        self.trace = trace
+        self.language = trace.language
+        self._trace = trace
         self._roots = {
             "portfolio": portfolio(trace),
             **{f"themes.{each.id}": theme(trace, each) for each in found.themes},
@@ -47,10 +49,16 @@ class Replay:
 
     def digest(self, key: str) -> str:
         """Give the digest of what a key finds now; `GONE` where it finds nothing."""
-        if (VALUE, key) not in self.trace.recorded:
+        if (VALUE, key) not in self._trace.recorded:
             with suppress(*UNREADABLE):
                 self._read(key)
-        return self.trace.recorded.get((VALUE, key), GONE)
+        return self._trace.recorded.get((VALUE, key), GONE)
+
+    def place(self, key: str) -> Place | None:
+        """Say where the value of a key, or the nearest that encloses it, stands now."""
+        path = key.partition("|")[0]
+        places = self._trace.portfolio.places
+        return places.get(f"{path}.{self.language}") or self._trace.place(path)
 
     def _read(self, key: str) -> None:
         part, share, whole = key.partition(SHARE)
