@@ -7,7 +7,6 @@ import pytest
 from briefgen.trust import is_trusted
 from tests.commands.conftest import Run
 from tests.commands.small import write
-from tests.commands.small import write
 
 
 def test_a_workspace_is_trusted_and_no_longer(workspace: Path, run: Run) -> None:

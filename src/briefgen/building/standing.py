@@ -43,8 +43,8 @@ def check(plan: Plan, request: Request, site: Site, fresh: Fresh) -> Checked:
     for document in select(plan, request.selection):
         left = () if request.force else tuple(_left(document, site, fresh))
         results += left
-        standing = {result.output for result in left}
-        missing = tuple(out for out in document.outputs if out not in standing)
+        kept = {result.output for result in left}
+        missing = tuple(out for out in document.outputs if out not in kept)
         if missing:
             due.append(replace(document, outputs=missing))
     return Checked(tuple(results), tuple(due))
@@ -55,12 +55,13 @@ def _left(document: Planned, site: Site, fresh: Fresh) -> Iterator[Result]:
         path = site.path(document, output)
         record = site.remembered(path)
         if record is not None and record.record and fresh(document, record):
-            standing = _standing(path, record)
-            if standing != "due":
-                yield Result(document, output, site.shown(path), standing, record)
+            found = standing(path, record)
+            if found != "due":
+                yield Result(document, output, site.shown(path), found, record)
 
 
-def _standing(path: Path, record: Remembered) -> Standing:
+def standing(path: Path, record: Remembered) -> Standing:
+    """Say how an output whose document is not stale stands on disk."""
     try:
         found = path.stat()
         if (found.st_size, found.st_mtime_ns) == (record.size, record.changed):

@@ -55,10 +55,11 @@ class Replay:
         return self._trace.recorded.get((VALUE, key), GONE)
 
     def place(self, key: str) -> Place | None:
-        """Say where the value of a key, or the nearest that encloses it, stands now."""
-        path = key.partition("|")[0]
+        """Say where the value of a key, or what encloses it, stands; derived: nowhere."""
+        if "|" in key:
+            return None
         places = self._trace.portfolio.places
-        return places.get(f"{path}.{self.language}") or self._trace.place(path)
+        return places.get(f"{key}.{self.language}") or self._trace.place(key)
 
     def _read(self, key: str) -> None:
         part, share, whole = key.partition(SHARE)
