@@ -26,7 +26,9 @@ HEAD = "---\ntitle: '{title}'\nper: {per}\naudience: {audience}\nlayout: {layout
 
 def head(per: str, audience: str, title: str, more: str = "") -> str:
     layout = {"public": "backgrounder", "internal": "note"}[audience]
-    return HEAD.format(per=per, audience=audience, title=title, layout=layout, more=more)
+    return HEAD.format(
+        per=per, audience=audience, title=title, layout=layout, more=more
+    )
 
 
 ALL = "(theme.initiatives | released)"
@@ -75,8 +77,7 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
     "templates/sections/one.md": (
         "## {{ it.title }}\n\n{{ it.funding | funding }}\n\n",
         "{# the same #}## {{ it.title }}\n\n{{ it.funding | funding }}\n\n",
-        "## {{ it.title }}\n\n{% if it.partners %}{% include 'sections/two.md' %}"
-        "{% endif %}\n\n",
+        "{{ it.title }}{% if it.partners %}{% include 'sections/two.md' %}{% endif %}\n\n",
     ),
     "templates/sections/two.md": ("Two.\n", "Zwei {{ 'nothing' | t }}.\n"),
     "templates/phrases.yaml": (

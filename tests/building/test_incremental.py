@@ -14,7 +14,7 @@ from briefgen.building.results import Report
 from briefgen.building.run import build
 from briefgen.building.state import opened
 from briefgen.errors import BriefgenError
-from briefgen.workspace import open_workspace
+from briefgen.view import Trace
 from tests.building.edited import EDITS, Edited
 
 STEPS = 6  # edits of one workspace
@@ -26,7 +26,7 @@ def built(root: Path, as_of: str) -> Report:
     when = datetime.datetime.fromisoformat(as_of)
     request = Request(Selection(), when, output=None, jobs=1, force=False)
     try:
-        return build(open_workspace(root), request, lambda *_: None)
+        return build(root, request, lambda *_: None)
     except BriefgenError as error:
         return Report((), (), error.diagnostics, ())
 
@@ -106,10 +106,28 @@ def test_any_edits_end_as_a_clean_build_in_word_and_pdf(draw: DataObject) -> Non
     run(draw, "docx, pdf")
 
 
+@pytest.mark.parametrize("kind", ["value", "template"])
+def test_a_read_that_is_not_recorded_is_found(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = Trace.record
+
+    def forget(trace: Trace, found: str, key: str, digest: str) -> None:
+        if found != kind:
+            record(trace, found, key, digest)
+
+    monkeypatch.setattr(Trace, "record", forget)
+    edited = Edited(tmp_path / "workspace")
+    edited.write()
+    built(edited.root, edited.as_of)
+    edited.variants["templates/sections/one.md"] = 2
+    edited.initiatives["ports"]["funding"]["amount"] = 7
+    with pytest.raises(AssertionError):
+        step(edited, tmp_path / "clean")
+
+
 @pytest.mark.soak
-@settings(
-    max_examples=400, deadline=None, database=None, suppress_health_check=HEALTHY
-)
+@settings(max_examples=400, deadline=None, database=None, suppress_health_check=HEALTHY)
 @given(data())
 def test_many_edits_end_as_a_clean_build(draw: DataObject) -> None:
     run(draw, "tree")

@@ -14,10 +14,11 @@ from briefgen.building.clearing import clear, list_outputs
 from briefgen.building.plan import Output, Plan, Planned, Selection
 from briefgen.building.produced import Content, Produced
 from briefgen.building.publishing import Published, publish
+from briefgen.building.remembered import Remembered
 from briefgen.building.request import Request
 from briefgen.building.site import Site, survey
 from briefgen.building.standing import Checked, check
-from briefgen.building.state import Remembered, opened
+from briefgen.building.state import opened
 from briefgen.errors import Diagnostic, Place
 
 NOW = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)

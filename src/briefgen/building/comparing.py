@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from briefgen.assembling import Project, present
 from briefgen.building.digests import engine
 from briefgen.building.plan import Planned
-from briefgen.building.state import Remembered, State
+from briefgen.building.remembered import Remembered
+from briefgen.building.state import State
 from briefgen.errors import Place
 from briefgen.model import Audience
 from briefgen.view import VALUE, Recorded, Replay, Trace

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from briefgen.building.plan import Output, Planned
 from briefgen.building.produced import Content, Produced
+from briefgen.building.remembered import Remembered
 from briefgen.building.results import Outcome, Result
 from briefgen.building.site import Site
-from briefgen.building.state import Remembered
 from briefgen.building.storing import refused, store
 from briefgen.errors import Diagnostic, Place
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from briefgen.building.plan import Output, Planned
-from briefgen.building.state import Remembered
+from briefgen.building.remembered import Remembered
 from briefgen.errors import Diagnostic
 
 # `unchanged`: made again, and the same as before; `edited`: left as somebody changed it.

@@ -1,6 +1,6 @@
 """Turn a workspace and a request into outputs that are up to date, and a report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from briefgen.building import storing
@@ -11,59 +11,65 @@ from briefgen.building.request import Request
 from briefgen.building.results import Report, Result, Tell
 from briefgen.building.site import Site, survey
 from briefgen.building.sources import of_sources
-from briefgen.building.standing import Checked, check
+from briefgen.building.standing import Checked, Fresh, check
 from briefgen.building.state import State, opened
 from briefgen.errors import BriefgenError, Diagnostic
-from briefgen.workspace import Workspace
 
 
-def build(workspace: Workspace, request: Request, tell: Tell) -> Report:
-    """Make every output asked for that is not up to date.
+def build(root: Path, request: Request, tell: Tell) -> Report:
+    """Make every output asked for that is not up to date, in the workspace at `root`.
 
     `tell` is called for each document that was made. Raises BriefgenError with the
     mistakes of data and configuration, when nothing is written, and WrongChoice for a
     selection that the workspace does not have.
     """
-    with opened(workspace.root) as state:
-        site = survey(workspace.root, folders(workspace, request.output), state)
-        sources = sources_of(workspace, state)
-        plan = state.plan(sources)
-        if plan is None or (checked := _at_once(plan, request, site, sources)).due:
-            return _make(workspace, request, site, sources, tell)
-        whole = request.selection.everything
-        return _finish(plan, site, checked.results, checked.diagnostics, whole=whole)
+    with opened(root) as state:
+        return _at_once(root, request, state) or _make(root, request, state, tell)
 
 
-def sources_of(workspace: Workspace, state: State) -> str:
+def folders(root: Path, plan: Plan, output: Path | None) -> Mapping[str, Path]:
+    """Give the folder of each audience's outputs; `output` is asked for instead."""
+    if output is not None:
+        return {audience: output / audience for audience in plan.output}
+    return {audience: root / folder for audience, folder in plan.output.items()}
+
+
+def _at_once(root: Path, request: Request, state: State) -> Report | None:
+    """Report on outputs that are all up to date; the plan's sources are as they were.
+
+    Nothing is loaded for it. Gives None where there may be something to make.
+    """
+    last = state.plan()
+    if last is None or _sources(root, last[1].style, state) != last[0]:
+        return None
+    sources, plan = last
+    moment = of_moment(plan, sources, request.as_of)
+    site = survey(root, folders(root, plan, request.output), state)
+    checked = check(plan, request, site, lambda _, found: found.checked == moment)
+    if checked.due:
+        return None
+    whole = request.selection.everything
+    return _finish(plan, site, checked.results, checked.diagnostics, whole=whole)
+
+
+def _sources(root: Path, style: str, state: State) -> str:
     """Digest the sources of a workspace, and remember their stamps."""
-    style = workspace.configuration.style
-    sources = of_sources(workspace.root, style, state.files, state.began)
+    sources = of_sources(root, style, state.files, state.began)
     state.keep_files()
     return sources
 
 
-def folders(workspace: Workspace, output: Path | None) -> dict[str, Path]:
-    """Give the folder of each audience's outputs."""
-    named = workspace.configuration.output
-    if output is not None:
-        return {audience: output / audience for audience in named}
-    return {audience: workspace.root / folder for audience, folder in named.items()}
-
-
-def _make(
-    workspace: Workspace, request: Request, site: Site, sources: str, tell: Tell
-) -> Report:
+def _make(root: Path, request: Request, state: State, tell: Tell) -> Report:
     from briefgen.building.comparing import Comparison
     from briefgen.building.making import draft_again, make
+    from briefgen.workspace import open_workspace
 
-    drafted = draft_again(workspace, site.state)
-    comparison = Comparison(drafted.project, request.as_of, site.state)
-    try:
-        checked = check(drafted.plan, request, site, comparison.fresh)
-    except WrongChoice:
-        if drafted.mistakes:  # what is asked for may be what could not be read
-            raise BriefgenError(drafted.mistakes) from None
-        raise
+    sources = _sources(root, open_workspace(root).configuration.style, state)
+    drafted = draft_again(open_workspace(root), state)  # what is read was digested
+    plan = drafted.plan
+    site = survey(root, folders(root, plan, request.output), state)
+    comparison = Comparison(drafted.project, request.as_of, state)
+    checked = _checked(plan, drafted.mistakes, request, site, comparison.fresh)
     _sweep(checked.due, site)
     results = list(checked.results)
     found = [*drafted.mistakes, *checked.diagnostics]
@@ -72,20 +78,28 @@ def _make(
         results += published.results
         found += published.diagnostics
         tell(done, len(checked.due), published.results)
-    if sources_of(workspace, site.state) == sources:  # nothing changed meanwhile
+    if _sources(root, plan.style, state) == sources:  # nothing changed meanwhile
         if not drafted.mistakes:
-            site.state.keep_plan(sources, drafted.plan)
+            state.keep_plan(sources, plan)
         standing = [result.path for result in results if result.outcome != "failed"]
-        moment = of_moment(drafted.plan, sources, request.as_of)
-        site.state.confirm(standing, moment)
+        state.confirm(standing, of_moment(plan, sources, request.as_of))
     whole = request.selection.everything and not drafted.mistakes
-    return _finish(drafted.plan, site, results, found, whole=whole)
+    return _finish(plan, site, results, found, whole=whole)
 
 
-def _at_once(plan: Plan, request: Request, site: Site, sources: str) -> Checked:
-    """Check without a look at what any document read: sources and time are as before."""
-    moment = of_moment(plan, sources, request.as_of)
-    return check(plan, request, site, lambda _, record: record.checked == moment)
+def _checked(
+    plan: Plan,
+    mistakes: tuple[Diagnostic, ...],
+    request: Request,
+    site: Site,
+    fresh: Fresh,
+) -> Checked:
+    try:
+        return check(plan, request, site, fresh)
+    except WrongChoice:
+        if mistakes:  # what is asked for may be what could not be read
+            raise BriefgenError(mistakes) from None
+        raise
 
 
 def _sweep(due: Iterable[Planned], site: Site) -> None:

@@ -28,6 +28,20 @@ class Stamp:
     sha256: str
 
 
+def root_of(start: Path) -> Path:
+    """Find the workspace that `start` is, or is in, without reading it.
+
+    Raises BriefgenError when there is none.
+    """
+    here = Path(os.path.abspath(start))  # noqa: PTH100 - without `..`, links kept
+    for root in (here, *here.parents):
+        if (root / CONFIGURATION).is_file():
+            return root
+    from briefgen.workspace import open_workspace
+
+    return open_workspace(start).root  # which tells that there is none
+
+
 def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> str:
     """Digest every source of a workspace, and the engine that reads them.
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from briefgen.building.plan import Plan, Planned, select
+from briefgen.building.remembered import Remembered
 from briefgen.building.request import Request
 from briefgen.building.results import Result
 from briefgen.building.site import Site
-from briefgen.building.state import Remembered
 from briefgen.building.storing import sha256
 from briefgen.errors import Diagnostic, Place
 

@@ -11,11 +11,12 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import asdict, astuple, dataclass, replace
+from dataclasses import astuple, replace
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from briefgen.building.plan import Plan, decode, encode
+from briefgen.building.remembered import Remembered, read, row_of
 from briefgen.building.sources import Stamp
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 
@@ -50,25 +51,6 @@ UNUSABLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """What is known of an output that a build wrote.
-
-    `record` names what it was made from, `checked` the digest of all sources as of
-    which it was last up to date; `changed` is the file's time in nanoseconds;
-    `warnings` were told when it was made.
-    """
-
-    record: str
-    checked: str
-    sha256: str
-    size: int
-    changed: int
-    pages: int | None
-    marking: str
-    warnings: tuple[Diagnostic, ...]
-
-
 class State:
     """The open state; only one process at a time has it.
 
@@ -81,7 +63,7 @@ class State:
     ) -> None:
         self._database, self.told, self.began = database, told, 0
         rows = database.execute("SELECT * FROM outputs").fetchall()
-        self.outputs = {row[0]: _remembered(row) for row in rows if row[3]}
+        self.outputs = {row[0]: read(row) for row in rows if row[3]}
         self._known = {row[0]: {row[3], row[4]} - {None} for row in rows}
         self._plan = database.execute("SELECT * FROM plan").fetchone()
         stamps = database.execute("SELECT * FROM files").fetchall()
@@ -147,12 +129,10 @@ class State:
             )
         self.outputs.update(found)
 
-    def plan(self, sources: str) -> Plan | None:
-        """Give the plan that was made from the same sources."""
-        if self._plan is None or self._plan[0] != sources:
-            return None
-        with suppress(ValueError, KeyError, TypeError):  # damaged: made anew
-            return decode(self._plan[1])
+    def plan(self) -> tuple[str, Plan] | None:
+        """Give the last plan, after the digest of the sources that it was made from."""
+        with suppress(ValueError, KeyError, TypeError):  # none, or damaged: made anew
+            return self._plan[0], decode(self._plan[1])
         return None
 
     def keep_plan(self, sources: str, plan: Plan) -> None:
@@ -182,7 +162,7 @@ class State:
 
     def done(self, outputs: Mapping[str, Remembered]) -> None:
         """Remember outputs that now stand in their place."""
-        rows = [(path, *_row(found)) for path, found in outputs.items()]
+        rows = [(path, *row_of(found)) for path, found in outputs.items()]
         with self._database:
             self._database.executemany(
                 "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -281,19 +261,3 @@ def _refused(folder: Path, error: Exception) -> BriefgenError:
         "state",
         f"{FOLDER} must be a folder that can be written to, on a disk with room",
     )
-
-
-def _remembered(row: tuple[Any, ...]) -> Remembered:
-    _, record, checked, sha256, _, size, changed, pages, marking, warnings = row
-    told = tuple(_diagnostic(found) for found in json.loads(warnings))
-    return Remembered(record, checked, sha256, size, changed, pages, marking, told)
-
-
-def _diagnostic(read: dict[str, Any]) -> Diagnostic:
-    return Diagnostic(**{**read, "place": Place(**read["place"])})
-
-
-def _row(found: Remembered) -> tuple[object, ...]:
-    warnings = json.dumps([asdict(warning) for warning in found.warnings])
-    size = (found.size, found.changed, found.pages, found.marking)
-    return (found.record, found.checked, found.sha256, None, *size, warnings)

@@ -44,9 +44,10 @@ def status(
 
     Raises BriefgenError with the mistakes of data and configuration.
     """
-    with opened(workspace.root) as state:
+    root = workspace.root
+    with opened(root) as state:
         drafted = draft_again(workspace, state)
-        site = survey(workspace.root, folders(workspace, output), state)
+        site = survey(root, folders(root, drafted.plan, output), state)
         comparison = Comparison(drafted.project, as_of, state)
         stale = tuple(_stale(drafted.plan, site, comparison))
         fresh = len(drafted.plan.documents) - len(stale)

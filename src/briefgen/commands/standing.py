@@ -56,7 +56,9 @@ def _lines(stale: Stale) -> list[str]:
 def _both(change: Change) -> str:
     """Give a value as it was and as it is, from shortly before where they differ."""
     old, new = shown(change.old), shown(change.new)
-    same = (at for at, pair in enumerate(zip(old, new, strict=False)) if len({*pair}) > 1)
+    same = (
+        at for at, pair in enumerate(zip(old, new, strict=False)) if len({*pair}) > 1
+    )
     first = next(same, min(len(old), len(new)))
     return f"{_cut(old, first)} → {_cut(new, first)}"
 

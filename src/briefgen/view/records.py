@@ -71,7 +71,7 @@ class Listing:
         self._trace, self._items, self._key = trace, tuple(items), key
 
     def __iter__(self) -> Iterator["Value | Record"]:
-        self._note("ids", shortened(", ".join(map(_path, self._items))))
+        self._note("ids", self._ids())
         yield from self._each()
 
     def __len__(self) -> int:
@@ -84,7 +84,7 @@ class Listing:
 
     def __getitem__(self, at: int | slice) -> "Value | Record | Listing":
         if isinstance(at, slice):
-            self._note("ids", shortened(", ".join(map(_path, self._items))))
+            self._note("ids", self._ids())
             return Listing(self._trace, self._items[at])
         return tuple(self)[at]
 
@@ -93,6 +93,9 @@ class Listing:
             if isinstance(item, Record):
                 self._trace.read(item._path)  # noqa: SLF001 - one face, two classes
             yield item
+
+    def _ids(self) -> str:
+        return shortened(", ".join(map(_path, self._items)) or "none")
 
     def _note(self, what: str, found: str) -> None:
         if self._key:
