@@ -40,8 +40,9 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         + f"{{# and this #}}{{% for it in {ALL} %}}"
         "{% include 'sections/one.md' %}{% endfor %}\n",
         head("theme", "public", "{{ theme.title }}")
-        + "{% for it in theme.initiatives %}{{ it.title }} {% endfor %}\n"
-        f"{{% if {ALL} | length > 1 %}}![{{{{ 'Funding' | t }}}}](chart:bars){{% endif %}}\n",
+        + "{% for it in theme.initiatives %}{{ it.title }} {% endfor %}\n\n"
+        f"{{% if {ALL} | length > 1 %}}\n![{{{{ 'Funding' | t }}}}](chart:bars)\n"
+        "{% endif %}\n",
         head("theme", "public", "{{ theme.no_such }}"),
     ),
     "templates/share.md": (
@@ -54,6 +55,10 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         head("theme", "internal", "{{ theme.title }}")
         + "{% if theme.advice %}{{ theme.advice.issue }}{% endif %}\n"
         "{{ theme.initiatives.funding.new_money | money }}\n",
+        head("theme", "internal", "{{ theme.title }}")
+        + "{% set unused = portfolio.initiatives.funding.new_money %}None\n",
+        head("theme", "internal", "{{ theme.title }}")
+        + "{{ portfolio.initiatives.partners | listing }}\n",
         head("theme", "internal", "Memo", "marking: protected-a\n")
         + "{{ theme.initiatives | length }}"
         "{% if theme.initiatives.funding.fiscal_years is none %} never{% endif %}\n",
@@ -61,6 +66,8 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
     "templates/overview.md": (
         head("portfolio", "public", "{{ portfolio.title }}")
         + "{{ (portfolio.initiatives | released).funding.new_money | money }}\n",
+        head("portfolio", "public", "{{ portfolio.title }}")
+        + "{% set unused = portfolio.initiatives.funding.new_money %}None\n",
         head("portfolio", "internal", "{{ portfolio.title }}")
         + "{% for it in portfolio.initiatives | sort(attribute='title') %}"
         "{{ it.title }} {{ it.theme.title }} {% endfor %}\n",

@@ -105,10 +105,12 @@ def test_markings_are_recorded_with_the_value() -> None:
 
 
 def test_a_sum_is_recorded_by_its_result_when_it_is_taken() -> None:
-    assert recorded(total) == {}
-    assert recorded(lambda asked: total(asked).raw) == {
-        "portfolio.initiatives|released.funding.new_money": "4 CAD"
-    }
+    key = "portfolio.initiatives|released.funding.new_money"
+    assert recorded(total) == {f"{key}|labels": "read"}
+    assert recorded(lambda asked: total(asked).raw)[key] == "4 CAD"
+    marked = {"initiatives.wells": Release("internal", "secret")}
+    found = replace(PORTFOLIO, releases=marked)
+    assert recorded(total, portfolio=found) == {f"{key}|labels": "[secret] read"}
 
 
 def test_a_share_is_recorded_by_its_result_alone() -> None:
@@ -124,6 +126,7 @@ def test_a_share_is_recorded_by_its_result_alone() -> None:
     assert found == {
         "initiatives.ponds.funding": "given",
         "initiatives.ponds.funding.amount": "1 CAD",
+        f"{whole}|labels": "read",
         key: "0.25",
     }
     more = replace(PORTFOLIO, initiatives=(*PORTFOLIO.initiatives, initiative("a", 4)))
@@ -147,6 +150,7 @@ def test_what_all_have_is_recorded_as_a_list() -> None:
         return attrgetter("name")(partner)
 
     assert recorded(read) == {
+        "portfolio.initiatives.partners|labels": "read",
         "portfolio.initiatives.partners|ids": (
             "initiatives.wells.partners.0, initiatives.ponds.partners.1"
         ),

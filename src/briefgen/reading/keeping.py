@@ -34,24 +34,20 @@ def _plain(node: Node) -> list[object]:
 
 
 def _node(plain: list[Any], path: str) -> Node:
-    match plain:
-        case [line, column, str(text), int(bare)]:
-            return Scalar(text, Place(path, line, column), bool(bare))
-        case [line, column, "", list(pairs)]:
-            entries = tuple(_entry(pair, path) for pair in pairs)
-            return Mapping(entries, Place(path, line, column))
-        case [line, column, list(items)]:
-            return Sequence(
-                tuple(_node(item, path) for item in items), Place(path, line, column)
-            )
-        case _:
-            message = "no node"
-            raise ValueError(message)
+    line, column, content, *rest = plain
+    place = Place(path, line, column)
+    if not rest:
+        return Sequence(tuple([_node(item, path) for item in content]), place)
+    (last,) = rest
+    if isinstance(last, int):
+        return Scalar(content, place, bool(last))
+    return Mapping(tuple([_entry(pair, path) for pair in last]), place)
 
 
 def _entry(pair: list[Any], path: str) -> Entry:
-    key, value = (_node(part, path) for part in pair)
-    if not isinstance(key, Scalar):
+    key, value = pair
+    name = _node(key, path)
+    if not isinstance(name, Scalar):
         message = "no name"
         raise TypeError(message)
-    return Entry(key, value)
+    return Entry(name, _node(value, path))

@@ -125,10 +125,12 @@ class Listing:
     def _gather(self, name: str) -> "Listing":
         found: dict[object, Value | Record] = {}
         key = self._key and f"{self._key}.{name}"
-        with self._trace.derivation(key):
+        with self._trace.derivation(key) as paths:
             for item in self:
                 for part in getattr(item, name):
                     found.setdefault(_likeness(part), part)
+        if key:
+            self._trace.note(f"{key}|labels", "read", paths)
         return Listing(self._trace, found.values(), key)
 
 

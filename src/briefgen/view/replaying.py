@@ -93,7 +93,12 @@ def _field(seen: object, name: str) -> object:
 
 
 def _ask(seen: object, name: str) -> object:
-    """Ask a list, or whether a single record is released."""
+    """Ask a list, or whether a single record is released.
+
+    The labels of what is derived are recorded as it is derived.
+    """
+    if name == "labels":
+        return seen
     if isinstance(seen, Record):
         return released(Listing(trace_of(seen), (seen,)))
     assert isinstance(seen, Listing)

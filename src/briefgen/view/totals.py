@@ -29,6 +29,8 @@ class Totals:
             amounts = self._each("amount")
             moneys = [value.raw for value in amounts if isinstance(value.raw, Money)]
             currency = moneys[0].currency if moneys else self._currency()
+        if key:  # whether the sum is taken or not, its markings are the document's
+            trace.note(f"{key}|labels", "read", paths)
         total = reduce(Money.__add__, moneys, Money(Decimal(0), currency))
         return Value(
             trace, total, formula="sum", inputs=amounts, key=key, sources=tuple(paths)
