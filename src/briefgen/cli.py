@@ -11,6 +11,7 @@ from briefgen.commands.build import build
 from briefgen.commands.check import check
 from briefgen.commands.init import init
 from briefgen.commands.schema import schema
+from briefgen.commands.status import status
 from briefgen.commands.telling import tell
 from briefgen.commands.trust import trust
 from briefgen.errors import BriefgenError
@@ -38,7 +39,7 @@ def program() -> None:
     """
 
 
-for command in (init, check, build, schema, trust):
+for command in (init, check, build, status, schema, trust):
     program.add_command(command)
 
 

@@ -16,11 +16,7 @@ MONTHS = 12
 
 def share(part: Value, whole: Value) -> Value | None:
     """Give the fraction that an amount is of another; None of nothing."""
-    some, all_of_it = _money(part), _money(whole)
-    if some.currency != all_of_it.currency or not all_of_it.amount:
-        return None
-    fraction = some.amount / all_of_it.amount
-    return Value(part.trace, fraction, formula="share", inputs=(part, whole))
+    return part.share_of(whole)
 
 
 def rank(part: Value, amounts: Sequence[Value]) -> Value:

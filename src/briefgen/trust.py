@@ -84,7 +84,7 @@ def _record(folders: frozenset[str]) -> None:
 
 def _draw(root: Path, name: str, *given: object) -> object:
     path = root / CHARTS / f"{name}.py"
-    draw = _module(path).get("draw")
+    draw = _module(path, _content(path)).get("draw")
     if not callable(draw):
         raise mistake(
             Place(f"{CHARTS}/{name}.py"),
@@ -100,18 +100,25 @@ def _draw(root: Path, name: str, *given: object) -> object:
         raise _failure(path, error) from error
 
 
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _failure(path, error) from error
+
+
 @cache
-def _module(path: Path) -> dict[str, Any]:
+def _module(path: Path, code: bytes) -> dict[str, Any]:
     names: dict[str, Any] = {"__name__": f"charts.{path.stem}", "__file__": str(path)}
     try:
-        exec(_code(path), names)  # noqa: S102 - the user trusted this folder
+        exec(_compiled(path, code), names)  # noqa: S102 - the user trusted this folder
     except Exception as error:
         raise _failure(path, error) from error
     return names
 
 
-def _code(path: Path) -> CodeType:
-    return compile(path.read_bytes(), str(path), "exec")
+def _compiled(path: Path, code: bytes) -> CodeType:
+    return compile(code, str(path), "exec")
 
 
 def _failure(path: Path, error: Exception) -> BriefgenError:

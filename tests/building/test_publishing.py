@@ -11,13 +11,13 @@ import pytest
 
 from briefgen.building import manifest
 from briefgen.building.clearing import clear, list_outputs
-from briefgen.building.digests import instant, of_document
 from briefgen.building.plan import Output, Plan, Planned, Selection
 from briefgen.building.produced import Content, Produced
 from briefgen.building.publishing import Published, publish
+from briefgen.building.remembered import Remembered
 from briefgen.building.request import Request
 from briefgen.building.site import Site, survey
-from briefgen.building.standing import check
+from briefgen.building.standing import Checked, check
 from briefgen.building.state import opened
 from briefgen.errors import Diagnostic, Place
 
@@ -59,16 +59,27 @@ def made(
         Content(out, content + out.format.encode(), 2 if out.format == "pdf" else None)
         for out in found.outputs
     )
-    produced = Produced(found, contents, "PROTECTED A", (WARNING,))
-    return publish(produced, of_document(found, PLAN, sources, instant(NOW)), site)
+    recorded = {("value", "portfolio.title"): sources}
+    produced = Produced(found, contents, recorded, "PROTECTED A", (WARNING,))
+    return publish(produced, site)
 
 
 def outcomes(published: Published) -> list[str]:
     return [result.outcome for result in published.results]
 
 
+def checked(site: Site, request: Request = ALL, sources: str = "1") -> Checked:
+    """Check with documents that are fresh when they were made from these sources."""
+    asked = {("value", "portfolio.title"): sources}
+
+    def fresh(_: Planned, output: Remembered) -> bool:
+        return site.state.recorded(output.record) == asked
+
+    return check(PLAN, request, site, fresh)
+
+
 def due(site: Site, request: Request = ALL, sources: str = "1") -> list[str]:
-    return [found.name for found in check(PLAN, request, site, sources).due]
+    return [found.name for found in checked(site, request, sources).due]
 
 
 def test_what_was_made_is_up_to_date(site: Site) -> None:
@@ -84,7 +95,7 @@ def test_what_was_made_is_up_to_date(site: Site) -> None:
 
 def test_warnings_are_told_while_the_document_stands(site: Site) -> None:
     made(site, NOTE)
-    assert set(check(PLAN, ALL, site, "1").diagnostics) == {WARNING}
+    assert set(checked(site).diagnostics) == {WARNING}
 
 
 def test_the_same_bytes_are_left_as_they_are(site: Site) -> None:
@@ -97,7 +108,7 @@ def test_an_output_that_is_gone_is_made_again_alone(site: Site) -> None:
     made(site, NOTE)
     (site.root / "build/internal/note/note-water.en.pdf").unlink()
     chosen = replace(ALL, selection=Selection(kinds=("note",)))
-    (found,) = check(PLAN, chosen, site, "1").due
+    (found,) = checked(site, chosen).due
     assert found.outputs == (NOTE.outputs[1],)
 
 
@@ -105,7 +116,7 @@ def test_a_file_that_was_only_touched_is_up_to_date(site: Site) -> None:
     made(site, NOTE)
     os.utime(site.root / "build/internal/note/note-water.en.pdf", (0, 0))
     assert due(site) == ["sheet-water.en"]
-    assert [told.rule for told in check(PLAN, ALL, site, "1").diagnostics] == [
+    assert [told.rule for told in checked(site).diagnostics] == [
         "length",
         "length",
     ]
@@ -114,9 +125,9 @@ def test_a_file_that_was_only_touched_is_up_to_date(site: Site) -> None:
 def test_an_edited_output_is_left_while_it_is_not_due(site: Site) -> None:
     made(site, NOTE)
     (site.root / "build/internal/note/note-water.en.docx").write_bytes(b"edited")
-    checked = check(PLAN, ALL, site, "1")
-    assert [result.outcome for result in checked.results] == ["edited", "up to date"]
-    (told,) = (one for one in checked.diagnostics if one.rule == "edited-output")
+    found = checked(site)
+    assert [result.outcome for result in found.results] == ["edited", "up to date"]
+    (told,) = (one for one in found.diagnostics if one.rule == "edited-output")
     assert str(told) == (
         "build/internal/note/note-water.en.docx:1:1: warning: this file was edited; it is"
         " left as it is [edited-output]\n  hint: `briefgen build --force` makes it again,"
@@ -146,7 +157,7 @@ def test_a_manifest_knows_own_files_when_the_state_is_lost(site: Site) -> None:
 
 def test_a_failed_document_leaves_what_stands(site: Site) -> None:
     made(site, NOTE)
-    published = publish(Produced(NOTE, mistakes=(MISTAKE,)), "2", site)
+    published = publish(Produced(NOTE, mistakes=(MISTAKE,)), site)
     assert outcomes(published) == ["failed", "failed"]
     assert published.diagnostics == (MISTAKE,)
     assert published.results[0].record is not None

@@ -1,18 +1,25 @@
 """Tests of the state: what it remembers, and what losing it costs."""
 
+import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from briefgen.building import state
 from briefgen.building.plan import Output, Plan, Planned
-from briefgen.building.state import Remembered, opened
+from briefgen.building.remembered import Remembered
+from briefgen.building.state import opened
 from briefgen.errors import BriefgenError, Diagnostic, Place
 
 WARNING = Diagnostic(Place("data/themes.yaml", 3), "long", "length", None, "warning")
-RECORD = Remembered("digest", "sum", 12, 34, 1, "protected-a", (WARNING,))
+RECORD = Remembered(
+    *("record", "checked", "sum", 12, 34, 1, "protected-a"),
+    warnings=(WARNING,),
+    means=("body 10 pt",),
+)
 PLAN = Plan(
     (
         Planned(
@@ -27,6 +34,8 @@ PLAN = Plan(
     ),
     ("water",),
     ("2024-11-16T17:00:00+00:00",),
+    "templates/style.yaml",
+    {"public": "build/public"},
 )
 
 
@@ -38,8 +47,7 @@ def test_outputs_and_plan_are_remembered(tmp_path: Path) -> None:
         found.done({"a.pdf": RECORD})
     with opened(tmp_path) as found:
         assert found.outputs == {"a.pdf": RECORD}
-        assert found.plan("sources") == PLAN
-        assert found.plan("older") is None
+        assert found.plan() == ("sources", PLAN)
 
 
 def test_a_build_killed_half_way_knows_its_own_files(tmp_path: Path) -> None:
@@ -50,7 +58,7 @@ def test_a_build_killed_half_way_knows_its_own_files(tmp_path: Path) -> None:
         assert found.wrote("a.pdf") == {"sum", "next"}
         assert found.wrote("b.pdf") == {"first"}
         assert found.wrote("c.pdf") == frozenset()
-        assert found.outputs["a.pdf"].digest == ""
+        assert found.outputs["a.pdf"].record == ""
         assert "b.pdf" not in found.outputs
 
 
@@ -93,13 +101,46 @@ def test_a_state_that_cannot_be_read_is_begun_anew(change: str, tmp_path: Path) 
         assert found.outputs == {}
 
 
+def test_a_newer_state_is_kept_beside_a_new_one(tmp_path: Path) -> None:
+    with opened(tmp_path) as found:
+        found.done({"a.pdf": RECORD})
+        found._database.execute("PRAGMA user_version = 99")
+    for _ in range(2):  # a second time it replaces the first
+        with opened(tmp_path) as found:
+            assert found.outputs == {}
+            (told,) = found.told
+            assert str(told) == (
+                ".briefgen/state.sqlite:1:1: warning: a newer briefgen wrote this;"
+                " everything is built anew, and state-99.sqlite keeps it [newer-state]\n"
+                "  hint: build with the newer briefgen, or remove what it left"
+            )
+            found._database.execute("PRAGMA user_version = 99")
+    kept = sqlite3.connect(tmp_path / ".briefgen/state-99.sqlite")
+    assert kept.execute("PRAGMA user_version").fetchone() == (99,)
+    kept.close()
+
+
+def test_records_are_kept_while_an_output_has_them(tmp_path: Path) -> None:
+    with opened(tmp_path) as found:
+        name = found.keep_recorded({("value", "portfolio.title"): "“Water”"})
+        other = found.keep_recorded({("value", "portfolio.title"): "“Wells”"})
+        found.done({"a.pdf": replace(RECORD, record=name)})
+        found.confirm(["a.pdf", "b.pdf"], "later")
+        assert found.recorded(name) == {("value", "portfolio.title"): "“Water”"}
+        assert found.recorded(other) is None
+    with opened(tmp_path) as found:
+        assert found.outputs["a.pdf"].checked == "later"
+        found._database.execute("UPDATE records SET record = '[[1]]'")
+        assert found.recorded(name) is None
+
+
 def test_a_damaged_plan_is_no_plan(tmp_path: Path) -> None:
     with opened(tmp_path) as found:
         found.keep_plan("sources", PLAN)
         found._database.execute("UPDATE plan SET plan = '{'")
         found._database.commit()
     with opened(tmp_path) as found:
-        assert found.plan("sources") is None
+        assert found.plan() is None
 
 
 HOLD = """

@@ -69,13 +69,65 @@ def test_a_second_build_has_nothing_to_do(workspace: Path, run: Run) -> None:
     assert contents(workspace / "build") == before
 
 
-def test_outputs_that_come_out_the_same_are_left(workspace: Path, run: Run) -> None:
+def test_what_did_not_read_the_change_is_left(workspace: Path, run: Run) -> None:
     run("build")
     change(workspace, "data/initiatives/wells.yaml", "It digs", "It drills")
     done = run("build")
-    assert "sheet-water.en: docx, pdf\n" in done.out
-    assert "sheet-trade.en: docx, pdf (unchanged)\n" in done.out
+    assert done.out.startswith("sheet-water.en: docx, pdf\n14 outputs: ")
     assert summary(done.out).startswith("14 outputs: 2 written, 12 up to date;")
+
+
+def test_outputs_that_come_out_the_same_are_left(workspace: Path, run: Run) -> None:
+    run("build")
+    change(workspace, "templates/overview.md", "---\n{{", "---\n{{ '' | t }}{{")
+    done = run("build")
+    assert "overview-portfolio.en: pdf (unchanged)\n" in done.out
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("data/initiatives/wells.yaml", "theme: water", "# aside\ntheme:   water"),
+        ("data/portfolio.yaml", "currency: CAD\nedition: {", "edition: { # aside\n "),
+        ("data/themes.yaml", "{en: Water, fr: Eau}", "{fr: Eau, en: Water}"),
+        ("templates/sheet.md", "per: theme\n", "# aside\nper: theme\n"),
+        ("templates/sheet.md", "## {{", "{# aside #}## {{"),
+        ("templates/style.yaml", "neutral:", "# aside\n  neutral:"),
+        ("briefgen.yaml", "formats: [docx, pdf]", "# aside\nformats: [docx,  pdf]"),
+    ],
+)
+def test_comments_and_order_make_nothing_due(
+    path: str, old: str, new: str, workspace: Path, run: Run
+) -> None:
+    run("build")
+    change(workspace, path, old, new)
+    if path == "data/portfolio.yaml":
+        change(workspace, path, "2024-11-16}", "2024-11-16}\ncurrency: CAD")
+    assert summary(run("build").out).startswith("14 outputs: 14 up to date;")
+
+
+def test_advice_makes_no_public_document_due(workspace: Path, run: Run) -> None:
+    run("build")
+    change(workspace, "data/themes.yaml", "To decide.", "To sign.")
+    assert run("build").out.splitlines()[:-1] == ["memo-water.en: docx"]
+
+
+def test_a_total_that_stays_equal_makes_nothing_due(workspace: Path, run: Run) -> None:
+    total = "{{ (portfolio.initiatives | released).funding.new_money | money }}"
+    change(workspace, "templates/overview.md", "{{ portfolio.introduction }}", total)
+    run("build")
+    change(workspace, "data/initiatives/wells.yaml", "2000000", "2500000")
+    change(workspace, "data/initiatives/ports.yaml", "3500000", "3000000")
+    assert summary(run("build").out).startswith("14 outputs: 14 up to date;")
+    free = (workspace / "data/initiatives/ports.yaml").read_text("utf-8")
+    write(workspace, "data/initiatives/free.yaml", free.replace("3000000", "0"))
+    done = run("build").out.splitlines()[:-1]
+    assert done == ["sheet-trade.en: docx, pdf", "sheet-trade.fr: docx, pdf"]
+    change(workspace, "data/initiatives/free.yaml", "amount: 0", "amount: 5")
+    assert run("build").out.splitlines()[:-1] == [
+        "overview-portfolio.en: pdf (unchanged)",
+        "overview-portfolio.fr: pdf (unchanged)",
+    ]
 
 
 def test_an_incremental_build_equals_a_clean_one(workspace: Path, run: Run) -> None:

@@ -21,12 +21,20 @@ def test_a_workspace_is_trusted_and_no_longer(workspace: Path, run: Run) -> None
     assert not is_trusted(workspace)
 
 
-def test_trust_makes_documents_due(workspace: Path, run: Run) -> None:
-    run("build", "--kind", "overview")
+def test_trust_makes_what_draws_with_code_due(workspace: Path, run: Run) -> None:
+    code = "def draw(axes, series):\n    axes.bar([1], [2])\n"
+    write(workspace, "charts/own.py", code)
+    write(workspace, "charts/wells.yaml", "kind: own\nof: initiatives\n")
+    text = (workspace / "templates/overview.md").read_text("utf-8")
+    write(workspace, "templates/overview.md", f"{text}\n![Funding](chart:wells)\n")
     run("trust", ".")
-    done = run("build", "--kind", "overview")
-    assert "overview-portfolio.en: pdf (unchanged)\n" in done.out
-    assert workspace.exists()
+    assert run("build").code == 0
+    write(workspace, "charts/other.py", code)
+    assert "14 up to date" in run("build").out
+    write(workspace, "charts/own.py", code.replace("2", "3"))
+    assert "2 written, 12 up to date" in run("build").out
+    run("trust", ".", "--remove")
+    assert "12 up to date, 2 failed" in run("build").out
 
 
 def test_a_folder_that_is_no_workspace_is_a_mistake(

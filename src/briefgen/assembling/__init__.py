@@ -2,6 +2,15 @@
 
 from briefgen.assembling.documents import Assembled, assemble
 from briefgen.assembling.fitting import Fitted, fit
+from briefgen.assembling.present import present
 from briefgen.assembling.project import Project, open_project
 
-__all__ = ["Assembled", "Fitted", "Project", "assemble", "fit", "open_project"]
+__all__ = [
+    "Assembled",
+    "Fitted",
+    "Project",
+    "assemble",
+    "fit",
+    "open_project",
+    "present",
+]

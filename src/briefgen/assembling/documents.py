@@ -12,17 +12,22 @@ from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.model import highest
 from briefgen.style import Look
 from briefgen.templating import Kind, Script
+from briefgen.view import Recorded
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A document's tree, the look it is to have, and the paths that it read."""
+    """A document's tree, the look it is to have, and the paths that it read.
+
+    `recorded` says what the document depends on.
+    """
 
     document: tree.Document
     look: Look
     reads: tuple[str, ...]
+    recorded: Recorded
     warnings: tuple[Diagnostic, ...] = ()
 
 
@@ -63,7 +68,8 @@ def finish(draft: Draft) -> Assembled:
     found = checks.check(document, draft.look, Place(kind.path))
     if any(each.severity == "error" for each in found):
         raise BriefgenError(found)
-    return Assembled(document, draft.look, tuple(draft.trace.reads), found)
+    reads, recorded = tuple(draft.trace.reads), draft.trace.recorded
+    return Assembled(document, draft.look, reads, recorded, found)
 
 
 @dataclass(frozen=True, slots=True)

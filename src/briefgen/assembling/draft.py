@@ -4,12 +4,12 @@ import datetime
 from dataclasses import dataclass
 
 from briefgen import charts, markdown, tree, view, wording
+from briefgen.assembling.present import SETTINGS, accent, present, several_currencies
 from briefgen.assembling.project import Project
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.markdown import Placed, Prose, Source
-from briefgen.model import Portfolio
 from briefgen.reading.fields import meant
-from briefgen.style import Look, Style
+from briefgen.style import Look
 from briefgen.templating import Kind, Script, Session, withheld
 from briefgen.view import Record, Trace, Unreleased, Untranslated, Value
 from briefgen.wording import Words
@@ -36,6 +36,11 @@ class Draft:
     accent: str
     organization: str
     lower_charts: bool = False
+
+    def note(self, kind: str, key: str) -> None:
+        """Record something besides the data that the document uses."""
+        found = present(self.project, self.trace.language, kind, key)
+        self.trace.record(kind, key, found)
 
     def phrase(self, text: str) -> str:
         """Give a phrase of ours in the document's language."""
@@ -107,6 +112,9 @@ class Draft:
             raise mistake(place, f"unknown chart '{name}'", "unknown-chart", hint)
         if isinstance(chart, BriefgenError):
             raise chart
+        self.note("chart", name)
+        if chart.fields.kind in self.project.custom:
+            self.note("code", chart.fields.kind)
         request = charts.Request(
             subject=self.subject,
             trace=self.trace,
@@ -140,21 +148,26 @@ def begin(
         raise BriefgenError(kind.mistakes)
     assert project.style is not None, "without a style no kind is planned"
     trace = Trace(project.portfolio, language, kind.front.audience, as_of)
-    currencies = {
-        item.funding.amount.currency for item in project.portfolio.initiatives
-    }
+    several = several_currencies(project)
     organization = project.workspace.configuration.organization
-    return Draft(
+    named = subject if kind.front.per == "portfolio" else f"{kind.front.per}s.{subject}"
+    draft = Draft(
         project,
         kind,
         subject,
         _subject(trace, kind, subject),
         trace,
-        wording.of(language, several_currencies=len(currencies) > 1),
+        wording.of(language, several_currencies=several),
         project.style.look(kind.front.layout),
-        _accent(project.style, project.portfolio, kind, subject),
+        accent(project, named),
         organization.by_language[organization.language_of(language)],
     )
+    for found in SETTINGS:
+        draft.note("setting", found)
+    draft.note("kind", kind.name)
+    draft.note("look", kind.front.layout)
+    draft.note("accent", named)
+    return draft
 
 
 def _subject(trace: Trace, kind: Kind, subject: str) -> Record:
@@ -168,14 +181,6 @@ def _subject(trace: Trace, kind: Kind, subject: str) -> Record:
         case "initiative":
             initiatives = (each for each in portfolio.initiatives if each.id == subject)
             return view.initiative(trace, next(initiatives))
-
-
-def _accent(style: Style, portfolio: Portfolio, kind: Kind, subject: str) -> str:
-    themes = [theme.id for theme in portfolio.themes]
-    if kind.front.per == "initiative":
-        own = (each.theme for each in portfolio.initiatives if each.id == subject)
-        subject = next(own)
-    return style.accent(themes.index(subject) if subject in themes else 0)
 
 
 def _placed(value: Value) -> Placed:

@@ -17,41 +17,18 @@ from typing import Any, TypeAlias
 from briefgen import tree
 from briefgen.assembling.documents import Assembled, finish
 from briefgen.assembling.draft import begin
+from briefgen.assembling.means import Means, applied, taller
+from briefgen.assembling.present import present
 from briefgen.assembling.project import Project
 from briefgen.checks import walking
 from briefgen.errors import BriefgenError, Diagnostic
-from briefgen.style import Look, TextStyle
 from briefgen.templating import Kind
+from briefgen.view import Recorded, Trace, summarised
 from briefgen.writers.pdf import Extent, measure
 
 LEGIBLE = 10.0  # points: the smallest body text (conventions of the field, section 1)
 SPACINGS = (0.85, 0.7, 0.55)
 MARGIN = 4.0  # points kept free, for word processors that set lines a little higher
-BODY = frozenset({"body", "list", "quote", "callout", "decision", "choice"})
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What is done to a document so that it fits; `size` is the body's, in points."""
-
-    spacing: float = 1.0
-    size: float | None = None
-    summaries: bool = False
-    left_out: tuple[int, ...] = ()
-    lower_charts: bool = False
-
-    def said(self) -> tuple[str, ...]:
-        """Tell the means in words."""
-        blocks = len(self.left_out)
-        told = {
-            f"spacing {self.spacing:.0%}": self.spacing < 1,
-            f"body {self.size or 0:g} pt": self.size is not None,
-            "summaries used": self.summaries,
-            f"optional blocks of priority {_listed(self.left_out)} left out": blocks,
-            "charts lower": self.lower_charts,
-        }
-        return tuple(words for words, used in told.items() if used)
-
 
 # What can be done of one kind, each degree by the fields of Means that it sets, from
 # nothing to the most.
@@ -71,7 +48,7 @@ class Fitted:
 class _Trials:
     """A document with means applied: each tree is made once, each layout measured once.
 
-    `made` is by summaries and lower charts.
+    `made` is by summaries and lower charts; `recorded` is what was asked besides.
     """
 
     project: Project
@@ -81,6 +58,7 @@ class _Trials:
     as_of: datetime.datetime
     made: dict[tuple[bool, bool], Assembled] = field(default_factory=dict)
     extents: dict[Means, Extent] = field(default_factory=dict)
+    recorded: Recorded = field(default_factory=dict)
 
     def document(self, means: Means) -> Assembled:
         """Make the document; raises BriefgenError with its mistakes."""
@@ -90,13 +68,13 @@ class _Trials:
             draft = begin(*whose, self.as_of)
             draft.trace.summaries = means.summaries
             self.made[key] = finish(replace(draft, lower_charts=means.lower_charts))
-        return _with(self.made[key], means)
+        return applied(self.made[key], means)
 
     def extent(self, means: Means) -> Extent:
         """Measure the document, a margin kept free."""
         if means not in self.extents:
             found = self.document(means)
-            self.extents[means] = measure(found.document, _taller(found.look, -MARGIN))
+            self.extents[means] = measure(found.document, taller(found.look, -MARGIN))
         return self.extents[means]
 
     def fits(self, means: Means) -> bool:
@@ -105,8 +83,22 @@ class _Trials:
 
     def having_read(self, found: Assembled) -> Assembled:
         """Count all that was tried as read."""
-        reads = (path for each in self.made.values() for path in each.reads)
-        return replace(found, reads=tuple(dict.fromkeys(reads)))
+        reads, recorded = dict[str, None](), dict(self.recorded)
+        for each in self.made.values():
+            reads |= dict.fromkeys(each.reads)
+            recorded |= each.recorded
+        return replace(found, reads=tuple(reads), recorded=recorded)
+
+    def summarised(self, plain: Assembled) -> bool:
+        """Say whether the document prints a description that has a summary."""
+        paths = (path.split(".") for path in plain.reads)
+        described = {path[1] for path in paths if path[2:3] == ["description"]}
+        portfolio, audience = self.project.portfolio, self.kind.audience
+        trace = Trace(portfolio, self.language, audience, self.as_of)
+        initiatives = (each for each in portfolio.initiatives if each.id in described)
+        found = [summarised(trace, each) for each in initiatives]
+        self.recorded.update(trace.recorded)
+        return any(found)
 
 
 def fit(
@@ -128,14 +120,14 @@ def fit(
         return Fitted(plain, measure(plain.document, plain.look), ())
     if trials.fits(Means()):
         return _fitted(trials, Means())
-    dials = _dials(project, plain)
+    dials = _dials(trials, plain)
     chosen = _least(dials, trials)
     if chosen is not None:
         return _fitted(trials, chosen)
     return _unfitted(trials, _means(dials, [len(dial) - 1 for dial in dials]))
 
 
-def _dials(project: Project, plain: Assembled) -> tuple[Dial, ...]:
+def _dials(trials: _Trials, plain: Assembled) -> tuple[Dial, ...]:
     """Give what can be done to a document, in the order in which it is."""
     closer = [{"spacing": spacing} for spacing in SPACINGS]
     sizes = _sizes(plain.look.text("body").size)
@@ -143,7 +135,7 @@ def _dials(project: Project, plain: Assembled) -> tuple[Dial, ...]:
     blocks = tuple(walking.blocks(plain.document))
     found = {each.priority for each in blocks if isinstance(each, tree.Optional)}
     priorities = tuple(sorted(found))
-    shorter = [{"summaries": True}] * _summarised(project, plain)
+    shorter = [{"summaries": True}] * trials.summarised(plain)
     fewer = [{"left_out": priorities[: at + 1]} for at in range(len(priorities))]
     lower = [{"lower_charts": True}] * any(isinstance(b, tree.Figure) for b in blocks)
     dials: tuple[list[dict[str, Any]], ...] = (
@@ -159,14 +151,6 @@ def _sizes(size: float) -> Iterator[float]:
     """Give the legible sizes below a body's: halves, for Word knows no others."""
     halves = ceil(size * 2) - 1
     yield from (half / 2 for half in range(halves, int(LEGIBLE * 2) - 1, -1))
-
-
-def _summarised(project: Project, plain: Assembled) -> bool:
-    """Say whether the document prints a description that has a summary."""
-    paths = (path.split(".") for path in plain.reads)
-    described = {path[1] for path in paths if path[2:3] == ["description"]}
-    initiatives = project.portfolio.initiatives
-    return any(each.summary and each.id in described for each in initiatives)
 
 
 def _least(dials: Sequence[Dial], trials: _Trials) -> Means | None:
@@ -211,59 +195,10 @@ def _fitted(trials: _Trials, means: Means) -> Fitted:
     return Fitted(trials.having_read(found), extent, means.said())
 
 
-def _with(made: Assembled, means: Means) -> Assembled:
-    if means.left_out:
-        body = _without(made.document.body, frozenset(means.left_out))
-        made = replace(made, document=replace(made.document, body=body))
-    return replace(made, look=_tightened(made.look, means))
-
-
-def _without(blocks: tree.Blocks, left_out: frozenset[int]) -> tree.Blocks:
-    kept: list[tree.Block] = []
-    for block in blocks:
-        match block:
-            case tree.Optional(_, priority) if priority in left_out:
-                continue
-            case (
-                tree.Optional(inner)
-                | tree.Quote(inner)
-                | tree.Callout(inner)
-                | tree.Decision(inner)
-                | tree.Annex(inner)
-            ):
-                kept.append(replace(block, blocks=_without(inner, left_out)))
-            case tree.Columns(parts):
-                parts = tuple(_without(part, left_out) for part in parts)
-                kept.append(replace(block, columns=parts))
-            case tree.BulletList(parts) | tree.OrderedList(parts):
-                parts = tuple(_without(part, left_out) for part in parts)
-                kept.append(replace(block, items=parts))
-            case _:
-                kept.append(block)
-    return tuple(kept)
-
-
-def _tightened(look: Look, means: Means) -> Look:
-    texts = {role: _text(text, role, means) for role, text in look.texts.items()}
-    spaces = {name: space * means.spacing for name, space in look.spaces.items()}
-    return replace(look, texts=texts, spaces=spaces)
-
-
-def _text(text: TextStyle, role: str, means: Means) -> TextStyle:
-    size = text.size
-    if role in BODY and means.size is not None:
-        size = min(size, means.size)
-    before, after = text.before * means.spacing, text.after * means.spacing
-    return replace(text, size=size, before=before, after=after)
-
-
-def _taller(look: Look, points: float) -> Look:
-    """Add room at the foot of the pages."""
-    return replace(look, page=replace(look.page, bottom=look.page.bottom - points))
-
-
 def _unfitted(trials: _Trials, means: Means) -> Fitted:
     kind, plain = trials.kind, trials.having_read(trials.document(Means()))
+    place = present(trials.project, trials.language, "promise", kind.name)
+    recorded = {**plain.recorded, ("promise", kind.name): place}
     properties, promised = plain.document.properties, kind.pages
     name = f"{properties.kind}-{properties.subject}.{properties.language}"
     lines = _excess(trials, means)
@@ -274,7 +209,8 @@ def _unfitted(trials: _Trials, means: Means) -> Fitted:
     if kind.layout != "note":
         raise BriefgenError([Diagnostic(kind.promise, message, "page-overflow", hint)])
     warning = Diagnostic(kind.promise, message, "page-overflow", hint, "warning")
-    found = replace(plain, warnings=(*plain.warnings, warning))
+    warnings = (*plain.warnings, warning)
+    found = replace(plain, recorded=recorded, warnings=warnings)
     return Fitted(found, measure(found.document, found.look), ())
 
 
@@ -285,12 +221,8 @@ def _excess(trials: _Trials, means: Means) -> int:
     line = body.size * body.leading / promised
 
     def holds(lines: int) -> bool:
-        look = _taller(found.look, lines * line - MARGIN)
+        look = taller(found.look, lines * line - MARGIN)
         return measure(found.document, look).body_pages <= promised
 
     most = ceil(trials.extent(means).over / line) + 1
     return bisect_left(range(most), x=True, lo=1, key=holds)
-
-
-def _listed(numbers: tuple[int, ...]) -> str:
-    return ", ".join(map(str, numbers))

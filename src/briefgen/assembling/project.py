@@ -1,9 +1,10 @@
 """A workspace to a project: its data, kinds, charts, style and phrases, all read."""
 
 import datetime
+import hashlib
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -11,8 +12,10 @@ from typing import TypeVar
 from briefgen import charts, loading, looks, templating
 from briefgen.charts import Chart
 from briefgen.errors import BriefgenError, Diagnostic, Place
+from briefgen.loading import Compose
 from briefgen.model import Portfolio
 from briefgen.phrases import PHRASES, Phrases, read_phrases
+from briefgen.reading import compose
 from briefgen.style import Style
 from briefgen.templating import Kind, Renderer, Script
 from briefgen.workspace import Workspace
@@ -28,8 +31,9 @@ class Project:
 
     `mistakes` tells what could not be read of templates, charts, phrases and style: a
     kind that could not be read is left out, charts and phrases stand as their errors.
-    `custom` holds the chart kinds of a trusted workspace; `stamp` is the time that
-    files carry.
+    `custom` holds the chart kinds of a trusted workspace, `codes` the digests of their
+    files; `stamp` is the time that files carry; `digests` is filled as documents ask
+    what they depend on.
     """
 
     workspace: Workspace
@@ -38,16 +42,20 @@ class Project:
     kinds: tuple[Kind, ...]
     charts: Mapping[str, Chart | BriefgenError]
     custom: Mapping[str, Callable[..., object]]
+    codes: Mapping[str, str]
     phrases: Phrases | BriefgenError
     renderer: Renderer
     stamp: datetime.datetime
     mistakes: tuple[Diagnostic, ...]
+    digests: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
 
 def open_project(
-    workspace: Workspace, custom: Mapping[str, Callable[..., object]]
+    workspace: Workspace,
+    custom: Mapping[str, Callable[..., object]],
+    read: Compose = compose,
 ) -> Project:
-    """Read a workspace.
+    """Read a workspace; `read` turns the text of a data file into nodes.
 
     Raises BriefgenError with every mistake, when there is any in the data.
     """
@@ -59,7 +67,7 @@ def open_project(
     _sections(workspace, renderer, found)
     charts_read = _charts(workspace, found)
     try:
-        portfolio = loading.load(workspace)
+        portfolio = loading.load(workspace, read)
     except BriefgenError as error:
         raise BriefgenError(dict.fromkeys((*error.diagnostics, *found))) from None
     return Project(
@@ -69,6 +77,7 @@ def open_project(
         kinds if style else (),
         charts_read,
         custom,
+        {name: _code(workspace, name) for name in custom},
         phrases,
         renderer,
         _stamp(portfolio),
@@ -81,8 +90,22 @@ def _stamp(portfolio: Portfolio) -> datetime.datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isascii() and epoch.isdigit() and int(epoch) < LATEST:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    return edition_time(portfolio)
+
+
+def edition_time(portfolio: Portfolio) -> datetime.datetime:
+    """Give the time that files of an edition carry."""
     day = portfolio.edition.date
     return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
+
+
+def _code(workspace: Workspace, name: str) -> str:
+    """Digest the code of a chart kind; none where it cannot be read."""
+    try:
+        code = (workspace.root / f"charts/{name}.py").read_bytes()
+    except OSError:
+        return ""
+    return hashlib.sha256(code).hexdigest()
 
 
 def _kept(found: list[Diagnostic], read: Callable[[], T]) -> T | None:

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 
 from briefgen import trust
 from briefgen.assembling import Project, open_project
-from briefgen.building.digests import instant, of_document
+from briefgen.building.parsing import Parsing
 from briefgen.building.plan import Plan, Planned, collisions
 from briefgen.building.publishing import Published, publish
 from briefgen.building.request import Request
 from briefgen.building.site import Site
+from briefgen.building.state import State
 from briefgen.building.subjects import enumerate_documents
 from briefgen.building.workers import produced, suitable
 from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.loading import Compose
+from briefgen.reading import compose
 from briefgen.workspace import Workspace
 
 
@@ -29,28 +32,30 @@ class Drafted:
         return self.project.mistakes
 
 
-def draft(workspace: Workspace) -> Drafted:
-    """Read the workspace, and plan.
+def draft(workspace: Workspace, read: Compose = compose) -> Drafted:
+    """Read the workspace, and plan; `read` turns the text of a data file into nodes.
 
     Raises BriefgenError with the mistakes of its data, or for outputs of one name.
     """
-    project = open_project(workspace, trust.custom_kinds(workspace.root))
+    project = open_project(workspace, trust.custom_kinds(workspace.root), read)
     plan = enumerate_documents(project)
     if found := collisions(plan.documents):
         raise BriefgenError([*project.mistakes, *found])
     return Drafted(project, plan)
 
 
+def draft_again(workspace: Workspace, state: State) -> Drafted:
+    """Draft with what is known of data files that did not change, and remember more."""
+    parsing = Parsing(state)
+    drafted = draft(workspace, parsing.compose)
+    parsing.keep()
+    return drafted
+
+
 def make(
-    drafted: Drafted,
-    due: tuple[Planned, ...],
-    request: Request,
-    site: Site,
-    sources: str,
+    project: Project, due: tuple[Planned, ...], request: Request, site: Site
 ) -> Iterator[Published]:
     """Make the documents that are due, and yield what became of each, in order."""
     jobs = request.jobs or suitable(len(due))
-    for found in produced(drafted.project, due, request.as_of, jobs):
-        now = instant(request.as_of)
-        digest = of_document(found.document, drafted.plan, sources, now)
-        yield publish(found, digest, site)
+    for found in produced(project, due, request.as_of, jobs):
+        yield publish(found, site)

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from briefgen.building.plan import Output, Planned
-from briefgen.building.state import Remembered
+from briefgen.building.remembered import Remembered
 
 NAME = "manifest.json"
 

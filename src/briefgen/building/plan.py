@@ -1,8 +1,8 @@
 """Turn a selection into the documents and outputs of a plan that it asks for."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from briefgen.errors import Diagnostic, Place
@@ -41,12 +41,15 @@ class Planned:
 class Plan:
     """All documents of a workspace, and when they may change by time alone.
 
-    `embargoes` are instants (ISO 8601, UTC), in order.
+    `embargoes` are instants (ISO 8601, UTC), in order. `style` and `output` are those
+    of the configuration: the file of the style, and the folder of each audience.
     """
 
     documents: tuple[Planned, ...]
     themes: tuple[str, ...]
     embargoes: tuple[str, ...] = ()
+    style: str = ""
+    output: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,8 @@ def decode(text: str) -> Plan:
         tuple(_planned(found) for found in read["documents"]),
         tuple(read["themes"]),
         tuple(read["embargoes"]),
+        read["style"],
+        read["output"],
     )
 
 

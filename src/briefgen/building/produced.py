@@ -1,8 +1,9 @@
 """What producing makes of a document: values that pass from process to process."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefgen.building.plan import Output, Planned
+from briefgen.building.state import Recorded
 from briefgen.errors import Diagnostic
 
 
@@ -19,11 +20,13 @@ class Content:
 class Produced:
     """What became of a document: its contents, or the mistakes that forbid them.
 
-    `means` tells how it was fitted to the pages that it promises.
+    `recorded` says what the contents were made from: (kind, key) → digest; `means` how
+    the document was fitted to the pages that it promises.
     """
 
     document: Planned
     contents: tuple[Content, ...] = ()
+    recorded: Recorded = field(default_factory=dict)
     marking: str = ""
     warnings: tuple[Diagnostic, ...] = ()
     mistakes: tuple[Diagnostic, ...] = ()

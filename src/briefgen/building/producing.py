@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from briefgen.assembling import Fitted, Project, assemble, fit
+from briefgen.building.comparing import record_of
 from briefgen.building.plan import Output, Planned
 from briefgen.building.produced import Content, Produced
 from briefgen.errors import BriefgenError, Diagnostic, Place
@@ -45,6 +46,7 @@ def _produce(project: Project, document: Planned, as_of: datetime.datetime) -> P
     return Produced(
         document,
         tuple(_content(output, found) for output in document.outputs),
+        record_of(made.recorded),
         made.document.properties.marking,
         made.warnings,
         means=found.means,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from briefgen.building.plan import Output, Planned
 from briefgen.building.produced import Content, Produced
+from briefgen.building.remembered import Remembered
 from briefgen.building.results import Outcome, Result
 from briefgen.building.site import Site
-from briefgen.building.state import Remembered
 from briefgen.building.storing import refused, store
 from briefgen.errors import Diagnostic, Place
 
@@ -20,11 +20,8 @@ class Published:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def publish(produced: Produced, digest: str, site: Site) -> Published:
-    """Store the outputs of a document; a failed one leaves those that stand.
-
-    `digest` stands for all that it was made from.
-    """
+def publish(produced: Produced, site: Site) -> Published:
+    """Store the outputs of a document; a failed one leaves those that stand."""
     if produced.mistakes:
         return Published(_failed(produced, site), produced.mistakes)
     sums = {
@@ -32,9 +29,10 @@ def publish(produced: Produced, digest: str, site: Site) -> Published:
         for content in produced.contents
     }
     site.state.intend(sums)
+    name = site.state.keep_recorded(produced.recorded)
     results, found = [], list(produced.warnings)
     for content in produced.contents:
-        result, told = _publish(produced, content, digest, site)
+        result, told = _publish(produced, content, name, site)
         results.append(result)
         found.extend(told)
     site.state.done(
@@ -59,7 +57,7 @@ def _left(document: Planned, output: Output, site: Site) -> Result:
 
 
 def _publish(
-    produced: Produced, content: Content, digest: str, site: Site
+    produced: Produced, content: Content, record: str, site: Site
 ) -> tuple[Result, tuple[Diagnostic, ...]]:
     document, output = produced.document, content.output
     path = site.path(document, output)
@@ -69,18 +67,20 @@ def _publish(
         found = path.stat()
     except OSError as error:
         return _left(document, output, site), refused(shown, error).diagnostics
-    record = Remembered(
-        digest,
+    remembered = Remembered(
+        record,
+        "",
         _sum(content),
         found.st_size,
         found.st_mtime_ns,
         content.pages,
         produced.marking,
         produced.warnings,
+        produced.means,
     )
     kept = () if stored.aside is None else (_kept(shown, stored.aside.name),)
     outcome: Outcome = "written" if stored.changed else "unchanged"
-    return Result(document, output, shown, outcome, record, produced.means), kept
+    return Result(document, output, shown, outcome, remembered), kept
 
 
 def _kept(shown: str, aside: str) -> Diagnostic:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from briefgen.building.plan import Output, Planned
-from briefgen.building.state import Remembered
+from briefgen.building.remembered import Remembered
 from briefgen.errors import Diagnostic
 
 # `unchanged`: made again, and the same as before; `edited`: left as somebody changed it.
@@ -17,8 +17,7 @@ Outcome: TypeAlias = Literal["written", "unchanged", "up to date", "edited", "fa
 class Result:
     """What became of one output; `path` is as users see it.
 
-    `record` is what is known of the file that stands there, if there is one; `means`
-    tells how the document was fitted to its pages.
+    `record` is what is known of the file that stands there, if there is one.
     """
 
     document: Planned
@@ -26,7 +25,6 @@ class Result:
     path: str
     outcome: Outcome
     record: Remembered | None = None
-    means: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

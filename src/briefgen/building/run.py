@@ -1,69 +1,105 @@
 """Turn a workspace and a request into outputs that are up to date, and a report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from briefgen.building import storing
 from briefgen.building.clearing import clear, list_outputs
-from briefgen.building.digests import of_sources
+from briefgen.building.digests import of_moment
 from briefgen.building.plan import Plan, Planned, WrongChoice
 from briefgen.building.request import Request
 from briefgen.building.results import Report, Result, Tell
 from briefgen.building.site import Site, survey
-from briefgen.building.standing import check
-from briefgen.building.state import opened
+from briefgen.building.sources import of_sources
+from briefgen.building.standing import Checked, Fresh, check
+from briefgen.building.state import State, opened
 from briefgen.errors import BriefgenError, Diagnostic
-from briefgen.workspace import Workspace
 
 
-def build(workspace: Workspace, request: Request, tell: Tell) -> Report:
-    """Make every output asked for that is not up to date.
+def build(root: Path, request: Request, tell: Tell) -> Report:
+    """Make every output asked for that is not up to date, in the workspace at `root`.
 
     `tell` is called for each document that was made. Raises BriefgenError with the
     mistakes of data and configuration, when nothing is written, and WrongChoice for a
     selection that the workspace does not have.
     """
-    with opened(workspace.root) as state:
-        site = survey(workspace.root, _folders(workspace, request.output), state)
-        sources = of_sources(workspace)
-        plan = state.plan(sources)
-        if plan is None or (checked := check(plan, request, site, sources)).due:
-            return _make(workspace, request, site, sources, tell)
-        whole = request.selection.everything
-        return _finish(plan, site, checked.results, checked.diagnostics, whole=whole)
+    with opened(root) as state:
+        return _at_once(root, request, state) or _make(root, request, state, tell)
 
 
-def _folders(workspace: Workspace, output: Path | None) -> dict[str, Path]:
-    named = workspace.configuration.output
+def folders(root: Path, plan: Plan, output: Path | None) -> Mapping[str, Path]:
+    """Give the folder of each audience's outputs; `output` is asked for instead."""
     if output is not None:
-        return {audience: output / audience for audience in named}
-    return {audience: workspace.root / folder for audience, folder in named.items()}
+        return {audience: output / audience for audience in plan.output}
+    return {audience: root / folder for audience, folder in plan.output.items()}
 
 
-def _make(
-    workspace: Workspace, request: Request, site: Site, sources: str, tell: Tell
-) -> Report:
-    from briefgen.building.making import draft, make
+def _at_once(root: Path, request: Request, state: State) -> Report | None:
+    """Report on outputs that are all up to date; the plan's sources are as they were.
 
-    drafted = draft(workspace)
-    if not drafted.mistakes:
-        site.state.keep_plan(sources, drafted.plan)
-    try:
-        checked = check(drafted.plan, request, site, sources)
-    except WrongChoice:
-        if drafted.mistakes:  # what is asked for may be what could not be read
-            raise BriefgenError(drafted.mistakes) from None
-        raise
+    Nothing is loaded for it. Gives None where there may be something to make.
+    """
+    last = state.plan()
+    if last is None or _sources(root, last[1].style, state) != last[0]:
+        return None
+    sources, plan = last
+    moment = of_moment(plan, sources, request.as_of)
+    site = survey(root, folders(root, plan, request.output), state)
+    checked = check(plan, request, site, lambda _, found: found.checked == moment)
+    if checked.due:
+        return None
+    whole = request.selection.everything
+    return _finish(plan, site, checked.results, checked.diagnostics, whole=whole)
+
+
+def _sources(root: Path, style: str, state: State) -> str:
+    """Digest the sources of a workspace, and remember their stamps."""
+    sources = of_sources(root, style, state.files, state.began)
+    state.keep_files()
+    return sources
+
+
+def _make(root: Path, request: Request, state: State, tell: Tell) -> Report:
+    from briefgen.building.comparing import Comparison
+    from briefgen.building.making import draft_again, make
+    from briefgen.workspace import open_workspace
+
+    sources = _sources(root, open_workspace(root).configuration.style, state)
+    drafted = draft_again(open_workspace(root), state)  # what is read was digested
+    plan = drafted.plan
+    site = survey(root, folders(root, plan, request.output), state)
+    comparison = Comparison(drafted.project, request.as_of, state)
+    checked = _checked(plan, drafted.mistakes, request, site, comparison.fresh)
     _sweep(checked.due, site)
     results = list(checked.results)
     found = [*drafted.mistakes, *checked.diagnostics]
-    made = make(drafted, checked.due, request, site, sources)
+    made = make(drafted.project, checked.due, request, site)
     for done, published in enumerate(made, 1):
         results += published.results
         found += published.diagnostics
         tell(done, len(checked.due), published.results)
+    if _sources(root, plan.style, state) == sources:  # nothing changed meanwhile
+        if not drafted.mistakes:
+            state.keep_plan(sources, plan)
+        standing = [result.path for result in results if result.outcome != "failed"]
+        state.confirm(standing, of_moment(plan, sources, request.as_of))
     whole = request.selection.everything and not drafted.mistakes
-    return _finish(drafted.plan, site, results, found, whole=whole)
+    return _finish(plan, site, results, found, whole=whole)
+
+
+def _checked(
+    plan: Plan,
+    mistakes: tuple[Diagnostic, ...],
+    request: Request,
+    site: Site,
+    fresh: Fresh,
+) -> Checked:
+    try:
+        return check(plan, request, site, fresh)
+    except WrongChoice:
+        if mistakes:  # what is asked for may be what could not be read
+            raise BriefgenError(mistakes) from None
+        raise
 
 
 def _sweep(due: Iterable[Planned], site: Site) -> None:
@@ -85,5 +121,5 @@ def _finish(
     order = {output: place for place, output in enumerate(outputs)}
     in_order = tuple(sorted(results, key=lambda found: order[found.output]))
     listed = list_outputs(plan, in_order, site)
-    found = tuple(dict.fromkeys([*diagnostics, *listed]))
+    found = tuple(dict.fromkeys([*site.state.told, *diagnostics, *listed]))
     return Report(in_order, removed, found, tuple(site.folders.values()))

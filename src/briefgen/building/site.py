@@ -6,7 +6,8 @@ from pathlib import Path
 
 from briefgen.building.manifest import Entry, read
 from briefgen.building.plan import Output, Planned
-from briefgen.building.state import Remembered, State
+from briefgen.building.remembered import Remembered
+from briefgen.building.state import State
 
 
 @dataclass(frozen=True, slots=True)

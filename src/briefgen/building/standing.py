@@ -1,20 +1,20 @@
 """Turn a plan and what stands on disk into the documents that are due."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from briefgen.building.digests import instant, of_document
 from briefgen.building.plan import Plan, Planned, select
+from briefgen.building.remembered import Remembered
 from briefgen.building.request import Request
 from briefgen.building.results import Result
 from briefgen.building.site import Site
-from briefgen.building.state import Remembered
 from briefgen.building.storing import sha256
 from briefgen.errors import Diagnostic, Place
 
 Standing: TypeAlias = Literal["up to date", "edited", "due"]
+Fresh: TypeAlias = Callable[[Planned, Remembered], bool]  # is what it read as it was?
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,38 +33,35 @@ class Checked:
         return tuple(told for result in self.results for told in _told(result))
 
 
-def check(plan: Plan, request: Request, site: Site, sources: str) -> Checked:
+def check(plan: Plan, request: Request, site: Site, fresh: Fresh) -> Checked:
     """Check every output that a request asks for.
 
     Raises WrongChoice for a selection that the plan does not have.
     """
-    now = instant(request.as_of)
     results: list[Result] = []
     due: list[Planned] = []
     for document in select(plan, request.selection):
-        digest = "" if request.force else of_document(document, plan, sources, now)
-        left = tuple(_left(document, digest, site))
+        left = () if request.force else tuple(_left(document, site, fresh))
         results += left
-        missing = [
-            out for out in document.outputs if all(out != r.output for r in left)
-        ]
+        kept = {result.output for result in left}
+        missing = tuple(out for out in document.outputs if out not in kept)
         if missing:
-            due.append(replace(document, outputs=tuple(missing)))
+            due.append(replace(document, outputs=missing))
     return Checked(tuple(results), tuple(due))
 
 
-def _left(document: Planned, digest: str, site: Site) -> Iterator[Result]:
+def _left(document: Planned, site: Site, fresh: Fresh) -> Iterator[Result]:
     for output in document.outputs:
         path = site.path(document, output)
         record = site.remembered(path)
-        standing = _standing(path, record, digest)
-        if standing != "due":
-            yield Result(document, output, site.shown(path), standing, record)
+        if record is not None and record.record and fresh(document, record):
+            found = standing(path, record)
+            if found != "due":
+                yield Result(document, output, site.shown(path), found, record)
 
 
-def _standing(path: Path, record: Remembered | None, digest: str) -> Standing:
-    if record is None or not digest or record.digest != digest:
-        return "due"
+def standing(path: Path, record: Remembered) -> Standing:
+    """Say how an output whose document is not stale stands on disk."""
     try:
         found = path.stat()
         if (found.st_size, found.st_mtime_ns) == (record.size, record.changed):

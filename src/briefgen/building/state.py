@@ -5,34 +5,41 @@ holds the state open is the only one to build: the database's own lock ends with
 process, however it ends.
 """
 
+import hashlib
 import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import astuple, replace
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 
 from briefgen.building.plan import Plan, decode, encode
+from briefgen.building.remembered import Remembered, read, row_of
+from briefgen.building.sources import Stamp
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 
 FOLDER = ".briefgen"
 DATABASE = "state.sqlite"
 HOLDER = "builder"  # the file that names the process at work
-VERSION = 1  # of the tables below; another version's state is begun anew
+VERSION = 2  # of the tables below; an older state is begun anew, a newer one kept
 WAIT = 3.0  # seconds: a build of a few documents ends within it
-FRESH = f"""
-DROP TABLE IF EXISTS plan;
-DROP TABLE IF EXISTS outputs;
-CREATE TABLE plan (sources TEXT, plan TEXT);
-CREATE TABLE outputs (
-  path TEXT PRIMARY KEY, digest TEXT, sha256 TEXT, intended TEXT,
-  size INTEGER, changed INTEGER, pages INTEGER, marking TEXT, warnings TEXT
+TABLES = """
+CREATE TABLE files (
+  path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, inode INTEGER, sha256 TEXT
 );
-PRAGMA user_version = {VERSION};
+CREATE TABLE parsed (name TEXT PRIMARY KEY, node TEXT);
+CREATE TABLE plan (sources TEXT, plan TEXT);
+CREATE TABLE records (name TEXT PRIMARY KEY, record TEXT);
+CREATE TABLE outputs (
+  path TEXT PRIMARY KEY, record TEXT, checked TEXT, sha256 TEXT, intended TEXT,
+  size INTEGER, changed INTEGER, pages INTEGER, marking TEXT, warnings TEXT,
+  means TEXT
+);
 """
 
+Recorded: TypeAlias = Mapping[tuple[str, str], str]  # (kind, key) → digest
 
 # What sqlite3 says of a file that is not damaged, but cannot be used now.
 UNUSABLE = (
@@ -45,39 +52,88 @@ UNUSABLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """What is known of an output that a build wrote.
+class State:
+    """The open state; only one process at a time has it.
 
-    `digest` stands for all that it was made from; `changed` is the file's time in
-    nanoseconds; `warnings` were told when it was made.
+    `began` is the file time, in nanoseconds, at which it was opened; `files` holds the
+    stamps of source files by path; `told` what there is to tell of the state itself.
     """
 
-    digest: str
-    sha256: str
-    size: int
-    changed: int
-    pages: int | None
-    marking: str
-    warnings: tuple[Diagnostic, ...]
-
-
-class State:
-    """The open state; only one process at a time has it."""
-
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self._database = database
+    def __init__(
+        self, database: sqlite3.Connection, told: tuple[Diagnostic, ...]
+    ) -> None:
+        self._database, self.told, self.began = database, told, 0
         rows = database.execute("SELECT * FROM outputs").fetchall()
-        self.outputs = {row[0]: _remembered(row) for row in rows if row[2]}
-        self._known = {row[0]: {row[2], row[3]} - {None} for row in rows}
+        self.outputs = {row[0]: read(row) for row in rows if row[3]}
+        self._known = {row[0]: {row[3], row[4]} - {None} for row in rows}
         self._plan = database.execute("SELECT * FROM plan").fetchone()
+        stamps = database.execute("SELECT * FROM files").fetchall()
+        self.files = {path: Stamp(*stamp) for path, *stamp in stamps}
+        self._kept_files = dict(self.files)
 
-    def plan(self, sources: str) -> Plan | None:
-        """Give the plan that was made from the same sources."""
-        if self._plan is None or self._plan[0] != sources:
+    def keep_files(self) -> None:
+        """Remember the stamps of source files."""
+        if self.files == self._kept_files:
+            return
+        rows = [(path, *astuple(stamp)) for path, stamp in self.files.items()]
+        with self._database:
+            self._database.execute("DELETE FROM files")
+            self._database.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?)", rows)
+        self._kept_files = dict(self.files)
+
+    def parsed(self) -> Mapping[str, str]:
+        """Give what was parsed the last time: nodes as JSON, by the name of a text."""
+        return dict(self._database.execute("SELECT name, node FROM parsed").fetchall())
+
+    def keep_parsed(self, nodes: Mapping[str, str]) -> None:
+        """Remember what was parsed, and forget all else."""
+        with self._database:
+            self._database.execute("DELETE FROM parsed")
+            rows = nodes.items()
+            self._database.executemany("INSERT INTO parsed VALUES (?, ?)", rows)
+
+    def recorded(self, name: str) -> Recorded | None:
+        """Give what an output was made from; None where that is lost or damaged."""
+        query = "SELECT record FROM records WHERE name = ?"
+        row = self._database.execute(query, (name,)).fetchone()
+        try:
+            return {(kind, key): digest for kind, key, digest in json.loads(row[0])}
+        except (ValueError, TypeError):
             return None
-        with suppress(ValueError, KeyError, TypeError):  # damaged: made anew
-            return decode(self._plan[1])
+
+    def keep_recorded(self, recorded: Recorded) -> str:
+        """Remember what outputs were made from; give the name for it."""
+        rows = [[*asked, digest] for asked, digest in recorded.items()]
+        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        name = hashlib.sha256(text.encode()).hexdigest()
+        with self._database:
+            row = (name, text)
+            self._database.execute("INSERT OR IGNORE INTO records VALUES (?, ?)", row)
+        return name
+
+    def confirm(self, paths: Iterable[str], checked: str) -> None:
+        """Remember that outputs are up to date, and forget records without output."""
+        found = {
+            path: replace(self.outputs[path], checked=checked)
+            for path in paths
+            if path in self.outputs and self.outputs[path].checked != checked
+        }
+        if not found:
+            return
+        with self._database:
+            self._database.executemany(
+                "UPDATE outputs SET checked = ? WHERE path = ?",
+                [(checked, path) for path in found],
+            )
+            self._database.execute(
+                "DELETE FROM records WHERE name NOT IN (SELECT record FROM outputs)"
+            )
+        self.outputs.update(found)
+
+    def plan(self) -> tuple[str, Plan] | None:
+        """Give the last plan, after the digest of the sources that it was made from."""
+        with suppress(ValueError, KeyError, TypeError):  # none, or damaged: made anew
+            return self._plan[0], decode(self._plan[1])
         return None
 
     def keep_plan(self, sources: str, plan: Plan) -> None:
@@ -99,7 +155,7 @@ class State:
         with self._database:
             self._database.executemany(
                 "INSERT INTO outputs (path, intended) VALUES (?, ?) "
-                "ON CONFLICT (path) DO UPDATE SET digest = '', intended = excluded.intended",
+                "ON CONFLICT (path) DO UPDATE SET record = '', checked = '', intended = excluded.intended",
                 sums.items(),
             )
         for path, total in sums.items():
@@ -107,10 +163,10 @@ class State:
 
     def done(self, outputs: Mapping[str, Remembered]) -> None:
         """Remember outputs that now stand in their place."""
-        rows = [(path, *_row(found)) for path, found in outputs.items()]
+        rows = [(path, *row_of(found)) for path, found in outputs.items()]
         with self._database:
             self._database.executemany(
-                "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows,
             )
         self.outputs.update(outputs)
@@ -136,6 +192,7 @@ def opened(root: Path) -> Iterator[State]:
         folder.mkdir(exist_ok=True)
         state, database = _open(folder / DATABASE)
         (folder / HOLDER).write_text(str(os.getpid()), "utf-8")
+        state.began = (folder / HOLDER).stat().st_mtime_ns
     except (OSError, sqlite3.Error) as error:
         raise _refused(folder, error) from error
     with closing(database):
@@ -148,26 +205,46 @@ def opened(root: Path) -> Iterator[State]:
 def _open(path: Path) -> tuple[State, sqlite3.Connection]:
     database = sqlite3.connect(path, timeout=WAIT)
     try:
-        return _locked(database), database
+        return State(database, _locked(database, path)), database
     except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
         database.close()
         if getattr(error, "sqlite_errorcode", None) in UNUSABLE:
             raise
     path.unlink()  # damaged: everything is built anew
     database = sqlite3.connect(path, timeout=WAIT)
-    return _locked(database), database
+    return State(database, _locked(database, path)), database
 
 
-def _locked(database: sqlite3.Connection) -> State:
+def _locked(database: sqlite3.Connection, path: Path) -> tuple[Diagnostic, ...]:
     """Take the lock, which stays until the database is closed; make the tables."""
     database.execute("PRAGMA locking_mode = EXCLUSIVE")
     database.execute("PRAGMA synchronous = OFF")  # a crash of the machine costs a build
     database.execute("BEGIN EXCLUSIVE")
     (version,) = database.execute("PRAGMA user_version").fetchone()
     database.execute("COMMIT")
-    if version != VERSION:
-        database.executescript(FRESH)
-    return State(database)
+    if version == VERSION:
+        return ()
+    told: tuple[Diagnostic, ...] = ()
+    if version > VERSION:
+        aside = path.with_stem(f"{path.stem}-{version}")
+        aside.unlink(missing_ok=True)
+        database.execute("VACUUM INTO ?", (str(aside),))
+        told = (_newer(aside),)
+    found = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    drops = "".join(f'DROP TABLE "{name}";' for (name,) in found.fetchall())
+    database.executescript(f"{drops} {TABLES} PRAGMA user_version = {VERSION};")
+    return told
+
+
+def _newer(aside: Path) -> Diagnostic:
+    return Diagnostic(
+        Place(f"{FOLDER}/{DATABASE}"),
+        "a newer briefgen wrote this; everything is built anew, and"
+        f" {aside.name} keeps it",
+        "newer-state",
+        "build with the newer briefgen, or remove what it left",
+        "warning",
+    )
 
 
 def _refused(folder: Path, error: Exception) -> BriefgenError:
@@ -185,19 +262,3 @@ def _refused(folder: Path, error: Exception) -> BriefgenError:
         "state",
         f"{FOLDER} must be a folder that can be written to, on a disk with room",
     )
-
-
-def _remembered(row: tuple[Any, ...]) -> Remembered:
-    _, digest, sha256, _, size, changed, pages, marking, warnings = row
-    told = tuple(_diagnostic(found) for found in json.loads(warnings))
-    return Remembered(digest, sha256, size, changed, pages, marking, told)
-
-
-def _diagnostic(read: dict[str, Any]) -> Diagnostic:
-    return Diagnostic(**{**read, "place": Place(**read["place"])})
-
-
-def _row(found: Remembered) -> tuple[object, ...]:
-    warnings = json.dumps([asdict(warning) for warning in found.warnings])
-    size = (found.size, found.changed, found.pages, found.marking)
-    return (found.digest, found.sha256, None, *size, warnings)

@@ -12,7 +12,7 @@ from briefgen.writers import FORMATS
 
 def enumerate_documents(project: Project) -> Plan:
     """Plan every document, by kind, subject and language."""
-    portfolio = project.portfolio
+    portfolio, configuration = project.portfolio, project.workspace.configuration
     embargoes = {
         instant(release.embargo)
         for release in portfolio.releases.values()
@@ -22,6 +22,8 @@ def enumerate_documents(project: Project) -> Plan:
         tuple(found for kind in project.kinds for found in _documents(project, kind)),
         tuple(theme.id for theme in portfolio.themes),
         tuple(sorted(embargoes)),
+        configuration.style,
+        configuration.output,
     )
 
 

@@ -11,11 +11,11 @@ from briefgen.building.plan import Selection, WrongChoice
 from briefgen.building.request import Request
 from briefgen.building.results import Report
 from briefgen.building.run import build
+from briefgen.building.sources import root_of
 from briefgen.commands import reporting
 from briefgen.commands.moments import now
 from briefgen.commands.telling import severe, tell
 from briefgen.errors import BriefgenError
-from briefgen.workspace import open_workspace
 
 
 def carry_out(asked: dict[str, Any]) -> int:
@@ -38,9 +38,9 @@ def carry_out(asked: dict[str, Any]) -> int:
 
 def _build(asked: dict[str, Any]) -> Report:
     try:
-        workspace = open_workspace(Path.cwd())
+        root = root_of(Path.cwd())
         with reporting.progress(quiet=asked["json_wanted"]) as told:
-            return build(workspace, _request(asked), told)
+            return build(root, _request(asked), told)
     except WrongChoice as error:
         raise click.UsageError(str(error), click.get_current_context()) from error
     except BriefgenError as error:

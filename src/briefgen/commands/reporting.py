@@ -74,10 +74,11 @@ def summary(report: Report, seconds: float) -> str:
 
 
 def _fitted(report: Report) -> Iterator[str]:
-    """Say by which means documents keep the pages that they promise."""
+    """Say by which means documents that were made keep the pages that they promise."""
     for found in report.results:
-        if found.means:
-            yield f"{found.document.name}: {', '.join(found.means)}"
+        made = found.outcome in {"written", "unchanged"}
+        if made and found.record and found.record.means:
+            yield f"{found.document.name}: {', '.join(found.record.means)}"
 
 
 def _near(folder: Path) -> str:
@@ -98,14 +99,14 @@ def as_json(report: Report, seconds: float) -> str:
 
 
 def _document(results: tuple[Result, ...]) -> dict[str, object]:
-    document = results[0].document
+    document, record = results[0].document, results[0].record
     return {
         "document": document.name,
         "kind": document.kind,
         "subject": document.subject,
         "language": document.language,
         "audience": document.audience,
-        "fitted": results[0].means,
+        "fitted": record.means if record else (),
         "outputs": [_output(result) for result in results],
     }
 

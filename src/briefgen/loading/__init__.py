@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
 from briefgen.errors import BriefgenError, Place
@@ -10,7 +11,7 @@ from briefgen.loading.currencies import judge_currencies
 from briefgen.loading.ids import id_of_theme, ids_of_files, tell_twins
 from briefgen.loading.labels import resolve
 from briefgen.model import Initiative, Portfolio, Theme
-from briefgen.reading import Node, Sequence, compose, kind
+from briefgen.reading import Composed, Node, Sequence, compose, kind
 from briefgen.reading.fields import Field, Reader, Schema, list_of
 from briefgen.workspace import LANGUAGES, Workspace
 
@@ -18,21 +19,27 @@ PORTFOLIO = "data/portfolio.yaml"
 THEMES = "data/themes.yaml"
 INITIATIVES = "data/initiatives"
 
+Compose: TypeAlias = Callable[[str, str], Composed]  # a file's text and path → nodes
+Noded: TypeAlias = Callable[
+    [str], Node | None
+]  # a file's path → its node, if it has one
 Named: TypeAlias = Callable[[str], Initiative]  # an initiative, once it has its id
 
 
-def load(workspace: Workspace) -> Portfolio:
-    """Read the data of a workspace.
+def load(workspace: Workspace, read: Compose = compose) -> Portfolio:
+    """Read the data of a workspace; `read` turns the text of a file into nodes.
 
     Raises BriefgenError with every mistake of every data file, each once, by place.
     """
     reader = Reader()
     languages = {code: LANGUAGES[code] for code in workspace.configuration.languages}
-    head = _head(reader, workspace, declarations.portfolio(languages))
-    ids, themes = _themes(reader, workspace, declarations.theme(languages))
+    node = partial(_node, reader, workspace, read)
+    head = _head(reader, node, declarations.portfolio(languages))
+    ids, themes = _themes(reader, node, declarations.theme(languages))
     money = head.currency if head else ""
+    files = _files(reader, workspace)
     initiatives = _initiatives(
-        reader, workspace, declarations.initiative(languages, ids, money)
+        reader, node, files, declarations.initiative(languages, ids, money)
     )
     if head is not None:
         judge_currencies(reader, initiatives, money)
@@ -61,25 +68,23 @@ def schemas(languages: tuple[str, ...]) -> dict[str, Schema]:
     }
 
 
-def _head(
-    reader: Reader, workspace: Workspace, field: Field[Portfolio]
-) -> Portfolio | None:
-    node = _node(reader, workspace, PORTFOLIO)
-    return None if node is None else field.take(node, reader.at("portfolio"))
+def _head(reader: Reader, node: Noded, field: Field[Portfolio]) -> Portfolio | None:
+    found = node(PORTFOLIO)
+    return None if found is None else field.take(found, reader.at("portfolio"))
 
 
 def _themes(
-    reader: Reader, workspace: Workspace, field: Field[Theme]
+    reader: Reader, node: Noded, field: Field[Theme]
 ) -> tuple[tuple[str, ...] | None, tuple[Theme, ...]]:
     """Read the themes in order; their ids where all have one; those without mistake."""
-    node = _node(reader, workspace, THEMES)
-    if not isinstance(node, Sequence) or not node.items:
-        if node is not None:
-            found = "an empty list" if isinstance(node, Sequence) else kind(node)
+    listed = node(THEMES)
+    if not isinstance(listed, Sequence) or not listed.items:
+        if listed is not None:
+            found = "an empty list" if isinstance(listed, Sequence) else kind(listed)
             message = f"expected a list of themes, found {found}"
-            reader.tell(node.place, message, "type")
+            reader.tell(listed.place, message, "type")
         return None, ()
-    named = [(id_of_theme(item), item) for item in node.items]
+    named = [(id_of_theme(item), item) for item in listed.items]
     tell_twins(reader, (theme for theme, _ in named if theme is not None))
     read = [
         field.take(item, reader.at("themes") / (theme.text if theme else number))
@@ -92,16 +97,17 @@ def _themes(
 
 def _initiatives(
     reader: Reader,
-    workspace: Workspace,
+    read: Noded,
+    files: tuple[str, ...],
     field: Field[Named],
 ) -> tuple[Initiative, ...]:
-    read = []
-    for path, name in ids_of_files(reader, _files(reader, workspace)).items():
-        node = _node(reader, workspace, path)
+    found = []
+    for path, name in ids_of_files(reader, files).items():
+        node = read(path)
         if node is not None:
             build = field.take(node, reader.at("initiatives") / name)
-            read.extend([] if build is None else [build(name)])
-    return tuple(read)
+            found.extend([] if build is None else [build(name)])
+    return tuple(found)
 
 
 def _files(reader: Reader, workspace: Workspace) -> tuple[str, ...]:
@@ -116,10 +122,12 @@ def _files(reader: Reader, workspace: Workspace) -> tuple[str, ...]:
         return ()
 
 
-def _node(reader: Reader, workspace: Workspace, path: str) -> Node | None:
+def _node(
+    reader: Reader, workspace: Workspace, read: Compose, path: str
+) -> Node | None:
     try:
         text = workspace.read_text(path)
     except BriefgenError as error:
         reader.collect(error.diagnostics)
         return None
-    return reader.take(compose(text, path))
+    return reader.take(read(text, path))

@@ -3,7 +3,7 @@
 from briefgen.templating.kinds import Kind, read, variables
 from briefgen.templating.rendering import Rendered, Renderer, withheld
 from briefgen.templating.script import Script
-from briefgen.templating.session import Session, default_words
+from briefgen.templating.session import Session, default_words, own_words
 
 __all__ = [
     "Kind",
@@ -12,6 +12,7 @@ __all__ = [
     "Script",
     "Session",
     "default_words",
+    "own_words",
     "read",
     "variables",
     "withheld",

@@ -9,7 +9,7 @@ from jinja2.runtime import Context
 from jinja2.tests import TESTS as STOCK_TESTS
 
 from briefgen.templating.session import Misused, describe, session_of
-from briefgen.view import Listing, Value, released, trace_of
+from briefgen.view import Listing, Value, released, size_of, trace_of
 
 Filter = Callable[..., Any]
 
@@ -31,7 +31,7 @@ def only_released(context: Context, items: object) -> Listing:
         message = f"expected a list, found {describe(items)}"
         raise Misused(message)
     kept = released(items)
-    session_of(context).step(len(kept))
+    session_of(context).step(size_of(kept))
     return kept
 
 
@@ -44,7 +44,7 @@ def _kept(name: str) -> Filter:
         if not isinstance(items, Listing):
             message = f"expected a list, found {describe(items)}"
             raise Misused(message)
-        session_of(context).step(len(items))
+        session_of(context).step(size_of(items))
         first = context.environment if name in {"sort", "unique"} else context
         plain = (
             stock(items, *args, **options)

@@ -1,6 +1,7 @@
 """The sandbox that templates run in: listed filters, traced values, bounded work."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, Template, nodes
@@ -13,6 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from briefgen.errors import BriefgenError, Place
 from briefgen.reading.fields import meant
 from briefgen.templating.choosing_filters import CHOOSING, TESTS
+from briefgen.templating.digesting import digest
 from briefgen.templating.session import (
     CHARACTERS,
     Session,
@@ -21,7 +23,7 @@ from briefgen.templating.session import (
 )
 from briefgen.templating.tracing import OWN, Traced, finalize
 from briefgen.templating.wording_filters import WORDING
-from briefgen.view import Listing, Record, Totals, Value, bare, offered
+from briefgen.view import GONE, Listing, Record, Totals, Value, bare, offered
 
 FIRST_LINE = 0x100000  # plane 16: characters that carry a template's line
 LAST_LINE = 0x10FFFD
@@ -78,6 +80,8 @@ class Sandbox(SandboxedEnvironment):
     intercepted_unops = frozenset(["-", "+"])
 
     def __init__(self, source: Callable[[str], str | None]) -> None:
+        source = cache(source)  # what was digested is what is rendered
+
         def load(name: str) -> Loaded | None:
             text = source(name)
             return None if text is None else (text, f"templates/{name}", lambda: True)
@@ -96,6 +100,7 @@ class Sandbox(SandboxedEnvironment):
         self.source = source
         self.session: Session | None = None
         self.places: list[Place] = []
+        self._digests: dict[str, str] = {}
         self._marks: dict[tuple[str, int], str] = {}
         self.globals.clear()
         self.concat = joined  # type: ignore[method-assign]
@@ -110,10 +115,18 @@ class Sandbox(SandboxedEnvironment):
         except BriefgenError:  # it is there, and told when it is read
             return True
 
+    def digest(self, name: str) -> str:
+        """Digest a template by its name; `GONE` where there is none."""
+        if name not in self._digests:
+            text = self.source(name)
+            self._digests[name] = GONE if text is None else digest(self, text)
+        return self._digests[name]
+
     def _load_template(self, name: str, globals: Any) -> Template:  # noqa: A002 - Jinja's
-        """Count what is included: it may include others, each several times."""
+        """Count and record what is included: it may include others, several times."""
         if self.session is not None:
             self.session.step()
+            self.session.trace.record("template", name, self.digest(name))
         return super()._load_template(name, globals)
 
     def mark(self, path: str, line: int) -> str:

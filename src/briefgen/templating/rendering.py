@@ -18,6 +18,7 @@ from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.model import Release
 from briefgen.phrases import PHRASES
 from briefgen.templating.asking import Known
+from briefgen.templating.digesting import digest
 from briefgen.templating.environment import FIRST_LINE, Sandbox
 from briefgen.templating.judging import judge
 from briefgen.templating.script import Script
@@ -108,6 +109,10 @@ class Renderer:
         except (TemplateError, Misused, TypeError, ValueError, LookupError) as found:
             raise _told(found, place) from None
         return self._mapped(output, place)
+
+    def digest(self, text: str) -> str:
+        """Digest the text of a template, which its comments do not change."""
+        return digest(self.sandbox, text)
 
     def _mapped(self, output: str, place: Place) -> Rendered:
         """Take the line markers out of rendered text and keep what they say."""

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from briefgen.errors import BriefgenError
 from briefgen.model import Duration, FiscalYears, Money
 from briefgen.phrases import Phrases
-from briefgen.view import Listing, Record, Trace, Value, bare
+from briefgen.view import Listing, Record, Trace, Value, bare, digest
 from briefgen.wording import Words
 
 FIRST_PLACEHOLDER, LAST_PLACEHOLDER = 0xF0000, 0xFFFFD  # plane 15
@@ -81,12 +81,12 @@ class Session:
         language = self.trace.language
         if language == "en":
             return phrase
-        known = self.words.phrase(phrase)
-        if isinstance(self.phrases, BriefgenError):
-            if known is None:
-                raise self.phrases
-            return known
-        return self.phrases.get(phrase, {}).get(language, known)
+        own = own_words(self.phrases, phrase, language)
+        self.trace.record("phrase", phrase, digest(own))
+        known = own if own is not None else self.words.phrase(phrase)
+        if known is None and isinstance(self.phrases, BriefgenError):
+            raise self.phrases
+        return known
 
     def step(self, turns: int = 1) -> None:
         """Count turns of a loop, or a call.
@@ -118,6 +118,15 @@ def default_words(raw: object, words: Words) -> str:
         case _:
             text = str(raw)
     return text
+
+
+def own_words(
+    phrases: Phrases | BriefgenError, phrase: str, language: str
+) -> str | None:
+    """Give the workspace's own words for a phrase, if it has any that can be read."""
+    if isinstance(phrases, BriefgenError):
+        return None
+    return phrases.get(phrase, {}).get(language)
 
 
 def session_of(context: Context) -> Session:

@@ -5,20 +5,24 @@ knows its path, and every access is recorded. In a public document a value that 
 released raises `Unreleased` the moment it is read.
 """
 
+from briefgen.view.recording import GONE, VALUE, Recorded, digest, shortened, shown
 from briefgen.view.records import (
     Listing,
     Record,
     Seen,
-    Totals,
     fields,
     initiative,
     offered,
     portfolio,
     released,
+    size_of,
+    summarised,
     theme,
     trace_of,
 )
+from briefgen.view.replaying import Replay
 from briefgen.view.shapes import Many, Shape, parts
+from briefgen.view.totals import Totals
 from briefgen.view.values import (
     Placeholders,
     Raw,
@@ -30,11 +34,15 @@ from briefgen.view.values import (
 )
 
 __all__ = [
+    "GONE",
+    "VALUE",
     "Listing",
     "Many",
     "Placeholders",
     "Raw",
     "Record",
+    "Recorded",
+    "Replay",
     "Seen",
     "Shape",
     "Totals",
@@ -43,12 +51,17 @@ __all__ = [
     "Untranslated",
     "Value",
     "bare",
+    "digest",
     "fields",
     "initiative",
     "offered",
     "parts",
     "portfolio",
     "released",
+    "shortened",
+    "shown",
+    "size_of",
+    "summarised",
     "theme",
     "trace_of",
 ]

@@ -4,8 +4,6 @@ import dataclasses
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import reduce
-from operator import attrgetter
 from typing import TypeAlias
 
 from briefgen.model import (
@@ -17,7 +15,9 @@ from briefgen.model import (
     Text,
     Theme,
 )
-from briefgen.view.values import Trace, Untranslated, Value
+from briefgen.view.recording import GIVEN, digest, shortened
+from briefgen.view.totals import Totals
+from briefgen.view.values import Raw, Trace, Untranslated, Value, bare
 
 Seen: TypeAlias = "Value | Record | Listing | None"
 Derived: TypeAlias = "Callable[[Record], Seen]"
@@ -61,31 +61,55 @@ def fields(kind: type) -> tuple[str, ...]:
 
 
 class Listing:
-    """A list of the data, in its order; of initiatives it knows sums and spans."""
+    """A list of the data, in its order; of initiatives it knows sums and spans.
 
-    __slots__ = ("_items", "_trace")
+    `key` names it in the record; a list that a template chose has none, for what it
+    was chosen by is recorded.
+    """
 
-    def __init__(self, trace: Trace, items: Iterable["Value | Record"]) -> None:
-        self._trace, self._items = trace, tuple(items)
+    __slots__ = ("_items", "_key", "_trace")
+
+    def __init__(
+        self, trace: Trace, items: Iterable["Value | Record"], key: str = ""
+    ) -> None:
+        self._trace, self._items, self._key = trace, tuple(items), key
 
     def __iter__(self) -> Iterator["Value | Record"]:
+        self._note("ids", self._ids())
+        yield from self._each()
+
+    def __len__(self) -> int:
+        self._note("length", str(len(self._items)))
+        return sum(1 for _ in self._each())
+
+    def __bool__(self) -> bool:
+        self._note("any", "some" if self._items else "none")
+        return len(tuple(self._each())) > 0
+
+    def __getitem__(self, at: int | slice) -> "Value | Record | Listing":
+        if isinstance(at, slice):
+            self._note("ids", self._ids())
+            return Listing(self._trace, self._items[at])
+        return tuple(self)[at]
+
+    def _each(self) -> Iterator["Value | Record"]:
         for item in self._items:
             if isinstance(item, Record):
                 self._trace.read(item._path)  # noqa: SLF001 - one face, two classes
             yield item
 
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
+    def _ids(self) -> str:
+        return shortened(", ".join(map(_path, self._items)) or "none")
 
-    def __getitem__(self, at: int | slice) -> "Value | Record | Listing":
-        if isinstance(at, slice):
-            return Listing(self._trace, self._items[at])
-        return tuple(self)[at]
+    def _note(self, what: str, found: str) -> None:
+        if self._key:
+            self._trace.note(f"{self._key}|{what}", found, map(_path, self._items))
 
     @property
     def funding(self) -> "Totals":
         """Give what the initiatives' funding adds up to."""
-        return Totals(self)
+        key = self._key and f"{self._key}.funding"
+        return Totals(self._trace, key, self)
 
     @property
     def reach(self) -> "Listing":
@@ -104,47 +128,26 @@ class Listing:
 
     def _gather(self, name: str) -> "Listing":
         found: dict[object, Value | Record] = {}
-        for item in self:
-            for part in getattr(item, name):
-                key = part._record if isinstance(part, Record) else part.raw  # noqa: SLF001
-                found.setdefault(repr(key), part)
-        return Listing(self._trace, found.values())
+        key = self._key and f"{self._key}.{name}"
+        with self._trace.derivation(key) as paths:
+            for item in self:
+                for part in getattr(item, name):
+                    found.setdefault(_likeness(part), part)
+        if key:
+            self._trace.note(f"{key}|labels", "read", paths)
+        return Listing(self._trace, found.values(), key)
 
 
-class Totals:
-    """What the funding of a list of initiatives adds up to: new money only."""
+def _path(item: "Value | Record") -> str:
+    return item.path or "" if isinstance(item, Value) else item._path  # noqa: SLF001
 
-    __slots__ = ("_initiatives",)
 
-    def __init__(self, initiatives: Listing) -> None:
-        self._initiatives = initiatives
-
-    @property
-    def new_money(self) -> Value:
-        """Add the new money of every initiative; zero for none."""
-        amounts = self._each("amount")
-        trace = trace_of(self._initiatives)
-        zero = Money(Decimal(0), trace.portfolio.currency)
-        moneys = [value.raw for value in amounts if isinstance(value.raw, Money)]
-        start = Money(Decimal(0), moneys[0].currency) if moneys else zero
-        total = reduce(Money.__add__, moneys, start)
-        return Value(trace, total, formula="sum", inputs=amounts)
-
-    @property
-    def fiscal_years(self) -> Value | None:
-        """Give the span of fiscal years that covers every initiative that names any."""
-        inputs = self._each("fiscal_years")
-        spans = [value.raw for value in inputs if isinstance(value.raw, FiscalYears)]
-        if not spans:
-            return None
-        span = reduce(FiscalYears.__or__, spans)
-        trace = trace_of(self._initiatives)
-        return Value(trace, span, formula="span", inputs=inputs)
-
-    def _each(self, name: str) -> tuple[Value, ...]:
-        pick = attrgetter(f"funding.{name}")
-        found = (pick(item) for item in self._initiatives)
-        return tuple(value for value in found if isinstance(value, Value))
+def _likeness(part: "Value | Record") -> object:
+    """Give what parts that are the same to a reader have in common."""
+    if isinstance(part, Value):
+        return part.raw
+    names = fields(type(part._record))  # noqa: SLF001 - one face, two classes
+    return tuple(bare(getattr(part, name)) for name in names)
 
 
 Offering: TypeAlias = Record | Listing | Totals
@@ -161,20 +164,37 @@ def offered(seen: Offering) -> tuple[str, ...]:
             return ("fiscal_years", "new_money")
 
 
-def trace_of(listing: Listing) -> Trace:
-    """Give the trace that the values of a list record to."""
-    return listing._trace  # noqa: SLF001
+def trace_of(seen: Listing | Record) -> Trace:
+    """Give the trace that the values of a list or a record are recorded by."""
+    return seen._trace  # noqa: SLF001
+
+
+def item_of(listing: Listing, at: int) -> Value | Record:
+    """Give an item without a read of those beside it."""
+    return listing._items[at]  # noqa: SLF001
+
+
+def size_of(listing: Listing) -> int:
+    """Count the items for a bound, which is no read of how many there are."""
+    return len(listing._items)  # noqa: SLF001
 
 
 def released(listing: Listing) -> Listing:
     """Keep the items that may be shown to the document's readers."""
-    trace, items = listing._trace, listing._items  # noqa: SLF001
-    kept = (
-        item
-        for item in items
-        if isinstance(item, Value) or trace.released(item._path)  # noqa: SLF001
-    )
-    return Listing(trace, kept)
+    trace, key = listing._trace, listing._key  # noqa: SLF001
+    items = listing._items  # noqa: SLF001
+    kept = [
+        item for item in items if isinstance(item, Value) or _may(item, noted=not key)
+    ]
+    return Listing(trace, kept, key and f"{key}|released")
+
+
+def _may(item: Record, *, noted: bool) -> bool:
+    trace, path = item._trace, item._path  # noqa: SLF001
+    may = trace.released(path)
+    if noted:
+        trace.note(f"{path}|released", "released" if may else "held back", ())
+    return may
 
 
 def see(trace: Trace, raw: object, path: str) -> Seen:
@@ -182,14 +202,16 @@ def see(trace: Trace, raw: object, path: str) -> Seen:
     trace.read(path)
     match raw:
         case None:
+            trace.note(path, digest(None), (path,))
             return None
-        case Text():
-            return _text(trace, raw, path)
         case tuple():
             parts = (_part(trace, item, f"{path}.{at}") for at, item in enumerate(raw))
-            return Listing(trace, parts)
+            return Listing(trace, parts, path)
         case _:
-            return _part(trace, raw, path)
+            seen = _part(trace, raw, path)
+            if isinstance(seen, Record):
+                trace.note(path, GIVEN, (path,))
+            return seen
 
 
 def _part(trace: Trace, raw: object, path: str) -> Value | Record:
@@ -197,11 +219,16 @@ def _part(trace: Trace, raw: object, path: str) -> Value | Record:
         case Text():
             return _text(trace, raw, path)
         case Money() | FiscalYears() | Duration() | Decimal() | int() | str():
-            return Value(trace, raw, path)
+            return _value(trace, raw, path)
         case datetime.date():
-            return Value(trace, raw, path)
+            return _value(trace, raw, path)
         case _:
             return Record(trace, raw, path)
+
+
+def _value(trace: Trace, raw: Raw, path: str) -> Value:
+    trace.note(path, digest(raw), (path,))
+    return Value(trace, raw, path)
 
 
 def _text(trace: Trace, text: Text, path: str) -> Value:
@@ -211,7 +238,9 @@ def _text(trace: Trace, text: Text, path: str) -> Value:
         raise Untranslated(path, trace.place(path), trace.language) from None
     full = f"{path}.{key}" if key else path
     trace.read(full)
-    return Value(trace, text.by_language[key], full, prose=text.prose)
+    words = text.by_language[key]
+    trace.note(path, digest(words), (full,))
+    return Value(trace, words, full, prose=text.prose)
 
 
 def portfolio(trace: Trace) -> Record:
@@ -229,29 +258,40 @@ def initiative(trace: Trace, found: Initiative) -> Record:
     return Record(trace, found, f"initiatives.{found.id}")
 
 
+def summarised(trace: Trace, found: Initiative) -> bool:
+    """Say whether an initiative has a summary; that it has none is recorded."""
+    if found.summary is None:
+        path = f"initiatives.{found.id}.summary"
+        trace.note(path, digest(None), (path,))
+    return found.summary is not None
+
+
 def _themes(seen: Record) -> Listing:
     trace = seen._trace  # noqa: SLF001 - one face, several functions
-    return Listing(trace, (theme(trace, found) for found in trace.portfolio.themes))
+    found = (theme(trace, each) for each in trace.portfolio.themes)
+    return Listing(trace, found, "portfolio.themes")
 
 
 def _initiatives(seen: Record) -> Listing:
     trace = seen._trace  # noqa: SLF001
-    return Listing(
-        trace, (initiative(trace, found) for found in trace.portfolio.initiatives)
-    )
+    found = (initiative(trace, each) for each in trace.portfolio.initiatives)
+    return Listing(trace, found, "portfolio.initiatives")
 
 
 def _of_theme(seen: Record) -> Listing:
     trace, own = seen._trace, seen._record  # noqa: SLF001
     assert isinstance(own, Theme)
     found = (item for item in trace.portfolio.initiatives if item.theme == own.id)
-    return Listing(trace, (initiative(trace, item) for item in found))
+    items = (initiative(trace, item) for item in found)
+    return Listing(trace, items, f"themes.{own.id}.initiatives")
 
 
 def _theme_of(seen: Record) -> Record:
     trace, own = seen._trace, seen._record  # noqa: SLF001
     assert isinstance(own, Initiative)
-    trace.read(f"initiatives.{own.id}.theme")
+    path = f"initiatives.{own.id}.theme"
+    trace.read(path)
+    trace.note(path, digest(own.theme), (path,))
     return next(
         theme(trace, item) for item in trace.portfolio.themes if item.id == own.theme
     )
@@ -260,13 +300,14 @@ def _theme_of(seen: Record) -> Record:
 def _description(seen: Record) -> Seen:
     trace, own, path = seen._trace, seen._record, seen._path  # noqa: SLF001
     assert isinstance(own, Initiative)
-    if trace.summaries and own.summary is not None:
+    if trace.summaries and summarised(trace, own):
         return see(trace, own.summary, f"{path}.summary")
     return see(trace, own.description, f"{path}.description")
 
 
 def _alone(seen: Record) -> Listing:
-    return Listing(seen._trace, (seen,))  # noqa: SLF001
+    path = seen._path  # noqa: SLF001
+    return Listing(seen._trace, (seen,), f"{path}.initiatives")  # noqa: SLF001
 
 
 # What the model derives, beside the fields: (record, name) → how.

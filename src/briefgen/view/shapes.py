@@ -8,7 +8,8 @@ from functools import cache
 from typing import TypeAlias
 
 from briefgen import model
-from briefgen.view.records import Totals, fields
+from briefgen.view.records import fields
+from briefgen.view.totals import Totals
 from briefgen.view.values import Value
 
 

@@ -1,6 +1,8 @@
 """Traced values: what one document reads, and whether it may."""
 
 import datetime
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Protocol, TypeAlias
@@ -16,6 +18,7 @@ from briefgen.model import (
     Release,
     highest,
 )
+from briefgen.view.recording import VALUE, Recorded, digest
 
 Raw: TypeAlias = (
     str | int | bool | Decimal | Money | FiscalYears | Duration | datetime.date
@@ -48,7 +51,8 @@ class Placeholders(Protocol):
 class Trace:
     """Record what one document reads; decide what it may read.
 
-    `reads` holds the paths in order of first access. `as_of` decides embargoes. With
+    `reads` holds the paths in order of first access. `recorded` holds what the document
+    depends on: of a derived value only its result. `as_of` decides embargoes. With
     `summaries` an initiative shows its summary as its description, where it has one.
     """
 
@@ -65,6 +69,8 @@ class Trace:
         self.as_of = as_of
         self.reads: dict[str, None] = {}
         self.summaries = False
+        self.recorded: Recorded = {}
+        self._within: dict[str, None] | None = None
         self.placeholder: Placeholders | None = None
 
     def released(self, path: str) -> bool:
@@ -84,6 +90,34 @@ class Trace:
             release = self.portfolio.release_of(path)
             raise Unreleased(path, self.place(path), release)
         self.reads[path] = None
+        if self._within is not None:
+            self._within[path] = None
+
+    def record(self, kind: str, key: str, found: str) -> None:
+        """Record what the document depends on, by the digest of what was found."""
+        if self._within is None:
+            self.recorded[kind, key] = found
+
+    def note(self, key: str, found: str, paths: Iterable[str]) -> None:
+        """Record a value, under the highest markings of what it comes from."""
+        markings = (self.portfolio.release_of(path).marking for path in paths)
+        labels = highest(marking for marking in markings if marking is not None)
+        self.record(VALUE, key, f"[{', '.join(labels)}] {found}" if labels else found)
+
+    @contextmanager
+    def derivation(self, key: str) -> Iterator[dict[str, None]]:
+        """Gather the paths read within, and record none: `key` stands for them.
+
+        Without a key nothing stands for them: they are recorded as everywhere.
+        """
+        outer, within = self._within, dict[str, None]()
+        self._within = within if key else outer
+        try:
+            yield within
+        finally:
+            self._within = outer
+            if outer is not None:
+                outer.update(within)
 
     def place(self, path: str) -> Place | None:
         """Say where the value at `path`, or the nearest that encloses it, stands."""
@@ -104,16 +138,44 @@ class Value:
     """A scalar with its origin: a path in the data, or the inputs it was derived from.
 
     Templates compare it, test it and print it; it is no str and no number. `text` is
-    set by a wording filter; `formula` names the derivation ("sum", "share", ...).
+    set by a wording filter; `formula` names the derivation ("sum", "share", ...). A
+    derived value that has a `key` is recorded by it when `raw` is taken; it comes from
+    the paths in `sources`.
     """
 
     trace: Trace
-    raw: Raw
+    held: Raw
     path: str | None = None
     text: str | None = None
     prose: bool = False
     formula: str = ""
     inputs: tuple["Value", ...] = ()
+    key: str = ""
+    sources: tuple[str, ...] = ()
+
+    @property
+    def raw(self) -> Raw:
+        """Take the value itself, which is a read of it."""
+        if self.key:
+            self.trace.note(self.key, digest(self.held), self.sources)
+        return self.held
+
+    def share_of(self, whole: "Value") -> "Value | None":
+        """Give the fraction that this amount is of another; None of nothing."""
+        names = (self.key or self.path, whole.key or whole.path)
+        key = f"{names[0]}|share({names[1]})" if all(names) else ""
+        with self.trace.derivation(key):
+            fraction = _fraction(self.raw, whole.raw)
+        if key:
+            self.trace.note(key, digest(fraction), (*self.origin, *whole.origin))
+        if fraction is None:
+            return None
+        return Value(self.trace, fraction, formula="share", inputs=(self, whole))
+
+    @property
+    def origin(self) -> tuple[str, ...]:
+        """Give the paths that the value comes from."""
+        return self.sources if self.path is None else (self.path,)
 
     def worded(self, text: str) -> "Value":
         """Give the same value with the words to print for it."""
@@ -132,7 +194,7 @@ class Value:
     __str__ = __html__
 
     def __repr__(self) -> str:
-        return f"Value({self.raw!r}, {self.path!r})"
+        return f"Value({self.held!r}, {self.path!r})"
 
     def __bool__(self) -> bool:
         return bool(self.raw.amount if isinstance(self.raw, Money) else self.raw)
@@ -158,6 +220,14 @@ class Value:
 
     def __ge__(self, other: object) -> bool:
         return order(self.raw, bare(other)) >= 0
+
+
+def _fraction(some: Raw, whole: Raw) -> Decimal | None:
+    assert isinstance(some, Money)
+    assert isinstance(whole, Money)
+    if some.currency != whole.currency or not whole.amount:
+        return None
+    return some.amount / whole.amount
 
 
 def bare(seen: object) -> Any:

@@ -1,0 +1,143 @@
+"""What a document used besides the data, by kind and key, to its present digest.
+
+A document records with these digests, and is compared by them: a row a kind.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, replace
+from hashlib import sha256
+from typing import Any, TypeAlias
+
+from briefgen.assembling.project import Project, edition_time
+from briefgen.charts import Chart
+from briefgen.errors import BriefgenError
+from briefgen.templating import Script, own_words
+from briefgen.view import GONE, digest
+
+# What every document uses.
+SETTINGS = ("organization", "edition", "file time", "currencies")
+
+Digest: TypeAlias = Callable[[Project, str, str], str]  # of a key, in a language
+
+
+def present(project: Project, language: str, kind: str, key: str) -> str:
+    """Give the digest of what a document of this language finds under a key now."""
+    asked = (language, kind, key)
+    if asked not in project.digests:
+        project.digests[asked] = KINDS[kind](project, language, key)
+    return project.digests[asked]
+
+
+def several_currencies(project: Project) -> bool:
+    """Say whether amounts must tell which currency they mean."""
+    amounts = (item.funding.amount for item in project.portfolio.initiatives)
+    return len({amount.currency for amount in amounts}) > 1
+
+
+def accent(project: Project, subject: str) -> str:
+    """Give the accent of a theme, or of an initiative's theme; else the first."""
+    assert project.style is not None, "without a style no kind is planned"
+    themes = [f"themes.{theme.id}" for theme in project.portfolio.themes]
+    for item in project.portfolio.initiatives:
+        if subject == f"initiatives.{item.id}":
+            subject = f"themes.{item.theme}"
+    return project.style.accent(themes.index(subject) if subject in themes else 0)
+
+
+def _kind(project: Project, _: str, key: str) -> str:
+    """Digest a kind, but for its formats: each is an output of its own."""
+    for kind in project.kinds:
+        if kind.name == key and not kind.mistakes:  # with them nothing is made
+            front = replace(kind.front, formats=None)
+            return _sum([_plain(project, front), _plain(project, kind.body)])
+    return GONE
+
+
+def _promise(project: Project, _: str, key: str) -> str:
+    """Say where a kind promises its pages, which warnings name."""
+    found = (kind.promise for kind in project.kinds if kind.name == key)
+    return str(next(found, GONE))
+
+
+def _template(project: Project, _: str, key: str) -> str:
+    try:
+        return project.renderer.sandbox.digest(key)
+    except BriefgenError:  # it cannot be read; whoever includes it tells
+        return GONE
+
+
+def _chart(project: Project, _: str, key: str) -> str:
+    chart = project.charts.get(key)
+    return _sum(asdict(chart.fields)) if isinstance(chart, Chart) else GONE
+
+
+def _code(project: Project, _: str, key: str) -> str:
+    return project.codes.get(key, GONE)
+
+
+def _phrase(project: Project, language: str, key: str) -> str:
+    return digest(own_words(project.phrases, key, language))
+
+
+def _look(project: Project, _: str, key: str) -> str:
+    """Digest a look; of the workspace's own fonts what their files hold."""
+    if project.style is None or key not in project.style.looks:
+        return GONE
+    look = project.style.look(key)
+    fallback = [
+        sha256(face.path.read_bytes()).hexdigest() for face in look.faces.fallback
+    ]
+    plain = replace(look, faces=replace(look.faces, fallback=()))
+    return _sum([asdict(plain), fallback])
+
+
+def _accent(project: Project, _: str, key: str) -> str:
+    return GONE if project.style is None else accent(project, key)
+
+
+def _setting(project: Project, language: str, key: str) -> str:
+    """Digest what stands on every document of a language, whatever its template."""
+    match key:
+        case "organization":
+            name = project.workspace.configuration.organization
+            return digest(name.by_language[name.language_of(language)])
+        case "edition":
+            return digest(project.portfolio.edition.date)
+        case "file time":
+            own = project.stamp != edition_time(project.portfolio)
+            return project.stamp.isoformat() if own else "the edition's date"
+        case _:
+            return "several" if several_currencies(project) else "one"
+
+
+KINDS: Mapping[str, Digest] = {
+    "accent": _accent,
+    "chart": _chart,
+    "code": _code,
+    "kind": _kind,
+    "look": _look,
+    "phrase": _phrase,
+    "promise": _promise,
+    "setting": _setting,
+    "template": _template,
+}
+
+
+def _plain(project: Project, value: Any) -> object:
+    """Give front matter as JSON has it; its scripts by what they do."""
+    match value:
+        case Script():
+            return project.renderer.digest(value.text)
+        case tuple():
+            return [_plain(project, item) for item in value]
+        case None | str() | int():
+            return value
+        case _:
+            names = value.__dataclass_fields__
+            return {name: _plain(project, getattr(value, name)) for name in names}
+
+
+def _sum(value: object) -> str:
+    told = json.dumps(value, sort_keys=True)
+    return sha256(told.encode()).hexdigest()

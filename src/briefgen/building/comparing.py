@@ -1,0 +1,88 @@
+"""Turn what a document recorded, and a project as it is now, into what has changed."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.assembling import Project, present
+from briefgen.building.digests import engine
+from briefgen.building.plan import Planned
+from briefgen.building.remembered import Remembered
+from briefgen.building.state import State
+from briefgen.errors import Place
+from briefgen.model import Audience
+from briefgen.view import VALUE, Recorded, Replay, Trace
+
+ENGINE = ("engine", "briefgen")  # what every document depends on
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that a document read, as it was and as it is; both are digests.
+
+    `place` is where a value stands now, if it stands anywhere.
+    """
+
+    kind: str
+    key: str
+    old: str
+    new: str
+    place: Place | None = None
+
+
+def record_of(found: Recorded) -> Recorded:
+    """Complete what a document recorded with the engine that made it."""
+    return {**found, ENGINE: engine()}
+
+
+class Comparison:
+    """Compare documents with a project as it is at an instant.
+
+    Each key is read once for all documents of a language and audience.
+    """
+
+    def __init__(
+        self, project: Project, as_of: datetime.datetime, state: State
+    ) -> None:
+        self._project, self._as_of, self._state = project, as_of, state
+        self._fresh: dict[tuple[str, str, str], bool] = {}
+        self._replays: dict[tuple[str, Audience], Replay] = {}
+
+    def fresh(self, document: Planned, output: Remembered) -> bool:
+        """Say whether all that an output was made from is as it was."""
+        asked = (output.record, document.language, document.audience)
+        if asked not in self._fresh:
+            changed = next(self.changes(document, output), None)
+            self._fresh[asked] = changed is None
+        return self._fresh[asked]
+
+    def changes(self, document: Planned, output: Remembered) -> Iterator[Change]:
+        """Give what has changed since an output was made.
+
+        Where it is not known what it was made from, that is the change.
+        """
+        recorded = self._state.recorded(output.record)
+        if recorded is None:
+            yield Change("state", output.record, "", "")
+            return
+        replay = self._replay(document)
+        for (kind, key), old in recorded.items():
+            new = self._now(replay, kind, key)
+            if new != old:
+                place = replay.place(key) if kind == VALUE else None
+                yield Change(kind, key, old, new, place)
+
+    def _now(self, replay: Replay, kind: str, key: str) -> str:
+        if kind == VALUE:
+            return replay.digest(key)
+        if (kind, key) == ENGINE:
+            return engine()
+        return present(self._project, replay.language, kind, key)
+
+    def _replay(self, document: Planned) -> Replay:
+        audience: Audience = "public" if document.audience == "public" else "internal"
+        asked = (document.language, audience)
+        if asked not in self._replays:
+            trace = Trace(self._project.portfolio, *asked, self._as_of)
+            self._replays[asked] = Replay(trace)
+        return self._replays[asked]

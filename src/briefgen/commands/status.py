@@ -1,0 +1,47 @@
+"""`briefgen status`: which documents are stale, and what made them so."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefgen.commands.moments import as_of, now
+from briefgen.commands.telling import severe, tell
+
+EXAMPLES = """\b
+Examples:
+  briefgen status
+  briefgen status --as-of 2024-11-16     when embargoes have passed
+  briefgen status --json                 everything, for programs
+"""
+
+
+@click.command(epilog=EXAMPLES, short_help="Tell which documents are stale, and why.")
+@as_of
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Look at DIR/public and DIR/internal, as `briefgen build --output` does.",
+)
+@click.option("--json", "json_wanted", is_flag=True, help="Print one JSON object.")
+def status(**asked: Any) -> int:
+    """Tell which documents are stale, and what made them so.
+
+    Nothing is built. For each document that `briefgen build` would make again, the
+    values that changed are listed, old → new, with the place where each stands; and the
+    templates, charts and styles that changed.
+    """
+    from briefgen.building.status import status as found_in
+    from briefgen.commands import standing
+    from briefgen.workspace import open_workspace
+
+    output = asked["output"] and asked["output"].absolute()
+    found = found_in(open_workspace(Path.cwd()), asked["as_of"] or now(), output)
+    if asked["json_wanted"]:
+        click.echo(json.dumps(standing.as_json(found), indent=1))
+    else:
+        tell(found.diagnostics)
+        click.echo(standing.told(found))
+    return int(severe(found.diagnostics))

@@ -1,0 +1,53 @@
+"""Nodes to compact JSON, and back: so that a file that did not change is not parsed."""
+
+import json
+from typing import Any
+
+from briefgen.errors import Place
+from briefgen.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
+
+
+def encode(node: Node) -> str:
+    """Write a node as JSON; the file's path is left out."""
+    return json.dumps(_plain(node), ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(text: str, path: str) -> Node:
+    """Read a node that `encode` wrote, as one of the file at `path`.
+
+    Raises ValueError, TypeError or LookupError for any other text.
+    """
+    return _node(json.loads(text), path)
+
+
+def _plain(node: Node) -> list[object]:
+    """Give line, column, and a text with its plainness, a list, or pairs in a list."""
+    at: list[object] = [node.place.line, node.place.column]
+    match node:
+        case Scalar(text, _, plain):
+            return [*at, text, int(plain)]
+        case Sequence(items):
+            return [*at, [_plain(item) for item in items]]
+        case Mapping(entries):
+            pairs = [[_plain(entry.key), _plain(entry.value)] for entry in entries]
+            return [*at, "", pairs]
+
+
+def _node(plain: list[Any], path: str) -> Node:
+    line, column, content, *rest = plain
+    place = Place(path, line, column)
+    if not rest:
+        return Sequence(tuple([_node(item, path) for item in content]), place)
+    (last,) = rest
+    if isinstance(last, int):
+        return Scalar(content, place, bool(last))
+    return Mapping(tuple([_entry(pair, path) for pair in last]), place)
+
+
+def _entry(pair: list[Any], path: str) -> Entry:
+    key, value = pair
+    name = _node(key, path)
+    if not isinstance(name, Scalar):
+        message = "no name"
+        raise TypeError(message)
+    return Entry(name, _node(value, path))

@@ -1,0 +1,23 @@
+"""Template text to a digest of what it does: its comments count for nothing."""
+
+import hashlib
+import json
+
+from jinja2 import Environment
+from jinja2.exceptions import TemplateSyntaxError
+
+SILENT = frozenset(
+    ("comment_begin", "comment", "comment_end", "linecomment", "whitespace")
+)
+
+
+def digest(environment: Environment, text: str) -> str:
+    """Digest a template, whether it can be read or not."""
+    told: list[object] = []
+    try:
+        for _, token, value in environment.lexer.tokeniter(text, None):
+            if token not in SILENT:
+                told.append((token, value))
+    except TemplateSyntaxError:
+        told.append(text)
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()

@@ -1,0 +1,59 @@
+"""What one document reads to a record: keys, each with the digest of what was found.
+
+A key of kind `VALUE` is written as a template would ask for it:
+`initiatives.x.funding.amount`, `portfolio.initiatives|released|length`. Other kinds
+(templates, charts, phrases, …) are named by whoever reads them.
+"""
+
+import hashlib
+import re
+from decimal import Decimal
+from typing import TypeAlias
+
+from briefgen.model import Duration, FiscalYears, Money
+
+Recorded: TypeAlias = dict[tuple[str, str], str]  # (kind, key) → digest
+
+VALUE = "value"
+ABSENT, GIVEN, GONE = "not given", "given", "no longer there"
+KEPT = 120  # characters that are kept as they are, so that a change can be shown
+LONG = re.compile(r"… [0-9a-f]{64}$")
+
+
+def digest(raw: object) -> str:
+    """Give what stands for a value: the value itself, where it is short."""
+    return ABSENT if raw is None else shortened(_text(raw))
+
+
+def shortened(text: str) -> str:
+    """Keep a short text; of a long one its beginning, and its SHA-256."""
+    if len(text) <= KEPT:
+        return text
+    return f"{text[:KEPT]}… {hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def shown(found: str) -> str:
+    """Give a digest as people may read it: on one line, without its SHA-256."""
+    return " ".join(LONG.sub("…", found).split())
+
+
+def _text(raw: object) -> str:
+    match raw:
+        case str():
+            text = f"“{raw}”"
+        case Money(amount, currency):
+            text = f"{_exact(amount)} {currency}"
+        case FiscalYears(first, last):
+            text = f"{first}-{last}"
+        case Duration(count, unit):
+            text = f"{count} {unit}"
+        case Decimal():
+            text = _exact(raw)
+        case _:
+            text = str(raw)
+    return text
+
+
+def _exact(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

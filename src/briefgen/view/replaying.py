@@ -1,0 +1,113 @@
+"""Keys that a document recorded to their digests in a portfolio as it is now."""
+
+import re
+from contextlib import suppress
+
+from briefgen.errors import Place
+from briefgen.view.recording import GONE, VALUE
+from briefgen.view.records import (
+    Listing,
+    Record,
+    initiative,
+    item_of,
+    portfolio,
+    released,
+    theme,
+    trace_of,
+)
+from briefgen.view.values import Trace, Unreleased, Untranslated, Value
+
+STEP = re.compile(r"([.|])([^.|]+)")
+SHARE = "|share("
+UNREADABLE = (
+    AssertionError,
+    AttributeError,
+    LookupError,
+    StopIteration,
+    TypeError,
+    Unreleased,
+    Untranslated,
+    ValueError,
+)
+
+
+class Replay:
+    """Read again, for one language and audience, what documents read; each key once."""
+
+    def __init__(self, trace: Trace) -> None:
+        found = trace.portfolio
+        self.language = trace.language
+        self._trace = trace
+        self._roots = {
+            "portfolio": portfolio(trace),
+            **{f"themes.{each.id}": theme(trace, each) for each in found.themes},
+            **{
+                f"initiatives.{each.id}": initiative(trace, each)
+                for each in found.initiatives
+            },
+        }
+
+    def digest(self, key: str) -> str:
+        """Give the digest of what a key finds now; `GONE` where it finds nothing."""
+        if (VALUE, key) not in self._trace.recorded:
+            with suppress(*UNREADABLE):
+                self._read(key)
+        return self._trace.recorded.get((VALUE, key), GONE)
+
+    def place(self, key: str) -> Place | None:
+        """Say where the value of a key, or what encloses it, stands; derived: nowhere."""
+        if "|" in key:
+            return None
+        places = self._trace.portfolio.places
+        return places.get(f"{key}.{self.language}") or self._trace.place(key)
+
+    def _read(self, key: str) -> None:
+        part, share, whole = key.partition(SHARE)
+        if share:
+            self._value(part).share_of(self._value(whole.removesuffix(")")))
+        elif isinstance(seen := self._walk(key), Value):
+            _ = seen.raw  # which is what records a derived value
+
+    def _value(self, key: str) -> Value:
+        seen = self._walk(key)
+        assert isinstance(seen, Value)
+        return seen
+
+    def _walk(self, key: str) -> object:
+        root = next(at for at in _roots(key) if at in self._roots)
+        seen: object = self._roots[root]
+        for mark, name in STEP.findall(key.removeprefix(root)):
+            seen = _ask(seen, name) if mark == "|" else _field(seen, name)
+        return seen
+
+
+def _roots(key: str) -> tuple[str, ...]:
+    names = re.split("[.|]", key, maxsplit=2)
+    return names[0], ".".join(names[:2])
+
+
+def _field(seen: object, name: str) -> object:
+    if isinstance(seen, Listing) and name.isdigit():
+        return item_of(seen, int(name))
+    return getattr(seen, name)
+
+
+def _ask(seen: object, name: str) -> object:
+    """Ask a list, or whether a single record is released.
+
+    The labels of what is derived are recorded as it is derived.
+    """
+    if name == "labels":
+        return seen
+    if isinstance(seen, Record):
+        return released(Listing(trace_of(seen), (seen,)))
+    assert isinstance(seen, Listing)
+    match name:
+        case "released":
+            return released(seen)
+        case "length":
+            return len(seen)
+        case "any":
+            return bool(seen)
+        case _:
+            return tuple(seen)

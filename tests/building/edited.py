@@ -1,0 +1,361 @@
+"""A small workspace that can be edited in every way, for the property of the build.
+
+Data are kept as values and written as YAML, in one order of keys or the other; texts
+are kept as the number of one of their variants.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+from hypothesis.strategies import DataObject, integers, sampled_from
+
+STYLE = (Path(__file__).parents[2] / "templates/style.yaml").read_text("utf-8")
+THEMES = ("water", "trade", "health")
+NAMES = ("wells", "ports", "roads", "clinics")
+AMOUNTS = (0, 1_000_000, 2_000_000, 3_500_000)
+NOON = "2024-11-16T12:00:00-05:00"
+INSTANTS = ("2024-11-15T00:00:00+00:00", "2024-11-17T00:00:00+00:00")
+
+HEAD = "---\ntitle: '{title}'\nper: {per}\naudience: {audience}\nlayout: {layout}\n{more}---\n"
+
+
+def head(per: str, audience: str, title: str, more: str = "") -> str:
+    layout = {"public": "backgrounder", "internal": "note"}[audience]
+    return HEAD.format(
+        per=per, audience=audience, title=title, layout=layout, more=more
+    )
+
+
+ALL = "(theme.initiatives | released)"
+LISTED = (
+    "{% for it in theme.initiatives %}## {{ it.title }}\n\n{{ it.description }}\n\n"
+    "{% endfor %}::: optional\n{{ theme.title }}\n:::\n"
+)
+HALF = "It works, and this is how. " * 80  # of a page
+LONG = f"{HALF}\n\n" * 4
+VARIANTS: Mapping[str, tuple[str, ...]] = {
+    "templates/sheet.md": (
+        head("theme", "public", "{{ theme.title }}")
+        + f"{{% for it in {ALL} %}}{{% include 'sections/one.md' %}}{{% endfor %}}\n",
+        head("theme", "public", "{{ theme.title }}", "# said aside\n")
+        + f"{{# and this #}}{{% for it in {ALL} %}}"
+        "{% include 'sections/one.md' %}{% endfor %}\n",
+        head("theme", "public", "{{ theme.title }}")
+        + "{% for it in theme.initiatives %}{{ it.title }} {% endfor %}\n\n"
+        f"{{% if {ALL} | length > 1 %}}\n![{{{{ 'Funding' | t }}}}](chart:bars)\n"
+        "{% endif %}\n",
+        head("theme", "public", "{{ theme.no_such }}"),
+    ),
+    "templates/share.md": (
+        head("theme", "public", "{{ theme.title }}")
+        + f"{{% set all = (portfolio.initiatives | released).funding.new_money %}}"
+        f"{{% set part = {ALL}.funding.new_money | share(all) %}}"
+        "{% if part %}{{ part | percent }}{% else %}{{ 'nothing' | t }}{% endif %}\n",
+    ),
+    "templates/memo.md": (
+        head("theme", "internal", "{{ theme.title }}")
+        + "{% if theme.advice %}{{ theme.advice.issue }}{% endif %}\n"
+        "{{ theme.initiatives.funding.new_money | money }}\n",
+        head("theme", "internal", "{{ theme.title }}")
+        + "{% set unused = portfolio.initiatives.funding.new_money %}None\n",
+        head("theme", "internal", "{{ theme.title }}")
+        + "{{ portfolio.initiatives.partners | listing }}\n",
+        head("theme", "internal", "Memo", "marking: protected-a\n")
+        + "{{ theme.initiatives | length }}"
+        "{% if theme.initiatives.funding.fiscal_years is none %} never{% endif %}\n",
+    ),
+    "templates/overview.md": (
+        head("portfolio", "public", "{{ portfolio.title }}")
+        + "{{ (portfolio.initiatives | released).funding.new_money | money }}\n",
+        head("portfolio", "public", "{{ portfolio.title }}")
+        + "{% set unused = portfolio.initiatives.funding.new_money %}None\n",
+        head("portfolio", "internal", "{{ portfolio.title }}")
+        + "{% for it in portfolio.initiatives | sort(attribute='title') %}"
+        "{{ it.title }} {{ it.theme.title }} {% endfor %}\n",
+        head("portfolio", "internal", "Partners")
+        + "{{ (portfolio.initiatives | released).partners | listing }}\n"
+        "{{ portfolio.initiatives.funding.fiscal_years | span"
+        " if portfolio.initiatives.funding.fiscal_years else '-' }}\n",
+    ),
+    "templates/profile.md": (
+        head("initiative", "internal", "{{ initiative.title }}")
+        + "{{ initiative.description }}\n\n{{ initiative.theme.title }}\n"
+        "{{ initiative.partners | listing }}\n",
+    ),
+    "templates/promise.md": (
+        head("theme", "internal", "{{ theme.title }}", "pages: 1\n") + LISTED,
+        head("theme", "public", "{{ theme.title }}", "# aside\npages: 1\n")
+        + LISTED.replace("theme.initiatives", "theme.initiatives | released"),
+        head("theme", "internal", "{{ theme.title }}", "# aside\npages: 1\n")
+        + LISTED.replace("{% for", "![{{ 'Funding' | t }}](chart:bars)\n\n{% for"),
+        head("theme", "internal", "{{ theme.title }}", "pages: 2\n") + LISTED,
+        head("theme", "internal", "{{ theme.title }}", "# aside\npages: 1\n") + LISTED,
+    ),
+    "templates/sections/one.md": (
+        "## {{ it.title }}\n\n{{ it.funding | funding }}\n\n",
+        "{# the same #}## {{ it.title }}\n\n{{ it.funding | funding }}\n\n",
+        "{{ it.title }}{% if it.partners %}{% include 'sections/two.md' %}{% endif %}\n\n",
+    ),
+    "templates/sections/two.md": (
+        "Two.\n",
+        "Zwei {{ 'nothing' | t }}.\n",
+        "{% if language == 'fr' %}{{ it.no_such }}{% endif %}\n",
+    ),
+    "templates/phrases.yaml": (
+        "Funding: {fr: Argent}\nnothing: {fr: rien}\n",
+        "# aside\nnothing: {fr: rien}\nFunding: {fr: Argent}\n",
+        "Funding: {fr: Argent}\nnothing: {fr: néant}\n",
+        "Funding: {fr: Argent}\nnothing: [\n",
+    ),
+    "templates/style.yaml": (
+        STYLE,
+        f"# aside\n{STYLE}",
+        STYLE.replace("neutral:", "neutral: '#555555' #", 1),
+    ),
+    "charts/bars.yaml": (
+        "kind: bar\nonly: released\n",
+        "# aside\nonly: released\nkind: bar\n",
+        "kind: bar\norder: as-listed\n",
+        "kind: bar\ntitle: {en: Bars, fr: Barres}\nonly: released\n",
+    ),
+}
+Edit: TypeAlias = "Callable[[Edited, DataObject], None]"
+
+
+def text(words: str) -> dict[str, str]:
+    return {"en": words, "fr": f"{words} (fr)"}
+
+
+def initiative(theme: str, name: str) -> dict[str, Any]:
+    return {
+        "theme": theme,
+        "title": text(name.capitalize()),
+        "funding": {"kind": "new", "amount": 1_000_000},
+        "description": text("It works."),
+    }
+
+
+@dataclass
+class Edited:
+    """The workspace as it is now."""
+
+    root: Path
+    settings: dict[str, Any] = field(
+        default_factory=lambda: {
+            "organization": text("Department"),
+            "languages": ["en", "fr"],
+            "formats": ["docx", "pdf"],
+        }
+    )
+    portfolio: dict[str, Any] = field(
+        default_factory=lambda: {
+            "title": text("Portfolio"),
+            "event": {
+                "name": text("Meeting"),
+                "place": text("Lima"),
+                "starts": "2024-11-15",
+                "ends": "2024-11-16",
+            },
+            "introduction": text("Introduction."),
+            "currency": "CAD",
+            "edition": {"date": "2024-11-16"},
+        }
+    )
+    themes: list[dict[str, Any]] = field(
+        default_factory=lambda: [
+            {"id": theme, "title": text(theme.capitalize())} for theme in THEMES[:2]
+        ]
+    )
+    initiatives: dict[str, dict[str, Any]] = field(
+        default_factory=lambda: {
+            name: initiative(theme, name)
+            for name, theme in zip(NAMES[:3], ("water", "trade", "water"), strict=True)
+        }
+    )
+    variants: dict[str, int] = field(default_factory=lambda: dict.fromkeys(VARIANTS, 0))
+    formats: str = "tree"
+    as_of: str = INSTANTS[0]
+    reversed: bool = False
+    comment: int = 0
+
+    def write(self) -> None:
+        """Write every file that is not as it should be, and remove what is gone."""
+        wanted = {
+            "briefgen.yaml": self._yaml(self.settings),
+            "data/portfolio.yaml": self._yaml(self.portfolio),
+            "data/themes.yaml": self._yaml(self.themes),
+        }
+        for name, found in self.initiatives.items():
+            wanted[f"data/initiatives/{name}.yaml"] = self._yaml(found)
+        for path, at in self.variants.items():
+            formats = f"formats: [{self.formats}]\nlayout:"
+            wanted[path] = VARIANTS[path][at].replace("layout:", formats, 1)
+        wanted["templates/style.yaml"] = VARIANTS["templates/style.yaml"][
+            self.variants["templates/style.yaml"]
+        ]
+        for path, content in wanted.items():
+            file = self.root / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            if not file.exists() or file.read_text("utf-8") != content:
+                file.write_text(content, "utf-8", newline="\n")
+        for file in (self.root / "data/initiatives").iterdir():
+            if file.stem not in self.initiatives:
+                file.unlink()
+
+    def _yaml(self, data: Any) -> str:
+        if self.reversed and isinstance(data, dict):
+            data = dict(reversed(data.items()))
+        return f"# {self.comment}\n{yaml.safe_dump(data, sort_keys=False)}"
+
+    def copy(self, to: Path) -> Path:
+        """Copy the sources alone."""
+        shutil.rmtree(to, ignore_errors=True)
+        ignored = shutil.ignore_patterns(".briefgen", "build")
+        return Path(shutil.copytree(self.root, to, ignore=ignored))
+
+
+def _one(edited: Edited, draw: DataObject) -> dict[str, Any]:
+    return edited.initiatives[draw.draw(sampled_from(sorted(edited.initiatives)))]
+
+
+def amount(edited: Edited, draw: DataObject) -> None:
+    _one(edited, draw)["funding"]["amount"] = draw.draw(sampled_from(AMOUNTS))
+
+
+def swap_amounts(edited: Edited, draw: DataObject) -> None:
+    first, second = _one(edited, draw)["funding"], _one(edited, draw)["funding"]
+    first["amount"], second["amount"] = second["amount"], first["amount"]
+
+
+def years(edited: Edited, draw: DataObject) -> None:
+    funding = _one(edited, draw)["funding"]
+    if funding.pop("fiscal_years", None) is None:
+        funding["fiscal_years"] = draw.draw(sampled_from(("2024-27", "2025-29")))
+
+
+def words(edited: Edited, draw: DataObject) -> None:
+    found = _one(edited, draw)[draw.draw(sampled_from(("title", "description")))]
+    language = draw.draw(sampled_from(("en", "fr")))
+    found[language] = draw.draw(sampled_from(("Water.", "Words", "Not given")))
+
+
+def length(edited: Edited, draw: DataObject) -> None:
+    found = _one(edited, draw)
+    found["description"] = text(draw.draw(sampled_from((LONG, HALF, "It works."))))
+
+
+def summary(edited: Edited, draw: DataObject) -> None:
+    found = _one(edited, draw)
+    short = draw.draw(sampled_from(("In short.", HALF, None)))
+    found.pop("summary", None)
+    if short:
+        found["summary"] = text(short)
+
+
+def partners(edited: Edited, draw: DataObject) -> None:
+    names = draw.draw(sampled_from((("A",), ("B", "A"), ("A", "B"), ())))
+    found = _one(edited, draw)
+    found["partners"] = [{"name": text(name), "role": "partner"} for name in names]
+
+
+def move(edited: Edited, draw: DataObject) -> None:
+    ids = [theme["id"] for theme in edited.themes]
+    _one(edited, draw)["theme"] = draw.draw(sampled_from(ids))
+
+
+def order(edited: Edited, draw: DataObject) -> None:
+    _one(edited, draw)["order"] = draw.draw(integers(0, 3))
+
+
+def add_or_remove(edited: Edited, draw: DataObject) -> None:
+    name = draw.draw(sampled_from(NAMES))
+    if name not in edited.initiatives:
+        edited.initiatives[name] = initiative(edited.themes[0]["id"], name)
+    elif len(edited.initiatives) > 1:
+        del edited.initiatives[name]
+
+
+def theme(edited: Edited, draw: DataObject) -> None:
+    found = draw.draw(sampled_from(THEMES))
+    listed = [theme["id"] for theme in edited.themes]
+    if found not in listed:
+        at = draw.draw(integers(0, len(listed)))
+        edited.themes.insert(at, {"id": found, "title": text(found.capitalize())})
+    elif len(listed) > 1:
+        edited.themes.pop(listed.index(found))
+        for item in edited.initiatives.values():
+            if item["theme"] == found:
+                item["theme"] = edited.themes[0]["id"]
+
+
+def advice(edited: Edited, draw: DataObject) -> None:
+    found = draw.draw(sampled_from(edited.themes))
+    marking = draw.draw(sampled_from((None, "protected-b")))
+    found["advice"] = {"issue": text(draw.draw(sampled_from(("Yes.", "No."))))}
+    if marking:
+        found["advice"]["release"] = {"marking": marking}
+
+
+def release(edited: Edited, draw: DataObject) -> None:
+    found = _one(edited, draw)
+    label = draw.draw(sampled_from(({"embargo": NOON}, {"marking": "secret"}, None)))
+    found.pop("release", None)
+    if label:
+        found["release"] = label
+
+
+def time(edited: Edited, draw: DataObject) -> None:
+    edited.as_of = draw.draw(sampled_from(INSTANTS))
+
+
+def variant(edited: Edited, draw: DataObject) -> None:
+    path = draw.draw(sampled_from(sorted(VARIANTS)))
+    edited.variants[path] = draw.draw(integers(0, len(VARIANTS[path]) - 1))
+
+
+def setting(edited: Edited, draw: DataObject) -> None:
+    edited.settings["organization"] = text(draw.draw(sampled_from(("Department", "D"))))
+    languages = draw.draw(sampled_from((("en", "fr"), ("fr", "en"), ("en",))))
+    edited.settings["languages"] = list(languages)
+    if "fr" not in languages:
+        edited.settings["languages"] = ["en", "fr"]
+
+
+def appearance(edited: Edited, draw: DataObject) -> None:
+    edited.comment = draw.draw(integers(0, 9))
+    edited.reversed = draw.draw(sampled_from((True, False)))
+
+
+def touch(edited: Edited, _: DataObject) -> None:
+    for path in edited.root.glob("*/*.yaml"):
+        os.utime(path)
+
+
+EDITS: tuple[Edit, ...] = (
+    amount,
+    swap_amounts,
+    years,
+    words,
+    length,
+    length,
+    summary,
+    summary,
+    partners,
+    move,
+    order,
+    add_or_remove,
+    theme,
+    advice,
+    release,
+    time,
+    variant,
+    variant,
+    setting,
+    appearance,
+    touch,
+)

@@ -1,0 +1,116 @@
+"""Tests of the sources' digest: what files hold counts, their times do not."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefgen.building import sources
+from briefgen.building.parsing import Parsing
+from briefgen.building.sources import SETTLED, Stamp, of_sources, root_of
+from briefgen.building.state import opened
+from briefgen.errors import BriefgenError
+from briefgen.reading import keeping
+from tests.commands import small
+
+STYLE = "templates/style.yaml"
+WELLS = "data/initiatives/wells.yaml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    found = small.make(tmp_path / "workspace")
+    for path in found.rglob("*"):
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    return found
+
+
+def digest(root: Path, known: dict[str, Stamp]) -> str:
+    began = (root / STYLE).stat().st_mtime_ns + SETTLED
+    return of_sources(root, STYLE, known, began)
+
+
+def test_times_do_not_count(root: Path) -> None:
+    known: dict[str, Stamp] = {}
+    first = digest(root, known)
+    os.utime(root / WELLS, (1, 1))
+    assert digest(root, known) == first
+    assert digest(root, {}) == first
+
+
+@pytest.mark.parametrize("path", [WELLS, "briefgen.yaml", "charts/new.py", STYLE])
+def test_what_files_hold_counts(path: str, root: Path) -> None:
+    known: dict[str, Stamp] = {}
+    first = digest(root, known)
+    small.write(root, path, "changed")
+    assert digest(root, known) != first
+
+
+def test_a_file_that_is_as_it_was_is_not_read_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known: dict[str, Stamp] = {}
+    first = digest(root, known)
+    read: list[Path] = []
+
+    def noted(path: Path) -> str:
+        read.append(path)
+        return "sum"
+
+    monkeypatch.setattr(sources, "sha256", noted)
+    assert digest(root, known) == first
+    assert read == []
+    small.write(root, WELLS, "changed")
+    digest(root, known)
+    assert read == [root / WELLS]
+
+
+def test_a_file_that_may_change_within_its_time_is_read_again(root: Path) -> None:
+    known: dict[str, Stamp] = {}
+    os.utime(root / WELLS, (1_700_000_001, 1_700_000_001))
+    digest(root, known)
+    assert WELLS not in known
+    assert "data/initiatives/ports.yaml" in known
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_links_are_followed_unless_they_lead_back(root: Path) -> None:
+    (root / "shared").mkdir()
+    small.write(root, "shared/more.yaml", "more")
+    (root / "charts").mkdir()
+    for name in ("one", "two"):
+        (root / "charts" / name).symlink_to(root / "charts")
+    first = digest(root, {})
+    (root / "data/linked").symlink_to(root / "shared")
+    second = digest(root, {})
+    small.write(root, "shared/more.yaml", "changed")
+    assert len({first, second, digest(root, {})}) == 3
+
+
+def test_a_workspace_is_found_from_within(root: Path, tmp_path: Path) -> None:
+    assert root_of(root / "data" / "initiatives") == root
+    with pytest.raises(BriefgenError, match=r"no briefgen\.yaml in this folder"):
+        root_of(tmp_path)
+
+
+def test_what_was_parsed_is_not_parsed_again(tmp_path: Path) -> None:
+    text = "a: [x, 'null', {b: '', c: }]\n"
+    with opened(tmp_path) as state:
+        first = Parsing(state)
+        composed = first.compose(text, "data/a.yaml")
+        assert first.compose("a: *b", "data/b.yaml").diagnostics
+        first.keep()
+        (kept,) = state.parsed().values()
+        assert keeping.decode(kept, "data/a.yaml") == composed.node
+        second = Parsing(state)
+        assert second.compose(text, "data/a.yaml") == composed
+        moved = second.compose(text, "data/b.yaml").node
+        assert moved is not None
+        assert moved.place.path == "data/b.yaml"
+        state.keep_parsed(dict.fromkeys(state.parsed(), "[1, 1]"))
+        assert Parsing(state).compose(text, "data/a.yaml") == composed
+        state.keep_parsed(
+            dict.fromkeys(state.parsed(), '[1,1,"",[[[1,1,[]],[1,1,[]]]]]')
+        )
+        assert Parsing(state).compose(text, "data/a.yaml") == composed

@@ -1,0 +1,136 @@
+"""Tests of `briefgen status`: what is stale, and what made it so."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Run
+from tests.commands.small import change, write
+
+WELLS = "data/initiatives/wells.yaml"
+
+
+def test_before_the_first_build_everything_is_to_be_made(
+    workspace: Path, run: Run
+) -> None:
+    done = run("status")
+    assert (done.code, done.err) == (0, "")
+    assert (
+        "memo-water.en\n  build/internal/memo/memo-water.en.docx: not made yet\n"
+        in (done.out)
+    )
+    assert done.out.endswith("10 documents are stale (14 outputs), 0 up to date\n")
+    assert not (workspace / "build").exists()
+
+
+@pytest.mark.usefixtures("workspace")
+def test_after_a_build_nothing_is_stale(run: Run) -> None:
+    run("build")
+    assert run("status").out == "10 documents: everything is up to date\n"
+
+
+def test_a_value_is_told_as_it_was_and_as_it_is(workspace: Path, run: Run) -> None:
+    run("build")
+    change(workspace, WELLS, "It digs wells.", "It drills wells.")
+    change(workspace, "data/themes.yaml", "To decide.", "To decide now.")
+    done = run("status")
+    assert done.code == 0
+    assert done.out == (
+        "memo-water.en\n"
+        "  themes.water.advice.issue: [protected-a] “To decide.” → [protected-a] “To decide"
+        " now.” (data/themes.yaml:4:17)\n"
+        "sheet-water.en\n"
+        "  initiatives.wells.description: “It digs wells.” → “It drills wells.”"
+        " (data/initiatives/wells.yaml:4:19)\n"
+        "2 documents are stale (3 outputs), 8 up to date\n"
+    )
+    assert "2 written" not in done.out
+    assert run("build").out.startswith(
+        "memo-water.en: docx\nsheet-water.en: docx, pdf\n"
+    )
+
+
+def test_of_a_long_value_the_change_is_shown(workspace: Path, run: Run) -> None:
+    change(workspace, WELLS, "It digs wells.", "It digs wells. " * 6 + "in all.")
+    run("build")
+    change(workspace, WELLS, "in all.", "by hand.")
+    assert ": …digs wells. in all.” → …digs wells. by hand.” (" in run("status").out
+
+
+def test_templates_and_styles_are_named(workspace: Path, run: Run) -> None:
+    run("build")
+    write(workspace, "templates/phrases.yaml", "Page {page} of {pages}: {fr: Blatt}\n")
+    change(
+        workspace, "templates/overview.md", "{{ portfolio.intro", "{{portfolio.intro"
+    )
+    assert "everything is up to date" in run("status").out
+    change(
+        workspace, "templates/overview.md", "{{portfolio.intro", "So {{portfolio.intro"
+    )
+    assert "\n  templates/overview.md changed\n" in run("status").out
+    change(workspace, "templates/style.yaml", "neutral:", "neutral: '#555555' #")
+    assert "  the style of the layout 'note' changed\n" in run("status").out
+    change(workspace, "briefgen.yaml", "Department of Examples", "Department")
+    assert (
+        "  organization: “Department of Examples” → “Department”\n" in run("status").out
+    )
+
+
+def test_an_output_that_is_gone_is_told(workspace: Path, run: Run) -> None:
+    run("build")
+    (workspace / "build/internal/memo/memo-water.en.docx").unlink()
+    assert run("status").out == (
+        "memo-water.en\n"
+        "  build/internal/memo/memo-water.en.docx: no longer there\n"
+        "1 document is stale (1 output), 9 up to date\n"
+    )
+
+
+def test_many_changes_are_counted(workspace: Path, run: Run) -> None:
+    run("build")
+    change(workspace, "templates/sheet.md", "pages: 1", "pages: 2")
+    theme = "- id: trade\n  title: {en: Trade, fr: Commerce}\n"
+    change(workspace, "data/themes.yaml", theme, "")
+    change(workspace, "data/initiatives/ports.yaml", "theme: trade", "theme: water")
+    told = json.loads(run("status", "--json").out)
+    assert [found["document"] for found in told["stale"]] == [
+        "sheet-water.en",
+        "sheet-water.fr",
+    ]
+    assert told["up_to_date"] == 4
+    assert told["stale"][0]["outputs"] == [
+        "build/public/sheet/sheet-water.en.docx",
+        "build/public/sheet/sheet-water.en.pdf",
+    ]
+    assert {
+        "kind": "value",
+        "key": "themes.water.initiatives|ids",
+        "old": "initiatives.wells",
+        "new": "initiatives.ports, initiatives.wells",
+        "place": None,
+    } in told["stale"][0]["changes"]
+
+
+def test_time_alone_makes_stale_what_met_the_embargo(workspace: Path, run: Run) -> None:
+    embargo = "theme: water\nrelease: {embargo: 2024-11-16T12:00:00-05:00}"
+    change(workspace, WELLS, "theme: water", embargo)
+    released = "in theme.initiatives | released"
+    change(workspace, "templates/sheet.md", "in theme.initiatives", released)
+    run("build", "--as-of", "2024-11-16")
+    assert "everything is up to date" in run("status", "--as-of", "2024-11-16").out
+    done = run("status", "--as-of", "2024-11-17")
+    assert (
+        "  themes.water.initiatives | released | ids: none → initiatives.wells\n"
+        in done.out
+    )
+    assert done.out.endswith("2 documents are stale (4 outputs), 8 up to date\n")
+
+
+def test_mistakes_are_told_with_what_can_be_told(workspace: Path, run: Run) -> None:
+    run("build")
+    change(workspace, "templates/sheet.md", "per: theme", "per: galaxy")
+    done = run("status")
+    assert done.code == 1
+    assert "galaxy" in done.err
+    assert done.out == "6 documents: everything is up to date\n"

@@ -1,0 +1,247 @@
+"""Tests of the record: which keys a document has read, and what they find later."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from operator import attrgetter
+
+import pytest
+
+from briefgen import view
+from briefgen.model import (
+    Advice,
+    Audience,
+    Duration,
+    Edition,
+    Event,
+    FiscalYears,
+    Funding,
+    Initiative,
+    Money,
+    Partner,
+    Portfolio,
+    Release,
+    Text,
+    Theme,
+)
+from briefgen.view import GONE, VALUE, Record, Replay, Trace, Value, digest, shown
+
+DAY = datetime.date(2024, 11, 16)
+NOON = datetime.datetime(2024, 11, 16, 12, tzinfo=datetime.UTC)
+LATER = datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC)
+
+
+def words(text: str) -> Text:
+    return Text({"en": text, "fr": f"{text} (fr)"})
+
+
+def initiative(name: str, amount: int, *partners: str) -> Initiative:
+    return Initiative(
+        name,
+        "water",
+        words(name),
+        Funding("new", Money(Decimal(amount), "CAD"), None, Duration(5, "years")),
+        words("Works."),
+        partners=tuple(Partner(words(each), "partner") for each in partners),
+    )
+
+
+PORTFOLIO = Portfolio(
+    words("Portfolio"),
+    Event(words("Meeting"), words("Lima"), DAY, DAY),
+    words("Introduction."),
+    "CAD",
+    Edition(DAY),
+    (Theme("water", words("Water"), advice=Advice(issue=words("Approve."))),),
+    (initiative("wells", 3, "GIZ"), initiative("ponds", 1, "GIZ", "Alinea")),
+    places={},
+    releases={"themes.water.advice": Release("internal", "protected-a")},
+)
+
+
+def trace(
+    portfolio: Portfolio = PORTFOLIO,
+    audience: Audience = "internal",
+    as_of: datetime.datetime = NOON,
+) -> Trace:
+    return Trace(portfolio, "en", audience, as_of)
+
+
+def ask(asked: Trace, names: str) -> object:
+    return attrgetter(names)(view.portfolio(asked))
+
+
+def recorded(read: Callable[[Trace], object], **given: object) -> dict[str, str]:
+    """Give what is recorded by a read."""
+    found = trace(**given)  # type: ignore[arg-type]  # passed on
+    read(found)
+    return {key: told for (kind, key), told in found.recorded.items() if kind == VALUE}
+
+
+def total(asked: Trace) -> Value:
+    found = view.released(attrgetter("initiatives")(view.portfolio(asked)))
+    return found.funding.new_money
+
+
+def test_a_text_is_recorded_in_the_language_of_the_document() -> None:
+    assert recorded(lambda asked: ask(asked, "title")) == {
+        "portfolio.title": "“Portfolio”"
+    }
+
+
+def test_what_is_not_given_is_recorded() -> None:
+    assert recorded(lambda asked: ask(asked, "note")) == {"portfolio.note": "not given"}
+
+
+def test_markings_are_recorded_with_the_value() -> None:
+    def read(asked: Trace) -> object:
+        return attrgetter("advice.issue")(view.theme(asked, PORTFOLIO.themes[0]))
+
+    assert recorded(read) == {
+        "themes.water.advice": "[protected-a] given",
+        "themes.water.advice.issue": "[protected-a] “Approve.”",
+    }
+
+
+def test_a_sum_is_recorded_by_its_result_when_it_is_taken() -> None:
+    key = "portfolio.initiatives|released.funding.new_money"
+    assert recorded(total) == {f"{key}|labels": "read"}
+    assert recorded(lambda asked: total(asked).raw)[key] == "4 CAD"
+    marked = {"initiatives.wells": Release("internal", "secret")}
+    found = replace(PORTFOLIO, releases=marked)
+    assert recorded(total, portfolio=found) == {f"{key}|labels": "[secret] read"}
+
+
+def test_a_share_is_recorded_by_its_result_alone() -> None:
+    def read(asked: Trace) -> object:
+        part = attrgetter("funding.amount")(
+            view.initiative(asked, PORTFOLIO.initiatives[1])
+        )
+        return part.share_of(total(asked))
+
+    found = recorded(read)
+    whole = "portfolio.initiatives|released.funding.new_money"
+    key = f"initiatives.ponds.funding.amount|share({whole})"
+    assert found == {
+        "initiatives.ponds.funding": "given",
+        "initiatives.ponds.funding.amount": "1 CAD",
+        f"{whole}|labels": "read",
+        key: "0.25",
+    }
+    more = replace(PORTFOLIO, initiatives=(*PORTFOLIO.initiatives, initiative("a", 4)))
+    assert Replay(trace(more)).digest(key) == "0.125"
+
+
+def test_the_path_of_what_is_read_inside_a_derivation_is_still_a_read() -> None:
+    found = trace()
+    assert total(found).raw == Money(Decimal(4), "CAD")
+    assert "initiatives.ponds.funding.amount" in found.reads
+
+
+def test_what_all_have_is_recorded_as_a_list() -> None:
+    def read(asked: Trace) -> object:
+        return [
+            ask_name(each)
+            for each in attrgetter("initiatives.partners")(view.portfolio(asked))
+        ]
+
+    def ask_name(partner: object) -> object:
+        return attrgetter("name")(partner)
+
+    assert recorded(read) == {
+        "portfolio.initiatives.partners|labels": "read",
+        "portfolio.initiatives.partners|ids": (
+            "initiatives.wells.partners.0, initiatives.ponds.partners.1"
+        ),
+        "initiatives.wells.partners.0.name": "“GIZ”",
+        "initiatives.ponds.partners.1.name": "“Alinea”",
+    }
+
+
+def test_a_chosen_list_records_what_it_was_chosen_by() -> None:
+    embargo = {"initiatives.wells": Release("public", None, LATER)}
+
+    def read(asked: Trace) -> object:
+        chosen = attrgetter("initiatives")(view.portfolio(asked))[1:]
+        return view.released(chosen).funding.new_money.raw
+
+    found = recorded(read, portfolio=replace(PORTFOLIO, releases=embargo))
+    assert found == {
+        "portfolio.initiatives|ids": "initiatives.wells, initiatives.ponds",
+        "initiatives.ponds|released": "released",
+        "initiatives.ponds.funding": "given",
+        "initiatives.ponds.funding.amount": "1 CAD",
+    }
+
+
+def read_all(asked: Trace) -> None:
+    """Read in every manner that there is."""
+    seen = view.portfolio(asked)
+    initiatives = attrgetter("initiatives")(seen)
+    assert bool(view.released(initiatives))
+    assert len(initiatives) == 2
+    for each in initiatives:
+        assert isinstance(each, Record)
+        attrgetter("theme.title", "funding.duration", "funding.fiscal_years")(each)
+        view.released(view.Listing(asked, (each,)))
+        assert [
+            attrgetter("role")(partner).raw for partner in attrgetter("partners")(each)
+        ]
+        own = attrgetter("initiatives.funding.new_money")(each)
+        own.share_of(initiatives.funding.new_money)
+    assert initiatives.funding.fiscal_years is None
+    assert attrgetter("event.starts")(seen).raw == DAY
+
+
+def test_what_did_not_change_is_found_again() -> None:
+    asked = trace()
+    read_all(asked)
+    replay = Replay(trace())
+    for (kind, key), found in asked.recorded.items():
+        assert (kind, replay.digest(key)) == (VALUE, found), key
+
+
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [
+        ("initiatives.none.title", GONE),
+        ("initiatives.wells.partners.7.name", GONE),
+        ("portfolio.title.none", GONE),
+        ("portfolio.title|ids", GONE),
+        ("portfolio.initiatives|ids|share(portfolio.title)", GONE),
+        ("initiatives.wells.theme", "“water”"),
+        ("initiatives.wells.partners|any", "some"),
+        ("portfolio.initiatives|released|length", "2"),
+    ],
+)
+def test_a_key_is_read_as_far_as_it_goes(key: str, found: str) -> None:
+    assert Replay(trace()).digest(key) == found
+
+
+def test_what_is_held_back_is_not_found_until_its_time() -> None:
+    embargo = {"initiatives.wells": Release("public", None, LATER)}
+    held = replace(PORTFOLIO, releases=embargo)
+    before, after = Replay(trace(held, "public")), Replay(trace(held, "public", LATER))
+    assert before.digest("initiatives.wells.title") == GONE
+    assert after.digest("initiatives.wells.title") == "“wells”"
+    ids = "portfolio.initiatives|released|ids"
+    assert before.digest(ids) == "initiatives.ponds"
+    assert after.digest(ids) == "initiatives.wells, initiatives.ponds"
+    alone = "initiatives.wells|released"
+    assert (before.digest(alone), after.digest(alone)) == ("held back", "released")
+
+
+def test_equal_amounts_have_equal_digests() -> None:
+    assert digest(Money(Decimal("5.50"), "CAD")) == digest(Money(Decimal("5.5"), "CAD"))
+    assert digest(Money(Decimal("5E+2"), "CAD")) == "500 CAD"
+    assert digest(FiscalYears(2024, 2029)) == "2024-2029"
+    assert digest("5") != digest(5)
+
+
+def test_a_long_text_is_shown_by_its_beginning() -> None:
+    first, second = digest("Words.\n" * 90), digest("Words.\n" * 91)
+    assert first != second
+    assert shown(first) == shown(second)
+    assert shown(first).startswith("“Words. Words. ")
+    assert shown(first).endswith("…")
