@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from briefgen import charts, markdown, tree, view, wording
+from briefgen.assembling.pictures import picture
 from briefgen.assembling.project import Project
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.markdown import Placed, Prose, Source
@@ -90,6 +91,7 @@ class Draft:
             self._figure,
             tuple(map(self.phrase, CHOICES)),
             tuple(map(self.phrase, SIGN_OFF)),
+            self._picture,
         )
         return markdown.parse(source)
 
@@ -99,6 +101,9 @@ class Draft:
             "language": self.trace.language,
             self.kind.front.per: self.subject,
         }
+
+    def _picture(self, name: str, words: str, place: Place) -> tree.Picture:
+        return picture(self.project.workspace, self.look.page, name, words, place)
 
     def _figure(self, name: str, label: str, place: Place) -> tree.Figure:
         chart = self.project.charts.get(name)
