@@ -95,13 +95,15 @@ def _jpeg(opened: Image.Image, data: bytes) -> bytes:
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:
-    """Take the upper half of 16-bit grey; colours come with 8 bits already."""
+    """Bring grey of 1 or 16 bits to 8; colours come with 8 bits already."""
     key = image.info.get("transparency")
-    if image.mode.startswith("I") or (isinstance(key, tuple) and max(key) > WHITE):
+    if image.mode == "I;16" or (isinstance(key, tuple) and max(key) > WHITE):
         image.info.pop("transparency", None)  # a colour of 16 bits that is no more
-    if image.mode.startswith("I"):
-        return image.point([value >> 8 for value in range(1 << 16)], "L")
-    return image
+    if image.mode == "I;16":
+        upper = Image.frombytes("L", image.size, image.tobytes()[1::2])
+        upper.info = image.info
+        return upper
+    return image.convert("L") if image.mode == "1" else image
 
 
 def _upright(image: Image.Image) -> Image.Image:

@@ -8,6 +8,7 @@ from briefgen.drawing import Label
 
 Said = tuple[str, str]  # a structure role and its text
 BULLETS = ("•", "–")
+SILENT = {"TH", "TD", "Figure"}  # what may stand without words
 
 
 def said(document: tree.Document) -> list[Said]:
@@ -33,7 +34,7 @@ def said(document: tree.Document) -> list[Said]:
         *speaker.blocks(document.furniture.foot),
         *speaker.blocks(document.body[annex:]),
     ]
-    return [each for each in found if each[1].strip() or each[0] in {"TH", "TD"}]
+    return [each for each in found if each[1].strip() or each[0] in SILENT]
 
 
 def text(content: tree.Inlines) -> str:
@@ -164,7 +165,7 @@ Exhibit = tree.KeyFigures | tree.Details | tree.SignOff | tree.Picture
 def _exhibit(block: Exhibit) -> Iterator[Said]:
     match block:
         case tree.Picture():
-            pass  # it has no words but its alternative text
+            yield "Figure", ""  # it has no words but its alternative text
         case tree.KeyFigures(figures):
             for figure in figures:
                 yield from (("P", text(figure.value)), ("P", text(figure.label)))
