@@ -28,6 +28,7 @@ from briefgen.reading.fields import (
     slug,
     text,
 )
+from briefgen.referring import Finder, nowhere, reference_field, usual_reference
 from briefgen.style import ROLES, Faces, Look, Page, Palette, Style, TextStyle, contrast
 
 Scale: TypeAlias = Mapping[str, float]
@@ -45,8 +46,8 @@ COLORS = ("ink", "muted", "rule", "tint", "paper", "neutral", "accent")
 HEX = re.compile("#[0-9a-fA-F]{6}")
 
 
-def read_style(yaml: str, path: str) -> Style:
-    """Read the text of a style file.
+def read_style(yaml: str, path: str, find: Finder = nowhere) -> Style:
+    """Read the text of a style file; `find` gives the template that it names.
 
     Raises BriefgenError with every mistake.
     """
@@ -54,20 +55,24 @@ def read_style(yaml: str, path: str) -> Style:
     node = reader.take(compose(yaml, path))
     style = None
     if node is not None:
-        declared = style_field(_scale(node, "sizes"), _scale(node, "spaces"))
+        scales = _scale(node, "sizes"), _scale(node, "spaces")
+        declared = style_field(*scales, find)
         style = declared.take(node, reader.at())
+    if style is not None and "reference" not in reader.places:
+        style = style.referring(usual_reference(find, reader))
     reader.finish()
     assert style is not None
     return style
 
 
-def style_field(sizes: Scale, spaces: Scale) -> Field[Style]:
+def style_field(sizes: Scale, spaces: Scale, find: Finder = nowhere) -> Field[Style]:
     """Declare a style file, whose texts name the steps of these scales."""
     whole, part = _type(sizes, spaces), _type(sizes, spaces, whole=False)
     texts: Field[Texts] = record(dict, *(required(role, whole) for role in ROLES))
     changes: Field[Texts] = record(dict, *(optional(role, part) for role in ROLES))
     return record(
         _style,
+        optional("reference", reference_field(find), "the organization's template"),
         required("faces", _faces()),
         required("palette", _palette()),
         required("sizes", _steps(1), "the type scale, in points"),
@@ -250,6 +255,7 @@ def _style(**given: Any) -> Style:
             types,
             given["spaces"],
             layout.band,
+            given.get("reference"),
         )
     return Style(looks)
 

@@ -4,7 +4,7 @@ Lengths are points, colours `#rrggbb`. The values come from `templates/style.yam
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 LETTER = (612.0, 792.0)
 LINEAR = 0.04045  # below it sRGB is linear (IEC 61966-2-1)
@@ -108,7 +108,7 @@ class Look:
 
     `spaces` holds the spacing scale by name; `band` says that the head stands on a
     band of the accent colour, as wide as the page; `pages` that page numbers are
-    printed.
+    printed. `reference` is the organisation's own Word template.
     """
 
     faces: Faces
@@ -117,6 +117,7 @@ class Look:
     texts: Mapping[str, TextStyle]
     spaces: Mapping[str, float]
     band: bool
+    reference: bytes | None = field(default=None, repr=False)
 
     def text(self, role: str) -> TextStyle:
         """Give the type of a role."""
@@ -141,6 +142,11 @@ class Style:
         """Give the accent of the theme with this number, from 0; they come round."""
         accents = next(iter(self.looks.values())).palette.accents
         return accents[number % len(accents)]
+
+    def referring(self, reference: bytes | None) -> "Style":
+        """Give the same style with the organisation's own Word template."""
+        looks = self.looks.items()
+        return Style({name: replace(look, reference=reference) for name, look in looks})
 
 
 def channels(color: str) -> tuple[float, float, float]:

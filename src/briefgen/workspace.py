@@ -104,10 +104,15 @@ class Workspace:
 
     def template(self, name: str) -> str | None:
         """Read a template by its name under `templates/`; None where there is none."""
+        found = self.template_file(name)
+        return _read(self.root, f"templates/{name}") if found else None
+
+    def template_file(self, name: str) -> Path | None:
+        """Find a file by its name under `templates/`; None where there is none."""
         folder = self.root / "templates"
         if not _inside(folder, name) or not os.path.isfile(folder / name):  # noqa: PTH113 - a name of any length
             return None
-        return _read(self.root, f"templates/{name}")
+        return folder / name
 
 
 def open_workspace(start: Path) -> Workspace:

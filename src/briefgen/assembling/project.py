@@ -76,7 +76,7 @@ def _kept(found: list[Diagnostic], read: Callable[[], T]) -> T | None:
 
 def _style(workspace: Workspace) -> Style:
     path = workspace.configuration.style
-    return looks.read_style(workspace.read_text(path), path)
+    return looks.read_style(workspace.read_text(path), path, workspace.template_file)
 
 
 def _phrases(workspace: Workspace) -> Phrases:
