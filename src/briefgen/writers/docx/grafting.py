@@ -7,7 +7,6 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from briefgen.writers.docx.letterhead import align
 from briefgen.writers.docx.matching import Styles, add_styles, rename
 from briefgen.writers.docx.merging import (
-    drop_notes,
     merge_faces,
     merge_notes,
     merge_numbering,
@@ -79,7 +78,5 @@ def _merge_rest(
         merge_settings(settings.element, ours[SETTINGS].element, notes=notes)
     if FACES in theirs:
         merge_faces(theirs[FACES].element, ours[FACES].element)
-    if NOTES in theirs:
-        drop_notes(theirs[NOTES].element, template.part.element)
-        if NOTES in ours:
-            merge_notes(theirs[NOTES], ours[NOTES], template.ours)
+    if NOTES in theirs and NOTES in ours:
+        merge_notes(theirs[NOTES], ours[NOTES], template.ours)

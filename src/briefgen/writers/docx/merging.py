@@ -89,14 +89,6 @@ def merge_notes(
             theirs.element.append(note)
 
 
-def drop_notes(notes: Element, document: Element) -> None:
-    """Drop the footnotes of a template that its text no longer refers to."""
-    used = {each.get(ID) for each in document.iter(REFERENCE)}
-    for note in notes.findall(NOTE):
-        if note.get(f"{{{W}}}type") is None and note.get(ID) not in used:
-            notes.remove(note)
-
-
 def merge_settings(theirs: Element, ours: Element, *, notes: bool) -> None:
     """Add what documents need: notes, and the layout of a Word that is not ancient."""
     for name in OUTSIDE:

@@ -20,7 +20,7 @@ from briefgen.reference import (
     read_reference,
 )
 from briefgen.style import Look
-from briefgen.writers.docx.ids import counts
+from briefgen.writers.docx.ids import ID, counts
 from briefgen.writers.docx.markup import MC, NAMESPACES, W
 from briefgen.writers.docx.package import WrittenPart
 from briefgen.writers.docx.place import REFERENCES, Place, cleared
@@ -43,6 +43,8 @@ IMPLIED = {
     RELATIONSHIP_TYPE.ENDNOTES,
     RELATIONSHIP_TYPE.CUSTOM_XML,
 }
+NOTES = RELATIONSHIP_TYPE.FOOTNOTES
+NOTE, REFERENCE = f"{{{W}}}footnote", f"{{{W}}}footnoteReference"
 IGNORABLE = {"w14", "w15"}  # prefixes that an older Word may pass over
 COMMENTS = RELATIONSHIP_TYPE.COMMENTS
 # The colours of a head that stood on a band.
@@ -79,6 +81,8 @@ def open_template(data: bytes, look: Look) -> Template:
     reference = read_reference(data)
     part, growing = _loaded(reference)
     place = cleared(part.element, body_mark(part.element))
+    if NOTES in growing:
+        _drop_notes(growing[NOTES], part.element)
     page, width = page_of(place, look.page)
     custom = reference.parts.get(reference.custom)
     return Template(
@@ -152,6 +156,14 @@ def _written(
         if relation.reltype in FURNITURE:
             assert isinstance(relation.target_part, WrittenPart)
             yield relation.target_part
+
+
+def _drop_notes(notes: WrittenPart, document: Element) -> None:
+    """Drop the footnotes of a template that its text no longer refers to."""
+    used = {each.get(ID) for each in document.iter(REFERENCE)}
+    for note in notes.element.findall(NOTE):
+        if note.get(f"{{{W}}}type") is None and note.get(ID) not in used:
+            notes.element.remove(note)
 
 
 def _names(reference: Reference) -> dict[str, str]:
