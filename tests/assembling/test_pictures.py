@@ -121,7 +121,7 @@ def test_a_picture_that_moves_is_told(tmp_path: Path) -> None:
 
 
 def test_a_bomb_of_words_in_a_picture_is_told(tmp_path: Path) -> None:
-    words = b"Comment\0\0" + zlib.compress(bytes(200_000_000), 9)
+    words = b"Comment\0\0" + zlib.compress(bytes(2_000_000))
     data = png()
     at = data.index(b"IDAT") - 4
     part = struct.pack(">I", len(words)) + b"zTXt" + words
@@ -392,7 +392,7 @@ def files(draw: st.DrawFn) -> bytes:
 BEGUN = st.tuples(st.sampled_from([pixels.PNG, pixels.JPEG, b""]), st.binary())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.one_of(files(), BEGUN.map(b"".join)))
 def test_any_bytes_are_a_picture_or_a_fault(data: bytes) -> None:
     found = pixels.read(data)

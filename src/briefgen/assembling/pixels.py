@@ -138,9 +138,9 @@ def _opaque(image: Image.Image) -> Image.Image:
     alpha = image.getchannel("A")
     if alpha.getextrema() == (WHITE, WHITE):
         return image.convert("RGB")
-    nothing = Image.new("RGBA", image.size, (WHITE, WHITE, WHITE, 0))
-    seen = alpha.point([0, *[WHITE] * WHITE])
-    return Image.composite(image, nothing, seen)
+    unseen = alpha.point([WHITE, *[0] * WHITE])
+    image.paste((WHITE, WHITE, WHITE, 0), mask=unseen)
+    return image
 
 
 def _saved(image: Image.Image, kind: str, **how: int) -> bytes:
