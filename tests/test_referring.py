@@ -104,3 +104,9 @@ def test_a_project_with_a_template_that_cannot_be_used_makes_no_documents(
     project = open_project(Workspace(tmp_path, open_workspace(ROOT).configuration), {})
     assert project.kinds == ()
     assert "reference-document" in {found.rule for found in project.mistakes}
+
+
+def test_a_template_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BriefgenError) as error:
+        read_style(f"reference: templates/a.docx\n{SAMPLE}", PATH, lambda _: tmp_path)
+    assert "cannot be read: is a directory" in str(error.value)

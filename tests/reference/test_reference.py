@@ -252,3 +252,23 @@ def test_any_template_is_used_or_told(template: bytes, data: st.DataObject) -> N
     except Unusable:
         return
     assert write(sample_trees.note(), replace(look("note"), reference=broken))
+
+
+def test_a_place_in_the_text_is_no_part() -> None:
+    name = "word/_rels/header1.xml.rels"
+    row = relations([("rId1", "hyperlink", "#top")])
+    found = read_reference(zipped({**opened(letterhead()), name: row}))
+    (relation,) = found.parts["word/header1.xml"].relations
+    assert relation.external
+
+
+def test_names_of_parts_are_the_same_in_any_case() -> None:
+    files = opened(letterhead())
+    files["word/Header1.xml"] = files.pop("word/header1.xml")
+    assert "word/Header1.xml" in read_reference(zipped(files)).parts
+
+
+def test_a_mark_counts_in_the_text_alone() -> None:
+    outside = "<w:background/>" + PLACE
+    document = f'<w:document xmlns:w="{MAIN.decode()}">{outside}<w:body/></w:document>'
+    assert body_mark(parsed(document.encode())) is None

@@ -19,7 +19,11 @@ def body_mark(document: Element) -> Element | None:
 
     Raises Unusable for one in a text box: what floats is not read in order.
     """
-    marks = [*_controls(document), *_bookmarks(document)]
+    marks = [
+        mark
+        for body in document.findall(f"{{{W}}}body")[:1]
+        for mark in (*_controls(body), *_bookmarks(body))
+    ]
     if not marks:
         return None
     if next(marks[0].iterancestors(FLOATING), None) is not None:
@@ -28,8 +32,8 @@ def body_mark(document: Element) -> Element | None:
     return marks[0]
 
 
-def _controls(document: Element) -> Iterator[Element]:
-    for control in document.iter(CONTROL):
+def _controls(body: Element) -> Iterator[Element]:
+    for control in body.iter(CONTROL):
         for name in ("tag", "alias"):
             found = control.find(f"{{{W}}}sdtPr/{{{W}}}{name}")
             if found is not None and _named(found.get(VALUE, "")):
@@ -37,8 +41,8 @@ def _controls(document: Element) -> Iterator[Element]:
                 break
 
 
-def _bookmarks(document: Element) -> Iterator[Element]:
-    for bookmark in document.iter(BOOKMARK):
+def _bookmarks(body: Element) -> Iterator[Element]:
+    for bookmark in body.iter(BOOKMARK):
         if _named(bookmark.get(f"{{{W}}}name", "")):
             yield bookmark
 

@@ -427,3 +427,103 @@ def test_restyling_the_heading_of_a_template_changes_every_title() -> None:
             known = part(template, "word/styles.xml", sample())
             path = "//w:style[@w:styleId='Titel1']//w:color/@w:val"
             assert values(known, path) == [color]
+
+
+def test_a_control_round_a_cell_gives_the_text_the_cell() -> None:
+    place = (
+        "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:sdt><w:sdtPr>"
+        '<w:tag w:val="BODY"/><w:id w:val="5"/></w:sdtPr><w:sdtContent><w:tc><w:tcPr/>'
+        f"{told('here')}</w:tc></w:sdtContent></w:sdt></w:tr></w:tbl>"
+    )
+    root = text(letterhead(place))
+    (cell,) = found(root, "w:body/w:tbl[1]/w:tr/w:sdt/w:sdtContent/w:tc")
+    assert "here" not in said(cell)
+    assert len(found(cell, "w:p")) > 5
+
+
+def test_a_control_in_a_control_is_a_place() -> None:
+    place = (
+        '<w:sdt><w:sdtPr><w:alias w:val="Letter"/><w:id w:val="5"/></w:sdtPr>'
+        f"<w:sdtContent>{told('Dear reader')}{PLACEHOLDER}</w:sdtContent></w:sdt>"
+    )
+    root = text(letterhead(place))
+    (outer,) = found(root, "w:body/w:sdt")
+    around = said(outer)
+    assert around[0] == "Dear reader"
+    assert len(around) > 10
+
+
+def test_a_bookmark_that_ends_elsewhere_is_the_paragraph_that_it_begins_in() -> None:
+    end = '<w:bookmarkEnd w:id="3"/>'
+    start = '<w:p><w:bookmarkStart w:id="3" w:name="body"/></w:p>'
+    cell = (
+        "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr/>"
+        f"<w:p>{end}</w:p></w:tc></w:tr></w:tbl>"
+    )
+    root = text(letterhead(f"{start}{told('Below')}{cell}"))
+    assert "Below" in said(root)
+    assert not found(root, "//w:bookmarkEnd[@w:id='3']")
+    reversed_ = text(letterhead(f"<w:p>{end}</w:p>{start}"))
+    assert not found(reversed_, "//w:bookmarkEnd[@w:id='3']")
+
+
+def test_columns_at_the_end_do_not_take_in_what_follows() -> None:
+    columns = Columns(((sample_trees.paragraph("a"),), (sample_trees.paragraph("b"),)))
+    document = sample_trees.of_blocks(columns, layout="factsheet")
+    bare = replace(document, furniture=replace(document.furniture, foot=()))
+    inside = text(letterhead(), bare)
+    counted = [values(each, "w:cols/@w:num") for each in found(inside, "//w:sectPr")]
+    assert counted == [[], [], ["2"], [], []]
+    alone = text(french(), bare)
+    counted = [values(each, "w:cols/@w:num") for each in found(alone, "//w:sectPr")]
+    assert counted == [[], ["2"]]
+
+
+def test_faces_are_added_to_those_of_the_template() -> None:
+    faces = Made('<w:font w:name="Georgia"/><w:font w:name="Arial"/>')
+    template = packed({"document": body(told("x")), "fontTable": faces})
+    names = values(part(template, "word/fontTable.xml"), "w:font/@w:name")
+    assert names[:2] == ["Georgia", "Arial"]
+    assert len(names) == len(set(names)) > 2
+
+
+def test_footnotes_find_their_place_in_settings() -> None:
+    settings = Made(
+        '<w:zoom w:percent="100"/><w:compat/><w:decimalSymbol w:val=","/>',
+    )
+    template = packed({"document": body(told("x")), "settings": settings})
+    document = sample_trees.of_blocks(
+        Paragraph((NoteReference(1),)), notes=((sample_trees.paragraph("one"),),)
+    )
+    root = part(template, "word/settings.xml", document)
+    names = [str(child.tag).rpartition("}")[2] for child in root]
+    assert names == ["zoom", "footnotePr", "compat", "decimalSymbol"]
+
+
+def test_a_page_that_leaves_no_room_is_not_believed() -> None:
+    for section in (
+        '<w:pgSz w:w="2000" w:h="2000"/>',
+        '<w:pgSz w:w="many" w:h="nan"/><w:pgMar w:left="99999999"/>',
+    ):
+        template = packed({"document": body(told("x"), section=section)})
+        assert said(text(template))
+
+
+def test_prefixes_that_a_template_uses_otherwise_are_left_to_it() -> None:
+    files = opened(minimal())
+    files["word/document.xml"] = files["word/document.xml"].replace(
+        b"<w:document ", b'<w:document xmlns:w14="urn:other" '
+    )
+    root = text(zipped(files))
+    (ignorable,) = [
+        value for name, value in root.attrib.items() if "Ignorable" in str(name)
+    ]
+    assert set(str(ignorable).split()) <= {str(prefix) for prefix in root.nsmap}
+
+
+def test_a_style_that_has_a_name_of_ours_but_another_kind_keeps_it() -> None:
+    styles = style("Z", "Lead", kind="table")
+    template = packed({"document": body(told("x")), "styles": Made(styles)})
+    names = values(part(template, "word/styles.xml"), "//w:style/w:name/@w:val")
+    assert {"Lead", "Lead (briefing)"} <= set(names)
+    assert len(names) == len(set(names))

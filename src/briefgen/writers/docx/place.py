@@ -48,17 +48,17 @@ def cleared(document: Element, mark: Element | None) -> Place:
     """
     body = document.find(BODY)
     assert body is not None
-    if body.find(SECTION) is None:
-        body.append(w("sectPr"))
+    section = body.find(SECTION)
+    if section is None or body[-1].tag != SECTION:
+        body.append(w("sectPr") if section is None else section)
     for change in list(
         document.iter(f"{{{W}}}sectPrChange", f"{{{W}}}printerSettings")
     ):
         change.getparent().remove(change)  # type: ignore[union-attr]
     if mark is None:
-        section = body[-1] if body[-1].tag == SECTION else _moved(body)
-        _inherit(document, section)
+        _inherit(document, body[-1])
         del body[: len(body) - 1]
-        return Place(body, 0, section)
+        return Place(body, 0, body[-1])
     container, first, last = _range(mark)
     section = _section_after(document, last)
     _inherit(document, section)
@@ -73,14 +73,6 @@ def cleared(document: Element, mark: Element | None) -> Place:
     if mark.tag == START:
         _unmark(document, mark.get(ID, ""))
     return Place(container, at, section)
-
-
-def _moved(body: Element) -> Element:
-    """Put the last section behind all else, where it belongs."""
-    section = body.find(SECTION)
-    assert section is not None
-    body.append(section)
-    return section
 
 
 def _range(mark: Element) -> tuple[Element, Element, Element]:
@@ -105,10 +97,8 @@ def _range(mark: Element) -> tuple[Element, Element, Element]:
 
 
 def _whole(cell: Element) -> tuple[Element, Element, Element]:
+    cell.append(w("p"))
     blocks = [child for child in cell if child.tag in {PARAGRAPH, TABLE, CONTROL}]
-    if not blocks:
-        blocks = [w("p")]
-        cell.append(blocks[0])
     return cell, blocks[0], blocks[-1]
 
 
