@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random  # noqa: TID251 - seeded
+from typing import TypeAlias
 
 import yaml
 
@@ -13,6 +14,8 @@ from briefgen.assembling import Fitted, Project, fit, open_project
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.workspace import open_workspace
 from tests.sample_documents import LANGUAGES, NOON, ROOT
+
+Outcomes: TypeAlias = dict[tuple[str, str], Fitted | list[Diagnostic]]
 
 THEMES = 3
 MOST_INITIATIVES = 12
@@ -142,10 +145,10 @@ def open_stress(folder: Path, seed: int) -> Project:
     return project
 
 
-def outcomes(project: Project) -> dict[tuple[str, str], Fitted | list[Diagnostic]]:
+def outcomes(project: Project) -> Outcomes:
     """Fit each factsheet, by theme and language; give what fits, or the mistakes."""
     (kind,) = project.kinds
-    found: dict[tuple[str, str], Fitted | list[Diagnostic]] = {}
+    found: Outcomes = {}
     for theme in project.portfolio.themes:
         for language in LANGUAGES:
             try:
