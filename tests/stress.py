@@ -1,16 +1,21 @@
 """Workspaces whose factsheets are hard to fit: each seed gives the same one, always."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random  # noqa: TID251 - seeded
+from typing import TypeAlias
 
 import yaml
 
-from briefgen.assembling import Project, open_project
+from briefgen.assembling import Fitted, Project, fit, open_project
+from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.workspace import open_workspace
-from tests.sample_documents import ROOT
+from tests.sample_documents import LANGUAGES, NOON, ROOT
+
+Outcomes: TypeAlias = dict[tuple[str, str], Fitted | list[Diagnostic]]
 
 THEMES = 3
 MOST_INITIATIVES = 12
@@ -25,12 +30,16 @@ VOCABULARY = {
     "petites andines renforcement l’élaboration à en développement côtières « entreprises » "
     "adaptation résilience santé. programmes gouvernements œuvre 40 % de la",
 }
+REFUSAL = re.compile(
+    r"factsheet-theme-\d\.(en|fr) is (1 line|\d+ lines) too long for one page,"
+    r" with all means used"
+)
 UNBREAKABLE = "Interorganisationsentwicklungsfinanzierungsgesellschaft" * 2
 AMOUNTS = (0, 1, 999, 50_000, 3_900_000, 9_200_000, 250_000_000, 10_000_000_000)
 OPTIONAL = """
-:::: optional {{priority={priority}}}
+::::: optional {{priority={priority}}}
 {block}
-::::
+:::::
 """
 BLOCKS = (
     "## More\n\n{{ portfolio.introduction }}",
@@ -47,6 +56,28 @@ BLOCKS = (
 - {{ portfolio.event.name }}
 - {{ portfolio.event.place }}
 :::""",
+    """\
+> {{ portfolio.event.name }}
+> {{ portfolio.event.place }}
+
+1. {{ portfolio.title }}[^note]
+2. {{ portfolio.title }}
+
+[^note]: {{ portfolio.event.name }}
+""",
+    """\
+:::: columns
+::: column
+### {{ portfolio.title }}
+
+| {{ portfolio.event.name }} | B |
+|---|--:|
+| {{ portfolio.title }} | C |
+:::
+::: column
+![{{ 'Funding by theme' | t }}](chart:funding-by-theme)
+:::
+::::""",
     "![{{ 'Funding by theme' | t }}](chart:funding-by-theme)",
 )
 
@@ -100,8 +131,8 @@ def open_stress(folder: Path, seed: int) -> Project:
         (shutil.copytree if path.is_dir() else shutil.copy)(path, folder / source)
     for other in ("backgrounder", "briefing-note"):
         (folder / f"templates/{other}.md").unlink()
-    if chance.random() < 0.5:
-        _mark_optional(folder / "templates/factsheet.md", chance)
+    if chance.random() < 0.6:
+        _lengthen(folder / "templates/factsheet.md", chance)
     (folder / "data/initiatives").mkdir(parents=True)
     _dump(folder / "data/portfolio.yaml", _portfolio(writer))
     themes = [f"theme-{number}" for number in range(THEMES)]
@@ -114,11 +145,28 @@ def open_stress(folder: Path, seed: int) -> Project:
     return project
 
 
-def _mark_optional(path: Path, chance: Random) -> None:
-    """Add optional blocks of several priorities."""
-    blocks = chance.sample(BLOCKS, chance.randint(1, len(BLOCKS)))
+def outcomes(project: Project) -> Outcomes:
+    """Fit each factsheet, by theme and language; give what fits, or the mistakes."""
+    (kind,) = project.kinds
+    found: Outcomes = {}
+    for theme in project.portfolio.themes:
+        for language in LANGUAGES:
+            try:
+                fitted = fit(project, kind, theme.id, language, NOON)
+                found[theme.id, language] = fitted
+            except BriefgenError as error:
+                found[theme.id, language] = list(error.diagnostics)
+    return found
+
+
+def _lengthen(path: Path, chance: Random) -> None:
+    """Add blocks of several kinds to a template: optional, of any priority, or not."""
+    blocks = chance.sample(BLOCKS, chance.randint(1, 3))
     added = (
-        OPTIONAL.format(priority=chance.randint(1, 3), block=block) for block in blocks
+        OPTIONAL.format(priority=chance.randint(1, 3), block=block)
+        if chance.random() < 0.7
+        else f"\n{block}\n"
+        for block in blocks
     )
     path.write_text(path.read_text("utf-8") + "".join(added), "utf-8")
 

@@ -4,7 +4,7 @@ Lengths are points, colours `#rrggbb`. The values come from `templates/style.yam
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from briefgen import fonts
 
@@ -118,7 +118,7 @@ class Look:
 
     `spaces` holds the spacing scale by name; `band` says that the head stands on a
     band of the accent colour, as wide as the page; `pages` that page numbers are
-    printed.
+    printed. `reference` is the organisation's own Word template.
     """
 
     faces: Faces
@@ -127,6 +127,7 @@ class Look:
     texts: Mapping[str, TextStyle]
     spaces: Mapping[str, float]
     band: bool
+    reference: bytes | None = field(default=None, repr=False)
 
     def text(self, role: str) -> TextStyle:
         """Give the type of a role."""
@@ -151,6 +152,11 @@ class Style:
         """Give the accent of the theme with this number, from 0; they come round."""
         accents = next(iter(self.looks.values())).palette.accents
         return accents[number % len(accents)]
+
+    def referring(self, reference: bytes | None) -> "Style":
+        """Give the same style with the organisation's own Word template."""
+        looks = self.looks.items()
+        return Style({name: replace(look, reference=reference) for name, look in looks})
 
 
 def channels(color: str) -> tuple[float, float, float]:

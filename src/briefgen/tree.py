@@ -168,6 +168,23 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the workspace, such as a logo, and what it says in words.
+
+    `name` is its path under `templates/`; `width` and `height` are points. `data` is a
+    whole file that tells nothing but the picture, in grey or RGB with 8 bits a colour:
+    a JPEG, or a PNG that is not interlaced and may have an alpha channel beside RGB.
+    """
+
+    name: str
+    alternative: str
+    data: bytes
+    width: float
+    height: float
+    format: Literal["png", "jpeg"]
+
+
+@dataclass(frozen=True, slots=True)
 class KeyFigure:
     """One figure that can be read at arm's length, and what it counts."""
 
@@ -250,6 +267,7 @@ Block: TypeAlias = (
     | Quote
     | Table
     | Figure
+    | Picture
     | KeyFigures
     | Columns
     | Callout
@@ -327,8 +345,10 @@ class Document:
     pages: int | None = None
 
 
-def told(figure: Figure) -> str:
+def told(figure: Figure | Picture) -> str:
     """Give all that a figure says to who cannot see it: shortly, then row by row."""
+    if isinstance(figure, Picture):
+        return figure.alternative
     parts = (figure.alternative.rstrip(". "), figure.description)
     return ". ".join(part for part in parts if part) or plain(figure.finding)
 

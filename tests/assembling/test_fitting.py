@@ -1,14 +1,24 @@
 """A promise of pages is kept by declared means in their order, or refused."""
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
+from typing import TypeAlias
 
+import pypdfium2
 import pytest
 
 from briefgen import templating, tree
-from briefgen.assembling import Fitted, Project, fit
+from briefgen.assembling import Fitted, Project, assemble, fit, fitting, means
+from briefgen.assembling.means import Means
 from briefgen.errors import BriefgenError
 from briefgen.model import Portfolio, Text
+from briefgen.style import Look, Style
+from briefgen.writers import writer
 from tests.sample_documents import NOON, project
+from tests.stress import REFUSAL, Outcomes, open_stress, outcomes
 
 SUBJECT = "building-security-capacity"
 INITIATIVE = "blackberry-cybersecurity-centre"
@@ -103,8 +113,8 @@ def test_then_optional_blocks_go_from_the_lowest_priority() -> None:
 
 
 def test_charts_are_lowered_last() -> None:
-    lengths = (attempt(length) for length in range(40, 90))
-    last = [found for found in lengths if found is not None][-1]
+    longest = bisect_left(range(90), x=True, key=lambda size: attempt(size) is None)
+    last = fitted(longest - 1, longest - 1)
     assert last.means[-1] == "charts lower"
     assert last.extent.body_pages == 1
 
@@ -144,3 +154,171 @@ def test_optional_blocks_are_found_inside_columns() -> None:
     found = fitted(34, 34, column.replace("Out. ", "Out. " * 260))
     columns = [b for b in found.assembled.document.body if isinstance(b, tree.Columns)]
     assert columns == [tree.Columns(((),))]
+
+
+SEEDS = range(3)
+Stress: TypeAlias = tuple[Project, Outcomes]
+
+
+@pytest.fixture(scope="module", params=SEEDS)
+def stress(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Stress:
+    """Give a portfolio that is hard to fit, and what became of its factsheets."""
+    found = open_stress(tmp_path_factory.mktemp("stress"), request.param)
+    return found, outcomes(found)
+
+
+def test_a_factsheet_is_one_page_or_refused(stress: Stress) -> None:
+    for outcome in stress[1].values():
+        match outcome:
+            case Fitted(found):
+                content = writer("pdf")(found.document, found.look)
+                assert len(pypdfium2.PdfDocument(content)) == 1
+            case mistakes:
+                (mistake,) = mistakes
+                assert REFUSAL.fullmatch(mistake.message)
+
+
+def test_only_what_is_declared_changes(stress: Stress) -> None:
+    source, found_of_all = stress
+    for (theme, language), outcome in found_of_all.items():
+        if not isinstance(outcome, Fitted):
+            continue
+        means = " ".join(outcome.means)
+        shown = summarised(source) if "summaries used" in means else source
+        plain = assemble(shown, source.kinds[0], theme, language, NOON)
+        found = re.search(r"of priority ([\d, ]+) left", means)
+        left_out = found[1].split(", ") if found else []
+        expected = list(without(lines(plain.document, plain.look), left_out))
+        document, look = outcome.assembled.document, outcome.assembled.look
+        assert list(lines(document, look)) == expected
+
+
+def summarised(source: Project) -> Project:
+    """Put summaries into the place of descriptions."""
+    initiatives = tuple(
+        replace(each, description=each.summary or each.description)
+        for each in source.portfolio.initiatives
+    )
+    portfolio = replace(source.portfolio, initiatives=initiatives)
+    return replace(source, portfolio=portfolio)
+
+
+def lines(document: tree.Document, look: Look) -> Iterator[str]:
+    """Give the lines of a tree, whatever the drawings' sizes."""
+    told = writer("tree")(document, look).decode().replace(".summary.", ".description.")
+    return (line for line in told.splitlines() if " drawing " not in line)
+
+
+def without(told: Iterator[str], left_out: list[str]) -> Iterator[str]:
+    """Skip the optional blocks of some priorities, and what stands in them."""
+    outer: int | None = None
+    for line in told:
+        depth = len(line) - len(line.lstrip())
+        outer = None if outer is not None and depth <= outer else outer
+        words, _, priority = line.strip().partition("optional, priority ")
+        if outer is None and not words and priority in left_out:
+            outer = depth
+        if outer is None:
+            yield line
+
+
+def test_no_means_is_used_in_vain(stress: Stress) -> None:
+    """Each degree less, the others kept, is too little."""
+    source, found_of_all = stress
+    (kind,) = source.kinds
+    for (theme, language), outcome in found_of_all.items():
+        if not isinstance(outcome, Fitted):
+            continue
+        trials = fitting._Trials(source, kind, theme, language, NOON)
+        dials = fitting._dials(trials, trials.document(Means()))
+        (degrees,) = {
+            each
+            for each in every_way(dials)
+            if fitting._means(dials, each).said() == outcome.means
+        }
+        for number, degree in enumerate(degrees):
+            less = (*degrees[:number], degree - 1, *degrees[number + 1 :])
+            assert degree == 0 or not trials.fits(fitting._means(dials, less))
+
+
+def every_way(dials: tuple[fitting.Dial, ...]) -> Iterator[tuple[int, ...]]:
+    return product(*(range(len(dial)) for dial in dials))
+
+
+@pytest.mark.parametrize("length", [80, 140, 300])
+@pytest.mark.parametrize("subject", [SUBJECT, "advancing-gender-equality"])
+def test_the_lines_told_are_what_is_to_be_shortened(length: int, subject: str) -> None:
+    """Also of descriptions in columns: so many lines of each."""
+    found = with_descriptions(subject, length)
+    told = re.search(r"is (\d+) lines", refusal(found, subject))
+    assert told is not None
+    longer = bisect_left(
+        range(length),
+        x=True,
+        key=lambda number: bool(refusal(with_descriptions(subject, number), subject)),
+    )
+    (kind,) = (each for each in found.kinds if each.name == "factsheet")
+    document = assemble(found, kind, subject, "en", NOON)
+    look = means.applied(document, Means(0.55, 10.0)).look
+    columns = 1 if subject == SUBJECT else 2
+    gaps = look.spaces["large"] * (columns - 1)
+    width = (look.page.measure - gaps) / columns
+    sentence = look.faces.face().width(SENTENCE, 10.0)
+    removed = (length - longer + 1) * sentence / width
+    assert int(told[1]) == pytest.approx(removed, rel=0.3, abs=1.5)
+
+
+def with_descriptions(subject: str, length: int) -> Project:
+    """Give the sample with a theme's texts of so many sentences."""
+    found = project()
+    initiatives = tuple(
+        replace(each, description=prose(length), summary=None)
+        if each.theme == subject
+        else each
+        for each in found.portfolio.initiatives
+    )
+    return replace(found, portfolio=replace(found.portfolio, initiatives=initiatives))
+
+
+def refusal(found: Project, subject: str) -> str:
+    (kind,) = (each for each in found.kinds if each.name == "factsheet")
+    try:
+        fit(found, kind, subject, "en", NOON)
+    except BriefgenError as error:
+        return error.diagnostics[0].message
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("size", "sizes"),
+    [
+        (12.0, [11.5, 11.0, 10.5, 10.0]),
+        (10.7, [10.5, 10.0]),
+        (10.1, [10.0]),
+        (10.0, []),
+        (9.0, []),
+    ],
+)
+def test_the_body_shrinks_by_half_points_to_ten(
+    size: float, sizes: list[float]
+) -> None:
+    assert list(fitting._sizes(size)) == sizes
+
+
+def test_a_body_of_ten_points_is_never_smaller() -> None:
+    found = project()
+    assert found.style is not None
+    looks = {
+        name: replace(
+            look, texts={**look.texts, "body": replace(look.text("body"), size=10.0)}
+        )
+        for name, look in found.style.looks.items()
+    }
+    small = replace(with_description(60), style=Style(looks))
+    (kind,) = (each for each in small.kinds if each.name == "factsheet")
+    for length in (40, 50, 60):
+        source = replace(small, portfolio=with_description(length).portfolio)
+        means = fit(source, kind, SUBJECT, "en", NOON).means
+        assert not any("pt" in each for each in means)

@@ -72,7 +72,7 @@ def write(root: Path, files: Mapping[str, str | None]) -> None:
     if public is not None:
         sheet = f"{FRONT.replace('internal', 'public')}{public}"
     whole.setdefault("templates/sheet.md", sheet)
-    (root / "templates").mkdir(parents=True)
+    (root / "templates").mkdir(parents=True, exist_ok=True)
     shutil.copyfile(STYLE, root / "templates/style.yaml")
     for path, content in whole.items():
         if content is not None:

@@ -4,9 +4,11 @@ import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import DataObject, data, sampled_from
+from PIL import Image
 
 from briefgen.building.plan import Selection
 from briefgen.building.remembered import Remembered
@@ -164,3 +166,31 @@ def made_from(report: Report, path: str) -> Remembered:
     found = next(result for result in report.results if result.path == path)
     assert found.record is not None
     return found.record
+
+
+def test_another_picture_or_word_template_makes_a_document_stale(
+    tmp_path: Path,
+) -> None:
+    edited = Edited(tmp_path / "workspace", formats="docx")
+    edited.write()
+    templates = edited.root / "templates"
+    sheet = templates / "sheet.md"
+    edited.variants.pop("templates/sheet.md")
+    sheet.write_text(f"{sheet.read_text('utf-8')}\n![A dot](dot.png)\n", "utf-8")
+    dot = templates / "dot.png"
+    Image.new("RGB", (4, 4), "white").save(dot)
+    step(edited, tmp_path / "clean")
+    Image.new("RGB", (4, 4), "black").save(dot)
+    report = step(edited, tmp_path / "clean")
+    assert set(made(report)) == {"sheet"}
+    for words in ("One", "Another"):
+        letter = docx.Document()
+        letter.sections[0].header.paragraphs[0].text = words
+        letter.save(str(templates / "reference.docx"))
+        report = step(edited, tmp_path / "clean")
+        assert set(made(report)) == {result.document.kind for result in report.results}
+
+
+def made(report: Report) -> list[str]:
+    outcomes = {"written", "unchanged"}
+    return [each.document.kind for each in report.results if each.outcome in outcomes]

@@ -98,9 +98,8 @@ def store(values: etree._Element) -> None:
 
 
 def test_the_judges_find_nothing_in_files_that_remember(folder: Path) -> None:
-    validator = OpenXmlValidator()
     for file in sorted(folder.glob("*.docx")):
-        errors = [str(error) for error in validator.validate(str(file)).errors]
+        errors = [str(error) for error in OpenXmlValidator().validate(str(file)).errors]
         assert errors == [], file.name
         assert broken(opened(file)) == [], file.name
 

@@ -41,6 +41,7 @@ def source(text: str) -> Source:
         figure,
         choices=("Agreed", "Not agreed"),
         sign_off_head=("Office", "Date"),
+        picture=picture,
     )
 
 
@@ -51,6 +52,13 @@ def figure(name: str, label: str, place: Place) -> tree.Figure:
     data = tree.Table(((tree.Text("Theme"),),), (), ("left",))
     drawing = Drawing(100, 50, ())
     return tree.Figure(name, (tree.Text("One leads"),), drawing, label, "All.", data)
+
+
+def picture(name: str, words: str, place: Place) -> tree.Picture:
+    """Make a small picture, or tell that there is no such file."""
+    if name != "logo.png":
+        raise mistake(place, f"no picture is called `{name}`", "picture")
+    return tree.Picture(name, words, b"", 96, 48, "png")
 
 
 def shown(text: str) -> str:

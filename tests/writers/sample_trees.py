@@ -29,6 +29,7 @@ from briefgen.tree import (
     Optional,
     OrderedList,
     Paragraph,
+    Picture,
     Properties,
     Quote,
     SignOff,
@@ -287,6 +288,18 @@ def figure() -> Figure:
             ),
             columns=("left", "right"),
         ),
+    )
+
+
+def picture(data: bytes, *, width: float = 72, height: float = 36) -> Picture:
+    """Show a file as it is, a PNG or JPEG."""
+    return Picture(
+        name="pictures/seal.png",
+        alternative="The seal of the ministry: a dark field beside a red one",
+        data=data,
+        width=width,
+        height=height,
+        format="jpeg" if data.startswith(b"\xff") else "png",
     )
 
 

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from briefgen import charts, markdown, tree, view, wording
+from briefgen.assembling.pictures import picture
 from briefgen.assembling.present import SETTINGS, accent, present, several_currencies
 from briefgen.assembling.project import Project
 from briefgen.errors import BriefgenError, Place, mistake
@@ -95,6 +96,7 @@ class Draft:
             self._figure,
             tuple(map(self.phrase, CHOICES)),
             tuple(map(self.phrase, SIGN_OFF)),
+            self._picture,
         )
         return markdown.parse(source)
 
@@ -104,6 +106,10 @@ class Draft:
             "language": self.trace.language,
             self.kind.front.per: self.subject,
         }
+
+    def _picture(self, name: str, words: str, place: Place) -> tree.Picture:
+        self.note("picture", name)
+        return picture(self.project.workspace, self.look.page, name, words, place)
 
     def _figure(self, name: str, label: str, place: Place) -> tree.Figure:
         chart = self.project.charts.get(name)

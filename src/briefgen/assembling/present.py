@@ -54,6 +54,14 @@ def _kind(project: Project, _: str, key: str) -> str:
     return GONE
 
 
+def _picture(project: Project, _: str, key: str) -> str:
+    path = project.workspace.template_file(key)
+    try:
+        return GONE if path is None else sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return GONE
+
+
 def _promise(project: Project, _: str, key: str) -> str:
     """Say where a kind promises its pages, which warnings name."""
     found = (kind.promise for kind in project.kinds if kind.name == key)
@@ -81,15 +89,14 @@ def _phrase(project: Project, language: str, key: str) -> str:
 
 
 def _look(project: Project, _: str, key: str) -> str:
-    """Digest a look; of the workspace's own fonts what their files hold."""
+    """Digest a look; of the workspace's own fonts and Word template what they hold."""
     if project.style is None or key not in project.style.looks:
         return GONE
     look = project.style.look(key)
-    fallback = [
-        sha256(face.path.read_bytes()).hexdigest() for face in look.faces.fallback
-    ]
-    plain = replace(look, faces=replace(look.faces, fallback=()))
-    return _sum([asdict(plain), fallback])
+    files = [face.path.read_bytes() for face in look.faces.fallback]
+    held = [sha256(content).hexdigest() for content in (*files, look.reference or b"")]
+    faces = replace(look.faces, fallback=())
+    return _sum([asdict(replace(look, faces=faces, reference=None)), held])
 
 
 def _accent(project: Project, _: str, key: str) -> str:
@@ -118,6 +125,7 @@ KINDS: Mapping[str, Digest] = {
     "kind": _kind,
     "look": _look,
     "phrase": _phrase,
+    "picture": _picture,
     "promise": _promise,
     "setting": _setting,
     "template": _template,

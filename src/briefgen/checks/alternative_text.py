@@ -1,4 +1,4 @@
-"""Figures whose alternative text tells nothing to who cannot see them."""
+"""Figures and pictures whose alternative text tells nothing to who cannot see them."""
 
 import re
 from collections.abc import Iterator
@@ -18,20 +18,22 @@ HINT = "say in a sentence what the figure shows, with its figures"
 def check(document: tree.Document, _: Look, place: Place) -> Iterator[Diagnostic]:
     """Tell alternative texts that are empty, a file name, or only the finding again."""
     for block in walking.blocks(document):
-        if isinstance(block, tree.Figure):
+        if isinstance(block, tree.Figure | tree.Picture):
             fault = _fault(block)
             if fault is not None:
-                message = f"the alternative text of figure '{block.name}' {fault}"
+                kind = type(block).__name__.lower()
+                message = f"the alternative text of {kind} '{block.name}' {fault}"
                 yield Diagnostic(place, message, RULE, HINT)
 
 
-def _fault(figure: tree.Figure) -> str | None:
+def _fault(figure: tree.Figure | tree.Picture) -> str | None:
     text = _folded(figure.alternative)
     if not text:
         return "is empty"
     if text == _folded(figure.name) or FILE_NAME.fullmatch(text):
         return f"is a file's name: '{figure.alternative.strip()}'"
-    if text == _folded(tree.plain(figure.finding)):
+    finding = figure.finding if isinstance(figure, tree.Figure) else ()
+    if text == _folded(tree.plain(finding)):
         return "only repeats its finding"
     return None
 

@@ -25,6 +25,7 @@ WORDS: Mapping[str, Callable[[Change], str]] = {
     "look": lambda change: f"the style of the layout '{change.key}' changed",
     "output": lambda change: f"{change.key}: {change.new}",
     "phrase": lambda change: f"the phrase '{change.key}': {_both(change)}",
+    "picture": lambda change: f"templates/{change.key} changed",
     "promise": lambda change: f"where its pages are promised: {_both(change)}",
     "setting": lambda change: f"{change.key}: {_both(change)}",
     "state": lambda _: "what it was made from is not known any more",

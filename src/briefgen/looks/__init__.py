@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from math import floor
 from typing import Any, TypeAlias
 
-from briefgen.looks.faces import Finder, faces_field, nowhere
+from briefgen.looks.faces import faces_field
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Node, Scalar, compose, quoted
 from briefgen.reading.fields import (
@@ -27,6 +27,7 @@ from briefgen.reading.fields import (
     scalar,
     slug,
 )
+from briefgen.referring import Finder, nowhere, reference_field, usual_reference
 from briefgen.style import ROLES, Look, Page, Palette, Style, TextStyle, contrast
 
 Scale: TypeAlias = Mapping[str, float]
@@ -45,7 +46,7 @@ HEX = re.compile("#[0-9a-fA-F]{6}")
 
 
 def read_style(yaml: str, path: str, find: Finder = nowhere) -> Style:
-    """Read the text of a style file; `find` gives the font files that it names.
+    """Read the text of a style file; `find` gives the files that it names.
 
     Raises BriefgenError with every mistake.
     """
@@ -56,6 +57,8 @@ def read_style(yaml: str, path: str, find: Finder = nowhere) -> Style:
         scales = _scale(node, "sizes"), _scale(node, "spaces")
         declared = style_field(*scales, find)
         style = declared.take(node, reader.at())
+    if style is not None and "reference" not in reader.places:
+        style = style.referring(usual_reference(find, reader))
     reader.finish()
     assert style is not None
     return style
@@ -68,6 +71,7 @@ def style_field(sizes: Scale, spaces: Scale, find: Finder = nowhere) -> Field[St
     changes: Field[Texts] = record(dict, *(optional(role, part) for role in ROLES))
     return record(
         _style,
+        optional("reference", reference_field(find), "the organization's template"),
         required("faces", faces_field(find)),
         required("palette", _palette()),
         required("sizes", _steps(1), "the type scale, in points"),
@@ -235,6 +239,7 @@ def _style(**given: Any) -> Style:
             types,
             given["spaces"],
             layout.band,
+            given.get("reference"),
         )
     return Style(looks)
 

@@ -1,9 +1,6 @@
 """The families of a style, and the font files that it names, to faces."""
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import TypeAlias
 
 from briefgen import fonts
 from briefgen.reading import quoted
@@ -17,13 +14,8 @@ from briefgen.reading.fields import (
     scalar,
     text,
 )
+from briefgen.referring import Finder
 from briefgen.style import Faces
-
-Finder: TypeAlias = Callable[[str], Path | None]  # a file by its name, if there is one
-
-
-def nowhere(_: str) -> None:
-    """Find no file at all."""
 
 
 def faces_field(find: Finder) -> Field[Faces]:

@@ -7,7 +7,7 @@ from briefgen import tree
 from briefgen.errors import BriefgenError
 from briefgen.markdown.containers import container
 from briefgen.markdown.grammar import Node, inside
-from briefgen.markdown.inlines import html, inlines, said
+from briefgen.markdown.inlines import CHART, html, inlines, said
 from briefgen.markdown.reading import Placed, Prose, Reading
 from briefgen.markdown.tables import CAPTION, caption, table
 
@@ -109,22 +109,32 @@ def _has_words(content: tree.Inlines) -> bool:
 
 
 def _figure(node: Node, reading: Reading) -> tree.Blocks:
-    scheme, _, name = said(str(node.token.attrGet("src")), reading).partition(":")
-    label = said(node.token.content, reading)
-    if scheme != "chart" or reading.source.figure is None:
-        message = "a picture that is no chart"
-        hint = "charts are the only pictures yet: ![label](chart:name)"
-        reading.tell(node.line, message, "picture", hint)
-        return ()
-    if not label.strip():
-        message = f"a figure without a label: `chart:{name}`"
-        reading.tell(node.line, message, "figure-label", "write ![label](chart:name)")
-        return ()
+    """Read a chart, or a picture, that has a paragraph of its own."""
+    address = said(str(node.token.attrGet("src")), reading)
+    words = said(node.token.content, reading)
+    is_chart = address.startswith(CHART)
+    make = reading.source.figure if is_chart else reading.source.picture
+    assert make is not None, "a text that may have none is judged before"
+    if not words.strip():
+        _wordless(node, address, reading)
+        if is_chart:
+            return ()
     try:
-        return (reading.source.figure(name, label, reading.source.place(node.line)),)
+        place = reading.source.place(node.line)
+        return (make(address.removeprefix(CHART), words, place),)
     except BriefgenError as error:
         reading.mistakes |= dict.fromkeys(error.diagnostics)
         return ()
+
+
+def _wordless(node: Node, address: str, reading: Reading) -> None:
+    if address.startswith(CHART):
+        message = f"a figure without a label: `{address}`"
+        reading.tell(node.line, message, "figure-label", "write ![label](chart:name)")
+    else:
+        message = "a picture without alternative text"
+        hint = "say in words what it shows: ![words](pictures/name.png)"
+        reading.tell(node.line, message, "alternative-text", hint)
 
 
 def _heading(node: Node, reading: Reading) -> tree.Blocks:

@@ -10,6 +10,7 @@ from briefgen.markdown.grammar import Node, inside
 from briefgen.markdown.reading import Prose, Reading
 from briefgen.reading.characters import UNPRINTABLE
 
+CHART = "chart:"  # begins the address of a chart; any other picture is a file
 PLACEHOLDER = re.compile("([\U000f0000-\U0010fffd])")
 LEFT_OVER = re.compile(r"!?(\[[^\[\]]*)?\]\(")
 UNKNOWN_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
@@ -103,7 +104,9 @@ def _refuse(node: Node, reading: Reading) -> None:
         case "html_inline":
             html(node, reading)
         case "image":
-            message = "a figure in the middle of a paragraph"
+            is_chart = str(node.token.attrGet("src")).startswith(CHART)
+            kind = "figure" if is_chart else "picture"
+            message = f"a {kind} in the middle of a paragraph"
             hint = "leave a blank line before and after it"
             reading.tell(node.line, message, "figure-inline", hint)
         case never:

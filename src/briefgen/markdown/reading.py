@@ -19,6 +19,7 @@ class Prose:
 
 Placed: TypeAlias = tree.Value | Prose
 Figures: TypeAlias = Callable[[str, str, Place], tree.Figure]
+Pictures: TypeAlias = Callable[[str, str, Place], tree.Picture]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Source:
 
     `place` gives the place of a line, counted from 0. Each key of `values` is one
     character from plane 15 or 16. `figure` makes the figure of a chart's name and
-    label and may raise BriefgenError; without it a text has no figures. `choices` go under each decision,
+    label, `picture` the picture of a path and what it says in words; both may raise
+    BriefgenError, and a text without them has none. `choices` go under each decision,
     `sign_off_head` over each sign-off.
     """
 
@@ -37,6 +39,7 @@ class Source:
     figure: Figures | None
     choices: tuple[str, ...] = ()
     sign_off_head: tuple[str, ...] = ()
+    picture: Pictures | None = None
 
 
 @dataclass(slots=True)

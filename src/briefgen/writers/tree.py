@@ -92,6 +92,9 @@ def _block(block: tree.Block) -> Iterator[str]:
             yield from _table(block)
         case tree.Figure():
             yield from _figure(block)
+        case tree.Picture(name, alternative, _, width, height):
+            size = f"{width:g} × {height:g} points"
+            yield f'picture {name}, {size} "{_visible(alternative)}"'
         case _:
             yield from _container(block)
 

@@ -186,6 +186,15 @@ LEAVES = st.one_of(
         st.lists(st.builds(tree.Detail, INLINES, INLINES), max_size=2).map(tuple),
     ),
     st.builds(
+        tree.Picture,
+        st.text(max_size=4),
+        st.text(max_size=4),
+        st.binary(max_size=4),
+        st.floats(1, 2000),
+        st.floats(1, 2000),
+        st.sampled_from(("png", "jpeg")),
+    ),
+    st.builds(
         tree.SignOff, st.lists(st.text(max_size=4), max_size=3).map(tuple), CELLS
     ),
 )

@@ -28,8 +28,9 @@ from briefgen.tree import (
     Table,
     Text,
 )
+from tests.made_pictures import jpeg, png
 from tests.writers import sample_trees
-from tests.writers.sample_trees import paragraph, text
+from tests.writers.sample_trees import paragraph, picture, text
 
 LONG = "The quick brown fox jumps over the lazy dog and runs to Lima. " * 30
 INUKTITUT = "ᐃᓄᒃᑎᑐᑦ"
@@ -54,6 +55,14 @@ def numbered_table(rows: int, *, total: bool = False) -> Table:
 
 
 HARD: dict[str, tuple[Block, ...]] = {
+    "pictures": (
+        picture(png("RGB"), width=9999, height=36),
+        picture(png("L"), width=4, height=9999),
+        BulletList(((picture(png("RGBA")), paragraph("a seal")),)),
+        Columns(((picture(png("RGBA")),), (Callout((picture(jpeg("L")),)),))),
+        picture(jpeg("RGB", progressive=True)),
+        picture(jpeg("RGB", progressive=True)),
+    ),
     "empty blocks": (
         Paragraph(()),
         Heading(2, ()),

@@ -8,6 +8,7 @@ from briefgen.drawing import Label
 
 Said = tuple[str, str]  # a structure role and its text
 BULLETS = ("•", "–")
+SILENT = {"TH", "TD", "Figure"}  # what may stand without words
 
 
 def said(document: tree.Document) -> list[Said]:
@@ -33,7 +34,7 @@ def said(document: tree.Document) -> list[Said]:
         *speaker.blocks(document.furniture.foot),
         *speaker.blocks(document.body[annex:]),
     ]
-    return [each for each in found if each[1].strip() or each[0] in {"TH", "TD"}]
+    return [each for each in found if each[1].strip() or each[0] in SILENT]
 
 
 def text(content: tree.Inlines) -> str:
@@ -46,9 +47,10 @@ def headings(document: tree.Document) -> list[str]:
     return [text for role, text in said(document) if role[0] == "H"]
 
 
-def figures(node: object) -> Iterator[tree.Figure]:
-    """Walk the figures of any part of a tree."""
-    yield from (each for each in parts(node) if isinstance(each, tree.Figure))
+def figures(node: object) -> Iterator[tree.Figure | tree.Picture]:
+    """Walk the figures and pictures of any part of a tree."""
+    kinds = tree.Figure | tree.Picture
+    yield from (each for each in parts(node) if isinstance(each, kinds))
 
 
 def links(node: object) -> Iterator[str]:
@@ -119,7 +121,7 @@ class _Speaker:
                 yield from self._figure(block)
             case tree.Table():
                 yield from self._table(block)
-            case tree.KeyFigures() | tree.Details() | tree.SignOff():
+            case tree.KeyFigures() | tree.Details() | tree.SignOff() | tree.Picture():
                 yield from _exhibit(block)
             case _:
                 yield from self.blocks(block.blocks)
@@ -157,8 +159,13 @@ class _Speaker:
         yield "Figure", "".join(labels)
 
 
-def _exhibit(block: tree.KeyFigures | tree.Details | tree.SignOff) -> Iterator[Said]:
+Exhibit = tree.KeyFigures | tree.Details | tree.SignOff | tree.Picture
+
+
+def _exhibit(block: Exhibit) -> Iterator[Said]:
     match block:
+        case tree.Picture():
+            yield "Figure", ""  # it has no words but its alternative text
         case tree.KeyFigures(figures):
             for figure in figures:
                 yield from (("P", text(figure.value)), ("P", text(figure.label)))

@@ -11,17 +11,22 @@ from briefgen.style import Look
 from briefgen.tree import Annex, Document
 from briefgen.writers.docx.blocks import blocks
 from briefgen.writers.docx.forms import BOX_FACE
+from briefgen.writers.docx.grafting import graft
 from briefgen.writers.docx.head import foot, head
+from briefgen.writers.docx.letterhead import mark_pages
 from briefgen.writers.docx.markup import root, w
 from briefgen.writers.docx.memory import add_memory
+from briefgen.writers.docx.merging import merge_properties
 from briefgen.writers.docx.notes import footnotes
 from briefgen.writers.docx.numbering import numbering
 from briefgen.writers.docx.package import WrittenPart, packed
 from briefgen.writers.docx.pages import sectioned
+from briefgen.writers.docx.placing import place_text
 from briefgen.writers.docx.properties import core, custom, extended
 from briefgen.writers.docx.settings import settings
 from briefgen.writers.docx.story import Ledger, Story, language_tag
 from briefgen.writers.docx.styles import CODE_FACE, styles
+from briefgen.writers.docx.template import Template, open_template
 from briefgen.writers.docx.theme import font_table, theme
 
 CORE = RELATIONSHIP_TYPE.CORE_PROPERTIES
@@ -31,10 +36,10 @@ CUSTOM = RELATIONSHIP_TYPE.CUSTOM_PROPERTIES
 
 def write(document: Document, look: Look) -> bytes:
     """Write a document as a Word file; equal documents give equal bytes."""
-    package = OpcPackage()
+    if look.reference is not None:
+        return _write_into(open_template(look.reference, look), document)
     element = root("document")
     part = WrittenPart("word/document", CONTENT_TYPE.WML_DOCUMENT_MAIN, element)
-    package.relate_to(part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     story = Story(
         document,
         look,
@@ -45,21 +50,43 @@ def write(document: Document, look: Look) -> bytes:
         sections=True,
         controls=document.properties.controls,
     )
-    element.append(w("body", *sectioned(_text(story), story)))
+    element.append(w("body", *sectioned(_text(story, footed=True), story)))
     _add_notes(story)
     _add_look(story)
-    add_memory(story.ledger.remembered, part)
-    _add_properties(package, document)
-    return packed(package)
+    return _packed(story, custom(document.properties))
 
 
-def _text(story: Story) -> Iterator[Element]:
+def _write_into(template: Template, document: Document) -> bytes:
+    """Write a document into the organisation's own template."""
+    story = Story(
+        document,
+        template.look,
+        template.part,
+        Ledger(counts=template.counts),
+        width=template.width,
+        body=True,
+        sections=template.place.columned,
+        controls=document.properties.controls,
+    )
+    place_text(_text(story, footed=template.bare), template)
+    mark_pages(template, replace(story, width=template.look.page.measure))
+    _add_notes(story)
+    _add_look(story)
+    graft(template)
+    known = custom(document.properties)
+    if template.custom is not None:
+        known = merge_properties(template.custom, known)
+    return _packed(story, known)
+
+
+def _text(story: Story, *, footed: bool) -> Iterator[Element]:
+    """Write head, body and foot; `footed` says that pages have a factsheet's foot."""
     document = story.document
     annexed = (isinstance(block, Annex) for block in document.body)
     end = next((at for at, annex in enumerate(annexed) if annex), len(document.body))
     yield from head(story)
     yield from blocks(document.body[:end], story)
-    if document.layout != "factsheet":
+    if document.layout != "factsheet" or not footed:
         yield from foot(story)
     yield from blocks(document.body[end:], story)
 
@@ -101,12 +128,16 @@ def _add_look(story: Story) -> None:
         story.part.relate_to(part, relation)
 
 
-def _add_properties(package: OpcPackage, document: Document) -> None:
-    known = document.properties
+def _packed(story: Story, known: Element) -> bytes:
+    """Pack what was written, with what it remembers and its properties."""
+    add_memory(story.ledger.remembered, story.part)
+    package, told = OpcPackage(), story.document.properties
+    package.relate_to(story.part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     for name, element, kind, relation in (
-        ("core", core(known), CONTENT_TYPE.OPC_CORE_PROPERTIES, CORE),
-        ("app", extended(known), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, EXTENDED),
-        ("custom", custom(known), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, CUSTOM),
+        ("core", core(told), CONTENT_TYPE.OPC_CORE_PROPERTIES, CORE),
+        ("app", extended(told), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, EXTENDED),
+        ("custom", known, CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, CUSTOM),
     ):
         part = WrittenPart(f"docProps/{name}", kind, element)
         package.relate_to(part, relation)
+    return packed(package)

@@ -14,6 +14,7 @@ from briefgen.writers.docx.forms import choices, details, sign_off
 from briefgen.writers.docx.inlines import runs
 from briefgen.writers.docx.markup import PARAGRAPH, add, paragraph, twips, w
 from briefgen.writers.docx.numbering import BULLETS, LEVELS, NUMBERS
+from briefgen.writers.docx.pictures import picture
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.tables import data_table
 
@@ -39,6 +40,8 @@ def _block(block: tree.Block, story: Story) -> Iterator[Element]:
             yield _plain(style, words, story)
         case tree.BulletList() | tree.OrderedList():
             yield from _list(block, story)
+        case tree.Picture():
+            yield picture(block, story)
         case (
             tree.Table()
             | tree.Figure()

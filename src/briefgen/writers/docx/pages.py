@@ -32,91 +32,41 @@ SECTION = f"{{{W}}}sectPr"
 
 
 def sectioned(written: Iterable[Element], story: Story) -> Iterator[Element]:
-    """Put the end of each section into its last paragraph, the last one behind all.
-
-    A section without content goes: it would be an empty line, at times a page.
-    """
-    sections: list[tuple[list[Element], Element]] = []
-    content: list[Element] = []
-    for child in written:
-        if child.tag != SECTION:
-            content.append(child)
-        elif content:
-            sections.append((content, child))
-            content = []
-    if content or not sections:
-        sections.append((content, w("sectPr")))
-    for number, (told, end) in enumerate(sections, 1):
+    """Put the end of each section into its last paragraph, the last one behind all."""
+    parts = sections(written)
+    for number, (told, end) in enumerate(parts, 1):
         complete = _complete(end, story, number)
-        if number < len(sections):
+        if number < len(parts):
             add(told[-1], complete)  # a paragraph: tables have one behind them
             yield from told
         else:
             yield from (*told, complete)
 
 
-def _complete(end: Element, story: Story, number: int) -> Element:
-    """Give a section its page; headers and footers go on from the first."""
-    look = story.look
-    columns = list(end) or [w("cols", space=twips(look.spaces["large"]))]
-    references = _references(story) if number == 1 else ()
-    return w(
-        "sectPr",
-        *references,
-        w("type", val="continuous") if number > 1 else None,
-        w("pgSz", w=twips(look.page.width), h=twips(look.page.height)),
-        _margins(look),
-        *columns,
-        w("titlePg") if number == 1 and _opens(story) else None,
-    )
+def sections(written: Iterable[Element]) -> list[tuple[list[Element], Element]]:
+    """Part what is written into sections, each with its end.
+
+    A section without content goes: it would be an empty line, at times a page.
+    """
+    found: list[tuple[list[Element], Element]] = []
+    content: list[Element] = []
+    for child in written:
+        if child.tag != SECTION:
+            content.append(child)
+        elif content:
+            found.append((content, child))
+            content = []
+    if content or not found:
+        found.append((content, w("sectPr")))
+    return found
 
 
-def _margins(look: Look) -> Element:
-    """Write the margins: a band begins at the page's edge."""
-    page, spaces = look.page, look.spaces
-    line = look.text("marking").size * look.text("marking").leading
-    foot = look.text("foot").size * look.text("foot").leading
-    header = page.top - spaces["small"] - line
-    footer = page.bottom - spaces["large"] - spaces["tight"] - foot
-    return w(
-        "pgMar",
-        top=0 if look.band else twips(page.top),
-        right=twips(page.right),
-        bottom=twips(page.bottom),
-        left=twips(page.left),
-        header=0 if look.band else twips(max(header, 0)),
-        footer=twips(max(footer, page.bottom if look.band else 0)),
-        gutter=0,
-    )
-
-
-def _opens(story: Story) -> bool:
+def first_page_differs(story: Story) -> bool:
     """Say whether the first page has a header of its own."""
     return story.look.band or story.document.layout == "note"
 
 
-def _references(story: Story) -> Iterator[Element]:
-    """Add the headers and footers that have something to say; refer to them."""
-    pages = ("first", "default") if _opens(story) else ("default",)
-    for place, name, content in (
-        ("header", "hdr", _header),
-        ("footer", "ftr", _footer),
-    ):
-        for number, page in enumerate(pages, 1):
-            element = root(name)
-            kind = getattr(CONTENT_TYPE, f"WML_{place.upper()}")
-            part = WrittenPart(f"word/{place}{number}", kind, element)
-            element.extend(
-                content(replace(story, part=part, body=False, sections=False), page)
-            )
-            if len(element):
-                kind = getattr(RELATIONSHIP_TYPE, place.upper())
-                reference = w(f"{place}Reference", type=page)
-                reference.set(f"{{{R}}}id", story.part.relate_to(part, kind))
-                yield reference
-
-
-def _header(story: Story, page: str) -> Iterator[Element]:
+def header(story: Story, page: str) -> Iterator[Element]:
     """Write the marking, and on a note's first page whose it is.
 
     Under a band pages have no top margin: there the header makes it.
@@ -137,20 +87,77 @@ def _header(story: Story, page: str) -> Iterator[Element]:
         yield paragraph("Header", told, margin if look.band else None)
 
 
+def foot_line(left: str, page: str) -> Iterator[Element]:
+    """Write words at the left and the page's number at the right."""
+    if left or page:
+        yield paragraph("Footer", (run(left), tab(), *_page_number(page)))
+
+
+def margins(look: Look) -> Element:
+    """Write the margins: a band begins at the page's edge."""
+    page, spaces = look.page, look.spaces
+    line = look.text("marking").size * look.text("marking").leading
+    foot = look.text("foot").size * look.text("foot").leading
+    header = page.top - spaces["small"] - line
+    footer = page.bottom - spaces["large"] - spaces["tight"] - foot
+    return w(
+        "pgMar",
+        top=0 if look.band else twips(page.top),
+        right=twips(page.right),
+        bottom=twips(page.bottom),
+        left=twips(page.left),
+        header=0 if look.band else twips(max(header, 0)),
+        footer=twips(max(footer, page.bottom if look.band else 0)),
+        gutter=0,
+    )
+
+
+def _complete(end: Element, story: Story, number: int) -> Element:
+    """Give a section its page; headers and footers go on from the first."""
+    look = story.look
+    columns = list(end) or [w("cols", space=twips(look.spaces["large"]))]
+    references = _references(story) if number == 1 else ()
+    return w(
+        "sectPr",
+        *references,
+        w("type", val="continuous") if number > 1 else None,
+        w("pgSz", w=twips(look.page.width), h=twips(look.page.height)),
+        margins(look),
+        *columns,
+        w("titlePg") if number == 1 and first_page_differs(story) else None,
+    )
+
+
+def _references(story: Story) -> Iterator[Element]:
+    """Add the headers and footers that have something to say; refer to them."""
+    pages = ("first", "default") if first_page_differs(story) else ("default",)
+    for place, name, content in (
+        ("header", "hdr", header),
+        ("footer", "ftr", _footer),
+    ):
+        for number, page in enumerate(pages, 1):
+            element = root(name)
+            kind = getattr(CONTENT_TYPE, f"WML_{place.upper()}")
+            part = WrittenPart(f"word/{place}{number}", kind, element)
+            element.extend(
+                content(replace(story, part=part, body=False, sections=False), page)
+            )
+            if len(element):
+                kind = getattr(RELATIONSHIP_TYPE, place.upper())
+                reference = w(f"{place}Reference", type=page)
+                reference.set(f"{{{R}}}id", story.part.relate_to(part, kind))
+                yield reference
+
+
 def _footer(story: Story, page: str) -> Iterator[Element]:
     """Write the foot of the page: the foot itself under a band, else the line."""
     del page  # all pages have the same foot
     if story.document.layout == "factsheet":
         yield from blocks(story.document.furniture.foot, story.inside("Foot"))
     else:
-        yield from _foot_line(story)
-
-
-def _foot_line(story: Story) -> Iterator[Element]:
-    furniture = story.document.furniture
-    left = furniture.marking or furniture.running_title
-    if left or furniture.page:
-        yield paragraph("Footer", (run(left), tab(), *_page_number(furniture.page)))
+        furniture = story.document.furniture
+        left = furniture.marking or furniture.running_title
+        yield from foot_line(left, furniture.page)
 
 
 def _page_number(pattern: str) -> Iterator[Element]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from briefgen import tree
 from briefgen.writers.pdf import panels, tables
-from briefgen.writers.pdf.boxes import Bookmark, Box, Picture, Words
+from briefgen.writers.pdf.boxes import Bookmark, Box, Image, Picture, Words
 from briefgen.writers.pdf.lines import lines
 from briefgen.writers.pdf.paragraphs import paragraph
 from briefgen.writers.pdf.room import Room, baseline, height
@@ -40,6 +40,8 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
             return tables.data_table(block, room)
         case tree.Figure():
             return _figure(block, room)
+        case tree.Picture():
+            return _picture(block, room)
         case tree.KeyFigures(figures):
             return panels.key_figures(figures, room)
         case tree.Columns(columns):
@@ -130,6 +132,16 @@ def _figure(figure: tree.Figure, room: Room) -> list[Box]:
         *paragraph(title, room.style(role), room, "P"),
         Box(drawing.height * scale, (picture,), after=room.space("large")),
     ]
+
+
+def _picture(picture: tree.Picture, room: Room) -> list[Box]:
+    """Set a picture, as wide and high as there is room at most."""
+    scale = min(1.0, room.width / picture.width, room.height / picture.height)
+    width, height = picture.width * scale, picture.height * scale
+    element = Element("Figure", room.element)
+    element.alternative = tree.told(picture)
+    image = Image(room.x, 0.0, width, height, picture, element)
+    return [Box(height, (image,), after=room.space("large"))]
 
 
 def _columns(columns: Sequence[tree.Blocks], room: Room) -> list[Box]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from briefgen import tree
 from briefgen.drawing import Drawing
 from briefgen.style import Faces
 from briefgen.writers.pdf.lines import Line
@@ -55,6 +56,18 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of pixels, as wide and high as it is shown."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: tree.Picture
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
 class Bookmark:
     """An entry of the outline; levels count from 1."""
 
@@ -78,7 +91,7 @@ class Group:
     marks: "tuple[Mark, ...]"
 
 
-Mark: TypeAlias = Words | Fill | TickBox | Picture | Bookmark | Presence | Group
+Mark: TypeAlias = Words | Fill | TickBox | Picture | Image | Bookmark | Presence | Group
 
 
 @dataclass(frozen=True, slots=True, eq=False)

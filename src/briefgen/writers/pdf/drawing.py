@@ -11,6 +11,7 @@ from briefgen.writers.pdf.boxes import (
     Bookmark,
     Fill,
     Group,
+    Image,
     Mark,
     Picture,
     Presence,
@@ -70,8 +71,8 @@ def _mark(mark: Mark, origin: Point, surface: Surface) -> None:
                 _part(part, (left + x + part.x, top + y), surface)
         case Fill(x, y) | TickBox(x, y):
             _ornament(mark, (left + x, top + y), surface)
-        case Picture(x, y):
-            _picture(mark, (left + x, top + y), surface)
+        case Picture(x, y) | Image(x, y):
+            _figure(mark, (left + x, top + y), surface)
         case Bookmark(title, level):
             surface.bookmark(top, title, level)
         case Presence(element):
@@ -95,6 +96,15 @@ def _part(part: Part, at: Point, surface: Surface) -> None:
         above, height = (run.size * share for share in TOUCH)
         surface.fill((x, y + below), part.width, thickness, run.color)
         surface.link((x, y - above), part.width, height, run.link)
+
+
+def _figure(mark: Picture | Image, at: Point, surface: Surface) -> None:
+    match mark:
+        case Picture():
+            _picture(mark, at, surface)
+        case Image(width=width, height=height, picture=picture, element=element):
+            with surface.figure(element, at, (width, height)):
+                surface.image(at, (width, height), picture)
 
 
 def _picture(picture: Picture, at: Point, surface: Surface) -> None:

@@ -11,8 +11,10 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
+from briefgen import tree
 from briefgen.drawing import Path, Point
 from briefgen.writers.pdf.faces import Cut, font
+from briefgen.writers.pdf.images import image
 from briefgen.writers.pdf.metadata import clean
 from briefgen.writers.pdf.objects import string
 from briefgen.writers.pdf.shapes import color, number, shape
@@ -121,6 +123,16 @@ class Surface:
             self.canvas.setFillAlpha(1)
             self.canvas.setStrokeAlpha(1)
         self._write("Q")
+
+    def image(self, at: Point, size: Point, picture: tree.Picture) -> None:
+        """Show a picture of a figure, its top left corner at a point."""
+        assert self._whole, "a picture belongs in a figure"
+        name = image(picture, self.document)
+        # The canvas has no public way to use an object that it has not made.
+        self.canvas._formsinuse.append(name)  # type: ignore[attr-defined]  # noqa: SLF001
+        corner = self._point((at[0], at[1] + size[1]))
+        shown = self.document.getXObjectName(name)
+        self._write(f"q {size[0]:.3f} 0 0 {size[1]:.3f} {corner} cm /{shown} Do Q")
 
     def link(self, at: Point, width: float, height: float, element: Element) -> None:
         """Make a rectangle of the page lead to a link element's address."""

@@ -1,0 +1,73 @@
+"""The name of a file under `templates/` to the picture that a document shows."""
+
+import os
+from pathlib import Path, PurePosixPath
+
+from briefgen import tree
+from briefgen.assembling import pixels
+from briefgen.errors import Place, mistake
+from briefgen.reading import quoted
+from briefgen.style import Page
+from briefgen.workspace import Workspace
+
+RULE = "picture"
+HINT = "names count from the folder templates: ![words](pictures/name.png)"
+OUTSIDE = "copy the file into the folder templates and name it from there"
+TALLEST = 0.85  # of a page's body, so that a heading stands above it
+LEAST = 1.0  # points; a picture can be seen
+
+
+def picture(
+    workspace: Workspace, page: Page, name: str, words: str, place: Place
+) -> tree.Picture:
+    """Make the picture of a file, with what it says in words.
+
+    It is as large as its pixels at its own dpi, and never larger than the page allows.
+    Raises BriefgenError at `place` for a file that cannot be used.
+    """
+    found = pixels.read(_content(_file(workspace, name, place), name, place))
+    if isinstance(found, pixels.Fault):
+        message = f"the picture {quoted(name)} {found.message}"
+        raise mistake(place, message, RULE, found.hint)
+    tallest = (page.height - page.top - page.bottom) * TALLEST
+    scale = min(1.0, page.measure / found.width, tallest / found.height)
+    width, height = (max(side * scale, LEAST) for side in (found.width, found.height))
+    alternative = words.strip().replace("\n", " ")
+    return tree.Picture(name, alternative, found.data, width, height, found.format)
+
+
+def _file(workspace: Workspace, name: str, place: Place) -> Path:
+    path = None if _leads_out(name) else workspace.template_file(name)
+    return path or _refuse(workspace, name, place)
+
+
+def _leads_out(name: str) -> bool:
+    path = PurePosixPath(name)
+    return ":" in name or path.is_absolute() or ".." in path.parts
+
+
+def _refuse(workspace: Workspace, name: str, place: Place) -> Path:
+    if not name:
+        raise mistake(place, "a picture without a file", RULE, HINT)
+    if "\\" in name:
+        message = f"the picture {quoted(name)} is not written with forward slashes"
+        raise mistake(place, message, RULE, HINT)
+    if _leads_out(name):
+        message = f"a picture outside the folder templates: {quoted(name)}"
+        raise mistake(place, message, RULE, OUTSIDE)
+    if os.path.lexists(workspace.root / "templates" / name):
+        message = f"the picture {quoted(name)} is no file of the folder templates"
+        raise mistake(place, message, RULE, OUTSIDE)
+    message = f"no picture {quoted(name)} in the folder templates"
+    raise mistake(place, message, RULE, HINT)
+
+
+def _content(path: Path, name: str, place: Place) -> bytes:
+    """Read a file, or as much of it as shows that it is too large."""
+    try:
+        with path.open("rb") as file:
+            return file.read(pixels.LARGEST + 1)
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        message = f"the picture {quoted(name)} cannot be read: {reason}"
+        raise mistake(place, message, RULE) from None

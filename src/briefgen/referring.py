@@ -1,0 +1,62 @@
+"""The Word template that a style names, or the usual one, to its bytes."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+
+from briefgen.errors import Place
+from briefgen.reading import quoted
+from briefgen.reading.fields import Field, Reader, Unreadable, scalar
+
+Finder: TypeAlias = Callable[[str], Path | None]  # a file by its name, if there is one
+
+FOLDER = "templates/"
+USUAL = "reference.docx"  # in that folder, where a style names no other
+RULE = "reference-document"
+
+
+def nowhere(_: str) -> None:
+    """Find no file at all."""
+
+
+def reference_field(find: Finder) -> Field[bytes]:
+    """Declare the template; `find` gives files by their names under `templates/`."""
+    return scalar(partial(_named, find=find), {"type": "string"})
+
+
+def usual_reference(find: Finder, reader: Reader) -> bytes | None:
+    """Read `templates/reference.docx`, if there is one; tell what is wrong with it."""
+    path = find(USUAL)
+    try:
+        return None if path is None else _read(path, USUAL)
+    except Unreadable as found:
+        reader.tell(Place(FOLDER + USUAL), found.message, found.rule, found.hint)
+        return None
+
+
+def _named(name: str, find: Finder) -> bytes:
+    path = find(name.removeprefix(FOLDER))
+    if path is None:
+        hint = f"put the file into that folder, and name it {FOLDER}letterhead.docx"
+        message = f"no file {quoted(name)} in the folder templates"
+        raise Unreadable(message, RULE, hint)
+    return _read(path, name)
+
+
+def _read(path: Path, name: str) -> bytes:
+    # Reading Word files takes a while to load; few workspaces have one.
+    from briefgen.reference import LARGEST, Unusable, read_reference  # noqa: PLC0415
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        read_reference(data)
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        message = f"the template {quoted(name)} cannot be read: {reason}"
+        raise Unreadable(message, RULE) from None
+    except Unusable as found:
+        message = f"the template {quoted(name)} cannot be used: {found}"
+        raise Unreadable(message, RULE, found.hint) from None
+    return data
