@@ -32,6 +32,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         document = getattr(sample_trees, name)()
         look = style.look(document.layout)
         (path / f"{name}.docx").write_bytes(write(document, look))
+    contents = sample_trees.with_contents()
+    (path / "contents.docx").write_bytes(write(contents, style.look("note")))
     every_mark = sample_trees.of_blocks(
         *sample_trees.note_body(),
         sample_trees.key_figures(),
@@ -82,6 +84,7 @@ def test_the_rules_find_nothing(folder: Path) -> None:
 
 # Each row breaks a good file in one place: the rule, the part, what is put for what.
 BREAKAGES = (
+    ("bookmarks_are_there", "word/document.xml", b'"_Note1"', b'"_Note9"'),
     (
         "every_part_has_a_type",
         "[Content_Types].xml",

@@ -15,8 +15,10 @@ from math import ceil
 from typing import Any, TypeAlias
 
 from briefgen import tree
+from briefgen.assembling.contents import numbered
 from briefgen.assembling.documents import Assembled, finish
 from briefgen.assembling.draft import begin
+from briefgen.assembling.leaving_out import without
 from briefgen.assembling.project import Project
 from briefgen.checks import walking
 from briefgen.errors import BriefgenError, Diagnostic
@@ -125,7 +127,7 @@ def fit(
     trials = _Trials(project, kind, subject, language, as_of)
     plain = trials.document(Means())
     if kind.pages is None:
-        return Fitted(plain, measure(plain.document, plain.look), ())
+        return _measured(plain, Means())
     if trials.fits(Means()):
         return _fitted(trials, Means())
     dials = _dials(project, plain)
@@ -206,41 +208,29 @@ def _means(dials: Sequence[Dial], degrees: Sequence[int]) -> Means:
 
 def _fitted(trials: _Trials, means: Means) -> Fitted:
     found, extent = trials.document(means), trials.extent(means)
+    found = trials.having_read(found)
     if extent.pages > 1:  # there may be fewer without the margin
-        extent = measure(found.document, found.look)
-    return Fitted(trials.having_read(found), extent, means.said())
+        return _measured(found, means)
+    return _filled(Fitted(found, extent, means.said()))
+
+
+def _measured(found: Assembled, means: Means) -> Fitted:
+    extent = measure(found.document, found.look)
+    return _filled(Fitted(found, extent, means.said()))
+
+
+def _filled(found: Fitted) -> Fitted:
+    """Tell in the table of contents where each heading stands."""
+    made = found.assembled
+    document = numbered(made.document, found.extent.headings)
+    return replace(found, assembled=replace(made, document=document))
 
 
 def _with(made: Assembled, means: Means) -> Assembled:
     if means.left_out:
-        body = _without(made.document.body, frozenset(means.left_out))
+        body = without(made.document.body, frozenset(means.left_out))
         made = replace(made, document=replace(made.document, body=body))
     return replace(made, look=_tightened(made.look, means))
-
-
-def _without(blocks: tree.Blocks, left_out: frozenset[int]) -> tree.Blocks:
-    kept: list[tree.Block] = []
-    for block in blocks:
-        match block:
-            case tree.Optional(_, priority) if priority in left_out:
-                continue
-            case (
-                tree.Optional(inner)
-                | tree.Quote(inner)
-                | tree.Callout(inner)
-                | tree.Decision(inner)
-                | tree.Annex(inner)
-            ):
-                kept.append(replace(block, blocks=_without(inner, left_out)))
-            case tree.Columns(parts):
-                parts = tuple(_without(part, left_out) for part in parts)
-                kept.append(replace(block, columns=parts))
-            case tree.BulletList(parts) | tree.OrderedList(parts):
-                parts = tuple(_without(part, left_out) for part in parts)
-                kept.append(replace(block, items=parts))
-            case _:
-                kept.append(block)
-    return tuple(kept)
 
 
 def _tightened(look: Look, means: Means) -> Look:
@@ -275,7 +265,7 @@ def _unfitted(trials: _Trials, means: Means) -> Fitted:
         raise BriefgenError([Diagnostic(kind.promise, message, "page-overflow", hint)])
     warning = Diagnostic(kind.promise, message, "page-overflow", hint, "warning")
     found = replace(plain, warnings=(*plain.warnings, warning))
-    return Fitted(found, measure(found.document, found.look), ())
+    return _measured(found, Means())
 
 
 def _excess(trials: _Trials, means: Means) -> int:
