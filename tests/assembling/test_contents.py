@@ -5,6 +5,7 @@ import pytest
 from briefgen import templating, tree
 from briefgen.assembling import assemble, fit
 from briefgen.assembling.contents import listed, numbered
+from briefgen.assembling.leaving_out import without
 from briefgen.templating import Kind
 from briefgen.writers import pdf
 from tests.sample_documents import NOON, project
@@ -70,6 +71,15 @@ def test_numbers_do_not_move_what_follows() -> None:
     blank = numbered(document, [None] * 4)
     wide = numbered(document, [8888] * 4)
     assert pdf.measure(blank, look) == pdf.measure(wide, look)
+
+
+def test_headings_that_are_left_out_are_not_listed() -> None:
+    first, second = (tree.Heading(2, text(words)) for words in ("First", "Second"))
+    body = listed((tree.Optional((first,)), second), TITLE, 3)
+    assert entries(body) == [(2, "First", None), (2, "Second", None)]
+    left = without(body, frozenset({1}))
+    assert left == listed((second,), TITLE, 3)
+    assert without((tree.Optional((first,)),), frozenset({1})) == ()
 
 
 def test_no_headings_no_list() -> None:

@@ -252,11 +252,13 @@ def packed(parts: dict[str, bytes], file: Path) -> Path:
 
 
 def paragraphs(file: Path) -> list[str]:
-    """Give the words of the body, paragraph by paragraph; a note's mark is a space."""
+    """Give the words of the body, paragraph by paragraph; marks and tabs are spaces."""
     root = etree.fromstring(opened(file)["word/document.xml"])
     return [
-        "".join(" " if child.tag == MARK else child.text or "" for child in told)
-        for told in (paragraph.iter(f"{W}t", MARK) for paragraph in root.iter(f"{W}p"))
+        "".join(child.text or " " for child in told)
+        for told in (
+            paragraph.iter(f"{W}t", f"{W}tab", MARK) for paragraph in root.iter(f"{W}p")
+        )
     ]
 
 
