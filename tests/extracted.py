@@ -77,7 +77,9 @@ def _paragraphs(root: etree._Element) -> Iterator[str]:
             for child in run
             if child.tag in LETTERS and child.get(f"{W}type") is None
         )
-        yield from "".join(runs).split("\t")
+        words, style = "".join(runs), paragraph.find(f"{W}pPr/{W}pStyle")
+        entry = style is not None and style.get(f"{W}val", "").startswith("TOC")
+        yield from [words] if entry else words.split("\t")
 
 
 def _said(child: etree._Element, numbers: Iterator[int]) -> str:

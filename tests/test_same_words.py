@@ -7,7 +7,7 @@ from tests.extracted import pdf_blocks, word_blocks
 from tests.sample_documents import DOCUMENTS, ROOT, made, printed
 from tests.writers import sample_trees
 
-TREES = ("factsheet", "note", "backgrounder")
+TREES = ("factsheet", "note", "backgrounder", "with_contents")
 
 
 @pytest.mark.parametrize("name", DOCUMENTS, ids="-".join)

@@ -245,6 +245,29 @@ class SignOff:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A heading's words in the table of contents, and its page where that is known.
+
+    `level` is the heading's as it is printed; `heading` its number among the headings
+    of the body, from 1, in reading order. `content` has no links and no notes.
+    """
+
+    level: int
+    content: Inlines
+    heading: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents: the headings down to the level `depth`."""
+
+    title: Inlines
+    entries: tuple[ContentsEntry, ...]
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
 class Annex:
     """Blocks that begin on a page of their own and count in no promise of pages."""
 
@@ -274,6 +297,7 @@ Block: TypeAlias = (
     | Details
     | Decision
     | SignOff
+    | Contents
     | Annex
     | Optional
 )

@@ -33,6 +33,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         document = getattr(sample_trees, name)()
         look = style.look(document.layout)
         (path / f"{name}.docx").write_bytes(write(document, look))
+    contents = sample_trees.with_contents()
+    (path / "contents.docx").write_bytes(write(contents, style.look("note")))
     every_mark = sample_trees.of_blocks(
         *sample_trees.note_body(),
         sample_trees.key_figures(),
@@ -86,6 +88,7 @@ def test_the_rules_find_nothing(folder: Path) -> None:
 
 # Each row breaks a good file in one place: the rule, the part, what is put for what.
 BREAKAGES = (
+    ("bookmarks_are_there", "word/document.xml", b'"_Note1"', b'"_Note9"'),
     (
         "every_part_has_a_type",
         "[Content_Types].xml",
@@ -253,11 +256,13 @@ def packed(parts: dict[str, bytes], file: Path) -> Path:
 
 
 def paragraphs(file: Path) -> list[str]:
-    """Give the words of the body, paragraph by paragraph; a note's mark is a space."""
+    """Give the words of the body, paragraph by paragraph; marks and tabs are spaces."""
     root = etree.fromstring(opened(file)["word/document.xml"])
     return [
-        "".join(" " if child.tag == MARK else child.text or "" for child in told)
-        for told in (paragraph.iter(f"{W}t", MARK) for paragraph in root.iter(f"{W}p"))
+        "".join(child.text or " " for child in told)
+        for told in (
+            paragraph.iter(f"{W}t", f"{W}tab", MARK) for paragraph in root.iter(f"{W}p")
+        )
     ]
 
 

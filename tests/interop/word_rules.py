@@ -147,6 +147,15 @@ def fields_are_closed(parts: Parts) -> Iterator[str]:
             yield f"a field in {name} is not closed"
 
 
+def bookmarks_are_there(parts: Parts) -> Iterator[str]:
+    root = _xml(parts, "document")
+    known = set(_values(root, "//w:bookmarkStart/@w:name"))
+    codes = "".join(_values(root, "//w:instrText/text()"))
+    used = set(re.findall(r"(?:PAGEREF|NOTEREF) (\S+)", codes))
+    for name in (used | set(_values(root, "//w:hyperlink/@w:anchor"))) - known:
+        yield f"the bookmark {name} is not there"
+
+
 def styles_are_defined(parts: Parts) -> Iterator[str]:
     known = set(_values(_xml(parts, "styles"), "//w:style/@w:styleId"))
     for name, story in _stories(parts):
@@ -177,6 +186,7 @@ RULES: tuple[Rule, ...] = (
     no_id_is_given_twice,
     links_say_where_they_lead,
     fields_are_closed,
+    bookmarks_are_there,
     styles_are_defined,
     footnotes_are_there,
 )

@@ -73,6 +73,13 @@ def test_a_kind_may_say_whether_its_values_remember() -> None:
             ":6:11: error: expected one of docx, pdf, tree; found 'odt' [choice]",
         ),
         (
+            FRONT + "contents: 1\n---\n",
+            (
+                ":6:11: error: expected true, false or a level from 2 to 4, "
+                "found '1' [contents]"
+            ),
+        ),
+        (
             FRONT + "kicker: [a]\n---\n",
             ":6:9: error: expected text, found a list [type]",
         ),

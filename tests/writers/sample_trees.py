@@ -10,6 +10,8 @@ from briefgen.tree import (
     BulletList,
     Callout,
     Columns,
+    Contents,
+    ContentsEntry,
     Decision,
     Detail,
     Details,
@@ -488,6 +490,22 @@ def considerations() -> Callout:
             ),
         )
     )
+
+
+def with_contents() -> Document:
+    """Build a note that begins with its table of contents, of two levels."""
+    told = (
+        (2, "Issue", 1, 1),
+        (3, "Risks", 2, 1),
+        (2, "A longer heading that has to end on a second line " * 3, 3, 2),
+        (2, "Annex A", 4, 12),
+    )
+    entries = tuple(
+        ContentsEntry(level, text(words), number, page)
+        for level, words, number, page in told
+    )
+    headings = (Heading(level, text(words)) for level, words, *_ in told[:-1])
+    return of_blocks(Contents(text("Contents"), entries, 3), *headings, annex())
 
 
 def annex() -> Annex:

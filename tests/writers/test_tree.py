@@ -36,6 +36,11 @@ def test_an_empty_document_still_has_its_head(look: Look) -> None:
     assert "\nbody\nfurniture\n" in written
 
 
+def test_contents_tell_their_pages(look: Look) -> None:
+    written = write(sample_trees.with_contents(), look).decode()
+    assert '  contents "Contents"\n    entry 2 "Issue" on page 1\n' in written
+
+
 def test_no_break_spaces_are_visible() -> None:
     assert line(sample_trees.text("$2\u00a0million")) == '"$2␣million"'
 

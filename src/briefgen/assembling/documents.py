@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from briefgen import checks, tree
+from briefgen.assembling.contents import listed
 from briefgen.assembling.draft import Draft, begin
 from briefgen.assembling.project import Project
 from briefgen.errors import BriefgenError, Diagnostic, Place
@@ -60,7 +61,7 @@ def finish(draft: Draft) -> Assembled:
         draft.accent,
         _properties(draft, parts, marking),
         parts.head,
-        parts.body,
+        _body(draft, parts),
         _furniture(draft, parts, marking),
         parts.notes,
         kind.front.pages,
@@ -107,6 +108,12 @@ def _parts(draft: Draft) -> _Parts:
     if found:
         raise BriefgenError(dict.fromkeys(found))
     return _Parts(head, body, notes, foot, tuple(filter(None, map(tree.plain, words))))
+
+
+def _body(draft: Draft, parts: _Parts) -> tree.Blocks:
+    depth = draft.kind.front.contents
+    title = (tree.Text(draft.phrase("Contents")),)
+    return listed(parts.body, title, depth) if depth else parts.body
 
 
 def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:

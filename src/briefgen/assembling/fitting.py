@@ -15,6 +15,7 @@ from math import ceil
 from typing import Any, TypeAlias
 
 from briefgen import tree
+from briefgen.assembling.contents import numbered
 from briefgen.assembling.documents import Assembled, finish
 from briefgen.assembling.draft import begin
 from briefgen.assembling.means import Means, applied, taller
@@ -117,7 +118,7 @@ def fit(
     trials = _Trials(project, kind, subject, language, as_of)
     plain = trials.document(Means())
     if kind.pages is None:
-        return Fitted(plain, measure(plain.document, plain.look), ())
+        return _measured(plain, Means())
     if trials.fits(Means()):
         return _fitted(trials, Means())
     dials = _dials(trials, plain)
@@ -190,9 +191,22 @@ def _means(dials: Sequence[Dial], degrees: Sequence[int]) -> Means:
 
 def _fitted(trials: _Trials, means: Means) -> Fitted:
     found, extent = trials.document(means), trials.extent(means)
+    found = trials.having_read(found)
     if extent.pages > 1:  # there may be fewer without the margin
-        extent = measure(found.document, found.look)
-    return Fitted(trials.having_read(found), extent, means.said())
+        return _measured(found, means)
+    return _filled(Fitted(found, extent, means.said()))
+
+
+def _measured(found: Assembled, means: Means) -> Fitted:
+    extent = measure(found.document, found.look)
+    return _filled(Fitted(found, extent, means.said()))
+
+
+def _filled(found: Fitted) -> Fitted:
+    """Tell in the table of contents where each heading stands."""
+    made = found.assembled
+    document = numbered(made.document, found.extent.headings)
+    return replace(found, assembled=replace(made, document=document))
 
 
 def _unfitted(trials: _Trials, means: Means) -> Fitted:
@@ -211,7 +225,7 @@ def _unfitted(trials: _Trials, means: Means) -> Fitted:
     warning = Diagnostic(kind.promise, message, "page-overflow", hint, "warning")
     warnings = (*plain.warnings, warning)
     found = replace(plain, recorded=recorded, warnings=warnings)
-    return Fitted(found, measure(found.document, found.look), ())
+    return _measured(found, Means())
 
 
 def _excess(trials: _Trials, means: Means) -> int:

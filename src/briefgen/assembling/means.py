@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from briefgen import tree
 from briefgen.assembling.documents import Assembled
+from briefgen.assembling.leaving_out import without
 from briefgen.style import Look, TextStyle
 
 BODY = frozenset({"body", "list", "quote", "callout", "decision", "choice"})
@@ -35,34 +35,9 @@ class Means:
 def applied(made: Assembled, means: Means) -> Assembled:
     """Give a document with means applied."""
     if means.left_out:
-        body = _without(made.document.body, frozenset(means.left_out))
+        body = without(made.document.body, frozenset(means.left_out))
         made = replace(made, document=replace(made.document, body=body))
     return replace(made, look=_tightened(made.look, means))
-
-
-def _without(blocks: tree.Blocks, left_out: frozenset[int]) -> tree.Blocks:
-    kept: list[tree.Block] = []
-    for block in blocks:
-        match block:
-            case tree.Optional(_, priority) if priority in left_out:
-                continue
-            case (
-                tree.Optional(inner)
-                | tree.Quote(inner)
-                | tree.Callout(inner)
-                | tree.Decision(inner)
-                | tree.Annex(inner)
-            ):
-                kept.append(replace(block, blocks=_without(inner, left_out)))
-            case tree.Columns(parts):
-                parts = tuple(_without(part, left_out) for part in parts)
-                kept.append(replace(block, columns=parts))
-            case tree.BulletList(parts) | tree.OrderedList(parts):
-                parts = tuple(_without(part, left_out) for part in parts)
-                kept.append(replace(block, items=parts))
-            case _:
-                kept.append(block)
-    return tuple(kept)
 
 
 def _tightened(look: Look, means: Means) -> Look:

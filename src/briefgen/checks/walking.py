@@ -9,7 +9,15 @@ from briefgen.drawing import Label
 def blocks(document: tree.Document) -> Iterator[tree.Block]:
     """Give every block of the body, the notes and the foot, outer before inner."""
     for each in (document.body, *document.notes, document.furniture.foot):
-        yield from _nested(each)
+        yield from nested(each)
+
+
+def nested(found: tree.Blocks) -> Iterator[tree.Block]:
+    """Give blocks and all that they hold, outer before inner."""
+    for block in found:
+        yield block
+        for inner in _inner(block):
+            yield from nested(inner)
 
 
 def inlines(document: tree.Document) -> Iterator[tree.Inline]:
@@ -56,13 +64,6 @@ def words(document: tree.Document) -> Iterator[str]:
                 pass
 
 
-def _nested(found: tree.Blocks) -> Iterator[tree.Block]:
-    for block in found:
-        yield block
-        for inner in _inner(block):
-            yield from _nested(inner)
-
-
 def _inner(block: tree.Block) -> tuple[tree.Blocks, ...]:
     match block:
         case tree.BulletList(items) | tree.OrderedList(items):
@@ -100,5 +101,7 @@ def _contents(block: tree.Block) -> Iterator[tree.Inlines]:  # noqa: C901
                 yield from (detail.label, detail.value)
         case tree.SignOff(offices=offices):
             yield from offices
+        case tree.Contents(title):  # its entries are words of the headings
+            yield title
         case _:
             pass

@@ -6,20 +6,23 @@ from typing import Literal, TypeAlias
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.model import MARKINGS, Initiative, Portfolio, Theme
-from briefgen.reading import Node, Scalar, compose
+from briefgen.reading import Node, Scalar, compose, quoted
 from briefgen.reading.characters import LINE_END
 from briefgen.reading.fields import (
     At,
     Field,
     Reader,
+    Unreadable,
     boolean,
     choice,
     in_order,
     integer,
     list_of,
+    meant,
     optional,
     record,
     required,
+    scalar,
 )
 from briefgen.templating.asking import Known
 from briefgen.templating.rendering import Renderer
@@ -35,11 +38,17 @@ SUBJECTS: Known = {
     "initiative": Initiative,
 }
 LAYOUTS = ("factsheet", "note", "backgrounder")
+# The table of contents by its field: the deepest level of heading that it lists.
+CONTENTS = {"true": 3, "false": 0, "2": 2, "3": 3, "4": 4}
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The front matter of a kind; `formats` is None where the workspace decides."""
+    """The front matter of a kind; `formats` is None where the workspace decides.
+
+    `contents` is the deepest level of heading that a table of contents lists; with 0
+    there is none.
+    """
 
     title: Script
     per: Per
@@ -53,6 +62,7 @@ class Front:
     pages: int | None = None
     marking: str | None = None
     controls: bool | None = None
+    contents: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +166,13 @@ def _script(node: Node, at: At) -> Script | None:
     return Script(node.text, place)
 
 
+def _contents(value: str) -> int:
+    if value not in CONTENTS:
+        message = f"expected true, false or a level from 2 to 4, found {quoted(value)}"
+        raise Unreadable(message, "contents", meant(value.lower(), CONTENTS))
+    return CONTENTS[value]
+
+
 SCRIPT: Field[Script] = Field(_script, {"type": "string"})
 FIELDS = record(
     Front,
@@ -173,4 +190,9 @@ FIELDS = record(
     optional("pages", integer(1, 100), "A promise that the build keeps or refuses"),
     optional("marking", choice([label for scale in MARKINGS for label in scale])),
     optional("controls", boolean(), "Values remember their place; internal ones do"),
+    optional(
+        "contents",
+        scalar(_contents, {"enum": [True, False, 2, 3, 4]}, "true, false or a level"),
+        "A table of contents, down to this level of heading",
+    ),
 )

@@ -9,6 +9,7 @@ PHRASES: Mapping[str, str] = {
     "Briefing note": "Note d’information",
     "Memorandum to the": "Note à l’intention du",
     "Annex": "Annexe",
+    "Contents": "Table des matières",
     # what is asked of the reader
     "Action required": "Mesure demandée",
     "For decision": "Pour décision",

@@ -21,6 +21,7 @@ Container: TypeAlias = (
     | tree.Columns
     | tree.Details
     | tree.SignOff
+    | tree.Contents
     | tree.Decision
     | tree.Optional
     | tree.Quote
@@ -99,7 +100,7 @@ def _block(block: tree.Block) -> Iterator[str]:
             yield from _container(block)
 
 
-def _container(block: Container) -> Iterator[str]:
+def _container(block: Container) -> Iterator[str]:  # noqa: C901 - a case a node
     match block:
         case tree.KeyFigures(figures):
             pairs = (f"{line(item.value)} | {line(item.label)}" for item in figures)
@@ -113,12 +114,20 @@ def _container(block: Container) -> Iterator[str]:
         case tree.SignOff(head, offices):
             signed = (line(office) for office in offices)
             yield from _group(f"sign-off: {' | '.join(head)}", [signed])
+        case tree.Contents(title, entries):
+            told = (_entry(entry) for entry in entries)
+            yield from _group(f"contents {line(title)}", [told])
         case tree.Decision(blocks, choices):
             yield from _group(f"decision: {' | '.join(choices)}", [lines(blocks)])
         case tree.Optional(blocks, priority):
             yield from _group(f"optional, priority {priority}", [lines(blocks)])
         case tree.Quote(blocks) | tree.Callout(blocks) | tree.Annex(blocks):
             yield from _group(type(block).__name__.lower(), [lines(blocks)])
+
+
+def _entry(entry: tree.ContentsEntry) -> str:
+    page = "" if entry.page is None else f" on page {entry.page}"
+    return f"entry {entry.level} {line(entry.content)}{page}"
 
 
 def _group(name: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:

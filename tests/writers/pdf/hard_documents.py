@@ -70,6 +70,10 @@ def documents() -> dict[str, Document]:
             head=Head((), text("Titre"), ()),
             body=(Paragraph((*text(FRENCH), Span(text("The END"), "en-CA"))),),
         ),
+        "with contents": sample_trees.with_contents(),
+        "with contents that lead far": replace(
+            sample_trees.with_contents(), head=Head((), text("Title " * 60), ())
+        ),
         "with everything": everything(),
     }
 

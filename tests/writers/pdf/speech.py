@@ -54,8 +54,15 @@ def figures(node: object) -> Iterator[tree.Figure | tree.Picture]:
 
 
 def links(node: object) -> Iterator[str]:
-    """Walk the addresses of the links in any part of a tree."""
-    yield from (each.url for each in parts(node) if isinstance(each, tree.Link))
+    """Walk what links in any part of a tree say of where they lead."""
+    for each in parts(node):
+        match each:
+            case tree.Link(url=url):
+                yield url
+            case tree.ContentsEntry(content=content):
+                yield text(content)
+            case _:
+                pass
 
 
 def passages(node: object) -> Iterator[str]:
@@ -121,10 +128,10 @@ class _Speaker:
                 yield from self._figure(block)
             case tree.Table():
                 yield from self._table(block)
-            case tree.KeyFigures() | tree.Details() | tree.SignOff() | tree.Picture():
-                yield from _exhibit(block)
-            case _:
+            case tree.Quote() | tree.Callout() | tree.Annex() | tree.Optional():
                 yield from self.blocks(block.blocks)
+            case _:
+                yield from _exhibit(block)
 
     def _bullet(self) -> str:
         return BULLETS[min(self.depth, 1)]
@@ -159,13 +166,16 @@ class _Speaker:
         yield "Figure", "".join(labels)
 
 
-Exhibit = tree.KeyFigures | tree.Details | tree.SignOff | tree.Picture
+Exhibit = tree.KeyFigures | tree.Details | tree.SignOff | tree.Picture | tree.Contents
 
 
-def _exhibit(block: Exhibit) -> Iterator[Said]:
+def _exhibit(block: Exhibit) -> Iterator[Said]:  # noqa: C901
     match block:
         case tree.Picture():
             yield "Figure", ""  # it has no words but its alternative text
+        case tree.Contents(title, entries):
+            yield "P", text(title)
+            yield from (("TOCI", _entry(entry)) for entry in entries)
         case tree.KeyFigures(figures):
             for figure in figures:
                 yield from (("P", text(figure.value)), ("P", text(figure.label)))
@@ -176,6 +186,10 @@ def _exhibit(block: Exhibit) -> Iterator[Said]:
             yield from (("TH", title) for title in head)
             for office in offices:
                 yield from _row((office,), len(head))
+
+
+def _entry(entry: tree.ContentsEntry) -> str:
+    return f"{text(entry.content)} {entry.page or ''}"
 
 
 def _row(cells: tuple[tree.Inlines, ...], count: int) -> Iterator[Said]:

@@ -174,12 +174,12 @@ def test_no_break_characters_are_read_back(glue: str) -> None:
 
 def test_the_sample_factsheet_is_one_page() -> None:
     extent = pdf.measure(sample_trees.factsheet(), look("factsheet"))
-    assert extent == pdf.Extent(pages=1, body_pages=1, over=0.0)
+    assert extent == pdf.Extent(1, 1, over=0.0, headings=(1, 1))
 
 
 def test_the_annex_of_a_note_counts_in_no_promise() -> None:
     extent = pdf.measure(sample_trees.note(), look("note"))
-    assert extent == pdf.Extent(pages=3, body_pages=2, over=0.0)
+    assert extent == pdf.Extent(3, 2, over=0.0, headings=(1, 1, 1, 1, 1, 3))
 
 
 def test_what_a_promised_page_cannot_hold_is_measured() -> None:

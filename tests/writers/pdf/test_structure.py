@@ -94,6 +94,18 @@ def test_a_link_over_two_lines_is_one_element_with_two_annotations() -> None:
     assert str(objects[0].Obj.Contents) == "https://example.org"
 
 
+def test_contents_are_lists_of_links_to_the_headings() -> None:
+    file = opened(*sample_trees.with_contents().body)
+    lists = having(file, "TOC")
+    assert [len(each.K) for each in lists] == [4, 1]
+    links = having(file, "Link")
+    annotations = [link.K[-1].Obj for link in links]
+    assert [str(each.Contents) for each in annotations][:2] == ["Issue", "Risks"]
+    pages = [page.obj.objgen for page in file.pages]
+    shown = [pages.index(each.Dest[0].objgen) for each in annotations]
+    assert shown == [0, 0, 0, 1]
+
+
 def test_no_level_of_heading_is_skipped() -> None:
     file = opened(Heading(4, text("a")), Heading(4, text("b")), Heading(2, text("c")))
     roles = [node.role for node in reading.nodes(file) if node.role[0] == "H"]

@@ -9,6 +9,7 @@ from lxml.etree import _Element as Element
 from briefgen import tree
 from briefgen.writers.docx.borders import INDENT
 from briefgen.writers.docx.columns import columns, key_figures
+from briefgen.writers.docx.contents import bookmarked, contents
 from briefgen.writers.docx.figures import figure
 from briefgen.writers.docx.forms import choices, details, sign_off
 from briefgen.writers.docx.inlines import runs
@@ -33,7 +34,8 @@ def _block(block: tree.Block, story: Story) -> Iterator[Element]:
     match block:
         case tree.Heading(level, words):
             style = f"Heading{_level(level, story)}"
-            yield paragraph(style, runs(words, story), *story.box())
+            written = paragraph(style, runs(words, story), *story.box())
+            yield bookmarked(written, story)
         case tree.Paragraph(words, role):
             fixed = story.around == "Foot" or role not in ROLES
             style = story.role if fixed else ROLES[role]
@@ -42,6 +44,8 @@ def _block(block: tree.Block, story: Story) -> Iterator[Element]:
             yield from _list(block, story)
         case tree.Picture():
             yield picture(block, story)
+        case tree.Contents():
+            yield from contents(block, story)
         case (
             tree.Table()
             | tree.Figure()

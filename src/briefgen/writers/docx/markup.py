@@ -129,14 +129,30 @@ def tab() -> Element:
 
 def field(instruction: str, result: str, style: str = "") -> tuple[Element, ...]:
     """Make the runs of a field, with the result that is shown until it is updated."""
-    code = w("instrText")
-    code.text = f" {instruction} "
-    code.set(SPACE, "preserve")
-    contents = (_mark("begin"), code, _mark("separate"), text(result), _mark("end"))
+    contents = (
+        mark("begin"),
+        code(instruction),
+        mark("separate"),
+        text(result),
+        mark("end"),
+    )
     return tuple(
         w("r", properties("rPr", w("rStyle", val=style)) if style else None, content)
         for content in contents
     )
+
+
+def code(instruction: str) -> Element:
+    """Make what a field is to show, as the content of a run."""
+    made = w("instrText")
+    made.text = f" {instruction} "
+    made.set(SPACE, "preserve")
+    return made
+
+
+def mark(kind: str) -> Element:
+    """Make where a field begins, separates or ends, as the content of a run."""
+    return w("fldChar", fldCharType=kind)
 
 
 def twips(points: float) -> int:
@@ -157,7 +173,3 @@ def emu(points: float) -> int:
 def hexadecimal(color: str) -> str:
     """Turn `#rrggbb` into `RRGGBB`."""
     return color.removeprefix("#").upper()
-
-
-def _mark(kind: str) -> Element:
-    return w("fldChar", fldCharType=kind)

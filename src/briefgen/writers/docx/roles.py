@@ -11,7 +11,8 @@ class Row:
     """A paragraph style: its id, the name that users see, and its role of text.
 
     `outline` is a heading's level from 0, `following` the style of the next paragraph,
-    `after` a space that replaces the role's, `number` the list that it belongs to.
+    `after` a space that replaces the role's, `number` the list that it belongs to,
+    `contents` the level of an entry of the table of contents.
     """
 
     style: str
@@ -24,6 +25,7 @@ class Row:
     keep: bool = False
     after: str = ""
     number: int = 0
+    contents: int = 0
     line: Literal["text", "thin", "picture"] = "text"
 
 
@@ -39,6 +41,10 @@ BUILT_IN = (
     Row("ListContinue", "List Continue", "list", custom=False),
     Row("Quote", "Quote", "quote", custom=False),
     Row("Caption", "caption", "caption", following="Normal", custom=False),
+    Row("TOCHeading", "TOC Heading", "heading-2", following="Normal", custom=False),
+    Row("TOC2", "toc 2", "body", custom=False, after="tight", contents=2),
+    Row("TOC3", "toc 3", "body", custom=False, after="tight", contents=3),
+    Row("TOC4", "toc 4", "body", custom=False, after="tight", contents=4),
     Row("FootnoteText", "footnote text", "note", custom=False),
     Row("Header", "header", "meta", custom=False),
     Row("Footer", "footer", "foot", custom=False),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from lxml.etree import _Element as Element
 
 from briefgen.style import Look, TextStyle
-from briefgen.writers.docx.borders import boxed
+from briefgen.writers.docx.borders import INDENT, boxed
 from briefgen.writers.docx.markup import (
     W,
     half_points,
@@ -109,6 +109,10 @@ def _paragraph_properties(row: Row, look: Look, accent: str) -> Iterator[Element
         yield w("numPr", w("numId", val=row.number))
     if row.style in {"Header", "Footer"}:
         yield w("tabs", w("tab", val="right", pos=twips(look.page.measure)))
+    if row.contents:
+        page = w("tab", val="right", leader="dot", pos=twips(look.page.measure))
+        yield w("tabs", page)
+        yield w("ind", left=twips(INDENT * (row.contents - 2)))
     yield from boxed(row.style, look, accent)
 
 

@@ -16,12 +16,14 @@ class Extent:
     """How long a document is.
 
     `body_pages` counts the pages before the annex; `over` tells by how many points the
-    body is longer than the document promises, 0 if it fits.
+    body is longer than the document promises, 0 if it fits. `headings` has the page of
+    each heading of the body, from 1, in reading order; None for one without words.
     """
 
     pages: int
     body_pages: int
     over: float
+    headings: tuple[int | None, ...] = ()
 
 
 def write(document: tree.Document, look: Look) -> bytes:
@@ -36,4 +38,4 @@ def measure(document: tree.Document, look: Look) -> Extent:
     """Lay a document out, without drawing it, and say how long it is."""
     layout = lay_out(document, look)
     over = layout.over(document.pages)
-    return Extent(len(layout.pages), layout.body_pages, over)
+    return Extent(len(layout.pages), layout.body_pages, over, layout.headings)

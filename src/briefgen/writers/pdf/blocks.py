@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen import tree
-from briefgen.writers.pdf import panels, tables
+from briefgen.writers.pdf import contents, panels, tables
 from briefgen.writers.pdf.boxes import Bookmark, Box, Image, Picture, Words
 from briefgen.writers.pdf.lines import lines
 from briefgen.writers.pdf.paragraphs import paragraph
@@ -55,6 +55,8 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
             return _decision(block, room)
         case tree.SignOff(head, offices):
             return tables.sign_off(head, offices, room)
+        case tree.Contents():
+            return contents.table(block, room)
         case tree.Annex(inner):
             return [
                 replace(box, fresh=number == 0)
@@ -70,8 +72,10 @@ def _heading(heading: tree.Heading, room: Room) -> list[Box]:
     room.counts.level = min(level, room.counts.level + 1)
     style = room.style(f"heading-{level}")
     rows = paragraph(heading.content, style, room, f"H{room.counts.level}")
+    room.counts.headings += room.listed
     if rows:
-        title = Bookmark(tree.plain(heading.content), room.counts.level)
+        number = room.counts.headings if room.listed else 0
+        title = Bookmark(tree.plain(heading.content), room.counts.level, number)
         rows[0] = replace(rows[0], marks=(title, *rows[0].marks))
     return rows
 

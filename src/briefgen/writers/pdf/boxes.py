@@ -1,6 +1,6 @@
 """Boxes: strips of a page that are never cut, and the marks drawn in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -69,10 +69,25 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An entry of the outline; levels count from 1."""
+    """An entry of the outline; levels count from 1.
+
+    `heading` is the heading's number in the body; 0 for what stands outside of it.
+    """
 
     title: str
     level: int
+    heading: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A strip that leads where a link element does."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    element: Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +106,9 @@ class Group:
     marks: "tuple[Mark, ...]"
 
 
-Mark: TypeAlias = Words | Fill | TickBox | Picture | Image | Bookmark | Presence | Group
+Mark: TypeAlias = (
+    Words | Fill | TickBox | Picture | Image | Bookmark | Touch | Presence | Group
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,6 +146,18 @@ class Placed:
     y: float
     box: Box
     again: bool = False
+
+
+def bookmarks(marks: Iterable[Mark]) -> Iterator[Bookmark]:
+    """Give the bookmarks among marks, those in groups too."""
+    for mark in marks:
+        match mark:
+            case Bookmark():
+                yield mark
+            case Group(marks=inner):
+                yield from bookmarks(inner)
+            case _:
+                pass
 
 
 def stacked(boxes: Sequence[Box]) -> Group:

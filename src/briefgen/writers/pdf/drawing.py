@@ -16,6 +16,7 @@ from briefgen.writers.pdf.boxes import (
     Picture,
     Presence,
     TickBox,
+    Touch,
     Words,
     contents,
     grounds,
@@ -73,10 +74,19 @@ def _mark(mark: Mark, origin: Point, surface: Surface) -> None:
             _ornament(mark, (left + x, top + y), surface)
         case Picture(x, y) | Image(x, y):
             _figure(mark, (left + x, top + y), surface)
-        case Bookmark(title, level):
-            surface.bookmark(top, title, level)
+        case Bookmark() | Touch():
+            _way(mark, (left, top), surface)
         case Presence(element):
             element.join()
+
+
+def _way(mark: Bookmark | Touch, origin: Point, surface: Surface) -> None:
+    left, top = origin
+    match mark:
+        case Bookmark(title, level, heading):
+            surface.bookmark(top, title, level, heading)
+        case Touch(x, y, width, height, element):
+            surface.link((left + x, top + y), width, height, element)
 
 
 def _ornament(mark: Fill | TickBox, at: Point, surface: Surface) -> None:

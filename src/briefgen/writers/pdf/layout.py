@@ -7,7 +7,7 @@ from briefgen import tree
 from briefgen.style import Look
 from briefgen.writers.pdf import furniture
 from briefgen.writers.pdf.blocks import boxes
-from briefgen.writers.pdf.boxes import Box, Placed, column, extent
+from briefgen.writers.pdf.boxes import Box, Placed, bookmarks, column, extent
 from briefgen.writers.pdf.pages import Frame, Page, aired, pages
 from briefgen.writers.pdf.room import Counts, Room
 from briefgen.writers.pdf.structure import Element
@@ -31,6 +31,18 @@ class Layout:
             len(self.pages),
         )
 
+    @property
+    def headings(self) -> tuple[int | None, ...]:
+        """Give the page of each heading of the body; None for one without words."""
+        pages = {
+            found.heading: number
+            for number, page in enumerate(self.pages, start=1)
+            for each in page.placed
+            for found in bookmarks(each.box.marks)
+        }
+        count = self.room.counts.headings
+        return tuple(pages.get(number) for number in range(1, count + 1))
+
     def over(self, promised: int | None) -> float:
         """Measure by how many points the body is longer than the promised pages."""
         if promised is None:
@@ -43,7 +55,7 @@ def lay_out(document: tree.Document, look: Look) -> Layout:
     room = _room(document, look)
     page = look.page
     bottom = page.height - page.bottom
-    foot = furniture.foot(document, room)
+    foot = furniture.foot(document, replace(room, listed=False))
     fixed: tuple[Placed, ...] = ()
     if document.layout == "factsheet" and 0 < extent(foot) < room.height * TALLEST_FOOT:
         bottom -= extent(foot)
@@ -83,7 +95,7 @@ def _boxes(document: tree.Document, foot: Sequence[Box], room: Room) -> list[Box
     return [
         *furniture.head(document, room),
         *boxes(body[:annex], room),
-        *furniture.notes(document, room),
+        *furniture.notes(document, replace(room, listed=False)),
         *foot,
         *boxes(body[annex:], room),
     ]

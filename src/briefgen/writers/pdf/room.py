@@ -17,6 +17,7 @@ class Counts:
 
     figures: int = 0
     tables: int = 0
+    headings: int = 0
     level: int = 1
 
 
@@ -25,7 +26,7 @@ class Room:
     """A place on the page: `x` and `width` in points, `height` of a whole page's body.
 
     `role` is the text role of running text; `fixed` keeps it in lists too; `depth`
-    counts the lists around.
+    counts the lists around. Headings are `listed` in the body alone.
     """
 
     look: Look
@@ -36,6 +37,7 @@ class Room:
     height: float
     element: Element
     captions: bool = True
+    listed: bool = True
     role: str = "body"
     fixed: bool = False
     depth: int = 0

@@ -40,6 +40,7 @@ class Element:
         "language",
         "parent",
         "role",
+        "target",
         "url",
     )
 
@@ -52,6 +53,7 @@ class Element:
         self.alternative: str | None = None
         self.identifier: str | None = None
         self.url: str | None = None
+        self.target: tuple[int, str] | None = None  # a heading's number and its words
         self.attributes: dict[str, dict[str, str]] = {}
 
     def join(self) -> None:

@@ -135,10 +135,10 @@ class Surface:
         self._write(f"q {size[0]:.3f} 0 0 {size[1]:.3f} {corner} cm /{shown} Do Q")
 
     def link(self, at: Point, width: float, height: float, element: Element) -> None:
-        """Make a rectangle of the page lead to a link element's address."""
+        """Make a rectangle of the page lead where a link element does."""
         if self._open is PAGINATION:
             return
-        (x, y), url = at, quote(element.url or "", safe=URL_SAFE)
+        x, y = at
         corners = (x, self.height - y - height, x + width, self.height - y)
         key = len(self.parents)
         annotation = PDFDictionary(
@@ -148,9 +148,8 @@ class Surface:
                 "Rect": PDFArray([round(corner, 2) for corner in corners]),
                 "Border": PDFArray([0, 0, 0]),
                 "F": PRINTED,
-                "Contents": string(element.url or ""),
                 "StructParent": key,
-                "A": PDFDictionary({"S": PDFName("URI"), "URI": string(url)}),
+                **self._way(element),
             }
         )
         name = f"link-{key}"
@@ -159,10 +158,25 @@ class Surface:
         element.join()
         element.kids.append(Annotation(self.page, name, key))
 
-    def bookmark(self, y: float, title: str, level: int) -> None:
-        """Add an entry to the outline that leads to a height of this page."""
+    def _way(self, element: Element) -> dict[str, object]:
+        """Say where a link leads: to a heading, or to an address."""
+        if element.target is not None:
+            number, words = element.target
+            # The canvas has no public way to make an annotation of a destination.
+            goal = self.canvas._bookmarkReference(_heading(number))  # type: ignore[attr-defined]  # noqa: SLF001
+            return {"Contents": string(words), "Dest": goal}
+        url = element.url or ""
+        address = string(quote(url, safe=URL_SAFE))
+        action = PDFDictionary({"S": PDFName("URI"), "URI": address})
+        return {"Contents": string(url), "A": action}
+
+    def bookmark(self, y: float, title: str, level: int, heading: int) -> None:
+        """Add an entry to the outline that leads to a height of this page.
+
+        `heading` is the number by which links lead there too; 0 for none.
+        """
         self._bookmarks += 1
-        name = f"heading-{self._bookmarks}"
+        name = _heading(heading) if heading else f"bookmark-{self._bookmarks}"
         self.canvas.bookmarkHorizontal(name, 0, self.height - y)
         outline = self.document.outline
         depth = min(level - 1, outline.currentlevel + 1)
@@ -224,3 +238,7 @@ class Surface:
 
     def _point(self, at: Point) -> str:
         return f"{at[0]:.3f} {self.height - at[1]:.3f}"
+
+
+def _heading(number: int) -> str:
+    return f"heading-{number}"

@@ -1,0 +1,76 @@
+"""The headings of a body to its table of contents, and pages to the numbers in it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefgen import tree
+from briefgen.checks import walking
+
+TITLE = 1  # the level of the document's title, which is not listed
+DEEPEST = 4  # the level of heading below which all look alike
+
+
+def listed(body: tree.Blocks, title: tree.Inlines, depth: int) -> tree.Blocks:
+    """Put a table of the headings down to a level before a body, if it has any.
+
+    The pages are not known yet.
+    """
+    entries = tuple(each for each in _entries(body) if each.level <= depth)
+    return (tree.Contents(title, entries, depth), *body) if entries else body
+
+
+def relisted(body: tree.Blocks) -> tree.Blocks:
+    """List the headings anew, where some were left out."""
+    match body:
+        case (tree.Contents(title, _, depth), *others):
+            return listed(tuple(others), title, depth)
+        case _:
+            return body
+
+
+def numbered(document: tree.Document, pages: Sequence[int | None]) -> tree.Document:
+    """Fill in the pages of a table of contents; `pages` has one for each heading."""
+    match document.body:
+        case (tree.Contents(entries=entries) as contents, *others):
+            filled = tuple(
+                replace(entry, page=pages[entry.heading - 1]) for entry in entries
+            )
+            body = (replace(contents, entries=filled), *others)
+            return replace(document, body=body)
+        case _:
+            return document
+
+
+def _entries(body: tree.Blocks) -> Iterator[tree.ContentsEntry]:
+    """List the headings that say something; no level is skipped on the way down."""
+    level = TITLE
+    found = walking.nested(body)
+    headings = (each for each in found if isinstance(each, tree.Heading))
+    for number, heading in enumerate(headings, start=1):
+        level = min(max(heading.level, TITLE + 1), DEEPEST, level + 1)
+        content = _bare(heading.content)
+        if any(map(_seen, tree.plain(content))):
+            yield tree.ContentsEntry(level, content, number)
+
+
+def _bare(content: tree.Inlines) -> tree.Inlines:
+    """Leave out what leads away: links but not their words, marks of footnotes."""
+    return tuple(each for inline in content for each in _without_links(inline))
+
+
+def _without_links(inline: tree.Inline) -> tree.Inlines:
+    match inline:
+        case tree.Link(content):
+            return _bare(content)
+        case tree.Strong(content) | tree.Emphasis(content) | tree.Span(content):
+            return (replace(inline, content=_bare(content)),)
+        case tree.LineBreak():
+            return (tree.Text(" "),)
+        case tree.NoteReference():
+            return ()
+        case _:
+            return (inline,)
+
+
+def _seen(character: str) -> bool:
+    return character.isprintable() and not character.isspace()
