@@ -1,6 +1,7 @@
 """Tests of the sources' digest: what files hold counts, their times do not."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,20 @@ def test_a_file_that_may_change_within_its_time_is_read_again(root: Path) -> Non
     digest(root, known)
     assert WELLS not in known
     assert "data/initiatives/ports.yaml" in known
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_links_are_followed_unless_they_lead_back(root: Path) -> None:
+    (root / "shared").mkdir()
+    small.write(root, "shared/more.yaml", "more")
+    (root / "charts").mkdir()
+    for name in ("one", "two"):
+        (root / "charts" / name).symlink_to(root / "charts")
+    first = digest(root, {})
+    (root / "data/linked").symlink_to(root / "shared")
+    second = digest(root, {})
+    small.write(root, "shared/more.yaml", "changed")
+    assert len({first, second, digest(root, {})}) == 3
 
 
 def test_a_workspace_is_found_from_within(root: Path, tmp_path: Path) -> None:

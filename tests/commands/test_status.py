@@ -121,7 +121,7 @@ def test_time_alone_makes_stale_what_met_the_embargo(workspace: Path, run: Run) 
     assert "everything is up to date" in run("status", "--as-of", "2024-11-16").out
     done = run("status", "--as-of", "2024-11-17")
     assert (
-        "  themes.water.initiatives|released|ids: none → initiatives.wells\n"
+        "  themes.water.initiatives | released | ids: none → initiatives.wells\n"
         in done.out
     )
     assert done.out.endswith("2 documents are stale (4 outputs), 8 up to date\n")

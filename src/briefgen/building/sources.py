@@ -67,15 +67,17 @@ def _files(root: Path) -> Iterator[str]:
         yield from sorted(_below(f"{root}/", folder))
 
 
-def _below(root: str, folder: str) -> Iterator[str]:
+def _below(root: str, folder: str, above: tuple[int, ...] = ()) -> Iterator[str]:
+    """Give the files in a folder; links are followed, but for those that lead back."""
     try:
-        entries = list(os.scandir(root + folder))
+        inode = os.stat(root + folder).st_ino  # noqa: PTH116 - names alone, and many
+        entries = [] if inode in above else list(os.scandir(root + folder))
     except OSError:
         return  # whoever reads it tells the mistake
     for entry in entries:
         path = f"{folder}/{entry.name}"
         if entry.is_dir():
-            yield from _below(root, path)
+            yield from _below(root, path, (*above, inode))
         else:
             yield path
 

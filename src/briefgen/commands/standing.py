@@ -28,7 +28,7 @@ WORDS: Mapping[str, Callable[[Change], str]] = {
     "setting": lambda change: f"{change.key}: {_both(change)}",
     "state": lambda _: "what it was made from is not known any more",
     "template": lambda change: f"templates/{change.key} changed",
-    "value": lambda change: f"{change.key}: {_both(change)}{_place(change)}",
+    "value": lambda change: f"{_name(change)}: {_both(change)}{_place(change)}",
 }
 
 
@@ -51,6 +51,11 @@ def _lines(stale: Stale) -> list[str]:
     lines += [f"  {WORDS[change.kind](change)}" for change in changes[:MOST]]
     more = len(stale.changes) - MOST
     return [*lines, f"  and {counted(more, 'other change')}"] if more > 0 else lines
+
+
+def _name(change: Change) -> str:
+    """Name a value as a template would ask for it."""
+    return change.key.replace("|", " | ")
 
 
 def _both(change: Change) -> str:

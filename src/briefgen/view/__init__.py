@@ -5,7 +5,7 @@ knows its path, and every access is recorded. In a public document a value that 
 released raises `Unreleased` the moment it is read.
 """
 
-from briefgen.view.recording import GONE, VALUE, Recorded, digest, shortened, shown
+from briefgen.view.recording import GONE, HELD, VALUE, Recorded, digest, shortened, shown
 from briefgen.view.records import (
     Listing,
     Record,
@@ -16,12 +16,14 @@ from briefgen.view.records import (
     portfolio,
     released,
     size_of,
+    subject,
     theme,
     trace_of,
 )
 from briefgen.view.replaying import Replay
 from briefgen.view.totals import Totals
 from briefgen.view.values import (
+    Label,
     Placeholders,
     Raw,
     Trace,
@@ -33,7 +35,9 @@ from briefgen.view.values import (
 
 __all__ = [
     "GONE",
+    "HELD",
     "VALUE",
+    "Label",
     "Listing",
     "Placeholders",
     "Raw",
@@ -56,6 +60,7 @@ __all__ = [
     "shortened",
     "shown",
     "size_of",
+    "subject",
     "theme",
     "trace_of",
 ]
