@@ -12,7 +12,7 @@ from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.model import highest
 from briefgen.style import Look
 from briefgen.templating import Kind, Script
-from briefgen.view import Recorded
+from briefgen.view import Recorded, Trace
 
 T = TypeVar("T")
 
@@ -43,23 +43,48 @@ def assemble(
     `subject` is `portfolio`, or the id of a theme or an initiative. Raises
     BriefgenError with the mistakes of this document.
     """
-    draft = begin(project, kind, subject, language, as_of)
+    trace = Trace(project.portfolio, language, kind.audience, as_of)
+    draft = begin(project, kind, subject, trace)
     parts = _parts(draft)
     raised = (kind.front.marking,) if kind.front.marking else ()
-    marking = draft.words.marking(highest((*draft.trace.marking(), *raised)))
+    marking = draft.words.marking(highest((*trace.marking(), *raised)))
+    return _assembled(draft, subject, parts, marking)
+
+
+def preview(
+    project: Project,
+    kind: Kind,
+    subject: str,
+    language: str,
+    as_of: datetime.datetime,
+) -> Assembled | None:
+    """Make the tree of a public document as it will be once no embargo is left.
+
+    The latest embargo that it read stands where a marking would; None when it read
+    none. Raises BriefgenError with the mistakes of this document.
+    """
+    trace = Trace(project.portfolio, language, "preview", as_of)
+    draft = begin(project, kind, subject, trace)
+    parts = _parts(draft)
+    embargo = trace.label(trace.reads).embargo
+    if embargo is None:
+        return None
+    return _assembled(draft, subject, parts, draft.words.embargo(embargo))
+
+
+def _assembled(draft: Draft, subject: str, parts: "_Parts", marking: str) -> Assembled:
+    front, trace = draft.kind.front, draft.trace
     document = tree.Document(
-        kind.front.layout,
+        front.layout,
         draft.accent,
         _properties(draft, subject, parts, marking),
         parts.head,
         parts.body,
         _furniture(draft, parts, marking),
         parts.notes,
-        kind.front.pages,
+        front.pages,
     )
-    return Assembled(
-        document, draft.look, tuple(draft.trace.reads), draft.trace.recorded
-    )
+    return Assembled(document, draft.look, tuple(trace.reads), trace.recorded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +136,7 @@ def _properties(
         subject,
         parts.keywords,
         marking,
-        draft.kind.front.audience,
+        "public" if draft.trace.audience == "public" else "internal",
         day.isoformat(),
         datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC),
     )

@@ -11,6 +11,7 @@ from briefgen.charts.series import Series
 from briefgen.charts.specification import Chart
 from briefgen.drawing import Drawing
 from briefgen.errors import BriefgenError, mistake
+from briefgen.view import Unreleased
 
 HEIGHT = 200.0  # points, where the specification says none
 MARGINS = (0.12, 0.16, 0.86, 0.8)  # of the figure: left, bottom, width, height
@@ -40,7 +41,7 @@ def drawing(
     try:
         with warnings.catch_warnings(action="ignore"):
             return record(draw, (request.width, height), family, fresh=True)
-    except BriefgenError:
+    except (BriefgenError, Unreleased):
         raise
     except (Exception, SystemExit) as found:
         reason = str(found) or type(found).__name__

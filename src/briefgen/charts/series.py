@@ -78,7 +78,7 @@ def funding(chart: Chart, request: Request) -> Series:
 def _by_theme(chart: Chart, request: Request) -> Series:
     listed = [
         (theme, _chosen(chart, attrgetter("initiatives")(theme)))
-        for theme in attrgetter("themes")(view.portfolio(request.trace))
+        for theme in _chosen(chart, attrgetter("themes")(_portfolio(request)))
     ]
     _some([found for _, found in listed if len(found)], chart, request)
     listed = [each for each in listed if len(each[1]) or each[0] == request.subject]
@@ -148,7 +148,8 @@ def reach(chart: Chart, request: Request) -> Series:
     found = [
         (_name(item), *_people(request, entry))
         for item in _initiatives(chart, request)
-        for entry in attrgetter("reach")(item)
+        for entry in _chosen(chart, attrgetter("reach")(item))
+        if isinstance(entry, Record)
     ]
     found = _some(found, chart, request)
     finding = findings.reach(
@@ -184,6 +185,10 @@ WHAT: Mapping[str, Callable[[Chart, Request], Series]] = {
     "periods": periods,
     "reach": reach,
 }
+
+
+def _portfolio(request: Request) -> Record:
+    return view.portfolio(request.trace)
 
 
 def _initiatives(chart: Chart, request: Request) -> list[Record]:

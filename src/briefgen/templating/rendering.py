@@ -95,9 +95,9 @@ class Renderer:
         try:
             output = self._template(script).render(variables)
         except Unreleased as found:
-            raise _unreleased(found, _line(found, place)) from None
+            raise withheld(found, _line(found, place)) from None
         except Untranslated as found:
-            raise _untranslated(found, place) from None
+            raise untranslated(found, place) from None
         except (TooMuch, RecursionError) as found:
             raise mistake(
                 _line(found, place),
@@ -165,12 +165,18 @@ def _in_words(name: re.Match[str]) -> str:
     return CLASSES.get(name[1] or name[3], name[0])
 
 
-def _unreleased(found: Unreleased, at: Place) -> BriefgenError:
+def withheld(
+    found: Unreleased, at: Place, without: str = "leave it out with 'released'"
+) -> BriefgenError:
+    """Tell what a public document may not read; `at` is the template's line.
+
+    `without` says how else a document can be made.
+    """
     where = f" ({found.place})" if found.place else ""
     message = (
         f"a public document reads {found.path}{where}, which is {label(found.release)}"
     )
-    hint = "leave it out with 'released', or make the kind internal"
+    hint = f"{without}, or make the kind internal"
     return mistake(at, message, "unreleased", hint)
 
 
@@ -184,6 +190,7 @@ def label(release: Release) -> str:
     return ", ".join(part for part in parts if part != "public") or "public"
 
 
-def _untranslated(found: Untranslated, place: Place) -> BriefgenError:
+def untranslated(found: Untranslated, place: Place) -> BriefgenError:
+    """Tell a text that has no words in the document's language."""
     message = f"no {found.language!r} text for {found.path}"
     return mistake(found.place or place, message, "missing-translation")

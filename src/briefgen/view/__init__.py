@@ -16,11 +16,11 @@ from briefgen.view.records import (
     portfolio,
     released,
     size_of,
-    subject,
     theme,
     trace_of,
 )
 from briefgen.view.replaying import Replay
+from briefgen.view.subjects import subject
 from briefgen.view.totals import Totals
 from briefgen.view.values import (
     Label,

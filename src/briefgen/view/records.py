@@ -254,14 +254,6 @@ def initiative(trace: Trace, found: Initiative) -> Record:
     return Record(trace, found, f"initiatives.{found.id}")
 
 
-def subject(seen: Record) -> Record:
-    """Read what a document is about, which its files are named after."""
-    trace, path = seen._trace, seen._path  # noqa: SLF001 - one face, several functions
-    trace.read(path)
-    trace.note(path, GIVEN, (path,))
-    return seen
-
-
 def _themes(seen: Record) -> Listing:
     trace = seen._trace  # noqa: SLF001 - one face, several functions
     found = (theme(trace, each) for each in trace.portfolio.themes)

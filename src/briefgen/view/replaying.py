@@ -12,10 +12,10 @@ from briefgen.view.records import (
     item_of,
     portfolio,
     released,
-    subject,
     theme,
     trace_of,
 )
+from briefgen.view.subjects import subject
 from briefgen.view.values import Trace, Unreleased, Untranslated, Value
 
 STEP = re.compile(r"([.|])([^.|]+)")
@@ -56,8 +56,8 @@ class Replay:
             try:
                 with suppress(*UNREADABLE):
                     self._read(key)
-            except Unreleased:
-                return HELD
+            except Unreleased:  # whatever was noted before that
+                self._trace.record(VALUE, key, HELD)
         return self._trace.recorded.get((VALUE, key), GONE)
 
     def place(self, key: str) -> Place | None:
