@@ -10,7 +10,7 @@ from briefgen.charts.request import Request
 from briefgen.charts.rows import Plot
 from briefgen.charts.series import Row, Series, series
 from briefgen.charts.specification import Chart, read
-from briefgen.charts.telling import alternative, description, table
+from briefgen.charts.telling import alternative, description, inline, labels, table
 from briefgen.drawing import Drawing
 from briefgen.errors import mistake
 from briefgen.reading.fields import meant
@@ -42,6 +42,7 @@ def figure(chart: Chart, request: Request) -> tree.Figure:
         alternative=alternative(found, chart.fields.kind, request),
         description=description(found, request),
         data=table(found, request),
+        labels=labels(found),
     )
 
 
@@ -66,7 +67,7 @@ def _drawn(plot: Plot, request: Request) -> Drawing:
 def _title(chart: Chart, found: Series, request: Request) -> tree.Inlines:
     title = chart.fields.title
     if title is None:
-        return (tree.Value(found.finding.text or ""),)
+        return (inline(found.finding),)
     try:
         words = title.by_language[title.language_of(request.trace.language)]
     except KeyError:
