@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable
 from functools import partial
 
-from briefgen.assembling import Assembled, Project, assemble
+from briefgen.assembling import Assembled, Project, assemble, preview
 from briefgen.building.comparing import record_of
 from briefgen.building.plan import Output, Planned
 from briefgen.building.produced import Content, Produced
@@ -43,6 +43,8 @@ def _safely(document: Planned, make: Callable[[], Produced]) -> Produced:
 
 def _produce(project: Project, document: Planned, as_of: datetime.datetime) -> Produced:
     kind, assembled = _assemble(project, document, as_of)
+    if assembled is None:
+        return Produced(document)
     extent = measure(assembled.document, assembled.look)
     found = broken(project, kind, document, assembled, extent)
     mistakes = tuple(told for told in found if told.severity == "error")
@@ -59,15 +61,16 @@ def _produce(project: Project, document: Planned, as_of: datetime.datetime) -> P
 
 def _check(project: Project, document: Planned, as_of: datetime.datetime) -> Produced:
     _, assembled = _assemble(project, document, as_of)
-    return Produced(document, warnings=assembled.warnings)
+    return Produced(document, warnings=assembled.warnings if assembled else ())
 
 
 def _assemble(
     project: Project, document: Planned, as_of: datetime.datetime
-) -> tuple[Kind, Assembled]:
+) -> tuple[Kind, Assembled | None]:
+    """Put a document together; None for a preview of what is not embargoed."""
     kind = next(kind for kind in project.kinds if kind.name == document.kind)
-    made = assemble(project, kind, document.subject, document.language, as_of)
-    return kind, made
+    put = preview if document.audience == "preview" else assemble
+    return kind, put(project, kind, document.subject, document.language, as_of)
 
 
 def _content(output: Output, assembled: Assembled, extent: Extent) -> Content:
