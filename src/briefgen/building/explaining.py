@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen import wording
-from briefgen.assembling import Assembled, Project, assemble
+from briefgen.assembling import Assembled, Project, assemble, preview
 from briefgen.assembling.present import several_currencies
 from briefgen.assembling.printing import Lines, Printed, printed
 from briefgen.building.comparing import ENGINE, Comparison
@@ -17,6 +17,7 @@ from briefgen.building.identifying import (
 )
 from briefgen.building.making import Drafted, draft_again
 from briefgen.building.plan import Output, Planned
+from briefgen.building.previewing import PREVIEW, with_previews
 from briefgen.building.run import folders
 from briefgen.building.searching import alike, is_on, search
 from briefgen.building.site import Site, survey
@@ -52,7 +53,7 @@ def explain(
     with opened(root) as state:
         drafted = draft_again(workspace, state)
         site = survey(root, folders(root, drafted.plan, None), state)
-        found = _identified(file, drafted, site)
+        found = _identified(file, drafted, site, as_of)
         document, output = found.document, found.output
         made = made_now(drafted.project, document, as_of)
         lines = lines_of(drafted.project, document, made)
@@ -71,7 +72,8 @@ def made_now(
     Raises BriefgenError with its mistakes.
     """
     kind = next(kind for kind in project.kinds if kind.name == document.kind)
-    return assemble(project, kind, document.subject, document.language, as_of)
+    asked = (project, kind, document.subject, document.language, as_of)
+    return (document.audience == PREVIEW and preview(*asked)) or assemble(*asked)
 
 
 def lines_of(project: Project, document: Planned, made: Assembled) -> Lines:
@@ -81,9 +83,11 @@ def lines_of(project: Project, document: Planned, made: Assembled) -> Lines:
     return printed(made.document, words)
 
 
-def _identified(file: Path, drafted: Drafted, site: Site) -> Identified:
+def _identified(
+    file: Path, drafted: Drafted, site: Site, as_of: datetime.datetime
+) -> Identified:
     try:
-        return identify(file, drafted.plan, site)
+        return identify(file, with_previews(drafted.plan, as_of), site)
     except BriefgenError as error:
         raise with_mistakes(error, drafted.mistakes) from None
 

@@ -1,5 +1,6 @@
 """Turn a file into the document of the plan that it is, or was made from."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,11 +32,11 @@ def identify(file: Path, plan: Plan, site: Site) -> Identified:
     Raises BriefgenError when it is none of the plan's.
     """
     shown = shown_as(file, site)
-    if file.is_dir():
+    if os.path.isdir(file):  # noqa: PTH112 - a name of any length
         told = "this is a folder"
         raise mistake(Place(shown), told, RULE, "name one of the documents in it")
-    named = next(_named(file, plan), None)
-    if not file.is_file():
+    named = _named(file, plan, site)
+    if not os.path.isfile(file):  # noqa: PTH113 - likewise
         return _missing(file, named, plan, site)
     found = _built(file, shown, plan, site)
     if found is not None:
@@ -55,12 +56,16 @@ def _outputs(plan: Plan) -> Iterator[tuple[Planned, Output]]:
     return ((found, output) for found in plan.documents for output in found.outputs)
 
 
-def _named(file: Path, plan: Plan) -> Iterator[tuple[Planned, Output]]:
-    """Find by name: it holds kind, subject, language and format."""
+def _named(file: Path, plan: Plan, site: Site) -> tuple[Planned, Output] | None:
+    """Find by name, which holds kind, subject, language and format."""
     name = EDITED.sub("", file.name)
-    for document, output in _outputs(plan):
-        if PurePosixPath(output.path).name == name:
-            yield document, output
+    found = [each for each in _outputs(plan) if _name(each[1]) == name]
+    here = [each for each in found if site.path(*each).parent == file.parent]
+    return next(iter((*here, *found)), None)
+
+
+def _name(output: Output) -> str:
+    return PurePosixPath(output.path).name
 
 
 def _built(
@@ -99,7 +104,7 @@ def _other(shown: str, document: Planned, output: Output, site: Site) -> Diagnos
 
 
 def _meant(file: Path, plan: Plan) -> str:
-    names = [PurePosixPath(output.path).name for _, output in _outputs(plan)]
+    names = [_name(output) for _, output in _outputs(plan)]
     near = nearest(file.name, names)
     if near is not None:
         return f"did you mean '{near}'?"
