@@ -132,6 +132,7 @@ def _finish(
     whole: bool,
 ) -> Report:
     """Remove what a whole plan no longer has, list what stands, and report."""
+    storing.sweep(site.folders.values())  # of a manifest that was not whole
     removed = clear(plan, site) if whole else ()
     outputs = (
         site.shown(site.path(document, out))

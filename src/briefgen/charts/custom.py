@@ -26,7 +26,7 @@ def drawing(
     """Draw by a function `draw(axes, series)` on axes with ticks and spines.
 
     What it raises, and what cannot become vector marks, is told as a mistake; what it
-    only warns of is not.
+    only warns of is not. view.Unreleased passes.
     """
 
     def draw(axes: Axes) -> None:
@@ -41,7 +41,11 @@ def drawing(
     try:
         with warnings.catch_warnings(action="ignore"):
             return record(draw, (request.width, height), family, fresh=True)
-    except (BriefgenError, Unreleased):
+    except Unreleased:
+        raise
+    except BriefgenError as found:
+        if isinstance(found.__cause__, Unreleased):
+            raise found.__cause__ from None
         raise
     except (Exception, SystemExit) as found:
         reason = str(found) or type(found).__name__
