@@ -127,6 +127,7 @@ def test_it_is_withdrawn_whatever_else_is_wrong(root: Path) -> None:
 
 def test_it_is_withdrawn_when_its_kind_cannot_be_read(root: Path) -> None:
     change(root, "templates/sheet.md", "per: theme", "per: themes")
+    assert built(root).withdrawn == ()
     change(root, WELLS, "theme: water", INTERNAL)
     report = built(root)
     assert "unreleased" not in rules(report)

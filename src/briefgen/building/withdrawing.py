@@ -81,13 +81,17 @@ def _failed(results: Iterable[Result]) -> Iterator[tuple[Planned, Output]]:
 
 
 def _unplanned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
-    """Give the public outputs of documents that are not planned, as it is listed."""
+    """Give the public outputs of documents that are not planned, as far as known."""
     planned = {out.path for document in plan.documents for out in document.outputs}
-    for path, entry in site.listed["public"].items():
-        if path not in planned:
-            output = Output(entry.format, path)
-            template = f"templates/{entry.kind}.md"
-            names = (entry.kind, entry.subject, entry.language, "public")
+    start = f"{site.shown(site.folders['public'])}/"
+    for shown in tuple(site.state.outputs):
+        path = shown.removeprefix(start)
+        if shown.startswith(start) and path not in planned:
+            kind, _, name = path.partition("/")
+            stem, language, suffix = name.rsplit(".", 2)
+            names = (kind, stem.removeprefix(f"{kind}-"), language, "public")
+            output = Output(suffix, path)
+            template = f"templates/{kind}.md"
             yield Planned(*names, None, template, (output,)), output
 
 
