@@ -5,7 +5,15 @@ knows its path, and every access is recorded. In a public document a value that 
 released raises `Unreleased` the moment it is read.
 """
 
-from briefgen.view.recording import GONE, HELD, VALUE, Recorded, digest, shortened, shown
+from briefgen.view.recording import (
+    GONE,
+    HELD,
+    VALUE,
+    Recorded,
+    digest,
+    shortened,
+    shown,
+)
 from briefgen.view.records import (
     Listing,
     Record,
