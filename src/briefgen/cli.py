@@ -14,6 +14,7 @@ from briefgen.commands.schema import schema
 from briefgen.commands.status import status
 from briefgen.commands.telling import tell
 from briefgen.commands.trust import trust
+from briefgen.commands.why import why
 from briefgen.errors import BriefgenError
 
 DONE, MISTAKES, INTERRUPTED = 0, 1, 130
@@ -39,7 +40,7 @@ def program() -> None:
     """
 
 
-for command in (init, check, build, status, schema, trust):
+for command in (init, check, build, status, why, schema, trust):
     program.add_command(command)
 
 

@@ -14,6 +14,8 @@ Role: TypeAlias = Literal["leading", "implementing", "partner", "recipient", "fu
 Bound: TypeAlias = Literal["exact", "at-least", "more-than"]
 Action: TypeAlias = Literal["decision", "information", "signature"]
 Audience: TypeAlias = Literal["public", "internal"]
+# Whom a document is made for: a preview is what will be public after every embargo.
+Readership: TypeAlias = Literal["public", "preview", "internal"]
 
 EVERY_LANGUAGE: Language = ""
 

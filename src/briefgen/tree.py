@@ -5,7 +5,7 @@ asks what a funding amount is. All nodes are frozen values.
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from briefgen.drawing import Drawing, Plot
@@ -31,12 +31,14 @@ class Text:
 class Value:
     """Words that come from data: printed text with its path and place.
 
-    `path` is None for a derived value (a total, a share, a finding).
+    `path` is None for a derived value (a total, a share, a finding). `origin` is the
+    traced value that was printed, for whoever asks why; no page depends on it.
     """
 
     text: str
     path: str | None = None
     place: Place | None = None
+    origin: object = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,8 @@ class Figure:
 
     `finding` is printed as its title; `alternative` has about 140 characters;
     `description` tells the whole chart in words; `data` holds its numbers, as printed;
-    `plot` holds them exactly, for a kind that office programs can draw.
+    `plot` holds them exactly, for a kind that office programs can draw; `labels` are
+    what stands in the drawing: of each row its name, and the words beside it.
     """
 
     name: str
@@ -165,6 +168,7 @@ class Figure:
     description: str
     data: Table
     plot: Plot | None = None
+    labels: tuple[Inlines, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

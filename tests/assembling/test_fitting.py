@@ -231,7 +231,7 @@ def test_no_means_is_used_in_vain(stress: Stress) -> None:
     for (theme, language), outcome in found_of_all.items():
         if not isinstance(outcome, Fitted):
             continue
-        trials = fitting._Trials(source, kind, theme, language, NOON)
+        trials = fitting._Trials(source, kind, theme, language, NOON, "public")
         dials = fitting._dials(trials, trials.document(Means()))
         (degrees,) = {
             each

@@ -176,6 +176,14 @@ def test_only_what_is_released_is_shown_when_the_specification_says_so() -> None
     assert len(figure("kind: bar", internal).data.rows) == 3
 
 
+def test_themes_that_are_not_released_are_left_out_when_it_says_so() -> None:
+    of = portfolio(*THREE.initiatives, releases={"themes.land": Release("internal")})
+    made = figure("kind: bar\nof: themes\nonly: released", request(of))
+    assert len(made.data.rows) == 1
+    with pytest.raises(view.Unreleased, match=r"themes\.land"):
+        figure("kind: bar\nof: themes", request(of))
+
+
 def test_an_unknown_kind_is_told_with_the_nearest() -> None:
     assert told("kind: bars", request(THREE)) == (
         "charts/money.yaml:1:7: error: unknown chart kind 'bars' [unknown-chart-kind]\n"

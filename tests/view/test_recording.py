@@ -25,7 +25,7 @@ from briefgen.model import (
     Text,
     Theme,
 )
-from briefgen.view import GONE, VALUE, Record, Replay, Trace, Value, digest, shown
+from briefgen.view import GONE, HELD, VALUE, Record, Replay, Trace, Value, digest, shown
 
 DAY = datetime.date(2024, 11, 16)
 NOON = datetime.datetime(2024, 11, 16, 12, tzinfo=datetime.UTC)
@@ -219,11 +219,11 @@ def test_a_key_is_read_as_far_as_it_goes(key: str, found: str) -> None:
     assert Replay(trace()).digest(key) == found
 
 
-def test_what_is_held_back_is_not_found_until_its_time() -> None:
+def test_what_is_held_back_is_told_so_until_its_time() -> None:
     embargo = {"initiatives.wells": Release("public", None, LATER)}
     held = replace(PORTFOLIO, releases=embargo)
     before, after = Replay(trace(held, "public")), Replay(trace(held, "public", LATER))
-    assert before.digest("initiatives.wells.title") == GONE
+    assert before.digest("initiatives.wells.title") == HELD
     assert after.digest("initiatives.wells.title") == "“wells”"
     ids = "portfolio.initiatives|released|ids"
     assert before.digest(ids) == "initiatives.ponds"

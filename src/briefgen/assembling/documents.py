@@ -13,7 +13,7 @@ from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.model import highest
 from briefgen.style import Look
 from briefgen.templating import Kind, Script
-from briefgen.view import Recorded
+from briefgen.view import Recorded, Trace
 
 T = TypeVar("T")
 
@@ -44,33 +44,43 @@ def assemble(
     `subject` is `portfolio`, or the id of a theme or an initiative. Raises
     BriefgenError with the mistakes of this document.
     """
-    return finish(begin(project, kind, subject, language, as_of))
+    trace = Trace(project.portfolio, language, kind.audience, as_of)
+    return finish(begin(project, kind, subject, trace))
 
 
 def finish(draft: Draft) -> Assembled:
     """Make the tree of a document that was begun.
 
-    Raises BriefgenError with the mistakes of this document.
+    A preview is the document as it will be once no embargo is left. Raises
+    BriefgenError with the mistakes of this document.
     """
-    kind = draft.kind
+    front, trace = draft.kind.front, draft.trace
     parts = _parts(draft)
-    raised = (kind.front.marking,) if kind.front.marking else ()
-    marking = draft.words.marking(highest((*draft.trace.marking(), *raised)))
+    marking = _marking(draft)
     document = tree.Document(
-        kind.front.layout,
+        front.layout,
         draft.accent,
         _properties(draft, parts, marking),
         parts.head,
         _body(draft, parts),
         _furniture(draft, parts, marking),
         parts.notes,
-        kind.front.pages,
+        front.pages,
     )
-    found = checks.check(document, draft.look, Place(kind.path))
+    found = checks.check(document, draft.look, Place(draft.kind.path))
     if any(each.severity == "error" for each in found):
         raise BriefgenError(found)
-    reads, recorded = tuple(draft.trace.reads), draft.trace.recorded
-    return Assembled(document, draft.look, reads, recorded, found)
+    return Assembled(document, draft.look, tuple(trace.reads), trace.recorded, found)
+
+
+def _marking(draft: Draft) -> str:
+    """Word what a document is marked with; a preview, until when it is held back."""
+    trace, raised = draft.trace, draft.kind.front.marking
+    if trace.audience == "preview":
+        embargo = trace.label(trace.reads).embargo
+        return "" if embargo is None else draft.words.embargo(embargo)
+    labels = (*trace.marking(), *([raised] if raised else []))
+    return draft.words.marking(highest(labels))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +138,7 @@ def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
         draft.name,
         parts.keywords,
         marking,
-        front.audience,
+        "public" if draft.trace.audience == "public" else "internal",
         day.isoformat(),
         draft.project.stamp,
         internal if front.controls is None else front.controls,

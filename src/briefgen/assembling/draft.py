@@ -1,6 +1,5 @@
 """One document being made: scripts rendered, parsed and filled with their values."""
 
-import datetime
 from dataclasses import dataclass
 
 from briefgen import charts, markdown, tree, view, wording
@@ -11,7 +10,7 @@ from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.markdown import Placed, Prose, Source
 from briefgen.reading.fields import meant
 from briefgen.style import Look
-from briefgen.templating import Kind, Script, Session, withheld
+from briefgen.templating import Kind, Script, Session, untranslated, withheld
 from briefgen.view import Record, Trace, Unreleased, Untranslated, Value
 from briefgen.wording import Words
 
@@ -135,33 +134,43 @@ class Draft:
         )
         try:
             return charts.figure(chart, request)
-        except (Unreleased, Untranslated) as found:
-            raise withheld(found, place) from None
+        except Unreleased as held:
+            raise withheld(held, place, _without(chart)) from None
+        except Untranslated as missing:
+            raise untranslated(missing, place) from None
 
 
-def begin(
-    project: Project,
-    kind: Kind,
-    subject: str,
-    language: str,
-    as_of: datetime.datetime,
-) -> Draft:
-    """Begin a document: its trace, its words, its look and its colour.
+def _without(chart: charts.Chart) -> str:
+    """Say how a chart is made without what it may not read."""
+    if chart.fields.only == "released":
+        return "release it with what encloses it"
+    return f"leave it out with `only: released` in {chart.place.path}"
 
-    Raises BriefgenError with the mistakes of its kind.
+
+def begin(project: Project, kind: Kind, subject: str, trace: Trace) -> Draft:
+    """Begin a document: its words, its look and its colour.
+
+    It reads its subject, which its files are named after, and the edition's date, which
+    they carry. Raises BriefgenError when it may not, and with the mistakes of its kind.
     """
     if kind.mistakes:
         raise BriefgenError(kind.mistakes)
     assert project.style is not None, "without a style no kind is planned"
-    trace = Trace(project.portfolio, language, kind.front.audience, as_of)
+    language = trace.language
     several = several_currencies(project)
     organization = project.workspace.configuration.organization
     named = subject if kind.front.per == "portfolio" else f"{kind.front.per}s.{subject}"
+    try:
+        about = view.subject(_subject(trace, kind, subject))
+        _ = view.portfolio(trace).edition.date  # type: ignore[union-attr]
+    except Unreleased as held:
+        at = Place(kind.path)
+        raise withheld(held, at, "release it") from None
     draft = Draft(
         project,
         kind,
         subject,
-        _subject(trace, kind, subject),
+        about,
         trace,
         wording.of(language, several_currencies=several),
         project.style.look(kind.front.layout),
@@ -196,4 +205,4 @@ def _placed(value: Value) -> Placed:
         assert place is not None, "prose comes from the data"
         blocks = markdown.parse_prose(text, place, value.path or "")
         return Prose(blocks, value.path)
-    return tree.Value(value.text or "", value.path, value.place)
+    return tree.Value(value.text or "", value.path, value.place, value)

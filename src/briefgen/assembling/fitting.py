@@ -23,6 +23,7 @@ from briefgen.assembling.present import present
 from briefgen.assembling.project import Project
 from briefgen.checks import walking
 from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.model import Readership
 from briefgen.templating import Kind
 from briefgen.view import Recorded, Trace, summarised
 from briefgen.writers.pdf import Extent, measure
@@ -57,17 +58,23 @@ class _Trials:
     subject: str
     language: str
     as_of: datetime.datetime
+    audience: Readership
     made: dict[tuple[bool, bool], Assembled] = field(default_factory=dict)
     extents: dict[Means, Extent] = field(default_factory=dict)
     recorded: Recorded = field(default_factory=dict)
+
+    def trace(self) -> Trace:
+        """Begin to record what one attempt reads."""
+        portfolio = self.project.portfolio
+        return Trace(portfolio, self.language, self.audience, self.as_of)
 
     def document(self, means: Means) -> Assembled:
         """Make the document; raises BriefgenError with its mistakes."""
         key = means.summaries, means.lower_charts
         if key not in self.made:
-            whose = self.project, self.kind, self.subject, self.language
-            draft = begin(*whose, self.as_of)
-            draft.trace.summaries = means.summaries
+            trace = self.trace()
+            trace.summaries = means.summaries
+            draft = begin(self.project, self.kind, self.subject, trace)
             self.made[key] = finish(replace(draft, lower_charts=means.lower_charts))
         return applied(self.made[key], means)
 
@@ -94,28 +101,30 @@ class _Trials:
         """Say whether the document prints a description that has a summary."""
         paths = (path.split(".") for path in plain.reads)
         described = {path[1] for path in paths if path[2:3] == ["description"]}
-        portfolio, audience = self.project.portfolio, self.kind.audience
-        trace = Trace(portfolio, self.language, audience, self.as_of)
+        trace, portfolio = self.trace(), self.project.portfolio
         initiatives = (each for each in portfolio.initiatives if each.id in described)
         found = [summarised(trace, each) for each in initiatives]
         self.recorded.update(trace.recorded)
         return any(found)
 
 
-def fit(
+def fit(  # noqa: PLR0913 - which document, for whom and when
     project: Project,
     kind: Kind,
     subject: str,
     language: str,
     as_of: datetime.datetime,
+    *,
+    preview: bool = False,
 ) -> Fitted:
     """Make a document and fit it to the pages that its kind promises.
 
-    A note that cannot be fitted is given as it is with a warning, for it can still be
+    With `preview` it may read what is only under embargo. A note that cannot be fitted is given as it is with a warning, for it can still be
     read. Raises BriefgenError for any other, and with the mistakes of the document
     itself.
     """
-    trials = _Trials(project, kind, subject, language, as_of)
+    audience: Readership = "preview" if preview else kind.audience
+    trials = _Trials(project, kind, subject, language, as_of, audience)
     plain = trials.document(Means())
     if kind.pages is None:
         return _measured(plain, Means())

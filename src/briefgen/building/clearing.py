@@ -40,8 +40,12 @@ def _known(site: Site, audience: str, folder: Path) -> Mapping[str, set[str]]:
     """Give the SHA-256 of what briefgen wrote under a folder, by path."""
     known = {path: {entry.sha256} for path, entry in site.listed[audience].items()}
     start = f"{site.shown(folder)}/"
+    others = [
+        f"{site.shown(each)}/" for each in site.folders.values() if each != folder
+    ]
+    inner = tuple(each for each in others if each.startswith(start))
     for shown, record in site.state.outputs.items():
-        if shown.startswith(start):
+        if shown.startswith(start) and not shown.startswith(inner):
             known.setdefault(shown.removeprefix(start), set()).add(record.sha256)
     return {path: sums for path, sums in known.items() if _below(path)}
 

@@ -1,7 +1,7 @@
 """Turn what a document recorded, and a project as it is now, into what has changed."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.assembling import Project, present
@@ -10,9 +10,10 @@ from briefgen.building.plan import Planned
 from briefgen.building.remembered import Remembered
 from briefgen.building.state import State
 from briefgen.errors import Place
-from briefgen.model import Audience
-from briefgen.view import VALUE, Recorded, Replay, Trace
+from briefgen.model import Readership
+from briefgen.view import HELD, VALUE, Recorded, Replay, Trace
 
+READERS: Mapping[str, Readership] = {"public": "public", "preview": "preview"}
 ENGINE = ("engine", "briefgen")  # what every document depends on
 
 
@@ -46,7 +47,7 @@ class Comparison:
     ) -> None:
         self._project, self._as_of, self._state = project, as_of, state
         self._fresh: dict[tuple[str, str, str], bool] = {}
-        self._replays: dict[tuple[str, Audience], Replay] = {}
+        self._replays: dict[tuple[str, Readership], Replay] = {}
 
     def fresh(self, document: Planned, output: Remembered) -> bool:
         """Say whether all that an output was made from is as it was."""
@@ -55,6 +56,10 @@ class Comparison:
             changed = next(self.changes(document, output), None)
             self._fresh[asked] = changed is None
         return self._fresh[asked]
+
+    def held_back(self, document: Planned, output: Remembered) -> bool:
+        """Say whether an output holds what its readers may not see now."""
+        return any(found.new == HELD for found in self.changes(document, output))
 
     def changes(self, document: Planned, output: Remembered) -> Iterator[Change]:
         """Give what has changed since an output was made.
@@ -80,8 +85,7 @@ class Comparison:
         return present(self._project, replay.language, kind, key)
 
     def _replay(self, document: Planned) -> Replay:
-        audience: Audience = "public" if document.audience == "public" else "internal"
-        asked = (document.language, audience)
+        asked = (document.language, READERS.get(document.audience, "internal"))
         if asked not in self._replays:
             trace = Trace(self._project.portfolio, *asked, self._as_of)
             self._replays[asked] = Replay(trace)

@@ -41,8 +41,12 @@ def _safely(document: Planned, make: Callable[[], Produced]) -> Produced:
 
 def _produce(project: Project, document: Planned, as_of: datetime.datetime) -> Produced:
     kind = _kind(project, document)
-    found = fit(project, kind, document.subject, document.language, as_of)
+    asked = (project, kind, document.subject, document.language, as_of)
+    preview = document.audience == "preview"
+    found = fit(*asked, preview=preview)
     made = found.assembled
+    if preview and not made.document.properties.marking:
+        return Produced(document)  # it read nothing that is under embargo
     return Produced(
         document,
         tuple(_content(output, found) for output in document.outputs),

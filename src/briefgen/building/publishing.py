@@ -9,6 +9,7 @@ from briefgen.building.remembered import Remembered
 from briefgen.building.results import Outcome, Result
 from briefgen.building.site import Site
 from briefgen.building.storing import refused, store
+from briefgen.building.withdrawing import forbidden, withdraw
 from briefgen.errors import Diagnostic, Place
 
 
@@ -16,14 +17,21 @@ from briefgen.errors import Diagnostic, Place
 class Published:
     """What became of a document's outputs, and what is to be told of it."""
 
+    document: Planned
     results: tuple[Result, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
 def publish(produced: Produced, site: Site) -> Published:
-    """Store the outputs of a document; a failed one leaves those that stand."""
+    """Store the outputs of a document; a failed one leaves those that stand.
+
+    One that would disclose what it may not withdraws them.
+    """
+    document = produced.document
+    if forbidden(produced.mistakes):
+        return _withdrawn(produced, site)
     if produced.mistakes:
-        return Published(_failed(produced, site), produced.mistakes)
+        return Published(document, _failed(produced, site), produced.mistakes)
     sums = {
         site.shown(site.path(produced.document, content.output)): _sum(content)
         for content in produced.contents
@@ -42,7 +50,15 @@ def publish(produced: Produced, site: Site) -> Published:
             if result.record is not None and result.outcome != "failed"
         }
     )
-    return Published(tuple(results), tuple(found))
+    return Published(document, tuple(results), tuple(found))
+
+
+def _withdrawn(produced: Produced, site: Site) -> Published:
+    document = produced.document
+    found = [withdraw(document, output, site) for output in document.outputs]
+    told = (each for _, diagnostics in found for each in diagnostics)
+    results = tuple(result for result, _ in found)
+    return Published(document, results, (*produced.mistakes, *told))
 
 
 def _failed(produced: Produced, site: Site) -> tuple[Result, ...]:

@@ -13,7 +13,8 @@ class Request:
 
     `as_of` decides embargoes. `output` is the folder that holds the audiences' folders,
     None for what the workspace says; `jobs` the number of processes, None for what
-    suits the work; with `force` all that is selected is made again.
+    suits the work; with `force` all that is selected is made again; with `preview`
+    public documents that read what is embargoed are made among the internal outputs.
     """
 
     selection: Selection
@@ -21,3 +22,4 @@ class Request:
     output: Path | None
     jobs: int | None
     force: bool
+    preview: bool = False

@@ -10,7 +10,18 @@ from briefgen.building.remembered import Remembered
 from briefgen.errors import Diagnostic
 
 # `unchanged`: made again, and the same as before; `edited`: left as somebody changed it.
-Outcome: TypeAlias = Literal["written", "unchanged", "up to date", "edited", "failed"]
+# `withdrawn`: failed, and what stood there may not be published.
+Outcome: TypeAlias = Literal[
+    "written", "unchanged", "up to date", "edited", "failed", "withdrawn"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A file that was withdrawn: where it stood and where it is, as users see them."""
+
+    path: str
+    kept: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,7 @@ class Result:
     path: str
     outcome: Outcome
     record: Remembered | None = None
+    withdrawn: tuple[Withdrawn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,11 @@ class Report:
     removed: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     folders: tuple[Path, ...]
+
+    @property
+    def withdrawn(self) -> tuple[Withdrawn, ...]:
+        """Give every file that was withdrawn."""
+        return tuple(each for result in self.results for each in result.withdrawn)
 
 
 # Called for each document that is done: how many of how many are, and its outputs.

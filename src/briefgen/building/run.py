@@ -7,12 +7,15 @@ from briefgen.building import storing
 from briefgen.building.clearing import clear, list_outputs
 from briefgen.building.digests import of_moment
 from briefgen.building.plan import Plan, Planned, WrongChoice
+from briefgen.building.previewing import PREVIEW, softened, with_previews, without
+from briefgen.building.publishing import Published
 from briefgen.building.request import Request
 from briefgen.building.results import Report, Result, Tell
 from briefgen.building.site import Site, survey
 from briefgen.building.sources import of_sources
 from briefgen.building.standing import Checked, Fresh, check
 from briefgen.building.state import State, opened
+from briefgen.building.withdrawing import recall
 from briefgen.errors import BriefgenError, Diagnostic
 
 
@@ -28,10 +31,16 @@ def build(root: Path, request: Request, tell: Tell) -> Report:
 
 
 def folders(root: Path, plan: Plan, output: Path | None) -> Mapping[str, Path]:
-    """Give the folder of each audience's outputs; `output` is asked for instead."""
-    if output is not None:
-        return {audience: output / audience for audience in plan.output}
-    return {audience: root / folder for audience, folder in plan.output.items()}
+    """Give the folder of each audience's outputs, and that of previews.
+
+    `output` is asked for instead of what the workspace says.
+    """
+    named = plan.output.items()
+    found = {
+        audience: root / folder if output is None else output / audience
+        for audience, folder in named
+    }
+    return {**found, PREVIEW: found["internal"] / PREVIEW}
 
 
 def _at_once(root: Path, request: Request, state: State) -> Report | None:
@@ -39,7 +48,7 @@ def _at_once(root: Path, request: Request, state: State) -> Report | None:
 
     Nothing is loaded for it. Gives None where there may be something to make.
     """
-    last = state.plan()
+    last = None if request.preview else state.plan()
     if last is None or _sources(root, last[1].style, state) != last[0]:
         return None
     sources, plan = last
@@ -49,6 +58,7 @@ def _at_once(root: Path, request: Request, state: State) -> Report | None:
     if checked.due:
         return None
     whole = request.selection.everything
+    plan = with_previews(plan, request.as_of)
     return _finish(plan, site, checked.results, checked.diagnostics, whole=whole)
 
 
@@ -66,25 +76,31 @@ def _make(root: Path, request: Request, state: State, tell: Tell) -> Report:
 
     sources = _sources(root, open_workspace(root).configuration.style, state)
     drafted = draft_again(open_workspace(root), state)  # what is read was digested
-    plan = drafted.plan
+    plan = with_previews(drafted.plan, request.as_of)
     site = survey(root, folders(root, plan, request.output), state)
     comparison = Comparison(drafted.project, request.as_of, state)
-    checked = _checked(plan, drafted.mistakes, request, site, comparison.fresh)
+    asked = plan if request.preview else drafted.plan
+    checked = _checked(asked, drafted.mistakes, request, site, comparison.fresh)
     _sweep(checked.due, site)
-    results = list(checked.results)
-    found = [*drafted.mistakes, *checked.diagnostics]
-    made = make(drafted.project, checked.due, request, site)
-    for done, published in enumerate(made, 1):
-        results += published.results
-        found += published.diagnostics
-        tell(done, len(checked.due), published.results)
+    published = []
+    for one in make(drafted.project, checked.due, request, site):
+        published.append(one)
+        tell(len(published), len(checked.due), one.results)
+    results = [*checked.results, *(each for one in published for each in one.results)]
     if _sources(root, plan.style, state) == sources:  # nothing changed meanwhile
         if not drafted.mistakes:
-            state.keep_plan(sources, plan)
+            state.keep_plan(sources, drafted.plan)
         standing = [result.path for result in results if result.outcome != "failed"]
         state.confirm(standing, of_moment(plan, sources, request.as_of))
+    found = [*drafted.mistakes, *checked.diagnostics, *softened(published, results)]
+    results, told = recall(drafted.plan, results, comparison.held_back, site)
     whole = request.selection.everything and not drafted.mistakes
-    return _finish(plan, site, results, found, whole=whole)
+    return _finish(_made(plan, published), site, results, [*found, *told], whole=whole)
+
+
+def _made(plan: Plan, published: Iterable[Published]) -> Plan:
+    """Leave out the previews of documents that read nothing embargoed."""
+    return without(plan, (one.document for one in published if not one.results))
 
 
 def _checked(
@@ -116,10 +132,18 @@ def _finish(
     whole: bool,
 ) -> Report:
     """Remove what a whole plan no longer has, list what stands, and report."""
+    storing.sweep(site.folders.values())  # of a manifest that was not whole
     removed = clear(plan, site) if whole else ()
-    outputs = (out for document in plan.documents for out in document.outputs)
-    order = {output: place for place, output in enumerate(outputs)}
-    in_order = tuple(sorted(results, key=lambda found: order[found.output]))
+    outputs = (
+        site.shown(site.path(document, out))
+        for document in plan.documents
+        for out in document.outputs
+    )
+    order = {path: place for place, path in enumerate(outputs)}
+    in_order = tuple(
+        sorted(results, key=lambda found: order.get(found.path, len(order)))
+    )
     listed = list_outputs(plan, in_order, site)
     found = tuple(dict.fromkeys([*site.state.told, *diagnostics, *listed]))
-    return Report(in_order, removed, found, tuple(site.folders.values()))
+    shown = (site.folders[audience] for audience in plan.output)
+    return Report(in_order, removed, found, tuple(shown))

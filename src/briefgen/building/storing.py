@@ -14,6 +14,7 @@ PART = ".briefgen-part"  # ends the name of a file that is not whole yet
 HINTS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "there is no room left for you on this disk",
+    errno.EFBIG: "the file is larger than this disk, or your account, allows",
     errno.EROFS: "the disk can only be read",
 }
 

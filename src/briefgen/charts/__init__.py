@@ -11,7 +11,7 @@ from briefgen.charts.request import Request
 from briefgen.charts.rows import Plot
 from briefgen.charts.series import Row, Series, series
 from briefgen.charts.specification import Chart, read
-from briefgen.charts.telling import alternative, description, table
+from briefgen.charts.telling import alternative, description, inline, labels, table
 from briefgen.drawing import Drawing
 from briefgen.errors import mistake
 from briefgen.reading.fields import meant
@@ -44,6 +44,7 @@ def figure(chart: Chart, request: Request) -> tree.Figure:
         description=description(found, request),
         data=table(found, request),
         plot=plotted(found, chart.fields.kind, request),
+        labels=labels(found),
     )
 
 
@@ -68,7 +69,7 @@ def _drawn(plot: Plot, request: Request) -> Drawing:
 def _title(chart: Chart, found: Series, request: Request) -> tree.Inlines:
     title = chart.fields.title
     if title is None:
-        return (tree.Value(found.finding.text or ""),)
+        return (inline(found.finding),)
     try:
         words = title.by_language[title.language_of(request.trace.language)]
     except KeyError:

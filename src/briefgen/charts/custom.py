@@ -11,6 +11,7 @@ from briefgen.charts.series import Series
 from briefgen.charts.specification import Chart
 from briefgen.drawing import Drawing
 from briefgen.errors import BriefgenError, mistake
+from briefgen.view import Unreleased
 
 HEIGHT = 200.0  # points, where the specification says none
 MARGINS = (0.12, 0.16, 0.86, 0.8)  # of the figure: left, bottom, width, height
@@ -25,7 +26,7 @@ def drawing(
     """Draw by a function `draw(axes, series)` on axes with ticks and spines.
 
     What it raises, and what cannot become vector marks, is told as a mistake; what it
-    only warns of is not.
+    only warns of is not. view.Unreleased passes.
     """
 
     def draw(axes: Axes) -> None:
@@ -40,7 +41,11 @@ def drawing(
     try:
         with warnings.catch_warnings(action="ignore"):
             return record(draw, (request.width, height), faces, fresh=True)
-    except BriefgenError:
+    except Unreleased:
+        raise
+    except BriefgenError as found:
+        if isinstance(found.__cause__, Unreleased):
+            raise found.__cause__ from None
         raise
     except (Exception, SystemExit) as found:
         reason = str(found) or type(found).__name__

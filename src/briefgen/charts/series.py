@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A bar: its name, where it begins and ends, and the words beside it.
+    """A bar: its name, where it begins and ends, and what is written beside it.
 
     Where one row is the subject, it alone is `main`, and its name is `bold`. `open`
     says that the amount is a lower bound. `cells` are the row of the data table after
@@ -28,7 +28,7 @@ class Row:
     name: Value
     first: Decimal
     last: Decimal
-    words: str
+    beside: Value
     cells: tuple[Value, ...]
     main: bool = True
     bold: bool = False
@@ -38,6 +38,11 @@ class Row:
     def label(self) -> str:
         """Give the name in words."""
         return str(self.name.raw)
+
+    @property
+    def words(self) -> str:
+        """Give the words beside the bar."""
+        return self.beside.text or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ def funding(chart: Chart, request: Request) -> Series:
 def _by_theme(chart: Chart, request: Request) -> Series:
     listed = [
         (theme, _chosen(chart, attrgetter("initiatives")(theme)))
-        for theme in attrgetter("themes")(view.portfolio(request.trace))
+        for theme in _chosen(chart, attrgetter("themes")(_portfolio(request)))
     ]
     _some([found for _, found in listed if len(found)], chart, request)
     listed = [each for each in listed if len(each[1]) or each[0] == request.subject]
@@ -109,8 +114,8 @@ def _amount(
 ) -> Row:
     assert isinstance(amount.raw, Money)
     exact = amount.worded(request.words.money_exact(amount.raw))
-    words = request.words.money_compact(amount.raw)
-    return Row(name, Decimal(0), amount.raw.amount, words, (exact,), main, bold)
+    short = amount.worded(request.words.money_compact(amount.raw))
+    return Row(name, Decimal(0), amount.raw.amount, short, (exact,), main, bold)
 
 
 def periods(chart: Chart, request: Request) -> Series:
@@ -140,7 +145,9 @@ def _period(request: Request, name: Value, years: Value, duration: Value | None)
         lasting = lasting.worded(request.words.duration(lasting.raw))
     cells = (years.worded(request.words.fiscal_years(span)), lasting)
     words = ", ".join(cell.text for cell in cells if cell.text)
-    return Row(name, Decimal(span.first), Decimal(span.last), words, cells)
+    given = (years,) if duration is None else (years, duration)
+    beside = Value(request.trace, words, text=words, formula="period", inputs=given)
+    return Row(name, Decimal(span.first), Decimal(span.last), beside, cells)
 
 
 def reach(chart: Chart, request: Request) -> Series:
@@ -148,7 +155,8 @@ def reach(chart: Chart, request: Request) -> Series:
     found = [
         (_name(item), *_people(request, entry))
         for item in _initiatives(chart, request)
-        for entry in attrgetter("reach")(item)
+        for entry in _chosen(chart, attrgetter("reach")(item))
+        if isinstance(entry, Record)
     ]
     found = _some(found, chart, request)
     finding = findings.reach(
@@ -164,8 +172,8 @@ def reach(chart: Chart, request: Request) -> Series:
 
 
 def _reached(name: Value, entry: Reach, people: Value) -> Row:
-    count, words = Decimal(entry.count), people.text or ""
-    return Row(name, Decimal(0), count, words, (people,), open=entry.bound != "exact")
+    count, bounded = Decimal(entry.count), entry.bound != "exact"
+    return Row(name, Decimal(0), count, people, (people,), open=bounded)
 
 
 def _people(request: Request, entry: Record) -> tuple[Reach, Value]:
@@ -184,6 +192,10 @@ WHAT: Mapping[str, Callable[[Chart, Request], Series]] = {
     "periods": periods,
     "reach": reach,
 }
+
+
+def _portfolio(request: Request) -> Record:
+    return view.portfolio(request.trace)
 
 
 def _initiatives(chart: Chart, request: Request) -> list[Record]:

@@ -47,7 +47,7 @@ def table(series: Series, request: Request) -> tree.Table:
     return tree.Table(
         head=tuple((tree.Text(word),) for word in series.head),
         rows=tuple(
-            tuple((_inline(cell),) for cell in (row.name, *row.cells))
+            tuple((inline(cell),) for cell in (row.name, *row.cells))
             for row in series.rows
         ),
         columns=("left", *rest * (len(series.head) - 1)),
@@ -55,6 +55,12 @@ def table(series: Series, request: Request) -> tree.Table:
     )
 
 
-def _inline(value: Value) -> tree.Value:
+def labels(series: Series) -> tuple[tree.Inlines, ...]:
+    """Give what the drawing says of each row: its name, and the words beside it."""
+    return tuple((inline(row.name), inline(row.beside)) for row in series.rows)
+
+
+def inline(value: Value) -> tree.Value:
+    """Give a value with its words, which knows where it comes from."""
     text = str(value.raw) if value.text is None else value.text
-    return tree.Value(text, value.path, value.place)
+    return tree.Value(text, value.path, value.place, value)

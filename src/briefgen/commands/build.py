@@ -13,6 +13,7 @@ Examples:
   briefgen build --open                    and look at it
   briefgen build --kind factsheet --language fr --format pdf
   briefgen build --theme advancing-gender-equality
+  briefgen build --preview                 and what is under embargo, marked so
   briefgen build --output ~/Desktop/briefs --as-of 2024-11-16
 """
 
@@ -51,6 +52,12 @@ Examples:
 )
 @click.option("--force", is_flag=True, help="Make again what is up to date, too.")
 @click.option(
+    "--preview",
+    is_flag=True,
+    help="Also make public documents that an embargo holds back, among the internal"
+    " outputs and marked so on every page.",
+)
+@click.option(
     "--jobs",
     type=click.IntRange(1, 64),
     metavar="N",
@@ -64,6 +71,10 @@ def build(**asked: Any) -> int:
     Mistakes in data: nothing is written. Mistakes in a template or chart: the documents
     that use it keep their last good files, the others are made. A file that you edited
     is never overwritten: it is kept beside the new one.
+
+    A public document that reads what may not be published is not made, and what was
+    made of it before is withdrawn to .briefgen/withdrawn. What is told of it, here and
+    with --json, names what is held back: it is for whoever builds, not for readers.
     """
     from briefgen.commands.building import carry_out
 

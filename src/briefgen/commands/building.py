@@ -57,4 +57,5 @@ def _request(asked: dict[str, Any]) -> Request:
         asked["output"] and asked["output"].absolute(),
         asked["jobs"],
         asked["force"],
+        asked["preview"],
     )

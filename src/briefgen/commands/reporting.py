@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from briefgen.building.previewing import PREVIEW
 from briefgen.building.results import Report, Result, Tell
 from briefgen.commands.telling import counted, in_order
 
@@ -25,7 +26,7 @@ def progress(*, quiet: bool) -> Iterator[Tell]:
         with _bar() as tell:
             yield tell
     else:
-        yield lambda _done, _total, results: click.echo(_line(results))
+        yield lambda _done, _total, results: _say(results)
 
 
 @contextmanager
@@ -35,7 +36,8 @@ def _bar() -> Iterator[Tell]:
         move = cache(partial(_begin, shown))
 
         def tell(done: int, total: int, results: tuple[Result, ...]) -> None:
-            move(total)(completed=done, description=results[0].document.name)
+            name = results[0].document.name if results else ""
+            move(total)(completed=done, description=name)
 
         yield tell
 
@@ -50,23 +52,31 @@ def _begin(shown: ExitStack, total: int) -> Callable[..., None]:
     return partial(bar.update, bar.add_task("", total=total))
 
 
+def _say(results: tuple[Result, ...]) -> None:
+    if results:  # a preview that is not needed has none
+        click.echo(_line(results))
+
+
 def _line(results: tuple[Result, ...]) -> str:
     parts = []
     for outcome, group in groupby(results, key=lambda found: found.outcome):
         formats = ", ".join(found.output.format for found in group)
         parts.append(formats if outcome == "written" else f"{formats} ({outcome})")
-    return f"{results[0].document.name}: {', '.join(parts)}"
+    document = results[0].document
+    preview = "preview of " if document.audience == PREVIEW else ""
+    return f"{preview}{document.name}: {', '.join(parts)}"
 
 
 def summary(report: Report, seconds: float) -> str:
     """Say what was written, what was not, in how long, and where."""
-    removed = "".join(f"removed {path}\n" for path in report.removed)
+    lines = [f"withdrawn {each.path} to {each.kept}\n" for each in report.withdrawn]
+    removed = "".join([*lines, *(f"removed {path}\n" for path in report.removed)])
     fitted = "".join(f"{line}\n" for line in dict.fromkeys(_fitted(report)))
     outcomes = [found.outcome for found in report.results]
-    written, failed = outcomes.count("written"), outcomes.count("failed")
-    standing = len(outcomes) - written - failed
-    counts = [(written, "written"), (standing, "up to date"), (failed, "failed")]
-    told = ", ".join(f"{count} {word}" for count, word in counts if count)
+    counts = {word: outcomes.count(word) for word in ("written", "failed", "withdrawn")}
+    standing = len(outcomes) - sum(counts.values())
+    counts = {"written": counts.pop("written"), "up to date": standing, **counts}
+    told = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
     where = " and ".join(_near(folder) for folder in report.folders)
     outputs = counted(len(outcomes), "output")
     done = f"{told or 'nothing to do'}; {seconds:.1f} s; in {where}"
@@ -92,6 +102,7 @@ def as_json(report: Report, seconds: float) -> str:
     told = {
         "documents": [_document(tuple(results)) for _, results in groups],
         "removed": report.removed,
+        "withdrawn": [asdict(found) for found in report.withdrawn],
         "diagnostics": [asdict(found) for found in in_order(report.diagnostics)],
         "seconds": round(seconds, 3),
     }

@@ -1,7 +1,12 @@
 """Templates: Jinja text with traced values, read and rendered to Markdown."""
 
 from briefgen.templating.kinds import Kind, read, variables
-from briefgen.templating.rendering import Rendered, Renderer, withheld
+from briefgen.templating.rendering import (
+    Rendered,
+    Renderer,
+    untranslated,
+    withheld,
+)
 from briefgen.templating.script import Script
 from briefgen.templating.session import Session, default_words, own_words
 
@@ -14,6 +19,7 @@ __all__ = [
     "default_words",
     "own_words",
     "read",
+    "untranslated",
     "variables",
     "withheld",
 ]

@@ -10,6 +10,7 @@ from jinja2.tests import TESTS as STOCK_TESTS
 
 from briefgen.templating.session import Misused, describe, session_of
 from briefgen.view import Listing, Value, released, size_of, trace_of
+from briefgen.view.naming import named
 
 Filter = Callable[..., Any]
 
@@ -21,7 +22,8 @@ def length(context: Context, items: object) -> Value:
         message = f"expected a list, found {describe(items)}"
         raise Misused(message)
     trace = session_of(context).trace
-    return Value(trace, len(items), formula="count")
+    counted = named(items) if isinstance(items, Listing) else ()
+    return Value(trace, len(items), formula="length", inputs=counted)
 
 
 @pass_context

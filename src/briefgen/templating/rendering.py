@@ -98,8 +98,10 @@ class Renderer:
         session.trace.placeholder = session.placeholder
         try:
             output = self._compiled[script].render(variables)
-        except (Unreleased, Untranslated) as found:
+        except Unreleased as found:
             raise withheld(found, _line(found, place)) from None
+        except Untranslated as found:
+            raise untranslated(found, place) from None
         except (TooMuch, RecursionError) as found:
             raise mistake(
                 _line(found, place),
@@ -168,22 +170,18 @@ def _in_words(name: re.Match[str]) -> str:
     return CLASSES.get(name[1] or name[3], name[0])
 
 
-def withheld(found: Unreleased | Untranslated, at: Place) -> BriefgenError:
-    """Tell of a value that cannot be shown: a template's line asks for it."""
-    match found:
-        case Unreleased():
-            return _unreleased(found, at)
-        case Untranslated():
-            message = f"no {found.language!r} text for {found.path}"
-            return mistake(found.place or at, message, "missing-translation")
+def withheld(
+    found: Unreleased, at: Place, without: str = "leave it out with 'released'"
+) -> BriefgenError:
+    """Tell what a public document may not read; `at` is the template's line.
 
-
-def _unreleased(found: Unreleased, at: Place) -> BriefgenError:
+    `without` says how else a document can be made.
+    """
     where = f" ({found.place})" if found.place else ""
     message = (
         f"a public document reads {found.path}{where}, which is {label(found.release)}"
     )
-    hint = "leave it out with 'released', or make the kind internal"
+    hint = f"{without}, or make the kind internal"
     return mistake(at, message, "unreleased", hint)
 
 
@@ -195,3 +193,9 @@ def label(release: Release) -> str:
     if release.embargo:
         parts.append(f"embargoed until {release.embargo.isoformat()}")
     return ", ".join(part for part in parts if part != "public") or "public"
+
+
+def untranslated(found: Untranslated, place: Place) -> BriefgenError:
+    """Tell a text that has no words in the document's language."""
+    message = f"no {found.language!r} text for {found.path}"
+    return mistake(found.place or place, message, "missing-translation")

@@ -5,7 +5,15 @@ knows its path, and every access is recorded. In a public document a value that 
 released raises `Unreleased` the moment it is read.
 """
 
-from briefgen.view.recording import GONE, VALUE, Recorded, digest, shortened, shown
+from briefgen.view.recording import (
+    GONE,
+    HELD,
+    VALUE,
+    Recorded,
+    digest,
+    shortened,
+    shown,
+)
 from briefgen.view.records import (
     Listing,
     Record,
@@ -22,8 +30,10 @@ from briefgen.view.records import (
 )
 from briefgen.view.replaying import Replay
 from briefgen.view.shapes import Many, Shape, parts
+from briefgen.view.subjects import subject
 from briefgen.view.totals import Totals
 from briefgen.view.values import (
+    Label,
     Placeholders,
     Raw,
     Trace,
@@ -35,7 +45,9 @@ from briefgen.view.values import (
 
 __all__ = [
     "GONE",
+    "HELD",
     "VALUE",
+    "Label",
     "Listing",
     "Many",
     "Placeholders",
@@ -61,6 +73,7 @@ __all__ = [
     "shortened",
     "shown",
     "size_of",
+    "subject",
     "summarised",
     "theme",
     "trace_of",

@@ -16,6 +16,7 @@ Recorded: TypeAlias = dict[tuple[str, str], str]  # (kind, key) → digest
 
 VALUE = "value"
 ABSENT, GIVEN, GONE = "not given", "given", "no longer there"
+HELD = "held back"  # may not be read by this document's readers now
 KEPT = 120  # characters that are kept as they are, so that a change can be shown
 LONG = re.compile(r"… [0-9a-f]{64}$")
 

@@ -4,7 +4,7 @@ import re
 from contextlib import suppress
 
 from briefgen.errors import Place
-from briefgen.view.recording import GONE, VALUE
+from briefgen.view.recording import GONE, HELD, VALUE
 from briefgen.view.records import (
     Listing,
     Record,
@@ -15,6 +15,7 @@ from briefgen.view.records import (
     theme,
     trace_of,
 )
+from briefgen.view.subjects import subject
 from briefgen.view.values import Trace, Unreleased, Untranslated, Value
 
 STEP = re.compile(r"([.|])([^.|]+)")
@@ -25,7 +26,6 @@ UNREADABLE = (
     LookupError,
     StopIteration,
     TypeError,
-    Unreleased,
     Untranslated,
     ValueError,
 )
@@ -48,10 +48,16 @@ class Replay:
         }
 
     def digest(self, key: str) -> str:
-        """Give the digest of what a key finds now; `GONE` where it finds nothing."""
+        """Give the digest of what a key finds now; `GONE` where it finds nothing.
+
+        `HELD` is what may not be read now.
+        """
         if (VALUE, key) not in self._trace.recorded:
-            with suppress(*UNREADABLE):
-                self._read(key)
+            try:
+                with suppress(*UNREADABLE):
+                    self._read(key)
+            except Unreleased:  # whatever was noted before that
+                self._trace.record(VALUE, key, HELD)
         return self._trace.recorded.get((VALUE, key), GONE)
 
     def place(self, key: str) -> Place | None:
@@ -63,7 +69,9 @@ class Replay:
 
     def _read(self, key: str) -> None:
         part, share, whole = key.partition(SHARE)
-        if share:
+        if key in self._roots:
+            subject(self._roots[key])
+        elif share:
             self._value(part).share_of(self._value(whole.removesuffix(")")))
         elif isinstance(seen := self._walk(key), Value):
             _ = seen.raw  # which is what records a derived value

@@ -58,5 +58,6 @@ class Totals:
     def _currency(self) -> str:
         """Give the portfolio's own currency, for a sum of nothing."""
         own, path = self._trace.portfolio.currency, "portfolio.currency"
+        self._trace.read(path)
         self._trace.note(path, digest(own), (path,))
         return own

@@ -9,12 +9,12 @@ from typing import Any, Protocol, TypeAlias
 
 from briefgen.errors import Place
 from briefgen.model import (
-    Audience,
     Duration,
     FiscalYears,
     Language,
     Money,
     Portfolio,
+    Readership,
     Release,
     highest,
 )
@@ -41,6 +41,18 @@ class Untranslated(Exception):  # noqa: N818 - likewise
         self.path, self.place, self.language = path, place, language
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What several values carry together: the highest markings, the latest embargo.
+
+    `internal` says that one of them is; an embargo that has passed is none.
+    """
+
+    markings: tuple[str, ...]
+    embargo: datetime.datetime | None
+    internal: bool
+
+
 class Placeholders(Protocol):
     """Give the placeholder that stands for a value in rendered template text."""
 
@@ -60,7 +72,7 @@ class Trace:
         self,
         portfolio: Portfolio,
         language: Language,
-        audience: Audience,
+        audience: Readership,
         as_of: datetime.datetime,
     ) -> None:
         self.portfolio = portfolio
@@ -78,7 +90,7 @@ class Trace:
         if self.audience == "internal":
             return True
         release = self.portfolio.release_of(path)
-        due = release.embargo is None or release.embargo <= self.as_of
+        due = self.audience == "preview" or not self._embargoed(release)
         return release.audience == "public" and release.marking is None and due
 
     def read(self, path: str) -> None:
@@ -99,10 +111,15 @@ class Trace:
             self.recorded[kind, key] = found
 
     def note(self, key: str, found: str, paths: Iterable[str]) -> None:
-        """Record a value, under the highest markings of what it comes from."""
-        markings = (self.portfolio.release_of(path).marking for path in paths)
-        labels = highest(marking for marking in markings if marking is not None)
-        self.record(VALUE, key, f"[{', '.join(labels)}] {found}" if labels else found)
+        """Record a value, under the label of what it comes from.
+
+        The embargo counts for a preview, which names it on every page.
+        """
+        label = self.label(paths)
+        told = [*label.markings]
+        if self.audience == "preview" and label.embargo is not None:
+            told.append(f"embargoed until {label.embargo.isoformat()}")
+        self.record(VALUE, key, f"[{', '.join(told)}] {found}" if told else found)
 
     @contextmanager
     def derivation(self, key: str) -> Iterator[dict[str, None]]:
@@ -127,10 +144,23 @@ class Trace:
             path = path.rpartition(".")[0]
         return None
 
+    def label(self, paths: Iterable[str]) -> Label:
+        """Give what the values at several paths carry together."""
+        releases = {self.portfolio.release_of(path) for path in paths}
+        markings = (found.marking for found in releases if found.marking is not None)
+        embargoes = (found.embargo for found in releases if self._embargoed(found))
+        return Label(
+            highest(markings),
+            max((found for found in embargoes if found is not None), default=None),
+            any(found.audience == "internal" for found in releases),
+        )
+
     def marking(self) -> tuple[str, ...]:
         """Give the highest marking of each scale among what was read."""
-        labels = (self.portfolio.release_of(path).marking for path in self.reads)
-        return highest(label for label in labels if label is not None)
+        return self.label(self.reads).markings
+
+    def _embargoed(self, release: Release) -> bool:
+        return release.embargo is not None and release.embargo > self.as_of
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -176,6 +206,16 @@ class Value:
     def origin(self) -> tuple[str, ...]:
         """Give the paths that the value comes from."""
         return self.sources if self.path is None else (self.path,)
+
+    @property
+    def label(self) -> Label:
+        """Give what it carries: of a derived value, what all that it comes from does."""
+        return self.trace.label(self._sources())
+
+    def _sources(self) -> Iterator[str]:
+        yield from self.origin
+        for each in self.inputs:
+            yield from each._sources()  # noqa: SLF001 - one class
 
     def worded(self, text: str) -> "Value":
         """Give the same value with the words to print for it."""

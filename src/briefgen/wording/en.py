@@ -16,9 +16,11 @@ from briefgen.wording.words import (
     shortest,
     whole_percent,
 )
+from briefgen.wording.zones import zone
 
 SYMBOLS = {"CAD": "Can$", "USD": "US$"}
 CENTURY = 100
+NOON = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +146,13 @@ class English(Words):
         if women_percent is None:
             return people
         return f"{people}, including {women_percent}% women"
+
+    def embargo(self, until: datetime.datetime) -> str:
+        """Write an embargo: `EMBARGOED UNTIL November 16, 2024, 12:00 pm EST`."""
+        hour = until.hour % 12 or 12
+        half = "am" if until.hour < NOON else "pm"
+        time = f"{hour}:{until.minute:02}{NBSP}{half}"
+        return f"EMBARGOED UNTIL {self.date(until)}, {time}{NBSP}{zone(until).english}"
 
     def phrase(self, text: str) -> str | None:
         """Give the phrase itself: templates are written in English."""

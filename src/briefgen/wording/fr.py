@@ -20,6 +20,7 @@ from briefgen.wording.words import (
     shortest,
     whole_percent,
 )
+from briefgen.wording.zones import zone
 
 SYMBOLS = {"CAD": f"${NBSP}CA", "USD": f"${NBSP}US"}
 DOLLARS = {"CAD": "dollars canadiens", "USD": "dollars américains"}
@@ -184,6 +185,12 @@ class French(Words):
         if women_percent is None:
             return people
         return f"{people}, dont {women_percent}{NBSP}% de femmes"
+
+    def embargo(self, until: datetime.datetime) -> str:
+        """Write an embargo: « SOUS EMBARGO JUSQU’AU 16 novembre 2024, 12 h HNE »."""
+        minutes = f"{NBSP}{until.minute:02}" if until.minute else ""
+        time = f"{until.hour}{NBSP}h{minutes}{NBSP}{zone(until).french}"
+        return f"SOUS EMBARGO JUSQU’AU {self.date(until)}, {time}"
 
     def phrase(self, text: str) -> str | None:
         """Translate an English phrase of templates; None where the table has it not.

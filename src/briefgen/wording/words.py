@@ -145,6 +145,10 @@ class Words(ABC):
         """Write security markings as they stand on a page; empty for none."""
         return " // ".join(self.markings[label] for label in labels)
 
+    @abstractmethod
+    def embargo(self, until: datetime.datetime) -> str:
+        """Write an embargo as it stands on a page: until when, in its own offset."""
+
     def capital(self, text: str) -> str:
         """Begin a text with a capital letter, as a sentence does."""
         return text[:1].upper() + text[1:]

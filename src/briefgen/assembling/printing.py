@@ -1,0 +1,166 @@
+"""A document's tree to what is read on it: lines with values, and where those come from."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from briefgen import tree, view
+from briefgen.errors import Place
+from briefgen.templating import default_words
+from briefgen.wording import Words
+
+OF_NOTHING = frozenset({"length", "sum"})  # what may come from no value at all
+
+Lines: TypeAlias = "tuple[Line, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Words of the data on a page, or what such words were derived from.
+
+    One with a `path` stands in the data as it is; any other has a `formula` and the
+    `inputs` to it.
+    """
+
+    text: str
+    path: str | None = None
+    place: Place | None = None
+    formula: str = ""
+    inputs: tuple["Printed", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, a cell, a label or the like: all its words, and the values in it."""
+
+    text: str
+    values: tuple[Printed, ...]
+
+
+def printed(document: tree.Document, words: Words) -> Lines:
+    """Give the lines of a document as they are read; `words` are of its language."""
+    head = document.head
+    found = [head.kicker, head.title, head.subtitle, *_contents(document.body)]
+    for note in document.notes:
+        found += _contents(note)
+    found += _contents(document.furniture.foot)
+    return tuple(_line(content, words) for content in found)
+
+
+def _contents(blocks: tree.Blocks) -> Iterator[tree.Inlines]:
+    for block in blocks:
+        yield from _content(block)
+
+
+def _content(block: tree.Block) -> Iterator[tree.Inlines]:
+    match block:
+        case tree.Heading(_, content) | tree.Paragraph(content):
+            yield content
+        case tree.BulletList(items) | tree.OrderedList(items) | tree.Columns(items):
+            for item in items:
+                yield from _contents(item)
+        case tree.Table():
+            yield from (block.caption, *block.head, *_cells(block))
+        case tree.Figure():
+            yield from _figure(block)
+        case tree.KeyFigures() | tree.Details() | tree.SignOff():
+            yield from _cells_of(block)
+        case tree.Contents(title, entries):
+            yield from (title, *(entry.content for entry in entries))
+        case tree.Picture():
+            return
+        case _:
+            yield from _contents(block.blocks)
+
+
+def _cells_of(
+    block: tree.KeyFigures | tree.Details | tree.SignOff,
+) -> Iterator[tree.Inlines]:
+    match block:
+        case tree.KeyFigures(figures):
+            yield from (part for each in figures for part in (each.value, each.label))
+        case tree.Details(rows):
+            yield from (part for each in rows for part in (each.label, each.value))
+        case tree.SignOff(_, offices):
+            yield from offices
+
+
+def _cells(table: tree.Table) -> Iterator[tree.Inlines]:
+    return (cell for row in table.rows for cell in row)
+
+
+def _figure(figure: tree.Figure) -> Iterator[tree.Inlines]:
+    """Give the title, the words of the drawing, and numbers that only its table has."""
+    labels = [(value,) for label in figure.labels for value in label]
+    yield from (figure.finding, *labels)
+    yield from (cell for cell in _cells(figure.data) if cell not in labels)
+
+
+def _line(content: tree.Inlines, words: Words) -> Line:
+    values: list[Printed] = []
+    last = None
+    for inline in _leaves(content):
+        if isinstance(inline, tree.Value) and _known(inline):
+            if _continues(last, inline):
+                values[-1] = replace(values[-1], text=values[-1].text + inline.text)
+            else:
+                values.append(_value(inline, words))
+        last = inline
+    return Line(tree.plain(content), tuple(values))
+
+
+def _leaves(content: tree.Inlines) -> Iterator[tree.Inline]:
+    for inline in content:
+        match inline:
+            case (
+                tree.Strong(inner)
+                | tree.Emphasis(inner)
+                | tree.Link(inner)
+                | tree.Span(inner)
+            ):
+                yield from _leaves(inner)
+            case _:
+                yield inline
+
+
+def _known(value: tree.Value) -> bool:
+    """Say whether words come from the data; a template prints its own ones, too."""
+    match value.origin:
+        case view.Value() as origin:
+            return _of_data(origin)
+        case _:
+            return value.path is not None
+
+
+def _of_data(value: view.Value) -> bool:
+    if value.path is not None or value.formula in OF_NOTHING:
+        return True
+    return any(map(_of_data, value.inputs))
+
+
+def _continues(last: tree.Inline | None, value: tree.Value) -> bool:
+    """Say whether a value goes on with a text of the data, which emphasis parts."""
+    return (
+        isinstance(last, tree.Value)
+        and last.path == value.path
+        and last.origin is value.origin is None
+    )
+
+
+def _value(value: tree.Value, words: Words) -> Printed:
+    origin = value.origin
+    if value.path is None and isinstance(origin, view.Value):
+        inputs = _inputs(origin.inputs, words)
+        return Printed(value.text, formula=origin.formula, inputs=inputs)
+    return Printed(value.text, value.path, value.place)
+
+
+def _inputs(values: Iterable[view.Value], words: Words) -> tuple[Printed, ...]:
+    return tuple(_input(value, words) for value in values if _of_data(value))
+
+
+def _input(value: view.Value, words: Words) -> Printed:
+    held = value.held  # what was derived from it was read already
+    text = default_words(held, words) if value.text is None else value.text
+    inputs = _inputs(value.inputs, words)
+    return Printed(text, value.path, value.place, value.formula, inputs)

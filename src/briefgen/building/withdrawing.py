@@ -1,0 +1,128 @@
+"""Turn outputs that may hold what may not be published into files under `.briefgen/`.
+
+They are moved, never removed: whoever edited one finds it there.
+"""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from briefgen.building.plan import Output, Plan, Planned
+from briefgen.building.results import Outcome, Result, Withdrawn
+from briefgen.building.site import Site
+from briefgen.building.standing import Fresh
+from briefgen.building.storing import sha256
+from briefgen.errors import Diagnostic, Place
+
+FOLDER = ".briefgen/withdrawn"
+NAMED = 12  # digits of its SHA-256 tell a withdrawn file from others of its name
+RULE = "unreleased"
+
+
+def forbidden(mistakes: Iterable[Diagnostic]) -> bool:
+    """Say whether a document was refused because of what it would disclose."""
+    return any(found.rule == RULE for found in mistakes)
+
+
+def withdraw(
+    document: Planned, output: Output, site: Site
+) -> tuple[Result, tuple[Diagnostic, ...]]:
+    """Move the file of an output away, and edited ones that were kept beside it.
+
+    A file that briefgen never wrote is left, and told.
+    """
+    path = site.path(document, output)
+    shown = site.shown(path)
+    moved: list[Withdrawn] = []
+    told: list[Diagnostic] = []
+    known = bool(site.own(document, output))
+    for found in (path, *_kept(path)):
+        if not found.is_file():
+            continue
+        if found == path and not known:
+            told.append(_stranger(shown))
+            continue
+        try:
+            moved.append(_move(found, site))
+        except OSError as error:
+            told.append(_stuck(site.shown(found), error))
+    gone = any(each.path == shown for each in moved)
+    record = site.remembered(path) if path.exists() else None
+    if gone:
+        site.state.forget([shown])
+    outcome: Outcome = "withdrawn" if moved else "failed"
+    result = Result(document, output, shown, outcome, record, tuple(moved))
+    return result, tuple(told)
+
+
+def recall(
+    plan: Plan, results: Iterable[Result], held_back: Fresh, site: Site
+) -> tuple[list[Result], list[Diagnostic]]:
+    """Withdraw public outputs that could not be made again, and hold what is held back.
+
+    These are outputs of documents that failed, and of kinds that cannot be read;
+    `held_back` says whether an output holds what its readers may not see now.
+    """
+    found = {result.path: result for result in results}
+    told: list[Diagnostic] = []
+    for document, output in (*_failed(found.values()), *_unplanned(plan, site)):
+        record = site.remembered(site.path(document, output))
+        if record is not None and held_back(document, record):
+            result, diagnostics = withdraw(document, output, site)
+            found[result.path] = result
+            told += diagnostics
+    return list(found.values()), told
+
+
+def _failed(results: Iterable[Result]) -> Iterator[tuple[Planned, Output]]:
+    for found in tuple(results):
+        if found.outcome == "failed":
+            yield found.document, found.output
+
+
+def _unplanned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
+    """Give the public outputs of documents that are not planned, as far as known."""
+    planned = {out.path for document in plan.documents for out in document.outputs}
+    start = f"{site.shown(site.folders['public'])}/"
+    for shown in tuple(site.state.outputs):
+        path = shown.removeprefix(start)
+        if shown.startswith(start) and path not in planned:
+            kind, _, name = path.partition("/")
+            stem, language, suffix = name.rsplit(".", 2)
+            names = (kind, stem.removeprefix(f"{kind}-"), language, "public")
+            output = Output(suffix, path)
+            template = f"templates/{kind}.md"
+            yield Planned(*names, None, template, (output,)), output
+
+
+def _kept(path: Path) -> Iterator[Path]:
+    """Give the edited files that were kept when the output was made again."""
+    yield from sorted(path.parent.glob(f"{path.stem}.edited-*{path.suffix}"))
+
+
+def _move(path: Path, site: Site) -> Withdrawn:
+    name = f"{path.stem}.{sha256(path)[:NAMED]}{path.suffix}"
+    kept = site.root / FOLDER / name
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(path, kept)
+    return Withdrawn(site.shown(path), f"{FOLDER}/{name}")
+
+
+def _stranger(shown: str) -> Diagnostic:
+    return Diagnostic(
+        Place(shown),
+        "this file is not known to be briefgen's; it is left as it is",
+        "withdraw",
+        "see whether it may be published",
+        "warning",
+    )
+
+
+def _stuck(shown: str, error: OSError) -> Diagnostic:
+    return Diagnostic(
+        Place(shown),
+        "this file may hold what may not be published, and cannot be withdrawn:"
+        f" {error.strerror or error}",
+        "withdraw",
+        "close it where it is open, or move it away yourself",
+    )

@@ -1,0 +1,94 @@
+"""`briefgen why`: where each value on a document comes from, and where it goes."""
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import click
+
+from briefgen.commands.moments import as_of, now
+from briefgen.commands.telling import as_json, severe, tell
+from briefgen.errors import BriefgenError
+
+EXAMPLES = """\b
+Examples:
+  briefgen why build/public/factsheet/factsheet-water.en.pdf
+  briefgen why factsheet-water.en.docx "35.05 million"
+  briefgen why data/initiatives/wells.yaml:6     who uses the values of this line
+  briefgen why data/initiatives/wells.yaml       and those of any other line
+"""
+AT = re.compile(r"(.+?):(\d{1,9})(?::(\d{1,9}))?", re.DOTALL)
+DATA = (".yaml", ".yml")
+
+
+@click.command(epilog=EXAMPLES, short_help="Tell where a value comes from.")
+@click.argument("file", metavar="FILE[:LINE[:COLUMN]]")
+@click.argument("text", metavar="[TEXT]", nargs=-1)
+@as_of
+@click.option("--json", "json_wanted", is_flag=True, help="Print one JSON object.")
+def why(**asked: Any) -> int:
+    """Tell where each value on a document comes from.
+
+    FILE is a document: its values are listed as they are read, each with the file, line
+    and column of the data where it stands; of totals, shares and findings what they are
+    derived from. With TEXT: only the values that print it.
+
+    FILE is a data file: the documents are listed that print or read its values, or
+    those at the line.
+    """
+    try:
+        told, found, diagnostics = _answer(asked)
+    except BriefgenError as error:
+        if not asked["json_wanted"]:
+            raise
+        told, found, diagnostics = "", {"values": []}, error.diagnostics
+    if asked["json_wanted"]:
+        click.echo(json.dumps({**found, "diagnostics": as_json(diagnostics)}, indent=1))
+    else:
+        tell(diagnostics)
+        click.echo(told)
+    return int(severe(diagnostics))
+
+
+def _answer(asked: dict[str, Any]) -> tuple[str, dict[str, object], Any]:
+    from briefgen.building.explaining import explain
+    from briefgen.building.locating import locate
+    from briefgen.commands import answering
+    from briefgen.workspace import open_workspace
+
+    file, at = _file(asked["file"])
+    text = _text(asked["text"])
+    when = asked["as_of"] or now()
+    workspace = open_workspace(Path.cwd())
+    if file.suffix in DATA:
+        if text is not None:
+            raise click.UsageError("a text is looked for on a document, not in data")
+        located = locate(workspace, file, at, when)
+        told = answering.uses(located, whole=at is None)
+        return told, answering.uses_as_json(located), located.diagnostics
+    if at is not None:
+        raise click.UsageError("a line is asked of a data file, not of a document")
+    explained = explain(workspace, file, text, when)
+    told = answering.values(explained, whole=text is None)
+    return told, answering.values_as_json(explained), explained.diagnostics
+
+
+def _text(words: tuple[str, ...]) -> str | None:
+    """Give the text that is looked for; its words need no quotation marks."""
+    text = " ".join(words)
+    if words and not text.strip():
+        raise click.BadParameter("the text is empty", param_hint="TEXT")
+    return text or None
+
+
+def _file(named: str) -> tuple[Path, tuple[int, int | None] | None]:
+    """Give the file that is meant, and the line and column after its name."""
+    if not named.strip():
+        raise click.BadParameter("the name is empty", param_hint="FILE")
+    found = AT.fullmatch(named)
+    name, line, column = found.groups() if found else (named, None, None)
+    file = Path(os.path.abspath(name))  # noqa: PTH100 - without `..`, links kept
+    at = None if line is None else (int(line), None if column is None else int(column))
+    return file, at

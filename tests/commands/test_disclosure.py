@@ -1,0 +1,111 @@
+"""What `briefgen build` tells of what may not be published."""
+
+import json
+from pathlib import Path
+
+from tests.commands.conftest import Run
+from tests.commands.small import change, write
+
+BEFORE = ("--as-of", "2024-11-01", "--language", "en")
+WELLS = "data/initiatives/wells.yaml"
+EMBARGO = "theme: water\nrelease: {embargo: 2024-11-16T12:00:00-05:00}"
+UNTIL = "which is embargoed until 2024-11-16T12:00:00-05:00 [unreleased]"
+OVERVIEW = "templates/overview.md"
+CHART = "{{ portfolio.introduction }}\n\n![Funding](chart:money)"
+
+
+def test_what_is_withdrawn_is_told(workspace: Path, run: Run) -> None:
+    run("build", *BEFORE)
+    change(workspace, WELLS, "theme: water", EMBARGO)
+    done = run("build", *BEFORE)
+    assert done.code == 1
+    assert done.err == (
+        "templates/sheet.md:8: error: a public document reads initiatives.wells"
+        f" (data/initiatives/wells.yaml:1:1), {UNTIL}\n"
+        "  hint: leave it out with 'released', or make the kind internal\n"
+    )
+    assert "sheet-water.en: docx, pdf (withdrawn)\n" in done.out
+    kept = ".briefgen/withdrawn/sheet-water.en."
+    assert f"withdrawn build/public/sheet/sheet-water.en.pdf to {kept}" in done.out
+    assert "7 outputs: 5 up to date, 2 withdrawn; " in done.out
+
+
+def test_json_tells_what_is_withdrawn(workspace: Path, run: Run) -> None:
+    run("build", *BEFORE)
+    change(workspace, WELLS, "theme: water", EMBARGO)
+    told = json.loads(run("build", "--json", *BEFORE).out)
+    assert [found["path"] for found in told["withdrawn"]] == [
+        "build/public/sheet/sheet-water.en.docx",
+        "build/public/sheet/sheet-water.en.pdf",
+    ]
+    for found in told["withdrawn"]:
+        assert (workspace / found["kept"]).is_file()
+
+
+def test_a_preview_is_no_mistake(workspace: Path, run: Run) -> None:
+    change(workspace, WELLS, "theme: water", EMBARGO)
+    done = run("build", "--preview", *BEFORE)
+    assert done.code == 0
+    assert "preview of sheet-water.en: docx, pdf\n" in done.out
+    assert "hint: its preview is among the internal outputs; build again once" in (
+        done.err
+    )
+    assert "9 outputs: 7 written, 2 failed; " in done.out
+
+
+def test_without_an_embargo_there_is_no_preview(workspace: Path, run: Run) -> None:
+    done = run("build", "--preview", *BEFORE)
+    assert (done.code, "preview" in done.out) == (0, False)
+    assert not (workspace / "build/internal/preview").exists()
+
+
+def test_a_chart_that_reads_too_much_is_told_in_the_template(
+    workspace: Path, run: Run
+) -> None:
+    change(workspace, WELLS, "theme: water", EMBARGO)
+    change(workspace, OVERVIEW, "{{ portfolio.introduction }}", CHART)
+    write(workspace, "charts/money.yaml", "kind: bar\n")
+    done = run("build", "--kind", "overview", *BEFORE)
+    assert done.err == (
+        "templates/overview.md:10: error: a public document reads initiatives.wells"
+        f" (data/initiatives/wells.yaml:1:1), {UNTIL}\n"
+        "  hint: leave it out with `only: released` in charts/money.yaml, or make the"
+        " kind internal\n"
+    )
+    write(workspace, "charts/money.yaml", "kind: bar\nonly: released\n")
+    assert run("build", "--kind", "overview", *BEFORE).code == 0
+
+
+def test_a_chart_of_what_cannot_be_left_out_says_so(workspace: Path, run: Run) -> None:
+    change(workspace, WELLS, "{kind: new,", "{release: {marking: secret}, kind: new,")
+    change(workspace, OVERVIEW, "{{ portfolio.introduction }}", CHART)
+    write(workspace, "charts/money.yaml", "kind: bar\nonly: released\n")
+    done = run("build", "--kind", "overview", *BEFORE)
+    assert "initiatives.wells.funding" in done.err
+    assert "which is internal, secret [unreleased]\n" in done.err
+    assert "  hint: release it with what encloses it, or make the kind" in done.err
+
+
+def test_a_custom_chart_that_reads_too_much_is_refused(
+    workspace: Path, run: Run
+) -> None:
+    change(workspace, WELLS, "theme: water", EMBARGO)
+    change(workspace, OVERVIEW, "{{ portfolio.introduction }}", CHART)
+    reads = "[row.name.trace.read('initiatives.wells') for row in series.rows]"
+    write(workspace, "charts/own.py", f"def draw(axes, series):\n    {reads}\n")
+    write(workspace, "charts/money.yaml", "kind: own\nonly: released\n")
+    run("trust", ".")
+    done = run("build", "--kind", "overview", *BEFORE)
+    assert "a public document reads initiatives.wells" in done.err
+    assert "[unreleased]" in done.err
+
+
+def test_status_tells_what_is_held_back(workspace: Path, run: Run) -> None:
+    run("build", *BEFORE)
+    change(workspace, WELLS, "theme: water", EMBARGO)
+    done = run("status", "--as-of", "2024-11-01")
+    assert "“Wells” → held back (data/initiatives/wells.yaml:" in done.out
+
+
+def test_help_says_whom_diagnostics_are_for(run: Run) -> None:
+    assert "it is for whoever builds" in " ".join(run("build", "--help").out.split())

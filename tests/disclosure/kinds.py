@@ -1,0 +1,148 @@
+"""Generated kinds and charts that read everything, some with and some without care."""
+
+from collections.abc import Mapping
+
+from tests.disclosure.seeded import Seeded
+
+HEAD = """\
+---
+title: "{title}"
+kicker: "{kicker}"
+foot: "{foot}"
+keywords: ["{keyword}"]
+per: {per}
+audience: {audience}
+layout: {layout}
+formats: [{formats}]
+---
+"""
+LINES = (
+    "{{ portfolio.title }}",
+    "{{ portfolio.short_title }}",
+    "{{ portfolio.event.name }}",
+    "{{ portfolio.event.place }}",
+    "{{ portfolio.event.short_name | capital }}",
+    "{{ portfolio.edition.label }}",
+    "{{ portfolio.notice }}",
+    "{{ portfolio.contact.name ~ ' ' ~ portfolio.contact.email }}",
+    "{{ portfolio.source.title }} {{ portfolio.source.url }}",
+    "{{ portfolio.note.addressee }} {{ portfolio.note.tracking_number }}",
+    "{{ portfolio.note.sign_off | listing }}",
+    "{{ (portfolio.initiatives | released).funding.new_money | money(exact=true) }}",
+    "{{ portfolio.initiatives.funding.new_money | money(exact=true) }}",
+    "{{ portfolio.initiatives | released | length }}",
+    "{{ (portfolio.initiatives | released).partners | listing }}",
+    "{{ (portfolio.initiatives | released).places | listing }}",
+    "{{ portfolio.themes | released | map(attribute='title') | listing }}",
+    "{{ portfolio.initiatives | released | map(attribute='id') | listing }}",
+)
+BODIES = (
+    "{{ portfolio.introduction }}",
+    "{% if portfolio.advice %}{{ portfolio.advice.issue }}{% else %}None{% endif %}",
+    """{% for t in portfolio.themes | released %}
+## {{ t.title }}
+
+{{ t.lead }}
+{% endfor %}""",
+    """{% for t in portfolio.themes %}
+{{ t.title }} {{ t.introduction }}
+{% endfor %}""",
+    """{% for t in portfolio.themes | released %}
+{% if t.advice.issue %}Yes{% endif %}
+{% endfor %}""",
+    """{% for i in portfolio.initiatives | released | sort(attribute='title') %}
+- {{ i.title }}: {{ i.funding.amount | money(exact=true) }}
+{% endfor %}""",
+    """{% for i in portfolio.initiatives | released %}
+{{ i.description }}
+
+{{ i.partners | released | listing if i.partners | released else 'None' }}
+{% endfor %}""",
+    """{% for i in portfolio.initiatives | released %}
+{% for r in i.reach | released %}
+- {{ r | reach }}
+{% endfor %}
+{% endfor %}""",
+    """{% for i in portfolio.initiatives | released %}
+{% for p in i.places | released %}
+- {{ p | place }}
+{% endfor %}
+{% endfor %}""",
+    """{% for i in portfolio.initiatives | released %}
+{{ i.summary }}
+
+{{ i.source }} {{ i.theme.title }}
+{% endfor %}""",
+    """{% for i in portfolio.initiatives | selectattr('short_title') %}
+{{ i.short_title }}
+{% endfor %}""",
+    "{{ (portfolio.initiatives | first).title }}",
+    """{% if portfolio.initiatives | released %}
+{{ (portfolio.initiatives | released)[0].title }}
+{% endif %}""",
+    "Words[^1].\n\n[^1]: {{ portfolio.notice }}",
+    "| A | B |\n|---|---|\n| {{ portfolio.title }} | {{ portfolio.notice }} |",
+)
+CHARTS = (
+    "![{{ portfolio.title }}](chart:released)",
+    "![{{ portfolio.event.name }}](chart:themes)",
+    "![Funding](chart:careless)",
+    "![Reach](chart:reach)",
+    "![Periods](chart:periods)",
+)
+OWN: Mapping[str, tuple[str, ...]] = {
+    "portfolio": ("{{ portfolio.title }}", "Everything"),
+    "theme": (
+        "{{ theme.title }}",
+        "A theme",
+        "{{ theme.title }} {{ (theme.initiatives | released).funding.new_money | money }}",
+    ),
+    "initiative": ("{{ initiative.title }}", "An initiative", "{{ initiative.id }}"),
+}
+PER = ("portfolio", "portfolio", "theme", "initiative")
+GUARD = "{% if portfolio.initiatives | released %}\n\nSome.\n\n{% endif %}"
+
+
+def kinds(choose: Seeded, formats: str) -> dict[str, str]:
+    """Write four public kinds, and an internal one that reads the most."""
+    found = {}
+    for number, per in enumerate(PER):
+        body = [*choose.some(BODIES, 1), *choose.some(LINES, choose.below(2))]
+        if choose.maybe(35):
+            body.append(choose.one(CHARTS))
+        if choose.maybe(20):
+            body.append(GUARD)
+        found[f"templates/kind{number}.md"] = (
+            _head(choose, per, "public", formats) + "\n\n".join(body) + "\n"
+        )
+    head = _head(choose, "portfolio", "internal", formats)
+    everything = "\n\n".join(BODIES[:12])
+    return {**found, "templates/memo.md": f"{head}{everything}\n"}
+
+
+def _head(choose: Seeded, per: str, audience: str, formats: str) -> str:
+    plain = not choose.maybe(15)
+    return HEAD.format(
+        title=choose.one(OWN[per]),
+        kicker="Kicker" if plain else choose.one(LINES),
+        foot="Foot" if not choose.maybe(15) else choose.one(LINES),
+        keyword="word" if not choose.maybe(15) else choose.one(LINES),
+        per=per,
+        audience=audience,
+        layout="note" if audience == "internal" else "backgrounder",
+        formats=formats,
+    )
+
+
+def charts() -> dict[str, str]:
+    """Write charts, one of which takes no care."""
+    return {
+        "charts/released.yaml": "kind: bar\nonly: released\n",
+        "charts/themes.yaml": "kind: stacked-bar\nof: themes\nonly: released\n",
+        "charts/careless.yaml": "kind: bar\n",
+        "charts/reach.yaml": "kind: reach\nonly: released\n",
+        "charts/periods.yaml": "kind: timeline\nonly: released\n",
+        "templates/phrases.yaml": "".join(
+            f"{phrase}: {{fr: {phrase}}}\n" for phrase in ("None", "Some")
+        ),
+    }
