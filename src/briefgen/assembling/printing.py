@@ -63,18 +63,20 @@ def _content(block: tree.Block) -> Iterator[tree.Inlines]:
             yield from (block.caption, *block.head, *_cells(block))
         case tree.Figure():
             yield from _figure(block)
-        case tree.KeyFigures() | tree.Details() | tree.SignOff():
+        case (
+            tree.KeyFigures()
+            | tree.Details()
+            | tree.SignOff()
+            | tree.Contents()
+            | tree.Picture()
+        ):
             yield from _cells_of(block)
-        case tree.Contents(title, entries):
-            yield from (title, *(entry.content for entry in entries))
-        case tree.Picture():
-            return
         case _:
             yield from _contents(block.blocks)
 
 
 def _cells_of(
-    block: tree.KeyFigures | tree.Details | tree.SignOff,
+    block: tree.KeyFigures | tree.Details | tree.SignOff | tree.Contents | tree.Picture,
 ) -> Iterator[tree.Inlines]:
     match block:
         case tree.KeyFigures(figures):
@@ -83,6 +85,10 @@ def _cells_of(
             yield from (part for each in rows for part in (each.label, each.value))
         case tree.SignOff(_, offices):
             yield from offices
+        case tree.Contents(title, entries):
+            yield from (title, *(entry.content for entry in entries))
+        case tree.Picture():
+            pass  # it prints no words
 
 
 def _cells(table: tree.Table) -> Iterator[tree.Inlines]:

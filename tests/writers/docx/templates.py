@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from PIL import Image, ImageDraw
 
@@ -96,7 +96,7 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     stream = io.BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         for name, data in files.items():
-            archive.writestr(name, data)
+            archive.writestr(ZipInfo(name), data, ZIP_DEFLATED)
     return stream.getvalue()
 
 
