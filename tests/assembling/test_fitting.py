@@ -13,6 +13,7 @@ import pytest
 from briefgen import templating, tree
 from briefgen.assembling import Fitted, Project, assemble, fit, fitting, means
 from briefgen.assembling.means import Means
+from briefgen.checks import walking
 from briefgen.errors import BriefgenError
 from briefgen.model import Portfolio, Text
 from briefgen.style import Look, Style
@@ -110,6 +111,23 @@ def test_then_optional_blocks_go_from_the_lowest_priority() -> None:
     assert found.means[-1] == "optional blocks of priority 1 left out"
     assert "First out" not in words(found)
     assert "Kept longest" in words(found)
+
+
+def test_a_dropped_block_takes_its_footnote_with_it() -> None:
+    body = (
+        "\n\n::: optional {priority=1}\n" + "Out. " * 260 + "[^out]\n:::\n"
+        "\nKept.[^kept]\n\n[^out]: Gone.\n\n[^kept]: Stays.\n"
+    )
+    found = fitted(34, 34, body)
+    assert "optional blocks of priority 1 left out" in found.means
+    document = found.assembled.document
+    assert document.notes == ((tree.Paragraph((tree.Text("Stays."),)),),)
+    numbers = [
+        inline.number
+        for inline in walking.inlines(document)
+        if isinstance(inline, tree.NoteReference)
+    ]
+    assert numbers == [1]
 
 
 def test_charts_are_lowered_last() -> None:

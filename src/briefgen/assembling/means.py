@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.assembling.documents import Assembled
 from briefgen.assembling.leaving_out import without
+from briefgen.assembling.noting import renumbered
 from briefgen.style import Look, TextStyle
 
 BODY = frozenset({"body", "list", "quote", "callout", "decision", "choice"})
@@ -36,7 +37,8 @@ def applied(made: Assembled, means: Means) -> Assembled:
     """Give a document with means applied."""
     if means.left_out:
         body = without(made.document.body, frozenset(means.left_out))
-        made = replace(made, document=replace(made.document, body=body))
+        document = renumbered(replace(made.document, body=body))
+        made = replace(made, document=document)
     return replace(made, look=_tightened(made.look, means))
 
 
