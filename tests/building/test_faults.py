@@ -121,8 +121,17 @@ def full(root: Path, size: int) -> subprocess.CompletedProcess[str]:
     """Build where no file may have more bytes than `size`."""
     code = FULL.format(size=size)
     command = (sys.executable, "-c", code)
+    # what measures coverage could not write its own file either
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("COV")
+    }
     return subprocess.run(
-        command, cwd=root, check=False, capture_output=True, text=True
+        command,
+        cwd=root,
+        env=environment,
+        check=False,
+        capture_output=True,
+        text=True,
     )
 
 
