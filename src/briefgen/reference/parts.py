@@ -13,7 +13,6 @@ from briefgen.reference.archive import Unusable, unpacked
 from briefgen.reference.marks import W, body_mark
 
 TYPES = "[Content_Types].xml"
-ROOT = "_rels/.rels"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT = "http://purl.oclc.org/ooxml/"
