@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefgen import tree
-from briefgen.checks import walking
+from briefgen import tree, walking
 
 TITLE = 1  # the level of the document's title, which is not listed
 DEEPEST = 4  # the level of heading below which all look alike

@@ -4,8 +4,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
-from briefgen import tree
-from briefgen.checks import walking
+from briefgen import tree, walking
 
 
 def renumbered(document: tree.Document) -> tree.Document:
