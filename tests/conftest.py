@@ -5,6 +5,11 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes is the machine's business.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 GOLDENS = Path(__file__).parent / "golden"
 

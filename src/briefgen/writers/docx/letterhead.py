@@ -7,11 +7,15 @@ from dataclasses import replace
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.blocks import blocks
 from briefgen.writers.docx.markup import R, W, add, paragraph, root, run, twips, w
 from briefgen.writers.docx.matching import VALUE, Styles
 from briefgen.writers.docx.package import WrittenPart
-from briefgen.writers.docx.pages import first_page_differs, foot_line, header
+from briefgen.writers.docx.pages import (
+    first_page_differs,
+    foot_line,
+    footer,
+    header,
+)
 from briefgen.writers.docx.place import KIND, REFERENCES, SECTION
 from briefgen.writers.docx.placing import put
 from briefgen.writers.docx.story import Story
@@ -145,11 +149,7 @@ def _told(story: Story, tag: str, page: str) -> Iterator[Element]:
             marking = run(furniture.marking, w("rStyle", val="Marking"))
             yield paragraph("Header", (marking,), w("jc", val="right"))
     else:
-        if page and story.document.layout == "factsheet":
-            yield from blocks(furniture.foot, story.inside("Foot"))
-        alone = page and story.document.layout != "factsheet"
-        title = furniture.running_title if alone else ""
-        yield from foot_line(furniture.marking or title, furniture.page)
+        yield from footer(story) if page else foot_line(story)
 
 
 def _nothing(element: Element) -> tuple[Element, ...]:

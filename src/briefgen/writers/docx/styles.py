@@ -6,7 +6,7 @@ from dataclasses import replace
 from lxml.etree import _Element as Element
 
 from briefgen.style import Look, TextStyle
-from briefgen.writers.docx.borders import INDENT, boxed
+from briefgen.writers.docx.borders import INDENT, NATURAL, boxed
 from briefgen.writers.docx.markup import (
     W,
     half_points,
@@ -19,7 +19,6 @@ from briefgen.writers.docx.markup import (
 from briefgen.writers.docx.roles import BUILT_IN, CUSTOM, Row
 from briefgen.writers.docx.story import language_tag
 
-NATURAL = 1.15  # Arial's own line, as a multiple of its size
 LATENT = 376  # how many built-in styles Word 2016 knows
 SECOND = 99  # where styles stand that users need not see first
 CODE_FACE = "Courier New"
