@@ -29,6 +29,9 @@ INSTRUCTION = f"{{{W}}}instr"
 ENTRY = f"{{{R}}}id"
 ROOTS = {f"{{{W}}}hdr", f"{{{W}}}ftr"}
 OFF = {"0", "false", "off"}
+STOPS = f"{{{W}}}pPr/{{{W}}}tabs/{{{W}}}tab"
+RIGHT = {"right", "end"}
+ENTRIES = f"{{{W}}}sdtContent/{{{W}}}p[{{{W}}}hyperlink]"
 
 
 def mark_pages(template: Template, story: Story) -> None:
@@ -61,7 +64,6 @@ def mark_pages(template: Template, story: Story) -> None:
 def align(template: Template, styles: Styles) -> None:
     """Put what follows a tab at the right margin, wherever the style's tabs are."""
     end = str(twips(template.look.page.measure))
-    path = f"{{{W}}}pPr/{{{W}}}tabs/{{{W}}}tab"
     for each in template.ours:
         parent, named = each.getparent(), each.find(f"{{{W}}}pPr/{{{W}}}pStyle")
         tabbed = each.find(f"{{{W}}}r/{{{W}}}tab") is not None
@@ -70,11 +72,29 @@ def align(template: Template, styles: Styles) -> None:
         stops = {
             stop.get(f"{{{W}}}pos", "")
             for style in styles.chain(named.get(VALUE, ""))
-            for stop in style.findall(path)
+            for stop in style.findall(STOPS)
         }
         known = sorted({stop for stop in stops if stop.isdecimal()} - {end}, key=int)
         cleared = (w("tab", val="clear", pos=stop) for stop in known)
         add(each, w("tabs", *cleared, w("tab", val="right", pos=end)))
+
+
+def align_entries(template: Template, styles: Styles) -> None:
+    """Put the pages in a table of contents at the right margin, as Word itself does.
+
+    A template's style for entries that has a place for them keeps it.
+    """
+    end = twips(template.width)
+    for control in template.ours:
+        for entry in control.iterfind(ENTRIES):
+            named = entry.find(f"{{{W}}}pPr/{{{W}}}pStyle")
+            assert named is not None, "entries have a style of their level"
+            theirs = set(styles.chain(named.get(VALUE, ""))).difference(styles.added)
+            known = (
+                each.get(VALUE) for style in theirs for each in style.findall(STOPS)
+            )
+            if RIGHT.isdisjoint(known):
+                add(entry, w("tabs", w("tab", val="right", leader="dot", pos=end)))
 
 
 def _referred(

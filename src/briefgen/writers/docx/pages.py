@@ -11,7 +11,9 @@ from briefgen.style import Look
 from briefgen.tree import Document
 from briefgen.writers.docx.blocks import blocks
 from briefgen.writers.docx.borders import above_marking, boxed, line_height
+from briefgen.writers.docx.columns import thin
 from briefgen.writers.docx.markup import (
+    PARAGRAPH,
     R,
     W,
     add,
@@ -37,7 +39,7 @@ def sectioned(written: Iterable[Element], story: Story) -> Iterator[Element]:
     for number, (told, end) in enumerate(parts, 1):
         complete = _complete(end, story, number)
         if number < len(parts):
-            add(told[-1], complete)  # a paragraph: tables have one behind them
+            add(told[-1], complete)
             yield from told
         else:
             yield from (*told, complete)
@@ -46,7 +48,8 @@ def sectioned(written: Iterable[Element], story: Story) -> Iterator[Element]:
 def sections(written: Iterable[Element]) -> list[tuple[list[Element], Element]]:
     """Part what is written into sections, each with its end.
 
-    A section without content goes: it would be an empty line, at times a page.
+    A section without content goes: it would be an empty line, at times a page. One ends
+    with a paragraph, which is to hold its end.
     """
     found: list[tuple[list[Element], Element]] = []
     content: list[Element] = []
@@ -54,6 +57,7 @@ def sections(written: Iterable[Element]) -> list[tuple[list[Element], Element]]:
         if child.tag != SECTION:
             content.append(child)
         elif content:
+            content += () if content[-1].tag == PARAGRAPH else (thin(),)
             found.append((content, child))
             content = []
     if content or not found:
