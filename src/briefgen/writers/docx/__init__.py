@@ -11,6 +11,7 @@ from briefgen.style import Look
 from briefgen.tree import Annex, Document
 from briefgen.writers.docx.blocks import blocks
 from briefgen.writers.docx.borders import below_marking
+from briefgen.writers.docx.faces import stretch
 from briefgen.writers.docx.forms import BOX_FACE
 from briefgen.writers.docx.grafting import graft
 from briefgen.writers.docx.head import foot, head
@@ -50,6 +51,7 @@ def write(document: Document, look: Look) -> bytes:
         body=True,
         sections=True,
         controls=document.properties.controls,
+        stretch=stretch(look.faces.word),
     )
     element.append(w("body", *sectioned(_text(story, footed=True), story)))
     _add_notes(story)
@@ -68,6 +70,7 @@ def _write_into(template: Template, document: Document) -> bytes:
         body=True,
         sections=template.place.columned,
         controls=document.properties.controls,
+        stretch=stretch(template.face),
     )
     place_text(_text(story, footed=template.bare), template, document)
     mark_pages(template, replace(story, width=template.look.page.measure))

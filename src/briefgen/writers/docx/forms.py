@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from briefgen.fonts import face
 from briefgen.tree import Detail, Inlines, plain
 from briefgen.writers.docx.borders import box_of, boxed
 from briefgen.writers.docx.inlines import Format, runs
@@ -72,8 +71,7 @@ def sign_off(
 
 def _label_width(rows: tuple[Detail, ...], story: Story) -> float:
     text = story.look.text("detail")
-    cut = face(story.look.faces.pdf, bold=text.bold)
-    widest = max((cut.width(plain(row.label), text.size) for row in rows), default=0.0)
+    widest = max((story.measure(plain(row.label), text) for row in rows), default=0.0)
     return min(widest + story.look.spaces["large"], story.room * WIDEST_LABEL)
 
 
@@ -106,9 +104,8 @@ def _w14(name: str, **attributes: str) -> Element:
 def _stops(labels: tuple[str, ...], story: Story) -> Iterator[Element]:
     """Set a tab stop behind each choice but the last, as far as the words need."""
     text = story.look.text("choice")
-    cut = face(story.look.faces.pdf, bold=text.bold)
     place = box_of("Choice", story.look, story.accent).left
     gap = text.size * BOX_WIDTH + story.look.spaces["wide"]
     for label in labels[:-1]:
-        place += cut.width(label, text.size) + gap
+        place += story.measure(label, text) + gap
         yield w("tab", val="left", pos=twips(place))

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from lxml.etree import _Element as Element
 
 from briefgen import tree
-from briefgen.fonts import face
 from briefgen.tree import Alignment, Inlines
 from briefgen.writers.docx.captions import caption
 from briefgen.writers.docx.columns import thin
@@ -104,7 +103,8 @@ def _properties(grid: Grid, story: Story) -> Element:
         w("tblStyle", val="BriefingTable"),
         w("tblW", w=sum(map(twips, grid.widths)), type="dxa"),
         w("tblInd", w=twips(story.inset[0]), type="dxa"),
-        w("tblLayout", type="fixed"),
+        # Where widths are a guess Word may widen a column, lest it breaks a number.
+        w("tblLayout", type="fixed" if story.stretch == 1 else "autofit"),
         w(
             "tblLook",
             val="0660" if grid.total else "0620",
@@ -120,15 +120,18 @@ def _properties(grid: Grid, story: Story) -> Element:
 
 
 def _widths(contents: list[tuple[Inlines, ...]], story: Story) -> list[float]:
-    size = story.look.text("table").size
-    cut = face(story.look.faces.pdf, bold=True)
+    text = story.look.text("table")
     padding = 2 * story.look.spaces["small"] + SLACK
     words, lines = [], []
     for cells in zip(*contents, strict=True):
         texts = [tree.plain(cell) for cell in cells]
         pieces = [piece for told in texts for piece in told.split(" ")]
-        words.append(max(cut.width(piece, size) for piece in pieces) + padding)
-        lines.append(max(cut.width(told, size) for told in texts) + padding)
+        words.append(
+            max(story.measure(piece, text, bold=True) for piece in pieces) + padding
+        )
+        lines.append(
+            max(story.measure(told, text, bold=True) for told in texts) + padding
+        )
     return shared(words, lines, story.room)
 
 
