@@ -23,7 +23,7 @@ from tests.writers.docx.opened import (
     words,
     written,
 )
-from tests.writers.docx.templates import opened
+from tests.writers.docx.templates import french, opened
 from tests.writers.sample_trees import paragraph
 
 SAMPLES = (
@@ -39,6 +39,23 @@ def test_equal_documents_give_equal_bytes(sample: Callable[[], Document]) -> Non
     document = sample()
     first = write(document, look(document.layout))
     assert write(sample(), look(document.layout)) == first
+
+
+def test_no_look_colour_or_template_shows_in_the_next_document() -> None:
+    note, plain = sample_trees.note(), look("note")
+    first = write(note, plain)
+    texts = {**plain.texts, "body": replace(plain.text("body"), size=13.5)}
+    others = (
+        (note, replace(plain, texts=texts)),
+        (note, replace(plain, spaces={**plain.spaces, "large": 99.0})),
+        (replace(note, accent="#123456"), plain),
+        (note, replace(plain, reference=french())),
+    )
+    files = {first, *(write(*each) for each in others)}
+    assert len(files) == 1 + len(others)
+    assert write(sample_trees.note(), plain) == first
+    styles = part(replace(note, accent="#123456"), "word/styles.xml")
+    assert "123456" in values(styles, "//w:color/@w:val")
 
 
 def test_the_zip_tells_no_time_and_begins_with_the_types() -> None:
