@@ -6,6 +6,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from briefgen.tree import Detail, Inlines, plain
+from briefgen.writers.columns import shared
 from briefgen.writers.docx.borders import box_of, boxed
 from briefgen.writers.docx.inlines import Format, runs
 from briefgen.writers.docx.markup import W14, W, add, paragraph, run, tab, twips, w
@@ -62,8 +63,7 @@ def sign_off(
     for office in offices:
         empty = [paragraph("TableText") for _ in head[1:]]
         rows.append([paragraph("TableText", runs(office, story)), *empty])
-    shares = [FIRST, *(1.0 for _ in head[1:])]
-    widths = tuple(story.room * share / sum(shares) for share in shares)
+    widths = tuple(shared([FIRST, *(1.0 for _ in head[1:])], story.room))
     yield spacer(story, keep=True)
     yield table(rows, Grid(", ".join(head), widths, SIGNING), story)
     yield spacer(story)
