@@ -292,7 +292,7 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A table of contents: the headings down to the level `depth`."""
+    """A table of contents: the headings that follow, down to the level `depth`."""
 
     title: Inlines
     entries: tuple[ContentsEntry, ...]
