@@ -18,10 +18,14 @@ def clear(plan: Plan, site: Site) -> tuple[str, ...]:
     A file that changed since it was written is not removed.
     """
     removed = []
+    planned = {
+        site.path(document, output)
+        for document in plan.documents
+        for output in document.outputs
+    }
     for audience, folder in site.folders.items():
-        planned = _planned(plan, audience)
         for path, sums in _known(site, audience, folder).items():
-            if path not in planned and _remove(folder / path, sums):
+            if folder / path not in planned and _remove(folder / path, sums):
                 removed.append(site.shown(folder / path))
     site.state.forget(removed)
     return tuple(sorted(removed))
