@@ -44,16 +44,6 @@ class Traced(NodeTransformer):
         self.generic_visit(node)
         return _through("~", nodes.List(node.nodes, lineno=node.lineno))
 
-    def visit_Import(self, node: nodes.Import) -> nodes.Node:  # noqa: N802
-        """Make an imported template anew, or it keeps the words of another document."""
-        node.with_context = True
-        return node
-
-    def visit_FromImport(self, node: nodes.FromImport) -> nodes.Node:  # noqa: N802
-        """Make it anew here, too."""
-        node.with_context = True
-        return node
-
     def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802
         """Leave the names of what is included."""
         return node
