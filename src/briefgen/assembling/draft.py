@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefgen import charts, markdown, tree, view, wording
 from briefgen.assembling.pictures import picture
-from briefgen.assembling.present import SETTINGS, accent, present, several_currencies
+from briefgen.assembling.present import SETTINGS, present
 from briefgen.assembling.project import Project
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.markdown import Placed, Prose, Source
@@ -157,15 +157,14 @@ def begin(project: Project, kind: Kind, subject: str, trace: Trace) -> Draft:
         raise BriefgenError(kind.mistakes)
     assert project.style is not None, "without a style no kind is planned"
     language = trace.language
-    several = several_currencies(project)
     organization = project.workspace.configuration.organization
-    named = kind.about(subject)
     try:
         about = view.subject(_subject(trace, kind, subject))
         _ = view.portfolio(trace).edition.date  # type: ignore[union-attr]
     except Unreleased as held:
         at = Place(kind.path)
         raise withheld(held, at, "release it") from None
+    several, theme = view.several_currencies(trace), str(view.place_of(about))
     draft = Draft(
         project,
         kind,
@@ -174,14 +173,14 @@ def begin(project: Project, kind: Kind, subject: str, trace: Trace) -> Draft:
         trace,
         wording.of(language, several_currencies=several),
         project.style.look(kind.front.layout),
-        accent(project, named),
+        present(project, language, "accent", theme),
         organization.by_language[organization.language_of(language)],
     )
     for found in SETTINGS:
         draft.note("setting", found)
     draft.note("kind", kind.name)
     draft.note("look", kind.front.layout)
-    draft.note("accent", named)
+    draft.note("accent", theme)
     return draft
 
 

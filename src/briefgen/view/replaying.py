@@ -16,6 +16,7 @@ from briefgen.view.records import (
 )
 from briefgen.view.releasing import released
 from briefgen.view.subjects import subject
+from briefgen.view.surveying import place_of, several_currencies
 from briefgen.view.values import Trace, Unreleased, Untranslated, Value
 
 STEP = re.compile(r"([.|])([^.|]+)")
@@ -108,14 +109,14 @@ def _field(seen: object, name: str) -> object:
 
 
 def _ask(seen: object, name: str) -> object:
-    """Ask a list, or whether a single record is released.
+    """Ask a list, or a single record.
 
     The labels of what is derived are recorded as it is derived.
     """
     if name == "labels":
         return seen
     if isinstance(seen, Record):
-        seen = Listing(trace_of(seen), (seen,))
+        return _ask_record(seen, name)
     assert isinstance(seen, Listing)
     if asked := NAMED.fullmatch(name):
         return released(seen, asked[1] or "")
@@ -126,3 +127,13 @@ def _ask(seen: object, name: str) -> object:
             return bool(seen)
         case _:
             return tuple(seen)
+
+
+def _ask_record(seen: Record, name: str) -> object:
+    match name:
+        case "currencies":
+            return several_currencies(trace_of(seen))
+        case "place":
+            return place_of(seen)
+        case _:
+            return _ask(Listing(trace_of(seen), (seen,)), name)
