@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 import pytest
@@ -45,6 +46,23 @@ def test_of_one_currency_there_are_not_several() -> None:
     asked = trace(PORTFOLIO, "none", INNER, "public")
     assert view.several_currencies(asked) is False
     assert asked.recorded["value", "portfolio|currencies"] == "one"
+
+
+@pytest.mark.parametrize("release", [INNER, SOON])
+def test_a_number_in_a_path_counts_nothing_that_is_held_back(release: Release) -> None:
+    label = "initiatives.ponds.partners.0"
+    for readers, path in (
+        ("public", None),
+        ("internal", "initiatives.ponds.partners.1.name.en"),
+    ):
+        asked = trace(PORTFOLIO, label, release, readers)  # type: ignore[arg-type]
+        ponds: Any = view.initiative(asked, PONDS)
+        (*_, second) = view.released(ponds.partners)
+        name = attrgetter("name")(second)
+        assert name.path == "initiatives.ponds.partners.1.name.en"
+        assert view.path_told(name) == path
+        assert view.path_told(ponds.title) == "initiatives.ponds.title.en"
+        assert view.path_told(ponds.initiatives.funding.new_money) is None
 
 
 def place(seen: Any) -> int:

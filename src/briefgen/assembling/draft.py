@@ -11,7 +11,14 @@ from briefgen.markdown import Placed, Prose, Source
 from briefgen.reading.fields import meant
 from briefgen.style import Look
 from briefgen.templating import Kind, Script, Session, untranslated, withheld
-from briefgen.view import Record, Trace, Unreleased, Untranslated, Value
+from briefgen.view import (
+    Record,
+    Trace,
+    Unreleased,
+    Untranslated,
+    Value,
+    path_told,
+)
 from briefgen.wording import Words
 
 CHOICES = ("Agreed", "Not agreed", "Please discuss")
@@ -204,4 +211,4 @@ def _placed(value: Value) -> Placed:
         assert place is not None, "prose comes from the data"
         blocks = markdown.parse_prose(text, place, value.path or "")
         return Prose(blocks, value.path)
-    return tree.Value(value.text or "", value.path, value.place, value)
+    return tree.Value(value.text or "", path_told(value), value.place, value)

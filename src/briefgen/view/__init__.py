@@ -32,7 +32,7 @@ from briefgen.view.releasing import released
 from briefgen.view.replaying import Replay
 from briefgen.view.shapes import Many, Shape, parts
 from briefgen.view.subjects import subject
-from briefgen.view.surveying import place_of, several_currencies
+from briefgen.view.surveying import path_told, place_of, several_currencies
 from briefgen.view.totals import Totals
 from briefgen.view.values import (
     Label,
@@ -71,6 +71,7 @@ __all__ = [
     "initiative",
     "offered",
     "parts",
+    "path_told",
     "place_of",
     "portfolio",
     "released",

@@ -1,10 +1,10 @@
-"""A portfolio as readers may see it to what the looks of their documents depend on."""
+"""A portfolio as readers may see it to what documents tell of it without printing it."""
 
 from collections.abc import Iterable
 
 from briefgen.model import Initiative
 from briefgen.view.records import Record
-from briefgen.view.values import Trace
+from briefgen.view.values import Trace, Value
 
 # ruff: noqa: SLF001 - one face, several modules
 
@@ -38,3 +38,17 @@ def place_of(seen: Record) -> int:
     place = shown.index(theme) if theme in shown else 0
     trace.note(f"{path}|place", str(place), ())
     return place
+
+
+def path_told(value: Value) -> str | None:
+    """Give the path of a value as a file may tell it.
+
+    None where a number in it counts what is held back.
+    """
+    steps = (value.path or "").split(".")
+    for at, step in enumerate(steps):
+        before = range(int(step)) if step.isdigit() else ()
+        beside = (".".join([*steps[:at], str(number)]) for number in before)
+        if not all(map(value.trace.released, beside)):
+            return None
+    return value.path
