@@ -190,6 +190,19 @@ def test_what_is_only_embargoed_has_a_preview(root: Path) -> None:
     assert "water" not in (root / "build/public/manifest.json").read_text("utf-8")
 
 
+def test_a_kind_may_be_called_as_the_folder_of_previews(root: Path) -> None:
+    (root / "templates/memo.md").rename(root / "templates/preview.md")
+    change(root, WELLS, "theme: water", EMBARGO)
+    built(root, PREVIEW)
+    assert built(root, PREVIEW).removed == ()
+    memo = root / "build/internal/preview/preview-water.en.docx"
+    assert memo.exists()
+    assert len(previews(root)) == 4
+    (root / "templates/preview.md").unlink()
+    assert len(built(root).removed) == 4
+    assert (memo.exists(), len(previews(root))) == (False, 4)
+
+
 def test_what_is_internal_has_no_preview(root: Path) -> None:
     change(root, WELLS, "theme: water", EMBARGO)
     change(root, WELLS, "{kind: new,", "{release: {marking: secret}, kind: new,")

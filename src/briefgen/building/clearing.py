@@ -1,6 +1,6 @@
 """Turn what a full build no longer plans into removed files, and list what is left."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
@@ -18,10 +18,14 @@ def clear(plan: Plan, site: Site) -> tuple[str, ...]:
     A file that changed since it was written is not removed.
     """
     removed = []
+    planned = {
+        site.path(document, output)
+        for document in plan.documents
+        for output in document.outputs
+    }
     for audience, folder in site.folders.items():
-        planned = _planned(plan, audience)
         for path, sums in _known(site, audience, folder).items():
-            if path not in planned and _remove(folder / path, sums):
+            if folder / path not in planned and _remove(folder / path, sums):
                 removed.append(site.shown(folder / path))
     site.state.forget(removed)
     return tuple(sorted(removed))
@@ -69,13 +73,19 @@ def _remove(path: Path, sums: set[str]) -> bool:
 
 
 def list_outputs(
-    plan: Plan, results: tuple[Result, ...], site: Site
+    plan: Plan, results: Sequence[Result], site: Site, *, whole: bool
 ) -> tuple[Diagnostic, ...]:
-    """Write each folder's manifest, of what stands there now; tell what forbids it."""
+    """Write each folder's manifest, of what stands there now; tell what forbids it.
+
+    Where the plan is not whole, what it does not have stands as it was listed.
+    """
     mistakes: list[Diagnostic] = []
     for audience, folder in site.folders.items():
         path = folder / manifest.NAME
-        entries = tuple(_entries(plan, results, site, audience))
+        listed = site.listed[audience]
+        kept = _planned(plan, audience) if whole else listed.keys()
+        old = [listed[path] for path in listed if path in kept and _below(path)]
+        entries = tuple(_entries(results, old, folder, audience))
         try:
             if entries or path.exists():
                 _update(path, manifest.render(entries))
@@ -90,7 +100,7 @@ def _update(path: Path, content: bytes) -> None:
 
 
 def _entries(
-    plan: Plan, results: tuple[Result, ...], site: Site, audience: str
+    results: Iterable[Result], listed: Iterable[Entry], folder: Path, audience: str
 ) -> Iterator[Entry]:
     """Yield the entries of this build, and the earlier ones that it did not touch."""
     fresh = {
@@ -101,7 +111,6 @@ def _entries(
         if result.record is not None and result.document.audience == audience
     }
     yield from fresh.values()
-    planned, folder = _planned(plan, audience), site.folders[audience]
-    for path, entry in site.listed[audience].items():
-        if path not in fresh and path in planned and (folder / path).exists():
+    for entry in listed:
+        if entry.path not in fresh and (folder / entry.path).exists():
             yield entry

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefgen.assembling import Project
-from briefgen.assembling.printing import Lines, Printed
-from briefgen.building.explaining import lines_of, made_now
+from briefgen.assembling.printing import Lines, Printed, printed
+from briefgen.building.explaining import made_now
+from briefgen.building.finishing import folders
 from briefgen.building.identifying import shown_as
 from briefgen.building.making import Drafted, draft_again
-from briefgen.building.plan import Planned
+from briefgen.building.plan import Planned, current
 from briefgen.building.pointing import Spot, Value, values_at, values_in
-from briefgen.building.run import folders
 from briefgen.building.site import Site, survey
 from briefgen.building.state import opened
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
@@ -98,14 +98,14 @@ def _asked(
 def _used(
     drafted: Drafted, as_of: datetime.datetime, mistakes: list[Diagnostic]
 ) -> Iterator[Used]:
-    for document in drafted.plan.documents:
+    for document in current(drafted.plan, as_of).documents:
         try:
             made = made_now(drafted.project, document, as_of)
         except BriefgenError as error:
             mistakes += error.diagnostics
             continue
         used = Used(document, frozenset(made.reads))
-        _gather(used, lines_of(drafted.project, document, made))
+        _gather(used, printed(made.document, made.words))
         yield used
 
 

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from briefgen import tree
 from briefgen.charts import bar, custom, reach, stacked_bar, timeline
+from briefgen.charts.custom import PlainSeries
 from briefgen.charts.plotted import plotted
 from briefgen.charts.recording import record
 from briefgen.charts.request import Request
@@ -16,7 +17,7 @@ from briefgen.drawing import Drawing
 from briefgen.errors import mistake
 from briefgen.reading.fields import meant
 
-__all__ = ["Chart", "Request", "Row", "Series", "figure", "read"]
+__all__ = ["Chart", "PlainSeries", "Request", "Row", "Series", "figure", "read"]
 
 Kind: TypeAlias = Callable[[Series, Request], Plot]
 

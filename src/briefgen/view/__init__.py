@@ -8,6 +8,7 @@ released raises `Unreleased` the moment it is read.
 from briefgen.view.recording import (
     GONE,
     HELD,
+    LEFT_OUT,
     VALUE,
     Recorded,
     digest,
@@ -22,15 +23,16 @@ from briefgen.view.records import (
     initiative,
     offered,
     portfolio,
-    released,
     size_of,
     summarised,
     theme,
     trace_of,
 )
+from briefgen.view.releasing import released
 from briefgen.view.replaying import Replay
 from briefgen.view.shapes import Many, Shape, parts
 from briefgen.view.subjects import subject
+from briefgen.view.surveying import path_told, place_of, several_currencies
 from briefgen.view.totals import Totals
 from briefgen.view.values import (
     Label,
@@ -46,6 +48,7 @@ from briefgen.view.values import (
 __all__ = [
     "GONE",
     "HELD",
+    "LEFT_OUT",
     "VALUE",
     "Label",
     "Listing",
@@ -68,8 +71,11 @@ __all__ = [
     "initiative",
     "offered",
     "parts",
+    "path_told",
+    "place_of",
     "portfolio",
     "released",
+    "several_currencies",
     "shortened",
     "shown",
     "size_of",
