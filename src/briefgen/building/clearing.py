@@ -21,7 +21,7 @@ def clear(plan: Plan, site: Site) -> tuple[str, ...]:
     for audience, folder in site.folders.items():
         planned = _planned(plan, audience)
         for path, sums in _known(site, audience, folder).items():
-            if path not in planned and _remove(folder / path, sums):
+            if path not in planned and _below(path) and _remove(folder / path, sums):
                 removed.append(site.shown(folder / path))
     site.state.forget(removed)
     return tuple(sorted(removed))
@@ -47,7 +47,7 @@ def _known(site: Site, audience: str, folder: Path) -> Mapping[str, set[str]]:
     for shown, record in site.state.outputs.items():
         if shown.startswith(start) and not shown.startswith(inner):
             known.setdefault(shown.removeprefix(start), set()).add(record.sha256)
-    return {path: sums for path, sums in known.items() if _below(path)}
+    return known
 
 
 def _below(path: str) -> bool:
@@ -75,17 +75,21 @@ def list_outputs(
     mistakes: list[Diagnostic] = []
     for audience, folder in site.folders.items():
         path = folder / manifest.NAME
-        entries = tuple(_entries(plan, results, site, audience))
+        entries = {each.path: each for each in _entries(plan, results, site, audience)}
         try:
-            if entries or path.exists():
-                _update(path, manifest.render(entries))
+            if entries != site.listed[audience] or not entries:
+                _update(path, entries)
         except OSError as error:
             mistakes += storing.refused(site.shown(path), error).diagnostics
     return tuple(mistakes)
 
 
-def _update(path: Path, content: bytes) -> None:
-    if not path.exists() or path.read_bytes() != content:
+def _update(path: Path, entries: Mapping[str, Entry]) -> None:
+    content = manifest.render(entries.values())
+    if path.exists():
+        if path.read_bytes() != content:
+            storing.write(path, content)
+    elif entries:
         storing.write(path, content)
 
 

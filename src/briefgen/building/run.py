@@ -8,9 +8,8 @@ from briefgen.building.clearing import clear, list_outputs
 from briefgen.building.digests import of_moment
 from briefgen.building.plan import Plan, Planned, WrongChoice
 from briefgen.building.previewing import PREVIEW, softened, with_previews, without
-from briefgen.building.publishing import Published
 from briefgen.building.request import Request
-from briefgen.building.results import Report, Result, Tell
+from briefgen.building.results import Published, Report, Result, Tell
 from briefgen.building.site import Site, survey
 from briefgen.building.sources import of_sources
 from briefgen.building.standing import Checked, Fresh, check
@@ -135,7 +134,7 @@ def _finish(
     storing.sweep(site.folders.values())  # of a manifest that was not whole
     removed = clear(plan, site) if whole else ()
     outputs = (
-        site.shown(site.path(document, out))
+        site.name(document, out)
         for document in plan.documents
         for out in document.outputs
     )
