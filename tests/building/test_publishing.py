@@ -150,7 +150,7 @@ def test_an_edited_output_is_kept_when_its_document_is_made_again(site: Site) ->
 
 
 def test_a_manifest_knows_own_files_when_the_state_is_lost(site: Site) -> None:
-    list_outputs(PLAN, made(site, NOTE).results, site)
+    list_outputs(PLAN, made(site, NOTE).results, site, whole=True)
     site.state.forget([result.path for result in made(site, NOTE).results])
     assert outcomes(made(again(site), NOTE, b"newer")) == ["written", "written"]
     assert not list((site.root / "build/internal/note").glob("*.edited-*"))
@@ -163,7 +163,7 @@ def test_a_failed_document_leaves_what_stands(site: Site) -> None:
     assert published.diagnostics == (MISTAKE,)
     assert published.results[0].record is not None
     assert (site.root / "build/internal/note/note-water.en.pdf").exists()
-    list_outputs(PLAN, published.results, site)
+    list_outputs(PLAN, published.results, site, whole=True)
     assert len(manifest.read(site.folders["internal"])) == 2
 
 
@@ -181,7 +181,7 @@ def test_a_file_that_cannot_be_written_does_not_stop_the_others(site: Site) -> N
 
 def test_each_folder_lists_its_own_outputs_only(site: Site) -> None:
     results = made(site, NOTE).results + made(site, SHEET).results
-    assert list_outputs(PLAN, results, site) == ()
+    assert list_outputs(PLAN, results, site, whole=True) == ()
     internal = manifest.read(site.folders["internal"])
     assert list(internal) == ["note/note-water.en.docx", "note/note-water.en.pdf"]
     entry = internal["note/note-water.en.pdf"]
@@ -196,28 +196,30 @@ def test_each_folder_lists_its_own_outputs_only(site: Site) -> None:
 
 
 def test_what_one_build_did_not_touch_stays_listed(site: Site) -> None:
-    list_outputs(PLAN, made(site, SHEET).results, site)
+    list_outputs(PLAN, made(site, SHEET).results, site, whole=True)
     found = again(site)
     half = replace(NOTE, outputs=NOTE.outputs[:1])
-    list_outputs(PLAN, made(found, half).results, found)
+    list_outputs(PLAN, made(found, half).results, found, whole=True)
     assert len(manifest.read(site.folders["public"])) == 2
     assert len(manifest.read(site.folders["internal"])) == 1
 
 
 def test_no_manifest_is_made_for_nothing(site: Site) -> None:
-    list_outputs(PLAN, (), site)
+    list_outputs(PLAN, (), site, whole=True)
     assert not (site.root / "build").exists()
 
 
 def test_a_manifest_that_cannot_be_written_is_told(site: Site) -> None:
     results = made(site, NOTE).results
     (site.folders["internal"] / manifest.NAME).mkdir()
-    (told,) = list_outputs(PLAN, results, site)
+    (told,) = list_outputs(PLAN, results, site, whole=True)
     assert told.place.path == "build/internal/manifest.json"
 
 
 def test_outputs_that_no_document_has_are_removed(site: Site) -> None:
-    list_outputs(PLAN, made(site, NOTE).results + made(site, SHEET).results, site)
+    list_outputs(
+        PLAN, made(site, NOTE).results + made(site, SHEET).results, site, whole=True
+    )
     found = again(site)
     rest = Plan((SHEET,), ("water",))
     assert clear(rest, found) == (
@@ -226,7 +228,7 @@ def test_outputs_that_no_document_has_are_removed(site: Site) -> None:
     )
     assert not (site.root / "build/internal/note").exists()
     assert clear(rest, found) == ()
-    list_outputs(rest, (), found)
+    list_outputs(rest, (), found, whole=True)
     assert manifest.read(site.folders["internal"]) == {}
     assert len(manifest.read(site.folders["public"])) == 2
 
@@ -237,7 +239,7 @@ def test_outputs_without_a_manifest_are_removed_by_the_state(site: Site) -> None
 
 
 def test_what_briefgen_did_not_write_is_never_removed(site: Site) -> None:
-    list_outputs(PLAN, made(site, NOTE).results, site)
+    list_outputs(PLAN, made(site, NOTE).results, site, whole=True)
     edited = site.root / "build/internal/note/note-water.en.docx"
     edited.write_bytes(b"edited")
     other = edited.with_name("mine.txt")

@@ -41,13 +41,13 @@ PLAN = Plan(
 
 def test_outputs_and_plan_are_remembered(tmp_path: Path) -> None:
     with opened(tmp_path) as found:
-        found.keep_plan("older", PLAN)
-        found.keep_plan("sources", PLAN)
+        found.keep_plan("older", PLAN, "")
+        found.keep_plan("sources", PLAN, "judged")
         found.intend({"a.pdf": "sum"})
         found.done({"a.pdf": RECORD})
     with opened(tmp_path) as found:
         assert found.outputs == {"a.pdf": RECORD}
-        assert found.plan() == ("sources", PLAN)
+        assert found.plan() == ("sources", PLAN, "judged")
 
 
 def test_a_build_killed_half_way_knows_its_own_files(tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_records_are_kept_while_an_output_has_them(tmp_path: Path) -> None:
 
 def test_a_damaged_plan_is_no_plan(tmp_path: Path) -> None:
     with opened(tmp_path) as found:
-        found.keep_plan("sources", PLAN)
+        found.keep_plan("sources", PLAN, "judged")
         found._database.execute("UPDATE plan SET plan = '{'")
         found._database.commit()
     with opened(tmp_path) as found:

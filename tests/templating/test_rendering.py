@@ -3,6 +3,7 @@
 import pytest
 
 from briefgen.errors import BriefgenError
+from briefgen.model import Release
 from tests.templating.conftest import PATH, Render, printed
 
 FIRST = "{% set it = theme.initiatives | first %}"
@@ -157,6 +158,10 @@ def test_every_line_knows_its_template_line(render: Render) -> None:
         ("{{ theme.title | count }}", "expected a number, found text"),
         ("{{ theme.title | funding }}", "expected a funding, found text"),
         ("{{ theme.title | released }}", "expected a list, found text"),
+        (
+            "{{ [theme, theme.initiatives[0]] | released('funding') | length }}",
+            "unknown field 'funding'",
+        ),
         ("{{ theme.title | length }}", "expected a list, found text"),
         ("{{ theme.title | first }}", "expected a list, found text"),
         ("{{ theme.title | sort }}", "expected a list, found text"),
@@ -218,6 +223,16 @@ def test_a_text_without_translation_is_told_in_the_data(render: Render) -> None:
         "{% for i in theme.initiatives %}{% endfor %}",
         "{% if theme.initiatives %}{% endif %}",
         "{{ (theme.initiatives | last).title }}",
+        "{% for i in theme.initiatives[:1] %}{{ i.title }}{% endfor %}",
+        "{% for i in theme.initiatives %}{{ loop.length }}{% endfor %}",
+        "{% for i in theme.initiatives %}{{ loop.last }}{% endfor %}",
+        "{% set a, b = theme.initiatives %}{{ a.title }}",
+        "{% if theme.initiatives[0] in theme.initiatives %}in{% endif %}",
+        "{{ (theme.initiatives | sort(attribute='order') | first).title }}",
+        "{{ (theme.initiatives | selectattr('short_title') | first).title }}",
+        "{{ theme.initiatives | map(attribute='title') | first }}",
+        "{{ (theme.initiatives | reverse | first).title }}",
+        "{% macro n(all) %}{{ all | length }}{% endmacro %}{{ n(theme.initiatives) }}",
     ],
 )
 def test_a_public_document_reads_nothing_that_is_not_released(
@@ -237,6 +252,23 @@ def test_what_is_not_released_can_be_left_out(render: Render) -> None:
     template = "{{ (theme.initiatives | released).funding.new_money | money }}"
     assert printed(*render(template, audience="public")) == "$9.2\u00a0million"
     assert printed(*render(template)) == "$10\u00a0million"
+
+
+@pytest.mark.parametrize("asked", ["'funding'", "attribute='funding'"])
+def test_what_has_a_field_that_is_not_released_can_be_left_out(
+    render: Render, asked: str
+) -> None:
+    template = f"{{{{ theme.initiatives | released({asked}) | length }}}}"
+    held = {"initiatives.puna.funding": Release("internal")}
+    assert printed(*render(template, audience="public")) == "1"
+    assert printed(*render(template, audience="public", releases=held)) == "0"
+    assert printed(*render(template, releases=held)) == "2"
+
+
+def test_a_field_to_release_by_is_one_that_there_is(render: Render) -> None:
+    with pytest.raises(BriefgenError, match="unknown field 'finding'") as caught:
+        render("{{ theme.initiatives | released('finding') | length }}")
+    assert caught.value.diagnostics[0].hint == "did you mean 'funding'?"
 
 
 def test_advice_is_internal(render: Render) -> None:

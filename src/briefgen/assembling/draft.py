@@ -160,7 +160,7 @@ def begin(project: Project, kind: Kind, subject: str, trace: Trace) -> Draft:
     language = trace.language
     several = several_currencies(project)
     organization = project.workspace.configuration.organization
-    named = subject if kind.front.per == "portfolio" else f"{kind.front.per}s.{subject}"
+    named = kind.about(subject)
     try:
         about = view.subject(_subject(trace, kind, subject))
         _ = view.portfolio(trace).edition.date  # type: ignore[union-attr]

@@ -1,6 +1,6 @@
 """Turn what a full build no longer plans into removed files, and list what is left."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
@@ -69,15 +69,21 @@ def _remove(path: Path, sums: set[str]) -> bool:
 
 
 def list_outputs(
-    plan: Plan, results: tuple[Result, ...], site: Site
+    plan: Plan, results: Sequence[Result], site: Site, *, whole: bool
 ) -> tuple[Diagnostic, ...]:
-    """Write each folder's manifest, of what stands there now; tell what forbids it."""
+    """Write each folder's manifest, of what stands there now; tell what forbids it.
+
+    Where the plan is not whole, what it does not have stands as it was listed.
+    """
     mistakes: list[Diagnostic] = []
     for audience, folder in site.folders.items():
         path = folder / manifest.NAME
-        entries = {each.path: each for each in _entries(plan, results, site, audience)}
+        listed = site.listed[audience]
+        kept = _planned(plan, audience) if whole else listed.keys()
+        old = [listed[path] for path in listed if path in kept and _below(path)]
+        entries = {each.path: each for each in _entries(results, old, folder, audience)}
         try:
-            if entries != site.listed[audience] or not entries:
+            if entries != listed or not entries:
                 _update(path, entries)
         except OSError as error:
             mistakes += storing.refused(site.shown(path), error).diagnostics
@@ -94,7 +100,7 @@ def _update(path: Path, entries: Mapping[str, Entry]) -> None:
 
 
 def _entries(
-    plan: Plan, results: tuple[Result, ...], site: Site, audience: str
+    results: Iterable[Result], listed: Iterable[Entry], folder: Path, audience: str
 ) -> Iterator[Entry]:
     """Yield the entries of this build, and the earlier ones that it did not touch."""
     fresh = {
@@ -105,7 +111,6 @@ def _entries(
         if result.record is not None and result.document.audience == audience
     }
     yield from fresh.values()
-    planned, folder = _planned(plan, audience), site.folders[audience]
-    for path, entry in site.listed[audience].items():
-        if path not in fresh and path in planned and (folder / path).exists():
+    for entry in listed:
+        if entry.path not in fresh and (folder / entry.path).exists():
             yield entry

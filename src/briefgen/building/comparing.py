@@ -1,7 +1,7 @@
 """Turn what a document recorded, and a project as it is now, into what has changed."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.assembling import Project, present
@@ -11,7 +11,7 @@ from briefgen.building.remembered import Remembered
 from briefgen.building.state import State
 from briefgen.errors import Place
 from briefgen.model import Readership
-from briefgen.view import HELD, VALUE, Recorded, Replay, Trace
+from briefgen.view import HELD, LEFT_OUT, VALUE, Recorded, Replay, Trace
 
 READERS: Mapping[str, Readership] = {"public": "public", "preview": "preview"}
 ENGINE = "engine"  # the kind of what made a document: it depends on that too
@@ -57,9 +57,15 @@ class Comparison:
             self._fresh[asked] = changed is None
         return self._fresh[asked]
 
-    def held_back(self, document: Planned, output: Remembered) -> bool:
-        """Say whether an output holds what its readers may not see now."""
-        return any(found.new == HELD for found in self.changes(document, output))
+    def forbidden(self, document: Planned, output: Remembered | None) -> bool:
+        """Say whether an output, if there is one, may no longer be published."""
+        if document.left_out(self._as_of):
+            return True
+        if output is None:
+            return False
+        changes = tuple(self.changes(document, output))
+        held = any(found.new == HELD for found in changes)
+        return held or self._counts(changes, document, output)
 
     def changes(self, document: Planned, output: Remembered) -> Iterator[Change]:
         """Give what has changed since an output was made.
@@ -72,10 +78,24 @@ class Comparison:
             return
         replay = self._replay(document)
         for (kind, key), old in recorded.items():
+            if kind == LEFT_OUT:
+                continue
             new = self._now(replay, kind, key)
             if new != old:
                 place = replay.place(key) if kind == VALUE else None
                 yield Change(kind, key, old, new, place)
+
+    def _counts(
+        self, changes: Collection[Change], document: Planned, output: Remembered
+    ) -> bool:
+        """Say whether what changed may count what its list has left out since."""
+        recorded = self._state.recorded(output.record) or {}
+        replay = self._replay(document)
+        return any(
+            not replay.left_out(key) <= {*old.split()}
+            for (kind, key), old in recorded.items()
+            if kind == LEFT_OUT and any(key in found.key for found in changes)
+        )
 
     def _now(self, replay: Replay, kind: str, key: str) -> str:
         if kind == VALUE:

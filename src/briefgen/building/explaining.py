@@ -9,6 +9,7 @@ from briefgen.assembling import Assembled, Project, fit
 from briefgen.assembling.present import several_currencies
 from briefgen.assembling.printing import Lines, Printed, printed
 from briefgen.building.comparing import ENGINE, Comparison
+from briefgen.building.finishing import folders
 from briefgen.building.identifying import (
     Identified,
     identify,
@@ -18,7 +19,6 @@ from briefgen.building.identifying import (
 from briefgen.building.making import Drafted, draft_again
 from briefgen.building.plan import Output, Planned
 from briefgen.building.previewing import PREVIEW, with_previews
-from briefgen.building.run import folders
 from briefgen.building.searching import alike, is_on, search
 from briefgen.building.site import Site, survey
 from briefgen.building.state import opened

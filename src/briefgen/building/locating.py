@@ -8,11 +8,11 @@ from pathlib import Path
 from briefgen.assembling import Project
 from briefgen.assembling.printing import Lines, Printed
 from briefgen.building.explaining import lines_of, made_now
+from briefgen.building.finishing import folders
 from briefgen.building.identifying import shown_as
 from briefgen.building.making import Drafted, draft_again
-from briefgen.building.plan import Planned
+from briefgen.building.plan import Planned, current
 from briefgen.building.pointing import Spot, Value, values_at, values_in
-from briefgen.building.run import folders
 from briefgen.building.site import Site, survey
 from briefgen.building.state import opened
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
@@ -98,7 +98,7 @@ def _asked(
 def _used(
     drafted: Drafted, as_of: datetime.datetime, mistakes: list[Diagnostic]
 ) -> Iterator[Used]:
-    for document in drafted.plan.documents:
+    for document in current(drafted.plan, as_of).documents:
         try:
             made = made_now(drafted.project, document, as_of)
         except BriefgenError as error:

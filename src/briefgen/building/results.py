@@ -50,12 +50,16 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: outputs in the plan's order, what was removed, what was found."""
+    """What a build did: outputs in the plan's order, what was removed, what was found.
+
+    `left_out` are the documents that were asked for and that their kinds leave out.
+    """
 
     results: tuple[Result, ...]
     removed: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     folders: tuple[Path, ...]
+    left_out: tuple[Planned, ...] = ()
 
     @property
     def withdrawn(self) -> tuple[Withdrawn, ...]:

@@ -23,14 +23,14 @@ from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 FOLDER = ".briefgen"
 DATABASE = "state.sqlite"
 HOLDER = "builder"  # the file that names the process at work
-VERSION = 2  # of the tables below; an older state is begun anew, a newer one kept
+VERSION = 3  # of the tables below; an older state is begun anew, a newer one kept
 WAIT = 3.0  # seconds: a build of a few documents ends within it
 TABLES = """
 CREATE TABLE files (
   path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, inode INTEGER, sha256 TEXT
 );
 CREATE TABLE parsed (name TEXT PRIMARY KEY, node TEXT);
-CREATE TABLE plan (sources TEXT, plan TEXT);
+CREATE TABLE plan (sources TEXT, plan TEXT, judged TEXT);
 CREATE TABLE records (name TEXT PRIMARY KEY, record TEXT);
 CREATE TABLE outputs (
   path TEXT PRIMARY KEY, record TEXT, checked TEXT, sha256 TEXT, intended TEXT,
@@ -131,18 +131,21 @@ class State:
             )
         self.outputs.update(found)
 
-    def plan(self) -> tuple[str, Plan] | None:
-        """Give the last plan, after the digest of the sources that it was made from."""
+    def plan(self) -> tuple[str, Plan, str] | None:
+        """Give the last plan, after the digest of the sources that it was made from.
+
+        The last is the digest as of which all that is published was judged.
+        """
         with suppress(ValueError, KeyError, TypeError):  # none, or damaged: made anew
-            return self._plan[0], decode(self._plan[1])
+            return self._plan[0], decode(self._plan[1]), self._plan[2]
         return None
 
-    def keep_plan(self, sources: str, plan: Plan) -> None:
+    def keep_plan(self, sources: str, plan: Plan, judged: str) -> None:
         """Remember the plan made from these sources, and forget any other."""
         with self._database:
             self._database.execute("DELETE FROM plan")
-            row = (sources, encode(plan))
-            self._database.execute("INSERT INTO plan VALUES (?, ?)", row)
+            row = (sources, encode(plan), judged)
+            self._database.execute("INSERT INTO plan VALUES (?, ?, ?)", row)
 
     def wrote(self, path: str) -> frozenset[str]:
         """Give the SHA-256 of what a build may have left at `path`."""

@@ -3,19 +3,22 @@
 They are moved, never removed: whoever edited one finds it there.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from briefgen.building.plan import Output, Plan, Planned
+from briefgen.building.remembered import Remembered
 from briefgen.building.results import Outcome, Result, Withdrawn
 from briefgen.building.site import Site
-from briefgen.building.standing import Fresh
 from briefgen.building.storing import sha256
 from briefgen.errors import Diagnostic, Place
 
 FOLDER = ".briefgen/withdrawn"
+# May an output, of which this is known, no longer be published?
+Forbidden: TypeAlias = Callable[[Planned, Remembered | None], bool]
 NAMED = 12  # digits of its SHA-256 tell a withdrawn file from others of its name
-RULE = "unreleased"
+RULE, WITHDRAW = "unreleased", "withdraw"
 
 
 def forbidden(mistakes: Iterable[Diagnostic]) -> bool:
@@ -55,33 +58,42 @@ def withdraw(
 
 
 def recall(
-    plan: Plan, results: Iterable[Result], held_back: Fresh, site: Site
+    plan: Plan, results: Iterable[Result], forbidden: Forbidden, site: Site
 ) -> tuple[list[Result], list[Diagnostic]]:
-    """Withdraw public outputs that could not be made again, and hold what is held back.
+    """Withdraw outputs that were not made again and may not be published any more.
 
-    These are outputs of documents that failed, and of kinds that cannot be read;
-    `held_back` says whether an output holds what its readers may not see now.
+    These are outputs of documents that failed, that were not asked for or are left out,
+    and of kinds that cannot be read.
     """
     found = {result.path: result for result in results}
     told: list[Diagnostic] = []
-    for document, output in (*_failed(found.values()), *_unplanned(plan, site)):
-        record = site.remembered(site.path(document, output))
-        if record is not None and held_back(document, record):
+    for document, output in (*_planned(plan), *_unplanned(plan, site)):
+        path = site.path(document, output)
+        known = found.get(site.shown(path))
+        if known is not None and known.outcome != "failed":
+            continue
+        if forbidden(document, site.remembered(path)):
             result, diagnostics = withdraw(document, output, site)
-            found[result.path] = result
+            if known is not None or result.withdrawn or diagnostics:
+                found[result.path] = result
             told += diagnostics
     return list(found.values()), told
 
 
-def _failed(results: Iterable[Result]) -> Iterator[tuple[Planned, Output]]:
-    for found in tuple(results):
-        if found.outcome == "failed":
-            yield found.document, found.output
+def _planned(plan: Plan) -> Iterator[tuple[Planned, Output]]:
+    for document in plan.documents:
+        if document.audience != "internal":
+            yield from ((document, output) for output in document.outputs)
 
 
 def _unplanned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
     """Give the public outputs of documents that are not planned, as far as known."""
-    planned = {out.path for document in plan.documents for out in document.outputs}
+    planned = {
+        out.path
+        for document in plan.documents
+        if document.audience == "public"
+        for out in document.outputs
+    }
     start = f"{site.shown(site.folders['public'])}/"
     for shown in tuple(site.state.outputs):
         path = shown.removeprefix(start)
@@ -92,6 +104,19 @@ def _unplanned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
             output = Output(suffix, path)
             template = f"templates/{kind}.md"
             yield Planned(*names, None, template, (output,)), output
+
+
+def unjudged(site: Site) -> tuple[Diagnostic, ...]:
+    """Tell that what is published stands, while nobody can say whether it may."""
+    folder = site.shown(site.folders["public"])
+    if not any(path.startswith(f"{folder}/") for path in site.state.outputs):
+        return ()
+    told = (
+        "nothing here was judged: with mistakes in the data, what may no longer be"
+        " published still stands"
+    )
+    hint = "publish nothing from here before a build has read the data"
+    return (Diagnostic(Place(folder), told, "unjudged", hint, "warning"),)
 
 
 def _kept(path: Path) -> Iterator[Path]:
@@ -113,7 +138,7 @@ def _stranger(shown: str) -> Diagnostic:
     return Diagnostic(
         Place(shown),
         "this file is not known to be briefgen's; it is left as it is",
-        "withdraw",
+        WITHDRAW,
         "see whether it may be published",
         "warning",
     )
@@ -124,6 +149,6 @@ def _stuck(shown: str, error: OSError) -> Diagnostic:
         Place(shown),
         "this file may hold what may not be published, and cannot be withdrawn:"
         f" {error.strerror or error}",
-        "withdraw",
+        WITHDRAW,
         "close it where it is open, or move it away yourself",
     )

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 
 from briefgen.building.comparing import Change
 from briefgen.building.status import Stale, Status
+from briefgen.commands.leaving_out import as_json as left_out_as_json
+from briefgen.commands.leaving_out import left_out
 from briefgen.commands.telling import as_json as diagnostics
 from briefgen.commands.telling import counted
 from briefgen.view import shown
@@ -43,11 +45,13 @@ WORDS: Mapping[str, Callable[[Change], str]] = {
 def told(found: Status) -> str:
     """List each stale document with what changed, and count them."""
     lines = [line for stale in found.stale for line in _lines(stale)]
+    lines += left_out(found.left_out)
     documents = counted(len(found.stale), "document")
     verb = "is" if len(found.stale) == 1 else "are"
     outputs = counted(sum(len(stale.paths) for stale in found.stale), "output")
     if not found.stale:
-        return f"{counted(found.fresh, 'document')}: everything is up to date"
+        told = f"{counted(found.fresh, 'document')}: everything is up to date"
+        return "\n".join([*lines, told])
     lines.append(f"{documents} {verb} stale ({outputs}), {found.fresh} up to date")
     return "\n".join(lines)
 
@@ -103,6 +107,7 @@ def as_json(found: Status) -> dict[str, object]:
     return {
         "stale": [_stale(stale) for stale in found.stale],
         "up_to_date": found.fresh,
+        "left_out": [left_out_as_json(document) for document in found.left_out],
         "diagnostics": diagnostics(found.diagnostics),
     }
 

@@ -27,14 +27,17 @@ def length(context: Context, items: object) -> Value:
 
 
 @pass_context
-def only_released(context: Context, items: object) -> Listing:
-    """Keep what is released to this document's readers."""
+def only_released(context: Context, items: object, attribute: str = "") -> Listing:
+    """Keep what is released to this document's readers, with a field of that name."""
     if not isinstance(items, Listing):
         message = f"expected a list, found {describe(items)}"
         raise Misused(message)
-    kept = released(items)
-    session_of(context).step(size_of(kept))
-    return kept
+    session_of(context).step(size_of(items))
+    try:
+        return released(items, attribute)
+    except AttributeError:
+        message = f"unknown field {attribute!r}"
+        raise Misused(message) from None
 
 
 def _kept(name: str) -> Filter:

@@ -8,6 +8,7 @@ released raises `Unreleased` the moment it is read.
 from briefgen.view.recording import (
     GONE,
     HELD,
+    LEFT_OUT,
     VALUE,
     Recorded,
     digest,
@@ -22,12 +23,12 @@ from briefgen.view.records import (
     initiative,
     offered,
     portfolio,
-    released,
     size_of,
     summarised,
     theme,
     trace_of,
 )
+from briefgen.view.releasing import released
 from briefgen.view.replaying import Replay
 from briefgen.view.shapes import Many, Shape, parts
 from briefgen.view.subjects import subject
@@ -46,6 +47,7 @@ from briefgen.view.values import (
 __all__ = [
     "GONE",
     "HELD",
+    "LEFT_OUT",
     "VALUE",
     "Label",
     "Listing",

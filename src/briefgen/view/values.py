@@ -91,7 +91,7 @@ class Trace:
             return True
         release = self.portfolio.release_of(path)
         due = self.audience == "preview" or not self._embargoed(release)
-        return release.audience == "public" and release.marking is None and due
+        return release.public and due
 
     def read(self, path: str) -> None:
         """Record an access.
