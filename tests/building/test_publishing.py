@@ -13,9 +13,10 @@ from briefgen.building import manifest
 from briefgen.building.clearing import clear, list_outputs
 from briefgen.building.plan import Output, Plan, Planned, Selection
 from briefgen.building.produced import Content, Produced
-from briefgen.building.publishing import Published, publish
+from briefgen.building.publishing import publish
 from briefgen.building.remembered import Remembered
 from briefgen.building.request import Request
+from briefgen.building.results import Published
 from briefgen.building.site import Site, survey
 from briefgen.building.standing import Checked, check
 from briefgen.building.state import opened

@@ -25,7 +25,8 @@ def clear(plan: Plan, site: Site) -> tuple[str, ...]:
     }
     for audience, folder in site.folders.items():
         for path, sums in _known(site, audience, folder).items():
-            if folder / path not in planned and _remove(folder / path, sums):
+            ours = folder / path not in planned and _below(path)
+            if ours and _remove(folder / path, sums):
                 removed.append(site.shown(folder / path))
     site.state.forget(removed)
     return tuple(sorted(removed))
@@ -51,7 +52,7 @@ def _known(site: Site, audience: str, folder: Path) -> Mapping[str, set[str]]:
     for shown, record in site.state.outputs.items():
         if shown.startswith(start) and not shown.startswith(inner):
             known.setdefault(shown.removeprefix(start), set()).add(record.sha256)
-    return {path: sums for path, sums in known.items() if _below(path)}
+    return known
 
 
 def _below(path: str) -> bool:
@@ -85,17 +86,21 @@ def list_outputs(
         listed = site.listed[audience]
         kept = _planned(plan, audience) if whole else listed.keys()
         old = [listed[path] for path in listed if path in kept and _below(path)]
-        entries = tuple(_entries(results, old, folder, audience))
+        entries = {each.path: each for each in _entries(results, old, folder, audience)}
         try:
-            if entries or path.exists():
-                _update(path, manifest.render(entries))
+            if entries != listed or not entries:
+                _update(path, entries)
         except OSError as error:
             mistakes += storing.refused(site.shown(path), error).diagnostics
     return tuple(mistakes)
 
 
-def _update(path: Path, content: bytes) -> None:
-    if not path.exists() or path.read_bytes() != content:
+def _update(path: Path, entries: Mapping[str, Entry]) -> None:
+    content = manifest.render(entries.values())
+    if path.exists():
+        if path.read_bytes() != content:
+            storing.write(path, content)
+    elif entries:
         storing.write(path, content)
 
 

@@ -108,7 +108,7 @@ def _stale(
     if known is None or not known.record:
         return ()
     changes = comparison.changes(found.document, known)
-    if all((change.kind, change.key) == ENGINE for change in changes):
+    if all(change.kind == ENGINE for change in changes):
         return ()
     told = (
         "what this was made from has changed since; values are listed as they are now"

@@ -45,7 +45,7 @@ def finish(plan: Plan, site: Site, report: Report, *, whole: bool) -> Report:
     storing.sweep(site.folders.values())  # of a manifest that was not whole
     removed = clear(plan, site) if whole else ()
     outputs = (
-        site.shown(site.path(document, out))
+        site.name(document, out)
         for document in plan.documents
         for out in document.outputs
     )

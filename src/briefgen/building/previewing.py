@@ -10,8 +10,7 @@ from dataclasses import replace
 
 from briefgen.building.digests import instant
 from briefgen.building.plan import INTERNAL, Plan, Planned
-from briefgen.building.publishing import Published
-from briefgen.building.results import Result
+from briefgen.building.results import Published, Result
 from briefgen.building.withdrawing import RULE
 from briefgen.errors import Diagnostic
 

@@ -10,9 +10,8 @@ from briefgen.building.finishing import finish, folders, judged, sources_of
 from briefgen.building.making import Drafted, draft_again, make
 from briefgen.building.plan import Plan, Planned, WrongChoice, current
 from briefgen.building.previewing import softened, with_previews, without
-from briefgen.building.publishing import Published
 from briefgen.building.request import Request
-from briefgen.building.results import Report, Tell
+from briefgen.building.results import Published, Report, Tell
 from briefgen.building.site import Site, survey
 from briefgen.building.standing import Checked, Fresh, check
 from briefgen.building.state import State

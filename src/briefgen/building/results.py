@@ -40,6 +40,15 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Published:
+    """What became of a document's outputs, and what is to be told of it."""
+
+    document: Planned
+    results: tuple[Result, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a build did: outputs in the plan's order, what was removed, what was found.
 

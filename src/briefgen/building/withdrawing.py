@@ -3,7 +3,6 @@
 They are moved, never removed: whoever edited one finds it there.
 """
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
@@ -126,10 +125,12 @@ def _kept(path: Path) -> Iterator[Path]:
 
 
 def _move(path: Path, site: Site) -> Withdrawn:
+    from shutil import move
+
     name = f"{path.stem}.{sha256(path)[:NAMED]}{path.suffix}"
     kept = site.root / FOLDER / name
     kept.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(path, kept)
+    move(path, kept)
     return Withdrawn(site.shown(path), f"{FOLDER}/{name}")
 
 

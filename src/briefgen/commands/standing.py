@@ -17,12 +17,18 @@ BEFORE = 12  # of them, before the first that differs
 NUMBER = re.compile(r"\d\.\d{9,}")  # a share, which has no end
 DIGITS = 3  # that are shown of it, from the first that differs
 
+# What made a document: the program, or what it uses.
+ENGINES: Mapping[str, Callable[[Change], str]] = {
+    "briefgen": lambda _: "another briefgen made it",
+    "libraries": lambda change: f"its libraries: {_unlike(change)}",
+}
+
 # What changed, by its kind: a value says itself what it was and is.
 WORDS: Mapping[str, Callable[[Change], str]] = {
     "accent": lambda change: f"its colour: {_both(change)}",
     "chart": lambda change: f"charts/{change.key}.yaml changed",
     "code": lambda change: f"charts/{change.key}.py changed",
-    "engine": lambda _: "another briefgen made it",
+    "engine": lambda change: ENGINES[change.key](change),
     "kind": lambda change: f"templates/{change.key}.md changed",
     "look": lambda change: f"the style of the layout '{change.key}' changed",
     "output": lambda change: f"{change.key}: {change.new}",
@@ -72,6 +78,14 @@ def _both(change: Change) -> str:
     )
     first = next(same, min(len(old), len(new)))
     return f"{_cut(old, first)} → {_cut(new, first)}"
+
+
+def _unlike(change: Change) -> str:
+    """Give what only one of two lists has."""
+    old, new = (found.split(", ") for found in (change.old, change.new))
+    gone = ", ".join(found for found in old if found not in new)
+    come = ", ".join(found for found in new if found not in old)
+    return f"{gone or 'none'} → {come or 'none'}"
 
 
 def _cut(text: str, first: int) -> str:
