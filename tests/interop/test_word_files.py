@@ -79,6 +79,17 @@ def test_the_open_xml_rules_find_nothing(folder: Path) -> None:
         assert errors == [], file.name
 
 
+def test_the_open_xml_rules_find_nothing_in_what_is_hard_to_set(
+    tmp_path: Path,
+) -> None:
+    style = read_style(STYLE.read_text("utf-8"), "templates/style.yaml")
+    for number, (name, blocks) in enumerate(HARD.items()):
+        file = tmp_path / f"{number}.docx"
+        file.write_bytes(write(sample_trees.of_blocks(*blocks), style.look("note")))
+        errors = [str(error) for error in OpenXmlValidator().validate(str(file)).errors]
+        assert errors == [], name
+
+
 def test_the_open_xml_rules_refuse_a_broken_file(folder: Path, tmp_path: Path) -> None:
     parts = opened(folder / "note.docx")
     change = (b"<w:cantSplit/>", b"<w:cantSplit/><w:cantSplit2/>")

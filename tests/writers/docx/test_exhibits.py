@@ -94,6 +94,13 @@ def test_columns_of_text_fill_the_room_and_those_of_numbers_stay_narrow() -> Non
     assert last < 100
 
 
+def test_choices_that_fill_several_lines_have_tab_stops_on_the_page_alone() -> None:
+    root = of_blocks(Decision((), tuple(f"Choice {number}" for number in range(30))))
+    stops = [int(stop) / 20 for stop in values(root, "//w:tabs/w:tab/@w:pos")]
+    assert 2 < len(stops) < 10
+    assert max(stops) < look("note").page.measure
+
+
 def test_a_figure_tells_what_it_shows_and_has_a_picture_for_every_program() -> None:
     figure = sample_trees.figure()
     document = sample_trees.of_blocks(figure)

@@ -195,6 +195,24 @@ def top_border(root: etree._Element, which: str = "") -> float:
     return width / 8 + space
 
 
+@pytest.mark.parametrize("marking", ["", "SECRET // PROTECTED B"])
+def test_what_is_too_long_for_the_line_of_a_page_is_cut(marking: str) -> None:
+    note, endless = sample_trees.note(), "Ministry of the Long Name " * 200
+    named = replace(note.furniture, organization=endless, running_title=endless)
+    document = sample_trees.marked(replace(note, furniture=named), marking)
+    measure = look("note").page.measure
+    header = words(part(document, "word/header1.xml")).split("\t")
+    footer = words(part(document, "word/footer1.xml")).split("\t")
+    assert header[1] == marking
+    assert footer[1] == "Page 1 of 1"
+    for told, role in ((header[0], "meta"), (footer[0], "foot")):
+        size = look("note").text(role).size
+        wide = look("note").faces.face().width(told, size)
+        assert told.endswith("…") or told == marking
+        assert wide < measure
+        assert wide > measure / 3 or told == marking
+
+
 def test_only_the_first_page_of_a_note_says_whose_it_is() -> None:
     note = sample_trees.note()
     assert words(part(note, "word/header1.xml")).startswith("Global Affairs Canada")

@@ -102,10 +102,12 @@ def _w14(name: str, **attributes: str) -> Element:
 
 
 def _stops(labels: tuple[str, ...], story: Story) -> Iterator[Element]:
-    """Set a tab stop behind each choice but the last, as far as the words need."""
+    """Set a tab stop behind each choice of a line but the last, as the words need."""
     text = story.look.text("choice")
     place = box_of("Choice", story.look, story.accent).left
     gap = text.size * BOX_WIDTH + story.look.spaces["wide"]
     for label in labels[:-1]:
         place += story.measure(label, text) + gap
+        if place > story.width:
+            return
         yield w("tab", val="left", pos=twips(place))

@@ -1,6 +1,7 @@
 """A document's pages to sections: size, margins, header and footer."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -30,6 +31,8 @@ from briefgen.writers.docx.package import WrittenPart
 from briefgen.writers.docx.story import Story
 
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+NUMBER = re.compile(r"(\{pages?\})")
+LAST = "000"  # a page's number, as wide as they may be
 SECTION = f"{{{W}}}sectPr"
 
 
@@ -88,6 +91,7 @@ def header(story: Story, page: str) -> Iterator[Element]:
     above, below = twips(above_marking(look)), twips(look.spaces["medium"])
     margin = w("spacing", before=above, after=below)
     if source or furniture.marking or look.band:
+        source = _cut(source, "meta", (furniture.marking.upper(), "marking"), story)
         told = (run(source), tab(), run(furniture.marking, marking))
         yield paragraph("Header", told, margin if look.band else None)
 
@@ -115,8 +119,9 @@ def foot_line(story: Story, title: str = "") -> Iterator[Element]:
     number = story.document.furniture.page
     if story.document.layout == "factsheet":
         number = ""
-    left = run(marking, w("rStyle", val="Marking")) if marking else run(title)
     if marking or title or number:
+        title = _cut(title, "foot", (NUMBER.sub(LAST, number), "foot"), story)
+        left = run(marking, w("rStyle", val="Marking")) if marking else run(title)
         yield paragraph("Footer", (left, tab(), *_page_number(number)))
 
 
@@ -179,8 +184,26 @@ def _references(story: Story) -> Iterator[Element]:
                 yield reference
 
 
+def _cut(words: str, role: str, right: tuple[str, str], story: Story) -> str:
+    """Cut words that leave no room on their line for what stands at the right.
+
+    `right` is that, and its role.
+    """
+    text, (other, its_role) = story.look.text(role), right
+    taken = story.measure(other, story.look.text(its_role)) if other else 0.0
+    room = story.width - taken - (story.look.spaces["large"] if other else 0.0)
+    if story.measure(words, text) <= room:
+        return words
+
+    def width(length: int) -> float:
+        return story.measure(f"{words[:length]}…", text)
+
+    length = bisect_right(range(len(words)), room, key=width) - 1
+    return f"{words[: max(length, 0)].rstrip()}…"
+
+
 def _page_number(pattern: str) -> Iterator[Element]:
-    for piece in re.split(r"(\{pages?\})", pattern):
+    for piece in NUMBER.split(pattern):
         if piece in FIELDS:
             yield from field(FIELDS[piece], "1")
         elif piece:
