@@ -2,33 +2,18 @@
 
 import datetime
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from briefgen.assembling import Project, present
+from briefgen.building.changes import Change
 from briefgen.building.digests import made_by
 from briefgen.building.plan import Planned
 from briefgen.building.remembered import Remembered
 from briefgen.building.state import State
-from briefgen.errors import Place
 from briefgen.model import Readership
 from briefgen.view import HELD, LEFT_OUT, VALUE, Recorded, Replay, Trace
 
 READERS: Mapping[str, Readership] = {"public": "public", "preview": "preview"}
 ENGINE = "engine"  # the kind of what made a document: it depends on that too
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Something that a document read, as it was and as it is; both are digests.
-
-    `place` is where a value stands now, if it stands anywhere.
-    """
-
-    kind: str
-    key: str
-    old: str
-    new: str
-    place: Place | None = None
 
 
 def record_of(found: Recorded) -> Recorded:

@@ -3,7 +3,7 @@
 They are moved, never removed: whoever edited one finds it there.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
@@ -38,9 +38,7 @@ def withdraw(
     moved: list[Withdrawn] = []
     told: list[Diagnostic] = []
     known = bool(site.own(document, output))
-    for found in (path, *_kept(path)):
-        if not found.is_file():
-            continue
+    for found in _files(path):
         if found == path and not known:
             told.append(_stranger(shown))
             continue
@@ -66,18 +64,33 @@ def recall(
     and of kinds that cannot be read.
     """
     found = {result.path: result for result in results}
+    made = {path for path, result in found.items() if result.outcome != "failed"}
     told: list[Diagnostic] = []
-    for document, output in (*_planned(plan), *_unplanned(plan, site)):
-        path = site.path(document, output)
-        known = found.get(site.shown(path))
-        if known is not None and known.outcome != "failed":
-            continue
-        if forbidden(document, site.remembered(path)):
-            result, diagnostics = withdraw(document, output, site)
-            if known is not None or result.withdrawn or diagnostics:
-                found[result.path] = result
-            told += diagnostics
+    for document, output in to_recall(plan, made, forbidden, site):
+        result, diagnostics = withdraw(document, output, site)
+        if result.path in found or result.withdrawn or diagnostics:
+            found[result.path] = result
+        told += diagnostics
     return list(found.values()), told
+
+
+def to_recall(
+    plan: Plan, made: Collection[str], forbidden: Forbidden, site: Site
+) -> Iterator[tuple[Planned, Output]]:
+    """Give the outputs that were not made again and may not be published any more."""
+    for document, output in (*_planned(plan), *_unplanned(plan, site)):
+        path = site.name(document, output)
+        if path not in made and forbidden(document, site.state.outputs.get(path)):
+            yield document, output
+
+
+def to_withdraw(document: Planned, output: Output, site: Site) -> Iterator[str]:
+    """Name the files that `withdraw` would move."""
+    path = site.path(document, output)
+    known = bool(site.own(document, output))
+    for found in _files(path):
+        if known or found != path:
+            yield site.shown(found)
 
 
 def _planned(plan: Plan) -> Iterator[tuple[Planned, Output]]:
@@ -119,9 +132,10 @@ def unjudged(site: Site) -> tuple[Diagnostic, ...]:
     return (Diagnostic(Place(folder), told, "unjudged", hint, "warning"),)
 
 
-def _kept(path: Path) -> Iterator[Path]:
-    """Give the edited files that were kept when the output was made again."""
-    yield from sorted(path.parent.glob(f"{path.stem}.edited-*{path.suffix}"))
+def _files(path: Path) -> Iterator[Path]:
+    """Give the file of an output, and edited ones that were kept beside it."""
+    kept = sorted(path.parent.glob(f"{path.stem}.edited-*{path.suffix}"))
+    yield from (found for found in (path, *kept) if found.is_file())
 
 
 def _move(path: Path, site: Site) -> Withdrawn:
