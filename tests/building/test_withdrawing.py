@@ -59,6 +59,11 @@ def test_what_is_refused_is_withdrawn_and_listed(root: Path) -> None:
     assert len(listed(root)) == 6
 
 
+def test_what_a_template_begins_to_read_withdraws_what_it_made(root: Path) -> None:
+    change(root, "templates/sheet.md", "initiative.title", "theme.advice.issue")
+    assert withdrawn(built(root)) >= {SHEET}
+
+
 def test_it_is_withdrawn_once_and_made_again_when_it_may_be(root: Path) -> None:
     before = (root / SHEET).read_bytes()
     change(root, WELLS, "theme: water", INTERNAL)

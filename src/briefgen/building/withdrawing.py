@@ -6,7 +6,7 @@ They are moved, never removed: whoever edited one finds it there.
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from briefgen.building.plan import Output, Plan, Planned
 from briefgen.building.remembered import Remembered
@@ -16,10 +16,10 @@ from briefgen.building.storing import sha256
 from briefgen.errors import Diagnostic, Place
 
 FOLDER = ".briefgen/withdrawn"
-# May an output, of which this is known, no longer be published?
-Forbidden: TypeAlias = Callable[[Planned, Remembered | None], bool]
+Verdict: TypeAlias = Literal["may", "may not", "unknown"]  # be published
+Judge: TypeAlias = Callable[[Planned, Remembered | None], Verdict]
 NAMED = 12  # digits of its SHA-256 tell a withdrawn file from others of its name
-RULE, WITHDRAW = "unreleased", "withdraw"
+RULE, WITHDRAW, UNJUDGED = "unreleased", "withdraw", "unjudged"
 
 
 def forbidden(mistakes: Iterable[Diagnostic]) -> bool:
@@ -59,26 +59,32 @@ def withdraw(
 
 
 def recall(
-    plan: Plan, results: Iterable[Result], forbidden: Forbidden, site: Site
+    plan: Plan, results: Iterable[Result], judge: Judge, site: Site
 ) -> tuple[list[Result], list[Diagnostic]]:
     """Withdraw outputs that were not made again and may not be published any more.
 
     These are outputs of documents that failed, that were not asked for or are left out,
-    and of kinds that cannot be read.
+    and of kinds that cannot be read. Of those that cannot be judged, the ones that
+    could not be made again are withdrawn, and the others are told.
     """
     found = {result.path: result for result in results}
     told: list[Diagnostic] = []
+    unknown = 0
     for document, output in (*_planned(plan), *_unplanned(plan, site)):
         path = site.path(document, output)
         known = found.get(site.shown(path))
         if known is not None and known.outcome != "failed":
             continue
-        if forbidden(document, site.remembered(path)):
+        verdict = judge(document, site.remembered(path))
+        if verdict == "unknown" and site.own(document, output) and path.exists():
+            unknown += known is None and document.audience == "public"
+            verdict = "may" if known is None else "may not"
+        if verdict == "may not":
             result, diagnostics = withdraw(document, output, site)
             if known is not None or result.withdrawn or diagnostics:
                 found[result.path] = result
             told += diagnostics
-    return list(found.values()), told
+    return list(found.values()), [*told, *_unknown(unknown, site)]
 
 
 def _planned(plan: Plan) -> Iterator[tuple[Planned, Output]]:
@@ -107,6 +113,15 @@ def _unplanned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
             yield Planned(*names, None, template, (output,)), output
 
 
+def _unknown(number: int, site: Site) -> Iterator[Diagnostic]:
+    if number:
+        files = "1 file" if number == 1 else f"{number} files"
+        told = f"{files} here cannot be judged: what they were made from is not known"
+        place = Place(site.shown(site.folders["public"]))
+        hint = "build everything once: `briefgen build`"
+        yield Diagnostic(place, told, UNJUDGED, hint, "warning")
+
+
 def unjudged(site: Site) -> tuple[Diagnostic, ...]:
     """Tell that what is published stands, while nobody can say whether it may."""
     folder = site.shown(site.folders["public"])
@@ -117,7 +132,7 @@ def unjudged(site: Site) -> tuple[Diagnostic, ...]:
         " published still stands"
     )
     hint = "publish nothing from here before a build has read the data"
-    return (Diagnostic(Place(folder), told, "unjudged", hint, "warning"),)
+    return (Diagnostic(Place(folder), told, UNJUDGED, hint, "warning"),)
 
 
 def _kept(path: Path) -> Iterator[Path]:
