@@ -59,6 +59,11 @@ def test_what_is_refused_is_withdrawn_and_listed(root: Path) -> None:
     assert len(listed(root)) == 6
 
 
+def test_what_a_template_begins_to_read_withdraws_what_it_made(root: Path) -> None:
+    change(root, "templates/sheet.md", "initiative.title", "theme.advice.issue")
+    assert withdrawn(built(root)) >= {SHEET}
+
+
 def test_it_is_withdrawn_once_and_made_again_when_it_may_be(root: Path) -> None:
     before = (root / SHEET).read_bytes()
     change(root, WELLS, "theme: water", INTERNAL)
@@ -188,6 +193,19 @@ def test_what_is_only_embargoed_has_a_preview(root: Path) -> None:
     }
     assert not {path for path in listed(root) if "water" in path}
     assert "water" not in (root / "build/public/manifest.json").read_text("utf-8")
+
+
+def test_a_kind_may_be_called_as_the_folder_of_previews(root: Path) -> None:
+    (root / "templates/memo.md").rename(root / "templates/preview.md")
+    change(root, WELLS, "theme: water", EMBARGO)
+    built(root, PREVIEW)
+    assert built(root, PREVIEW).removed == ()
+    memo = root / "build/internal/preview/preview-water.en.docx"
+    assert memo.exists()
+    assert len(previews(root)) == 4
+    (root / "templates/preview.md").unlink()
+    assert len(built(root).removed) == 4
+    assert (memo.exists(), len(previews(root))) == (False, 4)
 
 
 def test_what_is_internal_has_no_preview(root: Path) -> None:

@@ -2,9 +2,11 @@
 
 import pytest
 
-from briefgen.errors import BriefgenError
+from briefgen import view, wording
+from briefgen.errors import BriefgenError, Place
 from briefgen.model import Release
-from tests.templating.conftest import PATH, Render, printed
+from briefgen.templating import Renderer, Script, Session
+from tests.templating.conftest import NOON, PATH, Render, portfolio, printed
 
 FIRST = "{% set it = theme.initiatives | first %}"
 
@@ -252,6 +254,29 @@ def test_what_is_not_released_can_be_left_out(render: Render) -> None:
     template = "{{ (theme.initiatives | released).funding.new_money | money }}"
     assert printed(*render(template, audience="public")) == "$9.2\u00a0million"
     assert printed(*render(template)) == "$10\u00a0million"
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% from 'sections/words.md' import found %}{{ found }}",
+        "{% import 'sections/words.md' as words %}{{ words.say() }}",
+    ],
+)
+def test_what_is_imported_has_the_words_of_each_document(template: str) -> None:
+    words = (
+        "{% set found = 'New funding' | t %}{% macro say() %}{{ found }}{% endmacro %}"
+    )
+    renderer = Renderer(lambda name: words if name == "sections/words.md" else None)
+    script = Script(template, Place(PATH, 1, None))
+    assert renderer.judge([script], {}) == ()
+    said = []
+    for language in ("en", "fr"):
+        trace = view.Trace(portfolio(), language, "internal", NOON)
+        session = Session(trace, wording.of(language, several_currencies=False))
+        said.append(printed(renderer.render(script, {}, session), session))
+        assert language == "en" or ("phrase", "New funding") in trace.recorded
+    assert said == ["New funding", "Nouveau financement"]
 
 
 @pytest.mark.parametrize("asked", ["'funding'", "attribute='funding'"])

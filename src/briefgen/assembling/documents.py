@@ -15,6 +15,7 @@ from briefgen.model import highest
 from briefgen.style import Look
 from briefgen.templating import Kind, Script
 from briefgen.view import Recorded, Trace
+from briefgen.wording import Words
 
 T = TypeVar("T")
 
@@ -23,11 +24,12 @@ T = TypeVar("T")
 class Assembled:
     """A document's tree, the look it is to have, and the paths that it read.
 
-    `recorded` says what the document depends on.
+    `words` are those of its language, `recorded` says what the document depends on.
     """
 
     document: tree.Document
     look: Look
+    words: Words
     reads: tuple[str, ...]
     recorded: Recorded
     warnings: tuple[Diagnostic, ...] = ()
@@ -72,7 +74,8 @@ def finish(draft: Draft) -> Assembled:
     found = checks.check(document, draft.look, Place(draft.kind.path))
     if any(each.severity == "error" for each in found):
         raise BriefgenError(found)
-    return Assembled(document, draft.look, tuple(trace.reads), trace.recorded, found)
+    made = (document, draft.look, draft.words)
+    return Assembled(*made, tuple(trace.reads), trace.recorded, found)
 
 
 def _marking(draft: Draft) -> str:

@@ -32,8 +32,8 @@ class Kept:
 class Stale:
     """A document that a build makes again: which of its outputs, and why.
 
-    With `held` an output that stands holds what its readers may not see now: it is
-    withdrawn, unless the document can be made without that.
+    With `held` an output of it may not be published any more: it is withdrawn, unless
+    the document can be made so that it may.
     """
 
     document: Planned

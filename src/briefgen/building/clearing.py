@@ -46,10 +46,15 @@ def to_clear(plan: Plan, site: Site, withdrawn: Collection[str] = ()) -> Cleared
 def _left_over(plan: Plan, site: Site) -> list[tuple[Path, bool]]:
     """Give the files that no document has any more, and whether each was edited."""
     found = []
+    planned = {
+        site.name(document, output)
+        for document in plan.documents
+        for output in document.outputs
+    }
     for audience, folder in site.folders.items():
-        planned = _planned(plan, audience)
         for path, sums in _known(site, audience, folder).items():
-            if path not in planned and _below(path) and (folder / path).is_file():
+            known = f"{site.named[audience]}/{path}" in planned
+            if not known and _below(path) and (folder / path).is_file():
                 found.append((folder / path, _edited(folder / path, sums)))
     return sorted(found)
 

@@ -9,6 +9,7 @@ from briefgen.building.digests import made_by
 from briefgen.building.plan import Planned
 from briefgen.building.remembered import Remembered
 from briefgen.building.state import State
+from briefgen.building.withdrawing import Verdict
 from briefgen.model import Readership
 from briefgen.view import HELD, LEFT_OUT, VALUE, Recorded, Replay, Trace
 
@@ -42,15 +43,15 @@ class Comparison:
             self._fresh[asked] = changed is None
         return self._fresh[asked]
 
-    def forbidden(self, document: Planned, output: Remembered | None) -> bool:
-        """Say whether an output, if there is one, may no longer be published."""
+    def verdict(self, document: Planned, output: Remembered | None) -> Verdict:
+        """Say whether an output may still be published."""
         if document.left_out(self._as_of):
-            return True
-        if output is None:
-            return False
+            return "may not"
+        if output is None or self._state.recorded(output.record) is None:
+            return "unknown"
         changes = tuple(self.changes(document, output))
         held = any(found.new == HELD for found in changes)
-        return held or self._counts(changes, document, output)
+        return "may not" if held or self._counts(changes, document, output) else "may"
 
     def changes(self, document: Planned, output: Remembered) -> Iterator[Change]:
         """Give what has changed since an output was made.

@@ -4,9 +4,7 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen import wording
 from briefgen.assembling import Assembled, Project, fit
-from briefgen.assembling.present import several_currencies
 from briefgen.assembling.printing import Lines, Printed, printed
 from briefgen.building.comparing import ENGINE, Comparison
 from briefgen.building.finishing import folders
@@ -56,7 +54,7 @@ def explain(
         found = _identified(file, drafted, site, as_of)
         document, output = found.document, found.output
         made = made_now(drafted.project, document, as_of)
-        lines = lines_of(drafted.project, document, made)
+        lines = printed(made.document, made.words)
         values = _chosen(lines, text, shown_as(file, site))
         stale = _stale(found, site, Comparison(drafted.project, as_of, state))
         path = site.shown(site.path(document, output))
@@ -74,13 +72,6 @@ def made_now(
     kind = next(kind for kind in project.kinds if kind.name == document.kind)
     asked = (project, kind, document.subject, document.language, as_of)
     return fit(*asked, preview=document.audience == PREVIEW).assembled
-
-
-def lines_of(project: Project, document: Planned, made: Assembled) -> Lines:
-    """Give the lines of a document in reading order."""
-    several = several_currencies(project)
-    words = wording.of(document.language, several_currencies=several)
-    return printed(made.document, words)
 
 
 def _identified(

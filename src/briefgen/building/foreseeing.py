@@ -1,6 +1,6 @@
 """Turn a workspace that changed into what a build would do, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from briefgen.building.clearing import to_clear
 from briefgen.building.comparing import Comparison
 from briefgen.building.finishing import folders
 from briefgen.building.making import draft_again
-from briefgen.building.plan import Output, Planned, current
+from briefgen.building.plan import Output, Plan, Planned, current
 from briefgen.building.previewing import with_previews
 from briefgen.building.request import Request
 from briefgen.building.site import Site, survey
@@ -17,7 +17,6 @@ from briefgen.building.standing import check
 from briefgen.building.state import State
 from briefgen.building.storing import aside, sha256
 from briefgen.building.withdrawing import to_recall, to_withdraw
-from briefgen.view import HELD
 from briefgen.workspace import open_workspace
 
 
@@ -35,8 +34,7 @@ def foresee(root: Path, request: Request, state: State) -> Status:
     stale = tuple(_stale(document, site, comparison) for document in checked.due)
     made = {path for found in stale for path in found.paths}
     standing = made | {result.path for result in checked.results}
-    recalled = to_recall(plan, standing, comparison.forbidden, site)
-    withdrawn = [path for found in recalled for path in to_withdraw(*found, site)]
+    withdrawn = tuple(_withdrawn(plan, standing, comparison, site))
     whole = not drafted.mistakes  # else what is not planned may be what is not read
     removed, told = (
         to_clear(current(plan, as_of), site, withdrawn) if whole else ((), ())
@@ -45,10 +43,19 @@ def foresee(root: Path, request: Request, state: State) -> Status:
         stale,
         len(drafted.plan.documents) - len(checked.left_out) - len(stale),
         removed,
-        tuple(withdrawn),
+        withdrawn,
         checked.left_out,
         (*state.told, *drafted.mistakes, *checked.diagnostics, *told),
     )
+
+
+def _withdrawn(
+    plan: Plan, standing: Collection[str], comparison: Comparison, site: Site
+) -> Iterator[str]:
+    judged = to_recall(plan, standing, comparison.verdict, site)
+    for document, output, verdict in judged:
+        if verdict == "may not":  # what cannot be judged is left, and told
+            yield from to_withdraw(document, output, site)
 
 
 def _stale(document: Planned, site: Site, comparison: Comparison) -> Stale:
@@ -57,7 +64,8 @@ def _stale(document: Planned, site: Site, comparison: Comparison) -> Stale:
         paths.append(site.name(document, output))
         kept += _kept(document, output, site)
         changes |= dict.fromkeys(_changes(document, output, site, comparison))
-    held = any(change.new == HELD for change in changes)
+    known = [site.state.outputs.get(path) for path in paths]
+    held = any(comparison.verdict(document, one) == "may not" for one in known)
     return Stale(document, tuple(paths), tuple(changes), tuple(kept), held)
 
 

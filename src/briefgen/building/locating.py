@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefgen.assembling import Project
-from briefgen.assembling.printing import Lines, Printed
-from briefgen.building.explaining import lines_of, made_now
+from briefgen.assembling.printing import Lines, Printed, printed
+from briefgen.building.explaining import made_now
 from briefgen.building.finishing import folders
 from briefgen.building.identifying import shown_as
 from briefgen.building.making import Drafted, draft_again
@@ -105,7 +105,7 @@ def _used(
             mistakes += error.diagnostics
             continue
         used = Used(document, frozenset(made.reads))
-        _gather(used, lines_of(drafted.project, document, made))
+        _gather(used, printed(made.document, made.words))
         yield used
 
 

@@ -32,6 +32,7 @@ from briefgen.view.releasing import released
 from briefgen.view.replaying import Replay
 from briefgen.view.shapes import Many, Shape, parts
 from briefgen.view.subjects import subject
+from briefgen.view.surveying import path_told, place_of
 from briefgen.view.totals import Totals
 from briefgen.view.values import (
     Label,
@@ -70,6 +71,8 @@ __all__ = [
     "initiative",
     "offered",
     "parts",
+    "path_told",
+    "place_of",
     "portfolio",
     "released",
     "shortened",

@@ -16,6 +16,7 @@ from briefgen.view.records import (
 )
 from briefgen.view.releasing import released
 from briefgen.view.subjects import subject
+from briefgen.view.surveying import place_of
 from briefgen.view.values import Trace, Unreleased, Untranslated, Value
 
 STEP = re.compile(r"([.|])([^.|]+)")
@@ -108,13 +109,15 @@ def _field(seen: object, name: str) -> object:
 
 
 def _ask(seen: object, name: str) -> object:
-    """Ask a list, or whether a single record is released.
+    """Ask a list, or a single record.
 
     The labels of what is derived are recorded as it is derived.
     """
     if name == "labels":
         return seen
     if isinstance(seen, Record):
+        if name == "place":
+            return place_of(seen)
         seen = Listing(trace_of(seen), (seen,))
     assert isinstance(seen, Listing)
     if asked := NAMED.fullmatch(name):
