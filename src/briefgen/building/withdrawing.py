@@ -46,11 +46,12 @@ def withdraw(
             moved.append(_move(found, site))
         except OSError as error:
             told.append(_stuck(site.shown(found), error))
-    gone = any(each.path == shown for each in moved)
-    record = site.remembered(path) if path.exists() else None
-    if gone:
+    outcome: Outcome = "withdrawn" if moved else "held back"
+    record = None
+    if path.exists():
+        outcome, record = "failed", site.remembered(path)
+    else:
         site.state.forget([shown])
-    outcome: Outcome = "withdrawn" if moved else "failed"
     result = Result(document, output, shown, outcome, record, tuple(moved))
     return result, tuple(told)
 
