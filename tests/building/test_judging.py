@@ -157,6 +157,34 @@ def test_where_nothing_stands_nothing_is_said(root: Path, tmp_path: Path) -> Non
     assert "unjudged" not in {told.rule for told in caught.value.diagnostics}
 
 
+def test_what_cannot_be_judged_is_withdrawn_when_it_cannot_be_made(root: Path) -> None:
+    (root / ".briefgen/state.sqlite").unlink()
+    change(root, "templates/sheet.md", "initiative.title", "initiative.titel")
+    assert withdrawn(built(root)) >= WATER
+    assert withdrawn(built(root)) == set()
+
+
+def test_what_cannot_be_judged_and_was_not_asked_for_is_told(root: Path) -> None:
+    change(root, WELLS, "theme: water", EMBARGO)
+    built(root, replace(ALL, preview=True))
+    (root / ".briefgen/state.sqlite").unlink()
+    (root / "build/public/overview/overview-portfolio.fr.pdf").unlink()
+    for number in (5, 5):
+        (told,) = built(root, MEMOS).diagnostics
+        assert str(told) == (
+            f"build/public:1:1: warning: {number} files here cannot be judged: what they"
+            " were made from is not known [unjudged]\n"
+            "  hint: build everything once: `briefgen build`"
+        )
+    assert "unjudged" not in {told.rule for told in built(root).diagnostics}
+    assert built(root, MEMOS).diagnostics == ()
+    (root / ".briefgen/state.sqlite").unlink()
+    for path in listed(root) - {f"{SHEETS}/sheet-trade.en.pdf"}:
+        (root / path).unlink()
+    (told,) = built(root, MEMOS).diagnostics
+    assert told.message.startswith("1 file here cannot be judged")
+
+
 def test_the_manifest_lists_what_a_kind_left_that_cannot_be_read(root: Path) -> None:
     before = listed(root)
     change(root, "templates/sheet.md", "per: theme", "per: themes")

@@ -152,15 +152,20 @@ def test_what_is_left_out_uses_no_value(root: Path) -> None:
 def test_its_status_tells_what_still_stands(root: Path) -> None:
     built(root)
     change(root, THEMES, WATER, EMBARGO)
-    found = status(open_workspace(root), NOW, None)
-    assert [stale.document.name for stale in found.stale] == LEFT_OUT
-    assert "held back" in {change.new for change in found.stale[0].changes}
-    built(root)
-    found = status(open_workspace(root), NOW, None)
+    (root / SHEET).write_bytes(b"edited")
+    found = status(root, NOW, None)
+    changes = {stale.document.name: stale.changes for stale in found.stale}
+    (place,) = changes["sheet-trade.en"]  # its colour was that of the second theme
+    assert (place.key, place.old, place.new) == ("themes.trade|place", "1", "0")
+    assert not {*changes} & {*LEFT_OUT}
+    assert SHEET in found.withdrawn
+    assert {*found.withdrawn} == {each.path for each in built(root).withdrawn}
+    found = status(root, NOW, None)
+    assert found.withdrawn == ()
     assert (found.stale, found.fresh) == ((), 8)
     assert [each.name for each in found.left_out] == LEFT_OUT
     (root / SHEET).write_bytes(b"mine")
-    assert status(open_workspace(root), AFTER, None).left_out == ()
+    assert status(root, AFTER, None).left_out == ()
 
 
 def test_an_internal_kind_leaves_nothing_out(root: Path) -> None:

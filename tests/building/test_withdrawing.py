@@ -59,12 +59,19 @@ def test_what_is_refused_is_withdrawn_and_listed(root: Path) -> None:
     assert len(listed(root)) == 6
 
 
+def test_what_a_template_begins_to_read_withdraws_what_it_made(root: Path) -> None:
+    change(root, "templates/sheet.md", "initiative.title", "theme.advice.issue")
+    assert withdrawn(built(root)) >= {SHEET}
+
+
 def test_it_is_withdrawn_once_and_made_again_when_it_may_be(root: Path) -> None:
     before = (root / SHEET).read_bytes()
     change(root, WELLS, "theme: water", INTERNAL)
     built(root)
     again = built(root)
     assert (again.withdrawn, rules(again)) == ((), {"unreleased"})
+    outcomes = [found.outcome for found in again.results]
+    assert (outcomes.count("held back"), outcomes.count("up to date")) == (4, 10)
     change(root, WELLS, INTERNAL, "theme: water")
     assert built(root).diagnostics == ()
     assert (root / SHEET).read_bytes() == before
@@ -109,6 +116,7 @@ def test_a_file_that_cannot_be_withdrawn_is_told(root: Path) -> None:
         "this file may hold what may not be published, and cannot be withdrawn: "
     )
     assert (root / SHEET).exists()
+    assert {found.outcome for found in built(root).results} == {"failed", "up to date"}
     (root / ".briefgen/withdrawn").unlink()
     assert len(built(root).withdrawn) == 4
 

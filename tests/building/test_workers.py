@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_an_interruption_comes_as_soon_as_it_may() -> None:
 
     def interrupt() -> None:
         with _uninterrupted():
-            os.kill(os.getpid(), signal.SIGINT)
+            signal.pthread_kill(threading.get_ident(), signal.SIGINT)
             reached.append(True)
 
     with pytest.raises(KeyboardInterrupt):

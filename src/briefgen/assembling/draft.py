@@ -172,14 +172,14 @@ def begin(project: Project, kind: Kind, subject: str, trace: Trace) -> Draft:
     except Unreleased as held:
         at = Place(kind.path)
         raise withheld(held, at, "release it") from None
-    several, theme = view.several_currencies(trace), str(view.place_of(about))
+    theme = str(view.place_of(about))
     draft = Draft(
         project,
         kind,
         subject,
         about,
         trace,
-        wording.of(language, several_currencies=several),
+        wording.of(language, several_currencies=False),  # loading refuses others
         project.style.look(kind.front.layout),
         present(project, language, "accent", theme),
         organization.by_language[organization.language_of(language)],

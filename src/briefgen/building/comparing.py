@@ -2,33 +2,19 @@
 
 import datetime
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from briefgen.assembling import Project, present
+from briefgen.building.changes import Change
 from briefgen.building.digests import made_by
 from briefgen.building.plan import Planned
 from briefgen.building.remembered import Remembered
 from briefgen.building.state import State
-from briefgen.errors import Place
+from briefgen.building.withdrawing import Verdict
 from briefgen.model import Readership
 from briefgen.view import HELD, LEFT_OUT, VALUE, Recorded, Replay, Trace
 
 READERS: Mapping[str, Readership] = {"public": "public", "preview": "preview"}
 ENGINE = "engine"  # the kind of what made a document: it depends on that too
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Something that a document read, as it was and as it is; both are digests.
-
-    `place` is where a value stands now, if it stands anywhere.
-    """
-
-    kind: str
-    key: str
-    old: str
-    new: str
-    place: Place | None = None
 
 
 def record_of(found: Recorded) -> Recorded:
@@ -57,15 +43,15 @@ class Comparison:
             self._fresh[asked] = changed is None
         return self._fresh[asked]
 
-    def forbidden(self, document: Planned, output: Remembered | None) -> bool:
-        """Say whether an output, if there is one, may no longer be published."""
+    def verdict(self, document: Planned, output: Remembered | None) -> Verdict:
+        """Say whether an output may still be published."""
         if document.left_out(self._as_of):
-            return True
-        if output is None:
-            return False
+            return "may not"
+        if output is None or self._state.recorded(output.record) is None:
+            return "unknown"
         changes = tuple(self.changes(document, output))
         held = any(found.new == HELD for found in changes)
-        return held or self._counts(changes, document, output)
+        return "may not" if held or self._counts(changes, document, output) else "may"
 
     def changes(self, document: Planned, output: Remembered) -> Iterator[Change]:
         """Give what has changed since an output was made.

@@ -51,7 +51,7 @@ def softened(
         found.document.name
         for found in results
         if found.document.audience == PREVIEW
-        and found.outcome not in {"failed", "withdrawn"}
+        and found.outcome not in {"failed", "held back", "withdrawn"}
     }
     return tuple(
         _softened(told)

@@ -37,7 +37,7 @@ def publish(produced: Produced, site: Site) -> Published:
         {
             result.path: result.record
             for result in results
-            if result.record is not None and result.outcome != "failed"
+            if result.record is not None  # of a failed one: what still stands
         }
     )
     return Published(document, tuple(results), tuple(found))

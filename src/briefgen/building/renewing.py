@@ -15,7 +15,7 @@ from briefgen.building.results import Published, Report, Tell
 from briefgen.building.site import Site, survey
 from briefgen.building.standing import Checked, Fresh, check
 from briefgen.building.state import State
-from briefgen.building.withdrawing import WITHDRAW, recall, unjudged
+from briefgen.building.withdrawing import UNJUDGED, WITHDRAW, recall, unjudged
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.workspace import open_workspace
 
@@ -41,10 +41,10 @@ def renew(root: Path, request: Request, state: State, tell: Tell) -> Report:
         standing = [result.path for result in results if result.outcome != "failed"]
         state.confirm(standing, moment)
     told = [*drafted.mistakes, *checked.diagnostics, *softened(published, results)]
-    results, more = recall(plan, results, comparison.forbidden, site)
+    results, more = recall(plan, results, comparison.verdict, site)
     told += more
     if settled and not drafted.mistakes:
-        done = all(each.rule != WITHDRAW for each in told)
+        done = not {WITHDRAW, UNJUDGED} & {each.rule for each in told}
         state.keep_plan(sources, drafted.plan, judged(moment, site) if done else "")
     report = Report(tuple(results), (), tuple(told), (), checked.left_out)
     whole = request.selection.everything and not drafted.mistakes

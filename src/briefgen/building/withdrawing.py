@@ -3,9 +3,9 @@
 They are moved, never removed: whoever edited one finds it there.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from briefgen.building.plan import Output, Plan, Planned
 from briefgen.building.remembered import Remembered
@@ -15,10 +15,10 @@ from briefgen.building.storing import sha256
 from briefgen.errors import Diagnostic, Place
 
 FOLDER = ".briefgen/withdrawn"
-# May an output, of which this is known, no longer be published?
-Forbidden: TypeAlias = Callable[[Planned, Remembered | None], bool]
+Verdict: TypeAlias = Literal["may", "may not", "unknown"]  # be published
+Judge: TypeAlias = Callable[[Planned, Remembered | None], Verdict]
 NAMED = 12  # digits of its SHA-256 tell a withdrawn file from others of its name
-RULE, WITHDRAW = "unreleased", "withdraw"
+RULE, WITHDRAW, UNJUDGED = "unreleased", "withdraw", "unjudged"
 
 
 def forbidden(mistakes: Iterable[Diagnostic]) -> bool:
@@ -38,9 +38,7 @@ def withdraw(
     moved: list[Withdrawn] = []
     told: list[Diagnostic] = []
     known = bool(site.own(document, output))
-    for found in (path, *_kept(path)):
-        if not found.is_file():
-            continue
+    for found in _files(path):
         if found == path and not known:
             told.append(_stranger(shown))
             continue
@@ -48,36 +46,65 @@ def withdraw(
             moved.append(_move(found, site))
         except OSError as error:
             told.append(_stuck(site.shown(found), error))
-    gone = any(each.path == shown for each in moved)
-    record = site.remembered(path) if path.exists() else None
-    if gone:
+    outcome: Outcome = "withdrawn" if moved else "held back"
+    record = None
+    if path.exists():
+        outcome, record = "failed", site.remembered(path)
+    else:
         site.state.forget([shown])
-    outcome: Outcome = "withdrawn" if moved else "failed"
     result = Result(document, output, shown, outcome, record, tuple(moved))
     return result, tuple(told)
 
 
 def recall(
-    plan: Plan, results: Iterable[Result], forbidden: Forbidden, site: Site
+    plan: Plan, results: Iterable[Result], judge: Judge, site: Site
 ) -> tuple[list[Result], list[Diagnostic]]:
     """Withdraw outputs that were not made again and may not be published any more.
 
     These are outputs of documents that failed, that were not asked for or are left out,
-    and of kinds that cannot be read.
+    and of kinds that cannot be read. Of those that cannot be judged, the ones that
+    could not be made again are withdrawn, and the others are told.
     """
     found = {result.path: result for result in results}
+    made = {path for path, result in found.items() if result.outcome != "failed"}
     told: list[Diagnostic] = []
-    for document, output in (*_planned(plan), *_unplanned(plan, site)):
-        path = site.path(document, output)
-        known = found.get(site.shown(path))
-        if known is not None and known.outcome != "failed":
+    unknown = 0
+    for document, output, verdict in to_recall(plan, made, judge, site):
+        known = found.get(site.name(document, output))
+        if verdict == "unknown" and known is None:
+            unknown += document.audience == "public"
             continue
-        if forbidden(document, site.remembered(path)):
-            result, diagnostics = withdraw(document, output, site)
-            if known is not None or result.withdrawn or diagnostics:
-                found[result.path] = result
-            told += diagnostics
-    return list(found.values()), told
+        result, diagnostics = withdraw(document, output, site)
+        if known is not None or result.withdrawn or diagnostics:
+            found[result.path] = result
+        told += diagnostics
+    return list(found.values()), [*told, *_unknown(unknown, site)]
+
+
+def to_recall(
+    plan: Plan, made: Collection[str], judge: Judge, site: Site
+) -> Iterator[tuple[Planned, Output, Verdict]]:
+    """Judge the outputs that were not made again.
+
+    Gives those that may not be published any more, and files that cannot be judged.
+    """
+    for document, output in (*_planned(plan), *_unplanned(plan, site)):
+        path = site.name(document, output)
+        if path in made:
+            continue
+        verdict = judge(document, site.state.outputs.get(path))
+        stands = site.own(document, output) and site.path(document, output).exists()
+        if verdict == "may not" or (verdict == "unknown" and stands):
+            yield document, output, verdict
+
+
+def to_withdraw(document: Planned, output: Output, site: Site) -> Iterator[str]:
+    """Name the files that `withdraw` would move."""
+    path = site.path(document, output)
+    known = bool(site.own(document, output))
+    for found in _files(path):
+        if known or found != path:
+            yield site.shown(found)
 
 
 def _planned(plan: Plan) -> Iterator[tuple[Planned, Output]]:
@@ -106,6 +133,15 @@ def _unplanned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
             yield Planned(*names, None, template, (output,)), output
 
 
+def _unknown(number: int, site: Site) -> Iterator[Diagnostic]:
+    if number:
+        files = "1 file" if number == 1 else f"{number} files"
+        told = f"{files} here cannot be judged: what they were made from is not known"
+        place = Place(site.shown(site.folders["public"]))
+        hint = "build everything once: `briefgen build`"
+        yield Diagnostic(place, told, UNJUDGED, hint, "warning")
+
+
 def unjudged(site: Site) -> tuple[Diagnostic, ...]:
     """Tell that what is published stands, while nobody can say whether it may."""
     folder = site.shown(site.folders["public"])
@@ -116,12 +152,13 @@ def unjudged(site: Site) -> tuple[Diagnostic, ...]:
         " published still stands"
     )
     hint = "publish nothing from here before a build has read the data"
-    return (Diagnostic(Place(folder), told, "unjudged", hint, "warning"),)
+    return (Diagnostic(Place(folder), told, UNJUDGED, hint, "warning"),)
 
 
-def _kept(path: Path) -> Iterator[Path]:
-    """Give the edited files that were kept when the output was made again."""
-    yield from sorted(path.parent.glob(f"{path.stem}.edited-*{path.suffix}"))
+def _files(path: Path) -> Iterator[Path]:
+    """Give the file of an output, and edited ones that were kept beside it."""
+    kept = sorted(path.parent.glob(f"{path.stem}.edited-*{path.suffix}"))
+    yield from (found for found in (path, *kept) if found.is_file())
 
 
 def _move(path: Path, site: Site) -> Withdrawn:

@@ -85,7 +85,7 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Hold back an interruption; what is started meanwhile never gets one."""
+    """Hold back interruptions of this thread; what it starts meanwhile gets none."""
     if not hasattr(signal, "pthread_sigmask"):  # as on Windows
         yield
         return

@@ -32,7 +32,7 @@ from briefgen.view.releasing import released
 from briefgen.view.replaying import Replay
 from briefgen.view.shapes import Many, Shape, parts
 from briefgen.view.subjects import subject
-from briefgen.view.surveying import path_told, place_of, several_currencies
+from briefgen.view.surveying import path_told, place_of
 from briefgen.view.totals import Totals
 from briefgen.view.values import (
     Label,
@@ -75,7 +75,6 @@ __all__ = [
     "place_of",
     "portfolio",
     "released",
-    "several_currencies",
     "shortened",
     "shown",
     "size_of",

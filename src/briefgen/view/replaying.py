@@ -16,7 +16,7 @@ from briefgen.view.records import (
 )
 from briefgen.view.releasing import released
 from briefgen.view.subjects import subject
-from briefgen.view.surveying import place_of, several_currencies
+from briefgen.view.surveying import place_of
 from briefgen.view.values import Trace, Unreleased, Untranslated, Value
 
 STEP = re.compile(r"([.|])([^.|]+)")
@@ -116,7 +116,9 @@ def _ask(seen: object, name: str) -> object:
     if name == "labels":
         return seen
     if isinstance(seen, Record):
-        return _ask_record(seen, name)
+        if name == "place":
+            return place_of(seen)
+        seen = Listing(trace_of(seen), (seen,))
     assert isinstance(seen, Listing)
     if asked := NAMED.fullmatch(name):
         return released(seen, asked[1] or "")
@@ -127,13 +129,3 @@ def _ask(seen: object, name: str) -> object:
             return bool(seen)
         case _:
             return tuple(seen)
-
-
-def _ask_record(seen: Record, name: str) -> object:
-    match name:
-        case "currencies":
-            return several_currencies(trace_of(seen))
-        case "place":
-            return place_of(seen)
-        case _:
-            return _ask(Listing(trace_of(seen), (seen,)), name)

@@ -1,28 +1,9 @@
 """A portfolio as readers may see it to what documents tell of it without printing it."""
 
-from collections.abc import Iterable
-
-from briefgen.model import Initiative
 from briefgen.view.records import Record
-from briefgen.view.values import Trace, Value
+from briefgen.view.values import Value
 
 # ruff: noqa: SLF001 - one face, several modules
-
-
-def several_currencies(trace: Trace) -> bool:
-    """Say whether amounts must tell which currency they mean.
-
-    What readers may not see counts for nothing: it would tell that it is there.
-    """
-    items = trace.portfolio.initiatives
-    seen = (each for each in items if trace.released(f"initiatives.{each.id}.funding"))
-    several = _several(items) and _several(seen)
-    trace.note("portfolio|currencies", "several" if several else "one", ())
-    return several
-
-
-def _several(initiatives: Iterable[Initiative]) -> bool:
-    return len({each.funding.amount.currency for each in initiatives}) > 1
 
 
 def place_of(seen: Record) -> int:
@@ -43,12 +24,8 @@ def place_of(seen: Record) -> int:
 def path_told(value: Value) -> str | None:
     """Give the path of a value as a file may tell it.
 
-    None where a number in it counts what is held back.
+    A public one tells no path with a number, which may count what is held back.
     """
-    steps = (value.path or "").split(".")
-    for at, step in enumerate(steps):
-        before = range(int(step)) if step.isdigit() else ()
-        beside = (".".join([*steps[:at], str(number)]) for number in before)
-        if not all(map(value.trace.released, beside)):
-            return None
-    return value.path
+    path = value.path or ""
+    counted = any(step.isdigit() for step in path.split("."))
+    return None if counted and value.trace.audience == "public" else value.path
