@@ -3,6 +3,8 @@
 import contextlib
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,13 @@ TOTAL = (
     "{% endfor %}\n\n"
     "Wells get {{ portfolio.initiatives.funding.new_money | money }} in all.\n"
 )
+HOLD = """
+import sys, pathlib
+from briefgen.building.state import opened
+with opened(pathlib.Path()):
+    print("open", flush=True)
+    sys.stdin.read()
+"""
 
 
 @pytest.fixture(scope="module")
@@ -167,6 +176,31 @@ def test_a_document_that_is_not_built_yet_is_told(run: Run) -> None:
     done = run("why", SHEET)
     assert (done.code, done.out.startswith(f"{SHEET}: 3 values\n")) == (0, True)
     assert "warning: this file is not there; listed is what it would print" in done.err
+
+
+@pytest.mark.usefixtures("built")
+def test_a_build_at_work_is_not_waited_for(run: Run) -> None:
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-c", HOLD]
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        of_document, of_data = run("why", SHEET, "wells."), run("why", f"{WELLS}:3")
+        holder.communicate()
+    for done in (of_document, of_data):
+        assert done.code == 0
+        assert done.err.startswith(
+            ".briefgen/state.sqlite:1:1: warning: a build is at work here; what it has"
+            " made is not known yet [building]\n"
+        )
+        assert "data/initiatives/wells.yaml:" in done.out
+
+
+def test_nothing_is_written_to_answer(built: Path, run: Run) -> None:
+    shutil.rmtree(built / ".briefgen")
+    before = sorted(built.rglob("*"))
+    assert run("why", SHEET, "wells").code == run("why", f"{WELLS}:3").code == 0
+    assert sorted(built.rglob("*")) == before
 
 
 @pytest.mark.usefixtures("built")

@@ -9,6 +9,7 @@ from briefgen.assembling import Assembled, Project, fit
 from briefgen.assembling.present import several_currencies
 from briefgen.assembling.printing import Lines, Printed, printed
 from briefgen.building.comparing import ENGINE, Comparison
+from briefgen.building.copying import copied
 from briefgen.building.identifying import (
     Identified,
     identify,
@@ -21,7 +22,6 @@ from briefgen.building.previewing import PREVIEW, with_previews
 from briefgen.building.run import folders
 from briefgen.building.searching import alike, is_on, search
 from briefgen.building.site import Site, survey
-from briefgen.building.state import opened
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.workspace import Workspace
 
@@ -50,7 +50,7 @@ def explain(
     document has mistakes, and when nothing on it prints the text.
     """
     root = workspace.root
-    with opened(root) as state:
+    with copied(root) as state:
         drafted = draft_again(workspace, state)
         site = survey(root, folders(root, drafted.plan, None), state)
         found = _identified(file, drafted, site, as_of)

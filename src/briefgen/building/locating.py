@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefgen.assembling import Project
 from briefgen.assembling.printing import Lines, Printed
+from briefgen.building.copying import copied
 from briefgen.building.explaining import lines_of, made_now
 from briefgen.building.identifying import shown_as
 from briefgen.building.making import Drafted, draft_again
@@ -14,7 +15,6 @@ from briefgen.building.plan import Planned
 from briefgen.building.pointing import Spot, Value, values_at, values_in
 from briefgen.building.run import folders
 from briefgen.building.site import Site, survey
-from briefgen.building.state import opened
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.reading.fields import meant
 from briefgen.workspace import Workspace
@@ -71,7 +71,7 @@ def locate(
     value stands there.
     """
     root = workspace.root
-    with opened(root) as state:
+    with copied(root) as state:
         drafted = draft_again(workspace, state)
         site = survey(root, folders(root, drafted.plan, None), state)
         values = _asked(drafted.project, file, at, site)
