@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from briefgen import tree, view
 from briefgen.errors import Place
@@ -12,6 +12,17 @@ from briefgen.wording import Words
 OF_NOTHING = frozenset({"length", "sum"})  # what may come from no value at all
 
 Lines: TypeAlias = "tuple[Line, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What somebody did to the words of a value in Word; `was` is what was written.
+
+    It is a conflict where words that were written alike were changed to different ones.
+    """
+
+    state: Literal["edited", "deleted", "conflict"]
+    was: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,7 @@ class Printed:
     place: Place | None = None
     formula: str = ""
     inputs: tuple["Printed", ...] = ()
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,14 @@ from pathlib import Path
 
 from briefgen.assembling import Project
 from briefgen.assembling.printing import Lines, Printed
-from briefgen.building.copying import copied
-from briefgen.building.explaining import lines_of, made_now
 from briefgen.building.identifying import shown_as
-from briefgen.building.making import Drafted, draft_again
+from briefgen.building.inquiring import Inquiry, inquire
+from briefgen.building.lines import read_now
 from briefgen.building.plan import Planned
 from briefgen.building.pointing import Spot, Value, values_at, values_in
-from briefgen.building.run import folders
-from briefgen.building.site import Site, survey
+from briefgen.building.site import Site
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.reading.fields import meant
-from briefgen.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +57,9 @@ class Used:
 
 
 def locate(
-    workspace: Workspace,
     file: Path,
     at: tuple[int, int | None] | None,
+    here: Path,
     as_of: datetime.datetime,
 ) -> Answer:
     """Find who uses the values of a data file, at a line and perhaps a column.
@@ -70,21 +67,18 @@ def locate(
     Every document is put together, and none is written. Raises BriefgenError when no
     value stands there.
     """
-    root = workspace.root
-    with copied(root) as state:
-        drafted = draft_again(workspace, state)
-        site = survey(root, folders(root, drafted.plan, None), state)
-        values = _asked(drafted.project, file, at, site)
-        mistakes = [*state.told, *drafted.mistakes]
-        used = list(_used(drafted, as_of, mistakes))
-        located = tuple(_located(value, used, site) for value in values)
+    with inquire(file, here, as_of) as inquiry:
+        values = _asked(inquiry.project, file, at, inquiry.site)
+        mistakes = [*inquiry.told, *inquiry.mistakes]
+        used = list(_used(inquiry, mistakes))
+        located = tuple(_located(value, used, inquiry.site) for value in values)
     return Answer(located, tuple(dict.fromkeys(mistakes)))
 
 
 def _asked(
     project: Project, file: Path, at: tuple[int, int | None] | None, site: Site
 ) -> tuple[Value, ...]:
-    path, places = shown_as(file, site), project.portfolio.places
+    path, places = shown_as(file, site.root), project.portfolio.places
     known = dict.fromkeys(place.path for place in places.values())
     if path not in known:
         told = "this is none of the workspace’s data files"
@@ -95,17 +89,15 @@ def _asked(
     return values_at(text, Spot(path, *at), places)
 
 
-def _used(
-    drafted: Drafted, as_of: datetime.datetime, mistakes: list[Diagnostic]
-) -> Iterator[Used]:
-    for document in drafted.plan.documents:
+def _used(inquiry: Inquiry, mistakes: list[Diagnostic]) -> Iterator[Used]:
+    for document in inquiry.plan.documents:
         try:
-            made = made_now(drafted.project, document, as_of)
+            found = read_now(document, inquiry)
         except BriefgenError as error:
             mistakes += error.diagnostics
             continue
-        used = Used(document, frozenset(made.reads))
-        _gather(used, lines_of(drafted.project, document, made))
+        used = Used(document, found.reads)
+        _gather(used, found.lines)
         yield used
 
 

@@ -55,23 +55,22 @@ def why(**asked: Any) -> int:
 def _answer(asked: dict[str, Any]) -> tuple[str, dict[str, object], Any]:
     from briefgen.building.explaining import explain
     from briefgen.building.locating import locate
-    from briefgen.commands import answering
-    from briefgen.workspace import open_workspace
+    from briefgen.commands import answering, using
+    from briefgen.commands.columns import width
 
     file, at = _file(asked["file"])
     text = _text(asked["text"])
-    when = asked["as_of"] or now()
-    workspace = open_workspace(Path.cwd())
+    when, here = asked["as_of"] or now(), Path.cwd()
     if file.suffix in DATA:
         if text is not None:
             raise click.UsageError("a text is looked for on a document, not in data")
-        located = locate(workspace, file, at, when)
-        told = answering.uses(located, whole=at is None)
-        return told, answering.uses_as_json(located), located.diagnostics
+        located = locate(file, at, here, when)
+        told = using.uses(located, whole=at is None)
+        return told, using.uses_as_json(located), located.diagnostics
     if at is not None:
         raise click.UsageError("a line is asked of a data file, not of a document")
-    explained = explain(workspace, file, text, when)
-    told = answering.values(explained, whole=text is None)
+    explained = explain(file, text, here, when)
+    told = answering.values(explained, width(), whole=text is None)
     return told, answering.values_as_json(explained), explained.diagnostics
 
 

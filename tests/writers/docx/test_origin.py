@@ -1,0 +1,28 @@
+"""Tests of what a Word file says that it was made as."""
+
+from lxml import etree
+
+from briefgen.writers.docx import write
+from briefgen.writers.docx.origin import origin
+from tests.writers import sample_trees
+from tests.writers.docx.edited import edited
+from tests.writers.docx.opened import look
+
+
+def test_a_file_says_what_it_was_made_as() -> None:
+    assert origin(write(sample_trees.note(), look("note"))) == (
+        "briefing-note",
+        "advancing-gender-equality",
+        "en",  # the language without its region
+        "internal",
+    )
+
+
+def test_what_a_file_does_not_say_is_empty() -> None:
+    def forget(root: etree._Element) -> None:
+        del root[:]
+
+    data = write(sample_trees.note(), look("note"))
+    data = edited(data, forget, "docProps/custom.xml")
+    assert origin(data)[:2] == ("", "")
+    assert origin(edited(data, forget, "docProps/core.xml")) == ("", "", "", "")
