@@ -63,7 +63,7 @@ def test_a_document_lists_its_values_in_reading_order(run: Run) -> None:
     done = run("why", SHEET)
     assert (done.code, done.err) == (0, "")
     assert squeezed(done.out) == [
-        f"{SHEET}: 4 values",
+        f"{SHEET}: 5 values",
         "",
         "“Water” ← themes.water.title.en data/themes.yaml:2:15",
         f"“Wells” ← initiatives.wells.title.en {WELLS}:2:13",
@@ -71,16 +71,20 @@ def test_a_document_lists_its_values_in_reading_order(run: Run) -> None:
         "“$5.5\u00a0million” = sum of 2 amounts",
         f"> “$2,000,000” ← initiatives.wells.funding.amount {WELLS}:3:30",
         f"> “$3,500,000” ← initiatives.ports.funding.amount {PORTS}:3:30",
+        "“Department of Examples” ← organization briefgen.yaml:1:15",
     ]
 
 
 @pytest.mark.usefixtures("built")
 def test_an_internal_word_file_lists_its_values(run: Run) -> None:
     assert squeezed(run("why", MEMO).out) == [
-        f"{MEMO}: 2 values",
+        f"{MEMO}: 4 values",
         "",
+        "“PROTECTED A” = highest marking of 1 label",
+        "> “protected-a” ← themes.water.advice data/themes.yaml:4:5",
         "“Water” ← themes.water.title.en data/themes.yaml:2:15",
         "“To decide.” ← themes.water.advice.issue.en data/themes.yaml:4:17",
+        "“Department of Examples” ← organization briefgen.yaml:1:15",
     ]
 
 
@@ -185,7 +189,7 @@ def test_without_a_state_it_is_not_known_what_was_built(
 @pytest.mark.usefixtures("workspace")
 def test_a_document_that_is_not_built_yet_is_told(run: Run) -> None:
     done = run("why", SHEET)
-    assert (done.code, done.out.startswith(f"{SHEET}: 3 values\n")) == (0, True)
+    assert (done.code, done.out.startswith(f"{SHEET}: 4 values\n")) == (0, True)
     assert "warning: this file is not there; listed is what it would print" in done.err
 
 

@@ -235,7 +235,7 @@ def test_a_file_is_asked_from_wherever_one_is(
     monkeypatch.chdir(tmp_path)
     done = run("why", str(built / MEMO))
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith(f"{MEMO}: 4 values\n")
+    assert done.out.startswith(f"{MEMO}: 6 values\n")
     assert "memo-water.en" in run("why", f"{built / THEMES}:4").out
 
 

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from briefgen import wording
 from briefgen.assembling import fit
-from briefgen.assembling.present import several_currencies
-from briefgen.assembling.printing import Lines, printed
+from briefgen.assembling.printing import Lines
+from briefgen.assembling.surrounding import lines
 from briefgen.building.inquiring import Inquiry
 from briefgen.building.plan import Planned
 from briefgen.building.previewing import PREVIEW
@@ -28,6 +27,4 @@ def read_now(document: Planned, inquiry: Inquiry) -> Reading:
     kind = next(kind for kind in project.kinds if kind.name == document.kind)
     asked = (project, kind, document.subject, document.language, inquiry.as_of)
     made = fit(*asked, preview=document.audience == PREVIEW).assembled
-    several = several_currencies(project)
-    words = wording.of(document.language, several_currencies=several)
-    return Reading(printed(made.document, words), frozenset(made.reads))
+    return Reading(lines(project, kind, made), frozenset(made.reads))
