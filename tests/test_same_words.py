@@ -7,7 +7,7 @@ from tests.extracted import pdf_blocks, word_blocks
 from tests.sample_documents import DOCUMENTS, ROOT, made, printed
 from tests.writers import sample_trees
 
-TREES = ("factsheet", "note", "backgrounder", "with_contents")
+TREES = ("factsheet", "note", "backgrounder", "with_contents", "with_references")
 
 
 @pytest.mark.parametrize("name", DOCUMENTS, ids="-".join)
@@ -24,4 +24,4 @@ def test_a_tree_says_the_same_in_word_and_pdf(name: str) -> None:
     look = style.look(document.layout)
     word, pdf = (writer(kind)(document, look) for kind in ("docx", "pdf"))
     assert word_blocks(word) == pdf_blocks(pdf)
-    assert len(word_blocks(word)) > 10
+    assert len(word_blocks(word)) > 9

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefgen import tree
-from briefgen.checks import walking
+from briefgen import tree, walking
 
 TITLE = 1  # the level of the document's title, which is not listed
 DEEPEST = 4  # the level of heading below which all look alike
@@ -48,12 +47,12 @@ def _entries(body: tree.Blocks) -> Iterator[tree.ContentsEntry]:
     headings = (each for each in found if isinstance(each, tree.Heading))
     for number, heading in enumerate(headings, start=1):
         level = min(max(heading.level, TITLE + 1), DEEPEST, level + 1)
-        content = _bare(heading.content)
+        content = bare(heading.content)
         if any(map(_seen, tree.plain(content))):
             yield tree.ContentsEntry(level, content, number)
 
 
-def _bare(content: tree.Inlines) -> tree.Inlines:
+def bare(content: tree.Inlines) -> tree.Inlines:
     """Leave out what leads away: links but not their words, marks of footnotes."""
     return tuple(each for inline in content for each in _without_links(inline))
 
@@ -61,9 +60,9 @@ def _bare(content: tree.Inlines) -> tree.Inlines:
 def _without_links(inline: tree.Inline) -> tree.Inlines:
     match inline:
         case tree.Link(content):
-            return _bare(content)
+            return bare(content)
         case tree.Strong(content) | tree.Emphasis(content) | tree.Span(content):
-            return (replace(inline, content=_bare(content)),)
+            return (replace(inline, content=bare(content)),)
         case tree.LineBreak():
             return (tree.Text(" "),)
         case tree.NoteReference():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from briefgen import checks, tree
+from briefgen.assembling.citing import cited
 from briefgen.assembling.contents import listed
 from briefgen.assembling.draft import Draft, begin
 from briefgen.assembling.project import Project
@@ -69,6 +70,7 @@ def finish(draft: Draft) -> Assembled:
         parts.notes,
         front.pages,
     )
+    document = cited(document)
     found = checks.check(document, draft.look, Place(draft.kind.path))
     if any(each.severity == "error" for each in found):
         raise BriefgenError(found)
@@ -150,13 +152,16 @@ def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
 
 def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:
     numbered = draft.kind.front.layout != "factsheet"
+    figure, table = draft.phrase("Figure"), draft.phrase("Table")
     return tree.Furniture(
         draft.organization,
         marking,
         tree.plain(parts.head.title),
         draft.phrase("Page {page} of {pages}") if numbered else "",
-        draft.phrase("Figure"),
-        draft.phrase("Table"),
+        figure,
+        table,
+        draft.words.in_text(figure),
+        draft.words.in_text(table),
         draft.phrase("Notes"),
         parts.foot,
     )

@@ -178,6 +178,7 @@ def _leaves(content: tree.Inlines) -> Iterator[tree.Inline]:
                 | tree.Emphasis(inner)
                 | tree.Link(inner)
                 | tree.Span(inner)
+                | tree.Reference(inner)
             ):
                 yield from _leaves(inner)
             case _:

@@ -8,6 +8,7 @@ from briefgen import tree
 from briefgen.markdown import links
 from briefgen.markdown.grammar import Node, inside
 from briefgen.markdown.reading import Prose, Reading
+from briefgen.markdown.references import MARK, reference
 from briefgen.reading.characters import UNPRINTABLE
 
 CHART = "chart:"  # begins the address of a chart; any other picture is a file
@@ -93,7 +94,7 @@ def _inline(node: Node, reading: Reading) -> tree.Inlines:
         case "link":
             return _link(node, reading)
         case "footnote_ref":
-            return _reference(node, reading)
+            return _note(node, reading)
         case _:
             _refuse(node, reading)
             return ()
@@ -123,6 +124,9 @@ def html(node: Node, reading: Reading) -> None:
 
 def _link(node: Node, reading: Reading) -> tree.Inlines:
     destination = said(str(node.token.attrGet("href") or ""), reading)
+    if destination.startswith(MARK) and reading.origin is None:
+        words = _each(node.kids, reading)
+        return (reference(destination.removeprefix(MARK), words, node, reading),)
     refused = links.judge(destination)
     if refused is not None:
         reading.tell(node.line, refused, "link-scheme")
@@ -147,7 +151,7 @@ def _sources(node: Node, reading: Reading) -> Iterator[tree.Value]:
                 pass
 
 
-def _reference(node: Node, reading: Reading) -> tree.Inlines:
+def _note(node: Node, reading: Reading) -> tree.Inlines:
     number = reading.notes.setdefault(node.label, len(reading.notes) + 1)
     if reading.in_note:
         reading.tell(node.line, "a footnote in a footnote", "note-content")

@@ -154,6 +154,10 @@ class English(Words):
         time = f"{hour}:{until.minute:02}{NBSP}{half}"
         return f"EMBARGOED UNTIL {self.date(until)}, {time}{NBSP}{zone(until).english}"
 
+    def in_text(self, label: str) -> str:
+        """Keep the capital: "as Figure 1 shows"."""
+        return label
+
     def phrase(self, text: str) -> str | None:
         """Give the phrase itself: templates are written in English."""
         return text

@@ -192,6 +192,10 @@ class French(Words):
         time = f"{until.hour}{NBSP}h{minutes}{NBSP}{zone(until).french}"
         return f"SOUS EMBARGO JUSQU’AU {self.date(until)}, {time}"
 
+    def in_text(self, label: str) -> str:
+        """Take no capital: « comme le montre la figure 1 »."""
+        return label.lower()
+
     def phrase(self, text: str) -> str | None:
         """Translate an English phrase of templates; None where the table has it not.
 

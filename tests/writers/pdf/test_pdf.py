@@ -150,7 +150,7 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert 0 < places[0] < places[1] < places[2]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(st.characters(codec="cp1252", exclude_categories=["C"]), min_size=1))
 def test_any_text_survives(words: str) -> None:
     document = of_blocks(paragraph(words), Table((text(words),), (), ("left",)))

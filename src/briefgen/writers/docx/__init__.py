@@ -10,6 +10,7 @@ from lxml.etree import _Element as Element
 from briefgen.style import Look
 from briefgen.tree import Annex, Document
 from briefgen.writers.docx.blocks import blocks
+from briefgen.writers.docx.bookmarks import goals
 from briefgen.writers.docx.forms import BOX_FACE
 from briefgen.writers.docx.grafting import graft
 from briefgen.writers.docx.head import foot, head
@@ -44,7 +45,7 @@ def write(document: Document, look: Look) -> bytes:
         document,
         look,
         part,
-        Ledger(),
+        Ledger(goals=goals(document)),
         width=look.page.measure,
         body=True,
         sections=True,
@@ -62,7 +63,7 @@ def _write_into(template: Template, document: Document) -> bytes:
         document,
         template.look,
         template.part,
-        Ledger(counts=template.counts),
+        Ledger(counts=template.counts, goals=goals(document)),
         width=template.width,
         body=True,
         sections=template.place.columned,

@@ -1,11 +1,12 @@
 """A table of contents to a field that Word can update, filled in already."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lxml.etree import _Element as Element
 
 from briefgen import tree
+from briefgen.writers.docx.bookmarks import bookmarked
 from briefgen.writers.docx.inlines import runs
 from briefgen.writers.docx.markup import (
     add,
@@ -34,16 +35,12 @@ def contents(block: tree.Contents, story: Story) -> Iterator[Element]:
     yield from entries
 
 
-def bookmarked(written: Element, story: Story) -> Element:
+def listed(content: Iterable[Element], story: Story) -> Iterable[Element]:
     """Mark a heading of the body, so that the table of contents leads there."""
     listing = any(isinstance(each, tree.Contents) for each in story.document.body[:1])
     if not (listing and story.body) or story.around == "Foot":
-        return written
-    number = story.ledger.next("bookmark")
-    name = _name(story.ledger.next("heading"))
-    written.insert(1, w("bookmarkStart", id=number, name=name))
-    written.append(w("bookmarkEnd", id=number))
-    return written
+        return content
+    return bookmarked(content, _name(story.ledger.next("heading")), story)
 
 
 def _entry(entry: tree.ContentsEntry, story: Story) -> Element:

@@ -1,6 +1,7 @@
 """What is known while one part's text is written: its look, its links, its counts."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
@@ -21,13 +22,15 @@ class Ledger:
 
     `starts` holds where each numbered list starts; `notes` the ids that footnotes got,
     by their number in the tree, in the order of their first reference; `remembered`
-    what the controls written so far remember.
+    what the controls written so far remember; `goals` the bookmarks of the names that
+    cross-references lead to.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     starts: list[tuple[int, int]] = field(default_factory=list)
     notes: dict[int, int] = field(default_factory=dict)
     remembered: list[Remembered] = field(default_factory=list)
+    goals: Mapping[str, str] = field(default_factory=dict)
 
     def next(self, name: str) -> int:
         """Count one more; the first is 1."""

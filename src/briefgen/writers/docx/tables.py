@@ -39,7 +39,7 @@ def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
         return
     if block.caption:
         label = story.document.furniture.table
-        yield caption("Caption", (label, "Table"), block.caption, story)
+        yield caption((label, "Table"), block.name, block.caption, story)
     else:
         yield spacer(story, keep=True)
     styles = ["TableHead", *("TableText" for _ in contents[1:])]
