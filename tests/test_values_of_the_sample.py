@@ -17,7 +17,8 @@ from tests.sample_documents import DOCUMENTS, ROOT, made, printed, project
 # A number as people read it, its digits in groups or not, with its decimals.
 NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,\-\u2011]\d+)*")
 COUNTED = re.compile(  # what pages count themselves
-    r"\b(Page \d+ (of|sur) \d+|(Figure|Table|Tableau)\s\d+\.)"
+    r"\b(Page \d+ (of|sur) \d+|(figure|table|tableau)\s\d+)",
+    re.IGNORECASE,
 )
 LEAST = 6  # characters of a text that no other text holds by chance
 # On pages in other words than the data's: a template chooses "FOR DECISION" by it, and

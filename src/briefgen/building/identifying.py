@@ -57,7 +57,7 @@ def named(file: Path, root: Path) -> Named:
     shown = shown_as(file, root)
     if os.path.isdir(file):  # noqa: PTH112 - a name of any length
         told = "this is a folder"
-        raise mistake(Place(shown), told, RULE, "name one of the documents in it")
+        raise mistake(Place(shown), told, RULE, "name one of the files in it")
     if not os.path.exists(file):  # noqa: PTH110 - likewise
         return Named(file, shown, None)
     if not os.path.isfile(file):  # noqa: PTH113 - likewise

@@ -1,88 +1,140 @@
-"""Turn values of the data, and the documents that use them, into lines or into JSON."""
+"""Turn sources, and the documents that use them, into lines or into values for JSON."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
+from textwrap import wrap
 
 import click
 
 from briefgen.building.locating import Answer, Located, Use
-from briefgen.building.pointing import Value
-from briefgen.commands.columns import WIDEST, cut
+from briefgen.commands.columns import INDENT, WIDEST, cut
 from briefgen.commands.formulas import meaning
 from briefgen.commands.telling import counted
 
 MOST = 6  # documents that are named of a value among others
 LISTING = re.compile(r"initiatives\.[^.]+\.(theme|order)")  # lists are made by them
+NAME = re.compile(r"themes\.[^.]+\.id")
+HALF = INDENT[:2]
 
 
-def uses(found: Answer, *, whole: bool) -> str:
-    """List values of the data, each with the documents that use it.
+def uses(found: Answer, columns: int | None, *, whole: bool) -> str:
+    """List values of the data, each with the documents that use it, or all of a source.
 
-    With `whole` they are all those of a file, and each is told shortly.
+    With `whole` the values are those of a file, and each is told shortly; `columns` is
+    the room for a line.
     """
-    tell = _shortly if whole else _fully
-    return "\n".join(line for each in found.values for line in tell(each))
+    if found.values is None:
+        told = [_made(found)]
+        told += [HALF + name for name in _names(use for use in found.uses)]
+    else:
+        tell = _shortly if whole else _fully
+        told = [line for each in found.values for line in tell(each)]
+    return "\n".join(line for each in told for line in _filled(each, columns))
+
+
+def _filled(line: str, columns: int | None) -> list[str]:
+    """Break a line that is longer than the room, further in than it begins."""
+    if columns is None or len(click.unstyle(line)) <= columns:
+        return [line]
+    first = line[: len(line) - len(line.lstrip())]
+    return wrap(
+        line.strip(),
+        columns,
+        initial_indent=first,
+        subsequent_indent=first + INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _made(found: Answer) -> str:
+    number = len(found.uses)
+    if not number:
+        return f"{found.path}: no document is made with it"
+    verb = "is" if number == 1 else "are"
+    return f"{found.path}: {counted(number, 'document')} {verb} made with it"
 
 
 def _fully(found: Located) -> Iterator[str]:
-    yield _head(found.value)
+    yield _head(found)
     for use in found.uses:
-        yield f"  {_does(use)}"
+        yield f"{HALF}{use.document.name} {_does(use, found)}"
         for value in use.derived:
-            yield f"    “{cut(value.text, WIDEST)}” = {meaning(value)}"
+            yield f"{INDENT}“{cut(value.text, WIDEST)}” = {meaning(value)}"
         first, *others = use.paths
-        yield f"    {', '.join([first, *(PurePath(each).suffix for each in others)])}"
+        yield INDENT + ", ".join([first, *(PurePath(each).suffix for each in others)])
     if not found.uses:
-        yield _unused(found.value)
+        yield HALF + _unused(found)
 
 
-def _does(use: Use) -> str:
-    if use.texts:
-        words = ", ".join(f"“{cut(text, WIDEST)}”" for text in use.texts)
-        return f"{use.document.name} prints {words}"
-    verb = "prints what is derived from it" if use.derived else "reads it"
-    return f"{use.document.name} {verb}"
+def _does(use: Use, found: Located) -> str:
+    words = ", ".join(f"“{cut(text, WIDEST)}”" for text in use.texts)
+    verb, held = "prints", ""
+    if use.held:
+        verb, held = "would print", ", and is held back"
+    if words:
+        return f"{verb} {words}{held}"
+    if found.label:
+        return f"reads what it labels{held}"
+    return f"{verb} what is derived from it{held}" if use.derived else f"reads it{held}"
 
 
 def _shortly(found: Located) -> Iterator[str]:
-    yield _head(found.value)
-    printing = [use for use in found.uses if use.texts]
-    deriving = [use for use in found.uses if use.derived and not use.texts]
-    reading = [use for use in found.uses if not use.derived and not use.texts]
-    for verb, group in (
-        ("printed on", printing),
-        ("goes into", deriving),
-        ("read by", reading),
-    ):
+    yield _head(found)
+    for verb, asked in GROUPS:
+        group = [use for use in found.uses if asked(use)]
         if group:
-            yield f"  {verb} {_named(group)}"
+            names = _names(group)
+            more = len(names) - MOST
+            told = ", ".join(names[:MOST])
+            yield f"{HALF}{verb} {told}" + (
+                f" and {counted(more, 'other')}" if more > 0 else ""
+            )
     if not found.uses:
-        yield _unused(found.value)
+        yield HALF + _unused(found)
 
 
-def _unused(value: Value) -> str:
-    if LISTING.fullmatch(value.path):
-        return "  it decides where the initiative is listed"
-    return "  no document reads it"
+# How a value among others is used: in words → by whom.
+GROUPS: tuple[tuple[str, Callable[[Use], bool]], ...] = (
+    ("printed on", lambda use: bool(use.texts) and not use.held),
+    ("goes into", lambda use: bool(use.derived) and not use.texts and not use.held),
+    ("read by", lambda use: not (use.texts or use.derived or use.held)),
+    ("read by, and held back:", lambda use: use.held),
+)
 
 
-def _head(value: Value) -> str:
-    shown = click.style(cut(value.text, WIDEST), bold=True)
-    place = click.style(f"({value.place})", dim=True)
-    return f"{value.path}: {shown} {place}"
+def _unused(found: Located) -> str:
+    path = found.value.path
+    if LISTING.fullmatch(path):
+        return "it decides where the initiative is listed"
+    if NAME.fullmatch(path):
+        return "it names the theme in the data, and its documents"
+    return f"no document reads {'what it labels' if found.label else 'it'}"
 
 
-def _named(uses: list[Use]) -> str:
-    names = [use.document.name for use in uses]
-    more = len(names) - MOST
-    told = ", ".join(names[:MOST])
-    return f"{told} and {counted(more, 'other')}" if more > 0 else told
+def _head(found: Located) -> str:
+    shown = click.style(cut(found.value.text, WIDEST), bold=True)
+    return f"{found.value.path}: {shown} ({found.value.place})"
+
+
+def _names(uses: Iterable[Use]) -> list[str]:
+    """Name documents, of those in several languages each once: note-water.en, .fr."""
+    languages: dict[tuple[str, str], list[str]] = {}
+    for use in uses:
+        known = languages.setdefault((use.document.kind, use.document.subject), [])
+        known.append(f".{use.document.language}")
+    return [
+        f"{kind}-{subject}{', '.join(found)}"
+        for (kind, subject), found in languages.items()
+    ]
 
 
 def uses_as_json(found: Answer) -> dict[str, object]:
-    """Give values of the data and who uses them as JSON has them."""
-    return {"values": [_located(each) for each in found.values]}
+    """Give values of the data, or a source, and who uses them as JSON has them."""
+    if found.values is None:
+        return {"path": found.path, "documents": [_use(each) for each in found.uses]}
+    return {"path": found.path, "values": [_located(each) for each in found.values]}
 
 
 def _located(found: Located) -> dict[str, object]:
@@ -92,8 +144,7 @@ def _located(found: Located) -> dict[str, object]:
         "place": str(found.value.place),
         "documents": [
             {
-                "document": use.document.name,
-                "outputs": use.paths,
+                **_use(use),
                 "prints": use.texts,
                 "derives": [
                     {"text": each.text, "meaning": meaning(each)}
@@ -103,3 +154,7 @@ def _located(found: Located) -> dict[str, object]:
             for use in found.uses
         ],
     }
+
+
+def _use(use: Use) -> dict[str, object]:
+    return {"document": use.document.name, "outputs": use.paths, "held": use.held}

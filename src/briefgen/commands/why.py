@@ -19,7 +19,7 @@ Examples:
   briefgen why data/initiatives/wells.yaml:6     who uses the values of this line
   briefgen why data/initiatives/wells.yaml       and those of any other line
 """
-AT = re.compile(r"(.+?):(\d{1,9})(?::(\d{1,9}))?", re.DOTALL)
+AT = re.compile(r"(.+?):(\d{1,9})(?::(\d{1,9}))?:?", re.DOTALL)
 DATA = (".yaml", ".yml")
 
 
@@ -55,20 +55,23 @@ def why(**asked: Any) -> int:
 def _answer(asked: dict[str, Any]) -> tuple[str, dict[str, object], Any]:
     from briefgen.building.explaining import explain
     from briefgen.building.locating import locate
+    from briefgen.building.sources import is_source
     from briefgen.commands import answering, using
     from briefgen.commands.columns import width
 
     file, at = _file(asked["file"])
     text = _text(asked["text"])
     when, here = asked["as_of"] or now(), Path.cwd()
-    if file.suffix in DATA:
+    if file.suffix in DATA or is_source(file):
         if text is not None:
-            raise click.UsageError("a text is looked for on a document, not in data")
+            raise click.UsageError(
+                "a text is looked for on a document, not in a source"
+            )
         located = locate(file, at, here, when)
-        told = using.uses(located, whole=at is None)
+        told = using.uses(located, width(), whole=at is None)
         return told, using.uses_as_json(located), located.diagnostics
     if at is not None:
-        raise click.UsageError("a line is asked of a data file, not of a document")
+        raise click.UsageError("a line is asked of a source, not of a document")
     explained = explain(file, text, here, when)
     told = answering.values(explained, width(), whole=text is None)
     return told, answering.values_as_json(explained), explained.diagnostics
@@ -83,11 +86,16 @@ def _text(words: tuple[str, ...]) -> str | None:
 
 
 def _file(named: str) -> tuple[Path, tuple[int, int | None] | None]:
-    """Give the file that is meant, and the line and column after its name."""
+    """Give the file that is meant, and the line and column after its name.
+
+    A name may have been copied from a message, or have the separators of Windows.
+    """
     if not named.strip():
         raise click.BadParameter("the name is empty", param_hint="FILE")
     found = AT.fullmatch(named)
     name, line, column = found.groups() if found else (named, None, None)
+    if "\\" in name and not os.path.lexists(name):
+        name = name.replace("\\", "/")
     file = Path(os.path.abspath(name))  # noqa: PTH100 - without `..`, links kept
     at = None if line is None else (int(line), None if column is None else int(column))
     return file, at
