@@ -44,3 +44,10 @@ def test_languages_of_a_document_are_named_once() -> None:
         "  printed on sheet-trade.fr, sheet-water.en",
         "  read by sheet-water.fr",
     ]
+
+
+def test_of_many_documents_their_number_is_told_first() -> None:
+    many = [use(f"subject-{number}", "en", "Water") for number in range(6)]
+    assert "documents" not in uses(answer(*many), None, whole=False)
+    told = uses(answer(*many, use("trade", "fr")), None, whole=False)
+    assert told.splitlines()[1] == "  printed on 6 documents, read by 1 document"

@@ -280,10 +280,22 @@ def test_what_cannot_be_read_is_told(
     (tmp_path / name).write_bytes(content)
     done = run("why", str(tmp_path / name))
     assert (done.code, done.out) == (1, "")
-    assert (
-        f"warning: this cannot be read as a Word file: {told} [word-file]" in done.err
+    assert done.err == (
+        f"{tmp_path / name}:1:1: error: this cannot be read as a Word file: {told}"
+        " [word-file]\n"
+        "  hint: open it in Word, and save it as a Word document without a password\n"
     )
-    assert "error: this file is none of the documents of this workspace" in done.err
+
+
+@pytest.mark.usefixtures("built")
+def test_a_damaged_file_of_a_known_name_lists_what_it_would_print(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "memo-water.en.docx").write_bytes(b"PK\x03\x04 and no more")
+    done = run("why", str(tmp_path / "memo-water.en.docx"))
+    assert (done.code, f"{ISSUE}  " in done.out) == (0, True)
+    assert "warning: this cannot be read as a Word file: " in done.err
+    assert "listed is what the document prints as the data are now" in done.err
 
 
 @pytest.mark.usefixtures("built")

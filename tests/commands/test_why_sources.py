@@ -182,7 +182,7 @@ def test_who_is_held_back_is_told_as_if_it_were_not(workspace: Path, run: Run) -
         "    build/public/sheet/sheet-water.en.docx, .pdf\n"
     )
     whole = run("why", WELLS, *EARLY).out
-    assert "  read by, and held back: sheet-water.en\n" in whole
+    assert "  held back: sheet-water.en\n" in whole
     (use,) = json.loads(run("why", f"{WELLS}:3:13", *EARLY, "--json").out)["values"][0][
         "documents"
     ]

@@ -2,7 +2,7 @@
 
 import datetime
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.assembling.printing import Lines, Printed
@@ -157,7 +157,8 @@ def _damage(file: Named, word: Word | None) -> tuple[Diagnostic, ...]:
     if word is None or not word.damage:
         return ()
     told = f"this cannot be read as a Word file: {word.damage}"
-    return (Diagnostic(Place(file.shown), told, "word-file", None, "warning"),)
+    hint = "open it in Word, and save it as a Word document without a password"
+    return (Diagnostic(Place(file.shown), told, "word-file", hint, "warning"),)
 
 
 def _unknown(
@@ -166,15 +167,18 @@ def _unknown(
     """Tell that nothing can be said of a file, and what can be asked instead."""
     if word is not None and word.values:
         return _not_printed(file, word.now, text or "")
+    if word is not None and word.damage:
+        return BriefgenError(
+            replace(found, severity="error") for found in _damage(file, word)
+        )
     what, hint = "file", None
     if file.path.suffix.lower() == ".pdf":
         what = "PDF"
-    elif word is not None and not word.damage:
+    elif word is not None:
         what = "Word file"
     if what != "file":
         hint = "it remembers no values: name the document that it was made as"
-    found = stranger(file, what, hint, inquiry)
-    return BriefgenError([*_damage(file, word), *found.diagnostics])
+    return stranger(file, what, hint, inquiry)
 
 
 def _not_printed(file: Named, lines: Lines, text: str) -> BriefgenError:

@@ -58,6 +58,12 @@ def _made(found: Answer) -> str:
 
 def _fully(found: Located) -> Iterator[str]:
     yield _head(found)
+    if len(found.uses) > MOST:
+        counts = {verb: len(group) for verb, group in _groups(found)}
+        told = (
+            f"{verb} {counted(number, 'document')}" for verb, number in counts.items()
+        )
+        yield HALF + ", ".join(told)
     for use in found.uses:
         yield f"{HALF}{use.document.name} {_does(use, found)}"
         for value in use.derived:
@@ -82,25 +88,28 @@ def _does(use: Use, found: Located) -> str:
 
 def _shortly(found: Located) -> Iterator[str]:
     yield _head(found)
-    for verb, asked in GROUPS:
-        group = [use for use in found.uses if asked(use)]
-        if group:
-            names = _names(group)
-            more = len(names) - MOST
-            told = ", ".join(names[:MOST])
-            yield f"{HALF}{verb} {told}" + (
-                f" and {counted(more, 'other')}" if more > 0 else ""
-            )
+    for verb, group in _groups(found):
+        names = _names(group)
+        more = len(names) - MOST
+        others = f" and {counted(more, 'other')}" if more > 0 else ""
+        yield f"{HALF}{verb} {', '.join(names[:MOST])}{others}"
     if not found.uses:
         yield HALF + _unused(found)
 
 
-# How a value among others is used: in words → by whom.
+def _groups(found: Located) -> Iterator[tuple[str, list[Use]]]:
+    for verb, asked in GROUPS:
+        group = [use for use in found.uses if asked(use)]
+        if group:
+            yield verb, group
+
+
+# How a value is used: in words → by whom.
 GROUPS: tuple[tuple[str, Callable[[Use], bool]], ...] = (
     ("printed on", lambda use: bool(use.texts) and not use.held),
     ("goes into", lambda use: bool(use.derived) and not use.texts and not use.held),
     ("read by", lambda use: not (use.texts or use.derived or use.held)),
-    ("read by, and held back:", lambda use: use.held),
+    ("held back:", lambda use: use.held),
 )
 
 

@@ -16,8 +16,10 @@ EXAMPLES = """\b
 Examples:
   briefgen why build/public/factsheet/factsheet-water.en.pdf
   briefgen why factsheet-water.en.docx "35.05 million"
-  briefgen why data/initiatives/wells.yaml:6     who uses the values of this line
-  briefgen why data/initiatives/wells.yaml       and those of any other line
+  briefgen why ../note-edited.docx              what was edited in it
+  briefgen why data/initiatives/wells.yaml:6    who uses the values of this line
+  briefgen why data/initiatives/wells.yaml      and those of any other line
+  briefgen why templates/sections/lead.md       who is made with this template
 """
 AT = re.compile(r"(.+?):(\d{1,9})(?::(\d{1,9}))?:?", re.DOTALL)
 DATA = (".yaml", ".yml")
@@ -29,14 +31,18 @@ DATA = (".yaml", ".yml")
 @as_of
 @click.option("--json", "json_wanted", is_flag=True, help="Print one JSON object.")
 def why(**asked: Any) -> int:
-    """Tell where each value on a document comes from.
+    """Tell where each value on a document comes from, and where it goes.
 
     FILE is a document: its values are listed as they are read, each with the file, line
     and column of the data where it stands; of totals, shares and findings what they are
     derived from. With TEXT: only the values that print it.
 
+    A Word file that was edited, renamed or sent about tells itself what its content
+    controls hold, and what was edited. That needs no workspace, but for the places.
+
     FILE is a data file: the documents are listed that print or read its values, or
-    those at the line.
+    those at the line. FILE is a template, chart, picture or style: the documents that
+    are made with it.
     """
     try:
         told, found, diagnostics = _answer(asked)

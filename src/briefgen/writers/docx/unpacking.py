@@ -13,7 +13,7 @@ from lxml.etree import _Element as Element
 
 from briefgen.reference.archive import ENCRYPTED, LOCKED, OLE, RATIO, SLIGHT
 
-LARGEST = 64 * 2**20  # bytes of all parts that are read, unpacked
+LARGEST = 32 * 2**20  # bytes of all parts that are read, unpacked
 BODY = "word/document.xml"
 LOCKED_UP = "it is encrypted with a password"
 # What damage raises, and what zip knows that Word does not use.
