@@ -76,6 +76,11 @@ def test_a_note_stands_below() -> None:
     row = Row(1, "Wells", "← a", "b:1:1", "edited in Word")
     assert told(None, row) == ["    “Wells”  ← a  b:1:1", "        edited in Word"]
     assert told(10, row)[-1] == "        edited in Word"
+    long = Row(0, "Wells", "← a", "b:1:1", "edited in Word: “Wells” → “Wells and pits”")
+    assert told(40, long)[1:] == [
+        "    edited in Word: “Wells” → “Wells and",
+        "    pits”",
+    ]
 
 
 def test_nothing_gives_no_lines() -> None:

@@ -124,6 +124,7 @@ def test_a_total_is_looked_for_on_the_document_as_it_is_now(
     assert done.code == 0
     assert "“$5.5\u00a0million”    = sum of 2 amounts\n" in done.out
     assert "listed is what the document prints as the data are now" in done.err
+    assert "hint: none of its content controls holds “5.5 million”\n" in done.err
     nowhere = run("why", str(away), "5.6 million")
     assert (nowhere.code, nowhere.out) == (1, "")
     assert "error: no value here prints “5.6 million” [not-printed]" in nowhere.err

@@ -94,6 +94,8 @@ def _explained(file: Named, text: str | None, inquiry: Inquiry) -> Explained:
     if likely is None:
         raise _unknown(file, word, text, inquiry)
     hint = "what was changed in the file itself is not known"
+    if word is not None and word.values:
+        hint = f"none of its content controls holds “{text}”"
     other = _other(file, likely, AS_NOW, hint, inquiry)
     return _as_now(likely, file, text, inquiry, *_damage(file, word), other)
 

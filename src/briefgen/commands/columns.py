@@ -64,8 +64,7 @@ def lines(
             yield _beside(row, room, origins)
         else:
             yield from _filled(row, columns, whole=not (cut_words or row.depth))
-        if row.note:
-            yield f"{row.indent}{INDENT}{row.note}"
+        yield from _note(row, columns)
 
 
 def _beside(row: Row, room: int, origins: int) -> str:
@@ -94,6 +93,13 @@ def _filled(row: Row, columns: int | None, *, whole: bool) -> Iterator[str]:
             yield line
             used, line = len(INDENT) + len(part), f"{row.indent}{INDENT}{shown}"
     yield line
+
+
+def _note(row: Row, columns: int | None) -> Iterator[str]:
+    indent = row.indent + INDENT
+    room = sys.maxsize if columns is None else max(columns - len(indent), LEAST)
+    for line in wrap(row.note, room, break_on_hyphens=False):
+        yield indent + click.style(line, fg="yellow")
 
 
 def _strong(row: Row, words: str) -> str:
