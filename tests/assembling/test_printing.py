@@ -1,6 +1,7 @@
 """Tests of what is read on a document, and where it comes from."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -140,10 +141,13 @@ def test_all_blocks_are_read_in_their_order() -> None:
         tree.Columns((paragraph("5"), paragraph("6"))),
         tree.Optional((tree.Annex((tree.Quote(paragraph("7")),)),)),
         tree.Callout((tree.Paragraph((tree.Link(one, "https://example.org"),)),)),
+        tree.Contents(two, (tree.ContentsEntry(2, three, 1),), 2),
+        tree.Picture("logo.png", "A logo", b"", 9, 9, "png"),
     )
-    found = printed(document(*body), WORDS)
+    whole = replace(document(*body), notes=(paragraph("8"),))
+    found = printed(whole, WORDS)
     read = [value.text for line in found for value in line.values]
-    assert "".join(read) == "12341234561234567" + "1"
+    assert "".join(read) == "12341234561234567" + "1" + "23" + "8"
 
 
 def test_an_address_stands_after_the_line_of_its_link() -> None:

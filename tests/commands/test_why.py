@@ -137,10 +137,30 @@ def test_values_are_listed_as_the_data_are_now(built: Path, run: Run) -> None:
     assert done.code == 0
     assert f"{WELLS}:4:30" in done.out
     assert done.err == (
-        f"{SHEET}:1:1: warning: what this was made from has changed since; values are"
-        " listed as they are now [stale]\n"
+        f"{SHEET}:1:1: warning: what this was made from has changed since; listed is what"
+        " the document prints as the data are now [stale]\n"
         "  hint: `briefgen status` tells what changed, `briefgen build` makes it again\n"
     )
+
+
+def test_what_is_not_printed_any_more_is_told_with_the_reason(
+    built: Path, run: Run
+) -> None:
+    change(built, WELLS, "2000000", "3000000")
+    done = run("why", SHEET, "5.5 million")
+    assert (done.code, done.out) == (1, "")
+    assert "warning: what this was made from has changed since" in done.err
+    assert "error: no value here prints “5.5 million” [not-printed]" in done.err
+
+
+@pytest.mark.usefixtures("built")
+@pytest.mark.parametrize(
+    "name", ["sheet-water.en.pdf", "somewhere/sheet-water.en.pdf", "sheet-water.en"]
+)
+def test_a_document_is_found_by_its_name_alone(run: Run, name: str) -> None:
+    done = run("why", name, "5.5", "million")
+    assert (done.code, done.err) == (0, "")
+    assert "/sheet-water.en." in done.out
 
 
 def test_a_changed_comment_changes_places_alone(built: Path, run: Run) -> None:

@@ -169,6 +169,21 @@ def test_places_are_those_of_the_data_as_they_are_now(
     )
 
 
+def test_a_file_that_is_out_of_date_tells_the_words_that_it_holds(
+    built: Path, run: Run
+) -> None:
+    change(built, THEMES, "To decide.", "To discuss.")
+    done = run("why", MEMO, "to decide")
+    assert (done.code, f"“To decide.”  ← {ISSUE}  {PLACE}\n" in done.out) == (0, True)
+    assert done.err.startswith(
+        f"{MEMO}:1:1: warning: what this was made from has changed since; listed is what"
+        " its content controls hold [stale]\n"
+    )
+    now = run("why", MEMO, "to discuss")
+    assert (now.code, "“To discuss.”" in now.out) == (0, True)
+    assert "listed is what the document prints as the data are now" in now.err
+
+
 def test_without_state_and_outputs_the_file_tells_all_the_same(
     built: Path, sent: Sent, run: Run
 ) -> None:

@@ -12,8 +12,8 @@ from briefgen.building.identifying import (
     Named,
     built,
     made_as,
+    missing,
     named,
-    not_there,
     stranger,
 )
 from briefgen.building.inquiring import Inquiry, inquire
@@ -70,7 +70,7 @@ def _alone(file: Named, text: str | None, error: BriefgenError) -> Explained:
         told, hint = "there is no workspace here", first.hint
     told = f"{told}, so it is not known where its values stand; {AS_HELD}"
     note = Diagnostic(Place(file.shown), told, "no-places", hint, "warning")
-    values = word.values if text is None else word.printing(text)
+    values = word.printing(text)
     if not values:
         raise _not_printed(file, word.now, text or "")
     return Explained(None, file.shown, values, (note,))
@@ -78,26 +78,42 @@ def _alone(file: Named, text: str | None, error: BriefgenError) -> Explained:
 
 def _explained(file: Named, text: str | None, inquiry: Inquiry) -> Explained:
     if file.sha256 is None:
-        found, note = not_there(file, inquiry)
-        return _as_now(found, file, text, inquiry, note)
+        return _elsewhere(file, text, inquiry)
     exactly = built(file, inquiry)
-    if exactly is not None:
+    if exactly is not None and (text is None or not _stale(exactly, inquiry)):
         return _as_now(exactly, file, text, inquiry)
     word = remembered(file.path, inquiry.project.portfolio.places)
-    likely = made_as(file, None if word is None else word.claim, inquiry)
-    held = () if word is None else word.values
-    if word is not None and text is not None:
-        held = word.printing(text)
+    likely = exactly or made_as(file, None if word is None else word.claim, inquiry)
+    held = () if word is None else word.printing(text)
     if held:
-        notes = _notes(file, likely, held, inquiry)
+        told = _stale(exactly, inquiry, AS_HELD) if exactly else ()
+        notes = told or (_held_note(file, likely, inquiry),)
+        notes = (*inquiry.told, *notes, *_gone(file, held))
         return Explained(likely, file.shown, held, notes)
     if likely is None:
         raise _unknown(file, word, text, inquiry)
+    if exactly is not None:
+        return _as_now(likely, file, text, inquiry)
     hint = "what was changed in the file itself is not known"
     if word is not None and word.values:
         hint = f"none of its content controls holds “{text}”"
     other = _other(file, likely, AS_NOW, hint, inquiry)
     return _as_now(likely, file, text, inquiry, *_damage(file, word), other)
+
+
+def _elsewhere(file: Named, text: str | None, inquiry: Inquiry) -> Explained:
+    """Tell of the output that a name stands for where there is no such file."""
+    found = made_as(file, None, inquiry)
+    if found is None:
+        raise missing(file, inquiry)
+    site = inquiry.site
+    there = named(site.path(found.document, found.output), site.root)
+    if there.sha256 is not None:
+        return _explained(there, text, inquiry)
+    told = "this file is not there; listed is what it would print"
+    hint = "`briefgen build` makes it"
+    note = Diagnostic(Place(there.shown), told, "not-built", hint, "warning")
+    return _as_now(found, there, text, inquiry, note)
 
 
 def _as_now(
@@ -108,30 +124,23 @@ def _as_now(
     *notes: Diagnostic,
 ) -> Explained:
     """Tell what a document prints as the workspace is now."""
+    told = (*inquiry.told, *notes, *_stale(found, inquiry))
     lines = read_now(found.document, inquiry).lines
     values = tuple(value for line in lines for value in line.values)
     if text is not None:
         values = search(lines, text)
     if not values and text is not None:
-        raise _not_printed(file, lines, text)
-    told = (*inquiry.told, *notes, *_stale(found, inquiry))
+        raise BriefgenError([*told, *_not_printed(file, lines, text).diagnostics])
     return Explained(found, found.built, values, told)
 
 
-def _notes(
-    file: Named,
-    likely: Identified | None,
-    held: tuple[Printed, ...],
-    inquiry: Inquiry,
-) -> tuple[Diagnostic, ...]:
+def _held_note(file: Named, likely: Identified | None, inquiry: Inquiry) -> Diagnostic:
     """Tell in what a file that tells itself what it holds is not what was built."""
     if likely is None:
         told = f"this is none of the documents of this workspace; {AS_HELD}"
-        other = Diagnostic(Place(file.shown), told, "other-file", None, "warning")
-    else:
-        hint = f"totals and findings have none: ask for them in {likely.built}"
-        other = _other(file, likely, AS_HELD, hint, inquiry)
-    return (*inquiry.told, other, *_gone(file, held))
+        return Diagnostic(Place(file.shown), told, "other-file", None, "warning")
+    hint = f"totals and findings have none: ask for them in {likely.built}"
+    return _other(file, likely, AS_HELD, hint, inquiry)
 
 
 def _other(
@@ -195,7 +204,9 @@ def _not_printed(file: Named, lines: Lines, text: str) -> BriefgenError:
     return mistake(place, f"no value here prints “{text}”", "not-printed", hint)
 
 
-def _stale(found: Identified, inquiry: Inquiry) -> tuple[Diagnostic, ...]:
+def _stale(
+    found: Identified, inquiry: Inquiry, listed: str = AS_NOW
+) -> tuple[Diagnostic, ...]:
     """Tell when what the document was made from has changed since it was built."""
     site = inquiry.site
     known = site.remembered(site.path(found.document, found.output))
@@ -205,8 +216,6 @@ def _stale(found: Identified, inquiry: Inquiry) -> tuple[Diagnostic, ...]:
     changes = comparison.changes(found.document, known)
     if all((change.kind, change.key) == ENGINE for change in changes):
         return ()
-    told = (
-        "what this was made from has changed since; values are listed as they are now"
-    )
+    told = f"what this was made from has changed since; {listed}"
     hint = "`briefgen status` tells what changed, `briefgen build` makes it again"
     return (Diagnostic(Place(found.built), told, "stale", hint, "warning"),)

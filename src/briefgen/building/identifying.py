@@ -85,9 +85,14 @@ def built(file: Named, inquiry: Inquiry) -> Identified | None:
 
 
 def made_as(file: Named, claim: Claim | None, inquiry: Inquiry) -> Identified | None:
-    """Find the output that a file was made as: by what it says itself, or its name."""
+    """Find the output that a file was made as: by what it says itself, or its name.
+
+    The name of a document alone stands for its first output.
+    """
     name = EDITED.sub("", file.path.name)
-    found = [each for each in _outputs(inquiry) if _name(each[1]) == name]
+    found = [
+        each for each in _outputs(inquiry) if name in {_name(each[1]), each[0].name}
+    ]
     if claim is not None:
         found = [each for each in _outputs(inquiry) if _is(claim, *each)] or found
     folder = file.path.parent
@@ -96,19 +101,10 @@ def made_as(file: Named, claim: Claim | None, inquiry: Inquiry) -> Identified | 
     return None if first is None else _identified(first, inquiry)
 
 
-def not_there(file: Named, inquiry: Inquiry) -> tuple[Identified, Diagnostic]:
-    """Find the output that is to stand where there is no file, and tell that.
-
-    Raises BriefgenError where none is to stand there.
-    """
-    found = made_as(file, None, inquiry)
-    place = Place(file.shown)
-    if found is None or found.built != file.shown:
-        told, hint = "there is no such file", _meant(file, inquiry)
-        raise _unknown(Diagnostic(place, told, RULE, hint), inquiry)
-    told = "this file is not there; listed is what it would print"
-    hint = "`briefgen build` makes it"
-    return found, Diagnostic(place, told, RULE, hint, "warning")
+def missing(file: Named, inquiry: Inquiry) -> BriefgenError:
+    """Tell that there is no such file, and no such document."""
+    told, hint = "there is no such file", _meant(file, inquiry)
+    return _unknown(Diagnostic(Place(file.shown), told, RULE, hint), inquiry)
 
 
 def stranger(

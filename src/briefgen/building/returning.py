@@ -30,8 +30,13 @@ class Word:
         """Give the lines of its values as they are now."""
         return tuple(Line(value.text, (value,)) for value in self.values)
 
-    def printing(self, text: str) -> tuple[Printed, ...]:
-        """Find the values that print a text, or that printed it before they were edited."""
+    def printing(self, text: str | None) -> tuple[Printed, ...]:
+        """Find the values that print a text, or else that printed it before an edit.
+
+        Without a text they are all.
+        """
+        if text is None:
+            return self.values
         before = {
             replace(value, text=value.edit.was): value
             for value in self.values
