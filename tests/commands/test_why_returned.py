@@ -17,6 +17,7 @@ from tests.commands.conftest import Run
 from tests.commands.small import change
 from tests.writers.docx.edited import control, edited, fill, take_away
 from tests.writers.docx.edited import run as words
+from tests.writers.docx.templates import zipped
 
 THEMES = "data/themes.yaml"
 MEMO = "build/internal/memo/memo-water.en.docx"
@@ -29,6 +30,8 @@ FUNDING = (
     "It gets {{ initiative.funding.amount | money }}, in all"
     " {{ portfolio.initiatives.funding.new_money | money }}.\n{% endfor %}\n"
 )
+
+SWELLING = zipped({"word/document.xml": b"<a>" + b"<b/>" * 999_999 + b"</a>"})
 
 Change = Callable[[etree._Element], object]
 
@@ -279,15 +282,16 @@ def test_another_folder_holds_what_was_built_too(run: Run, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("a.docx", b"words", "it is not a Word file, or a damaged one"),
+        ("a.docx", b"words", "it is no Word file, or it is damaged"),
         (
             "a.docx",
             b"PK\x03\x04 and no more",
-            "it is not a Word file, or a damaged one",
+            "it is no Word file, or it is damaged",
         ),
-        ("a.bin", b"PK\x03\x04 and no more", "it is not a Word file, or a damaged one"),
+        ("a.bin", b"PK\x03\x04 and no more", "it is no Word file, or it is damaged"),
         ("a.docx", OLE + ENCRYPTED, "it is encrypted with a password"),
         ("a.doc", OLE, "it is a file of Word 97 to 2003"),
+        ("a.docx", SWELLING, "it is too large, or swells when it is unpacked"),
     ],
 )
 def test_what_cannot_be_read_is_told(

@@ -62,7 +62,8 @@ def remembered(file: Path, places: Mapping[str, Place]) -> Word | None:
     try:
         return _read(data, places)
     except ValueError as error:
-        return Word(damage=str(error))
+        *_, reason = str(error).rpartition(": ")
+        return Word(damage=reason)
 
 
 def _read(data: bytes, places: Mapping[str, Place]) -> Word:

@@ -6,15 +6,10 @@ BEFORE = 12  # of them, before the first that differs
 
 def both(old: str, new: str) -> tuple[str, str]:
     """Give two texts from shortly before where they differ."""
-    first = first_difference(old, new)
-    return _cut(old, first), _cut(new, first)
-
-
-def first_difference(old: str, new: str) -> int:
-    """Give where two texts begin to differ."""
     pairs = enumerate(zip(old, new, strict=False))
-    same = (at for at, pair in pairs if len({*pair}) > 1)
-    return next(same, min(len(old), len(new)))
+    unlike = (at for at, pair in pairs if len({*pair}) > 1)
+    first = next(unlike, min(len(old), len(new)))
+    return _cut(old, first), _cut(new, first)
 
 
 def _cut(text: str, first: int) -> str:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 
 from briefgen.building.comparing import Change
 from briefgen.building.status import Stale, Status
-from briefgen.commands.differing import both, first_difference
 from briefgen.commands.telling import as_json as diagnostics
 from briefgen.commands.telling import counted
 from briefgen.view import shown
 
 MOST = 6  # changes that are listed of a document
+WIDEST = 48  # characters that are shown of a value
+BEFORE = 12  # of them, before the first that differs
 NUMBER = re.compile(r"\d\.\d{9,}")  # a share, which has no end
 DIGITS = 3  # that are shown of it, from the first that differs
 
@@ -61,13 +62,22 @@ def _name(change: Change) -> str:
 
 def _both(change: Change) -> str:
     """Give a value as it was and as it is, from shortly before where they differ."""
-    values = shown(change.old), shown(change.new)
-    first = first_difference(*values)
-    old, new = (
-        f"{value[: first + DIGITS]}…" if NUMBER.fullmatch(value) else part
-        for value, part in zip(values, both(*values), strict=True)
+    old, new = shown(change.old), shown(change.new)
+    same = (
+        at for at, pair in enumerate(zip(old, new, strict=False)) if len({*pair}) > 1
     )
-    return f"{old} → {new}"
+    first = next(same, min(len(old), len(new)))
+    return f"{_cut(old, first)} → {_cut(new, first)}"
+
+
+def _cut(text: str, first: int) -> str:
+    if NUMBER.fullmatch(text):
+        return f"{text[: first + DIGITS]}…"
+    if len(text) <= WIDEST:
+        return text
+    start = max(0, first - BEFORE)
+    begin, end = ("…" if start else ""), ("…" if len(text) > start + WIDEST else "")
+    return f"{begin}{text[start : start + WIDEST]}{end}"
 
 
 def _place(change: Change) -> str:

@@ -1,7 +1,9 @@
 """Tests of what a Word file says that it was made as."""
 
+import pytest
 from lxml import etree
 
+from briefgen.reference.archive import OLE
 from briefgen.writers.docx import write
 from briefgen.writers.docx.origin import origin
 from tests.writers import sample_trees
@@ -26,3 +28,12 @@ def test_what_a_file_does_not_say_is_empty() -> None:
     data = edited(data, forget, "docProps/custom.xml")
     assert origin(data)[:2] == ("", "")
     assert origin(edited(data, forget, "docProps/core.xml")) == ("", "", "", "")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [(b"", "no Word file"), (b"PK\x03\x04", "damaged"), (OLE, "Word 97 to 2003")],
+)
+def test_what_cannot_be_read_is_refused_with_the_reason(data: bytes, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        origin(data)

@@ -1,27 +1,31 @@
 """A Word file that was worked on to what its controls say now."""
 
+import io
 import re
 import sys
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal, TypeAlias
+from zipfile import BadZipFile, ZipFile
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.markup import W14, W
 from briefgen.writers.docx.memory import MAP, Remembered, digest, node_at, recalled
 from briefgen.writers.docx.told import told
-from briefgen.writers.docx.unpacking import parts
 
 State: TypeAlias = Literal["same", "edited", "deleted", "conflict"]
 
-# The body, what surrounds it, and where the map may stand.
-WANTED = re.compile(
-    r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml"
-    r"|customXml/item\d+\.xml"
-)
+LARGEST = 100_000_000  # bytes of one part
+STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+BODY = "word/document.xml"
+ITEM = re.compile(r"customXml/item\d+\.xml")
+# What damage raises, RuntimeError where a file is encrypted.
+DAMAGES = (BadZipFile, zlib.error, EOFError, RuntimeError, SyntaxError, ValueError)
 CONTROL = f"{{{W}}}sdt"
 GONE = {f"{{{W}}}del", f"{{{W}}}moveFrom"}
 TAKEN_OFF = f"{{{W}}}customXmlDelRangeStart"  # stands before a control
@@ -77,12 +81,25 @@ def read_back(data: bytes) -> tuple[Control, ...]:
 
 def _opened(data: bytes) -> tuple[tuple[Remembered, ...], list[Element]]:
     """Read the map and the texts of a file, the body first."""
-    read = parts(data, WANTED)
-    maps = (part for part in read.values() if part.tag == f"{{{MAP}}}map")
-    found = next(maps, None)
-    names = sorted(name for name in read if name.startswith("word/"))
-    texts = [read[name] for name in names]
-    return () if found is None else recalled(found), texts
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            names = sorted(set(archive.namelist()))
+            items = [_part(archive, name) for name in names if ITEM.fullmatch(name)]
+            texts = [_part(archive, name) for name in names if STORY.fullmatch(name)]
+    except DAMAGES as error:
+        raise ValueError("not a Word file, or a damaged one") from error
+    if BODY not in names:
+        raise ValueError("not a Word file")
+    maps = (item for item in items if item.tag == f"{{{MAP}}}map")
+    told = next(maps, None)
+    return () if told is None else recalled(told), texts
+
+
+def _part(archive: ZipFile, name: str) -> Element:
+    if archive.getinfo(name).file_size > LARGEST:
+        raise ValueError(f"{name} is too large")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    return etree.fromstring(archive.read(name), parser)
 
 
 def _controls(story: Element) -> Iterator[Element]:
