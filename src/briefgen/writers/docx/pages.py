@@ -88,8 +88,10 @@ def header(story: Story, page: str) -> Iterator[Element]:
     above, below = twips(above_marking(look)), twips(look.spaces["medium"])
     margin = w("spacing", before=above, after=below)
     if source or furniture.marking or look.band:
-        told = (run(source), tab(), run(furniture.marking, marking))
-        yield paragraph("Header", told, margin if look.band else None)
+        shown = [run(source)] if source else []
+        if furniture.marking:
+            shown += (tab(), run(furniture.marking, marking))
+        yield paragraph("Header", shown, margin if look.band else None)
 
 
 def footer(story: Story) -> Iterator[Element]:
@@ -115,9 +117,12 @@ def foot_line(story: Story, title: str = "") -> Iterator[Element]:
     number = story.document.furniture.page
     if story.document.layout == "factsheet":
         number = ""
-    left = run(marking, w("rStyle", val="Marking")) if marking else run(title)
-    if marking or title or number:
-        yield paragraph("Footer", (left, tab(), *_page_number(number)))
+    left = run(title) if title else None
+    if marking:
+        left = run(marking, w("rStyle", val="Marking"))
+    if left is not None or number:
+        told = () if left is None else (left,)
+        yield paragraph("Footer", (*told, tab(), *_page_number(number)))
 
 
 def margins(look: Look, document: Document) -> Element:
