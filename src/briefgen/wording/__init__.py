@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from briefgen.wording.en import English
 from briefgen.wording.fr import French
-from briefgen.wording.words import Words, is_country
+from briefgen.wording.words import Words, country_meant, is_country
 
-__all__ = ["LANGUAGES", "Words", "is_country", "of"]
+__all__ = ["LANGUAGES", "Words", "country_meant", "is_country", "of"]
 
 TABLE: Mapping[str, type[Words]] = {
     "en": English,
