@@ -161,7 +161,7 @@ def _told(found: Exception, place: Place) -> BriefgenError:
         message, _, near = message.partition("; ")
         hint = near or None
     if isinstance(found, Unphrased):
-        rule, hint = "missing-translation", f"add it to {PHRASES}"
+        rule, hint = "missing-translation", f"add to {PHRASES}: {found.entry}"
     return mistake(at, message, rule or "template-value", hint)
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -29,7 +30,11 @@ class Misused(Exception):  # noqa: N818 - it says what was found
 
 
 class Unphrased(Misused):
-    """A phrase of a template has no translation."""
+    """A phrase of a template has no translation; `entry` is the line that is missing."""
+
+    def __init__(self, phrase: str, language: str) -> None:
+        super().__init__(f"no translation of {phrase!r} into {language!r}")
+        self.entry = f"{json.dumps(phrase, ensure_ascii=False)}: {{{language}: …}}"
 
 
 @dataclass(slots=True)

@@ -197,8 +197,7 @@ def translate(context: Context, value: object) -> Value:
     phrase = _plain(value)
     found = session.phrase(phrase)
     if found is None:
-        message = f"no translation of {phrase!r} into {session.trace.language!r}"
-        raise Unphrased(message)
+        raise Unphrased(phrase, session.trace.language)
     return session.derive(found, "phrase")
 
 
