@@ -183,7 +183,7 @@ def test_a_terminal_shows_how_far_the_build_is(tmp_path: Path) -> None:
     shown = os.read(parent, 100_000).decode()
     os.close(parent)
     assert "4/4" in shown
-    assert done.stdout.startswith("8 outputs: 8 written;")
+    assert done.stdout.startswith("8 of 14 outputs: 8 written;")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="each platform has its own opener")
