@@ -65,10 +65,14 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to https, http or mailto."""
+    """A link to https, http or mailto.
+
+    `sources` are the values that its address holds, for whoever asks why.
+    """
 
     content: Inlines
     url: str
+    sources: tuple[Value, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +297,7 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A table of contents: the headings down to the level `depth`."""
+    """A table of contents: the headings that follow, down to the level `depth`."""
 
     title: Inlines
     entries: tuple[ContentsEntry, ...]

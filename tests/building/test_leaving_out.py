@@ -143,9 +143,9 @@ def test_what_is_left_out_is_nothing_to_check(root: Path) -> None:
 
 def test_what_is_left_out_uses_no_value(root: Path) -> None:
     change(root, THEMES, WATER, EMBARGO)
-    file = root / THEMES
-    found = locate(open_workspace(root), file, (3, None), NOW)
+    found = locate(root / THEMES, (3, None), root, NOW)
     assert found.diagnostics == ()
+    assert found.values is not None
     assert {use.document.kind for each in found.values for use in each.uses} == {"memo"}
 
 

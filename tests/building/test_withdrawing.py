@@ -155,7 +155,8 @@ def test_a_document_about_what_is_not_released_is_refused(root: Path) -> None:
     assert (
         "templates/bare.md:1:1: error: a public document reads initiatives.wells"
         " (data/initiatives/wells.yaml:1:1), which is internal [unreleased]\n"
-        "  hint: release it, or make the kind internal"
+        "  hint: leave it out with `only: released` in the front matter, or make the kind"
+        " internal"
     ) in map(str, report.diagnostics)
     assert "build/public/bare/bare-ports.en.txt" not in withdrawn(report)
 

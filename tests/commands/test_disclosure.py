@@ -9,7 +9,8 @@ from tests.commands.small import change, write
 BEFORE = ("--as-of", "2024-11-01", "--language", "en")
 WELLS = "data/initiatives/wells.yaml"
 EMBARGO = "theme: water\nrelease: {embargo: 2024-11-16T12:00:00-05:00}"
-UNTIL = "which is embargoed until 2024-11-16T12:00:00-05:00 [unreleased]"
+UNTIL = "which is embargoed until November 16, 2024, 12:00 pm EST [unreleased]"
+MEANWHILE = "; until then, `briefgen build --preview` makes it internally\n"
 OVERVIEW = "templates/overview.md"
 CHART = "{{ portfolio.introduction }}\n\n![Funding](chart:money)"
 
@@ -22,7 +23,8 @@ def test_what_is_withdrawn_is_told(workspace: Path, run: Run) -> None:
     assert done.err == (
         "templates/sheet.md:8: error: a public document reads initiatives.wells"
         f" (data/initiatives/wells.yaml:1:1), {UNTIL}\n"
-        "  hint: leave it out with 'released', or make the kind internal\n"
+        "  hint: leave it out with `| released` after the list, or make the kind"
+        f" internal{MEANWHILE}"
     )
     assert "sheet-water.en: docx, pdf (withdrawn)\n" in done.out
     kept = ".briefgen/withdrawn/sheet-water.en."
@@ -70,7 +72,7 @@ def test_a_chart_that_reads_too_much_is_told_in_the_template(
         "templates/overview.md:10: error: a public document reads initiatives.wells"
         f" (data/initiatives/wells.yaml:1:1), {UNTIL}\n"
         "  hint: leave it out with `only: released` in charts/money.yaml, or make the"
-        " kind internal\n"
+        f" kind internal{MEANWHILE}"
     )
     write(workspace, "charts/money.yaml", "kind: bar\nonly: released\n")
     assert run("build", "--kind", "overview", *BEFORE).code == 0
@@ -112,7 +114,8 @@ def test_what_is_left_out_is_told(workspace: Path, run: Run) -> None:
     change(workspace, "data/themes.yaml", "- id: water", held)
     change(workspace, "templates/sheet.md", "pages: 1", "only: released")
     done = run("build", "--as-of", "2024-11-01")
-    line = "left out sheet-water (en, fr): embargoed until 2024-11-16T12:00:00-05:00\n"
+    until = "embargoed until November 16, 2024, 12:00 pm EST"
+    line = f"left out sheet-water (en, fr): {until}\n"
     assert (done.code, done.err) == (0, "")
     assert line in done.out
     told = run("status", "--as-of", "2024-11-01")

@@ -151,7 +151,7 @@ def kinds(choose: Seeded, formats: str) -> dict[str, str]:
         if choose.maybe(20):
             body.append(GUARD)
         found[f"templates/kind{number}.md"] = (
-            _head(choose, per, "public", formats) + "\n\n".join(body) + "\n"
+            _head(choose, per, "public", formats) + "\n\n\n".join(body) + "\n"
         )
     head = _head(choose, "portfolio", "internal", formats)
     everything = "\n\n".join(BODIES[:18])

@@ -245,8 +245,9 @@ def test_a_public_document_reads_nothing_that_is_not_released(
     (found,) = caught.value.diagnostics
     assert str(found) == (
         f"{PATH}:5: error: a public document reads initiatives.secret, "
-        "which is embargoed until 2030-01-01T00:00:00+00:00 [unreleased]\n"
-        "  hint: leave it out with 'released', or make the kind internal"
+        "which is embargoed until January 1, 2030, 12:00 am UTC [unreleased]\n"
+        "  hint: leave it out with `| released` after the list, or make the kind"
+        " internal; until then, `briefgen build --preview` makes it internally"
     )
 
 

@@ -170,8 +170,7 @@ def begin(project: Project, kind: Kind, subject: str, trace: Trace) -> Draft:
         about = view.subject(_subject(trace, kind, subject))
         _ = view.portfolio(trace).edition.date  # type: ignore[union-attr]
     except Unreleased as held:
-        at = Place(kind.path)
-        raise withheld(held, at, "release it") from None
+        raise withheld(held, Place(kind.path), _left_out(held, kind, subject)) from None
     theme = str(view.place_of(about))
     draft = Draft(
         project,
@@ -190,6 +189,13 @@ def begin(project: Project, kind: Kind, subject: str, trace: Trace) -> Draft:
     draft.note("look", kind.front.layout)
     draft.note("accent", theme)
     return draft
+
+
+def _left_out(held: Unreleased, kind: Kind, subject: str) -> str:
+    """Say how a kind is made without what none of its documents may read."""
+    if held.path == kind.about(subject):
+        return "leave it out with `only: released` in the front matter"
+    return "release it"
 
 
 def _subject(trace: Trace, kind: Kind, subject: str) -> Record:

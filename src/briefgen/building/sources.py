@@ -42,6 +42,15 @@ def root_of(start: Path) -> Path:
     return open_workspace(start).root  # which tells that there is none
 
 
+def is_source(file: Path) -> bool:
+    """Say, by where it lies, whether a file is one that documents are made from."""
+    for root in file.parents:
+        if os.path.isfile(root / CONFIGURATION):  # noqa: PTH113 - a name of any length
+            first = file.relative_to(root).parts[0]
+            return first in (*FOLDERS, CONFIGURATION)
+    return False
+
+
 def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> str:
     """Digest every source of a workspace, and what reads them.
 

@@ -1,5 +1,6 @@
 """Turn documents that their kinds leave out into lines, or into values for JSON."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -8,15 +9,18 @@ from briefgen.building.plan import INTERNAL, Planned
 
 def left_out(documents: Iterable[Planned]) -> Iterator[str]:
     """Say what is left out, and until when; a line for all languages of a subject."""
-    for told, group in groupby(documents, key=_told):
+    for what, group in groupby(documents, key=_told):
         languages = ", ".join(found.language for found in group)
-        name, why = told
+        name, why = what
         yield f"left out {name} ({languages}): {why}"
 
 
 def _told(document: Planned) -> tuple[str, str]:
-    held = document.held
-    why = INTERNAL if held == INTERNAL else f"embargoed until {held}"
+    held, why = document.held, INTERNAL
+    if held != INTERNAL:
+        from briefgen.wording import told
+
+        why = f"embargoed until {told(datetime.datetime.fromisoformat(held))}"
     return f"{document.kind}-{document.subject}", why
 
 

@@ -134,7 +134,21 @@ def _link(node: Node, reading: Reading) -> tree.Inlines:
     content = _each(node.kids, reading)
     if not tree.plain(content).strip():
         reading.tell(node.line, f"a link without text: `{destination}`", "link-text")
-    return (tree.Link(content, links.written(destination)),)
+    url = links.written(destination)
+    return (tree.Link(content, url, tuple(_sources(node, reading))),)
+
+
+def _sources(node: Node, reading: Reading) -> Iterator[tree.Value]:
+    """Give the values that a link's address holds, or the text that it stands in."""
+    address = str(node.token.attrGet("href") or "")
+    if reading.origin is not None:
+        yield replace(reading.origin, text=address)
+    for part in PLACEHOLDER.split(address):
+        match reading.source.values.get(part):
+            case tree.Value() as value:
+                yield value
+            case _:
+                pass
 
 
 def _note(node: Node, reading: Reading) -> tree.Inlines:

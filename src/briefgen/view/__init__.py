@@ -5,6 +5,7 @@ knows its path, and every access is recorded. In a public document a value that 
 released raises `Unreleased` the moment it is read.
 """
 
+from briefgen.view.naming import size_of, trace_of
 from briefgen.view.recording import (
     GONE,
     HELD,
@@ -23,11 +24,10 @@ from briefgen.view.records import (
     initiative,
     offered,
     portfolio,
-    size_of,
     summarised,
     theme,
-    trace_of,
 )
+from briefgen.view.refusing import Unreleased, Untranslated
 from briefgen.view.releasing import released
 from briefgen.view.replaying import Replay
 from briefgen.view.shapes import Many, Shape, parts
@@ -39,8 +39,6 @@ from briefgen.view.values import (
     Placeholders,
     Raw,
     Trace,
-    Unreleased,
-    Untranslated,
     Value,
     bare,
 )

@@ -16,8 +16,9 @@ from briefgen.model import (
     Theme,
 )
 from briefgen.view.recording import GIVEN, digest, shortened
+from briefgen.view.refusing import Unreleased, Untranslated
 from briefgen.view.totals import Totals
-from briefgen.view.values import Raw, Trace, Unreleased, Untranslated, Value, bare
+from briefgen.view.values import Raw, Trace, Value, bare
 
 Seen: TypeAlias = "Value | Record | Listing | None"
 Derived: TypeAlias = "Callable[[Record], Seen]"
@@ -162,28 +163,16 @@ def offered(seen: Offering) -> tuple[str, ...]:
     match seen:
         case Record():
             return fields(type(seen._record))  # noqa: SLF001 - one face
-        case Listing():
+        case Listing() if all(map(_is_initiative, seen._items)):  # noqa: SLF001
             return ("funding", "partners", "places", "reach")
+        case Listing():
+            return ()
         case Totals():
             return ("fiscal_years", "new_money")
 
 
-def trace_of(seen: Listing | Record) -> Trace:
-    """Give the trace that the values of a list or a record are recorded by."""
-    return seen._trace  # noqa: SLF001
-
-
-def item_of(listing: Listing, at: int) -> Value | Record:
-    """Give an item without a read of those beside it."""
-    item = listing._items[at]  # noqa: SLF001
-    if isinstance(item, Record):
-        item._trace.read(item._path)  # noqa: SLF001
-    return item
-
-
-def size_of(listing: Listing) -> int:
-    """Count the items for a bound, which is no read of how many there are."""
-    return len(listing._items)  # noqa: SLF001
+def _is_initiative(item: Value | Record) -> bool:
+    return isinstance(item, Record) and isinstance(item._record, Initiative)  # noqa: SLF001
 
 
 def see(trace: Trace, raw: object, path: str) -> Seen:

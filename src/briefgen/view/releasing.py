@@ -2,7 +2,8 @@
 
 from briefgen.view.recording import HELD, LEFT_OUT
 from briefgen.view.records import Listing, Record, Seen, offered
-from briefgen.view.values import Unreleased, Value
+from briefgen.view.refusing import Unreleased
+from briefgen.view.values import Value
 
 # ruff: noqa: SLF001 - one face, several modules
 

@@ -4,20 +4,20 @@ import re
 from contextlib import suppress
 
 from briefgen.errors import Place
+from briefgen.view.naming import item_of, trace_of
 from briefgen.view.recording import GONE, HELD, LEFT_OUT, VALUE
 from briefgen.view.records import (
     Listing,
     Record,
     initiative,
-    item_of,
     portfolio,
     theme,
-    trace_of,
 )
+from briefgen.view.refusing import Unreleased, Untranslated
 from briefgen.view.releasing import released
 from briefgen.view.subjects import subject
 from briefgen.view.surveying import place_of
-from briefgen.view.values import Trace, Unreleased, Untranslated, Value
+from briefgen.view.values import Trace, Value
 
 STEP = re.compile(r"([.|])([^.|]+)")
 NAMED = re.compile(r"released(?:\((.+)\))?")
