@@ -94,10 +94,14 @@ sys.exit(code)
 
 def loaded(root: Path, *arguments: str) -> list[str]:
     """Run a command in a process of its own, and give what slow it loaded."""
+    # what measures coverage would load some of it
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("COV")
+    }
     told = subprocess.run(
         [sys.executable, "-c", LOADED.format(slow=SLOW), *arguments],
         cwd=root,
-        env={**os.environ, "BRIEFGEN_CONFIG": str(root / "none")},
+        env={**environment, "BRIEFGEN_CONFIG": str(root / "none")},
         capture_output=True,
         text=True,
         check=True,
