@@ -17,6 +17,17 @@ def test_a_document_says_the_same_in_word_and_pdf(name: tuple[str, str, str]) ->
     assert word_blocks(word) == pdf_blocks(printed(*name))
 
 
+@pytest.mark.parametrize("name", DOCUMENTS[::5], ids="-".join)
+def test_a_marked_document_says_the_same_in_word_and_pdf(
+    name: tuple[str, str, str],
+) -> None:
+    found = made(*name)
+    document = sample_trees.marked(found.document)
+    word, pdf = (writer(kind)(document, found.look) for kind in ("docx", "pdf"))
+    assert word_blocks(word) == pdf_blocks(pdf)
+    assert "SECRET//PROTECTEDB" in word_blocks(word)[:2]
+
+
 @pytest.mark.parametrize("name", TREES)
 def test_a_tree_says_the_same_in_word_and_pdf(name: str) -> None:
     style = read_style((ROOT / "templates/style.yaml").read_text("utf-8"), "style.yaml")

@@ -222,6 +222,11 @@ class Release:
     marking: str | None = None
     embargo: datetime.datetime | None = None
 
+    @property
+    def public(self) -> bool:
+        """Say whether it may be published, once no embargo is left."""
+        return self.audience == "public" and self.marking is None
+
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:

@@ -31,8 +31,9 @@ class Text:
 class Value:
     """Words that come from data: printed text with its path and place.
 
-    `path` is None for a derived value (a total, a share, a finding). `origin` is the
-    traced value that was printed, for whoever asks why; no page depends on it.
+    `path` is None for a derived value (a total, a share, a finding), and where a file
+    may not tell it. `origin` is the traced value that was printed, for whoever asks
+    why; no page depends on it.
     """
 
     text: str
@@ -297,7 +298,7 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A table of contents: the headings down to the level `depth`."""
+    """A table of contents: the headings that follow, down to the level `depth`."""
 
     title: Inlines
     entries: tuple[ContentsEntry, ...]

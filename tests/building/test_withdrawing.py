@@ -59,12 +59,19 @@ def test_what_is_refused_is_withdrawn_and_listed(root: Path) -> None:
     assert len(listed(root)) == 6
 
 
+def test_what_a_template_begins_to_read_withdraws_what_it_made(root: Path) -> None:
+    change(root, "templates/sheet.md", "initiative.title", "theme.advice.issue")
+    assert withdrawn(built(root)) >= {SHEET}
+
+
 def test_it_is_withdrawn_once_and_made_again_when_it_may_be(root: Path) -> None:
     before = (root / SHEET).read_bytes()
     change(root, WELLS, "theme: water", INTERNAL)
     built(root)
     again = built(root)
     assert (again.withdrawn, rules(again)) == ((), {"unreleased"})
+    outcomes = [found.outcome for found in again.results]
+    assert (outcomes.count("held back"), outcomes.count("up to date")) == (4, 10)
     change(root, WELLS, INTERNAL, "theme: water")
     assert built(root).diagnostics == ()
     assert (root / SHEET).read_bytes() == before
@@ -109,6 +116,7 @@ def test_a_file_that_cannot_be_withdrawn_is_told(root: Path) -> None:
         "this file may hold what may not be published, and cannot be withdrawn: "
     )
     assert (root / SHEET).exists()
+    assert {found.outcome for found in built(root).results} == {"failed", "up to date"}
     (root / ".briefgen/withdrawn").unlink()
     assert len(built(root).withdrawn) == 4
 
@@ -147,7 +155,8 @@ def test_a_document_about_what_is_not_released_is_refused(root: Path) -> None:
     assert (
         "templates/bare.md:1:1: error: a public document reads initiatives.wells"
         " (data/initiatives/wells.yaml:1:1), which is internal [unreleased]\n"
-        "  hint: release it, or make the kind internal"
+        "  hint: leave it out with `only: released` in the front matter, or make the kind"
+        " internal"
     ) in map(str, report.diagnostics)
     assert "build/public/bare/bare-ports.en.txt" not in withdrawn(report)
 
@@ -188,6 +197,19 @@ def test_what_is_only_embargoed_has_a_preview(root: Path) -> None:
     }
     assert not {path for path in listed(root) if "water" in path}
     assert "water" not in (root / "build/public/manifest.json").read_text("utf-8")
+
+
+def test_a_kind_may_be_called_as_the_folder_of_previews(root: Path) -> None:
+    (root / "templates/memo.md").rename(root / "templates/preview.md")
+    change(root, WELLS, "theme: water", EMBARGO)
+    built(root, PREVIEW)
+    assert built(root, PREVIEW).removed == ()
+    memo = root / "build/internal/preview/preview-water.en.docx"
+    assert memo.exists()
+    assert len(previews(root)) == 4
+    (root / "templates/preview.md").unlink()
+    assert len(built(root).removed) == 4
+    assert (memo.exists(), len(previews(root))) == (False, 4)
 
 
 def test_what_is_internal_has_no_preview(root: Path) -> None:

@@ -1,11 +1,12 @@
 import warnings
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from briefgen.charts import Series
+from briefgen.charts.custom import PlainSeries
 from briefgen.drawing import Close, CurveTo, Drawing, Label, Path
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.model import Duration
@@ -15,7 +16,7 @@ OF = portfolio(
     initiative("A", 3_000, (2024, 2026), Duration(2, "years"), (people(50),)),
     initiative("B", 1_000),
 )
-Draw = Callable[[Any, Series], object]
+Draw = Callable[[Any, PlainSeries], object]
 
 
 def drawn(draw: Draw, specification: str = "kind: own") -> Drawing:
@@ -32,7 +33,7 @@ def told(draw: Draw) -> str:
 
 
 def test_a_kind_of_ones_own_draws_with_all_of_matplotlib() -> None:
-    def draw(axes: Any, series: Series) -> None:
+    def draw(axes: Any, series: PlainSeries) -> None:
         names = [row.label for row in series.rows]
         axes.bar(names, [float(row.last) for row in series.rows])
         axes.plot([0, 1], [500, 2_000], marker="o", linestyle="--", alpha=0.5)
@@ -62,10 +63,25 @@ def test_text_is_bold_by_name_or_weight(weight: str | int, *, bold: bool) -> Non
     assert written == {"Now": bold, "then": bold}
 
 
+def test_what_it_gets_are_words_and_numbers_alone() -> None:
+    seen: list[object] = []
+
+    def draw(_axes: Any, series: PlainSeries) -> None:
+        seen.append(asdict(series))
+
+    drawn(draw)
+    row = {"first": Decimal(0), "main": True, "bold": False, "open": False}
+    a = {"label": "A", "last": Decimal(3_000), "words": "$3,000", "cells": ("$3,000",)}
+    b = {"label": "B", "last": Decimal(1_000), "words": "$1,000", "cells": ("$1,000",)}
+    finding = "The largest share goes to A: $3,000"
+    head = ("Initiative", "New funding")
+    assert seen == [{"rows": (row | a, row | b), "finding": finding, "head": head}]
+
+
 def test_it_may_show_periods_or_reach() -> None:
     seen: list[str] = []
 
-    def draw(_axes: Any, series: Series) -> None:
+    def draw(_axes: Any, series: PlainSeries) -> None:
         seen.extend(row.words for row in series.rows)
 
     drawn(draw, "kind: own\nwhat: periods")
@@ -79,7 +95,7 @@ def test_its_height_is_that_of_the_specification() -> None:
 
 
 def test_what_lies_outside_the_axes_is_cut_off() -> None:
-    def draw(axes: Any, _series: Series) -> None:
+    def draw(axes: Any, _series: PlainSeries) -> None:
         axes.set(xlim=(0, 1), ylim=(0, 1))
         axes.set_axis_off()
         axes.fill([-9, 9, 9, -9], [0.2, 0.2, 0.8, 0.8])
@@ -98,7 +114,7 @@ def test_what_lies_outside_the_axes_is_cut_off() -> None:
 
 
 def test_what_it_raises_is_a_mistake() -> None:
-    def draw(_axes: Any, series: Series) -> float:
+    def draw(_axes: Any, series: PlainSeries) -> float:
         return float(series.rows[0].last) / 0
 
     assert told(draw) == "the chart kind 'own' failed: float division by zero"
@@ -158,7 +174,7 @@ def _circle(axes: Any) -> Any:
 
 
 def test_what_it_warns_of_is_not_told() -> None:
-    def draw(axes: Any, _series: Series) -> None:
+    def draw(axes: Any, _series: PlainSeries) -> None:
         warnings.warn("old", DeprecationWarning, stacklevel=1)
         axes.set_title("")
 
@@ -168,7 +184,7 @@ def test_what_it_warns_of_is_not_told() -> None:
 def test_it_leaves_nothing_behind_for_other_charts() -> None:
     before = figure("kind: bar", request(OF)).drawing
 
-    def draw(axes: Any, _series: Series) -> None:
+    def draw(axes: Any, _series: PlainSeries) -> None:
         axes.figure.set_size_inches(1, 1)
         axes.plot([1, 2])
         raise ValueError

@@ -14,7 +14,7 @@ per: {per}
 audience: {audience}
 layout: {layout}
 formats: [{formats}]
----
+{more}---
 """
 LINES = (
     "{{ portfolio.title }}",
@@ -28,6 +28,13 @@ LINES = (
     "{{ portfolio.source.title }} {{ portfolio.source.url }}",
     "{{ portfolio.note.addressee }} {{ portfolio.note.tracking_number }}",
     "{{ portfolio.note.sign_off | listing }}",
+    "{{ portfolio.note.advice_notice }} {{ portfolio.note.action_required }}",
+    "{{ portfolio.event | period }}",
+    "{{ portfolio.event.starts | date }} {{ portfolio.edition.date | date }}",
+    "{{ (portfolio.initiatives | released('funding')).funding.new_money | money }}",
+    "{{ ((portfolio.initiatives | released).partners | released('name')) | length }}",
+    "{{ portfolio.initiatives | released('theme') | length }}",
+    "{{ portfolio.initiatives | length }}",
     "{{ (portfolio.initiatives | released).funding.new_money | money(exact=true) }}",
     "{{ portfolio.initiatives.funding.new_money | money(exact=true) }}",
     "{{ portfolio.initiatives | released | length }}",
@@ -76,7 +83,37 @@ BODIES = (
     """{% for i in portfolio.initiatives | selectattr('short_title') %}
 {{ i.short_title }}
 {% endfor %}""",
+    """{% for i in portfolio.initiatives | released('funding') %}
+- {{ i.id }}: {{ i.funding | funding }}; {{ i.order }}
+{% if i.funding.total_value %}
+- {{ i.funding.total_value | money(exact=true) }}
+{% endif %}
+- {{ i.funding.duration }} {{ i.funding.fiscal_years | period }}
+{% endfor %}""",
+    """{% for p in (portfolio.initiatives | released).partners | released('name') %}
+- {{ p.name }} {{ p.role }}
+{% endfor %}""",
+    """{% for i in portfolio.initiatives | released %}
+{% for r in i.reach | released('who') %}
+- {{ r.count }} {{ r.who }} {{ r.women_percent }} {{ r.bound }}
+{% endfor %}
+{% endfor %}""",
+    """{% for office in portfolio.note.sign_off | released %}
+- {{ office }}
+{% endfor %}""",
+    """{% for a in portfolio.advice.recommendations | released %}
+- {{ a }}
+{% endfor %}""",
+    "{% for i in portfolio.initiatives[1:] %}{{ loop.index }}{% endfor %}",
     "{{ (portfolio.initiatives | first).title }}",
+    """{% set a = portfolio.advice %}
+{{ a.background }} {{ a.considerations }} {{ a.risks }} {{ a.next_steps }}
+{% for t in portfolio.themes %}
+{% if t.advice %}{{ t.advice.background }} {{ t.advice.considerations }}{% endif %}
+{% endfor %}
+{% for i in portfolio.initiatives %}
+{% if i.advice %}{{ i.advice.issue }} {{ i.advice.next_steps }}{% endif %}
+{% endfor %}""",
     """{% if portfolio.initiatives | released %}
 {{ (portfolio.initiatives | released)[0].title }}
 {% endif %}""",
@@ -99,6 +136,7 @@ OWN: Mapping[str, tuple[str, ...]] = {
     ),
     "initiative": ("{{ initiative.title }}", "An initiative", "{{ initiative.id }}"),
 }
+MORE = ("only: released", "controls: true", "contents: true")
 PER = ("portfolio", "portfolio", "theme", "initiative")
 GUARD = "{% if portfolio.initiatives | released %}\n\nSome.\n\n{% endif %}"
 
@@ -113,10 +151,10 @@ def kinds(choose: Seeded, formats: str) -> dict[str, str]:
         if choose.maybe(20):
             body.append(GUARD)
         found[f"templates/kind{number}.md"] = (
-            _head(choose, per, "public", formats) + "\n\n".join(body) + "\n"
+            _head(choose, per, "public", formats) + "\n\n\n".join(body) + "\n"
         )
     head = _head(choose, "portfolio", "internal", formats)
-    everything = "\n\n".join(BODIES[:12])
+    everything = "\n\n".join(BODIES[:18])
     return {**found, "templates/memo.md": f"{head}{everything}\n"}
 
 
@@ -131,6 +169,7 @@ def _head(choose: Seeded, per: str, audience: str, formats: str) -> str:
         audience=audience,
         layout="note" if audience == "internal" else "backgrounder",
         formats=formats,
+        more="".join(f"{line}\n" for line in MORE if choose.maybe(40)),
     )
 
 

@@ -1,7 +1,8 @@
 """A small portfolio, and a way to render a template of one line for it."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -100,18 +101,20 @@ def portfolio() -> Portfolio:
 
 @pytest.fixture
 def render() -> Render:
-    """Render template text: (text, language, audience, theme, includes)."""
+    """Render template text: (text, language, audience, theme, releases, includes)."""
 
-    def go(
+    def go(  # noqa: PLR0913 - a test names what it changes
         text: str,
         *,
         language: str = "en",
         audience: Audience = "internal",
         theme: int = 0,
         line: int = 5,
+        releases: Mapping[str, Release] | None = None,
         **includes: str,
     ) -> tuple[Rendered, Session]:
         found = portfolio()
+        found = replace(found, releases={**found.releases, **(releases or {})})
         trace = view.Trace(found, language, audience, NOON)
         session = Session(trace, wording.of(language, several_currencies=False))
         renderer = Renderer(

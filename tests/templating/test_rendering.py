@@ -2,8 +2,11 @@
 
 import pytest
 
-from briefgen.errors import BriefgenError
-from tests.templating.conftest import PATH, Render, printed
+from briefgen import view, wording
+from briefgen.errors import BriefgenError, Place
+from briefgen.model import Release
+from briefgen.templating import Renderer, Script, Session
+from tests.templating.conftest import NOON, PATH, Render, portfolio, printed
 
 FIRST = "{% set it = theme.initiatives | first %}"
 
@@ -157,6 +160,10 @@ def test_every_line_knows_its_template_line(render: Render) -> None:
         ("{{ theme.title | count }}", "expected a number, found text"),
         ("{{ theme.title | funding }}", "expected a funding, found text"),
         ("{{ theme.title | released }}", "expected a list, found text"),
+        (
+            "{{ [theme, theme.initiatives[0]] | released('funding') | length }}",
+            "unknown field 'funding'",
+        ),
         ("{{ theme.title | length }}", "expected a list, found text"),
         ("{{ theme.title | first }}", "expected a list, found text"),
         ("{{ theme.title | sort }}", "expected a list, found text"),
@@ -218,6 +225,16 @@ def test_a_text_without_translation_is_told_in_the_data(render: Render) -> None:
         "{% for i in theme.initiatives %}{% endfor %}",
         "{% if theme.initiatives %}{% endif %}",
         "{{ (theme.initiatives | last).title }}",
+        "{% for i in theme.initiatives[:1] %}{{ i.title }}{% endfor %}",
+        "{% for i in theme.initiatives %}{{ loop.length }}{% endfor %}",
+        "{% for i in theme.initiatives %}{{ loop.last }}{% endfor %}",
+        "{% set a, b = theme.initiatives %}{{ a.title }}",
+        "{% if theme.initiatives[0] in theme.initiatives %}in{% endif %}",
+        "{{ (theme.initiatives | sort(attribute='order') | first).title }}",
+        "{{ (theme.initiatives | selectattr('short_title') | first).title }}",
+        "{{ theme.initiatives | map(attribute='title') | first }}",
+        "{{ (theme.initiatives | reverse | first).title }}",
+        "{% macro n(all) %}{{ all | length }}{% endmacro %}{{ n(theme.initiatives) }}",
     ],
 )
 def test_a_public_document_reads_nothing_that_is_not_released(
@@ -228,8 +245,9 @@ def test_a_public_document_reads_nothing_that_is_not_released(
     (found,) = caught.value.diagnostics
     assert str(found) == (
         f"{PATH}:5: error: a public document reads initiatives.secret, "
-        "which is embargoed until 2030-01-01T00:00:00+00:00 [unreleased]\n"
-        "  hint: leave it out with 'released', or make the kind internal"
+        "which is embargoed until January 1, 2030, 12:00 am UTC [unreleased]\n"
+        "  hint: leave it out with `| released` after the list, or make the kind"
+        " internal; until then, `briefgen build --preview` makes it internally"
     )
 
 
@@ -237,6 +255,46 @@ def test_what_is_not_released_can_be_left_out(render: Render) -> None:
     template = "{{ (theme.initiatives | released).funding.new_money | money }}"
     assert printed(*render(template, audience="public")) == "$9.2\u00a0million"
     assert printed(*render(template)) == "$10\u00a0million"
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% from 'sections/words.md' import found %}{{ found }}",
+        "{% import 'sections/words.md' as words %}{{ words.say() }}",
+    ],
+)
+def test_what_is_imported_has_the_words_of_each_document(template: str) -> None:
+    words = (
+        "{% set found = 'New funding' | t %}{% macro say() %}{{ found }}{% endmacro %}"
+    )
+    renderer = Renderer(lambda name: words if name == "sections/words.md" else None)
+    script = Script(template, Place(PATH, 1, None))
+    assert renderer.judge([script], {}) == ()
+    said = []
+    for language in ("en", "fr"):
+        trace = view.Trace(portfolio(), language, "internal", NOON)
+        session = Session(trace, wording.of(language, several_currencies=False))
+        said.append(printed(renderer.render(script, {}, session), session))
+        assert language == "en" or ("phrase", "New funding") in trace.recorded
+    assert said == ["New funding", "Nouveau financement"]
+
+
+@pytest.mark.parametrize("asked", ["'funding'", "attribute='funding'"])
+def test_what_has_a_field_that_is_not_released_can_be_left_out(
+    render: Render, asked: str
+) -> None:
+    template = f"{{{{ theme.initiatives | released({asked}) | length }}}}"
+    held = {"initiatives.puna.funding": Release("internal")}
+    assert printed(*render(template, audience="public")) == "1"
+    assert printed(*render(template, audience="public", releases=held)) == "0"
+    assert printed(*render(template, releases=held)) == "2"
+
+
+def test_a_field_to_release_by_is_one_that_there_is(render: Render) -> None:
+    with pytest.raises(BriefgenError, match="unknown field 'finding'") as caught:
+        render("{{ theme.initiatives | released('finding') | length }}")
+    assert caught.value.diagnostics[0].hint == "did you mean 'funding'?"
 
 
 def test_advice_is_internal(render: Render) -> None:

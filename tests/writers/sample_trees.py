@@ -1,6 +1,7 @@
 """Realistic document trees, built by hand, for the tests of every writer."""
 
 import datetime
+from dataclasses import replace
 
 from briefgen.drawing import Close, Drawing, Label, LineTo, Mark, MoveTo, Path
 from briefgen.tree import (
@@ -192,6 +193,11 @@ def empty() -> Document:
         body=(),
         furniture=furniture(),
     )
+
+
+def marked(document: Document, marking: str = "SECRET // PROTECTED B") -> Document:
+    """Mark the pages of a document."""
+    return replace(document, furniture=replace(document.furniture, marking=marking))
 
 
 def of_blocks(

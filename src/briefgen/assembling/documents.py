@@ -15,6 +15,7 @@ from briefgen.model import highest
 from briefgen.style import Look
 from briefgen.templating import Kind, Script
 from briefgen.view import Recorded, Trace
+from briefgen.wording import Words
 
 T = TypeVar("T")
 
@@ -23,12 +24,13 @@ T = TypeVar("T")
 class Assembled:
     """A document's tree, the look it is to have, and the paths that it read.
 
-    `recorded` says what the document depends on; `keywords` are those of its
-    properties, whose values are still traced.
+    `words` are those of its language, `recorded` says what the document depends on;
+    `keywords` are those of its properties, whose values are still traced.
     """
 
     document: tree.Document
     look: Look
+    words: Words
     reads: tuple[str, ...]
     recorded: Recorded
     warnings: tuple[Diagnostic, ...] = ()
@@ -74,8 +76,9 @@ def finish(draft: Draft) -> Assembled:
     found = checks.check(document, draft.look, Place(draft.kind.path))
     if any(each.severity == "error" for each in found):
         raise BriefgenError(found)
-    reads = tuple(trace.reads)
-    return Assembled(document, draft.look, reads, trace.recorded, found, parts.keywords)
+    reads, keywords = tuple(trace.reads), parts.keywords
+    made = (document, draft.look, draft.words)
+    return Assembled(*made, reads, trace.recorded, found, keywords)
 
 
 def _marking(draft: Draft) -> str:

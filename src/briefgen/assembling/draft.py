@@ -4,14 +4,21 @@ from dataclasses import dataclass
 
 from briefgen import charts, markdown, tree, view, wording
 from briefgen.assembling.pictures import picture
-from briefgen.assembling.present import SETTINGS, accent, present, several_currencies
+from briefgen.assembling.present import SETTINGS, present
 from briefgen.assembling.project import Project
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.markdown import Placed, Prose, Source
 from briefgen.reading.fields import meant
 from briefgen.style import Look
 from briefgen.templating import Kind, Script, Session, untranslated, withheld
-from briefgen.view import Record, Trace, Unreleased, Untranslated, Value
+from briefgen.view import (
+    Record,
+    Trace,
+    Unreleased,
+    Untranslated,
+    Value,
+    path_told,
+)
 from briefgen.wording import Words
 
 CHOICES = ("Agreed", "Not agreed", "Please discuss")
@@ -159,32 +166,37 @@ def begin(project: Project, kind: Kind, subject: str, trace: Trace) -> Draft:
         raise BriefgenError(kind.mistakes)
     assert project.style is not None, "without a style no kind is planned"
     language = trace.language
-    several = several_currencies(project)
     organization = project.workspace.configuration.organization
-    named = subject if kind.front.per == "portfolio" else f"{kind.front.per}s.{subject}"
     try:
         about = view.subject(_subject(trace, kind, subject))
         _ = view.portfolio(trace).edition.date  # type: ignore[union-attr]
     except Unreleased as held:
-        at = Place(kind.path)
-        raise withheld(held, at, "release it") from None
+        raise withheld(held, Place(kind.path), _left_out(held, kind, subject)) from None
+    theme = str(view.place_of(about))
     draft = Draft(
         project,
         kind,
         subject,
         about,
         trace,
-        wording.of(language, several_currencies=several),
+        wording.of(language, several_currencies=False),  # loading refuses others
         project.style.look(kind.front.layout),
-        accent(project, named),
+        present(project, language, "accent", theme),
         organization.by_language[organization.language_of(language)],
     )
     for found in SETTINGS:
         draft.note("setting", found)
     draft.note("kind", kind.name)
     draft.note("look", kind.front.layout)
-    draft.note("accent", named)
+    draft.note("accent", theme)
     return draft
+
+
+def _left_out(held: Unreleased, kind: Kind, subject: str) -> str:
+    """Say how a kind is made without what none of its documents may read."""
+    if held.path == kind.about(subject):
+        return "leave it out with `only: released` in the front matter"
+    return "release it"
 
 
 def _subject(trace: Trace, kind: Kind, subject: str) -> Record:
@@ -207,4 +219,4 @@ def _placed(value: Value) -> Placed:
         assert place is not None, "prose comes from the data"
         blocks = markdown.parse_prose(text, place, value.path or "")
         return Prose(blocks, value.path)
-    return tree.Value(value.text or "", value.path, value.place, value)
+    return tree.Value(value.text or "", path_told(value), value.place, value)

@@ -16,7 +16,7 @@ from briefgen.templating import Script, own_words
 from briefgen.view import GONE, digest
 
 # What every document uses.
-SETTINGS = ("organization", "edition", "file time", "currencies")
+SETTINGS = ("organization", "edition", "file time")
 
 Digest: TypeAlias = Callable[[Project, str, str], str]  # of a key, in a language
 
@@ -27,22 +27,6 @@ def present(project: Project, language: str, kind: str, key: str) -> str:
     if asked not in project.digests:
         project.digests[asked] = KINDS[kind](project, language, key)
     return project.digests[asked]
-
-
-def several_currencies(project: Project) -> bool:
-    """Say whether amounts must tell which currency they mean."""
-    amounts = (item.funding.amount for item in project.portfolio.initiatives)
-    return len({amount.currency for amount in amounts}) > 1
-
-
-def accent(project: Project, subject: str) -> str:
-    """Give the accent of a theme, or of an initiative's theme; else the first."""
-    assert project.style is not None, "without a style no kind is planned"
-    themes = [f"themes.{theme.id}" for theme in project.portfolio.themes]
-    for item in project.portfolio.initiatives:
-        if subject == f"initiatives.{item.id}":
-            subject = f"themes.{item.theme}"
-    return project.style.accent(themes.index(subject) if subject in themes else 0)
 
 
 def _kind(project: Project, _: str, key: str) -> str:
@@ -100,7 +84,8 @@ def _look(project: Project, _: str, key: str) -> str:
 
 
 def _accent(project: Project, _: str, key: str) -> str:
-    return GONE if project.style is None else accent(project, key)
+    """Give the accent of a place among the themes."""
+    return GONE if project.style is None else project.style.accent(int(key))
 
 
 def _setting(project: Project, language: str, key: str) -> str:
@@ -111,11 +96,9 @@ def _setting(project: Project, language: str, key: str) -> str:
             return digest(name.by_language[name.language_of(language)])
         case "edition":
             return digest(project.portfolio.edition.date)
-        case "file time":
+        case _:
             own = project.stamp != edition_time(project.portfolio)
             return project.stamp.isoformat() if own else "the edition's date"
-        case _:
-            return "several" if several_currencies(project) else "one"
 
 
 KINDS: Mapping[str, Digest] = {

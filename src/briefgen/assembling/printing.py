@@ -194,11 +194,14 @@ def _continues(last: tree.Inline | None, value: tree.Value) -> bool:
 
 
 def _value(value: tree.Value, words: Words) -> Printed:
-    origin = value.origin
-    if value.path is None and isinstance(origin, view.Value):
-        inputs = _inputs(origin.inputs, words)
-        return Printed(value.text, formula=origin.formula, inputs=inputs)
-    return Printed(value.text, value.path, value.place)
+    match value.origin:
+        case view.Value(path=None) as origin:
+            inputs = _inputs(origin.inputs, words)
+            return Printed(value.text, formula=origin.formula, inputs=inputs)
+        case view.Value() as origin:
+            return Printed(value.text, origin.path, origin.place)
+        case _:
+            return Printed(value.text, value.path, value.place)
 
 
 def _inputs(values: Iterable[view.Value], words: Words) -> tuple[Printed, ...]:

@@ -3,26 +3,22 @@
 from collections.abc import Iterator
 
 from briefgen.assembling.documents import Assembled
-from briefgen.assembling.present import several_currencies
 from briefgen.assembling.printing import Line, Lines, Printed, printed
 from briefgen.assembling.project import Project
 from briefgen.errors import Place
 from briefgen.model import Portfolio, highest
 from briefgen.reading import Mapping, load
 from briefgen.templating import Kind
-from briefgen.wording import of
 from briefgen.workspace import CONFIGURATION
 
 
 def lines(project: Project, kind: Kind, made: Assembled) -> Lines:
     """Give the lines of a document in reading order, with what surrounds its content."""
-    language = made.document.properties.language
-    words = of(language, several_currencies=several_currencies(project))
-    content = printed(made.document, words, made.keywords)
+    content = printed(made.document, made.words, made.keywords)
     return (
         *_marking(project.portfolio, kind, made),
         *content,
-        _organization(project, language),
+        _organization(project, made.document.properties.language),
     )
 
 

@@ -3,6 +3,7 @@
 import datetime
 
 from briefgen.building.making import draft
+from briefgen.building.plan import current
 from briefgen.building.producing import check
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.workspace import Workspace
@@ -16,7 +17,7 @@ def check_workspace(
         drafted = draft(workspace)
     except BriefgenError as error:
         return 0, tuple(dict.fromkeys(error.diagnostics))
-    documents = drafted.plan.documents
+    documents = current(drafted.plan, as_of).documents
     found = list(drafted.mistakes)
     for document in documents:
         found += check(drafted.project, document, as_of)

@@ -1,39 +1,25 @@
 """Turn what a document recorded, and a project as it is now, into what has changed."""
 
 import datetime
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
 
 from briefgen.assembling import Project, present
-from briefgen.building.digests import engine
+from briefgen.building.changes import Change
+from briefgen.building.digests import made_by
 from briefgen.building.plan import Planned
 from briefgen.building.remembered import Remembered
 from briefgen.building.state import State
-from briefgen.errors import Place
+from briefgen.building.withdrawing import Verdict
 from briefgen.model import Readership
-from briefgen.view import HELD, VALUE, Recorded, Replay, Trace
+from briefgen.view import HELD, LEFT_OUT, VALUE, Recorded, Replay, Trace
 
 READERS: Mapping[str, Readership] = {"public": "public", "preview": "preview"}
-ENGINE = ("engine", "briefgen")  # what every document depends on
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Something that a document read, as it was and as it is; both are digests.
-
-    `place` is where a value stands now, if it stands anywhere.
-    """
-
-    kind: str
-    key: str
-    old: str
-    new: str
-    place: Place | None = None
+ENGINE = "engine"  # the kind of what made a document: it depends on that too
 
 
 def record_of(found: Recorded) -> Recorded:
-    """Complete what a document recorded with the engine that made it."""
-    return {**found, ENGINE: engine()}
+    """Complete what a document recorded with what made it."""
+    return {**found, **{(ENGINE, name): now for name, now in made_by().items()}}
 
 
 class Comparison:
@@ -57,9 +43,15 @@ class Comparison:
             self._fresh[asked] = changed is None
         return self._fresh[asked]
 
-    def held_back(self, document: Planned, output: Remembered) -> bool:
-        """Say whether an output holds what its readers may not see now."""
-        return any(found.new == HELD for found in self.changes(document, output))
+    def verdict(self, document: Planned, output: Remembered | None) -> Verdict:
+        """Say whether an output may still be published."""
+        if document.left_out(self._as_of):
+            return "may not"
+        if output is None or self._state.recorded(output.record) is None:
+            return "unknown"
+        changes = tuple(self.changes(document, output))
+        held = any(found.new == HELD for found in changes)
+        return "may not" if held or self._counts(changes, document, output) else "may"
 
     def changes(self, document: Planned, output: Remembered) -> Iterator[Change]:
         """Give what has changed since an output was made.
@@ -72,16 +64,30 @@ class Comparison:
             return
         replay = self._replay(document)
         for (kind, key), old in recorded.items():
+            if kind == LEFT_OUT:
+                continue
             new = self._now(replay, kind, key)
             if new != old:
                 place = replay.place(key) if kind == VALUE else None
                 yield Change(kind, key, old, new, place)
 
+    def _counts(
+        self, changes: Collection[Change], document: Planned, output: Remembered
+    ) -> bool:
+        """Say whether what changed may count what its list has left out since."""
+        recorded = self._state.recorded(output.record) or {}
+        replay = self._replay(document)
+        return any(
+            not replay.left_out(key) <= {*old.split()}
+            for (kind, key), old in recorded.items()
+            if kind == LEFT_OUT and any(key in found.key for found in changes)
+        )
+
     def _now(self, replay: Replay, kind: str, key: str) -> str:
         if kind == VALUE:
             return replay.digest(key)
-        if (kind, key) == ENGINE:
-            return engine()
+        if kind == ENGINE:
+            return made_by()[key]
         return present(self._project, replay.language, kind, key)
 
     def _replay(self, document: Planned) -> Replay:

@@ -214,7 +214,7 @@ def _stale(
         return ()
     comparison = Comparison(inquiry.project, inquiry.as_of, site.state)
     changes = comparison.changes(found.document, known)
-    if all((change.kind, change.key) == ENGINE for change in changes):
+    if all(change.kind == ENGINE for change in changes):
         return ()
     told = f"what this was made from has changed since; {listed}"
     hint = "`briefgen status` tells what changed, `briefgen build` makes it again"

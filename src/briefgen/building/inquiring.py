@@ -9,9 +9,9 @@ from pathlib import Path
 
 from briefgen.assembling import Project
 from briefgen.building.copying import copied
+from briefgen.building.finishing import folders
 from briefgen.building.making import draft_again
 from briefgen.building.plan import Plan
-from briefgen.building.run import folders
 from briefgen.building.site import Site, survey
 from briefgen.building.sources import CONFIGURATION
 from briefgen.errors import Diagnostic

@@ -7,7 +7,7 @@ from briefgen.assembling import fit
 from briefgen.assembling.printing import Lines
 from briefgen.assembling.surrounding import lines
 from briefgen.building.inquiring import Inquiry
-from briefgen.building.plan import Planned
+from briefgen.building.plan import Planned, current
 from briefgen.building.previewing import PREVIEW
 from briefgen.building.withdrawing import RULE
 from briefgen.errors import BriefgenError, Diagnostic
@@ -46,7 +46,7 @@ def read_now(document: Planned, inquiry: Inquiry, *, held: bool = False) -> Read
 
 def read_all(inquiry: Inquiry, mistakes: list[Diagnostic]) -> Iterator[Reading]:
     """Read every document of the plan; tell the mistakes of those that cannot be."""
-    for document in inquiry.plan.documents:
+    for document in current(inquiry.plan, inquiry.as_of).documents:
         try:
             yield _read(document, inquiry)
         except BriefgenError as error:

@@ -1,11 +1,14 @@
 """Turn a selection into the documents and outputs of a plan that it asks for."""
 
+import datetime
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from briefgen.errors import Diagnostic, Place
+
+INTERNAL = "internal"  # stands for an instant that never comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Planned:
     """One document: a kind applied to a subject in a language.
 
     `theme` is the theme that the subject is or belongs to; `template` the kind's file.
+    A kind with `only: released` leaves it out until `held` (ISO 8601), if that is set.
     """
 
     kind: str
@@ -30,11 +34,18 @@ class Planned:
     theme: str | None
     template: str
     outputs: tuple[Output, ...]
+    held: str = ""
 
     @property
     def name(self) -> str:
         """Name the document as its files are named."""
         return f"{self.kind}-{self.subject}.{self.language}"
+
+    def left_out(self, as_of: datetime.datetime) -> bool:
+        """Say whether its kind leaves it out at an instant."""
+        if self.held in {"", INTERNAL}:
+            return bool(self.held)
+        return datetime.datetime.fromisoformat(self.held) > as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +88,23 @@ def select(plan: Plan, selection: Selection) -> tuple[Planned, ...]:
     Raises WrongChoice for a name that is not known, or when nothing is left.
     """
     _check_names(plan, selection)
-    chosen = tuple(
-        replace(document, outputs=outputs)
-        for document in plan.documents
-        if _asked(document, selection)
-        and (outputs := _outputs(document, selection.formats))
-    )
+    chosen = plan.documents if selection.everything else tuple(_chosen(plan, selection))
     if plan.documents and not chosen:
         raise WrongChoice("no document is all of this at once")
     return chosen
+
+
+def _chosen(plan: Plan, selection: Selection) -> Iterator[Planned]:
+    for document in plan.documents:
+        outputs = _outputs(document, selection.formats)
+        if outputs and _asked(document, selection):
+            yield replace(document, outputs=outputs)
+
+
+def current(plan: Plan, as_of: datetime.datetime) -> Plan:
+    """Take out what kinds leave out at an instant."""
+    kept = (found for found in plan.documents if not found.left_out(as_of))
+    return replace(plan, documents=tuple(kept))
 
 
 def _check_names(plan: Plan, selection: Selection) -> None:

@@ -9,9 +9,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefgen.building.digests import instant
-from briefgen.building.plan import Plan, Planned
-from briefgen.building.publishing import Published
-from briefgen.building.results import Result
+from briefgen.building.plan import INTERNAL, Plan, Planned
+from briefgen.building.results import Published, Result
 from briefgen.building.withdrawing import RULE
 from briefgen.errors import Diagnostic
 
@@ -25,7 +24,11 @@ def with_previews(plan: Plan, as_of: datetime.datetime) -> Plan:
     if not any(embargo > now for embargo in plan.embargoes):
         return plan
     public = (found for found in plan.documents if found.audience == "public")
-    previews = (replace(found, audience=PREVIEW) for found in public)
+    previews = (
+        replace(found, audience=PREVIEW, held="")
+        for found in public
+        if found.held != INTERNAL
+    )
     return replace(plan, documents=(*plan.documents, *previews))
 
 
@@ -48,7 +51,7 @@ def softened(
         found.document.name
         for found in results
         if found.document.audience == PREVIEW
-        and found.outcome not in {"failed", "withdrawn"}
+        and found.outcome not in {"failed", "held back", "withdrawn"}
     }
     return tuple(
         _softened(told)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.building.digests import combined, engine
+from briefgen.building.digests import combined, made_by
 from briefgen.building.storing import sha256
 from briefgen.trust import is_trusted
 
@@ -52,13 +52,13 @@ def is_source(file: Path) -> bool:
 
 
 def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> str:
-    """Digest every source of a workspace, and the engine that reads them.
+    """Digest every source of a workspace, and what reads them.
 
     `known` holds stamps by path and is brought up to date; those of files that changed
     shortly before `began` (a file time, in nanoseconds) are not kept.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    parts = [epoch, str(is_trusted(root)), engine()]
+    parts = [epoch, str(is_trusted(root)), *made_by().values()]
     stamps: dict[str, Stamp] = {}
     for path in (CONFIGURATION, style, *_files(root)):
         stamp = _stamp(root / path, known.get(path))

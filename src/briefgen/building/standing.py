@@ -21,11 +21,13 @@ Fresh: TypeAlias = Callable[[Planned, Remembered], bool]  # is what it read as i
 class Checked:
     """The outputs that are left as they stand, and the documents that are due.
 
-    A document that is due carries only the outputs that are.
+    A document that is due carries only the outputs that are. `left_out` are those that
+    their kinds leave out.
     """
 
     results: tuple[Result, ...]
     due: tuple[Planned, ...]
+    left_out: tuple[Planned, ...] = ()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -40,24 +42,28 @@ def check(plan: Plan, request: Request, site: Site, fresh: Fresh) -> Checked:
     """
     results: list[Result] = []
     due: list[Planned] = []
+    left_out: list[Planned] = []
     for document in select(plan, request.selection):
+        if document.left_out(request.as_of):
+            left_out.append(document)
+            continue
         left = () if request.force else tuple(_left(document, site, fresh))
         results += left
         kept = {result.output for result in left}
         missing = tuple(out for out in document.outputs if out not in kept)
         if missing:
             due.append(replace(document, outputs=missing))
-    return Checked(tuple(results), tuple(due))
+    return Checked(tuple(results), tuple(due), tuple(left_out))
 
 
 def _left(document: Planned, site: Site, fresh: Fresh) -> Iterator[Result]:
     for output in document.outputs:
-        path = site.path(document, output)
-        record = site.remembered(path)
+        shown = site.name(document, output)
+        record = site.state.outputs.get(shown)
         if record is not None and record.record and fresh(document, record):
-            found = standing(path, record)
+            found = standing(site.path(document, output), record)
             if found != "due":
-                yield Result(document, output, site.shown(path), found, record)
+                yield Result(document, output, shown, found, record)
 
 
 def standing(path: Path, record: Remembered) -> Standing:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefgen.assembling import Project
 from briefgen.building.digests import instant
-from briefgen.building.plan import Output, Plan, Planned
+from briefgen.building.plan import INTERNAL, Output, Plan, Planned
 from briefgen.model import Portfolio
 from briefgen.templating import Kind
 from briefgen.writers import FORMATS
@@ -41,7 +41,18 @@ def _documents(project: Project, kind: Kind) -> Iterator[Planned]:
                 theme,
                 kind.path,
                 tuple(Output(name, stem + FORMATS[name].suffix) for name in formats),
+                _held(project.portfolio, kind, subject),
             )
+
+
+def _held(portfolio: Portfolio, kind: Kind, subject: str) -> str:
+    """Say until when a kind leaves a subject out, where it asks for released ones."""
+    if kind.only is None or kind.audience == "internal":
+        return ""
+    release = portfolio.release_of(kind.about(subject))
+    if not release.public:
+        return INTERNAL
+    return "" if release.embargo is None else release.embargo.isoformat()
 
 
 def _subjects(portfolio: Portfolio, per: str) -> list[tuple[str, str | None]]:

@@ -3,20 +3,22 @@
 They are moved, never removed: whoever edited one finds it there.
 """
 
-import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from briefgen.building.plan import Output, Plan, Planned
+from briefgen.building.remembered import Remembered
 from briefgen.building.results import Outcome, Result, Withdrawn
 from briefgen.building.site import Site
-from briefgen.building.standing import Fresh
 from briefgen.building.storing import sha256
 from briefgen.errors import Diagnostic, Place
 
 FOLDER = ".briefgen/withdrawn"
+Verdict: TypeAlias = Literal["may", "may not", "unknown"]  # be published
+Judge: TypeAlias = Callable[[Planned, Remembered | None], Verdict]
 NAMED = 12  # digits of its SHA-256 tell a withdrawn file from others of its name
-RULE = "unreleased"
+RULE, WITHDRAW, UNJUDGED = "unreleased", "withdraw", "unjudged"
 
 
 def forbidden(mistakes: Iterable[Diagnostic]) -> bool:
@@ -36,9 +38,7 @@ def withdraw(
     moved: list[Withdrawn] = []
     told: list[Diagnostic] = []
     known = bool(site.own(document, output))
-    for found in (path, *_kept(path)):
-        if not found.is_file():
-            continue
+    for found in _files(path):
         if found == path and not known:
             told.append(_stranger(shown))
             continue
@@ -46,43 +46,81 @@ def withdraw(
             moved.append(_move(found, site))
         except OSError as error:
             told.append(_stuck(site.shown(found), error))
-    gone = any(each.path == shown for each in moved)
-    record = site.remembered(path) if path.exists() else None
-    if gone:
+    outcome: Outcome = "withdrawn" if moved else "held back"
+    record = None
+    if path.exists():
+        outcome, record = "failed", site.remembered(path)
+    else:
         site.state.forget([shown])
-    outcome: Outcome = "withdrawn" if moved else "failed"
     result = Result(document, output, shown, outcome, record, tuple(moved))
     return result, tuple(told)
 
 
 def recall(
-    plan: Plan, results: Iterable[Result], held_back: Fresh, site: Site
+    plan: Plan, results: Iterable[Result], judge: Judge, site: Site
 ) -> tuple[list[Result], list[Diagnostic]]:
-    """Withdraw public outputs that could not be made again, and hold what is held back.
+    """Withdraw outputs that were not made again and may not be published any more.
 
-    These are outputs of documents that failed, and of kinds that cannot be read;
-    `held_back` says whether an output holds what its readers may not see now.
+    These are outputs of documents that failed, that were not asked for or are left out,
+    and of kinds that cannot be read. Of those that cannot be judged, the ones that
+    could not be made again are withdrawn, and the others are told.
     """
     found = {result.path: result for result in results}
+    made = {path for path, result in found.items() if result.outcome != "failed"}
     told: list[Diagnostic] = []
-    for document, output in (*_failed(found.values()), *_unplanned(plan, site)):
-        record = site.remembered(site.path(document, output))
-        if record is not None and held_back(document, record):
-            result, diagnostics = withdraw(document, output, site)
+    unknown = 0
+    for document, output, verdict in to_recall(plan, made, judge, site):
+        known = found.get(site.name(document, output))
+        if verdict == "unknown" and known is None:
+            unknown += document.audience == "public"
+            continue
+        result, diagnostics = withdraw(document, output, site)
+        if known is not None or result.withdrawn or diagnostics:
             found[result.path] = result
-            told += diagnostics
-    return list(found.values()), told
+        told += diagnostics
+    return list(found.values()), [*told, *_unknown(unknown, site)]
 
 
-def _failed(results: Iterable[Result]) -> Iterator[tuple[Planned, Output]]:
-    for found in tuple(results):
-        if found.outcome == "failed":
-            yield found.document, found.output
+def to_recall(
+    plan: Plan, made: Collection[str], judge: Judge, site: Site
+) -> Iterator[tuple[Planned, Output, Verdict]]:
+    """Judge the outputs that were not made again.
+
+    Gives those that may not be published any more, and files that cannot be judged.
+    """
+    for document, output in (*_planned(plan), *_unplanned(plan, site)):
+        path = site.name(document, output)
+        if path in made:
+            continue
+        verdict = judge(document, site.state.outputs.get(path))
+        stands = site.own(document, output) and site.path(document, output).exists()
+        if verdict == "may not" or (verdict == "unknown" and stands):
+            yield document, output, verdict
+
+
+def to_withdraw(document: Planned, output: Output, site: Site) -> Iterator[str]:
+    """Name the files that `withdraw` would move."""
+    path = site.path(document, output)
+    known = bool(site.own(document, output))
+    for found in _files(path):
+        if known or found != path:
+            yield site.shown(found)
+
+
+def _planned(plan: Plan) -> Iterator[tuple[Planned, Output]]:
+    for document in plan.documents:
+        if document.audience != "internal":
+            yield from ((document, output) for output in document.outputs)
 
 
 def _unplanned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
     """Give the public outputs of documents that are not planned, as far as known."""
-    planned = {out.path for document in plan.documents for out in document.outputs}
+    planned = {
+        out.path
+        for document in plan.documents
+        if document.audience == "public"
+        for out in document.outputs
+    }
     start = f"{site.shown(site.folders['public'])}/"
     for shown in tuple(site.state.outputs):
         path = shown.removeprefix(start)
@@ -95,16 +133,41 @@ def _unplanned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
             yield Planned(*names, None, template, (output,)), output
 
 
-def _kept(path: Path) -> Iterator[Path]:
-    """Give the edited files that were kept when the output was made again."""
-    yield from sorted(path.parent.glob(f"{path.stem}.edited-*{path.suffix}"))
+def _unknown(number: int, site: Site) -> Iterator[Diagnostic]:
+    if number:
+        files = "1 file" if number == 1 else f"{number} files"
+        told = f"{files} here cannot be judged: what they were made from is not known"
+        place = Place(site.shown(site.folders["public"]))
+        hint = "build everything once: `briefgen build`"
+        yield Diagnostic(place, told, UNJUDGED, hint, "warning")
+
+
+def unjudged(site: Site) -> tuple[Diagnostic, ...]:
+    """Tell that what is published stands, while nobody can say whether it may."""
+    folder = site.shown(site.folders["public"])
+    if not any(path.startswith(f"{folder}/") for path in site.state.outputs):
+        return ()
+    told = (
+        "nothing here was judged: with mistakes in the data, what may no longer be"
+        " published still stands"
+    )
+    hint = "publish nothing from here before a build has read the data"
+    return (Diagnostic(Place(folder), told, UNJUDGED, hint, "warning"),)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """Give the file of an output, and edited ones that were kept beside it."""
+    kept = sorted(path.parent.glob(f"{path.stem}.edited-*{path.suffix}"))
+    yield from (found for found in (path, *kept) if found.is_file())
 
 
 def _move(path: Path, site: Site) -> Withdrawn:
+    from shutil import move
+
     name = f"{path.stem}.{sha256(path)[:NAMED]}{path.suffix}"
     kept = site.root / FOLDER / name
     kept.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(path, kept)
+    move(path, kept)
     return Withdrawn(site.shown(path), f"{FOLDER}/{name}")
 
 
@@ -112,7 +175,7 @@ def _stranger(shown: str) -> Diagnostic:
     return Diagnostic(
         Place(shown),
         "this file is not known to be briefgen's; it is left as it is",
-        "withdraw",
+        WITHDRAW,
         "see whether it may be published",
         "warning",
     )
@@ -123,6 +186,6 @@ def _stuck(shown: str, error: OSError) -> Diagnostic:
         Place(shown),
         "this file may hold what may not be published, and cannot be withdrawn:"
         f" {error.strerror or error}",
-        "withdraw",
+        WITHDRAW,
         "close it where it is open, or move it away yourself",
     )

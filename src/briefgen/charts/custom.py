@@ -1,20 +1,52 @@
-"""A kind of a trusted workspace: its function gets axes and a series, and may fail."""
+"""A kind of a trusted workspace: its function gets axes and a series, and may fail.
+
+What it gets are words and numbers, which were read already: nothing leads from them to
+the data, so it can draw nothing that its document may not show.
+"""
 
 import warnings
 from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
 
 from matplotlib.axes import Axes
 
 from briefgen.charts.recording import record
 from briefgen.charts.request import Request
-from briefgen.charts.series import Series
+from briefgen.charts.series import Row, Series
 from briefgen.charts.specification import Chart
 from briefgen.drawing import Drawing
 from briefgen.errors import BriefgenError, mistake
-from briefgen.view import Unreleased
 
 HEIGHT = 200.0  # points, where the specification says none
 MARGINS = (0.12, 0.16, 0.86, 0.8)  # of the figure: left, bottom, width, height
+
+
+@dataclass(frozen=True, slots=True)
+class PlainRow:
+    """A row: its name, where it begins and ends, and what is written beside it.
+
+    `cells` are the row of the data table after its name; `main` and `bold` say how a
+    row stands out, `open` that its amount is a lower bound.
+    """
+
+    label: str
+    first: Decimal
+    last: Decimal
+    words: str
+    cells: tuple[str, ...]
+    main: bool
+    bold: bool
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlainSeries:
+    """The rows of a chart, what they find, and the head of their data table."""
+
+    rows: tuple[PlainRow, ...]
+    finding: str
+    head: tuple[str, ...]
 
 
 def drawing(
@@ -26,28 +58,32 @@ def drawing(
     """Draw by a function `draw(axes, series)` on axes with ticks and spines.
 
     What it raises, and what cannot become vector marks, is told as a mistake; what it
-    only warns of is not. view.Unreleased passes.
+    only warns of is not.
     """
+    rows = tuple(map(_plain, series.rows))
+    plain = PlainSeries(rows, series.finding.text or "", series.head)
 
     def draw(axes: Axes) -> None:
         axes.clear()
         axes.set_position(MARGINS)
         axes.tick_params(labelsize=request.size)
         axes.set_prop_cycle(color=(request.accent, request.color("neutral")))
-        function(axes, series)
+        function(axes, plain)
 
     height = float(chart.fields.height or HEIGHT)
     faces = request.look.faces
     try:
         with warnings.catch_warnings(action="ignore"):
             return record(draw, (request.width, height), faces, fresh=True)
-    except Unreleased:
-        raise
-    except BriefgenError as found:
-        if isinstance(found.__cause__, Unreleased):
-            raise found.__cause__ from None
+    except BriefgenError:
         raise
     except (Exception, SystemExit) as found:
         reason = str(found) or type(found).__name__
         message = f"the chart kind '{chart.fields.kind}' failed: {reason}"
         raise mistake(chart.place, message, "custom-chart") from found
+
+
+def _plain(row: Row) -> PlainRow:
+    cells = tuple(cell.text or "" for cell in row.cells)
+    look = (row.main, row.bold, row.open)
+    return PlainRow(row.label, row.first, row.last, row.words, cells, *look)

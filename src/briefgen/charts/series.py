@@ -70,7 +70,7 @@ def funding(chart: Chart, request: Request) -> Series:
     """Give the new funding of each initiative or theme."""
     if chart.fields.of == "themes":
         return _by_theme(chart, request)
-    items = _some(_initiatives(chart, request), chart, request)
+    items = _some(_initiatives(chart, request, "funding"), chart, request)
     names = [_name(item) for item in items]
     amounts = [attrgetter("funding.amount")(item) for item in items]
     trace, words = request.trace, request.words
@@ -82,7 +82,7 @@ def funding(chart: Chart, request: Request) -> Series:
 
 def _by_theme(chart: Chart, request: Request) -> Series:
     listed = [
-        (theme, _chosen(chart, attrgetter("initiatives")(theme)))
+        (theme, _chosen(chart, attrgetter("initiatives")(theme), "funding"))
         for theme in _chosen(chart, attrgetter("themes")(_portfolio(request)))
     ]
     _some([found for _, found in listed if len(found)], chart, request)
@@ -121,7 +121,8 @@ def _amount(
 def periods(chart: Chart, request: Request) -> Series:
     """Give the fiscal years over which each initiative is funded, if it says so."""
     pick = attrgetter("funding.fiscal_years", "funding.duration")
-    found = [(_name(item), *pick(item)) for item in _initiatives(chart, request)]
+    items = _initiatives(chart, request, "funding")
+    found = [(_name(item), *pick(item)) for item in items]
     dated = _some([each for each in found if each[1] is not None], chart, request)
     finding = findings.periods(
         [name for name, _, _ in dated],
@@ -198,13 +199,14 @@ def _portfolio(request: Request) -> Record:
     return view.portfolio(request.trace)
 
 
-def _initiatives(chart: Chart, request: Request) -> list[Record]:
-    found = _chosen(chart, attrgetter("initiatives")(request.subject))
+def _initiatives(chart: Chart, request: Request, name: str = "") -> list[Record]:
+    """Give the initiatives that are shown by their field `name`, if one is given."""
+    found = _chosen(chart, attrgetter("initiatives")(request.subject), name)
     return [item for item in found if isinstance(item, Record)]
 
 
-def _chosen(chart: Chart, listing: Listing) -> Listing:
-    return released(listing) if chart.fields.only == "released" else listing
+def _chosen(chart: Chart, listing: Listing, name: str = "") -> Listing:
+    return released(listing, name) if chart.fields.only == "released" else listing
 
 
 def _name(item: Record) -> Value:

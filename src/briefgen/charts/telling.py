@@ -5,7 +5,7 @@ from typing import get_args
 from briefgen import tree
 from briefgen.charts.request import Request
 from briefgen.charts.series import Row, Series
-from briefgen.view import Value
+from briefgen.view import Value, path_told
 from briefgen.wording import sentences
 from briefgen.wording.sentences import Form
 
@@ -72,4 +72,4 @@ def scale(series: Series, texts: tuple[str, ...]) -> tree.Inlines:
 def inline(value: Value) -> tree.Value:
     """Give a value with its words, which knows where it comes from."""
     text = str(value.raw) if value.text is None else value.text
-    return tree.Value(text, value.path, value.place, value)
+    return tree.Value(text, path_told(value), value.place, value)

@@ -13,8 +13,12 @@ from pathlib import Path
 import click
 
 from briefgen.building.previewing import PREVIEW
-from briefgen.building.results import Report, Result, Tell
+from briefgen.building.results import Outcome, Report, Result, Tell
+from briefgen.commands.leaving_out import as_json as left_out_as_json
+from briefgen.commands.leaving_out import left_out
 from briefgen.commands.telling import counted, in_order
+
+COUNTED: tuple[Outcome, ...] = ("written", "failed", "held back", "withdrawn")
 
 
 @contextmanager
@@ -70,10 +74,11 @@ def _line(results: tuple[Result, ...]) -> str:
 def summary(report: Report, seconds: float) -> str:
     """Say what was written, what was not, in how long, and where."""
     lines = [f"withdrawn {each.path} to {each.kept}\n" for each in report.withdrawn]
-    removed = "".join([*lines, *(f"removed {path}\n" for path in report.removed)])
+    lines += [f"removed {path}\n" for path in report.removed]
+    removed = "".join([*lines, *(f"{line}\n" for line in left_out(report.left_out))])
     fitted = "".join(f"{line}\n" for line in dict.fromkeys(_fitted(report)))
     outcomes = [found.outcome for found in report.results]
-    counts = {word: outcomes.count(word) for word in ("written", "failed", "withdrawn")}
+    counts = {word: outcomes.count(word) for word in COUNTED}
     standing = len(outcomes) - sum(counts.values())
     counts = {"written": counts.pop("written"), "up to date": standing, **counts}
     told = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
@@ -103,6 +108,7 @@ def as_json(report: Report, seconds: float) -> str:
         "documents": [_document(tuple(results)) for _, results in groups],
         "removed": report.removed,
         "withdrawn": [asdict(found) for found in report.withdrawn],
+        "left_out": [left_out_as_json(found) for found in report.left_out],
         "diagnostics": [asdict(found) for found in in_order(report.diagnostics)],
         "seconds": round(seconds, 3),
     }

@@ -5,10 +5,10 @@ from briefgen.templating.rendering import (
     Rendered,
     Renderer,
     untranslated,
-    withheld,
 )
 from briefgen.templating.script import Script
 from briefgen.templating.session import Session, default_words, own_words
+from briefgen.templating.withholding import withheld
 
 __all__ = [
     "Kind",

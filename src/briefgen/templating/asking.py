@@ -9,7 +9,7 @@ from briefgen.view import Many, Shape, Value, parts
 
 PASSES = 4  # a name may stand for a name, four times over
 KEPT = {"released", "rejectattr", "reverse", "selectattr", "sort", "unique"}
-BY_ATTRIBUTE = {"map", "rejectattr", "selectattr", "sort", "unique"}
+BY_ATTRIBUTE = {"map", "rejectattr", "released", "selectattr", "sort", "unique"}
 
 Known = Mapping[str, Shape]
 Told = tuple[int, str, str, str | None]
@@ -106,7 +106,7 @@ def _attribute(used: nodes.Filter) -> str:
     if used.name not in BY_ATTRIBUTE:
         return ""
     by_name = [pair.value for pair in used.kwargs if pair.key == "attribute"]
-    first = used.args[:1] if used.name.endswith("attr") else []
+    first = used.args[:1] if used.name.endswith(("attr", "released")) else []
     match [*by_name, *first]:
         case [nodes.Const(value=str(path)), *_]:
             return path

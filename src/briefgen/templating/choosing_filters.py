@@ -27,11 +27,15 @@ def length(context: Context, items: object) -> Value:
 
 
 @pass_context
-def only_released(context: Context, items: object) -> Listing:
-    """Keep what is released to this document's readers."""
-    kept = released(_list(items))
-    session_of(context).step(size_of(kept))
-    return kept
+def only_released(context: Context, items: object, attribute: str = "") -> Listing:
+    """Keep what is released to this document's readers, with a field of that name."""
+    known = _list(items)
+    session_of(context).step(size_of(known))
+    try:
+        return released(known, attribute)
+    except AttributeError:
+        message = f"unknown field {attribute!r}"
+        raise Misused(message) from None
 
 
 def _kept(name: str) -> Filter:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, Template, nodes
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
@@ -73,11 +74,22 @@ class Lines(Extension):
         )
 
 
+class Unshared(Template):
+    """A template that is made anew wherever it is imported.
+
+    Jinja would keep what it set, with the words of another document.
+    """
+
+    def _get_default_module(self, _: Context | None = None) -> TemplateModule:
+        return self.make_module()
+
+
 class Sandbox(SandboxedEnvironment):
     """Jinja as briefgen means it; `session` is the rendering under way."""
 
     intercepted_binops = frozenset(["+", "-", "*", "/", "//", "%", "**"])
     intercepted_unops = frozenset(["-", "+"])
+    template_class = Unshared
 
     def __init__(self, source: Callable[[str], str | None]) -> None:
         source = cache(source)  # what was digested is what is rendered

@@ -47,7 +47,7 @@ class Front:
     """The front matter of a kind; `formats` is None where the workspace decides.
 
     `contents` is the deepest level of heading that a table of contents lists; with 0
-    there is none.
+    there is none. `only` leaves out subjects that are not released.
     """
 
     title: Script
@@ -63,6 +63,7 @@ class Front:
     marking: str | None = None
     controls: bool | None = None
     contents: int = 0
+    only: Literal["released"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,15 @@ class Kind:
     def pages(self) -> int | None:
         """Give the pages that the kind promises, if it does."""
         return self.front.pages
+
+    @property
+    def only(self) -> str | None:
+        """Say whether it leaves out subjects that are not released."""
+        return self.front.only
+
+    def about(self, subject: str) -> str:
+        """Give the path of a subject in the data."""
+        return subject if self.per == "portfolio" else f"{self.per}s.{subject}"
 
 
 def read(name: str, path: str, text: str, renderer: Renderer) -> Kind:
@@ -195,4 +205,5 @@ FIELDS = record(
         scalar(_contents, {"enum": [True, False, 2, 3, 4]}, "true, false or a level"),
         "A table of contents, down to this level of heading",
     ),
+    optional("only", choice(("released",)), "Leave out subjects not released yet"),
 )

@@ -15,7 +15,6 @@ from jinja2.exceptions import (
 )
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
-from briefgen.model import Release
 from briefgen.phrases import PHRASES
 from briefgen.templating.asking import Known
 from briefgen.templating.digesting import digest
@@ -23,6 +22,7 @@ from briefgen.templating.environment import FIRST_LINE, Sandbox
 from briefgen.templating.judging import judge
 from briefgen.templating.script import Script
 from briefgen.templating.session import Misused, Session, TooMuch, Unphrased
+from briefgen.templating.withholding import withheld
 from briefgen.view import Unreleased, Untranslated
 
 RULES: tuple[tuple[type[Exception], str], ...] = (
@@ -168,31 +168,6 @@ def _told(found: Exception, place: Place) -> BriefgenError:
 def _in_words(name: re.Match[str]) -> str:
     """Name a class of ours or of Python's as users would."""
     return CLASSES.get(name[1] or name[3], name[0])
-
-
-def withheld(
-    found: Unreleased, at: Place, without: str = "leave it out with 'released'"
-) -> BriefgenError:
-    """Tell what a public document may not read; `at` is the template's line.
-
-    `without` says how else a document can be made.
-    """
-    where = f" ({found.place})" if found.place else ""
-    message = (
-        f"a public document reads {found.path}{where}, which is {label(found.release)}"
-    )
-    hint = f"{without}, or make the kind internal"
-    return mistake(at, message, "unreleased", hint)
-
-
-def label(release: Release) -> str:
-    """Tell a release label in words."""
-    parts: list[str] = [release.audience]
-    if release.marking:
-        parts.append(release.marking)
-    if release.embargo:
-        parts.append(f"embargoed until {release.embargo.isoformat()}")
-    return ", ".join(part for part in parts if part != "public") or "public"
 
 
 def untranslated(found: Untranslated, place: Place) -> BriefgenError:

@@ -5,9 +5,11 @@ knows its path, and every access is recorded. In a public document a value that 
 released raises `Unreleased` the moment it is read.
 """
 
+from briefgen.view.naming import size_of, trace_of
 from briefgen.view.recording import (
     GONE,
     HELD,
+    LEFT_OUT,
     VALUE,
     Recorded,
     digest,
@@ -22,23 +24,21 @@ from briefgen.view.records import (
     initiative,
     offered,
     portfolio,
-    released,
-    size_of,
     summarised,
     theme,
-    trace_of,
 )
+from briefgen.view.refusing import Unreleased, Untranslated
+from briefgen.view.releasing import released
 from briefgen.view.replaying import Replay
 from briefgen.view.shapes import Many, Shape, parts
 from briefgen.view.subjects import subject
+from briefgen.view.surveying import path_told, place_of
 from briefgen.view.totals import Totals
 from briefgen.view.values import (
     Label,
     Placeholders,
     Raw,
     Trace,
-    Unreleased,
-    Untranslated,
     Value,
     bare,
 )
@@ -46,6 +46,7 @@ from briefgen.view.values import (
 __all__ = [
     "GONE",
     "HELD",
+    "LEFT_OUT",
     "VALUE",
     "Label",
     "Listing",
@@ -68,6 +69,8 @@ __all__ = [
     "initiative",
     "offered",
     "parts",
+    "path_told",
+    "place_of",
     "portfolio",
     "released",
     "shortened",

@@ -1,14 +1,34 @@
-"""A list to values that name its items, without a read of what they hold."""
+"""A list or a record to what is known of it without a read of all that it holds."""
 
-from briefgen.view.records import Listing
-from briefgen.view.values import Value
+from briefgen.view.records import Listing, Record
+from briefgen.view.values import Trace, Value
+
+# ruff: noqa: SLF001 - one face, several rooms
 
 
 def named(listing: Listing) -> tuple[Value, ...]:
     """Name the items of a list, each by the last step of its path."""
-    trace = listing._trace  # noqa: SLF001 - one face, several rooms
     paths = (
-        item.path or "" if isinstance(item, Value) else item._path  # noqa: SLF001
-        for item in listing._items  # noqa: SLF001
+        item.path or "" if isinstance(item, Value) else item._path
+        for item in listing._items
     )
+    trace = listing._trace
     return tuple(Value(trace, path.rpartition(".")[2], path) for path in paths)
+
+
+def trace_of(seen: Listing | Record) -> Trace:
+    """Give the trace that the values of a list or a record are recorded by."""
+    return seen._trace
+
+
+def item_of(listing: Listing, at: int) -> Value | Record:
+    """Give an item without a read of those beside it."""
+    item = listing._items[at]
+    if isinstance(item, Record):
+        item._trace.read(item._path)
+    return item
+
+
+def size_of(listing: Listing) -> int:
+    """Count the items for a bound, which is no read of how many there are."""
+    return len(listing._items)

@@ -15,6 +15,7 @@ from briefgen.model import Duration, FiscalYears, Money
 Recorded: TypeAlias = dict[tuple[str, str], str]  # (kind, key) → digest
 
 VALUE = "value"
+LEFT_OUT = "left out"  # what a list left out as not released: it counts for no value
 ABSENT, GIVEN, GONE = "not given", "given", "no longer there"
 HELD = "held back"  # may not be read by this document's readers now
 KEPT = 120  # characters that are kept as they are, so that a change can be shown

@@ -16,8 +16,9 @@ from briefgen.model import (
     Theme,
 )
 from briefgen.view.recording import GIVEN, digest, shortened
+from briefgen.view.refusing import Unreleased, Untranslated
 from briefgen.view.totals import Totals
-from briefgen.view.values import Raw, Trace, Untranslated, Value, bare
+from briefgen.view.values import Raw, Trace, Value, bare
 
 Seen: TypeAlias = "Value | Record | Listing | None"
 Derived: TypeAlias = "Callable[[Record], Seen]"
@@ -87,10 +88,8 @@ class Listing:
         return len(tuple(self._each())) > 0
 
     def __getitem__(self, at: int | slice) -> "Value | Record | Listing":
-        if isinstance(at, slice):
-            self._note("ids", self._ids())
-            return Listing(self._trace, self._items[at])
-        return tuple(self)[at]
+        items = tuple(iter(self))  # where an item stands tells of those before it
+        return Listing(self._trace, items[at]) if isinstance(at, slice) else items[at]
 
     def _each(self) -> Iterator["Value | Record"]:
         for item in self._items:
@@ -131,7 +130,7 @@ class Listing:
         key = self._key and f"{self._key}.{name}"
         with self._trace.derivation(key) as paths:
             for item in self:
-                for part in getattr(item, name):
+                for part in getattr(item, name)._items:  # noqa: SLF001 - one class
                     found.setdefault(_likeness(part), part)
         if key:
             self._trace.note(f"{key}|labels", "read", paths)
@@ -143,11 +142,17 @@ def _path(item: "Value | Record") -> str:
 
 
 def _likeness(part: "Value | Record") -> object:
-    """Give what parts that are the same to a reader have in common."""
+    """Give what parts that are the same to a reader have in common.
+
+    A part that may not be read is like no other.
+    """
     if isinstance(part, Value):
         return part.raw
     names = fields(type(part._record))  # noqa: SLF001 - one face, two classes
-    return tuple(bare(getattr(part, name)) for name in names)
+    try:
+        return tuple(bare(getattr(part, name)) for name in names)
+    except Unreleased:
+        return part
 
 
 Offering: TypeAlias = Record | Listing | Totals
@@ -170,39 +175,6 @@ def _is_initiative(item: Value | Record) -> bool:
     return isinstance(item, Record) and isinstance(item._record, Initiative)  # noqa: SLF001
 
 
-def trace_of(seen: Listing | Record) -> Trace:
-    """Give the trace that the values of a list or a record are recorded by."""
-    return seen._trace  # noqa: SLF001
-
-
-def item_of(listing: Listing, at: int) -> Value | Record:
-    """Give an item without a read of those beside it."""
-    return listing._items[at]  # noqa: SLF001
-
-
-def size_of(listing: Listing) -> int:
-    """Count the items for a bound, which is no read of how many there are."""
-    return len(listing._items)  # noqa: SLF001
-
-
-def released(listing: Listing) -> Listing:
-    """Keep the items that may be shown to the document's readers."""
-    trace, key = listing._trace, listing._key  # noqa: SLF001
-    items = listing._items  # noqa: SLF001
-    kept = [
-        item for item in items if isinstance(item, Value) or _may(item, noted=not key)
-    ]
-    return Listing(trace, kept, key and f"{key}|released")
-
-
-def _may(item: Record, *, noted: bool) -> bool:
-    trace, path = item._trace, item._path  # noqa: SLF001
-    may = trace.released(path)
-    if noted:
-        trace.note(f"{path}|released", "released" if may else "held back", ())
-    return may
-
-
 def see(trace: Trace, raw: object, path: str) -> Seen:
     """Hand out a field: a value, a record or a list; None for what is not given."""
     trace.read(path)
@@ -211,13 +183,23 @@ def see(trace: Trace, raw: object, path: str) -> Seen:
             trace.note(path, digest(None), (path,))
             return None
         case tuple():
-            parts = (_part(trace, item, f"{path}.{at}") for at, item in enumerate(raw))
+            parts = (_item(trace, item, f"{path}.{at}") for at, item in enumerate(raw))
             return Listing(trace, parts, path)
         case _:
             seen = _part(trace, raw, path)
             if isinstance(seen, Record):
                 trace.note(path, GIVEN, (path,))
             return seen
+
+
+def _item(trace: Trace, raw: object, path: str) -> Value | Record:
+    """Hand out an item of a list, which is read when the list is.
+
+    A text that may not be read stands as a record, which whoever takes it reads.
+    """
+    if isinstance(raw, Text) and not trace.released(path):
+        return Record(trace, raw, path)
+    return _part(trace, raw, path)
 
 
 def _part(trace: Trace, raw: object, path: str) -> Value | Record:

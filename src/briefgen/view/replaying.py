@@ -4,21 +4,23 @@ import re
 from contextlib import suppress
 
 from briefgen.errors import Place
-from briefgen.view.recording import GONE, HELD, VALUE
+from briefgen.view.naming import item_of, trace_of
+from briefgen.view.recording import GONE, HELD, LEFT_OUT, VALUE
 from briefgen.view.records import (
     Listing,
     Record,
     initiative,
-    item_of,
     portfolio,
-    released,
     theme,
-    trace_of,
 )
+from briefgen.view.refusing import Unreleased, Untranslated
+from briefgen.view.releasing import released
 from briefgen.view.subjects import subject
-from briefgen.view.values import Trace, Unreleased, Untranslated, Value
+from briefgen.view.surveying import place_of
+from briefgen.view.values import Trace, Value
 
 STEP = re.compile(r"([.|])([^.|]+)")
+NAMED = re.compile(r"released(?:\((.+)\))?")
 SHARE = "|share("
 UNREADABLE = (
     AssertionError,
@@ -59,6 +61,12 @@ class Replay:
             except Unreleased:  # whatever was noted before that
                 self._trace.record(VALUE, key, HELD)
         return self._trace.recorded.get((VALUE, key), GONE)
+
+    def left_out(self, key: str) -> frozenset[str]:
+        """Name what a list leaves out now as not released, by the list's key."""
+        with suppress(*UNREADABLE, Unreleased):
+            self._walk(key)
+        return frozenset(self._trace.recorded.get((LEFT_OUT, key), "").split())
 
     def place(self, key: str) -> Place | None:
         """Say where the value of a key, or what encloses it, stands; derived: nowhere."""
@@ -101,18 +109,20 @@ def _field(seen: object, name: str) -> object:
 
 
 def _ask(seen: object, name: str) -> object:
-    """Ask a list, or whether a single record is released.
+    """Ask a list, or a single record.
 
     The labels of what is derived are recorded as it is derived.
     """
     if name == "labels":
         return seen
     if isinstance(seen, Record):
-        return released(Listing(trace_of(seen), (seen,)))
+        if name == "place":
+            return place_of(seen)
+        seen = Listing(trace_of(seen), (seen,))
     assert isinstance(seen, Listing)
+    if asked := NAMED.fullmatch(name):
+        return released(seen, asked[1] or "")
     match name:
-        case "released":
-            return released(seen)
         case "length":
             return len(seen)
         case "any":

@@ -19,26 +19,11 @@ from briefgen.model import (
     highest,
 )
 from briefgen.view.recording import VALUE, Recorded, digest
+from briefgen.view.refusing import Unreleased
 
 Raw: TypeAlias = (
     str | int | bool | Decimal | Money | FiscalYears | Duration | datetime.date
 )
-
-
-class Unreleased(Exception):  # noqa: N818 - it says what was found, as a label does
-    """A public document read a value that may not be published."""
-
-    def __init__(self, path: str, place: Place | None, release: Release) -> None:
-        super().__init__(path)
-        self.path, self.place, self.release = path, place, release
-
-
-class Untranslated(Exception):  # noqa: N818 - likewise
-    """A text has no words in the document's language."""
-
-    def __init__(self, path: str, place: Place | None, language: Language) -> None:
-        super().__init__(path)
-        self.path, self.place, self.language = path, place, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +76,7 @@ class Trace:
             return True
         release = self.portfolio.release_of(path)
         due = self.audience == "preview" or not self._embargoed(release)
-        return release.audience == "public" and release.marking is None and due
+        return release.public and due
 
     def read(self, path: str) -> None:
         """Record an access.
@@ -99,8 +84,10 @@ class Trace:
         Raises Unreleased when the value may not be shown.
         """
         if not self.released(path):
-            release = self.portfolio.release_of(path)
-            raise Unreleased(path, self.place(path), release)
+            release, labelled = self.portfolio.release_of(path), path
+            while labelled not in self.portfolio.releases:
+                labelled = labelled.rpartition(".")[0]
+            raise Unreleased(path, self.place(path), release, labelled)
         self.reads[path] = None
         if self._within is not None:
             self._within[path] = None

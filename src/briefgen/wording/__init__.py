@@ -1,18 +1,25 @@
 """Words for quantities: amounts, dates, periods and places to text in one language."""
 
+import datetime
 from collections.abc import Mapping
 
 from briefgen.wording.en import English
 from briefgen.wording.fr import French
-from briefgen.wording.words import Words, is_country
+from briefgen.wording.words import NBSP, Words, is_country
 
-__all__ = ["LANGUAGES", "Words", "is_country", "of"]
+__all__ = ["LANGUAGES", "Words", "is_country", "of", "told"]
 
 TABLE: Mapping[str, type[Words]] = {
     "en": English,
     "fr": French,
 }
 LANGUAGES: tuple[str, ...] = tuple(TABLE)
+
+
+def told(moment: datetime.datetime) -> str:
+    """Write an instant as messages do, in English and with plain spaces."""
+    words = of("en", several_currencies=False)
+    return words.instant(moment).replace(NBSP, " ")
 
 
 def of(language: str, *, several_currencies: bool) -> Words:

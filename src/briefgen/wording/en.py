@@ -147,12 +147,16 @@ class English(Words):
             return people
         return f"{people}, including {women_percent}% women"
 
+    def instant(self, moment: datetime.datetime) -> str:
+        """Write an instant: `November 16, 2024, 12:00 pm EST`."""
+        hour = moment.hour % 12 or 12
+        half = "am" if moment.hour < NOON else "pm"
+        time = f"{hour}:{moment.minute:02}{NBSP}{half}{NBSP}{zone(moment).english}"
+        return f"{self.date(moment)}, {time}"
+
     def embargo(self, until: datetime.datetime) -> str:
         """Write an embargo: `EMBARGOED UNTIL November 16, 2024, 12:00 pm EST`."""
-        hour = until.hour % 12 or 12
-        half = "am" if until.hour < NOON else "pm"
-        time = f"{hour}:{until.minute:02}{NBSP}{half}"
-        return f"EMBARGOED UNTIL {self.date(until)}, {time}{NBSP}{zone(until).english}"
+        return f"EMBARGOED UNTIL {self.instant(until)}"
 
     def in_text(self, label: str) -> str:
         """Keep the capital: "as Figure 1 shows"."""

@@ -186,11 +186,15 @@ class French(Words):
             return people
         return f"{people}, dont {women_percent}{NBSP}% de femmes"
 
+    def instant(self, moment: datetime.datetime) -> str:
+        """Write an instant: « 16 novembre 2024, 12 h HNE »."""
+        minutes = f"{NBSP}{moment.minute:02}" if moment.minute else ""
+        time = f"{moment.hour}{NBSP}h{minutes}{NBSP}{zone(moment).french}"
+        return f"{self.date(moment)}, {time}"
+
     def embargo(self, until: datetime.datetime) -> str:
         """Write an embargo: « SOUS EMBARGO JUSQU’AU 16 novembre 2024, 12 h HNE »."""
-        minutes = f"{NBSP}{until.minute:02}" if until.minute else ""
-        time = f"{until.hour}{NBSP}h{minutes}{NBSP}{zone(until).french}"
-        return f"SOUS EMBARGO JUSQU’AU {self.date(until)}, {time}"
+        return f"SOUS EMBARGO JUSQU’AU {self.instant(until)}"
 
     def in_text(self, label: str) -> str:
         """Take no capital: « comme le montre la figure 1 »."""

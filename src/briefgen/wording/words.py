@@ -146,8 +146,12 @@ class Words(ABC):
         return " // ".join(self.markings[label] for label in labels)
 
     @abstractmethod
+    def instant(self, moment: datetime.datetime) -> str:
+        """Write an instant, on the clock of its own offset."""
+
+    @abstractmethod
     def embargo(self, until: datetime.datetime) -> str:
-        """Write an embargo as it stands on a page: until when, in its own offset."""
+        """Write an embargo as it stands on a page."""
 
     def capital(self, text: str) -> str:
         """Begin a text with a capital letter, as a sentence does."""

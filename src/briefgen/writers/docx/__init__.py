@@ -11,6 +11,8 @@ from briefgen.style import Look
 from briefgen.tree import Annex, Document
 from briefgen.writers.docx.blocks import blocks
 from briefgen.writers.docx.bookmarks import goals
+from briefgen.writers.docx.borders import below_marking
+from briefgen.writers.docx.faces import stretch
 from briefgen.writers.docx.forms import BOX_FACE
 from briefgen.writers.docx.grafting import graft
 from briefgen.writers.docx.head import foot, head
@@ -50,6 +52,7 @@ def write(document: Document, look: Look) -> bytes:
         body=True,
         sections=True,
         controls=document.properties.controls,
+        stretch=stretch(look.faces.word),
     )
     element.append(w("body", *sectioned(_text(story, footed=True), story)))
     _add_notes(story)
@@ -68,8 +71,9 @@ def _write_into(template: Template, document: Document) -> bytes:
         body=True,
         sections=template.place.columned,
         controls=document.properties.controls,
+        stretch=stretch(template.face),
     )
-    place_text(_text(story, footed=template.bare), template)
+    place_text(_text(story, footed=template.bare), template, document)
     mark_pages(template, replace(story, width=template.look.page.measure))
     _add_notes(story)
     _add_look(story)
@@ -108,10 +112,12 @@ def _add_look(story: Story) -> None:
     numbers = numbering(story.ledger.starts)
     faces = font_table(story.look, BOX_FACE, CODE_FACE)
     chosen = settings(language, notes=bool(story.ledger.notes))
+    marked = story.document.furniture.marking
+    look = below_marking(story.look) if marked else story.look
     for name, element, kind, relation in (
         (
             "styles",
-            styles(story.look, story.accent, language),
+            styles(look, story.accent, language),
             CONTENT_TYPE.WML_STYLES,
             RELATIONSHIP_TYPE.STYLES,
         ),

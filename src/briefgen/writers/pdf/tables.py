@@ -6,8 +6,9 @@ from itertools import zip_longest
 
 from briefgen import tree
 from briefgen.style import TextStyle
+from briefgen.writers.columns import shared, widths
 from briefgen.writers.pdf.boxes import Box, Fill, Mark, Presence, Words, extent, reached
-from briefgen.writers.pdf.columns import Column, placed, shared, widths
+from briefgen.writers.pdf.columns import Column, placed
 from briefgen.writers.pdf.lines import lines, natural
 from briefgen.writers.pdf.paragraphs import kept, paragraph, surrounded, words
 from briefgen.writers.pdf.room import Room, height

@@ -1,0 +1,98 @@
+"""Turn a workspace that changed and a request into outputs that are up to date."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from briefgen.building import storing
+from briefgen.building.comparing import Comparison
+from briefgen.building.digests import of_moment
+from briefgen.building.finishing import finish, folders, judged, sources_of
+from briefgen.building.making import Drafted, draft_again, make
+from briefgen.building.plan import Plan, Planned, WrongChoice, current
+from briefgen.building.previewing import softened, with_previews, without
+from briefgen.building.request import Request
+from briefgen.building.results import Published, Report, Tell
+from briefgen.building.site import Site, survey
+from briefgen.building.standing import Checked, Fresh, check
+from briefgen.building.state import State
+from briefgen.building.withdrawing import UNJUDGED, WITHDRAW, recall, unjudged
+from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.workspace import open_workspace
+
+
+def renew(root: Path, request: Request, state: State, tell: Tell) -> Report:
+    """Load all, make what is due, withdraw what may no longer be published.
+
+    Raises BriefgenError and WrongChoice, as a build does.
+    """
+    sources, drafted = _drafted(root, request, state)
+    plan, as_of = with_previews(drafted.plan, request.as_of), request.as_of
+    site = survey(root, folders(root, plan, request.output), state)
+    comparison = Comparison(drafted.project, as_of, state)
+    asked = plan if request.preview else drafted.plan
+    checked = _checked(asked, drafted.mistakes, request, site, comparison.fresh)
+    published = list(_published(drafted, checked.due, request, site, tell))
+    results = [*checked.results, *(each for one in published for each in one.results)]
+    settled = (
+        sources_of(root, plan.style, state) == sources
+    )  # nothing changed meanwhile
+    moment = of_moment(plan, sources, as_of)
+    if settled:
+        standing = [result.path for result in results if result.outcome != "failed"]
+        state.confirm(standing, moment)
+    told = [*drafted.mistakes, *checked.diagnostics, *softened(published, results)]
+    results, more = recall(plan, results, comparison.verdict, site)
+    told += more
+    if settled and not drafted.mistakes:
+        done = not {WITHDRAW, UNJUDGED} & {each.rule for each in told}
+        state.keep_plan(sources, drafted.plan, judged(moment, site) if done else "")
+    report = Report(tuple(results), (), tuple(told), (), checked.left_out)
+    whole = request.selection.everything and not drafted.mistakes
+    return finish(current(_made(plan, published), as_of), site, report, whole=whole)
+
+
+def _drafted(root: Path, request: Request, state: State) -> tuple[str, Drafted]:
+    """Read the workspace, after its sources were digested.
+
+    Raises BriefgenError with the mistakes of data and configuration.
+    """
+    try:
+        sources = sources_of(root, open_workspace(root).configuration.style, state)
+        return sources, draft_again(open_workspace(root), state)
+    except BriefgenError as error:
+        last = state.plan()
+        if last is None:
+            raise
+        site = survey(root, folders(root, last[1], request.output), state)
+        raise BriefgenError([*error.diagnostics, *unjudged(site)]) from error
+
+
+def _published(
+    drafted: Drafted, due: tuple[Planned, ...], request: Request, site: Site, tell: Tell
+) -> Iterator[Published]:
+    """Make the documents that are due, and tell of each."""
+    outputs = ((document, out) for document in due for out in document.outputs)
+    storing.sweep({site.path(*output).parent for output in outputs})
+    for number, one in enumerate(make(drafted.project, due, request, site), 1):
+        tell(number, len(due), one.results)
+        yield one
+
+
+def _made(plan: Plan, published: Iterable[Published]) -> Plan:
+    """Leave out the previews of documents that read nothing embargoed."""
+    return without(plan, (one.document for one in published if not one.results))
+
+
+def _checked(
+    plan: Plan,
+    mistakes: tuple[Diagnostic, ...],
+    request: Request,
+    site: Site,
+    fresh: Fresh,
+) -> Checked:
+    try:
+        return check(plan, request, site, fresh)
+    except WrongChoice:
+        if mistakes:  # what is asked for may be what could not be read
+            raise BriefgenError(mistakes) from None
+        raise

@@ -1,0 +1,26 @@
+"""What a reader of values is told of one that cannot be handed out."""
+
+from briefgen.errors import Place
+from briefgen.model import Language, Release
+
+
+class Unreleased(Exception):  # noqa: N818 - it says what was found, as a label does
+    """A public document read a value that may not be published.
+
+    `labelled` is the path of what says so: the value, or what encloses it.
+    """
+
+    def __init__(
+        self, path: str, place: Place | None, release: Release, labelled: str
+    ) -> None:
+        super().__init__(path)
+        self.path, self.place, self.release = path, place, release
+        self.labelled = labelled
+
+
+class Untranslated(Exception):  # noqa: N818 - likewise
+    """A text has no words in the document's language."""
+
+    def __init__(self, path: str, place: Place | None, language: Language) -> None:
+        super().__init__(path)
+        self.path, self.place, self.language = path, place, language

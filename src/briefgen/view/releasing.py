@@ -1,0 +1,56 @@
+"""A list to the items of it that may be shown to a document's readers."""
+
+from briefgen.view.recording import HELD, LEFT_OUT
+from briefgen.view.records import Listing, Record, Seen, offered
+from briefgen.view.refusing import Unreleased
+from briefgen.view.values import Value
+
+# ruff: noqa: SLF001 - one face, several modules
+
+
+def released(listing: Listing, name: str = "") -> Listing:
+    """Keep the items that may be shown to the document's readers.
+
+    With a `name`, those whose field of that name may be shown, too. Raises
+    AttributeError when an item has no such field.
+    """
+    trace, key, items = listing._trace, listing._key, listing._items
+    asked = f"released({name})" if name else "released"
+    records = [item for item in items if isinstance(item, Record)]
+    may = {item._path: _may(item, name) for item in records}
+    kept = [item for item in items if isinstance(item, Value) or may[item._path]]
+    if not key:
+        for path, found in may.items():
+            trace.note(f"{path}|{asked}", "released" if found else HELD, ())
+        return Listing(trace, kept)
+    left_out = (path for path, found in may.items() if not found)
+    trace.record(LEFT_OUT, f"{key}|{asked}", " ".join(left_out))
+    return Listing(trace, kept, f"{key}|{asked}")
+
+
+def _may(item: Record, name: str) -> bool:
+    """Say whether an item may be shown, and all that stands in its field `name`."""
+    trace, path = item._trace, item._path
+    if name and name not in offered(item):
+        raise AttributeError(name)
+    if not trace.released(path):
+        return False
+    if not name or trace.audience == "internal":
+        return True
+    try:
+        with trace.derivation(path):
+            _take(getattr(item, name))
+    except Unreleased:
+        return False
+    return True
+
+
+def _take(seen: Seen) -> None:
+    """Read a field: a value was read when it was handed out."""
+    match seen:
+        case Record():
+            seen._trace.read(seen._path)
+        case Listing():
+            tuple(seen)
+        case _:
+            pass

@@ -1,0 +1,31 @@
+"""A portfolio as readers may see it to what documents tell of it without printing it."""
+
+from briefgen.view.records import Record
+from briefgen.view.values import Value
+
+# ruff: noqa: SLF001 - one face, several modules
+
+
+def place_of(seen: Record) -> int:
+    """Give the place of a subject's theme among those that readers may see, from 0.
+
+    A subject without such a theme has the first.
+    """
+    trace, path = seen._trace, seen._path
+    themes = [f"themes.{theme.id}" for theme in trace.portfolio.themes]
+    shown = [theme for theme in themes if trace.released(theme)]
+    own = getattr(seen._record, "theme", None)
+    theme = path if own is None else f"themes.{own}"
+    place = shown.index(theme) if theme in shown else 0
+    trace.note(f"{path}|place", str(place), ())
+    return place
+
+
+def path_told(value: Value) -> str | None:
+    """Give the path of a value as a file may tell it.
+
+    A public one tells no path with a number, which may count what is held back.
+    """
+    path = value.path or ""
+    counted = any(step.isdigit() for step in path.split("."))
+    return None if counted and value.trace.audience == "public" else value.path

@@ -1,0 +1,95 @@
+"""Generated workspaces, built in every manner, to what is wrong with what is published."""
+
+import shutil
+from collections import Counter
+from pathlib import Path
+
+from briefgen.building.plan import Selection
+from briefgen.building.request import Request
+from briefgen.building.results import Report
+from briefgen.building.run import build
+from tests.disclosure.labels import NOW
+from tests.disclosure.portfolios import Planted
+from tests.disclosure.searching import found
+
+EMBARGO = "embargo"
+UNREADABLE = "---\ntitle: Broken\nper: nothing\n---\n"
+
+
+def built(root: Path, language: str, *kinds: str, preview: bool = False) -> Report:
+    selection = Selection(languages=(language,), kinds=kinds)
+    request = Request(selection, NOW, None, 1, force=False, preview=preview)
+    return build(root, request, lambda *_: None)
+
+
+def relabelled(root: Path, seed: int, formats: str) -> Planted:
+    """Publish everything, label it, and build again in one of several manners."""
+    language = ("en", "fr")[seed % 2]
+    before, planted = Planted(seed), Planted(seed)
+    before.labelled = False
+    before.write(root, formats)
+    built(root, language)
+    planted.write(root, formats)
+    MANNERS[seed // 2 % len(MANNERS)](root, language)
+    return planted
+
+
+def _all(root: Path, language: str) -> None:
+    built(root, language)
+
+
+def _little(root: Path, language: str) -> None:
+    built(root, language, "memo")
+
+
+def _not_all_readable(root: Path, language: str) -> None:
+    for name in ("kind0", "kind1"):
+        (root / f"templates/{name}.md").write_text(UNREADABLE, "utf-8")
+    built(root, language)
+
+
+def _anew(root: Path, language: str) -> None:
+    shutil.rmtree(root / ".briefgen")
+    built(root, language)
+
+
+MANNERS = (_all, _little, _not_all_readable, _anew)
+
+
+def plain(root: Path, seed: int, formats: str, *, altered: bool = False) -> Report:
+    """Build a workspace once."""
+    planted = Planted(seed, altered=altered)
+    planted.write(root, formats)
+    return built(root, ("en", "fr")[seed % 2], preview=seed % 3 == 0)
+
+
+def leaks(root: Path, planted: Planted) -> list[str]:
+    """Give what the public folder holds and may not, and what previews may not."""
+    words = [word for word, why in planted.held().items() if why != EMBARGO]
+    every = planted.held_numbers().items()
+    numbers = [number for number, why in every if why != EMBARGO]
+    public = found(root / "build/public", planted.held(), planted.held_numbers())
+    return public + found(root / "build/internal/preview", words, numbers)
+
+
+def differences(root: Path, seed: int, formats: str) -> tuple[int, list[str]]:
+    """Count what is published whatever is held back, and name what tells of that."""
+    files = []
+    for altered in (False, True):
+        folder = root / str(altered)
+        plain(folder, seed, formats, altered=altered)
+        public = folder / "build/public"
+        listed = (each for each in public.rglob("*.*") if each.name != "manifest.json")
+        files.append(
+            {each.relative_to(public).as_posix(): each.read_bytes() for each in listed}
+        )
+    first, second = files
+    both = first.keys() & second.keys()
+    return len(both), [path for path in both if first[path] != second[path]]
+
+
+def outcomes(report: Report) -> Counter[str]:
+    """Count what became of the outputs of each audience."""
+    return Counter(
+        f"{each.document.audience} {each.outcome}" for each in report.results
+    )

@@ -1,0 +1,108 @@
+"""Each gate that keeps something from being published: without it, that is found."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefgen import view
+from briefgen.assembling import draft
+from briefgen.building import renewing
+from briefgen.building.comparing import Comparison
+from briefgen.charts import telling
+from briefgen.view import Listing, Record, Trace, Value, trace_of
+from tests.disclosure.building import differences, leaks, plain, relabelled
+from tests.disclosure.portfolios import Planted
+
+Find = Callable[[Path, int], list[str]]
+
+
+def published(root: Path, seed: int) -> list[str]:
+    """Find what is published at once."""
+    planted = Planted(seed)
+    planted.write(root / "told", "tree")
+    plain(root, seed, "tree")
+    return leaks(root, planted)
+
+
+def left(root: Path, seed: int) -> list[str]:
+    """Find what was published before, and stayed."""
+    return leaks(root, relabelled(root, seed, "tree"))
+
+
+def told(root: Path, seed: int) -> list[str]:
+    """Find what tells of something without holding it."""
+    return differences(root, seed, "tree")[1]
+
+
+def _released(trace: Trace, path: str) -> bool:
+    release = trace.portfolio.release_of(path)
+    return trace.audience != "public" or release.public
+
+
+def _previewed(trace: Trace, path: str) -> bool:
+    release = trace.portfolio.release_of(path)
+    late = release.embargo is not None and release.embargo > trace.as_of
+    return trace.audience != "public" or (release.public and not late)
+
+
+def _read(trace: Trace, path: str) -> None:
+    trace.reads[path] = None
+
+
+def _each(listing: Listing) -> Iterator[Value | Record]:
+    yield from listing._items
+
+
+def _place(seen: Record) -> int:
+    themes = [f"themes.{theme.id}" for theme in trace_of(seen).portfolio.themes]
+    return themes.index(seen._path) if seen._path in themes else 0
+
+
+def _path(value: Value) -> str | None:
+    return value.path
+
+
+def _recall(_plan: Any, results: Any, *_: Any) -> tuple[list[Any], list[Any]]:
+    return list(results), []
+
+
+# What finds it, the first portfolio that shows it, and what is done to the gate.
+GATES: dict[str, tuple[Find, int, list[tuple[Any, str, Any]]]] = {
+    "labels": (published, 0, [(Trace, "released", lambda *_: True)]),
+    "embargoes": (published, 0, [(Trace, "released", _released)]),
+    "labels of previews": (published, 3, [(Trace, "released", _previewed)]),
+    "reads": (published, 0, [(Trace, "read", _read)]),
+    "lists": (told, 4, [(Listing, "_each", _each)]),
+    "subjects": (published, 16, [(view, "subject", lambda seen: seen)]),
+    "what was not made again": (left, 2, [(renewing, "recall", _recall)]),
+    "what changed": (left, 0, [(Comparison, "changes", lambda *_: iter(()))]),
+    "totals": (left, 50, [(Comparison, "_counts", lambda *_: False)]),
+    "colours": (told, 1, [(view, "place_of", _place)]),
+    "paths": (told, 1, [(draft, "path_told", _path), (telling, "path_told", _path)]),
+}
+
+
+@pytest.mark.parametrize("gate", GATES)
+def test_without_a_gate_something_is_found(
+    gate: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find, seed, patches = GATES[gate]
+    assert find(tmp_path / "with it", seed) == []
+    for owner, name, sabotaged in patches:
+        monkeypatch.setattr(owner, name, sabotaged)
+    assert find(tmp_path / "without it", seed)
+
+
+@pytest.mark.parametrize("formats", ["docx", "pdf"])
+def test_without_labels_words_and_numbers_are_found_in_files(
+    formats: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Trace, "released", lambda *_: True)
+    planted = Planted(2)
+    planted.write(tmp_path / "told", "tree")
+    plain(tmp_path, 2, formats)
+    held = leaks(tmp_path, planted)
+    assert any(word.startswith("Zq") for word in held)
+    assert any(word.isdigit() for word in held)
