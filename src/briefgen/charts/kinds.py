@@ -56,6 +56,7 @@ def _drawn(plot: Plot, request: Request) -> Drawn:
 
 
 def _custom(chart: Chart, found: Series, request: Request) -> Drawn:
+    """Draw by the workspace's own code; what has digits and is no row's is the scale."""
     from briefgen.charts import custom
 
     function = request.custom[chart.fields.kind]
@@ -65,5 +66,6 @@ def _custom(chart: Chart, found: Series, request: Request) -> Drawn:
         for row in found.rows
         for text in (row.label, row.words, *(cell.text for cell in row.cells))
     )
-    texts = (mark.text for mark in drawing.marks if isinstance(mark, Label))
-    return drawing, tuple(text for text in texts if f" {text} " not in rows)
+    texts = [mark.text for mark in drawing.marks if isinstance(mark, Label)]
+    numbers = (text for text in texts if any(map(str.isdigit, text)))
+    return drawing, tuple(text for text in numbers if f" {text} " not in rows)
