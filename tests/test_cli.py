@@ -129,6 +129,17 @@ def test_what_is_stale_is_told_without_loading_what_draws(tmp_path: Path) -> Non
     assert not {"docx", "email", "matplotlib", "numpy"} & {*loaded(root, "status")}
 
 
+def test_what_a_document_says_is_told_without_loading_what_draws(
+    tmp_path: Path,
+) -> None:
+    root = small.make(tmp_path)
+    small.write(root, "charts/bars.yaml", "kind: bar\n")
+    text = (root / "templates/overview.md").read_text("utf-8")
+    small.write(root, "templates/overview.md", f"{text}\n![Funding](chart:bars)\n")
+    for asked in ("overview-portfolio.en", "data/themes.yaml:2", "charts/bars.yaml"):
+        assert not {"docx", "matplotlib", "numpy"} & {*loaded(root, "why", asked)}
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     files = (path for path in folder.rglob("*") if path.is_file())
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
