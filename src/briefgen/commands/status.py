@@ -31,7 +31,8 @@ def status(**asked: Any) -> int:
 
     Nothing is built. For each document that `briefgen build` would make again, the
     values that changed are listed, old → new, with the place where each stands; and the
-    templates, charts and styles that changed.
+    templates, charts and styles that changed. What kinds with `only: released` leave
+    out is listed with the day of its release.
     """
     from briefgen.building.status import status as found_in
     from briefgen.commands import standing
