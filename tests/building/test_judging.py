@@ -2,6 +2,8 @@
 
 import datetime
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +15,9 @@ from briefgen.building.request import Request
 from briefgen.building.results import Report
 from briefgen.building.run import build
 from briefgen.building.state import opened
+from briefgen.building.status import status
 from briefgen.errors import BriefgenError
+from briefgen.workspace import open_workspace
 from tests.commands import small
 from tests.commands.small import change, write
 
@@ -155,6 +159,32 @@ def test_where_nothing_stands_nothing_is_said(root: Path, tmp_path: Path) -> Non
     with pytest.raises(BriefgenError) as caught:
         built(fresh)
     assert "unjudged" not in {told.rule for told in caught.value.diagnostics}
+
+
+@pytest.mark.parametrize("request_", [ALL, MEMOS])
+def test_what_a_kind_published_that_is_internal_now_is_withdrawn(
+    root: Path, request_: Request
+) -> None:
+    (root / f"{SHEETS}/sheet-water.en.docx").write_bytes(b"edited")
+    change(root, "templates/sheet.md", "audience: public", "audience: internal")
+    report = built(root, request_)
+    assert withdrawn(report) >= WATER
+    assert listed(root) == TOTALS
+    assert not list((root / SHEETS).glob("*"))
+
+
+def test_what_was_made_from_what_is_lost_is_made_again(root: Path) -> None:
+    with closing(sqlite3.connect(root / ".briefgen/state.sqlite")) as database:
+        database.execute("UPDATE records SET record = 'damaged'")
+        database.commit()
+    change(root, WELLS, "amount: 2000000", "amount: 2500000")
+    found = status(open_workspace(root), NOW, None)
+    assert {change.kind for stale in found.stale for change in stale.changes} == {
+        "state"
+    }
+    report = built(root)
+    assert (report.diagnostics, report.withdrawn) == ((), ())
+    assert len([each for each in report.results if each.outcome == "written"]) > 1
 
 
 def test_what_cannot_be_judged_is_withdrawn_when_it_cannot_be_made(root: Path) -> None:

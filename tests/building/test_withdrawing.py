@@ -246,6 +246,30 @@ def test_another_embargo_makes_another_preview(root: Path) -> None:
     )
 
 
+def test_a_preview_that_is_out_of_date_does_not_stay(root: Path) -> None:
+    change(root, WELLS, "theme: water", EMBARGO)
+    built(root, PREVIEW)
+    change(root, WELLS, "2024-11-16T12:00:00-05:00", "2024-11-18T09:30:00-05:00")
+    report = built(root)
+    assert {path.rpartition(".")[0] for path in withdrawn(report)} == {
+        f"build/internal/preview/sheet/sheet-water.{language}"
+        for language in ("en", "fr")
+    }
+    assert previews(root) == set()
+    assert len(built(root, PREVIEW).withdrawn) == 0
+    assert len(previews(root)) == 4
+
+
+def test_a_preview_stands_among_internal_outputs_wherever_they_go(
+    root: Path, tmp_path: Path
+) -> None:
+    change(root, WELLS, "theme: water", EMBARGO)
+    built(root, replace(PREVIEW, output=tmp_path / "other"))
+    names = {path.name for path in (tmp_path / "other/public").rglob("*")}
+    assert not {name for name in names if "water" in name}
+    assert len(manifest.read(tmp_path / "other/internal/preview")) == 4
+
+
 def test_a_preview_shows_what_is_left_out_for_now(root: Path) -> None:
     change(root, WELLS, "theme: water", EMBARGO)
     change(

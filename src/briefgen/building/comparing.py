@@ -44,13 +44,17 @@ class Comparison:
         return self._fresh[asked]
 
     def verdict(self, document: Planned, output: Remembered | None) -> Verdict:
-        """Say whether an output may still be published."""
+        """Say whether an output may still be published, or passed on as a preview.
+
+        A preview that is out of date may not: it may name too early a day.
+        """
         if document.left_out(self._as_of):
             return "may not"
         if output is None or self._state.recorded(output.record) is None:
             return "unknown"
         changes = tuple(self.changes(document, output))
-        held = any(found.new == HELD for found in changes)
+        late = bool(changes) and document.audience == "preview"
+        held = late or any(found.new == HELD for found in changes)
         return "may not" if held or self._counts(changes, document, output) else "may"
 
     def changes(self, document: Planned, output: Remembered) -> Iterator[Change]:

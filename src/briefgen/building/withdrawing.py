@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from briefgen.building.plan import Output, Plan, Planned
+from briefgen.building.plan import INTERNAL, Output, Plan, Planned
 from briefgen.building.remembered import Remembered
 from briefgen.building.results import Outcome, Result, Withdrawn
 from briefgen.building.site import Site
@@ -62,7 +62,7 @@ def recall(
     """Withdraw outputs that were not made again and may not be published any more.
 
     These are outputs of documents that failed, that were not asked for or are left out,
-    and of kinds that cannot be read. Of those that cannot be judged, the ones that
+    and of kinds that cannot be read or are internal now. Of those that cannot be judged, the ones that
     could not be made again are withdrawn, and the others are told.
     """
     found = {result.path: result for result in results}
@@ -114,7 +114,11 @@ def _planned(plan: Plan) -> Iterator[tuple[Planned, Output]]:
 
 
 def _unplanned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
-    """Give the public outputs of documents that are not planned, as far as known."""
+    """Give the public outputs of documents that are not planned, as far as known.
+
+    What a kind made that is internal now is held back for good.
+    """
+    internal = {each.kind for each in plan.documents if each.audience == "internal"}
     planned = {
         out.path
         for document in plan.documents
@@ -129,8 +133,9 @@ def _unplanned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
             stem, language, suffix = name.rsplit(".", 2)
             names = (kind, stem.removeprefix(f"{kind}-"), language, "public")
             output = Output(suffix, path)
+            held = INTERNAL if kind in internal else ""
             template = f"templates/{kind}.md"
-            yield Planned(*names, None, template, (output,)), output
+            yield Planned(*names, None, template, (output,), held), output
 
 
 def _unknown(number: int, site: Site) -> Iterator[Diagnostic]:

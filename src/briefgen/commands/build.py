@@ -73,8 +73,11 @@ def build(**asked: Any) -> int:
     is never overwritten: it is kept beside the new one.
 
     A public document that reads what may not be published is not made, and what was
-    made of it before is withdrawn to .briefgen/withdrawn. What is told of it, here and
-    with --json, names what is held back: it is for whoever builds, not for readers.
+    made of it before is withdrawn to .briefgen/withdrawn; so is what was made of other
+    kinds and may no longer be published. A kind with `only: released` leaves out what
+    is about subjects that are not released yet, which is no mistake. What is told of
+    all this, here and with --json, names what is held back: it is for whoever builds,
+    not for readers.
     """
     from briefgen.commands.building import carry_out
 
