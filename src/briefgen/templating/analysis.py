@@ -93,6 +93,9 @@ def _names(parsed: nodes.Template, names: frozenset[str] | None) -> Iterator[Tol
     for test in parsed.find_all(nodes.Test):
         if test.name == "defined" and isinstance(test.node, nodes.Name):
             unknown.discard(test.node.name)
+    for branch in parsed.find_all(nodes.If):  # Jinja takes what is set there for unset
+        stored = (name for name in branch.find_all(nodes.Name) if name.ctx == "store")
+        unknown.difference_update(name.name for name in stored)
     for name in parsed.find_all(nodes.Name):
         if name.name in unknown and name.ctx == "load":
             unknown.discard(name.name)
