@@ -262,6 +262,26 @@ def test_a_file_that_changes_during_a_build_is_read_by_the_next(
     assert {found.outcome for found in built(root).results} == {"up to date"}
 
 
+def test_a_file_that_breaks_during_a_build_leaves_what_stands(
+    root: Path, tmp_path: Path
+) -> None:
+    built(root)
+    before = outputs(root)
+    edit(root)
+
+    def tell(done: int, *_: object) -> None:
+        if not done:
+            change(root, WELLS, "theme: water", "theme: [")
+
+    report = build(root, Request(Selection(), NOW, None, 2, force=False), tell)
+    assert {told.rule for told in report.diagnostics} == {"yaml-syntax"}
+    assert {found.outcome for found in report.results} == {"up to date", "failed"}
+    assert outputs(root) == before
+    change(root, WELLS, "theme: [", "theme: water")
+    built(root)
+    assert outputs(root) == versions(tmp_path)[1]
+
+
 def test_a_state_that_is_damaged_costs_a_build_and_nothing_else(
     root: Path, tmp_path: Path
 ) -> None:

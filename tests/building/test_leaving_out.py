@@ -76,6 +76,9 @@ def test_what_was_made_of_it_before_is_withdrawn(root: Path) -> None:
 
 def test_a_file_of_its_name_that_briefgen_never_wrote_is_told(root: Path) -> None:
     change(root, THEMES, WATER, EMBARGO)
+    (root / SHEET).parent.mkdir(parents=True)
+    (root / SHEET).write_bytes(b"mine")
+    assert status(root, NOW, None).withdrawn == ()
     built(root)
     (root / SHEET).write_bytes(b"mine")
     (told,) = built(root, replace(ALL, force=True)).diagnostics

@@ -137,6 +137,15 @@ def test_an_edited_output_is_left_while_it_is_not_due(site: Site) -> None:
     )
 
 
+def test_a_folder_in_place_of_an_output_is_left(site: Site) -> None:
+    made(site, NOTE)
+    path = site.root / "build/internal/note/note-water.en.docx"
+    path.unlink()
+    path.mkdir()
+    found = checked(site)
+    assert [result.outcome for result in found.results] == ["edited", "up to date"]
+
+
 def test_an_edited_output_is_kept_when_its_document_is_made_again(site: Site) -> None:
     made(site, NOTE)
     path = site.root / "build/internal/note/note-water.en.docx"
@@ -269,11 +278,14 @@ def test_a_file_that_cannot_be_removed_is_told(site: Site) -> None:
         path="gone/version",
         sha256=hashlib.sha256(version.read_bytes()).hexdigest(),
     )
+    unreadable = replace(entry, path="gone/self/mem")
     folder = site.folders["internal"]
     (folder / "gone").symlink_to("/proc")
-    (folder / manifest.NAME).write_bytes(manifest.render([entry]))
-    removed, (told,) = clear(PLAN, again(site))
+    (folder / manifest.NAME).write_bytes(manifest.render([entry, unreadable]))
+    removed, (left, told) = clear(PLAN, again(site))
     assert removed == ()
+    assert left.place.path == "build/internal/gone/self/mem"
+    assert left.message.endswith("it was edited, and is left as it is")
     assert str(told) == (
         "build/internal/gone/version:1:1: error: no document has this any more, and it"
         " cannot be removed: Operation not permitted [output]\n"

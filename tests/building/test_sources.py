@@ -85,7 +85,9 @@ def test_links_are_followed_unless_they_lead_back(root: Path) -> None:
     (root / "data/linked").symlink_to(root / "shared")
     second = digest(root, {})
     small.write(root, "shared/more.yaml", "changed")
-    assert len({first, second, digest(root, {})}) == 3
+    third = digest(root, {})
+    (root / "data/dangling").symlink_to(root / "nowhere")
+    assert len({first, second, third, digest(root, {})}) == 4
 
 
 def test_a_workspace_is_found_from_within(root: Path, tmp_path: Path) -> None:

@@ -222,6 +222,15 @@ def test_a_second_build_waits_for_one_that_ends(tmp_path: Path) -> None:
         assert holder.wait() == 0
 
 
+def test_what_goes_wrong_with_an_open_state_is_told(tmp_path: Path) -> None:
+    def ask() -> None:
+        with opened(tmp_path) as found:
+            found._database.execute("SELECT * FROM nowhere")
+
+    with pytest.raises(BriefgenError, match="what is up to date: no such table"):
+        ask()
+
+
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / state.FOLDER).write_text("a file", "utf-8")
     with pytest.raises(BriefgenError, match="cannot remember what is up to date"):

@@ -1,5 +1,6 @@
 """Tests of the processes of a build: they begin, are interrupted and end with it."""
 
+import datetime
 import os
 import signal
 import subprocess
@@ -9,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.building.plan import Selection
+from briefgen.building.request import Request
+from briefgen.building.results import Result
+from briefgen.building.run import build
 from briefgen.building.workers import _uninterrupted
 from tests.commands import small
 
@@ -27,6 +32,22 @@ def test_a_killed_build_leaves_no_process_behind(tmp_path: Path) -> None:
         process.kill()
         process.communicate(timeout=60)  # for all processes that hold the pipe to end
         assert process.returncode == -signal.SIGKILL
+
+
+def test_many_documents_come_in_their_order(tmp_path: Path) -> None:
+    root = small.make(tmp_path)
+    text = (root / "templates/memo.md").read_text("utf-8")
+    for name in ("one", "two"):  # more than workers are given ahead
+        small.write(root, f"templates/{name}.md", text)
+    told: list[str] = []
+
+    def tell(_done: int, _due: int, results: tuple[Result, ...]) -> None:
+        told.extend(found.document.name for found in results)
+
+    now = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
+    report = build(root, Request(Selection(), now, None, 2, force=False), tell)
+    assert told == [found.document.name for found in report.results]
+    assert {found.outcome for found in report.results} == {"written"}
 
 
 @posix

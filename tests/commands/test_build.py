@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -216,6 +217,18 @@ def test_a_template_that_cannot_be_read_leaves_its_outputs(
     asked = run("build", "--kind", "sheet")
     assert asked.code == 1
     assert "galaxy" in asked.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="not every disk knows capitals")
+def test_kinds_that_differ_in_capitals_alone_are_told(
+    workspace: Path, run: Run
+) -> None:
+    text = (workspace / "templates/sheet.md").read_text("utf-8")
+    write(workspace, "templates/SHEET.md", text)
+    done = run("build")
+    assert done.code == 1
+    assert "would be the same file [same-output]\n" in done.err
+    assert not (workspace / "build").exists()
 
 
 def test_a_broken_promise_of_one_page_is_refused(workspace: Path, run: Run) -> None:

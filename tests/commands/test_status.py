@@ -1,6 +1,7 @@
 """Tests of `briefgen status`: what is stale, and what made it so."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,36 @@ def test_a_file_that_a_warning_names_is_named(workspace: Path, run: Run) -> None
     change(workspace, "templates/sheet.md", "per:", "# aside\nper:")
     told = run("status").out
     assert "\n  templates/sheet.md changed, and a warning names a line of it\n" in told
+
+
+def test_a_file_that_a_warning_named_and_that_is_gone_is_named(
+    workspace: Path, run: Run
+) -> None:
+    linked = '{en: "[Here](https://example.org) it digs.", fr: Il creuse des puits.}'
+    change(workspace, WELLS, "{en: It digs wells., fr: Il creuse des puits.}", linked)
+    assert "[link-text]" in run("build").err
+    (workspace / WELLS).rename(workspace / WELLS.replace("wells", "dams"))
+    told = json.loads(run("status", "--json").out)["stale"]
+    (found,) = (each for each in told if each["document"] == "sheet-water.en")
+    changes = {each["key"]: each["new"] for each in found["changes"]}
+    assert changes[WELLS] == "no longer there"
+
+
+def test_where_records_are_lost_nothing_is_judged(workspace: Path, run: Run) -> None:
+    run("build")
+    database = sqlite3.connect(workspace / ".briefgen/state.sqlite")
+    with database:
+        database.execute("DELETE FROM records")
+    database.close()
+    change(workspace, "briefgen.yaml", "[en, fr]", "[en]")
+    told = run("status").out
+    assert "  what it was made from is not known any more\n" in told
+    assert told.endswith(
+        "5 documents are stale (7 outputs), 0 up to date; 7 outputs to remove\n"
+    )
+    done = run("build")
+    assert done.out.count("removed ") == 7
+    assert "withdrawn" not in done.out
 
 
 def test_an_output_that_is_gone_is_told(workspace: Path, run: Run) -> None:

@@ -57,7 +57,7 @@ def _stamps(folder: str) -> Iterator[str]:
             if entry.is_dir():
                 if entry.name != "__pycache__":
                     yield from _stamps(entry.path)
-            elif not entry.name.endswith(".pyc"):
+            else:
                 found = entry.stat()
                 yield f"{entry.path} {found.st_size} {found.st_mtime_ns}"
 
