@@ -5,8 +5,13 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 GOLDENS = Path(__file__).parent / "golden"
+
+# A machine may be busy: how long an example takes is no fact about the code.
+settings.register_profile("briefgen", deadline=None)
+settings.load_profile("briefgen")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -45,8 +45,7 @@ def word_blocks(data: bytes) -> list[str]:
         told.insert(0, furniture["header"])
     if "word/footnotes.xml" in parts:
         told.append(etree.fromstring(parts["word/footnotes.xml"]))
-    if "footer" in furniture and furniture["footer"].find(f".//{W}instrText") is None:
-        told.append(furniture["footer"])  # not the line of a page, which is no content
+    told += [furniture["footer"]] if "footer" in furniture else []
     return _squeezed(block for root in told for block in _paragraphs(root))
 
 
@@ -77,9 +76,12 @@ def _paragraphs(root: etree._Element) -> Iterator[str]:
             for child in run
             if child.tag in LETTERS and child.get(f"{W}type") is None
         )
-        words, style = "".join(runs), paragraph.find(f"{W}pPr/{W}pStyle")
-        entry = style is not None and style.get(f"{W}val", "").startswith("TOC")
-        yield from [words] if entry else words.split("\t")
+        named = paragraph.find(f"{W}pPr/{W}pStyle")
+        words, style = "".join(runs), "" if named is None else named.get(f"{W}val", "")
+        if style.startswith("TOC"):
+            yield words
+        elif style != "Footer":  # the line of a page, which is no content
+            yield from words.split("\t")
 
 
 def _said(child: etree._Element, numbers: Iterator[int]) -> str:

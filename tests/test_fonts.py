@@ -145,7 +145,7 @@ def test_a_font_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
 
 
 @given(cut=st.floats(0, 0.999), changed=st.integers(0, 255))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_damaged_font_file_is_refused(cut: float, changed: int) -> None:
     with TemporaryDirectory() as folder:
         path = made(Path(folder), "中文")

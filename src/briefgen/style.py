@@ -124,8 +124,8 @@ class Look:
     faces: Faces
     palette: Palette
     page: Page
-    texts: Mapping[str, TextStyle]
-    spaces: Mapping[str, float]
+    texts: Mapping[str, TextStyle] = field(hash=False)
+    spaces: Mapping[str, float] = field(hash=False)
     band: bool
     reference: bytes | None = field(default=None, repr=False)
 

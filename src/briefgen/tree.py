@@ -65,10 +65,14 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to https, http or mailto."""
+    """A link to https, http or mailto.
+
+    `sources` are the values that its address holds, for whoever asks why.
+    """
 
     content: Inlines
     url: str
+    sources: tuple[Value, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,30 @@ class NoteReference:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cross-reference to the heading, table or figure of the body called `name`.
+
+    `content` is what the author wrote, or, where the target is `cited`, what it is
+    called: its label and number, or a heading's words.
+    """
+
+    content: Inlines
+    name: str
+    cited: bool = False
+
+
 Inline: TypeAlias = (
-    Text | Value | Strong | Emphasis | Code | Link | Span | LineBreak | NoteReference
+    Text
+    | Value
+    | Strong
+    | Emphasis
+    | Code
+    | Link
+    | Span
+    | LineBreak
+    | NoteReference
+    | Reference
 )
 
 # ---- blocks --------------------------------------------------------------------------
@@ -100,10 +126,14 @@ Inline: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the body; the document's title is level 1 and stands in `Head`."""
+    """A heading of the body; the document's title is level 1 and stands in `Head`.
+
+    References lead to its `name`, where it has one.
+    """
 
     level: int
     content: Inlines
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +172,7 @@ class Table:
 
     `head` is the header row and each of `rows` has as many cells as `columns`, which
     gives each column's alignment. The first cell of a row is its header. With `total`
-    the last row holds the totals.
+    the last row holds the totals. References lead to its `name`, where it has one.
     """
 
     head: tuple[Inlines, ...]
@@ -150,16 +180,18 @@ class Table:
     columns: tuple[Alignment, ...]
     caption: Inlines = ()
     total: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A chart: what it finds, how it looks, what it says to who cannot see it.
 
-    `finding` is printed as its title; `alternative` has about 140 characters;
-    `description` tells the whole chart in words; `data` holds its numbers, as printed;
-    `plot` holds them exactly, for a kind that office programs can draw; `labels` are
-    what stands in the drawing: of each row its name, and the words beside it.
+    `name` is the chart's, to which references lead; `finding` is printed as its title;
+    `alternative` has about 140 characters; `description` tells the whole chart in words;
+    `data` holds its numbers, as printed; `plot` holds them exactly, for a kind that
+    office programs can draw; `labels` are what stands in the drawing: of each row its
+    name, and the words beside it.
     """
 
     name: str
@@ -265,7 +297,7 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A table of contents: the headings down to the level `depth`."""
+    """A table of contents: the headings that follow, down to the level `depth`."""
 
     title: Inlines
     entries: tuple[ContentsEntry, ...]
@@ -325,8 +357,9 @@ class Furniture:
 
     `foot` holds lines printed at the foot (of the page on a factsheet; after the body
     elsewhere); `page` is a pattern such as `Page {page} of {pages}`; empty: no page
-    numbers. `figure` and `table` are the caption labels ("Figure", "Tableau").
-    `running_title` repeats at the foot of documents of several pages.
+    numbers. `figure` and `table` are the caption labels ("Figure", "Tableau"); the same
+    within a sentence are `figure_in_text` and `table_in_text`. `running_title` repeats
+    at the foot of documents of several pages.
     """
 
     organization: str
@@ -335,6 +368,8 @@ class Furniture:
     page: str
     figure: str
     table: str
+    figure_in_text: str
+    table_in_text: str
     notes: str
     foot: Blocks = ()
 
@@ -391,7 +426,13 @@ def _plain(inline: Inline) -> str:
     match inline:
         case Text(text) | Value(text) | Code(text):
             return text
-        case Strong(content) | Emphasis(content) | Link(content) | Span(content):
+        case (
+            Strong(content)
+            | Emphasis(content)
+            | Link(content)
+            | Span(content)
+            | Reference(content)
+        ):
             return plain(content)
         case LineBreak():
             return " "

@@ -7,11 +7,10 @@ folders are trusted stands in the user's configuration, outside every workspace.
 import json
 import os
 import sys
-import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
-from types import CodeType
+from types import CodeType, TracebackType
 from typing import Any, TypeAlias
 
 from briefgen.errors import BriefgenError, Place, mistake
@@ -123,14 +122,18 @@ def _compiled(path: Path, code: bytes) -> CodeType:
 
 def _failure(path: Path, error: Exception) -> BriefgenError:
     """Tell the line of the user's own code at which it failed."""
-    lines = [
-        frame.lineno
-        for frame in traceback.extract_tb(error.__traceback__)
-        if frame.filename == str(path) and frame.lineno is not None
-    ]
+    frames = _frames(error.__traceback__)
+    lines = [line for file, line in frames if file == str(path)]
     if isinstance(error, SyntaxError) and error.lineno is not None:
         lines.append(error.lineno)
     place = Place(f"{CHARTS}/{path.name}", lines[-1] if lines else 1, None)
     told = str(error.args[0]) if isinstance(error, SyntaxError) else str(error)
     message = f"the chart's code failed: {type(error).__name__}: {told}"
     return mistake(place, message.splitlines()[0], "custom-chart")
+
+
+def _frames(found: TracebackType | None) -> Iterator[tuple[str, int]]:
+    """Give file and line of each call, the first one first."""
+    while found is not None:
+        yield found.tb_frame.f_code.co_filename, found.tb_lineno
+        found = found.tb_next

@@ -24,11 +24,12 @@ def kind(name: str, field: str) -> Kind:
 
 
 def entries(body: tree.Blocks) -> list[tuple[int, str, int | None]]:
-    match body:
-        case (tree.Contents(entries=found), *_):
-            return [(each.level, tree.plain(each.content), each.page) for each in found]
-        case _:
-            return []
+    return [
+        (each.level, tree.plain(each.content), each.page)
+        for block in body
+        if isinstance(block, tree.Contents)
+        for each in block.entries
+    ]
 
 
 def test_pages_are_those_of_the_layout_and_the_annex_is_listed() -> None:
@@ -39,6 +40,18 @@ def test_pages_are_those_of_the_layout_and_the_annex_is_listed() -> None:
     assert told[-1] == (2, "Annex: Advancing gender equality", 3)
     again = pdf.measure(made.document, made.look)
     assert [page for *_, page in told] == list(again.headings)
+
+
+def test_contents_stand_behind_the_record_of_a_note() -> None:
+    record = tree.Details((tree.Detail(text("Date"), text("November 16, 2024")),))
+    notice = tree.Paragraph(text("The advice is illustrative."), "meta")
+    heading, words = tree.Heading(2, text("Issue")), paragraph("It is about this.")
+    for first in ((record, notice), (record,), (notice,), ()):
+        body = listed((*first, words, heading), TITLE, 3)
+        assert body[: len(first)] == first
+        assert isinstance(body[len(first)], tree.Contents)
+        assert body[len(first) + 1 :] == (words, heading)
+        assert without(body, frozenset({1})) == body
 
 
 def test_a_level_bounds_the_list() -> None:

@@ -10,10 +10,9 @@ from typing import TypeAlias
 import pypdfium2
 import pytest
 
-from briefgen import templating, tree
+from briefgen import templating, tree, walking
 from briefgen.assembling import Fitted, Project, assemble, fit, fitting, means
 from briefgen.assembling.means import Means
-from briefgen.checks import walking
 from briefgen.errors import BriefgenError
 from briefgen.model import Portfolio, Text
 from briefgen.style import Look, Style

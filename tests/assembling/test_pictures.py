@@ -392,7 +392,7 @@ def files(draw: st.DrawFn) -> bytes:
 BEGUN = st.tuples(st.sampled_from([pixels.PNG, pixels.JPEG, b""]), st.binary())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(files(), BEGUN.map(b"".join)))
 def test_any_bytes_are_a_picture_or_a_fault(data: bytes) -> None:
     found = pixels.read(data)

@@ -1,6 +1,7 @@
 """Tests of what is read on a document, and where it comes from."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -96,7 +97,7 @@ def test_words_of_templates_are_no_values(language: str) -> None:
 def document(*body: tree.Block) -> tree.Document:
     sample = made("factsheet", CLIMATE, "en").document
     head = tree.Head((), (), ())
-    furniture = tree.Furniture("", "", "", "", "", "", "")
+    furniture = tree.Furniture("", "", "", "", "", "", "", "", "")
     return tree.Document(
         "note", sample.accent, sample.properties, head, body, furniture
     )
@@ -140,7 +141,49 @@ def test_all_blocks_are_read_in_their_order() -> None:
         tree.Columns((paragraph("5"), paragraph("6"))),
         tree.Optional((tree.Annex((tree.Quote(paragraph("7")),)),)),
         tree.Callout((tree.Paragraph((tree.Link(one, "https://example.org"),)),)),
+        tree.Contents(two, (tree.ContentsEntry(2, three, 1),), 2),
+        tree.Picture("logo.png", "A logo", b"", 9, 9, "png"),
     )
-    found = printed(document(*body), WORDS)
+    whole = replace(document(*body), notes=(paragraph("8"),))
+    found = printed(whole, WORDS)
     read = [value.text for line in found for value in line.values]
-    assert "".join(read) == "12341234561234567" + "1"
+    assert "".join(read) == "12341234561234567" + "1" + "23" + "8"
+
+
+def test_an_address_stands_after_the_line_of_its_link() -> None:
+    site = said("https://example.org/", "portfolio.source.url")
+    link = tree.Link((tree.Text("here"),), "https://example.org/", (site,))
+    content = (tree.Strong((link,)), tree.Text(", or ask "), said("us"))
+    found = printed(document(tree.Paragraph(content)), WORDS)[3:]
+    assert [(line.text, [each.path for each in line.values]) for line in found] == [
+        ("here, or ask us", ["themes.a.lead.en"]),
+        ("https://example.org/", ["portfolio.source.url"]),
+    ]
+
+
+def test_an_address_that_is_printed_is_not_told_twice() -> None:
+    email = said("a@example.org", "portfolio.contact.email")
+    link = tree.Link((email,), "mailto:a@example.org", (email,))
+    found = printed(document(tree.Paragraph((tree.Span((link,), "fr"),))), WORDS)[3:]
+    assert [line.text for line in found] == ["a@example.org"]
+
+
+def test_the_source_of_the_sample_leads_to_its_address() -> None:
+    (address,) = (
+        value for value in values("factsheet", CLIMATE) if value.text.startswith("http")
+    )
+    assert address.path == "portfolio.source.url"
+
+
+def test_the_scale_of_a_chart_comes_from_its_numbers() -> None:
+    (scale,) = (
+        value for value in values("briefing-note", CLIMATE) if value.formula == "scale"
+    )
+    assert scale.text == "2024 2025 2026 2027 2028 2029"
+    assert [each.text for each in scale.inputs] == ["2024-29", "five years"]
+
+
+def test_what_is_beside_the_document_is_told_last() -> None:
+    body, keyword = tree.Paragraph((said("Wells"),)), (said("Peru", "a.b"),)
+    found = printed(document(body), WORDS, [keyword])
+    assert [line.text for line in found[3:]] == ["Wells", "Peru"]

@@ -125,7 +125,7 @@ def plainly() -> tree.Document:
     return found
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(WORDS)
 def test_no_text_of_the_data_changes_a_document(words: str) -> None:
     plain = plainly()
@@ -134,7 +134,7 @@ def test_no_text_of_the_data_changes_a_document(words: str) -> None:
     assert kinds(found) == kinds(plain)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(PIECES, max_size=25).map(" ".join))
 def test_any_template_makes_a_tree_or_is_told(body: str) -> None:
     documents, told = tried({"body": body})
@@ -143,7 +143,7 @@ def test_any_template_makes_a_tree_or_is_told(body: str) -> None:
     assert not UNPRINTABLE.search(repr([each.body for each in documents]))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(max_size=60))
 def test_any_text_as_a_template_makes_a_tree_or_is_told(text: str) -> None:
     text = text.encode("utf-8", "replace").decode()

@@ -17,6 +17,7 @@ from hypothesis.strategies import DataObject, integers, sampled_from
 STYLE = (Path(__file__).parents[2] / "templates/style.yaml").read_text("utf-8")
 THEMES = ("water", "trade", "health")
 NAMES = ("wells", "ports", "roads", "clinics")
+NAMES_OF_A_KIND = ("profile", "portrait")
 AMOUNTS = (0, 1_000_000, 2_000_000, 3_500_000)
 NOON = "2024-11-16T12:00:00-05:00"
 INSTANTS = ("2024-11-15T00:00:00+00:00", "2024-11-17T00:00:00+00:00")
@@ -25,7 +26,7 @@ HEAD = "---\ntitle: '{title}'\nper: {per}\naudience: {audience}\nlayout: {layout
 
 
 def head(per: str, audience: str, title: str, more: str = "") -> str:
-    layout = {"public": "backgrounder", "internal": "note"}[audience]
+    layout = "note" if audience == "internal" else "backgrounder"
     return HEAD.format(
         per=per, audience=audience, title=title, layout=layout, more=more
     )
@@ -56,6 +57,15 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         + f"{{% set all = (portfolio.initiatives | released).funding.new_money %}}"
         f"{{% set part = {ALL}.funding.new_money | share(all) %}}"
         "{% if part %}{{ part | percent }}{% else %}{{ 'nothing' | t }}{% endif %}\n",
+    ),
+    "templates/plain.md": (
+        head("theme", "public", "{{ theme.title }}")
+        + "{{ theme.initiatives.funding.new_money | money }}\n",
+        head("theme", "public", "{{ theme.title }}", "only: released\n")
+        + "{{ theme.initiatives.funding.new_money | money }}\n",
+        head("theme", "public", "{{ theme.title }}")
+        + "{{ (theme.initiatives | released).funding.new_money | money }}\n",
+        head("theme", "planned", "{{ theme.title }}") + "Cannot be read.\n",
     ),
     "templates/memo.md": (
         head("theme", "internal", "{{ theme.title }}")
@@ -182,6 +192,8 @@ class Edited:
     as_of: str = INSTANTS[0]
     reversed: bool = False
     comment: int = 0
+    renamed: bool = False
+    deleted: set[str] = field(default_factory=set)
 
     def write(self) -> None:
         """Write every file that is not as it should be, and remove what is gone."""
@@ -198,7 +210,8 @@ class Edited:
         wanted["templates/style.yaml"] = VARIANTS["templates/style.yaml"][
             self.variants["templates/style.yaml"]
         ]
-        for path, content in wanted.items():
+        named = {self._named(path): content for path, content in wanted.items()}
+        for path, content in named.items():
             file = self.root / path
             file.parent.mkdir(parents=True, exist_ok=True)
             if not file.exists() or file.read_text("utf-8") != content:
@@ -206,6 +219,12 @@ class Edited:
         for file in (self.root / "data/initiatives").iterdir():
             if file.stem not in self.initiatives:
                 file.unlink()
+        other = NAMES_OF_A_KIND[not self.renamed]
+        (self.root / f"templates/{other}.md").unlink(missing_ok=True)
+
+    def _named(self, path: str) -> str:
+        """Give the present name of a file; one kind has two."""
+        return path.replace(*NAMES_OF_A_KIND) if self.renamed else path
 
     def _yaml(self, data: Any) -> str:
         if self.reversed and isinstance(data, dict):
@@ -217,6 +236,12 @@ class Edited:
         shutil.rmtree(to, ignore_errors=True)
         ignored = shutil.ignore_patterns(".briefgen", "build")
         return Path(shutil.copytree(self.root, to, ignore=ignored))
+
+
+def outputs(root: Path) -> list[Path]:
+    """Give what stands in the output folders, but for manifests."""
+    found = (path for path in (root / "build").rglob("*.*") if path.is_file())
+    return sorted(path for path in found if path.name != "manifest.json")
 
 
 def _one(edited: Edited, draw: DataObject) -> dict[str, Any]:
@@ -302,7 +327,7 @@ def advice(edited: Edited, draw: DataObject) -> None:
 
 
 def release(edited: Edited, draw: DataObject) -> None:
-    found = _one(edited, draw)
+    found = draw.draw(sampled_from([_one(edited, draw), *edited.themes]))
     label = draw.draw(sampled_from(({"embargo": NOON}, {"marking": "secret"}, None)))
     found.pop("release", None)
     if label:
@@ -322,8 +347,32 @@ def setting(edited: Edited, draw: DataObject) -> None:
     edited.settings["organization"] = text(draw.draw(sampled_from(("Department", "D"))))
     languages = draw.draw(sampled_from((("en", "fr"), ("fr", "en"), ("en",))))
     edited.settings["languages"] = list(languages)
-    if "fr" not in languages:
-        edited.settings["languages"] = ["en", "fr"]
+
+
+def rename(edited: Edited, _: DataObject) -> None:
+    edited.renamed = not edited.renamed
+
+
+def edit_by_hand(edited: Edited, draw: DataObject) -> None:
+    content = draw.draw(sampled_from((b"edited", b"edited again")))
+    for file in _some_outputs(edited, draw):
+        file.write_bytes(content)
+
+
+def delete(edited: Edited, draw: DataObject) -> None:
+    for file in _some_outputs(edited, draw):
+        file.unlink()
+        edited.deleted.add(file.relative_to(edited.root).as_posix())
+
+
+def _some_outputs(edited: Edited, draw: DataObject) -> list[Path]:
+    """Choose all outputs of a kind, or one."""
+    found = outputs(edited.root)
+    kinds = sorted({path.parent.name for path in found})
+    kind = draw.draw(sampled_from(kinds)) if kinds else ""
+    chosen = [path for path in found if path.parent.name == kind]
+    whole = draw.draw(sampled_from((True, False)))
+    return chosen if whole or not chosen else [draw.draw(sampled_from(chosen))]
 
 
 def appearance(edited: Edited, draw: DataObject) -> None:
@@ -352,10 +401,15 @@ EDITS: tuple[Edit, ...] = (
     theme,
     advice,
     release,
+    release,
     time,
     variant,
     variant,
     setting,
+    rename,
+    edit_by_hand,
+    edit_by_hand,
+    delete,
     appearance,
     touch,
 )

@@ -16,6 +16,7 @@ from briefgen.building.plan import Selection
 from briefgen.building.request import Request
 from briefgen.building.results import Report
 from briefgen.building.run import build
+from tests.building.test_state import damage
 from tests.commands import small
 from tests.commands.small import change
 
@@ -183,7 +184,7 @@ def test_where_the_state_does_not_fit_it_is_told_and_nothing_is_torn(
     edit(root)
     done = full(root, 1000)
     assert done.returncode == 1
-    assert ".briefgen/state.sqlite:1:1: error: cannot keep what is up to date" in (
+    assert ".briefgen/state.sqlite:1:1: error: cannot remember what is up to date" in (
         done.stderr
     )
     assert "Traceback" not in done.stderr
@@ -259,6 +260,19 @@ def test_a_file_that_changes_during_a_build_is_read_by_the_next(
     built(root)
     assert outputs(root) == versions(tmp_path)[1]
     assert {found.outcome for found in built(root).results} == {"up to date"}
+
+
+def test_a_state_that_is_damaged_costs_a_build_and_nothing_else(
+    root: Path, tmp_path: Path
+) -> None:
+    built(root)
+    damage(root / ".briefgen/state.sqlite", "records")
+    edit(root)
+    report = built(root)
+    assert [found.rule for found in report.diagnostics] == ["damaged-state"]
+    assert outputs(root) == versions(tmp_path)[1]
+    assert {found.outcome for found in report.results} == {"written", "unchanged"}
+    assert built(root).diagnostics == ()
 
 
 def test_manifests_are_whole_after_every_fault(root: Path) -> None:

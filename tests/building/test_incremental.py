@@ -10,17 +10,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import DataObject, data, sampled_from
 from PIL import Image
 
+from briefgen.building import foreseeing
+from briefgen.building.changes import Status
 from briefgen.building.plan import Selection
 from briefgen.building.remembered import Remembered
 from briefgen.building.request import Request
 from briefgen.building.results import Report
 from briefgen.building.run import build
 from briefgen.building.state import opened
+from briefgen.building.status import status
 from briefgen.errors import BriefgenError
 from briefgen.view import Trace
-from tests.building.edited import EDITS, LONG, Edited, text
+from tests.building.edited import EDITS, LONG, Edited, initiative, outputs, text
 
 STEPS = 6  # edits of one workspace
+MADE = {"written", "unchanged"}
+LEFT = {"up to date", "edited"}
+EDITED = "edited-output"
 
 Records = dict[str, str]
 
@@ -40,37 +46,96 @@ def records(root: Path) -> Records:
         return {path: found.record for path, found in state.outputs.items()}
 
 
-def contents(root: Path, report: Report) -> dict[str, bytes]:
-    """Give the outputs that stand, but for those that failed and were left."""
-    left = {result.path for result in report.results if result.outcome == "failed"}
-    found = (path for path in (root / "build").rglob("*") if path.is_file())
-    named = {path.relative_to(root).as_posix(): path for path in found}
+def contents(root: Path, left: set[str]) -> dict[str, bytes]:
+    """Give the outputs that stand, but for those that were left, and edited ones."""
     return {
-        path: file.read_bytes()
-        for path, file in named.items()
-        if path not in left and file.name != "manifest.json"
+        path: (root / path).read_bytes()
+        for path in files(root)
+        if path not in left and ".edited-" not in path
     }
 
 
+def left_by(report: Report) -> set[str]:
+    """Give the outputs that a build did not touch, whatever they hold."""
+    left = {
+        each.path for each in report.results if each.outcome in {"failed", "edited"}
+    }
+    return left | {
+        told.place.path for told in report.diagnostics if told.rule == EDITED
+    }
+
+
+def files(root: Path) -> set[str]:
+    return {path.relative_to(root).as_posix() for path in outputs(root)}
+
+
 def errors(report: Report) -> list[str]:
-    return sorted(str(told) for told in report.diagnostics)
+    return sorted(str(told) for told in report.diagnostics if told.rule != EDITED)
 
 
 def step(edited: Edited, clean: Path) -> Report:
-    """Build what was edited, and compare it with a clean build."""
+    """Build what was edited, and compare it with its status and with a clean build."""
     edited.write()
-    before = records(edited.root)
+    before, standing = records(edited.root), files(edited.root)
+    found = foreseen(edited)
     report = built(edited.root, edited.as_of)
     after = records(edited.root)
+    if found is None:
+        assert report.results == ()
+    else:
+        compare(found, report, files(edited.root) - standing)
     reference = built(edited.copy(clean), edited.as_of)
     assert errors(report) == errors(reference)
-    assert contents(edited.root, report) == contents(clean, reference)
+    left = left_by(report)
+    if found is None or any(told.severity == "error" for told in found.diagnostics):
+        left |= standing - {
+            each.path for each in report.results
+        }  # not read, not removed
+    assert contents(edited.root, left) == contents(clean, left)
     for result in report.results:
-        if result.outcome in {"written", "unchanged"}:
+        if result.outcome in MADE and result.path not in edited.deleted:
             assert before.get(result.path) != after[result.path], result.path
+    edited.deleted -= {each.path for each in report.results if each.outcome in MADE}
     again = built(edited.root, edited.as_of)
-    assert not {"written", "unchanged"} & {found.outcome for found in again.results}
+    assert not MADE & {found.outcome for found in again.results}
     return report
+
+
+def foreseen(edited: Edited) -> Status | None:
+    try:
+        when = datetime.datetime.fromisoformat(edited.as_of)
+        return status(edited.root, when, output=None)
+    except BriefgenError:
+        return None
+
+
+def compare(found: Status, report: Report, new: set[str]) -> None:
+    """Compare what a status foresees with what the build then did."""
+    stale = {path for each in found.stale for path in each.paths}
+    results = {each.path: each for each in report.results}
+    tried = {path for path, each in results.items() if each.outcome not in LEFT}
+    assert stale <= tried
+    for path in tried - stale:  # not to be made, and not to be published
+        assert results[path].withdrawn
+        assert {each.path for each in results[path].withdrawn} <= {*found.withdrawn}
+    for each in (each for path in stale for each in results[path].withdrawn):
+        assert each.path not in found.withdrawn
+    assert {*found.withdrawn} <= {each.path for each in report.withdrawn}
+    assert found.removed == report.removed
+    made = {path for path in stale if results[path].outcome in MADE}
+    kept = {each.path: each.kept for stale in found.stale for each in stale.kept}
+    aside = {path for path in new if ".edited-" in path}
+    assert aside == {kept[path] for path in made & kept.keys()}
+    for document in found.stale:
+        if document.held:
+            assert {results[path].outcome for path in document.paths} - {"unchanged"}
+    told = {*report.diagnostics} - {*found.diagnostics}
+    assert {each for each in found.diagnostics if each.rule == EDITED} <= {
+        *report.diagnostics
+    }
+    assert all("keeps it" in each.message for each in told if each.rule == EDITED)
+    fresh = {each.document for each in results.values() if each.path not in tried}
+    assert found.fresh == len(fresh - {each.document for each in found.stale})
 
 
 def run(draw: DataObject, formats: str) -> None:
@@ -160,6 +225,49 @@ def test_what_a_document_was_fitted_by_makes_it_stale(tmp_path: Path) -> None:
     assert (
         made_from(step(edited, clean), sheet).record == made_from(report, sheet).record
     )
+
+
+def test_a_status_foresees_what_is_withdrawn_removed_and_kept(tmp_path: Path) -> None:
+    edited, clean = Edited(tmp_path / "workspace"), tmp_path / "clean"
+    edited.variants["templates/plain.md"] = 1
+    step(edited, clean)
+    public = edited.root / "build/public"
+    (public / "plain/plain-water.fr.txt").write_bytes(b"edited")
+    edited.themes[0]["release"] = {"audience": "internal"}
+    report = step(edited, clean)  # left out
+    assert len([each for each in report.withdrawn if "/plain/" in each.path]) == 2
+    del edited.themes[0]["release"]
+    step(edited, clean)
+    edited.variants["templates/plain.md"] = 3
+    edited.initiatives["wells"]["release"] = {"marking": "secret"}
+    report = step(edited, clean)  # its kind cannot be read
+    assert len([each for each in report.withdrawn if "/plain/" in each.path]) == 2
+    edited.variants["templates/plain.md"] = 2
+    step(edited, clean)
+    for name in ("plain-water.en", "plain-trade.fr"):
+        (public / f"plain/{name}.txt").write_bytes(b"edited")
+    edited.settings["languages"] = ["en"]
+    edited.renamed = True
+    edited.initiatives["clinics"] = initiative("water", "clinics")
+    report = step(edited, clean)
+    assert (public / "plain/plain-water.en.edited-1.txt").read_bytes() == b"edited"
+    assert (public / "plain/plain-trade.fr.txt").read_bytes() == b"edited"
+    gone = {"profile-wells.en.txt", "profile-wells.fr.txt", "plain-water.fr.txt"}
+    assert gone <= {Path(path).name for path in report.removed}
+
+
+@pytest.mark.parametrize("what", ["to_clear", "to_recall", "aside"])
+def test_a_status_that_foresees_too_little_is_found(
+    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = {
+        "to_clear": lambda *_: ((), ()),
+        "to_recall": lambda *_: (),
+        "aside": lambda path: path,
+    }
+    monkeypatch.setattr(foreseeing, what, wrong[what])
+    with pytest.raises(AssertionError):
+        test_a_status_foresees_what_is_withdrawn_removed_and_kept(tmp_path)
 
 
 def made_from(report: Report, path: str) -> Remembered:

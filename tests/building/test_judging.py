@@ -17,7 +17,6 @@ from briefgen.building.run import build
 from briefgen.building.state import opened
 from briefgen.building.status import status
 from briefgen.errors import BriefgenError
-from briefgen.workspace import open_workspace
 from tests.commands import small
 from tests.commands.small import change, write
 
@@ -178,7 +177,7 @@ def test_what_was_made_from_what_is_lost_is_made_again(root: Path) -> None:
         database.execute("UPDATE records SET record = 'damaged'")
         database.commit()
     change(root, WELLS, "amount: 2000000", "amount: 2500000")
-    found = status(open_workspace(root), NOW, None)
+    found = status(root, NOW, None)
     assert {change.kind for stale in found.stale for change in stale.changes} == {
         "state"
     }

@@ -143,26 +143,29 @@ def test_what_is_left_out_is_nothing_to_check(root: Path) -> None:
 
 def test_what_is_left_out_uses_no_value(root: Path) -> None:
     change(root, THEMES, WATER, EMBARGO)
-    file = root / THEMES
-    found = locate(open_workspace(root), file, (3, None), NOW)
+    found = locate(root / THEMES, (3, None), root, NOW)
     assert found.diagnostics == ()
+    assert found.values is not None
     assert {use.document.kind for each in found.values for use in each.uses} == {"memo"}
 
 
 def test_its_status_tells_what_still_stands(root: Path) -> None:
     built(root)
     change(root, THEMES, WATER, EMBARGO)
-    found = status(open_workspace(root), NOW, None)
+    (root / SHEET).write_bytes(b"edited")
+    found = status(root, NOW, None)
     changes = {stale.document.name: stale.changes for stale in found.stale}
-    assert "held back" in {change.new for change in changes["sheet-water.en"]}
     (place,) = changes["sheet-trade.en"]  # its colour was that of the second theme
     assert (place.key, place.old, place.new) == ("themes.trade|place", "1", "0")
-    built(root)
-    found = status(open_workspace(root), NOW, None)
+    assert not {*changes} & {*LEFT_OUT}
+    assert SHEET in found.withdrawn
+    assert {*found.withdrawn} == {each.path for each in built(root).withdrawn}
+    found = status(root, NOW, None)
+    assert found.withdrawn == ()
     assert (found.stale, found.fresh) == ((), 8)
     assert [each.name for each in found.left_out] == LEFT_OUT
     (root / SHEET).write_bytes(b"mine")
-    assert status(open_workspace(root), AFTER, None).left_out == ()
+    assert status(root, AFTER, None).left_out == ()
 
 
 def test_an_internal_kind_leaves_nothing_out(root: Path) -> None:

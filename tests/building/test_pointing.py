@@ -90,8 +90,8 @@ def test_a_line_holds_values(line: int, column: int | None, paths: list[str]) ->
 @pytest.mark.parametrize(
     ("line", "told", "near"),
     [
-        (1, "no value of the data stands on this line", "wells.theme"),
-        (7, "no value of the data stands on this line", "wells.funding.amount"),
+        (1, "this line is a comment", "wells.theme"),
+        (7, "this line is empty", "wells.funding.amount"),
         (22, "no value of the data stands on this line", "wells.offices.0"),
         (0, "this file has 22 lines", None),
         (23, "this file has 22 lines", None),

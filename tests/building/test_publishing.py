@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from briefgen.building import manifest
-from briefgen.building.clearing import clear, list_outputs
+from briefgen.building.clearing import clear, list_outputs, to_clear
 from briefgen.building.plan import Output, Plan, Planned, Selection
 from briefgen.building.produced import Content, Produced
-from briefgen.building.publishing import Published, publish
+from briefgen.building.publishing import publish
 from briefgen.building.remembered import Remembered
 from briefgen.building.request import Request
+from briefgen.building.results import Published
 from briefgen.building.site import Site, survey
 from briefgen.building.standing import Checked, check
 from briefgen.building.state import opened
@@ -221,12 +223,14 @@ def test_outputs_that_no_document_has_are_removed(site: Site) -> None:
     )
     found = again(site)
     rest = Plan((SHEET,), ("water",))
-    assert clear(rest, found) == (
+    gone = (
         "build/internal/note/note-water.en.docx",
         "build/internal/note/note-water.en.pdf",
     )
+    assert to_clear(rest, found, gone[:1]) == (gone[1:], ())
+    assert to_clear(rest, found) == clear(rest, found) == (gone, ())
     assert not (site.root / "build/internal/note").exists()
-    assert clear(rest, found) == ()
+    assert to_clear(rest, found) == clear(rest, found) == ((), ())
     list_outputs(rest, (), found, whole=True)
     assert manifest.read(site.folders["internal"]) == {}
     assert len(manifest.read(site.folders["public"])) == 2
@@ -234,7 +238,7 @@ def test_outputs_that_no_document_has_are_removed(site: Site) -> None:
 
 def test_outputs_without_a_manifest_are_removed_by_the_state(site: Site) -> None:
     made(site, NOTE)
-    assert len(clear(Plan((), ()), site)) == 2
+    assert len(clear(Plan((), ()), site)[0]) == 2
 
 
 def test_what_briefgen_did_not_write_is_never_removed(site: Site) -> None:
@@ -243,11 +247,38 @@ def test_what_briefgen_did_not_write_is_never_removed(site: Site) -> None:
     edited.write_bytes(b"edited")
     other = edited.with_name("mine.txt")
     other.write_bytes(b"mine")
-    assert clear(Plan((), ()), again(site)) == (
-        "build/internal/note/note-water.en.pdf",
+    removed, (told,) = clear(Plan((), ()), again(site))
+    assert removed == ("build/internal/note/note-water.en.pdf",)
+    assert str(told) == (
+        "build/internal/note/note-water.en.docx:1:1: warning: no document has this any"
+        " more; it was edited, and is left as it is [edited-output]\n"
+        "  hint: keep it elsewhere, or remove it"
     )
+    assert to_clear(Plan((), ()), again(site)) == ((), (told,))
     assert edited.exists()
     assert other.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nobody can remove files of /proc")
+def test_a_file_that_cannot_be_removed_is_told(site: Site) -> None:
+    results = made(site, NOTE).results
+    assert results[0].record is not None
+    version = Path("/proc/version")
+    entry = replace(
+        manifest.entry(NOTE, NOTE.outputs[0], results[0].record),
+        path="gone/version",
+        sha256=hashlib.sha256(version.read_bytes()).hexdigest(),
+    )
+    folder = site.folders["internal"]
+    (folder / "gone").symlink_to("/proc")
+    (folder / manifest.NAME).write_bytes(manifest.render([entry]))
+    removed, (told,) = clear(PLAN, again(site))
+    assert removed == ()
+    assert str(told) == (
+        "build/internal/gone/version:1:1: error: no document has this any more, and it"
+        " cannot be removed: Operation not permitted [output]\n"
+        "  hint: close it where it is open, or remove it yourself"
+    )
 
 
 def test_a_manifest_removes_nothing_outside_its_folder(site: Site) -> None:

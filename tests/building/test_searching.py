@@ -13,6 +13,7 @@ LINES = (
         (Printed("Réseau d’eau"), Printed("5")),
     ),
     Line("Printed by the template", ()),
+    Line("9\u202f200\u202f000\u00a0$", (Printed("9\u202f200\u202f000"),)),
 )
 
 
@@ -34,7 +35,16 @@ LINES = (
         ("Re\u0301seau", ["Réseau d’eau"]),
         ("Wells cost $35.05 million", ["$35.05\u00a0million"]),
         ("Réseau d'eau : 5 puits", ["Réseau d’eau", "5"]),
-        ("d'eau : 5", ["5"]),
+        ("d'eau : 5", ["Réseau d’eau", "5"]),
+        ("Wells cost $35.05", ["$35.05\u00a0million"]),
+        ("in all Réseau", ["Réseau d’eau"]),
+        ("in all\nRéseau", ["Réseau d’eau"]),
+        ("35.05 million About 2024", ["$35.05\u00a0million", "2024-29"]),
+        ("About", []),
+        ("9,200,000", ["9\u202f200\u202f000"]),
+        ("9200000", ["9\u202f200\u202f000"]),
+        ("200,000", []),
+        ("200", []),
         ("by the template", []),
         (" ", []),
         ("(.*", []),

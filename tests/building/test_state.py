@@ -71,16 +71,52 @@ def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
         assert found.outputs == {}
 
 
-@pytest.mark.parametrize("damage", [b"garbage" * 1000, b""])
-def test_a_damaged_state_is_begun_anew(damage: bytes, tmp_path: Path) -> None:
+DAMAGED = (
+    ".briefgen/state.sqlite:1:1: warning: this was damaged; everything is built anew"
+    " [damaged-state]"
+)
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"), [(b"garbage" * 1000, [DAMAGED]), (b"", [])]
+)
+def test_a_damaged_state_is_begun_anew(
+    damage: bytes, told: list[str], tmp_path: Path
+) -> None:
     with opened(tmp_path) as found:
         found.done({"a.pdf": RECORD})
     (tmp_path / state.FOLDER / state.DATABASE).write_bytes(damage)
     with opened(tmp_path) as found:
+        assert [str(each) for each in found.told] == told
         assert found.outputs == {}
         found.done({"a.pdf": RECORD})
     with opened(tmp_path) as found:
+        assert found.told == ()
         assert found.outputs == {"a.pdf": RECORD}
+
+
+def damage(path: Path, table: str) -> None:
+    """Overwrite where a table of the state begins."""
+    database = sqlite3.connect(path)
+    query = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+    (page,) = database.execute(query, (table,)).fetchone()
+    (size,) = database.execute("PRAGMA page_size").fetchone()
+    database.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+
+
+@pytest.mark.parametrize("table", ["files", "outputs", "parsed", "plan", "records"])
+def test_a_state_damaged_in_one_place_is_begun_anew(table: str, tmp_path: Path) -> None:
+    with opened(tmp_path) as found:
+        found.done({"a.pdf": RECORD})
+    damage(tmp_path / state.FOLDER / state.DATABASE, table)
+    with opened(tmp_path) as found:
+        assert [str(told) for told in found.told] == [DAMAGED]
+        assert found.outputs == {}
+    with opened(tmp_path) as found:
+        assert found.told == ()
 
 
 @pytest.mark.parametrize(
@@ -174,5 +210,5 @@ def test_a_second_build_says_who_builds(
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / state.FOLDER).write_text("a file", "utf-8")
-    with pytest.raises(BriefgenError, match="cannot keep what is up to date"):
+    with pytest.raises(BriefgenError, match="cannot remember what is up to date"):
         opened(tmp_path).__enter__()

@@ -70,6 +70,8 @@ def test_it_is_withdrawn_once_and_made_again_when_it_may_be(root: Path) -> None:
     built(root)
     again = built(root)
     assert (again.withdrawn, rules(again)) == ((), {"unreleased"})
+    outcomes = [found.outcome for found in again.results]
+    assert (outcomes.count("held back"), outcomes.count("up to date")) == (4, 10)
     change(root, WELLS, INTERNAL, "theme: water")
     assert built(root).diagnostics == ()
     assert (root / SHEET).read_bytes() == before
@@ -114,6 +116,7 @@ def test_a_file_that_cannot_be_withdrawn_is_told(root: Path) -> None:
         "this file may hold what may not be published, and cannot be withdrawn: "
     )
     assert (root / SHEET).exists()
+    assert {found.outcome for found in built(root).results} == {"failed", "up to date"}
     (root / ".briefgen/withdrawn").unlink()
     assert len(built(root).withdrawn) == 4
 

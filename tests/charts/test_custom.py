@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from briefgen.charts import PlainSeries
+from briefgen.charts.custom import PlainSeries
 from briefgen.drawing import Close, CurveTo, Drawing, Label, Path
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.model import Duration

@@ -1,6 +1,7 @@
 import pytest
 
 from briefgen import charts
+from briefgen.charts.kinds import KINDS
 from briefgen.charts.specification import SHOWS
 from briefgen.errors import BriefgenError, Place
 from briefgen.model import Text
@@ -25,7 +26,7 @@ def test_a_specification_is_read() -> None:
 
 
 def test_all_our_kinds_say_what_they_show() -> None:
-    assert set(charts.KINDS) == set(SHOWS)
+    assert set(KINDS) == set(SHOWS)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import fonts
-from briefgen.checks import walking
+from briefgen import fonts, walking
 from briefgen.drawing import Drawing, Label
 from briefgen.errors import Place
 from briefgen.tree import (

@@ -52,7 +52,7 @@ def test_a_preview_is_no_mistake(workspace: Path, run: Run) -> None:
     assert "hint: its preview is among the internal outputs; build again once" in (
         done.err
     )
-    assert "9 outputs: 7 written, 2 failed; " in done.out
+    assert "9 outputs: 7 written, 2 held back; " in done.out
 
 
 def test_without_an_embargo_there_is_no_preview(workspace: Path, run: Run) -> None:

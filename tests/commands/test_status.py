@@ -127,6 +127,88 @@ def test_time_alone_makes_stale_what_met_the_embargo(workspace: Path, run: Run) 
     assert done.out.endswith("2 documents are stale (4 outputs), 8 up to date\n")
 
 
+def test_what_else_a_build_does_is_told(workspace: Path, run: Run) -> None:
+    run("build")
+    for path in ("sheet/sheet-trade.en.docx", "sheet/sheet-trade.fr.docx"):
+        (workspace / "build/public" / path).write_bytes(b"edited")
+    change(workspace, "data/initiatives/ports.yaml", "It builds ports.", "It builds.")
+    change(workspace, "briefgen.yaml", "[en, fr]", "[en]")
+    (workspace / "templates/memo.md").unlink()
+    done = run("status")
+    assert done.code == 0
+    assert done.out == (
+        "sheet-trade.en\n"
+        "  initiatives.ports.description: “It builds ports.” → “It builds.”"
+        " (data/initiatives/ports.yaml:4:19)\n"
+        "  build/public/sheet/sheet-trade.en.docx was edited: it is kept as"
+        " sheet-trade.en.edited-1.docx\n"
+        "to remove: build/internal/memo/memo-trade.en.docx\n"
+        "to remove: build/internal/memo/memo-trade.fr.docx\n"
+        "to remove: build/internal/memo/memo-water.en.docx\n"
+        "to remove: build/internal/memo/memo-water.fr.docx\n"
+        "to remove: build/public/overview/overview-portfolio.fr.pdf\n"
+        "to remove: build/public/sheet/sheet-trade.fr.pdf\n"
+        "to remove: build/public/sheet/sheet-water.fr.docx\n"
+        "to remove: build/public/sheet/sheet-water.fr.pdf\n"
+        "1 document is stale (2 outputs), 2 up to date; 8 outputs to remove\n"
+    )
+    assert done.err == (
+        "build/public/sheet/sheet-trade.fr.docx:1:1: warning: no document has this any"
+        " more; it was edited, and is left as it is [edited-output]\n"
+        "  hint: keep it elsewhere, or remove it\n"
+    )
+    told = json.loads(run("status", "--json").out)
+    assert len(told["removed"]) == 8
+    edited = "build/public/sheet/sheet-trade.en"
+    kept = {"path": f"{edited}.docx", "kept": f"{edited}.edited-1.docx"}
+    assert told["stale"][0]["kept"] == [kept]
+    built = run("build")
+    assert built.out.count("\nremoved ") == 8
+    assert "sheet-trade.en.edited-1.docx keeps it" in built.err
+
+
+def test_after_a_build_of_some_the_rest_is_to_be_removed(
+    workspace: Path, run: Run
+) -> None:
+    run("build")
+    (workspace / "templates/memo.md").unlink()
+    run("build", "--kind", "sheet")
+    done = run("status")
+    assert done.out.endswith("6 documents: up to date; 4 outputs to remove\n")
+    run("build")
+    assert run("status").out == "6 documents: everything is up to date\n"
+
+
+def test_what_an_edited_file_means_is_told(workspace: Path, run: Run) -> None:
+    run("build")
+    (workspace / "build/public/sheet/sheet-trade.en.docx").write_bytes(b"edited")
+    done = run("status")
+    assert done.out == "10 documents: everything is up to date\n"
+    assert done.err == run("build").err
+    assert "this file was edited; it is left as it is [edited-output]\n" in done.err
+
+
+def test_what_may_no_longer_be_published_is_told(workspace: Path, run: Run) -> None:
+    change(workspace, "templates/sheet.md", "pages: 1", "only: released")
+    run("build")
+    held = "- id: water\n  release: {audience: internal}"
+    change(workspace, "data/themes.yaml", "- id: water", held)
+    secret = "theme: trade\nrelease: {marking: secret}"
+    change(workspace, "data/initiatives/ports.yaml", "theme: trade", secret)
+    done = run("status")
+    assert "to withdraw: build/public/sheet/sheet-water.fr.pdf\n" in done.out
+    assert (
+        "\n  unless it can be made without what is held back, it is withdrawn\n"
+        in done.out
+    )
+    assert done.out.endswith(
+        "2 documents are stale (4 outputs), 6 up to date; 4 outputs to withdraw\n"
+    )
+    told = json.loads(run("status", "--json").out)
+    assert [each["held"] for each in told["stale"]] == [True, True]
+    assert len(told["withdrawn"]) == 4
+
+
 def test_mistakes_are_told_with_what_can_be_told(workspace: Path, run: Run) -> None:
     run("build")
     change(workspace, "templates/sheet.md", "per: theme", "per: galaxy")

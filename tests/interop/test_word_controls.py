@@ -10,6 +10,7 @@ from openxml_audit import OpenXmlValidator
 from briefgen.tree import Heading, Link, Paragraph, Span, Strong, Text, Value
 from briefgen.writers import writer
 from briefgen.writers.docx import write
+from briefgen.writers.docx.origin import origin
 from briefgen.writers.docx.reading_back import read_back
 from tests.interop.test_word_files import converted, opened
 from tests.interop.word_rules import broken
@@ -110,6 +111,12 @@ def test_libreoffice_keeps_what_files_remember(folder: Path, saved: Path) -> Non
         after = read_back((saved / file.name).read_bytes())
         assert len(before) > 30, file.name
         assert after == before, file.name
+
+
+def test_libreoffice_keeps_what_a_file_was_made_as(saved: Path) -> None:
+    for kind, subject, language in NOTES:
+        data = (saved / f"{kind}-{subject}-{language}.docx").read_bytes()
+        assert origin(data) == (kind, subject, language, "internal")
 
 
 def test_libreoffice_drops_every_tag(saved: Path) -> None:

@@ -35,6 +35,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (path / f"{name}.docx").write_bytes(write(document, look))
     contents = sample_trees.with_contents()
     (path / "contents.docx").write_bytes(write(contents, style.look("note")))
+    references = sample_trees.with_references()
+    (path / "references.docx").write_bytes(write(references, style.look("note")))
     every_mark = sample_trees.of_blocks(
         *sample_trees.note_body(),
         sample_trees.key_figures(),
@@ -50,6 +52,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         found = made(*parts)
         content = write(found.document, found.look)
         (path / f"{'-'.join(parts)}.docx").write_bytes(content)
+        if parts[0] != "briefing-note":  # which is marked anyway
+            name = "-".join((parts[0], "marked", *parts[1:]))
+            content = write(sample_trees.marked(found.document, "SECRET"), found.look)
+            (path / f"{name}.docx").write_bytes(content)
     return path
 
 
@@ -71,6 +77,17 @@ def test_the_open_xml_rules_find_nothing(folder: Path) -> None:
         found = OpenXmlValidator().validate(str(file)).errors
         errors = [str(error) for error in found]
         assert errors == [], file.name
+
+
+def test_the_open_xml_rules_find_nothing_in_what_is_hard_to_set(
+    tmp_path: Path,
+) -> None:
+    style = read_style(STYLE.read_text("utf-8"), "templates/style.yaml")
+    for number, (name, blocks) in enumerate(HARD.items()):
+        file = tmp_path / f"{number}.docx"
+        file.write_bytes(write(sample_trees.of_blocks(*blocks), style.look("note")))
+        errors = [str(error) for error in OpenXmlValidator().validate(str(file)).errors]
+        assert errors == [], name
 
 
 def test_the_open_xml_rules_refuse_a_broken_file(folder: Path, tmp_path: Path) -> None:
@@ -215,6 +232,20 @@ def test_a_factsheet_is_one_page_in_libreoffice_too(rendered: Path) -> None:
     for file in sorted(rendered.glob("factsheet*.pdf")):
         with pypdfium2.PdfDocument(file) as pdf:
             assert len(pdf) == 1, file.name
+
+
+def test_a_marking_is_on_every_page_above_and_below(rendered: Path) -> None:
+    marked = [*rendered.glob("*-marked-*.pdf"), *rendered.glob("briefing-note*.pdf")]
+    assert len(marked) == len(DOCUMENTS)
+    for file in marked:
+        word = "SECRET" if "marked" in file.name else "PROT"
+        with pypdfium2.PdfDocument(file) as pdf:
+            for page in pdf:
+                text, height = page.get_textpage(), page.get_height()
+                above = text.get_text_bounded(bottom=height * 0.9)
+                below = text.get_text_bounded(top=height * 0.1)
+                assert word in above, file.name
+                assert word in below, file.name
 
 
 def test_libreoffice_saves_each_file_without_loss_of_words(

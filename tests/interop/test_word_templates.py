@@ -138,6 +138,14 @@ def test_the_marking_is_on_every_page_above_and_below(rendered: Path) -> None:
                 assert "PROTECTED" in below, name
 
 
+def test_amounts_stand_on_one_line_in_a_wide_face(rendered: Path) -> None:
+    # the German template is set in Verdana, for which LibreOffice takes one as wide
+    with pypdfium2.PdfDocument(rendered / "german-remembering.pdf") as pdf:
+        text = pdf[len(pdf) - 1].get_textpage()
+        found = list(iter(text.search("$17,950,000").get_next, None))
+        assert [text.count_rects(*each) for each in found] == [1]
+
+
 def test_restyling_the_template_s_heading_changes_every_title(rendered: Path) -> None:
     for name, color in (("french", (0x7A, 0, 0x19)), ("restyled", (0, 0xAA, 0x44))):
         first = pages(rendered / f"{name}-note.pdf")[0]

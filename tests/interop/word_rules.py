@@ -115,7 +115,8 @@ def no_list_is_typed(parts: Parts) -> Iterator[str]:
 
 def controls_are_titled(parts: Parts) -> Iterator[str]:
     for _, story in _stories(parts):
-        for control in _found(story, "//w:sdt/w:sdtPr"):
+        # a table of contents is titled by the gallery that it is from
+        for control in _found(story, "//w:sdt/w:sdtPr[not(w:docPartObj)]"):
             if not _values(control, "w:alias/@w:val"):
                 yield "a content control has no title"
             for tag in _values(control, "w:tag/@w:val"):

@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import BriefgenError, Place
@@ -248,7 +248,6 @@ def test_a_hostile_file_is_told(content: bytes, rule: str, tmp_path: Path) -> No
     assert {mistake.place.path for mistake in found} == {MILL}
 
 
-@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_are_data_or_mistakes_with_a_place(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
@@ -292,7 +291,6 @@ VALUES = st.recursive(
 
 
 @pytest.mark.parametrize("path", [PORTFOLIO, THEMES, MILL])
-@settings(deadline=None)
 @given(value=VALUES)
 def test_any_yaml_is_data_or_mistakes_with_a_place(
     tmp_path_factory: pytest.TempPathFactory, path: str, value: object

@@ -19,6 +19,8 @@ def value(text: str, path: str) -> tree.Value:
 VALUES: dict[str, Placed] = {
     "title": value("Resilient Puna", "puna.title"),
     "hostile": value("# *a* | [b](c) <i> ::: \U000f0000", "puna.hostile"),
+    "slug": value("all-sums", "theme.id"),
+    "braces": value("{name=risks}", "puna.braces"),
     "total": tree.Value("$35.05\u00a0million"),
     "empty": value("", "puna.empty"),
     "url": value("https://www.example.org/a b", "puna.url"),

@@ -19,7 +19,14 @@ def examples(*names: str) -> list[object]:
     ]
 
 
-BODY = ("text", "values", "lists-and-tables", "containers", "figures-and-notes")
+BODY = (
+    "text",
+    "values",
+    "lists-and-tables",
+    "containers",
+    "figures-and-notes",
+    "references",
+)
 
 
 @pytest.mark.parametrize(("text", "expected"), examples(*BODY))

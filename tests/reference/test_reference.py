@@ -238,7 +238,7 @@ def test_a_template_need_not_have_a_mark() -> None:
 TEMPLATES = (french(), letterhead())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(TEMPLATES), st.data())
 def test_any_template_is_used_or_told(template: bytes, data: st.DataObject) -> None:
     files = opened(template)

@@ -1,6 +1,7 @@
 """Realistic document trees, built by hand, for the tests of every writer."""
 
 import datetime
+from dataclasses import replace
 
 from briefgen.drawing import Close, Drawing, Label, LineTo, Mark, MoveTo, Path
 from briefgen.tree import (
@@ -34,6 +35,7 @@ from briefgen.tree import (
     Picture,
     Properties,
     Quote,
+    Reference,
     SignOff,
     Span,
     Strong,
@@ -193,6 +195,11 @@ def empty() -> Document:
     )
 
 
+def marked(document: Document, marking: str = "SECRET // PROTECTED B") -> Document:
+    """Mark the pages of a document."""
+    return replace(document, furniture=replace(document.furniture, marking=marking))
+
+
 def of_blocks(
     *blocks: Block, layout: Layout = "note", notes: tuple[Blocks, ...] = ()
 ) -> Document:
@@ -245,6 +252,8 @@ def furniture(
         page="Page {page} of {pages}",
         figure="Figure",
         table="Table",
+        figure_in_text="Figure",
+        table_in_text="Table",
         notes="Notes",
         foot=foot,
     )
@@ -506,6 +515,25 @@ def with_contents() -> Document:
     )
     headings = (Heading(level, text(words)) for level, words, *_ in told[:-1])
     return of_blocks(Contents(text("Contents"), entries, 3), *headings, annex())
+
+
+def with_references() -> Document:
+    """Build a note whose text, list and footnote refer to what it shows."""
+    shown = figure()
+    number = Reference(text("Table\u00a01"), "sums", cited=True)
+    words = Reference(text("the chart of both"), shown.name)
+    heading = Reference(text("What is at risk"), "risks", cited=True)
+    return of_blocks(
+        Heading(2, text("What is at risk"), "risks"),
+        Paragraph((Strong((number,)), Text(" and "), words, Text(" show it."))),
+        BulletList(((Paragraph((heading, NoteReference(1))),),)),
+        Table((text("Sum"),), ((text("$1"),),), ("left",), text("Sums"), name="sums"),
+        shown,
+        shown,
+        notes=(
+            (Paragraph((Reference(text("Figure\u00a01"), shown.name, cited=True),)),),
+        ),
+    )
 
 
 def annex() -> Annex:

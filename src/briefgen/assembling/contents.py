@@ -2,43 +2,57 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from briefgen import tree
-from briefgen.checks import walking
+from briefgen import tree, walking
 
 TITLE = 1  # the level of the document's title, which is not listed
 DEEPEST = 4  # the level of heading below which all look alike
 
 
 def listed(body: tree.Blocks, title: tree.Inlines, depth: int) -> tree.Blocks:
-    """Put a table of the headings down to a level before a body, if it has any.
+    """Put a table of the headings down to a level into a body, if it has any.
 
-    The pages are not known yet.
+    It stands behind the record that a note begins with. The pages are not known yet.
     """
     entries = tuple(each for each in _entries(body) if each.level <= depth)
-    return (tree.Contents(title, entries, depth), *body) if entries else body
+    if not entries:
+        return body
+    at = len(tuple(takewhile(_recorded, body)))
+    return (*body[:at], tree.Contents(title, entries, depth), *body[at:])
 
 
 def relisted(body: tree.Blocks) -> tree.Blocks:
     """List the headings anew, where some were left out."""
-    match body:
-        case (tree.Contents(title, _, depth), *others):
-            return listed(tuple(others), title, depth)
-        case _:
-            return body
+    for at, block in enumerate(body):
+        if isinstance(block, tree.Contents):
+            return listed(body[:at] + body[at + 1 :], block.title, block.depth)
+    return body
 
 
 def numbered(document: tree.Document, pages: Sequence[int | None]) -> tree.Document:
     """Fill in the pages of a table of contents; `pages` has one for each heading."""
-    match document.body:
-        case (tree.Contents(entries=entries) as contents, *others):
-            filled = tuple(
-                replace(entry, page=pages[entry.heading - 1]) for entry in entries
-            )
-            body = (replace(contents, entries=filled), *others)
-            return replace(document, body=body)
+    body = tuple(
+        _numbered(block, pages) if isinstance(block, tree.Contents) else block
+        for block in document.body
+    )
+    return replace(document, body=body)
+
+
+def _recorded(block: tree.Block) -> bool:
+    """Say whether a block is part of a note's record: its details, and notices of it."""
+    match block:
+        case tree.Details() | tree.Paragraph(role="meta"):
+            return True
         case _:
-            return document
+            return False
+
+
+def _numbered(contents: tree.Contents, pages: Sequence[int | None]) -> tree.Contents:
+    entries = (
+        replace(entry, page=pages[entry.heading - 1]) for entry in contents.entries
+    )
+    return replace(contents, entries=tuple(entries))
 
 
 def _entries(body: tree.Blocks) -> Iterator[tree.ContentsEntry]:
@@ -48,12 +62,12 @@ def _entries(body: tree.Blocks) -> Iterator[tree.ContentsEntry]:
     headings = (each for each in found if isinstance(each, tree.Heading))
     for number, heading in enumerate(headings, start=1):
         level = min(max(heading.level, TITLE + 1), DEEPEST, level + 1)
-        content = _bare(heading.content)
+        content = bare(heading.content)
         if any(map(_seen, tree.plain(content))):
             yield tree.ContentsEntry(level, content, number)
 
 
-def _bare(content: tree.Inlines) -> tree.Inlines:
+def bare(content: tree.Inlines) -> tree.Inlines:
     """Leave out what leads away: links but not their words, marks of footnotes."""
     return tuple(each for inline in content for each in _without_links(inline))
 
@@ -61,9 +75,9 @@ def _bare(content: tree.Inlines) -> tree.Inlines:
 def _without_links(inline: tree.Inline) -> tree.Inlines:
     match inline:
         case tree.Link(content):
-            return _bare(content)
+            return bare(content)
         case tree.Strong(content) | tree.Emphasis(content) | tree.Span(content):
-            return (replace(inline, content=_bare(content)),)
+            return (replace(inline, content=bare(content)),)
         case tree.LineBreak():
             return (tree.Text(" "),)
         case tree.NoteReference():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from briefgen import checks, tree
+from briefgen.assembling.citing import cited
 from briefgen.assembling.contents import listed
 from briefgen.assembling.draft import Draft, begin
 from briefgen.assembling.project import Project
@@ -23,7 +24,8 @@ T = TypeVar("T")
 class Assembled:
     """A document's tree, the look it is to have, and the paths that it read.
 
-    `words` are those of its language, `recorded` says what the document depends on.
+    `words` are those of its language, `recorded` says what the document depends on;
+    `keywords` are those of its properties, whose values are still traced.
     """
 
     document: tree.Document
@@ -32,6 +34,7 @@ class Assembled:
     reads: tuple[str, ...]
     recorded: Recorded
     warnings: tuple[Diagnostic, ...] = ()
+    keywords: tuple[tree.Inlines, ...] = ()
 
 
 def assemble(
@@ -69,11 +72,13 @@ def finish(draft: Draft) -> Assembled:
         parts.notes,
         front.pages,
     )
+    document = cited(document)
     found = checks.check(document, draft.look, Place(draft.kind.path))
     if any(each.severity == "error" for each in found):
         raise BriefgenError(found)
+    reads, keywords = tuple(trace.reads), parts.keywords
     made = (document, draft.look, draft.words)
-    return Assembled(*made, tuple(trace.reads), trace.recorded, found)
+    return Assembled(*made, reads, trace.recorded, found, keywords)
 
 
 def _marking(draft: Draft) -> str:
@@ -92,7 +97,7 @@ class _Parts:
     body: tree.Blocks
     notes: tuple[tree.Blocks, ...]
     foot: tree.Blocks
-    keywords: tuple[str, ...]
+    keywords: tuple[tree.Inlines, ...]
 
 
 def _parts(draft: Draft) -> _Parts:
@@ -120,7 +125,7 @@ def _parts(draft: Draft) -> _Parts:
     words = tuple(each(draft.inline, word) or () for word in front.keywords)
     if found:
         raise BriefgenError(dict.fromkeys(found))
-    return _Parts(head, body, notes, foot, tuple(filter(None, map(tree.plain, words))))
+    return _Parts(head, body, notes, foot, tuple(filter(tree.plain, words)))
 
 
 def _body(draft: Draft, parts: _Parts) -> tree.Blocks:
@@ -139,7 +144,7 @@ def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
         draft.organization,
         draft.kind.name,
         draft.name,
-        parts.keywords,
+        tuple(map(tree.plain, parts.keywords)),
         marking,
         "public" if draft.trace.audience == "public" else "internal",
         day.isoformat(),
@@ -150,13 +155,16 @@ def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
 
 def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:
     numbered = draft.kind.front.layout != "factsheet"
+    figure, table = draft.phrase("Figure"), draft.phrase("Table")
     return tree.Furniture(
         draft.organization,
         marking,
         tree.plain(parts.head.title),
         draft.phrase("Page {page} of {pages}") if numbered else "",
-        draft.phrase("Figure"),
-        draft.phrase("Table"),
+        figure,
+        table,
+        draft.words.in_text(figure),
+        draft.words.in_text(table),
         draft.phrase("Notes"),
         parts.foot,
     )

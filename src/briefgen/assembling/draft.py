@@ -103,6 +103,7 @@ class Draft:
             tuple(map(self.phrase, CHOICES)),
             tuple(map(self.phrase, SIGN_OFF)),
             self._picture,
+            numbered=self.kind.front.layout != "factsheet",
         )
         return markdown.parse(source)
 

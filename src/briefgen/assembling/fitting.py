@@ -14,14 +14,13 @@ from functools import partial
 from math import ceil
 from typing import Any, TypeAlias
 
-from briefgen import tree
+from briefgen import tree, walking
 from briefgen.assembling.contents import numbered
 from briefgen.assembling.documents import Assembled, finish
 from briefgen.assembling.draft import begin
 from briefgen.assembling.means import Means, applied, taller
 from briefgen.assembling.present import present
 from briefgen.assembling.project import Project
-from briefgen.checks import walking
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.model import Readership
 from briefgen.templating import Kind

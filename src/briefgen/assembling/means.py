@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from briefgen.assembling.citing import cited
 from briefgen.assembling.documents import Assembled
 from briefgen.assembling.leaving_out import without
 from briefgen.assembling.noting import renumbered
@@ -37,7 +38,7 @@ def applied(made: Assembled, means: Means) -> Assembled:
     """Give a document with means applied."""
     if means.left_out:
         body = without(made.document.body, frozenset(means.left_out))
-        document = renumbered(replace(made.document, body=body))
+        document = cited(renumbered(replace(made.document, body=body)))
         made = replace(made, document=document)
     return replace(made, look=_tightened(made.look, means))
 

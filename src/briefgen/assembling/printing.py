@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from briefgen import tree, view
+from briefgen.drawing import Label
 from briefgen.errors import Place
 from briefgen.templating import default_words
 from briefgen.wording import Words
@@ -12,6 +13,17 @@ from briefgen.wording import Words
 OF_NOTHING = frozenset({"length", "sum"})  # what may come from no value at all
 
 Lines: TypeAlias = "tuple[Line, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What somebody did to the words of a value in Word; `was` is what was written.
+
+    It is a conflict where words that were written alike were changed to different ones.
+    """
+
+    state: Literal["edited", "deleted", "conflict"]
+    was: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +39,7 @@ class Printed:
     place: Place | None = None
     formula: str = ""
     inputs: tuple["Printed", ...] = ()
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +50,19 @@ class Line:
     values: tuple[Printed, ...]
 
 
-def printed(document: tree.Document, words: Words) -> Lines:
-    """Give the lines of a document as they are read; `words` are of its language."""
+def printed(
+    document: tree.Document, words: Words, beside: Iterable[tree.Inlines] = ()
+) -> Lines:
+    """Give the lines of a document as they are read; `words` are of its language.
+
+    An address stands after the line of its link, and last what is told `beside`.
+    """
     head = document.head
     found = [head.kicker, head.title, head.subtitle, *_contents(document.body)]
     for note in document.notes:
         found += _contents(note)
-    found += _contents(document.furniture.foot)
-    return tuple(_line(content, words) for content in found)
+    found += [*_contents(document.furniture.foot), *beside]
+    return tuple(line for content in found for line in _lines(content, words))
 
 
 def _contents(blocks: tree.Blocks) -> Iterator[tree.Inlines]:
@@ -98,8 +116,45 @@ def _cells(table: tree.Table) -> Iterator[tree.Inlines]:
 def _figure(figure: tree.Figure) -> Iterator[tree.Inlines]:
     """Give the title, the words of the drawing, and numbers that only its table has."""
     labels = [(value,) for label in figure.labels for value in label]
-    yield from (figure.finding, *labels)
-    yield from (cell for cell in _cells(figure.data) if cell not in labels)
+    cells = [cell for cell in _cells(figure.data) if cell not in labels]
+    yield from (figure.finding, *labels, *cells, *_scale(figure, [*labels, *cells]))
+
+
+def _scale(figure: tree.Figure, rows: list[tree.Inlines]) -> Iterator[tree.Inlines]:
+    """Give what stands in a drawing besides its rows: the scale of their numbers."""
+    told = "".join(f" {tree.plain(row)} " for row in rows)
+    marks = (mark for mark in figure.drawing.marks if isinstance(mark, Label))
+    text = " ".join(mark.text for mark in marks if f" {mark.text} " not in told)
+    cells = (cell for _, *numbers in figure.data.rows for cell in numbers)
+    found = (inline for cell in cells for inline in cell)
+    origins = (each.origin for each in found if isinstance(each, tree.Value))
+    inputs = tuple(each for each in origins if isinstance(each, view.Value))
+    if text and inputs:
+        scale = replace(
+            inputs[0].worded(text), path=None, formula="scale", inputs=inputs
+        )
+        yield (tree.Value(text, origin=scale),)
+
+
+def _lines(content: tree.Inlines, words: Words) -> Iterator[Line]:
+    line = _line(content, words)
+    yield line
+    texts = {value.text for value in line.values}
+    for link in _links(content):
+        values = tuple(_value(each, words) for each in link.sources if _known(each))
+        if any(value.text not in texts for value in values):
+            yield Line(link.url, values)
+
+
+def _links(content: tree.Inlines) -> Iterator[tree.Link]:
+    for inline in content:
+        match inline:
+            case tree.Strong(inner) | tree.Emphasis(inner) | tree.Span(inner):
+                yield from _links(inner)
+            case tree.Link():
+                yield inline
+            case _:
+                pass
 
 
 def _line(content: tree.Inlines, words: Words) -> Line:
@@ -123,6 +178,7 @@ def _leaves(content: tree.Inlines) -> Iterator[tree.Inline]:
                 | tree.Emphasis(inner)
                 | tree.Link(inner)
                 | tree.Span(inner)
+                | tree.Reference(inner)
             ):
                 yield from _leaves(inner)
             case _:

@@ -1,34 +1,69 @@
 """Turn what a full build no longer plans into removed files, and list what is left."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from typing import TypeAlias
 
 from briefgen.building import manifest, storing
 from briefgen.building.manifest import Entry
 from briefgen.building.plan import Plan
 from briefgen.building.results import Result
 from briefgen.building.site import Site
-from briefgen.errors import Diagnostic
+from briefgen.errors import Diagnostic, Place
+
+Cleared: TypeAlias = tuple[tuple[str, ...], tuple[Diagnostic, ...]]
 
 
-def clear(plan: Plan, site: Site) -> tuple[str, ...]:
-    """Remove the outputs that no document of the plan has any more; name them.
+def clear(plan: Plan, site: Site) -> Cleared:
+    """Remove the outputs that no document of the plan has any more.
 
-    A file that changed since it was written is not removed.
+    Gives their names, and what there is to tell: a file that was edited is left.
     """
-    removed = []
+    removed, told = [], list[Diagnostic]()
+    for path, edited in _left_over(plan, site):
+        if edited:
+            told.append(_left(site.shown(path)))
+            continue
+        try:
+            _remove(path)
+        except OSError as error:
+            told.append(_stuck(site.shown(path), error))
+        else:
+            removed.append(site.shown(path))
+    site.state.forget(removed)
+    return tuple(removed), tuple(told)
+
+
+def to_clear(plan: Plan, site: Site, withdrawn: Collection[str] = ()) -> Cleared:
+    """Say what `clear` would do, once some files are withdrawn."""
+    found = {site.shown(path): edited for path, edited in _left_over(plan, site)}
+    left = {path: edited for path, edited in found.items() if path not in withdrawn}
+    removed = tuple(path for path, edited in left.items() if not edited)
+    return removed, tuple(_left(path) for path, edited in left.items() if edited)
+
+
+def _left_over(plan: Plan, site: Site) -> list[tuple[Path, bool]]:
+    """Give the files that no document has any more, and whether each was edited."""
+    found = []
     planned = {
-        site.path(document, output)
+        site.name(document, output)
         for document in plan.documents
         for output in document.outputs
     }
     for audience, folder in site.folders.items():
         for path, sums in _known(site, audience, folder).items():
-            if folder / path not in planned and _remove(folder / path, sums):
-                removed.append(site.shown(folder / path))
-    site.state.forget(removed)
-    return tuple(sorted(removed))
+            known = f"{site.named[audience]}/{path}" in planned
+            if not known and _below(path) and (folder / path).is_file():
+                found.append((folder / path, _edited(folder / path, sums)))
+    return sorted(found)
+
+
+def _edited(path: Path, sums: set[str]) -> bool:
+    try:
+        return storing.sha256(path) not in sums
+    except OSError:
+        return True  # nobody can tell
 
 
 def _planned(plan: Plan, audience: str) -> frozenset[str]:
@@ -51,7 +86,7 @@ def _known(site: Site, audience: str, folder: Path) -> Mapping[str, set[str]]:
     for shown, record in site.state.outputs.items():
         if shown.startswith(start) and not shown.startswith(inner):
             known.setdefault(shown.removeprefix(start), set()).add(record.sha256)
-    return {path: sums for path, sums in known.items() if _below(path)}
+    return known
 
 
 def _below(path: str) -> bool:
@@ -60,16 +95,30 @@ def _below(path: str) -> bool:
     return not parts.is_absolute() and ".." not in parts.parts and ":" not in path
 
 
-def _remove(path: Path, sums: set[str]) -> bool:
-    try:
-        if storing.sha256(path) not in sums:
-            return False
-        path.unlink()
-    except OSError:
-        return False
+def _remove(path: Path) -> None:
+    path.unlink()
     with suppress(OSError):
         path.parent.rmdir()  # only when nothing else is in it
-    return True
+
+
+def _left(shown: str) -> Diagnostic:
+    return Diagnostic(
+        Place(shown),
+        "no document has this any more; it was edited, and is left as it is",
+        "edited-output",
+        "keep it elsewhere, or remove it",
+        "warning",
+    )
+
+
+def _stuck(shown: str, error: OSError) -> Diagnostic:
+    return Diagnostic(
+        Place(shown),
+        "no document has this any more, and it cannot be removed:"
+        f" {error.strerror or error}",
+        "output",
+        "close it where it is open, or remove it yourself",
+    )
 
 
 def list_outputs(
@@ -85,17 +134,21 @@ def list_outputs(
         listed = site.listed[audience]
         kept = _planned(plan, audience) if whole else listed.keys()
         old = [listed[path] for path in listed if path in kept and _below(path)]
-        entries = tuple(_entries(results, old, folder, audience))
+        entries = {each.path: each for each in _entries(results, old, folder, audience)}
         try:
-            if entries or path.exists():
-                _update(path, manifest.render(entries))
+            if entries != listed or not entries:
+                _update(path, entries)
         except OSError as error:
             mistakes += storing.refused(site.shown(path), error).diagnostics
     return tuple(mistakes)
 
 
-def _update(path: Path, content: bytes) -> None:
-    if not path.exists() or path.read_bytes() != content:
+def _update(path: Path, entries: Mapping[str, Entry]) -> None:
+    content = manifest.render(entries.values())
+    if path.exists():
+        if path.read_bytes() != content:
+            storing.write(path, content)
+    elif entries:
         storing.write(path, content)
 
 

@@ -2,39 +2,24 @@
 
 import datetime
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from briefgen.assembling import Project, present
-from briefgen.building.digests import engine
+from briefgen.building.changes import Change
+from briefgen.building.digests import made_by
 from briefgen.building.plan import Planned
 from briefgen.building.remembered import Remembered
 from briefgen.building.state import State
 from briefgen.building.withdrawing import Verdict
-from briefgen.errors import Place
 from briefgen.model import Readership
 from briefgen.view import HELD, LEFT_OUT, VALUE, Recorded, Replay, Trace
 
 READERS: Mapping[str, Readership] = {"public": "public", "preview": "preview"}
-ENGINE = ("engine", "briefgen")  # what every document depends on
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Something that a document read, as it was and as it is; both are digests.
-
-    `place` is where a value stands now, if it stands anywhere.
-    """
-
-    kind: str
-    key: str
-    old: str
-    new: str
-    place: Place | None = None
+ENGINE = "engine"  # the kind of what made a document: it depends on that too
 
 
 def record_of(found: Recorded) -> Recorded:
-    """Complete what a document recorded with the engine that made it."""
-    return {**found, ENGINE: engine()}
+    """Complete what a document recorded with what made it."""
+    return {**found, **{(ENGINE, name): now for name, now in made_by().items()}}
 
 
 class Comparison:
@@ -105,8 +90,8 @@ class Comparison:
     def _now(self, replay: Replay, kind: str, key: str) -> str:
         if kind == VALUE:
             return replay.digest(key)
-        if (kind, key) == ENGINE:
-            return engine()
+        if kind == ENGINE:
+            return made_by()[key]
         return present(self._project, replay.language, kind, key)
 
     def _replay(self, document: Planned) -> Replay:

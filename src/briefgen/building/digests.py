@@ -5,12 +5,22 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 import briefgen
 from briefgen.building.plan import Plan
+
+# Those that make the bytes of documents; with another version they may differ.
+LIBRARIES = frozenset(
+    (
+        *("babel", "fonttools", "jinja2", "lxml", "markdown_it_py", "matplotlib"),
+        *("mdit_py_plugins", "numpy", "pillow", "python_docx", "pyyaml", "reportlab"),
+    )
+)
+INSTALLED = ("dist-info", "egg-info")  # end the names of what tells an installation
 
 
 def of_moment(plan: Plan, sources: str, as_of: datetime.datetime) -> str:
@@ -25,10 +35,15 @@ def instant(moment: datetime.datetime) -> str:
 
 
 @cache
-def engine() -> str:
-    """Tell this briefgen from any other, a changed checkout of the same version too."""
+def made_by() -> Mapping[str, str]:
+    """Tell what makes documents from any other: briefgen itself, and its libraries.
+
+    A changed checkout of the same version is another briefgen.
+    """
     home = str(Path(briefgen.__file__).parent)
-    return combined([briefgen.__version__, sys.version, *sorted(_stamps(home))])
+    own = combined([briefgen.__version__, sys.version, *sorted(_stamps(home))])
+    libraries = (" ".join(found) for found in sorted(_libraries().items()))
+    return {"briefgen": own, "libraries": ", ".join(libraries)}
 
 
 def combined(parts: Iterable[str]) -> str:
@@ -45,3 +60,20 @@ def _stamps(folder: str) -> Iterator[str]:
             elif not entry.name.endswith(".pyc"):
                 found = entry.stat()
                 yield f"{entry.path} {found.st_size} {found.st_mtime_ns}"
+
+
+def _libraries() -> Mapping[str, str]:
+    """Give the version of each library, as it is found first.
+
+    The names of folders tell; `importlib.metadata` alone takes longer to load than a
+    build that has nothing to do.
+    """
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        with suppress(OSError):  # an archive, or nothing
+            for entry in sorted(os.listdir(folder)):  # noqa: PTH208 - names alone
+                installed, _, suffix = entry.rpartition(".")
+                library, _, version = installed.partition("-")
+                if suffix in INSTALLED and library.lower() in LIBRARIES:
+                    found.setdefault(library.lower(), version)
+    return found

@@ -43,9 +43,9 @@ def judged(moment: str, site: Site) -> str:
 def finish(plan: Plan, site: Site, report: Report, *, whole: bool) -> Report:
     """Remove what a whole plan no longer has, list what stands, and complete a report."""
     storing.sweep(site.folders.values())  # of a manifest that was not whole
-    removed = clear(plan, site) if whole else ()
+    removed, left = clear(plan, site) if whole else ((), ())
     outputs = (
-        site.shown(site.path(document, out))
+        site.name(document, out)
         for document in plan.documents
         for out in document.outputs
     )
@@ -54,7 +54,7 @@ def finish(plan: Plan, site: Site, report: Report, *, whole: bool) -> Report:
         report.results, key=lambda found: order.get(found.path, len(order))
     )
     listed = list_outputs(plan, results, site, whole=whole)
-    told = dict.fromkeys([*site.state.told, *report.diagnostics, *listed])
+    told = dict.fromkeys([*site.state.told, *report.diagnostics, *left, *listed])
     shown = tuple(site.folders[audience] for audience in plan.output)
     return replace(
         report,

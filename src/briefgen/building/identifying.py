@@ -1,4 +1,4 @@
-"""Turn a file into the document of the plan that it is, or was made from."""
+"""Turn a file into the document of the plan that it is, or was made as."""
 
 import os
 import re
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from briefgen.building.plan import Output, Plan, Planned
-from briefgen.building.site import Site
+from briefgen.building.inquiring import Inquiry
+from briefgen.building.plan import Output, Planned
+from briefgen.building.previewing import with_previews
 from briefgen.building.storing import sha256
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.reading.characters import UNPRINTABLE
@@ -18,99 +19,136 @@ RULE = "unknown-document"
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A file that a user named: how messages name it, and what it holds.
+
+    `sha256` is None where there is no such file.
+    """
+
+    path: Path
+    shown: str
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Identified:
-    """An output of the plan that a file is; `notes` say in what it is not."""
+    """An output of the plan: its document, and `built`, its path as users see it."""
 
     document: Planned
     output: Output
-    notes: tuple[Diagnostic, ...] = ()
+    built: str
 
 
-def identify(file: Path, plan: Plan, site: Site) -> Identified:
-    """Find the output that a file is: by its bytes, or else by its name.
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a file says that it was made as."""
 
-    Raises BriefgenError when it is none of the plan's.
+    kind: str
+    subject: str
+    language: str
+    audience: str
+
+
+def named(file: Path, root: Path) -> Named:
+    """Look at a file; messages name it as seen from `root`.
+
+    Raises BriefgenError for what is no file, or one that cannot be read.
     """
-    shown = shown_as(file, site)
+    shown = shown_as(file, root)
     if os.path.isdir(file):  # noqa: PTH112 - a name of any length
         told = "this is a folder"
-        raise mistake(Place(shown), told, RULE, "name one of the documents in it")
-    named = _named(file, plan, site)
+        raise mistake(Place(shown), told, RULE, "name one of the files in it")
+    if not os.path.exists(file):  # noqa: PTH110 - likewise
+        return Named(file, shown, None)
     if not os.path.isfile(file):  # noqa: PTH113 - likewise
-        return _missing(file, named, plan, site)
-    found = _built(file, shown, plan, site)
-    if found is not None:
-        return Identified(*found)
-    if named is None:
-        told = "this is none of the documents of this workspace"
-        raise mistake(Place(shown), told, RULE, _meant(file, plan))
-    return Identified(*named, (_other(shown, *named, site),))
+        raise mistake(Place(shown), "this is no file", RULE)
+    try:
+        return Named(file, shown, sha256(file))
+    except OSError as error:
+        told = f"this file cannot be read: {error.strerror or error}".lower()
+        raise mistake(Place(shown), told, "unreadable") from error
 
 
-def shown_as(file: Path, site: Site) -> str:
+def shown_as(file: Path, root: Path) -> str:
     """Name a file that a user named as messages can."""
-    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", site.shown(file))
+    path = file.relative_to(root) if file.is_relative_to(root) else file
+    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", path.as_posix())
 
 
-def _outputs(plan: Plan) -> Iterator[tuple[Planned, Output]]:
+def built(file: Named, inquiry: Inquiry) -> Identified | None:
+    """Find the output that a file is, byte for byte."""
+    likely = made_as(file, None, inquiry)
+    if likely is not None and file.sha256 in inquiry.site.state.wrote(file.shown):
+        return likely  # into another folder than the workspace's own
+    own = (each for each in _outputs(inquiry) if file.sha256 in inquiry.site.own(*each))
+    return next((_identified(each, inquiry) for each in own), None)
+
+
+def made_as(file: Named, claim: Claim | None, inquiry: Inquiry) -> Identified | None:
+    """Find the output that a file was made as: by what it says itself, or its name.
+
+    The name of a document alone stands for its first output.
+    """
+    name = EDITED.sub("", file.path.name)
+    found = [
+        each for each in _outputs(inquiry) if name in {_name(each[1]), each[0].name}
+    ]
+    if claim is not None:
+        found = [each for each in _outputs(inquiry) if _is(claim, *each)] or found
+    folder = file.path.parent
+    here = [each for each in found if inquiry.site.path(*each).parent == folder]
+    first = next(iter((*here, *found)), None)
+    return None if first is None else _identified(first, inquiry)
+
+
+def missing(file: Named, inquiry: Inquiry) -> BriefgenError:
+    """Tell that there is no such file, and no such document."""
+    told, hint = "there is no such file", _meant(file, inquiry)
+    return _unknown(Diagnostic(Place(file.shown), told, RULE, hint), inquiry)
+
+
+def stranger(
+    file: Named, what: str, hint: str | None, inquiry: Inquiry
+) -> BriefgenError:
+    """Tell that a file is no document of the workspace; `what` says what it is."""
+    told = f"this {what} is none of the documents of this workspace"
+    near = _meant(file, inquiry)
+    return _unknown(Diagnostic(Place(file.shown), told, RULE, hint or near), inquiry)
+
+
+def _unknown(found: Diagnostic, inquiry: Inquiry) -> BriefgenError:
+    """Add what could not be read, and may be what was asked for."""
+    return BriefgenError([*inquiry.mistakes, found])
+
+
+def _outputs(inquiry: Inquiry) -> Iterator[tuple[Planned, Output]]:
+    plan = with_previews(inquiry.plan, inquiry.as_of)
     return ((found, output) for found in plan.documents for output in found.outputs)
 
 
-def _named(file: Path, plan: Plan, site: Site) -> tuple[Planned, Output] | None:
-    """Find by name, which holds kind, subject, language and format."""
-    name = EDITED.sub("", file.name)
-    found = [each for each in _outputs(plan) if _name(each[1]) == name]
-    here = [each for each in found if site.path(*each).parent == file.parent]
-    return next(iter((*here, *found)), None)
+def _identified(found: tuple[Planned, Output], inquiry: Inquiry) -> Identified:
+    site = inquiry.site
+    return Identified(*found, site.shown(site.path(*found)))
 
 
 def _name(output: Output) -> str:
     return PurePosixPath(output.path).name
 
 
-def _built(
-    file: Path, shown: str, plan: Plan, site: Site
-) -> tuple[Planned, Output] | None:
-    try:
-        total = sha256(file)
-    except OSError as error:
-        told = f"this file cannot be read: {error.strerror or error}".lower()
-        raise mistake(Place(shown), told, "unreadable") from error
-    own = (each for each in _outputs(plan) if total in site.own(*each))
-    return next(own, None)
+def _is(claim: Claim, document: Planned, output: Output) -> bool:
+    """Say whether a Word file was made as an output."""
+    said = (claim.kind, claim.subject, claim.language)
+    public = document.audience == "public"
+    return (
+        said == (document.kind, document.subject, document.language)
+        and output.format == "docx"
+        and public == (claim.audience == "public")
+    )
 
 
-def _missing(
-    file: Path, named: tuple[Planned, Output] | None, plan: Plan, site: Site
-) -> Identified:
-    shown = shown_as(file, site)
-    if named is None or file != site.path(*named):
-        told = "there is no such file"
-        raise mistake(Place(shown), told, RULE, _meant(file, plan))
-    told = "this file is not there; listed is what it would print"
-    hint = "`briefgen build` makes it"
-    return Identified(*named, (Diagnostic(Place(shown), told, RULE, hint, "warning"),))
-
-
-def _other(shown: str, document: Planned, output: Output, site: Site) -> Diagnostic:
-    """Tell that a file has the name of an output, and not its bytes."""
-    built = site.shown(site.path(document, output))
-    told = f"this is not the file that was built as {built}"
-    if not site.own(document, output):
-        told = "it is not known whether this file was built here"
-    told = f"{told}; listed is what the document prints as the data are now"
-    hint = "what was changed in the file itself is not known"
-    return Diagnostic(Place(shown), told, "other-file", hint, "warning")
-
-
-def _meant(file: Path, plan: Plan) -> str:
-    names = [_name(output) for _, output in _outputs(plan)]
-    near = nearest(file.name, names)
+def _meant(file: Named, inquiry: Inquiry) -> str:
+    names = [_name(output) for _, output in _outputs(inquiry)]
+    near = nearest(file.path.name, names)
     if near is not None:
         return f"did you mean '{near}'?"
     return "name a file that `briefgen build` makes, or a line of a data file"
-
-
-def with_mistakes(error: BriefgenError, found: tuple[Diagnostic, ...]) -> BriefgenError:
-    """Add what could not be read, and may be what was asked for."""
-    return BriefgenError([*found, *error.diagnostics])

@@ -1,122 +1,129 @@
-"""Turn a place in the data into the documents that print or read what stands there."""
+"""Turn a source, or a place in the data, into the documents that are made with it."""
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeAlias
 
-from briefgen.assembling import Project
-from briefgen.assembling.printing import Lines, Printed, printed
-from briefgen.building.explaining import made_now
-from briefgen.building.finishing import folders
-from briefgen.building.identifying import shown_as
-from briefgen.building.making import Drafted, draft_again
-from briefgen.building.plan import Planned, current
+from briefgen.assembling.printing import Printed
+from briefgen.building.employing import names_of, source
+from briefgen.building.inquiring import Inquiry, inquire
+from briefgen.building.lines import Reading, read_all
+from briefgen.building.plan import Planned
 from briefgen.building.pointing import Spot, Value, values_at, values_in
-from briefgen.building.site import Site, survey
-from briefgen.building.state import opened
-from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
-from briefgen.reading.fields import meant
-from briefgen.workspace import Workspace
+from briefgen.building.site import Site
+from briefgen.errors import Diagnostic, Place
+from briefgen.model import Portfolio
+from briefgen.phrases import PHRASES
+
+LABEL = re.compile(r"(.+)\.release\.(audience|marking|embargo)")
+
+At: TypeAlias = tuple[int, int | None]  # a line, and perhaps a column
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A document that uses a value: how it prints it, and what it derives from it.
+    """A document that uses a source: how it prints a value, and what it derives of it.
 
-    One that does neither only reads it. `paths` are its outputs, as users see them.
+    One that does neither only reads it. `paths` are its outputs, as users see them. One
+    that is `held` back may not be published, for what it reads.
     """
 
     document: Planned
     paths: tuple[str, ...]
-    texts: tuple[str, ...]
-    derived: tuple[Printed, ...]
+    held: bool = False
+    texts: tuple[str, ...] = ()
+    derived: tuple[Printed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A value of the data, and every document that uses it, in the plan's order."""
+    """A value of the data, and every document that uses it, in the plan's order.
+
+    A `label` is used by whoever reads what it labels.
+    """
 
     value: Value
+    label: bool
     uses: tuple[Use, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Values of the data; `diagnostics` tell what documents could not be looked at."""
+    """The values of a data file, or who uses another source, whose `values` are None.
 
-    values: tuple[Located, ...]
+    `diagnostics` tell what documents could not be looked at.
+    """
+
+    path: str
+    values: tuple[Located, ...] | None
+    uses: tuple[Use, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """What one document prints, derives and reads, each by the path of a value."""
+    """What one document prints, and what it derives, each by the path of a value."""
 
-    document: Planned
-    reads: frozenset[str]
+    reading: Reading
     texts: dict[str, dict[str, None]] = field(default_factory=dict)
     derived: dict[str, dict[tuple[str, str], Printed]] = field(default_factory=dict)
 
 
-def locate(
-    workspace: Workspace,
-    file: Path,
-    at: tuple[int, int | None] | None,
-    as_of: datetime.datetime,
-) -> Answer:
-    """Find who uses the values of a data file, at a line and perhaps a column.
+def locate(file: Path, at: At | None, here: Path, as_of: datetime.datetime) -> Answer:
+    """Find who uses a source: of a data file each of its values, or those at a line.
 
-    Every document is put together, and none is written. Raises BriefgenError when no
-    value stands there.
+    Every document is put together, and none is written. Raises BriefgenError when the
+    file is no source, and when no value stands there.
     """
-    root = workspace.root
-    with opened(root) as state:
-        drafted = draft_again(workspace, state)
-        site = survey(root, folders(root, drafted.plan, None), state)
-        values = _asked(drafted.project, file, at, site)
-        mistakes = [*state.told, *drafted.mistakes]
-        used = list(_used(drafted, as_of, mistakes))
-        located = tuple(_located(value, used, site) for value in values)
-    return Answer(located, tuple(dict.fromkeys(mistakes)))
+    with inquire(file, here, as_of) as inquiry:
+        path, places = source(file, inquiry), inquiry.project.portfolio.places
+        if any(place.path == path for place in places.values()):
+            return _of_data(path, at, inquiry)
+        return _of_source(path, at, inquiry)
 
 
-def _asked(
-    project: Project, file: Path, at: tuple[int, int | None] | None, site: Site
-) -> tuple[Value, ...]:
-    path, places = shown_as(file, site), project.portfolio.places
-    known = dict.fromkeys(place.path for place in places.values())
-    if path not in known:
-        told = "this is none of the workspace’s data files"
-        raise mistake(Place(path), told, "unknown-data", meant(path, known))
-    text = project.workspace.read_text(path)
+def _of_data(path: str, at: At | None, inquiry: Inquiry) -> Answer:
+    portfolio = inquiry.project.portfolio
+    text = inquiry.project.workspace.read_text(path)
     if at is None:
-        return values_in(text, path, places)
-    return values_at(text, Spot(path, *at), places)
+        values = values_in(text, path, portfolio.places)
+    else:
+        values = values_at(text, Spot(path, *at), portfolio.places)
+    mistakes = [*inquiry.told, *inquiry.mistakes]
+    used = [_gathered(each) for each in read_all(inquiry, mistakes)]
+    located = tuple(_located(value, used, inquiry) for value in values)
+    return Answer(path, located, (), tuple(dict.fromkeys(mistakes)))
 
 
-def _used(
-    drafted: Drafted, as_of: datetime.datetime, mistakes: list[Diagnostic]
-) -> Iterator[Used]:
-    for document in current(drafted.plan, as_of).documents:
-        try:
-            made = made_now(drafted.project, document, as_of)
-        except BriefgenError as error:
-            mistakes += error.diagnostics
-            continue
-        used = Used(document, frozenset(made.reads))
-        _gather(used, printed(made.document, made.words))
-        yield used
+def _of_source(path: str, at: At | None, inquiry: Inquiry) -> Answer:
+    line = None if at is None else at[0]
+    names = frozenset(names_of(inquiry.project, path, line))
+    mistakes = [*inquiry.told, *inquiry.mistakes]
+    uses = tuple(
+        _use(each, inquiry.site)
+        for each in read_all(inquiry, mistakes)
+        if names & each.names
+    )
+    if line is not None and path != PHRASES:
+        told = "lines of this file are not told apart; listed is who is made with it"
+        place = Place(path, line, None)
+        mistakes.append(Diagnostic(place, told, "whole-file", None, "warning"))
+    return Answer(path, None, uses, tuple(dict.fromkeys(mistakes)))
 
 
-def _gather(used: Used, lines: Lines) -> None:
-    for value in (value for line in lines for value in line.values):
+def _gathered(reading: Reading) -> Used:
+    used = Used(reading)
+    for value in (value for line in reading.lines for value in line.values):
         if value.path is not None:
             used.texts.setdefault(value.path, {})[value.text] = None
             continue
         for path in dict.fromkeys(_sources(value)):
             derived = used.derived.setdefault(path, {})
             derived.setdefault((value.text, value.formula), value)
+    return used
 
 
 def _sources(value: Printed) -> Iterator[str]:
@@ -126,16 +133,36 @@ def _sources(value: Printed) -> Iterator[str]:
         yield from _sources(each)
 
 
-def _located(value: Value, used: list[Used], site: Site) -> Located:
-    uses = (_use(value.path, each, site) for each in used if value.path in each.reads)
-    return Located(value, tuple(uses))
-
-
-def _use(path: str, used: Used, site: Site) -> Use:
-    document = used.document
-    return Use(
-        document,
-        tuple(site.shown(site.path(document, out)) for out in document.outputs),
-        tuple(used.texts.get(path, ())),
-        tuple(used.derived.get(path, {}).values()),
+def _located(value: Value, used: Iterable[Used], inquiry: Inquiry) -> Located:
+    label = LABEL.fullmatch(value.path)
+    portfolio = inquiry.project.portfolio
+    uses = (
+        _use_of(value.path, each, inquiry.site)
+        for each in used
+        if value.path in each.reading.reads
+        or (label and _labelled(label, each.reading.reads, portfolio))
     )
+    return Located(value, label is not None, tuple(uses))
+
+
+def _labelled(label: re.Match[str], reads: Iterable[str], portfolio: Portfolio) -> bool:
+    """Say whether any of the values that were read has a label from here."""
+    carrier, name = label.groups()
+    said = getattr(portfolio.releases[carrier], name)
+    return any(
+        getattr(portfolio.release_of(path), name) == said
+        for path in reads
+        if f"{path}.".startswith(f"{carrier}.")
+    )
+
+
+def _use_of(path: str, used: Used, site: Site) -> Use:
+    texts = tuple(used.texts.get(path, ()))
+    derived = tuple(used.derived.get(path, {}).values())
+    return replace(_use(used.reading, site), texts=texts, derived=derived)
+
+
+def _use(reading: Reading, site: Site) -> Use:
+    document = reading.document
+    paths = (site.shown(site.path(document, out)) for out in document.outputs)
+    return Use(document, tuple(paths), reading.held)

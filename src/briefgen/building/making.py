@@ -7,8 +7,9 @@ from briefgen import trust
 from briefgen.assembling import Project, open_project
 from briefgen.building.parsing import Parsing
 from briefgen.building.plan import Plan, Planned, collisions
-from briefgen.building.publishing import Published, publish
+from briefgen.building.publishing import publish
 from briefgen.building.request import Request
+from briefgen.building.results import Published
 from briefgen.building.site import Site
 from briefgen.building.state import State
 from briefgen.building.subjects import enumerate_documents

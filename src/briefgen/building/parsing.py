@@ -1,9 +1,8 @@
 """Turn the texts of data files into nodes; those of the last time are not parsed again."""
 
-import hashlib
 from contextlib import suppress
 
-from briefgen.building.digests import engine
+from briefgen.building.digests import combined, made_by
 from briefgen.building.state import State
 from briefgen.reading import Composed, compose
 from briefgen.reading.keeping import decode, encode
@@ -19,7 +18,7 @@ class Parsing:
 
     def compose(self, text: str, path: str) -> Composed:
         """Read a text as nodes, as `reading.compose` does."""
-        name = hashlib.sha256(f"{engine()}{text}".encode()).hexdigest()
+        name = combined([*made_by().values(), text])
         if name in self._known:
             with suppress(ValueError, TypeError, LookupError):  # damaged: parsed anew
                 node = decode(self._known[name], path)

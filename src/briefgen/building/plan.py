@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -88,15 +88,17 @@ def select(plan: Plan, selection: Selection) -> tuple[Planned, ...]:
     Raises WrongChoice for a name that is not known, or when nothing is left.
     """
     _check_names(plan, selection)
-    chosen = tuple(
-        replace(document, outputs=outputs)
-        for document in plan.documents
-        if _asked(document, selection)
-        and (outputs := _outputs(document, selection.formats))
-    )
+    chosen = plan.documents if selection.everything else tuple(_chosen(plan, selection))
     if plan.documents and not chosen:
         raise WrongChoice("no document is all of this at once")
     return chosen
+
+
+def _chosen(plan: Plan, selection: Selection) -> Iterator[Planned]:
+    for document in plan.documents:
+        outputs = _outputs(document, selection.formats)
+        if outputs and _asked(document, selection):
+            yield replace(document, outputs=outputs)
 
 
 def current(plan: Plan, as_of: datetime.datetime) -> Plan:

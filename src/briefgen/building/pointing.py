@@ -57,9 +57,18 @@ def values_at(text: str, spot: Spot, places: Mapping[str, Place]) -> tuple[Value
         _around(begun, spot.line, lines[spot.line - 1]), paths
     )
     if not found:
-        told = "no value of the data stands on this line"
+        told = _without(lines[spot.line - 1].strip())
         raise mistake(spot.place, told, RULE, _nearest(begun, paths, spot.line))
     return found
+
+
+def _without(words: str) -> str:
+    """Say what a line is on which no value stands."""
+    if not words:
+        return "this line is empty"
+    if words.startswith("#"):
+        return "this line is a comment"
+    return "no value of the data stands on this line"
 
 
 def _paths(path: str, places: Mapping[str, Place]) -> Mapping[Place, str]:

@@ -10,8 +10,7 @@ from dataclasses import replace
 
 from briefgen.building.digests import instant
 from briefgen.building.plan import INTERNAL, Plan, Planned
-from briefgen.building.publishing import Published
-from briefgen.building.results import Result
+from briefgen.building.results import Published, Result
 from briefgen.building.withdrawing import RULE
 from briefgen.errors import Diagnostic
 
@@ -52,7 +51,7 @@ def softened(
         found.document.name
         for found in results
         if found.document.audience == PREVIEW
-        and found.outcome not in {"failed", "withdrawn"}
+        and found.outcome not in {"failed", "held back", "withdrawn"}
     }
     return tuple(
         _softened(told)

@@ -1,25 +1,15 @@
 """Turn produced documents into files under their folders, and remember them."""
 
 import hashlib
-from dataclasses import dataclass
 
 from briefgen.building.plan import Output, Planned
 from briefgen.building.produced import Content, Produced
 from briefgen.building.remembered import Remembered
-from briefgen.building.results import Outcome, Result
+from briefgen.building.results import Outcome, Published, Result
 from briefgen.building.site import Site
 from briefgen.building.storing import refused, store
 from briefgen.building.withdrawing import forbidden, withdraw
 from briefgen.errors import Diagnostic, Place
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What became of a document's outputs, and what is to be told of it."""
-
-    document: Planned
-    results: tuple[Result, ...]
-    diagnostics: tuple[Diagnostic, ...]
 
 
 def publish(produced: Produced, site: Site) -> Published:

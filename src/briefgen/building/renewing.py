@@ -10,9 +10,8 @@ from briefgen.building.finishing import finish, folders, judged, sources_of
 from briefgen.building.making import Drafted, draft_again, make
 from briefgen.building.plan import Plan, Planned, WrongChoice, current
 from briefgen.building.previewing import softened, with_previews, without
-from briefgen.building.publishing import Published
 from briefgen.building.request import Request
-from briefgen.building.results import Report, Tell
+from briefgen.building.results import Published, Report, Tell
 from briefgen.building.site import Site, survey
 from briefgen.building.standing import Checked, Fresh, check
 from briefgen.building.state import State
@@ -34,9 +33,7 @@ def renew(root: Path, request: Request, state: State, tell: Tell) -> Report:
     checked = _checked(asked, drafted.mistakes, request, site, comparison.fresh)
     published = list(_published(drafted, checked.due, request, site, tell))
     results = [*checked.results, *(each for one in published for each in one.results)]
-    settled = (
-        sources_of(root, plan.style, state) == sources
-    )  # nothing changed meanwhile
+    settled = sources == sources_of(root, plan.style, state)  # nothing changed since
     moment = of_moment(plan, sources, as_of)
     if settled:
         standing = [result.path for result in results if result.outcome != "failed"]

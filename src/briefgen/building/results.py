@@ -10,9 +10,16 @@ from briefgen.building.remembered import Remembered
 from briefgen.errors import Diagnostic
 
 # `unchanged`: made again, and the same as before; `edited`: left as somebody changed it.
-# `withdrawn`: failed, and what stood there may not be published.
+# `held back`: it would disclose what it may not, and nothing stands there; `withdrawn`:
+# what stood there, or beside it, was moved away.
 Outcome: TypeAlias = Literal[
-    "written", "unchanged", "up to date", "edited", "failed", "withdrawn"
+    "written",
+    "unchanged",
+    "up to date",
+    "edited",
+    "failed",
+    "held back",
+    "withdrawn",
 ]
 
 
@@ -37,6 +44,15 @@ class Result:
     outcome: Outcome
     record: Remembered | None = None
     withdrawn: tuple[Withdrawn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What became of a document's outputs, and what is to be told of it."""
+
+    document: Planned
+    results: tuple[Result, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)

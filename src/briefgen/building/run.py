@@ -4,12 +4,12 @@ from pathlib import Path
 
 from briefgen.building.digests import of_moment
 from briefgen.building.finishing import finish, folders, judged, sources_of
-from briefgen.building.plan import current
+from briefgen.building.plan import Plan, current
 from briefgen.building.previewing import with_previews
 from briefgen.building.request import Request
 from briefgen.building.results import Report, Tell
-from briefgen.building.site import survey
-from briefgen.building.standing import check
+from briefgen.building.site import Site, survey
+from briefgen.building.standing import Checked, check
 from briefgen.building.state import State, opened
 
 
@@ -21,14 +21,23 @@ def build(root: Path, request: Request, tell: Tell) -> Report:
     selection that the workspace does not have.
     """
     with opened(root) as state:
-        return _at_once(root, request, state) or _renew(root, request, state, tell)
+        found = unchanged(root, request, state)
+        if found is None:
+            from briefgen.building.renewing import renew
+
+            return renew(root, request, state, tell)
+        plan, site, checked = found
+        report = Report(checked.results, (), checked.diagnostics, (), checked.left_out)
+        return finish(plan, site, report, whole=request.selection.everything)
 
 
-def _at_once(root: Path, request: Request, state: State) -> Report | None:
-    """Report on outputs that are all up to date; the plan's sources are as they were.
+def unchanged(
+    root: Path, request: Request, state: State
+) -> tuple[Plan, Site, Checked] | None:
+    """Check outputs where the sources of the last plan are as they were.
 
     Nothing is loaded for it. Gives None where there may be something to make, or to
-    withdraw.
+    withdraw; else the plan as it is now, and how its outputs stand.
     """
     last = None if request.preview else state.plan()
     if last is None or sources_of(root, last[1].style, state) != last[0]:
@@ -39,12 +48,5 @@ def _at_once(root: Path, request: Request, state: State) -> Report | None:
     checked = check(plan, request, site, lambda _, found: found.checked == moment)
     if checked.due or before != judged(moment, site):
         return None
-    report = Report(checked.results, (), checked.diagnostics, (), checked.left_out)
     plan = current(with_previews(plan, request.as_of), request.as_of)
-    return finish(plan, site, report, whole=request.selection.everything)
-
-
-def _renew(root: Path, request: Request, state: State, tell: Tell) -> Report:
-    from briefgen.building.renewing import renew
-
-    return renew(root, request, state, tell)
+    return plan, site, checked

@@ -2,40 +2,40 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from typing import TypeAlias
 
-from briefgen.assembling.printing import Lines, Printed
+from briefgen.assembling.printing import Line, Lines, Printed
 
 ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})  # noqa: RUF001
+# A number whose digits stand in groups: 9,200,000 or, in French, 9 200 000.
+GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:,\d{3})+|(?: \d{3})+)(?!\d)")
+UNGROUPED = str.maketrans("", "", " ,")
 LONGEST = 200  # characters that are compared for likeness
 LIKENESS = 0.5
 MOST = 3  # values that are named instead
 
 
-def search(lines: Lines, text: str) -> tuple[Printed, ...]:
-    """Find the values that hold a text, or that stand within it on one line.
+def search(lines: Iterable[Line], text: str) -> tuple[Printed, ...]:
+    """Find the values of which a text, where it stands on the lines, holds anything.
 
-    Any space is like any other, and a capital like a small letter.
+    Any space is like any other, a line's end too, and a capital like a small letter;
+    digits may be grouped, or not.
     """
-    sought = folded(text)
-    holding = [
+    whole, spans = _joined(lines)
+    found = tuple(_occurrences(folded(text), whole))
+    return tuple(
         value
-        for line in lines
-        for value in line.values
-        if _stands_in(sought, folded(value.text))
-    ]
-    return tuple(holding) or tuple(
-        value
-        for line in lines
-        if _stands_in(sought, folded(line.text))
-        for value in line.values
-        if _stands_in(folded(value.text), sought)
+        for value, start, end in spans
+        if any(start < last and first < end for first, last in found)
     )
 
 
-def is_on(lines: Lines, text: str) -> bool:
-    """Say whether a text stands on a line, whoever its words are from."""
-    return any(_stands_in(folded(text), folded(line.text)) for line in lines)
+def is_on(lines: Iterable[Line], text: str) -> bool:
+    """Say whether a text stands on the lines, whoever its words are from."""
+    whole, _ = _joined(lines)
+    return any(_occurrences(folded(text), whole))
 
 
 def alike(lines: Lines, text: str) -> tuple[str, ...]:
@@ -53,13 +53,33 @@ def alike(lines: Lines, text: str) -> tuple[str, ...]:
 def folded(text: str) -> str:
     """Give a text as it is compared."""
     plain = unicodedata.normalize("NFKC", text.translate(ALIKE)).casefold()
-    return " ".join(plain.translate(ALIKE).split())
+    line = " ".join(plain.translate(ALIKE).split())
+    return GROUPED.sub(lambda found: found[0].translate(UNGROUPED), line)
 
 
-def _stands_in(sought: str, text: str) -> bool:
+Span: TypeAlias = tuple[Printed, int, int]  # a value, where it begins and ends
+
+
+def _joined(lines: Iterable[Line]) -> tuple[str, list[Span]]:
+    """Join lines to one text, and find the values in it."""
+    whole, spans = "", []
+    for line in lines:
+        words, at = folded(line.text), 0
+        for value in line.values:
+            inside = folded(value.text)
+            at = max(words.find(inside, at), at)
+            start = len(whole) + at
+            at += len(inside)
+            spans.append((value, start, start + len(inside)))
+        whole += f"{words} "
+    return whole, spans
+
+
+def _occurrences(sought: str, whole: str) -> Iterator[tuple[int, int]]:
     """Find whole words and whole numbers: 5.05 is not in 35.05, nor is 35."""
-    if not sought or sought not in text:
-        return False
+    if not sought:
+        return
     before = r"(?<!\w)(?<!\d[.,])" if sought[0].isalnum() else ""
     after = r"(?!\w)(?![.,]\d)" if sought[-1].isalnum() else ""
-    return re.search(before + re.escape(sought) + after, text) is not None
+    for found in re.finditer(before + re.escape(sought) + after, whole):
+        yield found.span()

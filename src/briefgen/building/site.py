@@ -14,23 +14,27 @@ from briefgen.building.state import State
 class Site:
     """The folders of outputs, by audience, with their state and earlier manifests.
 
-    `root` is the workspace; `listed` gives the entries of each audience by path.
+    `root` is the workspace; `named` gives the folders as users see them, `listed` the
+    entries of each audience by path.
     """
 
     root: Path
     folders: Mapping[str, Path]
     state: State
+    named: Mapping[str, str]
     listed: Mapping[str, Mapping[str, Entry]]
 
     def path(self, document: Planned, output: Output) -> Path:
         """Give the file of an output."""
         return self.folders[document.audience] / output.path
 
+    def name(self, document: Planned, output: Output) -> str:
+        """Name the file of an output as users see it."""
+        return f"{self.named[document.audience]}/{output.path}"
+
     def shown(self, path: Path) -> str:
         """Name a file as users see it: from the workspace, with forward slashes."""
-        if path.is_relative_to(self.root):
-            return path.relative_to(self.root).as_posix()
-        return path.as_posix()
+        return _shown(self.root, path)
 
     def remembered(self, path: Path) -> Remembered | None:
         """Give what the state knows of a file."""
@@ -39,11 +43,18 @@ class Site:
     def own(self, document: Planned, output: Output) -> frozenset[str]:
         """Give the SHA-256 of what briefgen may have left as an output's file."""
         entry = self.listed[document.audience].get(output.path)
-        known = self.state.wrote(self.shown(self.path(document, output)))
+        known = self.state.wrote(self.name(document, output))
         return known if entry is None else known | {entry.sha256}
 
 
 def survey(root: Path, folders: Mapping[str, Path], state: State) -> Site:
     """Read the manifests that stand in the folders."""
     listed = {audience: read(folder) for audience, folder in folders.items()}
-    return Site(root, folders, state, listed)
+    named = {audience: _shown(root, folder) for audience, folder in folders.items()}
+    return Site(root, folders, state, named, listed)
+
+
+def _shown(root: Path, path: Path) -> str:
+    if path.is_relative_to(root):
+        return path.relative_to(root).as_posix()
+    return path.as_posix()

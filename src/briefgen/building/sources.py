@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.building.digests import combined, engine
+from briefgen.building.digests import combined, made_by
 from briefgen.building.storing import sha256
 from briefgen.trust import is_trusted
 
@@ -42,14 +42,23 @@ def root_of(start: Path) -> Path:
     return open_workspace(start).root  # which tells that there is none
 
 
+def is_source(file: Path) -> bool:
+    """Say, by where it lies, whether a file is one that documents are made from."""
+    for root in file.parents:
+        if os.path.isfile(root / CONFIGURATION):  # noqa: PTH113 - a name of any length
+            first = file.relative_to(root).parts[0]
+            return first in (*FOLDERS, CONFIGURATION)
+    return False
+
+
 def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> str:
-    """Digest every source of a workspace, and the engine that reads them.
+    """Digest every source of a workspace, and what reads them.
 
     `known` holds stamps by path and is brought up to date; those of files that changed
     shortly before `began` (a file time, in nanoseconds) are not kept.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    parts = [epoch, str(is_trusted(root)), engine()]
+    parts = [epoch, str(is_trusted(root)), *made_by().values()]
     stamps: dict[str, Stamp] = {}
     for path in (CONFIGURATION, style, *_files(root)):
         stamp = _stamp(root / path, known.get(path))

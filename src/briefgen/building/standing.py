@@ -58,12 +58,12 @@ def check(plan: Plan, request: Request, site: Site, fresh: Fresh) -> Checked:
 
 def _left(document: Planned, site: Site, fresh: Fresh) -> Iterator[Result]:
     for output in document.outputs:
-        path = site.path(document, output)
-        record = site.remembered(path)
+        shown = site.name(document, output)
+        record = site.state.outputs.get(shown)
         if record is not None and record.record and fresh(document, record):
-            found = standing(path, record)
+            found = standing(site.path(document, output), record)
             if found != "due":
-                yield Result(document, output, site.shown(path), found, record)
+                yield Result(document, output, shown, found, record)
 
 
 def standing(path: Path, record: Remembered) -> Standing:

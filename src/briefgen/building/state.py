@@ -42,14 +42,15 @@ CREATE TABLE outputs (
 Recorded: TypeAlias = Mapping[tuple[str, str], str]  # (kind, key) → digest
 
 # What sqlite3 says of a file that is not damaged, but cannot be used now.
-UNUSABLE = (
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_PERM,
-    sqlite3.SQLITE_READONLY,
-)
+UNUSABLE: Mapping[int, str] = {
+    sqlite3.SQLITE_BUSY: "another process uses it",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_IOERR: "it cannot be read or written",
+    sqlite3.SQLITE_PERM: "you may not use it",
+    sqlite3.SQLITE_READONLY: "it can only be read",
+}
+PRIMARY = 0xFF  # of sqlite3's codes; the rest tells more than is asked here
 
 
 class State:
@@ -211,11 +212,15 @@ def _open(path: Path) -> tuple[State, sqlite3.Connection]:
         return State(database, _locked(database, path)), database
     except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
         database.close()
-        if getattr(error, "sqlite_errorcode", None) in UNUSABLE:
+        if _code(error) in UNUSABLE:
             raise
-    path.unlink()  # damaged: everything is built anew
+    path.unlink()
     database = sqlite3.connect(path, timeout=WAIT)
-    return State(database, _locked(database, path)), database
+    return State(database, (*_locked(database, path), _damaged())), database
+
+
+def _code(error: Exception) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & PRIMARY
 
 
 def _locked(database: sqlite3.Connection, path: Path) -> tuple[Diagnostic, ...]:
@@ -226,6 +231,8 @@ def _locked(database: sqlite3.Connection, path: Path) -> tuple[Diagnostic, ...]:
     (version,) = database.execute("PRAGMA user_version").fetchone()
     database.execute("COMMIT")
     if version == VERSION:
+        if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError("damaged")
         return ()
     told: tuple[Diagnostic, ...] = ()
     if version > VERSION:
@@ -237,6 +244,15 @@ def _locked(database: sqlite3.Connection, path: Path) -> tuple[Diagnostic, ...]:
     drops = "".join(f'DROP TABLE "{name}";' for (name,) in found.fetchall())
     database.executescript(f"{drops} {TABLES} PRAGMA user_version = {VERSION};")
     return told
+
+
+def _damaged() -> Diagnostic:
+    return Diagnostic(
+        Place(f"{FOLDER}/{DATABASE}"),
+        "this was damaged; everything is built anew",
+        "damaged-state",
+        severity="warning",
+    )
 
 
 def _newer(aside: Path) -> Diagnostic:
@@ -252,16 +268,18 @@ def _newer(aside: Path) -> Diagnostic:
 
 def _refused(folder: Path, error: Exception) -> BriefgenError:
     place = Place(f"{FOLDER}/{DATABASE}")
-    if "locked" in str(error):
+    if _code(error) == sqlite3.SQLITE_BUSY:
         holder = "another process"
         with suppress(OSError):
             holder = f"process {(folder / HOLDER).read_text('utf-8')}"
         return mistake(
             place, f"{holder} is building here", "locked", "wait until it has ended"
         )
+    told = UNUSABLE.get(_code(error)) or getattr(error, "strerror", None) or error
     return mistake(
         place,
-        f"cannot keep what is up to date: {getattr(error, 'strerror', error)}",
+        f"cannot remember what is up to date: {told}",
         "state",
-        f"{FOLDER} must be a folder that can be written to, on a disk with room",
+        f"{FOLDER} must be a folder that you may write to, on a disk with room; it may"
+        " be removed: then everything is built anew",
     )

@@ -42,23 +42,33 @@ def store(path: Path, content: bytes, own: Collection[str]) -> Stored:
     standing = sha256(path)
     if standing == hashlib.sha256(content).hexdigest():
         return Stored(changed=False)
-    aside = None if standing in own else _aside(path)
-    write(path, content, aside)
-    return Stored(changed=True, aside=aside)
+    kept = None if standing in own else aside(path)
+    write(path, content, kept)
+    return Stored(changed=True, aside=kept)
 
 
-def write(path: Path, content: bytes, aside: Path | None = None) -> None:
-    """Write a file whole; what stood there goes to `aside` if that is given."""
+def write(path: Path, content: bytes, kept: Path | None = None) -> None:
+    """Write a file whole; what stood there goes to `kept` if that is given."""
     part = path.with_name(f".{path.name}.{os.getpid()}{PART}")
     try:
         part.write_bytes(content)
-        if aside is not None:
-            path.rename(aside)
+        if kept is not None:
+            path.rename(kept)
         part.replace(path)
     except BaseException:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise
+
+
+def aside(path: Path) -> Path:
+    """Give the name under which a file is kept when another takes its place."""
+    number = 1
+    while True:
+        name = path.with_name(f"{path.stem}.edited-{number}{path.suffix}")
+        if not name.exists():
+            return name
+        number += 1
 
 
 def sha256(path: Path) -> str:
@@ -80,12 +90,3 @@ def refused(shown: str, error: OSError) -> BriefgenError:
     hint = "close it where it is open, or check who may write there, then build again"
     told = f"cannot write: {error.strerror or error}"
     return mistake(Place(shown), told, "output", HINTS.get(error.errno or 0, hint))
-
-
-def _aside(path: Path) -> Path:
-    number = 1
-    while True:
-        aside = path.with_name(f"{path.stem}.edited-{number}{path.suffix}")
-        if not aside.exists():
-            return aside
-        number += 1

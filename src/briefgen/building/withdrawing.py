@@ -3,8 +3,7 @@
 They are moved, never removed: whoever edited one finds it there.
 """
 
-import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -39,9 +38,7 @@ def withdraw(
     moved: list[Withdrawn] = []
     told: list[Diagnostic] = []
     known = bool(site.own(document, output))
-    for found in (path, *_kept(path)):
-        if not found.is_file():
-            continue
+    for found in _files(path):
         if found == path and not known:
             told.append(_stranger(shown))
             continue
@@ -49,11 +46,12 @@ def withdraw(
             moved.append(_move(found, site))
         except OSError as error:
             told.append(_stuck(site.shown(found), error))
-    gone = any(each.path == shown for each in moved)
-    record = site.remembered(path) if path.exists() else None
-    if gone:
+    outcome: Outcome = "withdrawn" if moved else "held back"
+    record = None
+    if path.exists():
+        outcome, record = "failed", site.remembered(path)
+    else:
         site.state.forget([shown])
-    outcome: Outcome = "withdrawn" if moved else "failed"
     result = Result(document, output, shown, outcome, record, tuple(moved))
     return result, tuple(told)
 
@@ -64,27 +62,49 @@ def recall(
     """Withdraw outputs that were not made again and may not be published any more.
 
     These are outputs of documents that failed, that were not asked for or are left out,
-    and of kinds that cannot be read or are internal now. Of those that cannot be judged, the ones that
-    could not be made again are withdrawn, and the others are told.
+    and of kinds that cannot be read or are internal now. Of those that cannot be
+    judged, the ones that could not be made again are withdrawn, and the others told.
     """
     found = {result.path: result for result in results}
+    made = {path for path, result in found.items() if result.outcome != "failed"}
     told: list[Diagnostic] = []
     unknown = 0
-    for document, output in (*_planned(plan), *_unplanned(plan, site)):
-        path = site.path(document, output)
-        known = found.get(site.shown(path))
-        if known is not None and known.outcome != "failed":
+    for document, output, verdict in to_recall(plan, made, judge, site):
+        known = found.get(site.name(document, output))
+        if verdict == "unknown" and known is None:
+            unknown += document.audience == "public"
             continue
-        verdict = judge(document, site.remembered(path))
-        if verdict == "unknown" and site.own(document, output) and path.exists():
-            unknown += known is None and document.audience == "public"
-            verdict = "may" if known is None else "may not"
-        if verdict == "may not":
-            result, diagnostics = withdraw(document, output, site)
-            if known is not None or result.withdrawn or diagnostics:
-                found[result.path] = result
-            told += diagnostics
+        result, diagnostics = withdraw(document, output, site)
+        if known is not None or result.withdrawn or diagnostics:
+            found[result.path] = result
+        told += diagnostics
     return list(found.values()), [*told, *_unknown(unknown, site)]
+
+
+def to_recall(
+    plan: Plan, made: Collection[str], judge: Judge, site: Site
+) -> Iterator[tuple[Planned, Output, Verdict]]:
+    """Judge the outputs that were not made again.
+
+    Gives those that may not be published any more, and files that cannot be judged.
+    """
+    for document, output in (*_planned(plan), *_unplanned(plan, site)):
+        path = site.name(document, output)
+        if path in made:
+            continue
+        verdict = judge(document, site.state.outputs.get(path))
+        stands = site.own(document, output) and site.path(document, output).exists()
+        if verdict == "may not" or (verdict == "unknown" and stands):
+            yield document, output, verdict
+
+
+def to_withdraw(document: Planned, output: Output, site: Site) -> Iterator[str]:
+    """Name the files that `withdraw` would move."""
+    path = site.path(document, output)
+    known = bool(site.own(document, output))
+    for found in _files(path):
+        if known or found != path:
+            yield site.shown(found)
 
 
 def _planned(plan: Plan) -> Iterator[tuple[Planned, Output]]:
@@ -140,16 +160,19 @@ def unjudged(site: Site) -> tuple[Diagnostic, ...]:
     return (Diagnostic(Place(folder), told, UNJUDGED, hint, "warning"),)
 
 
-def _kept(path: Path) -> Iterator[Path]:
-    """Give the edited files that were kept when the output was made again."""
-    yield from sorted(path.parent.glob(f"{path.stem}.edited-*{path.suffix}"))
+def _files(path: Path) -> Iterator[Path]:
+    """Give the file of an output, and edited ones that were kept beside it."""
+    kept = sorted(path.parent.glob(f"{path.stem}.edited-*{path.suffix}"))
+    yield from (found for found in (path, *kept) if found.is_file())
 
 
 def _move(path: Path, site: Site) -> Withdrawn:
+    from shutil import move
+
     name = f"{path.stem}.{sha256(path)[:NAMED]}{path.suffix}"
     kept = site.root / FOLDER / name
     kept.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(path, kept)
+    move(path, kept)
     return Withdrawn(site.shown(path), f"{FOLDER}/{name}")
 
 

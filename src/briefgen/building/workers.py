@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from threading import Thread
 from typing import TypeAlias
 
 from briefgen import trust
@@ -46,7 +47,8 @@ def produced(
         for batch in _batches(documents):
             if len(running) == jobs * AHEAD:
                 yield from running.popleft().result()
-            running.append(pool.submit(_work, root, batch, as_of))
+            with _uninterrupted():  # this may start a worker
+                running.append(pool.submit(_work, root, batch, as_of))
         while running:
             yield from running.popleft().result()
 
@@ -81,8 +83,30 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     pool.shutdown()
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold back interruptions of this thread; what it starts meanwhile gets none."""
+    if not hasattr(signal, "pthread_sigmask"):  # as on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    """End with the parent, however it ends; without it no work would ever come."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None, "a worker is started by the build"
+    parent.join()
+    os._exit(1)
 
 
 def _work(root: Path, batch: Batch, as_of: datetime.datetime) -> list[Produced]:

@@ -1,32 +1,13 @@
 """A chart's specification and a subject to a figure: finding, drawing, words, data."""
 
-from collections.abc import Callable, Mapping
-from typing import TypeAlias
-
 from briefgen import tree
-from briefgen.charts import bar, custom, reach, stacked_bar, timeline
-from briefgen.charts.custom import PlainSeries
-from briefgen.charts.plotted import plotted
-from briefgen.charts.recording import record
 from briefgen.charts.request import Request
-from briefgen.charts.rows import Plot
 from briefgen.charts.series import Row, Series, series
 from briefgen.charts.specification import Chart, read
 from briefgen.charts.telling import alternative, description, inline, labels, table
-from briefgen.drawing import Drawing
 from briefgen.errors import mistake
-from briefgen.reading.fields import meant
 
-__all__ = ["Chart", "PlainSeries", "Request", "Row", "Series", "figure", "read"]
-
-Kind: TypeAlias = Callable[[Series, Request], Plot]
-
-KINDS: Mapping[str, Kind] = {
-    "bar": bar.plot,
-    "stacked-bar": stacked_bar.plot,
-    "timeline": timeline.plot,
-    "reach": reach.plot,
-}
+__all__ = ["Chart", "Request", "Row", "Series", "figure", "read"]
 
 
 def figure(chart: Chart, request: Request) -> tree.Figure:
@@ -35,7 +16,10 @@ def figure(chart: Chart, request: Request) -> tree.Figure:
     Raises BriefgenError for an unknown kind, a chart without data, or a custom kind
     that fails; view.Unreleased passes.
     """
-    draw = _kind(chart, request)
+    from briefgen.charts.kinds import drawer
+    from briefgen.charts.plotted import plotted
+
+    draw = drawer(chart, request)
     found = series(chart, request)
     return tree.Figure(
         name=chart.name,
@@ -47,24 +31,6 @@ def figure(chart: Chart, request: Request) -> tree.Figure:
         plot=plotted(found, chart.fields.kind, request),
         labels=labels(found),
     )
-
-
-def _kind(chart: Chart, request: Request) -> Callable[[Series], Drawing]:
-    name = chart.fields.kind
-    if name in KINDS:
-        return lambda found: _drawn(KINDS[name](found, request), request)
-    if name in request.custom:
-        own = request.custom[name]
-        return lambda found: custom.drawing(chart, own, found, request)
-    message = f"unknown chart kind '{name}'"
-    hint = meant(name, (*KINDS, *request.custom))
-    trust = f"a kind of your own stands in charts/{name}.py; run `briefgen trust .`"
-    raise mistake(chart.place, message, "unknown-chart-kind", hint or trust)
-
-
-def _drawn(plot: Plot, request: Request) -> Drawing:
-    size = (request.width, plot.height)
-    return record(plot.draw, size, request.look.faces)
 
 
 def _title(chart: Chart, found: Series, request: Request) -> tree.Inlines:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefgen import tree
-from briefgen.checks import walking
+from briefgen import tree, walking
 from briefgen.errors import Diagnostic, Place
 from briefgen.style import Look
 

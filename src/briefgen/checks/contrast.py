@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from math import floor
 
-from briefgen import style, tree
-from briefgen.checks import walking
+from briefgen import style, tree, walking
 from briefgen.errors import Diagnostic, Place
 
 RULE = "contrast"

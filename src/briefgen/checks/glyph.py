@@ -4,8 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from briefgen import fonts, tree
-from briefgen.checks import walking
+from briefgen import fonts, tree, walking
 from briefgen.errors import Diagnostic, Place
 from briefgen.style import Look
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from briefgen import tree
-from briefgen.checks import walking
+from briefgen import tree, walking
 from briefgen.errors import Diagnostic, Place
 from briefgen.style import Look
 
@@ -27,19 +26,20 @@ HINT = "let the words name what the reader finds there"
 def check(document: tree.Document, _: Look, place: Place) -> Iterator[Diagnostic]:
     """Warn of link words that say nothing, and of addresses that are not the link's."""
     for inline in walking.inlines(document):
-        if isinstance(inline, tree.Link):
+        if isinstance(inline, tree.Link | tree.Reference):
             fault = _fault(inline)
             if fault is not None:
                 where = _place(inline) or place
                 yield Diagnostic(where, fault, RULE, HINT, "warning")
 
 
-def _fault(link: tree.Link) -> str | None:
+def _fault(link: tree.Link | tree.Reference) -> str | None:
     words = " ".join(tree.plain(link.content).split())
     if words.rstrip(".…!:»” ").casefold() in SAYS_NOTHING:
         return f"the link words '{words}' do not say where they lead"
-    if ADDRESS.fullmatch(words) and _bare(words) != _bare(link.url):
-        return f"a link that says '{words}' leads to '{link.url}'"
+    url = link.url if isinstance(link, tree.Link) else f"#{link.name}"
+    if ADDRESS.fullmatch(words) and _bare(words) != _bare(url):
+        return f"a link that says '{words}' leads to '{url}'"
     return None
 
 
@@ -48,7 +48,7 @@ def _bare(address: str) -> str:
     return SCHEME.sub("", unquote(address), count=1).rstrip("/").casefold()
 
 
-def _place(link: tree.Link) -> Place | None:
+def _place(link: tree.Link | tree.Reference) -> Place | None:
     values = (
         each for each in walking.within(link.content) if isinstance(each, tree.Value)
     )

@@ -33,10 +33,12 @@ def _dates(value: Printed) -> str:
 
 FORMULAS: Mapping[str, Callable[[Printed], str]] = {
     "dates": _dates,
+    "embargo": lambda value: _of(value, "latest embargo", "label"),
     "finding": lambda value: _from(value, "finding"),
     "funding": lambda value: _from(value, "funding in words,"),
     "length": lambda value: _of(value, "count", "item"),
     "listing": lambda value: _of(value, "list", "value"),
+    "marking": lambda value: _of(value, "highest marking", "label"),
     "period": lambda value: _from(value, "period in words,"),
     "place": lambda value: _from(value, "place in words,"),
     "places": lambda value: _from(value, "places in words,"),
@@ -45,6 +47,7 @@ FORMULAS: Mapping[str, Callable[[Printed], str]] = {
         f" {counted(len(value.inputs) - 1, 'amount')}"
     ),
     "reach": lambda value: _from(value, "people reached,"),
+    "scale": lambda value: _from(value, "scale of the chart,"),
     "share": _share,
     "span": lambda value: _of(value, "span", "period"),
     "sum": lambda value: _of(value, "sum", "amount"),

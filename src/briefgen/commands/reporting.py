@@ -13,10 +13,12 @@ from pathlib import Path
 import click
 
 from briefgen.building.previewing import PREVIEW
-from briefgen.building.results import Report, Result, Tell
+from briefgen.building.results import Outcome, Report, Result, Tell
 from briefgen.commands.leaving_out import as_json as left_out_as_json
 from briefgen.commands.leaving_out import left_out
 from briefgen.commands.telling import counted, in_order
+
+COUNTED: tuple[Outcome, ...] = ("written", "failed", "held back", "withdrawn")
 
 
 @contextmanager
@@ -76,7 +78,7 @@ def summary(report: Report, seconds: float) -> str:
     removed = "".join([*lines, *(f"{line}\n" for line in left_out(report.left_out))])
     fitted = "".join(f"{line}\n" for line in dict.fromkeys(_fitted(report)))
     outcomes = [found.outcome for found in report.results]
-    counts = {word: outcomes.count(word) for word in ("written", "failed", "withdrawn")}
+    counts = {word: outcomes.count(word) for word in COUNTED}
     standing = len(outcomes) - sum(counts.values())
     counts = {"written": counts.pop("written"), "up to date": standing, **counts}
     told = ", ".join(f"{count} {word}" for word, count in counts.items() if count)

@@ -1,10 +1,10 @@
 """Turn what is stale into lines for people, or into values for JSON."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
 
-from briefgen.building.comparing import Change
-from briefgen.building.status import Stale, Status
+from briefgen.building.changes import Change, Stale, Status
 from briefgen.commands.leaving_out import as_json as left_out_as_json
 from briefgen.commands.leaving_out import left_out
 from briefgen.commands.telling import as_json as diagnostics
@@ -17,12 +17,18 @@ BEFORE = 12  # of them, before the first that differs
 NUMBER = re.compile(r"\d\.\d{9,}")  # a share, which has no end
 DIGITS = 3  # that are shown of it, from the first that differs
 
+# What made a document: the program, or what it uses.
+ENGINES: Mapping[str, Callable[[Change], str]] = {
+    "briefgen": lambda _: "another briefgen made it",
+    "libraries": lambda change: f"its libraries: {_unlike(change)}",
+}
+
 # What changed, by its kind: a value says itself what it was and is.
 WORDS: Mapping[str, Callable[[Change], str]] = {
     "accent": lambda change: f"its colour: {_both(change)}",
     "chart": lambda change: f"charts/{change.key}.yaml changed",
     "code": lambda change: f"charts/{change.key}.py changed",
-    "engine": lambda _: "another briefgen made it",
+    "engine": lambda change: ENGINES[change.key](change),
     "kind": lambda change: f"templates/{change.key}.md changed",
     "look": lambda change: f"the style of the layout '{change.key}' changed",
     "output": lambda change: f"{change.key}: {change.new}",
@@ -37,26 +43,39 @@ WORDS: Mapping[str, Callable[[Change], str]] = {
 
 
 def told(found: Status) -> str:
-    """List each stale document with what changed, and count them."""
+    """List each stale document with what changed, what else a build does, and count."""
     lines = [line for stale in found.stale for line in _lines(stale)]
-    lines += left_out(found.left_out)
+    lines += [f"to withdraw: {path}" for path in found.withdrawn]
+    lines += [f"to remove: {path}" for path in found.removed]
+    return "\n".join([*lines, *left_out(found.left_out), _counts(found)])
+
+
+def _counts(found: Status) -> str:
     documents = counted(len(found.stale), "document")
     verb = "is" if len(found.stale) == 1 else "are"
     outputs = counted(sum(len(stale.paths) for stale in found.stale), "output")
-    if not found.stale:
-        told = f"{counted(found.fresh, 'document')}: everything is up to date"
-        return "\n".join([*lines, told])
-    lines.append(f"{documents} {verb} stale ({outputs}), {found.fresh} up to date")
-    return "\n".join(lines)
+    others = [("to withdraw", found.withdrawn), ("to remove", found.removed)]
+    more = "".join(
+        f"; {counted(len(paths), 'output')} {what}" for what, paths in others if paths
+    )
+    if found.stale:
+        return f"{documents} {verb} stale ({outputs}), {found.fresh} up to date{more}"
+    rest = "up to date" if more else "everything is up to date"
+    return f"{counted(found.fresh, 'document')}: {rest}{more}"
 
 
-def _lines(stale: Stale) -> list[str]:
+def _lines(stale: Stale) -> Iterator[str]:
     """Tell what stands in the data before what is derived from it."""
     changes = sorted(stale.changes, key=lambda change: "|" in change.key)
-    lines = [stale.document.name]
-    lines += [f"  {WORDS[change.kind](change)}" for change in changes[:MOST]]
-    more = len(stale.changes) - MOST
-    return [*lines, f"  and {counted(more, 'other change')}"] if more > 0 else lines
+    yield stale.document.name
+    yield from (f"  {WORDS[change.kind](change)}" for change in changes[:MOST])
+    if len(changes) > MOST:
+        yield f"  and {counted(len(changes) - MOST, 'other change')}"
+    if stale.held:
+        yield "  unless it can be made without what is held back, it is withdrawn"
+    for kept in stale.kept:
+        name = kept.kept.rpartition("/")[-1]
+        yield f"  {kept.path} was edited: it is kept as {name}"
 
 
 def _name(change: Change) -> str:
@@ -72,6 +91,14 @@ def _both(change: Change) -> str:
     )
     first = next(same, min(len(old), len(new)))
     return f"{_cut(old, first)} → {_cut(new, first)}"
+
+
+def _unlike(change: Change) -> str:
+    """Give what only one of two lists has."""
+    old, new = (found.split(", ") for found in (change.old, change.new))
+    gone = ", ".join(found for found in old if found not in new)
+    come = ", ".join(found for found in new if found not in old)
+    return f"{gone or 'none'} → {come or 'none'}"
 
 
 def _cut(text: str, first: int) -> str:
@@ -93,6 +120,8 @@ def as_json(found: Status) -> dict[str, object]:
     return {
         "stale": [_stale(stale) for stale in found.stale],
         "up_to_date": found.fresh,
+        "removed": found.removed,
+        "withdrawn": found.withdrawn,
         "left_out": [left_out_as_json(document) for document in found.left_out],
         "diagnostics": diagnostics(found.diagnostics),
     }
@@ -108,6 +137,8 @@ def _stale(stale: Stale) -> dict[str, object]:
         "audience": document.audience,
         "outputs": stale.paths,
         "changes": [_change(change) for change in stale.changes],
+        "held": stale.held,
+        "kept": [asdict(kept) for kept in stale.kept],
     }
 
 

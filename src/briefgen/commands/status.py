@@ -31,15 +31,20 @@ def status(**asked: Any) -> int:
 
     Nothing is built. For each document that `briefgen build` would make again, the
     values that changed are listed, old → new, with the place where each stands; and the
-    templates, charts and styles that changed. What kinds with `only: released` leave
-    out is listed with the day of its release.
+    templates, charts and styles that changed. What a build would remove, because no
+    document has it any more, and withdraw, because it may no longer be published, is
+    listed too; so is what kinds with `only: released` leave out, with the day of its
+    release.
+
+    A file that was edited by hand is left as it is while its document is up to date;
+    once the document is made again, the edited one is kept beside it.
     """
+    from briefgen.building.sources import root_of
     from briefgen.building.status import status as found_in
     from briefgen.commands import standing
-    from briefgen.workspace import open_workspace
 
     output = asked["output"] and asked["output"].absolute()
-    found = found_in(open_workspace(Path.cwd()), asked["as_of"] or now(), output)
+    found = found_in(root_of(Path.cwd()), asked["as_of"] or now(), output)
     if asked["json_wanted"]:
         click.echo(json.dumps(standing.as_json(found), indent=1))
     else:

@@ -16,10 +16,12 @@ EXAMPLES = """\b
 Examples:
   briefgen why build/public/factsheet/factsheet-water.en.pdf
   briefgen why factsheet-water.en.docx "35.05 million"
-  briefgen why data/initiatives/wells.yaml:6     who uses the values of this line
-  briefgen why data/initiatives/wells.yaml       and those of any other line
+  briefgen why ../note-edited.docx              what was edited in it
+  briefgen why data/initiatives/wells.yaml:6    who uses the values of this line
+  briefgen why data/initiatives/wells.yaml      and those of any other line
+  briefgen why templates/sections/lead.md       who is made with this template
 """
-AT = re.compile(r"(.+?):(\d{1,9})(?::(\d{1,9}))?", re.DOTALL)
+AT = re.compile(r"(.+?):(\d{1,9})(?::(\d{1,9}))?:?", re.DOTALL)
 DATA = (".yaml", ".yml")
 
 
@@ -29,14 +31,18 @@ DATA = (".yaml", ".yml")
 @as_of
 @click.option("--json", "json_wanted", is_flag=True, help="Print one JSON object.")
 def why(**asked: Any) -> int:
-    """Tell where each value on a document comes from.
+    """Tell where each value on a document comes from, and where it goes.
 
     FILE is a document: its values are listed as they are read, each with the file, line
     and column of the data where it stands; of totals, shares and findings what they are
     derived from. With TEXT: only the values that print it.
 
+    A Word file that was edited, renamed or sent about tells itself what its content
+    controls hold, and what was edited. That needs no workspace, but for the places.
+
     FILE is a data file: the documents are listed that print or read its values, or
-    those at the line.
+    those at the line. FILE is a template, chart, picture or style: the documents that
+    are made with it.
     """
     try:
         told, found, diagnostics = _answer(asked)
@@ -55,23 +61,25 @@ def why(**asked: Any) -> int:
 def _answer(asked: dict[str, Any]) -> tuple[str, dict[str, object], Any]:
     from briefgen.building.explaining import explain
     from briefgen.building.locating import locate
-    from briefgen.commands import answering
-    from briefgen.workspace import open_workspace
+    from briefgen.building.sources import is_source
+    from briefgen.commands import answering, using
+    from briefgen.commands.columns import width
 
     file, at = _file(asked["file"])
     text = _text(asked["text"])
-    when = asked["as_of"] or now()
-    workspace = open_workspace(Path.cwd())
-    if file.suffix in DATA:
+    when, here = asked["as_of"] or now(), Path.cwd()
+    if file.suffix in DATA or is_source(file):
         if text is not None:
-            raise click.UsageError("a text is looked for on a document, not in data")
-        located = locate(workspace, file, at, when)
-        told = answering.uses(located, whole=at is None)
-        return told, answering.uses_as_json(located), located.diagnostics
+            raise click.UsageError(
+                "a text is looked for on a document, not in a source"
+            )
+        located = locate(file, at, here, when)
+        told = using.uses(located, width(), whole=at is None)
+        return told, using.uses_as_json(located), located.diagnostics
     if at is not None:
-        raise click.UsageError("a line is asked of a data file, not of a document")
-    explained = explain(workspace, file, text, when)
-    told = answering.values(explained, whole=text is None)
+        raise click.UsageError("a line is asked of a source, not of a document")
+    explained = explain(file, text, here, when)
+    told = answering.values(explained, width(), whole=text is None)
     return told, answering.values_as_json(explained), explained.diagnostics
 
 
@@ -84,11 +92,16 @@ def _text(words: tuple[str, ...]) -> str | None:
 
 
 def _file(named: str) -> tuple[Path, tuple[int, int | None] | None]:
-    """Give the file that is meant, and the line and column after its name."""
+    """Give the file that is meant, and the line and column after its name.
+
+    A name may have been copied from a message, or have the separators of Windows.
+    """
     if not named.strip():
         raise click.BadParameter("the name is empty", param_hint="FILE")
     found = AT.fullmatch(named)
     name, line, column = found.groups() if found else (named, None, None)
+    if "\\" in name and not os.path.lexists(name):
+        name = name.replace("\\", "/")
     file = Path(os.path.abspath(name))  # noqa: PTH100 - without `..`, links kept
     at = None if line is None else (int(line), None if column is None else int(column))
     return file, at

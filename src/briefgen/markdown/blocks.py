@@ -3,12 +3,13 @@
 from collections import ChainMap
 from dataclasses import replace
 
-from briefgen import tree
+from briefgen import tree, walking
 from briefgen.errors import BriefgenError
 from briefgen.markdown.containers import container
 from briefgen.markdown.grammar import Node, inside
 from briefgen.markdown.inlines import CHART, html, inlines, said
-from briefgen.markdown.reading import Placed, Prose, Reading
+from briefgen.markdown.reading import Named, Placed, Prose, Reading
+from briefgen.markdown.references import named, nameless
 from briefgen.markdown.tables import CAPTION, caption, table
 
 LOWEST = 4  # the level of the smallest heading
@@ -80,6 +81,7 @@ def _paragraph(node: Node, reading: Reading) -> tree.Blocks:
         return ()
     following = _following(text.rstrip()[-1:], reading)
     content = inlines(node, reading)
+    nameless(content, node, reading)
     own = (tree.Paragraph(content),) if _has_words(content) else ()
     return own + following
 
@@ -119,12 +121,23 @@ def _figure(node: Node, reading: Reading) -> tree.Blocks:
         _wordless(node, address, reading)
         if is_chart:
             return ()
+    name = address.removeprefix(CHART)
+    if is_chart:
+        _name(name, node, reading)
     try:
         place = reading.source.place(node.line)
-        return (make(address.removeprefix(CHART), words, place),)
+        return (make(name, words, place),)
     except BriefgenError as error:
         reading.mistakes |= dict.fromkeys(error.diagnostics)
         return ()
+
+
+def _name(name: str, node: Node, reading: Reading) -> None:
+    """Let references lead to a chart, to the first of several."""
+    found = reading.named.setdefault(name, Named("figure", reading.optional))
+    if found.kind != "figure":
+        message = f"a chart that is called `{name}` like a {found.kind}"
+        reading.tell(node.line, message, "reference-name")
 
 
 def _wordless(node: Node, address: str, reading: Reading) -> None:
@@ -143,10 +156,13 @@ def _heading(node: Node, reading: Reading) -> tree.Blocks:
     if message:
         reading.tell(node.line, message, "heading-level", hint)
     reading.level = max(level, 2)
-    content = inlines(node, reading)
+    content, name = named(inlines(node, reading), "heading", node, reading)
     if not _has_words(content):
         reading.tell(node.line, "a heading without words", "heading-empty")
-    return (tree.Heading(level, content),)
+    if any(isinstance(each, tree.Reference) for each in walking.within(content)):
+        message = "a cross-reference in a heading"
+        reading.tell(node.line, message, "heading-reference", "put it into the text")
+    return (tree.Heading(level, content, name),)
 
 
 def _wrong_level(level: int, last: int) -> tuple[str, str]:

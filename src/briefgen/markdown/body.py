@@ -1,6 +1,7 @@
 """A rendered template to the blocks of a document's body, and its footnotes."""
 
 from briefgen import tree
+from briefgen.markdown import references
 from briefgen.markdown.blocks import blocks
 from briefgen.markdown.grammar import Node, Oversized, nodes, walk
 from briefgen.markdown.inlines import said
@@ -21,6 +22,7 @@ def parse(source: Source) -> tuple[tree.Blocks, tuple[tree.Blocks, ...]]:
         found = nodes(source.text, LONGEST)
         body = blocks(found, reading)
         notes = _notes(found, reading)
+        references.check(reading)
     except Oversized as oversized:
         reading.tell(oversized.line, oversized.message, "too-large")
     reading.end()

@@ -160,7 +160,10 @@ def _optional(node: Node, reading: Reading, read: Read) -> tree.Blocks:
         message = f"no priority: {{{attributes}}}"
         hint = "write ::: optional {priority=2}; 1 is left out first"
         reading.tell(node.line, message, "container-attributes", hint)
+    around = reading.optional
+    reading.optional = (*around, node.line)
     inside = read(node.kids, reading)
+    reading.optional = around
     priority = 1 if found is None else int(found[1])
     return (tree.Optional(inside, priority),) if inside else ()
 

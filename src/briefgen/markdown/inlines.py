@@ -8,6 +8,7 @@ from briefgen import tree
 from briefgen.markdown import links
 from briefgen.markdown.grammar import Node, inside
 from briefgen.markdown.reading import Prose, Reading
+from briefgen.markdown.references import MARK, reference
 from briefgen.reading.characters import UNPRINTABLE
 
 CHART = "chart:"  # begins the address of a chart; any other picture is a file
@@ -93,7 +94,7 @@ def _inline(node: Node, reading: Reading) -> tree.Inlines:
         case "link":
             return _link(node, reading)
         case "footnote_ref":
-            return _reference(node, reading)
+            return _note(node, reading)
         case _:
             _refuse(node, reading)
             return ()
@@ -123,6 +124,9 @@ def html(node: Node, reading: Reading) -> None:
 
 def _link(node: Node, reading: Reading) -> tree.Inlines:
     destination = said(str(node.token.attrGet("href") or ""), reading)
+    if destination.startswith(MARK) and reading.origin is None:
+        words = _each(node.kids, reading)
+        return (reference(destination.removeprefix(MARK), words, node, reading),)
     refused = links.judge(destination)
     if refused is not None:
         reading.tell(node.line, refused, "link-scheme")
@@ -130,10 +134,24 @@ def _link(node: Node, reading: Reading) -> tree.Inlines:
     content = _each(node.kids, reading)
     if not tree.plain(content).strip():
         reading.tell(node.line, f"a link without text: `{destination}`", "link-text")
-    return (tree.Link(content, links.written(destination)),)
+    url = links.written(destination)
+    return (tree.Link(content, url, tuple(_sources(node, reading))),)
 
 
-def _reference(node: Node, reading: Reading) -> tree.Inlines:
+def _sources(node: Node, reading: Reading) -> Iterator[tree.Value]:
+    """Give the values that a link's address holds, or the text that it stands in."""
+    address = str(node.token.attrGet("href") or "")
+    if reading.origin is not None:
+        yield replace(reading.origin, text=address)
+    for part in PLACEHOLDER.split(address):
+        match reading.source.values.get(part):
+            case tree.Value() as value:
+                yield value
+            case _:
+                pass
+
+
+def _note(node: Node, reading: Reading) -> tree.Inlines:
     number = reading.notes.setdefault(node.label, len(reading.notes) + 1)
     if reading.in_note:
         reading.tell(node.line, "a footnote in a footnote", "note-content")

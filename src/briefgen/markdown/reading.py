@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from briefgen import tree
 from briefgen.errors import BriefgenError, Diagnostic, Place
@@ -20,6 +20,7 @@ class Prose:
 Placed: TypeAlias = tree.Value | Prose
 Figures: TypeAlias = Callable[[str, str, Place], tree.Figure]
 Pictures: TypeAlias = Callable[[str, str, Place], tree.Picture]
+Referable: TypeAlias = Literal["heading", "table", "figure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Source:
     character from plane 15 or 16. `figure` makes the figure of a chart's name and
     label, `picture` the picture of a path and what it says in words; both may raise
     BriefgenError, and a text without them has none. `choices` go under each decision,
-    `sign_off_head` over each sign-off.
+    `sign_off_head` over each sign-off. Figures and tables may be `numbered`.
     """
 
     text: str
@@ -40,6 +41,28 @@ class Source:
     choices: tuple[str, ...] = ()
     sign_off_head: tuple[str, ...] = ()
     picture: Pictures | None = None
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Referring:
+    """A cross-reference on a line; `cited` where it has no words of its own.
+
+    `optional` holds the lines on which the optional containers around it begin.
+    """
+
+    name: str
+    line: int
+    optional: tuple[int, ...]
+    cited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What cross-references may lead to, and the optional containers around it."""
+
+    kind: Referable
+    optional: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -54,6 +77,9 @@ class Reading:
     level: int = 1  # of the last heading
     notes: dict[str, int] = field(default_factory=dict)  # label → number, from 1
     in_note: bool = False
+    optional: tuple[int, ...] = ()  # the lines of those containers that are read
+    named: dict[str, Named] = field(default_factory=dict)
+    references: list[Referring] = field(default_factory=list)
     mistakes: dict[Diagnostic, None] = field(default_factory=dict)
 
     def tell(self, line: int, message: str, rule: str, hint: str | None = None) -> None:

@@ -6,6 +6,7 @@ from briefgen import tree
 from briefgen.markdown.grammar import Node
 from briefgen.markdown.inlines import inlines
 from briefgen.markdown.reading import Reading
+from briefgen.markdown.references import named
 
 CAPTION = "Table: "
 ALIGNMENTS: dict[str, tree.Alignment] = {
@@ -25,16 +26,22 @@ def table(node: Node, above: Node | None, reading: Reading) -> tree.Blocks:
     total = bool(body) and _is_bold(body[-1][0])
     if total:
         body[-1] = tuple(_unbold(cell) for cell in body[-1])
-    captioned = () if above is None else caption(above, reading)
-    return (tree.Table(head, tuple(body), columns, captioned, total),)
+    captioned, name = ((), "") if above is None else caption(above, reading)
+    return (tree.Table(head, tuple(body), columns, captioned, total, name),)
 
 
-def caption(above: Node, reading: Reading) -> tree.Inlines:
-    """Read a caption: what follows `Table:`."""
-    first, *rest = inlines(above, reading)
+def caption(above: Node, reading: Reading) -> tuple[tree.Inlines, str]:
+    """Read a caption, which follows `Table:`, and the table's name."""
+    content, name = named(inlines(above, reading), "table", above, reading)
+    first, *rest = content
     assert isinstance(first, tree.Text), "a caption begins with words of the template"
     begin = first.text.removeprefix(CAPTION.rstrip()).lstrip()
-    return (tree.Text(begin), *rest) if begin else tuple(rest)
+    captioned = (tree.Text(begin), *rest) if begin else tuple(rest)
+    if name and not captioned:
+        message = f"the table `{name}` has a name and no caption"
+        hint = "write what it shows before the name; tables are numbered by captions"
+        reading.tell(above.line, message, "table-caption", hint)
+    return captioned, name
 
 
 def _alignment(cell: Node) -> tree.Alignment:

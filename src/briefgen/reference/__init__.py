@@ -1,6 +1,6 @@
 """The bytes of an organisation's Word template to its parts, judged as they are read."""
 
-from briefgen.reference.archive import LARGEST, Unusable
+from briefgen.reference.archive import LARGEST, Unusable, unpacked
 from briefgen.reference.marks import BODY, body_mark
 from briefgen.reference.parts import (
     Reference,
@@ -20,4 +20,5 @@ __all__ = [
     "body_mark",
     "parsed",
     "read_reference",
+    "unpacked",
 ]

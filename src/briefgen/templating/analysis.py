@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 
 from jinja2 import meta, nodes
+from jinja2.exceptions import UndefinedError
 
 from briefgen.errors import Diagnostic, Place
 from briefgen.reading.characters import UNPRINTABLE
@@ -85,7 +86,10 @@ def _unknown(line: int, what: str, name: str, known: Collection[str]) -> Iterato
 def _names(parsed: nodes.Template, names: frozenset[str] | None) -> Iterator[Told]:
     if names is None:
         return
-    unknown = meta.find_undeclared_variables(parsed) - names
+    try:
+        unknown = meta.find_undeclared_variables(parsed) - names
+    except UndefinedError:  # a field of a constant, which is told when it is asked for
+        return
     for test in parsed.find_all(nodes.Test):
         if test.name == "defined" and isinstance(test.node, nodes.Name):
             unknown.discard(test.node.name)

@@ -9,7 +9,7 @@ from jinja2.runtime import Context
 from jinja2.tests import TESTS as STOCK_TESTS
 
 from briefgen.templating.session import Misused, describe, session_of
-from briefgen.view import Listing, Value, released, size_of, trace_of
+from briefgen.view import Listing, Record, Value, released, size_of, trace_of
 from briefgen.view.naming import named
 
 Filter = Callable[..., Any]
@@ -29,12 +29,10 @@ def length(context: Context, items: object) -> Value:
 @pass_context
 def only_released(context: Context, items: object, attribute: str = "") -> Listing:
     """Keep what is released to this document's readers, with a field of that name."""
-    if not isinstance(items, Listing):
-        message = f"expected a list, found {describe(items)}"
-        raise Misused(message)
-    session_of(context).step(size_of(items))
+    known = _list(items)
+    session_of(context).step(size_of(known))
     try:
-        return released(items, attribute)
+        return released(known, attribute)
     except AttributeError:
         message = f"unknown field {attribute!r}"
         raise Misused(message) from None
@@ -46,29 +44,41 @@ def _kept(name: str) -> Filter:
 
     @pass_context
     def filter_(context: Context, items: object, *args: Any, **options: Any) -> Listing:
-        if not isinstance(items, Listing):
-            message = f"expected a list, found {describe(items)}"
-            raise Misused(message)
-        session_of(context).step(size_of(items))
+        known = _list(items)
+        session_of(context).step(size_of(known))
         first = context.environment if name in {"sort", "unique"} else context
         plain = (
-            stock(items, *args, **options)
+            stock(known, *args, **options)
             if name == "reverse"
-            else stock(first, items, *args, **options)
+            else stock(first, known, *args, **options)
         )
-        return Listing(trace_of(items), plain)
+        # What is not given (None) is left out: there is nothing to print or count.
+        kept = (_item(item) for item in plain if item is not None)
+        return Listing(trace_of(known), kept)
 
     return filter_
+
+
+def _item(item: object) -> Value | Record:
+    if not isinstance(item, Value | Record):
+        message = f"expected a value of each item, found {describe(item)}"
+        raise Misused(message)
+    return item
 
 
 def _edge(at: int) -> Filter:
     def filter_(items: object) -> object:
-        if not isinstance(items, Listing):
-            message = f"expected a list, found {describe(items)}"
-            raise Misused(message)
-        return items[at] if len(items) else None
+        known = _list(items)
+        return known[at] if len(known) else None
 
     return filter_
+
+
+def _list(items: object) -> Listing:
+    if not isinstance(items, Listing):
+        message = f"expected a list, found {describe(items)}"
+        raise Misused(message)
+    return items
 
 
 CHOOSING: Mapping[str, Filter] = {

@@ -106,6 +106,7 @@ class Sandbox(SandboxedEnvironment):
             keep_trailing_newline=True,
             loader=FunctionLoader(load),
             lstrip_blocks=True,
+            optimized=False,  # it would ask constants for fields while it compiles
             trim_blocks=True,
             undefined=Unknown,
         )

@@ -10,7 +10,16 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from briefgen import findings
-from briefgen.model import Duration, FiscalYears, Location, Money, Partner
+from briefgen.model import (
+    Duration,
+    Event,
+    FiscalYears,
+    Funding,
+    Location,
+    Money,
+    Partner,
+    Reach,
+)
 from briefgen.templating.session import (
     Misused,
     Session,
@@ -51,12 +60,10 @@ def money(
     context: Context, value: object, *, exact: bool = False, compact: bool = False
 ) -> Value:
     """Word an amount: for prose ("$9.2 million"), exact for tables, or compact."""
-    if not isinstance(value, Value) or not isinstance(value.raw, Money):
-        message = f"expected an amount, found {describe(value)}"
-        raise Misused(message)
+    amount, raw = _amount(value)
     words = session_of(context).words
     word = words.money_compact if compact else words.money
-    return value.worded((words.money_exact if exact else word)(value.raw))
+    return amount.worded((words.money_exact if exact else word)(raw))
 
 
 @pass_context
@@ -78,7 +85,7 @@ def count(context: Context, value: object, *, feminine: bool = False) -> Value:
 def period(context: Context, value: object) -> Value:
     """Word fiscal years ("2024-29"), a duration, or the days of an event."""
     session = session_of(context)
-    if isinstance(value, Record):
+    if _is(value, Event):
         first, last = attrgetter("starts", "ends")(value)
         return session.derive(
             session.words.dates(first.raw, last.raw), "dates", first, last
@@ -99,7 +106,7 @@ def period(context: Context, value: object) -> Value:
 def funding(context: Context, record: object) -> Value:
     """Word a funding in one line: amount, duration and fiscal years."""
     session = session_of(context)
-    found = _record(record, "funding")
+    found = _record(record, "a funding", Funding)
     names = ("kind", "amount", "total_value", "duration", "fiscal_years")
     parts = tuple(part for part in attrgetter(*names)(found) if part is not None)
     return session.derive(session.words.funding(raw_of(found)), "funding", *parts)
@@ -109,7 +116,7 @@ def funding(context: Context, record: object) -> Value:
 def reach(context: Context, record: object) -> Value:
     """Word a reach entry with its bound: "over 40,000 girls and young women"."""
     session = session_of(context)
-    found = _record(record, "reach entry")
+    found = _record(record, "a reach entry", Reach)
     number, bound, who, women = attrgetter("count", "bound", "who", "women_percent")(
         found
     )
@@ -122,7 +129,7 @@ def reach(context: Context, record: object) -> Value:
 def place(context: Context, record: object) -> Value:
     """Word a place: "La Libertad, Peru"."""
     session = session_of(context)
-    found = _record(record, "place")
+    found = _record(record, "a place", Location)
     country, name = attrgetter("country", "name")(found)
     text = session.words.location(bare(country), bare(name))
     return session.derive(
@@ -136,7 +143,7 @@ def listing(context: Context, items: Iterable[object]) -> Value:
     session = session_of(context)
     seen = tuple(items)
     if seen and all(_is(item, Location) for item in seen):
-        return _places(session, [_record(item, "place") for item in seen])
+        return _places(session, [_record(item, "a place", Location) for item in seen])
     parts = tuple(_named(item) for item in seen)
     texts = [session.in_words(part).text or "" for part in parts]
     return session.derive(session.words.listing(texts), "listing", *parts)
@@ -196,9 +203,9 @@ def translate(context: Context, value: object) -> Value:
 
 
 @pass_context
-def share(context: Context, part: Value, whole: Value) -> Value | None:  # noqa: ARG001
+def share(context: Context, part: object, whole: object) -> Value | None:  # noqa: ARG001
     """Give the share that one amount is of another; None of nothing."""
-    return findings.share(part, whole)
+    return findings.share(_amount(part)[0], _amount(whole)[0])
 
 
 def raw_of(record: Record) -> Any:
@@ -206,10 +213,17 @@ def raw_of(record: Record) -> Any:
     return record._record  # noqa: SLF001 - the one door from view to wording
 
 
-def _record(value: object, expected: str) -> Record:
-    if isinstance(value, Record):
+def _amount(value: object) -> tuple[Value, Money]:
+    if isinstance(value, Value) and isinstance(value.raw, Money):
+        return value, value.raw
+    message = f"expected an amount, found {describe(value)}"
+    raise Misused(message)
+
+
+def _record(value: object, expected: str, kind: type) -> Record:
+    if isinstance(value, Record) and _is(value, kind):
         return value
-    message = f"expected a {expected}, found {describe(value)}"
+    message = f"expected {expected}, found {describe(value)}"
     raise Misused(message)
 
 

@@ -163,10 +163,16 @@ def offered(seen: Offering) -> tuple[str, ...]:
     match seen:
         case Record():
             return fields(type(seen._record))  # noqa: SLF001 - one face
-        case Listing():
+        case Listing() if all(map(_is_initiative, seen._items)):  # noqa: SLF001
             return ("funding", "partners", "places", "reach")
+        case Listing():
+            return ()
         case Totals():
             return ("fiscal_years", "new_money")
+
+
+def _is_initiative(item: Value | Record) -> bool:
+    return isinstance(item, Record) and isinstance(item._record, Initiative)  # noqa: SLF001
 
 
 def see(trace: Trace, raw: object, path: str) -> Seen:

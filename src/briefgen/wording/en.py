@@ -158,6 +158,10 @@ class English(Words):
         """Write an embargo: `EMBARGOED UNTIL November 16, 2024, 12:00 pm EST`."""
         return f"EMBARGOED UNTIL {self.instant(until)}"
 
+    def in_text(self, label: str) -> str:
+        """Keep the capital: "as Figure 1 shows"."""
+        return label
+
     def phrase(self, text: str) -> str | None:
         """Give the phrase itself: templates are written in English."""
         return text

@@ -196,6 +196,10 @@ class French(Words):
         """Write an embargo: « SOUS EMBARGO JUSQU’AU 16 novembre 2024, 12 h HNE »."""
         return f"SOUS EMBARGO JUSQU’AU {self.instant(until)}"
 
+    def in_text(self, label: str) -> str:
+        """Take no capital: « comme le montre la figure 1 »."""
+        return label.lower()
+
     def phrase(self, text: str) -> str | None:
         """Translate an English phrase of templates; None where the table has it not.
 

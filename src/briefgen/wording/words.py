@@ -158,6 +158,10 @@ class Words(ABC):
         return text[:1].upper() + text[1:]
 
     @abstractmethod
+    def in_text(self, label: str) -> str:
+        """Write a caption's label as it stands before its number within a sentence."""
+
+    @abstractmethod
     def phrase(self, text: str) -> str | None:
         """Translate an English phrase of templates; None where the table has it not."""
 

@@ -81,8 +81,8 @@ def _furniture(furniture: tree.Furniture) -> Iterator[str]:
 
 def _block(block: tree.Block) -> Iterator[str]:
     match block:
-        case tree.Heading(level, content):
-            yield f"heading {level} {line(content)}"
+        case tree.Heading(level, content, name):
+            yield f"heading {level} {line(content)}{_name(name)}"
         case tree.Paragraph(content, role):
             yield f"{'paragraph' if role == 'body' else role} {line(content)}"
         case tree.BulletList(items):
@@ -145,12 +145,16 @@ def _item(item: tree.Blocks) -> Iterator[str]:
 
 
 def _table(table: tree.Table) -> Iterator[str]:
-    yield f"table {line(table.caption)}"
+    yield f"table {line(table.caption)}{_name(table.name)}"
     yield f"{INDENT}columns {' | '.join(table.columns)}"
     yield f"{INDENT}head {_row(table.head)}"
     for number, row in enumerate(table.rows, 1):
         last = table.total and number == len(table.rows)
         yield f"{INDENT}{'total' if last else 'row'} {_row(row)}"
+
+
+def _name(name: str) -> str:
+    return name and f" #{name}"
 
 
 def _row(cells: tuple[tree.Inlines, ...]) -> str:
@@ -184,6 +188,8 @@ def _inline(inline: tree.Inline) -> str:  # noqa: C901, PLR0911 - a case a node
             return f"`{_visible(text)}`"
         case tree.Link(content, url):
             return f"[{_inlines(content)}]({url})"
+        case tree.Reference(content, name):
+            return f"[{_inlines(content)}](#{name})"
         case tree.Span(content, language):
             return f"{{{language}: {_inlines(content)}}}"
         case tree.LineBreak():

@@ -1,7 +1,15 @@
+from dataclasses import replace
 from itertools import pairwise
 
+from lxml import etree
+
+from briefgen.tree import Columns
+from briefgen.writers.docx import write
 from tests.writers import sample_trees
-from tests.writers.docx.opened import body, found, paragraphs, part, values
+from tests.writers.docx.opened import body, found, look, paragraphs, part, values
+from tests.writers.docx.templates import Made, opened, packed, style
+from tests.writers.docx.templates import body as template_body
+from tests.writers.sample_trees import paragraph
 
 ROOT = body(sample_trees.with_contents())
 LONG = ("A longer heading that has to end on a second line " * 3).strip()
@@ -21,12 +29,47 @@ def test_each_entry_is_a_paragraph_of_its_level_with_its_page() -> None:
 def test_the_entries_are_one_field_that_asks_for_no_update() -> None:
     codes = values(ROOT, "//w:instrText/text()")
     assert codes[0] == ' TOC \\o "2-3" \\h \\z \\u '
-    first, last = found(ROOT, "//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'TOC')]")[1::3]
+    _, first, *_, last = found(ROOT, "//w:sdt[w:sdtPr/w:docPartObj]/w:sdtContent/w:p")
     assert values(first, "w:r/w:fldChar/@w:fldCharType") == ["begin", "separate"]
     assert values(last, "w:r/w:fldChar/@w:fldCharType") == ["end"]
+    assert not found(last, ".//w:t")  # Word makes the other paragraphs anew
     assert not found(ROOT, "//@w:dirty/..")
     settings = part(sample_trees.with_contents(), "word/settings.xml")
     assert not found(settings, "//w:updateFields")
+
+
+def test_title_and_entries_stand_in_word_s_control_for_them() -> None:
+    (control,) = found(ROOT, "/w:document/w:body/w:sdt")
+    gallery = "w:sdtPr/w:docPartObj/w:docPartGallery/@w:val"
+    assert values(control, gallery) == ["Table of Contents"]
+    assert found(control, "w:sdtPr/w:docPartObj/w:docPartUnique")
+    told = [style for style, _ in paragraphs(control)]
+    assert told == ["TOCHeading", "TOC2", "TOC3", "TOC2", "TOC2", "Normal"]
+    others = [style for style, _ in paragraphs(ROOT)]
+    assert len([style for style in others if style.startswith("TOC")]) == 5
+
+
+def test_a_section_that_ends_with_contents_ends_in_a_paragraph() -> None:
+    document = sample_trees.with_contents()
+    contents, *rest = document.body
+    columns = Columns(((paragraph("a"),), (paragraph("b"),)))
+    root = body(replace(document, body=(contents, columns, *rest)))
+    (control,) = found(root, "/w:document/w:body/w:sdt")
+    assert found(control, "following-sibling::w:p[1]/w:pPr/w:sectPr")
+    assert not found(control, ".//w:sectPr")
+
+
+def test_pages_stand_at_the_right_margin_of_any_template() -> None:
+    own = '<w:tabs><w:tab w:val="right" w:pos="7000"/></w:tabs>'
+    styles = style("TM2", "toc 2") + style("TM3", "toc 3", paragraph=own)
+    section = '<w:pgSz w:w="10000" w:h="15000"/><w:pgMar w:left="1000" w:right="1000"/>'
+    template = {"document": template_body(section=section), "styles": Made(styles)}
+    chosen = replace(look("note"), reference=packed(template))
+    files = opened(write(sample_trees.with_contents(), chosen))
+    root = etree.fromstring(files["word/document.xml"])
+    entries = found(root, "//w:sdt/w:sdtContent/w:p[w:hyperlink]")
+    stops = [values(each, "w:pPr/w:tabs/w:tab/@w:pos") for each in entries]
+    assert stops == [["8000"], [], ["8000"], ["8000"]]
 
 
 def test_entries_lead_to_bookmarks_around_the_headings() -> None:

@@ -14,6 +14,7 @@ from briefgen.tree import (
     LineBreak,
     Link,
     Paragraph,
+    Reference,
     Strong,
     Text,
     Value,
@@ -70,6 +71,16 @@ def test_a_paragraph_of_prose_is_one_control_whatever_stands_in_it() -> None:
 def test_values_of_two_paths_side_by_side_are_two_controls() -> None:
     data = of_blocks(Paragraph((Strong((AMOUNT, Value("Peru", "p.place.en"))),)))
     assert shown(data) == ["$9.2 million", "Peru"]
+
+
+def test_words_of_a_reference_have_a_control_and_a_cited_heading_has_none() -> None:
+    title = Value("Risks", "themes.peru.title.en")
+    data = of_blocks(
+        Heading(2, (Text("The risks"),), "risks"),
+        Paragraph((Reference((title,), "risks"), Text(" "))),
+        Paragraph((Reference((title,), "risks", cited=True),)),
+    )
+    assert shown(data) == ["Risks"]
 
 
 def test_a_value_that_shows_nothing_has_no_control() -> None:

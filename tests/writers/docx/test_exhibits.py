@@ -1,3 +1,5 @@
+import pytest
+
 from briefgen.tree import (
     Annex,
     Callout,
@@ -11,11 +13,11 @@ from briefgen.tree import (
     SignOff,
     Table,
 )
-from briefgen.writers.docx.tables import shared
 from tests.writers import sample_trees
 from tests.writers.docx.opened import (
     body,
     found,
+    look,
     of_blocks,
     paragraphs,
     values,
@@ -62,9 +64,9 @@ def test_captions_are_numbered_by_word() -> None:
     root = of_blocks(TABLE, sample_trees.figure(), TABLE)
     captions = [said for style, said in paragraphs(root) if style == "Caption"]
     assert captions == [
-        "Table 1. Funding by initiative",
-        "Figure 1. The two initiatives receive nearly equal shares",
-        "Table 2. Funding by initiative",
+        "Table\xa01. Funding by initiative",
+        "Figure\xa01. The two initiatives receive nearly equal shares",
+        "Table\xa02. Funding by initiative",
     ]
     assert values(root, "//w:instrText/text()") == [
         " SEQ Table \\* ARABIC ",
@@ -85,12 +87,18 @@ def test_a_ragged_table_is_squared_and_an_empty_one_left_out() -> None:
     assert not found(of_blocks(Table((), (), ())), "//w:tbl")
 
 
-def test_columns_fill_the_room_and_no_word_breaks_while_there_is_room() -> None:
-    assert shared([10, 20], [50, 50], 200) == [100, 100]
-    narrow = shared([40, 10], [400, 30], 100)
-    assert [round(width) for width in narrow] == [70, 30]
-    crammed = shared([400, 30], [900, 60], 100)
-    assert [round(width) for width in crammed] == [70, 30]
+def test_columns_of_text_fill_the_room_and_those_of_numbers_stay_narrow() -> None:
+    root = of_blocks(Table(TABLE.head, TABLE.rows, ("left", "right")))
+    first, last = (int(width) / 20 for width in values(root, "//w:gridCol/@w:w"))
+    assert first + last == pytest.approx(look("note").page.measure, abs=0.1)
+    assert last < 100
+
+
+def test_choices_that_fill_several_lines_have_tab_stops_on_the_page_alone() -> None:
+    root = of_blocks(Decision((), tuple(f"Choice {number}" for number in range(30))))
+    stops = [int(stop) / 20 for stop in values(root, "//w:tabs/w:tab/@w:pos")]
+    assert 2 < len(stops) < 10
+    assert max(stops) < look("note").page.measure
 
 
 def test_a_figure_tells_what_it_shows_and_has_a_picture_for_every_program() -> None:
@@ -217,7 +225,7 @@ def test_a_heading_stays_with_the_table_that_offices_sign() -> None:
 def test_an_annex_begins_a_page() -> None:
     root = of_blocks(paragraph("body"), Annex((TABLE, paragraph("end"))))
     (first,) = found(root, "//w:p[w:pPr/w:pageBreakBefore]")
-    assert words(first) == "Table 1. Funding by initiative"
+    assert words(first) == "Table\xa01. Funding by initiative"
 
 
 def test_a_table_in_a_list_stands_under_its_words() -> None:

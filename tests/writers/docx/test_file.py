@@ -1,4 +1,5 @@
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from zipfile import ZipFile
@@ -6,6 +7,7 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from briefgen import tree
 from briefgen.tree import Document
@@ -21,6 +23,7 @@ from tests.writers.docx.opened import (
     words,
     written,
 )
+from tests.writers.docx.templates import french, opened
 from tests.writers.sample_trees import paragraph
 
 SAMPLES = (
@@ -36,6 +39,23 @@ def test_equal_documents_give_equal_bytes(sample: Callable[[], Document]) -> Non
     document = sample()
     first = write(document, look(document.layout))
     assert write(sample(), look(document.layout)) == first
+
+
+def test_no_look_colour_or_template_shows_in_the_next_document() -> None:
+    note, plain = sample_trees.note(), look("note")
+    first = write(note, plain)
+    texts = {**plain.texts, "body": replace(plain.text("body"), size=13.5)}
+    others = (
+        (note, replace(plain, texts=texts)),
+        (note, replace(plain, spaces={**plain.spaces, "large": 99.0})),
+        (replace(note, accent="#123456"), plain),
+        (note, replace(plain, reference=french())),
+    )
+    files = {first, *(write(*each) for each in others)}
+    assert len(files) == 1 + len(others)
+    assert write(sample_trees.note(), plain) == first
+    styles = part(replace(note, accent="#123456"), "word/styles.xml")
+    assert "123456" in values(styles, "//w:color/@w:val")
 
 
 def test_the_zip_tells_no_time_and_begins_with_the_types() -> None:
@@ -119,6 +139,78 @@ def test_a_marking_stands_in_header_and_footer_and_pages_are_counted() -> None:
     footer = part(note, "word/footer2.xml")
     assert words(footer) == "PROTECTED A\tPage 1 of 1"
     assert values(footer, "//w:instrText/text()") == [" PAGE ", " NUMPAGES "]
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+@pytest.mark.parametrize("band", [True, False])
+def test_a_marking_stands_in_header_and_footer_of_every_page(
+    sample: Callable[[], Document], *, band: bool
+) -> None:
+    document = sample_trees.marked(sample(), "SECRET")
+    chosen = replace(look(document.layout), band=band)
+    files = opened(write(document, chosen))
+    every = [name for name in files if re.fullmatch("word/(head|foot)er.+", name)]
+    assert len(every) == 4 if band or document.layout == "note" else 2
+    for name in every:
+        root = etree.fromstring(files[name])
+        assert words(root).count("SECRET") == 1
+        assert values(root, "//w:r[w:t='SECRET']//w:rStyle/@w:val") == ["Marking"]
+
+
+def test_the_marking_of_a_factsheet_ends_the_page_below_its_foot() -> None:
+    marked = sample_trees.marked(sample_trees.factsheet(), "SECRET")
+    footer = part(marked, "word/footer1.xml")
+    assert paragraphs(footer)[-1] == ("Footer", "SECRET\t")
+    plain, lower = (
+        int(next(iter(values(body(each), "//w:pgMar/@w:footer"))))
+        for each in (sample_trees.factsheet(), marked)
+    )
+    line = look("factsheet").text("marking").size * 1.15
+    tight = look("factsheet").spaces["tight"]
+    assert plain == round(look("factsheet").page.bottom * 20)
+    assert plain - lower == pytest.approx((line + tight) * 20, abs=1)
+    assert values(footer, "//w:p[last()]//w:spacing/@w:before") == [
+        str(round(tight * 20))
+    ]
+
+
+def test_a_marking_pushes_no_band_down() -> None:
+    plain = sample_trees.factsheet()
+    marked = sample_trees.marked(plain)
+    header, meta = part(marked, "word/header1.xml"), look("factsheet").text("meta")
+    assert values(header, "//w:spacing/@w:after") == ["0"]
+    above = top_border(header) + meta.size * meta.leading
+    kickers = (part(each, "word/styles.xml") for each in (plain, marked))
+    whole, below = (top_border(each, "[@w:styleId='Kicker']") for each in kickers)
+    assert whole == look("factsheet").page.top
+    assert above + below == pytest.approx(whole, abs=0.7)
+
+
+def top_border(root: etree._Element, which: str = "") -> float:
+    """Measure the border above a paragraph and the space inside it, in points."""
+    width, space = (
+        float(next(iter(values(root, f"//*{which}/w:pPr/w:pBdr/w:top/@w:{name}"))))
+        for name in ("sz", "space")
+    )
+    return width / 8 + space
+
+
+@pytest.mark.parametrize("marking", ["", "SECRET // PROTECTED B"])
+def test_what_is_too_long_for_the_line_of_a_page_is_cut(marking: str) -> None:
+    note, endless = sample_trees.note(), "Ministry of the Long Name " * 200
+    named = replace(note.furniture, organization=endless, running_title=endless)
+    document = sample_trees.marked(replace(note, furniture=named), marking)
+    measure = look("note").page.measure
+    header = words(part(document, "word/header1.xml")).split("\t")
+    footer = words(part(document, "word/footer1.xml")).split("\t")
+    assert header[1] == marking
+    assert footer[1] == "Page 1 of 1"
+    for told, role in ((header[0], "meta"), (footer[0], "foot")):
+        size = look("note").text(role).size
+        wide = look("note").faces.face().width(told, size)
+        assert told.endswith("…") or told == marking
+        assert wide < measure
+        assert wide > measure / 3 or told == marking
 
 
 def test_only_the_first_page_of_a_note_says_whose_it_is() -> None:

@@ -192,12 +192,17 @@ def test_the_marking_is_in_every_header_and_footer(template: Maker) -> None:
         assert [each for each in every if marking not in words(each)] == []
 
 
-def test_a_factsheet_s_marking_is_in_the_footer_too() -> None:
-    document = sample_trees.factsheet()
-    secret = replace(document.furniture, marking="SECRET")
-    files = written(letterhead(), replace(document, furniture=secret))
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_factsheet_s_marking_is_in_every_footer_too(template: Maker) -> None:
+    files = written(template(), sample_trees.marked(sample_trees.factsheet(), "SECRET"))
     for each in (*furniture(files, "header"), *furniture(files, "footer")):
-        assert "SECRET" in words(each)
+        assert words(each).count("SECRET") == 1
+
+
+def test_a_factsheet_s_foot_ends_at_the_margin_of_a_template_that_tells_none() -> None:
+    root = text(minimal(), sample_trees.factsheet())
+    bottom = round(look("factsheet").page.bottom * 20)
+    assert set(values(root, "//w:pgMar/@w:footer")) == {str(bottom)}
 
 
 def test_pages_are_numbered_once() -> None:

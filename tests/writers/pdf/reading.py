@@ -49,17 +49,19 @@ def words(data: bytes) -> str:
 
 def place(data: bytes, text: str, page: int = 0) -> tuple[float, float, float, float]:
     """Find text on a page: left, bottom, right, top in points from its lower left."""
-    document = pypdfium2.PdfDocument(data)
-    try:
+    found = places(data, text, page)
+    assert found, f"{text!r} is not on page {page}"
+    return found[0]
+
+
+def places(
+    data: bytes, text: str, page: int = 0
+) -> list[tuple[float, float, float, float]]:
+    """Find text wherever it stands on a page."""
+    with pypdfium2.PdfDocument(data) as document:
         textpage = document[page].get_textpage()
-        found = textpage.search(text).get_next()
-        assert found, f"{text!r} is not on page {page}"
-        first, count = found
-        boxes = [textpage.get_charbox(first + number) for number in range(count)]
-    finally:
-        document.close()
-    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    return min(lefts), min(bottoms), max(rights), max(tops)
+        search = textpage.search(text)
+        return [_around(textpage, *found) for found in iter(search.get_next, None)]
 
 
 def spilled(data: bytes) -> list[str]:
@@ -98,6 +100,14 @@ def nodes(pdf: pikepdf.Pdf) -> Iterator[Node]:
 def roles(pdf: pikepdf.Pdf) -> list[str]:
     """Give the structure tree's roles in reading order, indented."""
     return ["  " * node.depth + node.role for node in nodes(pdf)]
+
+
+def _around(
+    textpage: pypdfium2.PdfTextPage, first: int, count: int
+) -> tuple[float, float, float, float]:
+    boxes = [textpage.get_charbox(first + number) for number in range(count)]
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
 
 
 def _letters(

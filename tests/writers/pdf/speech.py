@@ -59,7 +59,7 @@ def links(node: object) -> Iterator[str]:
         match each:
             case tree.Link(url=url):
                 yield url
-            case tree.ContentsEntry(content=content):
+            case tree.ContentsEntry(content=content) | tree.Reference(content):
                 yield text(content)
             case _:
                 pass

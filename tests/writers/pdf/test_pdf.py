@@ -1,6 +1,7 @@
 """Whole documents, read back from real files."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -150,7 +151,7 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert 0 < places[0] < places[1] < places[2]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(st.characters(codec="cp1252", exclude_categories=["C"]), min_size=1))
 def test_any_text_survives(words: str) -> None:
     document = of_blocks(paragraph(words), Table((text(words),), (), ("left",)))
@@ -193,6 +194,59 @@ def test_the_foot_of_a_factsheet_stands_at_the_foot_of_the_page() -> None:
     file = pdf.write(sample_trees.factsheet(), look("factsheet"))
     _, bottom, _, _ = reading.place(file, "Totals count new funding only.")
     assert look("factsheet").page.bottom < bottom < look("factsheet").page.bottom + 6
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("deep", [60.0, 32.0, 0.0])
+def test_a_marking_stands_above_and_below_every_page(
+    layout: Layout, deep: float
+) -> None:
+    blocks = [paragraph(LONG)] * 4
+    document = sample_trees.marked(of_blocks(*blocks, layout=layout), "SECRET")
+    page = replace(look(layout).page, top=deep, bottom=deep)
+    file = pdf.write(document, replace(look(layout), page=page))
+    assert len(reading.pages(file)) > 1
+    for number, each in enumerate(reading.pages(file)):
+        assert each.words.count("SECRET") == 2
+        places = reading.places(file, "SECRET", number)
+        assert sorted(top > 792 / 2 for *_, top in places) == [False, True]
+    assert reading.spilled(file) == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_marking_takes_no_room_from_the_text(layout: Layout) -> None:
+    document = replace(of_blocks(*[paragraph(LONG)] * 4, layout=layout), pages=1)
+    plain, marked = (
+        pdf.measure(each, look(layout))
+        for each in (document, sample_trees.marked(document))
+    )
+    assert plain == marked
+
+
+def test_the_marking_of_a_factsheet_stands_right_below_its_foot() -> None:
+    document = sample_trees.marked(sample_trees.factsheet(), "SECRET")
+    file = pdf.write(document, look("factsheet"))
+    _, foot, *_ = reading.place(file, "Totals count new funding only.")
+    top = min(top for *_, top in reading.places(file, "SECRET"))
+    assert 0 < foot - top < 10
+
+
+def test_one_rule_stands_above_the_end_of_a_factsheet() -> None:
+    marked = sample_trees.marked(sample_trees.factsheet())
+    footless = replace(marked, furniture=replace(marked.furniture, foot=()))
+    for document in (marked, footless):
+        file = reading.opened(pdf.write(document, look("factsheet")))
+        content = file.pages[0].Contents.read_bytes().decode("latin-1")
+        assert len(re.findall(r"50\.000 \S+ 512\.000 -0\.500 re", content)) == 1
+
+
+def test_a_long_source_leaves_the_marking_its_place() -> None:
+    document = sample_trees.marked(sample_trees.note(), "TOP SECRET // PROTECTED C")
+    named = replace(document.furniture, organization="Ministry of the Long Name " * 4)
+    file = pdf.write(replace(document, furniture=named), look("note"))
+    *_, source, _ = reading.place(file, "…")
+    left, *_ = reading.place(file, "TOP SECRET")
+    assert 0 < left - source < 30
 
 
 def test_the_head_of_a_factsheet_stands_on_a_band_as_wide_as_the_page() -> None:

@@ -5,7 +5,16 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 
-from briefgen.tree import Block, Document, Heading, Link, Paragraph, Span, Table
+from briefgen.tree import (
+    Block,
+    Document,
+    Heading,
+    Link,
+    Paragraph,
+    Reference,
+    Span,
+    Table,
+)
 from briefgen.writers import pdf
 from tests.writers import sample_trees
 from tests.writers.pdf import reading
@@ -104,6 +113,36 @@ def test_contents_are_lists_of_links_to_the_headings() -> None:
     pages = [page.obj.objgen for page in file.pages]
     shown = [pages.index(each.Dest[0].objgen) for each in annotations]
     assert shown == [0, 0, 0, 1]
+
+
+def test_references_lead_to_the_first_thing_of_their_name() -> None:
+    document = sample_trees.with_references()
+    file = reading.opened(pdf.write(document, look("note")))
+    links = [link.K[-1].Obj for link in having(file, "Link")]
+    said = [str(each.Contents) for each in links]
+    assert said == [
+        "Table\u00a01",
+        "the chart of both",
+        "What is at risk",
+        "Figure\u00a01",
+    ]
+    pages = [page.obj.objgen for page in file.pages]
+    shown = [pages.index(each.Dest[0].objgen) for each in links]
+    heights = [float(each.Dest[3]) for each in links]
+    assert shown == [0, 0, 0, 0]
+    assert heights[1] == heights[3]
+    assert heights[2] > heights[0] > heights[1]
+
+
+def test_a_cited_number_looks_like_the_words_around_it() -> None:
+    cited, own = Reference(text("Table"), "t", cited=True), Reference(text("all"), "t")
+    table = Table((text("A"),), ((text("a"),),), ("left",), text("C"), name="t")
+    files = [opened(Paragraph((each,)), table) for each in (cited, own)]
+    fills = [
+        [str(each.operator) for each in pikepdf.parse_content_stream(file.pages[0])]
+        for file in files
+    ]
+    assert [drawn.count("f") for drawn in fills] == [3, 4]
 
 
 def test_no_level_of_heading_is_skipped() -> None:

@@ -10,6 +10,9 @@ from lxml.etree import _Element as Element
 from briefgen.style import Look
 from briefgen.tree import Annex, Document
 from briefgen.writers.docx.blocks import blocks
+from briefgen.writers.docx.bookmarks import goals
+from briefgen.writers.docx.borders import below_marking
+from briefgen.writers.docx.faces import stretch
 from briefgen.writers.docx.forms import BOX_FACE
 from briefgen.writers.docx.grafting import graft
 from briefgen.writers.docx.head import foot, head
@@ -44,11 +47,12 @@ def write(document: Document, look: Look) -> bytes:
         document,
         look,
         part,
-        Ledger(),
+        Ledger(goals=goals(document)),
         width=look.page.measure,
         body=True,
         sections=True,
         controls=document.properties.controls,
+        stretch=stretch(look.faces.word),
     )
     element.append(w("body", *sectioned(_text(story, footed=True), story)))
     _add_notes(story)
@@ -62,13 +66,14 @@ def _write_into(template: Template, document: Document) -> bytes:
         document,
         template.look,
         template.part,
-        Ledger(counts=template.counts),
+        Ledger(counts=template.counts, goals=goals(document)),
         width=template.width,
         body=True,
         sections=template.place.columned,
         controls=document.properties.controls,
+        stretch=stretch(template.face),
     )
-    place_text(_text(story, footed=template.bare), template)
+    place_text(_text(story, footed=template.bare), template, document)
     mark_pages(template, replace(story, width=template.look.page.measure))
     _add_notes(story)
     _add_look(story)
@@ -107,10 +112,12 @@ def _add_look(story: Story) -> None:
     numbers = numbering(story.ledger.starts)
     faces = font_table(story.look, BOX_FACE, CODE_FACE)
     chosen = settings(language, notes=bool(story.ledger.notes))
+    marked = story.document.furniture.marking
+    look = below_marking(story.look) if marked else story.look
     for name, element, kind, relation in (
         (
             "styles",
-            styles(story.look, story.accent, language),
+            styles(look, story.accent, language),
             CONTENT_TYPE.WML_STYLES,
             RELATIONSHIP_TYPE.STYLES,
         ),

@@ -7,9 +7,10 @@ from typing import assert_never
 from lxml.etree import _Element as Element
 
 from briefgen import tree
+from briefgen.writers.docx.bookmarks import referred
 from briefgen.writers.docx.borders import INDENT
 from briefgen.writers.docx.columns import columns, key_figures
-from briefgen.writers.docx.contents import bookmarked, contents
+from briefgen.writers.docx.contents import contents, listed
 from briefgen.writers.docx.figures import figure
 from briefgen.writers.docx.forms import choices, details, sign_off
 from briefgen.writers.docx.inlines import runs
@@ -32,10 +33,10 @@ def blocks(content: tree.Blocks, story: Story) -> Iterator[Element]:
 
 def _block(block: tree.Block, story: Story) -> Iterator[Element]:
     match block:
-        case tree.Heading(level, words):
+        case tree.Heading(level, words, name):
             style = f"Heading{_level(level, story)}"
-            written = paragraph(style, runs(words, story), *story.box())
-            yield bookmarked(written, story)
+            content = listed(referred(runs(words, story), name, story), story)
+            yield paragraph(style, content, *story.box())
         case tree.Paragraph(words, role):
             fixed = story.around == "Foot" or role not in ROLES
             style = story.role if fixed else ROLES[role]

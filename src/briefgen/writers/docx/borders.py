@@ -18,6 +18,7 @@ BAR = 3.0  # points; an accent bar
 ACCENT_RULE = (40.0, 4.0)  # points: width and thickness
 INDENT = 14.0  # points; text beside a bar stands in line with that of lists
 HAIR = 0.5  # points; a hairline
+NATURAL = 1.15  # Arial's own line, as a multiple of its size
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,24 @@ def box_of(style: str, look: Look, accent: str) -> Box:
     return Box() if make is None else make(look, accent)
 
 
+def line_height(look: Look, role: str, within: str) -> float:
+    """Give the height of a line of one role with words of another in it, in points."""
+    text, other = look.text(role), look.text(within)
+    return max(text.size * text.leading, other.size * NATURAL)
+
+
+def above_marking(look: Look) -> float:
+    """Give the room above the marking on a page whose header makes its top margin."""
+    line = line_height(look, "meta", "marking")
+    return max(look.page.top - look.spaces["medium"] - line, 0.0)
+
+
+def below_marking(look: Look) -> Look:
+    """Let the band go on below a marking, which takes the rest of the page's margin."""
+    top = look.spaces["medium"]
+    return replace(look, page=replace(look.page, top=top)) if look.band else look
+
+
 def _band(look: Look, accent: str) -> Box:
     """Fill the page from edge to edge round text that stands between the margins.
 
@@ -85,7 +104,7 @@ def _band(look: Look, accent: str) -> Box:
         return Box()
     page, reach = look.page, WIDEST + FARTHEST
     rules = (
-        Rule("top", accent, WIDEST, page.top - WIDEST),
+        _padding(page.top, accent),
         Rule("left", accent, WIDEST, 0),
         Rule("bottom", accent, WIDEST, look.spaces["wide"] - WIDEST),
         Rule("right", accent, WIDEST, FARTHEST),
@@ -95,8 +114,14 @@ def _band(look: Look, accent: str) -> Box:
 
 def _band_marking(look: Look, accent: str) -> Box:
     band = _band(look, accent)
-    rules = (Rule("top", accent, WIDEST, WIDEST), *band.rules[1::2])
-    return replace(band, rules=rules)
+    top = _padding(above_marking(look), accent)
+    return replace(band, rules=(top, *band.rules[1::2]))
+
+
+def _padding(height: float, accent: str) -> Rule:
+    """Fill the band above its first line."""
+    width = min(height, WIDEST)
+    return Rule("top", accent, width, height - width)
 
 
 def _accent_rule(look: Look, accent: str) -> Box:

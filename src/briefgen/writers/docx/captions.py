@@ -3,17 +3,21 @@
 from lxml.etree import _Element as Element
 
 from briefgen.tree import Inlines
+from briefgen.writers.docx.bookmarks import referred
 from briefgen.writers.docx.inlines import runs
 from briefgen.writers.docx.markup import field, paragraph, run
 from briefgen.writers.docx.story import Story
 
+NBSP = "\N{NO-BREAK SPACE}"
 
-def caption(
-    style: str, label: tuple[str, str], words: Inlines, story: Story
-) -> Element:
-    """Write `Label N. words`, numbered by Word; `label` is what is shown, and the series."""
+
+def caption(label: tuple[str, str], name: str, words: Inlines, story: Story) -> Element:
+    """Write `Label N. words`, numbered by Word; `label` is what is shown, and the series.
+
+    Cross-references to the `name` lead to the number, and show it.
+    """
     shown, series = label
-    number = str(story.ledger.next(series))
-    numbered = field(f"SEQ {series} \\* ARABIC", number)
-    content = (run(f"{shown} "), *numbered, run(". "), *runs(words, story))
-    return paragraph(style, content, *story.box())
+    counted = field(f"SEQ {series} \\* ARABIC", str(story.ledger.next(series)))
+    number = referred(counted, name, story)
+    content = (run(f"{shown}{NBSP}"), *number, run(". "), *runs(words, story))
+    return paragraph("Caption", content, *story.box())

@@ -6,8 +6,8 @@ from itertools import accumulate
 from typing import TypeAlias
 
 from briefgen.drawing import Bar, Plot
-from briefgen.fonts import face
 from briefgen.style import Look
+from briefgen.writers.docx.faces import stretch
 
 Lines: TypeAlias = tuple[str, ...]
 
@@ -59,7 +59,8 @@ class Canvas:
 
     def measure(self, text: str, *, bold: bool = False) -> float:
         """Measure text in points."""
-        return face(self.look.faces.pdf, bold=bold).width(text, self.size)
+        faces = self.look.faces
+        return faces.face(bold=bold).width(text, self.size) * stretch(faces.word)
 
     def wrap(self, text: str, width: float, *, bold: bool = False) -> Lines:
         """Break text at spaces; a word that is too wide stands on a line of its own."""

@@ -7,7 +7,6 @@ from typing import TypeAlias
 from lxml.etree import _Element as Element
 
 from briefgen import tree
-from briefgen.fonts import face
 from briefgen.writers.docx.inlines import Format, runs
 from briefgen.writers.docx.markup import PARAGRAPH, paragraph, twips, w
 from briefgen.writers.docx.story import Story
@@ -91,9 +90,8 @@ def _section(parts: list[list[Element]], gap: float) -> Iterator[Element]:
 def _size(figures: Iterable[tree.KeyFigure], story: Story, width: float) -> int:
     """Give the half points that let each value stand on a line; 0 for the style's."""
     text = story.look.text("key-figure")
-    cut = face(story.look.faces.pdf, bold=text.bold)
     widest = max(
-        (cut.width(tree.plain(figure.value), text.size) for figure in figures),
+        (story.measure(tree.plain(figure.value), text) for figure in figures),
         default=0.0,
     )
     if widest <= width:

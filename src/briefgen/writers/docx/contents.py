@@ -1,49 +1,54 @@
-"""A table of contents to a field that Word can update, filled in already."""
+"""A table of contents to the control and field that Word updates, filled in already."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lxml.etree import _Element as Element
 
 from briefgen import tree
+from briefgen.writers.docx.bookmarks import bookmarked
+from briefgen.writers.docx.columns import thin
 from briefgen.writers.docx.inlines import runs
 from briefgen.writers.docx.markup import (
-    add,
     code,
     field,
     mark,
     paragraph,
     tab,
-    twips,
     w,
 )
 from briefgen.writers.docx.story import Story
 
+# Links; no numbers where there are no pages; what has a heading's level is one, whatever
+# a template calls its style. Of ours headings alone have a level; the title's is 1.
+SWITCHES = "\\h \\z \\u"
+LISTED = "contents"  # what the ledger counts: headings follow that are listed
+
 
 def contents(block: tree.Contents, story: Story) -> Iterator[Element]:
-    """Write the title, and a paragraph for each entry of the field."""
+    """Write title and entries into Word's own control for them, as one field."""
+    story.ledger.counts[LISTED] += 1
     plain = replace(story, controls=False)  # Word makes the entries anew
-    yield paragraph("TOCHeading", runs(block.title, plain))
+    title = paragraph("TOCHeading", runs(block.title, plain))
     entries = [_entry(entry, plain) for entry in block.entries]
-    instruction = f'TOC \\o "2-{block.depth}" \\h \\z \\u'
-    begun = (mark("begin"), code(instruction), mark("separate"))
-    for number, part in enumerate(begun, start=1):
+    begun = (mark("begin"), code(f'TOC \\o "2-{block.depth}" {SWITCHES}'))
+    for number, part in enumerate((*begun, mark("separate")), start=1):
         entries[0].insert(number, w("r", part))
-    entries[-1].append(w("r", mark("end")))
-    add(entries[-1], w("spacing", after=twips(story.look.spaces["large"])))
-    yield from entries
+    # The field ends in a paragraph of its own, which stays when Word makes the others.
+    below = story.look.spaces["large"] - story.look.spaces["tight"]
+    end = thin(w("r", mark("end")), after=max(below, 0.0))
+    known = w("id", val=story.ledger.next("control"))
+    gallery = w("docPartGallery", val="Table of Contents")
+    described = w("sdtPr", known, w("docPartObj", gallery, w("docPartUnique")))
+    yield w("sdt", described, w("sdtContent", title, *entries, end))
 
 
-def bookmarked(written: Element, story: Story) -> Element:
+def listed(content: Iterable[Element], story: Story) -> Iterable[Element]:
     """Mark a heading of the body, so that the table of contents leads there."""
-    listing = any(isinstance(each, tree.Contents) for each in story.document.body[:1])
-    if not (listing and story.body) or story.around == "Foot":
-        return written
-    number = story.ledger.next("bookmark")
-    name = _name(story.ledger.next("heading"))
-    written.insert(1, w("bookmarkStart", id=number, name=name))
-    written.append(w("bookmarkEnd", id=number))
-    return written
+    begun = story.ledger.counts[LISTED] and story.body
+    if not begun or story.around == "Foot":
+        return content
+    return bookmarked(content, _name(story.ledger.next("heading")), story)
 
 
 def _entry(entry: tree.ContentsEntry, story: Story) -> Element:

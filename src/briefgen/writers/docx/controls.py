@@ -117,6 +117,8 @@ def _origin(inline: tree.Inline) -> str | None:
             return _common(content)
         case tree.Link(content) | tree.Span(content):
             return _common(content)
+        case tree.Reference(content, cited=False):
+            return _common(content)
         case _:
             return None
 

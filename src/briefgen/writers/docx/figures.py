@@ -10,6 +10,7 @@ from lxml.etree import _Element as Element
 
 from briefgen import tree
 from briefgen.drawing import Drawing
+from briefgen.writers.docx.bookmarks import referred
 from briefgen.writers.docx.captions import caption
 from briefgen.writers.docx.chart_markup import C
 from briefgen.writers.docx.inlines import runs
@@ -29,10 +30,11 @@ LOWEST = 1 / 12700  # points; a picture has some size
 def figure(block: tree.Figure, story: Story) -> Iterator[Element]:
     """Write a figure; it is numbered where documents have more than a page."""
     if story.document.layout == "factsheet":
-        yield paragraph("Finding", runs(block.finding, story), *story.box())
+        words = referred(runs(block.finding, story), block.name, story)
+        yield paragraph("Finding", words, *story.box())
     else:
         label = story.document.furniture.figure
-        yield caption("Caption", (label, "Figure"), block.finding, story)
+        yield caption((label, "Figure"), block.name, block.finding, story)
     drawing = block.drawing
     scale = min(1.0, story.room / max(drawing.width, LOWEST))
     size = (max(drawing.width * scale, LOWEST), max(drawing.height * scale, LOWEST))

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from briefgen.fonts import face
 from briefgen.tree import Detail, Inlines, plain
+from briefgen.writers.columns import shared
 from briefgen.writers.docx.borders import box_of, boxed
 from briefgen.writers.docx.inlines import Format, runs
 from briefgen.writers.docx.markup import W14, W, add, paragraph, run, tab, twips, w
@@ -63,8 +63,7 @@ def sign_off(
     for office in offices:
         empty = [paragraph("TableText") for _ in head[1:]]
         rows.append([paragraph("TableText", runs(office, story)), *empty])
-    shares = [FIRST, *(1.0 for _ in head[1:])]
-    widths = tuple(story.room * share / sum(shares) for share in shares)
+    widths = tuple(shared([FIRST, *(1.0 for _ in head[1:])], story.room))
     yield spacer(story, keep=True)
     yield table(rows, Grid(", ".join(head), widths, SIGNING), story)
     yield spacer(story)
@@ -72,8 +71,7 @@ def sign_off(
 
 def _label_width(rows: tuple[Detail, ...], story: Story) -> float:
     text = story.look.text("detail")
-    cut = face(story.look.faces.pdf, bold=text.bold)
-    widest = max((cut.width(plain(row.label), text.size) for row in rows), default=0.0)
+    widest = max((story.measure(plain(row.label), text) for row in rows), default=0.0)
     return min(widest + story.look.spaces["large"], story.room * WIDEST_LABEL)
 
 
@@ -104,11 +102,12 @@ def _w14(name: str, **attributes: str) -> Element:
 
 
 def _stops(labels: tuple[str, ...], story: Story) -> Iterator[Element]:
-    """Set a tab stop behind each choice but the last, as far as the words need."""
+    """Set a tab stop behind each choice of a line but the last, as the words need."""
     text = story.look.text("choice")
-    cut = face(story.look.faces.pdf, bold=text.bold)
     place = box_of("Choice", story.look, story.accent).left
     gap = text.size * BOX_WIDTH + story.look.spaces["wide"]
     for label in labels[:-1]:
-        place += cut.width(label, text.size) + gap
+        place += story.measure(label, text) + gap
+        if place > story.width:
+            return
         yield w("tab", val="left", pos=twips(place))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from briefgen.writers.docx.letterhead import align
+from briefgen.writers.docx.letterhead import align, align_entries
 from briefgen.writers.docx.matching import Styles, add_styles, rename
 from briefgen.writers.docx.merging import (
     merge_faces,
@@ -41,6 +41,7 @@ def graft(template: Template) -> None:
     else:
         styles = Styles(written, added=tuple(written))
     align(template, styles)
+    align_entries(template, styles)
     if NUMBERING in theirs:
         text += styles.added
         merge_numbering(

@@ -8,11 +8,14 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
 from briefgen import tree
+from briefgen.writers.docx.bookmarks import bookmarked
 from briefgen.writers.docx.controls import apart, control, origins
-from briefgen.writers.docx.markup import R, field, run, w
+from briefgen.writers.docx.markup import R, W, field, run, w
 from briefgen.writers.docx.story import Story, language_tag
 from briefgen.writers.xml import legal
 
+HYPERLINK = RELATIONSHIP_TYPE.HYPERLINK
+NBSP = "\N{NO-BREAK SPACE}"
 FIRST_NOTE = 1  # -1 and 0 are Word's separators
 
 
@@ -78,32 +81,52 @@ def _runs(inline: tree.Inline, story: Story, look: Format) -> Iterator[Element]:
             yield from runs(content, story, replace(look, language=tag))
         case tree.LineBreak():
             yield w("r", w("br"))
-        case tree.Link() | tree.NoteReference():
-            yield from _reference(inline, story, look)
+        case tree.Link() | tree.NoteReference() | tree.Reference():
+            yield from _leading(inline, story, look)
         case never:
             assert_never(never)
 
 
-def _reference(
-    inline: tree.Link | tree.NoteReference, story: Story, look: Format
+def _leading(
+    inline: tree.Link | tree.NoteReference | tree.Reference, story: Story, look: Format
 ) -> Iterator[Element]:
     match inline:
         case tree.Link(content, url):
             if look.style == "Hyperlink" or not legal(url):
                 yield from runs(content, story, look)
             else:
-                yield _hyperlink(content, legal(url), story, look)
+                relation = story.part.relate_to(legal(url), HYPERLINK, is_external=True)
+                made = _hyperlink(content, story, look)
+                made.set(f"{{{R}}}id", relation)
+                yield made
+        case tree.Reference(content, name, cited=True):
+            yield from _citation(tree.plain(content), name, story, look)
+        case tree.Reference(content, name):
+            made = _hyperlink(content, story, look)
+            made.set(f"{{{W}}}anchor", story.ledger.goals[name])
+            yield made
         case tree.NoteReference(number):
             if number in range(1, len(story.document.notes) + 1):
                 yield from _note(number, story)
 
 
-def _hyperlink(content: tree.Inlines, url: str, story: Story, look: Format) -> Element:
-    relation = story.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+def _hyperlink(content: tree.Inlines, story: Story, look: Format) -> Element:
     linked = runs(content, story, replace(look, style="Hyperlink"))
-    made = w("hyperlink", *linked, history=1)
-    made.set(f"{{{R}}}id", relation)
-    return made
+    return w("hyperlink", *linked, history=1)
+
+
+def _citation(shown: str, name: str, story: Story, look: Format) -> Iterator[Element]:
+    """Refer to a heading, or to a number behind its label, by a field.
+
+    The label is no part of the field: within a sentence it may want no capital.
+    """
+    words = story.document.furniture
+    label, space, number = shown.partition(NBSP)
+    if number.isdecimal() and label in {words.figure_in_text, words.table_in_text}:
+        yield run(f"{label}{space}", *look.properties())
+        shown = number
+    instruction = f"REF {story.ledger.goals[name]} \\h"
+    yield from field(instruction, shown, *look.properties())
 
 
 def _note(number: int, story: Story) -> Iterator[Element]:
@@ -113,13 +136,10 @@ def _note(number: int, story: Story) -> Iterator[Element]:
     style = w("rStyle", val="FootnoteReference")
     if number in known:
         shown = str(list(known).index(number) + 1)
-        yield from field(f"NOTEREF {name} \\f \\h", shown, style="FootnoteReference")
+        yield from field(f"NOTEREF {name} \\f \\h", shown, style)
     elif not story.body:
         yield run(str(number), style)
     else:
         known[number] = len(known) + FIRST_NOTE
-        mark = story.ledger.next("bookmark")
-        yield w("bookmarkStart", id=mark, name=name)
         reference = w("footnoteReference", id=known[number])
-        yield w("r", w("rPr", style), reference)
-        yield w("bookmarkEnd", id=mark)
+        yield from bookmarked([w("r", w("rPr", style), reference)], name, story)

@@ -7,11 +7,15 @@ from dataclasses import replace
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.blocks import blocks
 from briefgen.writers.docx.markup import R, W, add, paragraph, root, run, twips, w
 from briefgen.writers.docx.matching import VALUE, Styles
 from briefgen.writers.docx.package import WrittenPart
-from briefgen.writers.docx.pages import first_page_differs, foot_line, header
+from briefgen.writers.docx.pages import (
+    first_page_differs,
+    foot_line,
+    footer,
+    header,
+)
 from briefgen.writers.docx.place import KIND, REFERENCES, SECTION
 from briefgen.writers.docx.placing import put
 from briefgen.writers.docx.story import Story
@@ -25,6 +29,9 @@ INSTRUCTION = f"{{{W}}}instr"
 ENTRY = f"{{{R}}}id"
 ROOTS = {f"{{{W}}}hdr", f"{{{W}}}ftr"}
 OFF = {"0", "false", "off"}
+STOPS = f"{{{W}}}pPr/{{{W}}}tabs/{{{W}}}tab"
+RIGHT = {"right", "end"}
+ENTRIES = f"{{{W}}}sdtContent/{{{W}}}p[{{{W}}}hyperlink]"
 
 
 def mark_pages(template: Template, story: Story) -> None:
@@ -57,7 +64,6 @@ def mark_pages(template: Template, story: Story) -> None:
 def align(template: Template, styles: Styles) -> None:
     """Put what follows a tab at the right margin, wherever the style's tabs are."""
     end = str(twips(template.look.page.measure))
-    path = f"{{{W}}}pPr/{{{W}}}tabs/{{{W}}}tab"
     for each in template.ours:
         parent, named = each.getparent(), each.find(f"{{{W}}}pPr/{{{W}}}pStyle")
         tabbed = each.find(f"{{{W}}}r/{{{W}}}tab") is not None
@@ -66,11 +72,29 @@ def align(template: Template, styles: Styles) -> None:
         stops = {
             stop.get(f"{{{W}}}pos", "")
             for style in styles.chain(named.get(VALUE, ""))
-            for stop in style.findall(path)
+            for stop in style.findall(STOPS)
         }
         known = sorted({stop for stop in stops if stop.isdecimal()} - {end}, key=int)
         cleared = (w("tab", val="clear", pos=stop) for stop in known)
         add(each, w("tabs", *cleared, w("tab", val="right", pos=end)))
+
+
+def align_entries(template: Template, styles: Styles) -> None:
+    """Put the pages in a table of contents at the right margin, as Word itself does.
+
+    A template's style for entries that has a place for them keeps it.
+    """
+    end = twips(template.width)
+    for control in template.ours:
+        for entry in control.iterfind(ENTRIES):
+            named = entry.find(f"{{{W}}}pPr/{{{W}}}pStyle")
+            assert named is not None, "entries have a style of their level"
+            theirs = set(styles.chain(named.get(VALUE, ""))).difference(styles.added)
+            known = (
+                each.get(VALUE) for style in theirs for each in style.findall(STOPS)
+            )
+            if RIGHT.isdisjoint(known):
+                add(entry, w("tabs", w("tab", val="right", leader="dot", pos=end)))
 
 
 def _referred(
@@ -145,11 +169,7 @@ def _told(story: Story, tag: str, page: str) -> Iterator[Element]:
             marking = run(furniture.marking, w("rStyle", val="Marking"))
             yield paragraph("Header", (marking,), w("jc", val="right"))
     else:
-        if page and story.document.layout == "factsheet":
-            yield from blocks(furniture.foot, story.inside("Foot"))
-        alone = page and story.document.layout != "factsheet"
-        title = furniture.running_title if alone else ""
-        yield from foot_line(furniture.marking or title, furniture.page)
+        yield from footer(story) if page else foot_line(story)
 
 
 def _nothing(element: Element) -> tuple[Element, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from copy import deepcopy
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -127,7 +128,7 @@ def tab() -> Element:
     return w("r", w("tab"))
 
 
-def field(instruction: str, result: str, style: str = "") -> tuple[Element, ...]:
+def field(instruction: str, result: str, *look: Element) -> tuple[Element, ...]:
     """Make the runs of a field, with the result that is shown until it is updated."""
     contents = (
         mark("begin"),
@@ -137,7 +138,7 @@ def field(instruction: str, result: str, style: str = "") -> tuple[Element, ...]
         mark("end"),
     )
     return tuple(
-        w("r", properties("rPr", w("rStyle", val=style)) if style else None, content)
+        w("r", properties("rPr", *deepcopy(look)) if look else None, content)
         for content in contents
     )
 

@@ -26,7 +26,8 @@ STORES = {  # the names that Word knows the two parts by
     VALUES: "{5F0B4F7E-3C1D-4E52-9B7A-6D1F8A2C4E02}",
 }
 PREFIX = "xmlns:b='urn:briefgen:values'"
-BOUND = re.compile(r"/b:values\[1\]/b:value\[([1-9][0-9]*)\]")
+BOUND = re.compile(r"/b:values\[1\]/b:value\[([1-9][0-9]{0,8})\]")
+NUMBER = re.compile("[0-9]{1,9}")
 ITEM = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 ITEM_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 # LibreOffice empties a part that has one of the first two in its words, and repeats
@@ -103,7 +104,7 @@ def recalled(told: Element) -> tuple[Remembered, ...]:
             unquote(control.get("path", "")),
             control.get("digest", ""),
             unquote(control.text or ""),
-            int(number) if (number := control.get("value", "0")).isdecimal() else 0,
+            int(number) if NUMBER.fullmatch(number := control.get("value", "")) else 0,
         )
         for control in told.iter(f"{{{MAP}}}control")
     )

@@ -1,6 +1,7 @@
 """A document's pages to sections: size, margins, header and footer."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -8,9 +9,12 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
 from briefgen.style import Look
+from briefgen.tree import Document
 from briefgen.writers.docx.blocks import blocks
-from briefgen.writers.docx.borders import boxed
+from briefgen.writers.docx.borders import above_marking, boxed, line_height
+from briefgen.writers.docx.columns import thin
 from briefgen.writers.docx.markup import (
+    PARAGRAPH,
     R,
     W,
     add,
@@ -27,7 +31,8 @@ from briefgen.writers.docx.package import WrittenPart
 from briefgen.writers.docx.story import Story
 
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
-EDGE = 24.0  # points above the header where a page has no top margin
+NUMBER = re.compile(r"(\{pages?\})")
+LAST = "000"  # a page's number, as wide as they may be
 SECTION = f"{{{W}}}sectPr"
 
 
@@ -37,7 +42,7 @@ def sectioned(written: Iterable[Element], story: Story) -> Iterator[Element]:
     for number, (told, end) in enumerate(parts, 1):
         complete = _complete(end, story, number)
         if number < len(parts):
-            add(told[-1], complete)  # a paragraph: tables have one behind them
+            add(told[-1], complete)
             yield from told
         else:
             yield from (*told, complete)
@@ -46,7 +51,8 @@ def sectioned(written: Iterable[Element], story: Story) -> Iterator[Element]:
 def sections(written: Iterable[Element]) -> list[tuple[list[Element], Element]]:
     """Part what is written into sections, each with its end.
 
-    A section without content goes: it would be an empty line, at times a page.
+    A section without content goes: it would be an empty line, at times a page. One ends
+    with a paragraph, which is to hold its end.
     """
     found: list[tuple[list[Element], Element]] = []
     content: list[Element] = []
@@ -54,6 +60,7 @@ def sections(written: Iterable[Element]) -> list[tuple[list[Element], Element]]:
         if child.tag != SECTION:
             content.append(child)
         elif content:
+            content += () if content[-1].tag == PARAGRAPH else (thin(),)
             found.append((content, child))
             content = []
     if content or not found:
@@ -78,28 +85,56 @@ def header(story: Story, page: str) -> Iterator[Element]:
             paper = w("color", val=hexadecimal(look.palette.paper))
             ground = boxed("BandMarking", look, story.accent)
             told = (tab(), tab(), run(furniture.marking, marking, paper))
-            yield paragraph("Header", told, *ground)
+            yield paragraph("Header", told, w("spacing", after=0), *ground)
         return
     source = furniture.organization if page == "first" else ""
-    margin = w("spacing", before=twips(EDGE), after=twips(look.spaces["small"]))
+    above, below = twips(above_marking(look)), twips(look.spaces["medium"])
+    margin = w("spacing", before=above, after=below)
     if source or furniture.marking or look.band:
+        source = _cut(source, "meta", (furniture.marking.upper(), "marking"), story)
         told = (run(source), tab(), run(furniture.marking, marking))
         yield paragraph("Header", told, margin if look.band else None)
 
 
-def foot_line(left: str, page: str) -> Iterator[Element]:
-    """Write words at the left and the page's number at the right."""
-    if left or page:
-        yield paragraph("Footer", (run(left), tab(), *_page_number(page)))
+def footer(story: Story) -> Iterator[Element]:
+    """Write the foot of a factsheet, then the line that pages end with."""
+    furniture = story.document.furniture
+    if story.document.layout != "factsheet":
+        yield from foot_line(story, furniture.running_title)
+        return
+    foot = list(blocks(furniture.foot, story.inside("Foot")))
+    yield from foot
+    for line in foot_line(story):
+        if foot:
+            add(line, w("spacing", before=twips(story.look.spaces["tight"])))
+        yield line
 
 
-def margins(look: Look) -> Element:
-    """Write the margins: a band begins at the page's edge."""
+def foot_line(story: Story, title: str = "") -> Iterator[Element]:
+    """Write the marking, or else a title, at the left and the page's number at the right.
+
+    The pages of a factsheet have no number.
+    """
+    marking = story.document.furniture.marking
+    number = story.document.furniture.page
+    if story.document.layout == "factsheet":
+        number = ""
+    if marking or title or number:
+        title = _cut(title, "foot", (NUMBER.sub(LAST, number), "foot"), story)
+        left = run(marking, w("rStyle", val="Marking")) if marking else run(title)
+        yield paragraph("Footer", (left, tab(), *_page_number(number)))
+
+
+def margins(look: Look, document: Document) -> Element:
+    """Write the margins: a band begins at the page's edge, a foot ends at its margin."""
     page, spaces = look.page, look.spaces
     line = look.text("marking").size * look.text("marking").leading
-    foot = look.text("foot").size * look.text("foot").leading
     header = page.top - spaces["small"] - line
-    footer = page.bottom - spaces["large"] - spaces["tight"] - foot
+    footer = page.bottom - spaces["tight"] - line_height(look, "foot", "marking")
+    if document.layout != "factsheet":
+        footer -= spaces["large"]
+    elif not document.furniture.marking:
+        footer = page.bottom
     return w(
         "pgMar",
         top=0 if look.band else twips(page.top),
@@ -107,7 +142,7 @@ def margins(look: Look) -> Element:
         bottom=twips(page.bottom),
         left=twips(page.left),
         header=0 if look.band else twips(max(header, 0)),
-        footer=twips(max(footer, page.bottom if look.band else 0)),
+        footer=twips(max(footer, 0)),
         gutter=0,
     )
 
@@ -122,7 +157,7 @@ def _complete(end: Element, story: Story, number: int) -> Element:
         *references,
         w("type", val="continuous") if number > 1 else None,
         w("pgSz", w=twips(look.page.width), h=twips(look.page.height)),
-        margins(look),
+        margins(look, story.document),
         *columns,
         w("titlePg") if number == 1 and first_page_differs(story) else None,
     )
@@ -133,7 +168,7 @@ def _references(story: Story) -> Iterator[Element]:
     pages = ("first", "default") if first_page_differs(story) else ("default",)
     for place, name, content in (
         ("header", "hdr", header),
-        ("footer", "ftr", _footer),
+        ("footer", "ftr", lambda inner, _: footer(inner)),
     ):
         for number, page in enumerate(pages, 1):
             element = root(name)
@@ -149,19 +184,26 @@ def _references(story: Story) -> Iterator[Element]:
                 yield reference
 
 
-def _footer(story: Story, page: str) -> Iterator[Element]:
-    """Write the foot of the page: the foot itself under a band, else the line."""
-    del page  # all pages have the same foot
-    if story.document.layout == "factsheet":
-        yield from blocks(story.document.furniture.foot, story.inside("Foot"))
-    else:
-        furniture = story.document.furniture
-        left = furniture.marking or furniture.running_title
-        yield from foot_line(left, furniture.page)
+def _cut(words: str, role: str, right: tuple[str, str], story: Story) -> str:
+    """Cut words that leave no room on their line for what stands at the right.
+
+    `right` is that, and its role.
+    """
+    text, (other, its_role) = story.look.text(role), right
+    taken = story.measure(other, story.look.text(its_role)) if other else 0.0
+    room = story.width - taken - (story.look.spaces["large"] if other else 0.0)
+    if story.measure(words, text) <= room:
+        return words
+
+    def width(length: int) -> float:
+        return story.measure(f"{words[:length]}…", text)
+
+    length = bisect_right(range(len(words)), room, key=width) - 1
+    return f"{words[: max(length, 0)].rstrip()}…"
 
 
 def _page_number(pattern: str) -> Iterator[Element]:
-    for piece in re.split(r"(\{pages?\})", pattern):
+    for piece in NUMBER.split(pattern):
         if piece in FIELDS:
             yield from field(FIELDS[piece], "1")
         elif piece:

@@ -5,6 +5,8 @@ from copy import deepcopy
 
 from lxml.etree import _Element as Element
 
+from briefgen.style import Look
+from briefgen.tree import Document
 from briefgen.writers.docx.markup import W, add, twips, w
 from briefgen.writers.docx.pages import margins, sections
 from briefgen.writers.docx.place import BODY, KIND, PARAGRAPH, REFERENCES, Place
@@ -40,10 +42,12 @@ RANKS = {name: rank for rank, name in enumerate(ORDER)}
 OPENING = {*REFERENCES, f"{{{W}}}titlePg"}
 
 
-def place_text(written: Iterable[Element], template: Template) -> None:
+def place_text(
+    written: Iterable[Element], template: Template, document: Document
+) -> None:
     """Put the text where the template wants it, and end its sections there."""
     place = template.place
-    _complete(place.section, template)
+    _complete(place.section, template.look, document)
     parts = sections(written)
     columned = parts[-1][1].find(COLUMNS)
     if columned is not None and not place.last:
@@ -74,13 +78,13 @@ def put(section: Element, child: Element) -> None:
     section.insert(next(behind, len(section)), child)
 
 
-def _complete(section: Element, template: Template) -> None:
+def _complete(section: Element, look: Look, document: Document) -> None:
     """Give a section that tells no page the one that we would take."""
-    page = template.look.page
+    page = look.page
     if section.find(f"{{{W}}}pgSz") is None:
         put(section, w("pgSz", w=twips(page.width), h=twips(page.height)))
     if section.find(f"{{{W}}}pgMar") is None:
-        put(section, margins(template.look))
+        put(section, margins(look, document))
 
 
 def _copy(section: Element, end: Element, *, opens: bool) -> Element:

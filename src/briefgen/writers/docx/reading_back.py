@@ -1,35 +1,27 @@
 """A Word file that was worked on to what its controls say now."""
 
-import io
-import re
 import sys
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal, TypeAlias
-from zipfile import BadZipFile, ZipFile
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.markup import W14, W
-from briefgen.writers.docx.memory import MAP, Remembered, digest, node_at, recalled
+from briefgen.writers.docx.markup import MC, W14, W
+from briefgen.writers.docx.memory import Remembered, digest, node_at
+from briefgen.writers.docx.opening import open_file
 from briefgen.writers.docx.told import told
 
 State: TypeAlias = Literal["same", "edited", "deleted", "conflict"]
 
-LARGEST = 100_000_000  # bytes of one part
-STORY = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-BODY = "word/document.xml"
-ITEM = re.compile(r"customXml/item\d+\.xml")
-# What damage raises, RuntimeError where a file is encrypted.
-DAMAGES = (BadZipFile, zlib.error, EOFError, RuntimeError, SyntaxError, ValueError)
 CONTROL = f"{{{W}}}sdt"
-GONE = {f"{{{W}}}del", f"{{{W}}}moveFrom"}
+# What was taken away, and what a program shows that cannot show the other.
+GONE = {f"{{{W}}}del", f"{{{W}}}moveFrom", f"{{{MC}}}Fallback"}
 TAKEN_OFF = f"{{{W}}}customXmlDelRangeStart"  # stands before a control
-# Controls that never are ours: boxes to tick, tables of contents and the like.
+# Controls that never are ours, nor what is in them: boxes to tick, tables of contents
+# (for which Word copies headings) and the like.
 OTHERS = (f"{{{W14}}}checkbox", f"{{{W}}}docPartObj", f"{{{W}}}docPartList")
 
 
@@ -60,9 +52,9 @@ def read_back(data: bytes) -> tuple[Control, ...]:
 
     A control that was copied is told as often as it stands there. Changes that are
     tracked count as accepted. A file that remembers nothing gives nothing. Raises
-    ValueError for bytes that are no Word file, or one that is damaged.
+    ValueError for bytes that are no Word file, or one that cannot be read.
     """
-    entries, stories = _opened(data)
+    entries, stories = open_file(data)
     known = {each.tag: each for each in entries}
     bound = {each.node: each for each in entries if each.node}
     elements = [list(_controls(story)) for story in stories]
@@ -79,39 +71,20 @@ def read_back(data: bytes) -> tuple[Control, ...]:
     return tuple(_conflicts(controls))
 
 
-def _opened(data: bytes) -> tuple[tuple[Remembered, ...], list[Element]]:
-    """Read the map and the texts of a file, the body first."""
-    try:
-        with ZipFile(io.BytesIO(data)) as archive:
-            names = sorted(set(archive.namelist()))
-            items = [_part(archive, name) for name in names if ITEM.fullmatch(name)]
-            texts = [_part(archive, name) for name in names if STORY.fullmatch(name)]
-    except DAMAGES as error:
-        raise ValueError("not a Word file, or a damaged one") from error
-    if BODY not in names:
-        raise ValueError("not a Word file")
-    maps = (item for item in items if item.tag == f"{{{MAP}}}map")
-    told = next(maps, None)
-    return () if told is None else recalled(told), texts
-
-
-def _part(archive: ZipFile, name: str) -> Element:
-    if archive.getinfo(name).file_size > LARGEST:
-        raise ValueError(f"{name} is too large")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    return etree.fromstring(archive.read(name), parser)
-
-
 def _controls(story: Element) -> Iterator[Element]:
     """Give the controls of a text that were not taken away in a tracked change."""
     for element in story.iter(CONTROL):
-        described = element.find(f"{{{W}}}sdtPr")
-        taken = any(parent.tag in GONE for parent in element.iterancestors())
-        others = described is not None and any(
-            described.find(name) is not None for name in OTHERS
-        )
-        if not taken and not others and not _taken_off(element):
+        around = (element, *element.iterancestors())
+        passed = any(each.tag in GONE or _is_other(each) for each in around)
+        if not passed and not _taken_off(element):
             yield element
+
+
+def _is_other(element: Element) -> bool:
+    described = element.find(f"{{{W}}}sdtPr")
+    return described is not None and any(
+        described.find(name) is not None for name in OTHERS
+    )
 
 
 def _taken_off(element: Element) -> bool:
@@ -194,12 +167,18 @@ def _paired(nameless: list[Found], entries: list[Remembered]) -> Iterator[Found]
 
 
 def _states(entry: Remembered, said: list[str]) -> Iterator[Control]:
+    if len(said) > 1 and _squeezed("".join(said)) == _squeezed(entry.words):
+        said = ["\n".join(said)]  # one control that was parted, not several
     if not said:
         yield Control(entry.path, entry.words, "", "deleted")
     for now in said:
         same = digest(entry.path, now) == entry.digest
         state: State = "same" if same else "edited"
         yield Control(entry.path, entry.words, now, state)
+
+
+def _squeezed(words: str) -> str:
+    return "".join(words.split())
 
 
 def _conflicts(controls: Iterable[Control]) -> Iterator[Control]:

@@ -1,11 +1,12 @@
 """What is known while one part's text is written: its look, its links, its counts."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
 
-from briefgen.style import Look
+from briefgen.style import Look, TextStyle
 from briefgen.tree import Document
 from briefgen.writers.docx.borders import box_of, boxed
 from briefgen.writers.docx.memory import Remembered
@@ -21,13 +22,15 @@ class Ledger:
 
     `starts` holds where each numbered list starts; `notes` the ids that footnotes got,
     by their number in the tree, in the order of their first reference; `remembered`
-    what the controls written so far remember.
+    what the controls written so far remember; `goals` the bookmarks of the names that
+    cross-references lead to.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     starts: list[tuple[int, int]] = field(default_factory=list)
     notes: dict[int, int] = field(default_factory=dict)
     remembered: list[Remembered] = field(default_factory=list)
+    goals: Mapping[str, str] = field(default_factory=dict)
 
     def next(self, name: str) -> int:
         """Count one more; the first is 1."""
@@ -43,7 +46,7 @@ class Story:
     paragraphs, `around` the style whose box stands round all blocks, `indent` how far
     open lists push them in, `depth` how many lists are open. Footnotes may be referred
     to in the `body` alone, columns stand where `sections` may end, and values of the
-    data stand in `controls`.
+    data stand in `controls`. Words may be wider than in the face of the PDF by `stretch`.
     """
 
     document: Document
@@ -58,6 +61,7 @@ class Story:
     body: bool = False
     sections: bool = False
     controls: bool = False
+    stretch: float = 1.0
 
     @property
     def accent(self) -> str:
@@ -74,6 +78,11 @@ class Story:
     def room(self) -> float:
         """Give the width that blocks have, in points."""
         return max(self.width - sum(self.inset), LEAST)
+
+    def measure(self, words: str, text: TextStyle, *, bold: bool = False) -> float:
+        """Give how wide words may be on a line, in points."""
+        cut = self.look.faces.face(bold=bold or text.bold)
+        return cut.width(words, text.size) * self.stretch
 
     def box(self, hanging: float = 0.0) -> tuple[Element, ...]:
         """Write the box that stands round blocks here, as paragraph properties."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from briefgen.style import Look, TextStyle
-from briefgen.writers.docx.borders import INDENT, boxed
+from briefgen.writers.docx.borders import INDENT, NATURAL, boxed
 from briefgen.writers.docx.markup import (
     W,
     half_points,
@@ -19,21 +21,27 @@ from briefgen.writers.docx.markup import (
 from briefgen.writers.docx.roles import BUILT_IN, CUSTOM, Row
 from briefgen.writers.docx.story import language_tag
 
-NATURAL = 1.15  # Arial's own line, as a multiple of its size
 LATENT = 376  # how many built-in styles Word 2016 knows
+KEPT = 64  # as many as a build has at a time: layouts, colours, languages, spacings
 SECOND = 99  # where styles stand that users need not see first
 CODE_FACE = "Courier New"
 
 
 def styles(look: Look, accent: str, language: str) -> Element:
     """Write the styles part: defaults, paragraph, character and table styles."""
+    return etree.fromstring(_written(replace(look, reference=None), accent, language))
+
+
+@lru_cache(maxsize=KEPT)
+def _written(look: Look, accent: str, language: str) -> bytes:
+    """Write what documents of one look and colour have alike, once."""
     made = root("styles")
     made.append(_defaults(look, language))
     made.append(_latent())
     made.extend(_paragraph_style(row, look, accent) for row in (*BUILT_IN, *CUSTOM))
     made.extend(_character_styles(look, accent))
     made.extend(_table_styles(look))
-    return made
+    return etree.tostring(made)
 
 
 def _defaults(look: Look, language: str) -> Element:

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from lxml.etree import _Element as Element
 
 from briefgen import tree
-from briefgen.fonts import face
 from briefgen.tree import Alignment, Inlines
+from briefgen.writers.columns import widths
 from briefgen.writers.docx.captions import caption
 from briefgen.writers.docx.columns import thin
 from briefgen.writers.docx.inlines import runs
 from briefgen.writers.docx.markup import add, paragraph, twips, w
 from briefgen.writers.docx.story import Story
 
-FINE = 0.01  # points
 SLACK = 1.0  # points; programs differ in how they round widths
 SHORT = 12  # rows that stand on one page together
+
+Contents: TypeAlias = list[tuple[Inlines, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
         return
     if block.caption:
         label = story.document.furniture.table
-        yield caption("Caption", (label, "Table"), block.caption, story)
+        yield caption((label, "Table"), block.name, block.caption, story)
     else:
         yield spacer(story, keep=True)
     styles = ["TableHead", *("TableText" for _ in contents[1:])]
@@ -54,7 +56,8 @@ def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
         for style, content in zip(styles, contents, strict=True)
     ]
     title = tree.plain(block.caption) or ", ".join(map(tree.plain, block.head))
-    grid = Grid(title, tuple(_widths(contents, story)), total=block.total)
+    sizes = _widths(block, contents, story)
+    grid = Grid(title, tuple(sizes), total=block.total)
     yield table(rows, grid, story)
     yield spacer(story)
 
@@ -86,7 +89,7 @@ def spacer(story: Story, *, keep: bool = False) -> Element:
     return thin(after=story.look.spaces["medium"], keep=keep)
 
 
-def _squared(block: tree.Table) -> list[tuple[Inlines, ...]]:
+def _squared(block: tree.Table) -> Contents:
     """Give head and rows, all as long as the longest."""
     contents = (block.head, *block.rows)
     number = max(len(content) for content in contents)
@@ -104,7 +107,8 @@ def _properties(grid: Grid, story: Story) -> Element:
         w("tblStyle", val="BriefingTable"),
         w("tblW", w=sum(map(twips, grid.widths)), type="dxa"),
         w("tblInd", w=twips(story.inset[0]), type="dxa"),
-        w("tblLayout", type="fixed"),
+        # Where widths are a guess Word may widen a column, lest it breaks a number.
+        w("tblLayout", type="fixed" if story.stretch == 1 else "autofit"),
         w(
             "tblLook",
             val="0660" if grid.total else "0620",
@@ -119,40 +123,17 @@ def _properties(grid: Grid, story: Story) -> Element:
     )
 
 
-def _widths(contents: list[tuple[Inlines, ...]], story: Story) -> list[float]:
-    size = story.look.text("table").size
-    cut = face(story.look.faces.pdf, bold=True)
+def _widths(block: tree.Table, contents: Contents, story: Story) -> list[float]:
+    text = story.look.text("table")
     padding = 2 * story.look.spaces["small"] + SLACK
-    words, lines = [], []
+    needs = []
     for cells in zip(*contents, strict=True):
-        texts = [tree.plain(cell) for cell in cells]
-        pieces = [piece for told in texts for piece in told.split(" ")]
-        words.append(max(cut.width(piece, size) for piece in pieces) + padding)
-        lines.append(max(cut.width(told, size) for told in texts) + padding)
-    return shared(words, lines, story.room)
-
-
-def shared(words: list[float], lines: list[float], room: float) -> list[float]:
-    """Share a width among columns whose longest words and lines are given.
-
-    Where there is room, all grow in proportion; where there is too little, the widest
-    columns shrink to one common width, but none below its longest word, if it can be.
-    """
-    if sum(lines) <= room:
-        return [width * room / sum(lines) for width in lines]
-    if sum(words) > room:
-        words, lines = [0.0] * len(words), words
-    low, high = 0.0, room
-    while high - low > FINE:
-        middle = (low + high) / 2
-        if sum(_cut(words, lines, middle)) <= room:
-            low = middle
-        else:
-            high = middle
-    return _cut(words, lines, low)
-
-
-def _cut(words: list[float], lines: list[float], common: float) -> list[float]:
-    return [
-        min(line, max(common, word)) for word, line in zip(words, lines, strict=True)
-    ]
+        lines = [tree.plain(cell) for cell in cells]
+        words = [word for line in lines for word in line.split(" ")]
+        widest, longest = (
+            max(story.measure(each, text, bold=True) for each in told) + padding
+            for told in (lines, words)
+        )
+        needs.append((widest, longest))
+    grow = [not _aligned(block.columns, number) for number in range(len(needs))]
+    return widths(needs, grow, story.room)

@@ -20,6 +20,7 @@ from briefgen.reference import (
     read_reference,
 )
 from briefgen.style import Look
+from briefgen.writers.docx.faces import text_face
 from briefgen.writers.docx.ids import ID, counts
 from briefgen.writers.docx.markup import MC, NAMESPACES, W
 from briefgen.writers.docx.package import WrittenPart
@@ -44,6 +45,7 @@ IMPLIED = {
     RELATIONSHIP_TYPE.CUSTOM_XML,
 }
 NOTES = RELATIONSHIP_TYPE.FOOTNOTES
+STYLES, THEME = RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.THEME
 NOTE, REFERENCE = f"{{{W}}}footnote", f"{{{W}}}footnoteReference"
 IGNORABLE = {"w14", "w15"}  # prefixes that an older Word may pass over
 COMMENTS = RELATIONSHIP_TYPE.COMMENTS
@@ -56,7 +58,8 @@ class Template:
     """A template, opened for one document.
 
     `part` is its main part, `look` the style's look on the template's page, `place`
-    where the text goes, `width` the room that it has there. `growing` holds the parts
+    where the text goes, `width` the room that it has there, `face` what text is set in
+    unless a style says otherwise. `growing` holds the parts
     that documents add to, by their relations; `counts` says which ids are free. `ours`
     collects what was written for this document.
     """
@@ -65,6 +68,7 @@ class Template:
     look: Look
     place: Place
     width: float
+    face: str
     growing: Mapping[str, WrittenPart]
     counts: Counter[str]
     custom: Element | None
@@ -90,6 +94,7 @@ def open_template(data: bytes, look: Look) -> Template:
         _without_band(replace(look, page=page)),
         place,
         width,
+        _face(growing) or look.faces.word,
         growing,
         counts(each.element for each in _written(part, growing)),
         None if custom is None else parsed(custom.data),
@@ -156,6 +161,12 @@ def _written(
         if relation.reltype in FURNITURE:
             assert isinstance(relation.target_part, WrittenPart)
             yield relation.target_part
+
+
+def _face(growing: Mapping[str, WrittenPart]) -> str:
+    """Give the face of plain text; nothing for a template that has no styles."""
+    theme = growing[THEME].element if THEME in growing else None
+    return text_face(growing[STYLES].element, theme) if STYLES in growing else ""
 
 
 def _drop_notes(notes: WrittenPart, document: Element) -> None:

@@ -13,12 +13,14 @@ SIGNS = {
     f"{{{W}}}cr": "\n",
     f"{{{W}}}noBreakHyphen": "\u2011",
     f"{{{W}}}softHyphen": "\u00ad",
+    f"{{{W}}}ptab": "\t",
+    f"{{{W}}}sym": "\ufffd",  # a sign of another face, such as Word's arrows
 }
 # What was taken away, what is not told as words, and what only describes them.
 SILENT = {
     *(f"{{{W}}}{name}" for name in ("del", "moveFrom", "drawing", "pict", "object")),
     *(f"{{{W}}}{name}" for name in ("sdtPr", "pPr", "rPr", "tblPr", "trPr", "tcPr")),
-    f"{{{MC}}}AlternateContent",
+    f"{{{MC}}}Choice",  # Word's own way, as it has for emoji; the others' is told
 }
 MARK = f"{{{W}}}rPr"
 END = "\0"  # of a paragraph; no file can hold it

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from briefgen import tree
 from briefgen.writers.pdf import contents, panels, tables
-from briefgen.writers.pdf.boxes import Bookmark, Box, Image, Picture, Words
+from briefgen.writers.pdf.boxes import Bookmark, Box, Image, Picture, Words, reached
 from briefgen.writers.pdf.lines import lines
 from briefgen.writers.pdf.paragraphs import paragraph
 from briefgen.writers.pdf.room import Room, baseline, height
 from briefgen.writers.pdf.structure import Element
 
+NBSP = "\N{NO-BREAK SPACE}"
 INDENT = 14.0  # points, of lists and of text beside a bar
 BULLETS = "•–"  # by depth
 TALLEST_PICTURE = 0.85  # of a page's body, so that its title stands above it
@@ -77,7 +78,7 @@ def _heading(heading: tree.Heading, room: Room) -> list[Box]:
         number = room.counts.headings if room.listed else 0
         title = Bookmark(tree.plain(heading.content), room.counts.level, number)
         rows[0] = replace(rows[0], marks=(title, *rows[0].marks))
-    return rows
+    return reached(rows, heading.name)
 
 
 def _list(
@@ -127,15 +128,14 @@ def _figure(figure: tree.Figure, room: Room) -> list[Box]:
     title, role = figure.finding, "finding"
     if room.captions:
         room.counts.figures += 1
-        number = f"{room.furniture.figure} {room.counts.figures}"
+        number = f"{room.furniture.figure}{NBSP}{room.counts.figures}"
         title, role = (tree.Text(f"{number}. "), *title), "caption"
     element = Element("Figure", room.element)
     element.alternative = tree.told(figure)
     picture = Picture(room.x, 0.0, scale, drawing, room.look.faces, element)
-    return [
-        *paragraph(title, room.style(role), room, "P"),
-        Box(drawing.height * scale, (picture,), after=room.space("large")),
-    ]
+    shown = Box(drawing.height * scale, (picture,), after=room.space("large"))
+    rows = paragraph(title, room.style(role), room, "P")
+    return reached([*rows, shown], figure.name)
 
 
 def _picture(picture: tree.Picture, room: Room) -> list[Box]:

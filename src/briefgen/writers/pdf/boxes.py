@@ -1,7 +1,7 @@
 """Boxes: strips of a page that are never cut, and the marks drawn in them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from briefgen import tree
@@ -80,6 +80,13 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Goal:
+    """What cross-references to this name lead to."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Touch:
     """A strip that leads where a link element does."""
 
@@ -107,7 +114,16 @@ class Group:
 
 
 Mark: TypeAlias = (
-    Words | Fill | TickBox | Picture | Image | Bookmark | Touch | Presence | Group
+    Words
+    | Fill
+    | TickBox
+    | Picture
+    | Image
+    | Bookmark
+    | Goal
+    | Touch
+    | Presence
+    | Group
 )
 
 
@@ -146,6 +162,14 @@ class Placed:
     y: float
     box: Box
     again: bool = False
+
+
+def reached(boxes: Sequence[Box], name: str) -> list[Box]:
+    """Let cross-references to a name lead to the first of boxes."""
+    if not (name and boxes):
+        return [*boxes]
+    first, *others = boxes
+    return [replace(first, marks=(Goal(name), *first.marks)), *others]
 
 
 def bookmarks(marks: Iterable[Mark]) -> Iterator[Bookmark]:

@@ -10,6 +10,7 @@ from briefgen.writers.pdf import furniture
 from briefgen.writers.pdf.boxes import (
     Bookmark,
     Fill,
+    Goal,
     Group,
     Image,
     Mark,
@@ -25,6 +26,7 @@ from briefgen.writers.pdf.boxes import (
 from briefgen.writers.pdf.faces import Cut, shaped
 from briefgen.writers.pdf.layout import Layout
 from briefgen.writers.pdf.lines import Part
+from briefgen.writers.pdf.structure import heading_goal, name_goal
 from briefgen.writers.pdf.surface import Ink, Surface
 
 UNDERLINE = (0.12, 0.055)  # below the baseline, thickness; in parts of the size
@@ -74,17 +76,20 @@ def _mark(mark: Mark, origin: Point, surface: Surface) -> None:
             _ornament(mark, (left + x, top + y), surface)
         case Picture(x, y) | Image(x, y):
             _figure(mark, (left + x, top + y), surface)
-        case Bookmark() | Touch():
+        case Bookmark() | Goal() | Touch():
             _way(mark, (left, top), surface)
         case Presence(element):
             element.join()
 
 
-def _way(mark: Bookmark | Touch, origin: Point, surface: Surface) -> None:
+def _way(mark: Bookmark | Goal | Touch, origin: Point, surface: Surface) -> None:
     left, top = origin
     match mark:
         case Bookmark(title, level, heading):
-            surface.bookmark(top, title, level, heading)
+            goal = heading_goal(heading) if heading else ""
+            surface.bookmark(top, title, level, goal)
+        case Goal(name):
+            surface.goal(top, name_goal(name))
         case Touch(x, y, width, height, element):
             surface.link((left + x, top + y), width, height, element)
 
@@ -101,10 +106,11 @@ def _part(part: Part, at: Point, surface: Surface) -> None:
     run = part.run
     x, y = at[0], at[1] - run.rise
     surface.text((x, y), part.text, Ink(run.cut, run.size, run.color), run.element)
-    if run.link is not None and part.width:
+    if run.underlined and part.width:
         below, thickness = (run.size * share for share in UNDERLINE)
-        above, height = (run.size * share for share in TOUCH)
         surface.fill((x, y + below), part.width, thickness, run.color)
+    if run.link is not None and part.width:
+        above, height = (run.size * share for share in TOUCH)
         surface.link((x, y - above), part.width, height, run.link)
 
 

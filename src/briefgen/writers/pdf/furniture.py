@@ -36,38 +36,40 @@ def head(document: tree.Document, room: Room) -> list[Box]:
 def header(document: tree.Document, room: Room, *, first: bool) -> tuple[Mark, ...]:
     """Set the line above a page: the marking, and on a note's first page its source."""
     page = room.look.page
-    marking = room.style("marking")
+    style = room.style("marking")
     if first and room.look.band:
-        marking = replace(marking, color="paper")
-    bottom = page.top - room.space("medium")
-    rows: list[Mark] = []
-    if first and document.layout == "note":
-        source = document.furniture.organization
-        rows += _single(source, room.style("meta"), room, bottom)
-    if document.furniture.marking:
-        label = _single(document.furniture.marking, marking, room, bottom, right=True)
-        rows += label
-    return tuple(rows)
+        style = replace(style, color="paper")
+    bottom = max(page.top - room.space("medium"), height(style))
+    marking = _single(document.furniture.marking, style, room, bottom, right=True)
+    if not first or document.layout != "note":
+        return tuple(marking)
+    source, beside = document.furniture.organization, _beside(marking, room)
+    return (*_single(source, room.style("meta"), beside, bottom), *marking)
 
 
 def footer(document: tree.Document, room: Room, number: str) -> tuple[Mark, ...]:
-    """Set the line below a page: what the document is, and the page's number."""
+    """Set the line below a page: its marking or what it is, and the page's number.
+
+    That of a factsheet stands right below the foot, or in its place.
+    """
     furniture, page = document.furniture, room.look.page
-    left = furniture.marking or furniture.running_title
-    if document.layout == "factsheet" or not (left or number):
+    sheet = document.layout == "factsheet"
+    left = furniture.marking or ("" if sheet else furniture.running_title)
+    if not (left or number):
         return ()
-    style = room.style("foot")
-    top = page.height - page.bottom + room.space("large")
-    bottom = top + room.space("tight") + height(style)
-    right = _single(number, style, room, bottom, right=True)
-    taken = sum(mark.line.width for mark in right) + room.space("large")
-    beside = replace(room, width=max(room.width - taken, 0.0))
+    style = room.style("marking" if furniture.marking else "foot")
+    top = page.height - page.bottom + (0.0 if sheet else room.space("large"))
+    bottom = min(top + room.space("tight") + height(style), page.height)
+    right = _single(number, room.style("foot"), room, bottom, right=True)
     rule = Fill(room.x, top, room.width, HAIRLINE, room.color("rule"))
-    return (rule, *_single(left, style, beside, bottom), *right)
+    ruled = () if sheet and furniture.foot else (rule,)
+    return (*ruled, *_single(left, style, _beside(right, room), bottom), *right)
 
 
 def page_number(document: tree.Document, page: int, pages: int) -> str:
     """Word the number of a page; empty if the document wants none."""
+    if document.layout == "factsheet":
+        return ""
     pattern = document.furniture.page
     return pattern.replace("{page}", str(page)).replace("{pages}", str(pages))
 
@@ -133,6 +135,12 @@ def _single(
             for line in set_lines[:1]
         )
     ]
+
+
+def _beside(right: list[Words], room: Room) -> Room:
+    """Leave what stands at the right its place on the line."""
+    taken = sum(mark.line.width + room.space("large") for mark in right)
+    return replace(room, width=max(room.width - taken, 0.0))
 
 
 def _note(number: int, blocks: tree.Blocks, room: Room) -> list[Box]:

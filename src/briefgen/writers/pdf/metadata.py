@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from xml.sax.saxutils import escape
+from html import escape  # that of xml.sax loads all of urllib
 from zlib import compress
 
 from PIL import ImageCms
@@ -69,9 +69,9 @@ def packet(properties: Properties, producer: str, creator: str) -> bytes:
         f"<dc:creator><rdf:Seq>{_item(properties.organization)}</rdf:Seq></dc:creator>",
         _alternative("description", properties.subject),
         f"<dc:language><rdf:Bag>{_item(properties.language)}</rdf:Bag></dc:language>",
-        f"<pdf:Keywords>{escape(clean(keywords(properties)))}</pdf:Keywords>",
-        f"<pdf:Producer>{escape(producer)}</pdf:Producer>",
-        f"<xmp:CreatorTool>{escape(creator)}</xmp:CreatorTool>",
+        f"<pdf:Keywords>{_told(keywords(properties))}</pdf:Keywords>",
+        f"<pdf:Producer>{_told(producer)}</pdf:Producer>",
+        f"<xmp:CreatorTool>{_told(creator)}</xmp:CreatorTool>",
         f"<xmp:CreateDate>{date}</xmp:CreateDate>",
         f"<xmp:ModifyDate>{date}</xmp:ModifyDate>",
     ]
@@ -90,9 +90,13 @@ def srgb() -> bytes:
 
 
 def _alternative(name: str, text: str) -> str:
-    item = f'<rdf:li xml:lang="x-default">{escape(clean(text))}</rdf:li>'
+    item = f'<rdf:li xml:lang="x-default">{_told(text)}</rdf:li>'
     return f"<dc:{name}><rdf:Alt>{item}</rdf:Alt></dc:{name}>"
 
 
 def _item(text: str) -> str:
-    return f"<rdf:li>{escape(clean(text))}</rdf:li>"
+    return f"<rdf:li>{_told(text)}</rdf:li>"
+
+
+def _told(text: str) -> str:
+    return escape(clean(text), quote=False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from briefgen import tree
 from briefgen.writers.pdf.faces import Cut
-from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.structure import Element, name_goal
 
 LINE_BREAK = "\u2028"  # Unicode's own character for it
 SUPERSCRIPT_SIZE = 0.62
@@ -25,6 +25,7 @@ class Run:
     rise: float = 0.0
     uppercase: bool = False
     accent: str = ""
+    underlined: bool = False
 
     def saying(self, text: str) -> "Run":
         """Give the same run with other words."""
@@ -46,8 +47,8 @@ def _runs(inline: tree.Inline, style: Run) -> Iterator[Run]:
         case tree.Emphasis(content):
             cut = replace(style.cut, italic=True)
             yield from runs(content, replace(style, cut=cut))
-        case tree.Link(content, url):
-            yield from runs(content, _linked(style, url))
+        case tree.Link() | tree.Reference():
+            yield from runs(inline.content, _linked(inline, style))
         case tree.Span(content, language):
             span = Element("Span", style.element)
             span.language = language
@@ -58,10 +59,22 @@ def _runs(inline: tree.Inline, style: Run) -> Iterator[Run]:
             yield _superscript(style).saying(str(number))
 
 
-def _linked(style: Run, url: str) -> Run:
-    link = Element("Link", style.element)
-    link.url = url
-    return replace(style, element=link, link=link, color=style.accent or style.color)
+def _linked(inline: tree.Link | tree.Reference, style: Run) -> Run:
+    link = _link(inline, style.element)
+    led = replace(style, element=link, link=link)
+    if isinstance(inline, tree.Reference) and inline.cited:
+        return led  # a number looks as it does in print
+    return replace(led, color=style.accent or style.color, underlined=True)
+
+
+def _link(inline: tree.Link | tree.Reference, parent: Element) -> Element:
+    if isinstance(inline, tree.Link):
+        link = Element("Link", parent)
+        link.url = inline.url
+        return link
+    link = Element("Link", Element("Reference", parent))
+    link.target = name_goal(inline.name), tree.plain(inline.content)
+    return link
 
 
 def _superscript(style: Run) -> Run:

@@ -53,7 +53,7 @@ class Element:
         self.alternative: str | None = None
         self.identifier: str | None = None
         self.url: str | None = None
-        self.target: tuple[int, str] | None = None  # a heading's number and its words
+        self.target: tuple[str, str] | None = None  # a goal of the file, and its words
         self.attributes: dict[str, dict[str, str]] = {}
 
     def join(self) -> None:
@@ -62,3 +62,13 @@ class Element:
             self.joined = True
             self.parent.join()
             self.parent.kids.append(self)
+
+
+def heading_goal(number: int) -> str:
+    """Name what links to a heading lead to, by its number."""
+    return f"heading-{number}"
+
+
+def name_goal(name: str) -> str:
+    """Name what cross-references to a name lead to, in letters that a PDF has."""
+    return f"name-{name.encode().hex()}"

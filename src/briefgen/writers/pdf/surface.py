@@ -65,7 +65,7 @@ class Surface:
         self._open: Element | None = None
         self._whole = False
         self._color = ""
-        self._bookmarks = 0
+        self._goals: set[str] = set()
 
     # ---- what may be drawn -----------------------------------------------------------
 
@@ -159,25 +159,30 @@ class Surface:
         element.kids.append(Annotation(self.page, name, key))
 
     def _way(self, element: Element) -> dict[str, object]:
-        """Say where a link leads: to a heading, or to an address."""
+        """Say where a link leads: to a goal of the file, or to an address."""
         if element.target is not None:
-            number, words = element.target
+            name, words = element.target
             # The canvas has no public way to make an annotation of a destination.
-            goal = self.canvas._bookmarkReference(_heading(number))  # type: ignore[attr-defined]  # noqa: SLF001
+            goal = self.canvas._bookmarkReference(name)  # type: ignore[attr-defined]  # noqa: SLF001
             return {"Contents": string(words), "Dest": goal}
         url = element.url or ""
         address = string(quote(url, safe=URL_SAFE))
         action = PDFDictionary({"S": PDFName("URI"), "URI": address})
         return {"Contents": string(url), "A": action}
 
-    def bookmark(self, y: float, title: str, level: int, heading: int) -> None:
+    def goal(self, y: float, name: str) -> None:
+        """Let links lead to a height of this page; the first goal of a name counts."""
+        if name not in self._goals:
+            self._goals.add(name)
+            self.canvas.bookmarkHorizontal(name, 0, self.height - y)
+
+    def bookmark(self, y: float, title: str, level: int, goal: str) -> None:
         """Add an entry to the outline that leads to a height of this page.
 
-        `heading` is the number by which links lead there too; 0 for none.
+        Links lead there too by the name of the `goal`, where it has one.
         """
-        self._bookmarks += 1
-        name = _heading(heading) if heading else f"bookmark-{self._bookmarks}"
-        self.canvas.bookmarkHorizontal(name, 0, self.height - y)
+        name = goal or f"bookmark-{len(self._goals)}"
+        self.goal(y, name)
         outline = self.document.outline
         depth = min(level - 1, outline.currentlevel + 1)
         self.canvas.addOutlineEntry(clean(title), name, depth)
@@ -238,7 +243,3 @@ class Surface:
 
     def _point(self, at: Point) -> str:
         return f"{at[0]:.3f} {self.height - at[1]:.3f}"
-
-
-def _heading(number: int) -> str:
-    return f"heading-{number}"

@@ -6,14 +6,16 @@ from itertools import zip_longest
 
 from briefgen import tree
 from briefgen.style import TextStyle
-from briefgen.writers.pdf.boxes import Box, Fill, Mark, Presence, Words, extent
-from briefgen.writers.pdf.columns import Column, placed, shared, widths
+from briefgen.writers.columns import shared, widths
+from briefgen.writers.pdf.boxes import Box, Fill, Mark, Presence, Words, extent, reached
+from briefgen.writers.pdf.columns import Column, placed
 from briefgen.writers.pdf.lines import lines, natural
 from briefgen.writers.pdf.paragraphs import kept, paragraph, surrounded, words
 from briefgen.writers.pdf.room import Room, height
 from briefgen.writers.pdf.runs import runs
 from briefgen.writers.pdf.structure import Element
 
+NBSP = "\N{NO-BREAK SPACE}"
 HAIRLINE = 0.5  # points
 TOTAL_RULE = 0.9
 SIGNING_HEIGHT = 26.0
@@ -60,7 +62,8 @@ def data_table(table: tree.Table, room: Room) -> list[Box]:
     header = _header(table.head, columns, inner)
     body = _held(header, rows, room, total=table.total)
     before = 0.0 if caption else room.style("caption").before
-    return [*caption, *surrounded(body, before, room.space("large"))]
+    whole = [*caption, *surrounded(body, before, room.space("large"))]
+    return reached(whole, table.name)
 
 
 def details(rows: Sequence[tree.Detail], room: Room) -> list[Box]:
@@ -130,7 +133,7 @@ def _caption(table: tree.Table, room: Room) -> list[Box]:
     if not table.caption:
         return []
     room.counts.tables += 1
-    number = tree.Text(f"{room.furniture.table} {room.counts.tables}. ")
+    number = tree.Text(f"{room.furniture.table}{NBSP}{room.counts.tables}. ")
     content = (number, *table.caption)
     return paragraph(content, room.style("caption"), room, "Caption")
 

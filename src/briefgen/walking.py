@@ -40,10 +40,17 @@ def within(content: tree.Inlines) -> Iterator[tree.Inline]:
                 | tree.Emphasis(inner)
                 | tree.Link(inner)
                 | tree.Span(inner)
+                | tree.Reference(inner)
             ):
                 yield from within(inner)
             case _:
                 pass
+
+
+def referred(document: tree.Document) -> tuple[str, ...]:
+    """Give the names that cross-references lead to, each once, in their order."""
+    found = (each for each in inlines(document) if isinstance(each, tree.Reference))
+    return tuple(dict.fromkeys(each.name for each in found))
 
 
 def words(document: tree.Document) -> Iterator[str]:

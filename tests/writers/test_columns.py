@@ -1,6 +1,6 @@
 import pytest
 
-from briefgen.writers.pdf.columns import shared, widths
+from briefgen.writers.columns import shared, widths
 
 
 def test_what_is_left_goes_to_the_columns_of_text() -> None:
@@ -17,8 +17,15 @@ def test_no_column_shrinks_below_its_longest_word_while_others_can() -> None:
     assert sizes == pytest.approx([120, 80], abs=0.01)
 
 
-def test_too_many_words_share_the_measure() -> None:
-    assert widths([(300, 300), (100, 100)], [True, True], 200) == [150, 50]
+def test_where_words_are_too_many_the_longest_are_cut_and_short_ones_stay_whole() -> (
+    None
+):
+    sizes = widths([(300, 300), (90, 60), (60, 60)], [True, True, False], 200)
+    assert sizes == pytest.approx([80, 60, 60], abs=0.01)
+
+
+def test_numbers_alone_grow_where_there_is_nothing_else() -> None:
+    assert widths([(50, 50), (50, 50)], [False, False], 200) == [100, 100]
 
 
 def test_shares_of_nothing_are_equal() -> None:

@@ -1,0 +1,88 @@
+"""Turn a workspace that changed into what a build would do, and why."""
+
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from briefgen.building.changes import Change, Kept, Stale, Status
+from briefgen.building.clearing import to_clear
+from briefgen.building.comparing import Comparison
+from briefgen.building.finishing import folders
+from briefgen.building.making import draft_again
+from briefgen.building.plan import Output, Plan, Planned, current
+from briefgen.building.previewing import with_previews
+from briefgen.building.request import Request
+from briefgen.building.site import Site, survey
+from briefgen.building.standing import check
+from briefgen.building.state import State
+from briefgen.building.storing import aside, sha256
+from briefgen.building.withdrawing import to_recall, to_withdraw
+from briefgen.workspace import open_workspace
+
+
+def foresee(root: Path, request: Request, state: State) -> Status:
+    """Load all, and compare it with what each output was made from.
+
+    What a document that is made again reads is not known before: it may be refused.
+    Raises BriefgenError with the mistakes of data and configuration.
+    """
+    drafted = draft_again(open_workspace(root), state)
+    plan, as_of = with_previews(drafted.plan, request.as_of), request.as_of
+    site = survey(root, folders(root, plan, request.output), state)
+    comparison = Comparison(drafted.project, as_of, state)
+    checked = check(drafted.plan, request, site, comparison.fresh)
+    stale = tuple(_stale(document, site, comparison) for document in checked.due)
+    made = {path for found in stale for path in found.paths}
+    standing = made | {result.path for result in checked.results}
+    withdrawn = tuple(_withdrawn(plan, standing, comparison, site))
+    whole = not drafted.mistakes  # else what is not planned may be what is not read
+    removed, told = (
+        to_clear(current(plan, as_of), site, withdrawn) if whole else ((), ())
+    )
+    return Status(
+        stale,
+        len(drafted.plan.documents) - len(checked.left_out) - len(stale),
+        removed,
+        withdrawn,
+        checked.left_out,
+        (*state.told, *drafted.mistakes, *checked.diagnostics, *told),
+    )
+
+
+def _withdrawn(
+    plan: Plan, standing: Collection[str], comparison: Comparison, site: Site
+) -> Iterator[str]:
+    judged = to_recall(plan, standing, comparison.verdict, site)
+    for document, output, verdict in judged:
+        if verdict == "may not":  # what cannot be judged is left, and told
+            yield from to_withdraw(document, output, site)
+
+
+def _stale(document: Planned, site: Site, comparison: Comparison) -> Stale:
+    paths, kept, changes = [], list[Kept](), dict[Change, None]()
+    for output in document.outputs:
+        paths.append(site.name(document, output))
+        kept += _kept(document, output, site)
+        changes |= dict.fromkeys(_changes(document, output, site, comparison))
+    known = [site.state.outputs.get(path) for path in paths]
+    held = any(comparison.verdict(document, one) == "may not" for one in known)
+    return Stale(document, tuple(paths), tuple(changes), tuple(kept), held)
+
+
+def _kept(document: Planned, output: Output, site: Site) -> Iterator[Kept]:
+    path = site.path(document, output)
+    with suppress(OSError):  # nothing stands there, or nothing that can be read
+        if sha256(path) not in site.own(document, output):
+            yield Kept(site.name(document, output), site.shown(aside(path)))
+
+
+def _changes(
+    document: Planned, output: Output, site: Site, comparison: Comparison
+) -> tuple[Change, ...]:
+    """Give what has changed; where nothing has, the output itself is not there."""
+    shown = site.name(document, output)
+    known = site.state.outputs.get(shown)
+    if known is None or not known.record:
+        return (Change("output", shown, "", "not made yet"),)
+    changes = tuple(comparison.changes(document, known))
+    return changes or (Change("output", shown, "", "no longer there"),)

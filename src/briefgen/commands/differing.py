@@ -1,0 +1,20 @@
+"""Turn a text as it was and as it is into the parts of both that differ."""
+
+WIDEST = 48  # characters that are shown of a text
+BEFORE = 12  # of them, before the first that differs
+
+
+def both(old: str, new: str) -> tuple[str, str]:
+    """Give two texts from shortly before where they differ."""
+    pairs = enumerate(zip(old, new, strict=False))
+    unlike = (at for at, pair in pairs if len({*pair}) > 1)
+    first = next(unlike, min(len(old), len(new)))
+    return _cut(old, first), _cut(new, first)
+
+
+def _cut(text: str, first: int) -> str:
+    if len(text) <= WIDEST:
+        return text
+    start = max(0, first - BEFORE)
+    begin, end = ("…" if start else ""), ("…" if len(text) > start + WIDEST else "")
+    return f"{begin}{text[start : start + WIDEST]}{end}"

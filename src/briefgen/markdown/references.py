@@ -1,0 +1,93 @@
+"""Cross-references, `[](#name)`, and the names that they lead to."""
+
+import re
+
+from briefgen import tree
+from briefgen.markdown.grammar import Node
+from briefgen.markdown.reading import Named, Reading, Referable, Referring
+from briefgen.reading.fields import meant
+
+MARK = "#"  # begins the address of a cross-reference
+BEGIN, END = "{name=", "}"
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def reference(
+    name: str, words: tree.Inlines, node: Node, reading: Reading
+) -> tree.Reference:
+    """Read a cross-reference; one without words is to print what it leads to."""
+    cited = not tree.plain(words).strip()
+    reading.references.append(Referring(name, node.line, reading.optional, cited))
+    return tree.Reference(() if cited else words, name, cited)
+
+
+def named(
+    content: tree.Inlines, kind: Referable, node: Node, reading: Reading
+) -> tuple[tree.Inlines, str]:
+    """Part the name, `{name=…}`, from the end of a heading or a caption.
+
+    The braces are words of the template; between them may stand a value.
+    """
+    kept, name = _parted(content)
+    if name is None:
+        return content, ""
+    if not NAME.fullmatch(name):
+        message = f"`{name}` can be no name"
+        hint = "a name has small letters, digits and hyphens: {name=funding-table}"
+        reading.tell(node.line, message, "reference-name", hint)
+    elif name in reading.named:
+        message = f"a second heading, table or chart called `{name}`"
+        reading.tell(node.line, message, "reference-name")
+    else:
+        reading.named[name] = Named(kind, reading.optional)
+    return kept, name
+
+
+def nameless(content: tree.Inlines, node: Node, reading: Reading) -> None:
+    """Tell a name at the end of a text that cross-references cannot lead to."""
+    _, name = _parted(content)
+    if name is not None:
+        message = f"a paragraph with a name, `{name}`"
+        hint = "name a heading, or the line `Table: …` above a table"
+        reading.tell(node.line, message, "reference-name", hint)
+
+
+def _parted(content: tree.Inlines) -> tuple[tree.Inlines, str | None]:
+    match content:
+        case (*_, tree.Text(last)) if last.endswith(END):
+            pass
+        case _:
+            return content, None
+    for at in reversed(range(len(content))):
+        match content[at]:
+            case tree.Text(text) if BEGIN in text:
+                before, _, first = text.rpartition(BEGIN)
+                kept = (tree.Text(before.rstrip()),) if before.strip() else ()
+                name = tree.plain((tree.Text(first), *content[at + 1 :]))
+                return (*content[:at], *kept), name.removesuffix(END)
+            case tree.Text() | tree.Value():
+                continue
+            case _:
+                break
+    return content, None
+
+
+def check(reading: Reading) -> None:
+    """Tell the references that lead nowhere, or to what may be left out."""
+    for each in reading.references:
+        found = reading.named.get(each.name)
+        if found is None:
+            message = f"nothing here is called `{each.name}`"
+            hint = meant(each.name, reading.named) or (
+                "a chart has the name of its file; a heading, or the line `Table: …`,"
+                " ends with {name=…}"
+            )
+            reading.tell(each.line, message, "unknown-reference", hint)
+        elif each.optional[: len(found.optional)] != found.optional:
+            message = f"`{each.name}` stands in an optional block and may be left out"
+            hint = "let the reference stand in the same block"
+            reading.tell(each.line, message, "optional-reference", hint)
+        elif each.cited and found.kind != "heading" and not reading.source.numbered:
+            message = f"the {found.kind} `{each.name}` has no number on a factsheet"
+            hint = f"say in words what it is: [words](#{each.name})"
+            reading.tell(each.line, message, "unnumbered-reference", hint)

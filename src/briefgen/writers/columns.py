@@ -1,0 +1,54 @@
+"""What the columns of a table need to how wide they are, the same in every format."""
+
+from collections.abc import Sequence
+
+HALVINGS = 30  # of a page's width: far below a hair's breadth
+
+
+def widths(
+    needs: Sequence[tuple[float, float]], grow: Sequence[bool], measure: float
+) -> list[float]:
+    """Share a measure among columns that need (widest line, longest word).
+
+    Where there is more, the columns that may grow do. Where there is too little, the
+    widest columns shrink, none below its longest word; if even that is too much, those
+    with the longest words.
+    """
+    naturals = [widest for widest, _ in needs]
+    spare = measure - sum(naturals)
+    if spare >= 0:
+        growing = [
+            size if may else 0.0 for size, may in zip(naturals, grow, strict=True)
+        ]
+        parts = shared(growing if any(growing) else naturals, spare)
+        return [size + part for size, part in zip(naturals, parts, strict=True)]
+    longest = [word for _, word in needs]
+    if sum(longest) > measure:
+        naturals, longest = longest, [0.0] * len(longest)
+    return _shrunk(naturals, longest, measure)
+
+
+def shared(shares: Sequence[float], measure: float) -> list[float]:
+    """Divide a measure in proportion to shares."""
+    whole = sum(shares)
+    if whole <= 0:
+        return [measure / len(shares) for _ in shares]
+    return [measure * share / whole for share in shares]
+
+
+def _shrunk(
+    naturals: Sequence[float], longest: Sequence[float], measure: float
+) -> list[float]:
+    """Cut the widest columns to one common width, but none below its longest word."""
+
+    def cut(common: float) -> list[float]:
+        return [
+            min(widest, max(common, word))
+            for widest, word in zip(naturals, longest, strict=True)
+        ]
+
+    low, high = 0.0, measure
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if sum(cut(middle)) <= measure else (low, middle)
+    return cut(low)

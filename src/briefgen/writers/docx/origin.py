@@ -1,0 +1,34 @@
+"""A Word file to the document that its properties say it was made as."""
+
+from collections.abc import Iterator
+
+from briefgen.reference import Unusable, parsed
+from briefgen.reference.archive import unpacked
+from briefgen.writers.docx.properties import CUSTOM, DC
+
+PARTS = ("docProps/core.xml", "docProps/custom.xml")
+
+
+def origin(data: bytes) -> tuple[str, str, str, str]:
+    """Give kind, subject, language and audience, empty where the file does not say.
+
+    It may have been saved by other programs since. Raises ValueError, with the reason,
+    for bytes that are no Word file, or one that cannot be read.
+    """
+    try:
+        said = dict(_said(unpacked(data)))
+    except Unusable as error:
+        raise ValueError(str(error)) from error
+    kind, subject, tag, audience = (
+        said.get(name, "") for name in ("Kind", "Subject", "Language", "Audience")
+    )
+    return kind, subject, tag.partition("-")[0].lower(), audience
+
+
+def _said(members: dict[str, bytes]) -> Iterator[tuple[str, str]]:
+    for part in (parsed(members[name]) for name in PARTS if name in members):
+        for each in part.iter(f"{{{CUSTOM}}}property", f"{{{DC}}}language"):
+            yield (
+                each.get("name", "Language"),
+                "".join(map(str, each.itertext())).strip(),
+            )

@@ -1,0 +1,82 @@
+"""The documentation names all that there is, and its examples are true."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from briefgen import model, templating, tree
+from briefgen.assembling import assemble
+from briefgen.charts.specification import SHOWS
+from briefgen.charts.specification import Fields as ChartFields
+from briefgen.markdown.containers import CONTAINERS
+from briefgen.templating.choosing_filters import CHOOSING, TESTS
+from briefgen.templating.kinds import Front
+from briefgen.templating.wording_filters import WORDING
+from briefgen.view import Many, Shape, parts
+from tests.sample_documents import NOON, ROOT, project
+
+TEMPLATES = (ROOT / "docs" / "templates.md").read_text("utf-8")
+ROW = re.compile(r"^\| `(\{\{.*\}\})` \| (.*) \| (.*) \|$", re.MULTILINE)
+SHEET = """---
+title: x
+per: theme
+audience: internal
+layout: note
+---
+{{% set i = theme.initiatives | first %}}
+{}
+"""
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("row", ROW.findall(TEMPLATES), ids=lambda row: row[0])
+def test_an_example_of_a_filter_prints_what_is_said(
+    row: tuple[str, str, str], language: str
+) -> None:
+    asked, english, french = row
+    text = SHEET.format(asked.replace("\\|", "|"))
+    kind = templating.read("sheet", "templates/sheet.md", text, project().renderer)
+    made = assemble(project(), kind, "improving-climate-resilience", language, NOON)
+    (printed,) = made.document.body
+    assert isinstance(printed, tree.Paragraph)
+    words = tree.plain(printed.content)
+    assert words == (english if language == "en" else french)
+
+
+def test_every_filter_has_an_example() -> None:
+    examples = " ".join(asked for asked, *_ in ROW.findall(TEMPLATES))
+    used = set(re.findall(r"\| (\w+)", examples))
+    assert {*WORDING, *CHOOSING} == used
+
+
+def test_every_field_container_and_test_is_named() -> None:
+    named = set(re.findall(r"`([^`\n]+)`", TEMPLATES))
+    words = {word for each in named for word in re.findall(r"[\w-]+|[=!<>]+", each)}
+    assert words >= {field.name for field in fields(Front)}
+    assert words >= {field.name for field in fields(ChartFields)} | {*SHOWS}
+    assert words >= {*CONTAINERS}
+    spelled = {"eq", "ne", "lt", "gt", "le", "ge", "equalto"}  # the signs in words
+    assert words >= {*TESTS} - spelled
+
+
+def test_every_field_of_the_data_is_named() -> None:
+    rows = re.findall(r"^\| (.*`) \| (.*) \|$", TEMPLATES, re.MULTILINE)
+    words = set(re.findall(r"\w+", " ".join(f"{of} {names}" for of, names in rows)))
+    assert words >= set(_names(model.Portfolio, set()))
+
+
+def _names(shape: Shape, known: set[Shape]) -> set[str]:
+    kind = shape.item if isinstance(shape, Many) else shape
+    if kind in known:
+        return set()
+    known.add(kind)
+    found = parts(kind)
+    return set(found).union(*(_names(each, known) for each in found.values()))
+
+
+def test_every_document_of_the_docs_is_linked_from_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for page in Path(ROOT / "docs").glob("*.md"):
+        assert f"docs/{page.name}" in readme
