@@ -128,11 +128,15 @@ def test_it_has_a_preview_until_then(root: Path) -> None:
 def test_what_is_internal_is_left_out_for_good(root: Path) -> None:
     built(root)
     change(root, THEMES, WATER, INNER)
-    report = built(root, replace(ALL, as_of=AFTER, preview=True))
+    change(root, THEMES, "- id: trade", EMBARGO.replace("water", "trade"))
+    report = built(root, replace(ALL, preview=True))
     assert report.diagnostics == ()
-    assert {found.held for found in report.left_out} == {INTERNAL}
-    assert len(report.withdrawn) == 4
-    assert not (root / "build/internal/preview").exists()
+    assert {found.held for found in report.left_out if found.theme == "water"} == {
+        INTERNAL
+    }
+    assert len(report.withdrawn) == 8
+    assert not list((root / "build/internal/preview/sheet").glob("*water*"))
+    assert len(left_out(built(root, replace(ALL, as_of=AFTER)))) == 2
 
 
 def test_what_is_left_out_is_nothing_to_check(root: Path) -> None:

@@ -33,9 +33,7 @@ def renew(root: Path, request: Request, state: State, tell: Tell) -> Report:
     checked = _checked(asked, drafted.mistakes, request, site, comparison.fresh)
     published = list(_published(drafted, checked.due, request, site, tell))
     results = [*checked.results, *(each for one in published for each in one.results)]
-    settled = (
-        sources_of(root, plan.style, state) == sources
-    )  # nothing changed meanwhile
+    settled = sources == sources_of(root, plan.style, state)  # nothing changed since
     moment = of_moment(plan, sources, as_of)
     if settled:
         standing = [result.path for result in results if result.outcome != "failed"]

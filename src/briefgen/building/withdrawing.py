@@ -62,8 +62,8 @@ def recall(
     """Withdraw outputs that were not made again and may not be published any more.
 
     These are outputs of documents that failed, that were not asked for or are left out,
-    and of kinds that cannot be read or are internal now. Of those that cannot be judged, the ones that
-    could not be made again are withdrawn, and the others are told.
+    and of kinds that cannot be read or are internal now. Of those that cannot be
+    judged, the ones that could not be made again are withdrawn, and the others told.
     """
     found = {result.path: result for result in results}
     made = {path for path, result in found.items() if result.outcome != "failed"}
