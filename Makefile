@@ -32,7 +32,7 @@ interop: $(DEV)  ## ask the formats' judges and LibreOffice
 	$(BIN)/python -m pytest -m interop
 
 golden: $(DEV)  ## accept the present output as golden; then read the diff
-	$(BIN)/python -m pytest -n auto --accept
+	$(BIN)/python -m pytest --accept
 
 pictures: $(DEV)  ## draw the README's picture from the built sample
 	$(BIN)/python docs/pages.py

@@ -191,7 +191,7 @@ class Figure:
     `alternative` has about 140 characters; `description` tells the whole chart in words;
     `data` holds its numbers, as printed; `plot` holds them exactly, for a kind that
     office programs can draw; `labels` are what stands in the drawing: of each row its
-    name, and the words beside it.
+    name, and the words beside it; `scale` is what stands there besides.
     """
 
     name: str
@@ -202,6 +202,7 @@ class Figure:
     data: Table
     plot: Plot | None = None
     labels: tuple[Inlines, ...] = ()
+    scale: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)

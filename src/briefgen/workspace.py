@@ -259,7 +259,8 @@ def _names(root: Path, folder: str) -> list[str]:
 
 def _alike(name: str, ending: str) -> bool:
     """Say whether a file has this ending, or one that is easily taken for it."""
-    suffix = PurePosixPath(name).suffix.lower()
+    meant = name.lower().removesuffix(".txt")  # Notepad adds it, Windows hides it
+    suffix = PurePosixPath(meant).suffix
     return not name.startswith(".") and suffix in {ending, MISTAKEN.get(ending)}
 
 

@@ -38,6 +38,7 @@ LISTED = (
     "{% endfor %}::: optional\n{{ theme.title }}\n:::\n"
 )
 HALF = "It works, and this is how. " * 80  # of a page
+LINK = "Read on [here](https://example.org)."  # of which briefgen warns
 LONG = f"{HALF}\n\n" * 4
 VARIANTS: Mapping[str, tuple[str, ...]] = {
     "templates/sheet.md": (
@@ -229,7 +230,7 @@ class Edited:
     def _yaml(self, data: Any) -> str:
         if self.reversed and isinstance(data, dict):
             data = dict(reversed(data.items()))
-        return f"# {self.comment}\n{yaml.safe_dump(data, sort_keys=False)}"
+        return "# aside\n" * self.comment + yaml.safe_dump(data, sort_keys=False)
 
     def copy(self, to: Path) -> Path:
         """Copy the sources alone."""
@@ -266,7 +267,7 @@ def years(edited: Edited, draw: DataObject) -> None:
 def words(edited: Edited, draw: DataObject) -> None:
     found = _one(edited, draw)[draw.draw(sampled_from(("title", "description")))]
     language = draw.draw(sampled_from(("en", "fr")))
-    found[language] = draw.draw(sampled_from(("Water.", "Words", "Not given")))
+    found[language] = draw.draw(sampled_from(("Water.", "Words", "Not given", LINK)))
 
 
 def length(edited: Edited, draw: DataObject) -> None:
@@ -376,7 +377,7 @@ def _some_outputs(edited: Edited, draw: DataObject) -> list[Path]:
 
 
 def appearance(edited: Edited, draw: DataObject) -> None:
-    edited.comment = draw.draw(integers(0, 9))
+    edited.comment = draw.draw(integers(0, 3))
     edited.reversed = draw.draw(sampled_from((True, False)))
 
 

@@ -242,20 +242,20 @@ def test_files_from_the_future_are_read_again(root: Path) -> None:
     assert outcomes["build/public/sheet/sheet-water.en.pdf"] == "written"
 
 
-@pytest.mark.parametrize("again", [False, True])
+@pytest.mark.parametrize(("again", "jobs"), [(False, 1), (True, 1), (False, 2)])
 def test_a_file_that_changes_during_a_build_is_read_by_the_next(
-    root: Path, *, again: bool, tmp_path: Path
+    root: Path, *, again: bool, jobs: int, tmp_path: Path
 ) -> None:
     changed: list[int] = [] if not again else [1]
 
-    def tell(*_: object) -> None:
-        if not changed:
+    def tell(done: int, *_: object) -> None:
+        if done and not changed:
             edit(root)
             changed.append(1)
 
     if again:
         edit(root)
-    request = Request(Selection(), NOW, None, 1, force=False)
+    request = Request(Selection(), NOW, None, jobs, force=False)
     build(root, request, tell)
     built(root)
     assert outputs(root) == versions(tmp_path)[1]

@@ -19,9 +19,9 @@ from briefgen.building.results import Report
 from briefgen.building.run import build
 from briefgen.building.state import opened
 from briefgen.building.status import status
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, Place
 from briefgen.view import Trace
-from tests.building.edited import EDITS, LONG, Edited, initiative, outputs, text
+from tests.building.edited import EDITS, LINK, LONG, Edited, initiative, outputs, text
 
 STEPS = 6  # edits of one workspace
 MADE = {"written", "unchanged"}
@@ -274,6 +274,19 @@ def made_from(report: Report, path: str) -> Remembered:
     found = next(result for result in report.results if result.path == path)
     assert found.record is not None
     return found.record
+
+
+def test_a_warning_that_is_kept_names_the_present_line(tmp_path: Path) -> None:
+    edited, clean = Edited(tmp_path / "workspace"), tmp_path / "clean"
+    edited.initiatives["wells"]["description"] = text(LINK)
+    wells = "data/initiatives/wells.yaml"
+    for aside in (0, 2):
+        edited.comment = aside
+        found = step(edited, clean).diagnostics
+        assert {told.rule for told in found} == {"link-text"}
+        assert {told.place for told in found} == {
+            Place(wells, line + aside, 7) for line in (9, 10)
+        }
 
 
 def test_another_picture_or_word_template_makes_a_document_stale(

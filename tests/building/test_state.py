@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -206,6 +207,19 @@ def test_a_second_build_says_who_builds(
         holder.kill()
     with opened(tmp_path) as found:
         assert found.outputs == {}
+
+
+def test_a_second_build_waits_for_one_that_ends(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", HOLD, str(tmp_path)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as holder:
+        assert holder.stdin is not None
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        Timer(0.3, holder.stdin.close).start()
+        with opened(tmp_path) as found:
+            assert found.outputs == {}
+        assert holder.wait() == 0
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

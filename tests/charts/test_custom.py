@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from briefgen import tree
 from briefgen.charts.custom import PlainSeries
 from briefgen.drawing import Close, CurveTo, Drawing, Label, Path
 from briefgen.errors import BriefgenError, Place, mistake
@@ -51,6 +52,19 @@ def test_a_kind_of_ones_own_draws_with_all_of_matplotlib() -> None:
     segments = [segment for path in paths for segment in path.segments]
     assert any(isinstance(segment, CurveTo) for segment in segments)
     assert any(isinstance(segment, Close) for segment in segments)
+
+
+def test_the_numbers_that_it_draws_besides_its_rows_are_its_scale() -> None:
+    def draw(axes: Any, series: PlainSeries) -> None:
+        axes.set_title("A title")
+        axes.set_yticks([0, 1500], ["0", "1,500"])
+        axes.text(0, 0, series.rows[0].words)
+
+    asked = replace(request(OF), custom={"own": draw}, drawn=False)
+    made = figure("kind: own", asked)
+    numbers = tree.plain(made.scale).split()
+    assert {"0", "1,500"} <= {*numbers}
+    assert not {"A", "title", *made.data.rows[0][1][0].text.split()} & {*numbers}  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

@@ -212,3 +212,29 @@ def test_an_alternative_text_of_long_names_has_a_bound(letters: str) -> None:
 def test_equal_requests_give_equal_figures() -> None:
     first, second = (figure("kind: bar", request(THREE)) for _ in range(2))
     assert first == second
+
+
+def test_one_that_is_not_drawn_has_the_same_size_and_words() -> None:
+    whole = portfolio(
+        initiative("Dams", 9, (2024, 2031), YEARS, (people(50_000, bound="at-least"),)),
+        initiative("Wells " * 30, 3, (2024, 2026), Duration(2, "years"), (people(7),)),
+    )
+    for kind in KINDS:
+        asked = request(whole, "water")
+        drawn = figure(f"kind: {kind}", asked)
+        told = figure(f"kind: {kind}", replace(asked, drawn=False))
+        assert (drawn.drawing.marks != (), told.drawing.marks) == (True, ())
+        empty = replace(drawn.drawing, marks=())
+        assert replace(drawn, drawing=empty) == told
+
+
+def test_a_timeline_tells_the_years_of_its_grid() -> None:
+    made = figure("kind: timeline", request(THREE, "water"))
+    (scale,) = made.scale
+    assert isinstance(scale, tree.Value)
+    assert scale.text == "2024 2025 2026 2027"
+    assert isinstance(scale.origin, view.Value)
+    assert (scale.origin.formula, len(scale.origin.inputs)) == ("scale", 4)
+    texts = [mark.text for mark in made.drawing.marks if isinstance(mark, Label)]
+    assert [text for text in texts if text in scale.text.split()] == scale.text.split()
+    assert figure("kind: bar", request(THREE, "water")).scale == ()

@@ -151,7 +151,7 @@ def test_options_select_documents_and_formats(workspace: Path, run: Run) -> None
         "memo/memo-water.fr.docx",
     ]
     assert summary(run("build", "--kind", "memo").out) == (
-        "4 outputs: 3 written, 1 up to date; in build/public and build/internal"
+        "4 of 14 outputs: 3 written, 1 up to date; in build/public and build/internal"
     )
 
 

@@ -19,6 +19,7 @@ LONG = "word " * 20
         (LONG + "one", LONG + "two", ("…d word word one", "…d word word two")),
         (LONG, LONG + "two", ("…d word word ", "…d word word two")),
         ("", "Wells", ("", "Wells")),
+        ("0.262482168330", "0.271234567890", ("0.2624…", "0.2712…")),
     ],
 )
 def test_texts_are_shown_from_shortly_before_they_differ(

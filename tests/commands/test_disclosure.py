@@ -29,7 +29,7 @@ def test_what_is_withdrawn_is_told(workspace: Path, run: Run) -> None:
     assert "sheet-water.en: docx, pdf (withdrawn)\n" in done.out
     kept = ".briefgen/withdrawn/sheet-water.en."
     assert f"withdrawn build/public/sheet/sheet-water.en.pdf to {kept}" in done.out
-    assert "7 outputs: 5 up to date, 2 withdrawn; " in done.out
+    assert "7 of 14 outputs: 5 up to date, 2 withdrawn; " in done.out
 
 
 def test_json_tells_what_is_withdrawn(workspace: Path, run: Run) -> None:
@@ -52,7 +52,7 @@ def test_a_preview_is_no_mistake(workspace: Path, run: Run) -> None:
     assert "hint: its preview is among the internal outputs; build again once" in (
         done.err
     )
-    assert "9 outputs: 7 written, 2 held back; " in done.out
+    assert "9 of 16 outputs: 7 written, 2 held back; " in done.out
 
 
 def test_without_an_embargo_there_is_no_preview(workspace: Path, run: Run) -> None:

@@ -77,6 +77,15 @@ def test_templates_and_styles_are_named(workspace: Path, run: Run) -> None:
     )
 
 
+def test_a_file_that_a_warning_names_is_named(workspace: Path, run: Run) -> None:
+    text = (workspace / "templates/sheet.md").read_text("utf-8")
+    write(workspace, "templates/sheet.md", f"{text}\n[here](https://example.org)\n")
+    assert "[link-text]" in run("build").err
+    change(workspace, "templates/sheet.md", "per:", "# aside\nper:")
+    told = run("status").out
+    assert "\n  templates/sheet.md changed, and a warning names a line of it\n" in told
+
+
 def test_an_output_that_is_gone_is_told(workspace: Path, run: Run) -> None:
     run("build")
     (workspace / "build/internal/memo/memo-water.en.docx").unlink()

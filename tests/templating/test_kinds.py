@@ -88,6 +88,13 @@ def test_a_kind_may_say_whether_its_values_remember() -> None:
             ":7: error: unknown name 'thme' [undefined-name]\n  hint: did you mean 'theme'?",
         ),
         (
+            FRONT.replace("theme", "initiative") + "---\n{{ theme.title }}\n",
+            (
+                ":7: error: unknown name 'theme' [undefined-name]\n"
+                "  hint: write initiative.theme"
+            ),
+        ),
+        (
             FRONT + "---\n\n{{ theme.title | mony }}\n",
             (
                 ":8: error: unknown filter 'mony' [unknown-filter]\n"
@@ -128,7 +135,10 @@ def test_a_kind_may_say_whether_its_values_remember() -> None:
         ),
         (
             FRONT + "---\nHello {{ theme.title }\n",
-            ":7: error: unexpected '}' [template-syntax]",
+            (
+                ":7: error: unexpected '}' [template-syntax]\n"
+                "  hint: a value ends with two braces: {{ initiative.title }}"
+            ),
         ),
         (
             FRONT + "---\nok\nHello \U000f0000\n",

@@ -13,6 +13,19 @@ def test_a_group_or_a_name_is_no_country(code: str) -> None:
     assert not wording.is_country(code)
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Peru", "PE"), ("pérou ", "PE"), ("pe", "PE"), ("UK", "GB"), ("PER", "PE")],
+)
+def test_a_country_is_meant_by_its_name_or_another_code(text: str, code: str) -> None:
+    assert wording.country_meant(text) == code
+
+
+@pytest.mark.parametrize("text", ["", "Europe", "European Union", "Atlantis", "QX"])
+def test_no_country_is_meant_by_another_name(text: str) -> None:
+    assert wording.country_meant(text) is None
+
+
 def test_every_language_knows_its_own_code() -> None:
     for language in wording.LANGUAGES:
         words = wording.of(language, several_currencies=False)

@@ -139,6 +139,7 @@ class Draft:
             place=place,
             custom=self.project.custom,
             lower=self.lower_charts,
+            drawn=self.project.drawn,
         )
         try:
             return charts.figure(chart, request)

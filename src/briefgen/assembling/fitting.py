@@ -19,7 +19,6 @@ from briefgen.assembling.contents import numbered
 from briefgen.assembling.documents import Assembled, finish
 from briefgen.assembling.draft import begin
 from briefgen.assembling.means import Means, applied, taller
-from briefgen.assembling.present import present
 from briefgen.assembling.project import Project
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.model import Readership
@@ -219,8 +218,6 @@ def _filled(found: Fitted) -> Fitted:
 
 def _unfitted(trials: _Trials, means: Means) -> Fitted:
     kind, plain = trials.kind, trials.having_read(trials.document(Means()))
-    place = present(trials.project, trials.language, "promise", kind.name)
-    recorded = {**plain.recorded, ("promise", kind.name): place}
     properties, promised = plain.document.properties, kind.pages
     name = f"{properties.kind}-{properties.subject}.{properties.language}"
     lines = _excess(trials, means)
@@ -231,9 +228,7 @@ def _unfitted(trials: _Trials, means: Means) -> Fitted:
     if kind.layout != "note":
         raise BriefgenError([Diagnostic(kind.promise, message, "page-overflow", hint)])
     warning = Diagnostic(kind.promise, message, "page-overflow", hint, "warning")
-    warnings = (*plain.warnings, warning)
-    found = replace(plain, recorded=recorded, warnings=warnings)
-    return _measured(found, Means())
+    return _measured(replace(plain, warnings=(*plain.warnings, warning)), Means())
 
 
 def _excess(trials: _Trials, means: Means) -> int:

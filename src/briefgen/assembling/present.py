@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from briefgen.assembling.project import Project, edition_time
@@ -38,18 +39,21 @@ def _kind(project: Project, _: str, key: str) -> str:
     return GONE
 
 
+def _file(project: Project, _: str, key: str) -> str:
+    """Digest all of a file; so a warning that names a line of it is never too old."""
+    return _held(project.workspace.root / key)
+
+
 def _picture(project: Project, _: str, key: str) -> str:
     path = project.workspace.template_file(key)
+    return GONE if path is None else _held(path)
+
+
+def _held(path: Path) -> str:
     try:
-        return GONE if path is None else sha256(path.read_bytes()).hexdigest()
+        return sha256(path.read_bytes()).hexdigest()
     except OSError:
         return GONE
-
-
-def _promise(project: Project, _: str, key: str) -> str:
-    """Say where a kind promises its pages, which warnings name."""
-    found = (kind.promise for kind in project.kinds if kind.name == key)
-    return str(next(found, GONE))
 
 
 def _template(project: Project, _: str, key: str) -> str:
@@ -105,11 +109,11 @@ KINDS: Mapping[str, Digest] = {
     "accent": _accent,
     "chart": _chart,
     "code": _code,
+    "file": _file,
     "kind": _kind,
     "look": _look,
     "phrase": _phrase,
     "picture": _picture,
-    "promise": _promise,
     "setting": _setting,
     "template": _template,
 }

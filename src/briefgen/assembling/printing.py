@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from briefgen import tree, view
-from briefgen.drawing import Label
 from briefgen.errors import Place
 from briefgen.templating import default_words
 from briefgen.wording import Words
@@ -116,24 +115,9 @@ def _cells(table: tree.Table) -> Iterator[tree.Inlines]:
 def _figure(figure: tree.Figure) -> Iterator[tree.Inlines]:
     """Give the title, the words of the drawing, and numbers that only its table has."""
     labels = [(value,) for label in figure.labels for value in label]
-    cells = [cell for cell in _cells(figure.data) if cell not in labels]
-    yield from (figure.finding, *labels, *cells, *_scale(figure, [*labels, *cells]))
-
-
-def _scale(figure: tree.Figure, rows: list[tree.Inlines]) -> Iterator[tree.Inlines]:
-    """Give what stands in a drawing besides its rows: the scale of their numbers."""
-    told = "".join(f" {tree.plain(row)} " for row in rows)
-    marks = (mark for mark in figure.drawing.marks if isinstance(mark, Label))
-    text = " ".join(mark.text for mark in marks if f" {mark.text} " not in told)
-    cells = (cell for _, *numbers in figure.data.rows for cell in numbers)
-    found = (inline for cell in cells for inline in cell)
-    origins = (each.origin for each in found if isinstance(each, tree.Value))
-    inputs = tuple(each for each in origins if isinstance(each, view.Value))
-    if text and inputs:
-        scale = replace(
-            inputs[0].worded(text), path=None, formula="scale", inputs=inputs
-        )
-        yield (tree.Value(text, origin=scale),)
+    cells = (cell for cell in _cells(figure.data) if cell not in labels)
+    scale = [figure.scale] if figure.scale else []
+    yield from (figure.finding, *labels, *cells, *scale)
 
 
 def _lines(content: tree.Inlines, words: Words) -> Iterator[Line]:

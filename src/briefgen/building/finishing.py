@@ -1,6 +1,6 @@
 """Turn what became of outputs into a report, with the folders as they are to be."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from briefgen.building import storing
 from briefgen.building.clearing import clear, list_outputs
 from briefgen.building.digests import combined
 from briefgen.building.plan import Plan
-from briefgen.building.previewing import PREVIEW
+from briefgen.building.previewing import PREVIEW, without
 from briefgen.building.results import Report
 from briefgen.building.site import Site
 from briefgen.building.sources import of_sources
@@ -44,22 +44,25 @@ def finish(plan: Plan, site: Site, report: Report, *, whole: bool) -> Report:
     """Remove what a whole plan no longer has, list what stands, and complete a report."""
     storing.sweep(site.folders.values())  # of a manifest that was not whole
     removed, left = clear(plan, site) if whole else ((), ())
-    outputs = (
-        site.name(document, out)
-        for document in plan.documents
-        for out in document.outputs
-    )
-    order = {path: place for place, path in enumerate(outputs)}
+    order = {path: place for place, path in enumerate(_outputs(plan, site))}
     results = sorted(
         report.results, key=lambda found: order.get(found.path, len(order))
     )
     listed = list_outputs(plan, results, site, whole=whole)
     told = dict.fromkeys([*site.state.told, *report.diagnostics, *left, *listed])
-    shown = tuple(site.folders[audience] for audience in plan.output)
+    usual = without(plan, plan.documents)  # previews are asked for apart
+    others = {*_outputs(usual, site)} - {found.path for found in results}
     return replace(
         report,
         results=tuple(results),
         removed=removed,
         diagnostics=tuple(told),
-        folders=shown,
+        folders=tuple(site.folders[audience] for audience in plan.output),
+        others=len(others),
     )
+
+
+def _outputs(plan: Plan, site: Site) -> Iterator[str]:
+    for document in plan.documents:
+        for output in document.outputs:
+            yield site.name(document, output)

@@ -5,12 +5,13 @@ import os
 from collections.abc import Callable
 from functools import partial
 
-from briefgen.assembling import Fitted, Project, assemble, fit
+from briefgen.assembling import Fitted, Project, assemble, fit, present
 from briefgen.building.comparing import record_of
 from briefgen.building.plan import Output, Planned
 from briefgen.building.produced import Content, Produced
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.templating import Kind
+from briefgen.view import Recorded
 from briefgen.writers import writer
 
 
@@ -50,11 +51,22 @@ def _produce(project: Project, document: Planned, as_of: datetime.datetime) -> P
     return Produced(
         document,
         tuple(_content(output, found) for output in document.outputs),
-        record_of(made.recorded),
+        record_of({**made.recorded, **_warned(project, document, made.warnings)}),
         made.document.properties.marking,
         made.warnings,
         means=found.means,
     )
+
+
+def _warned(
+    project: Project, document: Planned, warnings: tuple[Diagnostic, ...]
+) -> Recorded:
+    """Record the files that warnings name, for these are kept and told again."""
+    files = {told.place.path for told in warnings}
+    return {
+        ("file", path): present(project, document.language, "file", path)
+        for path in files
+    }
 
 
 def _check(project: Project, document: Planned, as_of: datetime.datetime) -> Produced:

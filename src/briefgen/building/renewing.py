@@ -71,6 +71,8 @@ def _published(
     """Make the documents that are due, and tell of each."""
     outputs = ((document, out) for document in due for out in document.outputs)
     storing.sweep({site.path(*output).parent for output in outputs})
+    if due:
+        tell(0, len(due), ())
     for number, one in enumerate(make(drafted.project, due, request, site), 1):
         tell(number, len(due), one.results)
         yield one

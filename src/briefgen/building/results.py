@@ -59,7 +59,8 @@ class Published:
 class Report:
     """What a build did: outputs in the plan's order, what was removed, what was found.
 
-    `left_out` are the documents that were asked for and that their kinds leave out.
+    `left_out` are the documents that were asked for and that their kinds leave out;
+    `others` counts the outputs of the plan that were not asked for.
     """
 
     results: tuple[Result, ...]
@@ -67,6 +68,7 @@ class Report:
     diagnostics: tuple[Diagnostic, ...]
     folders: tuple[Path, ...]
     left_out: tuple[Planned, ...] = ()
+    others: int = 0
 
     @property
     def withdrawn(self) -> tuple[Withdrawn, ...]:
@@ -74,5 +76,6 @@ class Report:
         return tuple(each for result in self.results for each in result.withdrawn)
 
 
-# Called for each document that is done: how many of how many are, and its outputs.
+# Called before the first document, and for each that is done: how many of how many are,
+# and its outputs.
 Tell: TypeAlias = Callable[[int, int, tuple[Result, ...]], None]

@@ -1,10 +1,19 @@
 """A chart's specification and a subject to a figure: finding, drawing, words, data."""
 
 from briefgen import tree
+from briefgen.charts.kinds import drawer
+from briefgen.charts.plotted import plotted
 from briefgen.charts.request import Request
 from briefgen.charts.series import Row, Series, series
 from briefgen.charts.specification import Chart, read
-from briefgen.charts.telling import alternative, description, inline, labels, table
+from briefgen.charts.telling import (
+    alternative,
+    description,
+    inline,
+    labels,
+    scale,
+    table,
+)
 from briefgen.errors import mistake
 
 __all__ = ["Chart", "Request", "Row", "Series", "figure", "read"]
@@ -16,20 +25,19 @@ def figure(chart: Chart, request: Request) -> tree.Figure:
     Raises BriefgenError for an unknown kind, a chart without data, or a custom kind
     that fails; view.Unreleased passes.
     """
-    from briefgen.charts.kinds import drawer
-    from briefgen.charts.plotted import plotted
-
     draw = drawer(chart, request)
     found = series(chart, request)
+    drawing, besides = draw(found)
     return tree.Figure(
         name=chart.name,
         finding=_title(chart, found, request),
-        drawing=draw(found),
+        drawing=drawing,
         alternative=alternative(found, chart.fields.kind, request),
         description=description(found, request),
         data=table(found, request),
         plot=plotted(found, chart.fields.kind, request),
         labels=labels(found),
+        scale=scale(found, besides),
     )
 
 

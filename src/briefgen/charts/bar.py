@@ -1,9 +1,8 @@
 """Horizontal bars: a name, a bar, and its amount right after it."""
 
-from matplotlib.axes import Axes
-
+from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import Request
-from briefgen.charts.rows import LEAST, Plot, box, lay_out, names, write
+from briefgen.charts.rows import LEAST, Plot, lay_out, names, write
 from briefgen.charts.series import Series
 
 GAP = 8.0  # between a bar and its words
@@ -17,14 +16,16 @@ def plot(series: Series, request: Request) -> Plot:
     room = max(request.width - rows.start - widest - GAP, LEAST)
     top = max(row.last for row in series.rows) or 1
 
-    def draw(axes: Axes) -> None:
-        names(axes, series, request, rows)
+    def draw(canvas: Canvas) -> None:
+        names(canvas, series, request, rows)
         for row, middle in zip(series.rows, rows.middles, strict=True):
             length = max(float(row.last / top) * room, LEAST) if row.last else 0.0
             color = request.color("accent" if row.main else "neutral")
-            box(axes, (rows.start, middle), (length, rows.thickness), color)
+            canvas.box((rows.start, middle), (length, rows.thickness), color)
             end = rows.start + length + GAP
             ink = request.color("ink" if row.main else "muted")
-            write(axes, request, (row.words,), (end, middle), bold=row.main, color=ink)
+            write(
+                canvas, request, (row.words,), (end, middle), bold=row.main, color=ink
+            )
 
     return Plot(rows.height, draw)

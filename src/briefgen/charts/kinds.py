@@ -1,22 +1,23 @@
 """A chart's specification to what draws its series: the table of kinds.
 
-Drawing loads matplotlib, which takes longer than all else; see `charts.figure`.
+Drawing loads matplotlib, which takes longer than all else: who only asks what a chart
+says does without, save for a custom kind, which must be drawn to know it.
 """
 
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from briefgen.charts import bar, custom, reach, stacked_bar, timeline
-from briefgen.charts.recording import record
+from briefgen.charts import bar, reach, stacked_bar, timeline
 from briefgen.charts.request import Request
 from briefgen.charts.rows import Plot
 from briefgen.charts.series import Series
 from briefgen.charts.specification import Chart
-from briefgen.drawing import Drawing
+from briefgen.drawing import Drawing, Label
 from briefgen.errors import mistake
 from briefgen.reading.fields import meant
 
 Kind: TypeAlias = Callable[[Series, Request], Plot]
+Drawn: TypeAlias = tuple[Drawing, tuple[str, ...]]  # with what it says besides its rows
 
 KINDS: Mapping[str, Kind] = {
     "bar": bar.plot,
@@ -26,7 +27,7 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
-def drawer(chart: Chart, request: Request) -> Callable[[Series], Drawing]:
+def drawer(chart: Chart, request: Request) -> Callable[[Series], Drawn]:
     """Give what draws the series of a chart.
 
     Raises BriefgenError for an unknown kind; so does what it gives, for a custom kind
@@ -36,14 +37,35 @@ def drawer(chart: Chart, request: Request) -> Callable[[Series], Drawing]:
     if name in KINDS:
         return lambda found: _drawn(KINDS[name](found, request), request)
     if name in request.custom:
-        own = request.custom[name]
-        return lambda found: custom.drawing(chart, own, found, request)
+        return lambda found: _custom(chart, found, request)
     message = f"unknown chart kind '{name}'"
     hint = meant(name, (*KINDS, *request.custom))
     trust = f"a kind of your own stands in charts/{name}.py; run `briefgen trust .`"
     raise mistake(chart.place, message, "unknown-chart-kind", hint or trust)
 
 
-def _drawn(plot: Plot, request: Request) -> Drawing:
-    size = (request.width, plot.height)
-    return record(plot.draw, size, request.look.faces)
+def _drawn(plot: Plot, request: Request) -> Drawn:
+    width, height = size = (request.width, plot.height)
+    if not request.drawn:
+        return Drawing(round(width, 2), round(height, 2), ()), plot.scale
+    from briefgen.charts.board import Board
+    from briefgen.charts.recording import record
+
+    found = record(lambda axes: plot.draw(Board(axes)), size, request.look.faces)
+    return found, plot.scale
+
+
+def _custom(chart: Chart, found: Series, request: Request) -> Drawn:
+    """Draw by the workspace's own code; what has digits and is no row's is the scale."""
+    from briefgen.charts import custom
+
+    function = request.custom[chart.fields.kind]
+    drawing = custom.drawing(chart, function, found, request)
+    rows = "".join(
+        f" {text} "
+        for row in found.rows
+        for text in (row.label, row.words, *(cell.text for cell in row.cells))
+    )
+    texts = [mark.text for mark in drawing.marks if isinstance(mark, Label)]
+    numbers = (text for text in texts if any(map(str.isdigit, text)))
+    return drawing, tuple(text for text in numbers if f" {text} " not in rows)

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from matplotlib.axes import Axes
-from matplotlib.patches import Polygon
-
+from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import Request
 from briefgen.charts.rows import LEAST, Lines, Plot, lay_out, names, write
 from briefgen.charts.series import Series
@@ -34,8 +32,8 @@ def plot(series: Series, request: Request) -> Plot:
 
     rows = lay_out(series, request, words)
 
-    def draw(axes: Axes) -> None:
-        names(axes, series, request, rows)
+    def draw(canvas: Canvas) -> None:
+        names(canvas, series, request, rows)
         ink, color = request.color("ink"), request.color("accent")
         found = ends(rows.start, rows.thickness)
         drawn = zip(series.rows, rows.beside, rows.middles, found, strict=True)
@@ -43,8 +41,8 @@ def plot(series: Series, request: Request) -> Plot:
             corners = _bar(rows.start, middle, length, rows.thickness)
             if not row.open:
                 del corners[2]
-            axes.add_artist(Polygon(corners, facecolor=color, linewidth=0))
-            write(axes, request, lines, (x, middle), bold=True, color=ink)
+            canvas.area(corners, color)
+            write(canvas, request, lines, (x, middle), bold=True, color=ink)
 
     return Plot(rows.height, draw)
 

@@ -14,7 +14,8 @@ class Request:
     """Ask for a chart; `width` is in points, `label` what the template calls it.
 
     `place` is the template's line; `custom` holds the kinds of a trusted workspace;
-    with `lower` rows are set as close as may be.
+    with `lower` rows are set as close as may be. One that is not `drawn` has its size
+    and its words alone.
     """
 
     subject: Record
@@ -27,6 +28,7 @@ class Request:
     place: Place
     custom: Mapping[str, Callable[..., object]]
     lower: bool = False
+    drawn: bool = True
 
     @property
     def size(self) -> float:

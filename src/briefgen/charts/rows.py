@@ -4,10 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
-from matplotlib.text import Text
-
+from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import Request
 from briefgen.charts.series import Series
 
@@ -23,10 +20,14 @@ MOST_LINES = 3  # of a name: above it names get more width
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """A chart ready to be drawn on axes of this height."""
+    """A chart ready to be drawn on a canvas of this height.
+
+    `scale` is what it will say besides its rows: the numbers of its grid.
+    """
 
     height: float
-    draw: Callable[[Axes], None]
+    draw: Callable[[Canvas], None]
+    scale: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +105,15 @@ def _set(
     return Rows(names, words, tuple(middles), start, thickness, y - air)
 
 
-def names(axes: Axes, series: Series, request: Request, rows: Rows) -> None:
+def names(canvas: Canvas, series: Series, request: Request, rows: Rows) -> None:
     """Write the names, each in the middle of its row."""
     for row, lines, middle in zip(series.rows, rows.names, rows.middles, strict=True):
         color = request.color("ink" if row.main else "muted")
-        write(axes, request, lines, (0.0, middle), bold=row.bold, color=color)
+        write(canvas, request, lines, (0.0, middle), bold=row.bold, color=color)
 
 
 def write(
-    axes: Axes,
+    canvas: Canvas,
     request: Request,
     lines: Lines,
     at: tuple[float, float],
@@ -126,23 +127,4 @@ def write(
     pitch = request.size * LEADING
     first = middle + request.size * X_HEIGHT - (len(lines) - 1) * pitch / 2
     for number, line in enumerate(lines):
-        axes.add_artist(
-            Text(
-                x,
-                first + number * pitch,
-                line,
-                fontsize=request.size,
-                fontweight="bold" if look["bold"] else "normal",
-                color=look["color"],
-            )
-        )
-
-
-def box(
-    axes: Axes, at: tuple[float, float], size: tuple[float, float], color: str
-) -> None:
-    """Fill a rectangle, unless it is nothing; `at` is the middle of its left side."""
-    (x, middle), (width, height) = at, size
-    corner = (x, middle - height / 2)
-    if width:
-        axes.add_artist(Rectangle(corner, width, height, facecolor=color, linewidth=0))
+        canvas.text(line, (x, first + number * pitch), request.size, **look)

@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
-from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
-
+from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import Request
-from briefgen.charts.rows import Plot, box, lay_out, names, write
+from briefgen.charts.rows import Plot, lay_out, names, write
 from briefgen.charts.series import Row, Series
 from briefgen.style import channels, contrast
 
 BAR = 24.0  # its thickness in points
 PITCH = 17.0  # from one name to the next
 GAP = 6.0
+LINE = 0.6  # the width of a fine line
 EDGE = 1.0  # of paper between two parts
 LIGHTEST = 0.75  # how far a part may go to white
 DISTINCT = 3.0  # contrast of a part with the paper (WCAG 2.1, 1.4.11)
@@ -33,14 +32,14 @@ def plot(series: Series, request: Request) -> Plot:
 
 
 def _staircase(series: Series, request: Request, ends: Sequence[float]) -> Plot:
-    def draw(axes: Axes) -> None:
-        _parts(axes, series, request, 0.0)
+    def draw(canvas: Canvas) -> None:
+        _parts(canvas, series, request, 0.0)
         for at, (row, end) in enumerate(zip(series.rows, ends, strict=True)):
             middle, x = BAR + GAP + PITCH * (at + 0.5), end - EDGE / 2
             if row.last:
-                _line(axes, request, ((x, BAR), (x, middle + 4)))
+                canvas.line(((x, BAR), (x, middle + 4)), LINE, request.color("muted"))
             left = x - GAP - _wide(row, request)
-            _name(axes, request, row, (left, middle))
+            _name(canvas, request, row, (left, middle))
 
     return Plot(BAR + GAP + PITCH * len(series.rows), draw)
 
@@ -51,17 +50,18 @@ def _column(series: Series, request: Request) -> Plot:
     widest = max(request.measure(row.words, bold=True) for row in series.rows)
     start = min(rows.start + widest + GAP, request.width - BAR)
 
-    def draw(axes: Axes) -> None:
-        _parts(axes, series, request, start)
-        names(axes, series, request, rows)
+    def draw(canvas: Canvas) -> None:
+        _parts(canvas, series, request, start)
+        names(canvas, series, request, rows)
         edges = [0.0, *_ends(series.rows, request.width - start)]
         for at, (row, middle) in enumerate(zip(series.rows, rows.middles, strict=True)):
             left = rows.start + widest - request.measure(row.words, bold=row.main)
-            _words(axes, request, row, (left, middle))
+            _words(canvas, request, row, (left, middle))
             if row.last:
                 x = start + (edges[at] + edges[at + 1]) / 2
                 begin = rows.start + widest + GAP / 2
-                _line(axes, request, ((begin, middle), (x, middle), (x, BAR)))
+                fall = ((begin, middle), (x, middle), (x, BAR))
+                canvas.line(fall, LINE, request.color("muted"))
 
     return Plot(rows.height, draw)
 
@@ -71,18 +71,18 @@ def _ends(rows: Sequence[Row], room: float) -> list[float]:
     return [float(end / whole) * room for end in accumulate(row.last for row in rows)]
 
 
-def _parts(axes: Axes, series: Series, request: Request, start: float) -> None:
+def _parts(canvas: Canvas, series: Series, request: Request, start: float) -> None:
     """Draw the bar; parts are apart by paper, and each is lighter than the last."""
     room = request.width - start
     if not any(row.last for row in series.rows):
-        box(axes, (start, BAR / 2), (room, BAR), request.color("tint"))
+        canvas.box((start, BAR / 2), (room, BAR), request.color("tint"))
     begin, edges = start, _ends(series.rows, room)
     for row, end, color in zip(
         series.rows, edges, colors(series.rows, request), strict=True
     ):
         length = start + end - begin
         paper = EDGE if length > 2 * EDGE and row is not series.rows[-1] else 0.0
-        box(axes, (begin, BAR / 2), (length - paper, BAR), color)
+        canvas.box((begin, BAR / 2), (length - paper, BAR), color)
         begin += length
 
 
@@ -109,19 +109,13 @@ def _wide(row: Row, request: Request) -> float:
     return name + request.measure(row.words, bold=row.main)
 
 
-def _name(axes: Axes, request: Request, row: Row, at: tuple[float, float]) -> None:
+def _name(canvas: Canvas, request: Request, row: Row, at: tuple[float, float]) -> None:
     color = request.color("ink" if row.main else "muted")
-    write(axes, request, (row.label,), at, bold=row.bold, color=color)
+    write(canvas, request, (row.label,), at, bold=row.bold, color=color)
     after = at[0] + request.measure(f"{row.label}  ", bold=row.bold)
-    _words(axes, request, row, (after, at[1]))
+    _words(canvas, request, row, (after, at[1]))
 
 
-def _words(axes: Axes, request: Request, row: Row, at: tuple[float, float]) -> None:
+def _words(canvas: Canvas, request: Request, row: Row, at: tuple[float, float]) -> None:
     color = request.color("ink" if row.main else "muted")
-    write(axes, request, (row.words,), at, bold=row.main, color=color)
-
-
-def _line(axes: Axes, request: Request, points: Sequence[tuple[float, float]]) -> None:
-    line = Line2D(*zip(*points, strict=True), linewidth=0.6)
-    line.set(color=request.color("muted"), solid_capstyle="butt")
-    axes.add_artist(line)
+    write(canvas, request, (row.words,), at, bold=row.main, color=color)

@@ -60,6 +60,15 @@ def labels(series: Series) -> tuple[tree.Inlines, ...]:
     return tuple((inline(row.name), inline(row.beside)) for row in series.rows)
 
 
+def scale(series: Series, texts: tuple[str, ...]) -> tree.Inlines:
+    """Give what a drawing says besides its rows, which all their numbers make."""
+    if not texts:
+        return ()
+    inputs = tuple(cell for row in series.rows for cell in row.cells)
+    trace, text = series.finding.trace, " ".join(texts)
+    return (inline(Value(trace, text, text=text, formula="scale", inputs=inputs)),)
+
+
 def inline(value: Value) -> tree.Value:
     """Give a value with its words, which knows where it comes from."""
     text = str(value.raw) if value.text is None else value.text

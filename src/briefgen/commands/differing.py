@@ -1,7 +1,11 @@
 """Turn a text as it was and as it is into the parts of both that differ."""
 
+import re
+
 WIDEST = 48  # characters that are shown of a text
 BEFORE = 12  # of them, before the first that differs
+NUMBER = re.compile(r"\d\.\d{9,}")  # a share, which has no end
+DIGITS = 3  # that are shown of it, from the first that differs
 
 
 def both(old: str, new: str) -> tuple[str, str]:
@@ -13,6 +17,8 @@ def both(old: str, new: str) -> tuple[str, str]:
 
 
 def _cut(text: str, first: int) -> str:
+    if NUMBER.fullmatch(text):
+        return f"{text[: first + DIGITS]}…"
     if len(text) <= WIDEST:
         return text
     start = max(0, first - BEFORE)

@@ -57,7 +57,7 @@ def _begin(shown: ExitStack, total: int) -> Callable[..., None]:
 
 
 def _say(results: tuple[Result, ...]) -> None:
-    if results:  # a preview that is not needed has none
+    if results:  # before the first there are none, nor of a preview that is not needed
         click.echo(_line(results))
 
 
@@ -84,6 +84,8 @@ def summary(report: Report, seconds: float) -> str:
     told = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
     where = " and ".join(_near(folder) for folder in report.folders)
     outputs = counted(len(outcomes), "output")
+    if report.others:  # which were not asked for
+        outputs = f"{len(outcomes)} of {len(outcomes) + report.others} outputs"
     done = f"{told or 'nothing to do'}; {seconds:.1f} s; in {where}"
     return f"{removed}{fitted}{outputs}: {done}"
 
@@ -108,6 +110,7 @@ def as_json(report: Report, seconds: float) -> str:
         "documents": [_document(tuple(results)) for _, results in groups],
         "removed": report.removed,
         "withdrawn": [asdict(found) for found in report.withdrawn],
+        "others": report.others,
         "left_out": [left_out_as_json(found) for found in report.left_out],
         "diagnostics": [asdict(found) for found in in_order(report.diagnostics)],
         "seconds": round(seconds, 3),

@@ -1,10 +1,10 @@
 """Turn what is stale into lines for people, or into values for JSON."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 
 from briefgen.building.changes import Change, Stale, Status
+from briefgen.commands.differing import both
 from briefgen.commands.leaving_out import as_json as left_out_as_json
 from briefgen.commands.leaving_out import left_out
 from briefgen.commands.telling import as_json as diagnostics
@@ -12,10 +12,6 @@ from briefgen.commands.telling import counted
 from briefgen.view import shown
 
 MOST = 6  # changes that are listed of a document
-WIDEST = 48  # characters that are shown of a value
-BEFORE = 12  # of them, before the first that differs
-NUMBER = re.compile(r"\d\.\d{9,}")  # a share, which has no end
-DIGITS = 3  # that are shown of it, from the first that differs
 
 # What made a document: the program, or what it uses.
 ENGINES: Mapping[str, Callable[[Change], str]] = {
@@ -29,12 +25,12 @@ WORDS: Mapping[str, Callable[[Change], str]] = {
     "chart": lambda change: f"charts/{change.key}.yaml changed",
     "code": lambda change: f"charts/{change.key}.py changed",
     "engine": lambda change: ENGINES[change.key](change),
+    "file": lambda change: f"{change.key} changed, and a warning names a line of it",
     "kind": lambda change: f"templates/{change.key}.md changed",
     "look": lambda change: f"the style of the layout '{change.key}' changed",
     "output": lambda change: f"{change.key}: {change.new}",
     "phrase": lambda change: f"the phrase '{change.key}': {_both(change)}",
     "picture": lambda change: f"templates/{change.key} changed",
-    "promise": lambda change: f"where its pages are promised: {_both(change)}",
     "setting": lambda change: f"{change.key}: {_both(change)}",
     "state": lambda _: "what it was made from is not known any more",
     "template": lambda change: f"templates/{change.key} changed",
@@ -85,12 +81,8 @@ def _name(change: Change) -> str:
 
 def _both(change: Change) -> str:
     """Give a value as it was and as it is, from shortly before where they differ."""
-    old, new = shown(change.old), shown(change.new)
-    same = (
-        at for at, pair in enumerate(zip(old, new, strict=False)) if len({*pair}) > 1
-    )
-    first = next(same, min(len(old), len(new)))
-    return f"{_cut(old, first)} → {_cut(new, first)}"
+    old, new = both(shown(change.old), shown(change.new))
+    return f"{old} → {new}"
 
 
 def _unlike(change: Change) -> str:
@@ -99,16 +91,6 @@ def _unlike(change: Change) -> str:
     gone = ", ".join(found for found in old if found not in new)
     come = ", ".join(found for found in new if found not in old)
     return f"{gone or 'none'} → {come or 'none'}"
-
-
-def _cut(text: str, first: int) -> str:
-    if NUMBER.fullmatch(text):
-        return f"{text[: first + DIGITS]}…"
-    if len(text) <= WIDEST:
-        return text
-    start = max(0, first - BEFORE)
-    begin, end = ("…" if start else ""), ("…" if len(text) > start + WIDEST else "")
-    return f"{begin}{text[start : start + WIDEST]}{end}"
 
 
 def _place(change: Change) -> str:

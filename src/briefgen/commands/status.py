@@ -33,7 +33,7 @@ def status(**asked: Any) -> int:
     values that changed are listed, old → new, with the place where each stands; and the
     templates, charts and styles that changed. What a build would remove, because no
     document has it any more, and withdraw, because it may no longer be published, is
-    listed too; so is what kinds with `only: released` leave out, with the day of its
+    listed too; and what kinds with `only: released` leave out, with the day of its
     release.
 
     A file that was edited by hand is left as it is while its document is up to date;

@@ -51,7 +51,7 @@ from briefgen.reading.fields import (
     text,
     url,
 )
-from briefgen.wording import is_country
+from briefgen.wording import country_meant, is_country
 
 T = TypeVar("T")
 
@@ -243,7 +243,8 @@ def _partner(line: Field[Text]) -> Field[Partner]:
 
 
 def _location(line: Field[Text]) -> Field[Location]:
-    country = known(is_country, "a country code such as PE", "unknown-country")
+    what = "a country code such as PE"
+    country = known(is_country, what, "unknown-country", country_meant)
     return _mapping(
         Location,
         optional("country", country, "ISO 3166, two letters"),

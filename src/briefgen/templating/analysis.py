@@ -96,7 +96,8 @@ def _names(parsed: nodes.Template, names: frozenset[str] | None) -> Iterator[Tol
     for name in parsed.find_all(nodes.Name):
         if name.name in unknown and name.ctx == "load":
             unknown.discard(name.name)
-            hint = meant(name.name, names)
+            own = name.name == "theme" and "initiative" in names
+            hint = "write initiative.theme" if own else meant(name.name, names)
             yield name.lineno, f"unknown name '{name.name}'", "undefined-name", hint
 
 

@@ -1,7 +1,6 @@
 """Template text and a session to Markdown lines that know their places."""
 
 import re
-import types
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -15,13 +14,13 @@ from jinja2.exceptions import (
 )
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
-from briefgen.phrases import PHRASES
 from briefgen.templating.asking import Known
 from briefgen.templating.digesting import digest
 from briefgen.templating.environment import FIRST_LINE, Sandbox
 from briefgen.templating.judging import judge
+from briefgen.templating.lines import raised_at
 from briefgen.templating.script import Script
-from briefgen.templating.session import Misused, Session, TooMuch, Unphrased
+from briefgen.templating.session import Misused, Session, TooMuch
 from briefgen.templating.withholding import withheld
 from briefgen.view import Unreleased, Untranslated
 
@@ -99,17 +98,20 @@ class Renderer:
         try:
             output = self._compiled[script].render(variables)
         except Unreleased as found:
-            raise withheld(found, _line(found, place)) from None
+            raise withheld(found, raised_at(found, place)) from None
         except Untranslated as found:
             raise untranslated(found, place) from None
         except (TooMuch, RecursionError) as found:
             raise mistake(
-                _line(found, place),
+                raised_at(found, place),
                 "the template turns or prints without end",
                 "endless-loop",
             ) from None
         except (TemplateError, Misused, TypeError, ValueError, LookupError) as found:
-            raise _told(found, place) from None
+            last = _told(found, place)
+            raise BriefgenError([*session.untranslated, last]) from None
+        if session.untranslated:
+            raise BriefgenError(dict.fromkeys(session.untranslated))
         return self._mapped(output, place)
 
     def digest(self, text: str) -> str:
@@ -129,28 +131,16 @@ class Renderer:
         return Rendered("\n".join(lines), tuple(places))
 
 
-def _line(found: BaseException, place: Place) -> Place:
-    """Find the template line that an exception came from."""
-    step: types.TracebackType | None = found.__traceback__
-    best = place
-    while step is not None:
-        path = step.tb_frame.f_code.co_filename
-        if path == place.path or path.startswith("templates/"):
-            best = Place(path, step.tb_lineno, None)
-        step = step.tb_next
-    return best
-
-
-def _told(found: Exception, place: Place) -> BriefgenError:
+def _told(found: Exception, place: Place) -> Diagnostic:
     rule = next((rule for kind, rule in RULES if isinstance(found, kind)), None)
-    at = _line(found, place)
+    at = raised_at(found, place)
     message = str(found).removesuffix(".")
     if isinstance(found, TemplateSyntaxError):
         at = Place(found.filename or place.path, found.lineno, None)
         message = (found.message or "").removesuffix(".")
     if isinstance(found, TemplateNotFound):
         message = f"no template {found.name!r} in templates/"
-        return mistake(at, message, "include", "includes come from templates/ alone")
+        return Diagnostic(at, message, "include", "includes come from templates/ alone")
     if isinstance(found, TypeError):
         message = CLASS.sub(
             _in_words, ARGUMENTS.sub(r"wrong arguments for '\1'", message)
@@ -160,9 +150,7 @@ def _told(found: Exception, place: Place) -> BriefgenError:
     if isinstance(found, UndefinedError):
         message, _, near = message.partition("; ")
         hint = near or None
-    if isinstance(found, Unphrased):
-        rule, hint = "missing-translation", f"add it to {PHRASES}"
-    return mistake(at, message, rule or "template-value", hint)
+    return Diagnostic(at, message, rule or "template-value", hint)
 
 
 def _in_words(name: re.Match[str]) -> str:

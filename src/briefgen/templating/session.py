@@ -9,7 +9,7 @@ from decimal import Decimal
 from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
 
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.model import Duration, FiscalYears, Money
 from briefgen.phrases import Phrases
 from briefgen.view import Listing, Record, Trace, Value, bare, digest
@@ -28,18 +28,18 @@ class Misused(Exception):  # noqa: N818 - it says what was found
     """A filter was given what it cannot word or choose from."""
 
 
-class Unphrased(Misused):
-    """A phrase of a template has no translation."""
-
-
 @dataclass(slots=True)
 class Session:
-    """What one rendering knows and gathers: its trace, its words, its values."""
+    """What one rendering knows and gathers: its trace, its words, its values.
+
+    `untranslated` tells of each phrase that has no translation.
+    """
 
     trace: Trace
     words: Words
     phrases: Phrases | BriefgenError = field(default_factory=dict)
     values: dict[str, Value] = field(default_factory=dict)
+    untranslated: list[Diagnostic] = field(default_factory=list)
     steps: int = 0
 
     def placeholder(self, value: Value) -> str:

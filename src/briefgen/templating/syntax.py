@@ -24,6 +24,7 @@ BLOCKS = (
     nodes.Macro,
     nodes.With,
 )
+TYPOGRAPHIC = "\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"  # as Word puts them
 FIRST_RESERVED = 0xF0000  # planes 15 and 16 stand for values and lines
 
 
@@ -56,13 +57,22 @@ def told(found: TemplateSyntaxError, path: str) -> Diagnostic:
     """Tell a mistake of syntax in our own manner."""
     message = (found.message or "").removesuffix(".")
     message, _, asked = message.partition(". Jinja was looking for the following tags:")
-    hint = None
+    hint = _typed(message)
     if asked:
         wanted, _, inner = asked.partition(". The innermost block that needs to be ")
         hint = f"expected {wanted.strip()}"
         hint += f"; {inner.removeprefix('closed is ')} is open" if inner else ""
     place = Place(path, found.lineno, None)
     return Diagnostic(place, message[:1].lower() + message[1:], "template-syntax", hint)
+
+
+def _typed(message: str) -> str | None:
+    """Say what was probably typed where Jinja found a character that it cannot read."""
+    if any(f"char '{mark}'" in message for mark in TYPOGRAPHIC):
+        return "write straight quotation marks between {{ and }}, {% and %}"
+    if message == "unexpected '}'":
+        return "a value ends with two braces: {{ initiative.title }}"
+    return None
 
 
 def _unprintable(script: Script) -> Iterator[Diagnostic]:

@@ -1,6 +1,7 @@
 """The filters that word values: amounts, dates, periods, places, lists, phrases."""
 
 import datetime
+import json
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from operator import attrgetter
@@ -10,6 +11,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from briefgen import findings
+from briefgen.errors import Diagnostic
 from briefgen.model import (
     Duration,
     Event,
@@ -20,10 +22,11 @@ from briefgen.model import (
     Partner,
     Reach,
 )
+from briefgen.phrases import PHRASES
+from briefgen.templating.lines import running_at
 from briefgen.templating.session import (
     Misused,
     Session,
-    Unphrased,
     describe,
     session_of,
 )
@@ -191,15 +194,18 @@ def capital(context: Context, value: object) -> Value:
 def translate(context: Context, value: object) -> Value:
     """Give a phrase of the template in the document's language.
 
-    Raises Unphrased when it has no translation.
+    One without a translation is told once all are known.
     """
     session = session_of(context)
-    phrase = _plain(value)
+    phrase, language = _plain(value), session.trace.language
     found = session.phrase(phrase)
     if found is None:
-        message = f"no translation of {phrase!r} into {session.trace.language!r}"
-        raise Unphrased(message)
-    return session.derive(found, "phrase")
+        told = f"no translation of {phrase!r} into {language!r}"
+        entry = f"{json.dumps(phrase, ensure_ascii=False)}: {{{language}: …}}"
+        hint = f"add to {PHRASES}: {entry}"
+        missing = Diagnostic(running_at(), told, "missing-translation", hint)
+        session.untranslated.append(missing)
+    return session.derive(found or phrase, "phrase")
 
 
 @pass_context

@@ -9,6 +9,7 @@ from functools import cache
 from typing import ClassVar, Literal, TypeAlias
 
 from babel import Locale
+from babel.core import get_global
 from babel.lists import format_list
 
 from briefgen.model import Bound, Duration, FiscalYears, Funding, Money
@@ -170,6 +171,20 @@ def is_country(code: str) -> bool:
     """Say whether a code is a country's (ISO 3166 alpha-2)."""
     letters = len(code) == 2 and code.isalpha()  # noqa: PLR2004 - alpha-2
     return letters and code in cldr("en_CA").territories and code not in NO_COUNTRIES
+
+
+def country_meant(text: str) -> str | None:
+    """Give the code of the country that is meant by a name or by another code."""
+    folded = text.strip().casefold()
+    named = [
+        code
+        for locale in ("en_CA", "fr_CA")
+        for code, name in cldr(locale).territories.items()
+        if name.casefold() == folded
+    ]
+    upper = text.upper()
+    other = get_global("territory_aliases").get(upper, ())
+    return next((code for code in (upper, *named, *other) if is_country(code)), None)
 
 
 def short(amount: Decimal) -> tuple[Decimal, Unit] | None:

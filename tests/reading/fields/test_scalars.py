@@ -33,7 +33,7 @@ TYPES: list[Field[object]] = [
     decimal(0, 10),
     boolean(),
     choice(["red", "green"]),
-    known(str.isupper, "capitals", "capitals"),
+    known(str.isupper, "capitals", "capitals", str.upper),
     slug(),
     date(),
     instant(),
@@ -134,7 +134,7 @@ def test_an_instant_knows_its_offset(value: str, offset: int) -> None:
             ),
         ),
         (
-            known(str.isupper, "capitals", "capitals"),
+            known(str.isupper, "capitals", "capitals", str.upper),
             "pe",
             "expected capitals, found 'pe' [capitals]\n  hint: did you mean 'PE'?",
         ),
@@ -142,6 +142,39 @@ def test_an_instant_knows_its_offset(value: str, offset: int) -> None:
             slug(),
             "--",
             ("expected an id of small letters, digits and hyphens, found '--' [id]"),
+        ),
+        (
+            date(),
+            "16/11/2024",
+            (
+                "expected a date such as 2024-11-15, found '16/11/2024' [date]"
+                "\n  hint: write 2024-11-16"
+            ),
+        ),
+        (
+            date(),
+            "11/16/2024",
+            (
+                "expected a date such as 2024-11-15, found '11/16/2024' [date]"
+                "\n  hint: write 2024-11-16"
+            ),
+        ),
+        (
+            date(),
+            "5/6/2024",
+            (
+                "expected a date such as 2024-11-15, found '5/6/2024' [date]"
+                "\n  hint: write year-month-day"
+            ),
+        ),
+        (
+            instant(),
+            "2024-11-16",
+            (
+                "expected a time such as 2024-11-16T12:00:00-05:00,"
+                " found '2024-11-16' [time]"
+                "\n  hint: say when on that day: 2024-11-16T12:00:00-05:00"
+            ),
         ),
         (date(), "2023-02-29", "2023-02-29 is not in the calendar [date]"),
         (

@@ -1,4 +1,7 @@
+from dataclasses import replace
+
 import pytest
+from lxml import etree
 
 from briefgen.tree import (
     Annex,
@@ -13,6 +16,7 @@ from briefgen.tree import (
     SignOff,
     Table,
 )
+from briefgen.writers.docx import write
 from tests.writers import sample_trees
 from tests.writers.docx.opened import (
     body,
@@ -24,6 +28,7 @@ from tests.writers.docx.opened import (
     words,
     written,
 )
+from tests.writers.docx.templates import french, opened
 from tests.writers.sample_trees import paragraph, text
 
 TABLE = Table(
@@ -79,6 +84,26 @@ def test_a_table_without_a_caption_is_named_by_its_head() -> None:
     root = of_blocks(Table(TABLE.head, TABLE.rows, TABLE.columns))
     assert values(root, "//w:tblCaption/@w:val") == ["Initiative, Funding"]
     assert not [style for style, _ in paragraphs(root) if style == "Caption"]
+
+
+def test_a_table_with_a_caption_tells_its_columns_too() -> None:
+    assert values(of_blocks(TABLE), "//w:tblDescription/@w:val") == [
+        "Initiative, Funding"
+    ]
+    bare = of_blocks(Table(TABLE.head, TABLE.rows, TABLE.columns))
+    assert not found(bare, "//w:tblDescription")
+
+
+@pytest.mark.parametrize(
+    ("block", "look_of"),
+    [(TABLE, "06E0"), (SignOff(("Office", "Date"), (text("Unit"),)), "06A0")],
+)
+def test_first_row_and_first_column_are_headers(
+    block: Table | SignOff, look_of: str
+) -> None:
+    (told,) = found(of_blocks(block), "//w:tblLook")
+    assert values(told, "@w:firstRow | @w:firstColumn") == ["1", "1"]
+    assert values(told, "@w:val") == [look_of]
 
 
 def test_a_ragged_table_is_squared_and_an_empty_one_left_out() -> None:
@@ -213,6 +238,43 @@ def test_a_recommendation_stays_with_its_choices() -> None:
     root = of_blocks(Decision((paragraph("a"), paragraph("b")), ("Agreed",)))
     kept = found(root, "//w:p[w:pPr/w:keepNext]")
     assert [words(each) for each in kept] == ["a", "b"]
+
+
+def test_boxes_that_follow_each_other_are_drawn_apart() -> None:
+    listed = OrderedList(((paragraph("a"),),))
+    root = of_blocks(
+        Decision((paragraph("one"),), ("Agreed",)),
+        Decision((paragraph("two"), listed), ("Agreed",)),
+        Callout((paragraph("three"),)),
+        Callout((paragraph("four"), TABLE)),
+        Decision((paragraph("five"),), ("Agreed",)),
+    )
+    told = [
+        (words(each), values(each, "w:pPr/w:ind/@w:right"))
+        for each in found(root, "/*/w:body/w:p")[3:]
+    ]
+    assert told == [
+        ("one", []),
+        ("☐\u00a0Agreed", []),
+        ("two", ["1"]),
+        ("a", ["1"]),
+        ("☐\u00a0Agreed", ["1"]),
+        ("three", []),
+        ("four", ["281"]),
+        ("Table\u00a01. Funding by initiative", ["281"]),
+        ("", ["1"]),
+        ("five", []),
+        ("☐\u00a0Agreed", []),
+    ]
+
+
+def test_a_box_of_the_organisation_s_own_template_keeps_its_edges() -> None:
+    document = sample_trees.of_blocks(*[Decision((paragraph("one"),), ())] * 2)
+    own = replace(look("note"), reference=french())
+    root = etree.fromstring(opened(write(document, own))["word/document.xml"])
+    decisions = found(root, "//w:p[w:pPr/w:pStyle[contains(@w:val, 'Decision')]]")
+    assert len(decisions) == 2
+    assert not values(root, "//w:ind/@w:right")
 
 
 def test_a_heading_stays_with_the_table_that_offices_sign() -> None:

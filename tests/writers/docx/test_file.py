@@ -100,6 +100,76 @@ def test_headings_are_word_s_own_so_that_one_change_restyles_them_all() -> None:
     assert not [run for heading in headings for run in found(heading, "w:r/w:rPr")]
 
 
+def test_a_table_s_style_leaves_bold_to_its_paragraphs_lest_word_undoes_both() -> None:
+    styles = part(sample_trees.note(), "word/styles.xml")
+    assert not found(styles, "//w:style[@w:type='table']//w:b")
+    bold = found(
+        styles,
+        "//w:style[starts-with(@w:styleId, 'Table')][w:rPr/w:b/@w:val='1']",
+    )
+    names = ["Table Head", "Table Total"]
+    assert [values(each, "w:name/@w:val")[0] for each in bold] == names
+
+
+def test_a_user_is_offered_the_styles_that_one_applies_by_hand() -> None:
+    styles = part(sample_trees.note(), "word/styles.xml")
+    hidden = "//w:style[@w:type='paragraph'][not(w:qFormat)]/w:name/@w:val"
+    assert values(styles, hidden) == [
+        "TOC Heading",
+        "toc 2",
+        "toc 3",
+        "toc 4",
+        "footnote text",
+        "header",
+        "footer",
+        "Accent Rule",
+        "Foot",
+    ]
+
+
+def test_styles_that_word_does_not_know_say_that_they_are_our_own() -> None:
+    styles = part(sample_trees.note(), "word/styles.xml")
+    told = values(styles, "//w:style[@w:type='character'][@w:customStyle]/@w:styleId")
+    assert told == ["Marking", "DetailLabel"]
+
+
+def test_every_heading_stays_with_what_follows_it() -> None:
+    styles = part(sample_trees.note(), "word/styles.xml")
+    path = "//w:style[w:pPr/w:outlineLvl]/w:pPr/w:keepNext/@w:val"
+    assert values(styles, path) == ["1"] * 4
+
+
+def test_faces_of_one_width_are_known_as_such() -> None:
+    faces = part(sample_trees.note(), "word/fontTable.xml")
+    told = [
+        values(face, "@w:name | w:family/@w:val | w:pitch/@w:val")
+        for face in found(faces, "//w:font")
+    ]
+    assert told == [
+        ["Arial", "swiss", "variable"],
+        ["Courier New", "modern", "fixed"],
+        ["MS Gothic", "modern", "fixed"],
+    ]
+
+
+def test_word_can_tell_bullets_from_numbers_when_they_are_pasted_elsewhere() -> None:
+    numbering = part(sample_trees.note(), "word/numbering.xml")
+    serials = values(numbering, "//w:abstractNum/w:nsid/@w:val")
+    assert len(set(serials)) == 2
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_headers_and_footers_hold_no_empty_run(sample: Callable[[], Document]) -> None:
+    for marking in ("", "SECRET"):
+        made = sample()
+        furniture = replace(made.furniture, marking=marking)
+        files = written(replace(made, furniture=furniture))
+        for name in files:
+            if name.startswith(("word/header", "word/footer")):
+                root = etree.fromstring(files[name])
+                assert not found(root, "//w:t[not(text())]"), name
+
+
 def test_sizes_colours_and_faces_come_from_the_look() -> None:
     styles = part(sample_trees.note(), "word/styles.xml")
     (heading,) = found(styles, "//w:style[@w:styleId='Heading2']")
@@ -130,6 +200,12 @@ def test_the_file_says_what_it_is_and_its_dates_are_the_edition_s() -> None:
     custom = files["docProps/custom.xml"].decode()
     for name, value in {"Marking": "PROTECTED A", "Kind": "briefing-note"}.items():
         assert f'name="{name}"><vt:lpwstr>{value}<' in custom
+
+
+def test_what_a_file_has_nothing_to_say_of_is_left_out() -> None:
+    note = sample_trees.note()
+    document = replace(note, properties=replace(note.properties, keywords=()))
+    assert "keywords" not in written(document)["docProps/core.xml"].decode()
 
 
 def test_a_marking_stands_in_header_and_footer_and_pages_are_counted() -> None:
@@ -203,7 +279,7 @@ def test_what_is_too_long_for_the_line_of_a_page_is_cut(marking: str) -> None:
     measure = look("note").page.measure
     header = words(part(document, "word/header1.xml")).split("\t")
     footer = words(part(document, "word/footer1.xml")).split("\t")
-    assert header[1] == marking
+    assert header[1:] == ([marking] if marking else [])
     assert footer[1] == "Page 1 of 1"
     for told, role in ((header[0], "meta"), (footer[0], "foot")):
         size = look("note").text(role).size

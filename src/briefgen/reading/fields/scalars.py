@@ -17,6 +17,7 @@ DIGITS = 30  # more are no quantity
 YEARS = (1980, 2107)  # document packages are zip archives, which know no others
 GROUPED = re.compile(r"-?\d{1,3}([ ,_'\u00a0\u202f]\d{3})+(\.\d+)?")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+SLASHED = re.compile(r"(\d{1,4})[/. -](\d{1,2})[/. -](\d{1,4})", re.ASCII)
 INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 EMAIL = re.compile(r"[^@\s<>\"(),:;\\\[\]]+@[^@\s<>\".,/]+(\.[^@\s<>\".,/]+)+")
@@ -112,13 +113,21 @@ def choice(names: Iterable[str], rule: str = "choice") -> Field[str]:
     return scalar(parse, {"enum": list(known)}, f"one of {', '.join(known)}")
 
 
-def known(is_known: Callable[[str], bool], what: str, rule: str) -> Field[str]:
-    """Read a name that a list too long to print knows."""
+def known(
+    is_known: Callable[[str], bool],
+    what: str,
+    rule: str,
+    meant_by: Callable[[str], str | None],
+) -> Field[str]:
+    """Read a name that a list too long to print knows.
+
+    `meant_by` gives the name that is meant by another text, if it can tell.
+    """
 
     def parse(value: str) -> str:
         if not is_known(value):
-            upper = value.upper()
-            hint = f"did you mean '{upper}'?" if is_known(upper) else None
+            near = meant_by(value)
+            hint = f"did you mean '{near}'?" if near else None
             raise Unreadable(f"expected {what}, found {quoted(value)}", rule, hint)
         return value
 
@@ -203,7 +212,7 @@ def _bounded(number: int | Decimal, least: int | Decimal, most: int | Decimal) -
 def _date(value: str) -> datetime.date:
     if not DATE.fullmatch(value):
         message = f"expected a date such as 2024-11-15, found {quoted(value)}"
-        raise Unreadable(message, "date")
+        raise Unreadable(message, "date", _date_hint(value))
     try:
         day = datetime.date.fromisoformat(value)
     except ValueError:
@@ -212,12 +221,31 @@ def _date(value: str) -> datetime.date:
     return day
 
 
+def _date_hint(value: str) -> str:
+    """Say how a date of numbers is written, unless day and month may be swapped."""
+    found = SLASHED.fullmatch(value)
+    first, second, third = map(int, found.groups()) if found else (0, 0, 0)
+    orders = ((first, second, third), (third, second, first), (third, first, second))
+    days = {day for order in orders if (day := _calendar(*order))}
+    return f"write {days.pop()}" if len(days) == 1 else "write year-month-day"
+
+
+def _calendar(year: int, month: int, day: int) -> str | None:
+    first, last = YEARS
+    try:
+        return str(datetime.date(year, month, day)) if first <= year <= last else None
+    except ValueError:
+        return None
+
+
 def _instant(value: str) -> datetime.datetime:
     found = INSTANT.fullmatch(value)
     example = "2024-11-16T12:00:00-05:00"
     if found is None:
         message = f"expected a time such as {example}, found {quoted(value)}"
-        raise Unreadable(message, "time")
+        day = DATE.fullmatch(value)
+        hint = f"say when on that day: {value}T12:00:00-05:00" if day else None
+        raise Unreadable(message, "time", hint)
     if found[2] is None:
         message = f"the time {value} has no offset from UTC"
         raise Unreadable(message, "offset", f"add it at the end: {example}")

@@ -8,13 +8,13 @@ from lxml.etree import _Element as Element
 
 from briefgen import tree
 from briefgen.writers.docx.bookmarks import referred
-from briefgen.writers.docx.borders import INDENT
+from briefgen.writers.docx.borders import INDENT, box_of
 from briefgen.writers.docx.columns import columns, key_figures
 from briefgen.writers.docx.contents import contents, listed
 from briefgen.writers.docx.figures import figure
 from briefgen.writers.docx.forms import choices, details, sign_off
 from briefgen.writers.docx.inlines import runs
-from briefgen.writers.docx.markup import PARAGRAPH, add, paragraph, twips, w
+from briefgen.writers.docx.markup import PARAGRAPH, W, add, paragraph, twips, w
 from briefgen.writers.docx.numbering import BULLETS, LEVELS, NUMBERS
 from briefgen.writers.docx.pictures import picture
 from briefgen.writers.docx.story import Story
@@ -22,6 +22,8 @@ from briefgen.writers.docx.tables import data_table
 
 DEEPEST = 4  # the level of heading below which no style is made
 ROLES = {"lead": "Lead", "meta": "Meta"}
+STYLE_OF, INDENT_OF = f"{{{W}}}pPr/{{{W}}}pStyle", f"{{{W}}}pPr/{{{W}}}ind"
+VALUE, RIGHT = f"{{{W}}}val", f"{{{W}}}right"
 LARGEST = 32767  # the number that a list may start at
 
 
@@ -106,13 +108,33 @@ def _group(
 
 
 def _apart(written: Iterable[Element], story: Story) -> Iterator[Element]:
-    """Leave room before and after what stands in a box."""
+    """Leave room before and after what stands in a box, and part it from the last box.
+
+    Word draws one box round paragraphs that have the same borders and indents, so every
+    other box ends a hair before its place.
+    """
     told = list(written)
+    if story.ledger.next("box") % 2 == 0 and story.look.reference is None:
+        for child in told:
+            if child.tag == PARAGRAPH:
+                _narrow(child, story)
     if told and told[0].tag == PARAGRAPH:
         add(told[0], w("spacing", before=twips(story.look.spaces["tight"])))
     if told and told[-1].tag == PARAGRAPH:
         add(told[-1], w("spacing", after=twips(story.look.spaces["medium"])))
     yield from told
+
+
+def _narrow(child: Element, story: Story) -> None:
+    """Move the right edge of a paragraph by the least that Word can tell."""
+    indent = child.find(INDENT_OF)
+    if indent is None:
+        style = child.find(STYLE_OF)
+        named = "" if style is None else style.get(VALUE, "")
+        box = box_of(named, story.look, story.accent)
+        indent = w("ind", right=twips(box.right))
+        add(child, indent)
+    indent.set(RIGHT, str(int(indent.get(RIGHT, "0")) + 1))
 
 
 def _kept(written: list[Element]) -> list[Element]:

@@ -9,6 +9,8 @@ BULLETS = 1  # the number that all bullet lists share
 NUMBERS = 2  # the number of the style List Number, used where a user applies it
 LEVELS = 9  # as deep as Word's lists go
 MARKS = ("•", "–")
+# What Word knows a list by when text is pasted from one file into another.
+SERIALS = {BULLETS: "5B1EF600", NUMBERS: "5B1EF601"}
 
 
 def numbering(starts: list[tuple[int, int]]) -> Element:
@@ -32,7 +34,8 @@ def numbering(starts: list[tuple[int, int]]) -> Element:
 def _abstract(number: int) -> Element:
     levels = (_level(level, number) for level in range(LEVELS))
     kind = w("multiLevelType", val="multilevel")
-    return w("abstractNum", kind, *levels, abstractNumId=number)
+    serial = w("nsid", val=SERIALS[number])
+    return w("abstractNum", serial, kind, *levels, abstractNumId=number)
 
 
 def _level(level: int, number: int) -> Element:

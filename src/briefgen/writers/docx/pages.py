@@ -91,9 +91,11 @@ def header(story: Story, page: str) -> Iterator[Element]:
     above, below = twips(above_marking(look)), twips(look.spaces["medium"])
     margin = w("spacing", before=above, after=below)
     if source or furniture.marking or look.band:
-        source = _cut(source, "meta", (furniture.marking.upper(), "marking"), story)
-        told = (run(source), tab(), run(furniture.marking, marking))
-        yield paragraph("Header", told, margin if look.band else None)
+        source = _cut(source, "meta", (furniture.marking, "marking"), story)
+        shown = [run(source)] if source else []
+        if furniture.marking:
+            shown += (tab(), run(furniture.marking, marking))
+        yield paragraph("Header", shown, margin if look.band else None)
 
 
 def footer(story: Story) -> Iterator[Element]:
@@ -121,8 +123,10 @@ def foot_line(story: Story, title: str = "") -> Iterator[Element]:
         number = ""
     if marking or title or number:
         title = _cut(title, "foot", (NUMBER.sub(LAST, number), "foot"), story)
-        left = run(marking, w("rStyle", val="Marking")) if marking else run(title)
-        yield paragraph("Footer", (left, tab(), *_page_number(number)))
+        left = [run(title)] if title else []
+        if marking:
+            left = [run(marking, w("rStyle", val="Marking"))]
+        yield paragraph("Footer", (*left, tab(), *_page_number(number)))
 
 
 def margins(look: Look, document: Document) -> Element:

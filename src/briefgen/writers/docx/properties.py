@@ -38,6 +38,8 @@ def core(properties: Properties) -> Element:
         (f"{{{CORE}}}category", properties.kind),
         (f"{{{DC}}}language", language_tag(properties.language)),
     ):
+        if not text:
+            continue
         child = etree.SubElement(made, name)
         child.text = legal(text)
         if name.startswith(f"{{{DCTERMS}}}"):

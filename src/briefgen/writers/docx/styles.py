@@ -25,6 +25,7 @@ LATENT = 376  # how many built-in styles Word 2016 knows
 KEPT = 64  # as many as a build has at a time: layouts, colours, languages, spacings
 SECOND = 99  # where styles stand that users need not see first
 CODE_FACE = "Courier New"
+OWN = {"Marking", "DetailLabel"}  # the character styles that Word does not know
 
 
 def styles(look: Look, accent: str, language: str) -> Element:
@@ -98,8 +99,10 @@ def _paragraph_style(row: Row, look: Look, accent: str) -> Element:
         made.append(w("basedOn", val="Normal"))
     if row.following:
         made.append(w("next", val=row.following))
-    made.append(w("uiPriority", val=1 + row.custom))
-    made.append(w("qFormat"))
+    if row.offered:
+        made.extend((w("uiPriority", val=1 + row.custom), w("qFormat")))
+    else:
+        made.append(w("uiPriority", val=SECOND))
     made.append(properties("pPr", *_paragraph_properties(row, look, accent)))
     made.append(properties("rPr", *_type(_text(row, look), look, accent)))
     return made
@@ -181,6 +184,8 @@ def _character_styles(look: Look, accent: str) -> Iterator[Element]:
 
 def _character_style(style: str, name: str, *look: Element) -> Element:
     made = w("style", type="character", styleId=style)
+    if style in OWN:
+        made.set(f"{{{W}}}customStyle", "1")
     if style == "DefaultParagraphFont":
         made.set(f"{{{W}}}default", "1")
         made.extend((w("name", val=name), w("uiPriority", val=1), w("semiHidden")))
@@ -265,9 +270,9 @@ def _briefing_table(look: Look) -> Element:
 
 
 def _part(rows: str, cell: Element) -> Element:
-    return w(
-        "tblStylePr",
-        properties("rPr", w("b"), w("bCs")),
-        w("tcPr", cell),
-        type=rows,
-    )
+    """Make what rows at an end have beside the others.
+
+    Their paragraphs' styles are bold: were this bold too, Word would undo both, for
+    what two levels of styles switch on is off (ECMA-376 part 1, 17.7.3).
+    """
+    return w("tblStylePr", w("tcPr", cell), type=rows)

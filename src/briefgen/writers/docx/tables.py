@@ -25,13 +25,14 @@ Contents: TypeAlias = list[tuple[Inlines, ...]]
 class Grid:
     """A table's name, column widths and least height of rows in points.
 
-    With `total` its last row holds the totals.
+    With `total` its last row holds the totals; `told` tells more than the name.
     """
 
     title: str
     widths: tuple[float, ...]
     height: float = 0.0
     total: bool = False
+    told: str = ""
 
 
 def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
@@ -55,9 +56,10 @@ def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
         ]
         for style, content in zip(styles, contents, strict=True)
     ]
-    title = tree.plain(block.caption) or ", ".join(map(tree.plain, block.head))
-    sizes = _widths(block, contents, story)
-    grid = Grid(title, tuple(sizes), total=block.total)
+    title, heads = tree.plain(block.caption), ", ".join(map(tree.plain, block.head))
+    sizes = tuple(_widths(block, contents, story))
+    told = heads if title else ""
+    grid = Grid(title or heads, sizes, total=block.total, told=told)
     yield table(rows, grid, story)
     yield spacer(story)
 
@@ -111,15 +113,16 @@ def _properties(grid: Grid, story: Story) -> Element:
         w("tblLayout", type="fixed" if story.stretch == 1 else "autofit"),
         w(
             "tblLook",
-            val="0660" if grid.total else "0620",
+            val="06E0" if grid.total else "06A0",
             firstRow=1,
             lastRow=int(grid.total),
-            firstColumn=0,
+            firstColumn=1,  # no look of its own: it tells which cells are headers
             lastColumn=0,
             noHBand=1,
             noVBand=1,
         ),
         w("tblCaption", val=grid.title),
+        w("tblDescription", val=grid.told) if grid.told else None,
     )
 
 

@@ -10,6 +10,7 @@ from briefgen.writers.xml import legal
 ACCENTS = 6  # as many as a theme has
 LINES = (0.5, 1.0, 1.5)  # points
 SWISS = "swiss"  # the family of faces without serifs
+MODERN = "modern"  # the family of faces with letters of one width
 
 
 def theme(look: Look) -> Element:
@@ -21,12 +22,13 @@ def theme(look: Look) -> Element:
     return made
 
 
-def font_table(look: Look, *others: str) -> Element:
-    """Write the faces that the file names."""
+def font_table(look: Look, *fixed: str) -> Element:
+    """Write the faces that the file names, by which Word finds others in their place."""
     made = root("fonts")
-    for face in sorted({look.faces.word, *others}):
-        pitch = w("pitch", val="variable")
-        made.append(w("font", w("family", val=SWISS), pitch, name=face))
+    for face in sorted({look.faces.word, *fixed}):
+        family, width = (MODERN, "fixed") if face in fixed else (SWISS, "variable")
+        told = w("family", val=family), w("pitch", val=width)
+        made.append(w("font", *told, name=face))
     return made
 
 

@@ -1,0 +1,48 @@
+"""What is drawn on a canvas to the artists of matplotlib's axes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import Polygon, Rectangle
+from matplotlib.text import Text
+
+from briefgen.drawing import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A canvas of matplotlib's axes."""
+
+    axes: Axes
+
+    def text(
+        self, words: str, at: Point, size: float, *, bold: bool, color: str
+    ) -> None:
+        """Write words to the right of a point on their baseline."""
+        weight = "bold" if bold else "normal"
+        text = Text(*at, words, fontsize=size, fontweight=weight, color=color)
+        self.axes.add_artist(text)
+
+    def box(self, at: Point, size: tuple[float, float], color: str) -> None:
+        """Fill a rectangle, unless it is nothing; `at` is the middle of its left side."""
+        (x, middle), (width, height) = at, size
+        corner = (x, middle - height / 2)
+        if width:
+            box = Rectangle(corner, width, height, facecolor=color, linewidth=0)
+            self.axes.add_artist(box)
+
+    def area(self, corners: Sequence[Point], color: str) -> None:
+        """Fill what lies between corners."""
+        self.axes.add_artist(Polygon(list(corners), facecolor=color, linewidth=0))
+
+    def line(
+        self, points: Sequence[Point], width: float, color: str, *, behind: bool = False
+    ) -> None:
+        """Draw a line through points; one that is `behind` lies below areas."""
+        line = Line2D(*zip(*points, strict=True), linewidth=width)
+        line.set(color=color, solid_capstyle="butt")
+        if behind:
+            line.set(zorder=0)
+        self.axes.add_artist(line)
