@@ -63,11 +63,17 @@ $(EMPTY):
 	$(PYTHON) -m venv --clear .venv
 	touch $@
 
+# The locks are complete, so pip resolves nothing: what is published next week is never
+# asked for. `pip check` then proves that the lock was complete.
+LOCKED := install --no-deps --require-hashes --requirement
+
 $(RUNTIME): $(EMPTY) requirements.lock pyproject.toml
-	$(PIP) install --require-hashes --requirement requirements.lock
+	$(PIP) $(LOCKED) requirements.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	$(PIP) check
 	touch $@
 
 $(DEV): $(RUNTIME) requirements-dev.lock
-	$(PIP) install --require-hashes --requirement requirements-dev.lock
+	$(PIP) $(LOCKED) requirements-dev.lock
+	$(PIP) check
 	touch $@
