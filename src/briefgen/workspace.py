@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.files import content
 from briefgen.model import Language, Text
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Node, compose, decode
@@ -94,8 +95,6 @@ class Workspace:
 
         Raises BriefgenError when it is missing, cannot be read, or is not UTF-8.
         """
-        if not _inside(self.root, path):
-            raise BriefgenError([_outside(path)])
         return _read(self.root, path)
 
     def optional_text(self, path: str) -> str | None:
@@ -291,15 +290,24 @@ def _outside(path: str) -> Diagnostic:
 
 
 def _read(root: Path, path: str) -> str:
+    return decode(read_within(root, path, LARGEST), path)
+
+
+def read_within(root: Path, path: str, most: int) -> bytes:
+    """Read a file of the workspace at `root`, of up to `most` bytes and one more.
+
+    Raises BriefgenError for one that is missing or cannot be read, leads out of the
+    workspace, or is no file.
+    """
+    if not _inside(root, path):
+        raise BriefgenError([_outside(path)])
     try:
-        with (root / path).open("rb") as file:
-            data = file.read(LARGEST + 1)
+        return content(root / path, most)
     except FileNotFoundError:
         raise mistake(Place(path), "this file is missing", "missing") from None
     except OSError as error:
         message = f"this file cannot be read: {_reason(error)}"
         raise mistake(Place(path), message, "unreadable") from None
-    return decode(data, path)
 
 
 def _reason(error: OSError) -> str:
