@@ -30,7 +30,11 @@ def configure(root: Path, output: str | None = None) -> None:
 
 
 def grant(root: Path) -> None:
-    trust.grant(root, trust.offered(open_workspace(root)))
+    trust.grant(root, asked(root))
+
+
+def asked(root: Path) -> trust.Grants:
+    return trust.offered(root, open_workspace(root).configuration.output)
 
 
 def write(root: Path, code: str) -> None:
@@ -191,9 +195,9 @@ def test_outputs_outside_are_granted_as_they_lead_now(root: Path) -> None:
 def test_a_link_that_leads_out_is_asked_for_like_a_path(root: Path) -> None:
     (root.parent / "there").mkdir()
     (root / "build").symlink_to(root.parent / "there")
-    asked = trust.offered(open_workspace(root))["output"]
+    offered = asked(root)["output"]
     there = root.parent.resolve() / "there"
-    assert asked == {
+    assert offered == {
         "build/public": str(there / "public"),
         "build/internal": str(there / "internal"),
     }
@@ -201,7 +205,7 @@ def test_a_link_that_leads_out_is_asked_for_like_a_path(root: Path) -> None:
 
 def test_outputs_inside_ask_for_nothing(root: Path) -> None:
     configure(root, "pages/../pages")
-    assert not any(trust.offered(open_workspace(root)).values())
+    assert not any(asked(root).values())
 
 
 def test_code_that_cannot_be_read_is_told_with_its_line(root: Path) -> None:

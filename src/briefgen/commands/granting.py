@@ -17,7 +17,7 @@ DIGEST = 64
 def answered(workspace: Workspace, *, yes: bool) -> int:
     """List what is asked for, ask, and give the exit code."""
     root = workspace.root
-    asked = trust.offered(workspace)
+    asked = trust.offered(root, workspace.configuration.output)
     known, damage = trust.read(root)
     tell([] if damage is None else [damage])
     if not any(asked.values()) and not any((known or {}).values()):

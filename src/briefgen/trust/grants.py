@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import TypeAlias
 
 from briefgen.errors import Place, mistake
+from briefgen.files import read_within
 from briefgen.trust.register import Grants, granted
-from briefgen.workspace import Workspace, read_within
 
 CODE, OUTPUT = "chart code", "output"
 CHARTS, ENDING = "charts", ".py"
 LARGEST = 1_000_000  # bytes of code that anybody may have looked at
 
-Offer: TypeAlias = Callable[[Workspace], Mapping[str, str]]
+# A workspace, and its folders of outputs by audience.
+Offer: TypeAlias = Callable[[Path, Mapping[str, str]], Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +56,18 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def outside(workspace: Workspace) -> Mapping[str, str]:
+def outside(root: Path, output: Mapping[str, str]) -> Mapping[str, str]:
     """Give the folders of outputs that lead out of the workspace, with where they do.
 
     A link in the workspace leads out as a path does.
     """
-    root = Path(os.path.realpath(workspace.root))
-    folders = workspace.configuration.output.values()
-    led = {name: os.path.realpath(root / name) for name in folders}
-    return {name: to for name, to in led.items() if not Path(to).is_relative_to(root)}
+    top = Path(os.path.realpath(root))
+    led = {name: os.path.realpath(top / name) for name in output.values()}
+    return {name: to for name, to in led.items() if not Path(to).is_relative_to(top)}
 
 
-def _code(workspace: Workspace) -> Mapping[str, str]:
+def _code(root: Path, _: Mapping[str, str]) -> Mapping[str, str]:
     """Digest each file of code; nothing else of the workspace is imported by it."""
-    root = workspace.root
     return {path: digest(code_of(root, path)) for path in code_files(root)}
 
 
@@ -78,9 +77,9 @@ KINDS = (
 )
 
 
-def offered(workspace: Workspace) -> Grants:
-    """Give all that a workspace asks for."""
-    return {kind.name: dict(kind.offer(workspace)) for kind in KINDS}
+def offered(root: Path, output: Mapping[str, str]) -> Grants:
+    """Give all that a workspace asks for; `output` gives its folders by audience."""
+    return {kind.name: dict(kind.offer(root, output)) for kind in KINDS}
 
 
 def is_trusted(root: Path) -> bool:
