@@ -79,7 +79,11 @@ def differences(root: Path, seed: int, formats: str) -> tuple[int, list[str]]:
         folder = root / str(altered)
         plain(folder, seed, formats, altered=altered)
         public = folder / "build/public"
-        listed = (each for each in public.rglob("*.*") if each.name != "manifest.json")
+        listed = (
+            each
+            for each in public.rglob("*.*")
+            if each.name != "briefgen.manifest.json"
+        )
         files.append(
             {each.relative_to(public).as_posix(): each.read_bytes() for each in listed}
         )

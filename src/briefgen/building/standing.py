@@ -10,7 +10,7 @@ from briefgen.building.remembered import Remembered
 from briefgen.building.request import Request
 from briefgen.building.results import Result
 from briefgen.building.site import Site
-from briefgen.building.storing import sha256
+from briefgen.building.storing import sum_of
 from briefgen.errors import Diagnostic, Place
 
 Standing: TypeAlias = Literal["up to date", "edited", "due"]
@@ -69,10 +69,10 @@ def _left(document: Planned, site: Site, fresh: Fresh) -> Iterator[Result]:
 def standing(path: Path, record: Remembered) -> Standing:
     """Say how an output whose document is not stale stands on disk."""
     try:
-        found = path.stat()
+        found = path.lstat()
         if (found.st_size, found.st_mtime_ns) == (record.size, record.changed):
             return "up to date"
-        return "up to date" if sha256(path) == record.sha256 else "edited"
+        return "up to date" if sum_of(path) == record.sha256 else "edited"
     except FileNotFoundError:
         return "due"
     except OSError:
