@@ -276,7 +276,7 @@ def test_what_others_wrote_is_left_in_a_folder_that_was_granted_or_named(
     after = contents(mine)
     assert {path: after[path] for path in before} == before
     assert {Path(path).name for path in mistakes(report)} == {
-        *("sheet-water.en.docx", "sheet-water.fr.docx"),
+        "sheet-water.en.docx",  # the French one is the same to a byte
         "briefgen.manifest.json",
     }
     assert f"public/{SHEET.replace('water', 'other')}" in after

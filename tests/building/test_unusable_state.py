@@ -187,15 +187,23 @@ os.execv(sys.executable, (sys.executable, "-m", "briefgen", *sys.argv[1:]))
 """
 
 
-@pytest.mark.skipif(
-    sys.platform != "linux", reason="other systems bound root otherwise"
-)
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="root is bound otherwise")
+
+
+def ask(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as one who may not write to what can only be read."""
+    command = (sys.executable, "-c", BOUND, *arguments)
+    return subprocess.run(
+        command, cwd=root, check=False, capture_output=True, text=True
+    )
+
+
+@LINUX
 def test_in_a_folder_that_can_only_be_read_all_can_be_asked(tmp_path: Path) -> None:
     root = small.make(tmp_path / "workspace")
     build(root, Request(Selection(), NOW, None, 1, force=False), lambda *_: None)
     for path in (root, *root.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
-
     assert ask(root, "status").stdout == "10 documents: everything is up to date\n"
     assert ask(root, "why", "sheet-water.en.docx").returncode == 0
     assert ask(root, "check").returncode == 0

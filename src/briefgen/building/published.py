@@ -1,8 +1,8 @@
 """Turn what is known of earlier builds into every folder that held public outputs.
 
-Known are those that the configuration, the state and a list beside it name, and those
-within the workspace that a manifest tells of. A folder outside counts only where the
-list is sealed: anybody may have written it.
+Known are those that the configuration, the state and a list beside it name; where the
+list is lost, those within the workspace whose manifest tells of it. A folder outside
+counts only where the list is sealed: anybody may have written it.
 """
 
 import json
@@ -33,7 +33,8 @@ def survey_all(root: Path, plan: Plan, output: Path | None, state: State) -> Sit
     Raises BriefgenError for a folder that may not be written to.
     """
     site = survey(root, folders(root, plan, output), state)
-    known = [*_configured(root, plan), *_listed(root, state), *_found(root)]
+    listed = _listed(root, state) or [*_found(root)]  # where the list is lost
+    known = [*_configured(root, plan), *listed]
     public = site.folders["public"]
     others = (Path(os.path.normpath(root / each)) for each in known)
     kept = dict.fromkeys(each for each in others if each != public and each.is_dir())
@@ -44,8 +45,8 @@ def survey_all(root: Path, plan: Plan, output: Path | None, state: State) -> Sit
 def remember(site: Site) -> None:
     """Remember that the folder of public outputs held some."""
     state, root = site.state, site.root
-    known = [each for each in _listed(root, state) if (root / each).is_dir()]
-    named = list(dict.fromkeys([site.named["public"], *known]))[:MOST]
+    known = [each.named["public"] for each in (site, *site.elsewhere)]
+    named = list(dict.fromkeys(known))[:MOST]
     content = "".join(f"{_line(state.seal, each)}\n" for each in named).encode()
     path = root / FOLDER / LIST
     state.keep_published(named)
