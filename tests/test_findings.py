@@ -185,7 +185,7 @@ def test_the_longest_of_several_periods_is_named() -> None:
         "The funding runs from 2024–25 to 2030–31; the longest initiative is A, at seven years"
     )
     assert runs(spans, lasting, FR) == (
-        "Le financement s’étend de 2024 à 2031 ;"
+        "Le financement s’étend de 2024-2025 à 2030-2031 ;"
         " l’initiative la plus longue est « A » (sept ans)"
     )
 
@@ -197,7 +197,7 @@ def test_two_may_be_the_longest() -> None:
         "the longest initiatives are A and B, at two years"
     )
     assert runs(spans, lasting, FR).endswith(
-        "les initiatives les plus longues sont « A » et « B » (24 mois)"
+        "les initiatives les plus longues sont « A » et « B » (deux ans)"
     )
 
 
@@ -207,15 +207,19 @@ def test_all_may_last_as_long() -> None:
         "The funding runs from 2024–25 to 2026–27; each initiative lasts two years"
     )
     assert runs(spans, lasting, FR) == (
-        "Le financement s’étend de 2024 à 2027 ; chaque initiative s’étend sur deux ans"
+        "Le financement s’étend de 2024-2025 à 2026-2027 ; chaque initiative s’étend sur deux ans"
     )
 
 
 def test_nothing_is_the_longest_where_a_duration_is_missing_or_many_tie() -> None:
     spans = [(2024, 2026), (2025, 2029), (2024, 2027), (2024, 2027)]
     two, one = Duration(2, "years"), Duration(1, "years")
-    assert runs(spans, [two, None, one, one]) == "The funding runs from 2024–25 to 2028–29"
-    assert runs(spans, [two, two, two, one]) == "The funding runs from 2024–25 to 2028–29"
+    assert (
+        runs(spans, [two, None, one, one]) == "The funding runs from 2024–25 to 2028–29"
+    )
+    assert (
+        runs(spans, [two, two, two, one]) == "The funding runs from 2024–25 to 2028–29"
+    )
 
 
 def test_the_largest_group_is_named_where_all_others_are_exact() -> None:
