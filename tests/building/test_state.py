@@ -159,11 +159,11 @@ def test_a_newer_state_is_kept_beside_a_new_one(tmp_path: Path) -> None:
 
 def test_records_are_kept_while_an_output_has_them(tmp_path: Path) -> None:
     with opened(tmp_path) as found:
-        name = found.keep_recorded({("value", "portfolio.title"): "“Water”"})
-        other = found.keep_recorded({("value", "portfolio.title"): "“Wells”"})
+        name = found.keep_recorded({("", "value", "portfolio.title"): "“Water”"})
+        other = found.keep_recorded({("", "value", "portfolio.title"): "“Wells”"})
         found.done({"a.pdf": replace(RECORD, record=name)})
         found.confirm(["a.pdf", "b.pdf"], "later")
-        assert found.recorded(name) == {("value", "portfolio.title"): "“Water”"}
+        assert found.recorded(name) == {("", "value", "portfolio.title"): "“Water”"}
         assert found.recorded(other) is None
     with opened(tmp_path) as found:
         assert found.outputs["a.pdf"].checked == "later"

@@ -20,8 +20,8 @@ class Content:
 class Produced:
     """What became of a document: its contents, or the mistakes that forbid them.
 
-    `recorded` says what the contents were made from: (kind, key) → digest; `means` how
-    the document was fitted to the pages that it promises.
+    `recorded` says what the contents were made from: by whom, kind and key →
+    digest; `means` how the document was fitted to the pages that it promises.
     """
 
     document: Planned

@@ -39,7 +39,9 @@ CREATE TABLE outputs (
 );
 """
 
-Recorded: TypeAlias = Mapping[tuple[str, str], str]  # (kind, key) → digest
+# (by whom, kind, key) → digest: what a document read itself is by nobody, what was read
+# to decide how it fits is by a language.
+Recorded: TypeAlias = Mapping[tuple[str, str, str], str]
 
 # What sqlite3 says of a file that is not damaged, but cannot be used now.
 UNUSABLE: Mapping[int, str] = {
@@ -98,7 +100,8 @@ class State:
         query = "SELECT record FROM records WHERE name = ?"
         row = self._database.execute(query, (name,)).fetchone()
         try:
-            return {(kind, key): digest for kind, key, digest in json.loads(row[0])}
+            found = json.loads(row[0])
+            return {(by, kind, key): digest for by, kind, key, digest in found}
         except (ValueError, TypeError):
             return None
 
