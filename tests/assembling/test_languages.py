@@ -108,7 +108,7 @@ def test_of_a_note_that_one_language_cannot_keep_none_is_fitted() -> None:
 
 def test_a_summary_that_is_held_is_not_among_the_means() -> None:
     """A page that never names it is made without it, in every language."""
-    texts = {"description": prose(en=36, fr=36), "summary": prose(en=5, fr=5)}
+    texts = {"description": prose(en=42, fr=42), "summary": prose(en=5, fr=5)}
     found = with_texts(project(), **texts)
     assert "summaries used" in both(found)[0].means
     for each in both(held(found, f"initiatives.{INITIATIVE}.summary")):
@@ -117,7 +117,7 @@ def test_a_summary_that_is_held_is_not_among_the_means() -> None:
 
 
 def test_a_summary_that_one_language_misses_is_not_among_the_means() -> None:
-    texts = {"description": prose(en=36, fr=36), "summary": prose(en=5)}
+    texts = {"description": prose(en=42, fr=42), "summary": prose(en=5)}
     english, french = both(with_texts(project(), **texts))
     assert english.means == french.means
     assert "summaries used" not in english.means
