@@ -43,13 +43,15 @@ Together: TypeAlias = Sequence[Trials]  # the languages that take part in a deci
 class Fitted:
     """A document as it fits, its extent, and the means in words.
 
-    `tried` holds what each language read while it was decided how it fits.
+    `tried` holds what each language read while it was decided how it fits; `decision`
+    is what else than its own reads its bytes depend on.
     """
 
     assembled: Assembled
     extent: Extent
     means: tuple[str, ...]
     tried: Mapping[str, Recorded] = field(default_factory=dict)
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,12 @@ class Fitting:
             else _unfitted(trials, decision.means)
         )
         made = replace(found.assembled, reads=tuple(trials.reads))
-        return replace(found, assembled=made, tried=self._tried(language))
+        warnings = [told.message for told in made.warnings]
+        decided = decision.means if decision.fits else Means()
+        told = f"{[*decided.said(), *sorted(decided.summaries), *warnings]}"
+        return replace(
+            found, assembled=made, tried=self._tried(language), decision=told
+        )
 
     def _tried(self, language: Language) -> Mapping[str, Recorded]:
         tried = {name: dict(each.tried) for name, each in self._trials.items()}

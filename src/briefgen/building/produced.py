@@ -21,7 +21,8 @@ class Produced:
     """What became of a document: its contents, or the mistakes that forbid them.
 
     `recorded` says what the contents were made from: by whom, kind and key →
-    digest; `means` how the document was fitted to the pages that it promises.
+    digest; `means` how the document was fitted to the pages that it promises. With
+    `kept` its outputs stand as they are: it fits as before.
     """
 
     document: Planned
@@ -31,3 +32,4 @@ class Produced:
     warnings: tuple[Diagnostic, ...] = ()
     mistakes: tuple[Diagnostic, ...] = ()
     means: tuple[str, ...] = ()
+    kept: bool = False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from briefgen.assembling import Fitted, Fitting, Project, assemble, present
-from briefgen.building.comparing import record_of
+from briefgen.building.comparing import fitting_of, record_of
 from briefgen.building.plan import Output, Planned
 from briefgen.building.produced import Content, Produced
 from briefgen.errors import BriefgenError, Diagnostic, Place
@@ -22,9 +22,7 @@ def produce(
 
     They are one kind about one subject: it is decided once how all languages fit.
     """
-    kind, first = _kind(project, documents[0]), documents[0]
-    preview = first.audience == "preview"
-    fitting = Fitting(project, kind, first.subject, as_of, preview=preview)
+    fitting = fitting_of(project, documents[0], as_of)
     for document in documents:
         yield _safely(document, partial(_produce, project, document, fitting))
 
@@ -55,10 +53,13 @@ def _produce(project: Project, document: Planned, fitting: Fitting) -> Produced:
     if document.audience == "preview" and not made.document.properties.marking:
         return Produced(document)  # it read nothing that is under embargo
     read = {**made.recorded, **_warned(project, document, made.warnings)}
+    record = record_of(read, found)
+    if document.fitted and document.fitted == found.decision:
+        return Produced(document, recorded=record, kept=True)
     return Produced(
         document,
         tuple(_content(output, found) for output in document.outputs),
-        record_of(read, found.tried, document.language),
+        record,
         made.document.properties.marking,
         made.warnings,
         means=found.means,

@@ -39,9 +39,11 @@ CREATE TABLE outputs (
 );
 """
 
-# (by whom, kind, key) → digest: what a document read itself is by nobody, what was read
-# to decide how it fits is by a language.
+# (by whom, kind, key) → digest: what a document is made from it read itself, what was
+# read to decide how it fits was read by a language.
 Recorded: TypeAlias = Mapping[tuple[str, str, str], str]
+ITSELF = ""
+FITTED = (ITSELF, "fitted", "")  # → what was decided
 
 # What sqlite3 says of a file that is not damaged, but cannot be used now.
 UNUSABLE: Mapping[int, str] = {
