@@ -8,6 +8,7 @@ from briefgen.building.remembered import Remembered
 from briefgen.building.results import Outcome, Published, Result
 from briefgen.building.site import Site
 from briefgen.building.storing import refused, store
+from briefgen.building.versions import keep
 from briefgen.building.withdrawing import forbidden, withdraw
 from briefgen.errors import Diagnostic, Place
 
@@ -69,6 +70,8 @@ def _publish(
     path = site.path(document, output)
     shown = site.shown(path)
     try:
+        if content.words is not None:
+            keep(site.root, document.name, content.words)
         stored = store(path, content.bytes, site.own(document, output))
         found = path.stat()
     except OSError as error:
