@@ -116,7 +116,8 @@ def test_a_file_that_libreoffice_saved_tells_no_edit(folder: Path, saved: Path) 
         before, after = file.read_bytes(), (saved / file.name).read_bytes()
         assert len(held(before)) > 30, file.name
         assert edits(before, after) == [], file.name
-        assert [*values(before, after)] == held(before), file.name
+        # headers and footers that say the same are one
+        assert {*values(before, after)} == {*held(before)}, file.name
 
 
 def test_libreoffice_keeps_what_a_file_was_made_as(saved: Path) -> None:
