@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
-from briefgen.writers.docx.reading_back import Block
+from briefgen.writers.words import Block
 
 MOST = 4_000_000  # comparisons of blocks; beyond, only equal blocks are found
 LIKENESS = 0.3  # of two blocks that are one, before and after an edit

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from briefgen.building.aligning import Pair, aligned, alike
 from briefgen.building.versions import Version, all_kept, kept
-from briefgen.writers.docx.reading_back import Block, Held
-from briefgen.writers.docx.tags import code_of
+from briefgen.writers.tags import code_of
+from briefgen.writers.words import Block, Held
 
 LEAST = 0.5  # of a version's blocks, in a file that does not say what it was made as
 

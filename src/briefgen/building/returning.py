@@ -11,9 +11,8 @@ from briefgen.building.reviewing import Altered, Found, Kept, reviewed
 from briefgen.building.searching import folded, search
 from briefgen.building.sourcing import Sources
 from briefgen.errors import Place
-from briefgen.writers.docx.origin import edition_of, origin
-from briefgen.writers.docx.reading_back import Block, read_back
-from briefgen.writers.docx.tags import code_of, read_tag, wholes
+from briefgen.writers.tags import code_of, read_tag, wholes
+from briefgen.writers.words import Block
 
 ENDINGS = (".docm", ".docx", ".dotm", ".dotx")
 BEGINNINGS = (b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1"))  # of zip, and of OLE
@@ -88,6 +87,9 @@ def remembered(
 
 
 def _read(data: bytes, places: Mapping[str, Place], root: Path | None) -> Word:
+    from briefgen.writers.docx.origin import edition_of, origin
+    from briefgen.writers.docx.reading_back import read_back
+
     claim, blocks = Claim(*origin(data)), read_back(data)
     name = f"{claim.kind}-{claim.subject}"
     own = code_of(name, edition_of(data)), claim.language

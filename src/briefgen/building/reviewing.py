@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
 from briefgen.building.aligning import Pair, squeezed
-from briefgen.writers.docx.reading_back import Block, Held
-from briefgen.writers.docx.tags import Tag, read_tag
+from briefgen.writers.tags import Tag, read_tag
+from briefgen.writers.words import Block, Held
 
 State: TypeAlias = Literal["same", "edited", "deleted", "added", "moved", "conflict"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from briefgen.building.aligning import squeezed
 from briefgen.building.reviewing import Altered, Kept
 from briefgen.building.versions import Version, all_kept
-from briefgen.writers.docx.tags import code_of, read_tag
+from briefgen.writers.tags import code_of, read_tag
 
 ELSEWHERE = "another document or edition"
 SHORTEST = 20  # characters of words that tell where they come from

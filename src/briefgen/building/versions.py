@@ -11,11 +11,12 @@ import os
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import astuple, dataclass
-from hashlib import sha256
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from briefgen.building.holding import make_folder, refuse_link
+from briefgen.building.sealing import Seal, seal_of
 from briefgen.building.state import FOLDER
 from briefgen.building.storing import write
 
@@ -64,7 +65,7 @@ def keep(root: Path, document: str, words: str) -> None:
     """
     edition, rows = json.loads(words)
     path = _folder(root, make=True) / f"{document}{SUFFIX}"
-    body = _body(path, document)
+    body = _body(path, document, root)
     pool: dict[Row, int] = {}
     versions = list(_versions(body, pool))
     told = edition, tuple(map(_row, rows))
@@ -75,14 +76,14 @@ def keep(root: Path, document: str, words: str) -> None:
     listed = [places[row] if row in places else pool[row] for row in told[1]]
     packed = zlib.compress(json.dumps([edition, new, listed]).encode(), 9)
     body = b"".join((body, len(packed).to_bytes(SIZE), packed))
-    write(path, sealed(document, body) + body)
+    write(path, _seal(root).of(VERSIONS, document, body) + body)
 
 
 def kept(root: Path, document: str) -> tuple[Version, ...]:
     """Give the versions of a document, in the order in which they were written."""
     try:
         path = _folder(root, make=False) / f"{document}{SUFFIX}"
-        found = list(_versions(_body(path, document), {}))
+        found = list(_versions(_body(path, document, root), {}))
     except OSError:
         return ()
     return tuple(
@@ -98,9 +99,9 @@ def all_kept(root: Path) -> Iterator[Version]:
             yield from kept(root, path.name.removesuffix(SUFFIX))
 
 
-def sealed(document: str, body: bytes) -> bytes:
-    """Give the seal of a document's versions."""
-    return sha256(f"{document}\n".encode() + body).digest()
+def _seal(root: Path) -> Seal:
+    """Seal by the user's key alone: a workspace that was moved keeps its versions."""
+    return replace(seal_of(root), workspace="")
 
 
 def _folder(root: Path, *, make: bool) -> Path:
@@ -109,14 +110,14 @@ def _folder(root: Path, *, make: bool) -> Path:
     Raises OSError.
     """
     folder = root / FOLDER / VERSIONS
-    if make:
-        folder.mkdir(parents=True, exist_ok=True)
-    if folder.is_symlink() or folder.parent.is_symlink():
-        raise NotADirectoryError(folder)
+    for each in (folder.parent, folder):
+        if make:
+            make_folder(each)
+        refuse_link(each)
     return folder
 
 
-def _body(path: Path, document: str) -> bytes:
+def _body(path: Path, document: str, root: Path) -> bytes:
     """Read what was sealed; nothing where it does not hold."""
     if path.is_symlink() or not path.is_file():
         return b""
@@ -124,7 +125,8 @@ def _body(path: Path, document: str) -> bytes:
         return b""
     data = path.read_bytes()
     body = data[SEAL:]
-    return body if data[:SEAL] == sealed(document, body) else b""
+    holds = _seal(root).holds(VERSIONS, document, body, data[:SEAL])
+    return body if holds else b""
 
 
 def _versions(

@@ -12,7 +12,7 @@ from briefgen.building.reviewing import Altered, Kept, reviewed
 from briefgen.tree import Block, Document, Head
 from briefgen.writers.docx import write
 from briefgen.writers.docx.reading_back import read_back
-from briefgen.writers.docx.tags import read_tag
+from briefgen.writers.tags import read_tag
 from tests.writers import sample_trees
 from tests.writers.docx.opened import NAMES, look, values
 

@@ -20,7 +20,7 @@ from briefgen.tree import (
     Value,
 )
 from briefgen.writers.docx import write
-from briefgen.writers.docx.tags import read_tag
+from briefgen.writers.tags import read_tag
 from tests.writers import sample_trees
 from tests.writers.docx.edited import of_blocks, remembering
 from tests.writers.docx.opened import found, look, values, words

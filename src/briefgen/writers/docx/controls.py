@@ -10,9 +10,9 @@ from lxml.etree import _Element as Element
 from briefgen import tree
 from briefgen.writers.docx.markup import W15, W, run, w
 from briefgen.writers.docx.story import Story
-from briefgen.writers.docx.tags import tagged
 from briefgen.writers.docx.titles import title
 from briefgen.writers.docx.told import told
+from briefgen.writers.tags import tagged
 from briefgen.writers.xml import legal
 
 CONTROL, LINK = f"{{{W}}}sdt", f"{{{W}}}hyperlink"

@@ -17,6 +17,7 @@ from briefgen.writers.docx.told import (
     Token,
     is_of_others,
 )
+from briefgen.writers.words import Block, Held
 
 TABLE = f"{{{W}}}tbl"
 HOLDS = {f"{{{W}}}{name}" for name in ("body", "hdr", "ftr", "footnotes", "endnotes")}
@@ -24,32 +25,6 @@ HOLDS |= {f"{{{W}}}{name}" for name in ("footnote", "endnote", "comments", "comm
 HOLDS |= {TABLE, f"{{{W}}}document"}
 KINDS = {"footnotes": "footnote", "endnotes": "footnote", "comments": "comment"}
 MOST = 200_000  # blocks of a file
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A control in a block: its tag, and where its words begin and end.
-
-    The tag is empty where a program has dropped it.
-    """
-
-    tag: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph, a table's row or the like: what it is, its words, its controls.
-
-    `kind` is "text", "row", "contents" (a line of a table of contents), "header", "footer", "footnote", "comment", "chart" (a bar's
-    name and number), "workbook" (a row of the numbers behind a chart) or "alternative"
-    (what a picture shows, for those who do not see it).
-    """
-
-    kind: str
-    words: str
-    held: tuple[Held, ...] = ()
 
 
 def read_back(data: bytes) -> tuple[Block, ...]:

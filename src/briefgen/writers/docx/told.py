@@ -11,7 +11,7 @@ from typing import TypeAlias
 from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.markup import MC, PARAGRAPH, W14, W
-from briefgen.writers.docx.tags import read_tag
+from briefgen.writers.tags import read_tag
 
 WORDS = {
     f"{{{W}}}t",
