@@ -9,11 +9,15 @@ from briefgen.errors import Diagnostic
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The bytes of one output, and how many pages they are where that is known."""
+    """The bytes of one output, and how many pages they are where that is known.
+
+    `words` holds those of a Word file, as they are kept.
+    """
 
     output: Output
     bytes: bytes
     pages: int | None
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

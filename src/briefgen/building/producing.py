@@ -9,6 +9,7 @@ from briefgen.assembling import Fitted, Fitting, Project, assemble, present
 from briefgen.building.comparing import fitting_of, record_of
 from briefgen.building.plan import Output, Planned
 from briefgen.building.produced import Content, Produced
+from briefgen.building.versions import words_of
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.templating import Kind
 from briefgen.view import Recorded
@@ -91,7 +92,9 @@ def _content(output: Output, found: Fitted) -> Content:
     made = found.assembled
     content = writer(output.format)(made.document, made.look)
     pages = found.extent.pages if output.format == "pdf" else None
-    return Content(output, content, pages)
+    edition = made.document.properties.edition
+    words = words_of(content, edition) if output.format == "docx" else None
+    return Content(output, content, pages, words)
 
 
 def _fault(document: Planned, error: Exception) -> Diagnostic:

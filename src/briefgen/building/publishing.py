@@ -9,7 +9,9 @@ from briefgen.building.remembered import Remembered
 from briefgen.building.results import Outcome, Published, Result
 from briefgen.building.site import Site
 from briefgen.building.standing import stands, told
+from briefgen.building.state import FOLDER
 from briefgen.building.storing import refused, store
+from briefgen.building.versions import VERSIONS, keep
 from briefgen.building.withdrawing import forbidden, withdraw
 from briefgen.errors import Diagnostic, Place
 
@@ -34,6 +36,7 @@ def publish(produced: Produced, site: Site) -> Published:
     name = site.state.keep_recorded(produced.recorded)
     results, found = [], list(produced.warnings)
     for content in produced.contents:
+        found.extend(_keep_words(document, content, site))
         result, told = _publish(produced, content, name, site)
         results.append(result)
         found.extend(told)
@@ -80,6 +83,22 @@ def _left(document: Planned, output: Output, site: Site) -> Result:
     return Result(document, output, site.shown(path), "failed", record)
 
 
+def _keep_words(
+    document: Planned, content: Content, site: Site
+) -> tuple[Diagnostic, ...]:
+    """Keep the words of a Word file before it stands; without them it stands, too."""
+    if content.words is None:
+        return ()
+    try:
+        keep(site.root, document.name, content.words)
+    except OSError as error:
+        place = Place(f"{FOLDER}/{VERSIONS}")
+        told = f"the words of Word files cannot be kept: {error.strerror or error}"
+        hint = "`briefgen why` will not tell what was edited in them"
+        return (Diagnostic(place, told, "no-version", hint, "warning"),)
+    return ()
+
+
 def _publish(
     produced: Produced, content: Content, record: str, site: Site
 ) -> tuple[Result, tuple[Diagnostic, ...]]:
@@ -102,9 +121,9 @@ def _publish(
         produced.warnings,
         produced.means,
     )
-    kept = () if stored.aside is None else (_kept(shown, stored.aside.name),)
+    told = () if stored.aside is None else (_kept(shown, stored.aside.name),)
     outcome: Outcome = "written" if stored.changed else "unchanged"
-    return Result(document, output, shown, outcome, remembered), kept
+    return Result(document, output, shown, outcome, remembered), told
 
 
 def _kept(shown: str, aside: str) -> Diagnostic:
