@@ -319,7 +319,7 @@ def test_a_state_that_fails_half_way_stops_nothing_and_is_begun_anew(
         database = found._rows._database
         database.execute("PRAGMA shrink_memory")
         for number in range(3):
-            names = {("value", f"{number} {each}"): "x" * 99 for each in range(999)}
+            names = {("", "value", f"{number} {each}"): "x" * 99 for each in range(999)}
             found.keep_recorded(names)
         found.done({"b.pdf": RECORD})
         assert {*found.outputs} == {"a.pdf", "b.pdf"}
