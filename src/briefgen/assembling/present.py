@@ -93,7 +93,7 @@ def _accent(project: Project, _: str, key: str) -> str:
 
 
 def _setting(project: Project, language: str, key: str) -> str:
-    """Digest what stands on every document of a language, whatever its template."""
+    """Digest what a document depends on, whatever its template."""
     match key:
         case "organization":
             name = project.workspace.configuration.organization
@@ -102,6 +102,8 @@ def _setting(project: Project, language: str, key: str) -> str:
             return _sum(asdict(project.workspace.configuration.office))
         case "edition":
             return digest(project.portfolio.edition.date)
+        case "languages":
+            return ", ".join(sorted(project.workspace.configuration.languages))
         case _:
             own = project.stamp != edition_time(project.portfolio)
             return project.stamp.isoformat() if own else "the edition's date"
