@@ -1,6 +1,6 @@
 """Turn a workspace that changed into what a build would do, and why."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,8 +12,10 @@ from briefgen.building.plan import Output, Plan, Planned, current
 from briefgen.building.previewing import with_previews
 from briefgen.building.published import survey_all
 from briefgen.building.request import Request
+from briefgen.building.results import Result
 from briefgen.building.site import Site
-from briefgen.building.standing import check
+from briefgen.building.standing import check, stands
+from briefgen.building.standing import told as told_of
 from briefgen.building.state import State
 from briefgen.building.storing import aside, sum_of
 from briefgen.building.strays import strays
@@ -32,15 +34,22 @@ def foresee(root: Path, request: Request, state: State) -> Status:
     site = survey_all(root, plan, request.output, state)
     comparison = Comparison(drafted.project, as_of, state)
     checked = check(drafted.plan, request, site, comparison.fresh)
-    stale = tuple(_stale(document, site, comparison) for document in checked.due)
+    kept = tuple(_kept_as_they_are(checked.due, site, comparison))
+    left = {result.document for result in kept}
+    due = (document for document in checked.due if document not in left)
+    stale = tuple(_stale(document, site, comparison) for document in due)
     made = {path for found in stale for path in found.paths}
-    standing = made | {result.path for result in checked.results}
+    standing = made | {result.path for result in (*checked.results, *kept)}
     withdrawn = tuple(_withdrawn(plan, standing, comparison, site))
     whole = not drafted.mistakes  # else what is not planned may be what is not read
     removed, told = (
         to_clear(current(plan, as_of), site, withdrawn) if whole else ((), ())
     )
-    told = (*state.told, *drafted.mistakes, *checked.diagnostics, *told)
+    told = (
+        *(*state.told, *drafted.mistakes, *checked.diagnostics),
+        *(each for result in kept for each in told_of(result)),
+        *told,
+    )
     named = {*withdrawn, *removed, *(each.place.path for each in told)}
     return Status(
         stale,
@@ -50,6 +59,18 @@ def foresee(root: Path, request: Request, state: State) -> Status:
         checked.left_out,
         (*told, *strays(current(plan, as_of), site, named)),
     )
+
+
+def _kept_as_they_are(
+    due: Iterable[Planned], site: Site, comparison: Comparison
+) -> Iterator[Result]:
+    """Give the outputs of documents that fit as before, whatever else was tried."""
+    for document in due:
+        found = stands(document, site, comparison.fresh, wanted=None)
+        if document.fitted and not any(
+            each.record and comparison.changes(document, each.record) for each in found
+        ):
+            yield from found
 
 
 def _withdrawn(
