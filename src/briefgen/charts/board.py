@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patches import PathPatch, Polygon, Rectangle
+from matplotlib.path import Path
 from matplotlib.text import Text
 
 from briefgen.drawing import Point
@@ -46,3 +47,19 @@ class Board:
         if behind:
             line.set(zorder=0)
         self.axes.add_artist(line)
+
+    def strokes(
+        self,
+        lines: Sequence[Sequence[Point]],
+        width: float,
+        color: str,
+        dashes: tuple[float, ...] = (),
+    ) -> None:
+        """Draw several lines as one mark among the areas, solid or in dashes."""
+        points = [point for line in lines for point in line]
+        begun = ((Path.MOVETO, *[Path.LINETO] * (len(line) - 1)) for line in lines)
+        patch = PathPatch(Path(points, [code for codes in begun for code in codes]))
+        pattern = tuple(length / width for length in dashes)  # in widths of the line
+        style = (0, pattern) if dashes else "solid"
+        patch.set(fill=False, edgecolor=color, linewidth=width, linestyle=style)
+        self.axes.add_artist(patch)

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from briefgen.wording.en import English
 from briefgen.wording.fr import French
-from briefgen.wording.words import NBSP, Words, country_meant, is_country
+from briefgen.wording.words import NBSP, Unit, Words, country_meant, is_country
 
-__all__ = ["LANGUAGES", "Words", "country_meant", "is_country", "of", "told"]
+__all__ = ["LANGUAGES", "Unit", "Words", "country_meant", "is_country", "of", "told"]
 
 TABLE: Mapping[str, type[Words]] = {
     "en": English,

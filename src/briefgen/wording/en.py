@@ -9,8 +9,10 @@ from typing import ClassVar
 from briefgen.model import Bound, Duration, FiscalYears, Funding, Money
 from briefgen.wording.words import (
     NBSP,
+    Unit,
     Words,
     in_full,
+    in_unit,
     months,
     short,
     shortest,
@@ -66,6 +68,10 @@ class English(Words):
         if money.currency == "CAD" and not self.several_currencies:
             return "$"
         return SYMBOLS.get(money.currency, f"{money.currency}{NBSP}")
+
+    def money_in(self, money: Money, unit: Unit) -> str:
+        """Word an amount in a given unit: `$0.2 million`."""
+        return f"{self._symbol(money)}{in_unit(money.amount, unit)}{NBSP}{unit}"
 
     def number(self, number: int) -> str:
         """Write a number in digits: `2,500`."""

@@ -13,8 +13,10 @@ from briefgen.wording.phrases_fr import PHRASES
 from briefgen.wording.words import (
     MILLION,
     NBSP,
+    Unit,
     Words,
     in_full,
+    in_unit,
     months,
     short,
     shortest,
@@ -94,6 +96,11 @@ class French(Words):
             return self.money_exact(money)
         amount, unit = shortened
         digits = shortest(amount).translate(SEPARATORS)
+        return f"{digits}{NBSP}{LETTERS[unit]}{self._symbol(money)}"
+
+    def money_in(self, money: Money, unit: Unit) -> str:
+        """Word an amount in a given unit: « 0,2 M$ »."""
+        digits = in_unit(money.amount, unit).translate(SEPARATORS)
         return f"{digits}{NBSP}{LETTERS[unit]}{self._symbol(money)}"
 
     def number(self, number: int) -> str:

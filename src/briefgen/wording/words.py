@@ -4,7 +4,7 @@ import datetime
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import ClassVar, Literal, TypeAlias
 
@@ -53,6 +53,10 @@ class Words(ABC):
     def money_compact(self, money: Money) -> str:
         """Word an amount for a key figure or a chart label, as short as may be."""
         return self.money(money)
+
+    @abstractmethod
+    def money_in(self, money: Money, unit: Unit) -> str:
+        """Word an amount in a given unit, as a figure does: of a chart all in one."""
 
     @abstractmethod
     def number(self, number: int) -> str:
@@ -199,6 +203,19 @@ def short(amount: Decimal) -> tuple[Decimal, Unit] | None:
     if millions < THOUSAND:
         return millions, "million"
     return _cents(amount / BILLION), "billion"
+
+
+def in_unit(amount: Decimal, unit: Unit) -> str:
+    """Write an amount in a unit: exactly with two decimals, else with three digits.
+
+    >>> in_unit(Decimal("200000"), "million")
+    '0.2'
+    """
+    found = amount / (MILLION if unit == "million" else BILLION)
+    if found % CENT:
+        step = Decimal(1).scaleb(found.adjusted() - 2)
+        found = (found / step).quantize(Decimal(1), ROUND_HALF_DOWN) * step
+    return f"{found.normalize():,f}"
 
 
 def shortest(amount: Decimal) -> str:
