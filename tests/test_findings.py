@@ -83,8 +83,10 @@ def years(count: int) -> Duration:
         (
             (17_950_000, 9_200_000, 3_900_000, 2_000_000, 1_800_000, 200_000),
             "A receives just over half of the new funding, $17.95 million",
-            "« A » reçoit un peu plus de la moitié du nouveau financement,"
-            " soit 17,95 millions de dollars",
+            (
+                "« A » reçoit un peu plus de la moitié du nouveau financement,"
+                " soit 17,95 millions de dollars"
+            ),
         ),
         (
             (5_000_000, 3_000_000, 2_000_000),
@@ -94,8 +96,10 @@ def years(count: int) -> Duration:
         (
             (1_200_000, 600_000),
             "A receives two thirds of the new funding, $1.2 million",
-            "« A » reçoit les deux tiers du nouveau financement,"
-            " soit 1,2 million de dollars",
+            (
+                "« A » reçoit les deux tiers du nouveau financement,"
+                " soit 1,2 million de dollars"
+            ),
         ),
         (
             (8_000, 1_000, 1_000),
@@ -105,8 +109,10 @@ def years(count: int) -> Duration:
         (
             (2_000_000, 3_000_000, 2_500_000),
             "B receives the largest share of the new funding, $3 million",
-            "« B » reçoit la plus grande part du nouveau financement,"
-            " soit 3 millions de dollars",
+            (
+                "« B » reçoit la plus grande part du nouveau financement,"
+                " soit 3 millions de dollars"
+            ),
         ),
     ],
 )
@@ -159,8 +165,10 @@ def test_of_none_and_of_one_nothing_is_found(
             (956, 944, 950),
             "initiatives",
             "The three initiatives receive nearly equal shares, $944 to $956",
-            "Les trois initiatives reçoivent des parts presque égales,"
-            " de 944 $ à 956 $",
+            (
+                "Les trois initiatives reçoivent des parts presque égales,"
+                " de 944 $ à 956 $"
+            ),
         ),
     ],
 )
@@ -213,32 +221,46 @@ def test_several_may_share_the_first_place() -> None:
             1,
             (51, 26, 23),
             "This theme receives 26% of the new funding, the second largest share",
-            "Ce thème reçoit 26 % du nouveau financement,"
-            " soit la deuxième part en importance",
+            (
+                "Ce thème reçoit 26 % du nouveau financement,"
+                " soit la deuxième part en importance"
+            ),
         ),
         (
             1,
             (60, 15, 15, 10),
-            "This theme receives 15% of the new funding,"
-            " tied with C for the second largest share",
-            "Ce thème reçoit 15 % du nouveau financement,"
-            " soit la deuxième part en importance, à égalité avec « C »",
+            (
+                "This theme receives 15% of the new funding,"
+                " tied with C for the second largest share"
+            ),
+            (
+                "Ce thème reçoit 15 % du nouveau financement,"
+                " soit la deuxième part en importance, à égalité avec « C »"
+            ),
         ),
         (
             0,
             (40, 40, 20),
-            "This theme receives 40% of the new funding,"
-            " tied with B for the largest share",
-            "Ce thème reçoit 40 % du nouveau financement,"
-            " soit la plus grande part, à égalité avec « B »",
+            (
+                "This theme receives 40% of the new funding,"
+                " tied with B for the largest share"
+            ),
+            (
+                "Ce thème reçoit 40 % du nouveau financement,"
+                " soit la plus grande part, à égalité avec « B »"
+            ),
         ),
         (
             1,
             (18, 18, 18, 18, 18, 10),
-            "This theme receives 18% of the new funding,"
-            " tied with four other themes for the largest share",
-            "Ce thème reçoit 18 % du nouveau financement,"
-            " soit la plus grande part, à égalité avec quatre autres thèmes",
+            (
+                "This theme receives 18% of the new funding,"
+                " tied with four other themes for the largest share"
+            ),
+            (
+                "Ce thème reçoit 18 % du nouveau financement,"
+                " soit la plus grande part, à égalité avec quatre autres thèmes"
+            ),
         ),
         (
             1,
@@ -268,13 +290,13 @@ def test_no_theme_is_ranked_low(own: int, amounts: tuple[int, ...], words: Any) 
 def test_a_part_of_the_periods_is_told_as_a_part() -> None:
     spans, lasting = [(2024, 2026), (2025, 2029)], [years(2), None]
     assert runs(spans, lasting, of=9) == (
-        "Periods are given for two of nine initiatives, from 2024 to 2029"
+        "Periods are given for two of nine initiatives, from 2024–25 to 2028–29"
     )
     assert runs(spans, lasting, FR, of=9) == (
-        "Les périodes sont précisées pour deux des neuf initiatives, de 2024 à 2029"
+        "Les périodes sont précisées pour deux des neuf initiatives, de 2024-2025 à 2028-2029"
     )
     assert runs([(2024, 2025)] * 2, lasting, of=3) == (
-        "Periods are given for two of three initiatives, all in 2024-25"
+        "Periods are given for two of three initiatives, all in 2024–25"
     )
     assert runs([(2024, 2025)] * 2, lasting, FR, of=3) == (
         "Les périodes sont précisées pour deux des trois initiatives,"
@@ -292,10 +314,10 @@ def test_the_longest_of_several_periods_is_named() -> None:
     spans = [(2024, 2031), (2024, 2026), (2024, 2026)]
     lasting = [years(7), Duration(18, "months"), years(2)]
     assert runs(spans, lasting) == (
-        "The funding runs from 2024 to 2031; the longest initiative is A, at seven years"
+        "The funding runs from 2024–25 to 2030–31; the longest initiative is A, at seven years"
     )
     assert runs(spans, lasting, FR) == (
-        "Le financement s’étend de 2024 à 2031;"
+        "Le financement s’étend de 2024-2025 à 2030-2031;"
         " l’initiative la plus longue est « A » (sept ans)"
     )
 
@@ -304,24 +326,24 @@ def test_two_may_be_the_longest() -> None:
     spans = [(2024, 2026)] * 3
     lasting = [Duration(24, "months"), years(2), years(1)]
     assert str(runs(spans, lasting)).endswith(
-        "the longest initiatives are A and B, at 24 months"
+        "the longest initiatives are A and B, at two years"
     )
     assert str(runs(spans, lasting, FR)).endswith(
-        "les initiatives les plus longues sont « A » et « B » (24 mois)"
+        "les initiatives les plus longues sont « A » et « B » (deux ans)"
     )
 
 
 def test_all_may_last_as_long() -> None:
     spans, lasting = [(2024, 2026), (2025, 2027)], [years(2)] * 2
     assert runs(spans, lasting) == (
-        "The funding runs from 2024 to 2027; each initiative lasts two years"
+        "The funding runs from 2024–25 to 2026–27; each initiative lasts two years"
     )
     assert runs(spans, lasting, FR) == (
-        "Le financement s’étend de 2024 à 2027; chaque initiative dure deux ans"
+        "Le financement s’étend de 2024-2025 à 2026-2027; chaque initiative dure deux ans"
     )
     one = [(2024, 2025)] * 2
     assert runs(one, [years(1)] * 2) == (
-        "The funding runs in 2024-25; each initiative lasts one year"
+        "The funding runs in 2024–25; each initiative lasts one year"
     )
     assert runs(one, [None] * 2, FR) == "Le financement porte sur 2024-2025"
 
@@ -329,10 +351,10 @@ def test_all_may_last_as_long() -> None:
 def test_nothing_is_the_longest_where_a_duration_is_missing_or_many_tie() -> None:
     spans = [(2024, 2026), (2025, 2029), (2024, 2027), (2024, 2027)]
     assert runs(spans, [years(2), None, years(1), years(1)]) == (
-        "The funding runs from 2024 to 2029"
+        "The funding runs from 2024–25 to 2028–29"
     )
     assert runs(spans, [years(2), years(2), years(2), years(1)]) == (
-        "The funding runs from 2024 to 2029"
+        "The funding runs from 2024–25 to 2028–29"
     )
 
 
@@ -342,7 +364,7 @@ def test_years_that_a_length_goes_beyond_are_not_said_to_hold_it() -> None:
         "The longest initiative is A, at three years"
     )
     assert runs([(2025, 2027), (2024, 2028)], [years(3), years(4)]) == (
-        "The funding runs from 2024 to 2028; the longest initiative is B, at four years"
+        "The funding runs from 2024–25 to 2027–28; the longest initiative is B, at four years"
     )
     assert runs([(2025, 2027)] * 4, [*[years(3)] * 3, None]) is None
 

@@ -141,7 +141,7 @@ def test_periods_of_some_are_told_as_such_and_what_has_no_funding_is_not_counted
     bare = (initiative("C", 1), initiative("D", 0, (2024, 2031)))
     asked = request(portfolio(*dated, *bare))
     assert finding("kind: timeline", asked) == (
-        "Periods are given for two of three initiatives, from 2024 to 2027"
+        "Periods are given for two of three initiatives, from 2024–25 to 2026–27"
     )
 
 
@@ -205,10 +205,10 @@ def test_a_title_of_the_specification_keeps_a_chart_that_finds_nothing() -> None
     [
         ("en", (1_800_000, 200_000), ["$1.8 million", "$0.2 million"]),
         ("fr", (1_800_000, 200_000), ["1,8 M$", "0,2 M$"]),
-        ("en", (1_200_000_000, 123_000), ["$1,200 million", "$0.123 million"]),
+        ("en", (1_200_000_000, 123_000), ["$1,200 million", "about $0.123 million"]),
         ("fr", (1_200_000_000, 200_000_000), ["1,2 G$", "0,2 G$"]),
         ("en", (1_800_000, 200), ["$1,800,000", "$200"]),
-        ("en", (1_005_000, 123_456), ["$1 million", "$0.123 million"]),
+        ("en", (1_005_000, 123_456), ["about $1 million", "about $0.123 million"]),
     ],
 )
 def test_a_chart_has_one_unit_and_its_table_exact_amounts(

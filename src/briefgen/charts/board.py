@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
-from matplotlib.patches import PathPatch, Polygon, Rectangle
-from matplotlib.path import Path
-from matplotlib.text import Text
-
+from briefgen.charts.plotting import (
+    Axes,
+    Line2D,
+    Outline,
+    PathPatch,
+    Polygon,
+    Rectangle,
+    Text,
+)
 from briefgen.drawing import Point
 
 
@@ -57,9 +60,11 @@ class Board:
     ) -> None:
         """Draw several lines as one mark among the areas, solid or in dashes."""
         points = [point for line in lines for point in line]
-        begun = ((Path.MOVETO, *[Path.LINETO] * (len(line) - 1)) for line in lines)
-        patch = PathPatch(Path(points, [code for codes in begun for code in codes]))
+        begun = (
+            (Outline.MOVETO, *[Outline.LINETO] * (len(line) - 1)) for line in lines
+        )
+        outline = Outline(points, [code for codes in begun for code in codes])
         pattern = tuple(length / width for length in dashes)  # in widths of the line
-        style = (0, pattern) if dashes else "solid"
-        patch.set(fill=False, edgecolor=color, linewidth=width, linestyle=style)
+        patch = PathPatch(outline, fill=False, edgecolor=color, linewidth=width)
+        patch.set_linestyle((0, pattern) if dashes else "solid")
         self.axes.add_artist(patch)

@@ -102,14 +102,14 @@ class EnglishSentences(Sentences):
     def runs(self, years: FiscalYears) -> str:
         """Say over which years funding runs."""
         if years.last - years.first == 1:
-            return f"The funding runs in {self.words.fiscal_years(years)}"
+            return f"The funding runs in {self.words.span(years)}"
         return f"The funding runs from {self.words.span(years)}"
 
     def partly(self, count: int, of: int, years: FiscalYears) -> str:
         """Say for how many initiatives periods are given, and over which years."""
         given = f"Periods are given for {self._count(count)} of {self._count(of)}"
         if years.last - years.first == 1:
-            return f"{given} initiatives, all in {self.words.fiscal_years(years)}"
+            return f"{given} initiatives, all in {self.words.span(years)}"
         return f"{given} initiatives, from {self.words.span(years)}"
 
     def each_lasts(self, duration: Duration) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.model import Bound, Duration, FiscalYears, Money
-from briefgen.wording.fr import of as of_noun
+from briefgen.wording.elision import de
 from briefgen.wording.sentences.sentences import (
     HALF,
     LISTED,
@@ -134,7 +134,7 @@ class FrenchSentences(Sentences):
         """Say who reaches the most of a group, in the group's own words."""
         number = f"{BOUNDS[bound]}{self.words.count(count, feminine=False)}"
         mark = ", soit" if ":" in name + who else f"{NBSP}:"
-        return f"{quoted(name)} vise le plus {of_noun(who)}{mark} {number}"
+        return f"{quoted(name)} vise le plus {de(who, self.words.office.h_aspire)}{mark} {number}"
 
     def doubt(self, doubt: Doubt) -> str:
         """Say what a stated length leaves open within, or beyond, its fiscal years."""
