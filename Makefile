@@ -11,7 +11,7 @@ EMPTY := .venv/empty-$(KEY)
 RUNTIME := .venv/runtime-$(KEY)
 DEV := .venv/dev-$(KEY)
 
-.PHONY: help documents test check interop golden pictures bench soak lock clean
+.PHONY: help documents test coverage check interop golden pictures bench soak lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  \1	/p' Makefile | expand -t 14
@@ -19,8 +19,11 @@ help:  ## list the targets
 documents: $(RUNTIME)  ## build the sample's documents under build/
 	$(BIN)/briefgen build
 
-test: $(DEV)  ## run the tests, with coverage
-	$(BIN)/python -m pytest -n auto --cov
+test: $(DEV)  ## run the tests
+	$(BIN)/python -m pytest -n auto --dist worksteal
+
+coverage: $(DEV)  ## run the tests and measure what they reach: three times the work
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov
 
 check: $(DEV)  ## check format, lint, types and floors
 	$(BIN)/ruff format --check
