@@ -21,10 +21,12 @@ from briefgen.building.plan import Planned
 from briefgen.building.produced import Produced
 from briefgen.building.producing import produce
 from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.importing import safe_environment
 from briefgen.workspace import CONFIGURATION, open_workspace
 
 Batch: TypeAlias = "tuple[Planned, ...]"
 
+METHOD = "spawn"  # a worker begins afresh, on every platform
 MOST = 8  # processes; more wait for the disk
 WORTH = 40  # documents that take longer to make than one more process takes to start
 AHEAD = 3  # batches a worker: it never waits, and memory does not grow with the list
@@ -67,10 +69,11 @@ def _batches(documents: Iterable[Planned]) -> Iterator[Batch]:
 @contextmanager
 def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Start workers that leave an interruption to their parent, and end with it."""
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context(METHOD)
     pool = ProcessPoolExecutor(jobs, context, _begin)
     try:
-        yield pool
+        with _safe():
+            yield pool
     except BrokenProcessPool as error:
         told = "a process ended before its work was done"
         hint = "memory may be short: build with --jobs 1"
@@ -81,6 +84,20 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
             worker.terminate()
         raise
     pool.shutdown()
+
+
+@contextmanager
+def _safe() -> Iterator[None]:
+    """Let processes that are started meanwhile import nothing from this folder."""
+    safe = safe_environment()
+    before = {name: os.environ[name] for name in safe if name in os.environ}
+    os.environ.update(safe)
+    try:
+        yield
+    finally:
+        for name in safe:
+            del os.environ[name]
+        os.environ.update(before)
 
 
 @contextmanager
