@@ -23,6 +23,7 @@ from tests.interop.word_rules import broken
 from tests.sample_documents import made
 from tests.writers import sample_trees
 from tests.writers.docx import templates
+from tests.writers.docx.hostile_templates import CASES
 from tests.writers.docx.opened import look
 from tests.writers.docx.templates import (
     french,
@@ -108,6 +109,23 @@ def test_the_open_xml_sdk_objects_to_nothing_that_a_template_did_not_have(
     for name, told in objections(folder.glob("*.docx")).items():
         allowed = known if name.startswith("saved") else set()
         assert described(told) <= allowed, name
+
+
+def test_the_judges_find_nothing_in_documents_of_hostile_templates(
+    tmp_path: Path,
+) -> None:
+    for number, case in enumerate(CASES.values()):
+        chosen = replace(look("factsheet"), reference=case.make())
+        file = tmp_path / f"{number}.docx"
+        file.write_bytes(write(sample_trees.factsheet(), chosen))
+    told = objections(tmp_path.glob("*.docx"))
+    assert {
+        list(CASES)[int(name.removesuffix(".docx"))]: each
+        for name, each in told.items()
+    } == {}
+    assert {
+        file.name: found for file in tmp_path.glob("*.docx") if (found := judged(file))
+    } == {}
 
 
 def described(told: Iterable[str]) -> set[str]:
