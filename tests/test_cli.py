@@ -52,7 +52,9 @@ def test_every_option_has_help() -> None:
             assert option["param_type_name"] == "argument" or option["help"], option
 
 
-@pytest.mark.parametrize("arguments", [["no-such"], ["build", "--no-such"], ["trust"]])
+@pytest.mark.parametrize(
+    "arguments", [["no-such"], ["build", "--no-such"], ["trust", "no-such"]]
+)
 def test_wrong_usage_ends_with_two(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.files import UNNAMEABLE, inside, leads_out, read_within, reason
 from briefgen.model import Language, Text
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Node, compose, decode
-from briefgen.reading.characters import LARGEST, UNPRINTABLE
+from briefgen.reading.characters import LARGEST
 from briefgen.reading.fields import (
     At,
     Field,
@@ -94,8 +95,6 @@ class Workspace:
 
         Raises BriefgenError when it is missing, cannot be read, or is not UTF-8.
         """
-        if not _inside(self.root, path):
-            raise BriefgenError([_outside(path)])
         return _read(self.root, path)
 
     def optional_text(self, path: str) -> str | None:
@@ -110,7 +109,7 @@ class Workspace:
     def template_file(self, name: str) -> Path | None:
         """Find a file by its name under `templates/`; None where there is none."""
         folder = self.root / "templates"
-        if not _inside(folder, name) or not os.path.isfile(folder / name):  # noqa: PTH113 - a name of any length
+        if not inside(folder, name) or not os.path.isfile(folder / name):  # noqa: PTH113 - a name of any length
             return None
         return folder / name
 
@@ -253,7 +252,7 @@ def _names(root: Path, folder: str) -> list[str]:
     except FileNotFoundError:
         raise mistake(Place(folder), "this folder is missing", "missing") from None
     except OSError as error:
-        message = f"this folder cannot be read: {_reason(error)}"
+        message = f"this folder cannot be read: {reason(error)}"
         raise mistake(Place(folder), message, "unreadable") from None
 
 
@@ -266,41 +265,17 @@ def _alike(name: str, ending: str) -> bool:
 
 def _wrong(root: Path, path: str, ending: str) -> Diagnostic | None:
     """Tell why a listed file cannot be read, if so."""
-    place = Place(UNPRINTABLE.sub("\ufffd", path))
+    place = Place(UNNAMEABLE.sub("\ufffd", path))
     if place.path != path:
         return Diagnostic(place, "this name holds characters of no text", "file-name")
     if not path.endswith(ending):
         return Diagnostic(place, f"expected the ending {ending}", "file-name")
-    if not _inside(root, path):
-        return _outside(path)
+    if not inside(root, path):
+        return leads_out(path)
     if not (root / path).is_file():
         return Diagnostic(place, "this is not a file", "unreadable")
     return None
 
 
-def _inside(folder: Path, path: str) -> bool:
-    if UNPRINTABLE.search(path) or "\\" in path or PurePosixPath(path).is_absolute():
-        return False
-    top = Path(os.path.realpath(folder))
-    return Path(os.path.realpath(folder / path)).is_relative_to(top)
-
-
-def _outside(path: str) -> Diagnostic:
-    hint = "copy the file into the workspace"
-    return Diagnostic(Place(path), "this leads out of the workspace", "outside", hint)
-
-
 def _read(root: Path, path: str) -> str:
-    try:
-        with (root / path).open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise mistake(Place(path), "this file is missing", "missing") from None
-    except OSError as error:
-        message = f"this file cannot be read: {_reason(error)}"
-        raise mistake(Place(path), message, "unreadable") from None
-    return decode(data, path)
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()
+    return decode(read_within(root, path, LARGEST), path)

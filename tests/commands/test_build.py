@@ -377,7 +377,7 @@ def test_a_worker_that_dies_ends_the_build_with_a_hint(
     write(workspace, "charts/wells.yaml", "kind: fatal\nof: initiatives\n")
     text = (workspace / "templates/overview.md").read_text("utf-8")
     write(workspace, "templates/overview.md", f"{text}\n![Funding](chart:wells)\n")
-    run("trust", ".")
+    run("trust", "--yes")
     done = run("build", "--jobs", "2")
     assert done.code == 1
     assert done.err == (

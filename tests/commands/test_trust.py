@@ -3,37 +3,120 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from briefgen import trust
+from briefgen.cli import program
 from briefgen.trust import is_trusted
+from briefgen.trust.grants import digest
 from tests.commands.conftest import Run
-from tests.commands.small import write
+from tests.commands.small import change, write
+
+CODE = "def draw(axes, series):\n    axes.bar([1], [2])\n"
+OTHER = CODE.replace("2", "3")
+
+
+def ask(answer: str, *arguments: str) -> tuple[int, str]:
+    """Run `briefgen trust` with what a user types."""
+    done = CliRunner().invoke(
+        program, ["trust", *arguments], input=answer, standalone_mode=False
+    )
+    return int(done.return_value), done.output
 
 
 def test_a_workspace_is_trusted_and_no_longer(workspace: Path, run: Run) -> None:
     write(workspace, "charts/lollipop.py", "")
-    done = run("trust", ".")
+    done = run("trust", ".", "--yes")
     assert (done.code, done.err) == (0, "")
-    assert done.out == f"chart code in {workspace} may run; its chart kinds: lollipop\n"
+    assert done.out == (
+        f"{workspace} asks for more than its own folder:\n"
+        "  chart code (runs as a program: it may do whatever you may do here)\n"
+        "    charts/lollipop.py: new: e3b0c44298fc\n"
+        "granted\n"
+    )
     assert is_trusted(workspace)
-    assert (
-        run("trust", ".", "--remove").out == f"no code in {workspace} runs any more\n"
+    told = f"nothing is granted to {workspace} any more\n"
+    assert run("trust", ".", "--remove").out == told
+    assert not is_trusted(workspace)
+
+
+def test_what_is_listed_is_granted_only_by_a_yes(workspace: Path) -> None:
+    write(workspace, "charts/lollipop.py", CODE)
+    for answer in ("", "\n", "n\n"):
+        code, told = ask(answer)
+        assert (code, told.endswith("nothing was granted\n")) == (1, True)
+        assert not is_trusted(workspace)
+    assert ask("y\n")[0] == 0
+    assert is_trusted(workspace)
+
+
+def test_what_changed_is_listed_old_and_new(workspace: Path, run: Run) -> None:
+    write(workspace, "charts/own.py", CODE)
+    write(workspace, "charts/old.py", CODE)
+    write(workspace, "charts/same.py", CODE)
+    run("trust", "--yes")
+    assert run("trust").out.endswith("all of this is granted already\n")
+    write(workspace, "charts/own.py", OTHER)
+    (workspace / "charts/old.py").unlink()
+    change(workspace, "briefgen.yaml", "formats", "output: ../www\nformats")
+    _, told = ask("n\n")
+    before, after = (digest(each.encode())[:12] for each in (CODE, OTHER))
+    www = workspace.parent.resolve() / "www"
+    assert told.splitlines()[1:-2] == [
+        "  chart code (runs as a program: it may do whatever you may do here)",
+        "    charts/old.py: granted before, and not asked for any more",
+        f"    charts/own.py: changed: {before} → {after}",
+        f"    charts/same.py: as granted: {before}",
+        "  output (documents are written, replaced and withdrawn there)",
+        f"    ../www/internal: new: {www / 'internal'}",
+        f"    ../www/public: new: {www / 'public'}",
+    ]
+    assert trust.granted_outputs(workspace) == frozenset()
+
+
+def test_nothing_is_asked_where_nothing_is_wanted(workspace: Path, run: Run) -> None:
+    done = run("trust")
+    assert (done.code, done.out) == (
+        0,
+        f"{workspace} asks for nothing beyond its own folder\n",
     )
     assert not is_trusted(workspace)
 
 
+def test_a_damaged_register_is_told_and_written_anew(workspace: Path, run: Run) -> None:
+    write(workspace, "charts/own.py", CODE)
+    run("trust", "--yes")
+    trust.register(workspace).write_text("[[1],{}]", "utf-8")
+    done = run("trust", "--yes")
+    assert (done.code, done.out.splitlines()[-1]) == (0, "granted")
+    assert "warning: what you granted cannot be read: it is damaged" in done.err
+    assert run("trust").err == ""
+
+
+def test_a_name_cannot_act_on_the_terminal(workspace: Path, run: Run) -> None:
+    write(workspace, "charts/a\x1b[2Jb.py", CODE)
+    change(workspace, "briefgen.yaml", "formats", 'output: "../w\u202ew"\nformats')
+    told = run("trust", "--yes").out
+    assert "\x1b" not in told
+    assert "\u202e" not in told
+
+
 def test_trust_makes_what_draws_with_code_due(workspace: Path, run: Run) -> None:
-    code = "def draw(axes, series):\n    axes.bar([1], [2])\n"
-    write(workspace, "charts/own.py", code)
+    write(workspace, "charts/own.py", CODE)
     write(workspace, "charts/wells.yaml", "kind: own\nof: initiatives\n")
     text = (workspace / "templates/overview.md").read_text("utf-8")
     write(workspace, "templates/overview.md", f"{text}\n![Funding](chart:wells)\n")
-    run("trust", ".")
+    run("trust", ".", "--yes")
     assert run("build").code == 0
-    write(workspace, "charts/other.py", code)
+    write(workspace, "charts/other.py", CODE)
     assert "14 up to date" in run("build").out
-    write(workspace, "charts/own.py", code.replace("2", "3"))
+    write(workspace, "charts/own.py", OTHER)
+    done = run("build")
+    assert "12 up to date, 2 failed" in done.out
+    assert "charts/own.py:1:1: error: this code changed since you trusted" in done.err
+    run("trust", ".", "--yes")
     assert "2 written, 12 up to date" in run("build").out
-    run("trust", ".", "--remove")
+    run("trust", ".", "--revoke")
     assert "12 up to date, 2 failed" in run("build").out
 
 

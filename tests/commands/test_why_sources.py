@@ -98,7 +98,7 @@ def test_what_a_style_names_belongs_to_it(workspace: Path, run: Run) -> None:
 def test_code_of_a_chart_kind_is_a_source(full: Path, run: Run) -> None:
     write(full, "charts/spark.py", "def draw(axes, series):\n    axes.plot([0, 1])\n")
     change(full, "charts/shares.yaml", "kind: bar", "kind: spark")
-    run("trust", ".")
+    run("trust", "--yes")
     assert run("why", "charts/spark.py").out == (
         f"charts/spark.py: 4 documents are made with it\n{SHEETS}"
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefgen.building.digests import combined, made_by
 from briefgen.building.storing import sha256
-from briefgen.trust import is_trusted
+from briefgen.trust import mark
 
 CONFIGURATION = "briefgen.yaml"
 FOLDERS = ("data", "templates", "charts")
@@ -58,7 +58,7 @@ def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> s
     shortly before `began` (a file time, in nanoseconds) are not kept.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    parts = [epoch, str(is_trusted(root)), *made_by().values()]
+    parts = [epoch, mark(root), *made_by().values()]
     stamps: dict[str, Stamp] = {}
     for path in (CONFIGURATION, style, *_files(root)):
         stamp = _stamp(root / path, known.get(path))

@@ -1,4 +1,4 @@
-"""`briefgen trust`: let a workspace's own chart code run, or no longer."""
+"""`briefgen trust`: list what a workspace asks for beyond its own folder; grant it."""
 
 from pathlib import Path
 
@@ -6,33 +6,36 @@ import click
 
 EXAMPLES = """\b
 Examples:
-  briefgen trust .             its charts/*.py may run from now on
-  briefgen trust . --remove    and no longer
+  briefgen trust               list what this workspace asks for, and ask
+  briefgen trust DIR --yes     grant it without asking, as scripts must
+  briefgen trust --revoke      grant nothing any more
 """
 
 
-@click.command(epilog=EXAMPLES, short_help="Let chart code in a workspace run.")
+@click.command(epilog=EXAMPLES, short_help="Allow a workspace more than its folder.")
 @click.argument(
     "folder",
-    metavar="DIR",
+    metavar="[DIR]",
+    default=".",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
 )
-@click.option("--remove", is_flag=True, help="Take the trust back.")
-def trust(folder: Path, *, remove: bool) -> None:
-    """Let chart code (charts/*.py) in the workspace DIR run.
+@click.option("--yes", is_flag=True, help="Grant what is listed, without asking.")
+@click.option("--revoke", "--remove", is_flag=True, help="Take all of it back.")
+def trust(folder: Path, *, yes: bool, revoke: bool) -> int:
+    """List what the workspace in DIR, or here, may do beyond its folder, and ask.
 
-    A workspace may add chart kinds by Python code, which can do whatever you can do on
-    this computer: trust only folders whose code you know. Which ones you trust is kept
-    in your own configuration, outside the workspace.
+    Its own chart code (charts/*.py) may do whatever you can do on this computer, and
+    outputs outside its folder replace files there: grant only what you know. Each file
+    of code is granted as it is now, each folder as it leads now; what changes is asked
+    for again. What you granted is kept in your own configuration, outside the workspace.
     """
     from briefgen import trust as trusting
+    from briefgen.commands.granting import answered
     from briefgen.workspace import open_workspace
 
-    root = open_workspace(folder.absolute()).root
-    if remove:
-        trusting.distrust(root)
-        click.echo(f"no code in {root} runs any more")
-        return
-    trusting.trust(root)
-    names = ", ".join(trusting.custom_names(root)) or "none yet"
-    click.echo(f"chart code in {root} may run; its chart kinds: {names}")
+    workspace = open_workspace(folder.absolute())
+    if revoke:
+        trusting.revoke(workspace.root)
+        click.echo(f"nothing is granted to {workspace.root} any more")
+        return 0
+    return answered(workspace, yes=yes)

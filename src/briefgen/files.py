@@ -1,0 +1,97 @@
+"""A path to the bytes of a regular file: never waited for, and never too many.
+
+What a workspace holds is read here alone: it may be anybody's, and hold pipes, devices
+and links that lead out of it.
+"""
+
+import errno
+import os
+import re
+import stat
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+
+# What no name of a file may hold: characters that act on a terminal or break a line,
+# that turn the reading direction, and that are none.
+UNNAMEABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+    "\ufeff\ufffe\uffff\U000f0000-\U0010ffff]"
+)
+# A pipe is opened without a writer, a terminal is not taken over; Windows has neither.
+READING = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+def read_within(root: Path, path: str, most: int) -> bytes:
+    """Read a file of the workspace at `root`, of up to `most` bytes and one more.
+
+    Raises BriefgenError for one that is missing or cannot be read, leads out of the
+    workspace, or is no file.
+    """
+    if not inside(root, path):
+        raise BriefgenError([leads_out(path)])
+    try:
+        return content(root / path, most)
+    except FileNotFoundError:
+        raise mistake(Place(path), "this file is missing", "missing") from None
+    except OSError as error:
+        message = f"this file cannot be read: {reason(error)}"
+        raise mistake(Place(path), message, "unreadable") from None
+
+
+def inside(folder: Path, path: str) -> bool:
+    """Say whether a path in a folder leads to a place in it, links followed."""
+    if UNNAMEABLE.search(path) or "\\" in path or PurePosixPath(path).is_absolute():
+        return False
+    top = Path(os.path.realpath(folder))
+    return Path(os.path.realpath(folder / path)).is_relative_to(top)
+
+
+def leads_out(path: str) -> Diagnostic:
+    """Tell that a path leads out of the workspace."""
+    hint = "copy the file into the workspace"
+    place = Place(UNNAMEABLE.sub("\N{REPLACEMENT CHARACTER}", path))
+    return Diagnostic(place, "this leads out of the workspace", "outside", hint)
+
+
+def reason(error: OSError) -> str:
+    """Say in words why a file cannot be used."""
+    return (error.strerror or type(error).__name__).lower()
+
+
+def content(path: str | Path, most: int) -> bytes:
+    """Read a file, or as much of it as shows that it is longer than `most` bytes.
+
+    Raises OSError for what is no regular file, however it came there.
+    """
+    with opened(path) as file:
+        return file.read(most + 1)
+
+
+def opened(path: str | Path) -> BinaryIO:
+    """Open a regular file for reading.
+
+    Raises OSError for a folder, pipe, device or socket, before anything is read of it.
+    """
+    _regular(os.stat(path))  # noqa: PTH116 - to open a device may do something already
+    descriptor = os.open(path, READING)
+    try:
+        _regular(os.fstat(descriptor))  # it may have been put there meanwhile
+        return os.fdopen(descriptor, "rb")
+    except BaseException:
+        os.close(descriptor)
+        raise
+
+
+def _regular(found: os.stat_result) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "it is not a regular file")

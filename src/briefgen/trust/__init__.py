@@ -1,0 +1,45 @@
+"""What a user allows a workspace beyond its own folder: asked for, granted, revoked.
+
+A grant names each thing with its digest or value; what changed is asked for again.
+"""
+
+from briefgen.trust.code import custom_kinds, custom_names
+from briefgen.trust.grants import (
+    KINDS,
+    granted_outputs,
+    is_trusted,
+    mark,
+    offered,
+    outside,
+)
+from briefgen.trust.register import (
+    Grants,
+    configuration,
+    grant,
+    granted,
+    keep,
+    kept_apart,
+    read,
+    register,
+    revoke,
+)
+
+__all__ = [
+    "KINDS",
+    "Grants",
+    "configuration",
+    "custom_kinds",
+    "custom_names",
+    "grant",
+    "granted",
+    "granted_outputs",
+    "is_trusted",
+    "keep",
+    "kept_apart",
+    "mark",
+    "offered",
+    "outside",
+    "read",
+    "register",
+    "revoke",
+]

@@ -1,0 +1,105 @@
+"""Chart kinds of the workspace's own: code that runs only as its user granted it.
+
+`charts/<kind>.py` adds the kind of its name by a function `draw(axes, series)`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache, partial
+from pathlib import Path, PurePosixPath
+from types import CodeType, TracebackType
+from typing import Any, TypeAlias
+
+from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.trust.grants import CHARTS, CODE, code_files, code_of, digest
+from briefgen.trust.register import read
+
+Draw: TypeAlias = Callable[..., Any]
+
+
+def custom_names(root: Path) -> tuple[str, ...]:
+    """Name the chart kinds that the workspace at `root` adds, trusted or not."""
+    return tuple(PurePosixPath(path).stem for path in code_files(root))
+
+
+def custom_kinds(root: Path) -> Mapping[str, Draw]:
+    """Give the workspace's chart kinds by name; none where nothing was granted.
+
+    A kind's code is read when it is first drawn; `draw` raises BriefgenError where that
+    code is not what was granted, cannot be read, or fails.
+    """
+    grants, damage = read(root)
+    found = {PurePosixPath(path).stem: path for path in code_files(root)}
+    if damage is not None:
+        return dict.fromkeys(found, partial(_refuse, damage))
+    if grants is None:
+        return {}
+    known = grants.get(CODE, {})
+    return {
+        name: partial(_draw, root, path, known.get(path))
+        for name, path in found.items()
+    }
+
+
+def _refuse(damage: Diagnostic, *_: object) -> object:
+    raise BriefgenError([replace(damage, severity="error")])
+
+
+def _draw(root: Path, path: str, known: str | None, *given: object) -> object:
+    data = code_of(root, path)
+    if digest(data) != known:
+        raise _ungranted(path, known)
+    draw = _module(root / path, data).get("draw")
+    if not callable(draw):
+        raise mistake(
+            Place(path),
+            "there is no function draw(axes, series)",
+            "custom-chart",
+            "the function draws the series on matplotlib axes",
+        )
+    try:
+        return draw(*given)
+    except BriefgenError:
+        raise
+    except Exception as error:
+        raise _failure(root / path, error) from error
+
+
+def _ungranted(path: str, known: str | None) -> BriefgenError:
+    what = "came here" if known is None else "changed"
+    told = f"this code {what} since you trusted this folder, and does not run"
+    hint = f"look at {path}, then run `briefgen trust`"
+    return mistake(Place(path), told, "trust", hint)
+
+
+@cache
+def _module(path: Path, code: bytes) -> dict[str, Any]:
+    names: dict[str, Any] = {"__name__": f"charts.{path.stem}", "__file__": str(path)}
+    try:
+        exec(_compiled(path, code), names)  # noqa: S102 - the user trusted this folder
+    except Exception as error:
+        raise _failure(path, error) from error
+    return names
+
+
+def _compiled(path: Path, code: bytes) -> CodeType:
+    return compile(code, str(path), "exec")
+
+
+def _failure(path: Path, error: Exception) -> BriefgenError:
+    """Tell the line of the user's own code at which it failed."""
+    frames = _frames(error.__traceback__)
+    lines = [line for file, line in frames if file == str(path)]
+    if isinstance(error, SyntaxError) and error.lineno is not None:
+        lines.append(error.lineno)
+    place = Place(f"{CHARTS}/{path.name}", lines[-1] if lines else 1, None)
+    told = str(error.args[0]) if isinstance(error, SyntaxError) else str(error)
+    message = f"the chart's code failed: {type(error).__name__}: {told}"
+    return mistake(place, message.splitlines()[0], "custom-chart")
+
+
+def _frames(found: TracebackType | None) -> Iterator[tuple[str, int]]:
+    """Give file and line of each call, the first one first."""
+    while found is not None:
+        yield found.tb_frame.f_code.co_filename, found.tb_lineno
+        found = found.tb_next

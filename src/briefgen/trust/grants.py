@@ -1,0 +1,100 @@
+"""A workspace to what it asks for beyond its own folder: a row for each kind of grant."""
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeAlias
+
+from briefgen.errors import Place, mistake
+from briefgen.files import read_within
+from briefgen.trust.register import Grants, granted
+
+CODE, OUTPUT = "chart code", "output"
+CHARTS, ENDING = "charts", ".py"
+LARGEST = 1_000_000  # bytes of code that anybody may have looked at
+
+# A workspace, and its folders of outputs by audience.
+Offer: TypeAlias = Callable[[Path, Mapping[str, str]], Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of grant: what it allows, and what a workspace asks for of it.
+
+    What is asked for has its digest or value.
+    """
+
+    name: str
+    allows: str
+    offer: Offer
+
+
+def code_files(root: Path) -> tuple[str, ...]:
+    """Give the files of code that the workspace at `root` has."""
+    found = (root / CHARTS).glob(f"*{ENDING}")
+    names = sorted(path.name for path in found if path.name.isprintable())
+    return tuple(f"{CHARTS}/{name}" for name in names)
+
+
+def code_of(root: Path, path: str) -> bytes:
+    """Read a file of code.
+
+    Raises BriefgenError when it cannot be read.
+    """
+    data = read_within(root, path, LARGEST)
+    if len(data) > LARGEST:
+        told = f"this code is longer than {LARGEST // 1_000_000} MB"
+        raise mistake(Place(path), told, "too-large")
+    return data
+
+
+def digest(data: bytes) -> str:
+    """Give the digest by which code is granted."""
+    return sha256(data).hexdigest()
+
+
+def outside(root: Path, output: Mapping[str, str]) -> Mapping[str, str]:
+    """Give the folders of outputs that lead out of the workspace, with where they do.
+
+    A link in the workspace leads out as a path does.
+    """
+    top = Path(os.path.realpath(root))
+    led = {name: os.path.realpath(top / name) for name in output.values()}
+    return {name: to for name, to in led.items() if not Path(to).is_relative_to(top)}
+
+
+def _code(root: Path, _: Mapping[str, str]) -> Mapping[str, str]:
+    """Digest each file of code; nothing else of the workspace is imported by it."""
+    return {path: digest(code_of(root, path)) for path in code_files(root)}
+
+
+KINDS = (
+    Kind(CODE, "runs as a program: it may do whatever you may do here", _code),
+    Kind(OUTPUT, "documents are written, replaced and withdrawn there", outside),
+)
+
+
+def offered(root: Path, output: Mapping[str, str]) -> Grants:
+    """Give all that a workspace asks for; `output` gives its folders by audience."""
+    return {kind.name: dict(kind.offer(root, output)) for kind in KINDS}
+
+
+def is_trusted(root: Path) -> bool:
+    """Say whether the user ever granted anything to the workspace at `root`."""
+    return granted(root) is not None
+
+
+def granted_outputs(root: Path) -> frozenset[Path]:
+    """Give the folders outside the workspace into which it may write documents.
+
+    They are resolved: a link that leads elsewhere since is granted no more.
+    """
+    return frozenset(map(Path, (granted(root) or {}).get(OUTPUT, {}).values()))
+
+
+def mark(root: Path) -> str:
+    """Name all that is granted to a workspace; another name where it is not the same."""
+    return json.dumps(granted(root), sort_keys=True)

@@ -1,0 +1,288 @@
+"""Rules that every sentence made of data keeps; each with a sentence that breaks it.
+
+`broken(text, language)` names the rules that a text breaks; with `sentence=False` it is
+a label or a cell, which may begin with a digit. `untrue(text, language, amounts)` gives
+the amounts printed that no given amount reads as.
+
+The rules judge what is printed, and share no code with what words it. Sources:
+Canada.ca Content Style Guide (CCSG); OQLF, Vitrine linguistique (VL) by number;
+Le guide du rédacteur (GdR).
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_DOWN, Decimal
+from pathlib import Path
+
+S = "[ \u00a0\u202f]"  # any space
+N = "[\u00a0\u202f]"  # one that does not break
+# Nouns that sentences count, in the plural.
+ENGLISH = (
+    "initiatives|themes|groups|years|months|fiscal years|shares|periods|people|women"
+    "|girls|men|communities|farmers|children|others|places|partners|languages"
+)
+FRENCH = (
+    "initiatives|thèmes|groupes|ans|exercices|parts|périodes|personnes|femmes|filles"
+    "|hommes|communautés|agriculteurs|agricultrices|enfants|autres|lieux|partenaires"
+)
+TOKEN = rf"[$€£]?\d[\d.,–-]*(?:{N}[\w$€%]+)*"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What no text may hold: a pattern, or a test; and a text that holds it.
+
+    A rule without a language is one of both.
+    """
+
+    name: str
+    language: str
+    breaks: str | Callable[[str], object]
+    example: str
+    sentences_only: bool = False
+
+    def broken(self, text: str) -> bool:
+        """Say whether a text breaks the rule."""
+        if isinstance(self.breaks, str):
+            return re.search(self.breaks, text) is not None
+        return bool(self.breaks(text))
+
+
+def broken(text: str, language: str, *, sentence: bool = True) -> list[str]:
+    """Name the rules that a text breaks."""
+    return [
+        rule.name
+        for rule in RULES
+        if rule.language in ("", language)
+        and (sentence or not rule.sentences_only)
+        and rule.broken(text)
+    ]
+
+
+def untrue(text: str, language: str, amounts: Iterable[Decimal]) -> list[str]:
+    """Give each amount of a text that none of the given ones reads as.
+
+    Exact amounts equal a given one; those with "about" are the nearest to one at three
+    significant digits, ties toward zero, and stand only where two decimals are not
+    exact (the issue's rule).
+    """
+    given = tuple(amounts)
+    return [
+        printed
+        for printed, about, read in _amounts(text, language)
+        if not any(
+            (
+                read == (rounded(amount) if about else amount)
+                and about == (not exactly_said(amount))
+            )
+            or (not about and read == amount)
+            for amount in given
+        )
+    ]
+
+
+def exactly_said(amount: Decimal) -> bool:
+    """Say whether prose can give an amount exactly: two decimals of its unit do."""
+    if amount < 10**6:
+        return True
+    unit = 10**6 if amount < 10**9 else 10**9
+    return amount % (unit // 100) == 0
+
+
+def rounded(amount: Decimal) -> Decimal:
+    """Give the nearest amount of three significant digits; ties toward zero."""
+    if not amount:
+        return amount
+    step = Decimal(1).scaleb(amount.adjusted() - 2)
+    return (amount / step).quantize(Decimal(1), ROUND_HALF_DOWN) * step
+
+
+UNITS = {"million": 10**6, "billion": 10**9, "milliard": 10**9, "M": 10**6, "G": 10**9}
+IN_ENGLISH = re.compile(
+    r"(about )?(?:Can|US|[A-Z]{1,2})?[$€£]([\d,]+(?:\.\d+)?)(?:\u00a0(million|billion))?"
+)
+IN_FRENCH = re.compile(
+    r"(environ )?(\d[\d\u00a0]*(?:,\d+)?)\u00a0"
+    r"(?:(million|milliard)s? (?:de |d’)(?:dollars|euros|livres)|([MG])?[$€£])"
+)
+
+
+def _amounts(text: str, language: str) -> Iterator[tuple[str, bool, Decimal]]:
+    if language == "en":
+        for found in IN_ENGLISH.finditer(text):
+            about, digits, unit = found.groups()
+            read = Decimal(digits.replace(",", "")) * UNITS.get(unit or "", 1)
+            yield found[0], bool(about), read
+    else:
+        for found in IN_FRENCH.finditer(text):
+            about, digits, unit, letter = found.groups()
+            plain = digits.replace("\u00a0", "").replace(",", ".")
+            yield found[0], bool(about), Decimal(plain) * UNITS.get(unit or letter, 1)
+
+
+# Elision: VL 21745 (h aspiré, huit, onze, figures, foreign words in y + vowel).
+
+HELD = re.compile(r"\b(?:de|que|jusque|le|la|ne|se)[ \u00a0](?:« ?)?([^\W\d_][\w-]*)")
+ELIDED = re.compile(r"\b(?:[dlnsDLNS]|[qQ]u|jusqu)[’']([\w][\w-]*(?: [\w-]+)?)")
+FACTS = Path(__file__).parents[2] / "src/briefgen/wording/h_aspire.txt"
+ASPIRE = frozenset(
+    unicodedata.normalize("NFC", line.strip().casefold())
+    for line in FACTS.read_text("utf-8").splitlines()
+    if line.strip() and not line.startswith("#")
+)
+OWN_VOWEL = {"yeux", "y", "ypres"}
+BOTH = {"un", "une", "hyène", "hiatus", "hindi", "ouate", "ouïghour", "ouïghours"}
+
+
+def elides(words: str) -> bool | None:
+    """Say whether a word elides what stands before it; None where usage is split."""
+    folded = unicodedata.normalize("NFC", words.casefold()).replace("’", "'")
+    first = folded.split(" ")[0]
+    if first in BOTH or first.startswith(("halifax", "hawaï", "hanoï", "haïda")):
+        return None
+    if first[:1].isdigit():
+        return False
+    base = unicodedata.normalize("NFD", first)[:1]
+    if base == "y":
+        after = unicodedata.normalize("NFD", first[1:2])[:1]
+        return first in OWN_VOWEL or after not in "aeiouy"
+    if base == "h" or first in ASPIRE or first.rstrip("s") in ASPIRE:
+        return not _aspire(folded, first)
+    return base in "aeiouœæ"
+
+
+def _aspire(folded: str, first: str) -> bool:
+    if any(" " in entry and folded.startswith(entry) for entry in ASPIRE):
+        return True
+    if first == "huis":
+        return False
+    parts = (first, first.split("-", maxsplit=1)[0])
+    forms = {
+        f for part in parts for f in (part, part[:-1] if part[-1:] in "sx" else "")
+    }
+    return bool((forms | {form[:-1] for form in forms if form[-1:] == "e"}) & ASPIRE)
+
+
+def _missing_elision(text: str) -> bool:
+    return any(elides(found[1]) for found in HELD.finditer(text))
+
+
+def _wrong_elision(text: str) -> bool:
+    return any(elides(found[1]) is False for found in ELIDED.finditer(text))
+
+
+def _two_colons(text: str) -> bool:
+    """Say whether a sentence holds two colons; addresses and times have their own."""
+    plain = re.sub(r"\w+://\S+|\d{1,2}:\d{2}", "", text)
+    return any(each.count(":") > 1 for each in re.split(r"[.;!?](?:\s|$)", plain))
+
+
+RULES = (
+    # number
+    Rule("one of many", "en", rf"\b(?:1|one){S}(?:{ENGLISH})\b", "1 initiatives"),
+    Rule(
+        "one of many",
+        "fr",
+        rf"(?<![\d\u00a0])(?:[01]|une?|zéro|aucune?){S}(?:{FRENCH})(?<!ans)\b",
+        "1 thèmes",
+    ),
+    Rule(
+        "many of one",
+        "en",
+        rf"(?<![\d,.-])(?:[02-9]|\d\d+|two|three|four){S}(?:initiative|theme|group|year)\b",
+        "2 initiative",
+    ),
+    Rule(
+        "many of one",
+        "fr",
+        rf"(?<![\d\u00a0,-])(?:[2-9]|\d\d+|deux|trois){S}(?:initiative|thème|groupe|an)\b",
+        "2 initiative",
+    ),
+    Rule(
+        "zero in words", "en", rf"\bzero\b|(?<![\d.,])0{S}(?:{ENGLISH})", "zero girls"
+    ),
+    Rule("zero in words", "fr", r"\bzéro\b", "zéro fille"),
+    Rule(
+        "no amount",
+        "",
+        rf"[$€£]0(?![\d.,])|(?<![\d,\u00a0]{N})(?<![\d,])0{S}[MG]?[$€£]",
+        "$0 in",
+    ),
+    Rule("all as per cent", "en", r"\b100% (?:of|women)", "This is 100% of it"),
+    Rule(
+        "all as per cent", "fr", rf"\b100{N}% (?:du|de la|de femmes)", "100\u00a0% du"
+    ),
+    Rule("none as per cent", "en", r"(?<![\d.,])0%", "including 0% women"),
+    Rule(
+        "none as per cent",
+        "fr",
+        rf"(?<![\d,])(?<!\d{N})0{S}%",
+        "dont 0\u00a0% de femmes",
+    ),
+    Rule("half as per cent", "en", r"\b50% women", "including 50% women"),
+    Rule("half as per cent", "fr", rf"\b50{N}% de femmes", "dont 50\u00a0% de femmes"),
+    # ranges: two ends, and words between them (CCSG 2.7)
+    Rule(
+        "equal ends",
+        "",
+        rf"({TOKEN}) (?:to|à|au) \1(?![\d\u00a0.,–-]*\d)",
+        "2024 to 2024",
+    ),
+    # a public page ranks nothing last
+    Rule(
+        "rank below second",
+        "en",
+        r"\b(?:third|fourth|fifth|sixth|seventh|eighth|\d+th) largest",
+        "the sixth largest share",
+    ),
+    Rule(
+        "rank below second",
+        "fr",
+        r"\b(?:troisi|quatri|cinqui|sixi|septi|\d+\s?)ème (?:plus|part|rang)",
+        "la cinquième part en importance",
+    ),
+    # sentences (CCSG: never begin a sentence with a digit)
+    Rule(
+        "digit first",
+        "",
+        r"^\d|[.!?]\s+\d+(?:[,.\u00a0]\d+)*\s+[a-zé]",
+        "2 initiatives are announced",
+        sentences_only=True,
+    ),
+    Rule("two colons", "", _two_colons, "Project 1: a title: $2,500,000."),
+    Rule(
+        "loose ends",
+        "",
+        r"  | [.,)]|,,|\.\.(?!\.)|\( |\bNone\b|[{}]|^[,;:.]",
+        "Canada , and",
+    ),
+    # spaces: before a unit one that does not break
+    Rule("breaking space", "en", r"\d (?:million|billion)\b", "$2 million"),
+    Rule(
+        "breaking space",
+        "fr",
+        r"\d (?:million|milliard|\d{3}\b|[MG]?[$€£%])",
+        "2 millions de dollars",
+    ),
+    Rule("space before a mark", "en", rf"{S}[:;!?%]", "Reach : many"),
+    # VL 22039, GdR 6.13: closed up in Canada
+    Rule("space before ; ! ?", "fr", rf"{S}[;!?]", "deux ans\u00a0; trois"),
+    # VL 22039: a no-break space before : % $ and inside « »
+    Rule(
+        "no-break space",
+        "fr",
+        rf"(?<!{N}):(?!//|\d)(?<!https:)(?<!mailto:)|\d[%$€]|(?<!{N})»|«(?!{N})",
+        "Portée :",
+    ),
+    # grammar
+    Rule("missing elision", "fr", _missing_elision, "plus de agriculteurs"),
+    Rule("wrong elision", "fr", _wrong_elision, "d’Hongrois"),
+    Rule(
+        "uncontracted",
+        "fr",
+        r"\b(?:[Dd]e|à) les? (?=[A-ZÀÉÎ])|\bd(?:e|u) (?:du|des|de la|l’)\b",
+        "à les Philippines",
+    ),
+)
