@@ -14,7 +14,7 @@ DEV := .venv/dev-$(KEY)
 NODE := tests/interop/node
 JUDGES := $(NODE)/node_modules/.package-lock.json
 
-.PHONY: help documents test check interop golden pictures bench soak lock clean
+.PHONY: help documents test coverage check interop golden pictures bench soak lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  \1	/p' Makefile | expand -t 14
@@ -22,8 +22,11 @@ help:  ## list the targets
 documents: $(RUNTIME)  ## build the sample's documents under build/
 	$(BIN)/briefgen build
 
-test: $(DEV)  ## run the tests, with coverage
-	$(BIN)/python -m pytest -n auto --cov
+test: $(DEV)  ## run the tests
+	$(BIN)/python -m pytest -n auto --dist worksteal
+
+coverage: $(DEV)  ## run the tests and measure what they reach: three times the work
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov
 
 check: $(DEV)  ## check format, lint, types and floors
 	$(BIN)/ruff format --check

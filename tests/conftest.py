@@ -1,5 +1,7 @@
 """Compare a text with its golden file, or accept it as the new one."""
 
+import os
+import tempfile
 from collections.abc import Callable
 from difflib import unified_diff
 from pathlib import Path
@@ -12,6 +14,11 @@ GOLDENS = Path(__file__).parent / "golden"
 # A machine may be busy: how long an example takes is no fact about the code.
 settings.register_profile("briefgen", deadline=None)
 settings.load_profile("briefgen")
+
+# Nothing that tests do touches the configuration of whoever runs them.
+CONFIGURATION = tempfile.TemporaryDirectory(prefix="briefgen-tests-")
+os.environ["BRIEFGEN_CONFIG"] = CONFIGURATION.name
+os.environ["BRIEFGEN_STATE_KEY"] = "the tests' own, whatever configuration they have"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -174,7 +174,7 @@ def test_what_a_kind_published_that_is_internal_now_is_withdrawn(
 
 def test_what_was_made_from_what_is_lost_is_made_again(root: Path) -> None:
     with closing(sqlite3.connect(root / ".briefgen/state.sqlite")) as database:
-        database.execute("UPDATE records SET record = 'damaged'")
+        database.execute("DELETE FROM rows WHERE part = 'records'")
         database.commit()
     change(root, WELLS, "amount: 2000000", "amount: 2500000")
     found = status(root, NOW, None)

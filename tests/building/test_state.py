@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from threading import Timer
@@ -12,7 +13,7 @@ import pytest
 from briefgen.building import state
 from briefgen.building.plan import Output, Plan, Planned
 from briefgen.building.remembered import Remembered
-from briefgen.building.state import opened
+from briefgen.building.state import State, opened
 from briefgen.errors import BriefgenError, Diagnostic, Place
 
 WARNING = Diagnostic(Place("data/themes.yaml", 3), "long", "length", None, "warning")
@@ -73,8 +74,8 @@ def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
 
 
 DAMAGED = (
-    ".briefgen/state.sqlite:1:1: warning: this was damaged; everything is built anew"
-    " [damaged-state]"
+    ".briefgen/state.sqlite:1:1: warning: this was damaged, or comes from elsewhere;"
+    " everything is built anew [damaged-state]"
 )
 
 
@@ -96,11 +97,11 @@ def test_a_damaged_state_is_begun_anew(
         assert found.outputs == {"a.pdf": RECORD}
 
 
-def damage(path: Path, table: str) -> None:
-    """Overwrite where a table of the state begins."""
+def damage(path: Path) -> None:
+    """Overwrite where the table of the state begins."""
     database = sqlite3.connect(path)
-    query = "SELECT rootpage FROM sqlite_master WHERE name = ?"
-    (page,) = database.execute(query, (table,)).fetchone()
+    query = "SELECT rootpage FROM sqlite_master WHERE name = 'rows'"
+    (page,) = database.execute(query).fetchone()
     (size,) = database.execute("PRAGMA page_size").fetchone()
     database.close()
     with path.open("r+b") as file:
@@ -108,13 +109,24 @@ def damage(path: Path, table: str) -> None:
         file.write(b"\xff" * size)
 
 
-@pytest.mark.parametrize("table", ["files", "outputs", "parsed", "plan", "records"])
-def test_a_state_damaged_in_one_place_is_begun_anew(table: str, tmp_path: Path) -> None:
+def alter(root: Path, *statements: str) -> None:
+    """Alter the state as another program can."""
+    with closing(sqlite3.connect(root / ".briefgen/state.sqlite")) as database:
+        for statement in statements:
+            database.execute(statement)
+        database.commit()
+
+
+def told(found: State) -> list[str]:
+    return [str(each) for each in found.told]
+
+
+def test_a_state_damaged_in_one_place_is_begun_anew(tmp_path: Path) -> None:
     with opened(tmp_path) as found:
         found.done({"a.pdf": RECORD})
-    damage(tmp_path / state.FOLDER / state.DATABASE, table)
+    damage(tmp_path / state.FOLDER / state.DATABASE)
     with opened(tmp_path) as found:
-        assert [str(told) for told in found.told] == [DAMAGED]
+        assert told(found) == [DAMAGED]
         assert found.outputs == {}
     with opened(tmp_path) as found:
         assert found.told == ()
@@ -124,37 +136,117 @@ def test_a_state_damaged_in_one_place_is_begun_anew(table: str, tmp_path: Path) 
     "change",
     [
         "PRAGMA user_version = 99",
-        "UPDATE outputs SET warnings = '{'",
-        "UPDATE outputs SET warnings = '[{}]'",
-        "DROP TABLE outputs",
+        "PRAGMA user_version = 3",
+        "PRAGMA application_id = 7",
+        "PRAGMA journal_mode = wal",
+        "DROP TABLE rows",
+        "CREATE TRIGGER also INSERT ON rows BEGIN DELETE FROM rows; END",
     ],
 )
-def test_a_state_that_cannot_be_read_is_begun_anew(change: str, tmp_path: Path) -> None:
+def test_a_state_that_is_not_as_it_was_left_is_begun_anew(
+    change: str, tmp_path: Path
+) -> None:
     with opened(tmp_path) as found:
         found.done({"a.pdf": RECORD})
-        found._database.execute(change)
-        found._database.commit()
+    alter(tmp_path, change)
     with opened(tmp_path) as found:
         assert found.outputs == {}
+        found.done({"a.pdf": RECORD})
+    with opened(tmp_path) as found:
+        assert found.outputs == {"a.pdf": RECORD}
+
+
+ALTERED = [
+    "UPDATE rows SET content = replace(content, 'checked', 'chucked')",
+    "UPDATE rows SET content = x'ff00' WHERE part = 'outputs'",
+    "UPDATE rows SET seal = zeroblob(32) WHERE part = 'plan'",
+    "UPDATE rows SET seal = 7 WHERE part = 'plan'",
+    "UPDATE rows SET name = cast('b.pdf' AS BLOB) WHERE part = 'outputs'",
+    "UPDATE rows SET part = 'intended' WHERE part = 'outputs'",
+    "INSERT INTO rows SELECT part, cast('b.pdf' AS BLOB), content, seal FROM rows",
+]
+
+
+@pytest.mark.parametrize("change", ALTERED)
+def test_where_a_row_does_not_hold_nothing_is_up_to_date(
+    change: str, tmp_path: Path
+) -> None:
+    with opened(tmp_path) as found:
+        found.done({"a.pdf": RECORD})
+        found.keep_plan("sources", PLAN, "judged")
+    alter(tmp_path, change)
+    with opened(tmp_path) as found:
+        assert told(found) == [DAMAGED]
+        assert found.plan() is None
+        assert {each.record for each in found.outputs.values()} <= {""}
+        assert found.wrote("b.pdf") == frozenset()
+        found.done({"a.pdf": RECORD})
+    with opened(tmp_path) as found:
+        assert (found.told, found.outputs) == ((), {"a.pdf": RECORD})
+
+
+def test_what_a_row_that_holds_says_of_own_files_is_known_after_damage(
+    tmp_path: Path,
+) -> None:
+    with opened(tmp_path) as found:
+        found.done({"a.pdf": RECORD, "b.pdf": RECORD})
+    alter(tmp_path, "UPDATE rows SET seal = x'00' WHERE name = cast('b.pdf' AS BLOB)")
+    with opened(tmp_path) as found:
+        assert found.wrote("a.pdf") == {"sum"}
+        assert found.wrote("b.pdf") == frozenset()
+
+
+def test_a_state_of_another_workspace_counts_as_none(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.mkdir()
+    with opened(first) as found:
+        found.done({"a.pdf": RECORD})
+    first.rename(second)
+    with opened(second) as found:
+        assert (told(found), found.outputs) == ([DAMAGED], {})
+    with opened(second) as found:
+        assert found.told == ()
+
+
+def test_a_state_that_another_key_sealed_counts_as_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for key, known in (("a key", {}), ("a key", {"a.pdf": RECORD}), ("another", {})):
+        monkeypatch.setenv("BRIEFGEN_STATE_KEY", key)
+        with opened(tmp_path) as found:
+            assert found.outputs == known
+            found.done({"a.pdf": RECORD})
 
 
 def test_a_newer_state_is_kept_beside_a_new_one(tmp_path: Path) -> None:
     with opened(tmp_path) as found:
         found.done({"a.pdf": RECORD})
-        found._database.execute("PRAGMA user_version = 99")
     for _ in range(2):  # a second time it replaces the first
+        alter(tmp_path, "PRAGMA user_version = 99")
         with opened(tmp_path) as found:
             assert found.outputs == {}
-            (told,) = found.told
-            assert str(told) == (
+            (newer,) = told(found)
+            assert newer == (
                 ".briefgen/state.sqlite:1:1: warning: a newer briefgen wrote this;"
                 " everything is built anew, and state-99.sqlite keeps it [newer-state]\n"
                 "  hint: build with the newer briefgen, or remove what it left"
             )
-            found._database.execute("PRAGMA user_version = 99")
-    kept = sqlite3.connect(tmp_path / ".briefgen/state-99.sqlite")
-    assert kept.execute("PRAGMA user_version").fetchone() == (99,)
-    kept.close()
+    with closing(sqlite3.connect(tmp_path / ".briefgen/state-99.sqlite")) as kept:
+        assert kept.execute("PRAGMA user_version").fetchone() == (99,)
+
+
+def test_a_state_of_an_older_briefgen_is_begun_anew_without_a_word(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / ".briefgen/state.sqlite"
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as older:
+        older.execute("CREATE TABLE outputs (path TEXT PRIMARY KEY, record TEXT)")
+        older.execute("PRAGMA user_version = 3")
+    for known in ({}, {"a.pdf": RECORD}):
+        with opened(tmp_path) as found:
+            assert (found.told, found.outputs) == ((), known)
+            found.done({"a.pdf": RECORD})
 
 
 def test_records_are_kept_while_an_output_has_them(tmp_path: Path) -> None:
@@ -167,22 +259,16 @@ def test_records_are_kept_while_an_output_has_them(tmp_path: Path) -> None:
         assert found.recorded(other) is None
     with opened(tmp_path) as found:
         assert found.outputs["a.pdf"].checked == "later"
-        found._database.execute("UPDATE records SET record = '[[1]]'")
+    alter(tmp_path, "UPDATE rows SET content = '[[1]]' WHERE part = 'records'")
+    with opened(tmp_path) as found:
+        assert found.told == ()
         assert found.recorded(name) is None
-
-
-def test_a_damaged_plan_is_no_plan(tmp_path: Path) -> None:
-    with opened(tmp_path) as found:
-        found.keep_plan("sources", PLAN, "judged")
-        found._database.execute("UPDATE plan SET plan = '{'")
-        found._database.commit()
-    with opened(tmp_path) as found:
-        assert found.plan() is None
+        assert told(found) == [DAMAGED]
 
 
 HOLD = """
 import sys, pathlib
-from briefgen.building.state import opened
+from briefgen.building.state import State, opened
 with opened(pathlib.Path(sys.argv[1])):
     print("open", flush=True)
     sys.stdin.read()
@@ -201,7 +287,7 @@ def test_a_second_build_says_who_builds(
         with pytest.raises(BriefgenError) as caught, opened(tmp_path):
             pass
         assert str(caught.value) == (
-            f".briefgen/state.sqlite:1:1: error: process {holder.pid} is building here"
+            f".briefgen/builder:1:1: error: process {holder.pid} is building here"
             " [locked]\n  hint: wait until it has ended"
         )
         holder.kill()
@@ -222,16 +308,22 @@ def test_a_second_build_waits_for_one_that_ends(tmp_path: Path) -> None:
         assert holder.wait() == 0
 
 
-def test_what_goes_wrong_with_an_open_state_is_told(tmp_path: Path) -> None:
-    def ask() -> None:
-        with opened(tmp_path) as found:
-            found._database.execute("SELECT * FROM nowhere")
-
-    with pytest.raises(BriefgenError, match="what is up to date: no such table"):
-        ask()
-
-
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    (tmp_path / state.FOLDER).write_text("a file", "utf-8")
-    with pytest.raises(BriefgenError, match="cannot remember what is up to date"):
-        opened(tmp_path).__enter__()
+def test_a_state_that_fails_half_way_stops_nothing_and_is_begun_anew(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / ".briefgen/state.sqlite"
+    with opened(tmp_path) as found:
+        found.done({"a.pdf": RECORD})
+        with path.open("r+b") as file:
+            file.truncate(5000)
+        database = found._rows._database
+        database.execute("PRAGMA shrink_memory")
+        for number in range(3):
+            names = {("value", f"{number} {each}"): "x" * 99 for each in range(999)}
+            found.keep_recorded(names)
+        found.done({"b.pdf": RECORD})
+        assert {*found.outputs} == {"a.pdf", "b.pdf"}
+    with opened(tmp_path) as found:
+        found.done({"a.pdf": RECORD})
+    with opened(tmp_path) as found:
+        assert (found.told, found.outputs) == ((), {"a.pdf": RECORD})

@@ -104,7 +104,7 @@ def test_where_records_are_lost_nothing_is_judged(workspace: Path, run: Run) -> 
     run("build")
     database = sqlite3.connect(workspace / ".briefgen/state.sqlite")
     with database:
-        database.execute("DELETE FROM records")
+        database.execute("DELETE FROM rows WHERE part = 'records'")
     database.close()
     change(workspace, "briefgen.yaml", "[en, fr]", "[en]")
     told = run("status").out

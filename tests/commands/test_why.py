@@ -48,14 +48,21 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     change(root, "templates/sheet.md", "{% endfor %}\n", TOTAL)
     with contextlib.chdir(root):
         assert cli.run(["build"]) == 0
-    return root
+    return root.rename(root.with_name("kept"))
 
 
 @pytest.fixture
-def built(workspace: Path, kept: Path) -> Path:
-    """Go to a copy of the workspace that was built."""
-    shutil.copytree(kept, workspace, dirs_exist_ok=True)
-    return workspace
+def built(
+    workspace: Path,  # noqa: ARG001 - for its environment
+    kept: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
+    """Go to the workspace that was built, as it was then: its state knows its place."""
+    root = kept.with_name("workspace")
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(kept, root)
+    monkeypatch.chdir(root)
+    return root
 
 
 @pytest.mark.usefixtures("built")
@@ -264,10 +271,10 @@ def test_nothing_is_written_to_answer(built: Path, run: Run) -> None:
     ],
 )
 def test_what_is_no_document_and_no_data_is_a_mistake(
-    run: Run, tmp_path: Path, named: str, told: str
+    run: Run, built: Path, named: str, told: str
 ) -> None:
     for name in ("made.txt", "made.yaml"):
-        (tmp_path / name).write_text("", "utf-8")
+        (built.parent / name).write_text("", "utf-8")
     done = run("why", named)
     assert (done.code, done.out) == (1, "")
     assert told in done.err

@@ -43,14 +43,21 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     change(root, "templates/memo.md", "{{ theme.advice.issue }}\n", FUNDING)
     with contextlib.chdir(root):
         assert cli.run(["build", "--format", "docx", "--language", "en"]) == 0
-    return root
+    return root.rename(root.with_name("kept"))
 
 
 @pytest.fixture
-def built(workspace: Path, kept: Path) -> Path:
-    """Go to a copy of the workspace that was built."""
-    shutil.copytree(kept, workspace, dirs_exist_ok=True)
-    return workspace
+def built(
+    workspace: Path,  # noqa: ARG001 - for its environment
+    kept: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
+    """Go to the workspace that was built, as it was then: its state knows its place."""
+    root = kept.with_name("workspace")
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(kept, root)
+    monkeypatch.chdir(root)
+    return root
 
 
 @pytest.fixture

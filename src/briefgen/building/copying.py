@@ -10,10 +10,19 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from briefgen.building.state import DATABASE, FOLDER, TABLES, VERSION, State
+from briefgen.building.database import (
+    UNUSABLE,
+    Other,
+    code,
+    damaged,
+    empty,
+    read_only,
+)
+from briefgen.building.holding import refuse_link
+from briefgen.building.rows import Rows
+from briefgen.building.sealing import seal_of
+from briefgen.building.state import DATABASE, FOLDER, State, forgotten
 from briefgen.errors import Diagnostic, Place
-
-UNREADABLE = (sqlite3.Error, ValueError, TypeError, KeyError)
 
 
 @contextmanager
@@ -22,37 +31,27 @@ def copied(root: Path) -> Iterator[State]:
 
     What is remembered in the copy is forgotten with it.
     """
-    copy = sqlite3.connect(":memory:")
+    copy, path, told = empty(), root / FOLDER / DATABASE, tuple[Diagnostic, ...]()
     try:
-        _fill(copy, root / FOLDER / DATABASE)
-        state = State(copy, ())
-    except UNREADABLE as error:
+        refuse_link(path.parent)
+        if path.exists():
+            with read_only(path) as database:
+                database.backup(copy)
+    except (OSError, sqlite3.Error, Other) as error:
         copy.close()
-        copy = sqlite3.connect(":memory:")
-        copy.executescript(TABLES)
-        state = State(copy, _told(error))
+        copy, told = empty(), _told(error, path)
     with closing(copy):
-        yield state
+        yield State(Rows(copy, seal_of(root)), told)
 
 
-def _fill(copy: sqlite3.Connection, path: Path) -> None:
-    """Copy a database that is whole, and that nobody is writing."""
-    address = f"{path.as_uri()}?mode=rw"  # which makes none where there is none
-    with closing(sqlite3.connect(address, timeout=0, uri=True)) as database:
-        database.execute("BEGIN")
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        if version != VERSION:
-            raise ValueError(version)
-        database.backup(copy)
-    (checked,) = copy.execute("PRAGMA quick_check(1)").fetchone()
-    if checked != "ok":
-        raise ValueError(checked)
-
-
-def _told(error: Exception) -> tuple[Diagnostic, ...]:
-    if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_BUSY:
-        return ()
-    told = "a build is at work here; what it has made is not known yet"
-    place = Place(f"{FOLDER}/{DATABASE}")
-    hint = "ask again when it has ended"
-    return (Diagnostic(place, told, "building", hint, "warning"),)
+def _told(error: Exception, path: Path) -> tuple[Diagnostic, ...]:
+    if isinstance(error, Other):
+        return ()  # a build begins it anew
+    if code(error) == sqlite3.SQLITE_BUSY:
+        told = "a build is at work here; what it has made is not known yet"
+        place = Place(f"{FOLDER}/{DATABASE}")
+        hint = "ask again when it has ended"
+        return (Diagnostic(place, told, "building", hint, "warning"),)
+    if isinstance(error, OSError) or code(error) in UNUSABLE:
+        return (forgotten(error),)
+    return (damaged(path),)

@@ -16,8 +16,9 @@ from briefgen.building.plan import Plan
 # Those that make the bytes of documents; with another version they may differ.
 LIBRARIES = frozenset(
     (
-        *("babel", "fonttools", "jinja2", "lxml", "markdown_it_py", "matplotlib"),
-        *("mdit_py_plugins", "numpy", "pillow", "python_docx", "pyyaml", "reportlab"),
+        *("babel", "fonttools", "jinja2", "lxml", "markdown_it_py", "markupsafe"),
+        *("matplotlib", "mdit_py_plugins", "numpy", "pillow", "python_docx"),
+        *("pyyaml", "reportlab"),
     )
 )
 INSTALLED = ("dist-info", "egg-info")  # end the names of what tells an installation

@@ -1,4 +1,4 @@
-"""What the state knows of an output, to a row of its table and back."""
+"""What the state knows of an output, to a text and back."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -27,32 +27,19 @@ class Remembered:
     means: tuple[str, ...] = ()
 
 
-def row_of(found: Remembered) -> tuple[object, ...]:
-    """Give what the state's table of outputs holds after the path."""
-    warnings = json.dumps([asdict(warning) for warning in found.warnings])
-    size = (found.size, found.changed, found.pages, found.marking)
-    told = (warnings, json.dumps(found.means))
-    return (found.record, found.checked, found.sha256, None, *size, *told)
+def encode(found: Remembered) -> str:
+    """Write what is known of an output as JSON."""
+    return json.dumps(asdict(found))
 
 
-def read(row: tuple[Any, ...]) -> Remembered:
-    """Read the row that `row_of` wrote, after its path.
+def decode(text: str) -> Remembered:
+    """Read what `encode` wrote.
 
-    Raises ValueError, TypeError or KeyError for any other row.
+    Raises ValueError, TypeError or KeyError for any other text.
     """
-    _, record, checked, sha256, _, size, changed, pages, marking, *told = row
-    warnings, means = map(json.loads, told)
-    return Remembered(
-        record,
-        checked,
-        sha256,
-        size,
-        changed,
-        pages,
-        marking,
-        tuple(map(_diagnostic, warnings)),
-        tuple(means),
-    )
+    read = json.loads(text)
+    warnings = tuple(map(_diagnostic, read["warnings"]))
+    return Remembered(**{**read, "warnings": warnings, "means": tuple(read["means"])})
 
 
 def _diagnostic(read: dict[str, Any]) -> Diagnostic:

@@ -21,6 +21,8 @@ def build(root: Path, request: Request, tell: Tell) -> Report:
     selection that the workspace does not have.
     """
     with opened(root) as state:
+        if request.force:
+            state.doubt()
         found = unchanged(root, request, state)
         if found is None:
             from briefgen.building.renewing import renew

@@ -1,104 +1,112 @@
 """Remember in `.briefgen/`, from one build to the next, what is up to date.
 
-Losing the state, or finding it damaged, means a full build and never a wrong one. Who
-holds the state open is the only one to build: the database's own lock ends with the
-process, however it ends.
+What is remembered is sealed (`sealing`): what was altered, or comes from elsewhere, is
+as if it were not there. Losing the state, or finding it damaged, means a full build and
+never a wrong one; where nothing can be remembered, that is told, and all is built.
 """
 
 import hashlib
 import json
-import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import astuple, replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from briefgen.building.plan import Plan, decode, encode
-from briefgen.building.remembered import Remembered, read, row_of
+from briefgen.building import plan as planning
+from briefgen.building import remembered
+from briefgen.building.database import damaged, empty, lasting, reason, remove
+from briefgen.building.holding import held
+from briefgen.building.keys import VARIABLE, NoKey, make_key
+from briefgen.building.plan import Plan
+from briefgen.building.remembered import Remembered
+from briefgen.building.rows import Rows
+from briefgen.building.sealing import seal_of
 from briefgen.building.sources import Stamp
-from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.errors import Diagnostic, Place
 
 FOLDER = ".briefgen"
+HINT = (
+    f"{FOLDER} must be a folder of its own that you may write to, on a disk with room;"
+    " it may be removed: then everything is built anew"
+)
 DATABASE = "state.sqlite"
-HOLDER = "builder"  # the file that names the process at work
-VERSION = 3  # of the tables below; an older state is begun anew, a newer one kept
 WAIT = 3.0  # seconds: a build of a few documents ends within it
-TABLES = """
-CREATE TABLE files (
-  path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, inode INTEGER, sha256 TEXT
-);
-CREATE TABLE parsed (name TEXT PRIMARY KEY, node TEXT);
-CREATE TABLE plan (sources TEXT, plan TEXT, judged TEXT);
-CREATE TABLE records (name TEXT PRIMARY KEY, record TEXT);
-CREATE TABLE outputs (
-  path TEXT PRIMARY KEY, record TEXT, checked TEXT, sha256 TEXT, intended TEXT,
-  size INTEGER, changed INTEGER, pages INTEGER, marking TEXT, warnings TEXT,
-  means TEXT
-);
-"""
+FILES, INTENDED, OUTPUTS, PARSED, PLAN, RECORDS = (
+    *("files", "intended", "outputs"),
+    *("parsed", "plan", "records"),
+)
 
 Recorded: TypeAlias = Mapping[tuple[str, str], str]  # (kind, key) → digest
-
-# What sqlite3 says of a file that is not damaged, but cannot be used now.
-UNUSABLE: Mapping[int, str] = {
-    sqlite3.SQLITE_BUSY: "another process uses it",
-    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_IOERR: "it cannot be read or written",
-    sqlite3.SQLITE_PERM: "you may not use it",
-    sqlite3.SQLITE_READONLY: "it can only be read",
-}
-PRIMARY = 0xFF  # of sqlite3's codes; the rest tells more than is asked here
+T = TypeVar("T")
 
 
 class State:
     """The open state; only one process at a time has it.
 
     `began` is the file time, in nanoseconds, at which it was opened; `files` holds the
-    stamps of source files by path; `told` what there is to tell of the state itself.
+    stamps of source files by path. Where any of it was damaged, nothing is taken to be
+    up to date; which files are briefgen's own is still known.
     """
 
     def __init__(
-        self, database: sqlite3.Connection, told: tuple[Diagnostic, ...]
+        self, rows: Rows, told: tuple[Diagnostic, ...] = (), began: int = 0
     ) -> None:
-        self._database, self.told, self.began = database, told, 0
-        rows = database.execute("SELECT * FROM outputs").fetchall()
-        self.outputs = {row[0]: read(row) for row in rows if row[3]}
-        self._known = {row[0]: {row[3], row[4]} - {None} for row in rows}
-        self._plan = database.execute("SELECT * FROM plan").fetchone()
-        stamps = database.execute("SELECT * FROM files").fetchall()
-        self.files = {path: Stamp(*stamp) for path, *stamp in stamps}
+        self._rows, self._told, self.began = rows, told, began
+        outputs = self._all(OUTPUTS, remembered.decode)
+        intended = self._all(INTENDED, str)
+        self.files = self._all(FILES, lambda text: Stamp(*json.loads(text)))
+        self._plan = self._all(PLAN, _decoded)
+        self._known = {path: {found.sha256} for path, found in outputs.items()}
+        for path, total in intended.items():
+            self._known.setdefault(path, set()).add(total)
+        doubted = outputs if rows.damaged else outputs.keys() & intended.keys()
+        self.outputs = {
+            path: replace(found, record="", checked="") if path in doubted else found
+            for path, found in outputs.items()
+        }
         self._kept_files = dict(self.files)
+        if rows.damaged:
+            self._begin_anew()
+
+    @property
+    def told(self) -> tuple[Diagnostic, ...]:
+        """Give what there is to tell of the state itself."""
+        path = Path(FOLDER) / DATABASE
+        told = [*self._told]
+        if self._rows.damaged and not told:
+            told.append(damaged(path))
+        if self._rows.failure is not None and not told:
+            told.append(forgotten(self._rows.failure))
+        return tuple(told)
+
+    def doubt(self) -> None:
+        """Believe nothing but the sources from here on."""
+        self.files.clear()
+        self._plan.clear()
+        self._rows.only(PARSED, {})
 
     def keep_files(self) -> None:
         """Remember the stamps of source files."""
-        if self.files == self._kept_files:
-            return
-        rows = [(path, *astuple(stamp)) for path, stamp in self.files.items()]
-        with self._database:
-            self._database.execute("DELETE FROM files")
-            self._database.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?)", rows)
-        self._kept_files = dict(self.files)
+        if self.files != self._kept_files:
+            rows = {path: json.dumps(astuple(at)) for path, at in self.files.items()}
+            self._rows.only(FILES, rows)
+            self._kept_files = dict(self.files)
 
     def parsed(self) -> Mapping[str, str]:
         """Give what was parsed the last time: nodes as JSON, by the name of a text."""
-        return dict(self._database.execute("SELECT name, node FROM parsed").fetchall())
+        return self._rows.read(PARSED)
 
     def keep_parsed(self, nodes: Mapping[str, str]) -> None:
         """Remember what was parsed, and forget all else."""
-        with self._database:
-            self._database.execute("DELETE FROM parsed")
-            rows = nodes.items()
-            self._database.executemany("INSERT INTO parsed VALUES (?, ?)", rows)
+        self._rows.only(PARSED, nodes)
 
     def recorded(self, name: str) -> Recorded | None:
         """Give what an output was made from; None where that is lost or damaged."""
-        query = "SELECT record FROM records WHERE name = ?"
-        row = self._database.execute(query, (name,)).fetchone()
+        text = self._rows.one(RECORDS, name)
         try:
-            return {(kind, key): digest for kind, key, digest in json.loads(row[0])}
+            return {(kind, key): found for kind, key, found in json.loads(text or "")}
         except (ValueError, TypeError):
             return None
 
@@ -107,9 +115,7 @@ class State:
         rows = [[*asked, digest] for asked, digest in recorded.items()]
         text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
         name = hashlib.sha256(text.encode()).hexdigest()
-        with self._database:
-            row = (name, text)
-            self._database.execute("INSERT OR IGNORE INTO records VALUES (?, ?)", row)
+        self._rows.write(RECORDS, {name: text})
         return name
 
     def confirm(self, paths: Iterable[str], checked: str) -> None:
@@ -119,33 +125,24 @@ class State:
             for path in paths
             if path in self.outputs and self.outputs[path].checked != checked
         }
-        if not found:
-            return
-        with self._database:
-            self._database.executemany(
-                "UPDATE outputs SET checked = ? WHERE path = ?",
-                [(checked, path) for path in found],
-            )
-            self._database.execute(
-                "DELETE FROM records WHERE name NOT IN (SELECT record FROM outputs)"
-            )
-        self.outputs.update(found)
+        if found:
+            self.outputs.update(found)
+            with self._rows.together():
+                self._write(found)
+                names = (each.record for each in self.outputs.values())
+                self._rows.keep(RECORDS, names)
 
     def plan(self) -> tuple[str, Plan, str] | None:
         """Give the last plan, after the digest of the sources that it was made from.
 
         The last is the digest as of which all that is published was judged.
         """
-        with suppress(ValueError, KeyError, TypeError):  # none, or damaged: made anew
-            return self._plan[0], decode(self._plan[1]), self._plan[2]
-        return None
+        return self._plan.get("")
 
     def keep_plan(self, sources: str, plan: Plan, judged: str) -> None:
         """Remember the plan made from these sources, and forget any other."""
-        with self._database:
-            self._database.execute("DELETE FROM plan")
-            row = (sources, encode(plan), judged)
-            self._database.execute("INSERT INTO plan VALUES (?, ?, ?)", row)
+        text = json.dumps([sources, planning.encode(plan), judged])
+        self._rows.only(PLAN, {"": text})
 
     def wrote(self, path: str) -> frozenset[str]:
         """Give the SHA-256 of what a build may have left at `path`."""
@@ -156,130 +153,98 @@ class State:
 
         A build that is killed half-way thus still knows its own files.
         """
-        with self._database:
-            self._database.executemany(
-                "INSERT INTO outputs (path, intended) VALUES (?, ?) "
-                "ON CONFLICT (path) DO UPDATE SET record = '', checked = '', intended = excluded.intended",
-                sums.items(),
-            )
+        self._rows.write(INTENDED, sums)
         for path, total in sums.items():
             self._known.setdefault(path, set()).add(total)
 
     def done(self, outputs: Mapping[str, Remembered]) -> None:
         """Remember outputs that now stand in their place."""
-        rows = [(path, *row_of(found)) for path, found in outputs.items()]
-        with self._database:
-            self._database.executemany(
-                "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                rows,
-            )
+        with self._rows.together():
+            self._write(outputs)
+            self._rows.forget(INTENDED, outputs)
         self.outputs.update(outputs)
+        for path, found in outputs.items():
+            self._known[path] = {found.sha256}
 
     def forget(self, paths: Iterable[str]) -> None:
         """Forget outputs that are gone."""
-        gone = [(path,) for path in paths]
-        with self._database:
-            self._database.executemany("DELETE FROM outputs WHERE path = ?", gone)
-        for (path,) in gone:
+        gone = [path for path in paths if path in self._known]
+        if gone:
+            with self._rows.together():
+                self._rows.forget(OUTPUTS, gone)
+                self._rows.forget(INTENDED, gone)
+        for path in gone:
             self.outputs.pop(path, None)
             self._known.pop(path, None)
+
+    def _write(self, outputs: Mapping[str, Remembered]) -> None:
+        texts = {path: remembered.encode(found) for path, found in outputs.items()}
+        self._rows.write(OUTPUTS, texts)
+
+    def _all(self, part: str, decode: Callable[[str], T]) -> dict[str, T]:
+        """Read all of a part; what cannot be read was damaged, too."""
+        found: dict[str, T] = {}
+        for name, text in self._rows.read(part).items():
+            try:
+                found[name] = decode(text)
+            except (ValueError, TypeError, LookupError):
+                self._rows.damaged = True
+        return found
+
+    def _begin_anew(self) -> None:
+        """Keep only which files are briefgen's own."""
+        self.files.clear()
+        self._plan.clear()
+        with self._rows.together():
+            for part in (FILES, INTENDED, OUTPUTS, PLAN):
+                self._rows.only(part, {})
+            self._write(self.outputs)
 
 
 @contextmanager
 def opened(root: Path) -> Iterator[State]:
     """Open the state of the workspace at `root`, and be the only one to build there.
 
-    Raises BriefgenError when another build holds it, or it cannot be written.
+    Where it cannot be used it is begun in memory, and that is told. Raises
+    BriefgenError when another build holds it.
     """
-    folder = root / FOLDER
-    try:
-        folder.mkdir(exist_ok=True)
-        state, database = _open(folder / DATABASE)
-        (folder / HOLDER).write_text(str(os.getpid()), "utf-8")
-        state.began = (folder / HOLDER).stat().st_mtime_ns
-    except (OSError, sqlite3.Error) as error:
-        raise _refused(folder, error) from error
-    with closing(database):
+    with ExitStack() as stack:
         try:
-            yield state
-        except sqlite3.Error as error:
-            raise _refused(folder, error) from error
+            state = _opened(root, stack)
+        except (OSError, sqlite3.Error) as error:
+            state = State(Rows(empty(), seal_of(root)), (forgotten(error),))
+        yield state
 
 
-def _open(path: Path) -> tuple[State, sqlite3.Connection]:
-    database = sqlite3.connect(path, timeout=WAIT)
-    try:
-        return State(database, _locked(database, path)), database
-    except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
-        database.close()
-        if _code(error) in UNUSABLE:
-            raise
-    path.unlink()
-    database = sqlite3.connect(path, timeout=WAIT)
-    return State(database, (*_locked(database, path), _damaged())), database
+def _opened(root: Path, stack: ExitStack) -> State:
+    path = root / FOLDER / DATABASE
+    began = stack.enter_context(held(path.parent, WAIT))
+    seal = seal_of(root, make_key())
+    database, told = stack.enter_context(lasting(path, WAIT))
+    rows = Rows(database, seal)
+    stack.callback(_removed_if_failed, rows, path)
+    return State(rows, told, began)
 
 
-def _code(error: Exception) -> int:
-    return getattr(error, "sqlite_errorcode", 0) & PRIMARY
-
-
-def _locked(database: sqlite3.Connection, path: Path) -> tuple[Diagnostic, ...]:
-    """Take the lock, which stays until the database is closed; make the tables."""
-    database.execute("PRAGMA locking_mode = EXCLUSIVE")
-    database.execute("PRAGMA synchronous = OFF")  # a crash of the machine costs a build
-    database.execute("BEGIN EXCLUSIVE")
-    (version,) = database.execute("PRAGMA user_version").fetchone()
-    database.execute("COMMIT")
-    if version == VERSION:
-        if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise sqlite3.DatabaseError("damaged")
-        return ()
-    told: tuple[Diagnostic, ...] = ()
-    if version > VERSION:
-        aside = path.with_stem(f"{path.stem}-{version}")
-        aside.unlink(missing_ok=True)
-        database.execute("VACUUM INTO ?", (str(aside),))
-        told = (_newer(aside),)
-    found = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    drops = "".join(f'DROP TABLE "{name}";' for (name,) in found.fetchall())
-    database.executescript(f"{drops} {TABLES} PRAGMA user_version = {VERSION};")
-    return told
-
-
-def _damaged() -> Diagnostic:
-    return Diagnostic(
-        Place(f"{FOLDER}/{DATABASE}"),
-        "this was damaged; everything is built anew",
-        "damaged-state",
-        severity="warning",
-    )
-
-
-def _newer(aside: Path) -> Diagnostic:
-    return Diagnostic(
-        Place(f"{FOLDER}/{DATABASE}"),
-        "a newer briefgen wrote this; everything is built anew, and"
-        f" {aside.name} keeps it",
-        "newer-state",
-        "build with the newer briefgen, or remove what it left",
-        "warning",
-    )
-
-
-def _refused(folder: Path, error: Exception) -> BriefgenError:
-    place = Place(f"{FOLDER}/{DATABASE}")
-    if _code(error) == sqlite3.SQLITE_BUSY:
-        holder = "another process"
+def _removed_if_failed(rows: Rows, path: Path) -> None:
+    """Remove what could not be kept up to date."""
+    if rows.failure is not None:
+        rows.close()
         with suppress(OSError):
-            holder = f"process {(folder / HOLDER).read_text('utf-8')}"
-        return mistake(
-            place, f"{holder} is building here", "locked", "wait until it has ended"
-        )
-    told = UNUSABLE.get(_code(error)) or getattr(error, "strerror", None) or error
-    return mistake(
-        place,
-        f"cannot remember what is up to date: {told}",
-        "state",
-        f"{FOLDER} must be a folder that you may write to, on a disk with room; it may"
-        " be removed: then everything is built anew",
-    )
+            remove(path)
+
+
+def forgotten(error: Exception) -> Diagnostic:
+    """Tell that nothing can be remembered, and why."""
+    hint = HINT
+    if isinstance(error, NoKey):
+        hint = f"give a key in {VARIABLE}: any text of 32 or more characters"
+    named = Path(str(getattr(error, "filename", "")))
+    place = f"{FOLDER}/{named.name if named.parent.name == FOLDER else DATABASE}"
+    told = f"cannot remember what is up to date: {reason(error)}; all is built"
+    return Diagnostic(Place(place), told, "state", hint, "warning")
+
+
+def _decoded(text: str) -> tuple[str, Plan, str]:
+    sources, plan, judged = json.loads(text)
+    return sources, planning.decode(plan), judged

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from briefgen.building.changes import Status
 from briefgen.building.clearing import to_clear
+from briefgen.building.copying import copied
 from briefgen.building.plan import Selection
 from briefgen.building.request import Request
 from briefgen.building.run import unchanged
-from briefgen.building.state import opened
 
 
 def status(root: Path, as_of: datetime.datetime, output: Path | None) -> Status:
@@ -17,7 +17,7 @@ def status(root: Path, as_of: datetime.datetime, output: Path | None) -> Status:
     Raises BriefgenError with the mistakes of data and configuration.
     """
     request = Request(Selection(), as_of, output, None, force=False)
-    with opened(root) as state:
+    with copied(root) as state:
         found = unchanged(root, request, state)
         if found is None:
             from briefgen.building.foreseeing import foresee
