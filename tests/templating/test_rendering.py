@@ -22,7 +22,7 @@ FIRST = "{% set it = theme.initiatives | first %}"
         (FIRST + "{{ it.funding.amount }}", "$9,200,000"),
         (FIRST + "{{ it.funding.duration | period }}", "five years"),
         (FIRST + "{{ it.funding.fiscal_years | period }}", "2024-29"),
-        (FIRST + "{{ it.funding.fiscal_years | span }}", "2024 to 2029"),
+        (FIRST + "{{ it.funding.fiscal_years | span }}", "2024–25 to 2028–29"),
         (FIRST + "{{ it.partners | listing }}", "GIZ"),
         (
             FIRST + "{{ it.places | listing | capital }}",

@@ -120,12 +120,12 @@ class Draft:
 
     def _figure(self, name: str, label: str, place: Place) -> tree.Figure:
         chart = self.project.charts.get(name)
+        self.note("chart", name)
         if chart is None:
             hint = meant(name, self.project.charts)
             raise mistake(place, f"unknown chart '{name}'", "unknown-chart", hint)
         if isinstance(chart, BriefgenError):
             raise chart
-        self.note("chart", name)
         if chart.fields.kind in self.project.custom:
             self.note("code", chart.fields.kind)
         request = charts.Request(

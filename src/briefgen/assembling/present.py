@@ -93,13 +93,15 @@ def _accent(project: Project, _: str, key: str) -> str:
 
 
 def _setting(project: Project, language: str, key: str) -> str:
-    """Digest what stands on every document of a language, whatever its template."""
+    """Digest what a document depends on, whatever its template."""
     match key:
         case "organization":
             name = project.workspace.configuration.organization
             return digest(name.by_language[name.language_of(language)])
         case "edition":
             return digest(project.portfolio.edition.date)
+        case "languages":
+            return ", ".join(sorted(project.workspace.configuration.languages))
         case _:
             own = project.stamp != edition_time(project.portfolio)
             return project.stamp.isoformat() if own else "the edition's date"
