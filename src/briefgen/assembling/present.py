@@ -17,7 +17,7 @@ from briefgen.templating import Script, own_words
 from briefgen.view import GONE, digest
 
 # What every document uses.
-SETTINGS = ("organization", "edition", "file time")
+SETTINGS = ("organization", "office", "edition", "file time")
 
 Digest: TypeAlias = Callable[[Project, str, str], str]  # of a key, in a language
 
@@ -98,6 +98,8 @@ def _setting(project: Project, language: str, key: str) -> str:
         case "organization":
             name = project.workspace.configuration.organization
             return digest(name.by_language[name.language_of(language)])
+        case "office":
+            return _sum(asdict(project.workspace.configuration.office))
         case "edition":
             return digest(project.portfolio.edition.date)
         case "languages":
