@@ -24,8 +24,9 @@ class Content:
 class Produced:
     """What became of a document: its contents, or the mistakes that forbid them.
 
-    `recorded` says what the contents were made from: (kind, key) → digest; `means` how
-    the document was fitted to the pages that it promises.
+    `recorded` says what the contents were made from: by whom, kind and key →
+    digest; `means` how the document was fitted to the pages that it promises. With
+    `kept` its outputs stand as they are: it fits as before.
     """
 
     document: Planned
@@ -35,3 +36,4 @@ class Produced:
     warnings: tuple[Diagnostic, ...] = ()
     mistakes: tuple[Diagnostic, ...] = ()
     means: tuple[str, ...] = ()
+    kept: bool = False

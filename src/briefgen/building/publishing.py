@@ -1,12 +1,14 @@
 """Turn produced documents into files under their folders, and remember them."""
 
 import hashlib
+from dataclasses import replace
 
 from briefgen.building.plan import Output, Planned
 from briefgen.building.produced import Content, Produced
 from briefgen.building.remembered import Remembered
 from briefgen.building.results import Outcome, Published, Result
 from briefgen.building.site import Site
+from briefgen.building.standing import stands, told
 from briefgen.building.state import FOLDER
 from briefgen.building.storing import refused, store
 from briefgen.building.versions import VERSIONS, keep
@@ -24,6 +26,8 @@ def publish(produced: Produced, site: Site) -> Published:
         return _withdrawn(produced, site)
     if produced.mistakes:
         return Published(document, _failed(produced, site), produced.mistakes)
+    if produced.kept:
+        return _kept_as_they_are(produced, site)
     sums = {
         site.shown(site.path(produced.document, content.output)): _sum(content)
         for content in produced.contents
@@ -44,6 +48,20 @@ def publish(produced: Produced, site: Site) -> Published:
         }
     )
     return Published(document, tuple(results), tuple(found))
+
+
+def _kept_as_they_are(produced: Produced, site: Site) -> Published:
+    """Leave what stands, and remember what it now depends on."""
+    name = site.state.keep_recorded(produced.recorded)
+    found = stands(produced.document, site, lambda *_: True, wanted=True)
+    results = tuple(
+        replace(each, record=replace(each.record, record=name))
+        for each in found
+        if each.record is not None
+    )
+    site.state.done({each.path: each.record for each in results if each.record})
+    diagnostics = tuple(each for result in results for each in told(result))
+    return Published(produced.document, results, diagnostics)
 
 
 def _withdrawn(produced: Produced, site: Site) -> Published:
