@@ -21,6 +21,9 @@ class Totals:
     def __init__(self, trace: Trace, key: str, initiatives: Iterable[object]) -> None:
         self._trace, self._key, self._initiatives = trace, key, initiatives
 
+    def __repr__(self) -> str:
+        return "sums"
+
     @property
     def new_money(self) -> Value:
         """Add the new money of every initiative; zero for none."""
