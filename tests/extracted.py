@@ -18,8 +18,8 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 HYPHEN = "\x02"  # how the extractor tells one at the end of a line
 BOX = "☐"  # a control in Word, a drawing in PDF
 WITHIN = {"/Link", "/Span", "/Reference"}  # elements that stand within a block
-# Pictures; the marks of lists, which Word counts itself; notes, which are told last.
-UNSPOKEN = {"/Figure", "/Lbl", "/Note"}
+# The marks of lists, which Word counts itself; notes, which are told last.
+UNSPOKEN = {"/Lbl", "/Note"}
 NOTE = f"{W}footnoteReference"
 LETTERS = (f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", NOTE)
 
@@ -146,4 +146,5 @@ def _elements(
             yield told
             told = ""
             yield from _elements(kid, words, pages)
-    yield told
+    if str(element.S) != "/Figure":  # of a picture its caption is told, not its labels
+        yield told
