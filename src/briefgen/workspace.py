@@ -65,7 +65,7 @@ class Workspace:
     @property
     def charts(self) -> tuple[str, ...]:
         """Give the files of the charts; there may be none."""
-        if not (self.root / "charts").exists():
+        if not os.path.lexists(self.root / "charts"):
             return ()
         return self.files("charts", ".yaml", least=0)
 
@@ -74,6 +74,8 @@ class Workspace:
 
         Raises BriefgenError for a folder or link that cannot be used.
         """
+        if not inside(self.root, folder):
+            raise BriefgenError([leads_out(folder)])
         names = [name for name in _names(self.root, folder) if _alike(name, ending)]
         wrong = [_wrong(self.root, f"{folder}/{name}", ending) for name in names]
         mistakes = [found for found in wrong if found is not None]
@@ -109,7 +111,8 @@ class Workspace:
     def template_file(self, name: str) -> Path | None:
         """Find a file by its name under `templates/`; None where there is none."""
         folder = self.root / "templates"
-        if not inside(folder, name) or not os.path.isfile(folder / name):  # noqa: PTH113 - a name of any length
+        held = inside(folder, name) and inside(self.root, f"templates/{name}")
+        if not held or not os.path.isfile(folder / name):  # noqa: PTH113 - a name of any length
             return None
         return folder / name
 

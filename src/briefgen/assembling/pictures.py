@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from briefgen import tree
 from briefgen.assembling import pixels
 from briefgen.errors import Place, mistake
+from briefgen.files import content, reason
 from briefgen.reading import quoted
 from briefgen.style import Page
 from briefgen.workspace import Workspace
@@ -65,9 +66,7 @@ def _refuse(workspace: Workspace, name: str, place: Place) -> Path:
 def _content(path: Path, name: str, place: Place) -> bytes:
     """Read a file, or as much of it as shows that it is too large."""
     try:
-        with path.open("rb") as file:
-            return file.read(pixels.LARGEST + 1)
+        return content(path, pixels.LARGEST)
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        message = f"the picture {quoted(name)} cannot be read: {reason}"
+        message = f"the picture {quoted(name)} cannot be read: {reason(error)}"
         raise mistake(place, message, RULE) from None

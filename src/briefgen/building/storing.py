@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.files import opened
 
 PART = ".briefgen-part"  # ends the name of a file that is not whole yet
 HINTS = {
@@ -72,8 +73,8 @@ def aside(path: Path) -> Path:
 
 
 def sha256(path: Path) -> str:
-    """Give the SHA-256 of a file."""
-    with path.open("rb") as file:
+    """Give the SHA-256 of a regular file."""
+    with opened(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
