@@ -23,10 +23,12 @@ def figure(chart: Chart, request: Request) -> tree.Figure:
     """Make the figure of a chart.
 
     Raises BriefgenError for an unknown kind, a chart without data, or a custom kind
-    that fails; view.Unreleased passes.
+    that fails; view.Unreleased and budget.Spent pass.
     """
     draw = drawer(chart, request)
+    request.trace.budget.spend("charts")
     found = series(chart, request)
+    request.trace.budget.spend("rows", len(found.rows))
     drawing, besides = draw(found)
     return tree.Figure(
         name=chart.name,
