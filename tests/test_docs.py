@@ -12,6 +12,7 @@ from briefgen.charts.specification import SHOWS
 from briefgen.charts.specification import Fields as ChartFields
 from briefgen.markdown.containers import CONTAINERS
 from briefgen.templating.choosing_filters import CHOOSING, TESTS
+from briefgen.templating.joining_filters import JOINING
 from briefgen.templating.kinds import Front
 from briefgen.templating.wording_filters import WORDING
 from briefgen.view import Many, Shape, parts
@@ -48,7 +49,7 @@ def test_an_example_of_a_filter_prints_what_is_said(
 def test_every_filter_has_an_example() -> None:
     examples = " ".join(asked for asked, *_ in ROW.findall(TEMPLATES))
     used = set(re.findall(r"\| (\w+)", examples))
-    assert {*WORDING, *CHOOSING} == used
+    assert {*WORDING, *JOINING, *CHOOSING} == used
 
 
 def test_every_field_container_and_test_is_named() -> None:

@@ -175,17 +175,17 @@ def test_a_period_alone_is_told_as_it_is_written() -> None:
     assert runs([(2025, 2027)], odd, FR) == (
         "Le financement s’étend sur trois ans (2025-2027)"
     )
-    assert runs([(2025, 2027)], [None]) == "The funding runs from 2025 to 2027"
+    assert runs([(2025, 2027)], [None]) == "The funding runs from 2025–26 to 2026–27"
 
 
 def test_the_longest_of_several_periods_is_named() -> None:
     spans = [(2024, 2031), (2024, 2026), (2024, 2026)]
     lasting = [Duration(7, "years"), Duration(18, "months"), Duration(2, "years")]
     assert runs(spans, lasting) == (
-        "The funding runs from 2024 to 2031; the longest initiative is A, at seven years"
+        "The funding runs from 2024–25 to 2030–31; the longest initiative is A, at seven years"
     )
     assert runs(spans, lasting, FR) == (
-        "Le financement s’étend de 2024 à 2031 ;"
+        "Le financement s’étend de 2024-2025 à 2030-2031 ;"
         " l’initiative la plus longue est « A » (sept ans)"
     )
 
@@ -194,28 +194,32 @@ def test_two_may_be_the_longest() -> None:
     spans = [(2024, 2026)] * 3
     lasting = [Duration(24, "months"), Duration(2, "years"), Duration(1, "years")]
     assert runs(spans, lasting).endswith(
-        "the longest initiatives are A and B, at 24 months"
+        "the longest initiatives are A and B, at two years"
     )
     assert runs(spans, lasting, FR).endswith(
-        "les initiatives les plus longues sont « A » et « B » (24 mois)"
+        "les initiatives les plus longues sont « A » et « B » (deux ans)"
     )
 
 
 def test_all_may_last_as_long() -> None:
     spans, lasting = [(2024, 2026), (2025, 2027)], [Duration(2, "years")] * 2
     assert runs(spans, lasting) == (
-        "The funding runs from 2024 to 2027; each initiative lasts two years"
+        "The funding runs from 2024–25 to 2026–27; each initiative lasts two years"
     )
     assert runs(spans, lasting, FR) == (
-        "Le financement s’étend de 2024 à 2027 ; chaque initiative s’étend sur deux ans"
+        "Le financement s’étend de 2024-2025 à 2026-2027 ; chaque initiative s’étend sur deux ans"
     )
 
 
 def test_nothing_is_the_longest_where_a_duration_is_missing_or_many_tie() -> None:
     spans = [(2024, 2026), (2025, 2029), (2024, 2027), (2024, 2027)]
     two, one = Duration(2, "years"), Duration(1, "years")
-    assert runs(spans, [two, None, one, one]) == "The funding runs from 2024 to 2029"
-    assert runs(spans, [two, two, two, one]) == "The funding runs from 2024 to 2029"
+    assert (
+        runs(spans, [two, None, one, one]) == "The funding runs from 2024–25 to 2028–29"
+    )
+    assert (
+        runs(spans, [two, two, two, one]) == "The funding runs from 2024–25 to 2028–29"
+    )
 
 
 def test_the_largest_group_is_named_where_all_others_are_exact() -> None:

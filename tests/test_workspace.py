@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from briefgen.errors import BriefgenError
 from briefgen.model import Text
 from briefgen.reading.characters import LARGEST
+from briefgen.territories import Territory
 from briefgen.workspace import (
     Configuration,
     Workspace,
@@ -64,6 +65,16 @@ def test_what_the_configuration_leaves_out_has_a_default() -> None:
         style="templates/style.yaml",
         output={"public": "build/public", "internal": "build/internal"},
     )
+
+
+def test_an_office_decides_names_and_words() -> None:
+    decided = (
+        "office:\n  h_aspire: [Halifax]\n  places:\n"
+        "    TR: {fr: {name: Turquie, in: en Turquie, of: de Turquie}}\n"
+    )
+    office = read_configuration(CONFIGURATION + decided).office
+    assert office.h_aspire == ("Halifax",)
+    assert office.places["TR"]["fr"] == Territory("Turquie", "en Turquie", "de Turquie")
 
 
 def test_the_configuration_of_the_sample_is_read() -> None:

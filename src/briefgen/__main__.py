@@ -1,6 +1,6 @@
 """Run the command line as `python -m briefgen`."""
 
-from briefgen.cli import main
+from briefgen.entry import main
 
 if __name__ == "__main__":
     main()

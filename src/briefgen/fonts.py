@@ -9,7 +9,10 @@ from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
-from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
+from briefgen.libraries import alone
+
+with alone():
+    from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
 SHIPPED = {"Liberation Sans": "LiberationSans"}
 CUTS = {

@@ -12,6 +12,7 @@ Language: TypeAlias = str
 FundingKind: TypeAlias = Literal["new", "increase", "renewal"]
 Role: TypeAlias = Literal["leading", "implementing", "partner", "recipient", "funder"]
 Bound: TypeAlias = Literal["exact", "at-least", "more-than"]
+Gender: TypeAlias = Literal["feminine", "masculine"]
 Action: TypeAlias = Literal["decision", "information", "signature"]
 Audience: TypeAlias = Literal["public", "internal"]
 # Whom a document is made for: a preview is what will be public after every embargo.
@@ -205,6 +206,7 @@ class Note:
 
     action_required: Action
     addressee: Text
+    addressee_gender: Gender | None = None
     tracking_number: str | None = None
     advice_notice: Text | None = None
     sign_off: tuple[Text, ...] = ()

@@ -275,6 +275,12 @@ def length(edited: Edited, draw: DataObject) -> None:
     found["description"] = text(draw.draw(sampled_from((LONG, HALF, "It works."))))
 
 
+def length_in_one_language(edited: Edited, draw: DataObject) -> None:
+    found = _one(edited, draw)["description"]
+    language = draw.draw(sampled_from(("en", "fr")))
+    found[language] = draw.draw(sampled_from((LONG, HALF, "It works.")))
+
+
 def summary(edited: Edited, draw: DataObject) -> None:
     found = _one(edited, draw)
     short = draw.draw(sampled_from(("In short.", HALF, None)))
@@ -392,7 +398,7 @@ EDITS: tuple[Edit, ...] = (
     years,
     words,
     length,
-    length,
+    length_in_one_language,
     summary,
     summary,
     partners,

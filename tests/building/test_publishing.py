@@ -61,7 +61,7 @@ def made(
         Content(out, content + out.format.encode(), 2 if out.format == "pdf" else None)
         for out in found.outputs
     )
-    recorded = {("value", "portfolio.title"): sources}
+    recorded = {("", "value", "portfolio.title"): sources}
     produced = Produced(found, contents, recorded, "PROTECTED A", (WARNING,))
     return publish(produced, site)
 
@@ -72,7 +72,7 @@ def outcomes(published: Published) -> list[str]:
 
 def checked(site: Site, request: Request = ALL, sources: str = "1") -> Checked:
     """Check with documents that are fresh when they were made from these sources."""
-    asked = {("value", "portfolio.title"): sources}
+    asked = {("", "value", "portfolio.title"): sources}
 
     def fresh(_: Planned, output: Remembered) -> bool:
         return site.state.recorded(output.record) == asked

@@ -96,10 +96,11 @@ def test_an_edited_word_file_tells_what_it_holds(sent: Sent, run: Run) -> None:
     assert done.code == 0
     assert done.out == (
         f"{away}: 3 values, 1 edited\n"
+        "compared with memo-water.en, edition of 2024-11-16, version 1 of 1\n"
         "\n"
-        "“Water”           ← themes.water.title.en             data/themes.yaml:2:15\n"
         f"“To decide now.”  ← themes.water.advice.issue.en      {PLACE}\n"
         "    edited in Word: “To decide.” → “To decide now.”\n"
+        "“Water”           ← themes.water.title.en             data/themes.yaml:2:15\n"
         "“$2\u00a0million”      ← initiatives.wells.funding.amount"
         "  data/initiatives/wells.yaml:3:30\n"
     )
@@ -274,8 +275,8 @@ def test_a_file_without_controls_is_known_by_what_it_says_it_is(
     assert (
         f"warning: this is not the file that was built as {SHEET}; listed is what the"
         " document prints as the data are now [other-file]\n"
-        "  hint: what was changed in the file itself is not known\n"
     ) in done.err
+    assert "version 1 of 1; nothing was edited\n" in done.out
 
 
 @pytest.mark.usefixtures("built")

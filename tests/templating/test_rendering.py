@@ -22,8 +22,21 @@ FIRST = "{% set it = theme.initiatives | first %}"
         (FIRST + "{{ it.funding.amount }}", "$9,200,000"),
         (FIRST + "{{ it.funding.duration | period }}", "five years"),
         (FIRST + "{{ it.funding.fiscal_years | period }}", "2024-29"),
-        (FIRST + "{{ it.funding.fiscal_years | span }}", "2024 to 2029"),
+        (FIRST + "{{ it.funding.fiscal_years | span }}", "2024–25 to 2028–29"),
+        (FIRST + "{{ it.funding.fiscal_years | span(compact=true) }}", "2024–29"),
         (FIRST + "{{ it.partners | listing }}", "GIZ"),
+        (FIRST + "{{ it.partners | roles }}", "Implementing partner: GIZ"),
+        (FIRST + "{{ it.places | first | place('in') }}", "in Peru (Piura)"),
+        (FIRST + "{{ (it.places | first).country | place }}", "Peru"),
+        (FIRST + "{{ (it.places | first).country | place('from') }}", "from Peru"),
+        (FIRST + "{{ 'wells' | colon }}", ":"),
+        (FIRST + "{{ 'minister' | article }}", "the"),
+        (FIRST + "{{ 'theme' | t('themes', portfolio.themes) }}", "themes"),
+        (FIRST + "{{ 'theme' | t('themes', 0) }}", "themes"),
+        (
+            FIRST + "{{ 'fiscal year' | t('fiscal years', it.funding.fiscal_years) }}",
+            "fiscal years",
+        ),
         (
             FIRST + "{{ it.places | listing | capital }}",
             "Piura and Lima, Peru, and the region",
@@ -66,6 +79,49 @@ FIRST = "{% set it = theme.initiatives | first %}"
 )
 def test_a_template_prints(render: Render, template: str, expected: str) -> None:
     assert printed(*render(template)) == expected
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("{{ 'theme' | t('themes', 0) }}", "thème"),
+        ("{{ 'theme' | t('themes', 1) }}", "thème"),
+        ("{{ 'theme' | t('themes', 2) }}", "thèmes"),
+        ("{{ 'theme' | t('themes', 1000000) }}", "thèmes"),
+        ("{{ 'ministre associée' | article('feminine') }}", "de la"),
+        ("{{ 'Puna' | colon }}{{ 'x' | colon }}", ":\u00a0:"),
+        (
+            FIRST + "{{ it.partners | roles }}",
+            "Partenaire de mise en œuvre\u00a0: GIZ",
+        ),
+        (FIRST + "{{ it.places | first | place('of') }}", "du Pérou (Piura)"),
+    ],
+)
+def test_a_template_prints_in_french(
+    render: Render, template: str, expected: str
+) -> None:
+    assert printed(*render(template, language="fr")) == expected
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("{{ it.places | first | place('at') }}", "expected 'in', 'of' or 'from'"),
+        ("{{ it.places | last | place('in') }}", "this place has no country"),
+        ("{{ it.title | place('in') }}", "expected a place, found text"),
+        ("{{ 'x' | article('neuter') }}", "expected a gender, found text"),
+        ("{{ 'x' | t('y', it.title) }}", "expected a number, a list or fiscal years"),
+        ("{{ 'x' | t('y') }}", "expected a number, a list or fiscal years"),
+        ("{{ it.places | roles }}", "expected a partner"),
+        ("{{ it.title | span }}", "expected fiscal years, found text"),
+    ],
+)
+def test_what_cannot_be_fitted_in_is_told(
+    render: Render, template: str, told: str
+) -> None:
+    with pytest.raises(BriefgenError) as error:
+        render(FIRST + template)
+    assert told in str(error.value.diagnostics[0].message)
 
 
 def test_a_phrase_is_translated(render: Render) -> None:

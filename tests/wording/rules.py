@@ -124,7 +124,9 @@ def _amounts(text: str, language: str) -> Iterator[tuple[str, bool, Decimal]]:
 
 # Elision: VL 21745 (h aspiré, huit, onze, figures, foreign words in y + vowel).
 
-HELD = re.compile(r"\b(?:de|que|jusque|le|la|ne|se)[ \u00a0](?:« ?)?([^\W\d_][\w-]*)")
+HELD = re.compile(
+    r"\b(?:de|que|jusque|le|la|ne|se)[ \u00a0](?:« ?)?(?=([^\W\d_][\w-]*(?: [\w-]+)?))"
+)
 ELIDED = re.compile(r"\b(?:[dlnsDLNS]|[qQ]u|jusqu)[’']([\w][\w-]*(?: [\w-]+)?)")
 FACTS = Path(__file__).parents[2] / "src/briefgen/wording/h_aspire.txt"
 ASPIRE = frozenset(
@@ -282,7 +284,7 @@ RULES = (
     Rule(
         "uncontracted",
         "fr",
-        r"\b(?:[Dd]e|à) les? (?=[A-ZÀÉÎ])|\bd(?:e|u) (?:du|des|de la|l’)\b",
+        r"\b(?:[Dd]e|à) les? (?=[A-ZÀÉÎ])|\bd[eu] (?:du|des|de la)\b",
         "à les Philippines",
     ),
 )

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen import wording
-from briefgen.model import Duration, FiscalYears, Funding, Money
+from briefgen.model import Bound, Duration, FiscalYears, Funding, Money
+from tests.wording import rules
 
 EN = wording.of("en", several_currencies=False)
 BOTH = wording.of("en", several_currencies=True)
@@ -26,8 +27,15 @@ def cad(amount: str) -> Money:
         ("9200000", "$9.2\u00a0million", "$9,200,000"),
         ("17950000", "$17.95\u00a0million", "$17,950,000"),
         ("35050000.00", "$35.05\u00a0million", "$35,050,000"),
-        ("1234567", "$1.23\u00a0million", "$1,234,567"),
-        ("999999999", "$1\u00a0billion", "$999,999,999"),
+        ("1234567", "about $1.23\u00a0million", "$1,234,567"),
+        ("1005000", "about $1\u00a0million", "$1,005,000"),
+        ("1015000", "about $1.01\u00a0million", "$1,015,000"),
+        ("1015000.01", "about $1.02\u00a0million", "$1,015,000.01"),
+        ("17953000", "about $18\u00a0million", "$17,953,000"),
+        ("123456000", "about $123\u00a0million", "$123,456,000"),
+        ("123450000", "$123.45\u00a0million", "$123,450,000"),
+        ("999999999", "about $1\u00a0billion", "$999,999,999"),
+        ("1520345675.50", "about $1.52\u00a0billion", "$1,520,345,675.50"),
         ("2150000000", "$2.15\u00a0billion", "$2,150,000,000"),
         ("2e12", "$2,000\u00a0billion", "$2,000,000,000,000"),
     ],
@@ -38,7 +46,7 @@ def test_money_above_a_million_is_short(amount: str, prose: str, exact: str) -> 
 
 
 def read(prose: str) -> Decimal:
-    digits, _, unit = prose.removeprefix("$").partition("\u00a0")
+    digits, _, unit = prose.removeprefix("about ")[1:].partition("\u00a0")
     scale = {"": 1, "million": 10**6, "billion": 10**9}[unit]
     return Decimal(digits.replace(",", "")) * scale
 
@@ -48,10 +56,18 @@ tens_of_thousands = st.integers(0, 10**9).map(lambda count: Decimal(count) * 10*
 amounts = st.one_of(cents, tens_of_thousands)
 
 
+@given(amounts)
+def test_an_amount_without_about_is_the_amount(amount: Decimal) -> None:
+    prose = EN.money(cad(str(amount)))
+    assert ("about" in prose) == (read(prose) != amount)
+    assert read(prose) in (amount, rules.rounded(amount))
+
+
 @given(amounts, st.one_of(amounts, st.integers(0, 20000).map(Decimal)))
 def test_a_larger_amount_never_reads_smaller(amount: Decimal, more: Decimal) -> None:
-    smaller, larger = cad(str(amount)), cad(str(amount + more))
-    assert read(EN.money(smaller)) <= read(EN.money(larger))
+    smaller, larger = EN.money(cad(str(amount))), EN.money(cad(str(amount + more)))
+    if ("about" in smaller) == ("about" in larger):  # about $18 million; $17.96 million
+        assert read(smaller) <= read(larger)
 
 
 @given(tens_of_thousands.filter(lambda amount: amount < 10**9))
@@ -64,7 +80,9 @@ def test_two_decimals_of_a_million_are_exact(amount: Decimal) -> None:
     [
         ("CAD", "$20", "Can$20"),
         ("USD", "US$20", "US$20"),
-        ("EUR", "EUR\u00a020", "EUR\u00a020"),
+        ("EUR", "€20", "€20"),
+        ("GBP", "£20", "£20"),
+        ("CHF", "CHF\u00a020", "CHF\u00a020"),
     ],
 )
 def test_a_currency_is_named_where_it_could_be_mistaken(
@@ -77,6 +95,24 @@ def test_a_currency_is_named_where_it_could_be_mistaken(
 
 def test_prose_names_the_currency_too() -> None:
     assert BOTH.money(cad("2000000")) == "Can$2\u00a0million"
+
+
+def test_euros_in_prose_have_their_symbol() -> None:
+    assert EN.money(Money(Decimal(2500000), "EUR")) == "€2.5\u00a0million"
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "words"),
+    [
+        ("200000", "million", "$0.2\u00a0million"),
+        ("1800000", "million", "$1.8\u00a0million"),
+        ("1234567", "million", "about $1.23\u00a0million"),
+        ("2150000000", "million", "$2,150\u00a0million"),
+        ("1500000", "billion", "about $0.0015\u00a0billion"),
+    ],
+)
+def test_a_chart_has_one_unit(amount: str, unit: wording.Unit, words: str) -> None:
+    assert EN.money_in(cad(amount), unit) == words
 
 
 def test_a_compact_amount_is_the_one_of_prose() -> None:
@@ -140,10 +176,11 @@ def test_a_range_of_dates_names_a_common_month_once(
 @pytest.mark.parametrize(
     ("years", "short", "span"),
     [
-        (FiscalYears(2024, 2025), "2024-25", "2024 to 2025"),
+        (FiscalYears(2024, 2025), "2024-25", "2024–25"),
         (FiscalYears(2024, 2024), "2024", "2024"),
-        (FiscalYears(1999, 2000), "1999-2000", "1999 to 2000"),
-        (FiscalYears(1999, 2001), "1999-2001", "1999 to 2001"),
+        (FiscalYears(2024, 2026), "2024-26", "2024–25 to 2025–26"),
+        (FiscalYears(1999, 2000), "1999-2000", "1999–2000"),
+        (FiscalYears(1999, 2001), "1999-2001", "1999–2000 to 2000–01"),
     ],
 )
 def test_fiscal_years_are_short_in_records(
@@ -153,6 +190,11 @@ def test_fiscal_years_are_short_in_records(
     assert EN.span(years) == span
 
 
+def test_a_key_figure_has_short_fiscal_years() -> None:
+    assert EN.span_compact(FiscalYears(2024, 2025)) == "2024–25"
+    assert EN.span_compact(FiscalYears(2024, 2031)) == "2024–31"
+
+
 @pytest.mark.parametrize(
     ("duration", "words"),
     [
@@ -160,6 +202,8 @@ def test_fiscal_years_are_short_in_records(
         (Duration(3, "years"), "three years"),
         (Duration(18, "months"), "18 months"),
         (Duration(1, "months"), "one month"),
+        (Duration(12, "months"), "one year"),
+        (Duration(36, "months"), "three years"),
     ],
 )
 def test_a_duration_is_a_number_and_its_unit(duration: Duration, words: str) -> None:
@@ -209,6 +253,15 @@ TWO_MILLION = cad("2000000")
         ),
         (Funding("new", TWO_MILLION, fiscal_years=PERIOD), "$2,000,000 (2025-27)"),
         (Funding("new", TWO_MILLION), "$2,000,000"),
+        (Funding("new", cad("0")), "No new funding"),
+        (
+            Funding("new", cad("0"), None, THREE_YEARS, PERIOD),
+            "No new funding (2025-27)",
+        ),
+        (
+            Funding("increase", cad("0"), TWO_MILLION),
+            "No new funding, for a total value of $2,000,000",
+        ),
     ],
 )
 def test_a_funding_line_leaves_out_what_is_not_given(
@@ -224,10 +277,35 @@ def test_reach_keeps_the_bound_of_its_source() -> None:
     )
     assert (
         EN.reach(2500, "at-least", "Venezuelan professionals", 50)
-        == "at least 2,500 Venezuelan professionals, including 50% women"
+        == "at least 2,500 Venezuelan professionals, half of them women"
     )
     assert EN.reach(600, "exact", "community leaders", None) == "600 community leaders"
     assert EN.reach(5, "exact", "partners", None) == "five partners"
+
+
+@pytest.mark.parametrize(
+    ("count", "bound", "who", "women", "words"),
+    [
+        (0, "exact", "girls", None, "no girls"),
+        (0, "exact", "farmers", 50, "no farmers"),
+        (0, "at-least", "girls", None, "an unknown number of girls"),
+        (1, "exact", "woman", 0, "one woman"),
+        (1, "more-than", "woman", None, "more than one woman"),
+        (1, "exact", "farmer", 50, "one farmer"),
+        (2, "exact", "women", 0, "two women"),
+        (10, "exact", "women", 100, "10 women"),
+        (10, "exact", "farmers", 30, "10 farmers, including 30% women"),
+        (10, "exact", "farmers", 50, "10 farmers, half of them women"),
+        (1000000, "exact", "farmers", None, "1\u00a0million farmers"),
+        (1250000, "more-than", "farmers", None, "over 1.25\u00a0million farmers"),
+        (1234567, "exact", "farmers", None, "1,234,567 farmers"),
+        (2000000000, "exact", "people", None, "2\u00a0billion people"),
+    ],
+)
+def test_reach_agrees_with_its_number(
+    count: int, bound: Bound, who: str, women: int | None, words: str
+) -> None:
+    assert EN.reach(count, bound, who, women) == words
 
 
 @pytest.mark.parametrize(
@@ -259,3 +337,20 @@ def test_a_sentence_starts_with_a_capital() -> None:
 
 def test_an_english_phrase_is_itself() -> None:
     assert EN.phrase("anything at all") == "anything at all"
+
+
+@pytest.mark.parametrize(
+    ("before", "mark"),
+    [
+        ("Resilient Puna", ":"),
+        ("Project 1: a long official title", "\u00a0—"),
+        ("Who pays?", ""),
+        ("", ":"),
+    ],
+)
+def test_a_line_has_one_colon(before: str, mark: str) -> None:
+    assert EN.colon(before) == mark
+
+
+def test_an_addressee_has_its_article() -> None:
+    assert EN.article("Minister of International Development", None) == "the "

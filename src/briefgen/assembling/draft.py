@@ -120,12 +120,12 @@ class Draft:
 
     def _figure(self, name: str, label: str, place: Place) -> tree.Figure:
         chart = self.project.charts.get(name)
+        self.note("chart", name)
         if chart is None:
             hint = meant(name, self.project.charts)
             raise mistake(place, f"unknown chart '{name}'", "unknown-chart", hint)
         if isinstance(chart, BriefgenError):
             raise chart
-        self.note("chart", name)
         if chart.fields.kind in self.project.custom:
             self.note("code", chart.fields.kind)
         request = charts.Request(
@@ -166,7 +166,8 @@ def begin(project: Project, kind: Kind, subject: str, trace: Trace) -> Draft:
         raise BriefgenError(kind.mistakes)
     assert project.style is not None, "without a style no kind is planned"
     language = trace.language
-    organization = project.workspace.configuration.organization
+    configuration = project.workspace.configuration
+    organization = configuration.organization
     try:
         about = view.subject(_subject(trace, kind, subject))
         _ = view.portfolio(trace).edition.date  # type: ignore[union-attr]
@@ -179,7 +180,9 @@ def begin(project: Project, kind: Kind, subject: str, trace: Trace) -> Draft:
         subject,
         about,
         trace,
-        wording.of(language, several_currencies=False),  # loading refuses others
+        wording.of(  # loading refuses several currencies
+            language, several_currencies=False, office=configuration.office
+        ),
         project.style.look(kind.front.layout),
         present(project, language, "accent", theme),
         organization.by_language[organization.language_of(language)],

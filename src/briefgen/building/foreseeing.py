@@ -1,6 +1,6 @@
 """Turn a workspace that changed into what a build would do, and why."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,8 +12,10 @@ from briefgen.building.making import draft_again
 from briefgen.building.plan import Output, Plan, Planned, current
 from briefgen.building.previewing import with_previews
 from briefgen.building.request import Request
+from briefgen.building.results import Result
 from briefgen.building.site import Site, survey
-from briefgen.building.standing import check
+from briefgen.building.standing import check, stands
+from briefgen.building.standing import told as told_of
 from briefgen.building.state import State
 from briefgen.building.storing import aside, sha256
 from briefgen.building.withdrawing import to_recall, to_withdraw
@@ -31,9 +33,12 @@ def foresee(root: Path, request: Request, state: State) -> Status:
     site = survey(root, folders(root, plan, request.output), state)
     comparison = Comparison(drafted.project, as_of, state)
     checked = check(drafted.plan, request, site, comparison.fresh)
-    stale = tuple(_stale(document, site, comparison) for document in checked.due)
+    kept = tuple(_kept_as_they_are(checked.due, site, comparison))
+    left = {result.document for result in kept}
+    due = (document for document in checked.due if document not in left)
+    stale = tuple(_stale(document, site, comparison) for document in due)
     made = {path for found in stale for path in found.paths}
-    standing = made | {result.path for result in checked.results}
+    standing = made | {result.path for result in (*checked.results, *kept)}
     withdrawn = tuple(_withdrawn(plan, standing, comparison, site))
     whole = not drafted.mistakes  # else what is not planned may be what is not read
     removed, told = (
@@ -45,8 +50,24 @@ def foresee(root: Path, request: Request, state: State) -> Status:
         removed,
         withdrawn,
         checked.left_out,
-        (*state.told, *drafted.mistakes, *checked.diagnostics, *told),
+        (
+            *(*state.told, *drafted.mistakes, *checked.diagnostics),
+            *(each for result in kept for each in told_of(result)),
+            *told,
+        ),
     )
+
+
+def _kept_as_they_are(
+    due: Iterable[Planned], site: Site, comparison: Comparison
+) -> Iterator[Result]:
+    """Give the outputs of documents that fit as before, whatever else was tried."""
+    for document in due:
+        found = stands(document, site, comparison.fresh, wanted=None)
+        if document.fitted and not any(
+            each.record and comparison.changes(document, each.record) for each in found
+        ):
+            yield from found
 
 
 def _withdrawn(

@@ -25,6 +25,7 @@ class Planned:
 
     `theme` is the theme that the subject is or belongs to; `template` the kind's file.
     A kind with `only: released` leaves it out until `held` (ISO 8601), if that is set.
+    If it is due, and `fitted` is set, then only if it is decided otherwise how it fits.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Planned:
     template: str
     outputs: tuple[Output, ...]
     held: str = ""
+    fitted: str = ""
 
     @property
     def name(self) -> str:

@@ -38,7 +38,12 @@ FILES, INTENDED, OUTPUTS, PARSED, PLAN, RECORDS = (
     *("parsed", "plan", "records"),
 )
 
-Recorded: TypeAlias = Mapping[tuple[str, str], str]  # (kind, key) → digest
+# (by whom, kind, key) → digest: what a document is made from it read itself, what was
+# read to decide how it fits was read by a language.
+Recorded: TypeAlias = Mapping[tuple[str, str, str], str]
+ITSELF = ""
+FITTED = (ITSELF, "fitted", "")  # → what was decided
+
 T = TypeVar("T")
 
 
@@ -106,7 +111,8 @@ class State:
         """Give what an output was made from; None where that is lost or damaged."""
         text = self._rows.one(RECORDS, name)
         try:
-            return {(kind, key): found for kind, key, found in json.loads(text or "")}
+            found = json.loads(text or "")
+            return {(by, kind, key): digest for by, kind, key, digest in found}
         except (ValueError, TypeError):
             return None
 

@@ -21,10 +21,12 @@ from briefgen.building.plan import Planned
 from briefgen.building.produced import Produced
 from briefgen.building.producing import produce
 from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.importing import safe_environment
 from briefgen.workspace import CONFIGURATION, open_workspace
 
 Batch: TypeAlias = "tuple[Planned, ...]"
 
+METHOD = "spawn"  # a worker begins afresh, on every platform
 MOST = 8  # processes; more wait for the disk
 WORTH = 40  # documents that take longer to make than one more process takes to start
 AHEAD = 3  # batches a worker: it never waits, and memory does not grow with the list
@@ -38,8 +40,8 @@ def produced(
 ) -> Iterator[Produced]:
     """Yield what becomes of each document, in their order."""
     if jobs == 1:
-        for document in documents:
-            yield produce(project, document, as_of)
+        for batch in _batches(documents):
+            yield from produce(project, batch, as_of)
         return
     root = project.workspace.root
     running: deque[Future[list[Produced]]] = deque()
@@ -59,18 +61,21 @@ def suitable(documents: int) -> int:
 
 
 def _batches(documents: Iterable[Planned]) -> Iterator[Batch]:
-    """Keep the languages of a kind and subject together: they share charts."""
-    for _, batch in groupby(documents, key=lambda found: (found.kind, found.subject)):
+    """Keep the languages of a document together: it is decided once how they fit."""
+    for _, batch in groupby(
+        documents, key=lambda found: (found.audience, found.kind, found.subject)
+    ):
         yield tuple(batch)
 
 
 @contextmanager
 def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Start workers that leave an interruption to their parent, and end with it."""
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context(METHOD)
     pool = ProcessPoolExecutor(jobs, context, _begin)
     try:
-        yield pool
+        with _safe():
+            yield pool
     except BrokenProcessPool as error:
         told = "a process ended before its work was done"
         hint = "memory may be short: build with --jobs 1"
@@ -81,6 +86,20 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
             worker.terminate()
         raise
     pool.shutdown()
+
+
+@contextmanager
+def _safe() -> Iterator[None]:
+    """Let processes that are started meanwhile import nothing from this folder."""
+    safe = safe_environment()
+    before = {name: os.environ[name] for name in safe if name in os.environ}
+    os.environ.update(safe)
+    try:
+        yield
+    finally:
+        for name in safe:
+            del os.environ[name]
+        os.environ.update(before)
 
 
 @contextmanager
@@ -114,7 +133,7 @@ def _work(root: Path, batch: Batch, as_of: datetime.datetime) -> list[Produced]:
         project = _project(root)
     except BriefgenError as error:
         return [Produced(found, mistakes=error.diagnostics) for found in batch]
-    return [produce(project, document, as_of) for document in batch]
+    return list(produce(project, batch, as_of))
 
 
 @cache

@@ -3,11 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
-from matplotlib.text import Text
-
+from briefgen.charts.plotting import Axes, Line2D, Polygon, Rectangle, Text
 from briefgen.drawing import Point
 
 

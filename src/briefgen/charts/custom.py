@@ -9,8 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from matplotlib.axes import Axes
-
+from briefgen.charts.plotting import Axes
 from briefgen.charts.recording import record
 from briefgen.charts.request import Request
 from briefgen.charts.series import Row, Series

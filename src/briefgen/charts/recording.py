@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-import matplotlib as mpl
-from matplotlib.axes import Axes
-from matplotlib.backend_bases import FigureCanvasBase, GraphicsContextBase, RendererBase
-from matplotlib.colors import to_hex
-from matplotlib.figure import Figure
-from matplotlib.path import Path as Outline
-from matplotlib.transforms import Bbox
-
+from briefgen.charts.plotting import (
+    Axes,
+    Bbox,
+    Figure,
+    FigureCanvasBase,
+    GraphicsContextBase,
+    Outline,
+    RendererBase,
+    mpl,
+    to_hex,
+)
 from briefgen.drawing import (
     Close,
     CurveTo,

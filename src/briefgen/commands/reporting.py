@@ -19,6 +19,7 @@ from briefgen.commands.leaving_out import left_out
 from briefgen.commands.telling import counted, in_order
 
 COUNTED: tuple[Outcome, ...] = ("written", "failed", "held back", "withdrawn")
+STANDING: tuple[Outcome, ...] = ("up to date", "edited")
 
 
 @contextmanager
@@ -57,8 +58,9 @@ def _begin(shown: ExitStack, total: int) -> Callable[..., None]:
 
 
 def _say(results: tuple[Result, ...]) -> None:
-    if results:  # before the first there are none, nor of a preview that is not needed
-        click.echo(_line(results))
+    made = tuple(found for found in results if found.outcome not in STANDING)
+    if made:  # before the first there are none, nor of a preview that is not needed
+        click.echo(_line(made))
 
 
 def _line(results: tuple[Result, ...]) -> str:

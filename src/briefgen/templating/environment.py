@@ -16,6 +16,7 @@ from briefgen.errors import BriefgenError, Place
 from briefgen.reading.fields import meant
 from briefgen.templating.choosing_filters import CHOOSING, TESTS
 from briefgen.templating.digesting import digest
+from briefgen.templating.joining_filters import JOINING
 from briefgen.templating.session import (
     CHARACTERS,
     Session,
@@ -117,7 +118,7 @@ class Sandbox(SandboxedEnvironment):
         self._marks: dict[tuple[str, int], str] = {}
         self.globals.clear()
         self.concat = joined  # type: ignore[method-assign]
-        self.offered = {**WORDING, **CHOOSING}
+        self.offered = {**WORDING, **JOINING, **CHOOSING}
         self.filters = {**self.offered, **OWN}
         self.tests = dict(TESTS)
 

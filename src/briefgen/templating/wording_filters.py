@@ -1,7 +1,6 @@
-"""The filters that word values: amounts, dates, periods, places, lists, phrases."""
+"""The filters that word values: amounts, dates, periods, lists of them."""
 
 import datetime
-import json
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from operator import attrgetter
@@ -11,7 +10,6 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from briefgen import findings
-from briefgen.errors import Diagnostic
 from briefgen.model import (
     Duration,
     Event,
@@ -22,8 +20,6 @@ from briefgen.model import (
     Partner,
     Reach,
 )
-from briefgen.phrases import PHRASES
-from briefgen.templating.lines import running_at
 from briefgen.templating.session import (
     Misused,
     Session,
@@ -88,7 +84,7 @@ def count(context: Context, value: object, *, feminine: bool = False) -> Value:
 def period(context: Context, value: object) -> Value:
     """Word fiscal years ("2024-29"), a duration, or the days of an event."""
     session = session_of(context)
-    if _is(value, Event):
+    if is_record(value, Event):
         first, last = attrgetter("starts", "ends")(value)
         return session.derive(
             session.words.dates(first.raw, last.raw), "dates", first, last
@@ -109,7 +105,7 @@ def period(context: Context, value: object) -> Value:
 def funding(context: Context, record: object) -> Value:
     """Word a funding in one line: amount, duration and fiscal years."""
     session = session_of(context)
-    found = _record(record, "a funding", Funding)
+    found = record_of(record, "a funding", Funding)
     names = ("kind", "amount", "total_value", "duration", "fiscal_years")
     parts = tuple(part for part in attrgetter(*names)(found) if part is not None)
     return session.derive(session.words.funding(raw_of(found)), "funding", *parts)
@@ -119,7 +115,7 @@ def funding(context: Context, record: object) -> Value:
 def reach(context: Context, record: object) -> Value:
     """Word a reach entry with its bound: "over 40,000 girls and young women"."""
     session = session_of(context)
-    found = _record(record, "a reach entry", Reach)
+    found = record_of(record, "a reach entry", Reach)
     number, bound, who, women = attrgetter("count", "bound", "who", "women_percent")(
         found
     )
@@ -129,24 +125,12 @@ def reach(context: Context, record: object) -> Value:
 
 
 @pass_context
-def place(context: Context, record: object) -> Value:
-    """Word a place: "La Libertad, Peru"."""
-    session = session_of(context)
-    found = _record(record, "a place", Location)
-    country, name = attrgetter("country", "name")(found)
-    text = session.words.location(bare(country), bare(name))
-    return session.derive(
-        text, "place", *(part for part in (country, name) if part is not None)
-    )
-
-
-@pass_context
 def listing(context: Context, items: Iterable[object]) -> Value:
     """Join values in words: "A, B and C"; partners by name, places by country."""
     session = session_of(context)
     seen = tuple(items)
-    if seen and all(_is(item, Location) for item in seen):
-        return _places(session, [_record(item, "a place", Location) for item in seen])
+    if seen and all(is_record(item, Location) for item in seen):
+        return _places(session, [record_of(item, "a place", Location) for item in seen])
     parts = tuple(_named(item) for item in seen)
     texts = [session.in_words(part).text or "" for part in parts]
     return session.derive(session.words.listing(texts), "listing", *parts)
@@ -167,7 +151,7 @@ def _places(session: Session, records: list[Record]) -> Value:
 
 def _named(item: object) -> Value:
     found = item if isinstance(item, Value) else None
-    if found is None and _is(item, Partner):
+    if found is None and is_record(item, Partner):
         found = attrgetter("name")(item)
     if found is None:
         message = f"expected a value, found {describe(item)}"
@@ -176,7 +160,8 @@ def _named(item: object) -> Value:
     return found
 
 
-def _is(item: object, kind: type) -> bool:
+def is_record(item: object, kind: type) -> bool:
+    """Say whether a filter was given a record of this type."""
     return isinstance(item, Record) and isinstance(raw_of(item), kind)
 
 
@@ -185,27 +170,19 @@ def capital(context: Context, value: object) -> Value:
     """Begin words with a capital letter."""
     session = session_of(context)
     if not isinstance(value, Value):
-        return session.derive(session.words.capital(_plain(value)), "capital")
+        return session.derive(session.words.capital(plain(value)), "capital")
     found = session.in_words(value)
     return found.worded(session.words.capital(found.text or ""))
 
 
 @pass_context
-def translate(context: Context, value: object) -> Value:
-    """Give a phrase of the template in the document's language.
-
-    One without a translation is told once all are known.
-    """
-    session = session_of(context)
-    phrase, language = _plain(value), session.trace.language
-    found = session.phrase(phrase)
-    if found is None:
-        told = f"no translation of {phrase!r} into {language!r}"
-        entry = f"{json.dumps(phrase, ensure_ascii=False)}: {{{language}: …}}"
-        hint = f"add to {PHRASES}: {entry}"
-        missing = Diagnostic(running_at(), told, "missing-translation", hint)
-        session.untranslated.append(missing)
-    return session.derive(found or phrase, "phrase")
+def span(context: Context, value: object, *, compact: bool = False) -> Value:
+    """Word fiscal years: for prose ("2024–25 to 2028–29"), or compact ("2024–29")."""
+    words, raw = session_of(context).words, bare(value)
+    if not isinstance(value, Value) or not isinstance(raw, FiscalYears):
+        message = f"expected fiscal years, found {describe(value)}"
+        raise Misused(message)
+    return value.worded((words.span_compact if compact else words.span)(raw))
 
 
 @pass_context
@@ -226,14 +203,16 @@ def _amount(value: object) -> tuple[Value, Money]:
     raise Misused(message)
 
 
-def _record(value: object, expected: str, kind: type) -> Record:
-    if isinstance(value, Record) and _is(value, kind):
+def record_of(value: object, expected: str, kind: type) -> Record:
+    """Give the record that a filter was given; raises Misused for anything else."""
+    if isinstance(value, Record) and is_record(value, kind):
         return value
     message = f"expected {expected}, found {describe(value)}"
     raise Misused(message)
 
 
-def _plain(value: object) -> str:
+def plain(value: object) -> str:
+    """Give the words of a phrase; raises Misused for anything else."""
     raw = bare(value)
     if isinstance(raw, str):
         return "".join(c for c in str(raw) if ord(c) < 0x100000)  # noqa: PLR2004
@@ -251,11 +230,7 @@ WORDING: Mapping[str, Filter] = {
     "number": _wording("a number", (int,), lambda words, raw: words.number(raw)),
     "percent": _wording("a share", (Decimal,), lambda words, raw: words.percent(raw)),
     "period": period,
-    "place": place,
     "reach": reach,
     "share": share,
-    "span": _wording(
-        "fiscal years", (FiscalYears,), lambda words, raw: words.span(raw)
-    ),
-    "t": translate,
+    "span": span,
 }

@@ -3,6 +3,7 @@
 A grant names each thing with its digest or value; what changed is asked for again.
 """
 
+from briefgen.home import configuration, keep
 from briefgen.trust.code import custom_kinds, custom_names
 from briefgen.trust.grants import (
     KINDS,
@@ -14,10 +15,8 @@ from briefgen.trust.grants import (
 )
 from briefgen.trust.register import (
     Grants,
-    configuration,
     grant,
     granted,
-    keep,
     kept_apart,
     read,
     register,

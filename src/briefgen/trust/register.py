@@ -3,11 +3,8 @@
 It stands outside every workspace: a configuration that lies within one is not believed.
 """
 
-import contextlib
 import json
 import os
-import sys
-import tempfile
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +12,7 @@ from typing import TypeAlias
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.files import content
+from briefgen.home import configuration, keep, unkept
 
 # A kind of grant → what is granted → its digest or value.
 Grants: TypeAlias = Mapping[str, Mapping[str, str]]
@@ -22,29 +20,6 @@ Grants: TypeAlias = Mapping[str, Mapping[str, str]]
 FOLDER = "trusted"
 LARGEST = 10_000_000  # bytes of a register
 RULE = "trust"
-
-
-def configuration() -> Path:
-    """Give the folder of the user's configuration, as the platform has it.
-
-    Raises BriefgenError where there is none.
-    """
-    if named := os.environ.get("BRIEFGEN_CONFIG"):
-        return Path(named)
-    try:
-        return Path(_home()) / "briefgen"
-    except RuntimeError:
-        told = "there is no home folder to keep your configuration in"
-        hint = "set BRIEFGEN_CONFIG to a folder of yours"
-        raise mistake(Place("~"), told, "configuration", hint) from None
-
-
-def _home() -> str | Path:
-    if sys.platform == "win32":
-        return os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support"
-    return os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
 
 
 def kept_apart(root: Path) -> Path | None:
@@ -121,31 +96,4 @@ def revoke(root: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise _unkept(path, error) from error
-
-
-def keep(path: Path, data: bytes) -> None:
-    """Write a file of the configuration, whole or not at all, for its user alone.
-
-    Raises BriefgenError when it cannot be written.
-    """
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor, fresh = tempfile.mkstemp(".part", f".{path.name}.", path.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-            os.replace(fresh, path)  # noqa: PTH105 - mkstemp gives a name
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(fresh)  # noqa: PTH108 - likewise
-            raise
-    except OSError as error:
-        raise _unkept(path, error) from error
-
-
-def _unkept(path: Path, error: OSError) -> BriefgenError:
-    reason = (error.strerror or type(error).__name__).lower()
-    hint = "set BRIEFGEN_CONFIG to a folder that you may write to"
-    told = f"your configuration cannot be written: {reason}"
-    return mistake(Place(path.as_posix()), told, "configuration", hint)
+        raise unkept(path, error) from error

@@ -15,7 +15,7 @@ from briefgen.model import (
     Text,
     Theme,
 )
-from briefgen.view.recording import GIVEN, digest, shortened
+from briefgen.view.recording import GIVEN, GONE, VALUE, digest, shortened
 from briefgen.view.refusing import Unreleased, Untranslated
 from briefgen.view.totals import Totals
 from briefgen.view.values import Raw, Trace, Value, bare
@@ -223,6 +223,7 @@ def _text(trace: Trace, text: Text, path: str) -> Value:
     try:
         key = text.language_of(trace.language)
     except KeyError:
+        trace.refused[VALUE, path] = GONE
         raise Untranslated(path, trace.place(path), trace.language) from None
     full = f"{path}.{key}" if key else path
     trace.read(full)
@@ -247,11 +248,13 @@ def initiative(trace: Trace, found: Initiative) -> Record:
 
 
 def summarised(trace: Trace, found: Initiative) -> bool:
-    """Say whether an initiative has a summary; that it has none is recorded."""
-    if found.summary is None:
-        path = f"initiatives.{found.id}.summary"
-        trace.note(path, digest(None), (path,))
-    return found.summary is not None
+    """Say whether an initiative has a summary for these readers; else that is recorded."""
+    path = f"initiatives.{found.id}.summary"
+    try:
+        return see(trace, found.summary, path) is not None
+    except (Unreleased, Untranslated):
+        trace.recorded |= trace.refused
+        return False
 
 
 def _themes(seen: Record) -> Listing:
@@ -288,7 +291,7 @@ def _theme_of(seen: Record) -> Record:
 def _description(seen: Record) -> Seen:
     trace, own, path = seen._trace, seen._record, seen._path  # noqa: SLF001
     assert isinstance(own, Initiative)
-    if trace.summaries and summarised(trace, own):
+    if own.id in trace.summaries:
         return see(trace, own.summary, f"{path}.summary")
     return see(trace, own.description, f"{path}.description")
 

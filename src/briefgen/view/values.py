@@ -18,7 +18,7 @@ from briefgen.model import (
     Release,
     highest,
 )
-from briefgen.view.recording import VALUE, Recorded, digest
+from briefgen.view.recording import HELD, VALUE, Recorded, digest
 from briefgen.view.refusing import Unreleased
 
 Raw: TypeAlias = (
@@ -49,8 +49,9 @@ class Trace:
     """Record what one document reads; decide what it may read.
 
     `reads` holds the paths in order of first access. `recorded` holds what the document
-    depends on: of a derived value only its result. `as_of` decides embargoes. With
-    `summaries` an initiative shows its summary as its description, where it has one.
+    depends on: of a derived value only its result; `refused` what could not be handed
+    out. `as_of` decides embargoes. The initiatives in `summaries` show theirs as their
+    description.
     """
 
     def __init__(
@@ -65,8 +66,9 @@ class Trace:
         self.audience = audience
         self.as_of = as_of
         self.reads: dict[str, None] = {}
-        self.summaries = False
+        self.summaries: frozenset[str] = frozenset()
         self.recorded: Recorded = {}
+        self.refused: Recorded = {}
         self._within: dict[str, None] | None = None
         self.placeholder: Placeholders | None = None
 
@@ -87,6 +89,7 @@ class Trace:
             release, labelled = self.portfolio.release_of(path), path
             while labelled not in self.portfolio.releases:
                 labelled = labelled.rpartition(".")[0]
+            self.refused[VALUE, path] = HELD
             raise Unreleased(path, self.place(path), release, labelled)
         self.reads[path] = None
         if self._within is not None:

@@ -3,11 +3,13 @@
 import datetime
 from collections.abc import Mapping
 
+from briefgen.territories import NO_DECISION, Office
 from briefgen.wording.en import English
 from briefgen.wording.fr import French
+from briefgen.wording.rounding import Unit
 from briefgen.wording.words import NBSP, Words, country_meant, is_country
 
-__all__ = ["LANGUAGES", "Words", "country_meant", "is_country", "of", "told"]
+__all__ = ["LANGUAGES", "Unit", "Words", "country_meant", "is_country", "of", "told"]
 
 TABLE: Mapping[str, type[Words]] = {
     "en": English,
@@ -22,9 +24,11 @@ def told(moment: datetime.datetime) -> str:
     return words.instant(moment).replace(NBSP, " ")
 
 
-def of(language: str, *, several_currencies: bool) -> Words:
+def of(
+    language: str, *, several_currencies: bool, office: Office = NO_DECISION
+) -> Words:
     """Give the words of a language; raises KeyError for one that is not in the table.
 
     With `several_currencies` every amount says which dollars it means.
     """
-    return TABLE[language](several_currencies=several_currencies)
+    return TABLE[language](several_currencies=several_currencies, office=office)

@@ -6,19 +6,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from briefgen.model import Bound, Duration, FiscalYears, Funding, Money
-from briefgen.wording.words import (
-    NBSP,
-    Words,
+from babel.numbers import get_currency_symbol
+
+from briefgen.model import Bound, Duration, FiscalYears, Funding, Gender, Money
+from briefgen.wording.rounding import (
+    HALF,
+    Short,
+    Unit,
     in_full,
-    months,
+    in_unit,
+    in_whole_years,
+    large,
+    share_of_women,
     short,
     shortest,
     whole_percent,
 )
+from briefgen.wording.words import NBSP, Words, months
 from briefgen.wording.zones import zone
 
-SYMBOLS = {"CAD": "Can$", "USD": "US$"}
+CANADIAN = "Can$"  # where it could be mistaken for another dollar
 CENTURY = 100
 NOON = 12
 
@@ -55,17 +62,26 @@ class English(Words):
         shortened = short(money.amount)
         if shortened is None:
             return self.money_exact(money)
-        amount, unit = shortened
-        return f"{self._symbol(money)}{shortest(amount)}{NBSP}{unit}"
+        return self._short(money, shortened)
+
+    def money_in(self, money: Money, unit: Unit) -> str:
+        """Word an amount in a unit: `$0.2 million`."""
+        return self._short(money, in_unit(money.amount, unit))
+
+    def _short(self, money: Money, shortened: Short) -> str:
+        about = "about " if shortened.about else ""
+        digits = shortest(shortened.amount)
+        return f"{about}{self._symbol(money)}{digits}{NBSP}{shortened.unit}"
 
     def money_exact(self, money: Money) -> str:
         """Word an amount in full: `$2,000,000`."""
         return f"{self._symbol(money)}{in_full(money.amount)}"
 
     def _symbol(self, money: Money) -> str:
-        if money.currency == "CAD" and not self.several_currencies:
-            return "$"
-        return SYMBOLS.get(money.currency, f"{money.currency}{NBSP}")
+        if money.currency == "CAD":
+            return CANADIAN if self.several_currencies else "$"
+        symbol = get_currency_symbol(money.currency, self.locale)
+        return f"{symbol}{NBSP}" if symbol == money.currency else str(symbol)
 
     def number(self, number: int) -> str:
         """Write a number in digits: `2,500`."""
@@ -108,15 +124,27 @@ class English(Words):
         return f"{years.first}-{last}"
 
     def span(self, years: FiscalYears) -> str:
-        """Write fiscal years for prose: `2024 to 2031`."""
-        if years.first == years.last:
-            return str(years.first)
-        return f"{years.first} to {years.last}"
+        """Write fiscal years for prose: `2024–25 to 2030–31`."""
+        if years.last - years.first <= 1:
+            return self.span_compact(years)
+        first = FiscalYears(years.first, years.first + 1)
+        last = FiscalYears(years.last - 1, years.last)
+        return f"{self.span_compact(first)} to {self.span_compact(last)}"
+
+    def span_compact(self, years: FiscalYears) -> str:
+        """Write fiscal years for a key figure: `2024–31`."""
+        return self.fiscal_years(years).replace("-", "\u2013")
 
     def duration(self, duration: Duration) -> str:
         """Word how long something runs: `three years`."""
-        unit = duration.unit.removesuffix("s") if duration.count == 1 else duration.unit
-        return f"{self.count(duration.count, feminine=False)} {unit}"
+        found = in_whole_years(duration)
+        unit = found.unit.removesuffix("s") if found.count == 1 else found.unit
+        return f"{self.count(found.count, feminine=False)} {unit}"
+
+    @property
+    def unfunded(self) -> str:
+        """Say, as a funding line, that there is no new money."""
+        return "No new funding"
 
     def funding_kind(self, funding: Funding) -> str:
         """Begin a funding line: `Increase of $1,200,000`."""
@@ -141,11 +169,29 @@ class English(Words):
         self, count: int, bound: Bound, who: str, women_percent: int | None
     ) -> str:
         """Word how many people are reached: `over 40,000 girls and young women`."""
-        bounds = {"exact": "", "at-least": "at least ", "more-than": "over "}
-        people = f"{bounds[bound]}{self.count(count, feminine=False)} {who}"
-        if women_percent is None:
+        people = self._people(count, bound, who)
+        women = share_of_women(count, women_percent)
+        if women is None:
             return people
-        return f"{people}, including {women_percent}% women"
+        said = "half of them women" if women == HALF else f"including {women}% women"
+        return f"{people}, {said}"
+
+    def _people(self, count: int, bound: Bound, who: str) -> str:
+        if not count:
+            return f"no {who}" if bound == "exact" else f"an unknown number of {who}"
+        over = "more than " if count == 1 else "over "
+        bounds = {"exact": "", "at-least": "at least ", "more-than": over}
+        shortened = large(count)
+        number = (
+            self.count(count, feminine=False)
+            if shortened is None
+            else f"{shortest(shortened.amount)}{NBSP}{shortened.unit}"
+        )
+        return f"{bounds[bound]}{number} {who}"
+
+    def article(self, office: str, gender: Gender | None) -> str:  # noqa: ARG002
+        """Give the article before an addressee: "the "."""
+        return "the "
 
     def instant(self, moment: datetime.datetime) -> str:
         """Write an instant: `November 16, 2024, 12:00 pm EST`."""

@@ -6,20 +6,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from babel.numbers import get_currency_name
+from babel.numbers import get_currency_name, get_currency_symbol
 
-from briefgen.model import Bound, Duration, FiscalYears, Funding, Money
+from briefgen.model import Bound, Duration, FiscalYears, Funding, Gender, Money
+from briefgen.wording.elision import de, elides
+from briefgen.wording.people_fr import People
 from briefgen.wording.phrases_fr import PHRASES
-from briefgen.wording.words import (
-    MILLION,
-    NBSP,
-    Words,
+from briefgen.wording.rounding import (
+    HALF,
+    Short,
+    Unit,
     in_full,
-    months,
+    in_unit,
+    in_whole_years,
+    large,
+    share_of_women,
     short,
     shortest,
     whole_percent,
 )
+from briefgen.wording.words import NBSP, Words, months
 from briefgen.wording.zones import zone
 
 SYMBOLS = {"CAD": f"${NBSP}CA", "USD": f"${NBSP}US"}
@@ -27,8 +33,9 @@ DOLLARS = {"CAD": "dollars canadiens", "USD": "dollars américains"}
 LETTERS = {"million": "M", "billion": "G"}
 UNITS = {"million": "million", "billion": "milliard"}
 SEPARATORS = str.maketrans({",": NBSP, ".": ","})
-SPACED = (":", ";", "!", "?")  # marks after a no-break space
-BOUNDS = {"exact": "", "at-least": "au moins ", "more-than": "plus de "}
+# A no-break space stands before ":"; in Canada ";", "!" and "?" are closed up (OQLF,
+# Vitrine linguistique 22039; Le guide du rédacteur, 6.13).
+MARKS = {":": f"{NBSP}:", ";": ";", "!": "!", "?": "?"}
 PLURAL = 2  # in French the plural begins at two: 1,9 million, 2 millions
 
 
@@ -64,10 +71,14 @@ class French(Words):
         shortened = short(money.amount)
         if shortened is None:
             return self.money_exact(money)
-        amount, unit = shortened
-        digits = shortest(amount).translate(SEPARATORS)
-        plural = "s" if amount >= PLURAL else ""
-        return f"{digits}{NBSP}{UNITS[unit]}{plural} {of(self._currency(money))}"
+        of_what = de(self._currency(money), self.office.h_aspire)
+        return f"{self._short(shortened)} {of_what}"
+
+    def _short(self, shortened: Short) -> str:
+        about = "environ " if shortened.about else ""
+        digits = shortest(shortened.amount).translate(SEPARATORS)
+        plural = "s" if shortened.amount >= PLURAL else ""
+        return f"{about}{digits}{NBSP}{UNITS[shortened.unit]}{plural}"
 
     def _currency(self, money: Money) -> str:
         if money.currency == "CAD" and not self.several_currencies:
@@ -85,16 +96,25 @@ class French(Words):
     def _symbol(self, money: Money) -> str:
         if money.currency == "CAD" and not self.several_currencies:
             return "$"
-        return SYMBOLS.get(money.currency, money.currency)
+        own = SYMBOLS.get(money.currency)
+        return own or str(get_currency_symbol(money.currency, self.locale))
 
     def money_compact(self, money: Money) -> str:
         """Word an amount as tables and figures do: « 17,95 M$ »."""
         shortened = short(money.amount)
         if shortened is None:
             return self.money_exact(money)
-        amount, unit = shortened
-        digits = shortest(amount).translate(SEPARATORS)
-        return f"{digits}{NBSP}{LETTERS[unit]}{self._symbol(money)}"
+        return self._compact(money, shortened)
+
+    def money_in(self, money: Money, unit: Unit) -> str:
+        """Word an amount in a unit: « 0,2 M$ »."""
+        return self._compact(money, in_unit(money.amount, unit))
+
+    def _compact(self, money: Money, shortened: Short) -> str:
+        about = "environ " if shortened.about else ""
+        digits = shortest(shortened.amount).translate(SEPARATORS)
+        symbol, letter = self._symbol(money), LETTERS[shortened.unit]
+        return f"{about}{digits}{NBSP}{letter}{symbol}"
 
     def number(self, number: int) -> str:
         """Write a number in digits: « 2 500 »."""
@@ -145,15 +165,26 @@ class French(Words):
         return f"{years.first}-{years.last}"
 
     def span(self, years: FiscalYears) -> str:
-        """Write fiscal years for prose: « 2024 à 2031 »."""
-        if years.first == years.last:
-            return str(years.first)
-        return f"{years.first} à {years.last}"
+        """Write fiscal years for prose: « 2024-2025 à 2030-2031 »."""
+        if years.last - years.first <= 1:
+            return self.fiscal_years(years)
+        first, last = years.first, years.last
+        return f"{first}-{first + 1} à {last - 1}-{last}"
+
+    def span_compact(self, years: FiscalYears) -> str:
+        """Write fiscal years for a key figure: « 2024-2031 »."""
+        return self.fiscal_years(years)
 
     def duration(self, duration: Duration) -> str:
         """Word how long something runs: « trois ans »."""
-        units = {"years": "an" if duration.count < PLURAL else "ans", "months": "mois"}
-        return f"{self.count(duration.count, feminine=False)} {units[duration.unit]}"
+        found = in_whole_years(duration)
+        units = {"years": "an" if found.count < PLURAL else "ans", "months": "mois"}
+        return f"{self.count(found.count, feminine=False)} {units[found.unit]}"
+
+    @property
+    def unfunded(self) -> str:
+        """Say, as a funding line, that there is no new money."""
+        return "Aucun nouveau financement"
 
     def funding_kind(self, funding: Funding) -> str:
         """Begin a funding line: « Augmentation de 1 200 000 $ »."""
@@ -167,8 +198,9 @@ class French(Words):
                 return f"Renouvellement de {amount}"
 
     def during(self, duration: Duration) -> str:
-        """Word the time over which money is spent: « sur deux ans »."""
-        return f"sur {self.duration(duration)}"
+        """Word the time over which money is spent: « sur deux ans », « pendant un mois »."""
+        month = duration == Duration(1, "months")
+        return f"{'pendant' if month else 'sur'} {self.duration(duration)}"
 
     def total_value(self, money: Money) -> str:
         """Word the value together with what there was before."""
@@ -178,13 +210,39 @@ class French(Words):
         self, count: int, bound: Bound, who: str, women_percent: int | None
     ) -> str:
         """Word how many people are reached: « plus de 40 000 filles »."""
-        # One is written in digits: its word would have to agree with `who`.
-        digits = self.number(1) if count == 1 else self.count(count, feminine=False)
-        noun = of(who) if count and count % int(MILLION) == 0 else who
-        people = f"{BOUNDS[bound]}{digits} {noun}"
-        if women_percent is None:
+        people = self._people(count, bound, People(who, self.office.h_aspire))
+        women = share_of_women(count, women_percent)
+        if women is None:
             return people
-        return f"{people}, dont {women_percent}{NBSP}% de femmes"
+        share = "la moitié" if women == HALF else f"{women}{NBSP}%"
+        return f"{people}, dont {share} de femmes"
+
+    def _people(self, count: int, bound: Bound, people: People) -> str:
+        if not count:
+            return people.none() if bound == "exact" else people.unknown()
+        number = self._counted(count, people)
+        match bound:
+            case "exact":
+                return number
+            case "at-least":
+                return f"au moins {number}"
+            case "more-than":
+                return f"plus {de(number)}"
+
+    def _counted(self, count: int, people: People) -> str:
+        shortened = large(count)
+        if shortened is not None:
+            return f"{self._short(shortened)} {de(people.who, people.aspired)}"
+        # One of an unknown gender is written in digits: its word would have to agree.
+        one = people.one() if count == 1 else None
+        digits = self.number(1) if count == 1 else self.count(count, feminine=False)
+        return one or f"{digits} {people.who}"
+
+    def article(self, office: str, gender: Gender | None) -> str:
+        """Give the article before an addressee with « de »: « du », « de la »."""
+        if elides(office, self.office.h_aspire):
+            return "de l’"
+        return "de la " if gender == "feminine" else "du "
 
     def instant(self, moment: datetime.datetime) -> str:
         """Write an instant: « 16 novembre 2024, 12 h HNE »."""
@@ -203,18 +261,13 @@ class French(Words):
     def phrase(self, text: str) -> str | None:
         """Translate an English phrase of templates; None where the table has it not.
 
-        A mark at its end, or a mark alone, takes its no-break space: « Portée : ».
+        A mark at its end, or a mark alone, keeps its space: « Portée : », « Portée; ».
         """
         stem, mark = text[:-1], text[-1:]
-        if text in PHRASES or mark not in SPACED:
+        if text in PHRASES or mark not in MARKS:
             return PHRASES.get(text)
         translated = PHRASES.get(stem) if stem else ""
-        return None if translated is None else f"{translated}{NBSP}{mark}"
-
-
-def of(noun: str) -> str:
-    """Put « de » before a noun, elided before a vowel."""
-    return f"d’{noun}" if noun[:1].lower() in "aâàeéèêiîoôuh" else f"de {noun}"
+        return None if translated is None else f"{translated}{MARKS[mark]}"
 
 
 def _ordinal(day: int) -> str:

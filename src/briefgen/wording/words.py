@@ -4,25 +4,28 @@ import datetime
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache
-from typing import ClassVar, Literal, TypeAlias
+from typing import ClassVar
 
 from babel import Locale
 from babel.core import get_global
 from babel.lists import format_list
 
-from briefgen.model import Bound, Duration, FiscalYears, Funding, Money
-
-Unit: TypeAlias = Literal["million", "billion"]
+from briefgen.model import Bound, Duration, FiscalYears, Funding, Gender, Money
+from briefgen.territories import (
+    NO_DECISION,
+    Office,
+    Preposition,
+    meant,
+    territory,
+)
+from briefgen.wording.rounding import Unit
 
 NBSP = "\u00a0"  # between a number and what it counts
 TEN = 10  # from here on digits, below it words
-THOUSAND = 1000
-MILLION = Decimal(10**6)
-BILLION = Decimal(10**9)
-CENT = Decimal("0.01")
-NEARLY_NONE, NEARLY_ALL = Decimal("0.01"), Decimal("0.99")
+DASH = f"{NBSP}\u2014"  # after a text that has its colon already
+ENDS = "?!…"  # marks that need no colon after them
 
 # Groups and placeholders that CLDR lists beside the countries.
 NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
@@ -33,6 +36,7 @@ class Words(ABC):
     """Word quantities in one language, by the house style of its government."""
 
     several_currencies: bool
+    office: Office = NO_DECISION
 
     language: ClassVar[str]
     locale: ClassVar[str]
@@ -41,10 +45,11 @@ class Words(ABC):
 
     @abstractmethod
     def money(self, money: Money) -> str:
-        """Word an amount for prose: exact below a million, at most two decimals above.
+        """Word an amount for prose: exact, or "about" where that takes many decimals."""
 
-        Two decimals, not fewer for large amounts: a larger amount never reads smaller.
-        """
+    @abstractmethod
+    def money_in(self, money: Money, unit: Unit) -> str:
+        """Word an amount in a unit, as the other amounts of a chart are."""
 
     @abstractmethod
     def money_exact(self, money: Money) -> str:
@@ -87,7 +92,15 @@ class Words(ABC):
 
     @abstractmethod
     def span(self, years: FiscalYears) -> str:
-        """Write fiscal years for prose."""
+        """Write fiscal years for prose: the first to the last, or the only one."""
+
+    @abstractmethod
+    def span_compact(self, years: FiscalYears) -> str:
+        """Write fiscal years for a key figure."""
+
+    def is_one(self, number: int) -> bool:
+        """Say whether a number takes a noun in the singular."""
+        return str(cldr(self.locale).plural_form(number)) == "one"
 
     @abstractmethod
     def duration(self, duration: Duration) -> str:
@@ -99,14 +112,19 @@ class Words(ABC):
 
     def funding(self, funding: Funding) -> str:
         """Write the funding line of an initiative, leaving out what is not given."""
-        line = self.funding_kind(funding)
-        if funding.duration is not None:
+        line = self.funding_kind(funding) if funding.amount.amount else self.unfunded
+        if funding.duration is not None and funding.amount.amount:
             line += f" {self.during(funding.duration)}"
         if funding.fiscal_years is not None:
             line += f" ({self.fiscal_years(funding.fiscal_years)})"
         if funding.total_value is not None:
             line += f", {self.total_value(funding.total_value)}"
         return line
+
+    @property
+    @abstractmethod
+    def unfunded(self) -> str:
+        """Say, as a funding line, that there is no new money."""
 
     @abstractmethod
     def funding_kind(self, funding: Funding) -> str:
@@ -140,7 +158,23 @@ class Words(ABC):
 
     def territory(self, code: str) -> str:
         """Give a country's name; the code itself where it has none."""
-        return str(cldr(self.locale).territories.get(code, code))
+        return territory(code, self.language, self.office).name
+
+    def situated(self, code: str, preposition: Preposition, name: str | None) -> str:
+        """Word a country with its preposition: "in Peru", "in Peru (La Libertad)"."""
+        found = territory(code, self.language, self.office)
+        country = found.with_preposition(preposition, self.language)
+        return f"{country} ({name})" if name else country
+
+    @abstractmethod
+    def article(self, office: str, gender: Gender | None) -> str:
+        """Give the article before an addressee, with what joins it: "the "."""
+
+    def colon(self, before: str) -> str:
+        """Give the colon after a text: a dash where it has one, nothing after "?"."""
+        if before.rstrip().endswith(tuple(ENDS)):
+            return ""
+        return DASH if ":" in before else self.phrase(":") or ":"
 
     def marking(self, labels: Sequence[str]) -> str:
         """Write security markings as they stand on a page; empty for none."""
@@ -182,47 +216,10 @@ def country_meant(text: str) -> str | None:
         for code, name in cldr(locale).territories.items()
         if name.casefold() == folded
     ]
-    upper = text.upper()
+    upper, own = text.upper(), meant(text) or ""
     other = get_global("territory_aliases").get(upper, ())
-    return next((code for code in (upper, *named, *other) if is_country(code)), None)
-
-
-def short(amount: Decimal) -> tuple[Decimal, Unit] | None:
-    """Give an amount in millions or billions with two decimals; None below a million.
-
-    >>> short(Decimal("17950000"))
-    (Decimal('17.95'), 'million')
-    """
-    if amount < MILLION:
-        return None
-    millions = _cents(amount / MILLION)
-    if millions < THOUSAND:
-        return millions, "million"
-    return _cents(amount / BILLION), "billion"
-
-
-def shortest(amount: Decimal) -> str:
-    """Write an amount with English separators and no needless decimals.
-
-    >>> shortest(Decimal("1250.50"))
-    '1,250.5'
-    """
-    return f"{_cents(amount).normalize():,f}"
-
-
-def in_full(amount: Decimal) -> str:
-    """Write an amount with English separators; cents only where there are any."""
-    cents = _cents(amount)
-    return f"{cents:,.0f}" if cents == cents.to_integral_value() else f"{cents:,f}"
-
-
-def whole_percent(fraction: Decimal) -> tuple[Literal["less", "", "more"], int]:
-    """Round a fraction to whole per cent, and say how that bounds the exact one."""
-    if 0 < fraction < NEARLY_NONE:
-        return "less", 1
-    if NEARLY_ALL < fraction < 1:
-        return "more", 99
-    return "", int((fraction * 100).quantize(Decimal(1), ROUND_HALF_UP))
+    codes = (upper, own, *named, *other)
+    return next((code for code in codes if is_country(code)), None)
 
 
 def months(locale: str) -> Mapping[int, str]:
@@ -235,7 +232,3 @@ def months(locale: str) -> Mapping[int, str]:
 def cldr(locale: str) -> Locale:
     """Give the language data of the Unicode project for a locale."""
     return Locale.parse(locale)
-
-
-def _cents(amount: Decimal) -> Decimal:
-    return amount.quantize(CENT, ROUND_HALF_UP)

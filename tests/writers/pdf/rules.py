@@ -238,11 +238,12 @@ def fields_have_names(file: File) -> Iterator[str]:
     """What is to be filled in is a Form, told as what it is, with a name of its own."""
     found = []
     for form in file.having("Form"):
-        (told,) = [
+        printed: list[Any] = [
             each
             for each in attributes(form)
             if isinstance(each, pikepdf.Dictionary) and each.O == "/PrintField"
-        ] or [{}]
+        ]
+        told: Any = printed[0] if printed else {}
         kind = str(told.get("/Role", ""))[1:]
         found.append((kind, str(told.get("/Desc", ""))))
         if kind == "cb" and told.get("/checked") != "/off":

@@ -18,7 +18,6 @@ from briefgen.writers.docx.grafting import graft
 from briefgen.writers.docx.head import foot, head
 from briefgen.writers.docx.letterhead import mark_pages
 from briefgen.writers.docx.markup import root, w
-from briefgen.writers.docx.memory import add_memory
 from briefgen.writers.docx.notes import footnotes
 from briefgen.writers.docx.numbering import numbering
 from briefgen.writers.docx.package import WrittenPart, packed
@@ -132,8 +131,7 @@ def _add_look(story: Story) -> None:
 
 
 def _packed(story: Story) -> bytes:
-    """Pack what was written, with what it remembers and its properties."""
-    add_memory(story.ledger.remembered, story.part)
+    """Pack what was written, with its properties."""
     package, told = OpcPackage(), story.document.properties
     package.relate_to(story.part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     for name, element, kind, relation in (

@@ -1,0 +1,35 @@
+"""What charts use of matplotlib, which is configured by nobody."""
+
+from briefgen.libraries import alone
+
+with alone():
+    import matplotlib as mpl
+    from matplotlib.axes import Axes
+    from matplotlib.backend_bases import (
+        FigureCanvasBase,
+        GraphicsContextBase,
+        RendererBase,
+    )
+    from matplotlib.colors import to_hex
+    from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Polygon, Rectangle
+    from matplotlib.path import Path as Outline
+    from matplotlib.text import Text
+    from matplotlib.transforms import Bbox
+
+__all__ = [
+    "Axes",
+    "Bbox",
+    "Figure",
+    "FigureCanvasBase",
+    "GraphicsContextBase",
+    "Line2D",
+    "Outline",
+    "Polygon",
+    "Rectangle",
+    "RendererBase",
+    "Text",
+    "mpl",
+    "to_hex",
+]

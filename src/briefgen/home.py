@@ -1,0 +1,62 @@
+"""The folder of briefgen's own in a user's configuration, and files written there."""
+
+import contextlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from briefgen.errors import BriefgenError, Place, mistake
+
+RULE = "configuration"
+
+
+def configuration() -> Path:
+    """Give the folder of the user's configuration, as the platform has it.
+
+    Raises BriefgenError where there is none.
+    """
+    if named := os.environ.get("BRIEFGEN_CONFIG"):
+        return Path(named)
+    try:
+        return Path(_platform()) / "briefgen"
+    except RuntimeError:
+        told = "there is no home folder to keep your configuration in"
+        hint = "set BRIEFGEN_CONFIG to a folder of yours"
+        raise mistake(Place("~"), told, RULE, hint) from None
+
+
+def _platform() -> str | Path:
+    if sys.platform == "win32":
+        return os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    return os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+
+
+def keep(path: Path, data: bytes) -> None:
+    """Write a file of the configuration, whole or not at all, for its user alone.
+
+    Raises BriefgenError when it cannot be written.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor, fresh = tempfile.mkstemp(".part", f".{path.name}.", path.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+            os.replace(fresh, path)  # noqa: PTH105 - mkstemp gives a name
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(fresh)  # noqa: PTH108 - likewise
+            raise
+    except OSError as error:
+        raise unkept(path, error) from error
+
+
+def unkept(path: Path, error: OSError) -> BriefgenError:
+    """Make the error for a file of the configuration that cannot be changed."""
+    reason = (error.strerror or type(error).__name__).lower()
+    hint = "set BRIEFGEN_CONFIG to a folder that you may write to"
+    told = f"your configuration cannot be written: {reason}"
+    return mistake(Place(path.as_posix()), told, RULE, hint)

@@ -1,0 +1,67 @@
+"""Libraries imported so that no configuration but briefgen's own reaches them.
+
+As they are imported, matplotlib and ReportLab look for settings, and for code, in the
+current folder, in the home folder and in the environment: the first may be anybody's,
+and where no home is known, `~` is looked for in the current folder, too.
+"""
+
+import atexit
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from briefgen.errors import BriefgenError
+from briefgen.home import configuration
+
+SETTINGS = str(Path(__file__).parent / "settings")
+HEARD = ("MATPLOTLIB", "MPL", "RL_")  # how their variables begin
+HOMES = ("HOME", "USERPROFILE", "XDG_DATA_HOME")
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Let what is imported meanwhile be configured by nobody."""
+    before = dict(os.environ)
+    cache = _cache()
+    with _elsewhere():
+        for name in before:
+            if name.startswith(HEARD):
+                del os.environ[name]
+        os.environ.update(dict.fromkeys(HOMES, SETTINGS), MPLCONFIGDIR=cache)
+        logging.getLogger("matplotlib").setLevel(logging.CRITICAL)  # cli alone prints
+        try:
+            yield
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
+
+
+def _cache() -> str:
+    """Give a folder in which matplotlib may remember the fonts of this machine."""
+    with suppress(BriefgenError, OSError):
+        folder = Path(os.path.abspath(configuration())) / "matplotlib"  # noqa: PTH100
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return str(folder)
+    folder = Path(tempfile.mkdtemp(prefix="briefgen-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return str(folder)
+
+
+@contextmanager
+def _elsewhere() -> Iterator[None]:
+    """Let the current folder be one of briefgen's own."""
+    here = None
+    with suppress(OSError):  # it was removed
+        here = Path.cwd()
+    os.chdir(SETTINGS)
+    try:
+        yield
+    finally:
+        if here is not None:
+            with suppress(OSError):
+                os.chdir(here)
