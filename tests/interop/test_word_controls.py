@@ -15,6 +15,7 @@ from briefgen.writers import writer
 from briefgen.writers.docx import write
 from briefgen.writers.docx.origin import origin
 from briefgen.writers.docx.reading_back import read_back
+from tests.interop.open_xml_sdk import objections
 from tests.interop.test_word_files import converted, opened
 from tests.interop.word_rules import broken
 from tests.sample_documents import DOCUMENTS, made
@@ -109,6 +110,7 @@ def test_the_judges_find_nothing_in_files_that_remember(folder: Path) -> None:
         errors = [str(error) for error in OpenXmlValidator().validate(str(file)).errors]
         assert errors == [], file.name
         assert broken(opened(file)) == [], file.name
+    assert objections(folder.glob("*.docx")) == {}
 
 
 def test_a_file_that_libreoffice_saved_tells_no_edit(folder: Path, saved: Path) -> None:

@@ -27,9 +27,12 @@ def length(context: Context, items: object) -> Value:
 
 
 @pass_context
-def only_released(context: Context, items: object, attribute: str = "") -> Listing:
+def only_released(context: Context, items: object, attribute: object = "") -> Listing:
     """Keep what is released to this document's readers, with a field of that name."""
     known = _list(items)
+    if not isinstance(attribute, str):
+        message = f"expected the name of a field in quotes, found {describe(attribute)}"
+        raise Misused(message)
     session_of(context).step(size_of(known))
     try:
         return released(known, attribute)

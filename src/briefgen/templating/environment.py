@@ -19,8 +19,10 @@ from briefgen.templating.digesting import digest
 from briefgen.templating.joining_filters import JOINING
 from briefgen.templating.session import (
     CHARACTERS,
+    Misused,
     Session,
     TooMuch,
+    describe,
     session_of,
 )
 from briefgen.templating.tracing import OWN, Traced, finalize
@@ -181,9 +183,14 @@ class Sandbox(SandboxedEnvironment):
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Give an item of a list by number, or a field by name."""
         at = bare(argument)
-        if isinstance(obj, Listing | tuple) and isinstance(at, int):
-            return obj[at] if -len(obj) <= at < len(obj) else None
-        return self.getattr(obj, str(at))
+        if type(at) is int:
+            if isinstance(obj, Listing | tuple):
+                return obj[at] if -len(obj) <= at < len(obj) else None
+            at = str(at)
+        if not isinstance(at, str):
+            message = f"expected the name of a field in brackets, found {describe(at)}"
+            raise Misused(message)
+        return self.getattr(obj, at)
 
     def call(self, context: Context, called: Any, /, *args: Any, **options: Any) -> Any:
         """Call a macro; nothing else can be called."""

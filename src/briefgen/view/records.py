@@ -15,6 +15,7 @@ from briefgen.model import (
     Text,
     Theme,
 )
+from briefgen.view.ordering import in_order
 from briefgen.view.recording import GIVEN, GONE, VALUE, digest, shortened
 from briefgen.view.refusing import Unreleased, Untranslated
 from briefgen.view.totals import Totals
@@ -25,7 +26,11 @@ Derived: TypeAlias = "Callable[[Record], Seen]"
 
 
 class Record:
-    """A mapping of the data: its fields, and what the model derives from them."""
+    """A mapping of the data: its fields, and what the model derives from them.
+
+    Whoever is handed one has read it: to compare it, count through it or ask whether
+    it is there tells of it.
+    """
 
     __slots__ = ("_path", "_record", "_trace")
 
@@ -45,6 +50,9 @@ class Record:
 
     def __hash__(self) -> int:
         return hash(self._path)
+
+    def __repr__(self) -> str:
+        return "a record"
 
     def __lt__(self, _: object) -> bool:
         message = "a record has no order: name a field, as in sort(attribute='title')"
@@ -74,6 +82,9 @@ class Listing:
         self, trace: Trace, items: Iterable["Value | Record"], key: str = ""
     ) -> None:
         self._trace, self._items, self._key = trace, tuple(items), key
+
+    def __repr__(self) -> str:
+        return "a list"
 
     def __iter__(self) -> Iterator["Value | Record"]:
         self._note("ids", self._ids())
@@ -265,7 +276,7 @@ def _themes(seen: Record) -> Listing:
 
 def _initiatives(seen: Record) -> Listing:
     trace = seen._trace  # noqa: SLF001
-    found = (initiative(trace, each) for each in trace.portfolio.initiatives)
+    found = (initiative(trace, each) for each in in_order(trace))
     return Listing(trace, found, "portfolio.initiatives")
 
 
@@ -281,11 +292,12 @@ def _theme_of(seen: Record) -> Record:
     trace, own = seen._trace, seen._record  # noqa: SLF001
     assert isinstance(own, Initiative)
     path = f"initiatives.{own.id}.theme"
+    found = next(item for item in trace.portfolio.themes if item.id == own.theme)
+    whose = theme(trace, found)
     trace.read(path)
-    trace.note(path, digest(own.theme), (path,))
-    return next(
-        theme(trace, item) for item in trace.portfolio.themes if item.id == own.theme
-    )
+    trace.read(whose._path)  # noqa: SLF001
+    trace.note(path, digest(own.theme), (path, whose._path))  # noqa: SLF001
+    return whose
 
 
 def _description(seen: Record) -> Seen:

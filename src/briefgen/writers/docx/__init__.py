@@ -18,7 +18,6 @@ from briefgen.writers.docx.grafting import graft
 from briefgen.writers.docx.head import foot, head
 from briefgen.writers.docx.letterhead import mark_pages
 from briefgen.writers.docx.markup import root, w
-from briefgen.writers.docx.merging import merge_properties
 from briefgen.writers.docx.notes import footnotes
 from briefgen.writers.docx.numbering import numbering
 from briefgen.writers.docx.package import WrittenPart, packed
@@ -56,7 +55,7 @@ def write(document: Document, look: Look) -> bytes:
     element.append(w("body", *sectioned(_text(story, footed=True), story)))
     _add_notes(story)
     _add_look(story)
-    return _packed(story, custom(document.properties))
+    return _packed(story)
 
 
 def _write_into(template: Template, document: Document) -> bytes:
@@ -77,10 +76,7 @@ def _write_into(template: Template, document: Document) -> bytes:
     _add_notes(story)
     _add_look(story)
     graft(template)
-    known = custom(document.properties)
-    if template.custom is not None:
-        known = merge_properties(template.custom, known)
-    return _packed(story, known)
+    return _packed(story)
 
 
 def _text(story: Story, *, footed: bool) -> Iterator[Element]:
@@ -134,14 +130,14 @@ def _add_look(story: Story) -> None:
         story.part.relate_to(part, relation)
 
 
-def _packed(story: Story, known: Element) -> bytes:
+def _packed(story: Story) -> bytes:
     """Pack what was written, with its properties."""
     package, told = OpcPackage(), story.document.properties
     package.relate_to(story.part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     for name, element, kind, relation in (
         ("core", core(told), CONTENT_TYPE.OPC_CORE_PROPERTIES, CORE),
         ("app", extended(told), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, EXTENDED),
-        ("custom", known, CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, CUSTOM),
+        ("custom", custom(told), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, CUSTOM),
     ):
         part = WrittenPart(f"docProps/{name}", kind, element)
         package.relate_to(part, relation)
