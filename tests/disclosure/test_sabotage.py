@@ -123,9 +123,9 @@ def test_without_labels_words_and_numbers_are_found_in_files(
     formats: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Trace, "released", lambda *_: True)
-    planted = Planted(2)
+    planted = Planted(1)
     planted.write(tmp_path / "told", "tree")
-    plain(tmp_path, 2, formats)
+    plain(tmp_path, 1, formats)
     held = leaks(tmp_path, planted)
     assert any(word.startswith("Zq") for word in held)
     assert any(word.isdigit() for word in held)

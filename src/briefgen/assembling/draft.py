@@ -118,7 +118,7 @@ class Draft:
         self.note("picture", name)
         return picture(self.project.workspace, self.look.page, name, words, place)
 
-    def _figure(self, name: str, label: str, place: Place) -> tree.Figure:
+    def _figure(self, name: str, label: str, place: Place) -> tree.Blocks:
         chart = self.project.charts.get(name)
         self.note("chart", name)
         if chart is None:
@@ -142,7 +142,7 @@ class Draft:
             drawn=self.project.drawn,
         )
         try:
-            return charts.figure(chart, request)
+            return charts.blocks(chart, request)
         except Unreleased as held:
             raise withheld(held, place, _without(chart)) from None
         except Untranslated as missing:

@@ -9,6 +9,7 @@ from briefgen.building.copying import copied
 from briefgen.building.plan import Selection
 from briefgen.building.request import Request
 from briefgen.building.run import unchanged
+from briefgen.building.strays import strays
 
 
 def status(root: Path, as_of: datetime.datetime, output: Path | None) -> Status:
@@ -26,5 +27,7 @@ def status(root: Path, as_of: datetime.datetime, output: Path | None) -> Status:
         plan, site, checked = found
         removed, told = to_clear(plan, site)
         diagnostics = (*state.told, *checked.diagnostics, *told)
+        named = {*removed, *(each.place.path for each in diagnostics)}
+        diagnostics += strays(plan, site, named)
         fresh = len({result.document for result in checked.results})
         return Status((), fresh, removed, (), checked.left_out, diagnostics)

@@ -41,17 +41,27 @@ class Totals:
 
     @property
     def fiscal_years(self) -> Value | None:
-        """Give the span of fiscal years that covers every initiative that names any."""
+        """Give the span of fiscal years of all that is funded.
+
+        None where one that is funded states no years: a span of some is none of all.
+        """
         trace, key = self._trace, self._key and f"{self._key}.fiscal_years"
         with trace.derivation(key) as paths:
-            inputs = self._each("fiscal_years")
+            inputs, complete = self._years()
         spans = [value.raw for value in inputs if isinstance(value.raw, FiscalYears)]
-        span = reduce(FiscalYears.__or__, spans) if spans else None
+        span = reduce(FiscalYears.__or__, spans) if spans and complete else None
         if key:  # at once, for a template may ask whether there is any
             trace.note(key, digest(span), paths)
         if span is None:
             return None
         return Value(trace, span, formula="span", inputs=inputs)
+
+    def _years(self) -> tuple[tuple[Value, ...], bool]:
+        """Give the years that funded initiatives state, and whether all state some."""
+        pick = attrgetter("funding.amount", "funding.fiscal_years")
+        stated = [years for amount, years in map(pick, self._initiatives) if amount]
+        given = tuple(years for years in stated if isinstance(years, Value))
+        return given, len(given) == len(stated)
 
     def _each(self, name: str) -> tuple[Value, ...]:
         pick = attrgetter(f"funding.{name}")
