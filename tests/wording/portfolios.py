@@ -7,11 +7,14 @@ from hypothesis import strategies as st
 
 from briefgen.model import (
     Advice,
+    Bound,
     Duration,
     Edition,
     Event,
     FiscalYears,
     Funding,
+    FundingKind,
+    Gender,
     Initiative,
     Location,
     Money,
@@ -44,6 +47,9 @@ TITLES = (
     ("Who pays?", "Qui paie?"),
     ("Clean water", "Eau potable"),
 )
+BOUNDS: tuple[Bound, ...] = ("exact", "at-least", "more-than")
+KINDS: tuple[FundingKind, ...] = ("new", "increase", "renewal")
+GENDERS: tuple[Gender | None, ...] = (None, "feminine", "masculine")
 COUNTRIES = ("PE", "PH", "EG", "CU", "IL", "TT", "US", "HN", "CD")
 
 
@@ -79,7 +85,7 @@ def reached(draw: st.DrawFn) -> Reach:
     count = draw(st.sampled_from((0, 1, 1, 2, 8, 10, 11, 2500, 1000000, 1234567)))
     one, many, un, des = draw(st.sampled_from(PEOPLE))
     who = both(one if count == 1 else many, un if count == 1 else des)
-    bound = draw(st.sampled_from(("exact", "at-least", "more-than")))
+    bound = draw(st.sampled_from(BOUNDS))
     women = draw(st.sampled_from((None, 0, 30, 50, 100)))
     return Reach(count, bound, who, women)
 
@@ -87,7 +93,7 @@ def reached(draw: st.DrawFn) -> Reach:
 @st.composite
 def fundings(draw: st.DrawFn, currency: str) -> Funding:
     """Fund one, or not."""
-    kind = draw(st.sampled_from(("new", "increase", "renewal")))
+    kind = draw(st.sampled_from(KINDS))
     amount = draw(amounts)
     total = Money(amount + 1000000, currency) if kind == "increase" else None
     money = Money(amount, currency)
@@ -121,7 +127,7 @@ def portfolios(draw: st.DrawFn) -> Portfolio:
         for at, theme in enumerate(themes)
         for number in range(draw(st.integers(0, 3)))
     )
-    gender = draw(st.sampled_from((None, "feminine", "masculine")))
+    gender = draw(st.sampled_from(GENDERS))
     minister = both("Associate Minister", "ministre associée")
     return Portfolio(
         both("Announcements", "Annonces"),

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from briefgen import tree, walking
 from briefgen.assembling import Project, assemble
 from briefgen.model import Portfolio
+from briefgen.templating import Kind
 from tests.sample_documents import NOON, project
 from tests.wording import rules
 from tests.wording.portfolios import portfolios
@@ -30,7 +31,7 @@ def test_every_page_keeps_the_rules(portfolio: Portfolio) -> None:
                 assert rules.untrue(text, language, given_amounts) == [], text
 
 
-def documents(made: Project) -> Iterator[tuple[object, str, str]]:
+def documents(made: Project) -> Iterator[tuple[Kind, str, str]]:
     for kind in made.kinds:
         themes = [theme.id for theme in made.portfolio.themes]
         for subject in themes if kind.per == "theme" else ["portfolio"]:
