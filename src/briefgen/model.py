@@ -19,6 +19,7 @@ Audience: TypeAlias = Literal["public", "internal"]
 Readership: TypeAlias = Literal["public", "preview", "internal"]
 
 EVERY_LANGUAGE: Language = ""
+MONTHS = 12  # in a year
 
 # The two scales of security markings, each from low to high.
 MARKINGS = (
@@ -73,6 +74,11 @@ class FiscalYears:
     first: int
     last: int
 
+    @property
+    def months(self) -> int:
+        """Give how many months the years have."""
+        return (self.last - self.first) * MONTHS
+
     def __or__(self, other: "FiscalYears") -> "FiscalYears":
         """Give the span that covers both."""
         return FiscalYears(min(self.first, other.first), max(self.last, other.last))
@@ -84,6 +90,11 @@ class Duration:
 
     count: int
     unit: Literal["years", "months"]
+
+    @property
+    def months(self) -> int:
+        """Give how many months it is."""
+        return self.count * (MONTHS if self.unit == "years" else 1)
 
 
 @dataclass(frozen=True, slots=True)

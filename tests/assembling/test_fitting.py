@@ -22,8 +22,8 @@ from briefgen.writers import writer
 from tests.sample_documents import NOON, project
 from tests.stress import REFUSAL, Outcomes, open_stress, outcomes
 
-SUBJECT = "building-security-capacity"
-INITIATIVE = "blackberry-cybersecurity-centre"
+SUBJECT = "improving-climate-resilience"
+INITIATIVE = "resilient-puna"
 SENTENCE = "This funding will help deliver training. "
 
 
@@ -151,7 +151,7 @@ def test_what_cannot_be_fitted_is_refused_with_its_lines() -> None:
     (found,) = caught.value.diagnostics
     text = str(found)
     assert text.startswith("templates/factsheet.md:")
-    assert "error: factsheet-building-security-capacity.en is " in text
+    assert "error: factsheet-improving-climate-resilience.en is " in text
     assert " lines too long for one page, with all means used [page-overflow]" in text
 
 

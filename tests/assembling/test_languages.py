@@ -13,8 +13,8 @@ from briefgen.style import Look
 from briefgen.writers.pdf import Extent, measure
 from tests.sample_documents import NOON, project
 
-SUBJECT = "building-security-capacity"
-INITIATIVE = "blackberry-cybersecurity-centre"
+SUBJECT = "improving-climate-resilience"
+INITIATIVE = "resilient-puna"
 Layout: TypeAlias = Literal["factsheet", "note"]
 SENTENCE = "This funding will help deliver training. "
 

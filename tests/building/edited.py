@@ -242,7 +242,7 @@ class Edited:
 def outputs(root: Path) -> list[Path]:
     """Give what stands in the output folders, but for manifests."""
     found = (path for path in (root / "build").rglob("*.*") if path.is_file())
-    return sorted(path for path in found if path.name != "manifest.json")
+    return sorted(path for path in found if path.name != "briefgen.manifest.json")
 
 
 def _one(edited: Edited, draw: DataObject) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tests.commands.conftest import Run
-from tests.commands.small import change, write
+from tests.commands.small import FILES, change, write
 
 BEFORE = ("--as-of", "2024-11-01", "--language", "en")
 WELLS = "data/initiatives/wells.yaml"
@@ -12,6 +12,7 @@ EMBARGO = "theme: water\nrelease: {embargo: 2024-11-16T12:00:00-05:00}"
 UNTIL = "which is embargoed until November 16, 2024, 12:00 pm EST [unreleased]"
 MEANWHILE = "; until then, `briefgen build --preview` makes it internally\n"
 OVERVIEW = "templates/overview.md"
+PORTS = FILES["data/initiatives/ports.yaml"]
 CHART = "{{ portfolio.introduction }}\n\n![Funding](chart:money)"
 
 
@@ -75,6 +76,8 @@ def test_a_chart_that_reads_too_much_is_told_in_the_template(
         f" kind internal{MEANWHILE}"
     )
     write(workspace, "charts/money.yaml", "kind: bar\nonly: released\n")
+    roads = PORTS.replace("Ports", "Roads").replace("3500000", "500000")
+    write(workspace, "data/initiatives/roads.yaml", roads)
     assert run("build", "--kind", "overview", *BEFORE).code == 0
 
 
@@ -85,9 +88,12 @@ def test_a_chart_leaves_out_an_initiative_whose_funding_is_held_back(
     change(workspace, OVERVIEW, "{{ portfolio.introduction }}", CHART)
     change(workspace, OVERVIEW, "formats: [pdf]", "formats: [tree]")
     write(workspace, "charts/money.yaml", "kind: bar\nonly: released\n")
+    roads = PORTS.replace("Ports", "Roads").replace("3500000", "500000")
+    write(workspace, "data/initiatives/roads.yaml", roads)
     assert run("build", "--kind", "overview", *BEFORE).code == 0
     made = workspace / "build/public/overview/overview-portfolio.en.txt"
     told = made.read_text("utf-8")
+    assert "figure money" in told
     assert ("Ports" in told, "Wells" in told) == (True, False)
 
 

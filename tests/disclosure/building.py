@@ -92,7 +92,11 @@ def differences(
         folder = root / str(altered)
         plain(folder, seed, formats, altered=altered, more=more)
         public = folder / "build/public"
-        listed = (each for each in public.rglob("*.*") if each.name != "manifest.json")
+        listed = (
+            each
+            for each in public.rglob("*.*")
+            if each.name != "briefgen.manifest.json"
+        )
         files.append(
             {each.relative_to(public).as_posix(): each.read_bytes() for each in listed}
         )

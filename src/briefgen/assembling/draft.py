@@ -132,7 +132,7 @@ class Draft:
         self.note("picture", name)
         return self.pictures.picture(name, words, place)
 
-    def _figure(self, name: str, label: str, place: Place) -> tree.Figure:
+    def _figure(self, name: str, label: str, place: Place) -> tree.Blocks:
         chart = self.project.charts.get(name)
         self.note("chart", name)
         if chart is None:
@@ -156,7 +156,7 @@ class Draft:
             drawn=self.project.drawn,
         )
         try:
-            return charts.figure(chart, request)
+            return charts.blocks(chart, request)
         except Spent as spent:
             raise spent.at(place) from None
         except Unreleased as held:

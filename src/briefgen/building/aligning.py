@@ -88,7 +88,14 @@ def _in_any_order(before: list[Block], after: list[Block]) -> Iterator[Pair]:
             yield Pair(known[at], block)
     olds = [block for at, block in known.items() if at not in now]
     news = [block for at, block in now.items() if at not in known]
-    yield from _merged(olds, news, dict(_likely(olds, news)), set())
+    twice = [block for at, block in known.items() if at in now]  # one of two alike
+    likely = dict(_likely(olds or twice, news))
+    for place, block in enumerate(news):
+        partner = likely.get(place)
+        yield Pair(None if partner is None else (olds or twice)[partner], block)
+    for place, block in enumerate(olds):
+        if place not in likely.values():
+            yield Pair(block, None)
 
 
 def _in_order(before: list[Block], after: list[Block]) -> Iterator[Pair]:

@@ -7,17 +7,18 @@ from pathlib import Path
 from briefgen.building.changes import Change, Kept, Stale, Status
 from briefgen.building.clearing import to_clear
 from briefgen.building.comparing import Comparison
-from briefgen.building.finishing import folders
 from briefgen.building.making import draft_again
 from briefgen.building.plan import Output, Plan, Planned, current
 from briefgen.building.previewing import with_previews
+from briefgen.building.published import survey_all
 from briefgen.building.request import Request
 from briefgen.building.results import Result
-from briefgen.building.site import Site, survey
+from briefgen.building.site import Site
 from briefgen.building.standing import check, stands
 from briefgen.building.standing import told as told_of
 from briefgen.building.state import State
-from briefgen.building.storing import aside, sha256
+from briefgen.building.storing import aside, sum_of
+from briefgen.building.strays import strays
 from briefgen.building.withdrawing import to_recall, to_withdraw
 from briefgen.workspace import open_workspace
 
@@ -30,7 +31,7 @@ def foresee(root: Path, request: Request, state: State) -> Status:
     """
     drafted = draft_again(open_workspace(root), state)
     plan, as_of = with_previews(drafted.plan, request.as_of), request.as_of
-    site = survey(root, folders(root, plan, request.output), state)
+    site = survey_all(root, plan, request.output, state)
     comparison = Comparison(drafted.project, as_of, state)
     checked = check(drafted.plan, request, site, comparison.fresh)
     kept = tuple(_kept_as_they_are(checked.due, site, comparison))
@@ -41,20 +42,24 @@ def foresee(root: Path, request: Request, state: State) -> Status:
     standing = made | {result.path for result in (*checked.results, *kept)}
     withdrawn = tuple(_withdrawn(plan, standing, comparison, site))
     whole = not drafted.mistakes  # else what is not planned may be what is not read
-    removed, told = (
+    cleared, told = (
         to_clear(current(plan, as_of), site, withdrawn) if whole else ((), ())
     )
+    withdrawn += tuple(each.path for each in cleared if each.kept)
+    removed = tuple(each.path for each in cleared if not each.kept)
+    told = (
+        *(*state.told, *drafted.mistakes, *checked.diagnostics),
+        *(each for result in kept for each in told_of(result)),
+        *told,
+    )
+    named = {*withdrawn, *removed, *(each.place.path for each in told)}
     return Status(
         stale,
         len(drafted.plan.documents) - len(checked.left_out) - len(stale),
         removed,
         withdrawn,
         checked.left_out,
-        (
-            *(*state.told, *drafted.mistakes, *checked.diagnostics),
-            *(each for result in kept for each in told_of(result)),
-            *told,
-        ),
+        (*told, *strays(current(plan, as_of), site, named)),
     )
 
 
@@ -73,10 +78,11 @@ def _kept_as_they_are(
 def _withdrawn(
     plan: Plan, standing: Collection[str], comparison: Comparison, site: Site
 ) -> Iterator[str]:
-    judged = to_recall(plan, standing, comparison.verdict, site)
-    for document, output, verdict in judged:
-        if verdict == "may not":  # what cannot be judged is left, and told
-            yield from to_withdraw(document, output, site)
+    for each in (site, *site.elsewhere):
+        judged = to_recall(plan, standing, comparison.verdict, each)
+        for document, output, verdict in judged:
+            if verdict == "may not":  # what cannot be judged is left, and told
+                yield from to_withdraw(document, output, each)
 
 
 def _stale(document: Planned, site: Site, comparison: Comparison) -> Stale:
@@ -93,7 +99,7 @@ def _stale(document: Planned, site: Site, comparison: Comparison) -> Stale:
 def _kept(document: Planned, output: Output, site: Site) -> Iterator[Kept]:
     path = site.path(document, output)
     with suppress(OSError):  # nothing stands there, or nothing that can be read
-        if sha256(path) not in site.own(document, output):
+        if sum_of(path) not in site.own(document, output):
             yield Kept(site.name(document, output), site.shown(aside(path)))
 
 

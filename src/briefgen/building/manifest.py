@@ -1,14 +1,20 @@
-"""Turn the outputs of one folder into its `manifest.json`, and read it back."""
+"""Turn the outputs of one folder into its manifest, and read it back.
+
+What a manifest says is a hint and no authority: anybody may have written it.
+"""
 
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from briefgen.building.plan import Output, Planned
 from briefgen.building.remembered import Remembered
+from briefgen.files import UNNAMEABLE, content
 
-NAME = "manifest.json"
+NAME = "briefgen.manifest.json"
+FORMER = "manifest.json"  # until version 3 of the state; others call theirs so, too
+LARGEST = 2**26  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +51,34 @@ def entry(document: Planned, output: Output, record: Remembered) -> Entry:
 
 def read(folder: Path) -> Mapping[str, Entry]:
     """Give the entries of a folder's manifest by path; none where it cannot be read."""
+    for name in (NAME, FORMER):
+        entries = read_file(folder / name)
+        if entries is not None:
+            return entries
+    return {}
+
+
+def read_file(path: Path) -> Mapping[str, Entry] | None:
+    """Give the entries of a manifest by path; None for a file that is none of ours."""
+    if path.is_symlink():
+        return None
     try:
-        outputs = json.loads((folder / NAME).read_text("utf-8"))["outputs"]
+        outputs = json.loads(content(path, LARGEST))["outputs"]
         entries = [Entry(**found) for found in outputs]
-    except (OSError, ValueError, TypeError, KeyError):
-        return {}
-    return {entry.path: entry for entry in entries}
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+    whole = all(map(_is_whole, entries))
+    return {entry.path: entry for entry in entries} if whole else None
+
+
+def _is_whole(entry: Entry) -> bool:
+    """Say whether all is a text but for the pages, and the path stays in its folder."""
+    texts = {name: value for name, value in asdict(entry).items() if name != "pages"}
+    if not all(isinstance(value, str) for value in texts.values()):
+        return False
+    path = PurePosixPath(entry.path)
+    apart = path.is_absolute() or ".." in path.parts or ":" in entry.path
+    return not apart and not UNNAMEABLE.search(entry.path)
 
 
 def render(entries: Iterable[Entry]) -> bytes:

@@ -105,8 +105,11 @@ def _publish(
     document, output = produced.document, content.output
     path = site.path(document, output)
     shown = site.shown(path)
+    own = site.own(document, output)
+    keeping = site.within(path) or shown in site.state.outputs
     try:
-        stored = store(path, content.bytes, site.own(document, output))
+        site.guard(path)
+        stored = store(path, content.bytes, own, keeping=keeping)
         found = path.stat()
     except OSError as error:
         return _left(document, output, site), refused(shown, error).diagnostics

@@ -11,7 +11,7 @@ from briefgen.building.request import Request
 from briefgen.building.results import Result
 from briefgen.building.site import Site
 from briefgen.building.state import FITTED
-from briefgen.building.storing import sha256
+from briefgen.building.storing import sum_of
 from briefgen.errors import Diagnostic, Place
 
 Standing: TypeAlias = Literal["up to date", "edited", "due"]
@@ -89,10 +89,10 @@ def stands(
 def standing(path: Path, record: Remembered) -> Standing:
     """Say how an output whose document is not stale stands on disk."""
     try:
-        found = path.stat()
+        found = path.lstat()
         if (found.st_size, found.st_mtime_ns) == (record.size, record.changed):
             return "up to date"
-        return "up to date" if sha256(path) == record.sha256 else "edited"
+        return "up to date" if sum_of(path) == record.sha256 else "edited"
     except FileNotFoundError:
         return "due"
     except OSError:

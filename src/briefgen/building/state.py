@@ -37,6 +37,7 @@ FILES, INTENDED, OUTPUTS, PARSED, PLAN, RECORDS = (
     *("files", "intended", "outputs"),
     *("parsed", "plan", "records"),
 )
+PUBLISHED = "published"
 
 # (by whom, kind, key) → digest: what a document is made from it read itself, what was
 # read to decide how it fits was read by a language.
@@ -59,13 +60,14 @@ class State:
         self, rows: Rows, told: tuple[Diagnostic, ...] = (), began: int = 0
     ) -> None:
         self._rows, self._told, self.began = rows, told, began
+        self.seal = rows.seal
         outputs = self._all(OUTPUTS, remembered.decode)
-        intended = self._all(INTENDED, str)
+        intended = self._all(INTENDED, str.split)
         self.files = self._all(FILES, lambda text: Stamp(*json.loads(text)))
         self._plan = self._all(PLAN, _decoded)
         self._known = {path: {found.sha256} for path, found in outputs.items()}
-        for path, total in intended.items():
-            self._known.setdefault(path, set()).add(total)
+        for path, sums in intended.items():
+            self._known.setdefault(path, set()).update(sums)
         doubted = outputs if rows.damaged else outputs.keys() & intended.keys()
         self.outputs = {
             path: replace(found, record="", checked="") if path in doubted else found
@@ -150,6 +152,16 @@ class State:
         text = json.dumps([sources, planning.encode(plan), judged])
         self._rows.only(PLAN, {"": text})
 
+    def published(self) -> tuple[str, ...]:
+        """Name the folders that held public outputs, as users see them."""
+        return tuple(self._rows.read(PUBLISHED))
+
+    def keep_published(self, folders: Iterable[str]) -> None:
+        """Remember the folders that held public outputs, and no others."""
+        texts = dict.fromkeys(folders, "")
+        if texts.keys() != self._rows.read(PUBLISHED).keys():
+            self._rows.only(PUBLISHED, texts)
+
     def wrote(self, path: str) -> frozenset[str]:
         """Give the SHA-256 of what a build may have left at `path`."""
         return frozenset(self._known.get(path, ()))
@@ -159,9 +171,15 @@ class State:
 
         A build that is killed half-way thus still knows its own files.
         """
-        self._rows.write(INTENDED, sums)
         for path, total in sums.items():
             self._known.setdefault(path, set()).add(total)
+        texts = {path: " ".join(sorted(self._known[path])) for path in sums}
+        self._rows.write(INTENDED, texts)
+
+    def settle(self, path: str, total: str) -> None:
+        """Remember that a file that is no output stands in its place."""
+        self._known[path] = {total}
+        self._rows.write(INTENDED, {path: total})
 
     def done(self, outputs: Mapping[str, Remembered]) -> None:
         """Remember outputs that now stand in their place."""
@@ -225,7 +243,7 @@ def opened(root: Path) -> Iterator[State]:
 def _opened(root: Path, stack: ExitStack) -> State:
     path = root / FOLDER / DATABASE
     began = stack.enter_context(held(path.parent, WAIT))
-    seal = seal_of(root, make_key())
+    seal = seal_of(root, make_key(root))
     database, told = stack.enter_context(lasting(path, WAIT))
     rows = Rows(database, seal)
     stack.callback(_removed_if_failed, rows, path)

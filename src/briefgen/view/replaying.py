@@ -16,12 +16,14 @@ from briefgen.view.records import (
 )
 from briefgen.view.refusing import Unreleased, Untranslated
 from briefgen.view.releasing import released
+from briefgen.view.spoken import in_all_languages
 from briefgen.view.subjects import subject
 from briefgen.view.surveying import place_of
 from briefgen.view.values import Trace, Value
 
 STEP = re.compile(r"([.|])([^.|]+)")
 NAMED = re.compile(r"released(?:\((.+)\))?")
+SPOKEN = re.compile(r"languages\((.+)\)")
 SHARE = "|share("
 UNREADABLE = (
     AssertionError,
@@ -120,8 +122,8 @@ def _ask(seen: object, name: str) -> object:
     if name == "labels":
         return seen
     if isinstance(seen, Record):
-        if name == "place":
-            return place_of(seen)
+        if name == "place" or SPOKEN.fullmatch(name):
+            return _ask_record(seen, name)
         seen = Listing(trace_of(seen), (seen,))
     assert isinstance(seen, Listing)
     if asked := NAMED.fullmatch(name):
@@ -133,3 +135,8 @@ def _ask(seen: object, name: str) -> object:
             return bool(seen)
         case _:
             return tuple(seen)
+
+
+def _ask_record(seen: Record, name: str) -> object:
+    text = SPOKEN.fullmatch(name)
+    return in_all_languages(seen, text[1]) if text else place_of(seen)

@@ -37,7 +37,10 @@ class Totals:
 
     @property
     def fiscal_years(self) -> Value | None:
-        """Give the span of fiscal years that covers every initiative that names any."""
+        """Give the span of fiscal years of all that is funded.
+
+        None where one that is funded states no years: a span of some is none of all.
+        """
         trace, key = self._trace, self._key and f"{self._key}.fiscal_years"
         (span, inputs), paths = trace.once(key, self._span)
         if key:  # at once, for a template may ask whether there is any
@@ -53,9 +56,17 @@ class Totals:
         return reduce(Money.__add__, moneys, Money(Decimal(0), currency)), amounts
 
     def _span(self) -> tuple[FiscalYears | None, tuple[Value, ...]]:
-        inputs = self._each("fiscal_years")
+        inputs, complete = self._years()
         spans = [value.raw for value in inputs if isinstance(value.raw, FiscalYears)]
-        return reduce(FiscalYears.__or__, spans) if spans else None, inputs
+        whole = spans and complete
+        return reduce(FiscalYears.__or__, spans) if whole else None, inputs
+
+    def _years(self) -> tuple[tuple[Value, ...], bool]:
+        """Give the years that funded initiatives state, and whether all state some."""
+        pick = attrgetter("funding.amount", "funding.fiscal_years")
+        stated = [years for amount, years in map(pick, self._initiatives) if amount]
+        given = tuple(years for years in stated if isinstance(years, Value))
+        return given, len(given) == len(stated)
 
     def _each(self, name: str) -> tuple[Value, ...]:
         pick = attrgetter(f"funding.{name}")

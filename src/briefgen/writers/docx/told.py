@@ -36,6 +36,7 @@ SHOWN = {
     f"{{{W}}}pict": "[picture]",
     f"{{{W}}}object": "[object]",
 }
+WHOLE = {f"{{{W}}}altChunk", f"{{{W}}}subDoc"}  # stand for paragraphs
 BOX = f"{{{W}}}txbxContent"  # words in a drawing
 # What was taken away, and what only describes the rest.
 SILENT = {
@@ -143,6 +144,8 @@ class Teller:
             if not any(each.tag in {BOX, FALLBACK} for each in _up(box, element)):
                 yield " "
                 yield from self._inside(box)
+        if element.tag in WHOLE:
+            yield Break()
 
     def _field(self, element: Element) -> Iterator[Token]:
         if element.tag == SIMPLE:
