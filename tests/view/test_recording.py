@@ -178,8 +178,9 @@ def test_a_chosen_list_records_what_it_was_chosen_by() -> None:
         return view.released(chosen).funding.new_money.raw
 
     found = recorded(read, portfolio=replace(PORTFOLIO, releases=embargo))
+    until = "embargoed until 2025-01-01T00:00:00+00:00"  # which internal pages tell
     assert found == {
-        "portfolio.initiatives|ids": "initiatives.wells, initiatives.ponds",
+        "portfolio.initiatives|ids": f"[{until}] initiatives.wells, initiatives.ponds",
         "initiatives.ponds|released": "released",
         "initiatives.ponds.funding": "given",
         "initiatives.ponds.funding.amount": "1 CAD",

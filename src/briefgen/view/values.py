@@ -103,11 +103,11 @@ class Trace:
     def note(self, key: str, found: str, paths: Iterable[str]) -> None:
         """Record a value, under the label of what it comes from.
 
-        The embargo counts for a preview, which names it on every page.
+        An embargo counts, too: previews and internal documents name it on every page.
         """
         label = self.label(paths)
         told = [*label.markings]
-        if self.audience == "preview" and label.embargo is not None:
+        if self.audience != "public" and label.embargo is not None:
             told.append(f"embargoed until {label.embargo.isoformat()}")
         self.record(VALUE, key, f"[{', '.join(told)}] {found}" if told else found)
 

@@ -52,7 +52,7 @@ def write(document: Document, look: Look) -> bytes:
         controls=document.properties.controls,
         stretch=stretch(look.faces.word),
     )
-    element.append(w("body", *sectioned(_text(story, footed=True), story)))
+    element.append(w("body", *sectioned(_text(story), story)))
     _add_notes(story)
     _add_look(story)
     return _packed(story)
@@ -71,7 +71,7 @@ def _write_into(template: Template, document: Document) -> bytes:
         controls=document.properties.controls,
         stretch=stretch(template.face),
     )
-    place_text(_text(story, footed=template.bare), template, document)
+    place_text(_text(story), template, document)
     mark_pages(template, replace(story, width=template.look.page.measure))
     _add_notes(story)
     _add_look(story)
@@ -79,15 +79,14 @@ def _write_into(template: Template, document: Document) -> bytes:
     return _packed(story)
 
 
-def _text(story: Story, *, footed: bool) -> Iterator[Element]:
-    """Write head, body and foot; `footed` says that pages have a factsheet's foot."""
+def _text(story: Story) -> Iterator[Element]:
+    """Write head, body and foot, which readers are to reach as they do the body."""
     document = story.document
     annexed = (isinstance(block, Annex) for block in document.body)
     end = next((at for at, annex in enumerate(annexed) if annex), len(document.body))
     yield from head(story)
     yield from blocks(document.body[:end], story)
-    if document.layout != "factsheet" or not footed:
-        yield from foot(story)
+    yield from foot(story)
     yield from blocks(document.body[end:], story)
 
 
