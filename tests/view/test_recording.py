@@ -9,6 +9,7 @@ from operator import attrgetter
 import pytest
 
 from briefgen import view
+from briefgen.budget import BOUNDS
 from briefgen.model import (
     Advice,
     Audience,
@@ -260,3 +261,13 @@ def test_a_long_text_is_shown_by_its_beginning() -> None:
     assert shown(first) == shown(second)
     assert shown(first).startswith("“Words. Words. ")
     assert shown(first).endswith("…")
+
+
+def test_what_was_read_is_found_again_however_much_else_was() -> None:
+    trace = Trace(PORTFOLIO, "en", "internal", NOON)
+    replay = Replay(trace)
+    trace.budget.spend("steps", BOUNDS["steps"].most)
+    for key in ("portfolio.initiatives|length", "portfolio.initiatives|ids"):
+        assert replay.digest(key) != GONE
+    trace.budget.spend("steps", BOUNDS["steps"].most - 10)
+    assert replay.left_out("portfolio.initiatives|released") == frozenset()

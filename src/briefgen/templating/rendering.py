@@ -13,6 +13,7 @@ from jinja2.exceptions import (
     UndefinedError,
 )
 
+from briefgen.budget import Spent
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.reading.fields import missing_in
 from briefgen.templating.asking import Known
@@ -21,7 +22,7 @@ from briefgen.templating.environment import FIRST_LINE, Sandbox
 from briefgen.templating.judging import judge
 from briefgen.templating.lines import raised_at
 from briefgen.templating.script import Script
-from briefgen.templating.session import Misused, Session, TooMuch
+from briefgen.templating.session import Misused, Session
 from briefgen.templating.withholding import withheld
 from briefgen.view import Unreleased, Untranslated
 from briefgen.workspace import LANGUAGES
@@ -103,7 +104,9 @@ class Renderer:
             raise withheld(found, raised_at(found, place)) from None
         except Untranslated as found:
             raise untranslated(found, place) from None
-        except (TooMuch, RecursionError) as found:
+        except Spent as found:
+            raise found.at(raised_at(found, place)) from None
+        except RecursionError as found:
             raise mistake(
                 raised_at(found, place),
                 "the template turns or prints without end",
