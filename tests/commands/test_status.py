@@ -200,12 +200,13 @@ def test_what_else_a_build_does_is_told(workspace: Path, run: Run) -> None:
         "  hint: keep it elsewhere, or remove it\n"
     )
     told = json.loads(run("status", "--json").out)
-    assert len(told["removed"]) == 8
+    assert (len(told["removed"]), len(told["withdrawn"])) == (4, 4)
     edited = "build/public/sheet/sheet-trade.en"
     kept = {"path": f"{edited}.docx", "kept": f"{edited}.edited-1.docx"}
     assert told["stale"][0]["kept"] == [kept]
     built = run("build")
-    assert built.out.count("\nremoved ") == 8
+    assert built.out.count("\nremoved ") == 4
+    assert built.out.count("\nwithdrawn build/public/") == 4
     assert "sheet-trade.en.edited-1.docx keeps it" in built.err
 
 

@@ -268,7 +268,8 @@ def test_a_phrase_without_translation_is_a_mistake(render: Render) -> None:
 
 def test_a_text_without_translation_is_told_in_the_data(render: Render) -> None:
     with pytest.raises(
-        BriefgenError, match=r"data/themes.yaml:9:10: error: no 'fr' text"
+        BriefgenError,
+        match=r"data/themes.yaml:9:10: error: this text is missing in French",
     ):
         render("{{ theme.title }}", language="fr", theme=1)
 

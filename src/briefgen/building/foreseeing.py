@@ -41,7 +41,7 @@ def foresee(root: Path, request: Request, state: State) -> Status:
     made = {path for found in stale for path in found.paths}
     standing = made | {result.path for result in (*checked.results, *kept)}
     withdrawn = tuple(_withdrawn(plan, standing, comparison, site))
-    whole = not drafted.mistakes  # else what is not planned may be what is not read
+    whole = drafted.whole  # else what is not planned may be what is not read
     cleared, told = (
         to_clear(current(plan, as_of), site, withdrawn) if whole else ((), ())
     )

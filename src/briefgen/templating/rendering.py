@@ -15,6 +15,7 @@ from jinja2.exceptions import (
 
 from briefgen.budget import Spent
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.reading.fields import missing_in
 from briefgen.templating.asking import Known
 from briefgen.templating.digesting import digest
 from briefgen.templating.environment import FIRST_LINE, Sandbox
@@ -24,6 +25,7 @@ from briefgen.templating.script import Script
 from briefgen.templating.session import Misused, Session
 from briefgen.templating.withholding import withheld
 from briefgen.view import Unreleased, Untranslated
+from briefgen.workspace import LANGUAGES
 
 RULES: tuple[tuple[type[Exception], str], ...] = (
     (SecurityError, "sandbox"),
@@ -163,5 +165,5 @@ def _in_words(name: re.Match[str]) -> str:
 
 def untranslated(found: Untranslated, place: Place) -> BriefgenError:
     """Tell a text that has no words in the document's language."""
-    message = f"no {found.language!r} text for {found.path}"
-    return mistake(found.place or place, message, "missing-translation")
+    name = LANGUAGES[found.language]
+    return BriefgenError([missing_in(found.place or place, found.language, name)])

@@ -61,7 +61,7 @@ class Record:
 
 def fields(kind: type) -> tuple[str, ...]:
     """Name what a record of this kind offers to templates, in the data's words."""
-    hidden = {"places", "releases"} if kind is Portfolio else set()
+    hidden = {"gaps", "places", "releases"} if kind is Portfolio else set()
     own = tuple(
         found.name for found in dataclasses.fields(kind) if found.name not in hidden
     )
