@@ -40,6 +40,7 @@ def foot(story: Story) -> Iterator[Element]:
     written = list(blocks(story.document.furniture.foot, story.inside("Foot")))
     if written and written[0].tag == PARAGRAPH:
         # the room that a page was fitted with: a factsheet's foot stands closer
-        space = "medium" if story.document.layout == "factsheet" else "large"
-        add(written[0], w("spacing", before=twips(story.look.spaces[space])))
+        sheet = story.document.layout == "factsheet"
+        space = 0.0 if sheet else story.look.spaces["large"]
+        add(written[0], w("spacing", before=twips(space)))
     yield from written
