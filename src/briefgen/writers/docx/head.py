@@ -41,6 +41,6 @@ def foot(story: Story) -> Iterator[Element]:
     if written and written[0].tag == PARAGRAPH:
         # the room that a page was fitted with: a factsheet's foot stands closer
         sheet = story.document.layout == "factsheet"
-        space = 0.0 if sheet else story.look.spaces["large"]
+        space = story.look.spaces["small" if sheet else "large"]
         add(written[0], w("spacing", before=twips(space)))
     yield from written
