@@ -11,9 +11,11 @@ import pytest
 from lxml import etree
 
 from briefgen import cli
+from briefgen.building.aligning import aligned
 from briefgen.building.fitting import best, blocks_of
 from briefgen.building.versions import all_kept, keep, kept, words_of
 from briefgen.writers.docx.reading_back import read_back
+from briefgen.writers.words import Block
 from tests.commands import small
 from tests.writers.docx.edited import W, control, edited, fill, run
 from tests.writers.docx.note_edits import note, paragraph
@@ -150,3 +152,10 @@ def test_a_build_keeps_the_words_of_its_files(tmp_path: Path) -> None:
         assert cli.run(["build", "--format", "docx", "--jobs", "1"]) == 0
     names = {version.document for version in all_kept(root)}
     assert {"memo-water.en", "memo-water.fr", "sheet-trade.en"} <= names
+
+
+@pytest.mark.parametrize("other", ["y", "x"])
+def test_a_file_that_says_one_thing_over_and_over_takes_no_time(other: str) -> None:
+    before = [Block("text", "x")] * 2000
+    after = [Block("text", other if at % 2 else "x") for at in range(20_000)]
+    assert len(aligned(before, after)) >= 20_000

@@ -46,7 +46,7 @@ def renew(root: Path, request: Request, state: State, tell: Tell) -> Report:
         done = not {WITHDRAW, UNJUDGED} & {each.rule for each in told}
         state.keep_plan(sources, drafted.plan, judged(moment, site) if done else "")
     report = Report(tuple(results), (), tuple(told), (), checked.left_out)
-    whole = request.selection.everything and not drafted.mistakes
+    whole = request.selection.everything and drafted.whole
     return finish(current(_made(plan, published), as_of), site, report, whole=whole)
 
 
