@@ -60,6 +60,7 @@ def foresee(root: Path, request: Request, state: State) -> Status:
         withdrawn,
         checked.left_out,
         (*told, *strays(current(plan, as_of), site, named)),
+        plan.coming(as_of),
     )
 
 

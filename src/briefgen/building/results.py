@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from briefgen.building.plan import Output, Planned
+from briefgen.building.plan import Embargo, Output, Planned
 from briefgen.building.remembered import Remembered
 from briefgen.errors import Diagnostic
 
@@ -60,7 +60,8 @@ class Report:
     """What a build did: outputs in the plan's order, what was removed, what was found.
 
     `cleared` was published and is no document's any more; `left_out` are the documents that were asked for and that their kinds leave out;
-    `others` counts the outputs of the plan that were not asked for.
+    `others` counts the outputs of the plan that were not asked for; `coming` is what
+    the data hold back now.
     """
 
     results: tuple[Result, ...]
@@ -70,6 +71,7 @@ class Report:
     left_out: tuple[Planned, ...] = ()
     others: int = 0
     cleared: tuple[Withdrawn, ...] = ()
+    coming: tuple[Embargo, ...] = ()
 
     @property
     def withdrawn(self) -> tuple[Withdrawn, ...]:

@@ -32,4 +32,12 @@ def status(root: Path, as_of: datetime.datetime, output: Path | None) -> Status:
         named = {*removed, *withdrawn, *(each.place.path for each in diagnostics)}
         diagnostics += strays(plan, site, named)
         fresh = len({result.document for result in checked.results})
-        return Status((), fresh, removed, withdrawn, checked.left_out, diagnostics)
+        return Status(
+            (),
+            fresh,
+            removed,
+            withdrawn,
+            checked.left_out,
+            diagnostics,
+            plan.coming(as_of),
+        )
