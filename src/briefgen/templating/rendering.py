@@ -36,7 +36,7 @@ RULES: tuple[tuple[type[Exception], str], ...] = (
 MARK = re.compile("[\U00100000-\U0010fffd]")
 LEADING = re.compile("[\\s\U00100000-\U0010fffd]+")
 CLASS = re.compile(r"'(\w+)'( object)?|\b(Record|Value|Listing|Totals|Markup)\b")
-ARGUMENTS = re.compile(r"(\w+)\(\) (?:takes|missing) .*")
+ARGUMENTS = re.compile(r"([\w.<>]+)\(\) (?:takes|missing|got) .*", re.DOTALL)
 CLASSES = {
     "Record": "a record",
     "Value": "a value",

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import TypeVar
@@ -20,6 +21,9 @@ DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 SLASHED = re.compile(r"(\d{1,4})[/. -](\d{1,2})[/. -](\d{1,4})", re.ASCII)
 INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
 ZONES = {"EST": "-05:00", "EDT": "-04:00", "UTC": "Z", "GMT": "Z"}
+LIGATURES = str.maketrans(
+    {"\u0153": "oe", "\u00e6": "ae", "\u00f8": "o", "\u00df": "ss"}
+)
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 EMAIL = re.compile(r"[^@\s<>\"(),:;\\\[\]]+@[^@\s<>\".,/]+(\.[^@\s<>\".,/]+)+")
 URL = re.compile(r"[^\s<>\"{}|\\^`]+")
@@ -149,7 +153,9 @@ def read_slug(value: str) -> str:
         raise Unreadable(message, "id", "files are named by it; shorten it")
     if SLUG.fullmatch(value):
         return value
-    words = "-".join(re.findall(r"[a-z0-9]+", value.lower()))
+    bare = unicodedata.normalize("NFKD", value.lower()).translate(LIGATURES)
+    letters = "".join(each for each in bare if not unicodedata.combining(each))
+    words = "-".join(re.findall(r"[a-z0-9]+", letters))
     message = (
         f"expected an id of small letters, digits and hyphens, found {quoted(value)}"
     )
