@@ -233,6 +233,8 @@ def test_what_an_edited_file_means_is_told(workspace: Path, run: Run) -> None:
 
 def test_what_may_no_longer_be_published_is_told(workspace: Path, run: Run) -> None:
     change(workspace, "templates/sheet.md", "pages: 1", "only: released")
+    ports = (workspace / "data/initiatives/ports.yaml").read_text("utf-8")
+    write(workspace, "data/initiatives/roads.yaml", ports.replace("Ports", "Roads"))
     run("build")
     held = "- id: water\n  release: {audience: internal}"
     change(workspace, "data/themes.yaml", "- id: water", held)
