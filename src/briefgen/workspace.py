@@ -258,7 +258,8 @@ def _alike(name: str, ending: str) -> bool:
     """Say whether a file has this ending, or one that is easily taken for it."""
     meant = name.lower().removesuffix(".txt")  # Notepad adds it, Windows hides it
     suffix = PurePosixPath(meant).suffix
-    return not name.startswith(".") and suffix in {ending, MISTAKEN.get(ending)}
+    hidden = name.startswith((".", "~$"))  # the second: while Office has a file open
+    return not hidden and suffix in {ending, MISTAKEN.get(ending)}
 
 
 def _wrong(root: Path, path: str, ending: str) -> Diagnostic | None:
@@ -267,7 +268,9 @@ def _wrong(root: Path, path: str, ending: str) -> Diagnostic | None:
     if place.path != path:
         return Diagnostic(place, "this name holds characters of no text", "file-name")
     if not path.endswith(ending):
-        return Diagnostic(place, f"expected the ending {ending}", "file-name")
+        named = f"{path.removesuffix('.txt').rpartition('.')[0]}{ending}"
+        hint = f"rename it to {PurePosixPath(named).name}"
+        return Diagnostic(place, f"expected the ending {ending}", "file-name", hint)
     if not inside(root, path):
         return leads_out(path)
     if not (root / path).is_file():
