@@ -198,9 +198,8 @@ def _own_listed(path: Path, site: Site) -> Mapping[str, Entry]:
 def _update(path: Path, entries: Mapping[str, Entry], site: Site) -> None:
     """Bring a manifest up to date; without entries there is none."""
     content, shown = manifest.render(entries.values()), site.shown(path)
-    own = site.state.wrote(shown) | _own(path, site)
     if not entries:
-        if own:
+        if site.state.wrote(shown) | _own(path, site):
             path.unlink(missing_ok=True)
             site.state.forget([shown])
             with suppress(OSError):
@@ -208,6 +207,7 @@ def _update(path: Path, entries: Mapping[str, Entry], site: Site) -> None:
     else:
         total = sha256(content).hexdigest()
         if not path.is_file() or sum_of(path) != total:
+            own = site.state.wrote(shown) | _own(path, site)
             site.state.intend({shown: total})
             storing.store(path, content, own, keeping=False)
         if site.state.wrote(shown) != {total}:
