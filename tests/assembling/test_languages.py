@@ -36,7 +36,8 @@ def with_texts(found: Project, **texts: Text | None) -> Project:
         return replace(each, **texts) if each.id == INITIATIVE else each  # type: ignore[arg-type]
 
     initiatives = tuple(map(changed, found.portfolio.initiatives))
-    return replace(found, portfolio=replace(found.portfolio, initiatives=initiatives))
+    portfolio = replace(found.portfolio, initiatives=initiatives)
+    return replace(found, portfolio=portfolio, digests={})
 
 
 def held(found: Project, path: str) -> Project:
