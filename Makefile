@@ -10,6 +10,9 @@ KEY := $(shell { pwd; $(PYTHON) --version; } | cksum | cut -d ' ' -f 1)
 EMPTY := .venv/empty-$(KEY)
 RUNTIME := .venv/runtime-$(KEY)
 DEV := .venv/dev-$(KEY)
+# The judges that Node brings; npm writes this file when it is done.
+NODE := tests/interop/node
+JUDGES := $(NODE)/node_modules/.package-lock.json
 
 .PHONY: help documents test coverage check interop golden pictures bench soak lock clean
 
@@ -31,7 +34,7 @@ check: $(DEV)  ## check format, lint, types and floors
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-interop: $(DEV)  ## ask the formats' judges and LibreOffice
+interop: $(DEV) $(JUDGES)  ## ask the formats' judges and LibreOffice
 	$(BIN)/python -m pytest -m interop
 
 golden: $(DEV)  ## accept the present output as golden; then read the diff
@@ -57,7 +60,7 @@ lock: $(DEV)  ## bring the lock files up to pyproject.toml (UPGRADE=--upgrade: r
 		--output-file requirements-dev.lock
 
 clean:  ## remove the environment, outputs and caches
-	rm -rf .venv build dist .briefgen .coverage .coverage.* .hypothesis \
+	rm -rf .venv $(NODE)/node_modules build dist .briefgen .coverage .coverage.* .hypothesis \
 		.import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
@@ -79,4 +82,8 @@ $(RUNTIME): $(EMPTY) requirements.lock pyproject.toml
 $(DEV): $(RUNTIME) requirements-dev.lock
 	$(PIP) $(LOCKED) requirements-dev.lock
 	$(PIP) check
+	touch $@
+
+$(JUDGES): $(NODE)/package.json $(NODE)/package-lock.json
+	npm ci --prefix $(NODE) --no-audit --no-fund --loglevel error
 	touch $@

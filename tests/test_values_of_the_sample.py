@@ -62,7 +62,7 @@ def below(value: Printed) -> Iterator[Printed]:
 def test_every_number_on_the_pages_is_a_value(name: tuple[str, str, str]) -> None:
     text = COUNTED.sub("", pages(*name))
     numbers = dict.fromkeys(found[0] for found in NUMBER.finditer(text))
-    assert len(numbers) > 8
+    assert len(numbers) > 5
     assert [each for each in numbers if not search(read(*name), each)] == []
 
 

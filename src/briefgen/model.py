@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from briefgen.errors import Place
+from briefgen.errors import Diagnostic, Place
 
 Language: TypeAlias = str
 FundingKind: TypeAlias = Literal["new", "increase", "renewal"]
@@ -19,6 +19,7 @@ Audience: TypeAlias = Literal["public", "internal"]
 Readership: TypeAlias = Literal["public", "preview", "internal"]
 
 EVERY_LANGUAGE: Language = ""
+MONTHS = 12  # in a year
 
 # The two scales of security markings, each from low to high.
 MARKINGS = (
@@ -73,6 +74,11 @@ class FiscalYears:
     first: int
     last: int
 
+    @property
+    def months(self) -> int:
+        """Give how many months the years have."""
+        return (self.last - self.first) * MONTHS
+
     def __or__(self, other: "FiscalYears") -> "FiscalYears":
         """Give the span that covers both."""
         return FiscalYears(min(self.first, other.first), max(self.last, other.last))
@@ -84,6 +90,11 @@ class Duration:
 
     count: int
     unit: Literal["years", "months"]
+
+    @property
+    def months(self) -> int:
+        """Give how many months it is."""
+        return self.count * (MONTHS if self.unit == "years" else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +248,8 @@ class Portfolio:
     `places` maps the path of each value (`initiatives.resilient-puna.funding.amount`,
     `themes.x.title.en`) to its place; `releases` maps the path of each mapping that
     carries a label, declared or by default, to its release; the nearest one wins.
-    `themes` and `initiatives` are in their printed order.
+    `themes` and `initiatives` are in their printed order; `gaps` tells the texts that
+    a language lacks.
     """
 
     title: Text
@@ -253,6 +265,7 @@ class Portfolio:
     notice: Text | None = None
     note: Note | None = None
     advice: Advice | None = None
+    gaps: tuple[Diagnostic, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     releases: Mapping[str, Release] = field(default_factory=dict)
 

@@ -21,8 +21,11 @@ def nowhere(_: str) -> None:
     """Find no file at all."""
 
 
-def reference_field(find: Finder) -> Field[bytes]:
-    """Declare the template; `find` gives files by their names under `templates/`."""
+def reference_field(find: Finder) -> Field[tuple[bytes, str]]:
+    """Declare the template, its bytes and its path.
+
+    `find` gives files by their names under `templates/`.
+    """
     return scalar(partial(_named, find=find), {"type": "string"})
 
 
@@ -36,13 +39,14 @@ def usual_reference(find: Finder, reader: Reader) -> bytes | None:
         return None
 
 
-def _named(name: str, find: Finder) -> bytes:
-    path = find(name.removeprefix(FOLDER))
+def _named(name: str, find: Finder) -> tuple[bytes, str]:
+    inside = name.removeprefix(FOLDER)
+    path = find(inside)
     if path is None:
         hint = f"put the file into that folder, and name it {FOLDER}letterhead.docx"
         message = f"no file {quoted(name)} in the folder templates"
         raise Unreadable(message, RULE, hint)
-    return _read(path, name)
+    return _read(path, name), FOLDER + inside
 
 
 def _read(path: Path, name: str) -> bytes:

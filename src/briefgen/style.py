@@ -118,7 +118,7 @@ class Look:
 
     `spaces` holds the spacing scale by name; `band` says that the head stands on a
     band of the accent colour, as wide as the page; `pages` that page numbers are
-    printed. `reference` is the organisation's own Word template.
+    printed. `reference` is the organisation's own Word template, found at a path.
     """
 
     faces: Faces
@@ -128,6 +128,7 @@ class Look:
     spaces: Mapping[str, float] = field(hash=False)
     band: bool
     reference: bytes | None = field(default=None, repr=False)
+    reference_path: str = "templates/reference.docx"
 
     def text(self, role: str) -> TextStyle:
         """Give the type of a role."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
+from typing import Any
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.files import UNNAMEABLE, inside, leads_out, read_within, reason
@@ -26,6 +27,8 @@ from briefgen.reading.fields import (
     scalar,
     text,
 )
+from briefgen.territories import NO_DECISION, Office
+from briefgen.territories.deciding import office
 
 CONFIGURATION = "briefgen.yaml"
 LANGUAGES = {"en": "English", "fr": "French"}  # that briefgen can word
@@ -45,6 +48,7 @@ class Configuration:
     formats: tuple[str, ...]
     style: str
     output: Mapping[str, str]
+    office: Office = NO_DECISION
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,7 @@ def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:
         ),
         optional("style", scalar(_path, {"type": "string"}), f"{STYLE}, unless given"),
         optional("output", _output_field(), f"{OUTPUT}, unless given"),
+        optional("office", office(), "names and words that an office decides"),
     )
 
 
@@ -184,16 +189,9 @@ def distinct(field: Field[str]) -> Field[tuple[str, ...]]:
     return Field(read, items.schema | {"uniqueItems": True})
 
 
-def _configuration(
-    organization: Text,
-    languages: tuple[Language, ...],
-    formats: tuple[str, ...] = FORMATS,
-    style: str = STYLE,
-    output: Mapping[str, str] | None = None,
-) -> Configuration:
-    return Configuration(
-        organization, languages, formats, style, output or _each_below(OUTPUT)
-    )
+def _configuration(**given: Any) -> Configuration:
+    usual = {"formats": FORMATS, "style": STYLE, "output": _each_below(OUTPUT)}
+    return Configuration(**(usual | given))
 
 
 def _languages(node: Node) -> tuple[Language, ...]:
@@ -263,7 +261,8 @@ def _alike(name: str, ending: str) -> bool:
     """Say whether a file has this ending, or one that is easily taken for it."""
     meant = name.lower().removesuffix(".txt")  # Notepad adds it, Windows hides it
     suffix = PurePosixPath(meant).suffix
-    return not name.startswith(".") and suffix in {ending, MISTAKEN.get(ending)}
+    hidden = name.startswith((".", "~$"))  # the second: while Office has a file open
+    return not hidden and suffix in {ending, MISTAKEN.get(ending)}
 
 
 def _wrong(root: Path, path: str, ending: str) -> Diagnostic | None:
@@ -272,7 +271,9 @@ def _wrong(root: Path, path: str, ending: str) -> Diagnostic | None:
     if place.path != path:
         return Diagnostic(place, "this name holds characters of no text", "file-name")
     if not path.endswith(ending):
-        return Diagnostic(place, f"expected the ending {ending}", "file-name")
+        named = f"{path.removesuffix('.txt').rpartition('.')[0]}{ending}"
+        hint = f"rename it to {PurePosixPath(named).name}"
+        return Diagnostic(place, f"expected the ending {ending}", "file-name", hint)
     if not inside(root, path):
         return leads_out(path)
     if not (root / path).is_file():

@@ -12,7 +12,7 @@ per: theme
 audience: internal
 layout: note
 ---
-As [](#people-reached) and [](#sums) show in [](#risks).[^1]
+As [](#timeline) and [](#sums) show in [](#risks).[^1]
 
 ::: optional
 Table: A first one
@@ -34,7 +34,11 @@ Table: Sums of {{ theme.title }} {name={{ theme.id }}-sums}
 |---|
 | b |
 
-![People reached](chart:people-reached)
+![Reach](chart:people-reached)
+
+![When the funding runs](chart:timeline)
+
+So does [](#people-reached).
 
 [^1]: See [](#sums).
 """.replace("(#sums)", "(#{{ theme.id }}-sums)")
@@ -59,6 +63,7 @@ def test_numbers_are_counted_in_the_order_of_reading() -> None:
         "Table\u00a02",
         "Risks of Advancing gender equality",
         "Figure\u00a01",
+        "Table\u00a03",
         "Table\u00a02",
     ]
 
@@ -73,5 +78,6 @@ def test_what_is_left_out_is_not_counted() -> None:
         "Figure\u00a01",
         "Table\u00a01",
         "Risks of Advancing gender equality",
+        "Table\u00a02",
         "Table\u00a01",
     ]

@@ -13,6 +13,7 @@ from tests.sample_documents import DOCUMENTS, ROOT, THEMES, made
 
 WORDS = wording.of("en", several_currencies=False)
 CLIMATE = "improving-climate-resilience"
+WORKERS = "creating-opportunities-for-and-protecting-workers"
 PLACE = Place("data/a.yaml", 4, 3)
 
 
@@ -74,7 +75,9 @@ def test_what_a_chart_says_is_printed() -> None:
     finding = found[
         "This theme receives 26% of the new funding, the second largest share"
     ]
-    assert [each.formula for each in finding.inputs] == ["share", "rank"]
+    assert [each.formula for each in finding.inputs[:2]] == ["share", "rank"]
+    names = {each.path for each in finding.inputs[2:]}
+    assert names == {f"themes.{theme}.title.en" for theme in THEMES}
     assert found["$17.95\u00a0million"].formula == "sum"  # beside a bar
     assert found["$17,950,000"].formula == "sum"  # in the data of the chart alone
 
@@ -177,10 +180,15 @@ def test_the_source_of_the_sample_leads_to_its_address() -> None:
 
 def test_the_scale_of_a_chart_comes_from_its_numbers() -> None:
     (scale,) = (
-        value for value in values("briefing-note", CLIMATE) if value.formula == "scale"
+        value for value in values("briefing-note", WORKERS) if value.formula == "scale"
     )
-    assert scale.text == "2024 2025 2026 2027 2028 2029"
-    assert [each.text for each in scale.inputs] == ["2024-29", "five years"]
+    assert scale.text == "2024-25 2025-26"
+    assert [each.text for each in scale.inputs] == [
+        "2024-26",
+        "two years",
+        "2024-26",
+        "18 months (starting month not given)",
+    ]
 
 
 def test_what_is_beside_the_document_is_told_last() -> None:

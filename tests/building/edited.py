@@ -242,7 +242,7 @@ class Edited:
 def outputs(root: Path) -> list[Path]:
     """Give what stands in the output folders, but for manifests."""
     found = (path for path in (root / "build").rglob("*.*") if path.is_file())
-    return sorted(path for path in found if path.name != "manifest.json")
+    return sorted(path for path in found if path.name != "briefgen.manifest.json")
 
 
 def _one(edited: Edited, draw: DataObject) -> dict[str, Any]:
@@ -273,6 +273,12 @@ def words(edited: Edited, draw: DataObject) -> None:
 def length(edited: Edited, draw: DataObject) -> None:
     found = _one(edited, draw)
     found["description"] = text(draw.draw(sampled_from((LONG, HALF, "It works."))))
+
+
+def length_in_one_language(edited: Edited, draw: DataObject) -> None:
+    found = _one(edited, draw)["description"]
+    language = draw.draw(sampled_from(("en", "fr")))
+    found[language] = draw.draw(sampled_from((LONG, HALF, "It works.")))
 
 
 def summary(edited: Edited, draw: DataObject) -> None:
@@ -392,7 +398,7 @@ EDITS: tuple[Edit, ...] = (
     years,
     words,
     length,
-    length,
+    length_in_one_language,
     summary,
     summary,
     partners,

@@ -31,7 +31,9 @@ def root(tmp_path: Path) -> Path:
     root.mkdir()
     with opened(root) as found:
         found.done({"a.pdf": RECORD})
-        found.keep_recorded({("value", f"key {each}"): "x" * 99 for each in range(999)})
+        found.keep_recorded(
+            {("", "value", f"key {each}"): "x" * 99 for each in range(999)}
+        )
     return root
 
 

@@ -104,7 +104,7 @@ def test_many_killed_builds_tear_nothing(tmp_path: Path) -> None:
 def test_what_a_killed_build_left_goes_with_the_next_one(root: Path) -> None:
     built(root)
     clean = outputs(root)
-    (root / "build/public/.manifest.json.7.briefgen-part").write_bytes(b"half")
+    (root / "build/public/.briefgen.manifest.json.7.briefgen-part").write_bytes(b"half")
     built(root)
     assert outputs(root) == clean
 
@@ -295,10 +295,12 @@ def test_a_state_that_is_damaged_costs_a_build_and_nothing_else(
 
 
 def test_manifests_are_whole_after_every_fault(root: Path) -> None:
-    (root / "build/public/manifest.json").mkdir(parents=True)
+    (root / "build/public/briefgen.manifest.json").mkdir(parents=True)
     report = built(root)
     assert [found.place.path for found in report.diagnostics] == [
-        "build/public/manifest.json"
+        "build/public/briefgen.manifest.json"
     ]
-    internal = json.loads((root / "build/internal/manifest.json").read_text("utf-8"))
+    internal = json.loads(
+        (root / "build/internal/briefgen.manifest.json").read_text("utf-8")
+    )
     assert len(internal["outputs"]) == 4

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import DataObject, data, sampled_from
 from PIL import Image
 
+from briefgen.assembling import Fitting
 from briefgen.building import foreseeing
 from briefgen.building.changes import Status
 from briefgen.building.plan import Selection
@@ -21,7 +22,16 @@ from briefgen.building.state import opened
 from briefgen.building.status import status
 from briefgen.errors import BriefgenError, Place
 from briefgen.view import Trace
-from tests.building.edited import EDITS, LINK, LONG, Edited, initiative, outputs, text
+from tests.building.edited import (
+    EDITS,
+    HALF,
+    LINK,
+    LONG,
+    Edited,
+    initiative,
+    outputs,
+    text,
+)
 
 STEPS = 6  # edits of one workspace
 MADE = {"written", "unchanged"}
@@ -227,6 +237,42 @@ def test_what_a_document_was_fitted_by_makes_it_stale(tmp_path: Path) -> None:
     )
 
 
+def test_a_french_text_that_changes_how_a_document_fits_makes_english_again(
+    tmp_path: Path,
+) -> None:
+    edited, clean = Edited(tmp_path / "workspace"), tmp_path / "clean"
+    wells = edited.initiatives["wells"]
+    wells["description"], wells["summary"] = text(HALF), text("In short.")
+    step(edited, clean)
+    sheet = "build/internal/promise/promise-water.en.txt"
+    before = (edited.root / sheet).read_bytes()
+    wells["description"]["fr"] = LONG
+    report = step(edited, clean)
+    assert "summaries used" in made_from(report, sheet).means
+    assert (edited.root / sheet).read_bytes() != before
+    edited.initiatives["wells"]["description"]["fr"] = "Court."
+    step(edited, clean)
+    assert (edited.root / sheet).read_bytes() == before
+    edited.initiatives["wells"]["description"]["fr"] = LONG
+    step(edited, clean)
+    edited.settings["languages"] = ["en"]  # without French it fits again
+    step(edited, clean)
+    assert (edited.root / sheet).read_bytes() == before
+
+
+def test_what_another_language_read_is_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = Fitting._tried
+    monkeypatch.setattr(
+        Fitting, "_tried", lambda each, own: {own: tried(each, own)[own]}
+    )
+    with pytest.raises(AssertionError):
+        test_a_french_text_that_changes_how_a_document_fits_makes_english_again(
+            tmp_path
+        )
+
+
 def test_a_status_foresees_what_is_withdrawn_removed_and_kept(tmp_path: Path) -> None:
     edited, clean = Edited(tmp_path / "workspace"), tmp_path / "clean"
     edited.variants["templates/plain.md"] = 1
@@ -253,7 +299,11 @@ def test_a_status_foresees_what_is_withdrawn_removed_and_kept(tmp_path: Path) ->
     assert (public / "plain/plain-water.en.edited-1.txt").read_bytes() == b"edited"
     assert (public / "plain/plain-trade.fr.txt").read_bytes() == b"edited"
     gone = {"profile-wells.en.txt", "profile-wells.fr.txt", "plain-water.fr.txt"}
-    assert gone <= {Path(path).name for path in report.removed}
+    assert gone <= {Path(path).name for path in cleared_by(report)}
+
+
+def cleared_by(report: Report) -> tuple[str, ...]:
+    return (*report.removed, *(each.path for each in report.withdrawn))
 
 
 @pytest.mark.parametrize("what", ["to_clear", "to_recall", "aside"])

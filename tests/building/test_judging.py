@@ -104,10 +104,14 @@ def test_what_could_not_be_withdrawn_is_tried_each_time(root: Path) -> None:
     assert withdrawn(built(root, MEMOS)) >= WATER
 
 
-def test_each_folder_is_judged_for_itself(root: Path, tmp_path: Path) -> None:
+def test_every_folder_is_judged_wherever_outputs_go(root: Path, tmp_path: Path) -> None:
+    other = replace(MEMOS, output=tmp_path / "other")
+    built(root, replace(ALL, output=tmp_path / "other"))
     change(root, WELLS, "theme: water", INTERNAL)
-    assert built(root, replace(MEMOS, output=tmp_path / "other")).withdrawn == ()
-    assert withdrawn(built(root, MEMOS)) >= WATER
+    found = withdrawn(built(root, other))
+    assert found >= WATER
+    assert {path for path in found if "sheet-water" in path} > WATER
+    assert withdrawn(built(root, MEMOS)) == set()
 
 
 def test_a_total_that_counts_what_is_held_back_now_is_withdrawn(root: Path) -> None:
@@ -151,8 +155,8 @@ def test_where_nothing_stands_nothing_is_said(root: Path, tmp_path: Path) -> Non
     for request in (replace(ALL, output=tmp_path / "other"), ALL):
         with pytest.raises(BriefgenError) as caught:
             built(root, request)
-        rules = [told.rule for told in caught.value.diagnostics]
-        assert ("unjudged" in rules) is (request is ALL)
+        told = [each for each in caught.value.diagnostics if each.rule == "unjudged"]
+        assert [each.place.path for each in told] == ["build/public"]
     fresh = small.make(tmp_path / "fresh")
     change(fresh, "data/themes.yaml", "- id: trade", "- id: Trade!")
     with pytest.raises(BriefgenError) as caught:
@@ -229,7 +233,7 @@ def test_the_manifest_lists_what_a_kind_left_that_cannot_be_read(root: Path) -> 
 
 
 def test_the_manifest_lists_nothing_outside_its_folder(root: Path) -> None:
-    path = root / "build/public/manifest.json"
+    path = root / "build/public/briefgen.manifest.json"
     told = json.loads(path.read_text("utf-8"))
     away = "../internal/memo/memo-water.en.docx"
     told["outputs"].append({**told["outputs"][0], "path": away})

@@ -56,7 +56,9 @@ def test_it_is_left_out_and_that_is_no_mistake(root: Path) -> None:
     assert report.left_out[0].held == "2024-11-16T12:00:00-05:00"
     assert not {found.document.name for found in report.results} & {*LEFT_OUT}
     assert not list((root / "build/public/sheet").glob("*water*"))
-    assert "water" not in (root / "build/public/manifest.json").read_text("utf-8")
+    assert "water" not in (root / "build/public/briefgen.manifest.json").read_text(
+        "utf-8"
+    )
     assert (root / "build/internal/memo/memo-water.en.docx").exists()
     assert (left_out(built(root)), built(root).diagnostics) == (LEFT_OUT, ())
 

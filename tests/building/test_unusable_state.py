@@ -187,26 +187,46 @@ os.execv(sys.executable, (sys.executable, "-m", "briefgen", *sys.argv[1:]))
 """
 
 
-@pytest.mark.skipif(
-    sys.platform != "linux", reason="other systems bound root otherwise"
-)
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="root is bound otherwise")
+
+
+def ask(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as one who may not write to what can only be read."""
+    command = (sys.executable, "-c", BOUND, *arguments)
+    return subprocess.run(
+        command, cwd=root, check=False, capture_output=True, text=True
+    )
+
+
+@LINUX
 def test_in_a_folder_that_can_only_be_read_all_can_be_asked(tmp_path: Path) -> None:
     root = small.make(tmp_path / "workspace")
     build(root, Request(Selection(), NOW, None, 1, force=False), lambda *_: None)
     for path in (root, *root.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
-
-    def ask(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = (sys.executable, "-c", BOUND, *arguments)
-        return subprocess.run(
-            command, cwd=root, check=False, capture_output=True, text=True
-        )
-
-    assert ask("status").stdout == "10 documents: everything is up to date\n"
-    assert ask("why", "sheet-water.en.docx").returncode == 0
-    assert ask("check").returncode == 0
-    done = ask("build", "--output", str(tmp_path / "elsewhere"), "--jobs", "1")
+    assert ask(root, "status").stdout == "10 documents: everything is up to date\n"
+    assert ask(root, "why", "sheet-water.en.docx").returncode == 0
+    assert ask(root, "check").returncode == 0
+    done = ask(root, "build", "--output", str(tmp_path / "elsewhere"), "--jobs", "1")
     assert done.returncode == 0
     assert done.stderr.count("warning: cannot remember what is up to date") == 1
     for path in (root, *root.rglob("*")):
         path.chmod(0o755)
+
+
+@LINUX
+def test_a_file_that_cannot_be_removed_is_told(tmp_path: Path) -> None:
+    root = small.make(tmp_path / "workspace")
+    build(root, Request(Selection(), NOW, None, 1, force=False), lambda *_: None)
+    (root / "templates/memo.md").unlink()
+    folder = root / "build/internal/memo"
+    folder.chmod(0o555)
+    done = ask(root, "build", "--jobs", "1")
+    folder.chmod(0o755)
+    assert done.returncode == 1
+    assert (
+        "build/internal/memo/memo-water.en.docx:1:1: error: no document has this any"
+        " more, and it cannot be removed: Permission denied [output]\n"
+        "  hint: close it where it is open, or remove it yourself\n"
+    ) in done.stderr
+    assert len([*folder.iterdir()]) == 4

@@ -196,7 +196,9 @@ def test_what_is_only_embargoed_has_a_preview(root: Path) -> None:
         "SOUS EMBARGO JUSQU’AU 16\u00a0novembre 2024, 12\u00a0h\u00a0HNE",
     }
     assert not {path for path in listed(root) if "water" in path}
-    assert "water" not in (root / "build/public/manifest.json").read_text("utf-8")
+    assert "water" not in (root / "build/public/briefgen.manifest.json").read_text(
+        "utf-8"
+    )
 
 
 def test_a_kind_may_be_called_as_the_folder_of_previews(root: Path) -> None:

@@ -104,8 +104,14 @@ def chart(specification: str) -> charts.Chart:
     return charts.read(specification, "charts/money.yaml")
 
 
+def shown(specification: str, asked: charts.Request) -> tree.Blocks:
+    return charts.blocks(chart(specification), asked)
+
+
 def figure(specification: str, asked: charts.Request) -> tree.Figure:
-    return charts.figure(chart(specification), asked)
+    (found,) = shown(specification, asked)
+    assert isinstance(found, tree.Figure)
+    return found
 
 
 def finding(specification: str, asked: charts.Request) -> str:

@@ -5,7 +5,7 @@ import pytest
 from briefgen import tree, view
 from briefgen.drawing import Label, Path
 from briefgen.errors import BriefgenError
-from briefgen.model import Duration, Release
+from briefgen.model import Duration, Reach, Release, Text
 from tests.charts.portfolios import (
     figure,
     finding,
@@ -13,6 +13,7 @@ from tests.charts.portfolios import (
     people,
     portfolio,
     request,
+    shown,
 )
 
 YEARS = Duration(3, "years")
@@ -23,6 +24,8 @@ THREE = portfolio(
         initiative("Woods", 4_000_000, (2025, 2027), Duration(2, "years")), theme="land"
     ),
 )
+WINDS = replace(initiative("Winds", 1_000_000), theme="air")
+FOUR = portfolio(*THREE.initiatives, WINDS)
 KINDS = ("bar", "stacked-bar", "timeline", "reach")
 
 
@@ -35,13 +38,13 @@ def told(specification: str, asked: object) -> str:
 def test_a_bar_chart_has_finding_words_and_data() -> None:
     made = figure("kind: bar", request(THREE, "water"))
     assert made.name == "money"
-    assert tree.plain(made.finding) == "The largest share goes to Dams: $9\u00a0million"
-    assert made.alternative == (
-        "Bar chart, Funding: Dams: $9\u00a0million; Wells: $3\u00a0million"
+    assert tree.plain(made.finding) == (
+        "Dams receives three quarters of this theme’s new funding, $9\u00a0million"
     )
-    assert made.description == (
-        "The largest share goes to Dams: $9\u00a0million. "
-        "Funding: Dams: $9,000,000; Wells: $3,000,000."
+    assert made.alternative == "Bar chart, Funding: two bars"
+    assert made.description == "Dams: $9,000,000; Wells: $3,000,000."
+    assert tree.told(made) == (
+        "Bar chart, Funding: two bars. Dams: $9,000,000; Wells: $3,000,000."
     )
     assert made.data.columns == ("left", "right")
     assert [tree.plain(cell) for cell in made.data.head] == [
@@ -59,11 +62,11 @@ def test_each_cell_of_the_data_knows_where_it_comes_from() -> None:
 
 
 def test_the_subject_stands_out_among_the_themes() -> None:
-    made = figure("kind: bar\nof: themes", request(THREE, "land"))
+    made = figure("kind: bar\nof: themes", request(FOUR, "land"))
     assert tree.plain(made.finding) == (
-        "This theme receives 25% of the new funding, the second largest share"
+        "This theme receives 24% of the new funding, the second largest share"
     )
-    assert [tree.plain(row[0]) for row in made.data.rows] == ["Water", "Land"]
+    assert [tree.plain(row[0]) for row in made.data.rows] == ["Water", "Land", "Air"]
     labels = [mark for mark in made.drawing.marks if isinstance(mark, Label)]
     bold = [label.text for label in labels if label.bold]
     assert bold == ["Land", "$4\u00a0million"]
@@ -73,16 +76,16 @@ def test_no_theme_stands_out_in_a_document_on_the_portfolio() -> None:
     for kind in ("bar", "stacked-bar"):
         made = figure(f"kind: {kind}\nof: themes", request(THREE))
         assert tree.plain(made.finding) == (
-            "The largest share goes to Water: $12\u00a0million"
+            "Water receives three quarters of the new funding, $12\u00a0million"
         )
         assert made.data.rows[0][1] == (tree.Value("$12,000,000"),)
 
 
 def test_the_subject_alone_has_the_accent_in_a_stacked_bar() -> None:
-    asked = request(THREE, "land")
+    asked = request(FOUR, "land")
     marks = figure("kind: stacked-bar\nof: themes", asked).drawing.marks
     fills = [mark.fill for mark in marks if isinstance(mark, Path) and mark.fill]
-    assert fills == [asked.color("neutral"), asked.accent]
+    assert fills == [asked.color("neutral"), asked.accent, asked.color("neutral")]
 
 
 def test_rows_are_sorted_unless_they_stand_as_listed() -> None:
@@ -101,27 +104,128 @@ def test_the_timeline_begins_with_the_earliest() -> None:
 
 
 def test_a_duration_that_is_not_given_is_left_out() -> None:
-    made = figure(
-        "kind: timeline", request(portfolio(initiative("A", 1, (2024, 2026))))
-    )
+    of = portfolio(initiative("A", 1, (2024, 2026)), initiative("B", 1, (2024, 2027)))
+    made = figure("kind: timeline", request(of))
+    assert made.description == "A: 2024-26; B: 2024-27."
+
+
+def test_what_a_timeline_leaves_open_is_said_in_its_words_too() -> None:
+    months, years = Duration(18, "months"), Duration(3, "years")
+    dated = ((2024, 2026), months), ((2024, 2026), years)
+    names = zip("AB", dated, strict=True)
+    of = portfolio(*(initiative(name, 1, *each) for name, each in names))
+    made = figure("kind: timeline", request(of))
     assert made.description == (
-        "The funding runs from 2024–25 to 2025–26. Funding: A: 2024-26."
+        "A: 2024-26, 18 months (starting month not given);"
+        " B: 2024-26, three years (longer than these fiscal years)."
+        " Solid: certain. Hatched: may fall here. Dashed: the period stated."
+    )
+    cells = [tree.plain(row[2]) for row in made.data.rows]
+    assert cells == [
+        "18 months (starting month not given)",
+        "three years (longer than these fiscal years)",
+    ]
+    french = figure("kind: timeline", request(of, language="fr"))
+    assert french.description == (
+        "A\u00a0: 2024-2026, 18 mois (mois de début non précisé);"
+        " B\u00a0: 2024-2026, trois ans (au-delà de ces exercices)."
+        " Plein\u00a0: certain. Hachuré\u00a0: possible."
+        " Tirets\u00a0: période indiquée."
     )
 
 
-def test_reach_is_shown_entry_by_entry() -> None:
-    entries = (people(10_000, "women", women=100), people(600, "leaders", "at-least"))
-    made = figure("kind: reach", request(portfolio(initiative("A", 1, reach=entries))))
-    assert [tree.plain(row[1]) for row in made.data.rows] == [
-        "10,000 women",
-        "at least 600 leaders",
+def test_periods_of_some_are_told_as_such_and_what_has_no_funding_is_not_counted() -> (
+    None
+):
+    dated = (initiative("A", 1, (2024, 2026)), initiative("B", 1, (2024, 2027)))
+    bare = (initiative("C", 1), initiative("D", 0, (2024, 2031)))
+    asked = request(portfolio(*dated, *bare))
+    assert finding("kind: timeline", asked) == (
+        "Periods are given for two of three initiatives, from 2024–25 to 2026–27"
+    )
+
+
+def test_unlike_groups_are_a_table_of_numbers_with_their_bounds() -> None:
+    entries = (people(10_000, "women"), people(600, "leaders", "at-least"), people(0))
+    of = portfolio(initiative("A", 1, reach=entries), initiative("B", 1))
+    (table,) = shown("kind: reach", request(of))
+    assert isinstance(table, tree.Table)
+    assert (table.name, tree.plain(table.caption)) == ("money", "Funding")
+    assert [tree.plain(cell) for cell in table.head] == ["Initiative", "Reach"]
+    assert [[tree.plain(cell) for cell in row] for row in table.rows] == [
+        ["A", "10,000 women"],
+        ["A", "at least 600 leaders"],
     ]
+
+
+def test_bars_compare_one_group_which_is_one_in_every_language() -> None:
+    def reached(second: dict[str, str]) -> tree.Blocks:
+        who = (Text({"en": "girls", "fr": "filles"}), Text(second))
+        counts = zip("AB", (40_000, 600), who, strict=True)
+        of = portfolio(
+            *(
+                initiative(name, 1, reach=(Reach(count, "exact", each),))
+                for name, count, each in counts
+            )
+        )
+        return shown("kind: reach", request(of))
+
+    (alike,) = reached({"en": "girls", "fr": "filles"})
+    (unlike,) = reached({"en": "girls", "fr": "jeunes filles"})
+    assert isinstance(alike, tree.Figure)
+    assert tree.plain(alike.finding) == "A reaches the most girls: 40,000"
+    assert isinstance(unlike, tree.Table)
+
+
+def test_equal_bars_are_a_sentence() -> None:
+    of = portfolio(initiative("A", 2_000_000), initiative("B", 2_000_000))
+    for kind in ("bar", "stacked-bar"):
+        (sentence,) = shown(f"kind: {kind}", request(of))
+        assert isinstance(sentence, tree.Paragraph)
+        assert tree.plain(sentence.content) == (
+            "The two initiatives receive $2\u00a0million each."
+        )
+
+
+@pytest.mark.parametrize("theme", ["air", "sea"])
+def test_a_page_does_not_rank_its_own_subject_last_nor_show_what_has_nothing(
+    theme: str,
+) -> None:
+    of = portfolio(*FOUR.initiatives, replace(initiative("Waves"), theme="sea"))
+    assert shown("kind: bar\nof: themes", request(of, theme)) == ()
+
+
+def test_a_title_of_the_specification_keeps_a_chart_that_finds_nothing() -> None:
+    titled = "kind: bar\nof: themes\ntitle: Money"
+    assert finding(titled, request(FOUR, "air")) == "Money"
+
+
+@pytest.mark.parametrize(
+    ("language", "amounts", "beside"),
+    [
+        ("en", (1_800_000, 200_000), ["$1.8 million", "$0.2 million"]),
+        ("fr", (1_800_000, 200_000), ["1,8 M$", "0,2 M$"]),
+        ("en", (1_200_000_000, 123_000), ["$1,200 million", "about $0.123 million"]),
+        ("fr", (1_200_000_000, 200_000_000), ["1,2 G$", "0,2 G$"]),
+        ("en", (1_800_000, 200), ["$1,800,000", "$200"]),
+        ("en", (1_005_000, 123_456), ["about $1 million", "about $0.123 million"]),
+    ],
+)
+def test_a_chart_has_one_unit_and_its_table_exact_amounts(
+    language: str, amounts: tuple[int, ...], beside: list[str]
+) -> None:
+    of = portfolio(*(initiative(f"N{each}", each) for each in amounts))
+    made = figure("kind: bar", request(of, language=language))
+    written = [tree.plain(label[1:]) for label in made.labels]
+    assert [text.replace("\u00a0", " ") for text in written] == beside
+    exact = "$1,005,000" if 1_005_000 in amounts else ""
+    assert exact in tree.plain(made.data.rows[0][1])
 
 
 def test_a_title_of_the_specification_replaces_the_finding() -> None:
     titled = "kind: bar\ntitle: {en: Money, fr: Argent}"
     assert finding(titled, request(THREE, language="fr")) == "Argent"
-    assert "Funding: Dams" in figure(titled, request(THREE)).description
+    assert "Dams" in figure(titled, request(THREE)).description
 
 
 def test_a_title_without_the_language_is_a_mistake() -> None:
@@ -134,12 +238,12 @@ def test_a_title_without_the_language_is_a_mistake() -> None:
 def test_french_is_french() -> None:
     made = figure("kind: bar", request(THREE, "water", language="fr"))
     assert tree.plain(made.finding) == (
-        "La plus grande part revient à «\u00a0Dams\u00a0»\u00a0: "
-        "9\u00a0millions de dollars"
+        "«\u00a0Dams\u00a0» reçoit les trois quarts du nouveau financement de ce thème,"
+        " soit 9\u00a0millions de dollars"
     )
-    assert made.alternative == (
-        "Diagramme à barres, Financement\u00a0: Dams\u00a0: 9\u00a0M$\u00a0; "
-        "Wells\u00a0: 3\u00a0M$"
+    assert made.alternative == "Diagramme à barres, Financement\u00a0: deux barres"
+    assert made.description == (
+        "Dams\u00a0: 9\u00a0000\u00a0000\u00a0$; Wells\u00a0: 3\u00a0000\u00a0000\u00a0$."
     )
 
 
@@ -157,14 +261,6 @@ def test_themes_without_initiatives_are_no_data() -> None:
     assert "[chart-without-data]" in told("kind: bar\nof: themes", asked)
 
 
-def test_a_subject_without_funding_is_still_shown_among_the_themes() -> None:
-    embargo = {"initiatives.woods": Release("internal")}
-    of = portfolio(*THREE.initiatives, releases=embargo)
-    made = figure("kind: bar\nof: themes\nonly: released", request(of, "land"))
-    assert tree.plain(made.finding) == "No new funding is announced for this theme"
-    assert len(made.data.rows) == 2
-
-
 def test_only_what_is_released_is_shown_when_the_specification_says_so() -> None:
     of = portfolio(
         *THREE.initiatives, releases={"initiatives.dams": Release("internal")}
@@ -177,9 +273,9 @@ def test_only_what_is_released_is_shown_when_the_specification_says_so() -> None
 
 
 def test_themes_that_are_not_released_are_left_out_when_it_says_so() -> None:
-    of = portfolio(*THREE.initiatives, releases={"themes.land": Release("internal")})
+    of = portfolio(*FOUR.initiatives, releases={"themes.land": Release("internal")})
     made = figure("kind: bar\nof: themes\nonly: released", request(of))
-    assert len(made.data.rows) == 1
+    assert [tree.plain(row[0]) for row in made.data.rows] == ["Water", "Air"]
     with pytest.raises(view.Unreleased, match=r"themes\.land"):
         figure("kind: bar\nof: themes", request(of))
 
@@ -190,23 +286,27 @@ def test_an_unknown_kind_is_told_with_the_nearest() -> None:
         "  hint: did you mean 'bar'?"
     )
     assert told("kind: sunburst", request(THREE)).endswith(
-        "hint: a kind of your own stands in charts/sunburst.py; run `briefgen trust .`"
+        "hint: kinds are bar, stacked-bar, timeline, reach; one of your own stands in"
+        " charts/sunburst.py, and runs after `briefgen trust .`"
     )
 
 
-def test_an_alternative_text_is_short_and_says_what_is_left_out() -> None:
+def test_an_alternative_text_is_one_sentence_and_the_rows_are_told_once() -> None:
     many = portfolio(*(initiative(f"Initiative {n}", n + 1) for n in range(30)))
-    text = figure("kind: bar", request(many)).alternative
-    assert text.endswith("Initiative 25: $26; and 25 more")
-    assert len(text) <= 140
+    made = figure("kind: bar", request(many))
+    assert made.alternative == "Bar chart, Funding: 30 bars"
+    told = tree.told(made)
+    assert [told.count(f"Initiative {n}: ") for n in range(30)] == [1] * 30
+    assert tree.plain(made.finding) not in told
 
 
 @pytest.mark.parametrize("letters", ["A" * 500, "long name " * 50])
-def test_an_alternative_text_of_long_names_has_a_bound(letters: str) -> None:
-    long = portfolio(initiative("x", 1), initiative(letters.strip(), 2))
-    text = figure("kind: bar", request(long)).alternative
+def test_an_alternative_text_of_a_long_label_has_a_bound(letters: str) -> None:
+    of = portfolio(initiative("x", 1), initiative("y", 2))
+    asked = replace(request(of), label=letters.strip())
+    text = figure("kind: bar", asked).alternative
     assert len(text) <= 200
-    assert text.startswith("Bar chart, Funding: ")
+    assert text.startswith("Bar chart, ")
 
 
 def test_equal_requests_give_equal_figures() -> None:
@@ -232,7 +332,7 @@ def test_a_timeline_tells_the_years_of_its_grid() -> None:
     made = figure("kind: timeline", request(THREE, "water"))
     (scale,) = made.scale
     assert isinstance(scale, tree.Value)
-    assert scale.text == "2024 2025 2026 2027"
+    assert scale.text == "2024-25 2025-26 2026-27"
     assert isinstance(scale.origin, view.Value)
     assert (scale.origin.formula, len(scale.origin.inputs)) == ("scale", 4)
     texts = [mark.text for mark in made.drawing.marks if isinstance(mark, Label)]

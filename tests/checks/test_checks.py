@@ -8,6 +8,7 @@ from briefgen.checks import RULES, check
 from briefgen.tree import Link, Paragraph
 from tests.checks.documents import PLACE, of_data, titled
 from tests.writers import sample_trees
+from tests.writers.docx.hostile_templates import CASES
 from tests.writers.pdf.looks import look
 from tests.writers.sample_trees import figure, text
 
@@ -16,13 +17,15 @@ def test_all_rules_are_asked_and_each_mistake_is_told_once() -> None:
     content = (of_data("中"), of_data("中"), Link(text("here"), "https://example.org/"))
     empty = replace(figure(), alternative="")
     document = replace(titled((), Paragraph(content), empty, empty), accent="#ffffff")
-    found = check(document, look("note"), PLACE)
+    chosen = replace(look("note"), reference=CASES["comments"].make())
+    found = check(document, chosen, PLACE)
     assert [each.rule for each in found] == sorted(RULES)
     assert {each.rule: each.severity for each in found} == {
         "alternative-text": "error",
         "contrast": "error",
         "glyph": "error",
         "link-text": "warning",
+        "template": "warning",
         "title": "error",
     }
 

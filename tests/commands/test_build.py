@@ -11,7 +11,7 @@ from tests.commands.conftest import Run
 from tests.commands.small import change, write
 
 PUBLIC = [
-    "manifest.json",
+    "briefgen.manifest.json",
     "overview/overview-portfolio.en.pdf",
     "overview/overview-portfolio.fr.pdf",
     "sheet/sheet-trade.en.docx",
@@ -24,7 +24,7 @@ PUBLIC = [
     "sheet/sheet-water.fr.pdf",
 ]
 INTERNAL = [
-    "manifest.json",
+    "briefgen.manifest.json",
     "memo/memo-trade.en.docx",
     "memo/memo-trade.fr.docx",
     "memo/memo-water.en.docx",
@@ -116,8 +116,9 @@ def test_advice_makes_no_public_document_due(workspace: Path, run: Run) -> None:
 def test_a_total_that_stays_equal_makes_nothing_due(workspace: Path, run: Run) -> None:
     total = "{{ (portfolio.initiatives | released).funding.new_money | money }}"
     change(workspace, "templates/overview.md", "{{ portfolio.introduction }}", total)
+    change(workspace, "data/initiatives/wells.yaml", "2000000", "2000005")
     run("build")
-    change(workspace, "data/initiatives/wells.yaml", "2000000", "2500000")
+    change(workspace, "data/initiatives/wells.yaml", "2000005", "2500005")
     change(workspace, "data/initiatives/ports.yaml", "3500000", "3000000")
     assert summary(run("build").out).startswith("14 outputs: 14 up to date;")
     free = (workspace / "data/initiatives/ports.yaml").read_text("utf-8")
@@ -144,11 +145,11 @@ def test_options_select_documents_and_formats(workspace: Path, run: Run) -> None
     done = run("build", "--theme", "water", "--language", "fr", "--format", "docx")
     assert done.code == 0
     assert files(workspace / "build/public") == [
-        "manifest.json",
+        "briefgen.manifest.json",
         "sheet/sheet-water.fr.docx",
     ]
     assert files(workspace / "build/internal") == [
-        "manifest.json",
+        "briefgen.manifest.json",
         "memo/memo-water.fr.docx",
     ]
     assert summary(run("build", "--kind", "memo").out) == (
@@ -242,7 +243,7 @@ def test_a_broken_promise_of_one_page_is_refused(workspace: Path, run: Run) -> N
         done.err,
     )
     assert files(workspace / "build/public") == [
-        "manifest.json",
+        "briefgen.manifest.json",
         "sheet/sheet-trade.en.docx",
         "sheet/sheet-trade.en.pdf",
     ]
@@ -276,7 +277,8 @@ def test_what_is_gone_from_the_data_is_removed(workspace: Path, run: Run) -> Non
     run("build", "--kind", "memo")
     assert files(workspace / "build/public") == PUBLIC
     done = run("build")
-    assert "removed build/public/sheet/sheet-trade.en.pdf\n" in done.out
+    kept = ".briefgen/withdrawn/sheet-trade.en."
+    assert f"withdrawn build/public/sheet/sheet-trade.en.pdf to {kept}" in done.out
     assert files(workspace / "build/public") == [
         path for path in PUBLIC if "trade" not in path
     ]
@@ -410,7 +412,7 @@ def test_a_theme_has_the_documents_of_its_initiatives(
     assert (done.code, done.err) == (0, "")
     assert f"; in {output}/public and {output}/internal\n" in done.out
     assert files(output) == [
-        "public/manifest.json",
+        "public/briefgen.manifest.json",
         "public/profile/profile-wells.en.txt",
         "public/profile/profile-wells.fr.txt",
     ]

@@ -96,10 +96,11 @@ def test_an_edited_word_file_tells_what_it_holds(sent: Sent, run: Run) -> None:
     assert done.code == 0
     assert done.out == (
         f"{away}: 3 values, 1 edited\n"
+        "compared with memo-water.en, edition of 2024-11-16, version 1 of 1\n"
         "\n"
-        "“Water”           ← themes.water.title.en             data/themes.yaml:2:15\n"
         f"“To decide now.”  ← themes.water.advice.issue.en      {PLACE}\n"
         "    edited in Word: “To decide.” → “To decide now.”\n"
+        "“Water”           ← themes.water.title.en             data/themes.yaml:2:15\n"
         "“$2\u00a0million”      ← initiatives.wells.funding.amount"
         "  data/initiatives/wells.yaml:3:30\n"
     )
@@ -274,8 +275,8 @@ def test_a_file_without_controls_is_known_by_what_it_says_it_is(
     assert (
         f"warning: this is not the file that was built as {SHEET}; listed is what the"
         " document prints as the data are now [other-file]\n"
-        "  hint: what was changed in the file itself is not known\n"
     ) in done.err
+    assert "version 1 of 1; nothing was edited\n" in done.out
 
 
 @pytest.mark.usefixtures("built")
@@ -384,3 +385,52 @@ def test_json_tells_what_was_edited(sent: Sent, run: Run) -> None:
         }
     ]
     assert [each["rule"] for each in told["diagnostics"]] == ["other-file"]
+
+
+def test_words_outside_of_controls_are_told(sent: Sent, run: Run) -> None:
+    def change(root: etree._Element) -> None:
+        for each in root.iter("{*}t"):
+            each.text = (each.text or "").replace("5.5", "7.5")
+
+    done = run("why", str(sent(change)))
+    assert done.out.splitlines()[0].endswith(": 3 values, 1 other edit")
+    assert "“It gets $2\u00a0million, in all $7.5\u00a0million.”  (text)" in done.out
+    assert "    edited in Word: “It gets $2" in done.out
+    told = json.loads(run("why", str(sent(change)), "--json").out)
+    assert [(each["state"], each["what"]) for each in told["edits"]] == [
+        ("edited", "text")
+    ]
+    assert told["compared"]["document"] == "memo-water.en"
+
+
+def test_what_was_edited_in_a_public_file_is_told(sent: Sent, run: Run) -> None:
+    def change(root: etree._Element) -> None:
+        for each in root.iter("{*}t"):
+            each.text = (each.text or "").replace("digs", "dug")
+
+    done = run("why", str(sent(change, of=SHEET)))
+    assert "“It dug wells.”" in done.out
+    assert "edited in Word: “It digs wells.” → “It dug wells.”" in done.out
+
+
+def test_words_of_an_older_edition_are_told_as_such(
+    built: Path, sent: Sent, run: Run
+) -> None:
+    change(built, "data/portfolio.yaml", "date: 2024-11-16", "date: 2025-05-01")
+    change(built, "data/initiatives/wells.yaml", "amount: 2000000", "amount: 3000000")
+    run("build", "--format", "docx", "--language", "en")
+    done = run("why", str(sent(say("$3\u00a0million", "$2\u00a0million"))))
+    assert "compared with memo-water.en, edition of 2025-05-01, version 2 of 2" in (
+        done.out
+    )
+    assert "edited in Word, as in memo-water.en, edition of 2024-11-16: " in done.out
+
+
+def test_where_no_version_is_kept_that_is_told(
+    built: Path, sent: Sent, run: Run
+) -> None:
+    away = sent(DECIDE)
+    shutil.rmtree(built / ".briefgen/versions")
+    done = run("why", str(away))
+    assert "its words were not kept when it was written" in done.err
+    assert "“To decide now.”" in done.out

@@ -2,6 +2,7 @@
 
 import shutil
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 from briefgen.building.plan import Selection
@@ -13,6 +14,7 @@ from tests.disclosure.portfolios import Planted
 from tests.disclosure.searching import found
 
 EMBARGO = "embargo"
+NONE: Mapping[str, str] = {}
 UNREADABLE = "---\ntitle: Broken\nper: nothing\n---\n"
 
 
@@ -56,10 +58,19 @@ def _anew(root: Path, language: str) -> None:
 MANNERS = (_all, _little, _not_all_readable, _anew)
 
 
-def plain(root: Path, seed: int, formats: str, *, altered: bool = False) -> Report:
-    """Build a workspace once."""
+def plain(
+    root: Path,
+    seed: int,
+    formats: str,
+    *,
+    altered: bool = False,
+    more: Mapping[str, str] = NONE,
+) -> Report:
+    """Build a workspace once; `more` are files that it has besides."""
     planted = Planted(seed, altered=altered)
     planted.write(root, formats)
+    for path, text in more.items():
+        (root / path).write_text(text, "utf-8", newline="\n")
     return built(root, ("en", "fr")[seed % 2], preview=seed % 3 == 0)
 
 
@@ -72,14 +83,20 @@ def leaks(root: Path, planted: Planted) -> list[str]:
     return public + found(root / "build/internal/preview", words, numbers)
 
 
-def differences(root: Path, seed: int, formats: str) -> tuple[int, list[str]]:
+def differences(
+    root: Path, seed: int, formats: str, more: Mapping[str, str] = NONE
+) -> tuple[int, list[str]]:
     """Count what is published whatever is held back, and name what tells of that."""
     files = []
     for altered in (False, True):
         folder = root / str(altered)
-        plain(folder, seed, formats, altered=altered)
+        plain(folder, seed, formats, altered=altered, more=more)
         public = folder / "build/public"
-        listed = (each for each in public.rglob("*.*") if each.name != "manifest.json")
+        listed = (
+            each
+            for each in public.rglob("*.*")
+            if each.name != "briefgen.manifest.json"
+        )
         files.append(
             {each.relative_to(public).as_posix(): each.read_bytes() for each in listed}
         )

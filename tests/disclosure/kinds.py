@@ -43,6 +43,25 @@ LINES = (
     "{{ portfolio.themes | released | map(attribute='title') | listing }}",
     "{{ portfolio.initiatives | released | map(attribute='id') | listing }}",
 )
+REACHING = (  # what tells of a theme through its initiatives
+    """{% for i in portfolio.initiatives | released %}
+{% if i.theme in portfolio.themes | released %}Of a theme{% else %}Of none{% endif %}
+{% endfor %}""",
+    """{% for i in portfolio.initiatives | released %}
+- {{ i.theme.initiatives | released | length }}
+- {{ (i.theme.initiatives | released('funding')).funding.new_money | money }}
+{% endfor %}""",
+    """{% for i in portfolio.initiatives | released %}
+- {{ portfolio.initiatives | released | selectattr('theme', 'eq', i.theme) | length }}
+{% endfor %}""",
+    "{{ portfolio.initiatives | released | unique(attribute='theme') | length }}",
+    """{% for i in portfolio.initiatives | released %}
+{% if loop.last or i.theme == loop.nextitem.theme %}As the next{% endif %}
+{% endfor %}""",
+)
+ORDERED = """{% for i in portfolio.initiatives | released %}
+- {{ i.id }}
+{% endfor %}"""
 BODIES = (
     "{{ portfolio.introduction }}",
     "{% if portfolio.advice %}{{ portfolio.advice.issue }}{% else %}None{% endif %}",
@@ -117,6 +136,7 @@ BODIES = (
     """{% if portfolio.initiatives | released %}
 {{ (portfolio.initiatives | released)[0].title }}
 {% endif %}""",
+    *REACHING,
     "Words[^1].\n\n[^1]: {{ portfolio.notice }}",
     "| A | B |\n|---|---|\n| {{ portfolio.title }} | {{ portfolio.notice }} |",
 )
@@ -139,6 +159,26 @@ OWN: Mapping[str, tuple[str, ...]] = {
 MORE = ("only: released", "controls: true", "contents: true")
 PER = ("portfolio", "portfolio", "theme", "initiative")
 GUARD = "{% if portfolio.initiatives | released %}\n\nSome.\n\n{% endif %}"
+
+
+def reaching() -> dict[str, str]:
+    """Write a public kind for each way to tell of what is held back by what is not."""
+    written = {
+        "title": "A title",
+        "kicker": "Kicker",
+        "foot": "Foot",
+        "keyword": "word",
+        "per": "portfolio",
+        "audience": "public",
+        "layout": "backgrounder",
+        "formats": "tree",
+        "more": "",
+    }
+    head = HEAD.format(**written)
+    return {
+        f"templates/reaching{number}.md": f"{head}Words.\n\n{body}\n"
+        for number, body in enumerate((*REACHING, ORDERED))
+    }
 
 
 def kinds(choose: Seeded, formats: str) -> dict[str, str]:

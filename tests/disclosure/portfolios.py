@@ -44,13 +44,15 @@ class Planted(Canaries):
         (root / "templates/style.yaml").write_text(STYLE, "utf-8", newline="\n")
 
     def _data(self) -> Iterator[tuple[str, Any]]:
-        themes = [self._theme() for _ in range(2 + self.choose.below(2))]
+        labelled = [self._theme() for _ in range(2 + self.choose.below(2))]
+        themes = [theme for _, theme in labelled]
         yield "data/portfolio.yaml", self._portfolio()
-        for _ in range(3 + self.choose.below(2)):
+        for number in range(3 + self.choose.below(2)):
             label = self.label(Label(), 35)
             name = self.word(label).lower()
-            theme = self.choose.one(themes)["id"]
-            yield f"data/initiatives/{name}.yaml", self._initiative(label, theme)
+            above, theme = self.choose.one(labelled)
+            own = "zr" if self._other(above) and number % 2 else theme["id"]
+            yield f"data/initiatives/{name}.yaml", self._initiative(label, own)
         if self.altered:
             yield "data/initiatives/a-further-one.yaml", self._further()
             texts = dict.fromkeys(("title", "lead", "introduction"), _both("Zrtheme"))
@@ -121,9 +123,9 @@ class Planted(Canaries):
             advice=self._advice(root),
         )
 
-    def _theme(self) -> dict[str, Any]:
+    def _theme(self) -> tuple[Label, dict[str, Any]]:
         label = self.label(Label(), 15)
-        return self._mapping(
+        return label, self._mapping(
             label,
             id=self.word(label).lower(),
             title=self._text(label, 10),

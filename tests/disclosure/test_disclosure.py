@@ -64,7 +64,7 @@ def test_no_canary_is_published(part: int, tmp_path: Path) -> None:
 
 
 def test_no_canary_is_published_in_word_and_pdf(tmp_path: Path) -> None:
-    total = check(tmp_path, range(FEW, FEW + 3), "docx, pdf")
+    total = check(tmp_path, range(FEW, FEW + 5), "docx, pdf")
     assert total["public written"] > 2, total
 
 

@@ -11,8 +11,10 @@ from briefgen.assembling import draft
 from briefgen.building import renewing
 from briefgen.building.comparing import Comparison
 from briefgen.charts import telling
-from briefgen.view import Listing, Record, Trace, Value, trace_of
+from briefgen.model import Initiative
+from briefgen.view import Listing, Record, Trace, Value, records, trace_of
 from tests.disclosure.building import differences, leaks, plain, relabelled
+from tests.disclosure.kinds import reaching
 from tests.disclosure.portfolios import Planted
 
 Find = Callable[[Path, int], list[str]]
@@ -34,6 +36,11 @@ def left(root: Path, seed: int) -> list[str]:
 def told(root: Path, seed: int) -> list[str]:
     """Find what tells of something without holding it."""
     return differences(root, seed, "tree")[1]
+
+
+def reached(root: Path, seed: int) -> list[str]:
+    """Find what tells of a theme by its initiatives."""
+    return differences(root, seed, "tree", reaching())[1]
 
 
 def _released(trace: Trace, path: str) -> bool:
@@ -68,6 +75,16 @@ def _recall(_plan: Any, results: Any, *_: Any) -> tuple[list[Any], list[Any]]:
     return list(results), []
 
 
+def _theme_of(seen: Record) -> Record:
+    trace, own = seen._trace, seen._record
+    assert isinstance(own, Initiative)
+    themes = trace.portfolio.themes
+    return view.theme(trace, next(each for each in themes if each.id == own.theme))
+
+
+REACHED = {**records.DERIVED, (Initiative, "theme"): _theme_of}
+
+
 # What finds it, the first portfolio that shows it, and what is done to the gate.
 GATES: dict[str, tuple[Find, int, list[tuple[Any, str, Any]]]] = {
     "labels": (published, 0, [(Trace, "released", lambda *_: True)]),
@@ -75,12 +92,18 @@ GATES: dict[str, tuple[Find, int, list[tuple[Any, str, Any]]]] = {
     "labels of previews": (published, 3, [(Trace, "released", _previewed)]),
     "reads": (published, 0, [(Trace, "read", _read)]),
     "lists": (told, 4, [(Listing, "_each", _each)]),
-    "subjects": (published, 16, [(view, "subject", lambda seen: seen)]),
+    "subjects": (published, 60, [(view, "subject", lambda seen: seen)]),
     "what was not made again": (left, 2, [(renewing, "recall", _recall)]),
-    "what changed": (left, 0, [(Comparison, "changes", lambda *_: iter(()))]),
-    "totals": (left, 50, [(Comparison, "_counts", lambda *_: False)]),
+    "what changed": (left, 0, [(Comparison, "_changes", lambda *_, **__: iter(()))]),
+    "totals": (left, 130, [(Comparison, "_counts", lambda *_: False)]),
     "colours": (told, 1, [(view, "place_of", _place)]),
-    "paths": (told, 1, [(draft, "path_told", _path), (telling, "path_told", _path)]),
+    "themes": (reached, 31, [(records, "DERIVED", REACHED)]),
+    "order": (
+        reached,
+        37,
+        [(records, "in_order", lambda seen: seen.portfolio.initiatives)],
+    ),
+    "paths": (told, 19, [(draft, "path_told", _path), (telling, "path_told", _path)]),
 }
 
 
@@ -100,9 +123,9 @@ def test_without_labels_words_and_numbers_are_found_in_files(
     formats: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Trace, "released", lambda *_: True)
-    planted = Planted(2)
+    planted = Planted(1)
     planted.write(tmp_path / "told", "tree")
-    plain(tmp_path, 2, formats)
+    plain(tmp_path, 1, formats)
     held = leaks(tmp_path, planted)
     assert any(word.startswith("Zq") for word in held)
     assert any(word.isdigit() for word in held)

@@ -8,6 +8,7 @@ import pytest
 from briefgen.assembling import Fitted
 from briefgen.errors import Diagnostic
 from briefgen.writers import writer
+from tests.interop.open_xml_sdk import objections
 from tests.interop.test_word_files import converted
 from tests.stress import REFUSAL, open_stress, outcomes
 
@@ -69,6 +70,10 @@ def test_what_fits_is_one_page_in_libreoffice(folder: Path, tmp_path: Path) -> N
     rendered = sorted(converted(folder, "pdf", tmp_path).glob("*.pdf"))
     assert len(rendered) >= WORTHWHILE
     assert [file.name for file in rendered if page_count(file) != 1] == []
+
+
+def test_the_open_xml_sdk_objects_to_nothing(folder: Path) -> None:
+    assert objections(folder.glob("*.docx")) == {}
 
 
 def page_count(file: Path) -> int:

@@ -11,6 +11,7 @@ from openxml_audit import OpenXmlValidator
 
 from briefgen.drawing import Bar
 from briefgen.writers.docx import write
+from tests.interop.open_xml_sdk import objections
 from tests.sample_documents import THEMES, made
 from tests.writers import sample_trees
 from tests.writers.docx.charts import numbers_of_chart
@@ -64,12 +65,13 @@ def test_the_open_xml_rules_find_nothing(folder: Path, tmp_path: Path) -> None:
         ] == []
         for name, content in opened(file).items():
             if name.endswith(".xlsx"):
-                book = tmp_path / "book.xlsx"
+                book = tmp_path / f"{file.stem}.xlsx"
                 book.write_bytes(content)
                 errors = OpenXmlValidator().validate(str(book)).errors
                 assert [str(each) for each in errors] == [], file.name
                 books += 1
     assert books == len(THEMES) * 2 + len(hard()) * 2
+    assert objections([*folder.glob("*.docx"), *tmp_path.glob("*.xlsx")]) == {}
 
 
 def test_the_open_xml_rules_refuse_a_broken_chart(folder: Path, tmp_path: Path) -> None:
@@ -81,6 +83,7 @@ def test_the_open_xml_rules_refuse_a_broken_chart(folder: Path, tmp_path: Path) 
         for name, content in parts.items():
             archive.writestr(name, content)
     assert OpenXmlValidator().validate(str(file)).errors
+    assert objections([file])
 
 
 def test_libreoffice_draws_each_chart_with_its_words(

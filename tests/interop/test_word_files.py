@@ -12,6 +12,7 @@ from openxml_audit import OpenXmlValidator
 from briefgen.looks import read_style
 from briefgen.tree import Link, NoteReference, Paragraph
 from briefgen.writers.docx import write
+from tests.interop.open_xml_sdk import objections
 from tests.interop.word_rules import RULES, Rule, broken
 from tests.sample_documents import DOCUMENTS, made
 from tests.writers import sample_trees
@@ -90,12 +91,26 @@ def test_the_open_xml_rules_find_nothing_in_what_is_hard_to_set(
         assert errors == [], name
 
 
-def test_the_open_xml_rules_refuse_a_broken_file(folder: Path, tmp_path: Path) -> None:
+def test_the_open_xml_sdk_objects_to_nothing(folder: Path, tmp_path: Path) -> None:
+    style = read_style(STYLE.read_text("utf-8"), "templates/style.yaml")
+    for number, blocks in enumerate(HARD.values()):
+        file = tmp_path / f"hard-{number}.docx"
+        file.write_bytes(write(sample_trees.of_blocks(*blocks), style.look("note")))
+    assert objections([*folder.glob("*.docx"), *tmp_path.glob("*.docx")]) == {}
+
+
+def test_the_open_xml_judges_refuse_a_broken_file(folder: Path, tmp_path: Path) -> None:
     parts = opened(folder / "note.docx")
     change = (b"<w:cantSplit/>", b"<w:cantSplit/><w:cantSplit2/>")
     document = parts["word/document.xml"].replace(*change)
     file = packed({**parts, "word/document.xml": document}, tmp_path / "broken.docx")
     assert OpenXmlValidator().validate(str(file)).errors
+    assert "cantSplit2" in objections([file])["broken.docx"][0]
+
+
+def test_the_open_xml_sdk_refuses_what_is_no_word_file(tmp_path: Path) -> None:
+    (tmp_path / "torn.docx").write_bytes(b"PK")
+    assert list(objections([tmp_path / "torn.docx"])) == ["torn.docx"]
 
 
 def test_the_rules_find_nothing(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Documents in organisations' templates before the judges, and in LibreOffice."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PIL import Image
 
 from briefgen.tree import Document
 from briefgen.writers.docx import write
+from tests.interop.open_xml_sdk import objections
 from tests.interop.test_word_files import (
     converted,
     opened,
@@ -21,6 +23,7 @@ from tests.interop.word_rules import broken
 from tests.sample_documents import made
 from tests.writers import sample_trees
 from tests.writers.docx import templates
+from tests.writers.docx.hostile_templates import CASES
 from tests.writers.docx.opened import look
 from tests.writers.docx.templates import (
     french,
@@ -95,6 +98,39 @@ def test_the_open_xml_rules_find_nothing_that_a_template_did_not_have(
     for file in sorted(folder.glob("*.docx")):
         allowed = known if file.name.startswith("saved") else set()
         assert set(judged(file)) <= allowed, file.name
+
+
+def test_the_open_xml_sdk_objects_to_nothing_that_a_template_did_not_have(
+    folder: Path, saved_template: bytes, tmp_path: Path
+) -> None:
+    template = tmp_path / "saved.docx"
+    template.write_bytes(saved_template)
+    known = described(objections([template]).get(template.name, ()))
+    for name, told in objections(folder.glob("*.docx")).items():
+        allowed = known if name.startswith("saved") else set()
+        assert described(told) <= allowed, name
+
+
+def test_the_judges_find_nothing_in_documents_of_hostile_templates(
+    tmp_path: Path,
+) -> None:
+    for number, case in enumerate(CASES.values()):
+        chosen = replace(look("factsheet"), reference=case.make())
+        file = tmp_path / f"{number}.docx"
+        file.write_bytes(write(sample_trees.factsheet(), chosen))
+    told = objections(tmp_path.glob("*.docx"))
+    assert {
+        list(CASES)[int(name.removesuffix(".docx"))]: each
+        for name, each in told.items()
+    } == {}
+    assert {
+        file.name: found for file in tmp_path.glob("*.docx") if (found := judged(file))
+    } == {}
+
+
+def described(told: Iterable[str]) -> set[str]:
+    """Leave out where an objection applies: paths differ from template to document."""
+    return {each.partition(": ")[2] for each in told}
 
 
 def judged(file: Path) -> list[str]:

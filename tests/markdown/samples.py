@@ -47,13 +47,16 @@ def source(text: str) -> Source:
     )
 
 
-def figure(name: str, label: str, place: Place) -> tree.Figure:
+def figure(name: str, label: str, place: Place) -> tree.Blocks:
     """Make a small figure, or tell that there is no such chart."""
+    if name == "silent":
+        return ()
     if name != "funding":
         raise mistake(place, f"no chart is called `{name}`", "unknown-chart")
     data = tree.Table(((tree.Text("Theme"),),), (), ("left",))
     drawing = Drawing(100, 50, ())
-    return tree.Figure(name, (tree.Text("One leads"),), drawing, label, "All.", data)
+    title = (tree.Text("One leads"),)
+    return (tree.Figure(name, title, drawing, label, "All.", data),)
 
 
 def picture(name: str, words: str, place: Place) -> tree.Picture:

@@ -4,146 +4,171 @@ The means are applied in their order, each on top of those before it: closer spa
 smaller body down to the legible minimum, summaries for descriptions, optional blocks
 left out from the lowest priority, lower charts. Once it fits, each is taken back as far
 as may be, the last one first. Nothing else is ever dropped or cut.
+
+One decision is made for all languages: what one of them needs, all get.
 """
 
 import datetime
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from math import ceil
 from typing import Any, TypeAlias
 
-from briefgen import tree, walking
+from briefgen import tree
 from briefgen.assembling.contents import numbered
-from briefgen.assembling.documents import Assembled, finish
-from briefgen.assembling.draft import begin
-from briefgen.assembling.means import Means, applied, taller
+from briefgen.assembling.documents import Assembled
+from briefgen.assembling.means import Means, taller
+from briefgen.assembling.present import present
 from briefgen.assembling.project import Project
+from briefgen.assembling.trials import MARGIN, Trials
 from briefgen.errors import BriefgenError, Diagnostic
-from briefgen.model import Readership
+from briefgen.model import Language, Readership
 from briefgen.templating import Kind
-from briefgen.view import Recorded, Trace, summarised
+from briefgen.view import Recorded
 from briefgen.writers.pdf import Extent, measure
 
 LEGIBLE = 10.0  # points: the smallest body text (conventions of the field, section 1)
 SPACINGS = (0.85, 0.7, 0.55)
-MARGIN = 4.0  # points kept free, for word processors that set lines a little higher
+LANGUAGES = ("setting", "languages")  # what a decision for all of them depends on
 
 # What can be done of one kind, each degree by the fields of Means that it sets, from
 # nothing to the most.
 Dial: TypeAlias = tuple[Mapping[str, Any], ...]
+Together: TypeAlias = Sequence[Trials]  # the languages that take part in a decision
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A document as it fits, its extent, and the means in words."""
+    """A document as it fits, its extent, and the means in words.
+
+    `tried` holds what each language read while it was decided how it fits; `decision`
+    is what else than its own reads its bytes depend on.
+    """
 
     assembled: Assembled
     extent: Extent
     means: tuple[str, ...]
+    tried: Mapping[str, Recorded] = field(default_factory=dict)
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Trials:
-    """A document with means applied: each tree is made once, each layout measured once.
+class _Decision:
+    """What is done to a document, and whether it then keeps its promise."""
 
-    `made` is by summaries and lower charts; `recorded` is what was asked besides.
+    means: Means
+    fits: bool
+
+
+class Fitting:
+    """A document in all languages of its workspace, fitted by one decision.
+
+    A language in which it cannot be made takes no part. Nor does one that is too long
+    with all means used, unless it is a note: that is written all the same, so then no
+    language is fitted.
     """
 
-    project: Project
-    kind: Kind
-    subject: str
-    language: str
-    as_of: datetime.datetime
-    audience: Readership
-    made: dict[tuple[bool, bool], Assembled] = field(default_factory=dict)
-    extents: dict[Means, Extent] = field(default_factory=dict)
-    recorded: Recorded = field(default_factory=dict)
+    def __init__(
+        self,
+        project: Project,
+        kind: Kind,
+        subject: str,
+        as_of: datetime.datetime,
+        *,
+        preview: bool = False,
+    ) -> None:
+        audience: Readership = "preview" if preview else kind.audience
+        languages = sorted(project.workspace.configuration.languages)
+        self._project, self._kind = project, kind
+        self._trials: Mapping[str, Trials] = {
+            language: Trials(project, kind, subject, language, as_of, audience)
+            for language in languages
+        }
 
-    def trace(self) -> Trace:
-        """Begin to record what one attempt reads."""
-        portfolio = self.project.portfolio
-        return Trace(portfolio, self.language, self.audience, self.as_of)
+    def fitted(self, language: Language) -> Fitted:
+        """Give the document in one language.
 
-    def document(self, means: Means) -> Assembled:
-        """Make the document; raises BriefgenError with its mistakes."""
-        key = means.summaries, means.lower_charts
-        if key not in self.made:
-            trace = self.trace()
-            trace.summaries = means.summaries
-            draft = begin(self.project, self.kind, self.subject, trace)
-            self.made[key] = finish(replace(draft, lower_charts=means.lower_charts))
-        return applied(self.made[key], means)
+        A note that cannot be fitted is given as it is with a warning, for it can still
+        be read. Raises BriefgenError for any other, and with the mistakes of the
+        document in this language.
+        """
+        trials = self._trials[language]
+        plain = trials.document(Means())
+        if self._kind.pages is None:
+            return _measured(plain, Means())
+        decision = self._decisions.get(language)
+        if decision is None:
+            raise next(
+                each for each in trials.made.values() if isinstance(each, BriefgenError)
+            )
+        found = (
+            _fitted(trials, decision.means)
+            if decision.fits
+            else _unfitted(trials, decision.means)
+        )
+        made = replace(found.assembled, reads=tuple(trials.reads))
+        warnings = [told.message for told in made.warnings]
+        decided = decision.means if decision.fits else Means()
+        told = f"{[*decided.said(), *sorted(decided.summaries), *warnings]}"
+        return replace(
+            found, assembled=made, tried=self._tried(language), decision=told
+        )
 
-    def extent(self, means: Means) -> Extent:
-        """Measure the document, a margin kept free."""
-        if means not in self.extents:
-            found = self.document(means)
-            self.extents[means] = measure(found.document, taller(found.look, -MARGIN))
-        return self.extents[means]
+    def _tried(self, language: Language) -> Mapping[str, Recorded]:
+        tried = {name: dict(each.tried) for name, each in self._trials.items()}
+        tried[language][LANGUAGES] = present(self._project, language, *LANGUAGES)
+        return tried
 
-    def fits(self, means: Means) -> bool:
-        """Say whether the document keeps its promise."""
-        return self.extent(means).body_pages <= (self.kind.pages or 0)
-
-    def having_read(self, found: Assembled) -> Assembled:
-        """Count all that was tried as read."""
-        reads, recorded = dict[str, None](), dict(self.recorded)
-        for each in self.made.values():
-            reads |= dict.fromkeys(each.reads)
-            recorded |= each.recorded
-        return replace(found, reads=tuple(reads), recorded=recorded)
-
-    def summarised(self, plain: Assembled) -> bool:
-        """Say whether the document prints a description that has a summary."""
-        paths = (path.split(".") for path in plain.reads)
-        described = {path[1] for path in paths if path[2:3] == ["description"]}
-        trace, portfolio = self.trace(), self.project.portfolio
-        initiatives = (each for each in portfolio.initiatives if each.id in described)
-        found = [summarised(trace, each) for each in initiatives]
-        self.recorded.update(trace.recorded)
-        return any(found)
+    @cached_property
+    def _decisions(self) -> Mapping[str, _Decision]:
+        """Decide for the languages that take part, and for those that are too long."""
+        found: dict[str, _Decision] = {}
+        together = [each for each in self._trials.values() if each.complete(Means())]
+        while together:
+            chosen, most = _search(together)
+            whole = [each for each in together if not each.broken]
+            if len(whole) < len(together):
+                together = whole
+            elif chosen is not None:
+                return found | _for_each(together, _Decision(chosen, fits=True))
+            elif self._kind.layout == "note":
+                return _as_they_are(together, most)
+            else:
+                late = [each for each in together if not each.fits(most)]
+                found |= _for_each(late, _Decision(most, fits=False))
+                together = [each for each in together if each not in late]
+        return found
 
 
-def fit(  # noqa: PLR0913 - which document, for whom and when
-    project: Project,
-    kind: Kind,
-    subject: str,
-    language: str,
-    as_of: datetime.datetime,
-    *,
-    preview: bool = False,
-) -> Fitted:
-    """Make a document and fit it to the pages that its kind promises.
+def _for_each(together: Together, decision: _Decision) -> dict[str, _Decision]:
+    return {each.language: decision for each in together}
 
-    With `preview` it may read what is only under embargo. A note that cannot be fitted is given as it is with a warning, for it can still be
-    read. Raises BriefgenError for any other, and with the mistakes of the document
-    itself.
+
+def _as_they_are(together: Together, most: Means) -> dict[str, _Decision]:
+    """Do nothing to any language, for one of them would be too long all the same."""
+    whole, late = _Decision(Means(), fits=True), _Decision(most, fits=False)
+    return {each.language: whole if each.fits(Means()) else late for each in together}
+
+
+def _dials(together: Together) -> tuple[Dial, ...]:
+    """Give what can be done to a document, in the order in which it is.
+
+    What one language may not read, or has no words for, is done in none.
     """
-    audience: Readership = "preview" if preview else kind.audience
-    trials = _Trials(project, kind, subject, language, as_of, audience)
-    plain = trials.document(Means())
-    if kind.pages is None:
-        return _measured(plain, Means())
-    if trials.fits(Means()):
-        return _fitted(trials, Means())
-    dials = _dials(trials, plain)
-    chosen = _least(dials, trials)
-    if chosen is not None:
-        return _fitted(trials, chosen)
-    return _unfitted(trials, _means(dials, [len(dial) - 1 for dial in dials]))
-
-
-def _dials(trials: _Trials, plain: Assembled) -> tuple[Dial, ...]:
-    """Give what can be done to a document, in the order in which it is."""
     closer = [{"spacing": spacing} for spacing in SPACINGS]
-    sizes = _sizes(plain.look.text("body").size)
+    look = together[0].document(Means()).look  # one for all languages
+    sizes = _sizes(look.text("body").size)
     smaller = [{"spacing": SPACINGS[-1], "size": size} for size in sizes]
-    blocks = tuple(walking.blocks(plain.document))
+    described = frozenset[str]().union(*(each.described for each in together))
+    summaries = described.intersection(
+        *(each.summarised(described) for each in together)
+    )
+    shorter = [{"summaries": summaries}] * bool(summaries)
+    blocks = tuple(block for each in together for block in each.blocks())
     found = {each.priority for each in blocks if isinstance(each, tree.Optional)}
     priorities = tuple(sorted(found))
-    shorter = [{"summaries": True}] * trials.summarised(plain)
     fewer = [{"left_out": priorities[: at + 1]} for at in range(len(priorities))]
     lower = [{"lower_charts": True}] * any(isinstance(b, tree.Figure) for b in blocks)
     dials: tuple[list[dict[str, Any]], ...] = (
@@ -161,23 +186,37 @@ def _sizes(size: float) -> Iterator[float]:
     yield from (half / 2 for half in range(halves, int(LEGIBLE * 2) - 1, -1))
 
 
-def _least(dials: Sequence[Dial], trials: _Trials) -> Means | None:
+def _search(together: Together) -> tuple[Means | None, Means]:
+    """Find the least means by which all languages fit, if any do; and all there are."""
+    if _fit(together, Means()):
+        return Means(), Means()
+    dials = _dials(together)  # asked first: whoever is likeliest to need more
+    together = sorted(together, key=lambda each: -each.extent(Means()).over)
+    return _least(dials, together), _means(dials, [len(dial) - 1 for dial in dials])
+
+
+def _least(dials: Sequence[Dial], together: Together) -> Means | None:
     """Turn up one dial after the other until all fits, then back as far as may be."""
     degrees: list[int] = []
     for dial in dials:
         degrees.append(len(dial) - 1)
-        if trials.fits(_means(dials, degrees)):
+        if _fit(together, _means(dials, degrees)):
             break
     else:
         return None
     for number in reversed(range(len(degrees))):
-        enough = partial(_enough, trials, dials, tuple(degrees), number)
+        enough = partial(_enough, together, dials, tuple(degrees), number)
         degrees[number] = bisect_left(range(degrees[number]), x=True, key=enough)
     return _means(dials, degrees)
 
 
+def _fit(together: Together, means: Means) -> bool:
+    """Say whether all languages keep the promise."""
+    return all(each.fits(means) for each in together)
+
+
 def _enough(
-    trials: _Trials,
+    together: Together,
     dials: Sequence[Dial],
     degrees: tuple[int, ...],
     number: int,
@@ -185,7 +224,7 @@ def _enough(
 ) -> bool:
     """Say whether the document fits with one dial turned to another degree."""
     turned = (*degrees[:number], degree, *degrees[number + 1 :])
-    return trials.fits(_means(dials, turned))
+    return _fit(together, _means(dials, turned))
 
 
 def _means(dials: Sequence[Dial], degrees: Sequence[int]) -> Means:
@@ -196,9 +235,8 @@ def _means(dials: Sequence[Dial], degrees: Sequence[int]) -> Means:
     return means
 
 
-def _fitted(trials: _Trials, means: Means) -> Fitted:
+def _fitted(trials: Trials, means: Means) -> Fitted:
     found, extent = trials.document(means), trials.extent(means)
-    found = trials.having_read(found)
     if extent.pages > 1:  # there may be fewer without the margin
         return _measured(found, means)
     return _filled(Fitted(found, extent, means.said()))
@@ -216,11 +254,11 @@ def _filled(found: Fitted) -> Fitted:
     return replace(found, assembled=replace(made, document=document))
 
 
-def _unfitted(trials: _Trials, means: Means) -> Fitted:
-    kind, plain = trials.kind, trials.having_read(trials.document(Means()))
+def _unfitted(trials: Trials, most: Means) -> Fitted:
+    kind, plain = trials.kind, trials.document(Means())
     properties, promised = plain.document.properties, kind.pages
     name = f"{properties.kind}-{properties.subject}.{properties.language}"
-    lines = _excess(trials, means)
+    lines = _excess(trials, most)
     amount = "1 line" if lines == 1 else f"{lines} lines"
     pages = "one page" if promised == 1 else f"{promised} pages"
     message = f"{name} is {amount} too long for {pages}, with all means used"
@@ -231,9 +269,9 @@ def _unfitted(trials: _Trials, means: Means) -> Fitted:
     return _measured(replace(plain, warnings=(*plain.warnings, warning)), Means())
 
 
-def _excess(trials: _Trials, means: Means) -> int:
+def _excess(trials: Trials, most: Means) -> int:
     """Count the lines of text by which the promised pages are too low together."""
-    found, promised = trials.document(means), trials.kind.pages or 1
+    found, promised = trials.document(most), trials.kind.pages or 1
     body = found.look.text("body")
     line = body.size * body.leading / promised
 
@@ -241,5 +279,22 @@ def _excess(trials: _Trials, means: Means) -> int:
         look = taller(found.look, lines * line - MARGIN)
         return measure(found.document, look).body_pages <= promised
 
-    most = ceil(trials.extent(means).over / line) + 1
-    return bisect_left(range(most), x=True, lo=1, key=holds)
+    most_lines = ceil(trials.extent(most).over / line) + 1
+    return bisect_left(range(most_lines), x=True, lo=1, key=holds)
+
+
+def fit(  # noqa: PLR0913 - which document, for whom and when
+    project: Project,
+    kind: Kind,
+    subject: str,
+    language: Language,
+    as_of: datetime.datetime,
+    *,
+    preview: bool = False,
+) -> Fitted:
+    """Make a document in one language, as it fits together with all others.
+
+    With `preview` it may read what is only under embargo. Raises BriefgenError as
+    `Fitting.fitted` does.
+    """
+    return Fitting(project, kind, subject, as_of, preview=preview).fitted(language)

@@ -13,11 +13,14 @@ BODY = frozenset({"body", "list", "quote", "callout", "decision", "choice"})
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What is done to a document so that it fits; `size` is the body's, in points."""
+    """What is done to a document so that it fits; `size` is the body's, in points.
+
+    `summaries` names the initiatives that show theirs as their description.
+    """
 
     spacing: float = 1.0
     size: float | None = None
-    summaries: bool = False
+    summaries: frozenset[str] = frozenset()
     left_out: tuple[int, ...] = ()
     lower_charts: bool = False
 
@@ -27,8 +30,10 @@ class Means:
         told = {
             f"spacing {self.spacing:.0%}": self.spacing < 1,
             f"body {self.size or 0:g} pt": self.size is not None,
-            "summaries used": self.summaries,
-            f"optional blocks of priority {_listed(self.left_out)} left out": blocks,
+            "summaries used": bool(self.summaries),
+            f"optional blocks of priority {_listed(self.left_out)} left out": bool(
+                blocks
+            ),
             "charts lower": self.lower_charts,
         }
         return tuple(words for words, used in told.items() if used)

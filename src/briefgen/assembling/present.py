@@ -18,7 +18,7 @@ from briefgen.templating import Script, own_words
 from briefgen.view import GONE, digest
 
 # What every document uses.
-SETTINGS = ("organization", "edition", "file time")
+SETTINGS = ("organization", "office", "edition", "file time")
 
 Digest: TypeAlias = Callable[[Project, str, str], str]  # of a key, in a language
 
@@ -94,13 +94,17 @@ def _accent(project: Project, _: str, key: str) -> str:
 
 
 def _setting(project: Project, language: str, key: str) -> str:
-    """Digest what stands on every document of a language, whatever its template."""
+    """Digest what a document depends on, whatever its template."""
     match key:
         case "organization":
             name = project.workspace.configuration.organization
             return digest(name.by_language[name.language_of(language)])
+        case "office":
+            return _sum(asdict(project.workspace.configuration.office))
         case "edition":
             return digest(project.portfolio.edition.date)
+        case "languages":
+            return ", ".join(sorted(project.workspace.configuration.languages))
         case _:
             own = project.stamp != edition_time(project.portfolio)
             return project.stamp.isoformat() if own else "the edition's date"

@@ -19,10 +19,12 @@ class Edit:
     """What somebody did to the words of a value in Word; `was` is what was written.
 
     It is a conflict where words that were written alike were changed to different ones.
+    `source` says where words that were pasted come from; they may be the same.
     """
 
-    state: Literal["edited", "deleted", "conflict"]
+    state: Literal["same", "edited", "deleted", "conflict", "added", "moved"]
     was: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,49 +2,82 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
-from typing import TypeAlias
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal, TypeAlias
 
 from briefgen.building import manifest, storing
 from briefgen.building.manifest import Entry
 from briefgen.building.plan import Plan
-from briefgen.building.results import Result
+from briefgen.building.results import Result, Withdrawn
 from briefgen.building.site import Site
+from briefgen.building.storing import sum_of
+from briefgen.building.withdrawing import FOLDER, files_of, put_away
 from briefgen.errors import Diagnostic, Place
 
-Cleared: TypeAlias = tuple[tuple[str, ...], tuple[Diagnostic, ...]]
+# A file that the state knows, unchanged, internal or published; one that only a manifest
+# knows; any other.
+Standing: TypeAlias = Literal["own", "published", "listed", "edited"]
+# What is removed, and, where `kept` says where it is kept, withdrawn; what is told.
+Cleared: TypeAlias = tuple[tuple[Withdrawn, ...], tuple[Diagnostic, ...]]
 
 
 def clear(plan: Plan, site: Site) -> Cleared:
     """Remove the outputs that no document of the plan has any more.
 
-    Gives their names, and what there is to tell: a file that was edited is left.
+    What was published is withdrawn, with edited copies beside it, and so is what only
+    a manifest tells of. A file that was edited is left, and told.
     """
-    removed, told = [], list[Diagnostic]()
-    for path, edited in _left_over(plan, site):
-        if edited:
-            told.append(_left(site.shown(path)))
+    cleared, told = list[Withdrawn](), list[Diagnostic]()
+    for path, standing in _left_over(plan, site):
+        shown = site.shown(path)
+        if standing == "edited":
+            told.append(_left(shown))
             continue
         try:
-            _remove(path)
+            for each in _with_copies(path, standing, site):
+                cleared.append(_cleared(each, standing, site))
+            with suppress(OSError):
+                path.parent.rmdir()  # only when nothing else is in it
         except OSError as error:
-            told.append(_stuck(site.shown(path), error))
+            told.append(_stuck(shown, error))
         else:
-            removed.append(site.shown(path))
-    site.state.forget(removed)
-    return tuple(removed), tuple(told)
+            told += [_listed(cleared[-1])] if standing == "listed" else []
+            site.state.forget([shown])
+    return tuple(cleared), tuple(told)
+
+
+def _with_copies(path: Path, standing: Standing, site: Site) -> Iterator[Path]:
+    """Give a file that is cleared, after edited copies that are withdrawn with it."""
+    if standing == "published" and site.within(path):
+        yield from (each for each in files_of(path) if each != path)
+    yield path
+
+
+def _cleared(path: Path, standing: Standing, site: Site) -> Withdrawn:
+    """Remove a file, or withdraw it; raises OSError."""
+    shown = site.shown(path)
+    if standing != "own":
+        return Withdrawn(shown, put_away(path, site))
+    path.unlink()
+    return Withdrawn(shown, "")
 
 
 def to_clear(plan: Plan, site: Site, withdrawn: Collection[str] = ()) -> Cleared:
     """Say what `clear` would do, once some files are withdrawn."""
-    found = {site.shown(path): edited for path, edited in _left_over(plan, site)}
-    left = {path: edited for path, edited in found.items() if path not in withdrawn}
-    removed = tuple(path for path, edited in left.items() if not edited)
-    return removed, tuple(_left(path) for path, edited in left.items() if edited)
+    found = {site.shown(path): standing for path, standing in _left_over(plan, site)}
+    left = {path: how for path, how in found.items() if path not in withdrawn}
+    cleared = tuple(
+        Withdrawn(site.shown(each), "" if how == "own" else FOLDER)
+        for path, how in left.items()
+        if how != "edited"
+        for each in _with_copies(site.root / path, how, site)
+    )
+    return cleared, tuple(_left(path) for path, how in left.items() if how == "edited")
 
 
-def _left_over(plan: Plan, site: Site) -> list[tuple[Path, bool]]:
-    """Give the files that no document has any more, and whether each was edited."""
+def _left_over(plan: Plan, site: Site) -> list[tuple[Path, Standing]]:
+    """Give the files that no document has any more, and how each stands there."""
     found = []
     planned = {
         site.name(document, output)
@@ -52,18 +85,44 @@ def _left_over(plan: Plan, site: Site) -> list[tuple[Path, bool]]:
         for output in document.outputs
     }
     for audience, folder in site.folders.items():
-        for path, sums in _known(site, audience, folder).items():
-            known = f"{site.named[audience]}/{path}" in planned
-            if not known and _below(path) and (folder / path).is_file():
-                found.append((folder / path, _edited(folder / path, sums)))
+        for path in _known(site, audience, folder):
+            shown = f"{site.named[audience]}/{path}"
+            if shown not in planned:
+                standing = _standing(path, audience, site)
+                found += [] if standing is None else [(folder / path, standing)]
     return sorted(found)
 
 
-def _edited(path: Path, sums: set[str]) -> bool:
+def _standing(path: str, audience: str, site: Site) -> Standing | None:
+    """Say how a file stands that no document has; None where nothing is to be done."""
+    file, entry = site.folders[audience] / path, site.listed[audience].get(path)
+    known = site.state.wrote(f"{site.named[audience]}/{path}")
     try:
-        return storing.sha256(path) not in sums
+        site.guard(file)
+        if not file.is_file():
+            return None
+        total = sum_of(file)
     except OSError:
-        return True  # nobody can tell
+        return "edited" if known else None  # nobody can tell
+    if total in known:
+        return "published" if audience == "public" else "own"
+    if entry is not None and total == entry.sha256:
+        return "listed"
+    return "edited" if known else None
+
+
+def _known(site: Site, audience: str, folder: Path) -> Iterable[str]:
+    """Name what briefgen may have written under a folder, seen from there."""
+    start = f"{site.shown(folder)}/"
+    others = [
+        f"{site.shown(each)}/" for each in site.folders.values() if each != folder
+    ]
+    inner = tuple(each for each in others if each.startswith(start))
+    known = dict.fromkeys(site.listed[audience])
+    for shown in site.state.outputs:
+        if shown.startswith(start) and not shown.startswith(inner):
+            known[shown.removeprefix(start)] = None
+    return known
 
 
 def _planned(plan: Plan, audience: str) -> frozenset[str]:
@@ -75,32 +134,6 @@ def _planned(plan: Plan, audience: str) -> frozenset[str]:
     )
 
 
-def _known(site: Site, audience: str, folder: Path) -> Mapping[str, set[str]]:
-    """Give the SHA-256 of what briefgen wrote under a folder, by path."""
-    known = {path: {entry.sha256} for path, entry in site.listed[audience].items()}
-    start = f"{site.shown(folder)}/"
-    others = [
-        f"{site.shown(each)}/" for each in site.folders.values() if each != folder
-    ]
-    inner = tuple(each for each in others if each.startswith(start))
-    for shown, record in site.state.outputs.items():
-        if shown.startswith(start) and not shown.startswith(inner):
-            known.setdefault(shown.removeprefix(start), set()).add(record.sha256)
-    return known
-
-
-def _below(path: str) -> bool:
-    """Say whether a path from a manifest stays in the manifest's folder."""
-    parts = PurePosixPath(path)
-    return not parts.is_absolute() and ".." not in parts.parts and ":" not in path
-
-
-def _remove(path: Path) -> None:
-    path.unlink()
-    with suppress(OSError):
-        path.parent.rmdir()  # only when nothing else is in it
-
-
 def _left(shown: str) -> Diagnostic:
     return Diagnostic(
         Place(shown),
@@ -108,6 +141,16 @@ def _left(shown: str) -> Diagnostic:
         "edited-output",
         "keep it elsewhere, or remove it",
         "warning",
+    )
+
+
+def _listed(found: Withdrawn) -> Diagnostic:
+    return Diagnostic(
+        Place(found.path),
+        "no document has this any more, and only a manifest says that it is briefgen's;"
+        f" it was moved to {found.kept}",
+        "withdrawn-output",
+        severity="warning",
     )
 
 
@@ -131,25 +174,59 @@ def list_outputs(
     mistakes: list[Diagnostic] = []
     for audience, folder in site.folders.items():
         path = folder / manifest.NAME
-        listed = site.listed[audience]
+        listed = site.listed[audience] or _own_listed(path, site)
         kept = _planned(plan, audience) if whole else listed.keys()
-        old = [listed[path] for path in listed if path in kept and _below(path)]
+        old = [listed[path] for path in listed if path in kept]
         entries = {each.path: each for each in _entries(results, old, folder, audience)}
         try:
-            if entries != listed or not entries:
-                _update(path, entries)
+            site.guard(path)
+            _update(path, entries, site)
         except OSError as error:
             mistakes += storing.refused(site.shown(path), error).diagnostics
     return tuple(mistakes)
 
 
-def _update(path: Path, entries: Mapping[str, Entry]) -> None:
-    content = manifest.render(entries.values())
-    if path.exists():
-        if path.read_bytes() != content:
-            storing.write(path, content)
-    elif entries:
-        storing.write(path, content)
+def _own_listed(path: Path, site: Site) -> Mapping[str, Entry]:
+    """Read a manifest outside the workspace that the state knows."""
+    with suppress(OSError):
+        site.guard(path)
+        if sum_of(path) in site.state.wrote(site.shown(path)):
+            return manifest.read_file(path) or {}
+    return {}
+
+
+def _update(path: Path, entries: Mapping[str, Entry], site: Site) -> None:
+    """Bring a manifest up to date; without entries there is none."""
+    content, shown = manifest.render(entries.values()), site.shown(path)
+    if not entries:
+        if site.state.wrote(shown) | _own(path, site):
+            path.unlink(missing_ok=True)
+            site.state.forget([shown])
+            with suppress(OSError):
+                path.parent.rmdir()
+    else:
+        total = sha256(content).hexdigest()
+        if not path.is_file() or sum_of(path) != total:
+            own = site.state.wrote(shown) | _own(path, site)
+            site.state.intend({shown: total})
+            storing.store(path, content, own, keeping=False)
+        if site.state.wrote(shown) != {total}:
+            site.state.settle(shown, total)
+    _leave_former(path.with_name(manifest.FORMER), site)
+
+
+def _own(path: Path, site: Site) -> frozenset[str]:
+    """Give the digest of a manifest that tells itself that it is one of ours."""
+    if not site.within(path) or manifest.read_file(path) is None:
+        return frozenset()
+    return frozenset([sum_of(path)])
+
+
+def _leave_former(path: Path, site: Site) -> None:
+    """Remove a manifest that has the name of before, if it is one of ours to a byte."""
+    entries = manifest.read_file(path) if site.within(path) else None
+    if entries and path.read_bytes() == manifest.render(entries.values()):
+        path.unlink()
 
 
 def _entries(

@@ -3,23 +3,47 @@
 import datetime
 from collections.abc import Collection, Iterator, Mapping
 
-from briefgen.assembling import Project, present
+from briefgen.assembling import Fitted, Fitting, Project, present
 from briefgen.building.changes import Change
 from briefgen.building.digests import made_by
 from briefgen.building.plan import Planned
 from briefgen.building.remembered import Remembered
-from briefgen.building.state import State
+from briefgen.building.state import FITTED, ITSELF, Recorded, State
 from briefgen.building.withdrawing import Verdict
+from briefgen.errors import BriefgenError
 from briefgen.model import Readership
-from briefgen.view import HELD, LEFT_OUT, VALUE, Recorded, Replay, Trace
+from briefgen.view import HELD, LEFT_OUT, VALUE, Replay, Trace
+from briefgen.view import Recorded as Read
 
+PASSED_OVER = (LEFT_OUT, FITTED[1])  # they are no values that change
 READERS: Mapping[str, Readership] = {"public": "public", "preview": "preview"}
 ENGINE = "engine"  # the kind of what made a document: it depends on that too
 
 
-def record_of(found: Recorded) -> Recorded:
-    """Complete what a document recorded with what made it."""
-    return {**found, **{(ENGINE, name): now for name, now in made_by().items()}}
+def record_of(read: Read, fitted: Fitted) -> Recorded:
+    """Join what a document read, what each language tried, and what made it.
+
+    What a document tried and read after all is told once.
+    """
+    language = fitted.assembled.document.properties.language
+    made = {(ENGINE, name): now for name, now in made_by().items()}
+    own = {(ITSELF, *asked): digest for asked, digest in {**read, **made}.items()}
+    others = {
+        (each, *asked): digest
+        for each, tried in fitted.tried.items()
+        for asked, digest in tried.items()
+        if each != language or read.get(asked) != digest
+    }
+    return {**own, **others, FITTED: fitted.decision} if others else own
+
+
+def fitting_of(
+    project: Project, document: Planned, as_of: datetime.datetime
+) -> Fitting:
+    """Begin to fit a document in all its languages."""
+    kind = next(kind for kind in project.kinds if kind.name == document.kind)
+    preview = document.audience == "preview"
+    return Fitting(project, kind, document.subject, as_of, preview=preview)
 
 
 class Comparison:
@@ -32,15 +56,20 @@ class Comparison:
         self, project: Project, as_of: datetime.datetime, state: State
     ) -> None:
         self._project, self._as_of, self._state = project, as_of, state
-        self._fresh: dict[tuple[str, str, str], bool] = {}
+        self._fresh: dict[tuple[str, str, str], bool | None] = {}
+        self._fittings: dict[tuple[str, str, str], Fitting] = {}
         self._replays: dict[tuple[str, Readership], Replay] = {}
 
-    def fresh(self, document: Planned, output: Remembered) -> bool:
-        """Say whether all that an output was made from is as it was."""
+    def fresh(self, document: Planned, output: Remembered) -> bool | None:
+        """Say whether all that an output was made from is as it was.
+
+        None says that all is but what was tried to decide how it fits.
+        """
         asked = (output.record, document.language, document.audience)
         if asked not in self._fresh:
-            changed = next(self.changes(document, output), None)
-            self._fresh[asked] = changed is None
+            changed = next(self._changes(document, output), None)
+            tried = changed or next(self._changes(document, output, tried=True), None)
+            self._fresh[asked] = None if tried and not changed else tried is None
         return self._fresh[asked]
 
     def verdict(self, document: Planned, output: Remembered | None) -> Verdict:
@@ -52,24 +81,47 @@ class Comparison:
             return "may not"
         if output is None or self._state.recorded(output.record) is None:
             return "unknown"
-        changes = tuple(self.changes(document, output))
+        changes = tuple(self._changes(document, output))
         late = bool(changes) and document.audience == "preview"
         held = late or any(found.new == HELD for found in changes)
         return "may not" if held or self._counts(changes, document, output) else "may"
 
-    def changes(self, document: Planned, output: Remembered) -> Iterator[Change]:
-        """Give what has changed since an output was made.
+    def changes(self, document: Planned, output: Remembered) -> tuple[Change, ...]:
+        """Give what has changed since an output was made, and makes it stale.
 
+        What was only tried to decide how it fits does where it is decided otherwise.
         Where it is not known what it was made from, that is the change.
         """
+        own = tuple(self._changes(document, output))
+        if own or self.fresh(document, output) or self._decided(document, output):
+            return own
+        return tuple(dict.fromkeys(self._changes(document, output, tried=True)))
+
+    def _decided(self, document: Planned, output: Remembered) -> bool:
+        """Say whether it is decided as before how a document fits."""
+        asked = (document.kind, document.subject, document.audience)
+        if asked not in self._fittings:
+            self._fittings[asked] = fitting_of(self._project, document, self._as_of)
+        try:
+            found = self._fittings[asked].fitted(document.language)
+        except BriefgenError:
+            return False
+        before = self._state.recorded(output.record) or {}
+        return found.decision == before.get(FITTED)
+
+    def _changes(
+        self, document: Planned, output: Remembered, *, tried: bool = False
+    ) -> Iterator[Change]:
+        """Give what has changed of what an output is made from, or of what was tried."""
         recorded = self._state.recorded(output.record)
         if recorded is None:
-            yield Change("state", output.record, "", "")
+            if not tried:
+                yield Change("state", output.record, "", "")
             return
-        replay = self._replay(document)
-        for (kind, key), old in recorded.items():
-            if kind == LEFT_OUT:
+        for (reader, kind, key), old in recorded.items():
+            if kind in PASSED_OVER or tried != (reader != ITSELF):
                 continue
+            replay = self._replay(reader or document.language, document.audience)
             new = self._now(replay, kind, key)
             if new != old:
                 place = replay.place(key) if kind == VALUE else None
@@ -80,11 +132,12 @@ class Comparison:
     ) -> bool:
         """Say whether what changed may count what its list has left out since."""
         recorded = self._state.recorded(output.record) or {}
-        replay = self._replay(document)
+        replay = self._replay(document.language, document.audience)
         return any(
             not replay.left_out(key) <= {*old.split()}
-            for (kind, key), old in recorded.items()
-            if kind == LEFT_OUT and any(key in found.key for found in changes)
+            for (reader, kind, key), old in recorded.items()
+            if (reader, kind) == (ITSELF, LEFT_OUT)
+            and any(key in found.key for found in changes)
         )
 
     def _now(self, replay: Replay, kind: str, key: str) -> str:
@@ -94,8 +147,8 @@ class Comparison:
             return made_by()[key]
         return present(self._project, replay.language, kind, key)
 
-    def _replay(self, document: Planned) -> Replay:
-        asked = (document.language, READERS.get(document.audience, "internal"))
+    def _replay(self, language: str, audience: str) -> Replay:
+        asked = (language, READERS.get(audience, "internal"))
         if asked not in self._replays:
             trace = Trace(self._project.portfolio, *asked, self._as_of)
             self._replays[asked] = Replay(trace)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from briefgen.assembling.printing import Lines, Printed
 from briefgen.building.comparing import ENGINE, Comparison
+from briefgen.building.fitting import Fit, told_version
 from briefgen.building.identifying import (
     Identified,
     Named,
@@ -19,6 +20,7 @@ from briefgen.building.identifying import (
 from briefgen.building.inquiring import Inquiry, inquire
 from briefgen.building.lines import read_now
 from briefgen.building.returning import Word, remembered
+from briefgen.building.reviewing import Altered
 from briefgen.building.searching import alike, is_on, search
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 
@@ -40,6 +42,8 @@ class Explained:
     path: str
     values: tuple[Printed, ...]
     diagnostics: tuple[Diagnostic, ...]
+    altered: tuple[Altered, ...] = ()
+    fit: Fit | None = None
 
 
 def explain(
@@ -61,7 +65,7 @@ def explain(
 
 def _alone(file: Named, text: str | None, error: BriefgenError) -> Explained:
     """Tell what a Word file holds; `error` says why no workspace can be asked."""
-    word = None if file.sha256 is None else remembered(file.path, {})
+    word = None if file.sha256 is None else remembered(file.path, {}, None)
     if word is None or not word.values:
         raise BriefgenError([*error.diagnostics, *_damage(file, word)])
     (first, *_), told = error.diagnostics, "the workspace has mistakes"
@@ -82,23 +86,35 @@ def _explained(file: Named, text: str | None, inquiry: Inquiry) -> Explained:
     exactly = built(file, inquiry)
     if exactly is not None and (text is None or not _stale(exactly, inquiry)):
         return _as_now(exactly, file, text, inquiry)
-    word = remembered(file.path, inquiry.project.portfolio.places)
+    site, places = inquiry.site, inquiry.project.portfolio.places
+    word = remembered(file.path, places, site.root)
     likely = exactly or made_as(file, None if word is None else word.claim, inquiry)
-    held = () if word is None else word.printing(text)
-    if held:
+    held, altered, fit = _read(word, text)
+    if held or (altered and (text is not None or likely is None)):
         told = _stale(exactly, inquiry, AS_HELD) if exactly else ()
         notes = told or (_held_note(file, likely, inquiry),)
-        notes = (*inquiry.told, *notes, *_gone(file, held))
-        return Explained(likely, file.shown, held, notes)
+        notes = (*inquiry.told, *notes, *_gone(file, held), *_fitted(file, word))
+        return Explained(likely, file.shown, held, notes, altered, fit)
     if likely is None:
         raise _unknown(file, word, text, inquiry)
     if exactly is not None:
         return _as_now(likely, file, text, inquiry)
-    hint = "what was changed in the file itself is not known"
+    hint = None if fit else "what was changed in the file itself is not known"
     if word is not None and word.values:
         hint = f"none of its content controls holds “{text}”"
     other = _other(file, likely, AS_NOW, hint, inquiry)
-    return _as_now(likely, file, text, inquiry, *_damage(file, word), other)
+    notes = (*_damage(file, word), other, *_fitted(file, word))
+    found = _as_now(likely, file, text, inquiry, *notes)
+    return replace(found, altered=altered, fit=fit)
+
+
+def _read(
+    word: Word | None, text: str | None
+) -> tuple[tuple[Printed, ...], tuple[Altered, ...], Fit | None]:
+    """Give what a Word file says that was asked for: values, edits, its version."""
+    if word is None:
+        return (), (), None
+    return word.printing(text), word.altering(text), word.fit
 
 
 def _elsewhere(file: Named, text: str | None, inquiry: Inquiry) -> Explained:
@@ -144,7 +160,7 @@ def _held_note(file: Named, likely: Identified | None, inquiry: Inquiry) -> Diag
 
 
 def _other(
-    file: Named, found: Identified, listed: str, hint: str, inquiry: Inquiry
+    file: Named, found: Identified, listed: str, hint: str | None, inquiry: Inquiry
 ) -> Diagnostic:
     """Tell that a file was made as an output, and has not its bytes."""
     told = f"this is not the file that was built as {found.built}"
@@ -152,6 +168,22 @@ def _other(
         told = "it is not known whether this file was built here"
     told = f"{told}; {listed}"
     return Diagnostic(Place(file.shown), told, "other-file", hint, "warning")
+
+
+def _fitted(file: Named, word: Word | None) -> tuple[Diagnostic, ...]:
+    """Tell where it is not sure what a file is to be compared with."""
+    if word is None or word.damage:
+        return ()
+    place, several = Place(file.shown), "several versions fit this file equally"
+    if word.fit is None:
+        told = "its words were not kept when it was written, so edits are not known"
+        hint = "they are kept in .briefgen/ of the workspace that it was built in"
+        return (Diagnostic(place, told, "no-version", hint, "warning"),)
+    if not word.fit.others:
+        return ()
+    others = ", ".join(map(told_version, word.fit.others))
+    told = f"{several}: it is compared with the latest of them, and not with {others}"
+    return (Diagnostic(place, told, "versions", None, "warning"),)
 
 
 def _gone(file: Named, held: tuple[Printed, ...]) -> tuple[Diagnostic, ...]:

@@ -1,5 +1,6 @@
 """Turn what became of outputs into a report, with the folders as they are to be."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,21 +12,52 @@ from briefgen.building.plan import Plan
 from briefgen.building.previewing import PREVIEW, without
 from briefgen.building.results import Report
 from briefgen.building.site import Site
-from briefgen.building.sources import of_sources
+from briefgen.building.sources import CONFIGURATION, of_sources
 from briefgen.building.state import State
+from briefgen.building.strays import strays
+from briefgen.errors import Place, mistake
+from briefgen.trust import granted_outputs, outside
 
 
 def folders(root: Path, plan: Plan, output: Path | None) -> Mapping[str, Path]:
     """Give the folder of each audience's outputs, and that of previews.
 
-    `output` is asked for instead of what the workspace says.
+    `output` is asked for instead of what the workspace says. Raises BriefgenError for a
+    folder outside the workspace that nobody granted.
     """
-    named = plan.output.items()
-    found = {
-        audience: root / folder if output is None else output / audience
-        for audience, folder in named
-    }
+    if output is None:
+        found = {name: _own(root, plan, each) for name, each in plan.output.items()}
+    else:
+        top = Path(os.path.realpath(output))
+        found = {name: _apart(top, top / name) for name in plan.output}
     return {**found, PREVIEW: found["internal"] / PREVIEW}
+
+
+def _own(root: Path, plan: Plan, folder: str) -> Path:
+    led = outside(root, plan.output).get(folder)
+    if led is None:
+        return _apart(root, Path(os.path.normpath(root / folder)))
+    if Path(led) not in granted_outputs(root):
+        raise mistake(
+            Place(CONFIGURATION),
+            f"documents would be written outside the workspace, to {led}",
+            "outside-output",
+            "look whether you want that, then run `briefgen trust .`; or name a folder"
+            " yourself: `briefgen build --output DIR`",
+        )
+    return Path(led)
+
+
+def _apart(base: Path, folder: Path) -> Path:
+    """Give a folder to which no link leads."""
+    try:
+        storing.refuse_links(folder, base)
+    except OSError as error:
+        told = f"nothing can be written to this folder: {error.strerror}"
+        shown = folder.relative_to(base) if base != folder else folder
+        hint = "name the folder itself, or remove the link"
+        raise mistake(Place(shown.as_posix()), told, "output", hint) from None
+    return folder
 
 
 def sources_of(root: Path, style: str, state: State) -> str:
@@ -36,27 +68,30 @@ def sources_of(root: Path, style: str, state: State) -> str:
 
 
 def judged(moment: str, site: Site) -> str:
-    """Name what was judged: a folder, as of a moment."""
-    return combined([moment, str(site.folders["public"])])
+    """Name what was judged: all folders that held public outputs, as of a moment."""
+    every = [each.named["public"] for each in (site, *site.elsewhere)]
+    return combined([moment, *sorted(every)])
 
 
 def finish(plan: Plan, site: Site, report: Report, *, whole: bool) -> Report:
     """Remove what a whole plan no longer has, list what stands, and complete a report."""
-    storing.sweep(site.folders.values())  # of a manifest that was not whole
-    removed, left = clear(plan, site) if whole else ((), ())
+    site.sweep(site.folders.values())  # of a manifest that was not whole
+    cleared, left = clear(plan, site) if whole else ((), ())
     order = {path: place for place, path in enumerate(_outputs(plan, site))}
     results = sorted(
         report.results, key=lambda found: order.get(found.path, len(order))
     )
     listed = list_outputs(plan, results, site, whole=whole)
-    told = dict.fromkeys([*site.state.told, *report.diagnostics, *left, *listed])
+    found = (*site.state.told, *report.diagnostics, *left, *listed)
+    found += strays(plan, site, {each.place.path for each in found})
     usual = without(plan, plan.documents)  # previews are asked for apart
     others = {*_outputs(usual, site)} - {found.path for found in results}
     return replace(
         report,
         results=tuple(results),
-        removed=removed,
-        diagnostics=tuple(told),
+        removed=tuple(each.path for each in cleared if not each.kept),
+        cleared=tuple(each for each in cleared if each.kept),
+        diagnostics=tuple(dict.fromkeys(found)),
         folders=tuple(site.folders[audience] for audience in plan.output),
         others=len(others),
     )

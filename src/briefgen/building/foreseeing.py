@@ -1,21 +1,24 @@
 """Turn a workspace that changed into what a build would do, and why."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from briefgen.building.changes import Change, Kept, Stale, Status
 from briefgen.building.clearing import to_clear
 from briefgen.building.comparing import Comparison
-from briefgen.building.finishing import folders
 from briefgen.building.making import draft_again
 from briefgen.building.plan import Output, Plan, Planned, current
 from briefgen.building.previewing import with_previews
+from briefgen.building.published import survey_all
 from briefgen.building.request import Request
-from briefgen.building.site import Site, survey
-from briefgen.building.standing import check
+from briefgen.building.results import Result
+from briefgen.building.site import Site
+from briefgen.building.standing import check, stands
+from briefgen.building.standing import told as told_of
 from briefgen.building.state import State
-from briefgen.building.storing import aside, sha256
+from briefgen.building.storing import aside, sum_of
+from briefgen.building.strays import strays
 from briefgen.building.withdrawing import to_recall, to_withdraw
 from briefgen.workspace import open_workspace
 
@@ -28,34 +31,59 @@ def foresee(root: Path, request: Request, state: State) -> Status:
     """
     drafted = draft_again(open_workspace(root), state)
     plan, as_of = with_previews(drafted.plan, request.as_of), request.as_of
-    site = survey(root, folders(root, plan, request.output), state)
+    site = survey_all(root, plan, request.output, state)
     comparison = Comparison(drafted.project, as_of, state)
     checked = check(drafted.plan, request, site, comparison.fresh)
-    stale = tuple(_stale(document, site, comparison) for document in checked.due)
+    kept = tuple(_kept_as_they_are(checked.due, site, comparison))
+    left = {result.document for result in kept}
+    due = (document for document in checked.due if document not in left)
+    stale = tuple(_stale(document, site, comparison) for document in due)
     made = {path for found in stale for path in found.paths}
-    standing = made | {result.path for result in checked.results}
+    standing = made | {result.path for result in (*checked.results, *kept)}
     withdrawn = tuple(_withdrawn(plan, standing, comparison, site))
-    whole = not drafted.mistakes  # else what is not planned may be what is not read
-    removed, told = (
+    whole = drafted.whole  # else what is not planned may be what is not read
+    cleared, told = (
         to_clear(current(plan, as_of), site, withdrawn) if whole else ((), ())
     )
+    withdrawn += tuple(each.path for each in cleared if each.kept)
+    removed = tuple(each.path for each in cleared if not each.kept)
+    told = (
+        *(*state.told, *drafted.mistakes, *checked.diagnostics),
+        *(each for result in kept for each in told_of(result)),
+        *told,
+    )
+    named = {*withdrawn, *removed, *(each.place.path for each in told)}
     return Status(
         stale,
         len(drafted.plan.documents) - len(checked.left_out) - len(stale),
         removed,
         withdrawn,
         checked.left_out,
-        (*state.told, *drafted.mistakes, *checked.diagnostics, *told),
+        (*told, *strays(current(plan, as_of), site, named)),
+        plan.coming(as_of),
     )
+
+
+def _kept_as_they_are(
+    due: Iterable[Planned], site: Site, comparison: Comparison
+) -> Iterator[Result]:
+    """Give the outputs of documents that fit as before, whatever else was tried."""
+    for document in due:
+        found = stands(document, site, comparison.fresh, wanted=None)
+        if document.fitted and not any(
+            each.record and comparison.changes(document, each.record) for each in found
+        ):
+            yield from found
 
 
 def _withdrawn(
     plan: Plan, standing: Collection[str], comparison: Comparison, site: Site
 ) -> Iterator[str]:
-    judged = to_recall(plan, standing, comparison.verdict, site)
-    for document, output, verdict in judged:
-        if verdict == "may not":  # what cannot be judged is left, and told
-            yield from to_withdraw(document, output, site)
+    for each in (site, *site.elsewhere):
+        judged = to_recall(plan, standing, comparison.verdict, each)
+        for document, output, verdict in judged:
+            if verdict == "may not":  # what cannot be judged is left, and told
+                yield from to_withdraw(document, output, each)
 
 
 def _stale(document: Planned, site: Site, comparison: Comparison) -> Stale:
@@ -72,7 +100,7 @@ def _stale(document: Planned, site: Site, comparison: Comparison) -> Stale:
 def _kept(document: Planned, output: Output, site: Site) -> Iterator[Kept]:
     path = site.path(document, output)
     with suppress(OSError):  # nothing stands there, or nothing that can be read
-        if sha256(path) not in site.own(document, output):
+        if sum_of(path) not in site.own(document, output):
             yield Kept(site.name(document, output), site.shown(aside(path)))
 
 

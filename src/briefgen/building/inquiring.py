@@ -9,10 +9,10 @@ from pathlib import Path
 
 from briefgen.assembling import Project
 from briefgen.building.copying import copied
-from briefgen.building.finishing import folders
 from briefgen.building.making import draft_again
 from briefgen.building.plan import Plan
-from briefgen.building.site import Site, survey
+from briefgen.building.published import survey_all
+from briefgen.building.site import Site
 from briefgen.building.sources import CONFIGURATION
 from briefgen.errors import Diagnostic
 from briefgen.workspace import open_workspace
@@ -45,6 +45,6 @@ def inquire(file: Path, here: Path, as_of: datetime.datetime) -> Iterator[Inquir
     root = workspace.root
     with copied(root) as state:
         drafted = draft_again(workspace, state)
-        site = survey(root, folders(root, drafted.plan, None), state)
+        site = survey_all(root, drafted.plan, None, state)
         project, plan = replace(drafted.project, drawn=False), drafted.plan
         yield Inquiry(project, plan, site, as_of, drafted.mistakes, state.told)

@@ -9,7 +9,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from briefgen.trust import configuration
+from briefgen.trust import kept_apart
 
 VARIABLE = "BRIEFGEN_STATE_KEY"  # holds the key where homes do not last
 NAME = "state.key"
@@ -21,29 +21,35 @@ class NoKey(OSError):  # noqa: N818 - of a user's home, which may not last
     """Say that no key can be kept."""
 
 
-def find_key() -> bytes | None:
-    """Give the user's key; None where there is none yet, or it cannot be read."""
+def find_key(root: Path) -> bytes | None:
+    """Give the user's key; None where there is none yet, or it cannot be read.
+
+    One that lies in the workspace at `root` is not believed.
+    """
     if named := os.environ.get(VARIABLE):
         return hashlib.sha256(named.encode("utf-8", "surrogateescape")).digest()
+    folder = kept_apart(root)
     try:
-        return _read(configuration() / NAME)
-    except (OSError, RuntimeError):  # which a user without a home raises
+        return None if folder is None else _read(folder / NAME)
+    except OSError:
         return None
 
 
-def make_key() -> bytes:
+def make_key(root: Path) -> bytes:
     """Give the user's key; one that is missing or damaged is made.
 
     Raises NoKey where it cannot be kept.
     """
-    found = find_key()
+    found, folder = find_key(root), kept_apart(root)
     if found is not None:
         return found
+    if folder is None:
+        raise NoKey("there is no place outside the workspace for the key that seals it")
     try:
-        made = _made(configuration() / NAME)
-    except (OSError, RuntimeError) as error:
-        told = getattr(error, "strerror", None) or "there is no home"
-        raise NoKey(f"the key that seals it cannot be kept: {told}".lower()) from error
+        made = _made(folder / NAME)
+    except OSError as error:
+        told = (error.strerror or str(error)).lower()
+        raise NoKey(f"the key that seals it cannot be kept: {told}") from error
     if made is None:
         raise NoKey("the key that seals it cannot be kept")
     return made

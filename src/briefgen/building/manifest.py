@@ -1,14 +1,20 @@
-"""Turn the outputs of one folder into its `manifest.json`, and read it back."""
+"""Turn the outputs of one folder into its manifest, and read it back.
+
+What a manifest says is a hint and no authority: anybody may have written it.
+"""
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path, PurePosixPath
 
 from briefgen.building.plan import Output, Planned
 from briefgen.building.remembered import Remembered
+from briefgen.files import UNNAMEABLE, content
 
-NAME = "manifest.json"
+NAME = "briefgen.manifest.json"
+FORMER = "manifest.json"  # until version 3 of the state; others call theirs so, too
+LARGEST = 2**26  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,9 @@ class Entry:
     marking: str
     pages: int | None
     sha256: str
+
+
+TEXTS = tuple(each.name for each in fields(Entry) if each.name != "pages")
 
 
 def entry(document: Planned, output: Output, record: Remembered) -> Entry:
@@ -45,12 +54,33 @@ def entry(document: Planned, output: Output, record: Remembered) -> Entry:
 
 def read(folder: Path) -> Mapping[str, Entry]:
     """Give the entries of a folder's manifest by path; none where it cannot be read."""
+    for name in (NAME, FORMER):
+        entries = read_file(folder / name)
+        if entries is not None:
+            return entries
+    return {}
+
+
+def read_file(path: Path) -> Mapping[str, Entry] | None:
+    """Give the entries of a manifest by path; None for a file that is none of ours."""
+    if path.is_symlink():
+        return None
     try:
-        outputs = json.loads((folder / NAME).read_text("utf-8"))["outputs"]
+        outputs = json.loads(content(path, LARGEST))["outputs"]
         entries = [Entry(**found) for found in outputs]
-    except (OSError, ValueError, TypeError, KeyError):
-        return {}
-    return {entry.path: entry for entry in entries}
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+    whole = all(map(_is_whole, entries))
+    return {entry.path: entry for entry in entries} if whole else None
+
+
+def _is_whole(entry: Entry) -> bool:
+    """Say whether all is a text but for the pages, and the path stays in its folder."""
+    if not all(isinstance(getattr(entry, name), str) for name in TEXTS):
+        return False
+    path = PurePosixPath(entry.path)
+    apart = path.is_absolute() or ".." in path.parts or ":" in entry.path
+    return not apart and not UNNAMEABLE.search(entry.path)
 
 
 def render(entries: Iterable[Entry]) -> bytes:

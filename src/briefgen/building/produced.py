@@ -9,19 +9,24 @@ from briefgen.errors import Diagnostic
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The bytes of one output, and how many pages they are where that is known."""
+    """The bytes of one output, and how many pages they are where that is known.
+
+    `words` holds those of a Word file, as they are kept.
+    """
 
     output: Output
     bytes: bytes
     pages: int | None
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Produced:
     """What became of a document: its contents, or the mistakes that forbid them.
 
-    `recorded` says what the contents were made from: (kind, key) → digest; `means` how
-    the document was fitted to the pages that it promises.
+    `recorded` says what the contents were made from: by whom, kind and key →
+    digest; `means` how the document was fitted to the pages that it promises. With
+    `kept` its outputs stand as they are: it fits as before.
     """
 
     document: Planned
@@ -31,3 +36,4 @@ class Produced:
     warnings: tuple[Diagnostic, ...] = ()
     mistakes: tuple[Diagnostic, ...] = ()
     means: tuple[str, ...] = ()
+    kept: bool = False

@@ -1,23 +1,31 @@
-"""Turn a planned document into the bytes of its outputs, or into its mistakes."""
+"""Turn planned documents into the bytes of their outputs, or into their mistakes."""
 
 import datetime
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from briefgen.assembling import Fitted, Project, assemble, fit, present
-from briefgen.building.comparing import record_of
+from briefgen.assembling import Fitted, Fitting, Project, assemble, present
+from briefgen.building.comparing import fitting_of, record_of
 from briefgen.building.plan import Output, Planned
 from briefgen.building.produced import Content, Produced
+from briefgen.building.versions import words_of
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.templating import Kind
 from briefgen.view import Recorded
 from briefgen.writers import writer
 
 
-def produce(project: Project, document: Planned, as_of: datetime.datetime) -> Produced:
-    """Make all outputs of a document, or none and the reasons."""
-    return _safely(document, partial(_produce, project, document, as_of))
+def produce(
+    project: Project, documents: Sequence[Planned], as_of: datetime.datetime
+) -> Iterator[Produced]:
+    """Make all outputs of each document, or none and the reasons.
+
+    They are one kind about one subject: it is decided once how all languages fit.
+    """
+    fitting = fitting_of(project, documents[0], as_of)
+    for document in documents:
+        yield _safely(document, partial(_produce, project, document, fitting))
 
 
 def check(
@@ -40,18 +48,19 @@ def _safely(document: Planned, make: Callable[[], Produced]) -> Produced:
         return Produced(document, mistakes=(_fault(document, error),))
 
 
-def _produce(project: Project, document: Planned, as_of: datetime.datetime) -> Produced:
-    kind = _kind(project, document)
-    asked = (project, kind, document.subject, document.language, as_of)
-    preview = document.audience == "preview"
-    found = fit(*asked, preview=preview)
+def _produce(project: Project, document: Planned, fitting: Fitting) -> Produced:
+    found = fitting.fitted(document.language)
     made = found.assembled
-    if preview and not made.document.properties.marking:
+    if document.audience == "preview" and not made.document.properties.marking:
         return Produced(document)  # it read nothing that is under embargo
+    read = {**made.recorded, **_warned(project, document, made.warnings)}
+    record = record_of(read, found)
+    if document.fitted and document.fitted == found.decision:
+        return Produced(document, recorded=record, kept=True)
     return Produced(
         document,
         tuple(_content(output, found) for output in document.outputs),
-        record_of({**made.recorded, **_warned(project, document, made.warnings)}),
+        record,
         made.document.properties.marking,
         made.warnings,
         means=found.means,
@@ -83,7 +92,9 @@ def _content(output: Output, found: Fitted) -> Content:
     made = found.assembled
     content = writer(output.format)(made.document, made.look)
     pages = found.extent.pages if output.format == "pdf" else None
-    return Content(output, content, pages)
+    edition = made.document.properties.edition
+    words = words_of(content, edition) if output.format == "docx" else None
+    return Content(output, content, pages, words)
 
 
 def _fault(document: Planned, error: Exception) -> Diagnostic:

@@ -1,13 +1,17 @@
 """Turn produced documents into files under their folders, and remember them."""
 
 import hashlib
+from dataclasses import replace
 
 from briefgen.building.plan import Output, Planned
 from briefgen.building.produced import Content, Produced
 from briefgen.building.remembered import Remembered
 from briefgen.building.results import Outcome, Published, Result
 from briefgen.building.site import Site
+from briefgen.building.standing import stands, told
+from briefgen.building.state import FOLDER
 from briefgen.building.storing import refused, store
+from briefgen.building.versions import VERSIONS, keep
 from briefgen.building.withdrawing import forbidden, withdraw
 from briefgen.errors import Diagnostic, Place
 
@@ -22,6 +26,8 @@ def publish(produced: Produced, site: Site) -> Published:
         return _withdrawn(produced, site)
     if produced.mistakes:
         return Published(document, _failed(produced, site), produced.mistakes)
+    if produced.kept:
+        return _kept_as_they_are(produced, site)
     sums = {
         site.shown(site.path(produced.document, content.output)): _sum(content)
         for content in produced.contents
@@ -30,6 +36,7 @@ def publish(produced: Produced, site: Site) -> Published:
     name = site.state.keep_recorded(produced.recorded)
     results, found = [], list(produced.warnings)
     for content in produced.contents:
+        found.extend(_keep_words(document, content, site))
         result, told = _publish(produced, content, name, site)
         results.append(result)
         found.extend(told)
@@ -41,6 +48,20 @@ def publish(produced: Produced, site: Site) -> Published:
         }
     )
     return Published(document, tuple(results), tuple(found))
+
+
+def _kept_as_they_are(produced: Produced, site: Site) -> Published:
+    """Leave what stands, and remember what it now depends on."""
+    name = site.state.keep_recorded(produced.recorded)
+    found = stands(produced.document, site, lambda *_: True, wanted=True)
+    results = tuple(
+        replace(each, record=replace(each.record, record=name))
+        for each in found
+        if each.record is not None
+    )
+    site.state.done({each.path: each.record for each in results if each.record})
+    diagnostics = tuple(each for result in results for each in told(result))
+    return Published(produced.document, results, diagnostics)
 
 
 def _withdrawn(produced: Produced, site: Site) -> Published:
@@ -62,14 +83,33 @@ def _left(document: Planned, output: Output, site: Site) -> Result:
     return Result(document, output, site.shown(path), "failed", record)
 
 
+def _keep_words(
+    document: Planned, content: Content, site: Site
+) -> tuple[Diagnostic, ...]:
+    """Keep the words of a Word file before it stands; without them it stands, too."""
+    if content.words is None:
+        return ()
+    try:
+        keep(site.root, document.name, content.words)
+    except OSError as error:
+        place = Place(f"{FOLDER}/{VERSIONS}")
+        told = f"the words of Word files cannot be kept: {error.strerror or error}"
+        hint = "`briefgen why` will not tell what was edited in them"
+        return (Diagnostic(place, told, "no-version", hint, "warning"),)
+    return ()
+
+
 def _publish(
     produced: Produced, content: Content, record: str, site: Site
 ) -> tuple[Result, tuple[Diagnostic, ...]]:
     document, output = produced.document, content.output
     path = site.path(document, output)
     shown = site.shown(path)
+    own = site.own(document, output)
+    keeping = site.within(path) or shown in site.state.outputs
     try:
-        stored = store(path, content.bytes, site.own(document, output))
+        site.guard(path)
+        stored = store(path, content.bytes, own, keeping=keeping)
         found = path.stat()
     except OSError as error:
         return _left(document, output, site), refused(shown, error).diagnostics
@@ -84,9 +124,9 @@ def _publish(
         produced.warnings,
         produced.means,
     )
-    kept = () if stored.aside is None else (_kept(shown, stored.aside.name),)
+    told = () if stored.aside is None else (_kept(shown, stored.aside.name),)
     outcome: Outcome = "written" if stored.changed else "unchanged"
-    return Result(document, output, shown, outcome, remembered), kept
+    return Result(document, output, shown, outcome, remembered), told
 
 
 def _kept(shown: str, aside: str) -> Diagnostic:

@@ -1,18 +1,19 @@
 """Turn a workspace that changed and a request into outputs that are up to date."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from briefgen.building import storing
 from briefgen.building.comparing import Comparison
 from briefgen.building.digests import of_moment
-from briefgen.building.finishing import finish, folders, judged, sources_of
+from briefgen.building.finishing import finish, judged, sources_of
 from briefgen.building.making import Drafted, draft_again, make
 from briefgen.building.plan import Plan, Planned, WrongChoice, current
 from briefgen.building.previewing import softened, with_previews, without
+from briefgen.building.published import remember, survey_all
 from briefgen.building.request import Request
 from briefgen.building.results import Published, Report, Tell
-from briefgen.building.site import Site, survey
+from briefgen.building.site import Site
 from briefgen.building.standing import Checked, Fresh, check
 from briefgen.building.state import State
 from briefgen.building.withdrawing import UNJUDGED, WITHDRAW, recall, unjudged
@@ -27,7 +28,8 @@ def renew(root: Path, request: Request, state: State, tell: Tell) -> Report:
     """
     sources, drafted = _drafted(root, request, state)
     plan, as_of = with_previews(drafted.plan, request.as_of), request.as_of
-    site = survey(root, folders(root, plan, request.output), state)
+    site = survey_all(root, plan, request.output, state)
+    remember(site)
     comparison = Comparison(drafted.project, as_of, state)
     asked = plan if request.preview else drafted.plan
     checked = _checked(asked, drafted.mistakes, request, site, comparison.fresh)
@@ -45,7 +47,8 @@ def renew(root: Path, request: Request, state: State, tell: Tell) -> Report:
         done = not {WITHDRAW, UNJUDGED} & {each.rule for each in told}
         state.keep_plan(sources, drafted.plan, judged(moment, site) if done else "")
     report = Report(tuple(results), (), tuple(told), (), checked.left_out)
-    whole = request.selection.everything and not drafted.mistakes
+    report = replace(report, coming=plan.coming(as_of))
+    whole = request.selection.everything and drafted.whole
     return finish(current(_made(plan, published), as_of), site, report, whole=whole)
 
 
@@ -61,7 +64,7 @@ def _drafted(root: Path, request: Request, state: State) -> tuple[str, Drafted]:
         last = state.plan()
         if last is None:
             raise
-        site = survey(root, folders(root, last[1], request.output), state)
+        site = survey_all(root, last[1], request.output, state)
         raise BriefgenError([*error.diagnostics, *unjudged(site)]) from error
 
 
@@ -70,7 +73,7 @@ def _published(
 ) -> Iterator[Published]:
     """Make the documents that are due, and tell of each."""
     outputs = ((document, out) for document in due for out in document.outputs)
-    storing.sweep({site.path(*output).parent for output in outputs})
+    site.sweep({site.path(*output).parent for output in outputs})
     if due:
         tell(0, len(due), ())
     for number, one in enumerate(make(drafted.project, due, request, site), 1):

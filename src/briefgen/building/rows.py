@@ -19,7 +19,7 @@ class Rows:
     """The rows of an open database; `damaged` says whether any did not hold."""
 
     def __init__(self, database: sqlite3.Connection, seal: Seal) -> None:
-        self._database, self._seal = database, seal
+        self._database, self.seal = database, seal
         self._together = 0
         self.damaged = False
         self.failure: sqlite3.Error | None = None
@@ -83,7 +83,7 @@ class Rows:
 
     def _sealed(self, part: str, name: str, text: str) -> tuple[object, ...]:
         content = text.encode()
-        seal = self._seal.of(part, name, content)
+        seal = self.seal.of(part, name, content)
         return part, _bytes(name), content, seal
 
     def _held(self, part: str, query: str, *asked: object) -> Iterator[tuple[str, str]]:
@@ -92,7 +92,7 @@ class Rows:
                 one if isinstance(one, bytes) else b"" for one in row
             )
             named = name.decode("utf-8", "surrogateescape")
-            if self._seal.holds(part, named, content, seal):
+            if self.seal.holds(part, named, content, seal):
                 yield named, content.decode()
             else:
                 self.damaged = True

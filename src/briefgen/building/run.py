@@ -1,14 +1,16 @@
 """Turn a workspace and a request into outputs that are up to date, and a report."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.building.digests import of_moment
-from briefgen.building.finishing import finish, folders, judged, sources_of
+from briefgen.building.finishing import finish, judged, sources_of
 from briefgen.building.plan import Plan, current
 from briefgen.building.previewing import with_previews
+from briefgen.building.published import survey_all
 from briefgen.building.request import Request
 from briefgen.building.results import Report, Tell
-from briefgen.building.site import Site, survey
+from briefgen.building.site import Site
 from briefgen.building.standing import Checked, check
 from briefgen.building.state import State, opened
 
@@ -30,6 +32,7 @@ def build(root: Path, request: Request, tell: Tell) -> Report:
             return renew(root, request, state, tell)
         plan, site, checked = found
         report = Report(checked.results, (), checked.diagnostics, (), checked.left_out)
+        report = replace(report, coming=plan.coming(request.as_of))
         return finish(plan, site, report, whole=request.selection.everything)
 
 
@@ -46,7 +49,7 @@ def unchanged(
         return None
     sources, plan, before = last
     moment = of_moment(plan, sources, request.as_of)
-    site = survey(root, folders(root, plan, request.output), state)
+    site = survey_all(root, plan, request.output, state)
     checked = check(plan, request, site, lambda _, found: found.checked == moment)
     if checked.due or before != judged(moment, site):
         return None

@@ -32,5 +32,5 @@ class Seal:
 
 def seal_of(root: Path, key: bytes | None = None) -> Seal:
     """Seal for the workspace at `root`; without a key nothing that was sealed holds."""
-    used = key or find_key() or os.urandom(32)
+    used = key or find_key(root) or os.urandom(32)
     return Seal(used, os.path.realpath(root))

@@ -1,9 +1,11 @@
 """Turn an output into its file, and into what is known of that file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefgen.building import storing
 from briefgen.building.manifest import Entry, read
 from briefgen.building.plan import Output, Planned
 from briefgen.building.remembered import Remembered
@@ -15,7 +17,8 @@ class Site:
     """The folders of outputs, by audience, with their state and earlier manifests.
 
     `root` is the workspace; `named` gives the folders as users see them, `listed` the
-    entries of each audience by path.
+    entries of each audience by path, where manifests may be believed: within the
+    workspace. `elsewhere` are the other folders that held public outputs.
     """
 
     root: Path
@@ -23,6 +26,7 @@ class Site:
     state: State
     named: Mapping[str, str]
     listed: Mapping[str, Mapping[str, Entry]]
+    elsewhere: tuple["Site", ...] = ()
 
     def path(self, document: Planned, output: Output) -> Path:
         """Give the file of an output."""
@@ -35,6 +39,22 @@ class Site:
     def shown(self, path: Path) -> str:
         """Name a file as users see it: from the workspace, with forward slashes."""
         return _shown(self.root, path)
+
+    def within(self, path: Path) -> bool:
+        """Say whether a file lies in the workspace."""
+        return path.is_relative_to(self.root)
+
+    def guard(self, path: Path) -> None:
+        """Raise OSError where a link leads to a file from out of its folder."""
+        folders = (each for each in self.folders.values() if path.is_relative_to(each))
+        storing.refuse_links(path, self.root if self.within(path) else next(folders))
+
+    def sweep(self, folders: Iterable[Path]) -> None:
+        """Remove what a killed build left behind in folders of outputs."""
+        for folder in folders:
+            with suppress(OSError):
+                self.guard(folder)
+                storing.sweep([folder])
 
     def remembered(self, path: Path) -> Remembered | None:
         """Give what the state knows of a file."""
@@ -49,9 +69,17 @@ class Site:
 
 def survey(root: Path, folders: Mapping[str, Path], state: State) -> Site:
     """Read the manifests that stand in the folders."""
-    listed = {audience: read(folder) for audience, folder in folders.items()}
+    listed = {audience: _listed(root, folder) for audience, folder in folders.items()}
     named = {audience: _shown(root, folder) for audience, folder in folders.items()}
     return Site(root, folders, state, named, listed)
+
+
+def _listed(root: Path, folder: Path) -> Mapping[str, Entry]:
+    try:
+        storing.refuse_links(folder, root)
+    except OSError:
+        return {}
+    return read(folder) if folder.is_relative_to(root) else {}
 
 
 def _shown(root: Path, path: Path) -> str:

@@ -1,6 +1,6 @@
 """Turn a plan and what stands on disk into the documents that are due."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -10,11 +10,13 @@ from briefgen.building.remembered import Remembered
 from briefgen.building.request import Request
 from briefgen.building.results import Result
 from briefgen.building.site import Site
-from briefgen.building.storing import sha256
+from briefgen.building.state import FITTED
+from briefgen.building.storing import sum_of
 from briefgen.errors import Diagnostic, Place
 
 Standing: TypeAlias = Literal["up to date", "edited", "due"]
-Fresh: TypeAlias = Callable[[Planned, Remembered], bool]  # is what it read as it was?
+# Is what it read as it was? None: yes, but not what was tried to decide how it fits.
+Fresh: TypeAlias = Callable[[Planned, Remembered], bool | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Checked:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Give what is to be told of outputs that are left as they stand."""
-        return tuple(told for result in self.results for told in _told(result))
+        return tuple(found for result in self.results for found in told(result))
 
 
 def check(plan: Plan, request: Request, site: Site, fresh: Fresh) -> Checked:
@@ -47,42 +49,61 @@ def check(plan: Plan, request: Request, site: Site, fresh: Fresh) -> Checked:
         if document.left_out(request.as_of):
             left_out.append(document)
             continue
-        left = () if request.force else tuple(_left(document, site, fresh))
+        left = () if request.force else stands(document, site, fresh, wanted=True)
         results += left
         kept = {result.output for result in left}
         missing = tuple(out for out in document.outputs if out not in kept)
         if missing:
-            due.append(replace(document, outputs=missing))
+            asked = replace(document, outputs=missing)
+            due.append(asked if request.force else _unless(asked, site, fresh))
     return Checked(tuple(results), tuple(due), tuple(left_out))
 
 
-def _left(document: Planned, site: Site, fresh: Fresh) -> Iterator[Result]:
+def _unless(document: Planned, site: Site, fresh: Fresh) -> Planned:
+    """Say how a document fits that is due only if that is decided otherwise."""
+    perhaps = stands(document, site, fresh, wanted=None)
+    records = {found.record.record for found in perhaps if found.record}
+    decisions = {(site.state.recorded(each) or {}).get(FITTED, "") for each in records}
+    if len(perhaps) < len(document.outputs) or len(decisions) > 1:
+        return document
+    return replace(document, fitted=decisions.pop())
+
+
+def stands(
+    document: Planned, site: Site, fresh: Fresh, *, wanted: bool | None
+) -> tuple[Result, ...]:
+    """Give the outputs that stand, as far as they are as fresh as is wanted."""
+    found = []
     for output in document.outputs:
         shown = site.name(document, output)
         record = site.state.outputs.get(shown)
-        if record is not None and record.record and fresh(document, record):
-            found = standing(site.path(document, output), record)
-            if found != "due":
-                yield Result(document, output, shown, found, record)
+        if record is None or not record.record:
+            continue
+        if fresh(document, record) is wanted:
+            outcome = standing(site.path(document, output), record)
+            if outcome != "due":
+                found.append(Result(document, output, shown, outcome, record))
+    return tuple(found)
 
 
 def standing(path: Path, record: Remembered) -> Standing:
     """Say how an output whose document is not stale stands on disk."""
     try:
-        found = path.stat()
+        found = path.lstat()
         if (found.st_size, found.st_mtime_ns) == (record.size, record.changed):
             return "up to date"
-        return "up to date" if sha256(path) == record.sha256 else "edited"
+        return "up to date" if sum_of(path) == record.sha256 else "edited"
     except FileNotFoundError:
         return "due"
     except OSError:
         return "edited"  # something stands there that is not what was written
 
 
-def _told(result: Result) -> tuple[Diagnostic, ...]:
-    told = () if result.record is None else result.record.warnings
+def told(result: Result) -> tuple[Diagnostic, ...]:
+    """Give what there is to tell of an output that is left as it stands."""
+    found = () if result.record is None else result.record.warnings
     if result.outcome != "edited":
-        return told
+        return found
     edited = Diagnostic(
         Place(result.path),
         "this file was edited; it is left as it is",
@@ -90,4 +111,4 @@ def _told(result: Result) -> tuple[Diagnostic, ...]:
         "`briefgen build --force` makes it again, and keeps the edited one beside it",
         "warning",
     )
-    return (*told, edited)
+    return (*found, edited)

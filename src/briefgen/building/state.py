@@ -37,8 +37,14 @@ FILES, INTENDED, OUTPUTS, PARSED, PLAN, RECORDS = (
     *("files", "intended", "outputs"),
     *("parsed", "plan", "records"),
 )
+PUBLISHED = "published"
 
-Recorded: TypeAlias = Mapping[tuple[str, str], str]  # (kind, key) → digest
+# (by whom, kind, key) → digest: what a document is made from it read itself, what was
+# read to decide how it fits was read by a language.
+Recorded: TypeAlias = Mapping[tuple[str, str, str], str]
+ITSELF = ""
+FITTED = (ITSELF, "fitted", "")  # → what was decided
+
 T = TypeVar("T")
 
 
@@ -54,13 +60,15 @@ class State:
         self, rows: Rows, told: tuple[Diagnostic, ...] = (), began: int = 0
     ) -> None:
         self._rows, self._told, self.began = rows, told, began
+        self.seal = rows.seal
         outputs = self._all(OUTPUTS, remembered.decode)
-        intended = self._all(INTENDED, str)
+        intended = self._all(INTENDED, str.split)
         self.files = self._all(FILES, lambda text: Stamp(*json.loads(text)))
         self._plan = self._all(PLAN, _decoded)
+        self._published = tuple(self._all(PUBLISHED, str))
         self._known = {path: {found.sha256} for path, found in outputs.items()}
-        for path, total in intended.items():
-            self._known.setdefault(path, set()).add(total)
+        for path, sums in intended.items():
+            self._known.setdefault(path, set()).update(sums)
         doubted = outputs if rows.damaged else outputs.keys() & intended.keys()
         self.outputs = {
             path: replace(found, record="", checked="") if path in doubted else found
@@ -105,8 +113,11 @@ class State:
     def recorded(self, name: str) -> Recorded | None:
         """Give what an output was made from; None where that is lost or damaged."""
         text = self._rows.one(RECORDS, name)
+        if text is None:
+            self._rows.forget(RECORDS, [name])  # one that is damaged is told once
         try:
-            return {(kind, key): found for kind, key, found in json.loads(text or "")}
+            found = json.loads(text or "")
+            return {(by, kind, key): digest for by, kind, key, digest in found}
         except (ValueError, TypeError):
             return None
 
@@ -144,6 +155,17 @@ class State:
         text = json.dumps([sources, planning.encode(plan), judged])
         self._rows.only(PLAN, {"": text})
 
+    def published(self) -> tuple[str, ...]:
+        """Name the folders that held public outputs, as users see them."""
+        return self._published
+
+    def keep_published(self, folders: Iterable[str]) -> None:
+        """Remember the folders that held public outputs, and no others."""
+        texts = dict.fromkeys(folders, "")
+        if {*texts} != {*self._published}:
+            self._rows.only(PUBLISHED, texts)
+            self._published = tuple(texts)
+
     def wrote(self, path: str) -> frozenset[str]:
         """Give the SHA-256 of what a build may have left at `path`."""
         return frozenset(self._known.get(path, ()))
@@ -153,9 +175,15 @@ class State:
 
         A build that is killed half-way thus still knows its own files.
         """
-        self._rows.write(INTENDED, sums)
         for path, total in sums.items():
             self._known.setdefault(path, set()).add(total)
+        texts = {path: " ".join(sorted(self._known[path])) for path in sums}
+        self._rows.write(INTENDED, texts)
+
+    def settle(self, path: str, total: str) -> None:
+        """Remember that a file that is no output stands in its place."""
+        self._known[path] = {total}
+        self._rows.write(INTENDED, {path: total})
 
     def done(self, outputs: Mapping[str, Remembered]) -> None:
         """Remember outputs that now stand in their place."""
@@ -198,6 +226,7 @@ class State:
         with self._rows.together():
             for part in (FILES, INTENDED, OUTPUTS, PLAN):
                 self._rows.only(part, {})
+            self._rows.only(PUBLISHED, dict.fromkeys(self._published, ""))
             self._write(self.outputs)
 
 
@@ -219,7 +248,7 @@ def opened(root: Path) -> Iterator[State]:
 def _opened(root: Path, stack: ExitStack) -> State:
     path = root / FOLDER / DATABASE
     began = stack.enter_context(held(path.parent, WAIT))
-    seal = seal_of(root, make_key())
+    seal = seal_of(root, make_key(root))
     database, told = stack.enter_context(lasting(path, WAIT))
     rows = Rows(database, seal)
     stack.callback(_removed_if_failed, rows, path)

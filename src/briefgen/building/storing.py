@@ -11,8 +11,13 @@ from pathlib import Path
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.files import opened
 
+NOT_OURS = "this file is not known to be briefgen's"
+A_LINK = "a link stands there, or on the way there"
 PART = ".briefgen-part"  # ends the name of a file that is not whole yet
+PIECE = 2**20  # bytes
 HINTS = {
+    errno.EEXIST: "it is left as it is: move it away, or write elsewhere",
+    errno.ELOOP: "nothing is written through links: remove it, or write elsewhere",
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "there is no room left for you on this disk",
     errno.EFBIG: "the file is larger than this disk, or your account, allows",
@@ -28,22 +33,26 @@ class Stored:
     aside: Path | None = None
 
 
-def store(path: Path, content: bytes, own: Collection[str]) -> Stored:
+def store(
+    path: Path, content: bytes, own: Collection[str], *, keeping: bool = True
+) -> Stored:
     """Write a file whole; leave it as it is when it has these bytes already.
 
     `own` are the SHA-256 of what briefgen wrote there: any other file is moved aside,
-    to `<name>.edited-<number>`.
+    to `<name>.edited-<number>`, where `keeping` allows that.
 
     Raises OSError.
     """
-    if not path.is_file():
+    if not os.path.lexists(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         write(path, content)
         return Stored(changed=True)
-    standing = sha256(path)
+    standing = sum_of(path)
     if standing == hashlib.sha256(content).hexdigest():
         return Stored(changed=False)
     kept = None if standing in own else aside(path)
+    if kept is not None and not keeping:
+        raise FileExistsError(errno.EEXIST, NOT_OURS)
     write(path, content, kept)
     return Stored(changed=True, aside=kept)
 
@@ -51,8 +60,10 @@ def store(path: Path, content: bytes, own: Collection[str]) -> Stored:
 def write(path: Path, content: bytes, kept: Path | None = None) -> None:
     """Write a file whole; what stood there goes to `kept` if that is given."""
     part = path.with_name(f".{path.name}.{os.getpid()}{PART}")
+    part.unlink(missing_ok=True)  # of a build that was killed, or a link
     try:
-        part.write_bytes(content)
+        with part.open("xb") as file:
+            file.write(content)
         if kept is not None:
             path.rename(kept)
         part.replace(path)
@@ -62,12 +73,33 @@ def write(path: Path, content: bytes, kept: Path | None = None) -> None:
         raise
 
 
+def move(path: Path, kept: Path) -> None:
+    """Move a file away, to another disk where need be; no link is followed."""
+    try:
+        path.replace(kept)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        with opened(path) as file:
+            write(kept, file.read())
+        path.unlink()
+
+
+def refuse_links(path: Path, base: Path) -> None:
+    """Raise OSError where a link stands below `base` on the way to a path, or there."""
+    for each in (path, *path.parents):
+        if each == base:
+            return
+        if each.is_symlink():
+            raise OSError(errno.ELOOP, A_LINK)
+
+
 def aside(path: Path) -> Path:
     """Give the name under which a file is kept when another takes its place."""
     number = 1
     while True:
         name = path.with_name(f"{path.stem}.edited-{number}{path.suffix}")
-        if not name.exists():
+        if not os.path.lexists(name):
             return name
         number += 1
 
@@ -76,6 +108,20 @@ def sha256(path: Path) -> str:
     """Give the SHA-256 of a regular file."""
     with opened(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sum_of(path: Path) -> str:
+    """Give the SHA-256 of an output, which is no link.
+
+    Raises OSError.
+    """
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, A_LINK)
+    total = hashlib.sha256()
+    with opened(path) as file:
+        while part := file.read(PIECE):
+            total.update(part)
+    return total.hexdigest()
 
 
 def sweep(folders: Iterable[Path]) -> None:

@@ -3,7 +3,9 @@
 They are moved, never removed: whoever edited one finds it there.
 """
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -11,7 +13,7 @@ from briefgen.building.plan import INTERNAL, Output, Plan, Planned
 from briefgen.building.remembered import Remembered
 from briefgen.building.results import Outcome, Result, Withdrawn
 from briefgen.building.site import Site
-from briefgen.building.storing import sha256
+from briefgen.building.storing import move, refuse_links, sum_of
 from briefgen.errors import Diagnostic, Place
 
 FOLDER = ".briefgen/withdrawn"
@@ -37,18 +39,19 @@ def withdraw(
     shown = site.shown(path)
     moved: list[Withdrawn] = []
     told: list[Diagnostic] = []
-    known = bool(site.own(document, output))
-    for found in _files(path):
-        if found == path and not known:
-            told.append(_stranger(shown))
+    for found in files_of(path):
+        name = site.shown(found)
+        if not _may_move(found, document, output, site):
+            told.append(_stranger(name))
             continue
         try:
-            moved.append(_move(found, site))
+            site.guard(found)
+            moved.append(Withdrawn(name, put_away(found, site)))
         except OSError as error:
-            told.append(_stuck(site.shown(found), error))
+            told.append(_stuck(name, error))
     outcome: Outcome = "withdrawn" if moved else "held back"
     record = None
-    if path.exists():
+    if os.path.lexists(path):
         outcome, record = "failed", site.remembered(path)
     else:
         site.state.forget([shown])
@@ -66,6 +69,16 @@ def recall(
     judged, the ones that could not be made again are withdrawn, and the others told.
     """
     found = {result.path: result for result in results}
+    told: list[Diagnostic] = []
+    for each in (site, *site.elsewhere):
+        told += _recall(plan, found, judge, each)
+    return list(found.values()), told
+
+
+def _recall(
+    plan: Plan, found: dict[str, Result], judge: Judge, site: Site
+) -> list[Diagnostic]:
+    """Withdraw from one site what may not be published, and say so in what was found."""
     made = {path for path, result in found.items() if result.outcome != "failed"}
     told: list[Diagnostic] = []
     unknown = 0
@@ -78,7 +91,7 @@ def recall(
         if known is not None or result.withdrawn or diagnostics:
             found[result.path] = result
         told += diagnostics
-    return list(found.values()), [*told, *_unknown(unknown, site)]
+    return [*told, *_unknown(unknown, site)]
 
 
 def to_recall(
@@ -88,28 +101,47 @@ def to_recall(
 
     Gives those that may not be published any more, and files that cannot be judged.
     """
-    for document, output in (*_planned(plan), *_unplanned(plan, site)):
+    for document, output in (*_planned(plan, site), *_unplanned(plan, site)):
         path = site.name(document, output)
-        if path in made:
+        if path in made or not _is_judged(path, site):
             continue
         verdict = judge(document, site.state.outputs.get(path))
-        stands = site.own(document, output) and site.path(document, output).exists()
+        stands = os.path.lexists(site.path(document, output))
         if verdict == "may not" or (verdict == "unknown" and stands):
             yield document, output, verdict
 
 
+def _is_judged(path: str, site: Site) -> bool:
+    """Say whether a file is one to judge: elsewhere only what the state knows is."""
+    return "internal" in site.folders or path in site.state.outputs
+
+
 def to_withdraw(document: Planned, output: Output, site: Site) -> Iterator[str]:
     """Name the files that `withdraw` would move."""
-    path = site.path(document, output)
-    known = bool(site.own(document, output))
-    for found in _files(path):
-        if known or found != path:
+    for found in files_of(site.path(document, output)):
+        if _may_move(found, document, output, site):
             yield site.shown(found)
 
 
-def _planned(plan: Plan) -> Iterator[tuple[Planned, Output]]:
+def _may_move(path: Path, document: Planned, output: Output, site: Site) -> bool:
+    """Say whether a file may be moved away.
+
+    Outside the workspace that is what the state knows, unchanged; within it edited ones
+    move, too.
+    """
+    if path != site.path(document, output):
+        return site.within(path)
+    if site.within(path):
+        return bool(site.own(document, output))
+    try:
+        return sum_of(path) in site.own(document, output)
+    except OSError:
+        return False
+
+
+def _planned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
     for document in plan.documents:
-        if document.audience != "internal":
+        if document.audience != "internal" and document.audience in site.folders:
             yield from ((document, output) for output in document.outputs)
 
 
@@ -149,31 +181,42 @@ def _unknown(number: int, site: Site) -> Iterator[Diagnostic]:
 
 def unjudged(site: Site) -> tuple[Diagnostic, ...]:
     """Tell that what is published stands, while nobody can say whether it may."""
-    folder = site.shown(site.folders["public"])
+    return tuple(told for each in (site, *site.elsewhere) for told in _unjudged(each))
+
+
+def _unjudged(site: Site) -> Iterator[Diagnostic]:
+    folder = site.named["public"]
     if not any(path.startswith(f"{folder}/") for path in site.state.outputs):
-        return ()
+        return
     told = (
         "nothing here was judged: with mistakes in the data, what may no longer be"
         " published still stands"
     )
     hint = "publish nothing from here before a build has read the data"
-    return (Diagnostic(Place(folder), told, UNJUDGED, hint, "warning"),)
+    yield Diagnostic(Place(folder), told, UNJUDGED, hint, "warning")
 
 
-def _files(path: Path) -> Iterator[Path]:
+def files_of(path: Path) -> Iterator[Path]:
     """Give the file of an output, and edited ones that were kept beside it."""
-    kept = sorted(path.parent.glob(f"{path.stem}.edited-*{path.suffix}"))
-    yield from (found for found in (path, *kept) if found.is_file())
+    start = f"{path.stem}.edited-"
+    with suppress(OSError):
+        for name in sorted(os.listdir(path.parent)):  # noqa: PTH208 - names alone
+            kept = name.startswith(start) and name.endswith(path.suffix)
+            if (kept or name == path.name) and (path.parent / name).is_file():
+                yield path.parent / name
 
 
-def _move(path: Path, site: Site) -> Withdrawn:
-    from shutil import move
+def put_away(path: Path, site: Site) -> str:
+    """Move a file under `.briefgen/`, and name where it is then.
 
-    name = f"{path.stem}.{sha256(path)[:NAMED]}{path.suffix}"
+    Raises OSError.
+    """
+    name = f"{path.stem}.{sum_of(path)[:NAMED]}{path.suffix}"
     kept = site.root / FOLDER / name
+    refuse_links(kept.parent, site.root)
     kept.parent.mkdir(parents=True, exist_ok=True)
     move(path, kept)
-    return Withdrawn(site.shown(path), f"{FOLDER}/{name}")
+    return f"{FOLDER}/{name}"
 
 
 def _stranger(shown: str) -> Diagnostic:

@@ -40,8 +40,8 @@ def produced(
 ) -> Iterator[Produced]:
     """Yield what becomes of each document, in their order."""
     if jobs == 1:
-        for document in documents:
-            yield produce(project, document, as_of)
+        for batch in _batches(documents):
+            yield from produce(project, batch, as_of)
         return
     root = project.workspace.root
     running: deque[Future[list[Produced]]] = deque()
@@ -61,8 +61,10 @@ def suitable(documents: int) -> int:
 
 
 def _batches(documents: Iterable[Planned]) -> Iterator[Batch]:
-    """Keep the languages of a kind and subject together: they share charts."""
-    for _, batch in groupby(documents, key=lambda found: (found.kind, found.subject)):
+    """Keep the languages of a document together: it is decided once how they fit."""
+    for _, batch in groupby(
+        documents, key=lambda found: (found.audience, found.kind, found.subject)
+    ):
         yield tuple(batch)
 
 
@@ -131,7 +133,7 @@ def _work(root: Path, batch: Batch, as_of: datetime.datetime) -> list[Produced]:
         project = _project(root)
     except BriefgenError as error:
         return [Produced(found, mistakes=error.diagnostics) for found in batch]
-    return [produce(project, document, as_of) for document in batch]
+    return list(produce(project, batch, as_of))
 
 
 @cache

@@ -1,7 +1,7 @@
-"""A chart's specification and a subject to a figure: finding, drawing, words, data."""
+"""A chart's specification and a subject to what says it best: a figure, or less."""
 
 from briefgen import tree
-from briefgen.charts.kinds import drawer
+from briefgen.charts.kinds import KINDS, drawer
 from briefgen.charts.plotted import plotted
 from briefgen.charts.request import Request
 from briefgen.charts.series import Row, Series, series
@@ -14,37 +14,74 @@ from briefgen.charts.telling import (
     scale,
     table,
 )
+from briefgen.drawing import Drawing
 from briefgen.errors import mistake
+from briefgen.view import Value
 
-__all__ = ["Chart", "Request", "Row", "Series", "figure", "read"]
+__all__ = ["Chart", "Request", "Row", "Series", "blocks", "read"]
+
+FEWEST = 2  # bars of a chart that says something
 
 
-def figure(chart: Chart, request: Request) -> tree.Figure:
-    """Make the figure of a chart.
+def blocks(chart: Chart, request: Request) -> tree.Blocks:
+    """Make what a chart says: a figure, a table, a sentence, or nothing.
 
-    Raises BriefgenError for an unknown kind, a chart without data, or a custom kind
-    that fails; view.Unreleased passes.
+    Bars that are alike are a sentence, what cannot be compared is a table; a single bar,
+    and bars that find nothing, are left out (decisions/0007). A kind of the workspace's
+    own draws whatever has a row. Raises BriefgenError for an unknown kind, for a chart
+    that has nothing to choose from, or a custom kind that fails; view.Unreleased and
+    budget.Spent pass.
     """
     draw = drawer(chart, request)
+    request.trace.budget.spend("charts")
     found = series(chart, request)
-    drawing, besides = draw(found)
+    request.trace.budget.spend("rows", len(found.rows))
+    if chart.fields.kind not in KINDS:
+        return (_figure(chart, found, request, draw(found)),) if found.rows else ()
+    if len(found.rows) < FEWEST:
+        return ()
+    if not found.comparable:
+        return (table(found, request, chart.name),)
+    if found.alike:
+        return () if found.finding is None else (_sentence(found.finding),)
+    if found.finding is None and chart.fields.title is None:
+        return ()
+    return (_figure(chart, found, request, draw(found)),)
+
+
+def _sentence(finding: Value) -> tree.Paragraph:
+    return tree.Paragraph((inline(finding), tree.Text(".")))
+
+
+def _figure(
+    chart: Chart,
+    found: Series,
+    request: Request,
+    drawn: tuple[Drawing, tuple[str, ...]],
+) -> tree.Figure:
+    drawing, besides = drawn
+    kind = chart.fields.kind
     return tree.Figure(
         name=chart.name,
         finding=_title(chart, found, request),
         drawing=drawing,
-        alternative=alternative(found, chart.fields.kind, request),
+        alternative=alternative(found, kind, request),
         description=description(found, request),
         data=table(found, request),
-        plot=plotted(found, chart.fields.kind, request),
+        plot=plotted(found, kind, request),
         labels=labels(found),
-        scale=scale(found, besides),
+        scale=scale(found, besides, request),
     )
 
 
 def _title(chart: Chart, found: Series, request: Request) -> tree.Inlines:
     title = chart.fields.title
     if title is None:
-        return (inline(found.finding),)
+        return (
+            (tree.Text(request.label),)
+            if found.finding is None
+            else (inline(found.finding),)
+        )
     try:
         words = title.by_language[title.language_of(request.trace.language)]
     except KeyError:

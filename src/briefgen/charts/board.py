@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.charts.plotting import Axes, Line2D, Polygon, Rectangle, Text
+from briefgen.charts.plotting import (
+    Axes,
+    Line2D,
+    Outline,
+    PathPatch,
+    Polygon,
+    Rectangle,
+    Text,
+)
 from briefgen.drawing import Point
 
 
@@ -42,3 +50,21 @@ class Board:
         if behind:
             line.set(zorder=0)
         self.axes.add_artist(line)
+
+    def strokes(
+        self,
+        lines: Sequence[Sequence[Point]],
+        width: float,
+        color: str,
+        dashes: tuple[float, ...] = (),
+    ) -> None:
+        """Draw several lines as one mark among the areas, solid or in dashes."""
+        points = [point for line in lines for point in line]
+        begun = (
+            (Outline.MOVETO, *[Outline.LINETO] * (len(line) - 1)) for line in lines
+        )
+        outline = Outline(points, [code for codes in begun for code in codes])
+        pattern = tuple(length / width for length in dashes)  # in widths of the line
+        patch = PathPatch(outline, fill=False, edgecolor=color, linewidth=width)
+        patch.set_linestyle((0, pattern) if dashes else "solid")
+        self.axes.add_artist(patch)

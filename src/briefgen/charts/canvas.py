@@ -27,3 +27,12 @@ class Canvas(Protocol):
         self, points: Sequence[Point], width: float, color: str, *, behind: bool = False
     ) -> None:
         """Draw a line through points; one that is `behind` lies below areas."""
+
+    def strokes(
+        self,
+        lines: Sequence[Sequence[Point]],
+        width: float,
+        color: str,
+        dashes: tuple[float, ...] = (),
+    ) -> None:
+        """Draw several lines as one mark among the areas, solid or in dashes."""

@@ -41,7 +41,7 @@ class PlainRow:
 
 @dataclass(frozen=True, slots=True)
 class PlainSeries:
-    """The rows of a chart, what they find, and the head of their data table."""
+    """The rows of a chart, what they find, if anything, and their data table's head."""
 
     rows: tuple[PlainRow, ...]
     finding: str
@@ -60,7 +60,8 @@ def drawing(
     only warns of is not.
     """
     rows = tuple(map(_plain, series.rows))
-    plain = PlainSeries(rows, series.finding.text or "", series.head)
+    finding = "" if series.finding is None else series.finding.text or ""
+    plain = PlainSeries(rows, finding, series.head)
 
     def draw(axes: Axes) -> None:
         axes.clear()

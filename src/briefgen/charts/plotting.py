@@ -13,7 +13,7 @@ with alone():
     from matplotlib.colors import to_hex
     from matplotlib.figure import Figure
     from matplotlib.lines import Line2D
-    from matplotlib.patches import Polygon, Rectangle
+    from matplotlib.patches import PathPatch, Polygon, Rectangle
     from matplotlib.path import Path as Outline
     from matplotlib.text import Text
     from matplotlib.transforms import Bbox
@@ -26,6 +26,7 @@ __all__ = [
     "GraphicsContextBase",
     "Line2D",
     "Outline",
+    "PathPatch",
     "Polygon",
     "Rectangle",
     "RendererBase",

@@ -8,10 +8,14 @@ from typing import TypeVar
 
 from briefgen import findings, view
 from briefgen.charts.request import Request
+from briefgen.charts.spans import Span, span
 from briefgen.charts.specification import Chart
+from briefgen.charts.units import in_one_unit
 from briefgen.errors import mistake
-from briefgen.model import Duration, FiscalYears, Money, Reach
-from briefgen.view import Listing, Record, Value, bare, released
+from briefgen.findings import Periods, Shares
+from briefgen.model import Duration, FiscalYears, Reach
+from briefgen.view import Listing, Record, Value, bare, in_all_languages, released
+from briefgen.wording import sentences
 
 T = TypeVar("T")
 
@@ -22,7 +26,7 @@ class Row:
 
     Where one row is the subject, it alone is `main`, and its name is `bold`. `open`
     says that the amount is a lower bound. `cells` are the row of the data table after
-    its name.
+    its name. `span` says how much of a period is certain.
     """
 
     name: Value
@@ -33,6 +37,7 @@ class Row:
     main: bool = True
     bold: bool = False
     open: bool = False
+    span: Span | None = None
 
     @property
     def label(self) -> str:
@@ -47,37 +52,46 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The rows of a chart, what they find, and the head of their data table.
+    """The rows of a chart, what is worth finding in them, and their table's head.
 
-    `numeric` says that the cells of the table are amounts.
+    `numeric` says that the cells of the table are amounts, `alike` that no bar differs
+    from another, `comparable` that bars on one scale may be compared.
     """
 
     rows: tuple[Row, ...]
-    finding: Value
+    finding: Value | None
     head: tuple[str, ...]
     numeric: bool = False
+    alike: bool = False
+    comparable: bool = True
 
 
 def series(chart: Chart, request: Request) -> Series:
     """Take what a chart shows from the view.
 
-    Raises BriefgenError when there is nothing to show; view.Unreleased passes.
+    Raises BriefgenError where there is nothing to choose from; view.Unreleased passes.
     """
     return WHAT[chart.what](chart, request)
 
 
 def funding(chart: Chart, request: Request) -> Series:
-    """Give the new funding of each initiative or theme."""
+    """Give the new funding of each initiative or theme that receives any."""
     if chart.fields.of == "themes":
         return _by_theme(chart, request)
     items = _some(_initiatives(chart, request, "funding"), chart, request)
-    names = [_name(item) for item in items]
     amounts = [attrgetter("funding.amount")(item) for item in items]
-    trace, words = request.trace, request.words
-    finding = findings.funding("initiatives", names, amounts, trace, words)
-    rows = [_amount(request, *pair) for pair in zip(names, amounts, strict=True)]
-    head = _words(request, "Initiative", "New funding")
-    return Series(_sorted(chart, rows), finding, head, numeric=True)
+    funded = [pair for pair in zip(items, amounts, strict=True) if pair[1]]
+    whole: sentences.Whole = (
+        "all" if request.subject == _portfolio(request) else "theme"
+    )
+    shares = Shares(
+        "initiatives",
+        whole,
+        [_name(item) for item, _ in funded],
+        [amount for _, amount in funded],
+    )
+    finding = findings.funding(shares, request.trace, request.words)
+    return _funded(chart, request, shares, finding)
 
 
 def _by_theme(chart: Chart, request: Request) -> Series:
@@ -86,89 +100,120 @@ def _by_theme(chart: Chart, request: Request) -> Series:
         for theme in _chosen(chart, attrgetter("themes")(_portfolio(request)))
     ]
     _some([found for _, found in listed if len(found)], chart, request)
-    listed = [each for each in listed if len(each[1]) or each[0] == request.subject]
-    themes = [theme for theme, _ in listed]
-    names = [attrgetter("title")(theme) for theme in themes]
-    amounts = [found.funding.new_money for _, found in listed]
-    own = themes.index(request.subject) if request.subject in themes else None
-    trace, words = request.trace, request.words
-    if own is None:
-        finding = findings.funding("themes", names, amounts, trace, words)
-    else:
-        finding = findings.theme(own, amounts, trace, words)
-    rows = [
-        _amount(request, name, amount, main=own in {None, at}, bold=at == own)
-        for at, (name, amount) in enumerate(zip(names, amounts, strict=True))
-    ]
-    head = _words(request, "Theme", "New funding")
-    return Series(_sorted(chart, rows), finding, head, numeric=True)
+    sums = [(theme, found.funding.new_money) for theme, found in listed if len(found)]
+    funded = [pair for pair in sums if pair[1]]
+    shares = Shares(
+        "themes",
+        "all",
+        [attrgetter("title")(theme) for theme, _ in funded],
+        [amount for _, amount in funded],
+    )
+    trace, words, subject = request.trace, request.words, request.subject
+    themes = [theme for theme, _ in funded]
+    if subject in themes:
+        own = themes.index(subject)
+        finding = findings.theme(own, shares, trace, words)
+        return _funded(chart, request, shares, finding, own)
+    among = subject in (theme for theme, _ in listed)  # but without funding
+    found = None if among else findings.funding(shares, trace, words)
+    return _funded(chart, request, shares, found)
 
 
-def _amount(
+def _funded(
+    chart: Chart,
     request: Request,
-    name: Value,
-    amount: Value,
-    *,
-    main: bool = True,
-    bold: bool = False,
-) -> Row:
-    assert isinstance(amount.raw, Money)
-    exact = amount.worded(request.words.money_exact(amount.raw))
-    short = amount.worded(request.words.money_compact(amount.raw))
-    return Row(name, Decimal(0), amount.raw.amount, short, (exact,), main, bold)
+    shares: Shares,
+    finding: Value | None,
+    own: int | None = None,
+) -> Series:
+    """Give a row for each amount; that of the page's `own` theme stands out."""
+    short = in_one_unit(shares.moneys, request.words)
+    exact = map(request.words.money_exact, shares.moneys)
+    given = zip(shares.names, shares.amounts, shares.moneys, short, exact, strict=True)
+    rows = [
+        Row(
+            name,
+            Decimal(0),
+            money.amount,
+            amount.worded(beside),
+            (amount.worded(cell),),
+            main=own in {None, at},
+            bold=at == own,
+        )
+        for at, (name, amount, money, beside, cell) in enumerate(given)
+    ]
+    what = "Theme" if shares.noun == "themes" else "Initiative"
+    head, listed = _words(request, what, "New funding"), _sorted(chart, rows)
+    return Series(listed, finding, head, numeric=True, alike=shares.alike)
 
 
 def periods(chart: Chart, request: Request) -> Series:
     """Give the fiscal years over which each initiative is funded, if it says so."""
-    pick = attrgetter("funding.fiscal_years", "funding.duration")
-    items = _initiatives(chart, request, "funding")
-    found = [(_name(item), *pick(item)) for item in items]
-    dated = _some([each for each in found if each[1] is not None], chart, request)
-    finding = findings.periods(
-        [name for name, _, _ in dated],
-        [years for _, years, _ in dated],
-        [duration for _, _, duration in dated],
-        request.trace,
-        request.words,
-    )
-    rows = [_period(request, *each) for each in dated]
+    pick = attrgetter("funding.amount", "funding.fiscal_years", "funding.duration")
+    items = _some(_initiatives(chart, request, "funding"), chart, request)
+    funded = [(_name(item), *rest) for item in items if (rest := pick(item))[0]]
+    dated = [each for each in funded if each[2] is not None]
+    names, _, years, durations = zip(*dated, strict=True) if dated else ((),) * 4
+    found = Periods(names, years, durations, len(funded))
+    finding = findings.periods(found, request.trace, request.words)
+    rows = [
+        _period(request, *each) for each in zip(names, years, durations, strict=True)
+    ]
     if chart.fields.order == "largest-first":
         rows.sort(key=lambda row: (row.first, row.last))
     head = _words(request, "Initiative", "Fiscal years", "Duration")
-    return Series(tuple(rows), finding, head)
+    alike = len({row.span for row in rows}) <= 1
+    return Series(tuple(rows), finding, head, alike=alike)
 
 
 def _period(request: Request, name: Value, years: Value, duration: Value | None) -> Row:
     assert isinstance(years.raw, FiscalYears)
-    span, empty = years.raw, Value(request.trace, "", text="")
+    stated, empty = years.raw, Value(request.trace, "", text="")
     lasting = empty if duration is None else duration
-    if isinstance(lasting.raw, Duration):
-        lasting = lasting.worded(request.words.duration(lasting.raw))
-    cells = (years.worded(request.words.fiscal_years(span)), lasting)
+    raw = lasting.raw if isinstance(lasting.raw, Duration) else None
+    found = span(stated, raw)
+    if raw is not None:
+        lasting = lasting.worded(_lasting(request, raw, found))
+    cells = (years.worded(request.words.fiscal_years(stated)), lasting)
     words = ", ".join(cell.text for cell in cells if cell.text)
     given = (years,) if duration is None else (years, duration)
     beside = Value(request.trace, words, text=words, formula="period", inputs=given)
-    return Row(name, Decimal(span.first), Decimal(span.last), beside, cells)
+    ends = Decimal(stated.first), Decimal(stated.last)
+    return Row(name, *ends, beside, cells, span=found)
+
+
+def _lasting(request: Request, duration: Duration, found: Span) -> str:
+    """Word a length, and what it leaves open."""
+    say, time = sentences.of(request.words), request.words.duration(duration)
+    return f"{time} ({say.doubt(found.doubt)})" if found.doubt else time
 
 
 def reach(chart: Chart, request: Request) -> Series:
-    """Give whom each initiative reaches, entry by entry; nothing is added up."""
+    """Give whom each initiative reaches, entry by entry; nothing is added up.
+
+    Only entries of one group, which its words in every language tell, are compared.
+    """
+    items = _some(_initiatives(chart, request), chart, request)
     found = [
-        (_name(item), *_people(request, entry))
-        for item in _initiatives(chart, request)
+        (_name(item), entry, *_people(request, entry))
+        for item in items
         for entry in _chosen(chart, attrgetter("reach")(item))
-        if isinstance(entry, Record)
+        if isinstance(entry, Record) and attrgetter("count")(entry)
     ]
-    found = _some(found, chart, request)
-    finding = findings.reach(
-        [name for name, _, _ in found],
-        [entry for _, entry, _ in found],
-        [people for _, _, people in found],
-        request.trace,
-        request.words,
-    )
-    rows = [_reached(*each) for each in found]
-    head = _words(request, "Initiative", "People reached")
+    groups = {in_all_languages(entry, "who") for _, entry, _, _ in found}
+    rows = [_reached(name, reached, people) for name, _, reached, people in found]
+    head = _words(request, "Initiative", "Reach")
+    finding = None
+    if len(groups) == 1:
+        finding = findings.reach(
+            [name for name, _, _, _ in found],
+            [reached for _, _, reached, _ in found],
+            [people for _, _, _, people in found],
+            request.trace,
+            request.words,
+        )
+    if finding is None:
+        return Series(tuple(rows), None, head, comparable=False)
     return Series(_sorted(chart, rows), finding, head)
 
 

@@ -9,38 +9,42 @@ from briefgen.view import Value, path_told
 from briefgen.wording import sentences
 from briefgen.wording.sentences import Form
 
-ALTERNATIVE = 140  # characters; conventions of the field, section 3
-LONGEST = 200  # that an alternative text has at most
+LONGEST = 200  # characters of an alternative text; about 140 are usual (WCAG practice)
 
 
 def alternative(series: Series, form: str, request: Request) -> str:
-    """Say what chart this is and what its first rows show, in about 140 characters."""
+    """Say in one sentence what chart this is.
+
+    The finding stands above it as its title, and the description tells its rows.
+    """
     say = sentences.of(request.words)
     known: Form = form if form in get_args(Form) else "chart"  # type: ignore[assignment]
-    begin = f"{say.form(known)}, {request.label}"
-    rows = [say.item(row.label, row.words) for row in series.rows]
-    told = say.alternative(begin, rows, 0)
-    for count in range(len(rows), 0, -1):
-        text = say.alternative(begin, rows[:count], len(rows) - count)
-        if len(text) <= (ALTERNATIVE if count > 1 else LONGEST):
-            told = text
-            break
+    told = say.chart(known, request.label, len(series.rows))
     return told if len(told) <= LONGEST else f"{told[: LONGEST - 1].rstrip()}…"
 
 
 def description(series: Series, request: Request) -> str:
-    """Tell the whole chart in words: the finding, then every row in full."""
+    """Tell every row in full, and how what is not certain is drawn."""
     say = sentences.of(request.words)
     rows = [say.item(row.label, _spoken(row)) for row in series.rows]
-    listed = say.item(request.label, say.series(rows))
-    return f"{series.finding.text}. {listed}."
+    told = (say.series(rows), *legend(series, request))
+    return " ".join(f"{each}." for each in told)
+
+
+def legend(series: Series, request: Request) -> tuple[str, ...]:
+    """Name the ways in which bars are drawn, if one of them is not certain."""
+    doubts = {row.span.doubt for row in series.rows if row.span is not None}
+    named = sentences.of(request.words).legend()
+    if "start" in doubts:
+        return named
+    return named[:2] if "longer" in doubts else ()
 
 
 def _spoken(row: Row) -> str:
     return ", ".join(cell.text for cell in row.cells if cell.text)
 
 
-def table(series: Series, request: Request) -> tree.Table:
+def table(series: Series, request: Request, name: str = "") -> tree.Table:
     """Give the data of a chart as a table whose values know where they come from."""
     right = series.numeric
     rest: list[tree.Alignment] = ["right" if right else "left"]
@@ -52,6 +56,7 @@ def table(series: Series, request: Request) -> tree.Table:
         ),
         columns=("left", *rest * (len(series.head) - 1)),
         caption=(tree.Text(request.label),),
+        name=name,
     )
 
 
@@ -60,12 +65,12 @@ def labels(series: Series) -> tuple[tree.Inlines, ...]:
     return tuple((inline(row.name), inline(row.beside)) for row in series.rows)
 
 
-def scale(series: Series, texts: tuple[str, ...]) -> tree.Inlines:
+def scale(series: Series, texts: tuple[str, ...], request: Request) -> tree.Inlines:
     """Give what a drawing says besides its rows, which all their numbers make."""
     if not texts:
         return ()
     inputs = tuple(cell for row in series.rows for cell in row.cells)
-    trace, text = series.finding.trace, " ".join(texts)
+    trace, text = request.trace, " ".join(texts)
     return (inline(Value(trace, text, text=text, formula="scale", inputs=inputs)),)
 
 

@@ -1,83 +1,149 @@
-"""Initiatives over fiscal years: a bar from the first April 1 to the last March 31."""
+"""Initiatives over fiscal years: bars of true length, hatched where they only may lie.
 
+A bar whose first month is not known stands in the middle of the period that is stated
+for it, which is dashed; a line below the rows says so.
+"""
+
+from collections.abc import Sequence
+
+from briefgen.charts.axis import ABOVE, Axis, axis, draw_grid
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import Request
-from briefgen.charts.rows import LEAST, Plot, Rows, lay_out, names, write
+from briefgen.charts.rows import Lines, Plot, lay_out, names, write
 from briefgen.charts.series import Row, Series
+from briefgen.charts.spanning import Band, dashed, hatched, solid
+from briefgen.charts.spans import Span
+from briefgen.charts.telling import legend
+from briefgen.drawing import Point
 
-ABOVE = 20.0  # points for the years above the rows
-LINE = 0.5  # the width of a line of the grid
-TICK = 6.0  # by which the grid stands above the rows
 PAD = 7.0  # between an end of a bar and its words
-SPREAD = 1.6  # widths of a year's label from one to the next, at least
-STEPS = (1, 2, 5, 10, 20, 50, 100)  # years from one label to the next
+PART = 0.6  # of the room: the years, where words need room of their own
+GROUND = 1.2  # of the size: the height of the paper behind words
+EDGE = 2.0  # points of that paper beside them
+SAMPLE = 20.0  # points of a sample in the legend
+APART = 16.0  # points from one sample's words to the next sample
+PITCH = 16.0  # points from one line of the legend to the next
+STYLES = (solid, hatched, dashed)
 
 
 def plot(series: Series, request: Request) -> Plot:
-    """Plot a grid of years and one bar a row, with its period in words."""
-    words = tuple((row.words,) for row in series.rows)
-    rows = lay_out(series, request, lambda *_: words, above=ABOVE)
-    first = int(min(row.first for row in series.rows))
-    last = max(int(max(row.last for row in series.rows)), first + 1)
-    room = request.width - request.measure("2024") / 2 - rows.start
-    year = room / (last - first)
-    years = _shown(request, range(first, last + 1), year)
+    """Plot a grid of fiscal years and one bar a row, with its period in words."""
+    spans = [row.span for row in series.rows if row.span is not None]
+
+    def beside(start: float, _: float) -> Sequence[Lines]:
+        years = _years(series, spans, start, request)
+        return [_beside(row, years, request) for row in series.rows]
+
+    rows = lay_out(series, request, beside, above=ABOVE)
+    years = _years(series, spans, rows.start, request)
+    key = _key(legend(series, request), request)
+    height = rows.height + (key[-1][1][1] + PITCH if key else 0.0)
 
     def draw(canvas: Canvas) -> None:
-        _grid(canvas, request, rows, years, year)
+        draw_grid(canvas, request, years, rows.height)
         names(canvas, series, request, rows)
-        for row, middle in zip(series.rows, rows.middles, strict=True):
-            x = rows.start + (float(row.first) - first) * year
-            length = max(float(row.last - row.first) * year, LEAST)
-            size = (length, rows.thickness)
-            canvas.box((x, middle), size, request.color("accent"))
-            _words(canvas, request, row, (rows.start, x, x + length, middle))
+        drawn = zip(series.rows, spans, rows.beside, rows.middles, strict=True)
+        for row, span, lines, middle in drawn:
+            _bar(canvas, years, span, (middle, rows.thickness), request.color("accent"))
+            _words(canvas, request, lines, (_place(row, years, request), middle))
+        for number, (words, at) in enumerate(key):
+            _sample(canvas, request, number, words, (at[0], rows.height + at[1]))
 
-    return Plot(rows.height, draw, tuple(map(str, years)))
-
-
-def _shown(request: Request, years: range, year: float) -> range:
-    """Give the years that have room for their labels."""
-    wide = request.measure("2024") * SPREAD
-    return years[:: next((step for step in STEPS if step * year >= wide), len(years))]
+    return Plot(height, draw, years.names(request))
 
 
-def _grid(
-    canvas: Canvas, request: Request, rows: Rows, years: range, year: float
-) -> None:
-    """Draw a fine line at the April 1 of each year that is shown."""
-    for number in years:
-        x = rows.start + (number - years[0]) * year
-        ends = ((x, ABOVE - TICK), (x, rows.height))
-        canvas.line(ends, LINE, request.color("rule"), behind=True)
-        at = (x - request.measure(str(number)) / 2, ABOVE / 2 - PAD / 2)
-        color = request.color("muted")
-        write(canvas, request, (str(number),), at, bold=False, color=color)
+def _years(
+    series: Series, spans: Sequence[Span], start: float, request: Request
+) -> Axis:
+    """Let the years have all the room, if the words of all rows have room there, too."""
+    room = request.width - start
+    whole = axis(spans, start, room)
+    if all(_placed(row, whole, request) is not None for row in series.rows):
+        return whole
+    return axis(spans, start, room * PART)
+
+
+def _ends(row: Row, years: Axis) -> tuple[Point, Point]:
+    """Give the ends of what is drawn of a row, and of what is solid of it."""
+    span = row.span
+    assert span is not None
+    left, right = (years.x(month) for month in span.ends)
+    inner = span.certain or (span.ends[0], span.ends[0])
+    return (left, right), (years.x(inner[0]), years.x(inner[1]))
+
+
+def _placed(row: Row, years: Axis, request: Request) -> tuple[float, str] | None:
+    """Place words in their bar, after it, or before it; None where no room is left."""
+    wide = request.measure(row.words, bold=True)
+    (left, right), (begin, end) = _ends(row, years)
+    if wide + 2 * PAD <= end - begin:
+        return begin + PAD, "paper"
+    if right + PAD + wide <= request.width:
+        return right + PAD, "ink"
+    if left - PAD - wide >= years.start:
+        return left - PAD - wide, "ink"
+    return None
+
+
+def _place(row: Row, years: Axis, request: Request) -> tuple[float, str]:
+    """Place words that may be of several lines: those stand after their bar."""
+    _, right = _ends(row, years)[0]
+    return _placed(row, years, request) or (right + PAD, "ink")
+
+
+def _beside(row: Row, years: Axis, request: Request) -> Lines:
+    if _placed(row, years, request) is not None:
+        return (row.words,)
+    x, _ = _place(row, years, request)
+    return request.wrap(row.words, request.width - x, bold=True)
+
+
+def _bar(canvas: Canvas, years: Axis, span: Span, band: Band, color: str) -> None:
+    """Draw a bar: what is certain of it, what lies around that, and what is stated."""
+    if span.doubt == "start":
+        dashed(canvas, (years.x(span.stated[0]), years.x(span.stated[1])), band, color)
+    begin, end = span.certain or (span.bar[1], span.bar[1])
+    for first, last in ((span.bar[0], begin), (end, span.bar[1])):
+        if last > first:
+            hatched(canvas, (years.x(first), years.x(last)), band, color)
+    if span.certain:
+        solid(canvas, (years.x(begin), years.x(end)), band, color)
 
 
 def _words(
-    canvas: Canvas, request: Request, row: Row, span: tuple[float, float, float, float]
-) -> None:
-    """Write the period in its bar, after it, or before it; else its years alone."""
-    start, left, right, middle = span
-    for words in (row.words, row.cells[0].text or ""):
-        wide = request.measure(words, bold=True)
-        if wide + 2 * PAD <= right - left:
-            _write(canvas, request, words, (left + PAD, middle), "paper")
-            return
-        if right + PAD + wide <= request.width:
-            _write(canvas, request, words, (right + PAD, middle), "ink")
-            return
-        if left - PAD - wide >= start:
-            _write(canvas, request, words, (left - PAD - wide, middle), "ink")
-            return
-
-
-def _write(
-    canvas: Canvas, request: Request, words: str, at: tuple[float, float], color: str
+    canvas: Canvas,
+    request: Request,
+    lines: Lines,
+    at: tuple[tuple[float, str], float],
 ) -> None:
     """Write words; on paper they hide the grid."""
+    (x, color), middle = at
     if color == "ink":
-        ground = (request.measure(words, bold=True) + 4, request.size * 1.2)
-        canvas.box((at[0] - 2, at[1]), ground, request.color("paper"))
-    write(canvas, request, (words,), at, bold=True, color=request.color(color))
+        widest = max(request.measure(line, bold=True) for line in lines)
+        wide = min(widest + 2 * EDGE, request.width - x + EDGE)
+        ground = (wide, request.size * GROUND * len(lines))
+        canvas.box((x - EDGE, middle), ground, request.color("paper"))
+    write(canvas, request, lines, (x, middle), bold=True, color=request.color(color))
+
+
+def _key(entries: Sequence[str], request: Request) -> list[tuple[str, Point]]:
+    """Put the entries of the legend into lines: where each one's sample begins."""
+    placed: list[tuple[str, Point]] = []
+    x, y = 0.0, PITCH
+    for words in entries:
+        wide = SAMPLE + PAD + request.measure(words)
+        if placed and x + wide > request.width:
+            x, y = 0.0, y + PITCH
+        placed.append((words, (x, y)))
+        x += wide + APART
+    return placed
+
+
+def _sample(
+    canvas: Canvas, request: Request, number: int, words: str, at: Point
+) -> None:
+    """Draw a sample of a way to draw, and say what it means."""
+    (x, y), thick = at, request.size
+    STYLES[number](canvas, (x, x + SAMPLE), (y, thick), request.color("accent"))
+    after, color = (x + SAMPLE + PAD, y), request.color("muted")
+    write(canvas, request, (words,), after, bold=False, color=color)

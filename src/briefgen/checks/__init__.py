@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from briefgen import tree
-from briefgen.checks import alternative_text, contrast, glyph, link_text, title
+from briefgen.checks import (
+    alternative_text,
+    contrast,
+    glyph,
+    link_text,
+    template,
+    title,
+)
 from briefgen.errors import Diagnostic, Place
 from briefgen.style import Look
 
@@ -15,6 +22,7 @@ RULES: Mapping[str, Rule] = {
     "contrast": contrast.check,
     "glyph": glyph.check,
     "link-text": link_text.check,
+    "template": template.check,
     "title": title.check,
 }
 

@@ -4,11 +4,26 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.assembling.printing import Edit, Printed
 from briefgen.building.explaining import Explained
+from briefgen.building.fitting import Fit, told_version
 from briefgen.building.identifying import Identified
+from briefgen.building.reviewing import Altered
 from briefgen.commands.columns import Row, lines
 from briefgen.commands.differing import both
 from briefgen.commands.formulas import meaning
 from briefgen.commands.telling import counted
+
+KINDS = {  # of blocks of a Word file → what a user calls them
+    "text": "text",
+    "row": "table row",
+    "contents": "table of contents",
+    "header": "header",
+    "footer": "footer",
+    "footnote": "footnote",
+    "comment": "comment",
+    "chart": "chart",
+    "workbook": "numbers behind a chart",
+    "alternative": "alternative text of a picture",
+}
 
 
 def values(found: Explained, columns: int | None, *, whole: bool) -> str:
@@ -18,13 +33,30 @@ def values(found: Explained, columns: int | None, *, whole: bool) -> str:
     the room for a line.
     """
     listed: set[Printed] = set()
-    rows = [row for each in found.values for row in _rows(each, listed, 0)]
+    edited = [value for value in found.values if value.edit is not None]
+    others = [value for value in found.values if value.edit is None]
+    edits = [row for each in edited for row in _rows(each, listed, 0)]
+    edits += map(_altered, found.altered)
+    rest = [row for each in others for row in _rows(each, listed, 0)]
     what = counted(len(found.values), "value")
     told = f"{found.path}: {what if whole else f'printed by {what}'}"
-    edits = sum(value.edit is not None for value in found.values)
-    if edits:
-        told = f"{told}, {edits} edited"
-    return "\n".join([told, "", *lines(rows, columns, cut_words=whole)])
+    told += _counts(len(edited), len(found.altered))
+    if whole and found.fit is not None:
+        nothing = "" if edits else "; nothing was edited"
+        told += f"\ncompared with {told_version(found.fit.version)}{nothing}"
+    return "\n".join([told, "", *lines([*edits, *rest], columns, cut_words=whole)])
+
+
+def _counts(edited: int, others: int) -> str:
+    told = f", {edited} edited" if edited else ""
+    return f"{told}, {counted(others, 'other edit')}" if others else told
+
+
+def _altered(found: Altered) -> Row:
+    """Tell what was edited beyond the values."""
+    edit = Edit(found.state, found.was, found.source)
+    words, note = _edited(found.now, edit)
+    return Row(0, words, f"({KINDS[found.kind]})", note=note)
 
 
 def _rows(value: Printed, listed: set[Printed], depth: int) -> Iterator[Row]:
@@ -45,18 +77,54 @@ def _rows(value: Printed, listed: set[Printed], depth: int) -> Iterator[Row]:
 
 
 def _edited(text: str, edit: Edit) -> tuple[str, str]:
-    """Give the words to show of a value that was edited, and what was done to it."""
-    if edit.state == "deleted":
-        return edit.was, "deleted in Word"
+    """Give the words to show of what was edited, and what was done to it."""
+    source = f", as in {edit.source}" if edit.source else ""
+    match edit.state:
+        case "deleted":
+            return edit.was, "deleted in Word"
+        case "added" | "moved":
+            return text, f"{edit.state} in Word{source}"
+        case "same":
+            return text, f"pasted in Word{source}"
+        case _:
+            pass
     was, now = both(edit.was, text)
     other = ", elsewhere in the file to other words" if edit.state == "conflict" else ""
-    return text, f"edited in Word{other}: “{was}” → “{now}”"
+    return text, f"edited in Word{other}{source}: “{was}” → “{now}”"
 
 
 def values_as_json(found: Explained) -> dict[str, object]:
     """Give the values on a document as JSON has them."""
     known = {} if found.document is None else _document(found.document)
-    return {**known, "path": found.path, "values": _each(found.values)}
+    told: dict[str, object] = {"path": found.path, "values": _each(found.values)}
+    if found.fit is not None:
+        told |= {"compared": _compared(found.fit), "edits": _edits(found.altered)}
+    return {**known, **told}
+
+
+def _compared(fit: Fit) -> dict[str, object]:
+    version = fit.version
+    return {
+        "document": version.document,
+        "edition": version.edition,
+        "version": version.number,
+        "versions": version.of,
+        "equal": [each.number for each in fit.others],
+    }
+
+
+def _edits(altered: Iterable[Altered]) -> list[dict[str, object]]:
+    """Give the edits of words that are not straight from the data."""
+    return [
+        {
+            "state": each.state,
+            "what": each.kind,
+            "was": each.was,
+            "text": each.now,
+            "source": each.source or None,
+        }
+        for each in altered
+    ]
 
 
 def _document(found: Identified) -> dict[str, object]:
@@ -82,6 +150,11 @@ def _each(values: Iterable[Printed]) -> list[dict[str, object]]:
             "state": value.edit and value.edit.state,
             "was": value.edit and value.edit.was,
             "inputs": _each(value.inputs),
+            **_source(value.edit),
         }
         for value in values
     ]
+
+
+def _source(edit: Edit | None) -> dict[str, str]:
+    return {"source": edit.source} if edit is not None and edit.source else {}

@@ -239,7 +239,7 @@ def _style(**given: Any) -> Style:
             types,
             given["spaces"],
             layout.band,
-            given.get("reference"),
+            *given.get("reference", ()),
         )
     return Style(looks)
 

@@ -8,7 +8,7 @@ from briefgen.errors import BriefgenError
 from briefgen.markdown.containers import container
 from briefgen.markdown.grammar import Node, inside
 from briefgen.markdown.inlines import CHART, html, inlines, said
-from briefgen.markdown.reading import Named, Placed, Prose, Reading
+from briefgen.markdown.reading import Named, Placed, Prose, Reading, Referable
 from briefgen.markdown.references import named, nameless
 from briefgen.markdown.tables import CAPTION, caption, table
 
@@ -114,30 +114,49 @@ def _figure(node: Node, reading: Reading) -> tree.Blocks:
     """Read a chart, or a picture, that has a paragraph of its own."""
     address = said(str(node.token.attrGet("src")), reading)
     words = said(node.token.content, reading)
-    is_chart = address.startswith(CHART)
-    make = reading.source.figure if is_chart else reading.source.picture
-    assert make is not None, "a text that may have none is judged before"
     if not words.strip():
         _wordless(node, address, reading)
-        if is_chart:
-            return ()
-    name = address.removeprefix(CHART)
-    if is_chart:
-        _name(name, node, reading)
+    place = reading.source.place(node.line)
     try:
-        place = reading.source.place(node.line)
-        return (make(name, words, place),)
+        if address.startswith(CHART):
+            name = address.removeprefix(CHART)
+            return _chart(name, words, node, reading) if words.strip() else ()
+        assert reading.source.picture is not None, "judged before"
+        return (reading.source.picture(address, words, place),)
     except BriefgenError as error:
         reading.mistakes |= dict.fromkeys(error.diagnostics)
         return ()
 
 
-def _name(name: str, node: Node, reading: Reading) -> None:
-    """Let references lead to a chart, to the first of several."""
-    found = reading.named.setdefault(name, Named("figure", reading.optional))
-    if found.kind != "figure":
+def _chart(name: str, words: str, node: Node, reading: Reading) -> tree.Blocks:
+    """Read what a chart says; references lead to its figure or table, if it has one."""
+    assert reading.source.figure is not None, (
+        "a text that may have none is judged before"
+    )
+    found = reading.named.get(name)
+    if found is not None and name not in reading.charts:
         message = f"a chart that is called `{name}` like a {found.kind}"
         reading.tell(node.line, message, "reference-name")
+    else:
+        reading.charts.add(name)
+    kind: Referable | None = "figure"
+    try:
+        made = reading.source.figure(name, words, reading.source.place(node.line))
+        kind = next(map(_referable, made), None)
+    finally:
+        if kind is not None:
+            reading.named.setdefault(name, Named(kind, reading.optional))
+    return made
+
+
+def _referable(block: tree.Block) -> Referable | None:
+    match block:
+        case tree.Figure():
+            return "figure"
+        case tree.Table():
+            return "table"
+        case _:
+            return None
 
 
 def _wordless(node: Node, address: str, reading: Reading) -> None:

@@ -18,7 +18,7 @@ class Prose:
 
 
 Placed: TypeAlias = tree.Value | Prose
-Figures: TypeAlias = Callable[[str, str, Place], tree.Figure]
+Figures: TypeAlias = Callable[[str, str, Place], tree.Blocks]
 Pictures: TypeAlias = Callable[[str, str, Place], tree.Picture]
 Referable: TypeAlias = Literal["heading", "table", "figure"]
 
@@ -28,7 +28,7 @@ class Source:
     """A rendered template: its text, and what stands behind its placeholders.
 
     `place` gives the place of a line, counted from 0. Each key of `values` is one
-    character from plane 15 or 16. `figure` makes the figure of a chart's name and
+    character from plane 15 or 16. `figure` makes what a chart says, by its name and
     label, `picture` the picture of a path and what it says in words; both may raise
     BriefgenError, and a text without them has none. `choices` go under each decision,
     `sign_off_head` over each sign-off. Figures and tables may be `numbered`.
@@ -79,6 +79,7 @@ class Reading:
     in_note: bool = False
     optional: tuple[int, ...] = ()  # the lines of those containers that are read
     named: dict[str, Named] = field(default_factory=dict)
+    charts: set[str] = field(default_factory=set)  # one of them may say nothing here
     references: list[Referring] = field(default_factory=list)
     mistakes: dict[Diagnostic, None] = field(default_factory=dict)
 

@@ -35,7 +35,7 @@ def named(
         message = f"`{name}` can be no name"
         hint = "a name has small letters, digits and hyphens: {name=funding-table}"
         reading.tell(node.line, message, "reference-name", hint)
-    elif name in reading.named:
+    elif name in reading.named or name in reading.charts:
         message = f"a second heading, table or chart called `{name}`"
         reading.tell(node.line, message, "reference-name")
     else:
@@ -76,7 +76,11 @@ def check(reading: Reading) -> None:
     """Tell the references that lead nowhere, or to what may be left out."""
     for each in reading.references:
         found = reading.named.get(each.name)
-        if found is None:
+        if found is None and each.name in reading.charts:
+            message = f"the chart `{each.name}` is left out here, for it says nothing"
+            hint = "leave out the reference, too: {% if … %} around both"
+            reading.tell(each.line, message, "unknown-reference", hint)
+        elif found is None:
             message = f"nothing here is called `{each.name}`"
             hint = meant(each.name, reading.named) or (
                 "a chart has the name of its file; a heading, or the line `Table: …`,"

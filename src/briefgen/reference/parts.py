@@ -1,27 +1,41 @@
-"""The files packed in a template to its parts and how they are related."""
+"""The files packed in a template to its parts, as far as documents may have them."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import unquote
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from briefgen.reference.allowed import (
+    LINK,
+    OFFICE,
+    WORD,
+    address_allowed,
+    part_allowed,
+    part_told,
+)
 from briefgen.reference.archive import Unusable, unpacked
+from briefgen.reference.cleaning import clean_settings, clean_text, link_told
+from briefgen.reference.hidden import hiding_styles
 from briefgen.reference.marks import W, body_mark
 
 TYPES = "[Content_Types].xml"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT = "http://purl.oclc.org/ooxml/"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 MAIN = (f"{WORD}.document.main+xml", f"{WORD}.template.main+xml")
 ACTIVE = ("macroenabled", "vbaproject", "vbadata", "activex")  # in types of parts
 # What may lie outside of the file: links are followed by readers alone, and the
 # others are left out of documents.
 OUTSIDE = {"hyperlink", "attachedTemplate", "mailMergeSource", "mailMergeHeaderSource"}
+# What tells of the file as a whole: the document's own take its place.
+OF_FILE = {
+    "extended-properties",
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail",
+}
 # The parts that documents add to, by the relation that leads to them.
 ROOTS = {
     "officeDocument": "document",
@@ -47,24 +61,28 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class ReferencePart:
-    """A part: its name without leading slash, its content type and its bytes."""
+    """A part: its name without leading slash, its content type and its bytes.
+
+    `gone` holds the relations that documents may not have.
+    """
 
     name: str
     kind: str
     data: bytes
     relations: tuple[Relation, ...]
+    gone: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A template: its main part, all parts that this leads to, and the properties.
+    """A template: its main part, and of the parts that this leads to what is allowed.
 
-    `custom` names the part of the custom properties; it is empty where there is none.
+    `left_out` says what is not, in words, each once.
     """
 
     main: str
     parts: Mapping[str, ReferencePart]
-    custom: str
+    left_out: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -72,26 +90,80 @@ def read_reference(data: bytes) -> Reference:
     """Read a template; raises Unusable for what Word would not open, or should not."""
     members = unpacked(data)
     kinds = _kinds(members)
-    main = custom = ""
+    main, left_out = "", []
     for relation in _relations(members, ""):
+        name = relation.kind.removeprefix(f"{OFFICE}/")
         if relation.kind.startswith(STRICT) and relation.kind.endswith(
             "/officeDocument"
         ):
             raise _strict()
-        if relation.kind == f"{OFFICE}/officeDocument":
+        if name == "officeDocument":
             main = relation.target
-        elif relation.kind == f"{OFFICE}/custom-properties":
-            custom = relation.target
+        elif name not in OF_FILE and not _is_empty(relation, members):
+            left_out.append(part_told(relation.kind))
     if kinds.get(main) not in MAIN:
         raise Unusable("it is no Word file")
     parts: dict[str, ReferencePart] = {}
-    for start in (main, custom):
-        _follow(start, members, kinds, parts)
+    _follow(main, members, kinds, parts)
     document = parsed(parts[main].data)
     if document.find(f"{{{W}}}body") is None:
         raise _damaged("it has no body")
-    body_mark(document)
-    return Reference(main, parts, custom if custom in parts else "")
+    marked = body_mark(document) is not None
+    every = (value for each in document.iter() for value in each.attrib.values())
+    used = set() if marked else set(map(str, every))
+    left_out += _lost(parts, parts[main], used, members)
+    found = {name: _cleaned(part, _hiding(parts)) for name, part in parts.items()}
+    for name, (_, told) in found.items():
+        left_out += told if marked or name != main else ()
+    cleaned = {name: part for name, (part, _) in found.items()}
+    return Reference(main, cleaned, tuple(dict.fromkeys(filter(None, left_out))))
+
+
+def _lost(
+    parts: Mapping[str, ReferencePart],
+    main: ReferencePart,
+    used: Collection[str],
+    members: Mapping[str, bytes],
+) -> Iterator[str]:
+    """Say which parts and links are lost; of the main part none that its text used."""
+    for part in parts.values():
+        for relation in part.gone:
+            silent = part is main and relation.id in used
+            if relation.external and relation.kind == LINK:
+                yield "" if silent else link_told(relation.target)
+            elif not silent and not _is_empty(relation, members):
+                yield part_told(relation.kind)
+
+
+def _is_empty(relation: Relation, members: Mapping[str, bytes]) -> bool:
+    """Say whether a part holds nothing: properties, or Word's own list of sources."""
+    if relation.external or not relation.kind.endswith(("/customXml", "-properties")):
+        return False
+    try:
+        root = parsed(members[relation.target])
+        return not len(root) and not (root.text or "").strip()
+    except Unusable:
+        return False
+
+
+def _hiding(parts: Mapping[str, ReferencePart]) -> frozenset[str]:
+    """Give the styles that hide words."""
+    styles = [part for part in parts.values() if part.kind == f"{WORD}.styles+xml"]
+    return hiding_styles(parsed(styles[0].data)) if styles else frozenset()
+
+
+def _cleaned(
+    part: ReferencePart, hiding: frozenset[str]
+) -> tuple[ReferencePart, list[str]]:
+    """Leave out of a part what is not allowed, and say what."""
+    if not part.kind.endswith(("+xml", "/xml")):
+        return part, []
+    root = parsed(part.data)
+    if part.kind == f"{WORD}.settings+xml":
+        told = list(clean_settings(root))
+    else:
+        told = list(clean_text(root, {each.id for each in part.gone}, hiding))
+    return replace(part, data=etree.tostring(root, encoding="UTF-8")), told
 
 
 def parsed(data: bytes) -> Element:
@@ -178,13 +250,24 @@ def _follow(
         _judge(members[name], kinds[name], root)
         if name in parts:
             continue
-        relations = tuple(_relations(members, name))
-        parts[name] = ReferencePart(name, kinds[name], members[name], relations)
+        every = tuple(_relations(members, name))
+        relations = tuple(each for each in every if _allowed(each, members, kinds))
+        gone = tuple(each for each in every if each not in relations)
+        parts[name] = ReferencePart(name, kinds[name], members[name], relations, gone)
         waiting += [
             (relation.target, ROOTS.get(relation.kind.removeprefix(f"{OFFICE}/"), ""))
             for relation in relations
             if not relation.external
         ]
+
+
+def _allowed(
+    relation: Relation, members: Mapping[str, bytes], kinds: Mapping[str, str]
+) -> bool:
+    if relation.external:
+        return relation.kind == LINK and address_allowed(relation.target)
+    target = relation.target
+    return part_allowed(relation.kind, kinds[target], members[target])
 
 
 def _judge(data: bytes, kind: str, root: str) -> None:

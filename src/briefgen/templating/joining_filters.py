@@ -14,8 +14,9 @@ from briefgen.phrases import PHRASES
 from briefgen.templating.lines import running_at
 from briefgen.templating.session import Misused, Session, describe, session_of
 from briefgen.templating.wording_filters import plain, record_of
+from briefgen.territories import Preposition
 from briefgen.view import Listing, Value, bare
-from briefgen.wording import Preposition, is_country
+from briefgen.wording import is_country
 
 Filter = Callable[..., Any]
 

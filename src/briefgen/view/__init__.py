@@ -31,6 +31,7 @@ from briefgen.view.refusing import Unreleased, Untranslated
 from briefgen.view.releasing import released
 from briefgen.view.replaying import Replay
 from briefgen.view.shapes import Many, Shape, parts
+from briefgen.view.spoken import in_all_languages
 from briefgen.view.subjects import subject
 from briefgen.view.surveying import path_told, place_of
 from briefgen.view.totals import Totals
@@ -66,6 +67,7 @@ __all__ = [
     "bare",
     "digest",
     "fields",
+    "in_all_languages",
     "initiative",
     "offered",
     "parts",

@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 
+from briefgen.budget import Budget, Spent
 from briefgen.errors import Place
 from briefgen.view.naming import item_of, trace_of
 from briefgen.view.recording import GONE, HELD, LEFT_OUT, VALUE
@@ -15,17 +16,20 @@ from briefgen.view.records import (
 )
 from briefgen.view.refusing import Unreleased, Untranslated
 from briefgen.view.releasing import released
+from briefgen.view.spoken import in_all_languages
 from briefgen.view.subjects import subject
 from briefgen.view.surveying import place_of
 from briefgen.view.values import Trace, Value
 
 STEP = re.compile(r"([.|])([^.|]+)")
 NAMED = re.compile(r"released(?:\((.+)\))?")
+SPOKEN = re.compile(r"languages\((.+)\)")
 SHARE = "|share("
 UNREADABLE = (
     AssertionError,
     AttributeError,
     LookupError,
+    Spent,
     StopIteration,
     TypeError,
     Untranslated,
@@ -55,6 +59,7 @@ class Replay:
         `HELD` is what may not be read now.
         """
         if (VALUE, key) not in self._trace.recorded:
+            self._trace.budget = Budget()  # each key for itself
             try:
                 with suppress(*UNREADABLE):
                     self._read(key)
@@ -64,6 +69,7 @@ class Replay:
 
     def left_out(self, key: str) -> frozenset[str]:
         """Name what a list leaves out now as not released, by the list's key."""
+        self._trace.budget = Budget()
         with suppress(*UNREADABLE, Unreleased):
             self._walk(key)
         return frozenset(self._trace.recorded.get((LEFT_OUT, key), "").split())
@@ -116,8 +122,8 @@ def _ask(seen: object, name: str) -> object:
     if name == "labels":
         return seen
     if isinstance(seen, Record):
-        if name == "place":
-            return place_of(seen)
+        if name == "place" or SPOKEN.fullmatch(name):
+            return _ask_record(seen, name)
         seen = Listing(trace_of(seen), (seen,))
     assert isinstance(seen, Listing)
     if asked := NAMED.fullmatch(name):
@@ -129,3 +135,8 @@ def _ask(seen: object, name: str) -> object:
             return bool(seen)
         case _:
             return tuple(seen)
+
+
+def _ask_record(seen: Record, name: str) -> object:
+    text = SPOKEN.fullmatch(name)
+    return in_all_languages(seen, text[1]) if text else place_of(seen)

@@ -21,34 +21,52 @@ class Totals:
     def __init__(self, trace: Trace, key: str, initiatives: Iterable[object]) -> None:
         self._trace, self._key, self._initiatives = trace, key, initiatives
 
+    def __repr__(self) -> str:
+        return "sums"
+
     @property
     def new_money(self) -> Value:
         """Add the new money of every initiative; zero for none."""
         trace, key = self._trace, self._key and f"{self._key}.new_money"
-        with trace.derivation(key) as paths:
-            amounts = self._each("amount")
-            moneys = [value.raw for value in amounts if isinstance(value.raw, Money)]
-            currency = moneys[0].currency if moneys else self._currency()
+        (total, amounts), paths = trace.once(key, self._sum)
         if key:  # whether the sum is taken or not, its markings are the document's
             trace.note(f"{key}|labels", "read", paths)
-        total = reduce(Money.__add__, moneys, Money(Decimal(0), currency))
         return Value(
-            trace, total, formula="sum", inputs=amounts, key=key, sources=tuple(paths)
+            trace, total, formula="sum", inputs=amounts, key=key, sources=paths
         )
 
     @property
     def fiscal_years(self) -> Value | None:
-        """Give the span of fiscal years that covers every initiative that names any."""
+        """Give the span of fiscal years of all that is funded.
+
+        None where one that is funded states no years: a span of some is none of all.
+        """
         trace, key = self._trace, self._key and f"{self._key}.fiscal_years"
-        with trace.derivation(key) as paths:
-            inputs = self._each("fiscal_years")
-        spans = [value.raw for value in inputs if isinstance(value.raw, FiscalYears)]
-        span = reduce(FiscalYears.__or__, spans) if spans else None
+        (span, inputs), paths = trace.once(key, self._span)
         if key:  # at once, for a template may ask whether there is any
             trace.note(key, digest(span), paths)
         if span is None:
             return None
         return Value(trace, span, formula="span", inputs=inputs)
+
+    def _sum(self) -> tuple[Money, tuple[Value, ...]]:
+        amounts = self._each("amount")
+        moneys = [value.raw for value in amounts if isinstance(value.raw, Money)]
+        currency = moneys[0].currency if moneys else self._currency()
+        return reduce(Money.__add__, moneys, Money(Decimal(0), currency)), amounts
+
+    def _span(self) -> tuple[FiscalYears | None, tuple[Value, ...]]:
+        inputs, complete = self._years()
+        spans = [value.raw for value in inputs if isinstance(value.raw, FiscalYears)]
+        whole = spans and complete
+        return reduce(FiscalYears.__or__, spans) if whole else None, inputs
+
+    def _years(self) -> tuple[tuple[Value, ...], bool]:
+        """Give the years that funded initiatives state, and whether all state some."""
+        pick = attrgetter("funding.amount", "funding.fiscal_years")
+        stated = [years for amount, years in map(pick, self._initiatives) if amount]
+        given = tuple(years for years in stated if isinstance(years, Value))
+        return given, len(given) == len(stated)
 
     def _each(self, name: str) -> tuple[Value, ...]:
         pick = attrgetter(f"funding.{name}")

@@ -3,31 +3,13 @@
 import datetime
 from collections.abc import Mapping
 
+from briefgen.territories import NO_DECISION, Office
 from briefgen.wording.en import English
 from briefgen.wording.fr import French
 from briefgen.wording.rounding import Unit
-from briefgen.wording.territories import Office, Preposition, Territory
-from briefgen.wording.words import (
-    NBSP,
-    NO_DECISION,
-    Words,
-    country_meant,
-    is_country,
-)
+from briefgen.wording.words import NBSP, Words, country_meant, is_country
 
-__all__ = [
-    "LANGUAGES",
-    "NO_DECISION",
-    "Office",
-    "Preposition",
-    "Territory",
-    "Unit",
-    "Words",
-    "country_meant",
-    "is_country",
-    "of",
-    "told",
-]
+__all__ = ["LANGUAGES", "Unit", "Words", "country_meant", "is_country", "of", "told"]
 
 TABLE: Mapping[str, type[Words]] = {
     "en": English,

@@ -13,15 +13,19 @@ from babel.core import get_global
 from babel.lists import format_list
 
 from briefgen.model import Bound, Duration, FiscalYears, Funding, Gender, Money
+from briefgen.territories import (
+    NO_DECISION,
+    Office,
+    Preposition,
+    meant,
+    territory,
+)
 from briefgen.wording.rounding import Unit
-from briefgen.wording.territories import Office, Preposition, names, territory
 
 NBSP = "\u00a0"  # between a number and what it counts
 TEN = 10  # from here on digits, below it words
 DASH = f"{NBSP}\u2014"  # after a text that has its colon already
 ENDS = "?!…"  # marks that need no colon after them
-
-NO_DECISION = Office()
 
 # Groups and placeholders that CLDR lists beside the countries.
 NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
@@ -206,15 +210,16 @@ def is_country(code: str) -> bool:
 def country_meant(text: str) -> str | None:
     """Give the code of the country that is meant by a name or by another code."""
     folded = text.strip().casefold()
-    others = (
-        (name, code)
+    named = [
+        code
         for locale in ("en_CA", "fr_CA")
         for code, name in cldr(locale).territories.items()
-    )
-    named = [code for name, code in (*names(), *others) if name.casefold() == folded]
-    upper = text.upper()
+        if name.casefold() == folded
+    ]
+    upper, own = text.upper(), meant(text) or ""
     other = get_global("territory_aliases").get(upper, ())
-    return next((code for code in (upper, *named, *other) if is_country(code)), None)
+    codes = (upper, own, *named, *other)
+    return next((code for code in codes if is_country(code)), None)
 
 
 def months(locale: str) -> Mapping[int, str]:

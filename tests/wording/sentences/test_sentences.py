@@ -1,9 +1,6 @@
-from decimal import Decimal
-
 import pytest
 
 from briefgen import wording
-from briefgen.model import Money
 from briefgen.wording import sentences
 from briefgen.wording.sentences import Sentences
 
@@ -19,46 +16,41 @@ def test_every_language_has_sentences() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "others", "other"),
-    [("en", "and two more", "and one more"), ("fr", "et deux autres", "et un autre")],
+    ("language", "one", "several"),
+    [
+        ("en", "Bar chart, Money: one bar", "Bar chart, Money: 12 bars"),
+        (
+            "fr",
+            f"Diagramme à barres, Money{NBSP}: une barre",
+            f"Diagramme à barres, Money{NBSP}: 12 barres",
+        ),
+    ],
 )
-def test_what_is_left_out_is_counted(language: str, others: str, other: str) -> None:
-    assert say(language).others(2) == others
-    assert say(language).others(1) == other
+def test_alternative_texts_name_the_chart_and_count_its_bars(
+    language: str, one: str, several: str
+) -> None:
+    assert say(language).chart("bar", "Money", 1) == one
+    assert say(language).chart("bar", "Money", 12) == several
 
 
-def test_alternative_texts_name_the_chart_and_its_first_items() -> None:
-    assert say("en").alternative("Bar chart, Money", ["A: $1"], 0) == (
-        "Bar chart, Money: A: $1"
-    )
-    assert say("fr").alternative("Chronologie, Durée", ["A", "B"], 3) == (
-        f"Chronologie, Durée{NBSP}: A{NBSP}; B{NBSP}; et trois autres"
-    )
-
-
-def test_several_groups_are_listed_apart_from_their_own_commas() -> None:
-    groups = ["10 femmes, dont 5 filles", "3 juges"]
-    assert say("fr").reaches("Eau", groups) == (
-        f"Personnes visées par «{NBSP}Eau{NBSP}»{NBSP}: 10 femmes, dont 5 filles ainsi que 3 juges"
-    )
-
-
-def test_reach_is_told_in_french() -> None:
-    assert say("fr").largest_group("Eau", "600 juges") == (
-        f"Le groupe visé le plus nombreux est celui de «{NBSP}Eau{NBSP}»{NBSP}: 600 juges"
-    )
+def test_the_parts_of_a_stacked_bar_and_the_rows_of_any_chart_are_counted() -> None:
     assert (
-        say("fr")
-        .largest_number("Eau", "600 juges")
-        .startswith("Le nombre de personnes le plus élevé")
+        say("en").chart("stacked-bar", "Money", 3) == "Stacked bar, Money: three parts"
     )
-    assert (
-        say("fr").groups(3)
-        == "Le nombre de personnes visées est indiqué pour trois groupes"
-    )
+    assert say("fr").chart("chart", "A", 2) == f"Diagramme, A{NBSP}: deux lignes"
 
 
-def test_marks_take_no_break_spaces_in_french() -> None:
-    title = say("fr").largest("Eau", Money(Decimal(5), "CAD"))
-    assert " :" not in title
-    assert f"{NBSP}: 5{NBSP}$" in title
+def test_marks_take_no_break_spaces_in_french_and_semicolons_none() -> None:
+    assert say("fr").item("Eau", "600 juges") == f"Eau{NBSP}: 600 juges"
+    assert say("fr").series(["un", "deux"]) == "un; deux"
+    title = say("fr").most("Eau", "juges", 600, "exact")
+    assert title == f"«{NBSP}Eau{NBSP}» vise le plus de juges{NBSP}: 600"
+
+
+def test_a_sentence_has_one_colon_whatever_is_in_a_name() -> None:
+    assert say("en").most("Eau: 2", "girls", 600, "at-least") == (
+        "“Eau: 2” reaches the most girls, at least 600"
+    )
+    assert say("fr").most("Eau", "filles: toutes", 1, "exact") == (
+        f"«{NBSP}Eau{NBSP}» vise le plus de filles: toutes, soit un"
+    )

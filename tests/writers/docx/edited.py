@@ -7,8 +7,12 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from briefgen.building.aligning import aligned
+from briefgen.building.reviewing import Altered, Kept, reviewed
 from briefgen.tree import Block, Document, Head
 from briefgen.writers.docx import write
+from briefgen.writers.docx.reading_back import read_back
+from briefgen.writers.tags import read_tag
 from tests.writers import sample_trees
 from tests.writers.docx.opened import NAMES, look, values
 
@@ -92,10 +96,26 @@ def take_away(element: etree._Element) -> None:
 
 
 def forget_tags(root: etree._Element) -> None:
-    """Do to controls what LibreOffice does: tags go, and titles of rich ones."""
+    """Do to controls what LibreOffice does: tags go, and all that rich ones are."""
     for described in root.iter(f"{W}sdtPr"):
-        bound = described.find(f"{W}dataBinding") is not None
+        plain = described.find(f"{W}text") is not None
         for child in list(described):
-            ours = described.find(f"{W}tag") is not None or bound
-            if child.tag == f"{W}tag" or (ours and not bound):
+            ours = described.find(f"{W}tag") is not None or plain
+            if child.tag == f"{W}tag" or (ours and not plain):
                 described.remove(child)
+
+
+def held(data: bytes) -> list[tuple[str, str]]:
+    """Give path and words of each control that a file holds."""
+    return [
+        (tag.path, block.words[each.start : each.end])
+        for block in read_back(data)
+        for each in block.held
+        if (tag := read_tag(each.tag)) is not None
+    ]
+
+
+def edits(before: bytes, after: bytes) -> list[Kept | Altered]:
+    """Tell what was edited in a file."""
+    pairs = aligned(read_back(before), read_back(after))
+    return [each for each in reviewed(pairs) if each.state != "same"]

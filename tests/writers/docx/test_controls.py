@@ -20,6 +20,7 @@ from briefgen.tree import (
     Value,
 )
 from briefgen.writers.docx import write
+from briefgen.writers.tags import read_tag
 from tests.writers import sample_trees
 from tests.writers.docx.edited import of_blocks, remembering
 from tests.writers.docx.opened import found, look, values, words
@@ -86,7 +87,6 @@ def test_words_of_a_reference_have_a_control_and_a_cited_heading_has_none() -> N
 def test_a_value_that_shows_nothing_has_no_control() -> None:
     data = of_blocks(Paragraph((Value("", PATH), Value(" ", PATH), Text("x"))))
     assert shown(data) == []
-    assert "customXml/item1.xml" not in opened(data)
 
 
 def test_a_control_has_a_title_in_words_and_no_lock_and_no_box() -> None:
@@ -99,37 +99,48 @@ def test_a_control_has_a_title_in_words_and_no_lock_and_no_box() -> None:
     assert appearance.get(f"{W15}val") == "boundingBox"
 
 
-def test_each_occurrence_has_an_id_and_a_tag_of_its_own() -> None:
+def test_each_occurrence_has_an_id_of_its_own() -> None:
     told = Paragraph((AMOUNT, Text(" and "), AMOUNT))
     data = of_blocks(told, Details((Detail((Text("New"),), (AMOUNT,)),)))
-    for name in ("id", "tag"):
-        given = [
-            value
-            for each in controls(data)
-            for value in values(each, f"w:sdtPr/w:{name}/@w:val")
-        ]
-        assert len(set(given)) == len(given) == 3
-        assert all(len(value) <= 64 for value in given)
+    given = [
+        value
+        for each in controls(data)
+        for value in values(each, "w:sdtPr/w:id/@w:val")
+    ]
+    assert len(set(given)) == len(given) == 3
 
 
-def test_plain_words_are_bound_and_those_with_a_look_are_not() -> None:
+def test_a_tag_tells_document_language_and_path() -> None:
+    data = of_blocks(Paragraph((AMOUNT,)))
+    ((tag,),) = (values(each, "w:sdtPr/w:tag/@w:val") for each in controls(data))
+    told = read_tag(tag)
+    assert told is not None
+    assert (told.language, told.path) == ("en", PATH)
+
+
+def test_short_plain_words_are_plain_text_and_all_else_is_rich() -> None:
     link = Link((Value("us", "portfolio.contact.name.en"),), "https://example.org")
     data = of_blocks(
         Paragraph((AMOUNT, Text(" "), Strong((Value("Peru", "p.place.en"),)), link)),
         Heading(2, (Value("Title", "p.title.en"),)),
+        Paragraph((Value("It takes long.", "p.risks.en"),)),
+        Paragraph((Value("a word " * 9, "p.risks.en"),)),
     )
-    plain = [len(found(each, "w:sdtPr/w:dataBinding")) for each in controls(data)]
-    assert plain == [len(found(each, "w:sdtPr/w:text")) for each in controls(data)]
-    assert plain == [1, 0, 0, 1]
+    plain = [len(found(each, "w:sdtPr/w:text")) for each in controls(data)]
+    assert plain == [1, 0, 0, 1, 0, 0]
     assert len(found(controls(data)[1], "w:sdtPr/w:rPr/w:b")) == 1
 
 
-@pytest.mark.parametrize("words", ["R&D", "a < b", "\u05e9\u05dc", "\u6f22"])
-def test_words_that_libreoffice_spoils_are_not_bound(words: str) -> None:
-    data = of_blocks(Paragraph((Value(words, PATH),)))
-    assert shown(data) == [words]
-    assert b"dataBinding" not in opened(data)["word/document.xml"]
-    assert b"&" not in opened(data)["customXml/item1.xml"]
+def test_nothing_is_bound_and_no_part_holds_words_a_second_time() -> None:
+    data = of_blocks(Paragraph((AMOUNT, Text(" "), Value("Peru", "p.place.en"))))
+    assert not any("customXml" in name for name in opened(data))
+    assert all(b"dataBinding" not in part for part in opened(data).values())
+
+
+@pytest.mark.parametrize("words", ["a \u05e9\u05dc", "\u6f22"])
+def test_words_that_libreoffice_repeats_stand_in_rich_text(words: str) -> None:
+    (control,) = controls(of_blocks(Paragraph((Value(words, PATH),))))
+    assert found(control, "w:sdtPr/w:text") == []
 
 
 def test_a_hidden_space_parts_a_control_with_a_look_from_the_next() -> None:
@@ -148,29 +159,9 @@ def test_a_hidden_space_parts_a_control_with_a_look_from_the_next() -> None:
     assert hidden == [amount, "|", "Peru", amount, "us", "|", "Peru"]
 
 
-def test_each_binding_leads_to_the_words_that_are_shown() -> None:
-    data = of_blocks(Paragraph((AMOUNT, Text(" "), Value("Peru", "p.place.en"))))
-    store = etree.fromstring(opened(data)["customXml/item2.xml"])
-    for control in controls(data):
-        (address,) = values(control, "w:sdtPr/w:dataBinding/@w:xpath")
-        number = int(address.rpartition("[")[2].removesuffix("]"))
-        assert address == f"/b:values[1]/b:value[{number}]"
-        assert store[number - 1].text == words(control)
-
-
-def test_the_map_gives_path_digest_and_words_and_no_place() -> None:
-    data = of_blocks(
-        Paragraph((replace(AMOUNT, place=Place("/home/x/data.yaml", 3, 4)),))
-    )
-    (entry,) = etree.fromstring(opened(data)["customXml/item1.xml"])
-    names = {str(name) for name in entry.attrib}
-    assert {name for name in names if "}" not in name} == {
-        "digest",
-        "path",
-        "tag",
-        "value",
-    }
-    assert (entry.get("path"), entry.text) == (PATH, "$9.2 million")
+def test_no_part_names_a_place_of_the_data() -> None:
+    placed = replace(AMOUNT, place=Place("/home/x/data.yaml", 3, 4))
+    data = of_blocks(Paragraph((placed,)))
     assert all(b"data.yaml" not in part for part in opened(data).values())
 
 

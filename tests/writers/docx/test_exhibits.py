@@ -166,6 +166,19 @@ def test_key_figures_stand_in_columns_of_one_section() -> None:
     assert values(root, "//w:sectPr/w:type/@w:val") == ["continuous"] * 2
 
 
+def test_columns_stay_apart_on_a_page_that_hardly_fits() -> None:
+    chosen = look("note")
+    tight = {name: space * 0.55 for name, space in chosen.spaces.items()}
+    columns = Columns(((paragraph("a"),), (paragraph("b"),)))
+    figures = sample_trees.key_figures()
+    document = sample_trees.of_blocks(columns, paragraph("c"), figures)
+    files = opened(write(document, replace(chosen, spaces=tight)))
+    gaps = values(
+        etree.fromstring(files["word/document.xml"]), "//w:cols[@w:num]/@w:space"
+    )
+    assert gaps == ["280", "280"]
+
+
 def test_a_key_figure_too_wide_for_its_column_makes_all_of_its_row_smaller() -> None:
     figures = [KeyFigure(text(value), text("")) for value in ("1", "9" * 16, "2")]
     sizes = values(of_blocks(KeyFigures(tuple(figures))), "//w:r/w:rPr/w:sz/@w:val")

@@ -392,33 +392,6 @@ def test_lengths_with_units_are_read() -> None:
     assert widest == pytest.approx((21 / 2.54 - 3) * 1440, abs=10)
 
 
-def test_custom_properties_of_the_template_stay() -> None:
-    kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-    space = "http://schemas.openxmlformats.org/officeDocument/2006"
-    files = opened(minimal())
-    files["docProps/custom.xml"] = (
-        f'<Properties xmlns="{space}/custom-properties"'
-        f' xmlns:vt="{space}/docPropsVTypes">'
-        '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="Label">'
-        "<vt:lpwstr>L1</vt:lpwstr></property></Properties>"
-    ).encode()
-    types, rels = "[Content_Types].xml", "_rels/.rels"
-    files[types] = files[types].replace(
-        b"</Types>",
-        f'<Override PartName="/docProps/custom.xml" ContentType="{kind}"/></Types>'.encode(),
-    )
-    files[rels] = files[rels].replace(
-        b"</Relationships>",
-        f'<Relationship Id="rId2" Type="{space}/relationships/custom-properties"'
-        ' Target="docProps/custom.xml"/></Relationships>'.encode(),
-    )
-    root = part(zipped(files), "docProps/custom.xml")
-    names = [each.get("name") for each in root]
-    assert names[0] == "Label"
-    assert "Kind" in names
-    assert len({each.get("pid") for each in root}) == len(names)
-
-
 def test_restyling_the_heading_of_a_template_changes_every_title() -> None:
     for color in ("112233", "445566"):
         styles = defaults("Arial", "en-CA") + style(

@@ -144,6 +144,15 @@ def every_page(key: str) -> Change:
     return change
 
 
+def descriptions(pdf: pikepdf.Pdf) -> None:
+    del having(pdf, "Form")[0].A[0]["/Desc"]
+
+
+def same_names(pdf: pikepdf.Pdf) -> None:
+    forms = having(pdf, "Form")
+    forms[1].A[0]["/Desc"] = forms[0].A[0].Desc
+
+
 def scopes(pdf: pikepdf.Pdf) -> None:
     for cell in having(pdf, "TH"):
         del cell["/A"]

@@ -26,6 +26,7 @@ PAINTING = frozenset(
         "Do",
     ]
 )
+PLACING = {"Tm": 5, "re": 1}  # operators → which of their numbers is the height
 OPENING = frozenset({"BMC", "BDC"})
 READINGS = re.compile(rb"<([0-9A-F]{2})> <((?:[0-9A-F]{4})+)>")
 UNREAD = "\ufffd"  # a code without a meaning
@@ -44,6 +45,8 @@ class Sequence:
     depth: int = 0
     text: str = ""
     paints: bool = False
+    subtype: str = ""
+    y: float = 0.0
 
 
 @dataclass
@@ -66,6 +69,8 @@ class _Reader:
                 self.found.append(stack[-1])
             elif name == "EMC":
                 stack.pop()
+            elif name in PLACING and not stack[-1].y:
+                stack[-1].y = float(operands[PLACING[name]])
             elif name == "Tf":
                 self.font = self._readings(str(operands[0]))
             elif name in PAINTING:
@@ -76,9 +81,14 @@ class _Reader:
     def _sequence(self, operands: list[Any], depth: int) -> Sequence:
         number = operands[1].get("/MCID") if len(operands) > 1 else None
         role = str(operands[0])[1:]
-        return Sequence(
+        told = Sequence(
             self.index, role, None if number is None else int(number), depth
         )
+        if len(operands) > 1 and operands[1].get("/Type") == "/Pagination":
+            subtype = str(operands[1].get("/Subtype", "/none"))
+            attached = [str(each) for each in operands[1].get("/Attached", ())]
+            told.subtype = " ".join((subtype, *attached))
+        return told
 
     def _readings(self, name: str) -> dict[int, str]:
         font = self.page.Resources.Font[name]

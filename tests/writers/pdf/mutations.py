@@ -15,6 +15,7 @@ from tests.writers.pdf.breaking import (
     caption_as_alternative,
     cells,
     circular_role,
+    descriptions,
     edited,
     empty_way_back,
     encrypted,
@@ -36,6 +37,7 @@ from tests.writers.pdf.breaking import (
     remapped_role,
     replaced,
     root,
+    same_names,
     scopes,
     swapped_owners,
     tags,
@@ -169,11 +171,44 @@ BREAKAGES = (
     Breakage("row without cell", "tables_have_headers", cells),
     Breakage("cells outside a row", "ua1", turned("TR", "Div")),
     Breakage("caption as text", "all_is_said_in_order", turned("Caption", "P")),
+    Breakage(
+        "captions as text",
+        "all_is_said_in_order",
+        turned("Caption", "P", all_of_them=True),
+    ),
     Breakage("a span too wide", "ua1", given(first("TH"), "/A", WIDE)),
     # lists
     Breakage("item outside a list", "ua1", turned("L", "Div")),
     Breakage("item without body", "ua1", turned("LBody", "P")),
     Breakage("label as text", "ua1", turned("Lbl", "P")),
+    # fields to fill in
+    Breakage(
+        "fields as text", "fields_have_names", turned("Form", "P", all_of_them=True)
+    ),
+    Breakage("field without description", "fields_have_names", descriptions),
+    Breakage("fields of one name", "fields_have_names", same_names),
+    Breakage("field without kind", "fields_have_names", without(first("Form"), "/A")),
+    Breakage(
+        "lines to sign on as decoration",
+        "all_is_said_in_order",
+        painted(r"/Form <</MCID \d+>> BDC", "/Artifact BMC", count=0),
+    ),
+    # what pages repeat
+    Breakage(
+        "running line of no kind",
+        "running_lines_are_told_apart",
+        painted("/Subtype/(Header|Footer)/Attached", "/Attached"),
+    ),
+    Breakage(
+        "header as footer",
+        "running_lines_are_told_apart",
+        painted("/Subtype/Header", "/Subtype/Footer"),
+    ),
+    Breakage(
+        "footer attached to the top",
+        "running_lines_are_told_apart",
+        painted(r"/Attached\[/Bottom\]", "/Attached[/Top]"),
+    ),
     # links, notes, languages
     Breakage("link without description", "ua1", without(first_link, "/Contents")),
     Breakage(

@@ -234,6 +234,45 @@ def all_painting_is_marked(file: File) -> Iterator[str]:
             yield f"page {sequence.page} has an artifact that is content"
 
 
+def fields_have_names(file: File) -> Iterator[str]:
+    """What is to be filled in is a Form, told as what it is, with a name of its own."""
+    found = []
+    for form in file.having("Form"):
+        printed: list[Any] = [
+            each
+            for each in attributes(form)
+            if isinstance(each, pikepdf.Dictionary) and each.O == "/PrintField"
+        ]
+        told: Any = printed[0] if printed else {}
+        kind = str(told.get("/Role", ""))[1:]
+        found.append((kind, str(told.get("/Desc", ""))))
+        if kind == "cb" and told.get("/checked") != "/off":
+            yield "a box to tick that does not say it is empty"
+        if not kids(form):
+            yield "a field that nobody sees"
+    if found != list(speech.fields((file.document.body, file.document.notes))):
+        yield f"fields are told as {found}"
+
+
+def running_lines_are_told_apart(file: File) -> Iterator[str]:
+    """What pages repeat above is a header, below a footer, and among it heads of tables."""
+    parts = speech.parts(file.document)
+    tables = [
+        each.head for each in parts if isinstance(each, tree.Table | tree.SignOff)
+    ]
+    heads = {
+        squeezed("".join(t if isinstance(t, str) else speech.text(t) for t in head))
+        for head in tables
+    }
+    for each in file.sequences:
+        middle = float(file.pdf.pages[each.page].mediabox[3]) / 2
+        expected = "/Header /Top" if each.y > middle else "/Footer /Bottom"
+        if squeezed(each.text) in heads:
+            expected = "/none"
+        if each.subtype and each.text and each.subtype != expected:
+            yield f"{each.subtype} on page {each.page}: {each.text}"
+
+
 def content_is_owned(file: File) -> Iterator[str]:
     """Each sequence belongs to one element, and the way back leads to it."""
     pages = page_numbers(file.pdf)
@@ -280,6 +319,8 @@ RULES: tuple[Rule, ...] = (
     languages_are_named,
     the_title_is_shown,
     all_painting_is_marked,
+    fields_have_names,
+    running_lines_are_told_apart,
     content_is_owned,
     fonts_are_embedded,
 )

@@ -8,7 +8,7 @@ from briefgen.drawing import Label
 
 Said = tuple[str, str]  # a structure role and its text
 BULLETS = ("•", "–")
-SILENT = {"TH", "TD", "Figure"}  # what may stand without words
+SILENT = {"TH", "TD", "Figure", "Form"}  # what may stand without words
 
 
 def said(document: tree.Document) -> list[Said]:
@@ -61,6 +61,30 @@ def links(node: object) -> Iterator[str]:
                 yield url
             case tree.ContentsEntry(content=content) | tree.Reference(content):
                 yield text(content)
+            case _:
+                pass
+
+
+def fields(node: object) -> Iterator[tuple[str, str]]:
+    """Walk the fields to fill in: what they are, and how they are named."""
+    for each in parts(node):
+        match each:
+            case tree.Decision(inner, choices):
+                paragraphs = (part for part in parts(inner) if hasattr(part, "content"))
+                blocks = (tree.Paragraph, tree.Heading)
+                asked = " ".join(
+                    tree.plain(part.content)
+                    for part in paragraphs
+                    if isinstance(part, blocks)
+                )
+                yield from (
+                    ("cb", f"{choice}: {asked}" if asked else choice)
+                    for choice in choices
+                )
+            case tree.SignOff(head, offices):
+                for office in offices:
+                    named = (f"{title}: {tree.plain(office)}" for title in head[1:])
+                    yield from (("tv", name) for name in named)
             case _:
                 pass
 
@@ -123,7 +147,7 @@ class _Speaker:
                     yield from self.blocks(column)
             case tree.Decision(inner, choices):
                 yield from self.blocks(inner)
-                yield from (("LBody", choice) for choice in choices)
+                yield from (("Form", choice) for choice in choices)
             case tree.Figure():
                 yield from self._figure(block)
             case tree.Table():
@@ -160,7 +184,7 @@ class _Speaker:
         if self.captions:
             self.figures += 1
             label = f"{self.furniture.figure} {self.figures}. "
-        yield "P", label + text(figure.finding)
+        yield "Caption", label + text(figure.finding)
         marks = figure.drawing.marks
         labels = (mark.text for mark in marks if isinstance(mark, Label))
         yield "Figure", "".join(labels)
@@ -185,7 +209,10 @@ def _exhibit(block: Exhibit) -> Iterator[Said]:  # noqa: C901
         case tree.SignOff(head, offices):
             yield from (("TH", title) for title in head)
             for office in offices:
-                yield from _row((office,), len(head))
+                for role, words in _row((office,), len(head)):
+                    yield role, words
+                    if role == "TD":
+                        yield "Form", ""  # a line to sign on, which has a name
 
 
 def _entry(entry: tree.ContentsEntry) -> str:

@@ -9,7 +9,7 @@ import pikepdf
 from tests.writers.pdf.content import Sequence, sequences
 
 INLINES = frozenset({"Span", "Link", "Reference"})
-SPEAKING = frozenset({"P", "Lbl", "TH", "TD", "Caption", "Figure"})
+SPEAKING = frozenset({"P", "Lbl", "TH", "TD", "Caption", "Figure", "Form"})
 
 
 def leaves(pdf: pikepdf.Pdf, found: Iterable[Sequence]) -> Iterator[tuple[str, str]]:
@@ -59,9 +59,12 @@ class _Structure:
         role = str(element.S)[1:]
         held = kids(element)
         own = any(not is_element(kid) or role_of(kid) in INLINES for kid in held)
+        caption = held[:1] if role == "Figure" and is_element(held[0]) else []
+        for kid in caption:
+            yield from self.leaves(kid)
         if own or role in SPEAKING or re.fullmatch("H[1-6]", role):
             yield role, self.text(element)
-        for kid in held:
+        for kid in held[len(caption) :]:
             if is_element(kid) and role_of(kid) not in INLINES:
                 yield from self.leaves(kid)
 

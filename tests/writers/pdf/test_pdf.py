@@ -6,13 +6,16 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.style import Look, contrast
 from briefgen.tree import (
     Block,
+    Columns,
     Document,
     Heading,
     KeyFigure,
@@ -23,6 +26,10 @@ from briefgen.tree import (
     Table,
 )
 from briefgen.writers import pdf
+from briefgen.writers.pdf.boxes import Fill
+from briefgen.writers.pdf.layout import lay_out
+from briefgen.writers.pdf.panels import column_rooms
+from briefgen.writers.pdf.tables import sign_off
 from tests.writers import sample_trees
 from tests.writers.pdf import reading
 from tests.writers.pdf.hard_cases import HARD, LONG, numbered_table
@@ -261,6 +268,30 @@ def test_columns_of_a_factsheet_begin_at_one_height() -> None:
     right = reading.place(file, "Leadership – Peru")
     assert left[1] == pytest.approx(right[1], abs=0.5)
     assert left[2] < look("factsheet").page.width / 2 < right[0]
+
+
+def tight(layout: Layout) -> Look:
+    """Give a look with the spaces of a page that hardly fits."""
+    chosen = look(layout)
+    spaces = {name: space * 0.55 for name, space in chosen.spaces.items()}
+    return replace(chosen, spaces=spaces)
+
+
+def test_columns_stay_apart_on_a_page_that_hardly_fits() -> None:
+    filled = tuple((Paragraph(text("m" * 400)),) for _ in range(3))
+    document = sample_trees.of_blocks(Columns(filled), layout="factsheet")
+    rooms = column_rooms(3, lay_out(document, tight("factsheet")).room)
+    gaps = [right.x - left.x - left.width for left, right in pairwise(rooms)]
+    assert gaps == [pytest.approx(14.0)] * 2
+
+
+def test_a_line_to_sign_on_can_be_seen() -> None:
+    style = look("note")
+    room = lay_out(sample_trees.note(), style).room
+    (_, row, *_) = sign_off(("Office", "Signature"), (text("Director"),), room)
+    lines = [mark for mark in row.marks if isinstance(mark, Fill)]
+    assert len(lines) == 2
+    assert all(contrast(line.color, style.palette.paper) > 3 for line in lines)
 
 
 def test_numbers_end_at_the_right_edge_of_their_column() -> None:

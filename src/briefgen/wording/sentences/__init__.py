@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from briefgen.wording.sentences.en import EnglishSentences
 from briefgen.wording.sentences.fr import FrenchSentences
-from briefgen.wording.sentences.sentences import Form, Noun, Sentences
+from briefgen.wording.sentences.sentences import Doubt, Form, Noun, Sentences, Whole
 from briefgen.wording.words import Words
 
-__all__ = ["Form", "Noun", "Sentences", "of"]
+__all__ = ["Doubt", "Form", "Noun", "Sentences", "Whole", "of"]
 
 TABLE: Mapping[str, type[Sentences]] = {
     "en": EnglishSentences,

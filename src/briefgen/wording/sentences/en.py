@@ -1,133 +1,163 @@
 """Findings in English."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefgen.model import Duration, FiscalYears, Money
-from briefgen.wording.sentences.sentences import LISTED, Form, Noun, Sentences
+from briefgen.model import Bound, Duration, FiscalYears, Money
+from briefgen.wording.sentences.sentences import (
+    HALF,
+    LISTED,
+    QUARTER,
+    THIRD,
+    THREE_QUARTERS,
+    TWO_THIRDS,
+    Doubt,
+    Form,
+    Noun,
+    Sentences,
+    Whole,
+    fraction,
+)
 
-ORDINALS = ("", "second ", "third ", "fourth ", "fifth ", "sixth ", "seventh ")
-FORMS: Mapping[Form, str] = {
-    "bar": "Bar chart",
-    "stacked-bar": "Stacked bar",
-    "timeline": "Timeline",
-    "reach": "Bar chart",
-    "chart": "Chart",
+FRACTIONS: Mapping[Decimal, str] = {
+    QUARTER: "a quarter",
+    THIRD: "a third",
+    HALF: "half",
+    TWO_THIRDS: "two thirds",
+    THREE_QUARTERS: "three quarters",
 }
+WHOLES: Mapping[Whole, str] = {
+    "all": "the new funding",
+    "theme": "this theme’s new funding",
+}
+BOUNDS: Mapping[Bound, str] = {
+    "exact": "",
+    "at-least": "at least ",
+    "more-than": "over ",
+}
+RANKS = ("the largest share", "the second largest share")
+FORMS: Mapping[Form, tuple[str, str, str]] = {
+    "bar": ("Bar chart", "bar", "bars"),
+    "stacked-bar": ("Stacked bar", "part", "parts"),
+    "timeline": ("Timeline", "bar", "bars"),
+    "reach": ("Bar chart", "bar", "bars"),
+    "chart": ("Chart", "row", "rows"),
+}
+DOUBTS: Mapping[Doubt, str] = {
+    "start": "starting month not given",
+    "longer": "longer than these fiscal years",
+}
+PARTING = re.compile(r"[,:;?!]")  # signs after which a bare name would seem to end
 
 
 @dataclass(frozen=True, slots=True)
 class EnglishSentences(Sentences):
     """Sentences by the Canada.ca style: plain, active, figures as they are."""
 
-    def no_funding(self) -> str:
-        """Say that nothing receives new funding."""
-        return "No new funding is announced"
+    def receives(self, name: str, whole: Whole, share: Decimal, amount: Money) -> str:
+        """Say who gets at least half."""
+        part, money = self._part(share), self.words.money(amount)
+        return f"{named(name)} receives {part} of {WHOLES[whole]}, {money}"
 
-    def only(self, name: str, amount: Money) -> str:
-        """Say what the only receiver gets."""
-        return f"All of the new funding goes to {name}: {self.words.money(amount)}"
-
-    def largest(self, name: str, amount: Money) -> str:
+    def largest(self, name: str, whole: Whole, amount: Money) -> str:
         """Say who gets the most."""
-        return f"The largest share goes to {name}: {self.words.money(amount)}"
+        share, money = f"the largest share of {WHOLES[whole]}", self.words.money(amount)
+        return f"{named(name)} receives {share}, {money}"
 
-    def equal(self, noun: Noun, count: int, amount: Money) -> str:
-        """Say that all get the same."""
-        each = self.words.money(amount)
-        return f"The {self._count(count)} {noun} receive equal shares: {each} each"
-
-    def nearly_equal(self, noun: Noun, amounts: Sequence[Money]) -> str:
-        """Say that all get nearly the same."""
-        if len(amounts) > LISTED:
-            low, *_, high = sorted(amounts, key=lambda money: money.amount)
-            listed = f"{self.words.money(low)} to {self.words.money(high)}"
-        else:
-            listed = self.words.listing([self.words.money(money) for money in amounts])
-        count = self._count(len(amounts))
-        return f"The {count} {noun} receive nearly equal shares: {listed}"
-
-    def tied(self, noun: Noun, names: Sequence[str], amount: Money) -> str:
+    def tied(
+        self, noun: Noun, whole: Whole, names: Sequence[str], amount: Money
+    ) -> str:
         """Say which of several share the first place."""
-        listed, each = self.words.listing(names), self.words.money(amount)
-        if len(names) > LISTED:
-            listed = f"{self._count(len(names))} {noun}"
-        return f"The largest shares go to {listed}: {each} each"
+        to = self._named(names, f"{self._count(len(names))} {noun}")
+        each = self.words.money(amount)
+        return f"The largest shares of {WHOLES[whole]} go to {to}, {each} each"
 
-    def share(self, share: Decimal, rank: int, *, tied: bool) -> str:
-        """Say a theme's share of all new funding, and its rank from 1."""
-        if share == 1:
-            return "This theme receives all of the new funding"
-        said = f"This theme receives {self.words.percent(share)} of the new funding"
-        if rank > len(ORDINALS):
-            return said
-        place = f"the {ORDINALS[rank - 1]}largest share"
-        return f"{said}, tied for {place}" if tied else f"{said}, {place}"
+    def equal(self, noun: Noun, count: int, amount: Money, *, exactly: bool) -> str:
+        """Say that all get the same, exactly or about."""
+        each = f"{'' if exactly else 'about '}{self.words.money(amount)} each"
+        return f"The {self._count(count)} {noun} receive {each}"
 
-    def no_share(self) -> str:
-        """Say that a theme has no share of the new funding."""
-        return "No new funding is announced for this theme"
+    def nearly_equal(self, noun: Noun, count: int, low: Money, high: Money) -> str:
+        """Say from what to what all get, where no one amount is near to each."""
+        ends = f"{self.words.money(low)} to {self.words.money(high)}"
+        return f"The {self._count(count)} {noun} receive nearly equal shares, {ends}"
+
+    def own_share(self, share: Decimal, amount: Money) -> str:
+        """Say which share the page's theme receives, where it is over half."""
+        return self.receives("This theme", "all", share, amount)
+
+    def own_rank(self, share: Decimal, rank: int) -> str:
+        """Say which share the page's theme receives; it is the first or the second."""
+        part = f"{self._part(share)} of {WHOLES['all']}"
+        return f"This theme receives {part}, {RANKS[rank - 1]}"
+
+    def own_tied(self, share: Decimal, rank: int, others: Sequence[str]) -> str:
+        """Say with which themes the page's theme shares the first or second place."""
+        part = f"{self._part(share)} of {WHOLES['all']}"
+        tied = self._named(others, f"{self._count(len(others))} other themes")
+        return f"This theme receives {part}, tied with {tied} for {RANKS[rank - 1]}"
 
     def runs(self, years: FiscalYears) -> str:
         """Say over which years funding runs."""
+        if years.last - years.first == 1:
+            return f"The funding runs in {self.words.span(years)}"
         return f"The funding runs from {self.words.span(years)}"
 
-    def lasts(self, years: FiscalYears, duration: Duration) -> str:
-        """Say how long and when the funding of the only initiative runs, as given."""
-        time, given = self.words.duration(duration), self.words.fiscal_years(years)
-        return f"The funding runs for {time} ({given})"
+    def partly(self, count: int, of: int, years: FiscalYears) -> str:
+        """Say for how many initiatives periods are given, and over which years."""
+        given = f"Periods are given for {self._count(count)} of {self._count(of)}"
+        if years.last - years.first == 1:
+            return f"{given} initiatives, all in {self.words.span(years)}"
+        return f"{given} initiatives, from {self.words.span(years)}"
 
-    def each_lasts(self, years: FiscalYears, duration: Duration) -> str:
-        """Say over which years funding runs, and how long for each initiative."""
-        time = self.words.duration(duration)
-        return f"{self.runs(years)}; each initiative lasts {time}"
+    def each_lasts(self, duration: Duration) -> str:
+        """Say how long each of several initiatives lasts."""
+        return f"each initiative lasts {self.words.duration(duration)}"
 
-    def longest(
-        self, years: FiscalYears, names: Sequence[str], duration: Duration
-    ) -> str:
-        """Say over which years funding runs, and what runs longest."""
-        listed, time = self.words.listing(names), self.words.duration(duration)
+    def longest(self, names: Sequence[str], duration: Duration) -> str:
+        """Say which initiatives last longest, and how long."""
+        listed, time = self._named(names, ""), self.words.duration(duration)
         longest = "initiative is" if len(names) == 1 else "initiatives are"
-        return f"{self.runs(years)}; the longest {longest} {listed}, at {time}"
+        return f"the longest {longest} {listed}, at {time}"
 
-    def largest_group(self, name: str, people: str) -> str:
-        """Say which group of people is the largest."""
-        return f"The largest group is reached by {name}: {people}"
+    def most(self, name: str, who: str, count: int, bound: Bound) -> str:
+        """Say who reaches the most of a group, in the group's own words."""
+        number = f"{BOUNDS[bound]}{self._count(count)}"
+        mark = "," if ":" in name + who else ":"
+        return f"{named(name)} reaches the most {who}{mark} {number}"
 
-    def largest_number(self, name: str, people: str) -> str:
-        """Say which number of people is the largest, where bounds leave doubt."""
-        return f"The largest number given is for {name}: {people}"
+    def doubt(self, doubt: Doubt) -> str:
+        """Say what a stated length leaves open within, or beyond, its fiscal years."""
+        return DOUBTS[doubt]
 
-    def reaches(self, name: str, groups: Sequence[str]) -> str:
-        """Say whom something reaches."""
-        return f"Reach of {name}: {_listed(groups)}"
+    def legend(self) -> tuple[str, str, str]:
+        """Name the three ways in which a timeline draws: certain, possible, stated."""
+        return "Solid: certain", "Hatched: may fall here", "Dashed: the period stated"
 
-    def groups(self, count: int) -> str:
-        """Say for how many groups of people numbers are given."""
-        return f"Reach is given for {self._count(count)} groups of people"
-
-    def form(self, form: Form) -> str:
-        """Name what a chart is, for who does not see it."""
-        return FORMS[form]
+    def chart(self, form: Form, label: str, count: int) -> str:
+        """Say in one sentence what a chart is, for who does not see it."""
+        kind, one, several = FORMS[form]
+        return f"{kind}, {label}: {self._count(count)} {one if count == 1 else several}"
 
     def item(self, label: str, words: str) -> str:
         """Put a name and its words together."""
         return f"{label}: {words}"
 
-    def series(self, items: Sequence[str]) -> str:
-        """Put items in a row."""
-        return "; ".join(items)
+    def _part(self, share: Decimal) -> str:
+        return fraction(share, FRACTIONS, "just over half") or self.words.percent(share)
 
-    def others(self, count: int) -> str:
-        """Say how many items are left out at the end of a row."""
-        return f"and {self._count(count)} more"
+    def _named(self, names: Sequence[str], several: str) -> str:
+        """List a few names; say of many how many they are."""
+        if several and len(names) > LISTED:
+            return several
+        return self.words.listing([named(name) for name in names])
 
     def _count(self, count: int) -> str:
         return self.words.count(count, feminine=False)
 
 
-def _listed(groups: Sequence[str]) -> str:
-    """List groups whose own words may hold commas."""
-    *first, last = groups
-    return f"{', '.join(first)}, and {last}" if first else last
+def named(name: str) -> str:
+    """Put a name that holds commas and the like between quotation marks."""
+    return f"“{name}”" if PARTING.search(name) else name

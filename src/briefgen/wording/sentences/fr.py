@@ -4,19 +4,53 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefgen.model import Duration, FiscalYears, Money
-from briefgen.wording.sentences.sentences import LISTED, Form, Noun, Sentences
+from briefgen.model import Bound, Duration, FiscalYears, Money
+from briefgen.wording.elision import de
+from briefgen.wording.sentences.sentences import (
+    HALF,
+    LISTED,
+    QUARTER,
+    THIRD,
+    THREE_QUARTERS,
+    TWO_THIRDS,
+    Doubt,
+    Form,
+    Noun,
+    Sentences,
+    Whole,
+    fraction,
+)
 from briefgen.wording.words import NBSP
 
-ORDINALS = ("", "deuxième", "troisième", "quatrième", "cinquième", "sixième")
+FRACTIONS: Mapping[Decimal, str] = {
+    QUARTER: "le quart",
+    THIRD: "le tiers",
+    HALF: "la moitié",
+    TWO_THIRDS: "les deux tiers",
+    THREE_QUARTERS: "les trois quarts",
+}
+WHOLES: Mapping[Whole, str] = {
+    "all": "du nouveau financement",
+    "theme": "du nouveau financement de ce thème",
+}
+BOUNDS: Mapping[Bound, str] = {
+    "exact": "",
+    "at-least": "au moins ",
+    "more-than": "plus de ",
+}
+RANKS = ("la plus grande part", "la deuxième part en importance")
 NOUNS: Mapping[Noun, str] = {"initiatives": "initiatives", "themes": "thèmes"}
 EACH: Mapping[Noun, str] = {"initiatives": "chacune", "themes": "chacun"}
-FORMS: Mapping[Form, str] = {
-    "bar": "Diagramme à barres",
-    "stacked-bar": "Barre empilée",
-    "timeline": "Chronologie",
-    "reach": "Diagramme à barres",
-    "chart": "Diagramme",
+FORMS: Mapping[Form, tuple[str, str, str]] = {
+    "bar": ("Diagramme à barres", "barre", "barres"),
+    "stacked-bar": ("Barre empilée", "partie", "parties"),
+    "timeline": ("Chronologie", "barre", "barres"),
+    "reach": ("Diagramme à barres", "barre", "barres"),
+    "chart": ("Diagramme", "ligne", "lignes"),
+}
+DOUBTS: Mapping[Doubt, str] = {
+    "start": "mois de début non précisé",
+    "longer": "au-delà de ces exercices",
 }
 
 
@@ -24,125 +58,119 @@ FORMS: Mapping[Form, str] = {
 class FrenchSentences(Sentences):
     """Phrases en français : claires, à la voix active."""
 
-    def no_funding(self) -> str:
-        """Say that nothing receives new funding."""
-        return "Aucun nouveau financement n’est annoncé"
+    def receives(self, name: str, whole: Whole, share: Decimal, amount: Money) -> str:
+        """Say who gets at least half."""
+        return self._receives(quoted(name), whole, share, amount)
 
-    def only(self, name: str, amount: Money) -> str:
-        """Say what the only receiver gets."""
-        money = self.words.money(amount)
-        return f"Tout le nouveau financement va à {quoted(name)}{NBSP}: {money}"
-
-    def largest(self, name: str, amount: Money) -> str:
+    def largest(self, name: str, whole: Whole, amount: Money) -> str:
         """Say who gets the most."""
-        money = self.words.money(amount)
-        return f"La plus grande part revient à {quoted(name)}{NBSP}: {money}"
+        share, money = f"la plus grande part {WHOLES[whole]}", self.words.money(amount)
+        return f"{quoted(name)} reçoit {share}, soit {money}"
 
-    def equal(self, noun: Noun, count: int, amount: Money) -> str:
-        """Say that all get the same."""
-        each = f"{self.words.money(amount)} {EACH[noun]}"
-        several = self._several(noun, count)
-        return f"Les {several} reçoivent des parts égales{NBSP}: {each}"
-
-    def nearly_equal(self, noun: Noun, amounts: Sequence[Money]) -> str:
-        """Say that all get nearly the same."""
-        if len(amounts) > LISTED:
-            low, *_, high = sorted(amounts, key=lambda money: money.amount)
-            listed = f"de {self.words.money(low)} à {self.words.money(high)}"
-        else:
-            listed = self.words.listing([self.words.money(money) for money in amounts])
-        several = self._several(noun, len(amounts))
-        return f"Les {several} reçoivent des parts presque égales{NBSP}: {listed}"
-
-    def tied(self, noun: Noun, names: Sequence[str], amount: Money) -> str:
+    def tied(
+        self, noun: Noun, whole: Whole, names: Sequence[str], amount: Money
+    ) -> str:
         """Say which of several share the first place."""
-        to = f"à {self.words.listing([quoted(name) for name in names])}"
-        if len(names) > LISTED:
-            to = f"à {self._several(noun, len(names))}"
+        to = f"à {self._named(names, self._several(noun, len(names)))}"
         each = f"{self.words.money(amount)} {EACH[noun]}"
-        return f"Les plus grandes parts reviennent {to}{NBSP}: {each}"
+        return f"Les plus grandes parts {WHOLES[whole]} vont {to}, soit {each}"
 
-    def share(self, share: Decimal, rank: int, *, tied: bool) -> str:
-        """Say a theme's share of all new funding, and its rank from 1."""
-        if share == 1:
-            return "Ce thème reçoit tout le nouveau financement"
-        percent = self.words.percent(share)
-        said = f"Ce thème reçoit {percent} du nouveau financement"
-        if rank > len(ORDINALS):
-            return said
-        ordinal = ORDINALS[rank - 1]
-        place = f"la {ordinal} part en importance" if ordinal else "la plus grande part"
-        return f"{said}, soit {place}{', à égalité' if tied else ''}"
+    def equal(self, noun: Noun, count: int, amount: Money, *, exactly: bool) -> str:
+        """Say that all get the same, exactly or about."""
+        about = "" if exactly else "environ "
+        each = f"{about}{self.words.money(amount)} {EACH[noun]}"
+        return f"Les {self._several(noun, count)} reçoivent {each}"
 
-    def no_share(self) -> str:
-        """Say that a theme has no share of the new funding."""
-        return "Aucun nouveau financement n’est annoncé pour ce thème"
+    def nearly_equal(self, noun: Noun, count: int, low: Money, high: Money) -> str:
+        """Say from what to what all get, where no one amount is near to each."""
+        ends = f"de {self.words.money(low)} à {self.words.money(high)}"
+        several = self._several(noun, count)
+        return f"Les {several} reçoivent des parts presque égales, {ends}"
+
+    def own_share(self, share: Decimal, amount: Money) -> str:
+        """Say which share the page's theme receives, where it is over half."""
+        return self._receives("Ce thème", "all", share, amount)
+
+    def own_rank(self, share: Decimal, rank: int) -> str:
+        """Say which share the page's theme receives; it is the first or the second."""
+        part = f"{self._part(share)} {WHOLES['all']}"
+        return f"Ce thème reçoit {part}, soit {RANKS[rank - 1]}"
+
+    def own_tied(self, share: Decimal, rank: int, others: Sequence[str]) -> str:
+        """Say with which themes the page's theme shares the first or second place."""
+        number = self.words.count(len(others), feminine=False)
+        tied = self._named(others, f"{number} autres thèmes")
+        return f"{self.own_rank(share, rank)}, à égalité avec {tied}"
 
     def runs(self, years: FiscalYears) -> str:
         """Say over which years funding runs."""
+        if years.last - years.first == 1:
+            return f"Le financement porte sur {self.words.fiscal_years(years)}"
         return f"Le financement s’étend de {self.words.span(years)}"
 
-    def lasts(self, years: FiscalYears, duration: Duration) -> str:
-        """Say how long and when the funding of the only initiative runs, as given."""
-        time, given = self.words.duration(duration), self.words.fiscal_years(years)
-        return f"Le financement s’étend sur {time} ({given})"
+    def partly(self, count: int, of: int, years: FiscalYears) -> str:
+        """Say for how many initiatives periods are given, and over which years."""
+        some = self.words.count(count, feminine=True)
+        given = f"Les périodes sont précisées pour {some} des {self._several('initiatives', of)}"
+        if years.last - years.first == 1:
+            return f"{given}, toutes en {self.words.fiscal_years(years)}"
+        return f"{given}, de {self.words.span(years)}"
 
-    def each_lasts(self, years: FiscalYears, duration: Duration) -> str:
-        """Say over which years funding runs, and how long for each initiative."""
-        time = self.words.duration(duration)
-        return f"{self.runs(years)}{NBSP}; chaque initiative s’étend sur {time}"
+    def each_lasts(self, duration: Duration) -> str:
+        """Say how long each of several initiatives lasts."""
+        return f"chaque initiative dure {self.words.duration(duration)}"
 
-    def longest(
-        self, years: FiscalYears, names: Sequence[str], duration: Duration
-    ) -> str:
-        """Say over which years funding runs, and what runs longest."""
-        listed = self.words.listing([quoted(name) for name in names])
+    def longest(self, names: Sequence[str], duration: Duration) -> str:
+        """Say which initiatives last longest, and how long."""
+        listed, time = self._named(names, ""), self.words.duration(duration)
         longest = (
             "l’initiative la plus longue est"
             if len(names) == 1
             else "les initiatives les plus longues sont"
         )
-        time = self.words.duration(duration)
-        return f"{self.runs(years)}{NBSP}; {longest} {listed} ({time})"
+        return f"{longest} {listed} ({time})"
 
-    def largest_group(self, name: str, people: str) -> str:
-        """Say which group of people is the largest."""
-        return f"Le groupe visé le plus nombreux est celui de {quoted(name)}{NBSP}: {people}"
+    def most(self, name: str, who: str, count: int, bound: Bound) -> str:
+        """Say who reaches the most of a group, in the group's own words."""
+        number = f"{BOUNDS[bound]}{self.words.count(count, feminine=False)}"
+        mark = ", soit" if ":" in name + who else f"{NBSP}:"
+        return f"{quoted(name)} vise le plus {de(who, self.words.office.h_aspire)}{mark} {number}"
 
-    def largest_number(self, name: str, people: str) -> str:
-        """Say which number of people is the largest, where bounds leave doubt."""
+    def doubt(self, doubt: Doubt) -> str:
+        """Say what a stated length leaves open within, or beyond, its fiscal years."""
+        return DOUBTS[doubt]
+
+    def legend(self) -> tuple[str, str, str]:
+        """Name the three ways in which a timeline draws: certain, possible, stated."""
         return (
-            f"Le nombre de personnes le plus élevé est celui de {quoted(name)}"
-            f"{NBSP}: {people}"
+            f"Plein{NBSP}: certain",
+            f"Hachuré{NBSP}: possible",
+            f"Tirets{NBSP}: période indiquée",
         )
 
-    def reaches(self, name: str, groups: Sequence[str]) -> str:
-        """Say whom something reaches."""
-        *first, last = groups
-        listed = f"{', '.join(first)} ainsi que {last}" if first else last
-        return f"Personnes visées par {quoted(name)}{NBSP}: {listed}"
-
-    def groups(self, count: int) -> str:
-        """Say for how many groups of people numbers are given."""
-        number = self.words.count(count, feminine=False)
-        return f"Le nombre de personnes visées est indiqué pour {number} groupes"
-
-    def form(self, form: Form) -> str:
-        """Name what a chart is, for who does not see it."""
-        return FORMS[form]
+    def chart(self, form: Form, label: str, count: int) -> str:
+        """Say in one sentence what a chart is, for who does not see it."""
+        kind, one, several = FORMS[form]
+        number = self.words.count(count, feminine=True)
+        return f"{kind}, {label}{NBSP}: {number} {one if count == 1 else several}"
 
     def item(self, label: str, words: str) -> str:
         """Put a name and its words together."""
         return f"{label}{NBSP}: {words}"
 
-    def series(self, items: Sequence[str]) -> str:
-        """Put items in a row."""
-        return f"{NBSP}; ".join(items)
+    def _receives(self, who: str, whole: Whole, share: Decimal, amount: Money) -> str:
+        part, money = f"{self._part(share)} {WHOLES[whole]}", self.words.money(amount)
+        return f"{who} reçoit {part}, soit {money}"
 
-    def others(self, count: int) -> str:
-        """Say how many items are left out at the end of a row."""
-        number = self.words.count(count, feminine=False)
-        return f"et {number} {'autre' if count == 1 else 'autres'}"
+    def _part(self, share: Decimal) -> str:
+        over_half = "un peu plus de la moitié"
+        return fraction(share, FRACTIONS, over_half) or self.words.percent(share)
+
+    def _named(self, names: Sequence[str], several: str) -> str:
+        """List a few names; say of many how many they are."""
+        if several and len(names) > LISTED:
+            return several
+        return self.words.listing([quoted(name) for name in names])
 
     def _several(self, noun: Noun, count: int) -> str:
         feminine = noun == "initiatives"

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from lxml.etree import _Element as Element
 
 from briefgen import tree
+from briefgen.writers.columns import GUTTER
 from briefgen.writers.docx.inlines import Format, runs
 from briefgen.writers.docx.markup import PARAGRAPH, paragraph, twips, w
 from briefgen.writers.docx.story import Story
@@ -21,7 +22,7 @@ def columns(
     parts: tuple[tree.Blocks, ...], story: Story, blocks: Writer
 ) -> Iterator[Element]:
     """Write columns of equal width; where they cannot stand, one below the other."""
-    gap = story.look.spaces["large"]
+    gap = max(story.look.spaces["large"], GUTTER)
     width = _share(story.width, len(parts), gap)
     if story.sections and len(parts) > 1 and width >= NARROWEST:
         narrow = replace(story, width=width, sections=False)
@@ -33,7 +34,7 @@ def columns(
 
 def key_figures(figures: tuple[tree.KeyFigure, ...], story: Story) -> Iterator[Element]:
     """Write key figures side by side, each under a rule, in as few rows as may be."""
-    gap = story.look.spaces["large"]
+    gap = max(story.look.spaces["large"], GUTTER)
     most = max(int((story.width + gap) // (NARROWEST + gap)), 1)
     rows = -(-len(figures) // most)
     for row in range(rows):

@@ -1,5 +1,6 @@
 """Words of the data to content controls that remember where they come from."""
 
+import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 
@@ -8,39 +9,34 @@ from lxml.etree import _Element as Element
 
 from briefgen import tree
 from briefgen.writers.docx.markup import W15, W, run, w
-from briefgen.writers.docx.memory import (
-    PREFIX,
-    STORES,
-    VALUES,
-    Remembered,
-    bindable,
-    digest,
-    place,
-)
 from briefgen.writers.docx.story import Story
 from briefgen.writers.docx.titles import title
 from briefgen.writers.docx.told import told
+from briefgen.writers.tags import tagged
 from briefgen.writers.xml import legal
 
 CONTROL, LINK = f"{{{W}}}sdt", f"{{{W}}}hyperlink"
 PLAIN = {f"{{{W}}}t"}  # what a run of a plain-text control holds
 VALUE = f"{{{W}}}val"
+LONGEST = 40  # characters of a short value
+# LibreOffice repeats words in a plain control where their script changes.
+OTHER_SCRIPT = re.compile("[\u0590-\u13ff\u1680-\u1dff\u200f\u2c00-\U0010ffff]")
+SENTENCE = (".", "!", "?", "…", ":", ";")  # what ends words of prose
 
 
-def _blank(binding: Element | None, kind: Element | None) -> Element:
-    """Make a control to copy; `boundingBox` would show a box where a user points."""
+def _blank(kind: Element | None) -> Element:
+    """Make a control to copy; `boundingBox` would show a box where a user points.
+
+    It is bound to nothing: what is pasted elsewhere keeps its words, and what is taken
+    out of the file is gone from it.
+    """
     appearance = etree.Element(f"{{{W15}}}appearance", nsmap={"w15": W15})
     appearance.set(f"{{{W15}}}val", "boundingBox")
     names = (w("alias"), w("tag"), w("id"))
-    described = w("sdtPr", *names, binding, appearance, kind)
-    return w("sdt", described, w("sdtContent"))
+    return w("sdt", w("sdtPr", *names, appearance, kind), w("sdtContent"))
 
 
-RICH = _blank(None, None)
-BOUND = _blank(
-    w("dataBinding", prefixMappings=PREFIX, xpath="", storeItemID=STORES[VALUES]),
-    w("text", multiLine=1),
-)
+RICH, PLAIN_TEXT = _blank(None), _blank(w("text"))
 
 
 def origins(content: tree.Inlines) -> Iterator[tuple[str | None, tree.Inlines]]:
@@ -67,19 +63,15 @@ def control(path: str, runs: Iterable[Element], story: Story) -> Iterator[Elemen
     if not words.strip():
         yield from content
         return
-    plain = bindable(words) and all(map(_plain, content))
-    node = story.ledger.next("bound value") if plain else 0
-    entry = _entry(legal(path), words, node, story)
-    story.ledger.remembered.append(entry)
-    made = deepcopy(BOUND if node else RICH)
+    plain = _is_short(words) and all(map(_plain, content))
+    properties, known = story.document.properties, legal(path)
+    made = deepcopy(PLAIN_TEXT if plain else RICH)
     described, inside = made
-    named, tag, number, bound, *_ = described
-    named.set(VALUE, title(entry.path, story.document.properties.language))
-    tag.set(VALUE, entry.tag)
+    named, tag, number, *_ = described
+    named.set(VALUE, title(known, properties.language))
+    tag.set(VALUE, legal(tagged(known, properties)))
     number.set(VALUE, str(story.ledger.next("control")))
-    if node:
-        bound.set(f"{{{W}}}xpath", place(node))
-    elif (look := _shared_look(content)) is not None:
+    if not plain and (look := _shared_look(content)) is not None:
         described.insert(0, look)
     inside.extend(content)
     yield made
@@ -129,17 +121,17 @@ def _common(content: tree.Inlines) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _entry(path: str, words: str, node: int, story: Story) -> Remembered:
-    known = digest(path, words)
-    tag = f"briefgen.{known}.{story.ledger.next(known)}"
-    return Remembered(tag, path, known, words, node)
+def _is_short(words: str) -> bool:
+    """Say whether words are a short value: prose wants bold words, notes and links."""
+    prose = len(words) > LONGEST or words.rstrip().endswith(SENTENCE)
+    return not prose and OTHER_SCRIPT.search(words) is None
 
 
 def _plain(run: Element) -> bool:
     """Say whether a run is words without a look of its own.
 
-    Programs drop the look of runs in a plain-text control, and Word that of a bound
-    one, so whatever has a look stays in a control of rich text, which is not bound.
+    Programs drop the look of runs in a plain-text control, so whatever has a look
+    stays in a control of rich text.
     """
     return run.tag == f"{{{W}}}r" and {child.tag for child in run} == PLAIN
 

@@ -72,9 +72,6 @@ def _merge_rest(
 ) -> None:
     if SETTINGS in theirs:
         settings = theirs[SETTINGS]
-        for number, relation in list(settings.rels.items()):
-            if relation.is_external:
-                del settings.rels[number]
         notes = NOTES in ours and NOTES not in theirs
         merge_settings(settings.element, ours[SETTINGS].element, notes=notes)
     if FACES in theirs:

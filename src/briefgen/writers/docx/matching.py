@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.markup import W, w
+from briefgen.writers.docx.neutral import settle_toggles, stand_alone
 from briefgen.writers.docx.style_names import folded, names_of
 
 STYLE = f"{{{W}}}style"
@@ -82,9 +83,11 @@ def add_styles(theirs: Element, ours: Element) -> Styles:
         name = style.find(f"{{{W}}}name")
         if name is not None and folded(name.get(VALUE, "")) in names:
             name.set(VALUE, f"{name.get(VALUE)} (briefing)")
+    settle_toggles(theirs)
     theirs.extend(added)
     styles = Styles(theirs, known, tuple(added))
     rename(added, styles)
+    stand_alone(theirs, added)
     return styles
 
 

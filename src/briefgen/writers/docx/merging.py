@@ -9,7 +9,6 @@ from briefgen.writers.docx.markup import R, W, w
 from briefgen.writers.docx.matching import Styles
 from briefgen.writers.docx.numbering import BULLETS
 from briefgen.writers.docx.package import WrittenPart
-from briefgen.writers.docx.properties import FIRST
 from briefgen.writers.docx.settings import WORD
 
 ABSTRACT, NUM = f"{{{W}}}abstractNum", f"{{{W}}}num"
@@ -18,8 +17,6 @@ LEVEL = f"{{{W}}}ilvl"
 NOTE, REFERENCE = f"{{{W}}}footnote", f"{{{W}}}footnoteReference"
 CLEANUP = f"{{{W}}}numIdMacAtCleanup"
 MODE = "compatibilityMode"
-# What is left out of a template's settings: it would lead out of the file.
-OUTSIDE = ("attachedTemplate", "mailMerge")
 # What follows footnotePr and compat in settings (ECMA-376 part 1, 17.15.1.78), as far
 # as it is of their namespace; all of other namespaces follows too.
 AFTER_NOTES = {f"{{{W}}}{name}" for name in ("endnotePr", "compat")}
@@ -91,9 +88,6 @@ def merge_notes(
 
 def merge_settings(theirs: Element, ours: Element, *, notes: bool) -> None:
     """Add what documents need: notes, and the layout of a Word that is not ancient."""
-    for name in OUTSIDE:
-        for found in theirs.findall(f"{{{W}}}{name}"):
-            theirs.remove(found)
     described = ours.find(f"{{{W}}}footnotePr")
     if notes and described is not None and theirs.find(described.tag) is None:
         _insert(theirs, described, AFTER_NOTES | AFTER_COMPAT)
@@ -110,19 +104,6 @@ def merge_faces(theirs: Element, ours: Element) -> None:
     """Add the faces that we name."""
     known = {face.get(f"{{{W}}}name") for face in theirs}
     theirs.extend([face for face in ours if face.get(f"{{{W}}}name") not in known])
-
-
-def merge_properties(theirs: Element, ours: Element) -> Element:
-    """Add our properties to those of the template; of two of one name ours stays."""
-    known = {each.get("name") for each in ours}
-    for each in list(theirs):
-        if each.get("name") in known:
-            theirs.remove(each)
-    start = free(each.get("pid") for each in theirs)
-    for number, each in enumerate(list(ours), max(start + 1, FIRST)):
-        each.set("pid", str(number))
-        theirs.append(each)
-    return theirs
 
 
 def _list(theirs: Element, styles: Styles, style: str) -> tuple[str, str, set[str]]:

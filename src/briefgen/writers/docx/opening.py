@@ -1,45 +1,64 @@
-"""The bytes of a Word file that came back to its texts and what it remembers."""
+"""The bytes of a Word file that came back to its parts, as far as they hold words."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from briefgen.reference import Unusable, parsed, unpacked
-from briefgen.writers.docx.markup import W
-from briefgen.writers.docx.memory import MAP, Remembered, recalled
+from briefgen.writers.docx.markup import R, W
 
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-TEXTS = {"header", "footer", "footnotes", "endnotes"}
+TEXTS = ("header", "footer", "footnotes", "endnotes", "comments")
 
 
-def open_file(data: bytes) -> tuple[tuple[Remembered, ...], list[Element]]:
-    """Open a file: what it remembers, and its texts, the body first.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The parts of a file that hold words: the body, other texts by kind, charts.
+
+    A chart stands beside the workbook behind it, if it has one.
+    """
+
+    body: Element
+    texts: tuple[tuple[str, Element], ...]
+    charts: tuple[tuple[Element, bytes | None], ...]
+
+
+def open_file(data: bytes) -> Opened:
+    """Open a file.
 
     Raises ValueError for bytes that are no Word file, or one that cannot be read.
     """
     try:
         members = unpacked(data)
-        main = next(_related(members, "", {"officeDocument"}), "")
-        others = sorted(set(_related(members, main, TEXTS)))
-        texts = [_text(members, name) for name in (main, *others)]
-        _judge(texts[0])
-        remembered = _remembered(members, _related(members, main, {"customXml"}))
+        main = next((to for _, _, to in _related(members, "", "officeDocument")), "")
+        body = _text(members, main)
+        _judge(body)
+        others = tuple(
+            (kind, _text(members, name))
+            for kind in TEXTS
+            for name in sorted({to for _, _, to in _related(members, main, kind)})
+        )
+        charts = tuple(_charts(members, main, body))
     except Unusable as error:
         raise ValueError(f"the file cannot be read back: {error}") from None
-    return remembered, texts
+    return Opened(body, others, charts)
 
 
-def _related(members: Mapping[str, bytes], name: str, kinds: set[str]) -> Iterator[str]:
-    """Name the parts that a part leads to by some kinds of relations."""
+def _related(
+    members: Mapping[str, bytes], name: str, kind: str
+) -> Iterator[tuple[str, str, str]]:
+    """Give the relations of one kind that a part has: id, how it leads, and where to."""
     folder, file = posixpath.split(name)
     data = members.get(posixpath.join(folder, "_rels", f"{file}.rels"))
     for each in () if data is None else parsed(data).iter(RELATION):
-        if each.get("Type", "").rpartition("/")[2] in kinds:
+        if each.get("Type", "").rpartition("/")[2] == kind:
             target = posixpath.join("/", folder, each.get("Target", ""))
-            yield posixpath.normpath(target).lstrip("/")
+            path = posixpath.normpath(target).lstrip("/")
+            yield each.get("Id", ""), each.get("TargetMode", ""), path
 
 
 def _text(members: Mapping[str, bytes], name: str) -> Element:
@@ -58,15 +77,13 @@ def _judge(document: Element) -> None:
         raise Unusable("it is no Word file")
 
 
-def _remembered(
-    members: Mapping[str, bytes], names: Iterable[str]
-) -> tuple[Remembered, ...]:
-    """Read the first map of ours; what else the file holds is not our business."""
-    for name in names:
-        try:
-            item = parsed(members.get(name, b""))
-        except Unusable:
-            continue
-        if item.tag == f"{{{MAP}}}map":
-            return recalled(item)
-    return ()
+def _charts(
+    members: Mapping[str, bytes], main: str, body: Element
+) -> Iterator[tuple[Element, bytes | None]]:
+    """Give the charts in the order in which the text shows them."""
+    known = {number: to for number, _, to in _related(members, main, "chart")}
+    shown = (each.get(f"{{{R}}}id", "") for each in body.iter("{*}chart"))
+    for name in dict.fromkeys(known[number] for number in shown if number in known):
+        if name in members:
+            books = (to for _, _, to in _related(members, name, "package"))
+            yield parsed(members[name]), members.get(next(books, ""))

@@ -15,14 +15,26 @@ def origin(data: bytes) -> tuple[str, str, str, str]:
     It may have been saved by other programs since. Raises ValueError, with the reason,
     for bytes that are no Word file, or one that cannot be read.
     """
-    try:
-        said = dict(_said(unpacked(data)))
-    except Unusable as error:
-        raise ValueError(str(error)) from error
+    said = _known(data)
     kind, subject, tag, audience = (
         said.get(name, "") for name in ("Kind", "Subject", "Language", "Audience")
     )
     return kind, subject, tag.partition("-")[0].lower(), audience
+
+
+def edition_of(data: bytes) -> str:
+    """Give the edition that a file was made for, empty where it does not say.
+
+    Raises ValueError as `origin` does.
+    """
+    return _known(data).get("Edition", "")
+
+
+def _known(data: bytes) -> dict[str, str]:
+    try:
+        return dict(_said(unpacked(data)))
+    except Unusable as error:
+        raise ValueError(str(error)) from error
 
 
 def _said(members: dict[str, bytes]) -> Iterator[tuple[str, str]]:

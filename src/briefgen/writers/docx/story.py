@@ -9,7 +9,6 @@ from lxml.etree import _Element as Element
 from briefgen.style import Look, TextStyle
 from briefgen.tree import Document
 from briefgen.writers.docx.borders import box_of, boxed
-from briefgen.writers.docx.memory import Remembered
 from briefgen.writers.docx.package import WrittenPart
 
 TAGS = {"en": "en-CA", "fr": "fr-CA"}
@@ -21,15 +20,13 @@ class Ledger:
     """What is counted over the whole file, so that no number is given twice.
 
     `starts` holds where each numbered list starts; `notes` the ids that footnotes got,
-    by their number in the tree, in the order of their first reference; `remembered`
-    what the controls written so far remember; `goals` the bookmarks of the names that
-    cross-references lead to.
+    by their number in the tree, in the order of their first reference; `goals` the
+    bookmarks of the names that cross-references lead to.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     starts: list[tuple[int, int]] = field(default_factory=list)
     notes: dict[int, int] = field(default_factory=dict)
-    remembered: list[Remembered] = field(default_factory=list)
     goals: Mapping[str, str] = field(default_factory=dict)
 
     def next(self, name: str) -> int:

@@ -38,17 +38,11 @@ GROWING = {
 }
 FURNITURE = {RELATIONSHIP_TYPE.HEADER: "header", RELATIONSHIP_TYPE.FOOTER: "footer"}
 # What the document leads to without an id in its text; all else needs one to stay.
-IMPLIED = {
-    *GROWING,
-    RELATIONSHIP_TYPE.WEB_SETTINGS,
-    RELATIONSHIP_TYPE.ENDNOTES,
-    RELATIONSHIP_TYPE.CUSTOM_XML,
-}
+IMPLIED = {*GROWING, RELATIONSHIP_TYPE.ENDNOTES}
 NOTES = RELATIONSHIP_TYPE.FOOTNOTES
 STYLES, THEME = RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.THEME
 NOTE, REFERENCE = f"{{{W}}}footnote", f"{{{W}}}footnoteReference"
 IGNORABLE = {"w14", "w15"}  # prefixes that an older Word may pass over
-COMMENTS = RELATIONSHIP_TYPE.COMMENTS
 # The colours of a head that stood on a band.
 ON_PAPER = {"kicker": "accent", "title": "ink", "subtitle": "muted"}
 
@@ -71,7 +65,6 @@ class Template:
     face: str
     growing: Mapping[str, WrittenPart]
     counts: Counter[str]
-    custom: Element | None
     ours: list[Element] = field(default_factory=list)
 
     @property
@@ -88,7 +81,6 @@ def open_template(data: bytes, look: Look) -> Template:
     if NOTES in growing:
         _drop_notes(growing[NOTES], part.element)
     page, width = page_of(place, look.page)
-    custom = reference.parts.get(reference.custom)
     return Template(
         part,
         _without_band(replace(look, page=page)),
@@ -97,7 +89,6 @@ def open_template(data: bytes, look: Look) -> Template:
         _face(growing) or look.faces.word,
         growing,
         counts(each.element for each in _written(part, growing)),
-        None if custom is None else parsed(custom.data),
     )
 
 
@@ -123,14 +114,10 @@ def rooted(element: Element) -> Element:
 
 
 def drop_unused(part: WrittenPart) -> None:
-    """Drop what the text that was taken away led to: pictures, comments and links."""
+    """Drop what the text that was taken away led to: pictures and links."""
     used = {value for child in part.element.iter() for value in child.attrib.values()}
-    commented = part.element.find(f".//{{{W}}}commentReference") is not None
     for number, relation in list(part.rels.items()):
-        implied = relation.reltype in IMPLIED or (
-            relation.reltype == COMMENTS and commented
-        )
-        if not implied and number not in used:
+        if relation.reltype not in IMPLIED and number not in used:
             del part.rels[number]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen import tree
+from briefgen import tree, walking
 from briefgen.writers.pdf import contents, panels, tables
 from briefgen.writers.pdf.boxes import Bookmark, Box, Image, Picture, Words, reached
 from briefgen.writers.pdf.lines import lines
@@ -134,7 +134,7 @@ def _figure(figure: tree.Figure, room: Room) -> list[Box]:
     element.alternative = tree.told(figure)
     picture = Picture(room.x, 0.0, scale, drawing, room.look.faces, element)
     shown = Box(drawing.height * scale, (picture,), after=room.space("large"))
-    rows = paragraph(title, room.style(role), room, "P")
+    rows = paragraph(title, room.style(role), room.within(element), "Caption")
     return reached([*rows, shown], figure.name)
 
 
@@ -161,8 +161,13 @@ def _columns(columns: Sequence[tree.Blocks], room: Room) -> list[Box]:
 
 def _decision(decision: tree.Decision, room: Room) -> list[Box]:
     inside = room.inset(INDENT).speaking("decision")
+    asked = " ".join(
+        tree.plain(each.content)
+        for each in walking.nested(decision.blocks)
+        if isinstance(each, tree.Paragraph | tree.Heading)
+    )
     inner = [
         *boxes(decision.blocks, inside),
-        *panels.choices(decision.choices, inside),
+        *panels.choices(decision.choices, asked, inside),
     ]
     return panels.barred(inner, room, room.accent)

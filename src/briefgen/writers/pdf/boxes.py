@@ -24,23 +24,25 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """A rectangle of one colour; always decoration."""
+    """A rectangle of one colour: decoration, unless it is an element's content."""
 
     x: float
     y: float
     width: float
     height: float
     color: str
+    element: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TickBox:
-    """An empty square to tick; always decoration."""
+    """An empty square to tick, the content of a form's field."""
 
     x: float
     y: float
     side: float
     color: str
+    element: Element
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from briefgen.writers.pdf.faces import Cut, shaped
 from briefgen.writers.pdf.layout import Layout
 from briefgen.writers.pdf.lines import Part
 from briefgen.writers.pdf.structure import heading_goal, name_goal
-from briefgen.writers.pdf.surface import Ink, Surface
+from briefgen.writers.pdf.surface import ARTIFACT, Ink, Surface
 
 UNDERLINE = (0.12, 0.055)  # below the baseline, thickness; in parts of the size
 TOUCH = (0.9, 1.2)  # a link's area above the baseline, its height; in parts of the size
@@ -41,21 +41,21 @@ def draw(document: tree.Document, layout: Layout, surface: Surface) -> None:
         body = [each for each in page.placed if not each.again]
         _draw(grounds(body), surface)
         header = furniture.header(document, layout.room, first=first)
-        _draw(header, surface, again=not first)
-        _draw(
-            painted([each for each in page.placed if each.again]), surface, again=True
-        )
+        _draw(header, surface, again=None if first else "Top")
+        _draw(painted([each for each in page.placed if each.again]), surface, again="")
         _draw(contents(body), surface)
-        _draw(painted(layout.foot), surface, again=number < count)
+        last = number == count
+        _draw(painted(layout.foot), surface, again=None if last else "Bottom")
         label = furniture.page_number(document, number, count)
         footer = furniture.footer(document, layout.room, label)
-        _draw(footer, surface, again=True)
+        _draw(footer, surface, again="Bottom")
         surface.turn()
 
 
-def _draw(marks: Sequence[Mark], surface: Surface, *, again: bool = False) -> None:
-    """Draw marks of a page; what stands there `again` is no content."""
-    with surface.pagination() if again and marks else nullcontext():
+def _draw(marks: Sequence[Mark], surface: Surface, *, again: str | None = None) -> None:
+    """Draw marks of a page; what stands there `again`, at a place, is no content."""
+    repeated = again is not None and marks
+    with surface.pagination(again or "") if repeated else nullcontext():
         _marks(marks, (0.0, 0.0), surface)
 
 
@@ -96,10 +96,10 @@ def _way(mark: Bookmark | Goal | Touch, origin: Point, surface: Surface) -> None
 
 def _ornament(mark: Fill | TickBox, at: Point, surface: Surface) -> None:
     match mark:
-        case Fill(width=width, height=height, color=color):
-            surface.fill(at, width, height, color)
-        case TickBox(side=side, color=color):
-            surface.square(at, side, color)
+        case Fill(width=width, height=height, color=color, element=field):
+            surface.fill(at, (width, height), color, field or ARTIFACT)
+        case TickBox(side=side, color=color, element=field):
+            surface.square(at, side, color, field)
 
 
 def _part(part: Part, at: Point, surface: Surface) -> None:
@@ -108,7 +108,7 @@ def _part(part: Part, at: Point, surface: Surface) -> None:
     surface.text((x, y), part.text, Ink(run.cut, run.size, run.color), run.element)
     if run.underlined and part.width:
         below, thickness = (run.size * share for share in UNDERLINE)
-        surface.fill((x, y + below), part.width, thickness, run.color)
+        surface.fill((x, y + below), (part.width, thickness), run.color)
     if run.link is not None and part.width:
         above, height = (run.size * share for share in TOUCH)
         surface.link((x, y - above), part.width, height, run.link)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefgen import tree
 from briefgen.style import TextStyle
+from briefgen.writers.columns import GUTTER
 from briefgen.writers.pdf.boxes import (
     Box,
     Fill,
@@ -18,7 +19,7 @@ from briefgen.writers.pdf.lines import lines, natural
 from briefgen.writers.pdf.paragraphs import kept, surrounded, text
 from briefgen.writers.pdf.room import Room, height
 from briefgen.writers.pdf.runs import runs
-from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.structure import Element, field
 
 BAR = 3.0  # points
 SMALLEST_KEY_FIGURE = 12.0
@@ -42,13 +43,16 @@ def barred(inner: Sequence[Box], room: Room, color: str) -> list[Box]:
     return surrounded(_together(boxes, room), room.space("tight"), room.space("medium"))
 
 
-def choices(words: Sequence[str], room: Room) -> list[Box]:
-    """Set what a reader can tick: an empty square and its label, side by side."""
+def choices(words: Sequence[str], asked: str, room: Room) -> list[Box]:
+    """Set what a reader can tick: an empty square and its label, side by side.
+
+    Each is heard with what is `asked`.
+    """
     holder = Element("L", room.element)
     rows: list[list[tuple[float, Box]]] = []
     x = 0.0
     for choice in words:
-        width, box = _choice(choice, room.within(holder))
+        width, box = _choice(choice, asked, room.within(holder))
         if not rows or x + width > room.width:
             rows.append([])
             x = 0.0
@@ -77,7 +81,7 @@ def side_by_side(columns: Sequence[Sequence[Box]], room: Room) -> list[Box]:
 
 def column_rooms(count: int, room: Room) -> list[Room]:
     """Divide a room into equal columns, or leave it whole where they are too narrow."""
-    gap = room.space("large")
+    gap = max(room.space("large"), GUTTER)
     width = (room.width - gap * (count - 1)) / max(count, 1)
     if width < NARROWEST_COLUMN:
         return [room] * count
@@ -89,7 +93,7 @@ def column_rooms(count: int, room: Room) -> list[Room]:
 
 def key_figures(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
     """Set key figures in equal columns, each below an accent rule."""
-    gap = room.space("large")
+    gap = max(room.space("large"), GUTTER)
     most = max(int((room.width + gap) // (NARROWEST_COLUMN + gap)), 1)
     holder = Element("L", room.element)
     rows = -(-len(figures) // most)
@@ -136,15 +140,17 @@ def _key_figure(figure: tree.KeyFigure, style: TextStyle, room: Room) -> list[Bo
     ]
 
 
-def _choice(words: str, room: Room) -> tuple[float, Box]:
+def _choice(words: str, asked: str, room: Room) -> tuple[float, Box]:
     """Give a choice and its width."""
+    body = Element("LBody", Element("LI", room.element))
+    ticked = field("cb", f"{words}: {asked}" if asked else words, body)
     style = room.style("choice")
     inner = room.inset(TICK_BOX + room.space("small"))
-    run = inner.run(style, Element("LBody", Element("LI", room.element))).saying(words)
+    run = inner.run(style, ticked).saying(words)
     width = max((line.width for line in lines((run,), inner.width)), default=0.0)
     label = text((run,), style, inner)
     top = (height(style) - TICK_BOX) / 2
-    square = TickBox(room.x, top, TICK_BOX, room.color("ink"))
+    square = TickBox(room.x, top, TICK_BOX, room.color("ink"), ticked)
     tall = max(extent(label), height(style))
     return inner.x - room.x + width, Box(tall, (square, stacked(label)))
 

@@ -64,6 +64,16 @@ class Element:
             self.parent.kids.append(self)
 
 
+def field(kind: str, name: str, parent: Element) -> Element:
+    """Make a field to fill in on paper: a box to tick (`cb`) or room for text (`tv`)."""
+    made = Element("Form", parent)
+    told = name.encode("utf-16-be").hex().upper()
+    made.attributes["PrintField"] = {"Role": f"/{kind}", "Desc": f"<FEFF{told}>"}
+    if kind == "cb":
+        made.attributes["PrintField"]["checked"] = "/off"
+    return made
+
+
 def heading_goal(number: int) -> str:
     """Name what links to a heading lead to, by its number."""
     return f"heading-{number}"

@@ -26,10 +26,15 @@ PRINTED = 4  # an annotation's flag
 OUTLINE = 0.8  # points
 URL_SAFE = "!#$%&'()*+,/:;=?@[]~"  # all that RFC 3986 knows
 ARTIFACT = Element("Artifact")
-PAGINATION = Element("Artifact")
+# What pages repeat, by where it stands: above them, below them, or among the text.
+PAGINATION = {place: Element("Artifact") for place in ("Top", "Bottom", "")}
 ARTIFACTS = {
     ARTIFACT: "/Artifact BMC",
-    PAGINATION: "/Artifact <</Type/Pagination>> BDC",
+    PAGINATION["Top"]: "/Artifact"
+    " <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC",
+    PAGINATION["Bottom"]: "/Artifact"
+    " <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC",
+    PAGINATION[""]: "/Artifact <</Type/Pagination>> BDC",
 }
 
 
@@ -83,22 +88,27 @@ class Surface:
         turned = f"{across:.4f} {up:.4f} {-up:.4f} {across:.4f}" if up else "1 0 0 1"
         self._write(f"BT {turned} {self._point(at)} Tm {shown} ET")
 
-    def fill(self, at: Point, width: float, height: float, tone: str) -> None:
-        """Fill a rectangle; an artifact."""
-        self._mark(ARTIFACT)
+    def fill(
+        self, at: Point, size: Point, tone: str, element: Element = ARTIFACT
+    ) -> None:
+        """Fill a rectangle; an artifact, unless it is an element's content."""
+        self._mark(element)
         self._fill(tone)
-        self._write(f"{self._point(at)} {width:.3f} {-height:.3f} re f")
+        self._write(f"{self._point(at)} {size[0]:.3f} {-size[1]:.3f} re f")
 
-    def square(self, at: Point, side: float, tone: str) -> None:
-        """Draw the outline of a square; an artifact."""
-        self._mark(ARTIFACT)
+    def square(self, at: Point, side: float, tone: str, element: Element) -> None:
+        """Draw the outline of a square as content of an element."""
+        self._mark(element)
         outline = f"{self._point(at)} {side:.3f} {-side:.3f} re S"
         self._write(f"{color(tone, 'RG')} {OUTLINE} w {outline}")
 
     @contextmanager
-    def pagination(self) -> Iterator[None]:
-        """Make everything drawn inside an artifact that pages repeat."""
-        with self._sequence(PAGINATION):
+    def pagination(self, place: str) -> Iterator[None]:
+        """Make everything drawn inside an artifact that pages repeat.
+
+        It stands at the `Top` or `Bottom` of the page, or among its text.
+        """
+        with self._sequence(PAGINATION[place]):
             yield
 
     @contextmanager
@@ -136,7 +146,7 @@ class Surface:
 
     def link(self, at: Point, width: float, height: float, element: Element) -> None:
         """Make a rectangle of the page lead where a link element does."""
-        if self._open is PAGINATION:
+        if self._open in PAGINATION.values():
             return
         x, y = at
         corners = (x, self.height - y - height, x + width, self.height - y)

@@ -13,12 +13,13 @@ from briefgen.writers.pdf.lines import lines, natural
 from briefgen.writers.pdf.paragraphs import kept, paragraph, surrounded, words
 from briefgen.writers.pdf.room import Room, height
 from briefgen.writers.pdf.runs import runs
-from briefgen.writers.pdf.structure import Element
+from briefgen.writers.pdf.structure import Element, field
 
 NBSP = "\N{NO-BREAK SPACE}"
 HAIRLINE = 0.5  # points
 TOTAL_RULE = 0.9
 SIGNING_HEIGHT = 26.0
+SIGNING_RULE = 0.75  # of a colour that is read as text is: it says where to sign
 SIGNING_SHARES = (1.8, 1.0)  # of the office's column, of each column to fill in
 WIDEST_LABEL = 0.4  # of the width, in a record
 TALLEST_HEADER = 0.4  # of a page, to be repeated
@@ -98,14 +99,42 @@ def sign_off(
     sizes = shared([first] + [other] * (count - 1), room.width)
     columns = placed(sizes, ["left"] * count, room, room.space("small"))
     section = inner.within(Element("TBody", inner.element))
-    dress = Dress(
-        room.space("tight"), SIGNING_HEIGHT, below=(room.color("rule"), HAIRLINE)
-    )
+    dress = Dress(room.space("tight"), SIGNING_HEIGHT)
     style = room.style("table")
-    rows = [_record((office,), columns, style, dress, section) for office in offices]
+    rows = [
+        _signed(
+            _cells((office,), columns, [style] * count, section), head, dress, section
+        )
+        for office in offices
+    ]
     header = _header([(tree.Text(words),) for words in head], columns, inner)
     boxes = kept(_held(header, rows, room, total=False))
     return surrounded(boxes, room.space("medium"), room.space("medium"))
+
+
+def _signed(
+    cells: Sequence[Cell], head: Sequence[str], dress: Dress, room: Room
+) -> list[Box]:
+    """Set a row to sign in: each cell to fill in is a field, named by column and row."""
+    first, *others = _row(cells, dress, room)
+    line = first.height - SIGNING_RULE, SIGNING_RULE
+    office = tree.plain(cells[0].content)
+    marks: list[Mark] = []
+    for cell, title in zip(cells, head, strict=False):
+        inside = cell.room.element
+        held = None if cell.content else field("tv", f"{title}: {office}", inside)
+        marks += [] if held is None else [Presence(inside)]
+        marks.append(
+            Fill(
+                cell.room.x,
+                line[0],
+                cell.room.width,
+                line[1],
+                room.color("muted"),
+                held,
+            )
+        )
+    return [replace(first, marks=(*first.marks, *marks)), *others]
 
 
 def _columns(table: tree.Table, room: Room) -> list[Column]:

@@ -1,8 +1,7 @@
 import pytest
 
 from briefgen import wording
-from briefgen.wording import Office, Territory
-from briefgen.wording.territories import facts
+from briefgen.territories import Office, Territory, facts
 from tests.wording import rules
 
 EN = wording.of("en", several_currencies=False)

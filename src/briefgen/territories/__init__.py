@@ -44,11 +44,20 @@ class Office:
     h_aspire: tuple[str, ...] = ()
 
 
+NO_DECISION = Office()
+
+
 def territory(code: str, language: Language, office: Office) -> Territory:
     """Name a country; by its code alone where it has no name."""
     own = office.places.get(code, {}).get(language)
     known = own or facts().get(code, {}).get(language)
     return known or Territory(code, f"in {code}", f"of {code}")
+
+
+def meant(text: str) -> str | None:
+    """Give the code of the country that is meant by a name."""
+    folded = text.strip().casefold()
+    return next((code for name, code in names() if name.casefold() == folded), None)
 
 
 def names() -> Iterator[tuple[str, str]]:
@@ -62,7 +71,7 @@ def names() -> Iterator[tuple[str, str]]:
 def facts() -> Mapping[str, Mapping[Language, Territory]]:
     """Read the names of countries, by code and language."""
     with (
-        files("briefgen.wording")
+        files("briefgen.territories")
         .joinpath("countries.csv")
         .open(encoding="utf-8") as file
     ):

@@ -1,0 +1,108 @@
+"""What one document takes to make, counted; what is above its bounds is told, not done.
+
+A workspace may come from anyone. Whoever turns, reads, prints, decodes or draws says so
+here first, so that no template and no file makes more work than a document can need.
+The bounds stand in `docs/limits.md`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from briefgen.errors import BriefgenError, Place, mistake
+
+Resource: TypeAlias = Literal[
+    "steps", "characters", "values", "marks", "pixels", "charts", "rows", "letters"
+]
+RULE = "limit"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How much of something may be taken, what that is in words, and what helps."""
+
+    most: int
+    words: str
+    hint: str
+
+
+BOUNDS: Mapping[Resource, Bound] = {
+    "steps": Bound(
+        1_000_000,
+        "steps (turns of loops, calls, items of lists that are read)",
+        "a loop in a loop multiplies them: choose what is needed before the loops",
+    ),
+    "characters": Bound(
+        10_000_000,
+        "characters of text (some three thousand pages)",
+        "print less, or divide the document",
+    ),
+    "values": Bound(
+        65_000,
+        "values that one template prints",
+        "print less, or divide the document",
+    ),
+    "marks": Bound(
+        500_000,
+        "lines, cells and marks of Markdown",
+        "print less, or divide the document",
+    ),
+    "pixels": Bound(
+        200_000_000,
+        "pixels of pictures",
+        "save the pictures smaller: 300 dots an inch are enough for print",
+    ),
+    "charts": Bound(400, "charts", "draw fewer charts, or divide the document"),
+    "rows": Bound(
+        20_000,
+        "bars or rows of charts",
+        "choose what a chart shows, or draw fewer charts",
+    ),
+    "letters": Bound(
+        500_000,
+        "letters of font files",
+        "name fewer fonts under `faces: fallback:`",
+    ),
+}
+
+
+class Spent(Exception):  # noqa: N818 - it says what was found
+    """All of something that one document may take is taken."""
+
+    def __init__(self, resource: Resource) -> None:
+        super().__init__(resource)
+        self.resource = resource
+
+    @property
+    def message(self) -> str:
+        """Say what was spent, in words."""
+        bound = BOUNDS[self.resource]
+        return (
+            f"one document may take {bound.most:,} {bound.words}: they are spent here"
+        )
+
+    @property
+    def hint(self) -> str:
+        """Say what helps."""
+        return BOUNDS[self.resource].hint
+
+    def at(self, place: Place) -> BriefgenError:
+        """Tell it at the place where it was noticed."""
+        return mistake(place, self.message, RULE, self.hint)
+
+
+@dataclass(slots=True)
+class Budget:
+    """What was taken so far."""
+
+    spent: dict[Resource, int] = field(default_factory=dict)
+
+    def spend(self, resource: Resource, amount: int = 1) -> None:
+        """Count what is about to be done.
+
+        Raises Spent where that is more than one document may take.
+        """
+        taken = self.spent.get(resource, 0) + amount
+        self.spent[resource] = taken
+        if taken > BOUNDS[resource].most:
+            raise Spent(resource)

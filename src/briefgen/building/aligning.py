@@ -1,0 +1,216 @@
+"""Turn the blocks that were written, and those that a file holds, into pairs."""
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TypeAlias
+
+from briefgen.writers.words import Block
+
+MOST = 50_000  # pairs that are equal, or that are compared; beyond, less is found
+LIKENESS = 0.3  # of two blocks that are one, before and after an edit
+# What stands in an order of its own, and what other programs order as they like.
+STORIES = (
+    ("text", "row"),
+    *((kind,) for kind in ("contents", "footnote", "comment", "chart", "workbook")),
+)
+FURNITURE = ("header", "footer", "alternative")
+# What other programs may drop, and no page shows.
+DROPPED = {"workbook", "alternative"}
+
+Key: TypeAlias = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A block as it was written and as it is now; one may be missing.
+
+    One that `moved` stands elsewhere, with the words that it had.
+    """
+
+    before: Block | None
+    after: Block | None
+    moved: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Say what the block is."""
+        found = self.after or self.before
+        return "" if found is None else found.kind
+
+    @property
+    def same(self) -> bool:
+        """Say whether all words are as they were, in their place."""
+        return key(self.before) == key(self.after) and not self.moved
+
+
+def squeezed(words: str) -> str:
+    """Give words as they are compared: any space on a line is like any other."""
+    lines = (" ".join(line.split()) for line in words.split("\n"))
+    return "\n".join(lines).strip()
+
+
+def key(block: Block | None) -> Key:
+    """Give what blocks are the same by."""
+    return ("", "") if block is None else (block.kind, squeezed(block.words))
+
+
+def alike(written: Iterable[Block], found: Iterable[Block]) -> int:
+    """Count the blocks that two files have in common."""
+    both = Counter(map(key, written)) & Counter(map(key, found))
+    return both.total()
+
+
+def aligned(written: Sequence[Block], found: Sequence[Block]) -> tuple[Pair, ...]:
+    """Pair the blocks of two files, in the order of the second."""
+    pairs: list[Pair] = []
+    for kinds in STORIES:
+        before, after = _of(written, kinds), _of(found, kinds)
+        pairs += _in_order(before, after)
+    for kind in FURNITURE:
+        pairs += _in_any_order(_of(written, (kind,)), _of(found, (kind,)))
+    return tuple(pair for pair in pairs if pair.after or pair.kind not in DROPPED)
+
+
+def _of(blocks: Iterable[Block], kinds: Iterable[str]) -> list[Block]:
+    return [block for block in blocks if block.kind in kinds]
+
+
+def _in_any_order(before: list[Block], after: list[Block]) -> Iterator[Pair]:
+    """Pair what other programs put in another order, or write once more."""
+    known, now = (
+        {key(each): each for each in before},
+        {key(each): each for each in after},
+    )
+    for at, block in now.items():
+        if at in known:
+            yield Pair(known[at], block)
+    olds = [block for at, block in known.items() if at not in now]
+    news = [block for at, block in now.items() if at not in known]
+    twice = [block for at, block in known.items() if at in now]  # one of two alike
+    likely = dict(_likely(olds or twice, news))
+    for place, block in enumerate(news):
+        partner = likely.get(place)
+        yield Pair(None if partner is None else (olds or twice)[partner], block)
+    for place, block in enumerate(olds):
+        if place not in likely.values():
+            yield Pair(block, None)
+
+
+def _in_order(before: list[Block], after: list[Block]) -> Iterator[Pair]:
+    """Pair what stands in order: first what is equal, then what moved, then what is alike."""
+    olds, news = [key(each) for each in before], [key(each) for each in after]
+    partners: dict[int, int] = {}  # by the place among those after
+    regions: list[tuple[range, range]] = []
+    for what, i1, i2, j1, j2 in opcodes(olds, news):
+        if what == "equal":
+            partners |= dict(zip(range(j1, j2), range(i1, i2), strict=True))
+        else:
+            regions.append((range(i1, i2), range(j1, j2)))
+    moved = _moved(olds, news, regions)
+    partners |= moved
+    taken = set(moved.values())
+    for olds_at, news_at in regions:
+        left = [at for at in olds_at if at not in taken]
+        new = [at for at in news_at if at not in moved]
+        likely = _likely([before[at] for at in left], [after[at] for at in new])
+        partners |= {new[j]: left[i] for j, i in likely}
+    return _merged(before, after, partners, set(moved))
+
+
+def opcodes(
+    olds: Sequence[Hashable], news: Sequence[Hashable]
+) -> Iterator[tuple[str, int, int, int, int]]:
+    """Compare two lists as difflib does; what is the same at both ends costs nothing.
+
+    Of lists that say the same over and over only the ends are compared.
+    """
+    least = min(len(olds), len(news))
+    head = next((at for at in range(least) if olds[at] != news[at]), least)
+    rest = least - head
+    tail = next((at for at in range(rest) if olds[-1 - at] != news[-1 - at]), rest)
+    i, j = len(olds) - tail, len(news) - tail
+    yield "equal", 0, head, 0, head
+    counts = Counter(olds[head:i]), Counter(news[head:j])
+    if sum(count * counts[1][each] for each, count in counts[0].items()) > MOST:
+        yield "replace", head, i, head, j
+    else:
+        matcher = SequenceMatcher(None, olds[head:i], news[head:j], autojunk=False)
+        for what, i1, i2, j1, j2 in matcher.get_opcodes():
+            yield what, i1 + head, i2 + head, j1 + head, j2 + head
+    yield "equal", i, len(olds), j, len(news)
+
+
+def _moved(
+    olds: list[Key], news: list[Key], regions: Iterable[tuple[range, range]]
+) -> dict[int, int]:
+    """Find blocks that stand elsewhere with the words that they had."""
+    gone: defaultdict[Key, deque[int]] = defaultdict(deque)
+    come: list[int] = []
+    for olds_at, news_at in regions:
+        for at in olds_at:
+            gone[olds[at]].append(at)
+        come += news_at
+    found = {}
+    for at in come:
+        if places := gone.get(news[at]):
+            found[at] = places.popleft()
+    return found
+
+
+def _likely(before: list[Block], after: list[Block]) -> Iterator[tuple[int, int]]:
+    """Pair blocks of which one is most like the other, as (after, before).
+
+    Where as many are left of each they are the same ones, whatever they say.
+    """
+    if len(before) * len(after) > MOST:
+        return
+    olds, news = ([_words(each) for each in blocks] for blocks in (before, after))
+    scored = sorted(
+        (-score, abs(i - j), i, j)
+        for i, old in enumerate(before)
+        for j, new in enumerate(after)
+        if (score := _likeness(old, new, olds[i], news[j])) >= LIKENESS
+    )
+    done_before: set[int] = set()
+    done_after: set[int] = set()
+    for _, _, i, j in scored:
+        if i not in done_before and j not in done_after:
+            done_before.add(i)
+            done_after.add(j)
+            yield j, i
+    left = [at for at in range(len(before)) if at not in done_before]
+    new = [at for at in range(len(after)) if at not in done_after]
+    kinds = ([before[at].kind for at in left], [after[at].kind for at in new])
+    if kinds[0] == kinds[1]:
+        yield from zip(new, left, strict=True)
+
+
+def _words(block: Block) -> Counter[str]:
+    return Counter(block.words.split())
+
+
+def _likeness(old: Block, new: Block, olds: Counter[str], news: Counter[str]) -> float:
+    if old.kind != new.kind:
+        return 0.0
+    named = [held.tag for held in old.held if held.tag]
+    if named and named == [held.tag for held in new.held]:
+        return 1.0
+    return 2 * (olds & news).total() / max(1, olds.total() + news.total())
+
+
+def _merged(
+    before: list[Block], after: list[Block], partners: dict[int, int], moved: set[int]
+) -> Iterator[Pair]:
+    """Give all pairs, with what is gone where it stood."""
+    paired = set(partners.values())
+    gone = deque(at for at in range(len(before)) if at not in paired)
+    for at, block in enumerate(after):
+        partner = partners.get(at)
+        if partner is not None and at not in moved:
+            while gone and gone[0] < partner:
+                yield Pair(before[gone.popleft()], None)
+        yield Pair(None if partner is None else before[partner], block, at in moved)
+    for left in gone:
+        yield Pair(before[left], None)

@@ -1,0 +1,76 @@
+"""The fiscal years of a timeline: where their columns stand, and what they are called."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+
+from briefgen.charts.canvas import Canvas
+from briefgen.charts.request import Request
+from briefgen.charts.rows import write
+from briefgen.charts.spans import Span
+from briefgen.model import MONTHS, FiscalYears
+
+LINE = 0.5  # the width of a line of the grid
+TICK = 6.0  # by which the grid stands above the rows
+ABOVE = 20.0  # points for the years above the rows
+RAISED = 3.5  # of the names of years in that room
+SPREAD = 1.25  # widths of a year's name from one to the next, at least
+STEPS = (1, 2, 3, 5, 10, 20, 50, 100)  # years from one name to the next
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Columns of fiscal years, from their April 1, in points from the left."""
+
+    start: float
+    room: float
+    first: int
+    last: int
+
+    @property
+    def year(self) -> float:
+        """Give how wide a year's column is."""
+        return self.room / (self.last - self.first)
+
+    def x(self, month: float) -> float:
+        """Give where a month begins, counted from April 1 of the year zero."""
+        return self.start + (month / MONTHS - self.first) * self.year
+
+    def shown(self, request: Request) -> range:
+        """Give the years whose names have room."""
+        years = range(self.first, self.last)
+        widest = max(request.measure(_name(request, year)) for year in years)
+        wide = widest * SPREAD
+        steps = (step for step in STEPS if step * self.year >= wide)
+        return years[:: next(steps, len(years))]
+
+    def names(self, request: Request) -> tuple[str, ...]:
+        """Name the years that are shown."""
+        return tuple(_name(request, year) for year in self.shown(request))
+
+
+def axis(spans: Sequence[Span], start: float, room: float) -> Axis:
+    """Give the columns that hold all that is drawn of spans."""
+    ends = [span.ends for span in spans]
+    first = floor(min(begin for begin, _ in ends) / MONTHS)
+    return Axis(start, room, first, ceil(max(end for _, end in ends) / MONTHS))
+
+
+def draw_grid(canvas: Canvas, request: Request, found: Axis, height: float) -> None:
+    """Name the years above their columns, and draw a fine line where each begins."""
+    years = found.shown(request)
+    for year in (*years, found.last):
+        x = found.x(year * MONTHS)
+        ends = ((x, ABOVE - TICK), (x, height))
+        canvas.line(ends, LINE, request.color("rule"), behind=True)
+    for year in years:
+        name = _name(request, year)
+        wide = request.measure(name)
+        middle = found.x(year * MONTHS) + found.year / 2
+        left = min(max(middle - wide / 2, 0.0), request.width - wide)
+        at, color = (left, ABOVE / 2 - RAISED), request.color("muted")
+        write(canvas, request, (name,), at, bold=False, color=color)
+
+
+def _name(request: Request, year: int) -> str:
+    return request.words.fiscal_years(FiscalYears(year, year + 1))

@@ -1,0 +1,47 @@
+"""Fiscal years and a stated length to what of it is certain, in months."""
+
+from dataclasses import dataclass
+
+from briefgen.model import MONTHS, Duration, FiscalYears
+from briefgen.wording.sentences import Doubt
+
+BEFORE = 3  # months from January to April 1, where calendar years were meant
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a bar may lie, in months from April 1 of the year zero.
+
+    `stated` are the fiscal years; `bar` is of the stated length; `certain` is what any
+    reading of the two has in common. `doubt` says why that is less than the bar.
+    """
+
+    stated: tuple[float, float]
+    bar: tuple[float, float]
+    certain: tuple[float, float] | None
+    doubt: Doubt | None = None
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Give where all that is drawn begins and ends."""
+        return min(self.stated[0], self.bar[0]), max(self.stated[1], self.bar[1])
+
+
+def span(years: FiscalYears, duration: Duration | None) -> Span:
+    """Put a length into its fiscal years, in their middle where its start is not known.
+
+    A longer one goes beyond them: by three months before and nine after where a year is
+    left, as when three calendar years are written as if they were fiscal ones.
+    """
+    first, last = (float(year * MONTHS) for year in (years.first, years.last))
+    stated, room = (first, last), last - first
+    length = room if duration is None else float(duration.months)
+    if length == room:
+        return Span(stated, stated, stated)
+    if length > room:
+        before = min((length - room) / 4, BEFORE)
+        return Span(stated, (first - before, first - before + length), stated, "longer")
+    margin = (room - length) / 2
+    bar = (first + margin, last - margin)
+    certain = (last - length, first + length)
+    return Span(stated, bar, certain if certain[0] < certain[1] else None, "start")

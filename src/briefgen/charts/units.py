@@ -1,0 +1,35 @@
+"""The amounts of a chart to words in one unit, so that no reader compares two."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from briefgen.model import Money
+from briefgen.wording import Unit, Words
+
+UNITS: tuple[tuple[Unit, Decimal], ...] = (
+    ("billion", Decimal(10**9)),
+    ("million", Decimal(10**6)),
+)
+LEAST = Decimal("0.1")  # of a unit: below it three digits would need many decimals
+CENT = Decimal("0.01")
+
+
+def in_one_unit(moneys: Sequence[Money], words: Words) -> list[str]:
+    """Word amounts in the largest unit that suits all, else in full."""
+    unit = unit_of([money.amount for money in moneys])
+    if unit is None:
+        return [words.money_exact(money) for money in moneys]
+    return [words.money_in(money, unit) for money in moneys]
+
+
+def unit_of(amounts: Sequence[Decimal]) -> Unit | None:
+    """Give the largest unit that the largest amount reaches and the smallest can have."""
+    for unit, size in UNITS:
+        reached = any(amount >= size for amount in amounts)
+        if reached and all(_suits(amount / size) for amount in amounts):
+            return unit
+    return None
+
+
+def _suits(amount: Decimal) -> bool:
+    return amount >= LEAST or amount % CENT == 0

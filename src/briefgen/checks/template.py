@@ -1,0 +1,73 @@
+"""The organisation's Word template: what is left out of it, and what it says itself."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from briefgen import style, tree
+from briefgen.errors import Diagnostic, Place
+from briefgen.reading import quoted
+
+RULE = "template"
+UNMARKED = {"unclassified"}  # what documents without a marking may say
+REMARKS = {
+    "placeholder": ("a placeholder that stays on every document", "fill it in, or"),
+    "date": ("a date that stays on every document", "let documents print their own:"),
+    "heading": ("a heading with nothing below it, on every document", "fill it, or"),
+}
+SAFE = "take it out in Word (File > Info > Inspect Document), or leave it as it is"
+
+
+def check(document: tree.Document, look: style.Look, _: Place) -> Iterator[Diagnostic]:
+    """Tell what is in the template, once for all documents that go into it."""
+    if look.reference is None:
+        return
+    place = Place(look.reference_path)
+    yield from _examined(look.reference, place)
+    yield from _contradictions(look.reference, document.furniture.marking, place)
+
+
+@lru_cache(maxsize=8)
+def _examined(data: bytes, place: Place) -> tuple[Diagnostic, ...]:
+    return tuple(_told(data, place))
+
+
+def _told(data: bytes, place: Place) -> Iterator[Diagnostic]:
+    # Reading Word files takes a while to load; few workspaces have a template.
+    from briefgen.reference import read_reference  # noqa: PLC0415
+    from briefgen.writers.docx import template_styles, template_words  # noqa: PLC0415
+
+    reference = read_reference(data)
+    for what in reference.left_out:
+        yield _warning(place, f"documents are written without {what}", SAFE)
+    for each in template_words.remarks(reference):
+        what, hint = REMARKS[each.what]
+        said = f"its {each.where} says {quoted(each.words)}: {what}"
+        yield _warning(place, said, f"{hint} take it out of the template")
+    for name, why in template_styles.unseen_styles(reference):
+        message = f"its style {quoted(name)} {why}: what documents set in it is unseen"
+        hint = "change it in Word: Home > Styles > right-click > Modify"
+        yield _warning(place, message, hint)
+
+
+@lru_cache(maxsize=64)
+def _contradictions(data: bytes, marking: str, place: Place) -> tuple[Diagnostic, ...]:
+    """Tell markings of the template that are not those of the document."""
+    from briefgen.reference import read_reference  # noqa: PLC0415
+    from briefgen.writers.docx import template_words  # noqa: PLC0415
+
+    own = {meaning for _, meaning in template_words.meanings(marking)} or UNMARKED
+    marked = f"marked {marking}" if marking else "not marked"
+    hint = "take it out of the template: each document prints its own marking"
+    return tuple(
+        _warning(
+            place,
+            f"its {each.where} says {quoted(each.words)} on documents that are {marked}",
+            hint,
+        )
+        for each in template_words.markings(read_reference(data))
+        if each.what not in own
+    )
+
+
+def _warning(place: Place, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(place, message, RULE, hint, "warning")

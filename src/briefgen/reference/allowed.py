@@ -1,0 +1,205 @@
+"""What a template may bring into documents; all that is not listed here is left out."""
+
+import re
+from collections.abc import Mapping
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+TYPE = "application/vnd.openxmlformats-officedocument"
+WORD = f"{TYPE}.wordprocessingml"
+
+# Pictures: their content type → how their bytes begin.
+PNG, JPEG = (b"\x89PNG\r\n\x1a\n",), (b"\xff\xd8\xff",)
+EMF, WMF = (b"\x01\0\0\0",), (b"\xd7\xcd\xc6\x9a", b"\x01\0\x09\0", b"\x02\0\x09\0")
+PICTURES: Mapping[str, tuple[bytes, ...]] = {
+    "image/png": PNG,
+    "image/jpeg": JPEG,
+    "image/jpg": JPEG,
+    "image/pjpeg": JPEG,
+    "image/gif": (b"GIF87a", b"GIF89a"),
+    "image/bmp": (b"BM",),
+    "image/tiff": (b"II*\0", b"MM\0*"),
+    "image/emf": EMF,
+    "image/x-emf": EMF,
+    "image/wmf": WMF,
+    "image/x-wmf": WMF,
+}
+# Relations within the file → the content types of what they may lead to.
+PARTS: Mapping[str, frozenset[str]] = {
+    **{
+        f"{OFFICE}/{name}": frozenset({f"{WORD}.{name}+xml"})
+        for name in (
+            "styles",
+            "numbering",
+            "settings",
+            "fontTable",
+            "footnotes",
+            "endnotes",
+            "header",
+            "footer",
+        )
+    },
+    f"{OFFICE}/theme": frozenset({f"{TYPE}.theme+xml"}),
+    f"{OFFICE}/font": frozenset({f"{TYPE}.obfuscatedFont"}),
+    f"{OFFICE}/image": frozenset(PICTURES),
+}
+LINK = f"{OFFICE}/hyperlink"
+# What Word keeps for itself or for programs: nothing of it shows, so its loss is not told.
+UNSEEN = {
+    "commentsExtended",
+    "commentsExtensible",
+    "commentsIds",
+    "glossaryDocument",
+    "people",
+    "printerSettings",
+    "stylesWithEffects",
+    "webSettings",
+}
+# How the loss of what is not allowed is told, by the end of the relation's name.
+TOLD: Mapping[str, str] = {
+    "aFChunk": "the text of another file (altChunk)",
+    "attachedTemplate": "the link to another template",
+    "chart": "charts, with their workbooks",
+    "comments": "comments",
+    "custom-properties": "custom properties",
+    "control": "controls (ActiveX)",
+    "customXml": "custom XML data",
+    "image": "pictures of other kinds than PNG, JPEG, GIF, BMP, TIFF, EMF and WMF",
+    "oleObject": "embedded objects (OLE)",
+    "package": "embedded files",
+    "subDocument": "subdocuments",
+}
+ADDRESS = re.compile(r"(https?://[^\s\\/]|mailto:[^\s\\])\S*", re.IGNORECASE)
+
+# Fields that tell of the file itself, and nothing of who reads it, or when: all others
+# reach out of it, run, ask, or would print another day's date on every day.
+FIELDS = {
+    "PAGE",
+    "NUMPAGES",
+    "SECTION",
+    "SECTIONPAGES",
+    "PAGEREF",
+    "REF",
+    "NOTEREF",
+    "STYLEREF",
+    "SEQ",
+    "TOC",
+    "TC",
+    "SYMBOL",
+    "LISTNUM",
+    "TITLE",
+    "SUBJECT",
+    "AUTHOR",
+    "CREATEDATE",
+    "SAVEDATE",
+}
+PROPERTIES = {  # that DOCPROPERTY may show: they are those of the document
+    "title",
+    "subject",
+    "author",
+    "company",
+    "category",
+    "keywords",
+    "marking",
+    "edition",
+    "kind",
+    "audience",
+}
+CODE = re.compile(r'\s*([A-Za-z]+)(?=[\s\\"]|$)(.*)', re.DOTALL)
+ARGUMENT = re.compile(r'\s*(?:"([^"]*)"|([^\s\\"]\S*))')
+WITHIN = re.compile(r'\s*\\l\s+("[^"\\]*"|[^\s\\"]+)\s*(\\[a-z]\s*)*', re.IGNORECASE)
+
+# Settings of page and type; the others lock, track, ask, hide, or tell of the template.
+SETTINGS = {
+    "zoom",
+    "displayBackgroundShape",
+    "embedTrueTypeFonts",
+    "embedSystemFonts",
+    "saveSubsetFonts",
+    "mirrorMargins",
+    "alignBordersAndEdges",
+    "bordersDoNotSurroundHeader",
+    "bordersDoNotSurroundFooter",
+    "gutterAtTop",
+    "defaultTabStop",
+    "autoHyphenation",
+    "consecutiveHyphenLimit",
+    "hyphenationZone",
+    "doNotHyphenateCaps",
+    "evenAndOddHeaders",
+    "drawingGridHorizontalSpacing",
+    "drawingGridVerticalSpacing",
+    "displayHorizontalDrawingGridEvery",
+    "displayVerticalDrawingGridEvery",
+    "doNotUseMarginsForDrawingGridOrigin",
+    "characterSpacingControl",
+    "strictFirstAndLastChars",
+    "noLineBreaksAfter",
+    "noLineBreaksBefore",
+    "hdrShapeDefaults",
+    "footnotePr",
+    "endnotePr",
+    "compat",
+    "mathPr",
+    "themeFontLang",
+    "clrSchemeMapping",
+    "doNotAutoCompressPictures",
+    "shapeDefaults",
+    "decimalSymbol",
+    "listSeparator",
+}
+# How the loss of a setting is told; that of the others changes nothing that is seen.
+SETTINGS_TOLD: Mapping[str, str] = {
+    "documentProtection": "protection against editing",
+    "writeProtection": "protection against writing (read-only recommended)",
+    "linkStyles": "the updating of styles from another template",
+    "attachedTemplate": "the link to another template",
+    "mailMerge": "a mail merge",
+    "removePersonalInformation": "the removal of reviewers' names",
+    "removeDateAndTime": "the removal of reviewers' dates",
+    "trackRevisions": "the tracking of changes",
+    "docVars": "variables of macros",
+}
+
+
+def part_allowed(relation: str, kind: str, data: bytes) -> bool:
+    """Say whether a relation may lead to a part of a content type, with such bytes."""
+    if kind not in PARTS.get(relation, ()):
+        return False
+    begins = PICTURES.get(kind)
+    return begins is None or data.startswith(begins)
+
+
+def address_allowed(address: str) -> bool:
+    """Say whether a link may lead to an address: a place in the file, web, or mail."""
+    return address.startswith("#") or ADDRESS.fullmatch(address.strip()) is not None
+
+
+def field_allowed(code: str) -> bool:
+    """Say whether a field may stay, by all that its instruction says."""
+    found = CODE.fullmatch(code)
+    if found is None:
+        return False
+    name, rest = found[1].upper(), found[2]
+    if name == "HYPERLINK":
+        return WITHIN.fullmatch(rest) is not None or address_allowed(_argument(rest))
+    if name == "DOCPROPERTY":
+        return _argument(rest).casefold() in PROPERTIES
+    return name in FIELDS
+
+
+def field_name(code: str) -> str:
+    """Name a field, as it is told."""
+    return (code.split() or ["without a name"])[0][:20].upper()
+
+
+def part_told(relation: str) -> str:
+    """Say what is lost with a part; nothing where it holds nothing that is seen."""
+    name = relation.rpartition("/")[2]
+    if name in UNSEEN:
+        return ""
+    return TOLD.get(name, f"a part that briefgen does not know ({name[:40]})")
+
+
+def _argument(rest: str) -> str:
+    found = ARGUMENT.match(rest)
+    return "" if found is None else found[1] or found[2] or ""

@@ -1,0 +1,33 @@
+"""A portfolio's initiatives to the order in which its readers may know them."""
+
+from collections.abc import Mapping, Sequence
+
+from briefgen.model import Initiative, Portfolio
+from briefgen.view.values import Trace
+
+
+def in_order(trace: Trace) -> tuple[Initiative, ...]:
+    """Give the initiatives by theme; those of themes held back stand last, mixed.
+
+    Their place among the others would tell whose they are.
+    """
+    portfolio = trace.portfolio
+    shown = [
+        each.id for each in portfolio.themes if trace.released(f"themes.{each.id}")
+    ]
+    if len(shown) == len(portfolio.themes):
+        return portfolio.initiatives
+    places = {theme: place for place, theme in enumerate(shown)}
+
+    def rank(found: Initiative) -> tuple[int, int, str]:
+        return places.get(found.theme, len(places)), found.order, found.id
+
+    return tuple(sorted(portfolio.initiatives, key=rank))
+
+
+def by_theme(portfolio: Portfolio) -> Mapping[str, Sequence[Initiative]]:
+    """Give the initiatives of each theme that has any."""
+    found: dict[str, list[Initiative]] = {}
+    for initiative in portfolio.initiatives:
+        found.setdefault(initiative.theme, []).append(initiative)
+    return found

@@ -1,0 +1,24 @@
+"""A text of a record to all that it says, in every language at once."""
+
+import json
+
+from briefgen.model import Text
+from briefgen.view.recording import digest
+from briefgen.view.records import Record
+
+# ruff: noqa: SLF001 - one face, several modules
+
+
+def in_all_languages(record: Record, name: str) -> str:
+    """Give what stands for a text in every language, to compare it with another.
+
+    Two texts that are alike in one language only are not the same, so a document says
+    in each language what it says in the others.
+    """
+    trace, path = record._trace, f"{record._path}.{name}"
+    trace.read(path)
+    text = getattr(record._record, name)
+    assert isinstance(text, Text)
+    found = json.dumps(text.by_language, ensure_ascii=False, sort_keys=True)
+    trace.note(f"{record._path}|languages({name})", digest(found), (path,))
+    return found

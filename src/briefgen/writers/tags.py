@@ -1,0 +1,102 @@
+"""A value's document, language and path to the tag of its control, and back.
+
+Word keeps 64 characters of a tag, so a long path is shortened: its first name to a
+letter, the language that it ends with to nothing, its longest names in their middles.
+What remains can be read by eye, and is made whole by whoever knows the longer names.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefgen.tree import Properties
+
+LONGEST = 64  # characters that Word keeps of a tag
+SHORT = {"initiatives": "i", "themes": "t", "portfolio": "p"}
+LONG = {letter: name for name, letter in SHORT.items()}
+CUT = "…"
+LEAST = 9  # characters that are left of a name
+SIZE = 6  # characters of a document's code
+TAG = re.compile(rf"([a-z2-7]{{{SIZE}}})\.([a-z]{{2,8}}):(\S[^\n]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a control says of its words: where they were printed, and their path.
+
+    `code` is that of the document and its edition. A path that did not fit has a `…`.
+    """
+
+    code: str
+    language: str
+    path: str
+
+
+def code_of(document: str, edition: str) -> str:
+    """Give the code of a document, named without its language, and of its edition."""
+    told = hashlib.sha256(f"{document}\n{edition}".encode()).digest()
+    return base64.b32encode(told).decode()[:SIZE].lower()
+
+
+def tagged(path: str, properties: Properties) -> str:
+    """Write the tag of a value."""
+    document = f"{properties.kind}-{properties.subject}"
+    code = code_of(document, properties.edition)
+    language, _, _ = properties.language.partition("-")
+    return f"{_head(code, language)}{_fitted(path, language)}"
+
+
+def read_tag(tag: str) -> Tag | None:
+    """Read a tag; None for one that is not ours."""
+    found = TAG.fullmatch(tag)
+    if found is None:
+        return None
+    code, language, path = found.groups()
+    if path.endswith("."):
+        path += language
+    first, dot, rest = path.partition(".")
+    return Tag(code, language, f"{LONG.get(first, first)}{dot}{rest}")
+
+
+def wholes(paths: Iterable[str], language: str) -> Mapping[str, str]:
+    """Give the paths that a tag shortens, by what it is read as."""
+    found: dict[str, str] = {}
+    for path in paths:
+        told = read_tag(f"{_head('a' * SIZE, language)}{_fitted(path, language)}")
+        if told is not None and told.path != path:
+            found[told.path] = "" if told.path in found else path
+    return {short: path for short, path in found.items() if path}
+
+
+def _head(code: str, language: str) -> str:
+    return f"{code}.{language}:"
+
+
+def _fitted(path: str, language: str) -> str:
+    """Shorten a path as far as its tag needs."""
+    room = LONGEST - len(_head("a" * SIZE, language))
+    if _units(path) <= room:
+        return path
+    path = re.sub(rf"(?<=\.){re.escape(language)}$", "", path)
+    names = path.split(".")
+    names[0] = SHORT.get(names[0], names[0])
+    while (over := _units(".".join(names)) - room) > 0:
+        longest = max(names, key=len)
+        if len(longest) <= LEAST:
+            return ".".join(names)[: room - 1] + CUT
+        names[names.index(longest)] = _cut(longest, max(len(longest) - over, LEAST))
+    return ".".join(names)
+
+
+def _cut(name: str, room: int) -> str:
+    """Take the middle out of a name."""
+    left = room // 2
+    right = room - left - len(CUT)
+    return f"{name[:left].rstrip(CUT)}{CUT}{name[len(name) - right :].lstrip(CUT)}"
+
+
+def _units(text: str) -> int:
+    """Count as Word does."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
