@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from briefgen.errors import BriefgenError
 from briefgen.model import Text
 from briefgen.reading.characters import LARGEST
+from briefgen.reading.fields import Unreadable, read_slug
 from briefgen.territories import Territory
 from briefgen.workspace import (
     Configuration,
@@ -246,3 +247,18 @@ def test_any_configuration_is_read_or_told(text: str) -> None:
     except BriefgenError as error:
         places = {found.place.path for found in error.diagnostics}
     assert places == {"briefgen.yaml"}
+
+
+def test_a_name_is_mended_or_passed_over(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable) as found:
+        read_slug("Puna résiliente")
+    assert found.value.hint == "did you mean 'puna-resiliente'?"
+    (tmp_path / "briefgen.yaml").write_text("organization: A\nlanguages: [en]\n")
+    (tmp_path / "data").mkdir()
+    for name in ("a.yaml", "~$a.yaml", ".~lock.a.yaml"):
+        (tmp_path / "data" / name).write_text("x")
+    workspace = open_workspace(tmp_path)
+    assert workspace.files("data", ".yaml") == ("data/a.yaml",)
+    (tmp_path / "data/b.yml").write_text("x")
+    with pytest.raises(BriefgenError, match=r"hint: rename it to b\.yaml"):
+        workspace.files("data", ".yaml")

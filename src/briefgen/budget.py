@@ -28,7 +28,7 @@ class Bound:
 
 BOUNDS: Mapping[Resource, Bound] = {
     "steps": Bound(
-        2_000_000,
+        1_000_000,
         "steps (turns of loops, calls, items of lists that are read)",
         "a loop in a loop multiplies them: choose what is needed before the loops",
     ),

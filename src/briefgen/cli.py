@@ -3,6 +3,8 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 import click
 
@@ -10,6 +12,7 @@ from briefgen import __version__
 from briefgen.commands.build import build
 from briefgen.commands.check import check
 from briefgen.commands.init import init
+from briefgen.commands.refusing import refused
 from briefgen.commands.schema import schema
 from briefgen.commands.status import status
 from briefgen.commands.telling import tell
@@ -46,7 +49,16 @@ for command in (init, check, build, status, why, schema, trust):
 
 def main() -> None:
     """Run the command line of this process, and end it."""
-    sys.exit(run(sys.argv[1:]))
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # it was closed
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115 - to the end
+        getattr(sys, name).reconfigure(errors="replace")  # what a terminal cannot show
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except OSError:  # it was told; Python would tell it again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -63,6 +75,10 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except BriefgenError as error:
         tell(error.diagnostics)
+        return MISTAKES
+    except (OSError, MemoryError) as error:
+        with suppress(OSError):  # no more can be told than can be written
+            tell([refused(error)])
         return MISTAKES
     except Exception as error:
         if "BRIEFGEN_TRACEBACK" in os.environ:

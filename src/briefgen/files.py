@@ -8,11 +8,12 @@ import errno
 import os
 import re
 import stat
+from io import BufferedReader
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 
+MOST = 50_000_000  # bytes: nothing reads a larger file
 # What no name of a file may hold: characters that act on a terminal or break a line,
 # that turn the reading direction, and that are none.
 UNNAMEABLE = re.compile(
@@ -75,7 +76,7 @@ def content(path: str | Path, most: int) -> bytes:
         return file.read(most + 1)
 
 
-def opened(path: str | Path) -> BinaryIO:
+def opened(path: str | Path) -> BufferedReader:
     """Open a regular file for reading.
 
     Raises OSError for a folder, pipe, device or socket, before anything is read of it.

@@ -14,6 +14,8 @@ from briefgen.libraries import alone
 with alone():
     from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
+from briefgen import font_tables
+
 SHIPPED = {"Liberation Sans": "LiberationSans"}
 CUTS = {
     (False, False): "Regular",
@@ -52,6 +54,7 @@ FORBIDDEN = {0x000F: 0x0002, 0x0100: 0x0100, 0x0200: 0x0200}  # parts of OS/2 fs
 TERMS = slice(8, 10)  # where that stands in its table
 FORBIDDING = "its licence does not allow it"
 DAMAGED = "it is damaged, or holds no TrueType outlines"
+CODES = 30_000  # letters of a subset; reportlab can make none with twice as many
 TOO_LARGE = f"it is larger than {LARGEST // 1_000_000} MB"
 
 
@@ -193,8 +196,11 @@ def clusters(text: str) -> Iterator[str]:
 
 def _whole(path: Path) -> TTFontFace:
     """Read all of a file; raises TTFError, or anything if it is damaged."""
+    font_tables.judge(path.read_bytes())
     found = TTFontFace(str(path), validate=1)
-    found.makeSubset([*found.charToGlyph])
+    codes = [*found.charToGlyph]
+    for start in range(0, len(codes), CODES):
+        found.makeSubset(codes[start : start + CODES])
     table = found.get_table("OS/2")  # type: ignore[no-untyped-call]
     terms = int.from_bytes(table[TERMS])
     if any(terms & mask == value for mask, value in FORBIDDEN.items()):

@@ -43,7 +43,8 @@ class _Strange:
         parts = os.environ.get(PATH, "").split(os.pathsep)
         relative = [part for part in parts if not os.path.isabs(part)]  # noqa: PTH117 - likewise
         named = {os.path.join(here, part) for part in relative}  # noqa: PTH118 - likewise
-        self.alone = {os.path.realpath(each) for each in (here, self.root, *named)}
+        known = [each for each in (here, self.root, *named) if os.path.isabs(each)]  # noqa: PTH117 - likewise
+        self.alone = set(map(os.path.realpath, known))
         package = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
         self.own = os.path.realpath(os.path.dirname(package))  # noqa: PTH120 - likewise
 

@@ -55,13 +55,12 @@ def _cache() -> str:
 @contextmanager
 def _elsewhere() -> Iterator[None]:
     """Let the current folder be one of briefgen's own."""
-    here = None
-    with suppress(OSError):  # it was removed
-        here = Path.cwd()
+    by_number = os.chdir in os.supports_fd  # leads back to a folder that was removed
+    here = os.open(".", os.O_RDONLY) if by_number else Path.cwd()
     os.chdir(SETTINGS)
     try:
         yield
     finally:
-        if here is not None:
-            with suppress(OSError):
-                os.chdir(here)
+        os.chdir(here)
+        if isinstance(here, int):
+            os.close(here)

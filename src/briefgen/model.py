@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from briefgen.errors import Place
+from briefgen.errors import Diagnostic, Place
 
 Language: TypeAlias = str
 FundingKind: TypeAlias = Literal["new", "increase", "renewal"]
@@ -248,7 +248,8 @@ class Portfolio:
     `places` maps the path of each value (`initiatives.resilient-puna.funding.amount`,
     `themes.x.title.en`) to its place; `releases` maps the path of each mapping that
     carries a label, declared or by default, to its release; the nearest one wins.
-    `themes` and `initiatives` are in their printed order.
+    `themes` and `initiatives` are in their printed order; `gaps` tells the texts that
+    a language lacks.
     """
 
     title: Text
@@ -264,6 +265,7 @@ class Portfolio:
     notice: Text | None = None
     note: Note | None = None
     advice: Advice | None = None
+    gaps: tuple[Diagnostic, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     releases: Mapping[str, Release] = field(default_factory=dict)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from briefgen.errors import Place
+from briefgen.files import content, reason
 from briefgen.reading import quoted
 from briefgen.reading.fields import Field, Reader, Unreadable, scalar
 
@@ -30,8 +31,8 @@ def reference_field(find: Finder) -> Field[tuple[bytes, str]]:
 
 def usual_reference(find: Finder, reader: Reader) -> bytes | None:
     """Read `templates/reference.docx`, if there is one; tell what is wrong with it."""
-    path = find(USUAL)
     try:
+        path = find(USUAL)
         return None if path is None else _read(path, USUAL)
     except Unreadable as found:
         reader.tell(Place(FOLDER + USUAL), found.message, found.rule, found.hint)
@@ -53,12 +54,10 @@ def _read(path: Path, name: str) -> bytes:
     from briefgen.reference import LARGEST, Unusable, read_reference  # noqa: PLC0415
 
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        data = content(path, LARGEST)
         read_reference(data)
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        message = f"the template {quoted(name)} cannot be read: {reason}"
+        message = f"the template {quoted(name)} cannot be read: {reason(error)}"
         raise Unreadable(message, RULE) from None
     except Unusable as found:
         message = f"the template {quoted(name)} cannot be used: {found}"

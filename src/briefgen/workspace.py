@@ -69,7 +69,7 @@ class Workspace:
     @property
     def charts(self) -> tuple[str, ...]:
         """Give the files of the charts; there may be none."""
-        if not (self.root / "charts").exists():
+        if not os.path.lexists(self.root / "charts"):
             return ()
         return self.files("charts", ".yaml", least=0)
 
@@ -78,6 +78,8 @@ class Workspace:
 
         Raises BriefgenError for a folder or link that cannot be used.
         """
+        if not inside(self.root, folder):
+            raise BriefgenError([leads_out(folder)])
         names = [name for name in _names(self.root, folder) if _alike(name, ending)]
         wrong = [_wrong(self.root, f"{folder}/{name}", ending) for name in names]
         mistakes = [found for found in wrong if found is not None]
@@ -113,7 +115,8 @@ class Workspace:
     def template_file(self, name: str) -> Path | None:
         """Find a file by its name under `templates/`; None where there is none."""
         folder = self.root / "templates"
-        if not inside(folder, name) or not os.path.isfile(folder / name):  # noqa: PTH113 - a name of any length
+        held = inside(folder, name) and inside(self.root, f"templates/{name}")
+        if not held or not os.path.isfile(folder / name):  # noqa: PTH113 - a name of any length
             return None
         return folder / name
 
@@ -258,7 +261,8 @@ def _alike(name: str, ending: str) -> bool:
     """Say whether a file has this ending, or one that is easily taken for it."""
     meant = name.lower().removesuffix(".txt")  # Notepad adds it, Windows hides it
     suffix = PurePosixPath(meant).suffix
-    return not name.startswith(".") and suffix in {ending, MISTAKEN.get(ending)}
+    hidden = name.startswith((".", "~$"))  # the second: while Office has a file open
+    return not hidden and suffix in {ending, MISTAKEN.get(ending)}
 
 
 def _wrong(root: Path, path: str, ending: str) -> Diagnostic | None:
@@ -267,7 +271,9 @@ def _wrong(root: Path, path: str, ending: str) -> Diagnostic | None:
     if place.path != path:
         return Diagnostic(place, "this name holds characters of no text", "file-name")
     if not path.endswith(ending):
-        return Diagnostic(place, f"expected the ending {ending}", "file-name")
+        named = f"{path.removesuffix('.txt').rpartition('.')[0]}{ending}"
+        hint = f"rename it to {PurePosixPath(named).name}"
+        return Diagnostic(place, f"expected the ending {ending}", "file-name", hint)
     if not inside(root, path):
         return leads_out(path)
     if not (root / path).is_file():

@@ -299,7 +299,11 @@ def test_a_status_foresees_what_is_withdrawn_removed_and_kept(tmp_path: Path) ->
     assert (public / "plain/plain-water.en.edited-1.txt").read_bytes() == b"edited"
     assert (public / "plain/plain-trade.fr.txt").read_bytes() == b"edited"
     gone = {"profile-wells.en.txt", "profile-wells.fr.txt", "plain-water.fr.txt"}
-    assert gone <= {Path(path).name for path in report.removed}
+    assert gone <= {Path(path).name for path in cleared_by(report)}
+
+
+def cleared_by(report: Report) -> tuple[str, ...]:
+    return (*report.removed, *(each.path for each in report.withdrawn))
 
 
 @pytest.mark.parametrize("what", ["to_clear", "to_recall", "aside"])

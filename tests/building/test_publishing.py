@@ -16,7 +16,7 @@ from briefgen.building.produced import Content, Produced
 from briefgen.building.publishing import publish
 from briefgen.building.remembered import Remembered
 from briefgen.building.request import Request
-from briefgen.building.results import Published
+from briefgen.building.results import Published, Withdrawn
 from briefgen.building.site import Site, survey
 from briefgen.building.standing import Checked, check
 from briefgen.building.state import opened
@@ -232,10 +232,10 @@ def test_outputs_that_no_document_has_are_removed(site: Site) -> None:
     found = again(site)
     rest = Plan((SHEET,), ("water",))
     gone = (
-        "build/internal/note/note-water.en.docx",
-        "build/internal/note/note-water.en.pdf",
+        Withdrawn("build/internal/note/note-water.en.docx", ""),
+        Withdrawn("build/internal/note/note-water.en.pdf", ""),
     )
-    assert to_clear(rest, found, gone[:1]) == (gone[1:], ())
+    assert to_clear(rest, found, [gone[0].path]) == (gone[1:], ())
     assert to_clear(rest, found) == clear(rest, found) == (gone, ())
     assert not (site.root / "build/internal/note").exists()
     assert to_clear(rest, found) == clear(rest, found) == ((), ())
@@ -256,7 +256,7 @@ def test_what_briefgen_did_not_write_is_never_removed(site: Site) -> None:
     other = edited.with_name("mine.txt")
     other.write_bytes(b"mine")
     removed, (told,) = clear(Plan((), ()), again(site))
-    assert removed == ("build/internal/note/note-water.en.pdf",)
+    assert removed == (Withdrawn("build/internal/note/note-water.en.pdf", ""),)
     assert str(told) == (
         "build/internal/note/note-water.en.docx:1:1: warning: no document has this any"
         " more; it was edited, and is left as it is [edited-output]\n"

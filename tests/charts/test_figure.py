@@ -286,7 +286,8 @@ def test_an_unknown_kind_is_told_with_the_nearest() -> None:
         "  hint: did you mean 'bar'?"
     )
     assert told("kind: sunburst", request(THREE)).endswith(
-        "hint: a kind of your own stands in charts/sunburst.py; run `briefgen trust .`"
+        "hint: kinds are bar, stacked-bar, timeline, reach; one of your own stands in"
+        " charts/sunburst.py, and runs after `briefgen trust .`"
     )
 
 

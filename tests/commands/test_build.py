@@ -277,7 +277,8 @@ def test_what_is_gone_from_the_data_is_removed(workspace: Path, run: Run) -> Non
     run("build", "--kind", "memo")
     assert files(workspace / "build/public") == PUBLIC
     done = run("build")
-    assert "removed build/public/sheet/sheet-trade.en.pdf\n" in done.out
+    kept = ".briefgen/withdrawn/sheet-trade.en."
+    assert f"withdrawn build/public/sheet/sheet-trade.en.pdf to {kept}" in done.out
     assert files(workspace / "build/public") == [
         path for path in PUBLIC if "trade" not in path
     ]

@@ -125,7 +125,11 @@ def test_what_is_left_out_is_told(workspace: Path, run: Run) -> None:
     assert (done.code, done.err) == (0, "")
     assert line in done.out
     told = run("status", "--as-of", "2024-11-01")
-    assert told.out == f"{line}8 documents: everything is up to date\n"
+    assert told.out == (
+        f"{line}released on November 16, 2024, 12:00 pm EST:\n"
+        "  themes.water (data/themes.yaml:1:3)\n"
+        "8 documents: everything is up to date\n"
+    )
     change(workspace, "data/themes.yaml", "{embargo:", "{audience: internal, embargo:")
     assert "left out sheet-water (en, fr): internal\n" in run("build").out
 
@@ -152,3 +156,57 @@ def test_json_tells_what_is_left_out(workspace: Path, run: Run) -> None:
 
 def test_help_says_whom_diagnostics_are_for(run: Run) -> None:
     assert "it is for whoever builds" in " ".join(run("build", "--help").out.split())
+
+
+HELD = (
+    "2 documents are held back: 2 until November 16, 2024, 12:00 pm EST; embargoes in"
+    " the data: 1 until November 16, 2024, 12:00 pm EST\n"
+)
+
+
+def test_a_theme_of_which_nothing_is_released_is_left_out(
+    workspace: Path, run: Run
+) -> None:
+    """It is not published empty; what was made of it before is withdrawn."""
+    change(workspace, "templates/sheet.md", "pages: 1", "only: released")
+    change(
+        workspace, "templates/sheet.md", "initiatives %}", "initiatives | released %}"
+    )
+    run("build", "--as-of", "2024-11-01")
+    change(workspace, WELLS, "theme: water", EMBARGO)
+    for _ in range(2):
+        done = run("build", "--as-of", "2024-11-01")
+        assert (done.code, done.err) == (0, "")
+        assert HELD in done.out
+        assert not list((workspace / "build/public/sheet").glob("*water*"))
+    told = run("status", "--as-of", "2024-11-01").out
+    assert "released on November 16, 2024, 12:00 pm EST:\n  initiatives.wells (" in told
+    (found,) = json.loads(run("build", "--json", *BEFORE).out)["embargoes"]
+    assert found == {
+        "path": "initiatives.wells",
+        "until": "2024-11-16T12:00:00-05:00",
+        "place": f"{WELLS}:1:1",
+    }
+    assert json.loads(run("status", "--json", "--as-of", "2024-11-01").out)[
+        "embargoes"
+    ] == [found]
+    done = run("build", "--as-of", "2024-11-17")
+    assert "held back" not in done.out
+    assert len(list((workspace / "build/public/sheet").glob("*water*"))) == 4
+
+
+def test_a_theme_of_which_something_is_released_is_made(
+    workspace: Path, run: Run
+) -> None:
+    change(workspace, "templates/sheet.md", "pages: 1", "only: released")
+    change(
+        workspace, "templates/sheet.md", "initiatives %}", "initiatives | released %}"
+    )
+    change(workspace, "data/initiatives/ports.yaml", "theme: trade", "theme: water")
+    change(workspace, WELLS, "theme: water", EMBARGO)
+    done = run("build", "--kind", "sheet", *BEFORE)
+    assert "sheet-water.en: docx, pdf\n" in done.out
+    assert (
+        "embargoes in the data: 1 until November 16, 2024, 12:00 pm EST\n" in done.out
+    )
+    assert "documents are held back" not in done.out

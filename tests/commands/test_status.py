@@ -110,11 +110,12 @@ def test_where_records_are_lost_nothing_is_judged(workspace: Path, run: Run) -> 
     told = run("status").out
     assert "  what it was made from is not known any more\n" in told
     assert told.endswith(
-        "5 documents are stale (7 outputs), 0 up to date; 7 outputs to remove\n"
+        "5 documents are stale (7 outputs), 0 up to date; 5 outputs to withdraw;"
+        " 2 outputs to remove\n"
     )
     done = run("build")
-    assert done.out.count("removed ") == 7
-    assert "withdrawn" not in done.out
+    assert done.out.count("removed ") == 2
+    assert done.out.count("withdrawn build/public/") == 5
 
 
 def test_an_output_that_is_gone_is_told(workspace: Path, run: Run) -> None:
@@ -182,15 +183,16 @@ def test_what_else_a_build_does_is_told(workspace: Path, run: Run) -> None:
         " (data/initiatives/ports.yaml:4:19)\n"
         "  build/public/sheet/sheet-trade.en.docx was edited: it is kept as"
         " sheet-trade.en.edited-1.docx\n"
+        "to withdraw: build/public/overview/overview-portfolio.fr.pdf\n"
+        "to withdraw: build/public/sheet/sheet-trade.fr.pdf\n"
+        "to withdraw: build/public/sheet/sheet-water.fr.docx\n"
+        "to withdraw: build/public/sheet/sheet-water.fr.pdf\n"
         "to remove: build/internal/memo/memo-trade.en.docx\n"
         "to remove: build/internal/memo/memo-trade.fr.docx\n"
         "to remove: build/internal/memo/memo-water.en.docx\n"
         "to remove: build/internal/memo/memo-water.fr.docx\n"
-        "to remove: build/public/overview/overview-portfolio.fr.pdf\n"
-        "to remove: build/public/sheet/sheet-trade.fr.pdf\n"
-        "to remove: build/public/sheet/sheet-water.fr.docx\n"
-        "to remove: build/public/sheet/sheet-water.fr.pdf\n"
-        "1 document is stale (2 outputs), 2 up to date; 8 outputs to remove\n"
+        "1 document is stale (2 outputs), 2 up to date; 4 outputs to withdraw;"
+        " 4 outputs to remove\n"
     )
     assert done.err == (
         "build/public/sheet/sheet-trade.fr.docx:1:1: warning: no document has this any"
@@ -198,12 +200,13 @@ def test_what_else_a_build_does_is_told(workspace: Path, run: Run) -> None:
         "  hint: keep it elsewhere, or remove it\n"
     )
     told = json.loads(run("status", "--json").out)
-    assert len(told["removed"]) == 8
+    assert (len(told["removed"]), len(told["withdrawn"])) == (4, 4)
     edited = "build/public/sheet/sheet-trade.en"
     kept = {"path": f"{edited}.docx", "kept": f"{edited}.edited-1.docx"}
     assert told["stale"][0]["kept"] == [kept]
     built = run("build")
-    assert built.out.count("\nremoved ") == 8
+    assert built.out.count("\nremoved ") == 4
+    assert built.out.count("\nwithdrawn build/public/") == 4
     assert "sheet-trade.en.edited-1.docx keeps it" in built.err
 
 
@@ -230,6 +233,8 @@ def test_what_an_edited_file_means_is_told(workspace: Path, run: Run) -> None:
 
 def test_what_may_no_longer_be_published_is_told(workspace: Path, run: Run) -> None:
     change(workspace, "templates/sheet.md", "pages: 1", "only: released")
+    ports = (workspace / "data/initiatives/ports.yaml").read_text("utf-8")
+    write(workspace, "data/initiatives/roads.yaml", ports.replace("Ports", "Roads"))
     run("build")
     held = "- id: water\n  release: {audience: internal}"
     change(workspace, "data/themes.yaml", "- id: water", held)

@@ -385,3 +385,52 @@ def test_json_tells_what_was_edited(sent: Sent, run: Run) -> None:
         }
     ]
     assert [each["rule"] for each in told["diagnostics"]] == ["other-file"]
+
+
+def test_words_outside_of_controls_are_told(sent: Sent, run: Run) -> None:
+    def change(root: etree._Element) -> None:
+        for each in root.iter("{*}t"):
+            each.text = (each.text or "").replace("5.5", "7.5")
+
+    done = run("why", str(sent(change)))
+    assert done.out.splitlines()[0].endswith(": 3 values, 1 other edit")
+    assert "“It gets $2\u00a0million, in all $7.5\u00a0million.”  (text)" in done.out
+    assert "    edited in Word: “It gets $2" in done.out
+    told = json.loads(run("why", str(sent(change)), "--json").out)
+    assert [(each["state"], each["what"]) for each in told["edits"]] == [
+        ("edited", "text")
+    ]
+    assert told["compared"]["document"] == "memo-water.en"
+
+
+def test_what_was_edited_in_a_public_file_is_told(sent: Sent, run: Run) -> None:
+    def change(root: etree._Element) -> None:
+        for each in root.iter("{*}t"):
+            each.text = (each.text or "").replace("digs", "dug")
+
+    done = run("why", str(sent(change, of=SHEET)))
+    assert "“It dug wells.”" in done.out
+    assert "edited in Word: “It digs wells.” → “It dug wells.”" in done.out
+
+
+def test_words_of_an_older_edition_are_told_as_such(
+    built: Path, sent: Sent, run: Run
+) -> None:
+    change(built, "data/portfolio.yaml", "date: 2024-11-16", "date: 2025-05-01")
+    change(built, "data/initiatives/wells.yaml", "amount: 2000000", "amount: 3000000")
+    run("build", "--format", "docx", "--language", "en")
+    done = run("why", str(sent(say("$3\u00a0million", "$2\u00a0million"))))
+    assert "compared with memo-water.en, edition of 2025-05-01, version 2 of 2" in (
+        done.out
+    )
+    assert "edited in Word, as in memo-water.en, edition of 2024-11-16: " in done.out
+
+
+def test_where_no_version_is_kept_that_is_told(
+    built: Path, sent: Sent, run: Run
+) -> None:
+    away = sent(DECIDE)
+    shutil.rmtree(built / ".briefgen/versions")
+    done = run("why", str(away))
+    assert "its words were not kept when it was written" in done.err
+    assert "“To decide now.”" in done.out

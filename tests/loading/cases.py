@@ -75,10 +75,9 @@ def write(root: Path, files: Mapping[str, str | None]) -> None:
 def mistakes(root: Path) -> tuple[Diagnostic, ...]:
     """Give every mistake of a workspace's configuration and data."""
     try:
-        loading.load(open_workspace(root))
+        return loading.load(open_workspace(root)).gaps
     except BriefgenError as error:
         return error.diagnostics
-    return ()
 
 
 def _case(part: str) -> Case:

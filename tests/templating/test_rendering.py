@@ -204,7 +204,7 @@ def test_every_line_knows_its_template_line(render: Render) -> None:
             "a list cannot be printed: loop over it or use 'listing'",
         ),
         ("{{ true }}", "a yes or no cannot be printed: test it"),
-        ("{{ 2 * 3 }}", "no arithmetic in templates: '*' is not available [sandbox]"),
+        ("{{ 2 * 3 }}", "there is no arithmetic in templates: sums and shares come"),
         ("{{ -theme.title }}", "no arithmetic in templates: '-' is not available"),
         ("{{ theme.title() }}", "'title' cannot be called from a template"),
         (
@@ -248,7 +248,7 @@ def test_every_line_knows_its_template_line(render: Render) -> None:
             + "{% endset %}"
             + "".join("{% set a %}" + "{{ a }}" * 10 + "{% endset %}" for _ in range(9))
             + "{{ a }}",
-            "the template turns or prints without end [endless-loop]",
+            "one document may take 10,000,000 characters of text",
         ),
     ],
 )
@@ -268,7 +268,8 @@ def test_a_phrase_without_translation_is_a_mistake(render: Render) -> None:
 
 def test_a_text_without_translation_is_told_in_the_data(render: Render) -> None:
     with pytest.raises(
-        BriefgenError, match=r"data/themes.yaml:9:10: error: no 'fr' text"
+        BriefgenError,
+        match=r"data/themes.yaml:9:10: error: this text is missing in French",
     ):
         render("{{ theme.title }}", language="fr", theme=1)
 

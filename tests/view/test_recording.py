@@ -9,6 +9,7 @@ from operator import attrgetter
 import pytest
 
 from briefgen import view
+from briefgen.budget import BOUNDS
 from briefgen.model import (
     Advice,
     Audience,
@@ -178,8 +179,9 @@ def test_a_chosen_list_records_what_it_was_chosen_by() -> None:
         return view.released(chosen).funding.new_money.raw
 
     found = recorded(read, portfolio=replace(PORTFOLIO, releases=embargo))
+    until = "embargoed until 2025-01-01T00:00:00+00:00"  # which internal pages tell
     assert found == {
-        "portfolio.initiatives|ids": "initiatives.wells, initiatives.ponds",
+        "portfolio.initiatives|ids": f"[{until}] initiatives.wells, initiatives.ponds",
         "initiatives.ponds|released": "released",
         "initiatives.ponds.funding": "given",
         "initiatives.ponds.funding.amount": "1 CAD",
@@ -259,3 +261,13 @@ def test_a_long_text_is_shown_by_its_beginning() -> None:
     assert shown(first) == shown(second)
     assert shown(first).startswith("“Words. Words. ")
     assert shown(first).endswith("…")
+
+
+def test_what_was_read_is_found_again_however_much_else_was() -> None:
+    trace = Trace(PORTFOLIO, "en", "internal", NOON)
+    replay = Replay(trace)
+    trace.budget.spend("steps", BOUNDS["steps"].most)
+    for key in ("portfolio.initiatives|length", "portfolio.initiatives|ids"):
+        assert replay.digest(key) != GONE
+    trace.budget.spend("steps", BOUNDS["steps"].most - 10)
+    assert replay.left_out("portfolio.initiatives|released") == frozenset()

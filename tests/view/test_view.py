@@ -219,6 +219,13 @@ def test_sums_and_spans_know_their_inputs() -> None:
     assert (total.path, total.formula, years.formula) == (None, "sum", "span")
 
 
+def test_years_of_a_part_are_not_those_of_all() -> None:
+    dated = initiative("wells", 3, FiscalYears(2024, 2025))
+    for amount, expected in ((9, None), (0, FiscalYears(2024, 2025))):
+        seen = portfolio_of(trace(dated, initiative("dams", amount)))
+        assert bare(seen.initiatives.funding.fiscal_years) == expected
+
+
 def test_nothing_adds_up_to_zero_and_spans_no_years() -> None:
     seen = trace()
     funding = theme_of(seen, 1).initiatives.funding

@@ -82,13 +82,13 @@ def finish(draft: Draft) -> Assembled:
 
 
 def _marking(draft: Draft) -> str:
-    """Word what a document is marked with; a preview, until when it is held back."""
+    """Word what a document is marked with, and until when what it reads is held back."""
     trace, raised = draft.trace, draft.kind.front.marking
-    if trace.audience == "preview":
-        embargo = trace.label(trace.reads).embargo
-        return "" if embargo is None else draft.words.embargo(embargo)
     labels = (*trace.marking(), *([raised] if raised else []))
-    return draft.words.marking(highest(labels))
+    told = [draft.words.marking(highest(labels))]
+    if embargo := trace.label(trace.reads).embargo:
+        told.append(draft.words.embargo(embargo))
+    return " // ".join(filter(None, told))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from briefgen import charts, markdown, tree, view, wording
-from briefgen.assembling.pictures import picture
+from briefgen.assembling.metering import meter
+from briefgen.assembling.pictures import Pictures
 from briefgen.assembling.present import SETTINGS, present
 from briefgen.assembling.project import Project
+from briefgen.budget import Spent
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.markdown import Placed, Prose, Source
 from briefgen.reading.fields import meant
@@ -42,6 +44,7 @@ class Draft:
     look: Look
     accent: str
     organization: str
+    pictures: Pictures
     lower_charts: bool = False
 
     def note(self, kind: str, key: str) -> None:
@@ -95,10 +98,11 @@ class Draft:
         phrases = self.project.phrases
         session = Session(self.trace, self.words, phrases)
         rendered = self.project.renderer.render(script, self._variables(), session)
+        meter(rendered.text, rendered.place, self.trace.budget)
         source = Source(
             rendered.text,
             rendered.place,
-            {mark: _placed(value) for mark, value in session.values.items()},
+            {mark: self._placed(value) for mark, value in session.values.items()},
             self._figure,
             tuple(map(self.phrase, CHOICES)),
             tuple(map(self.phrase, SIGN_OFF)),
@@ -114,9 +118,19 @@ class Draft:
             self.kind.front.per: self.subject,
         }
 
+    def _placed(self, value: Value) -> Placed:
+        """Give what stands behind a placeholder: words, or the blocks of prose."""
+        if value.prose:
+            text, place = str(value.raw), value.place
+            assert place is not None, "prose comes from the data"
+            meter(text, lambda _: place, self.trace.budget)
+            blocks = markdown.parse_prose(text, place, value.path or "")
+            return Prose(blocks, value.path)
+        return tree.Value(value.text or "", path_told(value), value.place, value)
+
     def _picture(self, name: str, words: str, place: Place) -> tree.Picture:
         self.note("picture", name)
-        return picture(self.project.workspace, self.look.page, name, words, place)
+        return self.pictures.picture(name, words, place)
 
     def _figure(self, name: str, label: str, place: Place) -> tree.Blocks:
         chart = self.project.charts.get(name)
@@ -143,6 +157,8 @@ class Draft:
         )
         try:
             return charts.blocks(chart, request)
+        except Spent as spent:
+            raise spent.at(place) from None
         except Unreleased as held:
             raise withheld(held, place, _without(chart)) from None
         except Untranslated as missing:
@@ -174,6 +190,7 @@ def begin(project: Project, kind: Kind, subject: str, trace: Trace) -> Draft:
     except Unreleased as held:
         raise withheld(held, Place(kind.path), _left_out(held, kind, subject)) from None
     theme = str(view.place_of(about))
+    look = project.style.look(kind.front.layout)
     draft = Draft(
         project,
         kind,
@@ -183,9 +200,10 @@ def begin(project: Project, kind: Kind, subject: str, trace: Trace) -> Draft:
         wording.of(  # loading refuses several currencies
             language, several_currencies=False, office=configuration.office
         ),
-        project.style.look(kind.front.layout),
+        look,
         present(project, language, "accent", theme),
         organization.by_language[organization.language_of(language)],
+        Pictures(project.workspace, look.page, trace.budget),
     )
     for found in SETTINGS:
         draft.note("setting", found)
@@ -213,13 +231,3 @@ def _subject(trace: Trace, kind: Kind, subject: str) -> Record:
         case "initiative":
             initiatives = (each for each in portfolio.initiatives if each.id == subject)
             return view.initiative(trace, next(initiatives))
-
-
-def _placed(value: Value) -> Placed:
-    """Give what stands behind a placeholder: words, or the blocks of prose."""
-    if value.prose:
-        text, place = str(value.raw), value.place
-        assert place is not None, "prose comes from the data"
-        blocks = markdown.parse_prose(text, place, value.path or "")
-        return Prose(blocks, value.path)
-    return tree.Value(value.text or "", path_told(value), value.place, value)

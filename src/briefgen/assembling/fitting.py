@@ -190,7 +190,8 @@ def _search(together: Together) -> tuple[Means | None, Means]:
     """Find the least means by which all languages fit, if any do; and all there are."""
     if _fit(together, Means()):
         return Means(), Means()
-    dials = _dials(together)
+    dials = _dials(together)  # asked first: whoever is likeliest to need more
+    together = sorted(together, key=lambda each: -each.extent(Means()).over)
     return _least(dials, together), _means(dials, [len(dial) - 1 for dial in dials])
 
 

@@ -6,10 +6,24 @@ MARK = 0xFF  # begins every part
 FRAMES = frozenset({0xC0, 0xC1, 0xC2})  # that every reader draws
 TABLES = frozenset({0xC4, 0xDB, 0xDD})
 SCAN, END = 0xDA, 0xD9
+BARE = frozenset({0x01, 0xD8})  # parts without a length
 COMMENT = 0xFE
 JFIF, ADOBE = 0xE0, 0xEE  # both say what the colours are
 NOTES = frozenset(range(0xE0, 0xF0)) | {COMMENT}
 NEXT = re.compile(b"\xff[^\x00\xd0-\xd7\xff]")  # what ends the data of a scan
+
+
+def scans(data: bytes) -> int:
+    """Count the passes over a picture, as far as it is whole."""
+    passes, at = 0, 2
+    while found := NEXT.search(data, at):
+        kind, at = data[found.start() + 1], found.end()
+        if kind == END:
+            break
+        passes += kind == SCAN
+        if kind not in BARE:
+            at += max(2, int.from_bytes(data[at : at + 2], "big"))
+    return passes
 
 
 def bare(data: bytes) -> bytes | None:

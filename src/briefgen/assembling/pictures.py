@@ -1,11 +1,14 @@
 """The name of a file under `templates/` to the picture that a document shows."""
 
 import os
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from briefgen import tree
 from briefgen.assembling import pixels
+from briefgen.budget import Budget, Spent
 from briefgen.errors import Place, mistake
+from briefgen.files import content, reason
 from briefgen.reading import quoted
 from briefgen.style import Page
 from briefgen.workspace import Workspace
@@ -17,23 +20,43 @@ TALLEST = 0.85  # of a page's body, so that a heading stands above it
 LEAST = 1.0  # points; a picture can be seen
 
 
-def picture(
-    workspace: Workspace, page: Page, name: str, words: str, place: Place
-) -> tree.Picture:
-    """Make the picture of a file, with what it says in words.
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures of one document; each file is read once, and its pixels counted."""
 
-    It is as large as its pixels at its own dpi, and never larger than the page allows.
-    Raises BriefgenError at `place` for a file that cannot be used.
-    """
-    found = pixels.read(_content(_file(workspace, name, place), name, place))
-    if isinstance(found, pixels.Fault):
-        message = f"the picture {quoted(name)} {found.message}"
-        raise mistake(place, message, RULE, found.hint)
-    tallest = (page.height - page.top - page.bottom) * TALLEST
-    scale = min(1.0, page.measure / found.width, tallest / found.height)
-    width, height = (max(side * scale, LEAST) for side in (found.width, found.height))
-    alternative = words.strip().replace("\n", " ")
-    return tree.Picture(name, alternative, found.data, width, height, found.format)
+    workspace: Workspace
+    page: Page
+    budget: Budget
+    made: dict[str, pixels.Pixels] = field(default_factory=dict)
+
+    def picture(self, name: str, words: str, place: Place) -> tree.Picture:
+        """Make the picture of a file, with what it says in words.
+
+        It is as large as its pixels at its own dpi, and never larger than the page
+        allows. Raises BriefgenError at `place` for a file that cannot be used.
+        """
+        if name not in self.made:
+            self.made[name] = self._read(name, place)
+        found, page = self.made[name], self.page
+        tallest = (page.height - page.top - page.bottom) * TALLEST
+        scale = min(1.0, page.measure / found.width, tallest / found.height)
+        width, height = (
+            max(side * scale, LEAST) for side in (found.width, found.height)
+        )
+        alternative = words.strip().replace("\n", " ")
+        return tree.Picture(name, alternative, found.data, width, height, found.format)
+
+    def _read(self, name: str, place: Place) -> pixels.Pixels:
+        data = _content(_file(self.workspace, name, place), name, place)
+        try:
+            self.budget.spend("pixels", pixels.count(data))
+        except Spent as spent:
+            raise spent.at(place) from None
+        found = pixels.read(data)
+        if isinstance(found, pixels.Fault):
+            message = f"the picture {quoted(name)} {found.message}"
+            raise mistake(place, message, RULE, found.hint)
+        return found
 
 
 def _file(workspace: Workspace, name: str, place: Place) -> Path:
@@ -65,9 +88,7 @@ def _refuse(workspace: Workspace, name: str, place: Place) -> Path:
 def _content(path: Path, name: str, place: Place) -> bytes:
     """Read a file, or as much of it as shows that it is too large."""
     try:
-        with path.open("rb") as file:
-            return file.read(pixels.LARGEST + 1)
+        return content(path, pixels.LARGEST)
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        message = f"the picture {quoted(name)} cannot be read: {reason}"
+        message = f"the picture {quoted(name)} cannot be read: {reason(error)}"
         raise mistake(place, message, RULE) from None

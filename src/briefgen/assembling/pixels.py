@@ -14,15 +14,17 @@ from PIL import ExifTags, Image, ImageCms, ImageOps
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 
-from briefgen.assembling.jpeg import bare
+from briefgen.assembling.jpeg import bare, scans
 
 LARGEST = 10_000_000  # bytes
 MOST = 40_000_000  # pixels
+SCANS = 64  # passes over a progressive JPEG; programs write some ten
 DPI = 96.0  # where a file does not say
 SENSIBLE = (10.0, 5000.0)  # dpi; what is beyond was not meant
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"  # how a file begins
 WHITE = 255  # the most that 8 bits hold; of an alpha channel: wholly seen
 QUALITY = 95  # of a JPEG that has to be saved anew; no loss can be seen
+PLAIN = "save it as a JPEG that is not progressive"
 SMALLER = "save it smaller: at most 10 MB and 40 million pixels"
 
 
@@ -47,6 +49,16 @@ class Fault:
 DAMAGED = Fault("is damaged", "open it in a picture program and save it again")
 
 
+def count(data: bytes) -> int:
+    """Count the pixels of a file, as it announces them; none where `read` refuses it."""
+    made = PngImageFile if data.startswith(PNG) else JpegImageFile
+    try:
+        across, down = made(BytesIO(data)).size
+    except Exception:  # noqa: BLE001 - as in `read`
+        return 0
+    return across * down if across * down <= MOST else 0
+
+
 @lru_cache(maxsize=8)  # one logo stands on many documents
 def read(data: bytes) -> Pixels | Fault:
     """Judge a file and clean it."""
@@ -69,6 +81,8 @@ def _read(data: bytes) -> Pixels | Fault:
     across, down = opened.size
     if across * down > MOST:
         return Fault(f"has {across:,} × {down:,} pixels, more than 40 million", SMALLER)
+    if not is_png and scans(data) > SCANS:
+        return Fault(f"is drawn in more than {SCANS} passes", PLAIN)
     if opened.mode == "CMYK":
         return Fault("has the colours of print (CMYK)", "save it with RGB colours")
     if getattr(opened, "is_animated", False):

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from briefgen.assembling.project import Project, edition_time
 from briefgen.charts import Chart
 from briefgen.errors import BriefgenError
+from briefgen.files import MOST, content
 from briefgen.templating import Script, own_words
 from briefgen.view import GONE, digest
 
@@ -51,7 +52,7 @@ def _picture(project: Project, _: str, key: str) -> str:
 
 def _held(path: Path) -> str:
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        return sha256(content(path, MOST)).hexdigest()
     except OSError:
         return GONE
 

@@ -6,16 +6,18 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from briefgen import charts, loading, looks, templating
 from briefgen.charts import Chart
 from briefgen.errors import BriefgenError, Diagnostic, Place
+from briefgen.files import MOST, content
 from briefgen.loading import Compose
 from briefgen.model import Portfolio
 from briefgen.phrases import PHRASES, Phrases, read_phrases
-from briefgen.reading import compose
+from briefgen.reading import compose, quoted
+from briefgen.reading.fields import Unreadable
 from briefgen.style import Style
 from briefgen.templating import Kind, Renderer, Script
 from briefgen.workspace import Workspace
@@ -103,7 +105,7 @@ def edition_time(portfolio: Portfolio) -> datetime.datetime:
 def _code(workspace: Workspace, name: str) -> str:
     """Digest the code of a chart kind; none where it cannot be read."""
     try:
-        code = (workspace.root / f"charts/{name}.py").read_bytes()
+        code = content(workspace.root / f"charts/{name}.py", MOST)
     except OSError:
         return ""
     return hashlib.sha256(code).hexdigest()
@@ -120,7 +122,17 @@ def _kept(found: list[Diagnostic], read: Callable[[], T]) -> T | None:
 
 def _style(workspace: Workspace) -> Style:
     path = workspace.configuration.style
-    return looks.read_style(workspace.read_text(path), path, workspace.template_file)
+    find = partial(_named, workspace)
+    return looks.read_style(workspace.read_text(path), path, find)
+
+
+def _named(workspace: Workspace, name: str) -> Path | None:
+    """Find a file for a style; raises Unreadable where something else stands."""
+    found = workspace.template_file(name)
+    if found is None and os.path.lexists(workspace.root / "templates" / name):
+        message = f"{quoted(name)} is no file of the folder templates"
+        raise Unreadable(message, "unreadable", "copy the file into that folder")
+    return found
 
 
 def _phrases(workspace: Workspace, found: list[Diagnostic]) -> Phrases | BriefgenError:

@@ -23,22 +23,24 @@ def lines(project: Project, kind: Kind, made: Assembled) -> Lines:
 
 
 def _marking(portfolio: Portfolio, kind: Kind, made: Assembled) -> Iterator[Line]:
-    """Give the marking, and the labels that make it; a preview has an embargo."""
+    """Give the marking, and the labels that make it: markings, and an embargo."""
     text = made.document.furniture.marking
-    preview = kind.audience == "public"
-    formula = "embargo" if preview else "marking"
-    labels = (
-        _embargoes(portfolio, made) if preview else _markings(portfolio, kind, made)
-    )
+    markings = tuple(_markings(portfolio, kind, made))
+    formula = "marking" if markings else "embargo"
     if text:
-        inputs = tuple(dict.fromkeys(labels))
+        inputs = tuple(dict.fromkeys((*markings, *_embargoes(portfolio, made))))
         yield Line(text, (Printed(text, formula=formula, inputs=inputs),))
 
 
 def _embargoes(portfolio: Portfolio, made: Assembled) -> Iterator[Printed]:
-    """Give the labels with the latest embargo."""
+    """Give the labels with the latest embargo, unless it has passed."""
     found = {path: portfolio.release_of(path).embargo for path in made.reads}
-    latest = max(embargo for embargo in found.values() if embargo is not None)
+    latest = max((each for each in found.values() if each is not None), default=None)
+    if (
+        latest is None
+        or made.words.embargo(latest) not in made.document.furniture.marking
+    ):
+        return
     for path, embargo in found.items():
         if embargo == latest:
             yield _label(portfolio, path, "embargo", latest.isoformat())

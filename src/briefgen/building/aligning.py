@@ -1,14 +1,14 @@
 """Turn the blocks that were written, and those that a file holds, into pairs."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
 from briefgen.writers.words import Block
 
-MOST = 4_000_000  # comparisons of blocks; beyond, only equal blocks are found
+MOST = 50_000  # pairs that are equal, or that are compared; beyond, less is found
 LIKENESS = 0.3  # of two blocks that are one, before and after an edit
 # What stands in an order of its own, and what other programs order as they like.
 STORIES = (
@@ -103,7 +103,7 @@ def _in_order(before: list[Block], after: list[Block]) -> Iterator[Pair]:
     olds, news = [key(each) for each in before], [key(each) for each in after]
     partners: dict[int, int] = {}  # by the place among those after
     regions: list[tuple[range, range]] = []
-    for what, i1, i2, j1, j2 in _opcodes(olds, news):
+    for what, i1, i2, j1, j2 in opcodes(olds, news):
         if what == "equal":
             partners |= dict(zip(range(j1, j2), range(i1, i2), strict=True))
         else:
@@ -119,17 +119,21 @@ def _in_order(before: list[Block], after: list[Block]) -> Iterator[Pair]:
     return _merged(before, after, partners, set(moved))
 
 
-def _opcodes(
-    olds: list[Key], news: list[Key]
-) -> Iterable[tuple[str, int, int, int, int]]:
-    """Compare two lists of keys; what is the same at both ends costs nothing."""
+def opcodes(
+    olds: Sequence[Hashable], news: Sequence[Hashable]
+) -> Iterator[tuple[str, int, int, int, int]]:
+    """Compare two lists as difflib does; what is the same at both ends costs nothing.
+
+    Of lists that say the same over and over only the ends are compared.
+    """
     least = min(len(olds), len(news))
     head = next((at for at in range(least) if olds[at] != news[at]), least)
     rest = least - head
     tail = next((at for at in range(rest) if olds[-1 - at] != news[-1 - at]), rest)
     i, j = len(olds) - tail, len(news) - tail
     yield "equal", 0, head, 0, head
-    if (i - head) * (j - head) > MOST:
+    counts = Counter(olds[head:i]), Counter(news[head:j])
+    if sum(count * counts[1][each] for each, count in counts[0].items()) > MOST:
         yield "replace", head, i, head, j
     else:
         matcher = SequenceMatcher(None, olds[head:i], news[head:j], autojunk=False)
@@ -142,7 +146,7 @@ def _moved(
     olds: list[Key], news: list[Key], regions: Iterable[tuple[range, range]]
 ) -> dict[int, int]:
     """Find blocks that stand elsewhere with the words that they had."""
-    gone: defaultdict[Key, list[int]] = defaultdict(list)
+    gone: defaultdict[Key, deque[int]] = defaultdict(deque)
     come: list[int] = []
     for olds_at, news_at in regions:
         for at in olds_at:
@@ -151,7 +155,7 @@ def _moved(
     found = {}
     for at in come:
         if places := gone.get(news[at]):
-            found[at] = places.pop(0)
+            found[at] = places.popleft()
     return found
 
 
@@ -160,7 +164,7 @@ def _likely(before: list[Block], after: list[Block]) -> Iterator[tuple[int, int]
 
     Where as many are left of each they are the same ones, whatever they say.
     """
-    if len(before) * len(after) > MOST // 100:
+    if len(before) * len(after) > MOST:
         return
     olds, news = ([_words(each) for each in blocks] for blocks in (before, after))
     scored = sorted(
@@ -200,12 +204,13 @@ def _merged(
     before: list[Block], after: list[Block], partners: dict[int, int], moved: set[int]
 ) -> Iterator[Pair]:
     """Give all pairs, with what is gone where it stood."""
-    gone = [at for at in range(len(before)) if at not in set(partners.values())]
+    paired = set(partners.values())
+    gone = deque(at for at in range(len(before)) if at not in paired)
     for at, block in enumerate(after):
         partner = partners.get(at)
         if partner is not None and at not in moved:
             while gone and gone[0] < partner:
-                yield Pair(before[gone.pop(0)], None)
+                yield Pair(before[gone.popleft()], None)
         yield Pair(None if partner is None else before[partner], block, at in moved)
     for left in gone:
         yield Pair(before[left], None)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefgen.building.plan import Planned
+from briefgen.building.plan import Embargo, Planned
 from briefgen.errors import Diagnostic, Place
 
 
@@ -49,7 +49,8 @@ class Status:
 
     `fresh` counts the documents that are up to date; `removed` no document has any
     more, `withdrawn` may no longer be published; `diagnostics` tells what cannot be
-    read, and what there is to tell of outputs that are left as they stand.
+    read, and what there is to tell of outputs that are left as they stand; `coming` is
+    what the data hold back now.
     """
 
     stale: tuple[Stale, ...]
@@ -58,3 +59,4 @@ class Status:
     withdrawn: tuple[str, ...]
     left_out: tuple[Planned, ...]
     diagnostics: tuple[Diagnostic, ...]
+    coming: tuple[Embargo, ...] = ()

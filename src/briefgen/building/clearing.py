@@ -9,50 +9,71 @@ from typing import Literal, TypeAlias
 from briefgen.building import manifest, storing
 from briefgen.building.manifest import Entry
 from briefgen.building.plan import Plan
-from briefgen.building.results import Result
+from briefgen.building.results import Result, Withdrawn
 from briefgen.building.site import Site
 from briefgen.building.storing import sum_of
-from briefgen.building.withdrawing import put_away
+from briefgen.building.withdrawing import FOLDER, files_of, put_away
 from briefgen.errors import Diagnostic, Place
 
-# A file that the state knows, unchanged; one that only a manifest knows; any other.
-Standing: TypeAlias = Literal["own", "listed", "edited"]
-Cleared: TypeAlias = tuple[tuple[str, ...], tuple[Diagnostic, ...]]
+# A file that the state knows, unchanged, internal or published; one that only a manifest
+# knows; any other.
+Standing: TypeAlias = Literal["own", "published", "listed", "edited"]
+# What is removed, and, where `kept` says where it is kept, withdrawn; what is told.
+Cleared: TypeAlias = tuple[tuple[Withdrawn, ...], tuple[Diagnostic, ...]]
 
 
 def clear(plan: Plan, site: Site) -> Cleared:
     """Remove the outputs that no document of the plan has any more.
 
-    Gives their names, and what there is to tell: a file that was edited is left, and
-    one that only a manifest tells of is withdrawn.
+    What was published is withdrawn, with edited copies beside it, and so is what only
+    a manifest tells of. A file that was edited is left, and told.
     """
-    removed, told = [], list[Diagnostic]()
+    cleared, told = list[Withdrawn](), list[Diagnostic]()
     for path, standing in _left_over(plan, site):
         shown = site.shown(path)
         if standing == "edited":
             told.append(_left(shown))
             continue
         try:
-            if standing == "listed":
-                told.append(_withdrawn(shown, put_away(path, site)))
-            else:
-                path.unlink()
+            for each in _with_copies(path, standing, site):
+                cleared.append(_cleared(each, standing, site))
             with suppress(OSError):
                 path.parent.rmdir()  # only when nothing else is in it
         except OSError as error:
             told.append(_stuck(shown, error))
         else:
-            removed.append(shown)
-    site.state.forget(removed)
-    return tuple(removed), tuple(told)
+            told += [_listed(cleared[-1])] if standing == "listed" else []
+            site.state.forget([shown])
+    return tuple(cleared), tuple(told)
+
+
+def _with_copies(path: Path, standing: Standing, site: Site) -> Iterator[Path]:
+    """Give a file that is cleared, after edited copies that are withdrawn with it."""
+    if standing == "published" and site.within(path):
+        yield from (each for each in files_of(path) if each != path)
+    yield path
+
+
+def _cleared(path: Path, standing: Standing, site: Site) -> Withdrawn:
+    """Remove a file, or withdraw it; raises OSError."""
+    shown = site.shown(path)
+    if standing != "own":
+        return Withdrawn(shown, put_away(path, site))
+    path.unlink()
+    return Withdrawn(shown, "")
 
 
 def to_clear(plan: Plan, site: Site, withdrawn: Collection[str] = ()) -> Cleared:
     """Say what `clear` would do, once some files are withdrawn."""
     found = {site.shown(path): standing for path, standing in _left_over(plan, site)}
     left = {path: how for path, how in found.items() if path not in withdrawn}
-    removed = tuple(path for path, how in left.items() if how != "edited")
-    return removed, tuple(_left(path) for path, how in left.items() if how == "edited")
+    cleared = tuple(
+        Withdrawn(site.shown(each), "" if how == "own" else FOLDER)
+        for path, how in left.items()
+        if how != "edited"
+        for each in _with_copies(site.root / path, how, site)
+    )
+    return cleared, tuple(_left(path) for path, how in left.items() if how == "edited")
 
 
 def _left_over(plan: Plan, site: Site) -> list[tuple[Path, Standing]]:
@@ -84,7 +105,7 @@ def _standing(path: str, audience: str, site: Site) -> Standing | None:
     except OSError:
         return "edited" if known else None  # nobody can tell
     if total in known:
-        return "own"
+        return "published" if audience == "public" else "own"
     if entry is not None and total == entry.sha256:
         return "listed"
     return "edited" if known else None
@@ -123,11 +144,11 @@ def _left(shown: str) -> Diagnostic:
     )
 
 
-def _withdrawn(shown: str, kept: str) -> Diagnostic:
+def _listed(found: Withdrawn) -> Diagnostic:
     return Diagnostic(
-        Place(shown),
+        Place(found.path),
         "no document has this any more, and only a manifest says that it is briefgen's;"
-        f" it was moved to {kept}",
+        f" it was moved to {found.kept}",
         "withdrawn-output",
         severity="warning",
     )
@@ -177,9 +198,8 @@ def _own_listed(path: Path, site: Site) -> Mapping[str, Entry]:
 def _update(path: Path, entries: Mapping[str, Entry], site: Site) -> None:
     """Bring a manifest up to date; without entries there is none."""
     content, shown = manifest.render(entries.values()), site.shown(path)
-    own = site.state.wrote(shown) | _own(path, site)
     if not entries:
-        if own:
+        if site.state.wrote(shown) | _own(path, site):
             path.unlink(missing_ok=True)
             site.state.forget([shown])
             with suppress(OSError):
@@ -187,6 +207,7 @@ def _update(path: Path, entries: Mapping[str, Entry], site: Site) -> None:
     else:
         total = sha256(content).hexdigest()
         if not path.is_file() or sum_of(path) != total:
+            own = site.state.wrote(shown) | _own(path, site)
             site.state.intend({shown: total})
             storing.store(path, content, own, keeping=False)
         if site.state.wrote(shown) != {total}:

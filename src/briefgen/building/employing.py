@@ -6,8 +6,9 @@ from pathlib import Path, PurePosixPath
 from briefgen.assembling import Project
 from briefgen.building.identifying import named
 from briefgen.building.inquiring import Inquiry
-from briefgen.building.sources import CONFIGURATION, FOLDERS
+from briefgen.building.sources import CONFIGURATION, FOLDERS, files
 from briefgen.errors import Place, mistake
+from briefgen.files import content
 from briefgen.phrases import PHRASES
 from briefgen.reading import Mapping, load
 from briefgen.reading.fields import meant
@@ -25,7 +26,7 @@ def source(file: Path, inquiry: Inquiry) -> str:
     """
     found = named(file, inquiry.site.root)
     if found.sha256 is None:
-        hint = meant(found.shown, _sources(inquiry.site.root))
+        hint = meant(found.shown, files(inquiry.site.root))
         raise mistake(Place(found.shown), "there is no such file", RULE, hint)
     alone = (CONFIGURATION, inquiry.project.workspace.configuration.style)
     if found.shown not in alone and not found.shown.startswith(SOURCES):
@@ -33,12 +34,6 @@ def source(file: Path, inquiry: Inquiry) -> str:
         hint = f"sources are in {', '.join(FOLDERS)}, and {CONFIGURATION}"
         raise mistake(Place(found.shown), told, RULE, hint)
     return found.shown
-
-
-def _sources(root: Path) -> Iterator[str]:
-    for folder in FOLDERS:
-        for path in sorted((root / folder).rglob("*")):
-            yield path.relative_to(root).as_posix()
 
 
 def names_of(
@@ -79,8 +74,6 @@ def _holds(project: Project, look: Look, path: str) -> bool:
     file = project.workspace.root / path
     if any(face.path == file for face in look.faces.fallback):
         return True
-    return (
-        look.reference is not None
-        and file.is_file()
-        and file.read_bytes() == look.reference
-    )
+    if look.reference is None or not file.is_file():
+        return False
+    return content(file, len(look.reference)) == look.reference

@@ -76,7 +76,7 @@ def judged(moment: str, site: Site) -> str:
 def finish(plan: Plan, site: Site, report: Report, *, whole: bool) -> Report:
     """Remove what a whole plan no longer has, list what stands, and complete a report."""
     site.sweep(site.folders.values())  # of a manifest that was not whole
-    removed, left = clear(plan, site) if whole else ((), ())
+    cleared, left = clear(plan, site) if whole else ((), ())
     order = {path: place for place, path in enumerate(_outputs(plan, site))}
     results = sorted(
         report.results, key=lambda found: order.get(found.path, len(order))
@@ -89,7 +89,8 @@ def finish(plan: Plan, site: Site, report: Report, *, whole: bool) -> Report:
     return replace(
         report,
         results=tuple(results),
-        removed=removed,
+        removed=tuple(each.path for each in cleared if not each.kept),
+        cleared=tuple(each for each in cleared if each.kept),
         diagnostics=tuple(dict.fromkeys(found)),
         folders=tuple(site.folders[audience] for audience in plan.output),
         others=len(others),

@@ -41,10 +41,12 @@ def foresee(root: Path, request: Request, state: State) -> Status:
     made = {path for found in stale for path in found.paths}
     standing = made | {result.path for result in (*checked.results, *kept)}
     withdrawn = tuple(_withdrawn(plan, standing, comparison, site))
-    whole = not drafted.mistakes  # else what is not planned may be what is not read
-    removed, told = (
+    whole = drafted.whole  # else what is not planned may be what is not read
+    cleared, told = (
         to_clear(current(plan, as_of), site, withdrawn) if whole else ((), ())
     )
+    withdrawn += tuple(each.path for each in cleared if each.kept)
+    removed = tuple(each.path for each in cleared if not each.kept)
     told = (
         *(*state.told, *drafted.mistakes, *checked.diagnostics),
         *(each for result in kept for each in told_of(result)),
@@ -58,6 +60,7 @@ def foresee(root: Path, request: Request, state: State) -> Status:
         withdrawn,
         checked.left_out,
         (*told, *strays(current(plan, as_of), site, named)),
+        plan.coming(as_of),
     )
 
 

@@ -29,8 +29,13 @@ class Drafted:
 
     @property
     def mistakes(self) -> tuple[Diagnostic, ...]:
-        """Give what could not be read; kinds among it are missing from the plan."""
-        return self.project.mistakes
+        """Give what could not be read, and the texts that a language lacks."""
+        return (*self.project.mistakes, *self.project.portfolio.gaps)
+
+    @property
+    def whole(self) -> bool:
+        """Say whether all kinds could be read; else some are missing from the plan."""
+        return not self.project.mistakes
 
 
 def draft(workspace: Workspace, read: Compose = compose) -> Drafted:

@@ -5,7 +5,7 @@ What a manifest says is a hint and no authority: anybody may have written it.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path, PurePosixPath
 
 from briefgen.building.plan import Output, Planned
@@ -31,6 +31,9 @@ class Entry:
     marking: str
     pages: int | None
     sha256: str
+
+
+TEXTS = tuple(each.name for each in fields(Entry) if each.name != "pages")
 
 
 def entry(document: Planned, output: Output, record: Remembered) -> Entry:
@@ -73,8 +76,7 @@ def read_file(path: Path) -> Mapping[str, Entry] | None:
 
 def _is_whole(entry: Entry) -> bool:
     """Say whether all is a text but for the pages, and the path stays in its folder."""
-    texts = {name: value for name, value in asdict(entry).items() if name != "pages"}
-    if not all(isinstance(value, str) for value in texts.values()):
+    if not all(isinstance(getattr(entry, name), str) for name in TEXTS):
         return False
     path = PurePosixPath(entry.path)
     apart = path.is_absolute() or ".." in path.parts or ":" in entry.path

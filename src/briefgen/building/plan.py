@@ -51,10 +51,20 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class Embargo:
+    """What the data hold back: its path, until when (ISO 8601), and where it stands."""
+
+    path: str
+    until: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """All documents of a workspace, and when they may change by time alone.
 
-    `embargoes` are instants (ISO 8601, UTC), in order. `style` and `output` are those
+    `embargoes` are instants (ISO 8601, UTC), in order; `labels` say what each holds
+    back. `style` and `output` are those
     of the configuration: the file of the style, and the folder of each audience.
     """
 
@@ -63,6 +73,15 @@ class Plan:
     embargoes: tuple[str, ...] = ()
     style: str = ""
     output: Mapping[str, str] = field(default_factory=dict)
+    labels: tuple[Embargo, ...] = ()
+
+    def coming(self, as_of: datetime.datetime) -> tuple[Embargo, ...]:
+        """Give what is still under embargo at an instant, by when it is released."""
+        return tuple(
+            found
+            for found in self.labels
+            if datetime.datetime.fromisoformat(found.until) > as_of
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +194,7 @@ def decode(text: str) -> Plan:
         tuple(read["embargoes"]),
         read["style"],
         read["output"],
+        tuple(Embargo(**found) for found in read["labels"]),
     )
 
 

@@ -17,10 +17,10 @@ from briefgen.building.finishing import folders
 from briefgen.building.plan import Plan
 from briefgen.building.sealing import Seal
 from briefgen.building.site import Site, survey
+from briefgen.building.sources import FOLDERS
 from briefgen.building.state import FOLDER, State
 from briefgen.errors import BriefgenError
 from briefgen.files import content
-from briefgen.workspace import SOURCES
 
 LIST, PART = "published", "folder"
 LARGEST = 2**20  # bytes
@@ -105,7 +105,7 @@ def _folders(folder: Path) -> Iterator[Path]:
 
 
 def _may_hold(name: str) -> bool:
-    return name[0] != "." and name not in SOURCES
+    return name[0] != "." and name not in FOLDERS
 
 
 def _is_public(folder: Path) -> bool:

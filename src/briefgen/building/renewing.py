@@ -1,6 +1,7 @@
 """Turn a workspace that changed and a request into outputs that are up to date."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.building.comparing import Comparison
@@ -46,7 +47,8 @@ def renew(root: Path, request: Request, state: State, tell: Tell) -> Report:
         done = not {WITHDRAW, UNJUDGED} & {each.rule for each in told}
         state.keep_plan(sources, drafted.plan, judged(moment, site) if done else "")
     report = Report(tuple(results), (), tuple(told), (), checked.left_out)
-    whole = request.selection.everything and not drafted.mistakes
+    report = replace(report, coming=plan.coming(as_of))
+    whole = request.selection.everything and drafted.whole
     return finish(current(_made(plan, published), as_of), site, report, whole=whole)
 
 

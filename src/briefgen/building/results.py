@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from briefgen.building.plan import Output, Planned
+from briefgen.building.plan import Embargo, Output, Planned
 from briefgen.building.remembered import Remembered
 from briefgen.errors import Diagnostic
 
@@ -59,8 +59,9 @@ class Published:
 class Report:
     """What a build did: outputs in the plan's order, what was removed, what was found.
 
-    `left_out` are the documents that were asked for and that their kinds leave out;
-    `others` counts the outputs of the plan that were not asked for.
+    `cleared` was published and is no document's any more; `left_out` are the documents that were asked for and that their kinds leave out;
+    `others` counts the outputs of the plan that were not asked for; `coming` is what
+    the data hold back now.
     """
 
     results: tuple[Result, ...]
@@ -69,11 +70,14 @@ class Report:
     folders: tuple[Path, ...]
     left_out: tuple[Planned, ...] = ()
     others: int = 0
+    cleared: tuple[Withdrawn, ...] = ()
+    coming: tuple[Embargo, ...] = ()
 
     @property
     def withdrawn(self) -> tuple[Withdrawn, ...]:
         """Give every file that was withdrawn."""
-        return tuple(each for result in self.results for each in result.withdrawn)
+        held = (each for result in self.results for each in result.withdrawn)
+        return (*held, *self.cleared)
 
 
 # Called before the first document, and for each that is done: how many of how many are,

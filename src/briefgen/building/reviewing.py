@@ -4,17 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
-from briefgen.building.aligning import Pair, squeezed
+from briefgen.building.aligning import Pair, opcodes, squeezed
 from briefgen.writers.tags import Tag, read_tag
 from briefgen.writers.words import Block, Held
 
 State: TypeAlias = Literal["same", "edited", "deleted", "added", "moved", "conflict"]
 
-TOKEN = re.compile(r"\w+|\W")
-MOST = 4_000_000  # comparisons of words within a block
+TOKEN = re.compile(r"\s*\w+|\s*[^\w\s]|\s+")
 HOLE = "\0"  # stands for a value among the words of a block
 
 
@@ -129,8 +127,7 @@ def _spans(pair: Pair) -> Iterator[Span]:
     if olds and not news and len(nameless) == len(olds):
         news = [(tag, held) for (tag, _), held in zip(olds, nameless, strict=True)]
     paths = [tag.path for tag, _ in olds], [tag.path for tag, _ in news]
-    matcher = SequenceMatcher(None, *paths, autojunk=False)
-    for what, i1, i2, j1, j2 in matcher.get_opcodes():
+    for what, i1, i2, j1, j2 in opcodes(*paths):
         if what == "equal":
             for (_, old), (tag, new) in zip(olds[i1:i2], news[j1:j2], strict=True):
                 yield Span(tag, (old.start, old.end), (new.start, new.end))
@@ -158,13 +155,9 @@ def _mapped(
     if pair.before is None or pair.after is None:
         return None
     olds, news = ([*TOKEN.finditer(_words(b))] for b in (pair.before, pair.after))
-    if len(olds) * len(news) > MOST:
-        return None
     texts = [token[0] for token in olds], [token[0] for token in news]
     inside = []
-    for what, i1, i2, j1, j2 in SequenceMatcher(
-        None, *texts, autojunk=False
-    ).get_opcodes():
+    for what, i1, i2, j1, j2 in opcodes(*texts):
         start, end = _reach(olds, i1), _reach(olds, i2)
         if what == "equal":
             inside += [

@@ -1,5 +1,6 @@
 """Turn a workspace and a request into outputs that are up to date, and a report."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.building.digests import of_moment
@@ -31,6 +32,7 @@ def build(root: Path, request: Request, tell: Tell) -> Report:
             return renew(root, request, state, tell)
         plan, site, checked = found
         report = Report(checked.results, (), checked.diagnostics, (), checked.left_out)
+        report = replace(report, coming=plan.coming(request.as_of))
         return finish(plan, site, report, whole=request.selection.everything)
 
 

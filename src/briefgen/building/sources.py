@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefgen.building.digests import combined, made_by
 from briefgen.building.storing import sha256
+from briefgen.files import MOST, inside
 from briefgen.trust import mark
 
 CONFIGURATION = "briefgen.yaml"
@@ -60,9 +61,9 @@ def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> s
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     parts = [epoch, mark(root), *made_by().values()]
     stamps: dict[str, Stamp] = {}
-    for path in (CONFIGURATION, style, *_files(root)):
-        stamp = _stamp(root / path, known.get(path))
-        parts += [path, "" if stamp is None else stamp.sha256]
+    for path in (CONFIGURATION, style, *files(root)):
+        stamp = _stamp(root, path, known.get(path))
+        parts += [path, _leads(root, path) if stamp is None else stamp.sha256]
         if stamp is not None and stamp.changed + SETTLED <= began:
             stamps[path] = stamp
     if stamps != known:
@@ -71,35 +72,78 @@ def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> s
     return combined(parts)
 
 
-def _files(root: Path) -> Iterator[str]:
+def files(root: Path) -> Iterator[str]:
+    """Give the files that a workspace may be made from, by their paths in it."""
+    seen: set[tuple[int, int]] = set()
     for folder in FOLDERS:
-        yield from sorted(_below(f"{root}/", folder))
+        yield from _below(root, folder, seen)
 
 
-def _below(root: str, folder: str, above: tuple[int, ...] = ()) -> Iterator[str]:
-    """Give the files in a folder; links are followed, but for those that lead back."""
-    try:
-        inode = os.stat(root + folder).st_ino  # noqa: PTH116 - names alone, and many
-        entries = [] if inode in above else list(os.scandir(root + folder))
-    except OSError:
-        return  # whoever reads it tells the mistake
-    for entry in entries:
-        path = f"{folder}/{entry.name}"
-        if entry.is_dir():
-            yield from _below(root, path, (*above, inode))
+def _below(root: Path, folder: str, seen: set[tuple[int, int]]) -> Iterator[str]:
+    """Give the files in a folder, each once however many links lead there.
+
+    A link that leads out of the workspace, or to a folder met before, is given as it
+    is; so the digest tells where it leads.
+    """
+    entries = _entries(root, folder, seen)
+    if entries is None:
+        yield folder
+    for name, is_folder in entries or ():
+        path = f"{folder}/{name}"
+        if is_folder:
+            yield from _below(root, path, seen)
         else:
             yield path
 
 
-def _stamp(path: Path, known: Stamp | None) -> Stamp | None:
+def _entries(
+    root: Path, folder: str, seen: set[tuple[int, int]]
+) -> list[tuple[str, bool]] | None:
+    """List a folder, sorted, and which are folders; None where it is not gone into."""
+    try:
+        found = os.stat(root / folder)  # noqa: PTH116 - names alone, and many
+        key = (found.st_dev, found.st_ino)
+        if key in seen or not inside(root, folder):
+            return None
+        seen.add(key)
+        with os.scandir(root / folder) as entries:
+            return sorted((entry.name, _is_folder(entry)) for entry in entries)
+    except OSError:
+        return None  # whoever reads it tells the mistake
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads back to itself
+        return False
+
+
+def _leads(root: Path, path: str) -> str:
+    """Tell where a link leads; nothing of what is no link, or is not there."""
+    try:
+        return os.readlink(root / path)  # noqa: PTH115 - a text
+    except OSError:
+        return ""
+
+
+def _stamp(root: Path, path: str, known: Stamp | None) -> Stamp | None:
     """Stamp a file before it is read, so that a later change is seen."""
     try:
-        found = path.stat()
+        found = os.stat(root / path)  # noqa: PTH116 - names alone, and many
         if known is not None and _same(found, known):
             return known
-        return Stamp(found.st_size, found.st_mtime_ns, found.st_ino, sha256(path))
+        times = (found.st_size, found.st_mtime_ns, found.st_ino)
+        return Stamp(*times, _digest(root, path, found))
     except OSError:
         return None
+
+
+def _digest(root: Path, path: str, found: os.stat_result) -> str:
+    """Digest a file; one that is too large to be read by what tells it from others."""
+    if found.st_size > MOST:
+        return combined([path, str(found.st_size), str(found.st_mtime_ns)])
+    return sha256(root / path) if inside(root, path) else ""
 
 
 def _same(found: os.stat_result, known: Stamp) -> bool:

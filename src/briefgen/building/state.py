@@ -65,6 +65,7 @@ class State:
         intended = self._all(INTENDED, str.split)
         self.files = self._all(FILES, lambda text: Stamp(*json.loads(text)))
         self._plan = self._all(PLAN, _decoded)
+        self._published = tuple(self._all(PUBLISHED, str))
         self._known = {path: {found.sha256} for path, found in outputs.items()}
         for path, sums in intended.items():
             self._known.setdefault(path, set()).update(sums)
@@ -112,6 +113,8 @@ class State:
     def recorded(self, name: str) -> Recorded | None:
         """Give what an output was made from; None where that is lost or damaged."""
         text = self._rows.one(RECORDS, name)
+        if text is None:
+            self._rows.forget(RECORDS, [name])  # one that is damaged is told once
         try:
             found = json.loads(text or "")
             return {(by, kind, key): digest for by, kind, key, digest in found}
@@ -154,13 +157,14 @@ class State:
 
     def published(self) -> tuple[str, ...]:
         """Name the folders that held public outputs, as users see them."""
-        return tuple(self._rows.read(PUBLISHED))
+        return self._published
 
     def keep_published(self, folders: Iterable[str]) -> None:
         """Remember the folders that held public outputs, and no others."""
         texts = dict.fromkeys(folders, "")
-        if texts.keys() != self._rows.read(PUBLISHED).keys():
+        if {*texts} != {*self._published}:
             self._rows.only(PUBLISHED, texts)
+            self._published = tuple(texts)
 
     def wrote(self, path: str) -> frozenset[str]:
         """Give the SHA-256 of what a build may have left at `path`."""
@@ -222,6 +226,7 @@ class State:
         with self._rows.together():
             for part in (FILES, INTENDED, OUTPUTS, PLAN):
                 self._rows.only(part, {})
+            self._rows.only(PUBLISHED, dict.fromkeys(self._published, ""))
             self._write(self.outputs)
 
 

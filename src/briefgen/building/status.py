@@ -25,9 +25,19 @@ def status(root: Path, as_of: datetime.datetime, output: Path | None) -> Status:
 
             return foresee(root, request, state)
         plan, site, checked = found
-        removed, told = to_clear(plan, site)
+        cleared, told = to_clear(plan, site)
+        removed = tuple(each.path for each in cleared if not each.kept)
+        withdrawn = tuple(each.path for each in cleared if each.kept)
         diagnostics = (*state.told, *checked.diagnostics, *told)
-        named = {*removed, *(each.place.path for each in diagnostics)}
+        named = {*removed, *withdrawn, *(each.place.path for each in diagnostics)}
         diagnostics += strays(plan, site, named)
         fresh = len({result.document for result in checked.results})
-        return Status((), fresh, removed, (), checked.left_out, diagnostics)
+        return Status(
+            (),
+            fresh,
+            removed,
+            withdrawn,
+            checked.left_out,
+            diagnostics,
+            plan.coming(as_of),
+        )

@@ -105,8 +105,8 @@ def aside(path: Path) -> Path:
 
 
 def sha256(path: Path) -> str:
-    """Give the SHA-256 of a file."""
-    with path.open("rb") as file:
+    """Give the SHA-256 of a regular file."""
+    with opened(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

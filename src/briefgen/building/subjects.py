@@ -1,13 +1,17 @@
 """Turn a project's kinds, subjects and languages into the plan of its documents."""
 
+import datetime
 from collections.abc import Iterator
 
 from briefgen.assembling import Project
 from briefgen.building.digests import instant
-from briefgen.building.plan import INTERNAL, Output, Plan, Planned
+from briefgen.building.plan import INTERNAL, Embargo, Output, Plan, Planned
 from briefgen.model import Portfolio
 from briefgen.templating import Kind
 from briefgen.writers import FORMATS
+
+BEGUN = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
 
 def enumerate_documents(project: Project) -> Plan:
@@ -24,6 +28,20 @@ def enumerate_documents(project: Project) -> Plan:
         tuple(sorted(embargoes)),
         configuration.style,
         configuration.output,
+        _labels(portfolio),
+    )
+
+
+def _labels(portfolio: Portfolio) -> tuple[Embargo, ...]:
+    """Give all that is to be public after an embargo, by when that ends."""
+    held = [
+        (release.embargo, path)
+        for path, release in portfolio.releases.items()
+        if release.embargo is not None and release.public
+    ]
+    return tuple(
+        Embargo(path, until.isoformat(), str(portfolio.places[path]))
+        for until, path in sorted(held)
     )
 
 
@@ -46,13 +64,31 @@ def _documents(project: Project, kind: Kind) -> Iterator[Planned]:
 
 
 def _held(portfolio: Portfolio, kind: Kind, subject: str) -> str:
-    """Say until when a kind leaves a subject out, where it asks for released ones."""
+    """Say until when a kind leaves a subject out, where it asks for released ones.
+
+    A subject of whose initiatives none is released has nothing to be told.
+    """
     if kind.only is None or kind.audience == "internal":
         return ""
-    release = portfolio.release_of(kind.about(subject))
-    if not release.public:
+    own = _until(portfolio, kind.about(subject))
+    within = [_until(portfolio, path) for path in _within(portfolio, kind, subject)]
+    until = max(own, min(within, default=BEGUN))
+    if until == NEVER:
         return INTERNAL
-    return "" if release.embargo is None else release.embargo.isoformat()
+    return "" if until == BEGUN else until.isoformat()
+
+
+def _until(portfolio: Portfolio, path: str) -> datetime.datetime:
+    """Give the instant at which something may be published."""
+    release = portfolio.release_of(path)
+    return (release.embargo or BEGUN) if release.public else NEVER
+
+
+def _within(portfolio: Portfolio, kind: Kind, subject: str) -> Iterator[str]:
+    """Give the paths of the initiatives of a theme, or of all."""
+    for each in portfolio.initiatives:
+        if kind.per == "portfolio" or (kind.per, subject) == ("theme", each.theme):
+            yield f"initiatives.{each.id}"
 
 
 def _subjects(portfolio: Portfolio, per: str) -> list[tuple[str, str | None]]:

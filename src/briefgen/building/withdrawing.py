@@ -39,7 +39,7 @@ def withdraw(
     shown = site.shown(path)
     moved: list[Withdrawn] = []
     told: list[Diagnostic] = []
-    for found in _files(path):
+    for found in files_of(path):
         name = site.shown(found)
         if not _may_move(found, document, output, site):
             told.append(_stranger(name))
@@ -118,7 +118,7 @@ def _is_judged(path: str, site: Site) -> bool:
 
 def to_withdraw(document: Planned, output: Output, site: Site) -> Iterator[str]:
     """Name the files that `withdraw` would move."""
-    for found in _files(site.path(document, output)):
+    for found in files_of(site.path(document, output)):
         if _may_move(found, document, output, site):
             yield site.shown(found)
 
@@ -196,7 +196,7 @@ def _unjudged(site: Site) -> Iterator[Diagnostic]:
     yield Diagnostic(Place(folder), told, UNJUDGED, hint, "warning")
 
 
-def _files(path: Path) -> Iterator[Path]:
+def files_of(path: Path) -> Iterator[Path]:
     """Give the file of an output, and edited ones that were kept beside it."""
     start = f"{path.stem}.edited-"
     with suppress(OSError):

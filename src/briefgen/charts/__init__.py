@@ -29,10 +29,13 @@ def blocks(chart: Chart, request: Request) -> tree.Blocks:
     Bars that are alike are a sentence, what cannot be compared is a table; a single bar,
     and bars that find nothing, are left out (decisions/0007). A kind of the workspace's
     own draws whatever has a row. Raises BriefgenError for an unknown kind, for a chart
-    that has nothing to choose from, or a custom kind that fails; view.Unreleased passes.
+    that has nothing to choose from, or a custom kind that fails; view.Unreleased and
+    budget.Spent pass.
     """
     draw = drawer(chart, request)
+    request.trace.budget.spend("charts")
     found = series(chart, request)
+    request.trace.budget.spend("rows", len(found.rows))
     if chart.fields.kind not in KINDS:
         return (_figure(chart, found, request, draw(found)),) if found.rows else ()
     if len(found.rows) < FEWEST:

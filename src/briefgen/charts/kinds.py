@@ -40,7 +40,10 @@ def drawer(chart: Chart, request: Request) -> Callable[[Series], Drawn]:
         return lambda found: _custom(chart, found, request)
     message = f"unknown chart kind '{name}'"
     hint = meant(name, (*KINDS, *request.custom))
-    trust = f"a kind of your own stands in charts/{name}.py; run `briefgen trust .`"
+    trust = (
+        f"kinds are {', '.join((*KINDS, *request.custom))}; one of your own stands in"
+        f" charts/{name}.py, and runs after `briefgen trust .`"
+    )
     raise mistake(chart.place, message, "unknown-chart-kind", hint or trust)
 
 

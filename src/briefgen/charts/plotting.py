@@ -4,6 +4,7 @@ from briefgen.libraries import alone
 
 with alone():
     import matplotlib as mpl
+    import matplotlib.style  # noqa: F401 - it would look for a home when first needed
     from matplotlib.axes import Axes
     from matplotlib.backend_bases import (
         FigureCanvasBase,

@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from briefgen.building.plan import INTERNAL, Planned
+from briefgen.building.plan import INTERNAL, Embargo, Planned
+from briefgen.commands.telling import counted
 
 
 def left_out(documents: Iterable[Planned]) -> Iterator[str]:
@@ -15,12 +16,49 @@ def left_out(documents: Iterable[Planned]) -> Iterator[str]:
         yield f"left out {name} ({languages}): {why}"
 
 
+def held_back(documents: Iterable[Planned], coming: Iterable[Embargo]) -> Iterator[str]:
+    """Say in one line what is held back, and until when."""
+    held = [found.held for found in documents]
+    parts = [f"{held.count(until)} {_when(until)}" for until in dict.fromkeys(held)]
+    told = []
+    if held:
+        verb = "is" if len(held) == 1 else "are"
+        told.append(f"{counted(len(held), 'document')} {verb} held back: ")
+        told[-1] += ", ".join(parts)
+    untils = [found.until for found in coming]
+    data = [f"{untils.count(until)} {_when(until)}" for until in dict.fromkeys(untils)]
+    if data:
+        told.append(f"embargoes in the data: {', '.join(data)}")
+    if told:
+        yield "; ".join(told)
+
+
+def released_when(coming: Iterable[Embargo]) -> Iterator[str]:
+    """List what is released when, with the place where its label stands."""
+    for until, group in groupby(coming, key=lambda found: found.until):
+        yield f"released on {_moment(until)}:"
+        yield from (f"  {found.path} ({found.place})" for found in group)
+
+
+def coming_as_json(found: Embargo) -> dict[str, str]:
+    """Give what the data hold back as JSON has it."""
+    return {"path": found.path, "until": found.until, "place": found.place}
+
+
+def _when(until: str) -> str:
+    return "as internal" if until == INTERNAL else f"until {_moment(until)}"
+
+
+def _moment(until: str) -> str:
+    from briefgen.wording import told
+
+    return told(datetime.datetime.fromisoformat(until))
+
+
 def _told(document: Planned) -> tuple[str, str]:
     held, why = document.held, INTERNAL
     if held != INTERNAL:
-        from briefgen.wording import told
-
-        why = f"embargoed until {told(datetime.datetime.fromisoformat(held))}"
+        why = f"embargoed until {_moment(held)}"
     return f"{document.kind}-{document.subject}", why
 
 

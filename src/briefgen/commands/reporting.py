@@ -15,7 +15,7 @@ import click
 from briefgen.building.previewing import PREVIEW
 from briefgen.building.results import Outcome, Report, Result, Tell
 from briefgen.commands.leaving_out import as_json as left_out_as_json
-from briefgen.commands.leaving_out import left_out
+from briefgen.commands.leaving_out import coming_as_json, held_back, left_out
 from briefgen.commands.telling import counted, in_order
 
 COUNTED: tuple[Outcome, ...] = ("written", "failed", "held back", "withdrawn")
@@ -77,7 +77,9 @@ def summary(report: Report, seconds: float) -> str:
     """Say what was written, what was not, in how long, and where."""
     lines = [f"withdrawn {each.path} to {each.kept}\n" for each in report.withdrawn]
     lines += [f"removed {path}\n" for path in report.removed]
-    removed = "".join([*lines, *(f"{line}\n" for line in left_out(report.left_out))])
+    lines += [f"{line}\n" for line in left_out(report.left_out)]
+    lines += [f"{line}\n" for line in held_back(report.left_out, report.coming)]
+    removed = "".join(lines)
     fitted = "".join(f"{line}\n" for line in dict.fromkeys(_fitted(report)))
     outcomes = [found.outcome for found in report.results]
     counts = {word: outcomes.count(word) for word in COUNTED}
@@ -114,6 +116,7 @@ def as_json(report: Report, seconds: float) -> str:
         "withdrawn": [asdict(found) for found in report.withdrawn],
         "others": report.others,
         "left_out": [left_out_as_json(found) for found in report.left_out],
+        "embargoes": [coming_as_json(found) for found in report.coming],
         "diagnostics": [asdict(found) for found in in_order(report.diagnostics)],
         "seconds": round(seconds, 3),
     }

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from briefgen.building.changes import Change, Stale, Status
 from briefgen.commands.differing import both
 from briefgen.commands.leaving_out import as_json as left_out_as_json
-from briefgen.commands.leaving_out import left_out
+from briefgen.commands.leaving_out import coming_as_json, left_out, released_when
 from briefgen.commands.telling import as_json as diagnostics
 from briefgen.commands.telling import counted
 from briefgen.view import shown
@@ -43,7 +43,8 @@ def told(found: Status) -> str:
     lines = [line for stale in found.stale for line in _lines(stale)]
     lines += [f"to withdraw: {path}" for path in found.withdrawn]
     lines += [f"to remove: {path}" for path in found.removed]
-    return "\n".join([*lines, *left_out(found.left_out), _counts(found)])
+    lines += [*left_out(found.left_out), *released_when(found.coming)]
+    return "\n".join([*lines, _counts(found)])
 
 
 def _counts(found: Status) -> str:
@@ -105,6 +106,7 @@ def as_json(found: Status) -> dict[str, object]:
         "removed": found.removed,
         "withdrawn": found.withdrawn,
         "left_out": [left_out_as_json(document) for document in found.left_out],
+        "embargoes": [coming_as_json(each) for each in found.coming],
         "diagnostics": diagnostics(found.diagnostics),
     }
 

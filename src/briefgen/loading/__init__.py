@@ -29,7 +29,8 @@ Named: TypeAlias = Callable[[str], Initiative]  # an initiative, once it has its
 def load(workspace: Workspace, read: Compose = compose) -> Portfolio:
     """Read the data of a workspace; `read` turns the text of a file into nodes.
 
-    Raises BriefgenError with every mistake of every data file, each once, by place.
+    Raises BriefgenError with every mistake of every data file, each once, by place. A
+    text that only some languages lack is none: the portfolio tells it among its gaps.
     """
     reader = Reader()
     languages = {code: LANGUAGES[code] for code in workspace.configuration.languages}
@@ -44,7 +45,7 @@ def load(workspace: Workspace, read: Compose = compose) -> Portfolio:
     if head is not None:
         judge_currencies(reader, initiatives, money)
     releases = resolve(reader)
-    reader.finish()
+    gaps = reader.finish_with_gaps()
     assert head is not None
     assert ids is not None
     return replace(
@@ -53,6 +54,7 @@ def load(workspace: Workspace, read: Compose = compose) -> Portfolio:
         initiatives=tuple(
             sorted(initiatives, key=lambda at: (ids.index(at.theme), at.order, at.id))
         ),
+        gaps=gaps,
         places=reader.places,
         releases=releases,
     )

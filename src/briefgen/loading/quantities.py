@@ -3,31 +3,22 @@
 import re
 from decimal import Decimal
 
+from briefgen.loading.amounts import LARGEST, amount_hint
 from briefgen.model import Duration, FiscalYears
 from briefgen.reading import quoted
 from briefgen.reading.fields import Field, Schema, Unreadable, scalar
 
-LARGEST_AMOUNT = 10**12  # a million million: more than any program of any country
 LONGEST = 50  # years of one initiative
-LONGEST_WORDED = 60  # characters of an amount in words
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 AMOUNT = re.compile(r"\d{1,30}(\.\d{1,30})?", re.ASCII)
-WORDED = re.compile(
-    r"(?:[A-Z]{0,3}\$|[A-Z]{3})?\s*(\d[\d\s,.'_]{0,40}?)\s*"
-    r"(thousand|million|billion|k|m|bn|b)?s?\s*(?:\$|dollars?|[A-Z]{3})?",
-    re.IGNORECASE,
-)
-UNITS = {
-    "thousand": 10**3,
-    "k": 10**3,
-    "million": 10**6,
-    "m": 10**6,
-    "billion": 10**9,
-    "bn": 10**9,
-    "b": 10**9,
-}
 DURATION = re.compile(r"(\d{1,4}) (year|month)s?", re.ASCII)
+LASTING = re.compile(
+    r"(\d{1,4}|[a-z]+)[ -](yrs?|years?|ans?|mos?|mths?|months?|mois)\.?"
+)
+WRITTEN_SPAN = re.compile(
+    r"(?:FY ?)?(\d{4}) ?(?:-|\u2013|\u2014|/|to) ?(\d{4}|\d{2})", re.ASCII
+)
 SPAN = re.compile(r"(\d{4})-(\d{2}|\d{4})", re.ASCII)
 CURRENCY = re.compile(r"[A-Z]{3}")
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -35,7 +26,7 @@ NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 
 def amount() -> Field[Decimal]:
     """Read an amount of money: digits alone, with two decimals at most."""
-    schema: Schema = {"type": "number", "minimum": 0, "maximum": LARGEST_AMOUNT}
+    schema: Schema = {"type": "number", "minimum": 0, "maximum": LARGEST}
     return scalar(_amount, schema, "an amount")
 
 
@@ -63,28 +54,15 @@ def _amount(value: str) -> Decimal:
         raise Unreadable(message, "amount")
     if not AMOUNT.fullmatch(value):
         message = f"expected an amount in digits, found {quoted(value)}"
-        raise Unreadable(message, "amount", _digits_hint(value))
+        raise Unreadable(message, "amount", amount_hint(value))
     found = Decimal(value)
-    if found > LARGEST_AMOUNT:
+    if found > LARGEST:
         message = f"the amount {quoted(value)} is above a million million"
         raise Unreadable(message, "amount", "count its zeros")
     if -int(found.as_tuple().exponent) > 2:  # noqa: PLR2004 - cents
         message = f"an amount has two decimals at most, found {quoted(value)}"
         raise Unreadable(message, "amount")
     return found
-
-
-def _digits_hint(value: str) -> str | None:
-    """Say how an amount in words or with separators is written."""
-    worded = WORDED.fullmatch(value) if len(value) < LONGEST_WORDED else None
-    if worded is None:
-        return None
-    digits = re.sub(r"[\s,'_]", "", worded[1]).rstrip(".")
-    if not AMOUNT.fullmatch(digits):
-        return None
-    unit = UNITS[worded[2].lower()] if worded[2] else 1
-    whole = Decimal(digits) * unit
-    return f"write {whole.normalize():f}"
 
 
 def _duration(value: str) -> Duration:
@@ -101,12 +79,15 @@ def _duration(value: str) -> Duration:
 
 
 def _duration_hint(value: str) -> str:
-    word, _, unit = value.lower().partition(" ")
+    """Say how a duration is written, where its unit leaves no doubt."""
+    if re.fullmatch(r"\d{1,3}", value, re.ASCII):
+        return f"is it {value} months or {value} years? write the unit"
+    found = LASTING.fullmatch(value.lower())
+    word = found[1] if found else ""
     count = str(NUMBERS.index(word) + 1) if word in NUMBERS else word
-    months = unit.startswith("mo")
-    if not re.fullmatch(r"\d{1,4}", count, re.ASCII):
+    if found is None or not count.isascii() or not count.isdigit():
         return "write a number and `years` or `months`"
-    return f"write {count} {'months' if months else 'years'}"
+    return f"write {int(count)} {'months' if found[2][0] == 'm' else 'years'}"
 
 
 def _fiscal_years(value: str) -> FiscalYears:
@@ -131,15 +112,19 @@ def _fiscal_years(value: str) -> FiscalYears:
 
 
 def _fiscal_hint(value: str) -> str | None:
-    years = re.findall(r"\d+", value)
     if re.fullmatch(r"\d{4}", value, re.ASCII):
-        return _one_year(int(value))
-    straight = "-".join(years)
-    return f"write {straight}" if SPAN.fullmatch(straight) else None
+        last = int(value)
+        return f"is it {_year(last - 1)} or {_year(last)}? write one of the two"
+    found = WRITTEN_SPAN.fullmatch(value)
+    return f"write {found[1]}-{found[2]}" if found else None
+
+
+def _year(first: int) -> str:
+    return f"{first}-{(first + 1) % 100:02}"
 
 
 def _one_year(first: int) -> str:
-    return f"one fiscal year is written {first}-{(first + 1) % 100:02}"
+    return f"one fiscal year is written {_year(first)}"
 
 
 def _currency(value: str) -> str:

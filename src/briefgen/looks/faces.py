@@ -3,6 +3,7 @@
 from functools import partial
 
 from briefgen import fonts
+from briefgen.budget import RULE, Budget, Spent
 from briefgen.reading import quoted
 from briefgen.reading.fields import (
     Field,
@@ -20,7 +21,7 @@ from briefgen.style import Faces
 
 def faces_field(find: Finder) -> Field[Faces]:
     """Declare the families; `find` gives the font files that are named."""
-    font = scalar(partial(_font, find=find), {"type": "string"})
+    font = scalar(partial(_font, find=find, budget=Budget()), {"type": "string"})
     return record(
         Faces,
         required("word", text(), "the family that Word names"),
@@ -40,14 +41,18 @@ def _family(name: str) -> str:
     return name
 
 
-def _font(name: str, find: Finder) -> fonts.Face:
+def _font(name: str, find: Finder, budget: Budget) -> fonts.Face:
     path = find(name)
     if path is None:
         message = f"no font file {quoted(name)} in the folder templates"
         raise Unreadable(message, "font", "names count from there: fonts/….ttf")
     try:
-        return fonts.read(path)
+        face = fonts.read(path)
+        budget.spend("letters", len(face.widths))
+    except Spent as found:
+        raise Unreadable(found.message, RULE, found.hint) from None
     except fonts.Unembeddable as found:
         message = f"the font {quoted(name)} cannot be embedded: {found}"
         hint = "take a TrueType font (.ttf) whose licence allows embedding"
         raise Unreadable(message, "font", hint) from None
+    return face

@@ -14,8 +14,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 DEEPEST = 20  # levels of nesting; twice as many are parsed, so that none gets lost
 LONGEST = 10_000  # characters of a paragraph: parsing time grows with their square
 
-FENCE = re.compile(r"(:{3,})\s*(.*?)\s*$")
-ATTRIBUTES = re.compile(r"([^{]*?)\s*(?:\{(.*)\})?$")
+FENCE = re.compile(r"(:{3,})(.*)$")
+ATTRIBUTES = re.compile(r"([^{]*)(?:\{(.*)\})?$")
 
 
 @dataclass(slots=True)
@@ -139,7 +139,7 @@ def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
     token = state.push("container_open", "div", 1)
     token.map = [start, last]
     token.markup = ":" * colons
-    token.meta = {"name": name, "attributes": braces, "closed": closed}
+    token.meta = {"name": name.rstrip(), "attributes": braces, "closed": closed}
     whole, state.lineMax = state.lineMax, last
     state.md.block.tokenize(state, start + 1, last)
     state.lineMax = whole
@@ -151,7 +151,7 @@ def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
 def _fence(state: StateBlock, line: int) -> tuple[int, str] | None:
     begin = state.bMarks[line] + state.tShift[line]
     found = FENCE.match(state.src[begin : state.eMarks[line]])
-    return None if found is None else (len(found[1]), found[2])
+    return None if found is None else (len(found[1]), found[2].strip())
 
 
 def _closing(state: StateBlock, start: int, end: int, colons: int) -> tuple[int, bool]:

@@ -14,7 +14,7 @@ from briefgen.reading.characters import UNPRINTABLE
 CHART = "chart:"  # begins the address of a chart; any other picture is a file
 PLACEHOLDER = re.compile("([\U000f0000-\U0010fffd])")
 LEFT_OVER = re.compile(r"!?(\[[^\[\]]*)?\]\(")
-UNKNOWN_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+UNKNOWN_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 
 
 def inlines(node: Node, reading: Reading) -> tree.Inlines:

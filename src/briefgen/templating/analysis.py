@@ -80,7 +80,9 @@ def _filters(parsed: nodes.Template, sandbox: Sandbox) -> Iterator[Told]:
 
 def _unknown(line: int, what: str, name: str, known: Collection[str]) -> Iterator[Told]:
     if name not in known:
-        yield line, f"unknown {what} '{name}'", f"unknown-{what}", meant(name, known)
+        hint = INSTEAD.get(name) if what == "filter" else None
+        hint = hint or meant(name, known)
+        yield line, f"unknown {what} '{name}'", f"unknown-{what}", hint
 
 
 def _names(parsed: nodes.Template, names: frozenset[str] | None) -> Iterator[Told]:
@@ -185,9 +187,23 @@ def _named(used: nodes.Node) -> list[nodes.Const]:
 
 
 INCLUDES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+SUMS = "there is no arithmetic in templates: sums and shares come from the data"
+INSTEAD = {  # what filters of Jinja are looked for instead of
+    "join": "write `| listing`: it joins in words, in the document's language",
+    "upper": "capital letters are set by the style, with `uppercase: true`",
+    "lower": "write the words as they are to be printed",
+    "title": "write the words as they are to be printed; `| capital` begins them",
+    "capitalize": "write `| capital`",
+    "sum": "totals come from the data: theme.initiatives.funding.new_money",
+    "count": "write `| length`",
+    "round": "write `| money`, `| number` or `| percent`: they round",
+    "default": "test for it first: {{ a if a else b }}",
+    "truncate": "write a `summary` in the data: nothing is cut",
+}
 REFUSED: dict[type[nodes.Node], str] = {
     nodes.Dict: "a mapping cannot be made in a template",
     nodes.FilterBlock: "'filter' is not available: use filters on values",
+    **dict.fromkeys((nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow), SUMS),
     nodes.NSRef: "a field cannot be set: templates only read",
     nodes.ScopedEvalContextModifier: "'autoescape' is not available",
 }

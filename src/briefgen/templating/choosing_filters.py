@@ -26,14 +26,12 @@ def length(context: Context, items: object) -> Value:
     return Value(trace, len(items), formula="length", inputs=counted)
 
 
-@pass_context
-def only_released(context: Context, items: object, attribute: object = "") -> Listing:
+def only_released(items: object, attribute: object = "") -> Listing:
     """Keep what is released to this document's readers, with a field of that name."""
     known = _list(items)
     if not isinstance(attribute, str):
         message = f"expected the name of a field in quotes, found {describe(attribute)}"
         raise Misused(message)
-    session_of(context).step(size_of(known))
     try:
         return released(known, attribute)
     except AttributeError:
@@ -48,7 +46,7 @@ def _kept(name: str) -> Filter:
     @pass_context
     def filter_(context: Context, items: object, *args: Any, **options: Any) -> Listing:
         known = _list(items)
-        session_of(context).step(size_of(known))
+        session_of(context).budget.spend("steps", size_of(known))
         first = context.environment if name in {"sort", "unique"} else context
         plain = (
             stock(known, *args, **options)

@@ -18,10 +18,8 @@ from briefgen.templating.choosing_filters import CHOOSING, TESTS
 from briefgen.templating.digesting import digest
 from briefgen.templating.joining_filters import JOINING
 from briefgen.templating.session import (
-    CHARACTERS,
     Misused,
     Session,
-    TooMuch,
     describe,
     session_of,
 )
@@ -31,6 +29,7 @@ from briefgen.view import GONE, Listing, Record, Totals, Value, bare, offered
 
 FIRST_LINE = 0x100000  # plane 16: characters that carry a template's line
 LAST_LINE = 0x10FFFD
+CALLING, INCLUDING = 5, 20  # steps that a call and an inclusion take
 LOOP = ("index", "index0", "first", "last", "length", "previtem", "nextitem")
 
 Loaded = tuple[str, str, Callable[[], bool]]
@@ -119,8 +118,10 @@ class Sandbox(SandboxedEnvironment):
         self._digests: dict[str, str] = {}
         self._marks: dict[tuple[str, int], str] = {}
         self.globals.clear()
-        self.concat = joined  # type: ignore[method-assign]
+        self.concat = self._joined  # type: ignore[method-assign]
         self.offered = {**WORDING, **JOINING, **CHOOSING}
+        for name, found in self.offered.items():
+            found.__qualname__ = name  # by which Python's messages call it
         self.filters = {**self.offered, **OWN}
         self.tests = dict(TESTS)
 
@@ -141,7 +142,7 @@ class Sandbox(SandboxedEnvironment):
     def _load_template(self, name: str, globals: Any) -> Template:  # noqa: A002 - Jinja's
         """Count and record what is included: it may include others, several times."""
         if self.session is not None:
-            self.session.step()
+            self.session.budget.spend("steps", INCLUDING)
             self.session.trace.record("template", name, self.digest(name))
         return super()._load_template(name, globals)
 
@@ -197,8 +198,17 @@ class Sandbox(SandboxedEnvironment):
         if not isinstance(called, Macro | Undefined):
             message = "only macros can be called"
             raise SecurityError(message)
-        session_of(context).step()
+        session_of(context).budget.spend("steps", CALLING)
         return context.call(called, *args, **options)
+
+    def _joined(self, parts: Iterable[str]) -> str:
+        """Join what a template prints, and count it."""
+        assert self.session is not None, "a template is rendered"
+        kept: list[str] = []
+        for part in parts:
+            self.session.budget.spend("characters", len(part))
+            kept.append(part)
+        return "".join(kept)
 
     def call_binop(
         self, _context: Context, operator: str, left: Any, right: Any
@@ -216,21 +226,6 @@ class Sandbox(SandboxedEnvironment):
             return -arg if operator == "-" else arg
         message = f"no arithmetic in templates: {operator!r} is not available"
         raise SecurityError(message)
-
-
-def joined(parts: Iterable[str]) -> str:
-    """Join what a template prints.
-
-    Raises TooMuch past the bound.
-    """
-    kept: list[str] = []
-    size = 0
-    for part in parts:
-        size += len(part)
-        if size > CHARACTERS:
-            raise TooMuch
-        kept.append(part)
-    return "".join(kept)
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

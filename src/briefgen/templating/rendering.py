@@ -13,16 +13,19 @@ from jinja2.exceptions import (
     UndefinedError,
 )
 
+from briefgen.budget import Spent
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.reading.fields import missing_in
 from briefgen.templating.asking import Known
 from briefgen.templating.digesting import digest
 from briefgen.templating.environment import FIRST_LINE, Sandbox
 from briefgen.templating.judging import judge
 from briefgen.templating.lines import raised_at
 from briefgen.templating.script import Script
-from briefgen.templating.session import Misused, Session, TooMuch
+from briefgen.templating.session import Misused, Session
 from briefgen.templating.withholding import withheld
 from briefgen.view import Unreleased, Untranslated
+from briefgen.workspace import LANGUAGES
 
 RULES: tuple[tuple[type[Exception], str], ...] = (
     (SecurityError, "sandbox"),
@@ -33,7 +36,7 @@ RULES: tuple[tuple[type[Exception], str], ...] = (
 MARK = re.compile("[\U00100000-\U0010fffd]")
 LEADING = re.compile("[\\s\U00100000-\U0010fffd]+")
 CLASS = re.compile(r"'(\w+)'( object)?|\b(Record|Value|Listing|Totals|Markup)\b")
-ARGUMENTS = re.compile(r"(\w+)\(\) (?:takes|missing) .*")
+ARGUMENTS = re.compile(r"([\w.<>]+)\(\) (?:takes|missing|got) .*", re.DOTALL)
 CLASSES = {
     "Record": "a record",
     "Value": "a value",
@@ -101,7 +104,9 @@ class Renderer:
             raise withheld(found, raised_at(found, place)) from None
         except Untranslated as found:
             raise untranslated(found, place) from None
-        except (TooMuch, RecursionError) as found:
+        except Spent as found:
+            raise found.at(raised_at(found, place)) from None
+        except RecursionError as found:
             raise mistake(
                 raised_at(found, place),
                 "the template turns or prints without end",
@@ -160,5 +165,5 @@ def _in_words(name: re.Match[str]) -> str:
 
 def untranslated(found: Untranslated, place: Place) -> BriefgenError:
     """Tell a text that has no words in the document's language."""
-    message = f"no {found.language!r} text for {found.path}"
-    return mistake(found.place or place, message, "missing-translation")
+    name = LANGUAGES[found.language]
+    return BriefgenError([missing_in(found.place or place, found.language, name)])

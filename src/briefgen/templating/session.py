@@ -9,6 +9,7 @@ from decimal import Decimal
 from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
 
+from briefgen.budget import Budget, Spent
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.model import Duration, FiscalYears, Money
 from briefgen.phrases import Phrases
@@ -16,12 +17,6 @@ from briefgen.view import Listing, Record, Trace, Value, bare, digest
 from briefgen.wording import Words
 
 FIRST_PLACEHOLDER, LAST_PLACEHOLDER = 0xF0000, 0xFFFFD  # plane 15
-STEPS = 50_000  # turns of loops and calls that one rendering may take
-CHARACTERS = 1_000_000  # what one rendering may print
-
-
-class TooMuch(Exception):  # noqa: N818 - it says what was found
-    """A template turns, calls or prints without end."""
 
 
 class Misused(Exception):  # noqa: N818 - it says what was found
@@ -40,17 +35,23 @@ class Session:
     phrases: Phrases | BriefgenError = field(default_factory=dict)
     values: dict[str, Value] = field(default_factory=dict)
     untranslated: list[Diagnostic] = field(default_factory=list)
-    steps: int = 0
+
+    @property
+    def budget(self) -> Budget:
+        """Give what counts the work of the document."""
+        return self.trace.budget
 
     def placeholder(self, value: Value) -> str:
         """Register a value that is printed and give the character that stands for it.
 
-        Raises TooMuch when the characters run out.
+        Raises Spent when the characters run out.
         """
         code = FIRST_PLACEHOLDER + len(self.values)
         if code > LAST_PLACEHOLDER:
-            raise TooMuch
-        self.values[chr(code)] = self.in_words(value)
+            raise Spent("values")
+        worded = self.in_words(value)
+        self.budget.spend("characters", len(worded.text or str(worded.held)))
+        self.values[chr(code)] = worded
         return chr(code)
 
     def joined(self, text: str) -> str:
@@ -71,6 +72,7 @@ class Session:
 
     def derive(self, raw: str, formula: str, *inputs: Value) -> Value:
         """Make a value of words out of others."""
+        self.budget.spend("characters", len(raw))
         return Value(self.trace, raw, text=raw, formula=formula, inputs=inputs)
 
     def phrase(self, phrase: str) -> str | None:
@@ -87,15 +89,6 @@ class Session:
         if known is None and isinstance(self.phrases, BriefgenError):
             raise self.phrases
         return known
-
-    def step(self, turns: int = 1) -> None:
-        """Count turns of a loop, or a call.
-
-        Raises TooMuch past the bound.
-        """
-        self.steps += turns
-        if self.steps > STEPS:
-            raise TooMuch
 
 
 def default_words(raw: object, words: Words) -> str:

@@ -1,6 +1,7 @@
 """What Jinja would do on its own, led through filters that count and trace."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from types import NoneType
 from typing import NoReturn
 
@@ -10,23 +11,46 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from briefgen.templating.session import (
-    CHARACTERS,
     Misused,
     Session,
-    TooMuch,
     describe,
     session_of,
 )
 from briefgen.view import Listing, Record, Totals, Value, offered
 
+EXPRESSIONS = 10  # of a template that are one step
+
 
 class Traced(NodeTransformer):
     """Lead what Jinja would do on its own through filters that count and trace."""
 
-    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - Jinja's names
+    def visit_Template(self, node: nodes.Template) -> nodes.Node:  # noqa: N802 - Jinja's names
+        """Count a rendering."""
+        return self._counted(node)
+
+    def visit_Macro(self, node: nodes.Macro) -> nodes.Node:  # noqa: N802
+        """Count the calls of a macro."""
+        return self._counted(node)
+
+    def visit_CallBlock(self, node: nodes.CallBlock) -> nodes.Node:  # noqa: N802
+        """Count the calls of what a macro is given."""
+        return self._counted(node)
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
         """Count the turns of a loop."""
+        weight = nodes.Const(_weight(node))
         self.generic_visit(node)
-        node.iter = _through("for", node.iter)  # type: ignore[arg-type]
+        node.iter = _through("for", node.iter, weight)  # type: ignore[arg-type]
+        return node
+
+    def _counted(
+        self, node: nodes.Template | nodes.Macro | nodes.CallBlock
+    ) -> nodes.Node:
+        """Let a body begin with a count of what it takes."""
+        weight = nodes.Const(_weight(node))
+        self.generic_visit(node)
+        count = nodes.ExprStmt(_through("step", weight))
+        node.body.insert(0, count.set_lineno(getattr(node, "lineno", None) or 1))
         return node
 
     def visit_List(self, node: nodes.List) -> nodes.Node:  # noqa: N802
@@ -49,8 +73,13 @@ class Traced(NodeTransformer):
         return node
 
 
-def _through(name: str, node: nodes.Expr) -> nodes.Filter:
-    return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
+def _through(name: str, node: nodes.Expr, *more: nodes.Expr) -> nodes.Filter:
+    return nodes.Filter(node, name, [*more], [], None, None, lineno=node.lineno)
+
+
+def _weight(node: nodes.Node) -> int:
+    """Give the steps that a body takes once: a large one takes more."""
+    return 1 + sum(1 for _ in node.find_all(nodes.Expr)) // EXPRESSIONS
 
 
 @pass_context
@@ -93,11 +122,18 @@ def _refuse(message: str) -> NoReturn:
 
 
 @pass_context
-def _turned(context: Context, items: object) -> "_Counted":
-    """Count the turns of a loop."""
+def _step(context: Context, steps: int) -> None:
+    """Count what a body takes."""
+    session_of(context).budget.spend("steps", steps)
+
+
+@pass_context
+def _turned(context: Context, items: object, steps: int) -> "_Counted":
+    """Count the turns of a loop, of so many steps each."""
     match items:
         case Listing() | tuple():
-            return _Counted(items, session_of(context).step)
+            spend = session_of(context).budget.spend
+            return _Counted(items, partial(spend, "steps", steps))
         case Undefined():
             return _refuse(str(items))
         case _:
@@ -128,8 +164,7 @@ def _item(item: object, session: Session) -> Value | Record:
 def _concatenated(context: Context, parts: Iterable[object]) -> Markup:
     """Join words and values, as `~` asks."""
     found = "".join(str(finalize(context, part)) for part in parts)
-    if len(found) > CHARACTERS:
-        raise TooMuch
+    session_of(context).budget.spend("characters", len(found))
     return Markup(found)  # noqa: S704 - words became placeholders
 
 
@@ -152,4 +187,5 @@ OWN: Mapping[str, Callable[..., object]] = {
     "for": _turned,
     "[]": _listed,
     "~": _concatenated,
+    "step": _step,
 }

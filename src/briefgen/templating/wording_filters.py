@@ -172,6 +172,7 @@ def capital(context: Context, value: object) -> Value:
     if not isinstance(value, Value):
         return session.derive(session.words.capital(plain(value)), "capital")
     found = session.in_words(value)
+    session.budget.spend("characters", len(found.text or ""))
     return found.worded(session.words.capital(found.text or ""))
 
 

@@ -1,6 +1,8 @@
 """A portfolio's initiatives to the order in which its readers may know them."""
 
-from briefgen.model import Initiative
+from collections.abc import Mapping, Sequence
+
+from briefgen.model import Initiative, Portfolio
 from briefgen.view.values import Trace
 
 
@@ -21,3 +23,11 @@ def in_order(trace: Trace) -> tuple[Initiative, ...]:
         return places.get(found.theme, len(places)), found.order, found.id
 
     return tuple(sorted(portfolio.initiatives, key=rank))
+
+
+def by_theme(portfolio: Portfolio) -> Mapping[str, Sequence[Initiative]]:
+    """Give the initiatives of each theme that has any."""
+    found: dict[str, list[Initiative]] = {}
+    for initiative in portfolio.initiatives:
+        found.setdefault(initiative.theme, []).append(initiative)
+    return found

@@ -15,7 +15,7 @@ from briefgen.model import (
     Text,
     Theme,
 )
-from briefgen.view.ordering import in_order
+from briefgen.view.ordering import by_theme, in_order
 from briefgen.view.recording import GIVEN, GONE, VALUE, digest, shortened
 from briefgen.view.refusing import Unreleased, Untranslated
 from briefgen.view.totals import Totals
@@ -61,7 +61,7 @@ class Record:
 
 def fields(kind: type) -> tuple[str, ...]:
     """Name what a record of this kind offers to templates, in the data's words."""
-    hidden = {"places", "releases"} if kind is Portfolio else set()
+    hidden = {"gaps", "places", "releases"} if kind is Portfolio else set()
     own = tuple(
         found.name for found in dataclasses.fields(kind) if found.name not in hidden
     )
@@ -87,23 +87,32 @@ class Listing:
         return "a list"
 
     def __iter__(self) -> Iterator["Value | Record"]:
-        self._note("ids", self._ids())
+        self._note("ids", self._ids)
         yield from self._each()
 
     def __len__(self) -> int:
-        self._note("length", str(len(self._items)))
-        return sum(1 for _ in self._each())
+        self._note("length", lambda: str(len(self._items)))
+        return self._read()
 
     def __bool__(self) -> bool:
-        self._note("any", "some" if self._items else "none")
-        return len(tuple(self._each())) > 0
+        self._note("any", lambda: "some" if self._items else "none")
+        return self._read() > 0
 
     def __getitem__(self, at: int | slice) -> "Value | Record | Listing":
-        items = tuple(iter(self))  # where an item stands tells of those before it
-        return Listing(self._trace, items[at]) if isinstance(at, slice) else items[at]
+        self._note("ids", self._ids)
+        self._read()  # where an item stands tells of those before it
+        found = self._items[at]
+        return Listing(self._trace, found) if isinstance(found, tuple) else found
+
+    def _read(self) -> int:
+        """Read all items, and count them; twice is no more than once."""
+        key = self._key and f"{self._key}|read"
+        count, _ = self._trace.once(key, lambda: sum(1 for _ in self._each()))
+        return count
 
     def _each(self) -> Iterator["Value | Record"]:
         for item in self._items:
+            self._trace.budget.spend("steps")
             if isinstance(item, Record):
                 self._trace.read(item._path)  # noqa: SLF001 - one face, two classes
             yield item
@@ -111,9 +120,10 @@ class Listing:
     def _ids(self) -> str:
         return shortened(", ".join(map(_path, self._items)) or "none")
 
-    def _note(self, what: str, found: str) -> None:
-        if self._key:
-            self._trace.note(f"{self._key}|{what}", found, map(_path, self._items))
+    def _note(self, what: str, found: Callable[[], str]) -> None:
+        key = f"{self._key}|{what}"
+        if self._key and self._trace.wants(key):
+            self._trace.note(key, found(), map(_path, self._items))
 
     @property
     def funding(self) -> "Totals":
@@ -137,15 +147,19 @@ class Listing:
         return self._gather("partners")
 
     def _gather(self, name: str) -> "Listing":
-        found: dict[object, Value | Record] = {}
         key = self._key and f"{self._key}.{name}"
-        with self._trace.derivation(key) as paths:
+
+        def gather() -> Listing:
+            found: dict[object, Value | Record] = {}
             for item in self:
                 for part in getattr(item, name)._items:  # noqa: SLF001 - one class
                     found.setdefault(_likeness(part), part)
+            return Listing(self._trace, found.values(), key)
+
+        gathered, paths = self._trace.once(key, gather)
         if key:
             self._trace.note(f"{key}|labels", "read", paths)
-        return Listing(self._trace, found.values(), key)
+        return gathered
 
 
 def _path(item: "Value | Record") -> str:
@@ -194,6 +208,7 @@ def see(trace: Trace, raw: object, path: str) -> Seen:
             trace.note(path, digest(None), (path,))
             return None
         case tuple():
+            trace.budget.spend("steps", len(raw))
             parts = (_item(trace, item, f"{path}.{at}") for at, item in enumerate(raw))
             return Listing(trace, parts, path)
         case _:
@@ -271,29 +286,36 @@ def summarised(trace: Trace, found: Initiative) -> bool:
 def _themes(seen: Record) -> Listing:
     trace = seen._trace  # noqa: SLF001 - one face, several functions
     found = (theme(trace, each) for each in trace.portfolio.themes)
-    return Listing(trace, found, "portfolio.themes")
+    return _kept(trace, found, "portfolio.themes")
 
 
 def _initiatives(seen: Record) -> Listing:
     trace = seen._trace  # noqa: SLF001
     found = (initiative(trace, each) for each in in_order(trace))
-    return Listing(trace, found, "portfolio.initiatives")
+    return _kept(trace, found, "portfolio.initiatives")
+
+
+def _kept(trace: Trace, items: Iterable[Record], key: str) -> Listing:
+    """Make a list once, however often it is asked for."""
+    return trace.once(f"{key}|made", lambda: Listing(trace, items, key))[0]
 
 
 def _of_theme(seen: Record) -> Listing:
     trace, own = seen._trace, seen._record  # noqa: SLF001
     assert isinstance(own, Theme)
-    found = (item for item in trace.portfolio.initiatives if item.theme == own.id)
-    items = (initiative(trace, item) for item in found)
-    return Listing(trace, items, f"themes.{own.id}.initiatives")
+    of_themes, _ = trace.once("themes|initiatives", lambda: by_theme(trace.portfolio))
+    items = (initiative(trace, each) for each in of_themes.get(own.id, ()))
+    return _kept(trace, items, f"themes.{own.id}.initiatives")
 
 
 def _theme_of(seen: Record) -> Record:
     trace, own = seen._trace, seen._record  # noqa: SLF001
     assert isinstance(own, Initiative)
     path = f"initiatives.{own.id}.theme"
-    found = next(item for item in trace.portfolio.themes if item.id == own.theme)
-    whose = theme(trace, found)
+    themes, _ = trace.once(
+        "themes|by id", lambda: {each.id: each for each in trace.portfolio.themes}
+    )
+    whose = theme(trace, themes[own.theme])
     trace.read(path)
     trace.read(whose._path)  # noqa: SLF001
     trace.note(path, digest(own.theme), (path, whose._path))  # noqa: SLF001

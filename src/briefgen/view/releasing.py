@@ -1,5 +1,7 @@
 """A list to the items of it that may be shown to a document's readers."""
 
+from functools import partial
+
 from briefgen.view.recording import HELD, LEFT_OUT
 from briefgen.view.records import Listing, Record, Seen, offered
 from briefgen.view.refusing import Unreleased
@@ -14,18 +16,34 @@ def released(listing: Listing, name: str = "") -> Listing:
     With a `name`, those whose field of that name may be shown, too. Raises
     AttributeError when an item has no such field.
     """
-    trace, key, items = listing._trace, listing._key, listing._items
+    trace, key = listing._trace, listing._key
     asked = f"released({name})" if name else "released"
-    records = [item for item in items if isinstance(item, Record)]
-    may = {item._path: _may(item, name) for item in records}
-    kept = [item for item in items if isinstance(item, Value) or may[item._path]]
     if not key:
+        kept, may = _kept(listing, name)
         for path, found in may.items():
             trace.note(f"{path}|{asked}", "released" if found else HELD, ())
         return Listing(trace, kept)
+    own = f"{key}|{asked}"
+    (chosen, left_out), _ = trace.once(own, partial(_named, listing, name, own))
+    trace.record(LEFT_OUT, own, left_out)
+    return chosen
+
+
+def _named(listing: Listing, name: str, key: str) -> tuple[Listing, str]:
+    """Give what is kept under a key, and the paths of what is left out."""
+    kept, may = _kept(listing, name)
     left_out = (path for path, found in may.items() if not found)
-    trace.record(LEFT_OUT, f"{key}|{asked}", " ".join(left_out))
-    return Listing(trace, kept, f"{key}|{asked}")
+    return Listing(listing._trace, kept, key), " ".join(left_out)
+
+
+def _kept(listing: Listing, name: str) -> tuple[list[Value | Record], dict[str, bool]]:
+    """Give the items that are kept, and of each record whether it may be shown."""
+    items = listing._items
+    listing._trace.budget.spend("steps", len(items))
+    records = [item for item in items if isinstance(item, Record)]
+    may = {item._path: _may(item, name) for item in records}
+    kept = [item for item in items if isinstance(item, Value) or may[item._path]]
+    return kept, may
 
 
 def _may(item: Record, name: str) -> bool:

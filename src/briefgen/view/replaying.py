@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 
+from briefgen.budget import Budget, Spent
 from briefgen.errors import Place
 from briefgen.view.naming import item_of, trace_of
 from briefgen.view.recording import GONE, HELD, LEFT_OUT, VALUE
@@ -28,6 +29,7 @@ UNREADABLE = (
     AssertionError,
     AttributeError,
     LookupError,
+    Spent,
     StopIteration,
     TypeError,
     Untranslated,
@@ -57,6 +59,7 @@ class Replay:
         `HELD` is what may not be read now.
         """
         if (VALUE, key) not in self._trace.recorded:
+            self._trace.budget = Budget()  # each key for itself
             try:
                 with suppress(*UNREADABLE):
                     self._read(key)
@@ -66,6 +69,7 @@ class Replay:
 
     def left_out(self, key: str) -> frozenset[str]:
         """Name what a list leaves out now as not released, by the list's key."""
+        self._trace.budget = Budget()
         with suppress(*UNREADABLE, Unreleased):
             self._walk(key)
         return frozenset(self._trace.recorded.get((LEFT_OUT, key), "").split())

@@ -28,15 +28,11 @@ class Totals:
     def new_money(self) -> Value:
         """Add the new money of every initiative; zero for none."""
         trace, key = self._trace, self._key and f"{self._key}.new_money"
-        with trace.derivation(key) as paths:
-            amounts = self._each("amount")
-            moneys = [value.raw for value in amounts if isinstance(value.raw, Money)]
-            currency = moneys[0].currency if moneys else self._currency()
+        (total, amounts), paths = trace.once(key, self._sum)
         if key:  # whether the sum is taken or not, its markings are the document's
             trace.note(f"{key}|labels", "read", paths)
-        total = reduce(Money.__add__, moneys, Money(Decimal(0), currency))
         return Value(
-            trace, total, formula="sum", inputs=amounts, key=key, sources=tuple(paths)
+            trace, total, formula="sum", inputs=amounts, key=key, sources=paths
         )
 
     @property
@@ -46,15 +42,24 @@ class Totals:
         None where one that is funded states no years: a span of some is none of all.
         """
         trace, key = self._trace, self._key and f"{self._key}.fiscal_years"
-        with trace.derivation(key) as paths:
-            inputs, complete = self._years()
-        spans = [value.raw for value in inputs if isinstance(value.raw, FiscalYears)]
-        span = reduce(FiscalYears.__or__, spans) if spans and complete else None
+        (span, inputs), paths = trace.once(key, self._span)
         if key:  # at once, for a template may ask whether there is any
             trace.note(key, digest(span), paths)
         if span is None:
             return None
         return Value(trace, span, formula="span", inputs=inputs)
+
+    def _sum(self) -> tuple[Money, tuple[Value, ...]]:
+        amounts = self._each("amount")
+        moneys = [value.raw for value in amounts if isinstance(value.raw, Money)]
+        currency = moneys[0].currency if moneys else self._currency()
+        return reduce(Money.__add__, moneys, Money(Decimal(0), currency)), amounts
+
+    def _span(self) -> tuple[FiscalYears | None, tuple[Value, ...]]:
+        inputs, complete = self._years()
+        spans = [value.raw for value in inputs if isinstance(value.raw, FiscalYears)]
+        whole = spans and complete
+        return reduce(FiscalYears.__or__, spans) if whole else None, inputs
 
     def _years(self) -> tuple[tuple[Value, ...], bool]:
         """Give the years that funded initiatives state, and whether all state some."""

@@ -1,12 +1,13 @@
 """Traced values: what one document reads, and whether it may."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, TypeVar, cast
 
+from briefgen.budget import Budget
 from briefgen.errors import Place
 from briefgen.model import (
     Duration,
@@ -20,6 +21,10 @@ from briefgen.model import (
 )
 from briefgen.view.recording import HELD, VALUE, Recorded, digest
 from briefgen.view.refusing import Unreleased
+
+T = TypeVar("T")
+
+PATHS = 100  # of what was derived before, that are read again in one step
 
 Raw: TypeAlias = (
     str | int | bool | Decimal | Money | FiscalYears | Duration | datetime.date
@@ -51,7 +56,7 @@ class Trace:
     `reads` holds the paths in order of first access. `recorded` holds what the document
     depends on: of a derived value only its result; `refused` what could not be handed
     out. `as_of` decides embargoes. The initiatives in `summaries` show theirs as their
-    description.
+    description. `budget` counts what the document takes.
     """
 
     def __init__(
@@ -69,6 +74,8 @@ class Trace:
         self.summaries: frozenset[str] = frozenset()
         self.recorded: Recorded = {}
         self.refused: Recorded = {}
+        self.budget = Budget()
+        self._derived: dict[str, tuple[object, tuple[str, ...]]] = {}
         self._within: dict[str, None] | None = None
         self.placeholder: Placeholders | None = None
 
@@ -101,15 +108,21 @@ class Trace:
             self.recorded[kind, key] = found
 
     def note(self, key: str, found: str, paths: Iterable[str]) -> None:
-        """Record a value, under the label of what it comes from.
+        """Record a value once, under the label of what it comes from.
 
-        The embargo counts for a preview, which names it on every page.
+        An embargo counts, too: previews and internal documents name it on every page.
         """
+        if not self.wants(key):
+            return
         label = self.label(paths)
         told = [*label.markings]
-        if self.audience == "preview" and label.embargo is not None:
+        if self.audience != "public" and label.embargo is not None:
             told.append(f"embargoed until {label.embargo.isoformat()}")
         self.record(VALUE, key, f"[{', '.join(told)}] {found}" if told else found)
+
+    def wants(self, key: str) -> bool:
+        """Say whether a value is still to be recorded."""
+        return self._within is None and (VALUE, key) not in self.recorded
 
     @contextmanager
     def derivation(self, key: str) -> Iterator[dict[str, None]]:
@@ -125,6 +138,23 @@ class Trace:
             self._within = outer
             if outer is not None:
                 outer.update(within)
+
+    def once(self, key: str, derive: Callable[[], T]) -> tuple[T, tuple[str, ...]]:
+        """Derive what a key stands for, and remember it with the paths that it read.
+
+        What has no key is derived each time.
+        """
+        if key in self._derived:
+            found, paths = self._derived[key]
+            self.budget.spend("steps", 1 + len(paths) // PATHS)
+            if self._within is not None:
+                self._within.update(dict.fromkeys(paths))
+            return cast("T", found), paths
+        with self.derivation(key) as read:
+            made = derive()
+        if key:
+            self._derived[key] = made, tuple(read)
+        return made, tuple(read)
 
     def place(self, path: str) -> Place | None:
         """Say where the value at `path`, or the nearest that encloses it, stands."""

@@ -302,11 +302,11 @@ def test_a_document_without_page_pattern_has_no_numbers() -> None:
     assert words(part(document, "word/footer1.xml")) == "PROTECTED A\t"
 
 
-def test_the_foot_stands_on_the_page_of_a_factsheet_and_before_annexes_elsewhere() -> (
-    None
-):
-    footer = part(sample_trees.factsheet(), "word/footer1.xml")
-    assert [style for style, _ in paragraphs(footer)] == ["Foot", "Foot"]
+def test_the_foot_ends_the_body_where_readers_and_links_reach_it() -> None:
+    files = written(sample_trees.factsheet())
+    told = paragraphs(etree.fromstring(files["word/document.xml"]))
+    assert [style for style, _ in told[-2:]] == ["Foot", "Foot"]
+    assert not [name for name in files if "footer" in name]
     note = sample_trees.note()
     foot = (paragraph("Sources."),)
     document = replace(note, furniture=replace(note.furniture, foot=foot))

@@ -11,6 +11,7 @@ from lxml import etree
 from briefgen.drawing import Bar, Drawing, Plot
 from briefgen.tree import Figure
 from briefgen.writers.docx import write
+from briefgen.writers.docx.following import formula
 from briefgen.writers.docx.workbook import exact
 from briefgen.writers.xml import legal
 from tests.writers import sample_trees
@@ -196,7 +197,10 @@ def read(words: str) -> str:
 def test_formulas_are_words() -> None:
     found = files(bar('=HYPERLINK("x")', "2", "@SUM(A1)"), bar("+1", "1"))
     with zipfile.ZipFile(io.BytesIO(found[BOOK])) as book:
-        assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
+        cells = etree.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    assert chart_values(cells, "//x:f/text()") == [
+        formula("$1", Decimal(1), "B3", "en")
+    ]
     assert [row[0] for row in sheet(found[BOOK])[1:]] == ['=HYPERLINK("x")', "+1"]
 
 

@@ -75,6 +75,8 @@ def test_the_words_stand_in_the_order_of_the_tree() -> None:
         "Supports local and regio",
         "Five local implementing ",
         "Reach: 10,000 women and ",
+        "Source: Prime Minister o",
+        "Edition of November\xa016, ",
     ]
 
 

@@ -22,13 +22,15 @@ class Reader:
     """Collect the mistakes of any number of files, and where each value stands.
 
     `places` and `aside` are by the path of the value; `aside` holds what a mapping
-    carries besides its own fields.
+    carries besides its own fields. `gaps` tells texts that some languages lack: a
+    mistake of these languages alone.
     """
 
     def __init__(self) -> None:
         self.places: dict[str, Place] = {}
         self.aside: dict[str, object] = {}
         self.diagnostics: list[Diagnostic] = []
+        self.gaps: list[Diagnostic] = []
         self._counts: dict[str, int] = {}
         self._spoilt: set[Place] = set()
 
@@ -50,6 +52,13 @@ class Reader:
         for found in diagnostics:
             self._collect(found)
 
+    def lack(self, found: Diagnostic, *, gap: bool) -> None:
+        """Collect that a text is missing: a gap, or a mistake where nothing is left."""
+        if gap:
+            self.gaps.append(found)
+        else:
+            self.tell(found.place, found.message, found.rule, found.hint)
+
     def tell(
         self, place: Place, message: str, rule: str, hint: str | None = None
     ) -> None:
@@ -62,9 +71,16 @@ class Reader:
         return self._counts.get(path, 0) > MOST
 
     def finish(self) -> None:
-        """End the reading: raise BriefgenError when there was any mistake."""
+        """End the reading: raise BriefgenError when there was any mistake, or a gap."""
+        if self.gaps:
+            raise BriefgenError(in_order([*self.diagnostics, *self.gaps]))
+        self.finish_with_gaps()
+
+    def finish_with_gaps(self) -> tuple[Diagnostic, ...]:
+        """End the reading, and give its gaps; raise BriefgenError with any mistake."""
         if self.diagnostics:
-            raise BriefgenError(in_order(self.diagnostics))
+            raise BriefgenError(in_order([*self.diagnostics, *self.gaps]))
+        return tuple(in_order(self.gaps))
 
     def _collect(self, found: Diagnostic) -> None:
         count = self._counts[found.place.path] = (

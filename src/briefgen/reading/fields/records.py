@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
+from briefgen.errors import Diagnostic, Place
 from briefgen.reading.characters import MOST
 from briefgen.reading.fields.reader import At, Field, Schema, meant, nearest
 from briefgen.reading.nodes import Entry, Node, Scalar, Sequence, quoted
@@ -127,7 +128,8 @@ def per_language(
     texts by code; a text given once stands under the empty code.
     """
     needed = {code: Member(code, words, required=True) for code in languages}
-    by_name = needed | {member.name: member for member in asides}
+    others = {member.name: member for member in asides}
+    by_name = needed | others
 
     def read(node: Node, at: At) -> T | None:
         if isinstance(node, Scalar):
@@ -136,17 +138,23 @@ def per_language(
         if not isinstance(node, MappingNode):
             at.expected("text, or a text for each language", node)
             return None
-        for code, name in languages.items():
-            if _absent(node, code):
-                message, hint = f"this text is missing in {name}", f"add '{code}: …'"
-                at.tell(message, "missing-translation", hint)
         names = (entry.key.text for entry in node.entries)
         more = {name: Member(name, words) for name in names if CODE.fullmatch(name)}
-        texts = _values(node, more | by_name, at)
-        return None if texts is None else build(texts)
+        each = {code: Member(code, words) for code in languages}
+        texts = _values(node, more | each | others, at)
+        for code, name in languages.items():
+            if _absent(node, code):
+                at.reader.lack(missing_in(at.place, code, name), gap=bool(texts))
+        return build(texts) if texts else None
 
     once_or_each: list[Schema] = [words.schema, _record_schema(by_name)]
     return Field(read, {"anyOf": once_or_each})
+
+
+def missing_in(place: Place, code: str, name: str) -> Diagnostic:
+    """Tell that a text is not given in a language."""
+    message, hint = f"this text is missing in {name}", f"add '{code}: …'"
+    return Diagnostic(place, message, "missing-translation", hint)
 
 
 def _values(

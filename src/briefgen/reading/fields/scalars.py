@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import TypeVar
@@ -19,6 +20,10 @@ GROUPED = re.compile(r"-?\d{1,3}([ ,_'\u00a0\u202f]\d{3})+(\.\d+)?")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 SLASHED = re.compile(r"(\d{1,4})[/. -](\d{1,2})[/. -](\d{1,4})", re.ASCII)
 INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
+ZONES = {"EST": "-05:00", "EDT": "-04:00", "UTC": "Z", "GMT": "Z"}
+LIGATURES = str.maketrans(
+    {"\u0153": "oe", "\u00e6": "ae", "\u00f8": "o", "\u00df": "ss"}
+)
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 EMAIL = re.compile(r"[^@\s<>\"(),:;\\\[\]]+@[^@\s<>\".,/]+(\.[^@\s<>\".,/]+)+")
 URL = re.compile(r"[^\s<>\"{}|\\^`]+")
@@ -148,7 +153,9 @@ def read_slug(value: str) -> str:
         raise Unreadable(message, "id", "files are named by it; shorten it")
     if SLUG.fullmatch(value):
         return value
-    words = "-".join(re.findall(r"[a-z0-9]+", value.lower()))
+    bare = unicodedata.normalize("NFKD", value.lower()).translate(LIGATURES)
+    letters = "".join(each for each in bare if not unicodedata.combining(each))
+    words = "-".join(re.findall(r"[a-z0-9]+", letters))
     message = (
         f"expected an id of small letters, digits and hyphens, found {quoted(value)}"
     )
@@ -195,11 +202,19 @@ def _prose(value: str) -> str:
 def _number(value: str, pattern: str, what: str) -> str:
     if re.fullmatch(pattern, value, re.ASCII) and len(value) <= DIGITS:
         return value
-    hint = None
-    if GROUPED.fullmatch(value):
-        digits = re.sub(r"[^\d.-]", "", value)
-        hint = f"write digits without separators: {digits}"
-    raise Unreadable(f"expected {what}, found {quoted(value)}", "number", hint)
+    message = f"expected {what}, found {quoted(value)}"
+    raise Unreadable(message, "number", _grouped(value, pattern))
+
+
+def _grouped(value: str, pattern: str) -> str | None:
+    """Say how digits in groups are written; a single comma may stand for a point."""
+    digits = re.sub(r"[^\d.-]", "", value)
+    if not GROUPED.fullmatch(value) or not re.fullmatch(pattern, digits, re.ASCII):
+        return None
+    if value.count(",") == 1 and "." not in value and "." in pattern:
+        pointed = value.replace(",", ".")
+        return f"is it {digits} or {pointed}? write the one that is meant"
+    return f"write digits without separators: {digits}"
 
 
 def _bounded(number: int | Decimal, least: int | Decimal, most: int | Decimal) -> None:
@@ -244,7 +259,7 @@ def _instant(value: str) -> datetime.datetime:
     if found is None:
         message = f"expected a time such as {example}, found {quoted(value)}"
         day = DATE.fullmatch(value)
-        hint = f"say when on that day: {value}T12:00:00-05:00" if day else None
+        hint = f"say when on that day: {value}T12:00:00-05:00" if day else _zone(value)
         raise Unreadable(message, "time", hint)
     if found[2] is None:
         message = f"the time {value} has no offset from UTC"
@@ -255,6 +270,14 @@ def _instant(value: str) -> datetime.datetime:
         raise Unreadable(f"{value} is not in the calendar", "time") from None
     _in_years(moment.year)
     return moment
+
+
+def _zone(value: str) -> str | None:
+    """Say which offset a zone has, where its letters leave no doubt."""
+    letters = value.rpartition(" ")[2]
+    if letters not in ZONES:
+        return None
+    return f"write the offset instead of {letters}, without a space: {ZONES[letters]}"
 
 
 def _in_years(year: int) -> None:

@@ -17,11 +17,11 @@ from briefgen.writers.docx.forms import BOX_FACE
 from briefgen.writers.docx.grafting import graft
 from briefgen.writers.docx.head import foot, head
 from briefgen.writers.docx.letterhead import mark_pages
-from briefgen.writers.docx.markup import root, w
+from briefgen.writers.docx.markup import PARAGRAPH, W, add, root, w
 from briefgen.writers.docx.notes import footnotes
 from briefgen.writers.docx.numbering import numbering
 from briefgen.writers.docx.package import WrittenPart, packed
-from briefgen.writers.docx.pages import sectioned
+from briefgen.writers.docx.pages import SECTION, sectioned
 from briefgen.writers.docx.placing import place_text
 from briefgen.writers.docx.properties import core, custom, extended
 from briefgen.writers.docx.settings import settings
@@ -52,7 +52,7 @@ def write(document: Document, look: Look) -> bytes:
         controls=document.properties.controls,
         stretch=stretch(look.faces.word),
     )
-    element.append(w("body", *sectioned(_text(story, footed=True), story)))
+    element.append(w("body", *sectioned(_text(story), story)))
     _add_notes(story)
     _add_look(story)
     return _packed(story)
@@ -71,7 +71,7 @@ def _write_into(template: Template, document: Document) -> bytes:
         controls=document.properties.controls,
         stretch=stretch(template.face),
     )
-    place_text(_text(story, footed=template.bare), template, document)
+    place_text(_text(story), template, document)
     mark_pages(template, replace(story, width=template.look.page.measure))
     _add_notes(story)
     _add_look(story)
@@ -79,16 +79,26 @@ def _write_into(template: Template, document: Document) -> bytes:
     return _packed(story)
 
 
-def _text(story: Story, *, footed: bool) -> Iterator[Element]:
-    """Write head, body and foot; `footed` says that pages have a factsheet's foot."""
+def _text(story: Story) -> Iterator[Element]:
+    """Write head, body and foot, which readers are to reach as they do the body."""
     document = story.document
     annexed = (isinstance(block, Annex) for block in document.body)
     end = next((at for at, annex in enumerate(annexed) if annex), len(document.body))
     yield from head(story)
-    yield from blocks(document.body[:end], story)
-    if document.layout != "factsheet" or not footed:
-        yield from foot(story)
+    written = list(blocks(document.body[:end], story))
+    if document.layout == "factsheet":
+        _end(written)
+    yield from written
+    yield from foot(story)
     yield from blocks(document.body[end:], story)
+
+
+def _end(written: list[Element]) -> None:
+    """Leave no space behind a factsheet's text: its page was fitted without it."""
+    last = next((each for each in reversed(written) if each.tag != SECTION), None)
+    inside = [] if last is None else list(last.iter(PARAGRAPH))
+    if inside and inside[-1].find(f"{{{W}}}pPr") is not None:
+        add(inside[-1], w("spacing", after=0))
 
 
 def _add_notes(story: Story) -> None:

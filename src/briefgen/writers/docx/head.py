@@ -39,5 +39,8 @@ def foot(story: Story) -> Iterator[Element]:
     """Write what stands after the body, below a hairline."""
     written = list(blocks(story.document.furniture.foot, story.inside("Foot")))
     if written and written[0].tag == PARAGRAPH:
-        add(written[0], w("spacing", before=twips(story.look.spaces["large"])))
+        # the room that a page was fitted with: a factsheet's foot stands closer
+        sheet = story.document.layout == "factsheet"
+        space = story.look.spaces["small" if sheet else "large"]
+        add(written[0], w("spacing", before=twips(space)))
     yield from written

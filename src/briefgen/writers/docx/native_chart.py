@@ -49,8 +49,9 @@ def native_chart(plot: Plot | None, size: tuple[float, float], story: Story) -> 
         bars = (replace(bar, words=words) for bar, words in labels)
         plot = replace(plot, bars=tuple(bars))
     number = story.ledger.next("chart")
+    language = story.document.properties.language
     content = chart_space(
-        language_tag(story.document.properties.language),
+        language_tag(language),
         _chart(plot, where, canvas),
         shape(),
         _text(canvas, story.look.palette.ink),
@@ -59,7 +60,7 @@ def native_chart(plot: Plot | None, size: tuple[float, float], story: Story) -> 
     name = PackURI(f"/word/charts/chart{number}.xml")
     part = Part(name, CONTENT_TYPE.DML_CHART, content)
     book = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
-    data = Part(book, CONTENT_TYPE.SML_SHEET, workbook(plot, story.look))
+    data = Part(book, CONTENT_TYPE.SML_SHEET, workbook(plot, story.look, language))
     part.load_rel(RELATIONSHIP_TYPE.PACKAGE, data, BEHIND)
     return story.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
 

@@ -10,7 +10,6 @@ from lxml.etree import _Element as Element
 
 from briefgen.style import Look
 from briefgen.tree import Document
-from briefgen.writers.docx.blocks import blocks
 from briefgen.writers.docx.borders import above_marking, boxed, line_height
 from briefgen.writers.docx.columns import thin
 from briefgen.writers.docx.markup import (
@@ -99,16 +98,12 @@ def header(story: Story, page: str) -> Iterator[Element]:
 
 
 def footer(story: Story) -> Iterator[Element]:
-    """Write the foot of a factsheet, then the line that pages end with."""
-    furniture = story.document.furniture
+    """Write the line that pages end with; that of a factsheet is its marking alone."""
     if story.document.layout != "factsheet":
-        yield from foot_line(story, furniture.running_title)
+        yield from foot_line(story, story.document.furniture.running_title)
         return
-    foot = list(blocks(furniture.foot, story.inside("Foot")))
-    yield from foot
     for line in foot_line(story):
-        if foot:
-            add(line, w("spacing", before=twips(story.look.spaces["tight"])))
+        add(line, w("spacing", before=twips(story.look.spaces["tight"])))
         yield line
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 from briefgen.drawing import Plot
 from briefgen.style import Look
 from briefgen.writers.docx.chart_markup import SHEET, element, tag, whole, words
+from briefgen.writers.docx.following import formula
 from briefgen.writers.docx.package import EPOCH, TYPES
 from briefgen.writers.docx.theme import theme
 from briefgen.writers.xml import legal
@@ -36,10 +37,13 @@ FORMATS = {"#,##0": 3, "#,##0.00": 4}  # how amounts are shown → Excel's own n
 FIRST_FORMAT = 3  # the style of amounts in the first of them
 
 
-def workbook(plot: Plot, look: Look) -> bytes:
-    """Write the workbook; equal plots give equal bytes."""
+def workbook(plot: Plot, look: Look, language: str) -> bytes:
+    """Write the workbook; equal plots give equal bytes.
+
+    Labels follow amounts: they are formulas, in the document's language.
+    """
     strings: dict[str, int] = {}
-    sheet = _sheet(plot, strings)
+    sheet = _sheet(plot, strings, language)
     listed = (_listed(said) for said in strings)
     count = {"xmlns": MAIN, "uniqueCount": str(len(strings))}
     relations = ((f"{OFFICE}/{kind}", target) for target, (kind, _) in PARTS.items())
@@ -75,14 +79,17 @@ def number_format(plot: Plot) -> str:
     return next(iter(FORMATS)) if integers else "#,##0.00"
 
 
-def _sheet(plot: Plot, strings: dict[str, int]) -> str:
+def _sheet(plot: Plot, strings: dict[str, int], language: str) -> str:
     style = str(FIRST_FORMAT + list(FORMATS).index(number_format(plot)))
     head = zip(COLUMNS, plot.head, strict=True)
     rows = [_row(1, *(_text(f"{at}1", said, strings, HEAD) for at, said in head))]
     for number, bar in enumerate(plot.bars, 2):
         name = _text(f"A{number}", bar.name, strings, PLAIN)
         amount = words("v", exact(bar.amount))
+        told = formula(legal(bar.words), bar.amount, f"B{number}", language)
         label = _text(f"C{number}", bar.words, strings, LINES)
+        if told:
+            label = _told(f"C{number}", bar.words, told)
         rows.append(
             _row(number, name, tag("c", amount, r=f"B{number}", s=style), label)
         )
@@ -108,6 +115,12 @@ def _text(at: str, said: str, strings: dict[str, int], style: int) -> str:
     """Write a cell of words, which all stand in one list."""
     number = strings.setdefault(legal(said)[:LONGEST], len(strings))
     return tag("c", words("v", str(number)), r=at, s=str(style), t="s")
+
+
+def _told(at: str, said: str, how: str) -> str:
+    """Write a cell of words that a formula makes."""
+    shown = (words("f", how), words("v", legal(said)))
+    return tag("c", *shown, r=at, s=str(LINES), t="str")
 
 
 def _listed(said: str) -> str:

@@ -1,0 +1,48 @@
+"""What the system refused, wherever it did, to a mistake: no fault of briefgen's."""
+
+import errno
+import os
+from pathlib import Path
+
+from briefgen.errors import Diagnostic, Place
+from briefgen.files import UNNAMEABLE, reason
+
+RULE = "system"
+HINTS = {
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room: your share of the disk is used up",
+    errno.EMFILE: "let more files be open at once: ulimit -n",
+    errno.EACCES: "check who may read and write there",
+    errno.EPERM: "check who may read and write there",
+}
+
+
+def refused(error: OSError | MemoryError) -> Diagnostic:
+    """Tell what the system refused, and where that is known."""
+    if isinstance(error, MemoryError):
+        told = "there is not enough memory for this"
+        return Diagnostic(
+            Place("."), told, RULE, "close other programs, or use --jobs 1"
+        )
+    if error.filename is None and _is_gone():
+        told = "the folder that you are in was removed"
+        return Diagnostic(Place("."), told, RULE, "go to a folder that is there")
+    hint = HINTS.get(error.errno or 0)
+    if error.filename is None:
+        told = f"what is told here cannot be written: {reason(error)}"
+        return Diagnostic(Place("standard output"), told, RULE, hint)
+    named = os.fsdecode(error.filename) if _is_name(error.filename) else "."
+    place = Place(UNNAMEABLE.sub("\N{REPLACEMENT CHARACTER}", named))
+    return Diagnostic(place, f"the system refused: {reason(error)}", RULE, hint)
+
+
+def _is_gone() -> bool:
+    try:
+        Path.cwd()
+    except OSError:
+        return True
+    return False
+
+
+def _is_name(found: object) -> bool:
+    return isinstance(found, (str, bytes, os.PathLike))

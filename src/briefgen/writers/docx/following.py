@@ -1,0 +1,123 @@
+"""The words beside a bar to a formula that says them of whatever amount a user types.
+
+The amount's numeral is looked for in the words. What stands round it stays; the numeral
+is counted anew from the cell. Marks between digits are those of the document's language
+on every machine: formulas that leave them to the program would follow its user's.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+NUMERAL = re.compile(r"\d+(?:[,\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
+SCALES = (1, 1000, 10**6, 10**9, 10**12)  # a numeral counts these
+DECIMALS = 2  # that a scaled numeral has, at most, when the amount is another
+MOST_DECIMALS = 6  # that any numeral has
+EXACT = 10**12  # programs count larger amounts without their cents
+LONGEST = 255  # characters of a text in a formula
+LONGEST_FORMULA = 2000
+# French says two millions, but one million and a half.
+PLURAL = re.compile(r"(\s*(?:million|milliard))s?\b")
+GROUPS = re.compile("[\u00a0\u202f]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Numeral:
+    """A numeral in words: where it stands, what it counts, how it is written."""
+
+    start: int
+    end: int
+    scale: int
+    decimals: int
+    point: str
+    group: str
+
+
+def formula(words: str, amount: Decimal, cell: str, language: str) -> str:
+    """Write the formula; nothing where the words do not tell the amount."""
+    found = _found(words, amount, language) if abs(amount) < EXACT else None
+    if found is None:
+        return ""
+    before, after = words[: found.start], words[found.end :]
+    parts = [
+        *_text(before),
+        _number(found, cell),
+        *_after(after, found, cell, language),
+    ]
+    told = "&".join(parts)
+    return told if len(told) <= LONGEST_FORMULA else ""
+
+
+def _found(words: str, amount: Decimal, language: str) -> _Numeral | None:
+    """Find the first numeral that says the amount, exactly or rounded."""
+    comma = language.startswith("fr")
+    point, usual = (",", "\u00a0") if comma else (".", ",")
+    for match in NUMERAL.finditer(words):
+        whole, _, part = match[0].partition(point)
+        group = GROUPS.search(whole)
+        digits = re.sub("[,\u00a0\u202f]", "", whole)
+        if (part and not part.isdigit()) or len(part) > MOST_DECIMALS:
+            continue
+        said = Decimal(f"{digits}.{part or 0}")
+        for scale in SCALES:
+            for places in (DECIMALS, len(part)):
+                if _rounded(amount / scale, places) == said:
+                    places = len(part) if scale == 1 else places  # noqa: PLW2901
+                    mark = group[0] if group else usual
+                    return _Numeral(*match.span(), scale, places, point, mark)
+    return None
+
+
+def _rounded(number: Decimal, places: int) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def _number(numeral: _Numeral, cell: str) -> str:
+    """Write the numeral of a cell."""
+    if numeral.scale > 1:
+        counted = f"ROUND({cell}/{numeral.scale},{numeral.decimals})"
+        other = "." if numeral.point == "," else ","
+        return f'SUBSTITUTE({counted},"{other}","{numeral.point}")'
+    factor = 10**numeral.decimals
+    whole = (
+        f"INT(ROUND({cell}*{factor},0)/{factor})" if factor > 1 else f"ROUND({cell},0)"
+    )
+    grouped = _grouped(whole, numeral.group)
+    if factor == 1:
+        return grouped
+    zeros = "0" * numeral.decimals
+    part = f'TEXT(MOD(ROUND({cell}*{factor},0),{factor}),"{zeros}")'
+    return f'{grouped}&"{numeral.point}"&{part}'
+
+
+def _grouped(whole: str, group: str) -> str:
+    """Write a whole number with a mark before each three digits."""
+
+    def three(count: int) -> str:
+        return f'"{group}"&TEXT(MOD(INT({whole}/{count}),1000),"000")'
+
+    thousands = f"INT({whole}/1000)&{three(1)}"
+    millions = f"INT({whole}/1000000)&{three(1000)}&{three(1)}"
+    return f"IF({whole}<1000,{whole},IF({whole}<1000000,{thousands},{millions}))"
+
+
+def _after(words: str, numeral: _Numeral, cell: str, language: str) -> Iterator[str]:
+    """Write what follows the numeral; in French the word for its scale agrees."""
+    counted = PLURAL.match(words) if language.startswith("fr") else None
+    if counted is not None and numeral.scale > 1:
+        many = f"ROUND({cell}/{numeral.scale},{numeral.decimals})>=2"
+        yield from _text(counted[1])
+        yield f'IF({many},"s","")'
+        words = words[counted.end() :]
+    yield from _text(words)
+
+
+def _text(words: str) -> Iterator[str]:
+    """Write words as texts of a formula; a new line is a character by its number."""
+    for number, line in enumerate(words.split("\n")):
+        if number:
+            yield "CHAR(10)"
+        for at in range(0, len(line), LONGEST // 2):
+            said = line[at : at + LONGEST // 2].replace('"', '""')
+            yield f'"{said}"'

@@ -1,0 +1,101 @@
+"""A document that takes too much is told where, and of what; others are made."""
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from briefgen.assembling import pixels
+from briefgen.assembling.jpeg import scans
+from briefgen.assembling.pixels import Fault
+from briefgen.budget import BOUNDS, Resource
+from tests.assembling.told import told
+from tests.made_pictures import jpeg, png
+
+ROOT = Path(__file__).parents[2]
+AT = "templates/sheet.md"
+FIVE_HUNDRED = (
+    "{% for a in [1,2,3,4,5] %}{% for b in [1,2,3,4,5,6,7,8,9,10] %}"
+    "{% for c in [1,2,3,4,5,6,7,8,9,10] %}\n\n![F](chart:funding)\n\n"
+    "{% endfor %}{% endfor %}{% endfor %}\n"
+)
+ROW = "| a " * 2_000 + "|\n"
+TABLE = f"{ROW}{'|---' * 2_000}|\n{{% for n in [1,2,3,4,5,6,7,8,9,10] %}}\n"
+
+
+def spent(resource: Resource) -> str:
+    bound = BOUNDS[resource]
+    return (
+        f"one document may take {bound.most:,} {bound.words}: they are spent here"
+        f" [limit]\n  hint: {bound.hint}"
+    )
+
+
+def test_charts_without_end_are_told(tmp_path: Path) -> None:
+    found = told(tmp_path, {"body": FIVE_HUNDRED, "charts/funding.yaml": "kind: bar\n"})
+    assert f"{AT}:9: error: {spent('charts')}" in found
+
+
+def test_a_table_of_a_million_cells_is_told(tmp_path: Path) -> None:
+    rows = "{% for m in [1,2,3,4,5,6,7,8,9,10] %}\n"
+    body = f"{TABLE}{rows}{ROW * 5}{{% endfor %}}\n{{% endfor %}}\n"
+    assert spent("marks") in told(tmp_path, {"body": body})
+
+
+@pytest.mark.parametrize("mark", ["*", "`", "[", "!", "&", "<", "\\", "_", "\n"])
+def test_marks_of_markdown_without_end_are_told(tmp_path: Path, mark: str) -> None:
+    line = mark * 999 + "\n"
+    body = "{% for m in [1,2,3,4,5,6,7,8,9,10] %}\n" * 2 + line * 6 + "{% endfor %}" * 2
+    assert spent("marks") in told(tmp_path, {"body": body})
+
+
+def test_pixels_of_many_pictures_are_told(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    for number in range(7):
+        data = png(size=(6_000, 6_000 + number))
+        (tmp_path / f"templates/p{number}.png").write_bytes(data)
+    shown = "\n\n".join(f"![Words](p{number % 5}.png)" for number in range(20))
+    assert told(tmp_path, {"body": f"{shown}\n"}) == ""  # five, and each of them once
+    shown = "\n\n".join(f"![Words](p{number}.png)" for number in range(7))
+    assert f"{AT}:17: error: {spent('pixels')}" in told(
+        tmp_path, {"body": f"{shown}\n"}
+    )
+
+
+def passes(data: bytes, number: int, between: bytes = b"") -> bytes:
+    """Repeat the last pass of a picture."""
+    begin, end = data.rindex(b"\xff\xda"), data.rindex(b"\xff\xd9")
+    return data[:begin] + (between + data[begin:end]) * number + data[end:]
+
+
+@pytest.mark.parametrize("between", [b"", b"\xff\xff", b"garbage", b"\xff\x01"])
+def test_a_picture_in_passes_without_end_is_told(between: bytes) -> None:
+    usual = jpeg("RGB", progressive=True)
+    assert 0 < scans(usual) < pixels.SCANS
+    bomb = passes(usual, 3_000, between)
+    assert scans(bomb) >= 3_000
+    found = pixels.read(bomb)
+    assert isinstance(found, Fault)
+    assert "more than 64 passes" in found.message
+
+
+def test_what_looks_like_passes_in_a_note_is_none() -> None:
+    usual = jpeg("RGB")
+    words = b"\xff\xda" * 1_000
+    note = b"\xff\xfe" + struct.pack(">H", len(words) + 2) + words
+    assert scans(usual[:2] + note + usual[2:]) == scans(usual)
+
+
+def test_every_bound_is_documented() -> None:
+    rows = (ROOT / "docs/limits.md").read_text("utf-8")
+    for resource, bound in BOUNDS.items():
+        assert f"| {bound.most:,} | {resource}" in rows, resource
+
+
+@pytest.mark.parametrize(
+    "line", ["::: {0}{1}x", ":::{1}x{1}{{", "::: a{1}{{priority=1"]
+)
+def test_a_line_of_spaces_without_end_is_read(tmp_path: Path, line: str) -> None:
+    """Reading it takes time by its length; by the square of that, it would not end."""
+    body = line.format("a", " " * 90_000)
+    assert f"{AT}:7: error: " in told(tmp_path, {"body": f"{body}\n"})
