@@ -26,7 +26,7 @@ LINES = (
     "{{ portfolio.notice }}",
     "{{ portfolio.contact.name ~ ' ' ~ portfolio.contact.email }}",
     "{{ portfolio.source.title }} {{ portfolio.source.url }}",
-    "{{ portfolio.note.addressee }} {{ portfolio.note.tracking_number }}",
+    "{{ portfolio.note.addressee }} {{ portfolio.note.tracking_number }} {{ portfolio.note.addressee_gender }}",
     "{{ portfolio.note.sign_off | listing }}",
     "{{ portfolio.note.advice_notice }} {{ portfolio.note.action_required }}",
     "{{ portfolio.event | period }}",

@@ -18,6 +18,7 @@ INNER = {"audience": "internal"}
 ROLES = ("leading", "implementing", "partner", "recipient", "funder")
 BOUNDS = ("exact", "at-least", "more-than")
 ACTIONS = ("decision", "information", "signature")
+GENDERS = ("feminine", "masculine")
 ADVICE = ("issue", "background", "considerations", "risks", "next_steps")
 FURTHER = {name: {"en": "Zradvice", "fr": "Zradvice"} for name in ADVICE}
 
@@ -116,6 +117,7 @@ class Planted(Canaries):
                 note,
                 action_required=self.either(note, ACTIONS),
                 addressee=self._text(note, 20),
+                addressee_gender=GENDERS[self._other(note) % len(GENDERS)],
                 tracking_number=self.word(note),
                 advice_notice=self._text(note, 20),
                 sign_off=[self._text(note, 20) for _ in range(2)],
