@@ -89,8 +89,14 @@ def test_verapdf_refuses_what_the_validator_refuses(
     assert verapdf.failures(path, breakage.gate) != []
 
 
+# It does not know the attributes of fields that are printed (ISO 32000-1, table 348).
+UNKNOWN_TO_POPPLER = re.compile(
+    rb"Syntax Warning: Wrong Attribute '(Role|Desc|checked)' in element Form\n"
+)
+
+
 def told_by(*command: str) -> str:
     """Run a program that must succeed, and give what it says."""
     done = subprocess.run(command, capture_output=True, check=True)
-    assert done.stderr == b""
+    assert UNKNOWN_TO_POPPLER.sub(b"", done.stderr) == b""
     return done.stdout.decode()
