@@ -35,7 +35,7 @@ check: $(DEV)  ## check format, lint, types and floors
 	$(BIN)/lint-imports
 
 interop: $(DEV) $(JUDGES)  ## ask the formats' judges and LibreOffice
-	$(BIN)/python -m pytest -m interop
+	$(BIN)/python -m pytest -m interop -n auto
 
 golden: $(DEV)  ## accept the present output as golden; then read the diff
 	$(BIN)/python -m pytest --accept
