@@ -52,10 +52,11 @@ def test_a_font_that_is_not_there_is_told_at_the_style(
     small.change(workspace, "templates/style.yaml", FACES, fallback)
     assert cli.run(["build", "--kind", "sheet"]) == 1
     told = capsys.readouterr().err
-    for column, name in ((14, "../data/themes.yaml"), (35, "fonts/none.ttf")):
-        where = f"templates/style.yaml:6:{column}"
-        message = f"no font file '{name}' in the folder templates"
-        assert f"{where}: error: {message} [font]\n" in told
+    style = "templates/style.yaml:6"
+    outside = "'../data/themes.yaml' is no file of the folder templates [unreadable]"
+    assert f"{style}:14: error: {outside}\n" in told
+    missing = "no font file 'fonts/none.ttf' in the folder templates [font]"
+    assert f"{style}:35: error: {missing}\n" in told
 
 
 def test_a_link_that_says_nothing_is_a_warning_and_the_document_is_written(
