@@ -62,7 +62,7 @@ class Record:
 
 def fields(kind: type) -> tuple[str, ...]:
     """Name what a record of this kind offers to templates, in the data's words."""
-    return _fields(kind)  # type: ignore[arg-type]  # mypy doubts that types have a hash
+    return _fields(kind)
 
 
 @cache
