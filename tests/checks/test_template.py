@@ -132,7 +132,22 @@ def test_words_of_a_letterhead_are_not_told(said: str) -> None:
 def test_a_heading_with_nothing_below_it_is_told() -> None:
     alone = around(words("Glossary", "Titre1"))
     assert "its text says 'Glossary': a heading with nothing below it" in told(alone)[0]
-    assert told(around(words("Glossary", "Titre1"), words("ODA: aid"))) == []
+    heading = words("Briefing", "Titre1")
+    above = packed(
+        {
+            "document": body(heading, PLACE_OF_TEXT),
+            "styles": Made(defaults("Arial", "fr-CA") + style("Titre1", "heading 1")),
+        }
+    )
+    assert told(above) == []
+
+
+def test_a_section_of_the_template_s_own_is_told() -> None:
+    filled = around(words("Glossary", "Titre1"), words("ODA: aid"), words("GDP: …"))
+    assert told(filled) == [
+        "its text says 'Glossary': a section that stays on every document, in every language"
+    ]
+    assert told(around(words("Ministry of Samples"))) == []
 
 
 def test_a_control_that_waits_for_words_is_told() -> None:

@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
+from PIL.Image import Image
 
 from briefgen.looks import read_style
 from briefgen.tree import Link, NoteReference, Paragraph
@@ -247,6 +248,27 @@ def test_a_factsheet_is_one_page_in_libreoffice_too(rendered: Path) -> None:
     for file in sorted(rendered.glob("factsheet*.pdf")):
         with pypdfium2.PdfDocument(file) as pdf:
             assert len(pdf) == 1, file.name
+
+
+def test_a_band_has_no_white_line_from_the_top_of_the_page(rendered: Path) -> None:
+    files = sorted(rendered.glob("factsheet-*.pdf"))
+    assert len(files) > 2
+    for file in files:
+        with pypdfium2.PdfDocument(file) as pdf:
+            shown = pdf[0].render(scale=2).to_pil().convert("RGB")
+        edges = (2, shown.width // 2, shown.width - 3)
+        ends = [_end_of_band(shown, x) for x in (edges[0], edges[2])]
+        assert min(ends) > 2 * 100, file.name  # points: strip, kicker and title
+        top = {shown.getpixel((x, y)) for x in edges for y in range(2 * 32)}
+        assert len(top) == 1, file.name
+
+
+def _end_of_band(shown: Image, x: int) -> int:
+    """Give the first row of pixels, from the top, that is no longer of the band."""
+    ground = shown.getpixel((x, 0))
+    assert ground != (255, 255, 255)
+    rows = range(shown.height)
+    return next(y for y in rows if shown.getpixel((x, y)) != ground)
 
 
 def test_a_marking_is_on_every_page_above_and_below(rendered: Path) -> None:

@@ -73,10 +73,11 @@ def the_file_has_title_and_language(parts: Parts) -> Iterator[str]:
 
 def every_drawing_is_told(parts: Parts) -> Iterator[str]:
     for name, story in _stories(parts):
-        for drawing in _found(story, "//wp:docPr[not(.//adec:decorative[@val='1'])]"):
+        told = "wp:docPr[not(.//adec:decorative[@val='1'])]"
+        for drawing in _found(story, f"//{told}"):
             if not drawing.get("descr", "").strip():
                 yield f"a drawing in {name} has no alternative text"
-        if _found(story, "//wp:anchor"):
+        if _found(story, f"//wp:anchor[{told}]"):
             yield f"{name} has a floating object"
 
 

@@ -55,6 +55,12 @@ UNLEASHING = (
 )
 RENEWED = "Renewed Women’s Voice and Leadership – Peru"
 
+MINISTRY = "Ministère des Affaires étrangères et du Commerce international"
+MINISTRIES = (
+    "International Assistance and Trade Commissioner Service of Canada",
+    f"{MINISTRY}, de la Coopération et du Développement durable",
+)
+
 
 def factsheet() -> Document:
     """Build the one-page factsheet of a theme with two initiatives."""

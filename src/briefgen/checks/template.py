@@ -13,6 +13,10 @@ REMARKS = {
     "placeholder": ("a placeholder that stays on every document", "fill it in, or"),
     "date": ("a date that stays on every document", "let documents print their own:"),
     "heading": ("a heading with nothing below it, on every document", "fill it, or"),
+    "section": (
+        "a section that stays on every document, in every language",
+        "leave it if all documents need it, or",
+    ),
 }
 SAFE = "take it out in Word (File > Info > Inspect Document), or leave it as it is"
 

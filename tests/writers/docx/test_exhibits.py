@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
+from briefgen.style import contrast
 from briefgen.tree import (
     Annex,
     Callout,
@@ -245,6 +246,19 @@ def test_offices_have_cells_to_fill_in() -> None:
         "",
     ]
     assert values(root, "//w:tr[2]/w:trPr/w:trHeight/@w:val") == ["520"]
+
+
+@pytest.mark.parametrize("reference", [None, french()])
+def test_a_line_to_sign_on_can_be_seen(reference: bytes | None) -> None:
+    signed = SignOff(("Office", "Name"), (text("Author"), text("Director")))
+    chosen = replace(look("note"), reference=reference)
+    files = opened(write(sample_trees.of_blocks(signed), chosen))
+    root = etree.fromstring(files["word/document.xml"])
+    for side in ("insideH", "bottom"):
+        (line,) = found(root, f"//w:tbl/w:tblPr/w:tblBorders/w:{side}")
+        color, width = (values(line, f"@w:{name}")[0] for name in ("color", "sz"))
+        assert contrast(f"#{color}", look("note").palette.paper) > 3
+        assert int(width) >= 6  # eighths of a point
 
 
 def test_a_recommendation_stays_with_its_choices() -> None:

@@ -242,33 +242,20 @@ def test_the_marking_of_a_factsheet_ends_the_page_below_its_foot() -> None:
         for each in (sample_trees.factsheet(), marked)
     )
     line = look("factsheet").text("marking").size * 1.15
-    tight = look("factsheet").spaces["tight"]
+    (above,) = values(footer, "//w:p[last()]//w:spacing/@w:before")
     assert plain == round(look("factsheet").page.bottom * 20)
-    assert plain - lower == pytest.approx((line + tight) * 20, abs=1)
-    assert values(footer, "//w:p[last()]//w:spacing/@w:before") == [
-        str(round(tight * 20))
-    ]
+    assert plain - lower == pytest.approx(line * 20 + int(above), abs=1)
+    assert 0 < int(above) <= look("factsheet").spaces["tight"] * 20
 
 
 def test_a_marking_pushes_no_band_down() -> None:
-    plain = sample_trees.factsheet()
-    marked = sample_trees.marked(plain)
-    header, meta = part(marked, "word/header1.xml"), look("factsheet").text("meta")
-    assert values(header, "//w:spacing/@w:after") == ["0"]
-    above = top_border(header) + meta.size * meta.leading
-    kickers = (part(each, "word/styles.xml") for each in (plain, marked))
-    whole, below = (top_border(each, "[@w:styleId='Kicker']") for each in kickers)
-    assert whole == look("factsheet").page.top
-    assert above + below == pytest.approx(whole, abs=0.7)
-
-
-def top_border(root: etree._Element, which: str = "") -> float:
-    """Measure the border above a paragraph and the space inside it, in points."""
-    width, space = (
-        float(next(iter(values(root, f"//*{which}/w:pPr/w:pBdr/w:top/@w:{name}"))))
-        for name in ("sz", "space")
-    )
-    return width / 8 + space
+    marked = sample_trees.marked(sample_trees.factsheet())
+    header, page = part(marked, "word/header1.xml"), look("factsheet").page
+    meta, own = look("factsheet").text("meta"), look("factsheet").text("marking")
+    line = max(meta.size * meta.leading, own.size * 1.15)
+    assert values(header, "//w:pPr/w:spacing/@w:after") == ["0"]
+    (distance,) = set(values(body(marked), "//w:pgMar/@w:header"))
+    assert int(distance) / 20 + line <= page.top
 
 
 @pytest.mark.parametrize("marking", ["", "SECRET // PROTECTED B"])
@@ -277,16 +264,43 @@ def test_what_is_too_long_for_the_line_of_a_page_is_cut(marking: str) -> None:
     named = replace(note.furniture, organization=endless, running_title=endless)
     document = sample_trees.marked(replace(note, furniture=named), marking)
     measure = look("note").page.measure
-    header = words(part(document, "word/header1.xml")).split("\t")
+    header = paragraphs(part(document, "word/header1.xml"))
     footer = words(part(document, "word/footer1.xml")).split("\t")
-    assert header[1:] == ([marking] if marking else [])
+    assert [said for _, said in header[:-1]] == ([f"\t{marking}"] if marking else [])
     assert footer[1] == "Page 1 of 1"
-    for told, role in ((header[0], "meta"), (footer[0], "foot")):
+    for told, role, lines in ((header[-1][1], "meta", 2), (footer[0], "foot", 1)):
         size = look("note").text(role).size
         wide = look("note").faces.face().width(told, size)
         assert told.endswith("…") or told == marking
-        assert wide < measure
+        assert wide < measure * lines
         assert wide > measure / 3 or told == marking
+
+
+@pytest.mark.parametrize("name", sample_trees.MINISTRIES)
+@pytest.mark.parametrize(
+    "marking", ["", "EMBARGOED UNTIL 16 NOVEMBER 2024, 12:00 EST // PROTECTED B"]
+)
+def test_a_ministry_s_name_is_not_cut(name: str, marking: str) -> None:
+    note = sample_trees.note()
+    named = replace(note, furniture=replace(note.furniture, organization=name))
+    document = sample_trees.marked(named, marking)
+    told = paragraphs(part(document, "word/header1.xml"))
+    marked = [("Header", f"\t{marking}")] if marking else []
+    assert told == [*marked, ("Header", name)]
+    # all pages have their marking at one height, and none has its text pushed down
+    (distance,) = {
+        int(each) / 20 for each in values(body(document), "//w:pgMar/@w:header")
+    }
+    meta = look("note").text("meta")
+    wide = look("note").faces.face().width(name, meta.size)
+    lines = 1 + (wide > look("note").page.measure)
+    line = meta.size * meta.leading
+    height = (lines + bool(marking)) * line
+    assert distance + height <= look("note").page.top
+    if marking:
+        later = part(document, "word/header2.xml")
+        lowered = values(later, "//w:pPr/w:spacing/@w:before")
+        assert lowered == [str(round((height - line) * 20))]
 
 
 def test_only_the_first_page_of_a_note_says_whose_it_is() -> None:
@@ -322,7 +336,47 @@ def test_a_band_reaches_the_page_s_edges() -> None:
         assert values(made, "w:pPr/w:shd/@w:fill") == ["5B2A6E"]
         assert values(made, "w:pPr/w:ind/@w:hanging") == [str((50 - 12) * 20)]
         assert values(made, "w:pPr/w:ind/@w:right") == [str((12 + 31 - 50) * 20)]
-    assert set(values(body(factsheet), "//w:pgMar/@w:top")) == {"0"}
+
+
+@pytest.mark.parametrize("marking", ["", "SECRET"])
+def test_a_band_begins_at_the_top_of_the_page(marking: str) -> None:
+    """Text and its ground stand below the margin; what is above them is a shape."""
+    document = sample_trees.marked(sample_trees.factsheet(), marking)
+    page, styles = look("factsheet").page, part(document, "word/styles.xml")
+    assert not found(styles, "//w:style[@w:styleId='Kicker']//w:pBdr/w:top")
+    files = written(document)
+    told = {
+        name: found(etree.fromstring(data), "//wp:anchor")
+        for name, data in files.items()
+        if re.fullmatch(r"word/(document|header\d|footer\d)\.xml", name)
+    }
+    # Word shows headers paler than the page while one writes, and below its text
+    place = "word/header1.xml" if marking else "word/document.xml"
+    ((strip,),) = (each for each in told.values() if each)
+    assert told[place] == [strip]
+    assert strip.get("behindDoc") == "1"
+    assert values(strip, "*/@relativeFrom") == ["page", "page"]
+    assert values(strip, "*/wp:posOffset/text()") == ["0", "0"]
+    ((width, height),) = (
+        (int(each.get("cx", "")), int(each.get("cy", "")))
+        for each in found(strip, "wp:extent")
+    )
+    assert width == round(page.width * 12700)
+    assert height > page.top * 12700  # no white line between it and the ground
+    assert values(strip, ".//a:srgbClr/@val") == ["5B2A6E"]
+    assert values(strip, "wp:docPr//@val") == ["1"]  # decorative
+    assert values(strip, "wp:docPr/@descr") == []
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+@pytest.mark.parametrize("marking", ["", "SECRET // PROTECTED B"])
+def test_margins_lie_where_printers_print(
+    sample: Callable[[], Document], marking: str
+) -> None:
+    """Word asks before it prints what reaches nearer to the edge: a quarter inch."""
+    root = body(sample_trees.marked(sample(), marking))
+    distances = values(root, "//w:pgMar/@*[name() != 'w:gutter']")
+    assert min(map(int, distances)) >= 360
 
 
 WORDS = st.text(max_size=6).map(lambda said: (tree.Text(said),))

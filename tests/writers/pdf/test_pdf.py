@@ -247,13 +247,35 @@ def test_one_rule_stands_above_the_end_of_a_factsheet() -> None:
         assert len(re.findall(r"50\.000 \S+ 512\.000 -0\.500 re", content)) == 1
 
 
-def test_a_long_source_leaves_the_marking_its_place() -> None:
+@pytest.mark.parametrize("name", sample_trees.MINISTRIES)
+@pytest.mark.parametrize(
+    "marking", ["", "EMBARGOED UNTIL 16 NOVEMBER 2024, 12:00 EST // PROTECTED B"]
+)
+def test_a_ministry_s_name_is_not_cut(name: str, marking: str) -> None:
+    note = sample_trees.note()
+    named = replace(note, furniture=replace(note.furniture, organization=name))
+    file = pdf.write(sample_trees.marked(named, marking), look("note"))
+    words = reading.words(file)
+    assert name in words
+    assert "…" not in words
+    page, first = look("note").page, name.split(maxsplit=1)[0]
+    left, bottom, _, top = reading.place(file, first)
+    assert left == pytest.approx(page.left, abs=1)
+    assert page.height - page.top < bottom
+    assert top < page.height
+    if marking:
+        assert top < reading.place(file, marking)[1]
+        assert reading.place(file, marking)[3] < page.height
+
+
+def test_a_name_without_end_leaves_the_marking_its_place() -> None:
     document = sample_trees.marked(sample_trees.note(), "TOP SECRET // PROTECTED C")
-    named = replace(document.furniture, organization="Ministry of the Long Name " * 4)
+    named = replace(document.furniture, organization="Ministry of the Long Name " * 40)
     file = pdf.write(replace(document, furniture=named), look("note"))
-    *_, source, _ = reading.place(file, "…")
-    left, *_ = reading.place(file, "TOP SECRET")
-    assert 0 < left - source < 30
+    _, _, right, top = reading.place(file, "…")
+    _, bottom, *_ = reading.place(file, "TOP SECRET")
+    assert right <= 612 - 72
+    assert top < bottom
 
 
 def test_the_head_of_a_factsheet_stands_on_a_band_as_wide_as_the_page() -> None:

@@ -11,7 +11,6 @@ from briefgen.style import Look
 from briefgen.tree import Annex, Document
 from briefgen.writers.docx.blocks import blocks
 from briefgen.writers.docx.bookmarks import goals
-from briefgen.writers.docx.borders import below_marking
 from briefgen.writers.docx.faces import stretch
 from briefgen.writers.docx.forms import BOX_FACE
 from briefgen.writers.docx.grafting import graft
@@ -117,12 +116,10 @@ def _add_look(story: Story) -> None:
     numbers = numbering(story.ledger.starts)
     faces = font_table(story.look, BOX_FACE, CODE_FACE)
     chosen = settings(language, notes=bool(story.ledger.notes))
-    marked = story.document.furniture.marking
-    look = below_marking(story.look) if marked else story.look
     for name, element, kind, relation in (
         (
             "styles",
-            styles(look, story.accent, language),
+            styles(story.look, story.accent, language),
             CONTENT_TYPE.WML_STYLES,
             RELATIONSHIP_TYPE.STYLES,
         ),

@@ -5,7 +5,7 @@ rules stand above the first, below the last and between, and a ground has no sea
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
@@ -82,46 +82,22 @@ def line_height(look: Look, role: str, within: str) -> float:
     return max(text.size * text.leading, other.size * NATURAL)
 
 
-def above_marking(look: Look) -> float:
-    """Give the room above the marking on a page whose header makes its top margin."""
-    line = line_height(look, "meta", "marking")
-    return max(look.page.top - look.spaces["medium"] - line, 0.0)
-
-
-def below_marking(look: Look) -> Look:
-    """Let the band go on below a marking, which takes the rest of the page's margin."""
-    top = look.spaces["medium"]
-    return replace(look, page=replace(look.page, top=top)) if look.band else look
-
-
 def _band(look: Look, accent: str) -> Box:
     """Fill the page from edge to edge round text that stands between the margins.
 
     A ground reaches from the start of a hanging line to the border at the right, so
-    the first line hangs to the page's edge and begins with a tab.
+    the first line hangs to the page's edge and begins with a tab. What is above the
+    text is no ground, since that would be a page without a top margin: see `strip`.
     """
     if not look.band:
         return Box()
     page, reach = look.page, WIDEST + FARTHEST
     rules = (
-        _padding(page.top, accent),
         Rule("left", accent, WIDEST, 0),
         Rule("bottom", accent, WIDEST, look.spaces["wide"] - WIDEST),
         Rule("right", accent, WIDEST, FARTHEST),
     )
     return Box(rules, accent, right=reach - page.right, hanging=page.left - WIDEST)
-
-
-def _band_marking(look: Look, accent: str) -> Box:
-    band = _band(look, accent)
-    top = _padding(above_marking(look), accent)
-    return replace(band, rules=(top, *band.rules[1::2]))
-
-
-def _padding(height: float, accent: str) -> Rule:
-    """Fill the band above its first line."""
-    width = min(height, WIDEST)
-    return Rule("top", accent, width, height - width)
 
 
 def _accent_rule(look: Look, accent: str) -> Box:
@@ -178,7 +154,6 @@ def _border(rule: Rule) -> Element:
 
 BOXES: Mapping[str, Callable[[Look, str], Box]] = {
     "AccentRule": _accent_rule,
-    "BandMarking": _band_marking,
     "Callout": _callout,
     "Choice": _decision,
     "Decision": _decision,

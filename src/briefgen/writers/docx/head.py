@@ -9,6 +9,7 @@ from briefgen.writers.docx.blocks import blocks
 from briefgen.writers.docx.inlines import runs
 from briefgen.writers.docx.markup import PARAGRAPH, add, paragraph, tab, twips, w
 from briefgen.writers.docx.story import Story
+from briefgen.writers.docx.strip import strip, strip_in_header
 
 # A note says first what it wants, of whom; the others say first what they are about.
 ORDERS = {
@@ -28,8 +29,10 @@ def head(story: Story) -> Iterator[Element]:
     if story.document.layout == "backgrounder" and present:
         yield paragraph("AccentRule")
     for style in present:
-        content = runs(words[style], story)
-        made = paragraph(style, (tab(), *content) if banded else content)
+        content = [tab()] if banded else []
+        if banded and style == present[0] and not strip_in_header(story):
+            content.insert(0, strip(story))
+        made = paragraph(style, (*content, *runs(words[style], story)))
         if banded and style == present[-1]:
             add(made, w("spacing", after=twips(story.look.spaces["wide"])))
         yield made

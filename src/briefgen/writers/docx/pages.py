@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from briefgen.style import Look
 from briefgen.tree import Document
-from briefgen.writers.docx.borders import above_marking, boxed, line_height
+from briefgen.writers.docx.borders import line_height
 from briefgen.writers.docx.columns import thin
 from briefgen.writers.docx.markup import (
     PARAGRAPH,
@@ -28,11 +28,14 @@ from briefgen.writers.docx.markup import (
 )
 from briefgen.writers.docx.package import WrittenPart
 from briefgen.writers.docx.story import Story
+from briefgen.writers.docx.strip import strip, strip_in_header
 
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 NUMBER = re.compile(r"(\{pages?\})")
 LAST = "000"  # a page's number, as wide as they may be
 SECTION = f"{{{W}}}sectPr"
+REACHED = 18.0  # points from a page's edge, a quarter inch: printers reach no nearer
+FULL = 1.8  # of a line's width: what surely fits on two lines, however they break
 
 
 def sectioned(written: Iterable[Element], story: Story) -> Iterator[Element]:
@@ -69,32 +72,26 @@ def sections(written: Iterable[Element]) -> list[tuple[list[Element], Element]]:
 
 def first_page_differs(story: Story) -> bool:
     """Say whether the first page has a header of its own."""
-    return story.look.band or story.document.layout == "note"
+    return story.document.layout == "note" or strip_in_header(story)
 
 
 def header(story: Story, page: str) -> Iterator[Element]:
     """Write the marking, and on a note's first page whose it is.
 
-    Under a band pages have no top margin: there the header makes it.
+    A name that has no room beside the marking stands below it, on lines of its own.
     """
-    furniture, look = story.document.furniture, story.look
-    marking = w("rStyle", val="Marking")
-    if look.band and page == "first":
-        if furniture.marking:
-            paper = w("color", val=hexadecimal(look.palette.paper))
-            ground = boxed("BandMarking", look, story.accent)
-            told = (tab(), tab(), run(furniture.marking, marking, paper))
-            yield paragraph("Header", told, w("spacing", after=0), *ground)
+    marking, first = story.document.furniture.marking, page == "first"
+    if first and story.look.band:
+        yield from _header_on_band(story)
         return
-    source = furniture.organization if page == "first" else ""
-    above, below = twips(above_marking(look)), twips(look.spaces["medium"])
-    margin = w("spacing", before=above, after=below)
-    if source or furniture.marking or look.band:
-        source = _cut(source, "meta", (furniture.marking, "marking"), story)
-        shown = [run(source)] if source else []
-        if furniture.marking:
-            shown += (tab(), run(furniture.marking, marking))
-        yield paragraph("Header", shown, margin if look.band else None)
+    right = (tab(), run(marking, w("rStyle", val="Marking"))) if marking else ()
+    source = _source(story) if first else ""
+    left = (run(source),) if source else ()
+    lowered = _lowered(story)
+    rows = (right, left) if lowered else ((*left, *right),)
+    above = 0 if first else twips(lowered)
+    space = w("spacing", before=above, after=0) if lowered else None
+    yield from (paragraph("Header", row, space) for row in rows if row)
 
 
 def footer(story: Story) -> Iterator[Element]:
@@ -102,8 +99,10 @@ def footer(story: Story) -> Iterator[Element]:
     if story.document.layout != "factsheet":
         yield from foot_line(story, story.document.furniture.running_title)
         return
+    look = story.look
+    room = look.page.bottom - REACHED - line_height(look, "foot", "marking")
     for line in foot_line(story):
-        add(line, w("spacing", before=twips(story.look.spaces["tight"])))
+        add(line, w("spacing", before=twips(min(max(room, 0), look.spaces["tight"]))))
         yield line
 
 
@@ -117,18 +116,22 @@ def foot_line(story: Story, title: str = "") -> Iterator[Element]:
     if story.document.layout == "factsheet":
         number = ""
     if marking or title or number:
-        title = _cut(title, "foot", (NUMBER.sub(LAST, number), "foot"), story)
+        room = _beside(NUMBER.sub(LAST, number), "foot", story)
+        title = _cut(title, "foot", room, story)
         left = [run(title)] if title else []
         if marking:
             left = [run(marking, w("rStyle", val="Marking"))]
         yield paragraph("Footer", (*left, tab(), *_page_number(number)))
 
 
-def margins(look: Look, document: Document) -> Element:
-    """Write the margins: a band begins at the page's edge, a foot ends at its margin."""
+def margins(look: Look, document: Document, lowered: float = 0.0) -> Element:
+    """Write the margins; what stands in them is no nearer to the edge than printers reach.
+
+    A first page's header ends `lowered` points below its first line.
+    """
     page, spaces = look.page, look.spaces
     line = look.text("marking").size * look.text("marking").leading
-    header = page.top - spaces["small"] - line
+    header = page.top - spaces["medium"] - line - lowered
     footer = page.bottom - spaces["tight"] - line_height(look, "foot", "marking")
     if document.layout != "factsheet":
         footer -= spaces["large"]
@@ -136,12 +139,12 @@ def margins(look: Look, document: Document) -> Element:
         footer = page.bottom
     return w(
         "pgMar",
-        top=0 if look.band else twips(page.top),
+        top=twips(page.top),
         right=twips(page.right),
         bottom=twips(page.bottom),
         left=twips(page.left),
-        header=0 if look.band else twips(max(header, 0)),
-        footer=twips(max(footer, 0)),
+        header=twips(max(header, REACHED)),
+        footer=twips(max(footer, REACHED)),
         gutter=0,
     )
 
@@ -156,7 +159,7 @@ def _complete(end: Element, story: Story, number: int) -> Element:
         *references,
         w("type", val="continuous") if number > 1 else None,
         w("pgSz", w=twips(look.page.width), h=twips(look.page.height)),
-        margins(look, story.document),
+        margins(look, story.document, _lowered(story)),
         *columns,
         w("titlePg") if number == 1 and first_page_differs(story) else None,
     )
@@ -183,14 +186,42 @@ def _references(story: Story) -> Iterator[Element]:
                 yield reference
 
 
-def _cut(words: str, role: str, right: tuple[str, str], story: Story) -> str:
-    """Cut words that leave no room on their line for what stands at the right.
+def _header_on_band(story: Story) -> Iterator[Element]:
+    """Write the marking on the strip above a band."""
+    if strip_in_header(story):
+        paper = w("color", val=hexadecimal(story.look.palette.paper))
+        look = w("rStyle", val="Marking"), paper
+        shown = strip(story), tab(), run(story.document.furniture.marking, *look)
+        yield paragraph("Header", shown, w("spacing", after=0))
 
-    `right` is that, and its role.
-    """
-    text, (other, its_role) = story.look.text(role), right
-    taken = story.measure(other, story.look.text(its_role)) if other else 0.0
-    room = story.width - taken - (story.look.spaces["large"] if other else 0.0)
+
+def _source(story: Story) -> str:
+    """Give the name that a note says first, cut where it would fill too many lines."""
+    name = story.document.furniture.organization
+    wanted = story.document.layout == "note" and not story.look.band
+    return _cut(name, "meta", story.width * FULL, story) if wanted else ""
+
+
+def _lowered(story: Story) -> float:
+    """Measure how far a first page's header ends below its first line, in points."""
+    source, marking = _source(story), story.document.furniture.marking
+    text = story.look.text("meta")
+    width = story.measure(source, text)
+    if not source or width <= _beside(marking, "marking", story):
+        return 0.0
+    lines, line = 1 + (width > story.width), text.size * text.leading
+    return (lines if marking else lines - 1) * line
+
+
+def _beside(words: str, role: str, story: Story) -> float:
+    """Give the room on a line beside what stands at its right, in points."""
+    taken = story.measure(words, story.look.text(role)) if words else 0.0
+    return story.width - taken - (story.look.spaces["large"] if words else 0.0)
+
+
+def _cut(words: str, role: str, room: float, story: Story) -> str:
+    """Cut words that are wider than their room."""
+    text = story.look.text(role)
     if story.measure(words, text) <= room:
         return words
 

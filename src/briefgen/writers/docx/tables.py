@@ -12,18 +12,19 @@ from briefgen.writers.columns import widths
 from briefgen.writers.docx.captions import caption
 from briefgen.writers.docx.columns import thin
 from briefgen.writers.docx.inlines import runs
-from briefgen.writers.docx.markup import add, paragraph, twips, w
+from briefgen.writers.docx.markup import add, hexadecimal, paragraph, twips, w
 from briefgen.writers.docx.story import Story
 
 SLACK = 1.0  # points; programs differ in how they round widths
 SHORT = 12  # rows that stand on one page together
+SIGNING_RULE = 6  # eighths of a point, of a colour that is read as text is
 
 Contents: TypeAlias = list[tuple[Inlines, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table's name, column widths and least height of rows in points.
+    """A table's name, column widths, and least height of rows to sign in, in points.
 
     With `total` its last row holds the totals; `told` tells more than the name.
     """
@@ -109,6 +110,7 @@ def _properties(grid: Grid, story: Story) -> Element:
         w("tblStyle", val="BriefingTable"),
         w("tblW", w=sum(map(twips, grid.widths)), type="dxa"),
         w("tblInd", w=twips(story.inset[0]), type="dxa"),
+        _lines_to_sign_on(story) if grid.height else None,
         # Where widths are a guess Word may widen a column, lest it breaks a number.
         w("tblLayout", type="fixed" if story.stretch == 1 else "autofit"),
         w(
@@ -123,6 +125,18 @@ def _properties(grid: Grid, story: Story) -> Element:
         ),
         w("tblCaption", val=grid.title),
         w("tblDescription", val=grid.told) if grid.told else None,
+    )
+
+
+def _lines_to_sign_on(story: Story) -> Element:
+    """Rule rows with lines that can be seen; the table's style has but hairlines."""
+    ink = hexadecimal(story.look.palette.muted)
+    return w(
+        "tblBorders",
+        *(
+            w(side, val="single", sz=SIGNING_RULE, space=0, color=ink)
+            for side in ("top", "bottom", "insideH")
+        ),
     )
 
 

@@ -61,7 +61,7 @@ class Remark:
 
 
 def remarks(reference: Reference) -> tuple[Remark, ...]:
-    """Find placeholders, dates, and headings without text below them."""
+    """Find placeholders, dates, sections, and headings without text below them."""
     found: list[Remark] = []
     for where, root in _texts(reference):
         found += [
@@ -77,7 +77,7 @@ def remarks(reference: Reference) -> tuple[Remark, ...]:
                 for each in pattern.finditer(words)
             ]
         if where == "text":
-            found += [Remark(where, each, "heading") for each in _idle(root, reference)]
+            found += [Remark(where, *each) for each in _sections(root, reference)]
     return tuple(dict.fromkeys(found))
 
 
@@ -117,15 +117,18 @@ def _said(element: Element) -> str:
     return " ".join("".join(each.text or "" for each in element.iter(WORDS)).split())
 
 
-def _idle(root: Element, reference: Reference) -> Iterator[str]:
-    """Give headings below which nothing stands."""
+def _sections(root: Element, reference: Reference) -> Iterator[tuple[str, str]]:
+    """Give headings, and what each is: one with text of the template below, or with none.
+
+    What stands above the text of a document is its heading.
+    """
     headings = set(_headings(reference))
     rows = [(_style(each) in headings, _said(each)) for each in root.iter(PARAGRAPH)]
     rows = [row for row in rows if row[1]]
-    following = [*(heading for heading, _ in rows[1:]), True]
-    for (heading, words), next_one in zip(rows, following, strict=True):
-        if heading and next_one:
-            yield words
+    following = [*rows[1:], (True, "")]
+    for (heading, words), (ends, below) in zip(rows, following, strict=True):
+        if heading and below != HERE:
+            yield words, "heading" if ends else "section"
 
 
 def _style(paragraph: Element) -> str:

@@ -6,7 +6,7 @@ from briefgen import tree
 from briefgen.style import TextStyle
 from briefgen.writers.pdf.blocks import boxes
 from briefgen.writers.pdf.boxes import Bookmark, Box, Fill, Mark, Panel, Words
-from briefgen.writers.pdf.lines import lines
+from briefgen.writers.pdf.lines import Line, lines
 from briefgen.writers.pdf.paragraphs import paragraph, surrounded, words
 from briefgen.writers.pdf.room import Room, baseline, height
 from briefgen.writers.pdf.structure import Element
@@ -15,6 +15,7 @@ HAIRLINE = 0.5  # points
 ACCENT_RULE = (40.0, 4.0)  # above a backgrounder's head: width, height
 NOTES_RULE = 72.0
 NOTE_INDENT = 14.0
+NAMED = 2  # lines that a name may take
 
 
 def head(document: tree.Document, room: Room) -> list[Box]:
@@ -34,17 +35,24 @@ def head(document: tree.Document, room: Room) -> list[Box]:
 
 
 def header(document: tree.Document, room: Room, *, first: bool) -> tuple[Mark, ...]:
-    """Set the line above a page: the marking, and on a note's first page its source."""
-    page = room.look.page
-    style = room.style("marking")
+    """Set the line above a page: the marking, and on a note's first page its source.
+
+    A name that has no room beside the marking stands below it, on lines of its own.
+    """
+    page, furniture = room.look.page, document.furniture
+    style, meta = room.style("marking"), room.style("meta")
     if first and room.look.band:
         style = replace(style, color="paper")
     bottom = max(page.top - room.space("medium"), height(style))
-    marking = _single(document.furniture.marking, style, room, bottom, right=True)
+    marking = _right(_set(furniture.marking, style, room, bottom), room)
     if not first or document.layout != "note":
         return tuple(marking)
-    source, beside = document.furniture.organization, _beside(marking, room)
-    return (*_single(source, room.style("meta"), beside, bottom), *marking)
+    source, beside = furniture.organization, _beside(marking, room)
+    if _fits(source, meta, beside):
+        return (*_set(source, meta, beside, bottom), *marking)
+    named = _set(source, meta, room, bottom, most=NAMED)
+    above = max(bottom - len(named) * height(meta), height(style))
+    return (*_right(_set(furniture.marking, style, room, above), room), *named)
 
 
 def footer(document: tree.Document, room: Room, number: str) -> tuple[Mark, ...]:
@@ -60,10 +68,10 @@ def footer(document: tree.Document, room: Room, number: str) -> tuple[Mark, ...]
     style = room.style("marking" if furniture.marking else "foot")
     top = page.height - page.bottom + (0.0 if sheet else room.space("large"))
     bottom = min(top + room.space("tight") + height(style), page.height)
-    right = _single(number, room.style("foot"), room, bottom, right=True)
+    right = _right(_set(number, room.style("foot"), room, bottom), room)
     rule = Fill(room.x, top, room.width, HAIRLINE, room.color("rule"))
     ruled = () if sheet and furniture.foot else (rule,)
-    return (*ruled, *_single(left, style, _beside(right, room), bottom), *right)
+    return (*ruled, *_set(left, style, _beside(right, room), bottom), *right)
 
 
 def page_number(document: tree.Document, page: int, pages: int) -> str:
@@ -117,23 +125,38 @@ def _banded(rows: list[Box], room: Room) -> list[Box]:
     return surrounded(boxes, 0.0, room.space("wide"))
 
 
-def _single(
-    text: str, style: TextStyle, room: Room, bottom: float, *, right: bool = False
+def _set(
+    text: str, style: TextStyle, room: Room, bottom: float, *, most: int = 1
 ) -> list[Words]:
-    """Set one line of text that ends at `bottom`; what is too long is cut."""
+    """Set lines of text that end at `bottom`; where they are more than `most`, cut it."""
     run = room.run(style, Element("P", room.element)).saying(text)
-    set_lines = lines((run,), room.width)
-    if len(set_lines) > 1:
+    rows = lines((run,), room.width)
+    if len(rows) > most:
         ellipsis = run.cut.face.width("…", style.size)
-        kept_line = lines((run,), room.width - ellipsis)[0]
-        shorter = "".join(part.text for part in kept_line.parts).rstrip()
-        set_lines = lines((run.saying(f"{shorter}…"),), room.width)
+        rest = run.saying(_text(rows[most - 1 :]))
+        last = _text(lines((rest,), room.width - ellipsis)[:1]).rstrip()
+        rows[most - 1 :] = lines((run.saying(f"{last}…"),), room.width)[:1]
+    top = bottom - len(rows) * height(style)
     return [
-        replace(mark, y=mark.y + bottom - height(style))
-        for mark in (
-            words(line, style, room, "right" if right else "left")
-            for line in set_lines[:1]
-        )
+        replace(mark, y=mark.y + top + number * height(style))
+        for number, mark in enumerate(words(row, style, room) for row in rows)
+    ]
+
+
+def _fits(text: str, style: TextStyle, room: Room) -> bool:
+    run = room.run(style, room.element).saying(text)
+    return len(lines((run,), room.width)) <= 1
+
+
+def _text(rows: list[Line]) -> str:
+    return "".join(part.text for row in rows for part in row.parts)
+
+
+def _right(marks: list[Words], room: Room) -> list[Words]:
+    """Move lines to the right margin."""
+    return [
+        replace(mark, x=room.x + max(room.width - mark.line.width, 0.0))
+        for mark in marks
     ]
 
 
