@@ -14,6 +14,10 @@ DEV := .venv/dev-$(KEY)
 NODE := tests/interop/node
 JUDGES := $(NODE)/node_modules/.package-lock.json
 
+# Containers often forbid Python to keep what it compiled. Tests start a thousand
+# processes, and each would compile the whole program again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help documents test coverage check interop golden pictures bench soak lock clean
 
 help:  ## list the targets

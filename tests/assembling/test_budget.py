@@ -5,11 +5,22 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.assembling import pixels
+from briefgen import templating
+from briefgen.assembling import (
+    Fitted,
+    Fitting,
+    Project,
+    assemble,
+    metering,
+    open_project,
+    pixels,
+)
 from briefgen.assembling.jpeg import scans
 from briefgen.assembling.pixels import Fault
-from briefgen.budget import BOUNDS, Resource
-from tests.assembling.told import told
+from briefgen.budget import BOUNDS, Budget, Resource
+from briefgen.errors import BriefgenError
+from briefgen.workspace import open_workspace
+from tests.assembling.told import NOON, SOUND, told, write
 from tests.made_pictures import jpeg, png
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +63,8 @@ def test_marks_of_markdown_without_end_are_told(tmp_path: Path, mark: str) -> No
 def test_pixels_of_many_pictures_are_told(tmp_path: Path) -> None:
     (tmp_path / "templates").mkdir()
     for number in range(7):
-        data = png(size=(6_000, 6_000 + number))
+        drawn = png if number == 0 else jpeg  # which takes a tenth of the time
+        data = drawn("L", size=(6_000, 6_000 + number))
         (tmp_path / f"templates/p{number}.png").write_bytes(data)
     shown = "\n\n".join(f"![Words](p{number % 5}.png)" for number in range(20))
     assert told(tmp_path, {"body": f"{shown}\n"}) == ""  # five, and each of them once
@@ -99,3 +111,112 @@ def test_a_line_of_spaces_without_end_is_read(tmp_path: Path, line: str) -> None
     """Reading it takes time by its length; by the square of that, it would not end."""
     body = line.format("a", " " * 90_000)
     assert f"{AT}:7: error: " in told(tmp_path, {"body": f"{body}\n"})
+
+
+SENTENCE = "This funding will help deliver training. "
+ALL_MEANS = """\
+---
+title: Note
+per: portfolio
+audience: internal
+layout: note
+pages: 2
+---
+![Funding](chart:funding)
+
+{% for i in portfolio.initiatives %}
+**{{ i.title }}** {{ i.funding.amount | money }}
+
+{{ i.description }}
+
+{% endfor %}
+::: optional {priority=1}
+{{ portfolio.introduction }}
+:::
+"""
+
+
+def note(root: Path, number: int) -> Project:
+    """Write a note of two pages on so many initiatives, in two languages."""
+    files: dict[str, str | None] = {
+        f"data/initiatives/i{each}.yaml": (
+            f"theme: {'water' if each % 8 else 'forests'}\ntitle: Mill {each}\n"
+            f"funding: {{kind: new, amount: {100 + each}}}\n"
+            f"description: {SENTENCE * 3}\nsummary: {SENTENCE * 2}\n"
+        )
+        for each in range(number)
+    }
+    files |= {"data/initiatives/mill.yaml": None, "data/initiatives/dam.yaml": None}
+    files["briefgen.yaml"] = "organization: Waterways\nlanguages: [en, fr]\n"
+    files["charts/funding.yaml"] = "kind: bar\nof: themes\n"
+    files["data/portfolio.yaml"] = SOUND["data/portfolio.yaml"].replace(
+        "Rivers matter.", SENTENCE * 20
+    )
+    files["templates/sheet.md"] = ALL_MEANS
+    write(root, files)
+    return open_project(open_workspace(root), {})
+
+
+def fitted(project: Project) -> tuple[list[Fitted], list[Budget]]:
+    """Fit the one kind in both languages; give what was taken of each budget, too."""
+    fitting = Fitting(project, project.kinds[0], "portfolio", NOON)
+    found = [fitting.fitted(language) for language in ("en", "fr")]
+    return found, [each.budget for each in fitting._trials.values()]
+
+
+def test_a_note_on_three_hundred_initiatives_is_far_from_every_bound(
+    tmp_path: Path,
+) -> None:
+    found, budgets = fitted(note(tmp_path, 300))
+    for each, budget in zip(found, budgets, strict=True):
+        (warning,) = each.assembled.warnings
+        assert "too long for 2 pages, with all means used" in warning.message
+        for resource, taken in budget.spent.items():
+            assert taken < BOUNDS[resource].most / 4, resource
+
+
+def test_all_attempts_take_from_one_budget(tmp_path: Path) -> None:
+    project = note(tmp_path, 40)
+    _, (english, french) = fitted(project)
+    once = assemble(project, project.kinds[0], "portfolio", "en", NOON)
+    assert english is not french
+    assert english.spent["charts"] > 1  # as summaries and lower charts are tried
+    assert english.spent["glyphs"] > 5 * metering.glyphs(once.document)
+
+
+@pytest.mark.parametrize("resource", ["steps", "glyphs"])
+def test_attempts_without_end_are_told(tmp_path: Path, resource: Resource) -> None:
+    """What is left suffices for two attempts, or layouts, and not for all."""
+    project = note(tmp_path, 40)
+    _, (taken, _) = fitted(project)
+    fitting = Fitting(project, project.kinds[0], "portfolio", NOON)
+    for each in fitting._trials.values():
+        each.budget.spend(resource, BOUNDS[resource].most - taken.spent[resource] // 2)
+    told = [_refusal(fitting, language) for language in ("en", "fr")]
+    assert all(f"{BOUNDS[resource].most:,}" in each for each in told), told
+
+
+def _refusal(fitting: Fitting, language: str) -> str:
+    with pytest.raises(BriefgenError) as caught:
+        fitting.fitted(language)
+    return str(caught.value)
+
+
+def test_pixels_of_a_picture_count_once_in_all_attempts(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/p.png").write_bytes(png(size=(300, 200)))
+    project = note(tmp_path, 40)
+    path = "templates/sheet.md"
+    text = f"{project.workspace.read_text(path)}\n![Words](p.png)\n"
+    kind = templating.read("sheet", path, text, project.renderer)
+    fitting = Fitting(project, kind, "portfolio", NOON)
+    fitting.fitted("en")
+    assert fitting._trials["en"].budget.spent["pixels"] == 300 * 200
+
+
+def test_pictures_without_end_are_told(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    for number in range(401):
+        (tmp_path / f"templates/{number}.png").write_bytes(png(size=(2, 2)))
+    shown = "\n\n".join(f"![Words]({number}.png)" for number in range(401))
+    assert spent("pictures") in told(tmp_path, {"body": f"{shown}\n"})

@@ -15,8 +15,10 @@ from briefgen.reference.archive import ENCRYPTED, OLE
 from tests.commands import small
 from tests.commands.conftest import Run
 from tests.commands.small import change
+from tests.made_pictures import png
 from tests.writers.docx.edited import control, edited, fill, take_away
 from tests.writers.docx.edited import run as words
+from tests.writers.docx.note_edits import pack, unpack
 from tests.writers.docx.templates import zipped
 
 THEMES = "data/themes.yaml"
@@ -44,20 +46,6 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with contextlib.chdir(root):
         assert cli.run(["build", "--format", "docx", "--language", "en"]) == 0
     return root.rename(root.with_name("kept"))
-
-
-@pytest.fixture
-def built(
-    workspace: Path,  # noqa: ARG001 - for its environment
-    kept: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Path:
-    """Go to the workspace that was built, as it was then: its state knows its place."""
-    root = kept.with_name("workspace")
-    shutil.rmtree(root, ignore_errors=True)
-    shutil.copytree(kept, root)
-    monkeypatch.chdir(root)
-    return root
 
 
 @pytest.fixture
@@ -109,6 +97,29 @@ def test_an_edited_word_file_tells_what_it_holds(sent: Sent, run: Run) -> None:
         " what its content controls hold [other-file]\n"
         f"  hint: totals and findings have none: ask for them in {MEMO}\n"
     )
+
+
+def test_pictures_and_their_alternative_texts_are_compared(
+    built: Path, tmp_path: Path, run: Run
+) -> None:
+    (built / "templates" / "seal.png").write_bytes(png())
+    change(
+        built,
+        "templates/memo.md",
+        "{{ theme.advice",
+        "![A seal](seal.png)\n\n{{ theme.advice",
+    )
+    assert run("build", "--format", "docx").code == 0
+    parts = unpack((built / MEMO).read_bytes())
+    text, media = "word/document.xml", "word/media/picture1.png"
+    parts |= {text: parts[text].replace(b'descr="A seal"', b""), media: png("L")}
+    away = tmp_path / "away.docx"
+    away.write_bytes(pack(parts))
+    told = run("why", str(away)).out
+    assert "2 other edits" in told
+    assert "“A seal”" in told
+    assert "(alternative text of a picture)\n    deleted in Word" in told
+    assert "(picture, by its bytes)\n    edited in Word" in told
 
 
 def test_a_text_is_found_as_it_is_now_or_as_it_was(sent: Sent, run: Run) -> None:

@@ -31,6 +31,7 @@ from tests.writers.docx.edited import (
     run,
 )
 from tests.writers.docx.opened import look
+from tests.writers.docx.test_edits import MEDIA, SEAL, pictured, with_parts
 
 pytestmark = pytest.mark.interop
 
@@ -120,6 +121,34 @@ def test_a_file_that_libreoffice_saved_tells_no_edit(folder: Path, saved: Path) 
         assert edits(before, after) == [], file.name
         # headers and footers that say the same are one
         assert {*values(before, after)} == {*held(before)}, file.name
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder of files with bands, charts and pictures, and one of another's."""
+    path = tmp_path_factory.mktemp("shown")
+    for name in DOCUMENTS:
+        if name not in NOTES:
+            found = made(*name)
+            data = writer("docx")(found.document, found.look)
+            (path / f"{'-'.join(name)}.docx").write_bytes(data)
+    (path / "pictures.docx").write_bytes(pictured())
+    replaced = with_parts({MEDIA: SEAL})
+    (path / "replaced.docx").write_bytes(replaced)
+    return path
+
+
+def test_what_libreoffice_does_to_bands_charts_and_pictures_is_no_edit(
+    shown: Path, tmp_path: Path
+) -> None:
+    saved = converted(shown, "docx", tmp_path)
+    for file in sorted(shown.glob("*.docx")):
+        before, after = file.read_bytes(), (saved / file.name).read_bytes()
+        assert edits(before, after) == [], file.name
+    told = edits(pictured(), (saved / "replaced.docx").read_bytes())
+    assert [(each.state, f"{len(SEAL)} bytes" in each.now) for each in told] == [
+        ("edited", True)
+    ]
 
 
 def test_libreoffice_keeps_what_a_file_was_made_as(saved: Path) -> None:

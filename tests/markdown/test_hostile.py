@@ -107,8 +107,8 @@ def leaves(content: tree.Inlines) -> Iterator[tree.Inline]:
 @given(st.text(min_size=1))
 def test_any_data_is_printed_as_it_is(text: str) -> None:
     value = tree.Value(f"a{text}", "puna.title", DATA)
-    template = "## \U000f0000\n\n| x |\n|---|\n| *\U000f0000* |\n"
-    read = Source(template, lambda _: DATA, {"\U000f0000": value}, figure)
+    template = "## \U00040000\n\n| x |\n|---|\n| *\U00040000* |\n"
+    read = Source(template, lambda _: DATA, {"\U00040000": value}, figure)
     heading, table = parse(read)[0]
     assert heading == tree.Heading(2, (value,))
     assert isinstance(table, tree.Table)

@@ -27,7 +27,7 @@ from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.model import Language, Readership
 from briefgen.templating import Kind
 from briefgen.view import Recorded
-from briefgen.writers.pdf import Extent, measure
+from briefgen.writers.pdf import Extent
 
 LEGIBLE = 10.0  # points: the smallest body text (conventions of the field, section 1)
 SPACINGS = (0.85, 0.7, 0.55)
@@ -97,7 +97,7 @@ class Fitting:
         trials = self._trials[language]
         plain = trials.document(Means())
         if self._kind.pages is None:
-            return _measured(plain, Means())
+            return _measured(trials, plain, Means())
         decision = self._decisions.get(language)
         if decision is None:
             raise next(
@@ -238,12 +238,12 @@ def _means(dials: Sequence[Dial], degrees: Sequence[int]) -> Means:
 def _fitted(trials: Trials, means: Means) -> Fitted:
     found, extent = trials.document(means), trials.extent(means)
     if extent.pages > 1:  # there may be fewer without the margin
-        return _measured(found, means)
+        return _measured(trials, found, means)
     return _filled(Fitted(found, extent, means.said()))
 
 
-def _measured(found: Assembled, means: Means) -> Fitted:
-    extent = measure(found.document, found.look)
+def _measured(trials: Trials, found: Assembled, means: Means) -> Fitted:
+    extent = trials.measured(found, found.look)
     return _filled(Fitted(found, extent, means.said()))
 
 
@@ -266,7 +266,8 @@ def _unfitted(trials: Trials, most: Means) -> Fitted:
     if kind.layout != "note":
         raise BriefgenError([Diagnostic(kind.promise, message, "page-overflow", hint)])
     warning = Diagnostic(kind.promise, message, "page-overflow", hint, "warning")
-    return _measured(replace(plain, warnings=(*plain.warnings, warning)), Means())
+    told = replace(plain, warnings=(*plain.warnings, warning))
+    return _measured(trials, told, Means())
 
 
 def _excess(trials: Trials, most: Means) -> int:
@@ -277,7 +278,7 @@ def _excess(trials: Trials, most: Means) -> int:
 
     def holds(lines: int) -> bool:
         look = taller(found.look, lines * line - MARGIN)
-        return measure(found.document, look).body_pages <= promised
+        return trials.measured(found, look).body_pages <= promised
 
     most_lines = ceil(trials.extent(most).over / line) + 1
     return bisect_left(range(most_lines), x=True, lo=1, key=holds)

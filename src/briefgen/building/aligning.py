@@ -15,9 +15,10 @@ STORIES = (
     ("text", "row"),
     *((kind,) for kind in ("contents", "footnote", "comment", "chart", "workbook")),
 )
-FURNITURE = ("header", "footer", "alternative")
-# What other programs may drop, and no page shows.
-DROPPED = {"workbook", "alternative"}
+FURNITURE = ("header", "footer", "alternative", "picture", "vector")
+# What some programs drop, or keep once where it was twice; that a picture is gone is
+# told by the text that it stood in.
+DROPPED = {"workbook", "alternative", "picture", "vector"}
 
 Key: TypeAlias = tuple[str, str]
 
@@ -62,15 +63,21 @@ def alike(written: Iterable[Block], found: Iterable[Block]) -> int:
     return both.total()
 
 
-def aligned(written: Sequence[Block], found: Sequence[Block]) -> tuple[Pair, ...]:
-    """Pair the blocks of two files, in the order of the second."""
+def aligned(
+    written: Sequence[Block], found: Sequence[Block], *, dropping: bool = False
+) -> tuple[Pair, ...]:
+    """Pair the blocks of two files, in the order of the second.
+
+    With `dropping` a program saved it that drops some: what is gone was not edited.
+    """
     pairs: list[Pair] = []
     for kinds in STORIES:
         before, after = _of(written, kinds), _of(found, kinds)
         pairs += _in_order(before, after)
     for kind in FURNITURE:
         pairs += _in_any_order(_of(written, (kind,)), _of(found, (kind,)))
-    return tuple(pair for pair in pairs if pair.after or pair.kind not in DROPPED)
+    dropped = DROPPED if dropping else set()
+    return tuple(pair for pair in pairs if pair.after or pair.kind not in dropped)
 
 
 def _of(blocks: Iterable[Block], kinds: Iterable[str]) -> list[Block]:

@@ -30,9 +30,9 @@ class Fit:
         """Give the language of the version."""
         return self.version.document.rpartition(".")[2]
 
-    def pairs(self, blocks: Sequence[Block]) -> tuple[Pair, ...]:
+    def pairs(self, blocks: Sequence[Block], *, dropping: bool) -> tuple[Pair, ...]:
         """Pair the blocks of the version with those of the file."""
-        return aligned(blocks_of(self.version), blocks)
+        return aligned(blocks_of(self.version), blocks, dropping=dropping)
 
 
 def best(blocks: Sequence[Block], document: str, root: Path | None) -> Fit | None:

@@ -87,7 +87,7 @@ def remembered(
 
 
 def _read(data: bytes, places: Mapping[str, Place], root: Path | None) -> Word:
-    from briefgen.writers.docx.origin import edition_of, origin
+    from briefgen.writers.docx.origin import drops, edition_of, origin
     from briefgen.writers.docx.reading_back import read_back
 
     claim, blocks = Claim(*origin(data)), read_back(data)
@@ -96,7 +96,7 @@ def _read(data: bytes, places: Mapping[str, Place], root: Path | None) -> Word:
     fit = best(blocks, f"{name}.{claim.language}", root)
     found: tuple[Found, ...] = tuple(_held(blocks))
     if fit is not None:
-        found = reviewed(fit.pairs(blocks))
+        found = reviewed(fit.pairs(blocks, dropping=drops(data)))
         own = fit.code, fit.language
     sources = Sources(root, own, None if fit is None else fit.version)
     whole = wholes(places, own[1])

@@ -23,6 +23,8 @@ KINDS = {  # of blocks of a Word file → what a user calls them
     "chart": "chart",
     "workbook": "numbers behind a chart",
     "alternative": "alternative text of a picture",
+    "picture": "picture, by its bytes",
+    "vector": "drawing of a picture, by its bytes",
 }
 
 

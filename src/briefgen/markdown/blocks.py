@@ -102,9 +102,12 @@ def _following(mark: str, reading: Reading) -> tree.Blocks:
             begin = ()
         case _:
             return ()
-    begun: dict[str, Placed] = {mark: Prose(begin, path)}
-    values = ChainMap(begun, dict(reading.source.values))
-    reading.source = replace(reading.source, values=values)
+    values = reading.source.values
+    if not isinstance(values, ChainMap):  # once: a text has as many values as rows
+        begun: dict[str, Placed] = {}
+        values = ChainMap(begun, dict(values))
+        reading.source = replace(reading.source, values=values)
+    values[mark] = Prose(begin, path)
     return tuple(rest)
 
 

@@ -29,7 +29,7 @@ class Source:
     """A rendered template: its text, and what stands behind its placeholders.
 
     `place` gives the place of a line, counted from 0. Each key of `values` is one
-    character from plane 15 or 16. `figure` makes what a chart says, by its name and
+    character from planes 4 to 13. `figure` makes what a chart says, by its name and
     label, `picture` the picture of a path and what it says in words; both may raise
     BriefgenError, and a text without them has none. `choices` go under each decision,
     `sign_off_head` over each sign-off. Figures and tables may be `numbered`.

@@ -25,7 +25,7 @@ BLOCKS = (
     nodes.With,
 )
 TYPOGRAPHIC = "\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"  # as Word puts them
-FIRST_RESERVED = 0xF0000  # planes 15 and 16 stand for values and lines
+FIRST_RESERVED = 0x40000  # above stands for values and lines
 
 
 def parse(sandbox: Sandbox, script: Script) -> nodes.Template:

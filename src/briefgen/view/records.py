@@ -4,7 +4,8 @@ import dataclasses
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import TypeAlias
+from functools import cache
+from typing import Any, TypeAlias
 
 from briefgen.model import (
     Duration,
@@ -61,6 +62,11 @@ class Record:
 
 def fields(kind: type) -> tuple[str, ...]:
     """Name what a record of this kind offers to templates, in the data's words."""
+    return _fields(kind)
+
+
+@cache
+def _fields(kind: type[Any]) -> tuple[str, ...]:
     hidden = {"gaps", "places", "releases"} if kind is Portfolio else set()
     own = tuple(
         found.name for found in dataclasses.fields(kind) if found.name not in hidden

@@ -20,8 +20,9 @@ class Block:
     """A paragraph, a table's row or the like: what it is, its words, its controls.
 
     `kind` is "text", "row", "contents" (a line of a table of contents), "header", "footer", "footnote", "comment", "chart" (a bar's
-    name and number), "workbook" (a row of the numbers behind a chart) or "alternative"
-    (what a picture shows, for those who do not see it).
+    name and number), "workbook" (a row of the numbers behind a chart), "alternative" (what
+    a picture shows, for those who do not see it), "picture" (its bytes, by a digest: no
+    file holds it) or "vector" (the same for a drawing that stands for a picture).
     """
 
     kind: str

@@ -11,6 +11,7 @@ from briefgen.building.aligning import aligned
 from briefgen.building.reviewing import Altered, Kept, reviewed
 from briefgen.tree import Block, Document, Head
 from briefgen.writers.docx import write
+from briefgen.writers.docx.origin import drops
 from briefgen.writers.docx.reading_back import read_back
 from briefgen.writers.tags import read_tag
 from tests.writers import sample_trees
@@ -117,5 +118,5 @@ def held(data: bytes) -> list[tuple[str, str]]:
 
 def edits(before: bytes, after: bytes) -> list[Kept | Altered]:
     """Tell what was edited in a file."""
-    pairs = aligned(read_back(before), read_back(after))
+    pairs = aligned(read_back(before), read_back(after), dropping=drops(after))
     return [each for each in reviewed(pairs) if each.state != "same"]

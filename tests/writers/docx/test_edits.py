@@ -1,14 +1,22 @@
 """None of what readers do to a note passes in silence."""
 
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+
 import pytest
 from lxml import etree
 
 from briefgen.building.reviewing import Altered, Kept
+from briefgen.writers.docx import write
 from briefgen.writers.docx.reading_back import read_back
 from briefgen.writers.tags import read_tag
-from tests.writers.docx.edited import W, edited, edits, xml
+from tests.made_pictures import png
+from tests.writers import sample_trees
+from tests.writers.docx.edited import W, edited, edits, remembering, xml
 from tests.writers.docx.note_edits import (
     EDITS,
+    WP,
     Change,
     Edit,
     commented,
@@ -16,8 +24,12 @@ from tests.writers.docx.note_edits import (
     note,
     noted,
     numbers,
+    pack,
     say,
+    unpack,
 )
+from tests.writers.docx.opened import look
+from tests.writers.pdf.hard_cases import HARD
 
 OTHER = "an amount of another note"  # told by its tag alone
 
@@ -90,8 +102,8 @@ def test_footnotes_are_read(part: str, change: Change, words: str) -> None:
 
 def test_bold_words_are_no_edit() -> None:
     def bold(root: etree._Element) -> None:
-        for look in root.iter(f"{W}rPr"):
-            look.append(xml("<w:b/>"))
+        for each in root.iter(f"{W}rPr"):
+            each.append(xml("<w:b/>"))
 
     assert edits(note(), edited(note(), bold)) == []
 
@@ -99,3 +111,85 @@ def test_bold_words_are_no_edit() -> None:
 def test_files_without_edits_tell_none() -> None:
     for data in (note(), noted(), note("fr")):
         assert edits(data, data) == []
+
+
+def undescribed(root: etree._Element) -> None:
+    """Take an alternative text away, as a user does: what it is of keeps its name."""
+    del next(root.iter(f"{WP}docPr")).attrib["descr"]
+
+
+def test_an_alternative_text_that_was_taken_away_is_told() -> None:
+    (found,) = edits(note(), edited(note(), undescribed))
+    assert isinstance(found, Altered)
+    assert (found.kind, found.state) == ("alternative", "deleted")
+    assert found.was.startswith("Bar chart, Funding by theme")
+
+
+def test_what_libreoffice_drops_is_no_edit_in_what_it_saved() -> None:
+    def saved(root: etree._Element) -> None:
+        next(root.iter("{*}Application")).text = "LibreOffice/7.4.7.2$Linux_X86_64"
+
+    data = edited(edited(note(), undescribed), saved, "docProps/app.xml")
+    assert edits(note(), data) == []
+
+
+MEDIA = "word/media/picture1.png"
+SEAL = png(size=(90, 70))
+
+
+@cache
+def pictured() -> bytes:
+    """Write a document with two pictures of two ministries, each twice."""
+    document = sample_trees.of_blocks(*HARD["pictures"], sample_trees.figure())
+    return write(remembering(document), look("note"))
+
+
+def with_parts(changes: Mapping[str, bytes]) -> bytes:
+    parts = unpack(pictured())
+    assert changes.keys() <= parts.keys()
+    return pack({**parts, **changes})
+
+
+def test_a_picture_that_was_replaced_is_told() -> None:
+    found = edits(pictured(), with_parts({MEDIA: SEAL}))
+    assert [(each.kind, each.state) for each in found if isinstance(each, Altered)] == [
+        ("picture", "edited")
+    ]
+    assert f"png, {len(SEAL)} bytes" in found[0].now
+
+
+def test_the_drawing_that_word_shows_in_place_of_a_picture_is_compared() -> None:
+    name = next(name for name in unpack(pictured()) if name.endswith(".svg"))
+    (found,) = edits(pictured(), with_parts({name: b"<svg/>"}))
+    assert isinstance(found, Altered)
+    assert (found.kind, found.state) == ("vector", "edited")
+
+
+def test_a_picture_that_is_shown_from_elsewhere_is_told() -> None:
+    rels = "word/_rels/document.xml.rels"
+    linked = unpack(pictured())[rels].replace(
+        b'Target="media/picture1.png"',
+        b'Target="https://example.org/seal.png" TargetMode="External"',
+    )
+    (found,) = edits(pictured(), with_parts({rels: linked}))
+    assert (found.state, found.now) == (
+        "edited",
+        "linked: https://example.org/seal.png",
+    )
+
+
+def test_a_picture_shown_as_another_of_the_file_is_told() -> None:
+    def swapped(root: etree._Element) -> None:
+        first, second, *_ = root.iter("{*}blip")
+        (embed,) = (name for name in first.attrib if str(name).endswith("}embed"))
+        first.set(embed, second.get(embed, ""))
+
+    found = edits(pictured(), edited(pictured(), swapped))
+    assert [each.state for each in found] == ["deleted"]
+
+
+def test_no_file_tells_what_its_pictures_are_known_by() -> None:
+    parts = unpack(pictured())
+    for name, data in parts.items():
+        digest = sha256(data).hexdigest()[:8].encode()
+        assert not [each for each in parts.values() if digest in each], name

@@ -12,6 +12,9 @@ from briefgen.writers.docx.markup import R, W
 
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+OUTSIDE = "External"
+SHOWING = ("{*}blip", "{*}svgBlip", "{*}imagedata")  # what shows a picture
+REFERRING = ("embed", "link", "id", "href")  # names of attributes that say which
 TEXTS = ("header", "footer", "footnotes", "endnotes", "comments")
 
 
@@ -19,12 +22,14 @@ TEXTS = ("header", "footer", "footnotes", "endnotes", "comments")
 class Opened:
     """The parts of a file that hold words: the body, other texts by kind, charts.
 
-    A chart stands beside the workbook behind it, if it has one.
+    A chart stands beside the workbook behind it, if it has one; a picture's bytes beside
+    the name of its file, or the address that it is shown from.
     """
 
     body: Element
     texts: tuple[tuple[str, Element], ...]
     charts: tuple[tuple[Element, bytes | None], ...]
+    pictures: tuple[tuple[str, bytes | None], ...]
 
 
 def open_file(data: bytes) -> Opened:
@@ -38,14 +43,19 @@ def open_file(data: bytes) -> Opened:
         body = _text(members, main)
         _judge(body)
         others = tuple(
-            (kind, _text(members, name))
+            (kind, name, _text(members, name))
             for kind in TEXTS
             for name in sorted({to for _, _, to in _related(members, main, kind)})
         )
         charts = tuple(_charts(members, main, body))
+        every = ((main, body), *((name, text) for _, name, text in others))
+        pictures = tuple(
+            each for name, text in every for each in _pictures(members, name, text)
+        )
     except Unusable as error:
         raise ValueError(f"the file cannot be read back: {error}") from None
-    return Opened(body, others, charts)
+    texts = tuple((kind, text) for kind, _, text in others)
+    return Opened(body, texts, charts, pictures)
 
 
 def _related(
@@ -56,9 +66,11 @@ def _related(
     data = members.get(posixpath.join(folder, "_rels", f"{file}.rels"))
     for each in () if data is None else parsed(data).iter(RELATION):
         if each.get("Type", "").rpartition("/")[2] == kind:
-            target = posixpath.join("/", folder, each.get("Target", ""))
-            path = posixpath.normpath(target).lstrip("/")
-            yield each.get("Id", ""), each.get("TargetMode", ""), path
+            mode, path = each.get("TargetMode", ""), each.get("Target", "")
+            if mode != OUTSIDE:
+                target = posixpath.join("/", folder, path)
+                path = posixpath.normpath(target).lstrip("/")
+            yield each.get("Id", ""), mode, path
 
 
 def _text(members: Mapping[str, bytes], name: str) -> Element:
@@ -87,3 +99,16 @@ def _charts(
         if name in members:
             books = (to for _, _, to in _related(members, name, "package"))
             yield parsed(members[name]), members.get(next(books, ""))
+
+
+def _pictures(
+    members: Mapping[str, bytes], name: str, text: Element
+) -> Iterator[tuple[str, bytes | None]]:
+    """Give the pictures that a text shows, in their order."""
+    related = _related(members, name, "image")
+    known = {number: (mode, to) for number, mode, to in related}
+    for each in text.iter(*SHOWING):
+        for attribute, number in each.attrib.items():
+            if etree.QName(attribute).localname in REFERRING and number in known:
+                mode, to = known[str(number)]
+                yield to, None if mode == OUTSIDE else members.get(to)

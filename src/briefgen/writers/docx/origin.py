@@ -4,9 +4,17 @@ from collections.abc import Iterator
 
 from briefgen.reference import Unusable, parsed
 from briefgen.reference.archive import unpacked
-from briefgen.writers.docx.properties import CUSTOM, DC
+from briefgen.writers.docx.properties import CUSTOM, DC, EXTENDED
 
-PARTS = ("docProps/core.xml", "docProps/custom.xml")
+PARTS = ("docProps/core.xml", "docProps/custom.xml", "docProps/app.xml")
+# What says something, and what it is called where it has no name.
+SAYING = {
+    f"{{{CUSTOM}}}property": "",
+    f"{{{DC}}}language": "Language",
+    f"{{{EXTENDED}}}Application": "Application",
+}
+# Programs that drop alternative texts of charts, and drawings that stand for pictures.
+DROPPING = ("libreoffice", "openoffice", "collabora", "neooffice")
 
 
 def origin(data: bytes) -> tuple[str, str, str, str]:
@@ -30,6 +38,14 @@ def edition_of(data: bytes) -> str:
     return _known(data).get("Edition", "")
 
 
+def drops(data: bytes) -> bool:
+    """Say whether a program saved a file last that drops what no page shows.
+
+    Raises ValueError as `origin` does.
+    """
+    return _known(data).get("Application", "").lower().startswith(DROPPING)
+
+
 def _known(data: bytes) -> dict[str, str]:
     try:
         return dict(_said(unpacked(data)))
@@ -39,8 +55,6 @@ def _known(data: bytes) -> dict[str, str]:
 
 def _said(members: dict[str, bytes]) -> Iterator[tuple[str, str]]:
     for part in (parsed(members[name]) for name in PARTS if name in members):
-        for each in part.iter(f"{{{CUSTOM}}}property", f"{{{DC}}}language"):
-            yield (
-                each.get("name", "Language"),
-                "".join(map(str, each.itertext())).strip(),
-            )
+        for each in part.iter(*SAYING):
+            name = SAYING[str(each.tag)] or each.get("name", "")
+            yield name, "".join(map(str, each.itertext())).strip()

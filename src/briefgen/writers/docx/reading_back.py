@@ -1,7 +1,9 @@
 """A Word file that was worked on to the blocks of words that it holds now."""
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from lxml.etree import _Element as Element
 
@@ -25,6 +27,7 @@ HOLDS |= {f"{{{W}}}{name}" for name in ("footnote", "endnote", "comments", "comm
 HOLDS |= {TABLE, f"{{{W}}}document"}
 KINDS = {"footnotes": "footnote", "endnotes": "footnote", "comments": "comment"}
 MOST = 200_000  # blocks of a file
+DIGITS = 16  # of a picture's digest
 
 
 def read_back(data: bytes) -> tuple[Block, ...]:
@@ -40,7 +43,9 @@ def read_back(data: bytes) -> tuple[Block, ...]:
     for chart, book in opened.charts:
         found += (Block("chart", words) for words in chart_rows(chart))
         found += (Block("workbook", words) for words in workbook_rows(book))
-    found += _alternatives(opened.body)
+    for text in (opened.body, *(text for _, text in opened.texts)):
+        found += _alternatives(text)
+    found += (_picture(*each) for each in opened.pictures)
     if len(found) > MOST:
         raise ValueError("the file cannot be read back: it is too large")
     return tuple(found)
@@ -122,8 +127,18 @@ def _grow(writing: _Writing, token: Token) -> None:
             writing.parted = True
 
 
-def _alternatives(body: Element) -> Iterator[Block]:
+def _alternatives(text: Element) -> Iterator[Block]:
     """Give what drawings are said to show."""
-    for each in body.iter(f"{{{WP}}}docPr"):
+    for each in text.iter(f"{{{WP}}}docPr"):
         if words := each.get("descr", "").strip():
             yield Block("alternative", words)
+
+
+def _picture(name: str, data: bytes | None) -> Block:
+    """Tell a picture by its bytes: another one, or the same of other words, differs."""
+    _, _, ending = posixpath.basename(name).lower().rpartition(".")
+    kind = "vector" if ending == "svg" else "picture"
+    if data is None:
+        return Block(kind, f"linked: {name}")
+    known = sha256(data).hexdigest()[:DIGITS]
+    return Block(kind, f"{ending}, {len(data)} bytes, {known}")
