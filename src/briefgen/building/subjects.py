@@ -83,14 +83,15 @@ def _documents(project: Project, kind: Kind) -> Iterator[Planned]:
 
 
 def _held(portfolio: Portfolio, kind: Kind, subject: str, within: Sequence[str]) -> str:
-    """Say until when a kind leaves a subject out, where it asks for released ones.
+    """Say until when a public kind leaves a subject out.
 
     A subject of whose initiatives none is released has nothing to be told; `within`
-    are their paths.
+    are their paths. One that is not released itself is left out where the kind asks
+    for that, and else refused.
     """
-    if kind.only is None or kind.audience == "internal":
+    if kind.audience == "internal":
         return ""
-    own = _until(portfolio, kind.about(subject))
+    own = BEGUN if kind.only is None else _until(portfolio, kind.about(subject))
     until = max(own, min((_until(portfolio, path) for path in within), default=BEGUN))
     if until == NEVER:
         return INTERNAL

@@ -22,6 +22,7 @@ GROUPED = re.compile(r"-?\d{1,3}([ ,_'\u00a0\u202f]\d{3})+(\.\d+)?")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 SLASHED = re.compile(r"(\d{1,4})[/. -](\d{1,2})[/. -](\d{1,4})", re.ASCII)
 INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
+OFFSETS = "Z for UTC; in Ottawa -05:00 in winter, -04:00 in summer"
 ZONES = {"EST": "-05:00", "EDT": "-04:00", "UTC": "Z", "GMT": "Z"}
 LIGATURES = str.maketrans(
     {"\u0153": "oe", "\u00e6": "ae", "\u00f8": "o", "\u00df": "ss"}
@@ -269,11 +270,11 @@ def _instant(value: str) -> datetime.datetime:
     if found is None:
         message = f"expected a time such as {example}, found {quoted(value)}"
         day = DATE.fullmatch(value)
-        hint = f"say when on that day: {value}T12:00:00-05:00" if day else _zone(value)
+        hint = "add when on that day, and the offset from UTC" if day else _zone(value)
         raise Unreadable(message, "time", hint)
     if found[2] is None:
         message = f"the time {value} has no offset from UTC"
-        raise Unreadable(message, "offset", f"add it at the end: {example}")
+        raise Unreadable(message, "offset", f"add it at the end: {OFFSETS}")
     try:
         moment = datetime.datetime.fromisoformat(value)
     except ValueError:
