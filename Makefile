@@ -14,6 +14,10 @@ DEV := .venv/dev-$(KEY)
 NODE := tests/interop/node
 JUDGES := $(NODE)/node_modules/.package-lock.json
 
+# Containers often forbid Python to keep what it compiled. Tests start a thousand
+# processes, and each would compile the whole program again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help documents test coverage check interop golden pictures bench soak lock clean
 
 help:  ## list the targets
@@ -46,8 +50,8 @@ pictures: $(DEV)  ## draw the README's picture from the built sample
 bench: $(DEV)  ## measure speed against the budgets
 	$(BIN)/python -m bench.compare
 
-soak: $(DEV)  ## run the tests that take minutes
-	$(BIN)/python -m pytest -m soak
+soak: $(DEV)  ## run the tests that take minutes, and look for new examples
+	$(BIN)/python -m pytest -m "soak or hypothesis" -n auto --hypothesis-profile=search
 
 # Pins stay as they are where pyproject.toml allows: UPGRADE=--upgrade renews them all.
 LOCK = $(BIN)/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 \

@@ -233,7 +233,7 @@ _show({folder!r})
 
 
 @pytest.mark.parametrize(
-    ("platform", "told"), [("darwin", "open -R {}/"), ("linux", "xdg-open {}/")]
+    ("platform", "told"), [("darwin", "open -R {}"), ("linux", "xdg-open {}")]
 )
 def test_a_folder_is_shown_and_never_run(
     platform: str, told: str, tmp_path: Path
@@ -277,7 +277,9 @@ RUNS = 20_000
     "around", ["{}", "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>"]
 )
 def test_a_block_of_very_many_runs_is_read(around: str) -> None:
-    runs = f"<w:r><w:t>{'piece ' * 150}</w:t></w:r>" * RUNS  # joined one by one: minutes
+    runs = (
+        f"<w:r><w:t>{'piece ' * 150}</w:t></w:r>" * RUNS
+    )  # joined one by one: minutes
     data = _with(around.format(f"<w:p>{runs}</w:p>"))
     assert (
         max(len(block.words) for block in read_back(data)) == len("piece ") * 150 * RUNS

@@ -55,7 +55,8 @@ def _show(folder: str) -> None:
 
     A Mac starts a folder X.app; Windows, for a name without a separator after it, X.exe.
     """
-    click.launch(str(Path(folder) / "_")[:-1], locate=sys.platform == "darwin")
+    shown = f"{folder}\\" if sys.platform == "win32" else folder
+    click.launch(shown, locate=sys.platform == "darwin")
 
 
 def _request(asked: dict[str, Any]) -> Request:
