@@ -8,7 +8,19 @@ from posixpath import normpath
 from typing import Any
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
-from briefgen.files import UNNAMEABLE, inside, leads_out, read_within, reason
+from briefgen.files import (
+    FEW,
+    FOLDERS,
+    SOURCES,
+    UNNAMEABLE,
+    Most,
+    bound,
+    inside,
+    leads_out,
+    megabytes,
+    read_within,
+    reason,
+)
 from briefgen.model import Language, Text
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Node, compose, decode
@@ -36,7 +48,6 @@ FORMATS = ("docx", "pdf")
 STYLE = "templates/style.yaml"
 OUTPUT = "build"
 MISTAKEN = {".yaml": ".yml", ".md": ".markdown"}  # endings often written instead
-SOURCES = ("data", "templates", "charts", ".briefgen", ".git")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +84,17 @@ class Workspace:
             return ()
         return self.files("charts", ".yaml", least=0)
 
-    def files(self, folder: str, ending: str, least: int = 1) -> tuple[str, ...]:
+    def files(
+        self, folder: str, ending: str, least: int = 1, most: Most = FEW
+    ) -> tuple[str, ...]:
         """List the files of a folder, sorted; hidden ones and other endings are no part.
 
-        Raises BriefgenError for a folder or link that cannot be used.
+        Raises BriefgenError for a folder or link that cannot be used, or holds too much.
         """
         if not inside(self.root, folder):
             raise BriefgenError([leads_out(folder)])
         names = [name for name in _names(self.root, folder) if _alike(name, ending)]
+        bound(folder, len(names), most.files, f"{ending} files")
         wrong = [_wrong(self.root, f"{folder}/{name}", ending) for name in names]
         mistakes = [found for found in wrong if found is not None]
         if mistakes:
@@ -88,13 +102,17 @@ class Workspace:
         if len(names) < least:
             message = f"this folder has no {ending} file"
             raise mistake(Place(folder), message, "empty-folder")
-        return tuple(f"{folder}/{name}" for name in names)
+        paths = tuple(f"{folder}/{name}" for name in names)
+        bound(folder, megabytes(self.root, paths), most.megabytes, "MB of text")
+        return paths
 
     def folders(self, folder: str) -> tuple[str, ...]:
         """List the folders in a folder, sorted, hidden ones left out."""
         names = (name for name in _names(self.root, folder) if name[0] != ".")
         paths = (f"{folder}/{name}" for name in names)
-        return tuple(path for path in paths if (self.root / path).is_dir())
+        found = tuple(path for path in paths if (self.root / path).is_dir())
+        bound(folder, len(found), FOLDERS, "folders")
+        return found
 
     def read_text(self, path: str) -> str:
         """Read a file of the workspace.
@@ -233,14 +251,15 @@ def _path(path: str) -> str:
 
 def _folder(path: str) -> str:
     clean = _path(path)
-    if clean == "." or clean.split("/")[0] in SOURCES:
+    if clean == "." or clean.split("/")[0].casefold() in SOURCES:
         raise Unreadable(f"outputs cannot be written to '{clean}'", "path")
     return clean
 
 
 def _apart(folders: Mapping[str, str], at: At) -> None:
     public, internal = (
-        PurePosixPath(folders[audience]) for audience in ("public", "internal")
+        PurePosixPath(folders[audience].casefold())
+        for audience in ("public", "internal")
     )
     if internal.is_relative_to(public) or public.is_relative_to(internal):
         message = "public and internal documents need folders apart from each other"

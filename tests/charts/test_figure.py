@@ -156,6 +156,12 @@ def test_unlike_groups_are_a_table_of_numbers_with_their_bounds() -> None:
         ["A", "10,000 women"],
         ["A", "at least 600 leaders"],
     ]
+    each = (people(10_000, "women"),), (people(600, "leaders"),)
+    of = portfolio(
+        *(initiative(n, 1, reach=r) for n, r in zip("AB", each, strict=True))
+    )
+    (table,) = shown("kind: reach", request(of))
+    assert isinstance(table, tree.Table)
 
 
 def test_bars_compare_one_group_which_is_one_in_every_language() -> None:
@@ -191,8 +197,10 @@ def test_equal_bars_are_a_sentence() -> None:
 def test_a_page_does_not_rank_its_own_subject_last_nor_show_what_has_nothing(
     theme: str,
 ) -> None:
-    of = portfolio(*FOUR.initiatives, replace(initiative("Waves"), theme="sea"))
-    assert shown("kind: bar\nof: themes", request(of, theme)) == ()
+    waves = replace(initiative("Waves"), theme="sea")
+    for others in (THREE.initiatives, THREE.initiatives[:1]):  # third, and second
+        of = portfolio(*others, WINDS, waves)
+        assert shown("kind: bar\nof: themes", request(of, theme)) == ()
 
 
 def test_a_title_of_the_specification_keeps_a_chart_that_finds_nothing() -> None:

@@ -1,22 +1,28 @@
 """Turn a project's kinds, subjects and languages into the plan of its documents."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.assembling import Project
 from briefgen.building.digests import instant
 from briefgen.building.plan import INTERNAL, Embargo, Output, Plan, Planned
+from briefgen.errors import Place, mistake
 from briefgen.model import Portfolio
 from briefgen.templating import Kind
 from briefgen.writers import FORMATS
 
 BEGUN = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+MOST = 200_000  # documents of one workspace
 NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
 
 def enumerate_documents(project: Project) -> Plan:
-    """Plan every document, by kind, subject and language."""
+    """Plan every document, by kind, subject and language.
+
+    Raises BriefgenError where there are too many.
+    """
     portfolio, configuration = project.portfolio, project.workspace.configuration
+    _bound(project)
     embargoes = {
         instant(release.embargo)
         for release in portfolio.releases.values()
@@ -30,6 +36,17 @@ def enumerate_documents(project: Project) -> Plan:
         configuration.output,
         _labels(portfolio),
     )
+
+
+def _bound(project: Project) -> None:
+    """Refuse the kind with which there are more documents than anybody could want."""
+    number, languages = 0, project.workspace.configuration.languages
+    for kind in project.kinds:
+        number += len(_subjects(project.portfolio, kind.per)) * len(languages)
+        if number > MOST:
+            message = f"with this kind there are more than {MOST:,} documents"
+            hint = "make them of a theme, or divide the workspace"
+            raise mistake(Place(kind.path), message, "too-large", hint)
 
 
 def _labels(portfolio: Portfolio) -> tuple[Embargo, ...]:
@@ -48,7 +65,9 @@ def _labels(portfolio: Portfolio) -> tuple[Embargo, ...]:
 def _documents(project: Project, kind: Kind) -> Iterator[Planned]:
     configuration = project.workspace.configuration
     formats = dict.fromkeys(kind.formats or configuration.formats)
+    within = _within(project.portfolio, kind.per)
     for subject, theme in _subjects(project.portfolio, kind.per):
+        held = _held(project.portfolio, kind, subject, within.get(subject, ()))
         for language in configuration.languages:
             stem = f"{kind.name}/{kind.name}-{subject}.{language}"
             yield Planned(
@@ -59,20 +78,20 @@ def _documents(project: Project, kind: Kind) -> Iterator[Planned]:
                 theme,
                 kind.path,
                 tuple(Output(name, stem + FORMATS[name].suffix) for name in formats),
-                _held(project.portfolio, kind, subject),
+                held,
             )
 
 
-def _held(portfolio: Portfolio, kind: Kind, subject: str) -> str:
+def _held(portfolio: Portfolio, kind: Kind, subject: str, within: Sequence[str]) -> str:
     """Say until when a kind leaves a subject out, where it asks for released ones.
 
-    A subject of whose initiatives none is released has nothing to be told.
+    A subject of whose initiatives none is released has nothing to be told; `within`
+    are their paths.
     """
     if kind.only is None or kind.audience == "internal":
         return ""
     own = _until(portfolio, kind.about(subject))
-    within = [_until(portfolio, path) for path in _within(portfolio, kind, subject)]
-    until = max(own, min(within, default=BEGUN))
+    until = max(own, min((_until(portfolio, path) for path in within), default=BEGUN))
     if until == NEVER:
         return INTERNAL
     return "" if until == BEGUN else until.isoformat()
@@ -84,11 +103,13 @@ def _until(portfolio: Portfolio, path: str) -> datetime.datetime:
     return (release.embargo or BEGUN) if release.public else NEVER
 
 
-def _within(portfolio: Portfolio, kind: Kind, subject: str) -> Iterator[str]:
-    """Give the paths of the initiatives of a theme, or of all."""
-    for each in portfolio.initiatives:
-        if kind.per == "portfolio" or (kind.per, subject) == ("theme", each.theme):
-            yield f"initiatives.{each.id}"
+def _within(portfolio: Portfolio, per: str) -> Mapping[str, Sequence[str]]:
+    """Give the paths of the initiatives of each theme, or of all, by subject."""
+    found: dict[str, list[str]] = {}
+    for each in portfolio.initiatives if per != "initiative" else ():
+        subject = each.theme if per == "theme" else "portfolio"
+        found.setdefault(subject, []).append(f"initiatives.{each.id}")
+    return found
 
 
 def _subjects(portfolio: Portfolio, per: str) -> list[tuple[str, str | None]]:

@@ -8,7 +8,14 @@ from briefgen.errors import BriefgenError
 from briefgen.markdown.containers import container
 from briefgen.markdown.grammar import Node, inside
 from briefgen.markdown.inlines import CHART, html, inlines, said
-from briefgen.markdown.reading import Named, Placed, Prose, Reading, Referable
+from briefgen.markdown.reading import (
+    UNCLOSED,
+    Named,
+    Placed,
+    Prose,
+    Reading,
+    Referable,
+)
 from briefgen.markdown.references import named, nameless
 from briefgen.markdown.tables import CAPTION, caption, table
 
@@ -229,6 +236,6 @@ def _refuse(node: Node, reading: Reading) -> None:
         case "stray":
             message = "a closing `:::` where nothing is open"
             hint = "it closes a container that was opened with as many colons"
-            reading.tell(node.line, message, "unclosed-container", hint)
+            reading.tell(node.line, message, UNCLOSED, hint)
         case never:
             raise NotImplementedError(never)

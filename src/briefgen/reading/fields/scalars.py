@@ -13,6 +13,8 @@ from briefgen.reading.nodes import Node, Scalar, quoted
 
 T = TypeVar("T")
 
+LONGEST_TEXT = 100_000  # characters, some fifty pages
+LONGEST_LINE = 10_000  # characters of what stands on one line
 LONGEST_ID = 100  # the names of files on all systems have room for it
 DIGITS = 30  # more are no quantity
 YEARS = (1980, 2107)  # document packages are zip archives, which know no others
@@ -48,6 +50,7 @@ def scalar(parse: Callable[[str], T], schema: Schema, what: str = "text") -> Fie
             at.expected(what, node)
             return None
         try:
+            _short(node.text, LONGEST_TEXT, "a text")
             return parse(node.text)
         except Unreadable as found:
             at.tell(found.message, found.rule, found.hint)
@@ -190,7 +193,14 @@ def _line(value: str) -> str:
     if len(lines) > 1:
         message = f"expected one line of text, found {len(lines)}"
         raise Unreadable(message, "line-break", "`>-` folds lines into one")
+    _short(line, LONGEST_LINE, "a text of one line")
     return line
+
+
+def _short(text: str, longest: int, what: str) -> None:
+    if len(text) > longest:
+        message = f"{what} of more than {longest:,} characters: {len(text):,}"
+        raise Unreadable(message, "too-large", "shorten it, or divide it")
 
 
 def _prose(value: str) -> str:
@@ -288,6 +298,7 @@ def _in_years(year: int) -> None:
 
 
 def _url(value: str) -> str:
+    _short(value, LONGEST_LINE, "an address")
     try:
         parts = urlsplit(value)
         host = parts.hostname
@@ -301,6 +312,7 @@ def _url(value: str) -> str:
 
 
 def _email(value: str) -> str:
+    _short(value, LONGEST_LINE, "an address")
     if not EMAIL.fullmatch(value):
         message = f"expected an email address, found {quoted(value)}"
         raise Unreadable(message, "email")
