@@ -10,12 +10,19 @@ from collections.abc import Iterator
 
 from briefgen import tree, walking
 
-ENGLISH = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-FRENCH = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]
-NUMBER = {
-    **{word: at for words in (ENGLISH, FRENCH) for at, word in enumerate(words)},
-    "une": 1,
-}
+WORDS = (
+    ("zero", "zéro"),
+    ("one", "un"),
+    ("two", "deux"),
+    ("three", "trois"),
+    ("four", "quatre"),
+    ("five", "cinq"),
+    ("six", "six"),
+    ("seven", "sept"),
+    ("eight", "huit"),
+    ("nine", "neuf"),
+)
+NUMBER = {word: at for at, words in enumerate(WORDS) for word in words} | {"une": 1}
 # A number of initiatives, but of those that stand in a subset: "go to four initiatives".
 COUNTED = re.compile(
     r"(?<!go to )(?<!vont à )(?:\b)(\w+) initiatives?\b(?! financée)", re.IGNORECASE
