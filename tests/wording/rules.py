@@ -176,8 +176,11 @@ def _wrong_elision(text: str) -> bool:
 
 
 def _two_colons(text: str) -> bool:
-    """Say whether a sentence holds two colons; addresses and times have their own."""
-    plain = re.sub(r"\w+://\S+|\d{1,2}:\d{2}", "", text)
+    """Say whether a sentence holds two colons; names in quotes have their own.
+
+    So have addresses and times.
+    """
+    plain = re.sub(r"\w+://\S+|\d{1,2}:\d{2}|“[^”]*”|«[^»]*»", "", text)
     return any(each.count(":") > 1 for each in re.split(r"[.;!?](?:\s|$)", plain))
 
 

@@ -27,6 +27,7 @@ from briefgen.reading.fields import (
 from briefgen.templating.asking import Known
 from briefgen.templating.rendering import Renderer
 from briefgen.templating.script import Script
+from briefgen.tree import LAYOUTS, Layout
 
 Per: TypeAlias = Literal["portfolio", "theme", "initiative"]
 
@@ -37,7 +38,6 @@ SUBJECTS: Known = {
     "theme": Theme,
     "initiative": Initiative,
 }
-LAYOUTS = ("factsheet", "note", "backgrounder")
 # The table of contents by its field: the deepest level of heading that it lists.
 CONTENTS = {"true": 3, "false": 0, "2": 2, "3": 3, "4": 4}
 
@@ -52,7 +52,7 @@ class Front:
 
     title: Script
     per: Per
-    layout: Literal["factsheet", "note", "backgrounder"]
+    layout: Layout
     audience: Literal["public", "internal"]
     kicker: Script | None = None
     subtitle: Script | None = None
