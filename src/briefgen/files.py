@@ -16,6 +16,8 @@ from pathlib import Path, PurePosixPath
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 
+# What a workspace keeps itself: no outputs are written there.
+SOURCES = ("data", "templates", "charts", ".briefgen", ".git")
 MOST = 50_000_000  # bytes: nothing reads a larger file
 # What no name of a file may hold: characters that act on a terminal or break a line,
 # that turn the reading direction, and that are none.

@@ -11,6 +11,7 @@ from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.files import (
     FEW,
     FOLDERS,
+    SOURCES,
     UNNAMEABLE,
     Most,
     bound,
@@ -47,7 +48,6 @@ FORMATS = ("docx", "pdf")
 STYLE = "templates/style.yaml"
 OUTPUT = "build"
 MISTAKEN = {".yaml": ".yml", ".md": ".markdown"}  # endings often written instead
-SOURCES = ("data", "templates", "charts", ".briefgen", ".git")
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,14 +251,15 @@ def _path(path: str) -> str:
 
 def _folder(path: str) -> str:
     clean = _path(path)
-    if clean == "." or clean.split("/")[0] in SOURCES:
+    if clean == "." or clean.split("/")[0].casefold() in SOURCES:
         raise Unreadable(f"outputs cannot be written to '{clean}'", "path")
     return clean
 
 
 def _apart(folders: Mapping[str, str], at: At) -> None:
     public, internal = (
-        PurePosixPath(folders[audience]) for audience in ("public", "internal")
+        PurePosixPath(folders[audience].casefold())
+        for audience in ("public", "internal")
     )
     if internal.is_relative_to(public) or public.is_relative_to(internal):
         message = "public and internal documents need folders apart from each other"

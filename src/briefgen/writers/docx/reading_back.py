@@ -56,27 +56,37 @@ class _Writing:
     """A block that grows as tokens come in."""
 
     kind: str
-    words: str = ""
+    words: list[str] = field(default_factory=list)
+    length: int = 0
+    said: int = 0  # the length up to the last that is no space
     held: list[Held] = field(default_factory=list)
     open: list[tuple[str, int]] = field(default_factory=list)
     parted: bool = False  # the last that came was the end of a paragraph
 
     def done(self) -> Iterator[Block]:
         """Give the block, if it says anything, and begin the next."""
-        words = self.words.rstrip("\n")
+        words = "".join(self.words).rstrip("\n")
         for _ in range(len(self.open)):
             self.close()
         if words.strip():
             held = (Held(e.tag, e.start, min(e.end, len(words))) for e in self.held)
             yield Block(self.kind, words, tuple(held))
-        self.words, self.held, self.parted = "", [], False
+        self.words, self.held, self.parted = [], [], False
+        self.length = self.said = 0
+
+    def say(self, words: str) -> None:
+        """Add words."""
+        self.words.append(words)
+        self.length += len(words)
+        if words.strip():
+            self.said = self.length
 
     def close(self) -> None:
         """End the innermost control that is open."""
         if self.open:
             tag, start = self.open.pop()
-            if self.words[start:].strip():
-                self.held.append(Held(tag, start, len(self.words)))
+            if self.said > start:
+                self.held.append(Held(tag, start, self.length))
 
 
 def _blocks(text: Element, kind: str) -> Iterator[Block]:
@@ -116,14 +126,14 @@ def _is_end(token: Token, writing: _Writing) -> bool:
 def _grow(writing: _Writing, token: Token) -> None:
     match token:
         case str():
-            writing.words += token
+            writing.say(token)
             writing.parted = writing.parted and not token
         case Begins(tag):
-            writing.open.append((tag, len(writing.words)))
+            writing.open.append((tag, writing.length))
         case Ends():
             writing.close()
         case Break():
-            writing.words += "\n"
+            writing.say("\n")
             writing.parted = True
 
 
