@@ -83,13 +83,13 @@ def _documents(project: Project, kind: Kind) -> Iterator[Planned]:
 
 
 def _held(portfolio: Portfolio, kind: Kind, subject: str, within: Sequence[str]) -> str:
-    """Say until when a public kind leaves a subject out.
+    """Say until when a public kind that chooses what is released leaves a subject out.
 
     A subject of whose initiatives none is released has nothing to be told; `within`
     are their paths. One that is not released itself is left out where the kind asks
     for that, and else refused.
     """
-    if kind.audience == "internal":
+    if kind.audience == "internal" or not (kind.only or kind.chooses):
         return ""
     own = BEGUN if kind.only is None else _until(portfolio, kind.about(subject))
     until = max(own, min((_until(portfolio, path) for path in within), default=BEGUN))

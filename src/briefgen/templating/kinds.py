@@ -71,7 +71,8 @@ class Kind:
     """A document kind: what its front matter says, and its body.
 
     `promise` is where it promises its pages, or its first line. `mistakes` are those
-    that no document of this kind can be made with.
+    that no document of this kind can be made with. `chooses` says whether it keeps of
+    some list what is released.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Kind:
     body: Script
     promise: Place
     mistakes: tuple[Diagnostic, ...] = ()
+    chooses: bool = False
 
     @property
     def per(self) -> Per:
@@ -136,7 +138,8 @@ def read(name: str, path: str, text: str, renderer: Renderer) -> Kind:
     if front is None or reader.diagnostics:
         raise BriefgenError(in_order([*reader.diagnostics, *told]))
     promise = reader.places.get("pages", Place(path))
-    return Kind(name, path, front, body, promise, tuple(in_order(told)))
+    chooses = "released" in renderer.filters[path]
+    return Kind(name, path, front, body, promise, tuple(in_order(told)), chooses)
 
 
 def variables(front: Front | None) -> Known:

@@ -67,12 +67,15 @@ class Renderer:
     """Compiled templates of a workspace; one rendering at a time.
 
     `source` gives the text of a template by its name under `templates/`, or None.
+    `sections` are the paths of what was judged and included; `filters` are the names of
+    the filters that a template uses, and what it includes, by its path.
     """
 
     def __init__(self, source: Callable[[str], str | None]) -> None:
         self.sandbox = Sandbox(source)
         self._compiled: dict[Script, Template] = {}
         self.sections: set[str] = set()
+        self.filters: dict[str, set[str]] = {}
 
     def judge(
         self, scripts: Iterable[Script], variables: Known, *, alone: bool = False
@@ -82,7 +85,10 @@ class Renderer:
         `variables` are what they are rendered with. `alone` are sections that are read
         without what includes them.
         """
+        scripts = tuple(scripts)
         judged = judge(self.sandbox, scripts, variables, alone=alone)
+        for script in scripts:
+            self.filters.setdefault(script.place.path, set()).update(judged.filters)
         for script, code in judged.codes.items():
             self._compiled[script] = Template.from_code(self.sandbox, code, {})
         self.sections |= judged.sections
