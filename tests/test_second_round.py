@@ -14,6 +14,7 @@ import pytest
 from lxml import etree
 
 from briefgen import trust
+from briefgen.building import manifest
 from briefgen.building.copying import copied
 from briefgen.building.database import LARGEST, OURS, TABLE, VERSION
 from briefgen.building.finishing import sources_of
@@ -110,6 +111,16 @@ def test_a_list_of_folders_that_is_no_list_stops_no_build(root: Path) -> None:
     (root / ".briefgen").mkdir()
     (root / ".briefgen/published").write_text("[" * 100_000 + "\n", "utf-8")
     assert {each.outcome for each in built(root).results} == {"written"}
+
+
+def test_a_manifest_that_names_more_than_any_is_not_believed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(root)
+    path = root / "build/public/briefgen.manifest.json"
+    assert len(manifest.read_file(path) or {}) == 2
+    monkeypatch.setattr(manifest, "MOST", 1)
+    assert manifest.read_file(path) is None
 
 
 @pytest.mark.parametrize(
