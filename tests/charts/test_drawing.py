@@ -156,8 +156,8 @@ def test_a_bar_of_the_timeline_begins_and_ends_at_its_years() -> None:
     assert (min(whole), max(whole)) == pytest.approx((years[0], years[4]), abs=0.02)
     assert (min(part), max(part)) == pytest.approx((years[1], years[3]), abs=0.02)
     assert [label.text for label in labels(drawing)[:2]] == [
-        "2024-25",
-        "2025-26",
+        "2024–25",
+        "2025–26",
     ]
 
 

@@ -116,8 +116,9 @@ def _content(node: Node) -> str:
 
 
 def _has_words(content: tree.Inlines) -> bool:
-    notes = any(isinstance(inline, tree.NoteReference) for inline in content)
-    return notes or bool(tree.plain(content).strip())
+    printed_later = (tree.NoteReference, tree.Reference)
+    later = any(isinstance(each, printed_later) for each in walking.within(content))
+    return later or bool(tree.plain(content).strip())
 
 
 def _figure(node: Node, reading: Reading) -> tree.Blocks:
