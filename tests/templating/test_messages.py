@@ -61,3 +61,23 @@ def test_what_every_filter_takes_is_known_with_an_example() -> None:
         example = takes.partition(": ")[2]
         assert f"| {name}" in example
         sandbox.parse(example + "{% endfor %}" * ("{% for" in example))
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        (
+            "{% for a in theme.initiatives %}{% if a %}x{% endfor %}",
+            "'endfor' comes before the end of 'if'",
+        ),
+        ("{% if theme %}a{% else if language %}b{% endif %}", "write {% elif … %}"),
+        ("{% if theme.id = 'x' %}a{% endif %}", "write == to compare"),
+    ],
+)
+def test_a_slip_of_syntax_is_told_in_our_words(
+    render: Render, template: str, message: str
+) -> None:
+    with pytest.raises(BriefgenError) as found:
+        render(template)
+    assert message in str(found.value)
+    assert "Jinja" not in str(found.value)
