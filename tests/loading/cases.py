@@ -76,8 +76,7 @@ def mistakes(root: Path) -> tuple[Diagnostic, ...]:
     """Give every mistake of a workspace's configuration and data."""
     try:
         workspace = open_workspace(root)
-        gaps = loading.load(workspace).gaps
-        return (*workspace.configuration.gaps, *gaps)
+        return (*workspace.configuration.gaps, *loading.load(workspace).gaps)
     except BriefgenError as error:
         return error.diagnostics
 
