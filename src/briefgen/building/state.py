@@ -82,7 +82,7 @@ class State:
         path = Path(FOLDER) / DATABASE
         told = [*self._told]
         if self._rows.damaged and not told:
-            told.append(damaged(path))
+            told.append(damaged(path, foreign=self._rows.foreign))
         if self._rows.failure is not None and not told:
             told.append(forgotten(self._rows.failure))
         return tuple(told)
