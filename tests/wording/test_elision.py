@@ -3,7 +3,7 @@ import unicodedata
 import pytest
 
 from briefgen.wording.elision import de, elides, que
-from tests.wording import rules
+from tests.wording import eliding
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_que_elides_before_at_least() -> None:
     assert que("huit femmes") == "que huit femmes"
 
 
-@pytest.mark.parametrize("word", sorted(rules.ASPIRE))
+@pytest.mark.parametrize("word", sorted(eliding.ASPIRE))
 def test_every_word_of_the_list_keeps_the_e(word: str) -> None:
     assert not elides(word)
     assert not elides(f"{word}s")
