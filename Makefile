@@ -29,7 +29,7 @@ documents: $(RUNTIME)  ## build the sample's documents under build/
 test: $(DEV)  ## run the tests
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-coverage: $(DEV)  ## run the tests and measure what they reach: three times the work
+coverage: $(DEV)  ## run the tests and measure what they reach: twice the work and more
 	$(BIN)/python -m pytest -n auto --dist worksteal --cov
 
 check: $(DEV)  ## check format, lint, types and floors

@@ -140,3 +140,15 @@ def test_a_folder_of_python_itself_stays(
     assert sys.path == [str(site)]
     assert os.environ["PYTHONPATH"] == "/elsewhere"
     assert os.environ["PYTHONSAFEPATH"] == "1"
+
+
+def test_a_relative_part_is_closed_in_any_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it leads is decided by the folder that is current then."""
+    own = str(Path(importing.__file__).parents[1])
+    monkeypatch.setattr(sys, "path", ["lib", "..", str(tmp_path / "mine"), own])
+    monkeypatch.setenv("PYTHONPATH", "")
+    monkeypatch.chdir(tmp_path)
+    importing.close()
+    assert sys.path == [str(tmp_path / "mine"), own]

@@ -20,6 +20,7 @@ Resource: TypeAlias = Literal[
     "marks",
     "glyphs",
     "pictures",
+    "bytes",
     "pixels",
     "charts",
     "rows",
@@ -64,6 +65,11 @@ BOUNDS: Mapping[Resource, Bound] = {
         "promise more pages or none, print less, or divide the document",
     ),
     "pictures": Bound(400, "pictures", "show fewer pictures, or divide the document"),
+    "bytes": Bound(
+        100_000_000,
+        "bytes of picture files",
+        "save the pictures smaller: 300 dots an inch are enough for print",
+    ),
     "pixels": Bound(
         200_000_000,
         "pixels of pictures",

@@ -220,3 +220,13 @@ def test_pictures_without_end_are_told(tmp_path: Path) -> None:
         (tmp_path / f"templates/{number}.png").write_bytes(png(size=(2, 2)))
     shown = "\n\n".join(f"![Words]({number}.png)" for number in range(401))
     assert spent("pictures") in told(tmp_path, {"body": f"{shown}\n"})
+
+
+def test_bytes_of_many_pictures_are_told(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    data = png(size=(2, 2))
+    for number in range(11):  # what follows the picture is read, and never shown
+        (tmp_path / f"templates/{number}.png").write_bytes(data.ljust(9_500_000, b"x"))
+    shown = "\n\n".join(f"![Words]({number}.png)" for number in range(11))
+    found = told(tmp_path, {"body": f"{shown}\n"})
+    assert f"{AT}:27: error: {spent('bytes')}" in found

@@ -119,6 +119,40 @@ STEPS = {
 }
 
 
+MUCH = "{% if 1 == 1 %}{% endif %}" * 30
+MACROS = f"{{% macro m() %}}x{{% endmacro %}}{{% macro much() %}}{MUCH}{{% endmacro %}}"
+ALL = "portfolio.initiatives"  # thirty
+# What is done in a turn of a loop, and the steps that it takes besides the turn.
+WORK = {
+    "a call": ("{% set x = m() %}", 6),
+    "a call of much": ("{% set x = much() %}", 12),
+    "a turn of much": (f"{{% for n in [1] %}}{MUCH}{{% endfor %}}", 8),
+    "a total": (f"{{% if ({ALL} | reverse).funding.new_money %}}{{% endif %}}", 90),
+    "a count": (f"{{% if ({ALL} | reverse) | length %}}{{% endif %}}", 90),
+    "an order": (f"{{% if {ALL} | sort(attribute='id') %}}{{% endif %}}", 90),
+    "a choice": (
+        f"{{% if {ALL} | selectattr('theme', 'eq', theme) %}}{{% endif %}}",
+        120,
+    ),
+    "what is released": (f"{{% set x = {ALL}[0:] | released %}}", 30),
+    "a member": (f"{{% if portfolio.themes[0] in {ALL}[0:] %}}{{% endif %}}", 30),
+    "parts": (f"{{% set x = {ALL}[0].places %}}", 7),
+    "a section": ("{% include 'sections/part.md' %}", 21),
+    "what was asked before": (f"{{% if {ALL}.funding.new_money %}}{{% endif %}}", 1),
+}
+
+
+@pytest.mark.parametrize("done", WORK)
+def test_what_is_done_in_a_loop_is_counted_besides_its_turns(done: str) -> None:
+    """Else the turns alone would be told, and only where there are enough of them."""
+    inner, least = WORK[done]
+    taken, turns = (
+        rendered(MACROS + tens(each, 2), 30, part="x").budget.spent["steps"]
+        for each in (inner, "")
+    )
+    assert taken - turns >= 100 * least
+
+
 def spent(resource: Resource) -> int:
     return SESSIONS[-1].budget.spent[resource]
 
@@ -172,6 +206,15 @@ def test_what_is_asked_again_is_remembered(asked: str) -> None:
     assert again.budget.spent["steps"] - once.budget.spent["steps"] < 50_000
     assert again.trace.recorded == once.trace.recorded
     assert again.trace.reads.keys() == once.trace.reads.keys()
+
+
+def test_a_list_that_is_asked_for_again_is_made_once() -> None:
+    """Making it takes no step, and time by its length."""
+    found = many(2)
+    trace = view.Trace(found, "en", "internal", NOON)
+    for seen in (view.portfolio(trace), view.theme(trace, found.themes[0])):
+        assert seen.initiatives is seen.initiatives
+    assert view.portfolio(trace).themes is view.portfolio(trace).themes
 
 
 def test_what_was_remembered_within_a_total_is_recorded_outside_of_it() -> None:

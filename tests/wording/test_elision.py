@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from briefgen.wording.elision import de, elides, que
+from briefgen.wording.elision import de, elides
 from tests.wording import eliding
 
 
@@ -56,11 +56,6 @@ def test_de_elides_as_the_facts_say(word: str, words: str) -> None:
 def test_an_office_adds_what_its_usage_aspires() -> None:
     assert de("Halifax") == "d’Halifax"
     assert de("Halifax", ("Halifax",)) == "de Halifax"
-
-
-def test_que_elides_before_at_least() -> None:
-    assert que("au moins 10") == "qu’au moins 10"
-    assert que("huit femmes") == "que huit femmes"
 
 
 @pytest.mark.parametrize("word", sorted(eliding.ASPIRE))

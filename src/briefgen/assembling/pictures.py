@@ -50,6 +50,7 @@ class Pictures:
         data = _content(_file(self.workspace, name, place), name, place)
         try:
             self.budget.spend_once("pictures", name, 1)
+            self.budget.spend_once("bytes", name, len(data))
             self.budget.spend_once("pixels", name, pixels.count(data))
         except Spent as spent:
             raise spent.at(place) from None

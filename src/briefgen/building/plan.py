@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
+from unicodedata import normalize
 
 from briefgen.errors import Diagnostic, Place
 
@@ -166,7 +167,8 @@ def collisions(documents: Iterable[Planned]) -> tuple[Diagnostic, ...]:
     found = []
     for document in documents:
         for output in document.outputs:
-            first = seen.setdefault((document.audience, output.path.lower()), document)
+            name = normalize("NFC", output.path).lower()  # as most disks compare names
+            first = seen.setdefault((document.audience, name), document)
             if first is not document:
                 found.append(_collision(document, first))
     return tuple(dict.fromkeys(found))
