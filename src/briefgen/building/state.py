@@ -33,11 +33,9 @@ HINT = (
 )
 DATABASE = "state.sqlite"
 WAIT = 3.0  # seconds: a build of a few documents ends within it
-FILES, INTENDED, OUTPUTS, PARSED, PLAN, RECORDS = (
-    *("files", "intended", "outputs"),
-    *("parsed", "plan", "records"),
-)
-PUBLISHED = "published"
+# The parts that rows belong to.
+FILES, INTENDED, OUTPUTS = "files", "intended", "outputs"
+PARSED, PLAN, RECORDS, PUBLISHED = "parsed", "plan", "records", "published"
 
 # (by whom, kind, key) → digest: what a document is made from it read itself, what was
 # read to decide how it fits was read by a language.
