@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from briefgen.errors import Diagnostic, Place
 from briefgen.reading.characters import MOST
 from briefgen.reading.fields.reader import At, Field, Schema, meant, nearest
-from briefgen.reading.nodes import SHOWN, Entry, Node, Scalar, Sequence, quoted
+from briefgen.reading.nodes import Entry, Node, Scalar, Sequence, quoted
 from briefgen.reading.nodes import Mapping as MappingNode
 
 T = TypeVar("T")
@@ -207,7 +207,7 @@ def _tell_unknown(entry: Entry, by_name: Mapping[str, Member], at: At) -> None:
         hint = "put the text in quotes"
         if name.partition(":")[0] in by_name:
             message = f"a space is missing after the colon in {quoted(name)}"
-            hint = f"write {name.replace(':', ': ', 1)}" if len(name) < SHOWN else None
+            hint = "write a space after the colon"
     at.reader.tell(entry.key.place, message, "unknown-field", hint)
 
 
