@@ -10,6 +10,7 @@ from unicodedata import normalize
 from briefgen.errors import Diagnostic, Place
 
 INTERNAL = "internal"  # stands for an instant that never comes
+EMPTY = "empty"  # stands for one that data have to bring: a first initiative
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Planned:
 
     def left_out(self, as_of: datetime.datetime) -> bool:
         """Say whether its kind leaves it out at an instant."""
-        if self.held in {"", INTERNAL}:
+        if self.held in {"", INTERNAL, EMPTY}:
             return bool(self.held)
         return datetime.datetime.fromisoformat(self.held) > as_of
 
