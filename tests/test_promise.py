@@ -125,6 +125,8 @@ def chart(root: Path, theirs: Path) -> None:
     )
     small.write(root, "charts/own.py", text)
     small.write(root, "charts/wells.yaml", "kind: own\nof: initiatives\n")
+    sheet = (root / "templates/overview.md").read_text("utf-8")
+    small.write(root, "templates/overview.md", f"{sheet}\n![Wells](chart:wells)\n")
 
 
 def state_pipe(root: Path, _: Path) -> None:

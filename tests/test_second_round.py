@@ -14,6 +14,7 @@ import pytest
 from lxml import etree
 
 from briefgen import trust
+from briefgen.building import manifest
 from briefgen.building.copying import copied
 from briefgen.building.database import LARGEST, OURS, TABLE, VERSION
 from briefgen.building.finishing import sources_of
@@ -24,12 +25,16 @@ from briefgen.building.run import build
 from briefgen.building.state import opened
 from briefgen.commands.telling import say
 from briefgen.errors import BriefgenError
+from briefgen.reference import unpacked
+from briefgen.writers.docx import chart_reading, reading_back
+from briefgen.writers.docx.chart_reading import Workbooks
 from briefgen.writers.docx.reading_back import read_back
 from briefgen.writers.docx.told import DEEPEST
 from tests import hostile
 from tests.commands import small
 from tests.writers import sample_trees
 from tests.writers.docx.edited import edited, of_blocks, xml
+from tests.writers.docx.templates import zipped
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no links, no pipes")
 
@@ -106,6 +111,16 @@ def test_a_list_of_folders_that_is_no_list_stops_no_build(root: Path) -> None:
     (root / ".briefgen").mkdir()
     (root / ".briefgen/published").write_text("[" * 100_000 + "\n", "utf-8")
     assert {each.outcome for each in built(root).results} == {"written"}
+
+
+def test_a_manifest_that_names_more_than_any_is_not_believed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(root)
+    path = root / "build/public/briefgen.manifest.json"
+    assert len(manifest.read_file(path) or {}) == 2
+    monkeypatch.setattr(manifest, "MOST", 1)
+    assert manifest.read_file(path) is None
 
 
 @pytest.mark.parametrize(
@@ -302,6 +317,80 @@ def test_a_tick_box_with_a_sign_that_is_none_is_read(number: str) -> None:
         "/></x:checkbox></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>"
     )
     assert read_back(data)[0].words.startswith("\u2610")
+
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def workbook(cells: str, shared: str = "") -> bytes:
+    sheet = f'<s xmlns="{MAIN}"><row>{cells}</row></s>'
+    strings = f'<sst xmlns="{MAIN}"><si><t>{shared}</t></si></sst>'
+    return zipped(
+        {
+            "xl/worksheets/sheet1.xml": sheet.encode(),
+            "xl/sharedStrings.xml": strings.encode(),
+        }
+    )
+
+
+def test_cells_that_share_a_long_text_are_not_written_out() -> None:
+    book = workbook('<c t="s"><v>0</v></c>' * 5_000, "word " * 1_000)
+    with pytest.raises(ValueError, match="hold too much"):
+        Workbooks().rows(book)
+
+
+def test_a_number_with_a_million_places_is_told_as_it_stands() -> None:
+    book = workbook("<c><v>1e999999</v></c><c><v>1e-999999</v></c><c><v>2.50</v></c>")
+    assert Workbooks().rows(book) == ("1e999999 | 1e-999999 | 2.5",)
+
+
+def test_workbooks_of_a_file_hold_so_much_and_are_read_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one, other = workbook("<c><v>1</v></c>"), workbook("<c><v>2</v></c>")
+    size = sum(map(len, unpacked(one).values()))
+    monkeypatch.setattr(chart_reading, "LARGEST", size + 10)
+    books = Workbooks()
+    assert [books.rows(one) for _ in range(1_000)] == [("1",)] * 1_000
+    with pytest.raises(ValueError, match="hold too much"):
+        books.rows(other)
+
+
+def test_the_words_of_a_file_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = _with("<w:p><w:r><w:t>words</w:t></w:r></w:p>")
+    assert read_back(data)
+    monkeypatch.setattr(reading_back, "LETTERS", 10)
+    with pytest.raises(ValueError, match="too large"):
+        read_back(data)
+
+
+INTERRUPTED = """\
+import sys
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == {name!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+sys.argv = ["briefgen", "build"]
+from briefgen.entry import main
+main()
+"""
+
+
+@pytest.mark.parametrize("name", ["click", "briefgen.cli", "briefgen.building.run"])
+def test_an_interruption_while_it_begins_shows_no_traceback(
+    name: str, root: Path
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED.format(name=name)],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 130
+    told = done.stderr.strip()
+    assert told == "stopped: what was written is whole, the rest is not begun"
 
 
 def _with(inner: str) -> bytes:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any
@@ -32,6 +32,7 @@ from briefgen.reading.fields import (
     Unreadable,
     choice,
     list_of,
+    missing_in,
     optional,
     per_language,
     record,
@@ -52,7 +53,10 @@ MISTAKEN = {".yaml": ".yml", ".md": ".markdown"}  # endings often written instea
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What `briefgen.yaml` says; `output` gives the folder of each audience."""
+    """What `briefgen.yaml` says; `output` gives the folder of each audience.
+
+    `gaps` tells its texts that some languages lack.
+    """
 
     organization: Text
     languages: tuple[Language, ...]
@@ -60,6 +64,14 @@ class Configuration:
     style: str
     output: Mapping[str, str]
     office: Office = NO_DECISION
+    gaps: tuple[Diagnostic, ...] = ()
+
+    def lacks(self, language: Language) -> tuple[Diagnostic, ...]:
+        """Tell the texts that are missing in a language."""
+        name = LANGUAGES[language]
+        return tuple(
+            each for each in self.gaps if each == missing_in(each.place, language, name)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +168,7 @@ def open_workspace(start: Path) -> Workspace:
 def read_configuration(yaml: str) -> Configuration:
     """Read the text of `briefgen.yaml`.
 
-    Raises BriefgenError with every mistake.
+    Raises BriefgenError with every mistake; a text that only some languages lack is none.
     """
     reader = Reader()
     node = reader.take(compose(yaml, CONFIGURATION))
@@ -164,9 +176,9 @@ def read_configuration(yaml: str) -> Configuration:
     if node is not None:
         field = configuration_field(_languages(node))
         found = field.take(node, reader.at())
-    reader.finish()
+    gaps = reader.finish_with_gaps()
     assert found is not None
-    return found
+    return replace(found, gaps=gaps)
 
 
 def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:

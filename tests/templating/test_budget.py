@@ -208,6 +208,15 @@ def test_what_is_asked_again_is_remembered(asked: str) -> None:
     assert again.trace.reads.keys() == once.trace.reads.keys()
 
 
+def test_a_list_that_is_asked_for_again_is_made_once() -> None:
+    """Making it takes no step, and time by its length."""
+    found = many(2)
+    trace = view.Trace(found, "en", "internal", NOON)
+    for seen in (view.portfolio(trace), view.theme(trace, found.themes[0])):
+        assert seen.initiatives is seen.initiatives
+    assert view.portfolio(trace).themes is view.portfolio(trace).themes
+
+
 def test_what_was_remembered_within_a_total_is_recorded_outside_of_it() -> None:
     share = (
         "{% if portfolio.initiatives[0].funding.amount"

@@ -77,7 +77,7 @@ def _twice(document: tree.Document) -> Iterator[str]:
         sentence
         for text in sentences(document)
         for sentence in re.split(r"(?<=\.) ", text)
-        if re.search(r"(new funding|nouveau financement)\b.*\.$", sentence)
+        if re.search(r"^[^:]*(new funding|nouveau financement)\b.*\.$", sentence)
     )
     yield from (f"said twice: {text}" for text, count in said.items() if count > 1)
 

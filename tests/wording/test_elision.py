@@ -3,7 +3,7 @@ import unicodedata
 import pytest
 
 from briefgen.wording.elision import de, elides
-from tests.wording import rules
+from tests.wording import eliding
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_an_office_adds_what_its_usage_aspires() -> None:
     assert de("Halifax", ("Halifax",)) == "de Halifax"
 
 
-@pytest.mark.parametrize("word", sorted(rules.ASPIRE))
+@pytest.mark.parametrize("word", sorted(eliding.ASPIRE))
 def test_every_word_of_the_list_keeps_the_e(word: str) -> None:
     assert not elides(word)
     assert not elides(f"{word}s")

@@ -112,10 +112,15 @@ def reason(error: Exception) -> str:
     return known or "it is damaged"
 
 
-def damaged(path: Path) -> Diagnostic:
-    """Tell that a database did not hold."""
+def damaged(path: Path, *, foreign: bool = False) -> Diagnostic:
+    """Tell that a database did not hold; a `foreign` one is whole, under another key."""
     told = "this was damaged, or comes from elsewhere; everything is built anew"
-    return Diagnostic(_place(path), told, "damaged-state", severity="warning")
+    if foreign:
+        told = "this was sealed with another key, or for another folder"
+        told += "; everything is built anew"
+    hint = "nothing is lost: keys are lost with a home, or belong to somebody else"
+    how = hint if foreign else None
+    return Diagnostic(_place(path), told, "damaged-state", how, "warning")
 
 
 def _place(path: Path) -> Place:

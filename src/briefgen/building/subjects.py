@@ -2,16 +2,18 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from briefgen.assembling import Project
 from briefgen.building.digests import instant
-from briefgen.building.plan import INTERNAL, Embargo, Output, Plan, Planned
+from briefgen.building.plan import EMPTY, INTERNAL, Embargo, Output, Plan, Planned
 from briefgen.errors import Place, mistake
 from briefgen.model import Portfolio
 from briefgen.templating import Kind
 from briefgen.writers import FORMATS
 
 BEGUN = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+Paths: TypeAlias = tuple[str, ...]  # of an initiative, and of the theme it is told with
 MOST = 200_000  # documents of one workspace
 NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
@@ -82,17 +84,22 @@ def _documents(project: Project, kind: Kind) -> Iterator[Planned]:
             )
 
 
-def _held(portfolio: Portfolio, kind: Kind, subject: str, within: Sequence[str]) -> str:
+def _held(
+    portfolio: Portfolio, kind: Kind, subject: str, within: Sequence[Paths]
+) -> str:
     """Say until when a public kind that chooses what is released leaves a subject out.
 
     A subject of whose initiatives none is released has nothing to be told; `within`
-    are their paths. One that is not released itself is left out where the kind asks
-    for that, and else refused.
+    are the paths of each and of its theme. One that is not released itself is left out
+    where the kind asks for that, and else refused.
     """
     if kind.audience == "internal" or not (kind.only or kind.chooses):
         return ""
+    if not within:
+        return EMPTY
     own = BEGUN if kind.only is None else _until(portfolio, kind.about(subject))
-    until = max(own, min((_until(portfolio, path) for path in within), default=BEGUN))
+    told = min(max(_until(portfolio, path) for path in paths) for paths in within)
+    until = max(own, told)
     if until == NEVER:
         return INTERNAL
     return "" if until == BEGUN else until.isoformat()
@@ -104,12 +111,14 @@ def _until(portfolio: Portfolio, path: str) -> datetime.datetime:
     return (release.embargo or BEGUN) if release.public else NEVER
 
 
-def _within(portfolio: Portfolio, per: str) -> Mapping[str, Sequence[str]]:
-    """Give the paths of the initiatives of each theme, or of all, by subject."""
-    found: dict[str, list[str]] = {}
-    for each in portfolio.initiatives if per != "initiative" else ():
-        subject = each.theme if per == "theme" else "portfolio"
-        found.setdefault(subject, []).append(f"initiatives.{each.id}")
+def _within(portfolio: Portfolio, per: str) -> Mapping[str, Sequence[Paths]]:
+    """Give the paths of the initiatives that each subject tells of."""
+    found: dict[str, list[Paths]] = {}
+    for each in portfolio.initiatives:
+        own, theme = f"initiatives.{each.id}", f"themes.{each.theme}"
+        paths = (own,) if per == "initiative" else (own, theme)
+        subjects = {"theme": each.theme, "initiative": each.id}
+        found.setdefault(subjects.get(per, "portfolio"), []).append(paths)
     return found
 
 

@@ -23,6 +23,7 @@ from briefgen.templating.judging import judge
 from briefgen.templating.lines import raised_at
 from briefgen.templating.script import Script
 from briefgen.templating.session import Misused, Session
+from briefgen.templating.usage import usage
 from briefgen.templating.withholding import withheld
 from briefgen.view import Unreleased, Untranslated
 from briefgen.workspace import LANGUAGES
@@ -36,7 +37,7 @@ RULES: tuple[tuple[type[Exception], str], ...] = (
 MARK = re.compile("[\U00100000-\U0010fffd]")
 LEADING = re.compile("[\\s\U00100000-\U0010fffd]+")
 CLASS = re.compile(r"'(\w+)'( object)?|\b(Record|Value|Listing|Totals|Markup)\b")
-ARGUMENTS = re.compile(r"([\w.<>]+)\(\) (?:takes|missing|got) .*", re.DOTALL)
+ARGUMENTS = re.compile(r"(?:do_)?([\w.<>]+)\(\) (?:takes|missing|got) .*", re.DOTALL)
 CLASSES = {
     "Record": "a record",
     "Value": "a value",
@@ -157,7 +158,7 @@ def _told(found: Exception, place: Place) -> Diagnostic:
             _in_words, ARGUMENTS.sub(r"wrong arguments for '\1'", message)
         )
     message = message[:1].lower() + message[1:]
-    hint = None
+    hint = usage(message)
     if isinstance(found, UndefinedError):
         message, _, near = message.partition("; ")
         hint = near or None

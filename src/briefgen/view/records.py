@@ -186,26 +186,6 @@ def _likeness(part: "Value | Record") -> object:
         return part
 
 
-Offering: TypeAlias = Record | Listing | Totals
-
-
-def offered(seen: Offering) -> tuple[str, ...]:
-    """Name the fields that a template may ask of a record, a list or its totals."""
-    match seen:
-        case Record():
-            return fields(type(seen._record))  # noqa: SLF001 - one face
-        case Listing() if all(map(_is_initiative, seen._items)):  # noqa: SLF001
-            return ("funding", "partners", "places", "reach")
-        case Listing():
-            return ()
-        case Totals():
-            return ("fiscal_years", "new_money")
-
-
-def _is_initiative(item: Value | Record) -> bool:
-    return isinstance(item, Record) and isinstance(item._record, Initiative)  # noqa: SLF001
-
-
 def see(trace: Trace, raw: object, path: str) -> Seen:
     """Hand out a field: a value, a record or a list; None for what is not given."""
     trace.read(path)

@@ -7,9 +7,9 @@ from hashlib import sha256
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.chart_reading import chart_rows, workbook_rows
+from briefgen.writers.docx.chart_reading import Workbooks, chart_rows
 from briefgen.writers.docx.markup import WP, W
-from briefgen.writers.docx.opening import open_file
+from briefgen.writers.docx.opening import Opened, open_file
 from briefgen.writers.docx.told import (
     ROW,
     Begins,
@@ -27,6 +27,7 @@ HOLDS |= {f"{{{W}}}{name}" for name in ("footnote", "endnote", "comments", "comm
 HOLDS |= {TABLE, f"{{{W}}}document"}
 KINDS = {"footnotes": "footnote", "endnotes": "footnote", "comments": "comment"}
 MOST = 200_000  # blocks of a file
+LETTERS = 50_000_000  # of all its blocks
 DIGITS = 16  # of a picture's digest
 
 
@@ -36,19 +37,26 @@ def read_back(data: bytes) -> tuple[Block, ...]:
     Changes that are tracked count as accepted. Raises ValueError for bytes that are no
     Word file, or one that cannot be read.
     """
-    opened = open_file(data)
-    found = [*_blocks(opened.body, "text")]
-    for kind, text in opened.texts:
-        found += _blocks(text, KINDS.get(kind, kind))
-    for chart, book in opened.charts:
-        found += (Block("chart", words) for words in chart_rows(chart))
-        found += (Block("workbook", words) for words in workbook_rows(book))
-    for text in (opened.body, *(text for _, text in opened.texts)):
-        found += _alternatives(text)
-    found += (_picture(*each) for each in opened.pictures)
-    if len(found) > MOST:
-        raise ValueError("the file cannot be read back: it is too large")
+    found, letters = [], 0
+    for block in _all(open_file(data)):
+        found.append(block)
+        letters += len(block.words)
+        if len(found) > MOST or letters > LETTERS:
+            raise ValueError("the file cannot be read back: it is too large")
     return tuple(found)
+
+
+def _all(opened: Opened) -> Iterator[Block]:
+    yield from _blocks(opened.body, "text")
+    for kind, text in opened.texts:
+        yield from _blocks(text, KINDS.get(kind, kind))
+    books = Workbooks()
+    for chart, book in opened.charts:
+        yield from (Block("chart", words) for words in chart_rows(chart))
+        yield from (Block("workbook", words) for words in books.rows(book))
+    for text in (opened.body, *(text for _, text in opened.texts)):
+        yield from _alternatives(text)
+    yield from (_picture(*each) for each in opened.pictures)
 
 
 @dataclass(slots=True)
