@@ -46,6 +46,8 @@ class Most:
 MANY = Most(50_000, 200)  # of data: five times as many as the largest registers have
 FEW = Most(1_000, 20)  # templates, sections, charts
 FOLDERS = 30  # of sections
+MEGABYTE = 1_000_000
+ELSEWHERE = "move some elsewhere"
 
 
 def read_within(root: Path, path: str, most: int) -> bytes:
@@ -73,20 +75,31 @@ def inside(folder: Path, path: str) -> bool:
     return Path(os.path.realpath(folder / path)).is_relative_to(top)
 
 
-def megabytes(root: Path, paths: Iterable[str]) -> int:
-    """Add up the sizes of files; of what cannot be asked whoever reads it tells."""
-    size = 0
-    for path in paths:
-        with suppress(OSError):
-            size += os.stat(root / path).st_size  # noqa: PTH116 - names alone, and many
-    return size // 1_000_000
+def bound_text(root: Path, folder: str, paths: Iterable[str], most: int) -> None:
+    """Raise BriefgenError where files of a folder have more MB of text than they may.
+
+    One that alone has more is named.
+    """
+    sizes = {path: _size(root / path) for path in paths}
+    largest = max(sizes, key=sizes.__getitem__, default=folder)
+    alone = sizes.get(largest, 0) > most * MEGABYTE
+    hint = f"{largest} alone has more" if alone else ELSEWHERE
+    found = sum(sizes.values()) // MEGABYTE
+    bound(folder, found, most, "MB of text", hint)
 
 
-def bound(folder: str, found: int, most: int, what: str) -> None:
+def bound(folder: str, found: int, most: int, what: str, hint: str = ELSEWHERE) -> None:
     """Raise BriefgenError where a folder holds more than it may."""
     if found > most:
         message = f"expected at most {most:,} {what} in this folder, found {found:,}"
-        raise mistake(Place(folder), message, "too-large", "move some elsewhere")
+        raise mistake(Place(folder), message, "too-large", hint)
+
+
+def _size(path: Path) -> int:
+    """Give the size of a file; of what cannot be asked whoever reads it tells."""
+    with suppress(OSError):
+        return os.stat(path).st_size  # noqa: PTH116 - names alone, and many
+    return 0
 
 
 def leads_out(path: str) -> Diagnostic:

@@ -15,9 +15,9 @@ from briefgen.files import (
     UNNAMEABLE,
     Most,
     bound,
+    bound_text,
     inside,
     leads_out,
-    megabytes,
     read_within,
     reason,
 )
@@ -115,7 +115,7 @@ class Workspace:
             message = f"this folder has no {ending} file"
             raise mistake(Place(folder), message, "empty-folder")
         paths = tuple(f"{folder}/{name}" for name in names)
-        bound(folder, megabytes(self.root, paths), most.megabytes, "MB of text")
+        bound_text(self.root, folder, paths, most.megabytes)
         return paths
 
     def folders(self, folder: str) -> tuple[str, ...]:
