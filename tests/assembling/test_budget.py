@@ -1,11 +1,12 @@
 """A document that takes too much is told where, and of what; others are made."""
 
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from briefgen import templating
+from briefgen import budget, templating
 from briefgen.assembling import (
     Fitted,
     Fitting,
@@ -45,6 +46,35 @@ def spent(resource: Resource) -> str:
 def test_charts_without_end_are_told(tmp_path: Path) -> None:
     found = told(tmp_path, {"body": FIVE_HUNDRED, "charts/funding.yaml": "kind: bar\n"})
     assert f"{AT}:9: error: {spent('charts')}" in found
+
+
+def lower(monkeypatch: pytest.MonkeyPatch, resource: Resource, most: int) -> None:
+    bound = replace(BOUNDS[resource], most=most)
+    monkeypatch.setattr(budget, "BOUNDS", {**BOUNDS, resource: bound})
+
+
+def test_rows_of_charts_add_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lower(monkeypatch, "rows", 3)  # of two charts with two rows each
+    chart = "{% if theme.initiatives %}\n\n![F](chart:funding)\n\n{% endif %}\n"
+    assert told(tmp_path, {"body": chart}) == ""
+    found = told(tmp_path, {"body": chart * 2})
+    assert f"{AT}:14: error: one document may take 3 bars or rows" in found
+
+
+def test_marks_of_texts_of_the_data_count_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lower(monkeypatch, "marks", 60)
+    body = "{% for i in theme.initiatives %}{{ i.description }}\n\n{% endfor %}\n"
+    mill = SOUND["data/initiatives/mill.yaml"]
+    for lines, is_told in ((5, False), (100, True)):
+        text = "".join(f"  - item {line}\n" for line in range(lines))
+        files = {
+            "body": body,
+            "data/initiatives/mill.yaml": f"{mill.rpartition('description')[0]}description: |\n{text}",
+        }
+        found = told(tmp_path, files)
+        assert ("one document may take 60 lines, cells and marks" in found) == is_told
 
 
 def test_a_table_of_a_million_cells_is_told(tmp_path: Path) -> None:
@@ -168,10 +198,10 @@ def test_a_note_on_three_hundred_initiatives_is_far_from_every_bound(
     tmp_path: Path,
 ) -> None:
     found, budgets = fitted(note(tmp_path, 300))
-    for each, budget in zip(found, budgets, strict=True):
+    for each, taken_of in zip(found, budgets, strict=True):
         (warning,) = each.assembled.warnings
         assert "too long for 2 pages, with all means used" in warning.message
-        for resource, taken in budget.spent.items():
+        for resource, taken in taken_of.spent.items():
             assert taken < BOUNDS[resource].most / 4, resource
 
 
