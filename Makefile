@@ -14,6 +14,10 @@ DEV := .venv/dev-$(KEY)
 NODE := tests/interop/node
 JUDGES := $(NODE)/node_modules/.package-lock.json
 
+# Containers often forbid Python to keep what it compiled. Tests start a thousand
+# processes, and each would compile the whole program again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help documents test coverage check interop golden pictures bench soak lock clean
 
 help:  ## list the targets
@@ -25,7 +29,7 @@ documents: $(RUNTIME)  ## build the sample's documents under build/
 test: $(DEV)  ## run the tests
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-coverage: $(DEV)  ## run the tests and measure what they reach: three times the work
+coverage: $(DEV)  ## run the tests and measure what they reach: twice the work and more
 	$(BIN)/python -m pytest -n auto --dist worksteal --cov
 
 check: $(DEV)  ## check format, lint, types and floors
@@ -46,8 +50,8 @@ pictures: $(DEV)  ## draw the README's picture from the built sample
 bench: $(DEV)  ## measure speed against the budgets
 	$(BIN)/python -m bench.compare
 
-soak: $(DEV)  ## run the tests that take minutes
-	$(BIN)/python -m pytest -m soak
+soak: $(DEV)  ## run the tests that take minutes, and look for new examples
+	$(BIN)/python -m pytest -m "soak or hypothesis" -n auto --hypothesis-profile=search
 
 # Pins stay as they are where pyproject.toml allows: UPGRADE=--upgrade renews them all.
 LOCK = $(BIN)/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 \

@@ -110,3 +110,12 @@ def test_the_readme_and_ci_call_the_same_commands() -> None:
     called = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
     assert asked == ["make documents", "make test"]
     assert [line.strip() for line in called if line.strip() in asked] == asked
+
+
+def test_ci_works_where_no_environment_ever_was() -> None:
+    """It could pass in a folder that has more than what is committed."""
+    called = [line.strip() for line in (ROOT / ".ci" / "run").read_text().splitlines()]
+    clone = called.index('git clone --quiet . "$clone/briefgen"')
+    assert called[clone + 1] == 'cd "$clone/briefgen"'
+    assert clone < called.index("make documents")
+    assert "unset PYTHONPATH VIRTUAL_ENV" in called[clone:]

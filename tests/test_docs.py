@@ -1,6 +1,8 @@
 """The documentation names all that there is, and its examples are true."""
 
+import ast
 import re
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
@@ -20,6 +22,8 @@ from tests.sample_documents import NOON, ROOT, project
 
 TEMPLATES = (ROOT / "docs" / "templates.md").read_text("utf-8")
 ROW = re.compile(r"^\| `(\{\{.*\}\})` \| (.*) \| (.*) \|$", re.MULTILINE)
+FINDS = re.compile(r"^\| (?!find \|).* \| (.*) \|$", re.MULTILINE)  # a find → tests
+NAMED = re.compile(r"`(?P<path>[\w/]+\.(?:py|md))?(?:::)?(?P<name>\w+)?`")
 SHEET = """---
 title: x
 per: theme
@@ -81,3 +85,31 @@ def test_every_document_of_the_docs_is_linked_from_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     for page in Path(ROOT / "docs").glob("*.md"):
         assert f"docs/{page.name}" in readme
+
+
+def test_every_test_that_holds_a_find_is_there() -> None:
+    table = (ROOT / "tests" / "README.md").read_text("utf-8")
+    missing = [
+        f"{path}::{name}"
+        for cell in FINDS.findall(table)
+        for path, name in list(_holding(cell)) or [(Path(cell), "")]
+        if not path.is_file() or name not in _defined(path)
+    ]
+    assert missing == []
+
+
+def _holding(cell: str) -> Iterator[tuple[Path, str]]:
+    """Give the tests that a row names, by file and name; none of a file is all of it."""
+    path = Path()
+    for found in NAMED.finditer(cell):
+        if found["path"]:
+            path = ROOT / "tests" / found["path"].removeprefix("tests/")
+        yield path, found["name"] or ""
+
+
+def _defined(path: Path) -> set[str]:
+    """Name what a file of tests defines, and nothing, which stands for all of it."""
+    if path.suffix != ".py":
+        return {""}
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    return {"", *(each.name for each in nodes if isinstance(each, ast.FunctionDef))}

@@ -280,8 +280,14 @@ def test_a_theme_is_first_or_second(
 @BOTH
 @pytest.mark.parametrize(
     ("own", "amounts"),
-    [(2, (51, 26, 23)), (5, (90, 80, 70, 60, 50, 40)), (1, (60, 40)), (0, (9,))],
-    ids=["third", "last of six", "last of two", "alone"],
+    [
+        (2, (51, 26, 23)),
+        (2, (40, 30, 20, 10)),
+        (5, (90, 80, 70, 60, 50, 40)),
+        (1, (60, 40)),
+        (0, (9,)),
+    ],
+    ids=["third", "third of four", "last of six", "last of two", "alone"],
 )
 def test_no_theme_is_ranked_low(own: int, amounts: tuple[int, ...], words: Any) -> None:
     assert among(own, *amounts, words=words) is None

@@ -230,8 +230,8 @@ def test_colours_are_written_in_small_letters() -> None:
             "  A note: {}",
             "A note",
             (
-                "expected an id of small letters, digits and hyphens,"
-                " found 'A note' [id]\n  hint: did you mean 'a-note'?"
+                "expected one of factsheet, note, backgrounder;"
+                " found 'A note' [choice]\n  hint: did you mean 'note'?"
             ),
         ),
         (
@@ -302,6 +302,14 @@ def font_mistakes(path: Path | None) -> list[str]:
 
 def test_a_mistake_of_several_layouts_is_told_once() -> None:
     assert len(told("  detail: {size: text}", "  detail: {size: 9, color: rule}")) == 1
+
+
+def test_a_layout_that_there_is_not_is_told_and_judged_no_further() -> None:
+    (found,) = told("  note: {}", "  factshet: {band: true}")
+    assert found == (
+        f"{PATH}:47:3: error: expected one of factsheet, note, backgrounder; found"
+        " 'factshet' [choice]\n  hint: did you mean 'factsheet'?"
+    )
 
 
 def test_a_wrong_step_makes_no_other_mistake() -> None:

@@ -1,9 +1,10 @@
 """The promise: a stranger's workspace touches nothing outside its own folder.
 
 Each workspace is set up against whoever builds it; every command but `trust` is run in
-it, while all that is opened for writing, moved or removed is watched: in every process
-by Python's own audit events, under strace where that is installed by what reaches the
-system, and what lies around the workspace must be as before, byte for byte.
+it, each in a process of its own, while all that is opened for writing, moved or removed
+is watched: in every process by Python's own audit events, under strace where that is
+installed by what reaches the system, and what lies around the workspace must be as
+before, byte for byte.
 """
 
 import json
@@ -12,7 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,6 +36,14 @@ COMMANDS = (
     ["schema"],
     ["init"],
     ["status", "--json"],
+)
+# Imported once for all of them.
+EARLY = (
+    "briefgen.building.making",
+    "briefgen.building.checking",
+    "briefgen.building.status",
+    "briefgen.writers.docx",
+    "briefgen.writers.pdf",
 )
 # Written to the file that WATCHED names: what each process would write, and where.
 WATCH = """\
@@ -116,6 +125,8 @@ def chart(root: Path, theirs: Path) -> None:
     )
     small.write(root, "charts/own.py", text)
     small.write(root, "charts/wells.yaml", "kind: own\nof: initiatives\n")
+    sheet = (root / "templates/overview.md").read_text("utf-8")
+    small.write(root, "templates/overview.md", f"{sheet}\n![Wells](chart:wells)\n")
 
 
 def state_pipe(root: Path, _: Path) -> None:
@@ -195,7 +206,7 @@ def environment(around: Path) -> dict[str, str]:
     (around / "watch").mkdir(exist_ok=True)
     (around / "watch/sitecustomize.py").write_text(WATCH, "utf-8")
     return {
-        **{name: text for name, text in os.environ.items() if "COV" not in name},
+        **hostile.unmeasured(),
         "BRIEFGEN_CONFIG": str(around / "configuration"),
         "WATCHED": str(around / "watch/log"),
         "PYTHONPATH": str(around / "watch"),
@@ -204,9 +215,23 @@ def environment(around: Path) -> dict[str, str]:
     }
 
 
-def program(around: Path) -> list[str]:
-    script = hostile.script(around / "watch" / "briefgen", hostile.PIP)
+def program(around: Path, text: str = hostile.PIP) -> list[str]:
+    script = hostile.script(around / "watch" / "briefgen", text)
     return [sys.executable, str(script)]
+
+
+def ran(around: Path, commands: Iterable[list[str]]) -> Iterator[tuple[int, str]]:
+    """Run each command, and give its exit code and what it printed."""
+    given = program(around, hostile.SEVERAL)
+    done = subprocess.run(
+        [*given, json.dumps(list(commands)), json.dumps(EARLY)],
+        cwd=around / "workspace",
+        env=environment(around),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    yield from json.loads(done.stdout)
 
 
 @pytest.mark.parametrize("name", WORKSPACES)
@@ -214,18 +239,10 @@ def test_nothing_outside_is_touched(name: str, around: Path) -> None:
     root = small.make(around / "workspace")
     WORKSPACES[name](root, around / "theirs")
     before = seen(around / "theirs")
-    for command in COMMANDS:
-        done = subprocess.run(
-            [*program(around), *command],
-            cwd=root,
-            env=environment(around),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode in {0, 1}, done.stderr
-        assert "fault in briefgen" not in done.stderr, done.stderr
-        assert "Traceback" not in done.stderr, done.stderr
+    for code, told in ran(around, COMMANDS):
+        assert code in {0, 1}, told
+        assert "fault in briefgen" not in told, told
+        assert "Traceback" not in told, told
     assert seen(around / "theirs") == before
     log = (around / "watch/log").read_text("utf-8").splitlines()
     assert [line for line in log if not allowed(line.split(" ", 1)[1], around)] == []

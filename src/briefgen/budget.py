@@ -2,6 +2,8 @@
 
 A workspace may come from anyone. Whoever turns, reads, prints, decodes or draws says so
 here first, so that no template and no file makes more work than a document can need.
+A document is one kind about one subject in one language; all attempts to fit it to its
+pages take from the same budget.
 The bounds stand in `docs/limits.md`.
 """
 
@@ -12,7 +14,17 @@ from typing import Literal, TypeAlias
 from briefgen.errors import BriefgenError, Place, mistake
 
 Resource: TypeAlias = Literal[
-    "steps", "characters", "values", "marks", "pixels", "charts", "rows", "letters"
+    "steps",
+    "characters",
+    "values",
+    "marks",
+    "glyphs",
+    "pictures",
+    "bytes",
+    "pixels",
+    "charts",
+    "rows",
+    "letters",
 ]
 RULE = "limit"
 
@@ -38,14 +50,25 @@ BOUNDS: Mapping[Resource, Bound] = {
         "print less, or divide the document",
     ),
     "values": Bound(
-        65_000,
-        "values that one template prints",
+        250_000,
+        "values that are printed",
         "print less, or divide the document",
     ),
     "marks": Bound(
         500_000,
         "lines, cells and marks of Markdown",
         "print less, or divide the document",
+    ),
+    "glyphs": Bound(
+        20_000_000,
+        "glyphs that are laid out to fit its pages",
+        "promise more pages or none, print less, or divide the document",
+    ),
+    "pictures": Bound(400, "pictures", "show fewer pictures, or divide the document"),
+    "bytes": Bound(
+        100_000_000,
+        "bytes of picture files",
+        "save the pictures smaller: 300 dots an inch are enough for print",
     ),
     "pixels": Bound(
         200_000_000,
@@ -93,9 +116,10 @@ class Spent(Exception):  # noqa: N818 - it says what was found
 
 @dataclass(slots=True)
 class Budget:
-    """What was taken so far."""
+    """What was taken so far, and the names of what is taken once."""
 
     spent: dict[Resource, int] = field(default_factory=dict)
+    known: set[tuple[Resource, str]] = field(default_factory=set)
 
     def spend(self, resource: Resource, amount: int = 1) -> None:
         """Count what is about to be done.
@@ -106,3 +130,9 @@ class Budget:
         self.spent[resource] = taken
         if taken > BOUNDS[resource].most:
             raise Spent(resource)
+
+    def spend_once(self, resource: Resource, name: str, amount: int) -> None:
+        """Count what a name stands for, the first time; raises as `spend` does."""
+        if (resource, name) not in self.known:
+            self.known.add((resource, name))
+            self.spend(resource, amount)

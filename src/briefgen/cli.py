@@ -15,7 +15,7 @@ from briefgen.commands.init import init
 from briefgen.commands.refusing import refused
 from briefgen.commands.schema import schema
 from briefgen.commands.status import status
-from briefgen.commands.telling import tell
+from briefgen.commands.telling import say, tell
 from briefgen.commands.trust import trust
 from briefgen.commands.why import why
 from briefgen.errors import BriefgenError
@@ -69,9 +69,7 @@ def run(arguments: Sequence[str]) -> int:
         error.show()
         return error.exit_code
     except click.Abort:
-        click.echo(
-            "stopped: what was written is whole, the rest is not begun", err=True
-        )
+        say("stopped: what was written is whole, the rest is not begun", err=True)
         return INTERRUPTED
     except BriefgenError as error:
         tell(error.diagnostics)
@@ -90,7 +88,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _fault(error: Exception) -> None:
     told = " ".join(str(error).split())
-    click.echo(
+    say(
         f"briefgen: a fault in briefgen itself: {type(error).__name__}: {told}\n"
         "  hint: set BRIEFGEN_TRACEBACK=1, run this again, and report what it prints",
         err=True,

@@ -1,11 +1,21 @@
 """The start of a process to a command line that imports nothing from a workspace."""
 
+import os
+import sys
+
 from briefgen import importing
+
+STOPPED = b"stopped: what was written is whole, the rest is not begun\n"
+INTERRUPTED = 130
 
 
 def main() -> None:
     """Run the command line of this process, and end it."""
-    importing.close()
-    from briefgen.cli import main as run  # noqa: PLC0415 - after the path is closed
+    try:
+        importing.close()
+        from briefgen.cli import main as run  # noqa: PLC0415 - after the path is closed
 
-    run()
+        run()
+    except KeyboardInterrupt:  # before the command line could tell it
+        os.write(2, STOPPED)
+        sys.exit(INTERRUPTED)

@@ -8,11 +8,16 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 
+# What a workspace keeps itself: no outputs are written there.
+SOURCES = ("data", "templates", "charts", ".briefgen", ".git")
 MOST = 50_000_000  # bytes: nothing reads a larger file
 # What no name of a file may hold: characters that act on a terminal or break a line,
 # that turn the reading direction, and that are none.
@@ -28,6 +33,21 @@ READING = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Most:
+    """How many files one folder may hold, and how many MB of text."""
+
+    files: int
+    megabytes: int
+
+
+MANY = Most(50_000, 200)  # of data: five times as many as the largest registers have
+FEW = Most(1_000, 20)  # templates, sections, charts
+FOLDERS = 30  # of sections
+MEGABYTE = 1_000_000
+ELSEWHERE = "move some elsewhere"
 
 
 def read_within(root: Path, path: str, most: int) -> bytes:
@@ -53,6 +73,33 @@ def inside(folder: Path, path: str) -> bool:
         return False
     top = Path(os.path.realpath(folder))
     return Path(os.path.realpath(folder / path)).is_relative_to(top)
+
+
+def bound_text(root: Path, folder: str, paths: Iterable[str], most: int) -> None:
+    """Raise BriefgenError where files of a folder have more MB of text than they may.
+
+    One that alone has more is named.
+    """
+    sizes = {path: _size(root / path) for path in paths}
+    largest = max(sizes, key=sizes.__getitem__, default=folder)
+    alone = sizes.get(largest, 0) > most * MEGABYTE
+    hint = f"{largest} alone has more" if alone else ELSEWHERE
+    found = sum(sizes.values()) // MEGABYTE
+    bound(folder, found, most, "MB of text", hint)
+
+
+def bound(folder: str, found: int, most: int, what: str, hint: str = ELSEWHERE) -> None:
+    """Raise BriefgenError where a folder holds more than it may."""
+    if found > most:
+        message = f"expected at most {most:,} {what} in this folder, found {found:,}"
+        raise mistake(Place(folder), message, "too-large", hint)
+
+
+def _size(path: Path) -> int:
+    """Give the size of a file; of what cannot be asked whoever reads it tells."""
+    with suppress(OSError):
+        return os.stat(path).st_size  # noqa: PTH116 - names alone, and many
+    return 0
 
 
 def leads_out(path: str) -> Diagnostic:

@@ -54,12 +54,13 @@ class Shares:
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """The periods that some of a number of initiatives state."""
+    """The periods that some of a number of initiatives state, or of the funded ones."""
 
     names: Sequence[Value]
     years: Sequence[Value]
     durations: Sequence[Value | None]
     of: int
+    noun: Noun = "initiatives"
 
     @property
     def spans(self) -> list[FiscalYears]:
@@ -163,7 +164,7 @@ def periods(found: Periods, trace: Trace, words: Words) -> Value | None:
         return None
     say, whole = sentences.of(words), reduce(FiscalYears.__or__, found.spans)
     if len(found.names) < found.of:
-        text = say.partly(len(found.names), found.of, whole)
+        text = say.partly(found.noun, len(found.names), found.of, whole)
     else:
         said = (say.runs(whole) if _sure(found) else "", _longest(found, say))
         text = say.series([part for part in said if part])
@@ -195,7 +196,7 @@ def _longest(found: Periods, say: Sentences) -> str:
         if duration.months == top.months
     ]
     if len(longest) == len(lasting):
-        return say.each_lasts(top)
+        return say.each_lasts(found.noun, top)
     return say.longest(longest, top) if len(longest) <= NAMED else ""
 
 

@@ -6,7 +6,7 @@ asks what a funding amount is. All nodes are frozen values.
 
 import datetime
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from briefgen.drawing import Drawing, Plot
 from briefgen.errors import Place
@@ -15,6 +15,7 @@ Inlines: TypeAlias = "tuple[Inline, ...]"
 Blocks: TypeAlias = "tuple[Block, ...]"
 Alignment: TypeAlias = Literal["left", "center", "right"]
 Layout: TypeAlias = Literal["factsheet", "note", "backgrounder"]
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 Audience: TypeAlias = Literal["public", "internal"]
 
 # ---- inlines -------------------------------------------------------------------------

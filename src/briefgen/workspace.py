@@ -2,13 +2,25 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
-from briefgen.files import UNNAMEABLE, inside, leads_out, read_within, reason
+from briefgen.files import (
+    FEW,
+    FOLDERS,
+    SOURCES,
+    UNNAMEABLE,
+    Most,
+    bound,
+    bound_text,
+    inside,
+    leads_out,
+    read_within,
+    reason,
+)
 from briefgen.model import Language, Text
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Node, compose, decode
@@ -20,6 +32,7 @@ from briefgen.reading.fields import (
     Unreadable,
     choice,
     list_of,
+    missing_in,
     optional,
     per_language,
     record,
@@ -36,12 +49,14 @@ FORMATS = ("docx", "pdf")
 STYLE = "templates/style.yaml"
 OUTPUT = "build"
 MISTAKEN = {".yaml": ".yml", ".md": ".markdown"}  # endings often written instead
-SOURCES = ("data", "templates", "charts", ".briefgen", ".git")
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What `briefgen.yaml` says; `output` gives the folder of each audience."""
+    """What `briefgen.yaml` says; `output` gives the folder of each audience.
+
+    `gaps` tells its texts that some languages lack.
+    """
 
     organization: Text
     languages: tuple[Language, ...]
@@ -49,6 +64,14 @@ class Configuration:
     style: str
     output: Mapping[str, str]
     office: Office = NO_DECISION
+    gaps: tuple[Diagnostic, ...] = ()
+
+    def lacks(self, language: Language) -> tuple[Diagnostic, ...]:
+        """Tell the texts that are missing in a language."""
+        name = LANGUAGES[language]
+        return tuple(
+            each for each in self.gaps if each == missing_in(each.place, language, name)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +96,17 @@ class Workspace:
             return ()
         return self.files("charts", ".yaml", least=0)
 
-    def files(self, folder: str, ending: str, least: int = 1) -> tuple[str, ...]:
+    def files(
+        self, folder: str, ending: str, least: int = 1, most: Most = FEW
+    ) -> tuple[str, ...]:
         """List the files of a folder, sorted; hidden ones and other endings are no part.
 
-        Raises BriefgenError for a folder or link that cannot be used.
+        Raises BriefgenError for a folder or link that cannot be used, or holds too much.
         """
         if not inside(self.root, folder):
             raise BriefgenError([leads_out(folder)])
         names = [name for name in _names(self.root, folder) if _alike(name, ending)]
+        bound(folder, len(names), most.files, f"{ending} files")
         wrong = [_wrong(self.root, f"{folder}/{name}", ending) for name in names]
         mistakes = [found for found in wrong if found is not None]
         if mistakes:
@@ -88,13 +114,17 @@ class Workspace:
         if len(names) < least:
             message = f"this folder has no {ending} file"
             raise mistake(Place(folder), message, "empty-folder")
-        return tuple(f"{folder}/{name}" for name in names)
+        paths = tuple(f"{folder}/{name}" for name in names)
+        bound_text(self.root, folder, paths, most.megabytes)
+        return paths
 
     def folders(self, folder: str) -> tuple[str, ...]:
         """List the folders in a folder, sorted, hidden ones left out."""
         names = (name for name in _names(self.root, folder) if name[0] != ".")
         paths = (f"{folder}/{name}" for name in names)
-        return tuple(path for path in paths if (self.root / path).is_dir())
+        found = tuple(path for path in paths if (self.root / path).is_dir())
+        bound(folder, len(found), FOLDERS, "folders")
+        return found
 
     def read_text(self, path: str) -> str:
         """Read a file of the workspace.
@@ -138,7 +168,7 @@ def open_workspace(start: Path) -> Workspace:
 def read_configuration(yaml: str) -> Configuration:
     """Read the text of `briefgen.yaml`.
 
-    Raises BriefgenError with every mistake.
+    Raises BriefgenError with every mistake; a text that only some languages lack is none.
     """
     reader = Reader()
     node = reader.take(compose(yaml, CONFIGURATION))
@@ -146,9 +176,9 @@ def read_configuration(yaml: str) -> Configuration:
     if node is not None:
         field = configuration_field(_languages(node))
         found = field.take(node, reader.at())
-    reader.finish()
+    gaps = reader.finish_with_gaps()
     assert found is not None
-    return found
+    return replace(found, gaps=gaps)
 
 
 def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:
@@ -233,14 +263,15 @@ def _path(path: str) -> str:
 
 def _folder(path: str) -> str:
     clean = _path(path)
-    if clean == "." or clean.split("/")[0] in SOURCES:
+    if clean == "." or clean.split("/")[0].casefold() in SOURCES:
         raise Unreadable(f"outputs cannot be written to '{clean}'", "path")
     return clean
 
 
 def _apart(folders: Mapping[str, str], at: At) -> None:
     public, internal = (
-        PurePosixPath(folders[audience]) for audience in ("public", "internal")
+        PurePosixPath(folders[audience].casefold())
+        for audience in ("public", "internal")
     )
     if internal.is_relative_to(public) or public.is_relative_to(internal):
         message = "public and internal documents need folders apart from each other"

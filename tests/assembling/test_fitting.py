@@ -155,6 +155,20 @@ def test_what_cannot_be_fitted_is_refused_with_its_lines() -> None:
     assert " lines too long for one page, with all means used [page-overflow]" in text
 
 
+@pytest.mark.parametrize(("summary", "named"), [(None, True), (300, False)])
+def test_a_summary_that_is_not_there_is_asked_for(
+    summary: int | None, *, named: bool
+) -> None:
+    with pytest.raises(BriefgenError) as caught:
+        fitted(300, summary)
+    (found,) = caught.value.diagnostics
+    asked = f"add a `summary`, which it would print instead, to {INITIATIVE}; or "
+    assert found.hint == (
+        f"{asked if named else ''}shorten the texts that it prints, or mark blocks as"
+        " ::: optional"
+    )
+
+
 def test_nothing_that_is_not_optional_is_dropped() -> None:
     plain, squeezed = fitted(10), fitted(60)
     assert others(squeezed) == others(plain)

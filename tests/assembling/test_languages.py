@@ -88,6 +88,8 @@ def test_a_language_that_misses_a_text_takes_no_part() -> None:
     assert shared.fitted("en").means == ()
     with pytest.raises(BriefgenError, match="this text is missing in French"):
         shared.fitted("fr")
+    shared = fitting(with_texts(project(), description=prose(en=60), title=texts[1]))
+    assert shared.fitted("en").means
 
 
 def test_a_language_too_long_for_any_means_takes_no_part() -> None:
@@ -143,6 +145,8 @@ def test_a_language_whose_summary_has_mistakes_takes_no_part() -> None:
     assert "summaries used" in shared.fitted("en").means
     with pytest.raises(BriefgenError, match="U\\+13000"):
         shared.fitted("fr")
+    short = texts | {"description": prose(en=5, fr=60)}
+    assert fitting(with_texts(project(), **short)).fitted("en").means == ()
 
 
 def test_each_language_is_laid_out_as_often_as_alone(

@@ -182,11 +182,11 @@ def test_the_scale_of_a_chart_comes_from_its_numbers() -> None:
     (scale,) = (
         value for value in values("briefing-note", WORKERS) if value.formula == "scale"
     )
-    assert scale.text == "2024-25 2025-26"
+    assert scale.text == "2024–25 2025–26"
     assert [each.text for each in scale.inputs] == [
-        "2024-26",
+        "2024–26",
         "two years",
-        "2024-26",
+        "2024–26",
         "18 months (starting month not given)",
     ]
 

@@ -14,6 +14,8 @@ from briefgen.building.request import Request
 from briefgen.building.results import Report
 from briefgen.building.run import build
 from briefgen.building.status import status
+from briefgen.commands.leaving_out import held_back
+from briefgen.commands.leaving_out import left_out as left_out_lines
 from briefgen.workspace import open_workspace
 from tests.commands import small
 from tests.commands.small import change
@@ -198,3 +200,25 @@ def test_a_portfolio_and_an_initiative_can_be_left_out(root: Path) -> None:
         "overview-portfolio.en",
         "sheet-wells.en",
     ]
+
+
+def test_a_subject_without_initiatives_is_left_out_and_told(root: Path) -> None:
+    built(root)
+    change(root, "data/initiatives/ports.yaml", "theme: trade", "theme: water")
+    report = built(root, replace(ALL, preview=True))
+    assert left_out(report) == ["sheet-trade.en", "sheet-trade.fr"]
+    assert len(report.withdrawn) == 4
+    assert not list((root / "build/internal/preview/sheet").glob("*trade*"))
+    assert list(left_out_lines(report.left_out)) == [
+        "left out sheet-trade (en, fr): it has no initiatives"
+    ]
+    assert list(held_back(report.left_out, ())) == []
+
+
+def test_of_a_portfolio_whose_themes_are_all_held_nothing_is_told(root: Path) -> None:
+    public, only = "audience: public", "audience: public\nonly: released"
+    change(root, "templates/overview.md", public, only)
+    change(root, THEMES, WATER, EMBARGO)
+    assert "overview-portfolio.en" not in left_out(built(root))
+    change(root, THEMES, "- id: trade", EMBARGO.replace("water", "trade"))
+    assert "overview-portfolio.en" in left_out(built(root))

@@ -117,3 +117,9 @@ def test_two_audiences_do_not_collide() -> None:
 
 def test_a_plan_is_read_as_it_was_written() -> None:
     assert decode(encode(PLAN)) == PLAN
+
+
+def test_accents_that_are_written_otherwise_make_no_other_file() -> None:
+    whole, parted = (planned(name, "water", "en", None) for name in ("é", "e\u0301"))
+    (found,) = collisions([whole, parted])
+    assert "would be the same file" in found.message

@@ -87,6 +87,22 @@ def test_what_stands_there_is_withdrawn_or_told_whatever_is_lost(
         assert strays(root) == []
 
 
+@pytest.mark.parametrize("lost", [LIST, STATE])
+def test_what_stands_outside_is_judged_or_told_where_one_of_two_is_lost(
+    lost: str, root: Path, tmp_path: Path
+) -> None:
+    """No search finds it: the state and the list beside it know of it alone."""
+    built(root, replace(ALL, output=tmp_path / "there"))
+    (root / lost).unlink()
+    change(root, WELLS, "theme: water", INTERNAL)
+    report = built(root)
+    there = f"{tmp_path}/there/public"
+    if lost == LIST:
+        assert withdrawn(report) >= sheets(there, "water.en", "water.fr")
+    told = {each.place.path for each in report.diagnostics if each.rule == "stray"}
+    assert (there in told) == (lost == STATE)
+
+
 def test_a_list_of_others_names_no_folder_outside(root: Path, tmp_path: Path) -> None:
     outside = tmp_path / "outside/sheet"
     outside.mkdir(parents=True)

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import json
 import re
 import shutil
 from pathlib import Path
@@ -159,3 +160,11 @@ def test_a_file_that_says_one_thing_over_and_over_takes_no_time(other: str) -> N
     before = [Block("text", "x")] * 2000
     after = [Block("text", other if at % 2 else "x") for at in range(20_000)]
     assert len(aligned(before, after)) >= 20_000
+
+
+def test_a_version_with_too_many_words_to_be_read_is_not_kept(tmp_path: Path) -> None:
+    (tmp_path / ".briefgen").mkdir()
+    few, many = (json.dumps(["", [["text", "中" * n, []]]]) for n in (1, 12_000_000))
+    for each in (few, many, many):
+        keep(tmp_path, NOTE, each)
+    assert [version.rows[0][1] for version in kept(tmp_path, NOTE)] == ["中"]

@@ -100,7 +100,7 @@ def test_it_may_show_periods_or_reach() -> None:
 
     drawn(draw, "kind: own\nwhat: periods")
     drawn(draw, "kind: own\nwhat: reach")
-    assert seen == ["2024-26, two years", "50 people"]
+    assert seen == ["2024–26, two years", "50 people"]
 
 
 def test_its_height_is_that_of_the_specification() -> None:

@@ -1,5 +1,6 @@
 """Run commands in a small workspace."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,23 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(root)
     monkeypatch.setenv("BRIEFGEN_CONFIG", str(tmp_path / "configuration"))
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    return root
+
+
+@pytest.fixture
+def built(
+    workspace: Path,  # noqa: ARG001 - for its environment
+    kept: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
+    """Go to what a file of tests built once, as it was then: its state knows its place.
+
+    That file's fixture `kept` builds it as "workspace", and moves it aside.
+    """
+    root = kept.with_name("workspace")
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(kept, root)
+    monkeypatch.chdir(root)
     return root
 
 

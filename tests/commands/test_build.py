@@ -337,6 +337,8 @@ def test_json_tells_mistakes_in_data(workspace: Path, run: Run) -> None:
 
 
 def test_a_passed_embargo_makes_documents_due(workspace: Path, run: Run) -> None:
+    beside = (workspace / "data/initiatives/wells.yaml").read_text("utf-8")
+    write(workspace, "data/initiatives/pumps.yaml", beside)
     change(
         workspace,
         "data/initiatives/wells.yaml",

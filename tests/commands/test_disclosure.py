@@ -192,6 +192,7 @@ def test_a_theme_of_which_nothing_is_released_is_left_out(
     ] == [found]
     done = run("build", "--as-of", "2024-11-17")
     assert "held back" not in done.out
+    assert "embargoes in the data" not in done.out
     assert len(list((workspace / "build/public/sheet").glob("*water*"))) == 4
 
 

@@ -91,3 +91,38 @@ def test_a_language_alone_gives_the_bytes_of_all(workspace: Path, run: Run) -> N
         each for each in told["documents"] if each["document"] == "sheet-water.en"
     )
     assert sheet["fitted"]  # as French, which is too long
+
+
+def test_a_name_in_the_configuration_is_a_text_like_others(
+    workspace: Path, run: Run
+) -> None:
+    named = "organization: Department of Examples"
+    change(workspace, "briefgen.yaml", named, "organization: {en: Examples}")
+    told = (
+        "briefgen.yaml:1:15: error: this text is missing in French"
+        " [missing-translation]\n  hint: add 'fr: …'\n"
+    )
+    done = run("build")
+    assert (done.code, done.err) == (1, told)
+    assert "14 outputs: 7 written, 7 failed; " in done.out
+    done = run("build", "--language", "en")
+    assert (done.code, done.err) == (1, told)
+    assert "7 of 14 outputs: 7 up to date; " in done.out
+    for command in ("check", "status"):
+        assert told in run(command).err
+
+
+def test_its_loss_is_told_of_files_that_were_made_before(
+    workspace: Path, run: Run
+) -> None:
+    run("build")
+    named = "organization: Department of Examples"
+    change(workspace, "briefgen.yaml", named, "organization: {en: Examples}")
+    done = run(
+        "why",
+        FRENCH.replace("sheet", "memo")
+        .replace("public", "internal")
+        .replace("pdf", "docx"),
+    )
+    assert "Traceback" not in done.err
+    assert "missing in French" in done.err

@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import click
+import pytest
+
 from briefgen.building.plan import Output, Planned
 from briefgen.building.remembered import Remembered
 from briefgen.building.results import Outcome, Report, Result, Withdrawn
 from briefgen.commands.reporting import summary
+from briefgen.commands.telling import say
 
 SHEET = Planned(
     *("sheet", "water", "fr", "public", "water", "templates/sheet.md"),
@@ -39,3 +43,12 @@ def test_what_was_withdrawn_removed_and_fitted_stands_before_it() -> None:
         "sheet-water.fr: spacing 70%",
         "2 outputs: 1 written, 1 withdrawn; 1.0 s; in ",
     ]
+
+
+def test_what_we_set_in_bold_is_set_in_bold(capfd: pytest.CaptureFixture[str]) -> None:
+    """Where no terminal shows it, nothing is left of it: no sign for what was there."""
+    styled = "".join(
+        (click.style("a", bold=True), click.style("b", dim=True, bold=False)),
+    )
+    say(f"{styled}{click.style('c', fg='yellow')}\x1b[31md\x1b]0;e")
+    assert capfd.readouterr().out == "abc\ufffd[31md\ufffd]0;e\n"

@@ -51,20 +51,6 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root.rename(root.with_name("kept"))
 
 
-@pytest.fixture
-def built(
-    workspace: Path,  # noqa: ARG001 - for its environment
-    kept: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Path:
-    """Go to the workspace that was built, as it was then: its state knows its place."""
-    root = kept.with_name("workspace")
-    shutil.rmtree(root, ignore_errors=True)
-    shutil.copytree(kept, root)
-    monkeypatch.chdir(root)
-    return root
-
-
 @pytest.mark.usefixtures("built")
 def test_a_document_lists_its_values_in_reading_order(run: Run) -> None:
     done = run("why", SHEET)

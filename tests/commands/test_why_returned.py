@@ -49,20 +49,6 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def built(
-    workspace: Path,  # noqa: ARG001 - for its environment
-    kept: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Path:
-    """Go to the workspace that was built, as it was then: its state knows its place."""
-    root = kept.with_name("workspace")
-    shutil.rmtree(root, ignore_errors=True)
-    shutil.copytree(kept, root)
-    monkeypatch.chdir(root)
-    return root
-
-
-@pytest.fixture
 def sent(built: Path, tmp_path: Path) -> Callable[..., Path]:
     """Work on a file that was built, and send it elsewhere under another name."""
 

@@ -24,12 +24,15 @@ def built(root: Path, language: str, *kinds: str, preview: bool = False) -> Repo
     return build(root, request, lambda *_: None)
 
 
-def relabelled(root: Path, seed: int, formats: str) -> Planted:
+def relabelled(
+    root: Path, seed: int, formats: str, more: Mapping[str, str] = NONE
+) -> Planted:
     """Publish everything, label it, and build again in one of several manners."""
     language = ("en", "fr")[seed % 2]
     before, planted = Planted(seed), Planted(seed)
     before.labelled = False
     before.write(root, formats)
+    add(root, more)
     built(root, language)
     planted.write(root, formats)
     MANNERS[seed // 2 % len(MANNERS)](root, language)
@@ -69,9 +72,14 @@ def plain(
     """Build a workspace once; `more` are files that it has besides."""
     planted = Planted(seed, altered=altered)
     planted.write(root, formats)
+    add(root, more)
+    return built(root, ("en", "fr")[seed % 2], preview=seed % 3 == 0)
+
+
+def add(root: Path, more: Mapping[str, str]) -> None:
+    """Write files that a workspace has besides."""
     for path, text in more.items():
         (root / path).write_text(text, "utf-8", newline="\n")
-    return built(root, ("en", "fr")[seed % 2], preview=seed % 3 == 0)
 
 
 def leaks(root: Path, planted: Planted) -> list[str]:

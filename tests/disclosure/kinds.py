@@ -1,6 +1,6 @@
 """Generated kinds and charts that read everything, some with and some without care."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tests.disclosure.seeded import Seeded
 
@@ -62,6 +62,14 @@ REACHING = (  # what tells of a theme through its initiatives
 ORDERED = """{% for i in portfolio.initiatives | released %}
 - {{ i.id }}
 {% endfor %}"""
+TOTALS = (  # exactly, so that a sum with what is held back is found
+    "{{ (portfolio.initiatives | released).funding.new_money | money(exact=true) }}",
+    """{% set kept = portfolio.initiatives | released('funding') %}
+{{ kept.funding.new_money | money(exact=true) }}""",
+    """{% for t in portfolio.themes | released %}
+- {{ (t.initiatives | released('funding')).funding.new_money | money(exact=true) }}
+{% endfor %}""",
+)
 BODIES = (
     "{{ portfolio.introduction }}",
     "{% if portfolio.advice %}{{ portfolio.advice.issue }}{% else %}None{% endif %}",
@@ -163,6 +171,15 @@ GUARD = "{% if portfolio.initiatives | released %}\n\nSome.\n\n{% endif %}"
 
 def reaching() -> dict[str, str]:
     """Write a public kind for each way to tell of what is held back by what is not."""
+    return _public("reaching", (*REACHING, ORDERED))
+
+
+def totals() -> dict[str, str]:
+    """Write a public kind for each list of what may be shown that is added up."""
+    return _public("totals", TOTALS)
+
+
+def _public(name: str, bodies: Sequence[str]) -> dict[str, str]:
     written = {
         "title": "A title",
         "kicker": "Kicker",
@@ -176,8 +193,8 @@ def reaching() -> dict[str, str]:
     }
     head = HEAD.format(**written)
     return {
-        f"templates/reaching{number}.md": f"{head}Words.\n\n{body}\n"
-        for number, body in enumerate((*REACHING, ORDERED))
+        f"templates/{name}{number}.md": f"{head}Words.\n\n{body}\n"
+        for number, body in enumerate(bodies)
     }
 
 

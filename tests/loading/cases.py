@@ -75,7 +75,8 @@ def write(root: Path, files: Mapping[str, str | None]) -> None:
 def mistakes(root: Path) -> tuple[Diagnostic, ...]:
     """Give every mistake of a workspace's configuration and data."""
     try:
-        return loading.load(open_workspace(root)).gaps
+        workspace = open_workspace(root)
+        return (*workspace.configuration.gaps, *loading.load(workspace).gaps)
     except BriefgenError as error:
         return error.diagnostics
 

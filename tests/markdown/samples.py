@@ -18,7 +18,7 @@ def value(text: str, path: str) -> tree.Value:
 
 VALUES: dict[str, Placed] = {
     "title": value("Resilient Puna", "puna.title"),
-    "hostile": value("# *a* | [b](c) <i> ::: \U000f0000", "puna.hostile"),
+    "hostile": value("# *a* | [b](c) <i> ::: \U00040000", "puna.hostile"),
     "slug": value("all-sums", "theme.id"),
     "braces": value("{name=risks}", "puna.braces"),
     "total": tree.Value("$35.05\u00a0million"),
@@ -30,7 +30,7 @@ VALUES: dict[str, Placed] = {
     "nothing": Prose(()),
     "unnamed": Prose(parse_prose("One.\n\nTwo.", DATA, "")),
 }
-PLACEHOLDERS = {name: chr(0xF0000 + at) for at, name in enumerate(VALUES)}
+PLACEHOLDERS = {name: chr(0x40000 + at) for at, name in enumerate(VALUES)}
 
 
 def source(text: str) -> Source:

@@ -28,6 +28,10 @@ texts = st.one_of(st.text(), marked)
 TOO_DEEP = "t.md:1: error: nested deeper than 20 levels [too-large]\n"
 TOO_LONG = "t.md:1: error: a paragraph of more than 10,000 characters [too-large]\n"
 
+TOO_MANY = (
+    "t.md:3: error: a paragraph with more than 1,000 opening brackets [too-large]\n"
+)
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -37,6 +41,8 @@ TOO_LONG = "t.md:1: error: a paragraph of more than 10,000 characters [too-large
         ("*a **b " * 30 + "** b* " * 30, TOO_DEEP),
         ("[" * 100_000, TOO_LONG),
         ("x\n" * 10_000, TOO_LONG),
+        ("x\n\n" + "[" * 1_001, TOO_MANY),
+        ("|a|\n|-|\n|" + "![" * 1_001 + "|\n", TOO_MANY),
         (
             "x\n\n" * 1_000_000,
             "t.md:1: error: a text of more than 2,000,000 characters [too-large]\n",
@@ -107,8 +113,8 @@ def leaves(content: tree.Inlines) -> Iterator[tree.Inline]:
 @given(st.text(min_size=1))
 def test_any_data_is_printed_as_it_is(text: str) -> None:
     value = tree.Value(f"a{text}", "puna.title", DATA)
-    template = "## \U000f0000\n\n| x |\n|---|\n| *\U000f0000* |\n"
-    read = Source(template, lambda _: DATA, {"\U000f0000": value}, figure)
+    template = "## \U00040000\n\n| x |\n|---|\n| *\U00040000* |\n"
+    read = Source(template, lambda _: DATA, {"\U00040000": value}, figure)
     heading, table = parse(read)[0]
     assert heading == tree.Heading(2, (value,))
     assert isinstance(table, tree.Table)

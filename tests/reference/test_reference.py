@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.reference import Unusable, body_mark, parsed, read_reference
+from briefgen.reference.hidden import hiding_styles
 from briefgen.writers.docx import write
 from tests.writers import sample_trees
 from tests.writers.docx.opened import look
@@ -272,3 +273,55 @@ def test_a_mark_counts_in_the_text_alone() -> None:
     outside = "<w:background/>" + PLACE
     document = f'<w:document xmlns:w="{MAIN.decode()}">{outside}<w:body/></w:document>'
     assert body_mark(parsed(document.encode())) is None
+
+
+def related(number: int, *, external: bool) -> bytes:
+    """Give the letterhead with so many relations more."""
+    name = "word/_rels/document.xml.rels"
+    kind, where = (
+        ("hyperlink", 'Target="https://a.b/" TargetMode="External"')
+        if external
+        else ("header", 'Target="header1.xml"')
+    )
+    more = "".join(
+        f'<Relationship Id="m{each}" Type="{TRANSITIONAL.decode()}/{kind}" {where}/>'
+        for each in range(number)
+    )
+    return changed(name, b"</Relationships>", f"{more}</Relationships>".encode())
+
+
+@pytest.mark.parametrize("external", [True, False])
+def test_relations_without_end_are_refused(external: bool) -> None:  # noqa: FBT001
+    read_reference(related(900, external=external))
+    with pytest.raises(Unusable, match="more than 1,000 relations"):
+        read_reference(related(1_001, external=external))
+
+
+def test_elements_without_end_are_refused() -> None:
+    bomb = b"<w:body>" + b"".join(b'<w:p a="%d"/>' % each for each in range(10**6))
+    with pytest.raises(Unusable, match="more than 1,000,000 elements"):
+        read_reference(changed("word/document.xml", b"<w:body>", bomb))
+
+
+def test_attributes_without_end_are_refused() -> None:
+    many = b" ".join(b'w:a%d="1"' % number for number in range(201))
+    bomb = b"<w:body><w:p " + many + b"/>"
+    with pytest.raises(Unusable, match="more than 200 attributes"):
+        read_reference(changed("word/document.xml", b"<w:body>", bomb))
+
+
+@pytest.mark.parametrize("deep", [2, 3_000])
+def test_styles_are_decided_once_each(deep: int) -> None:
+    """Each builds on the one before; the first hides its words, the last shows them."""
+    known = "".join(
+        f'<w:style w:styleId="s{each}"><w:basedOn w:val="s{each - 1}"/></w:style>'
+        for each in range(1, deep)
+    )
+    text = (
+        f'<w:styles xmlns:w="{MAIN.decode()}"><w:style w:styleId="s0"><w:rPr>'
+        f"<w:vanish/></w:rPr></w:style>{known}"
+        '<w:style w:styleId="end"><w:basedOn w:val="s1"/><w:rPr>'
+        '<w:vanish w:val="0"/></w:rPr></w:style></w:styles>'
+    )
+    found = hiding_styles(parsed(text.encode()))
+    assert found == {f"s{each}" for each in range(deep)}

@@ -24,12 +24,13 @@ def many(initiatives: int) -> Portfolio:
 
 
 def rendered(
-    text: str, initiatives: int = 2, steps: int = 0, **includes: str
+    text: str, initiatives: int = 2, steps: int = 0, values: int = 0, **includes: str
 ) -> Session:
-    """Render below five lines after so many steps; give what knows what was taken."""
+    """Render below five lines after so much was taken; give what knows of it."""
     found = many(initiatives)
     trace = view.Trace(found, "en", "internal", NOON)
     trace.budget.spend("steps", steps)
+    trace.budget.spend("values", values)
     session = Session(trace, wording.of("en", several_currencies=False))
     renderer = Renderer(lambda name: includes.get(name[len("sections/") : -len(".md")]))
     variables = {
@@ -118,6 +119,40 @@ STEPS = {
 }
 
 
+MUCH = "{% if 1 == 1 %}{% endif %}" * 30
+MACROS = f"{{% macro m() %}}x{{% endmacro %}}{{% macro much() %}}{MUCH}{{% endmacro %}}"
+ALL = "portfolio.initiatives"  # thirty
+# What is done in a turn of a loop, and the steps that it takes besides the turn.
+WORK = {
+    "a call": ("{% set x = m() %}", 6),
+    "a call of much": ("{% set x = much() %}", 12),
+    "a turn of much": (f"{{% for n in [1] %}}{MUCH}{{% endfor %}}", 8),
+    "a total": (f"{{% if ({ALL} | reverse).funding.new_money %}}{{% endif %}}", 90),
+    "a count": (f"{{% if ({ALL} | reverse) | length %}}{{% endif %}}", 90),
+    "an order": (f"{{% if {ALL} | sort(attribute='id') %}}{{% endif %}}", 90),
+    "a choice": (
+        f"{{% if {ALL} | selectattr('theme', 'eq', theme) %}}{{% endif %}}",
+        120,
+    ),
+    "what is released": (f"{{% set x = {ALL}[0:] | released %}}", 30),
+    "a member": (f"{{% if portfolio.themes[0] in {ALL}[0:] %}}{{% endif %}}", 30),
+    "parts": (f"{{% set x = {ALL}[0].places %}}", 7),
+    "a section": ("{% include 'sections/part.md' %}", 21),
+    "what was asked before": (f"{{% if {ALL}.funding.new_money %}}{{% endif %}}", 1),
+}
+
+
+@pytest.mark.parametrize("done", WORK)
+def test_what_is_done_in_a_loop_is_counted_besides_its_turns(done: str) -> None:
+    """Else the turns alone would be told, and only where there are enough of them."""
+    inner, least = WORK[done]
+    taken, turns = (
+        rendered(MACROS + tens(each, 2), 30, part="x").budget.spent["steps"]
+        for each in (inner, "")
+    )
+    assert taken - turns >= 100 * least
+
+
 def spent(resource: Resource) -> int:
     return SESSIONS[-1].budget.spent[resource]
 
@@ -144,8 +179,9 @@ def test_work_is_counted_over_the_whole_document(bomb: str) -> None:
 
 
 def test_values_that_are_printed_are_counted() -> None:
-    with pytest.raises(BriefgenError, match="65,000 values that one template prints"):
-        rendered(tens("{{ theme.title }}", 5))
+    with pytest.raises(BriefgenError, match="250,000 values that are printed"):
+        rendered(tens("{{ theme.title }}", 3), values=249_001)
+    rendered(tens("{{ theme.title }}", 3), values=249_000)
 
 
 ASKED = (
@@ -170,6 +206,15 @@ def test_what_is_asked_again_is_remembered(asked: str) -> None:
     assert again.budget.spent["steps"] - once.budget.spent["steps"] < 50_000
     assert again.trace.recorded == once.trace.recorded
     assert again.trace.reads.keys() == once.trace.reads.keys()
+
+
+def test_a_list_that_is_asked_for_again_is_made_once() -> None:
+    """Making it takes no step, and time by its length."""
+    found = many(2)
+    trace = view.Trace(found, "en", "internal", NOON)
+    for seen in (view.portfolio(trace), view.theme(trace, found.themes[0])):
+        assert seen.initiatives is seen.initiatives
+    assert view.portfolio(trace).themes is view.portfolio(trace).themes
 
 
 def test_what_was_remembered_within_a_total_is_recorded_outside_of_it() -> None:
@@ -201,3 +246,19 @@ def test_a_list_of_ten_thousand_initiatives_is_far_from_every_bound() -> None:
     for resource, taken in found.budget.spent.items():
         assert taken < BOUNDS[resource].most / 2, resource
     assert len(found.values) > 40_000
+
+
+ALL = """{% for i in portfolio.initiatives | released %}
+| {{ i.title }} | {{ i.id }} | {{ i.theme.title }} | {{ i.funding.kind }}
+ | {{ i.funding.amount | money }} | {{ i.funding.duration | period }}
+ | {{ i.funding.fiscal_years | period }} | {{ i.partners | listing }}
+ | {{ i.places | listing }} | {{ i.description }} |
+{% endfor %}
+"""
+
+
+def test_ten_values_of_each_of_ten_thousand_initiatives_are_printed() -> None:
+    found = rendered(ALL, 10_000)
+    assert len(found.values) == 100_000
+    for resource, taken in found.budget.spent.items():
+        assert taken < BOUNDS[resource].most / 2, resource

@@ -22,9 +22,15 @@ from briefgen.model import (
     Partner,
     Portfolio,
     Reach,
+    Release,
     Text,
     Theme,
 )
+
+
+def both(en: str, fr: str) -> Text:
+    return Text({"en": en, "fr": fr})
+
 
 AMOUNTS = (0, 0, 1, 600000, 999999, 1000000, 1005000, 1234567, 2500000, 17950000)
 LARGE = ("1520345675.50", "999999999", "10000000000", "1250.50")
@@ -46,15 +52,14 @@ TITLES = (
     ("Project 1: a long official title", "Projet 1\u00a0: un long titre officiel"),
     ("Who pays?", "Qui paie?"),
     ("Clean water", "Eau potable"),
+    ("Hungary and Haiti", "Hongrie et Haïti"),
 )
+LEADS = (None, both("that helps people", "pour aider les gens"))
+LATER = Release(embargo=datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC))
 BOUNDS: tuple[Bound, ...] = ("exact", "at-least", "more-than")
 KINDS: tuple[FundingKind, ...] = ("new", "increase", "renewal")
 GENDERS: tuple[Gender | None, ...] = (None, "feminine", "masculine")
 COUNTRIES = ("PE", "PH", "EG", "CU", "IL", "TT", "US", "HN", "CD")
-
-
-def both(en: str, fr: str) -> Text:
-    return Text({"en": en, "fr": fr})
 
 
 titles = st.sampled_from([both(*pair) for pair in TITLES])
@@ -102,13 +107,17 @@ def fundings(draw: st.DrawFn, currency: str) -> Funding:
 
 @st.composite
 def portfolios(draw: st.DrawFn) -> Portfolio:
-    """Make one to three themes of none to three initiatives, in one currency."""
+    """Make one to three themes of none to three initiatives, in one currency.
+
+    Some initiatives are held back.
+    """
     currency = draw(st.sampled_from(("CAD", "CAD", "USD", "EUR")))
     advice = Advice(recommendations=(both("That you agree.", "Que vous acceptiez."),))
     themes = tuple(
         Theme(
             f"theme-{number}",
             draw(titles),
+            lead=draw(st.sampled_from(LEADS)),
             advice=draw(st.sampled_from((None, advice))),
         )
         for number in range(draw(st.integers(1, 3)))
@@ -143,4 +152,9 @@ def portfolios(draw: st.DrawFn) -> Portfolio:
         themes,
         initiatives,
         note=Note("decision", minister, gender),
+        releases={
+            f"initiatives.{each.id}": LATER
+            for each in initiatives
+            if draw(st.integers(0, 4)) == 0
+        },
     )

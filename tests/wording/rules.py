@@ -10,11 +10,11 @@ Le guide du rédacteur (GdR).
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_DOWN, Decimal
-from pathlib import Path
+
+from tests.wording.eliding import ELIDED, HELD, elides
 
 S = "[ \u00a0\u202f]"  # any space
 N = "[\u00a0\u202f]"  # one that does not break
@@ -122,49 +122,7 @@ def _amounts(text: str, language: str) -> Iterator[tuple[str, bool, Decimal]]:
             yield found[0], bool(about), Decimal(plain) * UNITS.get(unit or letter, 1)
 
 
-# Elision: VL 21745 (h aspiré, huit, onze, figures, foreign words in y + vowel).
-
-HELD = re.compile(
-    r"\b(?:de|que|jusque|le|la|ne|se)[ \u00a0](?:« ?)?(?=([^\W\d_][\w-]*(?: [\w-]+)?))"
-)
-ELIDED = re.compile(r"\b(?:[dlnsDLNS]|[qQ]u|jusqu)[’']([\w][\w-]*(?: [\w-]+)?)")
-FACTS = Path(__file__).parents[2] / "src/briefgen/wording/h_aspire.txt"
-ASPIRE = frozenset(
-    unicodedata.normalize("NFC", line.strip().casefold())
-    for line in FACTS.read_text("utf-8").splitlines()
-    if line.strip() and not line.startswith("#")
-)
-OWN_VOWEL = {"yeux", "y", "ypres"}
-BOTH = {"un", "une", "hyène", "hiatus", "hindi", "ouate", "ouïghour", "ouïghours"}
-
-
-def elides(words: str) -> bool | None:
-    """Say whether a word elides what stands before it; None where usage is split."""
-    folded = unicodedata.normalize("NFC", words.casefold()).replace("’", "'")
-    first = folded.split(" ")[0]
-    if first in BOTH or first.startswith(("halifax", "hawaï", "hanoï", "haïda")):
-        return None
-    if first[:1].isdigit():
-        return False
-    base = unicodedata.normalize("NFD", first)[:1]
-    if base == "y":
-        after = unicodedata.normalize("NFD", first[1:2])[:1]
-        return first in OWN_VOWEL or after not in "aeiouy"
-    if base == "h" or first in ASPIRE or first.rstrip("s") in ASPIRE:
-        return not _aspire(folded, first)
-    return base in "aeiouœæ"
-
-
-def _aspire(folded: str, first: str) -> bool:
-    if any(" " in entry and folded.startswith(entry) for entry in ASPIRE):
-        return True
-    if first == "huis":
-        return False
-    parts = (first, first.split("-", maxsplit=1)[0])
-    forms = {
-        f for part in parts for f in (part, part[:-1] if part[-1:] in "sx" else "")
-    }
-    return bool((forms | {form[:-1] for form in forms if form[-1:] == "e"}) & ASPIRE)
+ALL = 100  # per cent
 
 
 def _missing_elision(text: str) -> bool:
@@ -176,12 +134,21 @@ def _wrong_elision(text: str) -> bool:
 
 
 def _two_colons(text: str) -> bool:
-    """Say whether a sentence holds two colons; addresses and times have their own."""
-    plain = re.sub(r"\w+://\S+|\d{1,2}:\d{2}", "", text)
+    """Say whether a sentence holds two colons; names in quotes have their own.
+
+    So have addresses and times.
+    """
+    plain = re.sub(r"\w+://\S+|\d{1,2}:\d{2}|“[^”]*”|«[^»]*»", "", text)
     return any(each.count(":") > 1 for each in re.split(r"[.;!?](?:\s|$)", plain))
 
 
+def _over_all(text: str) -> bool:
+    """Say whether parts of one whole, in one sentence, are more than it."""
+    return sum(map(int, re.findall(rf"(\d+){N}?% (?:of the|du) ", text))) > ALL
+
+
 RULES = (
+    Rule("a zero of them", "", r"\b(?:no|none|aucune?) of \d", "none of 2"),
     # number
     Rule("one of many", "en", rf"\b(?:1|one){S}(?:{ENGLISH})\b", "1 initiatives"),
     Rule(
@@ -260,6 +227,32 @@ RULES = (
         r"  | [.,)]|,,|\.\.(?!\.)|\( |\bNone\b|[{}]|^[,;:.]",
         "Canada , and",
     ),
+    Rule("empty marks", "", r"\(\s*\)|“”|«\s*»|\[\]|: *\.|, *\.", "Peru ()."),
+    Rule(
+        "said twice",
+        "",
+        r"\b(about|over|environ|plus de|to|de|of|the|les?|in|dans) \1\b",
+        "about about $1\u00a0million",
+    ),
+    Rule(
+        "mark after a mark",
+        "",
+        r"[?!]\.|;\s*[.;,]|,\s*;|\b:\s*:|\?\s*:",
+        "Who pays?. It helps",
+    ),
+    Rule(
+        "over a hundred per cent",
+        "",
+        _over_all,
+        "60% of the money, 41% of the money",
+        sentences_only=True,
+    ),
+    Rule("ends in the air", "", r"(?:,|;|\b(?:and|of|et|de|to))$", "Canada and"),
+    # fiscal years have one form a language; English has an en dash (CCSG)
+    Rule("hyphen in years", "en", r"\b20\d{2}-\d{2}\b(?!-)", "2024-29"),
+    Rule(
+        "dash in years", "fr", r"\b20\d{2}–\d{2,4}\b|\b20\d{2}-\d{2}\b(?!-)", "2024–29"
+    ),
     # spaces: before a unit one that does not break
     Rule("breaking space", "en", r"\d (?:million|billion)\b", "$2 million"),
     Rule(
@@ -278,7 +271,39 @@ RULES = (
         rf"(?<!{N}):(?!//|\d)(?<!https:)(?<!mailto:)|\d[%$€]|(?<!{N})»|«(?!{N})",
         "Portée :",
     ),
-    # grammar
+    # grammar: in French zero and one are singular, and what is counted agrees
+    Rule(
+        "agreement",
+        "fr",
+        r"\b(?:une|cette|chaque) (?:initiatives|part égales)|\bles une?\b"
+        r"|\bune financées\b|\b(?:deux|trois|quatre) financée\b"
+        r"|initiatives[^.;]*\bchacun\b|thèmes[^.;]*\bchacune\b",
+        "dont une financées",
+    ),
+    Rule(
+        "uncontracted article",
+        "fr",
+        r"\b(?:[Dd]e|[Àà]) les? (?!\w+ (?:janvier|mars))|\bsi ils?\b",
+        "à le Pérou",
+    ),
+    Rule(
+        "million without de",
+        "fr",
+        r"\b(?:million|milliard)s?[ \u00a0](?!de |d’|et )[a-zà]",
+        "2\u00a0millions dollars",
+    ),
+    Rule(
+        "plural of one",
+        "fr",
+        r"(?<![\d\u00a0])1(?:,\d+)?\u00a0(?:millions|milliards)\b",
+        "1,5\u00a0millions",
+    ),
+    Rule(
+        "dates",
+        "fr",
+        r"\b(?:le )?1[  ](?:janvier|février|mars|avril|mai|juin|juillet)",
+        "1 avril",
+    ),
     Rule("missing elision", "fr", _missing_elision, "plus de agriculteurs"),
     Rule("wrong elision", "fr", _wrong_elision, "d’Hongrois"),
     Rule(

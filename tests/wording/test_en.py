@@ -176,23 +176,18 @@ def test_a_range_of_dates_names_a_common_month_once(
 @pytest.mark.parametrize(
     ("years", "short", "span"),
     [
-        (FiscalYears(2024, 2025), "2024-25", "2024–25"),
+        (FiscalYears(2024, 2025), "2024–25", "2024–25"),
         (FiscalYears(2024, 2024), "2024", "2024"),
-        (FiscalYears(2024, 2026), "2024-26", "2024–25 to 2025–26"),
-        (FiscalYears(1999, 2000), "1999-2000", "1999–2000"),
-        (FiscalYears(1999, 2001), "1999-2001", "1999–2000 to 2000–01"),
+        (FiscalYears(2024, 2026), "2024–26", "2024–25 to 2025–26"),
+        (FiscalYears(1999, 2000), "1999–2000", "1999–2000"),
+        (FiscalYears(1999, 2001), "1999–2001", "1999–2000 to 2000–01"),
     ],
 )
-def test_fiscal_years_are_short_in_records(
+def test_fiscal_years_have_one_form_in_prose_and_records(
     years: FiscalYears, short: str, span: str
 ) -> None:
     assert EN.fiscal_years(years) == short
     assert EN.span(years) == span
-
-
-def test_a_key_figure_has_short_fiscal_years() -> None:
-    assert EN.span_compact(FiscalYears(2024, 2025)) == "2024–25"
-    assert EN.span_compact(FiscalYears(2024, 2031)) == "2024–31"
 
 
 @pytest.mark.parametrize(
@@ -232,7 +227,7 @@ TWO_MILLION = cad("2000000")
     [
         (
             Funding("new", TWO_MILLION, None, THREE_YEARS, PERIOD),
-            "$2,000,000 over three years (2025-27)",
+            "$2,000,000 over three years (2025–27)",
         ),
         (
             Funding(
@@ -243,7 +238,7 @@ TWO_MILLION = cad("2000000")
                 FiscalYears(2024, 2026),
             ),
             (
-                "Increase of $1,200,000 over two years (2024-26), "
+                "Increase of $1,200,000 over two years (2024–26), "
                 "for a total value of $2,000,000"
             ),
         ),
@@ -251,12 +246,12 @@ TWO_MILLION = cad("2000000")
             Funding("renewal", TWO_MILLION, None, THREE_YEARS),
             "Renewal of $2,000,000 over three years",
         ),
-        (Funding("new", TWO_MILLION, fiscal_years=PERIOD), "$2,000,000 (2025-27)"),
+        (Funding("new", TWO_MILLION, fiscal_years=PERIOD), "$2,000,000 (2025–27)"),
         (Funding("new", TWO_MILLION), "$2,000,000"),
         (Funding("new", cad("0")), "No new funding"),
         (
             Funding("new", cad("0"), None, THREE_YEARS, PERIOD),
-            "No new funding (2025-27)",
+            "No new funding (2025–27)",
         ),
         (
             Funding("increase", cad("0"), TWO_MILLION),

@@ -147,7 +147,7 @@ def test_fiscal_years_are_written_in_full() -> None:
     assert FR.fiscal_years(FiscalYears(2024, 2024)) == "2024"
     assert FR.span(FiscalYears(2024, 2031)) == "2024-2025 à 2030-2031"
     assert FR.span(FiscalYears(2024, 2025)) == "2024-2025"
-    assert FR.span_compact(FiscalYears(2024, 2031)) == "2024-2031"
+    assert FR.fiscal_years(FiscalYears(2024, 2031)) == "2024-2031"
     assert FR.span(FiscalYears(2024, 2024)) == "2024"
 
 

@@ -14,8 +14,10 @@ from briefgen.assembling import Project, assemble
 from briefgen.model import Portfolio
 from briefgen.templating import Kind
 from tests.sample_documents import NOON, project
-from tests.wording import rules
+from tests.wording import page_rules, rules
 from tests.wording.portfolios import portfolios
+
+ALL = "portfolio"
 
 
 @settings(max_examples=40)
@@ -25,6 +27,8 @@ def test_every_page_keeps_the_rules(portfolio: Portfolio) -> None:
     given_amounts = amounts(portfolio)
     for kind, subject, language in documents(made):
         document = assemble(made, kind, subject, language, NOON).document
+        count = shown(portfolio, kind, subject)
+        assert page_rules.faults(document, language, count) == []
         for text, sentence in texts(document):
             assert rules.broken(text, language, sentence=sentence) == [], text
             if portfolio.currency != "EUR":
@@ -34,24 +38,31 @@ def test_every_page_keeps_the_rules(portfolio: Portfolio) -> None:
 def documents(made: Project) -> Iterator[tuple[Kind, str, str]]:
     for kind in made.kinds:
         themes = [theme.id for theme in made.portfolio.themes]
-        for subject in themes if kind.per == "theme" else ["portfolio"]:
+        for subject in themes if kind.per == "theme" else [ALL]:
             for language in ("en", "fr"):
                 yield kind, subject, language
+
+
+def shown(portfolio: Portfolio, kind: Kind, subject: str) -> int:
+    """Count the initiatives that a page is about."""
+    found = (each for each in portfolio.initiatives if subject in {each.theme, ALL})
+    held = portfolio.releases if kind.audience == "public" else {}
+    return sum(1 for each in found if f"initiatives.{each.id}" not in held)
 
 
 def amounts(portfolio: Portfolio) -> set[Decimal]:
     """Give every amount of the data, and every sum that may be taken of them."""
     funding = [each.funding for each in portfolio.initiatives]
-    single = [f.amount.amount for f in funding]
-    totals = [f.total_value.amount for f in funding if f.total_value]
-    by_theme = [
-        sum(
-            (i.funding.amount.amount for i in portfolio.initiatives if i.theme == t.id),
-            Decimal(0),
-        )
-        for t in portfolio.themes
+    totals = [found.total_value.amount for found in funding if found.total_value]
+    everything = portfolio.initiatives
+    released = [
+        i for i in everything if f"initiatives.{i.id}" not in portfolio.releases
     ]
-    return {*single, *totals, *by_theme, sum(single, Decimal(0))}
+    lists = [everything, released, *([each] for each in everything)]
+    for theme in portfolio.themes:
+        lists += [[i for i in found if i.theme == theme.id] for found in lists[:2]]
+    sums = (sum((i.funding.amount.amount for i in each), Decimal(0)) for each in lists)
+    return {*totals, *sums}
 
 
 def texts(document: tree.Document) -> Iterator[tuple[str, bool]]:

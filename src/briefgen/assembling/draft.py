@@ -184,6 +184,8 @@ def begin(project: Project, kind: Kind, subject: str, trace: Trace) -> Draft:
     language = trace.language
     configuration = project.workspace.configuration
     organization = configuration.organization
+    if lacking := configuration.lacks(language):
+        raise BriefgenError(lacking)
     try:
         about = view.subject(_subject(trace, kind, subject))
         _ = view.portfolio(trace).edition.date  # type: ignore[union-attr]

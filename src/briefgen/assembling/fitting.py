@@ -19,15 +19,16 @@ from typing import Any, TypeAlias
 from briefgen import tree
 from briefgen.assembling.contents import numbered
 from briefgen.assembling.documents import Assembled
-from briefgen.assembling.means import Means, taller
+from briefgen.assembling.means import Means
+from briefgen.assembling.overflow import overflow
 from briefgen.assembling.present import present
 from briefgen.assembling.project import Project
-from briefgen.assembling.trials import MARGIN, Trials
-from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.assembling.trials import Trials
+from briefgen.errors import BriefgenError
 from briefgen.model import Language, Readership
 from briefgen.templating import Kind
 from briefgen.view import Recorded
-from briefgen.writers.pdf import Extent, measure
+from briefgen.writers.pdf import Extent
 
 LEGIBLE = 10.0  # points: the smallest body text (conventions of the field, section 1)
 SPACINGS = (0.85, 0.7, 0.55)
@@ -97,7 +98,7 @@ class Fitting:
         trials = self._trials[language]
         plain = trials.document(Means())
         if self._kind.pages is None:
-            return _measured(plain, Means())
+            return _measured(trials, plain, Means())
         decision = self._decisions.get(language)
         if decision is None:
             raise next(
@@ -238,12 +239,12 @@ def _means(dials: Sequence[Dial], degrees: Sequence[int]) -> Means:
 def _fitted(trials: Trials, means: Means) -> Fitted:
     found, extent = trials.document(means), trials.extent(means)
     if extent.pages > 1:  # there may be fewer without the margin
-        return _measured(found, means)
+        return _measured(trials, found, means)
     return _filled(Fitted(found, extent, means.said()))
 
 
-def _measured(found: Assembled, means: Means) -> Fitted:
-    extent = measure(found.document, found.look)
+def _measured(trials: Trials, found: Assembled, means: Means) -> Fitted:
+    extent = trials.measured(found, found.look)
     return _filled(Fitted(found, extent, means.said()))
 
 
@@ -255,32 +256,12 @@ def _filled(found: Fitted) -> Fitted:
 
 
 def _unfitted(trials: Trials, most: Means) -> Fitted:
-    kind, plain = trials.kind, trials.document(Means())
-    properties, promised = plain.document.properties, kind.pages
-    name = f"{properties.kind}-{properties.subject}.{properties.language}"
-    lines = _excess(trials, most)
-    amount = "1 line" if lines == 1 else f"{lines} lines"
-    pages = "one page" if promised == 1 else f"{promised} pages"
-    message = f"{name} is {amount} too long for {pages}, with all means used"
-    hint = "shorten the texts that it prints, or mark blocks as ::: optional"
-    if kind.layout != "note":
-        raise BriefgenError([Diagnostic(kind.promise, message, "page-overflow", hint)])
-    warning = Diagnostic(kind.promise, message, "page-overflow", hint, "warning")
-    return _measured(replace(plain, warnings=(*plain.warnings, warning)), Means())
-
-
-def _excess(trials: Trials, most: Means) -> int:
-    """Count the lines of text by which the promised pages are too low together."""
-    found, promised = trials.document(most), trials.kind.pages or 1
-    body = found.look.text("body")
-    line = body.size * body.leading / promised
-
-    def holds(lines: int) -> bool:
-        look = taller(found.look, lines * line - MARGIN)
-        return measure(found.document, look).body_pages <= promised
-
-    most_lines = ceil(trials.extent(most).over / line) + 1
-    return bisect_left(range(most_lines), x=True, lo=1, key=holds)
+    found, plain = overflow(trials, most), trials.document(Means())
+    if trials.kind.layout != "note":
+        raise BriefgenError([found])
+    warning = replace(found, severity="warning")
+    told = replace(plain, warnings=(*plain.warnings, warning))
+    return _measured(trials, told, Means())
 
 
 def fit(  # noqa: PLR0913 - which document, for whom and when

@@ -1,7 +1,8 @@
-"""Text that is about to be parsed to what that takes: its lines, cells and marks."""
+"""What is about to be parsed, or laid out, to what that takes: marks and glyphs."""
 
 from collections.abc import Callable
 
+from briefgen import tree, walking
 from briefgen.budget import Budget, Spent
 from briefgen.errors import Place
 
@@ -18,3 +19,17 @@ def meter(text: str, place: Callable[[int], Place], budget: Budget) -> None:
             budget.spend("marks", 1 + sum(map(line.count, MARKS)))
         except Spent as spent:
             raise spent.at(place(number)) from None
+
+
+def glyphs(document: tree.Document) -> int:
+    """Count what is laid out of a document, each line break as one."""
+    words = sum(map(len, walking.words(document)))
+    return words + sum(map(_long, walking.inlines(document)))
+
+
+def _long(inline: tree.Inline) -> int:
+    match inline:
+        case tree.Text(text) | tree.Value(text) | tree.Code(text):
+            return len(text)
+        case _:
+            return 1

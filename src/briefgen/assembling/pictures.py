@@ -49,7 +49,9 @@ class Pictures:
     def _read(self, name: str, place: Place) -> pixels.Pixels:
         data = _content(_file(self.workspace, name, place), name, place)
         try:
-            self.budget.spend("pixels", pixels.count(data))
+            self.budget.spend_once("pictures", name, 1)
+            self.budget.spend_once("bytes", name, len(data))
+            self.budget.spend_once("pixels", name, pixels.count(data))
         except Spent as spent:
             raise spent.at(place) from None
         found = pixels.read(data)

@@ -97,7 +97,10 @@ def _setting(project: Project, language: str, key: str) -> str:
     """Digest what a document depends on, whatever its template."""
     match key:
         case "organization":
-            name = project.workspace.configuration.organization
+            configuration = project.workspace.configuration
+            if configuration.lacks(language):
+                return GONE
+            name = configuration.organization
             return digest(name.by_language[name.language_of(language)])
         case "office":
             return _sum(asdict(project.workspace.configuration.office))

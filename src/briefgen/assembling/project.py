@@ -72,6 +72,7 @@ def open_project(
     try:
         portfolio = loading.load(workspace, read)
     except BriefgenError as error:
+        found += [each for kind in kinds for each in kind.mistakes]
         raise BriefgenError(dict.fromkeys((*error.diagnostics, *found))) from None
     return Project(
         workspace,

@@ -76,7 +76,10 @@ def _above(path: str) -> str:
 
 def _organization(project: Project, language: str) -> Line:
     """Give the name that documents carry, and where the configuration says it."""
-    name, path = project.workspace.configuration.organization, "organization"
+    configuration, path = project.workspace.configuration, "organization"
+    if configuration.lacks(language):
+        return Line("", ())
+    name = configuration.organization
     read = load(project.workspace.read_text(CONFIGURATION), CONFIGURATION)
     named = read.get(path) if isinstance(read, Mapping) else None
     key = name.language_of(language)

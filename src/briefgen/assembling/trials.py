@@ -7,9 +7,12 @@ from briefgen import tree, walking
 from briefgen.assembling.documents import Assembled, finish
 from briefgen.assembling.draft import begin
 from briefgen.assembling.means import Means, applied, taller
+from briefgen.assembling.metering import glyphs
 from briefgen.assembling.project import Project
+from briefgen.budget import Budget, Spent
 from briefgen.errors import BriefgenError
 from briefgen.model import Readership
+from briefgen.style import Look
 from briefgen.templating import Kind
 from briefgen.view import Recorded, Trace, summarised
 from briefgen.writers.pdf import Extent, measure
@@ -22,7 +25,8 @@ class Trials:
     """A document in one language: each tree is made once, each layout measured once.
 
     `made` is by summaries and lower charts, a tree or why there is none; `reads` and
-    `tried` are what all attempts read and asked, those that failed too.
+    `tried` are what all attempts read and asked, those that failed too. All of them
+    take from one budget.
     """
 
     project: Project
@@ -37,6 +41,7 @@ class Trials:
     extents: dict[Means, Extent] = field(default_factory=dict)
     reads: dict[str, None] = field(default_factory=dict)
     tried: Recorded = field(default_factory=dict)
+    budget: Budget = field(default_factory=Budget)
 
     def document(self, means: Means) -> Assembled:
         """Make the document; raises BriefgenError with its mistakes."""
@@ -65,8 +70,19 @@ class Trials:
         """Measure the document, a margin kept free."""
         if means not in self.extents:
             found = self.document(means)
-            self.extents[means] = measure(found.document, taller(found.look, -MARGIN))
+            self.extents[means] = self.measured(found, taller(found.look, -MARGIN))
         return self.extents[means]
+
+    def measured(self, found: Assembled, look: Look) -> Extent:
+        """Lay a document out with a look, and count what that takes.
+
+        Raises BriefgenError where all attempts together take too much.
+        """
+        try:
+            self.budget.spend("glyphs", glyphs(found.document))
+        except Spent as spent:
+            raise spent.at(self.kind.promise) from None
+        return measure(found.document, look)
 
     def fits(self, means: Means) -> bool:
         """Say whether the document keeps its promise; what cannot be made asks nothing."""
@@ -94,7 +110,9 @@ class Trials:
 
     def _trace(self) -> Trace:
         portfolio = self.project.portfolio
-        return Trace(portfolio, self.language, self.audience, self.as_of)
+        trace = Trace(portfolio, self.language, self.audience, self.as_of)
+        trace.budget = self.budget
+        return trace
 
     def _attempt(self, means: Means) -> Assembled | BriefgenError:
         """Make the tree, and keep what was asked for it, also when it has mistakes."""

@@ -1,5 +1,6 @@
 """Turn what a full build no longer plans into removed files, and list what is left."""
 
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
@@ -97,6 +98,8 @@ def _standing(path: str, audience: str, site: Site) -> Standing | None:
     """Say how a file stands that no document has; None where nothing is to be done."""
     file, entry = site.folders[audience] / path, site.listed[audience].get(path)
     known = site.state.wrote(f"{site.named[audience]}/{path}")
+    if not known and not os.path.lexists(file):
+        return None  # a manifest may name any number of files
     try:
         site.guard(file)
         if not file.is_file():

@@ -4,6 +4,7 @@ What is ours and damaged is begun anew; what is not ours is left as it is.
 """
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -13,7 +14,7 @@ from pathlib import Path
 from briefgen.building.holding import refuse_others
 from briefgen.errors import Diagnostic, Place
 
-VERSION = 4  # of the table below; an older database is begun anew, a newer one kept
+VERSION = 5  # of the table below; an older database is begun anew, a newer one kept
 OURS = 0x62726667  # says whose database it is
 TABLE = (
     "CREATE TABLE rows (part TEXT, name BLOB, content BLOB, seal BLOB,"
@@ -26,6 +27,7 @@ BEGIN = (
 FORMER = frozenset((b"files", b"outputs", b"parsed", b"plan", b"records"))  # until 3
 BESIDE = ("-journal", "-wal", "-shm")  # what sqlite3 keeps beside a database
 OTHER_FILE = bytes.fromhex("d9d505f920a163d7")  # ends a journal that names another file
+LARGEST = 2**29  # bytes; what is remembered of 10,000 initiatives takes a fifth of it
 HEADER = 100  # bytes; in it are these two
 OWNER, MODE = slice(68, 72), slice(18, 20)
 ROLLED_BACK = b"\1\1"  # the mode of ours; with another one it may not be written
@@ -110,10 +112,15 @@ def reason(error: Exception) -> str:
     return known or "it is damaged"
 
 
-def damaged(path: Path) -> Diagnostic:
-    """Tell that a database did not hold."""
+def damaged(path: Path, *, foreign: bool = False) -> Diagnostic:
+    """Tell that a database did not hold; a `foreign` one is whole, under another key."""
     told = "this was damaged, or comes from elsewhere; everything is built anew"
-    return Diagnostic(_place(path), told, "damaged-state", severity="warning")
+    if foreign:
+        told = "this was sealed with another key, or for another folder"
+        told += "; everything is built anew"
+    hint = "nothing is lost: keys are lost with a home, or belong to somebody else"
+    how = hint if foreign else None
+    return Diagnostic(_place(path), told, "damaged-state", how, "warning")
 
 
 def _place(path: Path) -> Place:
@@ -169,18 +176,35 @@ def _refuse_others(path: Path) -> None:
     if header[OWNER] != OURS.to_bytes(4):
         _refuse_strangers(path, unsigned=not any(header[OWNER]))
     journal = path.with_name(f"{path.name}-journal")
-    if header[MODE] != ROLLED_BACK or (
-        # sqlite3 would remove the other file
-        journal.exists() and journal.read_bytes().endswith(OTHER_FILE)
+    if (
+        header[MODE] != ROLLED_BACK
+        or max(map(_size, (path, journal))) > LARGEST
+        or _names_another(journal)
     ):
         raise sqlite3.DatabaseError("not as briefgen leaves it")
 
 
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def _names_another(journal: Path) -> bool:
+    """Say whether a journal names another file, which sqlite3 would remove."""
+    if _size(journal) < len(OTHER_FILE):
+        return False
+    with journal.open("rb") as file:
+        file.seek(-len(OTHER_FILE), os.SEEK_END)
+        return file.read() == OTHER_FILE
+
+
 def _refuse_strangers(path: Path, *, unsigned: bool) -> None:
+    if _size(path) > LARGEST:
+        raise OSError(errno.EFBIG, "another program made it", str(path))
     address = f"{path.as_uri()}?immutable=1"  # which leaves all as it is
     with closing(sqlite3.connect(address, uri=True)) as database:
         _bound(database)
-        names = _schema(database).keys()
+        made = (name for _, name, _ in _schema(database))
+        names = {name for name in made if not name.startswith(b"sqlite_")}
     if unsigned and names <= FORMER:
         raise Other(VERSION - 1)
     if names == {b"rows"}:
@@ -197,8 +221,10 @@ def _judge(database: sqlite3.Connection) -> None:
     (version,) = database.execute("PRAGMA user_version").fetchone()
     if version != VERSION:
         raise Other(version)
-    if _schema(database) != {b"rows": TABLE.encode()}:
-        raise sqlite3.DatabaseError("other tables")
+    if _schema(database) != [(b"table", b"rows", TABLE.encode())]:
+        raise sqlite3.DatabaseError("other tables, or what acts by itself")
+    if _pages(database) > LARGEST:  # a journal may have made it so
+        raise sqlite3.DatabaseError("too large")
     if database.execute("PRAGMA quick_check(1)").fetchone() != (b"ok",):
         raise sqlite3.DatabaseError("damaged")
     database.set_progress_handler(None, 0)
@@ -211,6 +237,14 @@ def _bound(database: sqlite3.Connection) -> None:
     database.set_progress_handler(lambda: next(steps) > MOST, STEPS)
 
 
-def _schema(database: sqlite3.Connection) -> dict[bytes, bytes]:
-    query = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
-    return dict(database.execute(query).fetchall())
+def _schema(database: sqlite3.Connection) -> list[tuple[bytes, bytes, bytes]]:
+    """Give all that a database has: tables, and what acts on them by itself."""
+    query = "SELECT type, name, sql FROM sqlite_master"
+    return database.execute(query).fetchall()
+
+
+def _pages(database: sqlite3.Connection) -> int:
+    """Give the size of a database, in bytes."""
+    names = ("page_count", "page_size")
+    count, size = (database.execute(f"PRAGMA {each}").fetchone()[0] for each in names)
+    return int(count) * int(size)

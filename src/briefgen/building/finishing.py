@@ -16,6 +16,7 @@ from briefgen.building.sources import CONFIGURATION, of_sources
 from briefgen.building.state import State
 from briefgen.building.strays import strays
 from briefgen.errors import Place, mistake
+from briefgen.files import SOURCES
 from briefgen.trust import granted_outputs, outside
 
 
@@ -30,7 +31,33 @@ def folders(root: Path, plan: Plan, output: Path | None) -> Mapping[str, Path]:
     else:
         top = Path(os.path.realpath(output))
         found = {name: _apart(top, top / name) for name in plan.output}
+    _judge(root, found)
     return {**found, PREVIEW: found["internal"] / PREVIEW}
+
+
+def _judge(root: Path, found: Mapping[str, Path]) -> None:
+    """Refuse folders of sources, and folders of both audiences that are not apart.
+
+    They are compared where they lie, as a disk compares names that knows no capitals.
+    """
+    top = _lies(root)
+    led = {audience: _lies(folder) for audience, folder in found.items()}
+    for folder in led.values():
+        inner = folder.relative_to(top).parts if folder.is_relative_to(top) else None
+        if inner is not None and (not inner or inner[0] in SOURCES):
+            told = f"outputs cannot be written to '{'/'.join(inner) or '.'}'"
+            raise mistake(Place(CONFIGURATION), told, "path")
+    public, internal = led["public"], led["internal"]
+    if public.is_relative_to(internal) or internal.is_relative_to(public):
+        told = (
+            f"public and internal documents would both be written to {found['public']}"
+        )
+        hint = "they need folders apart from each other; look where links lead"
+        raise mistake(Place(CONFIGURATION), told, "output", hint)
+
+
+def _lies(folder: Path) -> Path:
+    return Path(os.path.realpath(folder).casefold())
 
 
 def _own(root: Path, plan: Plan, folder: str) -> Path:

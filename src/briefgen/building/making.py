@@ -30,7 +30,9 @@ class Drafted:
     @property
     def mistakes(self) -> tuple[Diagnostic, ...]:
         """Give what could not be read, and the texts that a language lacks."""
-        return (*self.project.mistakes, *self.project.portfolio.gaps)
+        own = self.project.workspace.configuration.gaps
+        gaps = (*own, *self.project.portfolio.gaps)
+        return (*self.project.mistakes, *gaps)
 
     @property
     def whole(self) -> bool:

@@ -5,10 +5,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
+from unicodedata import normalize
 
 from briefgen.errors import Diagnostic, Place
 
 INTERNAL = "internal"  # stands for an instant that never comes
+EMPTY = "empty"  # stands for one that data have to bring: a first initiative
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Planned:
 
     def left_out(self, as_of: datetime.datetime) -> bool:
         """Say whether its kind leaves it out at an instant."""
-        if self.held in {"", INTERNAL}:
+        if self.held in {"", INTERNAL, EMPTY}:
             return bool(self.held)
         return datetime.datetime.fromisoformat(self.held) > as_of
 
@@ -165,7 +167,8 @@ def collisions(documents: Iterable[Planned]) -> tuple[Diagnostic, ...]:
     found = []
     for document in documents:
         for output in document.outputs:
-            first = seen.setdefault((document.audience, output.path.lower()), document)
+            name = normalize("NFC", output.path).lower()  # as most disks compare names
+            first = seen.setdefault((document.audience, name), document)
             if first is not document:
                 found.append(_collision(document, first))
     return tuple(dict.fromkeys(found))

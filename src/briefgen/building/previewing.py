@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefgen.building.digests import instant
-from briefgen.building.plan import INTERNAL, Plan, Planned
+from briefgen.building.plan import EMPTY, INTERNAL, Plan, Planned
 from briefgen.building.results import Published, Result
 from briefgen.building.withdrawing import RULE
 from briefgen.errors import Diagnostic
@@ -27,7 +27,7 @@ def with_previews(plan: Plan, as_of: datetime.datetime) -> Plan:
     previews = (
         replace(found, audience=PREVIEW, held="")
         for found in public
-        if found.held != INTERNAL
+        if found.held not in {INTERNAL, EMPTY}
     )
     return replace(plan, documents=(*plan.documents, *previews))
 

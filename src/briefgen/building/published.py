@@ -74,7 +74,7 @@ def _lines(root: Path, seal: Seal) -> Iterator[str]:
     except (OSError, ValueError):
         return
     for line in lines:
-        with suppress(ValueError, TypeError):
+        with suppress(ValueError, TypeError, RecursionError):
             folder, digest = json.loads(line)
             sealed = seal.holds(PART, folder, b"", bytes.fromhex(digest))
             if sealed or _within(folder):

@@ -123,6 +123,7 @@ def _publish(
         produced.marking,
         produced.warnings,
         produced.means,
+        found.st_ctime_ns,
     )
     told = () if stored.aside is None else (_kept(shown, stored.aside.name),)
     outcome: Outcome = "written" if stored.changed else "unchanged"

@@ -12,7 +12,8 @@ class Remembered:
     """What is known of an output that a build wrote.
 
     `record` names what it was made from, `checked` the digest of all sources as of
-    which it was last up to date; `changed` is the file's time in nanoseconds;
+    which it was last up to date; `changed` is the file's time in nanoseconds,
+    and `touched` that of any change to it, which no program can set back;
     `warnings` and `means` (how it was fitted) were told when it was made.
     """
 
@@ -25,6 +26,7 @@ class Remembered:
     marking: str
     warnings: tuple[Diagnostic, ...]
     means: tuple[str, ...] = ()
+    touched: int = 0
 
 
 def encode(found: Remembered) -> str:

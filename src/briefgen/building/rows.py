@@ -22,7 +22,13 @@ class Rows:
         self._database, self.seal = database, seal
         self._together = 0
         self.damaged = False
+        self._sound = False
         self.failure: sqlite3.Error | None = None
+
+    @property
+    def foreign(self) -> bool:
+        """Say whether not one of the rows that were read did hold."""
+        return self.damaged and not self._sound
 
     def read(self, part: str) -> dict[str, str]:
         """Give the texts of a part, by name."""
@@ -93,6 +99,7 @@ class Rows:
             )
             named = name.decode("utf-8", "surrogateescape")
             if self.seal.holds(part, named, content, seal):
+                self._sound = True
                 yield named, content.decode()
             else:
                 self.damaged = True

@@ -25,8 +25,13 @@ class Stamp:
 
     size: int
     changed: int
+    touched: int  # a file's own time can be set back; no program sets this one
     inode: int
     sha256: str
+
+
+def _last(stamp: Stamp) -> int:
+    return max(stamp.changed, stamp.touched)
 
 
 def root_of(start: Path) -> Path:
@@ -64,7 +69,7 @@ def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> s
     for path in (CONFIGURATION, style, *files(root)):
         stamp = _stamp(root, path, known.get(path))
         parts += [path, _leads(root, path) if stamp is None else stamp.sha256]
-        if stamp is not None and stamp.changed + SETTLED <= began:
+        if stamp is not None and _last(stamp) + SETTLED <= began:
             stamps[path] = stamp
     if stamps != known:
         known.clear()
@@ -133,8 +138,7 @@ def _stamp(root: Path, path: str, known: Stamp | None) -> Stamp | None:
         found = os.stat(root / path)  # noqa: PTH116 - names alone, and many
         if known is not None and _same(found, known):
             return known
-        times = (found.st_size, found.st_mtime_ns, found.st_ino)
-        return Stamp(*times, _digest(root, path, found))
+        return Stamp(*_told_by(found), _digest(root, path, found))
     except OSError:
         return None
 
@@ -147,5 +151,9 @@ def _digest(root: Path, path: str, found: os.stat_result) -> str:
 
 
 def _same(found: os.stat_result, known: Stamp) -> bool:
-    now = (found.st_size, found.st_mtime_ns, found.st_ino)
-    return now == (known.size, known.changed, known.inode)
+    then = (known.size, known.changed, known.touched, known.inode)
+    return _told_by(found) == then
+
+
+def _told_by(found: os.stat_result) -> tuple[int, int, int, int]:
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)

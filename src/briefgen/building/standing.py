@@ -90,7 +90,8 @@ def standing(path: Path, record: Remembered) -> Standing:
     """Say how an output whose document is not stale stands on disk."""
     try:
         found = path.lstat()
-        if (found.st_size, found.st_mtime_ns) == (record.size, record.changed):
+        now = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+        if now == (record.size, record.changed, record.touched):
             return "up to date"
         return "up to date" if sum_of(path) == record.sha256 else "edited"
     except FileNotFoundError:

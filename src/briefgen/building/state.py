@@ -33,11 +33,9 @@ HINT = (
 )
 DATABASE = "state.sqlite"
 WAIT = 3.0  # seconds: a build of a few documents ends within it
-FILES, INTENDED, OUTPUTS, PARSED, PLAN, RECORDS = (
-    *("files", "intended", "outputs"),
-    *("parsed", "plan", "records"),
-)
-PUBLISHED = "published"
+# The parts that rows belong to.
+FILES, INTENDED, OUTPUTS = "files", "intended", "outputs"
+PARSED, PLAN, RECORDS, PUBLISHED = "parsed", "plan", "records", "published"
 
 # (by whom, kind, key) → digest: what a document is made from it read itself, what was
 # read to decide how it fits was read by a language.
@@ -84,7 +82,7 @@ class State:
         path = Path(FOLDER) / DATABASE
         told = [*self._told]
         if self._rows.damaged and not told:
-            told.append(damaged(path))
+            told.append(damaged(path, foreign=self._rows.foreign))
         if self._rows.failure is not None and not told:
             told.append(forgotten(self._rows.failure))
         return tuple(told)

@@ -13,6 +13,7 @@ from pathlib import Path
 from briefgen.building.plan import Plan
 from briefgen.building.site import Site
 from briefgen.errors import Diagnostic, Place
+from briefgen.files import UNNAMEABLE
 
 NAMED = 3  # files that are named of several
 EDITED = re.compile(r"\.edited-\d+(?=\.\w+$)")  # in the name of a file kept aside
@@ -70,7 +71,8 @@ def _names(folder: Path, *, folders: bool) -> list[str]:
 
 def _told(site: Site, names: list[str]) -> Diagnostic:
     folder = site.named["public"]
-    listed = ", ".join(name.removeprefix(f"{folder}/") for name in names[:NAMED])
+    shown = (name.removeprefix(f"{folder}/") for name in names[:NAMED])
+    listed = ", ".join(UNNAMEABLE.sub("\N{REPLACEMENT CHARACTER}", n) for n in shown)
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
     told = (
         f"what stands here may have been published, and nobody can judge it: {listed}"

@@ -1,22 +1,30 @@
 """Turn a project's kinds, subjects and languages into the plan of its documents."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from briefgen.assembling import Project
 from briefgen.building.digests import instant
-from briefgen.building.plan import INTERNAL, Embargo, Output, Plan, Planned
+from briefgen.building.plan import EMPTY, INTERNAL, Embargo, Output, Plan, Planned
+from briefgen.errors import Place, mistake
 from briefgen.model import Portfolio
 from briefgen.templating import Kind
 from briefgen.writers import FORMATS
 
 BEGUN = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+Paths: TypeAlias = tuple[str, ...]  # of an initiative, and of the theme it is told with
+MOST = 200_000  # documents of one workspace
 NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
 
 def enumerate_documents(project: Project) -> Plan:
-    """Plan every document, by kind, subject and language."""
+    """Plan every document, by kind, subject and language.
+
+    Raises BriefgenError where there are too many.
+    """
     portfolio, configuration = project.portfolio, project.workspace.configuration
+    _bound(project)
     embargoes = {
         instant(release.embargo)
         for release in portfolio.releases.values()
@@ -30,6 +38,17 @@ def enumerate_documents(project: Project) -> Plan:
         configuration.output,
         _labels(portfolio),
     )
+
+
+def _bound(project: Project) -> None:
+    """Refuse the kind with which there are more documents than anybody could want."""
+    number, languages = 0, project.workspace.configuration.languages
+    for kind in project.kinds:
+        number += len(_subjects(project.portfolio, kind.per)) * len(languages)
+        if number > MOST:
+            message = f"with this kind there are more than {MOST:,} documents"
+            hint = "make them of a theme, or divide the workspace"
+            raise mistake(Place(kind.path), message, "too-large", hint)
 
 
 def _labels(portfolio: Portfolio) -> tuple[Embargo, ...]:
@@ -48,7 +67,9 @@ def _labels(portfolio: Portfolio) -> tuple[Embargo, ...]:
 def _documents(project: Project, kind: Kind) -> Iterator[Planned]:
     configuration = project.workspace.configuration
     formats = dict.fromkeys(kind.formats or configuration.formats)
+    within = _within(project.portfolio, kind.per)
     for subject, theme in _subjects(project.portfolio, kind.per):
+        held = _held(project.portfolio, kind, subject, within.get(subject, ()))
         for language in configuration.languages:
             stem = f"{kind.name}/{kind.name}-{subject}.{language}"
             yield Planned(
@@ -59,20 +80,26 @@ def _documents(project: Project, kind: Kind) -> Iterator[Planned]:
                 theme,
                 kind.path,
                 tuple(Output(name, stem + FORMATS[name].suffix) for name in formats),
-                _held(project.portfolio, kind, subject),
+                held,
             )
 
 
-def _held(portfolio: Portfolio, kind: Kind, subject: str) -> str:
-    """Say until when a kind leaves a subject out, where it asks for released ones.
+def _held(
+    portfolio: Portfolio, kind: Kind, subject: str, within: Sequence[Paths]
+) -> str:
+    """Say until when a public kind that chooses what is released leaves a subject out.
 
-    A subject of whose initiatives none is released has nothing to be told.
+    A subject of whose initiatives none is released has nothing to be told; `within`
+    are the paths of each and of its theme. One that is not released itself is left out
+    where the kind asks for that, and else refused.
     """
-    if kind.only is None or kind.audience == "internal":
+    if kind.audience == "internal" or not (kind.only or kind.chooses):
         return ""
-    own = _until(portfolio, kind.about(subject))
-    within = [_until(portfolio, path) for path in _within(portfolio, kind, subject)]
-    until = max(own, min(within, default=BEGUN))
+    if not within:
+        return EMPTY
+    own = BEGUN if kind.only is None else _until(portfolio, kind.about(subject))
+    told = min(max(_until(portfolio, path) for path in paths) for paths in within)
+    until = max(own, told)
     if until == NEVER:
         return INTERNAL
     return "" if until == BEGUN else until.isoformat()
@@ -84,11 +111,15 @@ def _until(portfolio: Portfolio, path: str) -> datetime.datetime:
     return (release.embargo or BEGUN) if release.public else NEVER
 
 
-def _within(portfolio: Portfolio, kind: Kind, subject: str) -> Iterator[str]:
-    """Give the paths of the initiatives of a theme, or of all."""
+def _within(portfolio: Portfolio, per: str) -> Mapping[str, Sequence[Paths]]:
+    """Give the paths of the initiatives that each subject tells of."""
+    found: dict[str, list[Paths]] = {}
     for each in portfolio.initiatives:
-        if kind.per == "portfolio" or (kind.per, subject) == ("theme", each.theme):
-            yield f"initiatives.{each.id}"
+        own, theme = f"initiatives.{each.id}", f"themes.{each.theme}"
+        paths = (own,) if per == "initiative" else (own, theme)
+        subjects = {"theme": each.theme, "initiative": each.id}
+        found.setdefault(subjects.get(per, "portfolio"), []).append(paths)
+    return found
 
 
 def _subjects(portfolio: Portfolio, per: str) -> list[tuple[str, str | None]]:

@@ -59,7 +59,7 @@ def words_of(data: bytes, edition: str) -> str | None:
 
 
 def keep(root: Path, document: str, words: str) -> None:
-    """Keep the words of a version, unless the same ones are kept already.
+    """Keep the words of a version, unless they are kept already or too many to be read.
 
     Raises OSError.
     """
@@ -74,7 +74,10 @@ def keep(root: Path, document: str, words: str) -> None:
     new = [row for row in dict.fromkeys(told[1]) if row not in pool]
     places = {row: len(pool) + at for at, row in enumerate(new)}
     listed = [places[row] if row in places else pool[row] for row in told[1]]
-    packed = zlib.compress(json.dumps([edition, new, listed]).encode(), 9)
+    version = json.dumps([edition, new, listed]).encode()
+    if len(version) > LARGEST:
+        return
+    packed = zlib.compress(version, 9)
     body = b"".join((body, len(packed).to_bytes(SIZE), packed))
     write(path, _seal(root).of(VERSIONS, document, body) + body)
 

@@ -85,7 +85,7 @@ def funding(chart: Chart, request: Request) -> Series:
         "all" if request.subject == _portfolio(request) else "theme"
     )
     shares = Shares(
-        "initiatives",
+        "initiatives" if len(funded) == len(items) else "funded initiatives",
         whole,
         [_name(item) for item, _ in funded],
         [amount for _, amount in funded],
@@ -103,7 +103,7 @@ def _by_theme(chart: Chart, request: Request) -> Series:
     sums = [(theme, found.funding.new_money) for theme, found in listed if len(found)]
     funded = [pair for pair in sums if pair[1]]
     shares = Shares(
-        "themes",
+        "themes" if len(funded) == len(sums) else "funded themes",
         "all",
         [attrgetter("title")(theme) for theme, _ in funded],
         [amount for _, amount in funded],
@@ -142,7 +142,7 @@ def _funded(
         )
         for at, (name, amount, money, beside, cell) in enumerate(given)
     ]
-    what = "Theme" if shares.noun == "themes" else "Initiative"
+    what = "Theme" if shares.noun.endswith("themes") else "Initiative"
     head, listed = _words(request, what, "New funding"), _sorted(chart, rows)
     return Series(listed, finding, head, numeric=True, alike=shares.alike)
 
@@ -154,7 +154,10 @@ def periods(chart: Chart, request: Request) -> Series:
     funded = [(_name(item), *rest) for item in items if (rest := pick(item))[0]]
     dated = [each for each in funded if each[2] is not None]
     names, _, years, durations = zip(*dated, strict=True) if dated else ((),) * 4
-    found = Periods(names, years, durations, len(funded))
+    noun: sentences.Noun = (
+        "initiatives" if len(funded) == len(items) else "funded initiatives"
+    )
+    found = Periods(names, years, durations, len(funded), noun)
     finding = findings.periods(found, request.trace, request.words)
     rows = [
         _period(request, *each) for each in zip(names, years, durations, strict=True)

@@ -1,6 +1,7 @@
 """Turn what was asked of `briefgen build` into a build, and tell what it did."""
 
 import os
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from briefgen.building.run import build
 from briefgen.building.sources import root_of
 from briefgen.commands import reporting
 from briefgen.commands.moments import now
-from briefgen.commands.telling import severe, tell
+from briefgen.commands.telling import say, severe, tell
 from briefgen.errors import BriefgenError
 
 
@@ -27,12 +28,12 @@ def carry_out(asked: dict[str, Any]) -> int:
     report = _build(asked)
     seconds = time.perf_counter() - begun
     if asked["json_wanted"]:
-        click.echo(reporting.as_json(report, seconds))
+        say(reporting.as_json(report, seconds))
     else:
         tell(report.diagnostics)
-        click.echo(reporting.summary(report, seconds))
+        say(reporting.summary(report, seconds))
     if asked["open_wanted"] and report.folders:
-        click.launch(os.path.commonpath(report.folders))
+        _show(os.path.commonpath(report.folders))
     return int(severe(report.diagnostics))
 
 
@@ -47,6 +48,15 @@ def _build(asked: dict[str, Any]) -> Report:
         if not asked["json_wanted"]:
             raise
         return Report((), (), error.diagnostics, ())
+
+
+def _show(folder: str) -> None:
+    """Show a folder; a stranger may have named it so that to open it would run it.
+
+    A Mac starts a folder X.app; Windows, for a name without a separator after it, X.exe.
+    """
+    shown = f"{folder}\\" if sys.platform == "win32" else folder
+    click.launch(shown, locate=sys.platform == "darwin")
 
 
 def _request(asked: dict[str, Any]) -> Request:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from briefgen.commands.moments import as_of, now
-from briefgen.commands.telling import as_json, counted, severe, tell
+from briefgen.commands.telling import as_json, counted, say, severe, tell
 from briefgen.errors import Diagnostic
 
 EXAMPLES = """\b
@@ -38,10 +38,10 @@ def check(**asked: Any) -> int:
     if asked["json_wanted"]:
         seconds = round(time.perf_counter() - begun, 3)
         told = {"documents": count, "diagnostics": as_json(found), "seconds": seconds}
-        click.echo(json.dumps(told, indent=1))
+        say(json.dumps(told, indent=1))
     else:
         tell(found)
-        click.echo(_summary(count, found))
+        say(_summary(count, found))
     return int(severe(found) or (asked["strict"] and bool(found)))
 
 

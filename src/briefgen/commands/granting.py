@@ -6,7 +6,7 @@ from pathlib import PurePath
 import click
 
 from briefgen import trust
-from briefgen.commands.telling import tell
+from briefgen.commands.telling import say, tell
 from briefgen.trust import Grants
 from briefgen.workspace import Workspace
 
@@ -21,17 +21,17 @@ def answered(workspace: Workspace, *, yes: bool) -> int:
     known, damage = trust.read(root)
     tell([] if damage is None else [damage])
     if not any(asked.values()) and not any((known or {}).values()):
-        click.echo(f"{_plain(root)} asks for nothing beyond its own folder")
+        say(f"{_plain(root)} asks for nothing beyond its own folder")
         return 0
-    click.echo("\n".join(_listed(root, asked, known or {})))
+    say("\n".join(_listed(root, asked, known or {})))
     if asked == known:
-        click.echo("all of this is granted already")
+        say("all of this is granted already")
         return 0
     if not yes and not _confirmed():
-        click.echo("nothing was granted", err=True)
+        say("nothing was granted", err=True)
         return 1
     trust.grant(root, asked)
-    click.echo("granted")
+    say("granted")
     return 0
 
 
@@ -39,7 +39,7 @@ def _confirmed() -> bool:
     try:
         return click.confirm("Grant this?")
     except click.Abort:  # nobody can answer
-        click.echo()
+        say("")
         return False
 
 

@@ -20,11 +20,12 @@ def init(folder: Path, *, empty: bool) -> None:
     DIR must be new or empty; nothing is ever overwritten.
     """
     from briefgen.commands.beginning import begin
+    from briefgen.commands.telling import say
 
     begin(folder.absolute(), empty=empty)
     go = "" if folder.absolute() == Path.cwd() else f"  cd {folder}\n"
     fill = "  then fill in data/, and:\n" if empty else ""
-    click.echo(
+    say(
         f"made a workspace in {folder}\n{go}{fill}"
         "  briefgen build --open     make every document, and look\n"
         "  briefgen check            find mistakes while you write"

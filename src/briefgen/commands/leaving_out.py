@@ -4,8 +4,11 @@ import datetime
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from briefgen.building.plan import INTERNAL, Embargo, Planned
+from briefgen.building.plan import EMPTY, INTERNAL, Embargo, Planned
 from briefgen.commands.telling import counted
+
+# Why what no moment releases is left out.
+FOR_GOOD = {INTERNAL: "internal", EMPTY: "it has no initiatives"}
 
 
 def left_out(documents: Iterable[Planned]) -> Iterator[str]:
@@ -18,7 +21,7 @@ def left_out(documents: Iterable[Planned]) -> Iterator[str]:
 
 def held_back(documents: Iterable[Planned], coming: Iterable[Embargo]) -> Iterator[str]:
     """Say in one line what is held back, and until when."""
-    held = [found.held for found in documents]
+    held = [found.held for found in documents if found.held != EMPTY]
     parts = [f"{held.count(until)} {_when(until)}" for until in dict.fromkeys(held)]
     told = []
     if held:
@@ -56,9 +59,8 @@ def _moment(until: str) -> str:
 
 
 def _told(document: Planned) -> tuple[str, str]:
-    held, why = document.held, INTERNAL
-    if held != INTERNAL:
-        why = f"embargoed until {_moment(held)}"
+    held = document.held
+    why = FOR_GOOD.get(held) or f"embargoed until {_moment(held)}"
     return f"{document.kind}-{document.subject}", why
 
 
@@ -70,5 +72,5 @@ def as_json(document: Planned) -> dict[str, str | None]:
         "subject": document.subject,
         "language": document.language,
         "audience": document.audience,
-        "until": None if document.held == INTERNAL else document.held,
+        "until": None if document.held in FOR_GOOD else document.held,
     }

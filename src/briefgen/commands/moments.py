@@ -21,13 +21,14 @@ class Instant(click.ParamType[datetime.datetime]):
             return value
         try:
             read = datetime.datetime.fromisoformat(value)
-        except ValueError:
+            known = read if read.tzinfo else read.replace(tzinfo=datetime.UTC)
+            return known.astimezone(datetime.UTC)
+        except (ValueError, OverflowError):
             self.fail(
                 f"'{value}' is no date; write 2024-11-16 or 2024-11-16T12:00:00-05:00",
                 param,
                 ctx,
             )
-        return read if read.tzinfo else read.replace(tzinfo=datetime.UTC)
 
 
 as_of = click.option(

@@ -10,13 +10,11 @@ from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 
-import click
-
 from briefgen.building.previewing import PREVIEW
 from briefgen.building.results import Outcome, Report, Result, Tell
 from briefgen.commands.leaving_out import as_json as left_out_as_json
 from briefgen.commands.leaving_out import coming_as_json, held_back, left_out
-from briefgen.commands.telling import counted, in_order
+from briefgen.commands.telling import counted, in_order, say
 
 COUNTED: tuple[Outcome, ...] = ("written", "failed", "held back", "withdrawn")
 STANDING: tuple[Outcome, ...] = ("up to date", "edited")
@@ -51,7 +49,11 @@ def _begin(shown: ExitStack, total: int) -> Callable[..., None]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
     shown.enter_context(bar)
     return partial(bar.update, bar.add_task("", total=total))
@@ -60,7 +62,7 @@ def _begin(shown: ExitStack, total: int) -> Callable[..., None]:
 def _say(results: tuple[Result, ...]) -> None:
     made = tuple(found for found in results if found.outcome not in STANDING)
     if made:  # before the first there are none, nor of a preview that is not needed
-        click.echo(_line(made))
+        say(_line(made))
 
 
 def _line(results: tuple[Result, ...]) -> str:

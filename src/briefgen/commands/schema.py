@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from briefgen.commands.telling import say
+
 FILES = {
     "portfolio": "data/portfolio.yaml",
     "themes": "data/themes.yaml",
@@ -34,4 +36,4 @@ def schema(file: str | None) -> None:
     by_path = schemas(languages)
     any_of = {"anyOf": [by_path[path] for path in FILES.values()]}
     told = {"$schema": DIALECT, **(by_path[FILES[file]] if file else any_of)}
-    click.echo(json.dumps(told, indent=2))
+    say(json.dumps(told, indent=2))

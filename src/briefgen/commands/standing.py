@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 
 from briefgen.building.changes import Change, Stale, Status
+from briefgen.commands.derived_names import in_words
 from briefgen.commands.differing import both
 from briefgen.commands.leaving_out import as_json as left_out_as_json
 from briefgen.commands.leaving_out import coming_as_json, left_out, released_when
@@ -34,7 +35,7 @@ WORDS: Mapping[str, Callable[[Change], str]] = {
     "setting": lambda change: f"{change.key}: {_both(change)}",
     "state": lambda _: "what it was made from is not known any more",
     "template": lambda change: f"templates/{change.key} changed",
-    "value": lambda change: f"{_name(change)}: {_both(change)}{_place(change)}",
+    "value": lambda change: f"{in_words(change.key)}: {_both(change)}{_place(change)}",
 }
 
 
@@ -73,11 +74,6 @@ def _lines(stale: Stale) -> Iterator[str]:
     for kept in stale.kept:
         name = kept.kept.rpartition("/")[-1]
         yield f"  {kept.path} was edited: it is kept as {name}"
-
-
-def _name(change: Change) -> str:
-    """Name a value as a template would ask for it."""
-    return change.key.replace("|", " | ")
 
 
 def _both(change: Change) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from briefgen.commands.moments import as_of, now
-from briefgen.commands.telling import severe, tell
+from briefgen.commands.telling import say, severe, tell
 
 EXAMPLES = """\b
 Examples:
@@ -46,8 +46,8 @@ def status(**asked: Any) -> int:
     output = asked["output"] and asked["output"].absolute()
     found = found_in(root_of(Path.cwd()), asked["as_of"] or now(), output)
     if asked["json_wanted"]:
-        click.echo(json.dumps(standing.as_json(found), indent=1))
+        say(json.dumps(standing.as_json(found), indent=1))
     else:
         tell(found.diagnostics)
-        click.echo(standing.told(found))
+        say(standing.told(found))
     return int(severe(found.diagnostics))

@@ -1,5 +1,6 @@
 """Turn diagnostics into lines on standard error, or into values for JSON."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import asdict
 
@@ -7,11 +8,24 @@ import click
 
 from briefgen.errors import Diagnostic
 
+# What acts on a terminal, or turns the reading direction, wherever it comes from: names
+# of files, words of a Word file that came by mail. Our own bold, dim and yellow stay, which
+# click leaves out where no terminal shows them.
+ACTING = re.compile(
+    "[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
+    r"|\x1b(?!\[(?:0|1|2|22|33)m)"
+)
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print lines so that nothing in them acts on a terminal; all is printed here."""
+    click.echo(ACTING.sub("\N{REPLACEMENT CHARACTER}", text), err=err)
+
 
 def tell(diagnostics: Iterable[Diagnostic]) -> None:
     """Print diagnostics in the order of their places, each once."""
     for found in in_order(diagnostics):
-        click.echo(str(found), err=True)
+        say(str(found), err=True)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -31,11 +31,12 @@ def trust(folder: Path, *, yes: bool, revoke: bool) -> int:
     """
     from briefgen import trust as trusting
     from briefgen.commands.granting import answered
+    from briefgen.commands.telling import say
     from briefgen.workspace import open_workspace
 
     workspace = open_workspace(folder.absolute())
     if revoke:
         trusting.revoke(workspace.root)
-        click.echo(f"nothing is granted to {workspace.root} any more")
+        say(f"nothing is granted to {workspace.root} any more")
         return 0
     return answered(workspace, yes=yes)

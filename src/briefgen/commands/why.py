@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from briefgen.commands.moments import as_of, now
-from briefgen.commands.telling import as_json, severe, tell
+from briefgen.commands.telling import as_json, say, severe, tell
 from briefgen.errors import BriefgenError
 
 EXAMPLES = """\b
@@ -51,10 +51,10 @@ def why(**asked: Any) -> int:
             raise
         told, found, diagnostics = "", {"values": []}, error.diagnostics
     if asked["json_wanted"]:
-        click.echo(json.dumps({**found, "diagnostics": as_json(diagnostics)}, indent=1))
+        say(json.dumps({**found, "diagnostics": as_json(diagnostics)}, indent=1))
     else:
         tell(diagnostics)
-        click.echo(told)
+        say(told)
     return int(severe(diagnostics))
 
 

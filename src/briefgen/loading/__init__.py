@@ -6,6 +6,7 @@ from functools import partial
 from typing import TypeAlias
 
 from briefgen.errors import BriefgenError, Place
+from briefgen.files import MANY
 from briefgen.loading import declarations
 from briefgen.loading.currencies import judge_currencies
 from briefgen.loading.ids import id_of_theme, ids_of_files, tell_twins
@@ -18,6 +19,9 @@ from briefgen.workspace import LANGUAGES, Workspace
 PORTFOLIO = "data/portfolio.yaml"
 THEMES = "data/themes.yaml"
 INITIATIVES = "data/initiatives"
+VALUES = 3_000_000  # of all data files: 10,000 initiatives have a tenth of it
+MISTAKES = 10_000  # that are told of all data files
+MOST_THEMES = 1_000
 
 Compose: TypeAlias = Callable[[str, str], Composed]  # a file's text and path → nodes
 Noded: TypeAlias = Callable[
@@ -48,11 +52,12 @@ def load(workspace: Workspace, read: Compose = compose) -> Portfolio:
     gaps = reader.finish_with_gaps()
     assert head is not None
     assert ids is not None
+    rank = {theme: place for place, theme in enumerate(ids)}
     return replace(
         head,
         themes=themes,
         initiatives=tuple(
-            sorted(initiatives, key=lambda at: (ids.index(at.theme), at.order, at.id))
+            sorted(initiatives, key=lambda at: (rank[at.theme], at.order, at.id))
         ),
         gaps=gaps,
         places=reader.places,
@@ -86,6 +91,10 @@ def _themes(
             message = f"expected a list of themes, found {found}"
             reader.tell(listed.place, message, "type")
         return None, ()
+    if len(listed.items) > MOST_THEMES:
+        message = f"more than {MOST_THEMES:,} themes: {len(listed.items):,}"
+        reader.tell(listed.place, message, "too-large")
+        return None, ()
     named = [(id_of_theme(item), item) for item in listed.items]
     tell_twins(reader, (theme for theme, _ in named if theme is not None))
     read = [
@@ -105,11 +114,26 @@ def _initiatives(
 ) -> tuple[Initiative, ...]:
     found = []
     for path, name in ids_of_files(reader, files).items():
+        if _too_much(reader, path):
+            break
         node = read(path)
         if node is not None:
             build = field.take(node, reader.at("initiatives") / name)
             found.extend([] if build is None else [build(name)])
     return tuple(found)
+
+
+def _too_much(reader: Reader, path: str) -> bool:
+    """Say whether so much was read, or told, that it ends before a file; and tell it."""
+    if len(reader.places) > VALUES:
+        told = f"the data files before this one have more than {VALUES:,} values"
+        reader.tell(Place(path), told, "too-large", "keep part of them elsewhere")
+        return True
+    if len(reader.diagnostics) > MISTAKES:
+        told = f"there are more than {MISTAKES:,} mistakes before this file"
+        reader.tell(Place(path), told, "too-many", "mend those first")
+        return True
+    return False
 
 
 def _files(reader: Reader, workspace: Workspace) -> tuple[str, ...]:
@@ -118,7 +142,7 @@ def _files(reader: Reader, workspace: Workspace) -> tuple[str, ...]:
         for folder in workspace.folders(INITIATIVES):
             if not folder.endswith(".yaml"):  # which is told as no file
                 reader.tell(Place(folder), "this folder is not read", "folder", hint)
-        return workspace.files(INITIATIVES, ".yaml")
+        return workspace.files(INITIATIVES, ".yaml", most=MANY)
     except BriefgenError as error:
         reader.collect(error.diagnostics)
         return ()

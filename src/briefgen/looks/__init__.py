@@ -29,6 +29,7 @@ from briefgen.reading.fields import (
 )
 from briefgen.referring import Finder, nowhere, reference_field, usual_reference
 from briefgen.style import ROLES, Look, Page, Palette, Style, TextStyle, contrast
+from briefgen.tree import LAYOUTS
 
 Scale: TypeAlias = Mapping[str, float]
 Texts: TypeAlias = Mapping[str, Mapping[str, Any]]  # by role, what is given of its type
@@ -68,6 +69,7 @@ def style_field(sizes: Scale, spaces: Scale, find: Finder = nowhere) -> Field[St
     """Declare a style file, whose texts name the steps of these scales."""
     whole, part = _type(sizes, spaces), _type(sizes, spaces, whole=False)
     texts: Field[Texts] = record(dict, *(required(role, whole) for role in ROLES))
+    layout = choice(LAYOUTS)
     changes: Field[Texts] = record(dict, *(optional(role, part) for role in ROLES))
     return record(
         _style,
@@ -77,7 +79,7 @@ def style_field(sizes: Scale, spaces: Scale, find: Finder = nowhere) -> Field[St
         required("sizes", _steps(1), "the type scale, in points"),
         required("spaces", _steps(0), "the spacing scale, in points"),
         required("texts", texts, "the type of each role"),
-        required("layouts", mapping_of(_layout(changes), slug()), "the page designs"),
+        required("layouts", mapping_of(_layout(changes), layout), "the page designs"),
         check=_judge,
     )
 

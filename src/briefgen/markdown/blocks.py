@@ -8,7 +8,14 @@ from briefgen.errors import BriefgenError
 from briefgen.markdown.containers import container
 from briefgen.markdown.grammar import Node, inside
 from briefgen.markdown.inlines import CHART, html, inlines, said
-from briefgen.markdown.reading import Named, Placed, Prose, Reading, Referable
+from briefgen.markdown.reading import (
+    UNCLOSED,
+    Named,
+    Placed,
+    Prose,
+    Reading,
+    Referable,
+)
 from briefgen.markdown.references import named, nameless
 from briefgen.markdown.tables import CAPTION, caption, table
 
@@ -95,9 +102,12 @@ def _following(mark: str, reading: Reading) -> tree.Blocks:
             begin = ()
         case _:
             return ()
-    begun: dict[str, Placed] = {mark: Prose(begin, path)}
-    values = ChainMap(begun, dict(reading.source.values))
-    reading.source = replace(reading.source, values=values)
+    values = reading.source.values
+    if not isinstance(values, ChainMap):  # once: a text has as many values as rows
+        begun: dict[str, Placed] = {}
+        values = ChainMap(begun, dict(values))
+        reading.source = replace(reading.source, values=values)
+    values[mark] = Prose(begin, path)
     return tuple(rest)
 
 
@@ -106,8 +116,9 @@ def _content(node: Node) -> str:
 
 
 def _has_words(content: tree.Inlines) -> bool:
-    notes = any(isinstance(inline, tree.NoteReference) for inline in content)
-    return notes or bool(tree.plain(content).strip())
+    printed_later = (tree.NoteReference, tree.Reference)
+    later = any(isinstance(each, printed_later) for each in walking.within(content))
+    return later or bool(tree.plain(content).strip())
 
 
 def _figure(node: Node, reading: Reading) -> tree.Blocks:
@@ -225,6 +236,6 @@ def _refuse(node: Node, reading: Reading) -> None:
         case "stray":
             message = "a closing `:::` where nothing is open"
             hint = "it closes a container that was opened with as many colons"
-            reading.tell(node.line, message, "unclosed-container", hint)
+            reading.tell(node.line, message, UNCLOSED, hint)
         case never:
             raise NotImplementedError(never)

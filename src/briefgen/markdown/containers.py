@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from briefgen import tree
 from briefgen.markdown.grammar import Node
-from briefgen.markdown.reading import Read, Reading
+from briefgen.markdown.reading import CONTENT, UNCLOSED, Read, Reading
 
 Build: TypeAlias = Callable[[Node, Reading, Read], tree.Blocks]
 
@@ -29,7 +29,7 @@ def _check(node: Node, reading: Reading) -> None:
     if not node.token.meta["closed"]:
         message = f"container `{node.name}` is never closed"
         hint = f"close it with a line {node.token.markup}"
-        reading.tell(node.line, message, "unclosed-container", hint)
+        reading.tell(node.line, message, UNCLOSED, hint)
     bare = node.name in CONTAINERS and node.name != "optional"
     if bare and node.token.meta["attributes"] is not None:
         message = f"container `{node.name}` takes no {{…}}"
@@ -68,7 +68,7 @@ def _pairs(
         if pair is None:
             message = f"an item of `{node.name}` without `|`"
             sides = "value | label" if node.name == "key-figures" else "label | value"
-            reading.tell(line, message, "container-content", f"write - {sides}")
+            reading.tell(line, message, CONTENT, f"write - {sides}")
         else:
             yield pair
 
@@ -93,7 +93,7 @@ def _lines(
     for kid in node.kids:
         if kid.type not in {"bullet_list", "ordered_list"}:
             message = f"container `{node.name}` holds a list and nothing else"
-            reading.tell(kid.line, message, "container-content")
+            reading.tell(kid.line, message, CONTENT)
             continue
         for item in kid.kids:
             match read(item.kids, reading):
@@ -103,7 +103,7 @@ def _lines(
                     pass
                 case _:
                     message = f"an item of `{node.name}` is more than one line of text"
-                    reading.tell(item.line, message, "container-content")
+                    reading.tell(item.line, message, CONTENT)
 
 
 def _columns(node: Node, reading: Reading, read: Read) -> tree.Blocks:
@@ -114,7 +114,7 @@ def _columns(node: Node, reading: Reading, read: Read) -> tree.Blocks:
             columns.append(read(kid.kids, reading))
         else:
             message = "container `columns` holds `column` containers and nothing else"
-            reading.tell(kid.line, message, "container-content")
+            reading.tell(kid.line, message, CONTENT)
     filled = tuple(column for column in columns if column)
     return (tree.Columns(filled),) if filled else ()
 
@@ -122,7 +122,7 @@ def _columns(node: Node, reading: Reading, read: Read) -> tree.Blocks:
 def _column(node: Node, reading: Reading, read: Read) -> tree.Blocks:
     message = "a `column` outside `columns`"
     hint = "put ::: columns and ::: around the columns"
-    reading.tell(node.line, message, "container-content", hint)
+    reading.tell(node.line, message, CONTENT, hint)
     return read(node.kids, reading)
 
 
@@ -134,7 +134,7 @@ def _role(node: Node, reading: Reading, read: Read) -> tree.Blocks:
             found += (tree.Paragraph(block.content, role),)
         else:
             message = f"container `{node.name}` holds paragraphs and nothing else"
-            reading.tell(node.line, message, "container-content")
+            reading.tell(node.line, message, CONTENT)
     return found
 
 

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 DEEPEST = 20  # levels of nesting; twice as many are parsed, so that none gets lost
+BRACKETS = 1_000  # of a paragraph: each is followed to where it may be closed
 LONGEST = 10_000  # characters of a paragraph: parsing time grows with their square
 
 FENCE = re.compile(r"(:{3,})(.*)$")
@@ -118,9 +119,12 @@ def _grammar() -> MarkdownIt:
 
 def _bound(state: StateCore) -> None:
     for token in state.tokens:
+        line = token.map[0] if token.map else 0
         if len(token.content) > LONGEST:
-            line = token.map[0] if token.map else 0
             message = f"a paragraph of more than {LONGEST:,} characters"
+            raise Oversized(line, message)
+        if token.type == "inline" and token.content.count("[") > BRACKETS:
+            message = f"a paragraph with more than {BRACKETS:,} opening brackets"
             raise Oversized(line, message)
 
 

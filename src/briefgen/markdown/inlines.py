@@ -12,7 +12,7 @@ from briefgen.markdown.references import MARK, reference
 from briefgen.reading.characters import UNPRINTABLE
 
 CHART = "chart:"  # begins the address of a chart; any other picture is a file
-PLACEHOLDER = re.compile("([\U000f0000-\U0010fffd])")
+PLACEHOLDER = re.compile("([\U00040000-\U000dffff])")
 LEFT_OVER = re.compile(r"!?(\[[^\[\]]*)?\]\(")
 UNKNOWN_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 

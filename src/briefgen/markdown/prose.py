@@ -7,8 +7,7 @@ from briefgen.errors import Place
 from briefgen.markdown.blocks import blocks
 from briefgen.markdown.grammar import Node, Oversized, inside, nodes, walk
 from briefgen.markdown.reading import Reading, Source
-
-LONGEST = 100_000  # characters, some fifty pages
+from briefgen.reading.fields.scalars import LONGEST_TEXT
 
 MISTAKES: Mapping[str, str] = {
     "heading": "a heading",
@@ -36,7 +35,7 @@ def parse_prose(text: str, place: Place, path: str) -> tree.Blocks:
     reading = Reading(source, tree.Value("", path, place))
     found: tree.Blocks = ()
     try:
-        parsed = nodes(text, LONGEST)
+        parsed = nodes(text, LONGEST_TEXT)
         for node in _every(parsed):
             if node.type in MISTAKES:
                 message = f"{MISTAKES[node.type]} in a text of the data"

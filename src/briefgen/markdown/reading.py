@@ -20,6 +20,7 @@ class Prose:
 Placed: TypeAlias = tree.Value | Prose
 Figures: TypeAlias = Callable[[str, str, Place], tree.Blocks]
 Pictures: TypeAlias = Callable[[str, str, Place], tree.Picture]
+UNCLOSED, CONTENT = "unclosed-container", "container-content"
 Referable: TypeAlias = Literal["heading", "table", "figure"]
 
 
@@ -28,7 +29,7 @@ class Source:
     """A rendered template: its text, and what stands behind its placeholders.
 
     `place` gives the place of a line, counted from 0. Each key of `values` is one
-    character from plane 15 or 16. `figure` makes what a chart says, by its name and
+    character from planes 4 to 13. `figure` makes what a chart says, by its name and
     label, `picture` the picture of a path and what it says in words; both may raise
     BriefgenError, and a text without them has none. `choices` go under each decision,
     `sign_off_head` over each sign-off. Figures and tables may be `numbered`.
@@ -89,9 +90,15 @@ class Reading:
         self.mistakes[Diagnostic(place, message, rule, hint)] = None
 
     def end(self) -> None:
-        """Raise BriefgenError with every mistake, if there is any."""
-        if self.mistakes:
-            raise BriefgenError(self.mistakes)
+        """Raise BriefgenError with every mistake, if there is any.
+
+        Where a container is open too long, what it must not hold is not its fault.
+        """
+        rules = {found.rule for found in self.mistakes}
+        left = {CONTENT} if UNCLOSED in rules else set[str]()
+        told = [found for found in self.mistakes if found.rule not in left]
+        if told:
+            raise BriefgenError(told)
 
 
 Read: TypeAlias = Callable[[list[Node], Reading], tree.Blocks]

@@ -9,10 +9,10 @@ LARGEST = 10_000_000  # bytes of one file
 MOST = 100  # mistakes told of one file
 
 # Control characters, surrogates, line separators and non-characters cannot be printed;
-# planes 15 and 16 are private, and templates put placeholders there.
+# planes 4 to 13 have none, 15 and 16 are private: templates put placeholders there.
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
-    "\U000f0000-\U0010ffff]"
+    "\U00040000-\U000dffff\U000f0000-\U0010ffff]"
 )
 LINE_END = re.compile("\r\n|\r|\n")
 

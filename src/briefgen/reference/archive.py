@@ -2,6 +2,7 @@
 
 import io
 import zlib
+from collections.abc import Mapping
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 LARGEST = 32 * 2**20  # bytes, as the file lies on disk
@@ -9,6 +10,7 @@ MOST = 128 * 2**20  # bytes, all files unpacked
 RATIO = 300  # no true document shrinks more than this
 SLIGHT = 2**20  # bytes; a file of this size may shrink as it likes
 ENTRIES = 4096
+TAGS = 1_000_000  # of all XML; a page has some hundreds
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # the container of encrypted and of old files
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 LOCKED = 0x1  # the flag of an entry that needs a password
@@ -42,6 +44,18 @@ def unpacked(data: bytes) -> dict[str, bytes]:
         raise Unusable(message) from None
     except (NotImplementedError, RuntimeError):
         raise Unusable("it is packed in a way that Word does not use") from None
+
+
+def bound_markup(members: Mapping[str, bytes], kinds: Mapping[str, str]) -> None:
+    """Refuse more XML than the pages of a template have."""
+    xml = (
+        data
+        for name, data in members.items()
+        if name.lower().endswith((".xml", ".rels")) or kinds[name].endswith("xml")
+    )
+    if sum(data.count(b"<") for data in xml) > TAGS:
+        hint = "a template has few pages: take away its text"
+        raise Unusable(f"its parts have more than {TAGS:,} elements", hint)
 
 
 def _judge(entries: list[ZipInfo]) -> None:

@@ -8,7 +8,7 @@ from briefgen.reference.taking import take, unwrap
 from briefgen.reference.words import PARAGRAPH, RUN, W
 
 MARKED = {f"{{{W}}}{name}" for name in ("rPr", "trPr", "tcPr", "numPr")}
-ROW_MARK, PARAGRAPH_MARK = f"{{{W}}}trPr", f"{{{W}}}rPr"
+ROW_MARK = f"{{{W}}}trPr"
 ADDED = {f"{{{W}}}{name}" for name in ("ins", "moveTo")}
 TAKEN = {f"{{{W}}}{name}" for name in ("del", "moveFrom")}
 DESCRIBED = tuple(

@@ -32,7 +32,10 @@ def hiding_styles(styles: Element) -> frozenset[str]:
     """
     known = {each.get(STYLE_ID, ""): each for each in styles.iter(STYLE)}
     plain = bool(_told(styles.find(f"{{{W}}}docDefaults/{{{W}}}rPrDefault/{LOOK}")))
-    found = {name for name in known if _hides(name, known, usual=plain)}
+    decided: dict[str, bool] = {}
+    for name in known:
+        _decide(name, known, decided, usual=plain)
+    found = {name for name in known if decided[name]}
     defaults = {
         name
         for name, style in known.items()
@@ -60,16 +63,22 @@ def show_only_seen(part: Element, hiding: frozenset[str]) -> Iterator[str]:
         yield "hidden words or drawings"
 
 
-def _hides(style: str, known: Mapping[str, Element], *, usual: bool) -> bool:
-    passed: set[str] = set()
-    while style in known and style not in passed:
-        passed.add(style)
-        told = _told(known[style].find(LOOK))
-        if told is not None:
-            return told
+def _decide(
+    style: str,
+    known: Mapping[str, Element],
+    decided: dict[str, bool],
+    *,
+    usual: bool,
+) -> None:
+    """Decide whether a style hides words, and with it those that it builds on."""
+    passed: dict[str, None] = {}
+    told = None
+    while told is None and style in known and style not in passed:
+        passed[style] = None
+        told = decided.get(style, _told(known[style].find(LOOK)))
         base = known[style].find(f"{{{W}}}basedOn")
         style = "" if base is None else base.get(VALUE, "")
-    return usual
+    decided.update(dict.fromkeys(passed, usual if told is None else told))
 
 
 def _told(look: Element | None) -> bool | None:

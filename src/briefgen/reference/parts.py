@@ -17,12 +17,14 @@ from briefgen.reference.allowed import (
     part_allowed,
     part_told,
 )
-from briefgen.reference.archive import Unusable, unpacked
+from briefgen.reference.archive import Unusable, bound_markup, unpacked
 from briefgen.reference.cleaning import clean_settings, clean_text, link_told
 from briefgen.reference.hidden import hiding_styles
 from briefgen.reference.marks import W, body_mark
 
 TYPES = "[Content_Types].xml"
+RELATIONS = 1_000  # of one part
+ATTRIBUTES = 200  # of one element; those of Word have up to fifty
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 STRICT = "http://purl.oclc.org/ooxml/"
 MAIN = (f"{WORD}.document.main+xml", f"{WORD}.template.main+xml")
@@ -197,10 +199,12 @@ def _kinds(members: Mapping[str, bytes]) -> dict[str, str]:
     ):
         hint = "save it as .docx or .dotx, which hold no macros"
         raise Unusable("it holds macros or active content", hint)
-    return {
+    found = {
         name: names.get(name.lower(), endings.get(name.rsplit(".")[-1].lower(), ""))
         for name in members
     }
+    bound_markup(members, found)
+    return found
 
 
 def _relations(members: Mapping[str, bytes], name: str) -> Iterator[Relation]:
@@ -218,6 +222,8 @@ def _relations(members: Mapping[str, bytes], name: str) -> Iterator[Relation]:
         if not number or number in seen:
             raise _damaged("its relations have no ids of their own")
         seen.add(number)
+        if len(seen) > RELATIONS:
+            raise _damaged(f"a part has more than {RELATIONS:,} relations")
         if not external:
             path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             found = known.get(path.lower()) or known.get(unquote(path).lower())
@@ -243,16 +249,19 @@ def _follow(
 ) -> None:
     """Add a part and all that it leads to."""
     waiting = [(start, ROOTS["officeDocument"] if not parts else "")]
+    judged: set[tuple[str, str]] = set()
     while waiting:
         name, root = waiting.pop()
-        if not name or (name in parts and not root):
+        if not name or (name in parts and not root) or (name, root) in judged:
             continue
+        judged.add((name, root))
         _judge(members[name], kinds[name], root)
         if name in parts:
             continue
         every = tuple(_relations(members, name))
         relations = tuple(each for each in every if _allowed(each, members, kinds))
-        gone = tuple(each for each in every if each not in relations)
+        kept = set(relations)
+        gone = tuple(each for each in every if each not in kept)
         parts[name] = ReferencePart(name, kinds[name], members[name], relations, gone)
         waiting += [
             (relation.target, ROOTS.get(relation.kind.removeprefix(f"{OFFICE}/"), ""))
@@ -273,7 +282,10 @@ def _allowed(
 def _judge(data: bytes, kind: str, root: str) -> None:
     if not root and not kind.endswith(("+xml", "/xml")):
         return
-    found = parsed(data).tag
+    element = parsed(data)
+    if any(len(each.attrib) > ATTRIBUTES for each in element.iter()):
+        raise _damaged(f"an element has more than {ATTRIBUTES} attributes")
+    found = element.tag
     if found.startswith(f"{{{STRICT}"):
         raise _strict()
     if root and found != f"{{{W}}}{root}":

@@ -1,6 +1,6 @@
 """The filters and tests that choose among the items of a list."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from jinja2 import pass_context
@@ -9,7 +9,7 @@ from jinja2.runtime import Context
 from jinja2.tests import TESTS as STOCK_TESTS
 
 from briefgen.templating.session import Misused, describe, session_of
-from briefgen.view import Listing, Record, Value, released, size_of, trace_of
+from briefgen.view import Listing, Record, Value, bare, released, size_of, trace_of
 from briefgen.view.naming import named
 
 Filter = Callable[..., Any]
@@ -46,6 +46,9 @@ def _kept(name: str) -> Filter:
     @pass_context
     def filter_(context: Context, items: object, *args: Any, **options: Any) -> Listing:
         known = _list(items)
+        if not FITS[name](args, options):
+            message = f"wrong arguments for '{name}'"
+            raise Misused(message)
         session_of(context).budget.spend("steps", size_of(known))
         first = context.environment if name in {"sort", "unique"} else context
         plain = (
@@ -58,6 +61,25 @@ def _kept(name: str) -> Filter:
         return Listing(trace_of(known), kept)
 
     return filter_
+
+
+def _by_name(args: Sequence[object], _: Mapping[str, object]) -> bool:
+    return isinstance(bare(next(iter(args), None)), str)
+
+
+def _by_switches(args: Sequence[object], _: Mapping[str, object]) -> bool:
+    return all(isinstance(each, bool) for each in args)
+
+
+# What a filter of Jinja may be given, where Jinja itself says too little of it.
+FITS: Mapping[str, Callable[[Sequence[object], Mapping[str, object]], bool]] = {
+    "map": lambda args, options: "attribute" in options or _by_name(args, options),
+    "rejectattr": _by_name,
+    "reverse": lambda args, options: not args and not options,
+    "selectattr": _by_name,
+    "sort": _by_switches,
+    "unique": _by_switches,
+}
 
 
 def _item(item: object) -> Value | Record:

@@ -21,12 +21,14 @@ CHAIN = 8  # templates that include one another, one inside the other
 class Judged:
     """What was found in scripts: mistakes, or the code of each; and what they include.
 
-    `sections` holds the paths of all that the scripts include, directly or not.
+    `sections` holds the paths of all that the scripts include, directly or not, and
+    `filters` the names of all filters that they use.
     """
 
     mistakes: dict[Diagnostic, None] = field(default_factory=dict)
     codes: dict[Script, CodeType] = field(default_factory=dict)
     sections: set[str] = field(default_factory=set)
+    filters: set[str] = field(default_factory=set)
 
 
 def judge(
@@ -74,6 +76,7 @@ def _walk(
     path = script.place.path
     try:
         parsed[script] = parse(sandbox, script)
+        judged.filters |= {used.name for used in parsed[script].find_all(nodes.Filter)}
         for line, name in included(parsed[script], sandbox):
             section = f"templates/{name}"
             at = Place(path, line, None)

@@ -27,6 +27,7 @@ from briefgen.reading.fields import (
 from briefgen.templating.asking import Known
 from briefgen.templating.rendering import Renderer
 from briefgen.templating.script import Script
+from briefgen.tree import LAYOUTS, Layout
 
 Per: TypeAlias = Literal["portfolio", "theme", "initiative"]
 
@@ -37,7 +38,6 @@ SUBJECTS: Known = {
     "theme": Theme,
     "initiative": Initiative,
 }
-LAYOUTS = ("factsheet", "note", "backgrounder")
 # The table of contents by its field: the deepest level of heading that it lists.
 CONTENTS = {"true": 3, "false": 0, "2": 2, "3": 3, "4": 4}
 
@@ -52,7 +52,7 @@ class Front:
 
     title: Script
     per: Per
-    layout: Literal["factsheet", "note", "backgrounder"]
+    layout: Layout
     audience: Literal["public", "internal"]
     kicker: Script | None = None
     subtitle: Script | None = None
@@ -71,7 +71,8 @@ class Kind:
     """A document kind: what its front matter says, and its body.
 
     `promise` is where it promises its pages, or its first line. `mistakes` are those
-    that no document of this kind can be made with.
+    that no document of this kind can be made with. `chooses` says whether it keeps of
+    some list what is released.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Kind:
     body: Script
     promise: Place
     mistakes: tuple[Diagnostic, ...] = ()
+    chooses: bool = False
 
     @property
     def per(self) -> Per:
@@ -136,7 +138,8 @@ def read(name: str, path: str, text: str, renderer: Renderer) -> Kind:
     if front is None or reader.diagnostics:
         raise BriefgenError(in_order([*reader.diagnostics, *told]))
     promise = reader.places.get("pages", Place(path))
-    return Kind(name, path, front, body, promise, tuple(in_order(told)))
+    chooses = "released" in renderer.filters[path]
+    return Kind(name, path, front, body, promise, tuple(in_order(told)), chooses)
 
 
 def variables(front: Front | None) -> Known:

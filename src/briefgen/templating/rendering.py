@@ -23,6 +23,7 @@ from briefgen.templating.judging import judge
 from briefgen.templating.lines import raised_at
 from briefgen.templating.script import Script
 from briefgen.templating.session import Misused, Session
+from briefgen.templating.usage import usage
 from briefgen.templating.withholding import withheld
 from briefgen.view import Unreleased, Untranslated
 from briefgen.workspace import LANGUAGES
@@ -36,7 +37,7 @@ RULES: tuple[tuple[type[Exception], str], ...] = (
 MARK = re.compile("[\U00100000-\U0010fffd]")
 LEADING = re.compile("[\\s\U00100000-\U0010fffd]+")
 CLASS = re.compile(r"'(\w+)'( object)?|\b(Record|Value|Listing|Totals|Markup)\b")
-ARGUMENTS = re.compile(r"([\w.<>]+)\(\) (?:takes|missing|got) .*", re.DOTALL)
+ARGUMENTS = re.compile(r"(?:do_)?([\w.<>]+)\(\) (?:takes|missing|got) .*", re.DOTALL)
 CLASSES = {
     "Record": "a record",
     "Value": "a value",
@@ -67,12 +68,15 @@ class Renderer:
     """Compiled templates of a workspace; one rendering at a time.
 
     `source` gives the text of a template by its name under `templates/`, or None.
+    `sections` are the paths of what was judged and included; `filters` are the names of
+    the filters that a template uses, and what it includes, by its path.
     """
 
     def __init__(self, source: Callable[[str], str | None]) -> None:
         self.sandbox = Sandbox(source)
         self._compiled: dict[Script, Template] = {}
         self.sections: set[str] = set()
+        self.filters: dict[str, set[str]] = {}
 
     def judge(
         self, scripts: Iterable[Script], variables: Known, *, alone: bool = False
@@ -82,7 +86,10 @@ class Renderer:
         `variables` are what they are rendered with. `alone` are sections that are read
         without what includes them.
         """
+        scripts = tuple(scripts)
         judged = judge(self.sandbox, scripts, variables, alone=alone)
+        for script in scripts:
+            self.filters.setdefault(script.place.path, set()).update(judged.filters)
         for script, code in judged.codes.items():
             self._compiled[script] = Template.from_code(self.sandbox, code, {})
         self.sections |= judged.sections
@@ -151,7 +158,7 @@ def _told(found: Exception, place: Place) -> Diagnostic:
             _in_words, ARGUMENTS.sub(r"wrong arguments for '\1'", message)
         )
     message = message[:1].lower() + message[1:]
-    hint = None
+    hint = usage(message)
     if isinstance(found, UndefinedError):
         message, _, near = message.partition("; ")
         hint = near or None

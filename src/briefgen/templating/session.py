@@ -9,14 +9,14 @@ from decimal import Decimal
 from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
 
-from briefgen.budget import Budget, Spent
+from briefgen.budget import Budget
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.model import Duration, FiscalYears, Money
 from briefgen.phrases import Phrases
 from briefgen.view import Listing, Record, Trace, Value, bare, digest
 from briefgen.wording import Words
 
-FIRST_PLACEHOLDER, LAST_PLACEHOLDER = 0xF0000, 0xFFFFD  # plane 15
+FIRST_PLACEHOLDER = 0x40000  # planes 4 to 13, in which Unicode has no characters
 
 
 class Misused(Exception):  # noqa: N818 - it says what was found
@@ -44,11 +44,10 @@ class Session:
     def placeholder(self, value: Value) -> str:
         """Register a value that is printed and give the character that stands for it.
 
-        Raises Spent when the characters run out.
+        Raises Spent when a document prints too much.
         """
         code = FIRST_PLACEHOLDER + len(self.values)
-        if code > LAST_PLACEHOLDER:
-            raise Spent("values")
+        self.budget.spend("values")
         worded = self.in_words(value)
         self.budget.spend("characters", len(worded.text or str(worded.held)))
         self.values[chr(code)] = worded

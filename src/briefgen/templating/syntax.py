@@ -1,5 +1,6 @@
 """Template text to Jinja's tree of it, within bounds, or its mistakes of syntax."""
 
+import re
 from collections.abc import Iterator
 
 from jinja2 import nodes
@@ -25,7 +26,7 @@ BLOCKS = (
     nodes.With,
 )
 TYPOGRAPHIC = "\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"  # as Word puts them
-FIRST_RESERVED = 0xF0000  # planes 15 and 16 stand for values and lines
+FIRST_RESERVED = 0x40000  # above stands for values and lines
 
 
 def parse(sandbox: Sandbox, script: Script) -> nodes.Template:
@@ -53,11 +54,23 @@ def parse(sandbox: Sandbox, script: Script) -> nodes.Template:
     return parsed
 
 
+EARLY = re.compile(
+    "[Ee]ncountered unknown tag ('\\w+'). You probably made a nesting mistake"
+    ".* that needs to be closed is ('\\w+')"
+)
+TYPED = {
+    "expected token 'end of statement block', got 'if'": "write {% elif … %}",
+    "expected token 'end of statement block', got '='": "write == to compare",
+}
+
+
 def told(found: TemplateSyntaxError, path: str) -> Diagnostic:
     """Tell a mistake of syntax in our own manner."""
     message = (found.message or "").removesuffix(".")
     message, _, asked = message.partition(". Jinja was looking for the following tags:")
     hint = _typed(message)
+    if early := EARLY.match(message):
+        message, hint = f"{early[1]} comes before the end of {early[2]}", None
     if asked:
         wanted, _, inner = asked.partition(". The innermost block that needs to be ")
         hint = f"expected {wanted.strip()}"
@@ -70,6 +83,8 @@ def _typed(message: str) -> str | None:
     """Say what was probably typed where Jinja found a character that it cannot read."""
     if any(f"char '{mark}'" in message for mark in TYPOGRAPHIC):
         return "write straight quotation marks between {{ and }}, {% and %}"
+    if message in TYPED:
+        return TYPED[message]
     if message == "unexpected '}'":
         return "a value ends with two braces: {{ initiative.title }}"
     return None

@@ -82,7 +82,7 @@ def count(context: Context, value: object, *, feminine: bool = False) -> Value:
 
 @pass_context
 def period(context: Context, value: object) -> Value:
-    """Word fiscal years ("2024-29"), a duration, or the days of an event."""
+    """Word fiscal years ("2024–29"), a duration, or the days of an event."""
     session = session_of(context)
     if is_record(value, Event):
         first, last = attrgetter("starts", "ends")(value)
@@ -183,7 +183,7 @@ def span(context: Context, value: object, *, compact: bool = False) -> Value:
     if not isinstance(value, Value) or not isinstance(raw, FiscalYears):
         message = f"expected fiscal years, found {describe(value)}"
         raise Misused(message)
-    return value.worded((words.span_compact if compact else words.span)(raw))
+    return value.worded((words.fiscal_years if compact else words.span)(raw))
 
 
 @pass_context

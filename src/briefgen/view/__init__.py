@@ -5,7 +5,7 @@ knows its path, and every access is recorded. In a public document a value that 
 released raises `Unreleased` the moment it is read.
 """
 
-from briefgen.view.naming import size_of, trace_of
+from briefgen.view.naming import offered, size_of, trace_of
 from briefgen.view.recording import (
     GONE,
     HELD,
@@ -22,7 +22,6 @@ from briefgen.view.records import (
     Seen,
     fields,
     initiative,
-    offered,
     portfolio,
     summarised,
     theme,

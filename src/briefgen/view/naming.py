@@ -1,9 +1,15 @@
 """A list or a record to what is known of it without a read of all that it holds."""
 
-from briefgen.view.records import Listing, Record
+from typing import TypeAlias
+
+from briefgen.model import Initiative
+from briefgen.view.records import Listing, Record, fields
+from briefgen.view.totals import Totals
 from briefgen.view.values import Trace, Value
 
 # ruff: noqa: SLF001 - one face, several rooms
+
+Offering: TypeAlias = Record | Listing | Totals
 
 
 def named(listing: Listing) -> tuple[Value, ...]:
@@ -32,3 +38,20 @@ def item_of(listing: Listing, at: int) -> Value | Record:
 def size_of(listing: Listing) -> int:
     """Count the items for a bound, which is no read of how many there are."""
     return len(listing._items)
+
+
+def offered(seen: Offering) -> tuple[str, ...]:
+    """Name the fields that a template may ask of a record, a list or its totals."""
+    match seen:
+        case Record():
+            return fields(type(seen._record))
+        case Listing() if all(map(_is_initiative, seen._items)):
+            return ("funding", "partners", "places", "reach")
+        case Listing():
+            return ()
+        case Totals():
+            return ("fiscal_years", "new_money")
+
+
+def _is_initiative(item: Value | Record) -> bool:
+    return isinstance(item, Record) and isinstance(item._record, Initiative)

@@ -4,7 +4,8 @@ import dataclasses
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import TypeAlias
+from functools import cache
+from typing import Any, TypeAlias
 
 from briefgen.model import (
     Duration,
@@ -61,6 +62,11 @@ class Record:
 
 def fields(kind: type) -> tuple[str, ...]:
     """Name what a record of this kind offers to templates, in the data's words."""
+    return _fields(kind)
+
+
+@cache
+def _fields(kind: type[Any]) -> tuple[str, ...]:
     hidden = {"gaps", "places", "releases"} if kind is Portfolio else set()
     own = tuple(
         found.name for found in dataclasses.fields(kind) if found.name not in hidden
@@ -178,26 +184,6 @@ def _likeness(part: "Value | Record") -> object:
         return tuple(bare(getattr(part, name)) for name in names)
     except Unreleased:
         return part
-
-
-Offering: TypeAlias = Record | Listing | Totals
-
-
-def offered(seen: Offering) -> tuple[str, ...]:
-    """Name the fields that a template may ask of a record, a list or its totals."""
-    match seen:
-        case Record():
-            return fields(type(seen._record))  # noqa: SLF001 - one face
-        case Listing() if all(map(_is_initiative, seen._items)):  # noqa: SLF001
-            return ("funding", "partners", "places", "reach")
-        case Listing():
-            return ()
-        case Totals():
-            return ("fiscal_years", "new_money")
-
-
-def _is_initiative(item: Value | Record) -> bool:
-    return isinstance(item, Record) and isinstance(item._record, Initiative)  # noqa: SLF001
 
 
 def see(trace: Trace, raw: object, path: str) -> Seen:

@@ -2,8 +2,9 @@
 
 from functools import partial
 
+from briefgen.view.naming import offered
 from briefgen.view.recording import HELD, LEFT_OUT
-from briefgen.view.records import Listing, Record, Seen, offered
+from briefgen.view.records import Listing, Record, Seen
 from briefgen.view.refusing import Unreleased
 from briefgen.view.values import Value
 

@@ -19,6 +19,7 @@ from briefgen.model import (
     Release,
     highest,
 )
+from briefgen.view import comparing
 from briefgen.view.recording import HELD, VALUE, Recorded, digest
 from briefgen.view.refusing import Unreleased
 
@@ -215,7 +216,7 @@ class Value:
         names = (self.key or self.path, whole.key or whole.path)
         key = f"{names[0]}|share({names[1]})" if all(names) else ""
         with self.trace.derivation(key):
-            fraction = _fraction(self.raw, whole.raw)
+            fraction = comparing.fraction(self.raw, whole.raw)
         if key:
             self.trace.note(key, digest(fraction), (*self.origin, *whole.origin))
         if fraction is None:
@@ -270,52 +271,18 @@ class Value:
         return bool(self.raw == bare(other))
 
     def __lt__(self, other: object) -> bool:
-        return order(self.raw, bare(other)) < 0
+        return comparing.order(self.raw, bare(other)) < 0
 
     def __le__(self, other: object) -> bool:
-        return order(self.raw, bare(other)) <= 0
+        return comparing.order(self.raw, bare(other)) <= 0
 
     def __gt__(self, other: object) -> bool:
-        return order(self.raw, bare(other)) > 0
+        return comparing.order(self.raw, bare(other)) > 0
 
     def __ge__(self, other: object) -> bool:
-        return order(self.raw, bare(other)) >= 0
-
-
-def _fraction(some: Raw, whole: Raw) -> Decimal | None:
-    assert isinstance(some, Money)
-    assert isinstance(whole, Money)
-    if some.currency != whole.currency or not whole.amount:
-        return None
-    return some.amount / whole.amount
+        return comparing.order(self.raw, bare(other)) >= 0
 
 
 def bare(seen: object) -> Any:
     """Take the raw value out of a `Value`; give anything else as it is."""
     return seen.raw if isinstance(seen, Value) else seen
-
-
-def order(first: object, second: object) -> int:
-    """Compare two raw values: negative, zero or positive.
-
-    Raises TypeError for values that have no common order.
-    """
-    if isinstance(first, str) and isinstance(second, str):
-        return (first > second) - (first < second)
-    left, right = _number(first), _number(second)
-    return (left > right) - (left < right)
-
-
-def _number(raw: object) -> Decimal:
-    match raw:
-        case Money(amount):
-            return amount
-        case FiscalYears(first, last):
-            return Decimal(first) + Decimal(last) / 10000
-        case int() | Decimal():
-            return Decimal(raw)
-        case datetime.date():
-            return Decimal(raw.toordinal())
-        case _:
-            message = "only amounts, numbers, dates and fiscal years can be compared"
-            raise TypeError(message)

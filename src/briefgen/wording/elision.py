@@ -19,11 +19,6 @@ def de(words: str, aspired: Iterable[str] = ()) -> str:
     return f"d’{words}" if elides(words, aspired) else f"de {words}"
 
 
-def que(words: str, aspired: Iterable[str] = ()) -> str:
-    """Put « que » before words: « qu’au moins 10 », « que huit »."""
-    return f"qu’{words}" if elides(words, aspired) else f"que {words}"
-
-
 def elides(words: str, aspired: Iterable[str] = ()) -> bool:
     """Say whether words begin so that what stands before them elides."""
     first = _folded(words).split(" ", maxsplit=1)[0]

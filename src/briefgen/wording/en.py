@@ -116,24 +116,20 @@ class English(Words):
         return f"{months(self.locale)[date.month]}{NBSP}{date.day}"
 
     def fiscal_years(self, years: FiscalYears) -> str:
-        """Write fiscal years as the Prime Minister's Office does: `2024-25`."""
+        """Write fiscal years with an en dash, everywhere: `2024–25` (CCSG, since 2025)."""
         if years.first == years.last:
             return str(years.first)
         same = years.first // CENTURY == years.last // CENTURY
         last = f"{years.last % CENTURY:02}" if same else str(years.last)
-        return f"{years.first}-{last}"
+        return f"{years.first}\u2013{last}"
 
     def span(self, years: FiscalYears) -> str:
         """Write fiscal years for prose: `2024–25 to 2030–31`."""
         if years.last - years.first <= 1:
-            return self.span_compact(years)
+            return self.fiscal_years(years)
         first = FiscalYears(years.first, years.first + 1)
         last = FiscalYears(years.last - 1, years.last)
-        return f"{self.span_compact(first)} to {self.span_compact(last)}"
-
-    def span_compact(self, years: FiscalYears) -> str:
-        """Write fiscal years for a key figure: `2024–31`."""
-        return self.fiscal_years(years).replace("-", "\u2013")
+        return f"{self.fiscal_years(first)} to {self.fiscal_years(last)}"
 
     def duration(self, duration: Duration) -> str:
         """Word how long something runs: `three years`."""
@@ -181,13 +177,14 @@ class English(Words):
             return f"no {who}" if bound == "exact" else f"an unknown number of {who}"
         over = "more than " if count == 1 else "over "
         bounds = {"exact": "", "at-least": "at least ", "more-than": over}
+        return f"{bounds[bound]}{self.many(count)} {who}"
+
+    def many(self, count: int) -> str:
+        """Write how many there are: `two`, `40,000`, `1.2 million`."""
         shortened = large(count)
-        number = (
-            self.count(count, feminine=False)
-            if shortened is None
-            else f"{shortest(shortened.amount)}{NBSP}{shortened.unit}"
-        )
-        return f"{bounds[bound]}{number} {who}"
+        if shortened is None:
+            return self.count(count, feminine=False)
+        return f"{shortest(shortened.amount)}{NBSP}{shortened.unit}"
 
     def article(self, office: str, gender: Gender | None) -> str:  # noqa: ARG002
         """Give the article before an addressee: "the "."""

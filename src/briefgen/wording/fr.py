@@ -159,7 +159,7 @@ class French(Words):
         return f"{_ordinal(date.day)}{NBSP}{months(self.locale)[date.month]}"
 
     def fiscal_years(self, years: FiscalYears) -> str:
-        """Write fiscal years as the Prime Minister's Office does: « 2024-2025 »."""
+        """Write fiscal years in full, with a hyphen: « 2024-2025 »."""
         if years.first == years.last:
             return str(years.first)
         return f"{years.first}-{years.last}"
@@ -170,10 +170,6 @@ class French(Words):
             return self.fiscal_years(years)
         first, last = years.first, years.last
         return f"{first}-{first + 1} à {last - 1}-{last}"
-
-    def span_compact(self, years: FiscalYears) -> str:
-        """Write fiscal years for a key figure: « 2024-2031 »."""
-        return self.fiscal_years(years)
 
     def duration(self, duration: Duration) -> str:
         """Word how long something runs: « trois ans »."""
@@ -230,13 +226,19 @@ class French(Words):
                 return f"plus {de(number)}"
 
     def _counted(self, count: int, people: People) -> str:
-        shortened = large(count)
-        if shortened is not None:
-            return f"{self._short(shortened)} {de(people.who, people.aspired)}"
+        if large(count) is not None:
+            return f"{self.many(count)} {de(people.who, people.aspired)}"
         # One of an unknown gender is written in digits: its word would have to agree.
         one = people.one() if count == 1 else None
-        digits = self.number(1) if count == 1 else self.count(count, feminine=False)
+        digits = self.number(1) if count == 1 else self.many(count)
         return one or f"{digits} {people.who}"
+
+    def many(self, count: int) -> str:
+        """Write how many there are: « deux », « 40 000 », « 1,2 million »."""
+        shortened = large(count)
+        if shortened is None:
+            return self.count(count, feminine=False)
+        return self._short(shortened)
 
     def article(self, office: str, gender: Gender | None) -> str:
         """Give the article before an addressee with « de »: « du », « de la »."""

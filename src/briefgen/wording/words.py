@@ -88,15 +88,11 @@ class Words(ABC):
 
     @abstractmethod
     def fiscal_years(self, years: FiscalYears) -> str:
-        """Write fiscal years as the Prime Minister's Office does."""
+        """Write fiscal years for records and key figures."""
 
     @abstractmethod
     def span(self, years: FiscalYears) -> str:
         """Write fiscal years for prose: the first to the last, or the only one."""
-
-    @abstractmethod
-    def span_compact(self, years: FiscalYears) -> str:
-        """Write fiscal years for a key figure."""
 
     def is_one(self, number: int) -> bool:
         """Say whether a number takes a noun in the singular."""
@@ -143,6 +139,10 @@ class Words(ABC):
         self, count: int, bound: Bound, who: str, women_percent: int | None
     ) -> str:
         """Word how many people are reached, with the bound that the source gave."""
+
+    @abstractmethod
+    def many(self, count: int) -> str:
+        """Write how many there are, large and round numbers in short."""
 
     def location(self, country: str | None, name: str | None) -> str:
         """Word a place: a name, a country, or a name in a country."""

@@ -173,7 +173,7 @@ def test_an_instant_knows_its_offset(value: str, offset: int) -> None:
             (
                 "expected a time such as 2024-11-16T12:00:00-05:00,"
                 " found '2024-11-16' [time]"
-                "\n  hint: say when on that day: 2024-11-16T12:00:00-05:00"
+                "\n  hint: add when on that day, and the offset from UTC"
             ),
         ),
         (date(), "2023-02-29", "2023-02-29 is not in the calendar [date]"),
@@ -182,7 +182,8 @@ def test_an_instant_knows_its_offset(value: str, offset: int) -> None:
             "2024-11-16T12:00:00",
             (
                 "the time 2024-11-16T12:00:00 has no offset"
-                " from UTC [offset]\n  hint: add it at the end: 2024-11-16T12:00:00-05:00"
+                " from UTC [offset]\n  hint: add it at the end: Z for UTC; in Ottawa -05:00"
+                " in winter, -04:00 in summer"
             ),
         ),
         (

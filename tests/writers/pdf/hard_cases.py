@@ -15,7 +15,6 @@ from briefgen.tree import (
     Heading,
     KeyFigure,
     KeyFigures,
-    Layout,
     LineBreak,
     Link,
     NoteReference,
@@ -226,6 +225,3 @@ HARD: dict[str, tuple[Block, ...]] = {
         paragraph("\x07 中文 \U0001f600 \ud800"),
     ),
 }
-
-
-LAYOUTS: tuple[Layout, ...] = ("factsheet", "note", "backgrounder")

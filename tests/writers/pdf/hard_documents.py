@@ -6,6 +6,7 @@ from pathlib import Path
 from briefgen import fonts
 from briefgen.style import Look
 from briefgen.tree import (
+    LAYOUTS,
     BulletList,
     Columns,
     Document,
@@ -22,7 +23,7 @@ from briefgen.tree import (
 )
 from tests.made_fonts import made
 from tests.writers import sample_trees
-from tests.writers.pdf.hard_cases import FRENCH, HARD, INUKTITUT, LAYOUTS, LONG
+from tests.writers.pdf.hard_cases import FRENCH, HARD, INUKTITUT, LONG
 from tests.writers.pdf.looks import look
 from tests.writers.sample_trees import of_blocks, paragraph, text
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from briefgen.style import Look, contrast
 from briefgen.tree import (
+    LAYOUTS,
     Block,
     Columns,
     Document,
@@ -36,7 +37,6 @@ from tests.writers.pdf.hard_cases import HARD, LONG, numbered_table
 from tests.writers.pdf.looks import look
 from tests.writers.sample_trees import of_blocks, paragraph, text
 
-LAYOUTS: tuple[Layout, ...] = ("factsheet", "note", "backgrounder")
 SAMPLES = (
     sample_trees.factsheet,
     sample_trees.note,

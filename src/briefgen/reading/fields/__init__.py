@@ -24,10 +24,8 @@ from briefgen.reading.fields.scalars import (
     Unreadable,
     boolean,
     choice,
-    date,
     decimal,
     email,
-    instant,
     integer,
     known,
     prose,
@@ -37,6 +35,7 @@ from briefgen.reading.fields.scalars import (
     text,
     url,
 )
+from briefgen.reading.fields.times import date, instant
 
 __all__ = [
     "At",

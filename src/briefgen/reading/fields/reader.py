@@ -12,6 +12,7 @@ from briefgen.reading.nodes import Node, kind
 
 Schema: TypeAlias = dict[str, object]
 LONGEST_NAME = 60  # of what may be a misspelling
+MOST_NAMES = 500  # that are compared with it
 
 CANDIDATES = 5  # of which the first of the most alike is taken
 
@@ -135,9 +136,9 @@ class Field(Generic[T_co]):
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Give the known name most like this one, if any is like it."""
-    if len(name) > LONGEST_NAME:
-        return None
     by_fold = {each.casefold(): each for each in known}
+    if len(name) > LONGEST_NAME or len(by_fold) > MOST_NAMES:
+        return None
     close = get_close_matches(name.casefold(), by_fold, CANDIDATES)
     alike = SequenceMatcher(None, b=name.casefold())
 

@@ -202,7 +202,20 @@ def _tell_unknown(entry: Entry, by_name: Mapping[str, Member], at: At) -> None:
     name = entry.key.text
     hint = meant(name, by_name) or f"known fields: {', '.join(by_name)}"
     message = f"unknown field {quoted(name)}"
+    if _after_comma(entry):
+        message = f"a comma in braces ends a text: {quoted(name)} is taken for a field"
+        hint = "put the text in quotes"
+        if name.partition(":")[0] in by_name:
+            message = f"a space is missing after the colon in {quoted(name)}"
+            hint = "write a space after the colon"
     at.reader.tell(entry.key.place, message, "unknown-field", hint)
+
+
+def _after_comma(entry: Entry) -> bool:
+    """Say whether no colon follows a name, as in `{en: Green, clean, fr: …}`."""
+    name, value = entry.key.place, entry.value.place
+    ends = name.line, (name.column or 0) + len(entry.key.text)
+    return _empty(entry.value) and (value.line, value.column) == ends
 
 
 def _misspelt(node: MappingNode, by_name: Mapping[str, Member]) -> set[str | None]:

@@ -1,6 +1,5 @@
-"""Types of single values: texts, numbers, names from a list, dates, addresses."""
+"""Types of single values: texts, numbers, names from a list, addresses."""
 
-import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -13,14 +12,11 @@ from briefgen.reading.nodes import Node, Scalar, quoted
 
 T = TypeVar("T")
 
+LONGEST_TEXT = 100_000  # characters, some fifty pages
+LONGEST_LINE = 10_000  # characters of what stands on one line
 LONGEST_ID = 100  # the names of files on all systems have room for it
 DIGITS = 30  # more are no quantity
-YEARS = (1980, 2107)  # document packages are zip archives, which know no others
 GROUPED = re.compile(r"-?\d{1,3}([ ,_'\u00a0\u202f]\d{3})+(\.\d+)?")
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-SLASHED = re.compile(r"(\d{1,4})[/. -](\d{1,2})[/. -](\d{1,4})", re.ASCII)
-INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
-ZONES = {"EST": "-05:00", "EDT": "-04:00", "UTC": "Z", "GMT": "Z"}
 LIGATURES = str.maketrans(
     {"\u0153": "oe", "\u00e6": "ae", "\u00f8": "o", "\u00df": "ss"}
 )
@@ -48,6 +44,7 @@ def scalar(parse: Callable[[str], T], schema: Schema, what: str = "text") -> Fie
             at.expected(what, node)
             return None
         try:
+            _short(node.text, LONGEST_TEXT, "a text")
             return parse(node.text)
         except Unreadable as found:
             at.tell(found.message, found.rule, found.hint)
@@ -163,16 +160,6 @@ def read_slug(value: str) -> str:
     raise Unreadable(message, "id", hint)
 
 
-def date() -> Field[datetime.date]:
-    """Read a day such as `2024-11-15`."""
-    return scalar(_date, {"type": "string", "format": "date"}, "a date")
-
-
-def instant() -> Field[datetime.datetime]:
-    """Read a moment with its offset from UTC, such as `2024-11-16T12:00:00-05:00`."""
-    return scalar(_instant, {"type": "string", "format": "date-time"}, "a time")
-
-
 def url() -> Field[str]:
     """Read an address on the web, https or http."""
     schema: Schema = {"type": "string", "format": "uri", "pattern": "^https?://"}
@@ -190,7 +177,14 @@ def _line(value: str) -> str:
     if len(lines) > 1:
         message = f"expected one line of text, found {len(lines)}"
         raise Unreadable(message, "line-break", "`>-` folds lines into one")
+    _short(line, LONGEST_LINE, "a text of one line")
     return line
+
+
+def _short(text: str, longest: int, what: str) -> None:
+    if len(text) > longest:
+        message = f"{what} of more than {longest:,} characters: {len(text):,}"
+        raise Unreadable(message, "too-large", "shorten it, or divide it")
 
 
 def _prose(value: str) -> str:
@@ -224,70 +218,8 @@ def _bounded(number: int | Decimal, least: int | Decimal, most: int | Decimal) -
         raise Unreadable(f"expected {most} or less, found {number}", "range")
 
 
-def _date(value: str) -> datetime.date:
-    if not DATE.fullmatch(value):
-        message = f"expected a date such as 2024-11-15, found {quoted(value)}"
-        raise Unreadable(message, "date", _date_hint(value))
-    try:
-        day = datetime.date.fromisoformat(value)
-    except ValueError:
-        raise Unreadable(f"{value} is not in the calendar", "date") from None
-    _in_years(day.year)
-    return day
-
-
-def _date_hint(value: str) -> str:
-    """Say how a date of numbers is written, unless day and month may be swapped."""
-    found = SLASHED.fullmatch(value)
-    first, second, third = map(int, found.groups()) if found else (0, 0, 0)
-    orders = ((first, second, third), (third, second, first), (third, first, second))
-    days = {day for order in orders if (day := _calendar(*order))}
-    return f"write {days.pop()}" if len(days) == 1 else "write year-month-day"
-
-
-def _calendar(year: int, month: int, day: int) -> str | None:
-    first, last = YEARS
-    try:
-        return str(datetime.date(year, month, day)) if first <= year <= last else None
-    except ValueError:
-        return None
-
-
-def _instant(value: str) -> datetime.datetime:
-    found = INSTANT.fullmatch(value)
-    example = "2024-11-16T12:00:00-05:00"
-    if found is None:
-        message = f"expected a time such as {example}, found {quoted(value)}"
-        day = DATE.fullmatch(value)
-        hint = f"say when on that day: {value}T12:00:00-05:00" if day else _zone(value)
-        raise Unreadable(message, "time", hint)
-    if found[2] is None:
-        message = f"the time {value} has no offset from UTC"
-        raise Unreadable(message, "offset", f"add it at the end: {example}")
-    try:
-        moment = datetime.datetime.fromisoformat(value)
-    except ValueError:
-        raise Unreadable(f"{value} is not in the calendar", "time") from None
-    _in_years(moment.year)
-    return moment
-
-
-def _zone(value: str) -> str | None:
-    """Say which offset a zone has, where its letters leave no doubt."""
-    letters = value.rpartition(" ")[2]
-    if letters not in ZONES:
-        return None
-    return f"write the offset instead of {letters}, without a space: {ZONES[letters]}"
-
-
-def _in_years(year: int) -> None:
-    first, last = YEARS
-    if not first <= year <= last:
-        message = f"expected a year from {first} to {last}, found {year}"
-        raise Unreadable(message, "range")
-
-
 def _url(value: str) -> str:
+    _short(value, LONGEST_LINE, "an address")
     try:
         parts = urlsplit(value)
         host = parts.hostname
@@ -301,6 +233,7 @@ def _url(value: str) -> str:
 
 
 def _email(value: str) -> str:
+    _short(value, LONGEST_LINE, "an address")
     if not EMAIL.fullmatch(value):
         message = f"expected an email address, found {quoted(value)}"
         raise Unreadable(message, "email")

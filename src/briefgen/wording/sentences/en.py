@@ -105,16 +105,16 @@ class EnglishSentences(Sentences):
             return f"The funding runs in {self.words.span(years)}"
         return f"The funding runs from {self.words.span(years)}"
 
-    def partly(self, count: int, of: int, years: FiscalYears) -> str:
+    def partly(self, noun: Noun, count: int, of: int, years: FiscalYears) -> str:
         """Say for how many initiatives periods are given, and over which years."""
-        given = f"Periods are given for {self._count(count)} of {self._count(of)}"
+        counts = f"{self._count(count)} of {self._count(of)} {noun}"
         if years.last - years.first == 1:
-            return f"{given} initiatives, all in {self.words.span(years)}"
-        return f"{given} initiatives, from {self.words.span(years)}"
+            return f"Periods are given for {counts}, all in {self.words.span(years)}"
+        return f"Periods are given for {counts}, from {self.words.span(years)}"
 
-    def each_lasts(self, duration: Duration) -> str:
+    def each_lasts(self, noun: Noun, duration: Duration) -> str:
         """Say how long each of several initiatives lasts."""
-        return f"each initiative lasts {self.words.duration(duration)}"
+        return f"each {noun.removesuffix('s')} lasts {self.words.duration(duration)}"
 
     def longest(self, names: Sequence[str], duration: Duration) -> str:
         """Say which initiatives last longest, and how long."""
@@ -124,7 +124,7 @@ class EnglishSentences(Sentences):
 
     def most(self, name: str, who: str, count: int, bound: Bound) -> str:
         """Say who reaches the most of a group, in the group's own words."""
-        number = f"{BOUNDS[bound]}{self._count(count)}"
+        number = f"{BOUNDS[bound]}{self.words.many(count)}"
         mark = "," if ":" in name + who else ":"
         return f"{named(name)} reaches the most {who}{mark} {number}"
 

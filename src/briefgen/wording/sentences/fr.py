@@ -39,8 +39,12 @@ BOUNDS: Mapping[Bound, str] = {
     "more-than": "plus de ",
 }
 RANKS = ("la plus grande part", "la deuxième part en importance")
-NOUNS: Mapping[Noun, str] = {"initiatives": "initiatives", "themes": "thèmes"}
-EACH: Mapping[Noun, str] = {"initiatives": "chacune", "themes": "chacun"}
+ONE: Mapping[Noun, str] = {
+    "initiatives": "initiative",
+    "themes": "thème",
+    "funded initiatives": "initiative financée",
+    "funded themes": "thème financé",
+}
 FORMS: Mapping[Form, tuple[str, str, str]] = {
     "bar": ("Diagramme à barres", "barre", "barres"),
     "stacked-bar": ("Barre empilée", "partie", "parties"),
@@ -72,18 +76,18 @@ class FrenchSentences(Sentences):
     ) -> str:
         """Say which of several share the first place."""
         to = f"à {self._named(names, self._several(noun, len(names)))}"
-        each = f"{self.words.money(amount)} {EACH[noun]}"
+        each = f"{self.words.money(amount)} {self._each(noun)}"
         return f"Les plus grandes parts {WHOLES[whole]} vont {to}, soit {each}"
 
     def equal(self, noun: Noun, count: int, amount: Money, *, exactly: bool) -> str:
         """Say that all get the same, exactly or about."""
         about = "" if exactly else "environ "
-        each = f"{about}{self.words.money(amount)} {EACH[noun]}"
+        each = f"{about}{self.words.money(amount)} {self._each(noun)}"
         return f"Les {self._several(noun, count)} reçoivent {each}"
 
     def nearly_equal(self, noun: Noun, count: int, low: Money, high: Money) -> str:
         """Say from what to what all get, where no one amount is near to each."""
-        ends = f"de {self.words.money(low)} à {self.words.money(high)}"
+        ends = f"{de(self.words.money(low))} à {self.words.money(high)}"
         several = self._several(noun, count)
         return f"Les {several} reçoivent des parts presque égales, {ends}"
 
@@ -108,17 +112,17 @@ class FrenchSentences(Sentences):
             return f"Le financement porte sur {self.words.fiscal_years(years)}"
         return f"Le financement s’étend de {self.words.span(years)}"
 
-    def partly(self, count: int, of: int, years: FiscalYears) -> str:
+    def partly(self, noun: Noun, count: int, of: int, years: FiscalYears) -> str:
         """Say for how many initiatives periods are given, and over which years."""
         some = self.words.count(count, feminine=True)
-        given = f"Les périodes sont précisées pour {some} des {self._several('initiatives', of)}"
+        given = f"Les périodes sont précisées pour {some} des {self._several(noun, of)}"
         if years.last - years.first == 1:
             return f"{given}, toutes en {self.words.fiscal_years(years)}"
         return f"{given}, de {self.words.span(years)}"
 
-    def each_lasts(self, duration: Duration) -> str:
+    def each_lasts(self, noun: Noun, duration: Duration) -> str:
         """Say how long each of several initiatives lasts."""
-        return f"chaque initiative dure {self.words.duration(duration)}"
+        return f"chaque {ONE[noun]} dure {self.words.duration(duration)}"
 
     def longest(self, names: Sequence[str], duration: Duration) -> str:
         """Say which initiatives last longest, and how long."""
@@ -132,7 +136,7 @@ class FrenchSentences(Sentences):
 
     def most(self, name: str, who: str, count: int, bound: Bound) -> str:
         """Say who reaches the most of a group, in the group's own words."""
-        number = f"{BOUNDS[bound]}{self.words.count(count, feminine=False)}"
+        number = f"{BOUNDS[bound]}{self.words.many(count)}"
         mark = ", soit" if ":" in name + who else f"{NBSP}:"
         return f"{quoted(name)} vise le plus {de(who, self.words.office.h_aspire)}{mark} {number}"
 
@@ -173,8 +177,12 @@ class FrenchSentences(Sentences):
         return self.words.listing([quoted(name) for name in names])
 
     def _several(self, noun: Noun, count: int) -> str:
-        feminine = noun == "initiatives"
-        return f"{self.words.count(count, feminine=feminine)} {NOUNS[noun]}"
+        feminine = noun.endswith("initiatives")
+        many = " ".join(f"{word}s" for word in ONE[noun].split(" "))
+        return f"{self.words.count(count, feminine=feminine)} {many}"
+
+    def _each(self, noun: Noun) -> str:
+        return "chacune" if noun.endswith("initiatives") else "chacun"
 
 
 def quoted(name: str) -> str:

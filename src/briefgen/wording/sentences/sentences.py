@@ -9,7 +9,9 @@ from typing import Literal, TypeAlias
 from briefgen.model import Bound, Duration, FiscalYears, Money
 from briefgen.wording.words import Words
 
-Noun: TypeAlias = Literal["initiatives", "themes"]
+Noun: TypeAlias = Literal[
+    "initiatives", "themes", "funded initiatives", "funded themes"
+]
 Whole: TypeAlias = Literal["all", "theme"]  # whose new funding is shared out
 Form: TypeAlias = Literal["bar", "stacked-bar", "timeline", "reach", "chart"]
 Doubt: TypeAlias = Literal["start", "longer"]  # why a bar's place is not certain
@@ -69,11 +71,11 @@ class Sentences(ABC):
         """Say over which years funding runs."""
 
     @abstractmethod
-    def partly(self, count: int, of: int, years: FiscalYears) -> str:
+    def partly(self, noun: Noun, count: int, of: int, years: FiscalYears) -> str:
         """Say for how many initiatives periods are given, and over which years."""
 
     @abstractmethod
-    def each_lasts(self, duration: Duration) -> str:
+    def each_lasts(self, noun: Noun, duration: Duration) -> str:
         """Say how long each of several initiatives lasts."""
 
     @abstractmethod

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from lxml.etree import _Element as Element
@@ -12,6 +13,10 @@ from briefgen.writers.docx.workbook import MAIN
 
 DIGITS = 6  # of the number of a string; a chart of ours has a few dozen
 SHEETS = "xl/worksheets/"
+PLACES = 30  # that a number is written with; one of eight letters may have a million
+LONGEST = 100_000  # characters of a row: many cells may share one text
+LARGEST = 128 * 2**20  # bytes of all workbooks of a file, unpacked
+TOO_LARGE = "the file cannot be read back: its charts hold too much"
 
 
 def chart_rows(chart: Element) -> Iterator[str]:
@@ -20,29 +25,59 @@ def chart_rows(chart: Element) -> Iterator[str]:
         (name, *_) = (*_points(series, "tx").values(), "")
         names, amounts = _points(series, "cat"), _points(series, "val")
         for number in dict.fromkeys((*names, *amounts)):
-            said = names.get(number, ""), name, plain(amounts.get(number, ""))
-            yield " | ".join(said)
+            yield _row(names.get(number, ""), name, plain(amounts.get(number, "")))
 
 
-def workbook_rows(data: bytes | None) -> Iterator[str]:
-    """Tell the rows of a workbook's sheets; nothing of one that cannot be read."""
-    if data is None:
-        return
-    with suppress(Unusable):
-        members = unpacked(data)
-        listed = members.get("xl/sharedStrings.xml")
-        strings = [] if listed is None else [*_strings(parsed(listed))]
-        for name in sorted(members):
-            if name.startswith(SHEETS) and name.endswith(".xml"):
-                for row in parsed(members[name]).iter(f"{{{MAIN}}}row"):
-                    cells = (_cell(each, strings) for each in row)
-                    yield " | ".join(cells)
+@dataclass(slots=True)
+class Workbooks:
+    """Tells the rows of the workbooks of one file, each read once.
+
+    `taken` are the bytes that they have, unpacked.
+    """
+
+    taken: int = 0
+    known: dict[bytes, tuple[str, ...]] = field(default_factory=dict)
+
+    def rows(self, data: bytes | None) -> tuple[str, ...]:
+        """Tell the rows of a workbook; nothing of one that cannot be read.
+
+        Raises ValueError where all of them hold too much.
+        """
+        if data is None:
+            return ()
+        if data not in self.known:
+            self.known[data] = tuple(self._read(data))
+        return self.known[data]
+
+    def _read(self, data: bytes) -> Iterator[str]:
+        with suppress(Unusable):
+            members = unpacked(data)
+            self.taken += sum(map(len, members.values()))
+            if self.taken > LARGEST:
+                raise ValueError(TOO_LARGE)
+            yield from _rows(members)
+
+
+def _rows(members: Mapping[str, bytes]) -> Iterator[str]:
+    listed = members.get("xl/sharedStrings.xml")
+    strings = [] if listed is None else [*_strings(parsed(listed))]
+    for name in sorted(members):
+        if name.startswith(SHEETS) and name.endswith(".xml"):
+            for row in parsed(members[name]).iter(f"{{{MAIN}}}row"):
+                yield _row(*(_cell(each, strings) for each in row))
+
+
+def _row(*cells: str) -> str:
+    if sum(map(len, cells)) > LONGEST:
+        raise ValueError(TOO_LARGE)
+    return " | ".join(cells)
 
 
 def plain(number: str) -> str:
     """Write a number as every program would."""
     try:
-        return format(Decimal(number.strip()).normalize(), "f")
+        found = Decimal(number.strip()).normalize()
+        return format(found, "f") if abs(found.adjusted()) < PLACES else number
     except (InvalidOperation, ValueError):
         return number
 

@@ -20,6 +20,17 @@ NAMED = tuple(f"{{{W}}}{name}" for name in NAMING)
 
 
 @dataclass(frozen=True, slots=True)
+class _Traits:
+    """What a style is compared by; `names` are its own and what others call it."""
+
+    id: str
+    kind: str
+    default: bool
+    names: tuple[str, ...]
+    told: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Styles:
     """The styles part of a file, the id that each of our styles has in it.
 
@@ -48,24 +59,25 @@ def matched(theirs: Element, ours: Element) -> dict[str, str]:
     Word writes it, in another language, or among the aliases), or else one id.
     """
     found: dict[str, str] = {}
+    others = [_traits(other) for other in theirs.iter(STYLE) if other.get(ID)]
+    wanted = [_traits(style) for style in ours.iter(STYLE)]
     for alike in (_default, _name, _same_id):
-        for style in ours.iter(STYLE):
-            if style.get(ID, "") in found:
+        for style in wanted:
+            if style.id in found:
                 continue
             taken = set(found.values())
             match = next(
                 (
                     other
-                    for other in theirs.iter(STYLE)
-                    if other.get(KIND, "paragraph") == style.get(KIND)
-                    and other.get(ID) not in taken
-                    and other.get(ID)
+                    for other in others
+                    if other.kind == style.kind
+                    and other.id not in taken
                     and alike(style, other)
                 ),
                 None,
             )
             if match is not None:
-                found[style.get(ID, "")] = match.get(ID, "")
+                found[style.id] = match.id
     return found
 
 
@@ -99,20 +111,30 @@ def rename(elements: Iterable[Element], styles: Styles) -> None:
             child.set(VALUE, styles.known.get(own, own))
 
 
-def _default(ours: Element, theirs: Element) -> bool:
-    return ours.get(DEFAULT) in ON and theirs.get(DEFAULT) in ON
+def _traits(style: Element) -> _Traits:
+    name = _told(style, "name")
+    aliases = re.split("[,;]", _told(style, "aliases"))
+    return _Traits(
+        style.get(ID, ""),
+        style.get(KIND, "paragraph"),
+        style.get(DEFAULT) in ON,
+        names_of(name),
+        frozenset(folded(each) for each in (name, *aliases)),
+    )
 
 
-def _name(ours: Element, theirs: Element) -> bool:
-    if ours.get(DEFAULT) in ON and theirs.get(DEFAULT) not in ON:
-        return folded(_told(ours, "name")) == folded(_told(theirs, "name"))
-    aliases = re.split("[,;]", _told(theirs, "aliases"))
-    told = {folded(name) for name in (_told(theirs, "name"), *aliases)}
-    return not told.isdisjoint(names_of(_told(ours, "name")))
+def _default(ours: _Traits, theirs: _Traits) -> bool:
+    return ours.default and theirs.default
 
 
-def _same_id(ours: Element, theirs: Element) -> bool:
-    return ours.get(ID) == theirs.get(ID)
+def _name(ours: _Traits, theirs: _Traits) -> bool:
+    if ours.default and not theirs.default:
+        return ours.names[0] == theirs.names[0]
+    return not theirs.told.isdisjoint(ours.names)
+
+
+def _same_id(ours: _Traits, theirs: _Traits) -> bool:
+    return ours.id == theirs.id
 
 
 def _told(style: Element, name: str) -> str:

@@ -81,26 +81,28 @@ def settle_toggles(theirs: Element) -> None:
 
 def stand_alone(theirs: Element, added: Iterable[Element]) -> None:
     """Let added styles say what they would else inherit; they are in place already."""
+    known = {each.get(ID, ""): each for each in theirs.iter(STYLE)}
+    defaults = {name: theirs.findall(path) for name, path in DEFAULTS.items()}
     for style in added:
         if style.get(KIND) != "paragraph":
             continue
         for name, put_back in (("pPr", _paragraph), ("rPr", _run)):
             own = _held(style, f"{{{W}}}{name}")
-            for inherited in list(_inherited(style, theirs, name)):
+            for inherited in (*_inherited(style, known, name), *defaults[name]):
                 for each in inherited:
                     put_back(own, each)
 
 
-def _inherited(style: Element, theirs: Element, name: str) -> Iterator[Element]:
-    """Give the properties of what a style builds on, and of the document."""
-    known = {each.get(ID, ""): each for each in theirs.iter(STYLE)}
+def _inherited(
+    style: Element, known: Mapping[str, Element], name: str
+) -> Iterator[Element]:
+    """Give the properties of what a style builds on."""
     passed: set[str] = set()
     base = _told(style, BASE)
     while base in known and base not in passed:
         passed.add(base)
         yield from known[base].findall(f"{{{W}}}{name}")
         base = _told(known[base], BASE)
-    yield from theirs.findall(DEFAULTS[name])
 
 
 def _paragraph(own: Element, inherited: Element) -> None:

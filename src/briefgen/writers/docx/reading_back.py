@@ -7,9 +7,9 @@ from hashlib import sha256
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.chart_reading import chart_rows, workbook_rows
+from briefgen.writers.docx.chart_reading import Workbooks, chart_rows
 from briefgen.writers.docx.markup import WP, W
-from briefgen.writers.docx.opening import open_file
+from briefgen.writers.docx.opening import Opened, open_file
 from briefgen.writers.docx.told import (
     ROW,
     Begins,
@@ -27,6 +27,7 @@ HOLDS |= {f"{{{W}}}{name}" for name in ("footnote", "endnote", "comments", "comm
 HOLDS |= {TABLE, f"{{{W}}}document"}
 KINDS = {"footnotes": "footnote", "endnotes": "footnote", "comments": "comment"}
 MOST = 200_000  # blocks of a file
+LETTERS = 50_000_000  # of all its blocks
 DIGITS = 16  # of a picture's digest
 
 
@@ -36,19 +37,26 @@ def read_back(data: bytes) -> tuple[Block, ...]:
     Changes that are tracked count as accepted. Raises ValueError for bytes that are no
     Word file, or one that cannot be read.
     """
-    opened = open_file(data)
-    found = [*_blocks(opened.body, "text")]
-    for kind, text in opened.texts:
-        found += _blocks(text, KINDS.get(kind, kind))
-    for chart, book in opened.charts:
-        found += (Block("chart", words) for words in chart_rows(chart))
-        found += (Block("workbook", words) for words in workbook_rows(book))
-    for text in (opened.body, *(text for _, text in opened.texts)):
-        found += _alternatives(text)
-    found += (_picture(*each) for each in opened.pictures)
-    if len(found) > MOST:
-        raise ValueError("the file cannot be read back: it is too large")
+    found, letters = [], 0
+    for block in _all(open_file(data)):
+        found.append(block)
+        letters += len(block.words)
+        if len(found) > MOST or letters > LETTERS:
+            raise ValueError("the file cannot be read back: it is too large")
     return tuple(found)
+
+
+def _all(opened: Opened) -> Iterator[Block]:
+    yield from _blocks(opened.body, "text")
+    for kind, text in opened.texts:
+        yield from _blocks(text, KINDS.get(kind, kind))
+    books = Workbooks()
+    for chart, book in opened.charts:
+        yield from (Block("chart", words) for words in chart_rows(chart))
+        yield from (Block("workbook", words) for words in books.rows(book))
+    for text in (opened.body, *(text for _, text in opened.texts)):
+        yield from _alternatives(text)
+    yield from (_picture(*each) for each in opened.pictures)
 
 
 @dataclass(slots=True)
@@ -56,27 +64,37 @@ class _Writing:
     """A block that grows as tokens come in."""
 
     kind: str
-    words: str = ""
+    words: list[str] = field(default_factory=list)
+    length: int = 0
+    said: int = 0  # the length up to the last that is no space
     held: list[Held] = field(default_factory=list)
     open: list[tuple[str, int]] = field(default_factory=list)
     parted: bool = False  # the last that came was the end of a paragraph
 
     def done(self) -> Iterator[Block]:
         """Give the block, if it says anything, and begin the next."""
-        words = self.words.rstrip("\n")
+        words = "".join(self.words).rstrip("\n")
         for _ in range(len(self.open)):
             self.close()
         if words.strip():
             held = (Held(e.tag, e.start, min(e.end, len(words))) for e in self.held)
             yield Block(self.kind, words, tuple(held))
-        self.words, self.held, self.parted = "", [], False
+        self.words, self.held, self.parted = [], [], False
+        self.length = self.said = 0
+
+    def say(self, words: str) -> None:
+        """Add words."""
+        self.words.append(words)
+        self.length += len(words)
+        if words.strip():
+            self.said = self.length
 
     def close(self) -> None:
         """End the innermost control that is open."""
         if self.open:
             tag, start = self.open.pop()
-            if self.words[start:].strip():
-                self.held.append(Held(tag, start, len(self.words)))
+            if self.said > start:
+                self.held.append(Held(tag, start, self.length))
 
 
 def _blocks(text: Element, kind: str) -> Iterator[Block]:
@@ -116,14 +134,14 @@ def _is_end(token: Token, writing: _Writing) -> bool:
 def _grow(writing: _Writing, token: Token) -> None:
     match token:
         case str():
-            writing.words += token
+            writing.say(token)
             writing.parted = writing.parted and not token
         case Begins(tag):
-            writing.open.append((tag, len(writing.words)))
+            writing.open.append((tag, writing.length))
         case Ends():
             writing.close()
         case Break():
-            writing.words += "\n"
+            writing.say("\n")
             writing.parted = True
 
 

@@ -4,6 +4,7 @@ Between the words it is told where controls of ours begin and end, and where par
 do. Page numbers, which every program counts anew, are told as a sign.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -57,10 +58,13 @@ TAKEN_OFF = f"{{{W}}}customXmlDelRangeStart"  # stands before a control
 OTHERS = {f"{{{W}}}docPartObj", f"{{{W}}}docPartList"}
 CHECKBOX = f"{{{W14}}}checkbox"
 BOXES = "☐☒"
+SIGN = re.compile("[0-9A-Fa-f]{1,4}")  # a character by its number
 ON = {"1", "true", "on"}
 FIELD, SIMPLE, CODE = (
     f"{{{W}}}{name}" for name in ("fldChar", "fldSimple", "instrText")
 )
+LONGEST = 200  # characters of a code; the first word of it tells what it counts
+DEEPEST = 100  # fields that are open at once; Word lets twenty lie in one another
 COUNTED = ("PAGE", "NUMPAGES", "PAGEREF", "SECTIONPAGES", "SECTION")
 NUMBER = "#"
 BETWEEN = " | "  # two cells
@@ -158,12 +162,15 @@ class Teller:
         code, shown = self.fields.pop() if self.fields else ("", False)
         kind = element.get(f"{{{W}}}fldCharType")
         if element.tag == CODE:
-            self.fields.append((code + (element.text or ""), shown))
+            code = f"{code}{element.text or ''}"[:LONGEST]
+            self.fields.append((code, shown))
         elif kind == "separate":
             self.fields.append((code, True))
             yield NUMBER if _is_counted(code) else ""
         elif kind == "begin":
             self.fields += [(code, shown), ("", False)]
+            if len(self.fields) > DEEPEST:
+                raise ValueError("the file cannot be read back: it has too many fields")
 
     def _control(self, element: Element) -> Iterator[Token]:
         """Tell a control; one that shows what to type in says nothing."""
@@ -234,7 +241,8 @@ def _ticked(box: Element, inside: list[Element]) -> str:
     shown = "".join(str(words) for each in inside for words in each.itertext()).strip()
     unchecked = box.find(f"{{{W14}}}uncheckedState")
     number = "2610" if unchecked is None else unchecked.get(f"{{{W14}}}val", "")
-    ticked = told in ON or shown.lower() not in {"", chr(int(number or "2610", 16))}
+    sign = chr(int(number, 16)) if SIGN.fullmatch(number) else BOXES[0]
+    ticked = told in ON or shown.lower() not in {"", sign}
     return BOXES[ticked]
 
 

@@ -1,0 +1,47 @@
+"""A document that no means can fit to its pages to a mistake: by how much, and why."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from math import ceil
+
+from briefgen.assembling.means import Means, taller
+from briefgen.assembling.trials import MARGIN, Trials
+from briefgen.errors import Diagnostic
+
+NAMED = 3  # initiatives that a hint names
+
+
+def overflow(trials: Trials, most: Means) -> Diagnostic:
+    """Tell by how many lines a document is too long, and what would make it shorter."""
+    kind, properties = trials.kind, trials.document(Means()).document.properties
+    name = f"{properties.kind}-{properties.subject}.{properties.language}"
+    lines = _excess(trials, most)
+    amount = "1 line" if lines == 1 else f"{lines} lines"
+    pages = "one page" if kind.pages == 1 else f"{kind.pages} pages"
+    message = f"{name} is {amount} too long for {pages}, with all means used"
+    hint = _shorter(sorted(trials.described - most.summaries))
+    return Diagnostic(kind.promise, message, "page-overflow", hint)
+
+
+def _shorter(unsummarised: Sequence[str]) -> str:
+    """Say what makes a document shorter; first, which summaries are not there."""
+    hint = "shorten the texts that it prints, or mark blocks as ::: optional"
+    if not unsummarised:
+        return hint
+    more = len(unsummarised) - NAMED
+    named = ", ".join(unsummarised[:NAMED]) + (f" and {more} more" if more > 0 else "")
+    return f"add a `summary`, which it would print instead, to {named}; or {hint}"
+
+
+def _excess(trials: Trials, most: Means) -> int:
+    """Count the lines of text by which the promised pages are too low together."""
+    found, promised = trials.document(most), trials.kind.pages or 1
+    body = found.look.text("body")
+    line = body.size * body.leading / promised
+
+    def holds(lines: int) -> bool:
+        look = taller(found.look, lines * line - MARGIN)
+        return trials.measured(found, look).body_pages <= promised
+
+    most_lines = ceil(trials.extent(most).over / line) + 1
+    return bisect_left(range(most_lines), x=True, lo=1, key=holds)

@@ -1,0 +1,90 @@
+"""The key of a value, by which it is remembered, to words that a reader knows it by."""
+
+import re
+from collections.abc import Mapping
+
+SHARE = re.compile(r"(.*)\|share\((.*)\)")
+RELEASED = re.compile(r"(.*)\|released(?:\((\w+)\))?")
+LANGUAGES = re.compile(r"(.*)\|languages\((\w+)\)")
+ASKED = re.compile(r"(.*)\|(\w+)")
+DERIVED = re.compile(
+    r"((?:portfolio|(?:themes|initiatives)\.[^.|]+)\.initiatives"
+    r"(?:\|released(?:\(\w+\))?)?)\.(funding\.\w+|partners|places|reach)"
+)
+LISTED = re.compile(r"(?:themes|initiatives)\.([^.|]+)\.(\w+)")
+WHOLE = re.compile(r"portfolio\.(themes|initiatives)")
+
+# What is asked of a list or a record → how that is said.
+QUESTIONS: Mapping[str, str] = {
+    "any": "whether there are {}",
+    "ids": "which {} there are, in order",
+    "labels": "what may be shown of {}",
+    "length": "the number of {}",
+    "place": "where {} stands in the data",
+}
+# What is derived of a list of initiatives → how that is said.
+SUMS: Mapping[str, str] = {
+    "funding.fiscal_years": "the fiscal years of {}",
+    "funding.new_money": "the new funding of {}",
+}
+
+
+def in_words(key: str) -> str:
+    """Say what a value is; one that stands in the data is named by its path.
+
+    >>> in_words("themes.water.initiatives|released(funding).funding.new_money")
+    'the new funding of the initiatives of water whose funding may be shown'
+    """
+    return _words(key) if "|" in key or DERIVED.fullmatch(key) else key
+
+
+def _words(key: str) -> str:
+    for form, say in FORMS:
+        found = form.fullmatch(key)
+        if found is not None:
+            return say(*found.groups())
+    return key
+
+
+def _share(part: str, whole: str) -> str:
+    return f"{_words(part)}, as a share of {_words(whole)}"
+
+
+def _released(listed: str, name: str | None) -> str:
+    if name is None:
+        return f"{_words(listed)} that may be shown"
+    return f"{_words(listed)} whose {name} may be shown"
+
+
+def _languages(of: str, name: str) -> str:
+    return f"the languages of {of}.{name}"
+
+
+def _asked(of: str, question: str) -> str:
+    said = QUESTIONS.get(question, f"{question} of {{}}")
+    words = _words(of)
+    return said.format(words.removeprefix("the ") if question in BARE else words)
+
+
+def _derived(listed: str, name: str) -> str:
+    return SUMS.get(name, f"the {name} of {{}}").format(_words(listed))
+
+
+def _listed(of: str, name: str) -> str:
+    return f"the {name} of {of}"
+
+
+def _whole(name: str) -> str:
+    return f"the {name} of the portfolio"
+
+
+BARE = ("any", "ids")  # questions after which no article stands
+FORMS = (
+    (SHARE, _share),
+    (LANGUAGES, _languages),
+    (RELEASED, _released),
+    (ASKED, _asked),
+    (DERIVED, _derived),
+    (LISTED, _listed),
+    (WHOLE, _whole),
+)

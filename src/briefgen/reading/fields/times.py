@@ -1,0 +1,88 @@
+"""Types of days and moments; what is written otherwise is told as it should be."""
+
+import datetime
+import re
+
+from briefgen.reading.fields.reader import Field
+from briefgen.reading.fields.scalars import Unreadable, scalar
+from briefgen.reading.nodes import quoted
+
+YEARS = (1980, 2107)  # document packages are zip archives, which know no others
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+SLASHED = re.compile(r"(\d{1,4})[/. -](\d{1,2})[/. -](\d{1,4})", re.ASCII)
+INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
+OFFSETS = "Z for UTC; in Ottawa -05:00 in winter, -04:00 in summer"
+ZONES = {"EST": "-05:00", "EDT": "-04:00", "UTC": "Z", "GMT": "Z"}
+
+
+def date() -> Field[datetime.date]:
+    """Read a day such as `2024-11-15`."""
+    return scalar(_date, {"type": "string", "format": "date"}, "a date")
+
+
+def instant() -> Field[datetime.datetime]:
+    """Read a moment with its offset from UTC, such as `2024-11-16T12:00:00-05:00`."""
+    return scalar(_instant, {"type": "string", "format": "date-time"}, "a time")
+
+
+def _date(value: str) -> datetime.date:
+    if not DATE.fullmatch(value):
+        message = f"expected a date such as 2024-11-15, found {quoted(value)}"
+        raise Unreadable(message, "date", _date_hint(value))
+    try:
+        day = datetime.date.fromisoformat(value)
+    except ValueError:
+        raise Unreadable(f"{value} is not in the calendar", "date") from None
+    _in_years(day.year)
+    return day
+
+
+def _date_hint(value: str) -> str:
+    """Say how a date of numbers is written, unless day and month may be swapped."""
+    found = SLASHED.fullmatch(value)
+    first, second, third = map(int, found.groups()) if found else (0, 0, 0)
+    orders = ((first, second, third), (third, second, first), (third, first, second))
+    days = {day for order in orders if (day := _calendar(*order))}
+    return f"write {days.pop()}" if len(days) == 1 else "write year-month-day"
+
+
+def _calendar(year: int, month: int, day: int) -> str | None:
+    first, last = YEARS
+    try:
+        return str(datetime.date(year, month, day)) if first <= year <= last else None
+    except ValueError:
+        return None
+
+
+def _instant(value: str) -> datetime.datetime:
+    found = INSTANT.fullmatch(value)
+    example = "2024-11-16T12:00:00-05:00"
+    if found is None:
+        message = f"expected a time such as {example}, found {quoted(value)}"
+        day = DATE.fullmatch(value)
+        hint = "add when on that day, and the offset from UTC" if day else _zone(value)
+        raise Unreadable(message, "time", hint)
+    if found[2] is None:
+        message = f"the time {value} has no offset from UTC"
+        raise Unreadable(message, "offset", f"add it at the end: {OFFSETS}")
+    try:
+        moment = datetime.datetime.fromisoformat(value)
+    except ValueError:
+        raise Unreadable(f"{value} is not in the calendar", "time") from None
+    _in_years(moment.year)
+    return moment
+
+
+def _zone(value: str) -> str | None:
+    """Say which offset a zone has, where its letters leave no doubt."""
+    letters = value.rpartition(" ")[2]
+    if letters not in ZONES:
+        return None
+    return f"write the offset instead of {letters}, without a space: {ZONES[letters]}"
+
+
+def _in_years(year: int) -> None:
+    first, last = YEARS
+    if not first <= year <= last:
+        message = f"expected a year from {first} to {last}, found {year}"
+        raise Unreadable(message, "range")

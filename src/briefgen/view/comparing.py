@@ -1,0 +1,41 @@
+"""Two raw values to their order, and to the fraction that one amount is of another."""
+
+import datetime
+from decimal import Decimal
+
+from briefgen.model import FiscalYears, Money
+
+
+def fraction(some: object, whole: object) -> Decimal | None:
+    """Give the fraction that one amount is of another; None of nothing."""
+    assert isinstance(some, Money)
+    assert isinstance(whole, Money)
+    if some.currency != whole.currency or not whole.amount:
+        return None
+    return some.amount / whole.amount
+
+
+def order(first: object, second: object) -> int:
+    """Compare two raw values: negative, zero or positive.
+
+    Raises TypeError for values that have no common order.
+    """
+    if isinstance(first, str) and isinstance(second, str):
+        return (first > second) - (first < second)
+    left, right = _number(first), _number(second)
+    return (left > right) - (left < right)
+
+
+def _number(raw: object) -> Decimal:
+    match raw:
+        case Money(amount):
+            return amount
+        case FiscalYears(first, last):
+            return Decimal(first) + Decimal(last) / 10000
+        case int() | Decimal():
+            return Decimal(raw)
+        case datetime.date():
+            return Decimal(raw.toordinal())
+        case _:
+            message = "only amounts, numbers, dates and fiscal years can be compared"
+            raise TypeError(message)

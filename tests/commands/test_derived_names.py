@@ -1,0 +1,49 @@
+"""What is derived of lists is named in words, not as briefgen remembers it."""
+
+import pytest
+
+from briefgen.commands.derived_names import in_words
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("initiatives.mill.funding.amount", "initiatives.mill.funding.amount"),
+        ("initiatives.mill.title", "initiatives.mill.title"),
+        (
+            "portfolio.initiatives|length",
+            "the number of the initiatives of the portfolio",
+        ),
+        (
+            "themes.water.initiatives|released(funding).funding.new_money",
+            "the new funding of the initiatives of water whose funding may be shown",
+        ),
+        (
+            (
+                "themes.water.initiatives|released.funding.new_money|share("
+                "portfolio.initiatives|released(theme).funding.new_money)"
+            ),
+            (
+                "the new funding of the initiatives of water that may be shown, as a share of"
+                " the new funding of the initiatives of the portfolio whose theme may be shown"
+            ),
+        ),
+        (
+            "themes.water.initiatives|released.reach|labels",
+            "what may be shown of the reach of the initiatives of water that may be shown",
+        ),
+        ("initiatives.mill.places|any", "whether there are places of mill"),
+        (
+            "themes.water.initiatives|released|ids",
+            "which initiatives of water that may be shown there are, in order",
+        ),
+        ("portfolio.note.sign_off|length", "the number of portfolio.note.sign_off"),
+        ("themes.water|place", "where themes.water stands in the data"),
+        (
+            "initiatives.mill.reach.0|languages(who)",
+            "the languages of initiatives.mill.reach.0.who",
+        ),
+    ],
+)
+def test_a_key_is_told_in_words(key: str, words: str) -> None:
+    assert in_words(key) == words
