@@ -23,6 +23,10 @@ THEME = "advancing-gender-equality"
 SYSTEM = "/usr/bin/python3"  # LibreOffice's own library is installed for this one
 ROW, AMOUNT = "Cuso International", "$8,950,000"
 BRIEF = "Officials will brief you"
+GIRLS, FUND = "girls and young women", "Through the United Nations Population Fund"
+FILLES = "filles et jeunes femmes"
+SOMME = "8\u00a0950\u00a0000\u00a0$"
+WORKERS = "creating-opportunities-for-and-protecting-workers"
 
 
 class Paste(NamedTuple):
@@ -65,15 +69,53 @@ PASTES = {
     "a paragraph of a factsheet into a note": Paste(
         *("factsheet", "paragraph", "Totals count", "en", BRIEF, "", "Totals count"),
     ),
+    "a paragraph of a factsheet into a backgrounder": Paste(
+        *("factsheet", "paragraph", GIRLS, "backgrounder", "APEC", "", GIRLS),
+    ),
+    "a paragraph of a backgrounder into a note": Paste(
+        *("backgrounder", "paragraph", FUND, "en", BRIEF, "", FUND),
+    ),
+    "a paragraph of a backgrounder into a factsheet": Paste(
+        *("backgrounder", "paragraph", FUND, "factsheet", GIRLS, "", FUND),
+    ),
+    "a paragraph of a French factsheet into an English note": Paste(
+        *("fiche", "paragraph", FILLES, "en", BRIEF, "", FILLES),
+    ),
+    "a paragraph of an old edition": Paste(
+        *("old", "paragraph", "$8,000,000 over", "en", BRIEF, "", "$8,000,000 over"),
+    ),
+    "a row of another note": Paste(
+        *("other", "row", "Venezuelan", "en", ROW, "row", "$1,200,000"),
+    ),
+    "a cell of another note": Paste(
+        *("other", "cell", "$1,200,000", "en", AMOUNT, "cell", "$1,200,000"),
+    ),
+    "a row of a note into a factsheet": Paste(
+        *("en", "row", ROW, "factsheet", GIRLS, "", AMOUNT),
+    ),
+    "a row of a note into a backgrounder": Paste(
+        *("en", "row", ROW, "backgrounder", "APEC", "", AMOUNT),
+    ),
+    "a cell of a note into a factsheet": Paste(
+        *("en", "cell", AMOUNT, "factsheet", GIRLS, "", AMOUNT),
+    ),
+    "a cell of a French note into a backgrounder": Paste(
+        *("fr", "cell", SOMME, "backgrounder", "APEC", "", SOMME),
+    ),
 }
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("word")
-    for kind, subject in (("backgrounder", "portfolio"), ("factsheet", THEME)):
-        found = made(kind, subject, "en")
-        (path / f"{kind}.docx").write_bytes(write(found.document, found.look))
+    for name, *parts in (
+        ("backgrounder", "backgrounder", "portfolio", "en"),
+        ("factsheet", "factsheet", THEME, "en"),
+        ("fiche", "factsheet", THEME, "fr"),
+        ("other", "briefing-note", WORKERS, "en"),
+    ):
+        found = made(*parts)
+        (path / f"{name}.docx").write_bytes(write(found.document, found.look))
     for language in ("en", "fr"):
         (path / f"{language}.docx").write_bytes(note(language))
     found = made("briefing-note", THEME, "en")
