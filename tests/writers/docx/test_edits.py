@@ -1,6 +1,7 @@
 """None of what readers do to a note passes in silence."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from functools import cache
 from hashlib import sha256
 
@@ -9,6 +10,7 @@ from lxml import etree
 
 from briefgen.building.reviewing import Altered, Kept
 from briefgen.writers.docx import write
+from briefgen.writers.docx.opening import open_file
 from briefgen.writers.docx.reading_back import read_back
 from briefgen.writers.tags import read_tag
 from tests.made_pictures import png
@@ -186,6 +188,18 @@ def test_a_picture_shown_as_another_of_the_file_is_told() -> None:
 
     found = edits(pictured(), edited(pictured(), swapped))
     assert [each.state for each in found] == ["deleted"]
+
+
+def test_a_picture_that_is_shown_very_often_is_read_once() -> None:
+    def often(root: etree._Element) -> None:
+        shown = next(root.iter("{*}blip"))
+        for _ in range(1000):
+            shown.addnext(deepcopy(shown))
+
+    opened = open_file(edited(pictured(), often))
+    names = [name for name, _ in opened.pictures]
+    assert len(set(names)) == len(names)
+    assert names == [name for name, _ in open_file(pictured()).pictures]
 
 
 def test_no_file_tells_what_its_pictures_are_known_by() -> None:

@@ -49,13 +49,16 @@ def open_file(data: bytes) -> Opened:
         )
         charts = tuple(_charts(members, main, body))
         every = ((main, body), *((name, text) for _, name, text in others))
-        pictures = tuple(
-            each for name, text in every for each in _pictures(members, name, text)
-        )
+        # each once: a file may show one as often as it likes
+        pictures = {
+            shown: data
+            for name, text in every
+            for shown, data in _pictures(members, name, text)
+        }
     except Unusable as error:
         raise ValueError(f"the file cannot be read back: {error}") from None
     texts = tuple((kind, text) for kind, _, text in others)
-    return Opened(body, texts, charts, pictures)
+    return Opened(body, texts, charts, tuple(pictures.items()))
 
 
 def _related(
