@@ -12,6 +12,7 @@ from lxml import etree
 
 from briefgen import cli
 from briefgen.reference.archive import ENCRYPTED, OLE
+from briefgen.writers.tags import code_of
 from tests.commands import small
 from tests.commands.conftest import Run
 from tests.commands.small import change
@@ -120,6 +121,30 @@ def test_pictures_and_their_alternative_texts_are_compared(
     assert "“A seal”" in told
     assert "(alternative text of a picture)\n    deleted in Word" in told
     assert "(picture, by its bytes)\n    edited in Word" in told
+
+
+@pytest.mark.parametrize(
+    ("code", "source"),
+    [
+        ("memo-water.fr", "memo-water.fr, edition of 2024-11-16"),
+        ("elsewhere", "another document or edition"),
+    ],
+)
+def test_the_same_words_pasted_from_another_document_are_told(
+    sent: Sent, run: Run, code: str, source: str
+) -> None:
+    """They read as those of this document; their tag says that they are not."""
+    assert run("build", "--format", "docx", "--language", "fr").code == 0
+    name, edition = ("memo-water", "2024-11-16") if "." in code else (code, "")
+
+    def paste(root: etree._Element) -> None:
+        found = next(control(root, "To decide.").iter("{*}tag"))
+        (key,) = found.attrib
+        _, _, path = found.get(key, "").partition(":")
+        found.set(key, f"{code_of(name, edition)}.fr:{path}")
+
+    told = run("why", str(sent(paste))).out
+    assert f"pasted in Word, as in {source}\n" in told
 
 
 def test_a_text_is_found_as_it_is_now_or_as_it_was(sent: Sent, run: Run) -> None:
