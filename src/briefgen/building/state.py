@@ -9,7 +9,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import astuple, replace
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -239,7 +239,8 @@ def opened(root: Path) -> Iterator[State]:
         try:
             state = _opened(root, stack)
         except (OSError, sqlite3.Error) as error:
-            state = State(Rows(empty(), seal_of(root)), (forgotten(error),))
+            memory = stack.enter_context(closing(empty()))
+            state = State(Rows(memory, seal_of(root)), (forgotten(error),))
         yield state
 
 
