@@ -309,7 +309,7 @@ EDITS: Mapping[str, Edit] = {
     "a new row": Edit(new_row, "added", "Altiplano"),
     "a row struck out": Edit(no_row, "deleted", "Cuso International"),
     "a partner's name": Edit(
-        lambda root: say("Cuso International", "CI")(row(root, "2024-30 (six years)")),
+        lambda root: say("Cuso International", "CI")(row(root, "2024–30 (six years)")),
         "edited",
         "CI",
     ),
