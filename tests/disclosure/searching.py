@@ -17,13 +17,23 @@ NUMBER = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+|\d+")
 
 def found(folder: Path, words: Iterable[str], numbers: Iterable[int]) -> list[str]:
     """Give the words and numbers that some file, or its name, holds."""
-    blobs, texts = [], []
+    blobs = []
     for path in sorted(folder.rglob("*")):
         blobs.append(path.relative_to(folder).as_posix().encode())
         if path.is_file():
-            for blob in opened(path.read_bytes()):
-                blobs.append(blob)
-                texts.extend(_text(blob))
+            blobs += opened(path.read_bytes())
+    return _among(blobs, words, numbers)
+
+
+def within(content: bytes, words: Iterable[str], numbers: Iterable[int]) -> list[str]:
+    """Give the words and numbers that a file holds."""
+    return _among([*opened(content)], words, numbers)
+
+
+def _among(
+    blobs: list[bytes], words: Iterable[str], numbers: Iterable[int]
+) -> list[str]:
+    texts = [text for blob in blobs for text in _text(blob)]
     everything = b"\0".join(blobs).lower()
     shown = {int(re.sub(r"\D", "", each)) for each in NUMBER.findall("\n".join(texts))}
     return [word for word in words if _holds(everything, word.lower())] + [
