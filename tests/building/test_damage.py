@@ -27,7 +27,7 @@ NOW = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
 ALL = Request(Selection(), NOW, None, 1, force=False)
 DATABASE = ".briefgen/state.sqlite"
 WELLS = "data/initiatives/wells.yaml"
-FEW, MANY = 12, 200  # rounds of corruption
+FEW, MANY = 40, 200  # rounds of corruption; in the 39th a page stands twice
 
 
 @pytest.fixture

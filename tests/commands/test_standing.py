@@ -17,7 +17,7 @@ def lines(*changes: Change) -> list[str]:
 
 def test_a_share_is_cut_after_what_differs() -> None:
     change = Change("value", "a|share(b)", "0.333333333333", "0.333444444444")
-    assert lines(change)[1] == "  a | share(b): 0.333333… → 0.333444…"
+    assert lines(change)[1] == "  a, as a share of b: 0.333333… → 0.333444…"
 
 
 def test_of_many_changes_those_of_the_data_come_first() -> None:

@@ -179,13 +179,20 @@ def totals() -> dict[str, str]:
     return _public("totals", TOTALS)
 
 
-def _public(name: str, bodies: Sequence[str]) -> dict[str, str]:
+def speechless() -> dict[str, str]:
+    """Write public kinds that say nothing of what they are about but its id."""
+    return _public("of-theme", ["Words."], "theme") | _public(
+        "of-initiative", ["Words."], "initiative"
+    )
+
+
+def _public(name: str, bodies: Sequence[str], per: str = "portfolio") -> dict[str, str]:
     written = {
         "title": "A title",
         "kicker": "Kicker",
         "foot": "Foot",
         "keyword": "word",
-        "per": "portfolio",
+        "per": per,
         "audience": "public",
         "layout": "backgrounder",
         "formats": "tree",

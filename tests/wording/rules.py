@@ -295,7 +295,7 @@ RULES = (
     Rule(
         "plural of one",
         "fr",
-        r"(?<![\d\u00a0])1(?:,\d+)?\u00a0(?:millions|milliards)\b",
+        r"(?<![\d,\u00a0])1(?:,\d+)?\u00a0(?:millions|milliards)\b",
         "1,5\u00a0millions",
     ),
     Rule(

@@ -72,6 +72,10 @@ class Rows:
             self._together -= 1
             self._change("", ())
 
+    def go_on_in(self, database: sqlite3.Connection) -> None:
+        """Keep what is written from here on in another database."""
+        self._database, self.failure = database, None
+
     def close(self) -> None:
         """Close the database."""
         self._database.close()

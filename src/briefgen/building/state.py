@@ -9,7 +9,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import astuple, replace
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -74,7 +74,8 @@ class State:
         }
         self._kept_files = dict(self.files)
         if rows.damaged:
-            self._begin_anew()
+            self.files.clear()
+            self._plan.clear()
 
     @property
     def told(self) -> tuple[Diagnostic, ...]:
@@ -217,14 +218,11 @@ class State:
                 self._rows.damaged = True
         return found
 
-    def _begin_anew(self) -> None:
-        """Keep only which files are briefgen's own."""
-        self.files.clear()
-        self._plan.clear()
+    def begin_anew(self, database: sqlite3.Connection) -> None:
+        """Go on in an empty database, which knows only which files are briefgen's own."""
+        self._rows.go_on_in(database)
         with self._rows.together():
-            for part in (FILES, INTENDED, OUTPUTS, PLAN):
-                self._rows.only(part, {})
-            self._rows.only(PUBLISHED, dict.fromkeys(self._published, ""))
+            self._rows.write(PUBLISHED, dict.fromkeys(self._published, ""))
             self._write(self.outputs)
 
 
@@ -239,7 +237,8 @@ def opened(root: Path) -> Iterator[State]:
         try:
             state = _opened(root, stack)
         except (OSError, sqlite3.Error) as error:
-            state = State(Rows(empty(), seal_of(root)), (forgotten(error),))
+            memory = stack.enter_context(closing(empty()))
+            state = State(Rows(memory, seal_of(root)), (forgotten(error),))
         yield state
 
 
@@ -250,7 +249,13 @@ def _opened(root: Path, stack: ExitStack) -> State:
     database, told = stack.enter_context(lasting(path, WAIT))
     rows = Rows(database, seal)
     stack.callback(_removed_if_failed, rows, path)
-    return State(rows, told, began)
+    state = State(rows, told, began)
+    if rows.damaged:  # rows may hold and yet lie where nothing finds them again
+        rows.close()
+        remove(path)
+        fresh, _ = stack.enter_context(lasting(path, WAIT))
+        state.begin_anew(fresh)
+    return state
 
 
 def _removed_if_failed(rows: Rows, path: Path) -> None:
