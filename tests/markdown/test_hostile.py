@@ -119,3 +119,22 @@ def test_any_data_is_printed_as_it_is(text: str) -> None:
     assert heading == tree.Heading(2, (value,))
     assert isinstance(table, tree.Table)
     assert table.rows == (((tree.Emphasis((value,)),),),)
+
+
+class Divided(str):
+    """A text that knows how often it was divided into lines."""
+
+    __slots__ = ("times",)
+
+    def split(self, *given: object, **named: object) -> list[str]:  # type: ignore[override]
+        self.times = getattr(self, "times", 0) + 1
+        return super().split(*given, **named)  # type: ignore[arg-type]
+
+
+def test_a_text_is_divided_into_lines_once_for_all_rows_of_its_tables() -> None:
+    text = Divided("| x |\n|---|\n" + "| y |\n" * 30 + "\n| x |\n|---|\n| y |\n")
+    first, second = parse(Source(text, lambda _: DATA, {}, figure))[0]
+    assert isinstance(first, tree.Table)
+    assert isinstance(second, tree.Table)
+    assert len(first.rows) == 30
+    assert text.times == 1

@@ -4,13 +4,15 @@ import datetime
 import multiprocessing
 import os
 import signal
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
-from itertools import groupby
+from itertools import groupby, takewhile
+from multiprocessing.synchronize import Event
 from pathlib import Path
 from threading import Thread
 from typing import TypeAlias
@@ -25,10 +27,12 @@ from briefgen.importing import safe_environment
 from briefgen.workspace import CONFIGURATION, open_workspace
 
 Batch: TypeAlias = "tuple[Planned, ...]"
+STOPS: list[Event] = []  # of a worker: set once nobody waits for its work
 
 METHOD = "spawn"  # a worker begins afresh, on every platform
 MOST = 8  # processes; more wait for the disk
 WORTH = 40  # documents that take longer to make than one more process takes to start
+GRACE = 5.0  # seconds in which a worker may end what it makes
 AHEAD = 3  # batches a worker: it never waits, and memory does not grow with the list
 
 
@@ -72,7 +76,8 @@ def _batches(documents: Iterable[Planned]) -> Iterator[Batch]:
 def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Start workers that leave an interruption to their parent, and end with it."""
     context = multiprocessing.get_context(METHOD)
-    pool = ProcessPoolExecutor(jobs, context, _begin)
+    stop = context.Event()
+    pool = ProcessPoolExecutor(jobs, context, _begin, (stop,))
     try:
         with _safe():
             yield pool
@@ -81,11 +86,26 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
         hint = "memory may be short: build with --jobs 1"
         raise mistake(Place(CONFIGURATION), told, "worker", hint) from error
     except BaseException:
+        stop.set()
         pool.shutdown(wait=False, cancel_futures=True)
-        for worker in multiprocessing.active_children():
-            worker.terminate()
+        _end()
         raise
     pool.shutdown()
+
+
+def _end() -> None:
+    """Wait until workers have ended by themselves, or end them.
+
+    One that is ended while it hands over a document would leave half of it in the pipe,
+    and who reads there would wait for the rest for ever.
+    """
+    workers, end = multiprocessing.active_children(), time.monotonic() + GRACE
+    try:
+        for worker in workers:
+            worker.join(max(0.0, end - time.monotonic()))
+    finally:
+        for worker in workers:
+            worker.terminate()
 
 
 @contextmanager
@@ -115,8 +135,9 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin() -> None:
+def _begin(stop: Event) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    STOPS.append(stop)
     Thread(target=_follow, daemon=True).start()
 
 
@@ -133,7 +154,13 @@ def _work(root: Path, batch: Batch, as_of: datetime.datetime) -> list[Produced]:
         project = _project(root)
     except BriefgenError as error:
         return [Produced(found, mistakes=error.diagnostics) for found in batch]
-    return list(produce(project, batch, as_of))
+    unless_stopped = takewhile(lambda _: not _stopped(), produce(project, batch, as_of))
+    return [] if _stopped() else list(unless_stopped)
+
+
+def _stopped() -> bool:
+    """Say whether the parent waits for nothing any more."""
+    return any(stop.is_set() for stop in STOPS)
 
 
 @cache

@@ -83,6 +83,13 @@ class Reading:
     charts: set[str] = field(default_factory=set)  # one of them may say nothing here
     references: list[Referring] = field(default_factory=list)
     mistakes: dict[Diagnostic, None] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)  # of the text, once one is asked for
+
+    def line(self, number: int) -> str:
+        """Give a line of the text as it is written, counted from 0."""
+        if not self.lines:
+            self.lines = self.source.text.split("\n")
+        return self.lines[number]
 
     def tell(self, line: int, message: str, rule: str, hint: str | None = None) -> None:
         """Note a mistake on a line, counted from 0."""

@@ -54,7 +54,7 @@ def _cells(row: Node, reading: Reading) -> tuple[tree.Inlines, ...]:
 
 def _count(row: Node, columns: int, reading: Reading) -> None:
     """Tell where a row has too many or too few cells: the parser would mend it."""
-    line = reading.source.text.split("\n")[row.line].lstrip(" \t>")
+    line = reading.line(row.line).lstrip(" \t>")
     cells = len(PIPE.findall(line.strip().removeprefix("|").removesuffix("|"))) + 1
     if cells != columns:
         message = f"a row of {_counted(cells)} under a head of {_counted(columns)}"
