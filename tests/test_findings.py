@@ -434,3 +434,20 @@ def test_a_share_is_a_fraction_of_what_there_is() -> None:
 def test_equal_amounts_share_a_rank() -> None:
     amounts = moneys(5, 9, 5, 1)
     assert [findings.rank(each, amounts).raw for each in amounts] == [2, 1, 2, 4]
+
+
+def test_rounded_ends_of_a_range_elide_in_french() -> None:
+    amounts = (9_444_123, 9_555_111)
+    assert shares(*amounts) == (
+        "The two initiatives receive nearly equal shares,"
+        " about $9.44 million to about $9.56 million"
+    )
+    assert shares(*amounts, words=FR) == (
+        "Les deux initiatives reçoivent des parts presque égales,"
+        " d’environ 9,44 millions de dollars à environ 9,56 millions de dollars"
+    )
+
+
+def test_the_most_of_a_large_group_is_short() -> None:
+    most, other = people(1_000_000, "people", "more-than"), people(600, "people")
+    assert reached("AB", most, other) == "A reaches the most people: over 1 million"
