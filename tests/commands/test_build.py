@@ -360,6 +360,26 @@ def test_a_passed_embargo_makes_documents_due(workspace: Path, run: Run) -> None
     assert before["sheet/sheet-water.en.pdf"] != after["sheet/sheet-water.en.pdf"]
 
 
+@pytest.mark.parametrize("epoch", ["abc", "-1", "9" * 5000, "4102444800", "1.5"])
+def test_a_time_of_the_environment_that_is_none_is_told(
+    epoch: str, workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    done = run("build", "--kind", "overview")
+    assert done.code == 1
+    assert "SOURCE_DATE_EPOCH in the environment is no time: " in done.err
+    assert "fault" not in done.err
+    assert not (workspace / "build").exists()
+
+
+@pytest.mark.parametrize("epoch", ["0", "1731715200"])
+def test_a_time_of_the_environment_is_that_of_files(
+    epoch: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert run("build").code == 0
+
+
 def test_a_wrong_time_is_wrong_usage(run: Run) -> None:
     done = run("build", "--as-of", "soon")
     assert done.code == 2

@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -11,7 +12,7 @@ from typing import TypeVar
 
 from briefgen import charts, loading, looks, templating
 from briefgen.charts import Chart
-from briefgen.errors import BriefgenError, Diagnostic, Place
+from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.files import MOST, content
 from briefgen.loading import Compose
 from briefgen.model import Portfolio
@@ -20,8 +21,10 @@ from briefgen.reading import compose, quoted
 from briefgen.reading.fields import Unreadable
 from briefgen.style import Style
 from briefgen.templating import Kind, Renderer, Script
-from briefgen.workspace import Workspace
+from briefgen.workspace import CONFIGURATION, Workspace
 
+EPOCH = "SOURCE_DATE_EPOCH"
+SECONDS = re.compile(r"[0-9]{1,12}")
 LATEST = 4_102_444_800  # the year 2100: zip archives know few years
 
 T = TypeVar("T")
@@ -90,11 +93,19 @@ def open_project(
 
 
 def _stamp(portfolio: Portfolio) -> datetime.datetime:
-    """Give the time that files carry: SOURCE_DATE_EPOCH, or the edition's date."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdigit() and int(epoch) < LATEST:
+    """Give the time that files carry: SOURCE_DATE_EPOCH, or the edition's date.
+
+    Raises BriefgenError where the environment gives what is no such time
+    (https://reproducible-builds.org/specs/source-date-epoch/).
+    """
+    epoch = os.environ.get(EPOCH, "")
+    if not epoch:
+        return edition_time(portfolio)
+    if SECONDS.fullmatch(epoch) and int(epoch) < LATEST:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-    return edition_time(portfolio)
+    told = f"{EPOCH} in the environment is no time: {quoted(epoch)}"
+    hint = "give seconds since 1970, such as 1731715200, or unset it"
+    raise mistake(Place(CONFIGURATION), told, "epoch", hint)
 
 
 def edition_time(portfolio: Portfolio) -> datetime.datetime:
