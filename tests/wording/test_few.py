@@ -54,7 +54,11 @@ def test_totals_are_not_explained_where_no_money_is(kind: str, language: str) ->
     ("language", "one", "several"),
     [
         ("en", "Initiative and new funding", "Initiatives and new funding"),
-        ("fr", "Initiative et nouveau financement", "Initiatives et nouveau financement"),
+        (
+            "fr",
+            "Initiative et nouveau financement",
+            "Initiatives et nouveau financement",
+        ),
     ],
 )
 def test_a_caption_counts_its_rows(language: str, one: str, several: str) -> None:
