@@ -262,7 +262,9 @@ def test_a_title_has_the_unit_of_its_bars(
 
 
 def test_a_sentence_in_a_chart_s_place_has_the_unit_of_prose() -> None:
-    of = portfolio(initiative("Dams", 2_000_000_000), initiative("Wells", 1_999_990_000))
+    of = portfolio(
+        initiative("Dams", 2_000_000_000), initiative("Wells", 1_999_990_000)
+    )
     (only,) = shown("kind: bar", request(of))
     assert isinstance(only, tree.Paragraph)
     assert tree.plain(only.content).replace("\u00a0", " ") == (
