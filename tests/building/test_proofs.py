@@ -10,6 +10,9 @@ import pytest
 
 from briefgen import budget
 from briefgen.assembling import fitting
+from briefgen.assembling.means import Means
+from briefgen.assembling.overflow import excess
+from briefgen.assembling.trials import Trials
 from briefgen.budget import BOUNDS
 from briefgen.building import finishing, foreseeing, manifest, proofs
 from briefgen.building.plan import Selection
@@ -19,6 +22,7 @@ from briefgen.building.run import build
 from briefgen.building.site import Site
 from briefgen.building.state import State
 from briefgen.building.status import status
+from briefgen.errors import BriefgenError
 from tests.commands import small
 from tests.commands.small import change, write
 
@@ -62,8 +66,11 @@ def shorten(root: Path, *languages: str) -> None:
 
 
 def built(root: Path, request: Request = ALL, **selected: tuple[str, ...]) -> Report:
-    asked = replace(request, selection=Selection(**selected))
-    return build(root, asked, lambda *_: None)
+    return chosen(root, Selection(**selected), request)
+
+
+def chosen(root: Path, selection: Selection, request: Request = ALL) -> Report:
+    return build(root, replace(request, selection=selection), lambda *_: None)
 
 
 def standing(root: Path) -> dict[str, bytes]:
@@ -175,8 +182,8 @@ def test_what_was_not_asked_for_stays_until_something_changes(root: Path) -> Non
     lengthen(root, "en", "fr")
     built(root)
     before = standing(root)
-    for selected in ({"kinds": ("overview",)}, {"languages": ("fr",)}):
-        built(root, **selected)
+    for selection in (Selection(kinds=("overview",)), Selection(languages=("fr",))):
+        chosen(root, selection)
         assert standing(root) == before
     built(root, formats=("docx",))
     assert standing(root) == before
@@ -232,7 +239,7 @@ def test_mistakes_in_the_data_leave_all_as_it_is(root: Path) -> None:
     built(root)
     before = standing(root)
     change(root, "data/themes.yaml", "- id: trade", "- id: Trade!")
-    with pytest.raises(fitting.BriefgenError):
+    with pytest.raises(BriefgenError):
         built(root)
     assert standing(root) == before
 
@@ -488,10 +495,9 @@ def test_without_means_for_its_pages_the_message_stands(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lengthen(root, "en")
-    real = fitting.excess
 
-    def spent(trials: fitting.Trials, most: fitting.Means) -> int:
-        found = real(trials, most)
+    def spent(trials: Trials, most: Means) -> int:
+        found = excess(trials, most)
         trials.budget.spent["glyphs"] = BOUNDS["glyphs"].most
         return found
 
