@@ -230,6 +230,48 @@ def test_a_chart_has_one_unit_and_its_table_exact_amounts(
     assert exact in tree.plain(made.data.rows[0][1])
 
 
+@pytest.mark.parametrize(
+    ("language", "specification", "title", "bar"),
+    [
+        (
+            "en",
+            "kind: bar",
+            "Dams receives more than 99% of the new funding, $1,550 million",
+            "$1,550 million",
+        ),
+        (
+            "fr",
+            "kind: stacked-bar\nof: themes",
+            (
+                "« Water » reçoit plus de 99 % du nouveau financement,"
+                " soit 1 550 millions de dollars"
+            ),
+            "1 550 M$",
+        ),
+    ],
+)
+def test_a_title_has_the_unit_of_its_bars(
+    language: str, specification: str, title: str, bar: str
+) -> None:
+    land = replace(initiative("Wells", 3_900_000), theme="land")
+    of = portfolio(initiative("Dams", 1_550_000_000), land)
+    made = figure(specification, request(of, language=language))
+    assert tree.plain(made.finding).replace("\u00a0", " ") == title
+    written = [tree.plain(label[1:]) for label in made.labels]
+    assert written[0].replace("\u00a0", " ") == bar
+
+
+def test_a_sentence_in_a_chart_s_place_has_the_unit_of_prose() -> None:
+    of = portfolio(
+        initiative("Dams", 2_000_000_000), initiative("Wells", 1_999_990_000)
+    )
+    (only,) = shown("kind: bar", request(of))
+    assert isinstance(only, tree.Paragraph)
+    assert tree.plain(only.content).replace("\u00a0", " ") == (
+        "The two initiatives receive about $2 billion each."
+    )
+
+
 def test_a_title_of_the_specification_replaces_the_finding() -> None:
     titled = "kind: bar\ntitle: {en: Money, fr: Argent}"
     assert finding(titled, request(THREE, language="fr")) == "Argent"

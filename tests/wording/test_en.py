@@ -112,7 +112,7 @@ def test_euros_in_prose_have_their_symbol() -> None:
     ],
 )
 def test_a_chart_has_one_unit(amount: str, unit: wording.Unit, words: str) -> None:
-    assert EN.money_in(cad(amount), unit) == words
+    assert EN.within(unit).money_compact(cad(amount)) == words
 
 
 def test_a_compact_amount_is_the_one_of_prose() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen import tree
+from briefgen import tree, walking
 from tests.wording import page_rules
 from tests.wording.by_hand import LANGUAGES, initiative, page, portfolio, said
 
@@ -32,9 +32,41 @@ def test_totals_are_explained_once_where_there_are_any(
     kind: str, subject: str, language: str
 ) -> None:
     totals = {"en": "Totals count", "fr": "Les totaux ne"}[language]
-    for of, times in ((ONE_OF_TWO, 1), (portfolio(), 0)):
+    alone = portfolio(initiative("wells", "theme-0"))
+    two = initiative("wells", "theme-0"), initiative("roads", "theme-1")
+    several = portfolio(*two, themes=2)
+    for of, times in ((ONE_OF_TWO, 1), (several, 1), (alone, 0), (portfolio(), 0)):
         text = " ".join(said(of, kind, subject, language))
         assert text.count(totals) == times
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["factsheet", "briefing-note"])
+def test_totals_are_not_explained_where_no_money_is(kind: str, language: str) -> None:
+    without = initiative("advice", "theme-0", "0"), initiative("help", "theme-0", "0")
+    funded = (initiative(name, "theme-1") for name in ("roads", "bridges"))
+    of = portfolio(*without, *funded, themes=2)
+    text = " ".join(said(of, kind, "theme-0", language))
+    assert {"en": "Totals count", "fr": "Les totaux ne"}[language] not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "several"),
+    [
+        ("en", "Initiative and new funding", "Initiatives and new funding"),
+        (
+            "fr",
+            "Initiative et nouveau financement",
+            "Initiatives et nouveau financement",
+        ),
+    ],
+)
+def test_a_caption_counts_its_rows(language: str, one: str, several: str) -> None:
+    alone = portfolio(initiative("wells", "theme-0"))
+    for of, words in ((alone, one), (ONE_OF_TWO, several)):
+        made = page(of, "briefing-note", "theme-0", language)
+        tables = (b for b in walking.blocks(made) if isinstance(b, tree.Table))
+        assert words in {tree.plain(found.caption or ()) for found in tables}
 
 
 @PAGES

@@ -101,7 +101,7 @@ def test_compact_euros_have_their_symbol() -> None:
     ],
 )
 def test_a_chart_has_one_unit(amount: str, unit: wording.Unit, words: str) -> None:
-    assert spaced(FR.money_in(cad(amount), unit)) == words
+    assert spaced(FR.within(unit).money_compact(cad(amount))) == words
 
 
 def test_one_agrees_with_a_feminine_noun() -> None:

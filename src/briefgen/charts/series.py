@@ -10,12 +10,12 @@ from briefgen import findings, view
 from briefgen.charts.request import Request
 from briefgen.charts.spans import Span, span
 from briefgen.charts.specification import Chart
-from briefgen.charts.units import in_one_unit
+from briefgen.charts.units import in_one_unit, titled
 from briefgen.errors import mistake
 from briefgen.findings import Periods, Shares
 from briefgen.model import Duration, FiscalYears, Reach
 from briefgen.view import Listing, Record, Value, bare, in_all_languages, released
-from briefgen.wording import sentences
+from briefgen.wording import Words, sentences
 
 T = TypeVar("T")
 
@@ -90,7 +90,7 @@ def funding(chart: Chart, request: Request) -> Series:
         [_name(item) for item, _ in funded],
         [amount for _, amount in funded],
     )
-    finding = findings.funding(shares, request.trace, request.words)
+    finding = findings.funding(shares, request.trace, _for_title(shares, request))
     return _funded(chart, request, shares, finding)
 
 
@@ -108,7 +108,7 @@ def _by_theme(chart: Chart, request: Request) -> Series:
         [attrgetter("title")(theme) for theme, _ in funded],
         [amount for _, amount in funded],
     )
-    trace, words, subject = request.trace, request.words, request.subject
+    trace, words, subject = request.trace, _for_title(shares, request), request.subject
     themes = [theme for theme, _ in funded]
     if subject in themes:
         own = themes.index(subject)
@@ -145,6 +145,11 @@ def _funded(
     what = "Theme" if shares.noun.endswith("themes") else "Initiative"
     head, listed = _words(request, what, "New funding"), _sorted(chart, rows)
     return Series(listed, finding, head, numeric=True, alike=shares.alike)
+
+
+def _for_title(shares: Shares, request: Request) -> Words:
+    """Give the words of a finding: bars that are alike are not drawn, it is prose."""
+    return request.words if shares.alike else titled(shares.moneys, request.words)
 
 
 def periods(chart: Chart, request: Request) -> Series:

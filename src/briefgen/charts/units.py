@@ -1,4 +1,8 @@
-"""The amounts of a chart to words in one unit, so that no reader compares two."""
+"""The amounts of a chart to words in one unit, so that no reader compares two.
+
+Its title is part of it: above "$1,550 million" no title says "$1.55 billion". The prose
+and the key figures of its page keep the shortest form.
+"""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -19,7 +23,13 @@ def in_one_unit(moneys: Sequence[Money], words: Words) -> list[str]:
     unit = unit_of([money.amount for money in moneys])
     if unit is None:
         return [words.money_exact(money) for money in moneys]
-    return [words.money_in(money, unit) for money in moneys]
+    return [words.within(unit).money_compact(money) for money in moneys]
+
+
+def titled(moneys: Sequence[Money], words: Words) -> Words:
+    """Give the words for a title above amounts: in their unit, if they have one."""
+    unit = unit_of([money.amount for money in moneys])
+    return words if unit is None else words.within(unit)
 
 
 def unit_of(amounts: Sequence[Decimal]) -> Unit | None:

@@ -11,14 +11,10 @@ from babel.numbers import get_currency_symbol
 from briefgen.model import Bound, Duration, FiscalYears, Funding, Gender, Money
 from briefgen.wording.rounding import (
     HALF,
-    Short,
-    Unit,
     in_full,
-    in_unit,
     in_whole_years,
     large,
     share_of_women,
-    short,
     shortest,
     whole_percent,
 )
@@ -59,16 +55,9 @@ class English(Words):
 
     def money(self, money: Money) -> str:
         """Word an amount for prose: `$17.95 million`."""
-        shortened = short(money.amount)
+        shortened = self.shortened(money)
         if shortened is None:
             return self.money_exact(money)
-        return self._short(money, shortened)
-
-    def money_in(self, money: Money, unit: Unit) -> str:
-        """Word an amount in a unit: `$0.2 million`."""
-        return self._short(money, in_unit(money.amount, unit))
-
-    def _short(self, money: Money, shortened: Short) -> str:
         about = "about " if shortened.about else ""
         digits = shortest(shortened.amount)
         return f"{about}{self._symbol(money)}{digits}{NBSP}{shortened.unit}"
@@ -200,6 +189,11 @@ class English(Words):
     def embargo(self, until: datetime.datetime) -> str:
         """Write an embargo: `EMBARGOED UNTIL November 16, 2024, 12:00 pm EST`."""
         return f"EMBARGOED UNTIL {self.instant(until)}"
+
+    def does_not_fit(self, lines: int) -> str:
+        """Mark what is too long: `DOES NOT FIT: 52 lines too long`."""
+        unit = "line" if self.is_one(lines) else "lines"
+        return f"DOES NOT FIT: {self.number(lines)} {unit} too long"
 
     def in_text(self, label: str) -> str:
         """Keep the capital: "as Figure 1 shows"."""

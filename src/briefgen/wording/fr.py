@@ -15,13 +15,10 @@ from briefgen.wording.phrases_fr import PHRASES
 from briefgen.wording.rounding import (
     HALF,
     Short,
-    Unit,
     in_full,
-    in_unit,
     in_whole_years,
     large,
     share_of_women,
-    short,
     shortest,
     whole_percent,
 )
@@ -68,7 +65,7 @@ class French(Words):
 
     def money(self, money: Money) -> str:
         """Word an amount for prose: « 17,95 millions de dollars »."""
-        shortened = short(money.amount)
+        shortened = self.shortened(money)
         if shortened is None:
             return self.money_exact(money)
         of_what = de(self._currency(money), self.office.h_aspire)
@@ -101,16 +98,9 @@ class French(Words):
 
     def money_compact(self, money: Money) -> str:
         """Word an amount as tables and figures do: « 17,95 M$ »."""
-        shortened = short(money.amount)
+        shortened = self.shortened(money)
         if shortened is None:
             return self.money_exact(money)
-        return self._compact(money, shortened)
-
-    def money_in(self, money: Money, unit: Unit) -> str:
-        """Word an amount in a unit: « 0,2 M$ »."""
-        return self._compact(money, in_unit(money.amount, unit))
-
-    def _compact(self, money: Money, shortened: Short) -> str:
         about = "environ " if shortened.about else ""
         digits = shortest(shortened.amount).translate(SEPARATORS)
         symbol, letter = self._symbol(money), LETTERS[shortened.unit]
@@ -255,6 +245,12 @@ class French(Words):
     def embargo(self, until: datetime.datetime) -> str:
         """Write an embargo: « SOUS EMBARGO JUSQU’AU 16 novembre 2024, 12 h HNE »."""
         return f"SOUS EMBARGO JUSQU’AU {self.instant(until)}"
+
+    def does_not_fit(self, lines: int) -> str:
+        """Mark what is too long: « NE TIENT PAS DANS L’ESPACE PRÉVU : 52 lignes de trop »."""
+        unit = "ligne" if self.is_one(lines) else "lignes"
+        number = self.number(lines)
+        return f"NE TIENT PAS DANS L’ESPACE PRÉVU{NBSP}: {number}{NBSP}{unit} de trop"
 
     def in_text(self, label: str) -> str:
         """Take no capital: « comme le montre la figure 1 »."""

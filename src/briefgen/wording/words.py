@@ -3,10 +3,10 @@
 import datetime
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from babel import Locale
 from babel.core import get_global
@@ -20,7 +20,7 @@ from briefgen.territories import (
     meant,
     territory,
 )
-from briefgen.wording.rounding import Unit
+from briefgen.wording.rounding import Short, Unit, in_unit, short
 
 NBSP = "\u00a0"  # between a number and what it counts
 TEN = 10  # from here on digits, below it words
@@ -33,10 +33,14 @@ NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words(ABC):
-    """Word quantities in one language, by the house style of its government."""
+    """Word quantities in one language, by the house style of its government.
+
+    `unit` is the one that all amounts are given in; without it each has its own.
+    """
 
     several_currencies: bool
     office: Office = NO_DECISION
+    unit: Unit | None = None
 
     language: ClassVar[str]
     locale: ClassVar[str]
@@ -47,9 +51,14 @@ class Words(ABC):
     def money(self, money: Money) -> str:
         """Word an amount for prose: exact, or "about" where that takes many decimals."""
 
-    @abstractmethod
-    def money_in(self, money: Money, unit: Unit) -> str:
-        """Word an amount in a unit, as the other amounts of a chart are."""
+    def within(self, unit: Unit) -> Self:
+        """Give words that put all amounts in one unit, as a chart does."""
+        return replace(self, unit=unit)
+
+    def shortened(self, money: Money) -> Short | None:
+        """Shorten an amount for prose; None where it is given in full."""
+        amount = money.amount
+        return short(amount) if self.unit is None else in_unit(amount, self.unit)
 
     @abstractmethod
     def money_exact(self, money: Money) -> str:
@@ -187,6 +196,10 @@ class Words(ABC):
     @abstractmethod
     def embargo(self, until: datetime.datetime) -> str:
         """Write an embargo as it stands on a page."""
+
+    @abstractmethod
+    def does_not_fit(self, lines: int) -> str:
+        """Say as it stands on a page that a document is too long by some lines."""
 
     def capital(self, text: str) -> str:
         """Begin a text with a capital letter, as a sentence does."""
