@@ -20,11 +20,11 @@ from briefgen import tree
 from briefgen.assembling.contents import numbered
 from briefgen.assembling.documents import Assembled
 from briefgen.assembling.means import Means
-from briefgen.assembling.overflow import overflow
+from briefgen.assembling.overflow import excess, marked, overflow
 from briefgen.assembling.present import present
 from briefgen.assembling.project import Project
 from briefgen.assembling.trials import Trials
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.model import Language, Readership
 from briefgen.templating import Kind
 from briefgen.view import Recorded
@@ -53,6 +53,17 @@ class Fitted:
     means: tuple[str, ...]
     tried: Mapping[str, Recorded] = field(default_factory=dict)
     decision: str = ""
+
+
+class DoesNotFit(BriefgenError):  # noqa: N818 - it says what was found
+    """Tell that no means can fit a document; `pages` has it all the same, marked so.
+
+    There are none where to lay them out takes too much.
+    """
+
+    def __init__(self, found: Diagnostic, pages: Fitted | None) -> None:
+        super().__init__([found])
+        self.pages = pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +103,8 @@ class Fitting:
         """Give the document in one language.
 
         A note that cannot be fitted is given as it is with a warning, for it can still
-        be read. Raises BriefgenError for any other, and with the mistakes of the
-        document in this language.
+        be read. Raises DoesNotFit for any other, and BriefgenError with the mistakes
+        of the document in this language.
         """
         trials = self._trials[language]
         plain = trials.document(Means())
@@ -256,12 +267,21 @@ def _filled(found: Fitted) -> Fitted:
 
 
 def _unfitted(trials: Trials, most: Means) -> Fitted:
-    found, plain = overflow(trials, most), trials.document(Means())
+    lines, plain = excess(trials, most), trials.document(Means())
+    found = overflow(trials, most, lines)
     if trials.kind.layout != "note":
-        raise BriefgenError([found])
+        raise DoesNotFit(found, _too_long(trials, most, lines))
     warning = replace(found, severity="warning")
     told = replace(plain, warnings=(*plain.warnings, warning))
     return _measured(trials, told, Means())
+
+
+def _too_long(trials: Trials, most: Means, lines: int) -> Fitted | None:
+    """Give a document as long as it is with all means; None if that takes too much."""
+    try:
+        return _measured(trials, marked(trials.document(most), lines), most)
+    except BriefgenError:
+        return None
 
 
 def fit(  # noqa: PLR0913 - which document, for whom and when

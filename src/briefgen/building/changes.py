@@ -33,7 +33,8 @@ class Stale:
     """A document that a build makes again: which of its outputs, and why.
 
     With `held` an output of it may not be published any more: it is withdrawn, unless
-    the document can be made so that it may.
+    the document can be made so that it may. One that does not fit, as was found before,
+    has a `proof`: it will not be made.
     """
 
     document: Planned
@@ -41,6 +42,7 @@ class Stale:
     changes: tuple[Change, ...]
     kept: tuple[Kept, ...] = ()
     held: bool = False
+    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,16 +116,21 @@ def _standing(path: str, audience: str, site: Site) -> Standing | None:
 
 def _known(site: Site, audience: str, folder: Path) -> Iterable[str]:
     """Name what briefgen may have written under a folder, seen from there."""
-    start = f"{site.shown(folder)}/"
-    others = [
-        f"{site.shown(each)}/" for each in site.folders.values() if each != folder
-    ]
-    inner = tuple(each for each in others if each.startswith(start))
+    others = [each for each in site.folders.values() if each != folder]
+    inner = [site.shown(each) for each in others if each.is_relative_to(folder)]
     known = dict.fromkeys(site.listed[audience])
-    for shown in site.state.outputs:
-        if shown.startswith(start) and not shown.startswith(inner):
-            known[shown.removeprefix(start)] = None
+    for shown in site.state.paths:
+        path = _within(site.shown(folder), shown)
+        if path and not any(_within(each, shown) for each in inner):
+            known[path] = None
     return known
+
+
+def _within(folder: str, shown: str) -> str | None:
+    """Give the path of an output in a folder: there it stands in that of its kind."""
+    path = shown.removeprefix(f"{folder}/")
+    inside = path != shown and "/" in path
+    return path if inside and not path.endswith(f"/{manifest.NAME}") else None
 
 
 def _planned(plan: Plan, audience: str) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection, Iterator, Mapping
 
-from briefgen.assembling import Fitted, Fitting, Project, present
+from briefgen.assembling import DoesNotFit, Fitted, Fitting, Project, present
 from briefgen.building.changes import Change
 from briefgen.building.digests import made_by
 from briefgen.building.plan import Planned
@@ -97,17 +97,30 @@ class Comparison:
             return own
         return tuple(dict.fromkeys(self._changes(document, output, tried=True)))
 
+    def too_long(self, document: Planned) -> bool:
+        """Say whether a document does not fit the pages that it promises."""
+        try:
+            self._fitting(document).fitted(document.language)
+        except DoesNotFit as late:
+            return late.pages is not None
+        except BriefgenError:
+            return False
+        return False
+
     def _decided(self, document: Planned, output: Remembered) -> bool:
         """Say whether it is decided as before how a document fits."""
-        asked = (document.kind, document.subject, document.audience)
-        if asked not in self._fittings:
-            self._fittings[asked] = fitting_of(self._project, document, self._as_of)
         try:
-            found = self._fittings[asked].fitted(document.language)
+            found = self._fitting(document).fitted(document.language)
         except BriefgenError:
             return False
         before = self._state.recorded(output.record) or {}
         return found.decision == before.get(FITTED)
+
+    def _fitting(self, document: Planned) -> Fitting:
+        asked = (document.kind, document.subject, document.audience)
+        if asked not in self._fittings:
+            self._fittings[asked] = fitting_of(self._project, document, self._as_of)
+        return self._fittings[asked]
 
     def _changes(
         self, document: Planned, output: Remembered, *, tried: bool = False

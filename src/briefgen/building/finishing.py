@@ -10,6 +10,7 @@ from briefgen.building.clearing import clear, list_outputs
 from briefgen.building.digests import combined
 from briefgen.building.plan import Plan
 from briefgen.building.previewing import PREVIEW, without
+from briefgen.building.proofs import PROOFS, only_proofs, with_proofs
 from briefgen.building.results import Report
 from briefgen.building.site import Site
 from briefgen.building.sources import CONFIGURATION, of_sources
@@ -21,7 +22,7 @@ from briefgen.trust import granted_outputs, outside
 
 
 def folders(root: Path, plan: Plan, output: Path | None) -> Mapping[str, Path]:
-    """Give the folder of each audience's outputs, and that of previews.
+    """Give the folder of each audience's outputs, of previews and of proofs.
 
     `output` is asked for instead of what the workspace says. Raises BriefgenError for a
     folder outside the workspace that nobody granted.
@@ -32,7 +33,8 @@ def folders(root: Path, plan: Plan, output: Path | None) -> Mapping[str, Path]:
         top = Path(os.path.realpath(output))
         found = {name: _apart(top, top / name) for name in plan.output}
     _judge(root, found)
-    return {**found, PREVIEW: found["internal"] / PREVIEW}
+    beside = (PREVIEW, *PROOFS.values())
+    return {**found, **{name: found["internal"] / name for name in beside}}
 
 
 def _judge(root: Path, found: Mapping[str, Path]) -> None:
@@ -100,15 +102,23 @@ def judged(moment: str, site: Site) -> str:
     return combined([moment, *sorted(every)])
 
 
-def finish(plan: Plan, site: Site, report: Report, *, whole: bool) -> Report:
-    """Remove what a whole plan no longer has, list what stands, and complete a report."""
+def finish(
+    plan: Plan, site: Site, report: Report, moment: str, *, whole: bool
+) -> Report:
+    """Remove what a whole plan no longer has, list what stands, and complete a report.
+
+    Proofs go with any plan. `moment` digests the sources that the report is of.
+    """
     site.sweep(site.folders.values())  # of a manifest that was not whole
-    cleared, left = clear(plan, site) if whole else ((), ())
+    asked = [result.document for result in report.results]
+    made = {proof.path for proof in report.proofs}
+    standing = with_proofs(plan, asked, made, site, moment)
+    cleared, left = clear(standing, site if whole else only_proofs(site))
     order = {path: place for place, path in enumerate(_outputs(plan, site))}
     results = sorted(
         report.results, key=lambda found: order.get(found.path, len(order))
     )
-    listed = list_outputs(plan, results, site, whole=whole)
+    listed = list_outputs(standing, (*results, *report.proofs), site, whole=whole)
     found = (*site.state.told, *report.diagnostics, *left, *listed)
     found += strays(plan, site, {each.place.path for each in found})
     usual = without(plan, plan.documents)  # previews are asked for apart

@@ -7,9 +7,12 @@ from pathlib import Path
 from briefgen.building.changes import Change, Kept, Stale, Status
 from briefgen.building.clearing import to_clear
 from briefgen.building.comparing import Comparison
+from briefgen.building.digests import of_moment
+from briefgen.building.finishing import sources_of
 from briefgen.building.making import draft_again
 from briefgen.building.plan import Output, Plan, Planned, current
 from briefgen.building.previewing import with_previews
+from briefgen.building.proofs import name_of, only_proofs, with_proofs
 from briefgen.building.published import survey_all
 from briefgen.building.request import Request
 from briefgen.building.results import Result
@@ -41,9 +44,12 @@ def foresee(root: Path, request: Request, state: State) -> Status:
     made = {path for found in stale for path in found.paths}
     standing = made | {result.path for result in (*checked.results, *kept)}
     withdrawn = tuple(_withdrawn(plan, standing, comparison, site))
-    whole = drafted.whole  # else what is not planned may be what is not read
-    cleared, told = (
-        to_clear(current(plan, as_of), site, withdrawn) if whole else ((), ())
+    moment = of_moment(plan, sources_of(root, plan.style, state), as_of)
+    proofs, asked = {found.proof for found in stale}, drafted.plan.documents
+    then = with_proofs(current(plan, as_of), asked, proofs, site, moment)
+    # what a plan that is not whole does not have may be what is not read
+    cleared, told = to_clear(
+        then, site if drafted.whole else only_proofs(site), withdrawn
     )
     withdrawn += tuple(each.path for each in cleared if each.kept)
     removed = tuple(each.path for each in cleared if not each.kept)
@@ -94,7 +100,21 @@ def _stale(document: Planned, site: Site, comparison: Comparison) -> Stale:
         changes |= dict.fromkeys(_changes(document, output, site, comparison))
     known = [site.state.outputs.get(path) for path in paths]
     held = any(comparison.verdict(document, one) == "may not" for one in known)
-    return Stale(document, tuple(paths), tuple(changes), tuple(kept), held)
+    return Stale(
+        document,
+        tuple(paths),
+        tuple(changes),
+        tuple(kept),
+        held,
+        _proof(document, site, comparison),
+    )
+
+
+def _proof(document: Planned, site: Site, comparison: Comparison) -> str:
+    """Name the proof of a document that was too long, and is so still."""
+    name = name_of(document, site)
+    known = name in site.state.outputs
+    return name if known and comparison.too_long(document) else ""
 
 
 def _kept(document: Planned, output: Output, site: Site) -> Iterator[Kept]:

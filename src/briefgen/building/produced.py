@@ -26,7 +26,8 @@ class Produced:
 
     `recorded` says what the contents were made from: by whom, kind and key →
     digest; `means` how the document was fitted to the pages that it promises. With
-    `kept` its outputs stand as they are: it fits as before.
+    `kept` its outputs stand as they are: it fits as before. One that does not fit has
+    a `proof`, and `marking` is what that is marked with.
     """
 
     document: Planned
@@ -37,3 +38,4 @@ class Produced:
     mistakes: tuple[Diagnostic, ...] = ()
     means: tuple[str, ...] = ()
     kept: bool = False
+    proof: Content | None = None

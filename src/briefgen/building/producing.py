@@ -5,10 +5,18 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from briefgen.assembling import Fitted, Fitting, Project, assemble, present
+from briefgen.assembling import (
+    DoesNotFit,
+    Fitted,
+    Fitting,
+    Project,
+    assemble,
+    present,
+)
 from briefgen.building.comparing import fitting_of, record_of
 from briefgen.building.plan import Output, Planned
 from briefgen.building.produced import Content, Produced
+from briefgen.building.proofs import proof_of
 from briefgen.building.versions import words_of
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.templating import Kind
@@ -40,12 +48,28 @@ def _safely(document: Planned, make: Callable[[], Produced]) -> Produced:
     """Turn what goes wrong with one document into its mistakes: others go on."""
     try:
         return make()
+    except DoesNotFit as late:
+        return _proof(document, late)
     except BriefgenError as error:
         return Produced(document, mistakes=error.diagnostics)
     except Exception as error:
         if "BRIEFGEN_TRACEBACK" in os.environ:
             raise
         return Produced(document, mistakes=(_fault(document, error),))
+
+
+def _proof(document: Planned, late: DoesNotFit) -> Produced:
+    """Make the proof of a document that does not fit, where it can be laid out."""
+    if late.pages is None:
+        return Produced(document, mistakes=late.diagnostics)
+    (output,) = proof_of(document).outputs
+    return Produced(
+        document,
+        marking=late.pages.assembled.document.properties.marking,
+        mistakes=late.diagnostics,
+        means=late.pages.means,
+        proof=_content(output, late.pages),
+    )
 
 
 def _produce(project: Project, document: Planned, fitting: Fitting) -> Produced:

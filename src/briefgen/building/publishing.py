@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefgen.building.plan import Output, Planned
 from briefgen.building.produced import Content, Produced
+from briefgen.building.proofs import name_of, proof_of
 from briefgen.building.remembered import Remembered
 from briefgen.building.results import Outcome, Published, Result
 from briefgen.building.site import Site
@@ -25,7 +26,7 @@ def publish(produced: Produced, site: Site) -> Published:
     if forbidden(produced.mistakes):
         return _withdrawn(produced, site)
     if produced.mistakes:
-        return Published(document, _failed(produced, site), produced.mistakes)
+        return _refused(produced, site)
     if produced.kept:
         return _kept_as_they_are(produced, site)
     sums = {
@@ -48,6 +49,30 @@ def publish(produced: Produced, site: Site) -> Published:
         }
     )
     return Published(document, tuple(results), tuple(found))
+
+
+def _refused(produced: Produced, site: Site) -> Published:
+    """Leave what stands; of a document that does not fit, store the proof and name it."""
+    document, results, mistakes = (
+        produced.document,
+        _failed(produced, site),
+        produced.mistakes,
+    )
+    if produced.proof is None:
+        return Published(document, results, mistakes)
+    own = replace(produced, document=proof_of(document))
+    site.state.intend({name_of(document, site): _sum(produced.proof)})
+    proof, told = _publish(own, produced.proof, "", site)
+    if proof.outcome == "failed" or proof.record is None:
+        return Published(document, results, (*mistakes, *told))
+    site.state.done({proof.path: proof.record})
+    mistakes = tuple(_shown(found, proof) for found in mistakes)
+    return Published(document, results, (*mistakes, *told), proof)
+
+
+def _shown(found: Diagnostic, proof: Result) -> Diagnostic:
+    """Name the pages that show a mistake."""
+    return replace(found, hint=f"look at the pages in {proof.path}; {found.hint}")
 
 
 def _kept_as_they_are(produced: Produced, site: Site) -> Published:

@@ -10,13 +10,14 @@ from briefgen.building.finishing import finish, judged, sources_of
 from briefgen.building.making import Drafted, draft_again, make
 from briefgen.building.plan import Plan, Planned, WrongChoice, current
 from briefgen.building.previewing import softened, with_previews, without
-from briefgen.building.published import remember, survey_all
+from briefgen.building.proofs import proof_of
+from briefgen.building.published import remember, survey_all, unsurveyed
 from briefgen.building.request import Request
-from briefgen.building.results import Published, Report, Tell
+from briefgen.building.results import Published, Report, Result, Tell
 from briefgen.building.site import Site
 from briefgen.building.standing import Checked, Fresh, check
 from briefgen.building.state import State
-from briefgen.building.withdrawing import UNJUDGED, WITHDRAW, recall, unjudged
+from briefgen.building.withdrawing import UNJUDGED, WITHDRAW, recall
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.workspace import open_workspace
 
@@ -26,7 +27,7 @@ def renew(root: Path, request: Request, state: State, tell: Tell) -> Report:
 
     Raises BriefgenError and WrongChoice, as a build does.
     """
-    sources, drafted = _drafted(root, request, state)
+    sources, drafted = _drafted(root, state)
     plan, as_of = with_previews(drafted.plan, request.as_of), request.as_of
     site = survey_all(root, plan, request.output, state)
     remember(site)
@@ -35,11 +36,11 @@ def renew(root: Path, request: Request, state: State, tell: Tell) -> Report:
     checked = _checked(asked, drafted.mistakes, request, site, comparison.fresh)
     published = list(_published(drafted, checked.due, request, site, tell))
     results = [*checked.results, *(each for one in published for each in one.results)]
+    proofs = tuple(one.proof for one in published if one.proof is not None)
     settled = sources == sources_of(root, plan.style, state)  # nothing changed since
     moment = of_moment(plan, sources, as_of)
     if settled:
-        standing = [result.path for result in results if result.outcome != "failed"]
-        state.confirm(standing, moment)
+        state.confirm(_standing(*results, *proofs), moment)
     told = [*drafted.mistakes, *checked.diagnostics, *softened(published, results)]
     results, more = recall(plan, results, comparison.verdict, site)
     told += more
@@ -47,12 +48,18 @@ def renew(root: Path, request: Request, state: State, tell: Tell) -> Report:
         done = not {WITHDRAW, UNJUDGED} & {each.rule for each in told}
         state.keep_plan(sources, drafted.plan, judged(moment, site) if done else "")
     report = Report(tuple(results), (), tuple(told), (), checked.left_out)
-    report = replace(report, coming=plan.coming(as_of))
+    report = replace(report, coming=plan.coming(as_of), proofs=proofs)
     whole = request.selection.everything and drafted.whole
-    return finish(current(_made(plan, published), as_of), site, report, whole=whole)
+    plan = current(_made(plan, published), as_of)
+    return finish(plan, site, report, moment, whole=whole)
 
 
-def _drafted(root: Path, request: Request, state: State) -> tuple[str, Drafted]:
+def _standing(*results: Result) -> Iterator[str]:
+    """Name what stands as it was made from the present sources."""
+    return (result.path for result in results if result.outcome != "failed")
+
+
+def _drafted(root: Path, state: State) -> tuple[str, Drafted]:
     """Read the workspace, after its sources were digested.
 
     Raises BriefgenError with the mistakes of data and configuration.
@@ -62,17 +69,16 @@ def _drafted(root: Path, request: Request, state: State) -> tuple[str, Drafted]:
         return sources, draft_again(open_workspace(root), state)
     except BriefgenError as error:
         last = state.plan()
-        if last is None:
-            raise
-        site = survey_all(root, last[1], request.output, state)
-        raise BriefgenError([*error.diagnostics, *unjudged(site)]) from error
+        plan = None if last is None else last[1]
+        raise unsurveyed(error, root, plan, state) from error
 
 
 def _published(
     drafted: Drafted, due: tuple[Planned, ...], request: Request, site: Site, tell: Tell
 ) -> Iterator[Published]:
     """Make the documents that are due, and tell of each."""
-    outputs = ((document, out) for document in due for out in document.outputs)
+    files = (*due, *map(proof_of, due))
+    outputs = ((document, out) for document in files for out in document.outputs)
     site.sweep({site.path(*output).parent for output in outputs})
     if due:
         tell(0, len(due), ())

@@ -48,11 +48,15 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What became of a document's outputs, and what is to be told of it."""
+    """What became of a document's outputs, and what is to be told of it.
+
+    One that does not fit has a `proof`, which is no output.
+    """
 
     document: Planned
     results: tuple[Result, ...]
     diagnostics: tuple[Diagnostic, ...]
+    proof: Result | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Report:
 
     `cleared` was published and is no document's any more; `left_out` are the documents that were asked for and that their kinds leave out;
     `others` counts the outputs of the plan that were not asked for; `coming` is what
-    the data hold back now.
+    the data hold back now; `proofs` are those of documents that do not fit.
     """
 
     results: tuple[Result, ...]
@@ -72,6 +76,7 @@ class Report:
     others: int = 0
     cleared: tuple[Withdrawn, ...] = ()
     coming: tuple[Embargo, ...] = ()
+    proofs: tuple[Result, ...] = ()
 
     @property
     def withdrawn(self) -> tuple[Withdrawn, ...]:

@@ -30,19 +30,20 @@ def build(root: Path, request: Request, tell: Tell) -> Report:
             from briefgen.building.renewing import renew
 
             return renew(root, request, state, tell)
-        plan, site, checked = found
+        plan, site, checked, moment = found
         report = Report(checked.results, (), checked.diagnostics, (), checked.left_out)
         report = replace(report, coming=plan.coming(request.as_of))
-        return finish(plan, site, report, whole=request.selection.everything)
+        whole = request.selection.everything
+        return finish(plan, site, report, moment, whole=whole)
 
 
 def unchanged(
     root: Path, request: Request, state: State
-) -> tuple[Plan, Site, Checked] | None:
+) -> tuple[Plan, Site, Checked, str] | None:
     """Check outputs where the sources of the last plan are as they were.
 
     Nothing is loaded for it. Gives None where there may be something to make, or to
-    withdraw; else the plan as it is now, and how its outputs stand.
+    withdraw; else the plan as it is now, how its outputs stand, and the moment.
     """
     last = None if request.preview else state.plan()
     if last is None or sources_of(root, last[1].style, state) != last[0]:
@@ -54,4 +55,4 @@ def unchanged(
     if checked.due or before != judged(moment, site):
         return None
     plan = current(with_previews(plan, request.as_of), request.as_of)
-    return plan, site, checked
+    return plan, site, checked, moment

@@ -165,6 +165,11 @@ class State:
             self._rows.only(PUBLISHED, texts)
             self._published = tuple(texts)
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Name all that a build may have left, also one that was killed half-way."""
+        return tuple(self._known)
+
     def wrote(self, path: str) -> frozenset[str]:
         """Give the SHA-256 of what a build may have left at `path`."""
         return frozenset(self._known.get(path, ()))

@@ -7,6 +7,7 @@ from briefgen.building.changes import Status
 from briefgen.building.clearing import to_clear
 from briefgen.building.copying import copied
 from briefgen.building.plan import Selection
+from briefgen.building.proofs import with_proofs
 from briefgen.building.request import Request
 from briefgen.building.run import unchanged
 from briefgen.building.strays import strays
@@ -24,7 +25,9 @@ def status(root: Path, as_of: datetime.datetime, output: Path | None) -> Status:
             from briefgen.building.foreseeing import foresee
 
             return foresee(root, request, state)
-        plan, site, checked = found
+        plan, site, checked, moment = found
+        asked = [result.document for result in checked.results]
+        plan = with_proofs(plan, asked, (), site, moment)
         cleared, told = to_clear(plan, site)
         removed = tuple(each.path for each in cleared if not each.kept)
         withdrawn = tuple(each.path for each in cleared if each.kept)

@@ -72,6 +72,10 @@ def build(**asked: Any) -> int:
     that use it keep their last good files, the others are made. A file that you edited
     is never overwritten: it is kept beside the new one.
 
+    A document that is too long for the pages that it promises is not made; what it would
+    look like, marked on every page, is among the internal outputs, and the message says
+    where.
+
     A public document that reads what may not be published is not made, and what was
     made of it before is withdrawn to .briefgen/withdrawn; so is what was made of other
     kinds and may no longer be published. A kind with `only: released` leaves out what

@@ -117,6 +117,7 @@ def as_json(report: Report, seconds: float) -> str:
         "removed": report.removed,
         "withdrawn": [asdict(found) for found in report.withdrawn],
         "others": report.others,
+        "proofs": [_proof(proof) for proof in report.proofs],
         "left_out": [left_out_as_json(found) for found in report.left_out],
         "embargoes": [coming_as_json(found) for found in report.coming],
         "diagnostics": [asdict(found) for found in in_order(report.diagnostics)],
@@ -136,6 +137,11 @@ def _document(results: tuple[Result, ...]) -> dict[str, object]:
         "fitted": record.means if record else (),
         "outputs": [_output(result) for result in results],
     }
+
+
+def _proof(result: Result) -> dict[str, object]:
+    """Give the pages of a document that does not fit."""
+    return {"document": result.document.name, **_output(result)}
 
 
 def _output(result: Result) -> dict[str, object]:

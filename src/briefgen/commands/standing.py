@@ -71,6 +71,8 @@ def _lines(stale: Stale) -> Iterator[str]:
         yield f"  and {counted(len(changes) - MOST, 'other change')}"
     if stale.held:
         yield "  unless it can be made without what is held back, it is withdrawn"
+    if stale.proof:
+        yield f"  it does not fit its pages: look at {stale.proof}"
     for kept in stale.kept:
         name = kept.kept.rpartition("/")[-1]
         yield f"  {kept.path} was edited: it is kept as {name}"
@@ -118,6 +120,7 @@ def _stale(stale: Stale) -> dict[str, object]:
         "outputs": stale.paths,
         "changes": [_change(change) for change in stale.changes],
         "held": stale.held,
+        "proof": stale.proof or None,
         "kept": [asdict(kept) for kept in stale.kept],
     }
 

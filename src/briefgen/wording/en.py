@@ -190,6 +190,11 @@ class English(Words):
         """Write an embargo: `EMBARGOED UNTIL November 16, 2024, 12:00 pm EST`."""
         return f"EMBARGOED UNTIL {self.instant(until)}"
 
+    def does_not_fit(self, lines: int) -> str:
+        """Mark what is too long: `DOES NOT FIT: 52 lines too long`."""
+        unit = "line" if self.is_one(lines) else "lines"
+        return f"DOES NOT FIT: {self.number(lines)} {unit} too long"
+
     def in_text(self, label: str) -> str:
         """Keep the capital: "as Figure 1 shows"."""
         return label

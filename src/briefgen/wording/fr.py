@@ -246,6 +246,12 @@ class French(Words):
         """Write an embargo: « SOUS EMBARGO JUSQU’AU 16 novembre 2024, 12 h HNE »."""
         return f"SOUS EMBARGO JUSQU’AU {self.instant(until)}"
 
+    def does_not_fit(self, lines: int) -> str:
+        """Mark what is too long: « NE TIENT PAS DANS L’ESPACE PRÉVU : 52 lignes de trop »."""
+        unit = "ligne" if self.is_one(lines) else "lignes"
+        number = self.number(lines)
+        return f"NE TIENT PAS DANS L’ESPACE PRÉVU{NBSP}: {number}{NBSP}{unit} de trop"
+
     def in_text(self, label: str) -> str:
         """Take no capital: « comme le montre la figure 1 »."""
         return label.lower()

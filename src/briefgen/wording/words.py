@@ -197,6 +197,10 @@ class Words(ABC):
     def embargo(self, until: datetime.datetime) -> str:
         """Write an embargo as it stands on a page."""
 
+    @abstractmethod
+    def does_not_fit(self, lines: int) -> str:
+        """Say as it stands on a page that a document is too long by some lines."""
+
     def capital(self, text: str) -> str:
         """Begin a text with a capital letter, as a sentence does."""
         return text[:1].upper() + text[1:]

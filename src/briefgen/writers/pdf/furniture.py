@@ -16,6 +16,7 @@ ACCENT_RULE = (40.0, 4.0)  # above a backgrounder's head: width, height
 NOTES_RULE = 72.0
 NOTE_INDENT = 14.0
 NAMED = 2  # lines that a name may take
+MARKED = 3  # lines that a marking may take: nothing of it is ever cut
 
 
 def head(document: tree.Document, room: Room) -> list[Box]:
@@ -44,7 +45,7 @@ def header(document: tree.Document, room: Room, *, first: bool) -> tuple[Mark, .
     if first and room.look.band:
         style = replace(style, color="paper")
     bottom = max(page.top - room.space("medium"), height(style))
-    marking = _right(_set(furniture.marking, style, room, bottom), room)
+    marking = _right(_set(furniture.marking, style, room, bottom, most=MARKED), room)
     if not first or document.layout != "note":
         return tuple(marking)
     source, beside = furniture.organization, _beside(marking, room)
@@ -52,7 +53,8 @@ def header(document: tree.Document, room: Room, *, first: bool) -> tuple[Mark, .
         return (*_set(source, meta, beside, bottom), *marking)
     named = _set(source, meta, room, bottom, most=NAMED)
     above = max(bottom - len(named) * height(meta), height(style))
-    return (*_right(_set(furniture.marking, style, room, above), room), *named)
+    raised = _set(furniture.marking, style, room, above, most=MARKED)
+    return (*_right(raised, room), *named)
 
 
 def footer(document: tree.Document, room: Room, number: str) -> tuple[Mark, ...]:
@@ -71,7 +73,10 @@ def footer(document: tree.Document, room: Room, number: str) -> tuple[Mark, ...]
     right = _right(_set(number, room.style("foot"), room, bottom), room)
     rule = Fill(room.x, top, room.width, HAIRLINE, room.color("rule"))
     ruled = () if sheet and furniture.foot else (rule,)
-    return (*ruled, *_set(left, style, _beside(right, room), bottom), *right)
+    most = MARKED if furniture.marking else 1
+    rows = _set(left, style, _beside(right, room), bottom, most=most)
+    lower = min((len(rows) - 1) * height(style), page.height - bottom)
+    return (*ruled, *(replace(row, y=row.y + lower) for row in rows), *right)
 
 
 def page_number(document: tree.Document, page: int, pages: int) -> str:
@@ -136,7 +141,7 @@ def _set(
         rest = run.saying(_text(rows[most - 1 :]))
         last = _text(lines((rest,), room.width - ellipsis)[:1]).rstrip()
         rows[most - 1 :] = lines((run.saying(f"{last}…"),), room.width)[:1]
-    top = bottom - len(rows) * height(style)
+    top = max(bottom - len(rows) * height(style), 0.0)
     return [
         replace(mark, y=mark.y + top + number * height(style))
         for number, mark in enumerate(words(row, style, room) for row in rows)
@@ -162,7 +167,7 @@ def _right(marks: list[Words], room: Room) -> list[Words]:
 
 def _beside(right: list[Words], room: Room) -> Room:
     """Leave what stands at the right its place on the line."""
-    taken = sum(mark.line.width + room.space("large") for mark in right)
+    taken = max((mark.line.width + room.space("large") for mark in right), default=0.0)
     return replace(room, width=max(room.width - taken, 0.0))
 
 
