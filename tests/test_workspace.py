@@ -219,6 +219,49 @@ def test_a_name_that_is_no_text_is_told(workspace: Workspace) -> None:
     ]
 
 
+UNUSABLE = (
+    *("con", "CON", "Nul.2024", "com1", "lpt\u00b9", "aux ", "a:b", "a?b", 'say "x"'),
+    *("x.", "x ", "a|b", "<a>", "*"),
+)
+
+
+@pytest.mark.parametrize("name", UNUSABLE)
+def test_a_name_that_windows_cannot_have_is_told(
+    workspace: Workspace, name: str
+) -> None:
+    (workspace.root / f"templates/{name}.md").write_text("")
+    with pytest.raises(BriefgenError) as error:
+        _ = workspace.kinds
+    (found,) = error.value.diagnostics
+    assert found.place.path == f"templates/{name}.md"
+    assert found.message == "Windows can have no file or folder of this name"
+    assert found.rule == "file-name"
+    with pytest.raises(BriefgenError, match="Windows can have no file or folder"):
+        read_configuration(f"{CONFIGURATION}output: '../web/{name}/x'\n")
+
+
+@pytest.mark.parametrize("name", ["k" * 101, "\u00e9" * 51])
+def test_a_name_too_long_for_what_is_named_by_it_is_told(
+    workspace: Workspace, name: str
+) -> None:
+    (workspace.root / f"templates/{name}.md").write_text("")
+    with pytest.raises(BriefgenError, match="more than 100 letters"):
+        _ = workspace.kinds
+
+
+@pytest.mark.parametrize(
+    "name", ["cone", "com", "com11", "a.b", "\u00e9" * 50, "k" * 100, "-x", "note[1]"]
+)
+def test_other_names_are_used(workspace: Workspace, name: str) -> None:
+    (workspace.root / f"templates/{name}.md").write_text("")
+    assert f"templates/{name}.md" in workspace.kinds
+
+
+def test_a_drive_of_windows_is_a_folder_to_write_to() -> None:
+    read = read_configuration(f"{CONFIGURATION}output: C:/briefs\n")
+    assert read.output["public"] == "C:/briefs/public"
+
+
 def test_templates_are_given_by_name(workspace: Workspace) -> None:
     assert workspace.template("note.md") == "# Note\n"
     assert workspace.template("sections/foot.md") == "Foot\n"

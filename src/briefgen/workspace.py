@@ -1,25 +1,25 @@
 """A folder on disk to its configuration, its lists of files and their texts."""
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any
 
+from briefgen import listing
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.files import (
     FEW,
     FOLDERS,
     SOURCES,
-    UNNAMEABLE,
     Most,
     bound,
     bound_text,
     inside,
     leads_out,
     read_within,
-    reason,
 )
 from briefgen.model import Language, Text
 from briefgen.reading import Mapping as MappingNode
@@ -48,7 +48,7 @@ LANGUAGES = {"en": "English", "fr": "French"}  # that briefgen can word
 FORMATS = ("docx", "pdf")
 STYLE = "templates/style.yaml"
 OUTPUT = "build"
-MISTAKEN = {".yaml": ".yml", ".md": ".markdown"}  # endings often written instead
+DRIVE = re.compile("[A-Za-z]:")  # of Windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,11 @@ class Workspace:
         """
         if not inside(self.root, folder):
             raise BriefgenError([leads_out(folder)])
-        names = [name for name in _names(self.root, folder) if _alike(name, ending)]
+        found = listing.names(self.root, folder)
+        names = [name for name in found if listing.alike(name, ending)]
         bound(folder, len(names), most.files, f"{ending} files")
-        wrong = [_wrong(self.root, f"{folder}/{name}", ending) for name in names]
-        mistakes = [found for found in wrong if found is not None]
+        judged = (listing.wrong(self.root, f"{folder}/{n}", ending) for n in names)
+        mistakes = [told for told in judged if told is not None]
         if mistakes:
             raise BriefgenError(mistakes)
         if len(names) < least:
@@ -123,7 +124,7 @@ class Workspace:
 
     def folders(self, folder: str) -> tuple[str, ...]:
         """List the folders in a folder, sorted, hidden ones left out."""
-        names = (name for name in _names(self.root, folder) if name[0] != ".")
+        names = (name for name in listing.names(self.root, folder) if name[0] != ".")
         paths = (f"{folder}/{name}" for name in names)
         found = tuple(path for path in paths if (self.root / path).is_dir())
         bound(folder, len(found), FOLDERS, "folders")
@@ -268,6 +269,10 @@ def _folder(path: str) -> str:
     clean = _path(path)
     if clean == "." or clean.split("/")[0].casefold() in SOURCES:
         raise Unreadable(f"outputs cannot be written to '{clean}'", "path")
+    parts = (each for each in clean.split("/") if each not in {"", ".."})
+    for part in parts:
+        if not DRIVE.fullmatch(part) and (told := listing.unportable(part)):
+            raise Unreadable(*told)
     return clean
 
 
@@ -279,40 +284,6 @@ def _apart(folders: Mapping[str, str], at: At) -> None:
     if internal.is_relative_to(public) or public.is_relative_to(internal):
         message = "public and internal documents need folders apart from each other"
         (at / "internal").tell(message, "output")
-
-
-def _names(root: Path, folder: str) -> list[str]:
-    try:
-        return sorted(os.listdir(root / folder))  # noqa: PTH208 - names alone
-    except FileNotFoundError:
-        raise mistake(Place(folder), "this folder is missing", "missing") from None
-    except OSError as error:
-        message = f"this folder cannot be read: {reason(error)}"
-        raise mistake(Place(folder), message, "unreadable") from None
-
-
-def _alike(name: str, ending: str) -> bool:
-    """Say whether a file has this ending, or one that is easily taken for it."""
-    meant = name.lower().removesuffix(".txt")  # Notepad adds it, Windows hides it
-    suffix = PurePosixPath(meant).suffix
-    hidden = name.startswith((".", "~$"))  # the second: while Office has a file open
-    return not hidden and suffix in {ending, MISTAKEN.get(ending)}
-
-
-def _wrong(root: Path, path: str, ending: str) -> Diagnostic | None:
-    """Tell why a listed file cannot be read, if so."""
-    place = Place(UNNAMEABLE.sub("\ufffd", path))
-    if place.path != path:
-        return Diagnostic(place, "this name holds characters of no text", "file-name")
-    if not path.endswith(ending):
-        named = f"{path.removesuffix('.txt').rpartition('.')[0]}{ending}"
-        hint = f"rename it to {PurePosixPath(named).name}"
-        return Diagnostic(place, f"expected the ending {ending}", "file-name", hint)
-    if not inside(root, path):
-        return leads_out(path)
-    if not (root / path).is_file():
-        return Diagnostic(place, "this is not a file", "unreadable")
-    return None
 
 
 def _read(root: Path, path: str) -> str:

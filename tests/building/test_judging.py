@@ -139,8 +139,8 @@ def test_mistakes_in_the_data_leave_all_unjudged_and_say_so(root: Path) -> None:
         built(root)
     told = caught.value.diagnostics[-1]
     assert str(told) == (
-        "build/public:1:1: warning: nothing here was judged: with mistakes in the data,"
-        " what may no longer be published still stands [unjudged]\n"
+        "build/public:1:1: warning: nothing here was judged: with mistakes that stop"
+        " a build, what may no longer be published still stands [unjudged]\n"
         "  hint: publish nothing from here before a build has read the data"
     )
     assert listed(root) >= WATER

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from briefgen import trust
 from briefgen.building.plan import Selection
 from briefgen.building.request import Request
 from briefgen.building.results import Report
 from briefgen.building.run import build
 from briefgen.building.status import status
+from briefgen.errors import BriefgenError
 from tests.commands import small
 from tests.commands.small import change
 
@@ -147,7 +149,7 @@ def test_the_own_folder_is_judged_when_outputs_go_elsewhere_and_the_reverse(
     assert len(found) == 4
 
 
-@pytest.mark.parametrize("name", ["note", "note[1]", "no*te?"])
+@pytest.mark.parametrize("name", ["note", "note[1]", "[!a]note"])
 def test_copies_of_a_renamed_kind_are_told_until_they_are_gone(
     name: str, root: Path
 ) -> None:
@@ -164,7 +166,7 @@ def test_copies_of_a_renamed_kind_are_told_until_they_are_gone(
     assert strays(root) == []
 
 
-@pytest.mark.parametrize("name", ["note[1]", "no*te?", "sheet"])
+@pytest.mark.parametrize("name", ["note[1]", "[!a]note", "sheet"])
 def test_edited_copies_of_any_kind_are_withdrawn_with_it(name: str, root: Path) -> None:
     if name != "sheet":
         (root / "templates/sheet.md").rename(root / f"templates/{name}.md")
@@ -195,3 +197,55 @@ def test_without_the_rows_that_tell_of_it_what_is_internal_now_is_told(
         assert any(
             "sheet-water.en.docx" in each or "cannot be judged" in each for each in told
         )
+
+
+def unjudged(root: Path) -> list[str]:
+    """Build what cannot be built, and give the folders that were not judged."""
+    with pytest.raises(BriefgenError) as caught:
+        built(root)
+    return [
+        each.place.path for each in caught.value.diagnostics if each.rule == "unjudged"
+    ]
+
+
+@pytest.mark.parametrize("lost", [[], [STATE], [LIST], [STATE, LIST]])
+@pytest.mark.parametrize(
+    "change_of",
+    [
+        ("briefgen.yaml", "formats:", "output: ../website\nformats:"),
+        (WELLS, "amount: 2000000", "amount: two"),
+        ("briefgen.yaml", "organization:", "organisation:"),
+    ],
+)
+def test_a_build_that_stops_names_what_it_leaves_unjudged(
+    change_of: tuple[str, str, str], lost: list[str], root: Path
+) -> None:
+    """An output folder that nobody granted, say, and what is internal since."""
+    for path in lost:
+        (root / path).unlink()
+    change(root, WELLS, "theme: water", INTERNAL)
+    change(root, *change_of)
+    assert unjudged(root) == ["build/public"]
+    assert unjudged(root) == ["build/public"]
+
+
+def test_a_folder_outside_that_is_granted_no_more_is_named(
+    root: Path, tmp_path: Path
+) -> None:
+    change(root, "briefgen.yaml", "formats:", "output: ../website\nformats:")
+    asked = {name: f"../website/{name}" for name in ("public", "internal")}
+    trust.grant(root, trust.offered(root, asked))
+    built(root)
+    trust.revoke(root)
+    change(root, WELLS, "theme: water", INTERNAL)
+    assert {*unjudged(root)} == {"build/public", f"{tmp_path}/website/public"}
+    shutil.rmtree(root / "build")
+    assert unjudged(root) == [f"{tmp_path}/website/public"]
+
+
+def test_a_build_that_stops_before_anything_was_published_names_nothing(
+    tmp_path: Path,
+) -> None:
+    made = small.make(tmp_path / "fresh")
+    change(made, WELLS, "amount: 2000000", "amount: two")
+    assert unjudged(made) == []

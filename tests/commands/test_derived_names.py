@@ -1,5 +1,7 @@
 """What is derived of lists is named in words, not as briefgen remembers it."""
 
+import timeit
+
 import pytest
 
 from briefgen.commands.derived_names import in_words
@@ -47,3 +49,11 @@ from briefgen.commands.derived_names import in_words
 )
 def test_a_key_is_told_in_words(key: str, words: str) -> None:
     assert in_words(key) == words
+
+
+def test_a_key_of_any_length_takes_time_with_its_length_alone() -> None:
+    def taken(size: int) -> float:
+        key = "a" + "|share(" * size
+        return min(timeit.repeat(lambda: in_words(key), number=1, repeat=5))
+
+    assert taken(16_000) < 24 * taken(2_000)  # of the square it would be 64 times

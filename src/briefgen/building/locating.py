@@ -1,7 +1,6 @@
 """Turn a source, or a place in the data, into the documents that are made with it."""
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,7 +17,7 @@ from briefgen.errors import Diagnostic, Place
 from briefgen.model import Portfolio
 from briefgen.phrases import PHRASES
 
-LABEL = re.compile(r"(.+)\.release\.(audience|marking|embargo)")
+RELEASE, LABELS = ".release.", frozenset(("audience", "marking", "embargo"))
 
 At: TypeAlias = tuple[int, int | None]  # a line, and perhaps a column
 
@@ -134,20 +133,22 @@ def _sources(value: Printed) -> Iterator[str]:
 
 
 def _located(value: Value, used: Iterable[Used], inquiry: Inquiry) -> Located:
-    label = LABEL.fullmatch(value.path)
+    carrier, _, name = value.path.rpartition(RELEASE)
+    label = bool(carrier) and name in LABELS
     portfolio = inquiry.project.portfolio
     uses = (
         _use_of(value.path, each, inquiry.site)
         for each in used
         if value.path in each.reading.reads
-        or (label and _labelled(label, each.reading.reads, portfolio))
+        or (label and _labelled(carrier, name, each.reading.reads, portfolio))
     )
-    return Located(value, label is not None, tuple(uses))
+    return Located(value, label, tuple(uses))
 
 
-def _labelled(label: re.Match[str], reads: Iterable[str], portfolio: Portfolio) -> bool:
-    """Say whether any of the values that were read has a label from here."""
-    carrier, name = label.groups()
+def _labelled(
+    carrier: str, name: str, reads: Iterable[str], portfolio: Portfolio
+) -> bool:
+    """Say whether any of the values that were read has its label `name` from here."""
     said = getattr(portfolio.releases[carrier], name)
     return any(
         getattr(portfolio.release_of(path), name) == said

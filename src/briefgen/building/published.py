@@ -19,6 +19,7 @@ from briefgen.building.sealing import Seal
 from briefgen.building.site import Site, survey
 from briefgen.building.sources import FOLDERS
 from briefgen.building.state import FOLDER, State
+from briefgen.building.strays import unjudged
 from briefgen.errors import BriefgenError
 from briefgen.files import content
 
@@ -30,16 +31,37 @@ MOST = 1000  # folders that are remembered
 def survey_all(root: Path, plan: Plan, output: Path | None, state: State) -> Site:
     """Survey the folders of outputs, and all others that held public ones.
 
-    Raises BriefgenError for a folder that may not be written to.
+    Raises BriefgenError for a folder that may not be written to; it names the others.
     """
-    site = survey(root, folders(root, plan, output), state)
-    listed = _listed(root, state) or [*_found(root)]  # where the list is lost
-    known = [*_configured(root, plan), *listed]
+    try:
+        site = survey(root, folders(root, plan, output), state)
+    except BriefgenError as error:
+        raise unsurveyed(error, root, plan, state) from error
     public = site.folders["public"]
-    others = (Path(os.path.normpath(root / each)) for each in known)
-    kept = dict.fromkeys(each for each in others if each != public and each.is_dir())
-    elsewhere = (survey(root, {"public": each}, state) for each in kept)
+    others = (each for each in _known(root, plan, state) if each != public)
+    elsewhere = (survey(root, {"public": each}, state) for each in others)
     return replace(site, elsewhere=tuple(elsewhere))
+
+
+def unsurveyed(
+    error: BriefgenError, root: Path, plan: Plan | None, state: State
+) -> BriefgenError:
+    """Add to what stops a build the folders of public outputs that it leaves unjudged.
+
+    The plan is the last one, where there is one.
+    """
+    known = (
+        survey(root, {"public": each}, state) for each in _known(root, plan, state)
+    )
+    return BriefgenError([*error.diagnostics, *unjudged(known)])
+
+
+def _known(root: Path, plan: Plan | None, state: State) -> Iterable[Path]:
+    """Give every folder that is known to have held public outputs, and is there."""
+    listed = _listed(root, state) or [*_found(root)]  # where the list is lost
+    named = [*_configured(root, plan), *listed]
+    found = (Path(os.path.normpath(root / each)) for each in named)
+    return dict.fromkeys(each for each in found if each.is_dir())
 
 
 def remember(site: Site) -> None:
@@ -56,9 +78,10 @@ def remember(site: Site) -> None:
             storing.write(path, content)
 
 
-def _configured(root: Path, plan: Plan) -> Iterator[str]:
+def _configured(root: Path, plan: Plan | None) -> Iterator[str]:
     with suppress(BriefgenError):
-        yield str(folders(root, plan, None)["public"])
+        if plan is not None:
+            yield str(folders(root, plan, None)["public"])
 
 
 def _listed(root: Path, state: State) -> list[str]:

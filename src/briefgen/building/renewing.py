@@ -11,13 +11,13 @@ from briefgen.building.making import Drafted, draft_again, make
 from briefgen.building.plan import Plan, Planned, WrongChoice, current
 from briefgen.building.previewing import softened, with_previews, without
 from briefgen.building.proofs import proof_of
-from briefgen.building.published import remember, survey_all
+from briefgen.building.published import remember, survey_all, unsurveyed
 from briefgen.building.request import Request
 from briefgen.building.results import Published, Report, Result, Tell
 from briefgen.building.site import Site
 from briefgen.building.standing import Checked, Fresh, check
 from briefgen.building.state import State
-from briefgen.building.withdrawing import UNJUDGED, WITHDRAW, recall, unjudged
+from briefgen.building.withdrawing import UNJUDGED, WITHDRAW, recall
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.workspace import open_workspace
 
@@ -27,7 +27,7 @@ def renew(root: Path, request: Request, state: State, tell: Tell) -> Report:
 
     Raises BriefgenError and WrongChoice, as a build does.
     """
-    sources, drafted = _drafted(root, request, state)
+    sources, drafted = _drafted(root, state)
     plan, as_of = with_previews(drafted.plan, request.as_of), request.as_of
     site = survey_all(root, plan, request.output, state)
     remember(site)
@@ -59,7 +59,7 @@ def _standing(*results: Result) -> Iterator[str]:
     return (result.path for result in results if result.outcome != "failed")
 
 
-def _drafted(root: Path, request: Request, state: State) -> tuple[str, Drafted]:
+def _drafted(root: Path, state: State) -> tuple[str, Drafted]:
     """Read the workspace, after its sources were digested.
 
     Raises BriefgenError with the mistakes of data and configuration.
@@ -69,10 +69,8 @@ def _drafted(root: Path, request: Request, state: State) -> tuple[str, Drafted]:
         return sources, draft_again(open_workspace(root), state)
     except BriefgenError as error:
         last = state.plan()
-        if last is None:
-            raise
-        site = survey_all(root, last[1], request.output, state)
-        raise BriefgenError([*error.diagnostics, *unjudged(site)]) from error
+        plan = None if last is None else last[1]
+        raise unsurveyed(error, root, plan, state) from error
 
 
 def _published(

@@ -6,12 +6,13 @@ made as now, may have been published before: it is told by every build until it 
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from briefgen.building.plan import Plan
 from briefgen.building.site import Site
+from briefgen.building.withdrawing import UNJUDGED
 from briefgen.errors import Diagnostic, Place
 from briefgen.files import UNNAMEABLE
 
@@ -39,6 +40,21 @@ def strays(
         if names:
             told.append(_told(each, names))
     return tuple(told)
+
+
+def unjudged(sites: Iterable[Site]) -> tuple[Diagnostic, ...]:
+    """Tell where published documents stand while nobody can say whether they may."""
+    told = (
+        "nothing here was judged: with mistakes that stop a build, what may no longer"
+        " be published still stands"
+    )
+    hint = "publish nothing from here before a build has read the data"
+    named = (
+        each.named["public"]
+        for each in sites
+        if any(_documents(each.folders["public"], each))
+    )
+    return tuple(Diagnostic(Place(n), told, UNJUDGED, hint, "warning") for n in named)
 
 
 def _strays(site: Site, planned: Collection[str]) -> Iterator[str]:

@@ -179,23 +179,6 @@ def _unknown(number: int, site: Site) -> Iterator[Diagnostic]:
         yield Diagnostic(place, told, UNJUDGED, hint, "warning")
 
 
-def unjudged(site: Site) -> tuple[Diagnostic, ...]:
-    """Tell that what is published stands, while nobody can say whether it may."""
-    return tuple(told for each in (site, *site.elsewhere) for told in _unjudged(each))
-
-
-def _unjudged(site: Site) -> Iterator[Diagnostic]:
-    folder = site.named["public"]
-    if not any(path.startswith(f"{folder}/") for path in site.state.outputs):
-        return
-    told = (
-        "nothing here was judged: with mistakes in the data, what may no longer be"
-        " published still stands"
-    )
-    hint = "publish nothing from here before a build has read the data"
-    yield Diagnostic(Place(folder), told, UNJUDGED, hint, "warning")
-
-
 def files_of(path: Path) -> Iterator[Path]:
     """Give the file of an output, and edited ones that were kept beside it."""
     start = f"{path.stem}.edited-"

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping
 
-SHARE = re.compile(r"(.*)\|share\((.*)\)")
+SHARE = re.compile(
+    r"((?:(?!\|share\().)*+)\|share\((.*)\)"
+)  # at the first only: linear
 RELEASED = re.compile(r"(.*)\|released(?:\((\w+)\))?")
 LANGUAGES = re.compile(r"(.*)\|languages\((\w+)\)")
 ASKED = re.compile(r"(.*)\|(\w+)")

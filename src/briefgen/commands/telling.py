@@ -1,12 +1,13 @@
 """Turn diagnostics into lines on standard error, or into values for JSON."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
+from pathlib import PurePosixPath
 
 import click
 
-from briefgen.errors import Diagnostic
+from briefgen.errors import Diagnostic, Place
 
 # What acts on a terminal, or turns the reading direction, wherever it comes from: names
 # of files, words of a Word file that came by mail. Our own bold, dim and yellow stay, which
@@ -15,6 +16,8 @@ ACTING = re.compile(
     "[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
     r"|\x1b(?!\[(?:0|1|2|22|33)m)"
 )
+# Rules by which outputs are told of one by one, and how many of a folder are named.
+OF_OUTPUTS, NAMED = frozenset(("edited-output", "output", "withdraw")), 3
 
 
 def say(text: str, *, err: bool = False) -> None:
@@ -23,9 +26,36 @@ def say(text: str, *, err: bool = False) -> None:
 
 
 def tell(diagnostics: Iterable[Diagnostic]) -> None:
-    """Print diagnostics in the order of their places, each once."""
-    for found in in_order(diagnostics):
+    """Print diagnostics in the order of their places, each once.
+
+    What is the same of many outputs of a folder is told of all of them in one.
+    """
+    for found in in_order(_gathered(in_order(diagnostics))):
         say(str(found), err=True)
+
+
+def _gathered(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    alike: dict[Diagnostic, list[Diagnostic]] = {}
+    for found in diagnostics:
+        alike.setdefault(_of_folder(found), []).append(found)
+    for folder, each in alike.items():
+        yield from each if len(each) <= NAMED else [_of_all(folder, each)]
+
+
+def _of_folder(found: Diagnostic) -> Diagnostic:
+    """Tell of an output's folder what is told of it; its own name is left out."""
+    path = PurePosixPath(found.place.path)
+    if found.rule not in OF_OUTPUTS or len(path.parents) <= 2:  # noqa: PLR2004 - kind, name
+        return found
+    folder = Place(path.parents[1].as_posix())
+    return replace(found, place=folder, message=found.message.replace(path.stem, "…"))
+
+
+def _of_all(folder: Diagnostic, found: list[Diagnostic]) -> Diagnostic:
+    start = f"{folder.place.path}/"
+    names = ", ".join(each.place.path.removeprefix(start) for each in found[:NAMED])
+    more = f"{len(found)} files here: {names} and {len(found) - NAMED} more"
+    return replace(folder, message=f"{more}: {folder.message}")
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
