@@ -120,6 +120,14 @@ def test_the_backgrounder_says_every_published_sentence_in_order() -> None:
             at = found.index(sentence, at) + len(sentence)
 
 
+def test_a_lead_agrees_with_any_number_of_initiatives() -> None:
+    """While an embargo holds, a page of two initiatives tells of one."""
+    for theme in project().portfolio.themes:
+        assert theme.lead is not None
+        for lead in theme.lead.by_language.values():
+            assert not lead.startswith(("that ", "which ", "qui ", "who ")), lead
+
+
 @pytest.mark.parametrize(("kind", "subject", "language"), DOCUMENTS)
 def test_a_document_fits_its_promise(kind: str, subject: str, language: str) -> None:
     from briefgen.writers import pdf  # noqa: PLC0415 - slow to import, and only here

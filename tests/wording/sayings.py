@@ -55,6 +55,9 @@ ONE_HELD = replace(TWO, releases={"initiatives.pumps": HELD})
 UNDATED = portfolio(
     initiative("wells", "theme-0"), initiative("pumps", "theme-0", years=None)
 )
+ONE_YEAR = portfolio(
+    initiative("wells", "theme-0", "100000", years=FiscalYears(2024, 2025))
+)
 NOTHING = portfolio()
 COLON = replace(
     ONE,
@@ -292,6 +295,7 @@ TABLE: Mapping[str, Sequence[Saying]] = {
         summary("all of the new funding", ONE),
         summary("$1,005,000 of $9,005,000", TWO_THEMES),
         summary("two initiatives without money", TWO_UNFUNDED),
+        Saying("before recommendations", lambda w: w.phrase("It is recommended:")),
         considered("a table of one initiative", ONE),
         considered("a table of two initiatives", TWO),
         considered("a table of two initiatives without money", TWO_UNFUNDED),
@@ -303,6 +307,7 @@ TABLE: Mapping[str, Sequence[Saying]] = {
     ),
     "Key figures": (
         figures("one initiative, one theme", "backgrounder", ONE),
+        figures("one initiative, within 2024–25", "backgrounder", ONE_YEAR),
         figures("two initiatives, two themes", "backgrounder", TWO_THEMES),
         figures(
             "two initiatives, one of which states no years", "backgrounder", UNDATED

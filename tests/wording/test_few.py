@@ -35,7 +35,9 @@ def test_totals_are_explained_once_where_there_are_any(
     alone = portfolio(initiative("wells", "theme-0"))
     two = initiative("wells", "theme-0"), initiative("roads", "theme-1")
     several = portfolio(*two, themes=2)
-    for of, times in ((ONE_OF_TWO, 1), (several, 1), (alone, 0), (portfolio(), 0)):
+    shown = kind != "briefing-note"  # its table of one initiative has no total
+    cases = ((ONE_OF_TWO, 1), (several, shown), (alone, 0), (portfolio(), 0))
+    for of, times in cases:
         text = " ".join(said(of, kind, subject, language))
         assert text.count(totals) == times
 
