@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.building import sources
+from briefgen.building import sources, storing
 from briefgen.building.parsing import Parsing
 from briefgen.building.sources import SETTLED, Stamp, of_sources, root_of
 from briefgen.building.state import opened
@@ -127,7 +127,7 @@ def test_files_without_end_are_told_from_others_unread(
             file.truncate(1_000_000)
     monkeypatch.setattr(sources, "ALL", 3_000_000)
     read: list[Path] = []
-    digested = sources.sha256
+    digested = storing.sha256
 
     def noted(path: Path) -> str:
         read.append(path)

@@ -67,7 +67,7 @@ def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> s
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     parts = [epoch, mark(root), *made_by().values()]
     stamps, room = dict[str, Stamp](), ALL
-    for path in (CONFIGURATION, style, *files(root)):
+    for path in dict.fromkeys((CONFIGURATION, style, *files(root))):
         stamp = _stamp(root, path, known.get(path), room)
         room -= min(MOST, stamp.size if stamp else 0)
         parts += [path, _leads(root, path) if stamp is None else stamp.sha256]
