@@ -230,7 +230,8 @@ def test_another_mistake_leaves_no_proof(root: Path) -> None:
     built(root)
     assert pdfs(root) == {EN}
     change(root, "templates/sheet.md", "per: theme", "per: themes")  # not to be read
-    assert EN in built(root).removed
+    assert status(root, NOW, None).removed == (EN,)
+    assert built(root).removed == (EN,)
     assert built(root).removed == ()
 
 
