@@ -70,7 +70,10 @@ class Configuration:
         """Tell the texts that are missing in a language."""
         name = LANGUAGES[language]
         return tuple(
-            each for each in self.gaps if each == missing_in(each.place, language, name)
+            each
+            for each in self.gaps
+            for hidden in (False, True)
+            if each == missing_in(each.place, language, name, hidden=hidden)
         )
 
 

@@ -212,7 +212,7 @@ def test_a_subject_without_initiatives_is_left_out_and_told(root: Path) -> None:
     assert list(left_out_lines(report.left_out)) == [
         "left out sheet-trade (en, fr): it has no initiatives"
     ]
-    assert list(held_back(report.left_out, ())) == []
+    assert list(held_back(report.left_out, (), ())) == []
 
 
 def test_of_a_portfolio_whose_themes_are_all_held_nothing_is_told(root: Path) -> None:

@@ -211,3 +211,41 @@ def test_a_theme_of_which_something_is_released_is_made(
         "embargoes in the data: 1 until November 16, 2024, 12:00 pm EST\n" in done.out
     )
     assert "documents are held back" not in done.out
+
+
+def test_what_is_held_back_is_counted_once_and_whole(workspace: Path, run: Run) -> None:
+    """Left out and refused make one number; the last line counts the same outputs."""
+    change(workspace, WELLS, "theme: water", EMBARGO)
+    sheet = FILES["templates/sheet.md"]
+    own = sheet.replace("per: theme", "per: initiative\nonly: released")
+    own = own.replace("theme.title", "initiative.title").partition("{% for")[0]
+    write(workspace, "templates/own.md", own)
+    for outcome in ("held back", "held back"):  # the second time, too
+        *_, held, done = run("build", "--as-of", "2024-11-01").out.splitlines()
+        assert held.startswith(
+            "4 documents are held back: 2 until November 16, 2024, 12:00 pm EST,"
+            " 2 refused (4 outputs); embargoes in the data: 1 until"
+        )
+        assert f" 4 {outcome};" in done
+    *_, held, done = run("build", *BEFORE).out.splitlines()
+    assert held.startswith("2 documents are held back: 1 until")
+    assert " 1 refused (2 outputs);" in held
+    assert " 2 held back;" in done
+    *_, held, done = run("build", "--preview", *BEFORE).out.splitlines()
+    assert held.startswith("2 documents are held back: 1 until")
+    assert " 1 refused (2 outputs);" in held
+    assert " 2 held back;" in done
+
+
+def test_what_was_published_and_is_refused_is_counted_too(
+    workspace: Path, run: Run
+) -> None:
+    run("build", *BEFORE)
+    change(workspace, WELLS, "theme: water", EMBARGO)
+    *_, held, done = run("build", *BEFORE).out.splitlines()
+    assert held.startswith("1 document is held back: 1 refused (2 outputs); embargoes")
+    assert " 2 withdrawn;" in done
+    *_, held, done = run(
+        "build", "--language", "en", "--as-of", "2024-11-17"
+    ).out.splitlines()
+    assert "held back" not in held + done

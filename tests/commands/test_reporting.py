@@ -30,6 +30,7 @@ def test_a_summary_counts_by_what_became_of_outputs() -> None:
     results = tuple(map(result, outcomes))
     report = Report(results, (), (), (Path("/out"),), others=3)
     assert summary(report, 0.25) == (
+        "1 document is held back: 1 refused (1 output)\n"
         "4 of 7 outputs: 2 up to date, 1 failed, 1 held back; 0.2 s; in /out"
     )
 
@@ -40,6 +41,7 @@ def test_what_was_withdrawn_removed_and_fitted_stands_before_it() -> None:
     assert summary(Report(results, ("b.pdf",), (), ()), 1.0).splitlines() == [
         "withdrawn a.pdf to .briefgen/withdrawn/a.pdf",
         "removed b.pdf",
+        "1 document is held back: 1 refused (1 output)",
         "sheet-water.fr: spacing 70%",
         "2 outputs: 1 written, 1 withdrawn; 1.0 s; in ",
     ]

@@ -341,3 +341,19 @@ _AsEditors.yaml_implicit_resolvers = {
     letter: [(tag, rule) for tag, rule in rules if not tag.endswith("timestamp")]
     for letter, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+
+
+@pytest.mark.parametrize("instead", [{}, {"data/initiatives/notes.txt": "Later."}])
+def test_whoever_has_no_initiative_yet_is_told_one_that_is_sound(
+    instead: dict[str, str], tmp_path: Path
+) -> None:
+    themes = "- {id: rivers, title: Rivers}\n"
+    files = {**instead, MILL: None, "data/themes.yaml": themes}
+    (found,) = told(tmp_path, files).partition("\n  hint: ")[2:]
+    before, _, example = found.strip().partition(", for example: ")
+    path = before.removeprefix("put the first initiative into ").partition(" ")[0]
+    (tmp_path / path).parent.mkdir(exist_ok=True)
+    (tmp_path / path).write_text(example, "utf-8")
+    assert mistakes(tmp_path) == ()
+    (initiative,) = load(open_workspace(tmp_path)).initiatives
+    assert initiative.theme == "rivers"

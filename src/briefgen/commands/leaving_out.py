@@ -19,14 +19,26 @@ def left_out(documents: Iterable[Planned]) -> Iterator[str]:
         yield f"left out {name} ({languages}): {why}"
 
 
-def held_back(documents: Iterable[Planned], coming: Iterable[Embargo]) -> Iterator[str]:
-    """Say in one line what is held back, and until when."""
+def held_back(
+    documents: Iterable[Planned],
+    refused: Iterable[tuple[str, str]],
+    coming: Iterable[Embargo],
+) -> Iterator[str]:
+    """Say in one line what is held back, and until when.
+
+    `documents` are left out; `refused` are outputs that were not made, or withdrawn, by
+    the names of their documents and their paths.
+    """
     held = [found.held for found in documents if found.held != EMPTY]
     parts = [f"{held.count(until)} {_when(until)}" for until in dict.fromkeys(held)]
-    told = []
-    if held:
-        verb = "is" if len(held) == 1 else "are"
-        told.append(f"{counted(len(held), 'document')} {verb} held back: ")
+    told, outputs = [], dict.fromkeys(refused)
+    names = {name for name, _ in outputs}
+    if names:
+        parts.append(f"{len(names)} refused ({counted(len(outputs), 'output')})")
+    number = len(held) + len(names)
+    if number:
+        verb = "is" if number == 1 else "are"
+        told.append(f"{counted(number, 'document')} {verb} held back: ")
         told[-1] += ", ".join(parts)
     untils = [found.until for found in coming]
     data = [f"{untils.count(until)} {_when(until)}" for until in dict.fromkeys(untils)]

@@ -80,7 +80,9 @@ def summary(report: Report, seconds: float) -> str:
     lines = [f"withdrawn {each.path} to {each.kept}\n" for each in report.withdrawn]
     lines += [f"removed {path}\n" for path in report.removed]
     lines += [f"{line}\n" for line in left_out(report.left_out)]
-    lines += [f"{line}\n" for line in held_back(report.left_out, report.coming)]
+    refused = _refused(report)
+    held = held_back(report.left_out, refused, report.coming)
+    lines += [f"{line}\n" for line in held]
     removed = "".join(lines)
     fitted = "".join(f"{line}\n" for line in dict.fromkeys(_fitted(report)))
     outcomes = [found.outcome for found in report.results]
@@ -94,6 +96,20 @@ def summary(report: Report, seconds: float) -> str:
         outputs = f"{len(outcomes)} of {len(outcomes) + report.others} outputs"
     done = f"{told or 'nothing to do'}; {seconds:.1f} s; in {where}"
     return f"{removed}{fitted}{outputs}: {done}"
+
+
+def _refused(report: Report) -> Iterator[tuple[str, str]]:
+    """Give the outputs that are held back, of documents that no kind leaves out.
+
+    One that is refused as a preview, too, is one document; a preview that is withdrawn
+    because it is out of date is refused nothing.
+    """
+    left_out = {document.name for document in report.left_out}
+    for found in report.results:
+        document, outcome = found.document, found.outcome
+        gone = outcome == "withdrawn" and document.audience == "public"
+        if (gone or outcome == "held back") and document.name not in left_out:
+            yield document.name, found.path
 
 
 def _fitted(report: Report) -> Iterator[str]:

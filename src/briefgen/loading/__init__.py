@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
-from briefgen.errors import BriefgenError, Place
+from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.files import MANY
 from briefgen.loading import declarations
 from briefgen.loading.currencies import judge_currencies
@@ -19,6 +19,11 @@ from briefgen.workspace import LANGUAGES, Workspace
 PORTFOLIO = "data/portfolio.yaml"
 THEMES = "data/themes.yaml"
 INITIATIVES = "data/initiatives"
+FIRST = f"{INITIATIVES}/first-project.yaml"
+EXAMPLE = (
+    "{{theme: {}, title: First project, funding: {{kind: new, amount: 250000}},"
+    " description: What it does and for whom.}}"
+)
 VALUES = 3_000_000  # of all data files: 10,000 initiatives have a tenth of it
 MISTAKES = 10_000  # that are told of all data files
 MOST_THEMES = 1_000
@@ -42,7 +47,7 @@ def load(workspace: Workspace, read: Compose = compose) -> Portfolio:
     head = _head(reader, node, declarations.portfolio(languages))
     ids, themes = _themes(reader, node, declarations.theme(languages))
     money = head.currency if head else ""
-    files = _files(reader, workspace)
+    files = _files(reader, workspace, ids or ())
     initiatives = _initiatives(
         reader, node, files, declarations.initiative(languages, ids, money)
     )
@@ -136,7 +141,9 @@ def _too_much(reader: Reader, path: str) -> bool:
     return False
 
 
-def _files(reader: Reader, workspace: Workspace) -> tuple[str, ...]:
+def _files(
+    reader: Reader, workspace: Workspace, themes: tuple[str, ...]
+) -> tuple[str, ...]:
     hint = f"put the file of each initiative into {INITIATIVES} itself"
     try:
         for folder in workspace.folders(INITIATIVES):
@@ -144,8 +151,18 @@ def _files(reader: Reader, workspace: Workspace) -> tuple[str, ...]:
                 reader.tell(Place(folder), "this folder is not read", "folder", hint)
         return workspace.files(INITIATIVES, ".yaml", most=MANY)
     except BriefgenError as error:
-        reader.collect(error.diagnostics)
+        reader.collect(_first(found, themes) for found in error.diagnostics)
         return ()
+
+
+def _first(found: Diagnostic, themes: tuple[str, ...]) -> Diagnostic:
+    """Say how to begin, where there is no initiative yet."""
+    if found.rule not in {"missing", "empty-folder"}:
+        return found
+    hint = (
+        f"put the first initiative into {FIRST} and write there, for example: {EXAMPLE}"
+    )
+    return replace(found, hint=hint.format(next(iter(themes), "id-of-a-theme")))
 
 
 def _node(

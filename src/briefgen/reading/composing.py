@@ -9,6 +9,7 @@ import yaml
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.reading.characters import (
     LARGEST,
+    LINE_END,
     MOST,
     UNPRINTABLE,
     too_large,
@@ -17,6 +18,7 @@ from briefgen.reading.characters import (
     unprintable_at,
 )
 from briefgen.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, kind, quoted
+from briefgen.reading.slips import HIDDEN, NUMBER, braces, comment
 from briefgen.reading.syntax import told
 
 DEEPEST = 100  # of brackets or indentations; libyaml slows down and crashes far above
@@ -59,9 +61,9 @@ def compose(text: str, path: str) -> Composed:
 def _compose(text: str, path: str) -> Composed:
     if len(text) > LARGEST:
         raise too_large(path)
-    page, node = _Page(path), None
     text = text.removeprefix("\ufeff")
     clean = UNPRINTABLE.sub("\ufffd", text)  # so that reading goes on
+    page, node = _Page(path, clean), None
     try:
         for found in unprintable(text, path):
             page.tell(found)
@@ -70,7 +72,9 @@ def _compose(text: str, path: str) -> Composed:
         page.tell(told(error, clean, path))
     except _Stop:
         pass
-    return Composed(node, tuple(sorted(page.diagnostics, key=lambda at: at.place)))
+    told_once = dict.fromkeys(page.diagnostics)
+    in_order = sorted(told_once, key=lambda at: at.place)
+    return Composed(node, tuple(in_order))
 
 
 class _Stop(Exception):  # noqa: N818 - no error: the mistake was told already
@@ -82,6 +86,7 @@ class _Page:
     """The file in hand: its mistakes so far, and how many values it had."""
 
     path: str
+    text: str
     diagnostics: list[Diagnostic] = field(default_factory=list)
     values: int = 0
 
@@ -95,6 +100,9 @@ class _Page:
         mark = event.start_mark
         assert mark is not None
         return Place(self.path, mark.line + 1, mark.column + 1)
+
+    def line(self, place: Place) -> str:
+        return LINE_END.split(self.text, place.line)[place.line - 1]
 
     def found(
         self, event: yaml.Event, message: str, rule: str, hint: str | None = None
@@ -176,7 +184,27 @@ def _scalar(page: _Page, event: yaml.ScalarEvent, place: Place) -> Scalar:
     if bad is not None:  # by an escape: the file itself was searched already
         page.tell(unprintable_at(place, bad.group()))
         text = UNPRINTABLE.sub("\ufffd", text)
-    return Scalar(text, place, plain)
+    return _ended(page, event, Scalar(text, place, plain))
+
+
+def _ended(page: _Page, event: yaml.ScalarEvent, found: Scalar) -> Scalar:
+    """Look at a comment that ends a text without quotes, and may be meant for words.
+
+    The sign of a number, in words, is told; of others it is known where words are
+    missing.
+    """
+    end = event.end_mark
+    assert end is not None
+    sign = HIDDEN.match(page.text, end.index) if found.plain else None
+    if sign is None:
+        return found
+    place = Place(page.path, end.line + 1, end.column + len(sign.group()) + 1)
+    told_now = NUMBER.match(page.text, end.index) and not found.text[:1].isdigit()
+    if told_now:
+        page.tell(comment(place))
+    if found.text:
+        return found
+    return Scalar("#", place) if told_now else Scalar("", place, hidden=True)
 
 
 def _items(page: _Page, events: Events, depth: int) -> Iterator[Node]:
@@ -190,9 +218,7 @@ def _entries(page: _Page, events: Events, depth: int, start: Place) -> Iterator[
         key = _node(page, events, event, depth + 1)
         value = _node(page, events, next(events), depth + 1)
         if not isinstance(key, Scalar):
-            message = f"expected a name, found {kind(key)}"
-            hint = "if this is a text with brackets, put it in quotes"
-            page.tell(Diagnostic(start, message, "name", hint))
+            page.tell(_no_name(page, key, start))
         elif key.text in known:
             first = known[key.text]
             message = f"duplicate key {quoted(key.text)}, first at {first.line}:{first.column}"
@@ -200,3 +226,13 @@ def _entries(page: _Page, events: Events, depth: int, start: Place) -> Iterator[
         else:
             known[key.text] = key.place
             yield Entry(key, value)
+
+
+def _no_name(page: _Page, found: Node, start: Place) -> Diagnostic:
+    """Tell that brackets stand where a name does; those of a template are a text."""
+    line = page.line(start)
+    if line.startswith("{{", (start.column or 1) - 1):
+        return braces(line, start)
+    message = f"expected a name, found {kind(found)}"
+    hint = "if this is a text with brackets, put it in quotes"
+    return Diagnostic(start, message, "name", hint)

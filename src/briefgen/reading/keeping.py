@@ -21,11 +21,11 @@ def decode(text: str, path: str) -> Node:
 
 
 def _plain(node: Node) -> list[object]:
-    """Give line, column, and a text with its plainness, a list, or pairs in a list."""
+    """Give line, column, and a text with what it is, a list, or pairs in a list."""
     at: list[object] = [node.place.line, node.place.column]
     match node:
-        case Scalar(text, _, plain):
-            return [*at, text, int(plain)]
+        case Scalar(text, _, plain, hidden):
+            return [*at, text, plain + 2 * hidden]
         case Sequence(items):
             return [*at, [_plain(item) for item in items]]
         case Mapping(entries):
@@ -40,7 +40,7 @@ def _node(plain: list[Any], path: str) -> Node:
         return Sequence(tuple([_node(item, path) for item in content]), place)
     (last,) = rest
     if isinstance(last, int):
-        return Scalar(content, place, bool(last))
+        return Scalar(content, place, plain=bool(last & 1), hidden=bool(last & 2))
     return Mapping(tuple([_entry(pair, path) for pair in last]), place)
 
 

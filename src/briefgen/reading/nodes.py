@@ -11,11 +11,15 @@ SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text as it was written: `NO` is the text NO; `plain` says it had no quotes."""
+    """A text as it was written: `NO` is the text NO; `plain` says it had no quotes.
+
+    One that is empty is `hidden` where a comment stands in its place.
+    """
 
     text: str
     place: Place
     plain: bool = True
+    hidden: bool = False
 
     @property
     def empty(self) -> bool:

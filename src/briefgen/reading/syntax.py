@@ -1,6 +1,5 @@
 """YAML's own complaints, put into words that a policy officer can act on."""
 
-import re
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -8,6 +7,7 @@ import yaml
 
 from briefgen.errors import Diagnostic, Place
 from briefgen.reading.characters import LINE_END
+from briefgen.reading.slips import COLON_HINT, NO_COLON, slip
 
 QUOTE = "put the text in quotes"
 
@@ -69,9 +69,8 @@ WORDINGS = (
     ),
     Wording(
         "could not find expected ':'",
-        "this line has no colon after a name",
-        "write `name: value`, with a space after the colon; a text that goes on"
-        " must be indented",
+        NO_COLON,
+        COLON_HINT,
         from_start=True,
     ),
     Wording(
@@ -129,24 +128,13 @@ WORDINGS = (
 )
 
 
-NO_COLON = next(each for each in WORDINGS if "expected ':'" in each.fragment)
-ENDED_EARLY = "this mark ends the text, and more follows"
-INSTEAD = {
-    "'": "if it is an apostrophe, put the text in double quotes",
-    '"': "if it belongs to the text, put the text in single quotes",
-}
-AFTER_QUOTE = re.compile(r"(['\"])[ ]*(?=[^\s#:,\]}])")
-COLON = re.compile(r":(?:\s|$)")
-
-
 def told(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic:
     """Tell a syntax mistake in the words of this project."""
     problem, mark = f"{error.context}: {error.problem}", error.problem_mark
     assert mark is not None  # libyaml and PyYAML both say where
-    for look in (_tab_indent, _ended_early, _without_colon):
-        found = look(mark, text, path)
-        if found is not None:
-            return found
+    found = slip(mark.line, mark.column, text, path)
+    if found is not None:
+        return found
     ended = not text[mark.index :].strip()
     for wording in WORDINGS:
         if wording.fragment in problem and (ended or not wording.at_end):
@@ -155,51 +143,6 @@ def told(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic:
             return Diagnostic(place, wording.message, wording.rule, wording.hint)
     place = _place(mark, text, path)
     return Diagnostic(place, f"this is not YAML: {error.problem}", "yaml-syntax")
-
-
-def _ended_early(mark: Mark, text: str, path: str) -> Diagnostic | None:
-    """Tell of an apostrophe, or a mark within a text, that ended the text."""
-    lines = LINE_END.split(text)
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    for found in AFTER_QUOTE.finditer(line[: mark.column + 1]):
-        if found.end() == mark.column:
-            place = Place(path, mark.line + 1, found.start() + 1)
-            return Diagnostic(place, ENDED_EARLY, "yaml-syntax", INSTEAD[found[1]])
-    return None
-
-
-def _without_colon(mark: Mark, text: str, path: str) -> Diagnostic | None:
-    """Tell of a line without a colon, which the next line seems to go on."""
-    lines = LINE_END.split(text)[: mark.line + 1]
-    if len(lines) <= mark.line or COLON.search(lines[-1]) is None:
-        return None
-    first = next((at for at in range(mark.line - 1, -1, -1) if lines[at].strip()), None)
-    if first is None or COLON.search(lines[-1][: mark.column]):
-        return None
-    before, indent = lines[first], _indent(lines[-1])
-    if _indent(before) != indent or COLON.search(before) or before.lstrip()[0] in "#-":
-        return None
-    place = Place(path, first + 1, len(indent) + 1)
-    return Diagnostic(place, NO_COLON.message, NO_COLON.rule, NO_COLON.hint)
-
-
-def _tab_indent(mark: Mark, text: str, path: str) -> Diagnostic | None:
-    lines = LINE_END.split(text)
-    if mark.line >= len(lines) or "\t" not in _indent(lines[mark.line]):
-        return None
-    others = sum("\t" in _indent(line) for line in lines[mark.line + 1 :])
-    also = f", and in {others} further line{'s' * (others > 1)}" if others else ""
-    column = _indent(lines[mark.line]).index("\t") + 1
-    return Diagnostic(
-        Place(path, mark.line + 1, column),
-        f"tab in the indentation{also}",
-        "tab",
-        "indent with spaces",
-    )
-
-
-def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip(" \t"))]
 
 
 def _place(mark: Mark, text: str, path: str) -> Place:

@@ -1,7 +1,8 @@
 """A template file to a kind: its front matter, read and judged, and its body."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from typing import Literal, TypeAlias
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
@@ -32,6 +33,12 @@ from briefgen.tree import LAYOUTS, Layout
 Per: TypeAlias = Literal["portfolio", "theme", "initiative"]
 
 FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+OPENED = re.compile(r"---[ \t]*(?:\n|\Z)")
+# A line as front matter has it; one that is taken for its end.
+WITHIN = re.compile(
+    r"(?!\s*[-–—=_*.]{2,}\s*$)(?:\s|#|-(?:\s|$)|[\w-]+:(?:\s|$)|[\]}]|$)"
+)
+RULED = re.compile(r"\s*[-–—=_*.]{2,}\s*")
 FORMATS = ("docx", "pdf", "tree")
 SUBJECTS: Known = {
     "portfolio": Portfolio,
@@ -153,10 +160,36 @@ def _without_front(text: str, path: str) -> BriefgenError:
     message = "no front matter"
     if not text.strip():
         message = "this file is empty"
-    elif text.startswith("---\n"):
-        message = "front matter without fields, or never closed"
+    elif FRONT.match(text):
+        message = "front matter without fields"
+    elif OPENED.match(text):
+        return _never_closed(text.rstrip().split("\n"), path)
     hint = "begin the file with a line '---', the fields, and a line '---'"
     return mistake(Place(path), message, "front-matter", hint)
+
+
+def _never_closed(lines: Sequence[str], path: str) -> BriefgenError:
+    """Tell where the end of front matter is missing: before what is no field."""
+    opened = "the front matter that line 1 opens"
+    found = next(_ends(lines), None)
+    at, hint = found or len(lines), "end the fields with a line '---'"
+    if found is not None and RULED.fullmatch(lines[found - 1]):
+        message = f"this line does not close {opened}"
+        hint = "write '---', three hyphens at the beginning of the line, and no more"
+    else:
+        where = "after" if found is None else "before"
+        message = f"a line '---' is missing {where} this line: it closes {opened}"
+    return mistake(Place(path, at), message, "front-matter", hint)
+
+
+def _ends(lines: Sequence[str]) -> Iterator[int]:
+    """Give lines that are no part of front matter; after an empty one, prose is none."""
+    known, empty = {each.name for each in fields(Front)}, False
+    for at, line in enumerate(lines[1:], 2):
+        named = re.match(r"[\w-]+(?=:)", line)
+        if not WITHIN.match(line) or (empty and named and named[0] not in known):
+            yield at
+        empty = empty or not line.strip()
 
 
 def _marking(front: Front | None, path: str) -> tuple[Diagnostic, ...]:

@@ -11,6 +11,7 @@ from briefgen.reading.characters import MOST
 from briefgen.reading.fields.reader import At, Field, Schema, meant, nearest
 from briefgen.reading.nodes import Entry, Node, Scalar, Sequence, quoted
 from briefgen.reading.nodes import Mapping as MappingNode
+from briefgen.reading.slips import COMMENT, QUOTE
 
 T = TypeVar("T")
 
@@ -61,7 +62,7 @@ def record(
         misspelt = _misspelt(node, by_name)
         for member in members:
             if _lacks(node, member) and member.name not in misspelt:
-                at.tell(f"missing field '{member.name}'", "missing-field")
+                _tell_missing(node, member.name, at)
         values = _values(node, by_name, at)
         if values is None:
             return None
@@ -144,17 +145,42 @@ def per_language(
         texts = _values(node, more | each | others, at)
         for code, name in languages.items():
             if _absent(node, code):
-                at.reader.lack(missing_in(at.place, code, name), gap=bool(texts))
+                hidden = _hidden(node, code)
+                place = at.place if hidden is None else hidden
+                found = missing_in(place, code, name, hidden=hidden is not None)
+                at.reader.lack(found, gap=bool(texts))
         return build(texts) if texts else None
 
     once_or_each: list[Schema] = [words.schema, _record_schema(by_name)]
     return Field(read, {"anyOf": once_or_each})
 
 
-def missing_in(place: Place, code: str, name: str) -> Diagnostic:
-    """Tell that a text is not given in a language."""
+def missing_in(
+    place: Place, code: str, name: str, *, hidden: bool = False
+) -> Diagnostic:
+    """Tell that a text is not given in a language, or that a comment hides it."""
     message, hint = f"this text is missing in {name}", f"add '{code}: …'"
+    if hidden:
+        message, hint = f"{message}: {COMMENT}", QUOTE
     return Diagnostic(place, message, "missing-translation", hint)
+
+
+def _tell_missing(node: MappingNode, name: str, at: At) -> None:
+    hidden = _hidden(node, name)
+    if hidden is None:
+        at.tell(f"missing field '{name}'", "missing-field")
+    else:
+        message = f"'{name}' is empty: {COMMENT}"
+        at.reader.tell(hidden, message, "missing-field", QUOTE)
+
+
+def _hidden(node: MappingNode, name: str) -> Place | None:
+    """Give where a comment stands instead of a value."""
+    match node.get(name):
+        case Scalar(_, place, _, True):
+            return place
+        case _:
+            return None
 
 
 def _values(

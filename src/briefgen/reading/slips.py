@@ -1,0 +1,201 @@
+"""What YAML tells somewhere else, or as something else, to where and what it is."""
+
+import re
+from collections.abc import Sequence
+
+from briefgen.errors import Diagnostic, Place
+from briefgen.reading.characters import LINE_END
+
+RULE = "yaml-syntax"
+NO_COLON = "this line has no colon after a name"
+COLON_HINT = (
+    "write `name: value`, with a space after the colon; a text that goes on"
+    " must be indented"
+)
+ENDED_EARLY = "this mark ends the text, and more follows"
+INSTEAD = {
+    "'": "if it is an apostrophe, put the text in double quotes",
+    '"': "if it belongs to the text, put the text in single quotes",
+}
+COMMENT = "'#' begins a comment"
+QUOTE = "put the text in quotes; a comment may stand on a line of its own"
+NUMBER = re.compile(r"[ \t]+(?=#\d)")  # after a text, or instead of one
+HIDDEN = re.compile(r"[ \t]+(?=#)")
+LONGEST = 60  # characters of a text that a hint repeats
+AFTER_QUOTE = re.compile(r"(['\"])[ ]*(?=[^\s#:,\]}])")
+COLON = re.compile(r":(?:\s|$)")
+BEGIN = re.compile(r"[ ]*(?:-[ ]+)*")  # of a line: its indentation, and marks of items
+NAME = re.compile(r"[\w-]+:(?:\s|$)")
+JOINED = re.compile(r"[ ]*-(?=[^\W\d][\w-]*:)")
+FIELD = re.compile(r"([\w-]+):[ ]+[^\s#|>]")  # with a value on its line
+BRACES = re.compile(r"(?:[:\[,][ ]*|^[ ]*-[ ]+)(\{\{)")  # where a value begins
+SIGNS = re.compile(r"[\[\]{}#'\"]")
+BEFORE_QUOTE = " \t,[{:'\""
+
+Lines = Sequence[str]
+
+
+def slip(line: int, column: int, text: str, path: str) -> Diagnostic | None:
+    """Tell what a complaint about a place, counted from 0, means; None: just that."""
+    lines = LINE_END.split(text)
+    found = _tab_indent(lines, line, path)
+    above = (*lines, "")[: line + 1]  # the parser may complain of the end
+    for look in LOOKS:
+        found = found or look(above, column, path)
+    return found
+
+
+def comment(place: Place) -> Diagnostic:
+    """Tell of a sign that ends a text, and may be meant to stand in it."""
+    return Diagnostic(place, f"{COMMENT}: what follows it is not read", RULE, QUOTE)
+
+
+def braces(line: str, place: Place) -> Diagnostic:
+    """Tell of a text that begins with two braces; `line` is what stands there."""
+    start = (place.column or 1) - 1
+    inner = "[" in line[:start] or "{" in line[:start]
+    shown = line[start : line.find("}}", start) + 2] if inner else line[start:].rstrip()
+    mark = "'" if '"' in line[start:] else '"'
+    quotes = "single" if mark == "'" else "double"
+    plain = 0 < len(shown) <= LONGEST and mark not in shown
+    example = f": {mark}{shown}{mark}" if plain else ""
+    message = "a text that begins with '{{' must stand in quotes"
+    hint = f"put the whole text in {quotes} quotes{example}"
+    return Diagnostic(place, message, RULE, hint)
+
+
+def _tab_indent(lines: Lines, at: int, path: str) -> Diagnostic | None:
+    if at >= len(lines) or "\t" not in _indent(lines[at]):
+        return None
+    others = sum("\t" in _indent(line) for line in lines[at + 1 :])
+    also = f", and in {others} further line{'s' * (others > 1)}" if others else ""
+    place = Place(path, at + 1, _indent(lines[at]).index("\t") + 1)
+    message = f"tab in the indentation{also}"
+    return Diagnostic(place, message, "tab", "indent with spaces")
+
+
+def _commented(lines: Lines, _: int, path: str) -> Diagnostic | None:
+    """Tell of a comment that swallowed the end of brackets of its line, open since."""
+    depth, quote = 0, ""
+    found: Place | None = None
+    for number, line in enumerate(lines, 1):
+        outside = depth
+        for sign in SIGNS.finditer(line):
+            mark, at = sign.group(), sign.start()
+            before = line[at - 1] if at else " "
+            if quote:
+                quote = "" if mark == quote and before != "\\" else quote
+            elif mark in "'\"":
+                quote = mark if before in BEFORE_QUOTE else ""
+            elif mark in "[{":
+                found, depth = found if depth else None, depth + 1
+            elif mark in "]}":
+                depth = max(0, depth - 1)
+            elif before in " \t":
+                swallowed = depth > outside and re.search(r"[\]}]", line[at:])
+                found = Place(path, number, at + 1) if swallowed else found
+                break
+    return comment(found) if depth and found else None
+
+
+def _braces(lines: Lines, column: int, path: str) -> Diagnostic | None:
+    """Tell of braces of a template that YAML took for its own."""
+    found = BRACES.search(lines[-1], 0, column + 1)
+    if found is None:
+        return None
+    return braces(lines[-1], Place(path, len(lines), found.start(1) + 1))
+
+
+def _ended_early(lines: Lines, column: int, path: str) -> Diagnostic | None:
+    """Tell of an apostrophe, or a mark within a text, that ended the text."""
+    for found in AFTER_QUOTE.finditer(lines[-1][: column + 1]):
+        if found.end() == column:
+            place = Place(path, len(lines), found.start() + 1)
+            return Diagnostic(place, ENDED_EARLY, RULE, INSTEAD[found[1]])
+    return None
+
+
+def _without_colon(lines: Lines, column: int, path: str) -> Diagnostic | None:
+    """Tell of a line without a colon, which the next line seems to go on."""
+    first = _before(lines)
+    before, start = lines[first], _begin(lines[first])
+    colon = COLON.search(lines[-1])
+    if colon is None or colon.start() < column or COLON.search(before):
+        return None
+    if start != len(_indent(lines[-1])) or before[start : start + 1] in ("", "#", "-"):
+        return None
+    return Diagnostic(Place(path, first + 1, start + 1), NO_COLON, RULE, COLON_HINT)
+
+
+def _joined(lines: Lines, _: int, path: str) -> Diagnostic | None:
+    """Tell of a hyphen that is part of a name, and is meant to begin an item."""
+    for number in dict.fromkeys((_before(lines) + 1, len(lines))):
+        found = JOINED.match(lines[number - 1])
+        if found is not None:
+            message = "a space is missing after this hyphen"
+            place = Place(path, number, found.end())
+            return Diagnostic(place, message, RULE, "write `- name: value`")
+    return None
+
+
+def _deeper(lines: Lines, column: int, path: str) -> Diagnostic | None:
+    """Tell of a field that is deeper than the one before it, which has its value."""
+    first, indent = _before(lines), _begin(lines[-1])
+    start, item = _begin(lines[first]), len(_indent(lines[-1]))
+    above = FIELD.match(lines[first], start)
+    name = NAME.match(lines[-1], indent)
+    if above is None or name is None or indent <= start or name.end() <= column:
+        return None
+    message = (
+        "this line is indented more than the one before it, where"
+        f" '{above[1]}' has its value already"
+    )
+    hint = (
+        f"begin it in column {start + 1}, as '{above[1]}' does; if it goes on with that"
+        " text, put the whole text in quotes"
+    )
+    if item < indent:
+        hint = "begin this item in the column in which the items before it begin"
+    return Diagnostic(Place(path, len(lines), item + 1), message, RULE, hint)
+
+
+def _shallower(lines: Lines, _: int, path: str) -> Diagnostic | None:
+    """Tell of a line that is indented less than the first one that says something."""
+    said = (line for line in lines if line.strip() and line.lstrip()[0] != "#")
+    most, here = len(_indent(next(said, ""))), len(_indent(lines[-1]))
+    if here >= most or not lines[-1].strip():
+        return None
+    message = "this line is indented less than the first one of the file"
+    hint = "begin both in the same column"
+    return Diagnostic(Place(path, len(lines), here + 1), message, RULE, hint)
+
+
+def _before(lines: Lines) -> int:
+    """Give the last line before the one in hand that says something, or the first."""
+    said = (
+        at
+        for at in range(len(lines) - 2, -1, -1)
+        if lines[at].strip() and lines[at].lstrip()[0] != "#"
+    )
+    return next(said, 0)
+
+
+def _begin(line: str) -> int:
+    """Give where a line begins after its indentation and marks of items."""
+    found = BEGIN.match(line)
+    return found.end() if found else 0
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" \t"))]
+
+
+LOOKS = (
+    _commented,
+    _braces,
+    _ended_early,
+    _joined,
+    _without_colon,
+    _deeper,
+    _shallower,
+)
