@@ -125,6 +125,40 @@ def test_libraries_are_configured_by_nobody(
     assert {path.relative_to(root).parts[0] for path in after - before} <= {".briefgen"}
 
 
+@pytest.mark.parametrize(
+    ("environment", "folder"),
+    [
+        ({"BRIEFGEN_CONFIG": "mine"}, "mine"),
+        ({"BRIEFGEN_CONFIG": "data/../data/mine"}, "data/mine"),
+        ({"BRIEFGEN_CONFIG": "", "XDG_CONFIG_HOME": "{}/mine"}, "mine/briefgen"),
+        (
+            {"BRIEFGEN_CONFIG": "", "XDG_CONFIG_HOME": "", "HOME": "{}/home"},
+            "home/.config/briefgen",
+        ),
+        (
+            {"BRIEFGEN_CONFIG": "", "XDG_CONFIG_HOME": "{}/../linked"},
+            "mine/briefgen",
+        ),
+    ],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="others keep it elsewhere")
+def test_a_configuration_in_a_workspace_configures_no_library(
+    environment: dict[str, str], folder: str, tmp_path: Path, own: Path
+) -> None:
+    root = hostile.make(tmp_path / "workspace")
+    planted = root / folder / "matplotlib"
+    planted.mkdir(parents=True)
+    (root.parent / "linked").symlink_to(root / "mine")
+    for name in ("matplotlibrc", "fontlist-v390.json", "fontlist-v3100.json"):
+        (planted / name).write_bytes(b"\xff")
+    before = {path: path.stat().st_mtime_ns for path in planted.parent.rglob("*")}
+    script = hostile.script(own / "bin" / "briefgen", hostile.PIP)
+    given = {name: text.format(root) for name, text in environment.items()}
+    nothing_runs([sys.executable, str(script)], root, own, **given)
+    after = {path: path.stat().st_mtime_ns for path in planted.parent.rglob("*")}
+    assert after == before
+
+
 def test_a_folder_of_python_itself_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

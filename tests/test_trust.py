@@ -11,6 +11,7 @@ import pytest
 
 from briefgen import trust
 from briefgen.errors import BriefgenError
+from briefgen.files import FEW
 from briefgen.workspace import open_workspace
 
 CONFIGURATION = "organization: Department of Examples\nlanguages: [en]\n"
@@ -182,6 +183,53 @@ def test_code_beyond_a_link_is_not_granted(root: Path) -> None:
     (root / "charts" / "lollipop.py").symlink_to(root.parent / "elsewhere.py")
     with pytest.raises(BriefgenError, match="leads out of the workspace"):
         grant(root)
+
+
+def test_code_that_leads_out_since_it_was_granted_does_not_run(root: Path) -> None:
+    write(root, "def draw(axes, series): ...\n")
+    grant(root)
+    there = (root / "charts" / "lollipop.py").rename(root.parent / "elsewhere.py")
+    (root / "charts" / "lollipop.py").symlink_to(there)
+    assert "leads out of the workspace" in failure(root)
+
+
+def test_code_in_a_folder_that_leads_out_is_not_looked_at(root: Path) -> None:
+    write(root, "def draw(axes, series): ...\n")
+    grant(root)
+    there = (root / "charts").rename(root.parent / "elsewhere")
+    (root / "charts").symlink_to(there)
+    assert trust.custom_names(root) == ()
+    assert trust.custom_kinds(root) == {}
+    assert not any(asked(root).values())
+
+
+def test_code_with_another_name_elsewhere_is_granted_as_it_is(root: Path) -> None:
+    """A file that stands elsewhere, too, is granted by what is in it, as any."""
+    other = root.parent / "elsewhere.py"
+    other.write_text("def draw(axes, series):\n    return 1\n", "utf-8")
+    (root / "charts" / "lollipop.py").hardlink_to(other)
+    grant(root)
+    assert trust.custom_kinds(root)["lollipop"](None, ()) == 1
+    other.write_text("raise SystemExit('ran')", "utf-8")
+    assert "this code changed since you trusted this folder" in failure(root)
+
+
+def test_code_within_the_workspace_may_be_linked_to(root: Path) -> None:
+    (root / "code.txt").write_text("def draw(axes, series):\n    return 1\n", "utf-8")
+    (root / "charts" / "lollipop.py").symlink_to("../code.txt")
+    grant(root)
+    assert trust.custom_kinds(root)["lollipop"](None, ()) == 1
+
+
+def test_files_of_code_without_end_are_told(root: Path) -> None:
+    grant(root)
+    for number in range(FEW.files + 1):
+        (root / "charts" / f"k{number}.py").touch()
+    for use in (grant, trust.custom_kinds):
+        with pytest.raises(BriefgenError, match=r"at most 1,000 \.py files"):
+            use(root)
+    trust.revoke(root)
+    assert trust.custom_kinds(root) == {}
 
 
 def test_outputs_outside_are_granted_as_they_lead_now(root: Path) -> None:

@@ -39,7 +39,7 @@ class _Strange:
             here = os.getcwd()  # noqa: PTH109 - pathlib is not loaded
         except OSError:  # it was removed
             here = ""
-        self.root = _workspace(here)
+        self.root = workspace_of(here)
         parts = os.environ.get(PATH, "").split(os.pathsep)
         relative = [part for part in parts if not os.path.isabs(part)]  # noqa: PTH117 - likewise
         named = {os.path.join(here, part) for part in relative}  # noqa: PTH118 - likewise
@@ -61,8 +61,8 @@ class _Strange:
         return _below(real, self.root) and not pythons
 
 
-def _workspace(here: str) -> str:
-    """Find the workspace that a folder is in; none where it is in none."""
+def workspace_of(here: str) -> str:
+    """Find the workspace that a folder is in, or is; an empty text where there is none."""
     folder = os.path.realpath(here) if here else ""
     while folder:
         if os.path.lexists(folder + os.sep + MARK):

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from briefgen.errors import BriefgenError
 from briefgen.home import configuration
+from briefgen.importing import workspace_of
 
 SETTINGS = str(Path(__file__).parent / "settings")
 HEARD = ("MATPLOTLIB", "MPL", "RL_")  # how their variables begin
@@ -41,12 +42,16 @@ def alone() -> Iterator[None]:
 
 
 def _cache() -> str:
-    """Give a folder in which matplotlib may remember the fonts of this machine."""
+    """Give a folder in which matplotlib may remember the fonts of this machine.
+
+    It reads settings there, too: one that lies in a workspace may be anybody's.
+    """
     with suppress(BriefgenError, OSError):
-        folder = Path(os.path.abspath(configuration())) / "matplotlib"  # noqa: PTH100
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if os.access(folder, os.W_OK):
-            return str(folder)
+        folder = Path(os.path.realpath(configuration() / "matplotlib"))
+        if not workspace_of(str(folder)):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if os.access(folder, os.W_OK):
+                return str(folder)
     folder = Path(tempfile.mkdtemp(prefix="briefgen-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return str(folder)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.building import sources
+from briefgen.building import sources, storing
 from briefgen.building.parsing import Parsing
 from briefgen.building.sources import SETTLED, Stamp, of_sources, root_of
 from briefgen.building.state import opened
@@ -116,3 +116,30 @@ def test_what_was_parsed_is_not_parsed_again(tmp_path: Path) -> None:
             dict.fromkeys(state.parsed(), '[1,1,"",[[[1,1,[]],[1,1,[]]]]]')
         )
         assert Parsing(state).compose(text, "data/a.yaml") == composed
+
+
+def test_files_without_end_are_told_from_others_unread(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files that take no room on a disk: each may be read, and all of them not."""
+    for number in range(100):
+        with (root / f"data/hole-{number}.bin").open("wb") as file:
+            file.truncate(1_000_000)
+    monkeypatch.setattr(sources, "ALL", 3_000_000)
+    read: list[Path] = []
+    digested = storing.sha256
+
+    def noted(path: Path) -> str:
+        read.append(path)
+        return digested(path)
+
+    monkeypatch.setattr(sources, "sha256", noted)
+    known: dict[str, Stamp] = {}
+    first = digest(root, known)
+    assert sum(path.suffix == ".bin" for path in read) == 2
+    assert digest(root, known) == first
+    (root / "data/hole-77.bin").write_bytes(b"\1" * 1_000_000)
+    second = digest(root, known)
+    assert second != first
+    small.change(root, "templates/sheet.md", "##", "###")  # which comes after them
+    assert digest(root, known) != second

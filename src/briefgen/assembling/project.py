@@ -13,7 +13,7 @@ from typing import TypeVar
 from briefgen import charts, loading, looks, templating
 from briefgen.charts import Chart
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
-from briefgen.files import MOST, content
+from briefgen.files import MOST, read_within
 from briefgen.loading import Compose
 from briefgen.model import Portfolio
 from briefgen.phrases import PHRASES, Phrases, read_phrases
@@ -117,8 +117,8 @@ def edition_time(portfolio: Portfolio) -> datetime.datetime:
 def _code(workspace: Workspace, name: str) -> str:
     """Digest the code of a chart kind; none where it cannot be read."""
     try:
-        code = content(workspace.root / f"charts/{name}.py", MOST)
-    except OSError:
+        code = read_within(workspace.root, f"charts/{name}.py", MOST)
+    except BriefgenError:
         return ""
     return hashlib.sha256(code).hexdigest()
 

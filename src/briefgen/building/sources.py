@@ -15,6 +15,7 @@ from briefgen.trust import mark
 
 CONFIGURATION = "briefgen.yaml"
 FOLDERS = ("data", "templates", "charts")
+ALL = 2_000_000_000  # bytes that are read; files after that are told by their times
 SETTLED = 2_000_000_000  # nanoseconds: the coarsest file times; a younger file may
 # change again and keep its time
 
@@ -65,9 +66,10 @@ def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> s
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     parts = [epoch, mark(root), *made_by().values()]
-    stamps: dict[str, Stamp] = {}
-    for path in (CONFIGURATION, style, *files(root)):
-        stamp = _stamp(root, path, known.get(path))
+    stamps, room = dict[str, Stamp](), ALL
+    for path in dict.fromkeys((CONFIGURATION, style, *files(root))):
+        stamp = _stamp(root, path, known.get(path), room)
+        room -= min(MOST, stamp.size if stamp else 0)
         parts += [path, _leads(root, path) if stamp is None else stamp.sha256]
         if stamp is not None and _last(stamp) + SETTLED <= began:
             stamps[path] = stamp
@@ -132,21 +134,24 @@ def _leads(root: Path, path: str) -> str:
         return ""
 
 
-def _stamp(root: Path, path: str, known: Stamp | None) -> Stamp | None:
+def _stamp(root: Path, path: str, known: Stamp | None, room: int) -> Stamp | None:
     """Stamp a file before it is read, so that a later change is seen."""
     try:
         found = os.stat(root / path)  # noqa: PTH116 - names alone, and many
         if known is not None and _same(found, known):
             return known
-        return Stamp(*_told_by(found), _digest(root, path, found))
+        return Stamp(*_told_by(found), _digest(root, path, found, room))
     except OSError:
         return None
 
 
-def _digest(root: Path, path: str, found: os.stat_result) -> str:
-    """Digest a file; one that is too large to be read by what tells it from others."""
-    if found.st_size > MOST:
-        return combined([path, str(found.st_size), str(found.st_mtime_ns)])
+def _digest(root: Path, path: str, found: os.stat_result, room: int) -> str:
+    """Digest a file; one that is too large to be read by what tells it from others.
+
+    Files that take no room on a disk may be as large as any, and any number.
+    """
+    if found.st_size > min(MOST, room):
+        return combined([path, *map(str, _told_by(found))])
     return sha256(root / path) if inside(root, path) else ""
 
 

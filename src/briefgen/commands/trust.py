@@ -34,7 +34,7 @@ def trust(folder: Path, *, yes: bool, revoke: bool) -> int:
     from briefgen.commands.telling import say
     from briefgen.workspace import open_workspace
 
-    workspace = open_workspace(folder.absolute())
+    workspace = open_workspace(folder.resolve())  # a link may lead elsewhere later
     if revoke:
         trusting.revoke(workspace.root)
         say(f"nothing is granted to {workspace.root} any more")

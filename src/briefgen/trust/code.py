@@ -26,15 +26,16 @@ def custom_kinds(root: Path) -> Mapping[str, Draw]:
     """Give the workspace's chart kinds by name; none where nothing was granted.
 
     A kind's code is read when it is first drawn; `draw` raises BriefgenError where that
-    code is not what was granted, cannot be read, or fails.
+    code is not what was granted, cannot be read, or fails. Raises it for files without
+    end.
     """
     grants, damage = read(root)
+    if grants is None and damage is None:
+        return {}
     found = {PurePosixPath(path).stem: path for path in code_files(root)}
     if damage is not None:
         return dict.fromkeys(found, partial(_refuse, damage))
-    if grants is None:
-        return {}
-    known = grants.get(CODE, {})
+    known = (grants or {}).get(CODE, {})
     return {
         name: partial(_draw, root, path, known.get(path))
         for name, path in found.items()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from briefgen.errors import Place, mistake
-from briefgen.files import read_within
+from briefgen.files import FEW, bound, inside, read_within
 from briefgen.trust.register import Grants, granted
 
 CODE, OUTPUT = "chart code", "output"
@@ -33,9 +33,13 @@ class Kind:
 
 
 def code_files(root: Path) -> tuple[str, ...]:
-    """Give the files of code that the workspace at `root` has."""
-    found = (root / CHARTS).glob(f"*{ENDING}")
+    """Give the files of code that the workspace at `root` has, in a folder of its own.
+
+    Raises BriefgenError where there are more than anybody may have looked at.
+    """
+    found = (root / CHARTS).glob(f"*{ENDING}") if inside(root, CHARTS) else ()
     names = sorted(path.name for path in found if path.name.isprintable())
+    bound(CHARTS, len(names), FEW.files, f"{ENDING} files")
     return tuple(f"{CHARTS}/{name}" for name in names)
 
 
