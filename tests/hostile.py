@@ -69,30 +69,6 @@ workers.METHOD = "{method}"
 if __name__ == "__main__":
     main()
 """
-# The same for each command line of a list, by turns: each in a process of its own, begun
-# where all is imported already. How it ended and what it printed are told.
-SEVERAL = """\
-import importlib, json, os, sys
-from {module} import {verb}
-def told(command):
-    reading, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        sys.argv[1:] = command
-        os.dup2(writing, 1)
-        os.dup2(writing, 2)
-        os.close(writing)
-        {verb}()
-    os.close(writing)
-    with open(reading) as printed:
-        text = printed.read()
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), text
-if __name__ == "__main__":
-    commands, early = map(json.loads, sys.argv[1:])
-    for name in early:
-        importlib.import_module(name)
-    print(json.dumps([told(command) for command in commands]))
-"""
 
 
 def make(root: Path) -> Path:

@@ -1,7 +1,7 @@
 """The promise: a stranger's workspace touches nothing outside its own folder.
 
 Each workspace is set up against whoever builds it; every command but `trust` is run in
-it, each in a process of its own, while all that is opened for writing, moved or removed
+it, each in a process of its own (`tests/forked.py`), while all that is opened for writing, moved or removed
 is watched: in every process by Python's own audit events, under strace where that is
 installed by what reaches the system, and what lies around the workspace must be as
 before, byte for byte.
@@ -13,13 +13,13 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from tests import hostile
+from tests import forked, hostile
 from tests.commands import small
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pipes, no links")
@@ -28,7 +28,7 @@ SHEET = "build/public/sheet/sheet-water.en.pdf"
 COMMANDS = (
     ["status"],
     ["check"],
-    ["build", "--jobs", "2"],
+    ["build"],
     ["build", "--force", "--preview", "--jobs", "1"],
     ["build", "--kind", "memo", "--json"],
     ["why", "data/portfolio.yaml"],
@@ -36,14 +36,6 @@ COMMANDS = (
     ["schema"],
     ["init"],
     ["status", "--json"],
-)
-# Imported once for all of them.
-EARLY = (
-    "briefgen.building.making",
-    "briefgen.building.checking",
-    "briefgen.building.status",
-    "briefgen.writers.docx",
-    "briefgen.writers.pdf",
 )
 # Written to the file that WATCHED names: what each process would write, and where.
 WATCH = """\
@@ -167,6 +159,12 @@ WORKSPACES: dict[str, Callable[[Path, Path], None]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def waiting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[forked.Program]:
+    with forked.Program(tmp_path_factory.mktemp("program")) as program:
+        yield program
+
+
 @pytest.fixture
 def around(tmp_path: Path) -> Path:
     """Make a folder with what is not the workspace's."""
@@ -215,40 +213,47 @@ def environment(around: Path) -> dict[str, str]:
     }
 
 
-def program(around: Path, text: str = hostile.PIP) -> list[str]:
-    script = hostile.script(around / "watch" / "briefgen", text)
+def program(around: Path) -> list[str]:
+    script = hostile.script(around / "watch" / "briefgen", hostile.PIP)
     return [sys.executable, str(script)]
 
 
-def ran(around: Path, commands: Iterable[list[str]]) -> Iterator[tuple[int, str]]:
-    """Run each command, and give its exit code and what it printed."""
-    given = program(around, hostile.SEVERAL)
-    done = subprocess.run(
-        [*given, json.dumps(list(commands)), json.dumps(EARLY)],
-        cwd=around / "workspace",
-        env=environment(around),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    yield from json.loads(done.stdout)
-
-
 @pytest.mark.parametrize("name", WORKSPACES)
-def test_nothing_outside_is_touched(name: str, around: Path) -> None:
+def test_nothing_outside_is_touched(
+    name: str, around: Path, waiting: forked.Program
+) -> None:
+    touches_nothing(name, COMMANDS, around, waiting)
+
+
+@pytest.mark.parametrize("name", ["nothing", "output is theirs", "chart has code"])
+def test_nor_by_the_workers_of_a_build(
+    name: str, around: Path, waiting: forked.Program
+) -> None:
+    touches_nothing(name, (["build", "--jobs", "2"],), around, waiting)
+
+
+def touches_nothing(
+    name: str,
+    commands: tuple[list[str], ...],
+    around: Path,
+    waiting: forked.Program,
+) -> None:
+    """Run commands in a workspace, and look at all that lies around it."""
     root = small.make(around / "workspace")
     WORKSPACES[name](root, around / "theirs")
     before = seen(around / "theirs")
-    for code, told in ran(around, COMMANDS):
+    given = environment(around)
+    for command in commands:
+        code, told = waiting.run(command, root, given, WATCH)
         assert code in {0, 1}, told
         assert "fault in briefgen" not in told, told
         assert "Traceback" not in told, told
     assert seen(around / "theirs") == before
     log = (around / "watch/log").read_text("utf-8").splitlines()
+    assert log, "it is watched"
     assert [line for line in log if not allowed(line.split(" ", 1)[1], around)] == []
-    assert sorted(path.name for path in around.iterdir()) == sorted(
-        {"theirs", "workspace", "watch", "configuration"}
-    )
+    own = {"theirs", "workspace", "watch", "configuration"}
+    assert {path.name for path in around.iterdir()} <= own
 
 
 @pytest.mark.skipif(not shutil.which("strace"), reason="strace watches the system")

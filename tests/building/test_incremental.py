@@ -25,8 +25,10 @@ from briefgen.view import Trace
 from tests.building.edited import (
     EDITS,
     HALF,
+    INSTANTS,
     LINK,
     LONG,
+    NOON,
     Edited,
     initiative,
     outputs,
@@ -235,6 +237,35 @@ def test_what_a_document_was_fitted_by_makes_it_stale(tmp_path: Path) -> None:
     assert (
         made_from(step(edited, clean), sheet).record == made_from(report, sheet).record
     )
+
+
+def test_pages_to_look_at_are_those_of_a_clean_build(tmp_path: Path) -> None:
+    edited, clean = Edited(tmp_path / "workspace"), tmp_path / "clean"
+    edited.variants["templates/promise.md"] = 1  # it is public, and no note
+    proofs: list[set[str]] = []
+
+    def after(**words: str) -> None:
+        edited.initiatives["wells"]["description"] |= words
+        step(edited, clean)
+        standing = {path for path in files(edited.root) if "/does-not-fit/" in path}
+        proofs.append({path.removesuffix(".pdf")[-2:] for path in standing})
+
+    after(en=LONG)
+    after(fr=LONG)
+    edited.initiatives["wells"]["release"] = {"embargo": NOON}
+    after()  # left out of its theme's list
+    edited.as_of = INSTANTS[1]
+    after()
+    edited.themes.reverse()
+    after(en="It works.")
+    edited.settings["languages"] = ["en"]
+    after()
+    edited.settings["languages"] = ["en", "fr"]
+    after(en=LONG)
+    edited.variants["templates/promise.md"] = 0
+    after()
+    both = {"en", "fr"}
+    assert proofs == [{"en"}, both, set(), both, {"fr"}, set(), both, set()]
 
 
 def test_a_french_text_that_changes_how_a_document_fits_makes_english_again(

@@ -230,7 +230,8 @@ def test_another_mistake_leaves_no_proof(root: Path) -> None:
     built(root)
     assert pdfs(root) == {EN}
     change(root, "templates/sheet.md", "per: theme", "per: themes")  # not to be read
-    assert EN in built(root).removed
+    assert status(root, NOW, None).removed == (EN,)
+    assert built(root).removed == (EN,)
     assert built(root).removed == ()
 
 
@@ -288,6 +289,16 @@ def test_one_that_was_not_asked_for_goes_with_what_is_embargoed_since(
     built(root)
     change(root, WELLS, "theme: water", EMBARGO)
     assert EN in built(root, kinds=("memo",)).removed
+
+
+def test_a_clock_that_is_set_back_takes_it_along(root: Path) -> None:
+    lengthen(root, "en")
+    change(root, WELLS, "theme: water", EMBARGO)
+    built(root, replace(ALL, as_of=AFTER))
+    assert pdfs(root) == {EN}
+    chosen(root, Selection(kinds=("memo",)), replace(ALL, as_of=AFTER))
+    assert pdfs(root) == {EN}
+    assert EN in chosen(root, Selection(kinds=("memo",))).removed
 
 
 def test_a_public_document_shows_no_more_because_it_does_not_fit(root: Path) -> None:

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from briefgen.building.plan import Selection
+from briefgen.building.remembered import Remembered
 from briefgen.building.request import Request
 from briefgen.building.results import Report
 from briefgen.building.run import build
+from briefgen.building.state import State
 from briefgen.building.status import status
 from tests.commands import small
-from tests.commands.small import change
+from tests.commands.small import change, write
 
 NOW = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
 ALL = Request(Selection(), NOW, None, 1, force=False)
@@ -92,3 +94,28 @@ def test_what_was_edited_and_is_turned_off_is_left_and_told(root: Path) -> None:
 def test_internal_outputs_are_removed(root: Path) -> None:
     a_language(root)
     assert [path for path in built(root).removed if "memo-water.fr" in path]
+
+
+def test_what_a_killed_build_wrote_and_is_turned_off_is_withdrawn(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stands, and the state knows only that it was about to be written."""
+    done = State.done
+
+    def killed(state: State, outputs: dict[str, Remembered]) -> None:
+        if any("/leaflet/" in path for path in outputs):
+            raise KeyboardInterrupt
+        done(state, outputs)
+
+    sheet = (root / "templates/sheet.md").read_text("utf-8")
+    write(root, "templates/leaflet.md", sheet)
+    with monkeypatch.context() as patched:
+        patched.setattr(State, "done", killed)
+        with pytest.raises(KeyboardInterrupt):
+            built(root)
+    (root / "templates/leaflet.md").unlink()
+    written = {path for path in published(root) if "/leaflet/" in path}
+    assert written
+    assert {*status(root, NOW, None).withdrawn} == written
+    assert {each.path for each in built(root).withdrawn} == written
+    assert not (root / PUBLIC / "leaflet").exists()

@@ -460,3 +460,27 @@ def test_a_fault_in_one_document_leaves_the_others(
     with pytest.raises(ZeroDivisionError):
         run("build", "--language", "en")
     assert not list(workspace.rglob("*.docx"))
+
+
+def test_a_document_that_does_not_fit_is_told_with_its_pages(
+    workspace: Path, run: Run
+) -> None:
+    words = r"\n\n".join(["It digs wells. " * 90] * 6)
+    change(workspace, "data/initiatives/wells.yaml", "It digs wells.", f'"{words}"')
+    asked = ("--language", "en", "--kind", "sheet")
+    done = run("build", *asked)
+    path = "build/internal/does-not-fit/sheet/sheet-water.en.pdf"
+    assert done.code == 1
+    assert f"\n  hint: look at the pages in {path}; add a `summary`" in done.err
+    assert summary(done.out).startswith("4 of 14 outputs: 2 written, 2 failed;")
+    (proof,) = json.loads(run("build", "--json", *asked).out)["proofs"]
+    assert (proof["document"], proof["path"]) == ("sheet-water.en", path)
+    assert proof["marking"].startswith("DOES NOT FIT: ")
+    told = run("status").out
+    assert f"\n  it does not fit its pages: look at {path}\n" in told
+    (stale,) = (
+        each
+        for each in json.loads(run("status", "--json").out)["stale"]
+        if each["proof"] is not None
+    )
+    assert (stale["document"], stale["proof"]) == ("sheet-water.en", path)

@@ -11,6 +11,7 @@ from briefgen.reading.characters import UNPRINTABLE
 from briefgen.reading.fields import meant
 from briefgen.templating.asking import Known, Told, asked
 from briefgen.templating.environment import Sandbox
+from briefgen.templating.parsed import Parsed
 
 CHOOSING_BY_TEST = ("rejectattr", "selectattr")
 SHOWN = 60  # characters of a name in a message
@@ -18,7 +19,7 @@ SHOWN = 60  # characters of a name in a message
 
 def mistakes(
     sandbox: Sandbox,
-    parsed: nodes.Template,
+    parsed: Parsed,
     path: str,
     names: frozenset[str] | None,
     shapes: Known,
@@ -41,7 +42,7 @@ def mistakes(
     ]
 
 
-def included(parsed: nodes.Template, sandbox: Sandbox) -> Iterator[tuple[int, str]]:
+def included(parsed: Parsed, sandbox: Sandbox) -> Iterator[tuple[int, str]]:
     """Give the line and the name of each template that a template includes."""
     for used in parsed.find_all(INCLUDES):
         for constant in _named(used):
@@ -50,7 +51,7 @@ def included(parsed: nodes.Template, sandbox: Sandbox) -> Iterator[tuple[int, st
                 yield used.lineno, name
 
 
-def given(parsed: nodes.Template) -> frozenset[str]:
+def given(parsed: Parsed) -> frozenset[str]:
     """Name all that a template sets; what it includes may use it."""
     found = {name.name for name in parsed.find_all(nodes.Name) if name.ctx != "load"}
     found |= {macro.name for macro in parsed.find_all(nodes.Macro)}
@@ -60,7 +61,7 @@ def given(parsed: nodes.Template) -> frozenset[str]:
     return frozenset(found)
 
 
-def _filters(parsed: nodes.Template, sandbox: Sandbox) -> Iterator[Told]:
+def _filters(parsed: Parsed, sandbox: Sandbox) -> Iterator[Told]:
     for used in parsed.find_all(nodes.Filter):
         match used:
             case nodes.Filter(name="map", args=[nodes.Const(value=str(name)), *_]):
@@ -85,11 +86,11 @@ def _unknown(line: int, what: str, name: str, known: Collection[str]) -> Iterato
         yield line, f"unknown {what} '{name}'", f"unknown-{what}", hint
 
 
-def _names(parsed: nodes.Template, names: frozenset[str] | None) -> Iterator[Told]:
+def _names(parsed: Parsed, names: frozenset[str] | None) -> Iterator[Told]:
     if names is None:
         return
     try:
-        unknown = meta.find_undeclared_variables(parsed) - names
+        unknown = meta.find_undeclared_variables(parsed.tree) - names
     except UndefinedError:  # a field of a constant, which is told when it is asked for
         return
     for test in parsed.find_all(nodes.Test):
@@ -106,7 +107,7 @@ def _names(parsed: nodes.Template, names: frozenset[str] | None) -> Iterator[Tol
             yield name.lineno, f"unknown name '{name.name}'", "undefined-name", hint
 
 
-def _escapes(parsed: nodes.Template) -> Iterator[Told]:
+def _escapes(parsed: Parsed) -> Iterator[Told]:
     for field in parsed.find_all(nodes.Getattr):
         if field.attr.startswith("_"):
             message = f"'{field.attr}' cannot be reached from a template"
@@ -121,7 +122,7 @@ def _escapes(parsed: nodes.Template) -> Iterator[Told]:
             yield called.lineno, message, "sandbox", "templates call macros only"
 
 
-def _refused(parsed: nodes.Template) -> Iterator[Told]:
+def _refused(parsed: Parsed) -> Iterator[Told]:
     for node in parsed.find_all(tuple(REFUSED)):
         yield node.lineno, REFUSED[type(node)], "sandbox", None
     for loop in parsed.find_all(nodes.For):
@@ -130,7 +131,7 @@ def _refused(parsed: nodes.Template) -> Iterator[Told]:
             yield loop.lineno, message, "sandbox", None
 
 
-def _constants(parsed: nodes.Template) -> Iterator[Told]:
+def _constants(parsed: Parsed) -> Iterator[Told]:
     for constant in parsed.find_all(nodes.Const):
         if isinstance(constant.value, float | complex):
             message = "a number that is not whole"
@@ -141,7 +142,7 @@ def _constants(parsed: nodes.Template) -> Iterator[Told]:
                 yield constant.lineno, message, "control-character", "remove it"
 
 
-def _twice(parsed: nodes.Template) -> Iterator[Told]:
+def _twice(parsed: Parsed) -> Iterator[Told]:
     for node in parsed.find_all((nodes.Call, nodes.Filter, nodes.Test, nodes.Macro)):
         names = (
             [argument.name for argument in node.args]
@@ -154,7 +155,7 @@ def _twice(parsed: nodes.Template) -> Iterator[Told]:
                 yield node.lineno, message, "template-syntax", None
 
 
-def _includes(parsed: nodes.Template, sandbox: Sandbox) -> Iterator[Told]:
+def _includes(parsed: Parsed, sandbox: Sandbox) -> Iterator[Told]:
     for used in parsed.find_all(INCLUDES):
         names = _named(used)
         if not names:
@@ -207,7 +208,7 @@ REFUSED: dict[type[nodes.Node], str] = {
     nodes.NSRef: "a field cannot be set: templates only read",
     nodes.ScopedEvalContextModifier: "'autoescape' is not available",
 }
-JUDGES: tuple[Callable[[nodes.Template], Iterator[Told]], ...] = (
+JUDGES: tuple[Callable[[Parsed], Iterator[Told]], ...] = (
     _escapes,
     _refused,
     _constants,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from jinja2 import nodes
 
 from briefgen.reading.fields import meant
+from briefgen.templating.parsed import Parsed
 from briefgen.view import Many, Shape, Value, parts
 
 PASSES = 4  # a name may stand for a name, four times over
@@ -15,7 +16,7 @@ Known = Mapping[str, Shape]
 Told = tuple[int, str, str, str | None]
 
 
-def known_shapes(templates: Iterable[nodes.Template], variables: Known) -> Known:
+def known_shapes(templates: Iterable[Parsed], variables: Known) -> Known:
     """Find what the names stand for that templates set, where it is always the same."""
     given = [pair for parsed in templates for pair in _given(parsed)]
     known = dict(variables)
@@ -34,7 +35,7 @@ def known_shapes(templates: Iterable[nodes.Template], variables: Known) -> Known
     return known
 
 
-def asked(parsed: nodes.Template, known: Known) -> Iterator[Told]:
+def asked(parsed: Parsed, known: Known) -> Iterator[Told]:
     """Tell each field that a template asks for and that is not there."""
     called = {id(call.node) for call in parsed.find_all(nodes.Call)}
     for field in parsed.find_all(nodes.Getattr):
@@ -60,7 +61,7 @@ def _missing(line: int, shape: Shape | None, name: str) -> Iterator[Told]:
 
 
 def _given(
-    parsed: nodes.Template,
+    parsed: Parsed,
 ) -> Iterator[tuple[str, nodes.Node | None, bool]]:
     """Give each name that is set, to what, and whether to each item of that."""
     sure: set[int] = set()

@@ -11,6 +11,7 @@ from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.templating.analysis import given, included, mistakes
 from briefgen.templating.asking import Known, known_shapes
 from briefgen.templating.environment import Sandbox
+from briefgen.templating.parsed import Parsed
 from briefgen.templating.script import Script
 from briefgen.templating.syntax import parse, told
 
@@ -44,7 +45,7 @@ def judge(
     without what includes them: names that they do not set may be set there.
     """
     judged = Judged()
-    parsed: dict[Script, nodes.Template] = {}
+    parsed: dict[Script, Parsed] = {}
     own = tuple(scripts)
     for script in own:
         _walk(sandbox, script, parsed, judged, ())
@@ -68,7 +69,7 @@ def judge(
 def _walk(
     sandbox: Sandbox,
     script: Script,
-    parsed: dict[Script, nodes.Template],
+    parsed: dict[Script, Parsed],
     judged: Judged,
     trail: tuple[str, ...],
 ) -> None:
@@ -93,12 +94,10 @@ def _walk(
         judged.mistakes |= dict.fromkeys(error.diagnostics)
 
 
-def _compile(
-    sandbox: Sandbox, script: Script, parsed: nodes.Template, judged: Judged
-) -> None:
+def _compile(sandbox: Sandbox, script: Script, parsed: Parsed, judged: Judged) -> None:
     path = script.place.path
     try:
-        judged.codes[script] = sandbox.compile(parsed, path, path)
+        judged.codes[script] = sandbox.compile(parsed.tree, path, path)
     except TemplateSyntaxError as found:
         judged.mistakes[told(found, path)] = None
     except (SyntaxError, RecursionError, MemoryError):

@@ -9,6 +9,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.reading.characters import UNPRINTABLE, unprintable_at
 from briefgen.templating.environment import Sandbox
+from briefgen.templating.parsed import Parsed
 from briefgen.templating.script import Script
 
 LONGEST = 100_000  # characters, some fifty pages
@@ -29,7 +30,7 @@ TYPOGRAPHIC = "\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"  # as Word puts them
 FIRST_RESERVED = 0x40000  # above stands for values and lines
 
 
-def parse(sandbox: Sandbox, script: Script) -> nodes.Template:
+def parse(sandbox: Sandbox, script: Script) -> Parsed:
     """Read a script.
 
     Raises BriefgenError with its mistakes of characters, or the first of syntax.
@@ -42,7 +43,7 @@ def parse(sandbox: Sandbox, script: Script) -> nodes.Template:
         raise BriefgenError(unprintable)
     path, above = script.place.path, "\n" * (script.place.line - 1)
     try:
-        parsed = sandbox.parse(above + script.text, path, path)
+        tree = sandbox.parse(above + script.text, path, path)
     except TemplateSyntaxError as found:
         raise BriefgenError([told(found, path)]) from None
     except RecursionError:
@@ -50,8 +51,8 @@ def parse(sandbox: Sandbox, script: Script) -> nodes.Template:
     except ValueError:  # Python reads no longer number
         message = "a number of thousands of digits"
         raise mistake(script.place, message, "template-syntax") from None
-    _bound(parsed, script.place)
-    return parsed
+    _bound(tree, script.place)
+    return Parsed(tree)
 
 
 EARLY = re.compile(
@@ -101,9 +102,9 @@ def _unprintable(script: Script) -> Iterator[Diagnostic]:
                 yield unprintable_at(place, found[0])
 
 
-def _bound(parsed: nodes.Template, place: Place) -> None:
+def _bound(tree: nodes.Template, place: Place) -> None:
     """Refuse what Python could not run: its own bounds show as faults, not mistakes."""
-    open_: list[tuple[nodes.Node, int, int]] = [(parsed, 0, 0)]
+    open_: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
     while open_:
         node, deep, levels = open_.pop()
         levels += isinstance(node, BLOCKS)

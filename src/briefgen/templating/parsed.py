@@ -1,0 +1,20 @@
+"""Jinja's tree of a template to a list of its nodes, which is searched many times."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from jinja2 import nodes
+
+N = TypeVar("N", bound=nodes.Node)
+
+
+class Parsed:
+    """A template as Jinja parsed it; `tree` is compiled, and changed by that."""
+
+    def __init__(self, tree: nodes.Template) -> None:
+        self.tree = tree
+        self._nodes = tuple(tree.find_all(nodes.Node))
+
+    def find_all(self, kinds: type[N] | tuple[type[N], ...]) -> Iterator[N]:
+        """Give its nodes of some kinds, the outer before the inner, in their order."""
+        return (node for node in self._nodes if isinstance(node, kinds))

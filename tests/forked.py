@@ -1,0 +1,94 @@
+"""Command lines, each run in a process of its own that is forked where all is imported.
+
+It is as if each were started afresh, but for what Python and the libraries do when they are
+imported, which takes most of the time of a short command.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Self
+
+from tests import hostile
+
+# Imported once for all of them.
+EARLY = (
+    "briefgen.building.checking",
+    "briefgen.building.making",
+    "briefgen.building.status",
+    "briefgen.writers.docx",
+    "briefgen.writers.pdf",
+)
+# Reads a command a line, with its folder, its environment and what is run before it.
+SERVER = """\
+import importlib, json, os, sys
+from {module} import {verb}
+def told(asked):
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.chdir(asked["cwd"])
+        os.environ.clear()
+        os.environ.update(asked["environment"])
+        sys.argv[1:] = asked["command"]
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(writing, 1)
+        os.dup2(writing, 2)
+        os.close(writing)
+        exec(asked["first"], dict())
+        {verb}()
+    os.close(writing)
+    with open(reading) as printed:
+        text = printed.read()
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), text
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        importlib.import_module(name)
+    for line in sys.stdin:
+        print(json.dumps(told(json.loads(line))), flush=True)
+"""
+
+
+class Program:
+    """The program where it is installed, imported and waiting for command lines."""
+
+    def __init__(self, folder: Path) -> None:
+        script = hostile.script(folder / "briefgen", SERVER)
+        self._process = subprocess.Popen(
+            [sys.executable, str(script), *EARLY],
+            cwd=folder,
+            env=hostile.unmeasured(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,  # a pipe, as those of its commands are
+            text=True,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()
+
+    def run(
+        self,
+        command: Iterable[str],
+        cwd: Path,
+        environment: Mapping[str, str],
+        first: str = "",
+    ) -> tuple[int, str]:
+        """Run a command, after the code `first`; give its exit code and all it printed."""
+        given = {
+            "command": list(command),
+            "cwd": str(cwd),
+            "environment": dict(environment),
+            "first": first,
+        }
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(given) + "\n")
+        self._process.stdin.flush()
+        code, printed = json.loads(self._process.stdout.readline())
+        return int(code), str(printed)
