@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.basePen import AbstractPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib.tables.TupleVariation import TupleVariation
 
 SQUARE = ((0, 0), (0, 900), (900, 900), (900, 0))
 
@@ -33,6 +36,55 @@ def made(folder: Path, letters: str, *, terms: int = 0, outlines: str = "glyf") 
     path = folder / "squares.ttf"
     builder.save(path)
     return path
+
+
+def packed(path: Path) -> None:
+    """Pack a font for the web."""
+    font = TTFont(path)
+    font.flavor = "woff"
+    font.save(path)
+
+
+def packed_again(path: Path) -> None:
+    """Let a font be one that is packed more; its tables are not looked at."""
+    path.write_bytes(b"wOF2" + path.read_bytes()[4:])
+
+
+def collected(path: Path) -> None:
+    """Put a font into a collection, twice."""
+    collection = TTCollection()
+    collection.fonts = [TTFont(path), TTFont(path)]
+    collection.save(path)
+
+
+def variable(path: Path) -> None:
+    """Let a font have weights, each letter wider with it."""
+    font = TTFont(path)
+    builder = FontBuilder(font=font)
+    builder.setupFvar([("wght", 100, 400, 900, "Weight")], [])
+    wider = [TupleVariation({"wght": (0, 1, 1)}, [(10, 0)] * 8)]
+    builder.setupGvar(dict.fromkeys(font.getGlyphOrder(), wider))
+    font.save(path)
+
+
+def joined(path: Path) -> None:
+    """Let a font join its first two letters, and set them closer."""
+    font = TTFont(path)
+    first, second = font.getGlyphOrder()[1:3]
+    rules = f"""
+        feature liga {{ sub {first} {second} by {first}; }} liga;
+        feature kern {{ pos {first} {second} -100; }} kern;
+    """
+    addOpenTypeFeaturesFromString(font, rules)
+    font.save(path)
+
+
+def widest(path: Path) -> None:
+    """Let every letter be wider than any page."""
+    font = TTFont(path)
+    widths = font["hmtx"].metrics
+    widths.update(dict.fromkeys(widths, (0xFFFF, 0)))
+    font.save(path)
 
 
 def _draw(pen: AbstractPen) -> None:

@@ -1,13 +1,18 @@
 """Faces set what they have; what they lack is set from others, letter by letter."""
 
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen import fonts
+from briefgen.writers.pdf.embedding import EmbeddedFont
+from tests import made_fonts
 from tests.made_fonts import made
 
 FACE = fonts.face("Liberation Sans")
@@ -134,6 +139,39 @@ def test_a_font_file_for_print_or_editing_is_embedded(
 def test_a_font_file_without_truetype_outlines_is_refused(tmp_path: Path) -> None:
     with pytest.raises(fonts.Unembeddable, match=DAMAGED):
         fonts.read(made(tmp_path, "中", outlines="CFF"))
+
+
+USED = (made_fonts.collected, made_fonts.variable, made_fonts.joined, made_fonts.widest)
+
+
+@pytest.mark.parametrize("form", USED, ids=lambda form: form.__name__)
+def test_a_font_file_of_any_form_is_used(
+    tmp_path: Path, form: Callable[[Path], None]
+) -> None:
+    path = made(tmp_path, "中文")
+    form(path)
+    assert fonts.read(path).has("中")
+    subset = EmbeddedFont("any", str(path), {}, common=False).face.makeSubset([0x4E2D])
+    outlines = TTFont(BytesIO(subset))["glyf"]
+    assert any(outlines[name].numberOfContours == 1 for name in outlines.glyphs)
+
+
+@pytest.mark.parametrize("form", [made_fonts.packed, made_fonts.packed_again])
+@pytest.mark.parametrize("outlines", ["glyf", "CFF"])
+def test_a_font_file_that_is_packed_is_told(
+    tmp_path: Path, outlines: str, form: Callable[[Path], None]
+) -> None:
+    path = made(tmp_path, "中", outlines=outlines)
+    form(path)
+    with pytest.raises(fonts.Unembeddable, match="packed for the web"):
+        fonts.read(path)
+
+
+def test_a_collection_without_truetype_outlines_is_refused(tmp_path: Path) -> None:
+    path = made(tmp_path, "中", outlines="CFF")
+    made_fonts.collected(path)
+    with pytest.raises(fonts.Unembeddable, match=DAMAGED):
+        fonts.read(path)
 
 
 def test_a_font_file_that_is_too_large_is_refused(tmp_path: Path) -> None:

@@ -54,6 +54,8 @@ FORBIDDEN = {0x000F: 0x0002, 0x0100: 0x0100, 0x0200: 0x0200}  # parts of OS/2 fs
 TERMS = slice(8, 10)  # where that stands in its table
 FORBIDDING = "its licence does not allow it"
 DAMAGED = "it is damaged, or holds no TrueType outlines"
+PACKED = "it is packed for the web (WOFF)"
+WEB = (b"wOFF", b"wOF2")  # how such files begin
 CODES = 30_000  # letters of a subset; reportlab can make none with twice as many
 TOO_LARGE = f"it is larger than {LARGEST // 1_000_000} MB"
 
@@ -168,6 +170,8 @@ def read(path: Path) -> Face:
     try:
         large = path.stat().st_size > LARGEST
         found = None if large else _whole(path)
+    except Unembeddable:
+        raise
     except TTFError as error:
         forbidden = "not allow" in str(error)
         raise Unembeddable(FORBIDDING if forbidden else DAMAGED) from None
@@ -196,7 +200,10 @@ def clusters(text: str) -> Iterator[str]:
 
 def _whole(path: Path) -> TTFontFace:
     """Read all of a file; raises TTFError, or anything if it is damaged."""
-    font_tables.judge(path.read_bytes())
+    data = path.read_bytes()
+    if data.startswith(WEB):
+        raise Unembeddable(PACKED)
+    font_tables.judge(data)
     found = TTFontFace(str(path), validate=1)
     codes = [*found.charToGlyph]
     for start in range(0, len(codes), CODES):
