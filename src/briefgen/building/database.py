@@ -163,25 +163,29 @@ def _refuse_others(path: Path) -> None:
 
     Nothing is opened for writing before this, nor through a link.
     """
-    for name in ("", *BESIDE):
-        beside = path.with_name(f"{path.name}{name}")
+    beside = [path.with_name(f"{path.name}{name}") for name in BESIDE]
+    for each in (path, *beside):
         with suppress(FileNotFoundError):
-            refuse_others(beside, beside.lstat())
-    if not path.exists():
-        return
-    with path.open("rb") as file:
-        header = file.read(HEADER)
-    if not header:
-        return
-    if header[OWNER] != OURS.to_bytes(4):
+            refuse_others(each, each.lstat())
+    header = _header(path)
+    if header and header[OWNER] != OURS.to_bytes(4):
         _refuse_strangers(path, unsigned=not any(header[OWNER]))
-    journal = path.with_name(f"{path.name}-journal")
+    journal, *logs = beside
     if (
-        header[MODE] != ROLLED_BACK
+        (header and header[MODE] != ROLLED_BACK)
+        or any(map(_size, logs))  # which ours never has
+        or (_size(journal) and not header)  # it would be put over a new one
         or max(map(_size, (path, journal))) > LARGEST
         or _names_another(journal)
     ):
         raise sqlite3.DatabaseError("not as briefgen leaves it")
+
+
+def _header(path: Path) -> bytes:
+    if not path.exists():
+        return b""
+    with path.open("rb") as file:
+        return file.read(HEADER)
 
 
 def _size(path: Path) -> int:

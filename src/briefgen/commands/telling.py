@@ -16,8 +16,10 @@ ACTING = re.compile(
     "[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
     r"|\x1b(?!\[(?:0|1|2|22|33)m)"
 )
-# Rules by which outputs are told of one by one, and how many of a folder are named.
-OF_OUTPUTS, NAMED = frozenset(("edited-output", "output", "withdraw")), 3
+# Rules by which outputs are told of one by one; so are a few of a folder, and of more
+# of them the first are named.
+OF_OUTPUTS = frozenset(("edited-output", "output", "withdraw"))
+FEW, NAMED = 5, 3
 
 
 def say(text: str, *, err: bool = False) -> None:
@@ -39,7 +41,7 @@ def _gathered(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     for found in diagnostics:
         alike.setdefault(_of_folder(found), []).append(found)
     for folder, each in alike.items():
-        yield from each if len(each) <= NAMED else [_of_all(folder, each)]
+        yield from each if len(each) <= FEW else [_of_all(folder, each)]
 
 
 def _of_folder(found: Diagnostic) -> Diagnostic:
