@@ -89,6 +89,7 @@ class _Page:
     text: str
     diagnostics: list[Diagnostic] = field(default_factory=list)
     values: int = 0
+    lines: list[str] = field(default_factory=list)  # once one of them is asked for
 
     def tell(self, found: Diagnostic) -> None:
         if len(self.diagnostics) >= MOST:
@@ -102,7 +103,8 @@ class _Page:
         return Place(self.path, mark.line + 1, mark.column + 1)
 
     def line(self, place: Place) -> str:
-        return LINE_END.split(self.text, place.line)[place.line - 1]
+        self.lines = self.lines or LINE_END.split(self.text)
+        return self.lines[place.line - 1]
 
     def found(
         self, event: yaml.Event, message: str, rule: str, hint: str | None = None

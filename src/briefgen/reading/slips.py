@@ -26,6 +26,7 @@ AFTER_QUOTE = re.compile(r"(['\"])[ ]*(?=[^\s#:,\]}])")
 COLON = re.compile(r":(?:\s|$)")
 BEGIN = re.compile(r"[ ]*(?:-[ ]+)*")  # of a line: its indentation, and marks of items
 NAME = re.compile(r"[\w-]+:(?:\s|$)")
+UNPARTED = re.compile(r"([^\W\d][\w-]*)[ ]+(?=[\[{])")
 JOINED = re.compile(r"[ ]*-(?=[^\W\d][\w-]*:)")
 FIELD = re.compile(r"([\w-]+):[ ]+[^\s#|>]")  # with a value on its line
 BRACES = re.compile(r"(?:[:\[,][ ]*|^[ ]*-[ ]+)(\{\{)")  # where a value begins
@@ -115,6 +116,30 @@ def _ended_early(lines: Lines, column: int, path: str) -> Diagnostic | None:
     return None
 
 
+def _unparted(lines: Lines, _: int, path: str) -> Diagnostic | None:
+    """Tell of a name that nothing parts from its brackets."""
+    found = UNPARTED.match(lines[-1], _begin(lines[-1]))
+    if found is None:
+        return None
+    place = Place(path, len(lines), found.end(1) + 1)
+    message = f"a colon is missing after '{found[1]}'"
+    return Diagnostic(place, message, RULE, f"write '{found[1]}: ' before the bracket")
+
+
+def _uncommaed(lines: Lines, column: int, path: str) -> Diagnostic | None:
+    """Tell of a line within brackets that a deeper one goes on without a comma."""
+    first, indent = _before(lines), _begin(lines[-1])
+    above, name = lines[first].rstrip(), NAME.match(lines[-1], indent)
+    opened = sum(map(above.count, "[{")) - sum(map(above.count, "]}"))
+    if name is None or name.end() <= column or opened <= 0:
+        return None
+    if above[-1] in "[{," or indent <= _begin(above):
+        return None
+    message = "a comma is missing here: the brackets of this line go on"
+    hint = "end the line with a comma, or close its brackets"
+    return Diagnostic(Place(path, first + 1, len(above) + 1), message, RULE, hint)
+
+
 def _without_colon(lines: Lines, column: int, path: str) -> Diagnostic | None:
     """Tell of a line without a colon, which the next line seems to go on."""
     first = _before(lines)
@@ -195,6 +220,8 @@ LOOKS = (
     _braces,
     _ended_early,
     _joined,
+    _unparted,
+    _uncommaed,
     _without_colon,
     _deeper,
     _shallower,
