@@ -51,7 +51,7 @@ bench: $(DEV)  ## measure speed against the budgets
 	$(BIN)/python -m bench.compare
 
 soak: $(DEV)  ## run the tests that take minutes, and look for new examples
-	$(BIN)/python -m pytest -m "soak or hypothesis" -n auto --hypothesis-profile=search
+	$(BIN)/python -m pytest -m "soak or hypothesis" -n auto --dist worksteal --hypothesis-profile=search
 
 # Pins stay as they are where pyproject.toml allows: UPGRADE=--upgrade renews them all.
 LOCK = $(BIN)/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 \
