@@ -126,6 +126,25 @@ def state_pipe(root: Path, _: Path) -> None:
     os.mkfifo(root / ".briefgen/state.sqlite")
 
 
+def charts_out(root: Path, theirs: Path) -> None:
+    small.write(theirs, "charts/own.py", "raise SystemExit('ran')\n")
+    small.write(theirs, "charts/wells.yaml", "kind: own\nof: initiatives\n")
+    (root / "charts").symlink_to(theirs / "charts")
+
+
+def logged(root: Path, _: Path) -> None:
+    """Ship a journal and logs, of any size, without the state that they belong to."""
+    (root / ".briefgen").mkdir()
+    for name in ("journal", "wal", "shm"):
+        with (root / f".briefgen/state.sqlite-{name}").open("wb") as file:
+            file.write(bytes.fromhex("d9d505f920a163d7"))
+            file.truncate(2**40)
+
+
+def device(root: Path, _: Path) -> None:
+    (root / "templates/sheet.md").rename(root / "templates/con.md")
+
+
 WORKSPACES: dict[str, Callable[[Path, Path], None]] = {
     "nothing": lambda _root, _theirs: None,
     "state leads out": lambda root, theirs: (root / ".briefgen").symlink_to(theirs),
@@ -156,6 +175,9 @@ WORKSPACES: dict[str, Callable[[Path, Path], None]] = {
     "output is all": lambda root, _theirs: output(root, "/"),
     "outputs are pipes": piped,
     "chart has code": chart,
+    "charts lead out": charts_out,
+    "logs beside the state": logged,
+    "a kind is a device": device,
 }
 
 

@@ -119,6 +119,15 @@ def test_a_journal_without_its_state_is_put_over_no_other(
     assert again.diagnostics == ()
 
 
+def test_what_a_build_that_was_killed_left_is_told_as_that(root: Path) -> None:
+    left = shipped(root, SHIPPED["cache_size rows"])
+    (told,) = status(root, NOW, None).diagnostics
+    assert "a build was stopped half-way here" in told.message
+    assert shipped(root, ()).keys() == left.keys()  # who asks changes nothing
+    assert {each.outcome for each in built(root).results} == {"up to date"}
+    assert status(root, NOW, None).diagnostics == ()
+
+
 def test_several_damages_at_once_cost_a_build_and_nothing_else(root: Path) -> None:
     chance, clean = Random(4), outputs(root)
     kinds = [shipped(root, ())]

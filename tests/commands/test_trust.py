@@ -6,9 +6,11 @@ import pytest
 from click.testing import CliRunner
 
 from briefgen import trust
+from briefgen.assembling import open_project
 from briefgen.cli import program
 from briefgen.trust import is_trusted
 from briefgen.trust.grants import digest
+from briefgen.workspace import open_workspace
 from tests.commands.conftest import Run
 from tests.commands.small import change, write
 
@@ -127,3 +129,12 @@ def test_a_folder_that_is_no_workspace_is_a_mistake(
     assert run("trust", str(tmp_path)).code == 1
     assert run("trust", str(tmp_path / "none")).code == 2
     assert not is_trusted(tmp_path)
+
+
+def test_code_that_leads_out_is_not_read(workspace: Path, run: Run) -> None:
+    write(workspace, "charts/own.py", CODE)
+    run("trust", "--yes")
+    there = (workspace / "charts/own.py").rename(workspace.parent / "own.py")
+    opened = open_workspace(workspace)
+    (workspace / "charts/own.py").symlink_to(there)
+    assert open_project(opened, trust.custom_kinds(workspace)).codes == {"own": ""}

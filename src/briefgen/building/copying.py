@@ -49,9 +49,15 @@ def _told(error: Exception, path: Path) -> tuple[Diagnostic, ...]:
         return ()  # a build begins it anew
     if code(error) == sqlite3.SQLITE_BUSY:
         told = "a build is at work here; what it has made is not known yet"
-        place = Place(f"{FOLDER}/{DATABASE}")
-        hint = "ask again when it has ended"
-        return (Diagnostic(place, told, "building", hint, "warning"),)
+        return (_building(told, "ask again when it has ended"),)
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK:
+        told = "a build was stopped half-way here; what it has made is not known yet"
+        return (_building(told, "build again: `briefgen build`"),)
     if isinstance(error, OSError) or code(error) in UNUSABLE:
         return (forgotten(error),)
     return (damaged(path),)
+
+
+def _building(told: str, hint: str) -> Diagnostic:
+    place = Place(f"{FOLDER}/{DATABASE}")
+    return Diagnostic(place, told, "building", hint, "warning")
