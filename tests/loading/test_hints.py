@@ -76,11 +76,38 @@ def test_a_number_with_cents_is_the_number_that_was_written(
     assert Decimal(hint.removeprefix("write ")) == number * factor[unit]
 
 
-@given(st.text("0123456789.,' \u00a0kmb$", max_size=14))
-def test_no_single_number_is_named_where_a_mark_may_be_either(text: str) -> None:
-    hint = amount_hint(text) or ""
-    lone = re.fullmatch(r"\d+,\d+", text)
-    assert not (lone and hint.startswith("write"))
+@given(st.integers(1, 999), st.from_regex("[0-9]{1,2}|[0-9]{2}0", fullmatch=True))
+def test_no_single_number_is_named_where_a_mark_may_be_either(
+    whole: int, last: str
+) -> None:
+    hint = amount_hint(f"{whole},{last}")
+    assert hint is not None
+    assert hint.startswith("is it ")
+
+
+@given(
+    st.from_regex("0[0-9]{0,2}(?:[.,' ][0-9]{3})*[.,' ][0-9]{2}[1-9]", fullmatch=True)
+)
+def test_what_begins_with_zero_has_no_groups(text: str) -> None:
+    assert amount_hint(text) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("0,001", None),  # neither one, nor an amount of cents
+        ("0.001", None),
+        ("0 123", None),
+        ("012,345", None),
+        ("0,123,456", None),
+        ("0,5", "write 0.5"),
+        ("12,345", "write 12345"),
+    ],
+)
+def test_a_mark_that_can_be_one_thing_alone_is_that(
+    written: str, hint: str | None
+) -> None:
+    assert amount_hint(written) == hint
 
 
 def told(field: Field[object], text: str) -> str | None:

@@ -32,7 +32,7 @@ CURRENCIES = {
     "C$": "CAD",
 }
 SPACES = re.compile(r"[\s'\u2019_]")
-GROUPED = re.compile(r"\d{1,3}(?:[\s'\u2019_]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
+GROUPED = re.compile(r"[1-9]\d{0,2}(?:[\s'\u2019_]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
 
 
 def amount_hint(value: str) -> str | None:
@@ -73,14 +73,16 @@ def readings(number: str) -> list[Decimal]:
         return (
             [fraction] if _all_groups(whole, marks[0]) and len(set(marks)) > 1 else []
         )
-    if spaced or (marks == ["."] and len(last) != 3):  # noqa: PLR2004 - a group
+    one = marks == ["."] and len(last) != 3  # noqa: PLR2004 - a group
+    if spaced or one or whole.startswith("0"):
         return [fraction]
     return [fraction, Decimal(whole + last)]
 
 
 def _all_groups(number: str, mark: str) -> list[Decimal]:
     first, *rest = number.split(mark)
-    sound = 0 < len(first) <= 3 and all(len(each) == 3 for each in rest)  # noqa: PLR2004
+    begins = re.fullmatch("[1-9][0-9]{0,2}", first) is not None
+    sound = begins and all(len(each) == 3 for each in rest)  # noqa: PLR2004
     return [Decimal(first + "".join(rest))] if sound else []
 
 
