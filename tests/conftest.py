@@ -1,5 +1,6 @@
 """Compare a text with its golden file, or accept it as the new one."""
 
+import gc
 import os
 import tempfile
 from collections.abc import Callable
@@ -28,6 +29,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept", action="store_true", help="rewrite goldens; then read the diff"
     )
+
+
+def pytest_collection_finish() -> None:
+    """Let no collection of garbage look through thousands of tests again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

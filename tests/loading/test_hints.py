@@ -1,6 +1,5 @@
 """A hint names a number only where the reading is certain; else both, or none."""
 
-import re
 from decimal import Decimal
 
 import pytest
