@@ -13,17 +13,10 @@ from typing import Self
 
 from tests import hostile
 
-# Imported once for all of them.
-EARLY = (
-    "briefgen.building.checking",
-    "briefgen.building.making",
-    "briefgen.building.status",
-    "briefgen.writers.docx",
-    "briefgen.writers.pdf",
-)
 # Reads a command a line, with its folder, its environment and what is run before it.
 SERVER = """\
-import importlib, json, os, sys
+import atexit, gc, importlib, json, os, pkgutil, sys, traceback
+import briefgen
 from {module} import {verb}
 def told(asked):
     reading, writing = os.pipe()
@@ -38,14 +31,26 @@ def told(asked):
         os.dup2(writing, 2)
         os.close(writing)
         exec(asked["first"], dict())
-        {verb}()
+        code = 1
+        try:
+            {verb}()
+        except SystemExit as ended:
+            code = ended.code or 0
+        except BaseException:
+            traceback.print_exc()
+        finally:  # to take all modules down takes longer than most commands
+            atexit._run_exitfuncs()
+            sys.stdout.flush()
+            os._exit(code)
     os.close(writing)
     with open(reading) as printed:
         text = printed.read()
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), text
 if __name__ == "__main__":
-    for name in sys.argv[1:]:
-        importlib.import_module(name)
+    for found in pkgutil.walk_packages(briefgen.__path__, "briefgen."):
+        if found.name != "briefgen.__main__":
+            importlib.import_module(found.name)
+    gc.freeze()
     for line in sys.stdin:
         print(json.dumps(told(json.loads(line))), flush=True)
 """
@@ -54,12 +59,13 @@ if __name__ == "__main__":
 class Program:
     """The program where it is installed, imported and waiting for command lines."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, watched: Iterable[str] = ()) -> None:
+        """Start it; `watched` begins the command line, where another program runs it."""
         script = hostile.script(folder / "briefgen", SERVER)
         self._process = subprocess.Popen(
-            [sys.executable, str(script), *EARLY],
+            [*watched, sys.executable, str(script)],
             cwd=folder,
-            env=hostile.unmeasured(),
+            env={**hostile.unmeasured(), "PYTHONDONTWRITEBYTECODE": "1"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,  # a pipe, as those of its commands are
