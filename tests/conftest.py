@@ -3,12 +3,14 @@
 import gc
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from difflib import unified_diff
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests import forked
 
 GOLDENS = Path(__file__).parent / "golden"
 
@@ -35,6 +37,13 @@ def pytest_collection_finish() -> None:
     """Let no collection of garbage look through thousands of tests again."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def waiting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[forked.Program]:
+    """Give the program, imported and waiting for command lines."""
+    with forked.Program(tmp_path_factory.mktemp("program")) as program:
+        yield program
 
 
 @pytest.fixture

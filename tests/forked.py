@@ -5,6 +5,7 @@ imported, which takes most of the time of a short command.
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
@@ -18,8 +19,7 @@ SERVER = """\
 import atexit, gc, importlib, json, os, pkgutil, sys, traceback
 import briefgen
 from {module} import {verb}
-def told(asked):
-    reading, writing = os.pipe()
+def ended(asked):
     child = os.fork()
     if not child:
         os.chdir(asked["cwd"])
@@ -27,32 +27,28 @@ def told(asked):
         os.environ.update(asked["environment"])
         sys.argv[1:] = asked["command"]
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        os.dup2(writing, 1)
-        os.dup2(writing, 2)
-        os.close(writing)
+        for number, path in enumerate(asked["printed"], 1):
+            os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND), number)
         exec(asked["first"], dict())
         code = 1
         try:
             {verb}()
-        except SystemExit as ended:
-            code = ended.code or 0
+        except SystemExit as end:
+            code = end.code or 0
         except BaseException:
             traceback.print_exc()
         finally:  # to take all modules down takes longer than most commands
             atexit._run_exitfuncs()
             sys.stdout.flush()
             os._exit(code)
-    os.close(writing)
-    with open(reading) as printed:
-        text = printed.read()
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), text
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 if __name__ == "__main__":
     for found in pkgutil.walk_packages(briefgen.__path__, "briefgen."):
         if found.name != "briefgen.__main__":
             importlib.import_module(found.name)
     gc.freeze()
     for line in sys.stdin:
-        print(json.dumps(told(json.loads(line))), flush=True)
+        print(ended(json.loads(line)), flush=True)
 """
 
 
@@ -62,6 +58,7 @@ class Program:
     def __init__(self, folder: Path, watched: Iterable[str] = ()) -> None:
         """Start it; `watched` begins the command line, where another program runs it."""
         script = hostile.script(folder / "briefgen", SERVER)
+        self._printed = (folder / "out", folder / "err")
         self._process = subprocess.Popen(
             [*watched, sys.executable, str(script)],
             cwd=folder,
@@ -82,19 +79,21 @@ class Program:
         self,
         command: Iterable[str],
         cwd: Path,
-        environment: Mapping[str, str],
+        environment: Mapping[str, str] = os.environ,
         first: str = "",
-    ) -> tuple[int, str]:
-        """Run a command, after the code `first`; give its exit code and all it printed."""
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a command, after the code `first`."""
         given = {
             "command": list(command),
             "cwd": str(cwd),
             "environment": dict(environment),
             "first": first,
+            "printed": [str(path) for path in self._printed],
         }
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(given) + "\n")
         self._process.stdin.flush()
-        code, printed = json.loads(self._process.stdout.readline())
-        return int(code), str(printed)
+        code = int(self._process.stdout.readline())
+        out, err = (path.read_text("utf-8") for path in self._printed)
+        return subprocess.CompletedProcess([*command], code, out, err)

@@ -181,12 +181,6 @@ WORKSPACES: dict[str, Callable[[Path, Path], None]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def waiting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[forked.Program]:
-    with forked.Program(tmp_path_factory.mktemp("program")) as program:
-        yield program
-
-
 @pytest.fixture
 def around(tmp_path: Path) -> Path:
     """Make a folder with what is not the workspace's."""
@@ -261,8 +255,9 @@ def touches_nothing(
     before = seen(around / "theirs")
     given = environment(around)
     for command in commands:
-        code, told = waiting.run(command, root, given, WATCH)
-        assert code in {0, 1}, told
+        done = waiting.run(command, root, given, WATCH)
+        told = done.stdout + done.stderr
+        assert done.returncode in {0, 1}, told
         assert "fault in briefgen" not in told, told
         assert "Traceback" not in told, told
     assert seen(around / "theirs") == before

@@ -22,10 +22,11 @@ from tests.building.test_damage import (
     outputs,
     root,
 )
-from tests.building.test_unusable_state import LINUX, ask
+from tests.building.test_unusable_state import LINUX, bound
 from tests.commands.small import change
+from tests.forked import Program
 
-__all__ = ["root"]
+__all__ = ["bound", "root"]
 ROUNDS = 30
 ROWS = "INSERT OR REPLACE INTO rows VALUES ('outputs', 'x', 'y', 'z')"
 TABLE = "CREATE TABLE other (x)"
@@ -160,16 +161,15 @@ def test_several_damages_at_once_cost_a_build_and_nothing_else(root: Path) -> No
 @LINUX
 @pytest.mark.parametrize("name", SHIPPED)
 def test_on_a_disk_that_can_only_be_read_it_stays_as_it_is(
-    name: str, root: Path
+    name: str, root: Path, bound: Program
 ) -> None:
     left = shipped(root, SHIPPED[name])
     put(root, left)
     for path in (root, *root.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
-    done = [ask(root, "status"), ask(root, "why", "sheet-water.en"), ask(root, "check")]
-    done.append(
-        ask(root, "build", "--output", str(root.parent / "there"), "--jobs", "1")
-    )
+    build = ["build", "--output", str(root.parent / "there"), "--jobs", "1"]
+    asked = (["status"], ["why", "sheet-water.en"], ["check"], build)
+    done = [bound.run(command, root) for command in asked]
     for path in (root, *root.rglob("*")):
         path.chmod(0o755)
     assert [each.returncode for each in done] == [0] * 4
@@ -184,24 +184,18 @@ FULL = """\
 import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-from briefgen.entry import main
-main()
 """
 
 
 @LINUX
 @pytest.mark.parametrize("name", SHIPPED)
-def test_on_a_full_disk_it_costs_builds_and_nothing_else(name: str, root: Path) -> None:
+def test_on_a_full_disk_it_costs_builds_and_nothing_else(
+    name: str, root: Path, waiting: Program
+) -> None:
     clean = outputs(root)
     put(root, shipped(root, SHIPPED[name]))
     for command in ("status", "build", "build"):
-        done = subprocess.run(
-            [sys.executable, "-c", FULL, command, "--as-of", "2024-11-17"],
-            cwd=root,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        done = waiting.run([command, "--as-of", "2024-11-17"], root, first=FULL)
         assert done.returncode == 0, done.stderr
         assert "fault" not in done.stderr
         assert outputs(root) == clean

@@ -5,7 +5,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from briefgen.building.request import Request
 from briefgen.building.run import build
 from briefgen.building.state import opened
 from tests.commands import small
+from tests.forked import Program
 
 NOW = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
 RECORD = Remembered("record", "checked", "sum", 12, 34, 1, "", ())
@@ -183,31 +184,37 @@ BOUND = """
 import ctypes, os, sys
 if os.getuid() == 0:
     ctypes.CDLL(None).prctl(24, 1, 0, 0, 0)
-os.execv(sys.executable, (sys.executable, "-m", "briefgen", *sys.argv[1:]))
+os.execv(sys.argv[1], sys.argv[1:])
 """
 
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="root is bound otherwise")
 
 
-def ask(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a command as one who may not write to what can only be read."""
-    command = (sys.executable, "-c", BOUND, *arguments)
-    return subprocess.run(
-        command, cwd=root, check=False, capture_output=True, text=True
-    )
+@pytest.fixture(scope="module")
+def bound(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    """Give the program of one who may not write to what can only be read."""
+    watched = (sys.executable, "-c", BOUND)
+    with Program(tmp_path_factory.mktemp("program"), watched) as program:
+        yield program
 
 
 @LINUX
-def test_in_a_folder_that_can_only_be_read_all_can_be_asked(tmp_path: Path) -> None:
+def test_in_a_folder_that_can_only_be_read_all_can_be_asked(
+    tmp_path: Path, bound: Program
+) -> None:
     root = small.make(tmp_path / "workspace")
     build(root, Request(Selection(), NOW, None, 1, force=False), lambda *_: None)
     for path in (root, *root.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
-    assert ask(root, "status").stdout == "10 documents: everything is up to date\n"
-    assert ask(root, "why", "sheet-water.en.docx").returncode == 0
-    assert ask(root, "check").returncode == 0
-    done = ask(root, "build", "--output", str(tmp_path / "elsewhere"), "--jobs", "1")
+    assert (
+        bound.run(["status"], root).stdout == "10 documents: everything is up to date\n"
+    )
+    assert bound.run(["why", "sheet-water.en.docx"], root).returncode == 0
+    assert bound.run(["check"], root).returncode == 0
+    done = bound.run(
+        ["build", "--output", str(tmp_path / "elsewhere"), "--jobs", "1"], root
+    )
     assert done.returncode == 0
     assert done.stderr.count("warning: cannot remember what is up to date") == 1
     for path in (root, *root.rglob("*")):
@@ -215,13 +222,13 @@ def test_in_a_folder_that_can_only_be_read_all_can_be_asked(tmp_path: Path) -> N
 
 
 @LINUX
-def test_a_file_that_cannot_be_removed_is_told(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_removed_is_told(tmp_path: Path, bound: Program) -> None:
     root = small.make(tmp_path / "workspace")
     build(root, Request(Selection(), NOW, None, 1, force=False), lambda *_: None)
     (root / "templates/memo.md").unlink()
     folder = root / "build/internal/memo"
     folder.chmod(0o555)
-    done = ask(root, "build", "--jobs", "1")
+    done = bound.run(["build", "--jobs", "1"], root)
     folder.chmod(0o755)
     assert done.returncode == 1
     assert (
