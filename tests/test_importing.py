@@ -10,7 +10,8 @@ from briefgen import importing
 from tests import hostile
 
 # In one worker, which imports all that any other would.
-BUILD = ("build", "--jobs", "2", "--kind", "overview")
+WORKERS = ("--jobs", "2")
+BUILD = ("build", "--kind", "overview")
 PROBE = "import sys\nprint(*{name.partition('.')[0] for name in sys.modules})\n"
 EARLY = {"sitecustomize", "usercustomize"}  # Python imports these where it finds them
 
@@ -30,8 +31,16 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "own"
 
 
-def nothing_runs(command: list[str], cwd: Path, own: Path, **environment: str) -> None:
-    done, ran = hostile.run([*command, *BUILD], cwd, own / "trace", **environment)
+def nothing_runs(
+    command: list[str],
+    cwd: Path,
+    own: Path,
+    workers: tuple[str, ...] = WORKERS,
+    **environment: str,
+) -> None:
+    done, ran = hostile.run(
+        [*command, *BUILD, *workers], cwd, own / "trace", **environment
+    )
     assert ran == ""
     assert done.returncode == 0, done.stderr
     assert "4 written" in done.stdout
@@ -154,7 +163,7 @@ def test_a_configuration_in_a_workspace_configures_no_library(
     before = {path: path.stat().st_mtime_ns for path in planted.parent.rglob("*")}
     script = hostile.script(own / "bin" / "briefgen", hostile.PIP)
     given = {name: text.format(root) for name, text in environment.items()}
-    nothing_runs([sys.executable, str(script)], root, own, **given)
+    nothing_runs([sys.executable, str(script)], root, own, (), **given)
     after = {path: path.stat().st_mtime_ns for path in planted.parent.rglob("*")}
     assert after == before
 

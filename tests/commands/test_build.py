@@ -373,6 +373,7 @@ def test_a_time_of_the_environment_that_is_none_is_told(
 
 
 @pytest.mark.parametrize("epoch", ["0", "1731715200"])
+@pytest.mark.usefixtures("workspace")
 def test_a_time_of_the_environment_is_that_of_files(
     epoch: str, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
