@@ -127,7 +127,7 @@ def test_libraries_are_configured_by_nobody(
         path for path in root.rglob("*") if not path.is_relative_to(root / "build")
     }
     script = hostile.script(own / "bin" / "briefgen", hostile.PIP)
-    nothing_runs([sys.executable, str(script)], root, own, **environment)
+    nothing_runs([sys.executable, str(script)], root, own, WORKERS, **environment)
     after = {
         path for path in root.rglob("*") if not path.is_relative_to(root / "build")
     }
