@@ -1,4 +1,4 @@
-"""Turn what documents depend on into digests: the engine, an instant, several texts."""
+"""Turn what documents depend on into digests: the engine, a moment, several texts."""
 
 import datetime
 import hashlib
@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import briefgen
-from briefgen.building.plan import Plan
+from briefgen.building.plan import Plan, instant
 
 # Those that make the bytes of documents; with another version they may differ.
 LIBRARIES = frozenset(
@@ -28,11 +28,6 @@ def of_moment(plan: Plan, sources: str, as_of: datetime.datetime) -> str:
     """Digest all that documents may depend on: of the time, which embargoes passed."""
     now = instant(as_of)
     return combined([sources, *(each for each in plan.embargoes if each <= now)])
-
-
-def instant(moment: datetime.datetime) -> str:
-    """Write an instant so that the order of texts is the order of time."""
-    return moment.astimezone(datetime.UTC).isoformat(timespec="microseconds")
 
 
 @cache

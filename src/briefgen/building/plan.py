@@ -13,6 +13,11 @@ INTERNAL = "internal"  # stands for an instant that never comes
 EMPTY = "empty"  # stands for one that data have to bring: a first initiative
 
 
+def instant(moment: datetime.datetime) -> str:
+    """Write an instant so that the order of texts is the order of time."""
+    return moment.astimezone(datetime.UTC).isoformat(timespec="microseconds")
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """One file: a document in a format; `path` is relative to its audience's folder."""

@@ -8,8 +8,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefgen.building.digests import instant
-from briefgen.building.plan import EMPTY, INTERNAL, Plan, Planned
+from briefgen.building.plan import EMPTY, INTERNAL, Plan, Planned, instant
 from briefgen.building.results import Published, Result
 from briefgen.building.withdrawing import RULE
 from briefgen.errors import Diagnostic

@@ -5,8 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from briefgen.assembling import Project
-from briefgen.building.digests import instant
-from briefgen.building.plan import EMPTY, INTERNAL, Embargo, Output, Plan, Planned
+from briefgen.building.plan import (
+    EMPTY,
+    INTERNAL,
+    Embargo,
+    Output,
+    Plan,
+    Planned,
+    instant,
+)
 from briefgen.errors import Place, mistake
 from briefgen.model import Portfolio
 from briefgen.templating import Kind
