@@ -10,10 +10,10 @@ from typing import TypeAlias
 import pypdfium2
 import pytest
 
-from briefgen import templating, tree, walking
-from briefgen.assembling import Fitted, Project, assemble, fit, fitting, means
-from briefgen.assembling.means import Means
-from briefgen.assembling.trials import Trials
+from briefgen import templating, traversal, tree
+from briefgen.assembly import Fitted, Project, assemble, fit, fit_pages, fitting_steps
+from briefgen.assembly.fitting_steps import Means
+from briefgen.assembly.fitting_trials import Trials
 from briefgen.errors import BriefgenError
 from briefgen.model import Portfolio, Text
 from briefgen.style import Look, Style
@@ -125,7 +125,7 @@ def test_a_dropped_block_takes_its_footnote_with_it() -> None:
     assert document.notes == ((tree.Paragraph((tree.Text("Stays."),)),),)
     numbers = [
         inline.number
-        for inline in walking.inlines(document)
+        for inline in traversal.inlines(document)
         if isinstance(inline, tree.NoteReference)
     ]
     assert numbers == [1]
@@ -269,20 +269,20 @@ def test_no_means_is_used_in_vain(stress: Stress) -> None:
             for each in LANGUAGES
             if isinstance(found_of_all[theme, each], Fitted)
         ]
-        dials = fitting._dials(together)
+        dials = fit_pages._dials(together)
         (degrees,) = {
             each
             for each in every_way(dials)
-            if fitting._means(dials, each).said() == outcome.means
+            if fit_pages._means(dials, each).said() == outcome.means
         }
         for number, degree in enumerate(degrees):
             less = (*degrees[:number], degree - 1, *degrees[number + 1 :])
-            assert degree == 0 or not fitting._fit(
-                together, fitting._means(dials, less)
+            assert degree == 0 or not fit_pages._fit(
+                together, fit_pages._means(dials, less)
             )
 
 
-def every_way(dials: tuple[fitting.Dial, ...]) -> Iterator[tuple[int, ...]]:
+def every_way(dials: tuple[fit_pages.Dial, ...]) -> Iterator[tuple[int, ...]]:
     return product(*(range(len(dial)) for dial in dials))
 
 
@@ -300,7 +300,7 @@ def test_the_lines_told_are_what_is_to_be_shortened(length: int, subject: str) -
     )
     (kind,) = (each for each in found.kinds if each.name == "factsheet")
     document = assemble(found, kind, subject, "en", NOON)
-    look = means.applied(document, Means(0.55, 10.0)).look
+    look = fitting_steps.applied(document, Means(0.55, 10.0)).look
     columns = 1 if subject == SUBJECT else 2
     gaps = look.spaces["large"] * (columns - 1)
     width = (look.page.measure - gaps) / columns
@@ -343,7 +343,7 @@ def refusal(found: Project, subject: str) -> str:
 def test_the_body_shrinks_by_half_points_to_ten(
     size: float, sizes: list[float]
 ) -> None:
-    assert list(fitting._sizes(size)) == sizes
+    assert list(fit_pages._sizes(size)) == sizes
 
 
 def test_a_body_of_ten_points_is_never_smaller() -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.building import manifest
-from briefgen.building.manifest import Entry
+from briefgen.publishing import manifest
+from briefgen.publishing.manifest import Entry
 
 ENTRY = Entry(
     path="note/note-water.fr.pdf",
