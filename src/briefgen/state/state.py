@@ -1,6 +1,6 @@
 """Remember in `.briefgen/`, from one build to the next, what is up to date.
 
-What is remembered is sealed (`sealing`): what was altered, or comes from elsewhere, is
+What is remembered is sealed (`seal`): what was altered, or comes from elsewhere, is
 as if it were not there. Losing the state, or finding it damaged, means a full build and
 never a wrong one; where nothing can be remembered, that is told, and all is built.
 """
