@@ -19,6 +19,7 @@ from briefgen.model import Portfolio, Text
 from briefgen.style import Look, Style
 from briefgen.workspace import LANGUAGES
 from briefgen.writers import writer
+from briefgen.writers.pdf import measure
 from tests.sample_documents import NOON, project
 from tests.stress import REFUSAL, Outcomes, open_stress, outcomes
 
@@ -86,6 +87,33 @@ def test_spacing_is_the_first_means() -> None:
     first = next(found for found in lengths if found.means)
     assert first.means == ("spacing 85%",)
     assert first.extent.body_pages == 1
+
+
+def test_what_fits_leaves_four_points_at_its_foot() -> None:
+    """For word processors that set lines a little higher than we do."""
+    lowest = bisect_left(range(400), x=True, key=lambda cut: bool(shorter(cut).means))
+    whole = shorter(lowest - 1)
+    assert pages_of(whole, less=4) == 1
+    squeezed = bisect_left(
+        range(40), x=True, key=lambda less: pages_of(whole, less) > 1
+    )
+    assert squeezed == 5, "more than four points would be room that nobody uses"
+
+
+def shorter(points: float) -> Fitted:
+    """Fit a factsheet, in its longest language, to pages so many points lower."""
+    source = with_description(10, 5)
+    assert source.style is not None
+    looks = source.style.looks.items()
+    style = Style({name: means.taller(look, -points) for name, look in looks})
+    (kind,) = (each for each in source.kinds if each.name == "factsheet")
+    return fit(replace(source, style=style), kind, SUBJECT, "fr", NOON)
+
+
+def pages_of(found: Fitted, less: float) -> int:
+    """Count the pages of a document as it is, on pages that are lower still."""
+    made = found.assembled
+    return measure(made.document, means.taller(made.look, -less)).body_pages
 
 
 def test_then_the_body_shrinks_to_what_is_legible() -> None:

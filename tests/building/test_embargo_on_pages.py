@@ -17,6 +17,7 @@ from tests.commands import small
 from tests.commands.small import change
 
 NOW = datetime.datetime(2024, 11, 1, tzinfo=datetime.UTC)
+INSTANT = datetime.datetime(2024, 11, 16, 17, tzinfo=datetime.UTC)  # 12:00 pm EST
 BETWEEN = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
 AFTER = datetime.datetime(2024, 12, 2, tzinfo=datetime.UTC)
 MEMO = Request(Selection(kinds=("memo",)), NOW, None, 1, force=False)
@@ -88,6 +89,14 @@ def test_after_its_moment_it_is_gone(root: Path) -> None:
     assert {found.outcome for found in report.results} == {"written"}
     word, page = around(root, "en", "water")
     assert "EMBARGOED" not in "".join((*word, page))
+
+
+def test_a_build_at_its_very_instant_takes_it_off(root: Path) -> None:
+    change(root, "data/initiatives/ports.yaml", "2024-12-01T09", "2024-11-16T09")
+    built(root, INSTANT - datetime.timedelta(seconds=1))
+    assert TOLD["en"] in around(root, "en", "water")[1]
+    built(root, INSTANT)
+    assert "EMBARGOED" not in around(root, "en", "water")[1]
 
 
 def test_the_next_embargo_takes_its_place(root: Path) -> None:

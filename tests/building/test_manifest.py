@@ -40,5 +40,14 @@ def test_a_damaged_manifest_lists_nothing(text: str, tmp_path: Path) -> None:
     assert manifest.read(tmp_path) == {}
 
 
+@pytest.mark.parametrize(
+    "path", ["C:note.pdf", "c:/note.pdf", "/note.pdf", "../note.pdf", "note/../../x"]
+)
+def test_a_manifest_names_nothing_outside_its_folder(path: str, tmp_path: Path) -> None:
+    entries = [ENTRY, replace(ENTRY, path=path)]
+    (tmp_path / manifest.NAME).write_bytes(manifest.render(entries))
+    assert manifest.read(tmp_path) == {}
+
+
 def test_no_manifest_lists_nothing(tmp_path: Path) -> None:
     assert manifest.read(tmp_path) == {}
