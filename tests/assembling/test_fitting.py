@@ -105,7 +105,7 @@ def shorter(points: float) -> Fitted:
     source = with_description(10, 5)
     assert source.style is not None
     looks = source.style.looks.items()
-    style = Style({name: means.taller(look, -points) for name, look in looks})
+    style = Style({name: fitting_steps.taller(look, -points) for name, look in looks})
     (kind,) = (each for each in source.kinds if each.name == "factsheet")
     return fit(replace(source, style=style), kind, SUBJECT, "fr", NOON)
 
@@ -113,7 +113,7 @@ def shorter(points: float) -> Fitted:
 def pages_of(found: Fitted, less: float) -> int:
     """Count the pages of a document as it is, on pages that are lower still."""
     made = found.assembled
-    return measure(made.document, means.taller(made.look, -less)).body_pages
+    return measure(made.document, fitting_steps.taller(made.look, -less)).body_pages
 
 
 def test_then_the_body_shrinks_to_what_is_legible() -> None:
