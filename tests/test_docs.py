@@ -10,14 +10,14 @@ import pytest
 
 import briefgen
 from briefgen import model, templating, tree
-from briefgen.assembling import assemble
+from briefgen.assembly import assemble
 from briefgen.charts.specification import SHOWS
 from briefgen.charts.specification import Fields as ChartFields
 from briefgen.markdown.containers import CONTAINERS
-from briefgen.templating.choosing_filters import CHOOSING, TESTS
-from briefgen.templating.joining_filters import JOINING
-from briefgen.templating.kinds import Front
-from briefgen.templating.wording_filters import WORDING
+from briefgen.templating.document_kind import Front
+from briefgen.templating.format_filters import WORDING
+from briefgen.templating.list_filters import CHOOSING, TESTS
+from briefgen.templating.sentence_filters import JOINING
 from briefgen.view import Many, Shape, parts
 from tests.commands import small
 from tests.sample_documents import NOON, ROOT, project

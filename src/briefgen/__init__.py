@@ -25,15 +25,15 @@ _MODULES = {
     "CheckReport": "api.check",
     "Control": "api.controls",
     "Diagnostic": "errors",
-    "Edit": "assembling.printing",
-    "Explained": "building.explaining",
+    "Edit": "assembly.printed_values",
+    "Explained": "provenance.explain_document",
     "Place": "errors",
-    "Printed": "assembling.printing",
-    "Report": "building.results",
-    "Result": "building.results",
-    "Selection": "building.plan",
+    "Printed": "assembly.printed_values",
+    "Report": "publishing.report",
+    "Result": "publishing.report",
+    "Selection": "planning.plan",
     "Workspace": "workspace",
-    "WrongChoice": "building.plan",
+    "WrongChoice": "planning.plan",
 }
 TYPE_CHECKING = False  # but for those who check types
 if TYPE_CHECKING:
@@ -43,16 +43,16 @@ if TYPE_CHECKING:
     from briefgen.api.controls import Control as Control
     from briefgen.api.controls import read_controls as read_controls
     from briefgen.api.explain import explain as explain
-    from briefgen.assembling.printing import Edit as Edit
-    from briefgen.assembling.printing import Printed as Printed
-    from briefgen.building.explaining import Explained as Explained
-    from briefgen.building.plan import Selection as Selection
-    from briefgen.building.plan import WrongChoice as WrongChoice
-    from briefgen.building.results import Report as Report
-    from briefgen.building.results import Result as Result
+    from briefgen.assembly.printed_values import Edit as Edit
+    from briefgen.assembly.printed_values import Printed as Printed
     from briefgen.errors import BriefgenError as BriefgenError
     from briefgen.errors import Diagnostic as Diagnostic
     from briefgen.errors import Place as Place
+    from briefgen.planning.plan import Selection as Selection
+    from briefgen.planning.plan import WrongChoice as WrongChoice
+    from briefgen.provenance.explain_document import Explained as Explained
+    from briefgen.publishing.report import Report as Report
+    from briefgen.publishing.report import Result as Result
     from briefgen.workspace import Workspace as Workspace
     from briefgen.workspace import open_workspace as open_workspace
 

@@ -4,10 +4,10 @@ import datetime
 from pathlib import Path
 
 from briefgen.api.instants import zoned
-from briefgen.building.plan import Selection
-from briefgen.building.request import Request
-from briefgen.building.results import Report, Result
-from briefgen.building.run import build as build_outputs
+from briefgen.builder.build import build as build_outputs
+from briefgen.planning.plan import Selection
+from briefgen.planning.request import Request
+from briefgen.publishing.report import Report, Result
 from briefgen.workspace import Workspace
 
 EVERYTHING = Selection()

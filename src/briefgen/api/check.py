@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from briefgen.api.instants import zoned
-from briefgen.building.checking import check_workspace
+from briefgen.builder.check import check_workspace
 from briefgen.errors import Diagnostic
 from briefgen.workspace import Workspace
 

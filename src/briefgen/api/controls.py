@@ -4,8 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.building.returning import remembered
 from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.provenance.edited_word_file import remembered
 
 
 @dataclass(frozen=True, slots=True)

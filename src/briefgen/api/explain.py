@@ -5,8 +5,8 @@ import os
 from pathlib import Path
 
 from briefgen.api.instants import zoned
-from briefgen.building.explaining import Explained
-from briefgen.building.explaining import explain as explain_file
+from briefgen.provenance.explain_document import Explained
+from briefgen.provenance.explain_document import explain as explain_file
 from briefgen.workspace import Workspace
 
 
