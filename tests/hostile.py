@@ -79,8 +79,8 @@ METHOD = """\
 from briefgen.entry import main
 from briefgen import importing
 importing.close()
-from briefgen.building import workers
-workers.METHOD = "{method}"
+from briefgen.builder import process_pool
+process_pool.METHOD = "{method}"
 if __name__ == "__main__":
     main()
 """

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import BriefgenError
-from briefgen.looks import read_style
 from briefgen.style import ROLES, Faces, Page, TextStyle
+from briefgen.style_file import read_style
 from tests.made_fonts import made
 
 PATH = "templates/style.yaml"

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.assembling import open_project
-from briefgen.building.sources import of_sources
+from briefgen.assembly import open_project
 from briefgen.errors import BriefgenError
-from briefgen.looks import read_style
+from briefgen.state.source_stamps import of_sources
+from briefgen.style_file import read_style
 from briefgen.workspace import Configuration, Workspace, open_workspace
 from tests.writers.docx.templates import letterhead, minimal
 

@@ -7,17 +7,10 @@ from pathlib import Path
 import pytest
 
 from briefgen import budget, templating
-from briefgen.assembling import (
-    Fitted,
-    Fitting,
-    Project,
-    assemble,
-    metering,
-    open_project,
-    pixels,
-)
-from briefgen.assembling.jpeg import scans
-from briefgen.assembling.pixels import Fault
+from briefgen.assembly import Fitted, Fitting, Project, assemble, meter, open_project
+from briefgen.assembly.images import pixels
+from briefgen.assembly.images.jpeg import scans
+from briefgen.assembly.images.pixels import Fault
 from briefgen.budget import BOUNDS, Budget, Resource
 from briefgen.errors import BriefgenError
 from briefgen.workspace import open_workspace
@@ -211,7 +204,7 @@ def test_all_attempts_take_from_one_budget(tmp_path: Path) -> None:
     once = assemble(project, project.kinds[0], "portfolio", "en", NOON)
     assert english is not french
     assert english.spent["charts"] > 1  # as summaries and lower charts are tried
-    assert english.spent["glyphs"] > 5 * metering.glyphs(once.document)
+    assert english.spent["glyphs"] > 5 * meter.glyphs(once.document)
 
 
 @pytest.mark.parametrize("resource", ["steps", "glyphs"])

@@ -1,8 +1,8 @@
 """Cross-references say what they lead to, in the document's words and numbers."""
 
-from briefgen import templating, tree, walking
-from briefgen.assembling import assemble
-from briefgen.assembling.means import Means, applied
+from briefgen import templating, traversal, tree
+from briefgen.assembly import assemble
+from briefgen.assembly.fitting_steps import Means, applied
 from tests.sample_documents import NOON, project
 
 SUBJECT = "advancing-gender-equality"
@@ -46,7 +46,7 @@ So does [](#people-reached).
 
 def said(document: tree.Document) -> list[str]:
     """Give the words of all references."""
-    found = walking.inlines(document)
+    found = traversal.inlines(document)
     return [tree.plain(each.content) for each in found if type(each) is tree.Reference]
 
 

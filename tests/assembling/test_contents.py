@@ -3,9 +3,9 @@
 import pytest
 
 from briefgen import templating, tree
-from briefgen.assembling import assemble, fit
-from briefgen.assembling.contents import listed, numbered
-from briefgen.assembling.leaving_out import without
+from briefgen.assembly import assemble, fit
+from briefgen.assembly.optional_blocks import without
+from briefgen.assembly.table_of_contents import listed, numbered
 from briefgen.templating import Kind
 from briefgen.writers import pdf
 from tests.sample_documents import NOON, project

@@ -10,15 +10,16 @@ from typing import TypeAlias
 import pypdfium2
 import pytest
 
-from briefgen import templating, tree, walking
-from briefgen.assembling import Fitted, Project, assemble, fit, fitting, means
-from briefgen.assembling.means import Means
-from briefgen.assembling.trials import Trials
+from briefgen import templating, traversal, tree
+from briefgen.assembly import Fitted, Project, assemble, fit, fit_pages, fitting_steps
+from briefgen.assembly.fitting_steps import Means
+from briefgen.assembly.fitting_trials import Trials
 from briefgen.errors import BriefgenError
 from briefgen.model import Portfolio, Text
 from briefgen.style import Look, Style
 from briefgen.workspace import LANGUAGES
 from briefgen.writers import writer
+from briefgen.writers.pdf import measure
 from tests.sample_documents import NOON, project
 from tests.stress import REFUSAL, Outcomes, open_stress, outcomes
 
@@ -88,6 +89,33 @@ def test_spacing_is_the_first_means() -> None:
     assert first.extent.body_pages == 1
 
 
+def test_what_fits_leaves_four_points_at_its_foot() -> None:
+    """For word processors that set lines a little higher than we do."""
+    lowest = bisect_left(range(400), x=True, key=lambda cut: bool(shorter(cut).means))
+    whole = shorter(lowest - 1)
+    assert pages_of(whole, less=4) == 1
+    squeezed = bisect_left(
+        range(40), x=True, key=lambda less: pages_of(whole, less) > 1
+    )
+    assert squeezed == 5, "more than four points would be room that nobody uses"
+
+
+def shorter(points: float) -> Fitted:
+    """Fit a factsheet, in its longest language, to pages so many points lower."""
+    source = with_description(10, 5)
+    assert source.style is not None
+    looks = source.style.looks.items()
+    style = Style({name: fitting_steps.taller(look, -points) for name, look in looks})
+    (kind,) = (each for each in source.kinds if each.name == "factsheet")
+    return fit(replace(source, style=style), kind, SUBJECT, "fr", NOON)
+
+
+def pages_of(found: Fitted, less: float) -> int:
+    """Count the pages of a document as it is, on pages that are lower still."""
+    made = found.assembled
+    return measure(made.document, fitting_steps.taller(made.look, -less)).body_pages
+
+
 def test_then_the_body_shrinks_to_what_is_legible() -> None:
     lengths = (fitted(length) for length in range(30, 90))
     first = next(found for found in lengths if len(found.means) > 1)
@@ -125,7 +153,7 @@ def test_a_dropped_block_takes_its_footnote_with_it() -> None:
     assert document.notes == ((tree.Paragraph((tree.Text("Stays."),)),),)
     numbers = [
         inline.number
-        for inline in walking.inlines(document)
+        for inline in traversal.inlines(document)
         if isinstance(inline, tree.NoteReference)
     ]
     assert numbers == [1]
@@ -269,20 +297,20 @@ def test_no_means_is_used_in_vain(stress: Stress) -> None:
             for each in LANGUAGES
             if isinstance(found_of_all[theme, each], Fitted)
         ]
-        dials = fitting._dials(together)
+        dials = fit_pages._dials(together)
         (degrees,) = {
             each
             for each in every_way(dials)
-            if fitting._means(dials, each).said() == outcome.means
+            if fit_pages._means(dials, each).said() == outcome.means
         }
         for number, degree in enumerate(degrees):
             less = (*degrees[:number], degree - 1, *degrees[number + 1 :])
-            assert degree == 0 or not fitting._fit(
-                together, fitting._means(dials, less)
+            assert degree == 0 or not fit_pages._fit(
+                together, fit_pages._means(dials, less)
             )
 
 
-def every_way(dials: tuple[fitting.Dial, ...]) -> Iterator[tuple[int, ...]]:
+def every_way(dials: tuple[fit_pages.Dial, ...]) -> Iterator[tuple[int, ...]]:
     return product(*(range(len(dial)) for dial in dials))
 
 
@@ -300,7 +328,7 @@ def test_the_lines_told_are_what_is_to_be_shortened(length: int, subject: str) -
     )
     (kind,) = (each for each in found.kinds if each.name == "factsheet")
     document = assemble(found, kind, subject, "en", NOON)
-    look = means.applied(document, Means(0.55, 10.0)).look
+    look = fitting_steps.applied(document, Means(0.55, 10.0)).look
     columns = 1 if subject == SUBJECT else 2
     gaps = look.spaces["large"] * (columns - 1)
     width = (look.page.measure - gaps) / columns
@@ -343,7 +371,7 @@ def refusal(found: Project, subject: str) -> str:
 def test_the_body_shrinks_by_half_points_to_ten(
     size: float, sizes: list[float]
 ) -> None:
-    assert list(fitting._sizes(size)) == sizes
+    assert list(fit_pages._sizes(size)) == sizes
 
 
 def test_a_body_of_ten_points_is_never_smaller() -> None:

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 import pytest
 
 from briefgen import tree
-from briefgen.assembling import Fitted, Fitting, Project, trials
+from briefgen.assembly import Fitted, Fitting, Project, fitting_trials
 from briefgen.errors import BriefgenError
 from briefgen.model import Initiative, Release, Text
 from briefgen.style import Look
@@ -159,6 +159,6 @@ def test_each_language_is_laid_out_as_often_as_alone(
         measured.append(document.properties.language)
         return measure(document, look)
 
-    monkeypatch.setattr(trials, "measure", counted)
+    monkeypatch.setattr(fitting_trials, "measure", counted)
     both(project())
     assert sorted(measured) == ["en", "fr"]

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 
 from briefgen import tree
-from briefgen.assembling import assemble, open_project, pixels
-from briefgen.assembling.jpeg import bare
-from briefgen.building.sources import of_sources
+from briefgen.assembly import assemble, open_project
+from briefgen.assembly.images import pixels
+from briefgen.assembly.images.jpeg import bare
+from briefgen.state.source_stamps import of_sources
 from briefgen.workspace import open_workspace
 from tests.assembling.told import NOON, told, write
 from tests.made_pictures import chunks, image, jpeg, png, saved

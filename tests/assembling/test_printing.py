@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from briefgen import tree, wording
-from briefgen.assembling.printing import Lines, Printed, printed
+from briefgen.assembly.printed_values import Lines, Printed, printed
 from briefgen.errors import Place
 from tests.sample_documents import DOCUMENTS, ROOT, THEMES, made
 

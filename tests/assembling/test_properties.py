@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen import tree
-from briefgen.assembling import assemble, open_project
+from briefgen.assembly import assemble, open_project
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.reading.characters import UNPRINTABLE
 from briefgen.workspace import open_workspace

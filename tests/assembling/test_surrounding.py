@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.assembling import fit, open_project
-from briefgen.assembling.printing import Printed
-from briefgen.assembling.surrounding import lines
+from briefgen.assembly import fit, open_project
+from briefgen.assembly.printed_surroundings import lines
+from briefgen.assembly.printed_values import Printed
 from briefgen.workspace import open_workspace
 from tests.commands import small
 from tests.commands.small import change

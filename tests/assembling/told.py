@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from briefgen.building.checking import check_workspace
+from briefgen.builder.check import check_workspace
 from briefgen.errors import BriefgenError
 from briefgen.workspace import open_workspace
 

@@ -9,10 +9,10 @@ from random import Random  # noqa: TID251 - seeded
 
 import pytest
 
-from briefgen.building.copying import copied
-from briefgen.building.database import BESIDE, LARGEST
-from briefgen.building.state import opened
-from briefgen.building.status import status
+from briefgen.builder.status import status
+from briefgen.state.database import BESIDE, LARGEST
+from briefgen.state.snapshot import copied
+from briefgen.state.state import opened
 from tests.building.test_damage import (
     DAMAGES,
     DATABASE,

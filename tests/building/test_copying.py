@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.building import state
-from briefgen.building.copying import copied
-from briefgen.building.remembered import Remembered
-from briefgen.building.state import opened
+from briefgen.state import state
+from briefgen.state.output_record import Remembered
+from briefgen.state.snapshot import copied
+from briefgen.state.state import opened
 
 RECORD = Remembered("record", "checked", "sum", 12, 34, 1, "", ())
 HOLD = """
 import sys, pathlib
-from briefgen.building.state import opened
+from briefgen.state.state import opened
 with opened(pathlib.Path(sys.argv[1])):
     print("open", flush=True)
     sys.stdin.read()

@@ -14,12 +14,12 @@ from random import Random  # noqa: TID251 - seeded
 import pytest
 
 from briefgen import cli
-from briefgen.building.plan import Selection
-from briefgen.building.request import Request
-from briefgen.building.results import Report
-from briefgen.building.run import build
-from briefgen.building.sealing import Seal
-from briefgen.building.status import status
+from briefgen.builder.build import build
+from briefgen.builder.status import status
+from briefgen.planning.plan import Selection
+from briefgen.planning.request import Request
+from briefgen.publishing.report import Report
+from briefgen.state.seal import Seal
 from tests.commands import small
 from tests.commands.small import change
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.building.digests import LIBRARIES, _libraries
+from briefgen.state.fingerprints import LIBRARIES, _libraries
 from tests.commands import small
 
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"

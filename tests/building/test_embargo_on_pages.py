@@ -8,15 +8,16 @@ import docx
 import pypdfium2
 import pytest
 
-from briefgen.building.plan import Selection
-from briefgen.building.request import Request
-from briefgen.building.results import Report
-from briefgen.building.run import build
-from briefgen.building.status import status
+from briefgen.builder.build import build
+from briefgen.builder.status import status
+from briefgen.planning.plan import Selection
+from briefgen.planning.request import Request
+from briefgen.publishing.report import Report
 from tests.commands import small
 from tests.commands.small import change
 
 NOW = datetime.datetime(2024, 11, 1, tzinfo=datetime.UTC)
+INSTANT = datetime.datetime(2024, 11, 16, 17, tzinfo=datetime.UTC)  # 12:00 pm EST
 BETWEEN = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
 AFTER = datetime.datetime(2024, 12, 2, tzinfo=datetime.UTC)
 MEMO = Request(Selection(kinds=("memo",)), NOW, None, 1, force=False)
@@ -88,6 +89,14 @@ def test_after_its_moment_it_is_gone(root: Path) -> None:
     assert {found.outcome for found in report.results} == {"written"}
     word, page = around(root, "en", "water")
     assert "EMBARGOED" not in "".join((*word, page))
+
+
+def test_a_build_at_its_very_instant_takes_it_off(root: Path) -> None:
+    change(root, "data/initiatives/ports.yaml", "2024-12-01T09", "2024-11-16T09")
+    built(root, INSTANT - datetime.timedelta(seconds=1))
+    assert TOLD["en"] in around(root, "en", "water")[1]
+    built(root, INSTANT)
+    assert "EMBARGOED" not in around(root, "en", "water")[1]
 
 
 def test_the_next_embargo_takes_its_place(root: Path) -> None:

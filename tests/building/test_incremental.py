@@ -10,17 +10,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import DataObject, data, sampled_from
 from PIL import Image
 
-from briefgen.assembling import Fitting
-from briefgen.building import foreseeing
-from briefgen.building.changes import Status
-from briefgen.building.plan import Selection
-from briefgen.building.remembered import Remembered
-from briefgen.building.request import Request
-from briefgen.building.results import Report
-from briefgen.building.run import build
-from briefgen.building.state import opened
-from briefgen.building.status import status
+from briefgen.assembly import Fitting
+from briefgen.builder import foresee
+from briefgen.builder.build import build
+from briefgen.builder.changes import Status
+from briefgen.builder.status import status
 from briefgen.errors import BriefgenError, Place
+from briefgen.planning.plan import Selection
+from briefgen.planning.request import Request
+from briefgen.publishing.report import Report
+from briefgen.state.output_record import Remembered
+from briefgen.state.state import opened
 from briefgen.view import Trace
 from tests.building.edited import (
     EDITS,
@@ -346,7 +346,7 @@ def test_a_status_that_foresees_too_little_is_found(
         "to_recall": lambda *_: (),
         "aside": lambda path: path,
     }
-    monkeypatch.setattr(foreseeing, what, wrong[what])
+    monkeypatch.setattr(foresee, what, wrong[what])
     with pytest.raises(AssertionError):
         test_a_status_foresees_what_is_withdrawn_removed_and_kept(tmp_path)
 

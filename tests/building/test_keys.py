@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.building.keys import NAME, SIZE, NoKey, find_key, make_key
-from briefgen.building.sealing import Seal
-from briefgen.building.state import opened
+from briefgen.state.seal import Seal
+from briefgen.state.seal_key import NAME, SIZE, NoKey, find_key, make_key
+from briefgen.state.state import opened
 
 
 @pytest.fixture

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.building import manifest
-from briefgen.building.checking import check_workspace
-from briefgen.building.locating import locate
-from briefgen.building.plan import INTERNAL, Selection
-from briefgen.building.request import Request
-from briefgen.building.results import Report
-from briefgen.building.run import build
-from briefgen.building.status import status
-from briefgen.commands.leaving_out import held_back
-from briefgen.commands.leaving_out import left_out as left_out_lines
+from briefgen.builder.build import build
+from briefgen.builder.check import check_workspace
+from briefgen.builder.status import status
+from briefgen.commands.left_out_output import held_back
+from briefgen.commands.left_out_output import left_out as left_out_lines
+from briefgen.planning.plan import INTERNAL, Selection
+from briefgen.planning.request import Request
+from briefgen.provenance.where_used import locate
+from briefgen.publishing import manifest
+from briefgen.publishing.report import Report
 from briefgen.workspace import open_workspace
 from tests.commands import small
 from tests.commands.small import change

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.building import manifest
-from briefgen.building.manifest import Entry
+from briefgen.publishing import manifest
+from briefgen.publishing.manifest import Entry
 
 ENTRY = Entry(
     path="note/note-water.fr.pdf",
@@ -37,6 +37,15 @@ def test_the_order_of_entries_makes_no_difference() -> None:
 )
 def test_a_damaged_manifest_lists_nothing(text: str, tmp_path: Path) -> None:
     (tmp_path / manifest.NAME).write_text(text, "utf-8")
+    assert manifest.read(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    "path", ["C:note.pdf", "c:/note.pdf", "/note.pdf", "../note.pdf", "note/../../x"]
+)
+def test_a_manifest_names_nothing_outside_its_folder(path: str, tmp_path: Path) -> None:
+    entries = [ENTRY, replace(ENTRY, path=path)]
+    (tmp_path / manifest.NAME).write_bytes(manifest.render(entries))
     assert manifest.read(tmp_path) == {}
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.building.plan import (
+from briefgen.planning.plan import (
     Output,
     Plan,
     Planned,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefgen.building.pointing import Spot, values_at, values_in
 from briefgen.errors import BriefgenError, Place
+from briefgen.provenance.yaml_position import Spot, values_at, values_in
 
 TEXT = """\
 # The wells.

@@ -9,20 +9,21 @@ import pypdfium2
 import pytest
 
 from briefgen import budget
-from briefgen.assembling import fitting
-from briefgen.assembling.means import Means
-from briefgen.assembling.overflow import excess
-from briefgen.assembling.trials import Trials
+from briefgen.assembly import fit_pages
+from briefgen.assembly.fitting_steps import Means
+from briefgen.assembly.fitting_trials import Trials
+from briefgen.assembly.overflow import excess
 from briefgen.budget import BOUNDS
-from briefgen.building import finishing, foreseeing, manifest, proofs
-from briefgen.building.plan import Selection
-from briefgen.building.request import Request
-from briefgen.building.results import Report
-from briefgen.building.run import build
-from briefgen.building.site import Site
-from briefgen.building.state import State
-from briefgen.building.status import status
+from briefgen.builder import foresee
+from briefgen.builder.build import build
+from briefgen.builder.status import status
 from briefgen.errors import BriefgenError
+from briefgen.planning.plan import Selection
+from briefgen.planning.request import Request
+from briefgen.publishing import finish, manifest, proofs
+from briefgen.publishing.output_paths import Site
+from briefgen.publishing.report import Report
+from briefgen.state.state import State
 from tests.commands import small
 from tests.commands.small import change, write
 
@@ -512,7 +513,7 @@ def test_without_means_for_its_pages_the_message_stands(
         trials.budget.spent["glyphs"] = BOUNDS["glyphs"].most
         return found
 
-    monkeypatch.setattr(fitting, "excess", spent)
+    monkeypatch.setattr(fit_pages, "excess", spent)
     report = built(root)
     (told,) = report.diagnostics
     assert told.rule == "page-overflow"
@@ -549,9 +550,7 @@ def test_several_processes_make_the_same(root: Path, tmp_path: Path) -> None:
 def test_a_proof_that_is_not_cleared_is_found(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        finishing, "only_proofs", lambda site: replace(site, folders={})
-    )
+    monkeypatch.setattr(finish, "only_proofs", lambda site: replace(site, folders={}))
     with pytest.raises(AssertionError):
         test_it_goes_when_all_is_as_it_was(root)
 
@@ -566,7 +565,7 @@ def test_a_proof_that_stays_whatever_changed_is_found(
         now = known.checked if known else ""
         return real(plan, asked, made, site, now)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(finishing, "with_proofs", kept)
+    monkeypatch.setattr(finish, "with_proofs", kept)
     with pytest.raises(AssertionError):
         test_one_that_was_not_asked_for_goes_with_what_is_embargoed_since(root)
 
@@ -574,6 +573,6 @@ def test_a_proof_that_stays_whatever_changed_is_found(
 def test_a_status_that_foresees_no_proof_is_found(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(foreseeing, "_proof", lambda *_: "")
+    monkeypatch.setattr(foresee, "_proof", lambda *_: "")
     with pytest.raises(AssertionError):
         test_a_status_foresees_what_becomes_of_proofs(root)

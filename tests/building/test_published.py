@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from briefgen import trust
-from briefgen.building.plan import Selection
-from briefgen.building.request import Request
-from briefgen.building.results import Report
-from briefgen.building.run import build
-from briefgen.building.status import status
+from briefgen.builder.build import build
+from briefgen.builder.status import status
 from briefgen.errors import BriefgenError
+from briefgen.planning.plan import Selection
+from briefgen.planning.request import Request
+from briefgen.publishing.report import Report
 from tests.commands import small
 from tests.commands.small import change
 

@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.building import manifest
-from briefgen.building.clearing import clear, list_outputs, to_clear
-from briefgen.building.plan import Output, Plan, Planned, Selection
-from briefgen.building.produced import Content, Produced
-from briefgen.building.publishing import publish
-from briefgen.building.remembered import Remembered
-from briefgen.building.request import Request
-from briefgen.building.results import Published, Withdrawn
-from briefgen.building.site import Site, survey
-from briefgen.building.standing import Checked, check
-from briefgen.building.state import opened
 from briefgen.errors import Diagnostic, Place
+from briefgen.planning.plan import Output, Plan, Planned, Selection
+from briefgen.planning.request import Request
+from briefgen.publishing import manifest
+from briefgen.publishing.find_due import Checked, check
+from briefgen.publishing.output_paths import Site, survey
+from briefgen.publishing.publish import publish
+from briefgen.publishing.remove_orphans import clear, list_outputs, to_clear
+from briefgen.publishing.rendered import Content, Produced
+from briefgen.publishing.report import Published, Withdrawn
+from briefgen.state.output_record import Remembered
+from briefgen.state.state import opened
 
 NOW = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 ALL = Request(Selection(), NOW, output=None, jobs=1, force=False)

@@ -3,10 +3,10 @@
 import datetime
 from pathlib import Path
 
-from briefgen.building.plan import Selection
-from briefgen.building.request import Request
-from briefgen.building.results import Result
-from briefgen.building.run import build
+from briefgen.builder.build import build
+from briefgen.planning.plan import Selection
+from briefgen.planning.request import Request
+from briefgen.publishing.report import Result
 from tests.commands import small
 
 NOW = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)

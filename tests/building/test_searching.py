@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefgen.assembling.printing import Line, Printed
-from briefgen.building.searching import alike, is_on, search
+from briefgen.assembly.printed_values import Line, Printed
+from briefgen.provenance.text_search import alike, is_on, search
 
 LINES = (
     Line("Wells cost $35.05\u00a0million", (Printed("$35.05\u00a0million"),)),

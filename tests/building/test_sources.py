@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.building import sources, storing
-from briefgen.building.parsing import Parsing
-from briefgen.building.sources import SETTLED, Stamp, of_sources, root_of
-from briefgen.building.state import opened
+from briefgen import atomic_write
 from briefgen.errors import BriefgenError
-from briefgen.reading import keeping
+from briefgen.reading import node_json
+from briefgen.state import source_stamps
+from briefgen.state.parsed_data import Parsing
+from briefgen.state.source_stamps import SETTLED, Stamp, of_sources, root_of
+from briefgen.state.state import opened
 from tests.commands import small
 
 STYLE = "templates/style.yaml"
@@ -58,7 +59,7 @@ def test_a_file_that_is_as_it_was_is_not_read_again(
         read.append(path)
         return "sum"
 
-    monkeypatch.setattr(sources, "sha256", noted)
+    monkeypatch.setattr(source_stamps, "sha256", noted)
     assert digest(root, known) == first
     assert read == []
     small.write(root, WELLS, "changed")
@@ -104,7 +105,7 @@ def test_what_was_parsed_is_not_parsed_again(tmp_path: Path) -> None:
         assert first.compose("a: *b", "data/b.yaml").diagnostics
         first.keep()
         (kept,) = state.parsed().values()
-        assert keeping.decode(kept, "data/a.yaml") == composed.node
+        assert node_json.decode(kept, "data/a.yaml") == composed.node
         second = Parsing(state)
         assert second.compose(text, "data/a.yaml") == composed
         moved = second.compose(text, "data/b.yaml").node
@@ -125,15 +126,15 @@ def test_files_without_end_are_told_from_others_unread(
     for number in range(100):
         with (root / f"data/hole-{number}.bin").open("wb") as file:
             file.truncate(1_000_000)
-    monkeypatch.setattr(sources, "ALL", 3_000_000)
+    monkeypatch.setattr(source_stamps, "ALL", 3_000_000)
     read: list[Path] = []
-    digested = storing.sha256
+    digested = atomic_write.sha256
 
     def noted(path: Path) -> str:
         read.append(path)
         return digested(path)
 
-    monkeypatch.setattr(sources, "sha256", noted)
+    monkeypatch.setattr(source_stamps, "sha256", noted)
     known: dict[str, Stamp] = {}
     first = digest(root, known)
     assert sum(path.suffix == ".bin" for path in read) == 2

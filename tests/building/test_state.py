@@ -10,11 +10,11 @@ from threading import Timer
 
 import pytest
 
-from briefgen.building import state
-from briefgen.building.plan import Output, Plan, Planned
-from briefgen.building.remembered import Remembered
-from briefgen.building.state import State, opened
 from briefgen.errors import BriefgenError, Diagnostic, Place
+from briefgen.planning.plan import Output, Plan, Planned
+from briefgen.state import state
+from briefgen.state.output_record import Remembered
+from briefgen.state.state import State, opened
 
 WARNING = Diagnostic(Place("data/themes.yaml", 3), "long", "length", None, "warning")
 RECORD = Remembered(
@@ -274,7 +274,7 @@ def test_records_are_kept_while_an_output_has_them(tmp_path: Path) -> None:
 
 HOLD = """
 import sys, pathlib
-from briefgen.building.state import State, opened
+from briefgen.state.state import State, opened
 with opened(pathlib.Path(sys.argv[1])):
     print("open", flush=True)
     sys.stdin.read()

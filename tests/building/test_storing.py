@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.building.storing import PART, Stored, refused, store, sweep
+from briefgen.atomic_write import PART, Stored, refused, store, sweep
 
 
 def names(folder: Path) -> list[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.building import subjects
+from briefgen.planning import enumerate_documents
 from tests.assembling.told import FRONT, told
 
 
@@ -12,9 +12,9 @@ def test_documents_without_end_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = {f"templates/s{number}.md": f"{FRONT}x\n" for number in range(3)}
-    monkeypatch.setattr(subjects, "MOST", 8)  # four kinds of two themes
+    monkeypatch.setattr(enumerate_documents, "MOST", 8)  # four kinds of two themes
     assert told(tmp_path, files) == ""
-    monkeypatch.setattr(subjects, "MOST", 7)
+    monkeypatch.setattr(enumerate_documents, "MOST", 7)
     assert told(tmp_path, files) == (
         "templates/sheet.md:1:1: error: with this kind there are more than 7 documents"
         " [too-large]\n  hint: make them of a theme, or divide the workspace\n"

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.building.plan import Selection
-from briefgen.building.remembered import Remembered
-from briefgen.building.request import Request
-from briefgen.building.results import Report
-from briefgen.building.run import build
-from briefgen.building.state import State
-from briefgen.building.status import status
+from briefgen.builder.build import build
+from briefgen.builder.status import status
+from briefgen.planning.plan import Selection
+from briefgen.planning.request import Request
+from briefgen.publishing.report import Report
+from briefgen.state.output_record import Remembered
+from briefgen.state.state import State
 from tests.commands import small
 from tests.commands.small import change, write
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.building.copying import copied
-from briefgen.building.plan import Selection
-from briefgen.building.remembered import Remembered
-from briefgen.building.request import Request
-from briefgen.building.run import build
-from briefgen.building.state import opened
+from briefgen.builder.build import build
+from briefgen.planning.plan import Selection
+from briefgen.planning.request import Request
+from briefgen.state.output_record import Remembered
+from briefgen.state.snapshot import copied
+from briefgen.state.state import opened
 from tests.commands import small
 from tests.forked import Program
 
@@ -161,7 +161,7 @@ def test_a_journal_that_names_another_file_does_not_cost_that_file(
 def test_a_state_that_another_program_holds_stops_no_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefgen.building.state.WAIT", 0.05)
+    monkeypatch.setattr("briefgen.state.state.WAIT", 0.05)
     root = small.make(tmp_path / "workspace")
     request = Request(Selection(), NOW, None, 1, force=False)
     build(root, request, lambda *_: None)

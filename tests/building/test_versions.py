@@ -12,9 +12,9 @@ import pytest
 from lxml import etree
 
 from briefgen import cli
-from briefgen.building.aligning import aligned
-from briefgen.building.fitting import best, blocks_of
-from briefgen.building.versions import all_kept, keep, kept, words_of
+from briefgen.provenance.match_blocks import aligned
+from briefgen.provenance.nearest_version import best, blocks_of
+from briefgen.state.word_versions import all_kept, keep, kept, words_of
 from briefgen.writers.docx.reading_back import read_back
 from briefgen.writers.words import Block
 from tests.commands import small

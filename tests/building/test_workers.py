@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.building.plan import Selection
-from briefgen.building.request import Request
-from briefgen.building.results import Result
-from briefgen.building.run import build
-from briefgen.building.workers import _uninterrupted
+from briefgen.builder.build import build
+from briefgen.builder.process_pool import _uninterrupted
+from briefgen.planning.plan import Selection
+from briefgen.planning.request import Request
+from briefgen.publishing.report import Result
 from tests.commands import small
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")

@@ -131,6 +131,21 @@ def test_bars_are_as_long_as_their_amounts() -> None:
     assert first == pytest.approx(4 * second, abs=0.05)
 
 
+TWENTY = 20 * 1.55 + 19 * 0.68  # sizes of text that twenty bars and their air take
+
+
+@pytest.mark.parametrize(("height", "closer"), [(399.9, False), (400.1, True)])
+def test_a_chart_higher_than_400_points_is_set_closer(
+    height: float,
+    closer: bool,  # noqa: FBT001
+) -> None:
+    chart = replace(LOOK.text("chart"), size=height / TWENTY)
+    look = replace(LOOK, texts={**LOOK.texts, "chart": chart})
+    asked = replace(request(many(20, "Dams")), look=look)
+    drawn = figure("kind: bar", asked).drawing.height
+    assert (drawn < 0.8 * height) if closer else drawn == pytest.approx(height)
+
+
 def test_a_lower_bound_has_an_open_end() -> None:
     entries = (
         people(300, bound="more-than"),

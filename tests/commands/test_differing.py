@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.commands.differing import both
+from briefgen.commands.text_difference import both
 
 LONG = "word " * 20
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefgen.assembling.printing import Printed
-from briefgen.commands.formulas import meaning
+from briefgen.assembly.printed_values import Printed
+from briefgen.commands.derivation_words import meaning
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from pathlib import Path
 import click
 import pytest
 
-from briefgen.building.plan import Output, Planned
-from briefgen.building.remembered import Remembered
-from briefgen.building.results import Outcome, Report, Result, Withdrawn
-from briefgen.commands.reporting import summary
-from briefgen.commands.telling import say
+from briefgen.commands.build_output import summary
+from briefgen.commands.diagnostics_output import say
+from briefgen.planning.plan import Output, Planned
+from briefgen.publishing.report import Outcome, Report, Result, Withdrawn
+from briefgen.state.output_record import Remembered
 
 SHEET = Planned(
     *("sheet", "water", "fr", "public", "water", "templates/sheet.md"),

@@ -1,8 +1,8 @@
 """Tests of how a status is told: what changed, cut to what can be read."""
 
-from briefgen.building.changes import Change, Stale, Status
-from briefgen.building.plan import Output, Planned
-from briefgen.commands.standing import told
+from briefgen.builder.changes import Change, Stale, Status
+from briefgen.commands.status_output import told
+from briefgen.planning.plan import Output, Planned
 
 NOTE = Planned(
     *("note", "water", "fr", "internal", "water", "templates/note.md"),

@@ -2,11 +2,11 @@
 
 import click
 
-from briefgen.building.locating import Answer, Located, Use
-from briefgen.building.plan import Planned
-from briefgen.building.pointing import Value
-from briefgen.commands.using import uses
+from briefgen.commands.where_used_output import uses
 from briefgen.errors import Place
+from briefgen.planning.plan import Planned
+from briefgen.provenance.where_used import Answer, Located, Use
+from briefgen.provenance.yaml_position import Value
 
 VALUE = Value("themes.water.title.en", "Water", Place("data/themes.yaml", 2, 15))
 

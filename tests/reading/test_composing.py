@@ -15,13 +15,13 @@ from briefgen.reading import (
     Scalar,
     Sequence,
     compose,
-    composing,
     kind,
     load,
     quoted,
+    yaml_nodes,
 )
 from briefgen.reading.characters import LARGEST, MOST
-from briefgen.reading.composing import WIDEST
+from briefgen.reading.yaml_nodes import WIDEST
 
 PATH = "data/mill.yaml"
 
@@ -32,7 +32,7 @@ def loader(
 ) -> type[yaml.SafeLoader]:
     """Read with libyaml, and as where it is not installed."""
     found: type[yaml.SafeLoader] = request.param
-    monkeypatch.setattr(composing, "LOADER", found)
+    monkeypatch.setattr(yaml_nodes, "LOADER", found)
     return found
 
 
@@ -73,7 +73,7 @@ def told(text: str) -> list[str]:
 def test_nodes_keep_text_and_place(
     text: str, expected: str, loader: type[yaml.SafeLoader]
 ) -> None:
-    assert composing.LOADER is loader
+    assert yaml_nodes.LOADER is loader
     assert outline(load(text, PATH)) == expected
 
 

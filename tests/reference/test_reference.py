@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.reference import Unusable, body_mark, parsed, read_reference
-from briefgen.reference.hidden import hiding_styles
+from briefgen.word_template import Unusable, body_mark, parsed, read_reference
+from briefgen.word_template.hidden import hiding_styles
 from briefgen.writers.docx import write
 from tests.writers import sample_trees
 from tests.writers.docx.opened import look

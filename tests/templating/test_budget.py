@@ -130,6 +130,7 @@ WORK = {
     "a total": (f"{{% if ({ALL} | reverse).funding.new_money %}}{{% endif %}}", 90),
     "a count": (f"{{% if ({ALL} | reverse) | length %}}{{% endif %}}", 90),
     "an order": (f"{{% if {ALL} | sort(attribute='id') %}}{{% endif %}}", 90),
+    "a field of each": (f"{{% if {ALL} | map(attribute='id') %}}{{% endif %}}", 90),
     "a choice": (
         f"{{% if {ALL} | selectattr('theme', 'eq', theme) %}}{{% endif %}}",
         120,

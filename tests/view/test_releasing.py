@@ -59,6 +59,17 @@ def test_a_field_that_is_held_back_leaves_its_item_out(name: str, label: str) ->
     assert ids(view.released(seen.initiatives, name)) == ["wells", "ponds"]
 
 
+def test_a_preview_keeps_no_item_whose_field_no_time_releases() -> None:
+    for release in (
+        INNER,
+        Release("internal", "secret"),
+        Release("internal", None, LATER),
+    ):
+        seen, _ = asked({"wells.funding": release}, "preview")
+        assert ids(view.released(seen.initiatives, "funding")) == ["ponds"]
+        assert ids(view.released(seen.initiatives)) == ["wells", "ponds"]
+
+
 def test_a_field_of_an_item_that_is_kept_is_still_refused() -> None:
     seen, _ = asked({"wells.funding": INNER})
     kept = view.released(seen.initiatives)

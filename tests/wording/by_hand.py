@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from briefgen import tree
-from briefgen.assembling import assemble
+from briefgen.assembly import assemble
 from briefgen.model import (
     Edition,
     Event,

@@ -34,6 +34,16 @@ def test_a_box_goes_where_its_next_box_goes() -> None:
     assert heights([Box(80), Box(10, keep=True), Box(20)]) == [[80], [10, 20]]
 
 
+def test_what_one_page_holds_together_is_not_parted_to_fill_another() -> None:
+    assert heights([Box(60), Box(10, keep=True), Box(40)]) == [[60], [10, 40]]
+
+
+def test_what_is_longer_than_a_page_does_not_begin_at_the_foot_of_one() -> None:
+    longer = [Box(10, keep=True), Box(60, keep=True), Box(60)]
+    assert heights([Box(80), *longer]) == [[80], [10, 60], [60]]
+    assert heights([Box(70), *longer]) == [[70, 10], [60], [60]]
+
+
 def test_boxes_that_no_page_could_hold_together_are_parted() -> None:
     tall = [Box(40, keep=True) for _ in range(5)]
     assert heights(tall) == [[40, 40], [40, 40], [40]]

@@ -384,6 +384,17 @@ def test_a_long_link_is_active_on_each_of_its_lines() -> None:
     assert str(annotations[0].A.URI) == "https://example.org/%C3%A9?a=b%20c"
 
 
+def test_a_link_in_a_header_is_active_where_it_is_read_and_not_repeated() -> None:
+    table = numbered_table(100)
+    linked = (Link(text("Initiative"), "https://example.org/"),)
+    file = written(replace(table, head=(linked, *table.head[1:])))
+    pages = reading.pages(file)
+    assert len(pages) > 2
+    assert all("Initiative Amount" in page.words for page in pages)
+    links = [len(page.get("/Annots", [])) for page in reading.opened(file).pages]
+    assert links == [1] + [0] * (len(pages) - 1)
+
+
 def test_a_running_title_too_long_for_its_line_is_cut_with_an_ellipsis() -> None:
     document = of_blocks(paragraph("x"))
     furniture = replace(document.furniture, running_title="A long title " * 30)
