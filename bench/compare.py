@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench import usual
-from briefgen.assembling import Assembled, assemble, open_project
+from briefgen.assembly import Assembled, assemble, open_project
 from briefgen.tree import plain
 from briefgen.workspace import open_workspace
 from briefgen.writers import writer

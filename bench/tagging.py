@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from briefgen import tree
-from briefgen.assembling import assemble, open_project
+from briefgen.assembly import assemble, open_project
 from briefgen.style import Look
 from briefgen.workspace import open_workspace
 from briefgen.writers import pdf

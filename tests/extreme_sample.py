@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from briefgen.assembling import Assembled, assemble, open_project
+from briefgen.assembly import Assembled, assemble, open_project
 from briefgen.workspace import open_workspace
 from tests.sample_documents import LANGUAGES, NOON, ROOT
 

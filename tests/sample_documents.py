@@ -4,7 +4,7 @@ import datetime
 from functools import cache
 from pathlib import Path
 
-from briefgen.assembling import Assembled, Project, fit, open_project
+from briefgen.assembly import Assembled, Project, fit, open_project
 from briefgen.workspace import open_workspace
 from briefgen.writers import writer
 

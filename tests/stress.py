@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import yaml
 
-from briefgen.assembling import Fitted, Project, fit, open_project
+from briefgen.assembly import Fitted, Project, fit, open_project
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.workspace import open_workspace
 from tests.sample_documents import LANGUAGES, NOON, ROOT

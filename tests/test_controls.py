@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.assembling import assemble
+from briefgen.assembly import assemble
 from briefgen.writers import writer
 from tests.sample_documents import NOON, made, project
 from tests.writers.docx.edited import held

@@ -8,22 +8,24 @@ from pathlib import Path
 
 import pytest
 
+import briefgen
 from briefgen import model, templating, tree
-from briefgen.assembling import assemble
+from briefgen.assembly import assemble
 from briefgen.charts.specification import SHOWS
 from briefgen.charts.specification import Fields as ChartFields
 from briefgen.markdown.containers import CONTAINERS
-from briefgen.templating.choosing_filters import CHOOSING, TESTS
-from briefgen.templating.joining_filters import JOINING
-from briefgen.templating.kinds import Front
-from briefgen.templating.wording_filters import WORDING
+from briefgen.templating.document_kind import Front
+from briefgen.templating.format_filters import WORDING
+from briefgen.templating.list_filters import CHOOSING, TESTS
+from briefgen.templating.sentence_filters import JOINING
 from briefgen.view import Many, Shape, parts
+from tests.commands import small
 from tests.sample_documents import NOON, ROOT, project
 
 TEMPLATES = (ROOT / "docs" / "templates.md").read_text("utf-8")
 ROW = re.compile(r"^\| `(\{\{.*\}\})` \| (.*) \| (.*) \|$", re.MULTILINE)
 FINDS = re.compile(r"^\| (?!find \|).* \| (.*) \|$", re.MULTILINE)  # a find → tests
-NAMED = re.compile(r"`(?P<path>[\w/]+\.(?:py|md))?(?:::)?(?P<name>\w+)?`")
+NAMED = re.compile(r"`(?P<path>[\w/]+\.(?:py|md|txt))?(?:::)?(?P<name>\w+)?`")
 SHEET = """---
 title: x
 per: theme
@@ -79,6 +81,35 @@ def _names(shape: Shape, known: set[Shape]) -> set[str]:
     known.add(kind)
     found = parts(kind)
     return set(found).union(*(_names(each, known) for each in found.values()))
+
+
+def test_the_example_of_python_runs_and_prints_what_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (ROOT / "docs" / "python.md").read_text("utf-8")
+    example = page.partition("```python\n")[2].partition("```")[0]
+    templates = small.make(tmp_path / "my-briefs") / "templates"
+    (templates / "memo.md").rename(templates / "briefing-note.md")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(example, "docs/python.md", "exec"), {})
+    told = capsys.readouterr().out
+    note = "build/internal/briefing-note/briefing-note-water.en.docx"
+    assert told.startswith(f"written {note}\nwritten ")
+    assert "\nTo decide. ← themes.water.advice.issue.en data/themes.yaml:4:17\n" in told
+    assert told.endswith("\nthemes.water.advice.issue.en = To decide.\n")
+
+
+def test_every_name_of_python_is_told() -> None:
+    page = (ROOT / "docs" / "python.md").read_text("utf-8")
+    told = {each for each in briefgen.__all__ if re.search(rf"\b{each}\b", page)}
+    types = {
+        "Diagnostic",
+        "Edit",
+        "Place",
+        "Printed",
+        "Result",
+    }  # in those that are told
+    assert told >= {*briefgen.__all__} - types
 
 
 def test_every_document_of_the_docs_is_linked_from_the_readme() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from briefgen.looks import read_style
+from briefgen.style_file import read_style
 from briefgen.tree import Document
 from briefgen.writers import writer
 from tests.extracted import pdf_blocks, word_blocks

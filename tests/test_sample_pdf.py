@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from briefgen.assembling import Assembled
+from briefgen.assembly import Assembled
 from briefgen.writers import writer
 from tests import extreme_sample
 from tests.extreme_sample import CROWDED, extremes

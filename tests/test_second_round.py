@@ -14,18 +14,18 @@ import pytest
 from lxml import etree
 
 from briefgen import trust
-from briefgen.building import manifest
-from briefgen.building.copying import copied
-from briefgen.building.database import LARGEST, OURS, TABLE, VERSION
-from briefgen.building.finishing import sources_of
-from briefgen.building.plan import Selection
-from briefgen.building.request import Request
-from briefgen.building.results import Report
-from briefgen.building.run import build
-from briefgen.building.state import opened
-from briefgen.commands.telling import say
+from briefgen.builder.build import build
+from briefgen.commands.diagnostics_output import say
 from briefgen.errors import BriefgenError
-from briefgen.reference import unpacked
+from briefgen.planning.plan import Selection
+from briefgen.planning.request import Request
+from briefgen.publishing import manifest
+from briefgen.publishing.finish import sources_of
+from briefgen.publishing.report import Report
+from briefgen.state.database import LARGEST, OURS, TABLE, VERSION
+from briefgen.state.snapshot import copied
+from briefgen.state.state import opened
+from briefgen.word_template import unpacked
 from briefgen.writers.docx import chart_reading, reading_back
 from briefgen.writers.docx.chart_reading import Workbooks
 from briefgen.writers.docx.reading_back import read_back
@@ -242,7 +242,7 @@ def test_nothing_that_is_printed_acts_on_a_terminal(
 OPEN = """\
 import sys
 sys.platform = {platform!r}
-from briefgen.commands.building import _show
+from briefgen.commands.run_build import _show
 _show({folder!r})
 """
 
@@ -377,7 +377,7 @@ main()
 """
 
 
-@pytest.mark.parametrize("name", ["click", "briefgen.cli", "briefgen.building.run"])
+@pytest.mark.parametrize("name", ["click", "briefgen.cli", "briefgen.builder.build"])
 def test_an_interruption_while_it_begins_shows_no_traceback(
     name: str, root: Path
 ) -> None:

@@ -8,10 +8,10 @@ from itertools import chain
 import pypdfium2
 import pytest
 
-from briefgen.assembling.printing import Lines, Printed
-from briefgen.assembling.surrounding import lines
-from briefgen.building.pointing import Value, values_in
-from briefgen.building.searching import folded, search
+from briefgen.assembly.printed_surroundings import lines
+from briefgen.assembly.printed_values import Lines, Printed
+from briefgen.provenance.text_search import folded, search
+from briefgen.provenance.yaml_position import Value, values_in
 from tests.sample_documents import DOCUMENTS, ROOT, made, printed, project
 
 # A number as people read it, its digits in groups or not, with its decimals.

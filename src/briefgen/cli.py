@@ -11,11 +11,11 @@ import click
 from briefgen import __version__
 from briefgen.commands.build import build
 from briefgen.commands.check import check
+from briefgen.commands.diagnostics_output import say, tell
 from briefgen.commands.init import init
-from briefgen.commands.refusing import refused
 from briefgen.commands.schema import schema
 from briefgen.commands.status import status
-from briefgen.commands.telling import say, tell
+from briefgen.commands.system_errors import refused
 from briefgen.commands.trust import trust
 from briefgen.commands.why import why
 from briefgen.errors import BriefgenError

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from briefgen import charts, looks, tree, view, wording
+from briefgen import charts, style_file, tree, view, wording
 from briefgen.errors import Place
 from briefgen.model import (
     EVERY_LANGUAGE,
@@ -25,7 +25,7 @@ from briefgen.model import (
 
 DAY = datetime.date(2024, 11, 16)
 NOON = datetime.datetime(2024, 11, 16, 12, tzinfo=datetime.UTC)
-STYLE = looks.read_style(
+STYLE = style_file.read_style(
     (Path(__file__).parents[2] / "templates/style.yaml").read_text(),
     "templates/style.yaml",
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import fonts, walking
+from briefgen import fonts, traversal
 from briefgen.drawing import Drawing, Label
 from briefgen.errors import Place
 from briefgen.tree import (
@@ -174,7 +174,7 @@ def test_every_text_of_every_block_is_read() -> None:
     document = of_blocks(*every_block(word), layout="note")
     found = {
         letter
-        for words in (*walking.words(document), *said(walking.inlines(document)))
+        for words in (*traversal.words(document), *said(traversal.inlines(document)))
         for letter in words
     }
     assert set(used) <= found

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.building.checking import check_workspace
+from briefgen.builder.check import check_workspace
 from briefgen.workspace import open_workspace
 from tests.commands import small
 

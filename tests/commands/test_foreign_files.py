@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefgen import files
-from briefgen.building.sources import of_sources
+from briefgen.state.source_stamps import of_sources
 from tests.commands.conftest import Run
 from tests.commands.small import CHECKOUT, change, write
 from tests.made_pictures import png

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from briefgen import trust
-from briefgen.assembling import open_project
+from briefgen.assembly import open_project
 from briefgen.cli import program
 from briefgen.trust import is_trusted
 from briefgen.trust.grants import digest

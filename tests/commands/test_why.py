@@ -25,7 +25,7 @@ TOTAL = (
 )
 HOLD = """
 import sys, pathlib
-from briefgen.building.state import opened
+from briefgen.state.state import opened
 with opened(pathlib.Path()):
     print("open", flush=True)
     sys.stdin.read()

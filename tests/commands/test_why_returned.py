@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from briefgen import cli
-from briefgen.reference.archive import ENCRYPTED, OLE
+from briefgen.word_template.archive import ENCRYPTED, OLE
 from briefgen.writers.tags import code_of
 from tests.commands import small
 from tests.commands.conftest import Run

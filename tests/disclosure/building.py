@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from briefgen.building.plan import Selection
-from briefgen.building.request import Request
-from briefgen.building.results import Report
-from briefgen.building.run import build
+from briefgen.builder.build import build
+from briefgen.planning.plan import Selection
+from briefgen.planning.request import Request
+from briefgen.publishing.report import Report
 from tests.disclosure.labels import NOW
 from tests.disclosure.portfolios import Planted
 from tests.disclosure.searching import found

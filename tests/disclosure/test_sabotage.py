@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from briefgen import view
-from briefgen.assembling import draft
-from briefgen.building import renewing
-from briefgen.building.comparing import Comparison
+from briefgen.assembly import draft
+from briefgen.builder import renew
+from briefgen.builder.compare import Comparison
 from briefgen.charts import telling
 from briefgen.model import Initiative
 from briefgen.view import Listing, Record, Trace, Value, records, trace_of
@@ -103,7 +103,7 @@ GATES: dict[str, tuple[Find, int, list[tuple[Any, str, Any]]]] = {
     "reads": (published, 0, [(Trace, "read", _read)]),
     "lists": (told, 4, [(Listing, "_each", _each)]),
     "subjects": (named, 3, [(view, "subject", lambda seen: seen)]),
-    "what was not made again": (left, 2, [(renewing, "recall", _recall)]),
+    "what was not made again": (left, 2, [(renew, "recall", _recall)]),
     "what changed": (left, 0, [(Comparison, "_changes", lambda *_, **__: iter(()))]),
     "totals": (left, 130, [(Comparison, "_counts", lambda *_: False)]),
     # Of random kinds few print an exact sum of a list: these do, whatever the seed.

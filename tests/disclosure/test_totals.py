@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.building.plan import Selection
-from briefgen.building.request import Request
-from briefgen.building.results import Report
-from briefgen.building.run import build
+from briefgen.builder.build import build
+from briefgen.planning.plan import Selection
+from briefgen.planning.request import Request
+from briefgen.publishing.report import Report
 from tests.commands import small
 from tests.commands.small import change, write
 

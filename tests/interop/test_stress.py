@@ -5,7 +5,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from briefgen.assembling import Fitted
+from briefgen.assembly import Fitted
 from briefgen.errors import Diagnostic
 from briefgen.writers import writer
 from tests.interop.open_xml_sdk import objections

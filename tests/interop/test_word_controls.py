@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from briefgen.building.aligning import aligned
-from briefgen.building.reviewing import Kept, reviewed
+from briefgen.provenance.match_blocks import aligned
+from briefgen.provenance.word_edits import Kept, reviewed
 from briefgen.tree import Heading, Link, Paragraph, Span, Strong, Text, Value
 from briefgen.writers import writer
 from briefgen.writers.docx import write

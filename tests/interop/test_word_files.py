@@ -10,7 +10,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from PIL.Image import Image
 
-from briefgen.looks import read_style
+from briefgen.style_file import read_style
 from briefgen.tree import Link, NoteReference, Paragraph
 from briefgen.writers.docx import write
 from tests.interop.open_xml_sdk import objections

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 from lxml import etree
 
-from briefgen.building.reviewing import Altered
+from briefgen.provenance.word_edits import Altered
 from briefgen.writers.docx import write
 from briefgen.writers.docx.reading_back import read_back
 from tests.interop.test_word_files import converted

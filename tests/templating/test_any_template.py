@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen import templating
-from briefgen.assembling import assemble
+from briefgen.assembly import assemble
 from briefgen.errors import BriefgenError, Diagnostic
 from tests.sample_documents import NOON, project
 

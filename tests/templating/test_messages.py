@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.errors import BriefgenError
 from briefgen.templating.environment import Sandbox
-from briefgen.templating.usage import TAKES, WRONG
+from briefgen.templating.filter_usage import TAKES, WRONG
 from tests.templating.conftest import Render
 
 

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from briefgen import tree, walking
+from briefgen import traversal, tree
 
 WORDS = (
     ("zero", "zéro"),
@@ -44,7 +44,7 @@ def faults(document: tree.Document, language: str, initiatives: int) -> list[str
 def sentences(document: tree.Document) -> Iterator[str]:
     """Give what is said in sentences, findings of figures among it."""
     yield tree.plain(document.head.title)
-    for block in walking.blocks(document):
+    for block in traversal.blocks(document):
         match block:
             case tree.Paragraph(content) | tree.Heading(content=content):
                 yield tree.plain(content)
@@ -93,7 +93,7 @@ def _disagreeing(document: tree.Document, initiatives: int) -> Iterator[str]:
 
 def _over_all(document: tree.Document) -> Iterator[str]:
     """Tell per cents of one row of key figures that are more than the whole."""
-    for block in walking.blocks(document):
+    for block in traversal.blocks(document):
         if isinstance(block, tree.KeyFigures):
             texts = " ".join(tree.plain(each.value) for each in block.figures)
             if sum(map(int, PER_CENT.findall(texts))) > 100:

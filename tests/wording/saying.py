@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from briefgen import findings, tree, walking
+from briefgen import findings, traversal, tree
 from briefgen.findings import Periods, Shares
 from briefgen.model import (
     Duration,
@@ -180,7 +180,7 @@ def figures(given: str, kind: str, of: Portfolio) -> Saying:
 
     def say(words: Words) -> str:
         subject = "portfolio" if kind == "backgrounder" else "theme-0"
-        found = walking.blocks(page(of, kind, subject, words.language))
+        found = traversal.blocks(page(of, kind, subject, words.language))
         (rows,) = [block for block in found if isinstance(block, tree.KeyFigures)]
         texts = (f"{tree.plain(f.value)} {tree.plain(f.label)}" for f in rows.figures)
         return " / ".join(texts)
@@ -241,7 +241,7 @@ def partnered(given: str, *partners: Partner) -> Saying:
 
 
 def _paragraphs(of: Portfolio, kind: str, words: Words) -> list[str]:
-    made = walking.blocks(page(of, kind, "theme-0", words.language))
+    made = traversal.blocks(page(of, kind, "theme-0", words.language))
     return [tree.plain(b.content) for b in made if isinstance(b, tree.Paragraph)]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen import tree, walking
+from briefgen import traversal, tree
 from tests.wording import page_rules
 from tests.wording.by_hand import LANGUAGES, initiative, page, portfolio, said
 
@@ -67,7 +67,7 @@ def test_a_caption_counts_its_rows(language: str, one: str, several: str) -> Non
     alone = portfolio(initiative("wells", "theme-0"))
     for of, words in ((alone, one), (ONE_OF_TWO, several)):
         made = page(of, "briefing-note", "theme-0", language)
-        tables = (b for b in walking.blocks(made) if isinstance(b, tree.Table))
+        tables = (b for b in traversal.blocks(made) if isinstance(b, tree.Table))
         assert words in {tree.plain(found.caption or ()) for found in tables}
 
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from hypothesis import given, settings
 
-from briefgen import tree, walking
-from briefgen.assembling import Project, assemble
+from briefgen import traversal, tree
+from briefgen.assembly import Project, assemble
 from briefgen.model import Portfolio
 from briefgen.templating import Kind
 from tests.sample_documents import NOON, project
@@ -23,7 +23,7 @@ ALL = "portfolio"
 @settings(max_examples=40)
 @given(portfolios())
 def test_every_page_keeps_the_rules(portfolio: Portfolio) -> None:
-    made = replace(project(), portfolio=portfolio, digests={}, drawn=False)
+    made = replace(project(), portfolio=portfolio, digests={})
     given_amounts = amounts(portfolio)
     for kind, subject, language in documents(made):
         document = assemble(made, kind, subject, language, NOON).document
@@ -69,7 +69,7 @@ def texts(document: tree.Document) -> Iterator[tuple[str, bool]]:
     """Give what is printed, block by block, and whether it is a sentence."""
     head = document.head
     yield from ((tree.plain(each), False) for each in (head.title, head.subtitle))
-    for block in walking.blocks(document):
+    for block in traversal.blocks(document):
         match block:
             case tree.Paragraph(content):
                 text = tree.plain(content)

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from briefgen import writers
-from briefgen.looks import read_style
 from briefgen.style import Look
+from briefgen.style_file import read_style
 from briefgen.tree import Document
 from briefgen.writers.tree import line, write
 from tests.writers import sample_trees

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefgen import tree, walking
+from briefgen import traversal, tree
 from briefgen.errors import Diagnostic, Place
 from briefgen.style import Look
 
@@ -16,7 +16,7 @@ HINT = "say in a sentence what the figure shows, with its figures"
 
 def check(document: tree.Document, _: Look, place: Place) -> Iterator[Diagnostic]:
     """Tell alternative texts that are empty, a file name, or only the finding again."""
-    for block in walking.blocks(document):
+    for block in traversal.blocks(document):
         if isinstance(block, tree.Figure | tree.Picture):
             fault = _fault(block)
             if fault is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from math import floor
 
-from briefgen import style, tree, walking
+from briefgen import style, traversal, tree
 from briefgen.errors import Diagnostic, Place
 
 RULE = "contrast"
@@ -26,7 +26,7 @@ def check(
         if content:
             color = look.color(look.text(role).color, accent)
             yield from _judged(color, accent, "band", place)
-        if any(isinstance(inline, tree.Link) for inline in walking.within(content)):
+        if any(isinstance(inline, tree.Link) for inline in traversal.within(content)):
             message = f"a link in the {role}, on a band of the colour that links have"
             hint = "put the link into the body"
             yield Diagnostic(place, message, RULE, hint)

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from briefgen import fonts, tree, walking
+from briefgen import fonts, traversal, tree
 from briefgen.errors import Diagnostic, Place
 from briefgen.style import Look
 
@@ -53,15 +53,15 @@ def _texts(document: tree.Document) -> Iterator[str]:
 
 
 def _placed(document: tree.Document) -> Iterator[tuple[str, Place]]:
-    for inline in walking.inlines(document):
+    for inline in traversal.inlines(document):
         if isinstance(inline, tree.Value) and inline.place is not None:
             yield inline.text, inline.place
 
 
 def _unplaced(document: tree.Document) -> Iterator[str]:
     """Give the words that have no place of their own."""
-    yield from walking.words(document)
-    for inline in walking.inlines(document):
+    yield from traversal.words(document)
+    for inline in traversal.inlines(document):
         match inline:
             case tree.Text(text) | tree.Value(text, place=None) | tree.Code(text):
                 yield text

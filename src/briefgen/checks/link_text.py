@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from briefgen import tree, walking
+from briefgen import traversal, tree
 from briefgen.errors import Diagnostic, Place
 from briefgen.style import Look
 
@@ -25,7 +25,7 @@ HINT = "let the words name what the reader finds there"
 
 def check(document: tree.Document, _: Look, place: Place) -> Iterator[Diagnostic]:
     """Warn of link words that say nothing, and of addresses that are not the link's."""
-    for inline in walking.inlines(document):
+    for inline in traversal.inlines(document):
         if isinstance(inline, tree.Link | tree.Reference):
             fault = _fault(inline)
             if fault is not None:
@@ -50,6 +50,6 @@ def _bare(address: str) -> str:
 
 def _place(link: tree.Link | tree.Reference) -> Place | None:
     values = (
-        each for each in walking.within(link.content) if isinstance(each, tree.Value)
+        each for each in traversal.within(link.content) if isinstance(each, tree.Value)
     )
     return next((value.place for value in values if value.place), None)

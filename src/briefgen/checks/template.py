@@ -37,7 +37,7 @@ def _examined(data: bytes, place: Place) -> tuple[Diagnostic, ...]:
 
 def _told(data: bytes, place: Place) -> Iterator[Diagnostic]:
     # Reading Word files takes a while to load; few workspaces have a template.
-    from briefgen.reference import read_reference  # noqa: PLC0415
+    from briefgen.word_template import read_reference  # noqa: PLC0415
     from briefgen.writers.docx import template_styles, template_words  # noqa: PLC0415
 
     reference = read_reference(data)
@@ -56,7 +56,7 @@ def _told(data: bytes, place: Place) -> Iterator[Diagnostic]:
 @lru_cache(maxsize=64)
 def _contradictions(data: bytes, marking: str, place: Place) -> tuple[Diagnostic, ...]:
     """Tell markings of the template that are not those of the document."""
-    from briefgen.reference import read_reference  # noqa: PLC0415
+    from briefgen.word_template import read_reference  # noqa: PLC0415
     from briefgen.writers.docx import template_words  # noqa: PLC0415
 
     own = {meaning for _, meaning in template_words.meanings(marking)} or UNMARKED

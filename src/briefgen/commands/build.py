@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from briefgen.commands.moments import as_of
+from briefgen.commands.as_of_option import as_of
 
 EXAMPLES = """\b
 Examples:
@@ -83,6 +83,6 @@ def build(**asked: Any) -> int:
     all this, here and with --json, names what is held back: it is for whoever builds,
     not for readers.
     """
-    from briefgen.commands.building import carry_out
+    from briefgen.commands.run_build import carry_out
 
     return carry_out(asked)

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from briefgen.commands.moments import as_of, now
-from briefgen.commands.telling import as_json, counted, say, severe, tell
+from briefgen.commands.as_of_option import as_of, now
+from briefgen.commands.diagnostics_output import as_json, counted, say, severe, tell
 from briefgen.errors import Diagnostic
 
 EXAMPLES = """\b
@@ -29,7 +29,7 @@ def check(**asked: Any) -> int:
     Every document is put together, but none is laid out or written. Mistakes are listed
     with file, line and column; the exit code is 1 when there are any.
     """
-    from briefgen.building.checking import check_workspace
+    from briefgen.builder.check import check_workspace
     from briefgen.workspace import open_workspace
 
     begun = time.perf_counter()

@@ -19,8 +19,8 @@ def init(folder: Path, *, empty: bool) -> None:
 
     DIR must be new or empty; nothing is ever overwritten.
     """
-    from briefgen.commands.beginning import begin
-    from briefgen.commands.telling import say
+    from briefgen.commands.create_workspace import begin
+    from briefgen.commands.diagnostics_output import say
 
     begin(folder.absolute(), empty=empty)
     go = "" if folder.absolute() == Path.cwd() else f"  cd {folder}\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from briefgen.commands.telling import say
+from briefgen.commands.diagnostics_output import say
 
 FILES = {
     "portfolio": "data/portfolio.yaml",

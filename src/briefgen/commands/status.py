@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from briefgen.commands.moments import as_of, now
-from briefgen.commands.telling import say, severe, tell
+from briefgen.commands.as_of_option import as_of, now
+from briefgen.commands.diagnostics_output import say, severe, tell
 
 EXAMPLES = """\b
 Examples:
@@ -39,15 +39,15 @@ def status(**asked: Any) -> int:
     A file that was edited by hand is left as it is while its document is up to date;
     once the document is made again, the edited one is kept beside it.
     """
-    from briefgen.building.sources import root_of
-    from briefgen.building.status import status as found_in
-    from briefgen.commands import standing
+    from briefgen.builder.status import status as found_in
+    from briefgen.commands import status_output
+    from briefgen.state.source_stamps import root_of
 
     output = asked["output"] and asked["output"].absolute()
     found = found_in(root_of(Path.cwd()), asked["as_of"] or now(), output)
     if asked["json_wanted"]:
-        say(json.dumps(standing.as_json(found), indent=1))
+        say(json.dumps(status_output.as_json(found), indent=1))
     else:
         tell(found.diagnostics)
-        say(standing.told(found))
+        say(status_output.told(found))
     return int(severe(found.diagnostics))

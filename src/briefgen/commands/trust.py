@@ -30,8 +30,8 @@ def trust(folder: Path, *, yes: bool, revoke: bool) -> int:
     for again. What you granted is kept in your own configuration, outside the workspace.
     """
     from briefgen import trust as trusting
-    from briefgen.commands.granting import answered
-    from briefgen.commands.telling import say
+    from briefgen.commands.diagnostics_output import say
+    from briefgen.commands.trust_prompt import answered
     from briefgen.workspace import open_workspace
 
     workspace = open_workspace(folder.resolve())  # a link may lead elsewhere later

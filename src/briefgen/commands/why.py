@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from briefgen.commands.moments import as_of, now
-from briefgen.commands.telling import as_json, say, severe, tell
+from briefgen.commands.as_of_option import as_of, now
+from briefgen.commands.diagnostics_output import as_json, say, severe, tell
 from briefgen.errors import BriefgenError
 
 EXAMPLES = """\b
@@ -59,11 +59,11 @@ def why(**asked: Any) -> int:
 
 
 def _answer(asked: dict[str, Any]) -> tuple[str, dict[str, object], Any]:
-    from briefgen.building.explaining import explain
-    from briefgen.building.locating import locate
-    from briefgen.building.sources import is_source
-    from briefgen.commands import answering, using
+    from briefgen.commands import where_used_output, why_output
     from briefgen.commands.columns import width
+    from briefgen.provenance.explain_document import explain
+    from briefgen.provenance.where_used import locate
+    from briefgen.state.source_stamps import is_source
 
     file, at = _file(asked["file"])
     text = _text(asked["text"])
@@ -74,13 +74,13 @@ def _answer(asked: dict[str, Any]) -> tuple[str, dict[str, object], Any]:
                 "a text is looked for on a document, not in a source"
             )
         located = locate(file, at, here, when)
-        told = using.uses(located, width(), whole=at is None)
-        return told, using.uses_as_json(located), located.diagnostics
+        told = where_used_output.uses(located, width(), whole=at is None)
+        return told, where_used_output.uses_as_json(located), located.diagnostics
     if at is not None:
         raise click.UsageError("a line is asked of a source, not of a document")
     explained = explain(file, text, here, when)
-    told = answering.values(explained, width(), whole=text is None)
-    return told, answering.values_as_json(explained), explained.diagnostics
+    told = why_output.values(explained, width(), whole=text is None)
+    return told, why_output.values_as_json(explained), explained.diagnostics
 
 
 def _text(words: tuple[str, ...]) -> str | None:

@@ -3,12 +3,13 @@
 from collections import ChainMap
 from dataclasses import replace
 
-from briefgen import tree, walking
+from briefgen import traversal, tree
 from briefgen.errors import BriefgenError
 from briefgen.markdown.containers import container
 from briefgen.markdown.grammar import Node, inside
 from briefgen.markdown.inlines import CHART, html, inlines, said
-from briefgen.markdown.reading import (
+from briefgen.markdown.references import named, nameless
+from briefgen.markdown.source import (
     UNCLOSED,
     Named,
     Placed,
@@ -16,7 +17,6 @@ from briefgen.markdown.reading import (
     Reading,
     Referable,
 )
-from briefgen.markdown.references import named, nameless
 from briefgen.markdown.tables import CAPTION, caption, table
 
 LOWEST = 4  # the level of the smallest heading
@@ -117,7 +117,7 @@ def _content(node: Node) -> str:
 
 def _has_words(content: tree.Inlines) -> bool:
     printed_later = (tree.NoteReference, tree.Reference)
-    later = any(isinstance(each, printed_later) for each in walking.within(content))
+    later = any(isinstance(each, printed_later) for each in traversal.within(content))
     return later or bool(tree.plain(content).strip())
 
 
@@ -189,7 +189,7 @@ def _heading(node: Node, reading: Reading) -> tree.Blocks:
     content, name = named(inlines(node, reading), "heading", node, reading)
     if not _has_words(content):
         reading.tell(node.line, "a heading without words", "heading-empty")
-    if any(isinstance(each, tree.Reference) for each in walking.within(content)):
+    if any(isinstance(each, tree.Reference) for each in traversal.within(content)):
         message = "a cross-reference in a heading"
         reading.tell(node.line, message, "heading-reference", "put it into the text")
     return (tree.Heading(level, content, name),)

@@ -5,7 +5,7 @@ from briefgen.markdown import references
 from briefgen.markdown.blocks import blocks
 from briefgen.markdown.grammar import Node, Oversized, nodes, walk
 from briefgen.markdown.inlines import said
-from briefgen.markdown.reading import Reading, Source
+from briefgen.markdown.source import Reading, Source
 
 LONGEST = 2_000_000  # characters, some thousand pages
 

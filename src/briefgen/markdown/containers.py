@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from briefgen import tree
 from briefgen.markdown.grammar import Node
-from briefgen.markdown.reading import CONTENT, UNCLOSED, Read, Reading
+from briefgen.markdown.source import CONTENT, UNCLOSED, Read, Reading
 
 Build: TypeAlias = Callable[[Node, Reading, Read], tree.Blocks]
 

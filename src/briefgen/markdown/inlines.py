@@ -7,8 +7,8 @@ from dataclasses import replace
 from briefgen import tree
 from briefgen.markdown import links
 from briefgen.markdown.grammar import Node, inside
-from briefgen.markdown.reading import Prose, Reading
 from briefgen.markdown.references import MARK, reference
+from briefgen.markdown.source import Prose, Reading
 from briefgen.reading.characters import UNPRINTABLE
 
 CHART = "chart:"  # begins the address of a chart; any other picture is a file

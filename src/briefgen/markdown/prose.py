@@ -6,7 +6,7 @@ from briefgen import tree
 from briefgen.errors import Place
 from briefgen.markdown.blocks import blocks
 from briefgen.markdown.grammar import Node, Oversized, inside, nodes, walk
-from briefgen.markdown.reading import Reading, Source
+from briefgen.markdown.source import Reading, Source
 from briefgen.reading.fields.scalars import LONGEST_TEXT
 
 MISTAKES: Mapping[str, str] = {

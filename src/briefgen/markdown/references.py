@@ -4,7 +4,7 @@ import re
 
 from briefgen import tree
 from briefgen.markdown.grammar import Node
-from briefgen.markdown.reading import Named, Reading, Referable, Referring
+from briefgen.markdown.source import Named, Reading, Referable, Referring
 from briefgen.reading.fields import meant
 
 MARK = "#"  # begins the address of a cross-reference

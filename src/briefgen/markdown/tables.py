@@ -5,8 +5,8 @@ import re
 from briefgen import tree
 from briefgen.markdown.grammar import Node
 from briefgen.markdown.inlines import inlines
-from briefgen.markdown.reading import Reading
 from briefgen.markdown.references import named
+from briefgen.markdown.source import Reading
 
 CAPTION = "Table: "
 ALIGNMENTS: dict[str, tree.Alignment] = {

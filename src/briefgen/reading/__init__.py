@@ -1,7 +1,6 @@
 """YAML bytes to nodes that know their place, and nodes to values by declared fields."""
 
 from briefgen.reading.characters import decode
-from briefgen.reading.composing import Composed, compose, load
 from briefgen.reading.nodes import (
     Entry,
     Mapping,
@@ -11,6 +10,7 @@ from briefgen.reading.nodes import (
     kind,
     quoted,
 )
+from briefgen.reading.yaml_nodes import Composed, compose, load
 
 __all__ = [
     "Composed",

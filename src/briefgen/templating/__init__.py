@@ -1,14 +1,14 @@
 """Templates: Jinja text with traced values, read and rendered to Markdown."""
 
-from briefgen.templating.kinds import Kind, read, variables
-from briefgen.templating.rendering import (
+from briefgen.templating.disclosure_errors import withheld
+from briefgen.templating.document_kind import Kind, read, variables
+from briefgen.templating.render import (
     Rendered,
     Renderer,
     untranslated,
 )
+from briefgen.templating.render_session import Session, default_words, own_words
 from briefgen.templating.script import Script
-from briefgen.templating.session import Session, default_words, own_words
-from briefgen.templating.withholding import withheld
 
 __all__ = [
     "Kind",

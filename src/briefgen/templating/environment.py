@@ -14,17 +14,17 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from briefgen.errors import BriefgenError, Place
 from briefgen.reading.fields import meant
-from briefgen.templating.choosing_filters import CHOOSING, TESTS
-from briefgen.templating.digesting import digest
-from briefgen.templating.joining_filters import JOINING
-from briefgen.templating.session import (
+from briefgen.templating.fingerprint import digest
+from briefgen.templating.format_filters import WORDING
+from briefgen.templating.list_filters import CHOOSING, TESTS
+from briefgen.templating.render_session import (
     Misused,
     Session,
     describe,
     session_of,
 )
-from briefgen.templating.tracing import OWN, Traced, finalize
-from briefgen.templating.wording_filters import WORDING
+from briefgen.templating.sentence_filters import JOINING
+from briefgen.templating.traced_syntax import OWN, Traced, finalize
 from briefgen.view import GONE, Listing, Record, Totals, Value, bare, offered
 
 FIRST_LINE = 0x100000  # plane 16: characters that carry a template's line

@@ -5,8 +5,9 @@ knows its path, and every access is recorded. In a public document a value that 
 released raises `Unreleased` the moment it is read.
 """
 
-from briefgen.view.naming import offered, size_of, trace_of
-from briefgen.view.recording import (
+from briefgen.view.aggregates import Totals
+from briefgen.view.errors import Unreleased, Untranslated
+from briefgen.view.record import (
     GONE,
     HELD,
     LEFT_OUT,
@@ -26,14 +27,13 @@ from briefgen.view.records import (
     summarised,
     theme,
 )
-from briefgen.view.refusing import Unreleased, Untranslated
-from briefgen.view.releasing import released
-from briefgen.view.replaying import Replay
-from briefgen.view.shapes import Many, Shape, parts
+from briefgen.view.released import released
+from briefgen.view.replay import Replay
+from briefgen.view.schema import Many, Shape, parts
 from briefgen.view.spoken import in_all_languages
 from briefgen.view.subjects import subject
-from briefgen.view.surveying import path_told, place_of
-from briefgen.view.totals import Totals
+from briefgen.view.survey import path_told, place_of
+from briefgen.view.untracked import offered, size_of, trace_of
 from briefgen.view.values import (
     Label,
     Placeholders,

@@ -16,10 +16,10 @@ from briefgen.model import (
     Text,
     Theme,
 )
-from briefgen.view.ordering import by_theme, in_order
-from briefgen.view.recording import GIVEN, GONE, VALUE, digest, shortened
-from briefgen.view.refusing import Unreleased, Untranslated
-from briefgen.view.totals import Totals
+from briefgen.view.aggregates import Totals
+from briefgen.view.errors import Unreleased, Untranslated
+from briefgen.view.reading_order import by_theme, in_order
+from briefgen.view.record import GIVEN, GONE, VALUE, digest, shortened
 from briefgen.view.values import Raw, Trace, Value, bare
 
 Seen: TypeAlias = "Value | Record | Listing | None"

@@ -3,7 +3,7 @@
 import json
 
 from briefgen.model import Text
-from briefgen.view.recording import digest
+from briefgen.view.record import digest
 from briefgen.view.records import Record
 
 # ruff: noqa: SLF001 - one face, several modules

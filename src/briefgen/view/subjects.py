@@ -1,6 +1,6 @@
 """A record to the subject of a document, which is a read of it."""
 
-from briefgen.view.recording import GIVEN
+from briefgen.view.record import GIVEN
 from briefgen.view.records import Record
 
 

@@ -19,9 +19,9 @@ from briefgen.model import (
     Release,
     highest,
 )
-from briefgen.view import comparing
-from briefgen.view.recording import HELD, VALUE, Recorded, digest
-from briefgen.view.refusing import Unreleased
+from briefgen.view import compare
+from briefgen.view.errors import Unreleased
+from briefgen.view.record import HELD, VALUE, Recorded, digest
 
 T = TypeVar("T")
 
@@ -216,7 +216,7 @@ class Value:
         names = (self.key or self.path, whole.key or whole.path)
         key = f"{names[0]}|share({names[1]})" if all(names) else ""
         with self.trace.derivation(key):
-            fraction = comparing.fraction(self.raw, whole.raw)
+            fraction = compare.fraction(self.raw, whole.raw)
         if key:
             self.trace.note(key, digest(fraction), (*self.origin, *whole.origin))
         if fraction is None:
@@ -271,16 +271,16 @@ class Value:
         return bool(self.raw == bare(other))
 
     def __lt__(self, other: object) -> bool:
-        return comparing.order(self.raw, bare(other)) < 0
+        return compare.order(self.raw, bare(other)) < 0
 
     def __le__(self, other: object) -> bool:
-        return comparing.order(self.raw, bare(other)) <= 0
+        return compare.order(self.raw, bare(other)) <= 0
 
     def __gt__(self, other: object) -> bool:
-        return comparing.order(self.raw, bare(other)) > 0
+        return compare.order(self.raw, bare(other)) > 0
 
     def __ge__(self, other: object) -> bool:
-        return comparing.order(self.raw, bare(other)) >= 0
+        return compare.order(self.raw, bare(other)) >= 0
 
 
 def bare(seen: object) -> Any:

@@ -7,8 +7,8 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from briefgen.building.aligning import aligned
-from briefgen.building.reviewing import Altered, Kept, reviewed
+from briefgen.provenance.match_blocks import aligned
+from briefgen.provenance.word_edits import Altered, Kept, reviewed
 from briefgen.tree import Block, Document, Head
 from briefgen.writers.docx import write
 from briefgen.writers.docx.origin import drops

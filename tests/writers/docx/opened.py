@@ -8,8 +8,8 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from briefgen.looks import read_style
 from briefgen.style import Look
+from briefgen.style_file import read_style
 from briefgen.tree import Block, Document, Layout
 from briefgen.writers.docx import write
 from tests.writers import sample_trees

@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 from lxml import etree
 
-from briefgen.building.reviewing import Altered, Kept
+from briefgen.provenance.word_edits import Altered, Kept
 from briefgen.writers.docx import write
 from briefgen.writers.docx.opening import open_file
 from briefgen.writers.docx.reading_back import read_back

@@ -7,7 +7,7 @@ from lxml import etree
 
 from briefgen.checks import RULES
 from briefgen.errors import Place
-from briefgen.reference import read_reference
+from briefgen.word_template import read_reference
 from briefgen.writers.docx import write
 from tests.writers import sample_trees
 from tests.writers.docx.hostile_templates import (

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from briefgen.reference.archive import OLE
+from briefgen.word_template.archive import OLE
 from briefgen.writers.docx import write
 from briefgen.writers.docx.origin import origin
 from tests.writers import sample_trees

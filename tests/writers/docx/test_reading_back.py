@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from briefgen.building.reviewing import Altered, Kept
+from briefgen.provenance.word_edits import Altered, Kept
 from briefgen.tree import (
     Decision,
     Detail,

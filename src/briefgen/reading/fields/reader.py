@@ -7,8 +7,8 @@ from typing import Generic, TypeAlias, TypeVar
 
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.reading.characters import MOST, too_many
-from briefgen.reading.composing import Composed
 from briefgen.reading.nodes import Node, kind
+from briefgen.reading.yaml_nodes import Composed
 
 Schema: TypeAlias = dict[str, object]
 LONGEST_NAME = 60  # of what may be a misspelling

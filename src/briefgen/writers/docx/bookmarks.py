@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from lxml.etree import _Element as Element
 
-from briefgen import tree, walking
+from briefgen import traversal, tree
 from briefgen.writers.docx.markup import w
 from briefgen.writers.docx.story import Story
 
 
 def goals(document: tree.Document) -> dict[str, str]:
     """Name a bookmark, as Word does, for each name that cross-references lead to."""
-    names = walking.referred(document)
+    names = traversal.referred(document)
     return {name: f"_Ref{number:09}" for number, name in enumerate(names, start=1)}
 
 

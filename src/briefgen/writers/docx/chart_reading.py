@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from lxml.etree import _Element as Element
 
-from briefgen.reference import Unusable, parsed, unpacked
+from briefgen.word_template import Unusable, parsed, unpacked
 from briefgen.writers.docx.chart_markup import C
 from briefgen.writers.docx.workbook import MAIN
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from briefgen.reference import Unusable, parsed, unpacked
+from briefgen.word_template import Unusable, parsed, unpacked
 from briefgen.writers.docx.markup import R, W
 
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from briefgen.reference import Unusable, parsed
-from briefgen.reference.archive import unpacked
+from briefgen.word_template import Unusable, parsed
+from briefgen.word_template.archive import unpacked
 from briefgen.writers.docx.properties import CUSTOM, DC, EXTENDED
 
 PARTS = ("docProps/core.xml", "docProps/custom.xml", "docProps/app.xml")

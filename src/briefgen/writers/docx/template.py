@@ -12,14 +12,14 @@ from docx.opc.part import Part
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from briefgen.reference import (
+from briefgen.style import Look
+from briefgen.word_template import (
     Reference,
     ReferencePart,
     body_mark,
     parsed,
     read_reference,
 )
-from briefgen.style import Look
 from briefgen.writers.docx.faces import text_face
 from briefgen.writers.docx.ids import ID, counts
 from briefgen.writers.docx.markup import MC, NAMESPACES, W

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from lxml.etree import _Element as Element
 
-from briefgen.reference import Reference, parsed
 from briefgen.style import contrast
+from briefgen.word_template import Reference, parsed
 from briefgen.writers.docx.markup import W
 from briefgen.writers.docx.roles import BUILT_IN, CUSTOM
 from briefgen.writers.docx.style_names import folded, names_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from briefgen.reference import Reference, body_mark, parsed
+from briefgen.word_template import Reference, body_mark, parsed
 from briefgen.writers.docx.markup import PARAGRAPH, W, paragraph, run
 from briefgen.writers.docx.place import cleared
 from briefgen.writers.docx.style_names import folded, names_of

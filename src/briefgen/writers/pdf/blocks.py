@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen import tree, walking
+from briefgen import traversal, tree
 from briefgen.writers.pdf import contents, panels, tables
 from briefgen.writers.pdf.boxes import Bookmark, Box, Image, Picture, Words, reached
 from briefgen.writers.pdf.lines import lines
@@ -163,7 +163,7 @@ def _decision(decision: tree.Decision, room: Room) -> list[Box]:
     inside = room.inset(INDENT).speaking("decision")
     asked = " ".join(
         tree.plain(each.content)
-        for each in walking.nested(decision.blocks)
+        for each in traversal.nested(decision.blocks)
         if isinstance(each, tree.Paragraph | tree.Heading)
     )
     inner = [

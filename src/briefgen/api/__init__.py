@@ -1,0 +1,1 @@
+"""What programs may call; `briefgen/__init__.py` offers it under its public names."""

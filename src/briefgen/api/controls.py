@@ -1,0 +1,46 @@
+"""Turn a Word file into what its content controls hold, for a program."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.provenance.edited_word_file import remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A content control: the `path` of its value in the data, and the words in it now.
+
+    Word keeps 64 characters of a tag: a path that is longer has a `…` in it.
+    """
+
+    path: str
+    text: str
+
+
+def read_controls(file: Path) -> tuple[Control, ...]:
+    """Read what the content controls of a Word file hold, in the order of reading.
+
+    No workspace is asked. Controls stand in internal documents alone, and those of
+    other programs are left out; so a public document, and one that LibreOffice saved,
+    has none.
+
+    Raises BriefgenError for a file that cannot be read, or not as a Word file.
+
+        held = {control.path: control.text for control in briefgen.read_controls(file)}
+    """
+    try:
+        word = remembered(file, {}, None)
+    except OSError as error:
+        raise _unreadable(file, str(error.strerror or error).lower()) from error
+    if word is None:
+        raise _unreadable(file, "it is no Word file")
+    if word.damage:
+        raise _unreadable(file, word.damage)
+    return tuple(Control(value.path or "", value.text) for value in word.values)
+
+
+def _unreadable(file: Path, reason: str) -> BriefgenError:
+    told = f"this cannot be read as a Word file: {reason}"
+    return mistake(Place(os.fspath(file)), told, "word-file")

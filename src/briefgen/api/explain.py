@@ -1,0 +1,39 @@
+"""Turn a document's file into the values on it, for a program."""
+
+import datetime
+import os
+from pathlib import Path
+
+from briefgen.api.instants import zoned
+from briefgen.provenance.explain_document import Explained
+from briefgen.provenance.explain_document import explain as explain_file
+from briefgen.workspace import Workspace
+
+
+def explain(
+    workspace: Workspace,
+    file: Path,
+    *,
+    as_of: datetime.datetime,
+    text: str | None = None,
+) -> Explained:
+    """Tell where each value on a document comes from, as `briefgen why FILE` does.
+
+    `file` is an output, or a Word file that was made as one and edited, renamed or sent
+    about; one that lies in another workspace is explained by that. With `text`, only the
+    values that print it are given.
+
+    Gives an Explained: `values` has each value as it is read, a Printed with its `text`
+    and the `path` and `place` of the data where it stands. A total, share or finding has
+    a `formula` and `inputs` instead. What was edited in Word has an `edit`. Warnings,
+    such as that the file is out of date, are in `diagnostics`.
+
+    Raises BriefgenError when it is not known what the file is, when the data have
+    mistakes, and when nothing on it prints the text; ValueError for an instant without
+    a zone.
+
+        for value in briefgen.explain(workspace, file, as_of=now).values:
+            print(value.text, value.path, value.place)
+    """
+    whole = Path(os.path.abspath(file))  # noqa: PTH100 - without `..`, links kept
+    return explain_file(whole, text, workspace.root, zoned(as_of))

@@ -1,0 +1,170 @@
+"""A kind, a subject and a language of a project to the tree of one document."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from briefgen import checks, tree
+from briefgen.assembly.cross_references import cited
+from briefgen.assembly.draft import Draft, begin
+from briefgen.assembly.load_project import Project
+from briefgen.assembly.table_of_contents import listed
+from briefgen.errors import BriefgenError, Diagnostic, Place
+from briefgen.model import highest
+from briefgen.style import Look
+from briefgen.templating import Kind, Script
+from briefgen.view import Recorded, Trace
+from briefgen.wording import Words
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A document's tree, the look it is to have, and the paths that it read.
+
+    `words` are those of its language, `recorded` says what the document depends on;
+    `keywords` are those of its properties, whose values are still traced.
+    """
+
+    document: tree.Document
+    look: Look
+    words: Words
+    reads: tuple[str, ...]
+    recorded: Recorded
+    warnings: tuple[Diagnostic, ...] = ()
+    keywords: tuple[tree.Inlines, ...] = ()
+
+
+def assemble(
+    project: Project,
+    kind: Kind,
+    subject: str,
+    language: str,
+    as_of: datetime.datetime,
+) -> Assembled:
+    """Make the tree of one document.
+
+    `subject` is `portfolio`, or the id of a theme or an initiative. Raises
+    BriefgenError with the mistakes of this document.
+    """
+    trace = Trace(project.portfolio, language, kind.audience, as_of)
+    return finish(begin(project, kind, subject, trace))
+
+
+def finish(draft: Draft) -> Assembled:
+    """Make the tree of a document that was begun.
+
+    A preview is the document as it will be once no embargo is left. Raises
+    BriefgenError with the mistakes of this document.
+    """
+    front, trace = draft.kind.front, draft.trace
+    parts = _parts(draft)
+    marking = _marking(draft)
+    document = tree.Document(
+        front.layout,
+        draft.accent,
+        _properties(draft, parts, marking),
+        parts.head,
+        _body(draft, parts),
+        _furniture(draft, parts, marking),
+        parts.notes,
+        front.pages,
+    )
+    document = cited(document)
+    found = checks.check(document, draft.look, Place(draft.kind.path))
+    if any(each.severity == "error" for each in found):
+        raise BriefgenError(found)
+    reads, keywords = tuple(trace.reads), parts.keywords
+    made = (document, draft.look, draft.words)
+    return Assembled(*made, reads, trace.recorded, found, keywords)
+
+
+def _marking(draft: Draft) -> str:
+    """Word what a document is marked with, and until when what it reads is held back."""
+    trace, raised = draft.trace, draft.kind.front.marking
+    labels = (*trace.marking(), *([raised] if raised else []))
+    told = [draft.words.marking(highest(labels))]
+    if embargo := trace.label(trace.reads).embargo:
+        told.append(draft.words.embargo(embargo))
+    return " // ".join(filter(None, told))
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    head: tree.Head
+    body: tree.Blocks
+    notes: tuple[tree.Blocks, ...]
+    foot: tree.Blocks
+    keywords: tuple[tree.Inlines, ...]
+
+
+def _parts(draft: Draft) -> _Parts:
+    """Render every script of the kind.
+
+    Raises BriefgenError with the mistakes of all.
+    """
+    front = draft.kind.front
+    found: list[Diagnostic] = []
+
+    def each(render: Callable[[Script], T], script: Script | None) -> T | None:
+        try:
+            return None if script is None else render(script)
+        except BriefgenError as error:
+            found.extend(error.diagnostics)
+            return None
+
+    head = tree.Head(
+        each(draft.inline, front.kicker) or (),
+        each(draft.title, front.title) or (),
+        each(draft.inline, front.subtitle) or (),
+    )
+    body, notes = each(draft.blocks, draft.kind.body) or ((), ())
+    foot = each(draft.foot, front.foot) or ()
+    words = tuple(each(draft.inline, word) or () for word in front.keywords)
+    if found:
+        raise BriefgenError(dict.fromkeys(found))
+    return _Parts(head, body, notes, foot, tuple(filter(tree.plain, words)))
+
+
+def _body(draft: Draft, parts: _Parts) -> tree.Blocks:
+    depth = draft.kind.front.contents
+    title = (tree.Text(draft.phrase("Contents")),)
+    return listed(parts.body, title, depth) if depth else parts.body
+
+
+def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
+    day = draft.trace.portfolio.edition.date
+    front = draft.kind.front
+    internal = front.audience == "internal"
+    return tree.Properties(
+        tree.plain(parts.head.title),
+        draft.trace.language,
+        draft.organization,
+        draft.kind.name,
+        draft.name,
+        tuple(map(tree.plain, parts.keywords)),
+        marking,
+        "public" if draft.trace.audience == "public" else "internal",
+        day.isoformat(),
+        draft.project.stamp,
+        internal if front.controls is None else front.controls,
+    )
+
+
+def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:
+    numbered = draft.kind.front.layout != "factsheet"
+    figure, table = draft.phrase("Figure"), draft.phrase("Table")
+    return tree.Furniture(
+        draft.organization,
+        marking,
+        tree.plain(parts.head.title),
+        draft.phrase("Page {page} of {pages}") if numbered else "",
+        figure,
+        table,
+        draft.words.in_text(figure),
+        draft.words.in_text(table),
+        draft.phrase("Notes"),
+        parts.foot,
+    )

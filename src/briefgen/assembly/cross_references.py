@@ -1,0 +1,47 @@
+"""Cross-references without words of their own to what they lead to is called."""
+
+from dataclasses import replace
+
+from briefgen import traversal, tree
+from briefgen.assembly.table_of_contents import bare
+from briefgen.assembly.transform import rewritten
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def cited(document: tree.Document) -> tree.Document:
+    """Let references print labels with numbers, and headings' words."""
+    if not traversal.referred(document):
+        return document
+    names = _names(document)
+
+    def cite(node: object) -> object:
+        match node:
+            case tree.Reference(_, name, cited=True):
+                return replace(node, content=names[name])
+            case _:
+                return node
+
+    body, notes = rewritten((document.body, document.notes), cite)
+    return replace(document, body=body, notes=notes)
+
+
+def _names(document: tree.Document) -> dict[str, tree.Inlines]:
+    """Say what each thing with a name is called; figures and tables are counted."""
+    furniture, names = document.furniture, dict[str, tree.Inlines]()
+    figures = tables = 0
+    for block in traversal.nested(document.body):
+        match block:
+            case tree.Heading(_, content, name):
+                names.setdefault(name, bare(content))
+            case tree.Figure(name):
+                figures += 1
+                label = f"{furniture.figure_in_text}{NBSP}{figures}"
+                names.setdefault(name, (tree.Text(label),))
+            case tree.Table(name=name, caption=(_, *_)):
+                tables += 1
+                label = f"{furniture.table_in_text}{NBSP}{tables}"
+                names.setdefault(name, (tree.Text(label),))
+            case _:
+                pass
+    return names

@@ -1,0 +1,146 @@
+"""What a document used besides the data, by kind and key, to its present digest.
+
+A document records with these digests, and is compared by them: a row a kind.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from briefgen.assembly.load_project import Project, edition_time
+from briefgen.charts import Chart
+from briefgen.errors import BriefgenError
+from briefgen.files import MOST, content
+from briefgen.templating import Script, own_words
+from briefgen.view import GONE, digest
+
+# What every document uses.
+SETTINGS = ("organization", "office", "edition", "file time")
+
+Digest: TypeAlias = Callable[[Project, str, str], str]  # of a key, in a language
+
+
+def present(project: Project, language: str, kind: str, key: str) -> str:
+    """Give the digest of what a document of this language finds under a key now."""
+    asked = (language, kind, key)
+    if asked not in project.digests:
+        project.digests[asked] = KINDS[kind](project, language, key)
+    return project.digests[asked]
+
+
+def _kind(project: Project, _: str, key: str) -> str:
+    """Digest a kind, but for its formats: each is an output of its own."""
+    for kind in project.kinds:
+        if kind.name == key and not kind.mistakes:  # with them nothing is made
+            front = replace(kind.front, formats=None)
+            return _sum([_plain(project, front), _plain(project, kind.body)])
+    return GONE
+
+
+def _file(project: Project, _: str, key: str) -> str:
+    """Digest all of a file; so a warning that names a line of it is never too old."""
+    return _held(project.workspace.root / key)
+
+
+def _picture(project: Project, _: str, key: str) -> str:
+    path = project.workspace.template_file(key)
+    return GONE if path is None else _held(path)
+
+
+def _held(path: Path) -> str:
+    try:
+        return sha256(content(path, MOST)).hexdigest()
+    except OSError:
+        return GONE
+
+
+def _template(project: Project, _: str, key: str) -> str:
+    try:
+        return project.renderer.sandbox.digest(key)
+    except BriefgenError:  # it cannot be read; whoever includes it tells
+        return GONE
+
+
+def _chart(project: Project, _: str, key: str) -> str:
+    chart = project.charts.get(key)
+    return _sum(asdict(chart.fields)) if isinstance(chart, Chart) else GONE
+
+
+def _code(project: Project, _: str, key: str) -> str:
+    return project.codes.get(key, GONE)
+
+
+def _phrase(project: Project, language: str, key: str) -> str:
+    return digest(own_words(project.phrases, key, language))
+
+
+def _look(project: Project, _: str, key: str) -> str:
+    """Digest a look; of the workspace's own fonts and Word template what they hold."""
+    if project.style is None or key not in project.style.looks:
+        return GONE
+    look = project.style.look(key)
+    files = [face.path.read_bytes() for face in look.faces.fallback]
+    held = [sha256(content).hexdigest() for content in (*files, look.reference or b"")]
+    faces = replace(look.faces, fallback=())
+    return _sum([asdict(replace(look, faces=faces, reference=None)), held])
+
+
+def _accent(project: Project, _: str, key: str) -> str:
+    """Give the accent of a place among the themes."""
+    return GONE if project.style is None else project.style.accent(int(key))
+
+
+def _setting(project: Project, language: str, key: str) -> str:
+    """Digest what a document depends on, whatever its template."""
+    match key:
+        case "organization":
+            configuration = project.workspace.configuration
+            if configuration.lacks(language):
+                return GONE
+            name = configuration.organization
+            return digest(name.by_language[name.language_of(language)])
+        case "office":
+            return _sum(asdict(project.workspace.configuration.office))
+        case "edition":
+            return digest(project.portfolio.edition.date)
+        case "languages":
+            return ", ".join(sorted(project.workspace.configuration.languages))
+        case _:
+            own = project.stamp != edition_time(project.portfolio)
+            return project.stamp.isoformat() if own else "the edition's date"
+
+
+KINDS: Mapping[str, Digest] = {
+    "accent": _accent,
+    "chart": _chart,
+    "code": _code,
+    "file": _file,
+    "kind": _kind,
+    "look": _look,
+    "phrase": _phrase,
+    "picture": _picture,
+    "setting": _setting,
+    "template": _template,
+}
+
+
+def _plain(project: Project, value: Any) -> object:
+    """Give front matter as JSON has it; its scripts by what they do."""
+    match value:
+        case Script():
+            return project.renderer.digest(value.text)
+        case tuple():
+            return [_plain(project, item) for item in value]
+        case None | str() | int():
+            return value
+        case _:
+            names = value.__dataclass_fields__
+            return {name: _plain(project, getattr(value, name)) for name in names}
+
+
+def _sum(value: object) -> str:
+    told = json.dumps(value, sort_keys=True)
+    return sha256(told.encode()).hexdigest()

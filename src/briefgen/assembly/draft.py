@@ -1,0 +1,234 @@
+"""One document being made: scripts rendered, parsed and filled with their values."""
+
+from dataclasses import dataclass
+
+from briefgen import charts, markdown, tree, view, wording
+from briefgen.assembly.dependency_digests import SETTINGS, present
+from briefgen.assembly.images.pictures import Pictures
+from briefgen.assembly.load_project import Project
+from briefgen.assembly.meter import meter
+from briefgen.budget import Spent
+from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.markdown import Placed, Prose, Source
+from briefgen.reading.fields import meant
+from briefgen.style import Look
+from briefgen.templating import Kind, Script, Session, untranslated, withheld
+from briefgen.view import (
+    Record,
+    Trace,
+    Unreleased,
+    Untranslated,
+    Value,
+    path_told,
+)
+from briefgen.wording import Words
+
+CHOICES = ("Agreed", "Not agreed", "Please discuss")
+SIGN_OFF = ("Office", "Name and signature", "Date", "Phone")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What every part of one document is made with.
+
+    `name` is the subject's id, or `portfolio`; with `lower_charts` charts take the
+    least height.
+    """
+
+    project: Project
+    kind: Kind
+    name: str
+    subject: Record
+    trace: Trace
+    words: Words
+    look: Look
+    accent: str
+    organization: str
+    pictures: Pictures
+    lower_charts: bool = False
+
+    def note(self, kind: str, key: str) -> None:
+        """Record something besides the data that the document uses."""
+        found = present(self.project, self.trace.language, kind, key)
+        self.trace.record(kind, key, found)
+
+    def phrase(self, text: str) -> str:
+        """Give a phrase of ours in the document's language."""
+        return self.words.phrase(text) or text
+
+    def inline(self, script: Script) -> tree.Inlines:
+        """Render a script of the front matter to inlines.
+
+        Raises BriefgenError when it is more than one paragraph.
+        """
+        match self.blocks(script):
+            case ((), ()):
+                return ()
+            case ((tree.Paragraph(content),), ()):
+                return content
+            case _:
+                message = "expected a single line of text"
+                raise mistake(script.place, message, "front-matter")
+
+    def title(self, script: Script) -> tree.Inlines:
+        """Render the title: no document can do without its words.
+
+        Raises BriefgenError when there are none.
+        """
+        content = self.inline(script)
+        if not tree.plain(content).strip():
+            message = "the title is empty"
+            raise mistake(script.place, message, "front-matter")
+        return content
+
+    def foot(self, script: Script) -> tree.Blocks:
+        """Render what stands at the foot.
+
+        Raises BriefgenError when it is more than paragraphs and lists.
+        """
+        found, notes = self.blocks(script)
+        lines = tree.Paragraph | tree.BulletList | tree.OrderedList
+        if notes or not all(isinstance(block, lines) for block in found):
+            message = "the foot holds paragraphs and lists only"
+            raise mistake(script.place, message, "front-matter")
+        return found
+
+    def blocks(self, script: Script) -> tuple[tree.Blocks, tuple[tree.Blocks, ...]]:
+        """Render a script to blocks and footnotes."""
+        phrases = self.project.phrases
+        session = Session(self.trace, self.words, phrases)
+        rendered = self.project.renderer.render(script, self._variables(), session)
+        meter(rendered.text, rendered.place, self.trace.budget)
+        source = Source(
+            rendered.text,
+            rendered.place,
+            {mark: self._placed(value) for mark, value in session.values.items()},
+            self._figure,
+            tuple(map(self.phrase, CHOICES)),
+            tuple(map(self.phrase, SIGN_OFF)),
+            self._picture,
+            numbered=self.kind.front.layout != "factsheet",
+        )
+        return markdown.parse(source)
+
+    def _variables(self) -> dict[str, object]:
+        return {
+            "portfolio": view.portfolio(self.trace),
+            "language": self.trace.language,
+            self.kind.front.per: self.subject,
+        }
+
+    def _placed(self, value: Value) -> Placed:
+        """Give what stands behind a placeholder: words, or the blocks of prose."""
+        if value.prose:
+            text, place = str(value.raw), value.place
+            assert place is not None, "prose comes from the data"
+            meter(text, lambda _: place, self.trace.budget)
+            blocks = markdown.parse_prose(text, place, value.path or "")
+            return Prose(blocks, value.path)
+        return tree.Value(value.text or "", path_told(value), value.place, value)
+
+    def _picture(self, name: str, words: str, place: Place) -> tree.Picture:
+        self.note("picture", name)
+        return self.pictures.picture(name, words, place)
+
+    def _figure(self, name: str, label: str, place: Place) -> tree.Blocks:
+        chart = self.project.charts.get(name)
+        self.note("chart", name)
+        if chart is None:
+            hint = meant(name, self.project.charts)
+            raise mistake(place, f"unknown chart '{name}'", "unknown-chart", hint)
+        if isinstance(chart, BriefgenError):
+            raise chart
+        if chart.fields.kind in self.project.custom:
+            self.note("code", chart.fields.kind)
+        request = charts.Request(
+            subject=self.subject,
+            trace=self.trace,
+            look=self.look,
+            accent=self.accent,
+            words=self.words,
+            label=label,
+            width=self.look.page.measure,
+            place=place,
+            custom=self.project.custom,
+            lower=self.lower_charts,
+        )
+        try:
+            return charts.blocks(chart, request)
+        except Spent as spent:
+            raise spent.at(place) from None
+        except Unreleased as held:
+            raise withheld(held, place, _without(chart)) from None
+        except Untranslated as missing:
+            raise untranslated(missing, place) from None
+
+
+def _without(chart: charts.Chart) -> str:
+    """Say how a chart is made without what it may not read."""
+    if chart.fields.only == "released":
+        return "release it with what encloses it"
+    return f"leave it out with `only: released` in {chart.place.path}"
+
+
+def begin(project: Project, kind: Kind, subject: str, trace: Trace) -> Draft:
+    """Begin a document: its words, its look and its colour.
+
+    It reads its subject, which its files are named after, and the edition's date, which
+    they carry. Raises BriefgenError when it may not, and with the mistakes of its kind.
+    """
+    if kind.mistakes:
+        raise BriefgenError(kind.mistakes)
+    assert project.style is not None, "without a style no kind is planned"
+    language = trace.language
+    configuration = project.workspace.configuration
+    organization = configuration.organization
+    if lacking := configuration.lacks(language):
+        raise BriefgenError(lacking)
+    try:
+        about = view.subject(_subject(trace, kind, subject))
+        _ = view.portfolio(trace).edition.date  # type: ignore[union-attr]
+    except Unreleased as held:
+        raise withheld(held, Place(kind.path), _left_out(held, kind, subject)) from None
+    theme = str(view.place_of(about))
+    look = project.style.look(kind.front.layout)
+    draft = Draft(
+        project,
+        kind,
+        subject,
+        about,
+        trace,
+        wording.of(  # loading refuses several currencies
+            language, several_currencies=False, office=configuration.office
+        ),
+        look,
+        present(project, language, "accent", theme),
+        organization.by_language[organization.language_of(language)],
+        Pictures(project.workspace, look.page, trace.budget),
+    )
+    for found in SETTINGS:
+        draft.note("setting", found)
+    draft.note("kind", kind.name)
+    draft.note("look", kind.front.layout)
+    draft.note("accent", theme)
+    return draft
+
+
+def _left_out(held: Unreleased, kind: Kind, subject: str) -> str:
+    """Say how a kind is made without what none of its documents may read."""
+    if held.path == kind.about(subject):
+        return "leave it out with `only: released` in the front matter"
+    return "release it"
+
+
+def _subject(trace: Trace, kind: Kind, subject: str) -> Record:
+    portfolio = trace.portfolio
+    match kind.front.per:
+        case "portfolio":
+            return view.portfolio(trace)
+        case "theme":
+            themes = (each for each in portfolio.themes if each.id == subject)
+            return view.theme(trace, next(themes))
+        case "initiative":
+            initiatives = (each for each in portfolio.initiatives if each.id == subject)
+            return view.initiative(trace, next(initiatives))

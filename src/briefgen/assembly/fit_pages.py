@@ -1,0 +1,301 @@
+"""A document that promises its pages to one that keeps them, by declared means.
+
+The means are applied in their order, each on top of those before it: closer spacing, a
+smaller body down to the legible minimum, summaries for descriptions, optional blocks
+left out from the lowest priority, lower charts. Once it fits, each is taken back as far
+as may be, the last one first. Nothing else is ever dropped or cut.
+
+One decision is made for all languages: what one of them needs, all get.
+"""
+
+import datetime
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from math import ceil
+from typing import Any, TypeAlias
+
+from briefgen import tree
+from briefgen.assembly.assemble import Assembled
+from briefgen.assembly.dependency_digests import present
+from briefgen.assembly.fitting_steps import Means
+from briefgen.assembly.fitting_trials import Trials
+from briefgen.assembly.load_project import Project
+from briefgen.assembly.overflow import excess, marked, overflow
+from briefgen.assembly.table_of_contents import numbered
+from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.model import Language, Readership
+from briefgen.templating import Kind
+from briefgen.view import Recorded
+from briefgen.writers.pdf import Extent
+
+LEGIBLE = 10.0  # points: the smallest body text (conventions of the field, section 1)
+SPACINGS = (0.85, 0.7, 0.55)
+LANGUAGES = ("setting", "languages")  # what a decision for all of them depends on
+
+# What can be done of one kind, each degree by the fields of Means that it sets, from
+# nothing to the most.
+Dial: TypeAlias = tuple[Mapping[str, Any], ...]
+Together: TypeAlias = Sequence[Trials]  # the languages that take part in a decision
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A document as it fits, its extent, and the means in words.
+
+    `tried` holds what each language read while it was decided how it fits; `decision`
+    is what else than its own reads its bytes depend on.
+    """
+
+    assembled: Assembled
+    extent: Extent
+    means: tuple[str, ...]
+    tried: Mapping[str, Recorded] = field(default_factory=dict)
+    decision: str = ""
+
+
+class DoesNotFit(BriefgenError):  # noqa: N818 - it says what was found
+    """Tell that no means can fit a document; `pages` has it all the same, marked so.
+
+    There are none where to lay them out takes too much.
+    """
+
+    def __init__(self, found: Diagnostic, pages: Fitted | None) -> None:
+        super().__init__([found])
+        self.pages = pages
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """What is done to a document, and whether it then keeps its promise."""
+
+    means: Means
+    fits: bool
+
+
+class Fitting:
+    """A document in all languages of its workspace, fitted by one decision.
+
+    A language in which it cannot be made takes no part. Nor does one that is too long
+    with all means used, unless it is a note: that is written all the same, so then no
+    language is fitted.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        kind: Kind,
+        subject: str,
+        as_of: datetime.datetime,
+        *,
+        preview: bool = False,
+    ) -> None:
+        audience: Readership = "preview" if preview else kind.audience
+        languages = sorted(project.workspace.configuration.languages)
+        self._project, self._kind = project, kind
+        self._trials: Mapping[str, Trials] = {
+            language: Trials(project, kind, subject, language, as_of, audience)
+            for language in languages
+        }
+
+    def fitted(self, language: Language) -> Fitted:
+        """Give the document in one language.
+
+        A note that cannot be fitted is given as it is with a warning, for it can still
+        be read. Raises DoesNotFit for any other, and BriefgenError with the mistakes
+        of the document in this language.
+        """
+        trials = self._trials[language]
+        plain = trials.document(Means())
+        if self._kind.pages is None:
+            return _measured(trials, plain, Means())
+        decision = self._decisions.get(language)
+        if decision is None:
+            raise next(
+                each for each in trials.made.values() if isinstance(each, BriefgenError)
+            )
+        found = (
+            _fitted(trials, decision.means)
+            if decision.fits
+            else _unfitted(trials, decision.means)
+        )
+        made = replace(found.assembled, reads=tuple(trials.reads))
+        warnings = [told.message for told in made.warnings]
+        decided = decision.means if decision.fits else Means()
+        told = f"{[*decided.said(), *sorted(decided.summaries), *warnings]}"
+        return replace(
+            found, assembled=made, tried=self._tried(language), decision=told
+        )
+
+    def _tried(self, language: Language) -> Mapping[str, Recorded]:
+        tried = {name: dict(each.tried) for name, each in self._trials.items()}
+        tried[language][LANGUAGES] = present(self._project, language, *LANGUAGES)
+        return tried
+
+    @cached_property
+    def _decisions(self) -> Mapping[str, _Decision]:
+        """Decide for the languages that take part, and for those that are too long."""
+        found: dict[str, _Decision] = {}
+        together = [each for each in self._trials.values() if each.complete(Means())]
+        while together:
+            chosen, most = _search(together)
+            whole = [each for each in together if not each.broken]
+            if len(whole) < len(together):
+                together = whole
+            elif chosen is not None:
+                return found | _for_each(together, _Decision(chosen, fits=True))
+            elif self._kind.layout == "note":
+                return _as_they_are(together, most)
+            else:
+                late = [each for each in together if not each.fits(most)]
+                found |= _for_each(late, _Decision(most, fits=False))
+                together = [each for each in together if each not in late]
+        return found
+
+
+def _for_each(together: Together, decision: _Decision) -> dict[str, _Decision]:
+    return {each.language: decision for each in together}
+
+
+def _as_they_are(together: Together, most: Means) -> dict[str, _Decision]:
+    """Do nothing to any language, for one of them would be too long all the same."""
+    whole, late = _Decision(Means(), fits=True), _Decision(most, fits=False)
+    return {each.language: whole if each.fits(Means()) else late for each in together}
+
+
+def _dials(together: Together) -> tuple[Dial, ...]:
+    """Give what can be done to a document, in the order in which it is.
+
+    What one language may not read, or has no words for, is done in none.
+    """
+    closer = [{"spacing": spacing} for spacing in SPACINGS]
+    look = together[0].document(Means()).look  # one for all languages
+    sizes = _sizes(look.text("body").size)
+    smaller = [{"spacing": SPACINGS[-1], "size": size} for size in sizes]
+    described = frozenset[str]().union(*(each.described for each in together))
+    summaries = described.intersection(
+        *(each.summarised(described) for each in together)
+    )
+    shorter = [{"summaries": summaries}] * bool(summaries)
+    blocks = tuple(block for each in together for block in each.blocks())
+    found = {each.priority for each in blocks if isinstance(each, tree.Optional)}
+    priorities = tuple(sorted(found))
+    fewer = [{"left_out": priorities[: at + 1]} for at in range(len(priorities))]
+    lower = [{"lower_charts": True}] * any(isinstance(b, tree.Figure) for b in blocks)
+    dials: tuple[list[dict[str, Any]], ...] = (
+        [*closer, *smaller],
+        shorter,
+        fewer,
+        lower,
+    )
+    return tuple(({}, *dial) for dial in dials if dial)
+
+
+def _sizes(size: float) -> Iterator[float]:
+    """Give the legible sizes below a body's: halves, for Word knows no others."""
+    halves = ceil(size * 2) - 1
+    yield from (half / 2 for half in range(halves, int(LEGIBLE * 2) - 1, -1))
+
+
+def _search(together: Together) -> tuple[Means | None, Means]:
+    """Find the least means by which all languages fit, if any do; and all there are."""
+    if _fit(together, Means()):
+        return Means(), Means()
+    dials = _dials(together)  # asked first: whoever is likeliest to need more
+    together = sorted(together, key=lambda each: -each.extent(Means()).over)
+    return _least(dials, together), _means(dials, [len(dial) - 1 for dial in dials])
+
+
+def _least(dials: Sequence[Dial], together: Together) -> Means | None:
+    """Turn up one dial after the other until all fits, then back as far as may be."""
+    degrees: list[int] = []
+    for dial in dials:
+        degrees.append(len(dial) - 1)
+        if _fit(together, _means(dials, degrees)):
+            break
+    else:
+        return None
+    for number in reversed(range(len(degrees))):
+        enough = partial(_enough, together, dials, tuple(degrees), number)
+        degrees[number] = bisect_left(range(degrees[number]), x=True, key=enough)
+    return _means(dials, degrees)
+
+
+def _fit(together: Together, means: Means) -> bool:
+    """Say whether all languages keep the promise."""
+    return all(each.fits(means) for each in together)
+
+
+def _enough(
+    together: Together,
+    dials: Sequence[Dial],
+    degrees: tuple[int, ...],
+    number: int,
+    degree: int,
+) -> bool:
+    """Say whether the document fits with one dial turned to another degree."""
+    turned = (*degrees[:number], degree, *degrees[number + 1 :])
+    return _fit(together, _means(dials, turned))
+
+
+def _means(dials: Sequence[Dial], degrees: Sequence[int]) -> Means:
+    """Give the means for so many degrees of each dial; further dials are at nothing."""
+    means = Means()
+    for dial, degree in zip(dials, degrees, strict=False):
+        means = replace(means, **dial[degree])
+    return means
+
+
+def _fitted(trials: Trials, means: Means) -> Fitted:
+    found, extent = trials.document(means), trials.extent(means)
+    if extent.pages > 1:  # there may be fewer without the margin
+        return _measured(trials, found, means)
+    return _filled(Fitted(found, extent, means.said()))
+
+
+def _measured(trials: Trials, found: Assembled, means: Means) -> Fitted:
+    extent = trials.measured(found, found.look)
+    return _filled(Fitted(found, extent, means.said()))
+
+
+def _filled(found: Fitted) -> Fitted:
+    """Tell in the table of contents where each heading stands."""
+    made = found.assembled
+    document = numbered(made.document, found.extent.headings)
+    return replace(found, assembled=replace(made, document=document))
+
+
+def _unfitted(trials: Trials, most: Means) -> Fitted:
+    lines, plain = excess(trials, most), trials.document(Means())
+    found = overflow(trials, most, lines)
+    if trials.kind.layout != "note":
+        raise DoesNotFit(found, _too_long(trials, most, lines))
+    warning = replace(found, severity="warning")
+    told = replace(plain, warnings=(*plain.warnings, warning))
+    return _measured(trials, told, Means())
+
+
+def _too_long(trials: Trials, most: Means, lines: int) -> Fitted | None:
+    """Give a document as long as it is with all means; None if that takes too much."""
+    try:
+        return _measured(trials, marked(trials.document(most), lines), most)
+    except BriefgenError:
+        return None
+
+
+def fit(  # noqa: PLR0913 - which document, for whom and when
+    project: Project,
+    kind: Kind,
+    subject: str,
+    language: Language,
+    as_of: datetime.datetime,
+    *,
+    preview: bool = False,
+) -> Fitted:
+    """Make a document in one language, as it fits together with all others.
+
+    With `preview` it may read what is only under embargo. Raises BriefgenError as
+    `Fitting.fitted` does.
+    """
+    return Fitting(project, kind, subject, as_of, preview=preview).fitted(language)

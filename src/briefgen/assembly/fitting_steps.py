@@ -1,0 +1,71 @@
+"""A made document and declared means to the document that they make of it."""
+
+from dataclasses import dataclass, replace
+
+from briefgen.assembly.assemble import Assembled
+from briefgen.assembly.cross_references import cited
+from briefgen.assembly.footnotes import renumbered
+from briefgen.assembly.optional_blocks import without
+from briefgen.style import Look, TextStyle
+
+BODY = frozenset({"body", "list", "quote", "callout", "decision", "choice"})
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What is done to a document so that it fits; `size` is the body's, in points.
+
+    `summaries` names the initiatives that show theirs as their description.
+    """
+
+    spacing: float = 1.0
+    size: float | None = None
+    summaries: frozenset[str] = frozenset()
+    left_out: tuple[int, ...] = ()
+    lower_charts: bool = False
+
+    def said(self) -> tuple[str, ...]:
+        """Tell the means in words."""
+        blocks = len(self.left_out)
+        told = {
+            f"spacing {self.spacing:.0%}": self.spacing < 1,
+            f"body {self.size or 0:g} pt": self.size is not None,
+            "summaries used": bool(self.summaries),
+            f"optional blocks of priority {_listed(self.left_out)} left out": bool(
+                blocks
+            ),
+            "charts lower": self.lower_charts,
+        }
+        return tuple(words for words, used in told.items() if used)
+
+
+def applied(made: Assembled, means: Means) -> Assembled:
+    """Give a document with means applied."""
+    if means.left_out:
+        body = without(made.document.body, frozenset(means.left_out))
+        document = cited(renumbered(replace(made.document, body=body)))
+        made = replace(made, document=document)
+    return replace(made, look=_tightened(made.look, means))
+
+
+def _tightened(look: Look, means: Means) -> Look:
+    texts = {role: _text(text, role, means) for role, text in look.texts.items()}
+    spaces = {name: space * means.spacing for name, space in look.spaces.items()}
+    return replace(look, texts=texts, spaces=spaces)
+
+
+def _text(text: TextStyle, role: str, means: Means) -> TextStyle:
+    size = text.size
+    if role in BODY and means.size is not None:
+        size = min(size, means.size)
+    before, after = text.before * means.spacing, text.after * means.spacing
+    return replace(text, size=size, before=before, after=after)
+
+
+def taller(look: Look, points: float) -> Look:
+    """Add room at the foot of the pages."""
+    return replace(look, page=replace(look.page, bottom=look.page.bottom - points))
+
+
+def _listed(numbers: tuple[int, ...]) -> str:
+    return ", ".join(map(str, numbers))

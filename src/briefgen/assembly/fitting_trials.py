@@ -1,0 +1,128 @@
+"""A kind, a subject and a language to that document under any means, each made once."""
+
+import datetime
+from dataclasses import dataclass, field, replace
+
+from briefgen import traversal, tree
+from briefgen.assembly.assemble import Assembled, finish
+from briefgen.assembly.draft import begin
+from briefgen.assembly.fitting_steps import Means, applied, taller
+from briefgen.assembly.load_project import Project
+from briefgen.assembly.meter import glyphs
+from briefgen.budget import Budget, Spent
+from briefgen.errors import BriefgenError
+from briefgen.model import Readership
+from briefgen.style import Look
+from briefgen.templating import Kind
+from briefgen.view import Recorded, Trace, summarised
+from briefgen.writers.pdf import Extent, measure
+
+MARGIN = 4.0  # points kept free, for word processors that set lines a little higher
+
+
+@dataclass(frozen=True, slots=True)
+class Trials:
+    """A document in one language: each tree is made once, each layout measured once.
+
+    `made` is by summaries and lower charts, a tree or why there is none; `reads` and
+    `tried` are what all attempts read and asked, those that failed too. All of them
+    take from one budget.
+    """
+
+    project: Project
+    kind: Kind
+    subject: str
+    language: str
+    as_of: datetime.datetime
+    audience: Readership
+    made: dict[tuple[frozenset[str], bool], Assembled | BriefgenError] = field(
+        default_factory=dict
+    )
+    extents: dict[Means, Extent] = field(default_factory=dict)
+    reads: dict[str, None] = field(default_factory=dict)
+    tried: Recorded = field(default_factory=dict)
+    budget: Budget = field(default_factory=Budget)
+
+    def document(self, means: Means) -> Assembled:
+        """Make the document; raises BriefgenError with its mistakes."""
+        key = means.summaries, means.lower_charts
+        if key not in self.made:
+            self.made[key] = self._attempt(means)
+        found = self.made[key]
+        if isinstance(found, BriefgenError):
+            raise found
+        return applied(found, means)
+
+    def complete(self, means: Means) -> bool:
+        """Say whether the document can be made."""
+        try:
+            self.document(means)
+        except BriefgenError:
+            return False
+        return True
+
+    @property
+    def broken(self) -> bool:
+        """Say whether an attempt had mistakes."""
+        return any(isinstance(found, BriefgenError) for found in self.made.values())
+
+    def extent(self, means: Means) -> Extent:
+        """Measure the document, a margin kept free."""
+        if means not in self.extents:
+            found = self.document(means)
+            self.extents[means] = self.measured(found, taller(found.look, -MARGIN))
+        return self.extents[means]
+
+    def measured(self, found: Assembled, look: Look) -> Extent:
+        """Lay a document out with a look, and count what that takes.
+
+        Raises BriefgenError where all attempts together take too much.
+        """
+        try:
+            self.budget.spend("glyphs", glyphs(found.document))
+        except Spent as spent:
+            raise spent.at(self.kind.promise) from None
+        return measure(found.document, look)
+
+    def fits(self, means: Means) -> bool:
+        """Say whether the document keeps its promise; what cannot be made asks nothing."""
+        if not self.complete(means):
+            return True
+        return self.extent(means).body_pages <= (self.kind.pages or 0)
+
+    @property
+    def described(self) -> frozenset[str]:
+        """Name the initiatives whose descriptions were read."""
+        paths = (path.split(".") for path in self.reads)
+        return frozenset(path[1] for path in paths if path[2:3] == ["description"])
+
+    def summarised(self, described: frozenset[str]) -> frozenset[str]:
+        """Name those of some initiatives that have a summary which may be shown."""
+        trace, portfolio = self._trace(), self.project.portfolio
+        initiatives = (each for each in portfolio.initiatives if each.id in described)
+        found = frozenset(each.id for each in initiatives if summarised(trace, each))
+        self.tried.update(trace.recorded)
+        return found
+
+    def blocks(self) -> tuple[tree.Block, ...]:
+        """Give the blocks of the document as it is without means."""
+        return tuple(traversal.blocks(self.document(Means()).document))
+
+    def _trace(self) -> Trace:
+        portfolio = self.project.portfolio
+        trace = Trace(portfolio, self.language, self.audience, self.as_of)
+        trace.budget = self.budget
+        return trace
+
+    def _attempt(self, means: Means) -> Assembled | BriefgenError:
+        """Make the tree, and keep what was asked for it, also when it has mistakes."""
+        trace = self._trace()
+        trace.summaries = means.summaries
+        try:
+            draft = begin(self.project, self.kind, self.subject, trace)
+            return finish(replace(draft, lower_charts=means.lower_charts))
+        except BriefgenError as error:
+            return error
+        finally:
+            self.reads.update(trace.reads)
+            self.tried.update(trace.recorded | trace.refused)

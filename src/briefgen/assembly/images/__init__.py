@@ -1,0 +1,1 @@
+"""The bytes of a picture file to a clean picture that a document shows."""

@@ -1,0 +1,96 @@
+"""The name of a file under `templates/` to the picture that a document shows."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from briefgen import tree
+from briefgen.assembly.images import pixels
+from briefgen.budget import Budget, Spent
+from briefgen.errors import Place, mistake
+from briefgen.files import content, reason
+from briefgen.reading import quoted
+from briefgen.style import Page
+from briefgen.workspace import Workspace
+
+RULE = "picture"
+HINT = "names count from the folder templates: ![words](pictures/name.png)"
+OUTSIDE = "copy the file into the folder templates and name it from there"
+TALLEST = 0.85  # of a page's body, so that a heading stands above it
+LEAST = 1.0  # points; a picture can be seen
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The pictures of one document; each file is read once, and its pixels counted."""
+
+    workspace: Workspace
+    page: Page
+    budget: Budget
+    made: dict[str, pixels.Pixels] = field(default_factory=dict)
+
+    def picture(self, name: str, words: str, place: Place) -> tree.Picture:
+        """Make the picture of a file, with what it says in words.
+
+        It is as large as its pixels at its own dpi, and never larger than the page
+        allows. Raises BriefgenError at `place` for a file that cannot be used.
+        """
+        if name not in self.made:
+            self.made[name] = self._read(name, place)
+        found, page = self.made[name], self.page
+        tallest = (page.height - page.top - page.bottom) * TALLEST
+        scale = min(1.0, page.measure / found.width, tallest / found.height)
+        width, height = (
+            max(side * scale, LEAST) for side in (found.width, found.height)
+        )
+        alternative = words.strip().replace("\n", " ")
+        return tree.Picture(name, alternative, found.data, width, height, found.format)
+
+    def _read(self, name: str, place: Place) -> pixels.Pixels:
+        data = _content(_file(self.workspace, name, place), name, place)
+        try:
+            self.budget.spend_once("pictures", name, 1)
+            self.budget.spend_once("bytes", name, len(data))
+            self.budget.spend_once("pixels", name, pixels.count(data))
+        except Spent as spent:
+            raise spent.at(place) from None
+        found = pixels.read(data)
+        if isinstance(found, pixels.Fault):
+            message = f"the picture {quoted(name)} {found.message}"
+            raise mistake(place, message, RULE, found.hint)
+        return found
+
+
+def _file(workspace: Workspace, name: str, place: Place) -> Path:
+    path = None if _leads_out(name) else workspace.template_file(name)
+    return path or _refuse(workspace, name, place)
+
+
+def _leads_out(name: str) -> bool:
+    path = PurePosixPath(name)
+    return ":" in name or path.is_absolute() or ".." in path.parts
+
+
+def _refuse(workspace: Workspace, name: str, place: Place) -> Path:
+    if not name:
+        raise mistake(place, "a picture without a file", RULE, HINT)
+    if "\\" in name:
+        message = f"the picture {quoted(name)} is not written with forward slashes"
+        raise mistake(place, message, RULE, HINT)
+    if _leads_out(name):
+        message = f"a picture outside the folder templates: {quoted(name)}"
+        raise mistake(place, message, RULE, OUTSIDE)
+    if os.path.lexists(workspace.root / "templates" / name):
+        message = f"the picture {quoted(name)} is no file of the folder templates"
+        raise mistake(place, message, RULE, OUTSIDE)
+    message = f"no picture {quoted(name)} in the folder templates"
+    raise mistake(place, message, RULE, HINT)
+
+
+def _content(path: Path, name: str, place: Place) -> bytes:
+    """Read a file, or as much of it as shows that it is too large."""
+    try:
+        return content(path, pixels.LARGEST)
+    except OSError as error:
+        message = f"the picture {quoted(name)} cannot be read: {reason(error)}"
+        raise mistake(place, message, RULE) from None

@@ -1,0 +1,200 @@
+"""A workspace to a project: its data, kinds, charts, style and phrases, all read."""
+
+import datetime
+import hashlib
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from briefgen import charts, loading, style_file, templating
+from briefgen.charts import Chart
+from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.files import MOST, read_within
+from briefgen.loading import Compose
+from briefgen.model import Portfolio
+from briefgen.phrases import PHRASES, Phrases, read_phrases
+from briefgen.reading import compose, quoted
+from briefgen.reading.fields import Unreadable
+from briefgen.style import Style
+from briefgen.templating import Kind, Renderer, Script
+from briefgen.workspace import CONFIGURATION, Workspace
+
+EPOCH = "SOURCE_DATE_EPOCH"
+SECONDS = re.compile(r"[0-9]{1,12}")
+LATEST = 4_102_444_800  # the year 2100: zip archives know few years
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A workspace that was read.
+
+    `mistakes` tells what could not be read of templates, charts, phrases and style: a
+    kind that could not be read is left out, charts and phrases stand as their errors.
+    `custom` holds the chart kinds of a trusted workspace, `codes` the digests of their
+    files; `stamp` is the time that files carry; `digests` is filled as documents ask
+    what they depend on.
+    """
+
+    workspace: Workspace
+    portfolio: Portfolio
+    style: Style | None
+    kinds: tuple[Kind, ...]
+    charts: Mapping[str, Chart | BriefgenError]
+    custom: Mapping[str, Callable[..., object]]
+    codes: Mapping[str, str]
+    phrases: Phrases | BriefgenError
+    renderer: Renderer
+    stamp: datetime.datetime
+    mistakes: tuple[Diagnostic, ...]
+    digests: dict[tuple[str, str, str], str] = field(default_factory=dict)
+
+
+def open_project(
+    workspace: Workspace,
+    custom: Mapping[str, Callable[..., object]],
+    read: Compose = compose,
+) -> Project:
+    """Read a workspace; `read` turns the text of a data file into nodes.
+
+    Raises BriefgenError with every mistake, when there is any in the data.
+    """
+    found: list[Diagnostic] = []
+    renderer = Renderer(workspace.template)
+    style = _kept(found, partial(_style, workspace))
+    phrases = _phrases(workspace, found)
+    kinds = _kinds(workspace, renderer, found)
+    _sections(workspace, renderer, found)
+    charts_read = _charts(workspace, found)
+    try:
+        portfolio = loading.load(workspace, read)
+    except BriefgenError as error:
+        found += [each for kind in kinds for each in kind.mistakes]
+        raise BriefgenError(dict.fromkeys((*error.diagnostics, *found))) from None
+    return Project(
+        workspace,
+        portfolio,
+        style,
+        kinds if style else (),
+        charts_read,
+        custom,
+        {name: _code(workspace, name) for name in custom},
+        phrases,
+        renderer,
+        _stamp(portfolio),
+        tuple(dict.fromkeys(found)),
+    )
+
+
+def _stamp(portfolio: Portfolio) -> datetime.datetime:
+    """Give the time that files carry: SOURCE_DATE_EPOCH, or the edition's date.
+
+    Raises BriefgenError where the environment gives what is no such time
+    (https://reproducible-builds.org/specs/source-date-epoch/).
+    """
+    epoch = os.environ.get(EPOCH, "")
+    if not epoch:
+        return edition_time(portfolio)
+    if SECONDS.fullmatch(epoch) and int(epoch) < LATEST:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
+    told = f"{EPOCH} in the environment is no time: {quoted(epoch)}"
+    hint = "give seconds since 1970, such as 1731715200, or unset it"
+    raise mistake(Place(CONFIGURATION), told, "epoch", hint)
+
+
+def edition_time(portfolio: Portfolio) -> datetime.datetime:
+    """Give the time that files of an edition carry."""
+    day = portfolio.edition.date
+    return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
+
+
+def _code(workspace: Workspace, name: str) -> str:
+    """Digest the code of a chart kind; none where it cannot be read."""
+    try:
+        code = read_within(workspace.root, f"charts/{name}.py", MOST)
+    except BriefgenError:
+        return ""
+    return hashlib.sha256(code).hexdigest()
+
+
+def _kept(found: list[Diagnostic], read: Callable[[], T]) -> T | None:
+    """Read something; keep its mistakes and give None when it has any."""
+    try:
+        return read()
+    except BriefgenError as error:
+        found += error.diagnostics
+        return None
+
+
+def _style(workspace: Workspace) -> Style:
+    path = workspace.configuration.style
+    find = partial(_named, workspace)
+    return style_file.read_style(workspace.read_text(path), path, find)
+
+
+def _named(workspace: Workspace, name: str) -> Path | None:
+    """Find a file for a style; raises Unreadable where something else stands."""
+    found = workspace.template_file(name)
+    if found is None and os.path.lexists(workspace.root / "templates" / name):
+        message = f"{quoted(name)} is no file of the folder templates"
+        raise Unreadable(message, "unreadable", "copy the file into that folder")
+    return found
+
+
+def _phrases(workspace: Workspace, found: list[Diagnostic]) -> Phrases | BriefgenError:
+    try:
+        return read_phrases(workspace.optional_text(PHRASES))
+    except BriefgenError as error:
+        found += error.diagnostics
+        return error
+
+
+def _kinds(
+    workspace: Workspace, renderer: Renderer, found: list[Diagnostic]
+) -> tuple[Kind, ...]:
+    read = (
+        _kept(found, partial(_kind, workspace, renderer, path))
+        for path in workspace.kinds
+    )
+    return tuple(kind for kind in read if kind is not None)
+
+
+def _kind(workspace: Workspace, renderer: Renderer, path: str) -> Kind:
+    text = workspace.read_text(path)
+    return templating.read(PurePosixPath(path).stem, path, text, renderer)
+
+
+def _sections(
+    workspace: Workspace, renderer: Renderer, found: list[Diagnostic]
+) -> None:
+    """Judge the sections that no kind includes yet."""
+    for folder in workspace.folders("templates"):
+        for path in workspace.files(folder, ".md", least=0):
+            if path not in renderer.sections:
+                _kept(found, partial(_section, workspace, renderer, path))
+
+
+def _section(workspace: Workspace, renderer: Renderer, path: str) -> None:
+    script = Script(workspace.read_text(path), Place(path, 1, None))
+    mistakes = renderer.judge([script], templating.variables(None), alone=True)
+    if mistakes:
+        raise BriefgenError(mistakes)
+
+
+def _charts(
+    workspace: Workspace, found: list[Diagnostic]
+) -> dict[str, Chart | BriefgenError]:
+    read: dict[str, Chart | BriefgenError] = {}
+    for path in workspace.charts:
+        name = PurePosixPath(path).stem
+        try:
+            read[name] = charts.read(workspace.read_text(path), path)
+        except BriefgenError as error:
+            read[name] = error
+            found += error.diagnostics
+    return read

@@ -1,0 +1,35 @@
+"""What is about to be parsed, or laid out, to what that takes: marks and glyphs."""
+
+from collections.abc import Callable
+
+from briefgen import traversal, tree
+from briefgen.budget import Budget, Spent
+from briefgen.errors import Place
+
+MARKS = "|*_`[]!<&\\"  # each may become a node of its own
+
+
+def meter(text: str, place: Callable[[int], Place], budget: Budget) -> None:
+    """Count the marks of Markdown; `place` gives that of a line, from 0.
+
+    Raises BriefgenError at the line on which a document has too many.
+    """
+    for number, line in enumerate(text.split("\n")):
+        try:
+            budget.spend("marks", 1 + sum(map(line.count, MARKS)))
+        except Spent as spent:
+            raise spent.at(place(number)) from None
+
+
+def glyphs(document: tree.Document) -> int:
+    """Count what is laid out of a document, each line break as one."""
+    words = sum(map(len, traversal.words(document)))
+    return words + sum(map(_long, traversal.inlines(document)))
+
+
+def _long(inline: tree.Inline) -> int:
+    match inline:
+        case tree.Text(text) | tree.Value(text) | tree.Code(text):
+            return len(text)
+        case _:
+            return 1

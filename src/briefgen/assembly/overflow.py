@@ -1,0 +1,63 @@
+"""A document that no means can fit to its pages to a mistake, and to marked pages.
+
+The mistake says by how much it is too long, and why; the pages are there to look at, and
+say themselves that they do not fit.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
+
+from briefgen.assembly.assemble import Assembled
+from briefgen.assembly.fitting_steps import Means, taller
+from briefgen.assembly.fitting_trials import MARGIN, Trials
+from briefgen.errors import Diagnostic
+
+NAMED = 3  # initiatives that a hint names
+
+
+def excess(trials: Trials, most: Means) -> int:
+    """Count the lines of text by which the promised pages are too low together."""
+    found, promised = trials.document(most), trials.kind.pages or 1
+    body = found.look.text("body")
+    line = body.size * body.leading / promised
+
+    def holds(lines: int) -> bool:
+        look = taller(found.look, lines * line - MARGIN)
+        return trials.measured(found, look).body_pages <= promised
+
+    most_lines = ceil(trials.extent(most).over / line) + 1
+    return bisect_left(range(most_lines), x=True, lo=1, key=holds)
+
+
+def overflow(trials: Trials, most: Means, lines: int) -> Diagnostic:
+    """Tell by how many lines a document is too long, and what would make it shorter."""
+    kind, properties = trials.kind, trials.document(Means()).document.properties
+    name = f"{properties.kind}-{properties.subject}.{properties.language}"
+    amount = "1 line" if lines == 1 else f"{lines} lines"
+    pages = "one page" if kind.pages == 1 else f"{kind.pages} pages"
+    message = f"{name} is {amount} too long for {pages}, with all means used"
+    hint = _shorter(sorted(trials.described - most.summaries))
+    return Diagnostic(kind.promise, message, "page-overflow", hint)
+
+
+def marked(made: Assembled, lines: int) -> Assembled:
+    """Say on every page that a document does not fit; its readers are internal ones."""
+    document = made.document
+    told = made.words.does_not_fit(lines)
+    marking = " // ".join(filter(None, (told, document.properties.marking)))
+    properties = replace(document.properties, marking=marking, audience="internal")
+    furniture = replace(document.furniture, marking=marking)
+    document = replace(document, properties=properties, furniture=furniture)
+    return replace(made, document=document)
+
+
+def _shorter(unsummarised: Sequence[str]) -> str:
+    """Say what makes a document shorter; first, which summaries are not there."""
+    hint = "shorten the texts that it prints, or mark blocks as ::: optional"
+    if not unsummarised:
+        return hint
+    more = len(unsummarised) - NAMED
+    named = ", ".join(unsummarised[:NAMED]) + (f" and {more} more" if more > 0 else "")
+    return f"add a `summary`, which it would print instead, to {named}; or {hint}"

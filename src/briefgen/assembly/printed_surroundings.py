@@ -1,0 +1,89 @@
+"""A made document to all its lines: its marking, its content, and what its file says."""
+
+from collections.abc import Iterator
+
+from briefgen.assembly.assemble import Assembled
+from briefgen.assembly.load_project import Project
+from briefgen.assembly.printed_values import Line, Lines, Printed, printed
+from briefgen.errors import Place
+from briefgen.model import Portfolio, highest
+from briefgen.reading import Mapping, load
+from briefgen.templating import Kind
+from briefgen.workspace import CONFIGURATION
+
+
+def lines(project: Project, kind: Kind, made: Assembled) -> Lines:
+    """Give the lines of a document in reading order, with what surrounds its content."""
+    content = printed(made.document, made.words, made.keywords)
+    return (
+        *_marking(project.portfolio, kind, made),
+        *content,
+        _organization(project, made.document.properties.language),
+    )
+
+
+def _marking(portfolio: Portfolio, kind: Kind, made: Assembled) -> Iterator[Line]:
+    """Give the marking, and the labels that make it: markings, and an embargo."""
+    text = made.document.furniture.marking
+    markings = tuple(_markings(portfolio, kind, made))
+    formula = "marking" if markings else "embargo"
+    if text:
+        inputs = tuple(dict.fromkeys((*markings, *_embargoes(portfolio, made))))
+        yield Line(text, (Printed(text, formula=formula, inputs=inputs),))
+
+
+def _embargoes(portfolio: Portfolio, made: Assembled) -> Iterator[Printed]:
+    """Give the labels with the latest embargo, unless it has passed."""
+    found = {path: portfolio.release_of(path).embargo for path in made.reads}
+    latest = max((each for each in found.values() if each is not None), default=None)
+    if (
+        latest is None
+        or made.words.embargo(latest) not in made.document.furniture.marking
+    ):
+        return
+    for path, embargo in found.items():
+        if embargo == latest:
+            yield _label(portfolio, path, "embargo", latest.isoformat())
+
+
+def _markings(portfolio: Portfolio, kind: Kind, made: Assembled) -> Iterator[Printed]:
+    """Give the labels with the highest marking of each scale."""
+    found = {path: portfolio.release_of(path).marking for path in made.reads}
+    raised = kind.front.marking
+    tops = highest(each for each in (*found.values(), raised) if each is not None)
+    for path, marking in found.items():
+        if marking in tops:
+            yield _label(portfolio, path, "marking", marking or "")
+    if raised in tops:
+        yield Printed(raised or "", "marking", Place(kind.path))
+
+
+def _label(portfolio: Portfolio, path: str, name: str, text: str) -> Printed:
+    """Give a label where it is declared, or the advice that has it without that."""
+    carrier = path
+    while carrier not in portfolio.releases:
+        carrier = _above(carrier)
+    at = carrier
+    while at and f"{at}.release.{name}" not in portfolio.places:
+        at = _above(at)
+    declared = f"{at}.release.{name}" if at else carrier
+    return Printed(text, declared, portfolio.places[declared])
+
+
+def _above(path: str) -> str:
+    return path.rpartition(".")[0]
+
+
+def _organization(project: Project, language: str) -> Line:
+    """Give the name that documents carry, and where the configuration says it."""
+    configuration, path = project.workspace.configuration, "organization"
+    if configuration.lacks(language):
+        return Line("", ())
+    name = configuration.organization
+    read = load(project.workspace.read_text(CONFIGURATION), CONFIGURATION)
+    named = read.get(path) if isinstance(read, Mapping) else None
+    key = name.language_of(language)
+    if isinstance(named, Mapping):
+        path, named = f"{path}.{key}", named.get(key)
+    text = name.by_language[key]
+    return Line(text, (Printed(text, path, None if named is None else named.place),))

@@ -1,0 +1,90 @@
+"""The headings of a body to its table of contents, and pages to the numbers in it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from briefgen import traversal, tree
+
+TITLE = 1  # the level of the document's title, which is not listed
+DEEPEST = 4  # the level of heading below which all look alike
+
+
+def listed(body: tree.Blocks, title: tree.Inlines, depth: int) -> tree.Blocks:
+    """Put a table of the headings down to a level into a body, if it has any.
+
+    It stands behind the record that a note begins with. The pages are not known yet.
+    """
+    entries = tuple(each for each in _entries(body) if each.level <= depth)
+    if not entries:
+        return body
+    at = len(tuple(takewhile(_recorded, body)))
+    return (*body[:at], tree.Contents(title, entries, depth), *body[at:])
+
+
+def relisted(body: tree.Blocks) -> tree.Blocks:
+    """List the headings anew, where some were left out."""
+    for at, block in enumerate(body):
+        if isinstance(block, tree.Contents):
+            return listed(body[:at] + body[at + 1 :], block.title, block.depth)
+    return body
+
+
+def numbered(document: tree.Document, pages: Sequence[int | None]) -> tree.Document:
+    """Fill in the pages of a table of contents; `pages` has one for each heading."""
+    body = tuple(
+        _numbered(block, pages) if isinstance(block, tree.Contents) else block
+        for block in document.body
+    )
+    return replace(document, body=body)
+
+
+def _recorded(block: tree.Block) -> bool:
+    """Say whether a block is part of a note's record: its details, and notices of it."""
+    match block:
+        case tree.Details() | tree.Paragraph(role="meta"):
+            return True
+        case _:
+            return False
+
+
+def _numbered(contents: tree.Contents, pages: Sequence[int | None]) -> tree.Contents:
+    entries = (
+        replace(entry, page=pages[entry.heading - 1]) for entry in contents.entries
+    )
+    return replace(contents, entries=tuple(entries))
+
+
+def _entries(body: tree.Blocks) -> Iterator[tree.ContentsEntry]:
+    """List the headings that say something; no level is skipped on the way down."""
+    level = TITLE
+    found = traversal.nested(body)
+    headings = (each for each in found if isinstance(each, tree.Heading))
+    for number, heading in enumerate(headings, start=1):
+        level = min(max(heading.level, TITLE + 1), DEEPEST, level + 1)
+        content = bare(heading.content)
+        if any(map(_seen, tree.plain(content))):
+            yield tree.ContentsEntry(level, content, number)
+
+
+def bare(content: tree.Inlines) -> tree.Inlines:
+    """Leave out what leads away: links but not their words, marks of footnotes."""
+    return tuple(each for inline in content for each in _without_links(inline))
+
+
+def _without_links(inline: tree.Inline) -> tree.Inlines:
+    match inline:
+        case tree.Link(content):
+            return bare(content)
+        case tree.Strong(content) | tree.Emphasis(content) | tree.Span(content):
+            return (replace(inline, content=bare(content)),)
+        case tree.LineBreak():
+            return (tree.Text(" "),)
+        case tree.NoteReference():
+            return ()
+        case _:
+            return (inline,)
+
+
+def _seen(character: str) -> bool:
+    return character.isprintable() and not character.isspace()

@@ -1,0 +1,58 @@
+"""Turn a workspace and a request into outputs that are up to date, and a report."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from briefgen.planning.plan import Plan, current
+from briefgen.planning.request import Request
+from briefgen.publishing.find_due import Checked, check
+from briefgen.publishing.finish import finish, judged, sources_of
+from briefgen.publishing.output_paths import Site
+from briefgen.publishing.previews import with_previews
+from briefgen.publishing.public_folders import survey_all
+from briefgen.publishing.report import Report, Tell
+from briefgen.state.fingerprints import of_moment
+from briefgen.state.state import State, opened
+
+
+def build(root: Path, request: Request, tell: Tell) -> Report:
+    """Make every output asked for that is not up to date, in the workspace at `root`.
+
+    `tell` is called for each document that was made. Raises BriefgenError with the
+    mistakes of data and configuration, when nothing is written, and WrongChoice for a
+    selection that the workspace does not have.
+    """
+    with opened(root) as state:
+        if request.force:
+            state.doubt()
+        found = unchanged(root, request, state)
+        if found is None:
+            from briefgen.builder.renew import renew
+
+            return renew(root, request, state, tell)
+        plan, site, checked, moment = found
+        report = Report(checked.results, (), checked.diagnostics, (), checked.left_out)
+        report = replace(report, coming=plan.coming(request.as_of))
+        whole = request.selection.everything
+        return finish(plan, site, report, moment, whole=whole)
+
+
+def unchanged(
+    root: Path, request: Request, state: State
+) -> tuple[Plan, Site, Checked, str] | None:
+    """Check outputs where the sources of the last plan are as they were.
+
+    Nothing is loaded for it. Gives None where there may be something to make, or to
+    withdraw; else the plan as it is now, how its outputs stand, and the moment.
+    """
+    last = None if request.preview else state.plan()
+    if last is None or sources_of(root, last[1].style, state) != last[0]:
+        return None
+    sources, plan, before = last
+    moment = of_moment(plan, sources, request.as_of)
+    site = survey_all(root, plan, request.output, state)
+    checked = check(plan, request, site, lambda _, found: found.checked == moment)
+    if checked.due or before != judged(moment, site):
+        return None
+    plan = current(with_previews(plan, request.as_of), request.as_of)
+    return plan, site, checked, moment

@@ -1,0 +1,175 @@
+"""Turn what a document recorded, and a project as it is now, into what has changed."""
+
+import datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from briefgen.assembly import DoesNotFit, Fitted, Fitting, Project, present
+from briefgen.builder.changes import Change
+from briefgen.errors import BriefgenError
+from briefgen.model import Readership
+from briefgen.planning.plan import Planned
+from briefgen.publishing.withdraw import Verdict
+from briefgen.state.fingerprints import CHARTS, made_by
+from briefgen.state.output_record import Remembered
+from briefgen.state.state import FITTED, ITSELF, Recorded, State
+from briefgen.view import HELD, LEFT_OUT, VALUE, Replay, Trace
+from briefgen.view import Recorded as Read
+
+PASSED_OVER = (LEFT_OUT, FITTED[1])  # they are no values that change
+READERS: Mapping[str, Readership] = {"public": "public", "preview": "preview"}
+ENGINE = "engine"  # the kind of what made a document: it depends on that too
+
+
+def record_of(read: Read, fitted: Fitted) -> Recorded:
+    """Join what a document read, what each language tried, and what made it.
+
+    What a document tried and read after all is told once.
+    """
+    language = fitted.assembled.document.properties.language
+    made = _engine((read, *fitted.tried.values()))
+    own = {(ITSELF, *asked): digest for asked, digest in {**read, **made}.items()}
+    others = {
+        (each, *asked): digest
+        for each, tried in fitted.tried.items()
+        for asked, digest in tried.items()
+        if each != language or read.get(asked) != digest
+    }
+    return {**own, **others, FITTED: fitted.decision} if others else own
+
+
+def _engine(reads: Iterable[Read]) -> Read:
+    """Give what made a document: what draws custom charts counts where one was asked for."""
+    custom = any(kind == "code" for read in reads for kind, _ in read)
+    made = made_by().items()
+    return {(ENGINE, name): now for name, now in made if custom or name != CHARTS}
+
+
+def fitting_of(
+    project: Project, document: Planned, as_of: datetime.datetime
+) -> Fitting:
+    """Begin to fit a document in all its languages."""
+    kind = next(kind for kind in project.kinds if kind.name == document.kind)
+    preview = document.audience == "preview"
+    return Fitting(project, kind, document.subject, as_of, preview=preview)
+
+
+class Comparison:
+    """Compare documents with a project as it is at an instant.
+
+    Each key is read once for all documents of a language and audience.
+    """
+
+    def __init__(
+        self, project: Project, as_of: datetime.datetime, state: State
+    ) -> None:
+        self._project, self._as_of, self._state = project, as_of, state
+        self._fresh: dict[tuple[str, str, str], bool | None] = {}
+        self._fittings: dict[tuple[str, str, str], Fitting] = {}
+        self._replays: dict[tuple[str, Readership], Replay] = {}
+
+    def fresh(self, document: Planned, output: Remembered) -> bool | None:
+        """Say whether all that an output was made from is as it was.
+
+        None says that all is but what was tried to decide how it fits.
+        """
+        asked = (output.record, document.language, document.audience)
+        if asked not in self._fresh:
+            changed = next(self._changes(document, output), None)
+            tried = changed or next(self._changes(document, output, tried=True), None)
+            self._fresh[asked] = None if tried and not changed else tried is None
+        return self._fresh[asked]
+
+    def verdict(self, document: Planned, output: Remembered | None) -> Verdict:
+        """Say whether an output may still be published, or passed on as a preview.
+
+        A preview that is out of date may not: it may name too early a day.
+        """
+        if document.left_out(self._as_of):
+            return "may not"
+        if output is None or self._state.recorded(output.record) is None:
+            return "unknown"
+        changes = tuple(self._changes(document, output))
+        late = bool(changes) and document.audience == "preview"
+        held = late or any(found.new == HELD for found in changes)
+        return "may not" if held or self._counts(changes, document, output) else "may"
+
+    def changes(self, document: Planned, output: Remembered) -> tuple[Change, ...]:
+        """Give what has changed since an output was made, and makes it stale.
+
+        What was only tried to decide how it fits does where it is decided otherwise.
+        Where it is not known what it was made from, that is the change.
+        """
+        own = tuple(self._changes(document, output))
+        if own or self.fresh(document, output) or self._decided(document, output):
+            return own
+        return tuple(dict.fromkeys(self._changes(document, output, tried=True)))
+
+    def too_long(self, document: Planned) -> bool:
+        """Say whether a document does not fit the pages that it promises."""
+        try:
+            self._fitting(document).fitted(document.language)
+        except DoesNotFit as late:
+            return late.pages is not None
+        except BriefgenError:
+            return False
+        return False
+
+    def _decided(self, document: Planned, output: Remembered) -> bool:
+        """Say whether it is decided as before how a document fits."""
+        try:
+            found = self._fitting(document).fitted(document.language)
+        except BriefgenError:
+            return False
+        before = self._state.recorded(output.record) or {}
+        return found.decision == before.get(FITTED)
+
+    def _fitting(self, document: Planned) -> Fitting:
+        asked = (document.kind, document.subject, document.audience)
+        if asked not in self._fittings:
+            self._fittings[asked] = fitting_of(self._project, document, self._as_of)
+        return self._fittings[asked]
+
+    def _changes(
+        self, document: Planned, output: Remembered, *, tried: bool = False
+    ) -> Iterator[Change]:
+        """Give what has changed of what an output is made from, or of what was tried."""
+        recorded = self._state.recorded(output.record)
+        if recorded is None:
+            if not tried:
+                yield Change("state", output.record, "", "")
+            return
+        for (reader, kind, key), old in recorded.items():
+            if kind in PASSED_OVER or tried != (reader != ITSELF):
+                continue
+            replay = self._replay(reader or document.language, document.audience)
+            new = self._now(replay, kind, key)
+            if new != old:
+                place = replay.place(key) if kind == VALUE else None
+                yield Change(kind, key, old, new, place)
+
+    def _counts(
+        self, changes: Collection[Change], document: Planned, output: Remembered
+    ) -> bool:
+        """Say whether what changed may count what its list has left out since."""
+        recorded = self._state.recorded(output.record) or {}
+        replay = self._replay(document.language, document.audience)
+        return any(
+            not replay.left_out(key) <= {*old.split()}
+            for (reader, kind, key), old in recorded.items()
+            if (reader, kind) == (ITSELF, LEFT_OUT)
+            and any(key in found.key for found in changes)
+        )
+
+    def _now(self, replay: Replay, kind: str, key: str) -> str:
+        if kind == VALUE:
+            return replay.digest(key)
+        if kind == ENGINE:
+            return made_by()[key]
+        return present(self._project, replay.language, kind, key)
+
+    def _replay(self, language: str, audience: str) -> Replay:
+        asked = (language, READERS.get(audience, "internal"))
+        if asked not in self._replays:
+            trace = Trace(self._project.portfolio, *asked, self._as_of)
+            self._replays[asked] = Replay(trace)
+        return self._replays[asked]

@@ -1,0 +1,69 @@
+"""Turn a workspace into its plan, and documents that are due into published outputs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen import trust
+from briefgen.assembly import Project, open_project
+from briefgen.builder.process_pool import produced, suitable
+from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.loading import Compose
+from briefgen.planning.enumerate_documents import enumerate_documents
+from briefgen.planning.plan import Plan, Planned, collisions
+from briefgen.planning.request import Request
+from briefgen.publishing.output_paths import Site
+from briefgen.publishing.publish import publish
+from briefgen.publishing.report import Published
+from briefgen.reading import compose
+from briefgen.state.parsed_data import Parsing
+from briefgen.state.state import State
+from briefgen.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A project that was opened and the plan of its documents."""
+
+    project: Project
+    plan: Plan
+
+    @property
+    def mistakes(self) -> tuple[Diagnostic, ...]:
+        """Give what could not be read, and the texts that a language lacks."""
+        own = self.project.workspace.configuration.gaps
+        gaps = (*own, *self.project.portfolio.gaps)
+        return (*self.project.mistakes, *gaps)
+
+    @property
+    def whole(self) -> bool:
+        """Say whether all kinds could be read; else some are missing from the plan."""
+        return not self.project.mistakes
+
+
+def draft(workspace: Workspace, read: Compose = compose) -> Drafted:
+    """Read the workspace, and plan; `read` turns the text of a data file into nodes.
+
+    Raises BriefgenError with the mistakes of its data, or for outputs of one name.
+    """
+    project = open_project(workspace, trust.custom_kinds(workspace.root), read)
+    plan = enumerate_documents(project)
+    if found := collisions(plan.documents):
+        raise BriefgenError([*project.mistakes, *found])
+    return Drafted(project, plan)
+
+
+def draft_again(workspace: Workspace, state: State) -> Drafted:
+    """Draft with what is known of data files that did not change, and remember more."""
+    parsing = Parsing(state)
+    drafted = draft(workspace, parsing.compose)
+    parsing.keep()
+    return drafted
+
+
+def make(
+    project: Project, due: tuple[Planned, ...], request: Request, site: Site
+) -> Iterator[Published]:
+    """Make the documents that are due, and yield what became of each, in order."""
+    jobs = request.jobs or suitable(len(due))
+    for found in produced(project, due, request.as_of, jobs):
+        yield publish(found, site)

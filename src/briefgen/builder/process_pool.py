@@ -1,0 +1,169 @@
+"""Turn a list of planned documents into produced ones, in one process or several."""
+
+import datetime
+import multiprocessing
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import cache
+from itertools import groupby, takewhile
+from multiprocessing.synchronize import Event
+from pathlib import Path
+from threading import Thread
+from typing import TypeAlias
+
+from briefgen import trust
+from briefgen.assembly import Project, open_project
+from briefgen.builder.render_document import produce
+from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.importing import safe_environment
+from briefgen.planning.plan import Planned
+from briefgen.publishing.rendered import Produced
+from briefgen.workspace import CONFIGURATION, open_workspace
+
+Batch: TypeAlias = "tuple[Planned, ...]"
+STOPS: list[Event] = []  # of a worker: set once nobody waits for its work
+
+METHOD = "spawn"  # a worker begins afresh, on every platform
+MOST = 8  # processes; more wait for the disk
+WORTH = 40  # documents that take longer to make than one more process takes to start
+GRACE = 5.0  # seconds in which a worker may end what it makes
+AHEAD = 3  # batches a worker: it never waits, and memory does not grow with the list
+
+
+def produced(
+    project: Project,
+    documents: Iterable[Planned],
+    as_of: datetime.datetime,
+    jobs: int,
+) -> Iterator[Produced]:
+    """Yield what becomes of each document, in their order."""
+    if jobs == 1:
+        for batch in _batches(documents):
+            yield from produce(project, batch, as_of)
+        return
+    root = project.workspace.root
+    running: deque[Future[list[Produced]]] = deque()
+    with _pool(jobs) as pool:
+        for batch in _batches(documents):
+            if len(running) == jobs * AHEAD:
+                yield from running.popleft().result()
+            with _uninterrupted():  # this may start a worker
+                running.append(pool.submit(_work, root, batch, as_of))
+        while running:
+            yield from running.popleft().result()
+
+
+def suitable(documents: int) -> int:
+    """Give the number of processes that makes so many documents soonest."""
+    return max(1, min(os.cpu_count() or 1, MOST, 1 + documents // WORTH))
+
+
+def _batches(documents: Iterable[Planned]) -> Iterator[Batch]:
+    """Keep the languages of a document together: it is decided once how they fit."""
+    for _, batch in groupby(
+        documents, key=lambda found: (found.audience, found.kind, found.subject)
+    ):
+        yield tuple(batch)
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Start workers that leave an interruption to their parent, and end with it."""
+    context = multiprocessing.get_context(METHOD)
+    stop = context.Event()
+    pool = ProcessPoolExecutor(jobs, context, _begin, (stop,))
+    try:
+        with _safe():
+            yield pool
+    except BrokenProcessPool as error:
+        told = "a process ended before its work was done"
+        hint = "memory may be short: build with --jobs 1"
+        raise mistake(Place(CONFIGURATION), told, "worker", hint) from error
+    except BaseException:
+        stop.set()
+        pool.shutdown(wait=False, cancel_futures=True)
+        _end()
+        raise
+    pool.shutdown()
+
+
+def _end() -> None:
+    """Wait until workers have ended by themselves, or end them.
+
+    One that is ended while it hands over a document would leave half of it in the pipe,
+    and who reads there would wait for the rest for ever.
+    """
+    workers, end = multiprocessing.active_children(), time.monotonic() + GRACE
+    try:
+        for worker in workers:
+            worker.join(max(0.0, end - time.monotonic()))
+    finally:
+        for worker in workers:
+            worker.terminate()
+
+
+@contextmanager
+def _safe() -> Iterator[None]:
+    """Let processes that are started meanwhile import nothing from this folder."""
+    safe = safe_environment()
+    before = {name: os.environ[name] for name in safe if name in os.environ}
+    os.environ.update(safe)
+    try:
+        yield
+    finally:
+        for name in safe:
+            del os.environ[name]
+        os.environ.update(before)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold back interruptions of this thread; what it starts meanwhile gets none."""
+    if not hasattr(signal, "pthread_sigmask"):  # as on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin(stop: Event) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    STOPS.append(stop)
+    Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    """End with the parent, however it ends; without it no work would ever come."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None, "a worker is started by the build"
+    parent.join()
+    os._exit(1)
+
+
+def _work(root: Path, batch: Batch, as_of: datetime.datetime) -> list[Produced]:
+    try:
+        project = _project(root)
+    except BriefgenError as error:
+        return [Produced(found, mistakes=error.diagnostics) for found in batch]
+    unless_stopped = takewhile(lambda _: not _stopped(), produce(project, batch, as_of))
+    return [] if _stopped() else list(unless_stopped)
+
+
+def _stopped() -> bool:
+    """Say whether the parent waits for nothing any more."""
+    return any(stop.is_set() for stop in STOPS)
+
+
+@cache
+def _project(root: Path) -> Project:
+    """Open the project once in each worker."""
+    return open_project(open_workspace(root), trust.custom_kinds(root))

@@ -1,0 +1,131 @@
+"""Turn planned documents into the bytes of their outputs, or into their mistakes."""
+
+import datetime
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from briefgen.assembly import (
+    DoesNotFit,
+    Fitted,
+    Fitting,
+    Project,
+    assemble,
+    present,
+)
+from briefgen.builder.compare import fitting_of, record_of
+from briefgen.errors import BriefgenError, Diagnostic, Place
+from briefgen.planning.plan import Output, Planned
+from briefgen.publishing.proofs import proof_of
+from briefgen.publishing.rendered import Content, Produced
+from briefgen.state.word_versions import words_of
+from briefgen.templating import Kind
+from briefgen.view import Recorded
+from briefgen.writers import writer
+
+
+def produce(
+    project: Project, documents: Sequence[Planned], as_of: datetime.datetime
+) -> Iterator[Produced]:
+    """Make all outputs of each document, or none and the reasons.
+
+    They are one kind about one subject: it is decided once how all languages fit.
+    """
+    fitting = fitting_of(project, documents[0], as_of)
+    for document in documents:
+        yield _safely(document, partial(_produce, project, document, fitting))
+
+
+def check(
+    project: Project, document: Planned, as_of: datetime.datetime
+) -> tuple[Diagnostic, ...]:
+    """Put a document together as far as its tree, and give what there is to tell."""
+    found = _safely(document, partial(_check, project, document, as_of))
+    return found.mistakes + found.warnings
+
+
+def _safely(document: Planned, make: Callable[[], Produced]) -> Produced:
+    """Turn what goes wrong with one document into its mistakes: others go on."""
+    try:
+        return make()
+    except DoesNotFit as late:
+        return _proof(document, late)
+    except BriefgenError as error:
+        return Produced(document, mistakes=error.diagnostics)
+    except Exception as error:
+        if "BRIEFGEN_TRACEBACK" in os.environ:
+            raise
+        return Produced(document, mistakes=(_fault(document, error),))
+
+
+def _proof(document: Planned, late: DoesNotFit) -> Produced:
+    """Make the proof of a document that does not fit, where it can be laid out."""
+    if late.pages is None:
+        return Produced(document, mistakes=late.diagnostics)
+    (output,) = proof_of(document).outputs
+    return Produced(
+        document,
+        marking=late.pages.assembled.document.properties.marking,
+        mistakes=late.diagnostics,
+        means=late.pages.means,
+        proof=_content(output, late.pages),
+    )
+
+
+def _produce(project: Project, document: Planned, fitting: Fitting) -> Produced:
+    found = fitting.fitted(document.language)
+    made = found.assembled
+    if document.audience == "preview" and not made.document.properties.marking:
+        return Produced(document)  # it read nothing that is under embargo
+    read = {**made.recorded, **_warned(project, document, made.warnings)}
+    record = record_of(read, found)
+    if document.fitted and document.fitted == found.decision:
+        return Produced(document, recorded=record, kept=True)
+    return Produced(
+        document,
+        tuple(_content(output, found) for output in document.outputs),
+        record,
+        made.document.properties.marking,
+        made.warnings,
+        means=found.means,
+    )
+
+
+def _warned(
+    project: Project, document: Planned, warnings: tuple[Diagnostic, ...]
+) -> Recorded:
+    """Record the files that warnings name, for these are kept and told again."""
+    files = {told.place.path for told in warnings}
+    return {
+        ("file", path): present(project, document.language, "file", path)
+        for path in files
+    }
+
+
+def _check(project: Project, document: Planned, as_of: datetime.datetime) -> Produced:
+    kind = _kind(project, document)
+    made = assemble(project, kind, document.subject, document.language, as_of)
+    return Produced(document, warnings=made.warnings)
+
+
+def _kind(project: Project, document: Planned) -> Kind:
+    return next(kind for kind in project.kinds if kind.name == document.kind)
+
+
+def _content(output: Output, found: Fitted) -> Content:
+    made = found.assembled
+    content = writer(output.format)(made.document, made.look)
+    pages = found.extent.pages if output.format == "pdf" else None
+    edition = made.document.properties.edition
+    words = words_of(content, edition) if output.format == "docx" else None
+    return Content(output, content, pages, words)
+
+
+def _fault(document: Planned, error: Exception) -> Diagnostic:
+    told = " ".join(str(error).split())
+    return Diagnostic(
+        Place(document.template),
+        f"a fault in briefgen, not in your files: {type(error).__name__}: {told}",
+        "fault",
+        "set BRIEFGEN_TRACEBACK=1, build again, and report what it prints",
+    )

@@ -1,0 +1,107 @@
+"""Turn a workspace that changed and a request into outputs that are up to date."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from briefgen.builder.compare import Comparison
+from briefgen.builder.open_workspace import Drafted, draft_again, make
+from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.planning.plan import Plan, Planned, WrongChoice, current
+from briefgen.planning.request import Request
+from briefgen.publishing.find_due import Checked, Fresh, check
+from briefgen.publishing.finish import finish, judged, sources_of
+from briefgen.publishing.output_paths import Site
+from briefgen.publishing.previews import softened, with_previews, without
+from briefgen.publishing.proofs import proof_of
+from briefgen.publishing.public_folders import remember, survey_all, unsurveyed
+from briefgen.publishing.report import Published, Report, Result, Tell
+from briefgen.publishing.withdraw import UNJUDGED, WITHDRAW, recall
+from briefgen.state.fingerprints import of_moment
+from briefgen.state.state import State
+from briefgen.workspace import open_workspace
+
+
+def renew(root: Path, request: Request, state: State, tell: Tell) -> Report:
+    """Load all, make what is due, withdraw what may no longer be published.
+
+    Raises BriefgenError and WrongChoice, as a build does.
+    """
+    sources, drafted = _drafted(root, state)
+    plan, as_of = with_previews(drafted.plan, request.as_of), request.as_of
+    site = survey_all(root, plan, request.output, state)
+    remember(site)
+    comparison = Comparison(drafted.project, as_of, state)
+    asked = plan if request.preview else drafted.plan
+    checked = _checked(asked, drafted.mistakes, request, site, comparison.fresh)
+    published = list(_published(drafted, checked.due, request, site, tell))
+    results = [*checked.results, *(each for one in published for each in one.results)]
+    proofs = tuple(one.proof for one in published if one.proof is not None)
+    settled = sources == sources_of(root, plan.style, state)  # nothing changed since
+    moment = of_moment(plan, sources, as_of)
+    if settled:
+        state.confirm(_standing(*results, *proofs), moment)
+    told = [*drafted.mistakes, *checked.diagnostics, *softened(published, results)]
+    results, more = recall(plan, results, comparison.verdict, site)
+    told += more
+    if settled and not drafted.mistakes:
+        done = not {WITHDRAW, UNJUDGED} & {each.rule for each in told}
+        state.keep_plan(sources, drafted.plan, judged(moment, site) if done else "")
+    report = Report(tuple(results), (), tuple(told), (), checked.left_out)
+    report = replace(report, coming=plan.coming(as_of), proofs=proofs)
+    whole = request.selection.everything and drafted.whole
+    plan = current(_made(plan, published), as_of)
+    return finish(plan, site, report, moment, whole=whole)
+
+
+def _standing(*results: Result) -> Iterator[str]:
+    """Name what stands as it was made from the present sources."""
+    return (result.path for result in results if result.outcome != "failed")
+
+
+def _drafted(root: Path, state: State) -> tuple[str, Drafted]:
+    """Read the workspace, after its sources were digested.
+
+    Raises BriefgenError with the mistakes of data and configuration.
+    """
+    try:
+        sources = sources_of(root, open_workspace(root).configuration.style, state)
+        return sources, draft_again(open_workspace(root), state)
+    except BriefgenError as error:
+        last = state.plan()
+        plan = None if last is None else last[1]
+        raise unsurveyed(error, root, plan, state) from error
+
+
+def _published(
+    drafted: Drafted, due: tuple[Planned, ...], request: Request, site: Site, tell: Tell
+) -> Iterator[Published]:
+    """Make the documents that are due, and tell of each."""
+    files = (*due, *map(proof_of, due))
+    outputs = ((document, out) for document in files for out in document.outputs)
+    site.sweep({site.path(*output).parent for output in outputs})
+    if due:
+        tell(0, len(due), ())
+    for number, one in enumerate(make(drafted.project, due, request, site), 1):
+        tell(number, len(due), one.results)
+        yield one
+
+
+def _made(plan: Plan, published: Iterable[Published]) -> Plan:
+    """Leave out the previews of documents that read nothing embargoed."""
+    return without(plan, (one.document for one in published if not one.results))
+
+
+def _checked(
+    plan: Plan,
+    mistakes: tuple[Diagnostic, ...],
+    request: Request,
+    site: Site,
+    fresh: Fresh,
+) -> Checked:
+    try:
+        return check(plan, request, site, fresh)
+    except WrongChoice:
+        if mistakes:  # what is asked for may be what could not be read
+            raise BriefgenError(mistakes) from None
+        raise

@@ -1,1 +1,0 @@
-"""Bring a workspace's outputs up to date: plan, state, run, manifest."""

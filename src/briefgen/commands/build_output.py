@@ -1,0 +1,172 @@
+"""Turn a build's progress and report into a bar, lines, a summary or JSON."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict
+from functools import cache, partial
+from itertools import groupby
+from pathlib import Path
+
+from briefgen.commands.diagnostics_output import counted, in_order, say
+from briefgen.commands.left_out_output import as_json as left_out_as_json
+from briefgen.commands.left_out_output import coming_as_json, held_back, left_out
+from briefgen.publishing.previews import PREVIEW
+from briefgen.publishing.report import Outcome, Report, Result, Tell
+
+COUNTED: tuple[Outcome, ...] = ("written", "failed", "held back", "withdrawn")
+STANDING: tuple[Outcome, ...] = ("up to date", "edited")
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Tell]:
+    """Show a bar on a terminal, a line a document elsewhere, or nothing."""
+    if quiet:
+        yield lambda *_: None
+    elif sys.stderr.isatty():
+        with _bar() as tell:
+            yield tell
+    else:
+        yield lambda _done, _total, results: _say(results)
+
+
+@contextmanager
+def _bar() -> Iterator[Tell]:
+    """Show a bar as soon as there is something to show."""
+    with ExitStack() as shown:
+        move = cache(partial(_begin, shown))
+
+        def tell(done: int, total: int, results: tuple[Result, ...]) -> None:
+            name = results[0].document.name if results else ""
+            move(total)(completed=done, description=name)
+
+        yield tell
+
+
+def _begin(shown: ExitStack, total: int) -> Callable[..., None]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.description}", markup=False),
+    )
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    shown.enter_context(bar)
+    return partial(bar.update, bar.add_task("", total=total))
+
+
+def _say(results: tuple[Result, ...]) -> None:
+    made = tuple(found for found in results if found.outcome not in STANDING)
+    if made:  # before the first there are none, nor of a preview that is not needed
+        say(_line(made))
+
+
+def _line(results: tuple[Result, ...]) -> str:
+    parts = []
+    for outcome, group in groupby(results, key=lambda found: found.outcome):
+        formats = ", ".join(found.output.format for found in group)
+        parts.append(formats if outcome == "written" else f"{formats} ({outcome})")
+    document = results[0].document
+    preview = "preview of " if document.audience == PREVIEW else ""
+    return f"{preview}{document.name}: {', '.join(parts)}"
+
+
+def summary(report: Report, seconds: float) -> str:
+    """Say what was written, what was not, in how long, and where."""
+    lines = [f"withdrawn {each.path} to {each.kept}\n" for each in report.withdrawn]
+    lines += [f"removed {path}\n" for path in report.removed]
+    lines += [f"{line}\n" for line in left_out(report.left_out)]
+    refused = _refused(report)
+    held = held_back(report.left_out, refused, report.coming)
+    lines += [f"{line}\n" for line in held]
+    removed = "".join(lines)
+    fitted = "".join(f"{line}\n" for line in dict.fromkeys(_fitted(report)))
+    outcomes = [found.outcome for found in report.results]
+    counts = {word: outcomes.count(word) for word in COUNTED}
+    standing = len(outcomes) - sum(counts.values())
+    counts = {"written": counts.pop("written"), "up to date": standing, **counts}
+    told = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
+    where = " and ".join(_near(folder) for folder in report.folders)
+    outputs = counted(len(outcomes), "output")
+    if report.others:  # which were not asked for
+        outputs = f"{len(outcomes)} of {len(outcomes) + report.others} outputs"
+    done = f"{told or 'nothing to do'}; {seconds:.1f} s; in {where}"
+    return f"{removed}{fitted}{outputs}: {done}"
+
+
+def _refused(report: Report) -> Iterator[tuple[str, str]]:
+    """Give the outputs that are held back, of documents that no kind leaves out.
+
+    One that is refused as a preview, too, is one document; a preview that is withdrawn
+    because it is out of date is refused nothing.
+    """
+    left_out = {document.name for document in report.left_out}
+    for found in report.results:
+        document, outcome = found.document, found.outcome
+        gone = outcome == "withdrawn" and document.audience == "public"
+        if (gone or outcome == "held back") and document.name not in left_out:
+            yield document.name, found.path
+
+
+def _fitted(report: Report) -> Iterator[str]:
+    """Say by which means documents that were made keep the pages that they promise."""
+    for found in report.results:
+        made = found.outcome in {"written", "unchanged"}
+        if made and found.record and found.record.means:
+            yield f"{found.document.name}: {', '.join(found.record.means)}"
+
+
+def _near(folder: Path) -> str:
+    here = Path.cwd()
+    return os.path.relpath(folder) if folder.is_relative_to(here) else str(folder)
+
+
+def as_json(report: Report, seconds: float) -> str:
+    """Write a report as one JSON object."""
+    groups = groupby(report.results, key=lambda found: found.document)
+    told = {
+        "documents": [_document(tuple(results)) for _, results in groups],
+        "removed": report.removed,
+        "withdrawn": [asdict(found) for found in report.withdrawn],
+        "others": report.others,
+        "proofs": [_proof(proof) for proof in report.proofs],
+        "left_out": [left_out_as_json(found) for found in report.left_out],
+        "embargoes": [coming_as_json(found) for found in report.coming],
+        "diagnostics": [asdict(found) for found in in_order(report.diagnostics)],
+        "seconds": round(seconds, 3),
+    }
+    return json.dumps(told, indent=1)
+
+
+def _document(results: tuple[Result, ...]) -> dict[str, object]:
+    document, record = results[0].document, results[0].record
+    return {
+        "document": document.name,
+        "kind": document.kind,
+        "subject": document.subject,
+        "language": document.language,
+        "audience": document.audience,
+        "fitted": record.means if record else (),
+        "outputs": [_output(result) for result in results],
+    }
+
+
+def _proof(result: Result) -> dict[str, object]:
+    """Give the pages of a document that does not fit."""
+    return {"document": result.document.name, **_output(result)}
+
+
+def _output(result: Result) -> dict[str, object]:
+    record = result.record
+    return {
+        "format": result.output.format,
+        "path": result.path,
+        "outcome": result.outcome,
+        "sha256": record and record.sha256,
+        "pages": record and record.pages,
+        "marking": record and record.marking,
+    }

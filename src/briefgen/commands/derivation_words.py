@@ -1,0 +1,54 @@
+"""Turn a derived value into words that say how it was derived."""
+
+from collections.abc import Callable, Mapping
+
+from briefgen.assembly.printed_values import Printed
+from briefgen.commands.diagnostics_output import counted
+
+
+def meaning(value: Printed) -> str:
+    """Say how a value was derived."""
+    tell = FORMULAS.get(value.formula)
+    return _from(value, value.formula) if tell is None else tell(value)
+
+
+def _from(value: Printed, what: str) -> str:
+    return f"{what} from {counted(len(value.inputs), 'value')}"
+
+
+def _of(value: Printed, what: str, noun: str) -> str:
+    number = len(value.inputs)
+    return f"{what} of {counted(number, noun) if number else f'no {noun}s'}"
+
+
+def _share(value: Printed) -> str:
+    part, whole = (each.text for each in value.inputs)
+    return f"share of “{part}” in “{whole}”"
+
+
+def _dates(value: Printed) -> str:
+    first, last = (each.text for each in value.inputs)
+    return f"days from “{first}” to “{last}”"
+
+
+FORMULAS: Mapping[str, Callable[[Printed], str]] = {
+    "dates": _dates,
+    "embargo": lambda value: _of(value, "latest embargo", "label"),
+    "finding": lambda value: _from(value, "finding"),
+    "funding": lambda value: _from(value, "funding in words,"),
+    "length": lambda value: _of(value, "count", "item"),
+    "listing": lambda value: _of(value, "list", "value"),
+    "marking": lambda value: _of(value, "highest marking", "label"),
+    "period": lambda value: _from(value, "period in words,"),
+    "place": lambda value: _from(value, "place in words,"),
+    "places": lambda value: _from(value, "places in words,"),
+    "rank": lambda value: (
+        f"rank of “{value.inputs[0].text}” among"
+        f" {counted(len(value.inputs) - 1, 'amount')}"
+    ),
+    "reach": lambda value: _from(value, "people reached,"),
+    "scale": lambda value: _from(value, "scale of the chart,"),
+    "share": _share,
+    "span": lambda value: _of(value, "span", "period"),
+    "sum": lambda value: _of(value, "sum", "amount"),
+}

@@ -1,0 +1,88 @@
+"""Turn documents that their kinds leave out into lines, or into values for JSON."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from briefgen.commands.diagnostics_output import counted
+from briefgen.planning.plan import EMPTY, INTERNAL, Embargo, Planned
+
+# Why what no moment releases is left out.
+FOR_GOOD = {INTERNAL: "internal", EMPTY: "it has no initiatives"}
+
+
+def left_out(documents: Iterable[Planned]) -> Iterator[str]:
+    """Say what is left out, and until when; a line for all languages of a subject."""
+    for what, group in groupby(documents, key=_told):
+        languages = ", ".join(found.language for found in group)
+        name, why = what
+        yield f"left out {name} ({languages}): {why}"
+
+
+def held_back(
+    documents: Iterable[Planned],
+    refused: Iterable[tuple[str, str]],
+    coming: Iterable[Embargo],
+) -> Iterator[str]:
+    """Say in one line what is held back, and until when.
+
+    `documents` are left out; `refused` are outputs that were not made, or withdrawn, by
+    the names of their documents and their paths.
+    """
+    held = [found.held for found in documents if found.held != EMPTY]
+    parts = [f"{held.count(until)} {_when(until)}" for until in dict.fromkeys(held)]
+    told, outputs = [], dict.fromkeys(refused)
+    names = {name for name, _ in outputs}
+    if names:
+        parts.append(f"{len(names)} refused ({counted(len(outputs), 'output')})")
+    number = len(held) + len(names)
+    if number:
+        verb = "is" if number == 1 else "are"
+        told.append(f"{counted(number, 'document')} {verb} held back: ")
+        told[-1] += ", ".join(parts)
+    untils = [found.until for found in coming]
+    data = [f"{untils.count(until)} {_when(until)}" for until in dict.fromkeys(untils)]
+    if data:
+        told.append(f"embargoes in the data: {', '.join(data)}")
+    if told:
+        yield "; ".join(told)
+
+
+def released_when(coming: Iterable[Embargo]) -> Iterator[str]:
+    """List what is released when, with the place where its label stands."""
+    for until, group in groupby(coming, key=lambda found: found.until):
+        yield f"released on {_moment(until)}:"
+        yield from (f"  {found.path} ({found.place})" for found in group)
+
+
+def coming_as_json(found: Embargo) -> dict[str, str]:
+    """Give what the data hold back as JSON has it."""
+    return {"path": found.path, "until": found.until, "place": found.place}
+
+
+def _when(until: str) -> str:
+    return "as internal" if until == INTERNAL else f"until {_moment(until)}"
+
+
+def _moment(until: str) -> str:
+    from briefgen.wording import told
+
+    return told(datetime.datetime.fromisoformat(until))
+
+
+def _told(document: Planned) -> tuple[str, str]:
+    held = document.held
+    why = FOR_GOOD.get(held) or f"embargoed until {_moment(held)}"
+    return f"{document.kind}-{document.subject}", why
+
+
+def as_json(document: Planned) -> dict[str, str | None]:
+    """Give a document that is left out as JSON has it; `until` is null for good."""
+    return {
+        "document": document.name,
+        "kind": document.kind,
+        "subject": document.subject,
+        "language": document.language,
+        "audience": document.audience,
+        "until": None if document.held in FOR_GOOD else document.held,
+    }

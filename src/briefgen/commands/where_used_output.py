@@ -1,0 +1,169 @@
+"""Turn sources, and the documents that use them, into lines or into values for JSON."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePath
+from textwrap import wrap
+
+import click
+
+from briefgen.commands.columns import INDENT, WIDEST, cut
+from briefgen.commands.derivation_words import meaning
+from briefgen.commands.diagnostics_output import counted
+from briefgen.provenance.where_used import Answer, Located, Use
+
+MOST = 6  # documents that are named of a value among others
+LISTING = re.compile(r"initiatives\.[^.]+\.(theme|order)")  # lists are made by them
+NAME = re.compile(r"themes\.[^.]+\.id")
+HALF = INDENT[:2]
+
+
+def uses(found: Answer, columns: int | None, *, whole: bool) -> str:
+    """List values of the data, each with the documents that use it, or all of a source.
+
+    With `whole` the values are those of a file, and each is told shortly; `columns` is
+    the room for a line.
+    """
+    if found.values is None:
+        told = [_made(found)]
+        told += [HALF + name for name in _names(use for use in found.uses)]
+    else:
+        tell = _shortly if whole else _fully
+        told = [line for each in found.values for line in tell(each)]
+    return "\n".join(line for each in told for line in _filled(each, columns))
+
+
+def _filled(line: str, columns: int | None) -> list[str]:
+    """Break a line that is longer than the room, further in than it begins."""
+    if columns is None or len(click.unstyle(line)) <= columns:
+        return [line]
+    first = line[: len(line) - len(line.lstrip())]
+    return wrap(
+        line.strip(),
+        columns,
+        initial_indent=first,
+        subsequent_indent=first + INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _made(found: Answer) -> str:
+    number = len(found.uses)
+    if not number:
+        return f"{found.path}: no document is made with it"
+    verb = "is" if number == 1 else "are"
+    return f"{found.path}: {counted(number, 'document')} {verb} made with it"
+
+
+def _fully(found: Located) -> Iterator[str]:
+    yield _head(found)
+    if len(found.uses) > MOST:
+        counts = {verb: len(group) for verb, group in _groups(found)}
+        told = (
+            f"{verb} {counted(number, 'document')}" for verb, number in counts.items()
+        )
+        yield HALF + ", ".join(told)
+    for use in found.uses:
+        yield f"{HALF}{use.document.name} {_does(use, found)}"
+        for value in use.derived:
+            yield f"{INDENT}“{cut(value.text, WIDEST)}” = {meaning(value)}"
+        first, *others = use.paths
+        yield INDENT + ", ".join([first, *(PurePath(each).suffix for each in others)])
+    if not found.uses:
+        yield HALF + _unused(found)
+
+
+def _does(use: Use, found: Located) -> str:
+    words = ", ".join(f"“{cut(text, WIDEST)}”" for text in use.texts)
+    verb, held = "prints", ""
+    if use.held:
+        verb, held = "would print", ", and is held back"
+    if words:
+        return f"{verb} {words}{held}"
+    if found.label:
+        return f"reads what it labels{held}"
+    return f"{verb} what is derived from it{held}" if use.derived else f"reads it{held}"
+
+
+def _shortly(found: Located) -> Iterator[str]:
+    yield _head(found)
+    for verb, group in _groups(found):
+        names = _names(group)
+        more = len(names) - MOST
+        others = f" and {counted(more, 'other')}" if more > 0 else ""
+        yield f"{HALF}{verb} {', '.join(names[:MOST])}{others}"
+    if not found.uses:
+        yield HALF + _unused(found)
+
+
+def _groups(found: Located) -> Iterator[tuple[str, list[Use]]]:
+    for verb, asked in GROUPS:
+        group = [use for use in found.uses if asked(use)]
+        if group:
+            yield verb, group
+
+
+# How a value is used: in words → by whom.
+GROUPS: tuple[tuple[str, Callable[[Use], bool]], ...] = (
+    ("printed on", lambda use: bool(use.texts) and not use.held),
+    ("goes into", lambda use: bool(use.derived) and not use.texts and not use.held),
+    ("read by", lambda use: not (use.texts or use.derived or use.held)),
+    ("held back:", lambda use: use.held),
+)
+
+
+def _unused(found: Located) -> str:
+    path = found.value.path
+    if LISTING.fullmatch(path):
+        return "it decides where the initiative is listed"
+    if NAME.fullmatch(path):
+        return "it names the theme in the data, and its documents"
+    return f"no document reads {'what it labels' if found.label else 'it'}"
+
+
+def _head(found: Located) -> str:
+    shown = click.style(cut(found.value.text, WIDEST), bold=True)
+    return f"{found.value.path}: {shown} ({found.value.place})"
+
+
+def _names(uses: Iterable[Use]) -> list[str]:
+    """Name documents, of those in several languages each once: note-water.en, .fr."""
+    languages: dict[tuple[str, str], list[str]] = {}
+    for use in uses:
+        known = languages.setdefault((use.document.kind, use.document.subject), [])
+        known.append(f".{use.document.language}")
+    return [
+        f"{kind}-{subject}{', '.join(found)}"
+        for (kind, subject), found in languages.items()
+    ]
+
+
+def uses_as_json(found: Answer) -> dict[str, object]:
+    """Give values of the data, or a source, and who uses them as JSON has them."""
+    if found.values is None:
+        return {"path": found.path, "documents": [_use(each) for each in found.uses]}
+    return {"path": found.path, "values": [_located(each) for each in found.values]}
+
+
+def _located(found: Located) -> dict[str, object]:
+    return {
+        "path": found.value.path,
+        "text": found.value.text,
+        "place": str(found.value.place),
+        "documents": [
+            {
+                **_use(use),
+                "prints": use.texts,
+                "derives": [
+                    {"text": each.text, "meaning": meaning(each)}
+                    for each in use.derived
+                ],
+            }
+            for use in found.uses
+        ],
+    }
+
+
+def _use(use: Use) -> dict[str, object]:
+    return {"document": use.document.name, "outputs": use.paths, "held": use.held}

@@ -1,0 +1,162 @@
+"""Turn values on a document into lines, or into values for JSON."""
+
+from collections.abc import Iterable, Iterator
+
+from briefgen.assembly.printed_values import Edit, Printed
+from briefgen.commands.columns import Row, lines
+from briefgen.commands.derivation_words import meaning
+from briefgen.commands.diagnostics_output import counted
+from briefgen.commands.text_difference import both
+from briefgen.provenance.explain_document import Explained
+from briefgen.provenance.identify_file import Identified
+from briefgen.provenance.nearest_version import Fit, told_version
+from briefgen.provenance.word_edits import Altered
+
+KINDS = {  # of blocks of a Word file → what a user calls them
+    "text": "text",
+    "row": "table row",
+    "contents": "table of contents",
+    "header": "header",
+    "footer": "footer",
+    "footnote": "footnote",
+    "comment": "comment",
+    "chart": "chart",
+    "workbook": "numbers behind a chart",
+    "alternative": "alternative text of a picture",
+    "picture": "picture, by its bytes",
+    "vector": "drawing of a picture, by its bytes",
+}
+
+
+def values(found: Explained, columns: int | None, *, whole: bool) -> str:
+    """List values, each with where it stands or what it was derived from.
+
+    With `whole` they are all those of a document, and long ones are cut; `columns` is
+    the room for a line.
+    """
+    listed: set[Printed] = set()
+    edited = [value for value in found.values if value.edit is not None]
+    others = [value for value in found.values if value.edit is None]
+    edits = [row for each in edited for row in _rows(each, listed, 0)]
+    edits += map(_altered, found.altered)
+    rest = [row for each in others for row in _rows(each, listed, 0)]
+    what = counted(len(found.values), "value")
+    told = f"{found.path}: {what if whole else f'printed by {what}'}"
+    told += _counts(len(edited), len(found.altered))
+    if whole and found.fit is not None:
+        nothing = "" if edits else "; nothing was edited"
+        told += f"\ncompared with {told_version(found.fit.version)}{nothing}"
+    return "\n".join([told, "", *lines([*edits, *rest], columns, cut_words=whole)])
+
+
+def _counts(edited: int, others: int) -> str:
+    told = f", {edited} edited" if edited else ""
+    return f"{told}, {counted(others, 'other edit')}" if others else told
+
+
+def _altered(found: Altered) -> Row:
+    """Tell what was edited beyond the values."""
+    edit = Edit(found.state, found.was, found.source)
+    words, note = _edited(found.now, edit)
+    return Row(0, words, f"({KINDS[found.kind]})", note=note)
+
+
+def _rows(value: Printed, listed: set[Printed], depth: int) -> Iterator[Row]:
+    """Tell a value and, the first time that it is listed, its inputs."""
+    if value.path is not None:
+        place = "" if value.place is None else str(value.place)
+        words, note = value.text, ""
+        if value.edit is not None:
+            words, note = _edited(value.text, value.edit)
+        yield Row(depth, words, f"← {value.path}", place, note)
+        return
+    again = bool(value.inputs) and value in listed
+    origin = f"= {meaning(value)}{', as above' if again else ''}"
+    yield Row(depth, value.text, origin)
+    listed.add(value)
+    for each in () if again else value.inputs:
+        yield from _rows(each, listed, depth + 1)
+
+
+def _edited(text: str, edit: Edit) -> tuple[str, str]:
+    """Give the words to show of what was edited, and what was done to it."""
+    source = f", as in {edit.source}" if edit.source else ""
+    match edit.state:
+        case "deleted":
+            return edit.was, "deleted in Word"
+        case "added" | "moved":
+            return text, f"{edit.state} in Word{source}"
+        case "same":
+            return text, f"pasted in Word{source}"
+        case _:
+            pass
+    was, now = both(edit.was, text)
+    other = ", elsewhere in the file to other words" if edit.state == "conflict" else ""
+    return text, f"edited in Word{other}{source}: “{was}” → “{now}”"
+
+
+def values_as_json(found: Explained) -> dict[str, object]:
+    """Give the values on a document as JSON has them."""
+    known = {} if found.document is None else _document(found.document)
+    told: dict[str, object] = {"path": found.path, "values": _each(found.values)}
+    if found.fit is not None:
+        told |= {"compared": _compared(found.fit), "edits": _edits(found.altered)}
+    return {**known, **told}
+
+
+def _compared(fit: Fit) -> dict[str, object]:
+    version = fit.version
+    return {
+        "document": version.document,
+        "edition": version.edition,
+        "version": version.number,
+        "versions": version.of,
+        "equal": [each.number for each in fit.others],
+    }
+
+
+def _edits(altered: Iterable[Altered]) -> list[dict[str, object]]:
+    """Give the edits of words that are not straight from the data."""
+    return [
+        {
+            "state": each.state,
+            "what": each.kind,
+            "was": each.was,
+            "text": each.now,
+            "source": each.source or None,
+        }
+        for each in altered
+    ]
+
+
+def _document(found: Identified) -> dict[str, object]:
+    document = found.document
+    return {
+        "document": document.name,
+        "kind": document.kind,
+        "subject": document.subject,
+        "language": document.language,
+        "audience": document.audience,
+        "format": found.output.format,
+    }
+
+
+def _each(values: Iterable[Printed]) -> list[dict[str, object]]:
+    return [
+        {
+            "text": value.text,
+            "path": value.path,
+            "place": value.place and str(value.place),
+            "formula": value.formula or None,
+            "meaning": meaning(value) if value.formula else None,
+            "state": value.edit and value.edit.state,
+            "was": value.edit and value.edit.was,
+            "inputs": _each(value.inputs),
+            **_source(value.edit),
+        }
+        for value in values
+    ]
+
+
+def _source(edit: Edit | None) -> dict[str, str]:
+    return {"source": edit.source} if edit is not None and edit.source else {}

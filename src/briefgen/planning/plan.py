@@ -1,0 +1,211 @@
+"""Turn a selection into the documents and outputs of a plan that it asks for."""
+
+import datetime
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+from unicodedata import normalize
+
+from briefgen.errors import Diagnostic, Place
+
+INTERNAL = "internal"  # stands for an instant that never comes
+EMPTY = "empty"  # stands for one that data have to bring: a first initiative
+
+
+def instant(moment: datetime.datetime) -> str:
+    """Write an instant so that the order of texts is the order of time."""
+    return moment.astimezone(datetime.UTC).isoformat(timespec="microseconds")
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file: a document in a format; `path` is relative to its audience's folder."""
+
+    format: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One document: a kind applied to a subject in a language.
+
+    `theme` is the theme that the subject is or belongs to; `template` the kind's file.
+    A kind with `only: released` leaves it out until `held` (ISO 8601), if that is set.
+    If it is due, and `fitted` is set, then only if it is decided otherwise how it fits.
+    """
+
+    kind: str
+    subject: str
+    language: str
+    audience: str
+    theme: str | None
+    template: str
+    outputs: tuple[Output, ...]
+    held: str = ""
+    fitted: str = ""
+
+    @property
+    def name(self) -> str:
+        """Name the document as its files are named."""
+        return f"{self.kind}-{self.subject}.{self.language}"
+
+    def left_out(self, as_of: datetime.datetime) -> bool:
+        """Say whether its kind leaves it out at an instant."""
+        if self.held in {"", INTERNAL, EMPTY}:
+            return bool(self.held)
+        return datetime.datetime.fromisoformat(self.held) > as_of
+
+
+@dataclass(frozen=True, slots=True)
+class Embargo:
+    """What the data hold back: its path, until when (ISO 8601), and where it stands."""
+
+    path: str
+    until: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All documents of a workspace, and when they may change by time alone.
+
+    `embargoes` are instants (ISO 8601, UTC), in order; `labels` say what each holds
+    back. `style` and `output` are those
+    of the configuration: the file of the style, and the folder of each audience.
+    """
+
+    documents: tuple[Planned, ...]
+    themes: tuple[str, ...]
+    embargoes: tuple[str, ...] = ()
+    style: str = ""
+    output: Mapping[str, str] = field(default_factory=dict)
+    labels: tuple[Embargo, ...] = ()
+
+    def coming(self, as_of: datetime.datetime) -> tuple[Embargo, ...]:
+        """Give what is still under embargo at an instant, by when it is released."""
+        return tuple(
+            found
+            for found in self.labels
+            if datetime.datetime.fromisoformat(found.until) > as_of
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which documents and formats are asked for; an empty tuple asks for all."""
+
+    kinds: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+
+    @property
+    def everything(self) -> bool:
+        """Say whether nothing is left out."""
+        return not (self.kinds or self.themes or self.languages or self.formats)
+
+
+class WrongChoice(Exception):  # noqa: N818 - wrong usage; no mistake in the workspace
+    """Say that an option names what the workspace does not have."""
+
+
+def select(plan: Plan, selection: Selection) -> tuple[Planned, ...]:
+    """Give the documents that a selection asks for, each with the outputs asked for.
+
+    Raises WrongChoice for a name that is not known, or when nothing is left.
+    """
+    _check_names(plan, selection)
+    chosen = plan.documents if selection.everything else tuple(_chosen(plan, selection))
+    if plan.documents and not chosen:
+        raise WrongChoice("no document is all of this at once")
+    return chosen
+
+
+def _chosen(plan: Plan, selection: Selection) -> Iterator[Planned]:
+    for document in plan.documents:
+        outputs = _outputs(document, selection.formats)
+        if outputs and _asked(document, selection):
+            yield replace(document, outputs=outputs)
+
+
+def current(plan: Plan, as_of: datetime.datetime) -> Plan:
+    """Take out what kinds leave out at an instant."""
+    kept = (found for found in plan.documents if not found.left_out(as_of))
+    return replace(plan, documents=tuple(kept))
+
+
+def _check_names(plan: Plan, selection: Selection) -> None:
+    known = {document.kind for document in plan.documents}
+    _check("kind", selection.kinds, known)
+    _check("theme", selection.themes, plan.themes)
+    spoken = {document.language for document in plan.documents}
+    _check("language", selection.languages, spoken)
+    written = {out.format for found in plan.documents for out in found.outputs}
+    _check("format", selection.formats, written)
+
+
+def _check(what: str, asked: tuple[str, ...], known: Iterable[str]) -> None:
+    for name in asked:
+        if name not in known:
+            told = ", ".join(sorted(known))
+            raise WrongChoice(f"there is no {what} '{name}' here; there is: {told}")
+
+
+def _asked(document: Planned, selection: Selection) -> bool:
+    return (
+        document.kind in (selection.kinds or (document.kind,))
+        and document.theme in (selection.themes or (document.theme,))
+        and document.language in (selection.languages or (document.language,))
+    )
+
+
+def _outputs(document: Planned, formats: tuple[str, ...]) -> tuple[Output, ...]:
+    return tuple(
+        out for out in document.outputs if not formats or out.format in formats
+    )
+
+
+def collisions(documents: Iterable[Planned]) -> tuple[Diagnostic, ...]:
+    """Tell the outputs that would be one file on a disk that does not know case."""
+    seen: dict[tuple[str, str], Planned] = {}
+    found = []
+    for document in documents:
+        for output in document.outputs:
+            name = normalize("NFC", output.path).lower()  # as most disks compare names
+            first = seen.setdefault((document.audience, name), document)
+            if first is not document:
+                found.append(_collision(document, first))
+    return tuple(dict.fromkeys(found))
+
+
+def _collision(document: Planned, first: Planned) -> Diagnostic:
+    return Diagnostic(
+        Place(document.template),
+        f"'{document.name}' and '{first.name}' would be the same file",
+        "same-output",
+        "give one of them a name that differs in more than capitals",
+    )
+
+
+def encode(plan: Plan) -> str:
+    """Write a plan as JSON."""
+    return json.dumps(asdict(plan), ensure_ascii=False)
+
+
+def decode(text: str) -> Plan:
+    """Read a plan that `encode` wrote."""
+    read = json.loads(text)
+    return Plan(
+        tuple(_planned(found) for found in read["documents"]),
+        tuple(read["themes"]),
+        tuple(read["embargoes"]),
+        read["style"],
+        read["output"],
+        tuple(Embargo(**found) for found in read["labels"]),
+    )
+
+
+def _planned(read: dict[str, Any]) -> Planned:
+    outputs = tuple(Output(**out) for out in read["outputs"])
+    return Planned(**{**read, "outputs": outputs})

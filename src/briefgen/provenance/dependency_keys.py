@@ -1,0 +1,79 @@
+"""Turn a file of the workspace into the names by which documents record it."""
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from briefgen.assembly import Project
+from briefgen.errors import Place, mistake
+from briefgen.files import content
+from briefgen.phrases import PHRASES
+from briefgen.provenance.identify_file import named
+from briefgen.provenance.workspace_snapshot import Inquiry
+from briefgen.reading import Mapping, load
+from briefgen.reading.fields import meant
+from briefgen.state.source_stamps import CONFIGURATION, FOLDERS, files
+from briefgen.style import Look
+
+TEMPLATES, CHARTS = "templates/", "charts/"
+SOURCES = tuple(f"{folder}/" for folder in FOLDERS)
+RULE = "unknown-source"
+
+
+def source(file: Path, inquiry: Inquiry) -> str:
+    """Give the path of a file that documents may be made from.
+
+    Raises BriefgenError for any other, and for one that is not there.
+    """
+    found = named(file, inquiry.site.root)
+    if found.sha256 is None:
+        hint = meant(found.shown, files(inquiry.site.root))
+        raise mistake(Place(found.shown), "there is no such file", RULE, hint)
+    alone = (CONFIGURATION, inquiry.project.workspace.configuration.style)
+    if found.shown not in alone and not found.shown.startswith(SOURCES):
+        told = "no document is made from this file"
+        hint = f"sources are in {', '.join(FOLDERS)}, and {CONFIGURATION}"
+        raise mistake(Place(found.shown), told, RULE, hint)
+    return found.shown
+
+
+def names_of(
+    project: Project, path: str, line: int | None
+) -> Iterator[tuple[str, str]]:
+    """Give the kinds and keys by which documents record a file of the workspace.
+
+    A line counts in the file of phrases alone.
+    """
+    if path.startswith(TEMPLATES):
+        name = path.removeprefix(TEMPLATES)
+        yield from (("template", name), ("picture", name))
+        yield from (("kind", kind.name) for kind in project.kinds if kind.path == path)
+    if path.startswith(CHARTS):
+        stem = PurePosixPath(path).stem
+        yield ("code" if path.endswith(".py") else "chart", stem)
+    if path == PHRASES:
+        yield from (("phrase", phrase) for phrase in _phrases(project, line))
+    if path == CONFIGURATION:
+        yield "setting", "organization"
+    looks = {} if project.style is None else project.style.looks
+    for layout, look in looks.items():
+        style = project.workspace.configuration.style
+        if path == style or _holds(project, look, path):
+            yield "look", layout
+
+
+def _phrases(project: Project, line: int | None) -> Iterator[str]:
+    """Give the phrases of the file, or the one that stands at a line."""
+    node = load(project.workspace.read_text(PHRASES), PHRASES)
+    entries = node.entries if isinstance(node, Mapping) else ()
+    before = [each for each in entries if line is None or each.key.place.line <= line]
+    yield from (entry.key.text for entry in (before if line is None else before[-1:]))
+
+
+def _holds(project: Project, look: Look, path: str) -> bool:
+    """Say whether a look is made with a Word template or a font."""
+    file = project.workspace.root / path
+    if any(face.path == file for face in look.faces.fallback):
+        return True
+    if look.reference is None or not file.is_file():
+        return False
+    return content(file, len(look.reference)) == look.reference

@@ -1,0 +1,62 @@
+"""Turn a planned document into what is read on it, as the workspace is now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefgen.assembly import fit
+from briefgen.assembly.printed_surroundings import lines
+from briefgen.assembly.printed_values import Lines
+from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.planning.plan import Planned, current
+from briefgen.provenance.workspace_snapshot import Inquiry
+from briefgen.publishing.previews import PREVIEW
+from briefgen.publishing.withdraw import RULE
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document's lines in reading order, and what it was made from.
+
+    `reads` holds the paths of the data; `names` kinds and keys of all else. One that is
+    `held` back may not be published, for what it reads.
+    """
+
+    document: Planned
+    lines: Lines
+    reads: frozenset[str]
+    names: frozenset[tuple[str, str]]
+    held: bool = False
+
+
+def read_now(document: Planned, inquiry: Inquiry, *, held: bool = False) -> Reading:
+    """Put a document together, and read it; nothing is written.
+
+    One that is `held` back is read as if it were internal. Raises BriefgenError with
+    its mistakes.
+    """
+    project = inquiry.project
+    kind = next(kind for kind in project.kinds if kind.name == document.kind)
+    if held:
+        kind = replace(kind, front=replace(kind.front, audience="internal"))
+    asked = (project, kind, document.subject, document.language, inquiry.as_of)
+    made = fit(*asked, preview=document.audience == PREVIEW).assembled
+    reads, names = frozenset(made.reads), frozenset(made.recorded)
+    return Reading(document, lines(project, kind, made), reads, names, held)
+
+
+def read_all(inquiry: Inquiry, mistakes: list[Diagnostic]) -> Iterator[Reading]:
+    """Read every document of the plan; tell the mistakes of those that cannot be."""
+    for document in current(inquiry.plan, inquiry.as_of).documents:
+        try:
+            yield _read(document, inquiry)
+        except BriefgenError as error:
+            mistakes += error.diagnostics
+
+
+def _read(document: Planned, inquiry: Inquiry) -> Reading:
+    try:
+        return read_now(document, inquiry)
+    except BriefgenError as error:
+        if any(found.rule != RULE for found in error.diagnostics):
+            raise
+        return read_now(document, inquiry, held=True)

@@ -1,0 +1,131 @@
+"""Turn a Word file that is not as it was built into its values, and what was edited."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefgen.assembly.printed_values import Edit, Line, Lines, Printed
+from briefgen.errors import Place
+from briefgen.provenance.identify_file import Claim
+from briefgen.provenance.nearest_version import Fit, best
+from briefgen.provenance.pasted_from import Sources
+from briefgen.provenance.text_search import folded, search
+from briefgen.provenance.word_edits import Altered, Found, Kept, reviewed
+from briefgen.writers.tags import code_of, read_tag, wholes
+from briefgen.writers.words import Block
+
+ENDINGS = (".docm", ".docx", ".dotm", ".dotx")
+BEGINNINGS = (b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1"))  # of zip, and of OLE
+LARGEST = 64 * 2**20  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a Word file holds: its values, what else was edited, what it was made as.
+
+    `fit` says what it was compared with; None where it was not. `damage` says why it
+    cannot be read.
+    """
+
+    values: tuple[Printed, ...] = ()
+    altered: tuple[Altered, ...] = ()
+    claim: Claim | None = None
+    fit: Fit | None = None
+    damage: str = ""
+
+    @property
+    def now(self) -> Lines:
+        """Give the lines of its values as they are now."""
+        return tuple(Line(value.text, (value,)) for value in self.values)
+
+    def printing(self, text: str | None) -> tuple[Printed, ...]:
+        """Find the values that print a text, or else that printed it before an edit.
+
+        Without a text they are all.
+        """
+        if text is None:
+            return self.values
+        before = {
+            replace(value, text=value.edit.was): value
+            for value in self.values
+            if value.edit is not None
+        }
+        lines = (Line(each.text, (each,)) for each in before)
+        was = (before[each] for each in search(lines, text))
+        return search(self.now, text) or tuple(was)
+
+    def altering(self, text: str | None) -> tuple[Altered, ...]:
+        """Find what was edited beyond the values, and says a text or said it."""
+        sought = folded(text or "")
+        return tuple(
+            each
+            for each in self.altered
+            if sought in folded(each.was) or sought in folded(each.now)
+        )
+
+
+def remembered(
+    file: Path, places: Mapping[str, Place], root: Path | None
+) -> Word | None:
+    """Read what a Word file holds; None for a file of another sort.
+
+    `places` says where values stand in the data now; the words that were written are
+    kept at `root`. Raises OSError.
+    """
+    with file.open("rb") as opened:
+        data = opened.read(len(BEGINNINGS[-1]))
+        if not data.startswith(BEGINNINGS) and file.suffix.lower() not in ENDINGS:
+            return None
+        data += opened.read(LARGEST)
+    if len(data) > LARGEST:
+        return Word(damage="it is too large")
+    try:
+        return _read(data, places, root)
+    except ValueError as error:
+        *_, reason = str(error).rpartition(": ")
+        return Word(damage=reason)
+
+
+def _read(data: bytes, places: Mapping[str, Place], root: Path | None) -> Word:
+    from briefgen.writers.docx.origin import drops, edition_of, origin
+    from briefgen.writers.docx.reading_back import read_back
+
+    claim, blocks = Claim(*origin(data)), read_back(data)
+    name = f"{claim.kind}-{claim.subject}"
+    own = code_of(name, edition_of(data)), claim.language
+    fit = best(blocks, f"{name}.{claim.language}", root)
+    found: tuple[Found, ...] = tuple(_held(blocks))
+    if fit is not None:
+        found = reviewed(fit.pairs(blocks, dropping=drops(data)))
+        own = fit.code, fit.language
+    sources = Sources(root, own, None if fit is None else fit.version)
+    whole = wholes(places, own[1])
+    values = (_printed(e, sources, whole, places) for e in found if isinstance(e, Kept))
+    altered = (
+        replace(e, source=sources.of_block(e)) for e in found if isinstance(e, Altered)
+    )
+    return Word(tuple(values), tuple(altered), claim, fit)
+
+
+def _held(blocks: Iterable[Block]) -> Iterator[Kept]:
+    """Give what the controls of a file hold, where nothing else is known of it."""
+    for block in blocks:
+        for held in block.held:
+            tag = read_tag(held.tag)
+            if tag is not None:
+                words = block.words[held.start : held.end]
+                yield Kept(tag, words, words, "same")
+
+
+def _printed(
+    kept: Kept,
+    sources: Sources,
+    whole: Mapping[str, str],
+    places: Mapping[str, Place],
+) -> Printed:
+    path = whole.get(kept.tag.path, kept.tag.path)
+    found = Printed(kept.now, path, places.get(path))
+    source = sources.of_value(kept)
+    if kept.state == "same" and not source:
+        return found
+    return replace(found, edit=Edit(kept.state, kept.was, source))

@@ -1,0 +1,154 @@
+"""Turn a file into the document of the plan that it is, or was made as."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from briefgen.atomic_write import sha256
+from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.planning.plan import Output, Planned
+from briefgen.provenance.workspace_snapshot import Inquiry
+from briefgen.publishing.previews import with_previews
+from briefgen.reading.characters import UNPRINTABLE
+from briefgen.reading.fields import nearest
+
+EDITED = re.compile(r"\.edited-\d+(?=\.[a-z]+$)")  # in the name of a file kept aside
+RULE = "unknown-document"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A file that a user named: how messages name it, and what it holds.
+
+    `sha256` is None where there is no such file.
+    """
+
+    path: Path
+    shown: str
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """An output of the plan: its document, and `built`, its path as users see it."""
+
+    document: Planned
+    output: Output
+    built: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a file says that it was made as."""
+
+    kind: str
+    subject: str
+    language: str
+    audience: str
+
+
+def named(file: Path, root: Path) -> Named:
+    """Look at a file; messages name it as seen from `root`.
+
+    Raises BriefgenError for what is no file, or one that cannot be read.
+    """
+    shown = shown_as(file, root)
+    if os.path.isdir(file):  # noqa: PTH112 - a name of any length
+        told = "this is a folder"
+        raise mistake(Place(shown), told, RULE, "name one of the files in it")
+    if not os.path.exists(file):  # noqa: PTH110 - likewise
+        return Named(file, shown, None)
+    if not os.path.isfile(file):  # noqa: PTH113 - likewise
+        raise mistake(Place(shown), "this is no file", RULE)
+    try:
+        return Named(file, shown, sha256(file))
+    except OSError as error:
+        told = f"this file cannot be read: {error.strerror or error}".lower()
+        raise mistake(Place(shown), told, "unreadable") from error
+
+
+def shown_as(file: Path, root: Path) -> str:
+    """Name a file that a user named as messages can."""
+    path = file.relative_to(root) if file.is_relative_to(root) else file
+    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", path.as_posix())
+
+
+def built(file: Named, inquiry: Inquiry) -> Identified | None:
+    """Find the output that a file is, byte for byte."""
+    likely = made_as(file, None, inquiry)
+    if likely is not None and file.sha256 in inquiry.site.state.wrote(file.shown):
+        return likely  # into another folder than the workspace's own
+    own = (each for each in _outputs(inquiry) if file.sha256 in inquiry.site.own(*each))
+    return next((_identified(each, inquiry) for each in own), None)
+
+
+def made_as(file: Named, claim: Claim | None, inquiry: Inquiry) -> Identified | None:
+    """Find the output that a file was made as: by what it says itself, or its name.
+
+    The name of a document alone stands for its first output.
+    """
+    name = EDITED.sub("", file.path.name)
+    found = [
+        each for each in _outputs(inquiry) if name in {_name(each[1]), each[0].name}
+    ]
+    if claim is not None:
+        found = [each for each in _outputs(inquiry) if _is(claim, *each)] or found
+    folder = file.path.parent
+    here = [each for each in found if inquiry.site.path(*each).parent == folder]
+    first = next(iter((*here, *found)), None)
+    return None if first is None else _identified(first, inquiry)
+
+
+def missing(file: Named, inquiry: Inquiry) -> BriefgenError:
+    """Tell that there is no such file, and no such document."""
+    told, hint = "there is no such file", _meant(file, inquiry)
+    return _unknown(Diagnostic(Place(file.shown), told, RULE, hint), inquiry)
+
+
+def stranger(
+    file: Named, what: str, hint: str | None, inquiry: Inquiry
+) -> BriefgenError:
+    """Tell that a file is no document of the workspace; `what` says what it is."""
+    told = f"this {what} is none of the documents of this workspace"
+    near = _meant(file, inquiry)
+    return _unknown(Diagnostic(Place(file.shown), told, RULE, hint or near), inquiry)
+
+
+def _unknown(found: Diagnostic, inquiry: Inquiry) -> BriefgenError:
+    """Add what could not be read, and may be what was asked for."""
+    return BriefgenError([*inquiry.mistakes, found])
+
+
+def _outputs(inquiry: Inquiry) -> Iterator[tuple[Planned, Output]]:
+    plan = with_previews(inquiry.plan, inquiry.as_of)
+    return ((found, output) for found in plan.documents for output in found.outputs)
+
+
+def _identified(found: tuple[Planned, Output], inquiry: Inquiry) -> Identified:
+    site = inquiry.site
+    return Identified(*found, site.shown(site.path(*found)))
+
+
+def _name(output: Output) -> str:
+    return PurePosixPath(output.path).name
+
+
+def _is(claim: Claim, document: Planned, output: Output) -> bool:
+    """Say whether a Word file was made as an output."""
+    said = (claim.kind, claim.subject, claim.language)
+    public = document.audience == "public"
+    return (
+        said == (document.kind, document.subject, document.language)
+        and output.format == "docx"
+        and public == (claim.audience == "public")
+    )
+
+
+def _meant(file: Named, inquiry: Inquiry) -> str:
+    names = [_name(output) for _, output in _outputs(inquiry)]
+    near = nearest(file.path.name, names)
+    if near is not None:
+        return f"did you mean '{near}'?"
+    return "name a file that `briefgen build` makes, or a line of a data file"

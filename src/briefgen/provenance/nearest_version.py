@@ -1,0 +1,74 @@
+"""Turn the words of a file into the version that they fit best, among those kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.provenance.match_blocks import Pair, aligned, alike
+from briefgen.state.word_versions import Version, all_kept, kept
+from briefgen.writers.tags import code_of
+from briefgen.writers.words import Block, Held
+
+LEAST = 0.5  # of a version's blocks, in a file that does not say what it was made as
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The version that a file was compared with, and others that fit as well."""
+
+    version: Version
+    others: tuple[Version, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """Give the code that the tags of the version have."""
+        name, _, _ = self.version.document.rpartition(".")
+        return code_of(name, self.version.edition)
+
+    @property
+    def language(self) -> str:
+        """Give the language of the version."""
+        return self.version.document.rpartition(".")[2]
+
+    def pairs(self, blocks: Sequence[Block], *, dropping: bool) -> tuple[Pair, ...]:
+        """Pair the blocks of the version with those of the file."""
+        return aligned(blocks_of(self.version), blocks, dropping=dropping)
+
+
+def best(blocks: Sequence[Block], document: str, root: Path | None) -> Fit | None:
+    """Find the version with the most blocks of a file: first among its document's.
+
+    Of several that have as many, the latest is taken.
+    """
+    if root is None:
+        return None
+    found = _best(blocks, kept(root, document), 0.0)
+    return found or _best(blocks, tuple(all_kept(root)), LEAST)
+
+
+def told_version(version: Version) -> str:
+    """Name a version as users know it."""
+    edition = f", edition of {version.edition}" if version.edition else ""
+    number = f"{version.number} of {version.of}"
+    return f"{version.document}{edition}, version {number}"
+
+
+def blocks_of(version: Version) -> tuple[Block, ...]:
+    """Give the blocks of a version."""
+    return tuple(
+        Block(kind, words, tuple(Held(*each) for each in held))
+        for kind, words, held in version.rows
+    )
+
+
+def _best(
+    blocks: Sequence[Block], versions: tuple[Version, ...], least: float
+) -> Fit | None:
+    scores = [alike(blocks_of(version), blocks) for version in versions]
+    most = max(scores, default=0)
+    if not most:
+        return None
+    *others, chosen = (v for v, s in zip(versions, scores, strict=True) if s == most)
+    if most < least * len(chosen.rows):
+        return None
+    return Fit(chosen, tuple(others))

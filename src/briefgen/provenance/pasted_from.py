@@ -1,0 +1,88 @@
+"""Turn words that were pasted into a file into the document that they come from."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from briefgen.provenance.match_blocks import squeezed
+from briefgen.provenance.word_edits import Altered, Kept
+from briefgen.state.word_versions import Version, all_kept
+from briefgen.writers.tags import code_of, read_tag
+
+ELSEWHERE = "another document or edition"
+SHORTEST = 20  # characters of words that tell where they come from
+
+
+class Sources:
+    """The versions that are kept at `root`, but the one that a file was made as.
+
+    `own` is the code and the language of that one.
+    """
+
+    def __init__(
+        self, root: Path | None, own: tuple[str, str], version: Version | None
+    ) -> None:
+        self._root, self._own, self._version = root, own, version
+
+    def of_value(self, kept: Kept) -> str:
+        """Say where the words of a value come from; nothing where they are the file's.
+
+        Its tag says so, or else the words that it has now.
+        """
+        said = kept.tag.code, kept.tag.language
+        if said != self._own:
+            return self._codes.get(said, ELSEWHERE)
+        if kept.state in {"same", "deleted"}:
+            return ""
+        return self._values.get((kept.tag.path, squeezed(kept.now)), "")
+
+    def of_block(self, altered: Altered) -> str:
+        """Say in which document words that were added stand; nothing where in none."""
+        words = squeezed(altered.now)
+        if altered.state not in {"added", "edited"} or len(words) < SHORTEST:
+            return ""
+        return self._blocks.get((altered.kind, words), "")
+
+    @cached_property
+    def _versions(self) -> tuple[Version, ...]:
+        found = () if self._root is None else tuple(all_kept(self._root))
+        return tuple(each for each in found if each != self._version)
+
+    @cached_property
+    def _codes(self) -> dict[tuple[str, str], str]:
+        return {_code(each): named(each) for each in self._versions}
+
+    @cached_property
+    def _blocks(self) -> dict[tuple[str, str], str]:
+        return {
+            (kind, squeezed(words)): named(version)
+            for version in self._versions
+            for kind, words, _ in version.rows
+        }
+
+    @cached_property
+    def _values(self) -> dict[tuple[str, str], str]:
+        return {
+            (path, words): named(version)
+            for version in self._versions
+            for path, words in _values(version)
+        }
+
+
+def named(version: Version) -> str:
+    """Name a version as users know it."""
+    edition = f", edition of {version.edition}" if version.edition else ""
+    return f"{version.document}{edition}"
+
+
+def _code(version: Version) -> tuple[str, str]:
+    name, _, language = version.document.rpartition(".")
+    return code_of(name, version.edition), language
+
+
+def _values(version: Version) -> Iterator[tuple[str, str]]:
+    for _, words, held in version.rows:
+        for tag, start, end in held:
+            found = read_tag(tag)
+            if found is not None:
+                yield found.path, squeezed(words[start:end])

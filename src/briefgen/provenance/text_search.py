@@ -1,0 +1,85 @@
+"""Turn words that somebody saw on a document into the values that print them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import TypeAlias
+
+from briefgen.assembly.printed_values import Line, Lines, Printed
+
+ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})  # noqa: RUF001
+# A number whose digits stand in groups: 9,200,000 or, in French, 9 200 000.
+GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:,\d{3})+|(?: \d{3})+)(?!\d)")
+UNGROUPED = str.maketrans("", "", " ,")
+LONGEST = 200  # characters that are compared for likeness
+LIKENESS = 0.5
+MOST = 3  # values that are named instead
+
+
+def search(lines: Iterable[Line], text: str) -> tuple[Printed, ...]:
+    """Find the values of which a text, where it stands on the lines, holds anything.
+
+    Any space is like any other, a line's end too, and a capital like a small letter;
+    digits may be grouped, or not.
+    """
+    whole, spans = _joined(lines)
+    found = tuple(_occurrences(folded(text), whole))
+    return tuple(
+        value
+        for value, start, end in spans
+        if any(start < last and first < end for first, last in found)
+    )
+
+
+def is_on(lines: Iterable[Line], text: str) -> bool:
+    """Say whether a text stands on the lines, whoever its words are from."""
+    whole, _ = _joined(lines)
+    return any(_occurrences(folded(text), whole))
+
+
+def alike(lines: Lines, text: str) -> tuple[str, ...]:
+    """Give the values that hold a text as a part of a word, or are most like it."""
+    sought = folded(text)
+    if len(sought) > LONGEST:
+        return ()
+    values = (value.text for line in lines for value in line.values)
+    by_fold = {folded(each): each for each in values if len(each) <= LONGEST}
+    holding = [each for each in by_fold if sought in each][:MOST]
+    close = holding or get_close_matches(sought, by_fold, MOST, LIKENESS)
+    return tuple(by_fold[each] for each in close)
+
+
+def folded(text: str) -> str:
+    """Give a text as it is compared."""
+    plain = unicodedata.normalize("NFKC", text.translate(ALIKE)).casefold()
+    line = " ".join(plain.translate(ALIKE).split())
+    return GROUPED.sub(lambda found: found[0].translate(UNGROUPED), line)
+
+
+Span: TypeAlias = tuple[Printed, int, int]  # a value, where it begins and ends
+
+
+def _joined(lines: Iterable[Line]) -> tuple[str, list[Span]]:
+    """Join lines to one text, and find the values in it."""
+    whole, spans = "", []
+    for line in lines:
+        words, at = folded(line.text), 0
+        for value in line.values:
+            inside = folded(value.text)
+            at = max(words.find(inside, at), at)
+            start = len(whole) + at
+            at += len(inside)
+            spans.append((value, start, start + len(inside)))
+        whole += f"{words} "
+    return whole, spans
+
+
+def _occurrences(sought: str, whole: str) -> Iterator[tuple[int, int]]:
+    """Find whole words and whole numbers: 5.05 is not in 35.05, nor is 35."""
+    if not sought:
+        return
+    before = r"(?<!\w)(?<!\d[.,])" if sought[0].isalnum() else ""
+    after = r"(?!\w)(?![.,]\d)" if sought[-1].isalnum() else ""
+    for found in re.finditer(before + re.escape(sought) + after, whole):
+        yield found.span()

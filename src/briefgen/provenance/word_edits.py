@@ -1,0 +1,222 @@
+"""Turn pairs of blocks into what was edited: values of the data, and other words."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from briefgen.provenance.match_blocks import Pair, opcodes, squeezed
+from briefgen.writers.tags import Tag, read_tag
+from briefgen.writers.words import Block, Held
+
+State: TypeAlias = Literal["same", "edited", "deleted", "added", "moved", "conflict"]
+
+TOKEN = re.compile(r"\s*\w+|\s*[^\w\s]|\s+")
+HOLE = "\0"  # stands for a value among the words of a block
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a value: `tag` is that of its control now, if there is one."""
+
+    tag: Tag
+    was: str
+    now: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """What became of a block beyond its values; `kind` says what it is.
+
+    `source` names the document that has the words that it has now, if one has.
+    """
+
+    kind: str
+    was: str
+    now: str
+    state: State
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A value in a block before and after: its words are cut out of both."""
+
+    tag: Tag
+    before: tuple[int, int] | None
+    after: tuple[int, int] | None
+
+
+Found: TypeAlias = "Kept | Altered"
+
+
+def reviewed(pairs: Sequence[Pair]) -> tuple[Found, ...]:
+    """Tell of each value what became of it, and what else was edited."""
+    found = [each for pair in _parted(pairs) for each in _of(pair)]
+    return tuple(_conflicts(found))
+
+
+def _parted(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Take a paragraph that was parted in two for one that was edited."""
+    last: Pair | None = None
+    for pair in (*pairs, None):
+        if last is not None and pair is not None and _is_rest(last, pair):
+            last = replace(last, after=_joined(last.after, pair.after))
+            continue
+        if last is not None:
+            yield last
+        last = pair
+
+
+def _is_rest(first: Pair, second: Pair) -> bool:
+    if None in {first.before, first.after, second.after} or second.before is not None:
+        return False
+    told = f"{_words(first.after)}{_words(second.after)}"
+    return _bare(told) == _bare(_words(first.before))
+
+
+def _joined(first: Block | None, second: Block | None) -> Block:
+    assert first is not None
+    assert second is not None
+    words = f"{first.words}\n{second.words}"
+    at = len(first.words) + 1
+    held = [*first.held]
+    for each in second.held:
+        if held and held[-1].tag == each.tag and held[-1].end == len(first.words):
+            held[-1] = replace(held[-1], end=each.end + at)
+        else:
+            held.append(Held(each.tag, each.start + at, each.end + at))
+    return replace(first, words=words, held=tuple(held))
+
+
+def _of(pair: Pair) -> Iterator[Found]:
+    """Tell of a pair what became of its values, and of the words around them."""
+    spans = tuple(_spans(pair))
+    for span in spans:
+        was, now = _cut(pair.before, span.before), _cut(pair.after, span.after)
+        yield Kept(span.tag, was, now, _state(span, was, now))
+    olds = _around(pair.before, (span.before for span in spans))
+    news = _around(pair.after, (span.after for span in spans))
+    was, now = _words(pair.before), _words(pair.after)
+    if pair.moved:
+        yield Altered(pair.kind, was, now, "moved")
+    elif pair.before is None:
+        if _bare(news):
+            yield Altered(pair.kind, "", now, "added")
+    elif pair.after is None:
+        if _bare(olds):
+            yield Altered(pair.kind, was, "", "deleted")
+    elif squeezed(olds) != squeezed(news):
+        yield Altered(pair.kind, was, now, "edited")
+
+
+def _state(span: Span, was: str, now: str) -> State:
+    if span.before is None:
+        return "added"
+    if not now.strip():
+        return "deleted"
+    return "same" if squeezed(was) == squeezed(now) else "edited"
+
+
+def _spans(pair: Pair) -> Iterator[Span]:
+    """Pair the values of a block with those that it holds now."""
+    olds, news = _known(pair.before), _known(pair.after)
+    nameless = () if pair.after is None else pair.after.held
+    if olds and not news and len(nameless) == len(olds):
+        news = [(tag, held) for (tag, _), held in zip(olds, nameless, strict=True)]
+    paths = [tag.path for tag, _ in olds], [tag.path for tag, _ in news]
+    for what, i1, i2, j1, j2 in opcodes(*paths):
+        if what == "equal":
+            for (_, old), (tag, new) in zip(olds[i1:i2], news[j1:j2], strict=True):
+                yield Span(tag, (old.start, old.end), (new.start, new.end))
+            continue
+        for tag, old in olds[i1:i2]:
+            yield Span(tag, (old.start, old.end), _mapped(pair, old, news))
+        for tag, new in news[j1:j2]:
+            twin = next((o for t, o in olds if t.path == tag.path), None)
+            before = None if twin is None else (twin.start, twin.end)
+            yield Span(tag, before, (new.start, new.end))
+
+
+def _known(block: Block | None) -> list[tuple[Tag, Held]]:
+    held = () if block is None else block.held
+    return [(tag, each) for each in held if (tag := read_tag(each.tag)) is not None]
+
+
+def _mapped(
+    pair: Pair, held: Held, others: Iterable[tuple[Tag, Held]]
+) -> tuple[int, int] | None:
+    """Find where the words of a value are now, where its control is gone.
+
+    Words that another control holds are not its.
+    """
+    if pair.before is None or pair.after is None:
+        return None
+    olds, news = ([*TOKEN.finditer(_words(b))] for b in (pair.before, pair.after))
+    texts = [token[0] for token in olds], [token[0] for token in news]
+    inside = []
+    for what, i1, i2, j1, j2 in opcodes(*texts):
+        start, end = _reach(olds, i1), _reach(olds, i2)
+        if what == "equal":
+            inside += [
+                news[j1 + at - i1].span()
+                for at in range(i1, i2)
+                if held.start <= olds[at].start() and olds[at].end() <= held.end
+            ]
+        elif _within(held, start, end, inserted=what == "insert"):
+            inside += [token.span() for token in news[j1:j2]]
+    inside = [
+        (start, end)
+        for start, end in inside
+        if not any(o.start < end and start < o.end for _, o in others)
+    ]
+    return (inside[0][0], inside[-1][1]) if inside else None
+
+
+def _within(held: Held, start: int, end: int, *, inserted: bool) -> bool:
+    if inserted:
+        return held.start < start < held.end
+    return held.start < end and start < held.end
+
+
+def _reach(tokens: list[re.Match[str]], at: int) -> int:
+    if at < len(tokens):
+        return tokens[at].start()
+    return tokens[-1].end() if tokens else 0
+
+
+def _words(block: Block | None) -> str:
+    return "" if block is None else block.words
+
+
+def _cut(block: Block | None, span: tuple[int, int] | None) -> str:
+    return "" if span is None else _words(block)[slice(*span)].strip("\n")
+
+
+def _around(block: Block | None, spans: Iterable[tuple[int, int] | None]) -> str:
+    """Give the words of a block without its values."""
+    words = _words(block)
+    for start, end in sorted({span for span in spans if span}, reverse=True):
+        words = f"{words[:start]}{HOLE}{words[end:]}"
+    return words
+
+
+def _bare(words: str) -> str:
+    return "".join(words.replace(HOLE, "").split())
+
+
+def _conflicts(found: Iterable[Found]) -> Iterator[Found]:
+    """Tell where what was written alike was changed to different words."""
+    told = list(found)
+    changed: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for each in told:
+        if isinstance(each, Kept) and each.state == "edited":
+            changed[each.tag.path, each.was].add(each.now)
+    for each in told:
+        several = isinstance(each, Kept) and len(changed[each.tag.path, each.was]) > 1
+        if several and each.state == "edited":
+            yield replace(each, state="conflict")
+        else:
+            yield each

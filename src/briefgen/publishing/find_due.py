@@ -1,0 +1,115 @@
+"""Turn a plan and what stands on disk into the documents that are due."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from briefgen.atomic_write import sum_of
+from briefgen.errors import Diagnostic, Place
+from briefgen.planning.plan import Plan, Planned, select
+from briefgen.planning.request import Request
+from briefgen.publishing.output_paths import Site
+from briefgen.publishing.report import Result
+from briefgen.state.output_record import Remembered
+from briefgen.state.state import FITTED
+
+Standing: TypeAlias = Literal["up to date", "edited", "due"]
+# Is what it read as it was? None: yes, but not what was tried to decide how it fits.
+Fresh: TypeAlias = Callable[[Planned, Remembered], bool | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The outputs that are left as they stand, and the documents that are due.
+
+    A document that is due carries only the outputs that are. `left_out` are those that
+    their kinds leave out.
+    """
+
+    results: tuple[Result, ...]
+    due: tuple[Planned, ...]
+    left_out: tuple[Planned, ...] = ()
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Give what is to be told of outputs that are left as they stand."""
+        return tuple(found for result in self.results for found in told(result))
+
+
+def check(plan: Plan, request: Request, site: Site, fresh: Fresh) -> Checked:
+    """Check every output that a request asks for.
+
+    Raises WrongChoice for a selection that the plan does not have.
+    """
+    results: list[Result] = []
+    due: list[Planned] = []
+    left_out: list[Planned] = []
+    for document in select(plan, request.selection):
+        if document.left_out(request.as_of):
+            left_out.append(document)
+            continue
+        left = () if request.force else stands(document, site, fresh, wanted=True)
+        results += left
+        kept = {result.output for result in left}
+        missing = tuple(out for out in document.outputs if out not in kept)
+        if missing:
+            asked = replace(document, outputs=missing)
+            due.append(asked if request.force else _unless(asked, site, fresh))
+    return Checked(tuple(results), tuple(due), tuple(left_out))
+
+
+def _unless(document: Planned, site: Site, fresh: Fresh) -> Planned:
+    """Say how a document fits that is due only if that is decided otherwise."""
+    perhaps = stands(document, site, fresh, wanted=None)
+    records = {found.record.record for found in perhaps if found.record}
+    decisions = {(site.state.recorded(each) or {}).get(FITTED, "") for each in records}
+    if len(perhaps) < len(document.outputs) or len(decisions) > 1:
+        return document
+    return replace(document, fitted=decisions.pop())
+
+
+def stands(
+    document: Planned, site: Site, fresh: Fresh, *, wanted: bool | None
+) -> tuple[Result, ...]:
+    """Give the outputs that stand, as far as they are as fresh as is wanted."""
+    found = []
+    for output in document.outputs:
+        shown = site.name(document, output)
+        record = site.state.outputs.get(shown)
+        if record is None or not record.record:
+            continue
+        if fresh(document, record) is wanted:
+            outcome = standing(site.path(document, output), record)
+            if outcome != "due":
+                found.append(Result(document, output, shown, outcome, record))
+    return tuple(found)
+
+
+def standing(path: Path, record: Remembered) -> Standing:
+    """Say how an output whose document is not stale stands on disk."""
+    try:
+        found = path.lstat()
+        now = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+        if now == (record.size, record.changed, record.touched):
+            return "up to date"
+        return "up to date" if sum_of(path) == record.sha256 else "edited"
+    except FileNotFoundError:
+        return "due"
+    except OSError:
+        return "edited"  # something stands there that is not what was written
+
+
+def told(result: Result) -> tuple[Diagnostic, ...]:
+    """Give what there is to tell of an output that is left as it stands."""
+    found = () if result.record is None else result.record.warnings
+    if result.outcome != "edited":
+        return found
+    edited = Diagnostic(
+        Place(result.path),
+        "this file was edited; it is left as it is",
+        "edited-output",
+        "`briefgen build --force` makes it again, and keeps the edited one beside it",
+        "warning",
+    )
+    return (*found, edited)

@@ -1,0 +1,140 @@
+"""Turn what became of outputs into a report, with the folders as they are to be."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from briefgen import atomic_write
+from briefgen.errors import Place, mistake
+from briefgen.files import SOURCES
+from briefgen.planning.plan import Plan
+from briefgen.publishing.output_paths import Site
+from briefgen.publishing.previews import PREVIEW, without
+from briefgen.publishing.proofs import PROOFS, only_proofs, with_proofs
+from briefgen.publishing.remove_orphans import clear, list_outputs
+from briefgen.publishing.report import Report
+from briefgen.publishing.unknown_files import strays
+from briefgen.state.fingerprints import combined
+from briefgen.state.source_stamps import CONFIGURATION, of_sources
+from briefgen.state.state import State
+from briefgen.trust import granted_outputs, outside
+
+
+def folders(root: Path, plan: Plan, output: Path | None) -> Mapping[str, Path]:
+    """Give the folder of each audience's outputs, of previews and of proofs.
+
+    `output` is asked for instead of what the workspace says. Raises BriefgenError for a
+    folder outside the workspace that nobody granted.
+    """
+    if output is None:
+        found = {name: _own(root, plan, each) for name, each in plan.output.items()}
+    else:
+        top = Path(os.path.realpath(output))
+        found = {name: _apart(top, top / name) for name in plan.output}
+    _judge(root, found)
+    beside = (PREVIEW, *PROOFS.values())
+    return {**found, **{name: found["internal"] / name for name in beside}}
+
+
+def _judge(root: Path, found: Mapping[str, Path]) -> None:
+    """Refuse folders of sources, and folders of both audiences that are not apart.
+
+    They are compared where they lie, as a disk compares names that knows no capitals.
+    """
+    top = _lies(root)
+    led = {audience: _lies(folder) for audience, folder in found.items()}
+    for folder in led.values():
+        inner = folder.relative_to(top).parts if folder.is_relative_to(top) else None
+        if inner is not None and (not inner or inner[0] in SOURCES):
+            told = f"outputs cannot be written to '{'/'.join(inner) or '.'}'"
+            raise mistake(Place(CONFIGURATION), told, "path")
+    public, internal = led["public"], led["internal"]
+    if public.is_relative_to(internal) or internal.is_relative_to(public):
+        told = (
+            f"public and internal documents would both be written to {found['public']}"
+        )
+        hint = "they need folders apart from each other; look where links lead"
+        raise mistake(Place(CONFIGURATION), told, "output", hint)
+
+
+def _lies(folder: Path) -> Path:
+    return Path(os.path.realpath(folder).casefold())
+
+
+def _own(root: Path, plan: Plan, folder: str) -> Path:
+    led = outside(root, plan.output).get(folder)
+    if led is None:
+        return _apart(root, Path(os.path.normpath(root / folder)))
+    if Path(led) not in granted_outputs(root):
+        raise mistake(
+            Place(CONFIGURATION),
+            f"documents would be written outside the workspace, to {led}",
+            "outside-output",
+            "look whether you want that, then run `briefgen trust .`; or name a folder"
+            " yourself: `briefgen build --output DIR`",
+        )
+    return Path(led)
+
+
+def _apart(base: Path, folder: Path) -> Path:
+    """Give a folder to which no link leads."""
+    try:
+        atomic_write.refuse_links(folder, base)
+    except OSError as error:
+        told = f"nothing can be written to this folder: {error.strerror}"
+        shown = folder.relative_to(base) if base != folder else folder
+        hint = "name the folder itself, or remove the link"
+        raise mistake(Place(shown.as_posix()), told, "output", hint) from None
+    return folder
+
+
+def sources_of(root: Path, style: str, state: State) -> str:
+    """Digest the sources of a workspace, and remember their stamps."""
+    sources = of_sources(root, style, state.files, state.began)
+    state.keep_files()
+    return sources
+
+
+def judged(moment: str, site: Site) -> str:
+    """Name what was judged: all folders that held public outputs, as of a moment."""
+    every = [each.named["public"] for each in (site, *site.elsewhere)]
+    return combined([moment, *sorted(every)])
+
+
+def finish(
+    plan: Plan, site: Site, report: Report, moment: str, *, whole: bool
+) -> Report:
+    """Remove what a whole plan no longer has, list what stands, and complete a report.
+
+    Proofs go with any plan. `moment` digests the sources that the report is of.
+    """
+    site.sweep(site.folders.values())  # of a manifest that was not whole
+    asked = [result.document for result in report.results]
+    made = {proof.path for proof in report.proofs}
+    standing = with_proofs(plan, asked, made, site, moment)
+    cleared, left = clear(standing, site if whole else only_proofs(site))
+    order = {path: place for place, path in enumerate(_outputs(plan, site))}
+    results = sorted(
+        report.results, key=lambda found: order.get(found.path, len(order))
+    )
+    listed = list_outputs(standing, (*results, *report.proofs), site, whole=whole)
+    found = (*site.state.told, *report.diagnostics, *left, *listed)
+    found += strays(plan, site, {each.place.path for each in found})
+    usual = without(plan, plan.documents)  # previews are asked for apart
+    others = {*_outputs(usual, site)} - {found.path for found in results}
+    return replace(
+        report,
+        results=tuple(results),
+        removed=tuple(each.path for each in cleared if not each.kept),
+        cleared=tuple(each for each in cleared if each.kept),
+        diagnostics=tuple(dict.fromkeys(found)),
+        folders=tuple(site.folders[audience] for audience in plan.output),
+        others=len(others),
+    )
+
+
+def _outputs(plan: Plan, site: Site) -> Iterator[str]:
+    for document in plan.documents:
+        for output in document.outputs:
+            yield site.name(document, output)

@@ -1,0 +1,93 @@
+"""Turn the outputs of one folder into its manifest, and read it back.
+
+What a manifest says is a hint and no authority: anybody may have written it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from briefgen.files import UNNAMEABLE, content
+from briefgen.planning.plan import Output, Planned
+from briefgen.state.output_record import Remembered
+
+NAME = "briefgen.manifest.json"
+FORMER = "manifest.json"  # until version 3 of the state; others call theirs so, too
+LARGEST = 2**26  # bytes
+MOST = 200_000  # files; 10,000 initiatives have a third of it in two languages
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a manifest says of an output; `path` is relative to the manifest's folder."""
+
+    path: str
+    document: str
+    kind: str
+    subject: str
+    language: str
+    format: str
+    audience: str
+    marking: str
+    pages: int | None
+    sha256: str
+
+
+TEXTS = tuple(each.name for each in fields(Entry) if each.name != "pages")
+
+
+def entry(document: Planned, output: Output, record: Remembered) -> Entry:
+    """Tell of an output what its manifest may say."""
+    return Entry(
+        path=output.path,
+        document=document.name,
+        kind=document.kind,
+        subject=document.subject,
+        language=document.language,
+        format=output.format,
+        audience=document.audience,
+        marking=record.marking,
+        pages=record.pages,
+        sha256=record.sha256,
+    )
+
+
+def read(folder: Path) -> Mapping[str, Entry]:
+    """Give the entries of a folder's manifest by path; none where it cannot be read."""
+    for name in (NAME, FORMER):
+        entries = read_file(folder / name)
+        if entries is not None:
+            return entries
+    return {}
+
+
+def read_file(path: Path) -> Mapping[str, Entry] | None:
+    """Give the entries of a manifest by path; None for a file that is none of ours."""
+    if path.is_symlink():
+        return None
+    try:
+        outputs = json.loads(content(path, LARGEST))["outputs"]
+        if len(outputs) > MOST:
+            return None
+        entries = [Entry(**found) for found in outputs]
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+    whole = all(map(_is_whole, entries))
+    return {entry.path: entry for entry in entries} if whole else None
+
+
+def _is_whole(entry: Entry) -> bool:
+    """Say whether all is a text but for the pages, and the path stays in its folder."""
+    if not all(isinstance(getattr(entry, name), str) for name in TEXTS):
+        return False
+    path = entry.path
+    apart = path.startswith("/") or ".." in path.split("/") or ":" in path
+    return not apart and not UNNAMEABLE.search(path)
+
+
+def render(entries: Iterable[Entry]) -> bytes:
+    """Write entries as a manifest, in the order of their paths."""
+    ordered = sorted(entries, key=lambda entry: entry.path)
+    outputs = {"outputs": [asdict(entry) for entry in ordered]}
+    return (json.dumps(outputs, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,90 @@
+"""Turn an output into its file, and into what is known of that file."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen import atomic_write
+from briefgen.planning.plan import Output, Planned
+from briefgen.publishing.manifest import Entry, read
+from briefgen.state.output_record import Remembered
+from briefgen.state.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The folders of outputs, by audience, with their state and earlier manifests.
+
+    `root` is the workspace; `named` gives the folders as users see them, `listed` the
+    entries of each audience by path, where manifests may be believed: within the
+    workspace. `elsewhere` are the other folders that held public outputs.
+    """
+
+    root: Path
+    folders: Mapping[str, Path]
+    state: State
+    named: Mapping[str, str]
+    listed: Mapping[str, Mapping[str, Entry]]
+    elsewhere: tuple["Site", ...] = ()
+
+    def path(self, document: Planned, output: Output) -> Path:
+        """Give the file of an output."""
+        return self.folders[document.audience] / output.path
+
+    def name(self, document: Planned, output: Output) -> str:
+        """Name the file of an output as users see it."""
+        return f"{self.named[document.audience]}/{output.path}"
+
+    def shown(self, path: Path) -> str:
+        """Name a file as users see it: from the workspace, with forward slashes."""
+        return _shown(self.root, path)
+
+    def within(self, path: Path) -> bool:
+        """Say whether a file lies in the workspace."""
+        return path.is_relative_to(self.root)
+
+    def guard(self, path: Path) -> None:
+        """Raise OSError where a link leads to a file from out of its folder."""
+        folders = (each for each in self.folders.values() if path.is_relative_to(each))
+        atomic_write.refuse_links(
+            path, self.root if self.within(path) else next(folders)
+        )
+
+    def sweep(self, folders: Iterable[Path]) -> None:
+        """Remove what a killed build left behind in folders of outputs."""
+        for folder in folders:
+            with suppress(OSError):
+                self.guard(folder)
+                atomic_write.sweep([folder])
+
+    def remembered(self, path: Path) -> Remembered | None:
+        """Give what the state knows of a file."""
+        return self.state.outputs.get(self.shown(path))
+
+    def own(self, document: Planned, output: Output) -> frozenset[str]:
+        """Give the SHA-256 of what briefgen may have left as an output's file."""
+        entry = self.listed[document.audience].get(output.path)
+        known = self.state.wrote(self.name(document, output))
+        return known if entry is None else known | {entry.sha256}
+
+
+def survey(root: Path, folders: Mapping[str, Path], state: State) -> Site:
+    """Read the manifests that stand in the folders."""
+    listed = {audience: _listed(root, folder) for audience, folder in folders.items()}
+    named = {audience: _shown(root, folder) for audience, folder in folders.items()}
+    return Site(root, folders, state, named, listed)
+
+
+def _listed(root: Path, folder: Path) -> Mapping[str, Entry]:
+    try:
+        atomic_write.refuse_links(folder, root)
+    except OSError:
+        return {}
+    return read(folder) if folder.is_relative_to(root) else {}
+
+
+def _shown(root: Path, path: Path) -> str:
+    if path.is_relative_to(root):
+        return path.relative_to(root).as_posix()
+    return path.as_posix()

@@ -1,0 +1,67 @@
+"""Turn a plan into one with previews, and what was told of documents that have one.
+
+A preview is a public document as it will be once no embargo is left, made among the
+internal outputs; a public document that reads nothing embargoed has none.
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefgen.errors import Diagnostic
+from briefgen.planning.plan import EMPTY, INTERNAL, Plan, Planned, instant
+from briefgen.publishing.report import Published, Result
+from briefgen.publishing.withdraw import RULE
+
+PREVIEW = "preview"  # stands for the audience; the folder among the internal outputs
+HINT = "its preview is among the internal outputs; build again once it may be published"
+
+
+def with_previews(plan: Plan, as_of: datetime.datetime) -> Plan:
+    """Plan a preview of each public document, while any embargo is left."""
+    now = instant(as_of)
+    if not any(embargo > now for embargo in plan.embargoes):
+        return plan
+    public = (found for found in plan.documents if found.audience == "public")
+    previews = (
+        replace(found, audience=PREVIEW, held="")
+        for found in public
+        if found.held not in {INTERNAL, EMPTY}
+    )
+    return replace(plan, documents=(*plan.documents, *previews))
+
+
+def without(plan: Plan, needless: Iterable[Planned]) -> Plan:
+    """Take previews out of the plan: of documents that read nothing embargoed."""
+    names = {found.name for found in needless}
+    documents = (
+        found
+        for found in plan.documents
+        if found.audience != PREVIEW or found.name not in names
+    )
+    return replace(plan, documents=tuple(documents))
+
+
+def softened(
+    published: Iterable[Published], results: Iterable[Result]
+) -> tuple[Diagnostic, ...]:
+    """Give what was told; that a document is held back is no error when it has a preview."""
+    names = {
+        found.document.name
+        for found in results
+        if found.document.audience == PREVIEW
+        and found.outcome not in {"failed", "held back", "withdrawn"}
+    }
+    return tuple(
+        _softened(told)
+        if told.rule == RULE
+        and each.document.audience == "public"
+        and each.document.name in names
+        else told
+        for each in published
+        for told in each.diagnostics
+    )
+
+
+def _softened(told: Diagnostic) -> Diagnostic:
+    return replace(told, severity="warning", hint=HINT)

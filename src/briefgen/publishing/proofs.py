@@ -1,0 +1,60 @@
+"""Turn documents that do not fit their pages into proofs: pages to look at, no outputs.
+
+A proof stands among the internal outputs, in a folder of its own, marked on every page.
+It goes with the next build that does not make it again, unless nobody asked for its
+document and nothing has changed since.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from briefgen.planning.plan import Output, Plan, Planned
+from briefgen.publishing.output_paths import Site
+
+# By the audience of a document that does not fit, what stands for that of its proof: the
+# folder among the internal outputs.
+PROOFS: Mapping[str, str] = {
+    "public": "does-not-fit",
+    "internal": "does-not-fit",
+    "preview": "preview-does-not-fit",
+}
+FORMAT = "pdf"  # nobody edits or sends it by mistake
+
+
+def proof_of(document: Planned) -> Planned:
+    """Plan the proof of a document."""
+    output = Output(FORMAT, f"{document.kind}/{document.name}.{FORMAT}")
+    audience = PROOFS[document.audience]
+    return replace(document, audience=audience, outputs=(output,), held="", fitted="")
+
+
+def name_of(document: Planned, site: Site) -> str:
+    """Name the file of a document's proof as users see it."""
+    proof = proof_of(document)
+    return site.name(proof, *proof.outputs)
+
+
+def with_proofs(
+    plan: Plan, asked: Collection[Planned], made: Collection[str], site: Site, now: str
+) -> Plan:
+    """Plan what stands to be looked at: what was made, and what nobody asked for.
+
+    `now` digests all sources: what nobody asked for stands while that is as it was.
+    """
+    names = {(found.audience, found.name) for found in asked}
+
+    def stands(document: Planned) -> bool:
+        name = name_of(document, site)
+        if (document.audience, document.name) in names:
+            return name in made
+        known = site.state.outputs.get(name)
+        return known is not None and known.checked == now
+
+    proofs = tuple(proof_of(each) for each in plan.documents if stands(each))
+    return replace(plan, documents=(*plan.documents, *proofs))
+
+
+def only_proofs(site: Site) -> Site:
+    """Leave of a site the folders of proofs."""
+    folders = {each: site.folders[each] for each in PROOFS.values()}
+    return replace(site, folders=folders)

@@ -1,0 +1,141 @@
+"""Turn what is known of earlier builds into every folder that held public outputs.
+
+Known are those that the configuration, the state and a list beside it name; where the
+list is lost, those within the workspace whose manifest tells of it. A folder outside
+counts only where the list is sealed: anybody may have written it.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from briefgen import atomic_write
+from briefgen.errors import BriefgenError
+from briefgen.files import content
+from briefgen.planning.plan import Plan
+from briefgen.publishing import manifest
+from briefgen.publishing.finish import folders
+from briefgen.publishing.output_paths import Site, survey
+from briefgen.publishing.unknown_files import unjudged
+from briefgen.state.seal import Seal
+from briefgen.state.source_stamps import FOLDERS
+from briefgen.state.state import FOLDER, State
+
+LIST, PART = "published", "folder"
+LARGEST = 2**20  # bytes
+MOST = 1000  # folders that are remembered
+
+
+def survey_all(root: Path, plan: Plan, output: Path | None, state: State) -> Site:
+    """Survey the folders of outputs, and all others that held public ones.
+
+    Raises BriefgenError for a folder that may not be written to; it names the others.
+    """
+    try:
+        site = survey(root, folders(root, plan, output), state)
+    except BriefgenError as error:
+        raise unsurveyed(error, root, plan, state) from error
+    public = site.folders["public"]
+    others = (each for each in _known(root, plan, state) if each != public)
+    elsewhere = (survey(root, {"public": each}, state) for each in others)
+    return replace(site, elsewhere=tuple(elsewhere))
+
+
+def unsurveyed(
+    error: BriefgenError, root: Path, plan: Plan | None, state: State
+) -> BriefgenError:
+    """Add to what stops a build the folders of public outputs that it leaves unjudged.
+
+    The plan is the last one, where there is one.
+    """
+    known = (
+        survey(root, {"public": each}, state) for each in _known(root, plan, state)
+    )
+    return BriefgenError([*error.diagnostics, *unjudged(known)])
+
+
+def _known(root: Path, plan: Plan | None, state: State) -> Iterable[Path]:
+    """Give every folder that is known to have held public outputs, and is there."""
+    listed = _listed(root, state) or [*_found(root)]  # where the list is lost
+    named = [*_configured(root, plan), *listed]
+    found = (Path(os.path.normpath(root / each)) for each in named)
+    return dict.fromkeys(each for each in found if each.is_dir())
+
+
+def remember(site: Site) -> None:
+    """Remember that the folder of public outputs held some."""
+    state, root = site.state, site.root
+    known = [each.named["public"] for each in (site, *site.elsewhere)]
+    named = list(dict.fromkeys(known))[:MOST]
+    content = "".join(f"{_line(state.seal, each)}\n" for each in named).encode()
+    path = root / FOLDER / LIST
+    state.keep_published(named)
+    with suppress(OSError):  # of which the state tells
+        atomic_write.refuse_links(path, root)
+        if not path.exists() or path.read_bytes() != content:
+            atomic_write.write(path, content)
+
+
+def _configured(root: Path, plan: Plan | None) -> Iterator[str]:
+    with suppress(BriefgenError):
+        if plan is not None:
+            yield str(folders(root, plan, None)["public"])
+
+
+def _listed(root: Path, state: State) -> list[str]:
+    return list(dict.fromkeys([*state.published(), *_lines(root, state.seal)]))
+
+
+def _lines(root: Path, seal: Seal) -> Iterator[str]:
+    """Read the list; of what is not sealed only folders within the workspace count."""
+    path = root / FOLDER / LIST
+    try:
+        atomic_write.refuse_links(path, root)
+        lines = content(path, LARGEST).decode().splitlines()
+    except (OSError, ValueError):
+        return
+    for line in lines:
+        with suppress(ValueError, TypeError, RecursionError):
+            folder, digest = json.loads(line)
+            sealed = seal.holds(PART, folder, b"", bytes.fromhex(digest))
+            if sealed or _within(folder):
+                yield folder
+
+
+def _line(seal: Seal, folder: str) -> str:
+    return json.dumps([folder, seal.of(PART, folder, b"").hex()])
+
+
+def _within(folder: str) -> bool:
+    path = Path(folder)
+    return not path.is_absolute() and ".." not in path.parts and "\0" not in folder
+
+
+def _found(root: Path) -> Iterator[str]:
+    """Find folders that hold a manifest of public outputs, not far down."""
+    for folder in _folders(root):
+        for each in (folder, *_folders(folder)):
+            if _is_public(each):
+                yield str(each)
+
+
+def _folders(folder: Path) -> Iterator[Path]:
+    with suppress(OSError), os.scandir(folder) as entries:
+        names = (each.name for each in entries if each.is_dir(follow_symlinks=False))
+        yield from (folder / name for name in sorted(names) if _may_hold(name))
+
+
+def _may_hold(name: str) -> bool:
+    return name[0] != "." and name not in FOLDERS
+
+
+def _is_public(folder: Path) -> bool:
+    for name in (manifest.NAME, manifest.FORMER):
+        if os.path.lexists(folder / name):
+            entries: Iterable[manifest.Entry]
+            entries = (manifest.read_file(folder / name) or {}).values()
+            return any(entry.audience == "public" for entry in entries)
+    return False

@@ -1,0 +1,169 @@
+"""Turn produced documents into files under their folders, and remember them."""
+
+import hashlib
+from dataclasses import replace
+
+from briefgen.atomic_write import refused, store
+from briefgen.errors import Diagnostic, Place
+from briefgen.planning.plan import Output, Planned
+from briefgen.publishing.find_due import stands, told
+from briefgen.publishing.output_paths import Site
+from briefgen.publishing.proofs import name_of, proof_of
+from briefgen.publishing.rendered import Content, Produced
+from briefgen.publishing.report import Outcome, Published, Result
+from briefgen.publishing.withdraw import forbidden, withdraw
+from briefgen.state.output_record import Remembered
+from briefgen.state.state import FOLDER
+from briefgen.state.word_versions import VERSIONS, keep
+
+
+def publish(produced: Produced, site: Site) -> Published:
+    """Store the outputs of a document; a failed one leaves those that stand.
+
+    One that would disclose what it may not withdraws them.
+    """
+    document = produced.document
+    if forbidden(produced.mistakes):
+        return _withdrawn(produced, site)
+    if produced.mistakes:
+        return _refused(produced, site)
+    if produced.kept:
+        return _kept_as_they_are(produced, site)
+    sums = {
+        site.shown(site.path(produced.document, content.output)): _sum(content)
+        for content in produced.contents
+    }
+    site.state.intend(sums)
+    name = site.state.keep_recorded(produced.recorded)
+    results, found = [], list(produced.warnings)
+    for content in produced.contents:
+        found.extend(_keep_words(document, content, site))
+        result, told = _publish(produced, content, name, site)
+        results.append(result)
+        found.extend(told)
+    site.state.done(
+        {
+            result.path: result.record
+            for result in results
+            if result.record is not None  # of a failed one: what still stands
+        }
+    )
+    return Published(document, tuple(results), tuple(found))
+
+
+def _refused(produced: Produced, site: Site) -> Published:
+    """Leave what stands; of a document that does not fit, store the proof and name it."""
+    document, results, mistakes = (
+        produced.document,
+        _failed(produced, site),
+        produced.mistakes,
+    )
+    if produced.proof is None:
+        return Published(document, results, mistakes)
+    own = replace(produced, document=proof_of(document))
+    site.state.intend({name_of(document, site): _sum(produced.proof)})
+    proof, told = _publish(own, produced.proof, "", site)
+    if proof.outcome == "failed" or proof.record is None:
+        return Published(document, results, (*mistakes, *told))
+    site.state.done({proof.path: proof.record})
+    mistakes = tuple(_shown(found, proof) for found in mistakes)
+    return Published(document, results, (*mistakes, *told), proof)
+
+
+def _shown(found: Diagnostic, proof: Result) -> Diagnostic:
+    """Name the pages that show a mistake."""
+    return replace(found, hint=f"look at the pages in {proof.path}; {found.hint}")
+
+
+def _kept_as_they_are(produced: Produced, site: Site) -> Published:
+    """Leave what stands, and remember what it now depends on."""
+    name = site.state.keep_recorded(produced.recorded)
+    found = stands(produced.document, site, lambda *_: True, wanted=True)
+    results = tuple(
+        replace(each, record=replace(each.record, record=name))
+        for each in found
+        if each.record is not None
+    )
+    site.state.done({each.path: each.record for each in results if each.record})
+    diagnostics = tuple(each for result in results for each in told(result))
+    return Published(produced.document, results, diagnostics)
+
+
+def _withdrawn(produced: Produced, site: Site) -> Published:
+    document = produced.document
+    found = [withdraw(document, output, site) for output in document.outputs]
+    told = (each for _, diagnostics in found for each in diagnostics)
+    results = tuple(result for result, _ in found)
+    return Published(document, results, (*produced.mistakes, *told))
+
+
+def _failed(produced: Produced, site: Site) -> tuple[Result, ...]:
+    document = produced.document
+    return tuple(_left(document, output, site) for output in document.outputs)
+
+
+def _left(document: Planned, output: Output, site: Site) -> Result:
+    path = site.path(document, output)
+    record = site.remembered(path) if path.exists() else None
+    return Result(document, output, site.shown(path), "failed", record)
+
+
+def _keep_words(
+    document: Planned, content: Content, site: Site
+) -> tuple[Diagnostic, ...]:
+    """Keep the words of a Word file before it stands; without them it stands, too."""
+    if content.words is None:
+        return ()
+    try:
+        keep(site.root, document.name, content.words)
+    except OSError as error:
+        place = Place(f"{FOLDER}/{VERSIONS}")
+        told = f"the words of Word files cannot be kept: {error.strerror or error}"
+        hint = "`briefgen why` will not tell what was edited in them"
+        return (Diagnostic(place, told, "no-version", hint, "warning"),)
+    return ()
+
+
+def _publish(
+    produced: Produced, content: Content, record: str, site: Site
+) -> tuple[Result, tuple[Diagnostic, ...]]:
+    document, output = produced.document, content.output
+    path = site.path(document, output)
+    shown = site.shown(path)
+    own = site.own(document, output)
+    keeping = site.within(path) or shown in site.state.outputs
+    try:
+        site.guard(path)
+        stored = store(path, content.bytes, own, keeping=keeping)
+        found = path.stat()
+    except OSError as error:
+        return _left(document, output, site), refused(shown, error).diagnostics
+    remembered = Remembered(
+        record,
+        "",
+        _sum(content),
+        found.st_size,
+        found.st_mtime_ns,
+        content.pages,
+        produced.marking,
+        produced.warnings,
+        produced.means,
+        found.st_ctime_ns,
+    )
+    told = () if stored.aside is None else (_kept(shown, stored.aside.name),)
+    outcome: Outcome = "written" if stored.changed else "unchanged"
+    return Result(document, output, shown, outcome, remembered), told
+
+
+def _kept(shown: str, aside: str) -> Diagnostic:
+    return Diagnostic(
+        Place(shown),
+        f"this file was edited, or is not briefgen's; {aside} keeps it",
+        "edited-output",
+        "put lasting changes into the data or the template",
+        "warning",
+    )
+
+
+def _sum(content: Content) -> str:
+    return hashlib.sha256(content.bytes).hexdigest()

@@ -1,0 +1,255 @@
+"""Turn what a full build no longer plans into removed files, and list what is left."""
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from briefgen import atomic_write
+from briefgen.atomic_write import sum_of
+from briefgen.errors import Diagnostic, Place
+from briefgen.planning.plan import Plan
+from briefgen.publishing import manifest
+from briefgen.publishing.manifest import Entry
+from briefgen.publishing.output_paths import Site
+from briefgen.publishing.report import Result, Withdrawn
+from briefgen.publishing.withdraw import FOLDER, files_of, put_away
+
+# A file that the state knows, unchanged, internal or published; one that only a manifest
+# knows; any other.
+Standing: TypeAlias = Literal["own", "published", "listed", "edited"]
+# What is removed, and, where `kept` says where it is kept, withdrawn; what is told.
+Cleared: TypeAlias = tuple[tuple[Withdrawn, ...], tuple[Diagnostic, ...]]
+
+
+def clear(plan: Plan, site: Site) -> Cleared:
+    """Remove the outputs that no document of the plan has any more.
+
+    What was published is withdrawn, with edited copies beside it, and so is what only
+    a manifest tells of. A file that was edited is left, and told.
+    """
+    cleared, told = list[Withdrawn](), list[Diagnostic]()
+    for path, standing in _left_over(plan, site):
+        shown = site.shown(path)
+        if standing == "edited":
+            told.append(_left(shown))
+            continue
+        try:
+            for each in _with_copies(path, standing, site):
+                cleared.append(_cleared(each, standing, site))
+            with suppress(OSError):
+                path.parent.rmdir()  # only when nothing else is in it
+        except OSError as error:
+            told.append(_stuck(shown, error))
+        else:
+            told += [_listed(cleared[-1])] if standing == "listed" else []
+            site.state.forget([shown])
+    return tuple(cleared), tuple(told)
+
+
+def _with_copies(path: Path, standing: Standing, site: Site) -> Iterator[Path]:
+    """Give a file that is cleared, after edited copies that are withdrawn with it."""
+    if standing == "published" and site.within(path):
+        yield from (each for each in files_of(path) if each != path)
+    yield path
+
+
+def _cleared(path: Path, standing: Standing, site: Site) -> Withdrawn:
+    """Remove a file, or withdraw it; raises OSError."""
+    shown = site.shown(path)
+    if standing != "own":
+        return Withdrawn(shown, put_away(path, site))
+    path.unlink()
+    return Withdrawn(shown, "")
+
+
+def to_clear(plan: Plan, site: Site, withdrawn: Collection[str] = ()) -> Cleared:
+    """Say what `clear` would do, once some files are withdrawn."""
+    found = {site.shown(path): standing for path, standing in _left_over(plan, site)}
+    left = {path: how for path, how in found.items() if path not in withdrawn}
+    cleared = tuple(
+        Withdrawn(site.shown(each), "" if how == "own" else FOLDER)
+        for path, how in left.items()
+        if how != "edited"
+        for each in _with_copies(site.root / path, how, site)
+    )
+    return cleared, tuple(_left(path) for path, how in left.items() if how == "edited")
+
+
+def _left_over(plan: Plan, site: Site) -> list[tuple[Path, Standing]]:
+    """Give the files that no document has any more, and how each stands there."""
+    found = []
+    planned = {
+        site.name(document, output)
+        for document in plan.documents
+        for output in document.outputs
+    }
+    for audience, folder in site.folders.items():
+        for path in _known(site, audience, folder):
+            shown = f"{site.named[audience]}/{path}"
+            if shown not in planned:
+                standing = _standing(path, audience, site)
+                found += [] if standing is None else [(folder / path, standing)]
+    return sorted(found)
+
+
+def _standing(path: str, audience: str, site: Site) -> Standing | None:
+    """Say how a file stands that no document has; None where nothing is to be done."""
+    file, entry = site.folders[audience] / path, site.listed[audience].get(path)
+    known = site.state.wrote(f"{site.named[audience]}/{path}")
+    if not known and not os.path.lexists(file):
+        return None  # a manifest may name any number of files
+    try:
+        site.guard(file)
+        if not file.is_file():
+            return None
+        total = sum_of(file)
+    except OSError:
+        return "edited" if known else None  # nobody can tell
+    if total in known:
+        return "published" if audience == "public" else "own"
+    if entry is not None and total == entry.sha256:
+        return "listed"
+    return "edited" if known else None
+
+
+def _known(site: Site, audience: str, folder: Path) -> Iterable[str]:
+    """Name what briefgen may have written under a folder, seen from there."""
+    others = [each for each in site.folders.values() if each != folder]
+    inner = [site.shown(each) for each in others if each.is_relative_to(folder)]
+    known = dict.fromkeys(site.listed[audience])
+    for shown in site.state.paths:
+        path = _within(site.shown(folder), shown)
+        if path and not any(_within(each, shown) for each in inner):
+            known[path] = None
+    return known
+
+
+def _within(folder: str, shown: str) -> str | None:
+    """Give the path of an output in a folder: there it stands in that of its kind."""
+    path = shown.removeprefix(f"{folder}/")
+    inside = path != shown and "/" in path
+    return path if inside and not path.endswith(f"/{manifest.NAME}") else None
+
+
+def _planned(plan: Plan, audience: str) -> frozenset[str]:
+    return frozenset(
+        output.path
+        for document in plan.documents
+        if document.audience == audience
+        for output in document.outputs
+    )
+
+
+def _left(shown: str) -> Diagnostic:
+    return Diagnostic(
+        Place(shown),
+        "no document has this any more; it was edited, and is left as it is",
+        "edited-output",
+        "keep it elsewhere, or remove it",
+        "warning",
+    )
+
+
+def _listed(found: Withdrawn) -> Diagnostic:
+    return Diagnostic(
+        Place(found.path),
+        "no document has this any more, and only a manifest says that it is briefgen's;"
+        f" it was moved to {found.kept}",
+        "withdrawn-output",
+        severity="warning",
+    )
+
+
+def _stuck(shown: str, error: OSError) -> Diagnostic:
+    return Diagnostic(
+        Place(shown),
+        "no document has this any more, and it cannot be removed:"
+        f" {error.strerror or error}",
+        "output",
+        "close it where it is open, or remove it yourself",
+    )
+
+
+def list_outputs(
+    plan: Plan, results: Sequence[Result], site: Site, *, whole: bool
+) -> tuple[Diagnostic, ...]:
+    """Write each folder's manifest, of what stands there now; tell what forbids it.
+
+    Where the plan is not whole, what it does not have stands as it was listed.
+    """
+    mistakes: list[Diagnostic] = []
+    for audience, folder in site.folders.items():
+        path = folder / manifest.NAME
+        listed = site.listed[audience] or _own_listed(path, site)
+        kept = _planned(plan, audience) if whole else listed.keys()
+        old = [listed[path] for path in listed if path in kept]
+        entries = {each.path: each for each in _entries(results, old, folder, audience)}
+        try:
+            site.guard(path)
+            _update(path, entries, site)
+        except OSError as error:
+            mistakes += atomic_write.refused(site.shown(path), error).diagnostics
+    return tuple(mistakes)
+
+
+def _own_listed(path: Path, site: Site) -> Mapping[str, Entry]:
+    """Read a manifest outside the workspace that the state knows."""
+    with suppress(OSError):
+        site.guard(path)
+        if sum_of(path) in site.state.wrote(site.shown(path)):
+            return manifest.read_file(path) or {}
+    return {}
+
+
+def _update(path: Path, entries: Mapping[str, Entry], site: Site) -> None:
+    """Bring a manifest up to date; without entries there is none."""
+    content, shown = manifest.render(entries.values()), site.shown(path)
+    if not entries:
+        if site.state.wrote(shown) | _own(path, site):
+            path.unlink(missing_ok=True)
+            site.state.forget([shown])
+            with suppress(OSError):
+                path.parent.rmdir()
+    else:
+        total = sha256(content).hexdigest()
+        if not path.is_file() or sum_of(path) != total:
+            own = site.state.wrote(shown) | _own(path, site)
+            site.state.intend({shown: total})
+            atomic_write.store(path, content, own, keeping=False)
+        if site.state.wrote(shown) != {total}:
+            site.state.settle(shown, total)
+    _leave_former(path.with_name(manifest.FORMER), site)
+
+
+def _own(path: Path, site: Site) -> frozenset[str]:
+    """Give the digest of a manifest that tells itself that it is one of ours."""
+    if not site.within(path) or manifest.read_file(path) is None:
+        return frozenset()
+    return frozenset([sum_of(path)])
+
+
+def _leave_former(path: Path, site: Site) -> None:
+    """Remove a manifest that has the name of before, if it is one of ours to a byte."""
+    entries = manifest.read_file(path) if site.within(path) else None
+    if entries and path.read_bytes() == manifest.render(entries.values()):
+        path.unlink()
+
+
+def _entries(
+    results: Iterable[Result], listed: Iterable[Entry], folder: Path, audience: str
+) -> Iterator[Entry]:
+    """Yield the entries of this build, and the earlier ones that it did not touch."""
+    fresh = {
+        result.output.path: manifest.entry(
+            result.document, result.output, result.record
+        )
+        for result in results
+        if result.record is not None and result.document.audience == audience
+    }
+    yield from fresh.values()
+    for entry in listed:
+        if entry.path not in fresh and (folder / entry.path).exists():
+            yield entry

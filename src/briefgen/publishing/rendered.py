@@ -1,0 +1,41 @@
+"""What producing makes of a document: values that pass from process to process."""
+
+from dataclasses import dataclass, field
+
+from briefgen.errors import Diagnostic
+from briefgen.planning.plan import Output, Planned
+from briefgen.state.state import Recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The bytes of one output, and how many pages they are where that is known.
+
+    `words` holds those of a Word file, as they are kept.
+    """
+
+    output: Output
+    bytes: bytes
+    pages: int | None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """What became of a document: its contents, or the mistakes that forbid them.
+
+    `recorded` says what the contents were made from: by whom, kind and key →
+    digest; `means` how the document was fitted to the pages that it promises. With
+    `kept` its outputs stand as they are: it fits as before. One that does not fit has
+    a `proof`, and `marking` is what that is marked with.
+    """
+
+    document: Planned
+    contents: tuple[Content, ...] = ()
+    recorded: Recorded = field(default_factory=dict)
+    marking: str = ""
+    warnings: tuple[Diagnostic, ...] = ()
+    mistakes: tuple[Diagnostic, ...] = ()
+    means: tuple[str, ...] = ()
+    kept: bool = False
+    proof: Content | None = None

@@ -1,0 +1,90 @@
+"""What a build reports: each output and what became of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from briefgen.errors import Diagnostic
+from briefgen.planning.plan import Embargo, Output, Planned
+from briefgen.state.output_record import Remembered
+
+# `unchanged`: made again, and the same as before; `edited`: left as somebody changed it.
+# `held back`: it would disclose what it may not, and nothing stands there; `withdrawn`:
+# what stood there, or beside it, was moved away.
+Outcome: TypeAlias = Literal[
+    "written",
+    "unchanged",
+    "up to date",
+    "edited",
+    "failed",
+    "held back",
+    "withdrawn",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A file that was withdrawn: where it stood and where it is, as users see them."""
+
+    path: str
+    kept: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one output; `path` is as users see it.
+
+    `record` is what is known of the file that stands there, if there is one.
+    """
+
+    document: Planned
+    output: Output
+    path: str
+    outcome: Outcome
+    record: Remembered | None = None
+    withdrawn: tuple[Withdrawn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What became of a document's outputs, and what is to be told of it.
+
+    One that does not fit has a `proof`, which is no output.
+    """
+
+    document: Planned
+    results: tuple[Result, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    proof: Result | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did: outputs in the plan's order, what was removed, what was found.
+
+    `cleared` was published and is no document's any more; `left_out` are the documents that were asked for and that their kinds leave out;
+    `others` counts the outputs of the plan that were not asked for; `coming` is what
+    the data hold back now; `proofs` are those of documents that do not fit.
+    """
+
+    results: tuple[Result, ...]
+    removed: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    folders: tuple[Path, ...]
+    left_out: tuple[Planned, ...] = ()
+    others: int = 0
+    cleared: tuple[Withdrawn, ...] = ()
+    coming: tuple[Embargo, ...] = ()
+    proofs: tuple[Result, ...] = ()
+
+    @property
+    def withdrawn(self) -> tuple[Withdrawn, ...]:
+        """Give every file that was withdrawn."""
+        held = (each for result in self.results for each in result.withdrawn)
+        return (*held, *self.cleared)
+
+
+# Called before the first document, and for each that is done: how many of how many are,
+# and its outputs.
+Tell: TypeAlias = Callable[[int, int, tuple[Result, ...]], None]

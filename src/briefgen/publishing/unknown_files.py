@@ -1,0 +1,98 @@
+"""Turn folders of public outputs into what stands in them and nobody answers for.
+
+A file that is named like a document, that the state does not know and no document is
+made as now, may have been published before: it is told by every build until it is gone.
+"""
+
+import os
+import re
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from briefgen.errors import Diagnostic, Place
+from briefgen.files import UNNAMEABLE
+from briefgen.planning.plan import Plan
+from briefgen.publishing.output_paths import Site
+from briefgen.publishing.withdraw import UNJUDGED
+
+NAMED = 3  # files that are named of several
+EDITED = re.compile(r"\.edited-\d+(?=\.\w+$)")  # in the name of a file kept aside
+DOCUMENT = re.compile(r"-.+\.[a-z]{2}\.\w+")  # after the name of its kind
+
+
+def strays(
+    plan: Plan, site: Site, handled: Collection[str] = ()
+) -> tuple[Diagnostic, ...]:
+    """Tell of each folder what stands in it like a published document.
+
+    `handled` are files that will be gone.
+    """
+    planned = {
+        site.name(document, output)
+        for document in plan.documents
+        for output in document.outputs
+    }
+    told = []
+    for each in (site, *site.elsewhere):
+        found = _strays(each, planned)
+        names = [name for name in found if name not in handled]
+        if names:
+            told.append(_told(each, names))
+    return tuple(told)
+
+
+def unjudged(sites: Iterable[Site]) -> tuple[Diagnostic, ...]:
+    """Tell where published documents stand while nobody can say whether they may."""
+    told = (
+        "nothing here was judged: with mistakes that stop a build, what may no longer"
+        " be published still stands"
+    )
+    hint = "publish nothing from here before a build has read the data"
+    named = (
+        each.named["public"]
+        for each in sites
+        if any(_documents(each.folders["public"], each))
+    )
+    return tuple(Diagnostic(Place(n), told, UNJUDGED, hint, "warning") for n in named)
+
+
+def _strays(site: Site, planned: Collection[str]) -> Iterator[str]:
+    for path in _documents(site.folders["public"], site):
+        shown = site.shown(path)
+        first = EDITED.sub("", shown)
+        if shown not in site.state.outputs and first not in planned:
+            yield shown
+
+
+def _documents(folder: Path, site: Site) -> Iterator[Path]:
+    """Give the files in a folder that are named like documents; links are none."""
+    with suppress(OSError):
+        site.guard(folder)
+        for kind in _names(folder, folders=True):
+            for name in _names(folder / kind, folders=False):
+                if name.startswith(kind) and DOCUMENT.fullmatch(name[len(kind) :]):
+                    yield folder / kind / name
+
+
+def _names(folder: Path, *, folders: bool) -> list[str]:
+    with suppress(OSError), os.scandir(folder) as entries:
+        return sorted(
+            each.name
+            for each in entries
+            if (each.is_dir if folders else each.is_file)(follow_symlinks=False)
+        )
+    return []
+
+
+def _told(site: Site, names: list[str]) -> Diagnostic:
+    folder = site.named["public"]
+    shown = (name.removeprefix(f"{folder}/") for name in names[:NAMED])
+    listed = ", ".join(UNNAMEABLE.sub("\N{REPLACEMENT CHARACTER}", n) for n in shown)
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    told = (
+        f"what stands here may have been published, and nobody can judge it: {listed}"
+        f"{more}"
+    )
+    hint = "see whether it may be published; move away or remove what may not"
+    return Diagnostic(Place(folder), told, "stray", hint, "warning")

@@ -1,0 +1,222 @@
+"""Turn outputs that may hold what may not be published into files under `.briefgen/`.
+
+They are moved, never removed: whoever edited one finds it there.
+"""
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from briefgen.atomic_write import move, refuse_links, sum_of
+from briefgen.errors import Diagnostic, Place
+from briefgen.planning.plan import INTERNAL, Output, Plan, Planned
+from briefgen.publishing.output_paths import Site
+from briefgen.publishing.report import Outcome, Result, Withdrawn
+from briefgen.state.output_record import Remembered
+
+FOLDER = ".briefgen/withdrawn"
+Verdict: TypeAlias = Literal["may", "may not", "unknown"]  # be published
+Judge: TypeAlias = Callable[[Planned, Remembered | None], Verdict]
+NAMED = 12  # digits of its SHA-256 tell a withdrawn file from others of its name
+RULE, WITHDRAW, UNJUDGED = "unreleased", "withdraw", "unjudged"
+
+
+def forbidden(mistakes: Iterable[Diagnostic]) -> bool:
+    """Say whether a document was refused because of what it would disclose."""
+    return any(found.rule == RULE for found in mistakes)
+
+
+def withdraw(
+    document: Planned, output: Output, site: Site
+) -> tuple[Result, tuple[Diagnostic, ...]]:
+    """Move the file of an output away, and edited ones that were kept beside it.
+
+    A file that briefgen never wrote is left, and told.
+    """
+    path = site.path(document, output)
+    shown = site.shown(path)
+    moved: list[Withdrawn] = []
+    told: list[Diagnostic] = []
+    for found in files_of(path):
+        name = site.shown(found)
+        if not _may_move(found, document, output, site):
+            told.append(_stranger(name))
+            continue
+        try:
+            site.guard(found)
+            moved.append(Withdrawn(name, put_away(found, site)))
+        except OSError as error:
+            told.append(_stuck(name, error))
+    outcome: Outcome = "withdrawn" if moved else "held back"
+    record = None
+    if os.path.lexists(path):
+        outcome, record = "failed", site.remembered(path)
+    else:
+        site.state.forget([shown])
+    result = Result(document, output, shown, outcome, record, tuple(moved))
+    return result, tuple(told)
+
+
+def recall(
+    plan: Plan, results: Iterable[Result], judge: Judge, site: Site
+) -> tuple[list[Result], list[Diagnostic]]:
+    """Withdraw outputs that were not made again and may not be published any more.
+
+    These are outputs of documents that failed, that were not asked for or are left out,
+    and of kinds that cannot be read or are internal now. Of those that cannot be
+    judged, the ones that could not be made again are withdrawn, and the others told.
+    """
+    found = {result.path: result for result in results}
+    told: list[Diagnostic] = []
+    for each in (site, *site.elsewhere):
+        told += _recall(plan, found, judge, each)
+    return list(found.values()), told
+
+
+def _recall(
+    plan: Plan, found: dict[str, Result], judge: Judge, site: Site
+) -> list[Diagnostic]:
+    """Withdraw from one site what may not be published, and say so in what was found."""
+    made = {path for path, result in found.items() if result.outcome != "failed"}
+    told: list[Diagnostic] = []
+    unknown = 0
+    for document, output, verdict in to_recall(plan, made, judge, site):
+        known = found.get(site.name(document, output))
+        if verdict == "unknown" and known is None:
+            unknown += document.audience == "public"
+            continue
+        result, diagnostics = withdraw(document, output, site)
+        if known is not None or result.withdrawn or diagnostics:
+            found[result.path] = result
+        told += diagnostics
+    return [*told, *_unknown(unknown, site)]
+
+
+def to_recall(
+    plan: Plan, made: Collection[str], judge: Judge, site: Site
+) -> Iterator[tuple[Planned, Output, Verdict]]:
+    """Judge the outputs that were not made again.
+
+    Gives those that may not be published any more, and files that cannot be judged.
+    """
+    for document, output in (*_planned(plan, site), *_unplanned(plan, site)):
+        path = site.name(document, output)
+        if path in made or not _is_judged(path, site):
+            continue
+        verdict = judge(document, site.state.outputs.get(path))
+        stands = os.path.lexists(site.path(document, output))
+        if verdict == "may not" or (verdict == "unknown" and stands):
+            yield document, output, verdict
+
+
+def _is_judged(path: str, site: Site) -> bool:
+    """Say whether a file is one to judge: elsewhere only what the state knows is."""
+    return "internal" in site.folders or path in site.state.outputs
+
+
+def to_withdraw(document: Planned, output: Output, site: Site) -> Iterator[str]:
+    """Name the files that `withdraw` would move."""
+    for found in files_of(site.path(document, output)):
+        if _may_move(found, document, output, site):
+            yield site.shown(found)
+
+
+def _may_move(path: Path, document: Planned, output: Output, site: Site) -> bool:
+    """Say whether a file may be moved away.
+
+    Outside the workspace that is what the state knows, unchanged; within it edited ones
+    move, too.
+    """
+    if path != site.path(document, output):
+        return site.within(path)
+    if site.within(path):
+        return bool(site.own(document, output))
+    try:
+        return sum_of(path) in site.own(document, output)
+    except OSError:
+        return False
+
+
+def _planned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
+    for document in plan.documents:
+        if document.audience != "internal" and document.audience in site.folders:
+            yield from ((document, output) for output in document.outputs)
+
+
+def _unplanned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
+    """Give the public outputs of documents that are not planned, as far as known.
+
+    What a kind made that is internal now is held back for good.
+    """
+    internal = {each.kind for each in plan.documents if each.audience == "internal"}
+    planned = {
+        out.path
+        for document in plan.documents
+        if document.audience == "public"
+        for out in document.outputs
+    }
+    start = f"{site.shown(site.folders['public'])}/"
+    for shown in tuple(site.state.outputs):
+        path = shown.removeprefix(start)
+        if shown.startswith(start) and path not in planned:
+            kind, _, name = path.partition("/")
+            stem, language, suffix = name.rsplit(".", 2)
+            names = (kind, stem.removeprefix(f"{kind}-"), language, "public")
+            output = Output(suffix, path)
+            held = INTERNAL if kind in internal else ""
+            template = f"templates/{kind}.md"
+            yield Planned(*names, None, template, (output,), held), output
+
+
+def _unknown(number: int, site: Site) -> Iterator[Diagnostic]:
+    if number:
+        files = "1 file" if number == 1 else f"{number} files"
+        told = f"{files} here cannot be judged: what they were made from is not known"
+        place = Place(site.shown(site.folders["public"]))
+        hint = "build everything once: `briefgen build`"
+        yield Diagnostic(place, told, UNJUDGED, hint, "warning")
+
+
+def files_of(path: Path) -> Iterator[Path]:
+    """Give the file of an output, and edited ones that were kept beside it."""
+    start = f"{path.stem}.edited-"
+    with suppress(OSError):
+        for name in sorted(os.listdir(path.parent)):  # noqa: PTH208 - names alone
+            kept = name.startswith(start) and name.endswith(path.suffix)
+            if (kept or name == path.name) and (path.parent / name).is_file():
+                yield path.parent / name
+
+
+def put_away(path: Path, site: Site) -> str:
+    """Move a file under `.briefgen/`, and name where it is then.
+
+    Raises OSError.
+    """
+    name = f"{path.stem}.{sum_of(path)[:NAMED]}{path.suffix}"
+    kept = site.root / FOLDER / name
+    refuse_links(kept.parent, site.root)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    move(path, kept)
+    return f"{FOLDER}/{name}"
+
+
+def _stranger(shown: str) -> Diagnostic:
+    return Diagnostic(
+        Place(shown),
+        "this file is not known to be briefgen's; it is left as it is",
+        WITHDRAW,
+        "see whether it may be published",
+        "warning",
+    )
+
+
+def _stuck(shown: str, error: OSError) -> Diagnostic:
+    return Diagnostic(
+        Place(shown),
+        "this file may hold what may not be published, and cannot be withdrawn:"
+        f" {error.strerror or error}",
+        WITHDRAW,
+        "close it where it is open, or move it away yourself",
+    )

@@ -1,0 +1,104 @@
+"""Turn a workspace's `.briefgen/` into the place of one build at a time.
+
+The lock is that of an open file, and ends with its process, however that ends.
+"""
+
+import errno
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefgen.errors import Place, mistake
+from briefgen.state.seal_key import NO_LINK
+
+HOLDER = "builder"  # the file that names the process at work
+HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}  # by another process
+BEYOND = 1 << 20  # a byte that is not read; Windows locks bytes, not files
+AGAIN = 0.02  # seconds between two tries
+
+
+@contextmanager
+def held(folder: Path, wait: float) -> Iterator[int]:
+    """Be the only build for a while; gives the file time, in nanoseconds, at its begin.
+
+    Raises BriefgenError when another has not ended after `wait` seconds, and OSError
+    where the folder cannot be written to, or a link leads out of it.
+    """
+    make_folder(folder)
+    path = folder / HOLDER
+    flags = os.O_RDWR | os.O_CREAT | NO_LINK | getattr(os, "O_NONBLOCK", 0)
+    descriptor = os.open(path, flags, 0o666)
+    try:
+        refuse_others(path, os.fstat(descriptor))
+        if not _locked(descriptor, wait):
+            raise mistake(
+                Place(f"{folder.name}/{HOLDER}"),
+                f"{_holder(descriptor)} is building here",
+                "locked",
+                "wait until it has ended",
+            )
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, str(os.getpid()).encode())
+        yield os.fstat(descriptor).st_mtime_ns
+    finally:
+        os.close(descriptor)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder of ours, where none is.
+
+    Raises OSError where it cannot be made, or is a link.
+    """
+    folder.mkdir(exist_ok=True)
+    refuse_link(folder)
+
+
+def refuse_link(path: Path) -> None:
+    """Raise OSError for a link."""
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, "it is a link", str(path))
+
+
+def refuse_others(path: Path, found: os.stat_result) -> None:
+    """Raise OSError for a file that is none, or has another name elsewhere."""
+    if not stat.S_ISREG(found.st_mode) or path.is_symlink():
+        raise OSError(errno.ELOOP, "it is no file, but a link or the like", str(path))
+    if found.st_nlink > 1:
+        raise OSError(errno.EMLINK, "the same file stands elsewhere, too", str(path))
+
+
+def _locked(descriptor: int, wait: float) -> bool:
+    end = time.monotonic() + wait
+    while True:
+        try:
+            _lock(descriptor)
+        except OSError as error:
+            if error.errno not in HELD:
+                return True  # a disk that knows no locks
+        else:
+            return True
+        if time.monotonic() >= end:
+            return False
+        time.sleep(AGAIN)
+
+
+def _lock(descriptor: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        os.lseek(descriptor, BEYOND, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _holder(descriptor: int) -> str:
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    named = os.read(descriptor, 20)
+    return f"process {named.decode()}" if named.isdigit() else "another process"

@@ -1,0 +1,84 @@
+"""Turn what documents depend on into digests: the engine, a moment, several texts."""
+
+import datetime
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+import briefgen
+from briefgen.planning.plan import Plan, instant
+
+# Those that make the bytes of documents; with another version they may differ.
+LIBRARIES = frozenset(
+    (
+        *("babel", "fonttools", "jinja2", "lxml", "markdown_it_py", "markupsafe"),
+        *("matplotlib", "mdit_py_plugins", "numpy", "pillow", "python_docx"),
+        *("pyyaml", "reportlab"),
+    )
+)
+OF_CUSTOM_CHARTS = frozenset(("matplotlib", "numpy"))  # no other document uses them
+CHARTS = "libraries of custom charts"  # what they count as among what makes documents
+INSTALLED = ("dist-info", "egg-info")  # end the names of what tells an installation
+
+
+def of_moment(plan: Plan, sources: str, as_of: datetime.datetime) -> str:
+    """Digest all that documents may depend on: of the time, which embargoes passed."""
+    now = instant(as_of)
+    return combined([sources, *(each for each in plan.embargoes if each <= now)])
+
+
+@cache
+def made_by() -> Mapping[str, str]:
+    """Tell what makes documents from any other: briefgen itself, and its libraries.
+
+    A changed checkout of the same version is another briefgen. The libraries that draw
+    custom charts stand apart.
+    """
+    home = str(Path(briefgen.__file__).parent)
+    own = combined([briefgen.__version__, sys.version, *sorted(_stamps(home))])
+    found = _libraries()
+    charts = {name: at for name, at in found.items() if name in OF_CUSTOM_CHARTS}
+    others = {name: at for name, at in found.items() if name not in charts}
+    return {"briefgen": own, "libraries": _told(others), CHARTS: _told(charts)}
+
+
+def _told(versions: Mapping[str, str]) -> str:
+    return ", ".join(" ".join(found) for found in sorted(versions.items()))
+
+
+def combined(parts: Iterable[str]) -> str:
+    """Digest several texts, in their order."""
+    return hashlib.sha256(json.dumps([*parts]).encode()).hexdigest()
+
+
+def _stamps(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _stamps(entry.path)
+            else:
+                found = entry.stat()
+                yield f"{entry.path} {found.st_size} {found.st_mtime_ns}"
+
+
+def _libraries() -> Mapping[str, str]:
+    """Give the version of each library, as it is found first.
+
+    The names of folders tell; `importlib.metadata` alone takes longer to load than a
+    build that has nothing to do.
+    """
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        with suppress(OSError):  # an archive, or nothing
+            for entry in sorted(os.listdir(folder)):  # noqa: PTH208 - names alone
+                installed, _, suffix = entry.rpartition(".")
+                library, _, version = installed.partition("-")
+                if suffix in INSTALLED and library.lower() in LIBRARIES:
+                    found.setdefault(library.lower(), version)
+    return found

@@ -1,0 +1,121 @@
+"""Turn a database into sealed texts by part and name; what does not hold is absent.
+
+No fault of the database stops whoever uses it: from then on nothing more is remembered,
+and `failure` says so.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+
+from briefgen.state.seal import Seal
+
+FIND = "SELECT name, content, seal FROM rows WHERE part = ?"
+DROP = "DELETE FROM rows WHERE part = ? AND name = ?"
+PUT = "INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?)"
+
+
+class Rows:
+    """The rows of an open database; `damaged` says whether any did not hold."""
+
+    def __init__(self, database: sqlite3.Connection, seal: Seal) -> None:
+        self._database, self.seal = database, seal
+        self._together = 0
+        self.damaged = False
+        self._sound = False
+        self.failure: sqlite3.Error | None = None
+
+    @property
+    def foreign(self) -> bool:
+        """Say whether not one of the rows that were read did hold."""
+        return self.damaged and not self._sound
+
+    def read(self, part: str) -> dict[str, str]:
+        """Give the texts of a part, by name."""
+        return dict(self._held(part, FIND, part))
+
+    def one(self, part: str, name: str) -> str | None:
+        """Give one text, where there is one."""
+        query = f"{FIND} AND name = ?"
+        return dict(self._held(part, query, part, _bytes(name))).get(name)
+
+    def write(self, part: str, texts: Mapping[str, str]) -> None:
+        """Keep texts of a part, each in place of the one of its name."""
+        self._change(PUT, (self._sealed(part, *text) for text in texts.items()))
+
+    def forget(self, part: str, names: Iterable[str]) -> None:
+        """Remove texts of a part."""
+        asked = ((part, _bytes(name)) for name in names)
+        self._change(DROP, asked)
+
+    def only(self, part: str, texts: Mapping[str, str]) -> None:
+        """Keep these texts of a part, and no others."""
+        with self.together():
+            self._change("DELETE FROM rows WHERE part = ?", [(part,)])
+            self.write(part, texts)
+
+    def keep(self, part: str, names: Iterable[str]) -> None:
+        """Remove all texts of a part but those of some names."""
+        kept = {_bytes(name) for name in names}
+        query = "SELECT name FROM rows WHERE part = ?"
+        rows = self._asked(query, part)
+        gone = [(part, name) for (name,) in rows if name not in kept]
+        self._change(DROP, gone)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make several changes, or none of them."""
+        self._together += 1
+        try:
+            yield
+        finally:
+            self._together -= 1
+            self._change("", ())
+
+    def go_on_in(self, database: sqlite3.Connection) -> None:
+        """Keep what is written from here on in another database."""
+        self._database, self.failure = database, None
+
+    def close(self) -> None:
+        """Close the database."""
+        self._database.close()
+
+    def _change(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+        if self.failure is not None:
+            return
+        try:
+            if statement:
+                self._database.executemany(statement, rows)
+            if not self._together:
+                self._database.commit()
+        except sqlite3.Error as error:
+            self.failure = error
+
+    def _sealed(self, part: str, name: str, text: str) -> tuple[object, ...]:
+        content = text.encode()
+        seal = self.seal.of(part, name, content)
+        return part, _bytes(name), content, seal
+
+    def _held(self, part: str, query: str, *asked: object) -> Iterator[tuple[str, str]]:
+        for row in self._asked(query, *asked):
+            name, content, seal = (
+                one if isinstance(one, bytes) else b"" for one in row
+            )
+            named = name.decode("utf-8", "surrogateescape")
+            if self.seal.holds(part, named, content, seal):
+                self._sound = True
+                yield named, content.decode()
+            else:
+                self.damaged = True
+
+    def _asked(self, query: str, *asked: object) -> list[tuple[object, ...]]:
+        try:
+            return self._database.execute(query, asked).fetchall()
+        except sqlite3.Error as error:
+            self.failure = self.failure or error
+            return []
+
+
+def _bytes(name: str) -> bytes:
+    """Give a name as bytes; file names may hold what is no text."""
+    return name.encode("utf-8", "surrogateescape")

@@ -1,0 +1,63 @@
+"""Turn the state of a workspace into a copy for whoever only reads.
+
+A build is neither waited for nor held up, and nothing is written: the copy lies in
+memory. Where the state cannot be read now the copy is empty, which costs time and what
+only the state knows, and never makes an answer wrong.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from briefgen.errors import Diagnostic, Place
+from briefgen.state.build_lock import refuse_link
+from briefgen.state.database import (
+    UNUSABLE,
+    Other,
+    code,
+    damaged,
+    empty,
+    read_only,
+)
+from briefgen.state.seal import seal_of
+from briefgen.state.sealed_rows import Rows
+from briefgen.state.state import DATABASE, FOLDER, State, forgotten
+
+
+@contextmanager
+def copied(root: Path) -> Iterator[State]:
+    """Copy the state of the workspace at `root` as it is now; empty where it is not.
+
+    What is remembered in the copy is forgotten with it.
+    """
+    copy, path, told = empty(), root / FOLDER / DATABASE, tuple[Diagnostic, ...]()
+    try:
+        refuse_link(path.parent)
+        if path.exists():
+            with read_only(path) as database:
+                database.backup(copy)
+    except (OSError, sqlite3.Error, Other) as error:
+        copy.close()
+        copy, told = empty(), _told(error, path)
+    with closing(copy):
+        yield State(Rows(copy, seal_of(root)), told)
+
+
+def _told(error: Exception, path: Path) -> tuple[Diagnostic, ...]:
+    if isinstance(error, Other):
+        return ()  # a build begins it anew
+    if code(error) == sqlite3.SQLITE_BUSY:
+        told = "a build is at work here; what it has made is not known yet"
+        return (_building(told, "ask again when it has ended"),)
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK:
+        told = "a build was stopped half-way here; what it has made is not known yet"
+        return (_building(told, "build again: `briefgen build`"),)
+    if isinstance(error, OSError) or code(error) in UNUSABLE:
+        return (forgotten(error),)
+    return (damaged(path),)
+
+
+def _building(told: str, hint: str) -> Diagnostic:
+    place = Place(f"{FOLDER}/{DATABASE}")
+    return Diagnostic(place, told, "building", hint, "warning")

@@ -1,0 +1,164 @@
+"""Turn the files of a workspace into one digest: of what they hold, not of their times.
+
+A file is read again only where its size, time or inode changed.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.atomic_write import sha256
+from briefgen.files import MOST, inside
+from briefgen.state.fingerprints import combined, made_by
+from briefgen.trust import mark
+
+CONFIGURATION = "briefgen.yaml"
+FOLDERS = ("data", "templates", "charts")
+ALL = 2_000_000_000  # bytes that are read; files after that are told by their times
+SETTLED = 2_000_000_000  # nanoseconds: the coarsest file times; a younger file may
+# change again and keep its time
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells that a file is as it was, and the SHA-256 that it had."""
+
+    size: int
+    changed: int
+    touched: int  # a file's own time can be set back; no program sets this one
+    inode: int
+    sha256: str
+
+
+def _last(stamp: Stamp) -> int:
+    return max(stamp.changed, stamp.touched)
+
+
+def root_of(start: Path) -> Path:
+    """Find the workspace that `start` is, or is in, without reading it.
+
+    Raises BriefgenError when there is none.
+    """
+    here = Path(os.path.abspath(start))  # noqa: PTH100 - without `..`, links kept
+    for root in (here, *here.parents):
+        if (root / CONFIGURATION).is_file():
+            return root
+    from briefgen.workspace import open_workspace
+
+    return open_workspace(start).root  # which tells that there is none
+
+
+def is_source(file: Path) -> bool:
+    """Say, by where it lies, whether a file is one that documents are made from."""
+    for root in file.parents:
+        if os.path.isfile(root / CONFIGURATION):  # noqa: PTH113 - a name of any length
+            first = file.relative_to(root).parts[0]
+            return first in (*FOLDERS, CONFIGURATION)
+    return False
+
+
+def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> str:
+    """Digest every source of a workspace, and what reads them.
+
+    `known` holds stamps by path and is brought up to date; those of files that changed
+    shortly before `began` (a file time, in nanoseconds) are not kept.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    parts = [epoch, mark(root), *made_by().values()]
+    stamps, room = dict[str, Stamp](), ALL
+    for path in dict.fromkeys((CONFIGURATION, style, *files(root))):
+        stamp = _stamp(root, path, known.get(path), room)
+        room -= min(MOST, stamp.size if stamp else 0)
+        parts += [path, _leads(root, path) if stamp is None else stamp.sha256]
+        if stamp is not None and _last(stamp) + SETTLED <= began:
+            stamps[path] = stamp
+    if stamps != known:
+        known.clear()
+        known.update(stamps)
+    return combined(parts)
+
+
+def files(root: Path) -> Iterator[str]:
+    """Give the files that a workspace may be made from, by their paths in it."""
+    seen: set[tuple[int, int]] = set()
+    for folder in FOLDERS:
+        yield from _below(root, folder, seen)
+
+
+def _below(root: Path, folder: str, seen: set[tuple[int, int]]) -> Iterator[str]:
+    """Give the files in a folder, each once however many links lead there.
+
+    A link that leads out of the workspace, or to a folder met before, is given as it
+    is; so the digest tells where it leads.
+    """
+    entries = _entries(root, folder, seen)
+    if entries is None:
+        yield folder
+    for name, is_folder in entries or ():
+        path = f"{folder}/{name}"
+        if is_folder:
+            yield from _below(root, path, seen)
+        else:
+            yield path
+
+
+def _entries(
+    root: Path, folder: str, seen: set[tuple[int, int]]
+) -> list[tuple[str, bool]] | None:
+    """List a folder, sorted, and which are folders; None where it is not gone into."""
+    try:
+        found = os.stat(root / folder)  # noqa: PTH116 - names alone, and many
+        key = (found.st_dev, found.st_ino)
+        if key in seen or not inside(root, folder):
+            return None
+        seen.add(key)
+        with os.scandir(root / folder) as entries:
+            return sorted((entry.name, _is_folder(entry)) for entry in entries)
+    except OSError:
+        return None  # whoever reads it tells the mistake
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads back to itself
+        return False
+
+
+def _leads(root: Path, path: str) -> str:
+    """Tell where a link leads; nothing of what is no link, or is not there."""
+    try:
+        return os.readlink(root / path)  # noqa: PTH115 - a text
+    except OSError:
+        return ""
+
+
+def _stamp(root: Path, path: str, known: Stamp | None, room: int) -> Stamp | None:
+    """Stamp a file before it is read, so that a later change is seen."""
+    try:
+        found = os.stat(root / path)  # noqa: PTH116 - names alone, and many
+        if known is not None and _same(found, known):
+            return known
+        return Stamp(*_told_by(found), _digest(root, path, found, room))
+    except OSError:
+        return None
+
+
+def _digest(root: Path, path: str, found: os.stat_result, room: int) -> str:
+    """Digest a file; one that is too large to be read by what tells it from others.
+
+    Files that take no room on a disk may be as large as any, and any number.
+    """
+    if found.st_size > min(MOST, room):
+        return combined([path, *map(str, _told_by(found))])
+    return sha256(root / path) if inside(root, path) else ""
+
+
+def _same(found: os.stat_result, known: Stamp) -> bool:
+    then = (known.size, known.changed, known.touched, known.inode)
+    return _told_by(found) == then
+
+
+def _told_by(found: os.stat_result) -> tuple[int, int, int, int]:
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)

@@ -1,0 +1,287 @@
+"""Remember in `.briefgen/`, from one build to the next, what is up to date.
+
+What is remembered is sealed (`seal`): what was altered, or comes from elsewhere, is
+as if it were not there. Losing the state, or finding it damaged, means a full build and
+never a wrong one; where nothing can be remembered, that is told, and all is built.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import astuple, replace
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from briefgen.errors import Diagnostic, Place
+from briefgen.planning import plan as planning
+from briefgen.planning.plan import Plan
+from briefgen.state import output_record
+from briefgen.state.build_lock import held
+from briefgen.state.database import damaged, empty, lasting, reason, remove
+from briefgen.state.output_record import Remembered
+from briefgen.state.seal import seal_of
+from briefgen.state.seal_key import VARIABLE, NoKey, make_key
+from briefgen.state.sealed_rows import Rows
+from briefgen.state.source_stamps import Stamp
+
+FOLDER = ".briefgen"
+HINT = (
+    f"{FOLDER} must be a folder of its own that you may write to, on a disk with room;"
+    " it may be removed: then everything is built anew"
+)
+DATABASE = "state.sqlite"
+WAIT = 3.0  # seconds: a build of a few documents ends within it
+# The parts that rows belong to.
+FILES, INTENDED, OUTPUTS = "files", "intended", "outputs"
+PARSED, PLAN, RECORDS, PUBLISHED = "parsed", "plan", "records", "published"
+
+# (by whom, kind, key) → digest: what a document is made from it read itself, what was
+# read to decide how it fits was read by a language.
+Recorded: TypeAlias = Mapping[tuple[str, str, str], str]
+ITSELF = ""
+FITTED = (ITSELF, "fitted", "")  # → what was decided
+
+T = TypeVar("T")
+
+
+class State:
+    """The open state; only one process at a time has it.
+
+    `began` is the file time, in nanoseconds, at which it was opened; `files` holds the
+    stamps of source files by path. Where any of it was damaged, nothing is taken to be
+    up to date; which files are briefgen's own is still known.
+    """
+
+    def __init__(
+        self, rows: Rows, told: tuple[Diagnostic, ...] = (), began: int = 0
+    ) -> None:
+        self._rows, self._told, self.began = rows, told, began
+        self.seal = rows.seal
+        outputs = self._all(OUTPUTS, output_record.decode)
+        intended = self._all(INTENDED, str.split)
+        self.files = self._all(FILES, lambda text: Stamp(*json.loads(text)))
+        self._plan = self._all(PLAN, _decoded)
+        self._published = tuple(self._all(PUBLISHED, str))
+        self._known = {path: {found.sha256} for path, found in outputs.items()}
+        for path, sums in intended.items():
+            self._known.setdefault(path, set()).update(sums)
+        doubted = outputs if rows.damaged else outputs.keys() & intended.keys()
+        self.outputs = {
+            path: replace(found, record="", checked="") if path in doubted else found
+            for path, found in outputs.items()
+        }
+        self._kept_files = dict(self.files)
+        if rows.damaged:
+            self.files.clear()
+            self._plan.clear()
+
+    @property
+    def told(self) -> tuple[Diagnostic, ...]:
+        """Give what there is to tell of the state itself."""
+        path = Path(FOLDER) / DATABASE
+        told = [*self._told]
+        if self._rows.damaged and not told:
+            told.append(damaged(path, foreign=self._rows.foreign))
+        if self._rows.failure is not None and not told:
+            told.append(forgotten(self._rows.failure))
+        return tuple(told)
+
+    def doubt(self) -> None:
+        """Believe nothing but the sources from here on."""
+        self.files.clear()
+        self._plan.clear()
+        self._rows.only(PARSED, {})
+
+    def keep_files(self) -> None:
+        """Remember the stamps of source files."""
+        if self.files != self._kept_files:
+            rows = {path: json.dumps(astuple(at)) for path, at in self.files.items()}
+            self._rows.only(FILES, rows)
+            self._kept_files = dict(self.files)
+
+    def parsed(self) -> Mapping[str, str]:
+        """Give what was parsed the last time: nodes as JSON, by the name of a text."""
+        return self._rows.read(PARSED)
+
+    def keep_parsed(self, nodes: Mapping[str, str]) -> None:
+        """Remember what was parsed, and forget all else."""
+        self._rows.only(PARSED, nodes)
+
+    def recorded(self, name: str) -> Recorded | None:
+        """Give what an output was made from; None where that is lost or damaged."""
+        text = self._rows.one(RECORDS, name)
+        if text is None:
+            self._rows.forget(RECORDS, [name])  # one that is damaged is told once
+        try:
+            found = json.loads(text or "")
+            return {(by, kind, key): digest for by, kind, key, digest in found}
+        except (ValueError, TypeError):
+            return None
+
+    def keep_recorded(self, recorded: Recorded) -> str:
+        """Remember what outputs were made from; give the name for it."""
+        rows = [[*asked, digest] for asked, digest in recorded.items()]
+        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        name = hashlib.sha256(text.encode()).hexdigest()
+        self._rows.write(RECORDS, {name: text})
+        return name
+
+    def confirm(self, paths: Iterable[str], checked: str) -> None:
+        """Remember that outputs are up to date, and forget records without output."""
+        found = {
+            path: replace(self.outputs[path], checked=checked)
+            for path in paths
+            if path in self.outputs and self.outputs[path].checked != checked
+        }
+        if found:
+            self.outputs.update(found)
+            with self._rows.together():
+                self._write(found)
+                names = (each.record for each in self.outputs.values())
+                self._rows.keep(RECORDS, names)
+
+    def plan(self) -> tuple[str, Plan, str] | None:
+        """Give the last plan, after the digest of the sources that it was made from.
+
+        The last is the digest as of which all that is published was judged.
+        """
+        return self._plan.get("")
+
+    def keep_plan(self, sources: str, plan: Plan, judged: str) -> None:
+        """Remember the plan made from these sources, and forget any other."""
+        text = json.dumps([sources, planning.encode(plan), judged])
+        self._rows.only(PLAN, {"": text})
+
+    def published(self) -> tuple[str, ...]:
+        """Name the folders that held public outputs, as users see them."""
+        return self._published
+
+    def keep_published(self, folders: Iterable[str]) -> None:
+        """Remember the folders that held public outputs, and no others."""
+        texts = dict.fromkeys(folders, "")
+        if {*texts} != {*self._published}:
+            self._rows.only(PUBLISHED, texts)
+            self._published = tuple(texts)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Name all that a build may have left, also one that was killed half-way."""
+        return tuple(self._known)
+
+    def wrote(self, path: str) -> frozenset[str]:
+        """Give the SHA-256 of what a build may have left at `path`."""
+        return frozenset(self._known.get(path, ()))
+
+    def intend(self, sums: Mapping[str, str]) -> None:
+        """Remember, before files are replaced, what will stand in them.
+
+        A build that is killed half-way thus still knows its own files.
+        """
+        for path, total in sums.items():
+            self._known.setdefault(path, set()).add(total)
+        texts = {path: " ".join(sorted(self._known[path])) for path in sums}
+        self._rows.write(INTENDED, texts)
+
+    def settle(self, path: str, total: str) -> None:
+        """Remember that a file that is no output stands in its place."""
+        self._known[path] = {total}
+        self._rows.write(INTENDED, {path: total})
+
+    def done(self, outputs: Mapping[str, Remembered]) -> None:
+        """Remember outputs that now stand in their place."""
+        with self._rows.together():
+            self._write(outputs)
+            self._rows.forget(INTENDED, outputs)
+        self.outputs.update(outputs)
+        for path, found in outputs.items():
+            self._known[path] = {found.sha256}
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Forget outputs that are gone."""
+        gone = [path for path in paths if path in self._known]
+        if gone:
+            with self._rows.together():
+                self._rows.forget(OUTPUTS, gone)
+                self._rows.forget(INTENDED, gone)
+        for path in gone:
+            self.outputs.pop(path, None)
+            self._known.pop(path, None)
+
+    def _write(self, outputs: Mapping[str, Remembered]) -> None:
+        texts = {path: output_record.encode(found) for path, found in outputs.items()}
+        self._rows.write(OUTPUTS, texts)
+
+    def _all(self, part: str, decode: Callable[[str], T]) -> dict[str, T]:
+        """Read all of a part; what cannot be read was damaged, too."""
+        found: dict[str, T] = {}
+        for name, text in self._rows.read(part).items():
+            try:
+                found[name] = decode(text)
+            except (ValueError, TypeError, LookupError):
+                self._rows.damaged = True
+        return found
+
+    def begin_anew(self, database: sqlite3.Connection) -> None:
+        """Go on in an empty database, which knows only which files are briefgen's own."""
+        self._rows.go_on_in(database)
+        with self._rows.together():
+            self._rows.write(PUBLISHED, dict.fromkeys(self._published, ""))
+            self._write(self.outputs)
+
+
+@contextmanager
+def opened(root: Path) -> Iterator[State]:
+    """Open the state of the workspace at `root`, and be the only one to build there.
+
+    Where it cannot be used it is begun in memory, and that is told. Raises
+    BriefgenError when another build holds it.
+    """
+    with ExitStack() as stack:
+        try:
+            state = _opened(root, stack)
+        except (OSError, sqlite3.Error) as error:
+            memory = stack.enter_context(closing(empty()))
+            state = State(Rows(memory, seal_of(root)), (forgotten(error),))
+        yield state
+
+
+def _opened(root: Path, stack: ExitStack) -> State:
+    path = root / FOLDER / DATABASE
+    began = stack.enter_context(held(path.parent, WAIT))
+    seal = seal_of(root, make_key(root))
+    database, told = stack.enter_context(lasting(path, WAIT))
+    rows = Rows(database, seal)
+    stack.callback(_removed_if_failed, rows, path)
+    state = State(rows, told, began)
+    if rows.damaged:  # rows may hold and yet lie where nothing finds them again
+        rows.close()
+        remove(path)
+        fresh, _ = stack.enter_context(lasting(path, WAIT))
+        state.begin_anew(fresh)
+    return state
+
+
+def _removed_if_failed(rows: Rows, path: Path) -> None:
+    """Remove what could not be kept up to date."""
+    if rows.failure is not None:
+        rows.close()
+        with suppress(OSError):
+            remove(path)
+
+
+def forgotten(error: Exception) -> Diagnostic:
+    """Tell that nothing can be remembered, and why."""
+    hint = HINT
+    if isinstance(error, NoKey):
+        hint = f"give a key in {VARIABLE}: any text of 32 or more characters"
+    named = Path(str(getattr(error, "filename", "")))
+    place = f"{FOLDER}/{named.name if named.parent.name == FOLDER else DATABASE}"
+    told = f"cannot remember what is up to date: {reason(error)}; all is built"
+    return Diagnostic(Place(place), told, "state", hint, "warning")
+
+
+def _decoded(text: str) -> tuple[str, Plan, str]:
+    sources, plan, judged = json.loads(text)
+    return sources, planning.decode(plan), judged

@@ -1,0 +1,154 @@
+"""Keep in `.briefgen/versions/` the words of every Word file that was written.
+
+A document has a file there, which holds its versions one after the other: the blocks
+that none before it had, and the places of all its blocks among those of the whole file.
+It is written whole or not at all; one that is damaged, or whose seal does not hold, is
+as if absent. A Word file itself holds nothing but what its pages show.
+"""
+
+import json
+import os
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import astuple, dataclass, replace
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from briefgen.atomic_write import write
+from briefgen.state.build_lock import make_folder, refuse_link
+from briefgen.state.seal import Seal, seal_of
+from briefgen.state.state import FOLDER
+
+VERSIONS = "versions"
+SUFFIX = ".word"
+SEAL = 32  # bytes, in front of all others
+SIZE = 4  # bytes that tell how long a version is
+LARGEST = 64 * 2**20  # bytes of a file, and of a version that is unpacked
+
+Row: TypeAlias = tuple[str, str, tuple[tuple[str, int, int], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The words of a document as they were written once: the `number`th `of` those kept.
+
+    `rows` holds kind, words and controls of each block.
+    """
+
+    document: str
+    number: int
+    of: int
+    edition: str
+    rows: tuple[Row, ...]
+
+
+def words_of(data: bytes, edition: str) -> str | None:
+    """Read the words of a Word file that was just written, as they are kept.
+
+    None for one that is too large to be read back.
+    """
+    from briefgen.writers.docx.reading_back import read_back
+
+    try:
+        blocks = read_back(data)
+    except ValueError:
+        return None
+    rows = [astuple(block) for block in blocks]
+    return json.dumps([edition, rows])
+
+
+def keep(root: Path, document: str, words: str) -> None:
+    """Keep the words of a version, unless they are kept already or too many to be read.
+
+    Raises OSError.
+    """
+    edition, rows = json.loads(words)
+    path = _folder(root, make=True) / f"{document}{SUFFIX}"
+    body = _body(path, document, root)
+    pool: dict[Row, int] = {}
+    versions = list(_versions(body, pool))
+    told = edition, tuple(map(_row, rows))
+    if told in versions:
+        return
+    new = [row for row in dict.fromkeys(told[1]) if row not in pool]
+    places = {row: len(pool) + at for at, row in enumerate(new)}
+    listed = [places[row] if row in places else pool[row] for row in told[1]]
+    version = json.dumps([edition, new, listed]).encode()
+    if len(version) > LARGEST:
+        return
+    packed = zlib.compress(version, 9)
+    body = b"".join((body, len(packed).to_bytes(SIZE), packed))
+    write(path, _seal(root).of(VERSIONS, document, body) + body)
+
+
+def kept(root: Path, document: str) -> tuple[Version, ...]:
+    """Give the versions of a document, in the order in which they were written."""
+    try:
+        path = _folder(root, make=False) / f"{document}{SUFFIX}"
+        found = list(_versions(_body(path, document, root), {}))
+    except OSError:
+        return ()
+    return tuple(
+        Version(document, number, len(found), edition, rows)
+        for number, (edition, rows) in enumerate(found, 1)
+    )
+
+
+def all_kept(root: Path) -> Iterator[Version]:
+    """Give the versions of all documents."""
+    with suppress(OSError):
+        for path in sorted(_folder(root, make=False).glob(f"*{SUFFIX}")):
+            yield from kept(root, path.name.removesuffix(SUFFIX))
+
+
+def _seal(root: Path) -> Seal:
+    """Seal by the user's key alone: a workspace that was moved keeps its versions."""
+    return replace(seal_of(root), workspace="")
+
+
+def _folder(root: Path, *, make: bool) -> Path:
+    """Give the folder of versions; never one that a link leads to.
+
+    Raises OSError.
+    """
+    folder = root / FOLDER / VERSIONS
+    for each in (folder.parent, folder):
+        if make:
+            make_folder(each)
+        refuse_link(each)
+    return folder
+
+
+def _body(path: Path, document: str, root: Path) -> bytes:
+    """Read what was sealed; nothing where it does not hold."""
+    if path.is_symlink() or not path.is_file():
+        return b""
+    if os.path.getsize(path) > LARGEST:  # noqa: PTH202 - as the file is opened
+        return b""
+    data = path.read_bytes()
+    body = data[SEAL:]
+    holds = _seal(root).holds(VERSIONS, document, body, data[:SEAL])
+    return body if holds else b""
+
+
+def _versions(
+    body: bytes, pool: dict[Row, int]
+) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    """Read versions, and fill the pool of all blocks."""
+    rows: list[Row] = []
+    at = 0
+    while at < len(body):
+        end = at + SIZE + int.from_bytes(body[at : at + SIZE])
+        told = zlib.decompressobj().decompress(body[at + SIZE : end], LARGEST)
+        edition, new, listed = json.loads(told)
+        for row in map(_row, new):
+            pool[row] = len(rows)
+            rows.append(row)
+        yield edition, tuple(rows[number] for number in listed)
+        at = end
+
+
+def _row(read: list[Any]) -> Row:
+    kind, words, held = read
+    return kind, words, tuple((tag, start, end) for tag, start, end in held)

@@ -1,0 +1,245 @@
+"""A template file to a kind: its front matter, read and judged, and its body."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import Literal, TypeAlias
+
+from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.model import MARKINGS, Initiative, Portfolio, Theme
+from briefgen.reading import Node, Scalar, compose, quoted
+from briefgen.reading.characters import LINE_END
+from briefgen.reading.fields import (
+    At,
+    Field,
+    Reader,
+    Unreadable,
+    boolean,
+    choice,
+    in_order,
+    integer,
+    list_of,
+    meant,
+    optional,
+    record,
+    required,
+    scalar,
+)
+from briefgen.templating.lint.fields import Known
+from briefgen.templating.render import Renderer
+from briefgen.templating.script import Script
+from briefgen.tree import LAYOUTS, Layout
+
+Per: TypeAlias = Literal["portfolio", "theme", "initiative"]
+
+FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+OPENED = re.compile(r"---[ \t]*(?:\n|\Z)")
+# A line as front matter has it; one that is taken for its end.
+WITHIN = re.compile(
+    r"(?!\s*[-–—=_*.]{2,}\s*$)(?:\s|#|-(?:\s|$)|[\w-]+:(?:\s|$)|[\]}]|$)"
+)
+RULED = re.compile(r"\s*[-–—=_*.]{2,}\s*")
+FORMATS = ("docx", "pdf", "tree")
+SUBJECTS: Known = {
+    "portfolio": Portfolio,
+    "theme": Theme,
+    "initiative": Initiative,
+}
+# The table of contents by its field: the deepest level of heading that it lists.
+CONTENTS = {"true": 3, "false": 0, "2": 2, "3": 3, "4": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front matter of a kind; `formats` is None where the workspace decides.
+
+    `contents` is the deepest level of heading that a table of contents lists; with 0
+    there is none. `only` leaves out subjects that are not released.
+    """
+
+    title: Script
+    per: Per
+    layout: Layout
+    audience: Literal["public", "internal"]
+    kicker: Script | None = None
+    subtitle: Script | None = None
+    foot: Script | None = None
+    keywords: tuple[Script, ...] = ()
+    formats: tuple[str, ...] | None = None
+    pages: int | None = None
+    marking: str | None = None
+    controls: bool | None = None
+    contents: int = 0
+    only: Literal["released"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A document kind: what its front matter says, and its body.
+
+    `promise` is where it promises its pages, or its first line. `mistakes` are those
+    that no document of this kind can be made with. `chooses` says whether it keeps of
+    some list what is released.
+    """
+
+    name: str
+    path: str
+    front: Front
+    body: Script
+    promise: Place
+    mistakes: tuple[Diagnostic, ...] = ()
+    chooses: bool = False
+
+    @property
+    def per(self) -> Per:
+        """Give what a document of this kind is about."""
+        return self.front.per
+
+    @property
+    def audience(self) -> Literal["public", "internal"]:
+        """Give whom documents of this kind are for."""
+        return self.front.audience
+
+    @property
+    def formats(self) -> tuple[str, ...] | None:
+        """Give the formats it asks for; None where the workspace decides."""
+        return self.front.formats
+
+    @property
+    def layout(self) -> str:
+        """Give the page design."""
+        return self.front.layout
+
+    @property
+    def pages(self) -> int | None:
+        """Give the pages that the kind promises, if it does."""
+        return self.front.pages
+
+    @property
+    def only(self) -> str | None:
+        """Say whether it leaves out subjects that are not released."""
+        return self.front.only
+
+    def about(self, subject: str) -> str:
+        """Give the path of a subject in the data."""
+        return subject if self.per == "portfolio" else f"{self.per}s.{subject}"
+
+
+def read(name: str, path: str, text: str, renderer: Renderer) -> Kind:
+    """Read a kind from its template file, and judge it as far as that needs no data.
+
+    Raises BriefgenError with every mistake when its front matter has any.
+    """
+    text = LINE_END.sub("\n", text)
+    cut = FRONT.match(text)
+    if cut is None or not cut[1].strip():
+        raise _without_front(text, path)
+    reader = Reader()
+    node = reader.take(compose("\n" + cut[1], path))
+    front = None if node is None else FIELDS.take(node, reader.at())
+    body = Script(
+        text[cut.end() :], Place(path, text.count("\n", 0, cut.end()) + 1, None)
+    )
+    scripts = (body, *(_scripts(front) if front else ()))
+    told = (*_marking(front, path), *renderer.judge(scripts, variables(front)))
+    if front is None or reader.diagnostics:
+        raise BriefgenError(in_order([*reader.diagnostics, *told]))
+    promise = reader.places.get("pages", Place(path))
+    chooses = "released" in renderer.filters[path]
+    return Kind(name, path, front, body, promise, tuple(in_order(told)), chooses)
+
+
+def variables(front: Front | None) -> Known:
+    """Give what the scripts of a kind are rendered with; all, where that is not known."""
+    if front is None:
+        return SUBJECTS
+    return {"portfolio": Portfolio, str(front.per): SUBJECTS[front.per]}
+
+
+def _without_front(text: str, path: str) -> BriefgenError:
+    message = "no front matter"
+    if not text.strip():
+        message = "this file is empty"
+    elif FRONT.match(text):
+        message = "front matter without fields"
+    elif OPENED.match(text):
+        return _never_closed(text.rstrip().split("\n"), path)
+    hint = "begin the file with a line '---', the fields, and a line '---'"
+    return mistake(Place(path), message, "front-matter", hint)
+
+
+def _never_closed(lines: Sequence[str], path: str) -> BriefgenError:
+    """Tell where the end of front matter is missing: before what is no field."""
+    opened = "the front matter that line 1 opens"
+    found = next(_ends(lines), None)
+    at, hint = found or len(lines), "end the fields with a line '---'"
+    if found is not None and RULED.fullmatch(lines[found - 1]):
+        message = f"this line does not close {opened}"
+        hint = "write '---', three hyphens at the beginning of the line, and no more"
+    else:
+        where = "after" if found is None else "before"
+        message = f"a line '---' is missing {where} this line: it closes {opened}"
+    return mistake(Place(path, at), message, "front-matter", hint)
+
+
+def _ends(lines: Sequence[str]) -> Iterator[int]:
+    """Give lines that are no part of front matter; after an empty one, prose is none."""
+    known, empty = {each.name for each in fields(Front)}, False
+    for at, line in enumerate(lines[1:], 2):
+        named = re.match(r"[\w-]+(?=:)", line)
+        if not WITHIN.match(line) or (empty and named and named[0] not in known):
+            yield at
+        empty = empty or not line.strip()
+
+
+def _marking(front: Front | None, path: str) -> tuple[Diagnostic, ...]:
+    if front is None or front.audience == "internal" or front.marking is None:
+        return ()
+    message = f"a public kind cannot be marked {front.marking}"
+    return (Diagnostic(Place(path), message, "release"),)
+
+
+def _scripts(front: Front) -> tuple[Script, ...]:
+    single = (front.title, front.kicker, front.subtitle, front.foot)
+    return tuple(script for script in single if script) + front.keywords
+
+
+def _script(node: Node, at: At) -> Script | None:
+    if not isinstance(node, Scalar):
+        at.expected("text", node)
+        return None
+    place = Place(node.place.path, node.place.line, None)
+    return Script(node.text, place)
+
+
+def _contents(value: str) -> int:
+    if value not in CONTENTS:
+        message = f"expected true, false or a level from 2 to 4, found {quoted(value)}"
+        raise Unreadable(message, "contents", meant(value.lower(), CONTENTS))
+    return CONTENTS[value]
+
+
+SCRIPT: Field[Script] = Field(_script, {"type": "string"})
+FIELDS = record(
+    Front,
+    required("title", SCRIPT, "The document's title"),
+    required(
+        "per", choice(("portfolio", "theme", "initiative")), "One document for each"
+    ),
+    required("layout", choice(LAYOUTS), "The page design"),
+    required("audience", choice(("public", "internal")), "Who may read it"),
+    optional("kicker", SCRIPT, "A short line above the title"),
+    optional("subtitle", SCRIPT, "A line below the title"),
+    optional("foot", SCRIPT, "Markdown at the foot"),
+    optional("keywords", list_of(SCRIPT), "Words to find the file by"),
+    optional("formats", list_of(choice(FORMATS), 1), "If not those of the workspace"),
+    optional("pages", integer(1, 100), "A promise that the build keeps or refuses"),
+    optional("marking", choice([label for scale in MARKINGS for label in scale])),
+    optional("controls", boolean(), "Values remember their place; internal ones do"),
+    optional(
+        "contents",
+        scalar(_contents, {"enum": [True, False, 2, 3, 4]}, "true, false or a level"),
+        "A table of contents, down to this level of heading",
+    ),
+    optional("only", choice(("released",)), "Leave out subjects not released yet"),
+)

@@ -1,0 +1,237 @@
+"""The filters that word values: amounts, dates, periods, lists of them."""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from briefgen import findings
+from briefgen.model import (
+    Duration,
+    Event,
+    FiscalYears,
+    Funding,
+    Location,
+    Money,
+    Partner,
+    Reach,
+)
+from briefgen.templating.render_session import (
+    Misused,
+    Session,
+    describe,
+    session_of,
+)
+from briefgen.view import Record, Value, bare
+from briefgen.wording import Words
+
+Filter = Callable[..., Any]
+
+
+def _wording(
+    expected: str, accepts: tuple[type, ...], word: Callable[[Words, Any], str]
+) -> Filter:
+    """Make a filter that words a value of some types and keeps its path."""
+
+    @pass_context
+    def filter_(context: Context, value: object) -> Value:
+        session = session_of(context)
+        raw = bare(value)
+        if not isinstance(raw, accepts) or isinstance(raw, bool):
+            message = f"expected {expected}, found {describe(value)}"
+            raise Misused(message)
+        words = word(session.words, raw)
+        return (
+            value.worded(words)
+            if isinstance(value, Value)
+            else session.derive(words, "wording")
+        )
+
+    return filter_
+
+
+@pass_context
+def money(
+    context: Context, value: object, *, exact: bool = False, compact: bool = False
+) -> Value:
+    """Word an amount: for prose ("$9.2 million"), exact for tables, or compact."""
+    amount, raw = _amount(value)
+    words = session_of(context).words
+    word = words.money_compact if compact else words.money
+    return amount.worded((words.money_exact if exact else word)(raw))
+
+
+@pass_context
+def count(context: Context, value: object, *, feminine: bool = False) -> Value:
+    """Word a number: zero to nine in letters, digits from 10."""
+    session, raw = session_of(context), bare(value)
+    if not isinstance(raw, int):
+        message = f"expected a number, found {describe(value)}"
+        raise Misused(message)
+    text = session.words.count(raw, feminine=feminine)
+    return (
+        value.worded(text)
+        if isinstance(value, Value)
+        else session.derive(text, "count")
+    )
+
+
+@pass_context
+def period(context: Context, value: object) -> Value:
+    """Word fiscal years ("2024–29"), a duration, or the days of an event."""
+    session = session_of(context)
+    if is_record(value, Event):
+        first, last = attrgetter("starts", "ends")(value)
+        return session.derive(
+            session.words.dates(first.raw, last.raw), "dates", first, last
+        )
+    match bare(value):
+        case FiscalYears() as years:
+            text = session.words.fiscal_years(years)
+        case Duration() as duration:
+            text = session.words.duration(duration)
+        case _:
+            message = f"expected a period, found {describe(value)}"
+            raise Misused(message)
+    assert isinstance(value, Value)
+    return value.worded(text)
+
+
+@pass_context
+def funding(context: Context, record: object) -> Value:
+    """Word a funding in one line: amount, duration and fiscal years."""
+    session = session_of(context)
+    found = record_of(record, "a funding", Funding)
+    names = ("kind", "amount", "total_value", "duration", "fiscal_years")
+    parts = tuple(part for part in attrgetter(*names)(found) if part is not None)
+    return session.derive(session.words.funding(raw_of(found)), "funding", *parts)
+
+
+@pass_context
+def reach(context: Context, record: object) -> Value:
+    """Word a reach entry with its bound: "over 40,000 girls and young women"."""
+    session = session_of(context)
+    found = record_of(record, "a reach entry", Reach)
+    number, bound, who, women = attrgetter("count", "bound", "who", "women_percent")(
+        found
+    )
+    text = session.words.reach(number.raw, bound.raw, who.raw, bare(women))
+    parts = (number, bound, who) if women is None else (number, bound, who, women)
+    return session.derive(text, "reach", *parts)
+
+
+@pass_context
+def listing(context: Context, items: Iterable[object]) -> Value:
+    """Join values in words: "A, B and C"; partners by name, places by country."""
+    session = session_of(context)
+    seen = tuple(items)
+    if seen and all(is_record(item, Location) for item in seen):
+        return _places(session, [record_of(item, "a place", Location) for item in seen])
+    parts = tuple(_named(item) for item in seen)
+    texts = [session.in_words(part).text or "" for part in parts]
+    return session.derive(session.words.listing(texts), "listing", *parts)
+
+
+def _places(session: Session, records: list[Record]) -> Value:
+    """Name the country once after its places: "Piura and Lima, Peru"."""
+    words, inputs = session.words, []
+    countries: dict[str | None, list[str]] = {}
+    for record in records:
+        country, name = attrgetter("country", "name")(record)
+        inputs += [part for part in (country, name) if part is not None]
+        names = countries.setdefault(bare(country), [])
+        names += [name.raw] if name is not None else []
+    text = words.places(tuple(countries.items()))
+    return session.derive(text, "places", *inputs)
+
+
+def _named(item: object) -> Value:
+    found = item if isinstance(item, Value) else None
+    if found is None and is_record(item, Partner):
+        found = attrgetter("name")(item)
+    if found is None:
+        message = f"expected a value, found {describe(item)}"
+        raise Misused(message)
+    assert isinstance(found, Value)
+    return found
+
+
+def is_record(item: object, kind: type) -> bool:
+    """Say whether a filter was given a record of this type."""
+    return isinstance(item, Record) and isinstance(raw_of(item), kind)
+
+
+@pass_context
+def capital(context: Context, value: object) -> Value:
+    """Begin words with a capital letter."""
+    session = session_of(context)
+    if not isinstance(value, Value):
+        return session.derive(session.words.capital(plain(value)), "capital")
+    found = session.in_words(value)
+    session.budget.spend("characters", len(found.text or ""))
+    return found.worded(session.words.capital(found.text or ""))
+
+
+@pass_context
+def span(context: Context, value: object, *, compact: bool = False) -> Value:
+    """Word fiscal years: for prose ("2024–25 to 2028–29"), or compact ("2024–29")."""
+    words, raw = session_of(context).words, bare(value)
+    if not isinstance(value, Value) or not isinstance(raw, FiscalYears):
+        message = f"expected fiscal years, found {describe(value)}"
+        raise Misused(message)
+    return value.worded((words.fiscal_years if compact else words.span)(raw))
+
+
+@pass_context
+def share(context: Context, part: object, whole: object) -> Value | None:  # noqa: ARG001
+    """Give the share that one amount is of another; None of nothing."""
+    return findings.share(_amount(part)[0], _amount(whole)[0])
+
+
+def raw_of(record: Record) -> Any:
+    """Give the model's record, for wording alone; its fields were read before."""
+    return record._record  # noqa: SLF001 - the one door from view to wording
+
+
+def _amount(value: object) -> tuple[Value, Money]:
+    if isinstance(value, Value) and isinstance(value.raw, Money):
+        return value, value.raw
+    message = f"expected an amount, found {describe(value)}"
+    raise Misused(message)
+
+
+def record_of(value: object, expected: str, kind: type) -> Record:
+    """Give the record that a filter was given; raises Misused for anything else."""
+    if isinstance(value, Record) and is_record(value, kind):
+        return value
+    message = f"expected {expected}, found {describe(value)}"
+    raise Misused(message)
+
+
+def plain(value: object) -> str:
+    """Give the words of a phrase; raises Misused for anything else."""
+    raw = bare(value)
+    if isinstance(raw, str):
+        return "".join(c for c in str(raw) if ord(c) < 0x100000)  # noqa: PLR2004
+    message = f"expected a phrase, found {describe(value)}"
+    raise Misused(message)
+
+
+WORDING: Mapping[str, Filter] = {
+    "capital": capital,
+    "count": count,
+    "date": _wording("a date", (datetime.date,), lambda words, raw: words.date(raw)),
+    "funding": funding,
+    "listing": listing,
+    "money": money,
+    "number": _wording("a number", (int,), lambda words, raw: words.number(raw)),
+    "percent": _wording("a share", (Decimal,), lambda words, raw: words.percent(raw)),
+    "period": period,
+    "reach": reach,
+    "share": share,
+    "span": span,
+}

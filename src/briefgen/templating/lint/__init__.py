@@ -1,0 +1,1 @@
+"""Template scripts to the mistakes that can be told before any data is read."""

@@ -1,0 +1,115 @@
+"""Parsed templates to the fields that they ask for and that no record has."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from jinja2 import nodes
+
+from briefgen.reading.fields import meant
+from briefgen.templating.lint.nodes import Parsed
+from briefgen.view import Many, Shape, Value, parts
+
+PASSES = 4  # a name may stand for a name, four times over
+KEPT = {"released", "rejectattr", "reverse", "selectattr", "sort", "unique"}
+BY_ATTRIBUTE = {"map", "rejectattr", "released", "selectattr", "sort", "unique"}
+
+Known = Mapping[str, Shape]
+Told = tuple[int, str, str, str | None]
+
+
+def known_shapes(templates: Iterable[Parsed], variables: Known) -> Known:
+    """Find what the names stand for that templates set, where it is always the same."""
+    given = [pair for parsed in templates for pair in _given(parsed)]
+    known = dict(variables)
+    for _ in range(PASSES):
+        found: dict[str, set[Shape | None]] = {
+            name: {shape} for name, shape in variables.items()
+        }
+        for name, value, each in given:
+            whole = None if value is None else _shape(value, known)
+            found.setdefault(name, set()).add(_item(whole) if each else whole)
+        known = {
+            name: shape
+            for name, shapes in found.items()
+            if len(shapes) == 1 and (shape := next(iter(shapes))) is not None
+        }
+    return known
+
+
+def asked(parsed: Parsed, known: Known) -> Iterator[Told]:
+    """Tell each field that a template asks for and that is not there."""
+    called = {id(call.node) for call in parsed.find_all(nodes.Call)}
+    for field in parsed.find_all(nodes.Getattr):
+        if id(field) not in called:
+            yield from _missing(field.lineno, _shape(field.node, known), field.attr)
+    for used in parsed.find_all(nodes.Filter):
+        path = _attribute(used)
+        shape = None if used.node is None else _item(_shape(used.node, known))
+        for name in path.split(".") if path else ():
+            yield from _missing(used.lineno, shape, name)
+            shape = None if shape is None else parts(shape).get(name)
+
+
+def _missing(line: int, shape: Shape | None, name: str) -> Iterator[Told]:
+    if shape is None or name in parts(shape) or name.startswith("_"):
+        return
+    if shape is Value:
+        message = f"{name!r} asked of a value, which has no fields"
+        yield line, message, "undefined-name", None
+    else:
+        hint = meant(name, parts(shape))
+        yield line, f"unknown field {name!r}", "undefined-name", hint
+
+
+def _given(
+    parsed: Parsed,
+) -> Iterator[tuple[str, nodes.Node | None, bool]]:
+    """Give each name that is set, to what, and whether to each item of that."""
+    sure: set[int] = set()
+    for set_ in parsed.find_all(nodes.Assign):
+        if isinstance(set_.target, nodes.Name):
+            sure.add(id(set_.target))
+            yield set_.target.name, set_.node, False
+    for loop in parsed.find_all(nodes.For):
+        if isinstance(loop.target, nodes.Name):
+            sure.add(id(loop.target))
+            yield loop.target.name, loop.iter, True
+    for name in parsed.find_all(nodes.Name):
+        if name.ctx != "load" and id(name) not in sure:
+            yield name.name, None, False
+
+
+def _shape(node: nodes.Node, known: Known) -> Shape | None:
+    match node:
+        case nodes.Name(name=name):
+            return known.get(name)
+        case (
+            nodes.Getattr(node=owner, attr=str(name))
+            | nodes.Getitem(node=owner, arg=nodes.Const(value=str(name)))
+        ):
+            shape = _shape(owner, known)
+            return None if shape is None else parts(shape).get(name)
+        case nodes.Getitem(node=owner, arg=nodes.Const(value=int())):
+            return _item(_shape(owner, known))
+        case nodes.Filter(node=nodes.Expr() as owner, name=name) if name in KEPT:
+            return _shape(owner, known)
+        case nodes.Filter(node=nodes.Expr() as owner, name="first" | "last"):
+            return _item(_shape(owner, known))
+        case _:
+            return None
+
+
+def _item(shape: Shape | None) -> Shape | None:
+    return shape.item if isinstance(shape, Many) else None
+
+
+def _attribute(used: nodes.Filter) -> str:
+    """Give the path of fields that a filter chooses or orders by."""
+    if used.name not in BY_ATTRIBUTE:
+        return ""
+    by_name = [pair.value for pair in used.kwargs if pair.key == "attribute"]
+    first = used.args[:1] if used.name.endswith(("attr", "released")) else []
+    match [*by_name, *first]:
+        case [nodes.Const(value=str(path)), *_]:
+            return path
+        case _:
+            return ""

@@ -1,0 +1,108 @@
+"""Scripts and all that they include to their mistakes, or to compiled templates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from types import CodeType
+
+from jinja2 import nodes
+from jinja2.exceptions import TemplateSyntaxError
+
+from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.templating.environment import Sandbox
+from briefgen.templating.lint.fields import Known, known_shapes
+from briefgen.templating.lint.nodes import Parsed
+from briefgen.templating.lint.parse import parse, told
+from briefgen.templating.lint.rules import given, included, mistakes
+from briefgen.templating.script import Script
+
+CHAIN = 8  # templates that include one another, one inside the other
+
+
+@dataclass(slots=True)
+class Judged:
+    """What was found in scripts: mistakes, or the code of each; and what they include.
+
+    `sections` holds the paths of all that the scripts include, directly or not, and
+    `filters` the names of all filters that they use.
+    """
+
+    mistakes: dict[Diagnostic, None] = field(default_factory=dict)
+    codes: dict[Script, CodeType] = field(default_factory=dict)
+    sections: set[str] = field(default_factory=set)
+    filters: set[str] = field(default_factory=set)
+
+
+def judge(
+    sandbox: Sandbox,
+    scripts: Iterable[Script],
+    variables: Known,
+    *,
+    alone: bool = False,
+) -> Judged:
+    """Judge scripts and what they include; compile them when there is no mistake.
+
+    `variables` are what they are rendered with. `alone` are sections that are read
+    without what includes them: names that they do not set may be set there.
+    """
+    judged = Judged()
+    parsed: dict[Script, Parsed] = {}
+    own = tuple(scripts)
+    for script in own:
+        _walk(sandbox, script, parsed, judged, ())
+    shapes = known_shapes(parsed.values(), variables)
+    set_ = frozenset(name for found in parsed.values() for name in given(found))
+    rendered = frozenset((*variables, "language"))
+    for script, found in parsed.items():
+        names = None if alone else rendered if script in own else rendered | set_
+        path = script.place.path
+        try:
+            told_ = mistakes(sandbox, found, path, names, shapes)
+        except TemplateSyntaxError as wrong:  # what Jinja sees when it compiles
+            told_ = [told(wrong, path)]
+        judged.mistakes |= dict.fromkeys(told_)
+    if not judged.mistakes:
+        for script, found in parsed.items():
+            _compile(sandbox, script, found, judged)
+    return judged
+
+
+def _walk(
+    sandbox: Sandbox,
+    script: Script,
+    parsed: dict[Script, Parsed],
+    judged: Judged,
+    trail: tuple[str, ...],
+) -> None:
+    """Parse a script and, each once, all that it includes."""
+    path = script.place.path
+    try:
+        parsed[script] = parse(sandbox, script)
+        judged.filters |= {used.name for used in parsed[script].find_all(nodes.Filter)}
+        for line, name in included(parsed[script], sandbox):
+            section = f"templates/{name}"
+            at = Place(path, line, None)
+            if section in (path, *trail):
+                raise mistake(at, f"'{name}' includes itself", "include")
+            if len(trail) >= CHAIN:
+                message = f"more than {CHAIN} templates include one another"
+                raise mistake(at, message, "too-deep")
+            if section not in judged.sections:
+                judged.sections.add(section)
+                inner = Script(sandbox.source(name) or "", Place(section, 1, None))
+                _walk(sandbox, inner, parsed, judged, (path, *trail))
+    except BriefgenError as error:
+        judged.mistakes |= dict.fromkeys(error.diagnostics)
+
+
+def _compile(sandbox: Sandbox, script: Script, parsed: Parsed, judged: Judged) -> None:
+    path = script.place.path
+    try:
+        judged.codes[script] = sandbox.compile(parsed.tree, path, path)
+    except TemplateSyntaxError as found:
+        judged.mistakes[told(found, path)] = None
+    except (SyntaxError, RecursionError, MemoryError):
+        message = "this template is too complicated to be run"
+        found_ = Diagnostic(
+            script.place, message, "too-large", "put parts into sections/"
+        )
+        judged.mistakes[found_] = None

@@ -1,0 +1,123 @@
+"""Template text to Jinja's tree of it, within bounds, or its mistakes of syntax."""
+
+import re
+from collections.abc import Iterator
+
+from jinja2 import nodes
+from jinja2.exceptions import TemplateSyntaxError
+
+from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.reading.characters import UNPRINTABLE, unprintable_at
+from briefgen.templating.environment import Sandbox
+from briefgen.templating.lint.nodes import Parsed
+from briefgen.templating.script import Script
+
+LONGEST = 100_000  # characters, some fifty pages
+LEVELS = 16  # of blocks in blocks; Python itself takes twenty loops, then no more
+DEEPEST = 64  # steps from a template to the innermost part of an expression
+BRANCHES = 100  # of one `if`
+
+BLOCKS = (
+    nodes.AssignBlock,
+    nodes.Block,
+    nodes.CallBlock,
+    nodes.For,
+    nodes.If,
+    nodes.Macro,
+    nodes.With,
+)
+TYPOGRAPHIC = "\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"  # as Word puts them
+FIRST_RESERVED = 0x40000  # above stands for values and lines
+
+
+def parse(sandbox: Sandbox, script: Script) -> Parsed:
+    """Read a script.
+
+    Raises BriefgenError with its mistakes of characters, or the first of syntax.
+    """
+    if len(script.text) > LONGEST:
+        message = f"a template of more than {LONGEST:,} characters"
+        raise mistake(script.place, message, "too-large", "put parts into sections/")
+    unprintable = tuple(_unprintable(script))
+    if unprintable:
+        raise BriefgenError(unprintable)
+    path, above = script.place.path, "\n" * (script.place.line - 1)
+    try:
+        tree = sandbox.parse(above + script.text, path, path)
+    except TemplateSyntaxError as found:
+        raise BriefgenError([told(found, path)]) from None
+    except RecursionError:
+        raise _too_deep(script.place) from None
+    except ValueError:  # Python reads no longer number
+        message = "a number of thousands of digits"
+        raise mistake(script.place, message, "template-syntax") from None
+    _bound(tree, script.place)
+    return Parsed(tree)
+
+
+EARLY = re.compile(
+    "[Ee]ncountered unknown tag ('\\w+'). You probably made a nesting mistake"
+    ".* that needs to be closed is ('\\w+')"
+)
+TYPED = {
+    "expected token 'end of statement block', got 'if'": "write {% elif … %}",
+    "expected token 'end of statement block', got '='": "write == to compare",
+}
+
+
+def told(found: TemplateSyntaxError, path: str) -> Diagnostic:
+    """Tell a mistake of syntax in our own manner."""
+    message = (found.message or "").removesuffix(".")
+    message, _, asked = message.partition(". Jinja was looking for the following tags:")
+    hint = _typed(message)
+    if early := EARLY.match(message):
+        message, hint = f"{early[1]} comes before the end of {early[2]}", None
+    if asked:
+        wanted, _, inner = asked.partition(". The innermost block that needs to be ")
+        hint = f"expected {wanted.strip()}"
+        hint += f"; {inner.removeprefix('closed is ')} is open" if inner else ""
+    place = Place(path, found.lineno, None)
+    return Diagnostic(place, message[:1].lower() + message[1:], "template-syntax", hint)
+
+
+def _typed(message: str) -> str | None:
+    """Say what was probably typed where Jinja found a character that it cannot read."""
+    if any(f"char '{mark}'" in message for mark in TYPOGRAPHIC):
+        return "write straight quotation marks between {{ and }}, {% and %}"
+    if message in TYPED:
+        return TYPED[message]
+    if message == "unexpected '}'":
+        return "a value ends with two braces: {{ initiative.title }}"
+    return None
+
+
+def _unprintable(script: Script) -> Iterator[Diagnostic]:
+    for at, line in enumerate(script.text.split("\n")):
+        for found in UNPRINTABLE.finditer(line):
+            place = Place(script.place.path, script.place.line + at, found.start() + 1)
+            if ord(found[0]) >= FIRST_RESERVED:
+                message = f"the character U+{ord(found[0]):X} is reserved"
+                yield Diagnostic(place, message, "character")
+            else:
+                yield unprintable_at(place, found[0])
+
+
+def _bound(tree: nodes.Template, place: Place) -> None:
+    """Refuse what Python could not run: its own bounds show as faults, not mistakes."""
+    open_: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
+    while open_:
+        node, deep, levels = open_.pop()
+        levels += isinstance(node, BLOCKS)
+        at = Place(place.path, getattr(node, "lineno", None) or place.line, None)
+        if deep > DEEPEST or levels > LEVELS:
+            raise _too_deep(at)
+        if isinstance(node, nodes.If) and len(node.elif_) > BRANCHES:
+            message = f"more than {BRANCHES} branches of one 'if'"
+            raise mistake(at, message, "too-large")
+        open_ += [(kid, deep + 1, levels) for kid in node.iter_child_nodes()]
+
+
+def _too_deep(place: Place) -> BriefgenError:
+    message = "nested too deeply"
+    hint = f"blocks may stand in one another {LEVELS} levels deep"
+    return mistake(place, message, "too-deep", hint)

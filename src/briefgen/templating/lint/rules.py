@@ -1,0 +1,216 @@
+"""A parsed template to the mistakes that can be told before any data is read."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+
+from jinja2 import meta, nodes
+from jinja2.exceptions import UndefinedError
+
+from briefgen.errors import Diagnostic, Place
+from briefgen.reading.characters import UNPRINTABLE
+from briefgen.reading.fields import meant
+from briefgen.templating.environment import Sandbox
+from briefgen.templating.lint.fields import Known, Told, asked
+from briefgen.templating.lint.nodes import Parsed
+
+CHOOSING_BY_TEST = ("rejectattr", "selectattr")
+SHOWN = 60  # characters of a name in a message
+
+
+def mistakes(
+    sandbox: Sandbox,
+    parsed: Parsed,
+    path: str,
+    names: frozenset[str] | None,
+    shapes: Known,
+) -> list[Diagnostic]:
+    """Judge a template: names, fields, filters, tests, escapes, includes.
+
+    `names` are those that it may use beside its own (None: any); `shapes` tells what
+    some of them stand for.
+    """
+    told = [
+        *_filters(parsed, sandbox),
+        *_names(parsed, names),
+        *asked(parsed, shapes),
+        *(found for judge in JUDGES for found in judge(parsed)),
+        *_includes(parsed, sandbox),
+    ]
+    return [
+        Diagnostic(Place(path, line, None), message, rule, hint)
+        for line, message, rule, hint in told
+    ]
+
+
+def included(parsed: Parsed, sandbox: Sandbox) -> Iterator[tuple[int, str]]:
+    """Give the line and the name of each template that a template includes."""
+    for used in parsed.find_all(INCLUDES):
+        for constant in _named(used):
+            name = str(constant.value)
+            if not any(_included(used.lineno, name, sandbox)):
+                yield used.lineno, name
+
+
+def given(parsed: Parsed) -> frozenset[str]:
+    """Name all that a template sets; what it includes may use it."""
+    found = {name.name for name in parsed.find_all(nodes.Name) if name.ctx != "load"}
+    found |= {macro.name for macro in parsed.find_all(nodes.Macro)}
+    found |= {used.target for used in parsed.find_all(nodes.Import)}
+    for used in parsed.find_all(nodes.FromImport):
+        found |= {name if isinstance(name, str) else name[1] for name in used.names}
+    return frozenset(found)
+
+
+def _filters(parsed: Parsed, sandbox: Sandbox) -> Iterator[Told]:
+    for used in parsed.find_all(nodes.Filter):
+        match used:
+            case nodes.Filter(name="map", args=[nodes.Const(value=str(name)), *_]):
+                yield from _unknown(used.lineno, "filter", name, sandbox.offered)
+            case nodes.Filter(args=[_, nodes.Const(value=str(name)), *_]) if (
+                used.name in CHOOSING_BY_TEST
+            ):
+                yield from _unknown(used.lineno, "test", name, sandbox.tests)
+        if used.name not in sandbox.offered:
+            yield from _unknown(used.lineno, "filter", used.name, sandbox.offered)
+            used.name = "first"  # Jinja cannot judge names beside an unknown filter
+    for test in parsed.find_all(nodes.Test):
+        if test.name not in sandbox.tests:
+            yield from _unknown(test.lineno, "test", test.name, sandbox.tests)
+            test.name = "defined"
+
+
+def _unknown(line: int, what: str, name: str, known: Collection[str]) -> Iterator[Told]:
+    if name not in known:
+        hint = INSTEAD.get(name) if what == "filter" else None
+        hint = hint or meant(name, known)
+        yield line, f"unknown {what} '{name}'", f"unknown-{what}", hint
+
+
+def _names(parsed: Parsed, names: frozenset[str] | None) -> Iterator[Told]:
+    if names is None:
+        return
+    try:
+        unknown = meta.find_undeclared_variables(parsed.tree) - names
+    except UndefinedError:  # a field of a constant, which is told when it is asked for
+        return
+    for test in parsed.find_all(nodes.Test):
+        if test.name == "defined" and isinstance(test.node, nodes.Name):
+            unknown.discard(test.node.name)
+    for branch in parsed.find_all(nodes.If):  # Jinja takes what is set there for unset
+        stored = (name for name in branch.find_all(nodes.Name) if name.ctx == "store")
+        unknown.difference_update(name.name for name in stored)
+    for name in parsed.find_all(nodes.Name):
+        if name.name in unknown and name.ctx == "load":
+            unknown.discard(name.name)
+            own = name.name == "theme" and "initiative" in names
+            hint = "write initiative.theme" if own else meant(name.name, names)
+            yield name.lineno, f"unknown name '{name.name}'", "undefined-name", hint
+
+
+def _escapes(parsed: Parsed) -> Iterator[Told]:
+    for field in parsed.find_all(nodes.Getattr):
+        if field.attr.startswith("_"):
+            message = f"'{field.attr}' cannot be reached from a template"
+            yield field.lineno, message, "sandbox", None
+    imported = {used.target for used in parsed.find_all(nodes.Import)}
+    for called in parsed.find_all(nodes.Call):
+        match called.node:
+            case nodes.Getattr(node=nodes.Name(name=name)) if name in imported:
+                continue
+        if isinstance(called.node, nodes.Getattr):
+            message = f"'{called.node.attr}' cannot be called from a template"
+            yield called.lineno, message, "sandbox", "templates call macros only"
+
+
+def _refused(parsed: Parsed) -> Iterator[Told]:
+    for node in parsed.find_all(tuple(REFUSED)):
+        yield node.lineno, REFUSED[type(node)], "sandbox", None
+    for loop in parsed.find_all(nodes.For):
+        if loop.recursive:
+            message = "a loop that is 'recursive': the data has no trees"
+            yield loop.lineno, message, "sandbox", None
+
+
+def _constants(parsed: Parsed) -> Iterator[Told]:
+    for constant in parsed.find_all(nodes.Const):
+        if isinstance(constant.value, float | complex):
+            message = "a number that is not whole"
+            yield constant.lineno, message, "template-syntax", None
+        if isinstance(constant.value, str):
+            for found in UNPRINTABLE.finditer(constant.value):
+                message = f"character U+{ord(found[0]):04X} cannot be printed"
+                yield constant.lineno, message, "control-character", "remove it"
+
+
+def _twice(parsed: Parsed) -> Iterator[Told]:
+    for node in parsed.find_all((nodes.Call, nodes.Filter, nodes.Test, nodes.Macro)):
+        names = (
+            [argument.name for argument in node.args]
+            if isinstance(node, nodes.Macro)
+            else [argument.key for argument in node.kwargs]  # type: ignore[attr-defined]
+        )
+        for name, times in Counter(names).items():
+            if times > 1:
+                message = f"the argument '{name}' stands here twice"
+                yield node.lineno, message, "template-syntax", None
+
+
+def _includes(parsed: Parsed, sandbox: Sandbox) -> Iterator[Told]:
+    for used in parsed.find_all(INCLUDES):
+        names = _named(used)
+        if not names:
+            message = "a template that is included is named in quotes"
+            yield used.lineno, message, "include", None
+        for name in names:
+            yield from _included(used.lineno, str(name.value), sandbox)
+
+
+def _included(line: int, name: str, sandbox: Sandbox) -> Iterator[Told]:
+    shown = name if len(name) <= SHOWN else f"{name[:SHOWN]}…"
+    if not name.endswith(".md") or not sandbox.knows(name):
+        message = f"no template '{UNPRINTABLE.sub('?', shown)}' in templates/"
+        yield line, message, "include", "includes come from templates/ alone"
+    elif "/" not in name:
+        message = f"'{shown}' is a kind of document, and cannot be included"
+        yield line, message, "include", "put what both need into sections/"
+
+
+def _named(used: nodes.Node) -> list[nodes.Const]:
+    """Give the constants that name what is included; none where it is no constant."""
+    match used.template:  # type: ignore[attr-defined]  # each of INCLUDES has one
+        case nodes.Const(value=str()) as name:
+            return [name]
+        case nodes.List(items=items) | nodes.Tuple(items=items):
+            names = [name for name in items if isinstance(name, nodes.Const)]
+            return names if len(names) == len(items) else []
+        case _:
+            return []
+
+
+INCLUDES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+SUMS = "there is no arithmetic in templates: sums and shares come from the data"
+INSTEAD = {  # what filters of Jinja are looked for instead of
+    "join": "write `| listing`: it joins in words, in the document's language",
+    "upper": "capital letters are set by the style, with `uppercase: true`",
+    "lower": "write the words as they are to be printed",
+    "title": "write the words as they are to be printed; `| capital` begins them",
+    "capitalize": "write `| capital`",
+    "sum": "totals come from the data: theme.initiatives.funding.new_money",
+    "count": "write `| length`",
+    "round": "write `| money`, `| number` or `| percent`: they round",
+    "default": "test for it first: {{ a if a else b }}",
+    "truncate": "write a `summary` in the data: nothing is cut",
+}
+REFUSED: dict[type[nodes.Node], str] = {
+    nodes.Dict: "a mapping cannot be made in a template",
+    nodes.FilterBlock: "'filter' is not available: use filters on values",
+    **dict.fromkeys((nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow), SUMS),
+    nodes.NSRef: "a field cannot be set: templates only read",
+    nodes.ScopedEvalContextModifier: "'autoescape' is not available",
+}
+JUDGES: tuple[Callable[[Parsed], Iterator[Told]], ...] = (
+    _escapes,
+    _refused,
+    _constants,
+    _twice,
+)

@@ -1,0 +1,176 @@
+"""Template text and a session to Markdown lines that know their places."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from jinja2 import Template
+from jinja2.exceptions import (
+    SecurityError,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+
+from briefgen.budget import Spent
+from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.reading.fields import missing_in
+from briefgen.templating.disclosure_errors import withheld
+from briefgen.templating.environment import FIRST_LINE, Sandbox
+from briefgen.templating.filter_usage import usage
+from briefgen.templating.fingerprint import digest
+from briefgen.templating.lines import raised_at
+from briefgen.templating.lint.fields import Known
+from briefgen.templating.lint.lint import judge
+from briefgen.templating.render_session import Misused, Session
+from briefgen.templating.script import Script
+from briefgen.view import Unreleased, Untranslated
+from briefgen.workspace import LANGUAGES
+
+RULES: tuple[tuple[type[Exception], str], ...] = (
+    (SecurityError, "sandbox"),
+    (UndefinedError, "undefined-name"),
+    (TemplateNotFound, "include"),
+    (TemplateSyntaxError, "template-syntax"),
+)
+MARK = re.compile("[\U00100000-\U0010fffd]")
+LEADING = re.compile("[\\s\U00100000-\U0010fffd]+")
+CLASS = re.compile(r"'(\w+)'( object)?|\b(Record|Value|Listing|Totals|Markup)\b")
+ARGUMENTS = re.compile(r"(?:do_)?([\w.<>]+)\(\) (?:takes|missing|got) .*", re.DOTALL)
+CLASSES = {
+    "Record": "a record",
+    "Value": "a value",
+    "Listing": "a list",
+    "Totals": "sums",
+    "Markup": "text",
+    "str": "text",
+    "int": "a number",
+    "NoneType": "nothing",
+    "Macro": "a macro",
+    "LoopContext": "a loop",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Markdown text with placeholders, and the place that each line comes from."""
+
+    text: str
+    places: tuple[Place, ...]
+
+    def place(self, line: int) -> Place:
+        """Give the place of a line of the text, from 0."""
+        return self.places[max(0, min(line, len(self.places) - 1))]
+
+
+class Renderer:
+    """Compiled templates of a workspace; one rendering at a time.
+
+    `source` gives the text of a template by its name under `templates/`, or None.
+    `sections` are the paths of what was judged and included; `filters` are the names of
+    the filters that a template uses, and what it includes, by its path.
+    """
+
+    def __init__(self, source: Callable[[str], str | None]) -> None:
+        self.sandbox = Sandbox(source)
+        self._compiled: dict[Script, Template] = {}
+        self.sections: set[str] = set()
+        self.filters: dict[str, set[str]] = {}
+
+    def judge(
+        self, scripts: Iterable[Script], variables: Known, *, alone: bool = False
+    ) -> tuple[Diagnostic, ...]:
+        """Give the mistakes of scripts, and of all that they include.
+
+        `variables` are what they are rendered with. `alone` are sections that are read
+        without what includes them.
+        """
+        scripts = tuple(scripts)
+        judged = judge(self.sandbox, scripts, variables, alone=alone)
+        for script in scripts:
+            self.filters.setdefault(script.place.path, set()).update(judged.filters)
+        for script, code in judged.codes.items():
+            self._compiled[script] = Template.from_code(self.sandbox, code, {})
+        self.sections |= judged.sections
+        return tuple(judged.mistakes)
+
+    def render(
+        self, script: Script, variables: Mapping[str, object], session: Session
+    ) -> Rendered:
+        """Render a script that was judged.
+
+        Raises BriefgenError with the place of the mistake in the template.
+        """
+        place = script.place
+        self.sandbox.session = session
+        session.trace.placeholder = session.placeholder
+        try:
+            output = self._compiled[script].render(variables)
+        except Unreleased as found:
+            raise withheld(found, raised_at(found, place)) from None
+        except Untranslated as found:
+            raise untranslated(found, place) from None
+        except Spent as found:
+            raise found.at(raised_at(found, place)) from None
+        except RecursionError as found:
+            raise mistake(
+                raised_at(found, place),
+                "the template turns or prints without end",
+                "endless-loop",
+            ) from None
+        except (TemplateError, Misused, TypeError, ValueError, LookupError) as found:
+            last = _told(found, place)
+            raise BriefgenError([*session.untranslated, last]) from None
+        if session.untranslated:
+            raise BriefgenError(dict.fromkeys(session.untranslated))
+        return self._mapped(output, place)
+
+    def digest(self, text: str) -> str:
+        """Digest the text of a template, which its comments do not change."""
+        return digest(self.sandbox, text)
+
+    def _mapped(self, output: str, place: Place) -> Rendered:
+        """Take the line markers out of rendered text and keep what they say."""
+        lines, places, last = [], [], place
+        for line in output.split("\n"):
+            begin = LEADING.match(line)
+            marks = MARK.findall(begin[0]) if begin else ()
+            if marks:
+                last = self.sandbox.places[ord(marks[-1]) - FIRST_LINE]
+            lines.append(MARK.sub("", line))
+            places.append(last)
+        return Rendered("\n".join(lines), tuple(places))
+
+
+def _told(found: Exception, place: Place) -> Diagnostic:
+    rule = next((rule for kind, rule in RULES if isinstance(found, kind)), None)
+    at = raised_at(found, place)
+    message = str(found).removesuffix(".")
+    if isinstance(found, TemplateSyntaxError):
+        at = Place(found.filename or place.path, found.lineno, None)
+        message = (found.message or "").removesuffix(".")
+    if isinstance(found, TemplateNotFound):
+        message = f"no template {found.name!r} in templates/"
+        return Diagnostic(at, message, "include", "includes come from templates/ alone")
+    if isinstance(found, TypeError):
+        message = CLASS.sub(
+            _in_words, ARGUMENTS.sub(r"wrong arguments for '\1'", message)
+        )
+    message = message[:1].lower() + message[1:]
+    hint = usage(message)
+    if isinstance(found, UndefinedError):
+        message, _, near = message.partition("; ")
+        hint = near or None
+    return Diagnostic(at, message, rule or "template-value", hint)
+
+
+def _in_words(name: re.Match[str]) -> str:
+    """Name a class of ours or of Python's as users would."""
+    return CLASSES.get(name[1] or name[3], name[0])
+
+
+def untranslated(found: Untranslated, place: Place) -> BriefgenError:
+    """Tell a text that has no words in the document's language."""
+    name = LANGUAGES[found.language]
+    return BriefgenError([missing_in(found.place or place, found.language, name)])

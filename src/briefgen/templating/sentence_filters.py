@@ -1,0 +1,172 @@
+"""The filters that fit values into sentences: phrases, prepositions, articles, roles."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
+from typing import Any, get_args
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from briefgen.errors import Diagnostic
+from briefgen.model import FiscalYears, Gender, Location, Partner, Role
+from briefgen.phrases import PHRASES
+from briefgen.templating.format_filters import plain, record_of
+from briefgen.templating.lines import running_at
+from briefgen.templating.render_session import Misused, Session, describe, session_of
+from briefgen.territories import Preposition
+from briefgen.view import Listing, Value, bare
+from briefgen.wording import is_country
+
+Filter = Callable[..., Any]
+
+# The label of one partner in a role, and of several; whoever pays stands apart, last.
+ROLES: Mapping[Role, tuple[str, str]] = {
+    "leading": ("Lead", "Leads"),
+    "implementing": ("Implementing partner", "Implementing partners"),
+    "partner": ("Partner", "Partners"),
+    "recipient": ("Recipient", "Recipients"),
+    "funder": ("Funder", "Funders"),
+}
+
+
+@pass_context
+def translate(
+    context: Context, value: object, several: object = None, number: object = None
+) -> Value:
+    """Give a phrase of the template in the document's language.
+
+    With `several` and a number, the one of two phrases that the number takes: each
+    language has its own rule. One without a translation is told once all are known.
+    """
+    session = session_of(context)
+    one = _translated(session, plain(value))
+    if several is None:
+        return session.derive(one, "phrase")
+    many, count = _translated(session, plain(several)), _count(number)
+    text = one if session.words.is_one(count) else many
+    return session.derive(text, "phrase", *_values(number))
+
+
+def _translated(session: Session, phrase: str) -> str:
+    found = session.phrase(phrase)
+    if found is None:
+        language = session.trace.language
+        told = f"no translation of {phrase!r} into {language!r}"
+        entry = f"{json.dumps(phrase, ensure_ascii=False)}: {{{language}: …}}"
+        hint = f"add to {PHRASES}: {entry}"
+        missing = Diagnostic(running_at(), told, "missing-translation", hint)
+        session.untranslated.append(missing)
+    return found or phrase
+
+
+def _count(number: object) -> int:
+    """Give how many a phrase is about: a number, the items of a list, fiscal years."""
+    match bare(number):
+        case bool():
+            pass
+        case int() as found:
+            return found
+        case Listing() as items:
+            return len(items)
+        case FiscalYears(first, last):
+            return max(last - first, 1)
+        case _:
+            pass
+    message = f"expected a number, a list or fiscal years, found {describe(number)}"
+    raise Misused(message)
+
+
+def _values(number: object) -> tuple[Value, ...]:
+    return (number,) if isinstance(number, Value) else ()
+
+
+@pass_context
+def place(context: Context, item: object, preposition: object = None) -> Value:
+    """Word a place: "La Libertad, Peru"; a country with a preposition: "in Peru"."""
+    session, how = session_of(context), _preposition(preposition)
+    if isinstance(item, Value) and is_country(str(item.raw)):
+        return item.worded(_country(session, str(item.raw), how, None))
+    found = record_of(item, "a place", Location)
+    country, name = attrgetter("country", "name")(found)
+    if how is None:
+        text = session.words.location(bare(country), bare(name))
+    elif country is None:
+        message = "this place has no country, and so no preposition"
+        raise Misused(message)
+    else:
+        text = _country(session, country.raw, how, bare(name))
+    parts = tuple(part for part in (country, name) if part is not None)
+    return session.derive(text, "place", *parts)
+
+
+def _country(
+    session: Session, code: str, how: Preposition | None, name: str | None
+) -> str:
+    words = session.words
+    return words.situated(code, how, name) if how else words.territory(code)
+
+
+def _preposition(given: object) -> Preposition | None:
+    if given is None:
+        return None
+    for known in get_args(Preposition):
+        if given == known:
+            return known  # type: ignore[no-any-return]
+    message = f"expected 'in', 'of' or 'from', found {describe(given)}"
+    raise Misused(message)
+
+
+@pass_context
+def article(context: Context, value: object, gender: object = None) -> Value:
+    """Give the article before an addressee: "the ", « du », « de la »."""
+    session, known = session_of(context), bare(gender)
+    if known is not None and known not in get_args(Gender):
+        message = f"expected a gender, found {describe(gender)}"
+        raise Misused(message)
+    text = session.words.article(_text(session, value), known)
+    return session.derive(text, "article", *_values(value), *_values(gender))
+
+
+@pass_context
+def colon(context: Context, value: object) -> Value:
+    """Give the colon after a value: a dash where the value has one already."""
+    session = session_of(context)
+    text = session.words.colon(_text(session, value))
+    return session.derive(text, "colon", *_values(value))
+
+
+def _text(session: Session, value: object) -> str:
+    if isinstance(value, Value):
+        return session.in_words(value).text or str(value.raw)
+    return plain(value)
+
+
+@pass_context
+def roles(context: Context, items: Iterable[object]) -> Value:
+    """Name partners by what they do: "Implementing partner: A; funders: B and C"."""
+    session = session_of(context)
+    known = [record_of(item, "a partner", Partner) for item in items]
+    parts, groups = [], dict[Role, list[str]]()
+    for found in known:
+        name, role = attrgetter("name", "role")(found)
+        groups.setdefault(role.raw, []).append(name.raw)
+        parts += [name, role]
+    said = [_group(session, role, groups[role]) for role in ROLES if role in groups]
+    rest = [text[:1].lower() + text[1:] for text in said[1:]]
+    return session.derive("; ".join([*said[:1], *rest]), "roles", *parts)
+
+
+def _group(session: Session, role: Role, names: list[str]) -> str:
+    one, several = ROLES[role]
+    label = _translated(session, several if len(names) > 1 else one)
+    return f"{label}{session.words.colon('')} {session.words.listing(names)}"
+
+
+JOINING: Mapping[str, Filter] = {
+    "article": article,
+    "colon": colon,
+    "place": place,
+    "roles": roles,
+    "t": translate,
+}

@@ -1,0 +1,81 @@
+"""A list of initiatives to what their funding adds up to, and the years that it spans."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import reduce
+from operator import attrgetter
+
+from briefgen.model import FiscalYears, Money
+from briefgen.view.record import digest
+from briefgen.view.values import Trace, Value
+
+
+class Totals:
+    """What the funding of a list of initiatives adds up to: new money only.
+
+    `key` names the funding of the list in the record, where the list has a name.
+    """
+
+    __slots__ = ("_initiatives", "_key", "_trace")
+
+    def __init__(self, trace: Trace, key: str, initiatives: Iterable[object]) -> None:
+        self._trace, self._key, self._initiatives = trace, key, initiatives
+
+    def __repr__(self) -> str:
+        return "sums"
+
+    @property
+    def new_money(self) -> Value:
+        """Add the new money of every initiative; zero for none."""
+        trace, key = self._trace, self._key and f"{self._key}.new_money"
+        (total, amounts), paths = trace.once(key, self._sum)
+        if key:  # whether the sum is taken or not, its markings are the document's
+            trace.note(f"{key}|labels", "read", paths)
+        return Value(
+            trace, total, formula="sum", inputs=amounts, key=key, sources=paths
+        )
+
+    @property
+    def fiscal_years(self) -> Value | None:
+        """Give the span of fiscal years of all that is funded.
+
+        None where one that is funded states no years: a span of some is none of all.
+        """
+        trace, key = self._trace, self._key and f"{self._key}.fiscal_years"
+        (span, inputs), paths = trace.once(key, self._span)
+        if key:  # at once, for a template may ask whether there is any
+            trace.note(key, digest(span), paths)
+        if span is None:
+            return None
+        return Value(trace, span, formula="span", inputs=inputs)
+
+    def _sum(self) -> tuple[Money, tuple[Value, ...]]:
+        amounts = self._each("amount")
+        moneys = [value.raw for value in amounts if isinstance(value.raw, Money)]
+        currency = moneys[0].currency if moneys else self._currency()
+        return reduce(Money.__add__, moneys, Money(Decimal(0), currency)), amounts
+
+    def _span(self) -> tuple[FiscalYears | None, tuple[Value, ...]]:
+        inputs, complete = self._years()
+        spans = [value.raw for value in inputs if isinstance(value.raw, FiscalYears)]
+        whole = spans and complete
+        return reduce(FiscalYears.__or__, spans) if whole else None, inputs
+
+    def _years(self) -> tuple[tuple[Value, ...], bool]:
+        """Give the years that funded initiatives state, and whether all state some."""
+        pick = attrgetter("funding.amount", "funding.fiscal_years")
+        stated = [years for amount, years in map(pick, self._initiatives) if amount]
+        given = tuple(years for years in stated if isinstance(years, Value))
+        return given, len(given) == len(stated)
+
+    def _each(self, name: str) -> tuple[Value, ...]:
+        pick = attrgetter(f"funding.{name}")
+        found = (pick(item) for item in self._initiatives)
+        return tuple(value for value in found if isinstance(value, Value))
+
+    def _currency(self) -> str:
+        """Give the portfolio's own currency, for a sum of nothing."""
+        own, path = self._trace.portfolio.currency, "portfolio.currency"
+        self._trace.read(path)
+        self._trace.note(path, digest(own), (path,))
+        return own

@@ -1,0 +1,75 @@
+"""A list to the items of it that may be shown to a document's readers."""
+
+from functools import partial
+
+from briefgen.view.errors import Unreleased
+from briefgen.view.record import HELD, LEFT_OUT
+from briefgen.view.records import Listing, Record, Seen
+from briefgen.view.untracked import offered
+from briefgen.view.values import Value
+
+# ruff: noqa: SLF001 - one face, several modules
+
+
+def released(listing: Listing, name: str = "") -> Listing:
+    """Keep the items that may be shown to the document's readers.
+
+    With a `name`, those whose field of that name may be shown, too. Raises
+    AttributeError when an item has no such field.
+    """
+    trace, key = listing._trace, listing._key
+    asked = f"released({name})" if name else "released"
+    if not key:
+        kept, may = _kept(listing, name)
+        for path, found in may.items():
+            trace.note(f"{path}|{asked}", "released" if found else HELD, ())
+        return Listing(trace, kept)
+    own = f"{key}|{asked}"
+    (chosen, left_out), _ = trace.once(own, partial(_named, listing, name, own))
+    trace.record(LEFT_OUT, own, left_out)
+    return chosen
+
+
+def _named(listing: Listing, name: str, key: str) -> tuple[Listing, str]:
+    """Give what is kept under a key, and the paths of what is left out."""
+    kept, may = _kept(listing, name)
+    left_out = (path for path, found in may.items() if not found)
+    return Listing(listing._trace, kept, key), " ".join(left_out)
+
+
+def _kept(listing: Listing, name: str) -> tuple[list[Value | Record], dict[str, bool]]:
+    """Give the items that are kept, and of each record whether it may be shown."""
+    items = listing._items
+    listing._trace.budget.spend("steps", len(items))
+    records = [item for item in items if isinstance(item, Record)]
+    may = {item._path: _may(item, name) for item in records}
+    kept = [item for item in items if isinstance(item, Value) or may[item._path]]
+    return kept, may
+
+
+def _may(item: Record, name: str) -> bool:
+    """Say whether an item may be shown, and all that stands in its field `name`."""
+    trace, path = item._trace, item._path
+    if name and name not in offered(item):
+        raise AttributeError(name)
+    if not trace.released(path):
+        return False
+    if not name or trace.audience == "internal":
+        return True
+    try:
+        with trace.derivation(path):
+            _take(getattr(item, name))
+    except Unreleased:
+        return False
+    return True
+
+
+def _take(seen: Seen) -> None:
+    """Read a field: a value was read when it was handed out."""
+    match seen:
+        case Record():
+            seen._trace.read(seen._path)
+        case Listing():
+            tuple(seen)
+        case _:
+            pass

@@ -1,0 +1,142 @@
+"""Keys that a document recorded to their digests in a portfolio as it is now."""
+
+import re
+from contextlib import suppress
+
+from briefgen.budget import Budget, Spent
+from briefgen.errors import Place
+from briefgen.view.errors import Unreleased, Untranslated
+from briefgen.view.record import GONE, HELD, LEFT_OUT, VALUE
+from briefgen.view.records import (
+    Listing,
+    Record,
+    initiative,
+    portfolio,
+    theme,
+)
+from briefgen.view.released import released
+from briefgen.view.spoken import in_all_languages
+from briefgen.view.subjects import subject
+from briefgen.view.survey import place_of
+from briefgen.view.untracked import item_of, trace_of
+from briefgen.view.values import Trace, Value
+
+STEP = re.compile(r"([.|])([^.|]+)")
+NAMED = re.compile(r"released(?:\((.+)\))?")
+SPOKEN = re.compile(r"languages\((.+)\)")
+SHARE = "|share("
+UNREADABLE = (
+    AssertionError,
+    AttributeError,
+    LookupError,
+    Spent,
+    StopIteration,
+    TypeError,
+    Untranslated,
+    ValueError,
+)
+
+
+class Replay:
+    """Read again, for one language and audience, what documents read; each key once."""
+
+    def __init__(self, trace: Trace) -> None:
+        found = trace.portfolio
+        self.language = trace.language
+        self._trace = trace
+        self._roots = {
+            "portfolio": portfolio(trace),
+            **{f"themes.{each.id}": theme(trace, each) for each in found.themes},
+            **{
+                f"initiatives.{each.id}": initiative(trace, each)
+                for each in found.initiatives
+            },
+        }
+
+    def digest(self, key: str) -> str:
+        """Give the digest of what a key finds now; `GONE` where it finds nothing.
+
+        `HELD` is what may not be read now.
+        """
+        if (VALUE, key) not in self._trace.recorded:
+            self._trace.budget = Budget()  # each key for itself
+            try:
+                with suppress(*UNREADABLE):
+                    self._read(key)
+            except Unreleased:  # whatever was noted before that
+                self._trace.record(VALUE, key, HELD)
+        return self._trace.recorded.get((VALUE, key), GONE)
+
+    def left_out(self, key: str) -> frozenset[str]:
+        """Name what a list leaves out now as not released, by the list's key."""
+        self._trace.budget = Budget()
+        with suppress(*UNREADABLE, Unreleased):
+            self._walk(key)
+        return frozenset(self._trace.recorded.get((LEFT_OUT, key), "").split())
+
+    def place(self, key: str) -> Place | None:
+        """Say where the value of a key, or what encloses it, stands; derived: nowhere."""
+        if "|" in key:
+            return None
+        places = self._trace.portfolio.places
+        return places.get(f"{key}.{self.language}") or self._trace.place(key)
+
+    def _read(self, key: str) -> None:
+        part, share, whole = key.partition(SHARE)
+        if key in self._roots:
+            subject(self._roots[key])
+        elif share:
+            self._value(part).share_of(self._value(whole.removesuffix(")")))
+        elif isinstance(seen := self._walk(key), Value):
+            _ = seen.raw  # which is what records a derived value
+
+    def _value(self, key: str) -> Value:
+        seen = self._walk(key)
+        assert isinstance(seen, Value)
+        return seen
+
+    def _walk(self, key: str) -> object:
+        root = next(at for at in _roots(key) if at in self._roots)
+        seen: object = self._roots[root]
+        for mark, name in STEP.findall(key.removeprefix(root)):
+            seen = _ask(seen, name) if mark == "|" else _field(seen, name)
+        return seen
+
+
+def _roots(key: str) -> tuple[str, ...]:
+    names = re.split("[.|]", key, maxsplit=2)
+    return names[0], ".".join(names[:2])
+
+
+def _field(seen: object, name: str) -> object:
+    if isinstance(seen, Listing) and name.isdigit():
+        return item_of(seen, int(name))
+    return getattr(seen, name)
+
+
+def _ask(seen: object, name: str) -> object:
+    """Ask a list, or a single record.
+
+    The labels of what is derived are recorded as it is derived.
+    """
+    if name == "labels":
+        return seen
+    if isinstance(seen, Record):
+        if name == "place" or SPOKEN.fullmatch(name):
+            return _ask_record(seen, name)
+        seen = Listing(trace_of(seen), (seen,))
+    assert isinstance(seen, Listing)
+    if asked := NAMED.fullmatch(name):
+        return released(seen, asked[1] or "")
+    match name:
+        case "length":
+            return len(seen)
+        case "any":
+            return bool(seen)
+        case _:
+            return tuple(seen)
+
+
+def _ask_record(seen: Record, name: str) -> object:
+    text = SPOKEN.fullmatch(name)
+    return in_all_languages(seen, text[1]) if text else place_of(seen)

@@ -1,0 +1,24 @@
+"""The bytes of an organisation's Word template to its parts, judged as they are read."""
+
+from briefgen.word_template.archive import LARGEST, Unusable, unpacked
+from briefgen.word_template.marks import BODY, body_mark
+from briefgen.word_template.parts import (
+    Reference,
+    ReferencePart,
+    Relation,
+    parsed,
+    read_reference,
+)
+
+__all__ = [
+    "BODY",
+    "LARGEST",
+    "Reference",
+    "ReferencePart",
+    "Relation",
+    "Unusable",
+    "body_mark",
+    "parsed",
+    "read_reference",
+    "unpacked",
+]

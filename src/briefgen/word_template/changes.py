@@ -1,0 +1,96 @@
+"""A part with tracked changes and remarks to one with all changes accepted."""
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element as Element
+
+from briefgen.word_template.taking import take, unwrap
+from briefgen.word_template.words import PARAGRAPH, RUN, W
+
+MARKED = {f"{{{W}}}{name}" for name in ("rPr", "trPr", "tcPr", "numPr")}
+ROW_MARK = f"{{{W}}}trPr"
+ADDED = {f"{{{W}}}{name}" for name in ("ins", "moveTo")}
+TAKEN = {f"{{{W}}}{name}" for name in ("del", "moveFrom")}
+DESCRIBED = tuple(
+    f"{{{W}}}{name}Change"
+    for name in (
+        "rPr",
+        "pPr",
+        "sectPr",
+        "tblPr",
+        "tblPrEx",
+        "trPr",
+        "tcPr",
+        "tblGrid",
+        "numbering",
+    )
+) + tuple(f"{{{W}}}{name}" for name in ("cellIns", "cellDel", "cellMerge"))
+RANGES = tuple(
+    f"{{{W}}}{name}Range{end}"
+    for name in (
+        "moveFrom",
+        "moveTo",
+        "customXmlIns",
+        "customXmlDel",
+        "customXmlMoveFrom",
+        "customXmlMoveTo",
+    )
+    for end in ("Start", "End")
+)
+REMARKS = tuple(
+    f"{{{W}}}{name}"
+    for name in (
+        "commentRangeStart",
+        "commentRangeEnd",
+        "commentReference",
+        "annotationRef",
+        "permStart",
+        "permEnd",
+    )
+)
+
+
+def accept_changes(part: Element) -> Iterator[str]:
+    """Accept every change, and take away remarks; say what there was."""
+    found = list(part.iter(*ADDED, *TAKEN, *DESCRIBED))
+    for each in found:
+        _accept(each)
+    for each in list(part.iter(*RANGES)):
+        take(each)
+    for each in list(part.iter(*REMARKS)):
+        run = each.getparent()
+        take(each)
+        if run is not None and run.tag == RUN and not _says(run):
+            take(run)
+    if found:
+        yield "tracked changes, with what they deleted and who made them"
+
+
+def _accept(change: Element) -> None:
+    parent = change.getparent()
+    if parent is None:
+        return
+    if parent.tag not in MARKED:
+        (unwrap if change.tag in ADDED else take)(change)
+        return
+    take(change)
+    if change.tag in TAKEN and parent.tag == ROW_MARK:
+        row = parent.getparent()
+        if row is not None:
+            take(row)
+    elif change.tag in TAKEN:
+        _join(parent)
+
+
+def _join(mark: Element) -> None:
+    """Take away a paragraph whose end was deleted, where nothing is left of it."""
+    paragraph = next(mark.iterancestors(PARAGRAPH), None)
+    if paragraph is None or any(_says(run) for run in paragraph.iter(RUN)):
+        return
+    following = paragraph.getnext()
+    if following is not None and following.tag == PARAGRAPH:
+        take(paragraph)
+
+
+def _says(run: Element) -> bool:
+    return any(not str(child.tag).endswith("}rPr") for child in run)

@@ -1,0 +1,105 @@
+"""The fields of a part to those that are allowed; of others their last result stays."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from briefgen.word_template.allowed import field_allowed, field_name
+from briefgen.word_template.taking import take, unwrap
+from briefgen.word_template.words import CODES, MARK, RUN, SIMPLE, WORDS, W
+
+KIND = f"{{{W}}}fldCharType"
+INSTRUCTION = f"{{{W}}}instr"
+DATA = f"{{{W}}}fldData"
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field of several runs: its marks, and all that stands in its instruction."""
+
+    marks: list[Element] = field(default_factory=list)
+    inside: list[Element] = field(default_factory=list)
+    nested: bool = False
+    separated: bool = False
+    ended: bool = False
+
+    @property
+    def code(self) -> str:
+        """Give the instruction, however many runs it is split into."""
+        told = (each.text or "" for each in self.inside if each.tag in CODES | {WORDS})
+        return "".join(told)
+
+    @property
+    def allowed(self) -> bool:
+        """Say whether it may stay: one whose instruction other fields make may not."""
+        return self.ended and not self.nested and field_allowed(self.code)
+
+
+def clean_fields(part: Element) -> Iterator[str]:
+    """Take away the fields that are not allowed; name them."""
+    yield from _clean_simple(part)
+    stray, found = _fields(part)
+    for each in stray:
+        take(each)
+    for told in found:
+        for each in told.marks:
+            del each[:]  # what a form or a program keeps in it
+        if not told.allowed:
+            for each in (*told.marks, *told.inside):
+                take(each)
+            yield f"the field {field_name(told.code)}"
+
+
+def _clean_simple(part: Element) -> Iterator[str]:
+    """Take away the fields that are one element."""
+    for each in list(part.iter(SIMPLE)):
+        code = each.get(INSTRUCTION, "")
+        for data in each.findall(DATA):
+            take(data)
+        if not field_allowed(code):
+            unwrap(each)
+            yield f"the field {field_name(code)}"
+
+
+def _fields(part: Element) -> tuple[list[Element], list[_Field]]:
+    """Find all fields of several runs, and instructions that are in none."""
+    stray: list[Element] = []
+    found: list[_Field] = []
+    opened: list[_Field] = []
+    for each in part.iter():
+        if each.tag == MARK:
+            stray += _marked(each, opened, found)
+        elif each.tag in CODES and (not opened or opened[-1].separated):
+            stray.append(each)
+        elif _is_content(each):
+            for told in opened:
+                if not told.separated:
+                    told.inside.append(each)
+    return stray, found
+
+
+def _marked(mark: Element, opened: list[_Field], found: list[_Field]) -> list[Element]:
+    """Go on behind a mark; give it back where no field is open."""
+    kind = mark.get(KIND)
+    around = [told for told in opened if not told.separated]
+    if kind == "begin":
+        for told in around:
+            told.nested = True
+        opened.append(_Field())
+        found.append(opened[-1])
+    elif not opened:
+        return [mark]
+    for told in around:
+        told.inside.append(mark)
+    opened[-1].marks.append(mark)
+    if kind == "separate":
+        opened[-1].separated = True
+    elif kind == "end":
+        opened.pop().ended = True
+    return []
+
+
+def _is_content(element: Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == RUN and not element.tag.endswith("}rPr")

@@ -1,0 +1,131 @@
+"""A part to what of it is seen: hidden words, rows and drawings are taken away."""
+
+from collections.abc import Iterator, Mapping
+
+from lxml.etree import _Element as Element
+
+from briefgen.word_template.taking import take
+from briefgen.word_template.words import (
+    CELL,
+    PARAGRAPH,
+    RUN,
+    STYLE,
+    STYLE_ID,
+    VALUE,
+    W,
+    is_on,
+)
+
+VANISH = (f"{{{W}}}vanish", f"{{{W}}}specVanish")
+LOOK = f"{{{W}}}rPr"
+ROW, ROW_HIDDEN = f"{{{W}}}tr", f"{{{W}}}trPr/{{{W}}}hidden"
+DRAWINGS = tuple(f"{{{W}}}{name}" for name in ("drawing", "pict", "object"))
+VML = "urn:schemas-microsoft-com:vml"
+UNSEEN = ("visibility:hidden", "display:none")
+SECTION = f"{{{W}}}pPr/{{{W}}}sectPr"
+
+
+def hiding_styles(styles: Element) -> frozenset[str]:
+    """Give the ids of styles that hide words, by themselves or by what they build on.
+
+    The empty id stands for text without a style.
+    """
+    known = {each.get(STYLE_ID, ""): each for each in styles.iter(STYLE)}
+    plain = bool(_told(styles.find(f"{{{W}}}docDefaults/{{{W}}}rPrDefault/{LOOK}")))
+    decided: dict[str, bool] = {}
+    for name in known:
+        _decide(name, known, decided, usual=plain)
+    found = {name for name in known if decided[name]}
+    defaults = {
+        name
+        for name, style in known.items()
+        if style.get(f"{{{W}}}default") and style.get(f"{{{W}}}type") == "paragraph"
+    }
+    bare = bool(found & defaults) if defaults else plain
+    return frozenset(found | ({""} if bare else set()))
+
+
+def show_only_seen(part: Element, hiding: frozenset[str]) -> Iterator[str]:
+    """Take away what is hidden, directly or by a style; say so."""
+    hidden = [run for run in part.iter(RUN) if _is_hidden(run, hiding)]
+    hidden += [
+        row for row in part.iter(ROW) if _on(row.find(ROW_HIDDEN)) and _has_next(row)
+    ]
+    hidden += [
+        each for each in part.iter(*DRAWINGS) if any(map(_is_unseen, each.iter()))
+    ]
+    for each in hidden:
+        paragraph = next(each.iterancestors(PARAGRAPH), None)
+        take(each)
+        if paragraph is not None:
+            _take_empty(paragraph)
+    if hidden:
+        yield "hidden words or drawings"
+
+
+def _decide(
+    style: str,
+    known: Mapping[str, Element],
+    decided: dict[str, bool],
+    *,
+    usual: bool,
+) -> None:
+    """Decide whether a style hides words, and with it those that it builds on."""
+    passed: dict[str, None] = {}
+    told = None
+    while told is None and style in known and style not in passed:
+        passed[style] = None
+        told = decided.get(style, _told(known[style].find(LOOK)))
+        base = known[style].find(f"{{{W}}}basedOn")
+        style = "" if base is None else base.get(VALUE, "")
+    decided.update(dict.fromkeys(passed, usual if told is None else told))
+
+
+def _told(look: Element | None) -> bool | None:
+    """Say whether a look hides words; None where it does not say."""
+    found = [] if look is None else [look.find(name) for name in VANISH]
+    told = [_on(each) for each in found if each is not None]
+    return any(told) if told else None
+
+
+def _is_hidden(run: Element, hiding: frozenset[str]) -> bool:
+    told = _told(run.find(LOOK))
+    if told is not None:
+        return told
+    own = run.find(f"{LOOK}/{{{W}}}rStyle")
+    paragraph = next(run.iterancestors(PARAGRAPH), None)
+    style = None
+    if paragraph is not None:
+        style = paragraph.find(f"{{{W}}}pPr/{{{W}}}pStyle")
+    names = {"" if style is None else style.get(VALUE, "")}
+    if own is not None:
+        names.add(own.get(VALUE, ""))
+    return not names.isdisjoint(hiding)
+
+
+def _is_unseen(element: Element) -> bool:
+    if str(element.tag).endswith("}docPr"):
+        return element.get("hidden") is not None and is_on(element.get("hidden"))
+    style = element.get("style", "").replace(" ", "").lower()
+    inside = str(element.tag).startswith(f"{{{VML}}}")
+    return inside and any(each in style for each in UNSEEN)
+
+
+def _on(element: Element | None) -> bool:
+    return element is not None and is_on(element.get(VALUE))
+
+
+def _has_next(row: Element) -> bool:
+    return row.getnext() is not None or row.getprevious() is not None
+
+
+def _take_empty(paragraph: Element) -> None:
+    """Take away a paragraph in which nothing is left, unless its place needs one."""
+    parent = paragraph.getparent()
+    if parent is None or any(
+        not str(child.tag).endswith("}pPr") for child in paragraph
+    ):
+        return
+    last = parent.tag == CELL and paragraph.getnext() is None
+    if paragraph.find(SECTION) is None and len(parent) > 1 and not last:
+        take(paragraph)

@@ -1,0 +1,51 @@
+"""A template's document to the place in it that asks for our text."""
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element as Element
+
+from briefgen.word_template.archive import Unusable
+
+BODY = "body"  # the tag, title or name that marks the place
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+VALUE = f"{{{W}}}val"
+CONTROL = f"{{{W}}}sdt"
+BOOKMARK = f"{{{W}}}bookmarkStart"
+FLOATING = f"{{{W}}}txbxContent"
+
+
+def body_mark(document: Element) -> Element | None:
+    """Find the content control named `body`, else the bookmark.
+
+    Raises Unusable for one in a text box: what floats is not read in order.
+    """
+    marks = [
+        mark
+        for body in document.findall(f"{{{W}}}body")[:1]
+        for mark in (*_controls(body), *_bookmarks(body))
+    ]
+    if not marks:
+        return None
+    if next(marks[0].iterancestors(FLOATING), None) is not None:
+        hint = "move it out of the box, or put the text into a table"
+        raise Unusable(f"its mark `{BODY}` stands in a text box", hint)
+    return marks[0]
+
+
+def _controls(body: Element) -> Iterator[Element]:
+    for control in body.iter(CONTROL):
+        for name in ("tag", "alias"):
+            found = control.find(f"{{{W}}}sdtPr/{{{W}}}{name}")
+            if found is not None and _named(found.get(VALUE, "")):
+                yield control
+                break
+
+
+def _bookmarks(body: Element) -> Iterator[Element]:
+    for bookmark in body.iter(BOOKMARK):
+        if _named(bookmark.get(f"{{{W}}}name", "")):
+            yield bookmark
+
+
+def _named(name: str) -> bool:
+    return name.strip().casefold() == BODY

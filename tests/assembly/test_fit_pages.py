@@ -1,0 +1,391 @@
+"""A promise of pages is kept by declared means in their order, or refused."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+from typing import TypeAlias
+
+import pypdfium2
+import pytest
+
+from briefgen import templating, traversal, tree
+from briefgen.assembly import Fitted, Project, assemble, fit, fit_pages, fitting_steps
+from briefgen.assembly.fitting_steps import Means
+from briefgen.assembly.fitting_trials import Trials
+from briefgen.errors import BriefgenError
+from briefgen.model import Portfolio, Text
+from briefgen.style import Look, Style
+from briefgen.workspace import LANGUAGES
+from briefgen.writers import writer
+from briefgen.writers.pdf import measure
+from tests.sample_documents import NOON, project
+from tests.stress import REFUSAL, Outcomes, open_stress, outcomes
+
+SUBJECT = "improving-climate-resilience"
+INITIATIVE = "resilient-puna"
+SENTENCE = "This funding will help deliver training. "
+
+
+def with_description(length: int, summary: int | None = None) -> Project:
+    """Give the sample with texts of so many sentences."""
+    found = project()
+    initiatives = tuple(
+        replace(
+            each, description=prose(length), summary=prose(summary) if summary else None
+        )
+        if each.id == INITIATIVE
+        else each
+        for each in found.portfolio.initiatives
+    )
+    portfolio: Portfolio = replace(found.portfolio, initiatives=initiatives)
+    return replace(found, portfolio=portfolio)
+
+
+def prose(sentences: int) -> Text:
+    ends = (20 * part + 20 for part in range(-(-sentences // 20)))
+    parts = (SENTENCE * (20 - max(0, end - sentences)) for end in ends)
+    text = "\n\n".join(part.strip() for part in parts)
+    return Text({"en": text, "fr": text}, prose=True)
+
+
+def fitted(
+    length: int, summary: int | None = None, body: str = "", kind: str = "factsheet"
+) -> Fitted:
+    found = with_description(length, summary)
+    path = f"templates/{kind}.md"
+    text = found.workspace.read_text(path)
+    before = text.find("\n:::: annex")
+    text = f"{text[:before]}{body}{text[before:]}" if before > 0 else text + body
+    own = templating.read(kind, path, text, found.renderer)
+    return fit(found, own, SUBJECT, "en", NOON)
+
+
+def body_size(found: Fitted) -> float:
+    return found.assembled.look.text("body").size
+
+
+def others(found: Fitted) -> list[str]:
+    """Name the blocks besides the paragraphs of the description."""
+    names = (type(block).__name__ for block in found.assembled.document.body)
+    return [name for name in names if name != "Paragraph"]
+
+
+def words(found: Fitted) -> str:
+    return str(found.assembled.document.body)
+
+
+def test_what_fits_is_left_as_it_is() -> None:
+    found = fitted(10, 5)
+    assert (found.means, found.extent.body_pages) == ((), 1)
+    assert body_size(found) == 10.5
+
+
+def test_spacing_is_the_first_means() -> None:
+    lengths = (fitted(length) for length in range(20, 80, 2))
+    first = next(found for found in lengths if found.means)
+    assert first.means == ("spacing 85%",)
+    assert first.extent.body_pages == 1
+
+
+def test_what_fits_leaves_four_points_at_its_foot() -> None:
+    """For word processors that set lines a little higher than we do."""
+    lowest = bisect_left(range(400), x=True, key=lambda cut: bool(shorter(cut).means))
+    whole = shorter(lowest - 1)
+    assert pages_of(whole, less=4) == 1
+    squeezed = bisect_left(
+        range(40), x=True, key=lambda less: pages_of(whole, less) > 1
+    )
+    assert squeezed == 5, "more than four points would be room that nobody uses"
+
+
+def shorter(points: float) -> Fitted:
+    """Fit a factsheet, in its longest language, to pages so many points lower."""
+    source = with_description(10, 5)
+    assert source.style is not None
+    looks = source.style.looks.items()
+    style = Style({name: fitting_steps.taller(look, -points) for name, look in looks})
+    (kind,) = (each for each in source.kinds if each.name == "factsheet")
+    return fit(replace(source, style=style), kind, SUBJECT, "fr", NOON)
+
+
+def pages_of(found: Fitted, less: float) -> int:
+    """Count the pages of a document as it is, on pages that are lower still."""
+    made = found.assembled
+    return measure(made.document, fitting_steps.taller(made.look, -less)).body_pages
+
+
+def test_then_the_body_shrinks_to_what_is_legible() -> None:
+    lengths = (fitted(length) for length in range(30, 90))
+    first = next(found for found in lengths if len(found.means) > 1)
+    assert first.means == ("spacing 55%", "body 10 pt")
+    assert body_size(first) == 10
+
+
+def test_then_summaries_stand_for_descriptions_and_what_went_before_is_undone() -> None:
+    found = fitted(120, 8)
+    assert found.means == ("summaries used",)
+    assert words(found).count(SENTENCE.strip()) < 20
+    assert f"initiatives.{INITIATIVE}.description.en" in found.assembled.reads
+    assert f"initiatives.{INITIATIVE}.summary.en" in found.assembled.reads
+
+
+def test_then_optional_blocks_go_from_the_lowest_priority() -> None:
+    optional = "\n\n::: optional {{priority={}}}\n{}\n:::\n"
+    body = optional.format(2, "Kept longest. " * 30) + optional.format(
+        1, "First out. " * 60
+    )
+    found = fitted(28, 28, body)
+    assert found.means[-1] == "optional blocks of priority 1 left out"
+    assert "First out" not in words(found)
+    assert "Kept longest" in words(found)
+
+
+def test_a_dropped_block_takes_its_footnote_with_it() -> None:
+    body = (
+        "\n\n::: optional {priority=1}\n" + "Out. " * 260 + "[^out]\n:::\n"
+        "\nKept.[^kept]\n\n[^out]: Gone.\n\n[^kept]: Stays.\n"
+    )
+    found = fitted(34, 34, body)
+    assert "optional blocks of priority 1 left out" in found.means
+    document = found.assembled.document
+    assert document.notes == ((tree.Paragraph((tree.Text("Stays."),)),),)
+    numbers = [
+        inline.number
+        for inline in traversal.inlines(document)
+        if isinstance(inline, tree.NoteReference)
+    ]
+    assert numbers == [1]
+
+
+def test_charts_are_lowered_last() -> None:
+    longest = bisect_left(range(90), x=True, key=lambda size: attempt(size) is None)
+    last = fitted(longest - 1, longest - 1)
+    assert last.means[-1] == "charts lower"
+    assert last.extent.body_pages == 1
+
+
+def attempt(length: int) -> Fitted | None:
+    try:
+        return fitted(length, length)
+    except BriefgenError:
+        return None
+
+
+def test_what_cannot_be_fitted_is_refused_with_its_lines() -> None:
+    with pytest.raises(BriefgenError) as caught:
+        fitted(300)
+    (found,) = caught.value.diagnostics
+    text = str(found)
+    assert text.startswith("templates/factsheet.md:")
+    assert "error: factsheet-improving-climate-resilience.en is " in text
+    assert " lines too long for one page, with all means used [page-overflow]" in text
+
+
+@pytest.mark.parametrize(("summary", "named"), [(None, True), (300, False)])
+def test_a_summary_that_is_not_there_is_asked_for(
+    summary: int | None, *, named: bool
+) -> None:
+    with pytest.raises(BriefgenError) as caught:
+        fitted(300, summary)
+    (found,) = caught.value.diagnostics
+    asked = f"add a `summary`, which it would print instead, to {INITIATIVE}; or "
+    assert found.hint == (
+        f"{asked if named else ''}shorten the texts that it prints, or mark blocks as"
+        " ::: optional"
+    )
+
+
+def test_nothing_that_is_not_optional_is_dropped() -> None:
+    plain, squeezed = fitted(10), fitted(60)
+    assert others(squeezed) == others(plain)
+    assert words(squeezed).count(SENTENCE.strip()) == 60
+
+
+def test_a_note_that_is_too_long_is_written_with_a_warning() -> None:
+    found = fitted(10, body="\n\nA paragraph.\n" * 200, kind="briefing-note")
+    (warning,) = found.assembled.warnings
+    assert (warning.severity, warning.rule) == ("warning", "page-overflow")
+    assert found.extent.body_pages > 2
+
+
+def test_optional_blocks_are_found_inside_columns() -> None:
+    column = "\n\n:::: columns\n::: column\n:::: optional {priority=1}\nOut. \n::::\n:::\n::::\n"
+    found = fitted(34, 34, column.replace("Out. ", "Out. " * 260))
+    columns = [b for b in found.assembled.document.body if isinstance(b, tree.Columns)]
+    assert columns == [tree.Columns(((),))]
+
+
+SEEDS = range(3)
+Stress: TypeAlias = tuple[Project, Outcomes]
+
+
+@pytest.fixture(scope="module", params=SEEDS)
+def stress(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Stress:
+    """Give a portfolio that is hard to fit, and what became of its factsheets."""
+    found = open_stress(tmp_path_factory.mktemp("stress"), request.param)
+    return found, outcomes(found)
+
+
+def test_a_factsheet_is_one_page_or_refused(stress: Stress) -> None:
+    for outcome in stress[1].values():
+        match outcome:
+            case Fitted(found):
+                content = writer("pdf")(found.document, found.look)
+                assert len(pypdfium2.PdfDocument(content)) == 1
+            case mistakes:
+                (mistake,) = mistakes
+                assert REFUSAL.fullmatch(mistake.message)
+
+
+def test_only_what_is_declared_changes(stress: Stress) -> None:
+    source, found_of_all = stress
+    for (theme, language), outcome in found_of_all.items():
+        if not isinstance(outcome, Fitted):
+            continue
+        means = " ".join(outcome.means)
+        shown = summarised(source) if "summaries used" in means else source
+        plain = assemble(shown, source.kinds[0], theme, language, NOON)
+        found = re.search(r"of priority ([\d, ]+) left", means)
+        left_out = found[1].split(", ") if found else []
+        expected = list(without(lines(plain.document, plain.look), left_out))
+        document, look = outcome.assembled.document, outcome.assembled.look
+        assert list(lines(document, look)) == expected
+
+
+def summarised(source: Project) -> Project:
+    """Put summaries into the place of descriptions."""
+    initiatives = tuple(
+        replace(each, description=each.summary or each.description)
+        for each in source.portfolio.initiatives
+    )
+    portfolio = replace(source.portfolio, initiatives=initiatives)
+    return replace(source, portfolio=portfolio)
+
+
+def lines(document: tree.Document, look: Look) -> Iterator[str]:
+    """Give the lines of a tree, whatever the drawings' sizes."""
+    told = writer("tree")(document, look).decode().replace(".summary.", ".description.")
+    return (line for line in told.splitlines() if " drawing " not in line)
+
+
+def without(told: Iterator[str], left_out: list[str]) -> Iterator[str]:
+    """Skip the optional blocks of some priorities, and what stands in them."""
+    outer: int | None = None
+    for line in told:
+        depth = len(line) - len(line.lstrip())
+        outer = None if outer is not None and depth <= outer else outer
+        words, _, priority = line.strip().partition("optional, priority ")
+        if outer is None and not words and priority in left_out:
+            outer = depth
+        if outer is None:
+            yield line
+
+
+def test_no_means_is_used_in_vain(stress: Stress) -> None:
+    """Each degree less, the others kept, is too little."""
+    source, found_of_all = stress
+    (kind,) = source.kinds
+    for (theme, _), outcome in found_of_all.items():
+        if not isinstance(outcome, Fitted):
+            continue
+        together = [
+            Trials(source, kind, theme, each, NOON, "public")
+            for each in LANGUAGES
+            if isinstance(found_of_all[theme, each], Fitted)
+        ]
+        dials = fit_pages._dials(together)
+        (degrees,) = {
+            each
+            for each in every_way(dials)
+            if fit_pages._means(dials, each).said() == outcome.means
+        }
+        for number, degree in enumerate(degrees):
+            less = (*degrees[:number], degree - 1, *degrees[number + 1 :])
+            assert degree == 0 or not fit_pages._fit(
+                together, fit_pages._means(dials, less)
+            )
+
+
+def every_way(dials: tuple[fit_pages.Dial, ...]) -> Iterator[tuple[int, ...]]:
+    return product(*(range(len(dial)) for dial in dials))
+
+
+@pytest.mark.parametrize("length", [80, 140, 300])
+@pytest.mark.parametrize("subject", [SUBJECT, "advancing-gender-equality"])
+def test_the_lines_told_are_what_is_to_be_shortened(length: int, subject: str) -> None:
+    """Also of descriptions in columns: so many lines of each."""
+    found = with_descriptions(subject, length)
+    told = re.search(r"is (\d+) lines", refusal(found, subject))
+    assert told is not None
+    longer = bisect_left(
+        range(length),
+        x=True,
+        key=lambda number: bool(refusal(with_descriptions(subject, number), subject)),
+    )
+    (kind,) = (each for each in found.kinds if each.name == "factsheet")
+    document = assemble(found, kind, subject, "en", NOON)
+    look = fitting_steps.applied(document, Means(0.55, 10.0)).look
+    columns = 1 if subject == SUBJECT else 2
+    gaps = look.spaces["large"] * (columns - 1)
+    width = (look.page.measure - gaps) / columns
+    sentence = look.faces.face().width(SENTENCE, 10.0)
+    removed = (length - longer + 1) * sentence / width
+    assert int(told[1]) == pytest.approx(removed, rel=0.3, abs=1.5)
+
+
+def with_descriptions(subject: str, length: int) -> Project:
+    """Give the sample with a theme's texts of so many sentences."""
+    found = project()
+    initiatives = tuple(
+        replace(each, description=prose(length), summary=None)
+        if each.theme == subject
+        else each
+        for each in found.portfolio.initiatives
+    )
+    return replace(found, portfolio=replace(found.portfolio, initiatives=initiatives))
+
+
+def refusal(found: Project, subject: str) -> str:
+    (kind,) = (each for each in found.kinds if each.name == "factsheet")
+    try:
+        fit(found, kind, subject, "en", NOON)
+    except BriefgenError as error:
+        return error.diagnostics[0].message
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("size", "sizes"),
+    [
+        (12.0, [11.5, 11.0, 10.5, 10.0]),
+        (10.7, [10.5, 10.0]),
+        (10.1, [10.0]),
+        (10.0, []),
+        (9.0, []),
+    ],
+)
+def test_the_body_shrinks_by_half_points_to_ten(
+    size: float, sizes: list[float]
+) -> None:
+    assert list(fit_pages._sizes(size)) == sizes
+
+
+def test_a_body_of_ten_points_is_never_smaller() -> None:
+    found = project()
+    assert found.style is not None
+    looks = {
+        name: replace(
+            look, texts={**look.texts, "body": replace(look.text("body"), size=10.0)}
+        )
+        for name, look in found.style.looks.items()
+    }
+    small = replace(with_description(60), style=Style(looks))
+    (kind,) = (each for each in small.kinds if each.name == "factsheet")
+    for length in (40, 50, 60):
+        source = replace(small, portfolio=with_description(length).portfolio)
+        means = fit(source, kind, SUBJECT, "en", NOON).means
+        assert not any("pt" in each for each in means)

@@ -1,0 +1,53 @@
+"""Tests of the manifest: what it lists, and what a damaged one says."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefgen.publishing import manifest
+from briefgen.publishing.manifest import Entry
+
+ENTRY = Entry(
+    path="note/note-water.fr.pdf",
+    document="note-water.fr",
+    kind="note",
+    subject="water",
+    language="fr",
+    format="pdf",
+    audience="internal",
+    marking="protected-a",
+    pages=3,
+    sha256="0" * 64,
+)
+
+
+def test_a_manifest_is_read_as_it_was_written(tmp_path: Path) -> None:
+    (tmp_path / manifest.NAME).write_bytes(manifest.render([ENTRY]))
+    assert manifest.read(tmp_path) == {ENTRY.path: ENTRY}
+
+
+def test_the_order_of_entries_makes_no_difference() -> None:
+    other = replace(ENTRY, path="fact/fact-water.en.docx", pages=None)
+    assert manifest.render([ENTRY, other]) == manifest.render([other, ENTRY])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "{}", '{"outputs": 1}', '{"outputs": [{"path": "x"}]}']
+)
+def test_a_damaged_manifest_lists_nothing(text: str, tmp_path: Path) -> None:
+    (tmp_path / manifest.NAME).write_text(text, "utf-8")
+    assert manifest.read(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    "path", ["C:note.pdf", "c:/note.pdf", "/note.pdf", "../note.pdf", "note/../../x"]
+)
+def test_a_manifest_names_nothing_outside_its_folder(path: str, tmp_path: Path) -> None:
+    entries = [ENTRY, replace(ENTRY, path=path)]
+    (tmp_path / manifest.NAME).write_bytes(manifest.render(entries))
+    assert manifest.read(tmp_path) == {}
+
+
+def test_no_manifest_lists_nothing(tmp_path: Path) -> None:
+    assert manifest.read(tmp_path) == {}
