@@ -75,7 +75,9 @@ def test_the_version_is_the_one_that_is_announced(built: tuple[Path, Path]) -> N
     assert built[1].name == f"briefgen-{briefgen.__version__}-py3-none-any.whl"
     assert built[0].name == f"briefgen-{briefgen.__version__}.tar.gz"
     assert release.unannounced(built[1], CHANGELOG) == []
-    older = re.sub(r"^## \[\d.*", "## [0.0.1] - 2026-01-01", CHANGELOG, flags=re.M)
+    older = re.sub(
+        r"^## \[\d.*", "## [0.0.1] - 2026-01-01", CHANGELOG, flags=re.MULTILINE
+    )
     assert release.unannounced(built[1], older) == [
         f"CHANGELOG.md: the newest dated section is not of {briefgen.__version__}"
     ]
