@@ -16,6 +16,12 @@ PLANTED = (
     f"import os\nwith open(os.environ['{TRACE}'], 'a') as f: f.write(__name__ + ' ')\n"
 )
 CHART = "kind: bar\nof: initiatives\n"
+OWN_CHART = "kind: own\nof: initiatives\n"
+OWN_KIND = """\
+def draw(axes, series):
+    axes.bar([row.label for row in series.rows], [float(row.last) for row in series.rows])
+    axes.set_title(series.finding)
+"""
 # What Python, ReportLab and others import where it is there.
 ASKED = ("sitecustomize", "usercustomize", "reportlab_mods", "reportlab_settings")
 SETTINGS = {
@@ -59,6 +65,15 @@ if __name__ == "__main__":
         sys.argv[0] = sys.argv[0][:-4]
     sys.exit({verb}())
 """
+# The same with matplotlib, which only a kind of chart of a trusted workspace needs.
+PLOTTING = """\
+from {module} import {verb}
+from briefgen import importing
+importing.close()
+from briefgen.charts import recording
+if __name__ == "__main__":
+    {verb}()
+"""
 # The same with another way to start workers than ours.
 METHOD = """\
 from briefgen.entry import main
@@ -81,6 +96,21 @@ def make(root: Path) -> Path:
     return root
 
 
+def make_trusted(root: Path, configuration: Path) -> Path:
+    """Make one that draws its chart by a kind of its own, with matplotlib."""
+    make(root)
+    small.write(root, "charts/wells.yaml", OWN_CHART)
+    small.write(root, "charts/own.py", OWN_KIND)
+    subprocess.run(
+        [sys.executable, "-m", "briefgen", "trust", "--yes"],
+        cwd=root,
+        env={**unmeasured(), "BRIEFGEN_CONFIG": str(configuration)},
+        capture_output=True,
+        check=True,
+    )
+    return root
+
+
 def unmeasured() -> dict[str, str]:
     """Give this environment without what lets coverage begin in every process.
 
@@ -92,11 +122,12 @@ def unmeasured() -> dict[str, str]:
 @cache
 def importable(folder: Path) -> frozenset[str]:
     """Name what a build imports or asks for, and all else that there is to import."""
-    root = make(folder / "clean")
+    configuration = folder / "configuration"
+    root = make_trusted(folder / "clean", configuration)
     done = subprocess.run(
         [sys.executable, "-c", IMPORTS],
         cwd=root,
-        env=unmeasured(),
+        env={**unmeasured(), "BRIEFGEN_CONFIG": str(configuration)},
         capture_output=True,
         text=True,
         check=True,

@@ -96,7 +96,7 @@ sys.exit(code)
 """
 
 
-def loaded(root: Path, *arguments: str) -> list[str]:
+def loaded(root: Path, *arguments: str, configuration: Path | None = None) -> list[str]:
     """Run a command in a process of its own, and give what slow it loaded."""
     # what measures coverage would load some of it
     environment = {
@@ -105,7 +105,7 @@ def loaded(root: Path, *arguments: str) -> list[str]:
     told = subprocess.run(
         [sys.executable, "-c", LOADED.format(slow=SLOW), *arguments],
         cwd=root,
-        env={**environment, "BRIEFGEN_CONFIG": str(root / "none")},
+        env={**environment, "BRIEFGEN_CONFIG": str(configuration or root / "none")},
         capture_output=True,
         text=True,
         check=True,
@@ -124,13 +124,25 @@ def test_help_and_an_idle_build_load_no_slow_library(tmp_path: Path) -> None:
 
 
 def test_what_is_stale_is_told_without_loading_what_draws(tmp_path: Path) -> None:
-    root = small.make(tmp_path)
-    small.write(root, "charts/bars.yaml", "kind: bar\n")
+    root, own = small.make(tmp_path / "workspace"), tmp_path / "configuration"
+    code = "def draw(axes, series):\n    axes.bar([1], [2])\n"
+    small.write(root, "charts/columns.py", code)
+    small.write(root, "charts/bars.yaml", "kind: columns\n")
     text = (root / "templates/overview.md").read_text("utf-8")
     small.write(root, "templates/overview.md", f"{text}\n![Funding](chart:bars)\n")
-    assert "matplotlib" in loaded(root, "build")
-    small.write(root, "charts/bars.yaml", "kind: bar\norder: as-listed\n")
-    assert not {"docx", "email", "matplotlib", "numpy"} & {*loaded(root, "status")}
+    loaded(root, "trust", "--yes", configuration=own)
+    assert "matplotlib" in loaded(root, "build", "--jobs", "1", configuration=own)
+    small.write(root, "charts/bars.yaml", "kind: columns\norder: as-listed\n")
+    found = loaded(root, "status", configuration=own)
+    assert not {"docx", "email", "matplotlib", "numpy"} & {*found}
+
+
+def test_matplotlib_is_loaded_for_no_built_in_chart(tmp_path: Path) -> None:
+    root = tmp_path / "sample"
+    assert loaded(tmp_path, "init", str(root)) == []
+    for command in (("build", "--jobs", "1"), ("status",), ("check",)):
+        assert not {"matplotlib", "numpy"} & {*loaded(root, *command)}, command
+    assert not {"matplotlib", "numpy"} & {*loaded(root, "why", "charts/timeline.yaml")}
 
 
 def test_what_a_document_says_is_told_without_loading_what_draws(

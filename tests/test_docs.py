@@ -25,7 +25,7 @@ from tests.sample_documents import NOON, ROOT, project
 TEMPLATES = (ROOT / "docs" / "templates.md").read_text("utf-8")
 ROW = re.compile(r"^\| `(\{\{.*\}\})` \| (.*) \| (.*) \|$", re.MULTILINE)
 FINDS = re.compile(r"^\| (?!find \|).* \| (.*) \|$", re.MULTILINE)  # a find → tests
-NAMED = re.compile(r"`(?P<path>[\w/]+\.(?:py|md))?(?:::)?(?P<name>\w+)?`")
+NAMED = re.compile(r"`(?P<path>[\w/]+\.(?:py|md|txt))?(?:::)?(?P<name>\w+)?`")
 SHEET = """---
 title: x
 per: theme

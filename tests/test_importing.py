@@ -51,7 +51,7 @@ def nothing_runs(
 def test_the_script_imports_nothing_from_a_workspace(
     text: str, tmp_path: Path, own: Path, names: frozenset[str]
 ) -> None:
-    root = hostile.make(tmp_path / "workspace")
+    root = hostile.make_trusted(tmp_path / "workspace", own / "configuration")
     hostile.plant(root, names, packages=text == hostile.UV)
     script = hostile.script(own / "bin" / "briefgen", text)
     nothing_runs([sys.executable, str(script)], root, own)
@@ -60,7 +60,7 @@ def test_the_script_imports_nothing_from_a_workspace(
 def test_nor_from_a_folder_of_it(
     tmp_path: Path, own: Path, names: frozenset[str]
 ) -> None:
-    root = hostile.make(tmp_path / "workspace")
+    root = hostile.make_trusted(tmp_path / "workspace", own / "configuration")
     for folder in (root, root / "data", root / "charts"):
         hostile.plant(folder, names, packages=False)
     script = hostile.script(own / "bin" / "briefgen", hostile.PIP)
@@ -71,7 +71,7 @@ def test_nor_from_a_folder_of_it(
 def test_as_a_module_it_imports_nothing_after_it_began(
     options: list[str], tmp_path: Path, own: Path, names: frozenset[str]
 ) -> None:
-    root = hostile.make(tmp_path / "workspace")
+    root = hostile.make_trusted(tmp_path / "workspace", own / "configuration")
     (own / "briefgen_probe.py").write_text(PROBE, "utf-8")
     command = [sys.executable, "-m", "briefgen_probe"]
     before = hostile.loaded_before(command, own)
@@ -83,7 +83,7 @@ def test_as_a_module_it_imports_nothing_after_it_began(
 def test_a_path_that_leads_into_the_workspace_is_closed(
     tmp_path: Path, own: Path, names: frozenset[str]
 ) -> None:
-    root = hostile.make(tmp_path / "workspace")
+    root = hostile.make_trusted(tmp_path / "workspace", own / "configuration")
     probe = own / "probe.py"
     probe.write_text(PROBE, "utf-8")
     script = hostile.script(own / "bin" / "briefgen", hostile.PIP)
@@ -103,7 +103,7 @@ def test_no_way_to_start_workers_imports_from_a_workspace(
 ) -> None:
     if sys.platform == "win32":
         pytest.skip("Windows spawns alone")
-    root = hostile.make(tmp_path / "workspace")
+    root = hostile.make_trusted(tmp_path / "workspace", own / "configuration")
     hostile.plant(root, names, packages=False)
     text = hostile.METHOD.format(method=method)
     script = hostile.script(own / "bin" / "briefgen", text)
@@ -121,7 +121,7 @@ def test_no_way_to_start_workers_imports_from_a_workspace(
 def test_libraries_are_configured_by_nobody(
     environment: dict[str, str], tmp_path: Path, own: Path
 ) -> None:
-    root = hostile.make(tmp_path / "workspace")
+    root = hostile.make_trusted(tmp_path / "workspace", own / "configuration")
     hostile.plant(root, (), packages=False)
     before = {
         path for path in root.rglob("*") if not path.is_relative_to(root / "build")
@@ -161,7 +161,7 @@ def test_a_configuration_in_a_workspace_configures_no_library(
     for name in ("matplotlibrc", "fontlist-v390.json", "fontlist-v3100.json"):
         (planted / name).write_bytes(b"\xff")
     before = {path: path.stat().st_mtime_ns for path in planted.parent.rglob("*")}
-    script = hostile.script(own / "bin" / "briefgen", hostile.PIP)
+    script = hostile.script(own / "bin" / "briefgen", hostile.PLOTTING)
     given = {name: text.format(root) for name, text in environment.items()}
     nothing_runs([sys.executable, str(script)], root, own, (), **given)
     after = {path: path.stat().st_mtime_ns for path in planted.parent.rglob("*")}

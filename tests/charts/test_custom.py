@@ -60,7 +60,7 @@ def test_the_numbers_that_it_draws_besides_its_rows_are_its_scale() -> None:
         axes.set_yticks([0, 1500], ["0", "1,500"])
         axes.text(0, 0, series.rows[0].words)
 
-    asked = replace(request(OF), custom={"own": draw}, drawn=False)
+    asked = replace(request(OF), custom={"own": draw})
     made = figure("kind: own", asked)
     numbers = tree.plain(made.scale).split()
     assert {"0", "1,500"} <= {*numbers}

@@ -6,6 +6,7 @@ import pytest
 
 from briefgen import fonts, tree
 from briefgen.charts import Request
+from briefgen.charts.custom import PlainSeries
 from briefgen.drawing import Drawing, Label, LineTo, MoveTo, Path
 from briefgen.model import Duration, Portfolio
 from briefgen.style import contrast
@@ -292,9 +293,13 @@ def test_what_the_user_set_up_for_matplotlib_does_not_count(
 ) -> None:
     import matplotlib as mpl  # noqa: PLC0415 - whose settings are changed
 
-    of, known = many(3, "Dams"), {}
-    for kind in ALL:
-        known[kind] = figure(f"kind: {kind}", request(of)).drawing
+    def draw(axes: Any, series: PlainSeries) -> None:
+        axes.bar([row.label for row in series.rows], [1, 2, 3])
+        axes.plot([0, 1], [2, 3])
+
+    asked, known = replace(request(many(3, "Dams")), custom={"own": draw}), {}
+    for kind in (*ALL, "own"):
+        known[kind] = figure(f"kind: {kind}", asked).drawing
     changed: dict[Any, Any] = {
         "text.usetex": True,
         "path.sketch": (1, 100, 2),
@@ -305,5 +310,5 @@ def test_what_the_user_set_up_for_matplotlib_does_not_count(
     }
     for name, value in changed.items():
         monkeypatch.setitem(mpl.rcParams, name, value)
-    for kind in ALL:
-        assert figure(f"kind: {kind}", request(of)).drawing == known[kind]
+    for kind in (*ALL, "own"):
+        assert figure(f"kind: {kind}", asked).drawing == known[kind]

@@ -82,7 +82,7 @@ def portfolios(draw: st.DrawFn) -> Portfolio:
 
 
 def made(of: Portfolio, theme: str | None, language: str) -> dict[str, tree.Blocks]:
-    asked = replace(request(of, theme, language=language), drawn=False)
+    asked = request(of, theme, language=language)
     return {chart: shown(chart, asked) for chart in CHARTS}
 
 

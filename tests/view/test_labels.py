@@ -9,7 +9,7 @@ import pytest
 from briefgen import view
 from briefgen.model import Readership, Release
 from briefgen.view import HELD, Label, Replay, Trace, Unreleased, Value
-from tests.view.test_recording import LATER, NOON, PORTFOLIO
+from tests.view.test_record import LATER, NOON, PORTFOLIO
 
 LAST = LATER + datetime.timedelta(1)
 LABELLED = replace(

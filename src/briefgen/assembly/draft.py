@@ -153,7 +153,6 @@ class Draft:
             place=place,
             custom=self.project.custom,
             lower=self.lower_charts,
-            drawn=self.project.drawn,
         )
         try:
             return charts.blocks(chart, request)

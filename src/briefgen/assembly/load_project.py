@@ -38,7 +38,7 @@ class Project:
     kind that could not be read is left out, charts and phrases stand as their errors.
     `custom` holds the chart kinds of a trusted workspace, `codes` the digests of their
     files; `stamp` is the time that files carry; `digests` is filled as documents ask
-    what they depend on. Where charts are not `drawn`, they have their size and words.
+    what they depend on.
     """
 
     workspace: Workspace
@@ -53,7 +53,6 @@ class Project:
     stamp: datetime.datetime
     mistakes: tuple[Diagnostic, ...]
     digests: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    drawn: bool = True
 
 
 def open_project(

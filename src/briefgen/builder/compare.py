@@ -1,7 +1,7 @@
 """Turn what a document recorded, and a project as it is now, into what has changed."""
 
 import datetime
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from briefgen.assembly import DoesNotFit, Fitted, Fitting, Project, present
 from briefgen.builder.changes import Change
@@ -9,7 +9,7 @@ from briefgen.errors import BriefgenError
 from briefgen.model import Readership
 from briefgen.planning.plan import Planned
 from briefgen.publishing.withdraw import Verdict
-from briefgen.state.fingerprints import made_by
+from briefgen.state.fingerprints import CHARTS, made_by
 from briefgen.state.output_record import Remembered
 from briefgen.state.state import FITTED, ITSELF, Recorded, State
 from briefgen.view import HELD, LEFT_OUT, VALUE, Replay, Trace
@@ -26,7 +26,7 @@ def record_of(read: Read, fitted: Fitted) -> Recorded:
     What a document tried and read after all is told once.
     """
     language = fitted.assembled.document.properties.language
-    made = {(ENGINE, name): now for name, now in made_by().items()}
+    made = _engine((read, *fitted.tried.values()))
     own = {(ITSELF, *asked): digest for asked, digest in {**read, **made}.items()}
     others = {
         (each, *asked): digest
@@ -35,6 +35,13 @@ def record_of(read: Read, fitted: Fitted) -> Recorded:
         if each != language or read.get(asked) != digest
     }
     return {**own, **others, FITTED: fitted.decision} if others else own
+
+
+def _engine(reads: Iterable[Read]) -> Read:
+    """Give what made a document: what draws custom charts counts where one was asked for."""
+    custom = any(kind == "code" for read in reads for kind, _ in read)
+    made = made_by().items()
+    return {(ENGINE, name): now for name, now in made if custom or name != CHARTS}
 
 
 def fitting_of(

@@ -1,32 +1,65 @@
-"""What the kinds of charts draw on, in points from the top left corner of the chart."""
+"""What the built-in kinds draw, to the marks of a drawing: words, areas and lines."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import dataclass, field
 
-from briefgen.drawing import Point
+from briefgen.drawing import (
+    Close,
+    Drawing,
+    Label,
+    LineTo,
+    Mark,
+    MoveTo,
+    Path,
+    Point,
+    Segment,
+    Stroke,
+)
 
 
-class Canvas(Protocol):
-    """Words, areas and lines; later ones lie above earlier ones of their sort.
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """The marks of one chart, in points from its top left corner.
 
-    Areas lie below lines, and lines below words.
+    Areas lie below lines, and lines below words; of one sort, later marks lie above
+    earlier ones.
     """
+
+    _behind: list[Mark] = field(default_factory=list)
+    _areas: list[Mark] = field(default_factory=list)
+    _lines: list[Mark] = field(default_factory=list)
+    _words: list[Mark] = field(default_factory=list)
+
+    def drawing(self, width: float, height: float) -> Drawing:
+        """Give what was drawn, as a drawing of this size."""
+        marks = (*self._behind, *self._areas, *self._lines, *self._words)
+        return Drawing(_rounded(width), _rounded(height), marks)
 
     def text(
         self, words: str, at: Point, size: float, *, bold: bool, color: str
     ) -> None:
         """Write words to the right of a point on their baseline."""
+        if words.strip():
+            self._words.append(Label(words, _point(at), _rounded(size), color, bold))
 
     def box(self, at: Point, size: tuple[float, float], color: str) -> None:
         """Fill a rectangle, unless it is nothing; `at` is the middle of its left side."""
+        (left, middle), (width, height) = at, size
+        top, bottom, right = middle - height / 2, middle + height / 2, left + width
+        if width:
+            corners = ((left, top), (right, top), (right, bottom), (left, bottom))
+            self.area(corners, color)
 
     def area(self, corners: Sequence[Point], color: str) -> None:
         """Fill what lies between corners."""
+        self._areas.append(Path((*_along(corners), Close()), fill=color))
 
     def line(
         self, points: Sequence[Point], width: float, color: str, *, behind: bool = False
     ) -> None:
         """Draw a line through points; one that is `behind` lies below areas."""
+        line = Path(_along(points), stroke=Stroke(color, _rounded(width)))
+        (self._behind if behind else self._lines).append(line)
 
     def strokes(
         self,
@@ -36,3 +69,22 @@ class Canvas(Protocol):
         dashes: tuple[float, ...] = (),
     ) -> None:
         """Draw several lines as one mark among the areas, solid or in dashes."""
+        segments = tuple(segment for line in lines for segment in _along(line))
+        self._areas.append(
+            Path(segments, stroke=Stroke(color, _rounded(width), dashes))
+        )
+
+
+def _along(points: Sequence[Point]) -> tuple[Segment, ...]:
+    """Go straight from each point to the next."""
+    first, *others = map(_point, points)
+    return (MoveTo(first), *map(LineTo, others))
+
+
+def _point(at: Point) -> Point:
+    return _rounded(at[0]), _rounded(at[1])
+
+
+def _rounded(length: float) -> float:
+    """Round to a hundredth of a point, which no eye can see."""
+    return round(float(length), 2)

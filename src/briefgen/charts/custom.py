@@ -64,7 +64,6 @@ def drawing(
     plain = PlainSeries(rows, finding, series.head)
 
     def draw(axes: Axes) -> None:
-        axes.clear()
         axes.set_position(MARGINS)
         axes.tick_params(labelsize=request.size)
         axes.set_prop_cycle(color=(request.accent, request.color("neutral")))
@@ -74,7 +73,7 @@ def drawing(
     faces = request.look.faces
     try:
         with warnings.catch_warnings(action="ignore"):
-            return record(draw, (request.width, height), faces, fresh=True)
+            return record(draw, (request.width, height), faces)
     except BriefgenError:
         raise
     except (Exception, SystemExit) as found:

@@ -1,4 +1,4 @@
-"""What charts use of matplotlib, which is configured by nobody."""
+"""What custom kinds of charts need of matplotlib, which is configured by nobody."""
 
 from briefgen.libraries import alone
 
@@ -13,10 +13,7 @@ with alone():
     )
     from matplotlib.colors import to_hex
     from matplotlib.figure import Figure
-    from matplotlib.lines import Line2D
-    from matplotlib.patches import PathPatch, Polygon, Rectangle
     from matplotlib.path import Path as Outline
-    from matplotlib.text import Text
     from matplotlib.transforms import Bbox
 
 __all__ = [
@@ -25,13 +22,8 @@ __all__ = [
     "Figure",
     "FigureCanvasBase",
     "GraphicsContextBase",
-    "Line2D",
     "Outline",
-    "PathPatch",
-    "Polygon",
-    "Rectangle",
     "RendererBase",
-    "Text",
     "mpl",
     "to_hex",
 ]

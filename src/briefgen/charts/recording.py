@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from briefgen.charts.plotting import (
@@ -47,47 +46,24 @@ class Unsupported(Exception):  # noqa: N818 - it says what was found
 
 
 def record(
-    draw: Callable[[Axes], None],
-    size: tuple[float, float],
-    faces: Faces,
-    *,
-    fresh: bool = False,
+    draw: Callable[[Axes], None], size: tuple[float, float], faces: Faces
 ) -> Drawing:
-    """Let `draw` use an `Axes` as large as the chart and give what it drew.
+    """Let `draw` use new `Axes` and give what it drew in a chart of a size in points.
 
-    The size is in points. The axes begin with no frame, and with points from the top
-    left corner as coordinates. They are used again and again, which is quicker, save
-    for a `draw` that may do anything with them: it gets `fresh` ones. What the user
-    set up for matplotlib does not count. Raises Unsupported for pictures, shadings,
-    hatches and clips that are no rectangles.
+    The axes fill the chart. What the user set up for matplotlib does not count. Raises
+    Unsupported for pictures, shadings, hatches and clips that are no rectangles.
     """
     width, height = size
     with mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams.update(SETTINGS)
-        figure, axes = _stage() if fresh else _kept_stage()
-        try:
-            figure.set_size_inches(width / POINTS, height / POINTS)
-            axes.set(xlim=(0, width), ylim=(height, 0))
-            draw(axes)
-            recorder = Recorder(width, height, faces)
-            figure.draw(recorder)
-        finally:
-            for artist in (*axes.artists, *axes.patches, *axes.lines, *axes.texts):
-                artist.remove()
+        figure = Figure((width / POINTS, height / POINTS), dpi=POINTS)
+        FigureCanvasBase(figure)
+        figure.patch.set_visible(False)
+        draw(figure.add_axes((0, 0, 1, 1)))
+        recorder = Recorder(width, height, faces)
+        figure.draw(recorder)
     return Drawing(round(width, 2), round(height, 2), tuple(recorder.marks))
-
-
-def _stage() -> tuple[Figure, Axes]:
-    figure = Figure(dpi=POINTS)
-    FigureCanvasBase(figure)
-    figure.patch.set_visible(False)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_axis_off()
-    return figure, axes
-
-
-_kept_stage = cache(_stage)
 
 
 @dataclass(eq=False)

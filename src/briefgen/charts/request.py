@@ -14,8 +14,7 @@ class Request:
     """Ask for a chart; `width` is in points, `label` what the template calls it.
 
     `place` is the template's line; `custom` holds the kinds of a trusted workspace;
-    with `lower` rows are set as close as may be. One that is not `drawn` has its size
-    and its words alone.
+    with `lower` rows are set as close as may be.
     """
 
     subject: Record
@@ -28,7 +27,6 @@ class Request:
     place: Place
     custom: Mapping[str, Callable[..., object]]
     lower: bool = False
-    drawn: bool = True
 
     @property
     def size(self) -> float:

@@ -18,6 +18,7 @@ MOST = 6  # changes that are listed of a document
 ENGINES: Mapping[str, Callable[[Change], str]] = {
     "briefgen": lambda _: "another briefgen made it",
     "libraries": lambda change: f"its libraries: {_unlike(change)}",
+    "libraries of custom charts": lambda change: f"its libraries: {_unlike(change)}",
 }
 
 # What changed, by its kind: a value says itself what it was and is.

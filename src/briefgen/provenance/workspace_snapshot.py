@@ -4,7 +4,7 @@ import datetime
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.assembly import Project
@@ -46,5 +46,5 @@ def inquire(file: Path, here: Path, as_of: datetime.datetime) -> Iterator[Inquir
     with copied(root) as state:
         drafted = draft_again(workspace, state)
         site = survey_all(root, drafted.plan, None, state)
-        project, plan = replace(drafted.project, drawn=False), drafted.plan
-        yield Inquiry(project, plan, site, as_of, drafted.mistakes, state.told)
+        found = (drafted.project, drafted.plan, site, as_of, drafted.mistakes)
+        yield Inquiry(*found, state.told)

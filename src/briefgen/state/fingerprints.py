@@ -21,6 +21,8 @@ LIBRARIES = frozenset(
         *("pyyaml", "reportlab"),
     )
 )
+OF_CUSTOM_CHARTS = frozenset(("matplotlib", "numpy"))  # no other document uses them
+CHARTS = "libraries of custom charts"  # what they count as among what makes documents
 INSTALLED = ("dist-info", "egg-info")  # end the names of what tells an installation
 
 
@@ -34,12 +36,19 @@ def of_moment(plan: Plan, sources: str, as_of: datetime.datetime) -> str:
 def made_by() -> Mapping[str, str]:
     """Tell what makes documents from any other: briefgen itself, and its libraries.
 
-    A changed checkout of the same version is another briefgen.
+    A changed checkout of the same version is another briefgen. The libraries that draw
+    custom charts stand apart.
     """
     home = str(Path(briefgen.__file__).parent)
     own = combined([briefgen.__version__, sys.version, *sorted(_stamps(home))])
-    libraries = (" ".join(found) for found in sorted(_libraries().items()))
-    return {"briefgen": own, "libraries": ", ".join(libraries)}
+    found = _libraries()
+    charts = {name: at for name, at in found.items() if name in OF_CUSTOM_CHARTS}
+    others = {name: at for name, at in found.items() if name not in charts}
+    return {"briefgen": own, "libraries": _told(others), CHARTS: _told(charts)}
+
+
+def _told(versions: Mapping[str, str]) -> str:
+    return ", ".join(" ".join(found) for found in sorted(versions.items()))
 
 
 def combined(parts: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from briefgen.style_file import read_style
 from briefgen.workspace import Configuration, Workspace, open_workspace
 from tests.writers.docx.templates import letterhead, minimal
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 PATH = "templates/style.yaml"
 SAMPLE = (ROOT / PATH).read_text(encoding="utf-8")
 

@@ -71,3 +71,27 @@ def test_with_another_version_of_a_library_everything_is_made_again(
     assert told.endswith("10 documents are stale (14 outputs), 0 up to date\n")
     assert "(unchanged)" in run(root, "build", libraries=libraries)
     assert "everything is up to date" in run(root, "status", libraries=libraries)
+
+
+def test_with_another_matplotlib_documents_with_custom_charts_alone_are_made_again(
+    tmp_path: Path,
+) -> None:
+    root, libraries = small.make(tmp_path / "workspace"), tmp_path / "libraries"
+    code = "def draw(axes, series):\n    axes.bar([1], [2])\n"
+    small.write(root, "charts/columns.py", code)
+    small.write(root, "charts/money.yaml", "kind: columns\n")
+    small.write(root, "charts/bars.yaml", "kind: bar\n")
+    for name, chart in (("overview", "money"), ("memo", "bars")):
+        text = (root / f"templates/{name}.md").read_text("utf-8")
+        small.write(
+            root, f"templates/{name}.md", f"{text}\n![Funding](chart:{chart})\n"
+        )
+    run(root, "trust", "--yes", libraries=libraries)
+    run(root, "build", libraries=libraries)
+    (libraries / "matplotlib-99.0.dist-info").mkdir(parents=True)
+    told = run(root, "status", libraries=libraries)
+    assert told.startswith(
+        "overview-portfolio.en\n"
+        f"  its libraries: matplotlib {version('matplotlib')} → matplotlib 99.0\n"
+    )
+    assert told.endswith("2 documents are stale (2 outputs), 8 up to date\n")

@@ -14,7 +14,7 @@ from briefgen.assembly import assemble, open_project
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.reading.characters import UNPRINTABLE
 from briefgen.workspace import open_workspace
-from tests.assembling.told import FRONT, NOON, write
+from tests.assembly.told import FRONT, NOON, write
 
 HOSTILE = st.sampled_from(
     [

@@ -11,7 +11,7 @@ import pytest
 from briefgen import view
 from briefgen.model import Location, Money, Note, Readership, Release
 from briefgen.view import HELD, Listing, Replay, Trace, Unreleased
-from tests.view.test_recording import LATER, NOON, PORTFOLIO, words
+from tests.view.test_record import LATER, NOON, PORTFOLIO, words
 
 INNER, SOON = Release("internal"), Release("public", None, LATER)
 WELLS, PONDS = PORTFOLIO.initiatives

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.planning import enumerate_documents
-from tests.assembling.told import FRONT, told
+from tests.assembly.told import FRONT, told
 
 
 def test_documents_without_end_are_told(

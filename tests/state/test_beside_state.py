@@ -13,7 +13,9 @@ from briefgen.builder.status import status
 from briefgen.state.database import BESIDE, LARGEST
 from briefgen.state.snapshot import copied
 from briefgen.state.state import opened
-from tests.building.test_damage import (
+from tests.commands.small import change
+from tests.forked import Program
+from tests.state.test_damage import (
     DAMAGES,
     DATABASE,
     NOW,
@@ -22,9 +24,7 @@ from tests.building.test_damage import (
     outputs,
     root,
 )
-from tests.building.test_unusable_state import LINUX, bound
-from tests.commands.small import change
-from tests.forked import Program
+from tests.state.test_unusable_state import LINUX, bound
 
 __all__ = ["bound", "root"]
 ROUNDS = 30

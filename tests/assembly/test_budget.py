@@ -14,7 +14,7 @@ from briefgen.assembly.images.pixels import Fault
 from briefgen.budget import BOUNDS, Budget, Resource
 from briefgen.errors import BriefgenError
 from briefgen.workspace import open_workspace
-from tests.assembling.told import NOON, SOUND, told, write
+from tests.assembly.told import NOON, SOUND, told, write
 from tests.made_pictures import jpeg, png
 
 ROOT = Path(__file__).parents[2]

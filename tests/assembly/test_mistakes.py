@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.assembling.told import told
+from tests.assembly.told import told
 from tests.loading.cases import TITLE, Case, read_cases, written
 from tests.loading.test_mistakes import accept
 

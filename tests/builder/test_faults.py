@@ -16,9 +16,9 @@ from briefgen.builder.build import build
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import Request
 from briefgen.publishing.report import Report
-from tests.building.test_state import damage
 from tests.commands import small
 from tests.commands.small import change
+from tests.state.test_state import damage
 
 NOW = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
 BEFORE = datetime.datetime(2024, 11, 1, tzinfo=datetime.UTC)

@@ -8,7 +8,7 @@ import pytest
 from briefgen import view
 from briefgen.model import Portfolio, Readership, Release, Theme
 from briefgen.view import Record, Replay, Trace
-from tests.view.test_recording import LATER, NOON, PORTFOLIO, words
+from tests.view.test_record import LATER, NOON, PORTFOLIO, words
 
 WELLS, PONDS = PORTFOLIO.initiatives
 THEMES = replace(

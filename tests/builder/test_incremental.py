@@ -22,7 +22,7 @@ from briefgen.publishing.report import Report
 from briefgen.state.output_record import Remembered
 from briefgen.state.state import opened
 from briefgen.view import Trace
-from tests.building.edited import (
+from tests.builder.edited import (
     EDITS,
     HALF,
     INSTANTS,

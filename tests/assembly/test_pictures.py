@@ -18,7 +18,7 @@ from briefgen.assembly.images import pixels
 from briefgen.assembly.images.jpeg import bare
 from briefgen.state.source_stamps import of_sources
 from briefgen.workspace import open_workspace
-from tests.assembling.told import NOON, told, write
+from tests.assembly.told import NOON, told, write
 from tests.made_pictures import chunks, image, jpeg, png, saved
 
 BODY = {"body": "![A dam in the rain](dam.png)\n"}
