@@ -19,7 +19,7 @@ JUDGES := $(NODE)/node_modules/.package-lock.json
 # processes, and each would compile the whole program again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help documents test coverage check interop golden pictures bench soak mutate lock clean
+.PHONY: help documents test coverage check interop golden pictures bench soak mutate lock release clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  \1	/p' Makefile | expand -t 14
@@ -68,6 +68,9 @@ lock: $(DEV)  ## bring the lock files up to pyproject.toml (UPGRADE=--upgrade: r
 		--output-file requirements-dev.lock
 	$(LOCK) --group mutate --constraints requirements-dev.lock \
 		--output-file requirements-mutate.lock
+
+release: $(DEV)  ## build sdist and wheel of this commit under dist/, and try both
+	$(BIN)/python -m release.build
 
 clean:  ## remove the environment, outputs and caches
 	rm -rf .venv $(NODE)/node_modules build dist .briefgen .coverage .coverage.* .hypothesis \

@@ -40,7 +40,7 @@ def imported(folder: str) -> Iterator[str]:
 
 def distributions(*folders: str) -> set[str]:
     """Give the distributions that the imports below folders come from."""
-    own = {"briefgen", "tests", "bench"} | sys.stdlib_module_names
+    own = {"briefgen", "tests", "bench", "release"} | sys.stdlib_module_names
     own |= {"com", "uno"}  # of LibreOffice, which a script asks with its own Python
     modules = {each for folder in folders for each in imported(folder)} - own
     known = packages_distributions()
