@@ -10,6 +10,7 @@ KEY := $(shell { pwd; $(PYTHON) --version; } | cksum | cut -d ' ' -f 1)
 EMPTY := .venv/empty-$(KEY)
 RUNTIME := .venv/runtime-$(KEY)
 DEV := .venv/dev-$(KEY)
+MUTATE := .venv/mutate-$(KEY)
 # The judges that Node brings; npm writes this file when it is done.
 NODE := tests/interop/node
 JUDGES := $(NODE)/node_modules/.package-lock.json
@@ -18,7 +19,7 @@ JUDGES := $(NODE)/node_modules/.package-lock.json
 # processes, and each would compile the whole program again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help documents test coverage check interop golden pictures bench soak lock clean
+.PHONY: help documents test coverage check interop golden pictures bench soak mutate lock release clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  \1	/p' Makefile | expand -t 14
@@ -53,6 +54,9 @@ bench: $(DEV)  ## measure speed against the budgets
 soak: $(DEV)  ## run the tests that take minutes, and look for new examples
 	$(BIN)/python -m pytest -m "soak or hypothesis" -n auto --dist worksteal --hypothesis-profile=search
 
+mutate: $(MUTATE)  ## break the gates of disclosure in every small way; name what no test sees
+	$(BIN)/python -m tests.mutate $(MODULES)
+
 # Pins stay as they are where pyproject.toml allows: UPGRADE=--upgrade renews them all.
 LOCK = $(BIN)/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --custom-compile-command 'make lock' \
@@ -62,6 +66,11 @@ lock: $(DEV)  ## bring the lock files up to pyproject.toml (UPGRADE=--upgrade: r
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --extra dev --extra interop --constraints requirements.lock \
 		--output-file requirements-dev.lock
+	$(LOCK) --group mutate --constraints requirements-dev.lock \
+		--output-file requirements-mutate.lock
+
+release: $(DEV)  ## build sdist and wheel of this commit under dist/, and try both
+	$(BIN)/python -m release.build
 
 clean:  ## remove the environment, outputs and caches
 	rm -rf .venv $(NODE)/node_modules build dist .briefgen .coverage .coverage.* .hypothesis \
@@ -85,6 +94,11 @@ $(RUNTIME): $(EMPTY) requirements.lock pyproject.toml
 
 $(DEV): $(RUNTIME) requirements-dev.lock
 	$(PIP) $(LOCKED) requirements-dev.lock
+	$(PIP) check
+	touch $@
+
+$(MUTATE): $(DEV) requirements-mutate.lock
+	$(PIP) $(LOCKED) requirements-mutate.lock
 	$(PIP) check
 	touch $@
 

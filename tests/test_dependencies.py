@@ -14,7 +14,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+DECLARED = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+PROJECT, GROUPS = DECLARED["project"], DECLARED["dependency-groups"]
 EXTRAS = PROJECT["optional-dependencies"]
 # Nobody imports these: commands of the Makefile, plug-ins of pytest, types for mypy.
 TOOLS = {"coverage", "import-linter", "lxml-stubs", "mypy", "pytest-cov"}
@@ -39,7 +40,7 @@ def imported(folder: str) -> Iterator[str]:
 
 def distributions(*folders: str) -> set[str]:
     """Give the distributions that the imports below folders come from."""
-    own = {"briefgen", "tests", "bench"} | sys.stdlib_module_names
+    own = {"briefgen", "tests", "bench", "release"} | sys.stdlib_module_names
     own |= {"com", "uno"}  # of LibreOffice, which a script asks with its own Python
     modules = {each for folder in folders for each in imported(folder)} - own
     known = packages_distributions()
@@ -64,6 +65,7 @@ def test_what_the_tests_import_is_declared_and_what_is_declared_is_used() -> Non
         ("requirements.lock", PROJECT["dependencies"]),
         ("requirements-dev.lock", PROJECT["dependencies"]),
         ("requirements-dev.lock", EXTRAS["dev"] + EXTRAS["interop"]),
+        ("requirements-mutate.lock", GROUPS["mutate"]),
     ],
 )
 def test_what_is_declared_is_pinned_in_the_lock(
@@ -76,11 +78,16 @@ def test_what_is_declared_is_pinned_in_the_lock(
 
 
 def test_the_two_locks_agree() -> None:
-    small, large = (
+    small, large, mutate = (
         dict(PIN.findall((ROOT / lock).read_text("utf-8")))
-        for lock in ("requirements.lock", "requirements-dev.lock")
+        for lock in (
+            *("requirements.lock", "requirements-dev.lock"),
+            "requirements-mutate.lock",
+        )
     )
     assert small.items() <= large.items()
+    assert small.items() <= mutate.items()
+    assert all(mutate[name] == large[name] for name in mutate.keys() & large.keys())
 
 
 def test_a_lock_is_installed_as_it_is_and_proved_complete() -> None:

@@ -11,7 +11,7 @@ else may change with any. A name is loaded when it is first used, so this costs 
 `docs/python.md` shows more.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 # The public names, and the module that each is loaded from. Nothing is imported here, not
 # even `typing`: this is run before the import path is closed to a stranger's files.
