@@ -11,7 +11,7 @@ import pytest
 import briefgen
 from briefgen import model, templating, tree
 from briefgen.assembly import assemble
-from briefgen.charts.specification import SHOWS
+from briefgen.charts.kinds import KINDS
 from briefgen.charts.specification import Fields as ChartFields
 from briefgen.markdown.containers import CONTAINERS
 from briefgen.templating.document_kind import Front
@@ -62,7 +62,7 @@ def test_every_field_container_and_test_is_named() -> None:
     named = set(re.findall(r"`([^`\n]+)`", TEMPLATES))
     words = {word for each in named for word in re.findall(r"[\w-]+|[=!<>]+", each)}
     assert words >= {field.name for field in fields(Front)}
-    assert words >= {field.name for field in fields(ChartFields)} | {*SHOWS}
+    assert words >= {field.name for field in fields(ChartFields)} | {*KINDS}
     assert words >= {*CONTAINERS}
     spelled = {"eq", "ne", "lt", "gt", "le", "ge", "equalto"}  # the signs in words
     assert words >= {*TESTS} - spelled

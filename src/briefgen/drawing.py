@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 Point: TypeAlias = tuple[float, float]
+Native: TypeAlias = Literal["bars", "parts"]  # charts that office programs draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,6 @@ class Plot:
     `head` names what a bar is, what is measured, and the words beside bars.
     """
 
-    kind: Literal["bars", "parts"]
+    kind: Native
     head: tuple[str, str, str]
     bars: tuple[Bar, ...]

@@ -1,11 +1,12 @@
 """A chart's specification and a subject to what says it best: a figure, or less."""
 
 from briefgen import tree
+from briefgen.charts.chart_file import read
 from briefgen.charts.kinds import KINDS, drawer
 from briefgen.charts.plotted import plotted
 from briefgen.charts.request import Request
 from briefgen.charts.series import Row, Series, series
-from briefgen.charts.specification import Chart, read
+from briefgen.charts.specification import Chart
 from briefgen.charts.telling import (
     alternative,
     description,
@@ -68,7 +69,7 @@ def _figure(
         alternative=alternative(found, kind, request),
         description=description(found, request),
         data=table(found, request),
-        plot=plotted(found, kind, request),
+        plot=plotted(found, KINDS[kind].native, request) if kind in KINDS else None,
         labels=labels(found),
         scale=scale(found, besides, request),
     )

@@ -4,6 +4,7 @@ A built-in kind draws on a canvas of ours; a custom one loads matplotlib.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefgen.charts import bar, reach, stacked_bar, timeline
@@ -11,19 +12,28 @@ from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import Request
 from briefgen.charts.rows import Plot
 from briefgen.charts.series import Series
-from briefgen.charts.specification import Chart
-from briefgen.drawing import Drawing, Label
+from briefgen.charts.specification import Chart, What
+from briefgen.drawing import Drawing, Label, Native
 from briefgen.errors import mistake
 from briefgen.reading.fields import meant
 
-Kind: TypeAlias = Callable[[Series, Request], Plot]
 Drawn: TypeAlias = tuple[Drawing, tuple[str, ...]]  # with what it says besides its rows
 
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A built-in kind: what it shows, how it is plotted, what office programs draw."""
+
+    shows: What
+    plot: Callable[[Series, Request], Plot]
+    native: Native | None = None
+
+
 KINDS: Mapping[str, Kind] = {
-    "bar": bar.plot,
-    "stacked-bar": stacked_bar.plot,
-    "timeline": timeline.plot,
-    "reach": reach.plot,
+    "bar": Kind("funding", bar.plot, "bars"),
+    "stacked-bar": Kind("funding", stacked_bar.plot, "parts"),
+    "timeline": Kind("periods", timeline.plot),
+    "reach": Kind("reach", reach.plot, "bars"),
 }
 
 
@@ -35,7 +45,7 @@ def drawer(chart: Chart, request: Request) -> Callable[[Series], Drawn]:
     """
     name = chart.fields.kind
     if name in KINDS:
-        return lambda found: _drawn(KINDS[name](found, request), request)
+        return lambda found: _drawn(KINDS[name].plot(found, request), request)
     if name in request.custom:
         return lambda found: _custom(chart, found, request)
     message = f"unknown chart kind '{name}'"

@@ -1,0 +1,73 @@
+"""A chart's YAML file to its specification."""
+
+from pathlib import PurePosixPath
+
+from briefgen.charts.kinds import KINDS
+from briefgen.charts.specification import Chart, Fields, What
+from briefgen.model import Text
+from briefgen.reading import compose
+from briefgen.reading.fields import (
+    Reader,
+    choice,
+    integer,
+    optional,
+    per_language,
+    record,
+    required,
+    slug,
+    text,
+)
+
+
+def read(content: str, path: str) -> Chart:
+    """Read the text of a chart's file.
+
+    Raises BriefgenError with every mistake.
+    """
+    reader = Reader()
+    node = reader.take(compose(content, path))
+    found = None if node is None else FIELDS.take(node, reader.at())
+    if found is not None:
+        _judge(found, reader)
+    reader.finish()
+    assert found is not None, "a file without mistakes has fields"
+    what = found.what or _shown(found.kind) or "funding"
+    return Chart(PurePosixPath(path).stem, reader.places["kind"], found, what)
+
+
+def _shown(kind: str) -> What | None:
+    """Give what a kind of ours shows; None for one of the workspace's own."""
+    return KINDS[kind].shows if kind in KINDS else None
+
+
+def _judge(found: Fields, reader: Reader) -> None:
+    """Tell what a kind cannot show, and what no kind can."""
+    shown = _shown(found.kind)
+    if found.what and shown and found.what != shown:
+        message = f"a {found.kind} chart cannot show {found.what}"
+        hint = f"leave `what` out: it shows {shown}"
+        reader.tell(reader.places["what"], message, "chart-kind", hint)
+    elif found.of == "themes" and (found.what or shown or "funding") != "funding":
+        message = "only funding can be shown of themes"
+        reader.tell(reader.places["of"], message, "chart-kind", "leave `of` out")
+    if found.height and shown:
+        message = f"a {found.kind} chart is as high as its rows"
+        reader.tell(reader.places["height"], message, "chart-kind", "leave it out")
+
+
+FIELDS = record(
+    Fields,
+    required(
+        "kind", slug(), "bar, stacked-bar, timeline, reach, or a kind of your own"
+    ),
+    optional(
+        "what",
+        choice(("funding", "periods", "reach")),
+        "what a kind of your own shows; funding by default",
+    ),
+    optional("of", choice(("initiatives", "themes")), "what each bar stands for"),
+    optional("order", choice(("largest-first", "as-listed")), "how bars are sorted"),
+    optional("title", per_language(Text, {}, text()), "instead of the finding"),
+    optional("only", choice(("released",)), "leave out what is not released yet"),
+    optional("height", integer(40, 700), "of a kind of your own, in points"),
+)
