@@ -236,7 +236,7 @@ def test_nothing_that_is_printed_acts_on_a_terminal(
         if "click.echo" in path.read_text("utf-8")
         or "print(" in path.read_text("utf-8")
     }
-    assert printing == {"telling.py"}
+    assert printing == {"diagnostics_output.py"}
 
 
 OPEN = """\

@@ -66,16 +66,16 @@ def untrue(text: str, language: str, amounts: Iterable[Decimal]) -> list[str]:
 
     Exact amounts equal a given one; those with "about" are the nearest to one at three
     significant digits, ties toward zero, and stand only where two decimals are not
-    exact (the issue's rule).
+    exact, or where one amount is said of several (« chacune »).
     """
-    given = tuple(amounts)
+    given, several = tuple(amounts), SEVERAL.search(text) is not None
     return [
         printed
         for printed, about, read in _amounts(text, language)
         if not any(
             (
                 read == (rounded(amount) if about else amount)
-                and about == (not exactly_said(amount))
+                and (about == (not exactly_said(amount)) or (about and several))
             )
             or (not about and read == amount)
             for amount in given
@@ -99,6 +99,7 @@ def rounded(amount: Decimal) -> Decimal:
     return (amount / step).quantize(Decimal(1), ROUND_HALF_DOWN) * step
 
 
+SEVERAL = re.compile(r"\beach\b|\bchacune?\b")
 UNITS = {"million": 10**6, "billion": 10**9, "milliard": 10**9, "M": 10**6, "G": 10**9}
 IN_ENGLISH = re.compile(
     r"(about )?(?:Can|US|[A-Z]{1,2})?[$€£]([\d,]+(?:\.\d+)?)(?:\u00a0(million|billion))?"
