@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from briefgen.commands.diagnostics_output import counted, in_order, say
+from briefgen.commands.document_json import document_as_json
 from briefgen.commands.left_out_output import as_json as left_out_as_json
 from briefgen.commands.left_out_output import coming_as_json, held_back, left_out
 from briefgen.publishing.previews import PREVIEW
@@ -145,11 +146,7 @@ def as_json(report: Report, seconds: float) -> str:
 def _document(results: tuple[Result, ...]) -> dict[str, object]:
     document, record = results[0].document, results[0].record
     return {
-        "document": document.name,
-        "kind": document.kind,
-        "subject": document.subject,
-        "language": document.language,
-        "audience": document.audience,
+        **document_as_json(document),
         "fitted": record.means if record else (),
         "outputs": [_output(result) for result in results],
     }

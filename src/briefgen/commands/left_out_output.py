@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from briefgen.commands.diagnostics_output import counted
+from briefgen.commands.document_json import document_as_json
 from briefgen.planning.plan import EMPTY, INTERNAL, Embargo, Planned
 
 # Why what no moment releases is left out.
@@ -76,13 +77,9 @@ def _told(document: Planned) -> tuple[str, str]:
     return f"{document.kind}-{document.subject}", why
 
 
-def as_json(document: Planned) -> dict[str, str | None]:
+def as_json(document: Planned) -> dict[str, object]:
     """Give a document that is left out as JSON has it; `until` is null for good."""
     return {
-        "document": document.name,
-        "kind": document.kind,
-        "subject": document.subject,
-        "language": document.language,
-        "audience": document.audience,
+        **document_as_json(document),
         "until": None if document.held in FOR_GOOD else document.held,
     }

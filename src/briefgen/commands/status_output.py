@@ -7,9 +7,11 @@ from briefgen.builder.changes import Change, Stale, Status
 from briefgen.commands.derived_names import in_words
 from briefgen.commands.diagnostics_output import as_json as diagnostics
 from briefgen.commands.diagnostics_output import counted
+from briefgen.commands.document_json import document_as_json
 from briefgen.commands.left_out_output import as_json as left_out_as_json
 from briefgen.commands.left_out_output import coming_as_json, left_out, released_when
 from briefgen.commands.text_difference import both
+from briefgen.state.fingerprints import CHARTS
 from briefgen.view import shown
 
 MOST = 6  # changes that are listed of a document
@@ -17,8 +19,9 @@ MOST = 6  # changes that are listed of a document
 # What made a document: the program, or what it uses.
 ENGINES: Mapping[str, Callable[[Change], str]] = {
     "briefgen": lambda _: "another briefgen made it",
-    "libraries": lambda change: f"its libraries: {_unlike(change)}",
-    "libraries of custom charts": lambda change: f"its libraries: {_unlike(change)}",
+    **dict.fromkeys(
+        ("libraries", CHARTS), lambda change: f"its libraries: {_unlike(change)}"
+    ),
 }
 
 # What changed, by its kind: a value says itself what it was and is.
@@ -113,11 +116,7 @@ def as_json(found: Status) -> dict[str, object]:
 def _stale(stale: Stale) -> dict[str, object]:
     document = stale.document
     return {
-        "document": document.name,
-        "kind": document.kind,
-        "subject": document.subject,
-        "language": document.language,
-        "audience": document.audience,
+        **document_as_json(document),
         "outputs": stale.paths,
         "changes": [_change(change) for change in stale.changes],
         "held": stale.held,

@@ -6,6 +6,7 @@ from briefgen.assembly.printed_values import Edit, Printed
 from briefgen.commands.columns import Row, lines
 from briefgen.commands.derivation_words import meaning
 from briefgen.commands.diagnostics_output import counted
+from briefgen.commands.document_json import document_as_json
 from briefgen.commands.text_difference import both
 from briefgen.provenance.explain_document import Explained
 from briefgen.provenance.identify_file import Identified
@@ -130,15 +131,7 @@ def _edits(altered: Iterable[Altered]) -> list[dict[str, object]]:
 
 
 def _document(found: Identified) -> dict[str, object]:
-    document = found.document
-    return {
-        "document": document.name,
-        "kind": document.kind,
-        "subject": document.subject,
-        "language": document.language,
-        "audience": document.audience,
-        "format": found.output.format,
-    }
+    return {**document_as_json(found.document), "format": found.output.format}
 
 
 def _each(values: Iterable[Printed]) -> list[dict[str, object]]:
