@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from briefgen import tree
 from briefgen.drawing import Label
 
+# Inlines that hold others.
+HOLDERS = (tree.Emphasis, tree.Link, tree.Reference, tree.Span, tree.Strong)
+
 
 def blocks(document: tree.Document) -> Iterator[tree.Block]:
     """Give every block of the body, the notes and the foot, outer before inner."""
@@ -34,17 +37,13 @@ def within(content: tree.Inlines) -> Iterator[tree.Inline]:
     """Give inlines and all that they hold, outer before inner."""
     for inline in content:
         yield inline
-        match inline:
-            case (
-                tree.Strong(inner)
-                | tree.Emphasis(inner)
-                | tree.Link(inner)
-                | tree.Span(inner)
-                | tree.Reference(inner)
-            ):
-                yield from within(inner)
-            case _:
-                pass
+        if isinstance(inline, HOLDERS):
+            yield from within(inline.content)
+
+
+def leaves(content: tree.Inlines) -> Iterator[tree.Inline]:
+    """Give what is printed of inlines: those that hold no others."""
+    return (each for each in within(content) if not isinstance(each, HOLDERS))
 
 
 def referred(document: tree.Document) -> tuple[str, ...]:

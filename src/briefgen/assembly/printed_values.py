@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from briefgen import tree, view
+from briefgen import traversal, tree, view
 from briefgen.errors import Place
 from briefgen.templating import default_words
 from briefgen.wording import Words
@@ -146,7 +146,7 @@ def _links(content: tree.Inlines) -> Iterator[tree.Link]:
 def _line(content: tree.Inlines, words: Words) -> Line:
     values: list[Printed] = []
     last = None
-    for inline in _leaves(content):
+    for inline in traversal.leaves(content):
         if isinstance(inline, tree.Value) and _known(inline):
             if _continues(last, inline):
                 values[-1] = replace(values[-1], text=values[-1].text + inline.text)
@@ -154,21 +154,6 @@ def _line(content: tree.Inlines, words: Words) -> Line:
                 values.append(_value(inline, words))
         last = inline
     return Line(tree.plain(content), tuple(values))
-
-
-def _leaves(content: tree.Inlines) -> Iterator[tree.Inline]:
-    for inline in content:
-        match inline:
-            case (
-                tree.Strong(inner)
-                | tree.Emphasis(inner)
-                | tree.Link(inner)
-                | tree.Span(inner)
-                | tree.Reference(inner)
-            ):
-                yield from _leaves(inner)
-            case _:
-                yield inline
 
 
 def _known(value: tree.Value) -> bool:
