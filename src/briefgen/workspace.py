@@ -31,8 +31,8 @@ from briefgen.reading.fields import (
     Reader,
     Unreadable,
     choice,
+    is_missing_in,
     list_of,
-    missing_in,
     optional,
     per_language,
     record,
@@ -69,12 +69,7 @@ class Configuration:
     def lacks(self, language: Language) -> tuple[Diagnostic, ...]:
         """Tell the texts that are missing in a language."""
         name = LANGUAGES[language]
-        return tuple(
-            each
-            for each in self.gaps
-            for hidden in (False, True)
-            if each == missing_in(each.place, language, name, hidden=hidden)
-        )
+        return tuple(each for each in self.gaps if is_missing_in(each, name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from briefgen.reading.fields.reader import (
 from briefgen.reading.fields.records import (
     Member,
     aside,
+    is_missing_in,
     list_of,
     mapping_of,
     missing_in,
@@ -53,6 +54,7 @@ __all__ = [
     "in_order",
     "instant",
     "integer",
+    "is_missing_in",
     "known",
     "list_of",
     "mapping_of",

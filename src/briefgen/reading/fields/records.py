@@ -15,6 +15,8 @@ from briefgen.reading.slips import COMMENT, QUOTE
 
 T = TypeVar("T")
 
+MISSING = "this text is missing in {}"  # a language, by its English name
+
 CODE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")  # of a language
 
 
@@ -159,10 +161,15 @@ def missing_in(
     place: Place, code: str, name: str, *, hidden: bool = False
 ) -> Diagnostic:
     """Tell that a text is not given in a language, or that a comment hides it."""
-    message, hint = f"this text is missing in {name}", f"add '{code}: …'"
+    message, hint = MISSING.format(name), f"add '{code}: …'"
     if hidden:
         message, hint = f"{message}: {COMMENT}", QUOTE
     return Diagnostic(place, message, "missing-translation", hint)
+
+
+def is_missing_in(found: Diagnostic, name: str) -> bool:
+    """Say whether this tells that a text is not given in the language of a name."""
+    return found.message.partition(":")[0] == MISSING.format(name)
 
 
 def _tell_missing(node: MappingNode, name: str, at: At) -> None:
