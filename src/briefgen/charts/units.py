@@ -23,7 +23,8 @@ def in_one_unit(moneys: Sequence[Money], words: Words) -> list[str]:
     unit = unit_of([money.amount for money in moneys])
     if unit is None:
         return [words.money_exact(money) for money in moneys]
-    return [words.within(unit).money_compact(money) for money in moneys]
+    alike = words.within(unit)
+    return [alike.money_compact(money) for money in moneys]
 
 
 def titled(moneys: Sequence[Money], words: Words) -> Words:

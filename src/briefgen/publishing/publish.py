@@ -53,11 +53,8 @@ def publish(produced: Produced, site: Site) -> Published:
 
 def _refused(produced: Produced, site: Site) -> Published:
     """Leave what stands; of a document that does not fit, store the proof and name it."""
-    document, results, mistakes = (
-        produced.document,
-        _failed(produced, site),
-        produced.mistakes,
-    )
+    document, mistakes = produced.document, produced.mistakes
+    results = _failed(produced, site)
     if produced.proof is None:
         return Published(document, results, mistakes)
     own = replace(produced, document=proof_of(document))

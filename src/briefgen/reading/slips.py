@@ -186,8 +186,7 @@ def _deeper(lines: Lines, column: int, path: str) -> Diagnostic | None:
 
 def _shallower(lines: Lines, _: int, path: str) -> Diagnostic | None:
     """Tell of a line that is indented less than the first one that says something."""
-    said = (line for line in lines if line.strip() and line.lstrip()[0] != "#")
-    most, here = len(_indent(next(said, ""))), len(_indent(lines[-1]))
+    most, here = len(_indent(next(filter(_says, lines), ""))), len(_indent(lines[-1]))
     if here >= most or not lines[-1].strip():
         return None
     message = "this line is indented less than the first one of the file"
@@ -197,12 +196,12 @@ def _shallower(lines: Lines, _: int, path: str) -> Diagnostic | None:
 
 def _before(lines: Lines) -> int:
     """Give the last line before the one in hand that says something, or the first."""
-    said = (
-        at
-        for at in range(len(lines) - 2, -1, -1)
-        if lines[at].strip() and lines[at].lstrip()[0] != "#"
-    )
-    return next(said, 0)
+    return next((at for at in range(len(lines) - 2, -1, -1) if _says(lines[at])), 0)
+
+
+def _says(line: str) -> bool:
+    """Say whether a line is neither empty nor a comment."""
+    return line.strip()[:1] not in {"", "#"}
 
 
 def _begin(line: str) -> int:
