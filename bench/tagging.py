@@ -16,12 +16,12 @@ from briefgen.assembly import assemble, open_project
 from briefgen.style import Look
 from briefgen.workspace import open_workspace
 from briefgen.writers import pdf
-from briefgen.writers.pdf.drawing import draw
 from briefgen.writers.pdf.faces import Cut
-from briefgen.writers.pdf.file import finished
-from briefgen.writers.pdf.layout import lay_out
+from briefgen.writers.pdf.layout.lay_out import lay_out
 from briefgen.writers.pdf.structure import Element
-from briefgen.writers.pdf.surface import Surface
+from briefgen.writers.pdf.tagged.draw import draw
+from briefgen.writers.pdf.tagged.file import finished
+from briefgen.writers.pdf.tagged.surface import Surface
 
 ROOT = Path(__file__).parent.parent
 NOON = datetime.datetime(2024, 11, 16, 12, tzinfo=datetime.UTC)

@@ -68,17 +68,17 @@ if __name__ == "__main__":
 # The same with matplotlib, which only a kind of chart of a trusted workspace needs.
 PLOTTING = """\
 from {module} import {verb}
-from briefgen import importing
-importing.close()
-from briefgen.charts import recording
+from briefgen import import_path
+import_path.close()
+from briefgen.charts import matplotlib_marks
 if __name__ == "__main__":
     {verb}()
 """
 # The same with another way to start workers than ours.
 METHOD = """\
 from briefgen.entry import main
-from briefgen import importing
-importing.close()
+from briefgen import import_path
+import_path.close()
 from briefgen.builder import process_pool
 process_pool.METHOD = "{method}"
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen import fonts
-from briefgen.writers.pdf.embedding import EmbeddedFont
+from briefgen.writers.pdf.embedded_fonts import EmbeddedFont
 from tests import made_fonts
 from tests.made_fonts import made
 

@@ -26,10 +26,11 @@ from briefgen.state.database import LARGEST, OURS, TABLE, VERSION
 from briefgen.state.snapshot import copied
 from briefgen.state.state import opened
 from briefgen.word_template import unpacked
-from briefgen.writers.docx import chart_reading, reading_back
-from briefgen.writers.docx.chart_reading import Workbooks
-from briefgen.writers.docx.reading_back import read_back
-from briefgen.writers.docx.told import DEEPEST
+from briefgen.writers.docx.parts.accepted_text import DEEPEST
+from briefgen.writers.docx.roundtrip import read_back as read_back_module
+from briefgen.writers.docx.roundtrip import read_chart
+from briefgen.writers.docx.roundtrip.read_back import read_back
+from briefgen.writers.docx.roundtrip.read_chart import Workbooks
 from tests import hostile
 from tests.commands import small
 from tests.writers import sample_trees
@@ -349,7 +350,7 @@ def test_workbooks_of_a_file_hold_so_much_and_are_read_once(
 ) -> None:
     one, other = workbook("<c><v>1</v></c>"), workbook("<c><v>2</v></c>")
     size = sum(map(len, unpacked(one).values()))
-    monkeypatch.setattr(chart_reading, "LARGEST", size + 10)
+    monkeypatch.setattr(read_chart, "LARGEST", size + 10)
     books = Workbooks()
     assert [books.rows(one) for _ in range(1_000)] == [("1",)] * 1_000
     with pytest.raises(ValueError, match="hold too much"):
@@ -359,7 +360,7 @@ def test_workbooks_of_a_file_hold_so_much_and_are_read_once(
 def test_the_words_of_a_file_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     data = _with("<w:p><w:r><w:t>words</w:t></w:r></w:p>")
     assert read_back(data)
-    monkeypatch.setattr(reading_back, "LETTERS", 10)
+    monkeypatch.setattr(read_back_module, "LETTERS", 10)
     with pytest.raises(ValueError, match="too large"):
         read_back(data)
 

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from briefgen import importing
+from briefgen import import_path
 
 STOPPED = b"stopped: what was written is whole, the rest is not begun\n"
 INTERRUPTED = 130
@@ -12,7 +12,7 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the command line of this process, and end it."""
     try:
-        importing.close()
+        import_path.close()
         from briefgen.cli import main as run  # noqa: PLC0415 - after the path is closed
 
         run()

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from briefgen.errors import BriefgenError
 from briefgen.home import configuration
-from briefgen.importing import workspace_of
+from briefgen.import_path import workspace_of
 
 SETTINGS = str(Path(__file__).parent / "settings")
 HEARD = ("MATPLOTLIB", "MPL", "RL_")  # how their variables begin

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any
 
-from briefgen import listing
+from briefgen import folder_listing
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.files import (
     FEW,
@@ -41,7 +41,7 @@ from briefgen.reading.fields import (
     text,
 )
 from briefgen.territories import NO_DECISION, Office
-from briefgen.territories.deciding import office
+from briefgen.territories.office_names import office
 
 CONFIGURATION = "briefgen.yaml"
 LANGUAGES = {"en": "English", "fr": "French"}  # that briefgen can word
@@ -103,10 +103,12 @@ class Workspace:
         """
         if not inside(self.root, folder):
             raise BriefgenError([leads_out(folder)])
-        found = listing.names(self.root, folder)
-        names = [name for name in found if listing.alike(name, ending)]
+        found = folder_listing.names(self.root, folder)
+        names = [name for name in found if folder_listing.alike(name, ending)]
         bound(folder, len(names), most.files, f"{ending} files")
-        judged = (listing.wrong(self.root, f"{folder}/{n}", ending) for n in names)
+        judged = (
+            folder_listing.wrong(self.root, f"{folder}/{n}", ending) for n in names
+        )
         mistakes = [told for told in judged if told is not None]
         if mistakes:
             raise BriefgenError(mistakes)
@@ -119,7 +121,9 @@ class Workspace:
 
     def folders(self, folder: str) -> tuple[str, ...]:
         """List the folders in a folder, sorted, hidden ones left out."""
-        names = (name for name in listing.names(self.root, folder) if name[0] != ".")
+        names = (
+            name for name in folder_listing.names(self.root, folder) if name[0] != "."
+        )
         paths = (f"{folder}/{name}" for name in names)
         found = tuple(path for path in paths if (self.root / path).is_dir())
         bound(folder, len(found), FOLDERS, "folders")
@@ -266,7 +270,7 @@ def _folder(path: str) -> str:
         raise Unreadable(f"outputs cannot be written to '{clean}'", "path")
     parts = (each for each in clean.split("/") if each not in {"", ".."})
     for part in parts:
-        if not DRIVE.fullmatch(part) and (told := listing.unportable(part)):
+        if not DRIVE.fullmatch(part) and (told := folder_listing.unportable(part)):
             raise Unreadable(*told)
     return clean
 

@@ -374,7 +374,11 @@ def test_one_has_the_same_size_words_and_marks_without_matplotlib(
     )
     asked = request(whole, "water")
     drawn = {kind: figure(f"kind: {kind}", asked) for kind in KINDS}
-    for name in ("matplotlib", "briefgen.charts.plotting", "briefgen.charts.recording"):
+    for name in (
+        "matplotlib",
+        "briefgen.charts.matplotlib_setup",
+        "briefgen.charts.matplotlib_marks",
+    ):
         monkeypatch.setitem(sys.modules, name, None)
     for kind in KINDS:
         assert drawn[kind].drawing.marks

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen import tree
-from briefgen.charts.spans import span
+from briefgen.charts.periods import span
 from briefgen.model import Duration, FiscalYears, Initiative, Portfolio, Reach, Text
 from tests.charts.portfolios import initiative, portfolio, request, shown
 from tests.wording.rules import broken, untrue

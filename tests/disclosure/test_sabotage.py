@@ -10,7 +10,7 @@ from briefgen import view
 from briefgen.assembly import draft
 from briefgen.builder import renew
 from briefgen.builder.compare import Comparison
-from briefgen.charts import telling
+from briefgen.charts import words_and_table
 from briefgen.model import Initiative
 from briefgen.view import Listing, Record, Trace, Value, records, trace_of
 from tests.disclosure.building import NONE, differences, leaks, plain, relabelled
@@ -115,7 +115,11 @@ GATES: dict[str, tuple[Find, int, list[tuple[Any, str, Any]]]] = {
         37,
         [(records, "in_order", lambda seen: seen.portfolio.initiatives)],
     ),
-    "paths": (told, 19, [(draft, "path_told", _path), (telling, "path_told", _path)]),
+    "paths": (
+        told,
+        19,
+        [(draft, "path_told", _path), (words_and_table, "path_told", _path)],
+    ),
 }
 
 

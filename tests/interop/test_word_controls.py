@@ -13,8 +13,8 @@ from briefgen.provenance.word_edits import Kept, reviewed
 from briefgen.tree import Heading, Link, Paragraph, Span, Strong, Text, Value
 from briefgen.writers import writer
 from briefgen.writers.docx import write
-from briefgen.writers.docx.origin import origin
-from briefgen.writers.docx.reading_back import read_back
+from briefgen.writers.docx.roundtrip.origin import origin
+from briefgen.writers.docx.roundtrip.read_back import read_back
 from tests.interop.open_xml_sdk import objections
 from tests.interop.test_word_files import converted, opened
 from tests.interop.word_rules import broken

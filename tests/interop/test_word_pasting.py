@@ -11,7 +11,7 @@ from lxml import etree
 
 from briefgen.provenance.word_edits import Altered
 from briefgen.writers.docx import write
-from briefgen.writers.docx.reading_back import read_back
+from briefgen.writers.docx.roundtrip.read_back import read_back
 from tests.interop.test_word_files import converted
 from tests.sample_documents import made
 from tests.writers.docx.edited import W, edited, edits

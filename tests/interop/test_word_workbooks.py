@@ -12,10 +12,10 @@ import pytest
 
 from briefgen.drawing import Bar, Plot
 from briefgen.writers.docx import write
-from briefgen.writers.docx.workbook import workbook
+from briefgen.writers.docx.charts.workbook import workbook
 from tests.sample_documents import made
 from tests.writers.docx.opened import look
-from tests.writers.docx.test_following import AMOUNTS, EDITS, worded
+from tests.writers.docx.test_label_formulas import AMOUNTS, EDITS, worded
 
 pytestmark = pytest.mark.interop
 

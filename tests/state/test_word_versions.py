@@ -15,7 +15,7 @@ from briefgen import cli
 from briefgen.provenance.match_blocks import aligned
 from briefgen.provenance.nearest_version import best, blocks_of
 from briefgen.state.word_versions import all_kept, keep, kept, words_of
-from briefgen.writers.docx.reading_back import read_back
+from briefgen.writers.docx.roundtrip.read_back import read_back
 from briefgen.writers.words import Block
 from tests.commands import small
 from tests.writers.docx.edited import W, control, edited, fill, run

@@ -21,7 +21,7 @@ from briefgen import trust
 from briefgen.assembly import Project, open_project
 from briefgen.builder.render_document import produce
 from briefgen.errors import BriefgenError, Place, mistake
-from briefgen.importing import safe_environment
+from briefgen.import_path import safe_environment
 from briefgen.planning.plan import Planned
 from briefgen.publishing.rendered import Produced
 from briefgen.workspace import CONFIGURATION, open_workspace

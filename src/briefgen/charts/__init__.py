@@ -3,11 +3,11 @@
 from briefgen import tree
 from briefgen.charts.chart_file import read
 from briefgen.charts.kinds import KINDS, drawer
-from briefgen.charts.plotted import plotted
+from briefgen.charts.native_data import plotted
 from briefgen.charts.request import Request
 from briefgen.charts.series import Row, Series, series
 from briefgen.charts.specification import Chart
-from briefgen.charts.telling import (
+from briefgen.charts.words_and_table import (
     alternative,
     description,
     inline,

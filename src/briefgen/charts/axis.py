@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from briefgen.charts.canvas import Canvas
+from briefgen.charts.periods import Span
 from briefgen.charts.request import Request
 from briefgen.charts.rows import write
-from briefgen.charts.spans import Span
 from briefgen.model import MONTHS, FiscalYears
 
 LINE = 0.5  # the width of a line of the grid

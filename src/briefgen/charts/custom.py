@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefgen.charts.plotting import Axes
-from briefgen.charts.recording import record
+from briefgen.charts.matplotlib_marks import record
+from briefgen.charts.matplotlib_setup import Axes
 from briefgen.charts.request import Request
 from briefgen.charts.series import Row, Series
 from briefgen.charts.specification import Chart

@@ -7,8 +7,8 @@ from operator import attrgetter
 from typing import TypeVar
 
 from briefgen import findings, view
+from briefgen.charts.periods import Span, span
 from briefgen.charts.request import Request
-from briefgen.charts.spans import Span, span
 from briefgen.charts.specification import Chart
 from briefgen.charts.units import in_one_unit, titled
 from briefgen.errors import mistake

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from briefgen.charts.axis import ABOVE, Axis, axis, draw_grid
 from briefgen.charts.canvas import Canvas
+from briefgen.charts.period_marks import Band, dashed, hatched, solid
+from briefgen.charts.periods import Span
 from briefgen.charts.request import Request
 from briefgen.charts.rows import Lines, Plot, lay_out, names, write
 from briefgen.charts.series import Row, Series
-from briefgen.charts.spanning import Band, dashed, hatched, solid
-from briefgen.charts.spans import Span
-from briefgen.charts.telling import legend
+from briefgen.charts.words_and_table import legend
 from briefgen.drawing import Point
 
 PAD = 7.0  # between an end of a bar and its words

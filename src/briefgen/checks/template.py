@@ -38,16 +38,19 @@ def _examined(data: bytes, place: Place) -> tuple[Diagnostic, ...]:
 def _told(data: bytes, place: Place) -> Iterator[Diagnostic]:
     # Reading Word files takes a while to load; few workspaces have a template.
     from briefgen.word_template import read_reference  # noqa: PLC0415
-    from briefgen.writers.docx import template_styles, template_words  # noqa: PLC0415
+    from briefgen.writers.docx.template import (  # noqa: PLC0415
+        own_words,
+        unreadable_styles,
+    )
 
     reference = read_reference(data)
     for what in reference.left_out:
         yield _warning(place, f"documents are written without {what}", SAFE)
-    for each in template_words.remarks(reference):
+    for each in own_words.remarks(reference):
         what, hint = REMARKS[each.what]
         said = f"its {each.where} says {quoted(each.words)}: {what}"
         yield _warning(place, said, f"{hint} take it out of the template")
-    for name, why in template_styles.unseen_styles(reference):
+    for name, why in unreadable_styles.unseen_styles(reference):
         message = f"its style {quoted(name)} {why}: what documents set in it is unseen"
         hint = "change it in Word: Home > Styles > right-click > Modify"
         yield _warning(place, message, hint)
@@ -57,9 +60,9 @@ def _told(data: bytes, place: Place) -> Iterator[Diagnostic]:
 def _contradictions(data: bytes, marking: str, place: Place) -> tuple[Diagnostic, ...]:
     """Tell markings of the template that are not those of the document."""
     from briefgen.word_template import read_reference  # noqa: PLC0415
-    from briefgen.writers.docx import template_words  # noqa: PLC0415
+    from briefgen.writers.docx.template import own_words  # noqa: PLC0415
 
-    own = {meaning for _, meaning in template_words.meanings(marking)} or UNMARKED
+    own = {meaning for _, meaning in own_words.meanings(marking)} or UNMARKED
     marked = f"marked {marking}" if marking else "not marked"
     hint = "take it out of the template: each document prints its own marking"
     return tuple(
@@ -68,7 +71,7 @@ def _contradictions(data: bytes, marking: str, place: Place) -> tuple[Diagnostic
             f"its {each.where} says {quoted(each.words)} on documents that are {marked}",
             hint,
         )
-        for each in template_words.markings(read_reference(data))
+        for each in own_words.markings(read_reference(data))
         if each.what not in own
     )
 

@@ -87,8 +87,8 @@ def remembered(
 
 
 def _read(data: bytes, places: Mapping[str, Place], root: Path | None) -> Word:
-    from briefgen.writers.docx.origin import drops, edition_of, origin
-    from briefgen.writers.docx.reading_back import read_back
+    from briefgen.writers.docx.roundtrip.origin import drops, edition_of, origin
+    from briefgen.writers.docx.roundtrip.read_back import read_back
 
     claim, blocks = Claim(*origin(data)), read_back(data)
     name = f"{claim.kind}-{claim.subject}"

@@ -48,7 +48,7 @@ def words_of(data: bytes, edition: str) -> str | None:
 
     None for one that is too large to be read back.
     """
-    from briefgen.writers.docx.reading_back import read_back
+    from briefgen.writers.docx.roundtrip.read_back import read_back
 
     try:
         blocks = read_back(data)

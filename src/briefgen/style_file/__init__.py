@@ -29,7 +29,7 @@ from briefgen.reading.fields import (
 from briefgen.style import ROLES, Look, Page, Palette, Style, TextStyle, contrast
 from briefgen.style_file.faces import faces_field
 from briefgen.tree import LAYOUTS
-from briefgen.word_template.usual import (
+from briefgen.word_template.find_template import (
     Finder,
     nowhere,
     reference_field,

@@ -16,7 +16,7 @@ from briefgen.reading.fields import (
     text,
 )
 from briefgen.style import Faces
-from briefgen.word_template.usual import Finder
+from briefgen.word_template.find_template import Finder
 
 
 def faces_field(find: Finder) -> Field[Faces]:

@@ -1,7 +1,7 @@
 """The bytes of an organisation's Word template to its parts, judged as they are read."""
 
 from briefgen.word_template.archive import LARGEST, Unusable, unpacked
-from briefgen.word_template.marks import BODY, body_mark
+from briefgen.word_template.insertion_mark import BODY, body_mark
 from briefgen.word_template.parts import (
     Reference,
     ReferencePart,

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from briefgen.word_template.taking import take, unwrap
-from briefgen.word_template.words import PARAGRAPH, RUN, W
+from briefgen.word_template.remove import take, unwrap
+from briefgen.word_template.word_elements import PARAGRAPH, RUN, W
 
 MARKED = {f"{{{W}}}{name}" for name in ("rPr", "trPr", "tcPr", "numPr")}
 ROW_MARK = f"{{{W}}}trPr"

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from briefgen.word_template.allowed import field_allowed, field_name
-from briefgen.word_template.taking import take, unwrap
-from briefgen.word_template.words import CODES, MARK, RUN, SIMPLE, WORDS, W
+from briefgen.word_template.remove import take, unwrap
+from briefgen.word_template.word_elements import CODES, MARK, RUN, SIMPLE, WORDS, W
 
 KIND = f"{{{W}}}fldCharType"
 INSTRUCTION = f"{{{W}}}instr"

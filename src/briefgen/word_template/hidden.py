@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from lxml.etree import _Element as Element
 
-from briefgen.word_template.taking import take
-from briefgen.word_template.words import (
+from briefgen.word_template.remove import take
+from briefgen.word_template.word_elements import (
     CELL,
     PARAGRAPH,
     RUN,

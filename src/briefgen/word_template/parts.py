@@ -18,9 +18,9 @@ from briefgen.word_template.allowed import (
     part_told,
 )
 from briefgen.word_template.archive import Unusable, bound_markup, unpacked
-from briefgen.word_template.cleaning import clean_settings, clean_text, link_told
+from briefgen.word_template.clean import clean_settings, clean_text, link_told
 from briefgen.word_template.hidden import hiding_styles
-from briefgen.word_template.marks import W, body_mark
+from briefgen.word_template.insertion_mark import W, body_mark
 
 TYPES = "[Content_Types].xml"
 RELATIONS = 1_000  # of one part

@@ -11,8 +11,8 @@ from briefgen.provenance.match_blocks import aligned
 from briefgen.provenance.word_edits import Altered, Kept, reviewed
 from briefgen.tree import Block, Document, Head
 from briefgen.writers.docx import write
-from briefgen.writers.docx.origin import drops
-from briefgen.writers.docx.reading_back import read_back
+from briefgen.writers.docx.roundtrip.origin import drops
+from briefgen.writers.docx.roundtrip.read_back import read_back
 from briefgen.writers.tags import read_tag
 from tests.writers import sample_trees
 from tests.writers.docx.opened import NAMES, look, values

@@ -10,8 +10,8 @@ from lxml import etree
 
 from briefgen.provenance.word_edits import Altered, Kept
 from briefgen.writers.docx import write
-from briefgen.writers.docx.opening import open_file
-from briefgen.writers.docx.reading_back import read_back
+from briefgen.writers.docx.roundtrip.open_file import open_file
+from briefgen.writers.docx.roundtrip.read_back import read_back
 from briefgen.writers.tags import read_tag
 from tests.made_pictures import png
 from tests.writers import sample_trees

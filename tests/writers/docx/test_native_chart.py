@@ -11,8 +11,8 @@ from lxml import etree
 from briefgen.drawing import Bar, Drawing, Plot
 from briefgen.tree import Figure
 from briefgen.writers.docx import write
-from briefgen.writers.docx.following import formula
-from briefgen.writers.docx.workbook import exact
+from briefgen.writers.docx.charts.label_formulas import formula
+from briefgen.writers.docx.charts.workbook import exact
 from briefgen.writers.xml import legal
 from tests.writers import sample_trees
 from tests.writers.docx.charts import chart_parts, chart_values, numbers_of_chart, sheet

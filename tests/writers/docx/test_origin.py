@@ -5,7 +5,7 @@ from lxml import etree
 
 from briefgen.word_template.archive import OLE
 from briefgen.writers.docx import write
-from briefgen.writers.docx.origin import origin
+from briefgen.writers.docx.roundtrip.origin import origin
 from tests.writers import sample_trees
 from tests.writers.docx.edited import edited
 from tests.writers.docx.opened import look

@@ -22,8 +22,8 @@ from briefgen.tree import (
 )
 from briefgen.writers import pdf
 from briefgen.writers.pdf.faces import PRIVATE, Cut, shaped
-from briefgen.writers.pdf.lines import lines, natural
-from briefgen.writers.pdf.runs import Run
+from briefgen.writers.pdf.layout.lines import lines, natural
+from briefgen.writers.pdf.layout.runs import Run
 from briefgen.writers.pdf.structure import Element
 from tests.made_fonts import made
 from tests.writers import sample_trees

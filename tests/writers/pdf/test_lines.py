@@ -1,8 +1,8 @@
 import pytest
 
 from briefgen.writers.pdf.faces import Cut
-from briefgen.writers.pdf.lines import lines, natural
-from briefgen.writers.pdf.runs import Run
+from briefgen.writers.pdf.layout.lines import lines, natural
+from briefgen.writers.pdf.layout.runs import Run
 from briefgen.writers.pdf.structure import Element
 
 PLAIN = Cut("Liberation Sans")

@@ -1,5 +1,5 @@
-from briefgen.writers.pdf.boxes import Box, Panel
-from briefgen.writers.pdf.pages import Frame, aired, pages
+from briefgen.writers.pdf.layout.boxes import Box, Panel
+from briefgen.writers.pdf.layout.pages import Frame, aired, pages
 
 FRAME = Frame(10, 110)
 

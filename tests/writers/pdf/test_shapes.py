@@ -11,7 +11,7 @@ from briefgen.drawing import (
 )
 from briefgen.tree import Figure
 from briefgen.writers import pdf
-from briefgen.writers.pdf.shapes import number, shape
+from briefgen.writers.pdf.tagged.shapes import number, shape
 from tests.writers import sample_trees
 from tests.writers.pdf import reading
 from tests.writers.pdf.looks import look

@@ -9,25 +9,25 @@ from lxml.etree import _Element as Element
 
 from briefgen.style import Look
 from briefgen.tree import Annex, Document
-from briefgen.writers.docx.blocks import blocks
-from briefgen.writers.docx.bookmarks import goals
-from briefgen.writers.docx.faces import stretch
-from briefgen.writers.docx.forms import BOX_FACE
-from briefgen.writers.docx.grafting import graft
-from briefgen.writers.docx.head import foot, head
-from briefgen.writers.docx.letterhead import mark_pages
-from briefgen.writers.docx.markup import PARAGRAPH, W, add, root, w
-from briefgen.writers.docx.notes import footnotes
-from briefgen.writers.docx.numbering import numbering
-from briefgen.writers.docx.package import WrittenPart, packed
-from briefgen.writers.docx.pages import SECTION, sectioned
-from briefgen.writers.docx.placing import place_text
-from briefgen.writers.docx.properties import core, custom, extended
-from briefgen.writers.docx.settings import settings
-from briefgen.writers.docx.story import Ledger, Story, language_tag
-from briefgen.writers.docx.styles import CODE_FACE, styles
-from briefgen.writers.docx.template import Template, open_template
-from briefgen.writers.docx.theme import font_table, theme
+from briefgen.writers.docx.parts.face_widths import stretch
+from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, root, w
+from briefgen.writers.docx.parts.numbering import numbering
+from briefgen.writers.docx.parts.package import WrittenPart, packed
+from briefgen.writers.docx.parts.properties import core, custom, extended
+from briefgen.writers.docx.parts.settings import settings
+from briefgen.writers.docx.parts.story import Ledger, Story, language_tag
+from briefgen.writers.docx.parts.styles import CODE_FACE, styles
+from briefgen.writers.docx.parts.theme import font_table, theme
+from briefgen.writers.docx.template.graft import graft
+from briefgen.writers.docx.template.insert_text import place_text
+from briefgen.writers.docx.template.letterhead import mark_pages
+from briefgen.writers.docx.template.open_template import Template, open_template
+from briefgen.writers.docx.text.blocks import blocks
+from briefgen.writers.docx.text.bookmarks import goals
+from briefgen.writers.docx.text.footnotes import footnotes
+from briefgen.writers.docx.text.forms import BOX_FACE
+from briefgen.writers.docx.text.head import foot, head
+from briefgen.writers.docx.text.sections import SECTION, sectioned
 
 CORE = RELATIONSHIP_TYPE.CORE_PROPERTIES
 EXTENDED = RELATIONSHIP_TYPE.EXTENDED_PROPERTIES

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from briefgen import tree
 from briefgen.style import Look
-from briefgen.writers.pdf.drawing import draw
 from briefgen.writers.pdf.faces import Cut
-from briefgen.writers.pdf.file import finished
-from briefgen.writers.pdf.layout import lay_out
-from briefgen.writers.pdf.surface import Surface
+from briefgen.writers.pdf.layout.lay_out import lay_out
+from briefgen.writers.pdf.tagged.draw import draw
+from briefgen.writers.pdf.tagged.file import finished
+from briefgen.writers.pdf.tagged.surface import Surface
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from reportlab.pdfbase import pdfmetrics
 
 from briefgen import fonts
 from briefgen.fonts import NO_BREAK_HYPHEN, NO_BREAK_SPACE
-from briefgen.writers.pdf.embedding import EmbeddedFont
+from briefgen.writers.pdf.embedded_fonts import EmbeddedFont
 
 # Characters drawn with the glyph of another. ReportLab takes every U+00A0 for a space,
 # so that it is drawn under a private name and read back as what it is.

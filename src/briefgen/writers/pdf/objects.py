@@ -1,5 +1,6 @@
 """The few kinds of PDF object that several modules write, typed."""
 
+import re
 from collections.abc import Mapping
 
 from reportlab.pdfbase.pdfdoc import (
@@ -13,7 +14,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-from briefgen.writers.pdf.metadata import clean
+UNSAYABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def reference(target: PDFObject, document: PDFDocument) -> PDFObjectReference:
@@ -38,3 +39,8 @@ def string(text: str) -> PDFString:
 def page(number: int) -> PDFObjectReference:
     """Refer to a page by its number, from 1."""
     return PDFObjectReference(f"Page{number}")
+
+
+def clean(text: str) -> str:
+    """Replace the characters that neither XML nor UTF-16 can carry."""
+    return UNSAYABLE.sub("?", text)

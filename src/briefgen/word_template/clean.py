@@ -1,0 +1,121 @@
+"""A part of a template to what of it may stand in documents, and what was left out."""
+
+from collections.abc import Collection, Iterator
+
+from lxml.etree import _Element as Element
+
+from briefgen.word_template.allowed import (
+    OFFICE,
+    SETTINGS,
+    SETTINGS_TOLD,
+    address_allowed,
+)
+from briefgen.word_template.changes import accept_changes
+from briefgen.word_template.fields import clean_fields
+from briefgen.word_template.hidden import show_only_seen
+from briefgen.word_template.remove import take, unwrap
+from briefgen.word_template.word_elements import CELL, PARAGRAPH, VALUE, W, is_on
+
+MICROSOFT = "{urn:schemas-microsoft-com:"
+RELATED = (f"{{{OFFICE}}}", f"{MICROSOFT}office:office}}relid")
+# What stands in a picture's frame: all of it goes where its picture goes.
+FRAMES = tuple(f"{{{W}}}{name}" for name in ("drawing", "pict", "object"))
+LINK = f"{{{W}}}hyperlink"
+ALONE = {"OLEObject", "control", "objectEmbed", "objectLink", "hlinkClick"}
+ALONE |= {"hlinkHover", "hlinkMouseOver", "altChunk", "subDoc"}
+EXTENSION = "{http://schemas.openxmlformats.org/drawingml/2006/main}ext"
+TAGGED = tuple(f"{{{W}}}{name}" for name in ("smartTag", "customXml"))
+TAG_TOLD = tuple(f"{{{W}}}{name}" for name in ("smartTagPr", "customXmlPr"))
+BINDING, STORE = "dataBinding", f"{{{W}}}storeItemID"
+# The stores that are the document's own: its title, its author, its organization.
+STORES = {
+    "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}",
+    "{6668398D-A668-4E3E-A5EB-62B293D839F1}",
+}
+PLACEHOLDER = f"{{{W}}}sdtPr/{{{W}}}placeholder"
+LEADING = {"href", "src", "althref", "action"}
+
+
+def clean_text(
+    part: Element, gone: Collection[str], hiding: frozenset[str]
+) -> Iterator[str]:
+    """Clean a text; `gone` are the relations that it lost, `hiding` the hiding styles."""
+    yield from accept_changes(part)
+    for each in list(part.iter(*TAGGED)):
+        for told in each.iterchildren(*TAG_TOLD):
+            take(told)
+        unwrap(each)
+    yield from clean_fields(part)
+    yield from show_only_seen(part, hiding)
+    yield from clean_fields(part)  # of which a part may have been hidden
+    _unrelate(part, gone)
+    yield from _lead_nowhere(part)
+    _unbind(part)
+    for cell in part.iter(CELL):
+        if not len(cell) or cell[-1].tag != PARAGRAPH:
+            cell.append(cell.makeelement(PARAGRAPH))
+
+
+def clean_settings(settings: Element) -> Iterator[str]:
+    """Take away the settings that are not allowed."""
+    for child in list(settings):
+        name = str(child.tag).rpartition("}")[2]
+        if name in SETTINGS:
+            continue
+        take(child)
+        enforced = child.get(f"{{{W}}}enforcement")
+        locked = name != "documentProtection" or is_on(enforced or "0")
+        if name in SETTINGS_TOLD and locked and is_on(child.get(VALUE)):
+            yield SETTINGS_TOLD[name]
+
+
+def _unrelate(part: Element, gone: Collection[str]) -> None:
+    """Take away what shows, or leads to, what is left out."""
+    lost = [
+        each
+        for each in part.iter()
+        if any(
+            str(name).startswith(RELATED) and value in gone
+            for name, value in each.attrib.items()
+        )
+    ]
+    for each in lost:
+        name = str(each.tag).rpartition("}")[2]
+        frame = next(each.iterancestors(*FRAMES), None)
+        extension = next(each.iterancestors(EXTENSION), None)
+        if each.tag == LINK:
+            unwrap(each)
+        elif name in ALONE or frame is None:
+            take(each)
+        else:
+            take(frame if extension is None else extension)
+
+
+def _lead_nowhere(part: Element) -> Iterator[str]:
+    """Take away what old drawings, and links, lead to beside the relations."""
+    for each in part.iter():
+        old = str(each.tag).startswith(MICROSOFT)
+        for key in list(each.attrib):
+            name = str(key).rpartition("}")[2]
+            if name not in LEADING or not (old or name == "action"):
+                continue
+            address = str(each.attrib.pop(key))
+            if name == "href" and address_allowed(address):
+                each.set(key, address)
+            elif address:
+                yield link_told(address)
+
+
+def _unbind(part: Element) -> None:
+    """Let controls of the template hold their words by themselves."""
+    for each in list(part.iter()):
+        name = str(each.tag).rpartition("}")[2]
+        if name == BINDING and each.get(STORE, "").upper() not in STORES:
+            take(each)
+    for each in part.findall(f".//{PLACEHOLDER}"):
+        take(each)
+
+
+def link_told(address: str) -> str:
+    """Name a link that is left out."""
+    return f"a link to {address[:60]}"

@@ -1,0 +1,1 @@
+"""A chart, to one that Word draws itself from the workbook behind it."""

@@ -1,0 +1,146 @@
+"""A plot to where its bars and words stand, in points, or to nothing if they do not fit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TypeAlias
+
+from briefgen.drawing import Bar, Plot
+from briefgen.style import Look
+from briefgen.writers.docx.parts.face_widths import stretch
+
+Lines: TypeAlias = tuple[str, ...]
+
+GAP = 10.0  # between names and bars, and between bars and labels
+LEADING = 1.15  # of lines in a chart: as close as faces set them
+TOLERANCE = 0.01  # points
+SHARES = (0.4, 0.5)  # of the width, that names may have: the first that holds them
+THICK = 1.55  # a bar, in sizes of the text
+FILLED = 0.76  # of a row's height, that a bar has at most where there are several
+SHORTEST = 0.36  # of the room beside names: the longest bar, if labels are long
+KEY = 1.5  # the colour before the name of a part, in sizes of the text
+BAR, BELOW = 24.0, 6.0  # the bar that is cut into parts, and the air below it
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Bars below one another: they begin at `start`, the longest is `longest` long.
+
+    The words of labels are broken into lines.
+    """
+
+    start: float
+    longest: float
+    thickness: float
+    pitch: float
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """One bar of parts: where the label of each has its middle, from the part's own."""
+
+    thickness: float
+    shifts: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """The room of a chart and the type that is set in it."""
+
+    width: float
+    height: float
+    look: Look
+
+    @property
+    def size(self) -> float:
+        """Give the size of the text."""
+        return self.look.text("chart").size
+
+    def measure(self, text: str, *, bold: bool = False) -> float:
+        """Measure text in points."""
+        faces = self.look.faces
+        return faces.face(bold=bold).width(text, self.size) * stretch(faces.word)
+
+    def wrap(self, text: str, width: float, *, bold: bool = False) -> Lines:
+        """Break text at spaces; a word that is too wide stands on a line of its own."""
+        lines: list[str] = []
+        for word in text.split(" "):
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.measure(longer, bold=bold) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return tuple(lines)
+
+    def widest(self, lines: Lines, *, bold: bool = False) -> float:
+        """Measure the widest of lines in points."""
+        return max(self.measure(line, bold=bold) for line in lines)
+
+    def high(self, lines: Lines) -> float:
+        """Measure how high lines are."""
+        return len(lines) * self.size * LEADING - TOLERANCE
+
+
+def lay_out(plot: Plot, canvas: Canvas) -> Rows | Parts | None:
+    """Lay out a plot; None where its words have no room, or it has nothing to draw."""
+    if not plot.bars or min(bar.amount for bar in plot.bars) < 0:
+        return None
+    return _parts(plot, canvas) if plot.kind == "parts" else _rows(plot, canvas)
+
+
+def _rows(plot: Plot, canvas: Canvas) -> Rows | None:
+    """Lay out bars of one thickness."""
+    pitch = canvas.height / len(plot.bars)
+    start = _start([bar.name for bar in plot.bars], canvas, pitch)
+    if start is None:
+        return None
+    room = canvas.width - start
+    widest = max(canvas.measure(bar.words, bold=True) for bar in plot.bars)
+    longest = max(room - widest - GAP, room * SHORTEST)
+    top = max(bar.amount for bar in plot.bars) or 1
+    labels = []
+    for bar in plot.bars:
+        beside = room - float(bar.amount / top) * longest - GAP
+        lines = canvas.wrap(bar.words, beside, bold=True)
+        if canvas.widest(lines, bold=True) > beside or canvas.high(lines) > pitch:
+            return None
+        labels.append("\n".join(lines))
+    most = pitch * FILLED if len(plot.bars) > 1 else pitch
+    thickness = min(THICK * canvas.size, most)
+    return Rows(start, longest, thickness, pitch, tuple(labels))
+
+
+def _parts(plot: Plot, canvas: Canvas) -> Parts | None:
+    """Lay out the labels of parts as stairs, each below its part or ending with it."""
+    whole = sum(bar.amount for bar in plot.bars)
+    pitch = (canvas.height - BAR - BELOW) / len(plot.bars)
+    widths = [_wide(bar, canvas) for bar in plot.bars]
+    if not whole or pitch < canvas.size * LEADING or max(widths) > canvas.width:
+        return None
+    ends = accumulate(bar.amount for bar in plot.bars)
+    shifts = []
+    for number, (bar, end, wide) in enumerate(
+        zip(plot.bars, ends, widths, strict=True)
+    ):
+        right = float(end / whole) * canvas.width
+        middle = float((end - bar.amount / 2) / whole) * canvas.width
+        across = max(min(right - wide / 2, middle), wide / 2) - middle
+        shifts.append((across, BAR / 2 + BELOW + pitch * (number + 0.5)))
+    return Parts(BAR, tuple(shifts))
+
+
+def _start(names: Sequence[str], canvas: Canvas, pitch: float) -> float | None:
+    """Give where bars begin: as far left as the names' lines fit into their rows."""
+    for share in SHARES:
+        room = canvas.width * share
+        broken = [canvas.wrap(name, room) for name in names]
+        widest = max(map(canvas.widest, broken))
+        if widest <= room and max(map(canvas.high, broken)) <= pitch:
+            return GAP + widest
+    return None
+
+
+def _wide(bar: Bar, canvas: Canvas) -> float:
+    name = canvas.measure(f"{bar.name}  ") + canvas.size * KEY
+    return name + canvas.measure(bar.words, bold=bar.main)

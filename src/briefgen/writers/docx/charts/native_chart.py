@@ -1,0 +1,216 @@
+"""A plot to a chart part that Word draws itself, from the workbook that it carries."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from briefgen.drawing import Plot
+from briefgen.writers.docx.charts.labels import labelled, part_label, row_labels
+from briefgen.writers.docx.charts.layout import Canvas, Parts, Rows, lay_out
+from briefgen.writers.docx.charts.markup import (
+    NO_LINE,
+    amounts,
+    chart_space,
+    element,
+    layout,
+    set_in,
+    shape,
+    solid,
+    tag,
+    texts,
+    type_of,
+    value,
+)
+from briefgen.writers.docx.charts.workbook import exact, number_format, workbook
+from briefgen.writers.docx.parts.markup import emu
+from briefgen.writers.docx.parts.story import Story, language_tag
+
+BEHIND = "rId1"  # the relation of a chart to its workbook
+CATEGORIES, AMOUNTS = "1", "2"  # the ids of the axes
+EDGE = 1.0  # points of paper between two parts
+LARGEST_GAP = 500  # per cent of a bar's thickness, between two bars
+
+
+def native_chart(plot: Plot | None, size: tuple[float, float], story: Story) -> str:
+    """Add a chart with its workbook to the file; give the relation to it.
+
+    The relation is empty where there is no plot, or no room for its words.
+    """
+    canvas = Canvas(*size, story.look)
+    where = None if plot is None else lay_out(plot, canvas)
+    if plot is None or where is None:
+        return ""
+    if isinstance(where, Rows):
+        labels = zip(plot.bars, where.labels, strict=True)
+        bars = (replace(bar, words=words) for bar, words in labels)
+        plot = replace(plot, bars=tuple(bars))
+    number = story.ledger.next("chart")
+    language = story.document.properties.language
+    content = chart_space(
+        language_tag(language),
+        _chart(plot, where, canvas),
+        shape(),
+        _text(canvas, story.look.palette.ink),
+        element("c:externalData", {"r:id": BEHIND}, value("c:autoUpdate", "0")),
+    )
+    name = PackURI(f"/word/charts/chart{number}.xml")
+    part = Part(name, CONTENT_TYPE.DML_CHART, content)
+    book = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
+    data = Part(book, CONTENT_TYPE.SML_SHEET, workbook(plot, story.look, language))
+    part.load_rel(RELATIONSHIP_TYPE.PACKAGE, data, BEHIND)
+    return story.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+
+
+def _chart(plot: Plot, where: Rows | Parts, canvas: Canvas) -> str:
+    match where:
+        case Rows():
+            area = _rows(plot, where, canvas)
+        case Parts():
+            area = _parts(plot, where, canvas)
+        case never:
+            assert_never(never)
+    return tag(
+        "c:chart",
+        value("c:autoTitleDeleted", "1"),
+        tag("c:plotArea", *area, shape()),
+        value("c:plotVisOnly", "1"),
+        value("c:dispBlanksAs", "gap"),
+    )
+
+
+def _rows(plot: Plot, where: Rows, canvas: Canvas) -> Iterator[str]:
+    """Draw a series of bars; one that is not of the commonest colour says so."""
+    colors = [bar.color for bar in plot.bars]
+    most = max(colors, key=colors.count)
+    last = len(plot.bars) + 1
+    series = tag(
+        "c:ser",
+        *_numbered(0),
+        texts("c:tx", "$B$1", [plot.head[1]]),
+        shape(solid(most)),
+        value("c:invertIfNegative", "0"),
+        *(_point(at, color) for at, color in enumerate(colors) if color != most),
+        row_labels(plot, canvas),
+        texts("c:cat", f"$A$2:$A${last}", [bar.name for bar in plot.bars]),
+        _amounts(plot, f"$B$2:$B${last}", slice(None)),
+        labelled(f"$C$2:$C${last}", [bar.words for bar in plot.bars]),
+    )
+    palette = canvas.look.palette
+    every = all(bar.main for bar in plot.bars)
+    names = _text(canvas, palette.ink if every else palette.muted)
+    gap = min((where.pitch / where.thickness - 1) * 100, LARGEST_GAP)
+    yield _inner(where.start / canvas.width, where.longest / canvas.width, 1.0)
+    yield _bars("clustered", round(gap), [series])
+    yield from _axes(names)
+
+
+def _parts(plot: Plot, where: Parts, canvas: Canvas) -> Iterator[str]:
+    """Draw a series for each part, and all of them in one bar."""
+    series = [
+        tag(
+            "c:ser",
+            *_numbered(at),
+            texts("c:tx", f"$A${at + 2}", [bar.name]),
+            shape(solid(bar.color), _edge(canvas)),
+            value("c:invertIfNegative", "0"),
+            part_label(plot, at, where, canvas),
+            texts("c:cat", "$B$1", [plot.head[1]]),
+            _amounts(plot, f"$B${at + 2}", slice(at, at + 1)),
+            labelled(f"$C${at + 2}", [bar.words]),
+        )
+        for at, bar in enumerate(plot.bars)
+    ]
+    yield _inner(0.0, 1.0, where.thickness / canvas.height)
+    yield _bars("percentStacked", 0, series)
+    yield from _axes("")
+
+
+def _edge(canvas: Canvas) -> str:
+    return tag("a:ln", solid(canvas.look.palette.paper), w=str(emu(EDGE)))
+
+
+def _numbered(number: int) -> tuple[str, str]:
+    return value("c:idx", str(number)), value("c:order", str(number))
+
+
+def _point(number: int, color: str) -> str:
+    return tag(
+        "c:dPt",
+        value("c:idx", str(number)),
+        value("c:invertIfNegative", "0"),
+        value("c:bubble3D", "0"),
+        shape(solid(color)),
+    )
+
+
+def _amounts(plot: Plot, span: str, which: slice) -> str:
+    exactly = [exact(bar.amount) for bar in plot.bars[which]]
+    return amounts("c:val", span, exactly, number_format(plot))
+
+
+def _inner(left: float, wide: float, high: float) -> str:
+    """Place the bars; names stand left of them, labels right of them or below."""
+    return layout(x=left, y=0.0, inner=(wide, high))
+
+
+def _bars(grouping: str, gap: int, series: list[str]) -> str:
+    stacked = value("c:overlap", "100") if grouping == "percentStacked" else ""
+    return tag(
+        "c:barChart",
+        value("c:barDir", "bar"),
+        value("c:grouping", grouping),
+        value("c:varyColors", "0"),
+        *series,
+        value("c:gapWidth", str(gap)),
+        stacked,
+        value("c:axId", CATEGORIES),
+        value("c:axId", AMOUNTS),
+    )
+
+
+def _axes(names: str) -> Iterator[str]:
+    """Write the axes: the first bar on top, every bar from zero, no lines, no ticks."""
+    yield tag(
+        "c:catAx",
+        value("c:axId", CATEGORIES),
+        tag("c:scaling", value("c:orientation", "maxMin")),
+        value("c:delete", "0" if names else "1"),
+        value("c:axPos", "l"),
+        *_unmarked("low"),
+        shape(NO_LINE),
+        names,
+        value("c:crossAx", AMOUNTS),
+        value("c:crosses", "autoZero"),
+        value("c:auto", "0"),
+        value("c:lblAlgn", "ctr"),
+        value("c:lblOffset", "100"),
+        value("c:tickLblSkip", "1"),
+        value("c:noMultiLvlLbl", "1"),
+    )
+    yield tag(
+        "c:valAx",
+        value("c:axId", AMOUNTS),
+        tag("c:scaling", value("c:orientation", "minMax"), value("c:min", "0")),
+        value("c:delete", "1"),
+        value("c:axPos", "t"),
+        *_unmarked("nextTo"),
+        value("c:crossAx", CATEGORIES),
+        value("c:crosses", "autoZero"),
+        value("c:crossBetween", "between"),
+    )
+
+
+def _unmarked(place: str) -> Iterator[str]:
+    yield tag("c:numFmt", formatCode="General", sourceLinked="0")
+    yield value("c:majorTickMark", "none")
+    yield value("c:minorTickMark", "none")
+    yield value("c:tickLblPos", place)
+
+
+def _text(canvas: Canvas, color: str) -> str:
+    face = canvas.look.faces.word
+    return set_in(type_of("a:defRPr", canvas.size, color, bold=False, face=face))

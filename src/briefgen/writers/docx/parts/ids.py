@@ -1,0 +1,35 @@
+"""The numbers that a template gives to things, to a stretch that it leaves free."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from lxml.etree import _Element as Element
+
+from briefgen.writers.docx.parts.markup import WP, W
+
+ROOM = 2**16  # more than a document needs
+VALUE, ID = f"{{{W}}}val", f"{{{W}}}id"
+
+
+def free(numbers: Iterable[str | None]) -> int:
+    """Give a number such that many above it are not taken."""
+    known = sorted(int(each) for each in numbers if each and each.isdecimal())
+    start = 0
+    for number in known:
+        if number - start > ROOM:
+            break
+        start = max(start, number)
+    return start
+
+
+def counts(elements: Iterable[Element]) -> Counter[str]:
+    """Say where the ids of our drawings, controls and bookmarks may go on from."""
+    found: dict[str, list[str | None]] = {"drawing": [], "control": [], "bookmark": []}
+    for element in elements:
+        found["drawing"] += (each.get("id") for each in element.iter(f"{{{WP}}}docPr"))
+        for properties in element.iter(f"{{{W}}}sdtPr"):
+            numbers = properties.findall(ID)
+            found["control"] += (number.get(VALUE) for number in numbers)
+        marks = element.iter(f"{{{W}}}bookmarkStart")
+        found["bookmark"] += (each.get(ID) for each in marks)
+    return Counter({name: free(numbers) for name, numbers in found.items()})

@@ -1,0 +1,43 @@
+"""A document's language and notes to the settings part."""
+
+from lxml.etree import _Element as Element
+
+from briefgen.writers.docx.parts.markup import root, twips, w
+
+WORD = "http://schemas.microsoft.com/office/word"
+SEPARATORS = (-1, 0)  # the footnotes that draw the line above footnotes
+TAB = 36.0  # points
+# The layout of Word 2013 and later, without the compatibility mode of older files.
+MODES = {
+    "compatibilityMode": 15,
+    "overrideTableStyleFontSizeAndJustification": 1,
+    "enableOpenTypeFeatures": 1,
+    "doNotFlipMirrorIndents": 1,
+    "differentiateMultirowTableHeaders": 1,
+}
+
+
+def settings(tag: str, *, notes: bool) -> Element:
+    """Write the settings part; `tag` is the document's language."""
+    comma = tag.startswith("fr")
+    modes = (
+        w("compatSetting", name=name, uri=WORD, val=mode)
+        for name, mode in MODES.items()
+    )
+    # Spaces after and before paragraphs add up, as in PDF; else the larger counts.
+    added = w("doNotUseHTMLParagraphAutoSpacing")
+    known = (w("footnote", id=number) for number in SEPARATORS)
+    made = root("settings")
+    made.extend(
+        (
+            w("zoom", percent=100),
+            w("defaultTabStop", val=twips(TAB)),
+            w("characterSpacingControl", val="doNotCompress"),
+            *((w("footnotePr", *known),) if notes else ()),
+            w("compat", added, *modes),
+            w("themeFontLang", val=tag),
+            w("decimalSymbol", val="," if comma else "."),
+            w("listSeparator", val=";" if comma else ","),
+        )
+    )
+    return made

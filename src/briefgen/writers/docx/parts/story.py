@@ -1,0 +1,95 @@
+"""What is known while one part's text is written: its look, its links, its counts."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from lxml.etree import _Element as Element
+
+from briefgen.style import Look, TextStyle
+from briefgen.tree import Document
+from briefgen.writers.docx.parts.package import WrittenPart
+from briefgen.writers.docx.parts.paragraph_borders import box_of, boxed
+
+TAGS = {"en": "en-CA", "fr": "fr-CA"}
+LEAST = 72.0  # points; nothing is squeezed further
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What is counted over the whole file, so that no number is given twice.
+
+    `starts` holds where each numbered list starts; `notes` the ids that footnotes got,
+    by their number in the tree, in the order of their first reference; `goals` the
+    bookmarks of the names that cross-references lead to.
+    """
+
+    counts: Counter[str] = field(default_factory=Counter)
+    starts: list[tuple[int, int]] = field(default_factory=list)
+    notes: dict[int, int] = field(default_factory=dict)
+    goals: Mapping[str, str] = field(default_factory=dict)
+
+    def next(self, name: str) -> int:
+        """Count one more; the first is 1."""
+        self.counts[name] += 1
+        return self.counts[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A text of the file (body, header, footer, notes) at the place now written.
+
+    `width` is the room between the margins in points, `role` the style of plain
+    paragraphs, `around` the style whose box stands round all blocks, `indent` how far
+    open lists push them in, `depth` how many lists are open. Footnotes may be referred
+    to in the `body` alone, columns stand where `sections` may end, and values of the
+    data stand in `controls`. Words may be wider than in the face of the PDF by `stretch`.
+    """
+
+    document: Document
+    look: Look
+    part: WrittenPart
+    ledger: Ledger
+    width: float
+    role: str = "Normal"
+    around: str = ""
+    indent: float = 0.0
+    depth: int = 0
+    body: bool = False
+    sections: bool = False
+    controls: bool = False
+    stretch: float = 1.0
+
+    @property
+    def accent(self) -> str:
+        """Give the document's colour."""
+        return self.document.accent
+
+    @property
+    def inset(self) -> tuple[float, float]:
+        """Give how far blocks stand from the margins, left and right, in points."""
+        box = box_of(self.around, self.look, self.accent)
+        return box.left + self.indent, box.right
+
+    @property
+    def room(self) -> float:
+        """Give the width that blocks have, in points."""
+        return max(self.width - sum(self.inset), LEAST)
+
+    def measure(self, words: str, text: TextStyle, *, bold: bool = False) -> float:
+        """Give how wide words may be on a line, in points."""
+        cut = self.look.faces.face(bold=bold or text.bold)
+        return cut.width(words, text.size) * self.stretch
+
+    def box(self, hanging: float = 0.0) -> tuple[Element, ...]:
+        """Write the box that stands round blocks here, as paragraph properties."""
+        return boxed(self.around, self.look, self.accent, self.indent, hanging)
+
+    def inside(self, style: str) -> "Story":
+        """Enter a block whose paragraphs have this style, and its box."""
+        return replace(self, role=style, around=style, sections=False)
+
+
+def language_tag(language: str) -> str:
+    """Give the tag that Word knows a language by."""
+    return TAGS.get(language, language)

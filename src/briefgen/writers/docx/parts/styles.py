@@ -1,0 +1,278 @@
+"""A look to the styles part: one Word style for each role of text, and the table's."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from briefgen.style import Look, TextStyle
+from briefgen.writers.docx.parts.markup import (
+    W,
+    half_points,
+    hexadecimal,
+    properties,
+    root,
+    twips,
+    w,
+)
+from briefgen.writers.docx.parts.paragraph_borders import INDENT, NATURAL, boxed
+from briefgen.writers.docx.parts.roles import BUILT_IN, CUSTOM, Row
+from briefgen.writers.docx.parts.story import language_tag
+
+LATENT = 376  # how many built-in styles Word 2016 knows
+KEPT = 64  # as many as a build has at a time: layouts, colours, languages, spacings
+SECOND = 99  # where styles stand that users need not see first
+CODE_FACE = "Courier New"
+OWN = {"Marking", "DetailLabel"}  # the character styles that Word does not know
+
+
+def styles(look: Look, accent: str, language: str) -> Element:
+    """Write the styles part: defaults, paragraph, character and table styles."""
+    return etree.fromstring(_written(replace(look, reference=None), accent, language))
+
+
+@lru_cache(maxsize=KEPT)
+def _written(look: Look, accent: str, language: str) -> bytes:
+    """Write what documents of one look and colour have alike, once."""
+    made = root("styles")
+    made.append(_defaults(look, language))
+    made.append(_latent())
+    made.extend(_paragraph_style(row, look, accent) for row in (*BUILT_IN, *CUSTOM))
+    made.extend(_character_styles(look, accent))
+    made.extend(_table_styles(look))
+    return etree.tostring(made)
+
+
+def _defaults(look: Look, language: str) -> Element:
+    face, size = look.faces.word, half_points(look.text("body").size)
+    tag = language_tag(language)
+    fonts = w("rFonts", ascii=face, hAnsi=face, eastAsia=face, cs=face)
+    return w(
+        "docDefaults",
+        w(
+            "rPrDefault",
+            properties(
+                "rPr",
+                fonts,
+                w("sz", val=size),
+                w("szCs", val=size),
+                w("lang", val=tag, eastAsia=tag, bidi="ar-SA"),
+            ),
+        ),
+        w("pPrDefault"),
+    )
+
+
+def _latent() -> Element:
+    """Keep the built-in styles that are not ours out of sight."""
+    return w(
+        "latentStyles",
+        defLockedState=0,
+        defUIPriority=99,
+        defSemiHidden=1,
+        defUnhideWhenUsed=1,
+        defQFormat=0,
+        count=LATENT,
+    )
+
+
+def _text(row: Row, look: Look) -> TextStyle:
+    text = look.text(row.role)
+    return replace(
+        text,
+        bold=text.bold or row.bold,
+        keep=text.keep or row.keep,
+        after=look.spaces[row.after] if row.after else text.after,
+    )
+
+
+def _paragraph_style(row: Row, look: Look, accent: str) -> Element:
+    made = w("style", type="paragraph", styleId=row.style)
+    if row.style == "Normal":
+        made.set(f"{{{W}}}default", "1")
+    if row.custom:
+        made.set(f"{{{W}}}customStyle", "1")
+    made.append(w("name", val=row.name))
+    if row.style != "Normal":
+        made.append(w("basedOn", val="Normal"))
+    if row.following:
+        made.append(w("next", val=row.following))
+    if row.offered:
+        made.extend((w("uiPriority", val=1 + row.custom), w("qFormat")))
+    else:
+        made.append(w("uiPriority", val=SECOND))
+    made.append(properties("pPr", *_paragraph_properties(row, look, accent)))
+    made.append(properties("rPr", *_type(_text(row, look), look, accent)))
+    return made
+
+
+def _paragraph_properties(row: Row, look: Look, accent: str) -> Iterator[Element]:
+    text = _text(row, look)
+    yield _spacing(row, text)
+    yield w("keepNext", val=int(text.keep))
+    yield w("keepLines", val=int(row.outline is not None))
+    yield w("widowControl", val=1)
+    if row.outline is not None:
+        yield w("outlineLvl", val=row.outline)
+    if row.number:
+        yield w("numPr", w("numId", val=row.number))
+    if row.style in {"Header", "Footer"}:
+        yield w("tabs", w("tab", val="right", pos=twips(look.page.measure)))
+    if row.contents:
+        page = w("tab", val="right", leader="dot", pos=twips(look.page.measure))
+        yield w("tabs", page)
+        yield w("ind", left=twips(INDENT * (row.contents - 2)))
+    yield from boxed(row.style, look, accent)
+
+
+def _spacing(row: Row, text: TextStyle) -> Element:
+    lines: dict[str, str | int] = {}
+    match row.line:
+        case "text":
+            # No line is lower; only one that is tighter than the face stays so when
+            # a user enlarges words.
+            rule = "exact" if text.leading < NATURAL else "atLeast"
+            lines = {"line": twips(text.size * text.leading), "lineRule": rule}
+        case "thin":
+            lines = {"line": 20, "lineRule": "exact"}
+        case "picture":
+            pass
+    return w("spacing", before=twips(text.before), after=twips(text.after), **lines)
+
+
+def _type(text: TextStyle, look: Look, accent: str) -> Iterator[Element]:
+    yield w("b", val=int(text.bold))
+    yield w("bCs", val=int(text.bold))
+    if text.uppercase:
+        yield w("caps")
+    yield w("color", val=hexadecimal(look.color(text.color, accent)))
+    yield w("sz", val=half_points(text.size))
+    yield w("szCs", val=half_points(text.size))
+
+
+def _character_styles(look: Look, accent: str) -> Iterator[Element]:
+    yield _character_style("DefaultParagraphFont", "Default Paragraph Font")
+    yield _character_style(
+        "Hyperlink",
+        "Hyperlink",
+        w("color", val=hexadecimal(accent)),
+        w("u", val="single"),
+    )
+    yield _character_style(
+        "FootnoteReference",
+        "footnote reference",
+        w("vertAlign", val="superscript"),
+    )
+    yield _character_style(
+        "Marking",
+        "Marking",
+        *_type(look.text("marking"), look, accent),
+    )
+    yield _character_style(
+        "DetailLabel",
+        "Detail Label",
+        w("color", val=hexadecimal(look.palette.muted)),
+    )
+    yield _character_style(
+        "HTMLCode",
+        "HTML Code",
+        w("rFonts", ascii=CODE_FACE, hAnsi=CODE_FACE, cs=CODE_FACE),
+    )
+
+
+def _character_style(style: str, name: str, *look: Element) -> Element:
+    made = w("style", type="character", styleId=style)
+    if style in OWN:
+        made.set(f"{{{W}}}customStyle", "1")
+    if style == "DefaultParagraphFont":
+        made.set(f"{{{W}}}default", "1")
+        made.extend((w("name", val=name), w("uiPriority", val=1), w("semiHidden")))
+        return made
+    made.append(w("name", val=name))
+    made.append(w("basedOn", val="DefaultParagraphFont"))
+    made.append(w("uiPriority", val=SECOND))
+    made.append(properties("rPr", *look))
+    return made
+
+
+def _table_styles(look: Look) -> Iterator[Element]:
+    padding = w(
+        "tblCellMar",
+        *(w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")),
+    )
+    normal = w("style", type="table", default=1, styleId="TableNormal")
+    normal.extend((w("name", val="Normal Table"), w("uiPriority", val=SECOND)))
+    normal.append(w("semiHidden"))
+    normal.append(w("tblPr", w("tblInd", w=0, type="dxa"), padding))
+    yield normal
+    no_list = w("style", type="numbering", default=1, styleId="NoList")
+    no_list.extend((w("name", val="No List"), w("uiPriority", val=SECOND)))
+    no_list.append(w("semiHidden"))
+    yield no_list
+    yield _briefing_table(look)
+
+
+def _briefing_table(look: Look) -> Element:
+    """Rule rows with hairlines; the head has a ground, the totals a rule above."""
+    hair = hexadecimal(look.palette.rule)
+    sides = ("top", "left", "bottom", "right")
+    pads = dict.fromkeys(sides, look.spaces["tight"]) | dict.fromkeys(
+        ("left", "right"), look.spaces["small"]
+    )
+    made = w("style", type="table", customStyle=1, styleId="BriefingTable")
+    made.extend(
+        (
+            w("name", val="Briefing Table"),
+            w("basedOn", val="TableNormal"),
+            w("uiPriority", val=1),
+            w("qFormat"),
+            w(
+                "tblPr",
+                w(
+                    "tblBorders",
+                    *(
+                        w(side, val="single", sz=4, space=0, color=hair)
+                        for side in ("top", "bottom", "insideH")
+                    ),
+                ),
+                w(
+                    "tblCellMar",
+                    *(w(side, w=twips(pads[side]), type="dxa") for side in sides),
+                ),
+            ),
+            _part(
+                "firstRow",
+                w(
+                    "shd",
+                    val="clear",
+                    color="auto",
+                    fill=hexadecimal(look.palette.tint),
+                ),
+            ),
+            _part(
+                "lastRow",
+                w(
+                    "tcBorders",
+                    w(
+                        "top",
+                        val="single",
+                        sz=8,
+                        space=0,
+                        color=hexadecimal(look.palette.ink),
+                    ),
+                ),
+            ),
+        )
+    )
+    return made
+
+
+def _part(rows: str, cell: Element) -> Element:
+    """Make what rows at an end have beside the others.
+
+    Their paragraphs' styles are bold: were this bold too, Word would undo both, for
+    what two levels of styles switch on is off (ECMA-376 part 1, 17.7.3).
+    """
+    return w("tblStylePr", w("tcPr", cell), type=rows)

@@ -1,0 +1,117 @@
+"""The bytes of a Word file that came back to its parts, as far as they hold words."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from briefgen.word_template import Unusable, parsed, unpacked
+from briefgen.writers.docx.parts.markup import R, W
+
+RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+OUTSIDE = "External"
+SHOWING = ("{*}blip", "{*}svgBlip", "{*}imagedata")  # what shows a picture
+REFERRING = ("embed", "link", "id", "href")  # names of attributes that say which
+TEXTS = ("header", "footer", "footnotes", "endnotes", "comments")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The parts of a file that hold words: the body, other texts by kind, charts.
+
+    A chart stands beside the workbook behind it, if it has one; a picture's bytes beside
+    the name of its file, or the address that it is shown from.
+    """
+
+    body: Element
+    texts: tuple[tuple[str, Element], ...]
+    charts: tuple[tuple[Element, bytes | None], ...]
+    pictures: tuple[tuple[str, bytes | None], ...]
+
+
+def open_file(data: bytes) -> Opened:
+    """Open a file.
+
+    Raises ValueError for bytes that are no Word file, or one that cannot be read.
+    """
+    try:
+        members = unpacked(data)
+        main = next((to for _, _, to in _related(members, "", "officeDocument")), "")
+        body = _text(members, main)
+        _judge(body)
+        others = tuple(
+            (kind, name, _text(members, name))
+            for kind in TEXTS
+            for name in sorted({to for _, _, to in _related(members, main, kind)})
+        )
+        charts = tuple(_charts(members, main, body))
+        every = ((main, body), *((name, text) for _, name, text in others))
+        # each once: a file may show one as often as it likes
+        pictures = {
+            shown: data
+            for name, text in every
+            for shown, data in _pictures(members, name, text)
+        }
+    except Unusable as error:
+        raise ValueError(f"the file cannot be read back: {error}") from None
+    texts = tuple((kind, text) for kind, _, text in others)
+    return Opened(body, texts, charts, tuple(pictures.items()))
+
+
+def _related(
+    members: Mapping[str, bytes], name: str, kind: str
+) -> Iterator[tuple[str, str, str]]:
+    """Give the relations of one kind that a part has: id, how it leads, and where to."""
+    folder, file = posixpath.split(name)
+    data = members.get(posixpath.join(folder, "_rels", f"{file}.rels"))
+    for each in () if data is None else parsed(data).iter(RELATION):
+        if each.get("Type", "").rpartition("/")[2] == kind:
+            mode, path = each.get("TargetMode", ""), each.get("Target", "")
+            if mode != OUTSIDE:
+                target = posixpath.join("/", folder, path)
+                path = posixpath.normpath(target).lstrip("/")
+            yield each.get("Id", ""), mode, path
+
+
+def _text(members: Mapping[str, bytes], name: str) -> Element:
+    """Read a text; one of the strict kind is told in the usual names."""
+    if name not in members:
+        raise Unusable("it is no Word file, or it is damaged")
+    root = parsed(members[name])
+    if root.tag.startswith(f"{{{STRICT}}}"):
+        told = etree.tostring(root).replace(STRICT.encode(), W.encode())
+        root = parsed(told)
+    return root
+
+
+def _judge(document: Element) -> None:
+    if document.find(f"{{{W}}}body") is None:
+        raise Unusable("it is no Word file")
+
+
+def _charts(
+    members: Mapping[str, bytes], main: str, body: Element
+) -> Iterator[tuple[Element, bytes | None]]:
+    """Give the charts in the order in which the text shows them."""
+    known = {number: to for number, _, to in _related(members, main, "chart")}
+    shown = (each.get(f"{{{R}}}id", "") for each in body.iter("{*}chart"))
+    for name in dict.fromkeys(known[number] for number in shown if number in known):
+        if name in members:
+            books = (to for _, _, to in _related(members, name, "package"))
+            yield parsed(members[name]), members.get(next(books, ""))
+
+
+def _pictures(
+    members: Mapping[str, bytes], name: str, text: Element
+) -> Iterator[tuple[str, bytes | None]]:
+    """Give the pictures that a text shows, in their order."""
+    related = _related(members, name, "image")
+    known = {number: (mode, to) for number, mode, to in related}
+    for each in text.iter(*SHOWING):
+        for attribute, number in each.attrib.items():
+            if etree.QName(attribute).localname in REFERRING and number in known:
+                mode, to = known[str(number)]
+                yield to, None if mode == OUTSIDE else members.get(to)

@@ -1,0 +1,60 @@
+"""A Word file to the document that its properties say it was made as."""
+
+from collections.abc import Iterator
+
+from briefgen.word_template import Unusable, parsed
+from briefgen.word_template.archive import unpacked
+from briefgen.writers.docx.parts.properties import CUSTOM, DC, EXTENDED
+
+PARTS = ("docProps/core.xml", "docProps/custom.xml", "docProps/app.xml")
+# What says something, and what it is called where it has no name.
+SAYING = {
+    f"{{{CUSTOM}}}property": "",
+    f"{{{DC}}}language": "Language",
+    f"{{{EXTENDED}}}Application": "Application",
+}
+# Programs that drop alternative texts of charts, and drawings that stand for pictures.
+DROPPING = ("libreoffice", "openoffice", "collabora", "neooffice")
+
+
+def origin(data: bytes) -> tuple[str, str, str, str]:
+    """Give kind, subject, language and audience, empty where the file does not say.
+
+    It may have been saved by other programs since. Raises ValueError, with the reason,
+    for bytes that are no Word file, or one that cannot be read.
+    """
+    said = _known(data)
+    kind, subject, tag, audience = (
+        said.get(name, "") for name in ("Kind", "Subject", "Language", "Audience")
+    )
+    return kind, subject, tag.partition("-")[0].lower(), audience
+
+
+def edition_of(data: bytes) -> str:
+    """Give the edition that a file was made for, empty where it does not say.
+
+    Raises ValueError as `origin` does.
+    """
+    return _known(data).get("Edition", "")
+
+
+def drops(data: bytes) -> bool:
+    """Say whether a program saved a file last that drops what no page shows.
+
+    Raises ValueError as `origin` does.
+    """
+    return _known(data).get("Application", "").lower().startswith(DROPPING)
+
+
+def _known(data: bytes) -> dict[str, str]:
+    try:
+        return dict(_said(unpacked(data)))
+    except Unusable as error:
+        raise ValueError(str(error)) from error
+
+
+def _said(members: dict[str, bytes]) -> Iterator[tuple[str, str]]:
+    for part in (parsed(members[name]) for name in PARTS if name in members):
+        for each in part.iter(*SAYING):
+            name = SAYING[str(each.tag)] or each.get("name", "")
+            yield name, "".join(map(str, each.itertext())).strip()

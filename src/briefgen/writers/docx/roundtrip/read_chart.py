@@ -1,0 +1,108 @@
+"""A chart of a Word file, and the workbook behind it, to the rows of words they hold."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+
+from lxml.etree import _Element as Element
+
+from briefgen.word_template import Unusable, parsed, unpacked
+from briefgen.writers.docx.charts.markup import C
+from briefgen.writers.docx.charts.workbook import MAIN
+
+DIGITS = 6  # of the number of a string; a chart of ours has a few dozen
+SHEETS = "xl/worksheets/"
+PLACES = 30  # that a number is written with; one of eight letters may have a million
+LONGEST = 100_000  # characters of a row: many cells may share one text
+LARGEST = 128 * 2**20  # bytes of all workbooks of a file, unpacked
+TOO_LARGE = "the file cannot be read back: its charts hold too much"
+
+
+def chart_rows(chart: Element) -> Iterator[str]:
+    """Tell each point of a chart: its name, its series and its number."""
+    for series in chart.iter(f"{{{C}}}ser"):
+        (name, *_) = (*_points(series, "tx").values(), "")
+        names, amounts = _points(series, "cat"), _points(series, "val")
+        for number in dict.fromkeys((*names, *amounts)):
+            yield _row(names.get(number, ""), name, plain(amounts.get(number, "")))
+
+
+@dataclass(slots=True)
+class Workbooks:
+    """Tells the rows of the workbooks of one file, each read once.
+
+    `taken` are the bytes that they have, unpacked.
+    """
+
+    taken: int = 0
+    known: dict[bytes, tuple[str, ...]] = field(default_factory=dict)
+
+    def rows(self, data: bytes | None) -> tuple[str, ...]:
+        """Tell the rows of a workbook; nothing of one that cannot be read.
+
+        Raises ValueError where all of them hold too much.
+        """
+        if data is None:
+            return ()
+        if data not in self.known:
+            self.known[data] = tuple(self._read(data))
+        return self.known[data]
+
+    def _read(self, data: bytes) -> Iterator[str]:
+        with suppress(Unusable):
+            members = unpacked(data)
+            self.taken += sum(map(len, members.values()))
+            if self.taken > LARGEST:
+                raise ValueError(TOO_LARGE)
+            yield from _rows(members)
+
+
+def _rows(members: Mapping[str, bytes]) -> Iterator[str]:
+    listed = members.get("xl/sharedStrings.xml")
+    strings = [] if listed is None else [*_strings(parsed(listed))]
+    for name in sorted(members):
+        if name.startswith(SHEETS) and name.endswith(".xml"):
+            for row in parsed(members[name]).iter(f"{{{MAIN}}}row"):
+                yield _row(*(_cell(each, strings) for each in row))
+
+
+def _row(*cells: str) -> str:
+    if sum(map(len, cells)) > LONGEST:
+        raise ValueError(TOO_LARGE)
+    return " | ".join(cells)
+
+
+def plain(number: str) -> str:
+    """Write a number as every program would."""
+    try:
+        found = Decimal(number.strip()).normalize()
+        return format(found, "f") if abs(found.adjusted()) < PLACES else number
+    except (InvalidOperation, ValueError):
+        return number
+
+
+def _points(series: Element, name: str) -> Mapping[str, str]:
+    """Give what a series keeps of the cells that it shows, by their number."""
+    found = {}
+    for part in series.findall(f"{{{C}}}{name}"):
+        for point in part.iter(f"{{{C}}}pt"):
+            value = point.find(f"{{{C}}}v")
+            found[point.get("idx", "")] = "" if value is None else value.text or ""
+    return found
+
+
+def _strings(listed: Element) -> Iterator[str]:
+    for each in listed.iter(f"{{{MAIN}}}si"):
+        yield "".join(told.text or "" for told in each.iter(f"{{{MAIN}}}t"))
+
+
+def _cell(cell: Element, strings: list[str]) -> str:
+    value = cell.find(f"{{{MAIN}}}v")
+    said = "" if value is None else value.text or ""
+    if cell.get("t") == "s":
+        known = int(said) if said.isdecimal() and len(said) <= DIGITS else len(strings)
+        return strings[known] if known < len(strings) else ""
+    if cell.get("t") == "inlineStr":
+        return "".join(told.text or "" for told in cell.iter(f"{{{MAIN}}}t"))
+    return plain(said)

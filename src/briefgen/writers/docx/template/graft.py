@@ -1,0 +1,80 @@
+"""What was written for a document to the parts of a template, which keep their own."""
+
+from collections.abc import Mapping
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from briefgen.writers.docx.parts.package import WrittenPart
+from briefgen.writers.docx.template.letterhead import align, align_entries
+from briefgen.writers.docx.template.match_styles import Styles, add_styles, rename
+from briefgen.writers.docx.template.merge_parts import (
+    merge_faces,
+    merge_notes,
+    merge_numbering,
+    merge_settings,
+)
+from briefgen.writers.docx.template.open_template import Template, drop_unused
+
+STYLES = RELATIONSHIP_TYPE.STYLES
+NUMBERING = RELATIONSHIP_TYPE.NUMBERING
+SETTINGS = RELATIONSHIP_TYPE.SETTINGS
+THEME = RELATIONSHIP_TYPE.THEME
+FACES = RELATIONSHIP_TYPE.FONT_TABLE
+NOTES = RELATIONSHIP_TYPE.FOOTNOTES
+MERGED = {STYLES, NUMBERING, SETTINGS, FACES, NOTES, THEME}
+
+
+def graft(template: Template) -> None:
+    """Merge each part that was written with the template's, if it has one.
+
+    Styles go first: lists and tabs ask which style is whose.
+    """
+    theirs, ours = template.growing, _ours(template)
+    drop_unused(template.part)
+    text = [*template.ours]
+    if NOTES in ours:
+        text.append(ours[NOTES].element)
+    written = ours[STYLES].element
+    if STYLES in theirs:
+        styles = add_styles(theirs[STYLES].element, written)
+        rename((*text, ours[NUMBERING].element), styles)
+    else:
+        styles = Styles(written, added=tuple(written))
+    align(template, styles)
+    align_entries(template, styles)
+    if NUMBERING in theirs:
+        text += styles.added
+        merge_numbering(
+            theirs[NUMBERING].element, ours[NUMBERING].element, styles, text
+        )
+    _merge_rest(theirs, ours, template)
+
+
+def _ours(template: Template) -> dict[str, WrittenPart]:
+    """Give our parts by their relations; those that the template has are its own again."""
+    found = {}
+    for number, relation in list(template.part.rels.items()):
+        kind = relation.reltype
+        if kind in MERGED:
+            assert isinstance(relation.target_part, WrittenPart)
+            found[kind] = relation.target_part
+            if kind in template.growing:
+                del template.part.rels[number]
+    for kind, part in template.growing.items():
+        template.part.relate_to(part, kind)
+    return found
+
+
+def _merge_rest(
+    theirs: Mapping[str, WrittenPart],
+    ours: Mapping[str, WrittenPart],
+    template: Template,
+) -> None:
+    if SETTINGS in theirs:
+        settings = theirs[SETTINGS]
+        notes = NOTES in ours and NOTES not in theirs
+        merge_settings(settings.element, ours[SETTINGS].element, notes=notes)
+    if FACES in theirs:
+        merge_faces(theirs[FACES].element, ours[FACES].element)
+    if NOTES in theirs and NOTES in ours:
+        merge_notes(theirs[NOTES], ours[NOTES], template.ours)

@@ -1,0 +1,122 @@
+"""A document's text to the place that a template has for it, sections and all."""
+
+from collections.abc import Iterable
+from copy import deepcopy
+
+from lxml.etree import _Element as Element
+
+from briefgen.style import Look
+from briefgen.tree import Document
+from briefgen.writers.docx.parts.markup import W, add, twips, w
+from briefgen.writers.docx.template.insertion_point import (
+    BODY,
+    KIND,
+    PARAGRAPH,
+    REFERENCES,
+    Place,
+)
+from briefgen.writers.docx.template.open_template import Template
+from briefgen.writers.docx.text.sections import margins, sections
+
+START = f"{{{W}}}start"
+COLUMNS = f"{{{W}}}cols"
+# The order of a section's properties (ECMA-376 part 1, 17.6.17).
+ORDER = (
+    *REFERENCES,
+    *(
+        f"{{{W}}}{name}"
+        for name in (
+            "footnotePr",
+            "endnotePr",
+            "type",
+            "pgSz",
+            "pgMar",
+            "paperSrc",
+            "pgBorders",
+            "lnNumType",
+            "pgNumType",
+            "cols",
+            "formProt",
+            "vAlign",
+            "noEndnote",
+            "titlePg",
+        )
+    ),
+)
+RANKS = {name: rank for rank, name in enumerate(ORDER)}
+# What a section that goes on below another on the page does not say again.
+OPENING = {*REFERENCES, f"{{{W}}}titlePg"}
+
+
+def place_text(
+    written: Iterable[Element], template: Template, document: Document
+) -> None:
+    """Put the text where the template wants it, and end its sections there."""
+    place = template.place
+    _complete(place.section, template.look, document)
+    parts = sections(written)
+    columned = parts[-1][1].find(COLUMNS)
+    if columned is not None and not place.last:
+        parts.append(([], w("sectPr")))
+        columned = None
+    told: list[Element] = []
+    for number, (content, end) in enumerate(parts, 1):
+        if number < len(parts):
+            add(content[-1], _copy(place.section, end, opens=number == 1))
+        told += content
+    if len(parts) > 1:
+        _continue(place.section)
+    if columned is not None:
+        put(place.section, columned)
+    place.container[place.at : place.at] = told
+    _close(place)
+    template.ours.extend(told)
+
+
+def put(section: Element, child: Element) -> None:
+    """Give a section a property, in the order of the schema."""
+    for known in section.findall(child.tag):
+        section.remove(known)
+    rank = RANKS[child.tag]
+    behind = (
+        at for at, each in enumerate(section) if RANKS.get(each.tag, len(ORDER)) > rank
+    )
+    section.insert(next(behind, len(section)), child)
+
+
+def _complete(section: Element, look: Look, document: Document) -> None:
+    """Give a section that tells no page the one that we would take."""
+    page = look.page
+    if section.find(f"{{{W}}}pgSz") is None:
+        put(section, w("pgSz", w=twips(page.width), h=twips(page.height)))
+    if section.find(f"{{{W}}}pgMar") is None:
+        put(section, margins(look, document))
+
+
+def _copy(section: Element, end: Element, *, opens: bool) -> Element:
+    """Make a section like the template's; the first alone begins a page as that does."""
+    made = deepcopy(section)
+    made.tail = None
+    if not opens:
+        _continue(made)
+    columned = end.find(COLUMNS)
+    if columned is not None:
+        put(made, columned)
+    return made
+
+
+def _continue(section: Element) -> None:
+    for child in list(section):
+        if child.tag in OPENING:
+            section.remove(child)
+    numbers = section.find(f"{{{W}}}pgNumType")
+    if numbers is not None and START in numbers.attrib:
+        del numbers.attrib[START]
+    put(section, w("type", val="continuous"))
+
+
+def _close(place: Place) -> None:
+    """End a cell with a paragraph, as it must."""
+    blocks = [child for child in place.container if child.tag != KIND]
+    if place.container.tag != BODY and blocks[-1].tag != PARAGRAPH:
+        place.container.append(w("p"))

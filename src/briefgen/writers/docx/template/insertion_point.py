@@ -1,0 +1,188 @@
+"""The mark in a template's document to the place where the text goes."""
+
+from dataclasses import dataclass
+
+from lxml.etree import _Element as Element
+
+from briefgen.writers.docx.parts.markup import W, w
+
+BODY = f"{{{W}}}body"
+CELL = f"{{{W}}}tc"
+CONTROL = f"{{{W}}}sdt"
+CONTENT = f"{{{W}}}sdtContent"
+PARAGRAPH = f"{{{W}}}p"
+TABLE = f"{{{W}}}tbl"
+SECTION = f"{{{W}}}sectPr"
+REFERENCES = (f"{{{W}}}headerReference", f"{{{W}}}footerReference")
+KIND = f"{{{W}}}type"
+ID = f"{{{W}}}id"
+START, END = f"{{{W}}}bookmarkStart", f"{{{W}}}bookmarkEnd"
+WORDS = {f"{{{W}}}{name}" for name in ("t", "drawing", "pict", "object", "tab")}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place among the children of a container, and the section that it is in."""
+
+    container: Element
+    at: int
+    section: Element
+
+    @property
+    def columned(self) -> bool:
+        """Say whether columns may stand here: they end sections."""
+        return self.container.tag == BODY
+
+    @property
+    def last(self) -> bool:
+        """Say whether nothing of the template follows in the container."""
+        rest = list(self.container)[self.at :]
+        return all(child.tag == SECTION for child in rest)
+
+
+def cleared(document: Element, mark: Element | None) -> Place:
+    """Take away what the text replaces: the mark, or all that the body holds.
+
+    A section goes on with headers and footers that an earlier one has; they are given
+    to it, for the earlier may go.
+    """
+    body = document.find(BODY)
+    assert body is not None
+    section = body.find(SECTION)
+    if section is None or body[-1].tag != SECTION:
+        body.append(w("sectPr") if section is None else section)
+    for change in list(
+        document.iter(f"{{{W}}}sectPrChange", f"{{{W}}}printerSettings")
+    ):
+        change.getparent().remove(change)  # type: ignore[union-attr]
+    if mark is None:
+        _inherit(document, body[-1])
+        del body[: len(body) - 1]
+        return Place(body, 0, body[-1])
+    container, first, last = _range(mark)
+    section = _section_after(document, last)
+    _inherit(document, section)
+    at = container.index(first)
+    inside = _inside(mark)
+    if first is last and first.tag == PARAGRAPH and _says_more(first, inside):
+        for each in inside:
+            _take(each)
+        at += 1
+    else:
+        container[at : container.index(last) + 1] = []
+    if mark.tag == START:
+        _unmark(document, mark.get(ID, ""))
+    return Place(container, at, section)
+
+
+def _range(mark: Element) -> tuple[Element, Element, Element]:
+    """Give the container of a mark, and the first and last child that it is round."""
+    if mark.tag == CONTROL:
+        cell = mark.find(f"{CONTENT}/{CELL}")
+        if cell is not None:
+            return _whole(cell)
+        first = _block(mark)
+        return _parent(first), first, first
+    first = _block(mark)
+    container, last = _parent(first), first
+    for end in container.iter(END):
+        if end.get(ID) == mark.get(ID):
+            found = _block(end)
+            if _parent(found) is container:
+                last = found
+            break
+    if container.index(last) < container.index(first):
+        last = first
+    return container, first, last
+
+
+def _whole(cell: Element) -> tuple[Element, Element, Element]:
+    cell.append(w("p"))
+    blocks = [child for child in cell if child.tag in {PARAGRAPH, TABLE, CONTROL}]
+    return cell, blocks[0], blocks[-1]
+
+
+def _block(mark: Element) -> Element:
+    """Climb to the paragraph, table or control that stands among blocks."""
+    child = mark
+    while not _holds_blocks(_parent(child)):
+        child = _parent(child)
+    return child
+
+
+def _holds_blocks(element: Element) -> bool:
+    if element.tag in {BODY, CELL}:
+        return True
+    if element.tag != CONTENT:
+        return False
+    around = _parent(_parent(element))
+    return _holds_blocks(around)
+
+
+def _parent(element: Element) -> Element:
+    found = element.getparent()
+    assert found is not None
+    return found
+
+
+def _inside(mark: Element) -> list[Element]:
+    """Give a control, or what stands in a bookmark, as far as it is in one paragraph."""
+    if mark.tag == CONTROL:
+        return [mark]
+    found = []
+    for each in mark.itersiblings():
+        if each.tag == END and each.get(ID) == mark.get(ID):
+            break
+        found.append(each)
+    return found
+
+
+def _says_more(paragraph: Element, inside: list[Element]) -> bool:
+    """Say whether a paragraph holds more than what is marked."""
+    marked = {child for each in inside for child in each.iter()}
+    return any(child.tag in WORDS and child not in marked for child in paragraph.iter())
+
+
+def _take(element: Element) -> None:
+    _parent(element).remove(element)
+
+
+def _unmark(document: Element, number: str) -> None:
+    """Take away what is left of a bookmark."""
+    for end in list(document.iter(START, END)):
+        if end.get(ID) == number:
+            _take(end)
+
+
+def _section_after(document: Element, last: Element) -> Element:
+    """Give the section that a block is in: the next that ends behind it."""
+    inside = set(last.iter())
+    passed = False
+    for child in document.iter():
+        passed = passed or child is last
+        if passed and child.tag == SECTION and child not in inside:
+            return child
+    raise AssertionError  # the body ends with a section
+
+
+def _inherit(document: Element, section: Element) -> None:
+    """Give a section the headers and footers that it has from earlier ones."""
+    known: dict[tuple[str, str], Element] = {}
+    for each in document.iter(SECTION):
+        for child in each:
+            if child.tag in REFERENCES:
+                known[child.tag, child.get(KIND, "default")] = child
+        if each is section:
+            break
+    own = [child for child in section if child.tag in REFERENCES]
+    for child in own:
+        section.remove(child)
+    for number, reference in enumerate(known.values()):
+        section.insert(number, _copied(reference))
+
+
+def _copied(reference: Element) -> Element:
+    made = w(reference.tag.rpartition("}")[2])
+    for name, value in reference.attrib.items():
+        made.set(name, value)
+    return made

@@ -1,0 +1,177 @@
+"""A document's marking and page numbers to the headers and footers of a template."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from lxml.etree import _Element as Element
+
+from briefgen.writers.docx.parts.markup import R, W, add, paragraph, root, run, twips, w
+from briefgen.writers.docx.parts.package import WrittenPart
+from briefgen.writers.docx.parts.story import Story
+from briefgen.writers.docx.template.insert_text import put
+from briefgen.writers.docx.template.insertion_point import KIND, REFERENCES, SECTION
+from briefgen.writers.docx.template.match_styles import VALUE, Styles
+from briefgen.writers.docx.template.open_template import FURNITURE, Template
+from briefgen.writers.docx.text.sections import (
+    first_page_differs,
+    foot_line,
+    footer,
+    header,
+)
+
+HEADER, FOOTER = REFERENCES
+PLACES = {HEADER: ("header", "hdr"), FOOTER: ("footer", "ftr")}
+PAGE = re.compile(r"\bPAGE\b")
+CODE, SIMPLE = f"{{{W}}}instrText", f"{{{W}}}fldSimple"
+INSTRUCTION = f"{{{W}}}instr"
+ENTRY = f"{{{R}}}id"
+ROOTS = {f"{{{W}}}hdr", f"{{{W}}}ftr"}
+OFF = {"0", "false", "off"}
+STOPS = f"{{{W}}}pPr/{{{W}}}tabs/{{{W}}}tab"
+RIGHT = {"right", "end"}
+ENTRIES = f"{{{W}}}sdtContent/{{{W}}}p[{{{W}}}hyperlink]"
+
+
+def mark_pages(template: Template, story: Story) -> None:
+    """Add marking and page number to each header and footer; make those missing.
+
+    A template without any gets ours.
+    """
+    every = list(template.part.element.iter(SECTION))
+    bare, numbered = template.bare, _is_numbered(template)
+    if bare and first_page_differs(story):
+        put(every[0], w("titlePg"))
+    known: dict[tuple[str, str], WrittenPart] = {}
+    done: set[WrittenPart] = set()
+    for section in every:
+        known |= _referred(section, template)
+        for page in _pages(section, template):
+            for tag in REFERENCES:
+                if (tag, page) not in known:
+                    known[tag, page] = _made(template, section, tag, page)
+            shown = tuple((tag, known[tag, page]) for tag in REFERENCES)
+            for tag, part in shown:
+                if part not in done:
+                    inner = _story(story, part, numbered=numbered)
+                    told = list(_told(inner, tag, page if bare else ""))
+                    part.element.extend(told or _nothing(part.element))
+                    template.ours.extend(told)
+            done.update(part for _, part in shown)
+
+
+def align(template: Template, styles: Styles) -> None:
+    """Put what follows a tab at the right margin, wherever the style's tabs are."""
+    end = str(twips(template.look.page.measure))
+    for each in template.ours:
+        parent, named = each.getparent(), each.find(f"{{{W}}}pPr/{{{W}}}pStyle")
+        tabbed = each.find(f"{{{W}}}r/{{{W}}}tab") is not None
+        if parent is None or parent.tag not in ROOTS or named is None or not tabbed:
+            continue
+        stops = {
+            stop.get(f"{{{W}}}pos", "")
+            for style in styles.chain(named.get(VALUE, ""))
+            for stop in style.findall(STOPS)
+        }
+        known = sorted({stop for stop in stops if stop.isdecimal()} - {end}, key=int)
+        cleared = (w("tab", val="clear", pos=stop) for stop in known)
+        add(each, w("tabs", *cleared, w("tab", val="right", pos=end)))
+
+
+def align_entries(template: Template, styles: Styles) -> None:
+    """Put the pages in a table of contents at the right margin, as Word itself does.
+
+    A template's style for entries that has a place for them keeps it.
+    """
+    end = twips(template.width)
+    for control in template.ours:
+        for entry in control.iterfind(ENTRIES):
+            named = entry.find(f"{{{W}}}pPr/{{{W}}}pStyle")
+            assert named is not None, "entries have a style of their level"
+            theirs = set(styles.chain(named.get(VALUE, ""))).difference(styles.added)
+            known = (
+                each.get(VALUE) for style in theirs for each in style.findall(STOPS)
+            )
+            if RIGHT.isdisjoint(known):
+                add(entry, w("tabs", w("tab", val="right", leader="dot", pos=end)))
+
+
+def _referred(
+    section: Element, template: Template
+) -> dict[tuple[str, str], WrittenPart]:
+    found = {}
+    for child in section:
+        if child.tag in REFERENCES and child.get(ENTRY) in template.part.rels:
+            part = template.part.rels[child.get(ENTRY, "")].target_part
+            if isinstance(part, WrittenPart):
+                found[str(child.tag), child.get(KIND, "default")] = part
+    return found
+
+
+def _pages(section: Element, template: Template) -> Iterator[str]:
+    """Name the kinds of pages that a section has."""
+    yield "default"
+    if _is_on(section.find(f"{{{W}}}titlePg")):
+        yield "first"
+    settings = template.growing.get(RELATIONSHIP_TYPE.SETTINGS)
+    name = f"{{{W}}}evenAndOddHeaders"
+    if settings is not None and _is_on(settings.element.find(name)):
+        yield "even"
+
+
+def _is_on(element: Element | None) -> bool:
+    return element is not None and element.get(VALUE, "1") not in OFF
+
+
+def _made(template: Template, section: Element, tag: str, page: str) -> WrittenPart:
+    """Make a header or footer that the template lacks."""
+    place, name = PLACES[tag]
+    relation = getattr(RELATIONSHIP_TYPE, place.upper())
+    known = (each.reltype == relation for each in template.part.rels.values())
+    kind = getattr(CONTENT_TYPE, f"WML_{place.upper()}")
+    part = WrittenPart(f"word/{place}{sum(known) + 1}", kind, root(name))
+    reference = w(f"{place}Reference", type=page)
+    reference.set(ENTRY, template.part.relate_to(part, relation))
+    section.insert(0, reference)
+    return part
+
+
+def _is_numbered(template: Template) -> bool:
+    """Say whether the template tells the page's number."""
+    told = []
+    for relation in template.part.rels.values():
+        if relation.reltype in FURNITURE and isinstance(
+            relation.target_part, WrittenPart
+        ):
+            element = relation.target_part.element
+            told += [each.text or "" for each in element.iter(CODE)]
+            told += [each.get(INSTRUCTION, "") for each in element.iter(SIMPLE)]
+    return PAGE.search(" ".join(told).upper()) is not None
+
+
+def _story(story: Story, part: WrittenPart, *, numbered: bool) -> Story:
+    """Enter a header or footer; `numbered` says that the page's number stands there."""
+    furniture = story.document.furniture
+    if numbered:
+        furniture = replace(furniture, page="")
+    document = replace(story.document, furniture=furniture)
+    return replace(story, document=document, part=part, body=False, sections=False)
+
+
+def _told(story: Story, tag: str, page: str) -> Iterator[Element]:
+    """Write what we add; `page` names the page where the template has nothing."""
+    furniture = story.document.furniture
+    if tag == HEADER and page:
+        yield from header(story, page)
+    elif tag == HEADER:
+        if furniture.marking:
+            marking = run(furniture.marking, w("rStyle", val="Marking"))
+            yield paragraph("Header", (marking,), w("jc", val="right"))
+    else:
+        yield from footer(story) if page else foot_line(story)
+
+
+def _nothing(element: Element) -> tuple[Element, ...]:
+    """Fill a header or footer that says nothing: it holds one paragraph at least."""
+    return () if len(element) else (w("p"),)

@@ -1,0 +1,179 @@
+"""Our styles to those of a template: it keeps its own and is given what it lacks."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+from briefgen.writers.docx.parts.markup import W, w
+from briefgen.writers.docx.parts.style_names import folded, names_of
+from briefgen.writers.docx.template.neutral_styles import settle_toggles, stand_alone
+
+STYLE = f"{{{W}}}style"
+ID, KIND, VALUE = f"{{{W}}}styleId", f"{{{W}}}type", f"{{{W}}}val"
+DEFAULT = f"{{{W}}}default"
+LANGUAGE = f"{{{W}}}lang"
+ON = {"1", "true", "on"}
+NAMING = ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle")
+NAMED = tuple(f"{{{W}}}{name}" for name in NAMING)
+
+
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """What a style is compared by; `names` are its own and what others call it."""
+
+    id: str
+    kind: str
+    default: bool
+    names: tuple[str, ...]
+    told: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles part of a file, the id that each of our styles has in it.
+
+    `added` holds those of ours that the template lacked.
+    """
+
+    element: Element
+    known: Mapping[str, str] = field(default_factory=dict)
+    added: tuple[Element, ...] = ()
+
+    def chain(self, style: str) -> Iterator[Element]:
+        """Give a style by its id or ours, then those that it is based on."""
+        known = {each.get(ID): each for each in self.element.iter(STYLE)}
+        style = self.known.get(style, style)
+        passed = set()
+        while style in known and style not in passed:
+            passed.add(style)
+            yield known[style]
+            style = _told(known[style], "basedOn")
+
+
+def matched(theirs: Element, ours: Element) -> dict[str, str]:
+    """Give the id of the template's style for each of ours that it has.
+
+    Styles are the same where they are the default of their kind, have one name (as
+    Word writes it, in another language, or among the aliases), or else one id.
+    """
+    found: dict[str, str] = {}
+    others = [_traits(other) for other in theirs.iter(STYLE) if other.get(ID)]
+    wanted = [_traits(style) for style in ours.iter(STYLE)]
+    for alike in (_default, _name, _same_id):
+        for style in wanted:
+            if style.id in found:
+                continue
+            taken = set(found.values())
+            match = next(
+                (
+                    other
+                    for other in others
+                    if other.kind == style.kind
+                    and other.id not in taken
+                    and alike(style, other)
+                ),
+                None,
+            )
+            if match is not None:
+                found[style.id] = match.id
+    return found
+
+
+def add_styles(theirs: Element, ours: Element) -> Styles:
+    """Add the styles that a template lacks, and let those it has speak our language."""
+    known = matched(theirs, ours)
+    _speak(theirs, ours, set(known.values()))
+    ids = {style.get(ID, "").lower() for style in theirs.iter(STYLE)}
+    names = {folded(_told(style, "name")) for style in theirs.iter(STYLE)}
+    added = [style for style in ours.iter(STYLE) if style.get(ID, "") not in known]
+    for style in added:
+        own = style.get(ID, "")
+        known[own] = _free(own, ids)
+        style.set(ID, known[own])
+        name = style.find(f"{{{W}}}name")
+        if name is not None and folded(name.get(VALUE, "")) in names:
+            name.set(VALUE, f"{name.get(VALUE)} (briefing)")
+    settle_toggles(theirs)
+    theirs.extend(added)
+    styles = Styles(theirs, known, tuple(added))
+    rename(added, styles)
+    stand_alone(theirs, added)
+    return styles
+
+
+def rename(elements: Iterable[Element], styles: Styles) -> None:
+    """Call styles by the ids that they have in the template."""
+    for element in elements:
+        for child in element.iter(*NAMED):
+            own = child.get(VALUE, "")
+            child.set(VALUE, styles.known.get(own, own))
+
+
+def _traits(style: Element) -> _Traits:
+    name = _told(style, "name")
+    aliases = re.split("[,;]", _told(style, "aliases"))
+    return _Traits(
+        style.get(ID, ""),
+        style.get(KIND, "paragraph"),
+        style.get(DEFAULT) in ON,
+        names_of(name),
+        frozenset(folded(each) for each in (name, *aliases)),
+    )
+
+
+def _default(ours: _Traits, theirs: _Traits) -> bool:
+    return ours.default and theirs.default
+
+
+def _name(ours: _Traits, theirs: _Traits) -> bool:
+    if ours.default and not theirs.default:
+        return ours.names[0] == theirs.names[0]
+    return not theirs.told.isdisjoint(ours.names)
+
+
+def _same_id(ours: _Traits, theirs: _Traits) -> bool:
+    return ours.id == theirs.id
+
+
+def _told(style: Element, name: str) -> str:
+    found = style.find(f"{{{W}}}{name}")
+    return "" if found is None else found.get(VALUE, "")
+
+
+def _speak(theirs: Element, ours: Element, used: set[str]) -> None:
+    """Let the styles that our text has speak its language; the rest of them stays."""
+    told = next(ours.iter(LANGUAGE))
+    defaults = theirs.find(f"{{{W}}}docDefaults")
+    if defaults is None:
+        defaults = w("docDefaults")
+        theirs.insert(0, defaults)
+    types = _child(_child(defaults, "rPrDefault", 0), "rPr", 0)
+    language = types.find(LANGUAGE)
+    if language is None:
+        types.append(w("lang"))
+        language = types[-1]
+    language.set(VALUE, told.get(VALUE, ""))
+    for style in theirs.iter(STYLE):
+        if style.get(ID) in used or style.get(DEFAULT) in ON:
+            for run in style.findall(f"{{{W}}}rPr"):
+                for silenced in run.findall(LANGUAGE):
+                    run.remove(silenced)
+
+
+def _free(own: str, ids: set[str]) -> str:
+    number, name = 1, own
+    while name.lower() in ids:
+        number += 1
+        name = f"{own}Briefing{number}"
+    ids.add(name.lower())
+    return name
+
+
+def _child(parent: Element, name: str, at: int) -> Element:
+    found = parent.find(f"{{{W}}}{name}")
+    if found is None:
+        parent.insert(at, w(name))
+        found = parent[at]
+    return found

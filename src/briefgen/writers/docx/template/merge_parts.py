@@ -1,0 +1,176 @@
+"""Our lists, notes, settings and faces to the parts of a template that hold its own."""
+
+from collections.abc import Iterable
+
+from lxml.etree import _Element as Element
+
+from briefgen.writers.docx.parts.ids import ID, VALUE, free
+from briefgen.writers.docx.parts.markup import R, W, w
+from briefgen.writers.docx.parts.numbering import BULLETS
+from briefgen.writers.docx.parts.package import WrittenPart
+from briefgen.writers.docx.parts.settings import WORD
+from briefgen.writers.docx.template.match_styles import Styles
+
+ABSTRACT, NUM = f"{{{W}}}abstractNum", f"{{{W}}}num"
+ABSTRACT_ID, NUM_ID = f"{{{W}}}abstractNumId", f"{{{W}}}numId"
+LEVEL = f"{{{W}}}ilvl"
+NOTE, REFERENCE = f"{{{W}}}footnote", f"{{{W}}}footnoteReference"
+CLEANUP = f"{{{W}}}numIdMacAtCleanup"
+MODE = "compatibilityMode"
+# What follows footnotePr and compat in settings (ECMA-376 part 1, 17.15.1.78), as far
+# as it is of their namespace; all of other namespaces follows too.
+AFTER_NOTES = {f"{{{W}}}{name}" for name in ("endnotePr", "compat")}
+AFTER_COMPAT = {
+    f"{{{W}}}{name}"
+    for name in (
+        "docVars",
+        "rsids",
+        "attachedSchema",
+        "themeFontLang",
+        "clrSchemeMapping",
+        "doNotIncludeSubdocsInStats",
+        "doNotAutoCompressPictures",
+        "forceUpgrade",
+        "captions",
+        "readModeInkLockDown",
+        "smartTagType",
+        "shapeDefaults",
+        "doNotEmbedSmartTags",
+        "decimalSymbol",
+        "listSeparator",
+    )
+}
+
+
+def merge_numbering(
+    theirs: Element, ours: Element, styles: Styles, text: Iterable[Element]
+) -> None:
+    """Add our lists, and let the text's lists be the template's where it has them.
+
+    `text` is all that was written.
+    """
+    bullets = _list(theirs, styles, "ListBullet")
+    numbers = _list(theirs, styles, "ListNumber")
+    shift = free(each.get(NUM_ID) for each in theirs.iter(NUM))
+    abstract = free(each.get(ABSTRACT_ID) for each in theirs.iter(ABSTRACT))
+    for element in text:
+        for told in element.iter(f"{{{W}}}numPr"):
+            _point(told, bullets, shift)
+    for each in list(ours):
+        name = ABSTRACT_ID if each.tag == ABSTRACT else NUM_ID
+        start = abstract if each.tag == ABSTRACT else shift
+        number = int(each.get(name, "0"))
+        each.set(name, str(number + start))
+        if each.tag == NUM:
+            _found_on(each, numbers, abstract)
+    firsts = (at for at, each in enumerate(theirs) if each.tag in {NUM, CLEANUP})
+    at = next(firsts, len(theirs))
+    theirs[at:at] = ours.findall(ABSTRACT)
+    cleanup = theirs.find(CLEANUP)
+    at = len(theirs) if cleanup is None else theirs.index(cleanup)
+    theirs[at:at] = ours.findall(NUM)
+
+
+def merge_notes(
+    theirs: WrittenPart, ours: WrittenPart, text: Iterable[Element]
+) -> None:
+    """Add our footnotes to the template's."""
+    shift = free(each.get(ID) for each in theirs.element.iter(NOTE))
+    for element in text:
+        for reference in element.iter(REFERENCE):
+            reference.set(ID, str(int(reference.get(ID, "0")) + shift))
+    for note in ours.element.findall(NOTE):
+        if note.get(f"{{{W}}}type") is None:
+            note.set(ID, str(int(note.get(ID, "0")) + shift))
+            _relate(note, ours, theirs)
+            theirs.element.append(note)
+
+
+def merge_settings(theirs: Element, ours: Element, *, notes: bool) -> None:
+    """Add what documents need: notes, and the layout of a Word that is not ancient."""
+    described = ours.find(f"{{{W}}}footnotePr")
+    if notes and described is not None and theirs.find(described.tag) is None:
+        _insert(theirs, described, AFTER_NOTES | AFTER_COMPAT)
+    compat = theirs.find(f"{{{W}}}compat")
+    if compat is None:
+        compat = w("compat")
+        _insert(theirs, compat, AFTER_COMPAT)
+    modes = compat.findall(f"{{{W}}}compatSetting")
+    if MODE not in {mode.get(f"{{{W}}}name") for mode in modes}:
+        compat.append(w("compatSetting", name=MODE, uri=WORD, val=15))
+
+
+def merge_faces(theirs: Element, ours: Element) -> None:
+    """Add the faces that we name."""
+    known = {face.get(f"{{{W}}}name") for face in theirs}
+    theirs.extend([face for face in ours if face.get(f"{{{W}}}name") not in known])
+
+
+def _list(theirs: Element, styles: Styles, style: str) -> tuple[str, str, set[str]]:
+    """Give a list style's number in the template, what it stands on, and its levels."""
+    told = next(
+        (
+            found.get(VALUE, "")
+            for each in styles.chain(style)
+            if each not in styles.added
+            and (found := each.find(f"{{{W}}}pPr/{{{W}}}numPr/{NUM_ID}")) is not None
+        ),
+        "",
+    )
+    nums = {each.get(NUM_ID): each.find(ABSTRACT_ID) for each in theirs.iter(NUM)}
+    basis = nums.get(told)
+    stands = "" if basis is None else basis.get(VALUE, "")
+    levels = {
+        level.get(LEVEL, "")
+        for each in theirs.iter(ABSTRACT)
+        if each.get(ABSTRACT_ID) == stands
+        for level in each.findall(f"{{{W}}}lvl")
+    }
+    return told, stands, levels
+
+
+def _point(told: Element, bullets: tuple[str, str, set[str]], shift: int) -> None:
+    """Point a paragraph to its list; bullets are the template's where it has any."""
+    number, level = told.find(NUM_ID), told.find(LEVEL)
+    if number is None:
+        return
+    own = int(number.get(VALUE, "0"))
+    at = "0" if level is None else level.get(VALUE, "0")
+    theirs = own == BULLETS and at in bullets[2]
+    number.set(VALUE, bullets[0] if theirs else str(own + shift))
+
+
+def _found_on(num: Element, numbers: tuple[str, str, set[str]], abstract: int) -> None:
+    """Let a numbered list count as the template's do; each still starts anew."""
+    basis, start = num.find(ABSTRACT_ID), num.find(f"{{{W}}}lvlOverride")
+    assert basis is not None
+    if start is not None and start.get(LEVEL) in numbers[2]:
+        basis.set(VALUE, numbers[1])
+    else:
+        basis.set(VALUE, str(int(basis.get(VALUE, "0")) + abstract))
+
+
+def _relate(element: Element, ours: WrittenPart, theirs: WrittenPart) -> None:
+    """Let what an element leads to be led to from another part."""
+    for child in element.iter():
+        for name, value in child.attrib.items():
+            if str(name).startswith(f"{{{R}}}") and value in ours.rels:
+                relation = ours.rels[value]
+                target = (
+                    relation.target_ref
+                    if relation.is_external
+                    else relation.target_part
+                )
+                kind, outside = relation.reltype, relation.is_external
+                child.set(name, theirs.relate_to(target, kind, is_external=outside))
+
+
+def _insert(parent: Element, child: Element, after: set[str]) -> None:
+    """Insert a child before those that the schema wants behind it."""
+    behind = (
+        at
+        for at, each in enumerate(parent)
+        if each.tag in after or not each.tag.startswith(f"{{{W}}}")
+    )
+    at = next(behind, len(parent))
+    parent.insert(at, child)

@@ -1,0 +1,202 @@
+"""Styles added to a template to ones that owe nothing to its text but the face.
+
+What a template's own text is set in would else be inherited by ours: indents, alignment,
+spacing, tabs, capitals, borders. Whatever of that a style of ours does not say itself is
+put back to what Word does without being told.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+
+from lxml.etree import _Element as Element
+
+from briefgen.writers.docx.parts.markup import RANKS, W, w
+
+STYLE, ID, VALUE = f"{{{W}}}style", f"{{{W}}}styleId", f"{{{W}}}val"
+BASE, KIND = f"{{{W}}}basedOn", f"{{{W}}}type"
+PARAGRAPH, RUN = f"{{{W}}}pPr", f"{{{W}}}rPr"
+DEFAULTS = {
+    name: f"{{{W}}}docDefaults/{{{W}}}{name}Default/{{{W}}}{name}"
+    for name in ("pPr", "rPr")
+}
+OFF = {"val": "0"}
+NONE = {"val": "none"}
+CLEAR = {"val": "clear", "color": "auto", "fill": "auto"}
+# What is put back, by the name of the element.
+PLAIN_PARAGRAPH: Mapping[str, Mapping[str, str]] = {
+    "pageBreakBefore": OFF,
+    "suppressLineNumbers": OFF,
+    "shd": CLEAR,
+    "suppressAutoHyphens": OFF,
+    "bidi": OFF,
+    "snapToGrid": {"val": "1"},
+    "contextualSpacing": OFF,
+    "mirrorIndents": OFF,
+    "jc": {"val": "left"},
+    "textDirection": {"val": "lrTb"},
+    "textAlignment": {"val": "auto"},
+    "outlineLvl": {"val": "9"},
+}
+TOGGLES = (
+    "b bCs i iCs caps smallCaps strike outline shadow emboss imprint vanish".split()  # noqa: SIM905 - as the standard lists them
+)
+PLAIN_RUN: Mapping[str, Mapping[str, str]] = {
+    **dict.fromkeys(TOGGLES, OFF),
+    "dstrike": OFF,
+    "webHidden": OFF,
+    "spacing": OFF,
+    "w": {"val": "100"},
+    "position": OFF,
+    "highlight": NONE,
+    "u": NONE,
+    "effect": NONE,
+    "bdr": NONE,
+    "shd": CLEAR,
+    "vertAlign": {"val": "baseline"},
+    "rtl": OFF,
+    "em": NONE,
+    "specVanish": OFF,
+}
+LINE = {"line": "240", "lineRule": "auto"}  # a spacing that says no line of its own
+SAME = {"start": "left", "end": "right"}  # what an indent is called, too
+SIDES = ("top", "left", "bottom", "right", "between", "bar")
+
+
+def settle_toggles(theirs: Element) -> None:
+    """Let what all text of a template is switched to be said by its styles instead.
+
+    A style cannot switch off what the defaults of a document switch on (ECMA-376 part 1,
+    17.7.3), but it can what the style that it builds on does.
+    """
+    look = theirs.find(DEFAULTS["rPr"])
+    toggles = [] if look is None else [each for each in look if _name(each) in TOGGLES]
+    for each in toggles:
+        for style in theirs.iter(STYLE):
+            if style.get(KIND) == "paragraph" and style.find(BASE) is None:
+                own = _held(style, RUN)
+                if own.find(each.tag) is None:
+                    _insert(own, deepcopy(each))
+        each.getparent().remove(each)  # type: ignore[union-attr]
+
+
+def stand_alone(theirs: Element, added: Iterable[Element]) -> None:
+    """Let added styles say what they would else inherit; they are in place already."""
+    known = {each.get(ID, ""): each for each in theirs.iter(STYLE)}
+    defaults = {name: theirs.findall(path) for name, path in DEFAULTS.items()}
+    for style in added:
+        if style.get(KIND) != "paragraph":
+            continue
+        for name, put_back in (("pPr", _paragraph), ("rPr", _run)):
+            own = _held(style, f"{{{W}}}{name}")
+            for inherited in (*_inherited(style, known, name), *defaults[name]):
+                for each in inherited:
+                    put_back(own, each)
+
+
+def _inherited(
+    style: Element, known: Mapping[str, Element], name: str
+) -> Iterator[Element]:
+    """Give the properties of what a style builds on."""
+    passed: set[str] = set()
+    base = _told(style, BASE)
+    while base in known and base not in passed:
+        passed.add(base)
+        yield from known[base].findall(f"{{{W}}}{name}")
+        base = _told(known[base], BASE)
+
+
+def _paragraph(own: Element, inherited: Element) -> None:
+    name, said = _name(inherited), own.find(inherited.tag)
+    if name == "ind":
+        _indent(_child(own, "ind"), inherited)
+    elif name == "spacing":
+        _spacing(_child(own, "spacing"), inherited)
+    elif name == "tabs":
+        _tabs(_child(own, "tabs"), inherited)
+    elif name == "pBdr":
+        _borders(_child(own, "pBdr"), inherited)
+    elif name == "numPr" and said is None:
+        _insert(own, w("numPr", w("numId", val=0)))
+    elif name in PLAIN_PARAGRAPH and said is None:
+        _insert(own, w(name, **PLAIN_PARAGRAPH[name]))
+
+
+def _run(own: Element, inherited: Element) -> None:
+    name = _name(inherited)
+    if name in PLAIN_RUN and own.find(inherited.tag) is None:
+        _insert(own, w(name, **PLAIN_RUN[name]))
+
+
+def _indent(own: Element, inherited: Element) -> None:
+    for key in inherited.attrib:
+        name = str(key).rpartition("}")[2]
+        usual = own.get(f"{{{W}}}{SAME.get(name, name)}", "0")
+        if own.get(key) is None:
+            own.set(key, usual)
+
+
+def _spacing(own: Element, inherited: Element) -> None:
+    for key in inherited.attrib:
+        if own.get(key) is None:
+            own.set(key, LINE.get(str(key).rpartition("}")[2], "0"))
+
+
+def _tabs(own: Element, inherited: Element) -> None:
+    places = {each.get(f"{{{W}}}pos") for each in own}
+    for each in inherited:
+        place = each.get(f"{{{W}}}pos", "0")
+        if place not in places and each.get(VALUE) != "clear":
+            own.append(w("tab", val="clear", pos=place))
+
+
+def _borders(own: Element, inherited: Element) -> None:
+    """Take away inherited borders, each side at its place in the schema."""
+    wanted = {_name(each) for each in inherited}
+    sides = {_name(each): each for each in own}
+    for side in SIDES:
+        if side in wanted | sides.keys():
+            own.append(sides.get(side, w(side, val="nil")))
+
+
+def _child(parent: Element, name: str) -> Element:
+    found = parent.find(f"{{{W}}}{name}")
+    if found is None:
+        found = w(name)
+        _insert(parent, found)
+    return found
+
+
+def _held(style: Element, tag: str) -> Element:
+    found = style.find(tag)
+    if found is None:
+        found = w(_name_of(tag))
+        following = style.find(RUN) if tag == PARAGRAPH else None
+        if following is None:
+            style.append(found)
+        else:
+            following.addprevious(found)
+    return found
+
+
+def _insert(properties: Element, child: Element) -> None:
+    """Insert a property at its place in the schema."""
+    ranks = RANKS[_name(properties)]
+    behind = (
+        at
+        for at, each in enumerate(properties)
+        if ranks.get(each.tag, len(ranks)) > ranks[child.tag]
+    )
+    properties.insert(next(behind, len(properties)), child)
+
+
+def _told(style: Element, tag: str) -> str:
+    found = style.find(tag)
+    return "" if found is None else found.get(VALUE, "")
+
+
+def _name(element: Element) -> str:
+    return _name_of(str(element.tag))
+
+
+def _name_of(tag: str) -> str:
+    return tag.rpartition("}")[2]

@@ -1,0 +1,71 @@
+"""The section of a template to the page that a look is given, and the room on it."""
+
+from lxml.etree import _Element as Element
+
+from briefgen.style import Page
+from briefgen.writers.docx.parts.markup import W
+from briefgen.writers.docx.template.insertion_point import CELL, Place
+
+LEAST = 144.0  # points; a page that leaves less room is not believed
+TWIPS = 20  # in a point
+PADDING = 10.8  # points; what a cell's sides take unless it says otherwise
+GAP = 36.0  # points between columns, unless told
+UNITS = {
+    "pt": 1.0,
+    "in": 72.0,
+    "cm": 72 / 2.54,
+    "mm": 72 / 25.4,
+    "pc": 12.0,
+    "pi": 12.0,
+}
+
+
+def page_of(place: Place, usual: Page) -> tuple[Page, float]:
+    """Give the page of a place, and the width that text has there, in points."""
+    size, margins = (place.section.find(f"{{{W}}}{name}") for name in ("pgSz", "pgMar"))
+    width = length(size, "w", usual.width)
+    height = length(size, "h", usual.height)
+    sides = {
+        side: length(margins, side, getattr(usual, side))
+        for side in ("left", "right", "top", "bottom")
+    }
+    sides["left"] += length(margins, "gutter", 0.0)
+    page = Page(width, height, **{name: abs(side) for name, side in sides.items()})
+    if page.measure < LEAST:
+        page = usual
+    return page, _room(place, page)
+
+
+def length(element: Element | None, name: str, usual: float) -> float:
+    """Read a length that is told in twentieths of a point, or with a unit."""
+    told = "" if element is None else element.get(f"{{{W}}}{name}", "")
+    unit = UNITS.get(told[-2:])
+    try:
+        found = float(told) / TWIPS if unit is None else float(told[:-2]) * unit
+    except ValueError:
+        return usual
+    return found if abs(found) < LARGEST else usual
+
+
+LARGEST = 1584.0 * 2  # points; Word's pages are no larger than 22 inches
+
+
+def columns(section: Element) -> int:
+    """Give the number of columns of a section."""
+    found = section.find(f"{{{W}}}cols")
+    told = "" if found is None else found.get(f"{{{W}}}num", "")
+    return max(int(told), 1) if told.isdecimal() and len(told) < LONGEST else 1
+
+
+LONGEST = 3  # digits
+
+
+def _room(place: Place, page: Page) -> float:
+    if place.container.tag == CELL:
+        told = place.container.find(f"{{{W}}}tcPr/{{{W}}}tcW")
+        if told is not None and told.get(f"{{{W}}}type") == "dxa":
+            return length(told, "w", page.measure) - PADDING
+        return page.measure - PADDING
+    number = columns(place.section)
+    gap = length(place.section.find(f"{{{W}}}cols"), "space", GAP)
+    return (page.measure - gap * (number - 1)) / number

@@ -1,0 +1,41 @@
+"""The styles of a template, and its theme, to the face that its plain text has."""
+
+from lxml.etree import _Element as Element
+
+from briefgen.writers.docx.parts.markup import A, W
+from briefgen.writers.docx.template.match_styles import (
+    DEFAULT,
+    ID,
+    KIND,
+    ON,
+    STYLE,
+    Styles,
+)
+
+UNTOLD = "Times New Roman"  # what Word takes where a file names no face
+FACES = f"{{{W}}}rPr/{{{W}}}rFonts"
+DEFAULTS = f"{{{W}}}docDefaults/{{{W}}}rPrDefault/{FACES}"
+
+
+def text_face(styles: Element, theme: Element | None) -> str:
+    """Give the face that a file's plain text has, by its styles and its theme."""
+    plain = (
+        each.get(ID, "")
+        for each in styles.iter(STYLE)
+        if each.get(DEFAULT) in ON and each.get(KIND, "paragraph") == "paragraph"
+    )
+    chain = Styles(styles).chain(next(plain, ""))
+    told = (*(each.find(FACES) for each in chain), styles.find(DEFAULTS))
+    found = (_named(each, theme) for each in told if each is not None)
+    return next(filter(None, found), UNTOLD)
+
+
+def _named(fonts: Element, theme: Element | None) -> str:
+    """Give the face that is named, if one is; a theme's goes before."""
+    slot = fonts.get(f"{{{W}}}asciiTheme", "")
+    if slot and theme is not None:
+        kind = "majorFont" if slot.startswith("major") else "minorFont"
+        latin = theme.find(f".//{{{A}}}{kind}/{{{A}}}latin")
+        if latin is not None and latin.get("typeface"):
+            return latin.get("typeface", "")
+    return fonts.get(f"{{{W}}}ascii", "")

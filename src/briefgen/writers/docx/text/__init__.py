@@ -1,0 +1,1 @@
+"""What a document says, to the paragraphs, tables and sections of a Word file."""

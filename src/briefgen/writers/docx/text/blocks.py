@@ -1,0 +1,199 @@
+"""Blocks to paragraphs, tables and section ends, in the order of reading."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from lxml.etree import _Element as Element
+
+from briefgen import tree
+from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, paragraph, twips, w
+from briefgen.writers.docx.parts.numbering import BULLETS, LEVELS, NUMBERS
+from briefgen.writers.docx.parts.paragraph_borders import INDENT, box_of
+from briefgen.writers.docx.parts.story import Story
+from briefgen.writers.docx.text.bookmarks import referred
+from briefgen.writers.docx.text.columns import columns, key_figures
+from briefgen.writers.docx.text.figures import figure
+from briefgen.writers.docx.text.forms import choices, details, sign_off
+from briefgen.writers.docx.text.inlines import runs
+from briefgen.writers.docx.text.pictures import picture
+from briefgen.writers.docx.text.table_of_contents import contents, listed
+from briefgen.writers.docx.text.tables import data_table
+
+DEEPEST = 4  # the level of heading below which no style is made
+ROLES = {"lead": "Lead", "meta": "Meta"}
+STYLE_OF, INDENT_OF = f"{{{W}}}pPr/{{{W}}}pStyle", f"{{{W}}}pPr/{{{W}}}ind"
+VALUE, RIGHT = f"{{{W}}}val", f"{{{W}}}right"
+LARGEST = 32767  # the number that a list may start at
+
+
+def blocks(content: tree.Blocks, story: Story) -> Iterator[Element]:
+    """Write blocks as children of a body, a cell, a header or a footnote."""
+    for block in content:
+        yield from _block(block, story)
+
+
+def _block(block: tree.Block, story: Story) -> Iterator[Element]:
+    match block:
+        case tree.Heading(level, words, name):
+            style = f"Heading{_level(level, story)}"
+            content = listed(referred(runs(words, story), name, story), story)
+            yield paragraph(style, content, *story.box())
+        case tree.Paragraph(words, role):
+            fixed = story.around == "Foot" or role not in ROLES
+            style = story.role if fixed else ROLES[role]
+            yield _plain(style, words, story)
+        case tree.BulletList() | tree.OrderedList():
+            yield from _list(block, story)
+        case tree.Picture():
+            yield picture(block, story)
+        case tree.Contents():
+            yield from contents(block, story)
+        case (
+            tree.Table()
+            | tree.Figure()
+            | tree.SignOff()
+            | tree.Details()
+            | tree.KeyFigures()
+        ):
+            yield from _exhibit(block, story)
+        case _:
+            yield from _group(block, story)
+
+
+def _exhibit(
+    block: tree.Table | tree.Figure | tree.SignOff | tree.Details | tree.KeyFigures,
+    story: Story,
+) -> Iterator[Element]:
+    match block:
+        case tree.Table():
+            yield from data_table(block, story)
+        case tree.Figure():
+            yield from figure(block, story)
+        case tree.SignOff(head, offices):
+            yield from sign_off(head, offices, story)
+        case tree.Details(rows):
+            yield from details(rows, story)
+        case tree.KeyFigures(figures):
+            yield from key_figures(figures, story)
+        case never:
+            assert_never(never)
+
+
+def _group(
+    block: tree.Quote
+    | tree.Columns
+    | tree.Callout
+    | tree.Decision
+    | tree.Annex
+    | tree.Optional,
+    story: Story,
+) -> Iterator[Element]:
+    match block:
+        case tree.Quote(content):
+            yield from _apart(blocks(content, story.inside("Quote")), story)
+        case tree.Callout(content):
+            yield from _apart(blocks(content, story.inside("Callout")), story)
+        case tree.Decision(content, labels):
+            told = [*blocks(content, story.inside("Decision")), *choices(labels, story)]
+            yield from _apart(_kept(told), story)
+        case tree.Columns(parts):
+            yield from columns(parts, story, blocks)
+        case tree.Annex(content):
+            yield from _annex(content, story)
+        case tree.Optional(content):
+            yield from blocks(content, story)
+        case never:
+            assert_never(never)
+
+
+def _apart(written: Iterable[Element], story: Story) -> Iterator[Element]:
+    """Leave room before and after what stands in a box, and part it from the last box.
+
+    Word draws one box round paragraphs that have the same borders and indents, so every
+    other box ends a hair before its place.
+    """
+    told = list(written)
+    if story.ledger.next("box") % 2 == 0 and story.look.reference is None:
+        for child in told:
+            if child.tag == PARAGRAPH:
+                _narrow(child, story)
+    if told and told[0].tag == PARAGRAPH:
+        add(told[0], w("spacing", before=twips(story.look.spaces["tight"])))
+    if told and told[-1].tag == PARAGRAPH:
+        add(told[-1], w("spacing", after=twips(story.look.spaces["medium"])))
+    yield from told
+
+
+def _narrow(child: Element, story: Story) -> None:
+    """Move the right edge of a paragraph by the least that Word can tell."""
+    indent = child.find(INDENT_OF)
+    if indent is None:
+        style = child.find(STYLE_OF)
+        named = "" if style is None else style.get(VALUE, "")
+        box = box_of(named, story.look, story.accent)
+        indent = w("ind", right=twips(box.right))
+        add(child, indent)
+    indent.set(RIGHT, str(int(indent.get(RIGHT, "0")) + 1))
+
+
+def _kept(written: list[Element]) -> list[Element]:
+    """Hold what belongs together on a page, as far as it has room."""
+    for child in written[:-1]:
+        if child.tag == PARAGRAPH:
+            add(child, w("keepNext"))
+    return written
+
+
+def _annex(content: tree.Blocks, story: Story) -> Iterator[Element]:
+    """Begin a new page with the first paragraph, which tables have before them too."""
+    written = list(blocks(content, story))
+    first = next((child for child in written if child.tag == PARAGRAPH), None)
+    if first is not None:
+        add(first, w("pageBreakBefore"), w("spacing", before=0))
+    yield from written
+
+
+def _level(level: int, story: Story) -> int:
+    """Give a heading's level; none is skipped on the way down."""
+    deepest = story.ledger.counts["level"] or 1
+    story.ledger.counts["level"] = min(max(level, 2), DEEPEST, deepest + 1)
+    return story.ledger.counts["level"]
+
+
+def _plain(style: str, words: tree.Inlines, story: Story) -> Element:
+    boxed = style == story.around and not story.indent
+    return paragraph(style, runs(words, story), *(() if boxed else story.box()))
+
+
+def _list(block: tree.BulletList | tree.OrderedList, story: Story) -> Iterator[Element]:
+    level = min(story.depth, LEVELS - 1)
+    number, style = BULLETS, "ListBullet"
+    if isinstance(block, tree.OrderedList):
+        start = min(max(block.start, 0), LARGEST)
+        story.ledger.starts.append((level, start))
+        number, style = NUMBERS + len(story.ledger.starts), "ListNumber"
+    inner = replace(
+        story,
+        role="ListContinue",
+        indent=story.indent + INDENT,
+        depth=story.depth + 1,
+        sections=False,
+    )
+    for item in block.items:
+        yield from _item(item, inner, style, (level, number))
+
+
+def _item(
+    item: tree.Blocks, story: Story, style: str, place: tuple[int, int]
+) -> Iterator[Element]:
+    """Write a list item: what its first paragraph does not hold continues it."""
+    level, number = place
+    words: tree.Inlines = ()
+    rest = item
+    if item and isinstance(item[0], tree.Paragraph):
+        words, rest = item[0].content, item[1:]
+    marked = w("numPr", w("ilvl", val=level), w("numId", val=number))
+    box = story.box(hanging=INDENT) if story.around else ()
+    yield paragraph(style, runs(words, story), marked, *box)
+    yield from blocks(rest, story)

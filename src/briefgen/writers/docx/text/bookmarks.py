@@ -1,0 +1,32 @@
+"""Content to the same between bookmarks, which fields and links lead to."""
+
+from collections.abc import Iterable
+
+from lxml.etree import _Element as Element
+
+from briefgen import traversal, tree
+from briefgen.writers.docx.parts.markup import w
+from briefgen.writers.docx.parts.story import Story
+
+
+def goals(document: tree.Document) -> dict[str, str]:
+    """Name a bookmark, as Word does, for each name that cross-references lead to."""
+    names = traversal.referred(document)
+    return {name: f"_Ref{number:09}" for number, name in enumerate(names, start=1)}
+
+
+def referred(content: Iterable[Element], name: str, story: Story) -> Iterable[Element]:
+    """Mark content of a name that cross-references lead to, the first of several."""
+    goal = story.ledger.goals.get(name)
+    if goal is None or story.ledger.next(goal) > 1:
+        return content
+    return bookmarked(content, goal, story)
+
+
+def bookmarked(
+    content: Iterable[Element], goal: str, story: Story
+) -> tuple[Element, ...]:
+    """Put a bookmark round content."""
+    number = story.ledger.next("bookmark")
+    begin = w("bookmarkStart", id=number, name=goal)
+    return (begin, *content, w("bookmarkEnd", id=number))

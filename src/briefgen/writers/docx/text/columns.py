@@ -1,0 +1,101 @@
+"""Blocks side by side to columns of a section, read one after the other."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeAlias
+
+from lxml.etree import _Element as Element
+
+from briefgen import tree
+from briefgen.writers.columns import GUTTER
+from briefgen.writers.docx.parts.markup import PARAGRAPH, paragraph, twips, w
+from briefgen.writers.docx.parts.story import Story
+from briefgen.writers.docx.text.inlines import Format, runs
+
+Writer: TypeAlias = Callable[[tree.Blocks, Story], Iterator[Element]]
+
+NARROWEST = 72.0  # points; a column is no narrower
+SMALLEST = 12.0  # points; what a key figure may shrink to
+
+
+def columns(
+    parts: tuple[tree.Blocks, ...], story: Story, blocks: Writer
+) -> Iterator[Element]:
+    """Write columns of equal width; where they cannot stand, one below the other."""
+    gap = max(story.look.spaces["large"], GUTTER)
+    width = _share(story.width, len(parts), gap)
+    if story.sections and len(parts) > 1 and width >= NARROWEST:
+        narrow = replace(story, width=width, sections=False)
+        yield from _section([list(blocks(part, narrow)) for part in parts], gap)
+    else:
+        for part in parts:
+            yield from blocks(part, story)
+
+
+def key_figures(figures: tuple[tree.KeyFigure, ...], story: Story) -> Iterator[Element]:
+    """Write key figures side by side, each under a rule, in as few rows as may be."""
+    gap = max(story.look.spaces["large"], GUTTER)
+    most = max(int((story.width + gap) // (NARROWEST + gap)), 1)
+    rows = -(-len(figures) // most)
+    for row in range(rows):
+        start, end = (len(figures) * at // rows for at in (row, row + 1))
+        yield from _key_row(figures[start:end], story, gap)
+
+
+def thin(*content: Element, after: float = 0.0, keep: bool = False) -> Element:
+    """Make a paragraph without words that takes next to no room, then leaves some.
+
+    With `keep` it stays on the page of what follows.
+    """
+    spacing = w("spacing", before=0, after=twips(after), line=20, lineRule="exact")
+    kept = w("keepNext") if keep else None
+    return paragraph("Normal", content, spacing, kept)
+
+
+def _share(width: float, number: int, gap: float) -> float:
+    return (width - gap * (number - 1)) / max(number, 1)
+
+
+def _key_row(
+    figures: tuple[tree.KeyFigure, ...], story: Story, gap: float
+) -> Iterator[Element]:
+    look = Format(size=_size(figures, story, _share(story.width, len(figures), gap)))
+    written = [
+        [
+            paragraph("KeyFigure", runs(figure.value, story, look)),
+            paragraph("KeyLabel", runs(figure.label, story)),
+        ]
+        for figure in figures
+    ]
+    if story.sections and len(figures) > 1:
+        yield from _section(written, gap)
+    else:
+        yield from (child for pair in written for child in pair)
+
+
+def _section(parts: list[list[Element]], gap: float) -> Iterator[Element]:
+    """End the section before, write the columns, and end theirs."""
+    yield w("sectPr")
+    for number, part in enumerate(parts):
+        if number:
+            break_ = w("r", w("br", type="column"))
+            if part and part[0].tag == PARAGRAPH:
+                part[0].insert(1, break_)
+            else:
+                part.insert(0, thin(break_))
+        yield from part
+    cols = w("cols", num=len(parts), space=twips(gap), equalWidth=1)
+    yield w("sectPr", cols)
+
+
+def _size(figures: Iterable[tree.KeyFigure], story: Story, width: float) -> int:
+    """Give the half points that let each value stand on a line; 0 for the style's."""
+    text = story.look.text("key-figure")
+    widest = max(
+        (story.measure(tree.plain(figure.value), text) for figure in figures),
+        default=0.0,
+    )
+    if widest <= width:
+        return 0
+    fitting = max(text.size * width / widest, min(SMALLEST, text.size))
+    return int(fitting * 2)

@@ -1,0 +1,147 @@
+"""Words of the data to content controls that remember where they come from."""
+
+import re
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from briefgen import tree
+from briefgen.writers.docx.parts.accepted_text import told
+from briefgen.writers.docx.parts.markup import W15, W, run, w
+from briefgen.writers.docx.parts.story import Story
+from briefgen.writers.docx.text.control_titles import title
+from briefgen.writers.tags import tagged
+from briefgen.writers.xml import legal
+
+CONTROL, LINK = f"{{{W}}}sdt", f"{{{W}}}hyperlink"
+PLAIN = {f"{{{W}}}t"}  # what a run of a plain-text control holds
+VALUE = f"{{{W}}}val"
+LONGEST = 40  # characters of a short value
+# LibreOffice repeats words in a plain control where their script changes.
+OTHER_SCRIPT = re.compile("[\u0590-\u13ff\u1680-\u1dff\u200f\u2c00-\U0010ffff]")
+SENTENCE = (".", "!", "?", "…", ":", ";")  # what ends words of prose
+
+
+def _blank(kind: Element | None) -> Element:
+    """Make a control to copy; `boundingBox` would show a box where a user points.
+
+    It is bound to nothing: what is pasted elsewhere keeps its words, and what is taken
+    out of the file is gone from it.
+    """
+    appearance = etree.Element(f"{{{W15}}}appearance", nsmap={"w15": W15})
+    appearance.set(f"{{{W15}}}val", "boundingBox")
+    names = (w("alias"), w("tag"), w("id"))
+    return w("sdt", w("sdtPr", *names, appearance, kind), w("sdtContent"))
+
+
+RICH, PLAIN_TEXT = _blank(None), _blank(w("text"))
+
+
+def origins(content: tree.Inlines) -> Iterator[tuple[str | None, tree.Inlines]]:
+    """Cut inlines where the path that they come from changes; None for words of ours.
+
+    A line break within one text is part of it.
+    """
+    paths = [_origin(inline) for inline in content]
+    for number in range(1, len(content) - 1):
+        if isinstance(content[number], tree.LineBreak):
+            before, after = paths[number - 1], paths[number + 1]
+            paths[number] = before if before == after else None
+    start = 0
+    for end in range(1, len(content) + 1):
+        if end == len(content) or paths[end] != paths[start]:
+            yield paths[start], content[start:end]
+            start = end
+
+
+def control(path: str, runs: Iterable[Element], story: Story) -> Iterator[Element]:
+    """Put the runs of one value into a control; words that nobody sees get none."""
+    content = tuple(runs)
+    words = told(content)
+    if not words.strip():
+        yield from content
+        return
+    plain = _is_short(words) and all(map(_plain, content))
+    properties, known = story.document.properties, legal(path)
+    made = deepcopy(PLAIN_TEXT if plain else RICH)
+    described, inside = made
+    named, tag, number, *_ = described
+    named.set(VALUE, title(known, properties.language))
+    tag.set(VALUE, legal(tagged(known, properties)))
+    number.set(VALUE, str(story.ledger.next("control")))
+    if not plain and (look := _shared_look(content)) is not None:
+        described.insert(0, look)
+    inside.extend(content)
+    yield made
+
+
+def apart(written: Iterable[Element]) -> Iterator[Element]:
+    """Put a hidden space behind a rich-text control that another one would touch.
+
+    LibreOffice makes one control of the two, or saves a file that nobody can open.
+    """
+    touching = False
+    for element in written:
+        if touching and _edge(element, 0).tag == CONTROL:
+            yield run(" ", w("vanish"))
+        yield element
+        last = _edge(element, -1)
+        if last.tag == CONTROL:
+            touching = last.find(f"{{{W}}}sdtPr/{{{W}}}text") is None
+        elif touching:
+            touching = not told((element,))
+
+
+def _edge(element: Element, at: int) -> Element:
+    """Give what stands first or last in an element, if it is a link."""
+    while element.tag == LINK and len(element):
+        element = element[at]
+    return element
+
+
+def _origin(inline: tree.Inline) -> str | None:
+    match inline:
+        case tree.Value(_, path):
+            return path
+        case tree.Strong(content) | tree.Emphasis(content):
+            return _common(content)
+        case tree.Link(content) | tree.Span(content):
+            return _common(content)
+        case tree.Reference(content, cited=False):
+            return _common(content)
+        case _:
+            return None
+
+
+def _common(content: tree.Inlines) -> str | None:
+    """Give the path that all words of inlines come from, if there is one."""
+    found = {path for path, _ in origins(content)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_short(words: str) -> bool:
+    """Say whether words are a short value: prose wants bold words, notes and links."""
+    prose = len(words) > LONGEST or words.rstrip().endswith(SENTENCE)
+    return not prose and OTHER_SCRIPT.search(words) is None
+
+
+def _plain(run: Element) -> bool:
+    """Say whether a run is words without a look of its own.
+
+    Programs drop the look of runs in a plain-text control, so whatever has a look
+    stays in a control of rich text.
+    """
+    return run.tag == f"{{{W}}}r" and {child.tag for child in run} == PLAIN
+
+
+def _shared_look(content: tuple[Element, ...]) -> Element | None:
+    """Give the look that all runs have, for words typed where a user took all away."""
+    looks = [run.find(f"{{{W}}}rPr") for run in content if run.tag == f"{{{W}}}r"]
+    first = looks[0] if len(looks) == len(content) else None
+    if first is None:
+        return None
+    written = etree.tostring(first)
+    same = all(look is not None and etree.tostring(look) == written for look in looks)
+    return deepcopy(first) if same else None

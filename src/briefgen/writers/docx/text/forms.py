@@ -1,0 +1,122 @@
+"""What a note asks to be filled in, and its record, to paragraphs, controls and a table."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from briefgen.tree import Detail, Inlines, plain
+from briefgen.writers.columns import shared
+from briefgen.writers.docx.parts.markup import (
+    W14,
+    W,
+    add,
+    paragraph,
+    run,
+    tab,
+    twips,
+    w,
+)
+from briefgen.writers.docx.parts.paragraph_borders import box_of, boxed
+from briefgen.writers.docx.parts.story import Story
+from briefgen.writers.docx.text.inlines import Format, runs
+from briefgen.writers.docx.text.tables import Grid, spacer, table
+
+BOX_FACE = "MS Gothic"  # Word's own face for boxes to tick
+EMPTY, TICKED = "2610", "2612"  # their characters, in hexadecimal
+LONGEST = 64  # characters of a control's title
+BOX_WIDTH = 1.3  # of the type's size: a box and the space behind it
+FIRST = 1.8  # the column that names the offices, against one for each to fill in
+SIGNING = 26.0  # points; a row that is signed in
+WIDEST_LABEL = 0.4  # of the room, in a record
+
+
+def details(rows: tuple[Detail, ...], story: Story) -> Iterator[Element]:
+    """Write a record: on each line a label and, behind a tab, its value.
+
+    No table: a record has no header row that one could honestly name.
+    """
+    left, label = _label_width(rows, story), Format(style="DetailLabel")
+    space = twips(story.look.spaces["small"])
+    for number, row in enumerate(rows, 1):
+        told = (*runs(row.label, story, label), tab(), *runs(row.value, story))
+        box = boxed("Detail", story.look, story.accent, left, left)
+        made = paragraph("Detail", told, *box)
+        if number == 1:
+            add(made, w("spacing", before=space))
+        if number == len(rows):
+            add(made, w("spacing", after=space))
+        yield made
+
+
+def choices(labels: tuple[str, ...], story: Story) -> Iterator[Element]:
+    """Write the choices of a decision on a line, each behind a box to tick."""
+    if not labels:
+        return
+    content: list[Element] = []
+    for number, label in enumerate(labels):
+        if number:
+            content.append(tab())
+        content += (_tick_box(label, story), run(f"\u00a0{label}"))
+    stops = list(_stops(labels, story))
+    yield paragraph("Choice", content, w("tabs", *stops) if stops else None)
+
+
+def sign_off(
+    head: tuple[str, ...], offices: tuple[Inlines, ...], story: Story
+) -> Iterator[Element]:
+    """Write the table that offices sign: their names, and cells to fill in."""
+    if not head:
+        return
+    rows = [[paragraph("TableHead", (run(words),)) for words in head]]
+    for office in offices:
+        empty = [paragraph("TableText") for _ in head[1:]]
+        rows.append([paragraph("TableText", runs(office, story)), *empty])
+    widths = tuple(shared([FIRST, *(1.0 for _ in head[1:])], story.room))
+    yield spacer(story, keep=True)
+    yield table(rows, Grid(", ".join(head), widths, SIGNING), story)
+    yield spacer(story)
+
+
+def _label_width(rows: tuple[Detail, ...], story: Story) -> float:
+    text = story.look.text("detail")
+    widest = max((story.measure(plain(row.label), text) for row in rows), default=0.0)
+    return min(widest + story.look.spaces["large"], story.room * WIDEST_LABEL)
+
+
+def _tick_box(label: str, story: Story) -> Element:
+    number = story.ledger.next("control")
+    states = (
+        _w14("checked", val="0"),
+        _w14("checkedState", val=TICKED, font=BOX_FACE),
+        _w14("uncheckedState", val=EMPTY, font=BOX_FACE),
+    )
+    box = etree.Element(f"{{{W14}}}checkbox", nsmap={"w14": W14})
+    box.extend(states)
+    fonts = w("rFonts", ascii=BOX_FACE, hAnsi=BOX_FACE, eastAsia=BOX_FACE)
+    fonts.set(f"{{{W}}}hint", "eastAsia")
+    named = w("alias", val=label[:LONGEST])
+    return w(
+        "sdt",
+        w("sdtPr", named, w("id", val=number), box),
+        w("sdtContent", run(chr(int(EMPTY, 16)), fonts)),
+    )
+
+
+def _w14(name: str, **attributes: str) -> Element:
+    made = etree.Element(f"{{{W14}}}{name}", nsmap={"w14": W14})
+    for key, value in attributes.items():
+        made.set(f"{{{W14}}}{key}", value)
+    return made
+
+
+def _stops(labels: tuple[str, ...], story: Story) -> Iterator[Element]:
+    """Set a tab stop behind each choice of a line but the last, as the words need."""
+    text = story.look.text("choice")
+    place = box_of("Choice", story.look, story.accent).left
+    gap = text.size * BOX_WIDTH + story.look.spaces["wide"]
+    for label in labels[:-1]:
+        place += story.measure(label, text) + gap
+        if place > story.width:
+            return
+        yield w("tab", val="left", pos=twips(place))

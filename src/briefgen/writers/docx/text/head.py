@@ -1,0 +1,49 @@
+"""What stands before and after a document's body to paragraphs."""
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element as Element
+
+from briefgen import tree
+from briefgen.writers.docx.parts.band_strip import strip, strip_in_header
+from briefgen.writers.docx.parts.markup import PARAGRAPH, add, paragraph, tab, twips, w
+from briefgen.writers.docx.parts.story import Story
+from briefgen.writers.docx.text.blocks import blocks
+from briefgen.writers.docx.text.inlines import runs
+
+# A note says first what it wants, of whom; the others say first what they are about.
+ORDERS = {
+    "note": ("Kicker", "Subtitle", "Heading1"),
+    "factsheet": ("Kicker", "Heading1", "Subtitle"),
+    "backgrounder": ("Kicker", "Heading1", "Subtitle"),
+}
+
+
+def head(story: Story) -> Iterator[Element]:
+    """Write kicker, title and subtitle, on a band of colour where the look has one."""
+    said = story.document.head
+    words = {"Kicker": said.kicker, "Heading1": said.title, "Subtitle": said.subtitle}
+    order = ORDERS[story.document.layout]
+    present = [style for style in order if tree.plain(words[style])]
+    banded = story.look.band
+    if story.document.layout == "backgrounder" and present:
+        yield paragraph("AccentRule")
+    for style in present:
+        content = [tab()] if banded else []
+        if banded and style == present[0] and not strip_in_header(story):
+            content.insert(0, strip(story))
+        made = paragraph(style, (*content, *runs(words[style], story)))
+        if banded and style == present[-1]:
+            add(made, w("spacing", after=twips(story.look.spaces["wide"])))
+        yield made
+
+
+def foot(story: Story) -> Iterator[Element]:
+    """Write what stands after the body, below a hairline."""
+    written = list(blocks(story.document.furniture.foot, story.inside("Foot")))
+    if written and written[0].tag == PARAGRAPH:
+        # the room that a page was fitted with: a factsheet's foot stands closer
+        sheet = story.document.layout == "factsheet"
+        space = story.look.spaces["small" if sheet else "large"]
+        add(written[0], w("spacing", before=twips(space)))
+    yield from written

@@ -1,0 +1,145 @@
+"""Inlines to the runs of a paragraph."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml.etree import _Element as Element
+
+from briefgen import tree
+from briefgen.writers.docx.parts.markup import R, W, field, run, w
+from briefgen.writers.docx.parts.story import Story, language_tag
+from briefgen.writers.docx.text.bookmarks import bookmarked
+from briefgen.writers.docx.text.content_controls import apart, control, origins
+from briefgen.writers.xml import legal
+
+HYPERLINK = RELATIONSHIP_TYPE.HYPERLINK
+NBSP = "\N{NO-BREAK SPACE}"
+FIRST_NOTE = 1  # -1 and 0 are Word's separators
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How runs differ from their paragraph's style; sizes are half points."""
+
+    bold: bool = False
+    italic: bool = False
+    style: str = ""
+    language: str = ""
+    size: int = 0
+
+    def properties(self) -> Iterator[Element]:
+        """Write the run properties."""
+        if self.style:
+            yield w("rStyle", val=self.style)
+        if self.bold:
+            yield from (w("b"), w("bCs"))
+        if self.italic:
+            yield from (w("i"), w("iCs"))
+        if self.size:
+            yield from (w("sz", val=self.size), w("szCs", val=self.size))
+        if self.language:
+            yield w("lang", val=self.language)
+
+
+PLAIN = Format()
+
+
+def runs(
+    content: tree.Inlines, story: Story, look: Format = PLAIN
+) -> Iterator[Element]:
+    """Write inlines as runs, hyperlinks, references to footnotes, and controls."""
+    if story.controls:
+        return apart(_controlled(content, story, look))
+    return (made for inline in content for made in _runs(inline, story, look))
+
+
+def _controlled(content: tree.Inlines, story: Story, look: Format) -> Iterator[Element]:
+    """Write each value of the data into a control of its own."""
+    inner = replace(story, controls=False)
+    for path, told in origins(content):
+        if path is None:
+            for inline in told:
+                yield from _runs(inline, story, look)
+        else:
+            yield from control(path, runs(told, inner, look), story)
+
+
+def _runs(inline: tree.Inline, story: Story, look: Format) -> Iterator[Element]:
+    match inline:
+        case tree.Text(text) | tree.Value(text):
+            yield run(text, *look.properties())
+        case tree.Code(text):
+            yield run(text, *replace(look, style="HTMLCode").properties())
+        case tree.Strong(content):
+            yield from runs(content, story, replace(look, bold=True))
+        case tree.Emphasis(content):
+            yield from runs(content, story, replace(look, italic=True))
+        case tree.Span(content, language):
+            tag = language_tag(language)
+            yield from runs(content, story, replace(look, language=tag))
+        case tree.LineBreak():
+            yield w("r", w("br"))
+        case tree.Link() | tree.NoteReference() | tree.Reference():
+            yield from _leading(inline, story, look)
+        case never:
+            assert_never(never)
+
+
+def _leading(
+    inline: tree.Link | tree.NoteReference | tree.Reference, story: Story, look: Format
+) -> Iterator[Element]:
+    match inline:
+        case tree.Link(content, url):
+            if look.style == "Hyperlink" or not legal(url):
+                yield from runs(content, story, look)
+            else:
+                relation = story.part.relate_to(legal(url), HYPERLINK, is_external=True)
+                made = _hyperlink(content, story, look)
+                made.set(f"{{{R}}}id", relation)
+                yield made
+        case tree.Reference(content, name, cited=True):
+            yield from _citation(tree.plain(content), name, story, look)
+        case tree.Reference(content, name):
+            made = _hyperlink(content, story, look)
+            made.set(f"{{{W}}}anchor", story.ledger.goals[name])
+            yield made
+        case tree.NoteReference(number):
+            if number in range(1, len(story.document.notes) + 1):
+                yield from _note(number, story)
+
+
+def _hyperlink(content: tree.Inlines, story: Story, look: Format) -> Element:
+    linked = runs(content, story, replace(look, style="Hyperlink"))
+    return w("hyperlink", *linked, history=1)
+
+
+def _citation(shown: str, name: str, story: Story, look: Format) -> Iterator[Element]:
+    """Refer to a heading, or to a number behind its label, by a field.
+
+    The label is no part of the field: within a sentence it may want no capital.
+    """
+    words = story.document.furniture
+    label, space, number = shown.partition(NBSP)
+    if number.isdecimal() and label in {words.figure_in_text, words.table_in_text}:
+        yield run(f"{label}{space}", *look.properties())
+        shown = number
+    instruction = f"REF {story.ledger.goals[name]} \\h"
+    yield from field(instruction, shown, *look.properties())
+
+
+def _note(number: int, story: Story) -> Iterator[Element]:
+    """Refer to a footnote: Word allows one mark for each, so others are fields."""
+    known = story.ledger.notes
+    name = f"_Note{number}"
+    style = w("rStyle", val="FootnoteReference")
+    if number in known:
+        shown = str(list(known).index(number) + 1)
+        yield from field(f"NOTEREF {name} \\f \\h", shown, style)
+    elif not story.body:
+        yield run(str(number), style)
+    else:
+        known[number] = len(known) + FIRST_NOTE
+        reference = w("footnoteReference", id=known[number])
+        yield from bookmarked([w("r", w("rPr", style), reference)], name, story)

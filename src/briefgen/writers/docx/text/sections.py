@@ -1,0 +1,240 @@
+"""A document's pages to sections: size, margins, header and footer."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from lxml.etree import _Element as Element
+
+from briefgen.style import Look
+from briefgen.tree import Document
+from briefgen.writers.docx.parts.band_strip import strip, strip_in_header
+from briefgen.writers.docx.parts.markup import (
+    PARAGRAPH,
+    R,
+    W,
+    add,
+    field,
+    hexadecimal,
+    paragraph,
+    root,
+    run,
+    tab,
+    twips,
+    w,
+)
+from briefgen.writers.docx.parts.package import WrittenPart
+from briefgen.writers.docx.parts.paragraph_borders import line_height
+from briefgen.writers.docx.parts.story import Story
+from briefgen.writers.docx.text.columns import thin
+
+FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+NUMBER = re.compile(r"(\{pages?\})")
+LAST = "000"  # a page's number, as wide as they may be
+SECTION = f"{{{W}}}sectPr"
+REACHED = 18.0  # points from a page's edge, a quarter inch: printers reach no nearer
+FULL = 1.8  # of a line's width: what surely fits on two lines, however they break
+
+
+def sectioned(written: Iterable[Element], story: Story) -> Iterator[Element]:
+    """Put the end of each section into its last paragraph, the last one behind all."""
+    parts = sections(written)
+    for number, (told, end) in enumerate(parts, 1):
+        complete = _complete(end, story, number)
+        if number < len(parts):
+            add(told[-1], complete)
+            yield from told
+        else:
+            yield from (*told, complete)
+
+
+def sections(written: Iterable[Element]) -> list[tuple[list[Element], Element]]:
+    """Part what is written into sections, each with its end.
+
+    A section without content goes: it would be an empty line, at times a page. One ends
+    with a paragraph, which is to hold its end.
+    """
+    found: list[tuple[list[Element], Element]] = []
+    content: list[Element] = []
+    for child in written:
+        if child.tag != SECTION:
+            content.append(child)
+        elif content:
+            content += () if content[-1].tag == PARAGRAPH else (thin(),)
+            found.append((content, child))
+            content = []
+    if content or not found:
+        found.append((content, w("sectPr")))
+    return found
+
+
+def first_page_differs(story: Story) -> bool:
+    """Say whether the first page has a header of its own."""
+    return story.document.layout == "note" or strip_in_header(story)
+
+
+def header(story: Story, page: str) -> Iterator[Element]:
+    """Write the marking, and on a note's first page whose it is.
+
+    A name that has no room beside the marking stands below it, on lines of its own.
+    """
+    marking, first = story.document.furniture.marking, page == "first"
+    if first and story.look.band:
+        yield from _header_on_band(story)
+        return
+    right = (tab(), run(marking, w("rStyle", val="Marking"))) if marking else ()
+    source = _source(story) if first else ""
+    left = (run(source),) if source else ()
+    lowered = _lowered(story)
+    rows = (right, left) if lowered else ((*left, *right),)
+    above = 0 if first else twips(lowered)
+    space = w("spacing", before=above, after=0) if lowered else None
+    yield from (paragraph("Header", row, space) for row in rows if row)
+
+
+def footer(story: Story) -> Iterator[Element]:
+    """Write the line that pages end with; that of a factsheet is its marking alone."""
+    if story.document.layout != "factsheet":
+        yield from foot_line(story, story.document.furniture.running_title)
+        return
+    look = story.look
+    room = look.page.bottom - REACHED - line_height(look, "foot", "marking")
+    for line in foot_line(story):
+        add(line, w("spacing", before=twips(min(max(room, 0), look.spaces["tight"]))))
+        yield line
+
+
+def foot_line(story: Story, title: str = "") -> Iterator[Element]:
+    """Write the marking, or else a title, at the left and the page's number at the right.
+
+    The pages of a factsheet have no number.
+    """
+    marking = story.document.furniture.marking
+    number = story.document.furniture.page
+    if story.document.layout == "factsheet":
+        number = ""
+    if marking or title or number:
+        room = _beside(NUMBER.sub(LAST, number), "foot", story)
+        title = _cut(title, "foot", room, story)
+        left = [run(title)] if title else []
+        if marking:
+            left = [run(marking, w("rStyle", val="Marking"))]
+        yield paragraph("Footer", (*left, tab(), *_page_number(number)))
+
+
+def margins(look: Look, document: Document, lowered: float = 0.0) -> Element:
+    """Write the margins; what stands in them is no nearer to the edge than printers reach.
+
+    A first page's header ends `lowered` points below its first line.
+    """
+    page, spaces = look.page, look.spaces
+    line = look.text("marking").size * look.text("marking").leading
+    header = page.top - spaces["medium"] - line - lowered
+    footer = page.bottom - spaces["tight"] - line_height(look, "foot", "marking")
+    if document.layout != "factsheet":
+        footer -= spaces["large"]
+    elif not document.furniture.marking:
+        footer = page.bottom
+    return w(
+        "pgMar",
+        top=twips(page.top),
+        right=twips(page.right),
+        bottom=twips(page.bottom),
+        left=twips(page.left),
+        header=twips(max(header, REACHED)),
+        footer=twips(max(footer, REACHED)),
+        gutter=0,
+    )
+
+
+def _complete(end: Element, story: Story, number: int) -> Element:
+    """Give a section its page; headers and footers go on from the first."""
+    look = story.look
+    columns = list(end) or [w("cols", space=twips(look.spaces["large"]))]
+    references = _references(story) if number == 1 else ()
+    return w(
+        "sectPr",
+        *references,
+        w("type", val="continuous") if number > 1 else None,
+        w("pgSz", w=twips(look.page.width), h=twips(look.page.height)),
+        margins(look, story.document, _lowered(story)),
+        *columns,
+        w("titlePg") if number == 1 and first_page_differs(story) else None,
+    )
+
+
+def _references(story: Story) -> Iterator[Element]:
+    """Add the headers and footers that have something to say; refer to them."""
+    pages = ("first", "default") if first_page_differs(story) else ("default",)
+    for place, name, content in (
+        ("header", "hdr", header),
+        ("footer", "ftr", lambda inner, _: footer(inner)),
+    ):
+        for number, page in enumerate(pages, 1):
+            element = root(name)
+            kind = getattr(CONTENT_TYPE, f"WML_{place.upper()}")
+            part = WrittenPart(f"word/{place}{number}", kind, element)
+            element.extend(
+                content(replace(story, part=part, body=False, sections=False), page)
+            )
+            if len(element):
+                kind = getattr(RELATIONSHIP_TYPE, place.upper())
+                reference = w(f"{place}Reference", type=page)
+                reference.set(f"{{{R}}}id", story.part.relate_to(part, kind))
+                yield reference
+
+
+def _header_on_band(story: Story) -> Iterator[Element]:
+    """Write the marking on the strip above a band."""
+    if strip_in_header(story):
+        paper = w("color", val=hexadecimal(story.look.palette.paper))
+        look = w("rStyle", val="Marking"), paper
+        shown = strip(story), tab(), run(story.document.furniture.marking, *look)
+        yield paragraph("Header", shown, w("spacing", after=0))
+
+
+def _source(story: Story) -> str:
+    """Give the name that a note says first, cut where it would fill too many lines."""
+    name = story.document.furniture.organization
+    wanted = story.document.layout == "note" and not story.look.band
+    return _cut(name, "meta", story.width * FULL, story) if wanted else ""
+
+
+def _lowered(story: Story) -> float:
+    """Measure how far a first page's header ends below its first line, in points."""
+    source, marking = _source(story), story.document.furniture.marking
+    text = story.look.text("meta")
+    width = story.measure(source, text)
+    if not source or width <= _beside(marking, "marking", story):
+        return 0.0
+    lines, line = 1 + (width > story.width), text.size * text.leading
+    return (lines if marking else lines - 1) * line
+
+
+def _beside(words: str, role: str, story: Story) -> float:
+    """Give the room on a line beside what stands at its right, in points."""
+    taken = story.measure(words, story.look.text(role)) if words else 0.0
+    return story.width - taken - (story.look.spaces["large"] if words else 0.0)
+
+
+def _cut(words: str, role: str, room: float, story: Story) -> str:
+    """Cut words that are wider than their room."""
+    text = story.look.text(role)
+    if story.measure(words, text) <= room:
+        return words
+
+    def width(length: int) -> float:
+        return story.measure(f"{words[:length]}…", text)
+
+    length = bisect_right(range(len(words)), room, key=width) - 1
+    return f"{words[: max(length, 0)].rstrip()}…"
+
+
+def _page_number(pattern: str) -> Iterator[Element]:
+    for piece in NUMBER.split(pattern):
+        if piece in FIELDS:
+            yield from field(FIELDS[piece], "1")
+        elif piece:
+            yield run(piece)

@@ -1,0 +1,65 @@
+"""A table of contents to the control and field that Word updates, filled in already."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from lxml.etree import _Element as Element
+
+from briefgen import tree
+from briefgen.writers.docx.parts.markup import (
+    code,
+    field,
+    mark,
+    paragraph,
+    tab,
+    w,
+)
+from briefgen.writers.docx.parts.story import Story
+from briefgen.writers.docx.text.bookmarks import bookmarked
+from briefgen.writers.docx.text.columns import thin
+from briefgen.writers.docx.text.inlines import runs
+
+# Links; no numbers where there are no pages; what has a heading's level is one, whatever
+# a template calls its style. Of ours headings alone have a level; the title's is 1.
+SWITCHES = "\\h \\z \\u"
+LISTED = "contents"  # what the ledger counts: headings follow that are listed
+
+
+def contents(block: tree.Contents, story: Story) -> Iterator[Element]:
+    """Write title and entries into Word's own control for them, as one field."""
+    story.ledger.counts[LISTED] += 1
+    plain = replace(story, controls=False)  # Word makes the entries anew
+    title = paragraph("TOCHeading", runs(block.title, plain))
+    entries = [_entry(entry, plain) for entry in block.entries]
+    begun = (mark("begin"), code(f'TOC \\o "2-{block.depth}" {SWITCHES}'))
+    for number, part in enumerate((*begun, mark("separate")), start=1):
+        entries[0].insert(number, w("r", part))
+    # The field ends in a paragraph of its own, which stays when Word makes the others.
+    below = story.look.spaces["large"] - story.look.spaces["tight"]
+    end = thin(w("r", mark("end")), after=max(below, 0.0))
+    known = w("id", val=story.ledger.next("control"))
+    gallery = w("docPartGallery", val="Table of Contents")
+    described = w("sdtPr", known, w("docPartObj", gallery, w("docPartUnique")))
+    yield w("sdt", described, w("sdtContent", title, *entries, end))
+
+
+def listed(content: Iterable[Element], story: Story) -> Iterable[Element]:
+    """Mark a heading of the body, so that the table of contents leads there."""
+    begun = story.ledger.counts[LISTED] and story.body
+    if not begun or story.around == "Foot":
+        return content
+    return bookmarked(content, _name(story.ledger.next("heading")), story)
+
+
+def _entry(entry: tree.ContentsEntry, story: Story) -> Element:
+    name = _name(entry.heading)
+    content = [*runs(entry.content, story)]
+    if entry.page is not None:
+        content += (tab(), *field(f"PAGEREF {name} \\h", str(entry.page)))
+    link = w("hyperlink", *content, anchor=name, history=1)
+    return paragraph(f"TOC{entry.level}", [link])
+
+
+def _name(heading: int) -> str:
+    """Name a bookmark as Word does."""
+    return f"_Toc{heading:09}"

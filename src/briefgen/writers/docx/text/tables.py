@@ -1,0 +1,156 @@
+"""A data table to a Word table: header row, widths that fit, a caption."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from lxml.etree import _Element as Element
+
+from briefgen import tree
+from briefgen.tree import Alignment, Inlines
+from briefgen.writers.columns import widths
+from briefgen.writers.docx.parts.markup import add, hexadecimal, paragraph, twips, w
+from briefgen.writers.docx.parts.story import Story
+from briefgen.writers.docx.text.captions import caption
+from briefgen.writers.docx.text.columns import thin
+from briefgen.writers.docx.text.inlines import runs
+
+SLACK = 1.0  # points; programs differ in how they round widths
+SHORT = 12  # rows that stand on one page together
+SIGNING_RULE = 6  # eighths of a point, of a colour that is read as text is
+
+Contents: TypeAlias = list[tuple[Inlines, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's name, column widths, and least height of rows to sign in, in points.
+
+    With `total` its last row holds the totals; `told` tells more than the name.
+    """
+
+    title: str
+    widths: tuple[float, ...]
+    height: float = 0.0
+    total: bool = False
+    told: str = ""
+
+
+def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
+    """Write a table, with its caption above where it has one."""
+    contents = _squared(block)
+    if not contents[0]:
+        return
+    if block.caption:
+        label = story.document.furniture.table
+        yield caption((label, "Table"), block.name, block.caption, story)
+    else:
+        yield spacer(story, keep=True)
+    styles = ["TableHead", *("TableText" for _ in contents[1:])]
+    if block.total and block.rows:
+        styles[-1] = "TableTotal"
+    cell = replace(story, role="TableText", around="", indent=0.0, sections=False)
+    rows = [
+        [
+            paragraph(style, runs(words, cell), *_aligned(block.columns, number))
+            for number, words in enumerate(content)
+        ]
+        for style, content in zip(styles, contents, strict=True)
+    ]
+    title, heads = tree.plain(block.caption), ", ".join(map(tree.plain, block.head))
+    sizes = tuple(_widths(block, contents, story))
+    told = heads if title else ""
+    grid = Grid(title or heads, sizes, total=block.total, told=told)
+    yield table(rows, grid, story)
+    yield spacer(story)
+
+
+def table(rows: list[list[Element]], grid: Grid, story: Story) -> Element:
+    """Make a table of paragraphs, row by row; the first row is its header."""
+    columns = (w("gridCol", w=twips(width)) for width in grid.widths)
+    made = w("tbl", _properties(grid, story), w("tblGrid", *columns))
+    for number, row in enumerate(rows):
+        if len(rows) <= SHORT and number < len(rows) - 1:
+            for cell in row:
+                add(cell, w("keepNext"))
+        made.append(_row(row, grid, header=number == 0))
+    return made
+
+
+def _row(row: list[Element], grid: Grid, *, header: bool) -> Element:
+    tall = w("trHeight", val=twips(grid.height), hRule="atLeast")
+    kind = w("tblHeader") if header else tall if grid.height else None
+    cells = (
+        w("tc", w("tcPr", w("tcW", w=twips(width), type="dxa")), content)
+        for width, content in zip(grid.widths, row, strict=True)
+    )
+    return w("tr", w("trPr", w("cantSplit"), kind), *cells)
+
+
+def spacer(story: Story, *, keep: bool = False) -> Element:
+    """Make the paragraph that keeps a table apart from other blocks."""
+    return thin(after=story.look.spaces["medium"], keep=keep)
+
+
+def _squared(block: tree.Table) -> Contents:
+    """Give head and rows, all as long as the longest."""
+    contents = (block.head, *block.rows)
+    number = max(len(content) for content in contents)
+    return [(*content, *[()] * (number - len(content))) for content in contents]
+
+
+def _aligned(columns: tuple[Alignment, ...], number: int) -> tuple[Element, ...]:
+    alignment = columns[number] if number < len(columns) else "left"
+    return () if alignment == "left" else (w("jc", val=alignment),)
+
+
+def _properties(grid: Grid, story: Story) -> Element:
+    return w(
+        "tblPr",
+        w("tblStyle", val="BriefingTable"),
+        w("tblW", w=sum(map(twips, grid.widths)), type="dxa"),
+        w("tblInd", w=twips(story.inset[0]), type="dxa"),
+        _lines_to_sign_on(story) if grid.height else None,
+        # Where widths are a guess Word may widen a column, lest it breaks a number.
+        w("tblLayout", type="fixed" if story.stretch == 1 else "autofit"),
+        w(
+            "tblLook",
+            val="06E0" if grid.total else "06A0",
+            firstRow=1,
+            lastRow=int(grid.total),
+            firstColumn=1,  # no look of its own: it tells which cells are headers
+            lastColumn=0,
+            noHBand=1,
+            noVBand=1,
+        ),
+        w("tblCaption", val=grid.title),
+        w("tblDescription", val=grid.told) if grid.told else None,
+    )
+
+
+def _lines_to_sign_on(story: Story) -> Element:
+    """Rule rows with lines that can be seen; the table's style has but hairlines."""
+    ink = hexadecimal(story.look.palette.muted)
+    return w(
+        "tblBorders",
+        *(
+            w(side, val="single", sz=SIGNING_RULE, space=0, color=ink)
+            for side in ("top", "bottom", "insideH")
+        ),
+    )
+
+
+def _widths(block: tree.Table, contents: Contents, story: Story) -> list[float]:
+    text = story.look.text("table")
+    padding = 2 * story.look.spaces["small"] + SLACK
+    needs = []
+    for cells in zip(*contents, strict=True):
+        lines = [tree.plain(cell) for cell in cells]
+        words = [word for line in lines for word in line.split(" ")]
+        widest, longest = (
+            max(story.measure(each, text, bold=True) for each in told) + padding
+            for told in (lines, words)
+        )
+        needs.append((widest, longest))
+    grow = [not _aligned(block.columns, number) for number in range(len(needs))]
+    return widths(needs, grow, story.room)

@@ -1,0 +1,180 @@
+"""Blocks → boxes, one kind of block after the other."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen import traversal, tree
+from briefgen.writers.pdf.layout import panels, table_of_contents, tables
+from briefgen.writers.pdf.layout.boxes import (
+    Bookmark,
+    Box,
+    Image,
+    Picture,
+    Words,
+    reached,
+)
+from briefgen.writers.pdf.layout.lines import lines
+from briefgen.writers.pdf.layout.paragraphs import paragraph
+from briefgen.writers.pdf.layout.space import Room, baseline, height
+from briefgen.writers.pdf.structure import Element
+
+NBSP = "\N{NO-BREAK SPACE}"
+INDENT = 14.0  # points, of lists and of text beside a bar
+BULLETS = "•–"  # by depth
+TALLEST_PICTURE = 0.85  # of a page's body, so that its title stands above it
+
+
+def boxes(blocks: tree.Blocks, room: Room) -> list[Box]:
+    """Set blocks below one another."""
+    return [box for block in blocks for box in _boxes(block, room)]
+
+
+def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, PLR0912
+    match block:  # a case for each kind of block, complete by mypy
+        case tree.Heading():
+            return _heading(block, room)
+        case tree.Paragraph(content, role):
+            spoken = room.role if role == "body" or room.fixed else role
+            return paragraph(content, room.style(spoken), room, "P")
+        case tree.BulletList(items):
+            bullet = BULLETS[min(room.depth, len(BULLETS) - 1)]
+            return _list(items, [bullet] * len(items), "/Disc", room)
+        case tree.OrderedList(items, start):
+            labels = [f"{start + number}." for number in range(len(items))]
+            return _list(items, labels, "/Decimal", room)
+        case tree.Quote(inner):
+            return _quote(inner, room)
+        case tree.Table():
+            return tables.data_table(block, room)
+        case tree.Figure():
+            return _figure(block, room)
+        case tree.Picture():
+            return _picture(block, room)
+        case tree.KeyFigures(figures):
+            return panels.key_figures(figures, room)
+        case tree.Columns(columns):
+            return _columns(columns, room)
+        case tree.Callout(inner):
+            inside = replace(room.inset(INDENT), width=room.width - 2 * INDENT)
+            return panels.callout(boxes(inner, inside.speaking("callout")), room)
+        case tree.Details(rows):
+            return tables.details(rows, room)
+        case tree.Decision():
+            return _decision(block, room)
+        case tree.SignOff(head, offices):
+            return tables.sign_off(head, offices, room)
+        case tree.Contents():
+            return table_of_contents.table(block, room)
+        case tree.Annex(inner):
+            return [
+                replace(box, fresh=number == 0)
+                for number, box in enumerate(boxes(inner, room))
+            ]
+        case tree.Optional(inner):
+            return boxes(inner, room)
+
+
+def _heading(heading: tree.Heading, room: Room) -> list[Box]:
+    """Set a heading; in the structure no level is skipped."""
+    level = min(max(heading.level, 2), 4)
+    room.counts.level = min(level, room.counts.level + 1)
+    style = room.style(f"heading-{level}")
+    rows = paragraph(heading.content, style, room, f"H{room.counts.level}")
+    room.counts.headings += room.listed
+    if rows:
+        number = room.counts.headings if room.listed else 0
+        title = Bookmark(tree.plain(heading.content), room.counts.level, number)
+        rows[0] = replace(rows[0], marks=(title, *rows[0].marks))
+    return reached(rows, heading.name)
+
+
+def _list(
+    items: Sequence[tree.Blocks], labels: Sequence[str], numbering: str, room: Room
+) -> list[Box]:
+    """Set items with hanging labels."""
+    speaking = room.speaking("list")
+    style = speaking.style(speaking.role)
+    holder = Element("L", room.element)
+    holder.attributes["List"] = {"ListNumbering": numbering}
+    sample = room.run(style, holder)
+    widest = max(
+        (sample.cut.face.width(label, style.size) for label in labels), default=0
+    )
+    inner = replace(
+        speaking.inset(max(INDENT, widest + room.space("tight"))), depth=room.depth + 1
+    )
+    rows: list[Box] = []
+    for item, label in zip(items, labels, strict=True):
+        entry = Element("LI", holder)
+        run = room.run(style, Element("Lbl", entry)).saying(label)
+        mark = Words(room.x, baseline(style, run.cut), lines((run,), room.width)[0])
+        body = boxes(item, inner.within(Element("LBody", entry))) or [
+            Box(height(style), after=style.after)
+        ]
+        rows.append(replace(body[0], marks=(mark, *body[0].marks)))
+        rows += body[1:]
+    return rows
+
+
+def _quote(inner: tree.Blocks, room: Room) -> list[Box]:
+    quoting = room.inset(INDENT).within(Element("BlockQuote", room.element))
+    return panels.barred(
+        boxes(inner, quoting.speaking("quote")), room, room.color("rule")
+    )
+
+
+def _figure(figure: tree.Figure, room: Room) -> list[Box]:
+    """Set a drawing below what it finds, as wide as the text at most."""
+    drawing = figure.drawing
+    limit = room.height * TALLEST_PICTURE
+    scale = min(
+        1.0,
+        room.width / max(drawing.width, 1.0),
+        limit / max(drawing.height, 1.0),
+    )
+    title, role = figure.finding, "finding"
+    if room.captions:
+        room.counts.figures += 1
+        number = f"{room.furniture.figure}{NBSP}{room.counts.figures}"
+        title, role = (tree.Text(f"{number}. "), *title), "caption"
+    element = Element("Figure", room.element)
+    element.alternative = tree.told(figure)
+    picture = Picture(room.x, 0.0, scale, drawing, room.look.faces, element)
+    shown = Box(drawing.height * scale, (picture,), after=room.space("large"))
+    rows = paragraph(title, room.style(role), room.within(element), "Caption")
+    return reached([*rows, shown], figure.name)
+
+
+def _picture(picture: tree.Picture, room: Room) -> list[Box]:
+    """Set a picture, as wide and high as there is room at most."""
+    scale = min(1.0, room.width / picture.width, room.height / picture.height)
+    width, height = picture.width * scale, picture.height * scale
+    element = Element("Figure", room.element)
+    element.alternative = tree.told(picture)
+    image = Image(room.x, 0.0, width, height, picture, element)
+    return [Box(height, (image,), after=room.space("large"))]
+
+
+def _columns(columns: Sequence[tree.Blocks], room: Room) -> list[Box]:
+    """Set columns side by side; below one another where they would be too narrow."""
+    rooms = panels.column_rooms(len(columns), room)
+    set_columns = [
+        boxes(column, each) for column, each in zip(columns, rooms, strict=True)
+    ]
+    if any(each is room for each in rooms):
+        return [box for column in set_columns for box in column]
+    return panels.side_by_side(set_columns, room)
+
+
+def _decision(decision: tree.Decision, room: Room) -> list[Box]:
+    inside = room.inset(INDENT).speaking("decision")
+    asked = " ".join(
+        tree.plain(each.content)
+        for each in traversal.nested(decision.blocks)
+        if isinstance(each, tree.Paragraph | tree.Heading)
+    )
+    inner = [
+        *boxes(decision.blocks, inside),
+        *panels.choices(decision.choices, asked, inside),
+    ]
+    return panels.barred(inner, room, room.accent)

@@ -1,0 +1,233 @@
+"""Boxes: strips of a page that are never cut, and the marks drawn in them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from briefgen import tree
+from briefgen.drawing import Drawing
+from briefgen.style import Faces
+from briefgen.writers.pdf.layout.lines import Line
+from briefgen.writers.pdf.structure import Element
+
+# Marks: lengths are points; y grows downwards from the top of the box.
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of text; `y` is its baseline."""
+
+    x: float
+    y: float
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A rectangle of one colour: decoration, unless it is an element's content."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    color: str
+    element: Element | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TickBox:
+    """An empty square to tick, the content of a form's field."""
+
+    x: float
+    y: float
+    side: float
+    color: str
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing, scaled, with its text in `faces`."""
+
+    x: float
+    y: float
+    scale: float
+    drawing: Drawing
+    faces: Faces
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of pixels, as wide and high as it is shown."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: tree.Picture
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline; levels count from 1.
+
+    `heading` is the heading's number in the body; 0 for what stands outside of it.
+    """
+
+    title: str
+    level: int
+    heading: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What cross-references to this name lead to."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A strip that leads where a link element does."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Nothing to see: the element counts although it may be empty (a table's cell)."""
+
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Marks that were set with an origin of their own."""
+
+    x: float
+    y: float
+    marks: "tuple[Mark, ...]"
+
+
+Mark: TypeAlias = (
+    Words
+    | Fill
+    | TickBox
+    | Picture
+    | Image
+    | Bookmark
+    | Goal
+    | Touch
+    | Presence
+    | Group
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Panel:
+    """A ground or bar behind all boxes that name this very panel."""
+
+    x: float
+    width: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A strip that stays whole.
+
+    `before` and `after` are the spaces around it, dropped where a page begins or ends;
+    `keep` holds it on the page of the next box; `fresh` begins a page; `repeat` stands
+    above it where it begins a page.
+    """
+
+    height: float
+    marks: tuple[Mark, ...] = ()
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    panels: tuple[Panel, ...] = ()
+    fresh: bool = False
+    repeat: "tuple[Box, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A box on a page, with its top edge; `again` marks a repeated header."""
+
+    y: float
+    box: Box
+    again: bool = False
+
+
+def reached(boxes: Sequence[Box], name: str) -> list[Box]:
+    """Let cross-references to a name lead to the first of boxes."""
+    if not (name and boxes):
+        return [*boxes]
+    first, *others = boxes
+    return [replace(first, marks=(Goal(name), *first.marks)), *others]
+
+
+def bookmarks(marks: Iterable[Mark]) -> Iterator[Bookmark]:
+    """Give the bookmarks among marks, those in groups too."""
+    for mark in marks:
+        match mark:
+            case Bookmark():
+                yield mark
+            case Group(marks=inner):
+                yield from bookmarks(inner)
+            case _:
+                pass
+
+
+def stacked(boxes: Sequence[Box]) -> Group:
+    """Set boxes below one another, whatever the height."""
+    return Group(0.0, 0.0, painted(column(boxes)))
+
+
+def column(boxes: Sequence[Box]) -> list[Placed]:
+    """Place boxes below one another from zero."""
+    placed: list[Placed] = []
+    y = 0.0
+    for number, box in enumerate(boxes):
+        y += box.before if number else 0.0
+        placed.append(Placed(y, box))
+        y += box.height + box.after
+    return placed
+
+
+def extent(boxes: Sequence[Box]) -> float:
+    """Measure boxes set below one another, without the outer spaces."""
+    if not boxes:
+        return 0.0
+    whole = sum(box.before + box.height + box.after for box in boxes)
+    return whole - boxes[0].before - boxes[-1].after
+
+
+def painted(placed: Sequence[Placed]) -> tuple[Mark, ...]:
+    """Give the marks of placed boxes, what lies behind them first."""
+    return (*grounds(placed), *contents(placed))
+
+
+def grounds(placed: Iterable[Placed]) -> tuple[Mark, ...]:
+    """Give the panels of placed boxes, each from its first box to its last."""
+    edges: dict[Panel, tuple[float, float]] = {}
+    for each in placed:
+        for panel in each.box.panels:
+            top, _ = edges.get(panel, (each.y, each.y))
+            edges[panel] = (top, each.y + each.box.height)
+    return tuple(
+        Fill(panel.x, top, panel.width, bottom - top, panel.color)
+        for panel, (top, bottom) in edges.items()
+    )
+
+
+def contents(placed: Iterable[Placed]) -> tuple[Mark, ...]:
+    """Give the marks of placed boxes without their panels."""
+    return tuple(Group(0.0, each.y, each.box.marks) for each in placed)

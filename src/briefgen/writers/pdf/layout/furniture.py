@@ -1,0 +1,198 @@
+"""What stands around the body: head, page header and footer, notes, the foot."""
+
+from dataclasses import replace
+
+from briefgen import tree
+from briefgen.style import TextStyle
+from briefgen.writers.pdf.layout.blocks import boxes
+from briefgen.writers.pdf.layout.boxes import Bookmark, Box, Fill, Mark, Panel, Words
+from briefgen.writers.pdf.layout.lines import Line, lines
+from briefgen.writers.pdf.layout.paragraphs import paragraph, surrounded, words
+from briefgen.writers.pdf.layout.space import Room, baseline, height
+from briefgen.writers.pdf.structure import Element
+
+HAIRLINE = 0.5  # points
+ACCENT_RULE = (40.0, 4.0)  # above a backgrounder's head: width, height
+NOTES_RULE = 72.0
+NOTE_INDENT = 14.0
+NAMED = 2  # lines that a name may take
+MARKED = 3  # lines that a marking may take: nothing of it is ever cut
+
+
+def head(document: tree.Document, room: Room) -> list[Box]:
+    """Set kicker, title and subtitle, each layout in its way."""
+    parts = document.head
+    kicker = paragraph(parts.kicker, room.style("kicker"), room, "P")
+    title = _title(parts.title, room)
+    subtitle = paragraph(parts.subtitle, room.style("subtitle"), room, "P")
+    match document.layout:
+        case "note":
+            return [*kicker, *subtitle, *title]
+        case "backgrounder":
+            return [_accent_rule(room), *kicker, *title, *subtitle]
+        case "factsheet":
+            rows = [*kicker, *title, *subtitle]
+            return _banded(rows, room) if room.look.band else rows
+
+
+def header(document: tree.Document, room: Room, *, first: bool) -> tuple[Mark, ...]:
+    """Set the line above a page: the marking, and on a note's first page its source.
+
+    A name that has no room beside the marking stands below it, on lines of its own.
+    """
+    page, furniture = room.look.page, document.furniture
+    style, meta = room.style("marking"), room.style("meta")
+    if first and room.look.band:
+        style = replace(style, color="paper")
+    bottom = max(page.top - room.space("medium"), height(style))
+    marking = _right(_set(furniture.marking, style, room, bottom, most=MARKED), room)
+    if not first or document.layout != "note":
+        return tuple(marking)
+    source, beside = furniture.organization, _beside(marking, room)
+    if _fits(source, meta, beside):
+        return (*_set(source, meta, beside, bottom), *marking)
+    named = _set(source, meta, room, bottom, most=NAMED)
+    above = max(bottom - len(named) * height(meta), height(style))
+    raised = _set(furniture.marking, style, room, above, most=MARKED)
+    return (*_right(raised, room), *named)
+
+
+def footer(document: tree.Document, room: Room, number: str) -> tuple[Mark, ...]:
+    """Set the line below a page: its marking or what it is, and the page's number.
+
+    That of a factsheet stands right below the foot, or in its place.
+    """
+    furniture, page = document.furniture, room.look.page
+    sheet = document.layout == "factsheet"
+    left = furniture.marking or ("" if sheet else furniture.running_title)
+    if not (left or number):
+        return ()
+    style = room.style("marking" if furniture.marking else "foot")
+    top = page.height - page.bottom + (0.0 if sheet else room.space("large"))
+    bottom = min(top + room.space("tight") + height(style), page.height)
+    right = _right(_set(number, room.style("foot"), room, bottom), room)
+    rule = Fill(room.x, top, room.width, HAIRLINE, room.color("rule"))
+    ruled = () if sheet and furniture.foot else (rule,)
+    most = MARKED if furniture.marking else 1
+    rows = _set(left, style, _beside(right, room), bottom, most=most)
+    lower = min((len(rows) - 1) * height(style), page.height - bottom)
+    return (*ruled, *(replace(row, y=row.y + lower) for row in rows), *right)
+
+
+def page_number(document: tree.Document, page: int, pages: int) -> str:
+    """Word the number of a page; empty if the document wants none."""
+    if document.layout == "factsheet":
+        return ""
+    pattern = document.furniture.page
+    return pattern.replace("{page}", str(page)).replace("{pages}", str(pages))
+
+
+def notes(document: tree.Document, room: Room) -> list[Box]:
+    """Set the footnotes below a short rule."""
+    rows = [
+        box
+        for number, blocks in enumerate(document.notes, start=1)
+        for box in _note(number, blocks, room)
+    ]
+    return _ruled(rows, room, NOTES_RULE)
+
+
+def foot(document: tree.Document, room: Room) -> list[Box]:
+    """Set the lines at the foot below a rule."""
+    speaking = room.speaking("foot", fixed=True)
+    return _ruled(boxes(document.furniture.foot, speaking), room, room.width)
+
+
+def _title(content: tree.Inlines, room: Room) -> list[Box]:
+    rows = paragraph(content, room.style("title"), room, "H1")
+    if rows:
+        title = Bookmark(tree.plain(content), 1)
+        rows[0] = replace(rows[0], marks=(title, *rows[0].marks))
+    return rows
+
+
+def _accent_rule(room: Room) -> Box:
+    width, thick = ACCENT_RULE
+    rule = Fill(room.x, 0.0, width, thick, room.accent)
+    return Box(thick, (rule,), after=room.space("medium"), keep=True)
+
+
+def _banded(rows: list[Box], room: Room) -> list[Box]:
+    """Set rows on a band that bleeds off the top and both sides of the page."""
+    page = room.look.page
+    band = Panel(0.0, page.width, room.accent)
+    padded = [
+        Box(page.top),
+        *surrounded(rows, 0.0, 0.0),
+        Box(room.space("wide")),
+    ]
+    boxes = [replace(box, panels=(band,)) for box in padded]
+    return surrounded(boxes, 0.0, room.space("wide"))
+
+
+def _set(
+    text: str, style: TextStyle, room: Room, bottom: float, *, most: int = 1
+) -> list[Words]:
+    """Set lines of text that end at `bottom`; where they are more than `most`, cut it."""
+    run = room.run(style, Element("P", room.element)).saying(text)
+    rows = lines((run,), room.width)
+    if len(rows) > most:
+        ellipsis = run.cut.face.width("…", style.size)
+        rest = run.saying(_text(rows[most - 1 :]))
+        last = _text(lines((rest,), room.width - ellipsis)[:1]).rstrip()
+        rows[most - 1 :] = lines((run.saying(f"{last}…"),), room.width)[:1]
+    top = max(bottom - len(rows) * height(style), 0.0)
+    return [
+        replace(mark, y=mark.y + top + number * height(style))
+        for number, mark in enumerate(words(row, style, room) for row in rows)
+    ]
+
+
+def _fits(text: str, style: TextStyle, room: Room) -> bool:
+    run = room.run(style, room.element).saying(text)
+    return len(lines((run,), room.width)) <= 1
+
+
+def _text(rows: list[Line]) -> str:
+    return "".join(part.text for row in rows for part in row.parts)
+
+
+def _right(marks: list[Words], room: Room) -> list[Words]:
+    """Move lines to the right margin."""
+    return [
+        replace(mark, x=room.x + max(room.width - mark.line.width, 0.0))
+        for mark in marks
+    ]
+
+
+def _beside(right: list[Words], room: Room) -> Room:
+    """Leave what stands at the right its place on the line."""
+    taken = max((mark.line.width + room.space("large") for mark in right), default=0.0)
+    return replace(room, width=max(room.width - taken, 0.0))
+
+
+def _note(number: int, blocks: tree.Blocks, room: Room) -> list[Box]:
+    holder = Element("Note", room.element)
+    holder.identifier = f"note-{number}"
+    style = room.style("note")
+    run = room.run(style, Element("Lbl", holder)).saying(str(number))
+    label = Words(room.x, baseline(style, run.cut), lines((run,), room.width)[0])
+    inner = room.inset(NOTE_INDENT).within(holder).speaking("note", fixed=True)
+    rows = boxes(blocks, inner) or [Box(height(style), after=style.after)]
+    return [replace(rows[0], marks=(label, *rows[0].marks)), *rows[1:]]
+
+
+def _ruled(rows: list[Box], room: Room, width: float) -> list[Box]:
+    """Put a hairline above rows."""
+    if not rows:
+        return []
+    rule = Fill(room.x, 0.0, width, HAIRLINE, room.color("rule"))
+    opening = Box(
+        HAIRLINE,
+        (rule,),
+        before=room.space("large"),
+        after=room.space("small"),
+        keep=True,
+    )
+    rows[0] = replace(rows[0], before=0.0)
+    return [opening, *rows]

@@ -1,0 +1,101 @@
+"""A document and a look → its pages, every box in its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefgen import tree
+from briefgen.style import Look
+from briefgen.writers.pdf.layout import furniture
+from briefgen.writers.pdf.layout.blocks import boxes
+from briefgen.writers.pdf.layout.boxes import Box, Placed, bookmarks, column, extent
+from briefgen.writers.pdf.layout.pages import Frame, Page, aired, pages
+from briefgen.writers.pdf.layout.space import Counts, Room
+from briefgen.writers.pdf.structure import Element
+
+TALLEST_FOOT = 0.4  # of a page; what is higher follows the body
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document as laid out; `foot` stands at the foot of the first page."""
+
+    pages: tuple[Page, ...]
+    foot: tuple[Placed, ...]
+    room: Room
+
+    @property
+    def body_pages(self) -> int:
+        """Count the pages before the annex."""
+        return next(
+            (number for number, page in enumerate(self.pages) if page.fresh),
+            len(self.pages),
+        )
+
+    @property
+    def headings(self) -> tuple[int | None, ...]:
+        """Give the page of each heading of the body; None for one without words."""
+        pages = {
+            found.heading: number
+            for number, page in enumerate(self.pages, start=1)
+            for each in page.placed
+            for found in bookmarks(each.box.marks)
+        }
+        count = self.room.counts.headings
+        return tuple(pages.get(number) for number in range(1, count + 1))
+
+    def over(self, promised: int | None) -> float:
+        """Measure by how many points the body is longer than the promised pages."""
+        if promised is None:
+            return 0.0
+        return sum((page.used for page in self.pages[promised : self.body_pages]), 0.0)
+
+
+def lay_out(document: tree.Document, look: Look) -> Layout:
+    """Set a document and break it into pages."""
+    room = _room(document, look)
+    page = look.page
+    bottom = page.height - page.bottom
+    foot = furniture.foot(document, replace(room, listed=False))
+    fixed: tuple[Placed, ...] = ()
+    if document.layout == "factsheet" and 0 < extent(foot) < room.height * TALLEST_FOOT:
+        bottom -= extent(foot)
+        fixed = tuple(Placed(bottom + each.y, each.box) for each in column(foot))
+        bottom -= room.space("medium")
+        room, foot = replace(room, height=bottom - page.top), []
+    first = Frame(0.0 if look.band else page.top, bottom)
+    content = _boxes(document, foot, room)
+    book = pages(content, first, Frame(page.top, bottom))
+    if document.layout == "factsheet" and len(book) == 1:
+        aired(book[0], room.space("medium"))
+    return Layout(tuple(book), fixed, room)
+
+
+def _room(document: tree.Document, look: Look) -> Room:
+    page = look.page
+    return Room(
+        look=look,
+        accent=document.accent,
+        furniture=document.furniture,
+        x=page.left,
+        width=page.measure,
+        height=page.height - page.top - page.bottom,
+        element=Element("Document"),
+        captions=document.layout != "factsheet",
+        counts=Counts(level=1 if document.head.title else 0),
+    )
+
+
+def _boxes(document: tree.Document, foot: Sequence[Box], room: Room) -> list[Box]:
+    """Set everything in order; notes and foot stand before the annexes."""
+    body = document.body
+    annex = next(
+        (number for number, block in enumerate(body) if isinstance(block, tree.Annex)),
+        len(body),
+    )
+    return [
+        *furniture.head(document, room),
+        *boxes(body[:annex], room),
+        *furniture.notes(document, replace(room, listed=False)),
+        *foot,
+        *boxes(body[annex:], room),
+    ]

@@ -1,0 +1,119 @@
+"""Boxes → pages, keeping together what belongs together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
+
+from briefgen.writers.pdf.layout.boxes import Box, Placed, extent
+
+EPSILON = 0.01  # points; sums of heights are not exact
+AIR = 0.5  # of what is left of a page may widen its spaces,
+MOST_AIR = 0.5  # each by this part of itself at most
+WORTH_STARTING = 0.25  # of a page: with less, what is longer than a page begins anew
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the body of a page begins and ends, in points from its top."""
+
+    top: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Page:
+    """A page being filled; `y` is where the next box begins, `fresh` starts an annex."""
+
+    frame: Frame
+    y: float
+    fresh: bool = False
+    placed: list[Placed] = field(default_factory=list)
+    gap: float = 0.0
+
+    @property
+    def used(self) -> float:
+        """Give the height that is taken, in points."""
+        return self.y - self.frame.top
+
+
+def pages(boxes: Sequence[Box], first: Frame, other: Frame) -> list[Page]:
+    """Fill pages; there is always at least one."""
+    book = [Page(first, first.top)]
+    for chain in _chains(boxes):
+        page = book[-1]
+        if page.placed and (chain[0].fresh or not _joins(chain, page, other)):
+            page = _turned(book, other)
+        page.fresh = page.fresh or chain[0].fresh
+        for box in chain:
+            if page.placed and not _fits(page, box.before + box.height):
+                page = _turned(book, other)
+            _place(page, box)
+    return book
+
+
+def aired(page: Page, space: float) -> None:
+    """Widen the spaces of a page that is not full, each by at most its half.
+
+    `space` is the least that counts, in points: lines and paragraphs stay as they are.
+    """
+    gaps = [
+        gap
+        if gap >= space and not set(above.box.panels) & set(below.box.panels)
+        else 0.0
+        for above, below in pairwise(page.placed)
+        for gap in (below.y - above.y - above.box.height,)
+    ]
+    spare = (page.frame.bottom - page.y) * AIR
+    share = min(spare / sum(gaps), MOST_AIR) if any(gaps) and spare > 0 else 0.0
+    shifts = accumulate((gap * share for gap in gaps), initial=0.0)
+    page.placed = [
+        replace(placed, y=placed.y + shift)
+        for placed, shift in zip(page.placed, shifts, strict=True)
+    ]
+
+
+def _chains(boxes: Sequence[Box]) -> Iterator[list[Box]]:
+    """Split boxes where a page may end."""
+    chain: list[Box] = []
+    for box in boxes:
+        if chain and box.fresh:
+            yield chain
+            chain = []
+        chain.append(box)
+        if not box.keep:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+def _joins(chain: Sequence[Box], page: Page, other: Frame) -> bool:
+    """Say whether a chain may begin on this page: it fits, or it fits on none."""
+    tall = extent(chain)
+    if _fits(page, chain[0].before + tall):
+        return True
+    whole = other.bottom - other.top
+    left = page.frame.bottom - page.y
+    return tall > whole and left > WORTH_STARTING * whole
+
+
+def _fits(page: Page, tall: float) -> bool:
+    return page.y + page.gap + tall <= page.frame.bottom + EPSILON
+
+
+def _turned(book: list[Page], frame: Frame) -> Page:
+    book.append(Page(frame, frame.top))
+    return book[-1]
+
+
+def _place(page: Page, box: Box) -> None:
+    """Put a box below the last; above the first of a page its header is repeated."""
+    if not page.placed:
+        for header in box.repeat:
+            page.placed.append(Placed(page.y, header, again=True))
+            page.y += header.height
+    else:
+        page.y += page.gap + box.before
+    page.placed.append(Placed(page.y, box))
+    page.y += box.height
+    page.gap = box.after

@@ -1,0 +1,168 @@
+"""Callouts, quotations, decisions, columns and key figures → boxes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen import tree
+from briefgen.style import TextStyle
+from briefgen.writers.columns import GUTTER
+from briefgen.writers.pdf.layout.boxes import (
+    Box,
+    Fill,
+    Group,
+    Panel,
+    TickBox,
+    extent,
+    stacked,
+)
+from briefgen.writers.pdf.layout.lines import lines, natural
+from briefgen.writers.pdf.layout.paragraphs import kept, surrounded, text
+from briefgen.writers.pdf.layout.runs import runs
+from briefgen.writers.pdf.layout.space import Room, height
+from briefgen.writers.pdf.structure import Element, field
+
+BAR = 3.0  # points
+SMALLEST_KEY_FIGURE = 12.0
+NARROWEST_COLUMN = 72.0
+TICK_BOX = 8.0
+
+
+def callout(inner: Sequence[Box], room: Room) -> list[Box]:
+    """Set boxes on a tinted ground with an accent bar."""
+    ground = Panel(room.x, room.width, room.color("tint"))
+    bar = Panel(room.x, BAR, room.accent)
+    padding = Box(room.space("medium"), panels=(ground, bar))
+    *rows, last = [replace(padding, keep=True), *_behind(_trimmed(inner), ground, bar)]
+    boxes = [*rows, replace(last, keep=True), padding]
+    return surrounded(_together(boxes, room), room.space("tight"), room.space("small"))
+
+
+def barred(inner: Sequence[Box], room: Room, color: str) -> list[Box]:
+    """Set boxes beside a bar."""
+    boxes = _behind(_trimmed(inner), Panel(room.x, BAR, color))
+    return surrounded(_together(boxes, room), room.space("tight"), room.space("medium"))
+
+
+def choices(words: Sequence[str], asked: str, room: Room) -> list[Box]:
+    """Set what a reader can tick: an empty square and its label, side by side.
+
+    Each is heard with what is `asked`.
+    """
+    holder = Element("L", room.element)
+    rows: list[list[tuple[float, Box]]] = []
+    x = 0.0
+    for choice in words:
+        width, box = _choice(choice, asked, room.within(holder))
+        if not rows or x + width > room.width:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((x, box))
+        x += width + room.space("wide")
+    return [
+        Box(
+            max(box.height for _, box in row),
+            tuple(Group(x, 0.0, box.marks) for x, box in row),
+            before=room.space("tight"),
+        )
+        for row in rows
+    ]
+
+
+def side_by_side(columns: Sequence[Sequence[Box]], room: Room) -> list[Box]:
+    """Set columns whole beside one another; below one another if a page is too low."""
+    filled = [column for column in columns if column]
+    tall = max(map(extent, filled), default=0.0)
+    if tall > room.height:
+        return [box for column in filled for box in column]
+    after = max((column[-1].after for column in filled), default=0.0)
+    marks = tuple(stacked(column) for column in filled)
+    return [Box(tall, marks, before=room.space("medium"), after=after)] if marks else []
+
+
+def column_rooms(count: int, room: Room) -> list[Room]:
+    """Divide a room into equal columns, or leave it whole where they are too narrow."""
+    gap = max(room.space("large"), GUTTER)
+    width = (room.width - gap * (count - 1)) / max(count, 1)
+    if width < NARROWEST_COLUMN:
+        return [room] * count
+    return [
+        replace(room, x=room.x + number * (width + gap), width=width)
+        for number in range(count)
+    ]
+
+
+def key_figures(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
+    """Set key figures in equal columns, each below an accent rule."""
+    gap = max(room.space("large"), GUTTER)
+    most = max(int((room.width + gap) // (NARROWEST_COLUMN + gap)), 1)
+    holder = Element("L", room.element)
+    rows = -(-len(figures) // most)
+    boxes: list[Box] = []
+    for row in range(rows):
+        start, end = (len(figures) * at // rows for at in (row, row + 1))
+        boxes += _key_row(figures[start:end], room.within(holder))
+    return surrounded(boxes, room.space("small"), room.space("large"))
+
+
+def _key_row(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
+    rooms = column_rooms(len(figures), room)
+    style = _fitting(figures, room.style("key-figure"), rooms[0])
+    columns = [
+        _key_figure(figure, style, each)
+        for figure, each in zip(figures, rooms, strict=True)
+    ]
+    return surrounded(side_by_side(columns, room), 0.0, room.space("medium"))
+
+
+def _fitting(
+    figures: Sequence[tree.KeyFigure], style: TextStyle, room: Room
+) -> TextStyle:
+    """Shrink the type of a row of key figures until each value fits on a line."""
+    run = room.run(style, room.element)
+    widest = max(natural(runs(figure.value, run))[0] for figure in figures)
+    if widest <= room.width:
+        return style
+    size = style.size * room.width / widest
+    smallest = min(SMALLEST_KEY_FIGURE, style.size)
+    return replace(style, size=max(int(size * 10) / 10, smallest))
+
+
+def _key_figure(figure: tree.KeyFigure, style: TextStyle, room: Room) -> list[Box]:
+    body = Element("LBody", Element("LI", room.element))
+    label_style = room.style("key-label")
+    rule = Box(BAR, (Fill(room.x, 0.0, room.width, BAR, room.accent),))
+    value = room.run(style, Element("P", body))
+    label = room.run(label_style, Element("P", body))
+    return [
+        replace(rule, after=room.space("small")),
+        *text(runs(figure.value, value), style, room),
+        *text(runs(figure.label, label), label_style, room),
+    ]
+
+
+def _choice(words: str, asked: str, room: Room) -> tuple[float, Box]:
+    """Give a choice and its width."""
+    body = Element("LBody", Element("LI", room.element))
+    ticked = field("cb", f"{words}: {asked}" if asked else words, body)
+    style = room.style("choice")
+    inner = room.inset(TICK_BOX + room.space("small"))
+    run = inner.run(style, ticked).saying(words)
+    width = max((line.width for line in lines((run,), inner.width)), default=0.0)
+    label = text((run,), style, inner)
+    top = (height(style) - TICK_BOX) / 2
+    square = TickBox(room.x, top, TICK_BOX, room.color("ink"), ticked)
+    tall = max(extent(label), height(style))
+    return inner.x - room.x + width, Box(tall, (square, stacked(label)))
+
+
+def _together(boxes: list[Box], room: Room) -> list[Box]:
+    """Hold a panel together unless it would leave half a page white."""
+    return kept(boxes) if extent(boxes) < room.height / 2 else boxes
+
+
+def _behind(boxes: Sequence[Box], *panels: Panel) -> list[Box]:
+    return [replace(box, panels=(*panels, *box.panels)) for box in boxes]
+
+
+def _trimmed(boxes: Sequence[Box]) -> list[Box]:
+    return surrounded(list(boxes), 0.0, 0.0)

@@ -1,0 +1,61 @@
+"""Paragraphs → one box a line, held together where a line would be left alone."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from briefgen.style import TextStyle
+from briefgen.tree import Alignment, Inlines
+from briefgen.writers.pdf.layout.boxes import Box, Mark, Words
+from briefgen.writers.pdf.layout.lines import Line, lines
+from briefgen.writers.pdf.layout.runs import Run, runs
+from briefgen.writers.pdf.layout.space import Room, baseline, height
+from briefgen.writers.pdf.structure import Element
+
+
+def paragraph(content: Inlines, style: TextStyle, room: Room, role: str) -> list[Box]:
+    """Set inlines as an element of their own, with this structure role."""
+    run = room.run(style, Element(role, room.element))
+    return text(runs(content, run), style, room)
+
+
+def text(content: Iterable[Run], style: TextStyle, room: Room) -> list[Box]:
+    """Set runs to the width of the room."""
+    rows = [(words(line, style, room),) for line in lines(content, room.width)]
+    return spaced(rows, style)
+
+
+def words(
+    line: Line, style: TextStyle, room: Room, alignment: Alignment = "left"
+) -> Words:
+    """Place a line in a strip of its style's height."""
+    spare = max(room.width - line.width, 0.0)
+    indent = {"left": 0.0, "center": spare / 2, "right": spare}[alignment]
+    cut = line.parts[0].run.cut if line.parts else room.run(style, room.element).cut
+    return Words(room.x + indent, baseline(style, cut), line)
+
+
+def spaced(rows: Sequence[tuple[Mark, ...]], style: TextStyle) -> list[Box]:
+    """Make a box a line; no first or last line stands alone on a page."""
+    last = len(rows) - 1
+    boxes = [
+        Box(
+            height(style),
+            marks,
+            keep=style.keep or (number != last and number in {0, last - 1}),
+        )
+        for number, marks in enumerate(rows)
+    ]
+    return surrounded(boxes, style.before, style.after)
+
+
+def surrounded(boxes: list[Box], before: float, after: float) -> list[Box]:
+    """Set the outer spaces of boxes."""
+    if boxes:
+        boxes[0] = replace(boxes[0], before=before)
+        boxes[-1] = replace(boxes[-1], after=after)
+    return boxes
+
+
+def kept(boxes: Sequence[Box]) -> list[Box]:
+    """Hold boxes together on a page; the last is free."""
+    return [*(replace(box, keep=True) for box in boxes[:-1]), *boxes[-1:]]

@@ -1,0 +1,96 @@
+"""Where blocks are set: the look, the width, and the element that holds them."""
+
+from dataclasses import dataclass, field, replace
+
+from briefgen.style import Look, TextStyle
+from briefgen.tree import Furniture
+from briefgen.writers.pdf.faces import Cut
+from briefgen.writers.pdf.layout.runs import Run
+from briefgen.writers.pdf.structure import Element
+
+NARROWEST = 60.0  # points; text is indented no further
+
+
+@dataclass(slots=True)
+class Counts:
+    """What is numbered through a document, and the last heading's level."""
+
+    figures: int = 0
+    tables: int = 0
+    headings: int = 0
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A place on the page: `x` and `width` in points, `height` of a whole page's body.
+
+    `role` is the text role of running text; `fixed` keeps it in lists too; `depth`
+    counts the lists around. Headings are `listed` in the body alone.
+    """
+
+    look: Look
+    accent: str
+    furniture: Furniture
+    x: float
+    width: float
+    height: float
+    element: Element
+    captions: bool = True
+    listed: bool = True
+    role: str = "body"
+    fixed: bool = False
+    depth: int = 0
+    counts: Counts = field(default_factory=Counts)
+
+    def style(self, role: str) -> TextStyle:
+        """Give the type of a role."""
+        return self.look.text(role)
+
+    def space(self, name: str) -> float:
+        """Give a space of the scale, in points."""
+        return self.look.spaces[name]
+
+    def color(self, name: str) -> str:
+        """Give a palette colour, or the document's accent."""
+        return self.look.color(name, self.accent)
+
+    def run(self, style: TextStyle, element: Element) -> Run:
+        """Give a run without words in a type."""
+        faces = self.look.faces
+        return Run(
+            text="",
+            cut=Cut(faces.pdf, bold=style.bold, further=faces.fallback),
+            size=style.size,
+            color=self.color(style.color),
+            element=element,
+            uppercase=style.uppercase,
+            accent=self.accent,
+        )
+
+    def inset(self, indent: float) -> "Room":
+        """Give the room that is left when the text is indented."""
+        indent = max(min(indent, self.width - NARROWEST), 0.0)
+        return replace(self, x=self.x + indent, width=self.width - indent)
+
+    def within(self, element: Element) -> "Room":
+        """Give the same room for the content of an element."""
+        return replace(self, element=element)
+
+    def speaking(self, role: str, *, fixed: bool = False) -> "Room":
+        """Give the same room with another role for running text."""
+        if self.fixed:
+            return self
+        return replace(self, role=role, fixed=fixed)
+
+
+def baseline(style: TextStyle, cut: Cut) -> float:
+    """Give a line's baseline below its top, with the letters midway, in points."""
+    face = cut.face
+    ascent, descent = face.ascent / 1000, face.descent / 1000
+    return style.size * (style.leading + ascent + descent) / 2
+
+
+def height(style: TextStyle) -> float:
+    """Give the height of a line, in points."""
+    return style.size * style.leading

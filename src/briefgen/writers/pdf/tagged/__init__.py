@@ -1,0 +1,1 @@
+"""How the boxes of a PDF are drawn and marked for assistive technology."""

@@ -1,0 +1,148 @@
+"""Pages of placed boxes → a surface."""
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from math import cos, radians, sin
+
+from briefgen import tree
+from briefgen.drawing import Label, Path, Point
+from briefgen.writers.pdf.faces import Cut, shaped
+from briefgen.writers.pdf.layout import furniture
+from briefgen.writers.pdf.layout.boxes import (
+    Bookmark,
+    Fill,
+    Goal,
+    Group,
+    Image,
+    Mark,
+    Picture,
+    Presence,
+    TickBox,
+    Touch,
+    Words,
+    contents,
+    grounds,
+    painted,
+)
+from briefgen.writers.pdf.layout.lay_out import Layout
+from briefgen.writers.pdf.layout.lines import Part
+from briefgen.writers.pdf.structure import heading_goal, name_goal
+from briefgen.writers.pdf.tagged.surface import ARTIFACT, Ink, Surface
+
+UNDERLINE = (0.12, 0.055)  # below the baseline, thickness; in parts of the size
+TOUCH = (0.9, 1.2)  # a link's area above the baseline, its height; in parts of the size
+
+
+def draw(document: tree.Document, layout: Layout, surface: Surface) -> None:
+    """Draw all pages."""
+    count = len(layout.pages)
+    for number, page in enumerate(layout.pages, start=1):
+        first = number == 1
+        body = [each for each in page.placed if not each.again]
+        _draw(grounds(body), surface)
+        header = furniture.header(document, layout.room, first=first)
+        _draw(header, surface, again=None if first else "Top")
+        _draw(painted([each for each in page.placed if each.again]), surface, again="")
+        _draw(contents(body), surface)
+        last = number == count
+        _draw(painted(layout.foot), surface, again=None if last else "Bottom")
+        label = furniture.page_number(document, number, count)
+        footer = furniture.footer(document, layout.room, label)
+        _draw(footer, surface, again="Bottom")
+        surface.turn()
+
+
+def _draw(marks: Sequence[Mark], surface: Surface, *, again: str | None = None) -> None:
+    """Draw marks of a page; what stands there `again`, at a place, is no content."""
+    repeated = again is not None and marks
+    with surface.pagination(again or "") if repeated else nullcontext():
+        _marks(marks, (0.0, 0.0), surface)
+
+
+def _marks(marks: Sequence[Mark], origin: Point, surface: Surface) -> None:
+    for mark in marks:
+        _mark(mark, origin, surface)
+
+
+def _mark(mark: Mark, origin: Point, surface: Surface) -> None:
+    left, top = origin
+    match mark:
+        case Group(x, y, marks):
+            _marks(marks, (left + x, top + y), surface)
+        case Words(x, y, line):
+            for part in line.parts:
+                _part(part, (left + x + part.x, top + y), surface)
+        case Fill(x, y) | TickBox(x, y):
+            _ornament(mark, (left + x, top + y), surface)
+        case Picture(x, y) | Image(x, y):
+            _figure(mark, (left + x, top + y), surface)
+        case Bookmark() | Goal() | Touch():
+            _way(mark, (left, top), surface)
+        case Presence(element):
+            element.join()
+
+
+def _way(mark: Bookmark | Goal | Touch, origin: Point, surface: Surface) -> None:
+    left, top = origin
+    match mark:
+        case Bookmark(title, level, heading):
+            goal = heading_goal(heading) if heading else ""
+            surface.bookmark(top, title, level, goal)
+        case Goal(name):
+            surface.goal(top, name_goal(name))
+        case Touch(x, y, width, height, element):
+            surface.link((left + x, top + y), width, height, element)
+
+
+def _ornament(mark: Fill | TickBox, at: Point, surface: Surface) -> None:
+    match mark:
+        case Fill(width=width, height=height, color=color, element=field):
+            surface.fill(at, (width, height), color, field or ARTIFACT)
+        case TickBox(side=side, color=color, element=field):
+            surface.square(at, side, color, field)
+
+
+def _part(part: Part, at: Point, surface: Surface) -> None:
+    run = part.run
+    x, y = at[0], at[1] - run.rise
+    surface.text((x, y), part.text, Ink(run.cut, run.size, run.color), run.element)
+    if run.underlined and part.width:
+        below, thickness = (run.size * share for share in UNDERLINE)
+        surface.fill((x, y + below), (part.width, thickness), run.color)
+    if run.link is not None and part.width:
+        above, height = (run.size * share for share in TOUCH)
+        surface.link((x, y - above), part.width, height, run.link)
+
+
+def _figure(mark: Picture | Image, at: Point, surface: Surface) -> None:
+    match mark:
+        case Picture():
+            _picture(mark, at, surface)
+        case Image(width=width, height=height, picture=picture, element=element):
+            with surface.figure(element, at, (width, height)):
+                surface.image(at, (width, height), picture)
+
+
+def _picture(picture: Picture, at: Point, surface: Surface) -> None:
+    scale, drawing = picture.scale, picture.drawing
+    size = (drawing.width * scale, drawing.height * scale)
+    with surface.figure(picture.element, at, size):
+        for mark in drawing.marks:
+            match mark:
+                case Path():
+                    surface.shape(at, scale, mark)
+                case Label():
+                    _label(mark, picture, at, surface)
+
+
+def _label(label: Label, picture: Picture, at: Point, surface: Surface) -> None:
+    """Show a line of text piece by piece, onwards in its direction."""
+    size, turn = label.size * picture.scale, radians(label.angle)
+    x, y = (a + b * picture.scale for a, b in zip(at, label.at, strict=True))
+    faces = picture.faces
+    cut = Cut(faces.pdf, label.bold, further=faces.fallback)
+    for piece in shaped(cut, label.text):
+        ink = Ink(piece.cut, size, label.color, label.angle)
+        surface.text((x, y), piece.text, ink, picture.element)
+        x += cos(turn) * piece.width * size
+        y -= sin(turn) * piece.width * size

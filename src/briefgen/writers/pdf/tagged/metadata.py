@@ -1,0 +1,96 @@
+"""Properties → what a PDF says of itself in XMP, and its colour space."""
+
+from functools import cache
+from html import escape  # that of xml.sax loads all of urllib
+from zlib import compress
+
+from PIL import ImageCms
+
+from briefgen.tree import Properties
+from briefgen.writers.pdf.objects import clean
+
+# PDF/A wants the schema of every property beyond its own list: here PDF/UA's.
+EXTENSION = """<rdf:Description rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that is followed</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
+
+PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:format>application/pdf</dc:format>
+{properties}
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+{extension}
+</rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>
+"""
+
+# What XML cannot say: control characters and halves of surrogate pairs.
+PROFILE_DATE = (2000, 1, 1)
+PROFILE_DATE_AT = slice(24, 36)  # ICC.1: the header's date, then its checksum
+PROFILE_CHECKSUM_AT = slice(84, 100)
+
+
+def keywords(properties: Properties) -> str:
+    """Give the keywords in one line; the marking is one of them."""
+    marking = (properties.marking,) if properties.marking else ()
+    return ", ".join((*properties.keywords, *marking))
+
+
+def packet(properties: Properties, producer: str, creator: str) -> bytes:
+    """Write the XMP packet, which says the same as the information dictionary."""
+    date = properties.stamp.strftime("%Y-%m-%dT%H:%M:%S+00:00")
+    rows = [
+        _alternative("title", properties.title),
+        f"<dc:creator><rdf:Seq>{_item(properties.organization)}</rdf:Seq></dc:creator>",
+        _alternative("description", properties.subject),
+        f"<dc:language><rdf:Bag>{_item(properties.language)}</rdf:Bag></dc:language>",
+        f"<pdf:Keywords>{_told(keywords(properties))}</pdf:Keywords>",
+        f"<pdf:Producer>{_told(producer)}</pdf:Producer>",
+        f"<xmp:CreatorTool>{_told(creator)}</xmp:CreatorTool>",
+        f"<xmp:CreateDate>{date}</xmp:CreateDate>",
+        f"<xmp:ModifyDate>{date}</xmp:ModifyDate>",
+    ]
+    return PACKET.format(properties="\n".join(rows), extension=EXTENSION).encode()
+
+
+@cache
+def srgb() -> bytes:
+    """Make the sRGB profile, compressed; the same bytes at any time."""
+    made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+    profile = bytearray(made.tobytes())
+    date = b"".join(part.to_bytes(2, "big") for part in (*PROFILE_DATE, 0, 0, 0))
+    profile[PROFILE_DATE_AT] = date
+    profile[PROFILE_CHECKSUM_AT] = bytes(16)
+    return compress(profile)
+
+
+def _alternative(name: str, text: str) -> str:
+    item = f'<rdf:li xml:lang="x-default">{_told(text)}</rdf:li>'
+    return f"<dc:{name}><rdf:Alt>{item}</rdf:Alt></dc:{name}>"
+
+
+def _item(text: str) -> str:
+    return f"<rdf:li>{_told(text)}</rdf:li>"
+
+
+def _told(text: str) -> str:
+    return escape(clean(text), quote=False)

@@ -1,0 +1,117 @@
+"""The formula beside an amount in a chart's workbook: its form; LibreOffice counts it."""
+
+from decimal import Decimal
+
+import pytest
+
+from briefgen import wording
+from briefgen.model import Money
+from briefgen.writers.docx.charts.label_formulas import formula
+from tests.writers.docx.formulas import Counter
+
+
+@pytest.mark.parametrize(
+    ("words", "amount", "language", "told"),
+    [
+        (
+            "$9.2 million",
+            "9200000",
+            "en",
+            '"$"&SUBSTITUTE(ROUND(B2/1000000,2),",",".")&" million"',
+        ),
+        (
+            "9,2 millions de dollars",
+            "9200000",
+            "fr",
+            'SUBSTITUTE(ROUND(B2/1000000,2),".",",")&" million"&IF(ROUND(B2/1000000,2)>=2,',
+        ),
+        ('say "5"', "5", "en", '"say """&IF(ROUND(B2,0)<1000'),
+        ("two\nlines: 5", "5", "en", '"two"&CHAR(10)&"lines: "&IF('),
+    ],
+)
+def test_the_numeral_is_counted_from_the_cell(
+    words: str, amount: str, language: str, told: str
+) -> None:
+    assert formula(words, Decimal(amount), "B2", language).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("words", "amount"),
+    [
+        ("", "5"),
+        ("@SUM(A1)", "2"),
+        ("since 2024", "5"),
+        ("$9 million", "8200000"),
+        ("5 " + "x" * 4000, "5"),
+    ],
+)
+def test_words_that_do_not_tell_the_amount_stay_words(words: str, amount: str) -> None:
+    assert formula(words, Decimal(amount), "B2", "en") == ""
+
+
+def test_a_long_text_is_split_as_excel_asks() -> None:
+    told = formula("5 " + "x" * 600, Decimal(5), "B2", "en")
+    assert max(map(len, told.split('"'))) <= 255
+
+
+AMOUNTS: tuple[str, ...] = (
+    "0",
+    "7.50",
+    "950",
+    "50000",
+    "950000",
+    "999999",
+    "1000000",
+    "1500000",
+    "2000000",
+    "9200000",
+    "17950000",
+    "1005000",
+    "250000000",
+    "2300000000",
+)
+
+
+def worded(amount: str, language: str) -> str:
+    words = wording.of(language, several_currencies=False)
+    return words.money(Money(Decimal(amount), "CAD"))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("point", [".", ","])
+@pytest.mark.parametrize("amount", AMOUNTS)
+def test_the_formula_says_the_very_words_of_the_page(
+    amount: str, point: str, language: str
+) -> None:
+    words = worded(amount, language)
+    told = formula(words, Decimal(amount), "B2", language)
+    assert Counter(told, {"B2": Decimal(amount)}, point).counted() == words
+
+
+EDITS = (
+    ("9200000", "12000000"),
+    ("9200000", "1000000"),
+    ("1000000", "2500000"),
+    ("17950000", "8010000"),
+    ("50000", "950"),
+    ("950000", "1"),
+    ("7.50", "1234.05"),
+)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("point", [".", ","])
+@pytest.mark.parametrize(("before", "after"), EDITS)
+def test_the_label_follows_an_amount_that_is_edited(
+    before: str, after: str, point: str, language: str
+) -> None:
+    words = worded(before, language)
+    told = formula(words, Decimal(before), "B2", language)
+    now = Counter(told, {"B2": Decimal(after)}, point).counted()
+    assert now == worded(after, language)
+
+
+def test_what_stands_round_the_numeral_stays() -> None:
+    told = formula('over 40,000 "girls"\nin Peru', Decimal(40000), "B2", "en")
+    shown = Counter(told, {"B2": Decimal(52500)}, ".").counted()
+    assert shown == 'over 52,500 "girls"\nin Peru'
