@@ -79,7 +79,7 @@ def same(text: str) -> str:
 def texts(node: object) -> Iterator[str]:
     """Give the words of any part of a tree, in reading order."""
     match node:
-        case tree.Text(text) | tree.Value(text) | tree.Code(text) | str(text):
+        case tree.Text(text) | tree.ValueText(text) | tree.Code(text) | str(text):
             yield text
         case tuple():
             for part in node:

@@ -18,7 +18,7 @@ from briefgen.builder.build import build
 from briefgen.commands.diagnostics_output import say
 from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing import manifest
 from briefgen.publishing.finish import sources_of
 from briefgen.publishing.report import Report
@@ -40,7 +40,7 @@ from tests.writers.docx.templates import zipped
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no links, no pipes")
 
 NOW = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
-ALL = Request(Selection(), NOW, None, 1, force=False)
+ALL = BuildRequest(Selection(), NOW, None, 1, force=False)
 STATE = ".briefgen/state.sqlite"
 WELLS = "data/initiatives/wells.yaml"
 ENDLESS = """\
@@ -60,7 +60,7 @@ def root(tmp_path: Path) -> Path:
     return made
 
 
-def built(root: Path, request: Request = ALL) -> Report:
+def built(root: Path, request: BuildRequest = ALL) -> Report:
     return build(root, request, lambda *_: None)
 
 
@@ -171,7 +171,7 @@ def test_nor_one_that_a_link_makes_the_same(root: Path) -> None:
 
 
 def test_a_folder_asked_for_is_none_of_the_sources(root: Path) -> None:
-    request = Request(Selection(), NOW, root / "data", 1, force=False)
+    request = BuildRequest(Selection(), NOW, root / "data", 1, force=False)
     with pytest.raises(BriefgenError, match="outputs cannot be written to 'data"):
         built(root, request)
 

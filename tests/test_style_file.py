@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import BriefgenError
-from briefgen.style import ROLES, Faces, Page, TextStyle
+from briefgen.style import ROLES, Faces, PageSetup, TextStyle
 from briefgen.style_file import read_style
 from tests.made_fonts import made
 
@@ -73,9 +73,9 @@ def test_scales_faces_pages_and_bands_are_read() -> None:
     factsheet, note = style.look("factsheet"), style.look("note")
     assert factsheet.spaces == {"tight": 4, "wide": 24}
     assert factsheet.faces == Faces("Arial", "Liberation Sans")
-    assert factsheet.page == Page(left=50, right=60)
+    assert factsheet.page == PageSetup(left=50, right=60)
     assert (factsheet.band, note.band) == (True, False)
-    assert note.page == Page()
+    assert note.page == PageSetup()
 
 
 def test_colours_are_written_in_small_letters() -> None:

@@ -11,7 +11,7 @@ import pytest
 from briefgen.assembly.printed_surroundings import lines
 from briefgen.assembly.printed_values import Lines, Printed
 from briefgen.provenance.text_search import folded, search
-from briefgen.provenance.yaml_position import Value, values_in
+from briefgen.provenance.yaml_position import DataValue, values_in
 from tests.sample_documents import DOCUMENTS, ROOT, made, printed, project
 
 # A number as people read it, its digits in groups or not, with its decimals.
@@ -45,7 +45,7 @@ def read(name: str, subject: str, language: str) -> Lines:
 
 
 @cache
-def data() -> tuple[Value, ...]:
+def data() -> tuple[DataValue, ...]:
     places = project().portfolio.places
     files = sorted({place.path for place in places.values()})
     texts = ((path, (ROOT / path).read_text("utf-8")) for path in files)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import BriefgenError
-from briefgen.model import Text
+from briefgen.model import LocalizedText
 from briefgen.reading.characters import LARGEST
 from briefgen.reading.fields import Unreadable, read_slug
 from briefgen.territories import Territory
@@ -60,7 +60,7 @@ def test_no_workspace_is_told_with_what_to_do(tmp_path: Path) -> None:
 
 def test_what_the_configuration_leaves_out_has_a_default() -> None:
     assert read_configuration(CONFIGURATION) == Configuration(
-        organization=Text({"": "Waterways"}),
+        organization=LocalizedText({"": "Waterways"}),
         languages=("en",),
         formats=("docx", "pdf"),
         style="templates/style.yaml",

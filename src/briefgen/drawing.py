@@ -63,7 +63,7 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class TextMark:
     """A line of text that begins at `at` on its baseline; `angle` is anticlockwise.
 
     The text is set in the document's face.
@@ -77,7 +77,7 @@ class Label:
     angle: float = 0.0
 
 
-Mark: TypeAlias = Path | Label
+Mark: TypeAlias = Path | TextMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Plot:
+class ChartData:
     """The numbers of a chart: bars below one another, or the parts of one bar.
 
     `head` names what a bar is, what is measured, and the words beside bars.

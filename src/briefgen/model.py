@@ -29,7 +29,7 @@ MARKINGS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class LocalizedText:
     """A text that is printed, by language; `prose` says that it is Markdown blocks.
 
     A text given once, without languages, stands under `EVERY_LANGUAGE`.
@@ -112,7 +112,7 @@ class Funding:
 class Partner:
     """An organization and what it does in an initiative."""
 
-    name: Text
+    name: LocalizedText
     role: Role
 
 
@@ -121,7 +121,7 @@ class Location:
     """A place: a country (ISO 3166 alpha-2), a named place, or a named place in one."""
 
     country: str | None = None
-    name: Text | None = None
+    name: LocalizedText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class Reach:
 
     count: int
     bound: Bound
-    who: Text
+    who: LocalizedText
     women_percent: int | None = None
 
 
@@ -138,12 +138,12 @@ class Reach:
 class Advice:
     """What officials advise; internal and protected-a by default."""
 
-    issue: Text | None = None
-    background: Text | None = None
-    considerations: Text | None = None
-    risks: Text | None = None
-    recommendations: tuple[Text, ...] = ()
-    next_steps: Text | None = None
+    issue: LocalizedText | None = None
+    background: LocalizedText | None = None
+    considerations: LocalizedText | None = None
+    risks: LocalizedText | None = None
+    recommendations: tuple[LocalizedText, ...] = ()
+    next_steps: LocalizedText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +152,15 @@ class Initiative:
 
     id: str
     theme: str
-    title: Text
+    title: LocalizedText
     funding: Funding
-    description: Text
+    description: LocalizedText
     order: int = 0
-    short_title: Text | None = None
+    short_title: LocalizedText | None = None
     partners: tuple[Partner, ...] = ()
     places: tuple[Location, ...] = ()
     reach: tuple[Reach, ...] = ()
-    summary: Text | None = None
+    summary: LocalizedText | None = None
     source: str | None = None
     advice: Advice | None = None
 
@@ -170,9 +170,9 @@ class Theme:
     """A policy theme."""
 
     id: str
-    title: Text
-    lead: Text | None = None
-    introduction: Text | None = None
+    title: LocalizedText
+    lead: LocalizedText | None = None
+    introduction: LocalizedText | None = None
     advice: Advice | None = None
 
 
@@ -180,11 +180,11 @@ class Theme:
 class Event:
     """Where and when the portfolio was announced."""
 
-    name: Text
-    place: Text
+    name: LocalizedText
+    place: LocalizedText
     starts: datetime.date
     ends: datetime.date
-    short_name: Text | None = None
+    short_name: LocalizedText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,14 +192,14 @@ class Edition:
     """The date and label that a publication carries."""
 
     date: datetime.date
-    label: Text | None = None
+    label: LocalizedText | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
     """Whom a reader can write to."""
 
-    name: Text
+    name: LocalizedText
     email: str
 
 
@@ -207,7 +207,7 @@ class Contact:
 class Source:
     """Where the portfolio's facts were published."""
 
-    title: Text
+    title: LocalizedText
     url: str | None = None
 
 
@@ -216,11 +216,11 @@ class Note:
     """What a briefing note carries besides its subject; offices, never names."""
 
     action_required: Action
-    addressee: Text
+    addressee: LocalizedText
     addressee_gender: Gender | None = None
     tracking_number: str | None = None
-    advice_notice: Text | None = None
-    sign_off: tuple[Text, ...] = ()
+    advice_notice: LocalizedText | None = None
+    sign_off: tuple[LocalizedText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,17 +252,17 @@ class Portfolio:
     a language lacks.
     """
 
-    title: Text
+    title: LocalizedText
     event: Event
-    introduction: Text
+    introduction: LocalizedText
     currency: str
     edition: Edition
     themes: tuple[Theme, ...]
     initiatives: tuple[Initiative, ...]
-    short_title: Text | None = None
+    short_title: LocalizedText | None = None
     contact: Contact | None = None
     source: Source | None = None
-    notice: Text | None = None
+    notice: LocalizedText | None = None
     note: Note | None = None
     advice: Advice | None = None
     gaps: tuple[Diagnostic, ...] = ()

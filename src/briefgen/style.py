@@ -50,7 +50,7 @@ class TextStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageSetup:
     """A page's size and margins in points; `foot` is where its last line stands."""
 
     width: float = LETTER[0]
@@ -123,7 +123,7 @@ class Look:
 
     faces: Faces
     palette: Palette
-    page: Page
+    page: PageSetup
     texts: Mapping[str, TextStyle] = field(hash=False)
     spaces: Mapping[str, float] = field(hash=False)
     band: bool

@@ -3,10 +3,16 @@
 from collections.abc import Iterator
 
 from briefgen import tree
-from briefgen.drawing import Label
+from briefgen.drawing import TextMark
 
 # Inlines that hold others.
-HOLDERS = (tree.Emphasis, tree.Link, tree.Reference, tree.Span, tree.Strong)
+HOLDERS = (
+    tree.Emphasis,
+    tree.Link,
+    tree.CrossReference,
+    tree.LanguageSpan,
+    tree.Strong,
+)
 
 
 def blocks(document: tree.Document) -> Iterator[tree.Block]:
@@ -48,7 +54,9 @@ def leaves(content: tree.Inlines) -> Iterator[tree.Inline]:
 
 def referred(document: tree.Document) -> tuple[str, ...]:
     """Give the names that cross-references lead to, each once, in their order."""
-    found = (each for each in inlines(document) if isinstance(each, tree.Reference))
+    found = (
+        each for each in inlines(document) if isinstance(each, tree.CrossReference)
+    )
     return tuple(dict.fromkeys(each.name for each in found))
 
 
@@ -60,7 +68,7 @@ def words(document: tree.Document) -> Iterator[str]:
     for block in blocks(document):
         match block:
             case tree.Figure(drawing=drawing):
-                labels = (mark for mark in drawing.marks if isinstance(mark, Label))
+                labels = (mark for mark in drawing.marks if isinstance(mark, TextMark))
                 yield from (label.text for label in labels)
             case tree.Decision(choices=choices):
                 yield from choices

@@ -8,7 +8,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, get_args
 
-from briefgen.drawing import Drawing, Plot
+from briefgen.drawing import ChartData, Drawing
 from briefgen.errors import Place
 
 Inlines: TypeAlias = "tuple[Inline, ...]"
@@ -29,7 +29,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class ValueText:
     """Words that come from data: printed text with its path and place.
 
     `path` is None for a derived value (a total, a share, a finding), and where a file
@@ -73,11 +73,11 @@ class Link:
 
     content: Inlines
     url: str
-    sources: tuple[Value, ...] = field(default=(), compare=False, repr=False)
+    sources: tuple[ValueText, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class LanguageSpan:
     """A passage in another language than the document's."""
 
     content: Inlines
@@ -97,7 +97,7 @@ class NoteReference:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class CrossReference:
     """A cross-reference to the heading, table or figure of the body called `name`.
 
     `content` is what the author wrote, or, where the target is `cited`, what it is
@@ -111,15 +111,15 @@ class Reference:
 
 Inline: TypeAlias = (
     Text
-    | Value
+    | ValueText
     | Strong
     | Emphasis
     | Code
     | Link
-    | Span
+    | LanguageSpan
     | LineBreak
     | NoteReference
-    | Reference
+    | CrossReference
 )
 
 # ---- blocks --------------------------------------------------------------------------
@@ -201,7 +201,7 @@ class Figure:
     alternative: str
     description: str
     data: Table
-    plot: Plot | None = None
+    plot: ChartData | None = None
     labels: tuple[Inlines, ...] = ()
     scale: Inlines = ()
 
@@ -426,14 +426,14 @@ def plain(content: Inlines) -> str:
 
 def _plain(inline: Inline) -> str:
     match inline:
-        case Text(text) | Value(text) | Code(text):
+        case Text(text) | ValueText(text) | Code(text):
             return text
         case (
             Strong(content)
             | Emphasis(content)
             | Link(content)
-            | Span(content)
-            | Reference(content)
+            | LanguageSpan(content)
+            | CrossReference(content)
         ):
             return plain(content)
         case LineBreak():

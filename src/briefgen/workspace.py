@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any
 
-from briefgen import folder_listing
+from briefgen import folder_names
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.files import (
     FEW,
@@ -21,7 +21,7 @@ from briefgen.files import (
     leads_out,
     read_within,
 )
-from briefgen.model import Language, Text
+from briefgen.model import Language, LocalizedText
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Node, compose, decode
 from briefgen.reading.characters import LARGEST
@@ -58,7 +58,7 @@ class Configuration:
     `gaps` tells its texts that some languages lack.
     """
 
-    organization: Text
+    organization: LocalizedText
     languages: tuple[Language, ...]
     formats: tuple[str, ...]
     style: str
@@ -103,12 +103,10 @@ class Workspace:
         """
         if not inside(self.root, folder):
             raise BriefgenError([leads_out(folder)])
-        found = folder_listing.names(self.root, folder)
-        names = [name for name in found if folder_listing.alike(name, ending)]
+        found = folder_names.names(self.root, folder)
+        names = [name for name in found if folder_names.alike(name, ending)]
         bound(folder, len(names), most.files, f"{ending} files")
-        judged = (
-            folder_listing.wrong(self.root, f"{folder}/{n}", ending) for n in names
-        )
+        judged = (folder_names.wrong(self.root, f"{folder}/{n}", ending) for n in names)
         mistakes = [told for told in judged if told is not None]
         if mistakes:
             raise BriefgenError(mistakes)
@@ -122,7 +120,7 @@ class Workspace:
     def folders(self, folder: str) -> tuple[str, ...]:
         """List the folders in a folder, sorted, hidden ones left out."""
         names = (
-            name for name in folder_listing.names(self.root, folder) if name[0] != "."
+            name for name in folder_names.names(self.root, folder) if name[0] != "."
         )
         paths = (f"{folder}/{name}" for name in names)
         found = tuple(path for path in paths if (self.root / path).is_dir())
@@ -191,7 +189,7 @@ def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:
         _configuration,
         required(
             "organization",
-            per_language(Text, names, text()),
+            per_language(LocalizedText, names, text()),
             "the name that documents carry",
         ),
         required(
@@ -270,7 +268,7 @@ def _folder(path: str) -> str:
         raise Unreadable(f"outputs cannot be written to '{clean}'", "path")
     parts = (each for each in clean.split("/") if each not in {"", ".."})
     for part in parts:
-        if not DRIVE.fullmatch(part) and (told := folder_listing.unportable(part)):
+        if not DRIVE.fullmatch(part) and (told := folder_names.unportable(part)):
             raise Unreadable(*told)
     return clean
 

@@ -47,7 +47,9 @@ So does [](#people-reached).
 def said(document: tree.Document) -> list[str]:
     """Give the words of all references."""
     found = traversal.inlines(document)
-    return [tree.plain(each.content) for each in found if type(each) is tree.Reference]
+    return [
+        tree.plain(each.content) for each in found if type(each) is tree.CrossReference
+    ]
 
 
 def told(language: str, *left_out: int) -> list[str]:

@@ -15,7 +15,7 @@ from briefgen.assembly import Fitted, Project, assemble, fit, fit_pages, fitting
 from briefgen.assembly.fitting_steps import Means
 from briefgen.assembly.fitting_trials import Trials
 from briefgen.errors import BriefgenError
-from briefgen.model import Portfolio, Text
+from briefgen.model import LocalizedText, Portfolio
 from briefgen.style import Look, Style
 from briefgen.workspace import LANGUAGES
 from briefgen.writers import writer
@@ -43,11 +43,11 @@ def with_description(length: int, summary: int | None = None) -> Project:
     return replace(found, portfolio=portfolio)
 
 
-def prose(sentences: int) -> Text:
+def prose(sentences: int) -> LocalizedText:
     ends = (20 * part + 20 for part in range(-(-sentences // 20)))
     parts = (SENTENCE * (20 - max(0, end - sentences)) for end in ends)
     text = "\n\n".join(part.strip() for part in parts)
-    return Text({"en": text, "fr": text}, prose=True)
+    return LocalizedText({"en": text, "fr": text}, prose=True)
 
 
 def fitted(

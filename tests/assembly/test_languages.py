@@ -8,7 +8,7 @@ import pytest
 from briefgen import tree
 from briefgen.assembly import Fitted, Fitting, Project, fitting_trials
 from briefgen.errors import BriefgenError
-from briefgen.model import Initiative, Release, Text
+from briefgen.model import Initiative, LocalizedText, Release
 from briefgen.style import Look
 from briefgen.writers.pdf import Extent, measure
 from tests.sample_documents import NOON, project
@@ -19,17 +19,17 @@ Layout: TypeAlias = Literal["factsheet", "note"]
 SENTENCE = "This funding will help deliver training. "
 
 
-def prose(**sentences: int) -> Text:
+def prose(**sentences: int) -> LocalizedText:
     """Give a text of so many sentences in each language."""
     paragraph = SENTENCE * 10
     texts = {
         language: f"{paragraph}\n\n" * (found // 10) + SENTENCE * (found % 10) or "."
         for language, found in sentences.items()
     }
-    return Text(texts, prose=True)
+    return LocalizedText(texts, prose=True)
 
 
-def with_texts(found: Project, **texts: Text | None) -> Project:
+def with_texts(found: Project, **texts: LocalizedText | None) -> Project:
     """Give a project with other texts of the one initiative of its theme."""
 
     def changed(each: Initiative) -> Initiative:
@@ -83,7 +83,7 @@ def test_the_order_of_languages_decides_nothing() -> None:
 
 
 def test_a_language_that_misses_a_text_takes_no_part() -> None:
-    texts = prose(en=20, fr=60), Text({"en": "A title"})
+    texts = prose(en=20, fr=60), LocalizedText({"en": "A title"})
     shared = fitting(with_texts(project(), description=texts[0], title=texts[1]))
     assert shared.fitted("en").means == ()
     with pytest.raises(BriefgenError, match="this text is missing in French"):
@@ -137,7 +137,7 @@ def test_a_language_whose_summary_has_mistakes_takes_no_part() -> None:
     """They are told: it is not made; the other is fitted without it."""
     texts = {
         "description": prose(en=60, fr=60),
-        "summary": Text(
+        "summary": LocalizedText(
             {"en": "Short.", "fr": "Court \N{EGYPTIAN HIEROGLYPH A001}."}, prose=True
         ),
     }

@@ -106,8 +106,8 @@ def document(*body: tree.Block) -> tree.Document:
     )
 
 
-def said(text: str, path: str | None = "themes.a.lead.en") -> tree.Value:
-    return tree.Value(text, path, PLACE)
+def said(text: str, path: str | None = "themes.a.lead.en") -> tree.ValueText:
+    return tree.ValueText(text, path, PLACE)
 
 
 def test_a_text_that_emphasis_parts_is_one_value() -> None:
@@ -167,7 +167,9 @@ def test_an_address_stands_after_the_line_of_its_link() -> None:
 def test_an_address_that_is_printed_is_not_told_twice() -> None:
     email = said("a@example.org", "portfolio.contact.email")
     link = tree.Link((email,), "mailto:a@example.org", (email,))
-    found = printed(document(tree.Paragraph((tree.Span((link,), "fr"),))), WORDS)[3:]
+    found = printed(
+        document(tree.Paragraph((tree.LanguageSpan((link,), "fr"),))), WORDS
+    )[3:]
     assert [line.text for line in found] == ["a@example.org"]
 
 

@@ -165,7 +165,7 @@ def test_a_template_of_a_megabyte_is_told() -> None:
 def values(node: Any) -> list[str]:
     """Give the words of every value in a tree, in order, those of charts left out."""
     match node:
-        case tree.Value(text):
+        case tree.ValueText(text):
             return [text]
         case tree.Figure():
             return values(node.data)

@@ -6,7 +6,7 @@ from briefgen import templating, tree
 from briefgen.assembly import assemble, fit
 from briefgen.assembly.optional_blocks import without
 from briefgen.assembly.table_of_contents import listed, numbered
-from briefgen.templating import Kind
+from briefgen.templating import DocumentKind
 from briefgen.writers import pdf
 from tests.sample_documents import NOON, project
 from tests.writers import sample_trees
@@ -16,7 +16,7 @@ TITLE = text("Contents")
 SUBJECT = "advancing-gender-equality"
 
 
-def kind(name: str, field: str) -> Kind:
+def kind(name: str, field: str) -> DocumentKind:
     """Give a kind of the sample with a field more."""
     found, path = project(), f"templates/{name}.md"
     read = found.workspace.read_text(path).replace("---\n", f"---\n{field}\n", 1)

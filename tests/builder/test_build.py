@@ -5,12 +5,12 @@ from pathlib import Path
 
 from briefgen.builder.build import build
 from briefgen.planning.plan import Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Result
 from tests.commands import small
 
 NOW = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
-SHEETS = Request(Selection(kinds=("sheet",)), NOW, None, 1, force=False)
+SHEETS = BuildRequest(Selection(kinds=("sheet",)), NOW, None, 1, force=False)
 
 
 def test_how_far_a_build_is_is_told_from_its_beginning(tmp_path: Path) -> None:

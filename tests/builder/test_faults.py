@@ -14,7 +14,7 @@ import pytest
 
 from briefgen.builder.build import build
 from briefgen.planning.plan import Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Report
 from tests.commands import small
 from tests.commands.small import change
@@ -32,7 +32,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def built(root: Path, as_of: datetime.datetime = NOW) -> Report:
-    request = Request(Selection(), as_of, None, 1, force=False)
+    request = BuildRequest(Selection(), as_of, None, 1, force=False)
     return build(root, request, lambda *_: None)
 
 
@@ -254,7 +254,7 @@ def test_a_file_that_changes_during_a_build_is_read_by_the_next(
 
     if again:
         edit(root)
-    request = Request(Selection(), NOW, None, jobs, force=False)
+    request = BuildRequest(Selection(), NOW, None, jobs, force=False)
     build(root, request, tell)
     built(root)
     assert outputs(root) == versions(tmp_path)[1]
@@ -272,7 +272,7 @@ def test_a_file_that_breaks_during_a_build_leaves_what_stands(
         if not done:
             change(root, WELLS, "theme: water", "theme: [")
 
-    report = build(root, Request(Selection(), NOW, None, 2, force=False), tell)
+    report = build(root, BuildRequest(Selection(), NOW, None, 2, force=False), tell)
     assert {told.rule for told in report.diagnostics} == {"yaml-syntax"}
     assert {found.outcome for found in report.results} == {"up to date", "failed"}
     assert outputs(root) == before

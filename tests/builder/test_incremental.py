@@ -17,7 +17,7 @@ from briefgen.builder.changes import Status
 from briefgen.builder.status import status
 from briefgen.errors import BriefgenError, Place
 from briefgen.planning.plan import Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Report
 from briefgen.state.output_record import Remembered
 from briefgen.state.state import opened
@@ -45,7 +45,7 @@ Records = dict[str, str]
 
 def built(root: Path, as_of: str) -> Report:
     when = datetime.datetime.fromisoformat(as_of)
-    request = Request(Selection(), when, output=None, jobs=1, force=False)
+    request = BuildRequest(Selection(), when, output=None, jobs=1, force=False)
     try:
         return build(root, request, lambda *_: None)
     except BriefgenError as error:

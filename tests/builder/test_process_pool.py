@@ -13,7 +13,7 @@ import pytest
 from briefgen.builder.build import build
 from briefgen.builder.process_pool import _uninterrupted
 from briefgen.planning.plan import Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Result
 from tests.commands import small
 
@@ -45,7 +45,7 @@ def test_many_documents_come_in_their_order(tmp_path: Path) -> None:
         told.extend(found.document.name for found in results)
 
     now = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
-    report = build(root, Request(Selection(), now, None, 2, force=False), tell)
+    report = build(root, BuildRequest(Selection(), now, None, 2, force=False), tell)
     assert told == [found.document.name for found in report.results]
     assert {found.outcome for found in report.results} == {"written"}
 

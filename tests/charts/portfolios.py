@@ -15,11 +15,11 @@ from briefgen.model import (
     FiscalYears,
     Funding,
     Initiative,
+    LocalizedText,
     Money,
     Portfolio,
     Reach,
     Release,
-    Text,
     Theme,
 )
 
@@ -32,8 +32,8 @@ STYLE = style_file.read_style(
 LOOK = STYLE.look("factsheet")
 
 
-def text(words: str) -> Text:
-    return Text({EVERY_LANGUAGE: words})
+def text(words: str) -> LocalizedText:
+    return LocalizedText({EVERY_LANGUAGE: words})
 
 
 def initiative(
@@ -83,11 +83,11 @@ def request(
     language: str = "en",
     audience: str = "public",
     width: float = 500.0,
-) -> charts.Request:
+) -> charts.ChartRequest:
     trace = view.Trace(of, language, audience, NOON)  # type: ignore[arg-type]
     found = (each for each in of.themes if each.id == theme)
     subject = view.theme(trace, next(found)) if theme else view.portfolio(trace)
-    return charts.Request(
+    return charts.ChartRequest(
         subject=subject,
         trace=trace,
         look=LOOK,
@@ -104,15 +104,15 @@ def chart(specification: str) -> charts.Chart:
     return charts.read(specification, "charts/money.yaml")
 
 
-def shown(specification: str, asked: charts.Request) -> tree.Blocks:
+def shown(specification: str, asked: charts.ChartRequest) -> tree.Blocks:
     return charts.blocks(chart(specification), asked)
 
 
-def figure(specification: str, asked: charts.Request) -> tree.Figure:
+def figure(specification: str, asked: charts.ChartRequest) -> tree.Figure:
     (found,) = shown(specification, asked)
     assert isinstance(found, tree.Figure)
     return found
 
 
-def finding(specification: str, asked: charts.Request) -> str:
+def finding(specification: str, asked: charts.ChartRequest) -> str:
     return tree.plain(figure(specification, asked).finding)

@@ -8,7 +8,7 @@ import pytest
 
 from briefgen import tree
 from briefgen.charts.custom import PlainSeries
-from briefgen.drawing import Close, CurveTo, Drawing, Label, Path
+from briefgen.drawing import Close, CurveTo, Drawing, Path, TextMark
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.model import Duration
 from tests.charts.portfolios import figure, initiative, people, portfolio, request
@@ -44,7 +44,7 @@ def test_a_kind_of_ones_own_draws_with_all_of_matplotlib() -> None:
         axes.grid(visible=True)
 
     marks = drawn(draw).marks
-    texts = {mark.text for mark in marks if isinstance(mark, Label)}
+    texts = {mark.text for mark in marks if isinstance(mark, TextMark)}
     assert {"A", "B", "Money $ now", "Line", "3000"} <= texts
     paths = [mark for mark in marks if isinstance(mark, Path)]
     assert any(path.stroke and path.stroke.dashes for path in paths)
@@ -72,7 +72,7 @@ def test_the_numbers_that_it_draws_besides_its_rows_are_its_scale() -> None:
 )
 def test_text_is_bold_by_name_or_weight(weight: str | int, *, bold: bool) -> None:
     made = drawn(lambda axes, _: axes.text(0, 0, "Now\n\nthen", fontweight=weight))
-    labels = [mark for mark in made.marks if isinstance(mark, Label)]
+    labels = [mark for mark in made.marks if isinstance(mark, TextMark)]
     written = {mark.text: mark.bold for mark in labels if mark.text in {"Now", "then"}}
     assert written == {"Now": bold, "then": bold}
 

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from briefgen import fonts, tree
-from briefgen.charts import Request
+from briefgen.charts import ChartRequest
 from briefgen.charts.custom import PlainSeries
-from briefgen.drawing import Drawing, Label, LineTo, MoveTo, Path
+from briefgen.drawing import Drawing, LineTo, MoveTo, Path, TextMark
 from briefgen.model import Duration, Portfolio
 from briefgen.style import contrast
 from tests.charts.portfolios import (
@@ -50,11 +50,11 @@ def many(count: int, name: str) -> Portfolio:
     )
 
 
-def labels(drawing: Drawing) -> list[Label]:
-    return [mark for mark in drawing.marks if isinstance(mark, Label)]
+def labels(drawing: Drawing) -> list[TextMark]:
+    return [mark for mark in drawing.marks if isinstance(mark, TextMark)]
 
 
-def box(label: Label) -> Box:
+def box(label: TextMark) -> Box:
     face = fonts.face(LOOK.faces.pdf, bold=label.bold)
     x, y = label.at
     top, bottom = y - label.size * 0.72, y + label.size * 0.2
@@ -117,7 +117,7 @@ def test_what_has_no_funding_is_not_drawn(kind: str) -> None:
     assert "B" not in {label.text for label in labels(made.drawing)}
 
 
-def bars(asked: Request, specification: str) -> list[Path]:
+def bars(asked: ChartRequest, specification: str) -> list[Path]:
     marks = figure(specification, asked).drawing.marks
     return [mark for mark in marks if isinstance(mark, Path) and mark.fill]
 

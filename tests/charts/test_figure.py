@@ -4,9 +4,9 @@ from dataclasses import replace
 import pytest
 
 from briefgen import tree, view
-from briefgen.drawing import Label, Path
+from briefgen.drawing import Path, TextMark
 from briefgen.errors import BriefgenError
-from briefgen.model import Duration, Reach, Release, Text
+from briefgen.model import Duration, LocalizedText, Reach, Release
 from tests.charts.portfolios import (
     figure,
     finding,
@@ -57,7 +57,7 @@ def test_a_bar_chart_has_finding_words_and_data() -> None:
 def test_each_cell_of_the_data_knows_where_it_comes_from() -> None:
     rows = figure("kind: bar", request(THREE, "water")).data.rows
     name, amount = rows[0]
-    assert name[0] == tree.Value("Dams", "initiatives.dams.title", name[0].place)  # type: ignore[union-attr]
+    assert name[0] == tree.ValueText("Dams", "initiatives.dams.title", name[0].place)  # type: ignore[union-attr]
     assert amount[0].path == "initiatives.dams.funding.amount"  # type: ignore[union-attr]
     assert str(amount[0].place) == "data/initiatives/dams.yaml:1:1"  # type: ignore[union-attr]
 
@@ -68,7 +68,7 @@ def test_the_subject_stands_out_among_the_themes() -> None:
         "This theme receives 24% of the new funding, the second largest share"
     )
     assert [tree.plain(row[0]) for row in made.data.rows] == ["Water", "Land", "Air"]
-    labels = [mark for mark in made.drawing.marks if isinstance(mark, Label)]
+    labels = [mark for mark in made.drawing.marks if isinstance(mark, TextMark)]
     bold = [label.text for label in labels if label.bold]
     assert bold == ["Land", "$4\u00a0million"]
 
@@ -79,7 +79,7 @@ def test_no_theme_stands_out_in_a_document_on_the_portfolio() -> None:
         assert tree.plain(made.finding) == (
             "Water receives three quarters of the new funding, $12\u00a0million"
         )
-        assert made.data.rows[0][1] == (tree.Value("$12,000,000"),)
+        assert made.data.rows[0][1] == (tree.ValueText("$12,000,000"),)
 
 
 def test_the_subject_alone_has_the_accent_in_a_stacked_bar() -> None:
@@ -167,7 +167,7 @@ def test_unlike_groups_are_a_table_of_numbers_with_their_bounds() -> None:
 
 def test_bars_compare_one_group_which_is_one_in_every_language() -> None:
     def reached(second: dict[str, str]) -> tree.Blocks:
-        who = (Text({"en": "girls", "fr": "filles"}), Text(second))
+        who = (LocalizedText({"en": "girls", "fr": "filles"}), LocalizedText(second))
         counts = zip("AB", (40_000, 600), who, strict=True)
         of = portfolio(
             *(
@@ -388,10 +388,10 @@ def test_one_has_the_same_size_words_and_marks_without_matplotlib(
 def test_a_timeline_tells_the_years_of_its_grid() -> None:
     made = figure("kind: timeline", request(THREE, "water"))
     (scale,) = made.scale
-    assert isinstance(scale, tree.Value)
+    assert isinstance(scale, tree.ValueText)
     assert scale.text == "2024–25 2025–26 2026–27"
     assert isinstance(scale.origin, view.Value)
     assert (scale.origin.formula, len(scale.origin.inputs)) == ("scale", 4)
-    texts = [mark.text for mark in made.drawing.marks if isinstance(mark, Label)]
+    texts = [mark.text for mark in made.drawing.marks if isinstance(mark, TextMark)]
     assert [text for text in texts if text in scale.text.split()] == scale.text.split()
     assert figure("kind: bar", request(THREE, "water")).scale == ()

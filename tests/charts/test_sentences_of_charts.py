@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from briefgen import tree
 from briefgen.charts.periods import span
-from briefgen.model import Duration, FiscalYears, Initiative, Portfolio, Reach, Text
+from briefgen.model import (
+    Duration,
+    FiscalYears,
+    Initiative,
+    LocalizedText,
+    Portfolio,
+    Reach,
+)
 from tests.charts.portfolios import initiative, portfolio, request, shown
 from tests.wording.rules import broken, untrue
 
@@ -50,7 +57,7 @@ reaches = st.builds(
     Reach,
     counts,
     st.sampled_from(["exact", "at-least", "more-than"]),
-    st.sampled_from(GROUPS).map(Text),
+    st.sampled_from(GROUPS).map(LocalizedText),
 )
 
 
@@ -69,7 +76,7 @@ def initiatives(draw: st.DrawFn, at: int) -> Initiative:
         for key, words in draw(st.sampled_from(NAMES)).items()
     }
     theme = draw(st.sampled_from(["water", "land", "air", "sea"]))
-    return replace(made, theme=theme, title=Text(title))
+    return replace(made, theme=theme, title=LocalizedText(title))
 
 
 @st.composite
@@ -77,7 +84,7 @@ def portfolios(draw: st.DrawFn) -> Portfolio:
     count = draw(st.integers(1, 12))
     found = portfolio(*(draw(initiatives(at)) for at in range(count)))
     titles = zip(found.themes, NAMES, strict=False)
-    themes = (replace(each, title=Text(name)) for each, name in titles)
+    themes = (replace(each, title=LocalizedText(name)) for each, name in titles)
     return replace(found, themes=tuple(themes))
 
 

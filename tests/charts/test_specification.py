@@ -4,7 +4,7 @@ from briefgen import charts
 from briefgen.charts.kinds import KINDS
 from briefgen.charts.series import WHAT
 from briefgen.errors import BriefgenError, Place
-from briefgen.model import Text
+from briefgen.model import LocalizedText
 
 
 def told(content: str) -> list[str]:
@@ -22,7 +22,7 @@ def test_a_specification_is_read() -> None:
     assert found.name == "funding-by-theme"
     assert found.place == Place("charts/funding-by-theme.yaml", 1, 7)
     assert found.what == "funding"
-    assert found.fields.title == Text({"en": "Money", "fr": "Argent"})
+    assert found.fields.title == LocalizedText({"en": "Money", "fr": "Argent"})
 
 
 def test_all_our_kinds_say_what_they_show() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from briefgen.checks import RULES
 from briefgen.errors import Place
 from briefgen.style import Look
-from briefgen.tree import Block, Document, Inlines, Layout, Value
+from briefgen.tree import Block, Document, Inlines, Layout, ValueText
 from tests.writers.pdf.looks import look
 from tests.writers.sample_trees import of_blocks
 
@@ -13,9 +13,9 @@ PLACE = Place("templates/note.md")
 DATA = Place("data/initiatives/resilient-puna.yaml", 4, 10)
 
 
-def of_data(text: str, place: Place = DATA) -> Value:
+def of_data(text: str, place: Place = DATA) -> ValueText:
     """Make a value as it comes from data."""
-    return Value(text, "initiatives.resilient-puna.title", place)
+    return ValueText(text, "initiatives.resilient-puna.title", place)
 
 
 def titled(title: Inlines, *blocks: Block, layout: Layout = "note") -> Document:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefgen import fonts, traversal
-from briefgen.drawing import Drawing, Label
+from briefgen.drawing import Drawing, TextMark
 from briefgen.errors import Place
 from briefgen.tree import (
     Annex,
@@ -26,17 +26,17 @@ from briefgen.tree import (
     Inlines,
     KeyFigure,
     KeyFigures,
+    LanguageSpan,
     Link,
     Optional,
     OrderedList,
     Paragraph,
     Quote,
     SignOff,
-    Span,
     Strong,
     Table,
     Text,
-    Value,
+    ValueText,
 )
 from tests.checks.documents import DATA, of_data, titled, told
 from tests.made_fonts import made
@@ -144,14 +144,14 @@ def test_what_pages_cannot_show_is_told_with_its_reason(
 def test_what_a_chart_says_again_is_told_where_the_data_says_it() -> None:
     row = ((of_data("中"),), text("$5"))
     table = Table((text("a"), text("b")), (row,), ("left", "right"))
-    labels = (Label("中", (0, 0), 10, "#000000"),)
+    labels = (TextMark("中", (0, 0), 10, "#000000"),)
     figure = Figure("f", text("Found"), Drawing(9, 9, labels), "Alt", "All", table)
     (found,) = told("glyph", of_blocks(figure))
     assert found.startswith(str(DATA))
 
 
 def test_a_label_that_only_the_chart_has_is_told_at_the_template() -> None:
-    labels = (Label("中", (0, 0), 10, "#000000"),)
+    labels = (TextMark("中", (0, 0), 10, "#000000"),)
     table = Table((), (), ())
     figure = Figure("f", text("Found"), Drawing(9, 9, labels), "Alt", "All", table)
     (found,) = told("glyph", of_blocks(figure))
@@ -193,7 +193,7 @@ def test_a_sound_sample_has_no_mistake() -> None:
 def said(inlines: Iterator[object]) -> Iterator[str]:
     for inline in inlines:
         match inline:
-            case Text(words) | Value(words) | Code(words):
+            case Text(words) | ValueText(words) | Code(words):
                 yield words
             case _:
                 pass
@@ -213,10 +213,10 @@ def every_block(word: Callable[[], str]) -> tuple[Block, ...]:
         Code(word()),
         Strong((Emphasis(content()),)),
         Link(content(), "https://example.org/"),
-        Span(content(), "fr"),
+        LanguageSpan(content(), "fr"),
     )
     table = Table((content(),), ((content(),),), ("left",), content())
-    drawing = Drawing(9, 9, (Label(word(), (0, 0), 9, "#000000"),))
+    drawing = Drawing(9, 9, (TextMark(word(), (0, 0), 9, "#000000"),))
     return (
         Heading(2, content()),
         Paragraph(rich),

@@ -7,20 +7,22 @@ from contextlib import redirect_stdout
 import click
 import pytest
 
-from briefgen.commands.columns import Row, cut, lines, width
+from briefgen.commands.columns import OutputRow, cut, lines, width
 
 WELLS = "data/initiatives/wells.yaml:3:30"
 ROWS = (
-    Row(0, "Wells", "← initiatives.wells.title.en", "data/initiatives/wells.yaml:2:13"),
-    Row(0, "$5.5 million", "= sum of 2 amounts"),
-    Row(1, "$2,000,000", "← initiatives.wells.funding.amount", WELLS),
-    Row(
+    OutputRow(
+        0, "Wells", "← initiatives.wells.title.en", "data/initiatives/wells.yaml:2:13"
+    ),
+    OutputRow(0, "$5.5 million", "= sum of 2 amounts"),
+    OutputRow(1, "$2,000,000", "← initiatives.wells.funding.amount", WELLS),
+    OutputRow(
         0, "To decide. " * 9, "← themes.water.advice.issue.en", "data/themes.yaml:4:17"
     ),
 )
 
 
-def told(columns: int | None, *rows: Row, cut_words: bool = True) -> list[str]:
+def told(columns: int | None, *rows: OutputRow, cut_words: bool = True) -> list[str]:
     found = lines(rows or ROWS, columns, cut_words=cut_words)
     return [click.unstyle(line) for line in found]
 
@@ -73,10 +75,12 @@ def test_words_that_are_asked_for_are_told_whole() -> None:
 
 
 def test_a_note_stands_below() -> None:
-    row = Row(1, "Wells", "← a", "b:1:1", "edited in Word")
+    row = OutputRow(1, "Wells", "← a", "b:1:1", "edited in Word")
     assert told(None, row) == ["    “Wells”  ← a  b:1:1", "        edited in Word"]
     assert told(10, row)[-1] == "        edited in Word"
-    long = Row(0, "Wells", "← a", "b:1:1", "edited in Word: “Wells” → “Wells and pits”")
+    long = OutputRow(
+        0, "Wells", "← a", "b:1:1", "edited in Word: “Wells” → “Wells and pits”"
+    )
     assert told(40, long)[1:] == [
         "    edited in Word: “Wells” → “Wells and",
         "    pits”",

@@ -6,9 +6,9 @@ from briefgen.commands.where_used_output import uses
 from briefgen.errors import Place
 from briefgen.planning.plan import Planned
 from briefgen.provenance.where_used import Answer, Located, Use
-from briefgen.provenance.yaml_position import Value
+from briefgen.provenance.yaml_position import DataValue
 
-VALUE = Value("themes.water.title.en", "Water", Place("data/themes.yaml", 2, 15))
+VALUE = DataValue("themes.water.title.en", "Water", Place("data/themes.yaml", 2, 15))
 
 
 def use(subject: str, language: str, *texts: str) -> Use:

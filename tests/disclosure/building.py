@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefgen.builder.build import build
 from briefgen.planning.plan import Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Report
 from tests.disclosure.labels import NOW
 from tests.disclosure.portfolios import Planted
@@ -20,7 +20,7 @@ UNREADABLE = "---\ntitle: Broken\nper: nothing\n---\n"
 
 def built(root: Path, language: str, *kinds: str, preview: bool = False) -> Report:
     selection = Selection(languages=(language,), kinds=kinds)
-    request = Request(selection, NOW, None, 1, force=False, preview=preview)
+    request = BuildRequest(selection, NOW, None, 1, force=False, preview=preview)
     return build(root, request, lambda *_: None)
 
 

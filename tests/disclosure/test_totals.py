@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.builder.build import build
 from briefgen.planning.plan import Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Report
 from tests.commands import small
 from tests.commands.small import change, write
@@ -93,7 +93,7 @@ def templates(root: Path, audience: str) -> None:
 
 
 def built(root: Path, as_of: datetime.datetime = NOW) -> Report:
-    request = Request(Selection(), as_of, None, 1, force=False)
+    request = BuildRequest(Selection(), as_of, None, 1, force=False)
     return build(root, request, lambda *_: None)
 
 

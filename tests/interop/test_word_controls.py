@@ -9,8 +9,16 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from briefgen.provenance.match_blocks import aligned
-from briefgen.provenance.word_edits import Kept, reviewed
-from briefgen.tree import Heading, Link, Paragraph, Span, Strong, Text, Value
+from briefgen.provenance.word_edits import EditedValue, reviewed
+from briefgen.tree import (
+    Heading,
+    LanguageSpan,
+    Link,
+    Paragraph,
+    Strong,
+    Text,
+    ValueText,
+)
 from briefgen.writers import writer
 from briefgen.writers.docx import write
 from briefgen.writers.docx.roundtrip.origin import origin
@@ -77,19 +85,21 @@ def odd() -> bytes:
         Paragraph(
             (
                 Text("x "),
-                Value(words, f"a.{number}"),
+                ValueText(words, f"a.{number}"),
                 Text(" "),
-                Strong((Value(words, f"b.{number}"),)),
-                Span((Value(words, f"c.{number}"),), "fr"),
-                Link((Value(words, f"d.{number}"),), "https://example.org"),
+                Strong((ValueText(words, f"b.{number}"),)),
+                LanguageSpan((ValueText(words, f"c.{number}"),), "fr"),
+                Link((ValueText(words, f"d.{number}"),), "https://example.org"),
             )
         )
         for number, words in enumerate(WORDS)
     ]
     document = sample_trees.of_blocks(
-        Heading(2, (Value(WORDS[0], "e.en"),)), *blocks, layout="factsheet"
+        Heading(2, (ValueText(WORDS[0], "e.en"),)), *blocks, layout="factsheet"
     )
-    foot = (Paragraph((Value("at the foot", "f.en"), Text(" "), *blocks[0].content)),)
+    foot = (
+        Paragraph((ValueText("at the foot", "f.en"), Text(" "), *blocks[0].content)),
+    )
     furniture = replace(document.furniture, foot=foot)
     document = remembering(replace(document, furniture=furniture))
     return write(document, look("factsheet"))
@@ -177,12 +187,12 @@ def test_an_edit_after_libreoffice_saved_is_read(folder: Path, saved: Path) -> N
 def values(before: bytes, after: bytes) -> Iterator[tuple[str, str]]:
     """Tell path and words of each value, as they are known by their places."""
     for each in reviewed(aligned(read_back(before), read_back(after))):
-        if isinstance(each, Kept):
+        if isinstance(each, EditedValue):
             yield each.tag.path, each.now
 
 
 def changed(before: bytes, after: bytes) -> dict[str, str]:
     """Tell what was edited; nothing but values was."""
     told = edits(before, after)
-    assert all(isinstance(each, Kept) for each in told)
-    return {each.tag.path: each.now for each in told if isinstance(each, Kept)}
+    assert all(isinstance(each, EditedValue) for each in told)
+    return {each.tag.path: each.now for each in told if isinstance(each, EditedValue)}

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from briefgen.drawing import Bar, Plot
+from briefgen.drawing import Bar, ChartData
 from briefgen.writers.docx import write
 from briefgen.writers.docx.charts.workbook import workbook
 from tests.sample_documents import made
@@ -88,13 +88,13 @@ def same(language: str) -> bytes:
 LOOK = look("factsheet")
 
 
-def bars(amounts: list[str] | tuple[str, ...], language: str) -> Plot:
+def bars(amounts: list[str] | tuple[str, ...], language: str) -> ChartData:
     """Make a plot of amounts, each with its words."""
     made_bars = tuple(
         Bar(f"bar {row}", Decimal(amount), worded(amount, language), "#5b2a6e")
         for row, amount in enumerate(amounts)
     )
-    return Plot("bars", ("Initiative", "Amount", "Label"), made_bars)
+    return ChartData("bars", ("Initiative", "Amount", "Label"), made_bars)
 
 
 def typed(data: bytes, amounts: dict[str, str]) -> bytes:

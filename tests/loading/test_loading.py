@@ -16,13 +16,13 @@ from briefgen.model import (
     Duration,
     FiscalYears,
     Funding,
+    LocalizedText,
     Location,
     Money,
     Partner,
     Portfolio,
     Reach,
     Release,
-    Text,
 )
 from briefgen.workspace import open_workspace
 from tests.loading.cases import SOUND, mistakes, told, write
@@ -115,14 +115,14 @@ source: https://example.org/dam
         FiscalYears(2024, 2029),
     )
     assert (dam.id, dam.theme, dam.order) == ("mill", "forests", 0)
-    assert dam.title == Text({"en": "Dam", "fr": "Barrage"})
-    assert dam.description == Text({"": "One.\n\n- two"}, prose=True)
-    assert dam.partners == (Partner(Text({"": "Beavers"}), "implementing"),)
+    assert dam.title == LocalizedText({"en": "Dam", "fr": "Barrage"})
+    assert dam.description == LocalizedText({"": "One.\n\n- two"}, prose=True)
+    assert dam.partners == (Partner(LocalizedText({"": "Beavers"}), "implementing"),)
     assert dam.places == (
-        Location("NO", Text({"": "Oslo"})),
-        Location(None, Text({"en": "sea", "fr": "mer"})),
+        Location("NO", LocalizedText({"": "Oslo"})),
+        Location(None, LocalizedText({"en": "sea", "fr": "mer"})),
     )
-    assert dam.reach == (Reach(40000, "more-than", Text({"": "fish"}), 50),)
+    assert dam.reach == (Reach(40000, "more-than", LocalizedText({"": "fish"}), 50),)
     assert (dam.source, dam.summary, dam.advice) == (
         "https://example.org/dam",
         None,

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from briefgen import tree
 from briefgen.drawing import Drawing
 from briefgen.errors import BriefgenError, Place, mistake
-from briefgen.markdown import Placed, Prose, Source, parse, parse_prose
+from briefgen.markdown import Placed, Prose, RenderedTemplate, parse, parse_prose
 from briefgen.writers.tree import lines
 
 DATA = Place("data/puna.yaml", 7, 3)
 
 
-def value(text: str, path: str) -> tree.Value:
-    return tree.Value(text, path, DATA)
+def value(text: str, path: str) -> tree.ValueText:
+    return tree.ValueText(text, path, DATA)
 
 
 VALUES: dict[str, Placed] = {
@@ -21,7 +21,7 @@ VALUES: dict[str, Placed] = {
     "hostile": value("# *a* | [b](c) <i> ::: \U00040000", "puna.hostile"),
     "slug": value("all-sums", "theme.id"),
     "braces": value("{name=risks}", "puna.braces"),
-    "total": tree.Value("$35.05\u00a0million"),
+    "total": tree.ValueText("$35.05\u00a0million"),
     "empty": value("", "puna.empty"),
     "url": value("https://www.example.org/a b", "puna.url"),
     "script": value("javascript:alert(1)", "puna.script"),
@@ -33,10 +33,10 @@ VALUES: dict[str, Placed] = {
 PLACEHOLDERS = {name: chr(0x40000 + at) for at, name in enumerate(VALUES)}
 
 
-def source(text: str) -> Source:
+def source(text: str) -> RenderedTemplate:
     """Make a source of a template's text, its `{{ name }}` printed as placeholders."""
     printed = re.sub(r"\{\{ (\w+) \}\}", lambda found: PLACEHOLDERS[found[1]], text)
-    return Source(
+    return RenderedTemplate(
         printed,
         lambda line: Place("t.md", line + 1, None),
         {PLACEHOLDERS[name]: placed for name, placed in VALUES.items()},

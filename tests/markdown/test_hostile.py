@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefgen import tree
 from briefgen.errors import BriefgenError
-from briefgen.markdown import Source, parse, parse_prose
+from briefgen.markdown import RenderedTemplate, parse, parse_prose
 from tests.markdown.samples import DATA, figure, shown, shown_prose, source
 
 MARKS = ["# ", "\n", "\n\n", "- ", "1. ", "> ", "| ", "|--|", "[", "](", ")", "![", "*"]
@@ -86,7 +86,7 @@ def test_every_word_of_the_data_is_a_value(text: str) -> None:
     except BriefgenError:
         return
     for inline in words(blocks):
-        assert isinstance(inline, tree.Value | tree.LineBreak)
+        assert isinstance(inline, tree.ValueText | tree.LineBreak)
         assert isinstance(inline, tree.LineBreak) or inline.path == "puna.text"
 
 
@@ -113,9 +113,9 @@ def leaves(content: tree.Inlines) -> Iterator[tree.Inline]:
 
 @given(st.text(min_size=1))
 def test_any_data_is_printed_as_it_is(text: str) -> None:
-    value = tree.Value(f"a{text}", "puna.title", DATA)
+    value = tree.ValueText(f"a{text}", "puna.title", DATA)
     template = "## \U00040000\n\n| x |\n|---|\n| *\U00040000* |\n"
-    read = Source(template, lambda _: DATA, {"\U00040000": value}, figure)
+    read = RenderedTemplate(template, lambda _: DATA, {"\U00040000": value}, figure)
     heading, table = parse(read)[0]
     assert heading == tree.Heading(2, (value,))
     assert isinstance(table, tree.Table)
@@ -134,7 +134,7 @@ class Divided(str):
 
 def test_a_text_is_divided_into_lines_once_for_all_rows_of_its_tables() -> None:
     text = Divided("| x |\n|---|\n" + "| y |\n" * 30 + "\n| x |\n|---|\n| y |\n")
-    first, second = parse(Source(text, lambda _: DATA, {}, figure))[0]
+    first, second = parse(RenderedTemplate(text, lambda _: DATA, {}, figure))[0]
     assert isinstance(first, tree.Table)
     assert isinstance(second, tree.Table)
     assert len(first.rows) == 30

@@ -2,18 +2,18 @@
 
 import pytest
 
-from briefgen.assembly.printed_values import Line, Printed
+from briefgen.assembly.printed_values import Printed, PrintedLine
 from briefgen.provenance.text_search import alike, is_on, search
 
 LINES = (
-    Line("Wells cost $35.05\u00a0million", (Printed("$35.05\u00a0million"),)),
-    Line("About 2024-29, in all", (Printed("2024-29"),)),
-    Line(
+    PrintedLine("Wells cost $35.05\u00a0million", (Printed("$35.05\u00a0million"),)),
+    PrintedLine("About 2024-29, in all", (Printed("2024-29"),)),
+    PrintedLine(
         "Réseau d’eau\u202f: 5 puits",
         (Printed("Réseau d’eau"), Printed("5")),
     ),
-    Line("Printed by the template", ()),
-    Line("9\u202f200\u202f000\u00a0$", (Printed("9\u202f200\u202f000"),)),
+    PrintedLine("Printed by the template", ()),
+    PrintedLine("9\u202f200\u202f000\u00a0$", (Printed("9\u202f200\u202f000"),)),
 )
 
 
@@ -55,7 +55,7 @@ def test_a_text_is_found_as_it_is_read(text: str, found: list[str]) -> None:
 
 
 def test_every_value_that_prints_a_text_is_found() -> None:
-    twice = (*LINES, Line("2024-29", (Printed("2024-29"),)))
+    twice = (*LINES, PrintedLine("2024-29", (Printed("2024-29"),)))
     assert len(search(twice, "2024-29")) == 2
 
 

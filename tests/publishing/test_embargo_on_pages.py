@@ -11,7 +11,7 @@ import pytest
 from briefgen.builder.build import build
 from briefgen.builder.status import status
 from briefgen.planning.plan import Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Report
 from tests.commands import small
 from tests.commands.small import change
@@ -20,7 +20,7 @@ NOW = datetime.datetime(2024, 11, 1, tzinfo=datetime.UTC)
 INSTANT = datetime.datetime(2024, 11, 16, 17, tzinfo=datetime.UTC)  # 12:00 pm EST
 BETWEEN = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
 AFTER = datetime.datetime(2024, 12, 2, tzinfo=datetime.UTC)
-MEMO = Request(Selection(kinds=("memo",)), NOW, None, 1, force=False)
+MEMO = BuildRequest(Selection(kinds=("memo",)), NOW, None, 1, force=False)
 TOLD = {
     "en": "EMBARGOED UNTIL November 16, 2024, 12:00 pm EST",
     "fr": "SOUS EMBARGO JUSQU’AU 16 novembre 2024, 12 h HNE",

@@ -18,14 +18,14 @@ from briefgen.builder.build import build
 from briefgen.builder.status import status
 from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing import manifest
 from briefgen.publishing.report import Report
 from tests.commands import small
 from tests.commands.small import change
 
 NOW = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
-ALL = Request(Selection(), NOW, None, 1, force=False)
+ALL = BuildRequest(Selection(), NOW, None, 1, force=False)
 FORMATS = "formats: [docx, pdf]\n"
 SHEET = "sheet/sheet-water.en.docx"
 WELLS = "data/initiatives/wells.yaml"
@@ -39,7 +39,7 @@ def root(tmp_path: Path) -> Path:
     return made
 
 
-def built(root: Path, request: Request = ALL) -> Report:
+def built(root: Path, request: BuildRequest = ALL) -> Report:
     return build(root, request, lambda *_: None)
 
 
@@ -128,7 +128,9 @@ def test_a_link_that_stands_as_an_output_costs_that_output_alone(
 
 def poisoned(folder: Path, entries: dict[str, bytes]) -> None:
     """Write a manifest that names files as if briefgen had written them."""
-    blank = manifest.Entry("", "x", "x", "x", "en", "docx", "public", "", None, "")
+    blank = manifest.ManifestEntry(
+        "", "x", "x", "x", "en", "docx", "public", "", None, ""
+    )
     folder.mkdir(parents=True, exist_ok=True)
     listed = [
         replace(blank, path=path, sha256=hashlib.sha256(content).hexdigest())

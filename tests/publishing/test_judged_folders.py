@@ -13,7 +13,7 @@ from briefgen.builder.build import build
 from briefgen.builder.status import status
 from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing import manifest
 from briefgen.publishing.report import Report
 from briefgen.state.state import opened
@@ -22,7 +22,7 @@ from tests.commands.small import change, write
 
 NOW = datetime.datetime(2024, 11, 1, tzinfo=datetime.UTC)
 AFTER = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
-ALL = Request(Selection(), NOW, None, 1, force=False)
+ALL = BuildRequest(Selection(), NOW, None, 1, force=False)
 MEMOS = replace(ALL, selection=Selection(kinds=("memo",)))
 WELLS = "data/initiatives/wells.yaml"
 SHEETS = "build/public/sheet"
@@ -45,7 +45,7 @@ def root(tmp_path: Path) -> Path:
     return made
 
 
-def built(root: Path, request: Request = ALL) -> Report:
+def built(root: Path, request: BuildRequest = ALL) -> Report:
     return build(root, request, lambda *_: None)
 
 
@@ -166,7 +166,7 @@ def test_where_nothing_stands_nothing_is_said(root: Path, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("request_", [ALL, MEMOS])
 def test_what_a_kind_published_that_is_internal_now_is_withdrawn(
-    root: Path, request_: Request
+    root: Path, request_: BuildRequest
 ) -> None:
     (root / f"{SHEETS}/sheet-water.en.docx").write_bytes(b"edited")
     change(root, "templates/sheet.md", "audience: public", "audience: internal")

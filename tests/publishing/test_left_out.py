@@ -12,7 +12,7 @@ from briefgen.builder.status import status
 from briefgen.commands.left_out_output import held_back
 from briefgen.commands.left_out_output import left_out as left_out_lines
 from briefgen.planning.plan import INTERNAL, Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.provenance.where_used import locate
 from briefgen.publishing import manifest
 from briefgen.publishing.report import Report
@@ -22,7 +22,7 @@ from tests.commands.small import change
 
 NOW = datetime.datetime(2024, 11, 1, tzinfo=datetime.UTC)
 AFTER = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
-ALL = Request(Selection(), NOW, None, 1, force=False)
+ALL = BuildRequest(Selection(), NOW, None, 1, force=False)
 THEMES = "data/themes.yaml"
 WATER = "- id: water"
 EMBARGO = f"{WATER}\n  release: {{embargo: 2024-11-16T12:00:00-05:00}}"
@@ -38,7 +38,7 @@ def root(tmp_path: Path) -> Path:
     return made
 
 
-def built(root: Path, request: Request = ALL) -> Report:
+def built(root: Path, request: BuildRequest = ALL) -> Report:
     return build(root, request, lambda *_: None)
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from briefgen.publishing import manifest
-from briefgen.publishing.manifest import Entry
+from briefgen.publishing.manifest import ManifestEntry
 
-ENTRY = Entry(
+ENTRY = ManifestEntry(
     path="note/note-water.fr.pdf",
     document="note-water.fr",
     kind="note",

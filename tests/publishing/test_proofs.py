@@ -19,7 +19,7 @@ from briefgen.builder.build import build
 from briefgen.builder.status import status
 from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing import finish, manifest, proofs
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.report import Report
@@ -29,7 +29,7 @@ from tests.commands.small import change, write
 
 NOW = datetime.datetime(2024, 11, 1, tzinfo=datetime.UTC)
 AFTER = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
-ALL = Request(Selection(), NOW, None, 1, force=False)
+ALL = BuildRequest(Selection(), NOW, None, 1, force=False)
 PREVIEW = replace(ALL, preview=True)
 WELLS, PORTS = "data/initiatives/wells.yaml", "data/initiatives/ports.yaml"
 SHORT = {"en": "It digs wells.", "fr": "Il creuse des puits."}
@@ -66,11 +66,13 @@ def shorten(root: Path, *languages: str) -> None:
         change(root, WELLS, f'"{LONG[language]}"', SHORT[language])
 
 
-def built(root: Path, request: Request = ALL, **selected: tuple[str, ...]) -> Report:
+def built(
+    root: Path, request: BuildRequest = ALL, **selected: tuple[str, ...]
+) -> Report:
     return chosen(root, Selection(**selected), request)
 
 
-def chosen(root: Path, selection: Selection, request: Request = ALL) -> Report:
+def chosen(root: Path, selection: Selection, request: BuildRequest = ALL) -> Report:
     return build(root, replace(request, selection=selection), lambda *_: None)
 
 

@@ -12,13 +12,13 @@ from briefgen.builder.build import build
 from briefgen.builder.status import status
 from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Report
 from tests.commands import small
 from tests.commands.small import change
 
 NOW = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
-ALL = Request(Selection(), NOW, None, 1, force=False)
+ALL = BuildRequest(Selection(), NOW, None, 1, force=False)
 FORMATS = "formats: [docx, pdf]\n"
 WELLS = "data/initiatives/wells.yaml"
 INTERNAL = "theme: water\nrelease: {audience: internal}"
@@ -34,7 +34,7 @@ def root(tmp_path: Path) -> Path:
     return made
 
 
-def built(root: Path, request: Request = ALL) -> Report:
+def built(root: Path, request: BuildRequest = ALL) -> Report:
     return build(root, request, lambda *_: None)
 
 
@@ -46,7 +46,7 @@ def sheets(folder: str, *names: str) -> set[str]:
     return {f"{folder}/sheet/sheet-{name}.docx" for name in names}
 
 
-def strays(root: Path, request: Request = ALL) -> list[str]:
+def strays(root: Path, request: BuildRequest = ALL) -> list[str]:
     """Build, and give what was told of files that nobody can judge; status agrees."""
     foreseen = status(root, NOW, request.output).diagnostics
     found = built(root, request).diagnostics

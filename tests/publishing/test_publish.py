@@ -11,7 +11,7 @@ import pytest
 
 from briefgen.errors import Diagnostic, Place
 from briefgen.planning.plan import Output, Plan, Planned, Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing import manifest
 from briefgen.publishing.find_due import Checked, check
 from briefgen.publishing.output_paths import Site, survey
@@ -23,7 +23,7 @@ from briefgen.state.output_record import Remembered
 from briefgen.state.state import opened
 
 NOW = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
-ALL = Request(Selection(), NOW, output=None, jobs=1, force=False)
+ALL = BuildRequest(Selection(), NOW, output=None, jobs=1, force=False)
 WARNING = Diagnostic(Place("templates/note.md"), "long", "length", None, "warning")
 MISTAKE = Diagnostic(Place("templates/note.md", 4), "wrong", "syntax")
 
@@ -69,7 +69,7 @@ def outcomes(published: Published) -> list[str]:
     return [result.outcome for result in published.results]
 
 
-def checked(site: Site, request: Request = ALL, sources: str = "1") -> Checked:
+def checked(site: Site, request: BuildRequest = ALL, sources: str = "1") -> Checked:
     """Check with documents that are fresh when they were made from these sources."""
     asked = {("", "value", "portfolio.title"): sources}
 
@@ -79,7 +79,7 @@ def checked(site: Site, request: Request = ALL, sources: str = "1") -> Checked:
     return check(PLAN, request, site, fresh)
 
 
-def due(site: Site, request: Request = ALL, sources: str = "1") -> list[str]:
+def due(site: Site, request: BuildRequest = ALL, sources: str = "1") -> list[str]:
     return [found.name for found in checked(site, request, sources).due]
 
 

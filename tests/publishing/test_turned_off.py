@@ -9,7 +9,7 @@ import pytest
 from briefgen.builder.build import build
 from briefgen.builder.status import status
 from briefgen.planning.plan import Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Report
 from briefgen.state.output_record import Remembered
 from briefgen.state.state import State
@@ -17,7 +17,7 @@ from tests.commands import small
 from tests.commands.small import change, write
 
 NOW = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
-ALL = Request(Selection(), NOW, None, 1, force=False)
+ALL = BuildRequest(Selection(), NOW, None, 1, force=False)
 PUBLIC = "build/public"
 SHEET = f"{PUBLIC}/sheet/sheet-water.fr.docx"
 COPY = f"{PUBLIC}/sheet/sheet-water.fr.edited-1.docx"

@@ -8,14 +8,14 @@ import pytest
 
 from briefgen.builder.build import build
 from briefgen.planning.plan import Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing import manifest
 from briefgen.publishing.report import Report
 from tests.commands import small
 from tests.commands.small import change, write
 
 NOW = datetime.datetime(2024, 11, 1, tzinfo=datetime.UTC)
-ALL = Request(Selection(), NOW, None, 1, force=False)
+ALL = BuildRequest(Selection(), NOW, None, 1, force=False)
 WELLS = "data/initiatives/wells.yaml"
 SHEET = "build/public/sheet/sheet-water.en.docx"
 INTERNAL = "theme: water\nrelease: {audience: internal}"
@@ -28,7 +28,7 @@ def root(tmp_path: Path) -> Path:
     return made
 
 
-def built(root: Path, request: Request = ALL) -> Report:
+def built(root: Path, request: BuildRequest = ALL) -> Report:
     return build(root, request, lambda *_: None)
 
 

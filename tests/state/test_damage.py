@@ -17,14 +17,14 @@ from briefgen import cli
 from briefgen.builder.build import build
 from briefgen.builder.status import status
 from briefgen.planning.plan import Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Report
 from briefgen.state.seal import Seal
 from tests.commands import small
 from tests.commands.small import change
 
 NOW = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
-ALL = Request(Selection(), NOW, None, 1, force=False)
+ALL = BuildRequest(Selection(), NOW, None, 1, force=False)
 DATABASE = ".briefgen/state.sqlite"
 WELLS = "data/initiatives/wells.yaml"
 FEW, MANY = 40, 200  # rounds of corruption; in the 39th a page stands twice
@@ -43,7 +43,7 @@ def root(tmp_path: Path) -> Path:
     return made
 
 
-def built(root: Path, request: Request = ALL) -> Report:
+def built(root: Path, request: BuildRequest = ALL) -> Report:
     return build(root, request, lambda *_: None)
 
 

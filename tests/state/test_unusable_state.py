@@ -13,7 +13,7 @@ import pytest
 
 from briefgen.builder.build import build
 from briefgen.planning.plan import Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.state.output_record import Remembered
 from briefgen.state.snapshot import copied
 from briefgen.state.state import opened
@@ -163,7 +163,7 @@ def test_a_state_that_another_program_holds_stops_no_build(
 ) -> None:
     monkeypatch.setattr("briefgen.state.state.WAIT", 0.05)
     root = small.make(tmp_path / "workspace")
-    request = Request(Selection(), NOW, None, 1, force=False)
+    request = BuildRequest(Selection(), NOW, None, 1, force=False)
     build(root, request, lambda *_: None)
     command, pipe = [sys.executable, "-c", HOLD, str(root / DATABASE)], subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as holder:
@@ -204,7 +204,7 @@ def test_in_a_folder_that_can_only_be_read_all_can_be_asked(
     tmp_path: Path, bound: Program
 ) -> None:
     root = small.make(tmp_path / "workspace")
-    build(root, Request(Selection(), NOW, None, 1, force=False), lambda *_: None)
+    build(root, BuildRequest(Selection(), NOW, None, 1, force=False), lambda *_: None)
     for path in (root, *root.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
     assert (
@@ -224,7 +224,7 @@ def test_in_a_folder_that_can_only_be_read_all_can_be_asked(
 @LINUX
 def test_a_file_that_cannot_be_removed_is_told(tmp_path: Path, bound: Program) -> None:
     root = small.make(tmp_path / "workspace")
-    build(root, Request(Selection(), NOW, None, 1, force=False), lambda *_: None)
+    build(root, BuildRequest(Selection(), NOW, None, 1, force=False), lambda *_: None)
     (root / "templates/memo.md").unlink()
     folder = root / "build/internal/memo"
     folder.chmod(0o555)

@@ -18,13 +18,13 @@ from briefgen.model import (
     FiscalYears,
     Funding,
     Initiative,
+    LocalizedText,
     Location,
     Money,
     Partner,
     Portfolio,
     Reach,
     Release,
-    Text,
     Theme,
 )
 from briefgen.templating import Rendered, Renderer, Script, Session
@@ -34,8 +34,8 @@ NOON = datetime.datetime(2024, 11, 16, 12, tzinfo=datetime.UTC)
 Render = Callable[..., tuple[Rendered, Session]]
 
 
-def words(en: str, fr: str) -> Text:
-    return Text({"en": en, "fr": fr})
+def words(en: str, fr: str) -> LocalizedText:
+    return LocalizedText({"en": en, "fr": fr})
 
 
 def portfolio() -> Portfolio:
@@ -50,7 +50,7 @@ def portfolio() -> Portfolio:
             Duration(5, "years"),
             FiscalYears(2024, 2029),
         ),
-        Text({"en": "First.\n\nSecond.", "fr": "Un.\n\nDeux."}, prose=True),
+        LocalizedText({"en": "First.\n\nSecond.", "fr": "Un.\n\nDeux."}, prose=True),
         partners=(Partner(words("GIZ", "GIZ"), "implementing"),),
         places=(
             Location("PE", words("Piura", "Piura")),
@@ -64,7 +64,7 @@ def portfolio() -> Portfolio:
         "climate",
         words("Secret", "Secret"),
         Funding("new", Money(Decimal(800_000), "CAD")),
-        Text({"en": "Hidden.", "fr": "Caché."}, prose=True),
+        LocalizedText({"en": "Hidden.", "fr": "Caché."}, prose=True),
     )
     return Portfolio(
         words("Portfolio", "Portefeuille"),
@@ -74,16 +74,18 @@ def portfolio() -> Portfolio:
             datetime.date(2024, 11, 15),
             datetime.date(2024, 11, 16),
         ),
-        Text({"en": "Intro.", "fr": "Intro."}, prose=True),
+        LocalizedText({"en": "Intro.", "fr": "Intro."}, prose=True),
         "CAD",
         Edition(datetime.date(2024, 11, 16)),
         (
             Theme(
                 "climate",
                 words("Climate", "Climat"),
-                advice=Advice(issue=Text({"en": "Approve.", "fr": "Approuver."})),
+                advice=Advice(
+                    issue=LocalizedText({"en": "Approve.", "fr": "Approuver."})
+                ),
             ),
-            Theme("empty", Text({"en": "Empty"})),
+            Theme("empty", LocalizedText({"en": "Empty"})),
         ),
         (puna, secret),
         places={

@@ -3,7 +3,7 @@
 import pytest
 
 from briefgen.errors import BriefgenError
-from briefgen.templating import Kind, Renderer, read
+from briefgen.templating import DocumentKind, Renderer, read
 
 PATH = "templates/factsheet.md"
 FRONT = (
@@ -12,7 +12,7 @@ FRONT = (
 INCLUDED = {"sections/part.md": "part"}
 
 
-def kind(text: str) -> Kind:
+def kind(text: str) -> DocumentKind:
     return read("factsheet", PATH, text, Renderer(INCLUDED.get))
 
 

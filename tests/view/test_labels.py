@@ -8,7 +8,7 @@ import pytest
 
 from briefgen import view
 from briefgen.model import Readership, Release
-from briefgen.view import HELD, Label, Replay, Trace, Unreleased, Value
+from briefgen.view import HELD, ReleaseLabel, Replay, Trace, Unreleased, Value
 from tests.view.test_record import LATER, NOON, PORTFOLIO
 
 LAST = LATER + datetime.timedelta(1)
@@ -37,20 +37,20 @@ def total(asked: Trace) -> Value:
 
 def test_a_sum_carries_the_highest_markings_and_the_latest_embargo() -> None:
     found = total(trace(LABELLED, "internal", NOON))
-    assert found.label == Label(("secret", "protected-c"), LAST, internal=True)
+    assert found.label == ReleaseLabel(("secret", "protected-c"), LAST, internal=True)
 
 
 def test_a_share_carries_what_both_carry() -> None:
     asked = trace(LABELLED, "internal", NOON)
     wells = attrgetter("initiatives")(view.portfolio(asked))[0]
     share = wells.funding.amount.share_of(total(asked))
-    assert share.label == Label(("secret", "protected-c"), LAST, internal=True)
-    assert wells.title.label == Label(("protected-b",), LATER, internal=True)
+    assert share.label == ReleaseLabel(("secret", "protected-c"), LAST, internal=True)
+    assert wells.title.label == ReleaseLabel(("protected-b",), LATER, internal=True)
 
 
 def test_an_embargo_that_has_passed_is_none() -> None:
     found = total(trace(EMBARGOED, "public", LATER))
-    assert found.label == Label((), None, internal=False)
+    assert found.label == ReleaseLabel((), None, internal=False)
 
 
 def test_a_preview_reads_what_is_only_embargoed() -> None:

@@ -19,11 +19,11 @@ from briefgen.model import (
     FiscalYears,
     Funding,
     Initiative,
+    LocalizedText,
     Money,
     Partner,
     Portfolio,
     Release,
-    Text,
     Theme,
 )
 from briefgen.view import (
@@ -44,8 +44,8 @@ NOON = datetime.datetime(2024, 11, 16, 12, tzinfo=datetime.UTC)
 LATER = datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC)
 
 
-def words(text: str) -> Text:
-    return Text({"en": text, "fr": f"{text} (fr)"})
+def words(text: str) -> LocalizedText:
+    return LocalizedText({"en": text, "fr": f"{text} (fr)"})
 
 
 def initiative(name: str, amount: int, *partners: str) -> Initiative:

@@ -18,29 +18,29 @@ from briefgen.model import (
     FiscalYears,
     Funding,
     Initiative,
+    LocalizedText,
     Location,
     Money,
     Partner,
     Portfolio,
     Release,
-    Text,
     Theme,
 )
 from briefgen.view import Listing, Many, Record, Totals, Value, bare, parts
 
 EMBARGO = datetime.datetime(2024, 11, 16, 17, tzinfo=datetime.UTC)
 SECOND = datetime.timedelta(seconds=1)
-PERU = Location("PE", Text({"en": "Lima"}))
+PERU = Location("PE", LocalizedText({"en": "Lima"}))
 
 
 def initiative(name: str, amount: int, years: FiscalYears | None = None) -> Initiative:
     return Initiative(
         name,
         "water",
-        Text({"en": name.title(), "fr": name}),
+        LocalizedText({"en": name.title(), "fr": name}),
         Funding("new", Money(Decimal(amount), "CAD"), fiscal_years=years),
-        Text({"": "It works."}, prose=True),
-        partners=(Partner(Text({"": "GIZ"}), "leading"),),
+        LocalizedText({"": "It works."}, prose=True),
+        partners=(Partner(LocalizedText({"": "GIZ"}), "leading"),),
         places=(PERU,),
     )
 
@@ -48,14 +48,18 @@ def initiative(name: str, amount: int, years: FiscalYears | None = None) -> Init
 def portfolio(*initiatives: Initiative) -> Portfolio:
     day = datetime.date(2024, 11, 16)
     return Portfolio(
-        Text({"": "Rivers"}),
-        Event(Text({"": "Summit"}), Text({"": "Lima"}), day, day),
-        Text({"": "Intro."}, prose=True),
+        LocalizedText({"": "Rivers"}),
+        Event(LocalizedText({"": "Summit"}), LocalizedText({"": "Lima"}), day, day),
+        LocalizedText({"": "Intro."}, prose=True),
         "CAD",
         Edition(day),
         (
-            Theme("water", Text({"en": "Water"}), advice=Advice(issue=Text({"": "X"}))),
-            Theme("dry", Text({"en": "Dry"})),
+            Theme(
+                "water",
+                LocalizedText({"en": "Water"}),
+                advice=Advice(issue=LocalizedText({"": "X"})),
+            ),
+            Theme("dry", LocalizedText({"en": "Dry"})),
         ),
         initiatives,
         places={

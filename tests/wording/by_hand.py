@@ -13,9 +13,9 @@ from briefgen.model import (
     FiscalYears,
     Funding,
     Initiative,
+    LocalizedText,
     Money,
     Portfolio,
-    Text,
     Theme,
 )
 from tests.sample_documents import NOON, project
@@ -26,8 +26,8 @@ LANGUAGES = ("en", "fr")
 TITLES = (("Clean water", "Eau potable"), ("Safe roads", "Routes sûres"))
 
 
-def both(en: str, fr: str) -> Text:
-    return Text({"en": en, "fr": fr})
+def both(en: str, fr: str) -> LocalizedText:
+    return LocalizedText({"en": en, "fr": fr})
 
 
 def initiative(

@@ -16,6 +16,7 @@ from briefgen.model import (
     FundingKind,
     Gender,
     Initiative,
+    LocalizedText,
     Location,
     Money,
     Note,
@@ -23,13 +24,12 @@ from briefgen.model import (
     Portfolio,
     Reach,
     Release,
-    Text,
     Theme,
 )
 
 
-def both(en: str, fr: str) -> Text:
-    return Text({"en": en, "fr": fr})
+def both(en: str, fr: str) -> LocalizedText:
+    return LocalizedText({"en": en, "fr": fr})
 
 
 AMOUNTS = (0, 0, 1, 600000, 999999, 1000000, 1005000, 1234567, 2500000, 17950000)

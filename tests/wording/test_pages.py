@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from briefgen import traversal, tree
 from briefgen.assembly import Project, assemble
 from briefgen.model import Portfolio
-from briefgen.templating import Kind
+from briefgen.templating import DocumentKind
 from tests.sample_documents import NOON, project
 from tests.wording import page_rules, rules
 from tests.wording.portfolios import portfolios
@@ -35,7 +35,7 @@ def test_every_page_keeps_the_rules(portfolio: Portfolio) -> None:
                 assert rules.untrue(text, language, given_amounts) == [], text
 
 
-def documents(made: Project) -> Iterator[tuple[Kind, str, str]]:
+def documents(made: Project) -> Iterator[tuple[DocumentKind, str, str]]:
     for kind in made.kinds:
         themes = [theme.id for theme in made.portfolio.themes]
         for subject in themes if kind.per == "theme" else [ALL]:
@@ -43,7 +43,7 @@ def documents(made: Project) -> Iterator[tuple[Kind, str, str]]:
                 yield kind, subject, language
 
 
-def shown(portfolio: Portfolio, kind: Kind, subject: str) -> int:
+def shown(portfolio: Portfolio, kind: DocumentKind, subject: str) -> int:
     """Count the initiatives that a page is about."""
     found = (each for each in portfolio.initiatives if subject in {each.theme, ALL})
     held = portfolio.releases if kind.audience == "public" else {}

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import replace
 
-from briefgen.drawing import Close, Drawing, Label, LineTo, Mark, MoveTo, Path
+from briefgen.drawing import Close, Drawing, LineTo, Mark, MoveTo, Path, TextMark
 from briefgen.tree import (
     Annex,
     Block,
@@ -13,6 +13,7 @@ from briefgen.tree import (
     Columns,
     Contents,
     ContentsEntry,
+    CrossReference,
     Decision,
     Detail,
     Details,
@@ -25,6 +26,7 @@ from briefgen.tree import (
     Inlines,
     KeyFigure,
     KeyFigures,
+    LanguageSpan,
     Layout,
     LineBreak,
     Link,
@@ -35,13 +37,11 @@ from briefgen.tree import (
     Picture,
     Properties,
     Quote,
-    Reference,
     SignOff,
-    Span,
     Strong,
     Table,
     Text,
-    Value,
+    ValueText,
 )
 
 PURPLE = "#5b2a6e"
@@ -79,7 +79,7 @@ def factsheet() -> Document:
             Paragraph(
                 (
                     Text("Canada is investing "),
-                    Value("$17.95\u00a0million", "themes.gender.funding.new_money"),
+                    ValueText("$17.95\u00a0million", "themes.gender.funding.new_money"),
                     Text(" in two initiatives that protect the rights of women and "),
                     Text("girls in Peru, the largest share of the funding announced."),
                 ),
@@ -173,7 +173,7 @@ def backgrounder() -> Document:
             Paragraph(
                 (
                     Text("The official French title is "),
-                    Span(text("Le Canada et l’APEC 2024"), "fr-CA"),
+                    LanguageSpan(text("Le Canada et l’APEC 2024"), "fr-CA"),
                     Text(", "),
                     Emphasis(text("as published")),
                     Text("; see the "),
@@ -274,7 +274,7 @@ def key_figures() -> KeyFigures:
         ("2024-31", "fiscal years"),
     )
     return KeyFigures(
-        tuple(KeyFigure((Value(value),), text(label)) for value, label in pairs)
+        tuple(KeyFigure((ValueText(value),), text(label)) for value, label in pairs)
     )
 
 
@@ -328,9 +328,9 @@ def bar_chart(bars: tuple[tuple[str, float, str], ...]) -> Drawing:
         top = number * 26.0
         right = 190 + 240 * amount / largest
         marks += [
-            Label(name, (0.0, top + 15), 9.5, INK),
+            TextMark(name, (0.0, top + 15), 9.5, INK),
             rectangle(190.0, top + 3, right, top + 19),
-            Label(label, (right + 8, top + 15), 9.5, INK, bold=True),
+            TextMark(label, (right + 8, top + 15), 9.5, INK, bold=True),
         ]
     return Drawing(512.0, 26.0 * len(bars), tuple(marks))
 
@@ -352,8 +352,8 @@ def rectangle(left: float, top: float, right: float, bottom: float) -> Path:
 def first_initiative() -> Blocks:
     """Tell the first initiative as a factsheet does."""
     return (
-        Heading(2, (Value(UNLEASHING),)),
-        Paragraph((Strong((Value("$9,000,000 over seven years (2024-31)"),)),)),
+        Heading(2, (ValueText(UNLEASHING),)),
+        Paragraph((Strong((ValueText("$9,000,000 over seven years (2024-31)"),)),)),
         Paragraph(
             text("United Nations Population Fund · Ayacucho, Piura and Lima"),
             role="meta",
@@ -373,8 +373,8 @@ def first_initiative() -> Blocks:
 def second_initiative() -> Blocks:
     """Tell the second initiative as a factsheet does."""
     return (
-        Heading(2, (Value(RENEWED),)),
-        Paragraph((Strong((Value("$8,950,000 over six years (2024-30)"),)),)),
+        Heading(2, (ValueText(RENEWED),)),
+        Paragraph((Strong((ValueText("$8,950,000 over six years (2024-30)"),)),)),
         Paragraph(text("Cuso International · Peru"), role="meta"),
         paragraph(
             "Supports local and regional women’s rights organizations, LGBTQI+ groups "
@@ -411,7 +411,7 @@ def note_body() -> Blocks:
         Paragraph(
             (
                 Text("Your approval is sought to announce two initiatives worth "),
-                Value("$17.95\u00a0million"),
+                ValueText("$17.95\u00a0million"),
                 Text(" of new funding"),
                 NoteReference(1),
                 Text(" at the APEC Economic Leaders’ Meeting in Lima."),
@@ -526,9 +526,9 @@ def with_contents() -> Document:
 def with_references() -> Document:
     """Build a note whose text, list and footnote refer to what it shows."""
     shown = figure()
-    number = Reference(text("Table\u00a01"), "sums", cited=True)
-    words = Reference(text("the chart of both"), shown.name)
-    heading = Reference(text("What is at risk"), "risks", cited=True)
+    number = CrossReference(text("Table\u00a01"), "sums", cited=True)
+    words = CrossReference(text("the chart of both"), shown.name)
+    heading = CrossReference(text("What is at risk"), "risks", cited=True)
     return of_blocks(
         Heading(2, text("What is at risk"), "risks"),
         Paragraph((Strong((number,)), Text(" and "), words, Text(" show it."))),
@@ -537,7 +537,11 @@ def with_references() -> Document:
         shown,
         shown,
         notes=(
-            (Paragraph((Reference(text("Figure\u00a01"), shown.name, cited=True),)),),
+            (
+                Paragraph(
+                    (CrossReference(text("Figure\u00a01"), shown.name, cited=True),)
+                ),
+            ),
         ),
     )
 

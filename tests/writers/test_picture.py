@@ -7,7 +7,6 @@ from briefgen.drawing import (
     Close,
     CurveTo,
     Drawing,
-    Label,
     LineTo,
     Mark,
     MoveTo,
@@ -15,6 +14,7 @@ from briefgen.drawing import (
     Point,
     Segment,
     Stroke,
+    TextMark,
 )
 from briefgen.style import Faces
 from briefgen.writers.picture import png, svg
@@ -47,7 +47,7 @@ def dark(image: Image.Image, box: tuple[int, int, int, int]) -> bool:
 
 
 def test_svg_keeps_size_text_and_colours() -> None:
-    label = Label("Resilient Puna", (1.5, 20), 9.5, "#1b2530", bold=True, angle=90)
+    label = TextMark("Resilient Puna", (1.5, 20), 9.5, "#1b2530", bold=True, angle=90)
     path = Path(square(0, 0, 1 / 3, 5), "#ff0000", Stroke("#00ff00", 2, (3, 1)), 0.5)
     root = etree.fromstring(svg(drawn(label, path), "Arial"))
     assert (root.get("width"), root.get("viewBox")) == ("100pt", "0 0 100 100")
@@ -69,7 +69,7 @@ def test_svg_keeps_curves() -> None:
 
 
 def test_svg_drops_what_xml_cannot_hold() -> None:
-    label = Label("a\x00<b>\ud800", (0, 10), 9, "#000000")
+    label = TextMark("a\x00<b>\ud800", (0, 10), 9, "#000000")
     root = etree.fromstring(svg(drawn(label), "Arial\x01"))
     assert "".join(map(str, root.itertext())) == "a<b>"
 
@@ -130,16 +130,19 @@ def test_a_curve_bends() -> None:
 
 
 def test_a_label_begins_where_it_says_and_turns_anticlockwise() -> None:
-    flat = painted(Label("MMM", (10, 60), 12, "#000000"))
+    flat = painted(TextMark("MMM", (10, 60), 12, "#000000"))
     assert dark(flat, (10, 50, 40, 60))
     assert not dark(flat, (0, 62, 100, 100))
-    turned = painted(Label("MMM", (50, 90), 12, "#000000", angle=90))
+    turned = painted(TextMark("MMM", (50, 90), 12, "#000000", angle=90))
     assert dark(turned, (38, 60, 50, 90))
     assert not dark(turned, (52, 0, 100, 100))
 
 
 def test_a_label_of_several_lines_or_without_words_is_painted_on_one() -> None:
-    two, none = Label("a\nb", (0, 50), 9, "#000000"), Label("", (0, 9), 0, "#000000")
+    two, none = (
+        TextMark("a\nb", (0, 50), 9, "#000000"),
+        TextMark("", (0, 9), 0, "#000000"),
+    )
     assert painted(two, none).size == (100, 100)
 
 

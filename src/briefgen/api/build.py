@@ -6,7 +6,7 @@ from pathlib import Path
 from briefgen.api.instants import zoned
 from briefgen.builder.build import build as build_outputs
 from briefgen.planning.plan import Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Report, Result
 from briefgen.workspace import Workspace
 
@@ -43,7 +43,7 @@ def build(
     if jobs < 1:
         raise ValueError("jobs must be at least 1")
     folder = None if output is None else output.absolute()
-    request = Request(selection, zoned(as_of), folder, jobs, force=False)
+    request = BuildRequest(selection, zoned(as_of), folder, jobs, force=False)
     return build_outputs(workspace.root, request, _quiet)
 
 

@@ -13,7 +13,7 @@ from briefgen.assembly.table_of_contents import listed
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.model import highest
 from briefgen.style import Look
-from briefgen.templating import Kind, Script
+from briefgen.templating import DocumentKind, Script
 from briefgen.view import Recorded, Trace
 from briefgen.wording import Words
 
@@ -39,7 +39,7 @@ class Assembled:
 
 def assemble(
     project: Project,
-    kind: Kind,
+    kind: DocumentKind,
     subject: str,
     language: str,
     as_of: datetime.datetime,

@@ -17,7 +17,7 @@ def cited(document: tree.Document) -> tree.Document:
 
     def cite(node: object) -> object:
         match node:
-            case tree.Reference(_, name, cited=True):
+            case tree.CrossReference(_, name, cited=True):
                 return replace(node, content=names[name])
             case _:
                 return node

@@ -9,10 +9,10 @@ from briefgen.assembly.load_project import Project
 from briefgen.assembly.meter import meter
 from briefgen.budget import Spent
 from briefgen.errors import BriefgenError, Place, mistake
-from briefgen.markdown import Placed, Prose, Source
+from briefgen.markdown import Placed, Prose, RenderedTemplate
 from briefgen.reading.fields import meant
 from briefgen.style import Look
-from briefgen.templating import Kind, Script, Session, untranslated, withheld
+from briefgen.templating import DocumentKind, Script, Session, untranslated, withheld
 from briefgen.view import (
     Record,
     Trace,
@@ -36,7 +36,7 @@ class Draft:
     """
 
     project: Project
-    kind: Kind
+    kind: DocumentKind
     name: str
     subject: Record
     trace: Trace
@@ -99,7 +99,7 @@ class Draft:
         session = Session(self.trace, self.words, phrases)
         rendered = self.project.renderer.render(script, self._variables(), session)
         meter(rendered.text, rendered.place, self.trace.budget)
-        source = Source(
+        source = RenderedTemplate(
             rendered.text,
             rendered.place,
             {mark: self._placed(value) for mark, value in session.values.items()},
@@ -126,7 +126,7 @@ class Draft:
             meter(text, lambda _: place, self.trace.budget)
             blocks = markdown.parse_prose(text, place, value.path or "")
             return Prose(blocks, value.path)
-        return tree.Value(value.text or "", path_told(value), value.place, value)
+        return tree.ValueText(value.text or "", path_told(value), value.place, value)
 
     def _picture(self, name: str, words: str, place: Place) -> tree.Picture:
         self.note("picture", name)
@@ -142,7 +142,7 @@ class Draft:
             raise chart
         if chart.fields.kind in self.project.custom:
             self.note("code", chart.fields.kind)
-        request = charts.Request(
+        request = charts.ChartRequest(
             subject=self.subject,
             trace=self.trace,
             look=self.look,
@@ -171,7 +171,7 @@ def _without(chart: charts.Chart) -> str:
     return f"leave it out with `only: released` in {chart.place.path}"
 
 
-def begin(project: Project, kind: Kind, subject: str, trace: Trace) -> Draft:
+def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> Draft:
     """Begin a document: its words, its look and its colour.
 
     It reads its subject, which its files are named after, and the edition's date, which
@@ -214,14 +214,14 @@ def begin(project: Project, kind: Kind, subject: str, trace: Trace) -> Draft:
     return draft
 
 
-def _left_out(held: Unreleased, kind: Kind, subject: str) -> str:
+def _left_out(held: Unreleased, kind: DocumentKind, subject: str) -> str:
     """Say how a kind is made without what none of its documents may read."""
     if held.path == kind.about(subject):
         return "leave it out with `only: released` in the front matter"
     return "release it"
 
 
-def _subject(trace: Trace, kind: Kind, subject: str) -> Record:
+def _subject(trace: Trace, kind: DocumentKind, subject: str) -> Record:
     portfolio = trace.portfolio
     match kind.front.per:
         case "portfolio":

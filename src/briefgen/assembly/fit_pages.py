@@ -26,7 +26,7 @@ from briefgen.assembly.overflow import excess, marked, overflow
 from briefgen.assembly.table_of_contents import numbered
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.model import Language, Readership
-from briefgen.templating import Kind
+from briefgen.templating import DocumentKind
 from briefgen.view import Recorded
 from briefgen.writers.pdf import Extent
 
@@ -85,7 +85,7 @@ class Fitting:
     def __init__(
         self,
         project: Project,
-        kind: Kind,
+        kind: DocumentKind,
         subject: str,
         as_of: datetime.datetime,
         *,
@@ -286,7 +286,7 @@ def _too_long(trials: Trials, most: Means, lines: int) -> Fitted | None:
 
 def fit(  # noqa: PLR0913 - which document, for whom and when
     project: Project,
-    kind: Kind,
+    kind: DocumentKind,
     subject: str,
     language: Language,
     as_of: datetime.datetime,

@@ -13,7 +13,7 @@ from briefgen.budget import Budget, Spent
 from briefgen.errors import BriefgenError
 from briefgen.model import Readership
 from briefgen.style import Look
-from briefgen.templating import Kind
+from briefgen.templating import DocumentKind
 from briefgen.view import Recorded, Trace, summarised
 from briefgen.writers.pdf import Extent, measure
 
@@ -30,7 +30,7 @@ class Trials:
     """
 
     project: Project
-    kind: Kind
+    kind: DocumentKind
     subject: str
     language: str
     as_of: datetime.datetime

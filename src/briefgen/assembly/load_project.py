@@ -20,7 +20,7 @@ from briefgen.phrases import PHRASES, Phrases, read_phrases
 from briefgen.reading import compose, quoted
 from briefgen.reading.fields import Unreadable
 from briefgen.style import Style
-from briefgen.templating import Kind, Renderer, Script
+from briefgen.templating import DocumentKind, Renderer, Script
 from briefgen.workspace import CONFIGURATION, Workspace
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -44,7 +44,7 @@ class Project:
     workspace: Workspace
     portfolio: Portfolio
     style: Style | None
-    kinds: tuple[Kind, ...]
+    kinds: tuple[DocumentKind, ...]
     charts: Mapping[str, Chart | BriefgenError]
     custom: Mapping[str, Callable[..., object]]
     codes: Mapping[str, str]
@@ -156,7 +156,7 @@ def _phrases(workspace: Workspace, found: list[Diagnostic]) -> Phrases | Briefge
 
 def _kinds(
     workspace: Workspace, renderer: Renderer, found: list[Diagnostic]
-) -> tuple[Kind, ...]:
+) -> tuple[DocumentKind, ...]:
     read = (
         _kept(found, partial(_kind, workspace, renderer, path))
         for path in workspace.kinds
@@ -164,7 +164,7 @@ def _kinds(
     return tuple(kind for kind in read if kind is not None)
 
 
-def _kind(workspace: Workspace, renderer: Renderer, path: str) -> Kind:
+def _kind(workspace: Workspace, renderer: Renderer, path: str) -> DocumentKind:
     text = workspace.read_text(path)
     return templating.read(PurePosixPath(path).stem, path, text, renderer)
 

@@ -29,7 +29,7 @@ def glyphs(document: tree.Document) -> int:
 
 def _long(inline: tree.Inline) -> int:
     match inline:
-        case tree.Text(text) | tree.Value(text) | tree.Code(text):
+        case tree.Text(text) | tree.ValueText(text) | tree.Code(text):
             return len(text)
         case _:
             return 1

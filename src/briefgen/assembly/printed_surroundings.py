@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from briefgen.assembly.assemble import Assembled
 from briefgen.assembly.load_project import Project
-from briefgen.assembly.printed_values import Line, Lines, Printed, printed
+from briefgen.assembly.printed_values import Lines, Printed, PrintedLine, printed
 from briefgen.errors import Place
 from briefgen.model import Portfolio, highest
 from briefgen.reading import Mapping, load
-from briefgen.templating import Kind
+from briefgen.templating import DocumentKind
 from briefgen.workspace import CONFIGURATION
 
 
-def lines(project: Project, kind: Kind, made: Assembled) -> Lines:
+def lines(project: Project, kind: DocumentKind, made: Assembled) -> Lines:
     """Give the lines of a document in reading order, with what surrounds its content."""
     content = printed(made.document, made.words, made.keywords)
     return (
@@ -22,14 +22,16 @@ def lines(project: Project, kind: Kind, made: Assembled) -> Lines:
     )
 
 
-def _marking(portfolio: Portfolio, kind: Kind, made: Assembled) -> Iterator[Line]:
+def _marking(
+    portfolio: Portfolio, kind: DocumentKind, made: Assembled
+) -> Iterator[PrintedLine]:
     """Give the marking, and the labels that make it: markings, and an embargo."""
     text = made.document.furniture.marking
     markings = tuple(_markings(portfolio, kind, made))
     formula = "marking" if markings else "embargo"
     if text:
         inputs = tuple(dict.fromkeys((*markings, *_embargoes(portfolio, made))))
-        yield Line(text, (Printed(text, formula=formula, inputs=inputs),))
+        yield PrintedLine(text, (Printed(text, formula=formula, inputs=inputs),))
 
 
 def _embargoes(portfolio: Portfolio, made: Assembled) -> Iterator[Printed]:
@@ -46,7 +48,9 @@ def _embargoes(portfolio: Portfolio, made: Assembled) -> Iterator[Printed]:
             yield _label(portfolio, path, "embargo", latest.isoformat())
 
 
-def _markings(portfolio: Portfolio, kind: Kind, made: Assembled) -> Iterator[Printed]:
+def _markings(
+    portfolio: Portfolio, kind: DocumentKind, made: Assembled
+) -> Iterator[Printed]:
     """Give the labels with the highest marking of each scale."""
     found = {path: portfolio.release_of(path).marking for path in made.reads}
     raised = kind.front.marking
@@ -74,11 +78,11 @@ def _above(path: str) -> str:
     return path.rpartition(".")[0]
 
 
-def _organization(project: Project, language: str) -> Line:
+def _organization(project: Project, language: str) -> PrintedLine:
     """Give the name that documents carry, and where the configuration says it."""
     configuration, path = project.workspace.configuration, "organization"
     if configuration.lacks(language):
-        return Line("", ())
+        return PrintedLine("", ())
     name = configuration.organization
     read = load(project.workspace.read_text(CONFIGURATION), CONFIGURATION)
     named = read.get(path) if isinstance(read, Mapping) else None
@@ -86,4 +90,6 @@ def _organization(project: Project, language: str) -> Line:
     if isinstance(named, Mapping):
         path, named = f"{path}.{key}", named.get(key)
     text = name.by_language[key]
-    return Line(text, (Printed(text, path, None if named is None else named.place),))
+    return PrintedLine(
+        text, (Printed(text, path, None if named is None else named.place),)
+    )

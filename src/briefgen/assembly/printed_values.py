@@ -11,7 +11,7 @@ from briefgen.wording import Words
 
 OF_NOTHING = frozenset({"length", "sum"})  # what may come from no value at all
 
-Lines: TypeAlias = "tuple[Line, ...]"
+Lines: TypeAlias = "tuple[PrintedLine, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """A paragraph, a cell, a label or the like: all its words, and the values in it."""
 
     text: str
@@ -122,20 +122,20 @@ def _figure(figure: tree.Figure) -> Iterator[tree.Inlines]:
     yield from (figure.finding, *labels, *cells, *scale)
 
 
-def _lines(content: tree.Inlines, words: Words) -> Iterator[Line]:
+def _lines(content: tree.Inlines, words: Words) -> Iterator[PrintedLine]:
     line = _line(content, words)
     yield line
     texts = {value.text for value in line.values}
     for link in _links(content):
         values = tuple(_value(each, words) for each in link.sources if _known(each))
         if any(value.text not in texts for value in values):
-            yield Line(link.url, values)
+            yield PrintedLine(link.url, values)
 
 
 def _links(content: tree.Inlines) -> Iterator[tree.Link]:
     for inline in content:
         match inline:
-            case tree.Strong(inner) | tree.Emphasis(inner) | tree.Span(inner):
+            case tree.Strong(inner) | tree.Emphasis(inner) | tree.LanguageSpan(inner):
                 yield from _links(inner)
             case tree.Link():
                 yield inline
@@ -143,20 +143,20 @@ def _links(content: tree.Inlines) -> Iterator[tree.Link]:
                 pass
 
 
-def _line(content: tree.Inlines, words: Words) -> Line:
+def _line(content: tree.Inlines, words: Words) -> PrintedLine:
     values: list[Printed] = []
     last = None
     for inline in traversal.leaves(content):
-        if isinstance(inline, tree.Value) and _known(inline):
+        if isinstance(inline, tree.ValueText) and _known(inline):
             if _continues(last, inline):
                 values[-1] = replace(values[-1], text=values[-1].text + inline.text)
             else:
                 values.append(_value(inline, words))
         last = inline
-    return Line(tree.plain(content), tuple(values))
+    return PrintedLine(tree.plain(content), tuple(values))
 
 
-def _known(value: tree.Value) -> bool:
+def _known(value: tree.ValueText) -> bool:
     """Say whether words come from the data; a template prints its own ones, too."""
     match value.origin:
         case view.Value() as origin:
@@ -171,16 +171,16 @@ def _of_data(value: view.Value) -> bool:
     return any(map(_of_data, value.inputs))
 
 
-def _continues(last: tree.Inline | None, value: tree.Value) -> bool:
+def _continues(last: tree.Inline | None, value: tree.ValueText) -> bool:
     """Say whether a value goes on with a text of the data, which emphasis parts."""
     return (
-        isinstance(last, tree.Value)
+        isinstance(last, tree.ValueText)
         and last.path == value.path
         and last.origin is value.origin is None
     )
 
 
-def _value(value: tree.Value, words: Words) -> Printed:
+def _value(value: tree.ValueText, words: Words) -> Printed:
     match value.origin:
         case view.Value(path=None) as origin:
             inputs = _inputs(origin.inputs, words)

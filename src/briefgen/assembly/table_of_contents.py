@@ -76,7 +76,7 @@ def _without_links(inline: tree.Inline) -> tree.Inlines:
     match inline:
         case tree.Link(content):
             return bare(content)
-        case tree.Strong(content) | tree.Emphasis(content) | tree.Span(content):
+        case tree.Strong(content) | tree.Emphasis(content) | tree.LanguageSpan(content):
             return (replace(inline, content=bare(content)),)
         case tree.LineBreak():
             return (tree.Text(" "),)

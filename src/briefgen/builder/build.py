@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.planning.plan import Plan, current
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing.find_due import Checked, check
 from briefgen.publishing.finish import finish, judged, sources_of
 from briefgen.publishing.output_paths import Site
@@ -15,7 +15,7 @@ from briefgen.state.fingerprints import of_moment
 from briefgen.state.state import State, opened
 
 
-def build(root: Path, request: Request, tell: Tell) -> Report:
+def build(root: Path, request: BuildRequest, tell: Tell) -> Report:
     """Make every output asked for that is not up to date, in the workspace at `root`.
 
     `tell` is called for each document that was made. Raises BriefgenError with the
@@ -38,7 +38,7 @@ def build(root: Path, request: Request, tell: Tell) -> Report:
 
 
 def unchanged(
-    root: Path, request: Request, state: State
+    root: Path, request: BuildRequest, state: State
 ) -> tuple[Plan, Site, Checked, str] | None:
     """Check outputs where the sources of the last plan are as they were.
 

@@ -21,7 +21,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptEdit:
     """An edited file, and the name that it gets once its document is made again."""
 
     path: str
@@ -40,7 +40,7 @@ class Stale:
     document: Planned
     paths: tuple[str, ...]
     changes: tuple[Change, ...]
-    kept: tuple[Kept, ...] = ()
+    kept: tuple[KeptEdit, ...] = ()
     held: bool = False
     proof: str = ""
 

@@ -5,11 +5,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefgen.atomic_write import aside, sum_of
-from briefgen.builder.changes import Change, Kept, Stale, Status
+from briefgen.builder.changes import Change, KeptEdit, Stale, Status
 from briefgen.builder.compare import Comparison
 from briefgen.builder.open_workspace import draft_again
 from briefgen.planning.plan import Output, Plan, Planned, current
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing.find_due import check, stands
 from briefgen.publishing.find_due import told as told_of
 from briefgen.publishing.finish import sources_of
@@ -26,7 +26,7 @@ from briefgen.state.state import State
 from briefgen.workspace import open_workspace
 
 
-def foresee(root: Path, request: Request, state: State) -> Status:
+def foresee(root: Path, request: BuildRequest, state: State) -> Status:
     """Load all, and compare it with what each output was made from.
 
     What a document that is made again reads is not known before: it may be refused.
@@ -93,7 +93,7 @@ def _withdrawn(
 
 
 def _stale(document: Planned, site: Site, comparison: Comparison) -> Stale:
-    paths, kept, changes = [], list[Kept](), dict[Change, None]()
+    paths, kept, changes = [], list[KeptEdit](), dict[Change, None]()
     for output in document.outputs:
         paths.append(site.name(document, output))
         kept += _kept(document, output, site)
@@ -117,11 +117,11 @@ def _proof(document: Planned, site: Site, comparison: Comparison) -> str:
     return name if known and comparison.too_long(document) else ""
 
 
-def _kept(document: Planned, output: Output, site: Site) -> Iterator[Kept]:
+def _kept(document: Planned, output: Output, site: Site) -> Iterator[KeptEdit]:
     path = site.path(document, output)
     with suppress(OSError):  # nothing stands there, or nothing that can be read
         if sum_of(path) not in site.own(document, output):
-            yield Kept(site.name(document, output), site.shown(aside(path)))
+            yield KeptEdit(site.name(document, output), site.shown(aside(path)))
 
 
 def _changes(

@@ -10,7 +10,7 @@ from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.loading import Compose
 from briefgen.planning.enumerate_documents import enumerate_documents
 from briefgen.planning.plan import Plan, Planned, collisions
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.publish import publish
 from briefgen.publishing.report import Published
@@ -61,7 +61,7 @@ def draft_again(workspace: Workspace, state: State) -> Drafted:
 
 
 def make(
-    project: Project, due: tuple[Planned, ...], request: Request, site: Site
+    project: Project, due: tuple[Planned, ...], request: BuildRequest, site: Site
 ) -> Iterator[Published]:
     """Make the documents that are due, and yield what became of each, in order."""
     jobs = request.jobs or suitable(len(due))

@@ -19,7 +19,7 @@ from briefgen.planning.plan import Output, Planned
 from briefgen.publishing.proofs import proof_of
 from briefgen.publishing.rendered import Content, Produced
 from briefgen.state.word_versions import words_of
-from briefgen.templating import Kind
+from briefgen.templating import DocumentKind
 from briefgen.view import Recorded
 from briefgen.writers import writer
 
@@ -108,7 +108,7 @@ def _check(project: Project, document: Planned, as_of: datetime.datetime) -> Pro
     return Produced(document, warnings=made.warnings)
 
 
-def _kind(project: Project, document: Planned) -> Kind:
+def _kind(project: Project, document: Planned) -> DocumentKind:
     return next(kind for kind in project.kinds if kind.name == document.kind)
 
 

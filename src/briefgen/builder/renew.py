@@ -8,7 +8,7 @@ from briefgen.builder.compare import Comparison
 from briefgen.builder.open_workspace import Drafted, draft_again, make
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.planning.plan import Plan, Planned, WrongChoice, current
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing.find_due import Checked, Fresh, check
 from briefgen.publishing.finish import finish, judged, sources_of
 from briefgen.publishing.output_paths import Site
@@ -22,7 +22,7 @@ from briefgen.state.state import State
 from briefgen.workspace import open_workspace
 
 
-def renew(root: Path, request: Request, state: State, tell: Tell) -> Report:
+def renew(root: Path, request: BuildRequest, state: State, tell: Tell) -> Report:
     """Load all, make what is due, withdraw what may no longer be published.
 
     Raises BriefgenError and WrongChoice, as a build does.
@@ -74,7 +74,11 @@ def _drafted(root: Path, state: State) -> tuple[str, Drafted]:
 
 
 def _published(
-    drafted: Drafted, due: tuple[Planned, ...], request: Request, site: Site, tell: Tell
+    drafted: Drafted,
+    due: tuple[Planned, ...],
+    request: BuildRequest,
+    site: Site,
+    tell: Tell,
 ) -> Iterator[Published]:
     """Make the documents that are due, and tell of each."""
     files = (*due, *map(proof_of, due))
@@ -95,7 +99,7 @@ def _made(plan: Plan, published: Iterable[Published]) -> Plan:
 def _checked(
     plan: Plan,
     mistakes: tuple[Diagnostic, ...],
-    request: Request,
+    request: BuildRequest,
     site: Site,
     fresh: Fresh,
 ) -> Checked:

@@ -6,7 +6,7 @@ from pathlib import Path
 from briefgen.builder.build import unchanged
 from briefgen.builder.changes import Status
 from briefgen.planning.plan import Selection
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing.proofs import with_proofs
 from briefgen.publishing.remove_orphans import to_clear
 from briefgen.publishing.unknown_files import strays
@@ -18,7 +18,7 @@ def status(root: Path, as_of: datetime.datetime, output: Path | None) -> Status:
 
     Raises BriefgenError with the mistakes of data and configuration.
     """
-    request = Request(Selection(), as_of, output, None, force=False)
+    request = BuildRequest(Selection(), as_of, output, None, force=False)
     with copied(root) as state:
         found = unchanged(root, request, state)
         if found is None:

@@ -4,8 +4,8 @@ from briefgen import tree
 from briefgen.charts.chart_file import read
 from briefgen.charts.kinds import KINDS, drawer
 from briefgen.charts.native_data import plotted
-from briefgen.charts.request import Request
-from briefgen.charts.series import Row, Series, series
+from briefgen.charts.request import ChartRequest
+from briefgen.charts.series import Series, SeriesRow, series
 from briefgen.charts.specification import Chart
 from briefgen.charts.words_and_table import (
     alternative,
@@ -19,12 +19,12 @@ from briefgen.drawing import Drawing
 from briefgen.errors import mistake
 from briefgen.view import Value
 
-__all__ = ["Chart", "Request", "Row", "Series", "blocks", "read"]
+__all__ = ["Chart", "ChartRequest", "Series", "SeriesRow", "blocks", "read"]
 
 FEWEST = 2  # bars of a chart that says something
 
 
-def blocks(chart: Chart, request: Request) -> tree.Blocks:
+def blocks(chart: Chart, request: ChartRequest) -> tree.Blocks:
     """Make what a chart says: a figure, a table, a sentence, or nothing.
 
     Bars that are alike are a sentence, what cannot be compared is a table; a single bar,
@@ -57,7 +57,7 @@ def _sentence(finding: Value) -> tree.Paragraph:
 def _figure(
     chart: Chart,
     found: Series,
-    request: Request,
+    request: ChartRequest,
     drawn: tuple[Drawing, tuple[str, ...]],
 ) -> tree.Figure:
     drawing, besides = drawn
@@ -75,7 +75,7 @@ def _figure(
     )
 
 
-def _title(chart: Chart, found: Series, request: Request) -> tree.Inlines:
+def _title(chart: Chart, found: Series, request: ChartRequest) -> tree.Inlines:
     title = chart.fields.title
     if title is None:
         return (

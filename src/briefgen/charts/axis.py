@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from briefgen.charts.canvas import Canvas
-from briefgen.charts.periods import Span
-from briefgen.charts.request import Request
+from briefgen.charts.periods import Period
+from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import write
 from briefgen.model import MONTHS, FiscalYears
 
@@ -36,7 +36,7 @@ class Axis:
         """Give where a month begins, counted from April 1 of the year zero."""
         return self.start + (month / MONTHS - self.first) * self.year
 
-    def shown(self, request: Request) -> range:
+    def shown(self, request: ChartRequest) -> range:
         """Give the years whose names have room."""
         years = range(self.first, self.last)
         widest = max(request.measure(_name(request, year)) for year in years)
@@ -44,19 +44,21 @@ class Axis:
         steps = (step for step in STEPS if step * self.year >= wide)
         return years[:: next(steps, len(years))]
 
-    def names(self, request: Request) -> tuple[str, ...]:
+    def names(self, request: ChartRequest) -> tuple[str, ...]:
         """Name the years that are shown."""
         return tuple(_name(request, year) for year in self.shown(request))
 
 
-def axis(spans: Sequence[Span], start: float, room: float) -> Axis:
+def axis(spans: Sequence[Period], start: float, room: float) -> Axis:
     """Give the columns that hold all that is drawn of spans."""
     ends = [span.ends for span in spans]
     first = floor(min(begin for begin, _ in ends) / MONTHS)
     return Axis(start, room, first, ceil(max(end for _, end in ends) / MONTHS))
 
 
-def draw_grid(canvas: Canvas, request: Request, found: Axis, height: float) -> None:
+def draw_grid(
+    canvas: Canvas, request: ChartRequest, found: Axis, height: float
+) -> None:
     """Name the years above their columns, and draw a fine line where each begins."""
     years = found.shown(request)
     for year in (*years, found.last):
@@ -72,5 +74,5 @@ def draw_grid(canvas: Canvas, request: Request, found: Axis, height: float) -> N
         write(canvas, request, (name,), at, bold=False, color=color)
 
 
-def _name(request: Request, year: int) -> str:
+def _name(request: ChartRequest, year: int) -> str:
     return request.words.fiscal_years(FiscalYears(year, year + 1))

@@ -1,14 +1,14 @@
 """Horizontal bars: a name, a bar, and its amount right after it."""
 
 from briefgen.charts.canvas import Canvas
-from briefgen.charts.request import Request
+from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import LEAST, Plot, lay_out, names, write
 from briefgen.charts.series import Series
 
 GAP = 8.0  # between a bar and its words
 
 
-def plot(series: Series, request: Request) -> Plot:
+def plot(series: Series, request: ChartRequest) -> Plot:
     """Plot one bar a row, as long as its amount."""
     words = tuple((row.words,) for row in series.rows)
     rows = lay_out(series, request, lambda *_: words)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from briefgen.drawing import (
     Close,
     Drawing,
-    Label,
     LineTo,
     Mark,
     MoveTo,
@@ -14,6 +13,7 @@ from briefgen.drawing import (
     Point,
     Segment,
     Stroke,
+    TextMark,
 )
 
 
@@ -40,7 +40,7 @@ class Canvas:
     ) -> None:
         """Write words to the right of a point on their baseline."""
         if words.strip():
-            self._words.append(Label(words, _point(at), _rounded(size), color, bold))
+            self._words.append(TextMark(words, _point(at), _rounded(size), color, bold))
 
     def box(self, at: Point, size: tuple[float, float], color: str) -> None:
         """Fill a rectangle, unless it is nothing; `at` is the middle of its left side."""

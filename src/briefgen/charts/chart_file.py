@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 from briefgen.charts.kinds import KINDS
 from briefgen.charts.specification import Chart, Fields, What
-from briefgen.model import Text
+from briefgen.model import LocalizedText
 from briefgen.reading import compose
 from briefgen.reading.fields import (
     Reader,
@@ -67,7 +67,9 @@ FIELDS = record(
     ),
     optional("of", choice(("initiatives", "themes")), "what each bar stands for"),
     optional("order", choice(("largest-first", "as-listed")), "how bars are sorted"),
-    optional("title", per_language(Text, {}, text()), "instead of the finding"),
+    optional(
+        "title", per_language(LocalizedText, {}, text()), "instead of the finding"
+    ),
     optional("only", choice(("released",)), "leave out what is not released yet"),
     optional("height", integer(40, 700), "of a kind of your own, in points"),
 )

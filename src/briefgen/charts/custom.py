@@ -11,8 +11,8 @@ from decimal import Decimal
 
 from briefgen.charts.matplotlib_marks import record
 from briefgen.charts.matplotlib_setup import Axes
-from briefgen.charts.request import Request
-from briefgen.charts.series import Row, Series
+from briefgen.charts.request import ChartRequest
+from briefgen.charts.series import Series, SeriesRow
 from briefgen.charts.specification import Chart
 from briefgen.drawing import Drawing
 from briefgen.errors import BriefgenError, mistake
@@ -52,7 +52,7 @@ def drawing(
     chart: Chart,
     function: Callable[..., object],
     series: Series,
-    request: Request,
+    request: ChartRequest,
 ) -> Drawing:
     """Draw by a function `draw(axes, series)` on axes with ticks and spines.
 
@@ -82,7 +82,7 @@ def drawing(
         raise mistake(chart.place, message, "custom-chart") from found
 
 
-def _plain(row: Row) -> PlainRow:
+def _plain(row: SeriesRow) -> PlainRow:
     cells = tuple(cell.text or "" for cell in row.cells)
     look = (row.main, row.bold, row.open)
     return PlainRow(row.label, row.first, row.last, row.words, cells, *look)

@@ -9,11 +9,11 @@ from typing import TypeAlias
 
 from briefgen.charts import bar, reach, stacked_bar, timeline
 from briefgen.charts.canvas import Canvas
-from briefgen.charts.request import Request
+from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import Plot
 from briefgen.charts.series import Series
 from briefgen.charts.specification import Chart, What
-from briefgen.drawing import Drawing, Label, Native
+from briefgen.drawing import Drawing, Native, TextMark
 from briefgen.errors import mistake
 from briefgen.reading.fields import meant
 
@@ -21,23 +21,23 @@ Drawn: TypeAlias = tuple[Drawing, tuple[str, ...]]  # with what it says besides 
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ChartKind:
     """A built-in kind: what it shows, how it is plotted, what office programs draw."""
 
     shows: What
-    plot: Callable[[Series, Request], Plot]
+    plot: Callable[[Series, ChartRequest], Plot]
     native: Native | None = None
 
 
-KINDS: Mapping[str, Kind] = {
-    "bar": Kind("funding", bar.plot, "bars"),
-    "stacked-bar": Kind("funding", stacked_bar.plot, "parts"),
-    "timeline": Kind("periods", timeline.plot),
-    "reach": Kind("reach", reach.plot, "bars"),
+KINDS: Mapping[str, ChartKind] = {
+    "bar": ChartKind("funding", bar.plot, "bars"),
+    "stacked-bar": ChartKind("funding", stacked_bar.plot, "parts"),
+    "timeline": ChartKind("periods", timeline.plot),
+    "reach": ChartKind("reach", reach.plot, "bars"),
 }
 
 
-def drawer(chart: Chart, request: Request) -> Callable[[Series], Drawn]:
+def drawer(chart: Chart, request: ChartRequest) -> Callable[[Series], Drawn]:
     """Give what draws the series of a chart.
 
     Raises BriefgenError for an unknown kind; so does what it gives, for a custom kind
@@ -58,13 +58,13 @@ def drawer(chart: Chart, request: Request) -> Callable[[Series], Drawn]:
     raise mistake(chart.place, message, "unknown-chart-kind", hint)
 
 
-def _drawn(plot: Plot, request: Request) -> Drawn:
+def _drawn(plot: Plot, request: ChartRequest) -> Drawn:
     canvas = Canvas()
     plot.draw(canvas)
     return canvas.drawing(request.width, plot.height), plot.scale
 
 
-def _custom(chart: Chart, found: Series, request: Request) -> Drawn:
+def _custom(chart: Chart, found: Series, request: ChartRequest) -> Drawn:
     """Draw by the workspace's own code; what has digits and is no row's is the scale."""
     from briefgen.charts import custom
 
@@ -75,6 +75,6 @@ def _custom(chart: Chart, found: Series, request: Request) -> Drawn:
         for row in found.rows
         for text in (row.label, row.words, *(cell.text for cell in row.cells))
     )
-    texts = [mark.text for mark in drawing.marks if isinstance(mark, Label)]
+    texts = [mark.text for mark in drawing.marks if isinstance(mark, TextMark)]
     numbers = (text for text in texts if any(map(str.isdigit, text)))
     return drawing, tuple(text for text in numbers if f" {text} " not in rows)

@@ -19,7 +19,6 @@ from briefgen.drawing import (
     Close,
     CurveTo,
     Drawing,
-    Label,
     LineTo,
     Mark,
     MoveTo,
@@ -27,6 +26,7 @@ from briefgen.drawing import (
     Point,
     Segment,
     Stroke,
+    TextMark,
 )
 from briefgen.style import Faces
 
@@ -160,7 +160,9 @@ class Recorder(RendererBase):
             size = round(float(prop.get_size_in_points()), 2)
             color, at = to_hex(gc.get_rgb()), self._point(x, y)
             bold = _bold(prop)
-            self.marks.append(Label(s, at, size, color, bold, round(float(angle), 2)))
+            self.marks.append(
+                TextMark(s, at, size, color, bold, round(float(angle), 2))
+            )
 
     def get_text_width_height_descent(
         self, s: str, prop: Any, ismath: Any

@@ -1,12 +1,14 @@
 """A series to the exact numbers of its chart, for a program that draws it itself."""
 
-from briefgen.charts.request import Request
+from briefgen.charts.request import ChartRequest
 from briefgen.charts.series import Series
 from briefgen.charts.stacked_bar import colors
-from briefgen.drawing import Bar, Native, Plot
+from briefgen.drawing import Bar, ChartData, Native
 
 
-def plotted(series: Series, kind: Native | None, request: Request) -> Plot | None:
+def plotted(
+    series: Series, kind: Native | None, request: ChartRequest
+) -> ChartData | None:
     """Give the plot of a series; None for a kind that office programs cannot draw."""
     if kind is None:
         return None
@@ -18,8 +20,8 @@ def plotted(series: Series, kind: Native | None, request: Request) -> Plot | Non
         Bar(row.label, row.last, row.words, fill, row.main)
         for row, fill in zip(series.rows, fills, strict=True)
     )
-    return Plot(kind, head, tuple(bars))
+    return ChartData(kind, head, tuple(bars))
 
 
-def _colors(series: Series, request: Request) -> list[str]:
+def _colors(series: Series, request: ChartRequest) -> list[str]:
     return [request.color("accent" if row.main else "neutral") for row in series.rows]

@@ -9,7 +9,7 @@ BEFORE = 3  # months from January to April 1, where calendar years were meant
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Period:
     """Where a bar may lie, in months from April 1 of the year zero.
 
     `stated` are the fiscal years; `bar` is of the stated length; `certain` is what any
@@ -27,7 +27,7 @@ class Span:
         return min(self.stated[0], self.bar[0]), max(self.stated[1], self.bar[1])
 
 
-def span(years: FiscalYears, duration: Duration | None) -> Span:
+def span(years: FiscalYears, duration: Duration | None) -> Period:
     """Put a length into its fiscal years, in their middle where its start is not known.
 
     A longer one goes beyond them: by three months before and nine after where a year is
@@ -37,11 +37,13 @@ def span(years: FiscalYears, duration: Duration | None) -> Span:
     stated, room = (first, last), last - first
     length = room if duration is None else float(duration.months)
     if length == room:
-        return Span(stated, stated, stated)
+        return Period(stated, stated, stated)
     if length > room:
         before = min((length - room) / 4, BEFORE)
-        return Span(stated, (first - before, first - before + length), stated, "longer")
+        return Period(
+            stated, (first - before, first - before + length), stated, "longer"
+        )
     margin = (room - length) / 2
     bar = (first + margin, last - margin)
     certain = (last - length, first + length)
-    return Span(stated, bar, certain if certain[0] < certain[1] else None, "start")
+    return Period(stated, bar, certain if certain[0] < certain[1] else None, "start")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefgen.charts.canvas import Canvas
-from briefgen.charts.request import Request
+from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import LEAST, Lines, Plot, lay_out, names, write
 from briefgen.charts.series import Series
 
@@ -11,7 +11,7 @@ GAP = 8.0  # between a bar and its words
 LONGEST = 0.36  # of the room beside the names: the longest bar; the rest is for words
 
 
-def plot(series: Series, request: Request) -> Plot:
+def plot(series: Series, request: ChartRequest) -> Plot:
     """Plot one bar an entry, with the people in words beside it."""
     top = max(row.last for row in series.rows) or 1
 

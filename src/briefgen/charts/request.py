@@ -10,7 +10,7 @@ from briefgen.wording import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ChartRequest:
     """Ask for a chart; `width` is in points, `label` what the template calls it.
 
     `place` is the template's line; `custom` holds the kinds of a trusted workspace;

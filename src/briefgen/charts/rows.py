@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from briefgen.charts.canvas import Canvas
-from briefgen.charts.request import Request
+from briefgen.charts.request import ChartRequest
 from briefgen.charts.series import Series
 
 Lines: TypeAlias = tuple[str, ...]
@@ -43,7 +43,7 @@ SETTINGS = (Setting(0.4, 1.55, 0.68), Setting(0.5, 1.55, 0.68), Setting(0.5, 1.2
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class RowLayout:
     """The layout of a chart's rows, in points from its top left corner.
 
     `names` and `beside` are the lines on the left and on the right of each row; bars
@@ -60,11 +60,11 @@ class Rows:
 
 def lay_out(
     series: Series,
-    request: Request,
+    request: ChartRequest,
     beside: Callable[[float, float], Sequence[Lines]],
     *,
     above: float = 0.0,
-) -> Rows:
+) -> RowLayout:
     """Break names into lines and put the rows under each other.
 
     `beside` gives the lines beside the bars, from where bars begin and how thick they
@@ -83,11 +83,11 @@ def lay_out(
 
 def _set(
     series: Series,
-    request: Request,
+    request: ChartRequest,
     setting: Setting,
     beside: Callable[[float, float], Sequence[Lines]],
     above: float,
-) -> Rows:
+) -> RowLayout:
     widest = request.width * setting.names
     names = tuple(request.wrap(row.label, widest) for row in series.rows)
     start = GAP + max(
@@ -102,10 +102,12 @@ def _set(
         tall = max(thickness, max(map(len, pair)) * request.size * LEADING)
         middles.append(y + tall / 2)
         y += tall + air
-    return Rows(names, words, tuple(middles), start, thickness, y - air)
+    return RowLayout(names, words, tuple(middles), start, thickness, y - air)
 
 
-def names(canvas: Canvas, series: Series, request: Request, rows: Rows) -> None:
+def names(
+    canvas: Canvas, series: Series, request: ChartRequest, rows: RowLayout
+) -> None:
     """Write the names, each in the middle of its row."""
     for row, lines, middle in zip(series.rows, rows.names, rows.middles, strict=True):
         color = request.color("ink" if row.main else "muted")
@@ -114,7 +116,7 @@ def names(canvas: Canvas, series: Series, request: Request, rows: Rows) -> None:
 
 def write(
     canvas: Canvas,
-    request: Request,
+    request: ChartRequest,
     lines: Lines,
     at: tuple[float, float],
     **look: Any,

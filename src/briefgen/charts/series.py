@@ -7,8 +7,8 @@ from operator import attrgetter
 from typing import TypeVar
 
 from briefgen import findings, view
-from briefgen.charts.periods import Span, span
-from briefgen.charts.request import Request
+from briefgen.charts.periods import Period, span
+from briefgen.charts.request import ChartRequest
 from briefgen.charts.specification import Chart
 from briefgen.charts.units import in_one_unit, titled
 from briefgen.errors import mistake
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SeriesRow:
     """A bar: its name, where it begins and ends, and what is written beside it.
 
     Where one row is the subject, it alone is `main`, and its name is `bold`. `open`
@@ -37,7 +37,7 @@ class Row:
     main: bool = True
     bold: bool = False
     open: bool = False
-    span: Span | None = None
+    span: Period | None = None
 
     @property
     def label(self) -> str:
@@ -58,7 +58,7 @@ class Series:
     from another, `comparable` that bars on one scale may be compared.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[SeriesRow, ...]
     finding: Value | None
     head: tuple[str, ...]
     numeric: bool = False
@@ -66,7 +66,7 @@ class Series:
     comparable: bool = True
 
 
-def series(chart: Chart, request: Request) -> Series:
+def series(chart: Chart, request: ChartRequest) -> Series:
     """Take what a chart shows from the view.
 
     Raises BriefgenError where there is nothing to choose from; view.Unreleased passes.
@@ -74,7 +74,7 @@ def series(chart: Chart, request: Request) -> Series:
     return WHAT[chart.what](chart, request)
 
 
-def funding(chart: Chart, request: Request) -> Series:
+def funding(chart: Chart, request: ChartRequest) -> Series:
     """Give the new funding of each initiative or theme that receives any."""
     if chart.fields.of == "themes":
         return _by_theme(chart, request)
@@ -94,7 +94,7 @@ def funding(chart: Chart, request: Request) -> Series:
     return _funded(chart, request, shares, finding)
 
 
-def _by_theme(chart: Chart, request: Request) -> Series:
+def _by_theme(chart: Chart, request: ChartRequest) -> Series:
     listed = [
         (theme, _chosen(chart, attrgetter("initiatives")(theme), "funding"))
         for theme in _chosen(chart, attrgetter("themes")(_portfolio(request)))
@@ -121,7 +121,7 @@ def _by_theme(chart: Chart, request: Request) -> Series:
 
 def _funded(
     chart: Chart,
-    request: Request,
+    request: ChartRequest,
     shares: Shares,
     finding: Value | None,
     own: int | None = None,
@@ -131,7 +131,7 @@ def _funded(
     exact = map(request.words.money_exact, shares.moneys)
     given = zip(shares.names, shares.amounts, shares.moneys, short, exact, strict=True)
     rows = [
-        Row(
+        SeriesRow(
             name,
             Decimal(0),
             money.amount,
@@ -147,12 +147,12 @@ def _funded(
     return Series(listed, finding, head, numeric=True, alike=shares.alike)
 
 
-def _for_title(shares: Shares, request: Request) -> Words:
+def _for_title(shares: Shares, request: ChartRequest) -> Words:
     """Give the words of a finding: bars that are alike are not drawn, it is prose."""
     return request.words if shares.alike else titled(shares.moneys, request.words)
 
 
-def periods(chart: Chart, request: Request) -> Series:
+def periods(chart: Chart, request: ChartRequest) -> Series:
     """Give the fiscal years over which each initiative is funded, if it says so."""
     pick = attrgetter("funding.amount", "funding.fiscal_years", "funding.duration")
     items = _some(_initiatives(chart, request, "funding"), chart, request)
@@ -174,7 +174,9 @@ def periods(chart: Chart, request: Request) -> Series:
     return Series(tuple(rows), finding, head, alike=alike)
 
 
-def _period(request: Request, name: Value, years: Value, duration: Value | None) -> Row:
+def _period(
+    request: ChartRequest, name: Value, years: Value, duration: Value | None
+) -> SeriesRow:
     assert isinstance(years.raw, FiscalYears)
     stated, empty = years.raw, Value(request.trace, "", text="")
     lasting = empty if duration is None else duration
@@ -187,16 +189,16 @@ def _period(request: Request, name: Value, years: Value, duration: Value | None)
     given = (years,) if duration is None else (years, duration)
     beside = Value(request.trace, words, text=words, formula="period", inputs=given)
     ends = Decimal(stated.first), Decimal(stated.last)
-    return Row(name, *ends, beside, cells, span=found)
+    return SeriesRow(name, *ends, beside, cells, span=found)
 
 
-def _lasting(request: Request, duration: Duration, found: Span) -> str:
+def _lasting(request: ChartRequest, duration: Duration, found: Period) -> str:
     """Word a length, and what it leaves open."""
     say, time = sentences.of(request.words), request.words.duration(duration)
     return f"{time} ({say.doubt(found.doubt)})" if found.doubt else time
 
 
-def reach(chart: Chart, request: Request) -> Series:
+def reach(chart: Chart, request: ChartRequest) -> Series:
     """Give whom each initiative reaches, entry by entry; nothing is added up.
 
     Only entries of one group, which its words in every language tell, are compared.
@@ -225,12 +227,12 @@ def reach(chart: Chart, request: Request) -> Series:
     return Series(_sorted(chart, rows), finding, head)
 
 
-def _reached(name: Value, entry: Reach, people: Value) -> Row:
+def _reached(name: Value, entry: Reach, people: Value) -> SeriesRow:
     count, bounded = Decimal(entry.count), entry.bound != "exact"
-    return Row(name, Decimal(0), count, people, (people,), open=bounded)
+    return SeriesRow(name, Decimal(0), count, people, (people,), open=bounded)
 
 
-def _people(request: Request, entry: Record) -> tuple[Reach, Value]:
+def _people(request: ChartRequest, entry: Record) -> tuple[Reach, Value]:
     parts = attrgetter("count", "bound", "who", "women_percent")(entry)
     found = Reach(*map(bare, parts))
     text = request.words.reach(
@@ -241,18 +243,18 @@ def _people(request: Request, entry: Record) -> tuple[Reach, Value]:
 
 
 # What a chart may show: its name in the specification → how it is taken from the view.
-WHAT: Mapping[str, Callable[[Chart, Request], Series]] = {
+WHAT: Mapping[str, Callable[[Chart, ChartRequest], Series]] = {
     "funding": funding,
     "periods": periods,
     "reach": reach,
 }
 
 
-def _portfolio(request: Request) -> Record:
+def _portfolio(request: ChartRequest) -> Record:
     return view.portfolio(request.trace)
 
 
-def _initiatives(chart: Chart, request: Request, name: str = "") -> list[Record]:
+def _initiatives(chart: Chart, request: ChartRequest, name: str = "") -> list[Record]:
     """Give the initiatives that are shown by their field `name`, if one is given."""
     found = _chosen(chart, attrgetter("initiatives")(request.subject), name)
     return [item for item in found if isinstance(item, Record)]
@@ -269,17 +271,17 @@ def _name(item: Record) -> Value:
     return name
 
 
-def _sorted(chart: Chart, rows: Sequence[Row]) -> tuple[Row, ...]:
+def _sorted(chart: Chart, rows: Sequence[SeriesRow]) -> tuple[SeriesRow, ...]:
     if chart.fields.order == "as-listed":
         return tuple(rows)
     return tuple(sorted(rows, key=lambda row: -row.last))
 
 
-def _words(request: Request, *phrases: str) -> tuple[str, ...]:
+def _words(request: ChartRequest, *phrases: str) -> tuple[str, ...]:
     return tuple(request.words.phrase(phrase) or phrase for phrase in phrases)
 
 
-def _some(found: list[T], chart: Chart, request: Request) -> list[T]:
+def _some(found: list[T], chart: Chart, request: ChartRequest) -> list[T]:
     if found:
         return found
     message = f"the chart '{chart.name}' has no data here"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from briefgen.errors import Place
-from briefgen.model import Text
+from briefgen.model import LocalizedText
 
 What: TypeAlias = Literal["funding", "periods", "reach"]
 
@@ -17,7 +17,7 @@ class Fields:
     what: What | None = None
     of: Literal["initiatives", "themes"] = "initiatives"
     order: Literal["largest-first", "as-listed"] = "largest-first"
-    title: Text | None = None
+    title: LocalizedText | None = None
     only: Literal["released"] | None = None
     height: int | None = None
 

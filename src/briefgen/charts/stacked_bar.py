@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from briefgen.charts.canvas import Canvas
-from briefgen.charts.request import Request
+from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import Plot, lay_out, names, write
-from briefgen.charts.series import Row, Series
+from briefgen.charts.series import Series, SeriesRow
 from briefgen.style import channels, contrast
 
 BAR = 24.0  # its thickness in points
@@ -18,7 +18,7 @@ LIGHTEST = 0.75  # how far a part may go to white
 DISTINCT = 3.0  # contrast of a part with the paper (WCAG 2.1, 1.4.11)
 
 
-def plot(series: Series, request: Request) -> Plot:
+def plot(series: Series, request: ChartRequest) -> Plot:
     """Plot the parts from left to right, and their names in the same order.
 
     Names stand left of a line that falls from their part's right edge; where they do
@@ -31,7 +31,7 @@ def plot(series: Series, request: Request) -> Plot:
     return _column(series, request)
 
 
-def _staircase(series: Series, request: Request, ends: Sequence[float]) -> Plot:
+def _staircase(series: Series, request: ChartRequest, ends: Sequence[float]) -> Plot:
     def draw(canvas: Canvas) -> None:
         _parts(canvas, series, request, 0.0)
         for at, (row, end) in enumerate(zip(series.rows, ends, strict=True)):
@@ -44,7 +44,7 @@ def _staircase(series: Series, request: Request, ends: Sequence[float]) -> Plot:
     return Plot(BAR + GAP + PITCH * len(series.rows), draw)
 
 
-def _column(series: Series, request: Request) -> Plot:
+def _column(series: Series, request: ChartRequest) -> Plot:
     words = tuple((row.words,) for row in series.rows)
     rows = lay_out(series, request, lambda *_: words, above=BAR + GAP)
     widest = max(request.measure(row.words, bold=True) for row in series.rows)
@@ -66,12 +66,12 @@ def _column(series: Series, request: Request) -> Plot:
     return Plot(rows.height, draw)
 
 
-def _ends(rows: Sequence[Row], room: float) -> list[float]:
+def _ends(rows: Sequence[SeriesRow], room: float) -> list[float]:
     whole = sum(row.last for row in rows) or 1
     return [float(end / whole) * room for end in accumulate(row.last for row in rows)]
 
 
-def _parts(canvas: Canvas, series: Series, request: Request, start: float) -> None:
+def _parts(canvas: Canvas, series: Series, request: ChartRequest, start: float) -> None:
     """Draw the bar; parts are apart by paper, and each is lighter than the last."""
     room = request.width - start
     if not any(row.last for row in series.rows):
@@ -86,7 +86,7 @@ def _parts(canvas: Canvas, series: Series, request: Request, start: float) -> No
         begin += length
 
 
-def colors(rows: Sequence[Row], request: Request) -> list[str]:
+def colors(rows: Sequence[SeriesRow], request: ChartRequest) -> list[str]:
     """Give the accent to the main part, or its tints to all when all are main."""
     if not all(row.main for row in rows):
         return [request.color("accent" if row.main else "neutral") for row in rows]
@@ -104,18 +104,22 @@ def _tint(color: str, part: float) -> str:
     return "#" + "".join(f"{each:02x}" for each in mixed)
 
 
-def _wide(row: Row, request: Request) -> float:
+def _wide(row: SeriesRow, request: ChartRequest) -> float:
     name = request.measure(f"{row.label}  ", bold=row.bold)
     return name + request.measure(row.words, bold=row.main)
 
 
-def _name(canvas: Canvas, request: Request, row: Row, at: tuple[float, float]) -> None:
+def _name(
+    canvas: Canvas, request: ChartRequest, row: SeriesRow, at: tuple[float, float]
+) -> None:
     color = request.color("ink" if row.main else "muted")
     write(canvas, request, (row.label,), at, bold=row.bold, color=color)
     after = at[0] + request.measure(f"{row.label}  ", bold=row.bold)
     _words(canvas, request, row, (after, at[1]))
 
 
-def _words(canvas: Canvas, request: Request, row: Row, at: tuple[float, float]) -> None:
+def _words(
+    canvas: Canvas, request: ChartRequest, row: SeriesRow, at: tuple[float, float]
+) -> None:
     color = request.color("ink" if row.main else "muted")
     write(canvas, request, (row.words,), at, bold=row.main, color=color)

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from briefgen.charts.axis import ABOVE, Axis, axis, draw_grid
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.period_marks import Band, dashed, hatched, solid
-from briefgen.charts.periods import Span
-from briefgen.charts.request import Request
+from briefgen.charts.periods import Period
+from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import Lines, Plot, lay_out, names, write
-from briefgen.charts.series import Row, Series
+from briefgen.charts.series import Series, SeriesRow
 from briefgen.charts.words_and_table import legend
 from briefgen.drawing import Point
 
@@ -26,7 +26,7 @@ PITCH = 16.0  # points from one line of the legend to the next
 STYLES = (solid, hatched, dashed)
 
 
-def plot(series: Series, request: Request) -> Plot:
+def plot(series: Series, request: ChartRequest) -> Plot:
     """Plot a grid of fiscal years and one bar a row, with its period in words."""
     spans = [row.span for row in series.rows if row.span is not None]
 
@@ -53,7 +53,7 @@ def plot(series: Series, request: Request) -> Plot:
 
 
 def _years(
-    series: Series, spans: Sequence[Span], start: float, request: Request
+    series: Series, spans: Sequence[Period], start: float, request: ChartRequest
 ) -> Axis:
     """Let the years have all the room, if the words of all rows have room there, too."""
     room = request.width - start
@@ -63,7 +63,7 @@ def _years(
     return axis(spans, start, room * PART)
 
 
-def _ends(row: Row, years: Axis) -> tuple[Point, Point]:
+def _ends(row: SeriesRow, years: Axis) -> tuple[Point, Point]:
     """Give the ends of what is drawn of a row, and of what is solid of it."""
     span = row.span
     assert span is not None
@@ -72,7 +72,9 @@ def _ends(row: Row, years: Axis) -> tuple[Point, Point]:
     return (left, right), (years.x(inner[0]), years.x(inner[1]))
 
 
-def _placed(row: Row, years: Axis, request: Request) -> tuple[float, str] | None:
+def _placed(
+    row: SeriesRow, years: Axis, request: ChartRequest
+) -> tuple[float, str] | None:
     """Place words in their bar, after it, or before it; None where no room is left."""
     wide = request.measure(row.words, bold=True)
     (left, right), (begin, end) = _ends(row, years)
@@ -85,20 +87,20 @@ def _placed(row: Row, years: Axis, request: Request) -> tuple[float, str] | None
     return None
 
 
-def _place(row: Row, years: Axis, request: Request) -> tuple[float, str]:
+def _place(row: SeriesRow, years: Axis, request: ChartRequest) -> tuple[float, str]:
     """Place words that may be of several lines: those stand after their bar."""
     _, right = _ends(row, years)[0]
     return _placed(row, years, request) or (right + PAD, "ink")
 
 
-def _beside(row: Row, years: Axis, request: Request) -> Lines:
+def _beside(row: SeriesRow, years: Axis, request: ChartRequest) -> Lines:
     if _placed(row, years, request) is not None:
         return (row.words,)
     x, _ = _place(row, years, request)
     return request.wrap(row.words, request.width - x, bold=True)
 
 
-def _bar(canvas: Canvas, years: Axis, span: Span, band: Band, color: str) -> None:
+def _bar(canvas: Canvas, years: Axis, span: Period, band: Band, color: str) -> None:
     """Draw a bar: what is certain of it, what lies around that, and what is stated."""
     if span.doubt == "start":
         dashed(canvas, (years.x(span.stated[0]), years.x(span.stated[1])), band, color)
@@ -112,7 +114,7 @@ def _bar(canvas: Canvas, years: Axis, span: Span, band: Band, color: str) -> Non
 
 def _words(
     canvas: Canvas,
-    request: Request,
+    request: ChartRequest,
     lines: Lines,
     at: tuple[tuple[float, str], float],
 ) -> None:
@@ -126,7 +128,7 @@ def _words(
     write(canvas, request, lines, (x, middle), bold=True, color=request.color(color))
 
 
-def _key(entries: Sequence[str], request: Request) -> list[tuple[str, Point]]:
+def _key(entries: Sequence[str], request: ChartRequest) -> list[tuple[str, Point]]:
     """Put the entries of the legend into lines: where each one's sample begins."""
     placed: list[tuple[str, Point]] = []
     x, y = 0.0, PITCH
@@ -140,7 +142,7 @@ def _key(entries: Sequence[str], request: Request) -> list[tuple[str, Point]]:
 
 
 def _sample(
-    canvas: Canvas, request: Request, number: int, words: str, at: Point
+    canvas: Canvas, request: ChartRequest, number: int, words: str, at: Point
 ) -> None:
     """Draw a sample of a way to draw, and say what it means."""
     (x, y), thick = at, request.size

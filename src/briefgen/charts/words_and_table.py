@@ -3,8 +3,8 @@
 from typing import get_args
 
 from briefgen import tree
-from briefgen.charts.request import Request
-from briefgen.charts.series import Row, Series
+from briefgen.charts.request import ChartRequest
+from briefgen.charts.series import Series, SeriesRow
 from briefgen.view import Value, path_told
 from briefgen.wording import sentences
 from briefgen.wording.sentences import Form
@@ -12,7 +12,7 @@ from briefgen.wording.sentences import Form
 LONGEST = 200  # characters of an alternative text; about 140 are usual (WCAG practice)
 
 
-def alternative(series: Series, form: str, request: Request) -> str:
+def alternative(series: Series, form: str, request: ChartRequest) -> str:
     """Say in one sentence what chart this is.
 
     The finding stands above it as its title, and the description tells its rows.
@@ -23,7 +23,7 @@ def alternative(series: Series, form: str, request: Request) -> str:
     return told if len(told) <= LONGEST else f"{told[: LONGEST - 1].rstrip()}…"
 
 
-def description(series: Series, request: Request) -> str:
+def description(series: Series, request: ChartRequest) -> str:
     """Tell every row in full, and how what is not certain is drawn."""
     say = sentences.of(request.words)
     rows = [say.item(row.label, _spoken(row)) for row in series.rows]
@@ -31,7 +31,7 @@ def description(series: Series, request: Request) -> str:
     return " ".join(f"{each}." for each in told)
 
 
-def legend(series: Series, request: Request) -> tuple[str, ...]:
+def legend(series: Series, request: ChartRequest) -> tuple[str, ...]:
     """Name the ways in which bars are drawn, if one of them is not certain."""
     doubts = {row.span.doubt for row in series.rows if row.span is not None}
     named = sentences.of(request.words).legend()
@@ -40,11 +40,11 @@ def legend(series: Series, request: Request) -> tuple[str, ...]:
     return named[:2] if "longer" in doubts else ()
 
 
-def _spoken(row: Row) -> str:
+def _spoken(row: SeriesRow) -> str:
     return ", ".join(cell.text for cell in row.cells if cell.text)
 
 
-def table(series: Series, request: Request, name: str = "") -> tree.Table:
+def table(series: Series, request: ChartRequest, name: str = "") -> tree.Table:
     """Give the data of a chart as a table whose values know where they come from."""
     right = series.numeric
     rest: list[tree.Alignment] = ["right" if right else "left"]
@@ -65,7 +65,9 @@ def labels(series: Series) -> tuple[tree.Inlines, ...]:
     return tuple((inline(row.name), inline(row.beside)) for row in series.rows)
 
 
-def scale(series: Series, texts: tuple[str, ...], request: Request) -> tree.Inlines:
+def scale(
+    series: Series, texts: tuple[str, ...], request: ChartRequest
+) -> tree.Inlines:
     """Give what a drawing says besides its rows, which all their numbers make."""
     if not texts:
         return ()
@@ -74,7 +76,7 @@ def scale(series: Series, texts: tuple[str, ...], request: Request) -> tree.Inli
     return (inline(Value(trace, text, text=text, formula="scale", inputs=inputs)),)
 
 
-def inline(value: Value) -> tree.Value:
+def inline(value: Value) -> tree.ValueText:
     """Give a value with its words, which knows where it comes from."""
     text = str(value.raw) if value.text is None else value.text
-    return tree.Value(text, path_told(value), value.place, value)
+    return tree.ValueText(text, path_told(value), value.place, value)

@@ -54,7 +54,7 @@ def _texts(document: tree.Document) -> Iterator[str]:
 
 def _placed(document: tree.Document) -> Iterator[tuple[str, Place]]:
     for inline in traversal.inlines(document):
-        if isinstance(inline, tree.Value) and inline.place is not None:
+        if isinstance(inline, tree.ValueText) and inline.place is not None:
             yield inline.text, inline.place
 
 
@@ -63,7 +63,7 @@ def _unplaced(document: tree.Document) -> Iterator[str]:
     yield from traversal.words(document)
     for inline in traversal.inlines(document):
         match inline:
-            case tree.Text(text) | tree.Value(text, place=None) | tree.Code(text):
+            case tree.Text(text) | tree.ValueText(text, place=None) | tree.Code(text):
                 yield text
             case _:
                 pass

@@ -26,14 +26,14 @@ HINT = "let the words name what the reader finds there"
 def check(document: tree.Document, _: Look, place: Place) -> Iterator[Diagnostic]:
     """Warn of link words that say nothing, and of addresses that are not the link's."""
     for inline in traversal.inlines(document):
-        if isinstance(inline, tree.Link | tree.Reference):
+        if isinstance(inline, tree.Link | tree.CrossReference):
             fault = _fault(inline)
             if fault is not None:
                 where = _place(inline) or place
                 yield Diagnostic(where, fault, RULE, HINT, "warning")
 
 
-def _fault(link: tree.Link | tree.Reference) -> str | None:
+def _fault(link: tree.Link | tree.CrossReference) -> str | None:
     words = " ".join(tree.plain(link.content).split())
     if words.rstrip(".…!:»” ").casefold() in SAYS_NOTHING:
         return f"the link words '{words}' do not say where they lead"
@@ -48,8 +48,10 @@ def _bare(address: str) -> str:
     return SCHEME.sub("", unquote(address), count=1).rstrip("/").casefold()
 
 
-def _place(link: tree.Link | tree.Reference) -> Place | None:
+def _place(link: tree.Link | tree.CrossReference) -> Place | None:
     values = (
-        each for each in traversal.within(link.content) if isinstance(each, tree.Value)
+        each
+        for each in traversal.within(link.content)
+        if isinstance(each, tree.ValueText)
     )
     return next((value.place for value in values if value.place), None)

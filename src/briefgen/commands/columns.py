@@ -14,7 +14,7 @@ INDENT, GAP = "    ", "  "
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class OutputRow:
     """Words at a depth, what they are from, its place, and what else there is to tell."""
 
     depth: int
@@ -45,7 +45,7 @@ def cut(text: str, widest: int) -> str:
 
 
 def lines(
-    rows: Sequence[Row], columns: int | None, *, cut_words: bool = True
+    rows: Sequence[OutputRow], columns: int | None, *, cut_words: bool = True
 ) -> Iterator[str]:
     """Give rows as lines: in columns, or where there is no room one after the other.
 
@@ -67,7 +67,7 @@ def lines(
         yield from _note(row, columns)
 
 
-def _beside(row: Row, room: int, origins: int) -> str:
+def _beside(row: OutputRow, room: int, origins: int) -> str:
     words = row.shown(room - len(row.indent))
     padding = " " * (room - len(row.indent) - len(words))
     line = f"{row.indent}{_strong(row, words)}{padding}{GAP}{row.origin}"
@@ -76,7 +76,7 @@ def _beside(row: Row, room: int, origins: int) -> str:
     return f"{line}{more}" if row.place else line
 
 
-def _filled(row: Row, columns: int | None, *, whole: bool) -> Iterator[str]:
+def _filled(row: OutputRow, columns: int | None, *, whole: bool) -> Iterator[str]:
     """Fill lines with what is told of a row; where one is full a new one is begun."""
     room = sys.maxsize if columns is None else max(columns - len(row.indent), LEAST)
     words = row.shown(sys.maxsize if whole else min(WIDEST, room))
@@ -95,12 +95,12 @@ def _filled(row: Row, columns: int | None, *, whole: bool) -> Iterator[str]:
     yield line
 
 
-def _note(row: Row, columns: int | None) -> Iterator[str]:
+def _note(row: OutputRow, columns: int | None) -> Iterator[str]:
     indent = row.indent + INDENT
     room = sys.maxsize if columns is None else max(columns - len(indent), LEAST)
     for line in wrap(row.note, room, break_on_hyphens=False):
         yield indent + click.style(line, fg="yellow")
 
 
-def _strong(row: Row, words: str) -> str:
+def _strong(row: OutputRow, words: str) -> str:
     return click.style(words, bold=not row.depth)

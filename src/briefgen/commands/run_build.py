@@ -14,7 +14,7 @@ from briefgen.commands.as_of_option import now
 from briefgen.commands.diagnostics_output import say, severe, tell
 from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Selection, WrongChoice
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Report
 from briefgen.state.source_stamps import root_of
 
@@ -59,9 +59,9 @@ def _show(folder: str) -> None:
     click.launch(shown, locate=sys.platform == "darwin")
 
 
-def _request(asked: dict[str, Any]) -> Request:
+def _request(asked: dict[str, Any]) -> BuildRequest:
     names = ("kinds", "themes", "languages", "formats")
-    return Request(
+    return BuildRequest(
         Selection(*(asked[name] for name in names)),
         asked["as_of"] or now(),
         asked["output"] and asked["output"].absolute(),

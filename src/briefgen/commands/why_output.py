@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from briefgen.assembly.printed_values import Edit, Printed
-from briefgen.commands.columns import Row, lines
+from briefgen.commands.columns import OutputRow, lines
 from briefgen.commands.derivation_words import meaning
 from briefgen.commands.diagnostics_output import counted
 from briefgen.commands.document_json import document_as_json
@@ -55,25 +55,25 @@ def _counts(edited: int, others: int) -> str:
     return f"{told}, {counted(others, 'other edit')}" if others else told
 
 
-def _altered(found: Altered) -> Row:
+def _altered(found: Altered) -> OutputRow:
     """Tell what was edited beyond the values."""
     edit = Edit(found.state, found.was, found.source)
     words, note = _edited(found.now, edit)
-    return Row(0, words, f"({KINDS[found.kind]})", note=note)
+    return OutputRow(0, words, f"({KINDS[found.kind]})", note=note)
 
 
-def _rows(value: Printed, listed: set[Printed], depth: int) -> Iterator[Row]:
+def _rows(value: Printed, listed: set[Printed], depth: int) -> Iterator[OutputRow]:
     """Tell a value and, the first time that it is listed, its inputs."""
     if value.path is not None:
         place = "" if value.place is None else str(value.place)
         words, note = value.text, ""
         if value.edit is not None:
             words, note = _edited(value.text, value.edit)
-        yield Row(depth, words, f"← {value.path}", place, note)
+        yield OutputRow(depth, words, f"← {value.path}", place, note)
         return
     again = bool(value.inputs) and value in listed
     origin = f"= {meaning(value)}{', as above' if again else ''}"
-    yield Row(depth, value.text, origin)
+    yield OutputRow(depth, value.text, origin)
     listed.add(value)
     for each in () if again else value.inputs:
         yield from _rows(each, listed, depth + 1)

@@ -18,6 +18,7 @@ from briefgen.model import (
     FundingKind,
     Gender,
     Initiative,
+    LocalizedText,
     Location,
     Money,
     Note,
@@ -26,7 +27,6 @@ from briefgen.model import (
     Reach,
     Role,
     Source,
-    Text,
     Theme,
 )
 from briefgen.reading import quoted
@@ -129,15 +129,17 @@ def _mapping(
     return record(build, *members, release(), check=check)
 
 
-def _line(languages: Mapping[str, str]) -> Field[Text]:
-    return per_language(Text, languages, text(), release())
+def _line(languages: Mapping[str, str]) -> Field[LocalizedText]:
+    return per_language(LocalizedText, languages, text(), release())
 
 
-def _prose(languages: Mapping[str, str]) -> Field[Text]:
-    return per_language(partial(Text, prose=True), languages, prose(), release())
+def _prose(languages: Mapping[str, str]) -> Field[LocalizedText]:
+    return per_language(
+        partial(LocalizedText, prose=True), languages, prose(), release()
+    )
 
 
-def _event(line: Field[Text]) -> Field[Event]:
+def _event(line: Field[LocalizedText]) -> Field[Event]:
     return _mapping(
         Event,
         required("name", line),
@@ -155,7 +157,7 @@ def _judge_event(event: Event, at: At) -> None:
         (at / "ends").tell(message, "date-order")
 
 
-def _note(line: Field[Text]) -> Field[Note]:
+def _note(line: Field[LocalizedText]) -> Field[Note]:
     return _mapping(
         Note,
         required("action_required", choice(get_args(Action))),
@@ -167,7 +169,7 @@ def _note(line: Field[Text]) -> Field[Note]:
     )
 
 
-def _advice(line: Field[Text], blocks: Field[Text]) -> Field[Advice]:
+def _advice(line: Field[LocalizedText], blocks: Field[LocalizedText]) -> Field[Advice]:
     return of_advice(
         _mapping(
             Advice,
@@ -239,12 +241,12 @@ def _judge_funding(funding: Funding, at: At) -> None:
         (at / "total_value").tell(message, "total-value")
 
 
-def _partner(line: Field[Text]) -> Field[Partner]:
+def _partner(line: Field[LocalizedText]) -> Field[Partner]:
     role = choice(get_args(Role))
     return _mapping(Partner, required("name", line), required("role", role))
 
 
-def _location(line: Field[Text]) -> Field[Location]:
+def _location(line: Field[LocalizedText]) -> Field[Location]:
     what = "a country code such as PE"
     country = known(is_country, what, "unknown-country", country_meant)
     return _mapping(
@@ -260,7 +262,7 @@ def _judge_location(location: Location, at: At) -> None:
         at.tell("expected a country, a name, or both", "missing-field")
 
 
-def _reach(line: Field[Text]) -> Field[Reach]:
+def _reach(line: Field[LocalizedText]) -> Field[Reach]:
     return _mapping(
         Reach,
         required("count", integer(0, MOST_PEOPLE)),

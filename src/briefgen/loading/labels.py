@@ -27,7 +27,7 @@ LOWERED = "lowered-release"
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class DeclaredLabel:
     """What a mapping declares; what it leaves out it takes from what encloses it.
 
     `advice` says that the mapping is advice, which is internal by itself.
@@ -43,7 +43,7 @@ def release() -> Member:
     """Declare the label that may stand in any mapping."""
     markings = [marking for scale in MARKINGS for marking in scale]
     field = record(
-        Label,
+        DeclaredLabel,
         optional("audience", choice(get_args(Audience)), "who may see this"),
         optional("marking", choice(markings), "its security marking"),
         optional("embargo", instant(), "when it may be shown, with its offset"),
@@ -57,8 +57,8 @@ def of_advice(field: Field[T]) -> Field[T]:
 
     def read(node: Node, at: At) -> T | None:
         found = field.read(node, at)
-        declared = at.reader.aside.get(at.path, Label())
-        assert isinstance(declared, Label)
+        declared = at.reader.aside.get(at.path, DeclaredLabel())
+        assert isinstance(declared, DeclaredLabel)
         at.reader.aside[at.path] = replace(declared, advice=True)
         return found
 
@@ -71,7 +71,7 @@ def resolve(reader: Reader) -> Mapping[str, Release]:
     declared: dict[str, Release] = {}  # without what is only advice's default
     for path in sorted(reader.aside, key=lambda path: (path.count("."), path)):
         label = reader.aside[path]
-        assert isinstance(label, Label)
+        assert isinstance(label, DeclaredLabel)
         above = _nearest(declared, path)
         _judge_lowering(label, above, reader.at(path) / NAME)
         beneath = _joined(above, ADVICE) if label.advice else _nearest(resolved, path)
@@ -81,7 +81,7 @@ def resolve(reader: Reader) -> Mapping[str, Release]:
     return resolved
 
 
-def _judge(label: Label, at: At) -> None:
+def _judge(label: DeclaredLabel, at: At) -> None:
     if label.audience == "public" and label.marking is not None:
         message = f"what is {label.marking} cannot be public"
         (at / "marking").tell(message, "public-marking", "set `audience: internal`")
@@ -94,11 +94,11 @@ def _nearest(releases: Mapping[str, Release], path: str) -> Release:
     return Release()
 
 
-def _says_nothing(label: Label) -> bool:
+def _says_nothing(label: DeclaredLabel) -> bool:
     return label.audience is None and label.marking is None and label.embargo is None
 
 
-def _over(label: Label, beneath: Release) -> Release:
+def _over(label: DeclaredLabel, beneath: Release) -> Release:
     """Fill what a label leaves out from the release that encloses it."""
     marking = label.marking or beneath.marking
     audience = label.audience or ("internal" if marking else beneath.audience)
@@ -115,7 +115,7 @@ def _joined(above: Release, own: Release) -> Release:
     return Release("internal", graver or own.marking, above.embargo)
 
 
-def _judge_lowering(label: Label, above: Release, at: At) -> None:
+def _judge_lowering(label: DeclaredLabel, above: Release, at: At) -> None:
     if label.audience == "public" and above.audience == "internal":
         message = "audience 'public' lowers 'internal', which encloses it"
         (at / "audience").tell(message, LOWERED)

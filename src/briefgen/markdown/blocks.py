@@ -11,18 +11,18 @@ from briefgen.markdown.inlines import CHART, html, inlines, said
 from briefgen.markdown.references import named, nameless
 from briefgen.markdown.source import (
     UNCLOSED,
-    Named,
+    MarkdownReader,
     Placed,
     Prose,
-    Reading,
     Referable,
+    ReferenceTarget,
 )
 from briefgen.markdown.tables import CAPTION, caption, table
 
 LOWEST = 4  # the level of the smallest heading
 
 
-def blocks(nodes: list[Node], reading: Reading) -> tree.Blocks:
+def blocks(nodes: list[Node], reading: MarkdownReader) -> tree.Blocks:
     """Read block nodes; a paragraph without words vanishes."""
     found: list[tree.Block] = []
     above: Node | None = None
@@ -42,19 +42,19 @@ def blocks(nodes: list[Node], reading: Reading) -> tree.Blocks:
     return tuple(found)
 
 
-def _is_caption(node: Node, reading: Reading) -> bool:
+def _is_caption(node: Node, reading: MarkdownReader) -> bool:
     begins = node.kids[0].token.content.startswith(CAPTION)
     return begins and reading.origin is None
 
 
-def _uncaptioned(above: Node | None, reading: Reading) -> None:
+def _uncaptioned(above: Node | None, reading: MarkdownReader) -> None:
     if above is not None:
         message = "a table caption without a table under it"
         reading.tell(above.line, message, "table-caption")
         caption(above, reading)
 
 
-def _block(node: Node, reading: Reading) -> tree.Blocks:
+def _block(node: Node, reading: MarkdownReader) -> tree.Blocks:
     match node.type:
         case "paragraph":
             return _paragraph(node, reading)
@@ -72,7 +72,7 @@ def _block(node: Node, reading: Reading) -> tree.Blocks:
             return ()
 
 
-def _paragraph(node: Node, reading: Reading) -> tree.Blocks:
+def _paragraph(node: Node, reading: MarkdownReader) -> tree.Blocks:
     match [kid for kid in inside(node) if kid.type != "text" or _content(kid)]:
         case [Node() as alone] if alone.type == "image":
             return _figure(alone, reading)
@@ -93,7 +93,7 @@ def _paragraph(node: Node, reading: Reading) -> tree.Blocks:
     return own + following
 
 
-def _following(mark: str, reading: Reading) -> tree.Blocks:
+def _following(mark: str, reading: MarkdownReader) -> tree.Blocks:
     """Take what follows the first paragraph of the prose that ends a paragraph."""
     match reading.source.values.get(mark):
         case Prose((tree.Paragraph() as first, *rest), path) if rest:
@@ -116,12 +116,12 @@ def _content(node: Node) -> str:
 
 
 def _has_words(content: tree.Inlines) -> bool:
-    printed_later = (tree.NoteReference, tree.Reference)
+    printed_later = (tree.NoteReference, tree.CrossReference)
     later = any(isinstance(each, printed_later) for each in traversal.within(content))
     return later or bool(tree.plain(content).strip())
 
 
-def _figure(node: Node, reading: Reading) -> tree.Blocks:
+def _figure(node: Node, reading: MarkdownReader) -> tree.Blocks:
     """Read a chart, or a picture, that has a paragraph of its own."""
     address = said(str(node.token.attrGet("src")), reading)
     words = said(node.token.content, reading)
@@ -139,7 +139,7 @@ def _figure(node: Node, reading: Reading) -> tree.Blocks:
         return ()
 
 
-def _chart(name: str, words: str, node: Node, reading: Reading) -> tree.Blocks:
+def _chart(name: str, words: str, node: Node, reading: MarkdownReader) -> tree.Blocks:
     """Read what a chart says; references lead to its figure or table, if it has one."""
     assert reading.source.figure is not None, (
         "a text that may have none is judged before"
@@ -156,7 +156,7 @@ def _chart(name: str, words: str, node: Node, reading: Reading) -> tree.Blocks:
         kind = next(map(_referable, made), None)
     finally:
         if kind is not None:
-            reading.named.setdefault(name, Named(kind, reading.optional))
+            reading.named.setdefault(name, ReferenceTarget(kind, reading.optional))
     return made
 
 
@@ -170,7 +170,7 @@ def _referable(block: tree.Block) -> Referable | None:
             return None
 
 
-def _wordless(node: Node, address: str, reading: Reading) -> None:
+def _wordless(node: Node, address: str, reading: MarkdownReader) -> None:
     if address.startswith(CHART):
         message = f"a figure without a label: `{address}`"
         reading.tell(node.line, message, "figure-label", "write ![label](chart:name)")
@@ -180,7 +180,7 @@ def _wordless(node: Node, address: str, reading: Reading) -> None:
         reading.tell(node.line, message, "alternative-text", hint)
 
 
-def _heading(node: Node, reading: Reading) -> tree.Blocks:
+def _heading(node: Node, reading: MarkdownReader) -> tree.Blocks:
     level = int(node.token.tag.removeprefix("h"))
     message, hint = _wrong_level(level, reading.level)
     if message:
@@ -189,7 +189,7 @@ def _heading(node: Node, reading: Reading) -> tree.Blocks:
     content, name = named(inlines(node, reading), "heading", node, reading)
     if not _has_words(content):
         reading.tell(node.line, "a heading without words", "heading-empty")
-    if any(isinstance(each, tree.Reference) for each in traversal.within(content)):
+    if any(isinstance(each, tree.CrossReference) for each in traversal.within(content)):
         message = "a cross-reference in a heading"
         reading.tell(node.line, message, "heading-reference", "put it into the text")
     return (tree.Heading(level, content, name),)
@@ -211,7 +211,7 @@ def _wrong_level(level: int, last: int) -> tuple[str, str]:
     return "", ""
 
 
-def _list(node: Node, reading: Reading) -> tree.Blocks:
+def _list(node: Node, reading: MarkdownReader) -> tree.Blocks:
     items = tuple(item for kid in node.kids if (item := blocks(kid.kids, reading)))
     if not items:
         return ()
@@ -221,7 +221,7 @@ def _list(node: Node, reading: Reading) -> tree.Blocks:
     return (tree.OrderedList(items, 1 if start is None else int(start)),)
 
 
-def _refuse(node: Node, reading: Reading) -> None:
+def _refuse(node: Node, reading: MarkdownReader) -> None:
     match node.type:
         case "html_block":
             html(node, reading)

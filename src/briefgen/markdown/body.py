@@ -5,17 +5,17 @@ from briefgen.markdown import references
 from briefgen.markdown.blocks import blocks
 from briefgen.markdown.grammar import Node, Oversized, nodes, walk
 from briefgen.markdown.inlines import said
-from briefgen.markdown.source import Reading, Source
+from briefgen.markdown.source import MarkdownReader, RenderedTemplate
 
 LONGEST = 2_000_000  # characters, some thousand pages
 
 
-def parse(source: Source) -> tuple[tree.Blocks, tuple[tree.Blocks, ...]]:
+def parse(source: RenderedTemplate) -> tuple[tree.Blocks, tuple[tree.Blocks, ...]]:
     """Give the body's blocks and the footnotes, in the order of their numbers.
 
     Raises BriefgenError with every mistake of the text.
     """
-    reading = Reading(source)
+    reading = MarkdownReader(source)
     body: tree.Blocks = ()
     notes: tuple[tree.Blocks, ...] = ()
     try:
@@ -29,7 +29,7 @@ def parse(source: Source) -> tuple[tree.Blocks, tuple[tree.Blocks, ...]]:
     return body, notes
 
 
-def _notes(found: list[Node], reading: Reading) -> tuple[tree.Blocks, ...]:
+def _notes(found: list[Node], reading: MarkdownReader) -> tuple[tree.Blocks, ...]:
     """Read the footnotes that the body marks; tell those that it does not."""
     reading.in_note = True
     notes: dict[str, tree.Blocks] = {}
@@ -47,7 +47,7 @@ def _notes(found: list[Node], reading: Reading) -> tuple[tree.Blocks, ...]:
     return tuple(notes[label] for label in reading.notes)
 
 
-def _note(node: Node, reading: Reading) -> tree.Blocks:
+def _note(node: Node, reading: MarkdownReader) -> tree.Blocks:
     found = blocks(node.kids, reading)
     if not found:
         reading.tell(node.line, "a footnote without words", "note-content")

@@ -7,14 +7,14 @@ from typing import Literal, TypeAlias
 
 from briefgen import tree
 from briefgen.markdown.grammar import Node
-from briefgen.markdown.source import CONTENT, UNCLOSED, Read, Reading
+from briefgen.markdown.source import CONTENT, UNCLOSED, MarkdownReader, Read
 
-Build: TypeAlias = Callable[[Node, Reading, Read], tree.Blocks]
+Build: TypeAlias = Callable[[Node, MarkdownReader, Read], tree.Blocks]
 
 PRIORITY = re.compile(r"priority=([1-9]\d{0,2})")
 
 
-def container(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+def container(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     """Read a container with `read` for the blocks inside it."""
     build = CONTAINERS.get(node.name)
     if build is None:
@@ -25,7 +25,7 @@ def container(node: Node, reading: Reading, read: Read) -> tree.Blocks:
     return build(node, reading, read)
 
 
-def _check(node: Node, reading: Reading) -> None:
+def _check(node: Node, reading: MarkdownReader) -> None:
     if not node.token.meta["closed"]:
         message = f"container `{node.name}` is never closed"
         hint = f"close it with a line {node.token.markup}"
@@ -36,7 +36,7 @@ def _check(node: Node, reading: Reading) -> None:
         reading.tell(node.line, message, "container-attributes")
 
 
-def _unknown(node: Node, reading: Reading) -> None:
+def _unknown(node: Node, reading: MarkdownReader) -> None:
     near = get_close_matches(node.name, CONTAINERS, n=1)
     known = ", ".join(CONTAINERS)
     hint = f"did you mean `{near[0]}`?" if near else f"containers are {known}"
@@ -44,23 +44,23 @@ def _unknown(node: Node, reading: Reading) -> None:
     reading.tell(node.line, message, "unknown-container", hint)
 
 
-def _key_figures(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+def _key_figures(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     figures = tuple(tree.KeyFigure(*pair) for pair in _pairs(node, reading, read))
     return (tree.KeyFigures(figures),) if figures else ()
 
 
-def _details(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+def _details(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     rows = tuple(tree.Detail(*pair) for pair in _pairs(node, reading, read))
     return (tree.Details(rows),) if rows else ()
 
 
-def _sign_off(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+def _sign_off(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     offices = tuple(content for _, content in _lines(node, reading, read))
     return (tree.SignOff(reading.source.sign_off_head, offices),) if offices else ()
 
 
 def _pairs(
-    node: Node, reading: Reading, read: Read
+    node: Node, reading: MarkdownReader, read: Read
 ) -> Iterator[tuple[tree.Inlines, tree.Inlines]]:
     """Give both sides of each item, divided at the first `|` that is no data's."""
     for line, content in _lines(node, reading, read):
@@ -87,7 +87,7 @@ def _text(words: str) -> tuple[tree.Text, ...]:
 
 
 def _lines(
-    node: Node, reading: Reading, read: Read
+    node: Node, reading: MarkdownReader, read: Read
 ) -> Iterator[tuple[int, tree.Inlines]]:
     """Give each item of the container's list: one line of text."""
     for kid in node.kids:
@@ -106,7 +106,7 @@ def _lines(
                     reading.tell(item.line, message, CONTENT)
 
 
-def _columns(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+def _columns(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     columns = []
     for kid in node.kids:
         if kid.name == "column":
@@ -119,14 +119,14 @@ def _columns(node: Node, reading: Reading, read: Read) -> tree.Blocks:
     return (tree.Columns(filled),) if filled else ()
 
 
-def _column(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+def _column(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     message = "a `column` outside `columns`"
     hint = "put ::: columns and ::: around the columns"
     reading.tell(node.line, message, CONTENT, hint)
     return read(node.kids, reading)
 
 
-def _role(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+def _role(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     role: Literal["lead", "meta"] = "lead" if node.name == "lead" else "meta"
     found: tree.Blocks = ()
     for block in read(node.kids, reading):
@@ -138,22 +138,22 @@ def _role(node: Node, reading: Reading, read: Read) -> tree.Blocks:
     return found
 
 
-def _decision(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+def _decision(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     inside = read(node.kids, reading)
     return (tree.Decision(inside, reading.source.choices),) if inside else ()
 
 
-def _callout(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+def _callout(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     inside = read(node.kids, reading)
     return (tree.Callout(inside),) if inside else ()
 
 
-def _annex(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+def _annex(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     inside = read(node.kids, reading)
     return (tree.Annex(inside),) if inside else ()
 
 
-def _optional(node: Node, reading: Reading, read: Read) -> tree.Blocks:
+def _optional(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     attributes = node.token.meta["attributes"]
     found = PRIORITY.fullmatch("priority=1" if attributes is None else attributes)
     if found is None:

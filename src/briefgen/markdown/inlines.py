@@ -8,7 +8,7 @@ from briefgen import tree
 from briefgen.markdown import links
 from briefgen.markdown.grammar import Node, inside
 from briefgen.markdown.references import MARK, reference
-from briefgen.markdown.source import Prose, Reading
+from briefgen.markdown.source import MarkdownReader, Prose
 from briefgen.reading.characters import UNPRINTABLE
 
 CHART = "chart:"  # begins the address of a chart; any other picture is a file
@@ -17,20 +17,20 @@ LEFT_OVER = re.compile(r"!?(\[[^\[\]]*)?\]\(")
 UNKNOWN_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 
 
-def inlines(node: Node, reading: Reading) -> tree.Inlines:
+def inlines(node: Node, reading: MarkdownReader) -> tree.Inlines:
     """Read what stands in a paragraph, heading, cell or the like."""
     return _each(inside(node), reading)
 
 
-def said(text: str, reading: Reading) -> str:
+def said(text: str, reading: MarkdownReader) -> str:
     """Put the words of values into a text that is no content, such as an address."""
     parts = (_said(part, reading) for part in PLACEHOLDER.split(text))
     return "".join(parts)
 
 
-def _said(part: str, reading: Reading) -> str:
+def _said(part: str, reading: MarkdownReader) -> str:
     match reading.source.values.get(part):
-        case tree.Value(text):
+        case tree.ValueText(text):
             return text
         case Prose(blocks):
             found = (block for block in blocks if isinstance(block, tree.Paragraph))
@@ -39,7 +39,7 @@ def _said(part: str, reading: Reading) -> str:
             return part
 
 
-def _each(nodes: Iterable[Node], reading: Reading) -> tree.Inlines:
+def _each(nodes: Iterable[Node], reading: MarkdownReader) -> tree.Inlines:
     found: list[tree.Inline] = []
     words, line = "", 0
     for node in nodes:
@@ -55,7 +55,7 @@ def _each(nodes: Iterable[Node], reading: Reading) -> tree.Inlines:
     return tuple(_merged(found))
 
 
-def _text(node: Node, reading: Reading) -> str | None:
+def _text(node: Node, reading: MarkdownReader) -> str | None:
     """Give a node's words; None for a node that is more than words."""
     content = node.token.content
     match node.type:
@@ -71,7 +71,7 @@ def _text(node: Node, reading: Reading) -> str | None:
             return None
 
 
-def _left_over(node: Node, reading: Reading) -> None:
+def _left_over(node: Node, reading: MarkdownReader) -> None:
     for found in LEFT_OVER.finditer(node.token.content):
         message = f"a link or figure that is not whole: `{said(found[0], reading)}`"
         hint = "write [text](https://…), without spaces in the address"
@@ -82,7 +82,7 @@ def _left_over(node: Node, reading: Reading) -> None:
         reading.tell(node.line, message, "unknown-note", hint)
 
 
-def _inline(node: Node, reading: Reading) -> tree.Inlines:
+def _inline(node: Node, reading: MarkdownReader) -> tree.Inlines:
     match node.type:
         case "strong" | "em":
             kind = tree.Strong if node.type == "strong" else tree.Emphasis
@@ -100,7 +100,7 @@ def _inline(node: Node, reading: Reading) -> tree.Inlines:
             return ()
 
 
-def _refuse(node: Node, reading: Reading) -> None:
+def _refuse(node: Node, reading: MarkdownReader) -> None:
     match node.type:
         case "html_inline":
             html(node, reading)
@@ -114,7 +114,7 @@ def _refuse(node: Node, reading: Reading) -> None:
             raise NotImplementedError(never)
 
 
-def html(node: Node, reading: Reading) -> None:
+def html(node: Node, reading: MarkdownReader) -> None:
     """Tell that HTML is no part of a template."""
     written = said(node.token.content.strip().split("\n")[0], reading)
     message = f"HTML in a text: `{written}`"
@@ -122,7 +122,7 @@ def html(node: Node, reading: Reading) -> None:
     reading.tell(node.line, message, "html", hint)
 
 
-def _link(node: Node, reading: Reading) -> tree.Inlines:
+def _link(node: Node, reading: MarkdownReader) -> tree.Inlines:
     destination = said(str(node.token.attrGet("href") or ""), reading)
     if destination.startswith(MARK) and reading.origin is None:
         words = _each(node.kids, reading)
@@ -138,27 +138,27 @@ def _link(node: Node, reading: Reading) -> tree.Inlines:
     return (tree.Link(content, url, tuple(_sources(node, reading))),)
 
 
-def _sources(node: Node, reading: Reading) -> Iterator[tree.Value]:
+def _sources(node: Node, reading: MarkdownReader) -> Iterator[tree.ValueText]:
     """Give the values that a link's address holds, or the text that it stands in."""
     address = str(node.token.attrGet("href") or "")
     if reading.origin is not None:
         yield replace(reading.origin, text=address)
     for part in PLACEHOLDER.split(address):
         match reading.source.values.get(part):
-            case tree.Value() as value:
+            case tree.ValueText() as value:
                 yield value
             case _:
                 pass
 
 
-def _note(node: Node, reading: Reading) -> tree.Inlines:
+def _note(node: Node, reading: MarkdownReader) -> tree.Inlines:
     number = reading.notes.setdefault(node.label, len(reading.notes) + 1)
     if reading.in_note:
         reading.tell(node.line, "a footnote in a footnote", "note-content")
     return (tree.NoteReference(number),)
 
 
-def _words(words: str, line: int, reading: Reading) -> tree.Inlines:
+def _words(words: str, line: int, reading: MarkdownReader) -> tree.Inlines:
     if reading.origin is not None:
         return (replace(reading.origin, text=words),) if words else ()
     found: tree.Inlines = ()
@@ -167,9 +167,9 @@ def _words(words: str, line: int, reading: Reading) -> tree.Inlines:
     return found
 
 
-def _part(part: str, line: int, reading: Reading) -> tree.Inlines:
+def _part(part: str, line: int, reading: MarkdownReader) -> tree.Inlines:
     match reading.source.values.get(part):
-        case tree.Value() as value:
+        case tree.ValueText() as value:
             return (value,) if value.text else ()
         case Prose(()) | Prose((tree.Paragraph(()),)):
             return ()

@@ -6,7 +6,7 @@ from briefgen import tree
 from briefgen.errors import Place
 from briefgen.markdown.blocks import blocks
 from briefgen.markdown.grammar import Node, Oversized, inside, nodes, walk
-from briefgen.markdown.source import Reading, Source
+from briefgen.markdown.source import MarkdownReader, RenderedTemplate
 from briefgen.reading.fields.scalars import LONGEST_TEXT
 
 MISTAKES: Mapping[str, str] = {
@@ -31,8 +31,8 @@ def parse_prose(text: str, place: Place, path: str) -> tree.Blocks:
 
     Raises BriefgenError with every mistake of the text.
     """
-    source = Source(text, lambda _: place, {}, figure=None)
-    reading = Reading(source, tree.Value("", path, place))
+    source = RenderedTemplate(text, lambda _: place, {}, figure=None)
+    reading = MarkdownReader(source, tree.ValueText("", path, place))
     found: tree.Blocks = ()
     try:
         parsed = nodes(text, LONGEST_TEXT)

@@ -4,7 +4,12 @@ import re
 
 from briefgen import tree
 from briefgen.markdown.grammar import Node
-from briefgen.markdown.source import Named, Reading, Referable, Referring
+from briefgen.markdown.source import (
+    MarkdownReader,
+    Referable,
+    ReferenceTarget,
+    Referring,
+)
 from briefgen.reading.fields import meant
 
 MARK = "#"  # begins the address of a cross-reference
@@ -13,16 +18,16 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def reference(
-    name: str, words: tree.Inlines, node: Node, reading: Reading
-) -> tree.Reference:
+    name: str, words: tree.Inlines, node: Node, reading: MarkdownReader
+) -> tree.CrossReference:
     """Read a cross-reference; one without words is to print what it leads to."""
     cited = not tree.plain(words).strip()
     reading.references.append(Referring(name, node.line, reading.optional, cited))
-    return tree.Reference(() if cited else words, name, cited)
+    return tree.CrossReference(() if cited else words, name, cited)
 
 
 def named(
-    content: tree.Inlines, kind: Referable, node: Node, reading: Reading
+    content: tree.Inlines, kind: Referable, node: Node, reading: MarkdownReader
 ) -> tuple[tree.Inlines, str]:
     """Part the name, `{name=…}`, from the end of a heading or a caption.
 
@@ -39,11 +44,11 @@ def named(
         message = f"a second heading, table or chart called `{name}`"
         reading.tell(node.line, message, "reference-name")
     else:
-        reading.named[name] = Named(kind, reading.optional)
+        reading.named[name] = ReferenceTarget(kind, reading.optional)
     return kept, name
 
 
-def nameless(content: tree.Inlines, node: Node, reading: Reading) -> None:
+def nameless(content: tree.Inlines, node: Node, reading: MarkdownReader) -> None:
     """Tell a name at the end of a text that cross-references cannot lead to."""
     _, name = _parted(content)
     if name is not None:
@@ -65,14 +70,14 @@ def _parted(content: tree.Inlines) -> tuple[tree.Inlines, str | None]:
                 kept = (tree.Text(before.rstrip()),) if before.strip() else ()
                 name = tree.plain((tree.Text(first), *content[at + 1 :]))
                 return (*content[:at], *kept), name.removesuffix(END)
-            case tree.Text() | tree.Value():
+            case tree.Text() | tree.ValueText():
                 continue
             case _:
                 break
     return content, None
 
 
-def check(reading: Reading) -> None:
+def check(reading: MarkdownReader) -> None:
     """Tell the references that lead nowhere, or to what may be left out."""
     for each in reading.references:
         found = reading.named.get(each.name)

@@ -17,7 +17,7 @@ class Prose:
     path: str | None = None
 
 
-Placed: TypeAlias = tree.Value | Prose
+Placed: TypeAlias = tree.ValueText | Prose
 Figures: TypeAlias = Callable[[str, str, Place], tree.Blocks]
 Pictures: TypeAlias = Callable[[str, str, Place], tree.Picture]
 UNCLOSED, CONTENT = "unclosed-container", "container-content"
@@ -25,7 +25,7 @@ Referable: TypeAlias = Literal["heading", "table", "figure"]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RenderedTemplate:
     """A rendered template: its text, and what stands behind its placeholders.
 
     `place` gives the place of a line, counted from 0. Each key of `values` is one
@@ -59,7 +59,7 @@ class Referring:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class ReferenceTarget:
     """What cross-references may lead to, and the optional containers around it."""
 
     kind: Referable
@@ -67,19 +67,19 @@ class Named:
 
 
 @dataclass(slots=True)
-class Reading:
+class MarkdownReader:
     """One text being read, with the mistakes found so far.
 
     `origin` is the value of the data that the whole text is, where it is one.
     """
 
-    source: Source
-    origin: tree.Value | None = None
+    source: RenderedTemplate
+    origin: tree.ValueText | None = None
     level: int = 1  # of the last heading
     notes: dict[str, int] = field(default_factory=dict)  # label → number, from 1
     in_note: bool = False
     optional: tuple[int, ...] = ()  # the lines of those containers that are read
-    named: dict[str, Named] = field(default_factory=dict)
+    named: dict[str, ReferenceTarget] = field(default_factory=dict)
     charts: set[str] = field(default_factory=set)  # one of them may say nothing here
     references: list[Referring] = field(default_factory=list)
     mistakes: dict[Diagnostic, None] = field(default_factory=dict)
@@ -108,4 +108,4 @@ class Reading:
             raise BriefgenError(told)
 
 
-Read: TypeAlias = Callable[[list[Node], Reading], tree.Blocks]
+Read: TypeAlias = Callable[[list[Node], MarkdownReader], tree.Blocks]

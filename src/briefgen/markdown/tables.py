@@ -6,7 +6,7 @@ from briefgen import tree
 from briefgen.markdown.grammar import Node
 from briefgen.markdown.inlines import inlines
 from briefgen.markdown.references import named
-from briefgen.markdown.source import Reading
+from briefgen.markdown.source import MarkdownReader
 
 CAPTION = "Table: "
 ALIGNMENTS: dict[str, tree.Alignment] = {
@@ -16,7 +16,7 @@ ALIGNMENTS: dict[str, tree.Alignment] = {
 PIPE = re.compile(r"(?<!\\)\|")
 
 
-def table(node: Node, above: Node | None, reading: Reading) -> tree.Blocks:
+def table(node: Node, above: Node | None, reading: MarkdownReader) -> tree.Blocks:
     """Read a table; `above` is the paragraph that captions it."""
     rows = [row for part in node.kids for row in part.kids]
     columns = tuple(_alignment(cell) for cell in rows[0].kids)
@@ -30,7 +30,7 @@ def table(node: Node, above: Node | None, reading: Reading) -> tree.Blocks:
     return (tree.Table(head, tuple(body), columns, captioned, total, name),)
 
 
-def caption(above: Node, reading: Reading) -> tuple[tree.Inlines, str]:
+def caption(above: Node, reading: MarkdownReader) -> tuple[tree.Inlines, str]:
     """Read a caption, which follows `Table:`, and the table's name."""
     content, name = named(inlines(above, reading), "table", above, reading)
     first, *rest = content
@@ -48,11 +48,11 @@ def _alignment(cell: Node) -> tree.Alignment:
     return ALIGNMENTS.get(str(cell.token.attrGet("style")), "left")
 
 
-def _cells(row: Node, reading: Reading) -> tuple[tree.Inlines, ...]:
+def _cells(row: Node, reading: MarkdownReader) -> tuple[tree.Inlines, ...]:
     return tuple(inlines(cell, reading) for cell in row.kids)
 
 
-def _count(row: Node, columns: int, reading: Reading) -> None:
+def _count(row: Node, columns: int, reading: MarkdownReader) -> None:
     """Tell where a row has too many or too few cells: the parser would mend it."""
     line = reading.line(row.line).lstrip(" \t>")
     cells = len(PIPE.findall(line.strip().removeprefix("|").removesuffix("|"))) + 1

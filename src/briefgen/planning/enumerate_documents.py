@@ -16,7 +16,7 @@ from briefgen.planning.plan import (
     Planned,
     instant,
 )
-from briefgen.templating import Kind
+from briefgen.templating import DocumentKind
 from briefgen.writers import FORMATS
 
 BEGUN = datetime.datetime.min.replace(tzinfo=datetime.UTC)
@@ -71,7 +71,7 @@ def _labels(portfolio: Portfolio) -> tuple[Embargo, ...]:
     )
 
 
-def _documents(project: Project, kind: Kind) -> Iterator[Planned]:
+def _documents(project: Project, kind: DocumentKind) -> Iterator[Planned]:
     configuration = project.workspace.configuration
     formats = dict.fromkeys(kind.formats or configuration.formats)
     within = _within(project.portfolio, kind.per)
@@ -92,7 +92,7 @@ def _documents(project: Project, kind: Kind) -> Iterator[Planned]:
 
 
 def _held(
-    portfolio: Portfolio, kind: Kind, subject: str, within: Sequence[Paths]
+    portfolio: Portfolio, kind: DocumentKind, subject: str, within: Sequence[Paths]
 ) -> str:
     """Say until when a public kind that chooses what is released leaves a subject out.
 

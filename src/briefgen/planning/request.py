@@ -8,7 +8,7 @@ from briefgen.planning.plan import Selection
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class BuildRequest:
     """What a build is asked for.
 
     `as_of` decides embargoes. `output` is the folder that holds the audiences' folders,

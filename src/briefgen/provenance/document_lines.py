@@ -14,7 +14,7 @@ from briefgen.publishing.withdraw import RULE
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DocumentLines:
     """A document's lines in reading order, and what it was made from.
 
     `reads` holds the paths of the data; `names` kinds and keys of all else. One that is
@@ -28,7 +28,9 @@ class Reading:
     held: bool = False
 
 
-def read_now(document: Planned, inquiry: Inquiry, *, held: bool = False) -> Reading:
+def read_now(
+    document: Planned, inquiry: Inquiry, *, held: bool = False
+) -> DocumentLines:
     """Put a document together, and read it; nothing is written.
 
     One that is `held` back is read as if it were internal. Raises BriefgenError with
@@ -41,10 +43,10 @@ def read_now(document: Planned, inquiry: Inquiry, *, held: bool = False) -> Read
     asked = (project, kind, document.subject, document.language, inquiry.as_of)
     made = fit(*asked, preview=document.audience == PREVIEW).assembled
     reads, names = frozenset(made.reads), frozenset(made.recorded)
-    return Reading(document, lines(project, kind, made), reads, names, held)
+    return DocumentLines(document, lines(project, kind, made), reads, names, held)
 
 
-def read_all(inquiry: Inquiry, mistakes: list[Diagnostic]) -> Iterator[Reading]:
+def read_all(inquiry: Inquiry, mistakes: list[Diagnostic]) -> Iterator[DocumentLines]:
     """Read every document of the plan; tell the mistakes of those that cannot be."""
     for document in current(inquiry.plan, inquiry.as_of).documents:
         try:
@@ -53,7 +55,7 @@ def read_all(inquiry: Inquiry, mistakes: list[Diagnostic]) -> Iterator[Reading]:
             mistakes += error.diagnostics
 
 
-def _read(document: Planned, inquiry: Inquiry) -> Reading:
+def _read(document: Planned, inquiry: Inquiry) -> DocumentLines:
     try:
         return read_now(document, inquiry)
     except BriefgenError as error:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefgen.assembly.printed_values import Edit, Line, Lines, Printed
+from briefgen.assembly.printed_values import Edit, Lines, Printed, PrintedLine
 from briefgen.errors import Place
 from briefgen.provenance.identify_file import Claim
 from briefgen.provenance.nearest_version import Fit, best
 from briefgen.provenance.pasted_from import Sources
 from briefgen.provenance.text_search import folded, search
-from briefgen.provenance.word_edits import Altered, Found, Kept, reviewed
+from briefgen.provenance.word_edits import Altered, EditedValue, Found, reviewed
 from briefgen.writers.tags import code_of, read_tag, wholes
 from briefgen.writers.words import Block
 
@@ -36,7 +36,7 @@ class Word:
     @property
     def now(self) -> Lines:
         """Give the lines of its values as they are now."""
-        return tuple(Line(value.text, (value,)) for value in self.values)
+        return tuple(PrintedLine(value.text, (value,)) for value in self.values)
 
     def printing(self, text: str | None) -> tuple[Printed, ...]:
         """Find the values that print a text, or else that printed it before an edit.
@@ -50,7 +50,7 @@ class Word:
             for value in self.values
             if value.edit is not None
         }
-        lines = (Line(each.text, (each,)) for each in before)
+        lines = (PrintedLine(each.text, (each,)) for each in before)
         was = (before[each] for each in search(lines, text))
         return search(self.now, text) or tuple(was)
 
@@ -100,25 +100,27 @@ def _read(data: bytes, places: Mapping[str, Place], root: Path | None) -> Word:
         own = fit.code, fit.language
     sources = Sources(root, own, None if fit is None else fit.version)
     whole = wholes(places, own[1])
-    values = (_printed(e, sources, whole, places) for e in found if isinstance(e, Kept))
+    values = (
+        _printed(e, sources, whole, places) for e in found if isinstance(e, EditedValue)
+    )
     altered = (
         replace(e, source=sources.of_block(e)) for e in found if isinstance(e, Altered)
     )
     return Word(tuple(values), tuple(altered), claim, fit)
 
 
-def _held(blocks: Iterable[Block]) -> Iterator[Kept]:
+def _held(blocks: Iterable[Block]) -> Iterator[EditedValue]:
     """Give what the controls of a file hold, where nothing else is known of it."""
     for block in blocks:
         for held in block.held:
             tag = read_tag(held.tag)
             if tag is not None:
                 words = block.words[held.start : held.end]
-                yield Kept(tag, words, words, "same")
+                yield EditedValue(tag, words, words, "same")
 
 
 def _printed(
-    kept: Kept,
+    kept: EditedValue,
     sources: Sources,
     whole: Mapping[str, str],
     places: Mapping[str, Place],

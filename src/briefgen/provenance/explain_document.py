@@ -12,7 +12,7 @@ from briefgen.provenance.document_lines import read_now
 from briefgen.provenance.edited_word_file import Word, remembered
 from briefgen.provenance.identify_file import (
     Identified,
-    Named,
+    NamedFile,
     built,
     made_as,
     missing,
@@ -63,7 +63,7 @@ def explain(
         return _explained(named(file, inquiry.site.root), text, inquiry)
 
 
-def _alone(file: Named, text: str | None, error: BriefgenError) -> Explained:
+def _alone(file: NamedFile, text: str | None, error: BriefgenError) -> Explained:
     """Tell what a Word file holds; `error` says why no workspace can be asked."""
     word = None if file.sha256 is None else remembered(file.path, {}, None)
     if word is None or not word.values:
@@ -80,7 +80,7 @@ def _alone(file: Named, text: str | None, error: BriefgenError) -> Explained:
     return Explained(None, file.shown, values, (note,))
 
 
-def _explained(file: Named, text: str | None, inquiry: Inquiry) -> Explained:
+def _explained(file: NamedFile, text: str | None, inquiry: Inquiry) -> Explained:
     if file.sha256 is None:
         return _elsewhere(file, text, inquiry)
     exactly = built(file, inquiry)
@@ -117,7 +117,7 @@ def _read(
     return word.printing(text), word.altering(text), word.fit
 
 
-def _elsewhere(file: Named, text: str | None, inquiry: Inquiry) -> Explained:
+def _elsewhere(file: NamedFile, text: str | None, inquiry: Inquiry) -> Explained:
     """Tell of the output that a name stands for where there is no such file."""
     found = made_as(file, None, inquiry)
     if found is None:
@@ -134,7 +134,7 @@ def _elsewhere(file: Named, text: str | None, inquiry: Inquiry) -> Explained:
 
 def _as_now(
     found: Identified,
-    file: Named,
+    file: NamedFile,
     text: str | None,
     inquiry: Inquiry,
     *notes: Diagnostic,
@@ -150,7 +150,9 @@ def _as_now(
     return Explained(found, found.built, values, told)
 
 
-def _held_note(file: Named, likely: Identified | None, inquiry: Inquiry) -> Diagnostic:
+def _held_note(
+    file: NamedFile, likely: Identified | None, inquiry: Inquiry
+) -> Diagnostic:
     """Tell in what a file that tells itself what it holds is not what was built."""
     if likely is None:
         told = f"this is none of the documents of this workspace; {AS_HELD}"
@@ -160,7 +162,7 @@ def _held_note(file: Named, likely: Identified | None, inquiry: Inquiry) -> Diag
 
 
 def _other(
-    file: Named, found: Identified, listed: str, hint: str | None, inquiry: Inquiry
+    file: NamedFile, found: Identified, listed: str, hint: str | None, inquiry: Inquiry
 ) -> Diagnostic:
     """Tell that a file was made as an output, and has not its bytes."""
     told = f"this is not the file that was built as {found.built}"
@@ -170,7 +172,7 @@ def _other(
     return Diagnostic(Place(file.shown), told, "other-file", hint, "warning")
 
 
-def _fitted(file: Named, word: Word | None) -> tuple[Diagnostic, ...]:
+def _fitted(file: NamedFile, word: Word | None) -> tuple[Diagnostic, ...]:
     """Tell where it is not sure what a file is to be compared with."""
     if word is None or word.damage:
         return ()
@@ -186,7 +188,7 @@ def _fitted(file: Named, word: Word | None) -> tuple[Diagnostic, ...]:
     return (Diagnostic(place, told, "versions", None, "warning"),)
 
 
-def _gone(file: Named, held: tuple[Printed, ...]) -> tuple[Diagnostic, ...]:
+def _gone(file: NamedFile, held: tuple[Printed, ...]) -> tuple[Diagnostic, ...]:
     """Tell of which values the data know nothing any more."""
     paths = list(dict.fromkeys(each.path or "" for each in held if each.place is None))
     if not paths:
@@ -196,7 +198,7 @@ def _gone(file: Named, held: tuple[Printed, ...]) -> tuple[Diagnostic, ...]:
     return (Diagnostic(Place(file.shown), told, "gone", None, "warning"),)
 
 
-def _damage(file: Named, word: Word | None) -> tuple[Diagnostic, ...]:
+def _damage(file: NamedFile, word: Word | None) -> tuple[Diagnostic, ...]:
     if word is None or not word.damage:
         return ()
     told = f"this cannot be read as a Word file: {word.damage}"
@@ -205,7 +207,7 @@ def _damage(file: Named, word: Word | None) -> tuple[Diagnostic, ...]:
 
 
 def _unknown(
-    file: Named, word: Word | None, text: str | None, inquiry: Inquiry
+    file: NamedFile, word: Word | None, text: str | None, inquiry: Inquiry
 ) -> BriefgenError:
     """Tell that nothing can be said of a file, and what can be asked instead."""
     if word is not None and word.values:
@@ -224,7 +226,7 @@ def _unknown(
     return stranger(file, what, hint, inquiry)
 
 
-def _not_printed(file: Named, lines: Lines, text: str) -> BriefgenError:
+def _not_printed(file: NamedFile, lines: Lines, text: str) -> BriefgenError:
     place = Place(file.shown)
     if is_on(lines, text):
         told = (

@@ -19,7 +19,7 @@ RULE = "unknown-document"
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedFile:
     """A file that a user named: how messages name it, and what it holds.
 
     `sha256` is None where there is no such file.
@@ -49,7 +49,7 @@ class Claim:
     audience: str
 
 
-def named(file: Path, root: Path) -> Named:
+def named(file: Path, root: Path) -> NamedFile:
     """Look at a file; messages name it as seen from `root`.
 
     Raises BriefgenError for what is no file, or one that cannot be read.
@@ -59,11 +59,11 @@ def named(file: Path, root: Path) -> Named:
         told = "this is a folder"
         raise mistake(Place(shown), told, RULE, "name one of the files in it")
     if not os.path.exists(file):  # noqa: PTH110 - likewise
-        return Named(file, shown, None)
+        return NamedFile(file, shown, None)
     if not os.path.isfile(file):  # noqa: PTH113 - likewise
         raise mistake(Place(shown), "this is no file", RULE)
     try:
-        return Named(file, shown, sha256(file))
+        return NamedFile(file, shown, sha256(file))
     except OSError as error:
         told = f"this file cannot be read: {error.strerror or error}".lower()
         raise mistake(Place(shown), told, "unreadable") from error
@@ -75,7 +75,7 @@ def shown_as(file: Path, root: Path) -> str:
     return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", path.as_posix())
 
 
-def built(file: Named, inquiry: Inquiry) -> Identified | None:
+def built(file: NamedFile, inquiry: Inquiry) -> Identified | None:
     """Find the output that a file is, byte for byte."""
     likely = made_as(file, None, inquiry)
     if likely is not None and file.sha256 in inquiry.site.state.wrote(file.shown):
@@ -84,7 +84,9 @@ def built(file: Named, inquiry: Inquiry) -> Identified | None:
     return next((_identified(each, inquiry) for each in own), None)
 
 
-def made_as(file: Named, claim: Claim | None, inquiry: Inquiry) -> Identified | None:
+def made_as(
+    file: NamedFile, claim: Claim | None, inquiry: Inquiry
+) -> Identified | None:
     """Find the output that a file was made as: by what it says itself, or its name.
 
     The name of a document alone stands for its first output.
@@ -101,14 +103,14 @@ def made_as(file: Named, claim: Claim | None, inquiry: Inquiry) -> Identified | 
     return None if first is None else _identified(first, inquiry)
 
 
-def missing(file: Named, inquiry: Inquiry) -> BriefgenError:
+def missing(file: NamedFile, inquiry: Inquiry) -> BriefgenError:
     """Tell that there is no such file, and no such document."""
     told, hint = "there is no such file", _meant(file, inquiry)
     return _unknown(Diagnostic(Place(file.shown), told, RULE, hint), inquiry)
 
 
 def stranger(
-    file: Named, what: str, hint: str | None, inquiry: Inquiry
+    file: NamedFile, what: str, hint: str | None, inquiry: Inquiry
 ) -> BriefgenError:
     """Tell that a file is no document of the workspace; `what` says what it is."""
     told = f"this {what} is none of the documents of this workspace"
@@ -146,7 +148,7 @@ def _is(claim: Claim, document: Planned, output: Output) -> bool:
     )
 
 
-def _meant(file: Named, inquiry: Inquiry) -> str:
+def _meant(file: NamedFile, inquiry: Inquiry) -> str:
     names = [_name(output) for _, output in _outputs(inquiry)]
     near = nearest(file.path.name, names)
     if near is not None:

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from briefgen.provenance.match_blocks import squeezed
-from briefgen.provenance.word_edits import Altered, Kept
+from briefgen.provenance.word_edits import Altered, EditedValue
 from briefgen.state.word_versions import Version, all_kept
 from briefgen.writers.tags import code_of, read_tag
 
@@ -24,7 +24,7 @@ class Sources:
     ) -> None:
         self._root, self._own, self._version = root, own, version
 
-    def of_value(self, kept: Kept) -> str:
+    def of_value(self, kept: EditedValue) -> str:
         """Say where the words of a value come from; nothing where they are the file's.
 
         Its tag says so, or else the words that it has now.

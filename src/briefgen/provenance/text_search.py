@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import TypeAlias
 
-from briefgen.assembly.printed_values import Line, Lines, Printed
+from briefgen.assembly.printed_values import Lines, Printed, PrintedLine
 
 ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})  # noqa: RUF001
 # A number whose digits stand in groups: 9,200,000 or, in French, 9 200 000.
@@ -17,7 +17,7 @@ LIKENESS = 0.5
 MOST = 3  # values that are named instead
 
 
-def search(lines: Iterable[Line], text: str) -> tuple[Printed, ...]:
+def search(lines: Iterable[PrintedLine], text: str) -> tuple[Printed, ...]:
     """Find the values of which a text, where it stands on the lines, holds anything.
 
     Any space is like any other, a line's end too, and a capital like a small letter;
@@ -32,7 +32,7 @@ def search(lines: Iterable[Line], text: str) -> tuple[Printed, ...]:
     )
 
 
-def is_on(lines: Iterable[Line], text: str) -> bool:
+def is_on(lines: Iterable[PrintedLine], text: str) -> bool:
     """Say whether a text stands on the lines, whoever its words are from."""
     whole, _ = _joined(lines)
     return any(_occurrences(folded(text), whole))
@@ -60,7 +60,7 @@ def folded(text: str) -> str:
 Span: TypeAlias = tuple[Printed, int, int]  # a value, where it begins and ends
 
 
-def _joined(lines: Iterable[Line]) -> tuple[str, list[Span]]:
+def _joined(lines: Iterable[PrintedLine]) -> tuple[str, list[Span]]:
     """Join lines to one text, and find the values in it."""
     whole, spans = "", []
     for line in lines:

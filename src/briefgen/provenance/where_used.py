@@ -12,9 +12,9 @@ from briefgen.model import Portfolio
 from briefgen.phrases import PHRASES
 from briefgen.planning.plan import Planned
 from briefgen.provenance.dependency_keys import names_of, source
-from briefgen.provenance.document_lines import Reading, read_all
+from briefgen.provenance.document_lines import DocumentLines, read_all
 from briefgen.provenance.workspace_snapshot import Inquiry, inquire
-from briefgen.provenance.yaml_position import Spot, Value, values_at, values_in
+from briefgen.provenance.yaml_position import DataValue, Spot, values_at, values_in
 from briefgen.publishing.output_paths import Site
 
 RELEASE, LABELS = ".release.", frozenset(("audience", "marking", "embargo"))
@@ -44,7 +44,7 @@ class Located:
     A `label` is used by whoever reads what it labels.
     """
 
-    value: Value
+    value: DataValue
     label: bool
     uses: tuple[Use, ...]
 
@@ -66,7 +66,7 @@ class Answer:
 class Used:
     """What one document prints, and what it derives, each by the path of a value."""
 
-    reading: Reading
+    reading: DocumentLines
     texts: dict[str, dict[str, None]] = field(default_factory=dict)
     derived: dict[str, dict[tuple[str, str], Printed]] = field(default_factory=dict)
 
@@ -113,7 +113,7 @@ def _of_source(path: str, at: At | None, inquiry: Inquiry) -> Answer:
     return Answer(path, None, uses, tuple(dict.fromkeys(mistakes)))
 
 
-def _gathered(reading: Reading) -> Used:
+def _gathered(reading: DocumentLines) -> Used:
     used = Used(reading)
     for value in (value for line in reading.lines for value in line.values):
         if value.path is not None:
@@ -132,7 +132,7 @@ def _sources(value: Printed) -> Iterator[str]:
         yield from _sources(each)
 
 
-def _located(value: Value, used: Iterable[Used], inquiry: Inquiry) -> Located:
+def _located(value: DataValue, used: Iterable[Used], inquiry: Inquiry) -> Located:
     carrier, _, name = value.path.rpartition(RELEASE)
     label = bool(carrier) and name in LABELS
     portfolio = inquiry.project.portfolio
@@ -163,7 +163,7 @@ def _use_of(path: str, used: Used, site: Site) -> Use:
     return replace(_use(used.reading, site), texts=texts, derived=derived)
 
 
-def _use(reading: Reading, site: Site) -> Use:
+def _use(reading: DocumentLines, site: Site) -> Use:
     document = reading.document
     paths = (site.shown(site.path(document, out)) for out in document.outputs)
     return Use(document, tuple(paths), reading.held)

@@ -17,7 +17,7 @@ HOLE = "\0"  # stands for a value among the words of a block
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class EditedValue:
     """What became of a value: `tag` is that of its control now, if there is one."""
 
     tag: Tag
@@ -41,7 +41,7 @@ class Altered:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ValueSpan:
     """A value in a block before and after: its words are cut out of both."""
 
     tag: Tag
@@ -49,7 +49,7 @@ class Span:
     after: tuple[int, int] | None
 
 
-Found: TypeAlias = "Kept | Altered"
+Found: TypeAlias = "EditedValue | Altered"
 
 
 def reviewed(pairs: Sequence[Pair]) -> tuple[Found, ...]:
@@ -96,7 +96,7 @@ def _of(pair: Pair) -> Iterator[Found]:
     spans = tuple(_spans(pair))
     for span in spans:
         was, now = _cut(pair.before, span.before), _cut(pair.after, span.after)
-        yield Kept(span.tag, was, now, _state(span, was, now))
+        yield EditedValue(span.tag, was, now, _state(span, was, now))
     olds = _around(pair.before, (span.before for span in spans))
     news = _around(pair.after, (span.after for span in spans))
     was, now = _words(pair.before), _words(pair.after)
@@ -112,7 +112,7 @@ def _of(pair: Pair) -> Iterator[Found]:
         yield Altered(pair.kind, was, now, "edited")
 
 
-def _state(span: Span, was: str, now: str) -> State:
+def _state(span: ValueSpan, was: str, now: str) -> State:
     if span.before is None:
         return "added"
     if not now.strip():
@@ -120,7 +120,7 @@ def _state(span: Span, was: str, now: str) -> State:
     return "same" if squeezed(was) == squeezed(now) else "edited"
 
 
-def _spans(pair: Pair) -> Iterator[Span]:
+def _spans(pair: Pair) -> Iterator[ValueSpan]:
     """Pair the values of a block with those that it holds now."""
     olds, news = _known(pair.before), _known(pair.after)
     nameless = () if pair.after is None else pair.after.held
@@ -130,14 +130,14 @@ def _spans(pair: Pair) -> Iterator[Span]:
     for what, i1, i2, j1, j2 in opcodes(*paths):
         if what == "equal":
             for (_, old), (tag, new) in zip(olds[i1:i2], news[j1:j2], strict=True):
-                yield Span(tag, (old.start, old.end), (new.start, new.end))
+                yield ValueSpan(tag, (old.start, old.end), (new.start, new.end))
             continue
         for tag, old in olds[i1:i2]:
-            yield Span(tag, (old.start, old.end), _mapped(pair, old, news))
+            yield ValueSpan(tag, (old.start, old.end), _mapped(pair, old, news))
         for tag, new in news[j1:j2]:
             twin = next((o for t, o in olds if t.path == tag.path), None)
             before = None if twin is None else (twin.start, twin.end)
-            yield Span(tag, before, (new.start, new.end))
+            yield ValueSpan(tag, before, (new.start, new.end))
 
 
 def _known(block: Block | None) -> list[tuple[Tag, Held]]:
@@ -212,10 +212,12 @@ def _conflicts(found: Iterable[Found]) -> Iterator[Found]:
     told = list(found)
     changed: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for each in told:
-        if isinstance(each, Kept) and each.state == "edited":
+        if isinstance(each, EditedValue) and each.state == "edited":
             changed[each.tag.path, each.was].add(each.now)
     for each in told:
-        several = isinstance(each, Kept) and len(changed[each.tag.path, each.was]) > 1
+        several = (
+            isinstance(each, EditedValue) and len(changed[each.tag.path, each.was]) > 1
+        )
         if several and each.state == "edited":
             yield replace(each, state="conflict")
         else:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.errors import Place, mistake
-from briefgen.reading import Entry, Node, Scalar, Sequence, load
 from briefgen.reading import Mapping as MappingNode
+from briefgen.reading import MappingEntry, Node, Scalar, Sequence, load
 
 RULE = "no-value"
 
@@ -25,7 +25,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class DataValue:
     """A value that stands in a data file: its path, what is written, and where."""
 
     path: str
@@ -33,7 +33,9 @@ class Value:
     place: Place
 
 
-def values_in(text: str, path: str, places: Mapping[str, Place]) -> tuple[Value, ...]:
+def values_in(
+    text: str, path: str, places: Mapping[str, Place]
+) -> tuple[DataValue, ...]:
     """Give every value of a data file, in the order of the file.
 
     `places` are those of the portfolio.
@@ -41,7 +43,9 @@ def values_in(text: str, path: str, places: Mapping[str, Place]) -> tuple[Value,
     return tuple(_values(load(text, path), _paths(path, places)))
 
 
-def values_at(text: str, spot: Spot, places: Mapping[str, Place]) -> tuple[Value, ...]:
+def values_at(
+    text: str, spot: Spot, places: Mapping[str, Place]
+) -> tuple[DataValue, ...]:
     """Give the values that stand on a line, or at a column of it.
 
     A name stands for all that is below it; a line within a long text for that text.
@@ -95,7 +99,7 @@ def _begun(node: Node) -> Iterator[Begun]:
             pass
 
 
-def _beginning(entry: Entry) -> Iterator[Begun]:
+def _beginning(entry: MappingEntry) -> Iterator[Begun]:
     yield entry.key.place, entry.value
     yield from _begun(entry.value)
 
@@ -120,15 +124,15 @@ def _around(begun: list[Begun], line: int, words: str) -> list[Node]:
     return [node] if isinstance(node, Scalar) and indent >= least else []
 
 
-def _values_of(nodes: list[Node], paths: Mapping[Place, str]) -> tuple[Value, ...]:
+def _values_of(nodes: list[Node], paths: Mapping[Place, str]) -> tuple[DataValue, ...]:
     found = (value for node in nodes for value in _values(node, paths))
     return tuple(dict.fromkeys(found))
 
 
-def _values(node: Node, paths: Mapping[Place, str]) -> Iterator[Value]:
+def _values(node: Node, paths: Mapping[Place, str]) -> Iterator[DataValue]:
     if node.place in paths:
         text = node.text if isinstance(node, Scalar) else "[]"
-        yield Value(paths[node.place], text, node.place)
+        yield DataValue(paths[node.place], text, node.place)
         return
     for _, each in _begun(node):
         if each.place in paths:

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from briefgen.atomic_write import sum_of
 from briefgen.errors import Diagnostic, Place
 from briefgen.planning.plan import Plan, Planned, select
-from briefgen.planning.request import Request
+from briefgen.planning.request import BuildRequest
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.report import Result
 from briefgen.state.output_record import Remembered
@@ -37,7 +37,7 @@ class Checked:
         return tuple(found for result in self.results for found in told(result))
 
 
-def check(plan: Plan, request: Request, site: Site, fresh: Fresh) -> Checked:
+def check(plan: Plan, request: BuildRequest, site: Site, fresh: Fresh) -> Checked:
     """Check every output that a request asks for.
 
     Raises WrongChoice for a selection that the plan does not have.

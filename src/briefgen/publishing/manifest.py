@@ -19,7 +19,7 @@ MOST = 200_000  # files; 10,000 initiatives have a third of it in two languages
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ManifestEntry:
     """What a manifest says of an output; `path` is relative to the manifest's folder."""
 
     path: str
@@ -34,12 +34,12 @@ class Entry:
     sha256: str
 
 
-TEXTS = tuple(each.name for each in fields(Entry) if each.name != "pages")
+TEXTS = tuple(each.name for each in fields(ManifestEntry) if each.name != "pages")
 
 
-def entry(document: Planned, output: Output, record: Remembered) -> Entry:
+def entry(document: Planned, output: Output, record: Remembered) -> ManifestEntry:
     """Tell of an output what its manifest may say."""
-    return Entry(
+    return ManifestEntry(
         path=output.path,
         document=document.name,
         kind=document.kind,
@@ -53,7 +53,7 @@ def entry(document: Planned, output: Output, record: Remembered) -> Entry:
     )
 
 
-def read(folder: Path) -> Mapping[str, Entry]:
+def read(folder: Path) -> Mapping[str, ManifestEntry]:
     """Give the entries of a folder's manifest by path; none where it cannot be read."""
     for name in (NAME, FORMER):
         entries = read_file(folder / name)
@@ -62,7 +62,7 @@ def read(folder: Path) -> Mapping[str, Entry]:
     return {}
 
 
-def read_file(path: Path) -> Mapping[str, Entry] | None:
+def read_file(path: Path) -> Mapping[str, ManifestEntry] | None:
     """Give the entries of a manifest by path; None for a file that is none of ours."""
     if path.is_symlink():
         return None
@@ -70,14 +70,14 @@ def read_file(path: Path) -> Mapping[str, Entry] | None:
         outputs = json.loads(content(path, LARGEST))["outputs"]
         if len(outputs) > MOST:
             return None
-        entries = [Entry(**found) for found in outputs]
+        entries = [ManifestEntry(**found) for found in outputs]
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
     whole = all(map(_is_whole, entries))
     return {entry.path: entry for entry in entries} if whole else None
 
 
-def _is_whole(entry: Entry) -> bool:
+def _is_whole(entry: ManifestEntry) -> bool:
     """Say whether all is a text but for the pages, and the path stays in its folder."""
     if not all(isinstance(getattr(entry, name), str) for name in TEXTS):
         return False
@@ -86,7 +86,7 @@ def _is_whole(entry: Entry) -> bool:
     return not apart and not UNNAMEABLE.search(path)
 
 
-def render(entries: Iterable[Entry]) -> bytes:
+def render(entries: Iterable[ManifestEntry]) -> bytes:
     """Write entries as a manifest, in the order of their paths."""
     ordered = sorted(entries, key=lambda entry: entry.path)
     outputs = {"outputs": [asdict(entry) for entry in ordered]}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefgen import atomic_write
 from briefgen.planning.plan import Output, Planned
-from briefgen.publishing.manifest import Entry, read
+from briefgen.publishing.manifest import ManifestEntry, read
 from briefgen.state.output_record import Remembered
 from briefgen.state.state import State
 
@@ -25,7 +25,7 @@ class Site:
     folders: Mapping[str, Path]
     state: State
     named: Mapping[str, str]
-    listed: Mapping[str, Mapping[str, Entry]]
+    listed: Mapping[str, Mapping[str, ManifestEntry]]
     elsewhere: tuple["Site", ...] = ()
 
     def path(self, document: Planned, output: Output) -> Path:
@@ -76,7 +76,7 @@ def survey(root: Path, folders: Mapping[str, Path], state: State) -> Site:
     return Site(root, folders, state, named, listed)
 
 
-def _listed(root: Path, folder: Path) -> Mapping[str, Entry]:
+def _listed(root: Path, folder: Path) -> Mapping[str, ManifestEntry]:
     try:
         atomic_write.refuse_links(folder, root)
     except OSError:

@@ -135,7 +135,7 @@ def _may_hold(name: str) -> bool:
 def _is_public(folder: Path) -> bool:
     for name in (manifest.NAME, manifest.FORMER):
         if os.path.lexists(folder / name):
-            entries: Iterable[manifest.Entry]
+            entries: Iterable[manifest.ManifestEntry]
             entries = (manifest.read_file(folder / name) or {}).values()
             return any(entry.audience == "public" for entry in entries)
     return False

@@ -12,7 +12,7 @@ from briefgen.atomic_write import sum_of
 from briefgen.errors import Diagnostic, Place
 from briefgen.planning.plan import Plan
 from briefgen.publishing import manifest
-from briefgen.publishing.manifest import Entry
+from briefgen.publishing.manifest import ManifestEntry
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.report import Result, Withdrawn
 from briefgen.publishing.withdraw import FOLDER, files_of, put_away
@@ -195,7 +195,7 @@ def list_outputs(
     return tuple(mistakes)
 
 
-def _own_listed(path: Path, site: Site) -> Mapping[str, Entry]:
+def _own_listed(path: Path, site: Site) -> Mapping[str, ManifestEntry]:
     """Read a manifest outside the workspace that the state knows."""
     with suppress(OSError):
         site.guard(path)
@@ -204,7 +204,7 @@ def _own_listed(path: Path, site: Site) -> Mapping[str, Entry]:
     return {}
 
 
-def _update(path: Path, entries: Mapping[str, Entry], site: Site) -> None:
+def _update(path: Path, entries: Mapping[str, ManifestEntry], site: Site) -> None:
     """Bring a manifest up to date; without entries there is none."""
     content, shown = manifest.render(entries.values()), site.shown(path)
     if not entries:
@@ -239,8 +239,11 @@ def _leave_former(path: Path, site: Site) -> None:
 
 
 def _entries(
-    results: Iterable[Result], listed: Iterable[Entry], folder: Path, audience: str
-) -> Iterator[Entry]:
+    results: Iterable[Result],
+    listed: Iterable[ManifestEntry],
+    folder: Path,
+    audience: str,
+) -> Iterator[ManifestEntry]:
     """Yield the entries of this build, and the earlier ones that it did not touch."""
     fresh = {
         result.output.path: manifest.entry(

@@ -2,8 +2,8 @@
 
 from briefgen.reading.characters import decode
 from briefgen.reading.nodes import (
-    Entry,
     Mapping,
+    MappingEntry,
     Node,
     Scalar,
     Sequence,
@@ -14,8 +14,8 @@ from briefgen.reading.yaml_nodes import Composed, compose, load
 
 __all__ = [
     "Composed",
-    "Entry",
     "Mapping",
+    "MappingEntry",
     "Node",
     "Scalar",
     "Sequence",

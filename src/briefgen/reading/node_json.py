@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from briefgen.errors import Place
-from briefgen.reading.nodes import Entry, Mapping, Node, Scalar, Sequence
+from briefgen.reading.nodes import Mapping, MappingEntry, Node, Scalar, Sequence
 
 
 def encode(node: Node) -> str:
@@ -44,10 +44,10 @@ def _node(plain: list[Any], path: str) -> Node:
     return Mapping(tuple([_entry(pair, path) for pair in last]), place)
 
 
-def _entry(pair: list[Any], path: str) -> Entry:
+def _entry(pair: list[Any], path: str) -> MappingEntry:
     key, value = pair
     name = _node(key, path)
     if not isinstance(name, Scalar):
         message = "no name"
         raise TypeError(message)
-    return Entry(name, _node(value, path))
+    return MappingEntry(name, _node(value, path))

@@ -36,7 +36,7 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MappingEntry:
     """A name and what stands after its colon."""
 
     key: Scalar
@@ -47,7 +47,7 @@ class Entry:
 class Mapping:
     """Names with values, in the order of the file; no name occurs twice."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[MappingEntry, ...]
     place: Place
 
     def get(self, name: str) -> "Node | None":

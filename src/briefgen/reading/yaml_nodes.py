@@ -17,7 +17,15 @@ from briefgen.reading.characters import (
     unprintable,
     unprintable_at,
 )
-from briefgen.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, kind, quoted
+from briefgen.reading.nodes import (
+    Mapping,
+    MappingEntry,
+    Node,
+    Scalar,
+    Sequence,
+    kind,
+    quoted,
+)
 from briefgen.reading.slips import HIDDEN, NUMBER, braces, comment
 from briefgen.reading.yaml_errors import told
 
@@ -214,7 +222,9 @@ def _items(page: _Page, events: Events, depth: int) -> Iterator[Node]:
         yield _node(page, events, event, depth + 1)
 
 
-def _entries(page: _Page, events: Events, depth: int, start: Place) -> Iterator[Entry]:
+def _entries(
+    page: _Page, events: Events, depth: int, start: Place
+) -> Iterator[MappingEntry]:
     known: dict[str, Place] = {}
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         key = _node(page, events, event, depth + 1)
@@ -227,7 +237,7 @@ def _entries(page: _Page, events: Events, depth: int, start: Place) -> Iterator[
             page.found(event, message, "duplicate-key", "keep one of the two")
         else:
             known[key.text] = key.place
-            yield Entry(key, value)
+            yield MappingEntry(key, value)
 
 
 def _no_name(page: _Page, found: Node, start: Place) -> Diagnostic:

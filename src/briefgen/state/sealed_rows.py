@@ -15,7 +15,7 @@ DROP = "DELETE FROM rows WHERE part = ? AND name = ?"
 PUT = "INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?)"
 
 
-class Rows:
+class SealedRows:
     """The rows of an open database; `damaged` says whether any did not hold."""
 
     def __init__(self, database: sqlite3.Connection, seal: Seal) -> None:

@@ -21,7 +21,7 @@ from briefgen.state.database import (
     read_only,
 )
 from briefgen.state.seal import seal_of
-from briefgen.state.sealed_rows import Rows
+from briefgen.state.sealed_rows import SealedRows
 from briefgen.state.state import DATABASE, FOLDER, State, forgotten
 
 
@@ -41,7 +41,7 @@ def copied(root: Path) -> Iterator[State]:
         copy.close()
         copy, told = empty(), _told(error, path)
     with closing(copy):
-        yield State(Rows(copy, seal_of(root)), told)
+        yield State(SealedRows(copy, seal_of(root)), told)
 
 
 def _told(error: Exception, path: Path) -> tuple[Diagnostic, ...]:

@@ -23,7 +23,7 @@ from briefgen.state.database import damaged, empty, lasting, reason, remove
 from briefgen.state.output_record import Remembered
 from briefgen.state.seal import seal_of
 from briefgen.state.seal_key import VARIABLE, NoKey, make_key
-from briefgen.state.sealed_rows import Rows
+from briefgen.state.sealed_rows import SealedRows
 from briefgen.state.source_stamps import Stamp
 
 FOLDER = ".briefgen"
@@ -55,7 +55,7 @@ class State:
     """
 
     def __init__(
-        self, rows: Rows, told: tuple[Diagnostic, ...] = (), began: int = 0
+        self, rows: SealedRows, told: tuple[Diagnostic, ...] = (), began: int = 0
     ) -> None:
         self._rows, self._told, self.began = rows, told, began
         self.seal = rows.seal
@@ -243,7 +243,7 @@ def opened(root: Path) -> Iterator[State]:
             state = _opened(root, stack)
         except (OSError, sqlite3.Error) as error:
             memory = stack.enter_context(closing(empty()))
-            state = State(Rows(memory, seal_of(root)), (forgotten(error),))
+            state = State(SealedRows(memory, seal_of(root)), (forgotten(error),))
         yield state
 
 
@@ -252,7 +252,7 @@ def _opened(root: Path, stack: ExitStack) -> State:
     began = stack.enter_context(held(path.parent, WAIT))
     seal = seal_of(root, make_key(root))
     database, told = stack.enter_context(lasting(path, WAIT))
-    rows = Rows(database, seal)
+    rows = SealedRows(database, seal)
     stack.callback(_removed_if_failed, rows, path)
     state = State(rows, told, began)
     if rows.damaged:  # rows may hold and yet lie where nothing finds them again
@@ -263,7 +263,7 @@ def _opened(root: Path, stack: ExitStack) -> State:
     return state
 
 
-def _removed_if_failed(rows: Rows, path: Path) -> None:
+def _removed_if_failed(rows: SealedRows, path: Path) -> None:
     """Remove what could not be kept up to date."""
     if rows.failure is not None:
         rows.close()

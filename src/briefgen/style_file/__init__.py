@@ -26,7 +26,7 @@ from briefgen.reading.fields import (
     scalar,
     slug,
 )
-from briefgen.style import ROLES, Look, Page, Palette, Style, TextStyle, contrast
+from briefgen.style import ROLES, Look, PageSetup, Palette, Style, TextStyle, contrast
 from briefgen.style_file.faces import faces_field
 from briefgen.tree import LAYOUTS
 from briefgen.word_template.find_template import (
@@ -204,7 +204,7 @@ def _color() -> Field[str]:
 class _Layout:
     """What a layout says: its page, its band, and what it changes of the texts."""
 
-    page: Page = field(default_factory=Page)
+    page: PageSetup = field(default_factory=PageSetup)
     band: bool = False
     texts: Texts = field(default_factory=dict)
 
@@ -212,7 +212,7 @@ class _Layout:
 def _layout(changes: Field[Texts]) -> Field[_Layout]:
     edge = _number(0, LARGEST)
     page = record(
-        Page,
+        PageSetup,
         *(optional(name, edge) for name in ("width", "height")),
         *(optional(name, edge) for name in ("left", "right", "top", "bottom")),
         check=_judge_page,
@@ -225,7 +225,7 @@ def _layout(changes: Field[Texts]) -> Field[_Layout]:
     )
 
 
-def _judge_page(page: Page, at: At) -> None:
+def _judge_page(page: PageSetup, at: At) -> None:
     deep = page.height - page.top - page.bottom
     if page.measure < LEAST_MEASURE or deep < LEAST_MEASURE:
         message = f"the margins leave {page.measure:g} by {deep:g} points"

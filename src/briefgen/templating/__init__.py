@@ -1,7 +1,7 @@
 """Templates: Jinja text with traced values, read and rendered to Markdown."""
 
 from briefgen.templating.disclosure_errors import withheld
-from briefgen.templating.document_kind import Kind, read, variables
+from briefgen.templating.document_kind import DocumentKind, read, variables
 from briefgen.templating.render import (
     Rendered,
     Renderer,
@@ -11,7 +11,7 @@ from briefgen.templating.render_session import Session, default_words, own_words
 from briefgen.templating.script import Script
 
 __all__ = [
-    "Kind",
+    "DocumentKind",
     "Rendered",
     "Renderer",
     "Script",

@@ -74,7 +74,7 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class DocumentKind:
     """A document kind: what its front matter says, and its body.
 
     `promise` is where it promises its pages, or its first line. `mistakes` are those
@@ -125,7 +125,7 @@ class Kind:
         return subject if self.per == "portfolio" else f"{self.per}s.{subject}"
 
 
-def read(name: str, path: str, text: str, renderer: Renderer) -> Kind:
+def read(name: str, path: str, text: str, renderer: Renderer) -> DocumentKind:
     """Read a kind from its template file, and judge it as far as that needs no data.
 
     Raises BriefgenError with every mistake when its front matter has any.
@@ -146,7 +146,9 @@ def read(name: str, path: str, text: str, renderer: Renderer) -> Kind:
         raise BriefgenError(in_order([*reader.diagnostics, *told]))
     promise = reader.places.get("pages", Place(path))
     chooses = "released" in renderer.filters[path]
-    return Kind(name, path, front, body, promise, tuple(in_order(told)), chooses)
+    return DocumentKind(
+        name, path, front, body, promise, tuple(in_order(told)), chooses
+    )
 
 
 def variables(front: Front | None) -> Known:

@@ -21,7 +21,7 @@ Offer: TypeAlias = Callable[[Path, Mapping[str, str]], Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class GrantKind:
     """A kind of grant: what it allows, and what a workspace asks for of it.
 
     What is asked for has its digest or value.
@@ -76,8 +76,8 @@ def _code(root: Path, _: Mapping[str, str]) -> Mapping[str, str]:
 
 
 KINDS = (
-    Kind(CODE, "runs as a program: it may do whatever you may do here", _code),
-    Kind(OUTPUT, "documents are written, replaced and withdrawn there", outside),
+    GrantKind(CODE, "runs as a program: it may do whatever you may do here", _code),
+    GrantKind(OUTPUT, "documents are written, replaced and withdrawn there", outside),
 )
 
 

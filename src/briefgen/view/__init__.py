@@ -35,9 +35,9 @@ from briefgen.view.subjects import subject
 from briefgen.view.survey import path_told, place_of
 from briefgen.view.untracked import offered, size_of, trace_of
 from briefgen.view.values import (
-    Label,
     Placeholders,
     Raw,
+    ReleaseLabel,
     Trace,
     Value,
     bare,
@@ -48,13 +48,13 @@ __all__ = [
     "HELD",
     "LEFT_OUT",
     "VALUE",
-    "Label",
     "Listing",
     "Many",
     "Placeholders",
     "Raw",
     "Record",
     "Recorded",
+    "ReleaseLabel",
     "Replay",
     "Seen",
     "Shape",

@@ -11,9 +11,9 @@ from briefgen.model import (
     Duration,
     FiscalYears,
     Initiative,
+    LocalizedText,
     Money,
     Portfolio,
-    Text,
     Theme,
 )
 from briefgen.view.aggregates import Totals
@@ -209,14 +209,14 @@ def _item(trace: Trace, raw: object, path: str) -> Value | Record:
 
     A text that may not be read stands as a record, which whoever takes it reads.
     """
-    if isinstance(raw, Text) and not trace.released(path):
+    if isinstance(raw, LocalizedText) and not trace.released(path):
         return Record(trace, raw, path)
     return _part(trace, raw, path)
 
 
 def _part(trace: Trace, raw: object, path: str) -> Value | Record:
     match raw:
-        case Text():
+        case LocalizedText():
             return _text(trace, raw, path)
         case Money() | FiscalYears() | Duration() | Decimal() | int() | str():
             return _value(trace, raw, path)
@@ -231,7 +231,7 @@ def _value(trace: Trace, raw: Raw, path: str) -> Value:
     return Value(trace, raw, path)
 
 
-def _text(trace: Trace, text: Text, path: str) -> Value:
+def _text(trace: Trace, text: LocalizedText, path: str) -> Value:
     try:
         key = text.language_of(trace.language)
     except KeyError:

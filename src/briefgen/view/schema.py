@@ -22,7 +22,7 @@ class Many:
 
 Shape: TypeAlias = type | Many  # a type of the model is a record of it
 
-VALUES = (model.Text, model.Money, model.FiscalYears, model.Duration)
+VALUES = (model.LocalizedText, model.Money, model.FiscalYears, model.Duration)
 DERIVED: Mapping[tuple[type, str], Shape] = {
     (model.Portfolio, "themes"): Many(model.Theme),
     (model.Portfolio, "initiatives"): Many(model.Initiative),

@@ -2,7 +2,7 @@
 
 import json
 
-from briefgen.model import Text
+from briefgen.model import LocalizedText
 from briefgen.view.record import digest
 from briefgen.view.records import Record
 
@@ -18,7 +18,7 @@ def in_all_languages(record: Record, name: str) -> str:
     trace, path = record._trace, f"{record._path}.{name}"
     trace.read(path)
     text = getattr(record._record, name)
-    assert isinstance(text, Text)
+    assert isinstance(text, LocalizedText)
     found = json.dumps(text.by_language, ensure_ascii=False, sort_keys=True)
     trace.note(f"{record._path}|languages({name})", digest(found), (path,))
     return found

@@ -33,7 +33,7 @@ Raw: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class ReleaseLabel:
     """What several values carry together: the highest markings, the latest embargo.
 
     `internal` says that one of them is; an embargo that has passed is none.
@@ -165,12 +165,12 @@ class Trace:
             path = path.rpartition(".")[0]
         return None
 
-    def label(self, paths: Iterable[str]) -> Label:
+    def label(self, paths: Iterable[str]) -> ReleaseLabel:
         """Give what the values at several paths carry together."""
         releases = {self.portfolio.release_of(path) for path in paths}
         markings = (found.marking for found in releases if found.marking is not None)
         embargoes = (found.embargo for found in releases if self._embargoed(found))
-        return Label(
+        return ReleaseLabel(
             highest(markings),
             max((found for found in embargoes if found is not None), default=None),
             any(found.audience == "internal" for found in releases),
@@ -229,7 +229,7 @@ class Value:
         return self.sources if self.path is None else (self.path,)
 
     @property
-    def label(self) -> Label:
+    def label(self) -> ReleaseLabel:
         """Give what it carries: of a derived value, what all that it comes from does."""
         return self.trace.label(self._sources())
 

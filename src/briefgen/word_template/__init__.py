@@ -3,9 +3,9 @@
 from briefgen.word_template.archive import LARGEST, Unusable, unpacked
 from briefgen.word_template.insertion_mark import BODY, body_mark
 from briefgen.word_template.parts import (
-    Reference,
     ReferencePart,
     Relation,
+    WordTemplate,
     parsed,
     read_reference,
 )
@@ -13,10 +13,10 @@ from briefgen.word_template.parts import (
 __all__ = [
     "BODY",
     "LARGEST",
-    "Reference",
     "ReferencePart",
     "Relation",
     "Unusable",
+    "WordTemplate",
     "body_mark",
     "parsed",
     "read_reference",

@@ -76,7 +76,7 @@ class ReferencePart:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class WordTemplate:
     """A template: its main part, and of the parts that this leads to what is allowed.
 
     `left_out` says what is not, in words, each once.
@@ -88,7 +88,7 @@ class Reference:
 
 
 @lru_cache(maxsize=4)
-def read_reference(data: bytes) -> Reference:
+def read_reference(data: bytes) -> WordTemplate:
     """Read a template; raises Unusable for what Word would not open, or should not."""
     members = unpacked(data)
     kinds = _kinds(members)
@@ -118,7 +118,7 @@ def read_reference(data: bytes) -> Reference:
     for name, (_, told) in found.items():
         left_out += told if marked or name != main else ()
     cleaned = {name: part for name, (part, _) in found.items()}
-    return Reference(main, cleaned, tuple(dict.fromkeys(filter(None, left_out))))
+    return WordTemplate(main, cleaned, tuple(dict.fromkeys(filter(None, left_out))))
 
 
 def _lost(

@@ -15,12 +15,12 @@ from briefgen.drawing import (
     Close,
     CurveTo,
     Drawing,
-    Label,
     LineTo,
     MoveTo,
     Path,
     Point,
     Segment,
+    TextMark,
 )
 from briefgen.fonts import Face
 from briefgen.style import Faces
@@ -46,7 +46,7 @@ def svg(drawing: Drawing, family: str) -> bytes:
         match mark:
             case Path():
                 _svg_path(root, mark)
-            case Label():
+            case TextMark():
                 _svg_label(root, mark)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
@@ -60,7 +60,7 @@ def png(drawing: Drawing, faces: Faces, *, dpi: int) -> bytes:
         match mark:
             case Path():
                 _paint_path(image, mark, scale)
-            case Label():
+            case TextMark():
                 _paint_label(image, mark, scale, faces.face(bold=mark.bold))
     stream = io.BytesIO()
     image.reduce(FINENESS).save(stream, "PNG", dpi=(dpi, dpi))
@@ -95,7 +95,7 @@ def _command(segment: Segment) -> str:
             return "Z"
 
 
-def _svg_label(root: etree._Element, label: Label) -> None:
+def _svg_label(root: etree._Element, label: TextMark) -> None:
     x, y = (_number(length) for length in label.at)
     made = etree.SubElement(root, f"{{{SVG}}}text")
     made.set("x", x)
@@ -228,7 +228,7 @@ def _curve(start: Point, first: Point, second: Point, end: Point) -> Iterator[Po
         yield x, y
 
 
-def _paint_label(image: Image.Image, label: Label, scale: float, face: Face) -> None:
+def _paint_label(image: Image.Image, label: TextMark, scale: float, face: Face) -> None:
     words = BREAKS.sub(" ", legal(label.text))
     at = label.at[0] * scale, label.at[1] * scale
     size = max(1.0, label.size * scale)

@@ -178,7 +178,7 @@ def _inline(inline: tree.Inline) -> str:  # noqa: C901, PLR0911 - a case a node
     match inline:
         case tree.Text(text):
             return _visible(text)
-        case tree.Value(text, path):
+        case tree.ValueText(text, path):
             return f"‹{_visible(text)}{'' if path is None else f' = {path}'}›"
         case tree.Strong(content):
             return f"**{_inlines(content)}**"
@@ -188,9 +188,9 @@ def _inline(inline: tree.Inline) -> str:  # noqa: C901, PLR0911 - a case a node
             return f"`{_visible(text)}`"
         case tree.Link(content, url):
             return f"[{_inlines(content)}]({url})"
-        case tree.Reference(content, name):
+        case tree.CrossReference(content, name):
             return f"[{_inlines(content)}](#{name})"
-        case tree.Span(content, language):
+        case tree.LanguageSpan(content, language):
             return f"{{{language}: {_inlines(content)}}}"
         case tree.LineBreak():
             return "⏎"

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from briefgen.provenance.match_blocks import aligned
-from briefgen.provenance.word_edits import Altered, Kept, reviewed
+from briefgen.provenance.word_edits import Altered, EditedValue, reviewed
 from briefgen.tree import Block, Document, Head
 from briefgen.writers.docx import write
 from briefgen.writers.docx.roundtrip.origin import drops
@@ -116,7 +116,7 @@ def held(data: bytes) -> list[tuple[str, str]]:
     ]
 
 
-def edits(before: bytes, after: bytes) -> list[Kept | Altered]:
+def edits(before: bytes, after: bytes) -> list[EditedValue | Altered]:
     """Tell what was edited in a file."""
     pairs = aligned(read_back(before), read_back(after), dropping=drops(after))
     return [each for each in reviewed(pairs) if each.state != "same"]

@@ -7,6 +7,7 @@ from lxml import etree
 
 from briefgen.errors import Place
 from briefgen.tree import (
+    CrossReference,
     Detail,
     Details,
     Emphasis,
@@ -14,10 +15,9 @@ from briefgen.tree import (
     LineBreak,
     Link,
     Paragraph,
-    Reference,
     Strong,
     Text,
-    Value,
+    ValueText,
 )
 from briefgen.writers.docx import write
 from briefgen.writers.tags import read_tag
@@ -26,7 +26,7 @@ from tests.writers.docx.edited import of_blocks, remembering
 from tests.writers.docx.opened import found, look, values, words
 
 PATH = "initiatives.resilient-puna.funding.amount"
-AMOUNT = Value("$9.2 million", PATH)
+AMOUNT = ValueText("$9.2 million", PATH)
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 
@@ -53,39 +53,41 @@ def test_a_value_of_the_data_stands_in_a_control_within_its_sentence() -> None:
 
 
 def test_a_derived_value_and_words_of_ours_stand_in_none() -> None:
-    assert shown(of_blocks(Paragraph((Text("In all "), Value("$17 million"))))) == []
+    assert (
+        shown(of_blocks(Paragraph((Text("In all "), ValueText("$17 million"))))) == []
+    )
 
 
 def test_a_paragraph_of_prose_is_one_control_whatever_stands_in_it() -> None:
     path = "themes.x.advice.risks.en"
     prose = (
-        Strong((Value("Delay:", path),)),
-        Value(" permits take ", path),
-        Emphasis((Value("long", path), LineBreak(), Value("here", path))),
+        Strong((ValueText("Delay:", path),)),
+        ValueText(" permits take ", path),
+        Emphasis((ValueText("long", path), LineBreak(), ValueText("here", path))),
         LineBreak(),
-        Link((Value("see why", path),), "https://example.org"),
+        Link((ValueText("see why", path),), "https://example.org"),
     )
-    data = of_blocks(Paragraph(prose), Paragraph((Value("Cost.", path),)))
+    data = of_blocks(Paragraph(prose), Paragraph((ValueText("Cost.", path),)))
     assert shown(data) == ["Delay: permits take long\nhere\nsee why", "Cost."]
 
 
 def test_values_of_two_paths_side_by_side_are_two_controls() -> None:
-    data = of_blocks(Paragraph((Strong((AMOUNT, Value("Peru", "p.place.en"))),)))
+    data = of_blocks(Paragraph((Strong((AMOUNT, ValueText("Peru", "p.place.en"))),)))
     assert shown(data) == ["$9.2 million", "Peru"]
 
 
 def test_words_of_a_reference_have_a_control_and_a_cited_heading_has_none() -> None:
-    title = Value("Risks", "themes.peru.title.en")
+    title = ValueText("Risks", "themes.peru.title.en")
     data = of_blocks(
         Heading(2, (Text("The risks"),), "risks"),
-        Paragraph((Reference((title,), "risks"), Text(" "))),
-        Paragraph((Reference((title,), "risks", cited=True),)),
+        Paragraph((CrossReference((title,), "risks"), Text(" "))),
+        Paragraph((CrossReference((title,), "risks", cited=True),)),
     )
     assert shown(data) == ["Risks"]
 
 
 def test_a_value_that_shows_nothing_has_no_control() -> None:
-    data = of_blocks(Paragraph((Value("", PATH), Value(" ", PATH), Text("x"))))
+    data = of_blocks(Paragraph((ValueText("", PATH), ValueText(" ", PATH), Text("x"))))
     assert shown(data) == []
 
 
@@ -119,12 +121,14 @@ def test_a_tag_tells_document_language_and_path() -> None:
 
 
 def test_short_plain_words_are_plain_text_and_all_else_is_rich() -> None:
-    link = Link((Value("us", "portfolio.contact.name.en"),), "https://example.org")
+    link = Link((ValueText("us", "portfolio.contact.name.en"),), "https://example.org")
     data = of_blocks(
-        Paragraph((AMOUNT, Text(" "), Strong((Value("Peru", "p.place.en"),)), link)),
-        Heading(2, (Value("Title", "p.title.en"),)),
-        Paragraph((Value("It takes long.", "p.risks.en"),)),
-        Paragraph((Value("a word " * 9, "p.risks.en"),)),
+        Paragraph(
+            (AMOUNT, Text(" "), Strong((ValueText("Peru", "p.place.en"),)), link)
+        ),
+        Heading(2, (ValueText("Title", "p.title.en"),)),
+        Paragraph((ValueText("It takes long.", "p.risks.en"),)),
+        Paragraph((ValueText("a word " * 9, "p.risks.en"),)),
     )
     plain = [len(found(each, "w:sdtPr/w:text")) for each in controls(data)]
     assert plain == [1, 0, 0, 1, 0, 0]
@@ -132,22 +136,22 @@ def test_short_plain_words_are_plain_text_and_all_else_is_rich() -> None:
 
 
 def test_nothing_is_bound_and_no_part_holds_words_a_second_time() -> None:
-    data = of_blocks(Paragraph((AMOUNT, Text(" "), Value("Peru", "p.place.en"))))
+    data = of_blocks(Paragraph((AMOUNT, Text(" "), ValueText("Peru", "p.place.en"))))
     assert not any("customXml" in name for name in opened(data))
     assert all(b"dataBinding" not in part for part in opened(data).values())
 
 
 @pytest.mark.parametrize("words", ["a \u05e9\u05dc", "\u6f22"])
 def test_words_that_libreoffice_repeats_stand_in_rich_text(words: str) -> None:
-    (control,) = controls(of_blocks(Paragraph((Value(words, PATH),))))
+    (control,) = controls(of_blocks(Paragraph((ValueText(words, PATH),))))
     assert found(control, "w:sdtPr/w:text") == []
 
 
 def test_a_hidden_space_parts_a_control_with_a_look_from_the_next() -> None:
     bold = Strong((AMOUNT,))
-    link = Link((Text("to "), Value("us", "c.en")), "https://example.org")
-    place = Value("Peru", "p.en")
-    others = (bold, place, Value("", "a.en"), bold, link, place)
+    link = Link((Text("to "), ValueText("us", "c.en")), "https://example.org")
+    place = ValueText("Peru", "p.en")
+    others = (bold, place, ValueText("", "a.en"), bold, link, place)
     data = of_blocks(Paragraph(others))
     root = etree.fromstring(opened(data)["word/document.xml"])
     (told,) = found(root, "//w:p[.//w:sdt]")

@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 from lxml import etree
 
-from briefgen.provenance.word_edits import Altered, Kept
+from briefgen.provenance.word_edits import Altered, EditedValue
 from briefgen.writers.docx import write
 from briefgen.writers.docx.roundtrip.open_file import open_file
 from briefgen.writers.docx.roundtrip.read_back import read_back
@@ -43,7 +43,7 @@ def done(edit: Edit) -> bytes:
     return edited(note(), edit.change, part)
 
 
-def tells(found: list[Kept | Altered], state: str, words: str) -> bool:
+def tells(found: list[EditedValue | Altered], state: str, words: str) -> bool:
     """Say whether an edit is told with its state and its words."""
     return any(
         each.state == state and words in (each.now or each.was) for each in found

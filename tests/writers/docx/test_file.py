@@ -384,7 +384,9 @@ INLINES = st.one_of(
     WORDS,
     WORDS.map(lambda said: (tree.Strong(said), tree.LineBreak())),
     st.builds(lambda said, url: (tree.Link(said, url),), WORDS, st.text(max_size=5)),
-    st.builds(lambda said, tag: (tree.Span(said, tag),), WORDS, st.text(max_size=3)),
+    st.builds(
+        lambda said, tag: (tree.LanguageSpan(said, tag),), WORDS, st.text(max_size=3)
+    ),
     st.integers(-1, 3).map(lambda number: (tree.NoteReference(number),)),
 )
 CELLS = st.lists(INLINES, max_size=3).map(tuple)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from briefgen.drawing import Bar, Drawing, Plot
+from briefgen.drawing import Bar, ChartData, Drawing
 from briefgen.tree import Figure
 from briefgen.writers.docx import write
 from briefgen.writers.docx.charts.label_formulas import formula
@@ -30,7 +30,7 @@ def bar(name: str, amount: str, words: str = "$1", color: str = PURPLE) -> Bar:
 
 def figure(*bars: Bar, parts: bool = False, height: float = 0.0) -> Figure:
     high = height or (24 + 6 + 17 * len(bars) if parts else 20.0 * len(bars))
-    plot = Plot("parts" if parts else "bars", HEAD, bars)
+    plot = ChartData("parts" if parts else "bars", HEAD, bars)
     drawing = Drawing(468.0, high, ())
     return replace(sample_trees.figure(), drawing=drawing, plot=plot)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from briefgen.provenance.word_edits import Altered, Kept
+from briefgen.provenance.word_edits import Altered, EditedValue
 from briefgen.tree import (
     Decision,
     Detail,
@@ -20,7 +20,7 @@ from briefgen.tree import (
     Strong,
     Table,
     Text,
-    Value,
+    ValueText,
 )
 from briefgen.writers.docx import write
 from briefgen.writers.docx.roundtrip.read_back import read_back
@@ -47,12 +47,12 @@ AMOUNT = "initiatives.x.funding.amount"
 TITLE = "initiatives.x.title.en"
 RISKS = "themes.t.advice.risks.en"
 FILE = of_blocks(
-    Heading(2, (Value("Puna", TITLE),)),
-    Paragraph((Text("Worth "), Value("$9", AMOUNT), Text(" in all."))),
-    Paragraph((Strong((Value("Delay:", RISKS),)), Value(" permits", RISKS))),
-    Paragraph((Value("Cost", RISKS), LineBreak(), Value("rises", RISKS))),
-    Details((Detail((Text("New"),), (Value("$9", AMOUNT),)),)),
-    Decision((Paragraph((Value("Agree", "themes.t.lead.en"),)),), ("Yes", "No")),
+    Heading(2, (ValueText("Puna", TITLE),)),
+    Paragraph((Text("Worth "), ValueText("$9", AMOUNT), Text(" in all."))),
+    Paragraph((Strong((ValueText("Delay:", RISKS),)), ValueText(" permits", RISKS))),
+    Paragraph((ValueText("Cost", RISKS), LineBreak(), ValueText("rises", RISKS))),
+    Details((Detail((Text("New"),), (ValueText("$9", AMOUNT),)),)),
+    Decision((Paragraph((ValueText("Agree", "themes.t.lead.en"),)),), ("Yes", "No")),
 )
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 AUTHOR = 'w:id="900" w:author="A" w:date="2026-01-06T00:00:00Z"'
@@ -65,7 +65,7 @@ def changes(data: bytes) -> list[tuple[str, str, str, str]]:
     return [
         (told.tag.path, told.was, told.now, told.state)
         for told in edits(FILE, data)
-        if isinstance(told, Kept)
+        if isinstance(told, EditedValue)
     ]
 
 
@@ -461,12 +461,17 @@ def test_any_text_in_any_value_reads_back_as_the_same(
     first: str, second: str, third: str
 ) -> None:
     data = of_blocks(
-        Heading(2, (Value(first, "a.en"),)),
+        Heading(2, (ValueText(first, "a.en"),)),
         Paragraph(
-            (Strong((Value(second, "b.en"),)), Emphasis((Value(third, "b.en"),)))
+            (
+                Strong((ValueText(second, "b.en"),)),
+                Emphasis((ValueText(third, "b.en"),)),
+            )
         ),
-        Paragraph((Link((Value(third, first),), "https://example.org"),)),
-        Table(((Value(second, third),),), (((Value(first, "c.0"),),),), ("left",)),
+        Paragraph((Link((ValueText(third, first),), "https://example.org"),)),
+        Table(
+            ((ValueText(second, third),),), (((ValueText(first, "c.0"),),),), ("left",)
+        ),
     )
     assert edits(data, data) == []
     assert edits(data, edited(data, forget_tags)) == []

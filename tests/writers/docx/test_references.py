@@ -1,6 +1,6 @@
 """Cross-references are Word's own: fields and links that lead to bookmarks."""
 
-from briefgen.tree import Figure, Heading, Paragraph, Reference
+from briefgen.tree import CrossReference, Figure, Heading, Paragraph
 from tests.writers import sample_trees
 from tests.writers.docx.opened import body, found, of_blocks, part, values, words
 from tests.writers.sample_trees import text
@@ -58,7 +58,7 @@ def test_footnotes_refer_to_the_body() -> None:
 def test_on_a_factsheet_the_link_leads_to_all_words_of_a_finding() -> None:
     figure = sample_trees.figure()
     assert isinstance(figure, Figure)
-    link = Paragraph((Reference(text("the chart"), figure.name),))
+    link = Paragraph((CrossReference(text("the chart"), figure.name),))
     root = of_blocks(link, figure, layout="factsheet")
     (marked,) = found(root, "//w:p[w:bookmarkStart]")
     assert values(marked, "w:pPr/w:pStyle/@w:val") == ["Finding"]

@@ -9,13 +9,13 @@ from briefgen.tree import (
     Code,
     Emphasis,
     Heading,
+    LanguageSpan,
     LineBreak,
     Link,
     NoteReference,
     OrderedList,
     Paragraph,
     Quote,
-    Span,
     Strong,
     Text,
 )
@@ -147,7 +147,7 @@ def test_inlines_are_runs_that_say_how_they_look() -> None:
     inlines = (
         Strong((Emphasis(text("both")),)),
         Code("x = 1"),
-        Span(text("mot"), "fr"),
+        LanguageSpan(text("mot"), "fr"),
         LineBreak(),
         Text("end"),
     )

@@ -15,6 +15,7 @@ from briefgen.tree import (
     Heading,
     KeyFigure,
     KeyFigures,
+    LanguageSpan,
     LineBreak,
     Link,
     NoteReference,
@@ -22,7 +23,6 @@ from briefgen.tree import (
     Paragraph,
     Quote,
     SignOff,
-    Span,
     Strong,
     Table,
     Text,
@@ -162,11 +162,11 @@ HARD: dict[str, tuple[Block, ...]] = {
     ),
     "links and languages in cells": (
         Table(
-            (text("Source"), (Span(text("Titre"), "fr-CA"),)),
+            (text("Source"), (LanguageSpan(text("Titre"), "fr-CA"),)),
             (
                 (
                     (Link(text("Backgrounder"), sample_trees.SOURCE),),
-                    (Span(text(FRENCH), "fr-CA"),),
+                    (LanguageSpan(text(FRENCH), "fr-CA"),),
                 ),
                 ((Strong(text("b")), Emphasis(text("i"))), (NoteReference(1),)),
             ),
@@ -196,12 +196,19 @@ HARD: dict[str, tuple[Block, ...]] = {
         Quote((Paragraph((Link(text("quoted"), "https://example.org/?a=b&c=d"),)),)),
     ),
     "passages in other languages": (
-        Paragraph((Span(text(FRENCH * 5), "fr-CA"), Text(" and "), *text("English"))),
-        BulletList(((Paragraph((Span(text("Perú y Canadá"), "es-PE"),)),),)),
+        Paragraph(
+            (LanguageSpan(text(FRENCH * 5), "fr-CA"), Text(" and "), *text("English"))
+        ),
+        BulletList(((Paragraph((LanguageSpan(text("Perú y Canadá"), "es-PE"),)),),)),
         Paragraph(
             (
-                Link((Span(text("En français"), "fr-CA"),), "https://example.org/fr"),
-                Span((Link(text("le lien"), "https://example.org/le"),), "fr-CA"),
+                Link(
+                    (LanguageSpan(text("En français"), "fr-CA"),),
+                    "https://example.org/fr",
+                ),
+                LanguageSpan(
+                    (Link(text("le lien"), "https://example.org/le"),), "fr-CA"
+                ),
             )
         ),
     ),
@@ -212,7 +219,7 @@ HARD: dict[str, tuple[Block, ...]] = {
     "letters of a second face": (
         Heading(2, text(f"Inuktitut: {INUKTITUT}")),
         paragraph(f"☐ {INUKTITUT}, ᓀᐦᐃᔭᐍᐏᐣ → ≥ 2 " * 20),
-        BulletList(((Paragraph((Span(text(INUKTITUT), "iu-CA"),)),),)),
+        BulletList(((Paragraph((LanguageSpan(text(INUKTITUT), "iu-CA"),)),),)),
         Table(
             (text("☑"), text("b")),
             (((Link(text(INUKTITUT * 9), "https://example.org/iu"),), text("✓")),),

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from briefgen.style import Faces, Look, Page, Palette, TextStyle
+from briefgen.style import Faces, Look, PageSetup, Palette, TextStyle
 
 STYLE = Path(__file__).parents[3] / "templates" / "style.yaml"
 
@@ -24,7 +24,7 @@ def look(layout: str) -> Look:
     return Look(
         faces=Faces(**style["faces"]),
         palette=Palette(**palette),
-        page=Page(**own["page"]),
+        page=PageSetup(**own["page"]),
         texts={role: text_style(settings, style) for role, settings in roles.items()},
         spaces=style["spaces"],
         band=own.get("band", False),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen import tree
-from briefgen.drawing import Label
+from briefgen.drawing import TextMark
 
 Said = tuple[str, str]  # a structure role and its text
 BULLETS = ("•", "–")
@@ -59,7 +59,7 @@ def links(node: object) -> Iterator[str]:
         match each:
             case tree.Link(url=url):
                 yield url
-            case tree.ContentsEntry(content=content) | tree.Reference(content):
+            case tree.ContentsEntry(content=content) | tree.CrossReference(content):
                 yield text(content)
             case _:
                 pass
@@ -91,7 +91,9 @@ def fields(node: object) -> Iterator[tuple[str, str]]:
 
 def passages(node: object) -> Iterator[str]:
     """Walk the languages of the passages in any part of a tree."""
-    yield from (each.language for each in parts(node) if isinstance(each, tree.Span))
+    yield from (
+        each.language for each in parts(node) if isinstance(each, tree.LanguageSpan)
+    )
 
 
 def parts(node: object) -> Iterator[object]:
@@ -186,7 +188,7 @@ class _Speaker:
             label = f"{self.furniture.figure} {self.figures}. "
         yield "Caption", label + text(figure.finding)
         marks = figure.drawing.marks
-        labels = (mark.text for mark in marks if isinstance(mark, Label))
+        labels = (mark.text for mark in marks if isinstance(mark, TextMark))
         yield "Figure", "".join(labels)
 
 
@@ -227,7 +229,7 @@ def _row(cells: tuple[tree.Inlines, ...], count: int) -> Iterator[Said]:
 
 def _text(inline: tree.Inline) -> str:
     match inline:
-        case tree.Text(words) | tree.Value(words) | tree.Code(words):
+        case tree.Text(words) | tree.ValueText(words) | tree.Code(words):
             return words
         case tree.NoteReference(number):
             return str(number)

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from briefgen import fonts
-from briefgen.drawing import Drawing, Label
+from briefgen.drawing import Drawing, TextMark
 from briefgen.style import Look
 from briefgen.tree import (
     Document,
@@ -52,7 +52,7 @@ def document() -> Document:
         Table(
             (text("☐"), text("b")), ((text(INUKTITUT), text("→")),), ("left", "left")
         ),
-        chart(Label(f"{INUKTITUT} ☐ on a chart", (10, 50), SIZE, "#000000")),
+        chart(TextMark(f"{INUKTITUT} ☐ on a chart", (10, 50), SIZE, "#000000")),
         layout="note",
     )
 
@@ -67,7 +67,7 @@ def embedded(data: bytes) -> set[str]:
     }
 
 
-def chart(*labels: Label) -> Figure:
+def chart(*labels: TextMark) -> Figure:
     return replace(sample_trees.figure(), drawing=Drawing(200, 100, labels))
 
 
@@ -170,7 +170,7 @@ def han(tmp_path: Path) -> Look:
 def test_a_font_of_the_workspace_is_embedded_and_read_back(
     han: Look, profile: str
 ) -> None:
-    label = Label(f"{HAN} on a chart", (10, 50), SIZE, "#000000")
+    label = TextMark(f"{HAN} on a chart", (10, 50), SIZE, "#000000")
     content = (Text(f"Han {HAN} ☐ "), Strong(text(f"bold {HAN}")))
     data = pdf.write(of_blocks(Paragraph(content), chart(label), layout="note"), han)
     assert reading.failures(data, profile) == []
@@ -190,7 +190,7 @@ def test_han_is_broken_between_letters_but_not_before_punctuation(han: Look) -> 
 
 
 def test_labels_of_a_chart_go_on_where_the_last_face_ended() -> None:
-    label = Label("ab☐cd", (100, 50), 20, "#000000")
+    label = TextMark("ab☐cd", (100, 50), 20, "#000000")
     data = pdf.write(of_blocks(chart(label)), look("note"))
     box, after = reading.place(data, "☐"), reading.place(data, "cd")
     width = CUT.face.width("☐", 20)
@@ -199,7 +199,7 @@ def test_labels_of_a_chart_go_on_where_the_last_face_ended() -> None:
 
 
 def test_turned_labels_of_a_chart_go_on_in_their_direction() -> None:
-    label = Label("ab☐cd", (100, 90), 20, "#000000", angle=90)
+    label = TextMark("ab☐cd", (100, 90), 20, "#000000", angle=90)
     data = pdf.write(of_blocks(chart(label)), look("note"))
     before, box, after = (reading.place(data, each) for each in ("ab", "☐", "cd"))
     assert before[3] <= box[1] + 1

@@ -2,12 +2,12 @@ from briefgen.drawing import (
     Close,
     CurveTo,
     Drawing,
-    Label,
     LineTo,
     MoveTo,
     Path,
     Segment,
     Stroke,
+    TextMark,
 )
 from briefgen.tree import Figure
 from briefgen.writers import pdf
@@ -54,7 +54,7 @@ def test_a_drawing_with_opacity_and_turned_text_is_accessible_and_archival() -> 
             50,
             (
                 Path(TRIANGLE, fill="#ff0000", stroke=BLACK_LINE, opacity=0.4),
-                Label("Turned label", (20, 40), 8, "#333333", bold=True, angle=90),
+                TextMark("Turned label", (20, 40), 8, "#333333", bold=True, angle=90),
                 Path(TRIANGLE, fill="#00ff00"),
             ),
         ),

@@ -7,12 +7,12 @@ import pytest
 
 from briefgen.tree import (
     Block,
+    CrossReference,
     Document,
     Heading,
+    LanguageSpan,
     Link,
     Paragraph,
-    Reference,
-    Span,
     Table,
 )
 from briefgen.writers import pdf
@@ -90,7 +90,7 @@ def test_a_figure_has_its_alternative_and_bounds() -> None:
 
 
 def test_a_passage_in_another_language_says_so() -> None:
-    file = opened(Paragraph((Span(text("Bonjour"), "fr-CA"),)))
+    file = opened(Paragraph((LanguageSpan(text("Bonjour"), "fr-CA"),)))
     (span,) = having(file, "Span")
     assert str(span.Lang) == "fr-CA"
 
@@ -135,7 +135,10 @@ def test_references_lead_to_the_first_thing_of_their_name() -> None:
 
 
 def test_a_cited_number_looks_like_the_words_around_it() -> None:
-    cited, own = Reference(text("Table"), "t", cited=True), Reference(text("all"), "t")
+    cited, own = (
+        CrossReference(text("Table"), "t", cited=True),
+        CrossReference(text("all"), "t"),
+    )
     table = Table((text("A"),), ((text("a"),),), ("left",), text("C"), name="t")
     files = [opened(Paragraph((each,)), table) for each in (cited, own)]
     fills = [

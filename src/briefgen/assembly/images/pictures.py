@@ -10,7 +10,7 @@ from briefgen.budget import Budget, Spent
 from briefgen.errors import Place, mistake
 from briefgen.files import content, reason
 from briefgen.reading import quoted
-from briefgen.style import Page
+from briefgen.style import PageSetup
 from briefgen.workspace import Workspace
 
 RULE = "picture"
@@ -25,7 +25,7 @@ class Pictures:
     """The pictures of one document; each file is read once, and its pixels counted."""
 
     workspace: Workspace
-    page: Page
+    page: PageSetup
     budget: Budget
     made: dict[str, pixels.Pixels] = field(default_factory=dict)
 

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from briefgen.errors import Diagnostic, Place
 from briefgen.reading.characters import MOST
 from briefgen.reading.fields.reader import At, Field, Schema, meant, nearest
-from briefgen.reading.nodes import Entry, Node, Scalar, Sequence, quoted
 from briefgen.reading.nodes import Mapping as MappingNode
+from briefgen.reading.nodes import MappingEntry, Node, Scalar, Sequence, quoted
 from briefgen.reading.slips import COMMENT, QUOTE
 
 T = TypeVar("T")
@@ -207,7 +207,7 @@ def _values(
     return values if whole else None
 
 
-def _keep(entry: Entry, member: Member, values: dict[str, Any], at: At) -> bool:
+def _keep(entry: MappingEntry, member: Member, values: dict[str, Any], at: At) -> bool:
     value = member.field.take(entry.value, at / member.name)
     if value is None:
         return False
@@ -231,7 +231,7 @@ def _empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.empty
 
 
-def _tell_unknown(entry: Entry, by_name: Mapping[str, Member], at: At) -> None:
+def _tell_unknown(entry: MappingEntry, by_name: Mapping[str, Member], at: At) -> None:
     name = entry.key.text
     hint = meant(name, by_name) or f"known fields: {', '.join(by_name)}"
     message = f"unknown field {quoted(name)}"
@@ -244,7 +244,7 @@ def _tell_unknown(entry: Entry, by_name: Mapping[str, Member], at: At) -> None:
     at.reader.tell(entry.key.place, message, "unknown-field", hint)
 
 
-def _after_comma(entry: Entry) -> bool:
+def _after_comma(entry: MappingEntry) -> bool:
     """Say whether no colon follows a name, as in `{en: Green, clean, fr: …}`."""
     name, value = entry.key.place, entry.value.place
     ends = name.line, (name.column or 0) + len(entry.key.text)

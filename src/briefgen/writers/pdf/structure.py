@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class MarkedContent:
     """A marked sequence of a page, by its number there; pages count from 1."""
 
     page: int
@@ -21,7 +21,7 @@ class Annotation:
     key: int
 
 
-Kid: TypeAlias = "Element | Content | Annotation"
+Kid: TypeAlias = "Element | MarkedContent | Annotation"
 
 
 class Element:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from briefgen.drawing import Bar, Plot
-from briefgen.writers.docx.charts.layout import Canvas, Parts
+from briefgen.drawing import Bar, ChartData
+from briefgen.writers.docx.charts.layout import ChartFrame, Parts
 from briefgen.writers.docx.charts.markup import (
     SHEET,
     element,
@@ -25,7 +25,7 @@ INSET = 6.0  # points between a bar and its label
 SHOWN = ("Val", "CatName", "SerName", "Percent", "BubbleSize")
 
 
-def row_labels(plot: Plot, canvas: Canvas) -> str:
+def row_labels(plot: ChartData, canvas: ChartFrame) -> str:
     """Label each bar behind its end."""
     return tag(
         "c:dLbls",
@@ -38,7 +38,7 @@ def row_labels(plot: Plot, canvas: Canvas) -> str:
     )
 
 
-def part_label(plot: Plot, number: int, where: Parts, canvas: Canvas) -> str:
+def part_label(plot: ChartData, number: int, where: Parts, canvas: ChartFrame) -> str:
     """Label a part below it: its colour, its name and its words."""
     bar = plot.bars[number]
     across, down = where.shifts[number]
@@ -64,7 +64,7 @@ def labelled(span: str, said: Sequence[str]) -> str:
     return extension(RANGE, tag("c15:datalabelsRange", where, cache))
 
 
-def _field(kind: str, bar: Bar, number: int, canvas: Canvas) -> str:
+def _field(kind: str, bar: Bar, number: int, canvas: ChartFrame) -> str:
     """Write a field that shows a cell, with what it shows now."""
     named = kind == "SERIESNAME"
     look = _type("a:rPr", bar, canvas, bold=bar.main and not named)
@@ -73,14 +73,14 @@ def _field(kind: str, bar: Bar, number: int, canvas: Canvas) -> str:
     return element("a:fld", {"id": key, "type": kind}, look, "<a:pPr/>", shown)
 
 
-def _type(name: str, bar: Bar, canvas: Canvas, *, bold: bool) -> str:
+def _type(name: str, bar: Bar, canvas: ChartFrame, *, bold: bool) -> str:
     palette = canvas.look.palette
     color = palette.ink if bar.main else palette.muted
     return type_of(name, canvas.size, color, bold=bold)
 
 
 def _label(
-    number: int, bar: Bar, canvas: Canvas, runs: Sequence[str], shift: str = ""
+    number: int, bar: Bar, canvas: ChartFrame, runs: Sequence[str], shift: str = ""
 ) -> str:
     """Write a label; its look is said three times, as programs read one or another."""
     whole = _type("a:defRPr", bar, canvas, bold=bar.main and not shift)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeAlias
 
-from briefgen.drawing import Bar, Plot
+from briefgen.drawing import Bar, ChartData
 from briefgen.style import Look
 from briefgen.writers.docx.parts.face_widths import stretch
 
@@ -23,7 +23,7 @@ BAR, BELOW = 24.0, 6.0  # the bar that is cut into parts, and the air below it
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class BarRows:
     """Bars below one another: they begin at `start`, the longest is `longest` long.
 
     The words of labels are broken into lines.
@@ -45,7 +45,7 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
-class Canvas:
+class ChartFrame:
     """The room of a chart and the type that is set in it."""
 
     width: float
@@ -82,14 +82,14 @@ class Canvas:
         return len(lines) * self.size * LEADING - TOLERANCE
 
 
-def lay_out(plot: Plot, canvas: Canvas) -> Rows | Parts | None:
+def lay_out(plot: ChartData, canvas: ChartFrame) -> BarRows | Parts | None:
     """Lay out a plot; None where its words have no room, or it has nothing to draw."""
     if not plot.bars or min(bar.amount for bar in plot.bars) < 0:
         return None
     return _parts(plot, canvas) if plot.kind == "parts" else _rows(plot, canvas)
 
 
-def _rows(plot: Plot, canvas: Canvas) -> Rows | None:
+def _rows(plot: ChartData, canvas: ChartFrame) -> BarRows | None:
     """Lay out bars of one thickness."""
     pitch = canvas.height / len(plot.bars)
     start = _start([bar.name for bar in plot.bars], canvas, pitch)
@@ -108,10 +108,10 @@ def _rows(plot: Plot, canvas: Canvas) -> Rows | None:
         labels.append("\n".join(lines))
     most = pitch * FILLED if len(plot.bars) > 1 else pitch
     thickness = min(THICK * canvas.size, most)
-    return Rows(start, longest, thickness, pitch, tuple(labels))
+    return BarRows(start, longest, thickness, pitch, tuple(labels))
 
 
-def _parts(plot: Plot, canvas: Canvas) -> Parts | None:
+def _parts(plot: ChartData, canvas: ChartFrame) -> Parts | None:
     """Lay out the labels of parts as stairs, each below its part or ending with it."""
     whole = sum(bar.amount for bar in plot.bars)
     pitch = (canvas.height - BAR - BELOW) / len(plot.bars)
@@ -130,7 +130,7 @@ def _parts(plot: Plot, canvas: Canvas) -> Parts | None:
     return Parts(BAR, tuple(shifts))
 
 
-def _start(names: Sequence[str], canvas: Canvas, pitch: float) -> float | None:
+def _start(names: Sequence[str], canvas: ChartFrame, pitch: float) -> float | None:
     """Give where bars begin: as far left as the names' lines fit into their rows."""
     for share in SHARES:
         room = canvas.width * share
@@ -141,6 +141,6 @@ def _start(names: Sequence[str], canvas: Canvas, pitch: float) -> float | None:
     return None
 
 
-def _wide(bar: Bar, canvas: Canvas) -> float:
+def _wide(bar: Bar, canvas: ChartFrame) -> float:
     name = canvas.measure(f"{bar.name}  ") + canvas.size * KEY
     return name + canvas.measure(bar.words, bold=bar.main)

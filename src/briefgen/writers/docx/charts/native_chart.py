@@ -8,9 +8,9 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from briefgen.drawing import Plot
+from briefgen.drawing import ChartData
 from briefgen.writers.docx.charts.labels import labelled, part_label, row_labels
-from briefgen.writers.docx.charts.layout import Canvas, Parts, Rows, lay_out
+from briefgen.writers.docx.charts.layout import BarRows, ChartFrame, Parts, lay_out
 from briefgen.writers.docx.charts.markup import (
     NO_LINE,
     amounts,
@@ -35,16 +35,18 @@ EDGE = 1.0  # points of paper between two parts
 LARGEST_GAP = 500  # per cent of a bar's thickness, between two bars
 
 
-def native_chart(plot: Plot | None, size: tuple[float, float], story: Story) -> str:
+def native_chart(
+    plot: ChartData | None, size: tuple[float, float], story: Story
+) -> str:
     """Add a chart with its workbook to the file; give the relation to it.
 
     The relation is empty where there is no plot, or no room for its words.
     """
-    canvas = Canvas(*size, story.look)
+    canvas = ChartFrame(*size, story.look)
     where = None if plot is None else lay_out(plot, canvas)
     if plot is None or where is None:
         return ""
-    if isinstance(where, Rows):
+    if isinstance(where, BarRows):
         labels = zip(plot.bars, where.labels, strict=True)
         bars = (replace(bar, words=words) for bar, words in labels)
         plot = replace(plot, bars=tuple(bars))
@@ -65,9 +67,9 @@ def native_chart(plot: Plot | None, size: tuple[float, float], story: Story) -> 
     return story.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
 
 
-def _chart(plot: Plot, where: Rows | Parts, canvas: Canvas) -> str:
+def _chart(plot: ChartData, where: BarRows | Parts, canvas: ChartFrame) -> str:
     match where:
-        case Rows():
+        case BarRows():
             area = _rows(plot, where, canvas)
         case Parts():
             area = _parts(plot, where, canvas)
@@ -82,7 +84,7 @@ def _chart(plot: Plot, where: Rows | Parts, canvas: Canvas) -> str:
     )
 
 
-def _rows(plot: Plot, where: Rows, canvas: Canvas) -> Iterator[str]:
+def _rows(plot: ChartData, where: BarRows, canvas: ChartFrame) -> Iterator[str]:
     """Draw a series of bars; one that is not of the commonest colour says so."""
     colors = [bar.color for bar in plot.bars]
     most = max(colors, key=colors.count)
@@ -108,7 +110,7 @@ def _rows(plot: Plot, where: Rows, canvas: Canvas) -> Iterator[str]:
     yield from _axes(names)
 
 
-def _parts(plot: Plot, where: Parts, canvas: Canvas) -> Iterator[str]:
+def _parts(plot: ChartData, where: Parts, canvas: ChartFrame) -> Iterator[str]:
     """Draw a series for each part, and all of them in one bar."""
     series = [
         tag(
@@ -129,7 +131,7 @@ def _parts(plot: Plot, where: Parts, canvas: Canvas) -> Iterator[str]:
     yield from _axes("")
 
 
-def _edge(canvas: Canvas) -> str:
+def _edge(canvas: ChartFrame) -> str:
     return tag("a:ln", solid(canvas.look.palette.paper), w=str(emu(EDGE)))
 
 
@@ -147,7 +149,7 @@ def _point(number: int, color: str) -> str:
     )
 
 
-def _amounts(plot: Plot, span: str, which: slice) -> str:
+def _amounts(plot: ChartData, span: str, which: slice) -> str:
     exactly = [exact(bar.amount) for bar in plot.bars[which]]
     return amounts("c:val", span, exactly, number_format(plot))
 
@@ -211,6 +213,6 @@ def _unmarked(place: str) -> Iterator[str]:
     yield value("c:tickLblPos", place)
 
 
-def _text(canvas: Canvas, color: str) -> str:
+def _text(canvas: ChartFrame, color: str) -> str:
     face = canvas.look.faces.word
     return set_in(type_of("a:defRPr", canvas.size, color, bold=False, face=face))

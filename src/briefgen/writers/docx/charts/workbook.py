@@ -7,7 +7,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from briefgen.drawing import Plot
+from briefgen.drawing import ChartData
 from briefgen.style import Look
 from briefgen.writers.docx.charts.label_formulas import formula
 from briefgen.writers.docx.charts.markup import SHEET, element, tag, whole, words
@@ -37,7 +37,7 @@ FORMATS = {"#,##0": 3, "#,##0.00": 4}  # how amounts are shown → Excel's own n
 FIRST_FORMAT = 3  # the style of amounts in the first of them
 
 
-def workbook(plot: Plot, look: Look, language: str) -> bytes:
+def workbook(plot: ChartData, look: Look, language: str) -> bytes:
     """Write the workbook; equal plots give equal bytes.
 
     Labels follow amounts: they are formulas, in the document's language.
@@ -73,13 +73,13 @@ def exact(amount: Decimal) -> str:
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
-def number_format(plot: Plot) -> str:
+def number_format(plot: ChartData) -> str:
     """Give how the amounts are shown: with cents where one has some."""
     integers = all(bar.amount == bar.amount.to_integral_value() for bar in plot.bars)
     return next(iter(FORMATS)) if integers else "#,##0.00"
 
 
-def _sheet(plot: Plot, strings: dict[str, int], language: str) -> str:
+def _sheet(plot: ChartData, strings: dict[str, int], language: str) -> str:
     style = str(FIRST_FORMAT + list(FORMATS).index(number_format(plot)))
     head = zip(COLUMNS, plot.head, strict=True)
     rows = [_row(1, *(_text(f"{at}1", said, strings, HEAD) for at, said in head))]
@@ -101,7 +101,7 @@ def _sheet(plot: Plot, strings: dict[str, int], language: str) -> str:
     return tag("worksheet", tag("cols", *columns), data, xmlns=MAIN)
 
 
-def _widths(plot: Plot) -> Iterator[int]:
+def _widths(plot: ChartData) -> Iterator[int]:
     rows = [(bar.name, f"{bar.amount:,f}", bar.words) for bar in plot.bars]
     for column in zip(plot.head, *rows, strict=True):
         yield min(max(map(len, column)) + 2, WIDEST)

@@ -32,7 +32,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class ParagraphBorders:
     """What stands round a paragraph, and its indents from the margins in points.
 
     A `hanging` first line begins that far to the left of the others.
@@ -70,10 +70,10 @@ def boxed(
     return tuple(written)
 
 
-def box_of(style: str, look: Look, accent: str) -> Box:
+def box_of(style: str, look: Look, accent: str) -> ParagraphBorders:
     """Give the box of a paragraph style; most have none."""
     make = BOXES.get(style)
-    return Box() if make is None else make(look, accent)
+    return ParagraphBorders() if make is None else make(look, accent)
 
 
 def line_height(look: Look, role: str, within: str) -> float:
@@ -82,7 +82,7 @@ def line_height(look: Look, role: str, within: str) -> float:
     return max(text.size * text.leading, other.size * NATURAL)
 
 
-def _band(look: Look, accent: str) -> Box:
+def _band(look: Look, accent: str) -> ParagraphBorders:
     """Fill the page from edge to edge round text that stands between the margins.
 
     A ground reaches from the start of a hanging line to the border at the right, so
@@ -90,48 +90,56 @@ def _band(look: Look, accent: str) -> Box:
     text is no ground, since that would be a page without a top margin: see `strip`.
     """
     if not look.band:
-        return Box()
+        return ParagraphBorders()
     page, reach = look.page, WIDEST + FARTHEST
     rules = (
         Rule("left", accent, WIDEST, 0),
         Rule("bottom", accent, WIDEST, look.spaces["wide"] - WIDEST),
         Rule("right", accent, WIDEST, FARTHEST),
     )
-    return Box(rules, accent, right=reach - page.right, hanging=page.left - WIDEST)
+    return ParagraphBorders(
+        rules, accent, right=reach - page.right, hanging=page.left - WIDEST
+    )
 
 
-def _accent_rule(look: Look, accent: str) -> Box:
+def _accent_rule(look: Look, accent: str) -> ParagraphBorders:
     width, thickness = ACCENT_RULE
     rule = Rule("top", accent, thickness, 0)
-    return Box((rule,), right=look.page.measure - width)
+    return ParagraphBorders((rule,), right=look.page.measure - width)
 
 
-def _key_figure(look: Look, accent: str) -> Box:
-    return Box((Rule("top", accent, BAR, look.spaces["small"]),))
+def _key_figure(look: Look, accent: str) -> ParagraphBorders:
+    return ParagraphBorders((Rule("top", accent, BAR, look.spaces["small"]),))
 
 
-def _detail(look: Look, accent: str) -> Box:
+def _detail(look: Look, accent: str) -> ParagraphBorders:
     del accent
     sides, space = ("top", "between"), look.spaces["tight"]
-    return Box(tuple(Rule(side, look.palette.rule, HAIR, space) for side in sides))
+    return ParagraphBorders(
+        tuple(Rule(side, look.palette.rule, HAIR, space) for side in sides)
+    )
 
 
-def _foot(look: Look, accent: str) -> Box:
+def _foot(look: Look, accent: str) -> ParagraphBorders:
     del accent
-    return Box((Rule("top", look.palette.rule, HAIR, look.spaces["small"]),))
+    return ParagraphBorders(
+        (Rule("top", look.palette.rule, HAIR, look.spaces["small"]),)
+    )
 
 
-def _decision(look: Look, accent: str) -> Box:
+def _decision(look: Look, accent: str) -> ParagraphBorders:
     del look
-    return Box((Rule("left", accent, BAR, INDENT - BAR),), left=INDENT)
+    return ParagraphBorders((Rule("left", accent, BAR, INDENT - BAR),), left=INDENT)
 
 
-def _quote(look: Look, accent: str) -> Box:
+def _quote(look: Look, accent: str) -> ParagraphBorders:
     del accent
-    return Box((Rule("left", look.palette.rule, BAR, INDENT - BAR),), left=INDENT)
+    return ParagraphBorders(
+        (Rule("left", look.palette.rule, BAR, INDENT - BAR),), left=INDENT
+    )
 
 
-def _callout(look: Look, accent: str) -> Box:
+def _callout(look: Look, accent: str) -> ParagraphBorders:
     tint = look.palette.tint
     rules = (
         Rule("top", tint, HAIR, look.spaces["small"]),
@@ -139,7 +147,7 @@ def _callout(look: Look, accent: str) -> Box:
         Rule("bottom", tint, HAIR, look.spaces["medium"]),
         Rule("right", tint, HAIR, INDENT),
     )
-    return Box(rules, tint, left=INDENT, right=INDENT)
+    return ParagraphBorders(rules, tint, left=INDENT, right=INDENT)
 
 
 def _border(rule: Rule) -> Element:
@@ -152,7 +160,7 @@ def _border(rule: Rule) -> Element:
     )
 
 
-BOXES: Mapping[str, Callable[[Look, str], Box]] = {
+BOXES: Mapping[str, Callable[[Look, str], ParagraphBorders]] = {
     "AccentRule": _accent_rule,
     "Callout": _callout,
     "Choice": _decision,

@@ -7,7 +7,7 @@ from briefgen.writers.docx.parts.numbering import BULLETS, NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ParagraphStyle:
     """A paragraph style: its id, the name that users see, and its role of text.
 
     `outline` is a heading's level from 0, `following` the style of the next paragraph,
@@ -32,18 +32,22 @@ class Row:
 
 
 BUILT_IN = (
-    Row("Normal", "Normal", "body", custom=False),
-    Row("Heading1", "heading 1", "title", 0, "Normal", custom=False, keep=True),
-    Row("Heading2", "heading 2", "heading-2", 1, "Normal", custom=False),
-    Row("Heading3", "heading 3", "heading-3", 2, "Normal", custom=False),
-    Row("Heading4", "heading 4", "heading-4", 3, "Normal", custom=False),
-    Row("Subtitle", "Subtitle", "subtitle", following="Normal", custom=False),
-    Row("ListBullet", "List Bullet", "list", number=BULLETS, custom=False),
-    Row("ListNumber", "List Number", "list", number=NUMBERS, custom=False),
-    Row("ListContinue", "List Continue", "list", custom=False),
-    Row("Quote", "Quote", "quote", custom=False),
-    Row("Caption", "caption", "caption", following="Normal", custom=False),
-    Row(
+    ParagraphStyle("Normal", "Normal", "body", custom=False),
+    ParagraphStyle(
+        "Heading1", "heading 1", "title", 0, "Normal", custom=False, keep=True
+    ),
+    ParagraphStyle("Heading2", "heading 2", "heading-2", 1, "Normal", custom=False),
+    ParagraphStyle("Heading3", "heading 3", "heading-3", 2, "Normal", custom=False),
+    ParagraphStyle("Heading4", "heading 4", "heading-4", 3, "Normal", custom=False),
+    ParagraphStyle(
+        "Subtitle", "Subtitle", "subtitle", following="Normal", custom=False
+    ),
+    ParagraphStyle("ListBullet", "List Bullet", "list", number=BULLETS, custom=False),
+    ParagraphStyle("ListNumber", "List Number", "list", number=NUMBERS, custom=False),
+    ParagraphStyle("ListContinue", "List Continue", "list", custom=False),
+    ParagraphStyle("Quote", "Quote", "quote", custom=False),
+    ParagraphStyle("Caption", "caption", "caption", following="Normal", custom=False),
+    ParagraphStyle(
         "TOCHeading",
         "TOC Heading",
         "heading-2",
@@ -51,36 +55,40 @@ BUILT_IN = (
         custom=False,
         offered=False,
     ),
-    Row(
+    ParagraphStyle(
         "TOC2", "toc 2", "body", custom=False, after="tight", contents=2, offered=False
     ),
-    Row(
+    ParagraphStyle(
         "TOC3", "toc 3", "body", custom=False, after="tight", contents=3, offered=False
     ),
-    Row(
+    ParagraphStyle(
         "TOC4", "toc 4", "body", custom=False, after="tight", contents=4, offered=False
     ),
-    Row("FootnoteText", "footnote text", "note", custom=False, offered=False),
-    Row("Header", "header", "meta", custom=False, offered=False),
-    Row("Footer", "footer", "foot", custom=False, offered=False),
+    ParagraphStyle(
+        "FootnoteText", "footnote text", "note", custom=False, offered=False
+    ),
+    ParagraphStyle("Header", "header", "meta", custom=False, offered=False),
+    ParagraphStyle("Footer", "footer", "foot", custom=False, offered=False),
 )
 CUSTOM = (
-    Row("Kicker", "Kicker", "kicker", following="Heading1"),
-    Row(
+    ParagraphStyle("Kicker", "Kicker", "kicker", following="Heading1"),
+    ParagraphStyle(
         "AccentRule", "Accent Rule", "body", after="medium", line="thin", offered=False
     ),
-    Row("Lead", "Lead", "lead", following="Normal"),
-    Row("Meta", "Meta", "meta", following="Normal"),
-    Row("Finding", "Finding", "finding", following="Normal"),
-    Row("Figure", "Figure", "body", after="large", line="picture"),
-    Row("TableText", "Table Text", "table"),
-    Row("TableHead", "Table Head", "table-head"),
-    Row("TableTotal", "Table Total", "table", bold=True),
-    Row("KeyFigure", "Key Figure", "key-figure", following="KeyLabel", keep=True),
-    Row("KeyLabel", "Key Label", "key-label", after="large"),
-    Row("Detail", "Detail", "detail", after="tight"),
-    Row("Decision", "Decision", "decision"),
-    Row("Choice", "Choice", "choice"),
-    Row("Callout", "Callout", "callout"),
-    Row("Foot", "Foot", "foot", offered=False),
+    ParagraphStyle("Lead", "Lead", "lead", following="Normal"),
+    ParagraphStyle("Meta", "Meta", "meta", following="Normal"),
+    ParagraphStyle("Finding", "Finding", "finding", following="Normal"),
+    ParagraphStyle("Figure", "Figure", "body", after="large", line="picture"),
+    ParagraphStyle("TableText", "Table Text", "table"),
+    ParagraphStyle("TableHead", "Table Head", "table-head"),
+    ParagraphStyle("TableTotal", "Table Total", "table", bold=True),
+    ParagraphStyle(
+        "KeyFigure", "Key Figure", "key-figure", following="KeyLabel", keep=True
+    ),
+    ParagraphStyle("KeyLabel", "Key Label", "key-label", after="large"),
+    ParagraphStyle("Detail", "Detail", "detail", after="tight"),
+    ParagraphStyle("Decision", "Decision", "decision"),
+    ParagraphStyle("Choice", "Choice", "choice"),
+    ParagraphStyle("Callout", "Callout", "callout"),
+    ParagraphStyle("Foot", "Foot", "foot", offered=False),
 )

@@ -18,7 +18,7 @@ from briefgen.writers.docx.parts.markup import (
     w,
 )
 from briefgen.writers.docx.parts.paragraph_borders import INDENT, NATURAL, boxed
-from briefgen.writers.docx.parts.roles import BUILT_IN, CUSTOM, Row
+from briefgen.writers.docx.parts.roles import BUILT_IN, CUSTOM, ParagraphStyle
 from briefgen.writers.docx.parts.story import language_tag
 
 LATENT = 376  # how many built-in styles Word 2016 knows
@@ -78,7 +78,7 @@ def _latent() -> Element:
     )
 
 
-def _text(row: Row, look: Look) -> TextStyle:
+def _text(row: ParagraphStyle, look: Look) -> TextStyle:
     text = look.text(row.role)
     return replace(
         text,
@@ -88,7 +88,7 @@ def _text(row: Row, look: Look) -> TextStyle:
     )
 
 
-def _paragraph_style(row: Row, look: Look, accent: str) -> Element:
+def _paragraph_style(row: ParagraphStyle, look: Look, accent: str) -> Element:
     made = w("style", type="paragraph", styleId=row.style)
     if row.style == "Normal":
         made.set(f"{{{W}}}default", "1")
@@ -108,7 +108,9 @@ def _paragraph_style(row: Row, look: Look, accent: str) -> Element:
     return made
 
 
-def _paragraph_properties(row: Row, look: Look, accent: str) -> Iterator[Element]:
+def _paragraph_properties(
+    row: ParagraphStyle, look: Look, accent: str
+) -> Iterator[Element]:
     text = _text(row, look)
     yield _spacing(row, text)
     yield w("keepNext", val=int(text.keep))
@@ -127,7 +129,7 @@ def _paragraph_properties(row: Row, look: Look, accent: str) -> Iterator[Element
     yield from boxed(row.style, look, accent)
 
 
-def _spacing(row: Row, text: TextStyle) -> Element:
+def _spacing(row: ParagraphStyle, text: TextStyle) -> Element:
     lines: dict[str, str | int] = {}
     match row.line:
         case "text":

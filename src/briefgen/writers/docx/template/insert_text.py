@@ -13,7 +13,7 @@ from briefgen.writers.docx.template.insertion_point import (
     KIND,
     PARAGRAPH,
     REFERENCES,
-    Place,
+    InsertionPoint,
 )
 from briefgen.writers.docx.template.open_template import Template
 from briefgen.writers.docx.text.sections import margins, sections
@@ -115,7 +115,7 @@ def _continue(section: Element) -> None:
     put(section, w("type", val="continuous"))
 
 
-def _close(place: Place) -> None:
+def _close(place: InsertionPoint) -> None:
     """End a cell with a paragraph, as it must."""
     blocks = [child for child in place.container if child.tag != KIND]
     if place.container.tag != BODY and blocks[-1].tag != PARAGRAPH:

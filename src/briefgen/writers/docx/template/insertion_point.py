@@ -21,7 +21,7 @@ WORDS = {f"{{{W}}}{name}" for name in ("t", "drawing", "pict", "object", "tab")}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class InsertionPoint:
     """A place among the children of a container, and the section that it is in."""
 
     container: Element
@@ -40,7 +40,7 @@ class Place:
         return all(child.tag == SECTION for child in rest)
 
 
-def cleared(document: Element, mark: Element | None) -> Place:
+def cleared(document: Element, mark: Element | None) -> InsertionPoint:
     """Take away what the text replaces: the mark, or all that the body holds.
 
     A section goes on with headers and footers that an earlier one has; they are given
@@ -58,7 +58,7 @@ def cleared(document: Element, mark: Element | None) -> Place:
     if mark is None:
         _inherit(document, body[-1])
         del body[: len(body) - 1]
-        return Place(body, 0, body[-1])
+        return InsertionPoint(body, 0, body[-1])
     container, first, last = _range(mark)
     section = _section_after(document, last)
     _inherit(document, section)
@@ -72,7 +72,7 @@ def cleared(document: Element, mark: Element | None) -> Place:
         container[at : container.index(last) + 1] = []
     if mark.tag == START:
         _unmark(document, mark.get(ID, ""))
-    return Place(container, at, section)
+    return InsertionPoint(container, at, section)
 
 
 def _range(mark: Element) -> tuple[Element, Element, Element]:

@@ -14,8 +14,8 @@ from lxml.etree import _Element as Element
 
 from briefgen.style import Look
 from briefgen.word_template import (
-    Reference,
     ReferencePart,
+    WordTemplate,
     body_mark,
     parsed,
     read_reference,
@@ -23,7 +23,11 @@ from briefgen.word_template import (
 from briefgen.writers.docx.parts.ids import ID, counts
 from briefgen.writers.docx.parts.markup import MC, NAMESPACES, W
 from briefgen.writers.docx.parts.package import WrittenPart
-from briefgen.writers.docx.template.insertion_point import REFERENCES, Place, cleared
+from briefgen.writers.docx.template.insertion_point import (
+    REFERENCES,
+    InsertionPoint,
+    cleared,
+)
 from briefgen.writers.docx.template.page import page_of
 from briefgen.writers.docx.template.text_face import text_face
 
@@ -60,7 +64,7 @@ class Template:
 
     part: WrittenPart
     look: Look
-    place: Place
+    place: InsertionPoint
     width: float
     face: str
     growing: Mapping[str, WrittenPart]
@@ -121,7 +125,7 @@ def drop_unused(part: WrittenPart) -> None:
             del part.rels[number]
 
 
-def _loaded(reference: Reference) -> tuple[WrittenPart, dict[str, WrittenPart]]:
+def _loaded(reference: WordTemplate) -> tuple[WrittenPart, dict[str, WrittenPart]]:
     """Make the parts; those that documents add to are not related to the main one yet."""
     names = _names(reference)
     made = {name: _part(part, names[name]) for name, part in reference.parts.items()}
@@ -164,7 +168,7 @@ def _drop_notes(notes: WrittenPart, document: Element) -> None:
             notes.element.remove(note)
 
 
-def _names(reference: Reference) -> dict[str, str]:
+def _names(reference: WordTemplate) -> dict[str, str]:
     kinds = {
         relation.target: relation.kind
         for relation in reference.parts[reference.main].relations

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from briefgen.word_template import Reference, body_mark, parsed
+from briefgen.word_template import WordTemplate, body_mark, parsed
 from briefgen.writers.docx.parts.markup import PARAGRAPH, W, paragraph, run
 from briefgen.writers.docx.parts.style_names import folded, names_of
 from briefgen.writers.docx.template.insertion_point import cleared
@@ -60,7 +60,7 @@ class Remark:
     what: str
 
 
-def remarks(reference: Reference) -> tuple[Remark, ...]:
+def remarks(reference: WordTemplate) -> tuple[Remark, ...]:
     """Find placeholders, dates, sections, and headings without text below them."""
     found: list[Remark] = []
     for where, root in _texts(reference):
@@ -81,7 +81,7 @@ def remarks(reference: Reference) -> tuple[Remark, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def markings(reference: Reference) -> tuple[Remark, ...]:
+def markings(reference: WordTemplate) -> tuple[Remark, ...]:
     """Find the markings that a template bears itself, and what they mean."""
     found = (
         Remark(where, words, meaning)
@@ -99,7 +99,7 @@ def meanings(words: str) -> Iterator[tuple[str, str]]:
             yield found[0], meaning
 
 
-def _texts(reference: Reference) -> Iterator[tuple[str, Element]]:
+def _texts(reference: WordTemplate) -> Iterator[tuple[str, Element]]:
     """Give what stays of the template's texts, and where it stands."""
     for part in reference.parts.values():
         if not part.kind.endswith("+xml"):
@@ -117,7 +117,7 @@ def _said(element: Element) -> str:
     return " ".join("".join(each.text or "" for each in element.iter(WORDS)).split())
 
 
-def _sections(root: Element, reference: Reference) -> Iterator[tuple[str, str]]:
+def _sections(root: Element, reference: WordTemplate) -> Iterator[tuple[str, str]]:
     """Give headings, and what each is: one with text of the template below, or with none.
 
     What stands above the text of a document is its heading.
@@ -136,7 +136,7 @@ def _style(paragraph: Element) -> str:
     return "" if found is None else found.get(VALUE, "")
 
 
-def _headings(reference: Reference) -> Iterator[str]:
+def _headings(reference: WordTemplate) -> Iterator[str]:
     """Give the ids of the template's styles for headings."""
     for part in reference.parts.values():
         if part.kind.endswith(".styles+xml"):

@@ -2,9 +2,9 @@
 
 from lxml.etree import _Element as Element
 
-from briefgen.style import Page
+from briefgen.style import PageSetup
 from briefgen.writers.docx.parts.markup import W
-from briefgen.writers.docx.template.insertion_point import CELL, Place
+from briefgen.writers.docx.template.insertion_point import CELL, InsertionPoint
 
 LEAST = 144.0  # points; a page that leaves less room is not believed
 TWIPS = 20  # in a point
@@ -20,7 +20,7 @@ UNITS = {
 }
 
 
-def page_of(place: Place, usual: Page) -> tuple[Page, float]:
+def page_of(place: InsertionPoint, usual: PageSetup) -> tuple[PageSetup, float]:
     """Give the page of a place, and the width that text has there, in points."""
     size, margins = (place.section.find(f"{{{W}}}{name}") for name in ("pgSz", "pgMar"))
     width = length(size, "w", usual.width)
@@ -30,7 +30,7 @@ def page_of(place: Place, usual: Page) -> tuple[Page, float]:
         for side in ("left", "right", "top", "bottom")
     }
     sides["left"] += length(margins, "gutter", 0.0)
-    page = Page(width, height, **{name: abs(side) for name, side in sides.items()})
+    page = PageSetup(width, height, **{name: abs(side) for name, side in sides.items()})
     if page.measure < LEAST:
         page = usual
     return page, _room(place, page)
@@ -60,7 +60,7 @@ def columns(section: Element) -> int:
 LONGEST = 3  # digits
 
 
-def _room(place: Place, page: Page) -> float:
+def _room(place: InsertionPoint, page: PageSetup) -> float:
     if place.container.tag == CELL:
         told = place.container.find(f"{{{W}}}tcPr/{{{W}}}tcW")
         if told is not None and told.get(f"{{{W}}}type") == "dxa":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from lxml.etree import _Element as Element
 
 from briefgen.style import contrast
-from briefgen.word_template import Reference, parsed
+from briefgen.word_template import WordTemplate, parsed
 from briefgen.writers.docx.parts.markup import W
 from briefgen.writers.docx.parts.roles import BUILT_IN, CUSTOM
 from briefgen.writers.docx.parts.style_names import folded, names_of
@@ -24,7 +24,7 @@ OFF = {"0", "false", "off"}
 USED = {name for row in (*BUILT_IN, *CUSTOM) for name in names_of(row.name)}
 
 
-def unseen_styles(reference: Reference) -> Iterator[tuple[str, str]]:
+def unseen_styles(reference: WordTemplate) -> Iterator[tuple[str, str]]:
     """Give the styles whose words cannot be seen, by name, and why not."""
     for part in reference.parts.values():
         if part.kind.endswith(".styles+xml"):

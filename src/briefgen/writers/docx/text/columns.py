@@ -10,7 +10,7 @@ from briefgen import tree
 from briefgen.writers.columns import GUTTER
 from briefgen.writers.docx.parts.markup import PARAGRAPH, paragraph, twips, w
 from briefgen.writers.docx.parts.story import Story
-from briefgen.writers.docx.text.inlines import Format, runs
+from briefgen.writers.docx.text.inlines import RunFormat, runs
 
 Writer: TypeAlias = Callable[[tree.Blocks, Story], Iterator[Element]]
 
@@ -59,7 +59,7 @@ def _share(width: float, number: int, gap: float) -> float:
 def _key_row(
     figures: tuple[tree.KeyFigure, ...], story: Story, gap: float
 ) -> Iterator[Element]:
-    look = Format(size=_size(figures, story, _share(story.width, len(figures), gap)))
+    look = RunFormat(size=_size(figures, story, _share(story.width, len(figures), gap)))
     written = [
         [
             paragraph("KeyFigure", runs(figure.value, story, look)),

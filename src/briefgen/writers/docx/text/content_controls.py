@@ -103,13 +103,13 @@ def _edge(element: Element, at: int) -> Element:
 
 def _origin(inline: tree.Inline) -> str | None:
     match inline:
-        case tree.Value(_, path):
+        case tree.ValueText(_, path):
             return path
         case tree.Strong(content) | tree.Emphasis(content):
             return _common(content)
-        case tree.Link(content) | tree.Span(content):
+        case tree.Link(content) | tree.LanguageSpan(content):
             return _common(content)
-        case tree.Reference(content, cited=False):
+        case tree.CrossReference(content, cited=False):
             return _common(content)
         case _:
             return None

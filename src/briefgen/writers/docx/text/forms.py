@@ -19,7 +19,7 @@ from briefgen.writers.docx.parts.markup import (
 )
 from briefgen.writers.docx.parts.paragraph_borders import box_of, boxed
 from briefgen.writers.docx.parts.story import Story
-from briefgen.writers.docx.text.inlines import Format, runs
+from briefgen.writers.docx.text.inlines import RunFormat, runs
 from briefgen.writers.docx.text.tables import Grid, spacer, table
 
 BOX_FACE = "MS Gothic"  # Word's own face for boxes to tick
@@ -36,7 +36,7 @@ def details(rows: tuple[Detail, ...], story: Story) -> Iterator[Element]:
 
     No table: a record has no header row that one could honestly name.
     """
-    left, label = _label_width(rows, story), Format(style="DetailLabel")
+    left, label = _label_width(rows, story), RunFormat(style="DetailLabel")
     space = twips(story.look.spaces["small"])
     for number, row in enumerate(rows, 1):
         told = (*runs(row.label, story, label), tab(), *runs(row.value, story))

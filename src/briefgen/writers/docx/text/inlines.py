@@ -20,7 +20,7 @@ FIRST_NOTE = 1  # -1 and 0 are Word's separators
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class RunFormat:
     """How runs differ from their paragraph's style; sizes are half points."""
 
     bold: bool = False
@@ -43,11 +43,11 @@ class Format:
             yield w("lang", val=self.language)
 
 
-PLAIN = Format()
+PLAIN = RunFormat()
 
 
 def runs(
-    content: tree.Inlines, story: Story, look: Format = PLAIN
+    content: tree.Inlines, story: Story, look: RunFormat = PLAIN
 ) -> Iterator[Element]:
     """Write inlines as runs, hyperlinks, references to footnotes, and controls."""
     if story.controls:
@@ -55,7 +55,9 @@ def runs(
     return (made for inline in content for made in _runs(inline, story, look))
 
 
-def _controlled(content: tree.Inlines, story: Story, look: Format) -> Iterator[Element]:
+def _controlled(
+    content: tree.Inlines, story: Story, look: RunFormat
+) -> Iterator[Element]:
     """Write each value of the data into a control of its own."""
     inner = replace(story, controls=False)
     for path, told in origins(content):
@@ -66,9 +68,9 @@ def _controlled(content: tree.Inlines, story: Story, look: Format) -> Iterator[E
             yield from control(path, runs(told, inner, look), story)
 
 
-def _runs(inline: tree.Inline, story: Story, look: Format) -> Iterator[Element]:
+def _runs(inline: tree.Inline, story: Story, look: RunFormat) -> Iterator[Element]:
     match inline:
-        case tree.Text(text) | tree.Value(text):
+        case tree.Text(text) | tree.ValueText(text):
             yield run(text, *look.properties())
         case tree.Code(text):
             yield run(text, *replace(look, style="HTMLCode").properties())
@@ -76,19 +78,21 @@ def _runs(inline: tree.Inline, story: Story, look: Format) -> Iterator[Element]:
             yield from runs(content, story, replace(look, bold=True))
         case tree.Emphasis(content):
             yield from runs(content, story, replace(look, italic=True))
-        case tree.Span(content, language):
+        case tree.LanguageSpan(content, language):
             tag = language_tag(language)
             yield from runs(content, story, replace(look, language=tag))
         case tree.LineBreak():
             yield w("r", w("br"))
-        case tree.Link() | tree.NoteReference() | tree.Reference():
+        case tree.Link() | tree.NoteReference() | tree.CrossReference():
             yield from _leading(inline, story, look)
         case never:
             assert_never(never)
 
 
 def _leading(
-    inline: tree.Link | tree.NoteReference | tree.Reference, story: Story, look: Format
+    inline: tree.Link | tree.NoteReference | tree.CrossReference,
+    story: Story,
+    look: RunFormat,
 ) -> Iterator[Element]:
     match inline:
         case tree.Link(content, url):
@@ -99,9 +103,9 @@ def _leading(
                 made = _hyperlink(content, story, look)
                 made.set(f"{{{R}}}id", relation)
                 yield made
-        case tree.Reference(content, name, cited=True):
+        case tree.CrossReference(content, name, cited=True):
             yield from _citation(tree.plain(content), name, story, look)
-        case tree.Reference(content, name):
+        case tree.CrossReference(content, name):
             made = _hyperlink(content, story, look)
             made.set(f"{{{W}}}anchor", story.ledger.goals[name])
             yield made
@@ -110,12 +114,14 @@ def _leading(
                 yield from _note(number, story)
 
 
-def _hyperlink(content: tree.Inlines, story: Story, look: Format) -> Element:
+def _hyperlink(content: tree.Inlines, story: Story, look: RunFormat) -> Element:
     linked = runs(content, story, replace(look, style="Hyperlink"))
     return w("hyperlink", *linked, history=1)
 
 
-def _citation(shown: str, name: str, story: Story, look: Format) -> Iterator[Element]:
+def _citation(
+    shown: str, name: str, story: Story, look: RunFormat
+) -> Iterator[Element]:
     """Refer to a heading, or to a number behind its label, by a field.
 
     The label is no part of the field: within a sentence it may want no capital.

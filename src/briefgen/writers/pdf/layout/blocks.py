@@ -9,8 +9,8 @@ from briefgen.writers.pdf.layout.boxes import (
     Bookmark,
     Box,
     Image,
-    Picture,
-    Words,
+    PlacedDrawing,
+    PlacedWords,
     reached,
 )
 from briefgen.writers.pdf.layout.lines import lines
@@ -107,7 +107,9 @@ def _list(
     for item, label in zip(items, labels, strict=True):
         entry = Element("LI", holder)
         run = room.run(style, Element("Lbl", entry)).saying(label)
-        mark = Words(room.x, baseline(style, run.cut), lines((run,), room.width)[0])
+        mark = PlacedWords(
+            room.x, baseline(style, run.cut), lines((run,), room.width)[0]
+        )
         body = boxes(item, inner.within(Element("LBody", entry))) or [
             Box(height(style), after=style.after)
         ]
@@ -139,7 +141,7 @@ def _figure(figure: tree.Figure, room: Room) -> list[Box]:
         title, role = (tree.Text(f"{number}. "), *title), "caption"
     element = Element("Figure", room.element)
     element.alternative = tree.told(figure)
-    picture = Picture(room.x, 0.0, scale, drawing, room.look.faces, element)
+    picture = PlacedDrawing(room.x, 0.0, scale, drawing, room.look.faces, element)
     shown = Box(drawing.height * scale, (picture,), after=room.space("large"))
     rows = paragraph(title, room.style(role), room.within(element), "Caption")
     return reached([*rows, shown], figure.name)

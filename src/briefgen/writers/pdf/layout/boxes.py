@@ -7,19 +7,19 @@ from typing import TypeAlias
 from briefgen import tree
 from briefgen.drawing import Drawing
 from briefgen.style import Faces
-from briefgen.writers.pdf.layout.lines import Line
+from briefgen.writers.pdf.layout.lines import TextLine
 from briefgen.writers.pdf.structure import Element
 
 # Marks: lengths are points; y grows downwards from the top of the box.
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PlacedWords:
     """A line of text; `y` is its baseline."""
 
     x: float
     y: float
-    line: Line
+    line: TextLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class TickBox:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PlacedDrawing:
     """A drawing, scaled, with its text in `faces`."""
 
     x: float
@@ -116,10 +116,10 @@ class Group:
 
 
 Mark: TypeAlias = (
-    Words
+    PlacedWords
     | Fill
     | TickBox
-    | Picture
+    | PlacedDrawing
     | Image
     | Bookmark
     | Goal

@@ -5,8 +5,15 @@ from dataclasses import replace
 from briefgen import tree
 from briefgen.style import TextStyle
 from briefgen.writers.pdf.layout.blocks import boxes
-from briefgen.writers.pdf.layout.boxes import Bookmark, Box, Fill, Mark, Panel, Words
-from briefgen.writers.pdf.layout.lines import Line, lines
+from briefgen.writers.pdf.layout.boxes import (
+    Bookmark,
+    Box,
+    Fill,
+    Mark,
+    Panel,
+    PlacedWords,
+)
+from briefgen.writers.pdf.layout.lines import TextLine, lines
 from briefgen.writers.pdf.layout.paragraphs import paragraph, surrounded, words
 from briefgen.writers.pdf.layout.space import Room, baseline, height
 from briefgen.writers.pdf.structure import Element
@@ -132,7 +139,7 @@ def _banded(rows: list[Box], room: Room) -> list[Box]:
 
 def _set(
     text: str, style: TextStyle, room: Room, bottom: float, *, most: int = 1
-) -> list[Words]:
+) -> list[PlacedWords]:
     """Set lines of text that end at `bottom`; where they are more than `most`, cut it."""
     run = room.run(style, Element("P", room.element)).saying(text)
     rows = lines((run,), room.width)
@@ -153,11 +160,11 @@ def _fits(text: str, style: TextStyle, room: Room) -> bool:
     return len(lines((run,), room.width)) <= 1
 
 
-def _text(rows: list[Line]) -> str:
+def _text(rows: list[TextLine]) -> str:
     return "".join(part.text for row in rows for part in row.parts)
 
 
-def _right(marks: list[Words], room: Room) -> list[Words]:
+def _right(marks: list[PlacedWords], room: Room) -> list[PlacedWords]:
     """Move lines to the right margin."""
     return [
         replace(mark, x=room.x + max(room.width - mark.line.width, 0.0))
@@ -165,7 +172,7 @@ def _right(marks: list[Words], room: Room) -> list[Words]:
     ]
 
 
-def _beside(right: list[Words], room: Room) -> Room:
+def _beside(right: list[PlacedWords], room: Room) -> Room:
     """Leave what stands at the right its place on the line."""
     taken = max((mark.line.width + room.space("large") for mark in right), default=0.0)
     return replace(room, width=max(room.width - taken, 0.0))
@@ -176,7 +183,7 @@ def _note(number: int, blocks: tree.Blocks, room: Room) -> list[Box]:
     holder.identifier = f"note-{number}"
     style = room.style("note")
     run = room.run(style, Element("Lbl", holder)).saying(str(number))
-    label = Words(room.x, baseline(style, run.cut), lines((run,), room.width)[0])
+    label = PlacedWords(room.x, baseline(style, run.cut), lines((run,), room.width)[0])
     inner = room.inset(NOTE_INDENT).within(holder).speaking("note", fixed=True)
     rows = boxes(blocks, inner) or [Box(height(style), after=style.after)]
     return [replace(rows[0], marks=(label, *rows[0].marks)), *rows[1:]]

@@ -37,7 +37,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A set line; `width` leaves out the space at its end."""
 
     parts: tuple[Part, ...]
@@ -47,7 +47,7 @@ class Line:
 Atom: TypeAlias = tuple[Run, str, float]
 
 
-def lines(content: Iterable[Run], measure: float) -> list[Line]:
+def lines(content: Iterable[Run], measure: float) -> list[TextLine]:
     """Break runs into lines at most `measure` points wide.
 
     A word that is longer than a line is broken by character.
@@ -120,7 +120,7 @@ class _Composer:
     """Fill lines one after the other."""
 
     def __init__(self, measure: float) -> None:
-        self.lines: list[Line] = []
+        self.lines: list[TextLine] = []
         self.measure = measure + EPSILON
         self.atoms: list[Atom] = []
         self.width = 0.0
@@ -173,7 +173,7 @@ class _Composer:
         self.width = 0.0
 
 
-def _line(atoms: list[Atom]) -> Line:
+def _line(atoms: list[Atom]) -> TextLine:
     """Join neighbours of one run into parts, and measure without the last space."""
     parts: list[Part] = []
     x = start = ink = 0.0
@@ -187,7 +187,7 @@ def _line(atoms: list[Atom]) -> Line:
             inked = max(min(x, ink) - start, 0.0)
             parts.append(Part(run, "".join(words), start, inked))
             words, start = [], x
-    return Line(tuple(parts), ink)
+    return TextLine(tuple(parts), ink)
 
 
 def _alike(run: Run, other: Run) -> bool:

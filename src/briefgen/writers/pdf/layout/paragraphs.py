@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from briefgen.style import TextStyle
 from briefgen.tree import Alignment, Inlines
-from briefgen.writers.pdf.layout.boxes import Box, Mark, Words
-from briefgen.writers.pdf.layout.lines import Line, lines
+from briefgen.writers.pdf.layout.boxes import Box, Mark, PlacedWords
+from briefgen.writers.pdf.layout.lines import TextLine, lines
 from briefgen.writers.pdf.layout.runs import Run, runs
 from briefgen.writers.pdf.layout.space import Room, baseline, height
 from briefgen.writers.pdf.structure import Element
@@ -25,13 +25,13 @@ def text(content: Iterable[Run], style: TextStyle, room: Room) -> list[Box]:
 
 
 def words(
-    line: Line, style: TextStyle, room: Room, alignment: Alignment = "left"
-) -> Words:
+    line: TextLine, style: TextStyle, room: Room, alignment: Alignment = "left"
+) -> PlacedWords:
     """Place a line in a strip of its style's height."""
     spare = max(room.width - line.width, 0.0)
     indent = {"left": 0.0, "center": spare / 2, "right": spare}[alignment]
     cut = line.parts[0].run.cut if line.parts else room.run(style, room.element).cut
-    return Words(room.x + indent, baseline(style, cut), line)
+    return PlacedWords(room.x + indent, baseline(style, cut), line)
 
 
 def spaced(rows: Sequence[tuple[Mark, ...]], style: TextStyle) -> list[Box]:

@@ -40,16 +40,16 @@ def runs(content: tree.Inlines, style: Run) -> Iterator[Run]:
 
 def _runs(inline: tree.Inline, style: Run) -> Iterator[Run]:
     match inline:
-        case tree.Text(text) | tree.Value(text) | tree.Code(text):
+        case tree.Text(text) | tree.ValueText(text) | tree.Code(text):
             yield style.saying(text.replace(LINE_BREAK, " "))
         case tree.Strong(content):
             yield from runs(content, replace(style, cut=replace(style.cut, bold=True)))
         case tree.Emphasis(content):
             cut = replace(style.cut, italic=True)
             yield from runs(content, replace(style, cut=cut))
-        case tree.Link() | tree.Reference():
+        case tree.Link() | tree.CrossReference():
             yield from runs(inline.content, _linked(inline, style))
-        case tree.Span(content, language):
+        case tree.LanguageSpan(content, language):
             span = Element("Span", style.element)
             span.language = language
             yield from runs(content, replace(style, element=span))
@@ -59,15 +59,15 @@ def _runs(inline: tree.Inline, style: Run) -> Iterator[Run]:
             yield _superscript(style).saying(str(number))
 
 
-def _linked(inline: tree.Link | tree.Reference, style: Run) -> Run:
+def _linked(inline: tree.Link | tree.CrossReference, style: Run) -> Run:
     link = _link(inline, style.element)
     led = replace(style, element=link, link=link)
-    if isinstance(inline, tree.Reference) and inline.cited:
+    if isinstance(inline, tree.CrossReference) and inline.cited:
         return led  # a number looks as it does in print
     return replace(led, color=style.accent or style.color, underlined=True)
 
 
-def _link(inline: tree.Link | tree.Reference, parent: Element) -> Element:
+def _link(inline: tree.Link | tree.CrossReference, parent: Element) -> Element:
     if isinstance(inline, tree.Link):
         link = Element("Link", parent)
         link.url = inline.url

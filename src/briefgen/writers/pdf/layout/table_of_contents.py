@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from briefgen import tree
 from briefgen.style import TextStyle
-from briefgen.writers.pdf.layout.boxes import Box, Fill, Touch, Words
+from briefgen.writers.pdf.layout.boxes import Box, Fill, PlacedWords, Touch
 from briefgen.writers.pdf.layout.lines import lines
 from briefgen.writers.pdf.layout.paragraphs import paragraph, surrounded, text, words
 from briefgen.writers.pdf.layout.runs import Run, runs
@@ -60,7 +60,9 @@ def _ended(row: Box, number: Run, style: TextStyle, room: Room) -> Box:
     """Lead from the last line of the words to the number at the right edge."""
     (line,) = lines([number], room.width)
     shown = words(line, style, room, "right")
-    ends = [mark.x + mark.line.width for mark in row.marks if isinstance(mark, Words)]
+    ends = [
+        mark.x + mark.line.width for mark in row.marks if isinstance(mark, PlacedWords)
+    ]
     first, last = max(ends) + APART, shown.x - APART
     edge = room.x + room.width
     places = (edge - APART * step for step in range(int(room.width // APART)))

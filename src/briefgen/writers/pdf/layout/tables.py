@@ -11,8 +11,8 @@ from briefgen.writers.pdf.layout.boxes import (
     Box,
     Fill,
     Mark,
+    PlacedWords,
     Presence,
-    Words,
     extent,
     reached,
 )
@@ -251,7 +251,7 @@ def _row(cells: Sequence[Cell], dress: Dress, room: Room) -> list[Box]:
     return [Box(tall, tuple(marks))]
 
 
-def _lines(cell: Cell) -> list[Words]:
+def _lines(cell: Cell) -> list[PlacedWords]:
     run = cell.room.run(cell.style, cell.room.element)
     return [
         words(line, cell.style, cell.room, cell.alignment)
@@ -261,7 +261,7 @@ def _lines(cell: Cell) -> list[Words]:
 
 def _sliced(
     cells: Sequence[Cell],
-    set_cells: Sequence[Sequence[Words]],
+    set_cells: Sequence[Sequence[PlacedWords]],
     presence: Sequence[Presence],
 ) -> list[Box]:
     tall = max(height(cell.style) for cell in cells)

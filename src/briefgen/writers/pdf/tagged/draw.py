@@ -5,7 +5,7 @@ from contextlib import nullcontext
 from math import cos, radians, sin
 
 from briefgen import tree
-from briefgen.drawing import Label, Path, Point
+from briefgen.drawing import Path, Point, TextMark
 from briefgen.writers.pdf.faces import Cut, shaped
 from briefgen.writers.pdf.layout import furniture
 from briefgen.writers.pdf.layout.boxes import (
@@ -15,11 +15,11 @@ from briefgen.writers.pdf.layout.boxes import (
     Group,
     Image,
     Mark,
-    Picture,
+    PlacedDrawing,
+    PlacedWords,
     Presence,
     TickBox,
     Touch,
-    Words,
     contents,
     grounds,
     painted,
@@ -69,12 +69,12 @@ def _mark(mark: Mark, origin: Point, surface: Surface) -> None:
     match mark:
         case Group(x, y, marks):
             _marks(marks, (left + x, top + y), surface)
-        case Words(x, y, line):
+        case PlacedWords(x, y, line):
             for part in line.parts:
                 _part(part, (left + x + part.x, top + y), surface)
         case Fill(x, y) | TickBox(x, y):
             _ornament(mark, (left + x, top + y), surface)
-        case Picture(x, y) | Image(x, y):
+        case PlacedDrawing(x, y) | Image(x, y):
             _figure(mark, (left + x, top + y), surface)
         case Bookmark() | Goal() | Touch():
             _way(mark, (left, top), surface)
@@ -114,16 +114,16 @@ def _part(part: Part, at: Point, surface: Surface) -> None:
         surface.link((x, y - above), part.width, height, run.link)
 
 
-def _figure(mark: Picture | Image, at: Point, surface: Surface) -> None:
+def _figure(mark: PlacedDrawing | Image, at: Point, surface: Surface) -> None:
     match mark:
-        case Picture():
+        case PlacedDrawing():
             _picture(mark, at, surface)
         case Image(width=width, height=height, picture=picture, element=element):
             with surface.figure(element, at, (width, height)):
                 surface.image(at, (width, height), picture)
 
 
-def _picture(picture: Picture, at: Point, surface: Surface) -> None:
+def _picture(picture: PlacedDrawing, at: Point, surface: Surface) -> None:
     scale, drawing = picture.scale, picture.drawing
     size = (drawing.width * scale, drawing.height * scale)
     with surface.figure(picture.element, at, size):
@@ -131,11 +131,13 @@ def _picture(picture: Picture, at: Point, surface: Surface) -> None:
             match mark:
                 case Path():
                     surface.shape(at, scale, mark)
-                case Label():
+                case TextMark():
                     _label(mark, picture, at, surface)
 
 
-def _label(label: Label, picture: Picture, at: Point, surface: Surface) -> None:
+def _label(
+    label: TextMark, picture: PlacedDrawing, at: Point, surface: Surface
+) -> None:
     """Show a line of text piece by piece, onwards in its direction."""
     size, turn = label.size * picture.scale, radians(label.angle)
     x, y = (a + b * picture.scale for a, b in zip(at, label.at, strict=True))

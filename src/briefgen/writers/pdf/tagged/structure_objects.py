@@ -10,7 +10,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from briefgen.writers.pdf.objects import page, reference, string
-from briefgen.writers.pdf.structure import Annotation, Content, Element, Kid
+from briefgen.writers.pdf.structure import Annotation, Element, Kid, MarkedContent
 
 Parents = Mapping[int, Element | Sequence[Element]]
 
@@ -103,9 +103,9 @@ class _Node(PDFObject):
         match kid:
             case Element():
                 return _reference(self.tree.nodes[kid], document)
-            case Content(number=number) if kid.page == first:
+            case MarkedContent(number=number) if kid.page == first:
                 return b"%d" % number
-            case Content(number=number):
+            case MarkedContent(number=number):
                 return b"<</Type/MCR/Pg %s/MCID %d>>" % (
                     _page(kid.page, document),
                     number,

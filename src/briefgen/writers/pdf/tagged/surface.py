@@ -15,7 +15,7 @@ from briefgen import tree
 from briefgen.drawing import Path, Point
 from briefgen.writers.pdf.faces import Cut, font
 from briefgen.writers.pdf.objects import clean, string
-from briefgen.writers.pdf.structure import Annotation, Content, Element
+from briefgen.writers.pdf.structure import Annotation, Element, MarkedContent
 from briefgen.writers.pdf.tagged.images import image
 from briefgen.writers.pdf.tagged.shapes import color, number, shape
 
@@ -232,7 +232,7 @@ class Surface:
         number = len(self._sequences)
         self._sequences.append(element)
         element.join()
-        element.kids.append(Content(self.page, number))
+        element.kids.append(MarkedContent(self.page, number))
         self._write(f"/{element.role} <</MCID {number}>> BDC")
 
     def _close(self) -> None:

@@ -1,0 +1,25 @@
+"""Names in the house: a file is found by looking for the thing, and one name is one idea."""
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+
+SOURCE = Path(__file__).parents[1] / "src/briefgen"
+# The nouns of the field: a drawing, the rounding of amounts, the numbering part of Word.
+NOUNS = {"drawing", "numbering", "rounding"}
+
+
+def test_files_are_named_for_things_and_not_for_doings() -> None:
+    names = {path.stem for path in SOURCE.rglob("*.*")}
+    assert {name for name in names if name.endswith("ing")} - NOUNS == set()
+
+
+def test_no_public_class_name_stands_twice() -> None:
+    modules = defaultdict(list)
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                modules[node.name].append(path.relative_to(SOURCE).as_posix())
+    twice = {name: where for name, where in modules.items() if len(where) > 1}
+    assert twice == {}
+    assert len(modules) > 100
