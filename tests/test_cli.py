@@ -48,6 +48,37 @@ def test_each_command_has_help_with_examples(
     assert f"\n  {command} " in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        ("build", "Rebuild everything, even documents that are up to date."),
+        ("build", "Check embargoes as if it were this date (from 00:00 UTC) or time"),
+        (
+            "build",
+            "Write to DIR/public and DIR/internal instead of the workspace's own",
+        ),
+        ("check", "Treat warnings as errors."),
+        ("status", "Show which documents are out of date, and what changed."),
+        ("trust", "Stop trusting this folder."),
+        ("why", "Show where a number or text on a document comes from"),
+    ],
+)
+def test_help_says_plainly_what_an_option_does(
+    command: str, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run([command, "--help"]) == 0
+    assert sentence in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_list_of_commands_says_what_each_is_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.run(["--help"]) == 0
+    told = capsys.readouterr().out
+    assert "  build   Build the documents that are out of date.\n" in told
+    assert "  why     Show where a number or text comes from.\n" in told
+
+
 def test_every_option_has_help() -> None:
     for command in cli.program.commands.values():
         for option in command.to_info_dict(click.Context(command))["params"]:

@@ -112,6 +112,14 @@ def test_every_name_of_python_is_told() -> None:
     assert told >= {*briefgen.__all__} - types
 
 
+def test_every_decision_is_in_the_list_with_its_title() -> None:
+    folder = ROOT / "decisions"
+    listed = (folder / "README.md").read_text("utf-8")
+    for page in sorted(folder.glob("0*.md")):
+        title, _, _ = page.read_text("utf-8").partition("\n")
+        assert f"- [{title.removeprefix('# ')}]({page.name})" in listed
+
+
 def test_every_document_of_the_docs_is_linked_from_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     for page in Path(ROOT / "docs").glob("*.md"):

@@ -298,7 +298,8 @@ def test_a_name_is_mended_or_passed_over(tmp_path: Path) -> None:
     assert found.value.hint == "did you mean 'puna-resiliente'?"
     (tmp_path / "briefgen.yaml").write_text("organization: A\nlanguages: [en]\n")
     (tmp_path / "data").mkdir()
-    for name in ("a.yaml", "~$a.yaml", ".~lock.a.yaml"):
+    left = (".~lock.a.yaml#", "Thumbs.db", ".DS_Store", "a.yaml~", ".a.yaml.swp")
+    for name in ("a.yaml", "~$a.yaml", ".~lock.a.yaml", *left):
         (tmp_path / "data" / name).write_text("x")
     workspace = open_workspace(tmp_path)
     assert workspace.files("data", ".yaml") == ("data/a.yaml",)

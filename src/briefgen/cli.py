@@ -23,10 +23,10 @@ from briefgen.errors import BriefgenError
 DONE, MISTAKES, INTERRUPTED = 0, 1, 130
 EXAMPLES = """\b
 Examples:
-  briefgen init my-briefs      begin with the sample
+  briefgen init my-briefs      start with the sample
   cd my-briefs
-  briefgen build --open        make every document, and look
-  briefgen check               find mistakes before building
+  briefgen build --open        build every document, and look at them
+  briefgen check               find mistakes before you build
 """
 
 
@@ -36,10 +36,10 @@ Examples:
 )
 @click.version_option(__version__, prog_name="briefgen")
 def program() -> None:
-    """Make briefing notes, factsheets and backgrounders, in Word and PDF.
+    """Make briefing notes, factsheets and backgrounders in Word and PDF.
 
-    All documents come from one source: the data, templates and charts of a workspace,
-    which is a folder with a briefgen.yaml. Each command has its own --help.
+    All documents come from one source: the data, templates and charts of a workspace, a
+    folder with a briefgen.yaml. `briefgen COMMAND --help` explains each command.
     """
 
 

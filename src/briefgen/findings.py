@@ -210,8 +210,8 @@ def reach(
     """Say who reaches the most of one group, where the bounds leave no doubt.
 
     All entries are of the same group, in the words of the data: what they count cannot
-    be told from a text, and unlike groups are not compared. Reach is never added up
-    (conventions of the field, section 5), so an initiative may stand there once.
+    be told from a text, and unlike groups are not compared. Reach is never added up,
+    for two entries may count the same person, so an initiative may stand there once.
     """
     top = max(entries, key=lambda entry: entry.count)
     others = [entry for entry in entries if entry is not top]

@@ -68,7 +68,7 @@ class Money:
 class FiscalYears:
     """Canadian fiscal years, as written: `2024-29` begins in 2024 and ends in 2029.
 
-    A fiscal year runs from April 1 to March 31 (conventions of the field, section 5).
+    A fiscal year runs from April 1 to March 31 (Financial Administration Act, section 2).
     """
 
     first: int

@@ -180,7 +180,10 @@ def test_what_cannot_be_fitted_is_refused_with_its_lines() -> None:
     text = str(found)
     assert text.startswith("templates/factsheet.md:")
     assert "error: factsheet-improving-climate-resilience.en is " in text
-    assert " lines too long for one page, with all means used [page-overflow]" in text
+    assert (
+        " lines too long for one page, even after every space-saving step"
+        " [page-overflow]"
+    ) in text
 
 
 @pytest.mark.parametrize(("summary", "named"), [(None, True), (300, False)])
@@ -190,7 +193,10 @@ def test_a_summary_that_is_not_there_is_asked_for(
     with pytest.raises(BriefgenError) as caught:
         fitted(300, summary)
     (found,) = caught.value.diagnostics
-    asked = f"add a `summary`, which it would print instead, to {INITIATIVE}; or "
+    asked = (
+        "1 initiative has no `summary` to print instead of the description:"
+        f" {INITIATIVE}; add one, "
+    )
     assert found.hint == (
         f"{asked if named else ''}shorten the texts that it prints, or mark blocks as"
         " ::: optional"

@@ -30,6 +30,24 @@ INTERNAL = [
     "memo/memo-water.en.docx",
     "memo/memo-water.fr.docx",
 ]
+WELL = """\
+theme: water
+title: {{en: A well, fr: Un puits}}
+funding: {{kind: new, amount: 100}}
+description: {0}
+"""
+LIST = """\
+---
+title: "{{ portfolio.title }}"
+per: portfolio
+audience: public
+pages: 1
+layout: factsheet
+---
+{% for initiative in portfolio.initiatives %}
+{{ initiative.description }}
+{% endfor %}
+"""
 
 
 def files(folder: Path) -> list[str]:
@@ -239,7 +257,7 @@ def test_a_broken_promise_of_one_page_is_refused(workspace: Path, run: Run) -> N
     assert done.code == 1
     assert re.fullmatch(
         r"templates/sheet\.md:6:\d+: error: sheet-water\.en is \d+ lines too long for one"
-        r" page, with all means used \[page-overflow\]\n  hint: .*\n",
+        r" page, even after every space-saving step \[page-overflow\]\n  hint: .*\n",
         done.err,
     )
     assert files(workspace / "build/public") == [
@@ -247,6 +265,25 @@ def test_a_broken_promise_of_one_page_is_refused(workspace: Path, run: Run) -> N
         "sheet/sheet-trade.en.docx",
         "sheet/sheet-trade.en.pdf",
     ]
+
+
+def test_initiatives_that_have_no_summary_are_named_where_it_would_help(
+    workspace: Path, run: Run
+) -> None:
+    long = "It digs wells. " * 90
+    for number in range(8):
+        write(workspace, f"data/initiatives/well-{number}.yaml", WELL.format(long))
+    write(workspace, "templates/list.md", LIST)
+    done = run("build", "--kind", "list", "--language", "en")
+    assert re.fullmatch(
+        r"templates/list\.md:5:8: error: list-portfolio\.en is \d+ lines too long for one"
+        r" page, even after every space-saving step \[page-overflow\]\n"
+        r"  hint: look at the pages in build/internal/does-not-fit/list/list-portfolio\.en"
+        r"\.pdf; 10 initiatives have no `summary` to print instead of the description:"
+        r" ports, well-0, well-1 and 7 more; add one, shorten the texts that it prints, or"
+        r" mark blocks as ::: optional\n",
+        done.err,
+    )
 
 
 def test_a_note_longer_than_promised_is_written_with_a_warning(
@@ -258,7 +295,7 @@ def test_a_note_longer_than_promised_is_written_with_a_warning(
     assert done.code == 0
     assert re.search(
         r"templates/memo\.md:6:8: warning: memo-water\.en is \d+ lines too long for one"
-        r" page, with all means used \[page-overflow\]",
+        r" page, even after every space-saving step \[page-overflow\]",
         done.err,
     )
     assert run("build", "--kind", "memo").err == done.err
@@ -472,7 +509,8 @@ def test_a_document_that_does_not_fit_is_told_with_its_pages(
     done = run("build", *asked)
     path = "build/internal/does-not-fit/sheet/sheet-water.en.pdf"
     assert done.code == 1
-    assert f"\n  hint: look at the pages in {path}; add a `summary`" in done.err
+    missing = "1 initiative has no `summary` to print instead of the description: wells"
+    assert f"\n  hint: look at the pages in {path}; {missing}; add one, " in done.err
     assert summary(done.out).startswith("4 of 14 outputs: 2 written, 2 failed;")
     (proof,) = json.loads(run("build", "--json", *asked).out)["proofs"]
     assert (proof["document"], proof["path"]) == ("sheet-water.en", path)

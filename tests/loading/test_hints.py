@@ -156,9 +156,29 @@ def test_a_duration_is_named_where_its_unit_is_certain(text: str) -> None:
         (
             instant(),
             "2024-11-16T12:00 EST",
-            "write the offset instead of EST, without a space: -05:00",
+            "EST is -05:00 in Canada: write 2024-11-16T12:00-05:00",
         ),
-        (instant(), "2024-11-16T12:00 CST", None),
+        (
+            instant(),
+            "2024-11-16T12:00 CST",
+            "CST is -06:00 in Canada: write 2024-11-16T12:00-06:00",
+        ),
+        (
+            instant(),
+            "2024-07-01T12:00:00HAP",
+            "HAP is -07:00 in Canada: write 2024-07-01T12:00:00-07:00",
+        ),
+        (instant(), "2024-11-16 12:00 UTC", "UTC is Z: write 2024-11-16 12:00Z"),
+        (instant(), "12:00 EST", "EST is -05:00 in Canada"),
+        (
+            instant(),
+            "2024-11-16T12:00 ET",
+            (
+                "write the offset from UTC instead of ET: Z for UTC; in Ottawa -05:00 in"
+                " winter, -04:00 in summer"
+            ),
+        ),
+        (instant(), "2024-11-16 12:00 PM", None),
     ],
 )
 def test_other_hints_name_what_is_certain(

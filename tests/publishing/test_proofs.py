@@ -127,7 +127,7 @@ def test_the_message_names_the_pages_and_nothing_is_published(root: Path) -> Non
     (told,) = report.diagnostics
     assert (told.severity, told.rule) == ("error", "page-overflow")
     assert told.hint is not None
-    assert told.hint.startswith(f"look at the pages in {EN}; add a `summary`")
+    assert told.hint.startswith(f"look at the pages in {EN}; 1 initiative has no")
     assert (root / SHEET).read_bytes() == before
     assert pdfs(root) == {EN}  # the other language fits
     assert "failed" in {each.outcome for each in report.results}

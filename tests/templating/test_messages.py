@@ -50,7 +50,7 @@ def test_a_filter_that_is_misused_is_told_with_what_it_takes(
     (told,) = found.value.diagnostics
     name = WRONG.fullmatch(told.message)
     assert name is not None
-    assert told.hint == TAKES[name[1]]
+    assert told.hint == f"'{name[1]}' takes {TAKES[name[1]]}"
     assert name[1] in template
 
 

@@ -30,7 +30,7 @@ from briefgen.templating import DocumentKind
 from briefgen.view import Recorded
 from briefgen.writers.pdf import Extent
 
-LEGIBLE = 10.0  # points: the smallest body text (conventions of the field, section 1)
+LEGIBLE = 10.0  # points: the smallest body text that is legible in print
 SPACINGS = (0.85, 0.7, 0.55)
 LANGUAGES = ("setting", "languages")  # what a decision for all of them depends on
 

@@ -37,7 +37,9 @@ def overflow(trials: Trials, most: Means, lines: int) -> Diagnostic:
     name = f"{properties.kind}-{properties.subject}.{properties.language}"
     amount = "1 line" if lines == 1 else f"{lines} lines"
     pages = "one page" if kind.pages == 1 else f"{kind.pages} pages"
-    message = f"{name} is {amount} too long for {pages}, with all means used"
+    message = (
+        f"{name} is {amount} too long for {pages}, even after every space-saving step"
+    )
     hint = _shorter(sorted(trials.described - most.summaries))
     return Diagnostic(kind.promise, message, "page-overflow", hint)
 
@@ -58,6 +60,10 @@ def _shorter(unsummarised: Sequence[str]) -> str:
     hint = "shorten the texts that it prints, or mark blocks as ::: optional"
     if not unsummarised:
         return hint
-    more = len(unsummarised) - NAMED
+    count, more = len(unsummarised), len(unsummarised) - NAMED
     named = ", ".join(unsummarised[:NAMED]) + (f" and {more} more" if more > 0 else "")
-    return f"add a `summary`, which it would print instead, to {named}; or {hint}"
+    have = "1 initiative has" if count == 1 else f"{count} initiatives have"
+    return (
+        f"{have} no `summary` to print instead of the description: {named}; add one,"
+        f" {hint}"
+    )

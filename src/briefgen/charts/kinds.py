@@ -49,12 +49,13 @@ def drawer(chart: Chart, request: ChartRequest) -> Callable[[Series], Drawn]:
     if name in request.custom:
         return lambda found: _custom(chart, found, request)
     message = f"unknown chart kind '{name}'"
-    hint = meant(name, (*KINDS, *request.custom))
-    trust = (
-        f"kinds are {', '.join((*KINDS, *request.custom))}; one of your own stands in"
-        f" charts/{name}.py, and runs after `briefgen trust .`"
+    known = (*KINDS, *request.custom)
+    own = (
+        f"the kinds are {', '.join(known)}; for a kind of your own, write"
+        f" charts/{name}.py and run `briefgen trust`"
     )
-    raise mistake(chart.place, message, "unknown-chart-kind", hint or trust)
+    hint = meant(name, known) or own
+    raise mistake(chart.place, message, "unknown-chart-kind", hint)
 
 
 def _drawn(plot: Plot, request: ChartRequest) -> Drawn:

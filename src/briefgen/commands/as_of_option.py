@@ -35,7 +35,7 @@ as_of = click.option(
     "--as-of",
     type=Instant(),
     metavar="TIME",
-    help="Decide embargoes as of this date (it begins at 00:00 UTC) or instant, such as"
+    help="Check embargoes as if it were this date (from 00:00 UTC) or time, such as"
     " 2024-11-16T12:00:00-05:00. Without it: now.",
 )
 

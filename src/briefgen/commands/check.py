@@ -14,20 +14,22 @@ from briefgen.errors import Diagnostic
 EXAMPLES = """\b
 Examples:
   briefgen check
-  briefgen check --strict      warnings are mistakes, too
+  briefgen check --strict      warnings count as errors
   briefgen check --json
 """
 
 
 @click.command(epilog=EXAMPLES, short_help="Find the mistakes in a workspace.")
-@click.option("--strict", is_flag=True, help="Take warnings for mistakes.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @as_of
-@click.option("--json", "json_wanted", is_flag=True, help="Print one JSON object.")
+@click.option(
+    "--json", "json_wanted", is_flag=True, help="Print one JSON object, for programs."
+)
 def check(**asked: Any) -> int:
     """Find every mistake in data, templates and charts.
 
-    Every document is put together, but none is laid out or written. Mistakes are listed
-    with file, line and column; the exit code is 1 when there are any.
+    Every document is put together, but none is laid out or written. Each mistake is
+    listed with its file, line and column. The exit code is 1 if there are errors.
     """
     from briefgen.builder.check import check_workspace
     from briefgen.workspace import open_workspace

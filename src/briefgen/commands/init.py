@@ -6,18 +6,18 @@ import click
 
 EXAMPLES = """\b
 Examples:
-  briefgen init my-briefs      the sample: eight initiatives, three kinds of document
-  briefgen init my-briefs --empty
+  briefgen init my-briefs              eight initiatives, three kinds of document
+  briefgen init my-briefs --empty      one theme and one initiative to fill in
 """
 
 
-@click.command(epilog=EXAMPLES, short_help="Begin a new workspace.")
+@click.command(epilog=EXAMPLES, short_help="Start a new workspace.")
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
-@click.option("--empty", is_flag=True, help="One theme and one initiative to fill in.")
+@click.option("--empty", is_flag=True, help="Start without the sample.")
 def init(folder: Path, *, empty: bool) -> None:
-    """Begin a new workspace in DIR, or here, with the sample.
+    """Start a new workspace with the sample in DIR, or in the current folder.
 
-    DIR must be new or empty; nothing is ever overwritten.
+    DIR must be new or empty. Nothing is ever overwritten.
     """
     from briefgen.commands.create_workspace import begin
     from briefgen.commands.diagnostics_output import say

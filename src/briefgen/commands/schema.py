@@ -25,9 +25,9 @@ Examples:
 def schema(file: str | None) -> None:
     """Print the JSON Schema of the data files.
 
-    FILE is portfolio, themes or initiative; without it, the schema fits any of them. An
-    editor that has the schema completes names and marks mistakes while you write. It
-    goes to standard output; nothing is written to the workspace.
+    An editor that has the schema completes names and marks mistakes as you type. FILE is
+    portfolio, themes or initiative; without FILE, the schema fits any of them. The
+    schema is printed, and nothing is written to the workspace.
     """
     from briefgen.loading import schemas
     from briefgen.workspace import open_workspace

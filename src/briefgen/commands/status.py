@@ -1,4 +1,4 @@
-"""`briefgen status`: which documents are stale, and what made them so."""
+"""`briefgen status`: which documents are out of date, and what changed."""
 
 import json
 from pathlib import Path
@@ -12,32 +12,37 @@ from briefgen.commands.diagnostics_output import say, severe, tell
 EXAMPLES = """\b
 Examples:
   briefgen status
-  briefgen status --as-of 2024-11-16     when embargoes have passed
-  briefgen status --json                 everything, for programs
+  briefgen status --as-of 2024-11-16     once embargoes have ended
+  briefgen status --json
 """
 
 
-@click.command(epilog=EXAMPLES, short_help="Tell which documents are stale, and why.")
+@click.command(
+    epilog=EXAMPLES, short_help="Show which documents are out of date, and why."
+)
 @as_of
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
-    help="Look at DIR/public and DIR/internal, as `briefgen build --output` does.",
+    help="Look in DIR/public and DIR/internal, as `briefgen build --output` does.",
 )
-@click.option("--json", "json_wanted", is_flag=True, help="Print one JSON object.")
+@click.option(
+    "--json", "json_wanted", is_flag=True, help="Print one JSON object, for programs."
+)
 def status(**asked: Any) -> int:
-    """Tell which documents are stale, and what made them so.
+    """Show which documents are out of date, and what changed.
 
-    Nothing is built. For each document that `briefgen build` would make again, the
-    values that changed are listed, old → new, with the place where each stands; and the
-    templates, charts and styles that changed. What a build would remove, because no
-    document has it any more, and withdraw, because it may no longer be published, is
-    listed too; so is what kinds with `only: released` leave out, with the day of its
-    release.
+    Nothing is built. For each document that `briefgen build` would build again, this
+    lists the values that changed, old → new, with their place in the data, and the
+    templates, charts and styles that changed.
 
-    A file that was edited by hand is left as it is while its document is up to date;
-    once the document is made again, the edited one is kept beside it.
+    It also lists the files that a build would remove, because no document has them any
+    more, or withdraw, because they may no longer be published; and what kinds with
+    `only: released` leave out, with the day of its release.
+
+    A file that you edited stays as it is while its document is up to date. When the
+    document is built again, your file is kept beside the new one.
     """
     from briefgen.builder.status import status as found_in
     from briefgen.commands import status_output

@@ -8,11 +8,13 @@ EXAMPLES = """\b
 Examples:
   briefgen trust               list what this workspace asks for, and ask
   briefgen trust DIR --yes     grant it without asking, as scripts must
-  briefgen trust --revoke      grant nothing any more
+  briefgen trust --revoke      stop trusting this workspace
 """
 
 
-@click.command(epilog=EXAMPLES, short_help="Allow a workspace more than its folder.")
+@click.command(
+    epilog=EXAMPLES, short_help="Allow a workspace more than its own folder."
+)
 @click.argument(
     "folder",
     metavar="[DIR]",
@@ -20,14 +22,15 @@ Examples:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
 )
 @click.option("--yes", is_flag=True, help="Grant what is listed, without asking.")
-@click.option("--revoke", "--remove", is_flag=True, help="Take all of it back.")
+@click.option("--revoke", "--remove", is_flag=True, help="Stop trusting this folder.")
 def trust(folder: Path, *, yes: bool, revoke: bool) -> int:
-    """List what the workspace in DIR, or here, may do beyond its folder, and ask.
+    """List what the workspace in DIR, or here, asks for beyond its folder, and ask you.
 
-    Its own chart code (charts/*.py) may do whatever you can do on this computer, and
-    outputs outside its folder replace files there: grant only what you know. Each file
-    of code is granted as it is now, each folder as it leads now; what changes is asked
-    for again. What you granted is kept in your own configuration, outside the workspace.
+    Chart code of its own (charts/*.py) can do anything that you can do on this computer,
+    and outputs outside its folder replace files there: grant only what you know. Code is
+    granted file by file as it is now, and a folder by where it leads now. When one of
+    them changes, you are asked again. What you grant is stored in your own
+    configuration, outside the workspace.
     """
     from briefgen import trust as trusting
     from briefgen.commands.diagnostics_output import say

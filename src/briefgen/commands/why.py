@@ -1,4 +1,4 @@
-"""`briefgen why`: where each value on a document comes from, and where it goes."""
+"""`briefgen why`: where a number or text comes from, and where data is used."""
 
 import json
 import os
@@ -17,32 +17,35 @@ Examples:
   briefgen why build/public/factsheet/factsheet-water.en.pdf
   briefgen why factsheet-water.en.docx "35.05 million"
   briefgen why ../note-edited.docx              what was edited in it
-  briefgen why data/initiatives/wells.yaml:6    who uses the values of this line
-  briefgen why data/initiatives/wells.yaml      and those of any other line
-  briefgen why templates/sections/lead.md       who is made with this template
+  briefgen why data/initiatives/wells.yaml:6    the documents that use this line
+  briefgen why data/initiatives/wells.yaml      the documents that use any line
+  briefgen why templates/sections/lead.md       the documents made with this template
 """
 AT = re.compile(r"(.+?):(\d{1,9})(?::(\d{1,9}))?:?", re.DOTALL)
 DATA = (".yaml", ".yml")
 
 
-@click.command(epilog=EXAMPLES, short_help="Tell where a value comes from.")
+@click.command(epilog=EXAMPLES, short_help="Show where a number or text comes from.")
 @click.argument("file", metavar="FILE[:LINE[:COLUMN]]")
 @click.argument("text", metavar="[TEXT]", nargs=-1)
 @as_of
-@click.option("--json", "json_wanted", is_flag=True, help="Print one JSON object.")
+@click.option(
+    "--json", "json_wanted", is_flag=True, help="Print one JSON object, for programs."
+)
 def why(**asked: Any) -> int:
-    """Tell where each value on a document comes from, and where it goes.
+    """Show where a number or text on a document comes from, and where data is used.
 
-    FILE is a document: its values are listed as they are read, each with the file, line
-    and column of the data where it stands; of totals, shares and findings what they are
-    derived from. With TEXT: only the values that print it.
+    If FILE is a document, its values are listed in reading order, each with its file,
+    line and column in the data; for totals, shares and findings, with the values they
+    are computed from. With TEXT, only the values that print TEXT are listed.
 
-    A Word file that was edited, renamed or sent about tells itself what its content
-    controls hold, and what was edited. That needs no workspace, but for the places.
+    FILE can be a Word file that came back edited or under another name: what was edited
+    is listed first, then what its content controls hold. Without a workspace, only what
+    they hold is listed.
 
-    FILE is a data file: the documents are listed that print or read its values, or
-    those at the line. FILE is a template, chart, picture or style: the documents that
-    are made with it.
+    If FILE is a data file, the documents that print or read its values are listed; with
+    LINE, only those that use the values on this line. If FILE is a template, chart,
+    picture or style, the documents that are made with it are listed.
     """
     try:
         told, found, diagnostics = _answer(asked)

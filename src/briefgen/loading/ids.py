@@ -5,7 +5,12 @@ from pathlib import PurePosixPath
 
 from briefgen.errors import Place
 from briefgen.reading import Mapping, Node, Scalar
-from briefgen.reading.fields import Reader, Unreadable, read_slug
+from briefgen.reading.fields import (
+    Reader,
+    Unreadable,
+    nearest_slug,
+    read_slug,
+)
 
 
 def id_of_theme(node: Node) -> Scalar | None:
@@ -46,4 +51,6 @@ def _tell_misnamed(reader: Reader, path: str, stem: str) -> None:
         read_slug(stem)
     except Unreadable as found:
         message = f"the file's name is the id: {found.message}"
-        reader.tell(Place(path), message, found.rule, found.hint)
+        near = nearest_slug(stem)
+        hint = found.hint if near in {"", stem} else f"rename it to {near}.yaml"
+        reader.tell(Place(path), message, found.rule, hint)

@@ -7,15 +7,10 @@ from briefgen.errors import Diagnostic, Place
 from briefgen.reading.characters import LINE_END
 
 RULE = "yaml-syntax"
-NO_COLON = "this line has no colon after a name"
-COLON_HINT = (
-    "write `name: value`, with a space after the colon; a text that goes on"
-    " must be indented"
-)
-ENDED_EARLY = "this mark ends the text, and more follows"
+INDENT = "if it goes on with the text above, indent it"
 INSTEAD = {
-    "'": "if it is an apostrophe, put the text in double quotes",
-    '"': "if it belongs to the text, put the text in single quotes",
+    "'": "if it is an apostrophe, put the whole text in double quotes",
+    '"': "if it belongs to the text, put the whole text in single quotes",
 }
 COMMENT = "'#' begins a comment"
 QUOTE = "put the text in quotes; a comment may stand on a line of its own"
@@ -26,6 +21,8 @@ AFTER_QUOTE = re.compile(r"(['\"])[ ]*(?=[^\s#:,\]}])")
 COLON = re.compile(r":(?:\s|$)")
 BEGIN = re.compile(r"[ ]*(?:-[ ]+)*")  # of a line: its indentation, and marks of items
 NAME = re.compile(r"[\w-]+:(?:\s|$)")
+# A line that names no field: its first word, a colon without a space, what follows.
+UNNAMED = re.compile(r"([\w-]+)(:|(?=[ ]|$))[ ]*(.*)")
 UNPARTED = re.compile(r"([^\W\d][\w-]*)[ ]+(?=[\[{])")
 JOINED = re.compile(r"[ ]*-(?=[^\W\d][\w-]*:)")
 FIELD = re.compile(r"([\w-]+):[ ]+[^\s#|>]")  # with a value on its line
@@ -49,6 +46,20 @@ def slip(line: int, column: int, text: str, path: str) -> Diagnostic | None:
 def comment(place: Place) -> Diagnostic:
     """Tell of a sign that ends a text, and may be meant to stand in it."""
     return Diagnostic(place, f"{COMMENT}: what follows it is not read", RULE, QUOTE)
+
+
+def without_colon(line: str, place: Place) -> Diagnostic:
+    """Tell of a line that names no field: after which word its colon is missing."""
+    found = UNNAMED.match(line.rstrip(), (place.column or 1) - 1)
+    if found is None:
+        message, hint = "this line has no colon after a name", "write `name: value`"
+        return Diagnostic(place, message, RULE, f"{hint}; {INDENT}")
+    name, colon, value = found.groups()
+    missing = "a space is missing" if colon else "a colon is missing"
+    shown = value if 0 < len(value) <= LONGEST else "…"
+    hint = f"write `{name}: {shown}`" + ("" if colon else f"; {INDENT}")
+    at = Place(place.path, place.line, found.end(2) + 1)
+    return Diagnostic(at, f"{missing} after '{name}{colon}'", RULE, hint)
 
 
 def braces(line: str, place: Place) -> Diagnostic:
@@ -112,7 +123,8 @@ def _ended_early(lines: Lines, column: int, path: str) -> Diagnostic | None:
     for found in AFTER_QUOTE.finditer(lines[-1][: column + 1]):
         if found.end() == column:
             place = Place(path, len(lines), found.start() + 1)
-            return Diagnostic(place, ENDED_EARLY, RULE, INSTEAD[found[1]])
+            message = f"this {found[1]} ends the text, and more follows"
+            return Diagnostic(place, message, RULE, INSTEAD[found[1]])
     return None
 
 
@@ -149,7 +161,7 @@ def _without_colon(lines: Lines, column: int, path: str) -> Diagnostic | None:
         return None
     if start != len(_indent(lines[-1])) or before[start : start + 1] in ("", "#", "-"):
         return None
-    return Diagnostic(Place(path, first + 1, start + 1), NO_COLON, RULE, COLON_HINT)
+    return without_colon(before, Place(path, first + 1, start + 1))
 
 
 def _joined(lines: Lines, _: int, path: str) -> Diagnostic | None:

@@ -7,8 +7,9 @@ import yaml
 
 from briefgen.errors import Diagnostic, Place
 from briefgen.reading.characters import LINE_END
-from briefgen.reading.slips import COLON_HINT, NO_COLON, slip
+from briefgen.reading.slips import slip, without_colon
 
+NO_COLON = "could not find expected ':'"
 QUOTE = "put the text in quotes"
 
 
@@ -65,12 +66,6 @@ WORDINGS = (
         "unexpected document indicator",
         "this quotation mark is never closed",
         "close the text with the same mark",
-        from_start=True,
-    ),
-    Wording(
-        "could not find expected ':'",
-        NO_COLON,
-        COLON_HINT,
         from_start=True,
     ),
     Wording(
@@ -135,6 +130,9 @@ def told(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic:
     found = slip(mark.line, mark.column, text, path)
     if found is not None:
         return found
+    if NO_COLON in problem:
+        begun = _place(error.context_mark or mark, text, path)
+        return without_colon(LINE_END.split(text)[begun.line - 1], begun)
     ended = not text[mark.index :].strip()
     for wording in WORDINGS:
         if wording.fragment in problem and (ended or not wording.at_end):

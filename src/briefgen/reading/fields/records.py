@@ -237,7 +237,7 @@ def _tell_unknown(entry: MappingEntry, by_name: Mapping[str, Member], at: At) ->
     message = f"unknown field {quoted(name)}"
     if _after_comma(entry):
         message = f"a comma in braces ends a text: {quoted(name)} is taken for a field"
-        hint = "put the text in quotes"
+        hint = "put the whole text in quotes, with its comma"
         if name.partition(":")[0] in by_name:
             message = f"a space is missing after the colon in {quoted(name)}"
             hint = "write a space after the colon"

@@ -150,14 +150,24 @@ def read_slug(value: str) -> str:
         raise Unreadable(message, "id", "files are named by it; shorten it")
     if SLUG.fullmatch(value):
         return value
-    bare = unicodedata.normalize("NFKD", value.lower()).translate(LIGATURES)
-    letters = "".join(each for each in bare if not unicodedata.combining(each))
-    words = "-".join(re.findall(r"[a-z0-9]+", letters))
+    near = nearest_slug(value)
     message = (
         f"expected an id of small letters, digits and hyphens, found {quoted(value)}"
     )
-    hint = f"did you mean '{words}'?" if words else None
-    raise Unreadable(message, "id", hint)
+    raise Unreadable(message, "id", f"did you mean '{near}'?" if near else None)
+
+
+def nearest_slug(value: str) -> str:
+    """Return the id that a text would be without accents, capitals, spaces and signs.
+
+    It is empty where nothing remains.
+
+    >>> nearest_slug("Puna résiliente")
+    'puna-resiliente'
+    """
+    bare = unicodedata.normalize("NFKD", value.lower()).translate(LIGATURES)
+    letters = "".join(each for each in bare if not unicodedata.combining(each))
+    return "-".join(re.findall(r"[a-z0-9]+", letters))
 
 
 def url() -> Field[str]:

@@ -12,7 +12,24 @@ DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 SLASHED = re.compile(r"(\d{1,4})[/. -](\d{1,2})[/. -](\d{1,4})", re.ASCII)
 INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
 OFFSETS = "Z for UTC; in Ottawa -05:00 in winter, -04:00 in summer"
-ZONES = {"EST": "-05:00", "EDT": "-04:00", "UTC": "Z", "GMT": "Z"}
+ZONED = re.compile(r"(.*?) ?([A-Z]{3,4}|[ACEMNP]T)")  # a time and letters such as EST
+# What the letters of a time stand for in Canada, in English and French. Elsewhere some
+# stand for another time (CST in China, PST in the Philippines): a hint says where.
+ZONES = {
+    letters: offset
+    for offset, names in {
+        "-02:30": "NDT HAT",
+        "-03:00": "ADT HAA",
+        "-03:30": "NST HNT",
+        "-04:00": "AST HNA EDT HAE",
+        "-05:00": "EST HNE CDT HAC",
+        "-06:00": "CST HNC MDT HAR",
+        "-07:00": "MST HNR PDT HAP",
+        "-08:00": "PST HNP",
+        "Z": "UTC GMT",
+    }.items()
+    for letters in names.split()
+}
 
 
 def date() -> Field[datetime.date]:
@@ -74,11 +91,17 @@ def _instant(value: str) -> datetime.datetime:
 
 
 def _zone(value: str) -> str | None:
-    """Say which offset a zone has, where its letters leave no doubt."""
-    letters = value.rpartition(" ")[2]
-    if letters not in ZONES:
+    """Say which offset the letters of a zone stand for, and how the time is written."""
+    found = ZONED.fullmatch(value)
+    if found is None:
         return None
-    return f"write the offset instead of {letters}, without a space: {ZONES[letters]}"
+    clock, letters = found.groups()
+    offset = ZONES.get(letters)
+    if offset is None:
+        return f"write the offset from UTC instead of {letters}: {OFFSETS}"
+    hint = f"{letters} is {offset}" + ("" if offset == "Z" else " in Canada")
+    zoned = f"{clock}{offset}"
+    return f"{hint}: write {zoned}" if INSTANT.fullmatch(zoned) else hint
 
 
 def _in_years(year: int) -> None:

@@ -124,7 +124,9 @@ def _escapes(parsed: Parsed) -> Iterator[Told]:
 
 def _refused(parsed: Parsed) -> Iterator[Told]:
     for node in parsed.find_all(tuple(REFUSED)):
-        yield node.lineno, REFUSED[type(node)], "sandbox", None
+        message = REFUSED[type(node)]
+        hint = TOTALS if message == SUMS else None
+        yield node.lineno, message, "sandbox", hint
     for loop in parsed.find_all(nodes.For):
         if loop.recursive:
             message = "a loop that is 'recursive': the data has no trees"
@@ -189,6 +191,10 @@ def _named(used: nodes.Node) -> list[nodes.Const]:
 
 INCLUDES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 SUMS = "there is no arithmetic in templates: sums and shares come from the data"
+TOTALS = (
+    "write {{ theme.initiatives.funding.new_money | money }} for a total;"
+    " `| share(…) | percent` gives its part of a larger one"
+)
 INSTEAD = {  # what filters of Jinja are looked for instead of
     "join": "write `| listing`: it joins in words, in the document's language",
     "upper": "capital letters are set by the style, with `uppercase: true`",
