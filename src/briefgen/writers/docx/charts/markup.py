@@ -1,81 +1,53 @@
-"""Names and values to the XML of a chart, as text: large charts are quick so."""
+"""Names and values to the XML elements of a chart."""
 
-from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Iterator, Sequence
 
-from briefgen.writers.docx.parts.markup import A, R, hexadecimal
-from briefgen.writers.xml import legal
+from lxml.etree import _Element as Element
 
-C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-C15 = "http://schemas.microsoft.com/office/drawing/2012/chart"
-SPACES = {"xmlns:c": C, "xmlns:a": A, "xmlns:c15": C15, "xmlns:r": R}
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-NO_LINE = "<a:ln><a:noFill/></a:ln>"
+from briefgen.writers.docx.parts.markup import declaring, element, hexadecimal, whole
+
 SHEET = "Sheet1"  # of the workbook
 
 
-def tag(name: str, /, *children: str, **attributes: str) -> str:
-    """Write an element; its children are XML."""
-    return element(name, attributes, *children)
+def value(name: str, content: str | int) -> Element:
+    """Make an element that is its one value."""
+    return element(name, val=content)
 
 
-def element(name: str, attributes: dict[str, str], *children: str) -> str:
-    """Write an element whose attributes have names that Python cannot write."""
-    said = "".join(f" {key}={_quoted(value)}" for key, value in attributes.items())
-    inner = "".join(children)
-    return f"<{name}{said}>{inner}</{name}>" if inner else f"<{name}{said}/>"
-
-
-def value(name: str, content: str) -> str:
-    """Write an element that is its one value."""
-    return f"<{name} val={_quoted(content)}/>"
-
-
-def words(name: str, content: str) -> str:
-    """Write an element that holds words."""
-    return f"<{name}>{escape(legal(content))}</{name}>"
-
-
-def chart_space(language: str, *content: str) -> bytes:
+def chart_space(language: str, *content: Element) -> bytes:
     """Write a chart part."""
+    space = declaring("c:chartSpace", "a", "c15", "r")
     plain = {"c:date1904": "0", "c:lang": language, "c:roundedCorners": "0"}
-    begin = (value(name, said) for name, said in plain.items())
-    return whole(element("c:chartSpace", SPACES, *begin, *content))
+    space.extend(value(name, said) for name, said in plain.items())
+    space.extend(content)
+    return whole(space)
 
 
-def whole(root: str) -> bytes:
-    """Make a part of its root."""
-    return f"{DECLARATION}{root}".encode()
-
-
-def texts(name: str, span: str, content: Sequence[str]) -> str:
+def texts(name: str, span: str, content: Sequence[str]) -> Element:
     """Refer to cells of words."""
-    return tag(
-        name,
-        tag(
-            "c:strRef",
-            words("c:f", f"{SHEET}!{span}"),
-            tag("c:strCache", points(content)),
-        ),
-    )
+    cache = element("c:strCache", *points(content))
+    return element(name, element("c:strRef", cells("c:f", span), cache))
 
 
-def amounts(name: str, span: str, content: Sequence[str], shown: str) -> str:
+def amounts(name: str, span: str, content: Sequence[str], shown: str) -> Element:
     """Refer to cells of amounts; `shown` is their number format."""
-    cache = tag("c:numCache", words("c:formatCode", shown), points(content))
-    return tag(name, tag("c:numRef", words("c:f", f"{SHEET}!{span}"), cache))
+    cache = element("c:numCache", element("c:formatCode", shown), *points(content))
+    return element(name, element("c:numRef", cells("c:f", span), cache))
 
 
-def points(content: Sequence[str]) -> str:
-    """Write what cells hold."""
-    held = (
-        f'<c:pt idx="{number}">{words("c:v", cell)}</c:pt>'
-        for number, cell in enumerate(content)
-    )
-    return value("c:ptCount", str(len(content))) + "".join(held)
+def cells(name: str, span: str) -> Element:
+    """Name cells of the workbook."""
+    return element(name, f"{SHEET}!{span}")
 
 
-def layout(*, x: float, y: float, inner: tuple[float, float] | None = None) -> str:
+def points(content: Sequence[str]) -> Iterator[Element]:
+    """Say what cells hold."""
+    yield value("c:ptCount", len(content))
+    for number, cell in enumerate(content):
+        yield element("c:pt", element("c:v", cell), idx=number)
+
+
+def layout(*, x: float, y: float, inner: tuple[float, float] | None = None) -> Element:
     """Place a thing by hand: a label by its shift, what is `inner` by its size too.
 
     Lengths are parts of the chart's.
@@ -85,36 +57,38 @@ def layout(*, x: float, y: float, inner: tuple[float, float] | None = None) -> s
     if inner:
         told |= {"w": f"{inner[0]:.5f}", "h": f"{inner[1]:.5f}"}
     made = (value(f"c:{key}", part) for key, part in told.items())
-    return tag("c:layout", tag("c:manualLayout", *made))
+    return element("c:layout", element("c:manualLayout", *made))
 
 
-def extension(uri: str, *children: str) -> str:
+def extension(uri: str, *children: Element) -> Element:
     """Write what later versions of Word know."""
-    return tag("c:extLst", tag("c:ext", *children, uri=uri))
+    return element("c:extLst", element("c:ext", *children, uri=uri))
 
 
-def solid(color: str) -> str:
+def solid(color: str) -> Element:
     """Fill with a colour."""
-    return tag("a:solidFill", value("a:srgbClr", hexadecimal(color)))
+    return element("a:solidFill", value("a:srgbClr", hexadecimal(color)))
 
 
-def shape(*look: str) -> str:
-    """Write how a shape looks; without a word it has no fill and no line."""
-    return tag("c:spPr", *(look or ("<a:noFill/>", NO_LINE)))
+def no_line() -> Element:
+    """Draw no line."""
+    return element("a:ln", element("a:noFill"))
 
 
-def type_of(name: str, size: float, color: str, *, bold: bool, face: str = "") -> str:
-    """Write the properties of a run."""
-    faces = [tag(f"a:{kind}", typeface=face) for kind in ("latin", "cs") if face]
-    look = {"sz": str(round(size * 100)), "b": str(int(bold))}
-    return element(name, look, solid(color), *faces)
+def shape(*look: Element) -> Element:
+    """Say how a shape looks; without a word it has no fill and no line."""
+    return element("c:spPr", *(look or (element("a:noFill"), no_line())))
 
 
-def set_in(properties: str) -> str:
+def type_of(
+    name: str, size: float, color: str, *, bold: bool, face: str = ""
+) -> Element:
+    """Make the properties of a run."""
+    faces = [element(f"a:{kind}", typeface=face) for kind in ("latin", "cs") if face]
+    return element(name, solid(color), *faces, sz=round(size * 100), b=int(bold))
+
+
+def set_in(properties: Element) -> Element:
     """Set the text of a thing in a type."""
-    told = tag("a:p", tag("a:pPr", properties), "<a:endParaRPr/>")
-    return tag("c:txPr", "<a:bodyPr/>", told)
-
-
-def _quoted(content: str) -> str:
-    return f'"{content}"' if content.isalnum() else quoteattr(legal(content))
+    said = element("a:p", element("a:pPr", properties), element("a:endParaRPr"))
+    return element("c:txPr", element("a:bodyPr"), said)

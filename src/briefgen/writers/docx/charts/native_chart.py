@@ -7,26 +7,25 @@ from typing import assert_never
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from lxml.etree import _Element as Element
 
 from briefgen.drawing import ChartData
 from briefgen.writers.docx.charts.labels import labelled, part_label, row_labels
 from briefgen.writers.docx.charts.layout import BarRows, ChartFrame, Parts, lay_out
 from briefgen.writers.docx.charts.markup import (
-    NO_LINE,
     amounts,
     chart_space,
-    element,
     layout,
+    no_line,
     set_in,
     shape,
     solid,
-    tag,
     texts,
     type_of,
     value,
 )
 from briefgen.writers.docx.charts.workbook import exact, number_format, workbook
-from briefgen.writers.docx.parts.markup import emu
+from briefgen.writers.docx.parts.markup import element, emu
 from briefgen.writers.docx.parts.story import Story, language_tag
 
 BEHIND = "rId1"  # the relation of a chart to its workbook
@@ -67,7 +66,7 @@ def native_chart(
     return story.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
 
 
-def _chart(plot: ChartData, where: BarRows | Parts, canvas: ChartFrame) -> str:
+def _chart(plot: ChartData, where: BarRows | Parts, canvas: ChartFrame) -> Element:
     match where:
         case BarRows():
             area = _rows(plot, where, canvas)
@@ -75,21 +74,21 @@ def _chart(plot: ChartData, where: BarRows | Parts, canvas: ChartFrame) -> str:
             area = _parts(plot, where, canvas)
         case never:
             assert_never(never)
-    return tag(
+    return element(
         "c:chart",
         value("c:autoTitleDeleted", "1"),
-        tag("c:plotArea", *area, shape()),
+        element("c:plotArea", *area, shape()),
         value("c:plotVisOnly", "1"),
         value("c:dispBlanksAs", "gap"),
     )
 
 
-def _rows(plot: ChartData, where: BarRows, canvas: ChartFrame) -> Iterator[str]:
+def _rows(plot: ChartData, where: BarRows, canvas: ChartFrame) -> Iterator[Element]:
     """Draw a series of bars; one that is not of the commonest colour says so."""
     colors = [bar.color for bar in plot.bars]
     most = max(colors, key=colors.count)
     last = len(plot.bars) + 1
-    series = tag(
+    series = element(
         "c:ser",
         *_numbered(0),
         texts("c:tx", "$B$1", [plot.head[1]]),
@@ -110,10 +109,10 @@ def _rows(plot: ChartData, where: BarRows, canvas: ChartFrame) -> Iterator[str]:
     yield from _axes(names)
 
 
-def _parts(plot: ChartData, where: Parts, canvas: ChartFrame) -> Iterator[str]:
+def _parts(plot: ChartData, where: Parts, canvas: ChartFrame) -> Iterator[Element]:
     """Draw a series for each part, and all of them in one bar."""
     series = [
-        tag(
+        element(
             "c:ser",
             *_numbered(at),
             texts("c:tx", f"$A${at + 2}", [bar.name]),
@@ -128,62 +127,62 @@ def _parts(plot: ChartData, where: Parts, canvas: ChartFrame) -> Iterator[str]:
     ]
     yield _inner(0.0, 1.0, where.thickness / canvas.height)
     yield _bars("percentStacked", 0, series)
-    yield from _axes("")
+    yield from _axes(None)
 
 
-def _edge(canvas: ChartFrame) -> str:
-    return tag("a:ln", solid(canvas.look.palette.paper), w=str(emu(EDGE)))
+def _edge(canvas: ChartFrame) -> Element:
+    return element("a:ln", solid(canvas.look.palette.paper), w=emu(EDGE))
 
 
-def _numbered(number: int) -> tuple[str, str]:
-    return value("c:idx", str(number)), value("c:order", str(number))
+def _numbered(number: int) -> tuple[Element, Element]:
+    return value("c:idx", number), value("c:order", number)
 
 
-def _point(number: int, color: str) -> str:
-    return tag(
+def _point(number: int, color: str) -> Element:
+    return element(
         "c:dPt",
-        value("c:idx", str(number)),
+        value("c:idx", number),
         value("c:invertIfNegative", "0"),
         value("c:bubble3D", "0"),
         shape(solid(color)),
     )
 
 
-def _amounts(plot: ChartData, span: str, which: slice) -> str:
+def _amounts(plot: ChartData, span: str, which: slice) -> Element:
     exactly = [exact(bar.amount) for bar in plot.bars[which]]
     return amounts("c:val", span, exactly, number_format(plot))
 
 
-def _inner(left: float, wide: float, high: float) -> str:
+def _inner(left: float, wide: float, high: float) -> Element:
     """Place the bars; names stand left of them, labels right of them or below."""
     return layout(x=left, y=0.0, inner=(wide, high))
 
 
-def _bars(grouping: str, gap: int, series: list[str]) -> str:
-    stacked = value("c:overlap", "100") if grouping == "percentStacked" else ""
-    return tag(
+def _bars(grouping: str, gap: int, series: list[Element]) -> Element:
+    stacked = value("c:overlap", "100") if grouping == "percentStacked" else None
+    return element(
         "c:barChart",
         value("c:barDir", "bar"),
         value("c:grouping", grouping),
         value("c:varyColors", "0"),
         *series,
-        value("c:gapWidth", str(gap)),
+        value("c:gapWidth", gap),
         stacked,
         value("c:axId", CATEGORIES),
         value("c:axId", AMOUNTS),
     )
 
 
-def _axes(names: str) -> Iterator[str]:
+def _axes(names: Element | None) -> Iterator[Element]:
     """Write the axes: the first bar on top, every bar from zero, no lines, no ticks."""
-    yield tag(
+    yield element(
         "c:catAx",
         value("c:axId", CATEGORIES),
-        tag("c:scaling", value("c:orientation", "maxMin")),
-        value("c:delete", "0" if names else "1"),
+        element("c:scaling", value("c:orientation", "maxMin")),
+        value("c:delete", "1" if names is None else "0"),
         value("c:axPos", "l"),
         *_unmarked("low"),
-        shape(NO_LINE),
+        shape(no_line()),
         names,
         value("c:crossAx", AMOUNTS),
         value("c:crosses", "autoZero"),
@@ -193,10 +192,10 @@ def _axes(names: str) -> Iterator[str]:
         value("c:tickLblSkip", "1"),
         value("c:noMultiLvlLbl", "1"),
     )
-    yield tag(
+    yield element(
         "c:valAx",
         value("c:axId", AMOUNTS),
-        tag("c:scaling", value("c:orientation", "minMax"), value("c:min", "0")),
+        element("c:scaling", value("c:orientation", "minMax"), value("c:min", "0")),
         value("c:delete", "1"),
         value("c:axPos", "t"),
         *_unmarked("nextTo"),
@@ -206,13 +205,13 @@ def _axes(names: str) -> Iterator[str]:
     )
 
 
-def _unmarked(place: str) -> Iterator[str]:
-    yield tag("c:numFmt", formatCode="General", sourceLinked="0")
+def _unmarked(place: str) -> Iterator[Element]:
+    yield element("c:numFmt", formatCode="General", sourceLinked="0")
     yield value("c:majorTickMark", "none")
     yield value("c:minorTickMark", "none")
     yield value("c:tickLblPos", place)
 
 
-def _text(canvas: ChartFrame, color: str) -> str:
+def _text(canvas: ChartFrame, color: str) -> Element:
     face = canvas.look.faces.word
     return set_in(type_of("a:defRPr", canvas.size, color, bold=False, face=face))

@@ -5,19 +5,18 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from lxml import etree
+from lxml.etree import _Element as Element
 
 from briefgen.drawing import ChartData
 from briefgen.style import Look
 from briefgen.writers.docx.charts.label_formulas import formula
-from briefgen.writers.docx.charts.markup import SHEET, element, tag, whole, words
-from briefgen.writers.docx.parts.package import EPOCH, TYPES
+from briefgen.writers.docx.charts.markup import SHEET
+from briefgen.writers.docx.parts.markup import OFFICE, declaring, element, whole
+from briefgen.writers.docx.parts.package import EPOCH
 from briefgen.writers.docx.parts.theme import theme
 from briefgen.writers.xml import legal
 
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+RELATIONS = f"{OFFICE}/relationships"
 APPLICATION = "application/vnd.openxmlformats"
 WORKBOOK = "xl/workbook.xml"
 PARTS = {  # of the workbook → what they are, and are called in content types
@@ -45,17 +44,16 @@ def workbook(plot: ChartData, look: Look, language: str) -> bytes:
     strings: dict[str, int] = {}
     sheet = _sheet(plot, strings, language)
     listed = (_listed(said) for said in strings)
-    count = {"xmlns": MAIN, "uniqueCount": str(len(strings))}
-    relations = ((f"{OFFICE}/{kind}", target) for target, (kind, _) in PARTS.items())
+    relations = ((f"{RELATIONS}/{kind}", target) for target, (kind, _) in PARTS.items())
     members = {
         "[Content_Types].xml": _types(),
-        "_rels/.rels": _relations([(f"{OFFICE}/officeDocument", WORKBOOK)]),
+        "_rels/.rels": _relations([(f"{RELATIONS}/officeDocument", WORKBOOK)]),
         WORKBOOK: _workbook(),
         "xl/_rels/workbook.xml.rels": _relations(relations),
         "xl/worksheets/sheet1.xml": sheet,
         "xl/styles.xml": _styles(look.faces.word),
-        "xl/sharedStrings.xml": element("sst", count, *listed),
-        "xl/theme/theme1.xml": etree.tostring(theme(look), encoding="unicode"),
+        "xl/sharedStrings.xml": element("sheet:sst", *listed, uniqueCount=len(strings)),
+        "xl/theme/theme1.xml": theme(look),
     }
     stream = io.BytesIO()
     with ZipFile(stream, "w") as archive:
@@ -79,26 +77,28 @@ def number_format(plot: ChartData) -> str:
     return next(iter(FORMATS)) if integers else "#,##0.00"
 
 
-def _sheet(plot: ChartData, strings: dict[str, int], language: str) -> str:
+def _sheet(plot: ChartData, strings: dict[str, int], language: str) -> Element:
     style = str(FIRST_FORMAT + list(FORMATS).index(number_format(plot)))
     head = zip(COLUMNS, plot.head, strict=True)
     rows = [_row(1, *(_text(f"{at}1", said, strings, HEAD) for at, said in head))]
     for number, bar in enumerate(plot.bars, 2):
         name = _text(f"A{number}", bar.name, strings, PLAIN)
-        amount = words("v", exact(bar.amount))
+        amount = element("sheet:v", exact(bar.amount))
         told = formula(legal(bar.words), bar.amount, f"B{number}", language)
         label = _text(f"C{number}", bar.words, strings, LINES)
         if told:
             label = _told(f"C{number}", bar.words, told)
         rows.append(
-            _row(number, name, tag("c", amount, r=f"B{number}", s=style), label)
+            _row(
+                number, name, element("sheet:c", amount, r=f"B{number}", s=style), label
+            )
         )
     columns = (
-        tag("col", min=str(at), max=str(at), width=str(width), customWidth="1")
+        element("sheet:col", min=at, max=at, width=width, customWidth="1")
         for at, width in enumerate(_widths(plot), 1)
     )
-    data = tag("sheetData", *rows)
-    return tag("worksheet", tag("cols", *columns), data, xmlns=MAIN)
+    data = element("sheet:sheetData", *rows)
+    return element("sheet:worksheet", element("sheet:cols", *columns), data)
 
 
 def _widths(plot: ChartData) -> Iterator[int]:
@@ -107,83 +107,102 @@ def _widths(plot: ChartData) -> Iterator[int]:
         yield min(max(map(len, column)) + 2, WIDEST)
 
 
-def _row(number: int, *cells: str) -> str:
-    return tag("row", *cells, r=str(number))
+def _row(number: int, *cells: Element) -> Element:
+    return element("sheet:row", *cells, r=number)
 
 
-def _text(at: str, said: str, strings: dict[str, int], style: int) -> str:
+def _text(at: str, said: str, strings: dict[str, int], style: int) -> Element:
     """Write a cell of words, which all stand in one list."""
     number = strings.setdefault(legal(said)[:LONGEST], len(strings))
-    return tag("c", words("v", str(number)), r=at, s=str(style), t="s")
+    return element("sheet:c", element("sheet:v", str(number)), r=at, s=style, t="s")
 
 
-def _told(at: str, said: str, how: str) -> str:
+def _told(at: str, said: str, how: str) -> Element:
     """Write a cell of words that a formula makes."""
-    shown = (words("f", how), words("v", legal(said)))
-    return tag("c", *shown, r=at, s=str(LINES), t="str")
+    shown = (element("sheet:f", how), element("sheet:v", legal(said)))
+    return element("sheet:c", *shown, r=at, s=LINES, t="str")
 
 
-def _listed(said: str) -> str:
-    return tag("si", words("t", said).replace("<t>", '<t xml:space="preserve">', 1))
+def _listed(said: str) -> Element:
+    return element("sheet:si", element("sheet:t", said, {"xml:space": "preserve"}))
 
 
-def _types() -> str:
+def _types() -> Element:
     """Write the content types, of the workbook and of its parts."""
     known = {WORKBOOK: "officedocument.spreadsheetml.sheet.main"}
     known |= {f"xl/{name}": kind for name, (_, kind) in PARTS.items()}
     relations = f"{APPLICATION}-package.relationships+xml"
-    return tag(
-        "Types",
-        tag("Default", Extension="rels", ContentType=relations),
-        tag("Default", Extension="xml", ContentType="application/xml"),
+    return element(
+        "types:Types",
+        element("types:Default", Extension="rels", ContentType=relations),
+        element("types:Default", Extension="xml", ContentType="application/xml"),
         *(
-            tag(
-                "Override", PartName=f"/{name}", ContentType=f"{APPLICATION}-{kind}+xml"
+            element(
+                "types:Override",
+                PartName=f"/{name}",
+                ContentType=f"{APPLICATION}-{kind}+xml",
             )
             for name, kind in known.items()
         ),
-        xmlns=TYPES,
     )
 
 
-def _relations(relations: Iterable[tuple[str, str]]) -> str:
+def _relations(relations: Iterable[tuple[str, str]]) -> Element:
     made = (
-        tag("Relationship", Id=f"rId{number}", Type=kind, Target=target)
+        element("relations:Relationship", Id=f"rId{number}", Type=kind, Target=target)
         for number, (kind, target) in enumerate(relations, 1)
     )
-    return tag("Relationships", *made, xmlns=PACKAGE)
+    return element("relations:Relationships", *made)
 
 
-def _workbook() -> str:
+def _workbook() -> Element:
     sheet = {"name": SHEET, "sheetId": "1", "r:id": "rId1"}
-    names = {"xmlns": MAIN, "xmlns:r": OFFICE}
-    return element("workbook", names, tag("sheets", element("sheet", sheet)))
+    book = declaring("sheet:workbook", "r")
+    book.append(element("sheet:sheets", element("sheet:sheet", sheet)))
+    return book
 
 
-def _styles(face: str) -> str:
+def _styles(face: str) -> Element:
     """Write the styles of cells: plain, the head, labels, and amounts."""
-    kind = tag("sz", val="11") + tag("name", val=face)
-    patterns = (tag("patternFill", patternType=name) for name in ("none", "gray125"))
-    sides = (tag(side) for side in ("left", "right", "top", "bottom", "diagonal"))
-    wrapped = tag("alignment", wrapText="1", vertical="top")
+    fonts = (
+        element(
+            "sheet:font",
+            element("sheet:b") if bold else None,
+            element("sheet:sz", val="11"),
+            element("sheet:name", val=face),
+        )
+        for bold in (False, True)
+    )
+    patterns = (
+        element("sheet:patternFill", patternType=name) for name in ("none", "gray125")
+    )
+    sides = (
+        element(f"sheet:{side}")
+        for side in ("left", "right", "top", "bottom", "diagonal")
+    )
+    wrapped = element("sheet:alignment", wrapText="1", vertical="top")
     cells = (
         _cell(),
         _cell(fontId="1", applyFont="1"),
         _cell(wrapped, applyAlignment="1"),
         *(_cell(numFmtId=str(n), applyNumberFormat="1") for n in FORMATS.values()),
     )
-    return tag(
-        "styleSheet",
-        tag("fonts", tag("font", kind), tag("font", "<b/>", kind)),
-        tag("fills", *(tag("fill", pattern) for pattern in patterns)),
-        tag("borders", tag("border", *sides)),
-        tag("cellStyleXfs", _cell()),
-        tag("cellXfs", *cells),
-        tag("cellStyles", tag("cellStyle", name="Normal", xfId="0", builtinId="0")),
-        xmlns=MAIN,
+    return element(
+        "sheet:styleSheet",
+        element("sheet:fonts", *fonts),
+        element(
+            "sheet:fills", *(element("sheet:fill", pattern) for pattern in patterns)
+        ),
+        element("sheet:borders", element("sheet:border", *sides)),
+        element("sheet:cellStyleXfs", _cell()),
+        element("sheet:cellXfs", *cells),
+        element(
+            "sheet:cellStyles",
+            element("sheet:cellStyle", name="Normal", xfId="0", builtinId="0"),
+        ),
     )
 
 
-def _cell(*content: str, **changed: str) -> str:
+def _cell(*content: Element, **changed: str) -> Element:
     plain = dict.fromkeys(("numFmtId", "fontId", "fillId", "borderId"), "0")
-    return element("xf", plain | changed, *content)
+    return element("sheet:xf", plain | changed, *content)

@@ -1,45 +1,68 @@
 """The top margin above a band to a shape that fills it, since no ground reaches there."""
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.parts.markup import MC, WP, A, emu, hexadecimal, w
+from briefgen.writers.docx.parts.markup import (
+    PREFIXES,
+    declaring,
+    element,
+    emu,
+    hexadecimal,
+    w,
+)
 from briefgen.writers.docx.parts.story import Story
 
-WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
-ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"  # the extension that says so
 OVERLAP = 6.0  # points that lie behind the text's ground: no white line between them
-ANCHOR = f"""\
-<mc:AlternateContent xmlns:mc="{MC}" xmlns:wps="{WPS}"><mc:Choice Requires="wps">\
-<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">\
-<wp:anchor xmlns:wp="{WP}" distT="0" distB="0" distL="0" distR="0" simplePos="0" \
-relativeHeight="1" behindDoc="1" locked="1" layoutInCell="0" allowOverlap="1">\
-<wp:simplePos x="0" y="0"/>\
-<wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>\
-<wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV>\
-<wp:extent {{extent}}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>\
-<wp:docPr id="{{number}}" name="strip"><a:extLst xmlns:a="{A}">\
-<a:ext uri="{{decorative}}"><adec:decorative xmlns:adec="{ADEC}" val="1"/></a:ext>\
-</a:extLst></wp:docPr><wp:cNvGraphicFramePr/>\
-<a:graphic xmlns:a="{A}"><a:graphicData uri="{WPS}"><wps:wsp><wps:cNvSpPr/><wps:spPr>\
-<a:xfrm><a:off x="0" y="0"/><a:ext {{extent}}/></a:xfrm>\
-<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>\
-<a:solidFill><a:srgbClr val="{{color}}"/></a:solidFill><a:ln><a:noFill/></a:ln>\
-</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>\
-</mc:Choice></mc:AlternateContent>"""
+DISTANCES = dict.fromkeys(("distT", "distB", "distL", "distR"), 0)
 
 
 def strip(story: Story) -> Element:
     """Write the strip as a run: it stands at the page's edge, wherever the run does."""
     page = story.look.page
-    shape = ANCHOR.format(
-        extent=f'cx="{emu(page.width)}" cy="{emu(page.top + OVERLAP)}"',
-        number=story.ledger.next("drawing"),
-        decorative=DECORATIVE,
-        color=hexadecimal(story.accent),
+    extent = {"cx": emu(page.width), "cy": emu(page.top + OVERLAP)}
+    made = declaring("mc:AlternateContent", "wps")
+    shape = w("drawing", _anchor(_rectangle(extent, story.accent), extent, story))
+    made.append(element("mc:Choice", shape, Requires="wps"))
+    return w("r", made)
+
+
+def _anchor(shape: Element, extent: dict[str, int], story: Story) -> Element:
+    """Place a shape at the corner of the page, behind its text."""
+    data = element("a:graphicData", shape, uri=PREFIXES["wps"])
+    says = element("a:ext", element("adec:decorative", val=1), uri=DECORATIVE)
+    number = story.ledger.next("drawing")
+    corner = (
+        element(name, element("wp:posOffset", "0"), relativeFrom="page")
+        for name in ("wp:positionH", "wp:positionV")
     )
-    return w("r", etree.fromstring(shape))
+    return element(
+        "wp:anchor",
+        DISTANCES,
+        {"simplePos": 0, "relativeHeight": 1, "behindDoc": 1, "locked": 1},
+        {"layoutInCell": 0, "allowOverlap": 1},
+        element("wp:simplePos", x=0, y=0),
+        *corner,
+        element("wp:extent", extent),
+        element("wp:effectExtent", dict.fromkeys("ltrb", 0)),
+        element("wp:wrapNone"),
+        element("wp:docPr", element("a:extLst", says), id=number, name="strip"),
+        element("wp:cNvGraphicFramePr"),
+        element("a:graphic", data),
+    )
+
+
+def _rectangle(extent: dict[str, int], color: str) -> Element:
+    """Draw a rectangle of one colour, without a line."""
+    place = element("a:xfrm", element("a:off", x=0, y=0), element("a:ext", extent))
+    look = element(
+        "wps:spPr",
+        place,
+        element("a:prstGeom", element("a:avLst"), prst="rect"),
+        element("a:solidFill", element("a:srgbClr", val=hexadecimal(color))),
+        element("a:ln", element("a:noFill")),
+    )
+    return element("wps:wsp", element("wps:cNvSpPr"), look, element("wps:bodyPr"))
 
 
 def strip_in_header(story: Story) -> bool:

@@ -1,8 +1,9 @@
-"""Names and values to the XML elements of WordprocessingML."""
+"""Names and values to XML elements: any of a Word file's, and WordprocessingML's."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
+from typing import TypeAlias, cast
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -16,11 +17,39 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 NAMESPACES = {"w": W, "r": R, "wp": WP, "a": A, "mc": MC, "w14": W14, "w15": W15}
+PREFIXES = NAMESPACES | {
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+    "c": C,
+    "c15": "http://schemas.microsoft.com/office/drawing/2012/chart",
+    "cp": f"{PACKAGE}/metadata/core-properties",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "vt": f"{OFFICE}/docPropsVTypes",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "xml": "http://www.w3.org/XML/1998/namespace",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
+# Namespaces that whole parts are in; they are written without a prefix.
+BARE = {
+    "application": f"{OFFICE}/extended-properties",
+    "custom": f"{OFFICE}/custom-properties",
+    "relations": f"{PACKAGE}/relationships",
+    "sheet": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    "types": f"{PACKAGE}/content-types",
+}
 TEXT = {"w": W}
 PARAGRAPH = f"{{{W}}}p"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 BREAKS = re.compile(r"[\t\n\r]")
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+Content: TypeAlias = Element | str | Mapping[str, str | int] | None
 
 # The order that the schema asks for (ECMA-376 part 1, 17.3.1.26 and 17.3.2.28).
 ORDERS = {
@@ -107,6 +136,45 @@ RANKS = {
     parent: {f"{{{W}}}{name}": rank for rank, name in enumerate(names)}
     for parent, names in ORDERS.items()
 }
+
+
+def element(name: str, /, *content: Content, **attributes: str | int) -> Element:
+    """Make `prefix:name`, of any namespace that is known here.
+
+    Its content is elements and words; a mapping holds attributes that have a prefix.
+    What is None is left out.
+    """
+    made = declaring(name)
+    _describe(made, attributes)
+    for part in content:
+        if isinstance(part, str):
+            made.text = legal(part)
+        elif isinstance(part, Mapping):
+            _describe(made, part)
+        elif part is not None:
+            made.append(part)
+    return made
+
+
+def declaring(name: str, *prefixes: str) -> Element:
+    """Make `prefix:name`, which declares the prefixes of what will stand in it too."""
+    own, _, local = name.partition(":")
+    space = BARE.get(own) or PREFIXES[own]
+    declared = {None if own in BARE else own: space}
+    declared |= {prefix: PREFIXES[prefix] for prefix in prefixes}
+    return etree.Element(f"{{{space}}}{local}", nsmap=cast("dict[str, str]", declared))
+
+
+def whole(root: Element) -> bytes:
+    """Write a part: its root, after the declaration that office programs write."""
+    return f"{DECLARATION}{etree.tostring(root, encoding='unicode')}".encode()
+
+
+def _describe(made: Element, attributes: Mapping[str, str | int]) -> None:
+    for key, value in attributes.items():
+        prefix, _, local = key.rpartition(":")
+        name = f"{{{PREFIXES[prefix]}}}{local}" if prefix else local
+        made.set(name, legal(str(value)))
 
 
 def w(name: str, /, *children: Element | None, **attributes: str | int) -> Element:

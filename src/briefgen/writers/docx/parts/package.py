@@ -9,7 +9,8 @@ from docx.opc.part import Part
 from lxml import etree
 from lxml.etree import _Element as Element
 
-TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+from briefgen.writers.docx.parts.markup import element
+
 DEFAULTS = {
     "png": "image/png",
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
@@ -30,35 +31,30 @@ class WrittenPart(Part):
     @property
     def blob(self) -> bytes:
         """Write the element."""
-        return etree.tostring(
-            self.element, encoding="UTF-8", xml_declaration=True, standalone=True
-        )
+        return _written(self.element)
 
 
 def packed(package: OpcPackage) -> bytes:
     """Zip a package: its types first, then the parts by name, at a fixed time."""
     members = {"_rels/.rels": _bytes(package.rels.xml)}
-    types = etree.fromstring(f'<Types xmlns="{TYPES}"/>')
-    for extension, kind in DEFAULTS.items():
-        etree.SubElement(
-            types, f"{{{TYPES}}}Default", Extension=extension, ContentType=kind
-        )
+    types = [
+        element("types:Default", Extension=extension, ContentType=kind)
+        for extension, kind in DEFAULTS.items()
+    ]
     for part in sorted(package.iter_parts(), key=lambda part: part.partname):
         name = part.partname
         members[name.membername] = part.blob
         if len(part.rels):
             members[name.rels_uri.membername] = _bytes(part.rels.xml)
         if DEFAULTS.get(name.ext) != part.content_type:
-            etree.SubElement(
-                types,
-                f"{{{TYPES}}}Override",
-                PartName=name,
-                ContentType=part.content_type,
-            )
-    members[FIRST[0]] = etree.tostring(
-        types, encoding="UTF-8", xml_declaration=True, standalone=True
-    )
+            kind = part.content_type
+            types.append(element("types:Override", PartName=name, ContentType=kind))
+    members[FIRST[0]] = _written(element("types:Types", *types))
     return _zipped(members)
+
+
+def _written(root: Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def _bytes(xml: str | bytes) -> bytes:

@@ -1,11 +1,9 @@
 """A look to the theme and the font table, which offer its colours and faces to users."""
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from briefgen.style import Look
-from briefgen.writers.docx.parts.markup import A, hexadecimal, root, w
-from briefgen.writers.xml import legal
+from briefgen.writers.docx.parts.markup import element, hexadecimal, root, w
 
 ACCENTS = 6  # as many as a theme has
 LINES = (0.5, 1.0, 1.5)  # points
@@ -15,11 +13,9 @@ MODERN = "modern"  # the family of faces with letters of one width
 
 def theme(look: Look) -> Element:
     """Write the theme: the palette, and the face for headings and text."""
-    made = _a("theme", name="Briefing")
-    elements = _a("themeElements")
-    elements.extend((_colors(look), _fonts(look), _formats()))
-    made.extend((elements, _a("objectDefaults"), _a("extraClrSchemeLst")))
-    return made
+    elements = element("a:themeElements", _colors(look), _fonts(look), _formats())
+    rest = (element("a:objectDefaults"), element("a:extraClrSchemeLst"))
+    return element("a:theme", elements, *rest, name="Briefing")
 
 
 def font_table(look: Look, *fixed: str) -> Element:
@@ -44,47 +40,35 @@ def _colors(look: Look) -> Element:
         accents = palette.accents or (palette.ink,)
         known[f"accent{number + 1}"] = accents[number % len(accents)]
     known |= {"hlink": known["accent1"], "folHlink": known["accent1"]}
-    made = _a("clrScheme", name="Briefing")
-    for name, color in known.items():
-        slot = etree.SubElement(made, f"{{{A}}}{name}")
-        slot.append(_a("srgbClr", val=hexadecimal(color)))
-    return made
+    colors = (
+        element(f"a:{name}", element("a:srgbClr", val=hexadecimal(color)))
+        for name, color in known.items()
+    )
+    return element("a:clrScheme", *colors, name="Briefing")
 
 
 def _fonts(look: Look) -> Element:
-    made = _a("fontScheme", name="Briefing")
-    for name in ("majorFont", "minorFont"):
-        kind = etree.SubElement(made, f"{{{A}}}{name}")
-        kind.append(_a("latin", typeface=look.faces.word))
-        kind.extend((_a("ea", typeface=""), _a("cs", typeface="")))
-    return made
+    faces = {"latin": look.faces.word, "ea": "", "cs": ""}
+    kinds = (
+        element(f"a:{kind}", *(element(f"a:{at}", typeface=faces[at]) for at in faces))
+        for kind in ("majorFont", "minorFont")
+    )
+    return element("a:fontScheme", *kinds, name="Briefing")
 
 
 def _formats() -> Element:
     """Write the plainest formats for shapes that a user may draw."""
-    made = _a("fmtScheme", name="Briefing")
-    fills, lines, effects, grounds = (
-        etree.SubElement(made, f"{{{A}}}{name}")
-        for name in ("fillStyleLst", "lnStyleLst", "effectStyleLst", "bgFillStyleLst")
+    lines = (element("a:ln", _solid(), w=round(width * 12700)) for width in LINES)
+    effects = (element("a:effectStyle", element("a:effectLst")) for _ in LINES)
+    return element(
+        "a:fmtScheme",
+        element("a:fillStyleLst", *(_solid() for _ in LINES)),
+        element("a:lnStyleLst", *lines),
+        element("a:effectStyleLst", *effects),
+        element("a:bgFillStyleLst", *(_solid() for _ in LINES)),
+        name="Briefing",
     )
-    for width in LINES:
-        fills.append(_solid())
-        grounds.append(_solid())
-        line = etree.SubElement(lines, f"{{{A}}}ln", w=str(round(width * 12700)))
-        line.append(_solid())
-        effect = etree.SubElement(effects, f"{{{A}}}effectStyle")
-        effect.append(_a("effectLst"))
-    return made
 
 
 def _solid() -> Element:
-    made = _a("solidFill")
-    made.append(_a("schemeClr", val="phClr"))
-    return made
-
-
-def _a(name: str, /, **attributes: str) -> Element:
-    made = etree.Element(f"{{{A}}}{name}", nsmap={"a": A})
-    for key, value in attributes.items():
-        made.set(key, legal(value))
-    return made
+    return element("a:solidFill", element("a:schemeClr", val="phClr"))

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from briefgen.word_template import Unusable, parsed
 from briefgen.word_template.archive import unpacked
-from briefgen.writers.docx.parts.properties import CUSTOM, DC, EXTENDED
+from briefgen.writers.docx.parts.markup import BARE, PREFIXES
 
 PARTS = ("docProps/core.xml", "docProps/custom.xml", "docProps/app.xml")
 # What says something, and what it is called where it has no name.
 SAYING = {
-    f"{{{CUSTOM}}}property": "",
-    f"{{{DC}}}language": "Language",
-    f"{{{EXTENDED}}}Application": "Application",
+    f"{{{BARE['custom']}}}property": "",
+    f"{{{PREFIXES['dc']}}}language": "Language",
+    f"{{{BARE['application']}}}Application": "Application",
 }
 # Programs that drop alternative texts of charts, and drawings that stand for pictures.
 DROPPING = ("libreoffice", "openoffice", "collabora", "neooffice")

@@ -8,8 +8,7 @@ from decimal import Decimal, InvalidOperation
 from lxml.etree import _Element as Element
 
 from briefgen.word_template import Unusable, parsed, unpacked
-from briefgen.writers.docx.charts.markup import C
-from briefgen.writers.docx.charts.workbook import MAIN
+from briefgen.writers.docx.parts.markup import BARE, C
 
 DIGITS = 6  # of the number of a string; a chart of ours has a few dozen
 SHEETS = "xl/worksheets/"
@@ -63,7 +62,7 @@ def _rows(members: Mapping[str, bytes]) -> Iterator[str]:
     strings = [] if listed is None else [*_strings(parsed(listed))]
     for name in sorted(members):
         if name.startswith(SHEETS) and name.endswith(".xml"):
-            for row in parsed(members[name]).iter(f"{{{MAIN}}}row"):
+            for row in parsed(members[name]).iter(f"{{{BARE['sheet']}}}row"):
                 yield _row(*(_cell(each, strings) for each in row))
 
 
@@ -93,16 +92,16 @@ def _points(series: Element, name: str) -> Mapping[str, str]:
 
 
 def _strings(listed: Element) -> Iterator[str]:
-    for each in listed.iter(f"{{{MAIN}}}si"):
-        yield "".join(told.text or "" for told in each.iter(f"{{{MAIN}}}t"))
+    for each in listed.iter(f"{{{BARE['sheet']}}}si"):
+        yield "".join(told.text or "" for told in each.iter(f"{{{BARE['sheet']}}}t"))
 
 
 def _cell(cell: Element, strings: list[str]) -> str:
-    value = cell.find(f"{{{MAIN}}}v")
+    value = cell.find(f"{{{BARE['sheet']}}}v")
     said = "" if value is None else value.text or ""
     if cell.get("t") == "s":
         known = int(said) if said.isdecimal() and len(said) <= DIGITS else len(strings)
         return strings[known] if known < len(strings) else ""
     if cell.get("t") == "inlineStr":
-        return "".join(told.text or "" for told in cell.iter(f"{{{MAIN}}}t"))
+        return "".join(told.text or "" for told in cell.iter(f"{{{BARE['sheet']}}}t"))
     return plain(said)

@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 
 from briefgen import tree
 from briefgen.writers.docx.parts.accepted_text import told
-from briefgen.writers.docx.parts.markup import W15, W, run, w
+from briefgen.writers.docx.parts.markup import W, element, run, w
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.control_titles import title
 from briefgen.writers.tags import tagged
@@ -30,8 +30,7 @@ def _blank(kind: Element | None) -> Element:
     It is bound to nothing: what is pasted elsewhere keeps its words, and what is taken
     out of the file is gone from it.
     """
-    appearance = etree.Element(f"{{{W15}}}appearance", nsmap={"w15": W15})
-    appearance.set(f"{{{W15}}}val", "boundingBox")
+    appearance = element("w15:appearance", {"w15:val": "boundingBox"})
     names = (w("alias"), w("tag"), w("id"))
     return w("sdt", w("sdtPr", *names, appearance, kind), w("sdtContent"))
 
@@ -83,15 +82,15 @@ def apart(written: Iterable[Element]) -> Iterator[Element]:
     LibreOffice makes one control of the two, or saves a file that nobody can open.
     """
     touching = False
-    for element in written:
-        if touching and _edge(element, 0).tag == CONTROL:
+    for each in written:
+        if touching and _edge(each, 0).tag == CONTROL:
             yield run(" ", w("vanish"))
-        yield element
-        last = _edge(element, -1)
+        yield each
+        last = _edge(each, -1)
         if last.tag == CONTROL:
             touching = last.find(f"{{{W}}}sdtPr/{{{W}}}text") is None
         elif touching:
-            touching = not told((element,))
+            touching = not told((each,))
 
 
 def _edge(element: Element, at: int) -> Element:

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from briefgen.tree import Detail, Inlines, plain
 from briefgen.writers.columns import shared
 from briefgen.writers.docx.parts.markup import (
-    W14,
     W,
     add,
+    element,
     paragraph,
     run,
     tab,
@@ -86,13 +85,12 @@ def _label_width(rows: tuple[Detail, ...], story: Story) -> float:
 
 def _tick_box(label: str, story: Story) -> Element:
     number = story.ledger.next("control")
-    states = (
-        _w14("checked", val="0"),
-        _w14("checkedState", val=TICKED, font=BOX_FACE),
-        _w14("uncheckedState", val=EMPTY, font=BOX_FACE),
+    box = element(
+        "w14:checkbox",
+        element("w14:checked", {"w14:val": 0}),
+        element("w14:checkedState", {"w14:val": TICKED, "w14:font": BOX_FACE}),
+        element("w14:uncheckedState", {"w14:val": EMPTY, "w14:font": BOX_FACE}),
     )
-    box = etree.Element(f"{{{W14}}}checkbox", nsmap={"w14": W14})
-    box.extend(states)
     fonts = w("rFonts", ascii=BOX_FACE, hAnsi=BOX_FACE, eastAsia=BOX_FACE)
     fonts.set(f"{{{W}}}hint", "eastAsia")
     named = w("alias", val=label[:LONGEST])
@@ -101,13 +99,6 @@ def _tick_box(label: str, story: Story) -> Element:
         w("sdtPr", named, w("id", val=number), box),
         w("sdtContent", run(chr(int(EMPTY, 16)), fonts)),
     )
-
-
-def _w14(name: str, **attributes: str) -> Element:
-    made = etree.Element(f"{{{W14}}}{name}", nsmap={"w14": W14})
-    for key, value in attributes.items():
-        made.set(f"{{{W14}}}{key}", value)
-    return made
 
 
 def _stops(labels: tuple[str, ...], story: Story) -> Iterator[Element]:
