@@ -112,6 +112,28 @@ def test_every_name_of_python_is_told() -> None:
     assert told >= {*briefgen.__all__} - types
 
 
+PAGES = ("ARCHITECTURE.md", "CONTRIBUTING.md")
+PATH = re.compile(r"`((?:[\w.-]+/)+[\w.-]*|\w+\.(?:py|md|toml))`")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_a_page_for_developers_names_is_there(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    named = {each.removesuffix("/") for each in PATH.findall(text)}
+    rooms = [row.split("|")[1] for row in text.splitlines() if row.startswith("| `")]
+    if page == "ARCHITECTURE.md":
+        first = rooms[: next(n for n, row in enumerate(rooms) if "commands" in row) + 1]
+        named |= set(re.findall(r"`([\w/]+)`", " ".join(first)))
+    roots = (ROOT, ROOT / "src", ROOT / "src" / "briefgen")
+    known = {each for each in named if any(_is_there(root / each) for root in roots)}
+    assert named - known == {"dist"} & named  # what `make release` fills
+    assert len(named) > len(PAGES)
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.with_suffix(".py").exists()
+
+
 def test_every_decision_is_in_the_list_with_its_title() -> None:
     folder = ROOT / "decisions"
     listed = (folder / "README.md").read_text("utf-8")
