@@ -89,7 +89,9 @@ def test_what_it_gets_are_words_and_numbers_alone() -> None:
     b = {"label": "B", "last": Decimal(1_000), "words": "$1,000", "cells": ("$1,000",)}
     finding = "A receives three quarters of the new funding, $3,000"
     head = ("Initiative", "New funding")
-    assert seen == [{"rows": (row | a, row | b), "finding": finding, "head": head}]
+    look = {"size": 9.5, "ink": "#1b2530", "accent": "#1a5dc0", "neutral": "#82909e"}
+    said = {"rows": (row | a, row | b), "finding": finding, "head": head}
+    assert seen == [said | look]
 
 
 def test_it_may_show_periods_or_reach() -> None:

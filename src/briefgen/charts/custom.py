@@ -41,11 +41,19 @@ class PlainRow:
 
 @dataclass(frozen=True, slots=True)
 class PlainSeries:
-    """The rows of a chart, what they find, if anything, and their data table's head."""
+    """The rows of a chart, what they find, if anything, and their data table's head.
+
+    The document's type and colours are given for what matplotlib would choose itself:
+    `size` is that of a chart's text in points, colours are `#rrggbb`.
+    """
 
     rows: tuple[PlainRow, ...]
     finding: str
     head: tuple[str, ...]
+    size: float
+    ink: str
+    accent: str
+    neutral: str
 
 
 def drawing(
@@ -61,12 +69,13 @@ def drawing(
     """
     rows = tuple(map(_plain, series.rows))
     finding = "" if series.finding is None else series.finding.text or ""
-    plain = PlainSeries(rows, finding, series.head)
+    ink, accent, neutral = map(request.color, ("ink", "accent", "neutral"))
+    plain = PlainSeries(rows, finding, series.head, request.size, ink, accent, neutral)
 
     def draw(axes: Axes) -> None:
         axes.set_position(MARGINS)
         axes.tick_params(labelsize=request.size)
-        axes.set_prop_cycle(color=(request.accent, request.color("neutral")))
+        axes.set_prop_cycle(color=(accent, neutral))
         function(axes, plain)
 
     height = float(chart.fields.height or HEIGHT)
