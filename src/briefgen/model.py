@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from briefgen.audiences import Audience
 from briefgen.errors import Diagnostic, Place
 
 Language: TypeAlias = str
@@ -14,9 +15,6 @@ Role: TypeAlias = Literal["leading", "implementing", "partner", "recipient", "fu
 Bound: TypeAlias = Literal["exact", "at-least", "more-than"]
 Gender: TypeAlias = Literal["feminine", "masculine"]
 Action: TypeAlias = Literal["decision", "information", "signature"]
-Audience: TypeAlias = Literal["public", "internal"]
-# Whom a document is made for: a preview is what will be public after every embargo.
-Readership: TypeAlias = Literal["public", "preview", "internal"]
 
 EVERY_LANGUAGE: Language = ""
 MONTHS = 12  # in a year

@@ -9,6 +9,7 @@ from posixpath import normpath
 from typing import Any
 
 from briefgen import folder_names
+from briefgen.audiences import AUDIENCES
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.files import (
     FEW,
@@ -21,6 +22,7 @@ from briefgen.files import (
     leads_out,
     read_within,
 )
+from briefgen.formats import USUAL
 from briefgen.model import Language, LocalizedText
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Node, compose, decode
@@ -45,7 +47,6 @@ from briefgen.territories.office_names import office
 
 CONFIGURATION = "briefgen.yaml"
 LANGUAGES = {"en": "English", "fr": "French"}  # that briefgen can word
-FORMATS = ("docx", "pdf")
 STYLE = "templates/style.yaml"
 OUTPUT = "build"
 DRIVE = re.compile("[A-Za-z]:")  # of Windows
@@ -197,9 +198,7 @@ def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:
             distinct(choice(LANGUAGES)),
             "the languages of the documents, the first one first",
         ),
-        optional(
-            "formats", distinct(choice(FORMATS)), "the formats; all, unless given"
-        ),
+        optional("formats", distinct(choice(USUAL)), "the formats; all, unless given"),
         optional("style", scalar(_path, {"type": "string"}), f"{STYLE}, unless given"),
         optional("output", _output_field(), f"{OUTPUT}, unless given"),
         optional("office", office(), "names and words that an office decides"),
@@ -221,7 +220,7 @@ def distinct(field: Field[str]) -> Field[tuple[str, ...]]:
 
 
 def _configuration(**given: Any) -> Configuration:
-    usual = {"formats": FORMATS, "style": STYLE, "output": _each_below(OUTPUT)}
+    usual = {"formats": USUAL, "style": STYLE, "output": _each_below(OUTPUT)}
     return Configuration(**(usual | given))
 
 
@@ -237,8 +236,10 @@ def _output_field() -> Field[Mapping[str, str]]:
     folder = scalar(_folder, {"type": "string"}, "a folder")
     each = record(
         dict,
-        required("public", folder, "the folder of public documents"),
-        required("internal", folder, "the folder of internal documents"),
+        *(
+            required(name, folder, f"the folder of {name} documents")
+            for name in AUDIENCES
+        ),
         check=_apart,
     )
 
@@ -252,7 +253,7 @@ def _output_field() -> Field[Mapping[str, str]]:
 
 
 def _each_below(folder: str) -> Mapping[str, str]:
-    return {"public": f"{folder}/public", "internal": f"{folder}/internal"}
+    return {name: f"{folder}/{name}" for name in AUDIENCES}
 
 
 def _path(path: str) -> str:
@@ -274,10 +275,7 @@ def _folder(path: str) -> str:
 
 
 def _apart(folders: Mapping[str, str], at: At) -> None:
-    public, internal = (
-        PurePosixPath(folders[audience].casefold())
-        for audience in ("public", "internal")
-    )
+    public, internal = (PurePosixPath(folders[name].casefold()) for name in AUDIENCES)
     if internal.is_relative_to(public) or public.is_relative_to(internal):
         message = "public and internal documents need folders apart from each other"
         (at / "internal").tell(message, "output")

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from briefgen.assembly import Project
 from briefgen.errors import Place, mistake
+from briefgen.formats import FORMATS
 from briefgen.model import Portfolio
 from briefgen.planning.plan import (
     EMPTY,
@@ -17,7 +18,6 @@ from briefgen.planning.plan import (
     instant,
 )
 from briefgen.templating import DocumentKind
-from briefgen.writers import FORMATS
 
 BEGUN = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 Paths: TypeAlias = tuple[str, ...]  # of an initiative, and of the theme it is told with
