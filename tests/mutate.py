@@ -22,7 +22,11 @@ BIN = Path(sys.executable).parent
 # What judges a module, quickest first: at the first failure the others are not run.
 JUDGES: Mapping[str, tuple[str, ...]] = {
     "languages.zones": ("tests/languages/test_zones.py",),
-    "languages.rounding": ("tests/languages/test_en.py", "tests/languages/test_fr.py"),
+    "languages.rounding": (
+        "tests/languages/test_rounding.py",
+        "tests/languages/test_en.py",
+        "tests/languages/test_fr.py",
+    ),
     "view.released": ("tests/view",),
     "view.values": ("tests/view", "tests/disclosure/test_totals.py"),
     "loading.labels": ("tests/view/test_labels.py", "tests/loading"),

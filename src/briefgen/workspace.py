@@ -28,7 +28,7 @@ from briefgen.languages.office_names import office
 from briefgen.languages.territories import NO_DECISION, Office
 from briefgen.model import Language, LocalizedText
 from briefgen.reading import Mapping as MappingNode
-from briefgen.reading import Node, compose, decode
+from briefgen.reading import Node, Scalar, Sequence, compose, decode
 from briefgen.reading.characters import LARGEST
 from briefgen.reading.fields import (
     At,
@@ -227,9 +227,9 @@ def _configuration(**given: Any) -> Configuration:
 def _languages(node: Node) -> tuple[Language, ...]:
     """Read ahead which languages texts need; mistakes are told by the reading itself."""
     listed = node.get("languages") if isinstance(node, MappingNode) else None
-    reader = Reader()
-    field = list_of(choice(CODES), least=1)
-    return (listed and field.take(listed, reader.at())) or CODES
+    items = listed.items if isinstance(listed, Sequence) else ()
+    named = (item.text for item in items if isinstance(item, Scalar))
+    return tuple(code for code in named if code in CODES)
 
 
 def _output_field() -> Field[Mapping[str, str]]:

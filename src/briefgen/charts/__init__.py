@@ -61,15 +61,15 @@ def _figure(
     drawn: tuple[Drawing, tuple[str, ...]],
 ) -> tree.Figure:
     drawing, besides = drawn
-    kind = chart.fields.kind
+    kind = KINDS.get(chart.fields.kind)
     return tree.Figure(
         name=chart.name,
         finding=_title(chart, found, request),
         drawing=drawing,
-        alternative=alternative(found, kind, request),
+        alternative=alternative(found, kind.form if kind else "chart", request),
         description=description(found, request),
         data=table(found, request),
-        plot=plotted(found, KINDS[kind].native, request) if kind in KINDS else None,
+        plot=plotted(found, kind.native if kind else None, request),
         labels=labels(found),
         scale=scale(found, besides, request),
     )

@@ -15,6 +15,7 @@ from briefgen.charts.series import Series
 from briefgen.charts.specification import Chart, What
 from briefgen.drawing import Drawing, Native, TextMark
 from briefgen.errors import mistake
+from briefgen.languages.sentences import Form
 from briefgen.reading.fields import meant
 
 Drawn: TypeAlias = tuple[Drawing, tuple[str, ...]]  # with what it says besides its rows
@@ -22,18 +23,22 @@ Drawn: TypeAlias = tuple[Drawing, tuple[str, ...]]  # with what it says besides 
 
 @dataclass(frozen=True, slots=True)
 class ChartKind:
-    """A built-in kind: what it shows, how it is plotted, what office programs draw."""
+    """A built-in kind: what it shows, how it is plotted and drawn by office programs.
+
+    `form` is what sentences call it.
+    """
 
     shows: What
     plot: Callable[[Series, ChartRequest], Plot]
     native: Native | None = None
+    form: Form = "chart"
 
 
 KINDS: Mapping[str, ChartKind] = {
-    "bar": ChartKind("funding", bar.plot, "bars"),
-    "stacked-bar": ChartKind("funding", stacked_bar.plot, "parts"),
-    "timeline": ChartKind("periods", timeline.plot),
-    "reach": ChartKind("reach", reach.plot, "bars"),
+    "bar": ChartKind("funding", bar.plot, "bars", "bar"),
+    "stacked-bar": ChartKind("funding", stacked_bar.plot, "parts", "stacked-bar"),
+    "timeline": ChartKind("periods", timeline.plot, form="timeline"),
+    "reach": ChartKind("reach", reach.plot, "bars", "bar"),
 }
 
 

@@ -1,7 +1,5 @@
 """A series to words and a data table, for whoever does not see the drawing."""
 
-from typing import get_args
-
 from briefgen import tree
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series import Series, SeriesRow
@@ -11,14 +9,13 @@ from briefgen.view import Value, path_told
 LONGEST = 200  # characters of an alternative text; about 140 are usual (WCAG practice)
 
 
-def alternative(series: Series, form: str, request: ChartRequest) -> str:
+def alternative(series: Series, form: Form, request: ChartRequest) -> str:
     """Say in one sentence what chart this is.
 
     The finding stands above it as its title, and the description tells its rows.
     """
     say = sentences_of(request.words)
-    known: Form = form if form in get_args(Form) else "chart"  # type: ignore[assignment]
-    told = say.chart(known, request.label, len(series.rows))
+    told = say.chart(form, request.label, len(series.rows))
     return told if len(told) <= LONGEST else f"{told[: LONGEST - 1].rstrip()}…"
 
 
