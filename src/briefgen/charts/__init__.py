@@ -1,4 +1,4 @@
-"""A chart's specification and a subject to what says it best: a figure, or less."""
+"""A chart's specification and a subject to a figure, or to less that says it better."""
 
 from briefgen import tree
 from briefgen.charts.chart_file import read
@@ -25,13 +25,13 @@ FEWEST = 2  # bars of a chart that says something
 
 
 def blocks(chart: Chart, request: ChartRequest) -> tree.Blocks:
-    """Make what a chart says: a figure, a table, a sentence, or nothing.
+    """Return what a chart says: a figure, a table, a sentence, or nothing.
 
-    Bars that are alike are a sentence, what cannot be compared is a table; a single bar,
-    and bars that find nothing, are left out (decisions/0007). A kind of the workspace's
-    own draws whatever has a row. Raises BriefgenError for an unknown kind, for a chart
-    that has nothing to choose from, or a custom kind that fails; view.Unreleased and
-    budget.Spent pass.
+    Equal bars become a sentence, and what cannot be compared a table. A single bar, and
+    bars in which nothing is found, are left out (decisions/0007). A kind of the
+    workspace's own draws whatever has a row. Raises BriefgenError for an unknown kind,
+    for a chart without anything to choose from, and for a custom kind that fails;
+    view.Unreleased and budget.Spent pass through.
     """
     draw = drawer(chart, request)
     request.trace.budget.spend("charts")

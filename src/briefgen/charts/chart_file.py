@@ -20,7 +20,7 @@ from briefgen.reading.fields import (
 
 
 def read(content: str, path: str) -> Chart:
-    """Read the text of a chart's file.
+    """Return the specification in the text of a chart's file.
 
     Raises BriefgenError with every mistake.
     """
@@ -36,12 +36,12 @@ def read(content: str, path: str) -> Chart:
 
 
 def _shown(kind: str) -> What | None:
-    """Give what a kind of ours shows; None for one of the workspace's own."""
+    """Return what a built-in kind shows, or None for one of the workspace's own."""
     return KINDS[kind].shows if kind in KINDS else None
 
 
 def _judge(found: Fields, reader: Reader) -> None:
-    """Tell what a kind cannot show, and what no kind can."""
+    """Collect mistakes: what this kind cannot show, and what none can."""
     shown = _shown(found.kind)
     if found.what and shown and found.what != shown:
         message = f"a {found.kind} chart cannot show {found.what}"

@@ -22,7 +22,7 @@ Drawn: TypeAlias = tuple[Drawing, tuple[str, ...]]  # with what it says besides 
 
 @dataclass(frozen=True, slots=True)
 class ChartKind:
-    """A built-in kind: what it shows, how it is plotted, what office programs draw."""
+    """A built-in kind: what it shows, how it is plotted, how Word can draw it natively."""
 
     shows: What
     plot: Callable[[Series, ChartRequest], Plot]
@@ -38,9 +38,9 @@ KINDS: Mapping[str, ChartKind] = {
 
 
 def drawer(chart: Chart, request: ChartRequest) -> Callable[[Series], Drawn]:
-    """Give what draws the series of a chart.
+    """Return the function that draws the series of a chart.
 
-    Raises BriefgenError for an unknown kind; so does what it gives, for a custom kind
+    Raises BriefgenError for an unknown kind; the function raises it for a custom kind
     that fails.
     """
     name = chart.fields.kind
@@ -65,7 +65,7 @@ def _drawn(plot: Plot, request: ChartRequest) -> Drawn:
 
 
 def _custom(chart: Chart, found: Series, request: ChartRequest) -> Drawn:
-    """Draw by the workspace's own code; what has digits and is no row's is the scale."""
+    """Draw with the workspace's own code; digits that no row has are the scale."""
     from briefgen.charts import custom
 
     function = request.custom[chart.fields.kind]

@@ -22,11 +22,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class SeriesRow:
-    """A bar: its name, where it begins and ends, and what is written beside it.
+    """A row: its name, where its bar begins and ends, and the words beside it.
 
-    Where one row is the subject, it alone is `main`, and its name is `bold`. `open`
-    says that the amount is a lower bound. `cells` are the row of the data table after
-    its name. `span` says how much of a period is certain.
+    If one row is the subject of the page, only this row is `main`, and its name is
+    `bold`. `open` says that the amount is a lower bound. `cells` are the row of the
+    data table after its name. `span` says how much of a period is certain.
     """
 
     name: Value
@@ -41,21 +41,21 @@ class SeriesRow:
 
     @property
     def label(self) -> str:
-        """Give the name in words."""
+        """The name in words."""
         return str(self.name.raw)
 
     @property
     def words(self) -> str:
-        """Give the words beside the bar."""
+        """The words beside the bar."""
         return self.beside.text or ""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The rows of a chart, what is worth finding in them, and their table's head.
+    """The rows of a chart, the finding about them, and the head of their table.
 
-    `numeric` says that the cells of the table are amounts, `alike` that no bar differs
-    from another, `comparable` that bars on one scale may be compared.
+    `numeric` says that the cells of the table are amounts, `alike` that all bars are
+    equal, `comparable` that bars on one scale may be compared.
     """
 
     rows: tuple[SeriesRow, ...]
@@ -67,15 +67,16 @@ class Series:
 
 
 def series(chart: Chart, request: ChartRequest) -> Series:
-    """Take what a chart shows from the view.
+    """Return what a chart shows, from the view.
 
-    Raises BriefgenError where there is nothing to choose from; view.Unreleased passes.
+    Raises BriefgenError if there is nothing to choose from; view.Unreleased passes
+    through.
     """
     return WHAT[chart.what](chart, request)
 
 
 def funding(chart: Chart, request: ChartRequest) -> Series:
-    """Give the new funding of each initiative or theme that receives any."""
+    """Return the new funding of each initiative or theme that receives any."""
     if chart.fields.of == "themes":
         return _by_theme(chart, request)
     items = _some(_initiatives(chart, request, "funding"), chart, request)
@@ -126,7 +127,7 @@ def _funded(
     finding: Value | None,
     own: int | None = None,
 ) -> Series:
-    """Give a row for each amount; that of the page's `own` theme stands out."""
+    """Return a row for each amount; that of the page's `own` theme stands out."""
     short = in_one_unit(shares.moneys, request.words)
     exact = map(request.words.money_exact, shares.moneys)
     given = zip(shares.names, shares.amounts, shares.moneys, short, exact, strict=True)
@@ -148,12 +149,12 @@ def _funded(
 
 
 def _for_title(shares: Shares, request: ChartRequest) -> Words:
-    """Give the words of a finding: bars that are alike are not drawn, it is prose."""
+    """Return the words of a finding: equal bars are not drawn, so theirs is prose."""
     return request.words if shares.alike else titled(shares.moneys, request.words)
 
 
 def periods(chart: Chart, request: ChartRequest) -> Series:
-    """Give the fiscal years over which each initiative is funded, if it says so."""
+    """Return the fiscal years of each funded initiative that states some."""
     pick = attrgetter("funding.amount", "funding.fiscal_years", "funding.duration")
     items = _some(_initiatives(chart, request, "funding"), chart, request)
     funded = [(_name(item), *rest) for item in items if (rest := pick(item))[0]]
@@ -193,15 +194,15 @@ def _period(
 
 
 def _lasting(request: ChartRequest, duration: Duration, found: Period) -> str:
-    """Word a length, and what it leaves open."""
+    """Return a length in words, and what it leaves open."""
     say, time = sentences.of(request.words), request.words.duration(duration)
     return f"{time} ({say.doubt(found.doubt)})" if found.doubt else time
 
 
 def reach(chart: Chart, request: ChartRequest) -> Series:
-    """Give whom each initiative reaches, entry by entry; nothing is added up.
+    """Return whom each initiative reaches, entry by entry; nothing is added up.
 
-    Only entries of one group, which its words in every language tell, are compared.
+    Only entries of one group are compared: those with the same words in every language.
     """
     items = _some(_initiatives(chart, request), chart, request)
     found = [
@@ -255,7 +256,7 @@ def _portfolio(request: ChartRequest) -> Record:
 
 
 def _initiatives(chart: Chart, request: ChartRequest, name: str = "") -> list[Record]:
-    """Give the initiatives that are shown by their field `name`, if one is given."""
+    """Return the initiatives to show; if only released ones, with their field `name`."""
     found = _chosen(chart, attrgetter("initiatives")(request.subject), name)
     return [item for item in found if isinstance(item, Record)]
 

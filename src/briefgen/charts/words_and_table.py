@@ -1,4 +1,4 @@
-"""A series to words and a data table, for whoever does not see the drawing."""
+"""A series to words and a data table, for readers who do not see the drawing."""
 
 from typing import get_args
 
@@ -13,9 +13,9 @@ LONGEST = 200  # characters of an alternative text; about 140 are usual (WCAG pr
 
 
 def alternative(series: Series, form: str, request: ChartRequest) -> str:
-    """Say in one sentence what chart this is.
+    """Return one sentence that says what chart this is.
 
-    The finding stands above it as its title, and the description tells its rows.
+    The finding is above it as its title, and the description has its rows.
     """
     say = sentences.of(request.words)
     known: Form = form if form in get_args(Form) else "chart"  # type: ignore[assignment]
@@ -24,7 +24,7 @@ def alternative(series: Series, form: str, request: ChartRequest) -> str:
 
 
 def description(series: Series, request: ChartRequest) -> str:
-    """Tell every row in full, and how what is not certain is drawn."""
+    """Return every row in full, and how what is not certain is drawn."""
     say = sentences.of(request.words)
     rows = [say.item(row.label, _spoken(row)) for row in series.rows]
     told = (say.series(rows), *legend(series, request))
@@ -32,7 +32,7 @@ def description(series: Series, request: ChartRequest) -> str:
 
 
 def legend(series: Series, request: ChartRequest) -> tuple[str, ...]:
-    """Name the ways in which bars are drawn, if one of them is not certain."""
+    """Return the names of the ways in which bars are drawn, if one is not certain."""
     doubts = {row.span.doubt for row in series.rows if row.span is not None}
     named = sentences.of(request.words).legend()
     if "start" in doubts:
@@ -45,7 +45,7 @@ def _spoken(row: SeriesRow) -> str:
 
 
 def table(series: Series, request: ChartRequest, name: str = "") -> tree.Table:
-    """Give the data of a chart as a table whose values know where they come from."""
+    """Return the data of a chart as a table whose values know where they come from."""
     right = series.numeric
     rest: list[tree.Alignment] = ["right" if right else "left"]
     return tree.Table(
@@ -61,14 +61,14 @@ def table(series: Series, request: ChartRequest, name: str = "") -> tree.Table:
 
 
 def labels(series: Series) -> tuple[tree.Inlines, ...]:
-    """Give what the drawing says of each row: its name, and the words beside it."""
+    """Return what the drawing says of each row: its name, and the words beside it."""
     return tuple((inline(row.name), inline(row.beside)) for row in series.rows)
 
 
 def scale(
     series: Series, texts: tuple[str, ...], request: ChartRequest
 ) -> tree.Inlines:
-    """Give what a drawing says besides its rows, which all their numbers make."""
+    """Return what a drawing says besides its rows; it comes from all their numbers."""
     if not texts:
         return ()
     inputs = tuple(cell for row in series.rows for cell in row.cells)
@@ -77,6 +77,6 @@ def scale(
 
 
 def inline(value: Value) -> tree.ValueText:
-    """Give a value with its words, which knows where it comes from."""
+    """Return the words of a value, which know where they come from."""
     text = str(value.raw) if value.text is None else value.text
     return tree.ValueText(text, path_told(value), value.place, value)

@@ -23,14 +23,14 @@ FEW, NAMED = 5, 3
 
 
 def say(text: str, *, err: bool = False) -> None:
-    """Print lines so that nothing in them acts on a terminal; all is printed here."""
+    """Print lines so that nothing in them acts on a terminal; nothing else prints."""
     click.echo(ACTING.sub("\N{REPLACEMENT CHARACTER}", text), err=err)
 
 
 def tell(diagnostics: Iterable[Diagnostic]) -> None:
     """Print diagnostics in the order of their places, each once.
 
-    What is the same of many outputs of a folder is told of all of them in one.
+    A message about many outputs of a folder is printed once for the folder.
     """
     for found in in_order(_gathered(in_order(diagnostics))):
         say(str(found), err=True)
@@ -45,7 +45,7 @@ def _gathered(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _of_folder(found: Diagnostic) -> Diagnostic:
-    """Tell of an output's folder what is told of it; its own name is left out."""
+    """Return a diagnostic about an output as one about its folder, without its name."""
     path = PurePosixPath(found.place.path)
     if found.rule not in OF_OUTPUTS or len(path.parents) <= 2:  # noqa: PLR2004 - kind, name
         return found
@@ -61,22 +61,22 @@ def _of_all(folder: Diagnostic, found: list[Diagnostic]) -> Diagnostic:
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Sort diagnostics by place; each stands once."""
+    """Return diagnostics sorted by place, each once."""
     return sorted(dict.fromkeys(diagnostics), key=_order)
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
-    """Give diagnostics as JSON has them."""
+    """Return diagnostics as values for JSON."""
     return [asdict(found) for found in in_order(diagnostics)]
 
 
 def severe(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Say whether one of the diagnostics is an error."""
+    """Return whether one of the diagnostics is an error."""
     return any(found.severity == "error" for found in diagnostics)
 
 
 def counted(number: int, noun: str) -> str:
-    """Write a number of things: `1 output`, `2 outputs`."""
+    """Return a number of things in words: `1 output`, `2 outputs`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

@@ -1,4 +1,4 @@
-"""What the system refused, wherever it did, to a mistake: no fault of briefgen's."""
+"""An error of the system to a mistake that says what it refused: no fault of ours."""
 
 import errno
 import os
@@ -18,7 +18,7 @@ HINTS = {
 
 
 def refused(error: OSError | MemoryError) -> Diagnostic:
-    """Tell what the system refused, and where that is known."""
+    """Return what the system refused, and where, if that is known."""
     if isinstance(error, MemoryError):
         told = "there is not enough memory for this"
         return Diagnostic(

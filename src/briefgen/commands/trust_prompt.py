@@ -1,4 +1,4 @@
-"""Turn what a workspace asks for into a list that its user answers, and keep the answer."""
+"""Turn what a workspace asks for into a list and a question; keep the answer."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
@@ -15,7 +15,7 @@ DIGEST = 64
 
 
 def answered(workspace: Workspace, *, yes: bool) -> int:
-    """List what is asked for, ask, and give the exit code."""
+    """List what is asked for, ask, and return the exit code."""
     root = workspace.root
     asked = trust.offered(root, workspace.configuration.output)
     known, damage = trust.read(root)
@@ -65,12 +65,12 @@ def _change(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> str:
 
 
 def _short(value: str) -> str:
-    """Write a digest by its first digits, a folder in full."""
+    """Return the first digits of a digest, or a folder in full."""
     return value[:SHOWN] if len(value) == DIGEST and value.isalnum() else _plain(value)
 
 
 def _plain(name: str | PurePath) -> str:
-    """Write a name so that it cannot act on a terminal."""
+    """Return a name in which nothing can act on a terminal."""
     return "".join(
         c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in str(name)
     )

@@ -1,4 +1,4 @@
-"""Turn sources, and the documents that use them, into lines or into values for JSON."""
+"""Turn sources, and the documents that use them, into lines, or values for JSON."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -19,9 +19,9 @@ HALF = INDENT[:2]
 
 
 def uses(found: Answer, columns: int | None, *, whole: bool) -> str:
-    """List values of the data, each with the documents that use it, or all of a source.
+    """Return lines of values, each with its documents, or of all documents of a source.
 
-    With `whole` the values are those of a file, and each is told shortly; `columns` is
+    With `whole`, they are all values of a file, and each is shown briefly; `columns` is
     the room for a line.
     """
     if found.values is None:
@@ -34,7 +34,7 @@ def uses(found: Answer, columns: int | None, *, whole: bool) -> str:
 
 
 def _filled(line: str, columns: int | None) -> list[str]:
-    """Break a line that is longer than the room, further in than it begins."""
+    """Return a line as several, if it is longer than the room; later ones are indented."""
     if columns is None or len(click.unstyle(line)) <= columns:
         return [line]
     first = line[: len(line) - len(line.lstrip())]
@@ -128,7 +128,7 @@ def _head(found: Located) -> str:
 
 
 def _names(uses: Iterable[Use]) -> list[str]:
-    """Name documents, of those in several languages each once: note-water.en, .fr."""
+    """Return names of documents, one for several languages: note-water.en, .fr."""
     languages: dict[tuple[str, str], list[str]] = {}
     for use in uses:
         known = languages.setdefault((use.document.kind, use.document.subject), [])
@@ -140,7 +140,7 @@ def _names(uses: Iterable[Use]) -> list[str]:
 
 
 def uses_as_json(found: Answer) -> dict[str, object]:
-    """Give values of the data, or a source, and who uses them as JSON has them."""
+    """Return values of the data, or a source, with their documents, as values for JSON."""
     if found.values is None:
         return {"path": found.path, "documents": [_use(each) for each in found.uses]}
     return {"path": found.path, "values": [_located(each) for each in found.values]}

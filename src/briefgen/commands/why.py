@@ -87,7 +87,7 @@ def _answer(asked: dict[str, Any]) -> tuple[str, dict[str, object], Any]:
 
 
 def _text(words: tuple[str, ...]) -> str | None:
-    """Give the text that is looked for; its words need no quotation marks."""
+    """Return the text to look for; its words need no quotation marks."""
     text = " ".join(words)
     if words and not text.strip():
         raise click.BadParameter("the text is empty", param_hint="TEXT")
@@ -95,9 +95,9 @@ def _text(words: tuple[str, ...]) -> str | None:
 
 
 def _file(named: str) -> tuple[Path, tuple[int, int | None] | None]:
-    """Give the file that is meant, and the line and column after its name.
+    """Return the file that is meant, and the line and column after its name.
 
-    A name may have been copied from a message, or have the separators of Windows.
+    The name may be copied from a message, or have the separators of Windows.
     """
     if not named.strip():
         raise click.BadParameter("the name is empty", param_hint="FILE")

@@ -30,9 +30,9 @@ KINDS = {  # of blocks of a Word file → what a user calls them
 
 
 def values(found: Explained, columns: int | None, *, whole: bool) -> str:
-    """List values, each with where it stands or what it was derived from.
+    """Return lines of values, each with its place, or with what it was derived from.
 
-    With `whole` they are all those of a document, and long ones are cut; `columns` is
+    With `whole`, they are all values of a document, and long ones are cut; `columns` is
     the room for a line.
     """
     listed: set[Printed] = set()
@@ -56,14 +56,14 @@ def _counts(edited: int, others: int) -> str:
 
 
 def _altered(found: Altered) -> OutputRow:
-    """Tell what was edited beyond the values."""
+    """Return the row of an edit outside the values."""
     edit = Edit(found.state, found.was, found.source)
     words, note = _edited(found.now, edit)
     return OutputRow(0, words, f"({KINDS[found.kind]})", note=note)
 
 
 def _rows(value: Printed, listed: set[Printed], depth: int) -> Iterator[OutputRow]:
-    """Tell a value and, the first time that it is listed, its inputs."""
+    """Yield the row of a value and, the first time it is listed, of its inputs."""
     if value.path is not None:
         place = "" if value.place is None else str(value.place)
         words, note = value.text, ""
@@ -80,7 +80,7 @@ def _rows(value: Printed, listed: set[Printed], depth: int) -> Iterator[OutputRo
 
 
 def _edited(text: str, edit: Edit) -> tuple[str, str]:
-    """Give the words to show of what was edited, and what was done to it."""
+    """Return the words to show of an edit, and what was done to them."""
     source = f", as in {edit.source}" if edit.source else ""
     match edit.state:
         case "deleted":
@@ -97,7 +97,7 @@ def _edited(text: str, edit: Edit) -> tuple[str, str]:
 
 
 def values_as_json(found: Explained) -> dict[str, object]:
-    """Give the values on a document as JSON has them."""
+    """Return the values on a document as values for JSON."""
     known = {} if found.document is None else _document(found.document)
     told: dict[str, object] = {"path": found.path, "values": _each(found.values)}
     if found.fit is not None:
@@ -117,7 +117,7 @@ def _compared(fit: Fit) -> dict[str, object]:
 
 
 def _edits(altered: Iterable[Altered]) -> list[dict[str, object]]:
-    """Give the edits of words that are not straight from the data."""
+    """Return the edits of words that are not straight from the data, for JSON."""
     return [
         {
             "state": each.state,

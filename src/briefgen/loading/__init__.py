@@ -36,10 +36,11 @@ Named: TypeAlias = Callable[[str], Initiative]  # an initiative, once it has its
 
 
 def load(workspace: Workspace, read: Compose = compose) -> Portfolio:
-    """Read the data of a workspace; `read` turns the text of a file into nodes.
+    """Return the portfolio of a workspace; `read` turns a file's text into nodes.
 
     Raises BriefgenError with every mistake of every data file, each once, by place. A
-    text that only some languages lack is none: the portfolio tells it among its gaps.
+    text that only some languages lack is no mistake here, but one of the portfolio's
+    `gaps`.
     """
     reader = Reader()
     languages = {code: LANGUAGES[code] for code in workspace.configuration.languages}
@@ -71,7 +72,7 @@ def load(workspace: Workspace, read: Compose = compose) -> Portfolio:
 
 
 def schemas(languages: tuple[str, ...]) -> dict[str, Schema]:
-    """Give the JSON Schema of each data file, by the file's or folder's path."""
+    """Return the JSON Schema of each data file, by the path of the file or folder."""
     names = {code: LANGUAGES[code] for code in languages}
     return {
         PORTFOLIO: declarations.portfolio(names).schema,
@@ -88,7 +89,7 @@ def _head(reader: Reader, node: Noded, field: Field[Portfolio]) -> Portfolio | N
 def _themes(
     reader: Reader, node: Noded, field: Field[Theme]
 ) -> tuple[tuple[str, ...] | None, tuple[Theme, ...]]:
-    """Read the themes in order; their ids where all have one; those without mistake."""
+    """Return the ids of the themes, if all have one, and the themes without mistakes."""
     listed = node(THEMES)
     if not isinstance(listed, Sequence) or not listed.items:
         if listed is not None:
@@ -129,7 +130,7 @@ def _initiatives(
 
 
 def _too_much(reader: Reader, path: str) -> bool:
-    """Say whether so much was read, or told, that it ends before a file; and tell it."""
+    """Collect the mistake that a limit is reached before a file; return whether it is."""
     if len(reader.places) > VALUES:
         told = f"the data files before this one have more than {VALUES:,} values"
         reader.tell(Place(path), told, "too-large", "keep part of them elsewhere")
@@ -156,7 +157,7 @@ def _files(
 
 
 def _first(found: Diagnostic, themes: tuple[str, ...]) -> Diagnostic:
-    """Say how to begin, where there is no initiative yet."""
+    """Return a mistake with an example of a first initiative as its hint."""
     if found.rule not in {"missing", "empty-folder"}:
         return found
     hint = (

@@ -25,25 +25,25 @@ NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 
 
 def amount() -> Field[Decimal]:
-    """Read an amount of money: digits alone, with two decimals at most."""
+    """Return the type of an amount of money: digits, with two decimals at most."""
     schema: Schema = {"type": "number", "minimum": 0, "maximum": LARGEST}
     return scalar(_amount, schema, "an amount")
 
 
 def duration() -> Field[Duration]:
-    """Read how long something runs: `5 years`, `18 months`."""
+    """Return the type of a length of time: `5 years`, `18 months`."""
     schema: Schema = {"type": "string", "pattern": f"^{DURATION.pattern}$"}
     return scalar(_duration, schema, "a duration")
 
 
 def fiscal_years() -> Field[FiscalYears]:
-    """Read a span of fiscal years: `2024-29`, `2024-2029`."""
+    """Return the type of a span of fiscal years: `2024-29`, `2024-2029`."""
     schema: Schema = {"type": "string", "pattern": f"^{SPAN.pattern}$"}
     return scalar(_fiscal_years, schema, "fiscal years")
 
 
 def currency() -> Field[str]:
-    """Read a currency's code (ISO 4217)."""
+    """Return the type of a currency's code (ISO 4217)."""
     schema: Schema = {"type": "string", "pattern": f"^{CURRENCY.pattern}$"}
     return scalar(_currency, schema, "a currency")
 
@@ -79,7 +79,7 @@ def _duration(value: str) -> Duration:
 
 
 def _duration_hint(value: str) -> str:
-    """Say how a duration is written, where its unit leaves no doubt."""
+    """Return how a duration is written if its unit is certain."""
     if re.fullmatch(r"\d{1,3}", value, re.ASCII):
         return f"is it {value} months or {value} years? write the unit"
     found = LASTING.fullmatch(value.lower())

@@ -33,9 +33,9 @@ NAMED = 3  # paths that are named of several
 class Explained:
     """The values on a document in reading order, or those that were asked for.
 
-    `path` names what they are on, as users see it: the output as it is built, or a file
-    that was worked on. `document` is None where it is not known. `diagnostics` tell in
-    what the file that was named is not the output as it would be made now.
+    `path` is what users call their document: the output as it is built, or a file that
+    was edited. `document` is None if it is not known. `diagnostics` say how the file
+    differs from the output as it would be built now.
     """
 
     document: Identified | None
@@ -49,11 +49,11 @@ class Explained:
 def explain(
     file: Path, text: str | None, here: Path, as_of: datetime.datetime
 ) -> Explained:
-    """List the values on a document, or those that print a text.
+    """Return the values on a document, or those that print a text.
 
-    A Word file that is not as it was built tells itself what it holds, which needs no
-    workspace. Raises BriefgenError when it is not known what the file is, when its
-    document has mistakes, and when nothing on it prints the text.
+    A Word file that was changed since it was built is read itself, which needs no
+    workspace. Raises BriefgenError if it is not known what the file is, if its document
+    has mistakes, and if nothing on it prints the text.
     """
     with ExitStack() as stack:
         try:
@@ -64,7 +64,7 @@ def explain(
 
 
 def _alone(file: NamedFile, text: str | None, error: BriefgenError) -> Explained:
-    """Tell what a Word file holds; `error` says why no workspace can be asked."""
+    """Return what is in a Word file; `error` says why there is no workspace to ask."""
     word = None if file.sha256 is None else remembered(file.path, {}, None)
     if word is None or not word.values:
         raise BriefgenError([*error.diagnostics, *_damage(file, word)])
@@ -111,14 +111,14 @@ def _explained(file: NamedFile, text: str | None, inquiry: Inquiry) -> Explained
 def _read(
     word: Word | None, text: str | None
 ) -> tuple[tuple[Printed, ...], tuple[Altered, ...], Fit | None]:
-    """Give what a Word file says that was asked for: values, edits, its version."""
+    """Return what was asked for of a Word file: values, edits, its version."""
     if word is None:
         return (), (), None
     return word.printing(text), word.altering(text), word.fit
 
 
 def _elsewhere(file: NamedFile, text: str | None, inquiry: Inquiry) -> Explained:
-    """Tell of the output that a name stands for where there is no such file."""
+    """Return the output that a name means, if there is no such file."""
     found = made_as(file, None, inquiry)
     if found is None:
         raise missing(file, inquiry)
@@ -139,7 +139,7 @@ def _as_now(
     inquiry: Inquiry,
     *notes: Diagnostic,
 ) -> Explained:
-    """Tell what a document prints as the workspace is now."""
+    """Return what a document prints as the workspace is now."""
     told = (*inquiry.told, *notes, *_stale(found, inquiry))
     lines = read_now(found.document, inquiry).lines
     values = tuple(value for line in lines for value in line.values)
@@ -153,7 +153,7 @@ def _as_now(
 def _held_note(
     file: NamedFile, likely: Identified | None, inquiry: Inquiry
 ) -> Diagnostic:
-    """Tell in what a file that tells itself what it holds is not what was built."""
+    """Return how a file that was read itself differs from what was built."""
     if likely is None:
         told = f"this is none of the documents of this workspace; {AS_HELD}"
         return Diagnostic(Place(file.shown), told, "other-file", None, "warning")
@@ -164,7 +164,7 @@ def _held_note(
 def _other(
     file: NamedFile, found: Identified, listed: str, hint: str | None, inquiry: Inquiry
 ) -> Diagnostic:
-    """Tell that a file was made as an output, and has not its bytes."""
+    """Return the warning that a file was made as an output, but has other bytes."""
     told = f"this is not the file that was built as {found.built}"
     if not inquiry.site.own(found.document, found.output):
         told = "it is not known whether this file was built here"
@@ -173,7 +173,7 @@ def _other(
 
 
 def _fitted(file: NamedFile, word: Word | None) -> tuple[Diagnostic, ...]:
-    """Tell where it is not sure what a file is to be compared with."""
+    """Return a warning if it is not certain which version to compare with."""
     if word is None or word.damage:
         return ()
     place, several = Place(file.shown), "several versions fit this file equally"
@@ -189,7 +189,7 @@ def _fitted(file: NamedFile, word: Word | None) -> tuple[Diagnostic, ...]:
 
 
 def _gone(file: NamedFile, held: tuple[Printed, ...]) -> tuple[Diagnostic, ...]:
-    """Tell of which values the data know nothing any more."""
+    """Return a warning that names the values which are no longer in the data."""
     paths = list(dict.fromkeys(each.path or "" for each in held if each.place is None))
     if not paths:
         return ()
@@ -209,7 +209,7 @@ def _damage(file: NamedFile, word: Word | None) -> tuple[Diagnostic, ...]:
 def _unknown(
     file: NamedFile, word: Word | None, text: str | None, inquiry: Inquiry
 ) -> BriefgenError:
-    """Tell that nothing can be said of a file, and what can be asked instead."""
+    """Return the error that a file is not known, and what to ask instead."""
     if word is not None and word.values:
         return _not_printed(file, word.now, text or "")
     if word is not None and word.damage:
@@ -241,7 +241,7 @@ def _not_printed(file: NamedFile, lines: Lines, text: str) -> BriefgenError:
 def _stale(
     found: Identified, inquiry: Inquiry, listed: str = AS_NOW
 ) -> tuple[Diagnostic, ...]:
-    """Tell when what the document was made from has changed since it was built."""
+    """Return a warning if anything has changed that the document was made from."""
     site = inquiry.site
     known = site.remembered(site.path(found.document, found.output))
     if known is None or not known.record:

@@ -1,4 +1,4 @@
-"""What YAML tells somewhere else, or as something else, to where and what it is."""
+"""A YAML complaint to the slip behind it, if YAML names another place or cause."""
 
 import re
 from collections.abc import Sequence
@@ -34,7 +34,7 @@ Lines = Sequence[str]
 
 
 def slip(line: int, column: int, text: str, path: str) -> Diagnostic | None:
-    """Tell what a complaint about a place, counted from 0, means; None: just that."""
+    """Return the slip behind a complaint, or None; line and column count from 0."""
     lines = LINE_END.split(text)
     found = _tab_indent(lines, line, path)
     above = (*lines, "")[: line + 1]  # the parser may complain of the end
@@ -44,12 +44,12 @@ def slip(line: int, column: int, text: str, path: str) -> Diagnostic | None:
 
 
 def comment(place: Place) -> Diagnostic:
-    """Tell of a sign that ends a text, and may be meant to stand in it."""
+    """Return the mistake that `#` begins a comment where it may be part of a text."""
     return Diagnostic(place, f"{COMMENT}: what follows it is not read", RULE, QUOTE)
 
 
 def without_colon(line: str, place: Place) -> Diagnostic:
-    """Tell of a line that names no field: after which word its colon is missing."""
+    """Return after which word of a line a colon, or the space after it, is missing."""
     found = UNNAMED.match(line.rstrip(), (place.column or 1) - 1)
     if found is None:
         message, hint = "this line has no colon after a name", "write `name: value`"
@@ -63,7 +63,7 @@ def without_colon(line: str, place: Place) -> Diagnostic:
 
 
 def braces(line: str, place: Place) -> Diagnostic:
-    """Tell of a text that begins with two braces; `line` is what stands there."""
+    """Return the mistake that a text begins with `{{`; `line` is its line."""
     start = (place.column or 1) - 1
     inner = "[" in line[:start] or "{" in line[:start]
     shown = line[start : line.find("}}", start) + 2] if inner else line[start:].rstrip()
@@ -87,7 +87,7 @@ def _tab_indent(lines: Lines, at: int, path: str) -> Diagnostic | None:
 
 
 def _commented(lines: Lines, _: int, path: str) -> Diagnostic | None:
-    """Tell of a comment that swallowed the end of brackets of its line, open since."""
+    """Find a comment that hides the closing bracket of its line."""
     depth, quote = 0, ""
     found: Place | None = None
     for number, line in enumerate(lines, 1):
@@ -111,7 +111,7 @@ def _commented(lines: Lines, _: int, path: str) -> Diagnostic | None:
 
 
 def _braces(lines: Lines, column: int, path: str) -> Diagnostic | None:
-    """Tell of braces of a template that YAML took for its own."""
+    """Find braces of a template that YAML read as its own."""
     found = BRACES.search(lines[-1], 0, column + 1)
     if found is None:
         return None
@@ -119,7 +119,7 @@ def _braces(lines: Lines, column: int, path: str) -> Diagnostic | None:
 
 
 def _ended_early(lines: Lines, column: int, path: str) -> Diagnostic | None:
-    """Tell of an apostrophe, or a mark within a text, that ended the text."""
+    """Find an apostrophe, or a quotation mark within a text, that ended the text."""
     for found in AFTER_QUOTE.finditer(lines[-1][: column + 1]):
         if found.end() == column:
             place = Place(path, len(lines), found.start() + 1)
@@ -129,7 +129,7 @@ def _ended_early(lines: Lines, column: int, path: str) -> Diagnostic | None:
 
 
 def _unparted(lines: Lines, _: int, path: str) -> Diagnostic | None:
-    """Tell of a name that nothing parts from its brackets."""
+    """Find a name that has no colon before its brackets."""
     found = UNPARTED.match(lines[-1], _begin(lines[-1]))
     if found is None:
         return None
@@ -139,7 +139,7 @@ def _unparted(lines: Lines, _: int, path: str) -> Diagnostic | None:
 
 
 def _uncommaed(lines: Lines, column: int, path: str) -> Diagnostic | None:
-    """Tell of a line within brackets that a deeper one goes on without a comma."""
+    """Find a line in brackets without a comma at its end, before an indented line."""
     first, indent = _before(lines), _begin(lines[-1])
     above, name = lines[first].rstrip(), NAME.match(lines[-1], indent)
     opened = sum(map(above.count, "[{")) - sum(map(above.count, "]}"))
@@ -153,7 +153,7 @@ def _uncommaed(lines: Lines, column: int, path: str) -> Diagnostic | None:
 
 
 def _without_colon(lines: Lines, column: int, path: str) -> Diagnostic | None:
-    """Tell of a line without a colon, which the next line seems to go on."""
+    """Find a line without a colon that the next line seems to continue."""
     first = _before(lines)
     before, start = lines[first], _begin(lines[first])
     colon = COLON.search(lines[-1])
@@ -165,7 +165,7 @@ def _without_colon(lines: Lines, column: int, path: str) -> Diagnostic | None:
 
 
 def _joined(lines: Lines, _: int, path: str) -> Diagnostic | None:
-    """Tell of a hyphen that is part of a name, and is meant to begin an item."""
+    """Find a hyphen that is part of a name, but was meant to begin an item."""
     for number in dict.fromkeys((_before(lines) + 1, len(lines))):
         found = JOINED.match(lines[number - 1])
         if found is not None:
@@ -176,7 +176,7 @@ def _joined(lines: Lines, _: int, path: str) -> Diagnostic | None:
 
 
 def _deeper(lines: Lines, column: int, path: str) -> Diagnostic | None:
-    """Tell of a field that is deeper than the one before it, which has its value."""
+    """Find a field that is indented more than the field above it, which has a value."""
     first, indent = _before(lines), _begin(lines[-1])
     start, item = _begin(lines[first]), len(_indent(lines[-1]))
     above = FIELD.match(lines[first], start)
@@ -197,7 +197,7 @@ def _deeper(lines: Lines, column: int, path: str) -> Diagnostic | None:
 
 
 def _shallower(lines: Lines, _: int, path: str) -> Diagnostic | None:
-    """Tell of a line that is indented less than the first one that says something."""
+    """Find a line that is indented less than the first line with content."""
     most, here = len(_indent(next(filter(_says, lines), ""))), len(_indent(lines[-1]))
     if here >= most or not lines[-1].strip():
         return None
@@ -207,17 +207,17 @@ def _shallower(lines: Lines, _: int, path: str) -> Diagnostic | None:
 
 
 def _before(lines: Lines) -> int:
-    """Give the last line before the one in hand that says something, or the first."""
+    """Return the index of the last line with content before the present one, or 0."""
     return next((at for at in range(len(lines) - 2, -1, -1) if _says(lines[at])), 0)
 
 
 def _says(line: str) -> bool:
-    """Say whether a line is neither empty nor a comment."""
+    """Return whether a line has content: it is neither empty nor a comment."""
     return line.strip()[:1] not in {"", "#"}
 
 
 def _begin(line: str) -> int:
-    """Give where a line begins after its indentation and marks of items."""
+    """Return the column after a line's indentation and hyphens of items, from 0."""
     found = BEGIN.match(line)
     return found.end() if found else 0
 

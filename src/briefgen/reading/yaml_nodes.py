@@ -41,14 +41,14 @@ Events: TypeAlias = Iterator[yaml.Event]
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A file as nodes, and its mistakes; no node where nothing could be read."""
+    """The node of a file and its mistakes; the node is None if nothing could be read."""
 
     node: Node | None
     diagnostics: tuple[Diagnostic, ...]
 
 
 def load(text: str, path: str) -> Node:
-    """Read YAML text as nodes.
+    """Return YAML text as nodes.
 
     Raises BriefgenError with every mistake of the text.
     """
@@ -59,7 +59,7 @@ def load(text: str, path: str) -> Node:
 
 
 def compose(text: str, path: str) -> Composed:
-    """Read YAML text as nodes as far as it can be read, and tell its mistakes."""
+    """Return YAML text as nodes, as far as it can be read, with its mistakes."""
     try:
         return _compose(text, path)
     except BriefgenError as error:
@@ -86,12 +86,12 @@ def _compose(text: str, path: str) -> Composed:
 
 
 class _Stop(Exception):  # noqa: N818 - no error: the mistake was told already
-    """Reading a file ends here."""
+    """The signal to stop reading a file; its mistakes were collected."""
 
 
 @dataclass(slots=True)
 class _Page:
-    """The file in hand: its mistakes so far, and how many values it had."""
+    """The file that is read: its mistakes so far, and the number of its values."""
 
     path: str
     text: str
@@ -198,10 +198,9 @@ def _scalar(page: _Page, event: yaml.ScalarEvent, place: Place) -> Scalar:
 
 
 def _ended(page: _Page, event: yaml.ScalarEvent, found: Scalar) -> Scalar:
-    """Look at a comment that ends a text without quotes, and may be meant for words.
+    """Return a text, and record the comment that ends it if it may be part of the text.
 
-    The sign of a number, in words, is told; of others it is known where words are
-    missing.
+    A `#` before a digit is a mistake at once; others matter only if words are missing.
     """
     end = event.end_mark
     assert end is not None
@@ -241,7 +240,7 @@ def _entries(
 
 
 def _no_name(page: _Page, found: Node, start: Place) -> Diagnostic:
-    """Tell that brackets stand where a name does; those of a template are a text."""
+    """Return the mistake that brackets stand where a name should."""
     line = page.line(start)
     if line.startswith("{{", (start.column or 1) - 1):
         return braces(line, start)

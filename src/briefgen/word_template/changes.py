@@ -51,7 +51,7 @@ REMARKS = tuple(
 
 
 def accept_changes(part: Element) -> Iterator[str]:
-    """Accept every change, and take away remarks; say what there was."""
+    """Accept every change and remove remarks; yield what there was."""
     found = list(part.iter(*ADDED, *TAKEN, *DESCRIBED))
     for each in found:
         _accept(each)
@@ -83,7 +83,7 @@ def _accept(change: Element) -> None:
 
 
 def _join(mark: Element) -> None:
-    """Take away a paragraph whose end was deleted, where nothing is left of it."""
+    """Remove a paragraph whose end was deleted, if nothing is left of it."""
     paragraph = next(mark.iterancestors(PARAGRAPH), None)
     if paragraph is None or any(_says(run) for run in paragraph.iter(RUN)):
         return

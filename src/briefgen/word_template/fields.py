@@ -1,4 +1,4 @@
-"""The fields of a part to those that are allowed; of others their last result stays."""
+"""The fields of a part to those that are allowed, and to the results of others."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ DATA = f"{{{W}}}fldData"
 
 @dataclass(slots=True)
 class _Field:
-    """A field of several runs: its marks, and all that stands in its instruction."""
+    """A field of several runs: its marks, and the elements of its instruction."""
 
     marks: list[Element] = field(default_factory=list)
     inside: list[Element] = field(default_factory=list)
@@ -26,18 +26,18 @@ class _Field:
 
     @property
     def code(self) -> str:
-        """Give the instruction, however many runs it is split into."""
+        """The instruction, however many runs it is split into."""
         told = (each.text or "" for each in self.inside if each.tag in CODES | {WORDS})
         return "".join(told)
 
     @property
     def allowed(self) -> bool:
-        """Say whether it may stay: one whose instruction other fields make may not."""
+        """Whether it may stay; never if other fields compute its instruction."""
         return self.ended and not self.nested and field_allowed(self.code)
 
 
 def clean_fields(part: Element) -> Iterator[str]:
-    """Take away the fields that are not allowed; name them."""
+    """Remove the fields that are not allowed; yield their names."""
     yield from _clean_simple(part)
     stray, found = _fields(part)
     for each in stray:
@@ -52,7 +52,7 @@ def clean_fields(part: Element) -> Iterator[str]:
 
 
 def _clean_simple(part: Element) -> Iterator[str]:
-    """Take away the fields that are one element."""
+    """Remove the fields that are one element; yield their names."""
     for each in list(part.iter(SIMPLE)):
         code = each.get(INSTRUCTION, "")
         for data in each.findall(DATA):
@@ -63,7 +63,7 @@ def _clean_simple(part: Element) -> Iterator[str]:
 
 
 def _fields(part: Element) -> tuple[list[Element], list[_Field]]:
-    """Find all fields of several runs, and instructions that are in none."""
+    """Return all fields of several runs, and instructions that belong to none."""
     stray: list[Element] = []
     found: list[_Field] = []
     opened: list[_Field] = []
@@ -80,7 +80,7 @@ def _fields(part: Element) -> tuple[list[Element], list[_Field]]:
 
 
 def _marked(mark: Element, opened: list[_Field], found: list[_Field]) -> list[Element]:
-    """Go on behind a mark; give it back where no field is open."""
+    """Follow a field across one of its marks; return the mark if no field is open."""
     kind = mark.get(KIND)
     around = [told for told in opened if not told.separated]
     if kind == "begin":

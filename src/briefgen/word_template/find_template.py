@@ -18,19 +18,19 @@ RULE = "reference-document"
 
 
 def nowhere(_: str) -> None:
-    """Find no file at all."""
+    """Return None: there is no file."""
 
 
 def reference_field(find: Finder) -> Field[tuple[bytes, str]]:
-    """Declare the template, its bytes and its path.
+    """Declare the template: its bytes and its path.
 
-    `find` gives files by their names under `templates/`.
+    `find` returns files by their names under `templates/`.
     """
     return scalar(partial(_named, find=find), {"type": "string"})
 
 
 def usual_reference(find: Finder, reader: Reader) -> bytes | None:
-    """Read `templates/reference.docx`, if there is one; tell what is wrong with it."""
+    """Return `templates/reference.docx`, or None; collect what is wrong with it."""
     try:
         path = find(USUAL)
         return None if path is None else _read(path, USUAL)

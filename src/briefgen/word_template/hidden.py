@@ -1,4 +1,4 @@
-"""A part to what of it is seen: hidden words, rows and drawings are taken away."""
+"""A part to what is visible of it: hidden words, rows and drawings are removed."""
 
 from collections.abc import Iterator, Mapping
 
@@ -26,9 +26,9 @@ SECTION = f"{{{W}}}pPr/{{{W}}}sectPr"
 
 
 def hiding_styles(styles: Element) -> frozenset[str]:
-    """Give the ids of styles that hide words, by themselves or by what they build on.
+    """Return the ids of styles that hide words, or build on a style that does.
 
-    The empty id stands for text without a style.
+    The empty id is text without a style.
     """
     known = {each.get(STYLE_ID, ""): each for each in styles.iter(STYLE)}
     plain = bool(_told(styles.find(f"{{{W}}}docDefaults/{{{W}}}rPrDefault/{LOOK}")))
@@ -46,7 +46,7 @@ def hiding_styles(styles: Element) -> frozenset[str]:
 
 
 def show_only_seen(part: Element, hiding: frozenset[str]) -> Iterator[str]:
-    """Take away what is hidden, directly or by a style; say so."""
+    """Remove what is hidden, directly or by a style; yield that something was."""
     hidden = [run for run in part.iter(RUN) if _is_hidden(run, hiding)]
     hidden += [
         row for row in part.iter(ROW) if _on(row.find(ROW_HIDDEN)) and _has_next(row)
@@ -70,7 +70,7 @@ def _decide(
     *,
     usual: bool,
 ) -> None:
-    """Decide whether a style hides words, and with it those that it builds on."""
+    """Decide whether a style hides words, and with it the styles that it builds on."""
     passed: dict[str, None] = {}
     told = None
     while told is None and style in known and style not in passed:
@@ -82,7 +82,7 @@ def _decide(
 
 
 def _told(look: Element | None) -> bool | None:
-    """Say whether a look hides words; None where it does not say."""
+    """Return whether a look hides words, or None if it does not say."""
     found = [] if look is None else [look.find(name) for name in VANISH]
     told = [_on(each) for each in found if each is not None]
     return any(told) if told else None
@@ -120,7 +120,7 @@ def _has_next(row: Element) -> bool:
 
 
 def _take_empty(paragraph: Element) -> None:
-    """Take away a paragraph in which nothing is left, unless its place needs one."""
+    """Remove a paragraph in which nothing is left, unless its place needs one."""
     parent = paragraph.getparent()
     if parent is None or any(
         not str(child.tag).endswith("}pPr") for child in paragraph

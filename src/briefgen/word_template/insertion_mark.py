@@ -1,4 +1,4 @@
-"""A template's document to the place in it that asks for our text."""
+"""A template's document to the place where our text goes."""
 
 from collections.abc import Iterator
 
@@ -15,9 +15,10 @@ FLOATING = f"{{{W}}}txbxContent"
 
 
 def body_mark(document: Element) -> Element | None:
-    """Find the content control named `body`, else the bookmark.
+    """Return the content control named `body`, otherwise the bookmark, or None.
 
-    Raises Unusable for one in a text box: what floats is not read in order.
+    Raises Unusable if it is in a text box: a floating text has no place in reading
+    order.
     """
     marks = [
         mark

@@ -77,9 +77,9 @@ class ReferencePart:
 
 @dataclass(frozen=True, slots=True)
 class WordTemplate:
-    """A template: its main part, and of the parts that this leads to what is allowed.
+    """A template: its main part, and the allowed ones of the parts that it leads to.
 
-    `left_out` says what is not, in words, each once.
+    `left_out` names what is not allowed, in words, each once.
     """
 
     main: str
@@ -89,7 +89,7 @@ class WordTemplate:
 
 @lru_cache(maxsize=4)
 def read_reference(data: bytes) -> WordTemplate:
-    """Read a template; raises Unusable for what Word would not open, or should not."""
+    """Return the template in these bytes; raise Unusable if Word could not open it."""
     members = unpacked(data)
     kinds = _kinds(members)
     main, left_out = "", []
@@ -127,7 +127,7 @@ def _lost(
     used: Collection[str],
     members: Mapping[str, bytes],
 ) -> Iterator[str]:
-    """Say which parts and links are lost; of the main part none that its text used."""
+    """Yield which parts and links are lost, without those that the main text used."""
     for part in parts.values():
         for relation in part.gone:
             silent = part is main and relation.id in used
@@ -138,7 +138,7 @@ def _lost(
 
 
 def _is_empty(relation: Relation, members: Mapping[str, bytes]) -> bool:
-    """Say whether a part holds nothing: properties, or Word's own list of sources."""
+    """Return whether a part is empty: properties, or Word's own list of sources."""
     if relation.external or not relation.kind.endswith(("/customXml", "-properties")):
         return False
     try:
@@ -149,7 +149,7 @@ def _is_empty(relation: Relation, members: Mapping[str, bytes]) -> bool:
 
 
 def _hiding(parts: Mapping[str, ReferencePart]) -> frozenset[str]:
-    """Give the styles that hide words."""
+    """Return the styles that hide words."""
     styles = [part for part in parts.values() if part.kind == f"{WORD}.styles+xml"]
     return hiding_styles(parsed(styles[0].data)) if styles else frozenset()
 
@@ -157,7 +157,7 @@ def _hiding(parts: Mapping[str, ReferencePart]) -> frozenset[str]:
 def _cleaned(
     part: ReferencePart, hiding: frozenset[str]
 ) -> tuple[ReferencePart, list[str]]:
-    """Leave out of a part what is not allowed, and say what."""
+    """Return a part without what is not allowed, and what that was."""
     if not part.kind.endswith(("+xml", "/xml")):
         return part, []
     root = parsed(part.data)
@@ -169,7 +169,7 @@ def _cleaned(
 
 
 def parsed(data: bytes) -> Element:
-    """Parse the XML of a part; raises Unusable where it is none."""
+    """Return the XML of a part; raise Unusable if it is none."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
@@ -183,7 +183,7 @@ def parsed(data: bytes) -> Element:
 
 
 def _kinds(members: Mapping[str, bytes]) -> dict[str, str]:
-    """Give each file's content type."""
+    """Return the content type of each file."""
     if TYPES not in members:
         raise Unusable("it is no Word file")
     endings, names = {}, {}
@@ -208,7 +208,7 @@ def _kinds(members: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _relations(members: Mapping[str, bytes], name: str) -> Iterator[Relation]:
-    """Read the relations of a part, or of the package, whose name is empty."""
+    """Yield the relations of a part, or of the package, whose name is empty."""
     folder, file = posixpath.split(name)
     data = members.get(posixpath.join(folder, "_rels", f"{file}.rels"))
     known = {member.lower(): member for member in members}
@@ -247,7 +247,7 @@ def _follow(
     kinds: Mapping[str, str],
     parts: dict[str, ReferencePart],
 ) -> None:
-    """Add a part and all that it leads to."""
+    """Add a part, and all parts that it leads to."""
     waiting = [(start, ROOTS["officeDocument"] if not parts else "")]
     judged: set[tuple[str, str]] = set()
     while waiting:

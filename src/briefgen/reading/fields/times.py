@@ -1,4 +1,4 @@
-"""Types of days and moments; what is written otherwise is told as it should be."""
+"""Types of days and moments; a mistake says how the same is written."""
 
 import datetime
 import re
@@ -33,12 +33,12 @@ ZONES = {
 
 
 def date() -> Field[datetime.date]:
-    """Read a day such as `2024-11-15`."""
+    """Return the type of a day such as `2024-11-15`."""
     return scalar(_date, {"type": "string", "format": "date"}, "a date")
 
 
 def instant() -> Field[datetime.datetime]:
-    """Read a moment with its offset from UTC, such as `2024-11-16T12:00:00-05:00`."""
+    """Return the type of a moment with its offset: `2024-11-16T12:00:00-05:00`."""
     return scalar(_instant, {"type": "string", "format": "date-time"}, "a time")
 
 
@@ -55,7 +55,7 @@ def _date(value: str) -> datetime.date:
 
 
 def _date_hint(value: str) -> str:
-    """Say how a date of numbers is written, unless day and month may be swapped."""
+    """Return how a date of numbers is written, unless day and month may be swapped."""
     found = SLASHED.fullmatch(value)
     first, second, third = map(int, found.groups()) if found else (0, 0, 0)
     orders = ((first, second, third), (third, second, first), (third, first, second))
@@ -91,7 +91,7 @@ def _instant(value: str) -> datetime.datetime:
 
 
 def _zone(value: str) -> str | None:
-    """Say which offset the letters of a zone stand for, and how the time is written."""
+    """Return which offset the letters of a zone mean, and how the time is written."""
     found = ZONED.fullmatch(value)
     if found is None:
         return None
