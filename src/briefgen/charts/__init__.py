@@ -35,19 +35,19 @@ def blocks(chart: Chart, request: ChartRequest) -> tree.Blocks:
     """
     draw = drawer(chart, request)
     request.trace.budget.spend("charts")
-    found = series(chart, request)
-    request.trace.budget.spend("rows", len(found.rows))
+    shown = series(chart, request)
+    request.trace.budget.spend("rows", len(shown.rows))
     if chart.fields.kind not in KINDS:
-        return (_figure(chart, found, request, draw(found)),) if found.rows else ()
-    if len(found.rows) < FEWEST:
+        return (_figure(chart, shown, request, draw(shown)),) if shown.rows else ()
+    if len(shown.rows) < FEWEST:
         return ()
-    if not found.comparable:
-        return (table(found, request, chart.name),)
-    if found.alike:
-        return () if found.finding is None else (_sentence(found.finding),)
-    if found.finding is None and chart.fields.title is None:
+    if not shown.comparable:
+        return (table(shown, request, chart.name),)
+    if shown.alike:
+        return () if shown.finding is None else (_sentence(shown.finding),)
+    if shown.finding is None and chart.fields.title is None:
         return ()
-    return (_figure(chart, found, request, draw(found)),)
+    return (_figure(chart, shown, request, draw(shown)),)
 
 
 def _sentence(finding: Value) -> tree.Paragraph:
@@ -56,7 +56,7 @@ def _sentence(finding: Value) -> tree.Paragraph:
 
 def _figure(
     chart: Chart,
-    found: Series,
+    shown: Series,
     request: ChartRequest,
     drawn: tuple[Drawing, tuple[str, ...]],
 ) -> tree.Figure:
@@ -64,24 +64,24 @@ def _figure(
     kind = chart.fields.kind
     return tree.Figure(
         name=chart.name,
-        finding=_title(chart, found, request),
+        finding=_title(chart, shown, request),
         drawing=drawing,
-        alternative=alternative(found, kind, request),
-        description=description(found, request),
-        data=table(found, request),
-        plot=plotted(found, KINDS[kind].native, request) if kind in KINDS else None,
-        labels=labels(found),
-        scale=scale(found, besides, request),
+        alternative=alternative(shown, kind, request),
+        description=description(shown, request),
+        data=table(shown, request),
+        plot=plotted(shown, KINDS[kind].native, request) if kind in KINDS else None,
+        labels=labels(shown),
+        scale=scale(shown, besides, request),
     )
 
 
-def _title(chart: Chart, found: Series, request: ChartRequest) -> tree.Inlines:
+def _title(chart: Chart, shown: Series, request: ChartRequest) -> tree.Inlines:
     title = chart.fields.title
     if title is None:
         return (
             (tree.Text(request.label),)
-            if found.finding is None
-            else (inline(found.finding),)
+            if shown.finding is None
+            else (inline(shown.finding),)
         )
     try:
         words = title.by_language[title.language_of(request.trace.language)]

@@ -57,18 +57,18 @@ def axis(spans: Sequence[Period], start: float, room: float) -> Axis:
 
 
 def draw_grid(
-    canvas: Canvas, request: ChartRequest, found: Axis, height: float
+    canvas: Canvas, request: ChartRequest, columns: Axis, height: float
 ) -> None:
     """Write the years above their columns, and draw a fine line where each begins."""
-    years = found.shown(request)
-    for year in (*years, found.last):
-        x = found.x(year * MONTHS)
+    years = columns.shown(request)
+    for year in (*years, columns.last):
+        x = columns.x(year * MONTHS)
         ends = ((x, ABOVE - TICK), (x, height))
         canvas.line(ends, LINE, request.color("rule"), behind=True)
     for year in years:
         name = _name(request, year)
         wide = request.measure(name)
-        middle = found.x(year * MONTHS) + found.year / 2
+        middle = columns.x(year * MONTHS) + columns.year / 2
         left = min(max(middle - wide / 2, 0.0), request.width - wide)
         at, color = (left, ABOVE / 2 - RAISED), request.color("muted")
         write(canvas, request, (name,), at, bold=False, color=color)

@@ -85,10 +85,10 @@ def drawing(
             return record(draw, (request.width, height), faces)
     except BriefgenError:
         raise
-    except (Exception, SystemExit) as found:
-        reason = str(found) or type(found).__name__
+    except (Exception, SystemExit) as error:
+        reason = str(error) or type(error).__name__
         message = f"the chart kind '{chart.fields.kind}' failed: {reason}"
-        raise mistake(chart.place, message, "custom-chart") from found
+        raise mistake(chart.place, message, "custom-chart") from error
 
 
 def _plain(row: SeriesRow) -> PlainRow:

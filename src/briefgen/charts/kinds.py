@@ -64,15 +64,15 @@ def _drawn(plot: Plot, request: ChartRequest) -> Drawn:
     return canvas.drawing(request.width, plot.height), plot.scale
 
 
-def _custom(chart: Chart, found: Series, request: ChartRequest) -> Drawn:
+def _custom(chart: Chart, shown: Series, request: ChartRequest) -> Drawn:
     """Draw with the workspace's own code; digits that no row has are the scale."""
     from briefgen.charts import custom
 
     function = request.custom[chart.fields.kind]
-    drawing = custom.drawing(chart, function, found, request)
+    drawing = custom.drawing(chart, function, shown, request)
     rows = "".join(
         f" {text} "
-        for row in found.rows
+        for row in shown.rows
         for text in (row.label, row.words, *(cell.text for cell in row.cells))
     )
     texts = [mark.text for mark in drawing.marks if isinstance(mark, TextMark)]

@@ -133,12 +133,12 @@ class Recorder(RendererBase):
         if gc.get_clip_path()[0] is not None:
             message = "clips other than rectangles cannot be drawn"
             raise Unsupported(message)
-        found: Any = gc.get_clip_rectangle()
-        if found is None:
+        rectangle: Any = gc.get_clip_rectangle()
+        if rectangle is None:
             return None
-        left, bottom, right, top = found.extents
+        left, bottom, right, top = rectangle.extents
         around = left <= 0 and bottom <= 0 and right >= self.width
-        return None if around and top >= self.height else Bbox(found.get_points())
+        return None if around and top >= self.height else Bbox(rectangle.get_points())
 
     def _point(self, x: float, y: float) -> Point:
         return round(float(x), 2), round(self.height - float(y), 2)

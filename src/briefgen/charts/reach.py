@@ -35,8 +35,8 @@ def plot(series: Series, request: ChartRequest) -> Plot:
     def draw(canvas: Canvas) -> None:
         names(canvas, series, request, rows)
         ink, color = request.color("ink"), request.color("accent")
-        found = ends(rows.start, rows.thickness)
-        drawn = zip(series.rows, rows.beside, rows.middles, found, strict=True)
+        bars = ends(rows.start, rows.thickness)
+        drawn = zip(series.rows, rows.beside, rows.middles, bars, strict=True)
         for row, lines, middle, (length, x) in drawn:
             corners = _bar(rows.start, middle, length, rows.thickness)
             if not row.open:

@@ -163,8 +163,8 @@ def periods(chart: Chart, request: ChartRequest) -> Series:
     noun: sentences.Noun = (
         "initiatives" if len(funded) == len(items) else "funded initiatives"
     )
-    found = Periods(names, years, durations, len(funded), noun)
-    finding = findings.periods(found, request.trace, request.words)
+    given = Periods(names, years, durations, len(funded), noun)
+    finding = findings.periods(given, request.trace, request.words)
     rows = [
         _period(request, *each) for each in zip(names, years, durations, strict=True)
     ]
@@ -182,21 +182,21 @@ def _period(
     stated, empty = years.raw, Value(request.trace, "", text="")
     lasting = empty if duration is None else duration
     raw = lasting.raw if isinstance(lasting.raw, Duration) else None
-    found = span(stated, raw)
+    period = span(stated, raw)
     if raw is not None:
-        lasting = lasting.worded(_lasting(request, raw, found))
+        lasting = lasting.worded(_lasting(request, raw, period))
     cells = (years.worded(request.words.fiscal_years(stated)), lasting)
     words = ", ".join(cell.text for cell in cells if cell.text)
     given = (years,) if duration is None else (years, duration)
     beside = Value(request.trace, words, text=words, formula="period", inputs=given)
     ends = Decimal(stated.first), Decimal(stated.last)
-    return SeriesRow(name, *ends, beside, cells, span=found)
+    return SeriesRow(name, *ends, beside, cells, span=period)
 
 
-def _lasting(request: ChartRequest, duration: Duration, found: Period) -> str:
+def _lasting(request: ChartRequest, duration: Duration, period: Period) -> str:
     """Return a length in words, and what it leaves open."""
     say, time = sentences.of(request.words), request.words.duration(duration)
-    return f"{time} ({say.doubt(found.doubt)})" if found.doubt else time
+    return f"{time} ({say.doubt(period.doubt)})" if period.doubt else time
 
 
 def reach(chart: Chart, request: ChartRequest) -> Series:
@@ -205,21 +205,21 @@ def reach(chart: Chart, request: ChartRequest) -> Series:
     Only entries of one group are compared: those with the same words in every language.
     """
     items = _some(_initiatives(chart, request), chart, request)
-    found = [
+    entries = [
         (_name(item), entry, *_people(request, entry))
         for item in items
         for entry in _chosen(chart, attrgetter("reach")(item))
         if isinstance(entry, Record) and attrgetter("count")(entry)
     ]
-    groups = {in_all_languages(entry, "who") for _, entry, _, _ in found}
-    rows = [_reached(name, reached, people) for name, _, reached, people in found]
+    groups = {in_all_languages(entry, "who") for _, entry, _, _ in entries}
+    rows = [_reached(name, reached, people) for name, _, reached, people in entries]
     head = _words(request, "Initiative", "Reach")
     finding = None
     if len(groups) == 1:
         finding = findings.reach(
-            [name for name, _, _, _ in found],
-            [reached for _, _, reached, _ in found],
-            [people for _, _, _, people in found],
+            [name for name, _, _, _ in entries],
+            [reached for _, _, reached, _ in entries],
+            [people for _, _, _, people in entries],
             request.trace,
             request.words,
         )
@@ -235,12 +235,12 @@ def _reached(name: Value, entry: Reach, people: Value) -> SeriesRow:
 
 def _people(request: ChartRequest, entry: Record) -> tuple[Reach, Value]:
     parts = attrgetter("count", "bound", "who", "women_percent")(entry)
-    found = Reach(*map(bare, parts))
+    people = Reach(*map(bare, parts))
     text = request.words.reach(
-        found.count, found.bound, parts[2].raw, found.women_percent
+        people.count, people.bound, parts[2].raw, people.women_percent
     )
     inputs = tuple(part for part in parts if part is not None)
-    return found, Value(request.trace, text, text=text, formula="reach", inputs=inputs)
+    return people, Value(request.trace, text, text=text, formula="reach", inputs=inputs)
 
 
 # What a chart may show: its name in the specification → how it is taken from the view.
@@ -257,8 +257,8 @@ def _portfolio(request: ChartRequest) -> Record:
 
 def _initiatives(chart: Chart, request: ChartRequest, name: str = "") -> list[Record]:
     """Return the initiatives to show; if only released ones, with their field `name`."""
-    found = _chosen(chart, attrgetter("initiatives")(request.subject), name)
-    return [item for item in found if isinstance(item, Record)]
+    chosen = _chosen(chart, attrgetter("initiatives")(request.subject), name)
+    return [item for item in chosen if isinstance(item, Record)]
 
 
 def _chosen(chart: Chart, listing: Listing, name: str = "") -> Listing:
@@ -282,9 +282,9 @@ def _words(request: ChartRequest, *phrases: str) -> tuple[str, ...]:
     return tuple(request.words.phrase(phrase) or phrase for phrase in phrases)
 
 
-def _some(found: list[T], chart: Chart, request: ChartRequest) -> list[T]:
-    if found:
-        return found
+def _some(items: list[T], chart: Chart, request: ChartRequest) -> list[T]:
+    if items:
+        return items
     message = f"the chart '{chart.name}' has no data here"
     hint = "test for it in the template: {% if … %} around the chart"
     raise mistake(request.place, message, "chart-without-data", hint)

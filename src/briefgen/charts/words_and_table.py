@@ -19,16 +19,18 @@ def alternative(series: Series, form: str, request: ChartRequest) -> str:
     """
     say = sentences.of(request.words)
     known: Form = form if form in get_args(Form) else "chart"  # type: ignore[assignment]
-    told = say.chart(known, request.label, len(series.rows))
-    return told if len(told) <= LONGEST else f"{told[: LONGEST - 1].rstrip()}…"
+    sentence = say.chart(known, request.label, len(series.rows))
+    return (
+        sentence if len(sentence) <= LONGEST else f"{sentence[: LONGEST - 1].rstrip()}…"
+    )
 
 
 def description(series: Series, request: ChartRequest) -> str:
     """Return every row in full, and how what is not certain is drawn."""
     say = sentences.of(request.words)
     rows = [say.item(row.label, _spoken(row)) for row in series.rows]
-    told = (say.series(rows), *legend(series, request))
-    return " ".join(f"{each}." for each in told)
+    parts = (say.series(rows), *legend(series, request))
+    return " ".join(f"{each}." for each in parts)
 
 
 def legend(series: Series, request: ChartRequest) -> tuple[str, ...]:

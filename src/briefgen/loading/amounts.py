@@ -40,13 +40,13 @@ def amount_hint(value: str) -> str | None:
 
     If it can be read in two ways, the hint names both; otherwise there is no hint.
     """
-    found = WRITTEN.fullmatch(value.strip()) if len(value) < LONGEST else None
-    if found is None:
+    match = WRITTEN.fullmatch(value.strip()) if len(value) < LONGEST else None
+    if match is None:
         return None
-    unit = UNITS[found["unit"].lower()] if found["unit"] else 1
-    read = (number * unit for number in readings(found["number"]))
+    unit = UNITS[match["unit"].lower()] if match["unit"] else 1
+    read = (number * unit for number in readings(match["number"]))
     digits = [_digits(number) for number in read if _is_amount(number)]
-    named = [each for each in (found["before"], found["after"]) if each]
+    named = [each for each in (match["before"], match["after"]) if each]
     foreign = {each for each in named if each.lower() not in PLAIN}
     beside = "".join(f", and `currency: {_code(each)}` beside it" for each in foreign)
     if len(foreign) > 1 or not digits:

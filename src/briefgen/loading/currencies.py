@@ -16,11 +16,13 @@ def judge_currencies(
     """
     by_usage = sorted(initiatives, key=lambda at: at.funding.amount.currency != own)
     for initiative in by_usage[1:]:
-        usual, found = (at.funding.amount.currency for at in (by_usage[0], initiative))
-        if found != usual:
+        usual, currency = (
+            at.funding.amount.currency for at in (by_usage[0], initiative)
+        )
+        if currency != usual:
             reader.tell(
                 _place(reader, initiative),
-                f"this amount is in {found}, but {_place(reader, by_usage[0])}"
+                f"this amount is in {currency}, but {_place(reader, by_usage[0])}"
                 f" is in {usual}",
                 "mixed-currencies",
                 "totals add one currency only: give all amounts in the same one",

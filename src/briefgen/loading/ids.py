@@ -15,8 +15,8 @@ from briefgen.reading.fields import (
 
 def id_of_theme(node: Node) -> Scalar | None:
     """Return the id of an item of the list of themes, or None if it has none."""
-    found = node.get("id") if isinstance(node, Mapping) else None
-    return found if isinstance(found, Scalar) and not found.empty else None
+    name = node.get("id") if isinstance(node, Mapping) else None
+    return name if isinstance(name, Scalar) and not name.empty else None
 
 
 def ids_of_files(reader: Reader, paths: Iterable[str]) -> dict[str, str]:
@@ -40,18 +40,18 @@ def ids_of_files(reader: Reader, paths: Iterable[str]) -> dict[str, str]:
 def tell_twins(reader: Reader, ids: Iterable[Scalar]) -> None:
     """Collect a mistake for each theme whose id another theme has already."""
     first: dict[str, Place] = {}
-    for found in ids:
-        place = first.setdefault(found.text, found.place)
-        if place != found.place:
-            message = f"duplicate theme '{found.text}', first at {place}"
-            reader.tell(found.place, message, "duplicate-id", "give each its own id")
+    for scalar in ids:
+        place = first.setdefault(scalar.text, scalar.place)
+        if place != scalar.place:
+            message = f"duplicate theme '{scalar.text}', first at {place}"
+            reader.tell(scalar.place, message, "duplicate-id", "give each its own id")
 
 
 def _tell_misnamed(reader: Reader, path: str, stem: str) -> None:
     try:
         read_slug(stem)
-    except Unreadable as found:
-        message = f"the file's name is the id: {found.message}"
+    except Unreadable as error:
+        message = f"the file's name is the id: {error.message}"
         near = nearest_slug(stem)
-        hint = found.hint if near in {"", stem} else f"rename it to {near}.yaml"
-        reader.tell(Place(path), message, found.rule, hint)
+        hint = error.hint if near in {"", stem} else f"rename it to {near}.yaml"
+        reader.tell(Place(path), message, error.rule, hint)

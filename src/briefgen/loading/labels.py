@@ -56,11 +56,11 @@ def of_advice(field: Field[T]) -> Field[T]:
     """Return the type of a mapping that is advice, with the label of all advice."""
 
     def read(node: Node, at: At) -> T | None:
-        found = field.read(node, at)
+        value = field.read(node, at)
         declared = at.reader.aside.get(at.path, DeclaredLabel())
         assert isinstance(declared, DeclaredLabel)
         at.reader.aside[at.path] = replace(declared, advice=True)
-        return found
+        return value
 
     return Field(read, field.schema)
 
@@ -110,7 +110,9 @@ def _over(label: DeclaredLabel, beneath: Release) -> Release:
 def _joined(above: Release, own: Release) -> Release:
     """Return the stricter of the release around advice and the default of advice."""
     same = _scale(above.marking) is _scale(own.marking)
-    markings = [found for found in (above.marking, own.marking) if found is not None]
+    markings = [
+        marking for marking in (above.marking, own.marking) if marking is not None
+    ]
     graver = max(markings, key=_scale(own.marking).index) if same else above.marking
     return Release("internal", graver or own.marking, above.embargo)
 

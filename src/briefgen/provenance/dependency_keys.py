@@ -24,16 +24,16 @@ def source(file: Path, inquiry: Inquiry) -> str:
 
     Raises BriefgenError for any other file, and for one that does not exist.
     """
-    found = named(file, inquiry.site.root)
-    if found.sha256 is None:
-        hint = meant(found.shown, files(inquiry.site.root))
-        raise mistake(Place(found.shown), "there is no such file", RULE, hint)
+    file_named = named(file, inquiry.site.root)
+    if file_named.sha256 is None:
+        hint = meant(file_named.shown, files(inquiry.site.root))
+        raise mistake(Place(file_named.shown), "there is no such file", RULE, hint)
     alone = (CONFIGURATION, inquiry.project.workspace.configuration.style)
-    if found.shown not in alone and not found.shown.startswith(SOURCES):
-        told = "no document is made from this file"
+    if file_named.shown not in alone and not file_named.shown.startswith(SOURCES):
+        message = "no document is made from this file"
         hint = f"sources are in {', '.join(FOLDERS)}, and {CONFIGURATION}"
-        raise mistake(Place(found.shown), told, RULE, hint)
-    return found.shown
+        raise mistake(Place(file_named.shown), message, RULE, hint)
+    return file_named.shown
 
 
 def names_of(

@@ -40,10 +40,10 @@ def read_now(
     kind = next(kind for kind in project.kinds if kind.name == document.kind)
     if held:
         kind = replace(kind, front=replace(kind.front, audience="internal"))
-    asked = (project, kind, document.subject, document.language, inquiry.as_of)
-    made = fit(*asked, preview=document.audience == PREVIEW).assembled
-    reads, names = frozenset(made.reads), frozenset(made.recorded)
-    return DocumentLines(document, lines(project, kind, made), reads, names, held)
+    subject = (project, kind, document.subject, document.language, inquiry.as_of)
+    assembled = fit(*subject, preview=document.audience == PREVIEW).assembled
+    reads, names = frozenset(assembled.reads), frozenset(assembled.recorded)
+    return DocumentLines(document, lines(project, kind, assembled), reads, names, held)
 
 
 def read_all(inquiry: Inquiry, mistakes: list[Diagnostic]) -> Iterator[DocumentLines]:
@@ -59,6 +59,6 @@ def _read(document: Planned, inquiry: Inquiry) -> DocumentLines:
     try:
         return read_now(document, inquiry)
     except BriefgenError as error:
-        if any(found.rule != RULE for found in error.diagnostics):
+        if any(diagnostic.rule != RULE for diagnostic in error.diagnostics):
             raise
         return read_now(document, inquiry, held=True)

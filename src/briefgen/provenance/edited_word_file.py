@@ -94,17 +94,17 @@ def _read(data: bytes, places: Mapping[str, Place], root: Path | None) -> Word:
     name = f"{claim.kind}-{claim.subject}"
     own = code_of(name, edition_of(data)), claim.language
     fit = best(blocks, f"{name}.{claim.language}", root)
-    found: tuple[Found, ...] = tuple(_held(blocks))
+    edits: tuple[Found, ...] = tuple(_held(blocks))
     if fit is not None:
-        found = reviewed(fit.pairs(blocks, dropping=drops(data)))
+        edits = reviewed(fit.pairs(blocks, dropping=drops(data)))
         own = fit.code, fit.language
     sources = Sources(root, own, None if fit is None else fit.version)
     whole = wholes(places, own[1])
     values = (
-        _printed(e, sources, whole, places) for e in found if isinstance(e, EditedValue)
+        _printed(e, sources, whole, places) for e in edits if isinstance(e, EditedValue)
     )
     altered = (
-        replace(e, source=sources.of_block(e)) for e in found if isinstance(e, Altered)
+        replace(e, source=sources.of_block(e)) for e in edits if isinstance(e, Altered)
     )
     return Word(tuple(values), tuple(altered), claim, fit)
 
@@ -126,8 +126,8 @@ def _printed(
     places: Mapping[str, Place],
 ) -> Printed:
     path = whole.get(kept.tag.path, kept.tag.path)
-    found = Printed(kept.now, path, places.get(path))
+    printed = Printed(kept.now, path, places.get(path))
     source = sources.of_value(kept)
     if kept.state == "same" and not source:
-        return found
-    return replace(found, edit=Edit(kept.state, kept.was, source))
+        return printed
+    return replace(printed, edit=Edit(kept.state, kept.was, source))

@@ -56,8 +56,8 @@ def named(file: Path, root: Path) -> NamedFile:
     """
     shown = shown_as(file, root)
     if os.path.isdir(file):  # noqa: PTH112 - a name of any length
-        told = "this is a folder"
-        raise mistake(Place(shown), told, RULE, "name one of the files in it")
+        message = "this is a folder"
+        raise mistake(Place(shown), message, RULE, "name one of the files in it")
     if not os.path.exists(file):  # noqa: PTH110 - likewise
         return NamedFile(file, shown, None)
     if not os.path.isfile(file):  # noqa: PTH113 - likewise
@@ -65,8 +65,8 @@ def named(file: Path, root: Path) -> NamedFile:
     try:
         return NamedFile(file, shown, sha256(file))
     except OSError as error:
-        told = f"this file cannot be read: {error.strerror or error}".lower()
-        raise mistake(Place(shown), told, "unreadable") from error
+        message = f"this file cannot be read: {error.strerror or error}".lower()
+        raise mistake(Place(shown), message, "unreadable") from error
 
 
 def shown_as(file: Path, root: Path) -> str:
@@ -92,45 +92,47 @@ def made_as(
     The name of a document alone means its first output.
     """
     name = EDITED.sub("", file.path.name)
-    found = [
+    outputs = [
         each for each in _outputs(inquiry) if name in {_name(each[1]), each[0].name}
     ]
     if claim is not None:
-        found = [each for each in _outputs(inquiry) if _is(claim, *each)] or found
+        outputs = [each for each in _outputs(inquiry) if _is(claim, *each)] or outputs
     folder = file.path.parent
-    here = [each for each in found if inquiry.site.path(*each).parent == folder]
-    first = next(iter((*here, *found)), None)
+    here = [each for each in outputs if inquiry.site.path(*each).parent == folder]
+    first = next(iter((*here, *outputs)), None)
     return None if first is None else _identified(first, inquiry)
 
 
 def missing(file: NamedFile, inquiry: Inquiry) -> BriefgenError:
     """Return the error that there is no such file, and no such document."""
-    told, hint = "there is no such file", _meant(file, inquiry)
-    return _unknown(Diagnostic(Place(file.shown), told, RULE, hint), inquiry)
+    message, hint = "there is no such file", _meant(file, inquiry)
+    return _unknown(Diagnostic(Place(file.shown), message, RULE, hint), inquiry)
 
 
 def stranger(
     file: NamedFile, what: str, hint: str | None, inquiry: Inquiry
 ) -> BriefgenError:
     """Return the error that a file is no document of the workspace but `what`."""
-    told = f"this {what} is none of the documents of this workspace"
+    message = f"this {what} is none of the documents of this workspace"
     near = _meant(file, inquiry)
-    return _unknown(Diagnostic(Place(file.shown), told, RULE, hint or near), inquiry)
+    return _unknown(Diagnostic(Place(file.shown), message, RULE, hint or near), inquiry)
 
 
-def _unknown(found: Diagnostic, inquiry: Inquiry) -> BriefgenError:
+def _unknown(diagnostic: Diagnostic, inquiry: Inquiry) -> BriefgenError:
     """Return an error with the mistakes in what could not be read, and may be meant."""
-    return BriefgenError([*inquiry.mistakes, found])
+    return BriefgenError([*inquiry.mistakes, diagnostic])
 
 
 def _outputs(inquiry: Inquiry) -> Iterator[tuple[Planned, Output]]:
     plan = with_previews(inquiry.plan, inquiry.as_of)
-    return ((found, output) for found in plan.documents for output in found.outputs)
+    return (
+        (document, output) for document in plan.documents for output in document.outputs
+    )
 
 
-def _identified(found: tuple[Planned, Output], inquiry: Inquiry) -> Identified:
+def _identified(output: tuple[Planned, Output], inquiry: Inquiry) -> Identified:
     site = inquiry.site
-    return Identified(*found, site.shown(site.path(*found)))
+    return Identified(*output, site.shown(site.path(*output)))
 
 
 def _name(output: Output) -> str:

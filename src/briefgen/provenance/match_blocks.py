@@ -37,8 +37,8 @@ class Pair:
     @property
     def kind(self) -> str:
         """What the block is."""
-        found = self.after or self.before
-        return "" if found is None else found.kind
+        block = self.after or self.before
+        return "" if block is None else block.kind
 
     @property
     def same(self) -> bool:
@@ -57,14 +57,14 @@ def key(block: Block | None) -> Key:
     return ("", "") if block is None else (block.kind, squeezed(block.words))
 
 
-def alike(written: Iterable[Block], found: Iterable[Block]) -> int:
+def alike(written: Iterable[Block], present: Iterable[Block]) -> int:
     """Return how many blocks two files have in common."""
-    both = Counter(map(key, written)) & Counter(map(key, found))
+    both = Counter(map(key, written)) & Counter(map(key, present))
     return both.total()
 
 
 def aligned(
-    written: Sequence[Block], found: Sequence[Block], *, dropping: bool = False
+    written: Sequence[Block], present: Sequence[Block], *, dropping: bool = False
 ) -> tuple[Pair, ...]:
     """Return the blocks of two files in pairs, in the order of the second.
 
@@ -73,10 +73,10 @@ def aligned(
     """
     pairs: list[Pair] = []
     for kinds in STORIES:
-        before, after = _of(written, kinds), _of(found, kinds)
+        before, after = _of(written, kinds), _of(present, kinds)
         pairs += _in_order(before, after)
     for kind in FURNITURE:
-        pairs += _in_any_order(_of(written, (kind,)), _of(found, (kind,)))
+        pairs += _in_any_order(_of(written, (kind,)), _of(present, (kind,)))
     dropped = DROPPED if dropping else set()
     return tuple(pair for pair in pairs if pair.after or pair.kind not in dropped)
 
@@ -160,11 +160,11 @@ def _moved(
         for at in olds_at:
             gone[olds[at]].append(at)
         come += news_at
-    found = {}
+    partners = {}
     for at in come:
         if places := gone.get(news[at]):
-            found[at] = places.popleft()
-    return found
+            partners[at] = places.popleft()
+    return partners
 
 
 def _likely(before: list[Block], after: list[Block]) -> Iterator[tuple[int, int]]:

@@ -42,8 +42,8 @@ def best(blocks: Sequence[Block], document: str, root: Path | None) -> Fit | Non
     """
     if root is None:
         return None
-    found = _best(blocks, kept(root, document), 0.0)
-    return found or _best(blocks, tuple(all_kept(root)), LEAST)
+    fit = _best(blocks, kept(root, document), 0.0)
+    return fit or _best(blocks, tuple(all_kept(root)), LEAST)
 
 
 def told_version(version: Version) -> str:

@@ -45,8 +45,8 @@ class Sources:
 
     @cached_property
     def _versions(self) -> tuple[Version, ...]:
-        found = () if self._root is None else tuple(all_kept(self._root))
-        return tuple(each for each in found if each != self._version)
+        versions = () if self._root is None else tuple(all_kept(self._root))
+        return tuple(each for each in versions if each != self._version)
 
     @cached_property
     def _codes(self) -> dict[tuple[str, str], str]:
@@ -83,6 +83,6 @@ def _code(version: Version) -> tuple[str, str]:
 def _values(version: Version) -> Iterator[tuple[str, str]]:
     for _, words, held in version.rows:
         for tag, start, end in held:
-            found = read_tag(tag)
-            if found is not None:
-                yield found.path, squeezed(words[start:end])
+            parsed = read_tag(tag)
+            if parsed is not None:
+                yield parsed.path, squeezed(words[start:end])

@@ -24,11 +24,11 @@ def search(lines: Iterable[PrintedLine], text: str) -> tuple[Printed, ...]:
     letters, and digits with and without groups.
     """
     whole, spans = _joined(lines)
-    found = tuple(_occurrences(folded(text), whole))
+    occurrences = tuple(_occurrences(folded(text), whole))
     return tuple(
         value
         for value, start, end in spans
-        if any(start < last and first < end for first, last in found)
+        if any(start < last and first < end for first, last in occurrences)
     )
 
 
@@ -81,5 +81,5 @@ def _occurrences(sought: str, whole: str) -> Iterator[tuple[int, int]]:
         return
     before = r"(?<!\w)(?<!\d[.,])" if sought[0].isalnum() else ""
     after = r"(?!\w)(?![.,]\d)" if sought[-1].isalnum() else ""
-    for found in re.finditer(before + re.escape(sought) + after, whole):
-        yield found.span()
+    for match in re.finditer(before + re.escape(sought) + after, whole):
+        yield match.span()

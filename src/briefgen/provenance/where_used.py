@@ -107,9 +107,9 @@ def _of_source(path: str, at: At | None, inquiry: Inquiry) -> Answer:
         if names & each.names
     )
     if line is not None and path != PHRASES:
-        told = "lines of this file are not told apart; listed is who is made with it"
+        message = "lines of this file are not told apart; listed is who is made with it"
         place = Place(path, line, None)
-        mistakes.append(Diagnostic(place, told, "whole-file", None, "warning"))
+        mistakes.append(Diagnostic(place, message, "whole-file", None, "warning"))
     return Answer(path, None, uses, tuple(dict.fromkeys(mistakes)))
 
 

@@ -54,8 +54,8 @@ Found: TypeAlias = "EditedValue | Altered"
 
 def reviewed(pairs: Sequence[Pair]) -> tuple[Found, ...]:
     """Return the fate of each value, and all other edits."""
-    found = [each for pair in _parted(pairs) for each in _of(pair)]
-    return tuple(_conflicts(found))
+    edits = [each for pair in _parted(pairs) for each in _of(pair)]
+    return tuple(_conflicts(edits))
 
 
 def _parted(pairs: Sequence[Pair]) -> Iterator[Pair]:
@@ -73,8 +73,8 @@ def _parted(pairs: Sequence[Pair]) -> Iterator[Pair]:
 def _is_rest(first: Pair, second: Pair) -> bool:
     if None in {first.before, first.after, second.after} or second.before is not None:
         return False
-    told = f"{_words(first.after)}{_words(second.after)}"
-    return _bare(told) == _bare(_words(first.before))
+    words = f"{_words(first.after)}{_words(second.after)}"
+    return _bare(words) == _bare(_words(first.before))
 
 
 def _joined(first: Block | None, second: Block | None) -> Block:
@@ -207,14 +207,14 @@ def _bare(words: str) -> str:
     return "".join(words.replace(HOLE, "").split())
 
 
-def _conflicts(found: Iterable[Found]) -> Iterator[Found]:
+def _conflicts(edits: Iterable[Found]) -> Iterator[Found]:
     """Yield the edits; a value whose copies were changed to different words conflicts."""
-    told = list(found)
+    listed = list(edits)
     changed: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for each in told:
+    for each in listed:
         if isinstance(each, EditedValue) and each.state == "edited":
             changed[each.tag.path, each.was].add(each.now)
-    for each in told:
+    for each in listed:
         several = (
             isinstance(each, EditedValue) and len(changed[each.tag.path, each.was]) > 1
         )

@@ -45,5 +45,5 @@ def inquire(file: Path, here: Path, as_of: datetime.datetime) -> Iterator[Inquir
     with copied(root) as state:
         drafted = draft_again(workspace, state)
         site = survey_all(root, drafted.plan, None, state)
-        found = (drafted.project, drafted.plan, site, as_of, drafted.mistakes)
-        yield Inquiry(*found, state.told)
+        parts = (drafted.project, drafted.plan, site, as_of, drafted.mistakes)
+        yield Inquiry(*parts, state.told)

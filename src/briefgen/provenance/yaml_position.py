@@ -53,17 +53,17 @@ def values_at(
     """
     lines = text.splitlines()
     if not 0 < spot.line <= len(lines):
-        told = f"this file has {len(lines)} lines"
-        raise mistake(spot.place, told, RULE)
+        reason = f"this file has {len(lines)} lines"
+        raise mistake(spot.place, reason, RULE)
     begun = list(_begun(load(text, spot.path)))
     paths = _paths(spot.path, places)
-    found = _values_of(_on(begun, spot), paths) or _values_of(
+    values = _values_of(_on(begun, spot), paths) or _values_of(
         _around(begun, spot.line, lines[spot.line - 1]), paths
     )
-    if not found:
-        told = _without(lines[spot.line - 1].strip())
-        raise mistake(spot.place, told, RULE, _nearest(begun, paths, spot.line))
-    return found
+    if not values:
+        reason = _without(lines[spot.line - 1].strip())
+        raise mistake(spot.place, reason, RULE, _nearest(begun, paths, spot.line))
+    return values
 
 
 def _without(words: str) -> str:
@@ -125,8 +125,8 @@ def _around(begun: list[Begun], line: int, words: str) -> list[Node]:
 
 
 def _values_of(nodes: list[Node], paths: Mapping[Place, str]) -> tuple[DataValue, ...]:
-    found = (value for node in nodes for value in _values(node, paths))
-    return tuple(dict.fromkeys(found))
+    values = (value for node in nodes for value in _values(node, paths))
+    return tuple(dict.fromkeys(values))
 
 
 def _values(node: Node, paths: Mapping[Place, str]) -> Iterator[DataValue]:

@@ -53,11 +53,11 @@ def unprintable(text: str, path: str) -> Iterator[Diagnostic]:
     line, begins = 1, 0
     ends = LINE_END.finditer(text)
     end = next(ends, None)
-    for found in UNPRINTABLE.finditer(text):
-        while end is not None and end.end() <= found.start():
+    for match in UNPRINTABLE.finditer(text):
+        while end is not None and end.end() <= match.start():
             line, begins, end = line + 1, end.end(), next(ends, None)
-        place = Place(path, line, found.start() - begins + 1)
-        yield unprintable_at(place, found.group())
+        place = Place(path, line, match.start() - begins + 1)
+        yield unprintable_at(place, match.group())
 
 
 def unprintable_at(place: Place, character: str) -> Diagnostic:

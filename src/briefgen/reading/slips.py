@@ -36,11 +36,11 @@ Lines = Sequence[str]
 def slip(line: int, column: int, text: str, path: str) -> Diagnostic | None:
     """Return the slip behind a complaint, or None; line and column count from 0."""
     lines = LINE_END.split(text)
-    found = _tab_indent(lines, line, path)
+    diagnostic = _tab_indent(lines, line, path)
     above = (*lines, "")[: line + 1]  # the parser may complain of the end
     for look in LOOKS:
-        found = found or look(above, column, path)
-    return found
+        diagnostic = diagnostic or look(above, column, path)
+    return diagnostic
 
 
 def comment(place: Place) -> Diagnostic:
@@ -50,15 +50,15 @@ def comment(place: Place) -> Diagnostic:
 
 def without_colon(line: str, place: Place) -> Diagnostic:
     """Return after which word of a line a colon, or the space after it, is missing."""
-    found = UNNAMED.match(line.rstrip(), (place.column or 1) - 1)
-    if found is None:
+    match = UNNAMED.match(line.rstrip(), (place.column or 1) - 1)
+    if match is None:
         message, hint = "this line has no colon after a name", "write `name: value`"
         return Diagnostic(place, message, RULE, f"{hint}; {INDENT}")
-    name, colon, value = found.groups()
+    name, colon, value = match.groups()
     missing = "a space is missing" if colon else "a colon is missing"
     shown = value if 0 < len(value) <= LONGEST else "…"
     hint = f"write `{name}: {shown}`" + ("" if colon else f"; {INDENT}")
-    at = Place(place.path, place.line, found.end(2) + 1)
+    at = Place(place.path, place.line, match.end(2) + 1)
     return Diagnostic(at, f"{missing} after '{name}{colon}'", RULE, hint)
 
 
@@ -89,7 +89,7 @@ def _tab_indent(lines: Lines, at: int, path: str) -> Diagnostic | None:
 def _commented(lines: Lines, _: int, path: str) -> Diagnostic | None:
     """Find a comment that hides the closing bracket of its line."""
     depth, quote = 0, ""
-    found: Place | None = None
+    place: Place | None = None
     for number, line in enumerate(lines, 1):
         outside = depth
         for sign in SIGNS.finditer(line):
@@ -100,42 +100,42 @@ def _commented(lines: Lines, _: int, path: str) -> Diagnostic | None:
             elif mark in "'\"":
                 quote = mark if before in BEFORE_QUOTE else ""
             elif mark in "[{":
-                found, depth = found if depth else None, depth + 1
+                place, depth = place if depth else None, depth + 1
             elif mark in "]}":
                 depth = max(0, depth - 1)
             elif before in " \t":
                 swallowed = depth > outside and re.search(r"[\]}]", line[at:])
-                found = Place(path, number, at + 1) if swallowed else found
+                place = Place(path, number, at + 1) if swallowed else place
                 break
-    return comment(found) if depth and found else None
+    return comment(place) if depth and place else None
 
 
 def _braces(lines: Lines, column: int, path: str) -> Diagnostic | None:
     """Find braces of a template that YAML read as its own."""
-    found = BRACES.search(lines[-1], 0, column + 1)
-    if found is None:
+    match = BRACES.search(lines[-1], 0, column + 1)
+    if match is None:
         return None
-    return braces(lines[-1], Place(path, len(lines), found.start(1) + 1))
+    return braces(lines[-1], Place(path, len(lines), match.start(1) + 1))
 
 
 def _ended_early(lines: Lines, column: int, path: str) -> Diagnostic | None:
     """Find an apostrophe, or a quotation mark within a text, that ended the text."""
-    for found in AFTER_QUOTE.finditer(lines[-1][: column + 1]):
-        if found.end() == column:
-            place = Place(path, len(lines), found.start() + 1)
-            message = f"this {found[1]} ends the text, and more follows"
-            return Diagnostic(place, message, RULE, INSTEAD[found[1]])
+    for match in AFTER_QUOTE.finditer(lines[-1][: column + 1]):
+        if match.end() == column:
+            place = Place(path, len(lines), match.start() + 1)
+            message = f"this {match[1]} ends the text, and more follows"
+            return Diagnostic(place, message, RULE, INSTEAD[match[1]])
     return None
 
 
 def _unparted(lines: Lines, _: int, path: str) -> Diagnostic | None:
     """Find a name that has no colon before its brackets."""
-    found = UNPARTED.match(lines[-1], _begin(lines[-1]))
-    if found is None:
+    match = UNPARTED.match(lines[-1], _begin(lines[-1]))
+    if match is None:
         return None
-    place = Place(path, len(lines), found.end(1) + 1)
-    message = f"a colon is missing after '{found[1]}'"
-    return Diagnostic(place, message, RULE, f"write '{found[1]}: ' before the bracket")
+    place = Place(path, len(lines), match.end(1) + 1)
+    message = f"a colon is missing after '{match[1]}'"
+    return Diagnostic(place, message, RULE, f"write '{match[1]}: ' before the bracket")
 
 
 def _uncommaed(lines: Lines, column: int, path: str) -> Diagnostic | None:
@@ -167,10 +167,10 @@ def _without_colon(lines: Lines, column: int, path: str) -> Diagnostic | None:
 def _joined(lines: Lines, _: int, path: str) -> Diagnostic | None:
     """Find a hyphen that is part of a name, but was meant to begin an item."""
     for number in dict.fromkeys((_before(lines) + 1, len(lines))):
-        found = JOINED.match(lines[number - 1])
-        if found is not None:
+        match = JOINED.match(lines[number - 1])
+        if match is not None:
             message = "a space is missing after this hyphen"
-            place = Place(path, number, found.end())
+            place = Place(path, number, match.end())
             return Diagnostic(place, message, RULE, "write `- name: value`")
     return None
 
@@ -218,8 +218,8 @@ def _says(line: str) -> bool:
 
 def _begin(line: str) -> int:
     """Return the column after a line's indentation and hyphens of items, from 0."""
-    found = BEGIN.match(line)
-    return found.end() if found else 0
+    match = BEGIN.match(line)
+    return match.end() if match else 0
 
 
 def _indent(line: str) -> str:

@@ -127,9 +127,9 @@ def told(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic:
     """Return a YAML error as a mistake in plain words."""
     problem, mark = f"{error.context}: {error.problem}", error.problem_mark
     assert mark is not None  # libyaml and PyYAML both say where
-    found = slip(mark.line, mark.column, text, path)
-    if found is not None:
-        return found
+    diagnostic = slip(mark.line, mark.column, text, path)
+    if diagnostic is not None:
+        return diagnostic
     if NO_COLON in problem:
         begun = _place(error.context_mark or mark, text, path)
         return without_colon(LINE_END.split(text)[begun.line - 1], begun)

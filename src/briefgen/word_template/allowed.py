@@ -176,10 +176,10 @@ def address_allowed(address: str) -> bool:
 
 def field_allowed(code: str) -> bool:
     """Return whether a field may stay, by everything that its instruction says."""
-    found = CODE.fullmatch(code)
-    if found is None:
+    match = CODE.fullmatch(code)
+    if match is None:
         return False
-    name, rest = found[1].upper(), found[2]
+    name, rest = match[1].upper(), match[2]
     if name == "HYPERLINK":
         return WITHIN.fullmatch(rest) is not None or address_allowed(_argument(rest))
     if name == "DOCPROPERTY":
@@ -201,5 +201,5 @@ def part_told(relation: str) -> str:
 
 
 def _argument(rest: str) -> str:
-    found = ARGUMENT.match(rest)
-    return "" if found is None else found[1] or found[2] or ""
+    match = ARGUMENT.match(rest)
+    return "" if match is None else match[1] or match[2] or ""

@@ -52,8 +52,8 @@ REMARKS = tuple(
 
 def accept_changes(part: Element) -> Iterator[str]:
     """Accept every change and remove remarks; yield what there was."""
-    found = list(part.iter(*ADDED, *TAKEN, *DESCRIBED))
-    for each in found:
+    marks = list(part.iter(*ADDED, *TAKEN, *DESCRIBED))
+    for each in marks:
         _accept(each)
     for each in list(part.iter(*RANGES)):
         take(each)
@@ -62,7 +62,7 @@ def accept_changes(part: Element) -> Iterator[str]:
         take(each)
         if run is not None and run.tag == RUN and not _says(run):
             take(run)
-    if found:
+    if marks:
         yield "tracked changes, with what they deleted and who made them"
 
 

@@ -45,8 +45,8 @@ def clean_text(
     """
     yield from accept_changes(part)
     for each in list(part.iter(*TAGGED)):
-        for told in each.iterchildren(*TAG_TOLD):
-            take(told)
+        for child in each.iterchildren(*TAG_TOLD):
+            take(child)
         unwrap(each)
     yield from clean_fields(part)
     yield from show_only_seen(part, hiding)

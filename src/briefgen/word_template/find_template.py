@@ -34,8 +34,8 @@ def usual_reference(find: Finder, reader: Reader) -> bytes | None:
     try:
         path = find(USUAL)
         return None if path is None else _read(path, USUAL)
-    except Unreadable as found:
-        reader.tell(Place(FOLDER + USUAL), found.message, found.rule, found.hint)
+    except Unreadable as error:
+        reader.tell(Place(FOLDER + USUAL), error.message, error.rule, error.hint)
         return None
 
 
@@ -59,7 +59,7 @@ def _read(path: Path, name: str) -> bytes:
     except OSError as error:
         message = f"the template {quoted(name)} cannot be read: {reason(error)}"
         raise Unreadable(message, RULE) from None
-    except Unusable as found:
-        message = f"the template {quoted(name)} cannot be used: {found}"
-        raise Unreadable(message, RULE, found.hint) from None
+    except Unusable as unusable:
+        message = f"the template {quoted(name)} cannot be used: {unusable}"
+        raise Unreadable(message, RULE, unusable.hint) from None
     return data

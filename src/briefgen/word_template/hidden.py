@@ -35,14 +35,14 @@ def hiding_styles(styles: Element) -> frozenset[str]:
     decided: dict[str, bool] = {}
     for name in known:
         _decide(name, known, decided, usual=plain)
-    found = {name for name in known if decided[name]}
+    hiding = {name for name in known if decided[name]}
     defaults = {
         name
         for name, style in known.items()
         if style.get(f"{{{W}}}default") and style.get(f"{{{W}}}type") == "paragraph"
     }
-    bare = bool(found & defaults) if defaults else plain
-    return frozenset(found | ({""} if bare else set()))
+    bare = bool(hiding & defaults) if defaults else plain
+    return frozenset(hiding | ({""} if bare else set()))
 
 
 def show_only_seen(part: Element, hiding: frozenset[str]) -> Iterator[str]:
@@ -72,26 +72,26 @@ def _decide(
 ) -> None:
     """Decide whether a style hides words, and with it the styles that it builds on."""
     passed: dict[str, None] = {}
-    told = None
-    while told is None and style in known and style not in passed:
+    hides = None
+    while hides is None and style in known and style not in passed:
         passed[style] = None
-        told = decided.get(style, _told(known[style].find(LOOK)))
+        hides = decided.get(style, _told(known[style].find(LOOK)))
         base = known[style].find(f"{{{W}}}basedOn")
         style = "" if base is None else base.get(VALUE, "")
-    decided.update(dict.fromkeys(passed, usual if told is None else told))
+    decided.update(dict.fromkeys(passed, usual if hides is None else hides))
 
 
 def _told(look: Element | None) -> bool | None:
     """Return whether a look hides words, or None if it does not say."""
-    found = [] if look is None else [look.find(name) for name in VANISH]
-    told = [_on(each) for each in found if each is not None]
-    return any(told) if told else None
+    properties = [] if look is None else [look.find(name) for name in VANISH]
+    values = [_on(each) for each in properties if each is not None]
+    return any(values) if values else None
 
 
 def _is_hidden(run: Element, hiding: frozenset[str]) -> bool:
-    told = _told(run.find(LOOK))
-    if told is not None:
-        return told
+    hidden = _told(run.find(LOOK))
+    if hidden is not None:
+        return hidden
     own = run.find(f"{LOOK}/{{{W}}}rStyle")
     paragraph = next(run.iterancestors(PARAGRAPH), None)
     style = None

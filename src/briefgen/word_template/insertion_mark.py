@@ -36,8 +36,8 @@ def body_mark(document: Element) -> Element | None:
 def _controls(body: Element) -> Iterator[Element]:
     for control in body.iter(CONTROL):
         for name in ("tag", "alias"):
-            found = control.find(f"{{{W}}}sdtPr/{{{W}}}{name}")
-            if found is not None and _named(found.get(VALUE, "")):
+            named = control.find(f"{{{W}}}sdtPr/{{{W}}}{name}")
+            if named is not None and _named(named.get(VALUE, "")):
                 yield control
                 break
 

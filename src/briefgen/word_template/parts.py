@@ -114,10 +114,10 @@ def read_reference(data: bytes) -> WordTemplate:
     every = (value for each in document.iter() for value in each.attrib.values())
     used = set() if marked else set(map(str, every))
     left_out += _lost(parts, parts[main], used, members)
-    found = {name: _cleaned(part, _hiding(parts)) for name, part in parts.items()}
-    for name, (_, told) in found.items():
-        left_out += told if marked or name != main else ()
-    cleaned = {name: part for name, (part, _) in found.items()}
+    clean = {name: _cleaned(part, _hiding(parts)) for name, part in parts.items()}
+    for name, (_, removed) in clean.items():
+        left_out += removed if marked or name != main else ()
+    cleaned = {name: part for name, (part, _) in clean.items()}
     return WordTemplate(main, cleaned, tuple(dict.fromkeys(filter(None, left_out))))
 
 
@@ -162,10 +162,10 @@ def _cleaned(
         return part, []
     root = parsed(part.data)
     if part.kind == f"{WORD}.settings+xml":
-        told = list(clean_settings(root))
+        left_out = list(clean_settings(root))
     else:
-        told = list(clean_text(root, {each.id for each in part.gone}, hiding))
-    return replace(part, data=etree.tostring(root, encoding="UTF-8")), told
+        left_out = list(clean_text(root, {each.id for each in part.gone}, hiding))
+    return replace(part, data=etree.tostring(root, encoding="UTF-8")), left_out
 
 
 def parsed(data: bytes) -> Element:
@@ -193,18 +193,18 @@ def _kinds(members: Mapping[str, bytes]) -> dict[str, str]:
             endings[child.get("Extension", "").lower()] = kind
         else:
             names[child.get("PartName", "").lstrip("/").lower()] = kind
-    told = " ".join((*endings.values(), *names.values())).lower()
-    if any(name in told for name in ACTIVE) or any(
+    listed = " ".join((*endings.values(), *names.values())).lower()
+    if any(name in listed for name in ACTIVE) or any(
         name.lower().endswith("vbaproject.bin") for name in members
     ):
         hint = "save it as .docx or .dotx, which hold no macros"
         raise Unusable("it holds macros or active content", hint)
-    found = {
+    kinds = {
         name: names.get(name.lower(), endings.get(name.rsplit(".")[-1].lower(), ""))
         for name in members
     }
-    bound_markup(members, found)
-    return found
+    bound_markup(members, kinds)
+    return kinds
 
 
 def _relations(members: Mapping[str, bytes], name: str) -> Iterator[Relation]:
@@ -226,15 +226,15 @@ def _relations(members: Mapping[str, bytes], name: str) -> Iterator[Relation]:
             raise _damaged(f"a part has more than {RELATIONS:,} relations")
         if not external:
             path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found = known.get(path.lower()) or known.get(unquote(path).lower())
-            if found is None and target.startswith("#"):
+            part_name = known.get(path.lower()) or known.get(unquote(path).lower())
+            if part_name is None and target.startswith("#"):
                 external = True  # a place within the text
-            elif found is None:
+            elif part_name is None:
                 raise _damaged(
                     f"its part {name or 'list'} leads to a part that is missing"
                 )
             else:
-                target = found
+                target = part_name
         elif kind.rsplit("/", 1)[-1] not in OUTSIDE:
             hint = "embed in it what is linked: in Word, File > Info > Edit Links"
             raise Unusable("it shows files that lie outside of it", hint)
@@ -285,10 +285,10 @@ def _judge(data: bytes, kind: str, root: str) -> None:
     element = parsed(data)
     if any(len(each.attrib) > ATTRIBUTES for each in element.iter()):
         raise _damaged(f"an element has more than {ATTRIBUTES} attributes")
-    found = element.tag
-    if found.startswith(f"{{{STRICT}"):
+    tag = element.tag
+    if tag.startswith(f"{{{STRICT}"):
         raise _strict()
-    if root and found != f"{{{W}}}{root}":
+    if root and tag != f"{{{W}}}{root}":
         raise _damaged(f"expected w:{root}")
 
 

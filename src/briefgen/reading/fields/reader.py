@@ -45,20 +45,22 @@ class Reader:
         Where YAML itself could not be read, that is the only mistake at its place.
         """
         self.collect(composed.diagnostics)
-        self._spoilt.update(found.place for found in composed.diagnostics)
+        self._spoilt.update(diagnostic.place for diagnostic in composed.diagnostics)
         return composed.node
 
     def collect(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Collect mistakes that were found elsewhere."""
-        for found in diagnostics:
-            self._collect(found)
+        for diagnostic in diagnostics:
+            self._collect(diagnostic)
 
-    def lack(self, found: Diagnostic, *, gap: bool) -> None:
+    def lack(self, diagnostic: Diagnostic, *, gap: bool) -> None:
         """Collect a missing text: as a gap, or as a mistake if no language has it."""
         if gap:
-            self.gaps.append(found)
+            self.gaps.append(diagnostic)
         else:
-            self.tell(found.place, found.message, found.rule, found.hint)
+            self.tell(
+                diagnostic.place, diagnostic.message, diagnostic.rule, diagnostic.hint
+            )
 
     def tell(
         self, place: Place, message: str, rule: str, hint: str | None = None
@@ -83,14 +85,14 @@ class Reader:
             raise BriefgenError(in_order([*self.diagnostics, *self.gaps]))
         return tuple(in_order(self.gaps))
 
-    def _collect(self, found: Diagnostic) -> None:
-        count = self._counts[found.place.path] = (
-            self._counts.get(found.place.path, 0) + 1
+    def _collect(self, diagnostic: Diagnostic) -> None:
+        count = self._counts[diagnostic.place.path] = (
+            self._counts.get(diagnostic.place.path, 0) + 1
         )
         if count <= MOST:
-            self.diagnostics.append(found)
+            self.diagnostics.append(diagnostic)
         elif count == MOST + 1:
-            self.diagnostics.append(too_many(found.place))
+            self.diagnostics.append(too_many(diagnostic.place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,6 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(dict.fromkeys(diagnostics), key=_rank)
 
 
-def _rank(found: Diagnostic) -> tuple[str, int, int, str]:
-    place = found.place
-    return place.path, place.line, place.column or 0, found.message
+def _rank(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+    place = diagnostic.place
+    return place.path, place.line, place.column or 0, diagnostic.message

@@ -152,8 +152,8 @@ def per_language(
             if _absent(node, code):
                 hidden = _hidden(node, code)
                 place = at.place if hidden is None else hidden
-                found = missing_in(place, code, name, hidden=hidden is not None)
-                at.reader.lack(found, gap=bool(texts))
+                missing = missing_in(place, code, name, hidden=hidden is not None)
+                at.reader.lack(missing, gap=bool(texts))
         return build(texts) if texts else None
 
     once_or_each: list[Schema] = [words.schema, _record_schema(by_name)]
@@ -170,9 +170,9 @@ def missing_in(
     return Diagnostic(place, message, "missing-translation", hint)
 
 
-def is_missing_in(found: Diagnostic, name: str) -> bool:
+def is_missing_in(diagnostic: Diagnostic, name: str) -> bool:
     """Return whether a mistake says that a text lacks the language of this name."""
-    return found.message.partition(":")[0] == MISSING.format(name)
+    return diagnostic.message.partition(":")[0] == MISSING.format(name)
 
 
 def _tell_missing(node: MappingNode, name: str, at: At) -> None:

@@ -46,8 +46,8 @@ def scalar(parse: Callable[[str], T], schema: Schema, what: str = "text") -> Fie
         try:
             _short(node.text, LONGEST_TEXT, "a text")
             return parse(node.text)
-        except Unreadable as found:
-            at.tell(found.message, found.rule, found.hint)
+        except Unreadable as error:
+            at.tell(error.message, error.rule, error.hint)
             return None
 
     return Field(read, schema)

@@ -56,8 +56,8 @@ def _date(value: str) -> datetime.date:
 
 def _date_hint(value: str) -> str:
     """Return how a date of numbers is written, unless day and month may be swapped."""
-    found = SLASHED.fullmatch(value)
-    first, second, third = map(int, found.groups()) if found else (0, 0, 0)
+    match = SLASHED.fullmatch(value)
+    first, second, third = map(int, match.groups()) if match else (0, 0, 0)
     orders = ((first, second, third), (third, second, first), (third, first, second))
     days = {day for order in orders if (day := _calendar(*order))}
     return f"write {days.pop()}" if len(days) == 1 else "write year-month-day"
@@ -72,14 +72,14 @@ def _calendar(year: int, month: int, day: int) -> str | None:
 
 
 def _instant(value: str) -> datetime.datetime:
-    found = INSTANT.fullmatch(value)
+    match = INSTANT.fullmatch(value)
     example = "2024-11-16T12:00:00-05:00"
-    if found is None:
+    if match is None:
         message = f"expected a time such as {example}, found {quoted(value)}"
         day = DATE.fullmatch(value)
         hint = "add when on that day, and the offset from UTC" if day else _zone(value)
         raise Unreadable(message, "time", hint)
-    if found[2] is None:
+    if match[2] is None:
         message = f"the time {value} has no offset from UTC"
         raise Unreadable(message, "offset", f"add it at the end: {OFFSETS}")
     try:
@@ -92,10 +92,10 @@ def _instant(value: str) -> datetime.datetime:
 
 def _zone(value: str) -> str | None:
     """Return which offset the letters of a zone mean, and how the time is written."""
-    found = ZONED.fullmatch(value)
-    if found is None:
+    match = ZONED.fullmatch(value)
+    if match is None:
         return None
-    clock, letters = found.groups()
+    clock, letters = match.groups()
     offset = ZONES.get(letters)
     if offset is None:
         return f"write the offset from UTC instead of {letters}: {OFFSETS}"
