@@ -62,7 +62,7 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command line and give its exit code."""
+    """Run a command line, and return its exit code."""
     try:
         code = program.main(list(arguments), "briefgen", standalone_mode=False)
     except click.ClickException as error:

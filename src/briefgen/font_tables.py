@@ -1,4 +1,4 @@
-"""The bytes of a font file to what its tables ask for, judged before anyone reads them.
+"""The bytes of a font file to an error if its tables are damaged or hostile.
 
 A few damaged bytes can ask a reader for gigabytes: letters without end, shapes that
 overlap, tables that lie in one another. What a true font never has is refused here.
@@ -23,11 +23,11 @@ Tables = dict[bytes, tuple[int, int]]  # where each stands, and how long it is
 
 
 class Unsound(Exception):  # noqa: N818 - it says what was found
-    """A table of a font is damaged, or asks for more than any font needs."""
+    """The error for a table that is damaged, or asks for more than any font needs."""
 
 
 def judge(data: bytes) -> None:
-    """Raise Unsound for tables that no true font has."""
+    """Raise Unsound for tables that no real font has."""
     try:
         tables = _tables(data)
         _judge_names(data, *tables[b"name"])
@@ -56,7 +56,7 @@ def _judge_names(data: bytes, offset: int, _: int) -> None:
 
 
 def _judge_shapes(data: bytes, tables: Tables) -> None:
-    """Judge that shapes follow one another, and what composed ones are made of."""
+    """Raise Unsound unless shapes follow one another; count what composed ones use."""
     (glyphs,) = unpack(">H", data, tables[b"maxp"][0] + 4)
     (size,) = unpack(">H", data, tables[b"head"][0] + 50)
     loca, (glyf, length) = tables[b"loca"][0], tables[b"glyf"]
@@ -82,7 +82,7 @@ def _judge_composed(shape: bytes) -> None:
 
 
 def _judge_letters(data: bytes, cmap: int) -> None:
-    """Judge how many letters each subtable maps."""
+    """Raise Unsound if a subtable maps too many letters."""
     (count,) = unpack(">2xH", data, cmap)
     _bound(count, SUBTABLES)
     offsets = {unpack(">4xL", data, cmap + 4 + 8 * at)[0] for at in range(count)}
@@ -94,7 +94,7 @@ def _judge_letters(data: bytes, cmap: int) -> None:
 
 
 def _spans(data: bytes, at: int) -> Iterator[int]:
-    """Give how many letters each part of a subtable maps, by its form."""
+    """Yield how many letters each part of a subtable maps."""
     (form,) = unpack(">H", data, at)
     match form:
         case 0:

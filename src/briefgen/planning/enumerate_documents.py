@@ -26,9 +26,9 @@ NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
 
 def enumerate_documents(project: Project) -> Plan:
-    """Plan every document, by kind, subject and language.
+    """Return the plan of every document, by kind, subject and language.
 
-    Raises BriefgenError where there are too many.
+    Raises BriefgenError if there are too many.
     """
     portfolio, configuration = project.portfolio, project.workspace.configuration
     _bound(project)
@@ -48,7 +48,7 @@ def enumerate_documents(project: Project) -> Plan:
 
 
 def _bound(project: Project) -> None:
-    """Refuse the kind with which there are more documents than anybody could want."""
+    """Raise BriefgenError for the kind with which there are too many documents."""
     number, languages = 0, project.workspace.configuration.languages
     for kind in project.kinds:
         number += len(_subjects(project.portfolio, kind.per)) * len(languages)
@@ -59,7 +59,7 @@ def _bound(project: Project) -> None:
 
 
 def _labels(portfolio: Portfolio) -> tuple[Embargo, ...]:
-    """Give all that is to be public after an embargo, by when that ends."""
+    """Return everything that will be public after an embargo, by when that ends."""
     held = [
         (release.embargo, path)
         for path, release in portfolio.releases.items()
@@ -94,11 +94,11 @@ def _documents(project: Project, kind: DocumentKind) -> Iterator[Planned]:
 def _held(
     portfolio: Portfolio, kind: DocumentKind, subject: str, within: Sequence[Paths]
 ) -> str:
-    """Say until when a public kind that chooses what is released leaves a subject out.
+    """Return until when a public kind with `released` leaves a subject out, or "".
 
-    A subject of whose initiatives none is released has nothing to be told; `within`
-    are the paths of each and of its theme. One that is not released itself is left out
-    where the kind asks for that, and else refused.
+    If none of its initiatives is released, there is nothing to say about a subject;
+    `within` are the paths of each initiative and of its theme. A subject that is not
+    released itself is left out if the kind asks for that, and refused otherwise.
     """
     if kind.audience == "internal" or not (kind.only or kind.chooses):
         return ""
@@ -113,13 +113,13 @@ def _held(
 
 
 def _until(portfolio: Portfolio, path: str) -> datetime.datetime:
-    """Give the instant at which something may be published."""
+    """Return the instant from which something may be published."""
     release = portfolio.release_of(path)
     return (release.embargo or BEGUN) if release.public else NEVER
 
 
 def _within(portfolio: Portfolio, per: str) -> Mapping[str, Sequence[Paths]]:
-    """Give the paths of the initiatives that each subject tells of."""
+    """Return the paths of the initiatives of each subject."""
     found: dict[str, list[Paths]] = {}
     for each in portfolio.initiatives:
         own, theme = f"initiatives.{each.id}", f"themes.{each.theme}"

@@ -18,16 +18,16 @@ Draw: TypeAlias = Callable[..., Any]
 
 
 def custom_names(root: Path) -> tuple[str, ...]:
-    """Name the chart kinds that the workspace at `root` adds, trusted or not."""
+    """Return the names of the chart kinds that a workspace adds, trusted or not."""
     return tuple(PurePosixPath(path).stem for path in code_files(root))
 
 
 def custom_kinds(root: Path) -> Mapping[str, Draw]:
-    """Give the workspace's chart kinds by name; none where nothing was granted.
+    """Return the workspace's chart kinds by name; none if nothing was granted.
 
-    A kind's code is read when it is first drawn; `draw` raises BriefgenError where that
-    code is not what was granted, cannot be read, or fails. Raises it for files without
-    end.
+    The code of a kind is read when it is first drawn; then `draw` raises BriefgenError
+    if the code is not what was granted, cannot be read, or fails. Raises BriefgenError
+    for too many files.
     """
     grants, damage = read(root)
     if grants is None and damage is None:
@@ -88,7 +88,7 @@ def _compiled(path: Path, code: bytes) -> CodeType:
 
 
 def _failure(path: Path, error: Exception) -> BriefgenError:
-    """Tell the line of the user's own code at which it failed."""
+    """Return the mistake at the line of the user's own code that failed."""
     frames = _frames(error.__traceback__)
     lines = [line for file, line in frames if file == str(path)]
     if isinstance(error, SyntaxError) and error.lineno is not None:
@@ -100,7 +100,7 @@ def _failure(path: Path, error: Exception) -> BriefgenError:
 
 
 def _frames(found: TracebackType | None) -> Iterator[tuple[str, int]]:
-    """Give file and line of each call, the first one first."""
+    """Yield file and line of each call, the first call first."""
     while found is not None:
         yield found.tb_frame.f_code.co_filename, found.tb_lineno
         found = found.tb_next
