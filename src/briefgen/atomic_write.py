@@ -135,5 +135,5 @@ def sweep(folders: Iterable[Path]) -> None:
 def refused(shown: str, error: OSError) -> BriefgenError:
     """Return the error that the file `shown` could not be written, and what may help."""
     hint = "close it where it is open, or check who may write there, then build again"
-    told = f"cannot write: {error.strerror or error}"
-    return mistake(Place(shown), told, "output", HINTS.get(error.errno or 0, hint))
+    message = f"cannot write: {error.strerror or error}"
+    return mistake(Place(shown), message, "output", HINTS.get(error.errno or 0, hint))

@@ -87,9 +87,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _fault(error: Exception) -> None:
-    told = " ".join(str(error).split())
+    message = " ".join(str(error).split())
     say(
-        f"briefgen: a fault in briefgen itself: {type(error).__name__}: {told}\n"
+        f"briefgen: a fault in briefgen itself: {type(error).__name__}: {message}\n"
         "  hint: set BRIEFGEN_TRACEBACK=1, run this again, and report what it prints",
         err=True,
     )

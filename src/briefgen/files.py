@@ -84,14 +84,14 @@ def bound_text(root: Path, folder: str, paths: Iterable[str], most: int) -> None
     largest = max(sizes, key=sizes.__getitem__, default=folder)
     alone = sizes.get(largest, 0) > most * MEGABYTE
     hint = f"{largest} alone has more" if alone else ELSEWHERE
-    found = sum(sizes.values()) // MEGABYTE
-    bound(folder, found, most, "MB of text", hint)
+    total = sum(sizes.values()) // MEGABYTE
+    bound(folder, total, most, "MB of text", hint)
 
 
-def bound(folder: str, found: int, most: int, what: str, hint: str = ELSEWHERE) -> None:
+def bound(folder: str, count: int, most: int, what: str, hint: str = ELSEWHERE) -> None:
     """Raise BriefgenError if a folder has more than `most`."""
-    if found > most:
-        message = f"expected at most {most:,} {what} in this folder, found {found:,}"
+    if count > most:
+        message = f"expected at most {most:,} {what} in this folder, found {count:,}"
         raise mistake(Place(folder), message, "too-large", hint)
 
 
@@ -138,8 +138,8 @@ def opened(path: str | Path) -> BufferedReader:
         raise
 
 
-def _regular(found: os.stat_result) -> None:
-    if stat.S_ISDIR(found.st_mode):
+def _regular(status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if not stat.S_ISREG(found.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EINVAL, "it is not a regular file")

@@ -153,30 +153,30 @@ def theme(own: int, shares: Shares, trace: Trace, words: Words) -> Value | None:
 def _fraction(part: Value, shares: Shares, trace: Trace) -> Value:
     whole = reduce(Money.__add__, shares.moneys)
     inputs = tuple(shares.amounts)
-    found = share(part, Value(trace, whole, formula="sum", inputs=inputs))
-    assert found is not None, "amounts above zero are a share of something"
-    return found
+    fraction = share(part, Value(trace, whole, formula="sum", inputs=inputs))
+    assert fraction is not None, "amounts above zero are a share of something"
+    return fraction
 
 
-def periods(found: Periods, trace: Trace, words: Words) -> Value | None:
+def periods(stated: Periods, trace: Trace, words: Words) -> Value | None:
     """Return over which fiscal years funding runs, and what runs longest, or None."""
-    if len(found.names) < 2:  # noqa: PLR2004 - several
+    if len(stated.names) < 2:  # noqa: PLR2004 - several
         return None
-    say, whole = sentences.of(words), reduce(FiscalYears.__or__, found.spans)
-    if len(found.names) < found.of:
-        text = say.partly(found.noun, len(found.names), found.of, whole)
+    say, whole = sentences.of(words), reduce(FiscalYears.__or__, stated.spans)
+    if len(stated.names) < stated.of:
+        text = say.partly(stated.noun, len(stated.names), stated.of, whole)
     else:
-        said = (say.runs(whole) if _sure(found) else "", _longest(found, say))
+        said = (say.runs(whole) if _sure(stated) else "", _longest(stated, say))
         text = say.series([part for part in said if part])
-    given = (value for value in found.durations if value is not None)
-    inputs = (*found.names, *found.years, *given)
+    given = (value for value in stated.durations if value is not None)
+    inputs = (*stated.names, *stated.years, *given)
     return _finding(trace, text, inputs) if text else None
 
 
-def _sure(found: Periods) -> bool:
+def _sure(stated: Periods) -> bool:
     """Return whether the years of all include what lasts longer than its own years."""
-    whole = reduce(FiscalYears.__or__, found.spans)
-    for years, lasting in zip(found.spans, found.lasting, strict=True):
+    whole = reduce(FiscalYears.__or__, stated.spans)
+    for years, lasting in zip(stated.spans, stated.lasting, strict=True):
         beyond = 0 if lasting is None else lasting.months - years.months
         room = (whole.last - years.last) * MONTHS
         if beyond > 0 and (beyond > room or years.first == whole.first):
@@ -184,19 +184,19 @@ def _sure(found: Periods) -> bool:
     return True
 
 
-def _longest(found: Periods, say: Sentences) -> str:
+def _longest(stated: Periods, say: Sentences) -> str:
     """Return what lasts longest, if each states its duration; empty if nothing is new."""
-    lasting = [each for each in found.lasting if each is not None]
-    if len(lasting) < len(found.names):
+    lasting = [each for each in stated.lasting if each is not None]
+    if len(lasting) < len(stated.names):
         return ""
     top = max(lasting, key=lambda each: each.months)
     longest = [
         str(name.raw)
-        for name, duration in zip(found.names, lasting, strict=True)
+        for name, duration in zip(stated.names, lasting, strict=True)
         if duration.months == top.months
     ]
     if len(longest) == len(lasting):
-        return say.each_lasts(found.noun, top)
+        return say.each_lasts(stated.noun, top)
     return say.longest(longest, top) if len(longest) <= NAMED else ""
 
 

@@ -50,8 +50,8 @@ def wrong(root: Path, path: str, ending: str) -> Diagnostic | None:
         named = f"{path.removesuffix('.txt').rpartition('.')[0]}{ending}"
         hint = f"rename it to {PurePosixPath(named).name}"
         return Diagnostic(place, f"expected the ending {ending}", "file-name", hint)
-    if told := unportable(PurePosixPath(path).stem):
-        return Diagnostic(place, *told)
+    if reasons := unportable(PurePosixPath(path).stem):
+        return Diagnostic(place, *reasons)
     if not inside(root, path):
         return leads_out(path)
     if not (root / path).is_file():
@@ -62,8 +62,8 @@ def wrong(root: Path, path: str, ending: str) -> Diagnostic | None:
 def unportable(name: str) -> tuple[str, str, str] | None:
     """Return why some computers cannot have this name, or None: words, rule, hint."""
     if len(os.fsencode(name)) > LONGEST:
-        told = f"this name has more than {LONGEST} letters; one with an accent counts twice"
-        return told, "file-name", "files are named by it; shorten it"
+        message = f"this name has more than {LONGEST} letters; one with an accent counts twice"
+        return message, "file-name", "files are named by it; shorten it"
     if UNPORTABLE.fullmatch(name):
         return "Windows can have no file or folder of this name", "file-name", RENAME
     return None

@@ -41,11 +41,11 @@ def _tables(data: bytes) -> Tables:
     start = unpack(">L", data, 12)[0] if data.startswith(COLLECTION) else 0
     (count,) = unpack(">H", data, start + 4)
     _bound(count, TABLES)
-    found = [RECORD.unpack_from(data, start + 12 + 16 * at) for at in range(count)]
-    for _, offset, length in found:
+    records = [RECORD.unpack_from(data, start + 12 + 16 * at) for at in range(count)]
+    for _, offset, length in records:
         _bound(offset + length, len(data))
-    _bound(sum(length for _, _, length in found), OVERLAP * len(data))
-    return {tag: (offset, length) for tag, offset, length in found}
+    _bound(sum(length for _, _, length in records), OVERLAP * len(data))
+    return {tag: (offset, length) for tag, offset, length in records}
 
 
 def _judge_names(data: bytes, offset: int, _: int) -> None:
@@ -87,10 +87,10 @@ def _judge_letters(data: bytes, cmap: int) -> None:
     _bound(count, SUBTABLES)
     offsets = {unpack(">4xL", data, cmap + 4 + 8 * at)[0] for at in range(count)}
     for offset in offsets:
-        found = 0
+        letters = 0
         for spanned in _spans(data, cmap + offset):
-            found += spanned
-            _bound(found, LETTERS)
+            letters += spanned
+            _bound(letters, LETTERS)
 
 
 def _spans(data: bytes, at: int) -> Iterator[int]:
@@ -125,6 +125,6 @@ def _segments(data: bytes, at: int) -> Iterator[int]:
         yield max(0, last - first + 1)
 
 
-def _bound(found: int, most: int) -> None:
-    if found > most:
+def _bound(count: int, most: int) -> None:
+    if count > most:
         raise Unsound

@@ -111,8 +111,8 @@ class Face:
         A letter and its marks are composed where Unicode can, and otherwise stay in one
         face if there is one that has all of them.
         """
-        found = (each for cluster in clusters(text) for each in self._set(cluster))
-        for setter, letters in groupby(found, key=lambda each: each[0]):
+        parts = (each for cluster in clusters(text) for each in self._set(cluster))
+        for setter, letters in groupby(parts, key=lambda each: each[0]):
             yield setter, "".join(drawn for _, drawn in letters)
 
     def _set(self, cluster: str) -> Iterator[tuple[int, str]]:
@@ -169,7 +169,7 @@ def read(path: Path) -> Face:
     """
     try:
         large = path.stat().st_size > LARGEST
-        found = None if large else _whole(path)
+        font = None if large else _whole(path)
     except Unembeddable:
         raise
     except TTFError as error:
@@ -177,9 +177,9 @@ def read(path: Path) -> Face:
         raise Unembeddable(FORBIDDING if forbidden else DAMAGED) from None
     except Exception:  # noqa: BLE001 - a damaged file breaks its reader in any way
         raise Unembeddable(DAMAGED) from None
-    if found is None:
+    if font is None:
         raise Unembeddable(TOO_LARGE)
-    return _face(path, found)
+    return _face(path, font)
 
 
 def clusters(text: str) -> Iterator[str]:
@@ -204,16 +204,16 @@ def _whole(path: Path) -> TTFontFace:
     if data.startswith(WEB):
         raise Unembeddable(PACKED)
     font_tables.judge(data)
-    found = TTFontFace(str(path), validate=1)
-    codes = [*found.charToGlyph]
+    font = TTFontFace(str(path), validate=1)
+    codes = [*font.charToGlyph]
     for start in range(0, len(codes), CODES):
-        found.makeSubset(codes[start : start + CODES])
-    table = found.get_table("OS/2")  # type: ignore[no-untyped-call]
+        font.makeSubset(codes[start : start + CODES])
+    table = font.get_table("OS/2")  # type: ignore[no-untyped-call]
     terms = int.from_bytes(table[TERMS])
     if any(terms & mask == value for mask, value in FORBIDDEN.items()):
         message = "Font does not allow embedding"
         raise TTFError(message)
-    return found
+    return font
 
 
 def _placed_by_others(cluster: str) -> bool:
@@ -236,25 +236,23 @@ def _shipped(path: Path) -> Face:
 
 def _face(
     path: Path,
-    found: TTFontFace,
+    font: TTFontFace,
     further: tuple[Face, ...] = (),
     last: tuple[Path, ...] = (),
 ) -> Face:
     widths = {
-        code: width
-        for code, width in found.charWidths.items()
-        if found.charToGlyph[code]
+        code: width for code, width in font.charWidths.items() if font.charToGlyph[code]
     }
     _lend(widths, SPACES, " ")
     _lend(widths, NO_BREAK_HYPHEN, "-")
     widths |= dict.fromkeys(map(ord, INVISIBLE), 0.0)
     return Face(
-        found.name.decode(),
+        font.name.decode(),
         path,
         widths,
-        found.defaultWidth,
-        found.ascent,
-        found.descent,
+        font.defaultWidth,
+        font.ascent,
+        font.descent,
         further,
         last,
     )

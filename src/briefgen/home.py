@@ -21,9 +21,9 @@ def configuration() -> Path:
     try:
         return Path(_platform()) / "briefgen"
     except RuntimeError:
-        told = "there is no home folder to keep your configuration in"
+        message = "there is no home folder to keep your configuration in"
         hint = "set BRIEFGEN_CONFIG to a folder of yours"
-        raise mistake(Place("~"), told, RULE, hint) from None
+        raise mistake(Place("~"), message, RULE, hint) from None
 
 
 def _platform() -> str | Path:
@@ -58,5 +58,5 @@ def unkept(path: Path, error: OSError) -> BriefgenError:
     """Return the error for a file of the configuration that cannot be changed."""
     reason = (error.strerror or type(error).__name__).lower()
     hint = "set BRIEFGEN_CONFIG to a folder that you may write to"
-    told = f"your configuration cannot be written: {reason}"
-    return mistake(Place(path.as_posix()), told, RULE, hint)
+    message = f"your configuration cannot be written: {reason}"
+    return mistake(Place(path.as_posix()), message, RULE, hint)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from briefgen.audiences import Audience
 from briefgen.errors import Diagnostic, Place
 
 Language: TypeAlias = str
@@ -14,9 +15,6 @@ Role: TypeAlias = Literal["leading", "implementing", "partner", "recipient", "fu
 Bound: TypeAlias = Literal["exact", "at-least", "more-than"]
 Gender: TypeAlias = Literal["feminine", "masculine"]
 Action: TypeAlias = Literal["decision", "information", "signature"]
-Audience: TypeAlias = Literal["public", "internal"]
-# Whom a document is made for: a preview is what will be public after every embargo.
-Readership: TypeAlias = Literal["public", "preview", "internal"]
 
 EVERY_LANGUAGE: Language = ""
 MONTHS = 12  # in a year
@@ -280,9 +278,9 @@ class Portfolio:
 
 def highest(labels: Iterable[str]) -> tuple[str, ...]:
     """Return the highest marking of each scale that occurs, the graver scale first."""
-    found = set(labels)
+    occurring = set(labels)
     tops = (
-        [label for label in scale if label in found][-1:]
+        [label for label in scale if label in occurring][-1:]
         for scale in reversed(MARKINGS)
     )
     return tuple(label for top in tops for label in top)

@@ -21,9 +21,9 @@ def blocks(document: tree.Document) -> Iterator[tree.Block]:
         yield from nested(each)
 
 
-def nested(found: tree.Blocks) -> Iterator[tree.Block]:
+def nested(content: tree.Blocks) -> Iterator[tree.Block]:
     """Yield blocks and everything in them, outer before inner."""
-    for block in found:
+    for block in content:
         yield block
         for inner in _inner(block):
             yield from nested(inner)
@@ -54,10 +54,10 @@ def leaves(content: tree.Inlines) -> Iterator[tree.Inline]:
 
 def referred(document: tree.Document) -> tuple[str, ...]:
     """Return the names that cross-references lead to, each once, in order."""
-    found = (
+    references = (
         each for each in inlines(document) if isinstance(each, tree.CrossReference)
     )
-    return tuple(dict.fromkeys(each.name for each in found))
+    return tuple(dict.fromkeys(each.name for each in references))
 
 
 def words(document: tree.Document) -> Iterator[str]:

@@ -8,6 +8,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, get_args
 
+from briefgen.audiences import Audience
 from briefgen.drawing import ChartData, Drawing
 from briefgen.errors import Place
 
@@ -16,7 +17,6 @@ Blocks: TypeAlias = "tuple[Block, ...]"
 Alignment: TypeAlias = Literal["left", "center", "right"]
 Layout: TypeAlias = Literal["factsheet", "note", "backgrounder"]
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
-Audience: TypeAlias = Literal["public", "internal"]
 
 # ---- inlines -------------------------------------------------------------------------
 

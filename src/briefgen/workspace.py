@@ -9,6 +9,7 @@ from posixpath import normpath
 from typing import Any
 
 from briefgen import folder_names
+from briefgen.audiences import AUDIENCES
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.files import (
     FEW,
@@ -21,6 +22,7 @@ from briefgen.files import (
     leads_out,
     read_within,
 )
+from briefgen.formats import USUAL
 from briefgen.model import Language, LocalizedText
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Node, compose, decode
@@ -45,7 +47,6 @@ from briefgen.territories.office_names import office
 
 CONFIGURATION = "briefgen.yaml"
 LANGUAGES = {"en": "English", "fr": "French"}  # that briefgen can word
-FORMATS = ("docx", "pdf")
 STYLE = "templates/style.yaml"
 OUTPUT = "build"
 DRIVE = re.compile("[A-Za-z]:")  # of Windows
@@ -104,11 +105,11 @@ class Workspace:
         """
         if not inside(self.root, folder):
             raise BriefgenError([leads_out(folder)])
-        found = folder_names.names(self.root, folder)
-        names = [name for name in found if folder_names.alike(name, ending)]
+        listed = folder_names.names(self.root, folder)
+        names = [name for name in listed if folder_names.alike(name, ending)]
         bound(folder, len(names), most.files, f"{ending} files")
         judged = (folder_names.wrong(self.root, f"{folder}/{n}", ending) for n in names)
-        mistakes = [told for told in judged if told is not None]
+        mistakes = [diagnostic for diagnostic in judged if diagnostic is not None]
         if mistakes:
             raise BriefgenError(mistakes)
         if len(names) < least:
@@ -124,9 +125,9 @@ class Workspace:
             name for name in folder_names.names(self.root, folder) if name[0] != "."
         )
         paths = (f"{folder}/{name}" for name in names)
-        found = tuple(path for path in paths if (self.root / path).is_dir())
-        bound(folder, len(found), FOLDERS, "folders")
-        return found
+        folders = tuple(path for path in paths if (self.root / path).is_dir())
+        bound(folder, len(folders), FOLDERS, "folders")
+        return folders
 
     def read_text(self, path: str) -> str:
         """Return the text of a file of the workspace.
@@ -141,8 +142,8 @@ class Workspace:
 
     def template(self, name: str) -> str | None:
         """Return the text of a template by its name under `templates/`, or None."""
-        found = self.template_file(name)
-        return _read(self.root, f"templates/{name}") if found else None
+        path = self.template_file(name)
+        return _read(self.root, f"templates/{name}") if path else None
 
     def template_file(self, name: str) -> Path | None:
         """Return a file by its name under `templates/`, or None."""
@@ -175,13 +176,13 @@ def read_configuration(yaml: str) -> Configuration:
     """
     reader = Reader()
     node = reader.take(compose(yaml, CONFIGURATION))
-    found = None
+    configuration = None
     if node is not None:
         field = configuration_field(_languages(node))
-        found = field.take(node, reader.at())
+        configuration = field.take(node, reader.at())
     gaps = reader.finish_with_gaps()
-    assert found is not None
-    return replace(found, gaps=gaps)
+    assert configuration is not None
+    return replace(configuration, gaps=gaps)
 
 
 def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:
@@ -199,9 +200,7 @@ def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:
             distinct(choice(LANGUAGES)),
             "the languages of the documents, the first one first",
         ),
-        optional(
-            "formats", distinct(choice(FORMATS)), "the formats; all, unless given"
-        ),
+        optional("formats", distinct(choice(USUAL)), "the formats; all, unless given"),
         optional("style", scalar(_path, {"type": "string"}), f"{STYLE}, unless given"),
         optional("output", _output_field(), f"{OUTPUT}, unless given"),
         optional("office", office(), "names and words that an office decides"),
@@ -223,7 +222,7 @@ def distinct(field: Field[str]) -> Field[tuple[str, ...]]:
 
 
 def _configuration(**given: Any) -> Configuration:
-    usual = {"formats": FORMATS, "style": STYLE, "output": _each_below(OUTPUT)}
+    usual = {"formats": USUAL, "style": STYLE, "output": _each_below(OUTPUT)}
     return Configuration(**(usual | given))
 
 
@@ -239,8 +238,10 @@ def _output_field() -> Field[Mapping[str, str]]:
     folder = scalar(_folder, {"type": "string"}, "a folder")
     each = record(
         dict,
-        required("public", folder, "the folder of public documents"),
-        required("internal", folder, "the folder of internal documents"),
+        *(
+            required(name, folder, f"the folder of {name} documents")
+            for name in AUDIENCES
+        ),
         check=_apart,
     )
 
@@ -254,7 +255,7 @@ def _output_field() -> Field[Mapping[str, str]]:
 
 
 def _each_below(folder: str) -> Mapping[str, str]:
-    return {"public": f"{folder}/public", "internal": f"{folder}/internal"}
+    return {name: f"{folder}/{name}" for name in AUDIENCES}
 
 
 def _path(path: str) -> str:
@@ -270,16 +271,13 @@ def _folder(path: str) -> str:
         raise Unreadable(f"outputs cannot be written to '{clean}'", "path")
     parts = (each for each in clean.split("/") if each not in {"", ".."})
     for part in parts:
-        if not DRIVE.fullmatch(part) and (told := folder_names.unportable(part)):
-            raise Unreadable(*told)
+        if not DRIVE.fullmatch(part) and (reasons := folder_names.unportable(part)):
+            raise Unreadable(*reasons)
     return clean
 
 
 def _apart(folders: Mapping[str, str], at: At) -> None:
-    public, internal = (
-        PurePosixPath(folders[audience].casefold())
-        for audience in ("public", "internal")
-    )
+    public, internal = (PurePosixPath(folders[name].casefold()) for name in AUDIENCES)
     if internal.is_relative_to(public) or public.is_relative_to(internal):
         message = "public and internal documents need folders apart from each other"
         (at / "internal").tell(message, "output")

@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 
 from briefgen import view, wording
+from briefgen.audiences import Audience
 from briefgen.errors import BriefgenError, Place
 from briefgen.model import (
     Advice,
-    Audience,
     Duration,
     Edition,
     Event,

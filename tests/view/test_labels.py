@@ -7,7 +7,8 @@ from operator import attrgetter
 import pytest
 
 from briefgen import view
-from briefgen.model import Readership, Release
+from briefgen.audiences import Readership
+from briefgen.model import Release
 from briefgen.view import HELD, ReleaseLabel, Replay, Trace, Unreleased, Value
 from tests.view.test_record import LATER, NOON, PORTFOLIO
 

@@ -9,10 +9,10 @@ from operator import attrgetter
 import pytest
 
 from briefgen import view
+from briefgen.audiences import Audience
 from briefgen.budget import BOUNDS
 from briefgen.model import (
     Advice,
-    Audience,
     Duration,
     Edition,
     Event,

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from briefgen import view
-from briefgen.model import Location, Money, Note, Readership, Release
+from briefgen.audiences import Readership
+from briefgen.model import Location, Money, Note, Release
 from briefgen.view import HELD, Listing, Replay, Trace, Unreleased
 from tests.view.test_record import LATER, NOON, PORTFOLIO, words
 

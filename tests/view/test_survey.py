@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from briefgen import view
-from briefgen.model import Portfolio, Readership, Release, Theme
+from briefgen.audiences import Readership
+from briefgen.model import Portfolio, Release, Theme
 from briefgen.view import Record, Replay, Trace
 from tests.view.test_record import LATER, NOON, PORTFOLIO, words
 

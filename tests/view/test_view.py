@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from briefgen import view
+from briefgen.audiences import Audience
 from briefgen.errors import Place
 from briefgen.model import (
     Advice,
-    Audience,
     Duration,
     Edition,
     Event,

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from briefgen import writers
+from briefgen.formats import FORMATS
 from briefgen.style import Look
 from briefgen.style_file import read_style
 from briefgen.tree import Document
@@ -46,7 +47,7 @@ def test_no_break_spaces_are_visible() -> None:
 
 
 def test_every_format_of_the_table_has_a_writer(look: Look) -> None:
-    for name, row in writers.FORMATS.items():
+    for name, row in FORMATS.items():
         assert row.suffix.startswith(".")
         assert writers.writer(name)(sample_trees.factsheet(), look)
 

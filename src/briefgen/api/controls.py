@@ -42,5 +42,5 @@ def read_controls(file: Path) -> tuple[Control, ...]:
 
 
 def _unreadable(file: Path, reason: str) -> BriefgenError:
-    told = f"this cannot be read as a Word file: {reason}"
-    return mistake(Place(os.fspath(file)), told, "word-file")
+    message = f"this cannot be read as a Word file: {reason}"
+    return mistake(Place(os.fspath(file)), message, "word-file")

@@ -24,8 +24,9 @@ from briefgen.assembly.fitting_trials import Trials
 from briefgen.assembly.load_project import Project
 from briefgen.assembly.overflow import excess, marked, overflow
 from briefgen.assembly.table_of_contents import numbered
+from briefgen.audiences import Readership
 from briefgen.errors import BriefgenError, Diagnostic
-from briefgen.model import Language, Readership
+from briefgen.model import Language
 from briefgen.templating import DocumentKind
 from briefgen.view import Recorded
 from briefgen.writers.pdf import Extent

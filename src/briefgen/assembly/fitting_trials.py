@@ -9,9 +9,9 @@ from briefgen.assembly.draft import begin
 from briefgen.assembly.fitting_steps import Means, applied, taller
 from briefgen.assembly.load_project import Project
 from briefgen.assembly.meter import glyphs
+from briefgen.audiences import Readership
 from briefgen.budget import Budget, Spent
 from briefgen.errors import BriefgenError
-from briefgen.model import Readership
 from briefgen.style import Look
 from briefgen.templating import DocumentKind
 from briefgen.view import Recorded, Trace, summarised

@@ -61,15 +61,15 @@ def _figure(
     drawn: tuple[Drawing, tuple[str, ...]],
 ) -> tree.Figure:
     drawing, besides = drawn
-    kind = chart.fields.kind
+    kind = KINDS.get(chart.fields.kind)
     return tree.Figure(
         name=chart.name,
         finding=_title(chart, shown, request),
         drawing=drawing,
-        alternative=alternative(shown, kind, request),
+        alternative=alternative(shown, kind.form if kind else "chart", request),
         description=description(shown, request),
         data=table(shown, request),
-        plot=plotted(shown, KINDS[kind].native, request) if kind in KINDS else None,
+        plot=plotted(shown, kind.native if kind else None, request),
         labels=labels(shown),
         scale=scale(shown, besides, request),
     )

@@ -57,9 +57,7 @@ def _judge(fields: Fields, reader: Reader) -> None:
 
 FIELDS = record(
     Fields,
-    required(
-        "kind", slug(), "bar, stacked-bar, timeline, reach, or a kind of your own"
-    ),
+    required("kind", slug(), f"{', '.join(KINDS)}, or a kind of your own"),
     optional(
         "what",
         choice(("funding", "periods", "reach")),

@@ -16,24 +16,29 @@ from briefgen.charts.specification import Chart, What
 from briefgen.drawing import Drawing, Native, TextMark
 from briefgen.errors import mistake
 from briefgen.reading.fields import meant
+from briefgen.wording.sentences import Form
 
 Drawn: TypeAlias = tuple[Drawing, tuple[str, ...]]  # with what it says besides its rows
 
 
 @dataclass(frozen=True, slots=True)
 class ChartKind:
-    """A built-in kind: what it shows, how it is plotted, how Word can draw it natively."""
+    """A built-in kind: what it shows, how it is plotted, how Word can draw it natively.
+
+    `form` is what sentences call it.
+    """
 
     shows: What
     plot: Callable[[Series, ChartRequest], Plot]
     native: Native | None = None
+    form: Form = "chart"
 
 
 KINDS: Mapping[str, ChartKind] = {
-    "bar": ChartKind("funding", bar.plot, "bars"),
-    "stacked-bar": ChartKind("funding", stacked_bar.plot, "parts"),
-    "timeline": ChartKind("periods", timeline.plot),
-    "reach": ChartKind("reach", reach.plot, "bars"),
+    "bar": ChartKind("funding", bar.plot, "bars", "bar"),
+    "stacked-bar": ChartKind("funding", stacked_bar.plot, "parts", "stacked-bar"),
+    "timeline": ChartKind("periods", timeline.plot, form="timeline"),
+    "reach": ChartKind("reach", reach.plot, "bars", "bar"),
 }
 
 

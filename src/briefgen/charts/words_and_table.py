@@ -1,7 +1,5 @@
 """A series to words and a data table, for readers who do not see the drawing."""
 
-from typing import get_args
-
 from briefgen import tree
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series import Series, SeriesRow
@@ -12,17 +10,16 @@ from briefgen.wording.sentences import Form
 LONGEST = 200  # characters of an alternative text; about 140 are usual (WCAG practice)
 
 
-def alternative(series: Series, form: str, request: ChartRequest) -> str:
+def alternative(series: Series, form: Form, request: ChartRequest) -> str:
     """Return one sentence that says what chart this is.
 
     The finding is above it as its title, and the description has its rows.
     """
     say = sentences.of(request.words)
-    known: Form = form if form in get_args(Form) else "chart"  # type: ignore[assignment]
-    sentence = say.chart(known, request.label, len(series.rows))
-    return (
-        sentence if len(sentence) <= LONGEST else f"{sentence[: LONGEST - 1].rstrip()}…"
-    )
+    sentence = say.chart(form, request.label, len(series.rows))
+    if len(sentence) <= LONGEST:
+        return sentence
+    return f"{sentence[: LONGEST - 1].rstrip()}…"
 
 
 def description(series: Series, request: ChartRequest) -> str:

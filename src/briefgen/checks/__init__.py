@@ -32,5 +32,5 @@ def check(document: tree.Document, look: Look, place: Place) -> tuple[Diagnostic
 
     `place` is the template's, for what has no place of its own.
     """
-    found = (each for rule in RULES.values() for each in rule(document, look, place))
-    return tuple(dict.fromkeys(found))
+    mistakes = (each for rule in RULES.values() for each in rule(document, look, place))
+    return tuple(dict.fromkeys(mistakes))

@@ -35,14 +35,14 @@ def check(document: tree.Document, look: Look, place: Place) -> Iterator[Diagnos
     face = look.faces.face()
     if not any(_fault(letter, face) for letter in set().union(*_texts(document))):
         return
-    told: set[str] = set()
+    reported: set[str] = set()
     for text, where in _placed(document):
         faults = _faults(text, face)
-        told.update(*faults.values())
+        reported.update(*faults.values())
         yield from _diagnostics(faults, where)
     # What is told of the data is not told again of the template: charts repeat it.
     rest = (letter for text in _unplaced(document) for letter in text)
-    faults = _faults("".join(letter for letter in rest if letter not in told), face)
+    faults = _faults("".join(letter for letter in rest if letter not in reported), face)
     yield from _diagnostics(faults, place)
 
 

@@ -81,5 +81,5 @@ def _empty() -> Path:
 
 
 def _refused(folder: Path, error: OSError) -> BriefgenError:
-    told = f"cannot make a workspace here: {error.strerror or error}"
-    return mistake(Place(folder.name), told, "not-writable")
+    message = f"cannot make a workspace here: {error.strerror or error}"
+    return mistake(Place(folder.name), message, "not-writable")

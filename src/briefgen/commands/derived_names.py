@@ -42,9 +42,9 @@ def in_words(key: str) -> str:
 
 def _words(key: str) -> str:
     for form, say in FORMS:
-        found = form.fullmatch(key)
-        if found is not None:
-            return say(*found.groups())
+        match = form.fullmatch(key)
+        if match is not None:
+            return say(*match.groups())
     return key
 
 

@@ -17,20 +17,20 @@ DIGEST = 64
 def answered(workspace: Workspace, *, yes: bool) -> int:
     """List what is asked for, ask, and return the exit code."""
     root = workspace.root
-    asked = trust.offered(root, workspace.configuration.output)
+    requested = trust.offered(root, workspace.configuration.output)
     known, damage = trust.read(root)
     tell([] if damage is None else [damage])
-    if not any(asked.values()) and not any((known or {}).values()):
+    if not any(requested.values()) and not any((known or {}).values()):
         say(f"{_plain(root)} asks for nothing beyond its own folder")
         return 0
-    say("\n".join(_listed(root, asked, known or {})))
-    if asked == known:
+    say("\n".join(_listed(root, requested, known or {})))
+    if requested == known:
         say("all of this is granted already")
         return 0
     if not yes and not _confirmed():
         say("nothing was granted", err=True)
         return 1
-    trust.grant(root, asked)
+    trust.grant(root, requested)
     say("granted")
     return 0
 
@@ -43,10 +43,10 @@ def _confirmed() -> bool:
         return False
 
 
-def _listed(root: PurePath, asked: Grants, known: Grants) -> Iterator[str]:
+def _listed(root: PurePath, requested: Grants, known: Grants) -> Iterator[str]:
     yield f"{_plain(root)} asks for more than its own folder:"
     for kind in trust.KINDS:
-        new, old = asked.get(kind.name, {}), known.get(kind.name, {})
+        new, old = requested.get(kind.name, {}), known.get(kind.name, {})
         if new or old:
             yield f"  {kind.name} ({kind.allows})"
         for name in sorted({*new, *old}):

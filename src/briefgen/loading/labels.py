@@ -3,9 +3,10 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar, get_args
+from typing import TypeVar
 
-from briefgen.model import MARKINGS, Audience, Release
+from briefgen.audiences import AUDIENCES, Audience
+from briefgen.model import MARKINGS, Release
 from briefgen.reading import Node
 from briefgen.reading.fields import (
     At,
@@ -44,7 +45,7 @@ def release() -> Member:
     markings = [marking for scale in MARKINGS for marking in scale]
     field = record(
         DeclaredLabel,
-        optional("audience", choice(get_args(Audience)), "who may see this"),
+        optional("audience", choice(AUDIENCES), "who may see this"),
         optional("marking", choice(markings), "its security marking"),
         optional("embargo", instant(), "when it may be shown, with its offset"),
         check=_judge,

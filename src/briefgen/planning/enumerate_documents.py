@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from briefgen.assembly import Project
 from briefgen.errors import Place, mistake
+from briefgen.formats import FORMATS
 from briefgen.model import Portfolio
 from briefgen.planning.plan import (
     EMPTY,
@@ -17,7 +18,6 @@ from briefgen.planning.plan import (
     instant,
 )
 from briefgen.templating import DocumentKind
-from briefgen.writers import FORMATS
 
 BEGUN = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 Paths: TypeAlias = tuple[str, ...]  # of an initiative, and of the theme it is told with
@@ -38,7 +38,9 @@ def enumerate_documents(project: Project) -> Plan:
         if release.embargo is not None
     }
     return Plan(
-        tuple(found for kind in project.kinds for found in _documents(project, kind)),
+        tuple(
+            document for kind in project.kinds for document in _documents(project, kind)
+        ),
         tuple(theme.id for theme in portfolio.themes),
         tuple(sorted(embargoes)),
         configuration.style,
@@ -105,8 +107,8 @@ def _held(
     if not within:
         return EMPTY
     own = BEGUN if kind.only is None else _until(portfolio, kind.about(subject))
-    told = min(max(_until(portfolio, path) for path in paths) for paths in within)
-    until = max(own, told)
+    earliest = min(max(_until(portfolio, path) for path in paths) for paths in within)
+    until = max(own, earliest)
     if until == NEVER:
         return INTERNAL
     return "" if until == BEGUN else until.isoformat()
@@ -120,13 +122,13 @@ def _until(portfolio: Portfolio, path: str) -> datetime.datetime:
 
 def _within(portfolio: Portfolio, per: str) -> Mapping[str, Sequence[Paths]]:
     """Return the paths of the initiatives of each subject."""
-    found: dict[str, list[Paths]] = {}
+    within: dict[str, list[Paths]] = {}
     for each in portfolio.initiatives:
         own, theme = f"initiatives.{each.id}", f"themes.{each.theme}"
         paths = (own,) if per == "initiative" else (own, theme)
         subjects = {"theme": each.theme, "initiative": each.id}
-        found.setdefault(subjects.get(per, "portfolio"), []).append(paths)
-    return found
+        within.setdefault(subjects.get(per, "portfolio"), []).append(paths)
+    return within
 
 
 def _subjects(portfolio: Portfolio, per: str) -> list[tuple[str, str | None]]:
@@ -134,6 +136,9 @@ def _subjects(portfolio: Portfolio, per: str) -> list[tuple[str, str | None]]:
         case "theme":
             return [(theme.id, theme.id) for theme in portfolio.themes]
         case "initiative":
-            return [(found.id, found.theme) for found in portfolio.initiatives]
+            return [
+                (initiative.id, initiative.theme)
+                for initiative in portfolio.initiatives
+            ]
         case _:
             return [("portfolio", None)]

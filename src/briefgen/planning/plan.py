@@ -86,9 +86,9 @@ class Plan:
     def coming(self, as_of: datetime.datetime) -> tuple[Embargo, ...]:
         """Return what is still under embargo at an instant, by when it is released."""
         return tuple(
-            found
-            for found in self.labels
-            if datetime.datetime.fromisoformat(found.until) > as_of
+            label
+            for label in self.labels
+            if datetime.datetime.fromisoformat(label.until) > as_of
         )
 
 
@@ -132,7 +132,7 @@ def _chosen(plan: Plan, selection: Selection) -> Iterator[Planned]:
 
 def current(plan: Plan, as_of: datetime.datetime) -> Plan:
     """Return the plan without what kinds leave out at an instant."""
-    kept = (found for found in plan.documents if not found.left_out(as_of))
+    kept = (document for document in plan.documents if not document.left_out(as_of))
     return replace(plan, documents=tuple(kept))
 
 
@@ -142,15 +142,15 @@ def _check_names(plan: Plan, selection: Selection) -> None:
     _check("theme", selection.themes, plan.themes)
     spoken = {document.language for document in plan.documents}
     _check("language", selection.languages, spoken)
-    written = {out.format for found in plan.documents for out in found.outputs}
+    written = {out.format for planned in plan.documents for out in planned.outputs}
     _check("format", selection.formats, written)
 
 
-def _check(what: str, asked: tuple[str, ...], known: Iterable[str]) -> None:
-    for name in asked:
+def _check(what: str, names: tuple[str, ...], known: Iterable[str]) -> None:
+    for name in names:
         if name not in known:
-            told = ", ".join(sorted(known))
-            raise WrongChoice(f"there is no {what} '{name}' here; there is: {told}")
+            listed = ", ".join(sorted(known))
+            raise WrongChoice(f"there is no {what} '{name}' here; there is: {listed}")
 
 
 def _asked(document: Planned, selection: Selection) -> bool:
@@ -170,14 +170,14 @@ def _outputs(document: Planned, formats: tuple[str, ...]) -> tuple[Output, ...]:
 def collisions(documents: Iterable[Planned]) -> tuple[Diagnostic, ...]:
     """Return the outputs that are one file on a disk that ignores case, as mistakes."""
     seen: dict[tuple[str, str], Planned] = {}
-    found = []
+    mistakes = []
     for document in documents:
         for output in document.outputs:
             name = normalize("NFC", output.path).lower()  # as most disks compare names
             first = seen.setdefault((document.audience, name), document)
             if first is not document:
-                found.append(_collision(document, first))
-    return tuple(dict.fromkeys(found))
+                mistakes.append(_collision(document, first))
+    return tuple(dict.fromkeys(mistakes))
 
 
 def _collision(document: Planned, first: Planned) -> Diagnostic:
@@ -198,12 +198,12 @@ def decode(text: str) -> Plan:
     """Return the plan that `encode` wrote."""
     read = json.loads(text)
     return Plan(
-        tuple(_planned(found) for found in read["documents"]),
+        tuple(_planned(item) for item in read["documents"]),
         tuple(read["themes"]),
         tuple(read["embargoes"]),
         read["style"],
         read["output"],
-        tuple(Embargo(**found) for found in read["labels"]),
+        tuple(Embargo(**item) for item in read["labels"]),
     )
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Literal, TypeAlias
 
+from briefgen.audiences import AUDIENCES, Audience
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.formats import FORMATS
 from briefgen.model import MARKINGS, Initiative, Portfolio, Theme
 from briefgen.reading import Node, Scalar, compose, quoted
 from briefgen.reading.characters import LINE_END
@@ -39,7 +41,6 @@ WITHIN = re.compile(
     r"(?!\s*[-–—=_*.]{2,}\s*$)(?:\s|#|-(?:\s|$)|[\w-]+:(?:\s|$)|[\]}]|$)"
 )
 RULED = re.compile(r"\s*[-–—=_*.]{2,}\s*")
-FORMATS = ("docx", "pdf", "tree")
 SUBJECTS: Known = {
     "portfolio": Portfolio,
     "theme": Theme,
@@ -60,7 +61,7 @@ class Front:
     title: Script
     per: Per
     layout: Layout
-    audience: Literal["public", "internal"]
+    audience: Audience
     kicker: Script | None = None
     subtitle: Script | None = None
     foot: Script | None = None
@@ -96,7 +97,7 @@ class DocumentKind:
         return self.front.per
 
     @property
-    def audience(self) -> Literal["public", "internal"]:
+    def audience(self) -> Audience:
         """Give whom documents of this kind are for."""
         return self.front.audience
 
@@ -229,7 +230,7 @@ FIELDS = record(
         "per", choice(("portfolio", "theme", "initiative")), "One document for each"
     ),
     required("layout", choice(LAYOUTS), "The page design"),
-    required("audience", choice(("public", "internal")), "Who may read it"),
+    required("audience", choice(AUDIENCES), "Who may read it"),
     optional("kicker", SCRIPT, "A short line above the title"),
     optional("subtitle", SCRIPT, "A line below the title"),
     optional("foot", SCRIPT, "Markdown at the foot"),

@@ -63,8 +63,8 @@ def meant(text: str) -> str | None:
 def names() -> Iterator[tuple[str, str]]:
     """Yield every known name with its code."""
     for code, by_language in facts().items():
-        for found in by_language.values():
-            yield found.name, code
+        for territory in by_language.values():
+            yield territory.name, code
 
 
 @cache

@@ -37,8 +37,8 @@ def code_files(root: Path) -> tuple[str, ...]:
 
     Raises BriefgenError if there are more than anybody can have looked at.
     """
-    found = (root / CHARTS).glob(f"*{ENDING}") if inside(root, CHARTS) else ()
-    names = sorted(path.name for path in found if path.name.isprintable())
+    paths = (root / CHARTS).glob(f"*{ENDING}") if inside(root, CHARTS) else ()
+    names = sorted(path.name for path in paths if path.name.isprintable())
     bound(CHARTS, len(names), FEW.files, f"{ENDING} files")
     return tuple(f"{CHARTS}/{name}" for name in names)
 
@@ -50,8 +50,8 @@ def code_of(root: Path, path: str) -> bytes:
     """
     data = read_within(root, path, LARGEST)
     if len(data) > LARGEST:
-        told = f"this code is longer than {LARGEST // 1_000_000} MB"
-        raise mistake(Place(path), told, "too-large")
+        message = f"this code is longer than {LARGEST // 1_000_000} MB"
+        raise mistake(Place(path), message, "too-large")
     return data
 
 

@@ -39,9 +39,11 @@ def register(root: Path) -> Path:
     folder = kept_apart(root)
     if folder is None:
         place = Place(configuration().as_posix())
-        told = "your configuration lies in the workspace, which could grant to itself"
+        message = (
+            "your configuration lies in the workspace, which could grant to itself"
+        )
         hint = "set BRIEFGEN_CONFIG to a folder outside it"
-        raise mistake(place, told, RULE, hint)
+        raise mistake(place, message, RULE, hint)
     name = sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:32]
     return folder / FOLDER / f"{name}.json"
 
@@ -62,10 +64,10 @@ def read(root: Path) -> tuple[Grants | None, Diagnostic | None]:
         return None, None
     except (OSError, ValueError, RecursionError) as error:
         reason = getattr(error, "strerror", None) or "it is damaged"
-        told = f"what you granted cannot be read: {reason.lower()}"
+        message = f"what you granted cannot be read: {reason.lower()}"
         hint = "nothing is granted until you run `briefgen trust` again"
         place = Place(path.as_posix())
-        return None, Diagnostic(place, told, RULE, hint, "warning")
+        return None, Diagnostic(place, message, RULE, hint, "warning")
 
 
 def _read(path: Path, folder: str) -> Grants:

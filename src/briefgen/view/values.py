@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Protocol, TypeAlias, TypeVar, cast
 
+from briefgen.audiences import Readership
 from briefgen.budget import Budget
 from briefgen.errors import Place
 from briefgen.model import (
@@ -15,7 +16,6 @@ from briefgen.model import (
     Language,
     Money,
     Portfolio,
-    Readership,
     Release,
     highest,
 )

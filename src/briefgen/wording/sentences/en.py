@@ -42,7 +42,6 @@ FORMS: Mapping[Form, tuple[str, str, str]] = {
     "bar": ("Bar chart", "bar", "bars"),
     "stacked-bar": ("Stacked bar", "part", "parts"),
     "timeline": ("Timeline", "bar", "bars"),
-    "reach": ("Bar chart", "bar", "bars"),
     "chart": ("Chart", "row", "rows"),
 }
 DOUBTS: Mapping[Doubt, str] = {

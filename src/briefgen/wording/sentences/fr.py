@@ -49,7 +49,6 @@ FORMS: Mapping[Form, tuple[str, str, str]] = {
     "bar": ("Diagramme à barres", "barre", "barres"),
     "stacked-bar": ("Barre empilée", "partie", "parties"),
     "timeline": ("Chronologie", "barre", "barres"),
-    "reach": ("Diagramme à barres", "barre", "barres"),
     "chart": ("Diagramme", "ligne", "lignes"),
 }
 DOUBTS: Mapping[Doubt, str] = {

@@ -13,7 +13,7 @@ Noun: TypeAlias = Literal[
     "initiatives", "themes", "funded initiatives", "funded themes"
 ]
 Whole: TypeAlias = Literal["all", "theme"]  # whose new funding is shared out
-Form: TypeAlias = Literal["bar", "stacked-bar", "timeline", "reach", "chart"]
+Form: TypeAlias = Literal["bar", "stacked-bar", "timeline", "chart"]
 Doubt: TypeAlias = Literal["start", "longer"]  # why a bar's place is not certain
 
 LISTED = 3  # names that a title lists
