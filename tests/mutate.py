@@ -22,7 +22,11 @@ BIN = Path(sys.executable).parent
 # What judges a module, quickest first: at the first failure the others are not run.
 JUDGES: Mapping[str, tuple[str, ...]] = {
     "wording.zones": ("tests/wording/test_zones.py",),
-    "wording.rounding": ("tests/wording/test_en.py", "tests/wording/test_fr.py"),
+    "wording.rounding": (
+        "tests/wording/test_rounding.py",
+        "tests/wording/test_en.py",
+        "tests/wording/test_fr.py",
+    ),
     "view.released": ("tests/view",),
     "view.values": ("tests/view", "tests/disclosure/test_totals.py"),
     "loading.labels": ("tests/view/test_labels.py", "tests/loading"),

@@ -23,6 +23,17 @@ from briefgen.wording.zones import zone
         ("2024-11-03T03:00:00-03:30", "NST", "HNT"),
         ("2024-11-16T12:00:00+00:00", "UTC", "UTC"),
         ("2024-11-16T12:00:00+05:30", "UTC+05:30", "UTC+05:30"),
+        ("2024-11-16T12:00:00-04:00", "AST", "HNA"),
+        ("2024-07-01T12:00:00-03:00", "ADT", "HAA"),
+        ("2024-07-01T12:00:00-02:30", "NDT", "HAT"),
+        ("2024-11-16T12:00:00-08:00", "PST", "HNP"),
+        ("2024-07-01T12:00:00-07:00", "PDT", "HAP"),
+        ("2024-11-16T12:00:00-06:00", "CST", "HNC"),
+        ("2020-03-08T02:00:00-04:00", "EDT", "HAE"),  # March 1 was a Sunday
+        ("2020-11-01T01:59:00-04:00", "EDT", "HAE"),  # and so was November 1
+        ("2020-11-01T02:00:00-05:00", "EST", "HNE"),
+        ("2021-03-14T02:00:00-04:00", "EDT", "HAE"),  # March 1 was a Monday
+        ("2021-11-07T02:00:00-05:00", "EST", "HNE"),
     ],
 )
 def test_a_time_is_named_by_its_offset(moment: str, english: str, french: str) -> None:
