@@ -19,7 +19,7 @@ FIELDS = mapping_of(record(dict[str, str], *WORDS))
 
 
 def read_phrases(content: str | None, path: str = PHRASES) -> Phrases:
-    """Return the phrases in the text of the file; none if there is no file.
+    """Read the phrases' file; None where a workspace has no such file.
 
     Raises BriefgenError with every mistake.
     """

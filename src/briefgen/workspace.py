@@ -54,9 +54,9 @@ DRIVE = re.compile("[A-Za-z]:")  # of Windows
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What `briefgen.yaml` says; `output` has the folder of each audience.
+    """What `briefgen.yaml` says; `output` gives the folder of each audience.
 
-    `gaps` are its texts that only some languages lack.
+    `gaps` tells its texts that some languages lack.
     """
 
     organization: LocalizedText
@@ -68,7 +68,7 @@ class Configuration:
     gaps: tuple[Diagnostic, ...] = ()
 
     def lacks(self, language: Language) -> tuple[Diagnostic, ...]:
-        """Return a mistake for each text that is missing in a language."""
+        """Tell the texts that are missing in a language."""
         name = LANGUAGES[language]
         return tuple(each for each in self.gaps if is_missing_in(each, name))
 
@@ -82,15 +82,15 @@ class Workspace:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """The template files, one for each kind of document.
+        """Give the template files, one a kind of document.
 
-        Raises BriefgenError if there is none.
+        Raises BriefgenError when there is none.
         """
         return self.files("templates", ".md")
 
     @property
     def charts(self) -> tuple[str, ...]:
-        """The files of the charts, if there are any."""
+        """Give the files of the charts; there may be none."""
         if not os.path.lexists(self.root / "charts"):
             return ()
         return self.files("charts", ".yaml", least=0)
@@ -98,18 +98,17 @@ class Workspace:
     def files(
         self, folder: str, ending: str, least: int = 1, most: Most = FEW
     ) -> tuple[str, ...]:
-        """Return the files of a folder, sorted, without hidden ones and other endings.
+        """List the files of a folder, sorted; hidden ones and other endings are no part.
 
-        Raises BriefgenError for a folder or link that cannot be used, or holds too
-        much.
+        Raises BriefgenError for a folder or link that cannot be used, or holds too much.
         """
         if not inside(self.root, folder):
             raise BriefgenError([leads_out(folder)])
-        listed = folder_names.names(self.root, folder)
-        names = [name for name in listed if folder_names.alike(name, ending)]
+        found = folder_names.names(self.root, folder)
+        names = [name for name in found if folder_names.alike(name, ending)]
         bound(folder, len(names), most.files, f"{ending} files")
         judged = (folder_names.wrong(self.root, f"{folder}/{n}", ending) for n in names)
-        mistakes = [diagnostic for diagnostic in judged if diagnostic is not None]
+        mistakes = [told for told in judged if told is not None]
         if mistakes:
             raise BriefgenError(mistakes)
         if len(names) < least:
@@ -120,33 +119,33 @@ class Workspace:
         return paths
 
     def folders(self, folder: str) -> tuple[str, ...]:
-        """Return the folders in a folder, sorted, without hidden ones."""
+        """List the folders in a folder, sorted, hidden ones left out."""
         names = (
             name for name in folder_names.names(self.root, folder) if name[0] != "."
         )
         paths = (f"{folder}/{name}" for name in names)
-        folders = tuple(path for path in paths if (self.root / path).is_dir())
-        bound(folder, len(folders), FOLDERS, "folders")
-        return folders
+        found = tuple(path for path in paths if (self.root / path).is_dir())
+        bound(folder, len(found), FOLDERS, "folders")
+        return found
 
     def read_text(self, path: str) -> str:
-        """Return the text of a file of the workspace.
+        """Read a file of the workspace.
 
-        Raises BriefgenError if it is missing, cannot be read, or is not UTF-8.
+        Raises BriefgenError when it is missing, cannot be read, or is not UTF-8.
         """
         return _read(self.root, path)
 
     def optional_text(self, path: str) -> str | None:
-        """Return the text of a file as `read_text` does, or None if there is none."""
+        """Read a file that need not be there, as `read_text` does, or give None."""
         return self.read_text(path) if os.path.lexists(self.root / path) else None
 
     def template(self, name: str) -> str | None:
-        """Return the text of a template by its name under `templates/`, or None."""
-        path = self.template_file(name)
-        return _read(self.root, f"templates/{name}") if path else None
+        """Read a template by its name under `templates/`; None where there is none."""
+        found = self.template_file(name)
+        return _read(self.root, f"templates/{name}") if found else None
 
     def template_file(self, name: str) -> Path | None:
-        """Return a file by its name under `templates/`, or None."""
+        """Find a file by its name under `templates/`; None where there is none."""
         folder = self.root / "templates"
         held = inside(folder, name) and inside(self.root, f"templates/{name}")
         if not held or not os.path.isfile(folder / name):  # noqa: PTH113 - a name of any length
@@ -155,9 +154,9 @@ class Workspace:
 
 
 def open_workspace(start: Path) -> Workspace:
-    """Return the workspace that `start` is, or is in.
+    """Open the workspace that `start` is, or is in.
 
-    Raises BriefgenError if there is none, or its `briefgen.yaml` has mistakes.
+    Raises BriefgenError when there is none, or its `briefgen.yaml` has mistakes.
     """
     here = Path(os.path.abspath(start))  # noqa: PTH100 - without `..`, links kept
     for root in (here, *here.parents):
@@ -169,20 +168,19 @@ def open_workspace(start: Path) -> Workspace:
 
 
 def read_configuration(yaml: str) -> Configuration:
-    """Return the configuration in the text of `briefgen.yaml`.
+    """Read the text of `briefgen.yaml`.
 
-    Raises BriefgenError with every mistake; a text that only some languages lack is
-    none.
+    Raises BriefgenError with every mistake; a text that only some languages lack is none.
     """
     reader = Reader()
     node = reader.take(compose(yaml, CONFIGURATION))
-    configuration = None
+    found = None
     if node is not None:
         field = configuration_field(_languages(node))
-        configuration = field.take(node, reader.at())
+        found = field.take(node, reader.at())
     gaps = reader.finish_with_gaps()
-    assert configuration is not None
-    return replace(configuration, gaps=gaps)
+    assert found is not None
+    return replace(found, gaps=gaps)
 
 
 def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:
@@ -208,7 +206,7 @@ def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:
 
 
 def distinct(field: Field[str]) -> Field[tuple[str, ...]]:
-    """Return the type of a list that has items, and none twice."""
+    """Read a list that holds something, and nothing twice."""
 
     def read(node: Node, at: At) -> tuple[str, ...] | None:
         names = items.read(node, at)
@@ -227,7 +225,7 @@ def _configuration(**given: Any) -> Configuration:
 
 
 def _languages(node: Node) -> tuple[Language, ...]:
-    """Return which languages texts need; mistakes are found when the file is read."""
+    """Read ahead which languages texts need; mistakes are told by the reading itself."""
     listed = node.get("languages") if isinstance(node, MappingNode) else None
     reader = Reader()
     field = list_of(choice(LANGUAGES), least=1)
@@ -271,8 +269,8 @@ def _folder(path: str) -> str:
         raise Unreadable(f"outputs cannot be written to '{clean}'", "path")
     parts = (each for each in clean.split("/") if each not in {"", ".."})
     for part in parts:
-        if not DRIVE.fullmatch(part) and (reasons := folder_names.unportable(part)):
-            raise Unreadable(*reasons)
+        if not DRIVE.fullmatch(part) and (told := folder_names.unportable(part)):
+            raise Unreadable(*told)
     return clean
 
 

@@ -1,4 +1,4 @@
-"""A series to words and a data table, for readers who do not see the drawing."""
+"""A series to words and a data table, for whoever does not see the drawing."""
 
 from briefgen import tree
 from briefgen.charts.request import ChartRequest
@@ -11,27 +11,25 @@ LONGEST = 200  # characters of an alternative text; about 140 are usual (WCAG pr
 
 
 def alternative(series: Series, form: Form, request: ChartRequest) -> str:
-    """Return one sentence that says what chart this is.
+    """Say in one sentence what chart this is.
 
-    The finding is above it as its title, and the description has its rows.
+    The finding stands above it as its title, and the description tells its rows.
     """
     say = sentences.of(request.words)
-    sentence = say.chart(form, request.label, len(series.rows))
-    if len(sentence) <= LONGEST:
-        return sentence
-    return f"{sentence[: LONGEST - 1].rstrip()}…"
+    told = say.chart(form, request.label, len(series.rows))
+    return told if len(told) <= LONGEST else f"{told[: LONGEST - 1].rstrip()}…"
 
 
 def description(series: Series, request: ChartRequest) -> str:
-    """Return every row in full, and how what is not certain is drawn."""
+    """Tell every row in full, and how what is not certain is drawn."""
     say = sentences.of(request.words)
     rows = [say.item(row.label, _spoken(row)) for row in series.rows]
-    parts = (say.series(rows), *legend(series, request))
-    return " ".join(f"{each}." for each in parts)
+    told = (say.series(rows), *legend(series, request))
+    return " ".join(f"{each}." for each in told)
 
 
 def legend(series: Series, request: ChartRequest) -> tuple[str, ...]:
-    """Return the names of the ways in which bars are drawn, if one is not certain."""
+    """Name the ways in which bars are drawn, if one of them is not certain."""
     doubts = {row.span.doubt for row in series.rows if row.span is not None}
     named = sentences.of(request.words).legend()
     if "start" in doubts:
@@ -44,7 +42,7 @@ def _spoken(row: SeriesRow) -> str:
 
 
 def table(series: Series, request: ChartRequest, name: str = "") -> tree.Table:
-    """Return the data of a chart as a table whose values know where they come from."""
+    """Give the data of a chart as a table whose values know where they come from."""
     right = series.numeric
     rest: list[tree.Alignment] = ["right" if right else "left"]
     return tree.Table(
@@ -60,14 +58,14 @@ def table(series: Series, request: ChartRequest, name: str = "") -> tree.Table:
 
 
 def labels(series: Series) -> tuple[tree.Inlines, ...]:
-    """Return what the drawing says of each row: its name, and the words beside it."""
+    """Give what the drawing says of each row: its name, and the words beside it."""
     return tuple((inline(row.name), inline(row.beside)) for row in series.rows)
 
 
 def scale(
     series: Series, texts: tuple[str, ...], request: ChartRequest
 ) -> tree.Inlines:
-    """Return what a drawing says besides its rows; it comes from all their numbers."""
+    """Give what a drawing says besides its rows, which all their numbers make."""
     if not texts:
         return ()
     inputs = tuple(cell for row in series.rows for cell in row.cells)
@@ -76,6 +74,6 @@ def scale(
 
 
 def inline(value: Value) -> tree.ValueText:
-    """Return the words of a value, which know where they come from."""
+    """Give a value with its words, which knows where it comes from."""
     text = str(value.raw) if value.text is None else value.text
     return tree.ValueText(text, path_told(value), value.place, value)

@@ -36,11 +36,10 @@ Named: TypeAlias = Callable[[str], Initiative]  # an initiative, once it has its
 
 
 def load(workspace: Workspace, read: Compose = compose) -> Portfolio:
-    """Return the portfolio of a workspace; `read` turns a file's text into nodes.
+    """Read the data of a workspace; `read` turns the text of a file into nodes.
 
     Raises BriefgenError with every mistake of every data file, each once, by place. A
-    text that only some languages lack is no mistake here, but one of the portfolio's
-    `gaps`.
+    text that only some languages lack is none: the portfolio tells it among its gaps.
     """
     reader = Reader()
     languages = {code: LANGUAGES[code] for code in workspace.configuration.languages}
@@ -72,7 +71,7 @@ def load(workspace: Workspace, read: Compose = compose) -> Portfolio:
 
 
 def schemas(languages: tuple[str, ...]) -> dict[str, Schema]:
-    """Return the JSON Schema of each data file, by the path of the file or folder."""
+    """Give the JSON Schema of each data file, by the file's or folder's path."""
     names = {code: LANGUAGES[code] for code in languages}
     return {
         PORTFOLIO: declarations.portfolio(names).schema,
@@ -82,19 +81,19 @@ def schemas(languages: tuple[str, ...]) -> dict[str, Schema]:
 
 
 def _head(reader: Reader, node: Noded, field: Field[Portfolio]) -> Portfolio | None:
-    head = node(PORTFOLIO)
-    return None if head is None else field.take(head, reader.at("portfolio"))
+    found = node(PORTFOLIO)
+    return None if found is None else field.take(found, reader.at("portfolio"))
 
 
 def _themes(
     reader: Reader, node: Noded, field: Field[Theme]
 ) -> tuple[tuple[str, ...] | None, tuple[Theme, ...]]:
-    """Return the ids of the themes, if all have one, and the themes without mistakes."""
+    """Read the themes in order; their ids where all have one; those without mistake."""
     listed = node(THEMES)
     if not isinstance(listed, Sequence) or not listed.items:
         if listed is not None:
-            actual = "an empty list" if isinstance(listed, Sequence) else kind(listed)
-            message = f"expected a list of themes, found {actual}"
+            found = "an empty list" if isinstance(listed, Sequence) else kind(listed)
+            message = f"expected a list of themes, found {found}"
             reader.tell(listed.place, message, "type")
         return None, ()
     if len(listed.items) > MOST_THEMES:
@@ -118,26 +117,26 @@ def _initiatives(
     files: tuple[str, ...],
     field: Field[Named],
 ) -> tuple[Initiative, ...]:
-    initiatives = []
+    found = []
     for path, name in ids_of_files(reader, files).items():
         if _too_much(reader, path):
             break
         node = read(path)
         if node is not None:
             build = field.take(node, reader.at("initiatives") / name)
-            initiatives.extend([] if build is None else [build(name)])
-    return tuple(initiatives)
+            found.extend([] if build is None else [build(name)])
+    return tuple(found)
 
 
 def _too_much(reader: Reader, path: str) -> bool:
-    """Collect the mistake that a limit is reached before a file; return whether it is."""
+    """Say whether so much was read, or told, that it ends before a file; and tell it."""
     if len(reader.places) > VALUES:
-        message = f"the data files before this one have more than {VALUES:,} values"
-        reader.tell(Place(path), message, "too-large", "keep part of them elsewhere")
+        told = f"the data files before this one have more than {VALUES:,} values"
+        reader.tell(Place(path), told, "too-large", "keep part of them elsewhere")
         return True
     if len(reader.diagnostics) > MISTAKES:
-        message = f"there are more than {MISTAKES:,} mistakes before this file"
-        reader.tell(Place(path), message, "too-many", "mend those first")
+        told = f"there are more than {MISTAKES:,} mistakes before this file"
+        reader.tell(Place(path), told, "too-many", "mend those first")
         return True
     return False
 
@@ -152,18 +151,18 @@ def _files(
                 reader.tell(Place(folder), "this folder is not read", "folder", hint)
         return workspace.files(INITIATIVES, ".yaml", most=MANY)
     except BriefgenError as error:
-        reader.collect(_first(diagnostic, themes) for diagnostic in error.diagnostics)
+        reader.collect(_first(found, themes) for found in error.diagnostics)
         return ()
 
 
-def _first(diagnostic: Diagnostic, themes: tuple[str, ...]) -> Diagnostic:
-    """Return a mistake with an example of a first initiative as its hint."""
-    if diagnostic.rule not in {"missing", "empty-folder"}:
-        return diagnostic
+def _first(found: Diagnostic, themes: tuple[str, ...]) -> Diagnostic:
+    """Say how to begin, where there is no initiative yet."""
+    if found.rule not in {"missing", "empty-folder"}:
+        return found
     hint = (
         f"put the first initiative into {FIRST} and write there, for example: {EXAMPLE}"
     )
-    return replace(diagnostic, hint=hint.format(next(iter(themes), "id-of-a-theme")))
+    return replace(found, hint=hint.format(next(iter(themes), "id-of-a-theme")))
 
 
 def _node(

@@ -19,14 +19,14 @@ Preposition: TypeAlias = Literal["in", "of", "from"]
 
 @dataclass(frozen=True, slots=True)
 class Territory:
-    """A name; `inside` and `of` have its preposition: "au Pérou", "du Pérou"."""
+    """A name; `inside` and `of` are it with its preposition: "au Pérou", "du Pérou"."""
 
     name: str
     inside: str
     of: str
 
     def with_preposition(self, preposition: Preposition, language: Language) -> str:
-        """Return the name with a preposition: "in Peru", "from the Philippines"."""
+        """Give the name with a preposition: "in Peru", "from the Philippines"."""
         if preposition == "in":
             return self.inside
         # French has one word for "of" and "from": « du Pérou ».
@@ -38,7 +38,7 @@ FROM = ("from", "en")
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What an office decides itself: names of countries, and words with h aspiré."""
+    """What an office decides for itself: names of countries, and words with h aspiré."""
 
     places: Mapping[str, Mapping[Language, Territory]] = field(default_factory=dict)
     h_aspire: tuple[str, ...] = ()
@@ -48,28 +48,28 @@ NO_DECISION = Office()
 
 
 def territory(code: str, language: Language, office: Office) -> Territory:
-    """Return the name of a country; its code if it has no name."""
+    """Name a country; by its code alone where it has no name."""
     own = office.places.get(code, {}).get(language)
     known = own or facts().get(code, {}).get(language)
     return known or Territory(code, f"in {code}", f"of {code}")
 
 
 def meant(text: str) -> str | None:
-    """Return the code of the country that a name means, or None."""
+    """Give the code of the country that is meant by a name."""
     folded = text.strip().casefold()
     return next((code for name, code in names() if name.casefold() == folded), None)
 
 
 def names() -> Iterator[tuple[str, str]]:
-    """Yield every known name with its code."""
+    """Give every name that there is, with its code."""
     for code, by_language in facts().items():
-        for territory in by_language.values():
-            yield territory.name, code
+        for found in by_language.values():
+            yield found.name, code
 
 
 @cache
 def facts() -> Mapping[str, Mapping[Language, Territory]]:
-    """Return the names of countries, by code and language."""
+    """Read the names of countries, by code and language."""
     with (
         files("briefgen.territories")
         .joinpath("countries.csv")

@@ -1,4 +1,4 @@
-"""The `office` of `briefgen.yaml` to what an office decides itself."""
+"""The `office` of `briefgen.yaml` to what an office decides for itself."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -23,7 +23,7 @@ OF = "of "  # in English; "from" is made of it
 
 
 def office() -> Field[Office]:
-    """Declare what an office decides itself."""
+    """Declare what an office decides for itself."""
     what = "a country code such as PE"
     code = known(lambda name: name in facts(), what, "unknown-country", meant)
     english = scalar(_of, {"type": "string", "pattern": f"^{OF}"}, "a name with 'of'")

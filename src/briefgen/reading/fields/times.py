@@ -1,4 +1,4 @@
-"""Types of days and moments; a mistake says how the same is written."""
+"""Types of days and moments; what is written otherwise is told as it should be."""
 
 import datetime
 import re
@@ -33,12 +33,12 @@ ZONES = {
 
 
 def date() -> Field[datetime.date]:
-    """Return the type of a day such as `2024-11-15`."""
+    """Read a day such as `2024-11-15`."""
     return scalar(_date, {"type": "string", "format": "date"}, "a date")
 
 
 def instant() -> Field[datetime.datetime]:
-    """Return the type of a moment with its offset: `2024-11-16T12:00:00-05:00`."""
+    """Read a moment with its offset from UTC, such as `2024-11-16T12:00:00-05:00`."""
     return scalar(_instant, {"type": "string", "format": "date-time"}, "a time")
 
 
@@ -55,9 +55,9 @@ def _date(value: str) -> datetime.date:
 
 
 def _date_hint(value: str) -> str:
-    """Return how a date of numbers is written, unless day and month may be swapped."""
-    match = SLASHED.fullmatch(value)
-    first, second, third = map(int, match.groups()) if match else (0, 0, 0)
+    """Say how a date of numbers is written, unless day and month may be swapped."""
+    found = SLASHED.fullmatch(value)
+    first, second, third = map(int, found.groups()) if found else (0, 0, 0)
     orders = ((first, second, third), (third, second, first), (third, first, second))
     days = {day for order in orders if (day := _calendar(*order))}
     return f"write {days.pop()}" if len(days) == 1 else "write year-month-day"
@@ -72,14 +72,14 @@ def _calendar(year: int, month: int, day: int) -> str | None:
 
 
 def _instant(value: str) -> datetime.datetime:
-    match = INSTANT.fullmatch(value)
+    found = INSTANT.fullmatch(value)
     example = "2024-11-16T12:00:00-05:00"
-    if match is None:
+    if found is None:
         message = f"expected a time such as {example}, found {quoted(value)}"
         day = DATE.fullmatch(value)
         hint = "add when on that day, and the offset from UTC" if day else _zone(value)
         raise Unreadable(message, "time", hint)
-    if match[2] is None:
+    if found[2] is None:
         message = f"the time {value} has no offset from UTC"
         raise Unreadable(message, "offset", f"add it at the end: {OFFSETS}")
     try:
@@ -91,11 +91,11 @@ def _instant(value: str) -> datetime.datetime:
 
 
 def _zone(value: str) -> str | None:
-    """Return which offset the letters of a zone mean, and how the time is written."""
-    match = ZONED.fullmatch(value)
-    if match is None:
+    """Say which offset the letters of a zone stand for, and how the time is written."""
+    found = ZONED.fullmatch(value)
+    if found is None:
         return None
-    clock, letters = match.groups()
+    clock, letters = found.groups()
     offset = ZONES.get(letters)
     if offset is None:
         return f"write the offset from UTC instead of {letters}: {OFFSETS}"
