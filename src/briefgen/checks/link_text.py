@@ -1,4 +1,4 @@
-"""Links whose words do not say where they lead, or say another place."""
+"""Links to warnings if their words say nothing, or name another place."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ HINT = "let the words name what the reader finds there"
 
 
 def check(document: tree.Document, _: Look, place: Place) -> Iterator[Diagnostic]:
-    """Warn of link words that say nothing, and of addresses that are not the link's."""
+    """Yield link words that say nothing, and addresses that are not the link's."""
     for inline in traversal.inlines(document):
         if isinstance(inline, tree.Link | tree.CrossReference):
             fault = _fault(inline)
@@ -39,7 +39,7 @@ def _fault(link: tree.Link | tree.CrossReference) -> str | None:
 
 
 def _bare(address: str) -> str:
-    """Leave out what makes no difference to a reader: scheme, www, the last slash."""
+    """Return an address without scheme, www and last slash, which no reader misses."""
     return SCHEME.sub("", unquote(address), count=1).rstrip("/").casefold()
 
 
