@@ -95,8 +95,8 @@ def _scale(node: Node, name: str) -> Scale:
     if not isinstance(steps, MappingNode):
         return {}
     number, at = _number(0, LARGEST), Reader().at()
-    found = {entry.key.text: number.take(entry.value, at) for entry in steps.entries}
-    return {name: size or LEAST_SIZE for name, size in found.items()}
+    sizes = {entry.key.text: number.take(entry.value, at) for entry in steps.entries}
+    return {name: size or LEAST_SIZE for name, size in sizes.items()}
 
 
 def _palette() -> Field[Palette]:
@@ -232,21 +232,21 @@ def _judge_page(page: PageSetup, at: At) -> None:
         at.tell(f"{message}; expected {LEAST_MEASURE} or more", "page")
 
 
-def _style(**given: Any) -> Style:
+def _style(**fields: Any) -> Style:
     looks = {}
-    for name, layout in given["layouts"].items():
+    for name, layout in fields["layouts"].items():
         types = {
-            role: TextStyle(**{**given["texts"][role], **layout.texts.get(role, {})})
+            role: TextStyle(**{**fields["texts"][role], **layout.texts.get(role, {})})
             for role in ROLES
         }
         looks[name] = Look(
-            given["faces"],
-            given["palette"],
+            fields["faces"],
+            fields["palette"],
             layout.page,
             types,
-            given["spaces"],
+            fields["spaces"],
             layout.band,
-            *given.get("reference", ()),
+            *fields.get("reference", ()),
         )
     return Style(looks)
 
@@ -256,10 +256,10 @@ def _judge(style: Style, at: At) -> None:
         for role in RUNNING:
             if look.text(role).size < LEAST_SIZE:
                 message = f"running text of {look.text(role).size:g} points"
-                where = _given(at, name, role, "size")
+                where = _source(at, name, role, "size")
                 where.tell(f"{message}; expected {LEAST_SIZE:g} or more", "type-size")
         for role in ROLES:
-            _judge_role(look, role, _given(at, name, role, "color"))
+            _judge_role(look, role, _source(at, name, role, "color"))
 
 
 def _judge_role(look: Look, role: str, at: At) -> None:
@@ -278,7 +278,7 @@ def _judge_role(look: Look, role: str, at: At) -> None:
     _judge_contrast(look.color(name, accent), below, ground, at)
 
 
-def _given(at: At, layout: str, role: str, name: str) -> At:
+def _source(at: At, layout: str, role: str, name: str) -> At:
     """Give the place that decides: the layout's own, else that of all layouts."""
     own, shared = at / "layouts" / layout / "texts" / role, at / "texts" / role
     for where in (own / name, shared / name, own):
