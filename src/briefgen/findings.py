@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_DOWN, Decimal
 from functools import reduce
 
+from briefgen.languages.sentences import Noun, Sentences, Whole, sentences_of
+from briefgen.languages.words import Words
 from briefgen.model import MONTHS, Duration, FiscalYears, Money, Reach
 from briefgen.view import Trace, Value
-from briefgen.wording import Words, sentences
-from briefgen.wording.sentences import Noun, Sentences, Whole
 
 NEARLY = Decimal("0.02")  # of the largest amount: no reader sees a difference
 HALF = Decimal("0.5")
@@ -89,7 +89,7 @@ def funding(shares: Shares, trace: Trace, words: Words) -> Value | None:
     """Say how new funding is shared among several initiatives or themes."""
     if len(shares.amounts) < 2:  # noqa: PLR2004 - several
         return None
-    say = sentences.of(words)
+    say = sentences_of(words)
     text = _alike(shares, say) if shares.alike else _largest(shares, trace, say)
     return _finding(trace, text, (*shares.names, *shares.amounts))
 
@@ -131,7 +131,7 @@ def theme(own: int, shares: Shares, trace: Trace, words: Words) -> Value | None:
 
     Nothing is said that ranks a page's own subject last.
     """
-    part, say = shares.amounts[own], sentences.of(words)
+    part, say = shares.amounts[own], sentences_of(words)
     if shares.alike:
         return funding(shares, trace, words)
     place = rank(part, shares.amounts)
@@ -162,7 +162,7 @@ def periods(found: Periods, trace: Trace, words: Words) -> Value | None:
     """Say over which fiscal years funding runs and what runs longest, or of how many."""
     if len(found.names) < 2:  # noqa: PLR2004 - several
         return None
-    say, whole = sentences.of(words), reduce(FiscalYears.__or__, found.spans)
+    say, whole = sentences_of(words), reduce(FiscalYears.__or__, found.spans)
     if len(found.names) < found.of:
         text = say.partly(found.noun, len(found.names), found.of, whole)
     else:
@@ -220,7 +220,7 @@ def reach(
     if not (others and once and below):
         return None
     name = str(names[entries.index(top)].raw)
-    text = sentences.of(words).most(name, str(top.who), top.count, top.bound)
+    text = sentences_of(words).most(name, str(top.who), top.count, top.bound)
     return _finding(trace, text, (*names, *people))
 
 

@@ -23,9 +23,12 @@ from briefgen.files import (
     read_within,
 )
 from briefgen.formats import USUAL
+from briefgen.languages import CODES, facts
+from briefgen.languages.office_names import office
+from briefgen.languages.territories import NO_DECISION, Office
 from briefgen.model import Language, LocalizedText
 from briefgen.reading import Mapping as MappingNode
-from briefgen.reading import Node, compose, decode
+from briefgen.reading import Node, Scalar, Sequence, compose, decode
 from briefgen.reading.characters import LARGEST
 from briefgen.reading.fields import (
     At,
@@ -42,11 +45,8 @@ from briefgen.reading.fields import (
     scalar,
     text,
 )
-from briefgen.territories import NO_DECISION, Office
-from briefgen.territories.office_names import office
 
 CONFIGURATION = "briefgen.yaml"
-LANGUAGES = {"en": "English", "fr": "French"}  # that briefgen can word
 STYLE = "templates/style.yaml"
 OUTPUT = "build"
 DRIVE = re.compile("[A-Za-z]:")  # of Windows
@@ -69,7 +69,7 @@ class Configuration:
 
     def lacks(self, language: Language) -> tuple[Diagnostic, ...]:
         """Tell the texts that are missing in a language."""
-        name = LANGUAGES[language]
+        name = facts(language).name
         return tuple(each for each in self.gaps if is_missing_in(each, name))
 
 
@@ -185,7 +185,7 @@ def read_configuration(yaml: str) -> Configuration:
 
 def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:
     """Declare `briefgen.yaml`; its texts must be given in these languages."""
-    names = {code: LANGUAGES[code] for code in languages}
+    names = {code: facts(code).name for code in languages}
     return record(
         _configuration,
         required(
@@ -195,7 +195,7 @@ def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:
         ),
         required(
             "languages",
-            distinct(choice(LANGUAGES)),
+            distinct(choice(CODES)),
             "the languages of the documents, the first one first",
         ),
         optional("formats", distinct(choice(USUAL)), "the formats; all, unless given"),
@@ -227,9 +227,9 @@ def _configuration(**given: Any) -> Configuration:
 def _languages(node: Node) -> tuple[Language, ...]:
     """Read ahead which languages texts need; mistakes are told by the reading itself."""
     listed = node.get("languages") if isinstance(node, MappingNode) else None
-    reader = Reader()
-    field = list_of(choice(LANGUAGES), least=1)
-    return (listed and field.take(listed, reader.at())) or tuple(LANGUAGES)
+    items = listed.items if isinstance(listed, Sequence) else ()
+    named = (item.text for item in items if isinstance(item, Scalar))
+    return tuple(code for code in named if code in CODES)
 
 
 def _output_field() -> Field[Mapping[str, str]]:

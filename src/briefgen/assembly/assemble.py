@@ -11,11 +11,11 @@ from briefgen.assembly.draft import Draft, begin
 from briefgen.assembly.load_project import Project
 from briefgen.assembly.table_of_contents import listed
 from briefgen.errors import BriefgenError, Diagnostic, Place
+from briefgen.languages.words import Words
 from briefgen.model import highest
 from briefgen.style import Look
 from briefgen.templating import DocumentKind, Script
 from briefgen.view import Recorded, Trace
-from briefgen.wording import Words
 
 T = TypeVar("T")
 

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from briefgen import charts, markdown, tree, view, wording
+from briefgen import charts, markdown, tree, view
 from briefgen.assembly.dependency_digests import SETTINGS, present
 from briefgen.assembly.images.pictures import Pictures
 from briefgen.assembly.load_project import Project
 from briefgen.assembly.meter import meter
 from briefgen.budget import Spent
 from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.languages.words import Words, words_of
 from briefgen.markdown import Placed, Prose, RenderedTemplate
 from briefgen.reading.fields import meant
 from briefgen.style import Look
@@ -21,7 +22,6 @@ from briefgen.view import (
     Value,
     path_told,
 )
-from briefgen.wording import Words
 
 CHOICES = ("Agreed", "Not agreed", "Please discuss")
 SIGN_OFF = ("Office", "Name and signature", "Date", "Phone")
@@ -198,7 +198,7 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
         subject,
         about,
         trace,
-        wording.of(  # loading refuses several currencies
+        words_of(  # loading refuses several currencies
             language, several_currencies=False, office=configuration.office
         ),
         look,

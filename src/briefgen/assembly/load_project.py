@@ -148,7 +148,9 @@ def _named(workspace: Workspace, name: str) -> Path | None:
 
 def _phrases(workspace: Workspace, found: list[Diagnostic]) -> Phrases | BriefgenError:
     try:
-        return read_phrases(workspace.optional_text(PHRASES))
+        return read_phrases(
+            workspace.optional_text(PHRASES), workspace.configuration.languages
+        )
     except BriefgenError as error:
         found += error.diagnostics
         return error

@@ -6,8 +6,8 @@ from typing import Literal, TypeAlias
 
 from briefgen import traversal, tree, view
 from briefgen.errors import Place
+from briefgen.languages.words import Words
 from briefgen.templating import default_words
-from briefgen.wording import Words
 
 OF_NOTHING = frozenset({"length", "sum"})  # what may come from no value at all
 

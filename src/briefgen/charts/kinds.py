@@ -15,8 +15,8 @@ from briefgen.charts.series import Series
 from briefgen.charts.specification import Chart, What
 from briefgen.drawing import Drawing, Native, TextMark
 from briefgen.errors import mistake
+from briefgen.languages.sentences import Form
 from briefgen.reading.fields import meant
-from briefgen.wording.sentences import Form
 
 Drawn: TypeAlias = tuple[Drawing, tuple[str, ...]]  # with what it says besides its rows
 

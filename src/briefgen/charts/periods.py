@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from briefgen.languages.sentences import Doubt
 from briefgen.model import MONTHS, Duration, FiscalYears
-from briefgen.wording.sentences import Doubt
 
 BEFORE = 3  # months from January to April 1, where calendar years were meant
 

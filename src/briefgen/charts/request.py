@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefgen.errors import Place
+from briefgen.languages.words import Words
 from briefgen.style import Look
 from briefgen.view import Record, Trace
-from briefgen.wording import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from briefgen.charts.specification import Chart
 from briefgen.charts.units import in_one_unit, titled
 from briefgen.errors import mistake
 from briefgen.findings import Periods, Shares
+from briefgen.languages.sentences import Noun, Whole, sentences_of
+from briefgen.languages.words import Words
 from briefgen.model import Duration, FiscalYears, Reach
 from briefgen.view import Listing, Record, Value, bare, in_all_languages, released
-from briefgen.wording import Words, sentences
 
 T = TypeVar("T")
 
@@ -81,9 +82,7 @@ def funding(chart: Chart, request: ChartRequest) -> Series:
     items = _some(_initiatives(chart, request, "funding"), chart, request)
     amounts = [attrgetter("funding.amount")(item) for item in items]
     funded = [pair for pair in zip(items, amounts, strict=True) if pair[1]]
-    whole: sentences.Whole = (
-        "all" if request.subject == _portfolio(request) else "theme"
-    )
+    whole: Whole = "all" if request.subject == _portfolio(request) else "theme"
     shares = Shares(
         "initiatives" if len(funded) == len(items) else "funded initiatives",
         whole,
@@ -159,9 +158,7 @@ def periods(chart: Chart, request: ChartRequest) -> Series:
     funded = [(_name(item), *rest) for item in items if (rest := pick(item))[0]]
     dated = [each for each in funded if each[2] is not None]
     names, _, years, durations = zip(*dated, strict=True) if dated else ((),) * 4
-    noun: sentences.Noun = (
-        "initiatives" if len(funded) == len(items) else "funded initiatives"
-    )
+    noun: Noun = "initiatives" if len(funded) == len(items) else "funded initiatives"
     found = Periods(names, years, durations, len(funded), noun)
     finding = findings.periods(found, request.trace, request.words)
     rows = [
@@ -194,7 +191,7 @@ def _period(
 
 def _lasting(request: ChartRequest, duration: Duration, found: Period) -> str:
     """Word a length, and what it leaves open."""
-    say, time = sentences.of(request.words), request.words.duration(duration)
+    say, time = sentences_of(request.words), request.words.duration(duration)
     return f"{time} ({say.doubt(found.doubt)})" if found.doubt else time
 
 

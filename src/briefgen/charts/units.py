@@ -7,8 +7,9 @@ and the key figures of its page keep the shortest form.
 from collections.abc import Sequence
 from decimal import Decimal
 
+from briefgen.languages.rounding import Unit
+from briefgen.languages.words import Words
 from briefgen.model import Money
-from briefgen.wording import Unit, Words
 
 UNITS: tuple[tuple[Unit, Decimal], ...] = (
     ("billion", Decimal(10**9)),

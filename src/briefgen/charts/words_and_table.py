@@ -3,9 +3,8 @@
 from briefgen import tree
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series import Series, SeriesRow
+from briefgen.languages.sentences import Form, sentences_of
 from briefgen.view import Value, path_told
-from briefgen.wording import sentences
-from briefgen.wording.sentences import Form
 
 LONGEST = 200  # characters of an alternative text; about 140 are usual (WCAG practice)
 
@@ -15,14 +14,14 @@ def alternative(series: Series, form: Form, request: ChartRequest) -> str:
 
     The finding stands above it as its title, and the description tells its rows.
     """
-    say = sentences.of(request.words)
+    say = sentences_of(request.words)
     told = say.chart(form, request.label, len(series.rows))
     return told if len(told) <= LONGEST else f"{told[: LONGEST - 1].rstrip()}…"
 
 
 def description(series: Series, request: ChartRequest) -> str:
     """Tell every row in full, and how what is not certain is drawn."""
-    say = sentences.of(request.words)
+    say = sentences_of(request.words)
     rows = [say.item(row.label, _spoken(row)) for row in series.rows]
     told = (say.series(rows), *legend(series, request))
     return " ".join(f"{each}." for each in told)
@@ -31,7 +30,7 @@ def description(series: Series, request: ChartRequest) -> str:
 def legend(series: Series, request: ChartRequest) -> tuple[str, ...]:
     """Name the ways in which bars are drawn, if one of them is not certain."""
     doubts = {row.span.doubt for row in series.rows if row.span is not None}
-    named = sentences.of(request.words).legend()
+    named = sentences_of(request.words).legend()
     if "start" in doubts:
         return named
     return named[:2] if "longer" in doubts else ()

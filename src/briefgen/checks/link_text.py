@@ -6,17 +6,12 @@ from urllib.parse import unquote
 
 from briefgen import traversal, tree
 from briefgen.errors import Diagnostic, Place
+from briefgen.languages import every
 from briefgen.style import Look
 
 RULE = "link-text"
 SAYS_NOTHING = frozenset(
-    (
-        *("here", "click here", "this", "this link", "link", "more", "read more"),
-        *("learn more", "see more", "this page", "website", "details", "more details"),
-        *("ici", "cliquez ici", "cliquer ici", "ce lien", "lien", "plus", "lire plus"),
-        *("en savoir plus", "voir plus", "cette page", "site web", "détails", "suite"),
-        *("lire la suite", "plus de détails"),
-    )
+    words for language in every() for words in language.empty_links
 )
 ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 SCHEME = re.compile(r"(https?://)?(www\.)?", re.IGNORECASE)

@@ -66,7 +66,7 @@ def _when(until: str) -> str:
 
 
 def _moment(until: str) -> str:
-    from briefgen.wording import told
+    from briefgen.languages.words import told
 
     return told(datetime.datetime.fromisoformat(until))
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.files import MANY
+from briefgen.languages import facts
 from briefgen.loading import declarations
 from briefgen.loading.currencies import judge_currencies
 from briefgen.loading.ids import id_of_theme, ids_of_files, tell_twins
@@ -14,7 +15,7 @@ from briefgen.loading.labels import resolve
 from briefgen.model import Initiative, Portfolio, Theme
 from briefgen.reading import Composed, Node, Sequence, compose, kind
 from briefgen.reading.fields import Field, Reader, Schema, list_of
-from briefgen.workspace import LANGUAGES, Workspace
+from briefgen.workspace import Workspace
 
 PORTFOLIO = "data/portfolio.yaml"
 THEMES = "data/themes.yaml"
@@ -42,7 +43,7 @@ def load(workspace: Workspace, read: Compose = compose) -> Portfolio:
     text that only some languages lack is none: the portfolio tells it among its gaps.
     """
     reader = Reader()
-    languages = {code: LANGUAGES[code] for code in workspace.configuration.languages}
+    languages = {code: facts(code).name for code in workspace.configuration.languages}
     node = partial(_node, reader, workspace, read)
     head = _head(reader, node, declarations.portfolio(languages))
     ids, themes = _themes(reader, node, declarations.theme(languages))
@@ -72,7 +73,7 @@ def load(workspace: Workspace, read: Compose = compose) -> Portfolio:
 
 def schemas(languages: tuple[str, ...]) -> dict[str, Schema]:
     """Give the JSON Schema of each data file, by the file's or folder's path."""
-    names = {code: LANGUAGES[code] for code in languages}
+    names = {code: facts(code).name for code in languages}
     return {
         PORTFOLIO: declarations.portfolio(names).schema,
         THEMES: list_of(declarations.theme(names), least=1).schema,

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, TypeVar, get_args
 
+from briefgen.languages.countries import country_meant, is_country
 from briefgen.loading.labels import of_advice, release
 from briefgen.loading.quantities import amount, currency, duration, fiscal_years
 from briefgen.model import (
@@ -52,7 +53,6 @@ from briefgen.reading.fields import (
     text,
     url,
 )
-from briefgen.wording import country_meant, is_country
 
 T = TypeVar("T")
 

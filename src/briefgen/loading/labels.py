@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from briefgen.audiences import AUDIENCES, Audience
+from briefgen.languages.zones import offsets
 from briefgen.model import MARKINGS, Release
 from briefgen.reading import Node
 from briefgen.reading.fields import (
@@ -47,7 +48,9 @@ def release() -> Member:
         DeclaredLabel,
         optional("audience", choice(AUDIENCES), "who may see this"),
         optional("marking", choice(markings), "its security marking"),
-        optional("embargo", instant(), "when it may be shown, with its offset"),
+        optional(
+            "embargo", instant(offsets()), "when it may be shown, with its offset"
+        ),
         check=_judge,
     )
     return aside(NAME, field, "what may be shown to whom")

@@ -2,6 +2,8 @@
 
 import datetime
 import re
+from collections.abc import Mapping
+from functools import partial
 
 from briefgen.reading.fields.reader import Field
 from briefgen.reading.fields.scalars import Unreadable, scalar
@@ -13,23 +15,7 @@ SLASHED = re.compile(r"(\d{1,4})[/. -](\d{1,2})[/. -](\d{1,4})", re.ASCII)
 INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
 OFFSETS = "Z for UTC; in Ottawa -05:00 in winter, -04:00 in summer"
 ZONED = re.compile(r"(.*?) ?([A-Z]{3,4}|[ACEMNP]T)")  # a time and letters such as EST
-# What the letters of a time stand for in Canada, in English and French. Elsewhere some
-# stand for another time (CST in China, PST in the Philippines): a hint says where.
-ZONES = {
-    letters: offset
-    for offset, names in {
-        "-02:30": "NDT HAT",
-        "-03:00": "ADT HAA",
-        "-03:30": "NST HNT",
-        "-04:00": "AST HNA EDT HAE",
-        "-05:00": "EST HNE CDT HAC",
-        "-06:00": "CST HNC MDT HAR",
-        "-07:00": "MST HNR PDT HAP",
-        "-08:00": "PST HNP",
-        "Z": "UTC GMT",
-    }.items()
-    for letters in names.split()
-}
+UTC: Mapping[str, str] = {"UTC": "Z", "GMT": "Z"}
 
 
 def date() -> Field[datetime.date]:
@@ -37,9 +23,14 @@ def date() -> Field[datetime.date]:
     return scalar(_date, {"type": "string", "format": "date"}, "a date")
 
 
-def instant() -> Field[datetime.datetime]:
-    """Read a moment with its offset from UTC, such as `2024-11-16T12:00:00-05:00`."""
-    return scalar(_instant, {"type": "string", "format": "date-time"}, "a time")
+def instant(zones: Mapping[str, str]) -> Field[datetime.datetime]:
+    """Read a moment with its offset from UTC, such as `2024-11-16T12:00:00-05:00`.
+
+    `zones` are offsets by the letters that stand for them in Canada. Elsewhere some stand
+    for another (CST in China, PST in the Philippines): a hint says where.
+    """
+    read = partial(_instant, {**UTC, **zones})
+    return scalar(read, {"type": "string", "format": "date-time"}, "a time")
 
 
 def _date(value: str) -> datetime.date:
@@ -71,13 +62,17 @@ def _calendar(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def _instant(value: str) -> datetime.datetime:
+def _instant(zones: Mapping[str, str], value: str) -> datetime.datetime:
     found = INSTANT.fullmatch(value)
     example = "2024-11-16T12:00:00-05:00"
     if found is None:
         message = f"expected a time such as {example}, found {quoted(value)}"
         day = DATE.fullmatch(value)
-        hint = "add when on that day, and the offset from UTC" if day else _zone(value)
+        hint = (
+            "add when on that day, and the offset from UTC"
+            if day
+            else _zone(value, zones)
+        )
         raise Unreadable(message, "time", hint)
     if found[2] is None:
         message = f"the time {value} has no offset from UTC"
@@ -90,13 +85,13 @@ def _instant(value: str) -> datetime.datetime:
     return moment
 
 
-def _zone(value: str) -> str | None:
+def _zone(value: str, zones: Mapping[str, str]) -> str | None:
     """Say which offset the letters of a zone stand for, and how the time is written."""
     found = ZONED.fullmatch(value)
     if found is None:
         return None
     clock, letters = found.groups()
-    offset = ZONES.get(letters)
+    offset = zones.get(letters)
     if offset is None:
         return f"write the offset from UTC instead of {letters}: {OFFSETS}"
     hint = f"{letters} is {offset}" + ("" if offset == "Z" else " in Canada")

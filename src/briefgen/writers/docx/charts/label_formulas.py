@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from briefgen.languages import facts
+
 NUMERAL = re.compile(r"\d+(?:[,\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 SCALES = (1, 1000, 10**6, 10**9, 10**12)  # a numeral counts these
 DECIMALS = 2  # that a scaled numeral has, at most, when the amount is another
@@ -17,8 +19,6 @@ MOST_DECIMALS = 6  # that any numeral has
 EXACT = 10**12  # programs count larger amounts without their cents
 LONGEST = 255  # characters of a text in a formula
 LONGEST_FORMULA = 2000
-# French says two millions, but one million and a half.
-PLURAL = re.compile(r"(\s*(?:million|milliard))s?\b")
 GROUPS = re.compile("[\u00a0\u202f]")
 
 
@@ -51,8 +51,7 @@ def formula(words: str, amount: Decimal, cell: str, language: str) -> str:
 
 def _found(words: str, amount: Decimal, language: str) -> _Numeral | None:
     """Find the first numeral that says the amount, exactly or rounded."""
-    comma = language.startswith("fr")
-    point, usual = (",", "\u00a0") if comma else (".", ",")
+    point, usual = facts(language).decimal_mark, facts(language).group_mark
     for match in NUMERAL.finditer(words):
         whole, _, part = match[0].partition(point)
         group = GROUPS.search(whole)
@@ -103,13 +102,15 @@ def _grouped(whole: str, group: str) -> str:
 
 
 def _after(words: str, numeral: _Numeral, cell: str, language: str) -> Iterator[str]:
-    """Write what follows the numeral; in French the word for its scale agrees."""
-    counted = PLURAL.match(words) if language.startswith("fr") else None
-    if counted is not None and numeral.scale > 1:
-        many = f"ROUND({cell}/{numeral.scale},{numeral.decimals})>=2"
-        yield from _text(counted[1])
-        yield f'IF({many},"s","")'
-        words = words[counted.end() :]
+    """Write what follows the numeral; the word for its scale agrees where it has two."""
+    known = facts(language)
+    for stem, one, several in known.scales if numeral.scale > 1 else ():
+        counted = re.match(rf"(\s*{stem})(?:{one}|{several})\b", words)
+        if counted is not None:
+            many = f"ROUND({cell}/{numeral.scale},{numeral.decimals}){known.many}"
+            yield from _text(counted[1])
+            yield f'IF({many},"{several}","{one}")'
+            words = words[counted.end() :]
     yield from _text(words)
 
 

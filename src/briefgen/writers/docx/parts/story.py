@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element as Element
 
+from briefgen.languages import CODES, facts
 from briefgen.style import Look, TextStyle
 from briefgen.tree import Document
 from briefgen.writers.docx.parts.package import WrittenPart
 from briefgen.writers.docx.parts.paragraph_borders import box_of, boxed
 
-TAGS = {"en": "en-CA", "fr": "fr-CA"}
 LEAST = 72.0  # points; nothing is squeezed further
 
 
@@ -92,4 +92,4 @@ class Story:
 
 def language_tag(language: str) -> str:
     """Give the tag that Word knows a language by."""
-    return TAGS.get(language, language)
+    return facts(language).tag if language in CODES else language

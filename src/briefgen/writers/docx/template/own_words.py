@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from lxml.etree import _Element as Element
 
+from briefgen.languages import every
 from briefgen.word_template import WordTemplate, body_mark, parsed
 from briefgen.writers.docx.parts.markup import PARAGRAPH, W, paragraph, run
 from briefgen.writers.docx.parts.style_names import folded, names_of
@@ -18,37 +20,31 @@ ID, VALUE = f"{{{W}}}styleId", f"{{{W}}}val"
 HERE = "\ufffc"  # stands for the text of a document
 PLACES = {"hdr": "header", "ftr": "footer", "document": "text"}
 HEADINGS = {name for level in range(1, 5) for name in names_of(f"heading {level}")}
-MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november"
-    "|december|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
-    "|novembre|décembre"
-)
+MONTHS = "|".join(month for language in every() for month in language.months)
+ORDINALS = "|".join(end for language in every() for end in language.ordinals)
+LINKS = "|".join(f"{word} " for language in every() for word in language.date_links)
+SAID = "|".join(phrase for language in every() for phrase in language.placeholders)
 PLACEHOLDERS = re.compile(
     r"\b(?:X{2,}|(?:19|20)XX|TBD|TBC)\b"
     r"|\[[^\]\d\s][^\]]{1,60}\]|<[^\W\d][^<>]{1,60}>|«\w[\w ]*»|\{\{.{1,60}?\}\}"
-    r"|(?i:\b(?:click|tap)(?: or (?:click|tap))? (?:here|to)\b"
-    r"|\bcliquez(?: ou appuyez)? (?:ici|pour)\b|\blorem ipsum\b"
-    r"|\b(?:insert|type|enter) (?:your|the|a|text|name|title|date)\b"
-    r"|\b(?:insér(?:er|ez)|tape[rz]|saisi(?:r|ssez)|inscri(?:re|vez)) \w+"
-    r"|\bà (?:déterminer|confirmer|compléter)\b)"
+    rf"|(?i:\blorem ipsum\b|{SAID})"
 )
 DATES = re.compile(
-    rf"\b(?:\d{{1,2}}(?:er|st|nd|rd|th)? )?(?:{MONTHS}),? (?:\d{{1,2}}, ?)?(?:19|20)\d\d\b"
-    r"|\b(?:19|20)\d\d-\d\d-\d\d\b",
+    rf"\b(?:\d{{1,2}}(?:{ORDINALS})? )?(?:{LINKS})?(?:{MONTHS}),? (?:{LINKS})?"
+    r"(?:\d{1,2}, ?)?(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b",
     re.IGNORECASE,
 )
-# Markings as they are written → what they mean; what has none of these says nothing.
-MARKINGS = {
-    r"unclassified|non[- ]classifiée?s?|sans classification": "unclassified",
-    r"(?:protected|protégée?s?)[- ]a": "protected a",
-    r"(?:protected|protégée?s?)[- ]b": "protected b",
-    r"(?:protected|protégée?s?)[- ]c": "protected c",
-    r"top[- ]secret|très[- ]secret": "top secret",
-    r"(?<!top )(?<!très )(?<!top-)(?<!très-)secret": "secret",
-    r"confidential|confidentiel(?:le)?s?": "confidential",
-    r"restricted|diffusion (?:restreinte|limitée)": "restricted",
-    r"(?:official|internal) use only|usage (?:interne|officiel)": "internal",
-}
+# What markings mean; what has none of these says nothing. A group finds how each is written.
+MEANINGS = tuple(
+    dict.fromkeys(key for language in every() for key in language.markings)
+)
+MARKED = re.compile(
+    "|".join(
+        rf"\b({'|'.join(language.markings.get(each, '(?!)') for language in every())})\b"
+        for each in MEANINGS
+    ),
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +89,13 @@ def markings(reference: WordTemplate) -> tuple[Remark, ...]:
 
 
 def meanings(words: str) -> Iterator[tuple[str, str]]:
-    """Give the markings in some words, as they are written, and what they mean."""
-    for pattern, meaning in MARKINGS.items():
-        for found in re.finditer(rf"\b(?:{pattern})\b", words, re.IGNORECASE):
-            yield found[0], meaning
+    """Give the markings in some words, as they are written, and what they mean.
+
+    One within another is none: "top secret" is not "secret".
+    """
+    found = ((each.lastindex or 0, each[0]) for each in MARKED.finditer(words))
+    for number, written in sorted(found, key=itemgetter(0)):
+        yield written, MEANINGS[number - 1]
 
 
 def _texts(reference: WordTemplate) -> Iterator[tuple[str, Element]]:
