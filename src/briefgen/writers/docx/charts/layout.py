@@ -54,7 +54,7 @@ class ChartFrame:
 
     @property
     def size(self) -> float:
-        """Give the size of the text."""
+        """The size of the text."""
         return self.look.text("chart").size
 
     def measure(self, text: str, *, bold: bool = False) -> float:
@@ -131,7 +131,7 @@ def _parts(plot: ChartData, canvas: ChartFrame) -> Parts | None:
 
 
 def _start(names: Sequence[str], canvas: ChartFrame, pitch: float) -> float | None:
-    """Give where bars begin: as far left as the names' lines fit into their rows."""
+    """Return where bars begin: as far left as the names' lines fit into their rows."""
     for share in SHARES:
         room = canvas.width * share
         broken = [canvas.wrap(name, room) for name in names]

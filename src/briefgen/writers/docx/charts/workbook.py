@@ -72,7 +72,7 @@ def exact(amount: Decimal) -> str:
 
 
 def number_format(plot: ChartData) -> str:
-    """Give how the amounts are shown: with cents where one has some."""
+    """Return how the amounts are shown: with cents where one has some."""
     integers = all(bar.amount == bar.amount.to_integral_value() for bar in plot.bars)
     return next(iter(FORMATS)) if integers else "#,##0.00"
 

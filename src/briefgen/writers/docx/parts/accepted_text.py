@@ -89,7 +89,7 @@ Token: TypeAlias = str | Begins | Ends | Break
 
 
 def told(elements: Iterable[Element]) -> str:
-    """Give the words of elements; a line end stands between paragraphs."""
+    """Return the words of elements; a line end stands between paragraphs."""
     teller, words = Teller(), []
     for element in elements:
         for token in teller.tell(element):
@@ -194,16 +194,16 @@ class Teller:
 
 
 def is_of_others(element: Element) -> bool:
-    """Say whether an element is a control that never is ours, nor what is in it."""
+    """Return whether an element is a control that never is ours, nor what is in it."""
     described = element.find(f"{{{W}}}sdtPr")
     return described is not None and any(each.tag in OTHERS for each in described)
 
 
 def _is_ours(control: Element, tag: str, inside: list[Element]) -> bool:
-    """Say whether a control may be ours: by its tag, or where programs drop those.
+    """Return whether a control may be ours: by its tag, or where programs drop those.
 
-    A tracked change may have taken it off its words. A nameless one round paragraphs
-    is none that ever was ours.
+    A tracked change may have taken it off its words. A nameless one round paragraphs is
+    none that ever was ours.
     """
     before = control.getprevious()
     if before is not None and before.tag == TAKEN_OFF:
@@ -214,7 +214,7 @@ def _is_ours(control: Element, tag: str, inside: list[Element]) -> bool:
 
 
 def _chosen(element: Element) -> Iterable[Element]:
-    """Give what an element holds; of two ways to show a thing the plain one."""
+    """Return what an element holds; of two ways to show a thing the plain one."""
     if element.tag != ALTERNATIVE:
         return element
     choice, fallback = element.find(CHOICE), element.find(FALLBACK)
@@ -224,7 +224,7 @@ def _chosen(element: Element) -> Iterable[Element]:
 
 
 def _up(element: Element, end: Element) -> Iterator[Element]:
-    """Give what an element stands in, as far as another."""
+    """Yield what an element is in, as far as another."""
     for each in element.iterancestors():
         if each is end:
             return
@@ -251,13 +251,13 @@ def _value(element: Element | None) -> str:
 
 
 def _ends(paragraph: Element) -> bool:
-    """Say whether a paragraph is the last of a cell."""
+    """Return whether a paragraph is the last of a cell."""
     around = paragraph.getparent()
     return around is not None and around.tag == CELL and around[-1] is paragraph
 
 
 def _joined(paragraph: Element) -> bool:
-    """Say whether the end of a paragraph was taken away, so that the next goes on."""
+    """Return whether the end of a paragraph was taken away, so that the next goes on."""
     described = paragraph.find(f"{{{W}}}pPr")
     return described is not None and any(
         described.find(name) is not None for name in TAKEN

@@ -66,7 +66,7 @@ def _rectangle(extent: dict[str, int], color: str) -> Element:
 
 
 def strip_in_header(story: Story) -> bool:
-    """Say whether the strip lies in the header: below a marking, which stands on it.
+    """Return whether the strip lies in the header: below a marking, which stands on it.
 
     Word shows headers paler while one writes, and below what is in the text: so only
     then.

@@ -12,7 +12,7 @@ VALUE, ID = f"{{{W}}}val", f"{{{W}}}id"
 
 
 def free(numbers: Iterable[str | None]) -> int:
-    """Give a number such that many above it are not taken."""
+    """Return a number such that many above it are not taken."""
     known = sorted(int(each) for each in numbers if each and each.isdecimal())
     start = 0
     for number in known:

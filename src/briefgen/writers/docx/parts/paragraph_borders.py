@@ -71,13 +71,13 @@ def boxed(
 
 
 def box_of(style: str, look: Look, accent: str) -> ParagraphBorders:
-    """Give the box of a paragraph style; most have none."""
+    """Return the box of a paragraph style; most have none."""
     make = BOXES.get(style)
     return ParagraphBorders() if make is None else make(look, accent)
 
 
 def line_height(look: Look, role: str, within: str) -> float:
-    """Give the height of a line of one role with words of another in it, in points."""
+    """Return the height of a line of one role with words of another in it, in points."""
     text, other = look.text(role), look.text(within)
     return max(text.size * text.leading, other.size * NATURAL)
 

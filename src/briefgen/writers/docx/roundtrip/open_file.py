@@ -64,7 +64,7 @@ def open_file(data: bytes) -> Opened:
 def _related(
     members: Mapping[str, bytes], name: str, kind: str
 ) -> Iterator[tuple[str, str, str]]:
-    """Give the relations of one kind that a part has: id, how it leads, and where to."""
+    """Yield the relations of one kind that a part has: id, how it leads, and where to."""
     folder, file = posixpath.split(name)
     data = members.get(posixpath.join(folder, "_rels", f"{file}.rels"))
     for each in () if data is None else parsed(data).iter(RELATION):
@@ -95,7 +95,7 @@ def _judge(document: Element) -> None:
 def _charts(
     members: Mapping[str, bytes], main: str, body: Element
 ) -> Iterator[tuple[Element, bytes | None]]:
-    """Give the charts in the order in which the text shows them."""
+    """Yield the charts in the order in which the text shows them."""
     known = {number: to for number, _, to in _related(members, main, "chart")}
     shown = (each.get(f"{{{R}}}id", "") for each in body.iter("{*}chart"))
     for name in dict.fromkeys(known[number] for number in shown if number in known):
@@ -107,7 +107,7 @@ def _charts(
 def _pictures(
     members: Mapping[str, bytes], name: str, text: Element
 ) -> Iterator[tuple[str, bytes | None]]:
-    """Give the pictures that a text shows, in their order."""
+    """Yield the pictures that a text shows, in their order."""
     related = _related(members, name, "image")
     known = {number: (mode, to) for number, mode, to in related}
     for each in text.iter(*SHOWING):

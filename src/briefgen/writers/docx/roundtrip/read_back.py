@@ -32,7 +32,7 @@ DIGITS = 16  # of a picture's digest
 
 
 def read_back(data: bytes) -> tuple[Block, ...]:
-    """Give all words of a file, block by block, in the order of reading.
+    """Return all words of a file, block by block, in the order of reading.
 
     Changes that are tracked count as accepted. Raises ValueError for bytes that are no
     Word file, or one that cannot be read.
@@ -72,7 +72,7 @@ class _Writing:
     parted: bool = False  # the last that came was the end of a paragraph
 
     def done(self) -> Iterator[Block]:
-        """Give the block, if it says anything, and begin the next."""
+        """Yield the block, if it says anything, and begin the next."""
         words = "".join(self.words).rstrip("\n")
         for _ in range(len(self.open)):
             self.close()
@@ -118,7 +118,7 @@ def _blocks(text: Element, kind: str) -> Iterator[Block]:
 
 
 def _outer(text: Element) -> Iterator[Element]:
-    """Give what stands in a text as paragraphs and rows."""
+    """Yield what is in a text as paragraphs and rows."""
     for child in text:
         if child.tag in HOLDS:
             yield from _outer(child)
@@ -127,7 +127,7 @@ def _outer(text: Element) -> Iterator[Element]:
 
 
 def _is_end(token: Token, writing: _Writing) -> bool:
-    """Say whether a paragraph ends, or a control that was round whole paragraphs."""
+    """Return whether a paragraph ends, or a control that was round whole paragraphs."""
     return isinstance(token, Break) or (isinstance(token, Ends) and writing.parted)
 
 
@@ -146,7 +146,7 @@ def _grow(writing: _Writing, token: Token) -> None:
 
 
 def _alternatives(text: Element) -> Iterator[Block]:
-    """Give what drawings are said to show."""
+    """Yield what drawings are said to show."""
     for each in text.iter(f"{{{WP}}}docPr"):
         if words := each.get("descr", "").strip():
             yield Block("alternative", words)

@@ -40,7 +40,7 @@ class Workbooks:
     def rows(self, data: bytes | None) -> tuple[str, ...]:
         """Tell the rows of a workbook; nothing of one that cannot be read.
 
-        Raises ValueError where all of them hold too much.
+        Raises ValueError if all of them hold too much.
         """
         if data is None:
             return ()
@@ -82,7 +82,7 @@ def plain(number: str) -> str:
 
 
 def _points(series: Element, name: str) -> Mapping[str, str]:
-    """Give what a series keeps of the cells that it shows, by their number."""
+    """Return what a series keeps of the cells that it shows, by their number."""
     found = {}
     for part in series.findall(f"{{{C}}}{name}"):
         for point in part.iter(f"{{{C}}}pt"):

@@ -138,7 +138,7 @@ def _made(template: Template, section: Element, tag: str, page: str) -> WrittenP
 
 
 def _is_numbered(template: Template) -> bool:
-    """Say whether the template tells the page's number."""
+    """Return whether the template tells the page's number."""
     told = []
     for relation in template.part.rels.values():
         if relation.reltype in FURNITURE and isinstance(

@@ -42,7 +42,7 @@ class Styles:
     added: tuple[Element, ...] = ()
 
     def chain(self, style: str) -> Iterator[Element]:
-        """Give a style by its id or ours, then those that it is based on."""
+        """Yield a style by its id or ours, then those that it is based on."""
         known = {each.get(ID): each for each in self.element.iter(STYLE)}
         style = self.known.get(style, style)
         passed = set()
@@ -53,10 +53,10 @@ class Styles:
 
 
 def matched(theirs: Element, ours: Element) -> dict[str, str]:
-    """Give the id of the template's style for each of ours that it has.
+    """Return the id of the template's style for each of ours that it has.
 
-    Styles are the same where they are the default of their kind, have one name (as
-    Word writes it, in another language, or among the aliases), or else one id.
+    Styles are the same where they are the default of their kind, have one name (as Word
+    writes it, in another language, or among the aliases), or else one id.
     """
     found: dict[str, str] = {}
     others = [_traits(other) for other in theirs.iter(STYLE) if other.get(ID)]

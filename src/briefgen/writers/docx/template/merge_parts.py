@@ -107,7 +107,7 @@ def merge_faces(theirs: Element, ours: Element) -> None:
 
 
 def _list(theirs: Element, styles: Styles, style: str) -> tuple[str, str, set[str]]:
-    """Give a list style's number in the template, what it stands on, and its levels."""
+    """Return a list style's number in the template, what it stands on, and its levels."""
     told = next(
         (
             found.get(VALUE, "")

@@ -96,7 +96,7 @@ def stand_alone(theirs: Element, added: Iterable[Element]) -> None:
 def _inherited(
     style: Element, known: Mapping[str, Element], name: str
 ) -> Iterator[Element]:
-    """Give the properties of what a style builds on."""
+    """Yield the properties of what a style builds on."""
     passed: set[str] = set()
     base = _told(style, BASE)
     while base in known and base not in passed:
@@ -150,7 +150,7 @@ def _tabs(own: Element, inherited: Element) -> None:
 
 
 def _borders(own: Element, inherited: Element) -> None:
-    """Take away inherited borders, each side at its place in the schema."""
+    """Remove inherited borders, each side at its place in the schema."""
     wanted = {_name(each) for each in inherited}
     sides = {_name(each): each for each in own}
     for side in SIDES:

@@ -73,7 +73,7 @@ class Template:
 
     @property
     def bare(self) -> bool:
-        """Say whether the template has neither header nor footer."""
+        """Whether the template has neither header nor footer."""
         return not any(True for _ in self.part.element.iter(*REFERENCES))
 
 
@@ -155,7 +155,7 @@ def _written(
 
 
 def _face(growing: Mapping[str, WrittenPart]) -> str:
-    """Give the face of plain text; nothing for a template that has no styles."""
+    """Return the face of plain text; nothing for a template that has no styles."""
     theme = growing[THEME].element if THEME in growing else None
     return text_face(growing[STYLES].element, theme) if STYLES in growing else ""
 

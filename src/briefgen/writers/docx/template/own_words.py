@@ -89,7 +89,7 @@ def markings(reference: WordTemplate) -> tuple[Remark, ...]:
 
 
 def meanings(words: str) -> Iterator[tuple[str, str]]:
-    """Give the markings in some words, as they are written, and what they mean.
+    """Yield the markings in some words, as they are written, and what they mean.
 
     One within another is none: "top secret" is not "secret".
     """
@@ -99,7 +99,7 @@ def meanings(words: str) -> Iterator[tuple[str, str]]:
 
 
 def _texts(reference: WordTemplate) -> Iterator[tuple[str, Element]]:
-    """Give what stays of the template's texts, and where it stands."""
+    """Yield what stays of the template's texts, and where it stands."""
     for part in reference.parts.values():
         if not part.kind.endswith("+xml"):
             continue
@@ -117,7 +117,7 @@ def _said(element: Element) -> str:
 
 
 def _sections(root: Element, reference: WordTemplate) -> Iterator[tuple[str, str]]:
-    """Give headings, and what each is: one with text of the template below, or with none.
+    """Yield headings, and whether each has text of the template below it, in words.
 
     What stands above the text of a document is its heading.
     """
@@ -136,7 +136,7 @@ def _style(paragraph: Element) -> str:
 
 
 def _headings(reference: WordTemplate) -> Iterator[str]:
-    """Give the ids of the template's styles for headings."""
+    """Yield the ids of the template's styles for headings."""
     for part in reference.parts.values():
         if part.kind.endswith(".styles+xml"):
             for style in parsed(part.data).iter(f"{{{W}}}style"):

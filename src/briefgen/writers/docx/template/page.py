@@ -21,7 +21,7 @@ UNITS = {
 
 
 def page_of(place: InsertionPoint, usual: PageSetup) -> tuple[PageSetup, float]:
-    """Give the page of a place, and the width that text has there, in points."""
+    """Return the page of a place, and the width that text has there, in points."""
     size, margins = (place.section.find(f"{{{W}}}{name}") for name in ("pgSz", "pgMar"))
     width = length(size, "w", usual.width)
     height = length(size, "h", usual.height)
@@ -51,7 +51,7 @@ LARGEST = 1584.0 * 2  # points; Word's pages are no larger than 22 inches
 
 
 def columns(section: Element) -> int:
-    """Give the number of columns of a section."""
+    """Return the number of columns of a section."""
     found = section.find(f"{{{W}}}cols")
     told = "" if found is None else found.get(f"{{{W}}}num", "")
     return max(int(told), 1) if told.isdecimal() and len(told) < LONGEST else 1
