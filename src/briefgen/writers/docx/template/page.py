@@ -1,4 +1,4 @@
-"""The section of a template to the page that a look is given, and the room on it."""
+"""The section of a template to the page for a look, and the room on it."""
 
 from lxml.etree import _Element as Element
 
@@ -37,7 +37,7 @@ def page_of(place: InsertionPoint, usual: PageSetup) -> tuple[PageSetup, float]:
 
 
 def length(element: Element | None, name: str, usual: float) -> float:
-    """Read a length that is told in twentieths of a point, or with a unit."""
+    """Return a length that is given in twentieths of a point, or with a unit."""
     told = "" if element is None else element.get(f"{{{W}}}{name}", "")
     unit = UNITS.get(told[-2:])
     try:

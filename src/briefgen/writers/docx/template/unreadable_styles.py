@@ -1,4 +1,4 @@
-"""A template's styles to those in which words could not be seen."""
+"""A template's styles to those whose words could not be seen."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -83,7 +83,7 @@ def _first(chain: list[Element], path: str) -> Element | None:
 
 
 def _color(told: Element | None) -> str:
-    """Return a colour; nothing for one that Word chooses."""
+    """Return a colour, or an empty text if Word chooses it."""
     if told is None:
         return ""
     if told.get(f"{{{W}}}themeColor") in WHITE:
