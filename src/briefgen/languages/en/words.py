@@ -169,11 +169,11 @@ class English(Words):
         return f"{shortest(shortened.amount)}{NBSP}{shortened.unit}"
 
     def coming_from(self, country: Territory) -> str:
-        """Give a country's name with "from" where another language has "of"."""
+        """Return a country's name with "from" where another language has "of"."""
         return f"from {country.of.removeprefix(self.facts.of_begins)}"
 
     def article(self, office: str, gender: Gender | None) -> str:  # noqa: ARG002
-        """Give the article before an addressee: "the "."""
+        """Return the article before an addressee: "the "."""
         return "the "
 
     def instant(self, moment: datetime.datetime) -> str:
