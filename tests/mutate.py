@@ -21,11 +21,11 @@ WORK = ROOT / "build" / "mutate"  # the copy, and a session of each module
 BIN = Path(sys.executable).parent
 # What judges a module, quickest first: at the first failure the others are not run.
 JUDGES: Mapping[str, tuple[str, ...]] = {
-    "wording.zones": ("tests/wording/test_zones.py",),
-    "wording.rounding": (
-        "tests/wording/test_rounding.py",
-        "tests/wording/test_en.py",
-        "tests/wording/test_fr.py",
+    "languages.zones": ("tests/languages/test_zones.py",),
+    "languages.rounding": (
+        "tests/languages/test_rounding.py",
+        "tests/languages/test_en.py",
+        "tests/languages/test_fr.py",
     ),
     "view.released": ("tests/view",),
     "view.values": ("tests/view", "tests/disclosure/test_totals.py"),

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from briefgen import findings, wording
+from briefgen import findings
 from briefgen.findings import Periods, Shares
+from briefgen.languages.words import words_of
 from briefgen.model import Duration, FiscalYears, Money, Reach
 from briefgen.view import Trace, Value
 from tests.charts.portfolios import people, portfolio
@@ -15,7 +16,7 @@ TRACE = Trace(
     portfolio(), "en", "public", datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
 )
 NAMES = "ABCDEFGH"
-WORDS = {each: wording.of(each, several_currencies=False) for each in ("en", "fr")}
+WORDS = {each: words_of(each, several_currencies=False) for each in ("en", "fr")}
 EN, FR = WORDS["en"], WORDS["fr"]
 BOTH = pytest.mark.parametrize("words", [EN, FR], ids=["en", "fr"])
 

@@ -5,8 +5,8 @@ from collections import defaultdict
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[1] / "src/briefgen"
-# The nouns of the field: a drawing, the rounding of amounts, the numbering part of Word.
-NOUNS = {"drawing", "numbering", "rounding"}
+# The nouns of the field: a drawing, in a line too, the rounding of amounts, Word's numbering.
+NOUNS = {"drawing", "inline_drawing", "numbering", "rounding"}
 
 
 def test_files_are_named_for_things_and_not_for_doings() -> None:

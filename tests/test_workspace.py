@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import BriefgenError
+from briefgen.languages.territories import Territory
 from briefgen.model import LocalizedText
 from briefgen.reading.characters import LARGEST
 from briefgen.reading.fields import Unreadable, read_slug
-from briefgen.territories import Territory
 from briefgen.workspace import (
     Configuration,
     Workspace,
@@ -74,7 +74,7 @@ def test_an_office_decides_names_and_words() -> None:
         "    TR: {fr: {name: Turquie, in: en Turquie, of: de Turquie}}\n"
     )
     office = read_configuration(CONFIGURATION + decided).office
-    assert office.h_aspire == ("Halifax",)
+    assert office.lists == {"h_aspire": ("Halifax",)}
     assert office.places["TR"]["fr"] == Territory("Turquie", "en Turquie", "de Turquie")
 
 

@@ -27,7 +27,7 @@ HINTS = {
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What storing a file did; `aside` is where a stranger's file is kept."""
+    """The result of writing a file; `aside` is where another's file is kept now."""
 
     changed: bool
     aside: Path | None = None
@@ -36,10 +36,10 @@ class Stored:
 def store(
     path: Path, content: bytes, own: Collection[str], *, keeping: bool = True
 ) -> Stored:
-    """Write a file whole; leave it as it is when it has these bytes already.
+    """Write a file, completely or not at all; leave it alone if it has these bytes.
 
-    `own` are the SHA-256 of what briefgen wrote there: any other file is moved aside,
-    to `<name>.edited-<number>`, where `keeping` allows that.
+    `own` are the SHA-256 of what briefgen wrote there. Any other file is moved aside,
+    to `<name>.edited-<number>`, if `keeping` allows that.
 
     Raises OSError.
     """
@@ -58,7 +58,7 @@ def store(
 
 
 def write(path: Path, content: bytes, kept: Path | None = None) -> None:
-    """Write a file whole; what stood there goes to `kept` if that is given."""
+    """Write a file completely or not at all; the old one goes to `kept`, if given."""
     part = path.with_name(f".{path.name}.{os.getpid()}{PART}")
     part.unlink(missing_ok=True)  # of a build that was killed, or a link
     try:
@@ -74,7 +74,7 @@ def write(path: Path, content: bytes, kept: Path | None = None) -> None:
 
 
 def move(path: Path, kept: Path) -> None:
-    """Move a file away, to another disk where need be; no link is followed."""
+    """Move a file, even to another disk; no link is followed."""
     try:
         path.replace(kept)
     except OSError as error:
@@ -86,7 +86,7 @@ def move(path: Path, kept: Path) -> None:
 
 
 def refuse_links(path: Path, base: Path) -> None:
-    """Raise OSError where a link stands below `base` on the way to a path, or there."""
+    """Raise OSError if a path, or a folder on the way to it below `base`, is a link."""
     for each in (path, *path.parents):
         if each == base:
             return
@@ -95,7 +95,7 @@ def refuse_links(path: Path, base: Path) -> None:
 
 
 def aside(path: Path) -> Path:
-    """Give the name under which a file is kept when another takes its place."""
+    """Return the name under which a file is kept when another takes its place."""
     number = 1
     while True:
         name = path.with_name(f"{path.stem}.edited-{number}{path.suffix}")
@@ -105,13 +105,13 @@ def aside(path: Path) -> Path:
 
 
 def sha256(path: Path) -> str:
-    """Give the SHA-256 of a regular file."""
+    """Return the SHA-256 of a regular file."""
     with opened(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def sum_of(path: Path) -> str:
-    """Give the SHA-256 of an output, which is no link.
+    """Return the SHA-256 of an output that is no link.
 
     Raises OSError.
     """
@@ -125,7 +125,7 @@ def sum_of(path: Path) -> str:
 
 
 def sweep(folders: Iterable[Path]) -> None:
-    """Remove what a killed build left behind in folders of outputs."""
+    """Remove what a killed build left behind in output folders."""
     for folder in folders:
         for left in folder.glob(f".*{PART}"):
             with suppress(OSError):
@@ -133,7 +133,7 @@ def sweep(folders: Iterable[Path]) -> None:
 
 
 def refused(shown: str, error: OSError) -> BriefgenError:
-    """Tell that the file at `shown` could not be written, and what may help."""
+    """Return the error that the file `shown` could not be written, and what may help."""
     hint = "close it where it is open, or check who may write there, then build again"
-    told = f"cannot write: {error.strerror or error}"
-    return mistake(Place(shown), told, "output", HINTS.get(error.errno or 0, hint))
+    message = f"cannot write: {error.strerror or error}"
+    return mistake(Place(shown), message, "output", HINTS.get(error.errno or 0, hint))

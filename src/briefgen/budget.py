@@ -31,7 +31,7 @@ RULE = "limit"
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """How much of something may be taken, what that is in words, and what helps."""
+    """A limit: how much of something may be taken, its name in words, and what helps."""
 
     most: int
     words: str
@@ -90,7 +90,7 @@ BOUNDS: Mapping[Resource, Bound] = {
 
 
 class Spent(Exception):  # noqa: N818 - it says what was found
-    """All of something that one document may take is taken."""
+    """The error that a document would take more of something than it may."""
 
     def __init__(self, resource: Resource) -> None:
         super().__init__(resource)
@@ -98,7 +98,7 @@ class Spent(Exception):  # noqa: N818 - it says what was found
 
     @property
     def message(self) -> str:
-        """Say what was spent, in words."""
+        """What was spent, in words."""
         bound = BOUNDS[self.resource]
         return (
             f"one document may take {bound.most:,} {bound.words}: they are spent here"
@@ -106,25 +106,25 @@ class Spent(Exception):  # noqa: N818 - it says what was found
 
     @property
     def hint(self) -> str:
-        """Say what helps."""
+        """What helps."""
         return BOUNDS[self.resource].hint
 
     def at(self, place: Place) -> BriefgenError:
-        """Tell it at the place where it was noticed."""
+        """Return the mistake at the place where the limit was reached."""
         return mistake(place, self.message, RULE, self.hint)
 
 
 @dataclass(slots=True)
 class Budget:
-    """What was taken so far, and the names of what is taken once."""
+    """What was taken so far, and the names of what is counted once."""
 
     spent: dict[Resource, int] = field(default_factory=dict)
     known: set[tuple[Resource, str]] = field(default_factory=set)
 
     def spend(self, resource: Resource, amount: int = 1) -> None:
-        """Count what is about to be done.
+        """Count work that is about to be done.
 
-        Raises Spent where that is more than one document may take.
+        Raises Spent if that is more than one document may take.
         """
         taken = self.spent.get(resource, 0) + amount
         self.spent[resource] = taken
@@ -132,7 +132,7 @@ class Budget:
             raise Spent(resource)
 
     def spend_once(self, resource: Resource, name: str, amount: int) -> None:
-        """Count what a name stands for, the first time; raises as `spend` does."""
+        """Count the work behind a name, only the first time; raises Spent as `spend`."""
         if (resource, name) not in self.known:
             self.known.add((resource, name))
             self.spend(resource, amount)

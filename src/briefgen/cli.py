@@ -62,7 +62,7 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command line and give its exit code."""
+    """Run a command line, and return its exit code."""
     try:
         code = program.main(list(arguments), "briefgen", standalone_mode=False)
     except click.ClickException as error:
@@ -87,9 +87,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _fault(error: Exception) -> None:
-    told = " ".join(str(error).split())
+    message = " ".join(str(error).split())
     say(
-        f"briefgen: a fault in briefgen itself: {type(error).__name__}: {told}\n"
+        f"briefgen: a fault in briefgen itself: {type(error).__name__}: {message}\n"
         "  hint: set BRIEFGEN_TRACEBACK=1, run this again, and report what it prints",
         err=True,
     )

@@ -1,4 +1,4 @@
-"""A chart as a list of vector marks, and as numbers for a program that draws itself.
+"""A chart as vector marks, and as numbers for a program that draws it itself.
 
 Marks are computed once and drawn into any format. Lengths are points; the origin is the top left corner and y grows downwards, as in SVG.
 Colours are `#rrggbb`.
@@ -14,21 +14,21 @@ Native: TypeAlias = Literal["bars", "parts"]  # charts that office programs draw
 
 @dataclass(frozen=True, slots=True)
 class MoveTo:
-    """Begin a sub-path."""
+    """The start of a sub-path."""
 
     to: Point
 
 
 @dataclass(frozen=True, slots=True)
 class LineTo:
-    """Draw a straight line."""
+    """A straight line."""
 
     to: Point
 
 
 @dataclass(frozen=True, slots=True)
 class CurveTo:
-    """Draw a cubic Bézier curve with two control points."""
+    """A cubic Bézier curve with two control points."""
 
     first: Point
     second: Point
@@ -37,7 +37,7 @@ class CurveTo:
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """Close the sub-path."""
+    """The end of a sub-path, back at its start."""
 
 
 Segment: TypeAlias = MoveTo | LineTo | CurveTo | Close
@@ -54,7 +54,7 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A shape: filled, stroked, or both; `opacity` from 0 to 1 counts for both."""
+    """A shape: filled, stroked, or both, with an `opacity` from 0 to 1."""
 
     segments: tuple[Segment, ...]
     fill: str | None = None
@@ -64,9 +64,9 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """A line of text that begins at `at` on its baseline; `angle` is anticlockwise.
+    """A line of text that begins at `at` on its baseline, in the document's font.
 
-    The text is set in the document's face.
+    `angle` is anticlockwise, in degrees.
     """
 
     text: str
@@ -82,7 +82,7 @@ Mark: TypeAlias = Path | TextMark
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart of this size; later marks lie above earlier ones."""
+    """A chart of this size; later marks are above earlier ones."""
 
     width: float
     height: float
@@ -91,9 +91,9 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar: whose it is, its exact amount, and the words that stand beside it.
+    """A bar: its name, its exact amount, and the words beside it.
 
-    A bar that is not `main` stands back behind the chart's subject.
+    A bar that is not `main` is paler than the chart's subject.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Mistakes as values: where, what was found, what was expected."""
+"""Mistakes as values: where, what is wrong, and what to do."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,10 +9,10 @@ Severity: TypeAlias = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Say where in the workspace something stands.
+    """A place in the workspace.
 
     `path` is relative to the workspace, with forward slashes; `line` and `column` count
-    from 1; `column` is None where only the line is known.
+    from 1; `column` is None if only the line is known.
     """
 
     path: str
@@ -20,14 +20,14 @@ class Place:
     column: int | None = 1
 
     def __str__(self) -> str:
-        """Write the place as `path:line:column`."""
+        """Return the place as `path:line:column`."""
         column = "" if self.column is None else f":{self.column}"
         return f"{self.path}:{self.line}{column}"
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """Tell one mistake: lower-case, no full stop; advice apart, as a hint."""
+    """A mistake or warning: lower-case, without full stop, and with advice in `hint`."""
 
     place: Place
     message: str
@@ -36,21 +36,21 @@ class Diagnostic:
     severity: Severity = "error"
 
     def __str__(self) -> str:
-        """Write the diagnostic as the command line prints it."""
+        """Return the diagnostic as the command line prints it."""
         line = f"{self.place}: {self.severity}: {self.message} [{self.rule}]"
         return line if self.hint is None else f"{line}\n  hint: {self.hint}"
 
 
 class BriefgenError(Exception):
-    """Carry the mistakes that end a piece of work; never a traceback for a user."""
+    """The mistakes that end a piece of work; users see no traceback."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
-        super().__init__("\n".join(str(found) for found in self.diagnostics))
+        super().__init__("\n".join(str(diagnostic) for diagnostic in self.diagnostics))
 
 
 def mistake(
     place: Place, message: str, rule: str, hint: str | None = None
 ) -> BriefgenError:
-    """Make the error for a single mistake."""
+    """Return the error for a single mistake."""
     return BriefgenError([Diagnostic(place, message, rule, hint)])

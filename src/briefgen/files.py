@@ -51,10 +51,10 @@ ELSEWHERE = "move some elsewhere"
 
 
 def read_within(root: Path, path: str, most: int) -> bytes:
-    """Read a file of the workspace at `root`, of up to `most` bytes and one more.
+    """Return up to `most` bytes, and one more, of a file of the workspace at `root`.
 
-    Raises BriefgenError for one that is missing or cannot be read, leads out of the
-    workspace, or is no file.
+    Raises BriefgenError if it is missing, cannot be read, leads out of the workspace,
+    or is not a file.
     """
     if not inside(root, path):
         raise BriefgenError([leads_out(path)])
@@ -68,7 +68,7 @@ def read_within(root: Path, path: str, most: int) -> bytes:
 
 
 def inside(folder: Path, path: str) -> bool:
-    """Say whether a path in a folder leads to a place in it, links followed."""
+    """Return whether a path in a folder leads to a place inside it, links followed."""
     if UNNAMEABLE.search(path) or "\\" in path or PurePosixPath(path).is_absolute():
         return False
     top = Path(os.path.realpath(folder))
@@ -76,57 +76,57 @@ def inside(folder: Path, path: str) -> bool:
 
 
 def bound_text(root: Path, folder: str, paths: Iterable[str], most: int) -> None:
-    """Raise BriefgenError where files of a folder have more MB of text than they may.
+    """Raise BriefgenError if the files of a folder have more MB of text than allowed.
 
-    One that alone has more is named.
+    If one file alone has more, it is named.
     """
     sizes = {path: _size(root / path) for path in paths}
     largest = max(sizes, key=sizes.__getitem__, default=folder)
     alone = sizes.get(largest, 0) > most * MEGABYTE
     hint = f"{largest} alone has more" if alone else ELSEWHERE
-    found = sum(sizes.values()) // MEGABYTE
-    bound(folder, found, most, "MB of text", hint)
+    total = sum(sizes.values()) // MEGABYTE
+    bound(folder, total, most, "MB of text", hint)
 
 
-def bound(folder: str, found: int, most: int, what: str, hint: str = ELSEWHERE) -> None:
-    """Raise BriefgenError where a folder holds more than it may."""
-    if found > most:
-        message = f"expected at most {most:,} {what} in this folder, found {found:,}"
+def bound(folder: str, count: int, most: int, what: str, hint: str = ELSEWHERE) -> None:
+    """Raise BriefgenError if a folder has more than `most`."""
+    if count > most:
+        message = f"expected at most {most:,} {what} in this folder, found {count:,}"
         raise mistake(Place(folder), message, "too-large", hint)
 
 
 def _size(path: Path) -> int:
-    """Give the size of a file; of what cannot be asked whoever reads it tells."""
+    """Return the size of a file, or 0 if it is not known: reading it reports why."""
     with suppress(OSError):
         return os.stat(path).st_size  # noqa: PTH116 - names alone, and many
     return 0
 
 
 def leads_out(path: str) -> Diagnostic:
-    """Tell that a path leads out of the workspace."""
+    """Return the mistake that a path leads out of the workspace."""
     hint = "copy the file into the workspace"
     place = Place(UNNAMEABLE.sub("\N{REPLACEMENT CHARACTER}", path))
     return Diagnostic(place, "this leads out of the workspace", "outside", hint)
 
 
 def reason(error: OSError) -> str:
-    """Say in words why a file cannot be used."""
+    """Return in words why a file cannot be used."""
     return (error.strerror or type(error).__name__).lower()
 
 
 def content(path: str | Path, most: int) -> bytes:
-    """Read a file, or as much of it as shows that it is longer than `most` bytes.
+    """Return the bytes of a file, or enough to show that it has more than `most`.
 
-    Raises OSError for what is no regular file, however it came there.
+    Raises OSError for anything but a regular file, however it got there.
     """
     with opened(path) as file:
         return file.read(most + 1)
 
 
 def opened(path: str | Path) -> BufferedReader:
-    """Open a regular file for reading.
+    """Return a regular file, opened for reading.
 
-    Raises OSError for a folder, pipe, device or socket, before anything is read of it.
+    Raises OSError for a folder, pipe, device or socket, before anything is read.
     """
     _regular(os.stat(path))  # noqa: PTH116 - to open a device may do something already
     descriptor = os.open(path, READING)
@@ -138,8 +138,8 @@ def opened(path: str | Path) -> BufferedReader:
         raise
 
 
-def _regular(found: os.stat_result) -> None:
-    if stat.S_ISDIR(found.st_mode):
+def _regular(status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if not stat.S_ISREG(found.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EINVAL, "it is not a regular file")

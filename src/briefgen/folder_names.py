@@ -23,7 +23,7 @@ RENAME = (
 
 
 def names(root: Path, folder: str) -> list[str]:
-    """List all that is in a folder, sorted; raises BriefgenError where it cannot."""
+    """Return the sorted names in a folder; raise BriefgenError if it cannot be read."""
     try:
         return sorted(os.listdir(root / folder))  # noqa: PTH208 - names alone
     except FileNotFoundError:
@@ -34,7 +34,7 @@ def names(root: Path, folder: str) -> list[str]:
 
 
 def alike(name: str, ending: str) -> bool:
-    """Say whether a file has this ending, or one that is easily taken for it."""
+    """Return whether a file has this ending, or one that is easily confused with it."""
     meant = name.lower().removesuffix(".txt")  # Notepad adds it, Windows hides it
     suffix = PurePosixPath(meant).suffix
     hidden = name.startswith((".", "~$"))  # the second: while Office has a file open
@@ -42,7 +42,7 @@ def alike(name: str, ending: str) -> bool:
 
 
 def wrong(root: Path, path: str, ending: str) -> Diagnostic | None:
-    """Tell why a listed file cannot be read, if so."""
+    """Return why a listed file cannot be read, or None if it can."""
     place = Place(UNNAMEABLE.sub("\ufffd", path))
     if place.path != path:
         return Diagnostic(place, "this name holds characters of no text", "file-name")
@@ -50,8 +50,8 @@ def wrong(root: Path, path: str, ending: str) -> Diagnostic | None:
         named = f"{path.removesuffix('.txt').rpartition('.')[0]}{ending}"
         hint = f"rename it to {PurePosixPath(named).name}"
         return Diagnostic(place, f"expected the ending {ending}", "file-name", hint)
-    if told := unportable(PurePosixPath(path).stem):
-        return Diagnostic(place, *told)
+    if reasons := unportable(PurePosixPath(path).stem):
+        return Diagnostic(place, *reasons)
     if not inside(root, path):
         return leads_out(path)
     if not (root / path).is_file():
@@ -60,10 +60,10 @@ def wrong(root: Path, path: str, ending: str) -> Diagnostic | None:
 
 
 def unportable(name: str) -> tuple[str, str, str] | None:
-    """Say why some computers can have no file or folder of a name: words, rule, hint."""
+    """Return why some computers cannot have this name, or None: words, rule, hint."""
     if len(os.fsencode(name)) > LONGEST:
-        told = f"this name has more than {LONGEST} letters; one with an accent counts twice"
-        return told, "file-name", "files are named by it; shorten it"
+        message = f"this name has more than {LONGEST} letters; one with an accent counts twice"
+        return message, "file-name", "files are named by it; shorten it"
     if UNPORTABLE.fullmatch(name):
         return "Windows can have no file or folder of this name", "file-name", RENAME
     return None

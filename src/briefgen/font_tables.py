@@ -1,4 +1,4 @@
-"""The bytes of a font file to what its tables ask for, judged before anyone reads them.
+"""The bytes of a font file to an error if its tables are damaged or hostile.
 
 A few damaged bytes can ask a reader for gigabytes: letters without end, shapes that
 overlap, tables that lie in one another. What a true font never has is refused here.
@@ -23,11 +23,11 @@ Tables = dict[bytes, tuple[int, int]]  # where each stands, and how long it is
 
 
 class Unsound(Exception):  # noqa: N818 - it says what was found
-    """A table of a font is damaged, or asks for more than any font needs."""
+    """The error for a table that is damaged, or asks for more than any font needs."""
 
 
 def judge(data: bytes) -> None:
-    """Raise Unsound for tables that no true font has."""
+    """Raise Unsound for tables that no real font has."""
     try:
         tables = _tables(data)
         _judge_names(data, *tables[b"name"])
@@ -41,11 +41,11 @@ def _tables(data: bytes) -> Tables:
     start = unpack(">L", data, 12)[0] if data.startswith(COLLECTION) else 0
     (count,) = unpack(">H", data, start + 4)
     _bound(count, TABLES)
-    found = [RECORD.unpack_from(data, start + 12 + 16 * at) for at in range(count)]
-    for _, offset, length in found:
+    records = [RECORD.unpack_from(data, start + 12 + 16 * at) for at in range(count)]
+    for _, offset, length in records:
         _bound(offset + length, len(data))
-    _bound(sum(length for _, _, length in found), OVERLAP * len(data))
-    return {tag: (offset, length) for tag, offset, length in found}
+    _bound(sum(length for _, _, length in records), OVERLAP * len(data))
+    return {tag: (offset, length) for tag, offset, length in records}
 
 
 def _judge_names(data: bytes, offset: int, _: int) -> None:
@@ -56,7 +56,7 @@ def _judge_names(data: bytes, offset: int, _: int) -> None:
 
 
 def _judge_shapes(data: bytes, tables: Tables) -> None:
-    """Judge that shapes follow one another, and what composed ones are made of."""
+    """Raise Unsound unless shapes follow one another; count what composed ones use."""
     (glyphs,) = unpack(">H", data, tables[b"maxp"][0] + 4)
     (size,) = unpack(">H", data, tables[b"head"][0] + 50)
     loca, (glyf, length) = tables[b"loca"][0], tables[b"glyf"]
@@ -82,19 +82,19 @@ def _judge_composed(shape: bytes) -> None:
 
 
 def _judge_letters(data: bytes, cmap: int) -> None:
-    """Judge how many letters each subtable maps."""
+    """Raise Unsound if a subtable maps too many letters."""
     (count,) = unpack(">2xH", data, cmap)
     _bound(count, SUBTABLES)
     offsets = {unpack(">4xL", data, cmap + 4 + 8 * at)[0] for at in range(count)}
     for offset in offsets:
-        found = 0
+        letters = 0
         for spanned in _spans(data, cmap + offset):
-            found += spanned
-            _bound(found, LETTERS)
+            letters += spanned
+            _bound(letters, LETTERS)
 
 
 def _spans(data: bytes, at: int) -> Iterator[int]:
-    """Give how many letters each part of a subtable maps, by its form."""
+    """Yield how many letters each part of a subtable maps."""
     (form,) = unpack(">H", data, at)
     match form:
         case 0:
@@ -125,6 +125,6 @@ def _segments(data: bytes, at: int) -> Iterator[int]:
         yield max(0, last - first + 1)
 
 
-def _bound(found: int, most: int) -> None:
-    if found > most:
+def _bound(count: int, most: int) -> None:
+    if count > most:
         raise Unsound

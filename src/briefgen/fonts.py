@@ -78,19 +78,19 @@ class Face:
 
     @property
     def chain(self) -> "tuple[Face, ...]":
-        """Give the face and, in their order, those that set what it lacks."""
+        """The face and, in order, those that set what it lacks."""
         return (self, *self.further, *map(_shipped, self.last))
 
     def has(self, character: str) -> bool:
-        """Say whether the face itself can set a character."""
+        """Return whether the face itself can set a character."""
         return ord(character) in self.widths
 
     def sets(self, character: str) -> bool:
-        """Say whether a face of the chain can set a character."""
+        """Return whether a face of the chain can set a character."""
         return self._setter(character) is not None
 
     def width(self, text: str, size: float) -> float:
-        """Measure a line of text in points, each character in the face that sets it."""
+        """Return the width of a line in points, each character in its own face."""
         widths = self.widths
         if not MARKS.search(text):
             try:
@@ -101,18 +101,18 @@ class Face:
         return sum(self.chain[setter].own_width(drawn, size) for setter, drawn in parts)
 
     def own_width(self, text: str, size: float) -> float:
-        """Measure a line of text in points, all of it in this very face."""
+        """Return the width of a line in points, all of it in this face."""
         get, default = self.widths.get, self.default
         return sum(get(ord(letter), default) for letter in text) * size / 1000
 
     def split(self, text: str) -> Iterator[tuple[int, str]]:
-        """Split a line of text by who sets it: a number in the chain, what is drawn.
+        """Yield the parts of a line: the number of a face in the chain, and its text.
 
-        A letter and its marks are composed where Unicode can, and else stay in one face
-        if there is one that has them all.
+        A letter and its marks are composed where Unicode can, and otherwise stay in one
+        face if there is one that has all of them.
         """
-        found = (each for cluster in clusters(text) for each in self._set(cluster))
-        for setter, letters in groupby(found, key=lambda each: each[0]):
+        parts = (each for cluster in clusters(text) for each in self._set(cluster))
+        for setter, letters in groupby(parts, key=lambda each: each[0]):
             yield setter, "".join(drawn for _, drawn in letters)
 
     def _set(self, cluster: str) -> Iterator[tuple[int, str]]:
@@ -125,7 +125,7 @@ class Face:
             yield (0, MISSING) if setter is None else (setter, letter)
 
     def _setter(self, letters: str, *, reluctant: bool = False) -> int | None:
-        """Find who sets letters: the face itself first, or last."""
+        """Return the number of the face that sets letters: its own first, or last."""
         own = all(map(self.has, letters))
         if own and not reluctant:
             return 0
@@ -136,11 +136,11 @@ class Face:
 
 
 class Unembeddable(Exception):  # noqa: N818 - it says what was found
-    """A font file cannot be put into a PDF; the words say why."""
+    """The error for a font file that cannot be put into a PDF."""
 
 
 def family(name: str) -> bool:
-    """Say whether a family is shipped with the package."""
+    """Return whether a family is shipped with the package."""
     return name in SHIPPED
 
 
@@ -152,7 +152,7 @@ def face(
     italic: bool = False,
     further: tuple[Face, ...] = (),
 ) -> Face:
-    """Give a cut of a shipped family; `further` faces set what it lacks.
+    """Return a cut of a shipped family; `further` faces set what it lacks.
 
     Raises KeyError for a family that is not shipped.
     """
@@ -163,13 +163,13 @@ def face(
 
 
 def read(path: Path) -> Face:
-    """Read a font file that is not shipped.
+    """Return the face in a font file that is not shipped.
 
-    Raises Unembeddable for one that is damaged, or may not be embedded.
+    Raises Unembeddable if it is damaged, or may not be embedded.
     """
     try:
         large = path.stat().st_size > LARGEST
-        found = None if large else _whole(path)
+        font = None if large else _whole(path)
     except Unembeddable:
         raise
     except TTFError as error:
@@ -177,13 +177,13 @@ def read(path: Path) -> Face:
         raise Unembeddable(FORBIDDING if forbidden else DAMAGED) from None
     except Exception:  # noqa: BLE001 - a damaged file breaks its reader in any way
         raise Unembeddable(DAMAGED) from None
-    if found is None:
+    if font is None:
         raise Unembeddable(TOO_LARGE)
-    return _face(path, found)
+    return _face(path, font)
 
 
 def clusters(text: str) -> Iterator[str]:
-    """Split text into letters with their marks, composed; what is invisible goes."""
+    """Yield letters with their marks, composed, without invisible characters."""
     cluster = ""
     for letter in text:
         if letter in INVISIBLE:
@@ -199,27 +199,27 @@ def clusters(text: str) -> Iterator[str]:
 
 
 def _whole(path: Path) -> TTFontFace:
-    """Read all of a file; raises TTFError, or anything if it is damaged."""
+    """Return a font file, completely read; raises TTFError, or anything, if damaged."""
     data = path.read_bytes()
     if data.startswith(WEB):
         raise Unembeddable(PACKED)
     font_tables.judge(data)
-    found = TTFontFace(str(path), validate=1)
-    codes = [*found.charToGlyph]
+    font = TTFontFace(str(path), validate=1)
+    codes = [*font.charToGlyph]
     for start in range(0, len(codes), CODES):
-        found.makeSubset(codes[start : start + CODES])
-    table = found.get_table("OS/2")  # type: ignore[no-untyped-call]
+        font.makeSubset(codes[start : start + CODES])
+    table = font.get_table("OS/2")  # type: ignore[no-untyped-call]
     terms = int.from_bytes(table[TERMS])
     if any(terms & mask == value for mask, value in FORBIDDEN.items()):
         message = "Font does not allow embedding"
         raise TTFError(message)
-    return found
+    return font
 
 
 def _placed_by_others(cluster: str) -> bool:
-    """Say whether a fallback sets marks better: on the letter, not to the right of it.
+    """Return whether a fallback sets marks better: on the letter, not right of it.
 
-    That needs no table of positions, save for marks above capital letters.
+    That needs no table of positions, except for marks above capital letters.
     """
     above = any(unicodedata.combining(mark) >= ABOVE for mark in cluster[1:])
     return len(cluster) > 1 and not (above and cluster[0].isupper())
@@ -236,32 +236,30 @@ def _shipped(path: Path) -> Face:
 
 def _face(
     path: Path,
-    found: TTFontFace,
+    font: TTFontFace,
     further: tuple[Face, ...] = (),
     last: tuple[Path, ...] = (),
 ) -> Face:
     widths = {
-        code: width
-        for code, width in found.charWidths.items()
-        if found.charToGlyph[code]
+        code: width for code, width in font.charWidths.items() if font.charToGlyph[code]
     }
     _lend(widths, SPACES, " ")
     _lend(widths, NO_BREAK_HYPHEN, "-")
     widths |= dict.fromkeys(map(ord, INVISIBLE), 0.0)
     return Face(
-        found.name.decode(),
+        font.name.decode(),
         path,
         widths,
-        found.defaultWidth,
-        found.ascent,
-        found.descent,
+        font.defaultWidth,
+        font.ascent,
+        font.descent,
         further,
         last,
     )
 
 
 def _lend(widths: dict[int, float], letters: Iterable[str], lender: str) -> None:
-    """Let letters that a face lacks be as wide as another."""
+    """Give letters that a face lacks the widths of another face."""
     if ord(lender) in widths:
         for letter in letters:
             widths.setdefault(ord(letter), widths[ord(lender)])

@@ -1,4 +1,4 @@
-"""The folder of briefgen's own in a user's configuration, and files written there."""
+"""The user's configuration to briefgen's own folder in it, and files written there."""
 
 import contextlib
 import os
@@ -12,18 +12,18 @@ RULE = "configuration"
 
 
 def configuration() -> Path:
-    """Give the folder of the user's configuration, as the platform has it.
+    """Return briefgen's folder in the user's configuration, as the platform has it.
 
-    Raises BriefgenError where there is none.
+    Raises BriefgenError if there is none.
     """
     if named := os.environ.get("BRIEFGEN_CONFIG"):
         return Path(named)
     try:
         return Path(_platform()) / "briefgen"
     except RuntimeError:
-        told = "there is no home folder to keep your configuration in"
+        message = "there is no home folder to keep your configuration in"
         hint = "set BRIEFGEN_CONFIG to a folder of yours"
-        raise mistake(Place("~"), told, RULE, hint) from None
+        raise mistake(Place("~"), message, RULE, hint) from None
 
 
 def _platform() -> str | Path:
@@ -35,9 +35,9 @@ def _platform() -> str | Path:
 
 
 def keep(path: Path, data: bytes) -> None:
-    """Write a file of the configuration, whole or not at all, for its user alone.
+    """Write a file of the configuration, completely or not at all, for its user only.
 
-    Raises BriefgenError when it cannot be written.
+    Raises BriefgenError if it cannot be written.
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -55,8 +55,8 @@ def keep(path: Path, data: bytes) -> None:
 
 
 def unkept(path: Path, error: OSError) -> BriefgenError:
-    """Make the error for a file of the configuration that cannot be changed."""
+    """Return the error for a file of the configuration that cannot be changed."""
     reason = (error.strerror or type(error).__name__).lower()
     hint = "set BRIEFGEN_CONFIG to a folder that you may write to"
-    told = f"your configuration cannot be written: {reason}"
-    return mistake(Place(path.as_posix()), told, RULE, hint)
+    message = f"your configuration cannot be written: {reason}"
+    return mistake(Place(path.as_posix()), message, RULE, hint)

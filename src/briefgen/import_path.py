@@ -14,9 +14,9 @@ PATH, SAFE = "PYTHONPATH", "PYTHONSAFEPATH"
 
 
 def close() -> None:
-    """Take the current folder and its workspace out of the import path, for good.
+    """Remove the current folder and its workspace from the import path, for good.
 
-    That holds for processes that are started later, too.
+    This also holds for processes that are started later.
     """
     strange = _Strange()
     sys.path[:] = [entry for entry in sys.path if not strange.holds(entry)]
@@ -24,7 +24,7 @@ def close() -> None:
 
 
 def safe_environment() -> dict[str, str]:
-    """Give what the environment of a process must say for it to import safely."""
+    """Return what the environment of a process must have for it to import safely."""
     strange = _Strange()
     given = os.environ.get(PATH, "").split(os.pathsep)
     kept = [entry for entry in given if not strange.holds(entry)]
@@ -32,7 +32,7 @@ def safe_environment() -> dict[str, str]:
 
 
 class _Strange:
-    """Folders that are not imported from: the current one, and its workspace."""
+    """The folders that nothing is imported from: the current one and its workspace."""
 
     def __init__(self) -> None:
         try:
@@ -49,7 +49,7 @@ class _Strange:
         self.own = os.path.realpath(os.path.dirname(package))  # noqa: PTH120 - likewise
 
     def holds(self, entry: str) -> bool:
-        """Say whether a part of the import path leads to such a folder."""
+        """Return whether an entry of the import path leads to such a folder."""
         if not os.path.isabs(entry):  # noqa: PTH117 - likewise
             return True
         real = os.path.realpath(entry)
@@ -62,7 +62,7 @@ class _Strange:
 
 
 def workspace_of(here: str) -> str:
-    """Find the workspace that a folder is in, or is; an empty text where there is none."""
+    """Return the workspace that a folder is in, or is; empty if there is none."""
     folder = os.path.realpath(here) if here else ""
     while folder:
         if os.path.lexists(folder + os.sep + MARK):
@@ -73,7 +73,7 @@ def workspace_of(here: str) -> str:
 
 
 def _places_of_python() -> list[str]:
-    """Give the folders of this Python and its environment, which may lie anywhere."""
+    """Return the folders of this Python and its environment, wherever they are."""
     user = getattr(sys.modules.get("site"), "USER_SITE", None)
     places = [sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix]
     return [os.path.realpath(place) for place in (*places, user) if place]

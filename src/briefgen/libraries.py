@@ -25,7 +25,7 @@ HOMES = ("HOME", "USERPROFILE", "XDG_DATA_HOME")
 
 @contextmanager
 def alone() -> Iterator[None]:
-    """Let what is imported meanwhile be configured by nobody."""
+    """Import libraries inside this context, and nothing configures them."""
     before = dict(os.environ)
     cache = _cache()
     with _elsewhere():
@@ -42,9 +42,9 @@ def alone() -> Iterator[None]:
 
 
 def _cache() -> str:
-    """Give a folder in which matplotlib may remember the fonts of this machine.
+    """Return a folder in which matplotlib may store the fonts of this machine.
 
-    It reads settings there, too: one that lies in a workspace may be anybody's.
+    It reads settings there, too, so a folder inside a workspace is not used.
     """
     with suppress(BriefgenError, OSError):
         folder = Path(os.path.realpath(configuration() / "matplotlib"))
@@ -59,7 +59,7 @@ def _cache() -> str:
 
 @contextmanager
 def _elsewhere() -> Iterator[None]:
-    """Let the current folder be one of briefgen's own."""
+    """Make an empty folder of ours the current one inside this context."""
     by_number = os.chdir in os.supports_fd  # leads back to a folder that was removed
     here = os.open(".", os.O_RDONLY) if by_number else Path.cwd()
     os.chdir(SETTINGS)

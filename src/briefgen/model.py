@@ -30,16 +30,16 @@ MARKINGS = (
 class LocalizedText:
     """A text that is printed, by language; `prose` says that it is Markdown blocks.
 
-    A text given once, without languages, stands under `EVERY_LANGUAGE`.
+    A text that is given once, without languages, is under `EVERY_LANGUAGE`.
     """
 
     by_language: Mapping[Language, str]
     prose: bool = False
 
     def language_of(self, language: Language) -> Language:
-        """Give the key that serves `language`: itself, or `EVERY_LANGUAGE`.
+        """Return the key for `language`: itself, or `EVERY_LANGUAGE`.
 
-        Raises KeyError when there is none.
+        Raises KeyError if there is none.
         """
         for key in (language, EVERY_LANGUAGE):
             if key in self.by_language:
@@ -55,7 +55,7 @@ class Money:
     currency: str
 
     def __add__(self, other: "Money") -> "Money":
-        """Add money of the same currency; never convert silently."""
+        """Return the sum; raise ValueError for another currency: nothing is converted."""
         if other.currency != self.currency:
             message = f"cannot add {other.currency} to {self.currency}"
             raise ValueError(message)
@@ -74,11 +74,11 @@ class FiscalYears:
 
     @property
     def months(self) -> int:
-        """Give how many months the years have."""
+        """The number of months in the years."""
         return (self.last - self.first) * MONTHS
 
     def __or__(self, other: "FiscalYears") -> "FiscalYears":
-        """Give the span that covers both."""
+        """Return the span that covers both."""
         return FiscalYears(min(self.first, other.first), max(self.last, other.last))
 
 
@@ -91,7 +91,7 @@ class Duration:
 
     @property
     def months(self) -> int:
-        """Give how many months it is."""
+        """The number of months."""
         return self.count * (MONTHS if self.unit == "years" else 1)
 
 
@@ -187,7 +187,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The date and label that a publication carries."""
+    """The date and label of a publication."""
 
     date: datetime.date
     label: LocalizedText | None = None
@@ -211,7 +211,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a briefing note carries besides its subject; offices, never names."""
+    """What a briefing note has besides its subject; offices, never names."""
 
     action_required: Action
     addressee: LocalizedText
@@ -223,10 +223,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What may be shown to whom: the label that a mapping of the data declares.
+    """The label of a mapping of the data: what may be shown to whom, and when.
 
-    `marking` is one of the two scales (`protected-a` to `-c`; `confidential`,
-    `secret`, `top-secret`); `embargo` knows its offset.
+    `marking` is of one of the two scales (`protected-a` to `-c`; `confidential`,
+    `secret`, `top-secret`); `embargo` has a time zone.
     """
 
     audience: Audience = "public"
@@ -235,19 +235,19 @@ class Release:
 
     @property
     def public(self) -> bool:
-        """Say whether it may be published, once no embargo is left."""
+        """Whether it may be published once no embargo is left."""
         return self.audience == "public" and self.marking is None
 
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """All the data: event, themes, initiatives; and where each value stands.
+    """All the data: event, themes, initiatives; and the place of each value.
 
     `places` maps the path of each value (`initiatives.resilient-puna.funding.amount`,
-    `themes.x.title.en`) to its place; `releases` maps the path of each mapping that
-    carries a label, declared or by default, to its release; the nearest one wins.
-    `themes` and `initiatives` are in their printed order; `gaps` tells the texts that
-    a language lacks.
+    `themes.x.title.en`) to its place; `releases` maps the path of each mapping with a
+    label, declared or by default, to its release; the nearest one counts. `themes` and
+    `initiatives` are in printed order; `gaps` are the texts that only some languages
+    lack.
     """
 
     title: LocalizedText
@@ -268,7 +268,7 @@ class Portfolio:
     releases: Mapping[str, Release] = field(default_factory=dict)
 
     def release_of(self, path: str) -> Release:
-        """Give the label of the value at `path`: the nearest that encloses it."""
+        """Return the label of the value at `path`: the nearest that encloses it."""
         while path:
             if path in self.releases:
                 return self.releases[path]
@@ -277,10 +277,10 @@ class Portfolio:
 
 
 def highest(labels: Iterable[str]) -> tuple[str, ...]:
-    """Give the highest marking of each scale that occurs, the graver scale first."""
-    found = set(labels)
+    """Return the highest marking of each scale that occurs, the graver scale first."""
+    occurring = set(labels)
     tops = (
-        [label for label in scale if label in found][-1:]
+        [label for label in scale if label in occurring][-1:]
         for scale in reversed(MARKINGS)
     )
     return tuple(label for top in tops for label in top)

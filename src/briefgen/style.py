@@ -29,7 +29,7 @@ class Palette:
     neutral: str
 
     def named(self, name: str, accent: str) -> str:
-        """Give the colour called `name`; `accent` is the document's own."""
+        """Return the colour called `name`; `accent` is the document's own."""
         if name == "accent":
             return accent
         return name if name.startswith("#") else str(getattr(self, name))
@@ -55,7 +55,7 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """A page's size and margins in points; `foot` is where its last line stands."""
+    """A page's size and margins in points; `foot` is where its last line is."""
 
     width: float = LETTER[0]
     height: float = LETTER[1]
@@ -66,7 +66,7 @@ class PageSetup:
 
     @property
     def measure(self) -> float:
-        """Give the width between the margins."""
+        """The width between the margins, in points."""
         return self.width - self.left - self.right
 
 
@@ -128,7 +128,7 @@ class Faces:
     fallback: tuple[fonts.Face, ...] = ()
 
     def face(self, *, bold: bool = False, italic: bool = False) -> fonts.Face:
-        """Give a cut of the family that is embedded, with its fallback."""
+        """Return a cut of the family that is embedded, with its fallback."""
         return fonts.face(self.pdf, bold=bold, italic=italic, further=self.fallback)
 
 
@@ -181,11 +181,11 @@ class Look:
     reference_path: str = "templates/reference.docx"
 
     def text(self, role: str) -> TextStyle:
-        """Give the type of a role."""
+        """Return the type of a role."""
         return self.texts[role]
 
     def color(self, name: str, accent: str) -> str:
-        """Give a palette colour by name."""
+        """Return a palette colour by name."""
         return self.palette.named(name, accent)
 
 
@@ -196,28 +196,28 @@ class Style:
     looks: Mapping[str, Look]
 
     def look(self, layout: str) -> Look:
-        """Give the look of a page design."""
+        """Return the look of a page design."""
         return self.looks[layout]
 
     def accent(self, number: int) -> str:
-        """Give the accent of the theme with this number, from 0; they come round."""
+        """Return the accent of the theme with this number, from 0; they repeat."""
         accents = next(iter(self.looks.values())).palette.accents
         return accents[number % len(accents)]
 
     def referring(self, reference: bytes | None) -> "Style":
-        """Give the same style with the organisation's own Word template."""
+        """Return the same style with the organization's own Word template."""
         looks = self.looks.items()
         return Style({name: replace(look, reference=reference) for name, look in looks})
 
 
 def channels(color: str) -> tuple[float, float, float]:
-    """Split `#rrggbb` into red, green and blue, each from 0 to 1."""
+    """Return red, green and blue of `#rrggbb`, each from 0 to 1."""
     red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return red, green, blue
 
 
 def contrast(first: str, second: str) -> float:
-    """Give the contrast ratio of two colours, from 1 to 21 (WCAG 2.1, 1.4.3)."""
+    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.1, 1.4.3)."""
     light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 

@@ -16,21 +16,21 @@ HOLDERS = (
 
 
 def blocks(document: tree.Document) -> Iterator[tree.Block]:
-    """Give every block of the body, the notes and the foot, outer before inner."""
+    """Yield every block of the body, the notes and the foot, outer before inner."""
     for each in (document.body, *document.notes, document.furniture.foot):
         yield from nested(each)
 
 
-def nested(found: tree.Blocks) -> Iterator[tree.Block]:
-    """Give blocks and all that they hold, outer before inner."""
-    for block in found:
+def nested(content: tree.Blocks) -> Iterator[tree.Block]:
+    """Yield blocks and everything in them, outer before inner."""
+    for block in content:
         yield block
         for inner in _inner(block):
             yield from nested(inner)
 
 
 def inlines(document: tree.Document) -> Iterator[tree.Inline]:
-    """Give every inline of the head and of all blocks, outer before inner."""
+    """Yield every inline of the head and of all blocks, outer before inner."""
     head = document.head
     for content in (head.kicker, head.title, head.subtitle):
         yield from within(content)
@@ -40,7 +40,7 @@ def inlines(document: tree.Document) -> Iterator[tree.Inline]:
 
 
 def within(content: tree.Inlines) -> Iterator[tree.Inline]:
-    """Give inlines and all that they hold, outer before inner."""
+    """Yield inlines and everything in them, outer before inner."""
     for inline in content:
         yield inline
         if isinstance(inline, HOLDERS):
@@ -48,20 +48,20 @@ def within(content: tree.Inlines) -> Iterator[tree.Inline]:
 
 
 def leaves(content: tree.Inlines) -> Iterator[tree.Inline]:
-    """Give what is printed of inlines: those that hold no others."""
+    """Yield the inlines that are printed: those without others inside."""
     return (each for each in within(content) if not isinstance(each, HOLDERS))
 
 
 def referred(document: tree.Document) -> tuple[str, ...]:
-    """Give the names that cross-references lead to, each once, in their order."""
-    found = (
+    """Return the names that cross-references lead to, each once, in order."""
+    references = (
         each for each in inlines(document) if isinstance(each, tree.CrossReference)
     )
-    return tuple(dict.fromkeys(each.name for each in found))
+    return tuple(dict.fromkeys(each.name for each in references))
 
 
 def words(document: tree.Document) -> Iterator[str]:
-    """Give the words that are printed besides the inlines."""
+    """Yield the words that are printed besides the inlines."""
     furniture = document.furniture
     yield from (furniture.organization, furniture.marking, furniture.running_title)
     yield from (furniture.page, furniture.figure, furniture.table, furniture.notes)

@@ -30,9 +30,9 @@ class Text:
 class ValueText:
     """Words that come from data: printed text with its path and place.
 
-    `path` is None for a derived value (a total, a share, a finding), and where a file
-    may not tell it. `origin` is the traced value that was printed, for whoever asks
-    why; no page depends on it.
+    `path` is None for a derived value (a total, a share, a finding), and if a file may
+    not reveal it. `origin` is the traced value that was printed, for `briefgen why`; no
+    page depends on it.
     """
 
     text: str
@@ -57,7 +57,7 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code span, in the body font's fixed-width sense; rarely used in notes."""
+    """A code span, in the font of the body."""
 
     text: str
 
@@ -66,7 +66,7 @@ class Code:
 class Link:
     """A link to https, http or mailto.
 
-    `sources` are the values that its address holds, for whoever asks why.
+    `sources` are the values in its address, for `briefgen why`.
     """
 
     content: Inlines
@@ -98,8 +98,8 @@ class NoteReference:
 class CrossReference:
     """A cross-reference to the heading, table or figure of the body called `name`.
 
-    `content` is what the author wrote, or, where the target is `cited`, what it is
-    called: its label and number, or a heading's words.
+    `content` is what the author wrote or, if the target is `cited`, its label and
+    number, or a heading's words.
     """
 
     content: Inlines
@@ -125,9 +125,9 @@ Inline: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the body; the document's title is level 1 and stands in `Head`.
+    """A heading of the body; the document's title is level 1 and is in `Head`.
 
-    References lead to its `name`, where it has one.
+    References lead to its `name`, if it has one.
     """
 
     level: int
@@ -169,9 +169,9 @@ class Quote:
 class Table:
     """A data table.
 
-    `head` is the header row and each of `rows` has as many cells as `columns`, which
-    gives each column's alignment. The first cell of a row is its header. With `total`
-    the last row holds the totals. References lead to its `name`, where it has one.
+    `head` is the header row, and each of `rows` has as many cells as `columns`, the
+    alignment of each column. The first cell of a row is its header. With `total`, the
+    last row holds the totals. References lead to its `name`, if it has one.
     """
 
     head: tuple[Inlines, ...]
@@ -184,13 +184,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart: what it finds, how it looks, what it says to who cannot see it.
+    """A chart: its finding, its drawing, and its words for readers who do not see it.
 
     `name` is the chart's, to which references lead; `finding` is printed as its title;
-    `alternative` has about 140 characters; `description` tells the whole chart in words;
+    `alternative` has about 140 characters; `description` has the whole chart in words;
     `data` holds its numbers, as printed; `plot` holds them exactly, for a kind that
-    office programs can draw; `labels` are what stands in the drawing: of each row its
-    name, and the words beside it; `scale` is what stands there besides.
+    Word can draw; `labels` are the words in the drawing: of each row its name and the
+    words beside it; `scale` is the rest of them.
     """
 
     name: str
@@ -206,11 +206,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of the workspace, such as a logo, and what it says in words.
+    """A picture of the workspace, such as a logo, and what it shows in words.
 
     `name` is its path under `templates/`; `width` and `height` are points. `data` is a
-    whole file that tells nothing but the picture, in grey or RGB with 8 bits a colour:
-    a JPEG, or a PNG that is not interlaced and may have an alpha channel beside RGB.
+    file with nothing but the picture, in grey or RGB with 8 bits a colour: a JPEG, or a
+    PNG that is not interlaced and may have an alpha channel beside RGB.
     """
 
     name: str
@@ -223,7 +223,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """One figure that can be read at arm's length, and what it counts."""
+    """One figure in large type, and what it counts."""
 
     value: Inlines
     label: Inlines
@@ -283,7 +283,7 @@ class SignOff:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A heading's words in the table of contents, and its page where that is known.
+    """A heading's words in the table of contents, and its page if that is known.
 
     `level` is the heading's as it is printed; `heading` its number among the headings
     of the body, from 1, in reading order. `content` has no links and no notes.
@@ -306,14 +306,14 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """Blocks that begin on a page of their own and count in no promise of pages."""
+    """Blocks that begin on a new page and do not count towards the promised pages."""
 
     blocks: Blocks
 
 
 @dataclass(frozen=True, slots=True)
 class Optional:
-    """Blocks that may be left out to keep a promise of pages; lowest priority first."""
+    """Blocks that may be left out to fit the promised pages; lowest priority first."""
 
     blocks: Blocks
     priority: int = 1
@@ -344,7 +344,7 @@ Block: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands before the body: a short line, the title (level 1), a line below."""
+    """What comes before the body: a short line, the title (level 1), a line below."""
 
     kicker: Inlines
     title: Inlines
@@ -376,10 +376,10 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What a file says of itself; never the clock, never a path of the machine.
+    """What a file says about itself; never the clock, never a path of the machine.
 
     `stamp` is the edition's date at midnight UTC. With `controls`, values of the data
-    stand in controls that remember where they come from.
+    are in controls that remember where they come from.
     """
 
     title: str
@@ -413,7 +413,7 @@ class Document:
 
 
 def told(figure: Figure | Picture) -> str:
-    """Give all that a figure says to who cannot see it: shortly, then row by row."""
+    """Return everything that a figure says to readers who do not see it."""
     if isinstance(figure, Picture):
         return figure.alternative
     parts = (figure.alternative.rstrip(". "), figure.description)
@@ -421,7 +421,7 @@ def told(figure: Figure | Picture) -> str:
 
 
 def plain(content: Inlines) -> str:
-    """Give the words of inlines without their structure."""
+    """Return the words of inlines without their structure."""
     return "".join(_plain(inline) for inline in content)
 
 

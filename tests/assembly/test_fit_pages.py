@@ -15,9 +15,9 @@ from briefgen.assembly import Fitted, Project, assemble, fit, fit_pages, fitting
 from briefgen.assembly.fitting_steps import Means
 from briefgen.assembly.fitting_trials import Trials
 from briefgen.errors import BriefgenError
+from briefgen.languages import CODES as LANGUAGES
 from briefgen.model import LocalizedText, Portfolio
 from briefgen.style import Look, Style
-from briefgen.workspace import LANGUAGES
 from briefgen.writers import writer
 from briefgen.writers.pdf import measure
 from tests.sample_documents import NOON, project

@@ -6,12 +6,13 @@ from functools import cache
 
 import pytest
 
-from briefgen import tree, wording
+from briefgen import tree
 from briefgen.assembly.printed_values import Lines, Printed, printed
 from briefgen.errors import Place
+from briefgen.languages.words import words_of
 from tests.sample_documents import DOCUMENTS, ROOT, THEMES, made
 
-WORDS = wording.of("en", several_currencies=False)
+WORDS = words_of("en", several_currencies=False)
 CLIMATE = "improving-climate-resilience"
 WORKERS = "creating-opportunities-for-and-protecting-workers"
 PLACE = Place("data/a.yaml", 4, 3)
@@ -19,7 +20,7 @@ PLACE = Place("data/a.yaml", 4, 3)
 
 @cache
 def lines(kind: str, subject: str, language: str) -> Lines:
-    words = wording.of(language, several_currencies=False)
+    words = words_of(language, several_currencies=False)
     return printed(made(kind, subject, language).document, words)
 
 

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from briefgen import charts, style_file, tree, view, wording
+from briefgen import charts, style_file, tree, view
 from briefgen.errors import Place
+from briefgen.languages.words import words_of
 from briefgen.model import (
     EVERY_LANGUAGE,
     Duration,
@@ -92,7 +93,7 @@ def request(
         trace=trace,
         look=LOOK,
         accent=STYLE.accent(0),
-        words=wording.of(language, several_currencies=False),
+        words=words_of(language, several_currencies=False),
         label="Funding" if language == "en" else "Financement",
         width=width,
         place=Place("templates/note.md", 12, None),

@@ -18,7 +18,7 @@ from briefgen.model import (
     Reach,
 )
 from tests.charts.portfolios import initiative, portfolio, request, shown
-from tests.wording.rules import broken, untrue
+from tests.languages.rules import broken, untrue
 
 LANGUAGES = ("en", "fr")
 CHARTS = (

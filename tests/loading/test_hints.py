@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefgen.errors import Place
+from briefgen.languages.zones import offsets
 from briefgen.loading.amounts import LARGEST, amount_hint
 from briefgen.loading.quantities import duration, fiscal_years
 from briefgen.reading import Scalar
@@ -154,31 +155,35 @@ def test_a_duration_is_named_where_its_unit_is_certain(text: str) -> None:
             "is it 1250 or 1.250? write the one that is meant",
         ),
         (
-            instant(),
+            instant(offsets()),
             "2024-11-16T12:00 EST",
             "EST is -05:00 in Canada: write 2024-11-16T12:00-05:00",
         ),
         (
-            instant(),
+            instant(offsets()),
             "2024-11-16T12:00 CST",
             "CST is -06:00 in Canada: write 2024-11-16T12:00-06:00",
         ),
         (
-            instant(),
+            instant(offsets()),
             "2024-07-01T12:00:00HAP",
             "HAP is -07:00 in Canada: write 2024-07-01T12:00:00-07:00",
         ),
-        (instant(), "2024-11-16 12:00 UTC", "UTC is Z: write 2024-11-16 12:00Z"),
-        (instant(), "12:00 EST", "EST is -05:00 in Canada"),
         (
-            instant(),
+            instant(offsets()),
+            "2024-11-16 12:00 UTC",
+            "UTC is Z: write 2024-11-16 12:00Z",
+        ),
+        (instant(offsets()), "12:00 EST", "EST is -05:00 in Canada"),
+        (
+            instant(offsets()),
             "2024-11-16T12:00 ET",
             (
                 "write the offset from UTC instead of ET: Z for UTC; in Ottawa -05:00 in"
                 " winter, -04:00 in summer"
             ),
         ),
-        (instant(), "2024-11-16 12:00 PM", None),
+        (instant(offsets()), "2024-11-16 12:00 PM", None),
     ],
 )
 def test_other_hints_name_what_is_certain(

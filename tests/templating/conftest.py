@@ -7,9 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from briefgen import view, wording
+from briefgen import view
 from briefgen.audiences import Audience
 from briefgen.errors import BriefgenError, Place
+from briefgen.languages.words import words_of
 from briefgen.model import (
     Advice,
     Duration,
@@ -118,7 +119,7 @@ def render() -> Render:
         found = portfolio()
         found = replace(found, releases={**found.releases, **(releases or {})})
         trace = view.Trace(found, language, audience, NOON)
-        session = Session(trace, wording.of(language, several_currencies=False))
+        session = Session(trace, words_of(language, several_currencies=False))
         renderer = Renderer(
             lambda name: includes.get(name[len("sections/") : -len(".md")])
         )

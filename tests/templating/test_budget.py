@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from briefgen import view, wording
+from briefgen import view
 from briefgen.budget import BOUNDS, Resource
 from briefgen.errors import BriefgenError, Place
+from briefgen.languages.words import words_of
 from briefgen.model import Portfolio, Theme
 from briefgen.templating import Renderer, Script, Session
 from tests.templating.conftest import NOON, PATH, portfolio
@@ -31,7 +32,7 @@ def rendered(
     trace = view.Trace(found, "en", "internal", NOON)
     trace.budget.spend("steps", steps)
     trace.budget.spend("values", values)
-    session = Session(trace, wording.of("en", several_currencies=False))
+    session = Session(trace, words_of("en", several_currencies=False))
     renderer = Renderer(lambda name: includes.get(name[len("sections/") : -len(".md")]))
     variables = {
         "theme": view.theme(trace, found.themes[0]),

@@ -2,8 +2,9 @@
 
 import pytest
 
-from briefgen import view, wording
+from briefgen import view
 from briefgen.errors import BriefgenError, Place
+from briefgen.languages.words import words_of
 from briefgen.model import Release
 from briefgen.templating import Renderer, Script, Session
 from tests.templating.conftest import NOON, PATH, Render, portfolio, printed
@@ -331,7 +332,7 @@ def test_what_is_imported_has_the_words_of_each_document(template: str) -> None:
     said = []
     for language in ("en", "fr"):
         trace = view.Trace(portfolio(), language, "internal", NOON)
-        session = Session(trace, wording.of(language, several_currencies=False))
+        session = Session(trace, words_of(language, several_currencies=False))
         said.append(printed(renderer.render(script, {}, session), session))
         assert language == "en" or ("phrase", "New funding") in trace.recorded
     assert said == ["New funding", "Nouveau financement"]

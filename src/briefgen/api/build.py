@@ -21,21 +21,22 @@ def build(
     output: Path | None = None,
     jobs: int = 1,
 ) -> Report:
-    """Make every output of a workspace that is not up to date, as `briefgen build` does.
+    """Build every output of a workspace that is out of date, as `briefgen build` does.
 
-    `as_of` is an instant with its zone: what is under embargo then gets into no public
-    document. `selection` names kinds, themes, languages and formats, an empty tuple all
-    of them. `output` is the folder that gets `public/` and `internal/`; without it they
-    stand where `briefgen.yaml` says. More `jobs` than one are processes that run the
-    program's main module again, so that it needs `if __name__ == "__main__":`.
+    `as_of` is an instant with its time zone: what is under embargo then gets into no
+    public document. `selection` names kinds, themes, languages and formats; an empty
+    tuple means all of them. `output` is the folder that gets `public/` and `internal/`;
+    without it, outputs go where `briefgen.yaml` says. With `jobs` above 1, processes
+    run the program's main module again, so it needs `if __name__ == "__main__":`.
 
-    Gives a Report: `results` has a Result for each output, in order, with its `path` and
-    what became of it (`outcome`); `diagnostics` are the mistakes of single documents,
-    which keep no other from being made, and warnings.
+    Returns a Report: `results` has a Result for each output, in order, with its `path`
+    and its `outcome`; `diagnostics` are warnings, and the mistakes of single documents,
+    which do not stop the others.
 
-    Raises BriefgenError with the mistakes of data and configuration, when nothing is
-    written; WrongChoice for a selection that the workspace does not have; ValueError for
-    an instant without a zone or fewer jobs than one; OSError where the disk refuses.
+    Raises BriefgenError with the mistakes of data and configuration, and then nothing
+    is written; WrongChoice for a selection that the workspace does not have; ValueError
+    for an instant without a time zone or fewer than one job; OSError if the disk
+    refuses.
 
         report = briefgen.build(workspace, as_of=now, selection=Selection(formats=("pdf",)))
         written = [result.path for result in report.results if result.outcome == "written"]
@@ -48,4 +49,4 @@ def build(
 
 
 def _quiet(_done: int, _all: int, _outputs: tuple[Result, ...]) -> None:
-    """Tell nobody how far a build is."""
+    """Report no progress."""

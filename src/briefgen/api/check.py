@@ -11,9 +11,9 @@ from briefgen.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What a check found: how many documents were put together, and each mistake once.
+    """The result of a check: the number of documents, and each mistake once.
 
-    `documents` is 0 where the data kept any document from being put together.
+    `documents` is 0 if mistakes in the data kept all documents from being assembled.
     """
 
     documents: int
@@ -21,20 +21,21 @@ class CheckReport:
 
     @property
     def passed(self) -> bool:
-        """Say whether there is no mistake; warnings are none."""
+        """Whether there is no mistake; warnings do not count."""
         return all(each.severity != "error" for each in self.diagnostics)
 
 
 def check(workspace: Workspace, *, as_of: datetime.datetime) -> CheckReport:
     """Find every mistake in data, templates and charts, as `briefgen check` does.
 
-    Every document is put together, but none is laid out or written. `as_of` is an
-    instant with its zone, and decides embargoes.
+    Every document is assembled, but none is laid out or written. `as_of` is an instant
+    with its time zone, and decides embargoes.
 
-    Mistakes are given, not raised: each Diagnostic has a `place` (path below the
+    Mistakes are returned, not raised: each Diagnostic has a `place` (path in the
     workspace, line, column), a `message`, a `rule`, a `severity` and often a `hint`.
 
-    Raises ValueError for an instant without a zone, and OSError where the disk refuses.
+    Raises ValueError for an instant without a time zone, and OSError if the disk
+    refuses.
 
         for diagnostic in briefgen.check(workspace, as_of=now).diagnostics:
             print(diagnostic.place.path, diagnostic.place.line, diagnostic.message)

@@ -1,4 +1,4 @@
-"""Turn a Word file into what its content controls hold, for a program."""
+"""Turn a Word file into what is in its content controls, for a program."""
 
 import os
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from briefgen.provenance.edited_word_file import remembered
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A content control: the `path` of its value in the data, and the words in it now.
+    """A content control: the `path` of its value in the data, and its words now.
 
-    Word keeps 64 characters of a tag: a path that is longer has a `…` in it.
+    Word keeps 64 characters of a tag: a longer path has a `…` in it.
     """
 
     path: str
@@ -20,11 +20,11 @@ class Control:
 
 
 def read_controls(file: Path) -> tuple[Control, ...]:
-    """Read what the content controls of a Word file hold, in the order of reading.
+    """Return what is in the content controls of a Word file, in reading order.
 
-    No workspace is asked. Controls stand in internal documents alone, and those of
-    other programs are left out; so a public document, and one that LibreOffice saved,
-    has none.
+    No workspace is needed. Only internal documents have controls, and those of other
+    programs are left out; so a public document, or one that LibreOffice saved, has
+    none.
 
     Raises BriefgenError for a file that cannot be read, or not as a Word file.
 
@@ -42,5 +42,5 @@ def read_controls(file: Path) -> tuple[Control, ...]:
 
 
 def _unreadable(file: Path, reason: str) -> BriefgenError:
-    told = f"this cannot be read as a Word file: {reason}"
-    return mistake(Place(os.fspath(file)), told, "word-file")
+    message = f"this cannot be read as a Word file: {reason}"
+    return mistake(Place(os.fspath(file)), message, "word-file")

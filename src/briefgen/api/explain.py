@@ -17,20 +17,19 @@ def explain(
     as_of: datetime.datetime,
     text: str | None = None,
 ) -> Explained:
-    """Tell where each value on a document comes from, as `briefgen why FILE` does.
+    """Return where each value on a document comes from, as `briefgen why FILE` does.
 
-    `file` is an output, or a Word file that was made as one and edited, renamed or sent
-    about; one that lies in another workspace is explained by that. With `text`, only the
-    values that print it are given.
+    `file` is an output, or a Word file that was made as one and then edited, renamed or
+    sent around; a file in another workspace is explained by that one. With `text`, only
+    the values that print it are returned.
 
-    Gives an Explained: `values` has each value as it is read, a Printed with its `text`
-    and the `path` and `place` of the data where it stands. A total, share or finding has
-    a `formula` and `inputs` instead. What was edited in Word has an `edit`. Warnings,
-    such as that the file is out of date, are in `diagnostics`.
+    Returns an Explained: `values` has each value in reading order, a Printed with its
+    `text` and the `path` and `place` of the data that it comes from. A total, share or
+    finding has a `formula` and `inputs` instead. What was edited in Word has an `edit`.
+    Warnings, such as that the file is out of date, are in `diagnostics`.
 
-    Raises BriefgenError when it is not known what the file is, when the data have
-    mistakes, and when nothing on it prints the text; ValueError for an instant without
-    a zone.
+    Raises BriefgenError if it is not known what the file is, if the data has mistakes,
+    and if nothing on it prints the text; ValueError for an instant without a time zone.
 
         for value in briefgen.explain(workspace, file, as_of=now).values:
             print(value.text, value.path, value.place)

@@ -4,7 +4,7 @@ import datetime
 
 
 def zoned(instant: datetime.datetime) -> datetime.datetime:
-    """Give the instant back. Raises ValueError when it has no time zone."""
+    """Return the instant; raise ValueError if it has no time zone."""
     if instant.tzinfo is None:
         raise ValueError("as_of must have a time zone, such as datetime.UTC")
     return instant

@@ -11,20 +11,20 @@ from briefgen.assembly.draft import Draft, begin
 from briefgen.assembly.load_project import Project
 from briefgen.assembly.table_of_contents import listed
 from briefgen.errors import BriefgenError, Diagnostic, Place
+from briefgen.languages.words import Words
 from briefgen.model import highest
 from briefgen.style import Look
 from briefgen.templating import DocumentKind, Script
 from briefgen.view import Recorded, Trace
-from briefgen.wording import Words
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A document's tree, the look it is to have, and the paths that it read.
+    """A document's tree, its look, and the paths that it read.
 
-    `words` are those of its language, `recorded` says what the document depends on;
+    `words` are those of its language; `recorded` is what the document depends on;
     `keywords` are those of its properties, whose values are still traced.
     """
 
@@ -44,7 +44,7 @@ def assemble(
     language: str,
     as_of: datetime.datetime,
 ) -> Assembled:
-    """Make the tree of one document.
+    """Return one document.
 
     `subject` is `portfolio`, or the id of a theme or an initiative. Raises
     BriefgenError with the mistakes of this document.
@@ -54,7 +54,7 @@ def assemble(
 
 
 def finish(draft: Draft) -> Assembled:
-    """Make the tree of a document that was begun.
+    """Return a document from its draft.
 
     A preview is the document as it will be once no embargo is left. Raises
     BriefgenError with the mistakes of this document.
@@ -82,7 +82,7 @@ def finish(draft: Draft) -> Assembled:
 
 
 def _marking(draft: Draft) -> str:
-    """Word what a document is marked with, and until when what it reads is held back."""
+    """Return the marking of a document, and until when what it reads is under embargo."""
     trace, raised = draft.trace, draft.kind.front.marking
     labels = (*trace.marking(), *([raised] if raised else []))
     told = [draft.words.marking(highest(labels))]

@@ -1,4 +1,4 @@
-"""A chart's specification and a subject to what says it best: a figure, or less."""
+"""A chart's specification and a subject to a figure, or to less that says it better."""
 
 from briefgen import tree
 from briefgen.charts.chart_file import read
@@ -25,29 +25,29 @@ FEWEST = 2  # bars of a chart that says something
 
 
 def blocks(chart: Chart, request: ChartRequest) -> tree.Blocks:
-    """Make what a chart says: a figure, a table, a sentence, or nothing.
+    """Return what a chart says: a figure, a table, a sentence, or nothing.
 
-    Bars that are alike are a sentence, what cannot be compared is a table; a single bar,
-    and bars that find nothing, are left out (decisions/0007). A kind of the workspace's
-    own draws whatever has a row. Raises BriefgenError for an unknown kind, for a chart
-    that has nothing to choose from, or a custom kind that fails; view.Unreleased and
-    budget.Spent pass.
+    Equal bars become a sentence, and what cannot be compared a table. A single bar, and
+    bars in which nothing is found, are left out (decisions/0007). A kind of the
+    workspace's own draws whatever has a row. Raises BriefgenError for an unknown kind,
+    for a chart without anything to choose from, and for a custom kind that fails;
+    view.Unreleased and budget.Spent pass through.
     """
     draw = drawer(chart, request)
     request.trace.budget.spend("charts")
-    found = series(chart, request)
-    request.trace.budget.spend("rows", len(found.rows))
+    shown = series(chart, request)
+    request.trace.budget.spend("rows", len(shown.rows))
     if chart.fields.kind not in KINDS:
-        return (_figure(chart, found, request, draw(found)),) if found.rows else ()
-    if len(found.rows) < FEWEST:
+        return (_figure(chart, shown, request, draw(shown)),) if shown.rows else ()
+    if len(shown.rows) < FEWEST:
         return ()
-    if not found.comparable:
-        return (table(found, request, chart.name),)
-    if found.alike:
-        return () if found.finding is None else (_sentence(found.finding),)
-    if found.finding is None and chart.fields.title is None:
+    if not shown.comparable:
+        return (table(shown, request, chart.name),)
+    if shown.alike:
+        return () if shown.finding is None else (_sentence(shown.finding),)
+    if shown.finding is None and chart.fields.title is None:
         return ()
-    return (_figure(chart, found, request, draw(found)),)
+    return (_figure(chart, shown, request, draw(shown)),)
 
 
 def _sentence(finding: Value) -> tree.Paragraph:
@@ -56,7 +56,7 @@ def _sentence(finding: Value) -> tree.Paragraph:
 
 def _figure(
     chart: Chart,
-    found: Series,
+    shown: Series,
     request: ChartRequest,
     drawn: tuple[Drawing, tuple[str, ...]],
 ) -> tree.Figure:
@@ -64,24 +64,24 @@ def _figure(
     kind = KINDS.get(chart.fields.kind)
     return tree.Figure(
         name=chart.name,
-        finding=_title(chart, found, request),
+        finding=_title(chart, shown, request),
         drawing=drawing,
-        alternative=alternative(found, kind.form if kind else "chart", request),
-        description=description(found, request),
-        data=table(found, request),
-        plot=plotted(found, kind.native if kind else None, request),
-        labels=labels(found),
-        scale=scale(found, besides, request),
+        alternative=alternative(shown, kind.form if kind else "chart", request),
+        description=description(shown, request),
+        data=table(shown, request),
+        plot=plotted(shown, kind.native if kind else None, request),
+        labels=labels(shown),
+        scale=scale(shown, besides, request),
     )
 
 
-def _title(chart: Chart, found: Series, request: ChartRequest) -> tree.Inlines:
+def _title(chart: Chart, shown: Series, request: ChartRequest) -> tree.Inlines:
     title = chart.fields.title
     if title is None:
         return (
             (tree.Text(request.label),)
-            if found.finding is None
-            else (inline(found.finding),)
+            if shown.finding is None
+            else (inline(shown.finding),)
         )
     try:
         words = title.by_language[title.language_of(request.trace.language)]

@@ -1,4 +1,4 @@
-"""The fiscal years of a timeline: where their columns stand, and what they are called."""
+"""The periods of a timeline to the columns of its fiscal years, and their names."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ STEPS = (1, 2, 3, 5, 10, 20, 50, 100)  # years from one name to the next
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Columns of fiscal years, from their April 1, in points from the left."""
+    """Columns of fiscal years, each from its April 1, in points from the left."""
 
     start: float
     room: float
@@ -29,15 +29,15 @@ class Axis:
 
     @property
     def year(self) -> float:
-        """Give how wide a year's column is."""
+        """The width of the column of a year, in points."""
         return self.room / (self.last - self.first)
 
     def x(self, month: float) -> float:
-        """Give where a month begins, counted from April 1 of the year zero."""
+        """Return where a month begins, in points; months count from the year 0."""
         return self.start + (month / MONTHS - self.first) * self.year
 
     def shown(self, request: ChartRequest) -> range:
-        """Give the years whose names have room."""
+        """Return the years whose names have room."""
         years = range(self.first, self.last)
         widest = max(request.measure(_name(request, year)) for year in years)
         wide = widest * SPREAD
@@ -45,30 +45,30 @@ class Axis:
         return years[:: next(steps, len(years))]
 
     def names(self, request: ChartRequest) -> tuple[str, ...]:
-        """Name the years that are shown."""
+        """Return the names of the years that are shown."""
         return tuple(_name(request, year) for year in self.shown(request))
 
 
 def axis(spans: Sequence[Period], start: float, room: float) -> Axis:
-    """Give the columns that hold all that is drawn of spans."""
+    """Return the columns that hold everything that is drawn of these periods."""
     ends = [span.ends for span in spans]
     first = floor(min(begin for begin, _ in ends) / MONTHS)
     return Axis(start, room, first, ceil(max(end for _, end in ends) / MONTHS))
 
 
 def draw_grid(
-    canvas: Canvas, request: ChartRequest, found: Axis, height: float
+    canvas: Canvas, request: ChartRequest, columns: Axis, height: float
 ) -> None:
-    """Name the years above their columns, and draw a fine line where each begins."""
-    years = found.shown(request)
-    for year in (*years, found.last):
-        x = found.x(year * MONTHS)
+    """Write the years above their columns, and draw a fine line where each begins."""
+    years = columns.shown(request)
+    for year in (*years, columns.last):
+        x = columns.x(year * MONTHS)
         ends = ((x, ABOVE - TICK), (x, height))
         canvas.line(ends, LINE, request.color("rule"), behind=True)
     for year in years:
         name = _name(request, year)
         wide = request.measure(name)
-        middle = found.x(year * MONTHS) + found.year / 2
+        middle = columns.x(year * MONTHS) + columns.year / 2
         left = min(max(middle - wide / 2, 0.0), request.width - wide)
         at, color = (left, ABOVE / 2 - RAISED), request.color("muted")
         write(canvas, request, (name,), at, bold=False, color=color)

@@ -1,4 +1,4 @@
-"""Horizontal bars: a name, a bar, and its amount right after it."""
+"""A series to horizontal bars: a name, a bar, and its amount right after it."""
 
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
@@ -9,7 +9,7 @@ GAP = 8.0  # between a bar and its words
 
 
 def plot(series: Series, request: ChartRequest) -> Plot:
-    """Plot one bar a row, as long as its amount."""
+    """Plot one bar for each row, as long as its amount."""
     words = tuple((row.words,) for row in series.rows)
     rows = lay_out(series, request, lambda *_: words)
     widest = max(request.measure(row.words, bold=True) for row in series.rows)

@@ -21,8 +21,8 @@ from briefgen.drawing import (
 class Canvas:
     """The marks of one chart, in points from its top left corner.
 
-    Areas lie below lines, and lines below words; of one sort, later marks lie above
-    earlier ones.
+    Areas are below lines, and lines below words; of the same sort, later marks are
+    above earlier ones.
     """
 
     _behind: list[Mark] = field(default_factory=list)
@@ -31,7 +31,7 @@ class Canvas:
     _words: list[Mark] = field(default_factory=list)
 
     def drawing(self, width: float, height: float) -> Drawing:
-        """Give what was drawn, as a drawing of this size."""
+        """Return the marks as a drawing of this size."""
         marks = (*self._behind, *self._areas, *self._lines, *self._words)
         return Drawing(_rounded(width), _rounded(height), marks)
 
@@ -43,7 +43,7 @@ class Canvas:
             self._words.append(TextMark(words, _point(at), _rounded(size), color, bold))
 
     def box(self, at: Point, size: tuple[float, float], color: str) -> None:
-        """Fill a rectangle, unless it is nothing; `at` is the middle of its left side."""
+        """Fill a rectangle, unless it is empty; `at` is the middle of its left side."""
         (left, middle), (width, height) = at, size
         top, bottom, right = middle - height / 2, middle + height / 2, left + width
         if width:
@@ -51,13 +51,13 @@ class Canvas:
             self.area(corners, color)
 
     def area(self, corners: Sequence[Point], color: str) -> None:
-        """Fill what lies between corners."""
+        """Fill the area between corners."""
         self._areas.append(Path((*_along(corners), Close()), fill=color))
 
     def line(
         self, points: Sequence[Point], width: float, color: str, *, behind: bool = False
     ) -> None:
-        """Draw a line through points; one that is `behind` lies below areas."""
+        """Draw a line through points; below areas if `behind`."""
         line = Path(_along(points), stroke=Stroke(color, _rounded(width)))
         (self._behind if behind else self._lines).append(line)
 
@@ -68,7 +68,7 @@ class Canvas:
         color: str,
         dashes: tuple[float, ...] = (),
     ) -> None:
-        """Draw several lines as one mark among the areas, solid or in dashes."""
+        """Draw several lines, solid or dashed, as one mark among the areas."""
         segments = tuple(segment for line in lines for segment in _along(line))
         self._areas.append(
             Path(segments, stroke=Stroke(color, _rounded(width), dashes))
@@ -76,7 +76,7 @@ class Canvas:
 
 
 def _along(points: Sequence[Point]) -> tuple[Segment, ...]:
-    """Go straight from each point to the next."""
+    """Return the straight segments from each point to the next."""
     first, *others = map(_point, points)
     return (MoveTo(first), *map(LineTo, others))
 
@@ -86,5 +86,5 @@ def _point(at: Point) -> Point:
 
 
 def _rounded(length: float) -> float:
-    """Round to a hundredth of a point, which no eye can see."""
+    """Return a length rounded to a hundredth of a point, which no eye can see."""
     return round(float(length), 2)

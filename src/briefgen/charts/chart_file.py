@@ -20,38 +20,38 @@ from briefgen.reading.fields import (
 
 
 def read(content: str, path: str) -> Chart:
-    """Read the text of a chart's file.
+    """Return the specification in the text of a chart's file.
 
     Raises BriefgenError with every mistake.
     """
     reader = Reader()
     node = reader.take(compose(content, path))
-    found = None if node is None else FIELDS.take(node, reader.at())
-    if found is not None:
-        _judge(found, reader)
+    fields = None if node is None else FIELDS.take(node, reader.at())
+    if fields is not None:
+        _judge(fields, reader)
     reader.finish()
-    assert found is not None, "a file without mistakes has fields"
-    what = found.what or _shown(found.kind) or "funding"
-    return Chart(PurePosixPath(path).stem, reader.places["kind"], found, what)
+    assert fields is not None, "a file without mistakes has fields"
+    what = fields.what or _shown(fields.kind) or "funding"
+    return Chart(PurePosixPath(path).stem, reader.places["kind"], fields, what)
 
 
 def _shown(kind: str) -> What | None:
-    """Give what a kind of ours shows; None for one of the workspace's own."""
+    """Return what a built-in kind shows, or None for one of the workspace's own."""
     return KINDS[kind].shows if kind in KINDS else None
 
 
-def _judge(found: Fields, reader: Reader) -> None:
-    """Tell what a kind cannot show, and what no kind can."""
-    shown = _shown(found.kind)
-    if found.what and shown and found.what != shown:
-        message = f"a {found.kind} chart cannot show {found.what}"
+def _judge(fields: Fields, reader: Reader) -> None:
+    """Collect mistakes: what this kind cannot show, and what none can."""
+    shown = _shown(fields.kind)
+    if fields.what and shown and fields.what != shown:
+        message = f"a {fields.kind} chart cannot show {fields.what}"
         hint = f"leave `what` out: it shows {shown}"
         reader.tell(reader.places["what"], message, "chart-kind", hint)
-    elif found.of == "themes" and (found.what or shown or "funding") != "funding":
+    elif fields.of == "themes" and (fields.what or shown or "funding") != "funding":
         message = "only funding can be shown of themes"
         reader.tell(reader.places["of"], message, "chart-kind", "leave `of` out")
-    if found.height and shown:
-        message = f"a {found.kind} chart is as high as its rows"
+    if fields.height and shown:
+        message = f"a {fields.kind} chart is as high as its rows"
         reader.tell(reader.places["height"], message, "chart-kind", "leave it out")
 
 

@@ -23,9 +23,9 @@ MARGINS = (0.12, 0.16, 0.86, 0.8)  # of the figure: left, bottom, width, height
 
 @dataclass(frozen=True, slots=True)
 class PlainRow:
-    """A row: its name, where it begins and ends, and what is written beside it.
+    """A row: its name, where its bar begins and ends, and the words beside it.
 
-    `cells` are the row of the data table after its name; `main` and `bold` say how a
+    `cells` are the row of the data table after its name. `main` and `bold` say how the
     row stands out, `open` that its amount is a lower bound.
     """
 
@@ -41,10 +41,10 @@ class PlainRow:
 
 @dataclass(frozen=True, slots=True)
 class PlainSeries:
-    """The rows of a chart, what they find, if anything, and their data table's head.
+    """The rows of a chart, the sentence found in them, if any, and their table's head.
 
-    The document's type and colours are given for what matplotlib would choose itself:
-    `size` is that of a chart's text in points, colours are `#rrggbb`.
+    `size` is the size of the chart's text in points, and colours are `#rrggbb`: without
+    them matplotlib would choose its own.
     """
 
     rows: tuple[PlainRow, ...]
@@ -62,10 +62,10 @@ def drawing(
     series: Series,
     request: ChartRequest,
 ) -> Drawing:
-    """Draw by a function `draw(axes, series)` on axes with ticks and spines.
+    """Return what a function `draw(axes, series)` draws, on axes with ticks and spines.
 
-    What it raises, and what cannot become vector marks, is told as a mistake; what it
-    only warns of is not.
+    An exception, and what cannot become vector marks, is a mistake; a warning of the
+    function is ignored.
     """
     rows = tuple(map(_plain, series.rows))
     finding = "" if series.finding is None else series.finding.text or ""
@@ -85,10 +85,10 @@ def drawing(
             return record(draw, (request.width, height), faces)
     except BriefgenError:
         raise
-    except (Exception, SystemExit) as found:
-        reason = str(found) or type(found).__name__
+    except (Exception, SystemExit) as error:
+        reason = str(error) or type(error).__name__
         message = f"the chart kind '{chart.fields.kind}' failed: {reason}"
-        raise mistake(chart.place, message, "custom-chart") from found
+        raise mistake(chart.place, message, "custom-chart") from error
 
 
 def _plain(row: SeriesRow) -> PlainRow:

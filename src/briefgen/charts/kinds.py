@@ -15,15 +15,15 @@ from briefgen.charts.series import Series
 from briefgen.charts.specification import Chart, What
 from briefgen.drawing import Drawing, Native, TextMark
 from briefgen.errors import mistake
+from briefgen.languages.sentences import Form
 from briefgen.reading.fields import meant
-from briefgen.wording.sentences import Form
 
 Drawn: TypeAlias = tuple[Drawing, tuple[str, ...]]  # with what it says besides its rows
 
 
 @dataclass(frozen=True, slots=True)
 class ChartKind:
-    """A built-in kind: what it shows, how it is plotted and drawn by office programs.
+    """A built-in kind: what it shows, how it is plotted, how Word can draw it natively.
 
     `form` is what sentences call it.
     """
@@ -43,9 +43,9 @@ KINDS: Mapping[str, ChartKind] = {
 
 
 def drawer(chart: Chart, request: ChartRequest) -> Callable[[Series], Drawn]:
-    """Give what draws the series of a chart.
+    """Return the function that draws the series of a chart.
 
-    Raises BriefgenError for an unknown kind; so does what it gives, for a custom kind
+    Raises BriefgenError for an unknown kind; the function raises it for a custom kind
     that fails.
     """
     name = chart.fields.kind
@@ -69,15 +69,15 @@ def _drawn(plot: Plot, request: ChartRequest) -> Drawn:
     return canvas.drawing(request.width, plot.height), plot.scale
 
 
-def _custom(chart: Chart, found: Series, request: ChartRequest) -> Drawn:
-    """Draw by the workspace's own code; what has digits and is no row's is the scale."""
+def _custom(chart: Chart, shown: Series, request: ChartRequest) -> Drawn:
+    """Draw with the workspace's own code; digits that no row has are the scale."""
     from briefgen.charts import custom
 
     function = request.custom[chart.fields.kind]
-    drawing = custom.drawing(chart, function, found, request)
+    drawing = custom.drawing(chart, function, shown, request)
     rows = "".join(
         f" {text} "
-        for row in found.rows
+        for row in shown.rows
         for text in (row.label, row.words, *(cell.text for cell in row.cells))
     )
     texts = [mark.text for mark in drawing.marks if isinstance(mark, TextMark)]

@@ -42,15 +42,15 @@ OPAQUE = 3  # parts of a colour that has no opacity
 
 
 class Unsupported(Exception):  # noqa: N818 - it says what was found
-    """A chart draws what cannot become vector marks."""
+    """The error for a chart that draws what cannot become vector marks."""
 
 
 def record(
     draw: Callable[[Axes], None], size: tuple[float, float], faces: Faces
 ) -> Drawing:
-    """Let `draw` use new `Axes` and give what it drew in a chart of a size in points.
+    """Return what `draw` draws on new `Axes`, in a chart of a size in points.
 
-    The axes fill the chart. What the user set up for matplotlib does not count. Raises
+    The axes fill the chart. The user's settings of matplotlib are ignored. Raises
     Unsupported for pictures, shadings, hatches and clips that are no rectangles.
     """
     width, height = size
@@ -68,7 +68,7 @@ def record(
 
 @dataclass(eq=False)
 class Recorder(RendererBase):
-    """A matplotlib renderer that keeps marks; text is measured by our own faces."""
+    """A matplotlib renderer that keeps marks and measures text in embedded fonts."""
 
     width: float
     height: float
@@ -79,15 +79,15 @@ class Recorder(RendererBase):
         super().__init__()
 
     def flipy(self) -> bool:
-        """Say that y grows upwards, as in matplotlib itself."""
+        """Return False: y grows upwards, as in matplotlib itself."""
         return False
 
     def get_canvas_width_height(self) -> tuple[float, float]:
-        """Give the size in points."""
+        """Return the size in points."""
         return self.width, self.height
 
     def points_to_pixels(self, points: Any) -> Any:
-        """Give pixels, which are points here."""
+        """Return pixels, which are points here."""
         return points
 
     def draw_path(
@@ -129,16 +129,16 @@ class Recorder(RendererBase):
             at = pairs[-1] if pairs else at
 
     def _clip(self, gc: GraphicsContextBase) -> Bbox | None:
-        """Give the rectangle outside which nothing shows; None for the whole chart."""
+        """Return the rectangle that limits what shows, or None for the whole chart."""
         if gc.get_clip_path()[0] is not None:
             message = "clips other than rectangles cannot be drawn"
             raise Unsupported(message)
-        found: Any = gc.get_clip_rectangle()
-        if found is None:
+        rectangle: Any = gc.get_clip_rectangle()
+        if rectangle is None:
             return None
-        left, bottom, right, top = found.extents
+        left, bottom, right, top = rectangle.extents
         around = left <= 0 and bottom <= 0 and right >= self.width
-        return None if around and top >= self.height else Bbox(found.get_points())
+        return None if around and top >= self.height else Bbox(rectangle.get_points())
 
     def _point(self, x: float, y: float) -> Point:
         return round(float(x), 2), round(self.height - float(y), 2)
@@ -167,7 +167,7 @@ class Recorder(RendererBase):
     def get_text_width_height_descent(
         self, s: str, prop: Any, ismath: Any
     ) -> tuple[float, float, float]:
-        """Measure a line of text by the face that documents embed."""
+        """Return the size of a line of text in the font that documents embed."""
         del ismath
         face = self.faces.face(bold=_bold(prop))
         size = float(prop.get_size_in_points())
@@ -201,7 +201,7 @@ def _segment(code: Any, pairs: list[Point], at: Point) -> Segment:
 
 
 def _toward(end: Point, middle: Point) -> Point:
-    """Raise a quadratic control point to a cubic one: two thirds of the way."""
+    """Return the cubic control point of a quadratic one: two thirds of the way."""
     x, y = (round(a + (b - a) * 2 / 3, 2) for a, b in zip(end, middle, strict=True))
     return x, y
 

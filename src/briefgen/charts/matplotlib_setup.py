@@ -1,4 +1,4 @@
-"""What custom kinds of charts need of matplotlib, which is configured by nobody."""
+"""matplotlib to what custom kinds need of it, without anybody's settings."""
 
 from briefgen.libraries import alone
 

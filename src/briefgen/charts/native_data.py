@@ -9,7 +9,7 @@ from briefgen.drawing import Bar, ChartData, Native
 def plotted(
     series: Series, kind: Native | None, request: ChartRequest
 ) -> ChartData | None:
-    """Give the plot of a series; None for a kind that office programs cannot draw."""
+    """Return the numbers of a series, or None for a kind that Word cannot draw."""
     if kind is None:
         return None
     label = request.words.phrase("Label") or "Label"

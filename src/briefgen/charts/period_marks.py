@@ -1,4 +1,4 @@
-"""A span of time to its marks: solid where certain, hatched where possible, dashed."""
+"""A period to its marks: solid where certain, hatched where possible, dashed."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ def solid(canvas: Canvas, ends: Ends, band: Band, color: str) -> None:
 
 
 def hatched(canvas: Canvas, ends: Ends, band: Band, color: str) -> None:
-    """Hatch a bar within its edges, rising to the right."""
+    """Fill a bar with lines that rise to the right, inside its edges."""
     left, right = ends[0], max(ends[1], ends[0] + LEAST)
     top, bottom = band[0] - band[1] / 2, band[0] + band[1] / 2
     lines = [_frame((left, right), band), *_hatches(left, right, top, bottom)]
@@ -28,7 +28,7 @@ def hatched(canvas: Canvas, ends: Ends, band: Band, color: str) -> None:
 
 
 def dashed(canvas: Canvas, ends: Ends, band: Band, color: str) -> None:
-    """Dash the edges of a period."""
+    """Draw the edges of a period as dashes."""
     canvas.strokes([_frame(ends, band)], STROKE, color, DASHES)
 
 
@@ -43,7 +43,7 @@ def _frame(ends: Ends, band: Band) -> tuple[Point, ...]:
 def _hatches(
     left: float, right: float, top: float, bottom: float
 ) -> Iterator[tuple[Point, Point]]:
-    """Give lines at 45 degrees, cut at the edges."""
+    """Yield lines at 45 degrees, cut at the edges."""
     tall = bottom - top
     begin = left - tall + HATCH / 2
     while begin < right:

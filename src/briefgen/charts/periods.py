@@ -1,18 +1,18 @@
-"""Fiscal years and a stated length to what of it is certain, in months."""
+"""Fiscal years and a stated length to the certain part of it, in months."""
 
 from dataclasses import dataclass
 
+from briefgen.languages.sentences import Doubt
 from briefgen.model import MONTHS, Duration, FiscalYears
-from briefgen.wording.sentences import Doubt
 
 BEFORE = 3  # months from January to April 1, where calendar years were meant
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Where a bar may lie, in months from April 1 of the year zero.
+    """Where a bar may be, in months from April 1 of the year 0.
 
-    `stated` are the fiscal years; `bar` is of the stated length; `certain` is what any
+    `stated` are the fiscal years; `bar` has the stated length; `certain` is what every
     reading of the two has in common. `doubt` says why that is less than the bar.
     """
 
@@ -23,15 +23,15 @@ class Period:
 
     @property
     def ends(self) -> tuple[float, float]:
-        """Give where all that is drawn begins and ends."""
+        """The first and last month of everything that is drawn."""
         return min(self.stated[0], self.bar[0]), max(self.stated[1], self.bar[1])
 
 
 def span(years: FiscalYears, duration: Duration | None) -> Period:
-    """Put a length into its fiscal years, in their middle where its start is not known.
+    """Return a length in its fiscal years: in their middle if its start is not known.
 
-    A longer one goes beyond them: by three months before and nine after where a year is
-    left, as when three calendar years are written as if they were fiscal ones.
+    A longer one goes beyond them: by three months before and nine after if a whole year
+    is left, as when three calendar years are written as if they were fiscal ones.
     """
     first, last = (float(year * MONTHS) for year in (years.first, years.last))
     stated, room = (first, last), last - first

@@ -1,4 +1,4 @@
-"""People reached: a bar for each entry; an open end says "at least" or "over"."""
+"""A series of people reached to bars; an open end means "at least" or "over"."""
 
 from collections.abc import Sequence
 
@@ -12,11 +12,11 @@ LONGEST = 0.36  # of the room beside the names: the longest bar; the rest is for
 
 
 def plot(series: Series, request: ChartRequest) -> Plot:
-    """Plot one bar an entry, with the people in words beside it."""
+    """Plot one bar for each entry, with the people in words beside it."""
     top = max(row.last for row in series.rows) or 1
 
     def ends(start: float, thickness: float) -> list[tuple[float, float]]:
-        """Give the length of each bar, and where its words begin."""
+        """Return the length of each bar, and where its words begin."""
         room = (request.width - start) * LONGEST
         lengths = (max(float(row.last / top) * room, LEAST) for row in series.rows)
         return [
@@ -35,8 +35,8 @@ def plot(series: Series, request: ChartRequest) -> Plot:
     def draw(canvas: Canvas) -> None:
         names(canvas, series, request, rows)
         ink, color = request.color("ink"), request.color("accent")
-        found = ends(rows.start, rows.thickness)
-        drawn = zip(series.rows, rows.beside, rows.middles, found, strict=True)
+        bars = ends(rows.start, rows.thickness)
+        drawn = zip(series.rows, rows.beside, rows.middles, bars, strict=True)
         for row, lines, middle, (length, x) in drawn:
             corners = _bar(rows.start, middle, length, rows.thickness)
             if not row.open:
@@ -50,7 +50,7 @@ def plot(series: Series, request: ChartRequest) -> Plot:
 def _bar(
     x: float, middle: float, length: float, thickness: float
 ) -> list[tuple[float, float]]:
-    """Give the corners of a bar; the third is the tip of its open end."""
+    """Return the corners of a bar; the third is the tip of its open end."""
     half, end = thickness / 2, x + length
     top, bottom = middle - half, middle + half
     return [(x, top), (end, top), (end + half, middle), (end, bottom), (x, bottom)]

@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefgen.errors import Place
+from briefgen.languages.words import Words
 from briefgen.style import Look
 from briefgen.view import Record, Trace
-from briefgen.wording import Words
 
 
 @dataclass(frozen=True, slots=True)
 class ChartRequest:
-    """Ask for a chart; `width` is in points, `label` what the template calls it.
+    """What a chart is for; `width` is in points, `label` what the template calls it.
 
     `place` is the template's line; `custom` holds the kinds of a trusted workspace;
-    with `lower` rows are set as close as may be.
+    with `lower`, rows are set as close as they can be.
     """
 
     subject: Record
@@ -30,21 +30,21 @@ class ChartRequest:
 
     @property
     def size(self) -> float:
-        """Give the size of a chart's text in points."""
+        """The size of a chart's text in points."""
         return self.look.text("chart").size
 
     def color(self, name: str) -> str:
-        """Give a colour of the palette, or the accent."""
+        """Return a colour of the palette, or the accent."""
         return self.look.color(name, self.accent)
 
     def measure(self, text: str, *, bold: bool = False) -> float:
-        """Measure chart text in points."""
+        """Return the width of chart text in points."""
         return self.look.faces.face(bold=bold).width(text, self.size)
 
     def wrap(self, text: str, width: float, *, bold: bool = False) -> tuple[str, ...]:
-        """Break text into lines that fit a width; a word that is wider is broken too.
+        """Return text as lines that fit a width; a word that is wider is broken, too.
 
-        Breaks at spaces, never at no-break spaces.
+        Lines break at spaces, never at no-break spaces.
         """
         lines: list[str] = []
         for word in (
@@ -58,7 +58,7 @@ class ChartRequest:
         return tuple(lines)
 
     def _cut(self, word: str, width: float) -> list[str]:
-        """Cut a word that is too wide into parts that fit even in bold."""
+        """Return a word that is too wide as parts that fit even in bold."""
         if self.measure(word, bold=True) <= width:
             return [word]
         parts = [""]

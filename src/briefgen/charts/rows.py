@@ -1,4 +1,4 @@
-"""Where the rows of a chart stand: names on the left, bars beside them."""
+"""The rows of a chart to their layout: names on the left, bars beside them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ MOST_LINES = 3  # of a name: above it names get more width
 class Plot:
     """A chart ready to be drawn on a canvas of this height.
 
-    `scale` is what it will say besides its rows: the numbers of its grid.
+    `scale` is what it says besides its rows: the numbers of its grid.
     """
 
     height: float
@@ -32,7 +32,7 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How close rows are set: names' part of the width, bar and air in sizes of text."""
+    """How close rows are: the names' part of the width; bar and gap in sizes of text."""
 
     names: float
     bar: float
@@ -65,10 +65,10 @@ def lay_out(
     *,
     above: float = 0.0,
 ) -> RowLayout:
-    """Break names into lines and put the rows under each other.
+    """Break names into lines, and place the rows below each other.
 
-    `beside` gives the lines beside the bars, from where bars begin and how thick they
-    are. Long names get more width; many rows are set closer too.
+    `beside` returns the lines beside the bars, from where bars begin and how thick they
+    are. Long names get more width; many rows are set closer, too.
     """
     closeness = SETTINGS[-1:] if request.lower else SETTINGS
     settings = (_set(series, request, each, beside, above) for each in closeness)
@@ -121,7 +121,7 @@ def write(
     at: tuple[float, float],
     **look: Any,
 ) -> None:
-    """Write lines to the right of a point; their small letters are centred on it.
+    """Write lines to the right of a point, with their small letters centred on it.
 
     `look` is their colour, and whether they are bold.
     """

@@ -1,4 +1,4 @@
-"""What a chart's file says, and what is made of it."""
+"""What a chart's file says, and what follows from it."""
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -11,7 +11,7 @@ What: TypeAlias = Literal["funding", "periods", "reach"]
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What the file says; `kind` may name a custom kind of a trusted workspace."""
+    """The fields of the file; `kind` may be a custom kind of a trusted workspace."""
 
     kind: str
     what: What | None = None
@@ -24,9 +24,9 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The specification of a chart and where it stands; `name` is its file's stem.
+    """The specification of a chart, and its place; `name` is its file's without ending.
 
-    `what` is shown: what the kind shows, or what the file says of a kind of its own.
+    `what` is shown: set by a built-in kind, or by the file for a kind of its own.
     """
 
     name: str

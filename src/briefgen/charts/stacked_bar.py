@@ -1,4 +1,4 @@
-"""One bar of all parts of a whole; each part is named below it, at a fine line."""
+"""A series to one bar of all its parts, each named below it at a fine line."""
 
 from collections.abc import Sequence
 from itertools import accumulate
@@ -21,8 +21,8 @@ DISTINCT = 3.0  # contrast of a part with the paper (WCAG 2.1, 1.4.11)
 def plot(series: Series, request: ChartRequest) -> Plot:
     """Plot the parts from left to right, and their names in the same order.
 
-    Names stand left of a line that falls from their part's right edge; where they do
-    not fit there, in a column before the bar.
+    A name is left of a line that falls from the right edge of its part. If the names do
+    not fit there, they are in a column before the bar.
     """
     ends = _ends(series.rows, request.width)
     wide = [_wide(row, request) + GAP for row in series.rows]
@@ -72,7 +72,7 @@ def _ends(rows: Sequence[SeriesRow], room: float) -> list[float]:
 
 
 def _parts(canvas: Canvas, series: Series, request: ChartRequest, start: float) -> None:
-    """Draw the bar; parts are apart by paper, and each is lighter than the last."""
+    """Draw the bar; paper is left between parts, and each is lighter than the last."""
     room = request.width - start
     if not any(row.last for row in series.rows):
         canvas.box((start, BAR / 2), (room, BAR), request.color("tint"))
@@ -87,7 +87,7 @@ def _parts(canvas: Canvas, series: Series, request: ChartRequest, start: float) 
 
 
 def colors(rows: Sequence[SeriesRow], request: ChartRequest) -> list[str]:
-    """Give the accent to the main part, or its tints to all when all are main."""
+    """Return the colours: the accent for the main part, or its tints if all are main."""
     if not all(row.main for row in rows):
         return [request.color("accent" if row.main else "neutral") for row in rows]
     accent, paper = request.color("accent"), request.color("paper")
@@ -99,7 +99,7 @@ def colors(rows: Sequence[SeriesRow], request: ChartRequest) -> list[str]:
 
 
 def _tint(color: str, part: float) -> str:
-    """Mix a colour with white; `part` from 0 for none to 1 for all."""
+    """Return a colour mixed with white; `part` is from 0 for none to 1 for all."""
     mixed = (round((each + (1 - each) * part) * 255) for each in channels(color))
     return "#" + "".join(f"{each:02x}" for each in mixed)
 

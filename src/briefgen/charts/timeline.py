@@ -27,7 +27,7 @@ STYLES = (solid, hatched, dashed)
 
 
 def plot(series: Series, request: ChartRequest) -> Plot:
-    """Plot a grid of fiscal years and one bar a row, with its period in words."""
+    """Plot a grid of fiscal years, and one bar for each row with its period in words."""
     spans = [row.span for row in series.rows if row.span is not None]
 
     def beside(start: float, _: float) -> Sequence[Lines]:
@@ -55,7 +55,7 @@ def plot(series: Series, request: ChartRequest) -> Plot:
 def _years(
     series: Series, spans: Sequence[Period], start: float, request: ChartRequest
 ) -> Axis:
-    """Let the years have all the room, if the words of all rows have room there, too."""
+    """Return columns as wide as the room, if the words of all rows fit there, too."""
     room = request.width - start
     whole = axis(spans, start, room)
     if all(_placed(row, whole, request) is not None for row in series.rows):
@@ -64,7 +64,7 @@ def _years(
 
 
 def _ends(row: SeriesRow, years: Axis) -> tuple[Point, Point]:
-    """Give the ends of what is drawn of a row, and of what is solid of it."""
+    """Return the ends of everything drawn of a row, and of its solid part."""
     span = row.span
     assert span is not None
     left, right = (years.x(month) for month in span.ends)
@@ -75,7 +75,7 @@ def _ends(row: SeriesRow, years: Axis) -> tuple[Point, Point]:
 def _placed(
     row: SeriesRow, years: Axis, request: ChartRequest
 ) -> tuple[float, str] | None:
-    """Place words in their bar, after it, or before it; None where no room is left."""
+    """Return where words go: in their bar, after or before it; None without room."""
     wide = request.measure(row.words, bold=True)
     (left, right), (begin, end) = _ends(row, years)
     if wide + 2 * PAD <= end - begin:
@@ -88,7 +88,7 @@ def _placed(
 
 
 def _place(row: SeriesRow, years: Axis, request: ChartRequest) -> tuple[float, str]:
-    """Place words that may be of several lines: those stand after their bar."""
+    """Return where words go; if they need several lines, that is after their bar."""
     _, right = _ends(row, years)[0]
     return _placed(row, years, request) or (right + PAD, "ink")
 
@@ -101,7 +101,7 @@ def _beside(row: SeriesRow, years: Axis, request: ChartRequest) -> Lines:
 
 
 def _bar(canvas: Canvas, years: Axis, span: Period, band: Band, color: str) -> None:
-    """Draw a bar: what is certain of it, what lies around that, and what is stated."""
+    """Draw a bar: its certain part, the part around it, and the stated years."""
     if span.doubt == "start":
         dashed(canvas, (years.x(span.stated[0]), years.x(span.stated[1])), band, color)
     begin, end = span.certain or (span.bar[1], span.bar[1])
@@ -118,7 +118,7 @@ def _words(
     lines: Lines,
     at: tuple[tuple[float, str], float],
 ) -> None:
-    """Write words; on paper they hide the grid."""
+    """Write words on paper that hides the grid."""
     (x, color), middle = at
     if color == "ink":
         widest = max(request.measure(line, bold=True) for line in lines)
@@ -129,7 +129,7 @@ def _words(
 
 
 def _key(entries: Sequence[str], request: ChartRequest) -> list[tuple[str, Point]]:
-    """Put the entries of the legend into lines: where each one's sample begins."""
+    """Return the lines of the legend, and where the sample of each entry begins."""
     placed: list[tuple[str, Point]] = []
     x, y = 0.0, PITCH
     for words in entries:
@@ -144,7 +144,7 @@ def _key(entries: Sequence[str], request: ChartRequest) -> list[tuple[str, Point
 def _sample(
     canvas: Canvas, request: ChartRequest, number: int, words: str, at: Point
 ) -> None:
-    """Draw a sample of a way to draw, and say what it means."""
+    """Draw the sample of a legend entry, and write what it means."""
     (x, y), thick = at, request.size
     STYLES[number](canvas, (x, x + SAMPLE), (y, thick), request.color("accent"))
     after, color = (x + SAMPLE + PAD, y), request.color("muted")

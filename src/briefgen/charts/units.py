@@ -7,8 +7,9 @@ and the key figures of its page keep the shortest form.
 from collections.abc import Sequence
 from decimal import Decimal
 
+from briefgen.languages.rounding import Unit
+from briefgen.languages.words import Words
 from briefgen.model import Money
-from briefgen.wording import Unit, Words
 
 UNITS: tuple[tuple[Unit, Decimal], ...] = (
     ("billion", Decimal(10**9)),
@@ -19,7 +20,7 @@ CENT = Decimal("0.01")
 
 
 def in_one_unit(moneys: Sequence[Money], words: Words) -> list[str]:
-    """Word amounts in the largest unit that suits all, else in full."""
+    """Return amounts in the largest unit that suits all, otherwise in full."""
     unit = unit_of([money.amount for money in moneys])
     if unit is None:
         return [words.money_exact(money) for money in moneys]
@@ -28,13 +29,13 @@ def in_one_unit(moneys: Sequence[Money], words: Words) -> list[str]:
 
 
 def titled(moneys: Sequence[Money], words: Words) -> Words:
-    """Give the words for a title above amounts: in their unit, if they have one."""
+    """Return the words for a title above amounts: in their unit, if they have one."""
     unit = unit_of([money.amount for money in moneys])
     return words if unit is None else words.within(unit)
 
 
 def unit_of(amounts: Sequence[Decimal]) -> Unit | None:
-    """Give the largest unit that the largest amount reaches and the smallest can have."""
+    """Return the largest unit that the largest amount reaches and the smallest has."""
     for unit, size in UNITS:
         reached = any(amount >= size for amount in amounts)
         if reached and all(_suits(amount / size) for amount in amounts):

@@ -1,4 +1,4 @@
-"""A document's tree to what is wrong with it: the table of rules, one file a rule."""
+"""A document's tree to what is wrong with it: a table of rules, one file for each."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
@@ -28,9 +28,9 @@ RULES: Mapping[str, Rule] = {
 
 
 def check(document: tree.Document, look: Look, place: Place) -> tuple[Diagnostic, ...]:
-    """Give what is wrong with a document, each mistake once.
+    """Return what is wrong with a document, each mistake once.
 
     `place` is the template's, for what has no place of its own.
     """
-    found = (each for rule in RULES.values() for each in rule(document, look, place))
-    return tuple(dict.fromkeys(found))
+    mistakes = (each for rule in RULES.values() for each in rule(document, look, place))
+    return tuple(dict.fromkeys(mistakes))

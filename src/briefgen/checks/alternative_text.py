@@ -1,4 +1,4 @@
-"""Figures and pictures whose alternative text tells nothing to who cannot see them."""
+"""Figures and pictures to warnings if their alternative text says nothing."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ HINT = "say in a sentence what the figure shows, with its figures"
 
 
 def check(document: tree.Document, _: Look, place: Place) -> Iterator[Diagnostic]:
-    """Tell alternative texts that are empty, a file name, or only the finding again."""
+    """Yield alternative texts that are empty, a file name, or only repeat the finding."""
     for block in traversal.blocks(document):
         if isinstance(block, tree.Figure | tree.Picture):
             fault = _fault(block)
@@ -38,5 +38,5 @@ def _fault(figure: tree.Figure | tree.Picture) -> str | None:
 
 
 def _folded(text: str) -> str:
-    """Leave out what makes no difference: case, spaces, a full stop."""
+    """Return a text without what makes no difference: case, spaces, a full stop."""
     return " ".join(text.split()).rstrip(".").casefold()

@@ -1,4 +1,4 @@
-"""Colours that depend on the document: its accent as text, and what stands on its band."""
+"""A document's colours to warnings: its accent as text, and what is on its band."""
 
 from collections.abc import Iterator
 from math import floor
@@ -14,7 +14,7 @@ ON_BAND = ("kicker", "title", "subtitle")
 def check(
     document: tree.Document, look: style.Look, place: Place
 ) -> Iterator[Diagnostic]:
-    """Tell an accent that cannot be read on paper, and text that cannot on the band."""
+    """Yield an accent that cannot be read on paper, and text that cannot on the band."""
     accent = document.accent
     yield from _judged(accent, look.palette.paper, "paper", place)
     if not look.band:

@@ -1,4 +1,4 @@
-"""Characters that no page can show: none of the faces has them, or they need more."""
+"""Characters that no page can show: no font has them, or they need more than one."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,18 +31,18 @@ HINTS = {
 
 
 def check(document: tree.Document, look: Look, place: Place) -> Iterator[Diagnostic]:
-    """Tell the characters that cannot be set; of a value, at its place in the data."""
+    """Yield the characters that cannot be set; of a value, at its place in the data."""
     face = look.faces.face()
     if not any(_fault(letter, face) for letter in set().union(*_texts(document))):
         return
-    told: set[str] = set()
+    reported: set[str] = set()
     for text, where in _placed(document):
         faults = _faults(text, face)
-        told.update(*faults.values())
+        reported.update(*faults.values())
         yield from _diagnostics(faults, where)
     # What is told of the data is not told again of the template: charts repeat it.
     rest = (letter for text in _unplaced(document) for letter in text)
-    faults = _faults("".join(letter for letter in rest if letter not in told), face)
+    faults = _faults("".join(letter for letter in rest if letter not in reported), face)
     yield from _diagnostics(faults, place)
 
 
@@ -59,7 +59,7 @@ def _placed(document: tree.Document) -> Iterator[tuple[str, Place]]:
 
 
 def _unplaced(document: tree.Document) -> Iterator[str]:
-    """Give the words that have no place of their own."""
+    """Yield the words that have no place of their own."""
     yield from traversal.words(document)
     for inline in traversal.inlines(document):
         match inline:
@@ -70,7 +70,7 @@ def _unplaced(document: tree.Document) -> Iterator[str]:
 
 
 def _faults(text: str, face: fonts.Face) -> dict[str, list[str]]:
-    """Give the characters that cannot be set, by what is wrong with them."""
+    """Return the characters that cannot be set, by what is wrong with them."""
     faults: dict[str, list[str]] = {}
     turns = filter(TURNS.__contains__, text)
     for letter in dict.fromkeys((*turns, *"".join(fonts.clusters(text)))):

@@ -1,4 +1,4 @@
-"""Links whose words do not say where they lead, or say another place."""
+"""Links to warnings if their words say nothing, or name another place."""
 
 import re
 from collections.abc import Iterator
@@ -6,17 +6,12 @@ from urllib.parse import unquote
 
 from briefgen import traversal, tree
 from briefgen.errors import Diagnostic, Place
+from briefgen.languages import every
 from briefgen.style import Look
 
 RULE = "link-text"
 SAYS_NOTHING = frozenset(
-    (
-        *("here", "click here", "this", "this link", "link", "more", "read more"),
-        *("learn more", "see more", "this page", "website", "details", "more details"),
-        *("ici", "cliquez ici", "cliquer ici", "ce lien", "lien", "plus", "lire plus"),
-        *("en savoir plus", "voir plus", "cette page", "site web", "détails", "suite"),
-        *("lire la suite", "plus de détails"),
-    )
+    words for language in every() for words in language.empty_links
 )
 ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 SCHEME = re.compile(r"(https?://)?(www\.)?", re.IGNORECASE)
@@ -24,7 +19,7 @@ HINT = "let the words name what the reader finds there"
 
 
 def check(document: tree.Document, _: Look, place: Place) -> Iterator[Diagnostic]:
-    """Warn of link words that say nothing, and of addresses that are not the link's."""
+    """Yield link words that say nothing, and addresses that are not the link's."""
     for inline in traversal.inlines(document):
         if isinstance(inline, tree.Link | tree.CrossReference):
             fault = _fault(inline)
@@ -44,7 +39,7 @@ def _fault(link: tree.Link | tree.CrossReference) -> str | None:
 
 
 def _bare(address: str) -> str:
-    """Leave out what makes no difference to a reader: scheme, www, the last slash."""
+    """Return an address without scheme, www and last slash, which no reader misses."""
     return SCHEME.sub("", unquote(address), count=1).rstrip("/").casefold()
 
 

@@ -1,4 +1,4 @@
-"""The organisation's Word template: what is left out of it, and what it says itself."""
+"""A Word template to warnings: what is left out of it, and what it says itself."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -22,7 +22,7 @@ SAFE = "take it out in Word (File > Info > Inspect Document), or leave it as it 
 
 
 def check(document: tree.Document, look: style.Look, _: Place) -> Iterator[Diagnostic]:
-    """Tell what is in the template, once for all documents that go into it."""
+    """Yield what is wrong with the template, once for all documents that use it."""
     if look.reference is None:
         return
     place = Place(look.reference_path)
@@ -58,7 +58,7 @@ def _told(data: bytes, place: Place) -> Iterator[Diagnostic]:
 
 @lru_cache(maxsize=64)
 def _contradictions(data: bytes, marking: str, place: Place) -> tuple[Diagnostic, ...]:
-    """Tell markings of the template that are not those of the document."""
+    """Return markings of the template that are not those of the document."""
     from briefgen.word_template import read_reference  # noqa: PLC0415
     from briefgen.writers.docx.template import own_words  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""Documents without a title: readers and lists of files show nothing else first."""
+"""A document without a title to a mistake: readers and lists show it first."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ RULE = "title"
 
 
 def check(document: tree.Document, _: Look, place: Place) -> Iterator[Diagnostic]:
-    """Tell an empty title."""
+    """Yield the mistake of an empty title."""
     if not tree.plain(document.head.title).strip():
         hint = "give it a `title:` in the front matter"
         yield Diagnostic(place, "this document has no title", RULE, hint)

@@ -1,1 +1,1 @@
-"""The commands: one file each, the only rooms that print and read the clock."""
+"""The commands, one file each: the only modules that print and read the clock."""

@@ -16,7 +16,7 @@ class Instant(click.ParamType[datetime.datetime]):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> datetime.datetime:
-        """Read an ISO 8601 date or instant; one without offset is in UTC."""
+        """Return an ISO 8601 date or instant; one without offset is in UTC."""
         if isinstance(value, datetime.datetime):
             return value
         try:
@@ -41,5 +41,5 @@ as_of = click.option(
 
 
 def now() -> datetime.datetime:
-    """Read the clock."""
+    """Return the present instant."""
     return datetime.datetime.now(datetime.UTC)  # noqa: TID251 - where time comes in

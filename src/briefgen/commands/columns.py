@@ -1,4 +1,4 @@
-"""Turn words, what they are from and where that stands into columns that fit."""
+"""Turn words, their source and its place into columns that fit."""
 
 import shutil
 import sys
@@ -15,7 +15,7 @@ INDENT, GAP = "    ", "  "
 
 @dataclass(frozen=True, slots=True)
 class OutputRow:
-    """Words at a depth, what they are from, its place, and what else there is to tell."""
+    """Words at a depth, their source, its place, and notes about them."""
 
     depth: int
     words: str
@@ -25,21 +25,21 @@ class OutputRow:
 
     @property
     def indent(self) -> str:
-        """Give what stands before the words."""
+        """The text before the words."""
         return INDENT * self.depth
 
     def shown(self, room: int) -> str:
-        """Give the words with quotation marks, cut to so many characters."""
+        """Return the words in quotation marks, cut to this many characters."""
         return f"“{cut(self.words, room - 2)}”"
 
 
 def width() -> int | None:
-    """Give the columns of the terminal; None where nobody looks at one."""
+    """Return the columns of the terminal, or None if output is no terminal."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def cut(text: str, widest: int) -> str:
-    """Give a text on one line, and of a long one its beginning."""
+    """Return a text on one line; of a long one, its beginning."""
     line = " ".join(text.splitlines())
     return line if len(line) <= widest else f"{line[: widest - 1].rstrip()}…"
 
@@ -47,9 +47,9 @@ def cut(text: str, widest: int) -> str:
 def lines(
     rows: Sequence[OutputRow], columns: int | None, *, cut_words: bool = True
 ) -> Iterator[str]:
-    """Give rows as lines: in columns, or where there is no room one after the other.
+    """Yield rows as lines: in columns, or one after the other if there is no room.
 
-    Without `cut_words` those at no depth are told whole.
+    Without `cut_words`, words at depth 0 are shown in full.
     """
     origins = max((len(row.origin) for row in rows if row.place), default=0)
     places = max((len(row.place) for row in rows), default=0)
@@ -77,7 +77,7 @@ def _beside(row: OutputRow, room: int, origins: int) -> str:
 
 
 def _filled(row: OutputRow, columns: int | None, *, whole: bool) -> Iterator[str]:
-    """Fill lines with what is told of a row; where one is full a new one is begun."""
+    """Yield lines filled with the parts of a row; a full one is followed by a new one."""
     room = sys.maxsize if columns is None else max(columns - len(row.indent), LEAST)
     words = row.shown(sys.maxsize if whole else min(WIDEST, room))
     *above, line = wrap(words, room, break_on_hyphens=False)

@@ -1,4 +1,4 @@
-"""Turn the sample that briefgen carries into a workspace of the user's own."""
+"""Turn the sample in the package into a workspace of the user's own."""
 
 import tempfile
 from contextlib import suppress
@@ -13,9 +13,9 @@ IGNORED = "# What briefgen writes\n/build/\n/.briefgen/\n*.edited-*\n"
 
 
 def begin(folder: Path, *, empty: bool) -> None:
-    """Make a workspace in a folder that is new or empty, whole or not at all.
+    """Create a workspace in a folder that is new or empty, completely or not at all.
 
-    Raises BriefgenError when something stands there, or it cannot be written.
+    Raises BriefgenError if the folder has content, or cannot be written.
     """
     new = not folder.exists()
     if not new and (not folder.is_dir() or any(folder.iterdir())):
@@ -36,7 +36,7 @@ def begin(folder: Path, *, empty: bool) -> None:
 
 
 def _fill(folder: Path, *, empty: bool) -> None:
-    """Gather all files first, then move them to where they will stand."""
+    """Gather all files first, then move them into the folder."""
     with tempfile.TemporaryDirectory(prefix=".briefgen-", dir=folder) as gathered:
         stage = Path(gathered)
         for part in PARTS:
@@ -70,7 +70,7 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _sample() -> Path:
-    """Find the sample: in the package, or at the top of a checkout."""
+    """Return the folder of the sample: in the package, or at the top of a checkout."""
     package = Path(briefgen.__file__).parent
     carried = package / "sample"
     return carried if carried.is_dir() else package.parent.parent
@@ -81,5 +81,5 @@ def _empty() -> Path:
 
 
 def _refused(folder: Path, error: OSError) -> BriefgenError:
-    told = f"cannot make a workspace here: {error.strerror or error}"
-    return mistake(Place(folder.name), told, "not-writable")
+    message = f"cannot make a workspace here: {error.strerror or error}"
+    return mistake(Place(folder.name), message, "not-writable")

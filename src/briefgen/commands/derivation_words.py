@@ -7,7 +7,7 @@ from briefgen.commands.diagnostics_output import counted
 
 
 def meaning(value: Printed) -> str:
-    """Say how a value was derived."""
+    """Return how a value was derived, in words."""
     tell = FORMULAS.get(value.formula)
     return _from(value, value.formula) if tell is None else tell(value)
 

@@ -1,4 +1,4 @@
-"""The key of a value, by which it is remembered, to words that a reader knows it by."""
+"""The key by which a value is recorded to words that a reader knows it by."""
 
 import re
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ SUMS: Mapping[str, str] = {
 
 
 def in_words(key: str) -> str:
-    """Say what a value is; one that stands in the data is named by its path.
+    """Return a value's key in words; a value of the data is named by its path.
 
     >>> in_words("themes.water.initiatives|released(funding).funding.new_money")
     'the new funding of the initiatives of water whose funding may be shown'
@@ -42,9 +42,9 @@ def in_words(key: str) -> str:
 
 def _words(key: str) -> str:
     for form, say in FORMS:
-        found = form.fullmatch(key)
-        if found is not None:
-            return say(*found.groups())
+        match = form.fullmatch(key)
+        if match is not None:
+            return say(*match.groups())
     return key
 
 

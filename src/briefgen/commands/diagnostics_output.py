@@ -23,63 +23,67 @@ FEW, NAMED = 5, 3
 
 
 def say(text: str, *, err: bool = False) -> None:
-    """Print lines so that nothing in them acts on a terminal; all is printed here."""
+    """Print lines so that nothing in them acts on a terminal; nothing else prints."""
     click.echo(ACTING.sub("\N{REPLACEMENT CHARACTER}", text), err=err)
 
 
 def tell(diagnostics: Iterable[Diagnostic]) -> None:
     """Print diagnostics in the order of their places, each once.
 
-    What is the same of many outputs of a folder is told of all of them in one.
+    A message about many outputs of a folder is printed once for the folder.
     """
-    for found in in_order(_gathered(in_order(diagnostics))):
-        say(str(found), err=True)
+    for diagnostic in in_order(_gathered(in_order(diagnostics))):
+        say(str(diagnostic), err=True)
 
 
 def _gathered(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     alike: dict[Diagnostic, list[Diagnostic]] = {}
-    for found in diagnostics:
-        alike.setdefault(_of_folder(found), []).append(found)
+    for diagnostic in diagnostics:
+        alike.setdefault(_of_folder(diagnostic), []).append(diagnostic)
     for folder, each in alike.items():
         yield from each if len(each) <= FEW else [_of_all(folder, each)]
 
 
-def _of_folder(found: Diagnostic) -> Diagnostic:
-    """Tell of an output's folder what is told of it; its own name is left out."""
-    path = PurePosixPath(found.place.path)
-    if found.rule not in OF_OUTPUTS or len(path.parents) <= 2:  # noqa: PLR2004 - kind, name
-        return found
+def _of_folder(diagnostic: Diagnostic) -> Diagnostic:
+    """Return a diagnostic about an output as one about its folder, without its name."""
+    path = PurePosixPath(diagnostic.place.path)
+    if diagnostic.rule not in OF_OUTPUTS or len(path.parents) <= 2:  # noqa: PLR2004 - kind, name
+        return diagnostic
     folder = Place(path.parents[1].as_posix())
-    return replace(found, place=folder, message=found.message.replace(path.stem, "…"))
+    return replace(
+        diagnostic, place=folder, message=diagnostic.message.replace(path.stem, "…")
+    )
 
 
-def _of_all(folder: Diagnostic, found: list[Diagnostic]) -> Diagnostic:
+def _of_all(folder: Diagnostic, diagnostics: list[Diagnostic]) -> Diagnostic:
     start = f"{folder.place.path}/"
-    names = ", ".join(each.place.path.removeprefix(start) for each in found[:NAMED])
-    more = f"{len(found)} files here: {names} and {len(found) - NAMED} more"
+    names = ", ".join(
+        each.place.path.removeprefix(start) for each in diagnostics[:NAMED]
+    )
+    more = f"{len(diagnostics)} files here: {names} and {len(diagnostics) - NAMED} more"
     return replace(folder, message=f"{more}: {folder.message}")
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Sort diagnostics by place; each stands once."""
+    """Return diagnostics sorted by place, each once."""
     return sorted(dict.fromkeys(diagnostics), key=_order)
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
-    """Give diagnostics as JSON has them."""
-    return [asdict(found) for found in in_order(diagnostics)]
+    """Return diagnostics as values for JSON."""
+    return [asdict(diagnostic) for diagnostic in in_order(diagnostics)]
 
 
 def severe(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Say whether one of the diagnostics is an error."""
-    return any(found.severity == "error" for found in diagnostics)
+    """Return whether one of the diagnostics is an error."""
+    return any(diagnostic.severity == "error" for diagnostic in diagnostics)
 
 
 def counted(number: int, noun: str) -> str:
-    """Write a number of things: `1 output`, `2 outputs`."""
+    """Return a number of things in words: `1 output`, `2 outputs`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _order(found: Diagnostic) -> tuple[str, int, int, str]:
-    place = found.place
-    return place.path, place.line, place.column or 0, found.message
+def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+    place = diagnostic.place
+    return place.path, place.line, place.column or 0, diagnostic.message

@@ -1,10 +1,10 @@
-"""Turn a document of the plan into what JSON says of it, whichever command tells of it."""
+"""Turn a document of the plan into the values that name it in JSON."""
 
 from briefgen.planning.plan import Planned
 
 
 def document_as_json(document: Planned) -> dict[str, object]:
-    """Say which document it is: its name, and what the name is made of."""
+    """Return the name of a document, and the parts of the name."""
     return {
         "document": document.name,
         "kind": document.kind,

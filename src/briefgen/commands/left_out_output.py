@@ -13,7 +13,7 @@ FOR_GOOD = {INTERNAL: "internal", EMPTY: "it has no initiatives"}
 
 
 def left_out(documents: Iterable[Planned]) -> Iterator[str]:
-    """Say what is left out, and until when; a line for all languages of a subject."""
+    """Yield what is left out, and until when; one line for all languages of a subject."""
     for what, group in groupby(documents, key=_told):
         languages = ", ".join(found.language for found in group)
         name, why = what
@@ -25,10 +25,10 @@ def held_back(
     refused: Iterable[tuple[str, str]],
     coming: Iterable[Embargo],
 ) -> Iterator[str]:
-    """Say in one line what is held back, and until when.
+    """Yield one line that says what is held back, and until when.
 
-    `documents` are left out; `refused` are outputs that were not made, or withdrawn, by
-    the names of their documents and their paths.
+    `documents` are left out; `refused` are outputs that were not made, or were
+    withdrawn, by the names of their documents and their paths.
     """
     held = [found.held for found in documents if found.held != EMPTY]
     parts = [f"{held.count(until)} {_when(until)}" for until in dict.fromkeys(held)]
@@ -50,14 +50,14 @@ def held_back(
 
 
 def released_when(coming: Iterable[Embargo]) -> Iterator[str]:
-    """List what is released when, with the place where its label stands."""
+    """Yield what is released when, with the place of its label."""
     for until, group in groupby(coming, key=lambda found: found.until):
         yield f"released on {_moment(until)}:"
         yield from (f"  {found.path} ({found.place})" for found in group)
 
 
 def coming_as_json(found: Embargo) -> dict[str, str]:
-    """Give what the data hold back as JSON has it."""
+    """Return an embargo as values for JSON."""
     return {"path": found.path, "until": found.until, "place": found.place}
 
 
@@ -66,7 +66,7 @@ def _when(until: str) -> str:
 
 
 def _moment(until: str) -> str:
-    from briefgen.wording import told
+    from briefgen.languages.words import told
 
     return told(datetime.datetime.fromisoformat(until))
 
@@ -78,7 +78,7 @@ def _told(document: Planned) -> tuple[str, str]:
 
 
 def as_json(document: Planned) -> dict[str, object]:
-    """Give a document that is left out as JSON has it; `until` is null for good."""
+    """Return a document that is left out as values for JSON; `until` is null for ever."""
     return {
         **document_as_json(document),
         "until": None if document.held in FOR_GOOD else document.held,

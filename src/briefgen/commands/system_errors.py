@@ -1,4 +1,4 @@
-"""What the system refused, wherever it did, to a mistake: no fault of briefgen's."""
+"""An error of the system to a mistake that says what it refused: no fault of ours."""
 
 import errno
 import os
@@ -18,19 +18,19 @@ HINTS = {
 
 
 def refused(error: OSError | MemoryError) -> Diagnostic:
-    """Tell what the system refused, and where that is known."""
+    """Return what the system refused, and where, if that is known."""
     if isinstance(error, MemoryError):
-        told = "there is not enough memory for this"
+        message = "there is not enough memory for this"
         return Diagnostic(
-            Place("."), told, RULE, "close other programs, or use --jobs 1"
+            Place("."), message, RULE, "close other programs, or use --jobs 1"
         )
     if error.filename is None and _is_gone():
-        told = "the folder that you are in was removed"
-        return Diagnostic(Place("."), told, RULE, "go to a folder that is there")
+        message = "the folder that you are in was removed"
+        return Diagnostic(Place("."), message, RULE, "go to a folder that is there")
     hint = HINTS.get(error.errno or 0)
     if error.filename is None:
-        told = f"what is told here cannot be written: {reason(error)}"
-        return Diagnostic(Place("standard output"), told, RULE, hint)
+        message = f"what is told here cannot be written: {reason(error)}"
+        return Diagnostic(Place("standard output"), message, RULE, hint)
     named = os.fsdecode(error.filename) if _is_name(error.filename) else "."
     place = Place(UNNAMEABLE.sub("\N{REPLACEMENT CHARACTER}", named))
     return Diagnostic(place, f"the system refused: {reason(error)}", RULE, hint)

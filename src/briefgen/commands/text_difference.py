@@ -1,4 +1,4 @@
-"""Turn a text as it was and as it is into the parts of both that differ."""
+"""Turn a text before and after into the parts of both that differ."""
 
 import re
 
@@ -9,7 +9,7 @@ DIGITS = 3  # that are shown of it, from the first that differs
 
 
 def both(old: str, new: str) -> tuple[str, str]:
-    """Give two texts from shortly before where they differ."""
+    """Return both texts, each from shortly before the first difference."""
     pairs = enumerate(zip(old, new, strict=False))
     unlike = (at for at, pair in pairs if len({*pair}) > 1)
     first = next(unlike, min(len(old), len(new)))

@@ -1,4 +1,4 @@
-"""Turn what a workspace asks for into a list that its user answers, and keep the answer."""
+"""Turn what a workspace asks for into a list and a question; keep the answer."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
@@ -15,22 +15,22 @@ DIGEST = 64
 
 
 def answered(workspace: Workspace, *, yes: bool) -> int:
-    """List what is asked for, ask, and give the exit code."""
+    """List what is asked for, ask, and return the exit code."""
     root = workspace.root
-    asked = trust.offered(root, workspace.configuration.output)
+    requested = trust.offered(root, workspace.configuration.output)
     known, damage = trust.read(root)
     tell([] if damage is None else [damage])
-    if not any(asked.values()) and not any((known or {}).values()):
+    if not any(requested.values()) and not any((known or {}).values()):
         say(f"{_plain(root)} asks for nothing beyond its own folder")
         return 0
-    say("\n".join(_listed(root, asked, known or {})))
-    if asked == known:
+    say("\n".join(_listed(root, requested, known or {})))
+    if requested == known:
         say("all of this is granted already")
         return 0
     if not yes and not _confirmed():
         say("nothing was granted", err=True)
         return 1
-    trust.grant(root, asked)
+    trust.grant(root, requested)
     say("granted")
     return 0
 
@@ -43,10 +43,10 @@ def _confirmed() -> bool:
         return False
 
 
-def _listed(root: PurePath, asked: Grants, known: Grants) -> Iterator[str]:
+def _listed(root: PurePath, requested: Grants, known: Grants) -> Iterator[str]:
     yield f"{_plain(root)} asks for more than its own folder:"
     for kind in trust.KINDS:
-        new, old = asked.get(kind.name, {}), known.get(kind.name, {})
+        new, old = requested.get(kind.name, {}), known.get(kind.name, {})
         if new or old:
             yield f"  {kind.name} ({kind.allows})"
         for name in sorted({*new, *old}):
@@ -65,12 +65,12 @@ def _change(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> str:
 
 
 def _short(value: str) -> str:
-    """Write a digest by its first digits, a folder in full."""
+    """Return the first digits of a digest, or a folder in full."""
     return value[:SHOWN] if len(value) == DIGEST and value.isalnum() else _plain(value)
 
 
 def _plain(name: str | PurePath) -> str:
-    """Write a name so that it cannot act on a terminal."""
+    """Return a name in which nothing can act on a terminal."""
     return "".join(
         c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in str(name)
     )

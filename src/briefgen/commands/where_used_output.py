@@ -1,4 +1,4 @@
-"""Turn sources, and the documents that use them, into lines or into values for JSON."""
+"""Turn sources, and the documents that use them, into lines, or values for JSON."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -18,23 +18,23 @@ NAME = re.compile(r"themes\.[^.]+\.id")
 HALF = INDENT[:2]
 
 
-def uses(found: Answer, columns: int | None, *, whole: bool) -> str:
-    """List values of the data, each with the documents that use it, or all of a source.
+def uses(answer: Answer, columns: int | None, *, whole: bool) -> str:
+    """Return lines of values, each with its documents, or of all documents of a source.
 
-    With `whole` the values are those of a file, and each is told shortly; `columns` is
+    With `whole`, they are all values of a file, and each is shown briefly; `columns` is
     the room for a line.
     """
-    if found.values is None:
-        told = [_made(found)]
-        told += [HALF + name for name in _names(use for use in found.uses)]
+    if answer.values is None:
+        lines = [_made(answer)]
+        lines += [HALF + name for name in _names(use for use in answer.uses)]
     else:
         tell = _shortly if whole else _fully
-        told = [line for each in found.values for line in tell(each)]
-    return "\n".join(line for each in told for line in _filled(each, columns))
+        lines = [line for each in answer.values for line in tell(each)]
+    return "\n".join(line for each in lines for line in _filled(each, columns))
 
 
 def _filled(line: str, columns: int | None) -> list[str]:
-    """Break a line that is longer than the room, further in than it begins."""
+    """Return a line as several, if it is longer than the room; later ones are indented."""
     if columns is None or len(click.unstyle(line)) <= columns:
         return [line]
     first = line[: len(line) - len(line.lstrip())]
@@ -48,58 +48,58 @@ def _filled(line: str, columns: int | None) -> list[str]:
     )
 
 
-def _made(found: Answer) -> str:
-    number = len(found.uses)
+def _made(answer: Answer) -> str:
+    number = len(answer.uses)
     if not number:
-        return f"{found.path}: no document is made with it"
+        return f"{answer.path}: no document is made with it"
     verb = "is" if number == 1 else "are"
-    return f"{found.path}: {counted(number, 'document')} {verb} made with it"
+    return f"{answer.path}: {counted(number, 'document')} {verb} made with it"
 
 
-def _fully(found: Located) -> Iterator[str]:
-    yield _head(found)
-    if len(found.uses) > MOST:
-        counts = {verb: len(group) for verb, group in _groups(found)}
+def _fully(located: Located) -> Iterator[str]:
+    yield _head(located)
+    if len(located.uses) > MOST:
+        counts = {verb: len(group) for verb, group in _groups(located)}
         told = (
             f"{verb} {counted(number, 'document')}" for verb, number in counts.items()
         )
         yield HALF + ", ".join(told)
-    for use in found.uses:
-        yield f"{HALF}{use.document.name} {_does(use, found)}"
+    for use in located.uses:
+        yield f"{HALF}{use.document.name} {_does(use, located)}"
         for value in use.derived:
             yield f"{INDENT}“{cut(value.text, WIDEST)}” = {meaning(value)}"
         first, *others = use.paths
         yield INDENT + ", ".join([first, *(PurePath(each).suffix for each in others)])
-    if not found.uses:
-        yield HALF + _unused(found)
+    if not located.uses:
+        yield HALF + _unused(located)
 
 
-def _does(use: Use, found: Located) -> str:
+def _does(use: Use, located: Located) -> str:
     words = ", ".join(f"“{cut(text, WIDEST)}”" for text in use.texts)
     verb, held = "prints", ""
     if use.held:
         verb, held = "would print", ", and is held back"
     if words:
         return f"{verb} {words}{held}"
-    if found.label:
+    if located.label:
         return f"reads what it labels{held}"
     return f"{verb} what is derived from it{held}" if use.derived else f"reads it{held}"
 
 
-def _shortly(found: Located) -> Iterator[str]:
-    yield _head(found)
-    for verb, group in _groups(found):
+def _shortly(located: Located) -> Iterator[str]:
+    yield _head(located)
+    for verb, group in _groups(located):
         names = _names(group)
         more = len(names) - MOST
         others = f" and {counted(more, 'other')}" if more > 0 else ""
         yield f"{HALF}{verb} {', '.join(names[:MOST])}{others}"
-    if not found.uses:
-        yield HALF + _unused(found)
+    if not located.uses:
+        yield HALF + _unused(located)
 
 
-def _groups(found: Located) -> Iterator[tuple[str, list[Use]]]:
+def _groups(located: Located) -> Iterator[tuple[str, list[Use]]]:
     for verb, asked in GROUPS:
-        group = [use for use in found.uses if asked(use)]
+        group = [use for use in located.uses if asked(use)]
         if group:
             yield verb, group
 
@@ -113,22 +113,22 @@ GROUPS: tuple[tuple[str, Callable[[Use], bool]], ...] = (
 )
 
 
-def _unused(found: Located) -> str:
-    path = found.value.path
+def _unused(located: Located) -> str:
+    path = located.value.path
     if LISTING.fullmatch(path):
         return "it decides where the initiative is listed"
     if NAME.fullmatch(path):
         return "it names the theme in the data, and its documents"
-    return f"no document reads {'what it labels' if found.label else 'it'}"
+    return f"no document reads {'what it labels' if located.label else 'it'}"
 
 
-def _head(found: Located) -> str:
-    shown = click.style(cut(found.value.text, WIDEST), bold=True)
-    return f"{found.value.path}: {shown} ({found.value.place})"
+def _head(located: Located) -> str:
+    shown = click.style(cut(located.value.text, WIDEST), bold=True)
+    return f"{located.value.path}: {shown} ({located.value.place})"
 
 
 def _names(uses: Iterable[Use]) -> list[str]:
-    """Name documents, of those in several languages each once: note-water.en, .fr."""
+    """Return names of documents, one for several languages: note-water.en, .fr."""
     languages: dict[tuple[str, str], list[str]] = {}
     for use in uses:
         known = languages.setdefault((use.document.kind, use.document.subject), [])
@@ -139,18 +139,18 @@ def _names(uses: Iterable[Use]) -> list[str]:
     ]
 
 
-def uses_as_json(found: Answer) -> dict[str, object]:
-    """Give values of the data, or a source, and who uses them as JSON has them."""
-    if found.values is None:
-        return {"path": found.path, "documents": [_use(each) for each in found.uses]}
-    return {"path": found.path, "values": [_located(each) for each in found.values]}
+def uses_as_json(answer: Answer) -> dict[str, object]:
+    """Return values of the data, or a source, with their documents, as values for JSON."""
+    if answer.values is None:
+        return {"path": answer.path, "documents": [_use(each) for each in answer.uses]}
+    return {"path": answer.path, "values": [_located(each) for each in answer.values]}
 
 
-def _located(found: Located) -> dict[str, object]:
+def _located(located: Located) -> dict[str, object]:
     return {
-        "path": found.value.path,
-        "text": found.value.text,
-        "place": str(found.value.place),
+        "path": located.value.path,
+        "text": located.value.text,
+        "place": str(located.value.place),
         "documents": [
             {
                 **_use(use),
@@ -160,7 +160,7 @@ def _located(found: Located) -> dict[str, object]:
                     for each in use.derived
                 ],
             }
-            for use in found.uses
+            for use in located.uses
         ],
     }
 

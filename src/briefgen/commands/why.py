@@ -48,46 +48,46 @@ def why(**asked: Any) -> int:
     picture or style, the documents that are made with it are listed.
     """
     try:
-        told, found, diagnostics = _answer(asked)
+        lines, values, diagnostics = _answer(asked)
     except BriefgenError as error:
         if not asked["json_wanted"]:
             raise
-        told, found, diagnostics = "", {"values": []}, error.diagnostics
+        lines, values, diagnostics = "", {"values": []}, error.diagnostics
     if asked["json_wanted"]:
-        say(json.dumps({**found, "diagnostics": as_json(diagnostics)}, indent=1))
+        say(json.dumps({**values, "diagnostics": as_json(diagnostics)}, indent=1))
     else:
         tell(diagnostics)
-        say(told)
+        say(lines)
     return int(severe(diagnostics))
 
 
-def _answer(asked: dict[str, Any]) -> tuple[str, dict[str, object], Any]:
+def _answer(arguments: dict[str, Any]) -> tuple[str, dict[str, object], Any]:
     from briefgen.commands import where_used_output, why_output
     from briefgen.commands.columns import width
     from briefgen.provenance.explain_document import explain
     from briefgen.provenance.where_used import locate
     from briefgen.state.source_stamps import is_source
 
-    file, at = _file(asked["file"])
-    text = _text(asked["text"])
-    when, here = asked["as_of"] or now(), Path.cwd()
+    file, at = _file(arguments["file"])
+    text = _text(arguments["text"])
+    when, here = arguments["as_of"] or now(), Path.cwd()
     if file.suffix in DATA or is_source(file):
         if text is not None:
             raise click.UsageError(
                 "a text is looked for on a document, not in a source"
             )
         located = locate(file, at, here, when)
-        told = where_used_output.uses(located, width(), whole=at is None)
-        return told, where_used_output.uses_as_json(located), located.diagnostics
+        lines = where_used_output.uses(located, width(), whole=at is None)
+        return lines, where_used_output.uses_as_json(located), located.diagnostics
     if at is not None:
         raise click.UsageError("a line is asked of a source, not of a document")
     explained = explain(file, text, here, when)
-    told = why_output.values(explained, width(), whole=text is None)
-    return told, why_output.values_as_json(explained), explained.diagnostics
+    lines = why_output.values(explained, width(), whole=text is None)
+    return lines, why_output.values_as_json(explained), explained.diagnostics
 
 
 def _text(words: tuple[str, ...]) -> str | None:
-    """Give the text that is looked for; its words need no quotation marks."""
+    """Return the text to look for; its words need no quotation marks."""
     text = " ".join(words)
     if words and not text.strip():
         raise click.BadParameter("the text is empty", param_hint="TEXT")
@@ -95,14 +95,14 @@ def _text(words: tuple[str, ...]) -> str | None:
 
 
 def _file(named: str) -> tuple[Path, tuple[int, int | None] | None]:
-    """Give the file that is meant, and the line and column after its name.
+    """Return the file that is meant, and the line and column after its name.
 
-    A name may have been copied from a message, or have the separators of Windows.
+    The name may be copied from a message, or have the separators of Windows.
     """
     if not named.strip():
         raise click.BadParameter("the name is empty", param_hint="FILE")
-    found = AT.fullmatch(named)
-    name, line, column = found.groups() if found else (named, None, None)
+    match = AT.fullmatch(named)
+    name, line, column = match.groups() if match else (named, None, None)
     if "\\" in name and not os.path.lexists(name):
         name = name.replace("\\", "/")
     file = Path(os.path.abspath(name))  # noqa: PTH100 - without `..`, links kept

@@ -29,41 +29,41 @@ KINDS = {  # of blocks of a Word file → what a user calls them
 }
 
 
-def values(found: Explained, columns: int | None, *, whole: bool) -> str:
-    """List values, each with where it stands or what it was derived from.
+def values(explained: Explained, columns: int | None, *, whole: bool) -> str:
+    """Return lines of values, each with its place, or with what it was derived from.
 
-    With `whole` they are all those of a document, and long ones are cut; `columns` is
+    With `whole`, they are all values of a document, and long ones are cut; `columns` is
     the room for a line.
     """
     listed: set[Printed] = set()
-    edited = [value for value in found.values if value.edit is not None]
-    others = [value for value in found.values if value.edit is None]
+    edited = [value for value in explained.values if value.edit is not None]
+    others = [value for value in explained.values if value.edit is None]
     edits = [row for each in edited for row in _rows(each, listed, 0)]
-    edits += map(_altered, found.altered)
+    edits += map(_altered, explained.altered)
     rest = [row for each in others for row in _rows(each, listed, 0)]
-    what = counted(len(found.values), "value")
-    told = f"{found.path}: {what if whole else f'printed by {what}'}"
-    told += _counts(len(edited), len(found.altered))
-    if whole and found.fit is not None:
+    what = counted(len(explained.values), "value")
+    head = f"{explained.path}: {what if whole else f'printed by {what}'}"
+    head += _counts(len(edited), len(explained.altered))
+    if whole and explained.fit is not None:
         nothing = "" if edits else "; nothing was edited"
-        told += f"\ncompared with {told_version(found.fit.version)}{nothing}"
-    return "\n".join([told, "", *lines([*edits, *rest], columns, cut_words=whole)])
+        head += f"\ncompared with {told_version(explained.fit.version)}{nothing}"
+    return "\n".join([head, "", *lines([*edits, *rest], columns, cut_words=whole)])
 
 
 def _counts(edited: int, others: int) -> str:
-    told = f", {edited} edited" if edited else ""
-    return f"{told}, {counted(others, 'other edit')}" if others else told
+    counts = f", {edited} edited" if edited else ""
+    return f"{counts}, {counted(others, 'other edit')}" if others else counts
 
 
-def _altered(found: Altered) -> OutputRow:
-    """Tell what was edited beyond the values."""
-    edit = Edit(found.state, found.was, found.source)
-    words, note = _edited(found.now, edit)
-    return OutputRow(0, words, f"({KINDS[found.kind]})", note=note)
+def _altered(altered: Altered) -> OutputRow:
+    """Return the row of an edit outside the values."""
+    edit = Edit(altered.state, altered.was, altered.source)
+    words, note = _edited(altered.now, edit)
+    return OutputRow(0, words, f"({KINDS[altered.kind]})", note=note)
 
 
 def _rows(value: Printed, listed: set[Printed], depth: int) -> Iterator[OutputRow]:
-    """Tell a value and, the first time that it is listed, its inputs."""
+    """Yield the row of a value and, the first time it is listed, of its inputs."""
     if value.path is not None:
         place = "" if value.place is None else str(value.place)
         words, note = value.text, ""
@@ -80,7 +80,7 @@ def _rows(value: Printed, listed: set[Printed], depth: int) -> Iterator[OutputRo
 
 
 def _edited(text: str, edit: Edit) -> tuple[str, str]:
-    """Give the words to show of what was edited, and what was done to it."""
+    """Return the words to show of an edit, and what was done to them."""
     source = f", as in {edit.source}" if edit.source else ""
     match edit.state:
         case "deleted":
@@ -96,13 +96,19 @@ def _edited(text: str, edit: Edit) -> tuple[str, str]:
     return text, f"edited in Word{other}{source}: “{was}” → “{now}”"
 
 
-def values_as_json(found: Explained) -> dict[str, object]:
-    """Give the values on a document as JSON has them."""
-    known = {} if found.document is None else _document(found.document)
-    told: dict[str, object] = {"path": found.path, "values": _each(found.values)}
-    if found.fit is not None:
-        told |= {"compared": _compared(found.fit), "edits": _edits(found.altered)}
-    return {**known, **told}
+def values_as_json(explained: Explained) -> dict[str, object]:
+    """Return the values on a document as values for JSON."""
+    known = {} if explained.document is None else _document(explained.document)
+    values: dict[str, object] = {
+        "path": explained.path,
+        "values": _each(explained.values),
+    }
+    if explained.fit is not None:
+        values |= {
+            "compared": _compared(explained.fit),
+            "edits": _edits(explained.altered),
+        }
+    return {**known, **values}
 
 
 def _compared(fit: Fit) -> dict[str, object]:
@@ -117,7 +123,7 @@ def _compared(fit: Fit) -> dict[str, object]:
 
 
 def _edits(altered: Iterable[Altered]) -> list[dict[str, object]]:
-    """Give the edits of words that are not straight from the data."""
+    """Return the edits of words that are not straight from the data, for JSON."""
     return [
         {
             "state": each.state,
@@ -130,8 +136,8 @@ def _edits(altered: Iterable[Altered]) -> list[dict[str, object]]:
     ]
 
 
-def _document(found: Identified) -> dict[str, object]:
-    return {**document_as_json(found.document), "format": found.output.format}
+def _document(identified: Identified) -> dict[str, object]:
+    return {**document_as_json(identified.document), "format": identified.output.format}
 
 
 def _each(values: Iterable[Printed]) -> list[dict[str, object]]:

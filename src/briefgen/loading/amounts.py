@@ -1,4 +1,4 @@
-"""An amount as people write it to what it says in digits: one reading, or each of two."""
+"""An amount as people write it to what it is in digits: one reading, or two."""
 
 import re
 from decimal import Decimal
@@ -36,17 +36,17 @@ GROUPED = re.compile(r"[1-9]\d{0,2}(?:[\s'\u2019_]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]
 
 
 def amount_hint(value: str) -> str | None:
-    """Say how an amount in words or with separators is written in digits.
+    """Return how an amount in words or with separators is written in digits.
 
-    Where it can be read in two ways, both are named; where in none or in more, nothing.
+    If it can be read in two ways, the hint names both; otherwise there is no hint.
     """
-    found = WRITTEN.fullmatch(value.strip()) if len(value) < LONGEST else None
-    if found is None:
+    match = WRITTEN.fullmatch(value.strip()) if len(value) < LONGEST else None
+    if match is None:
         return None
-    unit = UNITS[found["unit"].lower()] if found["unit"] else 1
-    read = (number * unit for number in readings(found["number"]))
+    unit = UNITS[match["unit"].lower()] if match["unit"] else 1
+    read = (number * unit for number in readings(match["number"]))
     digits = [_digits(number) for number in read if _is_amount(number)]
-    named = [each for each in (found["before"], found["after"]) if each]
+    named = [each for each in (match["before"], match["after"]) if each]
     foreign = {each for each in named if each.lower() not in PLAIN}
     beside = "".join(f", and `currency: {_code(each)}` beside it" for each in foreign)
     if len(foreign) > 1 or not digits:
@@ -57,7 +57,7 @@ def amount_hint(value: str) -> str | None:
 
 
 def readings(number: str) -> list[Decimal]:
-    """Give what a number with separators may say: one value, two, or none."""
+    """Return what a number with separators may mean: one value, two, or none."""
     if not GROUPED.fullmatch(number):
         return []
     joined = SPACES.sub("", number)
@@ -87,7 +87,7 @@ def _all_groups(number: str, mark: str) -> list[Decimal]:
 
 
 def _is_amount(number: Decimal) -> bool:
-    """Say whether it is not too large, and has no more decimals than cents."""
+    """Return whether a number is small enough, and has at most two decimals."""
     return number <= LARGEST and number == round(number, CENTS)
 
 

@@ -1,4 +1,4 @@
-"""Amounts in several currencies cannot be added: tell where they meet."""
+"""Initiatives to a mistake for each amount in another currency than the rest."""
 
 from collections.abc import Iterable
 
@@ -10,18 +10,19 @@ from briefgen.reading.fields import Reader
 def judge_currencies(
     reader: Reader, initiatives: Iterable[Initiative], own: str
 ) -> None:
-    """Tell each amount that is not in the currency of the others.
+    """Collect a mistake for each amount that is not in the currency of the others.
 
-    `own` is the portfolio's currency: where an initiative uses it, it is the one that
-    the others should have.
+    That is `own`, the portfolio's currency, if any initiative uses it.
     """
     by_usage = sorted(initiatives, key=lambda at: at.funding.amount.currency != own)
     for initiative in by_usage[1:]:
-        usual, found = (at.funding.amount.currency for at in (by_usage[0], initiative))
-        if found != usual:
+        usual, currency = (
+            at.funding.amount.currency for at in (by_usage[0], initiative)
+        )
+        if currency != usual:
             reader.tell(
                 _place(reader, initiative),
-                f"this amount is in {found}, but {_place(reader, by_usage[0])}"
+                f"this amount is in {currency}, but {_place(reader, by_usage[0])}"
                 f" is in {usual}",
                 "mixed-currencies",
                 "totals add one currency only: give all amounts in the same one",

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, TypeVar, get_args
 
+from briefgen.languages.countries import country_meant, is_country
 from briefgen.loading.labels import of_advice, release
 from briefgen.loading.quantities import amount, currency, duration, fiscal_years
 from briefgen.model import (
@@ -52,7 +53,6 @@ from briefgen.reading.fields import (
     text,
     url,
 )
-from briefgen.wording import country_meant, is_country
 
 T = TypeVar("T")
 
@@ -60,7 +60,7 @@ MOST_PEOPLE = 10**10  # more than there are
 
 
 def portfolio(languages: Mapping[str, str]) -> Field[Portfolio]:
-    """Declare `data/portfolio.yaml`; its themes and initiatives come from elsewhere."""
+    """Declare `data/portfolio.yaml`, without themes and initiatives."""
     line, blocks = _line(languages), _prose(languages)
     contact = _mapping(Contact, required("name", line), required("email", email()))
     source = _mapping(Source, required("title", line), optional("url", url()))
@@ -99,7 +99,7 @@ def initiative(
 ) -> Field[Callable[[str], Initiative]]:
     """Declare a file of `data/initiatives/`, which becomes an initiative by its id.
 
-    `themes` are the ids of the themes, None where they are not known; `money` is the
+    `themes` are the ids of the themes, or None if they are not known; `money` is the
     portfolio's currency.
     """
     line, blocks = _line(languages), _prose(languages)
@@ -125,7 +125,7 @@ def _mapping(
     *members: Member,
     check: Callable[[T, At], None] | None = None,
 ) -> Field[T]:
-    """Declare a mapping of the data: it may carry a release label."""
+    """Declare a mapping of the data that may have a release label."""
     return record(build, *members, release(), check=check)
 
 

@@ -1,4 +1,4 @@
-"""What themes and initiatives are called by: an id in the list, or a file's name."""
+"""Themes and initiatives to their ids: in the list of themes, or the file's name."""
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
@@ -14,15 +14,16 @@ from briefgen.reading.fields import (
 
 
 def id_of_theme(node: Node) -> Scalar | None:
-    """Give the id that an item of the list of themes states, if it states one."""
-    found = node.get("id") if isinstance(node, Mapping) else None
-    return found if isinstance(found, Scalar) and not found.empty else None
+    """Return the id of an item of the list of themes, or None if it has none."""
+    name = node.get("id") if isinstance(node, Mapping) else None
+    return name if isinstance(name, Scalar) and not name.empty else None
 
 
 def ids_of_files(reader: Reader, paths: Iterable[str]) -> dict[str, str]:
-    """Give each initiative's id, the stem of its file, by path; tell those that are none.
+    """Return the id of each initiative by its path, and collect mistakes about names.
 
-    Some disks take two names that differ in capital letters only for the same file.
+    The id is the file's name without its ending. Some disks take two names that differ
+    only in capital letters for the same file.
     """
     ids = {path: PurePosixPath(path).stem for path in paths}
     twins = {stem.casefold(): path for path, stem in ids.items()}
@@ -37,20 +38,20 @@ def ids_of_files(reader: Reader, paths: Iterable[str]) -> dict[str, str]:
 
 
 def tell_twins(reader: Reader, ids: Iterable[Scalar]) -> None:
-    """Tell each theme whose id another one has already."""
+    """Collect a mistake for each theme whose id another theme has already."""
     first: dict[str, Place] = {}
-    for found in ids:
-        place = first.setdefault(found.text, found.place)
-        if place != found.place:
-            message = f"duplicate theme '{found.text}', first at {place}"
-            reader.tell(found.place, message, "duplicate-id", "give each its own id")
+    for scalar in ids:
+        place = first.setdefault(scalar.text, scalar.place)
+        if place != scalar.place:
+            message = f"duplicate theme '{scalar.text}', first at {place}"
+            reader.tell(scalar.place, message, "duplicate-id", "give each its own id")
 
 
 def _tell_misnamed(reader: Reader, path: str, stem: str) -> None:
     try:
         read_slug(stem)
-    except Unreadable as found:
-        message = f"the file's name is the id: {found.message}"
+    except Unreadable as error:
+        message = f"the file's name is the id: {error.message}"
         near = nearest_slug(stem)
-        hint = found.hint if near in {"", stem} else f"rename it to {near}.yaml"
-        reader.tell(Place(path), message, found.rule, hint)
+        hint = error.hint if near in {"", stem} else f"rename it to {near}.yaml"
+        reader.tell(Place(path), message, error.rule, hint)

@@ -1,4 +1,4 @@
-"""Declared labels to what may be shown to whom: resolved, and judged for lowering."""
+"""Declared labels to what may be shown to whom; lowered labels to mistakes."""
 
 import datetime
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from briefgen.audiences import AUDIENCES, Audience
+from briefgen.languages.zones import offsets
 from briefgen.model import MARKINGS, Release
 from briefgen.reading import Node
 from briefgen.reading.fields import (
@@ -29,9 +30,9 @@ LOWERED = "lowered-release"
 
 @dataclass(frozen=True, slots=True)
 class DeclaredLabel:
-    """What a mapping declares; what it leaves out it takes from what encloses it.
+    """What a mapping declares about its release; the rest comes from what encloses it.
 
-    `advice` says that the mapping is advice, which is internal by itself.
+    `advice` means that the mapping is advice, which is internal by default.
     """
 
     audience: Audience | None = None
@@ -41,33 +42,35 @@ class DeclaredLabel:
 
 
 def release() -> Member:
-    """Declare the label that may stand in any mapping."""
+    """Declare the label that any mapping may have."""
     markings = [marking for scale in MARKINGS for marking in scale]
     field = record(
         DeclaredLabel,
         optional("audience", choice(AUDIENCES), "who may see this"),
         optional("marking", choice(markings), "its security marking"),
-        optional("embargo", instant(), "when it may be shown, with its offset"),
+        optional(
+            "embargo", instant(offsets()), "when it may be shown, with its offset"
+        ),
         check=_judge,
     )
     return aside(NAME, field, "what may be shown to whom")
 
 
 def of_advice(field: Field[T]) -> Field[T]:
-    """Make a mapping advice: its label begins from that of all advice."""
+    """Return the type of a mapping that is advice, with the label of all advice."""
 
     def read(node: Node, at: At) -> T | None:
-        found = field.read(node, at)
+        value = field.read(node, at)
         declared = at.reader.aside.get(at.path, DeclaredLabel())
         assert isinstance(declared, DeclaredLabel)
         at.reader.aside[at.path] = replace(declared, advice=True)
-        return found
+        return value
 
     return Field(read, field.schema)
 
 
 def resolve(reader: Reader) -> Mapping[str, Release]:
-    """Give the release of each mapping that carries a label; tell lowered ones."""
+    """Return the release of each mapping with a label; collect lowered labels."""
     resolved: dict[str, Release] = {}
     declared: dict[str, Release] = {}  # without what is only advice's default
     for path in sorted(reader.aside, key=lambda path: (path.count("."), path)):
@@ -100,7 +103,7 @@ def _says_nothing(label: DeclaredLabel) -> bool:
 
 
 def _over(label: DeclaredLabel, beneath: Release) -> Release:
-    """Fill what a label leaves out from the release that encloses it."""
+    """Return a label, completed by the release that encloses it."""
     marking = label.marking or beneath.marking
     audience = label.audience or ("internal" if marking else beneath.audience)
     if audience == "public":
@@ -109,9 +112,11 @@ def _over(label: DeclaredLabel, beneath: Release) -> Release:
 
 
 def _joined(above: Release, own: Release) -> Release:
-    """Give the stricter of what encloses advice and what advice is by itself."""
+    """Return the stricter of the release around advice and the default of advice."""
     same = _scale(above.marking) is _scale(own.marking)
-    markings = [found for found in (above.marking, own.marking) if found is not None]
+    markings = [
+        marking for marking in (above.marking, own.marking) if marking is not None
+    ]
     graver = max(markings, key=_scale(own.marking).index) if same else above.marking
     return Release("internal", graver or own.marking, above.embargo)
 

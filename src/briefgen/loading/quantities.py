@@ -25,25 +25,25 @@ NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 
 
 def amount() -> Field[Decimal]:
-    """Read an amount of money: digits alone, with two decimals at most."""
+    """Return the type of an amount of money: digits, with two decimals at most."""
     schema: Schema = {"type": "number", "minimum": 0, "maximum": LARGEST}
     return scalar(_amount, schema, "an amount")
 
 
 def duration() -> Field[Duration]:
-    """Read how long something runs: `5 years`, `18 months`."""
+    """Return the type of a length of time: `5 years`, `18 months`."""
     schema: Schema = {"type": "string", "pattern": f"^{DURATION.pattern}$"}
     return scalar(_duration, schema, "a duration")
 
 
 def fiscal_years() -> Field[FiscalYears]:
-    """Read a span of fiscal years: `2024-29`, `2024-2029`."""
+    """Return the type of a span of fiscal years: `2024-29`, `2024-2029`."""
     schema: Schema = {"type": "string", "pattern": f"^{SPAN.pattern}$"}
     return scalar(_fiscal_years, schema, "fiscal years")
 
 
 def currency() -> Field[str]:
-    """Read a currency's code (ISO 4217)."""
+    """Return the type of a currency's code (ISO 4217)."""
     schema: Schema = {"type": "string", "pattern": f"^{CURRENCY.pattern}$"}
     return scalar(_currency, schema, "a currency")
 
@@ -55,48 +55,48 @@ def _amount(value: str) -> Decimal:
     if not AMOUNT.fullmatch(value):
         message = f"expected an amount in digits, found {quoted(value)}"
         raise Unreadable(message, "amount", amount_hint(value))
-    found = Decimal(value)
-    if found > LARGEST:
+    number = Decimal(value)
+    if number > LARGEST:
         message = f"the amount {quoted(value)} is above a million million"
         raise Unreadable(message, "amount", "count its zeros")
-    if -int(found.as_tuple().exponent) > 2:  # noqa: PLR2004 - cents
+    if -int(number.as_tuple().exponent) > 2:  # noqa: PLR2004 - cents
         message = f"an amount has two decimals at most, found {quoted(value)}"
         raise Unreadable(message, "amount")
-    return found
+    return number
 
 
 def _duration(value: str) -> Duration:
-    found = DURATION.fullmatch(value)
-    if found is None:
+    match = DURATION.fullmatch(value)
+    if match is None:
         message = f"expected a duration such as 5 years, found {quoted(value)}"
         raise Unreadable(message, "duration", _duration_hint(value))
-    count = int(found[1])
-    months = count * (12 if found[2] == "year" else 1)
+    count = int(match[1])
+    months = count * (12 if match[2] == "year" else 1)
     if not 0 < months <= LONGEST * 12:
         message = f"expected a duration of up to {LONGEST} years, found {quoted(value)}"
         raise Unreadable(message, "duration")
-    return Duration(count, "years" if found[2] == "year" else "months")
+    return Duration(count, "years" if match[2] == "year" else "months")
 
 
 def _duration_hint(value: str) -> str:
-    """Say how a duration is written, where its unit leaves no doubt."""
+    """Return how a duration is written if its unit is certain."""
     if re.fullmatch(r"\d{1,3}", value, re.ASCII):
         return f"is it {value} months or {value} years? write the unit"
-    found = LASTING.fullmatch(value.lower())
-    word = found[1] if found else ""
+    match = LASTING.fullmatch(value.lower())
+    word = match[1] if match else ""
     count = str(NUMBERS.index(word) + 1) if word in NUMBERS else word
-    if found is None or not count.isascii() or not count.isdigit():
+    if match is None or not count.isascii() or not count.isdigit():
         return "write a number and `years` or `months`"
-    return f"write {int(count)} {'months' if found[2][0] == 'm' else 'years'}"
+    return f"write {int(count)} {'months' if match[2][0] == 'm' else 'years'}"
 
 
 def _fiscal_years(value: str) -> FiscalYears:
-    found = SPAN.fullmatch(value)
-    if found is None:
+    match = SPAN.fullmatch(value)
+    if match is None:
         message = f"expected fiscal years such as 2024-29, found {quoted(value)}"
         raise Unreadable(message, "fiscal-years", _fiscal_hint(value))
-    first, last = int(found[1]), int(found[2])
-    if len(found[2]) == 2:  # noqa: PLR2004 - 1999-04 goes on into the next century
+    first, last = int(match[1]), int(match[2])
+    if len(match[2]) == 2:  # noqa: PLR2004 - 1999-04 goes on into the next century
         last += first // 100 * 100
         last += 100 if last < first and last + 100 - first <= LONGEST else 0
     if last <= first:
@@ -115,8 +115,8 @@ def _fiscal_hint(value: str) -> str | None:
     if re.fullmatch(r"\d{4}", value, re.ASCII):
         last = int(value)
         return f"is it {_year(last - 1)} or {_year(last)}? write one of the two"
-    found = WRITTEN_SPAN.fullmatch(value)
-    return f"write {found[1]}-{found[2]}" if found else None
+    match = WRITTEN_SPAN.fullmatch(value)
+    return f"write {match[1]}-{match[2]}" if match else None
 
 
 def _year(first: int) -> str:

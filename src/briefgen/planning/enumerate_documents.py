@@ -26,9 +26,9 @@ NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
 
 def enumerate_documents(project: Project) -> Plan:
-    """Plan every document, by kind, subject and language.
+    """Return the plan of every document, by kind, subject and language.
 
-    Raises BriefgenError where there are too many.
+    Raises BriefgenError if there are too many.
     """
     portfolio, configuration = project.portfolio, project.workspace.configuration
     _bound(project)
@@ -38,7 +38,9 @@ def enumerate_documents(project: Project) -> Plan:
         if release.embargo is not None
     }
     return Plan(
-        tuple(found for kind in project.kinds for found in _documents(project, kind)),
+        tuple(
+            document for kind in project.kinds for document in _documents(project, kind)
+        ),
         tuple(theme.id for theme in portfolio.themes),
         tuple(sorted(embargoes)),
         configuration.style,
@@ -48,7 +50,7 @@ def enumerate_documents(project: Project) -> Plan:
 
 
 def _bound(project: Project) -> None:
-    """Refuse the kind with which there are more documents than anybody could want."""
+    """Raise BriefgenError for the kind with which there are too many documents."""
     number, languages = 0, project.workspace.configuration.languages
     for kind in project.kinds:
         number += len(_subjects(project.portfolio, kind.per)) * len(languages)
@@ -59,7 +61,7 @@ def _bound(project: Project) -> None:
 
 
 def _labels(portfolio: Portfolio) -> tuple[Embargo, ...]:
-    """Give all that is to be public after an embargo, by when that ends."""
+    """Return everything that will be public after an embargo, by when that ends."""
     held = [
         (release.embargo, path)
         for path, release in portfolio.releases.items()
@@ -94,39 +96,39 @@ def _documents(project: Project, kind: DocumentKind) -> Iterator[Planned]:
 def _held(
     portfolio: Portfolio, kind: DocumentKind, subject: str, within: Sequence[Paths]
 ) -> str:
-    """Say until when a public kind that chooses what is released leaves a subject out.
+    """Return until when a public kind with `released` leaves a subject out, or "".
 
-    A subject of whose initiatives none is released has nothing to be told; `within`
-    are the paths of each and of its theme. One that is not released itself is left out
-    where the kind asks for that, and else refused.
+    If none of its initiatives is released, there is nothing to say about a subject;
+    `within` are the paths of each initiative and of its theme. A subject that is not
+    released itself is left out if the kind asks for that, and refused otherwise.
     """
     if kind.audience == "internal" or not (kind.only or kind.chooses):
         return ""
     if not within:
         return EMPTY
     own = BEGUN if kind.only is None else _until(portfolio, kind.about(subject))
-    told = min(max(_until(portfolio, path) for path in paths) for paths in within)
-    until = max(own, told)
+    earliest = min(max(_until(portfolio, path) for path in paths) for paths in within)
+    until = max(own, earliest)
     if until == NEVER:
         return INTERNAL
     return "" if until == BEGUN else until.isoformat()
 
 
 def _until(portfolio: Portfolio, path: str) -> datetime.datetime:
-    """Give the instant at which something may be published."""
+    """Return the instant from which something may be published."""
     release = portfolio.release_of(path)
     return (release.embargo or BEGUN) if release.public else NEVER
 
 
 def _within(portfolio: Portfolio, per: str) -> Mapping[str, Sequence[Paths]]:
-    """Give the paths of the initiatives that each subject tells of."""
-    found: dict[str, list[Paths]] = {}
+    """Return the paths of the initiatives of each subject."""
+    within: dict[str, list[Paths]] = {}
     for each in portfolio.initiatives:
         own, theme = f"initiatives.{each.id}", f"themes.{each.theme}"
         paths = (own,) if per == "initiative" else (own, theme)
         subjects = {"theme": each.theme, "initiative": each.id}
-        found.setdefault(subjects.get(per, "portfolio"), []).append(paths)
-    return found
+        within.setdefault(subjects.get(per, "portfolio"), []).append(paths)
+    return within
 
 
 def _subjects(portfolio: Portfolio, per: str) -> list[tuple[str, str | None]]:
@@ -134,6 +136,9 @@ def _subjects(portfolio: Portfolio, per: str) -> list[tuple[str, str | None]]:
         case "theme":
             return [(theme.id, theme.id) for theme in portfolio.themes]
         case "initiative":
-            return [(found.id, found.theme) for found in portfolio.initiatives]
+            return [
+                (initiative.id, initiative.theme)
+                for initiative in portfolio.initiatives
+            ]
         case _:
             return [("portfolio", None)]

@@ -14,7 +14,7 @@ EMPTY = "empty"  # stands for one that data have to bring: a first initiative
 
 
 def instant(moment: datetime.datetime) -> str:
-    """Write an instant so that the order of texts is the order of time."""
+    """Return an instant as text; the order of texts is the order of time."""
     return moment.astimezone(datetime.UTC).isoformat(timespec="microseconds")
 
 
@@ -28,11 +28,12 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One document: a kind applied to a subject in a language.
+    """A document: a kind applied to a subject in a language.
 
-    `theme` is the theme that the subject is or belongs to; `template` the kind's file.
-    A kind with `only: released` leaves it out until `held` (ISO 8601), if that is set.
-    If it is due, and `fitted` is set, then only if it is decided otherwise how it fits.
+    `theme` is the theme that the subject is or belongs to; `template` is the kind's
+    file. A kind with `only: released` leaves it out until `held` (ISO 8601), if that is
+    set. If it is due and `fitted` is set, it is only built if it would be fitted
+    differently now.
     """
 
     kind: str
@@ -47,11 +48,11 @@ class Planned:
 
     @property
     def name(self) -> str:
-        """Name the document as its files are named."""
+        """The name of the document, as in its files."""
         return f"{self.kind}-{self.subject}.{self.language}"
 
     def left_out(self, as_of: datetime.datetime) -> bool:
-        """Say whether its kind leaves it out at an instant."""
+        """Return whether its kind leaves it out at an instant."""
         if self.held in {"", INTERNAL, EMPTY}:
             return bool(self.held)
         return datetime.datetime.fromisoformat(self.held) > as_of
@@ -59,7 +60,7 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Embargo:
-    """What the data hold back: its path, until when (ISO 8601), and where it stands."""
+    """Something under embargo: its path, until when (ISO 8601), and its place."""
 
     path: str
     until: str
@@ -68,11 +69,11 @@ class Embargo:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All documents of a workspace, and when they may change by time alone.
+    """All documents of a workspace, and when they may change just because time passes.
 
     `embargoes` are instants (ISO 8601, UTC), in order; `labels` say what each holds
-    back. `style` and `output` are those
-    of the configuration: the file of the style, and the folder of each audience.
+    back. `style` and `output` are those of the configuration: the file of the style,
+    and the folder of each audience.
     """
 
     documents: tuple[Planned, ...]
@@ -83,17 +84,17 @@ class Plan:
     labels: tuple[Embargo, ...] = ()
 
     def coming(self, as_of: datetime.datetime) -> tuple[Embargo, ...]:
-        """Give what is still under embargo at an instant, by when it is released."""
+        """Return what is still under embargo at an instant, by when it is released."""
         return tuple(
-            found
-            for found in self.labels
-            if datetime.datetime.fromisoformat(found.until) > as_of
+            label
+            for label in self.labels
+            if datetime.datetime.fromisoformat(label.until) > as_of
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which documents and formats are asked for; an empty tuple asks for all."""
+    """The documents and formats that are asked for; an empty tuple means all."""
 
     kinds: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
@@ -102,18 +103,18 @@ class Selection:
 
     @property
     def everything(self) -> bool:
-        """Say whether nothing is left out."""
+        """Whether nothing is left out."""
         return not (self.kinds or self.themes or self.languages or self.formats)
 
 
 class WrongChoice(Exception):  # noqa: N818 - wrong usage; no mistake in the workspace
-    """Say that an option names what the workspace does not have."""
+    """The error that an option names what the workspace does not have."""
 
 
 def select(plan: Plan, selection: Selection) -> tuple[Planned, ...]:
-    """Give the documents that a selection asks for, each with the outputs asked for.
+    """Return the documents of a selection, each with the outputs asked for.
 
-    Raises WrongChoice for a name that is not known, or when nothing is left.
+    Raises WrongChoice for an unknown name, or if nothing is left.
     """
     _check_names(plan, selection)
     chosen = plan.documents if selection.everything else tuple(_chosen(plan, selection))
@@ -130,8 +131,8 @@ def _chosen(plan: Plan, selection: Selection) -> Iterator[Planned]:
 
 
 def current(plan: Plan, as_of: datetime.datetime) -> Plan:
-    """Take out what kinds leave out at an instant."""
-    kept = (found for found in plan.documents if not found.left_out(as_of))
+    """Return the plan without what kinds leave out at an instant."""
+    kept = (document for document in plan.documents if not document.left_out(as_of))
     return replace(plan, documents=tuple(kept))
 
 
@@ -141,15 +142,15 @@ def _check_names(plan: Plan, selection: Selection) -> None:
     _check("theme", selection.themes, plan.themes)
     spoken = {document.language for document in plan.documents}
     _check("language", selection.languages, spoken)
-    written = {out.format for found in plan.documents for out in found.outputs}
+    written = {out.format for planned in plan.documents for out in planned.outputs}
     _check("format", selection.formats, written)
 
 
-def _check(what: str, asked: tuple[str, ...], known: Iterable[str]) -> None:
-    for name in asked:
+def _check(what: str, names: tuple[str, ...], known: Iterable[str]) -> None:
+    for name in names:
         if name not in known:
-            told = ", ".join(sorted(known))
-            raise WrongChoice(f"there is no {what} '{name}' here; there is: {told}")
+            listed = ", ".join(sorted(known))
+            raise WrongChoice(f"there is no {what} '{name}' here; there is: {listed}")
 
 
 def _asked(document: Planned, selection: Selection) -> bool:
@@ -167,16 +168,16 @@ def _outputs(document: Planned, formats: tuple[str, ...]) -> tuple[Output, ...]:
 
 
 def collisions(documents: Iterable[Planned]) -> tuple[Diagnostic, ...]:
-    """Tell the outputs that would be one file on a disk that does not know case."""
+    """Return the outputs that are one file on a disk that ignores case, as mistakes."""
     seen: dict[tuple[str, str], Planned] = {}
-    found = []
+    mistakes = []
     for document in documents:
         for output in document.outputs:
             name = normalize("NFC", output.path).lower()  # as most disks compare names
             first = seen.setdefault((document.audience, name), document)
             if first is not document:
-                found.append(_collision(document, first))
-    return tuple(dict.fromkeys(found))
+                mistakes.append(_collision(document, first))
+    return tuple(dict.fromkeys(mistakes))
 
 
 def _collision(document: Planned, first: Planned) -> Diagnostic:
@@ -189,20 +190,20 @@ def _collision(document: Planned, first: Planned) -> Diagnostic:
 
 
 def encode(plan: Plan) -> str:
-    """Write a plan as JSON."""
+    """Return a plan as JSON."""
     return json.dumps(asdict(plan), ensure_ascii=False)
 
 
 def decode(text: str) -> Plan:
-    """Read a plan that `encode` wrote."""
+    """Return the plan that `encode` wrote."""
     read = json.loads(text)
     return Plan(
-        tuple(_planned(found) for found in read["documents"]),
+        tuple(_planned(item) for item in read["documents"]),
         tuple(read["themes"]),
         tuple(read["embargoes"]),
         read["style"],
         read["output"],
-        tuple(Embargo(**found) for found in read["labels"]),
+        tuple(Embargo(**item) for item in read["labels"]),
     )
 
 

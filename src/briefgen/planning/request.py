@@ -1,4 +1,4 @@
-"""What a build is asked for."""
+"""What the user asks of a build."""
 
 import datetime
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from briefgen.planning.plan import Selection
 
 @dataclass(frozen=True, slots=True)
 class BuildRequest:
-    """What a build is asked for.
+    """What the user asks of a build.
 
-    `as_of` decides embargoes. `output` is the folder that holds the audiences' folders,
-    None for what the workspace says; `jobs` the number of processes, None for what
-    suits the work; with `force` all that is selected is made again; with `preview`
-    public documents that read what is embargoed are made among the internal outputs.
+    `as_of` decides embargoes. `output` is the folder of the audiences' folders, or None
+    for those of the workspace; `jobs` is the number of processes, or None to choose it.
+    With `force`, everything selected is built again. With `preview`, public documents
+    that use what is under embargo are built among the internal outputs.
     """
 
     selection: Selection

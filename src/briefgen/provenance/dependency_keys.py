@@ -1,4 +1,4 @@
-"""Turn a file of the workspace into the names by which documents record it."""
+"""Turn a file of the workspace into the keys by which documents record it."""
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -21,28 +21,28 @@ RULE = "unknown-source"
 
 
 def source(file: Path, inquiry: Inquiry) -> str:
-    """Give the path of a file that documents may be made from.
+    """Return the path of a file that documents may be made from.
 
-    Raises BriefgenError for any other, and for one that is not there.
+    Raises BriefgenError for any other file, and for one that does not exist.
     """
-    found = named(file, inquiry.site.root)
-    if found.sha256 is None:
-        hint = meant(found.shown, files(inquiry.site.root))
-        raise mistake(Place(found.shown), "there is no such file", RULE, hint)
+    file_named = named(file, inquiry.site.root)
+    if file_named.sha256 is None:
+        hint = meant(file_named.shown, files(inquiry.site.root))
+        raise mistake(Place(file_named.shown), "there is no such file", RULE, hint)
     alone = (CONFIGURATION, inquiry.project.workspace.configuration.style)
-    if found.shown not in alone and not found.shown.startswith(SOURCES):
-        told = "no document is made from this file"
+    if file_named.shown not in alone and not file_named.shown.startswith(SOURCES):
+        message = "no document is made from this file"
         hint = f"sources are in {', '.join(FOLDERS)}, and {CONFIGURATION}"
-        raise mistake(Place(found.shown), told, RULE, hint)
-    return found.shown
+        raise mistake(Place(file_named.shown), message, RULE, hint)
+    return file_named.shown
 
 
 def names_of(
     project: Project, path: str, line: int | None
 ) -> Iterator[tuple[str, str]]:
-    """Give the kinds and keys by which documents record a file of the workspace.
+    """Yield the kinds and keys by which documents record a file of the workspace.
 
-    A line counts in the file of phrases alone.
+    A line matters only in the file of phrases.
     """
     if path.startswith(TEMPLATES):
         name = path.removeprefix(TEMPLATES)
@@ -64,7 +64,7 @@ def names_of(
 
 
 def _phrases(project: Project, line: int | None) -> Iterator[str]:
-    """Give the phrases of the file, or the one that stands at a line."""
+    """Yield the phrases of the file, or the one on a line."""
     node = load(project.workspace.read_text(PHRASES), PHRASES)
     entries = node.entries if isinstance(node, Mapping) else ()
     before = [each for each in entries if line is None or each.key.place.line <= line]
@@ -72,7 +72,7 @@ def _phrases(project: Project, line: int | None) -> Iterator[str]:
 
 
 def _holds(project: Project, look: Look, path: str) -> bool:
-    """Say whether a look is made with a Word template or a font."""
+    """Return whether a look uses this Word template or font."""
     file = project.workspace.root / path
     if any(face.path == file for face in look.faces.fallback):
         return True

@@ -1,4 +1,4 @@
-"""Turn a planned document into what is read on it, as the workspace is now."""
+"""Turn a planned document into its lines, as the workspace is now."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,8 +17,8 @@ from briefgen.publishing.withdraw import RULE
 class DocumentLines:
     """A document's lines in reading order, and what it was made from.
 
-    `reads` holds the paths of the data; `names` kinds and keys of all else. One that is
-    `held` back may not be published, for what it reads.
+    `reads` holds the paths of the data, `names` the kinds and keys of everything else.
+    A document that is `held` back may not be published, because of what it reads.
     """
 
     document: Planned
@@ -31,23 +31,23 @@ class DocumentLines:
 def read_now(
     document: Planned, inquiry: Inquiry, *, held: bool = False
 ) -> DocumentLines:
-    """Put a document together, and read it; nothing is written.
+    """Return the lines of a document; nothing is written.
 
-    One that is `held` back is read as if it were internal. Raises BriefgenError with
-    its mistakes.
+    A document that is `held` back is read as if it were internal. Raises BriefgenError
+    with its mistakes.
     """
     project = inquiry.project
     kind = next(kind for kind in project.kinds if kind.name == document.kind)
     if held:
         kind = replace(kind, front=replace(kind.front, audience="internal"))
-    asked = (project, kind, document.subject, document.language, inquiry.as_of)
-    made = fit(*asked, preview=document.audience == PREVIEW).assembled
-    reads, names = frozenset(made.reads), frozenset(made.recorded)
-    return DocumentLines(document, lines(project, kind, made), reads, names, held)
+    subject = (project, kind, document.subject, document.language, inquiry.as_of)
+    assembled = fit(*subject, preview=document.audience == PREVIEW).assembled
+    reads, names = frozenset(assembled.reads), frozenset(assembled.recorded)
+    return DocumentLines(document, lines(project, kind, assembled), reads, names, held)
 
 
 def read_all(inquiry: Inquiry, mistakes: list[Diagnostic]) -> Iterator[DocumentLines]:
-    """Read every document of the plan; tell the mistakes of those that cannot be."""
+    """Yield the lines of every document, and collect the mistakes of the others."""
     for document in current(inquiry.plan, inquiry.as_of).documents:
         try:
             yield _read(document, inquiry)
@@ -59,6 +59,6 @@ def _read(document: Planned, inquiry: Inquiry) -> DocumentLines:
     try:
         return read_now(document, inquiry)
     except BriefgenError as error:
-        if any(found.rule != RULE for found in error.diagnostics):
+        if any(diagnostic.rule != RULE for diagnostic in error.diagnostics):
             raise
         return read_now(document, inquiry, held=True)

@@ -1,4 +1,4 @@
-"""Turn a Word file that is not as it was built into its values, and what was edited."""
+"""Turn a Word file that is not as it was built into its values, and its edits."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -21,10 +21,10 @@ LARGEST = 64 * 2**20  # bytes
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What a Word file holds: its values, what else was edited, what it was made as.
+    """The values in a Word file, its other edits, and what it was made as.
 
-    `fit` says what it was compared with; None where it was not. `damage` says why it
-    cannot be read.
+    `fit` is the version that it was compared with, or None; `damage` says why it cannot
+    be read.
     """
 
     values: tuple[Printed, ...] = ()
@@ -35,13 +35,13 @@ class Word:
 
     @property
     def now(self) -> Lines:
-        """Give the lines of its values as they are now."""
+        """The lines of its values as they are now."""
         return tuple(PrintedLine(value.text, (value,)) for value in self.values)
 
     def printing(self, text: str | None) -> tuple[Printed, ...]:
-        """Find the values that print a text, or else that printed it before an edit.
+        """Return the values that print a text, or that printed it before an edit.
 
-        Without a text they are all.
+        Without a text, all values are returned.
         """
         if text is None:
             return self.values
@@ -55,7 +55,7 @@ class Word:
         return search(self.now, text) or tuple(was)
 
     def altering(self, text: str | None) -> tuple[Altered, ...]:
-        """Find what was edited beyond the values, and says a text or said it."""
+        """Return the edits outside values that contain a text, or contained it before."""
         sought = folded(text or "")
         return tuple(
             each
@@ -67,10 +67,10 @@ class Word:
 def remembered(
     file: Path, places: Mapping[str, Place], root: Path | None
 ) -> Word | None:
-    """Read what a Word file holds; None for a file of another sort.
+    """Return what is in a Word file, or None for another sort of file.
 
-    `places` says where values stand in the data now; the words that were written are
-    kept at `root`. Raises OSError.
+    `places` are the present places of values in the data; the words that were written
+    are kept at `root`. Raises OSError.
     """
     with file.open("rb") as opened:
         data = opened.read(len(BEGINNINGS[-1]))
@@ -94,23 +94,23 @@ def _read(data: bytes, places: Mapping[str, Place], root: Path | None) -> Word:
     name = f"{claim.kind}-{claim.subject}"
     own = code_of(name, edition_of(data)), claim.language
     fit = best(blocks, f"{name}.{claim.language}", root)
-    found: tuple[Found, ...] = tuple(_held(blocks))
+    edits: tuple[Found, ...] = tuple(_held(blocks))
     if fit is not None:
-        found = reviewed(fit.pairs(blocks, dropping=drops(data)))
+        edits = reviewed(fit.pairs(blocks, dropping=drops(data)))
         own = fit.code, fit.language
     sources = Sources(root, own, None if fit is None else fit.version)
     whole = wholes(places, own[1])
     values = (
-        _printed(e, sources, whole, places) for e in found if isinstance(e, EditedValue)
+        _printed(e, sources, whole, places) for e in edits if isinstance(e, EditedValue)
     )
     altered = (
-        replace(e, source=sources.of_block(e)) for e in found if isinstance(e, Altered)
+        replace(e, source=sources.of_block(e)) for e in edits if isinstance(e, Altered)
     )
     return Word(tuple(values), tuple(altered), claim, fit)
 
 
 def _held(blocks: Iterable[Block]) -> Iterator[EditedValue]:
-    """Give what the controls of a file hold, where nothing else is known of it."""
+    """Yield the values in the controls of a file, if nothing else is known of it."""
     for block in blocks:
         for held in block.held:
             tag = read_tag(held.tag)
@@ -126,8 +126,8 @@ def _printed(
     places: Mapping[str, Place],
 ) -> Printed:
     path = whole.get(kept.tag.path, kept.tag.path)
-    found = Printed(kept.now, path, places.get(path))
+    printed = Printed(kept.now, path, places.get(path))
     source = sources.of_value(kept)
     if kept.state == "same" and not source:
-        return found
-    return replace(found, edit=Edit(kept.state, kept.was, source))
+        return printed
+    return replace(printed, edit=Edit(kept.state, kept.was, source))

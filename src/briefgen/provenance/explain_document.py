@@ -33,9 +33,9 @@ NAMED = 3  # paths that are named of several
 class Explained:
     """The values on a document in reading order, or those that were asked for.
 
-    `path` names what they are on, as users see it: the output as it is built, or a file
-    that was worked on. `document` is None where it is not known. `diagnostics` tell in
-    what the file that was named is not the output as it would be made now.
+    `path` is what users call their document: the output as it is built, or a file that
+    was edited. `document` is None if it is not known. `diagnostics` say how the file
+    differs from the output as it would be built now.
     """
 
     document: Identified | None
@@ -49,11 +49,11 @@ class Explained:
 def explain(
     file: Path, text: str | None, here: Path, as_of: datetime.datetime
 ) -> Explained:
-    """List the values on a document, or those that print a text.
+    """Return the values on a document, or those that print a text.
 
-    A Word file that is not as it was built tells itself what it holds, which needs no
-    workspace. Raises BriefgenError when it is not known what the file is, when its
-    document has mistakes, and when nothing on it prints the text.
+    A Word file that was changed since it was built is read itself, which needs no
+    workspace. Raises BriefgenError if it is not known what the file is, if its document
+    has mistakes, and if nothing on it prints the text.
     """
     with ExitStack() as stack:
         try:
@@ -64,16 +64,16 @@ def explain(
 
 
 def _alone(file: NamedFile, text: str | None, error: BriefgenError) -> Explained:
-    """Tell what a Word file holds; `error` says why no workspace can be asked."""
+    """Return what is in a Word file; `error` says why there is no workspace to ask."""
     word = None if file.sha256 is None else remembered(file.path, {}, None)
     if word is None or not word.values:
         raise BriefgenError([*error.diagnostics, *_damage(file, word)])
-    (first, *_), told = error.diagnostics, "the workspace has mistakes"
+    (first, *_), message = error.diagnostics, "the workspace has mistakes"
     hint: str | None = "`briefgen check` lists them"
     if first.rule == "no-workspace":
-        told, hint = "there is no workspace here", first.hint
-    told = f"{told}, so it is not known where its values stand; {AS_HELD}"
-    note = Diagnostic(Place(file.shown), told, "no-places", hint, "warning")
+        message, hint = "there is no workspace here", first.hint
+    message = f"{message}, so it is not known where its values stand; {AS_HELD}"
+    note = Diagnostic(Place(file.shown), message, "no-places", hint, "warning")
     values = word.printing(text)
     if not values:
         raise _not_printed(file, word.now, text or "")
@@ -91,8 +91,8 @@ def _explained(file: NamedFile, text: str | None, inquiry: Inquiry) -> Explained
     likely = exactly or made_as(file, None if word is None else word.claim, inquiry)
     held, altered, fit = _read(word, text)
     if held or (altered and (text is not None or likely is None)):
-        told = _stale(exactly, inquiry, AS_HELD) if exactly else ()
-        notes = told or (_held_note(file, likely, inquiry),)
+        changed = _stale(exactly, inquiry, AS_HELD) if exactly else ()
+        notes = changed or (_held_note(file, likely, inquiry),)
         notes = (*inquiry.told, *notes, *_gone(file, held), *_fitted(file, word))
         return Explained(likely, file.shown, held, notes, altered, fit)
     if likely is None:
@@ -104,117 +104,125 @@ def _explained(file: NamedFile, text: str | None, inquiry: Inquiry) -> Explained
         hint = f"none of its content controls holds “{text}”"
     other = _other(file, likely, AS_NOW, hint, inquiry)
     notes = (*_damage(file, word), other, *_fitted(file, word))
-    found = _as_now(likely, file, text, inquiry, *notes)
-    return replace(found, altered=altered, fit=fit)
+    explained = _as_now(likely, file, text, inquiry, *notes)
+    return replace(explained, altered=altered, fit=fit)
 
 
 def _read(
     word: Word | None, text: str | None
 ) -> tuple[tuple[Printed, ...], tuple[Altered, ...], Fit | None]:
-    """Give what a Word file says that was asked for: values, edits, its version."""
+    """Return what was asked for of a Word file: values, edits, its version."""
     if word is None:
         return (), (), None
     return word.printing(text), word.altering(text), word.fit
 
 
 def _elsewhere(file: NamedFile, text: str | None, inquiry: Inquiry) -> Explained:
-    """Tell of the output that a name stands for where there is no such file."""
-    found = made_as(file, None, inquiry)
-    if found is None:
+    """Return the output that a name means, if there is no such file."""
+    identified = made_as(file, None, inquiry)
+    if identified is None:
         raise missing(file, inquiry)
     site = inquiry.site
-    there = named(site.path(found.document, found.output), site.root)
+    there = named(site.path(identified.document, identified.output), site.root)
     if there.sha256 is not None:
         return _explained(there, text, inquiry)
-    told = "this file is not there; listed is what it would print"
+    message = "this file is not there; listed is what it would print"
     hint = "`briefgen build` makes it"
-    note = Diagnostic(Place(there.shown), told, "not-built", hint, "warning")
-    return _as_now(found, there, text, inquiry, note)
+    note = Diagnostic(Place(there.shown), message, "not-built", hint, "warning")
+    return _as_now(identified, there, text, inquiry, note)
 
 
 def _as_now(
-    found: Identified,
+    identified: Identified,
     file: NamedFile,
     text: str | None,
     inquiry: Inquiry,
     *notes: Diagnostic,
 ) -> Explained:
-    """Tell what a document prints as the workspace is now."""
-    told = (*inquiry.told, *notes, *_stale(found, inquiry))
-    lines = read_now(found.document, inquiry).lines
+    """Return what a document prints as the workspace is now."""
+    diagnostics = (*inquiry.told, *notes, *_stale(identified, inquiry))
+    lines = read_now(identified.document, inquiry).lines
     values = tuple(value for line in lines for value in line.values)
     if text is not None:
         values = search(lines, text)
     if not values and text is not None:
-        raise BriefgenError([*told, *_not_printed(file, lines, text).diagnostics])
-    return Explained(found, found.built, values, told)
+        raise BriefgenError(
+            [*diagnostics, *_not_printed(file, lines, text).diagnostics]
+        )
+    return Explained(identified, identified.built, values, diagnostics)
 
 
 def _held_note(
     file: NamedFile, likely: Identified | None, inquiry: Inquiry
 ) -> Diagnostic:
-    """Tell in what a file that tells itself what it holds is not what was built."""
+    """Return how a file that was read itself differs from what was built."""
     if likely is None:
-        told = f"this is none of the documents of this workspace; {AS_HELD}"
-        return Diagnostic(Place(file.shown), told, "other-file", None, "warning")
+        message = f"this is none of the documents of this workspace; {AS_HELD}"
+        return Diagnostic(Place(file.shown), message, "other-file", None, "warning")
     hint = f"totals and findings have none: ask for them in {likely.built}"
     return _other(file, likely, AS_HELD, hint, inquiry)
 
 
 def _other(
-    file: NamedFile, found: Identified, listed: str, hint: str | None, inquiry: Inquiry
+    file: NamedFile,
+    identified: Identified,
+    listed: str,
+    hint: str | None,
+    inquiry: Inquiry,
 ) -> Diagnostic:
-    """Tell that a file was made as an output, and has not its bytes."""
-    told = f"this is not the file that was built as {found.built}"
-    if not inquiry.site.own(found.document, found.output):
-        told = "it is not known whether this file was built here"
-    told = f"{told}; {listed}"
-    return Diagnostic(Place(file.shown), told, "other-file", hint, "warning")
+    """Return the warning that a file was made as an output, but has other bytes."""
+    message = f"this is not the file that was built as {identified.built}"
+    if not inquiry.site.own(identified.document, identified.output):
+        message = "it is not known whether this file was built here"
+    message = f"{message}; {listed}"
+    return Diagnostic(Place(file.shown), message, "other-file", hint, "warning")
 
 
 def _fitted(file: NamedFile, word: Word | None) -> tuple[Diagnostic, ...]:
-    """Tell where it is not sure what a file is to be compared with."""
+    """Return a warning if it is not certain which version to compare with."""
     if word is None or word.damage:
         return ()
     place, several = Place(file.shown), "several versions fit this file equally"
     if word.fit is None:
-        told = "its words were not kept when it was written, so edits are not known"
+        message = "its words were not kept when it was written, so edits are not known"
         hint = "they are kept in .briefgen/ of the workspace that it was built in"
-        return (Diagnostic(place, told, "no-version", hint, "warning"),)
+        return (Diagnostic(place, message, "no-version", hint, "warning"),)
     if not word.fit.others:
         return ()
     others = ", ".join(map(told_version, word.fit.others))
-    told = f"{several}: it is compared with the latest of them, and not with {others}"
-    return (Diagnostic(place, told, "versions", None, "warning"),)
+    message = (
+        f"{several}: it is compared with the latest of them, and not with {others}"
+    )
+    return (Diagnostic(place, message, "versions", None, "warning"),)
 
 
 def _gone(file: NamedFile, held: tuple[Printed, ...]) -> tuple[Diagnostic, ...]:
-    """Tell of which values the data know nothing any more."""
+    """Return a warning that names the values which are no longer in the data."""
     paths = list(dict.fromkeys(each.path or "" for each in held if each.place is None))
     if not paths:
         return ()
-    told = ", ".join(paths[:NAMED]) + (" and others" if len(paths) > NAMED else "")
-    told = f"no longer in the data: {told}"
-    return (Diagnostic(Place(file.shown), told, "gone", None, "warning"),)
+    message = ", ".join(paths[:NAMED]) + (" and others" if len(paths) > NAMED else "")
+    message = f"no longer in the data: {message}"
+    return (Diagnostic(Place(file.shown), message, "gone", None, "warning"),)
 
 
 def _damage(file: NamedFile, word: Word | None) -> tuple[Diagnostic, ...]:
     if word is None or not word.damage:
         return ()
-    told = f"this cannot be read as a Word file: {word.damage}"
+    message = f"this cannot be read as a Word file: {word.damage}"
     hint = "open it in Word, and save it as a Word document without a password"
-    return (Diagnostic(Place(file.shown), told, "word-file", hint, "warning"),)
+    return (Diagnostic(Place(file.shown), message, "word-file", hint, "warning"),)
 
 
 def _unknown(
     file: NamedFile, word: Word | None, text: str | None, inquiry: Inquiry
 ) -> BriefgenError:
-    """Tell that nothing can be said of a file, and what can be asked instead."""
+    """Return the error that a file is not known, and what to ask instead."""
     if word is not None and word.values:
         return _not_printed(file, word.now, text or "")
     if word is not None and word.damage:
         return BriefgenError(
-            replace(found, severity="error") for found in _damage(file, word)
+            replace(diagnostic, severity="error") for diagnostic in _damage(file, word)
         )
     what, hint = "file", None
     if file.path.suffix.lower() == ".pdf":
@@ -229,27 +237,27 @@ def _unknown(
 def _not_printed(file: NamedFile, lines: Lines, text: str) -> BriefgenError:
     place = Place(file.shown)
     if is_on(lines, text):
-        told = (
+        message = (
             f"“{text}” is printed, but by the template: no value of the data is in it"
         )
-        return mistake(place, told, "not-data")
+        return mistake(place, message, "not-data")
     near = ", ".join(f"“{each}”" for each in alike(lines, text))
     hint = f"it prints {near}" if near else "without a text, all its values are listed"
     return mistake(place, f"no value here prints “{text}”", "not-printed", hint)
 
 
 def _stale(
-    found: Identified, inquiry: Inquiry, listed: str = AS_NOW
+    identified: Identified, inquiry: Inquiry, listed: str = AS_NOW
 ) -> tuple[Diagnostic, ...]:
-    """Tell when what the document was made from has changed since it was built."""
+    """Return a warning if anything has changed that the document was made from."""
     site = inquiry.site
-    known = site.remembered(site.path(found.document, found.output))
+    known = site.remembered(site.path(identified.document, identified.output))
     if known is None or not known.record:
         return ()
     comparison = Comparison(inquiry.project, inquiry.as_of, site.state)
-    changes = comparison.changes(found.document, known)
+    changes = comparison.changes(identified.document, known)
     if all(change.kind == ENGINE for change in changes):
         return ()
-    told = f"what this was made from has changed since; {listed}"
+    message = f"what this was made from has changed since; {listed}"
     hint = "`briefgen status` tells what changed, `briefgen build` makes it again"
-    return (Diagnostic(Place(found.built), told, "stale", hint, "warning"),)
+    return (Diagnostic(Place(identified.built), message, "stale", hint, "warning"),)

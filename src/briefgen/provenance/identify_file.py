@@ -20,9 +20,9 @@ RULE = "unknown-document"
 
 @dataclass(frozen=True, slots=True)
 class NamedFile:
-    """A file that a user named: how messages name it, and what it holds.
+    """A file that a user named: how messages name it, and its digest.
 
-    `sha256` is None where there is no such file.
+    `sha256` is None if there is no such file.
     """
 
     path: Path
@@ -50,14 +50,14 @@ class Claim:
 
 
 def named(file: Path, root: Path) -> NamedFile:
-    """Look at a file; messages name it as seen from `root`.
+    """Return a file as users named it; messages show its path from `root`.
 
-    Raises BriefgenError for what is no file, or one that cannot be read.
+    Raises BriefgenError for what is not a file, or cannot be read.
     """
     shown = shown_as(file, root)
     if os.path.isdir(file):  # noqa: PTH112 - a name of any length
-        told = "this is a folder"
-        raise mistake(Place(shown), told, RULE, "name one of the files in it")
+        message = "this is a folder"
+        raise mistake(Place(shown), message, RULE, "name one of the files in it")
     if not os.path.exists(file):  # noqa: PTH110 - likewise
         return NamedFile(file, shown, None)
     if not os.path.isfile(file):  # noqa: PTH113 - likewise
@@ -65,18 +65,18 @@ def named(file: Path, root: Path) -> NamedFile:
     try:
         return NamedFile(file, shown, sha256(file))
     except OSError as error:
-        told = f"this file cannot be read: {error.strerror or error}".lower()
-        raise mistake(Place(shown), told, "unreadable") from error
+        message = f"this file cannot be read: {error.strerror or error}".lower()
+        raise mistake(Place(shown), message, "unreadable") from error
 
 
 def shown_as(file: Path, root: Path) -> str:
-    """Name a file that a user named as messages can."""
+    """Return the name of a file as messages can show it."""
     path = file.relative_to(root) if file.is_relative_to(root) else file
     return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", path.as_posix())
 
 
 def built(file: NamedFile, inquiry: Inquiry) -> Identified | None:
-    """Find the output that a file is, byte for byte."""
+    """Return the output that a file is, byte for byte, or None."""
     likely = made_as(file, None, inquiry)
     if likely is not None and file.sha256 in inquiry.site.state.wrote(file.shown):
         return likely  # into another folder than the workspace's own
@@ -87,50 +87,52 @@ def built(file: NamedFile, inquiry: Inquiry) -> Identified | None:
 def made_as(
     file: NamedFile, claim: Claim | None, inquiry: Inquiry
 ) -> Identified | None:
-    """Find the output that a file was made as: by what it says itself, or its name.
+    """Return the output that a file was made as, by its own claim or its name, or None.
 
-    The name of a document alone stands for its first output.
+    The name of a document alone means its first output.
     """
     name = EDITED.sub("", file.path.name)
-    found = [
+    outputs = [
         each for each in _outputs(inquiry) if name in {_name(each[1]), each[0].name}
     ]
     if claim is not None:
-        found = [each for each in _outputs(inquiry) if _is(claim, *each)] or found
+        outputs = [each for each in _outputs(inquiry) if _is(claim, *each)] or outputs
     folder = file.path.parent
-    here = [each for each in found if inquiry.site.path(*each).parent == folder]
-    first = next(iter((*here, *found)), None)
+    here = [each for each in outputs if inquiry.site.path(*each).parent == folder]
+    first = next(iter((*here, *outputs)), None)
     return None if first is None else _identified(first, inquiry)
 
 
 def missing(file: NamedFile, inquiry: Inquiry) -> BriefgenError:
-    """Tell that there is no such file, and no such document."""
-    told, hint = "there is no such file", _meant(file, inquiry)
-    return _unknown(Diagnostic(Place(file.shown), told, RULE, hint), inquiry)
+    """Return the error that there is no such file, and no such document."""
+    message, hint = "there is no such file", _meant(file, inquiry)
+    return _unknown(Diagnostic(Place(file.shown), message, RULE, hint), inquiry)
 
 
 def stranger(
     file: NamedFile, what: str, hint: str | None, inquiry: Inquiry
 ) -> BriefgenError:
-    """Tell that a file is no document of the workspace; `what` says what it is."""
-    told = f"this {what} is none of the documents of this workspace"
+    """Return the error that a file is no document of the workspace but `what`."""
+    message = f"this {what} is none of the documents of this workspace"
     near = _meant(file, inquiry)
-    return _unknown(Diagnostic(Place(file.shown), told, RULE, hint or near), inquiry)
+    return _unknown(Diagnostic(Place(file.shown), message, RULE, hint or near), inquiry)
 
 
-def _unknown(found: Diagnostic, inquiry: Inquiry) -> BriefgenError:
-    """Add what could not be read, and may be what was asked for."""
-    return BriefgenError([*inquiry.mistakes, found])
+def _unknown(diagnostic: Diagnostic, inquiry: Inquiry) -> BriefgenError:
+    """Return an error with the mistakes in what could not be read, and may be meant."""
+    return BriefgenError([*inquiry.mistakes, diagnostic])
 
 
 def _outputs(inquiry: Inquiry) -> Iterator[tuple[Planned, Output]]:
     plan = with_previews(inquiry.plan, inquiry.as_of)
-    return ((found, output) for found in plan.documents for output in found.outputs)
+    return (
+        (document, output) for document in plan.documents for output in document.outputs
+    )
 
 
-def _identified(found: tuple[Planned, Output], inquiry: Inquiry) -> Identified:
+def _identified(output: tuple[Planned, Output], inquiry: Inquiry) -> Identified:
     site = inquiry.site
-    return Identified(*found, site.shown(site.path(*found)))
+    return Identified(*output, site.shown(site.path(*output)))
 
 
 def _name(output: Output) -> str:
@@ -138,7 +140,7 @@ def _name(output: Output) -> str:
 
 
 def _is(claim: Claim, document: Planned, output: Output) -> bool:
-    """Say whether a Word file was made as an output."""
+    """Return whether a Word file claims to be an output."""
     said = (claim.kind, claim.subject, claim.language)
     public = document.audience == "public"
     return (

@@ -1,4 +1,4 @@
-"""Turn the blocks that were written, and those that a file holds, into pairs."""
+"""Turn the blocks that were written, and those of a file, into pairs."""
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -25,9 +25,9 @@ Key: TypeAlias = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A block as it was written and as it is now; one may be missing.
+    """A block as it was written and as it is now; one of them may be missing.
 
-    One that `moved` stands elsewhere, with the words that it had.
+    A block that `moved` is elsewhere, with the same words.
     """
 
     before: Block | None
@@ -36,46 +36,47 @@ class Pair:
 
     @property
     def kind(self) -> str:
-        """Say what the block is."""
-        found = self.after or self.before
-        return "" if found is None else found.kind
+        """What the block is."""
+        block = self.after or self.before
+        return "" if block is None else block.kind
 
     @property
     def same(self) -> bool:
-        """Say whether all words are as they were, in their place."""
+        """Whether all words are the same, and in the same place."""
         return key(self.before) == key(self.after) and not self.moved
 
 
 def squeezed(words: str) -> str:
-    """Give words as they are compared: any space on a line is like any other."""
+    """Return words as they are compared: every space on a line is the same."""
     lines = (" ".join(line.split()) for line in words.split("\n"))
     return "\n".join(lines).strip()
 
 
 def key(block: Block | None) -> Key:
-    """Give what blocks are the same by."""
+    """Return what two blocks must share to be the same."""
     return ("", "") if block is None else (block.kind, squeezed(block.words))
 
 
-def alike(written: Iterable[Block], found: Iterable[Block]) -> int:
-    """Count the blocks that two files have in common."""
-    both = Counter(map(key, written)) & Counter(map(key, found))
+def alike(written: Iterable[Block], present: Iterable[Block]) -> int:
+    """Return how many blocks two files have in common."""
+    both = Counter(map(key, written)) & Counter(map(key, present))
     return both.total()
 
 
 def aligned(
-    written: Sequence[Block], found: Sequence[Block], *, dropping: bool = False
+    written: Sequence[Block], present: Sequence[Block], *, dropping: bool = False
 ) -> tuple[Pair, ...]:
-    """Pair the blocks of two files, in the order of the second.
+    """Return the blocks of two files in pairs, in the order of the second.
 
-    With `dropping` a program saved it that drops some: what is gone was not edited.
+    With `dropping`, a program saved the file that drops some: missing ones were not
+    edited.
     """
     pairs: list[Pair] = []
     for kinds in STORIES:
-        before, after = _of(written, kinds), _of(found, kinds)
+        before, after = _of(written, kinds), _of(present, kinds)
         pairs += _in_order(before, after)
     for kind in FURNITURE:
-        pairs += _in_any_order(_of(written, (kind,)), _of(found, (kind,)))
+        pairs += _in_any_order(_of(written, (kind,)), _of(present, (kind,)))
     dropped = DROPPED if dropping else set()
     return tuple(pair for pair in pairs if pair.after or pair.kind not in dropped)
 
@@ -85,7 +86,7 @@ def _of(blocks: Iterable[Block], kinds: Iterable[str]) -> list[Block]:
 
 
 def _in_any_order(before: list[Block], after: list[Block]) -> Iterator[Pair]:
-    """Pair what other programs put in another order, or write once more."""
+    """Yield pairs of blocks that programs put in another order, or repeat."""
     known, now = (
         {key(each): each for each in before},
         {key(each): each for each in after},
@@ -106,7 +107,7 @@ def _in_any_order(before: list[Block], after: list[Block]) -> Iterator[Pair]:
 
 
 def _in_order(before: list[Block], after: list[Block]) -> Iterator[Pair]:
-    """Pair what stands in order: first what is equal, then what moved, then what is alike."""
+    """Yield pairs of blocks in order: first equal ones, then moved ones, then similar."""
     olds, news = [key(each) for each in before], [key(each) for each in after]
     partners: dict[int, int] = {}  # by the place among those after
     regions: list[tuple[range, range]] = []
@@ -129,9 +130,9 @@ def _in_order(before: list[Block], after: list[Block]) -> Iterator[Pair]:
 def opcodes(
     olds: Sequence[Hashable], news: Sequence[Hashable]
 ) -> Iterator[tuple[str, int, int, int, int]]:
-    """Compare two lists as difflib does; what is the same at both ends costs nothing.
+    """Yield the differences of two lists as difflib does; equal ends cost nothing.
 
-    Of lists that say the same over and over only the ends are compared.
+    Of lists that repeat the same items over and over, only the ends are compared.
     """
     least = min(len(olds), len(news))
     head = next((at for at in range(least) if olds[at] != news[at]), least)
@@ -152,24 +153,24 @@ def opcodes(
 def _moved(
     olds: list[Key], news: list[Key], regions: Iterable[tuple[range, range]]
 ) -> dict[int, int]:
-    """Find blocks that stand elsewhere with the words that they had."""
+    """Return the blocks that are elsewhere with the same words: new index to old one."""
     gone: defaultdict[Key, deque[int]] = defaultdict(deque)
     come: list[int] = []
     for olds_at, news_at in regions:
         for at in olds_at:
             gone[olds[at]].append(at)
         come += news_at
-    found = {}
+    partners = {}
     for at in come:
         if places := gone.get(news[at]):
-            found[at] = places.popleft()
-    return found
+            partners[at] = places.popleft()
+    return partners
 
 
 def _likely(before: list[Block], after: list[Block]) -> Iterator[tuple[int, int]]:
-    """Pair blocks of which one is most like the other, as (after, before).
+    """Yield pairs of the most similar blocks, as (after, before).
 
-    Where as many are left of each they are the same ones, whatever they say.
+    If equally many are left of both, they are paired in order, whatever they say.
     """
     if len(before) * len(after) > MOST:
         return
@@ -210,7 +211,7 @@ def _likeness(old: Block, new: Block, olds: Counter[str], news: Counter[str]) ->
 def _merged(
     before: list[Block], after: list[Block], partners: dict[int, int], moved: set[int]
 ) -> Iterator[Pair]:
-    """Give all pairs, with what is gone where it stood."""
+    """Yield all pairs, with missing blocks where they were."""
     paired = set(partners.values())
     gone = deque(at for at in range(len(before)) if at not in paired)
     for at, block in enumerate(after):

@@ -1,4 +1,4 @@
-"""Turn the words of a file into the version that they fit best, among those kept."""
+"""Turn the words of a file into the kept version that they fit best."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,40 +21,40 @@ class Fit:
 
     @property
     def code(self) -> str:
-        """Give the code that the tags of the version have."""
+        """The code in the tags of the version."""
         name, _, _ = self.version.document.rpartition(".")
         return code_of(name, self.version.edition)
 
     @property
     def language(self) -> str:
-        """Give the language of the version."""
+        """The language of the version."""
         return self.version.document.rpartition(".")[2]
 
     def pairs(self, blocks: Sequence[Block], *, dropping: bool) -> tuple[Pair, ...]:
-        """Pair the blocks of the version with those of the file."""
+        """Return the blocks of the version paired with those of the file."""
         return aligned(blocks_of(self.version), blocks, dropping=dropping)
 
 
 def best(blocks: Sequence[Block], document: str, root: Path | None) -> Fit | None:
-    """Find the version with the most blocks of a file: first among its document's.
+    """Return the version with the most blocks of a file: of its document, if one fits.
 
-    Of several that have as many, the latest is taken.
+    If several have as many, it is the latest.
     """
     if root is None:
         return None
-    found = _best(blocks, kept(root, document), 0.0)
-    return found or _best(blocks, tuple(all_kept(root)), LEAST)
+    fit = _best(blocks, kept(root, document), 0.0)
+    return fit or _best(blocks, tuple(all_kept(root)), LEAST)
 
 
 def told_version(version: Version) -> str:
-    """Name a version as users know it."""
+    """Return what messages call a version."""
     edition = f", edition of {version.edition}" if version.edition else ""
     number = f"{version.number} of {version.of}"
     return f"{version.document}{edition}, version {number}"
 
 
 def blocks_of(version: Version) -> tuple[Block, ...]:
-    """Give the blocks of a version."""
+    """Return the blocks of a version."""
     return tuple(
         Block(kind, words, tuple(Held(*each) for each in held))
         for kind, words, held in version.rows

@@ -14,7 +14,7 @@ SHORTEST = 20  # characters of words that tell where they come from
 
 
 class Sources:
-    """The versions that are kept at `root`, but the one that a file was made as.
+    """The versions that are kept at `root`, except the one that a file was made as.
 
     `own` is the code and the language of that one.
     """
@@ -25,9 +25,9 @@ class Sources:
         self._root, self._own, self._version = root, own, version
 
     def of_value(self, kept: EditedValue) -> str:
-        """Say where the words of a value come from; nothing where they are the file's.
+        """Return the document that a value comes from; empty if that is the file's own.
 
-        Its tag says so, or else the words that it has now.
+        Its tag says so, or otherwise the words that it has now.
         """
         said = kept.tag.code, kept.tag.language
         if said != self._own:
@@ -37,7 +37,7 @@ class Sources:
         return self._values.get((kept.tag.path, squeezed(kept.now)), "")
 
     def of_block(self, altered: Altered) -> str:
-        """Say in which document words that were added stand; nothing where in none."""
+        """Return the document that has the words which were added; empty if none has."""
         words = squeezed(altered.now)
         if altered.state not in {"added", "edited"} or len(words) < SHORTEST:
             return ""
@@ -45,8 +45,8 @@ class Sources:
 
     @cached_property
     def _versions(self) -> tuple[Version, ...]:
-        found = () if self._root is None else tuple(all_kept(self._root))
-        return tuple(each for each in found if each != self._version)
+        versions = () if self._root is None else tuple(all_kept(self._root))
+        return tuple(each for each in versions if each != self._version)
 
     @cached_property
     def _codes(self) -> dict[tuple[str, str], str]:
@@ -70,7 +70,7 @@ class Sources:
 
 
 def named(version: Version) -> str:
-    """Name a version as users know it."""
+    """Return what messages call a version."""
     edition = f", edition of {version.edition}" if version.edition else ""
     return f"{version.document}{edition}"
 
@@ -83,6 +83,6 @@ def _code(version: Version) -> tuple[str, str]:
 def _values(version: Version) -> Iterator[tuple[str, str]]:
     for _, words, held in version.rows:
         for tag, start, end in held:
-            found = read_tag(tag)
-            if found is not None:
-                yield found.path, squeezed(words[start:end])
+            parsed = read_tag(tag)
+            if parsed is not None:
+                yield parsed.path, squeezed(words[start:end])

@@ -18,28 +18,28 @@ MOST = 3  # values that are named instead
 
 
 def search(lines: Iterable[PrintedLine], text: str) -> tuple[Printed, ...]:
-    """Find the values of which a text, where it stands on the lines, holds anything.
+    """Return the values that print any part of a text, where it is on the lines.
 
-    Any space is like any other, a line's end too, and a capital like a small letter;
-    digits may be grouped, or not.
+    All spaces are the same, and the ends of lines too; so are capitals and small
+    letters, and digits with and without groups.
     """
     whole, spans = _joined(lines)
-    found = tuple(_occurrences(folded(text), whole))
+    occurrences = tuple(_occurrences(folded(text), whole))
     return tuple(
         value
         for value, start, end in spans
-        if any(start < last and first < end for first, last in found)
+        if any(start < last and first < end for first, last in occurrences)
     )
 
 
 def is_on(lines: Iterable[PrintedLine], text: str) -> bool:
-    """Say whether a text stands on the lines, whoever its words are from."""
+    """Return whether a text is on the lines, whatever its words come from."""
     whole, _ = _joined(lines)
     return any(_occurrences(folded(text), whole))
 
 
 def alike(lines: Lines, text: str) -> tuple[str, ...]:
-    """Give the values that hold a text as a part of a word, or are most like it."""
+    """Return the values that have a text as part of a word, or are most like it."""
     sought = folded(text)
     if len(sought) > LONGEST:
         return ()
@@ -51,7 +51,7 @@ def alike(lines: Lines, text: str) -> tuple[str, ...]:
 
 
 def folded(text: str) -> str:
-    """Give a text as it is compared."""
+    """Return a text as it is compared."""
     plain = unicodedata.normalize("NFKC", text.translate(ALIKE)).casefold()
     line = " ".join(plain.translate(ALIKE).split())
     return GROUPED.sub(lambda found: found[0].translate(UNGROUPED), line)
@@ -61,7 +61,7 @@ Span: TypeAlias = tuple[Printed, int, int]  # a value, where it begins and ends
 
 
 def _joined(lines: Iterable[PrintedLine]) -> tuple[str, list[Span]]:
-    """Join lines to one text, and find the values in it."""
+    """Return lines as one text, and where the values are in it."""
     whole, spans = "", []
     for line in lines:
         words, at = folded(line.text), 0
@@ -76,10 +76,10 @@ def _joined(lines: Iterable[PrintedLine]) -> tuple[str, list[Span]]:
 
 
 def _occurrences(sought: str, whole: str) -> Iterator[tuple[int, int]]:
-    """Find whole words and whole numbers: 5.05 is not in 35.05, nor is 35."""
+    """Yield whole words and whole numbers: 5.05 is not in 35.05, nor is 35."""
     if not sought:
         return
     before = r"(?<!\w)(?<!\d[.,])" if sought[0].isalnum() else ""
     after = r"(?!\w)(?![.,]\d)" if sought[-1].isalnum() else ""
-    for found in re.finditer(before + re.escape(sought) + after, whole):
-        yield found.span()
+    for match in re.finditer(before + re.escape(sought) + after, whole):
+        yield match.span()

@@ -24,10 +24,10 @@ At: TypeAlias = tuple[int, int | None]  # a line, and perhaps a column
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A document that uses a source: how it prints a value, and what it derives of it.
+    """A document that uses a source: how it prints a value, what it derives from it.
 
-    One that does neither only reads it. `paths` are its outputs, as users see them. One
-    that is `held` back may not be published, for what it reads.
+    If it does neither, it only reads the value. `paths` are its outputs, as users see
+    them. A document that is `held` back may not be published, because of what it reads.
     """
 
     document: Planned
@@ -41,7 +41,7 @@ class Use:
 class Located:
     """A value of the data, and every document that uses it, in the plan's order.
 
-    A `label` is used by whoever reads what it labels.
+    A `label` is used by every document that reads what it labels.
     """
 
     value: DataValue
@@ -51,9 +51,9 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The values of a data file, or who uses another source, whose `values` are None.
+    """The values of a data file, or who uses another source; then `values` is None.
 
-    `diagnostics` tell what documents could not be looked at.
+    `diagnostics` are the mistakes of documents that could not be looked at.
     """
 
     path: str
@@ -72,10 +72,10 @@ class Used:
 
 
 def locate(file: Path, at: At | None, here: Path, as_of: datetime.datetime) -> Answer:
-    """Find who uses a source: of a data file each of its values, or those at a line.
+    """Return who uses a source: of a data file, each of its values, or those on a line.
 
-    Every document is put together, and none is written. Raises BriefgenError when the
-    file is no source, and when no value stands there.
+    Every document is assembled, and none is written. Raises BriefgenError if the file
+    is no source, and if no value is at that place.
     """
     with inquire(file, here, as_of) as inquiry:
         path, places = source(file, inquiry), inquiry.project.portfolio.places
@@ -107,9 +107,9 @@ def _of_source(path: str, at: At | None, inquiry: Inquiry) -> Answer:
         if names & each.names
     )
     if line is not None and path != PHRASES:
-        told = "lines of this file are not told apart; listed is who is made with it"
+        message = "lines of this file are not told apart; listed is who is made with it"
         place = Place(path, line, None)
-        mistakes.append(Diagnostic(place, told, "whole-file", None, "warning"))
+        mistakes.append(Diagnostic(place, message, "whole-file", None, "warning"))
     return Answer(path, None, uses, tuple(dict.fromkeys(mistakes)))
 
 
@@ -148,7 +148,7 @@ def _located(value: DataValue, used: Iterable[Used], inquiry: Inquiry) -> Locate
 def _labelled(
     carrier: str, name: str, reads: Iterable[str], portfolio: Portfolio
 ) -> bool:
-    """Say whether any of the values that were read has its label `name` from here."""
+    """Return whether any value that was read has its label `name` from this carrier."""
     said = getattr(portfolio.releases[carrier], name)
     return any(
         getattr(portfolio.release_of(path), name) == said

@@ -18,7 +18,7 @@ HOLE = "\0"  # stands for a value among the words of a block
 
 @dataclass(frozen=True, slots=True)
 class EditedValue:
-    """What became of a value: `tag` is that of its control now, if there is one."""
+    """A value before and after; `tag` is that of its control now, or None."""
 
     tag: Tag
     was: str
@@ -28,9 +28,9 @@ class EditedValue:
 
 @dataclass(frozen=True, slots=True)
 class Altered:
-    """What became of a block beyond its values; `kind` says what it is.
+    """An edit of a block outside its values; `kind` is what the block is.
 
-    `source` names the document that has the words that it has now, if one has.
+    `source` names the document whose words it has now, if there is one.
     """
 
     kind: str
@@ -42,7 +42,7 @@ class Altered:
 
 @dataclass(frozen=True, slots=True)
 class ValueSpan:
-    """A value in a block before and after: its words are cut out of both."""
+    """The position of a value in a block, before and after; both are cut out."""
 
     tag: Tag
     before: tuple[int, int] | None
@@ -53,13 +53,13 @@ Found: TypeAlias = "EditedValue | Altered"
 
 
 def reviewed(pairs: Sequence[Pair]) -> tuple[Found, ...]:
-    """Tell of each value what became of it, and what else was edited."""
-    found = [each for pair in _parted(pairs) for each in _of(pair)]
-    return tuple(_conflicts(found))
+    """Return the fate of each value, and all other edits."""
+    edits = [each for pair in _parted(pairs) for each in _of(pair)]
+    return tuple(_conflicts(edits))
 
 
 def _parted(pairs: Sequence[Pair]) -> Iterator[Pair]:
-    """Take a paragraph that was parted in two for one that was edited."""
+    """Yield pairs in which a paragraph that was split in two is one edit."""
     last: Pair | None = None
     for pair in (*pairs, None):
         if last is not None and pair is not None and _is_rest(last, pair):
@@ -73,8 +73,8 @@ def _parted(pairs: Sequence[Pair]) -> Iterator[Pair]:
 def _is_rest(first: Pair, second: Pair) -> bool:
     if None in {first.before, first.after, second.after} or second.before is not None:
         return False
-    told = f"{_words(first.after)}{_words(second.after)}"
-    return _bare(told) == _bare(_words(first.before))
+    words = f"{_words(first.after)}{_words(second.after)}"
+    return _bare(words) == _bare(_words(first.before))
 
 
 def _joined(first: Block | None, second: Block | None) -> Block:
@@ -92,7 +92,7 @@ def _joined(first: Block | None, second: Block | None) -> Block:
 
 
 def _of(pair: Pair) -> Iterator[Found]:
-    """Tell of a pair what became of its values, and of the words around them."""
+    """Yield the fate of a pair's values, and the edits of the words around them."""
     spans = tuple(_spans(pair))
     for span in spans:
         was, now = _cut(pair.before, span.before), _cut(pair.after, span.after)
@@ -121,7 +121,7 @@ def _state(span: ValueSpan, was: str, now: str) -> State:
 
 
 def _spans(pair: Pair) -> Iterator[ValueSpan]:
-    """Pair the values of a block with those that it holds now."""
+    """Yield the values of a block, each with its position now."""
     olds, news = _known(pair.before), _known(pair.after)
     nameless = () if pair.after is None else pair.after.held
     if olds and not news and len(nameless) == len(olds):
@@ -148,9 +148,9 @@ def _known(block: Block | None) -> list[tuple[Tag, Held]]:
 def _mapped(
     pair: Pair, held: Held, others: Iterable[tuple[Tag, Held]]
 ) -> tuple[int, int] | None:
-    """Find where the words of a value are now, where its control is gone.
+    """Return where the words of a value are now, if its control is gone.
 
-    Words that another control holds are not its.
+    Words in another control belong to that one.
     """
     if pair.before is None or pair.after is None:
         return None
@@ -196,7 +196,7 @@ def _cut(block: Block | None, span: tuple[int, int] | None) -> str:
 
 
 def _around(block: Block | None, spans: Iterable[tuple[int, int] | None]) -> str:
-    """Give the words of a block without its values."""
+    """Return the words of a block without its values."""
     words = _words(block)
     for start, end in sorted({span for span in spans if span}, reverse=True):
         words = f"{words[:start]}{HOLE}{words[end:]}"
@@ -207,14 +207,14 @@ def _bare(words: str) -> str:
     return "".join(words.replace(HOLE, "").split())
 
 
-def _conflicts(found: Iterable[Found]) -> Iterator[Found]:
-    """Tell where what was written alike was changed to different words."""
-    told = list(found)
+def _conflicts(edits: Iterable[Found]) -> Iterator[Found]:
+    """Yield the edits; a value whose copies were changed to different words conflicts."""
+    listed = list(edits)
     changed: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for each in told:
+    for each in listed:
         if isinstance(each, EditedValue) and each.state == "edited":
             changed[each.tag.path, each.was].add(each.now)
-    for each in told:
+    for each in listed:
         several = (
             isinstance(each, EditedValue) and len(changed[each.tag.path, each.was]) > 1
         )

@@ -1,4 +1,4 @@
-"""Turn a folder into its workspace as it is now, for whoever asks and makes nothing."""
+"""Turn a folder into its workspace as it is now, for commands that only look."""
 
 import datetime
 import os
@@ -22,8 +22,7 @@ from briefgen.workspace import open_workspace
 class Inquiry:
     """A workspace as it is at an instant.
 
-    `mistakes` tells what could not be read of it, `told` what there is to tell of its
-    state.
+    `mistakes` are those of parts that could not be read, `told` those of its state.
     """
 
     project: Project
@@ -36,9 +35,9 @@ class Inquiry:
 
 @contextmanager
 def inquire(file: Path, here: Path, as_of: datetime.datetime) -> Iterator[Inquiry]:
-    """Read the workspace that a file is in, or else the one that is `here`.
+    """Read the workspace that a file is in, otherwise the one at `here`.
 
-    Raises BriefgenError when there is none, and with the mistakes of its data.
+    Raises BriefgenError if there is none, and with the mistakes of its data.
     """
     within = any(os.path.isfile(each / CONFIGURATION) for each in file.parents)  # noqa: PTH113 - a name of any length
     workspace = open_workspace(file.parent if within else here)
@@ -46,5 +45,5 @@ def inquire(file: Path, here: Path, as_of: datetime.datetime) -> Iterator[Inquir
     with copied(root) as state:
         drafted = draft_again(workspace, state)
         site = survey_all(root, drafted.plan, None, state)
-        found = (drafted.project, drafted.plan, site, as_of, drafted.mistakes)
-        yield Inquiry(*found, state.told)
+        parts = (drafted.project, drafted.plan, site, as_of, drafted.mistakes)
+        yield Inquiry(*parts, state.told)

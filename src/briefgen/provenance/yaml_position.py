@@ -1,4 +1,4 @@
-"""Turn a line of a data file into the paths of the values that stand there."""
+"""Turn a line of a data file into the paths of the values on it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,13 +20,13 @@ class Spot:
 
     @property
     def place(self) -> Place:
-        """Give it as the place of a message."""
+        """The same as the place of a message."""
         return Place(self.path, self.line, self.column)
 
 
 @dataclass(frozen=True, slots=True)
 class DataValue:
-    """A value that stands in a data file: its path, what is written, and where."""
+    """A value in a data file: its path, its text, and its place."""
 
     path: str
     text: str
@@ -36,7 +36,7 @@ class DataValue:
 def values_in(
     text: str, path: str, places: Mapping[str, Place]
 ) -> tuple[DataValue, ...]:
-    """Give every value of a data file, in the order of the file.
+    """Return every value of a data file, in the order of the file.
 
     `places` are those of the portfolio.
     """
@@ -46,28 +46,28 @@ def values_in(
 def values_at(
     text: str, spot: Spot, places: Mapping[str, Place]
 ) -> tuple[DataValue, ...]:
-    """Give the values that stand on a line, or at a column of it.
+    """Return the values on a line, or at a column of it.
 
-    A name stands for all that is below it; a line within a long text for that text.
-    Raises BriefgenError where there is none.
+    A name means everything below it, and a line within a long text that text. Raises
+    BriefgenError if there is no value.
     """
     lines = text.splitlines()
     if not 0 < spot.line <= len(lines):
-        told = f"this file has {len(lines)} lines"
-        raise mistake(spot.place, told, RULE)
+        reason = f"this file has {len(lines)} lines"
+        raise mistake(spot.place, reason, RULE)
     begun = list(_begun(load(text, spot.path)))
     paths = _paths(spot.path, places)
-    found = _values_of(_on(begun, spot), paths) or _values_of(
+    values = _values_of(_on(begun, spot), paths) or _values_of(
         _around(begun, spot.line, lines[spot.line - 1]), paths
     )
-    if not found:
-        told = _without(lines[spot.line - 1].strip())
-        raise mistake(spot.place, told, RULE, _nearest(begun, paths, spot.line))
-    return found
+    if not values:
+        reason = _without(lines[spot.line - 1].strip())
+        raise mistake(spot.place, reason, RULE, _nearest(begun, paths, spot.line))
+    return values
 
 
 def _without(words: str) -> str:
-    """Say what a line is on which no value stands."""
+    """Return what a line is that has no value."""
     if not words:
         return "this line is empty"
     if words.startswith("#"):
@@ -76,7 +76,7 @@ def _without(words: str) -> str:
 
 
 def _paths(path: str, places: Mapping[str, Place]) -> Mapping[Place, str]:
-    """Give the path of each value of a file by its place, without what encloses any."""
+    """Return the path of each innermost value of a file by its place."""
     own = {name: place for name, place in places.items() if place.path == path}
     enclosing = {name.rpartition(".")[0] for name in own}
     return {place: name for name, place in own.items() if name not in enclosing}
@@ -86,7 +86,7 @@ Begun = tuple[Place, Node]  # where its name begins, or it itself
 
 
 def _begun(node: Node) -> Iterator[Begun]:
-    """Give what begins at each name and item, in the order of the file."""
+    """Yield the nodes that begin at each name and item, in the order of the file."""
     match node:
         case MappingNode(entries):
             for entry in entries:
@@ -113,7 +113,7 @@ def _on(begun: list[Begun], spot: Spot) -> list[Node]:
 
 
 def _around(begun: list[Begun], line: int, words: str) -> list[Node]:
-    """Give the text that goes on over a line: it stands further in than its name."""
+    """Return the text that continues over a line: it is indented more than its name."""
     before = [each for each in begun if each[0].line < line]
     indent = len(words) - len(words.lstrip())
     if not before or not words.strip():
@@ -125,8 +125,8 @@ def _around(begun: list[Begun], line: int, words: str) -> list[Node]:
 
 
 def _values_of(nodes: list[Node], paths: Mapping[Place, str]) -> tuple[DataValue, ...]:
-    found = (value for node in nodes for value in _values(node, paths))
-    return tuple(dict.fromkeys(found))
+    values = (value for node in nodes for value in _values(node, paths))
+    return tuple(dict.fromkeys(values))
 
 
 def _values(node: Node, paths: Mapping[Place, str]) -> Iterator[DataValue]:

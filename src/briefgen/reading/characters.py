@@ -18,7 +18,7 @@ LINE_END = re.compile("\r\n|\r|\n")
 
 
 def decode(data: bytes, path: str) -> str:
-    """Decode a file's bytes as UTF-8; a byte order mark is left out.
+    """Return the text of a file's bytes, read as UTF-8 without a byte order mark.
 
     Raises BriefgenError at the first byte that is not UTF-8.
     """
@@ -37,31 +37,31 @@ def decode(data: bytes, path: str) -> str:
 
 
 def too_large(path: str) -> BriefgenError:
-    """Make the error for a file that is not read because of its size."""
+    """Return the error for a file that is too large to be read."""
     message = f"this file is larger than {LARGEST // 1_000_000} MB"
     return mistake(Place(path), message, "too-large", "split it into smaller files")
 
 
 def too_many(place: Place) -> Diagnostic:
-    """Tell that the mistakes of a file from here on are not listed."""
+    """Return the mistake that ends a list of mistakes which is too long."""
     message = f"this file has more than {MOST} mistakes; the rest is not listed"
     return Diagnostic(place, message, "too-many")
 
 
 def unprintable(text: str, path: str) -> Iterator[Diagnostic]:
-    """Tell each character of a file that no page can show."""
+    """Yield a mistake for each character of a file that no page can show."""
     line, begins = 1, 0
     ends = LINE_END.finditer(text)
     end = next(ends, None)
-    for found in UNPRINTABLE.finditer(text):
-        while end is not None and end.end() <= found.start():
+    for match in UNPRINTABLE.finditer(text):
+        while end is not None and end.end() <= match.start():
             line, begins, end = line + 1, end.end(), next(ends, None)
-        place = Place(path, line, found.start() - begins + 1)
-        yield unprintable_at(place, found.group())
+        place = Place(path, line, match.start() - begins + 1)
+        yield unprintable_at(place, match.group())
 
 
 def unprintable_at(place: Place, character: str) -> Diagnostic:
-    """Tell one character that no page can show."""
+    """Return the mistake for a character that no page can show."""
     message = f"character U+{ord(character):04X} cannot be printed"
     return Diagnostic(place, message, "control-character", "remove it")
 

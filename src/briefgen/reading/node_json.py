@@ -1,4 +1,4 @@
-"""Nodes to compact JSON, and back: so that a file that did not change is not parsed."""
+"""Nodes to compact JSON, and back: an unchanged file is not parsed again."""
 
 import json
 from typing import Any
@@ -8,12 +8,12 @@ from briefgen.reading.nodes import Mapping, MappingEntry, Node, Scalar, Sequence
 
 
 def encode(node: Node) -> str:
-    """Write a node as JSON; the file's path is left out."""
+    """Return a node as JSON, without the path of its file."""
     return json.dumps(_plain(node), ensure_ascii=False, separators=(",", ":"))
 
 
 def decode(text: str, path: str) -> Node:
-    """Read a node that `encode` wrote, as one of the file at `path`.
+    """Return the node that `encode` wrote, as one of the file at `path`.
 
     Raises ValueError, TypeError or LookupError for any other text.
     """
@@ -21,7 +21,7 @@ def decode(text: str, path: str) -> Node:
 
 
 def _plain(node: Node) -> list[object]:
-    """Give line, column, and a text with what it is, a list, or pairs in a list."""
+    """Return line, column, and a text with its kind, a list, or a list of pairs."""
     at: list[object] = [node.place.line, node.place.column]
     match node:
         case Scalar(text, _, plain, hidden):

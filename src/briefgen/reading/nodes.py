@@ -11,9 +11,9 @@ SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text as it was written: `NO` is the text NO; `plain` says it had no quotes.
+    """A text as it was written: `NO` is the text NO; `plain` means without quotes.
 
-    One that is empty is `hidden` where a comment stands in its place.
+    `hidden` is the place of a comment that stands instead of an empty text.
     """
 
     text: str
@@ -23,13 +23,13 @@ class Scalar:
 
     @property
     def empty(self) -> bool:
-        """Say whether nothing was written, or YAML's word for nothing."""
+        """Whether nothing was written, or YAML's word for nothing."""
         return self.plain and self.text in NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """A list."""
+    """A list of nodes."""
 
     items: "tuple[Node, ...]"
     place: Place
@@ -37,7 +37,7 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class MappingEntry:
-    """A name and what stands after its colon."""
+    """A name and the value after its colon."""
 
     key: Scalar
     value: "Node"
@@ -51,7 +51,7 @@ class Mapping:
     place: Place
 
     def get(self, name: str) -> "Node | None":
-        """Give the value of a name, or None."""
+        """Return the value of a name, or None."""
         return next((at.value for at in self.entries if at.key.text == name), None)
 
 
@@ -59,7 +59,7 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 
 def kind(node: Node) -> str:
-    """Name what a node is, as messages call it."""
+    """Return what messages call this kind of node."""
     match node:
         case Scalar():
             return "nothing" if node.empty else "text"
@@ -70,6 +70,6 @@ def kind(node: Node) -> str:
 
 
 def quoted(text: str) -> str:
-    """Quote a text for a message: on one line, cut where it is long."""
+    """Return a text in quotes for a message: on one line, and cut if it is long."""
     line = " ".join(text.split())
     return f"'{line}'" if len(line) <= SHOWN else f"'{line[:SHOWN]}…'"

@@ -1,4 +1,4 @@
-"""What YAML tells somewhere else, or as something else, to where and what it is."""
+"""A YAML complaint to the slip behind it, if YAML names another place or cause."""
 
 import re
 from collections.abc import Sequence
@@ -34,36 +34,36 @@ Lines = Sequence[str]
 
 
 def slip(line: int, column: int, text: str, path: str) -> Diagnostic | None:
-    """Tell what a complaint about a place, counted from 0, means; None: just that."""
+    """Return the slip behind a complaint, or None; line and column count from 0."""
     lines = LINE_END.split(text)
-    found = _tab_indent(lines, line, path)
+    diagnostic = _tab_indent(lines, line, path)
     above = (*lines, "")[: line + 1]  # the parser may complain of the end
     for look in LOOKS:
-        found = found or look(above, column, path)
-    return found
+        diagnostic = diagnostic or look(above, column, path)
+    return diagnostic
 
 
 def comment(place: Place) -> Diagnostic:
-    """Tell of a sign that ends a text, and may be meant to stand in it."""
+    """Return the mistake that `#` begins a comment where it may be part of a text."""
     return Diagnostic(place, f"{COMMENT}: what follows it is not read", RULE, QUOTE)
 
 
 def without_colon(line: str, place: Place) -> Diagnostic:
-    """Tell of a line that names no field: after which word its colon is missing."""
-    found = UNNAMED.match(line.rstrip(), (place.column or 1) - 1)
-    if found is None:
+    """Return after which word of a line a colon, or the space after it, is missing."""
+    match = UNNAMED.match(line.rstrip(), (place.column or 1) - 1)
+    if match is None:
         message, hint = "this line has no colon after a name", "write `name: value`"
         return Diagnostic(place, message, RULE, f"{hint}; {INDENT}")
-    name, colon, value = found.groups()
+    name, colon, value = match.groups()
     missing = "a space is missing" if colon else "a colon is missing"
     shown = value if 0 < len(value) <= LONGEST else "…"
     hint = f"write `{name}: {shown}`" + ("" if colon else f"; {INDENT}")
-    at = Place(place.path, place.line, found.end(2) + 1)
+    at = Place(place.path, place.line, match.end(2) + 1)
     return Diagnostic(at, f"{missing} after '{name}{colon}'", RULE, hint)
 
 
 def braces(line: str, place: Place) -> Diagnostic:
-    """Tell of a text that begins with two braces; `line` is what stands there."""
+    """Return the mistake that a text begins with `{{`; `line` is its line."""
     start = (place.column or 1) - 1
     inner = "[" in line[:start] or "{" in line[:start]
     shown = line[start : line.find("}}", start) + 2] if inner else line[start:].rstrip()
@@ -87,9 +87,9 @@ def _tab_indent(lines: Lines, at: int, path: str) -> Diagnostic | None:
 
 
 def _commented(lines: Lines, _: int, path: str) -> Diagnostic | None:
-    """Tell of a comment that swallowed the end of brackets of its line, open since."""
+    """Find a comment that hides the closing bracket of its line."""
     depth, quote = 0, ""
-    found: Place | None = None
+    place: Place | None = None
     for number, line in enumerate(lines, 1):
         outside = depth
         for sign in SIGNS.finditer(line):
@@ -100,46 +100,46 @@ def _commented(lines: Lines, _: int, path: str) -> Diagnostic | None:
             elif mark in "'\"":
                 quote = mark if before in BEFORE_QUOTE else ""
             elif mark in "[{":
-                found, depth = found if depth else None, depth + 1
+                place, depth = place if depth else None, depth + 1
             elif mark in "]}":
                 depth = max(0, depth - 1)
             elif before in " \t":
                 swallowed = depth > outside and re.search(r"[\]}]", line[at:])
-                found = Place(path, number, at + 1) if swallowed else found
+                place = Place(path, number, at + 1) if swallowed else place
                 break
-    return comment(found) if depth and found else None
+    return comment(place) if depth and place else None
 
 
 def _braces(lines: Lines, column: int, path: str) -> Diagnostic | None:
-    """Tell of braces of a template that YAML took for its own."""
-    found = BRACES.search(lines[-1], 0, column + 1)
-    if found is None:
+    """Find braces of a template that YAML read as its own."""
+    match = BRACES.search(lines[-1], 0, column + 1)
+    if match is None:
         return None
-    return braces(lines[-1], Place(path, len(lines), found.start(1) + 1))
+    return braces(lines[-1], Place(path, len(lines), match.start(1) + 1))
 
 
 def _ended_early(lines: Lines, column: int, path: str) -> Diagnostic | None:
-    """Tell of an apostrophe, or a mark within a text, that ended the text."""
-    for found in AFTER_QUOTE.finditer(lines[-1][: column + 1]):
-        if found.end() == column:
-            place = Place(path, len(lines), found.start() + 1)
-            message = f"this {found[1]} ends the text, and more follows"
-            return Diagnostic(place, message, RULE, INSTEAD[found[1]])
+    """Find an apostrophe, or a quotation mark within a text, that ended the text."""
+    for match in AFTER_QUOTE.finditer(lines[-1][: column + 1]):
+        if match.end() == column:
+            place = Place(path, len(lines), match.start() + 1)
+            message = f"this {match[1]} ends the text, and more follows"
+            return Diagnostic(place, message, RULE, INSTEAD[match[1]])
     return None
 
 
 def _unparted(lines: Lines, _: int, path: str) -> Diagnostic | None:
-    """Tell of a name that nothing parts from its brackets."""
-    found = UNPARTED.match(lines[-1], _begin(lines[-1]))
-    if found is None:
+    """Find a name that has no colon before its brackets."""
+    match = UNPARTED.match(lines[-1], _begin(lines[-1]))
+    if match is None:
         return None
-    place = Place(path, len(lines), found.end(1) + 1)
-    message = f"a colon is missing after '{found[1]}'"
-    return Diagnostic(place, message, RULE, f"write '{found[1]}: ' before the bracket")
+    place = Place(path, len(lines), match.end(1) + 1)
+    message = f"a colon is missing after '{match[1]}'"
+    return Diagnostic(place, message, RULE, f"write '{match[1]}: ' before the bracket")
 
 
 def _uncommaed(lines: Lines, column: int, path: str) -> Diagnostic | None:
-    """Tell of a line within brackets that a deeper one goes on without a comma."""
+    """Find a line in brackets without a comma at its end, before an indented line."""
     first, indent = _before(lines), _begin(lines[-1])
     above, name = lines[first].rstrip(), NAME.match(lines[-1], indent)
     opened = sum(map(above.count, "[{")) - sum(map(above.count, "]}"))
@@ -153,7 +153,7 @@ def _uncommaed(lines: Lines, column: int, path: str) -> Diagnostic | None:
 
 
 def _without_colon(lines: Lines, column: int, path: str) -> Diagnostic | None:
-    """Tell of a line without a colon, which the next line seems to go on."""
+    """Find a line without a colon that the next line seems to continue."""
     first = _before(lines)
     before, start = lines[first], _begin(lines[first])
     colon = COLON.search(lines[-1])
@@ -165,18 +165,18 @@ def _without_colon(lines: Lines, column: int, path: str) -> Diagnostic | None:
 
 
 def _joined(lines: Lines, _: int, path: str) -> Diagnostic | None:
-    """Tell of a hyphen that is part of a name, and is meant to begin an item."""
+    """Find a hyphen that is part of a name, but was meant to begin an item."""
     for number in dict.fromkeys((_before(lines) + 1, len(lines))):
-        found = JOINED.match(lines[number - 1])
-        if found is not None:
+        match = JOINED.match(lines[number - 1])
+        if match is not None:
             message = "a space is missing after this hyphen"
-            place = Place(path, number, found.end())
+            place = Place(path, number, match.end())
             return Diagnostic(place, message, RULE, "write `- name: value`")
     return None
 
 
 def _deeper(lines: Lines, column: int, path: str) -> Diagnostic | None:
-    """Tell of a field that is deeper than the one before it, which has its value."""
+    """Find a field that is indented more than the field above it, which has a value."""
     first, indent = _before(lines), _begin(lines[-1])
     start, item = _begin(lines[first]), len(_indent(lines[-1]))
     above = FIELD.match(lines[first], start)
@@ -197,7 +197,7 @@ def _deeper(lines: Lines, column: int, path: str) -> Diagnostic | None:
 
 
 def _shallower(lines: Lines, _: int, path: str) -> Diagnostic | None:
-    """Tell of a line that is indented less than the first one that says something."""
+    """Find a line that is indented less than the first line with content."""
     most, here = len(_indent(next(filter(_says, lines), ""))), len(_indent(lines[-1]))
     if here >= most or not lines[-1].strip():
         return None
@@ -207,19 +207,19 @@ def _shallower(lines: Lines, _: int, path: str) -> Diagnostic | None:
 
 
 def _before(lines: Lines) -> int:
-    """Give the last line before the one in hand that says something, or the first."""
+    """Return the index of the last line with content before the present one, or 0."""
     return next((at for at in range(len(lines) - 2, -1, -1) if _says(lines[at])), 0)
 
 
 def _says(line: str) -> bool:
-    """Say whether a line is neither empty nor a comment."""
+    """Return whether a line has content: it is neither empty nor a comment."""
     return line.strip()[:1] not in {"", "#"}
 
 
 def _begin(line: str) -> int:
-    """Give where a line begins after its indentation and marks of items."""
-    found = BEGIN.match(line)
-    return found.end() if found else 0
+    """Return the column after a line's indentation and hyphens of items, from 0."""
+    match = BEGIN.match(line)
+    return match.end() if match else 0
 
 
 def _indent(line: str) -> str:

@@ -1,4 +1,4 @@
-"""YAML's own complaints, put into words that a policy officer can act on."""
+"""YAML's own complaints to messages that a policy officer can act on."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -14,7 +14,7 @@ QUOTE = "put the text in quotes"
 
 
 class Mark(Protocol):
-    """Where the parser was: each counts from 0."""
+    """A position of the parser; line, column and index count from 0."""
 
     index: int
     line: int
@@ -23,10 +23,10 @@ class Mark(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How a complaint reads here.
+    """The message for a complaint that contains `fragment`.
 
-    `from_start` places it where its context began; `at_end` means it only where the
-    file ends.
+    Its place is where the context began if `from_start`; it holds only at the end of
+    the file if `at_end`.
     """
 
     fragment: str
@@ -124,12 +124,12 @@ WORDINGS = (
 
 
 def told(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic:
-    """Tell a syntax mistake in the words of this project."""
+    """Return a YAML error as a mistake in plain words."""
     problem, mark = f"{error.context}: {error.problem}", error.problem_mark
     assert mark is not None  # libyaml and PyYAML both say where
-    found = slip(mark.line, mark.column, text, path)
-    if found is not None:
-        return found
+    diagnostic = slip(mark.line, mark.column, text, path)
+    if diagnostic is not None:
+        return diagnostic
     if NO_COLON in problem:
         begun = _place(error.context_mark or mark, text, path)
         return without_colon(LINE_END.split(text)[begun.line - 1], begun)
@@ -144,7 +144,7 @@ def told(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic:
 
 
 def _place(mark: Mark, text: str, path: str) -> Place:
-    """Give the place of a mark; the parser's end of a file is that of its last line."""
+    """Return the place of a mark; the end of the file is the end of its last line."""
     lines = LINE_END.split(text.rstrip())
     if mark.line < len(lines):
         return Place(path, mark.line + 1, mark.column + 1)

@@ -41,14 +41,14 @@ Events: TypeAlias = Iterator[yaml.Event]
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A file as nodes, and its mistakes; no node where nothing could be read."""
+    """The node of a file and its mistakes; the node is None if nothing could be read."""
 
     node: Node | None
     diagnostics: tuple[Diagnostic, ...]
 
 
 def load(text: str, path: str) -> Node:
-    """Read YAML text as nodes.
+    """Return YAML text as nodes.
 
     Raises BriefgenError with every mistake of the text.
     """
@@ -59,7 +59,7 @@ def load(text: str, path: str) -> Node:
 
 
 def compose(text: str, path: str) -> Composed:
-    """Read YAML text as nodes as far as it can be read, and tell its mistakes."""
+    """Return YAML text as nodes, as far as it can be read, with its mistakes."""
     try:
         return _compose(text, path)
     except BriefgenError as error:
@@ -73,8 +73,8 @@ def _compose(text: str, path: str) -> Composed:
     clean = UNPRINTABLE.sub("\ufffd", text)  # so that reading goes on
     page, node = _Page(path, clean), None
     try:
-        for found in unprintable(text, path):
-            page.tell(found)
+        for diagnostic in unprintable(text, path):
+            page.tell(diagnostic)
         node = _document(page, _events(clean))
     except yaml.MarkedYAMLError as error:
         page.tell(told(error, clean, path))
@@ -86,12 +86,12 @@ def _compose(text: str, path: str) -> Composed:
 
 
 class _Stop(Exception):  # noqa: N818 - no error: the mistake was told already
-    """Reading a file ends here."""
+    """The signal to stop reading a file; its mistakes were collected."""
 
 
 @dataclass(slots=True)
 class _Page:
-    """The file in hand: its mistakes so far, and how many values it had."""
+    """The file that is read: its mistakes so far, and the number of its values."""
 
     path: str
     text: str
@@ -99,11 +99,11 @@ class _Page:
     values: int = 0
     lines: list[str] = field(default_factory=list)  # once one of them is asked for
 
-    def tell(self, found: Diagnostic) -> None:
+    def tell(self, diagnostic: Diagnostic) -> None:
         if len(self.diagnostics) >= MOST:
-            self.diagnostics.append(too_many(found.place))
+            self.diagnostics.append(too_many(diagnostic.place))
             raise _Stop
-        self.diagnostics.append(found)
+        self.diagnostics.append(diagnostic)
 
     def place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
@@ -197,23 +197,22 @@ def _scalar(page: _Page, event: yaml.ScalarEvent, place: Place) -> Scalar:
     return _ended(page, event, Scalar(text, place, plain))
 
 
-def _ended(page: _Page, event: yaml.ScalarEvent, found: Scalar) -> Scalar:
-    """Look at a comment that ends a text without quotes, and may be meant for words.
+def _ended(page: _Page, event: yaml.ScalarEvent, scalar: Scalar) -> Scalar:
+    """Return a text, and record the comment that ends it if it may be part of the text.
 
-    The sign of a number, in words, is told; of others it is known where words are
-    missing.
+    A `#` before a digit is a mistake at once; others matter only if words are missing.
     """
     end = event.end_mark
     assert end is not None
-    sign = HIDDEN.match(page.text, end.index) if found.plain else None
+    sign = HIDDEN.match(page.text, end.index) if scalar.plain else None
     if sign is None:
-        return found
+        return scalar
     place = Place(page.path, end.line + 1, end.column + len(sign.group()) + 1)
-    told_now = NUMBER.match(page.text, end.index) and not found.text[:1].isdigit()
+    told_now = NUMBER.match(page.text, end.index) and not scalar.text[:1].isdigit()
     if told_now:
         page.tell(comment(place))
-    if found.text:
-        return found
+    if scalar.text:
+        return scalar
     return Scalar("#", place) if told_now else Scalar("", place, hidden=True)
 
 
@@ -240,11 +239,11 @@ def _entries(
             yield MappingEntry(key, value)
 
 
-def _no_name(page: _Page, found: Node, start: Place) -> Diagnostic:
-    """Tell that brackets stand where a name does; those of a template are a text."""
+def _no_name(page: _Page, node: Node, start: Place) -> Diagnostic:
+    """Return the mistake that brackets stand where a name should."""
     line = page.line(start)
     if line.startswith("{{", (start.column or 1) - 1):
         return braces(line, start)
-    message = f"expected a name, found {kind(found)}"
+    message = f"expected a name, found {kind(node)}"
     hint = "if this is a text with brackets, put it in quotes"
     return Diagnostic(start, message, "name", hint)

@@ -84,7 +84,7 @@ def read_style(
 
 
 def design_schema() -> Schema:
-    """Give the JSON Schema of a page design."""
+    """Return the JSON Schema of a page design."""
     return design_field(_changes({}, {})).schema
 
 
@@ -274,7 +274,7 @@ def _judge_role(look: Look, role: str, at: At) -> None:
 
 
 def _given(at: At, layout: str, role: str, name: str) -> At:
-    """Give the place that decides: the design's own, else that of all designs."""
+    """Return the place that decides: the design's own, else that of all designs."""
     changed = at / "layouts" / layout / "texts" / role
     own, shared = at / "designs" / layout / "texts" / role, at / "texts" / role
     for where in (changed / name, own / name, shared / name, changed, own):
@@ -284,7 +284,7 @@ def _given(at: At, layout: str, role: str, name: str) -> At:
 
 
 def _told_of(at: At, layout: str, name: str) -> At:
-    """Give the place of what is told of a page design, or that of the whole style."""
+    """Return the place of what is told of a page design, or that of the whole style."""
     changed, own = at / "layouts" / layout, at / "designs" / layout
     for where in (changed / name, own / name, changed, own):
         if where.path in at.reader.places:

@@ -111,7 +111,7 @@ def laid_over(below: Given, above: Given) -> Given:
 
 
 def page_setup(given: Given) -> PageSetup:
-    """Give the page, turned as it is to lie."""
+    """Return the page, turned as it is to lie."""
     lengths = dict(given.get("page", {}))
     orientation = lengths.pop("orientation", None)
     page = PageSetup(**lengths)
@@ -122,7 +122,7 @@ def page_setup(given: Given) -> PageSetup:
 
 
 def design(given: Given) -> Design:
-    """Give what stands where."""
+    """Return what stands where."""
     head = dict(given.get("head", {}))
     return Design(
         HeadDesign(**head),

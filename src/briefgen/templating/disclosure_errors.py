@@ -3,9 +3,9 @@
 import re
 
 from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.languages.words import told
 from briefgen.model import Release
 from briefgen.view import Unreleased
-from briefgen.wording import told
 
 # The path of what carries a label: an item of a list, perhaps a field of one.
 ITEM = re.compile(r"(?:themes|initiatives)\.[^.]+|.*\.\d+")

@@ -10,6 +10,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from briefgen import findings
+from briefgen.languages.words import Words
 from briefgen.model import (
     Duration,
     Event,
@@ -27,7 +28,6 @@ from briefgen.templating.render_session import (
     session_of,
 )
 from briefgen.view import Record, Value, bare
-from briefgen.wording import Words
 
 Filter = Callable[..., Any]
 

@@ -15,6 +15,7 @@ from jinja2.exceptions import (
 
 from briefgen.budget import Spent
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.languages import facts
 from briefgen.reading.fields import missing_in
 from briefgen.templating.disclosure_errors import withheld
 from briefgen.templating.environment import FIRST_LINE, Sandbox
@@ -26,7 +27,6 @@ from briefgen.templating.lint.lint import judge
 from briefgen.templating.render_session import Misused, Session
 from briefgen.templating.script import Script
 from briefgen.view import Unreleased, Untranslated
-from briefgen.workspace import LANGUAGES
 
 RULES: tuple[tuple[type[Exception], str], ...] = (
     (SecurityError, "sandbox"),
@@ -172,5 +172,5 @@ def _in_words(name: re.Match[str]) -> str:
 
 def untranslated(found: Untranslated, place: Place) -> BriefgenError:
     """Tell a text that has no words in the document's language."""
-    name = LANGUAGES[found.language]
+    name = facts(found.language).name
     return BriefgenError([missing_in(found.place or place, found.language, name)])

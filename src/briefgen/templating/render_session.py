@@ -11,10 +11,11 @@ from markupsafe import Markup
 
 from briefgen.budget import Budget
 from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.languages import TEMPLATES
+from briefgen.languages.words import Words
 from briefgen.model import Duration, FiscalYears, Money
 from briefgen.phrases import Phrases
 from briefgen.view import Listing, Record, Trace, Value, bare, digest
-from briefgen.wording import Words
 
 FIRST_PLACEHOLDER = 0x40000  # planes 4 to 13, in which Unicode has no characters
 
@@ -80,7 +81,7 @@ class Session:
         Raises the mistakes of the workspace's phrases where they may have been meant.
         """
         language = self.trace.language
-        if language == "en":
+        if language == TEMPLATES:
             return phrase
         own = own_words(self.phrases, phrase, language)
         self.trace.record("phrase", phrase, digest(own))

@@ -9,14 +9,14 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from briefgen.errors import Diagnostic
+from briefgen.languages.countries import is_country
+from briefgen.languages.territories import Preposition
 from briefgen.model import FiscalYears, Gender, Location, Partner, Role
 from briefgen.phrases import PHRASES
 from briefgen.templating.format_filters import plain, record_of
 from briefgen.templating.lines import running_at
 from briefgen.templating.render_session import Misused, Session, describe, session_of
-from briefgen.territories import Preposition
 from briefgen.view import Listing, Value, bare
-from briefgen.wording import is_country
 
 Filter = Callable[..., Any]
 

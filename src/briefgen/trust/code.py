@@ -18,27 +18,27 @@ Draw: TypeAlias = Callable[..., Any]
 
 
 def custom_names(root: Path) -> tuple[str, ...]:
-    """Name the chart kinds that the workspace at `root` adds, trusted or not."""
+    """Return the names of the chart kinds that a workspace adds, trusted or not."""
     return tuple(PurePosixPath(path).stem for path in code_files(root))
 
 
 def custom_kinds(root: Path) -> Mapping[str, Draw]:
-    """Give the workspace's chart kinds by name; none where nothing was granted.
+    """Return the workspace's chart kinds by name; none if nothing was granted.
 
-    A kind's code is read when it is first drawn; `draw` raises BriefgenError where that
-    code is not what was granted, cannot be read, or fails. Raises it for files without
-    end.
+    The code of a kind is read when it is first drawn; then `draw` raises BriefgenError
+    if the code is not what was granted, cannot be read, or fails. Raises BriefgenError
+    for too many files.
     """
     grants, damage = read(root)
     if grants is None and damage is None:
         return {}
-    found = {PurePosixPath(path).stem: path for path in code_files(root)}
+    files = {PurePosixPath(path).stem: path for path in code_files(root)}
     if damage is not None:
-        return dict.fromkeys(found, partial(_refuse, damage))
+        return dict.fromkeys(files, partial(_refuse, damage))
     known = (grants or {}).get(CODE, {})
     return {
         name: partial(_draw, root, path, known.get(path))
-        for name, path in found.items()
+        for name, path in files.items()
     }
 
 
@@ -68,9 +68,9 @@ def _draw(root: Path, path: str, known: str | None, *given: object) -> object:
 
 def _ungranted(path: str, known: str | None) -> BriefgenError:
     what = "came here" if known is None else "changed"
-    told = f"this code {what} since you trusted this folder, and does not run"
+    message = f"this code {what} since you trusted this folder, and does not run"
     hint = f"look at {path}, then run `briefgen trust`"
-    return mistake(Place(path), told, "trust", hint)
+    return mistake(Place(path), message, "trust", hint)
 
 
 @cache
@@ -88,19 +88,19 @@ def _compiled(path: Path, code: bytes) -> CodeType:
 
 
 def _failure(path: Path, error: Exception) -> BriefgenError:
-    """Tell the line of the user's own code at which it failed."""
+    """Return the mistake at the line of the user's own code that failed."""
     frames = _frames(error.__traceback__)
     lines = [line for file, line in frames if file == str(path)]
     if isinstance(error, SyntaxError) and error.lineno is not None:
         lines.append(error.lineno)
     place = Place(f"{CHARTS}/{path.name}", lines[-1] if lines else 1, None)
-    told = str(error.args[0]) if isinstance(error, SyntaxError) else str(error)
-    message = f"the chart's code failed: {type(error).__name__}: {told}"
+    reason = str(error.args[0]) if isinstance(error, SyntaxError) else str(error)
+    message = f"the chart's code failed: {type(error).__name__}: {reason}"
     return mistake(place, message.splitlines()[0], "custom-chart")
 
 
-def _frames(found: TracebackType | None) -> Iterator[tuple[str, int]]:
-    """Give file and line of each call, the first one first."""
-    while found is not None:
-        yield found.tb_frame.f_code.co_filename, found.tb_lineno
-        found = found.tb_next
+def _frames(traceback: TracebackType | None) -> Iterator[tuple[str, int]]:
+    """Yield file and line of each call, the first call first."""
+    while traceback is not None:
+        yield traceback.tb_frame.f_code.co_filename, traceback.tb_lineno
+        traceback = traceback.tb_next

@@ -1,4 +1,4 @@
-"""A workspace to what it asks for beyond its own folder: a row for each kind of grant."""
+"""A workspace to what it asks for outside its folder: a row for each kind of grant."""
 
 import json
 import os
@@ -24,7 +24,7 @@ Offer: TypeAlias = Callable[[Path, Mapping[str, str]], Mapping[str, str]]
 class GrantKind:
     """A kind of grant: what it allows, and what a workspace asks for of it.
 
-    What is asked for has its digest or value.
+    Everything that is asked for has its digest or value.
     """
 
     name: str
@@ -33,37 +33,37 @@ class GrantKind:
 
 
 def code_files(root: Path) -> tuple[str, ...]:
-    """Give the files of code that the workspace at `root` has, in a folder of its own.
+    """Return the workspace's own files of chart code.
 
-    Raises BriefgenError where there are more than anybody may have looked at.
+    Raises BriefgenError if there are more than anybody can have looked at.
     """
-    found = (root / CHARTS).glob(f"*{ENDING}") if inside(root, CHARTS) else ()
-    names = sorted(path.name for path in found if path.name.isprintable())
+    paths = (root / CHARTS).glob(f"*{ENDING}") if inside(root, CHARTS) else ()
+    names = sorted(path.name for path in paths if path.name.isprintable())
     bound(CHARTS, len(names), FEW.files, f"{ENDING} files")
     return tuple(f"{CHARTS}/{name}" for name in names)
 
 
 def code_of(root: Path, path: str) -> bytes:
-    """Read a file of code.
+    """Return the bytes of a file of code.
 
-    Raises BriefgenError when it cannot be read.
+    Raises BriefgenError if it cannot be read.
     """
     data = read_within(root, path, LARGEST)
     if len(data) > LARGEST:
-        told = f"this code is longer than {LARGEST // 1_000_000} MB"
-        raise mistake(Place(path), told, "too-large")
+        message = f"this code is longer than {LARGEST // 1_000_000} MB"
+        raise mistake(Place(path), message, "too-large")
     return data
 
 
 def digest(data: bytes) -> str:
-    """Give the digest by which code is granted."""
+    """Return the digest by which code is granted."""
     return sha256(data).hexdigest()
 
 
 def outside(root: Path, output: Mapping[str, str]) -> Mapping[str, str]:
-    """Give the folders of outputs that lead out of the workspace, with where they do.
+    """Return the output folders that lead out of the workspace, and where they lead.
 
-    A link in the workspace leads out as a path does.
+    A link in the workspace can lead out as a path does.
     """
     top = Path(os.path.realpath(root))
     led = {name: os.path.realpath(top / name) for name in output.values()}
@@ -71,7 +71,7 @@ def outside(root: Path, output: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _code(root: Path, _: Mapping[str, str]) -> Mapping[str, str]:
-    """Digest each file of code; nothing else of the workspace is imported by it."""
+    """Return the digest of each file of code; it imports nothing else of the workspace."""
     return {path: digest(code_of(root, path)) for path in code_files(root)}
 
 
@@ -82,23 +82,23 @@ KINDS = (
 
 
 def offered(root: Path, output: Mapping[str, str]) -> Grants:
-    """Give all that a workspace asks for; `output` gives its folders by audience."""
+    """Return all that a workspace asks for; `output` has its folders by audience."""
     return {kind.name: dict(kind.offer(root, output)) for kind in KINDS}
 
 
 def is_trusted(root: Path) -> bool:
-    """Say whether the user ever granted anything to the workspace at `root`."""
+    """Return whether the user ever granted anything to the workspace at `root`."""
     return granted(root) is not None
 
 
 def granted_outputs(root: Path) -> frozenset[Path]:
-    """Give the folders outside the workspace into which it may write documents.
+    """Return the folders outside the workspace that it may write documents to.
 
-    They are resolved: a link that leads elsewhere since is granted no more.
+    They are resolved: a link that leads elsewhere now is no longer granted.
     """
     return frozenset(map(Path, (granted(root) or {}).get(OUTPUT, {}).values()))
 
 
 def mark(root: Path) -> str:
-    """Name all that is granted to a workspace; another name where it is not the same."""
+    """Return a name for everything that is granted; it differs if any of it does."""
     return json.dumps(granted(root), sort_keys=True)

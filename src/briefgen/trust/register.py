@@ -23,7 +23,7 @@ RULE = "trust"
 
 
 def kept_apart(root: Path) -> Path | None:
-    """Give the folder of the configuration, or None where a workspace could fill it."""
+    """Return the folder of the configuration, or None if a workspace could write to it."""
     try:
         folder = Path(os.path.realpath(configuration()))
     except BriefgenError:
@@ -32,27 +32,29 @@ def kept_apart(root: Path) -> Path | None:
 
 
 def register(root: Path) -> Path:
-    """Give the file that holds what is granted to the workspace at `root`.
+    """Return the file that holds what is granted to the workspace at `root`.
 
-    Raises BriefgenError where there is no folder for it.
+    Raises BriefgenError if there is no folder for it.
     """
     folder = kept_apart(root)
     if folder is None:
         place = Place(configuration().as_posix())
-        told = "your configuration lies in the workspace, which could grant to itself"
+        message = (
+            "your configuration lies in the workspace, which could grant to itself"
+        )
         hint = "set BRIEFGEN_CONFIG to a folder outside it"
-        raise mistake(place, told, RULE, hint)
+        raise mistake(place, message, RULE, hint)
     name = sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:32]
     return folder / FOLDER / f"{name}.json"
 
 
 def granted(root: Path) -> Grants | None:
-    """Give what is granted to the workspace at `root`; None where nothing ever was."""
+    """Return what is granted to the workspace at `root`, or None if nothing ever was."""
     return read(root)[0]
 
 
 def read(root: Path) -> tuple[Grants | None, Diagnostic | None]:
-    """Read what is granted to a workspace, and tell where that cannot be read."""
+    """Return what is granted to a workspace, and the mistake if that cannot be read."""
     if kept_apart(root) is None:
         return None, None
     path = register(root)
@@ -62,10 +64,10 @@ def read(root: Path) -> tuple[Grants | None, Diagnostic | None]:
         return None, None
     except (OSError, ValueError, RecursionError) as error:
         reason = getattr(error, "strerror", None) or "it is damaged"
-        told = f"what you granted cannot be read: {reason.lower()}"
+        message = f"what you granted cannot be read: {reason.lower()}"
         hint = "nothing is granted until you run `briefgen trust` again"
         place = Place(path.as_posix())
-        return None, Diagnostic(place, told, RULE, hint, "warning")
+        return None, Diagnostic(place, message, RULE, hint, "warning")
 
 
 def _read(path: Path, folder: str) -> Grants:
@@ -82,16 +84,16 @@ def _is_table(found: object) -> bool:
 
 
 def grant(root: Path, grants: Grants) -> None:
-    """Record what the workspace at `root` may do, instead of what it might before.
+    """Record what the workspace at `root` may do, in place of earlier grants.
 
-    Raises BriefgenError when that cannot be kept.
+    Raises BriefgenError if that cannot be stored.
     """
     held = {"folder": os.path.realpath(root), "granted": grants}
     keep(register(root), json.dumps(held, indent=1).encode() + b"\n")
 
 
 def revoke(root: Path) -> None:
-    """Take back all that is granted to the workspace at `root`."""
+    """Remove everything that is granted to the workspace at `root`."""
     path = register(root)
     try:
         path.unlink(missing_ok=True)

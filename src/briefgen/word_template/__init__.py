@@ -1,4 +1,4 @@
-"""The bytes of an organisation's Word template to its parts, judged as they are read."""
+"""The bytes of an organization's Word template to its parts, checked while read."""
 
 from briefgen.word_template.archive import LARGEST, Unusable, unpacked
 from briefgen.word_template.insertion_mark import BODY, body_mark

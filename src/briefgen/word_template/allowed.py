@@ -1,4 +1,4 @@
-"""What a template may bring into documents; all that is not listed here is left out."""
+"""What a template may bring into documents; what is not listed here is left out."""
 
 import re
 from collections.abc import Mapping
@@ -162,7 +162,7 @@ SETTINGS_TOLD: Mapping[str, str] = {
 
 
 def part_allowed(relation: str, kind: str, data: bytes) -> bool:
-    """Say whether a relation may lead to a part of a content type, with such bytes."""
+    """Return whether a relation may lead to a part of this content type and bytes."""
     if kind not in PARTS.get(relation, ()):
         return False
     begins = PICTURES.get(kind)
@@ -170,16 +170,16 @@ def part_allowed(relation: str, kind: str, data: bytes) -> bool:
 
 
 def address_allowed(address: str) -> bool:
-    """Say whether a link may lead to an address: a place in the file, web, or mail."""
+    """Return whether a link may lead to an address: a place in the file, web, or mail."""
     return address.startswith("#") or ADDRESS.fullmatch(address.strip()) is not None
 
 
 def field_allowed(code: str) -> bool:
-    """Say whether a field may stay, by all that its instruction says."""
-    found = CODE.fullmatch(code)
-    if found is None:
+    """Return whether a field may stay, by everything that its instruction says."""
+    match = CODE.fullmatch(code)
+    if match is None:
         return False
-    name, rest = found[1].upper(), found[2]
+    name, rest = match[1].upper(), match[2]
     if name == "HYPERLINK":
         return WITHIN.fullmatch(rest) is not None or address_allowed(_argument(rest))
     if name == "DOCPROPERTY":
@@ -188,12 +188,12 @@ def field_allowed(code: str) -> bool:
 
 
 def field_name(code: str) -> str:
-    """Name a field, as it is told."""
+    """Return what messages call a field."""
     return (code.split() or ["without a name"])[0][:20].upper()
 
 
 def part_told(relation: str) -> str:
-    """Say what is lost with a part; nothing where it holds nothing that is seen."""
+    """Return what is lost with a part, or nothing if no reader sees the part."""
     name = relation.rpartition("/")[2]
     if name in UNSEEN:
         return ""
@@ -201,5 +201,5 @@ def part_told(relation: str) -> str:
 
 
 def _argument(rest: str) -> str:
-    found = ARGUMENT.match(rest)
-    return "" if found is None else found[1] or found[2] or ""
+    match = ARGUMENT.match(rest)
+    return "" if match is None else match[1] or match[2] or ""

@@ -1,4 +1,4 @@
-"""The bytes of a Word file to the files packed in it, as far as they are harmless."""
+"""The bytes of a Word file to the files packed in it, if they are harmless."""
 
 import io
 import zlib
@@ -18,7 +18,7 @@ SAVE = "open it in Word and save it as a Word Document (.docx)"
 
 
 class Unusable(Exception):  # noqa: N818 - says what the file is
-    """Say why a file cannot serve as a template, and what would help."""
+    """The error for a file that cannot be a template: why, and what would help."""
 
     def __init__(self, message: str, hint: str | None = SAVE) -> None:
         super().__init__(message)
@@ -26,7 +26,7 @@ class Unusable(Exception):  # noqa: N818 - says what the file is
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
-    """Unpack a zip file; raises Unusable for one that is none, or that swells."""
+    """Return the files in a zip file; raise Unusable if it is none, or too large."""
     if data.startswith(OLE):
         if ENCRYPTED in data:
             hint = "open it in Word and take the password away"
@@ -47,7 +47,7 @@ def unpacked(data: bytes) -> dict[str, bytes]:
 
 
 def bound_markup(members: Mapping[str, bytes], kinds: Mapping[str, str]) -> None:
-    """Refuse more XML than the pages of a template have."""
+    """Raise Unusable for more XML than the pages of a template have."""
     xml = (
         data
         for name, data in members.items()
@@ -59,7 +59,7 @@ def bound_markup(members: Mapping[str, bytes], kinds: Mapping[str, str]) -> None
 
 
 def _judge(entries: list[ZipInfo]) -> None:
-    """Judge the sizes that are declared: reading never gives more than these."""
+    """Raise Unusable if declared sizes are too large: reading never returns more."""
     sizes = [entry.file_size for entry in entries]
     if len(entries) > ENTRIES or sum(sizes) > MOST:
         raise _too_large()

@@ -51,9 +51,9 @@ REMARKS = tuple(
 
 
 def accept_changes(part: Element) -> Iterator[str]:
-    """Accept every change, and take away remarks; say what there was."""
-    found = list(part.iter(*ADDED, *TAKEN, *DESCRIBED))
-    for each in found:
+    """Accept every change and remove remarks; yield what there was."""
+    marks = list(part.iter(*ADDED, *TAKEN, *DESCRIBED))
+    for each in marks:
         _accept(each)
     for each in list(part.iter(*RANGES)):
         take(each)
@@ -62,7 +62,7 @@ def accept_changes(part: Element) -> Iterator[str]:
         take(each)
         if run is not None and run.tag == RUN and not _says(run):
             take(run)
-    if found:
+    if marks:
         yield "tracked changes, with what they deleted and who made them"
 
 
@@ -83,7 +83,7 @@ def _accept(change: Element) -> None:
 
 
 def _join(mark: Element) -> None:
-    """Take away a paragraph whose end was deleted, where nothing is left of it."""
+    """Remove a paragraph whose end was deleted, if nothing is left of it."""
     paragraph = next(mark.iterancestors(PARAGRAPH), None)
     if paragraph is None or any(_says(run) for run in paragraph.iter(RUN)):
         return

@@ -1,4 +1,4 @@
-"""A part of a template to what of it may stand in documents, and what was left out."""
+"""A part of a template to what documents may have of it, and what was left out."""
 
 from collections.abc import Collection, Iterator
 
@@ -39,11 +39,14 @@ LEADING = {"href", "src", "althref", "action"}
 def clean_text(
     part: Element, gone: Collection[str], hiding: frozenset[str]
 ) -> Iterator[str]:
-    """Clean a text; `gone` are the relations that it lost, `hiding` the hiding styles."""
+    """Clean a text; yield what was removed.
+
+    `gone` are the relations that it lost, `hiding` the styles that hide words.
+    """
     yield from accept_changes(part)
     for each in list(part.iter(*TAGGED)):
-        for told in each.iterchildren(*TAG_TOLD):
-            take(told)
+        for child in each.iterchildren(*TAG_TOLD):
+            take(child)
         unwrap(each)
     yield from clean_fields(part)
     yield from show_only_seen(part, hiding)
@@ -57,7 +60,7 @@ def clean_text(
 
 
 def clean_settings(settings: Element) -> Iterator[str]:
-    """Take away the settings that are not allowed."""
+    """Remove the settings that are not allowed; yield what is lost."""
     for child in list(settings):
         name = str(child.tag).rpartition("}")[2]
         if name in SETTINGS:
@@ -70,7 +73,7 @@ def clean_settings(settings: Element) -> Iterator[str]:
 
 
 def _unrelate(part: Element, gone: Collection[str]) -> None:
-    """Take away what shows, or leads to, what is left out."""
+    """Remove what shows, or leads to, parts that are left out."""
     lost = [
         each
         for each in part.iter()
@@ -92,7 +95,7 @@ def _unrelate(part: Element, gone: Collection[str]) -> None:
 
 
 def _lead_nowhere(part: Element) -> Iterator[str]:
-    """Take away what old drawings, and links, lead to beside the relations."""
+    """Remove the addresses of old drawings and links that no relation holds."""
     for each in part.iter():
         old = str(each.tag).startswith(MICROSOFT)
         for key in list(each.attrib):
@@ -107,7 +110,7 @@ def _lead_nowhere(part: Element) -> Iterator[str]:
 
 
 def _unbind(part: Element) -> None:
-    """Let controls of the template hold their words by themselves."""
+    """Make controls of the template keep their words themselves."""
     for each in list(part.iter()):
         name = str(each.tag).rpartition("}")[2]
         if name == BINDING and each.get(STORE, "").upper() not in STORES:
@@ -117,5 +120,5 @@ def _unbind(part: Element) -> None:
 
 
 def link_told(address: str) -> str:
-    """Name a link that is left out."""
+    """Return what messages call a link that is left out."""
     return f"a link to {address[:60]}"

@@ -1,4 +1,4 @@
-"""The fields of a part to those that are allowed; of others their last result stays."""
+"""The fields of a part to those that are allowed, and to the results of others."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ DATA = f"{{{W}}}fldData"
 
 @dataclass(slots=True)
 class _Field:
-    """A field of several runs: its marks, and all that stands in its instruction."""
+    """A field of several runs: its marks, and the elements of its instruction."""
 
     marks: list[Element] = field(default_factory=list)
     inside: list[Element] = field(default_factory=list)
@@ -26,33 +26,33 @@ class _Field:
 
     @property
     def code(self) -> str:
-        """Give the instruction, however many runs it is split into."""
-        told = (each.text or "" for each in self.inside if each.tag in CODES | {WORDS})
-        return "".join(told)
+        """The instruction, however many runs it is split into."""
+        texts = (each.text or "" for each in self.inside if each.tag in CODES | {WORDS})
+        return "".join(texts)
 
     @property
     def allowed(self) -> bool:
-        """Say whether it may stay: one whose instruction other fields make may not."""
+        """Whether it may stay; never if other fields compute its instruction."""
         return self.ended and not self.nested and field_allowed(self.code)
 
 
 def clean_fields(part: Element) -> Iterator[str]:
-    """Take away the fields that are not allowed; name them."""
+    """Remove the fields that are not allowed; yield their names."""
     yield from _clean_simple(part)
-    stray, found = _fields(part)
+    stray, fields = _fields(part)
     for each in stray:
         take(each)
-    for told in found:
-        for each in told.marks:
+    for complex_field in fields:
+        for each in complex_field.marks:
             del each[:]  # what a form or a program keeps in it
-        if not told.allowed:
-            for each in (*told.marks, *told.inside):
+        if not complex_field.allowed:
+            for each in (*complex_field.marks, *complex_field.inside):
                 take(each)
-            yield f"the field {field_name(told.code)}"
+            yield f"the field {field_name(complex_field.code)}"
 
 
 def _clean_simple(part: Element) -> Iterator[str]:
-    """Take away the fields that are one element."""
+    """Remove the fields that are one element; yield their names."""
     for each in list(part.iter(SIMPLE)):
         code = each.get(INSTRUCTION, "")
         for data in each.findall(DATA):
@@ -63,35 +63,35 @@ def _clean_simple(part: Element) -> Iterator[str]:
 
 
 def _fields(part: Element) -> tuple[list[Element], list[_Field]]:
-    """Find all fields of several runs, and instructions that are in none."""
+    """Return all fields of several runs, and instructions that belong to none."""
     stray: list[Element] = []
-    found: list[_Field] = []
+    fields: list[_Field] = []
     opened: list[_Field] = []
     for each in part.iter():
         if each.tag == MARK:
-            stray += _marked(each, opened, found)
+            stray += _marked(each, opened, fields)
         elif each.tag in CODES and (not opened or opened[-1].separated):
             stray.append(each)
         elif _is_content(each):
-            for told in opened:
-                if not told.separated:
-                    told.inside.append(each)
-    return stray, found
+            for complex_field in opened:
+                if not complex_field.separated:
+                    complex_field.inside.append(each)
+    return stray, fields
 
 
-def _marked(mark: Element, opened: list[_Field], found: list[_Field]) -> list[Element]:
-    """Go on behind a mark; give it back where no field is open."""
+def _marked(mark: Element, opened: list[_Field], fields: list[_Field]) -> list[Element]:
+    """Follow a field across one of its marks; return the mark if no field is open."""
     kind = mark.get(KIND)
-    around = [told for told in opened if not told.separated]
+    around = [complex_field for complex_field in opened if not complex_field.separated]
     if kind == "begin":
-        for told in around:
-            told.nested = True
+        for complex_field in around:
+            complex_field.nested = True
         opened.append(_Field())
-        found.append(opened[-1])
+        fields.append(opened[-1])
     elif not opened:
         return [mark]
-    for told in around:
-        told.inside.append(mark)
+    for complex_field in around:
+        complex_field.inside.append(mark)
     opened[-1].marks.append(mark)
     if kind == "separate":
         opened[-1].separated = True

@@ -18,24 +18,24 @@ RULE = "reference-document"
 
 
 def nowhere(_: str) -> None:
-    """Find no file at all."""
+    """Return None: there is no file."""
 
 
 def reference_field(find: Finder) -> Field[tuple[bytes, str]]:
-    """Declare the template, its bytes and its path.
+    """Declare the template: its bytes and its path.
 
-    `find` gives files by their names under `templates/`.
+    `find` returns files by their names under `templates/`.
     """
     return scalar(partial(_named, find=find), {"type": "string"})
 
 
 def usual_reference(find: Finder, reader: Reader) -> bytes | None:
-    """Read `templates/reference.docx`, if there is one; tell what is wrong with it."""
+    """Return `templates/reference.docx`, or None; collect what is wrong with it."""
     try:
         path = find(USUAL)
         return None if path is None else _read(path, USUAL)
-    except Unreadable as found:
-        reader.tell(Place(FOLDER + USUAL), found.message, found.rule, found.hint)
+    except Unreadable as error:
+        reader.tell(Place(FOLDER + USUAL), error.message, error.rule, error.hint)
         return None
 
 
@@ -59,7 +59,7 @@ def _read(path: Path, name: str) -> bytes:
     except OSError as error:
         message = f"the template {quoted(name)} cannot be read: {reason(error)}"
         raise Unreadable(message, RULE) from None
-    except Unusable as found:
-        message = f"the template {quoted(name)} cannot be used: {found}"
-        raise Unreadable(message, RULE, found.hint) from None
+    except Unusable as unusable:
+        message = f"the template {quoted(name)} cannot be used: {unusable}"
+        raise Unreadable(message, RULE, unusable.hint) from None
     return data

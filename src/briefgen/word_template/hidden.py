@@ -1,4 +1,4 @@
-"""A part to what of it is seen: hidden words, rows and drawings are taken away."""
+"""A part to what is visible of it: hidden words, rows and drawings are removed."""
 
 from collections.abc import Iterator, Mapping
 
@@ -26,27 +26,27 @@ SECTION = f"{{{W}}}pPr/{{{W}}}sectPr"
 
 
 def hiding_styles(styles: Element) -> frozenset[str]:
-    """Give the ids of styles that hide words, by themselves or by what they build on.
+    """Return the ids of styles that hide words, or build on a style that does.
 
-    The empty id stands for text without a style.
+    The empty id is text without a style.
     """
     known = {each.get(STYLE_ID, ""): each for each in styles.iter(STYLE)}
     plain = bool(_told(styles.find(f"{{{W}}}docDefaults/{{{W}}}rPrDefault/{LOOK}")))
     decided: dict[str, bool] = {}
     for name in known:
         _decide(name, known, decided, usual=plain)
-    found = {name for name in known if decided[name]}
+    hiding = {name for name in known if decided[name]}
     defaults = {
         name
         for name, style in known.items()
         if style.get(f"{{{W}}}default") and style.get(f"{{{W}}}type") == "paragraph"
     }
-    bare = bool(found & defaults) if defaults else plain
-    return frozenset(found | ({""} if bare else set()))
+    bare = bool(hiding & defaults) if defaults else plain
+    return frozenset(hiding | ({""} if bare else set()))
 
 
 def show_only_seen(part: Element, hiding: frozenset[str]) -> Iterator[str]:
-    """Take away what is hidden, directly or by a style; say so."""
+    """Remove what is hidden, directly or by a style; yield that something was."""
     hidden = [run for run in part.iter(RUN) if _is_hidden(run, hiding)]
     hidden += [
         row for row in part.iter(ROW) if _on(row.find(ROW_HIDDEN)) and _has_next(row)
@@ -70,28 +70,28 @@ def _decide(
     *,
     usual: bool,
 ) -> None:
-    """Decide whether a style hides words, and with it those that it builds on."""
+    """Decide whether a style hides words, and with it the styles that it builds on."""
     passed: dict[str, None] = {}
-    told = None
-    while told is None and style in known and style not in passed:
+    hides = None
+    while hides is None and style in known and style not in passed:
         passed[style] = None
-        told = decided.get(style, _told(known[style].find(LOOK)))
+        hides = decided.get(style, _told(known[style].find(LOOK)))
         base = known[style].find(f"{{{W}}}basedOn")
         style = "" if base is None else base.get(VALUE, "")
-    decided.update(dict.fromkeys(passed, usual if told is None else told))
+    decided.update(dict.fromkeys(passed, usual if hides is None else hides))
 
 
 def _told(look: Element | None) -> bool | None:
-    """Say whether a look hides words; None where it does not say."""
-    found = [] if look is None else [look.find(name) for name in VANISH]
-    told = [_on(each) for each in found if each is not None]
-    return any(told) if told else None
+    """Return whether a look hides words, or None if it does not say."""
+    properties = [] if look is None else [look.find(name) for name in VANISH]
+    values = [_on(each) for each in properties if each is not None]
+    return any(values) if values else None
 
 
 def _is_hidden(run: Element, hiding: frozenset[str]) -> bool:
-    told = _told(run.find(LOOK))
-    if told is not None:
-        return told
+    hidden = _told(run.find(LOOK))
+    if hidden is not None:
+        return hidden
     own = run.find(f"{LOOK}/{{{W}}}rStyle")
     paragraph = next(run.iterancestors(PARAGRAPH), None)
     style = None
@@ -120,7 +120,7 @@ def _has_next(row: Element) -> bool:
 
 
 def _take_empty(paragraph: Element) -> None:
-    """Take away a paragraph in which nothing is left, unless its place needs one."""
+    """Remove a paragraph in which nothing is left, unless its place needs one."""
     parent = paragraph.getparent()
     if parent is None or any(
         not str(child.tag).endswith("}pPr") for child in paragraph

@@ -1,4 +1,4 @@
-"""A template's document to the place in it that asks for our text."""
+"""A template's document to the place where our text goes."""
 
 from collections.abc import Iterator
 
@@ -15,9 +15,10 @@ FLOATING = f"{{{W}}}txbxContent"
 
 
 def body_mark(document: Element) -> Element | None:
-    """Find the content control named `body`, else the bookmark.
+    """Return the content control named `body`, otherwise the bookmark, or None.
 
-    Raises Unusable for one in a text box: what floats is not read in order.
+    Raises Unusable if it is in a text box: a floating text has no place in reading
+    order.
     """
     marks = [
         mark
@@ -35,8 +36,8 @@ def body_mark(document: Element) -> Element | None:
 def _controls(body: Element) -> Iterator[Element]:
     for control in body.iter(CONTROL):
         for name in ("tag", "alias"):
-            found = control.find(f"{{{W}}}sdtPr/{{{W}}}{name}")
-            if found is not None and _named(found.get(VALUE, "")):
+            named = control.find(f"{{{W}}}sdtPr/{{{W}}}{name}")
+            if named is not None and _named(named.get(VALUE, "")):
                 yield control
                 break
 

@@ -77,9 +77,9 @@ class ReferencePart:
 
 @dataclass(frozen=True, slots=True)
 class WordTemplate:
-    """A template: its main part, and of the parts that this leads to what is allowed.
+    """A template: its main part, and the allowed ones of the parts that it leads to.
 
-    `left_out` says what is not, in words, each once.
+    `left_out` names what is not allowed, in words, each once.
     """
 
     main: str
@@ -89,7 +89,7 @@ class WordTemplate:
 
 @lru_cache(maxsize=4)
 def read_reference(data: bytes) -> WordTemplate:
-    """Read a template; raises Unusable for what Word would not open, or should not."""
+    """Return the template in these bytes; raise Unusable if Word could not open it."""
     members = unpacked(data)
     kinds = _kinds(members)
     main, left_out = "", []
@@ -114,10 +114,10 @@ def read_reference(data: bytes) -> WordTemplate:
     every = (value for each in document.iter() for value in each.attrib.values())
     used = set() if marked else set(map(str, every))
     left_out += _lost(parts, parts[main], used, members)
-    found = {name: _cleaned(part, _hiding(parts)) for name, part in parts.items()}
-    for name, (_, told) in found.items():
-        left_out += told if marked or name != main else ()
-    cleaned = {name: part for name, (part, _) in found.items()}
+    clean = {name: _cleaned(part, _hiding(parts)) for name, part in parts.items()}
+    for name, (_, removed) in clean.items():
+        left_out += removed if marked or name != main else ()
+    cleaned = {name: part for name, (part, _) in clean.items()}
     return WordTemplate(main, cleaned, tuple(dict.fromkeys(filter(None, left_out))))
 
 
@@ -127,7 +127,7 @@ def _lost(
     used: Collection[str],
     members: Mapping[str, bytes],
 ) -> Iterator[str]:
-    """Say which parts and links are lost; of the main part none that its text used."""
+    """Yield which parts and links are lost, without those that the main text used."""
     for part in parts.values():
         for relation in part.gone:
             silent = part is main and relation.id in used
@@ -138,7 +138,7 @@ def _lost(
 
 
 def _is_empty(relation: Relation, members: Mapping[str, bytes]) -> bool:
-    """Say whether a part holds nothing: properties, or Word's own list of sources."""
+    """Return whether a part is empty: properties, or Word's own list of sources."""
     if relation.external or not relation.kind.endswith(("/customXml", "-properties")):
         return False
     try:
@@ -149,7 +149,7 @@ def _is_empty(relation: Relation, members: Mapping[str, bytes]) -> bool:
 
 
 def _hiding(parts: Mapping[str, ReferencePart]) -> frozenset[str]:
-    """Give the styles that hide words."""
+    """Return the styles that hide words."""
     styles = [part for part in parts.values() if part.kind == f"{WORD}.styles+xml"]
     return hiding_styles(parsed(styles[0].data)) if styles else frozenset()
 
@@ -157,19 +157,19 @@ def _hiding(parts: Mapping[str, ReferencePart]) -> frozenset[str]:
 def _cleaned(
     part: ReferencePart, hiding: frozenset[str]
 ) -> tuple[ReferencePart, list[str]]:
-    """Leave out of a part what is not allowed, and say what."""
+    """Return a part without what is not allowed, and what that was."""
     if not part.kind.endswith(("+xml", "/xml")):
         return part, []
     root = parsed(part.data)
     if part.kind == f"{WORD}.settings+xml":
-        told = list(clean_settings(root))
+        left_out = list(clean_settings(root))
     else:
-        told = list(clean_text(root, {each.id for each in part.gone}, hiding))
-    return replace(part, data=etree.tostring(root, encoding="UTF-8")), told
+        left_out = list(clean_text(root, {each.id for each in part.gone}, hiding))
+    return replace(part, data=etree.tostring(root, encoding="UTF-8")), left_out
 
 
 def parsed(data: bytes) -> Element:
-    """Parse the XML of a part; raises Unusable where it is none."""
+    """Return the XML of a part; raise Unusable if it is none."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
@@ -183,7 +183,7 @@ def parsed(data: bytes) -> Element:
 
 
 def _kinds(members: Mapping[str, bytes]) -> dict[str, str]:
-    """Give each file's content type."""
+    """Return the content type of each file."""
     if TYPES not in members:
         raise Unusable("it is no Word file")
     endings, names = {}, {}
@@ -193,22 +193,22 @@ def _kinds(members: Mapping[str, bytes]) -> dict[str, str]:
             endings[child.get("Extension", "").lower()] = kind
         else:
             names[child.get("PartName", "").lstrip("/").lower()] = kind
-    told = " ".join((*endings.values(), *names.values())).lower()
-    if any(name in told for name in ACTIVE) or any(
+    listed = " ".join((*endings.values(), *names.values())).lower()
+    if any(name in listed for name in ACTIVE) or any(
         name.lower().endswith("vbaproject.bin") for name in members
     ):
         hint = "save it as .docx or .dotx, which hold no macros"
         raise Unusable("it holds macros or active content", hint)
-    found = {
+    kinds = {
         name: names.get(name.lower(), endings.get(name.rsplit(".")[-1].lower(), ""))
         for name in members
     }
-    bound_markup(members, found)
-    return found
+    bound_markup(members, kinds)
+    return kinds
 
 
 def _relations(members: Mapping[str, bytes], name: str) -> Iterator[Relation]:
-    """Read the relations of a part, or of the package, whose name is empty."""
+    """Yield the relations of a part, or of the package, whose name is empty."""
     folder, file = posixpath.split(name)
     data = members.get(posixpath.join(folder, "_rels", f"{file}.rels"))
     known = {member.lower(): member for member in members}
@@ -226,15 +226,15 @@ def _relations(members: Mapping[str, bytes], name: str) -> Iterator[Relation]:
             raise _damaged(f"a part has more than {RELATIONS:,} relations")
         if not external:
             path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found = known.get(path.lower()) or known.get(unquote(path).lower())
-            if found is None and target.startswith("#"):
+            part_name = known.get(path.lower()) or known.get(unquote(path).lower())
+            if part_name is None and target.startswith("#"):
                 external = True  # a place within the text
-            elif found is None:
+            elif part_name is None:
                 raise _damaged(
                     f"its part {name or 'list'} leads to a part that is missing"
                 )
             else:
-                target = found
+                target = part_name
         elif kind.rsplit("/", 1)[-1] not in OUTSIDE:
             hint = "embed in it what is linked: in Word, File > Info > Edit Links"
             raise Unusable("it shows files that lie outside of it", hint)
@@ -247,7 +247,7 @@ def _follow(
     kinds: Mapping[str, str],
     parts: dict[str, ReferencePart],
 ) -> None:
-    """Add a part and all that it leads to."""
+    """Add a part, and all parts that it leads to."""
     waiting = [(start, ROOTS["officeDocument"] if not parts else "")]
     judged: set[tuple[str, str]] = set()
     while waiting:
@@ -285,10 +285,10 @@ def _judge(data: bytes, kind: str, root: str) -> None:
     element = parsed(data)
     if any(len(each.attrib) > ATTRIBUTES for each in element.iter()):
         raise _damaged(f"an element has more than {ATTRIBUTES} attributes")
-    found = element.tag
-    if found.startswith(f"{{{STRICT}"):
+    tag = element.tag
+    if tag.startswith(f"{{{STRICT}"):
         raise _strict()
-    if root and found != f"{{{W}}}{root}":
+    if root and tag != f"{{{W}}}{root}":
         raise _damaged(f"expected w:{root}")
 
 

@@ -1,17 +1,17 @@
-"""An element to its absence: alone, or with what stands in it left in its place."""
+"""An element to its absence: alone, or with its content left in its place."""
 
 from lxml.etree import _Element as Element
 
 
 def take(element: Element) -> None:
-    """Take an element away; what follows it stays."""
+    """Remove an element; what follows it stays."""
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
 
 
 def unwrap(element: Element, content: Element | None = None) -> None:
-    """Put in an element's place what stands in it, or in a child of it."""
+    """Replace an element by its content, or by the content of a child."""
     parent = element.getparent()
     if parent is not None:
         at = parent.index(element)

@@ -1,4 +1,4 @@
-"""The names of Word's elements that say words, or say how they came there."""
+"""The names of Word's elements that hold words, or say how they came there."""
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 VALUE = f"{{{W}}}val"
@@ -10,5 +10,5 @@ OFF = {"0", "false", "off", "none"}
 
 
 def is_on(value: str | None) -> bool:
-    """Say whether a property that is told is on."""
+    """Return whether the value of an on/off property means on."""
     return value not in OFF

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import Place
+from briefgen.languages.zones import offsets
 from briefgen.reading import Scalar
 from briefgen.reading.fields import (
     Field,
@@ -36,7 +37,7 @@ TYPES: list[Field[object]] = [
     known(str.isupper, "capitals", "capitals", str.upper),
     slug(),
     date(),
-    instant(),
+    instant(offsets()),
     url(),
     email(),
 ]
@@ -84,7 +85,9 @@ def test_values_are_read(field: Field[object], value: str, expected: object) -> 
 )
 def test_an_instant_knows_its_offset(value: str, offset: int) -> None:
     zone = datetime.timezone(datetime.timedelta(hours=offset))
-    assert read(instant(), value) == datetime.datetime(2024, 11, 16, 12, tzinfo=zone)
+    assert read(instant(offsets()), value) == datetime.datetime(
+        2024, 11, 16, 12, tzinfo=zone
+    )
 
 
 @pytest.mark.parametrize(
@@ -168,7 +171,7 @@ def test_an_instant_knows_its_offset(value: str, offset: int) -> None:
             ),
         ),
         (
-            instant(),
+            instant(offsets()),
             "2024-11-16",
             (
                 "expected a time such as 2024-11-16T12:00:00-05:00,"
@@ -178,7 +181,7 @@ def test_an_instant_knows_its_offset(value: str, offset: int) -> None:
         ),
         (date(), "2023-02-29", "2023-02-29 is not in the calendar [date]"),
         (
-            instant(),
+            instant(offsets()),
             "2024-11-16T12:00:00",
             (
                 "the time 2024-11-16T12:00:00 has no offset"
@@ -187,7 +190,7 @@ def test_an_instant_knows_its_offset(value: str, offset: int) -> None:
             ),
         ),
         (
-            instant(),
+            instant(offsets()),
             "1066-10-14T12:00Z",
             ("expected a year from 1980 to 2107, found 1066 [range]"),
         ),

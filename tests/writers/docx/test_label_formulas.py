@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from briefgen import wording
+from briefgen.languages.words import words_of
 from briefgen.model import Money
 from briefgen.writers.docx.charts.label_formulas import formula
 from tests.writers.docx.formulas import Counter
@@ -73,7 +73,7 @@ AMOUNTS: tuple[str, ...] = (
 
 
 def worded(amount: str, language: str) -> str:
-    words = wording.of(language, several_currencies=False)
+    words = words_of(language, several_currencies=False)
     return words.money(Money(Decimal(amount), "CAD"))
 
 

@@ -1,4 +1,4 @@
-"""What reading collects besides values: mistakes, places, and values set aside."""
+"""What is collected while files are read: mistakes, places, and values set aside."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -20,11 +20,11 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Reader:
-    """Collect the mistakes of any number of files, and where each value stands.
+    """The mistakes of any number of files, and the place of each value.
 
-    `places` and `aside` are by the path of the value; `aside` holds what a mapping
-    carries besides its own fields. `gaps` tells texts that some languages lack: a
-    mistake of these languages alone.
+    `places` and `aside` are by the path of the value. `aside` holds what a mapping has
+    besides its own fields, such as a release label. `gaps` are texts that only some
+    languages lack: a mistake in these languages alone.
     """
 
     def __init__(self) -> None:
@@ -36,29 +36,31 @@ class Reader:
         self._spoilt: set[Place] = set()
 
     def at(self, path: str = "") -> "At":
-        """Begin to read the value that has this path."""
+        """Return where reading begins for the value with this path."""
         return At(self, path)
 
     def take(self, composed: Composed) -> Node | None:
-        """Collect the mistakes of a file and give its node.
+        """Collect the mistakes of a file, and return its node.
 
-        What YAML itself could not read is told once: its place is not told again.
+        Where YAML itself could not be read, that is the only mistake at its place.
         """
         self.collect(composed.diagnostics)
-        self._spoilt.update(found.place for found in composed.diagnostics)
+        self._spoilt.update(diagnostic.place for diagnostic in composed.diagnostics)
         return composed.node
 
     def collect(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Collect mistakes that were told elsewhere."""
-        for found in diagnostics:
-            self._collect(found)
+        """Collect mistakes that were found elsewhere."""
+        for diagnostic in diagnostics:
+            self._collect(diagnostic)
 
-    def lack(self, found: Diagnostic, *, gap: bool) -> None:
-        """Collect that a text is missing: a gap, or a mistake where nothing is left."""
+    def lack(self, diagnostic: Diagnostic, *, gap: bool) -> None:
+        """Collect a missing text: as a gap, or as a mistake if no language has it."""
         if gap:
-            self.gaps.append(found)
+            self.gaps.append(diagnostic)
         else:
-            self.tell(found.place, found.message, found.rule, found.hint)
+            self.tell(
+                diagnostic.place, diagnostic.message, diagnostic.rule, diagnostic.hint
+            )
 
     def tell(
         self, place: Place, message: str, rule: str, hint: str | None = None
@@ -68,53 +70,53 @@ class Reader:
             self._collect(Diagnostic(place, message, rule, hint))
 
     def full(self, path: str) -> bool:
-        """Say whether so many mistakes of this file were told that no more are."""
+        """Return whether this file has so many mistakes that no more are collected."""
         return self._counts.get(path, 0) > MOST
 
     def finish(self) -> None:
-        """End the reading: raise BriefgenError when there was any mistake, or a gap."""
+        """Raise BriefgenError if there was any mistake or gap."""
         if self.gaps:
             raise BriefgenError(in_order([*self.diagnostics, *self.gaps]))
         self.finish_with_gaps()
 
     def finish_with_gaps(self) -> tuple[Diagnostic, ...]:
-        """End the reading, and give its gaps; raise BriefgenError with any mistake."""
+        """Return the gaps; raise BriefgenError if there was any mistake."""
         if self.diagnostics:
             raise BriefgenError(in_order([*self.diagnostics, *self.gaps]))
         return tuple(in_order(self.gaps))
 
-    def _collect(self, found: Diagnostic) -> None:
-        count = self._counts[found.place.path] = (
-            self._counts.get(found.place.path, 0) + 1
+    def _collect(self, diagnostic: Diagnostic) -> None:
+        count = self._counts[diagnostic.place.path] = (
+            self._counts.get(diagnostic.place.path, 0) + 1
         )
         if count <= MOST:
-            self.diagnostics.append(found)
+            self.diagnostics.append(diagnostic)
         elif count == MOST + 1:
-            self.diagnostics.append(too_many(found.place))
+            self.diagnostics.append(too_many(diagnostic.place))
 
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """Where reading is: the path of the value in hand, and the reader."""
+    """A position while reading: the path of the present value, and the reader."""
 
     reader: Reader
     path: str
 
     def __truediv__(self, name: str | int) -> "At":
-        """Go down to a field or an item."""
+        """Return the position of a field or an item of this value."""
         return At(self.reader, f"{self.path}.{name}" if self.path else str(name))
 
     @property
     def place(self) -> Place:
-        """Give the place of the value in hand, once it was taken."""
+        """Return the place of the present value, once it was taken."""
         return self.reader.places[self.path]
 
     def tell(self, message: str, rule: str, hint: str | None = None) -> None:
-        """Collect a mistake about the value in hand."""
+        """Collect a mistake about the present value."""
         self.reader.tell(self.place, message, rule, hint)
 
     def expected(self, what: str, node: Node) -> None:
-        """Collect the mistake that a node is not of the kind that was expected."""
+        """Collect the mistake that a node is not of the expected kind."""
         self.tell(f"expected {what}, found {kind(node)}", "type")
 
 
@@ -122,20 +124,20 @@ class At:
 class Field(Generic[T_co]):
     """A type of value: how a node is read as one, and its JSON Schema.
 
-    `read` gives None when it told a mistake.
+    `read` returns None if it collected a mistake.
     """
 
     read: Callable[[Node, At], T_co | None]
     schema: Schema
 
     def take(self, node: Node, at: At) -> T_co | None:
-        """Read a node as the value at this path, and note its place."""
+        """Read a node as the value at this path, and record its place."""
         at.reader.places[at.path] = node.place
         return self.read(node, at)
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Give the known name most like this one, if any is like it."""
+    """Return the known name most like this one, or None if none is like it."""
     by_fold = {each.casefold(): each for each in known}
     if len(name) > LONGEST_NAME or len(by_fold) > MOST_NAMES:
         return None
@@ -151,16 +153,16 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 
 def meant(name: str, known: Iterable[str]) -> str | None:
-    """Give the hint that names the known name most like this one, if any is."""
+    """Return the hint "did you mean …?" with the nearest known name, or None."""
     near = nearest(name, known)
     return f"did you mean '{near}'?" if near else None
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Sort mistakes by place, and leave out what was told already."""
+    """Return mistakes sorted by place, each once."""
     return sorted(dict.fromkeys(diagnostics), key=_rank)
 
 
-def _rank(found: Diagnostic) -> tuple[str, int, int, str]:
-    place = found.place
-    return place.path, place.line, place.column or 0, found.message
+def _rank(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+    place = diagnostic.place
+    return place.path, place.line, place.column or 0, diagnostic.message

@@ -22,9 +22,9 @@ CODE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")  # of a language
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A field of a mapping: its name and type; `about` explains it to an editor.
+    """A field of a mapping: its name and type; `about` explains it in editors.
 
-    A member that is `aside` is not given to the record: the reader keeps it.
+    A member that is `aside` is kept by the reader, not given to the record.
     """
 
     name: str
@@ -54,7 +54,10 @@ def record(
     *members: Member,
     check: Callable[[T, At], None] | None = None,
 ) -> Field[T]:
-    """Read a mapping: `build` takes the fields by name, `check` tells what disagrees."""
+    """Return the type of a mapping with these fields.
+
+    `build` gets the values by name; `check` collects mistakes between fields.
+    """
     by_name = {member.name: member for member in members}
 
     def read(node: Node, at: At) -> T | None:
@@ -77,7 +80,7 @@ def record(
 
 
 def list_of(field: Field[T], least: int = 0) -> Field[tuple[T, ...]]:
-    """Read a list of values of one type."""
+    """Return the type of a list of at least `least` values of one type."""
 
     def read(node: Node, at: At) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
@@ -97,7 +100,7 @@ def list_of(field: Field[T], least: int = 0) -> Field[tuple[T, ...]]:
 
 
 def mapping_of(field: Field[T], names: Field[str] | None = None) -> Field[dict[str, T]]:
-    """Read a mapping whose names are free, or of a type; its values are of one type."""
+    """Return the type of a mapping of any names, or of names of a type, to one type."""
 
     def read(node: Node, at: At) -> dict[str, T] | None:
         if not isinstance(node, MappingNode):
@@ -125,10 +128,10 @@ def per_language(
     words: Field[str],
     *asides: Member,
 ) -> Field[T]:
-    """Read a text that is given once, or for each language.
+    """Return the type of a text that is given once, or for each language.
 
-    `languages` are those that must be there, code and English name. `build` gets the
-    texts by code; a text given once stands under the empty code.
+    `languages` maps the code of each language that must be there to its English name.
+    `build` gets the texts by code; a text that is given once has the empty code.
     """
     needed = {code: Member(code, words, required=True) for code in languages}
     others = {member.name: member for member in asides}
@@ -149,8 +152,8 @@ def per_language(
             if _absent(node, code):
                 hidden = _hidden(node, code)
                 place = at.place if hidden is None else hidden
-                found = missing_in(place, code, name, hidden=hidden is not None)
-                at.reader.lack(found, gap=bool(texts))
+                missing = missing_in(place, code, name, hidden=hidden is not None)
+                at.reader.lack(missing, gap=bool(texts))
         return build(texts) if texts else None
 
     once_or_each: list[Schema] = [words.schema, _record_schema(by_name)]
@@ -160,16 +163,16 @@ def per_language(
 def missing_in(
     place: Place, code: str, name: str, *, hidden: bool = False
 ) -> Diagnostic:
-    """Tell that a text is not given in a language, or that a comment hides it."""
+    """Return the mistake that a text lacks a language, or that a comment hides it."""
     message, hint = MISSING.format(name), f"add '{code}: …'"
     if hidden:
         message, hint = f"{message}: {COMMENT}", QUOTE
     return Diagnostic(place, message, "missing-translation", hint)
 
 
-def is_missing_in(found: Diagnostic, name: str) -> bool:
-    """Say whether this tells that a text is not given in the language of a name."""
-    return found.message.partition(":")[0] == MISSING.format(name)
+def is_missing_in(diagnostic: Diagnostic, name: str) -> bool:
+    """Return whether a mistake says that a text lacks the language of this name."""
+    return diagnostic.message.partition(":")[0] == MISSING.format(name)
 
 
 def _tell_missing(node: MappingNode, name: str, at: At) -> None:
@@ -182,7 +185,7 @@ def _tell_missing(node: MappingNode, name: str, at: At) -> None:
 
 
 def _hidden(node: MappingNode, name: str) -> Place | None:
-    """Give where a comment stands instead of a value."""
+    """Return the place of a comment that stands instead of a value, or None."""
     match node.get(name):
         case Scalar(_, place, _, True):
             return place
@@ -245,7 +248,7 @@ def _tell_unknown(entry: MappingEntry, by_name: Mapping[str, Member], at: At) ->
 
 
 def _after_comma(entry: MappingEntry) -> bool:
-    """Say whether no colon follows a name, as in `{en: Green, clean, fr: …}`."""
+    """Return whether a name has no colon after it, as in `{en: Green, clean, fr: …}`."""
     name, value = entry.key.place, entry.value.place
     ends = name.line, (name.column or 0) + len(entry.key.text)
     return _empty(entry.value) and (value.line, value.column) == ends

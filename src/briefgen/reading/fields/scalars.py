@@ -26,7 +26,7 @@ URL = re.compile(r"[^\s<>\"{}|\\^`]+")
 
 
 class Unreadable(Exception):  # noqa: N818 - it says what was found
-    """A text that is no value of its type: the message, the rule and a hint."""
+    """The error for a text that is no value of its type: message, rule and hint."""
 
     def __init__(self, message: str, rule: str, hint: str | None = None) -> None:
         super().__init__(message)
@@ -34,9 +34,9 @@ class Unreadable(Exception):  # noqa: N818 - it says what was found
 
 
 def scalar(parse: Callable[[str], T], schema: Schema, what: str = "text") -> Field[T]:
-    """Make a type from a function of the text.
+    """Return a type that `parse` reads from a text.
 
-    `parse` raises Unreadable; `what` names the type where no text was found at all.
+    `parse` raises Unreadable; `what` names the type if there is no text at all.
     """
 
     def read(node: Node, at: At) -> T | None:
@@ -46,25 +46,25 @@ def scalar(parse: Callable[[str], T], schema: Schema, what: str = "text") -> Fie
         try:
             _short(node.text, LONGEST_TEXT, "a text")
             return parse(node.text)
-        except Unreadable as found:
-            at.tell(found.message, found.rule, found.hint)
+        except Unreadable as error:
+            at.tell(error.message, error.rule, error.hint)
             return None
 
     return Field(read, schema)
 
 
 def text() -> Field[str]:
-    """Read one line of text."""
+    """Return the type of one line of text."""
     return scalar(_line, {"type": "string"})
 
 
 def prose() -> Field[str]:
-    """Read text of any number of lines; line breaks at its end are left out."""
+    """Return the type of a text of any number of lines, without line breaks at its end."""
     return scalar(_prose, {"type": "string"})
 
 
 def integer(least: int, most: int) -> Field[int]:
-    """Read a whole number between two bounds, both allowed."""
+    """Return the type of whole numbers from `least` to `most`."""
 
     def parse(value: str) -> int:
         number = int(_number(value, r"[-+]?\d+", "a whole number"))
@@ -76,7 +76,7 @@ def integer(least: int, most: int) -> Field[int]:
 
 
 def decimal(least: int | Decimal, most: int | Decimal) -> Field[Decimal]:
-    """Read an exact decimal number between two bounds, both allowed."""
+    """Return the type of exact decimal numbers from `least` to `most`."""
 
     def parse(value: str) -> Decimal:
         number = Decimal(_number(value, r"[-+]?\d+(\.\d+)?", "a number"))
@@ -88,7 +88,7 @@ def decimal(least: int | Decimal, most: int | Decimal) -> Field[Decimal]:
 
 
 def boolean() -> Field[bool]:
-    """Read `true` or `false`."""
+    """Return the type of `true` and `false`."""
 
     def parse(value: str) -> bool:
         if value not in {"true", "false"}:
@@ -102,7 +102,7 @@ def boolean() -> Field[bool]:
 
 
 def choice(names: Iterable[str], rule: str = "choice") -> Field[str]:
-    """Read one of some names."""
+    """Return the type of a name that must be one of these."""
     known = tuple(names)
 
     def parse(value: str) -> str:
@@ -121,9 +121,9 @@ def known(
     rule: str,
     meant_by: Callable[[str], str | None],
 ) -> Field[str]:
-    """Read a name that a list too long to print knows.
+    """Return the type of a name from a list that is too long to print.
 
-    `meant_by` gives the name that is meant by another text, if it can tell.
+    `meant_by` returns the name that another text means, or None.
     """
 
     def parse(value: str) -> str:
@@ -137,14 +137,14 @@ def known(
 
 
 def slug() -> Field[str]:
-    """Read an id: small letters, digits and single hyphens."""
+    """Return the type of an id: small letters, digits and single hyphens."""
     return scalar(
         read_slug, {"type": "string", "pattern": f"^{SLUG.pattern}$"}, "an id"
     )
 
 
 def read_slug(value: str) -> str:
-    """Read a text as an id; raise Unreadable where it is none."""
+    """Return a text that is an id; raise Unreadable if it is none."""
     if len(value) > LONGEST_ID:
         message = f"this id has more than {LONGEST_ID} characters"
         raise Unreadable(message, "id", "files are named by it; shorten it")
@@ -171,13 +171,13 @@ def nearest_slug(value: str) -> str:
 
 
 def url() -> Field[str]:
-    """Read an address on the web, https or http."""
+    """Return the type of a web address, https or http."""
     schema: Schema = {"type": "string", "format": "uri", "pattern": "^https?://"}
     return scalar(_url, schema, "an address on the web")
 
 
 def email() -> Field[str]:
-    """Read an electronic mail address."""
+    """Return the type of an email address."""
     return scalar(_email, {"type": "string", "format": "email"}, "an email address")
 
 
@@ -211,7 +211,7 @@ def _number(value: str, pattern: str, what: str) -> str:
 
 
 def _grouped(value: str, pattern: str) -> str | None:
-    """Say how digits in groups are written; a single comma may stand for a point."""
+    """Return a hint how grouped digits are written; one comma may be a decimal point."""
     digits = re.sub(r"[^\d.-]", "", value)
     if not GROUPED.fullmatch(value) or not re.fullmatch(pattern, digits, re.ASCII):
         return None

@@ -1,7 +1,9 @@
-"""Types of days and moments; what is written otherwise is told as it should be."""
+"""Types of days and moments; a mistake says how the same is written."""
 
 import datetime
 import re
+from collections.abc import Mapping
+from functools import partial
 
 from briefgen.reading.fields.reader import Field
 from briefgen.reading.fields.scalars import Unreadable, scalar
@@ -13,33 +15,18 @@ SLASHED = re.compile(r"(\d{1,4})[/. -](\d{1,2})[/. -](\d{1,4})", re.ASCII)
 INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
 OFFSETS = "Z for UTC; in Ottawa -05:00 in winter, -04:00 in summer"
 ZONED = re.compile(r"(.*?) ?([A-Z]{3,4}|[ACEMNP]T)")  # a time and letters such as EST
-# What the letters of a time stand for in Canada, in English and French. Elsewhere some
-# stand for another time (CST in China, PST in the Philippines): a hint says where.
-ZONES = {
-    letters: offset
-    for offset, names in {
-        "-02:30": "NDT HAT",
-        "-03:00": "ADT HAA",
-        "-03:30": "NST HNT",
-        "-04:00": "AST HNA EDT HAE",
-        "-05:00": "EST HNE CDT HAC",
-        "-06:00": "CST HNC MDT HAR",
-        "-07:00": "MST HNR PDT HAP",
-        "-08:00": "PST HNP",
-        "Z": "UTC GMT",
-    }.items()
-    for letters in names.split()
-}
+UTC: Mapping[str, str] = {"UTC": "Z", "GMT": "Z"}
 
 
 def date() -> Field[datetime.date]:
-    """Read a day such as `2024-11-15`."""
+    """Return the type of a day such as `2024-11-15`."""
     return scalar(_date, {"type": "string", "format": "date"}, "a date")
 
 
-def instant() -> Field[datetime.datetime]:
-    """Read a moment with its offset from UTC, such as `2024-11-16T12:00:00-05:00`."""
-    return scalar(_instant, {"type": "string", "format": "date-time"}, "a time")
+def instant(zones: Mapping[str, str]) -> Field[datetime.datetime]:
+    """Return the type of a moment with its offset: `2024-11-16T12:00:00-05:00`."""
+    read = partial(_instant, {**UTC, **zones})
+    return scalar(read, {"type": "string", "format": "date-time"}, "a time")
 
 
 def _date(value: str) -> datetime.date:
@@ -55,9 +42,9 @@ def _date(value: str) -> datetime.date:
 
 
 def _date_hint(value: str) -> str:
-    """Say how a date of numbers is written, unless day and month may be swapped."""
-    found = SLASHED.fullmatch(value)
-    first, second, third = map(int, found.groups()) if found else (0, 0, 0)
+    """Return how a date of numbers is written, unless day and month may be swapped."""
+    match = SLASHED.fullmatch(value)
+    first, second, third = map(int, match.groups()) if match else (0, 0, 0)
     orders = ((first, second, third), (third, second, first), (third, first, second))
     days = {day for order in orders if (day := _calendar(*order))}
     return f"write {days.pop()}" if len(days) == 1 else "write year-month-day"
@@ -71,15 +58,19 @@ def _calendar(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def _instant(value: str) -> datetime.datetime:
-    found = INSTANT.fullmatch(value)
+def _instant(zones: Mapping[str, str], value: str) -> datetime.datetime:
+    match = INSTANT.fullmatch(value)
     example = "2024-11-16T12:00:00-05:00"
-    if found is None:
+    if match is None:
         message = f"expected a time such as {example}, found {quoted(value)}"
         day = DATE.fullmatch(value)
-        hint = "add when on that day, and the offset from UTC" if day else _zone(value)
+        hint = (
+            "add when on that day, and the offset from UTC"
+            if day
+            else _zone(value, zones)
+        )
         raise Unreadable(message, "time", hint)
-    if found[2] is None:
+    if match[2] is None:
         message = f"the time {value} has no offset from UTC"
         raise Unreadable(message, "offset", f"add it at the end: {OFFSETS}")
     try:
@@ -90,13 +81,13 @@ def _instant(value: str) -> datetime.datetime:
     return moment
 
 
-def _zone(value: str) -> str | None:
-    """Say which offset the letters of a zone stand for, and how the time is written."""
-    found = ZONED.fullmatch(value)
-    if found is None:
+def _zone(value: str, zones: Mapping[str, str]) -> str | None:
+    """Return which offset the letters of a zone mean, and how the time is written."""
+    match = ZONED.fullmatch(value)
+    if match is None:
         return None
-    clock, letters = found.groups()
-    offset = ZONES.get(letters)
+    clock, letters = match.groups()
+    offset = zones.get(letters)
     if offset is None:
         return f"write the offset from UTC instead of {letters}: {OFFSETS}"
     hint = f"{letters} is {offset}" + ("" if offset == "Z" else " in Canada")

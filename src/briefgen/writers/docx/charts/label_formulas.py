@@ -1,4 +1,4 @@
-"""The words beside a bar to a formula that says them of whatever amount a user types.
+"""The words beside a bar to a formula that gives them for any amount a user types.
 
 The amount's numeral is looked for in the words. What stands round it stays; the numeral
 is counted anew from the cell. Marks between digits are those of the document's language
@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from briefgen.languages import facts
+
 NUMERAL = re.compile(r"\d+(?:[,\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 SCALES = (1, 1000, 10**6, 10**9, 10**12)  # a numeral counts these
 DECIMALS = 2  # that a scaled numeral has, at most, when the amount is another
@@ -17,14 +19,12 @@ MOST_DECIMALS = 6  # that any numeral has
 EXACT = 10**12  # programs count larger amounts without their cents
 LONGEST = 255  # characters of a text in a formula
 LONGEST_FORMULA = 2000
-# French says two millions, but one million and a half.
-PLURAL = re.compile(r"(\s*(?:million|milliard))s?\b")
 GROUPS = re.compile("[\u00a0\u202f]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Numeral:
-    """A numeral in words: where it stands, what it counts, how it is written."""
+    """A numeral in words: its position, its scale, and how it is written."""
 
     start: int
     end: int
@@ -35,7 +35,7 @@ class _Numeral:
 
 
 def formula(words: str, amount: Decimal, cell: str, language: str) -> str:
-    """Write the formula; nothing where the words do not tell the amount."""
+    """Return the formula, or an empty text if the words do not contain the amount."""
     found = _found(words, amount, language) if abs(amount) < EXACT else None
     if found is None:
         return ""
@@ -50,9 +50,8 @@ def formula(words: str, amount: Decimal, cell: str, language: str) -> str:
 
 
 def _found(words: str, amount: Decimal, language: str) -> _Numeral | None:
-    """Find the first numeral that says the amount, exactly or rounded."""
-    comma = language.startswith("fr")
-    point, usual = (",", "\u00a0") if comma else (".", ",")
+    """Return the first numeral that is the amount, exactly or rounded, or None."""
+    point, usual = facts(language).decimal_mark, facts(language).group_mark
     for match in NUMERAL.finditer(words):
         whole, _, part = match[0].partition(point)
         group = GROUPS.search(whole)
@@ -74,7 +73,7 @@ def _rounded(number: Decimal, places: int) -> Decimal:
 
 
 def _number(numeral: _Numeral, cell: str) -> str:
-    """Write the numeral of a cell."""
+    """Return the numeral of a cell as part of a formula."""
     if numeral.scale > 1:
         counted = f"ROUND({cell}/{numeral.scale},{numeral.decimals})"
         other = "." if numeral.point == "," else ","
@@ -103,18 +102,20 @@ def _grouped(whole: str, group: str) -> str:
 
 
 def _after(words: str, numeral: _Numeral, cell: str, language: str) -> Iterator[str]:
-    """Write what follows the numeral; in French the word for its scale agrees."""
-    counted = PLURAL.match(words) if language.startswith("fr") else None
-    if counted is not None and numeral.scale > 1:
-        many = f"ROUND({cell}/{numeral.scale},{numeral.decimals})>=2"
-        yield from _text(counted[1])
-        yield f'IF({many},"s","")'
-        words = words[counted.end() :]
+    """Yield what follows the numeral; the word for its scale agrees with the number."""
+    known = facts(language)
+    for stem, one, several in known.scales if numeral.scale > 1 else ():
+        counted = re.match(rf"(\s*{stem})(?:{one}|{several})\b", words)
+        if counted is not None:
+            many = f"ROUND({cell}/{numeral.scale},{numeral.decimals}){known.many}"
+            yield from _text(counted[1])
+            yield f'IF({many},"{several}","{one}")'
+            words = words[counted.end() :]
     yield from _text(words)
 
 
 def _text(words: str) -> Iterator[str]:
-    """Write words as texts of a formula; a new line is a character by its number."""
+    """Yield words as texts of a formula, and line breaks as numbers of a character."""
     for number, line in enumerate(words.split("\n")):
         if number:
             yield "CHAR(10)"

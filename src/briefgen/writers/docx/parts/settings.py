@@ -2,6 +2,7 @@
 
 from lxml.etree import _Element as Element
 
+from briefgen.languages import facts
 from briefgen.writers.docx.parts.markup import root, twips, w
 
 WORD = "http://schemas.microsoft.com/office/word"
@@ -19,7 +20,7 @@ MODES = {
 
 def settings(tag: str, *, notes: bool) -> Element:
     """Write the settings part; `tag` is the document's language."""
-    comma = tag.startswith("fr")
+    mark = facts(tag).decimal_mark
     modes = (
         w("compatSetting", name=name, uri=WORD, val=mode)
         for name, mode in MODES.items()
@@ -36,8 +37,8 @@ def settings(tag: str, *, notes: bool) -> Element:
             *((w("footnotePr", *known),) if notes else ()),
             w("compat", added, *modes),
             w("themeFontLang", val=tag),
-            w("decimalSymbol", val="," if comma else "."),
-            w("listSeparator", val=";" if comma else ","),
+            w("decimalSymbol", val=mark),
+            w("listSeparator", val=";" if mark == "," else ","),
         )
     )
     return made

@@ -1,11 +1,13 @@
-"""A template's own words to those that no document should carry unseen."""
+"""A template's own words to those that no document should have unnoticed."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from lxml.etree import _Element as Element
 
+from briefgen.languages import every
 from briefgen.word_template import WordTemplate, body_mark, parsed
 from briefgen.writers.docx.parts.markup import PARAGRAPH, W, paragraph, run
 from briefgen.writers.docx.parts.style_names import folded, names_of
@@ -18,37 +20,31 @@ ID, VALUE = f"{{{W}}}styleId", f"{{{W}}}val"
 HERE = "\ufffc"  # stands for the text of a document
 PLACES = {"hdr": "header", "ftr": "footer", "document": "text"}
 HEADINGS = {name for level in range(1, 5) for name in names_of(f"heading {level}")}
-MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november"
-    "|december|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre"
-    "|novembre|décembre"
-)
+MONTHS = "|".join(month for language in every() for month in language.months)
+ORDINALS = "|".join(end for language in every() for end in language.ordinals)
+LINKS = "|".join(f"{word} " for language in every() for word in language.date_links)
+SAID = "|".join(phrase for language in every() for phrase in language.placeholders)
 PLACEHOLDERS = re.compile(
     r"\b(?:X{2,}|(?:19|20)XX|TBD|TBC)\b"
     r"|\[[^\]\d\s][^\]]{1,60}\]|<[^\W\d][^<>]{1,60}>|«\w[\w ]*»|\{\{.{1,60}?\}\}"
-    r"|(?i:\b(?:click|tap)(?: or (?:click|tap))? (?:here|to)\b"
-    r"|\bcliquez(?: ou appuyez)? (?:ici|pour)\b|\blorem ipsum\b"
-    r"|\b(?:insert|type|enter) (?:your|the|a|text|name|title|date)\b"
-    r"|\b(?:insér(?:er|ez)|tape[rz]|saisi(?:r|ssez)|inscri(?:re|vez)) \w+"
-    r"|\bà (?:déterminer|confirmer|compléter)\b)"
+    rf"|(?i:\blorem ipsum\b|{SAID})"
 )
 DATES = re.compile(
-    rf"\b(?:\d{{1,2}}(?:er|st|nd|rd|th)? )?(?:{MONTHS}),? (?:\d{{1,2}}, ?)?(?:19|20)\d\d\b"
-    r"|\b(?:19|20)\d\d-\d\d-\d\d\b",
+    rf"\b(?:\d{{1,2}}(?:{ORDINALS})? )?(?:{LINKS})?(?:{MONTHS}),? (?:{LINKS})?"
+    r"(?:\d{1,2}, ?)?(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b",
     re.IGNORECASE,
 )
-# Markings as they are written → what they mean; what has none of these says nothing.
-MARKINGS = {
-    r"unclassified|non[- ]classifiée?s?|sans classification": "unclassified",
-    r"(?:protected|protégée?s?)[- ]a": "protected a",
-    r"(?:protected|protégée?s?)[- ]b": "protected b",
-    r"(?:protected|protégée?s?)[- ]c": "protected c",
-    r"top[- ]secret|très[- ]secret": "top secret",
-    r"(?<!top )(?<!très )(?<!top-)(?<!très-)secret": "secret",
-    r"confidential|confidentiel(?:le)?s?": "confidential",
-    r"restricted|diffusion (?:restreinte|limitée)": "restricted",
-    r"(?:official|internal) use only|usage (?:interne|officiel)": "internal",
-}
+# What markings mean; what has none of these says nothing. A group finds how each is written.
+MEANINGS = tuple(
+    dict.fromkeys(key for language in every() for key in language.markings)
+)
+MARKED = re.compile(
+    "|".join(
+        rf"\b({'|'.join(language.markings.get(each, '(?!)') for language in every())})\b"
+        for each in MEANINGS
+    ),
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,7 @@ class Remark:
 
 
 def remarks(reference: WordTemplate) -> tuple[Remark, ...]:
-    """Find placeholders, dates, sections, and headings without text below them."""
+    """Return placeholders, dates, sections, and headings without text below them."""
     found: list[Remark] = []
     for where, root in _texts(reference):
         found += [
@@ -82,7 +78,7 @@ def remarks(reference: WordTemplate) -> tuple[Remark, ...]:
 
 
 def markings(reference: WordTemplate) -> tuple[Remark, ...]:
-    """Find the markings that a template bears itself, and what they mean."""
+    """Return the markings that a template itself has, and what they mean."""
     found = (
         Remark(where, words, meaning)
         for where, root in _texts(reference)
@@ -93,14 +89,17 @@ def markings(reference: WordTemplate) -> tuple[Remark, ...]:
 
 
 def meanings(words: str) -> Iterator[tuple[str, str]]:
-    """Give the markings in some words, as they are written, and what they mean."""
-    for pattern, meaning in MARKINGS.items():
-        for found in re.finditer(rf"\b(?:{pattern})\b", words, re.IGNORECASE):
-            yield found[0], meaning
+    """Yield the markings in some words, as they are written, and what they mean.
+
+    One within another does not count: "top secret" is not "secret".
+    """
+    found = ((each.lastindex or 0, each[0]) for each in MARKED.finditer(words))
+    for number, written in sorted(found, key=itemgetter(0)):
+        yield written, MEANINGS[number - 1]
 
 
 def _texts(reference: WordTemplate) -> Iterator[tuple[str, Element]]:
-    """Give what stays of the template's texts, and where it stands."""
+    """Yield the texts of the template that stay, and where they are."""
     for part in reference.parts.values():
         if not part.kind.endswith("+xml"):
             continue
@@ -118,9 +117,9 @@ def _said(element: Element) -> str:
 
 
 def _sections(root: Element, reference: WordTemplate) -> Iterator[tuple[str, str]]:
-    """Give headings, and what each is: one with text of the template below, or with none.
+    """Yield headings, and what each is: with text of the template below, or without.
 
-    What stands above the text of a document is its heading.
+    The heading right above the text of a document is the document's.
     """
     headings = set(_headings(reference))
     rows = [(_style(each) in headings, _said(each)) for each in root.iter(PARAGRAPH)]
@@ -137,7 +136,7 @@ def _style(paragraph: Element) -> str:
 
 
 def _headings(reference: WordTemplate) -> Iterator[str]:
-    """Give the ids of the template's styles for headings."""
+    """Yield the ids of the template's styles for headings."""
     for part in reference.parts.values():
         if part.kind.endswith(".styles+xml"):
             for style in parsed(part.data).iter(f"{{{W}}}style"):

@@ -2,59 +2,10 @@
 
 from collections.abc import Mapping
 
+from briefgen.languages import facts
+
 LONGEST = 64  # characters that Word keeps of a title
 COLLECTIONS = {"initiatives", "themes"}
-
-# Field names in French; others are told as they are written.
-FRENCH: Mapping[str, str] = {
-    "action_required": "suite demandée",
-    "addressee": "destinataire",
-    "advice": "conseils",
-    "advice_notice": "avis sur les conseils",
-    "amount": "montant",
-    "background": "contexte",
-    "considerations": "considérations",
-    "contact": "personne-ressource",
-    "count": "nombre",
-    "country": "pays",
-    "currency": "monnaie",
-    "date": "date",
-    "description": "description",
-    "duration": "durée",
-    "edition": "édition",
-    "email": "courriel",
-    "ends": "fin",
-    "event": "événement",
-    "fiscal_years": "exercices",
-    "funding": "financement",
-    "introduction": "introduction",
-    "issue": "objet",
-    "label": "mention",
-    "lead": "phrase d’accroche",
-    "name": "nom",
-    "next_steps": "prochaines étapes",
-    "note": "note",
-    "notice": "avis",
-    "partners": "partenaires",
-    "place": "lieu",
-    "places": "lieux",
-    "portfolio": "portefeuille",
-    "reach": "portée",
-    "recommendations": "recommandations",
-    "risks": "risques",
-    "short_name": "nom abrégé",
-    "short_title": "titre abrégé",
-    "sign_off": "approbations",
-    "source": "source",
-    "starts": "début",
-    "summary": "sommaire",
-    "title": "titre",
-    "total_value": "valeur totale",
-    "tracking_number": "numéro de suivi",
-    "url": "adresse",
-    "who": "personnes",
-    "women_percent": "pourcentage de femmes",
-}
 
 
 def title(path: str, language: str) -> str:
@@ -65,10 +16,10 @@ def title(path: str, language: str) -> str:
         subject, names = names[1], names[2:]
     if names and len(names[-1]) == len("en") and names[-1].isalpha():
         names = names[:-1]
-    fields = " – ".join(_fields(names, FRENCH if language == "fr" else {}))
+    known = facts(language)
+    fields = " – ".join(_fields(names, known.fields))
     told = fields[:1].upper() + fields[1:]
-    mark = " : " if language == "fr" else ": "
-    both = mark.join(filter(None, (told, subject.replace("-", " "))))
+    both = known.colon.join(filter(None, (told, subject.replace("-", " "))))
     return (both or path or "?")[:LONGEST]
 
 

@@ -1,0 +1,200 @@
+"""Quantities to English words, by the Canada.ca Content Style Guide."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from babel.numbers import get_currency_symbol
+
+from briefgen.languages.facts import NBSP
+from briefgen.languages.rounding import (
+    HALF,
+    in_full,
+    in_whole_years,
+    large,
+    share_of_women,
+    shortest,
+    whole_percent,
+)
+from briefgen.languages.territories import Territory
+from briefgen.languages.words import Words
+from briefgen.languages.zones import zone
+from briefgen.model import Bound, Duration, FiscalYears, Funding, Gender, Money
+
+CANADIAN = "Can$"  # where it could be mistaken for another dollar
+CENTURY = 100
+NOON = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class English(Words):
+    """Word quantities in Canadian English."""
+
+    language: ClassVar[str] = "en"
+    digits: ClassVar[tuple[str, ...]] = (
+        *("zero", "one", "two", "three", "four"),
+        *("five", "six", "seven", "eight", "nine"),
+    )
+    markings: ClassVar[Mapping[str, str]] = {
+        "protected-a": "PROTECTED A",
+        "protected-b": "PROTECTED B",
+        "protected-c": "PROTECTED C",
+        "confidential": "CONFIDENTIAL",
+        "secret": "SECRET",
+        "top-secret": "TOP SECRET",
+    }
+
+    def money(self, money: Money) -> str:
+        """Word an amount for prose: `$17.95 million`."""
+        shortened = self.shortened(money)
+        if shortened is None:
+            return self.money_exact(money)
+        about = "about " if shortened.about else ""
+        digits = shortest(shortened.amount)
+        return f"{about}{self._symbol(money)}{digits}{NBSP}{shortened.unit}"
+
+    def money_exact(self, money: Money) -> str:
+        """Word an amount in full: `$2,000,000`."""
+        return f"{self._symbol(money)}{in_full(money.amount)}"
+
+    def _symbol(self, money: Money) -> str:
+        if money.currency == "CAD":
+            return CANADIAN if self.several_currencies else "$"
+        symbol = get_currency_symbol(money.currency, self.locale)
+        return f"{symbol}{NBSP}" if symbol == money.currency else str(symbol)
+
+    def number(self, number: int) -> str:
+        """Write a number in digits: `2,500`."""
+        return f"{number:,}"
+
+    def places(self, groups: Sequence[tuple[str | None, Sequence[str]]]) -> str:
+        """Word the places of countries; a comma parts those that hold one."""
+        parts = [self._group(*group) for group in groups]
+        if len(parts) > 1 and any("," in part for part in parts):
+            return f"{', '.join(parts[:-1])}, and {parts[-1]}"
+        return self.listing(parts)
+
+    def percent(self, fraction: Decimal) -> str:
+        """Write a fraction as whole per cent: `51%`."""
+        bound, percent = whole_percent(fraction)
+        return f"{bound} than {percent}%" if bound else f"{self.number(percent)}%"
+
+    def date(self, date: datetime.date) -> str:
+        """Write a date in full: `November 16, 2024`."""
+        return f"{self._day(date)}, {date.year}"
+
+    def dates(self, first: datetime.date, last: datetime.date) -> str:
+        """Write a range of dates: `November 15 to 16, 2024`."""
+        if first == last:
+            return self.date(first)
+        if first.year != last.year:
+            return f"{self.date(first)} to {self.date(last)}"
+        end = str(last.day) if first.month == last.month else self._day(last)
+        return f"{self._day(first)} to {end}, {last.year}"
+
+    def _day(self, date: datetime.date) -> str:
+        return f"{self.month(date)}{NBSP}{date.day}"
+
+    def fiscal_years(self, years: FiscalYears) -> str:
+        """Write fiscal years with an en dash, everywhere: `2024–25` (CCSG, since 2025)."""
+        if years.first == years.last:
+            return str(years.first)
+        same = years.first // CENTURY == years.last // CENTURY
+        last = f"{years.last % CENTURY:02}" if same else str(years.last)
+        return f"{years.first}\u2013{last}"
+
+    def span(self, years: FiscalYears) -> str:
+        """Write fiscal years for prose: `2024–25 to 2030–31`."""
+        if years.last - years.first <= 1:
+            return self.fiscal_years(years)
+        first = FiscalYears(years.first, years.first + 1)
+        last = FiscalYears(years.last - 1, years.last)
+        return f"{self.fiscal_years(first)} to {self.fiscal_years(last)}"
+
+    def duration(self, duration: Duration) -> str:
+        """Word how long something runs: `three years`."""
+        found = in_whole_years(duration)
+        unit = found.unit.removesuffix("s") if found.count == 1 else found.unit
+        return f"{self.count(found.count, feminine=False)} {unit}"
+
+    @property
+    def unfunded(self) -> str:
+        """Say, as a funding line, that there is no new money."""
+        return "No new funding"
+
+    def funding_kind(self, funding: Funding) -> str:
+        """Begin a funding line: `Increase of $1,200,000`."""
+        amount = self.money_exact(funding.amount)
+        match funding.kind:
+            case "new":
+                return amount
+            case "increase":
+                return f"Increase of {amount}"
+            case "renewal":
+                return f"Renewal of {amount}"
+
+    def during(self, duration: Duration) -> str:
+        """Word the time over which money is spent: `over two years`."""
+        return f"over {self.duration(duration)}"
+
+    def total_value(self, money: Money) -> str:
+        """Word the value together with what there was before."""
+        return f"for a total value of {self.money_exact(money)}"
+
+    def reach(
+        self, count: int, bound: Bound, who: str, women_percent: int | None
+    ) -> str:
+        """Word how many people are reached: `over 40,000 girls and young women`."""
+        people = self._people(count, bound, who)
+        women = share_of_women(count, women_percent)
+        if women is None:
+            return people
+        said = "half of them women" if women == HALF else f"including {women}% women"
+        return f"{people}, {said}"
+
+    def _people(self, count: int, bound: Bound, who: str) -> str:
+        if not count:
+            return f"no {who}" if bound == "exact" else f"an unknown number of {who}"
+        over = "more than " if count == 1 else "over "
+        bounds = {"exact": "", "at-least": "at least ", "more-than": over}
+        return f"{bounds[bound]}{self.many(count)} {who}"
+
+    def many(self, count: int) -> str:
+        """Write how many there are: `two`, `40,000`, `1.2 million`."""
+        shortened = large(count)
+        if shortened is None:
+            return self.count(count, feminine=False)
+        return f"{shortest(shortened.amount)}{NBSP}{shortened.unit}"
+
+    def coming_from(self, country: Territory) -> str:
+        """Return a country's name with "from" where another language has "of"."""
+        return f"from {country.of.removeprefix(self.facts.of_begins)}"
+
+    def article(self, office: str, gender: Gender | None) -> str:  # noqa: ARG002
+        """Return the article before an addressee: "the "."""
+        return "the "
+
+    def instant(self, moment: datetime.datetime) -> str:
+        """Write an instant: `November 16, 2024, 12:00 pm EST`."""
+        hour = moment.hour % 12 or 12
+        half = "am" if moment.hour < NOON else "pm"
+        time = f"{hour}:{moment.minute:02}{NBSP}{half}{NBSP}{zone(moment, self.facts)}"
+        return f"{self.date(moment)}, {time}"
+
+    def embargo(self, until: datetime.datetime) -> str:
+        """Write an embargo: `EMBARGOED UNTIL November 16, 2024, 12:00 pm EST`."""
+        return f"EMBARGOED UNTIL {self.instant(until)}"
+
+    def does_not_fit(self, lines: int) -> str:
+        """Mark what is too long: `DOES NOT FIT: 52 lines too long`."""
+        unit = "line" if self.is_one(lines) else "lines"
+        return f"DOES NOT FIT: {self.number(lines)} {unit} too long"
+
+    def in_text(self, label: str) -> str:
+        """Keep the capital: "as Figure 1 shows"."""
+        return label
+
+
+WORDS = English

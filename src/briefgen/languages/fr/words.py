@@ -1,0 +1,257 @@
+"""Quantities to French words, by the Guide de rédaction du contenu de Canada.ca."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from babel.numbers import get_currency_name, get_currency_symbol
+
+from briefgen.languages.facts import NBSP
+from briefgen.languages.fr.elision import de, elides
+from briefgen.languages.fr.people import People
+from briefgen.languages.rounding import (
+    HALF,
+    Short,
+    in_full,
+    in_whole_years,
+    large,
+    share_of_women,
+    shortest,
+    whole_percent,
+)
+from briefgen.languages.words import Words
+from briefgen.languages.zones import zone
+from briefgen.model import Bound, Duration, FiscalYears, Funding, Gender, Money
+
+SYMBOLS = {"CAD": f"${NBSP}CA", "USD": f"${NBSP}US"}
+DOLLARS = {"CAD": "dollars canadiens", "USD": "dollars américains"}
+LETTERS = {"million": "M", "billion": "G"}
+UNITS = {"million": "million", "billion": "milliard"}
+SEPARATORS = str.maketrans({",": NBSP, ".": ","})
+PLURAL = 2  # in French the plural begins at two: 1,9 million, 2 millions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class French(Words):
+    """Word quantities in Canadian French."""
+
+    language: ClassVar[str] = "fr"
+    digits: ClassVar[tuple[str, ...]] = (
+        *("zéro", "un", "deux", "trois", "quatre"),
+        *("cinq", "six", "sept", "huit", "neuf"),
+    )
+    markings: ClassVar[Mapping[str, str]] = {
+        "protected-a": "PROTÉGÉ A",
+        "protected-b": "PROTÉGÉ B",
+        "protected-c": "PROTÉGÉ C",
+        "confidential": "CONFIDENTIEL",
+        "secret": "SECRET",
+        "top-secret": "TRÈS SECRET",
+    }
+
+    @property
+    def aspired(self) -> tuple[str, ...]:
+        """The words that the office lists, before which nothing elides."""
+        return self.office.lists.get("h_aspire", ())
+
+    def money(self, money: Money) -> str:
+        """Word an amount for prose: « 17,95 millions de dollars »."""
+        shortened = self.shortened(money)
+        if shortened is None:
+            return self.money_exact(money)
+        of_what = de(self._currency(money), self.aspired)
+        return f"{self._short(shortened)} {of_what}"
+
+    def _short(self, shortened: Short) -> str:
+        about = "environ " if shortened.about else ""
+        digits = shortest(shortened.amount).translate(SEPARATORS)
+        plural = "s" if shortened.amount >= PLURAL else ""
+        return f"{about}{digits}{NBSP}{UNITS[shortened.unit]}{plural}"
+
+    def _currency(self, money: Money) -> str:
+        if money.currency == "CAD" and not self.several_currencies:
+            return "dollars"
+        if money.currency in DOLLARS:
+            return DOLLARS[money.currency]
+        return get_currency_name(money.currency, PLURAL, locale=self.locale)
+
+    def money_exact(self, money: Money) -> str:
+        """Word an amount in full: « 2 000 000 $ »."""
+        return (
+            f"{in_full(money.amount).translate(SEPARATORS)}{NBSP}{self._symbol(money)}"
+        )
+
+    def _symbol(self, money: Money) -> str:
+        if money.currency == "CAD" and not self.several_currencies:
+            return "$"
+        own = SYMBOLS.get(money.currency)
+        return own or str(get_currency_symbol(money.currency, self.locale))
+
+    def money_compact(self, money: Money) -> str:
+        """Word an amount as tables and figures do: « 17,95 M$ »."""
+        shortened = self.shortened(money)
+        if shortened is None:
+            return self.money_exact(money)
+        about = "environ " if shortened.about else ""
+        digits = shortest(shortened.amount).translate(SEPARATORS)
+        symbol, letter = self._symbol(money), LETTERS[shortened.unit]
+        return f"{about}{digits}{NBSP}{letter}{symbol}"
+
+    def number(self, number: int) -> str:
+        """Write a number in digits: « 2 500 »."""
+        return f"{number:,}".translate(SEPARATORS)
+
+    @property
+    def feminine_one(self) -> str:
+        """The word for one before a feminine noun."""
+        return "une"
+
+    def percent(self, fraction: Decimal) -> str:
+        """Write a fraction as whole per cent: « 51 % »."""
+        bound, percent = whole_percent(fraction)
+        words = {"less": "moins de ", "": "", "more": "plus de "}
+        return f"{words[bound]}{self.number(percent)}{NBSP}%"
+
+    def date(self, date: datetime.date) -> str:
+        """Write a date in full: « 16 novembre 2024 »."""
+        return f"{self._day(date)} {date.year}"
+
+    def dates(self, first: datetime.date, last: datetime.date) -> str:
+        """Write a range of dates: « du 15 au 16 novembre 2024 »."""
+        if first == last:
+            return self.date(first)
+        if first.year != last.year:
+            begin = self.date(first)
+        elif first.month != last.month:
+            begin = self._day(first)
+        else:
+            begin = _ordinal(first.day)
+            if last.day == first.day + 1:
+                return f"les {begin} et {self.date(last)}"
+        return f"du {begin} au {self.date(last)}"
+
+    def location(self, country: str | None, name: str | None) -> str:
+        """Word a place: « La Libertad (Pérou) »."""
+        if country is None or not name:
+            return Words.location(self, country, name)
+        return f"{name} ({self.territory(country)})"
+
+    def _day(self, date: datetime.date) -> str:
+        return f"{_ordinal(date.day)}{NBSP}{self.month(date)}"
+
+    def fiscal_years(self, years: FiscalYears) -> str:
+        """Write fiscal years in full, with a hyphen: « 2024-2025 »."""
+        if years.first == years.last:
+            return str(years.first)
+        return f"{years.first}-{years.last}"
+
+    def span(self, years: FiscalYears) -> str:
+        """Write fiscal years for prose: « 2024-2025 à 2030-2031 »."""
+        if years.last - years.first <= 1:
+            return self.fiscal_years(years)
+        first, last = years.first, years.last
+        return f"{first}-{first + 1} à {last - 1}-{last}"
+
+    def duration(self, duration: Duration) -> str:
+        """Word how long something runs: « trois ans »."""
+        found = in_whole_years(duration)
+        units = {"years": "an" if found.count < PLURAL else "ans", "months": "mois"}
+        return f"{self.count(found.count, feminine=False)} {units[found.unit]}"
+
+    @property
+    def unfunded(self) -> str:
+        """Say, as a funding line, that there is no new money."""
+        return "Aucun nouveau financement"
+
+    def funding_kind(self, funding: Funding) -> str:
+        """Begin a funding line: « Augmentation de 1 200 000 $ »."""
+        amount = self.money_exact(funding.amount)
+        match funding.kind:
+            case "new":
+                return amount
+            case "increase":
+                return f"Augmentation de {amount}"
+            case "renewal":
+                return f"Renouvellement de {amount}"
+
+    def during(self, duration: Duration) -> str:
+        """Word the time over which money is spent: « sur deux ans », « pendant un mois »."""
+        month = duration == Duration(1, "months")
+        return f"{'pendant' if month else 'sur'} {self.duration(duration)}"
+
+    def total_value(self, money: Money) -> str:
+        """Word the value together with what there was before."""
+        return f"pour une valeur totale de {self.money_exact(money)}"
+
+    def reach(
+        self, count: int, bound: Bound, who: str, women_percent: int | None
+    ) -> str:
+        """Word how many people are reached: « plus de 40 000 filles »."""
+        people = self._people(count, bound, People(who, self.aspired))
+        women = share_of_women(count, women_percent)
+        if women is None:
+            return people
+        share = "la moitié" if women == HALF else f"{women}{NBSP}%"
+        return f"{people}, dont {share} de femmes"
+
+    def _people(self, count: int, bound: Bound, people: People) -> str:
+        if not count:
+            return people.none() if bound == "exact" else people.unknown()
+        number = self._counted(count, people)
+        match bound:
+            case "exact":
+                return number
+            case "at-least":
+                return f"au moins {number}"
+            case "more-than":
+                return f"plus {de(number)}"
+
+    def _counted(self, count: int, people: People) -> str:
+        if large(count) is not None:
+            return f"{self.many(count)} {de(people.who, people.aspired)}"
+        # One of an unknown gender is written in digits: its word would have to agree.
+        one = people.one() if count == 1 else None
+        digits = self.number(1) if count == 1 else self.many(count)
+        return one or f"{digits} {people.who}"
+
+    def many(self, count: int) -> str:
+        """Write how many there are: « deux », « 40 000 », « 1,2 million »."""
+        shortened = large(count)
+        if shortened is None:
+            return self.count(count, feminine=False)
+        return self._short(shortened)
+
+    def article(self, office: str, gender: Gender | None) -> str:
+        """Return the article before an addressee with « de »: « du », « de la »."""
+        if elides(office, self.aspired):
+            return "de l’"
+        return "de la " if gender == "feminine" else "du "
+
+    def instant(self, moment: datetime.datetime) -> str:
+        """Write an instant: « 16 novembre 2024, 12 h HNE »."""
+        minutes = f"{NBSP}{moment.minute:02}" if moment.minute else ""
+        time = f"{moment.hour}{NBSP}h{minutes}{NBSP}{zone(moment, self.facts)}"
+        return f"{self.date(moment)}, {time}"
+
+    def embargo(self, until: datetime.datetime) -> str:
+        """Write an embargo: « SOUS EMBARGO JUSQU’AU 16 novembre 2024, 12 h HNE »."""
+        return f"SOUS EMBARGO JUSQU’AU {self.instant(until)}"
+
+    def does_not_fit(self, lines: int) -> str:
+        """Mark what is too long: « NE TIENT PAS DANS L’ESPACE PRÉVU : 52 lignes de trop »."""
+        unit = "ligne" if self.is_one(lines) else "lignes"
+        number = self.number(lines)
+        return f"NE TIENT PAS DANS L’ESPACE PRÉVU{NBSP}: {number}{NBSP}{unit} de trop"
+
+    def in_text(self, label: str) -> str:
+        """Take no capital: « comme le montre la figure 1 »."""
+        return label.lower()
+
+
+def _ordinal(day: int) -> str:
+    return "1er" if day == 1 else str(day)
+
+
+WORDS = French

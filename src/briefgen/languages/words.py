@@ -1,0 +1,274 @@
+"""What every language can word, and the parts that languages have in common."""
+
+import datetime
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from importlib import import_module
+from typing import ClassVar, Self, cast
+
+from babel import Locale
+from babel.lists import format_list
+
+from briefgen.languages import CODES, TEMPLATES, facts
+from briefgen.languages.facts import NBSP, LanguageFacts
+from briefgen.languages.rounding import Short, Unit, in_unit, short
+from briefgen.languages.territories import (
+    NO_DECISION,
+    Office,
+    Preposition,
+    Territory,
+    territory,
+)
+from briefgen.model import Bound, Duration, FiscalYears, Funding, Gender, Money
+
+TEN = 10  # from here on digits, below it words
+DASH = f"{NBSP}\u2014"  # after a text that has its colon already
+ENDS = "?!…"  # marks that need no colon after them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words(ABC):
+    """Word quantities in one language, by the house style of its government.
+
+    `unit` is the one that all amounts are given in; without it each has its own.
+    """
+
+    several_currencies: bool
+    office: Office = NO_DECISION
+    unit: Unit | None = None
+
+    language: ClassVar[str]
+    digits: ClassVar[tuple[str, ...]]
+    markings: ClassVar[Mapping[str, str]]
+
+    @property
+    def facts(self) -> LanguageFacts:
+        """The facts of the language."""
+        return facts(self.language)
+
+    @property
+    def locale(self) -> str:
+        """The locale of the Unicode project."""
+        return self.facts.locale
+
+    @abstractmethod
+    def money(self, money: Money) -> str:
+        """Word an amount for prose: exact, or "about" where that takes many decimals."""
+
+    def within(self, unit: Unit) -> Self:
+        """Return words that put all amounts in one unit, as a chart does."""
+        return replace(self, unit=unit)
+
+    def shortened(self, money: Money) -> Short | None:
+        """Shorten an amount for prose; None where it is given in full."""
+        amount = money.amount
+        return short(amount) if self.unit is None else in_unit(amount, self.unit)
+
+    @abstractmethod
+    def money_exact(self, money: Money) -> str:
+        """Word an amount in full, with cents only where there are any."""
+
+    def money_compact(self, money: Money) -> str:
+        """Word an amount for a key figure or a chart label, as short as may be."""
+        return self.money(money)
+
+    @abstractmethod
+    def number(self, number: int) -> str:
+        """Write a number in digits."""
+
+    def count(self, number: int, *, feminine: bool) -> str:
+        """Write a number for prose: in words from zero to nine, then in digits."""
+        if not 0 <= number < TEN:
+            return self.number(number)
+        return self.feminine_one if feminine and number == 1 else self.digits[number]
+
+    @property
+    def feminine_one(self) -> str:
+        """The word for one before a feminine noun."""
+        return self.digits[1]
+
+    @abstractmethod
+    def percent(self, fraction: Decimal) -> str:
+        """Write a fraction as whole per cent; never 0 for something, 100 for less."""
+
+    @abstractmethod
+    def date(self, date: datetime.date) -> str:
+        """Write a date in full."""
+
+    @abstractmethod
+    def dates(self, first: datetime.date, last: datetime.date) -> str:
+        """Write a range of dates, naming a common month and year once."""
+
+    @abstractmethod
+    def fiscal_years(self, years: FiscalYears) -> str:
+        """Write fiscal years for records and key figures."""
+
+    @abstractmethod
+    def span(self, years: FiscalYears) -> str:
+        """Write fiscal years for prose: the first to the last, or the only one."""
+
+    def is_one(self, number: int) -> bool:
+        """Return whether a number takes a noun in the singular."""
+        return str(cldr(self.locale).plural_form(number)) == "one"
+
+    def month(self, date: datetime.date) -> str:
+        """Name the month of a date."""
+        return self.facts.months[date.month - 1]
+
+    @abstractmethod
+    def duration(self, duration: Duration) -> str:
+        """Word how long something runs."""
+
+    def listing(self, items: Sequence[str]) -> str:
+        """Join items to a list in prose."""
+        return format_list(list(items), locale=self.locale)
+
+    def funding(self, funding: Funding) -> str:
+        """Write the funding line of an initiative, leaving out what is not given."""
+        line = self.funding_kind(funding) if funding.amount.amount else self.unfunded
+        if funding.duration is not None and funding.amount.amount:
+            line += f" {self.during(funding.duration)}"
+        if funding.fiscal_years is not None:
+            line += f" ({self.fiscal_years(funding.fiscal_years)})"
+        if funding.total_value is not None:
+            line += f", {self.total_value(funding.total_value)}"
+        return line
+
+    @property
+    @abstractmethod
+    def unfunded(self) -> str:
+        """Say, as a funding line, that there is no new money."""
+
+    @abstractmethod
+    def funding_kind(self, funding: Funding) -> str:
+        """Begin a funding line: the amount, and that it adds to or renews another."""
+
+    @abstractmethod
+    def during(self, duration: Duration) -> str:
+        """Word the time over which money is spent."""
+
+    @abstractmethod
+    def total_value(self, money: Money) -> str:
+        """Word the value together with what there was before."""
+
+    @abstractmethod
+    def reach(
+        self, count: int, bound: Bound, who: str, women_percent: int | None
+    ) -> str:
+        """Word how many people are reached, with the bound that the source gave."""
+
+    @abstractmethod
+    def many(self, count: int) -> str:
+        """Write how many there are, large and round numbers in short."""
+
+    def location(self, country: str | None, name: str | None) -> str:
+        """Word a place: a name, a country, or a name in a country."""
+        territory = None if country is None else self.territory(country)
+        return ", ".join(part for part in (name, territory) if part)
+
+    def places(self, groups: Sequence[tuple[str | None, Sequence[str]]]) -> str:
+        """Word the places of countries, each country once: "Piura and Lima, Peru"."""
+        return self.listing([self._group(*group) for group in groups])
+
+    def _group(self, country: str | None, names: Sequence[str]) -> str:
+        return self.location(country, self.listing(names) if names else None)
+
+    def territory(self, code: str) -> str:
+        """Return a country's name; the code itself where it has none."""
+        return territory(code, self.language, self.office).name
+
+    def situated(self, code: str, preposition: Preposition, name: str | None) -> str:
+        """Word a country with its preposition: "in Peru", "in Peru (La Libertad)"."""
+        found = territory(code, self.language, self.office)
+        country = self._with(preposition, found)
+        return f"{country} ({name})" if name else country
+
+    def _with(self, preposition: Preposition, country: Territory) -> str:
+        match preposition:
+            case "in":
+                return country.inside
+            case "of":
+                return country.of
+            case "from":
+                return self.coming_from(country)
+
+    def coming_from(self, country: Territory) -> str:
+        """Return a country's name with "from", in many languages the same as "of"."""
+        return country.of
+
+    @abstractmethod
+    def article(self, office: str, gender: Gender | None) -> str:
+        """Return the article before an addressee, with what joins it: "the "."""
+
+    def colon(self, before: str) -> str:
+        """Return the colon after a text: a dash where it has one, nothing after "?"."""
+        if before.rstrip().endswith(tuple(ENDS)):
+            return ""
+        return DASH if ":" in before else self.facts.marks[":"]
+
+    def marking(self, labels: Sequence[str]) -> str:
+        """Write security markings as they stand on a page; empty for none."""
+        return " // ".join(self.markings[label] for label in labels)
+
+    @abstractmethod
+    def instant(self, moment: datetime.datetime) -> str:
+        """Write an instant, on the clock of its own offset."""
+
+    @abstractmethod
+    def embargo(self, until: datetime.datetime) -> str:
+        """Write an embargo as it stands on a page."""
+
+    @abstractmethod
+    def does_not_fit(self, lines: int) -> str:
+        """Say as it stands on a page that a document is too long by some lines."""
+
+    def capital(self, text: str) -> str:
+        """Begin a text with a capital letter, as a sentence does."""
+        return text[:1].upper() + text[1:]
+
+    @abstractmethod
+    def in_text(self, label: str) -> str:
+        """Write a caption's label as it stands before its number within a sentence."""
+
+    def phrase(self, text: str) -> str | None:
+        """Translate an English phrase of templates; None where the facts have it not.
+
+        A mark at its end, or a mark alone, keeps its space: « Portée : », « Portée; ».
+        """
+        if self.language == TEMPLATES:
+            return text
+        phrases, marks = self.facts.phrases, self.facts.marks
+        stem, mark = text[:-1], text[-1:]
+        if text in phrases or mark not in marks:
+            return phrases.get(text)
+        translated = phrases.get(stem) if stem else ""
+        return None if translated is None else f"{translated}{marks[mark]}"
+
+
+def words_of(
+    language: str, *, several_currencies: bool, office: Office = NO_DECISION
+) -> Words:
+    """Return the words of a language; raises KeyError for one that has no folder.
+
+    With `several_currencies` every amount says which dollars it means.
+    """
+    if language not in CODES:
+        raise KeyError(language)
+    module = import_module(f"briefgen.languages.{language}.words")
+    words = cast("type[Words]", module.WORDS)
+    return words(several_currencies=several_currencies, office=office)
+
+
+def told(moment: datetime.datetime) -> str:
+    """Write an instant as messages do, with plain spaces."""
+    words = words_of(TEMPLATES, several_currencies=False)
+    return words.instant(moment).replace(NBSP, " ")
+
+
+@cache
+def cldr(locale: str) -> Locale:
+    """Return the language data of the Unicode project for a locale."""
+    return Locale.parse(locale)

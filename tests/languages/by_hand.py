@@ -1,0 +1,66 @@
+"""Small portfolios by hand, and the pages of the shipped kinds that they make."""
+
+import datetime
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from briefgen import tree
+from briefgen.assembly import assemble
+from briefgen.model import (
+    Edition,
+    Event,
+    FiscalYears,
+    Funding,
+    Initiative,
+    LocalizedText,
+    Money,
+    Portfolio,
+    Theme,
+)
+from tests.languages import page_rules
+from tests.sample_documents import NOON, project
+
+DAY = datetime.date(2024, 11, 16)
+LANGUAGES = ("en", "fr")
+TITLES = (("Clean water", "Eau potable"), ("Safe roads", "Routes sûres"))
+
+
+def both(en: str, fr: str) -> LocalizedText:
+    return LocalizedText({"en": en, "fr": fr})
+
+
+def initiative(
+    name: str, theme: str, amount: str = "2000000", **fields: Any
+) -> Initiative:
+    years = fields.pop("years", FiscalYears(2024, 2026))
+    funding = Funding("new", Money(Decimal(amount), "CAD"), fiscal_years=years)
+    text = both(name.title(), name.title())
+    return Initiative(name, theme, text, funding, both("It helps.", "Elle aide."))
+
+
+def portfolio(*initiatives: Initiative, themes: int = 1, **fields: Any) -> Portfolio:
+    made = tuple(Theme(f"theme-{at}", both(*TITLES[at])) for at in range(themes))
+    event = Event(both("Meeting", "Réunion"), both("Lima", "Lima"), DAY, DAY)
+    return Portfolio(
+        both("Announcements", "Annonces"),
+        event,
+        both("Introduction.", "Introduction."),
+        "CAD",
+        Edition(DAY),
+        fields.pop("given", made),
+        initiatives,
+        **fields,
+    )
+
+
+def page(of: Portfolio, kind: str, subject: str, language: str) -> tree.Document:
+    made = replace(project(), portfolio=of, digests={})
+    found = next(each for each in made.kinds if each.name == kind)
+    return assemble(made, found, subject, language, NOON).document
+
+
+def said(of: Portfolio, kind: str, subject: str, language: str) -> list[str]:
+    """Give the sentences of a page, with plain spaces."""
+    made = page(of, kind, subject, language)
+    return [text.replace("\u00a0", " ") for text in page_rules.sentences(made)]
