@@ -37,6 +37,7 @@ WAITING = (
     "publishing",
     "reading/fields/times.py",
     "state",
+    "style_file",
     "templating",
     "view",
     "workspace.py",
