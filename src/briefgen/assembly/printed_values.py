@@ -59,11 +59,11 @@ def printed(
     An address is after the line of its link, and `beside` is last.
     """
     head = document.head
-    found = [head.kicker, head.title, head.subtitle, *_contents(document.body)]
+    contents = [head.kicker, head.title, head.subtitle, *_contents(document.body)]
     for note in document.notes:
-        found += _contents(note)
-    found += [*_contents(document.furniture.foot), *beside]
-    return tuple(line for content in found for line in _lines(content, words))
+        contents += _contents(note)
+    contents += [*_contents(document.furniture.foot), *beside]
+    return tuple(line for content in contents for line in _lines(content, words))
 
 
 def _contents(blocks: tree.Blocks) -> Iterator[tree.Inlines]:
