@@ -154,7 +154,7 @@ def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
 
 
 def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:
-    numbered = draft.kind.front.layout != "factsheet"
+    numbered = draft.look.design.numbering.pages
     figure, table = draft.phrase("Figure"), draft.phrase("Table")
     return tree.Furniture(
         draft.organization,

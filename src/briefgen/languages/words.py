@@ -182,8 +182,8 @@ class Words(ABC):
 
     def situated(self, code: str, preposition: Preposition, name: str | None) -> str:
         """Word a country with its preposition: "in Peru", "in Peru (La Libertad)"."""
-        found = territory(code, self.language, self.office)
-        country = self._with(preposition, found)
+        place = territory(code, self.language, self.office)
+        country = self._with(preposition, place)
         return f"{country} ({name})" if name else country
 
     def _with(self, preposition: Preposition, country: Territory) -> str:
@@ -262,7 +262,7 @@ def words_of(
     return words(several_currencies=several_currencies, office=office)
 
 
-def told(moment: datetime.datetime) -> str:
+def plain_instant(moment: datetime.datetime) -> str:
     """Write an instant as messages do, with plain spaces."""
     words = words_of(TEMPLATES, several_currencies=False)
     return words.instant(moment).replace(NBSP, " ")

@@ -115,9 +115,9 @@ class English(Words):
 
     def duration(self, duration: Duration) -> str:
         """Word how long something runs: `three years`."""
-        found = in_whole_years(duration)
-        unit = found.unit.removesuffix("s") if found.count == 1 else found.unit
-        return f"{self.count(found.count, feminine=False)} {unit}"
+        length = in_whole_years(duration)
+        unit = length.unit.removesuffix("s") if length.count == 1 else length.unit
+        return f"{self.count(length.count, feminine=False)} {unit}"
 
     @property
     def unfunded(self) -> str:
@@ -151,8 +151,8 @@ class English(Words):
         women = share_of_women(count, women_percent)
         if women is None:
             return people
-        said = "half of them women" if women == HALF else f"including {women}% women"
-        return f"{people}, {said}"
+        share = "half of them women" if women == HALF else f"including {women}% women"
+        return f"{people}, {share}"
 
     def _people(self, count: int, bound: Bound, who: str) -> str:
         if not count:
