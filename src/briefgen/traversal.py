@@ -33,7 +33,7 @@ def nested(content: tree.Blocks) -> Iterator[tree.Block]:
 
 
 def texts(document: tree.Document) -> Iterator[tuple[tree.Inlines, Place | None]]:
-    """Yield the texts of the head and of all blocks, each with the place of its source."""
+    """Yield every text of the head and of all blocks, with the place of its source."""
     head = document.head
     yield from zip((head.kicker, head.title, head.subtitle), head.places, strict=True)
     for block in blocks(document):
@@ -122,9 +122,9 @@ def contents(block: tree.Block) -> Iterator[tree.Inlines]:  # noqa: C901
 
 
 def changed(part: Any, change: Callable[[Any], Any]) -> Any:
-    """Give a part of a tree with each node as `change` gives it, inner before outer.
+    """Return a part of a tree with each node replaced by `change`, inner before outer.
 
-    For a node among others, it may give several or none, as a tuple.
+    For a node among others, it may return several or none, as a tuple.
     """
     match part:
         case tuple():

@@ -1,11 +1,11 @@
-"""A body to what is left of it without the optional blocks of some priorities."""
+"""A body to the same without the optional blocks of some priorities."""
 
 from briefgen import traversal, tree
 from briefgen.assembly.table_of_contents import relisted
 
 
 def without(body: tree.Blocks, left_out: frozenset[int]) -> tree.Blocks:
-    """Leave out the optional blocks of these priorities, their headings too."""
+    """Remove the optional blocks of these priorities, with their headings."""
 
     def leave(node: object) -> object:
         match node:

@@ -46,7 +46,7 @@ def blocks(nodes: list[Node], reading: MarkdownReader) -> tree.Blocks:
 def _placed(
     found: tree.Blocks, node: Node, reading: MarkdownReader
 ) -> Iterator[tree.Block]:
-    """Give blocks with the place of their node; those of the data have their own."""
+    """Yield blocks with the place of their node; those of the data have their own."""
     place = reading.source.place(node.line)
     return (each if each.place else replace(each, place=place) for each in found)
 
