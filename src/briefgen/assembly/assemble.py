@@ -119,6 +119,10 @@ def _parts(draft: Draft) -> _Parts:
         each(draft.inline, front.kicker) or (),
         each(draft.title, front.title) or (),
         each(draft.inline, front.subtitle) or (),
+        tuple(
+            None if script is None else script.place
+            for script in (front.kicker, front.title, front.subtitle)
+        ),
     )
     body, notes = each(draft.blocks, draft.kind.body) or ((), ())
     foot = each(draft.foot, front.foot) or ()
