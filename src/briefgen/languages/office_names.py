@@ -33,7 +33,7 @@ def office() -> Field[Office]:
         optional(language, _territory(language), f"its name in {facts(language).name}")
         for language in CODES
     )
-    by_language = record(_given, *names)
+    by_language = record(dict[Language, Territory], *names)
     lists = (
         optional(name, list_of(text()), about)
         for language in every()
@@ -51,10 +51,6 @@ def _office(
     **lists: tuple[str, ...],
 ) -> Office:
     return Office(places or {}, lists)
-
-
-def _given(**given: Territory) -> Mapping[Language, Territory]:
-    return given
 
 
 def _territory(language: str) -> Field[Territory]:
