@@ -48,6 +48,7 @@ from briefgen.reading.fields import (
 
 CONFIGURATION = "briefgen.yaml"
 STYLE = "templates/style.yaml"
+DESIGNS = "templates/designs"
 OUTPUT = "build"
 DRIVE = re.compile("[A-Za-z]:")  # of Windows
 
@@ -94,6 +95,13 @@ class Workspace:
         if not os.path.lexists(self.root / "charts"):
             return ()
         return self.files("charts", ".yaml", least=0)
+
+    @property
+    def designs(self) -> tuple[str, ...]:
+        """Return the files of the workspace's own page designs; there may be none."""
+        if not os.path.lexists(self.root / DESIGNS):
+            return ()
+        return self.files(DESIGNS, ".yaml", least=0)
 
     def files(
         self, folder: str, ending: str, least: int = 1, most: Most = FEW

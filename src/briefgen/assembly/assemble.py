@@ -119,6 +119,10 @@ def _parts(draft: Draft) -> _Parts:
         each(draft.inline, front.kicker) or (),
         each(draft.title, front.title) or (),
         each(draft.inline, front.subtitle) or (),
+        tuple(
+            None if script is None else script.place
+            for script in (front.kicker, front.title, front.subtitle)
+        ),
     )
     body, notes = each(draft.blocks, draft.kind.body) or ((), ())
     foot = each(draft.foot, front.foot) or ()
@@ -154,7 +158,7 @@ def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
 
 
 def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:
-    numbered = draft.kind.front.layout != "factsheet"
+    numbered = draft.look.design.numbering.pages
     figure, table = draft.phrase("Figure"), draft.phrase("Table")
     return tree.Furniture(
         draft.organization,

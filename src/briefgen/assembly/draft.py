@@ -10,7 +10,7 @@ from briefgen.assembly.meter import meter
 from briefgen.budget import Spent
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.languages.words import Words, words_of
-from briefgen.markdown import Placed, Prose, RenderedTemplate
+from briefgen.markdown import Placed, Prose, Referable, RenderedTemplate
 from briefgen.reading.fields import meant
 from briefgen.style import Look
 from briefgen.templating import DocumentKind, Script, Session, untranslated, withheld
@@ -107,9 +107,16 @@ class Draft:
             tuple(map(self.phrase, CHOICES)),
             tuple(map(self.phrase, SIGN_OFF)),
             self._picture,
-            numbered=self.kind.front.layout != "factsheet",
+            unnumbered=self._unnumbered,
         )
         return markdown.parse(source)
+
+    @property
+    def _unnumbered(self) -> tuple[Referable, ...]:
+        """Name what has no number in the page design."""
+        has = self.look.design.numbering
+        kinds: dict[Referable, bool] = {"figure": has.figures, "table": has.tables}
+        return tuple(kind for kind, numbered in kinds.items() if not numbered)
 
     def _variables(self) -> dict[str, object]:
         return {

@@ -79,8 +79,8 @@ class Fitting:
     """A document in all languages of its workspace, fitted by one decision.
 
     A language in which it cannot be made takes no part. Nor does one that is too long
-    even with every step, unless it is a note: a note is written anyway, so then no
-    language is fitted.
+    even with every step, unless its page design only warns of that: it is written
+    anyway, so then no language is fitted.
     """
 
     def __init__(
@@ -103,9 +103,9 @@ class Fitting:
     def fitted(self, language: Language) -> Fitted:
         """Return the document in one language.
 
-        A note that does not fit is returned as it is, with a warning, for it can still
-        be read. Raises DoesNotFit for any other document, and BriefgenError with the
-        mistakes of the document in this language.
+        One that does not fit is returned as it is, with a warning, where its page
+        design has `overflow: warn`. Raises DoesNotFit for any other document, and
+        BriefgenError with the mistakes of the document in this language.
         """
         trials = self._trials[language]
         plain = trials.document(Means())
@@ -146,13 +146,18 @@ class Fitting:
                 together = whole
             elif chosen is not None:
                 return found | _for_each(together, _Decision(chosen, fits=True))
-            elif self._kind.layout == "note":
+            elif _warns(together[0]):
                 return _as_they_are(together, most)
             else:
                 late = [each for each in together if not each.fits(most)]
                 found |= _for_each(late, _Decision(most, fits=False))
                 together = [each for each in together if each not in late]
         return found
+
+
+def _warns(trials: Trials) -> bool:
+    """Say whether a document that is too long is written all the same."""
+    return trials.document(Means()).look.design.overflow == "warn"
 
 
 def _for_each(together: Together, decision: _Decision) -> dict[str, _Decision]:
@@ -270,7 +275,7 @@ def _filled(found: Fitted) -> Fitted:
 def _unfitted(trials: Trials, most: Means) -> Fitted:
     lines, plain = excess(trials, most), trials.document(Means())
     found = overflow(trials, most, lines)
-    if trials.kind.layout != "note":
+    if not _warns(trials):
         raise DoesNotFit(found, _too_long(trials, most, lines))
     warning = replace(found, severity="warning")
     told = replace(plain, warnings=(*plain.warnings, warning))

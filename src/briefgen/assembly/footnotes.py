@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from briefgen import traversal, tree
-from briefgen.assembly.transform import rewritten
 
 
 def renumbered(document: tree.Document) -> tree.Document:
@@ -23,4 +22,5 @@ def renumbered(document: tree.Document) -> tree.Document:
                 return node
 
     notes = tuple(document.notes[number - 1] for number in kept)
-    return replace(document, body=rewritten(document.body, renumber), notes=notes)
+    body = traversal.changed(document.body, renumber)
+    return replace(document, body=body, notes=notes)

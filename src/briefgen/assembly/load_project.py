@@ -17,9 +17,10 @@ from briefgen.files import MOST, read_within
 from briefgen.loading import Compose
 from briefgen.model import Portfolio
 from briefgen.phrases import PHRASES, Phrases, read_phrases
-from briefgen.reading import compose, quoted
+from briefgen.reading import Composed, compose, quoted
 from briefgen.reading.fields import Unreadable
 from briefgen.style import Style
+from briefgen.style_file.page_design import SHIPPED
 from briefgen.templating import DocumentKind, Renderer, Script
 from briefgen.workspace import CONFIGURATION, Workspace
 
@@ -66,9 +67,13 @@ def open_project(
     """
     found: list[Diagnostic] = []
     renderer = Renderer(workspace.template)
-    style = _kept(found, partial(_style, workspace))
+    designs = _kept(found, partial(_designs, workspace))
+    style = (
+        None if designs is None else _kept(found, partial(_style, workspace, designs))
+    )
     phrases = _phrases(workspace, found)
-    kinds = _kinds(workspace, renderer, found)
+    layouts = tuple(dict.fromkeys((*SHIPPED, *(designs or ()))))
+    kinds = () if designs is None else _kinds(workspace, renderer, layouts, found)
     _sections(workspace, renderer, found)
     charts_read = _charts(workspace, found)
     try:
@@ -131,10 +136,25 @@ def _kept(found: list[Diagnostic], read: Callable[[], T]) -> T | None:
         return None
 
 
-def _style(workspace: Workspace) -> Style:
+def _designs(workspace: Workspace) -> Mapping[str, Composed]:
+    """Return the workspace's own page designs by name, as far as they can be read."""
+    return {
+        PurePosixPath(path).stem: _composed(workspace, path)
+        for path in workspace.designs
+    }
+
+
+def _composed(workspace: Workspace, path: str) -> Composed:
+    try:
+        return compose(workspace.read_text(path), path)
+    except BriefgenError as error:
+        return Composed(None, error.diagnostics)
+
+
+def _style(workspace: Workspace, designs: Mapping[str, Composed]) -> Style:
     path = workspace.configuration.style
     find = partial(_named, workspace)
-    return style_file.read_style(workspace.read_text(path), path, find)
+    return style_file.read_style(workspace.read_text(path), path, find, designs)
 
 
 def _named(workspace: Workspace, name: str) -> Path | None:
@@ -157,18 +177,26 @@ def _phrases(workspace: Workspace, found: list[Diagnostic]) -> Phrases | Briefge
 
 
 def _kinds(
-    workspace: Workspace, renderer: Renderer, found: list[Diagnostic]
+    workspace: Workspace,
+    renderer: Renderer,
+    layouts: tuple[str, ...],
+    found: list[Diagnostic],
 ) -> tuple[DocumentKind, ...]:
     read = (
-        _kept(found, partial(_kind, workspace, renderer, path))
+        _kept(found, partial(_kind, workspace, renderer, layouts, path))
         for path in workspace.kinds
     )
     return tuple(kind for kind in read if kind is not None)
 
 
-def _kind(workspace: Workspace, renderer: Renderer, path: str) -> DocumentKind:
+def _kind(
+    workspace: Workspace,
+    renderer: Renderer,
+    layouts: tuple[str, ...],
+    path: str,
+) -> DocumentKind:
     text = workspace.read_text(path)
-    return templating.read(PurePosixPath(path).stem, path, text, renderer)
+    return templating.read(PurePosixPath(path).stem, path, text, renderer, layouts)
 
 
 def _sections(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import cast
 
 from briefgen import traversal, tree
 
@@ -69,21 +70,19 @@ def _entries(body: tree.Blocks) -> Iterator[tree.ContentsEntry]:
 
 def bare(content: tree.Inlines) -> tree.Inlines:
     """Return inlines without links, but with their words, and without footnote marks."""
-    return tuple(each for inline in content for each in _without_links(inline))
+    return cast("tree.Inlines", traversal.changed(content, _without_links))
 
 
-def _without_links(inline: tree.Inline) -> tree.Inlines:
-    match inline:
+def _without_links(node: object) -> object:
+    match node:
         case tree.Link(content):
-            return bare(content)
-        case tree.Strong(content) | tree.Emphasis(content) | tree.LanguageSpan(content):
-            return (replace(inline, content=bare(content)),)
+            return content
         case tree.LineBreak():
-            return (tree.Text(" "),)
+            return tree.Text(" ")
         case tree.NoteReference():
             return ()
         case _:
-            return (inline,)
+            return node
 
 
 def _seen(character: str) -> bool:

@@ -65,8 +65,8 @@ def _territory(language: str) -> Field[Territory]:
     )
 
 
-def _named(**given: Any) -> Territory:
-    return Territory(given["name"], given["in"], given["of"])
+def _named(**fields: Any) -> Territory:
+    return Territory(fields["name"], fields["in"], fields["of"])
 
 
 def _of(begins: str, value: str) -> str:

@@ -215,9 +215,9 @@ class Words(ABC):
 
     def situated(self, code: str, preposition: Preposition, name: str | None) -> str:
         """Word a country with its preposition: "in Peru", "in Peru (La Libertad)"."""
-        found = territory_of(code, self.language, self.office)
-        from_ = self.coming_from(found)
-        country = {"in": found.inside, "of": found.of, "from": from_}[preposition]
+        place = territory_of(code, self.language, self.office)
+        from_ = self.coming_from(place)
+        country = {"in": place.inside, "of": place.of, "from": from_}[preposition]
         return f"{country} ({name})" if name else country
 
     def coming_from(self, country: Territory) -> str:
@@ -287,7 +287,7 @@ def words_of(
     return words(several_currencies=several_currencies, office=office)
 
 
-def told(moment: datetime.datetime) -> str:
+def plain_instant(moment: datetime.datetime) -> str:
     """Write an instant as messages do, with plain spaces."""
     words = words_of(TEMPLATES, several_currencies=False)
     return words.instant(moment).replace(NBSP, " ")

@@ -126,9 +126,9 @@ class English(Words):
 
     def duration(self, duration: Duration) -> str:
         """Word how long something runs: `three years`."""
-        found = in_whole_years(duration)
-        unit = found.unit.removesuffix("s") if found.count == 1 else found.unit
-        return f"{self.count(found.count, feminine=False)} {unit}"
+        length = in_whole_years(duration)
+        unit = length.unit.removesuffix("s") if length.count == 1 else length.unit
+        return f"{self.count(length.count, feminine=False)} {unit}"
 
     def during(self, duration: Duration) -> str:
         """Word the time over which money is spent: `over two years`."""

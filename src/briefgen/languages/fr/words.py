@@ -162,9 +162,9 @@ class French(Words):
 
     def duration(self, duration: Duration) -> str:
         """Word how long something runs: « trois ans »."""
-        found = in_whole_years(duration)
-        units = {"years": "an" if found.count < PLURAL else "ans", "months": "mois"}
-        return f"{self.count(found.count, feminine=False)} {units[found.unit]}"
+        length = in_whole_years(duration)
+        units = {"years": "an" if length.count < PLURAL else "ans", "months": "mois"}
+        return f"{self.count(length.count, feminine=False)} {units[length.unit]}"
 
     def during(self, duration: Duration) -> str:
         """Word the time over which money is spent: « sur deux ans », « pendant un mois »."""

@@ -1,0 +1,246 @@
+"""Blocks: headings, paragraphs, tables and the like, each with the place of its source."""
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from briefgen.drawing import ChartData, Drawing
+from briefgen.errors import Place
+from briefgen.tree.inlines import Inlines, plain
+
+Blocks: TypeAlias = "tuple[Block, ...]"
+Alignment: TypeAlias = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sourced:
+    """What every block has: the line of the template, or of the data, that it is from.
+
+    No page depends on it, and blocks that differ in it alone are equal.
+    """
+
+    place: Place | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(_Sourced):
+    """A heading of the body; the document's title is level 1 and is in `Head`.
+
+    References lead to its `name`, if it has one.
+    """
+
+    level: int
+    content: Inlines
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(_Sourced):
+    """A paragraph; `role` names its text style."""
+
+    content: Inlines
+    role: Literal["body", "lead", "meta"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList(_Sourced):
+    """An unordered list; each item is blocks."""
+
+    items: tuple[Blocks, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedList(_Sourced):
+    """A numbered list that starts at `start`."""
+
+    items: tuple[Blocks, ...]
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(_Sourced):
+    """A block quotation."""
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Table(_Sourced):
+    """A data table.
+
+    `head` is the header row, and each of `rows` has as many cells as `columns`, the
+    alignment of each column. The first cell of a row is its header. With `total`, the
+    last row holds the totals. References lead to its `name`, if it has one.
+    """
+
+    head: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    columns: tuple[Alignment, ...]
+    caption: Inlines = ()
+    total: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(_Sourced):
+    """A chart: its finding, its drawing, and its words for readers who do not see it.
+
+    `name` is the chart's, to which references lead; `finding` is printed as its title;
+    `alternative` has about 140 characters; `description` has the whole chart in words;
+    `data` holds its numbers, as printed; `plot` holds them exactly, for a kind that
+    Word can draw; `labels` are the words in the drawing: of each row its name and the
+    words beside it; `scale` is the rest of them.
+    """
+
+    name: str
+    finding: Inlines
+    drawing: Drawing
+    alternative: str
+    description: str
+    data: Table
+    plot: ChartData | None = None
+    labels: tuple[Inlines, ...] = ()
+    scale: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture(_Sourced):
+    """A picture of the workspace, such as a logo, and what it shows in words.
+
+    `name` is its path under `templates/`; `width` and `height` are points. `data` is a
+    file with nothing but the picture, in grey or RGB with 8 bits a colour: a JPEG, or a
+    PNG that is not interlaced and may have an alpha channel beside RGB.
+    """
+
+    name: str
+    alternative: str
+    data: bytes
+    width: float
+    height: float
+    format: Literal["png", "jpeg"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One figure in large type, and what it counts."""
+
+    value: Inlines
+    label: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures(_Sourced):
+    """A row of key figures."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns(_Sourced):
+    """Blocks side by side; read one column after the other."""
+
+    columns: tuple[Blocks, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Callout(_Sourced):
+    """Blocks set apart from the running text."""
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A label and its value in the record at the head of a note."""
+
+    label: Inlines
+    value: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Details(_Sourced):
+    """The record of a note: tracking number, date, and the like; a two-column table."""
+
+    rows: tuple[Detail, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(_Sourced):
+    """A recommendation and the choices that the reader ticks."""
+
+    blocks: Blocks
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff(_Sourced):
+    """Who signs: `head` names the columns, each office gets a row to fill in."""
+
+    head: tuple[str, ...]
+    offices: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A heading's words in the table of contents, and its page if that is known.
+
+    `level` is the heading's as it is printed; `heading` its number among the headings
+    of the body, from 1, in reading order. `content` has no links and no notes.
+    """
+
+    level: int
+    content: Inlines
+    heading: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents(_Sourced):
+    """A table of contents: the headings that follow, down to the level `depth`."""
+
+    title: Inlines
+    entries: tuple[ContentsEntry, ...]
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annex(_Sourced):
+    """Blocks that begin on a new page and do not count towards the promised pages."""
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Optional(_Sourced):
+    """Blocks that may be left out to fit the promised pages; lowest priority first."""
+
+    blocks: Blocks
+    priority: int = 1
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | BulletList
+    | OrderedList
+    | Quote
+    | Table
+    | Figure
+    | Picture
+    | KeyFigures
+    | Columns
+    | Callout
+    | Details
+    | Decision
+    | SignOff
+    | Contents
+    | Annex
+    | Optional
+)
+
+
+def told(figure: Figure | Picture) -> str:
+    """Return everything that a figure says to readers who do not see it."""
+    if isinstance(figure, Picture):
+        return figure.alternative
+    parts = (figure.alternative.rstrip(". "), figure.description)
+    return ". ".join(part for part in parts if part) or plain(figure.finding)
