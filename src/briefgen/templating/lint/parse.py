@@ -66,7 +66,7 @@ TYPED = {
 
 
 def told(found: TemplateSyntaxError, path: str) -> Diagnostic:
-    """Tell a mistake of syntax in our own manner."""
+    """Return a mistake of syntax in our own words."""
     message = (found.message or "").removesuffix(".")
     message, _, asked = message.partition(". Jinja was looking for the following tags:")
     hint = _typed(message)
