@@ -1,4 +1,4 @@
-"""A read that a public document may not do to a mistake, with what to do about it."""
+"""A public document that reads an unreleased value to its error, and what to do."""
 
 import re
 
@@ -13,9 +13,9 @@ FIELD = re.compile(rf"(?:{ITEM.pattern})\.([a-z_]+)")
 
 
 def withheld(found: Unreleased, at: Place, without: str | None = None) -> BriefgenError:
-    """Tell what a public document may not read; `at` is the template's line.
+    """Return the error for a public document that reads an unreleased value.
 
-    `without` says how else a document can be made.
+    `at` is the template's line; `without` is another way to make the document.
     """
     where = f" ({found.place})" if found.place else ""
     message = (
@@ -28,7 +28,7 @@ def withheld(found: Unreleased, at: Place, without: str | None = None) -> Briefg
 
 
 def label(release: Release) -> str:
-    """Tell a release label in words."""
+    """Return a release label in words."""
     parts: list[str] = [release.audience]
     if release.marking:
         parts.append(release.marking)
@@ -38,7 +38,7 @@ def label(release: Release) -> str:
 
 
 def _without(labelled: str) -> str:
-    """Say how to do without what carries a label, by its path."""
+    """Return how to do without what has a label, by its path."""
     if ITEM.fullmatch(labelled):
         return "leave it out with `| released` after the list"
     field = FIELD.fullmatch(labelled)

@@ -1,4 +1,4 @@
-"""A filter that was used wrongly to what it takes, each with an example."""
+"""The message of a misused filter to what the filter takes, with an example."""
 
 import re
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ WRONG = re.compile(r"wrong arguments for '(\w+)'")
 
 
 def usage(message: str) -> str | None:
-    """Say what a filter takes, where a message says that it was given something else."""
+    """Return what a filter takes, if a message says that it was misused, or None."""
     found = WRONG.fullmatch(message)
     takes = TAKES.get(found[1]) if found else None
     return f"'{found[1]}' takes {takes}" if found and takes else None

@@ -1,4 +1,4 @@
-"""Template text to a digest of what it does: its comments count for nothing."""
+"""Template text to a digest of what it does; comments do not change it."""
 
 import hashlib
 import json
@@ -12,7 +12,7 @@ SILENT = frozenset(
 
 
 def digest(environment: Environment, text: str) -> str:
-    """Digest a template, whether it can be read or not."""
+    """Return the digest of a template, whether it can be parsed or not."""
     told: list[object] = []
     try:
         for _, token, value in environment.lexer.tokeniter(text, None):

@@ -35,7 +35,7 @@ Filter = Callable[..., Any]
 def _wording(
     expected: str, accepts: tuple[type, ...], word: Callable[[Words, Any], str]
 ) -> Filter:
-    """Make a filter that words a value of some types and keeps its path."""
+    """Return a filter that words a value of some types and keeps its path."""
 
     @pass_context
     def filter_(context: Context, value: object) -> Value:
@@ -161,7 +161,7 @@ def _named(item: object) -> Value:
 
 
 def is_record(item: object, kind: type) -> bool:
-    """Say whether a filter was given a record of this type."""
+    """Return whether a filter was given a record of this type."""
     return isinstance(item, Record) and isinstance(raw_of(item), kind)
 
 
@@ -188,12 +188,12 @@ def span(context: Context, value: object, *, compact: bool = False) -> Value:
 
 @pass_context
 def share(context: Context, part: object, whole: object) -> Value | None:  # noqa: ARG001
-    """Give the share that one amount is of another; None of nothing."""
+    """Return the share that one amount is of another, or None if that is nothing."""
     return findings.share(_amount(part)[0], _amount(whole)[0])
 
 
 def raw_of(record: Record) -> Any:
-    """Give the model's record, for wording alone; its fields were read before."""
+    """Return the model's record, for wording only; its fields were read before."""
     return record._record  # noqa: SLF001 - the one door from view to wording
 
 
@@ -205,7 +205,7 @@ def _amount(value: object) -> tuple[Value, Money]:
 
 
 def record_of(value: object, expected: str, kind: type) -> Record:
-    """Give the record that a filter was given; raises Misused for anything else."""
+    """Return the record that a filter was given; raise Misused for anything else."""
     if isinstance(value, Record) and is_record(value, kind):
         return value
     message = f"expected {expected}, found {describe(value)}"
@@ -213,7 +213,7 @@ def record_of(value: object, expected: str, kind: type) -> Record:
 
 
 def plain(value: object) -> str:
-    """Give the words of a phrase; raises Misused for anything else."""
+    """Return the words of a phrase; raise Misused for anything else."""
     raw = bare(value)
     if isinstance(raw, str):
         return "".join(c for c in str(raw) if ord(c) < 0x100000)  # noqa: PLR2004

@@ -1,4 +1,4 @@
-"""What a template did, to the line of its text that did it."""
+"""An exception, or the present moment, to the line of the template behind it."""
 
 import inspect
 import types
@@ -11,7 +11,7 @@ MARK = "__jinja_template__"  # what Jinja's code of a template is known by
 
 
 def raised_at(found: BaseException, place: Place) -> Place:
-    """Find the template line that an exception came from; `place` is its script's."""
+    """Return the template line that an exception came from; `place` is its script's."""
     step: types.TracebackType | None = found.__traceback__
     best = place
     while step is not None:
@@ -23,7 +23,7 @@ def raised_at(found: BaseException, place: Place) -> Place:
 
 
 def running_at() -> Place:
-    """Find the template line that is rendered now."""
+    """Return the template line that is rendered now."""
     frame = inspect.currentframe()
     while frame is not None and MARK not in frame.f_globals:
         frame = frame.f_back

@@ -60,16 +60,16 @@ class Rendered:
     places: tuple[Place, ...]
 
     def place(self, line: int) -> Place:
-        """Give the place of a line of the text, from 0."""
+        """Return the place of a line of the text, from 0."""
         return self.places[max(0, min(line, len(self.places) - 1))]
 
 
 class Renderer:
     """Compiled templates of a workspace; one rendering at a time.
 
-    `source` gives the text of a template by its name under `templates/`, or None.
-    `sections` are the paths of what was judged and included; `filters` are the names of
-    the filters that a template uses, and what it includes, by its path.
+    `source` returns the text of a template by its name under `templates/`, or None.
+    `sections` are the paths of what was checked and included; `filters` are the names
+    of the filters that a template and what it includes use, by its path.
     """
 
     def __init__(self, source: Callable[[str], str | None]) -> None:
@@ -81,7 +81,7 @@ class Renderer:
     def judge(
         self, scripts: Iterable[Script], variables: Known, *, alone: bool = False
     ) -> tuple[Diagnostic, ...]:
-        """Give the mistakes of scripts, and of all that they include.
+        """Return the mistakes of scripts, and of everything that they include.
 
         `variables` are what they are rendered with. `alone` are sections that are read
         without what includes them.
@@ -98,7 +98,7 @@ class Renderer:
     def render(
         self, script: Script, variables: Mapping[str, object], session: Session
     ) -> Rendered:
-        """Render a script that was judged.
+        """Render a script that was checked.
 
         Raises BriefgenError with the place of the mistake in the template.
         """
@@ -127,11 +127,11 @@ class Renderer:
         return self._mapped(output, place)
 
     def digest(self, text: str) -> str:
-        """Digest the text of a template, which its comments do not change."""
+        """Return the digest of a template's text, which comments do not change."""
         return digest(self.sandbox, text)
 
     def _mapped(self, output: str, place: Place) -> Rendered:
-        """Take the line markers out of rendered text and keep what they say."""
+        """Remove the line markers from rendered text, and keep what they say."""
         lines, places, last = [], [], place
         for line in output.split("\n"):
             begin = LEADING.match(line)
@@ -166,11 +166,11 @@ def _told(found: Exception, place: Place) -> Diagnostic:
 
 
 def _in_words(name: re.Match[str]) -> str:
-    """Name a class of ours or of Python's as users would."""
+    """Return the name of a class of ours or of Python's as users know it."""
     return CLASSES.get(name[1] or name[3], name[0])
 
 
 def untranslated(found: Untranslated, place: Place) -> BriefgenError:
-    """Tell a text that has no words in the document's language."""
+    """Return the error for a text that has no words in the document's language."""
     name = facts(found.language).name
     return BriefgenError([missing_in(found.place or place, found.language, name)])

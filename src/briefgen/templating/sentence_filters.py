@@ -34,10 +34,10 @@ ROLES: Mapping[Role, tuple[str, str]] = {
 def translate(
     context: Context, value: object, several: object = None, number: object = None
 ) -> Value:
-    """Give a phrase of the template in the document's language.
+    """Return a phrase of the template in the document's language.
 
-    With `several` and a number, the one of two phrases that the number takes: each
-    language has its own rule. One without a translation is told once all are known.
+    With `several` and a number, it is the one of two phrases that the number takes by
+    the rule of the language. A missing translation is reported once, with all others.
     """
     session = session_of(context)
     one = _translated(session, plain(value))
@@ -61,7 +61,7 @@ def _translated(session: Session, phrase: str) -> str:
 
 
 def _count(number: object) -> int:
-    """Give how many a phrase is about: a number, the items of a list, fiscal years."""
+    """Return what a phrase counts: a number, the items of a list, fiscal years."""
     match bare(number):
         case bool():
             pass
@@ -119,7 +119,7 @@ def _preposition(given: object) -> Preposition | None:
 
 @pass_context
 def article(context: Context, value: object, gender: object = None) -> Value:
-    """Give the article before an addressee: "the ", « du », « de la »."""
+    """Return the article before an addressee: "the ", « du », « de la »."""
     session, known = session_of(context), bare(gender)
     if known is not None and known not in get_args(Gender):
         message = f"expected a gender, found {describe(gender)}"
@@ -130,7 +130,7 @@ def article(context: Context, value: object, gender: object = None) -> Value:
 
 @pass_context
 def colon(context: Context, value: object) -> Value:
-    """Give the colon after a value: a dash where the value has one already."""
+    """Return the colon after a value, or a dash if the value has a colon already."""
     session = session_of(context)
     text = session.words.colon(_text(session, value))
     return session.derive(text, "colon", *_values(value))

@@ -1,4 +1,4 @@
-"""Parsed templates to the fields that they ask for and that no record has."""
+"""Parsed templates to the fields they use that no record has."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -17,7 +17,7 @@ Told = tuple[int, str, str, str | None]
 
 
 def known_shapes(templates: Iterable[Parsed], variables: Known) -> Known:
-    """Find what the names stand for that templates set, where it is always the same."""
+    """Return what the names that templates set stand for, if it is always the same."""
     given = [pair for parsed in templates for pair in _given(parsed)]
     known = dict(variables)
     for _ in range(PASSES):
@@ -36,7 +36,7 @@ def known_shapes(templates: Iterable[Parsed], variables: Known) -> Known:
 
 
 def asked(parsed: Parsed, known: Known) -> Iterator[Told]:
-    """Tell each field that a template asks for and that is not there."""
+    """Yield each field that a template uses and that does not exist."""
     called = {id(call.node) for call in parsed.find_all(nodes.Call)}
     for field in parsed.find_all(nodes.Getattr):
         if id(field) not in called:
@@ -63,7 +63,7 @@ def _missing(line: int, shape: Shape | None, name: str) -> Iterator[Told]:
 def _given(
     parsed: Parsed,
 ) -> Iterator[tuple[str, nodes.Node | None, bool]]:
-    """Give each name that is set, to what, and whether to each item of that."""
+    """Yield each name that is set, its value, and whether it is each item of that."""
     sure: set[int] = set()
     for set_ in parsed.find_all(nodes.Assign):
         if isinstance(set_.target, nodes.Name):
@@ -103,7 +103,7 @@ def _item(shape: Shape | None) -> Shape | None:
 
 
 def _attribute(used: nodes.Filter) -> str:
-    """Give the path of fields that a filter chooses or orders by."""
+    """Return the path of fields by which a filter chooses or orders."""
     if used.name not in BY_ATTRIBUTE:
         return ""
     by_name = [pair.value for pair in used.kwargs if pair.key == "attribute"]

@@ -1,4 +1,4 @@
-"""Scripts and all that they include to their mistakes, or to compiled templates."""
+"""Scripts and everything they include to mistakes, or to compiled templates."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,10 +20,10 @@ CHAIN = 8  # templates that include one another, one inside the other
 
 @dataclass(slots=True)
 class Judged:
-    """What was found in scripts: mistakes, or the code of each; and what they include.
+    """The result for scripts: mistakes, or the code of each; and what they include.
 
-    `sections` holds the paths of all that the scripts include, directly or not, and
-    `filters` the names of all filters that they use.
+    `sections` holds the paths of everything that the scripts include, directly or not,
+    and `filters` the names of all filters that they use.
     """
 
     mistakes: dict[Diagnostic, None] = field(default_factory=dict)
@@ -39,7 +39,7 @@ def judge(
     *,
     alone: bool = False,
 ) -> Judged:
-    """Judge scripts and what they include; compile them when there is no mistake.
+    """Check scripts and what they include; compile them if there is no mistake.
 
     `variables` are what they are rendered with. `alone` are sections that are read
     without what includes them: names that they do not set may be set there.
@@ -73,7 +73,7 @@ def _walk(
     judged: Judged,
     trail: tuple[str, ...],
 ) -> None:
-    """Parse a script and, each once, all that it includes."""
+    """Parse a script and, each once, everything that it includes."""
     path = script.place.path
     try:
         parsed[script] = parse(sandbox, script)

@@ -1,4 +1,4 @@
-"""Template text to Jinja's tree of it, within bounds, or its mistakes of syntax."""
+"""Template text to Jinja's tree of it, within limits, or to its mistakes of syntax."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ FIRST_RESERVED = 0x40000  # above stands for values and lines
 
 
 def parse(sandbox: Sandbox, script: Script) -> Parsed:
-    """Read a script.
+    """Return the tree of a script.
 
     Raises BriefgenError with its mistakes of characters, or the first of syntax.
     """
@@ -81,7 +81,7 @@ def told(found: TemplateSyntaxError, path: str) -> Diagnostic:
 
 
 def _typed(message: str) -> str | None:
-    """Say what was probably typed where Jinja found a character that it cannot read."""
+    """Return what was probably typed where Jinja cannot read a character, or None."""
     if any(f"char '{mark}'" in message for mark in TYPOGRAPHIC):
         return "write straight quotation marks between {{ and }}, {% and %}"
     if message in TYPED:
@@ -103,7 +103,7 @@ def _unprintable(script: Script) -> Iterator[Diagnostic]:
 
 
 def _bound(tree: nodes.Template, place: Place) -> None:
-    """Refuse what Python could not run: its own bounds show as faults, not mistakes."""
+    """Raise BriefgenError for what Python cannot run: its own limits show as faults."""
     open_: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
     while open_:
         node, deep, levels = open_.pop()

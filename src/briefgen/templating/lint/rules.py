@@ -1,4 +1,4 @@
-"""A parsed template to the mistakes that can be told before any data is read."""
+"""A parsed template to the mistakes that can be found before any data is read."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
@@ -24,9 +24,9 @@ def mistakes(
     names: frozenset[str] | None,
     shapes: Known,
 ) -> list[Diagnostic]:
-    """Judge a template: names, fields, filters, tests, escapes, includes.
+    """Return the mistakes of a template in names, fields, filters, tests, includes.
 
-    `names` are those that it may use beside its own (None: any); `shapes` tells what
+    `names` are those that it may use besides its own (None: any); `shapes` says what
     some of them stand for.
     """
     told = [
@@ -43,7 +43,7 @@ def mistakes(
 
 
 def included(parsed: Parsed, sandbox: Sandbox) -> Iterator[tuple[int, str]]:
-    """Give the line and the name of each template that a template includes."""
+    """Yield line and name of each template that a template includes."""
     for used in parsed.find_all(INCLUDES):
         for constant in _named(used):
             name = str(constant.value)
@@ -52,7 +52,7 @@ def included(parsed: Parsed, sandbox: Sandbox) -> Iterator[tuple[int, str]]:
 
 
 def given(parsed: Parsed) -> frozenset[str]:
-    """Name all that a template sets; what it includes may use it."""
+    """Return all names that a template sets; what it includes may use them."""
     found = {name.name for name in parsed.find_all(nodes.Name) if name.ctx != "load"}
     found |= {macro.name for macro in parsed.find_all(nodes.Macro)}
     found |= {used.target for used in parsed.find_all(nodes.Import)}
@@ -178,7 +178,7 @@ def _included(line: int, name: str, sandbox: Sandbox) -> Iterator[Told]:
 
 
 def _named(used: nodes.Node) -> list[nodes.Const]:
-    """Give the constants that name what is included; none where it is no constant."""
+    """Return the constants that name what is included; none if it is no constant."""
     match used.template:  # type: ignore[attr-defined]  # each of INCLUDES has one
         case nodes.Const(value=str()) as name:
             return [name]
