@@ -38,7 +38,6 @@ WAITING = (
     "publishing",
     "state",
     "style_file",
-    "templating",
     "view",
     "writers",
 )

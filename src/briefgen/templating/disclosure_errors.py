@@ -12,17 +12,17 @@ ITEM = re.compile(r"(?:themes|initiatives)\.[^.]+|.*\.\d+")
 FIELD = re.compile(rf"(?:{ITEM.pattern})\.([a-z_]+)")
 
 
-def withheld(found: Unreleased, at: Place, without: str | None = None) -> BriefgenError:
+def withheld(error: Unreleased, at: Place, without: str | None = None) -> BriefgenError:
     """Return the error for a public document that reads an unreleased value.
 
     `at` is the template's line; `without` is another way to make the document.
     """
-    where = f" ({found.place})" if found.place else ""
+    where = f" ({error.place})" if error.place else ""
     message = (
-        f"a public document reads {found.path}{where}, which is {label(found.release)}"
+        f"a public document reads {error.path}{where}, which is {label(error.release)}"
     )
-    hint = f"{without or _without(found.labelled)}, or make the kind internal"
-    if found.release.public:
+    hint = f"{without or _without(error.labelled)}, or make the kind internal"
+    if error.release.public:
         hint += "; until then, `briefgen build --preview` makes it internally"
     return mistake(at, message, "unreleased", hint)
 

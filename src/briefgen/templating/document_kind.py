@@ -149,13 +149,13 @@ def read(
         text[cut.end() :], Place(path, text.count("\n", 0, cut.end()) + 1, None)
     )
     scripts = (body, *(_scripts(front) if front else ()))
-    told = (*_marking(front, path), *renderer.judge(scripts, variables(front)))
+    mistakes = (*_marking(front, path), *renderer.judge(scripts, variables(front)))
     if front is None or reader.diagnostics:
-        raise BriefgenError(in_order([*reader.diagnostics, *told]))
+        raise BriefgenError(in_order([*reader.diagnostics, *mistakes]))
     promise = reader.places.get("pages", Place(path))
     chooses = "released" in renderer.filters[path]
     return DocumentKind(
-        name, path, front, body, promise, tuple(in_order(told)), chooses
+        name, path, front, body, promise, tuple(in_order(mistakes)), chooses
     )
 
 
@@ -181,13 +181,13 @@ def _without_front(text: str, path: str) -> BriefgenError:
 def _never_closed(lines: Sequence[str], path: str) -> BriefgenError:
     """Return the error that front matter has no end, at the first line of prose."""
     opened = "the front matter that line 1 opens"
-    found = next(_ends(lines), None)
-    at, hint = found or len(lines), "end the fields with a line '---'"
-    if found is not None and RULED.fullmatch(lines[found - 1]):
+    end = next(_ends(lines), None)
+    at, hint = end or len(lines), "end the fields with a line '---'"
+    if end is not None and RULED.fullmatch(lines[end - 1]):
         message = f"this line does not close {opened}"
         hint = "write '---', three hyphens at the beginning of the line, and no more"
     else:
-        where = "after" if found is None else "before"
+        where = "after" if end is None else "before"
         message = f"a line '---' is missing {where} this line: it closes {opened}"
     return mistake(Place(path, at), message, "front-matter", hint)
 

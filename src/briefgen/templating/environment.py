@@ -120,8 +120,8 @@ class Sandbox(SandboxedEnvironment):
         self.globals.clear()
         self.concat = self._joined  # type: ignore[method-assign]
         self.offered = {**WORDING, **JOINING, **CHOOSING}
-        for name, found in self.offered.items():
-            found.__qualname__ = name  # by which Python's messages call it
+        for name, function in self.offered.items():
+            function.__qualname__ = name  # by which Python's messages call it
         self.filters = {**self.offered, **OWN}
         self.tests = dict(TESTS)
 

@@ -8,9 +8,9 @@ WRONG = re.compile(r"wrong arguments for '(\w+)'")
 
 def usage(message: str) -> str | None:
     """Return what a filter takes, if a message says that it was misused, or None."""
-    found = WRONG.fullmatch(message)
-    takes = TAKES.get(found[1]) if found else None
-    return f"'{found[1]}' takes {takes}" if found and takes else None
+    match = WRONG.fullmatch(message)
+    takes = TAKES.get(match[1]) if match else None
+    return f"'{match[1]}' takes {takes}" if match and takes else None
 
 
 TAKES: Mapping[str, str] = {

@@ -13,11 +13,11 @@ SILENT = frozenset(
 
 def digest(environment: Environment, text: str) -> str:
     """Return the digest of a template, whether it can be parsed or not."""
-    told: list[object] = []
+    tokens: list[object] = []
     try:
         for _, token, value in environment.lexer.tokeniter(text, None):
             if token not in SILENT:
-                told.append((token, value))
+                tokens.append((token, value))
     except TemplateSyntaxError:
-        told.append(text)
-    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+        tokens.append(text)
+    return hashlib.sha256(json.dumps(tokens).encode()).hexdigest()

@@ -10,9 +10,9 @@ from briefgen.errors import Place
 MARK = "__jinja_template__"  # what Jinja's code of a template is known by
 
 
-def raised_at(found: BaseException, place: Place) -> Place:
+def raised_at(error: BaseException, place: Place) -> Place:
     """Return the template line that an exception came from; `place` is its script's."""
-    step: types.TracebackType | None = found.__traceback__
+    step: types.TracebackType | None = error.__traceback__
     best = place
     while step is not None:
         path = step.tb_frame.f_code.co_filename

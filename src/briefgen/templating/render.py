@@ -107,20 +107,20 @@ class Renderer:
         session.trace.placeholder = session.placeholder
         try:
             output = self._compiled[script].render(variables)
-        except Unreleased as found:
-            raise withheld(found, raised_at(found, place)) from None
-        except Untranslated as found:
-            raise untranslated(found, place) from None
-        except Spent as found:
-            raise found.at(raised_at(found, place)) from None
-        except RecursionError as found:
+        except Unreleased as error:
+            raise withheld(error, raised_at(error, place)) from None
+        except Untranslated as error:
+            raise untranslated(error, place) from None
+        except Spent as error:
+            raise error.at(raised_at(error, place)) from None
+        except RecursionError as error:
             raise mistake(
-                raised_at(found, place),
+                raised_at(error, place),
                 "the template turns or prints without end",
                 "endless-loop",
             ) from None
-        except (TemplateError, Misused, TypeError, ValueError, LookupError) as found:
-            last = _told(found, place)
+        except (TemplateError, Misused, TypeError, ValueError, LookupError) as error:
+            last = _diagnostic(error, place)
             raise BriefgenError([*session.untranslated, last]) from None
         if session.untranslated:
             raise BriefgenError(dict.fromkeys(session.untranslated))
@@ -143,23 +143,23 @@ class Renderer:
         return Rendered("\n".join(lines), tuple(places))
 
 
-def _told(found: Exception, place: Place) -> Diagnostic:
-    rule = next((rule for kind, rule in RULES if isinstance(found, kind)), None)
-    at = raised_at(found, place)
-    message = str(found).removesuffix(".")
-    if isinstance(found, TemplateSyntaxError):
-        at = Place(found.filename or place.path, found.lineno, None)
-        message = (found.message or "").removesuffix(".")
-    if isinstance(found, TemplateNotFound):
-        message = f"no template {found.name!r} in templates/"
+def _diagnostic(error: Exception, place: Place) -> Diagnostic:
+    rule = next((rule for kind, rule in RULES if isinstance(error, kind)), None)
+    at = raised_at(error, place)
+    message = str(error).removesuffix(".")
+    if isinstance(error, TemplateSyntaxError):
+        at = Place(error.filename or place.path, error.lineno, None)
+        message = (error.message or "").removesuffix(".")
+    if isinstance(error, TemplateNotFound):
+        message = f"no template {error.name!r} in templates/"
         return Diagnostic(at, message, "include", "includes come from templates/ alone")
-    if isinstance(found, TypeError):
+    if isinstance(error, TypeError):
         message = CLASS.sub(
             _in_words, ARGUMENTS.sub(r"wrong arguments for '\1'", message)
         )
     message = message[:1].lower() + message[1:]
     hint = usage(message)
-    if isinstance(found, UndefinedError):
+    if isinstance(error, UndefinedError):
         message, _, near = message.partition("; ")
         hint = near or None
     return Diagnostic(at, message, rule or "template-value", hint)
@@ -170,7 +170,7 @@ def _in_words(name: re.Match[str]) -> str:
     return CLASSES.get(name[1] or name[3], name[0])
 
 
-def untranslated(found: Untranslated, place: Place) -> BriefgenError:
+def untranslated(error: Untranslated, place: Place) -> BriefgenError:
     """Return the error for a text that has no words in the document's language."""
-    name = facts(found.language).name
-    return BriefgenError([missing_in(found.place or place, found.language, name)])
+    name = facts(error.language).name
+    return BriefgenError([missing_in(error.place or place, error.language, name)])

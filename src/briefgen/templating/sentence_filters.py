@@ -49,15 +49,15 @@ def translate(
 
 
 def _translated(session: Session, phrase: str) -> str:
-    found = session.phrase(phrase)
-    if found is None:
+    translation = session.phrase(phrase)
+    if translation is None:
         language = session.trace.language
-        told = f"no translation of {phrase!r} into {language!r}"
+        message = f"no translation of {phrase!r} into {language!r}"
         entry = f"{json.dumps(phrase, ensure_ascii=False)}: {{{language}: …}}"
         hint = f"add to {PHRASES}: {entry}"
-        missing = Diagnostic(running_at(), told, "missing-translation", hint)
+        missing = Diagnostic(running_at(), message, "missing-translation", hint)
         session.untranslated.append(missing)
-    return found or phrase
+    return translation or phrase
 
 
 def _count(number: object) -> int:
@@ -65,8 +65,8 @@ def _count(number: object) -> int:
     match bare(number):
         case bool():
             pass
-        case int() as found:
-            return found
+        case int() as count:
+            return count
         case Listing() as items:
             return len(items)
         case FiscalYears(first, last):
@@ -87,8 +87,8 @@ def place(context: Context, item: object, preposition: object = None) -> Value:
     session, how = session_of(context), _preposition(preposition)
     if isinstance(item, Value) and is_country(str(item.raw)):
         return item.worded(_country(session, str(item.raw), how, None))
-    found = record_of(item, "a place", Location)
-    country, name = attrgetter("country", "name")(found)
+    location = record_of(item, "a place", Location)
+    country, name = attrgetter("country", "name")(location)
     if how is None:
         text = session.words.location(bare(country), bare(name))
     elif country is None:
@@ -107,13 +107,13 @@ def _country(
     return words.situated(code, how, name) if how else words.territory(code)
 
 
-def _preposition(given: object) -> Preposition | None:
-    if given is None:
+def _preposition(value: object) -> Preposition | None:
+    if value is None:
         return None
     for known in get_args(Preposition):
-        if given == known:
+        if value == known:
             return known  # type: ignore[no-any-return]
-    message = f"expected 'in', 'of' or 'from', found {describe(given)}"
+    message = f"expected 'in', 'of' or 'from', found {describe(value)}"
     raise Misused(message)
 
 
@@ -148,13 +148,13 @@ def roles(context: Context, items: Iterable[object]) -> Value:
     session = session_of(context)
     known = [record_of(item, "a partner", Partner) for item in items]
     parts, groups = [], dict[Role, list[str]]()
-    for found in known:
-        name, role = attrgetter("name", "role")(found)
+    for partner in known:
+        name, role = attrgetter("name", "role")(partner)
         groups.setdefault(role.raw, []).append(name.raw)
         parts += [name, role]
-    said = [_group(session, role, groups[role]) for role in ROLES if role in groups]
-    rest = [text[:1].lower() + text[1:] for text in said[1:]]
-    return session.derive("; ".join([*said[:1], *rest]), "roles", *parts)
+    phrases = [_group(session, role, groups[role]) for role in ROLES if role in groups]
+    rest = [text[:1].lower() + text[1:] for text in phrases[1:]]
+    return session.derive("; ".join([*phrases[:1], *rest]), "roles", *parts)
 
 
 def _group(session: Session, role: Role, names: list[str]) -> str:

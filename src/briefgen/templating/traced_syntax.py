@@ -104,8 +104,8 @@ def _unprintable(value: object) -> str:
     if isinstance(value, Record):
         names = ", ".join(offered(value))
         return f"a record cannot be printed: name one of its fields ({names})"
-    found = (words for kind, words in UNPRINTED.items() if isinstance(value, kind))
-    return next(found, "this is nothing that can be printed")
+    reasons = (words for kind, words in UNPRINTED.items() if isinstance(value, kind))
+    return next(reasons, "this is nothing that can be printed")
 
 
 UNPRINTED: Mapping[type, str] = {
@@ -163,9 +163,9 @@ def _item(item: object, session: Session) -> Value | Record:
 @pass_context
 def _concatenated(context: Context, parts: Iterable[object]) -> Markup:
     """Return words and values joined by `~`."""
-    found = "".join(str(finalize(context, part)) for part in parts)
-    session_of(context).budget.spend("characters", len(found))
-    return Markup(found)  # noqa: S704 - words became placeholders
+    text = "".join(str(finalize(context, part)) for part in parts)
+    session_of(context).budget.spend("characters", len(text))
+    return Markup(text)  # noqa: S704 - words became placeholders
 
 
 class _Counted:

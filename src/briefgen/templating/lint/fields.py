@@ -13,29 +13,29 @@ KEPT = {"released", "rejectattr", "reverse", "selectattr", "sort", "unique"}
 BY_ATTRIBUTE = {"map", "rejectattr", "released", "selectattr", "sort", "unique"}
 
 Known = Mapping[str, Shape]
-Told = tuple[int, str, str, str | None]
+Lint = tuple[int, str, str, str | None]
 
 
 def known_shapes(templates: Iterable[Parsed], variables: Known) -> Known:
     """Return what the names that templates set stand for, if it is always the same."""
-    given = [pair for parsed in templates for pair in _given(parsed)]
+    assignments = [pair for parsed in templates for pair in _assignments(parsed)]
     known = dict(variables)
     for _ in range(PASSES):
-        found: dict[str, set[Shape | None]] = {
+        possible: dict[str, set[Shape | None]] = {
             name: {shape} for name, shape in variables.items()
         }
-        for name, value, each in given:
+        for name, value, each in assignments:
             whole = None if value is None else _shape(value, known)
-            found.setdefault(name, set()).add(_item(whole) if each else whole)
+            possible.setdefault(name, set()).add(_item(whole) if each else whole)
         known = {
             name: shape
-            for name, shapes in found.items()
+            for name, shapes in possible.items()
             if len(shapes) == 1 and (shape := next(iter(shapes))) is not None
         }
     return known
 
 
-def asked(parsed: Parsed, known: Known) -> Iterator[Told]:
+def missing_fields(parsed: Parsed, known: Known) -> Iterator[Lint]:
     """Yield each field that a template uses and that does not exist."""
     called = {id(call.node) for call in parsed.find_all(nodes.Call)}
     for field in parsed.find_all(nodes.Getattr):
@@ -49,7 +49,7 @@ def asked(parsed: Parsed, known: Known) -> Iterator[Told]:
             shape = None if shape is None else parts(shape).get(name)
 
 
-def _missing(line: int, shape: Shape | None, name: str) -> Iterator[Told]:
+def _missing(line: int, shape: Shape | None, name: str) -> Iterator[Lint]:
     if shape is None or name in parts(shape) or name.startswith("_"):
         return
     if shape is Value:
@@ -60,7 +60,7 @@ def _missing(line: int, shape: Shape | None, name: str) -> Iterator[Told]:
         yield line, f"unknown field {name!r}", "undefined-name", hint
 
 
-def _given(
+def _assignments(
     parsed: Parsed,
 ) -> Iterator[tuple[str, nodes.Node | None, bool]]:
     """Yield each name that is set, its value, and whether it is each item of that."""
