@@ -1,6 +1,6 @@
 """Boxes → pages, keeping together what belongs together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
@@ -39,16 +39,26 @@ class Page:
 def pages(boxes: Sequence[Box], first: Frame, other: Frame) -> list[Page]:
     """Fill pages; there is always at least one."""
     book = [Page(first, first.top)]
-    for chain in _chains(boxes):
-        page = book[-1]
-        if page.placed and (chain[0].fresh or not _joins(chain, page, other)):
-            page = _turned(book, other)
-        page.fresh = page.fresh or chain[0].fresh
-        for box in chain:
-            if page.placed and not _fits(page, box.before + box.height):
-                page = _turned(book, other)
-            _place(page, box)
+    fill(book, boxes, lambda _: other)
     return book
+
+
+def fill(book: list[Page], boxes: Sequence[Box], frame: Callable[[int], Frame]) -> None:
+    """Fill the last page of a book, and new ones that have a frame by their number."""
+    for chain in _chains(boxes):
+        if book[-1].placed and chain[0].fresh:
+            turned(book, frame(len(book)))
+        while not _joins(chain, book[-1], other := frame(len(book))):
+            if not _begun(book[-1], other):
+                break
+            turned(book, other)
+        book[-1].fresh = book[-1].fresh or chain[0].fresh
+        for box in chain:
+            while not _fits(book[-1], box.before + box.height):
+                if not _begun(book[-1], other := frame(len(book))):
+                    break
+                turned(book, other)
+            _place(book[-1], box)
 
 
 def aired(page: Page, space: float) -> None:
@@ -101,7 +111,14 @@ def _fits(page: Page, tall: float) -> bool:
     return page.y + page.gap + tall <= page.frame.bottom + EPSILON
 
 
-def _turned(book: list[Page], frame: Frame) -> Page:
+def _begun(page: Page, other: Frame) -> bool:
+    """Say whether the next page has more room: this one is filled, or lower."""
+    low = page.frame.bottom - page.frame.top
+    return bool(page.placed) or low + EPSILON < other.bottom - other.top
+
+
+def turned(book: list[Page], frame: Frame) -> Page:
+    """Begin another page."""
     book.append(Page(frame, frame.top))
     return book[-1]
 
