@@ -22,7 +22,7 @@ def flowed(flows: Sequence[Flow], first: Frame, other: Frame) -> list[Page]:
     book = [Page(first, first.top)]
     for flow in flows:
         if len(flow.shifts) == 1:
-            fill(book, flow.boxes, lambda _: other)
+            fill(book, flow.boxes, other)
         else:
             for part in _parts(flow.boxes):
                 _columned(book, part, flow.shifts, other)
@@ -61,7 +61,7 @@ def _filled(
 ) -> list[Page]:
     """Fill columns as if they were pages: those of the first page, then of others."""
     columns = [Page(opening, opening.top)]
-    fill(columns, boxes, lambda number: opening if number < count else other)
+    fill(columns, boxes, other, (opening,) * (count - 1))
     return columns
 
 

@@ -1,6 +1,6 @@
 """Boxes → pages, keeping together what belongs together."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
@@ -39,25 +39,32 @@ class Page:
 def pages(boxes: Sequence[Box], first: Frame, other: Frame) -> list[Page]:
     """Fill pages; there is always at least one."""
     book = [Page(first, first.top)]
-    fill(book, boxes, lambda _: other)
+    fill(book, boxes, other)
     return book
 
 
-def fill(book: list[Page], boxes: Sequence[Box], frame: Callable[[int], Frame]) -> None:
-    """Fill the last page of a book, and new ones that have a frame by their number."""
+def fill(
+    book: list[Page],
+    boxes: Sequence[Box],
+    other: Frame,
+    lower: tuple[Frame, ...] = (),
+) -> None:
+    """Fill the last page of a book and further ones: first those that are `lower`."""
+
+    def turn() -> None:
+        number = len(book) - 1
+        turned(book, lower[number] if number < len(lower) else other)
+
     for chain in _chains(boxes):
         if book[-1].placed and chain[0].fresh:
-            turned(book, frame(len(book)))
-        while not _joins(chain, book[-1], other := frame(len(book))):
-            if not _begun(book[-1], other):
-                break
-            turned(book, other)
+            turn()
+        while not _joins(chain, book[-1], other) and _begun(book[-1], other):
+            turn()
         book[-1].fresh = book[-1].fresh or chain[0].fresh
         for box in chain:
-            while not _fits(book[-1], box.before + box.height):
-                if not _begun(book[-1], other := frame(len(book))):
-                    break
-                turned(book, other)
+            tall = box.before + box.height
+            while not _fits(book[-1], tall) and _begun(book[-1], other):
+                turn()
             _place(book[-1], box)
 
 
@@ -112,7 +119,7 @@ def _fits(page: Page, tall: float) -> bool:
 
 
 def _begun(page: Page, other: Frame) -> bool:
-    """Say whether the next page has more room: this one is filled, or lower."""
+    """Whether another page has more room: something stands on this one, or it is lower."""
     low = page.frame.bottom - page.frame.top
     return bool(page.placed) or low + EPSILON < other.bottom - other.top
 
