@@ -50,14 +50,14 @@ def drawer(chart: Chart, request: ChartRequest) -> Callable[[Series], Drawn]:
     """
     name = chart.fields.kind
     if name in KINDS:
-        return lambda found: _drawn(KINDS[name].plot(found, request), request)
+        return lambda series: _drawn(KINDS[name].plot(series, request), request)
     if name in request.custom:
-        return lambda found: _custom(chart, found, request)
+        return lambda series: _custom(chart, series, request)
     message = f"unknown chart kind '{name}'"
     known = (*KINDS, *request.custom)
     own = (
-        f"the kinds are {', '.join(known)}; for a kind of your own, write"
-        f" charts/{name}.py and run `briefgen trust`"
+        f"the kinds are {', '.join(known)}; a kind of your own"
+        f" needs charts/{name}.py and `briefgen trust`"
     )
     hint = meant(name, known) or own
     raise mistake(chart.place, message, "unknown-chart-kind", hint)

@@ -42,5 +42,5 @@ def schema(file: str | None) -> None:
     by_name = {name: by_path[path] for name, path in FILES.items()}
     any_of = {"anyOf": [*by_name.values()]}
     by_name[DESIGN] = design_schema()
-    told = {"$schema": DIALECT, **(by_name[file] if file else any_of)}
-    say(json.dumps(told, indent=2))
+    document = {"$schema": DIALECT, **(by_name[file] if file else any_of)}
+    say(json.dumps(document, indent=2))

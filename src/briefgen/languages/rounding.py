@@ -38,8 +38,8 @@ def short(amount: Decimal) -> Short | None:
     """
     if amount < MILLION:
         return None
-    found = in_unit(amount, "million")
-    return found if found.amount < THOUSAND else in_unit(amount, "billion")
+    millions = in_unit(amount, "million")
+    return millions if millions.amount < THOUSAND else in_unit(amount, "billion")
 
 
 def in_unit(amount: Decimal, unit: Unit) -> Short:
@@ -58,8 +58,8 @@ def in_unit(amount: Decimal, unit: Unit) -> Short:
 
 def large(count: int) -> Short | None:
     """Return a large count in millions or billions; None where that is not exact."""
-    found = short(Decimal(count))
-    return None if found is None or found.about else found
+    rounded = short(Decimal(count))
+    return None if rounded is None or rounded.about else rounded
 
 
 def in_whole_years(duration: Duration) -> Duration:

@@ -38,14 +38,14 @@ class Office:
 NO_DECISION = Office()
 
 
-def territory(code: str, language: Language, office: Office) -> Territory:
+def territory_of(code: str, language: Language, office: Office) -> Territory:
     """Name a country; by its code alone where it has no name."""
     own = office.places.get(code, {}).get(language)
     known = own or territories(language).get(code)
     if known is not None:
         return known
-    said = facts(language)
-    return Territory(code, said.inside.format(code), said.of.format(code))
+    words = facts(language)
+    return Territory(code, words.inside.format(code), words.of.format(code))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Block nodes to blocks of the tree."""
 
 from collections import ChainMap
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen import traversal, tree
@@ -23,7 +24,7 @@ LOWEST = 4  # the level of the smallest heading
 
 
 def blocks(nodes: list[Node], reading: MarkdownReader) -> tree.Blocks:
-    """Read block nodes; a paragraph without words vanishes."""
+    """Return block nodes as blocks; a paragraph without words is left out."""
     found: list[tree.Block] = []
     above: Node | None = None
     for node in nodes:
@@ -32,14 +33,22 @@ def blocks(nodes: list[Node], reading: MarkdownReader) -> tree.Blocks:
                 _uncaptioned(above, reading)
                 above = node
             case "table":
-                found += table(node, above, reading)
+                found += _placed(table(node, above, reading), node, reading)
                 above = None
             case _:
                 _uncaptioned(above, reading)
                 above = None
-                found += _block(node, reading)
+                found += _placed(_block(node, reading), node, reading)
     _uncaptioned(above, reading)
     return tuple(found)
+
+
+def _placed(
+    found: tree.Blocks, node: Node, reading: MarkdownReader
+) -> Iterator[tree.Block]:
+    """Yield blocks with the place of their node; those of the data have their own."""
+    place = reading.source.place(node.line)
+    return (each if each.place else replace(each, place=place) for each in found)
 
 
 def _is_caption(node: Node, reading: MarkdownReader) -> bool:
@@ -94,7 +103,7 @@ def _paragraph(node: Node, reading: MarkdownReader) -> tree.Blocks:
 
 
 def _following(mark: str, reading: MarkdownReader) -> tree.Blocks:
-    """Take what follows the first paragraph of the prose that ends a paragraph."""
+    """Return what follows the first paragraph of the prose at the end of a paragraph."""
     match reading.source.values.get(mark):
         case Prose((tree.Paragraph() as first, *rest), path) if rest:
             begin: tree.Blocks = (first,)
@@ -122,7 +131,7 @@ def _has_words(content: tree.Inlines) -> bool:
 
 
 def _figure(node: Node, reading: MarkdownReader) -> tree.Blocks:
-    """Read a chart, or a picture, that has a paragraph of its own."""
+    """Return a chart, or a picture, that has a paragraph of its own."""
     address = said(str(node.token.attrGet("src")), reading)
     words = said(node.token.content, reading)
     if not words.strip():
@@ -140,7 +149,7 @@ def _figure(node: Node, reading: MarkdownReader) -> tree.Blocks:
 
 
 def _chart(name: str, words: str, node: Node, reading: MarkdownReader) -> tree.Blocks:
-    """Read what a chart says; references lead to its figure or table, if it has one."""
+    """Return what a chart says; references lead to its figure or table, if it has one."""
     assert reading.source.figure is not None, (
         "a text that may have none is judged before"
     )
