@@ -225,6 +225,16 @@ def mark(kind: str) -> Element:
     return w("fldChar", fldCharType=kind)
 
 
+def border(side: str, eighths: int, color: str, space: int = 0) -> Element:
+    """Return a line at a side, its width in eighths of a point, its space in points."""
+    return w(side, val="single", sz=eighths, space=space, color=hexadecimal(color))
+
+
+def ground(color: str) -> Element:
+    """Return the ground of a paragraph or a cell."""
+    return w("shd", val="clear", color="auto", fill=hexadecimal(color))
+
+
 def twips(points: float) -> int:
     """Return points as twentieths of a point."""
     return round(points * 20)

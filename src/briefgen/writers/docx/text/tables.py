@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 from briefgen import tree
 from briefgen.tree import Alignment, Inlines
 from briefgen.writers.columns import widths
-from briefgen.writers.docx.parts.markup import add, hexadecimal, paragraph, twips, w
+from briefgen.writers.docx.parts.markup import add, border, paragraph, twips, w
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.bookmarks import referred
 from briefgen.writers.docx.text.captions import caption
@@ -135,14 +135,9 @@ def _properties(grid: Grid, story: Story) -> Element:
 
 def _lines_to_sign_on(story: Story) -> Element:
     """Draw visible lines in rows; the table's style has only hairlines."""
-    ink = hexadecimal(story.look.palette.muted)
-    return w(
-        "tblBorders",
-        *(
-            w(side, val="single", sz=SIGNING_RULE, space=0, color=ink)
-            for side in ("top", "bottom", "insideH")
-        ),
-    )
+    ink = story.look.palette.muted
+    lines = (border(side, SIGNING_RULE, ink) for side in ("top", "bottom", "insideH"))
+    return w("tblBorders", *lines)
 
 
 def _widths(block: tree.Table, contents: Contents, story: Story) -> list[float]:
