@@ -24,6 +24,7 @@ from briefgen.writers.docx.template.letterhead import mark_pages
 from briefgen.writers.docx.template.open_template import Template, open_template
 from briefgen.writers.docx.text.blocks import blocks
 from briefgen.writers.docx.text.bookmarks import goals
+from briefgen.writers.docx.text.columns import columned
 from briefgen.writers.docx.text.footnotes import footnotes
 from briefgen.writers.docx.text.forms import BOX_FACE
 from briefgen.writers.docx.text.head import foot, head
@@ -58,7 +59,7 @@ def write(document: Document, look: Look) -> bytes:
 
 
 def _write_into(template: Template, document: Document) -> bytes:
-    """Write a document into the organisation's own template."""
+    """Write a document into the organization's own template."""
     story = Story(
         document,
         template.look,
@@ -79,21 +80,21 @@ def _write_into(template: Template, document: Document) -> bytes:
 
 
 def _text(story: Story) -> Iterator[Element]:
-    """Write head, body and foot, which readers are to reach as they do the body."""
+    """Write head, body and foot; readers reach the foot as they do the body."""
     document = story.document
     annexed = (isinstance(block, Annex) for block in document.body)
     end = next((at for at, annex in enumerate(annexed) if annex), len(document.body))
     yield from head(story)
-    written = list(blocks(document.body[:end], story))
+    written = list(columned(blocks, document.body[:end], story))
     if story.look.design.foot.at == "page":
         _end(written)
     yield from written
     yield from foot(story)
-    yield from blocks(document.body[end:], story)
+    yield from columned(blocks, document.body[end:], story)
 
 
 def _end(written: list[Element]) -> None:
-    """Leave no space behind a text whose page was fitted without it."""
+    """Leave no space after a text whose page was fitted without it."""
     last = next((each for each in reversed(written) if each.tag != SECTION), None)
     inside = [] if last is None else list(last.iter(PARAGRAPH))
     if inside and inside[-1].find(f"{{{W}}}pPr") is not None:
@@ -111,7 +112,7 @@ def _add_notes(story: Story) -> None:
 
 
 def _add_look(story: Story) -> None:
-    """Add styles, numbering and settings, which the text has called for by now."""
+    """Add styles, numbering and settings that the text uses."""
     language = language_tag(story.document.properties.language)
     numbers = numbering(story.ledger.starts)
     faces = font_table(story.look, BOX_FACE, CODE_FACE)

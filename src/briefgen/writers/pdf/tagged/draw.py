@@ -79,7 +79,7 @@ def _mark(mark: Mark, origin: Point, surface: Surface) -> None:
         case Bookmark() | Goal() | Touch():
             _way(mark, (left, top), surface)
         case Presence(element):
-            element.join()
+            surface.present(element)
 
 
 def _way(mark: Bookmark | Goal | Touch, origin: Point, surface: Surface) -> None:
