@@ -67,9 +67,9 @@ if not TYPE_CHECKING:  # which would else take any name for one of them
             raise AttributeError(f"module 'briefgen' has no attribute '{name}'")
         from importlib import import_module  # noqa: PLC0415 - see above
 
-        found = getattr(import_module(f"briefgen.{_MODULES[name]}"), name)
-        globals()[name] = found
-        return found
+        value = getattr(import_module(f"briefgen.{_MODULES[name]}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

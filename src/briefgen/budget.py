@@ -126,9 +126,9 @@ class Budget:
 
         Raises Spent if that is more than one document may take.
         """
-        taken = self.spent.get(resource, 0) + amount
-        self.spent[resource] = taken
-        if taken > BOUNDS[resource].most:
+        total = self.spent.get(resource, 0) + amount
+        self.spent[resource] = total
+        if total > BOUNDS[resource].most:
             raise Spent(resource)
 
     def spend_once(self, resource: Resource, name: str, amount: int) -> None:

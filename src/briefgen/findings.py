@@ -32,17 +32,17 @@ class Shares:
 
     @property
     def moneys(self) -> list[Money]:
-        """Give the amounts themselves."""
+        """The amounts themselves."""
         return [_money(amount) for amount in self.amounts]
 
     @property
     def alike(self) -> bool:
-        """Say whether no reader sees a difference between the amounts."""
+        """Whether no reader sees a difference between the amounts."""
         amounts = [money.amount for money in self.moneys]
         return not amounts or max(amounts) - min(amounts) <= NEARLY * max(amounts)
 
     def named(self, amount: Money, but: int = -1) -> list[str]:
-        """Name all that have an amount, without one of them."""
+        """Return the names of all that have an amount, except one of them."""
         return [
             str(name.raw)
             for at, (name, money) in enumerate(
@@ -54,7 +54,7 @@ class Shares:
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """The periods that some of a number of initiatives state, or of the funded ones."""
+    """The periods of the initiatives that state some, and how many are funded."""
 
     names: Sequence[Value]
     years: Sequence[Value]
@@ -64,29 +64,29 @@ class Periods:
 
     @property
     def spans(self) -> list[FiscalYears]:
-        """Give the fiscal years themselves."""
+        """The fiscal years themselves."""
         return [value.raw for value in self.years if isinstance(value.raw, FiscalYears)]
 
     @property
     def lasting(self) -> list[Duration | None]:
-        """Give how long each lasts, as it states."""
+        """How long each lasts, as it states."""
         raws = [None if value is None else value.raw for value in self.durations]
         return [raw if isinstance(raw, Duration) else None for raw in raws]
 
 
 def share(part: Value, whole: Value) -> Value | None:
-    """Give the fraction that an amount is of another; None of nothing."""
+    """Return the fraction that an amount is of another, or None if that is nothing."""
     return part.share_of(whole)
 
 
 def rank(part: Value, amounts: Sequence[Value]) -> Value:
-    """Give the place of an amount among others, from 1; equal amounts share it."""
+    """Return the rank of an amount among others, from 1; equal amounts share it."""
     larger = sum(1 for amount in amounts if amount > part)
     return Value(part.trace, 1 + larger, formula="rank", inputs=(part, *amounts))
 
 
 def funding(shares: Shares, trace: Trace, words: Words) -> Value | None:
-    """Say how new funding is shared among several initiatives or themes."""
+    """Return how new funding is shared among several initiatives or themes, or None."""
     if len(shares.amounts) < 2:  # noqa: PLR2004 - several
         return None
     say = sentences_of(words)
@@ -95,7 +95,7 @@ def funding(shares: Shares, trace: Trace, words: Words) -> Value | None:
 
 
 def _alike(shares: Shares, say: Sentences) -> str:
-    """Say what all receive: exactly, rounded as they all may be, or from what to what."""
+    """Return what all receive: exactly, rounded if all can be, or as a range."""
     moneys = sorted(shares.moneys, key=lambda money: money.amount)
     count, low, high = len(moneys), moneys[0], moneys[-1]
     if low == high:
@@ -127,7 +127,7 @@ def _largest(shares: Shares, trace: Trace, say: Sentences) -> str:
 
 
 def theme(own: int, shares: Shares, trace: Trace, words: Words) -> Value | None:
-    """Say which share the theme at `own` receives, where it is first or second.
+    """Return the share of the theme at `own` if it is first or second, or None.
 
     Nothing is said that ranks a page's own subject last.
     """
@@ -153,30 +153,30 @@ def theme(own: int, shares: Shares, trace: Trace, words: Words) -> Value | None:
 def _fraction(part: Value, shares: Shares, trace: Trace) -> Value:
     whole = reduce(Money.__add__, shares.moneys)
     inputs = tuple(shares.amounts)
-    found = share(part, Value(trace, whole, formula="sum", inputs=inputs))
-    assert found is not None, "amounts above zero are a share of something"
-    return found
+    fraction = share(part, Value(trace, whole, formula="sum", inputs=inputs))
+    assert fraction is not None, "amounts above zero are a share of something"
+    return fraction
 
 
-def periods(found: Periods, trace: Trace, words: Words) -> Value | None:
-    """Say over which fiscal years funding runs and what runs longest, or of how many."""
-    if len(found.names) < 2:  # noqa: PLR2004 - several
+def periods(stated: Periods, trace: Trace, words: Words) -> Value | None:
+    """Return over which fiscal years funding runs, and what runs longest, or None."""
+    if len(stated.names) < 2:  # noqa: PLR2004 - several
         return None
-    say, whole = sentences_of(words), reduce(FiscalYears.__or__, found.spans)
-    if len(found.names) < found.of:
-        text = say.partly(found.noun, len(found.names), found.of, whole)
+    say, whole = sentences_of(words), reduce(FiscalYears.__or__, stated.spans)
+    if len(stated.names) < stated.of:
+        text = say.partly(stated.noun, len(stated.names), stated.of, whole)
     else:
-        said = (say.runs(whole) if _sure(found) else "", _longest(found, say))
+        said = (say.runs(whole) if _sure(stated) else "", _longest(stated, say))
         text = say.series([part for part in said if part])
-    given = (value for value in found.durations if value is not None)
-    inputs = (*found.names, *found.years, *given)
+    given = (value for value in stated.durations if value is not None)
+    inputs = (*stated.names, *stated.years, *given)
     return _finding(trace, text, inputs) if text else None
 
 
-def _sure(found: Periods) -> bool:
-    """Say whether the years of all hold what lasts longer than its own years, too."""
-    whole = reduce(FiscalYears.__or__, found.spans)
-    for years, lasting in zip(found.spans, found.lasting, strict=True):
+def _sure(stated: Periods) -> bool:
+    """Return whether the years of all include what lasts longer than its own years."""
+    whole = reduce(FiscalYears.__or__, stated.spans)
+    for years, lasting in zip(stated.spans, stated.lasting, strict=True):
         beyond = 0 if lasting is None else lasting.months - years.months
         room = (whole.last - years.last) * MONTHS
         if beyond > 0 and (beyond > room or years.first == whole.first):
@@ -184,19 +184,19 @@ def _sure(found: Periods) -> bool:
     return True
 
 
-def _longest(found: Periods, say: Sentences) -> str:
-    """Compare durations, where each initiative states its own; empty for no news."""
-    lasting = [each for each in found.lasting if each is not None]
-    if len(lasting) < len(found.names):
+def _longest(stated: Periods, say: Sentences) -> str:
+    """Return what lasts longest, if each states its duration; empty if nothing is new."""
+    lasting = [each for each in stated.lasting if each is not None]
+    if len(lasting) < len(stated.names):
         return ""
     top = max(lasting, key=lambda each: each.months)
     longest = [
         str(name.raw)
-        for name, duration in zip(found.names, lasting, strict=True)
+        for name, duration in zip(stated.names, lasting, strict=True)
         if duration.months == top.months
     ]
     if len(longest) == len(lasting):
-        return say.each_lasts(found.noun, top)
+        return say.each_lasts(stated.noun, top)
     return say.longest(longest, top) if len(longest) <= NAMED else ""
 
 
@@ -207,11 +207,11 @@ def reach(
     trace: Trace,
     words: Words,
 ) -> Value | None:
-    """Say who reaches the most of one group, where the bounds leave no doubt.
+    """Return who reaches the most of one group, or None if the bounds leave doubt.
 
     All entries are of the same group, in the words of the data: what they count cannot
-    be told from a text, and unlike groups are not compared. Reach is never added up,
-    for two entries may count the same person, so an initiative may stand there once.
+    be told from a text, and different groups are not compared. Reach is never added up,
+    for two entries may count the same person, so an initiative may be there only once.
     """
     top = max(entries, key=lambda entry: entry.count)
     others = [entry for entry in entries if entry is not top]

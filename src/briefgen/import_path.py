@@ -26,8 +26,8 @@ def close() -> None:
 def safe_environment() -> dict[str, str]:
     """Return what the environment of a process must have for it to import safely."""
     strange = _Strange()
-    given = os.environ.get(PATH, "").split(os.pathsep)
-    kept = [entry for entry in given if not strange.holds(entry)]
+    entries = os.environ.get(PATH, "").split(os.pathsep)
+    kept = [entry for entry in entries if not strange.holds(entry)]
     return {SAFE: "1", PATH: os.pathsep.join(kept)}
 
 

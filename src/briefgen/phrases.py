@@ -15,10 +15,9 @@ Phrases: TypeAlias = Mapping[str, Mapping[str, str]]  # English → language →
 def read_phrases(
     content: str | None, languages: Collection[str], path: str = PHRASES
 ) -> Phrases:
-    """Read the phrases' file; None where a workspace has no such file.
+    """Return the phrases in the text of the file; none if there is no file.
 
-    A phrase needs words in the languages of the workspace alone. Raises BriefgenError
-    with every mistake.
+    Raises BriefgenError with every mistake.
     """
     if content is None:
         return {}

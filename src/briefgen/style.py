@@ -5,10 +5,14 @@ Lengths are points, colours `#rrggbb`. The values come from `templates/style.yam
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
 
 from briefgen import fonts
 
+HeadPart: TypeAlias = Literal["kicker", "title", "subtitle"]
+
 LETTER = (612.0, 792.0)
+HEAD: tuple[HeadPart, ...] = ("kicker", "title", "subtitle")
 LINEAR = 0.04045  # below it sRGB is linear (IEC 61966-2-1)
 
 
@@ -67,6 +71,52 @@ class PageSetup:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadDesign:
+    """The parts of the head in their `order`, below a short `rule` of the accent colour.
+
+    The name of the `organization` stands above the first page, unless a band does.
+    """
+
+    order: tuple[HeadPart, ...] = HEAD
+    rule: bool = False
+    organization: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FootDesign:
+    """Where a document's foot stands: at the foot of a page, or below its body.
+
+    With `title`, each page ends with the document's title.
+    """
+
+    at: Literal["page", "body"] = "body"
+    title: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NumberingDesign:
+    """What has a number."""
+
+    figures: bool = True
+    tables: bool = True
+    pages: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """What stands where on pages, besides their size, band and type.
+
+    `overflow` says what happens to a document that is longer than it promises.
+    """
+
+    head: HeadDesign = HeadDesign()
+    foot: FootDesign = FootDesign()
+    numbering: NumberingDesign = NumberingDesign()
+    columns: int = 1
+    overflow: Literal["refuse", "warn"] = "refuse"
+
+
+@dataclass(frozen=True, slots=True)
 class Faces:
     """The families: the one that Word names, and its metric twin embedded in PDF.
 
@@ -82,7 +132,7 @@ class Faces:
         return fonts.face(self.pdf, bold=bold, italic=italic, further=self.fallback)
 
 
-# The roles that every layout defines; a writer asks for no other.
+# The roles that every style defines; a writer asks for no other.
 ROLES = (
     "kicker",
     "title",
@@ -114,11 +164,10 @@ ROLES = (
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A style as one layout sees it: what a writer and a chart are given.
+    """A style with one page design: what a writer and a chart are given.
 
     `spaces` holds the spacing scale by name; `band` says that the head stands on a
-    band of the accent colour, as wide as the page; `pages` that page numbers are
-    printed. `reference` is the organisation's own Word template, found at a path.
+    band of the accent colour, as wide as the page. `reference` is the organisation's own Word template, found at a path.
     """
 
     faces: Faces
@@ -127,6 +176,7 @@ class Look:
     texts: Mapping[str, TextStyle] = field(hash=False)
     spaces: Mapping[str, float] = field(hash=False)
     band: bool
+    design: Design
     reference: bytes | None = field(default=None, repr=False)
     reference_path: str = "templates/reference.docx"
 
@@ -141,12 +191,12 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """All looks of a workspace, by layout."""
+    """All looks of a workspace, by page design."""
 
     looks: Mapping[str, Look]
 
     def look(self, layout: str) -> Look:
-        """Return the look of a layout."""
+        """Return the look of a page design."""
         return self.looks[layout]
 
     def accent(self, number: int) -> str:

@@ -6,7 +6,7 @@ asks what a funding amount is. All nodes are frozen values.
 
 import datetime
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, TypeAlias
 
 from briefgen.audiences import Audience
 from briefgen.drawing import ChartData, Drawing
@@ -15,8 +15,6 @@ from briefgen.errors import Place
 Inlines: TypeAlias = "tuple[Inline, ...]"
 Blocks: TypeAlias = "tuple[Block, ...]"
 Alignment: TypeAlias = Literal["left", "center", "right"]
-Layout: TypeAlias = Literal["factsheet", "note", "backgrounder"]
-LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 
 # ---- inlines -------------------------------------------------------------------------
 
@@ -357,8 +355,8 @@ class Head:
 class Furniture:
     """What repeats on pages, and the words that a writer needs.
 
-    `foot` holds lines printed at the foot (of the page on a factsheet; after the body
-    elsewhere); `page` is a pattern such as `Page {page} of {pages}`; empty: no page
+    `foot` holds lines printed at the foot of the page or after the body, as the page
+    design has it; `page` is a pattern such as `Page {page} of {pages}`; empty: no page
     numbers. `figure` and `table` are the caption labels ("Figure", "Tableau"); the same
     within a sentence are `figure_in_text` and `table_in_text`. `running_title` repeats
     at the foot of documents of several pages.
@@ -399,9 +397,12 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document; `accent` is the subject's colour as `#rrggbb`."""
+    """A whole document; `layout` names its page design.
 
-    layout: Layout
+    `accent` is the subject's colour as `#rrggbb`.
+    """
+
+    layout: str
     accent: str
     properties: Properties
     head: Head

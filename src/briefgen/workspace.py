@@ -48,15 +48,16 @@ from briefgen.reading.fields import (
 
 CONFIGURATION = "briefgen.yaml"
 STYLE = "templates/style.yaml"
+DESIGNS = "templates/designs"
 OUTPUT = "build"
 DRIVE = re.compile("[A-Za-z]:")  # of Windows
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What `briefgen.yaml` says; `output` gives the folder of each audience.
+    """What `briefgen.yaml` says; `output` has the folder of each audience.
 
-    `gaps` tells its texts that some languages lack.
+    `gaps` are its texts that only some languages lack.
     """
 
     organization: LocalizedText
@@ -68,7 +69,7 @@ class Configuration:
     gaps: tuple[Diagnostic, ...] = ()
 
     def lacks(self, language: Language) -> tuple[Diagnostic, ...]:
-        """Tell the texts that are missing in a language."""
+        """Return a mistake for each text that is missing in a language."""
         name = facts(language).name
         return tuple(each for each in self.gaps if is_missing_in(each, name))
 
@@ -82,33 +83,41 @@ class Workspace:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """Give the template files, one a kind of document.
+        """The template files, one for each kind of document.
 
-        Raises BriefgenError when there is none.
+        Raises BriefgenError if there is none.
         """
         return self.files("templates", ".md")
 
     @property
     def charts(self) -> tuple[str, ...]:
-        """Give the files of the charts; there may be none."""
+        """The files of the charts, if there are any."""
         if not os.path.lexists(self.root / "charts"):
             return ()
         return self.files("charts", ".yaml", least=0)
 
+    @property
+    def designs(self) -> tuple[str, ...]:
+        """Return the files of the workspace's own page designs; there may be none."""
+        if not os.path.lexists(self.root / DESIGNS):
+            return ()
+        return self.files(DESIGNS, ".yaml", least=0)
+
     def files(
         self, folder: str, ending: str, least: int = 1, most: Most = FEW
     ) -> tuple[str, ...]:
-        """List the files of a folder, sorted; hidden ones and other endings are no part.
+        """Return the files of a folder, sorted, without hidden ones and other endings.
 
-        Raises BriefgenError for a folder or link that cannot be used, or holds too much.
+        Raises BriefgenError for a folder or link that cannot be used, or holds too
+        much.
         """
         if not inside(self.root, folder):
             raise BriefgenError([leads_out(folder)])
-        found = folder_names.names(self.root, folder)
-        names = [name for name in found if folder_names.alike(name, ending)]
+        listed = folder_names.names(self.root, folder)
+        names = [name for name in listed if folder_names.alike(name, ending)]
         bound(folder, len(names), most.files, f"{ending} files")
         judged = (folder_names.wrong(self.root, f"{folder}/{n}", ending) for n in names)
-        mistakes = [told for told in judged if told is not None]
+        mistakes = [diagnostic for diagnostic in judged if diagnostic is not None]
         if mistakes:
             raise BriefgenError(mistakes)
         if len(names) < least:
@@ -119,33 +128,33 @@ class Workspace:
         return paths
 
     def folders(self, folder: str) -> tuple[str, ...]:
-        """List the folders in a folder, sorted, hidden ones left out."""
+        """Return the folders in a folder, sorted, without hidden ones."""
         names = (
             name for name in folder_names.names(self.root, folder) if name[0] != "."
         )
         paths = (f"{folder}/{name}" for name in names)
-        found = tuple(path for path in paths if (self.root / path).is_dir())
-        bound(folder, len(found), FOLDERS, "folders")
-        return found
+        folders = tuple(path for path in paths if (self.root / path).is_dir())
+        bound(folder, len(folders), FOLDERS, "folders")
+        return folders
 
     def read_text(self, path: str) -> str:
-        """Read a file of the workspace.
+        """Return the text of a file of the workspace.
 
-        Raises BriefgenError when it is missing, cannot be read, or is not UTF-8.
+        Raises BriefgenError if it is missing, cannot be read, or is not UTF-8.
         """
         return _read(self.root, path)
 
     def optional_text(self, path: str) -> str | None:
-        """Read a file that need not be there, as `read_text` does, or give None."""
+        """Return the text of a file as `read_text` does, or None if there is none."""
         return self.read_text(path) if os.path.lexists(self.root / path) else None
 
     def template(self, name: str) -> str | None:
-        """Read a template by its name under `templates/`; None where there is none."""
-        found = self.template_file(name)
-        return _read(self.root, f"templates/{name}") if found else None
+        """Return the text of a template by its name under `templates/`, or None."""
+        path = self.template_file(name)
+        return _read(self.root, f"templates/{name}") if path else None
 
     def template_file(self, name: str) -> Path | None:
-        """Find a file by its name under `templates/`; None where there is none."""
+        """Return a file by its name under `templates/`, or None."""
         folder = self.root / "templates"
         held = inside(folder, name) and inside(self.root, f"templates/{name}")
         if not held or not os.path.isfile(folder / name):  # noqa: PTH113 - a name of any length
@@ -154,9 +163,9 @@ class Workspace:
 
 
 def open_workspace(start: Path) -> Workspace:
-    """Open the workspace that `start` is, or is in.
+    """Return the workspace that `start` is, or is in.
 
-    Raises BriefgenError when there is none, or its `briefgen.yaml` has mistakes.
+    Raises BriefgenError if there is none, or its `briefgen.yaml` has mistakes.
     """
     here = Path(os.path.abspath(start))  # noqa: PTH100 - without `..`, links kept
     for root in (here, *here.parents):
@@ -168,19 +177,20 @@ def open_workspace(start: Path) -> Workspace:
 
 
 def read_configuration(yaml: str) -> Configuration:
-    """Read the text of `briefgen.yaml`.
+    """Return the configuration in the text of `briefgen.yaml`.
 
-    Raises BriefgenError with every mistake; a text that only some languages lack is none.
+    Raises BriefgenError with every mistake; a text that only some languages lack is
+    none.
     """
     reader = Reader()
     node = reader.take(compose(yaml, CONFIGURATION))
-    found = None
+    configuration = None
     if node is not None:
         field = configuration_field(_languages(node))
-        found = field.take(node, reader.at())
+        configuration = field.take(node, reader.at())
     gaps = reader.finish_with_gaps()
-    assert found is not None
-    return replace(found, gaps=gaps)
+    assert configuration is not None
+    return replace(configuration, gaps=gaps)
 
 
 def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:
@@ -206,7 +216,7 @@ def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:
 
 
 def distinct(field: Field[str]) -> Field[tuple[str, ...]]:
-    """Read a list that holds something, and nothing twice."""
+    """Return the type of a list that has items, and none twice."""
 
     def read(node: Node, at: At) -> tuple[str, ...] | None:
         names = items.read(node, at)
@@ -225,7 +235,7 @@ def _configuration(**given: Any) -> Configuration:
 
 
 def _languages(node: Node) -> tuple[Language, ...]:
-    """Read ahead which languages texts need; mistakes are told by the reading itself."""
+    """Return which languages texts need; mistakes are found when the file is read."""
     listed = node.get("languages") if isinstance(node, MappingNode) else None
     items = listed.items if isinstance(listed, Sequence) else ()
     named = (item.text for item in items if isinstance(item, Scalar))
@@ -269,8 +279,8 @@ def _folder(path: str) -> str:
         raise Unreadable(f"outputs cannot be written to '{clean}'", "path")
     parts = (each for each in clean.split("/") if each not in {"", ".."})
     for part in parts:
-        if not DRIVE.fullmatch(part) and (told := folder_names.unportable(part)):
-            raise Unreadable(*told)
+        if not DRIVE.fullmatch(part) and (reasons := folder_names.unportable(part)):
+            raise Unreadable(*reasons)
     return clean
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from briefgen.checks import RULES
 from briefgen.errors import Place
 from briefgen.style import Look
-from briefgen.tree import Block, Document, Inlines, Layout, ValueText
+from briefgen.tree import Block, Document, Inlines, ValueText
 from tests.writers.pdf.looks import look
 from tests.writers.sample_trees import of_blocks
 
@@ -18,7 +18,7 @@ def of_data(text: str, place: Place = DATA) -> ValueText:
     return ValueText(text, "initiatives.resilient-puna.title", place)
 
 
-def titled(title: Inlines, *blocks: Block, layout: Layout = "note") -> Document:
+def titled(title: Inlines, *blocks: Block, layout: str = "note") -> Document:
     """Make a document with another title."""
     document = of_blocks(*blocks, layout=layout)
     return replace(document, head=replace(document.head, title=title))

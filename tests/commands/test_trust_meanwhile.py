@@ -125,5 +125,8 @@ def test_what_is_taken_back_during_a_build_does_not_run_after_it(
         (root / "go").touch()
         process.communicate()
     (root / "drawing").unlink()
-    assert "runs after `briefgen trust .`" in run("build", "--jobs", "1").err
+    assert (
+        "write charts/own.py and run `briefgen trust`"
+        in run("build", "--jobs", "1").err
+    )
     assert not (root / "drawing").exists()

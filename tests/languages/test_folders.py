@@ -1,11 +1,14 @@
 """What a language's folder must hold: every language is asked the same."""
 
+import ast
 import re
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+import briefgen
 from briefgen import languages
 from briefgen.languages import CODES, TEMPLATES, every, facts
 from briefgen.languages.facts import LanguageFacts
@@ -13,6 +16,7 @@ from briefgen.languages.sentences import Sentences, sentences_of
 from briefgen.languages.territories import territories
 from briefgen.languages.words import Words, words_of
 from briefgen.model import MARKINGS
+from briefgen.templating.sentence_filters import ROLES
 
 # What a language may have none of: its defaults stand for what all languages share.
 OPTIONAL = {"of_begins", "office_lists", "zones", "ordinals", "date_links", "scales"}
@@ -72,3 +76,27 @@ def test_all_translations_have_the_same_phrases_fields_and_markings(code: str) -
     assert set(facts(code).phrases) == set(first.phrases)
     assert set(facts(code).fields) == set(first.fields)
     assert set(facts(code).markings) == set(facts(TEMPLATES).markings)
+
+
+def own_phrases() -> Iterator[str]:
+    """Find the phrases that the house prints itself, wherever it asks for one."""
+    for path in Path(briefgen.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(node, ast.Call) and asks(node.func):
+                said = (each for each in node.args if isinstance(each, ast.Constant))
+                yield from (each.value for each in said if isinstance(each.value, str))
+    for one, several in ROLES.values():
+        yield from (one, several)
+
+
+def asks(function: ast.expr) -> bool:
+    """Say whether a call is one that translates the phrases it is given."""
+    name = getattr(function, "attr", getattr(function, "id", ""))
+    return name in {"phrase", "_words"}
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_a_language_has_the_phrases_that_the_house_prints(code: str) -> None:
+    asked = {*own_phrases()}
+    assert {"Contents", "Figure", "Table", "Notes", "Label", "Initiative"} <= asked
+    assert {each for each in asked if words(code).phrase(each) is None} == set()

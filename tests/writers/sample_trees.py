@@ -27,7 +27,6 @@ from briefgen.tree import (
     KeyFigure,
     KeyFigures,
     LanguageSpan,
-    Layout,
     LineBreak,
     Link,
     NoteReference,
@@ -207,7 +206,7 @@ def marked(document: Document, marking: str = "SECRET // PROTECTED B") -> Docume
 
 
 def of_blocks(
-    *blocks: Block, layout: Layout = "note", notes: tuple[Blocks, ...] = ()
+    *blocks: Block, layout: str = "note", notes: tuple[Blocks, ...] = ()
 ) -> Document:
     """Build a plain document around blocks, in one of the three layouts."""
     return Document(

@@ -22,9 +22,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A document's tree, the look it is to have, and the paths that it read.
+    """A document's tree, its look, and the paths that it read.
 
-    `words` are those of its language, `recorded` says what the document depends on;
+    `words` are those of its language; `recorded` is what the document depends on;
     `keywords` are those of its properties, whose values are still traced.
     """
 
@@ -44,7 +44,7 @@ def assemble(
     language: str,
     as_of: datetime.datetime,
 ) -> Assembled:
-    """Make the tree of one document.
+    """Return one document.
 
     `subject` is `portfolio`, or the id of a theme or an initiative. Raises
     BriefgenError with the mistakes of this document.
@@ -54,7 +54,7 @@ def assemble(
 
 
 def finish(draft: Draft) -> Assembled:
-    """Make the tree of a document that was begun.
+    """Return a document from its draft.
 
     A preview is the document as it will be once no embargo is left. Raises
     BriefgenError with the mistakes of this document.
@@ -82,7 +82,7 @@ def finish(draft: Draft) -> Assembled:
 
 
 def _marking(draft: Draft) -> str:
-    """Word what a document is marked with, and until when what it reads is held back."""
+    """Return the marking of a document, and until when what it reads is under embargo."""
     trace, raised = draft.trace, draft.kind.front.marking
     labels = (*trace.marking(), *([raised] if raised else []))
     told = [draft.words.marking(highest(labels))]
@@ -154,7 +154,7 @@ def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
 
 
 def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:
-    numbered = draft.kind.front.layout != "factsheet"
+    numbered = draft.look.design.numbering.pages
     figure, table = draft.phrase("Figure"), draft.phrase("Table")
     return tree.Furniture(
         draft.organization,

@@ -1,4 +1,4 @@
-"""Cross-references without words of their own to what they lead to is called."""
+"""Cross-references without words of their own to the label of what they lead to."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 
 def cited(document: tree.Document) -> tree.Document:
-    """Let references print labels with numbers, and headings' words."""
+    """Return the document with labels and numbers, or headings' words, in references."""
     if not traversal.referred(document):
         return document
     names = _names(document)
@@ -27,7 +27,7 @@ def cited(document: tree.Document) -> tree.Document:
 
 
 def _names(document: tree.Document) -> dict[str, tree.Inlines]:
-    """Say what each thing with a name is called; figures and tables are counted."""
+    """Return the label of each thing with a name; figures and tables are counted."""
     furniture, names = document.furniture, dict[str, tree.Inlines]()
     figures = tables = 0
     for block in traversal.nested(document.body):

@@ -24,7 +24,7 @@ Digest: TypeAlias = Callable[[Project, str, str], str]  # of a key, in a languag
 
 
 def present(project: Project, language: str, kind: str, key: str) -> str:
-    """Give the digest of what a document of this language finds under a key now."""
+    """Return the digest that a document of this language finds under a key now."""
     asked = (language, kind, key)
     if asked not in project.digests:
         project.digests[asked] = KINDS[kind](project, language, key)
@@ -32,7 +32,7 @@ def present(project: Project, language: str, kind: str, key: str) -> str:
 
 
 def _kind(project: Project, _: str, key: str) -> str:
-    """Digest a kind, but for its formats: each is an output of its own."""
+    """Return the digest of a kind, without its formats: each is an output of its own."""
     for kind in project.kinds:
         if kind.name == key and not kind.mistakes:  # with them nothing is made
             front = replace(kind.front, formats=None)
@@ -41,7 +41,7 @@ def _kind(project: Project, _: str, key: str) -> str:
 
 
 def _file(project: Project, _: str, key: str) -> str:
-    """Digest all of a file; so a warning that names a line of it is never too old."""
+    """Return the digest of a whole file, so that a warning never names an old line."""
     return _held(project.workspace.root / key)
 
 
@@ -78,7 +78,7 @@ def _phrase(project: Project, language: str, key: str) -> str:
 
 
 def _look(project: Project, _: str, key: str) -> str:
-    """Digest a look; of the workspace's own fonts and Word template what they hold."""
+    """Return the digest of a look, with the bytes of its own fonts and Word template."""
     if project.style is None or key not in project.style.looks:
         return GONE
     look = project.style.look(key)
@@ -89,12 +89,12 @@ def _look(project: Project, _: str, key: str) -> str:
 
 
 def _accent(project: Project, _: str, key: str) -> str:
-    """Give the accent of a place among the themes."""
+    """Return the accent of a position among the themes."""
     return GONE if project.style is None else project.style.accent(int(key))
 
 
 def _setting(project: Project, language: str, key: str) -> str:
-    """Digest what a document depends on, whatever its template."""
+    """Return the digest of what any document depends on, whatever its template."""
     match key:
         case "organization":
             configuration = project.workspace.configuration
@@ -128,7 +128,7 @@ KINDS: Mapping[str, Digest] = {
 
 
 def _plain(project: Project, value: Any) -> object:
-    """Give front matter as JSON has it; its scripts by what they do."""
+    """Return front matter as JSON, with the digest of each script in it."""
     match value:
         case Script():
             return project.renderer.digest(value.text)

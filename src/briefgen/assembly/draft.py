@@ -1,4 +1,4 @@
-"""One document being made: scripts rendered, parsed and filled with their values."""
+"""One document in progress: scripts rendered, parsed and filled with their values."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from briefgen.assembly.meter import meter
 from briefgen.budget import Spent
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.languages.words import Words, words_of
-from briefgen.markdown import Placed, Prose, RenderedTemplate
+from briefgen.markdown import Placed, Prose, Referable, RenderedTemplate
 from briefgen.reading.fields import meant
 from briefgen.style import Look
 from briefgen.templating import DocumentKind, Script, Session, untranslated, withheld
@@ -31,8 +31,8 @@ SIGN_OFF = ("Office", "Name and signature", "Date", "Phone")
 class Draft:
     """What every part of one document is made with.
 
-    `name` is the subject's id, or `portfolio`; with `lower_charts` charts take the
-    least height.
+    `name` is the subject's id, or `portfolio`; with `lower_charts`, charts are as low
+    as they can be.
     """
 
     project: Project
@@ -53,13 +53,13 @@ class Draft:
         self.trace.record(kind, key, found)
 
     def phrase(self, text: str) -> str:
-        """Give a phrase of ours in the document's language."""
+        """Return a phrase of ours in the document's language."""
         return self.words.phrase(text) or text
 
     def inline(self, script: Script) -> tree.Inlines:
         """Render a script of the front matter to inlines.
 
-        Raises BriefgenError when it is more than one paragraph.
+        Raises BriefgenError if it is more than one paragraph.
         """
         match self.blocks(script):
             case ((), ()):
@@ -71,9 +71,9 @@ class Draft:
                 raise mistake(script.place, message, "front-matter")
 
     def title(self, script: Script) -> tree.Inlines:
-        """Render the title: no document can do without its words.
+        """Render the title.
 
-        Raises BriefgenError when there are none.
+        Raises BriefgenError if it has no words.
         """
         content = self.inline(script)
         if not tree.plain(content).strip():
@@ -82,9 +82,9 @@ class Draft:
         return content
 
     def foot(self, script: Script) -> tree.Blocks:
-        """Render what stands at the foot.
+        """Render the text at the foot.
 
-        Raises BriefgenError when it is more than paragraphs and lists.
+        Raises BriefgenError if it is more than paragraphs and lists.
         """
         found, notes = self.blocks(script)
         lines = tree.Paragraph | tree.BulletList | tree.OrderedList
@@ -107,9 +107,16 @@ class Draft:
             tuple(map(self.phrase, CHOICES)),
             tuple(map(self.phrase, SIGN_OFF)),
             self._picture,
-            numbered=self.kind.front.layout != "factsheet",
+            unnumbered=self._unnumbered,
         )
         return markdown.parse(source)
+
+    @property
+    def _unnumbered(self) -> tuple[Referable, ...]:
+        """Name what has no number in the page design."""
+        has = self.look.design.numbering
+        kinds: dict[Referable, bool] = {"figure": has.figures, "table": has.tables}
+        return tuple(kind for kind, numbered in kinds.items() if not numbered)
 
     def _variables(self) -> dict[str, object]:
         return {
@@ -119,7 +126,7 @@ class Draft:
         }
 
     def _placed(self, value: Value) -> Placed:
-        """Give what stands behind a placeholder: words, or the blocks of prose."""
+        """Return what takes a placeholder's place: words, or the blocks of prose."""
         if value.prose:
             text, place = str(value.raw), value.place
             assert place is not None, "prose comes from the data"
@@ -165,7 +172,7 @@ class Draft:
 
 
 def _without(chart: charts.Chart) -> str:
-    """Say how a chart is made without what it may not read."""
+    """Return the hint how a chart can do without what it may not read."""
     if chart.fields.only == "released":
         return "release it with what encloses it"
     return f"leave it out with `only: released` in {chart.place.path}"
@@ -175,7 +182,7 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
     """Begin a document: its words, its look and its colour.
 
     It reads its subject, which its files are named after, and the edition's date, which
-    they carry. Raises BriefgenError when it may not, and with the mistakes of its kind.
+    they carry. Raises BriefgenError if it may not, and with the mistakes of its kind.
     """
     if kind.mistakes:
         raise BriefgenError(kind.mistakes)
@@ -215,7 +222,7 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
 
 
 def _left_out(held: Unreleased, kind: DocumentKind, subject: str) -> str:
-    """Say how a kind is made without what none of its documents may read."""
+    """Return the hint how a kind can leave out what none of its documents may read."""
     if held.path == kind.about(subject):
         return "leave it out with `only: released` in the front matter"
     return "release it"

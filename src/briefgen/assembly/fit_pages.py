@@ -43,10 +43,10 @@ Together: TypeAlias = Sequence[Trials]  # the languages that take part in a deci
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A document as it fits, its extent, and the means in words.
+    """A document as it fits, its extent, and the steps that were taken, in words.
 
     `tried` holds what each language read while it was decided how it fits; `decision`
-    is what else than its own reads its bytes depend on.
+    is what its bytes depend on besides its own reads.
     """
 
     assembled: Assembled
@@ -57,9 +57,9 @@ class Fitted:
 
 
 class DoesNotFit(BriefgenError):  # noqa: N818 - it says what was found
-    """Tell that no means can fit a document; `pages` has it all the same, marked so.
+    """The error that no step can fit a document; `pages` has it anyway, marked so.
 
-    There are none where to lay them out takes too much.
+    `pages` is None if laying them out takes too much.
     """
 
     def __init__(self, found: Diagnostic, pages: Fitted | None) -> None:
@@ -69,7 +69,7 @@ class DoesNotFit(BriefgenError):  # noqa: N818 - it says what was found
 
 @dataclass(frozen=True, slots=True)
 class _Decision:
-    """What is done to a document, and whether it then keeps its promise."""
+    """What is done to a document, and whether it then fits."""
 
     means: Means
     fits: bool
@@ -79,8 +79,8 @@ class Fitting:
     """A document in all languages of its workspace, fitted by one decision.
 
     A language in which it cannot be made takes no part. Nor does one that is too long
-    with all means used, unless it is a note: that is written all the same, so then no
-    language is fitted.
+    even with every step, unless its page design only warns of that: it is written
+    anyway, so then no language is fitted.
     """
 
     def __init__(
@@ -101,11 +101,11 @@ class Fitting:
         }
 
     def fitted(self, language: Language) -> Fitted:
-        """Give the document in one language.
+        """Return the document in one language.
 
-        A note that cannot be fitted is given as it is with a warning, for it can still
-        be read. Raises DoesNotFit for any other, and BriefgenError with the mistakes
-        of the document in this language.
+        One that does not fit is returned as it is, with a warning, where its page
+        design has `overflow: warn`. Raises DoesNotFit for any other document, and
+        BriefgenError with the mistakes of the document in this language.
         """
         trials = self._trials[language]
         plain = trials.document(Means())
@@ -146,7 +146,7 @@ class Fitting:
                 together = whole
             elif chosen is not None:
                 return found | _for_each(together, _Decision(chosen, fits=True))
-            elif self._kind.layout == "note":
+            elif _warns(together[0]):
                 return _as_they_are(together, most)
             else:
                 late = [each for each in together if not each.fits(most)]
@@ -155,18 +155,23 @@ class Fitting:
         return found
 
 
+def _warns(trials: Trials) -> bool:
+    """Say whether a document that is too long is written all the same."""
+    return trials.document(Means()).look.design.overflow == "warn"
+
+
 def _for_each(together: Together, decision: _Decision) -> dict[str, _Decision]:
     return {each.language: decision for each in together}
 
 
 def _as_they_are(together: Together, most: Means) -> dict[str, _Decision]:
-    """Do nothing to any language, for one of them would be too long all the same."""
+    """Do nothing to any language, because one of them would be too long anyway."""
     whole, late = _Decision(Means(), fits=True), _Decision(most, fits=False)
     return {each.language: whole if each.fits(Means()) else late for each in together}
 
 
 def _dials(together: Together) -> tuple[Dial, ...]:
-    """Give what can be done to a document, in the order in which it is.
+    """Return what can be done to a document, in the order of the steps.
 
     What one language may not read, or has no words for, is done in none.
     """
@@ -194,13 +199,13 @@ def _dials(together: Together) -> tuple[Dial, ...]:
 
 
 def _sizes(size: float) -> Iterator[float]:
-    """Give the legible sizes below a body's: halves, for Word knows no others."""
+    """Yield the legible sizes below a body's, in halves: Word knows no others."""
     halves = ceil(size * 2) - 1
     yield from (half / 2 for half in range(halves, int(LEGIBLE * 2) - 1, -1))
 
 
 def _search(together: Together) -> tuple[Means | None, Means]:
-    """Find the least means by which all languages fit, if any do; and all there are."""
+    """Return the smallest steps with which all languages fit, or None; and all steps."""
     if _fit(together, Means()):
         return Means(), Means()
     dials = _dials(together)  # asked first: whoever is likeliest to need more
@@ -209,7 +214,7 @@ def _search(together: Together) -> tuple[Means | None, Means]:
 
 
 def _least(dials: Sequence[Dial], together: Together) -> Means | None:
-    """Turn up one dial after the other until all fits, then back as far as may be."""
+    """Turn up one dial after the other until all fits, then back as far as possible."""
     degrees: list[int] = []
     for dial in dials:
         degrees.append(len(dial) - 1)
@@ -224,7 +229,7 @@ def _least(dials: Sequence[Dial], together: Together) -> Means | None:
 
 
 def _fit(together: Together, means: Means) -> bool:
-    """Say whether all languages keep the promise."""
+    """Return whether all languages fit their pages."""
     return all(each.fits(means) for each in together)
 
 
@@ -235,13 +240,13 @@ def _enough(
     number: int,
     degree: int,
 ) -> bool:
-    """Say whether the document fits with one dial turned to another degree."""
+    """Return whether the document fits with one dial turned to another degree."""
     turned = (*degrees[:number], degree, *degrees[number + 1 :])
     return _fit(together, _means(dials, turned))
 
 
 def _means(dials: Sequence[Dial], degrees: Sequence[int]) -> Means:
-    """Give the means for so many degrees of each dial; further dials are at nothing."""
+    """Return the steps for these degrees of the dials; further dials are at zero."""
     means = Means()
     for dial, degree in zip(dials, degrees, strict=False):
         means = replace(means, **dial[degree])
@@ -261,7 +266,7 @@ def _measured(trials: Trials, found: Assembled, means: Means) -> Fitted:
 
 
 def _filled(found: Fitted) -> Fitted:
-    """Tell in the table of contents where each heading stands."""
+    """Fill in the pages in the table of contents."""
     made = found.assembled
     document = numbered(made.document, found.extent.headings)
     return replace(found, assembled=replace(made, document=document))
@@ -270,7 +275,7 @@ def _filled(found: Fitted) -> Fitted:
 def _unfitted(trials: Trials, most: Means) -> Fitted:
     lines, plain = excess(trials, most), trials.document(Means())
     found = overflow(trials, most, lines)
-    if trials.kind.layout != "note":
+    if not _warns(trials):
         raise DoesNotFit(found, _too_long(trials, most, lines))
     warning = replace(found, severity="warning")
     told = replace(plain, warnings=(*plain.warnings, warning))
@@ -278,7 +283,7 @@ def _unfitted(trials: Trials, most: Means) -> Fitted:
 
 
 def _too_long(trials: Trials, most: Means, lines: int) -> Fitted | None:
-    """Give a document as long as it is with all means; None if that takes too much."""
+    """Return a document as long as it is with every step; None if that takes too much."""
     try:
         return _measured(trials, marked(trials.document(most), lines), most)
     except BriefgenError:
@@ -294,9 +299,9 @@ def fit(  # noqa: PLR0913 - which document, for whom and when
     *,
     preview: bool = False,
 ) -> Fitted:
-    """Make a document in one language, as it fits together with all others.
+    """Return a document in one language, as it fits together with all others.
 
-    With `preview` it may read what is only under embargo. Raises BriefgenError as
+    With `preview`, it may read what is only under embargo. Raises BriefgenError as
     `Fitting.fitted` does.
     """
     return Fitting(project, kind, subject, as_of, preview=preview).fitted(language)

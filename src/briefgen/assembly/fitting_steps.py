@@ -1,4 +1,4 @@
-"""A made document and declared means to the document that they make of it."""
+"""A document and space-saving steps to the document with these steps taken."""
 
 from dataclasses import dataclass, replace
 
@@ -25,7 +25,7 @@ class Means:
     lower_charts: bool = False
 
     def said(self) -> tuple[str, ...]:
-        """Tell the means in words."""
+        """Return the steps in words."""
         blocks = len(self.left_out)
         told = {
             f"spacing {self.spacing:.0%}": self.spacing < 1,
@@ -40,7 +40,7 @@ class Means:
 
 
 def applied(made: Assembled, means: Means) -> Assembled:
-    """Give a document with means applied."""
+    """Return a document with these steps taken."""
     if means.left_out:
         body = without(made.document.body, frozenset(means.left_out))
         document = cited(renumbered(replace(made.document, body=body)))
@@ -63,7 +63,7 @@ def _text(text: TextStyle, role: str, means: Means) -> TextStyle:
 
 
 def taller(look: Look, points: float) -> Look:
-    """Add room at the foot of the pages."""
+    """Return a look with this much more room at the foot of the pages."""
     return replace(look, page=replace(look.page, bottom=look.page.bottom - points))
 
 

@@ -1,4 +1,4 @@
-"""A kind, a subject and a language to that document under any means, each made once."""
+"""A kind, a subject and a language to that document with any steps, each made once."""
 
 import datetime
 from dataclasses import dataclass, field, replace
@@ -24,9 +24,8 @@ MARGIN = 4.0  # points kept free, for word processors that set lines a little hi
 class Trials:
     """A document in one language: each tree is made once, each layout measured once.
 
-    `made` is by summaries and lower charts, a tree or why there is none; `reads` and
-    `tried` are what all attempts read and asked, those that failed too. All of them
-    take from one budget.
+    `made` has a tree, or why there is none, by summaries and lower charts; `reads` and
+    `tried` are what all attempts read, also failed ones. All attempts share one budget.
     """
 
     project: Project
@@ -44,7 +43,7 @@ class Trials:
     budget: Budget = field(default_factory=Budget)
 
     def document(self, means: Means) -> Assembled:
-        """Make the document; raises BriefgenError with its mistakes."""
+        """Return the document with these steps; raise BriefgenError with its mistakes."""
         key = means.summaries, means.lower_charts
         if key not in self.made:
             self.made[key] = self._attempt(means)
@@ -54,7 +53,7 @@ class Trials:
         return applied(found, means)
 
     def complete(self, means: Means) -> bool:
-        """Say whether the document can be made."""
+        """Return whether the document can be made."""
         try:
             self.document(means)
         except BriefgenError:
@@ -63,20 +62,20 @@ class Trials:
 
     @property
     def broken(self) -> bool:
-        """Say whether an attempt had mistakes."""
+        """Whether an attempt had mistakes."""
         return any(isinstance(found, BriefgenError) for found in self.made.values())
 
     def extent(self, means: Means) -> Extent:
-        """Measure the document, a margin kept free."""
+        """Return the extent of the document, with a margin kept free."""
         if means not in self.extents:
             found = self.document(means)
             self.extents[means] = self.measured(found, taller(found.look, -MARGIN))
         return self.extents[means]
 
     def measured(self, found: Assembled, look: Look) -> Extent:
-        """Lay a document out with a look, and count what that takes.
+        """Return the extent of a document with a look, and count the work.
 
-        Raises BriefgenError where all attempts together take too much.
+        Raises BriefgenError if all attempts together take too much.
         """
         try:
             self.budget.spend("glyphs", glyphs(found.document))
@@ -85,19 +84,19 @@ class Trials:
         return measure(found.document, look)
 
     def fits(self, means: Means) -> bool:
-        """Say whether the document keeps its promise; what cannot be made asks nothing."""
+        """Return whether the document fits its pages; one that cannot be made does."""
         if not self.complete(means):
             return True
         return self.extent(means).body_pages <= (self.kind.pages or 0)
 
     @property
     def described(self) -> frozenset[str]:
-        """Name the initiatives whose descriptions were read."""
+        """The initiatives whose descriptions were read."""
         paths = (path.split(".") for path in self.reads)
         return frozenset(path[1] for path in paths if path[2:3] == ["description"])
 
     def summarised(self, described: frozenset[str]) -> frozenset[str]:
-        """Name those of some initiatives that have a summary which may be shown."""
+        """Return which of these initiatives have a summary that may be shown."""
         trace, portfolio = self._trace(), self.project.portfolio
         initiatives = (each for each in portfolio.initiatives if each.id in described)
         found = frozenset(each.id for each in initiatives if summarised(trace, each))
@@ -105,7 +104,7 @@ class Trials:
         return found
 
     def blocks(self) -> tuple[tree.Block, ...]:
-        """Give the blocks of the document as it is without means."""
+        """Return the blocks of the document without any step."""
         return tuple(traversal.blocks(self.document(Means()).document))
 
     def _trace(self) -> Trace:
@@ -115,7 +114,7 @@ class Trials:
         return trace
 
     def _attempt(self, means: Means) -> Assembled | BriefgenError:
-        """Make the tree, and keep what was asked for it, also when it has mistakes."""
+        """Make the tree, and record what it read, also if it has mistakes."""
         trace = self._trace()
         trace.summaries = means.summaries
         try:

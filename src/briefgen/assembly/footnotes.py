@@ -1,4 +1,4 @@
-"""A document to the same with the footnotes that it still refers to, numbered anew."""
+"""A document to the same with only the footnotes it refers to, numbered again."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ from briefgen.assembly.transform import rewritten
 
 
 def renumbered(document: tree.Document) -> tree.Document:
-    """Leave out footnotes that nothing refers to any more, and close the gaps."""
+    """Remove footnotes that nothing refers to any more, and close the gaps."""
     found = traversal.inlines(replace(document, notes=()))
     marks = (each for each in found if isinstance(each, tree.NoteReference))
     kept = sorted({mark.number for mark in marks})

@@ -17,9 +17,10 @@ from briefgen.files import MOST, read_within
 from briefgen.loading import Compose
 from briefgen.model import Portfolio
 from briefgen.phrases import PHRASES, Phrases, read_phrases
-from briefgen.reading import compose, quoted
+from briefgen.reading import Composed, compose, quoted
 from briefgen.reading.fields import Unreadable
 from briefgen.style import Style
+from briefgen.style_file.page_design import SHIPPED
 from briefgen.templating import DocumentKind, Renderer, Script
 from briefgen.workspace import CONFIGURATION, Workspace
 
@@ -34,11 +35,11 @@ T = TypeVar("T")
 class Project:
     """A workspace that was read.
 
-    `mistakes` tells what could not be read of templates, charts, phrases and style: a
-    kind that could not be read is left out, charts and phrases stand as their errors.
-    `custom` holds the chart kinds of a trusted workspace, `codes` the digests of their
-    files; `stamp` is the time that files carry; `digests` is filled as documents ask
-    what they depend on.
+    `mistakes` are those of templates, charts, phrases and style: a kind that could not
+    be read is left out, and charts and phrases are replaced by their errors. `custom`
+    holds the chart kinds of a trusted workspace, `codes` the digests of their files;
+    `stamp` is the time that files carry; `digests` is filled as documents ask what they
+    depend on.
     """
 
     workspace: Workspace
@@ -62,13 +63,17 @@ def open_project(
 ) -> Project:
     """Read a workspace; `read` turns the text of a data file into nodes.
 
-    Raises BriefgenError with every mistake, when there is any in the data.
+    Raises BriefgenError with every mistake, if there is any in the data.
     """
     found: list[Diagnostic] = []
     renderer = Renderer(workspace.template)
-    style = _kept(found, partial(_style, workspace))
+    designs = _kept(found, partial(_designs, workspace))
+    style = (
+        None if designs is None else _kept(found, partial(_style, workspace, designs))
+    )
     phrases = _phrases(workspace, found)
-    kinds = _kinds(workspace, renderer, found)
+    layouts = tuple(dict.fromkeys((*SHIPPED, *(designs or ()))))
+    kinds = () if designs is None else _kinds(workspace, renderer, layouts, found)
     _sections(workspace, renderer, found)
     charts_read = _charts(workspace, found)
     try:
@@ -92,9 +97,9 @@ def open_project(
 
 
 def _stamp(portfolio: Portfolio) -> datetime.datetime:
-    """Give the time that files carry: SOURCE_DATE_EPOCH, or the edition's date.
+    """Return the time that files carry: SOURCE_DATE_EPOCH, or the edition's date.
 
-    Raises BriefgenError where the environment gives what is no such time
+    Raises BriefgenError if the environment has anything but such a time
     (https://reproducible-builds.org/specs/source-date-epoch/).
     """
     epoch = os.environ.get(EPOCH, "")
@@ -108,13 +113,13 @@ def _stamp(portfolio: Portfolio) -> datetime.datetime:
 
 
 def edition_time(portfolio: Portfolio) -> datetime.datetime:
-    """Give the time that files of an edition carry."""
+    """Return the time that files of an edition carry."""
     day = portfolio.edition.date
     return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
 
 
 def _code(workspace: Workspace, name: str) -> str:
-    """Digest the code of a chart kind; none where it cannot be read."""
+    """Return the digest of the code of a chart kind; empty if it cannot be read."""
     try:
         code = read_within(workspace.root, f"charts/{name}.py", MOST)
     except BriefgenError:
@@ -123,7 +128,7 @@ def _code(workspace: Workspace, name: str) -> str:
 
 
 def _kept(found: list[Diagnostic], read: Callable[[], T]) -> T | None:
-    """Read something; keep its mistakes and give None when it has any."""
+    """Return what is read, or collect its mistakes and return None."""
     try:
         return read()
     except BriefgenError as error:
@@ -131,14 +136,29 @@ def _kept(found: list[Diagnostic], read: Callable[[], T]) -> T | None:
         return None
 
 
-def _style(workspace: Workspace) -> Style:
+def _designs(workspace: Workspace) -> Mapping[str, Composed]:
+    """Return the workspace's own page designs by name, as far as they can be read."""
+    return {
+        PurePosixPath(path).stem: _composed(workspace, path)
+        for path in workspace.designs
+    }
+
+
+def _composed(workspace: Workspace, path: str) -> Composed:
+    try:
+        return compose(workspace.read_text(path), path)
+    except BriefgenError as error:
+        return Composed(None, error.diagnostics)
+
+
+def _style(workspace: Workspace, designs: Mapping[str, Composed]) -> Style:
     path = workspace.configuration.style
     find = partial(_named, workspace)
-    return style_file.read_style(workspace.read_text(path), path, find)
+    return style_file.read_style(workspace.read_text(path), path, find, designs)
 
 
 def _named(workspace: Workspace, name: str) -> Path | None:
-    """Find a file for a style; raises Unreadable where something else stands."""
+    """Return a file for a style; raise Unreadable if it is something else."""
     found = workspace.template_file(name)
     if found is None and os.path.lexists(workspace.root / "templates" / name):
         message = f"{quoted(name)} is no file of the folder templates"
@@ -157,24 +177,32 @@ def _phrases(workspace: Workspace, found: list[Diagnostic]) -> Phrases | Briefge
 
 
 def _kinds(
-    workspace: Workspace, renderer: Renderer, found: list[Diagnostic]
+    workspace: Workspace,
+    renderer: Renderer,
+    layouts: tuple[str, ...],
+    found: list[Diagnostic],
 ) -> tuple[DocumentKind, ...]:
     read = (
-        _kept(found, partial(_kind, workspace, renderer, path))
+        _kept(found, partial(_kind, workspace, renderer, layouts, path))
         for path in workspace.kinds
     )
     return tuple(kind for kind in read if kind is not None)
 
 
-def _kind(workspace: Workspace, renderer: Renderer, path: str) -> DocumentKind:
+def _kind(
+    workspace: Workspace,
+    renderer: Renderer,
+    layouts: tuple[str, ...],
+    path: str,
+) -> DocumentKind:
     text = workspace.read_text(path)
-    return templating.read(PurePosixPath(path).stem, path, text, renderer)
+    return templating.read(PurePosixPath(path).stem, path, text, renderer, layouts)
 
 
 def _sections(
     workspace: Workspace, renderer: Renderer, found: list[Diagnostic]
 ) -> None:
-    """Judge the sections that no kind includes yet."""
+    """Check the sections that no kind includes yet."""
     for folder in workspace.folders("templates"):
         for path in workspace.files(folder, ".md", least=0):
             if path not in renderer.sections:

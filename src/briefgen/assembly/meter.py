@@ -1,4 +1,4 @@
-"""What is about to be parsed, or laid out, to what that takes: marks and glyphs."""
+"""What is about to be parsed, or laid out, to how much it is: marks and glyphs."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ MARKS = "|*_`[]!<&\\"  # each may become a node of its own
 
 
 def meter(text: str, place: Callable[[int], Place], budget: Budget) -> None:
-    """Count the marks of Markdown; `place` gives that of a line, from 0.
+    """Count the marks of Markdown; `place` returns that of a line, from 0.
 
     Raises BriefgenError at the line on which a document has too many.
     """
@@ -22,7 +22,7 @@ def meter(text: str, place: Callable[[int], Place], budget: Budget) -> None:
 
 
 def glyphs(document: tree.Document) -> int:
-    """Count what is laid out of a document, each line break as one."""
+    """Return how many glyphs of a document are laid out; a line break counts as one."""
     words = sum(map(len, traversal.words(document)))
     return words + sum(map(_long, traversal.inlines(document)))
 

@@ -1,4 +1,4 @@
-"""A body to what is left of it without the optional blocks of some priorities."""
+"""A body to the same without the optional blocks of some priorities."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ from briefgen.assembly.table_of_contents import relisted
 
 
 def without(body: tree.Blocks, left_out: frozenset[int]) -> tree.Blocks:
-    """Leave out the optional blocks of these priorities, their headings too."""
+    """Remove the optional blocks of these priorities, with their headings."""
     return relisted(_without(body, left_out))
 
 

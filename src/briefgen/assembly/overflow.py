@@ -1,4 +1,4 @@
-"""A document that no means can fit to its pages to a mistake, and to marked pages.
+"""A document that no step can fit to its pages to a mistake, and to marked pages.
 
 The mistake says by how much it is too long, and why; the pages are there to look at, and
 say themselves that they do not fit.
@@ -18,7 +18,7 @@ NAMED = 3  # initiatives that a hint names
 
 
 def excess(trials: Trials, most: Means) -> int:
-    """Count the lines of text by which the promised pages are too low together."""
+    """Return how many lines of text are too many for the promised pages together."""
     found, promised = trials.document(most), trials.kind.pages or 1
     body = found.look.text("body")
     line = body.size * body.leading / promised
@@ -32,7 +32,7 @@ def excess(trials: Trials, most: Means) -> int:
 
 
 def overflow(trials: Trials, most: Means, lines: int) -> Diagnostic:
-    """Tell by how many lines a document is too long, and what would make it shorter."""
+    """Return the mistake that a document is too long, and what would make it shorter."""
     kind, properties = trials.kind, trials.document(Means()).document.properties
     name = f"{properties.kind}-{properties.subject}.{properties.language}"
     amount = "1 line" if lines == 1 else f"{lines} lines"
@@ -45,7 +45,7 @@ def overflow(trials: Trials, most: Means, lines: int) -> Diagnostic:
 
 
 def marked(made: Assembled, lines: int) -> Assembled:
-    """Say on every page that a document does not fit; its readers are internal ones."""
+    """Return a document for internal readers that says on every page it does not fit."""
     document = made.document
     told = made.words.does_not_fit(lines)
     marking = " // ".join(filter(None, (told, document.properties.marking)))
@@ -56,7 +56,7 @@ def marked(made: Assembled, lines: int) -> Assembled:
 
 
 def _shorter(unsummarised: Sequence[str]) -> str:
-    """Say what makes a document shorter; first, which summaries are not there."""
+    """Return what makes a document shorter; first, which summaries are missing."""
     hint = "shorten the texts that it prints, or mark blocks as ::: optional"
     if not unsummarised:
         return hint

@@ -1,4 +1,4 @@
-"""A made document to all its lines: its marking, its content, and what its file says."""
+"""A document to all its lines: marking, content, and the properties of its file."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from briefgen.workspace import CONFIGURATION
 
 
 def lines(project: Project, kind: DocumentKind, made: Assembled) -> Lines:
-    """Give the lines of a document in reading order, with what surrounds its content."""
+    """Return the lines of a document in reading order, with those around its content."""
     content = printed(made.document, made.words, made.keywords)
     return (
         *_marking(project.portfolio, kind, made),
@@ -25,7 +25,7 @@ def lines(project: Project, kind: DocumentKind, made: Assembled) -> Lines:
 def _marking(
     portfolio: Portfolio, kind: DocumentKind, made: Assembled
 ) -> Iterator[PrintedLine]:
-    """Give the marking, and the labels that make it: markings, and an embargo."""
+    """Yield the marking, and the labels behind it: markings, and an embargo."""
     text = made.document.furniture.marking
     markings = tuple(_markings(portfolio, kind, made))
     formula = "marking" if markings else "embargo"
@@ -35,7 +35,7 @@ def _marking(
 
 
 def _embargoes(portfolio: Portfolio, made: Assembled) -> Iterator[Printed]:
-    """Give the labels with the latest embargo, unless it has passed."""
+    """Yield the labels with the latest embargo, unless it has passed."""
     found = {path: portfolio.release_of(path).embargo for path in made.reads}
     latest = max((each for each in found.values() if each is not None), default=None)
     if (
@@ -51,7 +51,7 @@ def _embargoes(portfolio: Portfolio, made: Assembled) -> Iterator[Printed]:
 def _markings(
     portfolio: Portfolio, kind: DocumentKind, made: Assembled
 ) -> Iterator[Printed]:
-    """Give the labels with the highest marking of each scale."""
+    """Yield the labels with the highest marking of each scale."""
     found = {path: portfolio.release_of(path).marking for path in made.reads}
     raised = kind.front.marking
     tops = highest(each for each in (*found.values(), raised) if each is not None)
@@ -63,7 +63,7 @@ def _markings(
 
 
 def _label(portfolio: Portfolio, path: str, name: str, text: str) -> Printed:
-    """Give a label where it is declared, or the advice that has it without that."""
+    """Return a label at its declaration, or the advice that has it by default."""
     carrier = path
     while carrier not in portfolio.releases:
         carrier = _above(carrier)
@@ -79,7 +79,7 @@ def _above(path: str) -> str:
 
 
 def _organization(project: Project, language: str) -> PrintedLine:
-    """Give the name that documents carry, and where the configuration says it."""
+    """Return the organization's name, and its place in the configuration."""
     configuration, path = project.workspace.configuration, "organization"
     if configuration.lacks(language):
         return PrintedLine("", ())

@@ -1,4 +1,4 @@
-"""A document's tree to what is read on it: lines with values, and where those come from."""
+"""A document's tree to its lines with values, and where those come from."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -16,10 +16,10 @@ Lines: TypeAlias = "tuple[PrintedLine, ...]"
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What somebody did to the words of a value in Word; `was` is what was written.
+    """An edit of the words of a value in Word; `was` is what was written.
 
-    It is a conflict where words that were written alike were changed to different ones.
-    `source` says where words that were pasted come from; they may be the same.
+    It is a conflict if copies of the same words were changed to different ones.
+    `source` says where pasted words come from; the words may be the same.
     """
 
     state: Literal["same", "edited", "deleted", "conflict", "added", "moved"]
@@ -31,8 +31,8 @@ class Edit:
 class Printed:
     """Words of the data on a page, or what such words were derived from.
 
-    One with a `path` stands in the data as it is; any other has a `formula` and the
-    `inputs` to it.
+    With a `path`, it is in the data as it is; otherwise it has a `formula` and
+    `inputs`.
     """
 
     text: str
@@ -45,7 +45,7 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A paragraph, a cell, a label or the like: all its words, and the values in it."""
+    """A paragraph, a cell, a label or the like: its words, and the values in it."""
 
     text: str
     values: tuple[Printed, ...]
@@ -54,9 +54,9 @@ class PrintedLine:
 def printed(
     document: tree.Document, words: Words, beside: Iterable[tree.Inlines] = ()
 ) -> Lines:
-    """Give the lines of a document as they are read; `words` are of its language.
+    """Return the lines of a document in reading order; `words` are of its language.
 
-    An address stands after the line of its link, and last what is told `beside`.
+    An address is after the line of its link, and `beside` is last.
     """
     head = document.head
     found = [head.kicker, head.title, head.subtitle, *_contents(document.body)]
@@ -115,7 +115,7 @@ def _cells(table: tree.Table) -> Iterator[tree.Inlines]:
 
 
 def _figure(figure: tree.Figure) -> Iterator[tree.Inlines]:
-    """Give the title, the words of the drawing, and numbers that only its table has."""
+    """Yield the title, the words of the drawing, and numbers that only its table has."""
     labels = [(value,) for label in figure.labels for value in label]
     cells = (cell for cell in _cells(figure.data) if cell not in labels)
     scale = [figure.scale] if figure.scale else []
@@ -157,7 +157,7 @@ def _line(content: tree.Inlines, words: Words) -> PrintedLine:
 
 
 def _known(value: tree.ValueText) -> bool:
-    """Say whether words come from the data; a template prints its own ones, too."""
+    """Return whether words come from the data; a template prints its own ones, too."""
     match value.origin:
         case view.Value() as origin:
             return _of_data(origin)
@@ -172,7 +172,7 @@ def _of_data(value: view.Value) -> bool:
 
 
 def _continues(last: tree.Inline | None, value: tree.ValueText) -> bool:
-    """Say whether a value goes on with a text of the data, which emphasis parts."""
+    """Return whether a value continues a text of the data that emphasis divides."""
     return (
         isinstance(last, tree.ValueText)
         and last.path == value.path

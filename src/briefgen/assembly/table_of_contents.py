@@ -11,9 +11,9 @@ DEEPEST = 4  # the level of heading below which all look alike
 
 
 def listed(body: tree.Blocks, title: tree.Inlines, depth: int) -> tree.Blocks:
-    """Put a table of the headings down to a level into a body, if it has any.
+    """Return a body with a table of its headings down to a level, if it has any.
 
-    It stands behind the record that a note begins with. The pages are not known yet.
+    In a note, the table comes after the record. The pages are not known yet.
     """
     entries = tuple(each for each in _entries(body) if each.level <= depth)
     if not entries:
@@ -23,7 +23,7 @@ def listed(body: tree.Blocks, title: tree.Inlines, depth: int) -> tree.Blocks:
 
 
 def relisted(body: tree.Blocks) -> tree.Blocks:
-    """List the headings anew, where some were left out."""
+    """Return a body with its headings listed again, after some were left out."""
     for at, block in enumerate(body):
         if isinstance(block, tree.Contents):
             return listed(body[:at] + body[at + 1 :], block.title, block.depth)
@@ -40,7 +40,7 @@ def numbered(document: tree.Document, pages: Sequence[int | None]) -> tree.Docum
 
 
 def _recorded(block: tree.Block) -> bool:
-    """Say whether a block is part of a note's record: its details, and notices of it."""
+    """Return whether a block is part of a note's record: its details, or a notice."""
     match block:
         case tree.Details() | tree.Paragraph(role="meta"):
             return True
@@ -56,7 +56,7 @@ def _numbered(contents: tree.Contents, pages: Sequence[int | None]) -> tree.Cont
 
 
 def _entries(body: tree.Blocks) -> Iterator[tree.ContentsEntry]:
-    """List the headings that say something; no level is skipped on the way down."""
+    """Yield the headings with words; no level is skipped on the way down."""
     level = TITLE
     found = traversal.nested(body)
     headings = (each for each in found if isinstance(each, tree.Heading))
@@ -68,7 +68,7 @@ def _entries(body: tree.Blocks) -> Iterator[tree.ContentsEntry]:
 
 
 def bare(content: tree.Inlines) -> tree.Inlines:
-    """Leave out what leads away: links but not their words, marks of footnotes."""
+    """Return inlines without links, but with their words, and without footnote marks."""
     return tuple(each for inline in content for each in _without_links(inline))
 
 

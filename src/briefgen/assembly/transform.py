@@ -8,7 +8,7 @@ from briefgen import tree
 
 
 def rewritten(part: Any, change: Callable[[Any], Any]) -> Any:
-    """Give a part of a tree with each node as `change` gives it, inner before outer."""
+    """Return a part of a tree with each node replaced by `change`, inner before outer."""
     match part:
         case tuple():
             return tuple(rewritten(each, change) for each in part)

@@ -50,9 +50,9 @@ def drawer(chart: Chart, request: ChartRequest) -> Callable[[Series], Drawn]:
     """
     name = chart.fields.kind
     if name in KINDS:
-        return lambda found: _drawn(KINDS[name].plot(found, request), request)
+        return lambda series: _drawn(KINDS[name].plot(series, request), request)
     if name in request.custom:
-        return lambda found: _custom(chart, found, request)
+        return lambda series: _custom(chart, series, request)
     message = f"unknown chart kind '{name}'"
     known = (*KINDS, *request.custom)
     own = (

@@ -23,11 +23,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class SeriesRow:
-    """A bar: its name, where it begins and ends, and what is written beside it.
+    """A row: its name, where its bar begins and ends, and the words beside it.
 
-    Where one row is the subject, it alone is `main`, and its name is `bold`. `open`
-    says that the amount is a lower bound. `cells` are the row of the data table after
-    its name. `span` says how much of a period is certain.
+    If one row is the subject of the page, only this row is `main`, and its name is
+    `bold`. `open` says that the amount is a lower bound. `cells` are the row of the
+    data table after its name. `span` says how much of a period is certain.
     """
 
     name: Value
@@ -42,21 +42,21 @@ class SeriesRow:
 
     @property
     def label(self) -> str:
-        """Give the name in words."""
+        """The name in words."""
         return str(self.name.raw)
 
     @property
     def words(self) -> str:
-        """Give the words beside the bar."""
+        """The words beside the bar."""
         return self.beside.text or ""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The rows of a chart, what is worth finding in them, and their table's head.
+    """The rows of a chart, the finding about them, and the head of their table.
 
-    `numeric` says that the cells of the table are amounts, `alike` that no bar differs
-    from another, `comparable` that bars on one scale may be compared.
+    `numeric` says that the cells of the table are amounts, `alike` that all bars are
+    equal, `comparable` that bars on one scale may be compared.
     """
 
     rows: tuple[SeriesRow, ...]
@@ -68,15 +68,16 @@ class Series:
 
 
 def series(chart: Chart, request: ChartRequest) -> Series:
-    """Take what a chart shows from the view.
+    """Return what a chart shows, from the view.
 
-    Raises BriefgenError where there is nothing to choose from; view.Unreleased passes.
+    Raises BriefgenError if there is nothing to choose from; view.Unreleased passes
+    through.
     """
     return WHAT[chart.what](chart, request)
 
 
 def funding(chart: Chart, request: ChartRequest) -> Series:
-    """Give the new funding of each initiative or theme that receives any."""
+    """Return the new funding of each initiative or theme that receives any."""
     if chart.fields.of == "themes":
         return _by_theme(chart, request)
     items = _some(_initiatives(chart, request, "funding"), chart, request)
@@ -125,7 +126,7 @@ def _funded(
     finding: Value | None,
     own: int | None = None,
 ) -> Series:
-    """Give a row for each amount; that of the page's `own` theme stands out."""
+    """Return a row for each amount; that of the page's `own` theme stands out."""
     short = in_one_unit(shares.moneys, request.words)
     exact = map(request.words.money_exact, shares.moneys)
     given = zip(shares.names, shares.amounts, shares.moneys, short, exact, strict=True)
@@ -147,20 +148,20 @@ def _funded(
 
 
 def _for_title(shares: Shares, request: ChartRequest) -> Words:
-    """Give the words of a finding: bars that are alike are not drawn, it is prose."""
+    """Return the words of a finding: equal bars are not drawn, so theirs is prose."""
     return request.words if shares.alike else titled(shares.moneys, request.words)
 
 
 def periods(chart: Chart, request: ChartRequest) -> Series:
-    """Give the fiscal years over which each initiative is funded, if it says so."""
+    """Return the fiscal years of each funded initiative that states some."""
     pick = attrgetter("funding.amount", "funding.fiscal_years", "funding.duration")
     items = _some(_initiatives(chart, request, "funding"), chart, request)
     funded = [(_name(item), *rest) for item in items if (rest := pick(item))[0]]
     dated = [each for each in funded if each[2] is not None]
     names, _, years, durations = zip(*dated, strict=True) if dated else ((),) * 4
     noun: Noun = "initiatives" if len(funded) == len(items) else "funded initiatives"
-    found = Periods(names, years, durations, len(funded), noun)
-    finding = findings.periods(found, request.trace, request.words)
+    given = Periods(names, years, durations, len(funded), noun)
+    finding = findings.periods(given, request.trace, request.words)
     rows = [
         _period(request, *each) for each in zip(names, years, durations, strict=True)
     ]
@@ -178,44 +179,44 @@ def _period(
     stated, empty = years.raw, Value(request.trace, "", text="")
     lasting = empty if duration is None else duration
     raw = lasting.raw if isinstance(lasting.raw, Duration) else None
-    found = span(stated, raw)
+    period = span(stated, raw)
     if raw is not None:
-        lasting = lasting.worded(_lasting(request, raw, found))
+        lasting = lasting.worded(_lasting(request, raw, period))
     cells = (years.worded(request.words.fiscal_years(stated)), lasting)
     words = ", ".join(cell.text for cell in cells if cell.text)
     given = (years,) if duration is None else (years, duration)
     beside = Value(request.trace, words, text=words, formula="period", inputs=given)
     ends = Decimal(stated.first), Decimal(stated.last)
-    return SeriesRow(name, *ends, beside, cells, span=found)
+    return SeriesRow(name, *ends, beside, cells, span=period)
 
 
-def _lasting(request: ChartRequest, duration: Duration, found: Period) -> str:
-    """Word a length, and what it leaves open."""
+def _lasting(request: ChartRequest, duration: Duration, period: Period) -> str:
+    """Return a length in words, and what it leaves open."""
     say, time = sentences_of(request.words), request.words.duration(duration)
-    return f"{time} ({say.doubt(found.doubt)})" if found.doubt else time
+    return f"{time} ({say.doubt(period.doubt)})" if period.doubt else time
 
 
 def reach(chart: Chart, request: ChartRequest) -> Series:
-    """Give whom each initiative reaches, entry by entry; nothing is added up.
+    """Return whom each initiative reaches, entry by entry; nothing is added up.
 
-    Only entries of one group, which its words in every language tell, are compared.
+    Only entries of one group are compared: those with the same words in every language.
     """
     items = _some(_initiatives(chart, request), chart, request)
-    found = [
+    entries = [
         (_name(item), entry, *_people(request, entry))
         for item in items
         for entry in _chosen(chart, attrgetter("reach")(item))
         if isinstance(entry, Record) and attrgetter("count")(entry)
     ]
-    groups = {in_all_languages(entry, "who") for _, entry, _, _ in found}
-    rows = [_reached(name, reached, people) for name, _, reached, people in found]
+    groups = {in_all_languages(entry, "who") for _, entry, _, _ in entries}
+    rows = [_reached(name, reached, people) for name, _, reached, people in entries]
     head = _words(request, "Initiative", "Reach")
     finding = None
     if len(groups) == 1:
         finding = findings.reach(
-            [name for name, _, _, _ in found],
-            [reached for _, _, reached, _ in found],
-            [people for _, _, _, people in found],
+            [name for name, _, _, _ in entries],
+            [reached for _, _, reached, _ in entries],
+            [people for _, _, _, people in entries],
             request.trace,
             request.words,
         )
@@ -231,12 +232,12 @@ def _reached(name: Value, entry: Reach, people: Value) -> SeriesRow:
 
 def _people(request: ChartRequest, entry: Record) -> tuple[Reach, Value]:
     parts = attrgetter("count", "bound", "who", "women_percent")(entry)
-    found = Reach(*map(bare, parts))
+    people = Reach(*map(bare, parts))
     text = request.words.reach(
-        found.count, found.bound, parts[2].raw, found.women_percent
+        people.count, people.bound, parts[2].raw, people.women_percent
     )
     inputs = tuple(part for part in parts if part is not None)
-    return found, Value(request.trace, text, text=text, formula="reach", inputs=inputs)
+    return people, Value(request.trace, text, text=text, formula="reach", inputs=inputs)
 
 
 # What a chart may show: its name in the specification → how it is taken from the view.
@@ -252,9 +253,9 @@ def _portfolio(request: ChartRequest) -> Record:
 
 
 def _initiatives(chart: Chart, request: ChartRequest, name: str = "") -> list[Record]:
-    """Give the initiatives that are shown by their field `name`, if one is given."""
-    found = _chosen(chart, attrgetter("initiatives")(request.subject), name)
-    return [item for item in found if isinstance(item, Record)]
+    """Return the initiatives to show, and check their field `name`, if one is given."""
+    chosen = _chosen(chart, attrgetter("initiatives")(request.subject), name)
+    return [item for item in chosen if isinstance(item, Record)]
 
 
 def _chosen(chart: Chart, listing: Listing, name: str = "") -> Listing:
@@ -278,9 +279,9 @@ def _words(request: ChartRequest, *phrases: str) -> tuple[str, ...]:
     return tuple(request.words.phrase(phrase) or phrase for phrase in phrases)
 
 
-def _some(found: list[T], chart: Chart, request: ChartRequest) -> list[T]:
-    if found:
-        return found
+def _some(items: list[T], chart: Chart, request: ChartRequest) -> list[T]:
+    if items:
+        return items
     message = f"the chart '{chart.name}' has no data here"
     hint = "test for it in the template: {% if … %} around the chart"
     raise mistake(request.place, message, "chart-without-data", hint)

@@ -1,4 +1,4 @@
-"""A series to words and a data table, for whoever does not see the drawing."""
+"""A series to words and a data table, for readers who do not see the drawing."""
 
 from briefgen import tree
 from briefgen.charts.request import ChartRequest
@@ -10,25 +10,27 @@ LONGEST = 200  # characters of an alternative text; about 140 are usual (WCAG pr
 
 
 def alternative(series: Series, form: Form, request: ChartRequest) -> str:
-    """Say in one sentence what chart this is.
+    """Return one sentence that says what chart this is.
 
-    The finding stands above it as its title, and the description tells its rows.
+    The finding is above it as its title, and the description has its rows.
     """
     say = sentences_of(request.words)
-    told = say.chart(form, request.label, len(series.rows))
-    return told if len(told) <= LONGEST else f"{told[: LONGEST - 1].rstrip()}…"
+    sentence = say.chart(form, request.label, len(series.rows))
+    return (
+        sentence if len(sentence) <= LONGEST else f"{sentence[: LONGEST - 1].rstrip()}…"
+    )
 
 
 def description(series: Series, request: ChartRequest) -> str:
-    """Tell every row in full, and how what is not certain is drawn."""
+    """Return every row in full, and how what is not certain is drawn."""
     say = sentences_of(request.words)
     rows = [say.item(row.label, _spoken(row)) for row in series.rows]
-    told = (say.series(rows), *legend(series, request))
-    return " ".join(f"{each}." for each in told)
+    parts = (say.series(rows), *legend(series, request))
+    return " ".join(f"{each}." for each in parts)
 
 
 def legend(series: Series, request: ChartRequest) -> tuple[str, ...]:
-    """Name the ways in which bars are drawn, if one of them is not certain."""
+    """Return the names of the ways in which bars are drawn, if one is not certain."""
     doubts = {row.span.doubt for row in series.rows if row.span is not None}
     named = sentences_of(request.words).legend()
     if "start" in doubts:
@@ -41,7 +43,7 @@ def _spoken(row: SeriesRow) -> str:
 
 
 def table(series: Series, request: ChartRequest, name: str = "") -> tree.Table:
-    """Give the data of a chart as a table whose values know where they come from."""
+    """Return the data of a chart as a table whose values know where they come from."""
     right = series.numeric
     rest: list[tree.Alignment] = ["right" if right else "left"]
     return tree.Table(
@@ -57,14 +59,14 @@ def table(series: Series, request: ChartRequest, name: str = "") -> tree.Table:
 
 
 def labels(series: Series) -> tuple[tree.Inlines, ...]:
-    """Give what the drawing says of each row: its name, and the words beside it."""
+    """Return what the drawing says of each row: its name, and the words beside it."""
     return tuple((inline(row.name), inline(row.beside)) for row in series.rows)
 
 
 def scale(
     series: Series, texts: tuple[str, ...], request: ChartRequest
 ) -> tree.Inlines:
-    """Give what a drawing says besides its rows, which all their numbers make."""
+    """Return what a drawing says besides its rows; it comes from all their numbers."""
     if not texts:
         return ()
     inputs = tuple(cell for row in series.rows for cell in row.cells)
@@ -73,6 +75,6 @@ def scale(
 
 
 def inline(value: Value) -> tree.ValueText:
-    """Give a value with its words, which knows where it comes from."""
+    """Return the words of a value, which know where they come from."""
     text = str(value.raw) if value.text is None else value.text
     return tree.ValueText(text, path_told(value), value.place, value)

@@ -32,10 +32,10 @@ def check(document: tree.Document, look: style.Look, _: Place) -> Iterator[Diagn
 
 @lru_cache(maxsize=8)
 def _examined(data: bytes, place: Place) -> tuple[Diagnostic, ...]:
-    return tuple(_told(data, place))
+    return tuple(_warnings(data, place))
 
 
-def _told(data: bytes, place: Place) -> Iterator[Diagnostic]:
+def _warnings(data: bytes, place: Place) -> Iterator[Diagnostic]:
     # Reading Word files takes a while to load; few workspaces have a template.
     from briefgen.word_template import read_reference  # noqa: PLC0415
     from briefgen.writers.docx.template import (  # noqa: PLC0415
@@ -48,8 +48,8 @@ def _told(data: bytes, place: Place) -> Iterator[Diagnostic]:
         yield _warning(place, f"documents are written without {what}", SAFE)
     for each in own_words.remarks(reference):
         what, hint = REMARKS[each.what]
-        said = f"its {each.where} says {quoted(each.words)}: {what}"
-        yield _warning(place, said, f"{hint} take it out of the template")
+        message = f"its {each.where} says {quoted(each.words)}: {what}"
+        yield _warning(place, message, f"{hint} take it out of the template")
     for name, why in unreadable_styles.unseen_styles(reference):
         message = f"its style {quoted(name)} {why}: what documents set in it is unseen"
         hint = "change it in Word: Home > Styles > right-click > Modify"

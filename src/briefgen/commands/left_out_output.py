@@ -66,9 +66,9 @@ def _when(until: str) -> str:
 
 
 def _moment(until: str) -> str:
-    from briefgen.languages.words import told
+    from briefgen.languages.words import plain_instant
 
-    return told(datetime.datetime.fromisoformat(until))
+    return plain_instant(datetime.datetime.fromisoformat(until))
 
 
 def _told(document: Planned) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from briefgen.commands.document_json import document_as_json
 from briefgen.commands.text_difference import both
 from briefgen.provenance.explain_document import Explained
 from briefgen.provenance.identify_file import Identified
-from briefgen.provenance.nearest_version import Fit, told_version
+from briefgen.provenance.nearest_version import Fit, version_name
 from briefgen.provenance.word_edits import Altered
 
 KINDS = {  # of blocks of a Word file → what a user calls them
@@ -46,7 +46,7 @@ def values(explained: Explained, columns: int | None, *, whole: bool) -> str:
     head += _counts(len(edited), len(explained.altered))
     if whole and explained.fit is not None:
         nothing = "" if edits else "; nothing was edited"
-        head += f"\ncompared with {told_version(explained.fit.version)}{nothing}"
+        head += f"\ncompared with {version_name(explained.fit.version)}{nothing}"
     return "\n".join([head, "", *lines([*edits, *rest], columns, cut_words=whole)])
 
 

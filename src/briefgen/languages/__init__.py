@@ -20,7 +20,7 @@ CODES: tuple[str, ...] = tuple(
 
 @cache
 def facts(code: str) -> LanguageFacts:
-    """Give the facts of a language; of one without a folder, what any language has.
+    """Return the facts of a language; of one without a folder, what any language has.
 
     A code may name a country, too: `fr-CA` is French.
     """
@@ -31,5 +31,5 @@ def facts(code: str) -> LanguageFacts:
 
 
 def every() -> tuple[LanguageFacts, ...]:
-    """Give the facts of every language that has a folder."""
+    """Return the facts of every language that has a folder."""
     return tuple(map(facts, CODES))

@@ -11,14 +11,14 @@ NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 
 def is_country(code: str) -> bool:
-    """Say whether a code is a country's (ISO 3166 alpha-2)."""
+    """Return whether a code is a country's (ISO 3166 alpha-2)."""
     known = cldr(facts(TEMPLATES).locale).territories
     letters = len(code) == 2 and code.isalpha()  # noqa: PLR2004 - alpha-2
     return letters and code in known and code not in NO_COUNTRIES
 
 
 def country_meant(text: str) -> str | None:
-    """Give the code of the country that is meant by a name or by another code."""
+    """Return the code of the country that is meant by a name or by another code."""
     folded = text.strip().casefold()
     named = [
         code
@@ -33,7 +33,7 @@ def country_meant(text: str) -> str | None:
 
 
 def territory_meant(text: str) -> str | None:
-    """Give the code of the country that is meant by one of our own names."""
+    """Return the code of the country that is meant by one of our own names."""
     folded = text.strip().casefold()
     return next(
         (

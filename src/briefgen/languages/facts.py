@@ -56,10 +56,10 @@ class LanguageFacts:
 
     @property
     def tag(self) -> str:
-        """Give the tag that programs know the language by: `fr-CA`."""
+        """The tag that programs know the language by: `fr-CA`."""
         return self.locale.replace("_", "-")
 
     @property
     def colon(self) -> str:
-        """Give the colon between a label and its words, with plain spaces."""
+        """The colon between a label and its words, with plain spaces."""
         return f"{self.marks[':']} ".replace(NBSP, " ")

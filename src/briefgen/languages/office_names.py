@@ -33,7 +33,7 @@ def office() -> Field[Office]:
         optional(language, _territory(language), f"its name in {facts(language).name}")
         for language in CODES
     )
-    by_language = record(_given, *names)
+    by_language = record(_by_language, *names)
     lists = (
         optional(name, list_of(text()), about)
         for language in every()
@@ -53,8 +53,8 @@ def _office(
     return Office(places or {}, lists)
 
 
-def _given(**given: Territory) -> Mapping[Language, Territory]:
-    return given
+def _by_language(**names: Territory) -> Mapping[Language, Territory]:
+    return names
 
 
 def _territory(language: str) -> Field[Territory]:
@@ -69,8 +69,8 @@ def _territory(language: str) -> Field[Territory]:
     )
 
 
-def _named(**given: Any) -> Territory:
-    return Territory(given["name"], given["in"], given["of"])
+def _named(**fields: Any) -> Territory:
+    return Territory(fields["name"], fields["in"], fields["of"])
 
 
 def _of(begins: str, value: str) -> str:

@@ -29,7 +29,7 @@ class Short:
 
 
 def short(amount: Decimal) -> Short | None:
-    """Give an amount as prose does; None below a million.
+    """Return an amount as prose does; None below a million.
 
     >>> short(Decimal("17950000"))
     Short(amount=Decimal('17.95'), unit='million', about=False)
@@ -38,12 +38,12 @@ def short(amount: Decimal) -> Short | None:
     """
     if amount < MILLION:
         return None
-    found = in_unit(amount, "million")
-    return found if found.amount < THOUSAND else in_unit(amount, "billion")
+    millions = in_unit(amount, "million")
+    return millions if millions.amount < THOUSAND else in_unit(amount, "billion")
 
 
 def in_unit(amount: Decimal, unit: Unit) -> Short:
-    """Give an amount in a unit: exact with up to two decimals, else the nearest.
+    """Return an amount in a unit: exact with up to two decimals, else the nearest.
 
     The nearest has three significant digits; ties go toward zero, so that no more is
     said than was given.
@@ -57,20 +57,20 @@ def in_unit(amount: Decimal, unit: Unit) -> Short:
 
 
 def large(count: int) -> Short | None:
-    """Give a large count in millions or billions; None where that is not exact."""
-    found = short(Decimal(count))
-    return None if found is None or found.about else found
+    """Return a large count in millions or billions; None where that is not exact."""
+    rounded = short(Decimal(count))
+    return None if rounded is None or rounded.about else rounded
 
 
 def in_whole_years(duration: Duration) -> Duration:
-    """Give months as years where they are whole ones, so that a list has one unit."""
+    """Return months as years where they are whole ones, so that a list has one unit."""
     if duration.unit == "years" or duration.count % YEAR:
         return duration
     return Duration(duration.count // YEAR, "years")
 
 
 def share_of_women(count: int, percent: int | None) -> int | None:
-    """Give a share worth saying: none of nobody or of one, nor nothing, nor all."""
+    """Return a share worth saying: none of nobody or of one, nor nothing, nor all."""
     return None if percent in (None, 0, 100) or count <= 1 else percent
 
 

@@ -109,7 +109,7 @@ class Sentences(ABC):
 
 
 def sentences_of(words: Words) -> Sentences:
-    """Give the sentences of the language that words are in."""
+    """Return the sentences of the language that words are in."""
     module = import_module(f"briefgen.languages.{words.language}.sentences")
     return cast("type[Sentences]", module.SENTENCES)(words)
 

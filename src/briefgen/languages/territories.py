@@ -44,8 +44,8 @@ def territory(code: str, language: Language, office: Office) -> Territory:
     known = own or territories(language).get(code)
     if known is not None:
         return known
-    said = facts(language)
-    return Territory(code, said.inside.format(code), said.of.format(code))
+    words = facts(language)
+    return Territory(code, words.inside.format(code), words.of.format(code))
 
 
 @cache

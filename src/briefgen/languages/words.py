@@ -46,12 +46,12 @@ class Words(ABC):
 
     @property
     def facts(self) -> LanguageFacts:
-        """Give the facts of the language."""
+        """The facts of the language."""
         return facts(self.language)
 
     @property
     def locale(self) -> str:
-        """Give the locale of the Unicode project."""
+        """The locale of the Unicode project."""
         return self.facts.locale
 
     @abstractmethod
@@ -59,7 +59,7 @@ class Words(ABC):
         """Word an amount for prose: exact, or "about" where that takes many decimals."""
 
     def within(self, unit: Unit) -> Self:
-        """Give words that put all amounts in one unit, as a chart does."""
+        """Return words that put all amounts in one unit, as a chart does."""
         return replace(self, unit=unit)
 
     def shortened(self, money: Money) -> Short | None:
@@ -87,7 +87,7 @@ class Words(ABC):
 
     @property
     def feminine_one(self) -> str:
-        """Give the word for one before a feminine noun."""
+        """The word for one before a feminine noun."""
         return self.digits[1]
 
     @abstractmethod
@@ -111,7 +111,7 @@ class Words(ABC):
         """Write fiscal years for prose: the first to the last, or the only one."""
 
     def is_one(self, number: int) -> bool:
-        """Say whether a number takes a noun in the singular."""
+        """Return whether a number takes a noun in the singular."""
         return str(cldr(self.locale).plural_form(number)) == "one"
 
     def month(self, date: datetime.date) -> str:
@@ -177,13 +177,13 @@ class Words(ABC):
         return self.location(country, self.listing(names) if names else None)
 
     def territory(self, code: str) -> str:
-        """Give a country's name; the code itself where it has none."""
+        """Return a country's name; the code itself where it has none."""
         return territory(code, self.language, self.office).name
 
     def situated(self, code: str, preposition: Preposition, name: str | None) -> str:
         """Word a country with its preposition: "in Peru", "in Peru (La Libertad)"."""
-        found = territory(code, self.language, self.office)
-        country = self._with(preposition, found)
+        place = territory(code, self.language, self.office)
+        country = self._with(preposition, place)
         return f"{country} ({name})" if name else country
 
     def _with(self, preposition: Preposition, country: Territory) -> str:
@@ -196,15 +196,15 @@ class Words(ABC):
                 return self.coming_from(country)
 
     def coming_from(self, country: Territory) -> str:
-        """Give a country's name with "from", which many languages do not tell from "of"."""
+        """Return a country's name with "from", in many languages the same as "of"."""
         return country.of
 
     @abstractmethod
     def article(self, office: str, gender: Gender | None) -> str:
-        """Give the article before an addressee, with what joins it: "the "."""
+        """Return the article before an addressee, with what joins it: "the "."""
 
     def colon(self, before: str) -> str:
-        """Give the colon after a text: a dash where it has one, nothing after "?"."""
+        """Return the colon after a text: a dash where it has one, nothing after "?"."""
         if before.rstrip().endswith(tuple(ENDS)):
             return ""
         return DASH if ":" in before else self.facts.marks[":"]
@@ -251,7 +251,7 @@ class Words(ABC):
 def words_of(
     language: str, *, several_currencies: bool, office: Office = NO_DECISION
 ) -> Words:
-    """Give the words of a language; raises KeyError for one that has no folder.
+    """Return the words of a language; raises KeyError for one that has no folder.
 
     With `several_currencies` every amount says which dollars it means.
     """
@@ -262,7 +262,7 @@ def words_of(
     return words(several_currencies=several_currencies, office=office)
 
 
-def told(moment: datetime.datetime) -> str:
+def plain_instant(moment: datetime.datetime) -> str:
     """Write an instant as messages do, with plain spaces."""
     words = words_of(TEMPLATES, several_currencies=False)
     return words.instant(moment).replace(NBSP, " ")
@@ -270,5 +270,5 @@ def told(moment: datetime.datetime) -> str:
 
 @cache
 def cldr(locale: str) -> Locale:
-    """Give the language data of the Unicode project for a locale."""
+    """Return the language data of the Unicode project for a locale."""
     return Locale.parse(locale)

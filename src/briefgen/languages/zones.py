@@ -25,7 +25,7 @@ def zone(moment: datetime.datetime, language: LanguageFacts) -> str:
 
 
 def offsets() -> Mapping[str, str]:
-    """Give the offset from UTC that each name of a time stands for: `EST` is `-05:00`."""
+    """Return the offset from UTC of each name of a time: `EST` is `-05:00`."""
     return {
         name: str(datetime.timezone(datetime.timedelta(minutes=minutes)))[len("UTC") :]
         for language in every()
@@ -35,7 +35,7 @@ def offsets() -> Mapping[str, str]:
 
 
 def _summer(moment: datetime.datetime) -> bool:
-    """Say whether Canada keeps daylight time: from March to November, at 2 on Sundays."""
+    """Return whether it is daylight time in Canada: March to November, Sundays at 2."""
     first, last = _sunday(moment.year, MARCH, 2), _sunday(moment.year, NOVEMBER, 1)
     return first <= moment.replace(tzinfo=None) < last
 

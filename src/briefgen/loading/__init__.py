@@ -37,10 +37,11 @@ Named: TypeAlias = Callable[[str], Initiative]  # an initiative, once it has its
 
 
 def load(workspace: Workspace, read: Compose = compose) -> Portfolio:
-    """Read the data of a workspace; `read` turns the text of a file into nodes.
+    """Return the portfolio of a workspace; `read` turns a file's text into nodes.
 
     Raises BriefgenError with every mistake of every data file, each once, by place. A
-    text that only some languages lack is none: the portfolio tells it among its gaps.
+    text that only some languages lack is no mistake here, but one of the portfolio's
+    `gaps`.
     """
     reader = Reader()
     languages = {code: facts(code).name for code in workspace.configuration.languages}
@@ -72,7 +73,7 @@ def load(workspace: Workspace, read: Compose = compose) -> Portfolio:
 
 
 def schemas(languages: tuple[str, ...]) -> dict[str, Schema]:
-    """Give the JSON Schema of each data file, by the file's or folder's path."""
+    """Return the JSON Schema of each data file, by the path of the file or folder."""
     names = {code: facts(code).name for code in languages}
     return {
         PORTFOLIO: declarations.portfolio(names).schema,
@@ -82,19 +83,19 @@ def schemas(languages: tuple[str, ...]) -> dict[str, Schema]:
 
 
 def _head(reader: Reader, node: Noded, field: Field[Portfolio]) -> Portfolio | None:
-    found = node(PORTFOLIO)
-    return None if found is None else field.take(found, reader.at("portfolio"))
+    head = node(PORTFOLIO)
+    return None if head is None else field.take(head, reader.at("portfolio"))
 
 
 def _themes(
     reader: Reader, node: Noded, field: Field[Theme]
 ) -> tuple[tuple[str, ...] | None, tuple[Theme, ...]]:
-    """Read the themes in order; their ids where all have one; those without mistake."""
+    """Return the ids of the themes, if all have one, and the themes without mistakes."""
     listed = node(THEMES)
     if not isinstance(listed, Sequence) or not listed.items:
         if listed is not None:
-            found = "an empty list" if isinstance(listed, Sequence) else kind(listed)
-            message = f"expected a list of themes, found {found}"
+            actual = "an empty list" if isinstance(listed, Sequence) else kind(listed)
+            message = f"expected a list of themes, found {actual}"
             reader.tell(listed.place, message, "type")
         return None, ()
     if len(listed.items) > MOST_THEMES:
@@ -118,26 +119,26 @@ def _initiatives(
     files: tuple[str, ...],
     field: Field[Named],
 ) -> tuple[Initiative, ...]:
-    found = []
+    initiatives = []
     for path, name in ids_of_files(reader, files).items():
         if _too_much(reader, path):
             break
         node = read(path)
         if node is not None:
             build = field.take(node, reader.at("initiatives") / name)
-            found.extend([] if build is None else [build(name)])
-    return tuple(found)
+            initiatives.extend([] if build is None else [build(name)])
+    return tuple(initiatives)
 
 
 def _too_much(reader: Reader, path: str) -> bool:
-    """Say whether so much was read, or told, that it ends before a file; and tell it."""
+    """Collect the mistake that a limit is reached before a file; return whether it is."""
     if len(reader.places) > VALUES:
-        told = f"the data files before this one have more than {VALUES:,} values"
-        reader.tell(Place(path), told, "too-large", "keep part of them elsewhere")
+        message = f"the data files before this one have more than {VALUES:,} values"
+        reader.tell(Place(path), message, "too-large", "keep part of them elsewhere")
         return True
     if len(reader.diagnostics) > MISTAKES:
-        told = f"there are more than {MISTAKES:,} mistakes before this file"
-        reader.tell(Place(path), told, "too-many", "mend those first")
+        message = f"there are more than {MISTAKES:,} mistakes before this file"
+        reader.tell(Place(path), message, "too-many", "mend those first")
         return True
     return False
 
@@ -152,18 +153,18 @@ def _files(
                 reader.tell(Place(folder), "this folder is not read", "folder", hint)
         return workspace.files(INITIATIVES, ".yaml", most=MANY)
     except BriefgenError as error:
-        reader.collect(_first(found, themes) for found in error.diagnostics)
+        reader.collect(_first(diagnostic, themes) for diagnostic in error.diagnostics)
         return ()
 
 
-def _first(found: Diagnostic, themes: tuple[str, ...]) -> Diagnostic:
-    """Say how to begin, where there is no initiative yet."""
-    if found.rule not in {"missing", "empty-folder"}:
-        return found
+def _first(diagnostic: Diagnostic, themes: tuple[str, ...]) -> Diagnostic:
+    """Return a mistake with an example of a first initiative as its hint."""
+    if diagnostic.rule not in {"missing", "empty-folder"}:
+        return diagnostic
     hint = (
         f"put the first initiative into {FIRST} and write there, for example: {EXAMPLE}"
     )
-    return replace(found, hint=hint.format(next(iter(themes), "id-of-a-theme")))
+    return replace(diagnostic, hint=hint.format(next(iter(themes), "id-of-a-theme")))
 
 
 def _node(

@@ -96,7 +96,9 @@ def check(reading: MarkdownReader) -> None:
             message = f"`{each.name}` stands in an optional block and may be left out"
             hint = "let the reference stand in the same block"
             reading.tell(each.line, message, "optional-reference", hint)
-        elif each.cited and found.kind != "heading" and not reading.source.numbered:
-            message = f"the {found.kind} `{each.name}` has no number on a factsheet"
+        elif each.cited and found.kind in reading.source.unnumbered:
+            message = (
+                f"the {found.kind} `{each.name}` has no number in this page design"
+            )
             hint = f"say in words what it is: [words](#{each.name})"
             reading.tell(each.line, message, "unnumbered-reference", hint)

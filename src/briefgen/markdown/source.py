@@ -32,7 +32,7 @@ class RenderedTemplate:
     character from planes 4 to 13. `figure` makes what a chart says, by its name and
     label, `picture` the picture of a path and what it says in words; both may raise
     BriefgenError, and a text without them has none. `choices` go under each decision,
-    `sign_off_head` over each sign-off. Figures and tables may be `numbered`.
+    `sign_off_head` over each sign-off. Figures or tables may be `unnumbered`.
     """
 
     text: str
@@ -42,7 +42,7 @@ class RenderedTemplate:
     choices: tuple[str, ...] = ()
     sign_off_head: tuple[str, ...] = ()
     picture: Pictures | None = None
-    numbered: bool = True
+    unnumbered: tuple[Referable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

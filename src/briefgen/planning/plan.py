@@ -126,7 +126,7 @@ def select(plan: Plan, selection: Selection) -> tuple[Planned, ...]:
 def _chosen(plan: Plan, selection: Selection) -> Iterator[Planned]:
     for document in plan.documents:
         outputs = _outputs(document, selection.formats)
-        if outputs and _asked(document, selection):
+        if outputs and _selected(document, selection):
             yield replace(document, outputs=outputs)
 
 
@@ -153,7 +153,7 @@ def _check(what: str, names: tuple[str, ...], known: Iterable[str]) -> None:
             raise WrongChoice(f"there is no {what} '{name}' here; there is: {listed}")
 
 
-def _asked(document: Planned, selection: Selection) -> bool:
+def _selected(document: Planned, selection: Selection) -> bool:
     return (
         document.kind in (selection.kinds or (document.kind,))
         and document.theme in (selection.themes or (document.theme,))
@@ -169,12 +169,12 @@ def _outputs(document: Planned, formats: tuple[str, ...]) -> tuple[Output, ...]:
 
 def collisions(documents: Iterable[Planned]) -> tuple[Diagnostic, ...]:
     """Return the outputs that are one file on a disk that ignores case, as mistakes."""
-    seen: dict[tuple[str, str], Planned] = {}
+    planned: dict[tuple[str, str], Planned] = {}
     mistakes = []
     for document in documents:
         for output in document.outputs:
             name = normalize("NFC", output.path).lower()  # as most disks compare names
-            first = seen.setdefault((document.audience, name), document)
+            first = planned.setdefault((document.audience, name), document)
             if first is not document:
                 mistakes.append(_collision(document, first))
     return tuple(dict.fromkeys(mistakes))

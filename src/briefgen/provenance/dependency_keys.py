@@ -13,6 +13,7 @@ from briefgen.reading import Mapping, load
 from briefgen.reading.fields import meant
 from briefgen.state.source_stamps import CONFIGURATION, FOLDERS, files
 from briefgen.style import Look
+from briefgen.workspace import DESIGNS
 
 TEMPLATES, CHARTS = "templates/", "charts/"
 SOURCES = tuple(f"{folder}/" for folder in FOLDERS)
@@ -57,7 +58,8 @@ def names_of(
     looks = {} if project.style is None else project.style.looks
     for layout, look in looks.items():
         style = project.workspace.configuration.style
-        if path == style or _holds(project, look, path):
+        own = f"{DESIGNS}/{layout}.yaml"
+        if path in {style, own} or _holds(project, look, path):
             yield "look", layout
 
 

@@ -14,12 +14,12 @@ from briefgen.provenance.identify_file import (
     Identified,
     NamedFile,
     built,
-    made_as,
     missing,
     named,
+    output_for,
     stranger,
 )
-from briefgen.provenance.nearest_version import Fit, told_version
+from briefgen.provenance.nearest_version import Fit, version_name
 from briefgen.provenance.text_search import alike, is_on, search
 from briefgen.provenance.word_edits import Altered
 from briefgen.provenance.workspace_snapshot import Inquiry, inquire
@@ -88,12 +88,12 @@ def _explained(file: NamedFile, text: str | None, inquiry: Inquiry) -> Explained
         return _as_now(exactly, file, text, inquiry)
     site, places = inquiry.site, inquiry.project.portfolio.places
     word = remembered(file.path, places, site.root)
-    likely = exactly or made_as(file, None if word is None else word.claim, inquiry)
+    likely = exactly or output_for(file, None if word is None else word.claim, inquiry)
     held, altered, fit = _read(word, text)
     if held or (altered and (text is not None or likely is None)):
         changed = _stale(exactly, inquiry, AS_HELD) if exactly else ()
         notes = changed or (_held_note(file, likely, inquiry),)
-        notes = (*inquiry.told, *notes, *_gone(file, held), *_fitted(file, word))
+        notes = (*inquiry.diagnostics, *notes, *_gone(file, held), *_fitted(file, word))
         return Explained(likely, file.shown, held, notes, altered, fit)
     if likely is None:
         raise _unknown(file, word, text, inquiry)
@@ -119,7 +119,7 @@ def _read(
 
 def _elsewhere(file: NamedFile, text: str | None, inquiry: Inquiry) -> Explained:
     """Return the output that a name means, if there is no such file."""
-    identified = made_as(file, None, inquiry)
+    identified = output_for(file, None, inquiry)
     if identified is None:
         raise missing(file, inquiry)
     site = inquiry.site
@@ -140,7 +140,7 @@ def _as_now(
     *notes: Diagnostic,
 ) -> Explained:
     """Return what a document prints as the workspace is now."""
-    diagnostics = (*inquiry.told, *notes, *_stale(identified, inquiry))
+    diagnostics = (*inquiry.diagnostics, *notes, *_stale(identified, inquiry))
     lines = read_now(identified.document, inquiry).lines
     values = tuple(value for line in lines for value in line.values)
     if text is not None:
@@ -189,7 +189,7 @@ def _fitted(file: NamedFile, word: Word | None) -> tuple[Diagnostic, ...]:
         return (Diagnostic(place, message, "no-version", hint, "warning"),)
     if not word.fit.others:
         return ()
-    others = ", ".join(map(told_version, word.fit.others))
+    others = ", ".join(map(version_name, word.fit.others))
     message = (
         f"{several}: it is compared with the latest of them, and not with {others}"
     )

@@ -77,14 +77,14 @@ def shown_as(file: Path, root: Path) -> str:
 
 def built(file: NamedFile, inquiry: Inquiry) -> Identified | None:
     """Return the output that a file is, byte for byte, or None."""
-    likely = made_as(file, None, inquiry)
+    likely = output_for(file, None, inquiry)
     if likely is not None and file.sha256 in inquiry.site.state.wrote(file.shown):
         return likely  # into another folder than the workspace's own
     own = (each for each in _outputs(inquiry) if file.sha256 in inquiry.site.own(*each))
     return next((_identified(each, inquiry) for each in own), None)
 
 
-def made_as(
+def output_for(
     file: NamedFile, claim: Claim | None, inquiry: Inquiry
 ) -> Identified | None:
     """Return the output that a file was made as, by its own claim or its name, or None.
@@ -141,10 +141,10 @@ def _name(output: Output) -> str:
 
 def _is(claim: Claim, document: Planned, output: Output) -> bool:
     """Return whether a Word file claims to be an output."""
-    said = (claim.kind, claim.subject, claim.language)
+    identity = (claim.kind, claim.subject, claim.language)
     public = document.audience == "public"
     return (
-        said == (document.kind, document.subject, document.language)
+        identity == (document.kind, document.subject, document.language)
         and output.format == "docx"
         and public == (claim.audience == "public")
     )

@@ -118,9 +118,9 @@ def _in_order(before: list[Block], after: list[Block]) -> Iterator[Pair]:
             regions.append((range(i1, i2), range(j1, j2)))
     moved = _moved(olds, news, regions)
     partners |= moved
-    taken = set(moved.values())
+    moved_from = set(moved.values())
     for olds_at, news_at in regions:
-        left = [at for at in olds_at if at not in taken]
+        left = [at for at in olds_at if at not in moved_from]
         new = [at for at in news_at if at not in moved]
         likely = _likely([before[at] for at in left], [after[at] for at in new])
         partners |= {new[j]: left[i] for j, i in likely}

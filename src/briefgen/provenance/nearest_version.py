@@ -46,7 +46,7 @@ def best(blocks: Sequence[Block], document: str, root: Path | None) -> Fit | Non
     return fit or _best(blocks, tuple(all_kept(root)), LEAST)
 
 
-def told_version(version: Version) -> str:
+def version_name(version: Version) -> str:
     """Return what messages call a version."""
     edition = f", edition of {version.edition}" if version.edition else ""
     number = f"{version.number} of {version.of}"

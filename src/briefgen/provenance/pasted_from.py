@@ -29,9 +29,9 @@ class Sources:
 
         Its tag says so, or otherwise the words that it has now.
         """
-        said = kept.tag.code, kept.tag.language
-        if said != self._own:
-            return self._codes.get(said, ELSEWHERE)
+        edition = kept.tag.code, kept.tag.language
+        if edition != self._own:
+            return self._codes.get(edition, ELSEWHERE)
         if kept.state in {"same", "deleted"}:
             return ""
         return self._values.get((kept.tag.path, squeezed(kept.now)), "")

@@ -54,7 +54,7 @@ def folded(text: str) -> str:
     """Return a text as it is compared."""
     plain = unicodedata.normalize("NFKC", text.translate(ALIKE)).casefold()
     line = " ".join(plain.translate(ALIKE).split())
-    return GROUPED.sub(lambda found: found[0].translate(UNGROUPED), line)
+    return GROUPED.sub(lambda number: number[0].translate(UNGROUPED), line)
 
 
 Span: TypeAlias = tuple[Printed, int, int]  # a value, where it begins and ends

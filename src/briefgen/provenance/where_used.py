@@ -91,7 +91,7 @@ def _of_data(path: str, at: At | None, inquiry: Inquiry) -> Answer:
         values = values_in(text, path, portfolio.places)
     else:
         values = values_at(text, Spot(path, *at), portfolio.places)
-    mistakes = [*inquiry.told, *inquiry.mistakes]
+    mistakes = [*inquiry.diagnostics, *inquiry.mistakes]
     used = [_gathered(each) for each in read_all(inquiry, mistakes)]
     located = tuple(_located(value, used, inquiry) for value in values)
     return Answer(path, located, (), tuple(dict.fromkeys(mistakes)))
@@ -100,7 +100,7 @@ def _of_data(path: str, at: At | None, inquiry: Inquiry) -> Answer:
 def _of_source(path: str, at: At | None, inquiry: Inquiry) -> Answer:
     line = None if at is None else at[0]
     names = frozenset(names_of(inquiry.project, path, line))
-    mistakes = [*inquiry.told, *inquiry.mistakes]
+    mistakes = [*inquiry.diagnostics, *inquiry.mistakes]
     uses = tuple(
         _use(each, inquiry.site)
         for each in read_all(inquiry, mistakes)
@@ -149,9 +149,9 @@ def _labelled(
     carrier: str, name: str, reads: Iterable[str], portfolio: Portfolio
 ) -> bool:
     """Return whether any value that was read has its label `name` from this carrier."""
-    said = getattr(portfolio.releases[carrier], name)
+    label = getattr(portfolio.releases[carrier], name)
     return any(
-        getattr(portfolio.release_of(path), name) == said
+        getattr(portfolio.release_of(path), name) == label
         for path in reads
         if f"{path}.".startswith(f"{carrier}.")
     )

@@ -22,7 +22,7 @@ from briefgen.workspace import open_workspace
 class Inquiry:
     """A workspace as it is at an instant.
 
-    `mistakes` are those of parts that could not be read, `told` those of its state.
+    `mistakes` are those of parts that could not be read, `diagnostics` those of its state.
     """
 
     project: Project
@@ -30,7 +30,7 @@ class Inquiry:
     site: Site
     as_of: datetime.datetime
     mistakes: tuple[Diagnostic, ...]
-    told: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 @contextmanager

@@ -123,7 +123,7 @@ WORDINGS = (
 )
 
 
-def told(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic:
+def yaml_diagnostic(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic:
     """Return a YAML error as a mistake in plain words."""
     problem, mark = f"{error.context}: {error.problem}", error.problem_mark
     assert mark is not None  # libyaml and PyYAML both say where

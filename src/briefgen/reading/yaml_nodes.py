@@ -27,7 +27,7 @@ from briefgen.reading.nodes import (
     quoted,
 )
 from briefgen.reading.slips import HIDDEN, NUMBER, braces, comment
-from briefgen.reading.yaml_errors import told
+from briefgen.reading.yaml_errors import yaml_diagnostic
 
 DEEPEST = 100  # of brackets or indentations; libyaml slows down and crashes far above
 WIDEST = 200_000  # values of one file, so that memory is bounded
@@ -77,7 +77,7 @@ def _compose(text: str, path: str) -> Composed:
             page.tell(diagnostic)
         node = _document(page, _events(clean))
     except yaml.MarkedYAMLError as error:
-        page.tell(told(error, clean, path))
+        page.tell(yaml_diagnostic(error, clean, path))
     except _Stop:
         pass
     told_once = dict.fromkeys(page.diagnostics)
@@ -114,7 +114,7 @@ class _Page:
         self.lines = self.lines or LINE_END.split(self.text)
         return self.lines[place.line - 1]
 
-    def found(
+    def refuse(
         self, event: yaml.Event, message: str, rule: str, hint: str | None = None
     ) -> None:
         self.tell(Diagnostic(self.place(event), message, rule, hint))
@@ -140,7 +140,7 @@ def _document(page: _Page, events: Events) -> Node | None:
     event = next(events)
     if isinstance(event, yaml.DocumentStartEvent):
         hint = "a file holds one document; remove this line"
-        page.found(event, "a second document begins here", "documents", hint)
+        page.refuse(event, "a second document begins here", "documents", hint)
     return node
 
 
@@ -150,7 +150,7 @@ def _node(page: _Page, events: Events, event: yaml.Event, depth: int) -> Node:
     match event:
         case yaml.AliasEvent():
             hint = "write the value out"
-            page.found(event, f"alias '*{event.anchor}' is not allowed", "alias", hint)
+            page.refuse(event, f"alias '*{event.anchor}' is not allowed", "alias", hint)
             return Scalar("", place, plain=False)
         case yaml.ScalarEvent():
             _bare(page, event)
@@ -168,11 +168,11 @@ def _node(page: _Page, events: Events, event: yaml.Event, depth: int) -> Node:
 def _bound(page: _Page, event: yaml.Event, depth: int) -> None:
     page.values += 1
     if depth > DEEPEST:
-        page.found(event, f"nested more than {DEEPEST} deep", "nesting")
+        page.refuse(event, f"nested more than {DEEPEST} deep", "nesting")
         raise _Stop
     if page.values > WIDEST:
         message = f"this file has more than {WIDEST} values"
-        page.found(event, message, "too-large", "split it into smaller files")
+        page.refuse(event, message, "too-large", "split it into smaller files")
         raise _Stop
 
 
@@ -180,11 +180,11 @@ def _bare(page: _Page, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> N
     if event.anchor is not None:
         message = f"anchor '&{event.anchor}' is not allowed"
         hint = "remove it, and write the value out where it is needed"
-        page.found(event, message, "alias", hint)
+        page.refuse(event, message, "alias", hint)
     if event.tag is not None:
         hint = "remove it; if it belongs to a text, put the text in quotes"
         tag = event.tag.replace(COMMON_TAGS, "!!", 1)
-        page.found(event, f"tag {quoted(tag)} is not allowed", "tag", hint)
+        page.refuse(event, f"tag {quoted(tag)} is not allowed", "tag", hint)
 
 
 def _scalar(page: _Page, event: yaml.ScalarEvent, place: Place) -> Scalar:
@@ -233,7 +233,7 @@ def _entries(
         elif key.text in known:
             first = known[key.text]
             message = f"duplicate key {quoted(key.text)}, first at {first.line}:{first.column}"
-            page.found(event, message, "duplicate-key", "keep one of the two")
+            page.refuse(event, message, "duplicate-key", "keep one of the two")
         else:
             known[key.text] = key.place
             yield MappingEntry(key, value)

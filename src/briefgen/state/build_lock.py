@@ -1,4 +1,4 @@
-"""Turn a workspace's `.briefgen/` into the place of one build at a time.
+"""A workspace's `.briefgen/` to a lock: only one build at a time works there.
 
 The lock is that of an open file, and ends with its process, however that ends.
 """
@@ -23,10 +23,10 @@ AGAIN = 0.02  # seconds between two tries
 
 @contextmanager
 def held(folder: Path, wait: float) -> Iterator[int]:
-    """Be the only build for a while; gives the file time, in nanoseconds, at its begin.
+    """Hold the lock for a while; yield the file time when it began, in nanoseconds.
 
-    Raises BriefgenError when another has not ended after `wait` seconds, and OSError
-    where the folder cannot be written to, or a link leads out of it.
+    Raises BriefgenError if another build has not ended after `wait` seconds, and
+    OSError if the folder cannot be written to, or a link leads out of it.
     """
     make_folder(folder)
     path = folder / HOLDER
@@ -49,9 +49,9 @@ def held(folder: Path, wait: float) -> Iterator[int]:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder of ours, where none is.
+    """Create a folder of ours, if there is none.
 
-    Raises OSError where it cannot be made, or is a link.
+    Raises OSError if it cannot be created, or is a link.
     """
     folder.mkdir(exist_ok=True)
     refuse_link(folder)
@@ -64,7 +64,7 @@ def refuse_link(path: Path) -> None:
 
 
 def refuse_others(path: Path, found: os.stat_result) -> None:
-    """Raise OSError for a file that is none, or has another name elsewhere."""
+    """Raise OSError for anything but a regular file with this one name."""
     if not stat.S_ISREG(found.st_mode) or path.is_symlink():
         raise OSError(errno.ELOOP, "it is no file, but a link or the like", str(path))
     if found.st_nlink > 1:

@@ -1,4 +1,4 @@
-"""Turn a path into an open database of ours, or into why none can be used.
+"""A path to an open database of ours, or to the reason why none can be used.
 
 What is ours and damaged is begun anew; what is not ours is left as it is.
 """
@@ -46,7 +46,7 @@ PRIMARY = 0xFF  # of sqlite3's codes; the rest tells more than is asked here
 
 
 class Other(Exception):  # noqa: N818 - it is no mistake
-    """Say that a briefgen of another version made a database."""
+    """The error that a briefgen of another version made a database."""
 
     def __init__(self, version: int) -> None:
         super().__init__(version)
@@ -57,9 +57,9 @@ class Other(Exception):  # noqa: N818 - it is no mistake
 def lasting(
     path: Path, wait: float
 ) -> Iterator[tuple[sqlite3.Connection, tuple[Diagnostic, ...]]]:
-    """Open our database, and hold it; gives what there is to tell of it, too.
+    """Open our database and hold it; yield it with messages about it.
 
-    Raises OSError and sqlite3.Error where it cannot be used.
+    Raises OSError and sqlite3.Error if it cannot be used.
     """
     told: tuple[Diagnostic, ...] = ()
     try:
@@ -75,9 +75,9 @@ def lasting(
 
 @contextmanager
 def read_only(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open our database for who only reads; what is there stays as it is.
+    """Open our database for reading only; nothing of it changes.
 
-    Raises OSError, sqlite3.Error and Other where it cannot be read.
+    Raises OSError, sqlite3.Error and Other if it cannot be read.
     """
     _refuse_others(path)
     address = f"{path.as_uri()}?mode=ro"
@@ -87,25 +87,25 @@ def read_only(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def empty() -> sqlite3.Connection:
-    """Make a database in memory."""
+    """Return a database in memory."""
     database = sqlite3.connect(":memory:")
     database.executescript(BEGIN)
     return database
 
 
 def remove(path: Path) -> None:
-    """Remove a database of ours, and what lies beside it."""
+    """Remove a database of ours, and the files beside it."""
     for name in ("", *BESIDE):
         path.with_name(f"{path.name}{name}").unlink(missing_ok=True)
 
 
 def code(error: Exception) -> int:
-    """Give sqlite3's code of an error; 0 for any other."""
+    """Return the sqlite3 code of an error, or 0 for any other error."""
     return getattr(error, "sqlite_errorcode", 0) & PRIMARY
 
 
 def reason(error: Exception) -> str:
-    """Say in plain words why a database, or its folder, cannot be used."""
+    """Return in plain words why a database, or its folder, cannot be used."""
     known = UNUSABLE.get(code(error))
     if isinstance(error, OSError):
         known = (error.strerror or str(error)).lower()
@@ -113,7 +113,7 @@ def reason(error: Exception) -> str:
 
 
 def damaged(path: Path, *, foreign: bool = False) -> Diagnostic:
-    """Tell that a database did not hold; a `foreign` one is whole, under another key."""
+    """Return the warning about an invalid database; a `foreign` one has another key."""
     told = "this was damaged, or comes from elsewhere; everything is built anew"
     if foreign:
         told = "this was sealed with another key, or for another folder"
@@ -128,7 +128,7 @@ def _place(path: Path) -> Place:
 
 
 def _put_away(path: Path, error: Exception) -> tuple[Diagnostic, ...]:
-    """Make room for a new database: only a newer one is kept."""
+    """Make room for a new database, and keep the old one only if it is newer."""
     if not isinstance(error, Other) or error.version < VERSION:
         remove(path)
         return () if isinstance(error, Other) else (damaged(path),)
@@ -193,7 +193,7 @@ def _size(path: Path) -> int:
 
 
 def _names_another(journal: Path) -> bool:
-    """Say whether a journal names another file, which sqlite3 would remove."""
+    """Return whether a journal names another file, which sqlite3 would remove."""
     if _size(journal) < len(OTHER_FILE):
         return False
     with journal.open("rb") as file:
@@ -217,9 +217,9 @@ def _refuse_strangers(path: Path, *, unsigned: bool) -> None:
 
 
 def _judge(database: sqlite3.Connection) -> None:
-    """Judge whether a database of ours is whole.
+    """Check that a database of ours is whole.
 
-    Raises Other, and sqlite3.Error for one that is damaged.
+    Raises Other, and sqlite3.Error for a damaged one.
     """
     _bound(database)
     (version,) = database.execute("PRAGMA user_version").fetchone()
@@ -235,20 +235,20 @@ def _judge(database: sqlite3.Connection) -> None:
 
 
 def _bound(database: sqlite3.Connection) -> None:
-    """Let texts be bytes, for they may be damaged, and no query run for ever."""
+    """Read texts as bytes, for they may be damaged, and limit how long a query runs."""
     steps = count()
     database.text_factory = bytes
     database.set_progress_handler(lambda: next(steps) > MOST, STEPS)
 
 
 def _schema(database: sqlite3.Connection) -> list[tuple[bytes, bytes, bytes]]:
-    """Give all that a database has: tables, and what acts on them by itself."""
+    """Return everything in a database: tables, and what acts on them by itself."""
     query = "SELECT type, name, sql FROM sqlite_master"
     return database.execute(query).fetchall()
 
 
 def _pages(database: sqlite3.Connection) -> int:
-    """Give the size of a database, in bytes."""
+    """Return the size of a database in bytes."""
     names = ("page_count", "page_size")
     count, size = (database.execute(f"PRAGMA {each}").fetchone()[0] for each in names)
     return int(count) * int(size)

@@ -1,4 +1,4 @@
-"""Turn what documents depend on into digests: the engine, a moment, several texts."""
+"""What documents depend on to digests: the program, a moment, several texts."""
 
 import datetime
 import hashlib
@@ -27,17 +27,17 @@ INSTALLED = ("dist-info", "egg-info")  # end the names of what tells an installa
 
 
 def of_moment(plan: Plan, sources: str, as_of: datetime.datetime) -> str:
-    """Digest all that documents may depend on: of the time, which embargoes passed."""
+    """Return the digest of all that documents may depend on, and of embargoes passed."""
     now = instant(as_of)
     return combined([sources, *(each for each in plan.embargoes if each <= now)])
 
 
 @cache
 def made_by() -> Mapping[str, str]:
-    """Tell what makes documents from any other: briefgen itself, and its libraries.
+    """Return what makes documents differ: the version of briefgen, and its libraries.
 
     A changed checkout of the same version is another briefgen. The libraries that draw
-    custom charts stand apart.
+    custom charts are separate.
     """
     home = str(Path(briefgen.__file__).parent)
     own = combined([briefgen.__version__, sys.version, *sorted(_stamps(home))])
@@ -52,7 +52,7 @@ def _told(versions: Mapping[str, str]) -> str:
 
 
 def combined(parts: Iterable[str]) -> str:
-    """Digest several texts, in their order."""
+    """Return the digest of several texts, in order."""
     return hashlib.sha256(json.dumps([*parts]).encode()).hexdigest()
 
 
@@ -68,10 +68,10 @@ def _stamps(folder: str) -> Iterator[str]:
 
 
 def _libraries() -> Mapping[str, str]:
-    """Give the version of each library, as it is found first.
+    """Return the version of each library that is found first.
 
-    The names of folders tell; `importlib.metadata` alone takes longer to load than a
-    build that has nothing to do.
+    The names of folders have it; `importlib.metadata` alone takes longer to load than a
+    build with nothing to do.
     """
     found: dict[str, str] = {}
     for folder in sys.path:

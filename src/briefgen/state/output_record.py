@@ -11,10 +11,10 @@ from briefgen.errors import Diagnostic, Place
 class Remembered:
     """What is known of an output that a build wrote.
 
-    `record` names what it was made from, `checked` the digest of all sources as of
-    which it was last up to date; `changed` is the file's time in nanoseconds,
-    and `touched` that of any change to it, which no program can set back;
-    `warnings` and `means` (how it was fitted) were told when it was made.
+    `record` names what it was made from, and `checked` is the digest of all sources
+    when it was last up to date. `changed` is the file's time in nanoseconds, and
+    `touched` the time of any change to it, which no program can set back. `warnings`
+    and `means` (how it was fitted) are from when it was made.
     """
 
     record: str
@@ -30,12 +30,12 @@ class Remembered:
 
 
 def encode(found: Remembered) -> str:
-    """Write what is known of an output as JSON."""
+    """Return what is known of an output as JSON."""
     return json.dumps(asdict(found))
 
 
 def decode(text: str) -> Remembered:
-    """Read what `encode` wrote.
+    """Return what `encode` wrote.
 
     Raises ValueError, TypeError or KeyError for any other text.
     """

@@ -1,4 +1,4 @@
-"""Turn the texts of data files into nodes; those of the last time are not parsed again."""
+"""The texts of data files to nodes; unchanged ones are not parsed again."""
 
 from contextlib import suppress
 
@@ -9,7 +9,7 @@ from briefgen.state.state import State
 
 
 class Parsing:
-    """Parse texts, and remember in the state what came of them."""
+    """A parser that stores its results in the state."""
 
     def __init__(self, state: State) -> None:
         self._known = state.parsed()
@@ -17,7 +17,7 @@ class Parsing:
         self._state = state
 
     def compose(self, text: str, path: str) -> Composed:
-        """Read a text as nodes, as `reading.compose` does."""
+        """Return a text as nodes, as `reading.compose` does."""
         name = combined([*made_by().values(), text])
         if name in self._known:
             with suppress(ValueError, TypeError, LookupError):  # damaged: parsed anew
@@ -30,6 +30,6 @@ class Parsing:
         return composed
 
     def keep(self) -> None:
-        """Remember what was read this time, and forget the rest."""
+        """Store what was parsed this time, and forget everything else."""
         if self._used.keys() != self._known.keys():
             self._state.keep_parsed(self._used)

@@ -1,4 +1,4 @@
-"""Turn something to remember into its keyed digest, which nobody else can make.
+"""A text to its keyed digest, which nobody else can make.
 
 It binds a text to its part, its name and its workspace: what is altered, or comes from
 anywhere else, does not hold.
@@ -15,22 +15,22 @@ from briefgen.state.seal_key import find_key
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """Seals what is remembered of one workspace."""
+    """The seals of one workspace."""
 
     key: bytes
     workspace: str
 
     def of(self, part: str, name: str, content: bytes) -> bytes:
-        """Give the keyed digest of a text."""
+        """Return the keyed digest of a text."""
         bound = json.dumps([self.workspace, part, name]).encode()
         return hmac.digest(self.key, bound + b"\n" + content, "sha256")
 
     def holds(self, part: str, name: str, content: bytes, digest: bytes) -> bool:
-        """Say whether a keyed digest is that of a text."""
+        """Return whether a keyed digest is that of a text."""
         return hmac.compare_digest(self.of(part, name, content), digest)
 
 
 def seal_of(root: Path, key: bytes | None = None) -> Seal:
-    """Seal for the workspace at `root`; without a key nothing that was sealed holds."""
+    """Return the seal of the workspace at `root`; without a key, nothing is valid."""
     used = key or find_key(root) or os.urandom(32)
     return Seal(used, os.path.realpath(root))

@@ -1,4 +1,4 @@
-"""Turn the user's own configuration into the key that seals what is remembered.
+"""The user's own configuration to the key that seals the state.
 
 The key stands outside every workspace, beside the list of trusted ones: whoever ships a
 workspace cannot know it.
@@ -18,13 +18,13 @@ NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has none
 
 
 class NoKey(OSError):  # noqa: N818 - of a user's home, which may not last
-    """Say that no key can be kept."""
+    """The error that no key can be stored."""
 
 
 def find_key(root: Path) -> bytes | None:
-    """Give the user's key; None where there is none yet, or it cannot be read.
+    """Return the user's key, or None if there is none yet, or it cannot be read.
 
-    One that lies in the workspace at `root` is not believed.
+    A key inside the workspace at `root` is not used.
     """
     if named := os.environ.get(VARIABLE):
         return hashlib.sha256(named.encode("utf-8", "surrogateescape")).digest()
@@ -36,9 +36,9 @@ def find_key(root: Path) -> bytes | None:
 
 
 def make_key(root: Path) -> bytes:
-    """Give the user's key; one that is missing or damaged is made.
+    """Return the user's key; create one if it is missing or damaged.
 
-    Raises NoKey where it cannot be kept.
+    Raises NoKey if it cannot be stored.
     """
     found, folder = find_key(root), kept_apart(root)
     if found is not None:
@@ -82,7 +82,7 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _place(fresh: Path, path: Path) -> None:
-    """Give a key its name, unless another process was first."""
+    """Give a new key its name, unless another process was first."""
     with suppress(OSError):
         if _read(path) is None:
             path.unlink()  # damaged

@@ -1,4 +1,4 @@
-"""Turn a database into sealed texts by part and name; what does not hold is absent.
+"""A database to sealed texts by part and name; invalid ones are absent.
 
 No fault of the database stops whoever uses it: from then on nothing more is remembered,
 and `failure` says so.
@@ -16,7 +16,7 @@ PUT = "INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?)"
 
 
 class SealedRows:
-    """The rows of an open database; `damaged` says whether any did not hold."""
+    """The rows of an open database; `damaged` says whether any was invalid."""
 
     def __init__(self, database: sqlite3.Connection, seal: Seal) -> None:
         self._database, self.seal = database, seal
@@ -27,20 +27,20 @@ class SealedRows:
 
     @property
     def foreign(self) -> bool:
-        """Say whether not one of the rows that were read did hold."""
+        """Whether every row that was read was invalid."""
         return self.damaged and not self._sound
 
     def read(self, part: str) -> dict[str, str]:
-        """Give the texts of a part, by name."""
+        """Return the texts of a part, by name."""
         return dict(self._held(part, FIND, part))
 
     def one(self, part: str, name: str) -> str | None:
-        """Give one text, where there is one."""
+        """Return one text, or None."""
         query = f"{FIND} AND name = ?"
         return dict(self._held(part, query, part, _bytes(name))).get(name)
 
     def write(self, part: str, texts: Mapping[str, str]) -> None:
-        """Keep texts of a part, each in place of the one of its name."""
+        """Store texts of a part, each replacing the one of its name."""
         self._change(PUT, (self._sealed(part, *text) for text in texts.items()))
 
     def forget(self, part: str, names: Iterable[str]) -> None:
@@ -49,13 +49,13 @@ class SealedRows:
         self._change(DROP, asked)
 
     def only(self, part: str, texts: Mapping[str, str]) -> None:
-        """Keep these texts of a part, and no others."""
+        """Store these texts of a part, and remove all others."""
         with self.together():
             self._change("DELETE FROM rows WHERE part = ?", [(part,)])
             self.write(part, texts)
 
     def keep(self, part: str, names: Iterable[str]) -> None:
-        """Remove all texts of a part but those of some names."""
+        """Remove all texts of a part except those with these names."""
         kept = {_bytes(name) for name in names}
         query = "SELECT name FROM rows WHERE part = ?"
         rows = self._asked(query, part)
@@ -73,7 +73,7 @@ class SealedRows:
             self._change("", ())
 
     def go_on_in(self, database: sqlite3.Connection) -> None:
-        """Keep what is written from here on in another database."""
+        """Store everything from now on in another database."""
         self._database, self.failure = database, None
 
     def close(self) -> None:
@@ -117,5 +117,5 @@ class SealedRows:
 
 
 def _bytes(name: str) -> bytes:
-    """Give a name as bytes; file names may hold what is no text."""
+    """Return a name as bytes; file names may not be valid text."""
     return name.encode("utf-8", "surrogateescape")

@@ -1,4 +1,4 @@
-"""Turn the state of a workspace into a copy for whoever only reads.
+"""The state of a workspace to a copy in memory, for commands that only read.
 
 A build is neither waited for nor held up, and nothing is written: the copy lies in
 memory. Where the state cannot be read now the copy is empty, which costs time and what
@@ -27,9 +27,9 @@ from briefgen.state.state import DATABASE, FOLDER, State, forgotten
 
 @contextmanager
 def copied(root: Path) -> Iterator[State]:
-    """Copy the state of the workspace at `root` as it is now; empty where it is not.
+    """Yield a copy of the state of the workspace at `root`; empty if it cannot be read.
 
-    What is remembered in the copy is forgotten with it.
+    What is stored in the copy is lost with it.
     """
     copy, path, told = empty(), root / FOLDER / DATABASE, tuple[Diagnostic, ...]()
     try:

@@ -1,4 +1,4 @@
-"""Turn the files of a workspace into one digest: of what they hold, not of their times.
+"""The files of a workspace to one digest of their content, not of their times.
 
 A file is read again only where its size, time or inode changed.
 """
@@ -22,7 +22,7 @@ SETTLED = 2_000_000_000  # nanoseconds: the coarsest file times; a younger file 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What tells that a file is as it was, and the SHA-256 that it had."""
+    """What shows that a file is unchanged, and the SHA-256 that it had."""
 
     size: int
     changed: int
@@ -36,9 +36,9 @@ def _last(stamp: Stamp) -> int:
 
 
 def root_of(start: Path) -> Path:
-    """Find the workspace that `start` is, or is in, without reading it.
+    """Return the workspace that `start` is, or is in, without reading it.
 
-    Raises BriefgenError when there is none.
+    Raises BriefgenError if there is none.
     """
     here = Path(os.path.abspath(start))  # noqa: PTH100 - without `..`, links kept
     for root in (here, *here.parents):
@@ -50,7 +50,7 @@ def root_of(start: Path) -> Path:
 
 
 def is_source(file: Path) -> bool:
-    """Say, by where it lies, whether a file is one that documents are made from."""
+    """Return whether a file is in a place that documents are made from."""
     for root in file.parents:
         if os.path.isfile(root / CONFIGURATION):  # noqa: PTH113 - a name of any length
             first = file.relative_to(root).parts[0]
@@ -59,10 +59,10 @@ def is_source(file: Path) -> bool:
 
 
 def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> str:
-    """Digest every source of a workspace, and what reads them.
+    """Return the digest of every source of a workspace, and of what reads them.
 
-    `known` holds stamps by path and is brought up to date; those of files that changed
-    shortly before `began` (a file time, in nanoseconds) are not kept.
+    `known` holds stamps by path, and is updated; stamps of files that changed shortly
+    before `began` (a file time, in nanoseconds) are not kept.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     parts = [epoch, mark(root), *made_by().values()]
@@ -80,17 +80,17 @@ def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> s
 
 
 def files(root: Path) -> Iterator[str]:
-    """Give the files that a workspace may be made from, by their paths in it."""
+    """Yield the files that a workspace may be made from, by their paths in it."""
     seen: set[tuple[int, int]] = set()
     for folder in FOLDERS:
         yield from _below(root, folder, seen)
 
 
 def _below(root: Path, folder: str, seen: set[tuple[int, int]]) -> Iterator[str]:
-    """Give the files in a folder, each once however many links lead there.
+    """Yield the files in a folder, each once, however many links lead there.
 
-    A link that leads out of the workspace, or to a folder met before, is given as it
-    is; so the digest tells where it leads.
+    A link that leads out of the workspace, or to a folder already seen, is yielded
+    itself: the digest then contains where it leads.
     """
     entries = _entries(root, folder, seen)
     if entries is None:
@@ -106,7 +106,7 @@ def _below(root: Path, folder: str, seen: set[tuple[int, int]]) -> Iterator[str]
 def _entries(
     root: Path, folder: str, seen: set[tuple[int, int]]
 ) -> list[tuple[str, bool]] | None:
-    """List a folder, sorted, and which are folders; None where it is not gone into."""
+    """Return the sorted names in a folder and which are folders; None to skip it."""
     try:
         found = os.stat(root / folder)  # noqa: PTH116 - names alone, and many
         key = (found.st_dev, found.st_ino)
@@ -127,7 +127,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _leads(root: Path, path: str) -> str:
-    """Tell where a link leads; nothing of what is no link, or is not there."""
+    """Return where a link leads; empty for anything but a link."""
     try:
         return os.readlink(root / path)  # noqa: PTH115 - a text
     except OSError:
@@ -135,7 +135,7 @@ def _leads(root: Path, path: str) -> str:
 
 
 def _stamp(root: Path, path: str, known: Stamp | None, room: int) -> Stamp | None:
-    """Stamp a file before it is read, so that a later change is seen."""
+    """Return the stamp of a file, taken before it is read, so that changes are seen."""
     try:
         found = os.stat(root / path)  # noqa: PTH116 - names alone, and many
         if known is not None and _same(found, known):
@@ -146,9 +146,9 @@ def _stamp(root: Path, path: str, known: Stamp | None, room: int) -> Stamp | Non
 
 
 def _digest(root: Path, path: str, found: os.stat_result, room: int) -> str:
-    """Digest a file; one that is too large to be read by what tells it from others.
+    """Return the digest of a file, or of its size and times if it is too large.
 
-    Files that take no room on a disk may be as large as any, and any number.
+    Files that take no room on a disk may be of any size and number.
     """
     if found.st_size > min(MOST, room):
         return combined([path, *map(str, _told_by(found))])

@@ -50,8 +50,8 @@ class State:
     """The open state; only one process at a time has it.
 
     `began` is the file time, in nanoseconds, at which it was opened; `files` holds the
-    stamps of source files by path. Where any of it was damaged, nothing is taken to be
-    up to date; which files are briefgen's own is still known.
+    stamps of source files by path. If any of it was damaged, nothing counts as up to
+    date, but it is still known which files are briefgen's own.
     """
 
     def __init__(
@@ -79,7 +79,7 @@ class State:
 
     @property
     def told(self) -> tuple[Diagnostic, ...]:
-        """Give what there is to tell of the state itself."""
+        """Messages about the state itself."""
         path = Path(FOLDER) / DATABASE
         told = [*self._told]
         if self._rows.damaged and not told:
@@ -89,28 +89,28 @@ class State:
         return tuple(told)
 
     def doubt(self) -> None:
-        """Believe nothing but the sources from here on."""
+        """Trust only the sources from now on."""
         self.files.clear()
         self._plan.clear()
         self._rows.only(PARSED, {})
 
     def keep_files(self) -> None:
-        """Remember the stamps of source files."""
+        """Store the stamps of source files."""
         if self.files != self._kept_files:
             rows = {path: json.dumps(astuple(at)) for path, at in self.files.items()}
             self._rows.only(FILES, rows)
             self._kept_files = dict(self.files)
 
     def parsed(self) -> Mapping[str, str]:
-        """Give what was parsed the last time: nodes as JSON, by the name of a text."""
+        """Return what was parsed last time: nodes as JSON, by the name of a text."""
         return self._rows.read(PARSED)
 
     def keep_parsed(self, nodes: Mapping[str, str]) -> None:
-        """Remember what was parsed, and forget all else."""
+        """Store what was parsed, and forget everything else."""
         self._rows.only(PARSED, nodes)
 
     def recorded(self, name: str) -> Recorded | None:
-        """Give what an output was made from; None where that is lost or damaged."""
+        """Return what an output was made from, or None if that is lost or damaged."""
         text = self._rows.one(RECORDS, name)
         if text is None:
             self._rows.forget(RECORDS, [name])  # one that is damaged is told once
@@ -121,7 +121,7 @@ class State:
             return None
 
     def keep_recorded(self, recorded: Recorded) -> str:
-        """Remember what outputs were made from; give the name for it."""
+        """Store what outputs were made from, and return its name."""
         rows = [[*asked, digest] for asked, digest in recorded.items()]
         text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
         name = hashlib.sha256(text.encode()).hexdigest()
@@ -129,7 +129,7 @@ class State:
         return name
 
     def confirm(self, paths: Iterable[str], checked: str) -> None:
-        """Remember that outputs are up to date, and forget records without output."""
+        """Store that outputs are up to date, and forget records without output."""
         found = {
             path: replace(self.outputs[path], checked=checked)
             for path in paths
@@ -143,23 +143,24 @@ class State:
                 self._rows.keep(RECORDS, names)
 
     def plan(self) -> tuple[str, Plan, str] | None:
-        """Give the last plan, after the digest of the sources that it was made from.
+        """Return the last plan between two digests, or None.
 
-        The last is the digest as of which all that is published was judged.
+        Before it is the digest of the sources that it was made from, after it the
+        digest as of which everything published was judged.
         """
         return self._plan.get("")
 
     def keep_plan(self, sources: str, plan: Plan, judged: str) -> None:
-        """Remember the plan made from these sources, and forget any other."""
+        """Store the plan made from these sources, and forget any other."""
         text = json.dumps([sources, planning.encode(plan), judged])
         self._rows.only(PLAN, {"": text})
 
     def published(self) -> tuple[str, ...]:
-        """Name the folders that held public outputs, as users see them."""
+        """Return the folders that held public outputs, as users see them."""
         return self._published
 
     def keep_published(self, folders: Iterable[str]) -> None:
-        """Remember the folders that held public outputs, and no others."""
+        """Store the folders that held public outputs, and forget all others."""
         texts = dict.fromkeys(folders, "")
         if {*texts} != {*self._published}:
             self._rows.only(PUBLISHED, texts)
@@ -167,17 +168,17 @@ class State:
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """Name all that a build may have left, also one that was killed half-way."""
+        """All paths that a build may have left, even one that was killed."""
         return tuple(self._known)
 
     def wrote(self, path: str) -> frozenset[str]:
-        """Give the SHA-256 of what a build may have left at `path`."""
+        """Return the SHA-256 of what a build may have left at `path`."""
         return frozenset(self._known.get(path, ()))
 
     def intend(self, sums: Mapping[str, str]) -> None:
-        """Remember, before files are replaced, what will stand in them.
+        """Store, before files are replaced, what they will contain.
 
-        A build that is killed half-way thus still knows its own files.
+        So a build that is killed still knows its own files.
         """
         for path, total in sums.items():
             self._known.setdefault(path, set()).add(total)
@@ -185,12 +186,12 @@ class State:
         self._rows.write(INTENDED, texts)
 
     def settle(self, path: str, total: str) -> None:
-        """Remember that a file that is no output stands in its place."""
+        """Store that a file that is no output is in its place."""
         self._known[path] = {total}
         self._rows.write(INTENDED, {path: total})
 
     def done(self, outputs: Mapping[str, Remembered]) -> None:
-        """Remember outputs that now stand in their place."""
+        """Store outputs that are now in their place."""
         with self._rows.together():
             self._write(outputs)
             self._rows.forget(INTENDED, outputs)
@@ -214,7 +215,7 @@ class State:
         self._rows.write(OUTPUTS, texts)
 
     def _all(self, part: str, decode: Callable[[str], T]) -> dict[str, T]:
-        """Read all of a part; what cannot be read was damaged, too."""
+        """Return everything in a part; what cannot be read counts as damaged."""
         found: dict[str, T] = {}
         for name, text in self._rows.read(part).items():
             try:
@@ -224,7 +225,7 @@ class State:
         return found
 
     def begin_anew(self, database: sqlite3.Connection) -> None:
-        """Go on in an empty database, which knows only which files are briefgen's own."""
+        """Continue in an empty database that only knows which files are briefgen's own."""
         self._rows.go_on_in(database)
         with self._rows.together():
             self._rows.write(PUBLISHED, dict.fromkeys(self._published, ""))
@@ -233,10 +234,10 @@ class State:
 
 @contextmanager
 def opened(root: Path) -> Iterator[State]:
-    """Open the state of the workspace at `root`, and be the only one to build there.
+    """Open the state of the workspace at `root`; no other build may work there.
 
-    Where it cannot be used it is begun in memory, and that is told. Raises
-    BriefgenError when another build holds it.
+    If it cannot be used, an empty one in memory takes its place, with a message. Raises
+    BriefgenError if another build holds it.
     """
     with ExitStack() as stack:
         try:
@@ -264,7 +265,7 @@ def _opened(root: Path, stack: ExitStack) -> State:
 
 
 def _removed_if_failed(rows: SealedRows, path: Path) -> None:
-    """Remove what could not be kept up to date."""
+    """Remove a database that could not be kept up to date."""
     if rows.failure is not None:
         rows.close()
         with suppress(OSError):
@@ -272,7 +273,7 @@ def _removed_if_failed(rows: SealedRows, path: Path) -> None:
 
 
 def forgotten(error: Exception) -> Diagnostic:
-    """Tell that nothing can be remembered, and why."""
+    """Return the warning that nothing can be stored, and why."""
     hint = HINT
     if isinstance(error, NoKey):
         hint = f"give a key in {VARIABLE}: any text of 32 or more characters"

@@ -31,7 +31,7 @@ Row: TypeAlias = tuple[str, str, tuple[tuple[str, int, int], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The words of a document as they were written once: the `number`th `of` those kept.
+    """The words of a document as written once: the `number`th `of` those kept.
 
     `rows` holds kind, words and controls of each block.
     """
@@ -44,9 +44,9 @@ class Version:
 
 
 def words_of(data: bytes, edition: str) -> str | None:
-    """Read the words of a Word file that was just written, as they are kept.
+    """Return the words of a Word file that was just written, in the form they are kept.
 
-    None for one that is too large to be read back.
+    None if the file is too large to be read back.
     """
     from briefgen.writers.docx.roundtrip.read_back import read_back
 
@@ -59,7 +59,7 @@ def words_of(data: bytes, edition: str) -> str | None:
 
 
 def keep(root: Path, document: str, words: str) -> None:
-    """Keep the words of a version, unless they are kept already or too many to be read.
+    """Store the words of a version, unless they are stored already, or are too many.
 
     Raises OSError.
     """
@@ -83,7 +83,7 @@ def keep(root: Path, document: str, words: str) -> None:
 
 
 def kept(root: Path, document: str) -> tuple[Version, ...]:
-    """Give the versions of a document, in the order in which they were written."""
+    """Return the versions of a document, in the order in which they were written."""
     try:
         path = _folder(root, make=False) / f"{document}{SUFFIX}"
         found = list(_versions(_body(path, document, root), {}))
@@ -96,19 +96,19 @@ def kept(root: Path, document: str) -> tuple[Version, ...]:
 
 
 def all_kept(root: Path) -> Iterator[Version]:
-    """Give the versions of all documents."""
+    """Yield the versions of all documents."""
     with suppress(OSError):
         for path in sorted(_folder(root, make=False).glob(f"*{SUFFIX}")):
             yield from kept(root, path.name.removesuffix(SUFFIX))
 
 
 def _seal(root: Path) -> Seal:
-    """Seal by the user's key alone: a workspace that was moved keeps its versions."""
+    """Return the seal of the user's key alone: a workspace that was moved stays valid."""
     return replace(seal_of(root), workspace="")
 
 
 def _folder(root: Path, *, make: bool) -> Path:
-    """Give the folder of versions; never one that a link leads to.
+    """Return the folder of versions, never one that a link leads to.
 
     Raises OSError.
     """
@@ -121,7 +121,7 @@ def _folder(root: Path, *, make: bool) -> Path:
 
 
 def _body(path: Path, document: str, root: Path) -> bytes:
-    """Read what was sealed; nothing where it does not hold."""
+    """Return the sealed content of a file; empty if the seal is not valid."""
     if path.is_symlink() or not path.is_file():
         return b""
     if os.path.getsize(path) > LARGEST:  # noqa: PTH202 - as the file is opened
@@ -135,7 +135,7 @@ def _body(path: Path, document: str, root: Path) -> bytes:
 def _versions(
     body: bytes, pool: dict[Row, int]
 ) -> Iterator[tuple[str, tuple[Row, ...]]]:
-    """Read versions, and fill the pool of all blocks."""
+    """Yield versions, and fill the pool of all blocks."""
     rows: list[Row] = []
     at = 0
     while at < len(body):

@@ -1,13 +1,14 @@
-"""`style.yaml` to the looks of all layouts: scales resolved, contrast and sizes judged."""
+"""`style.yaml` and page designs to looks: scales resolved, contrast and sizes judged."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from functools import partial
 from math import floor
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
+from briefgen.reading import Composed, Node, Scalar, compose, quoted
 from briefgen.reading import Mapping as MappingNode
-from briefgen.reading import Node, Scalar, compose, quoted
 from briefgen.reading.fields import (
     At,
     Field,
@@ -16,7 +17,6 @@ from briefgen.reading.fields import (
     Unreadable,
     boolean,
     choice,
-    decimal,
     list_of,
     mapping_of,
     meant,
@@ -26,9 +26,18 @@ from briefgen.reading.fields import (
     scalar,
     slug,
 )
-from briefgen.style import ROLES, Look, PageSetup, Palette, Style, TextStyle, contrast
+from briefgen.style import ROLES, Look, Palette, Style, TextStyle, contrast
 from briefgen.style_file.faces import faces_field
-from briefgen.tree import LAYOUTS
+from briefgen.style_file.page_design import (
+    Given,
+    design,
+    design_field,
+    judge_page,
+    laid_over,
+    page_setup,
+    read_designs,
+)
+from briefgen.style_file.points import points
 from briefgen.word_template.find_template import (
     Finder,
     nowhere,
@@ -39,11 +48,11 @@ from briefgen.word_template.find_template import (
 Scale: TypeAlias = Mapping[str, float]
 Texts: TypeAlias = Mapping[str, Mapping[str, Any]]  # by role, what is given of its type
 
+NONE: Mapping[str, Composed] = MappingProxyType({})
+
 READABLE = 4.5  # contrast of text (WCAG 2.1, 1.4.3)
 RUNNING = ("body", "lead", "list")  # roles of running text
 LEAST_SIZE = 10.0  # points, of running text
-LEAST_MEASURE = 144  # points that margins leave in each direction: two inches
-LARGEST = 3000  # points, of any length
 ON_BAND = ("kicker", "title", "subtitle")  # roles of a head, which may stand on a band
 JUDGED_ON_PAPER = ("ink", "muted", "accent")  # with the palette itself
 JUDGED_ON_BAND = ("paper",)  # likewise, for each accent stands on paper
@@ -51,17 +60,21 @@ COLORS = ("ink", "muted", "rule", "tint", "paper", "neutral", "accent")
 HEX = re.compile("#[0-9a-fA-F]{6}")
 
 
-def read_style(yaml: str, path: str, find: Finder = nowhere) -> Style:
+def read_style(
+    yaml: str, path: str, find: Finder = nowhere, own: Mapping[str, Composed] = NONE
+) -> Style:
     """Read the text of a style file; `find` gives the files that it names.
 
-    Raises BriefgenError with every mistake.
+    `own` holds the workspace's own page designs by name. Raises BriefgenError with
+    every mistake of all.
     """
     reader = Reader()
     node = reader.take(compose(yaml, path))
     style = None
     if node is not None:
         scales = _scale(node, "sizes"), _scale(node, "spaces")
-        declared = style_field(*scales, find)
+        designs = read_designs(own, design_field(_changes(*scales)), reader)
+        declared = style_field(*scales, designs, find)
         style = declared.take(node, reader.at())
     if style is not None and "reference" not in reader.places:
         style = style.referring(usual_reference(find, reader))
@@ -70,23 +83,35 @@ def read_style(yaml: str, path: str, find: Finder = nowhere) -> Style:
     return style
 
 
-def style_field(sizes: Scale, spaces: Scale, find: Finder = nowhere) -> Field[Style]:
+def design_schema() -> Schema:
+    """Return the JSON Schema of a page design."""
+    return design_field(_changes({}, {})).schema
+
+
+def style_field(
+    sizes: Scale, spaces: Scale, designs: Mapping[str, Given], find: Finder
+) -> Field[Style]:
     """Declare a style file, whose texts name the steps of these scales."""
-    whole, part = _type(sizes, spaces), _type(sizes, spaces, whole=False)
+    whole = _type(sizes, spaces)
     texts: Field[Texts] = record(dict, *(required(role, whole) for role in ROLES))
-    layout = choice(LAYOUTS)
-    changes: Field[Texts] = record(dict, *(optional(role, part) for role in ROLES))
+    layouts = mapping_of(design_field(_changes(sizes, spaces)), choice(designs))
     return record(
-        _style,
+        partial(_style, designs),
         optional("reference", reference_field(find), "the organization's template"),
         required("faces", faces_field(find)),
         required("palette", _palette()),
         required("sizes", _steps(1), "the type scale, in points"),
         required("spaces", _steps(0), "the spacing scale, in points"),
         required("texts", texts, "the type of each role"),
-        required("layouts", mapping_of(_layout(changes), layout), "the page designs"),
+        optional("layouts", layouts, "what differs from the page designs"),
         check=_judge,
     )
+
+
+def _changes(sizes: Scale, spaces: Scale) -> Field[Texts]:
+    """Declare what a page design changes of the type of roles."""
+    part = _type(sizes, spaces, whole=False)
+    return record(dict, *(optional(role, part) for role in ROLES))
 
 
 def _scale(node: Node, name: str) -> Scale:
@@ -94,7 +119,7 @@ def _scale(node: Node, name: str) -> Scale:
     steps = node.get(name) if isinstance(node, MappingNode) else None
     if not isinstance(steps, MappingNode):
         return {}
-    number, at = _number(0, LARGEST), Reader().at()
+    number, at = points(0), Reader().at()
     found = {entry.key.text: number.take(entry.value, at) for entry in steps.entries}
     return {name: size or LEAST_SIZE for name, size in found.items()}
 
@@ -143,17 +168,7 @@ def _judge_contrast(color: str, ground: str, name: str, at: At) -> None:
 
 
 def _steps(least: int) -> Field[dict[str, float]]:
-    return mapping_of(_number(least, LARGEST), slug())
-
-
-def _number(least: int, most: int) -> Field[float]:
-    exact = decimal(least, most)
-
-    def read(node: Node, at: At) -> float | None:
-        number = exact.read(node, at)
-        return None if number is None else float(number)
-
-    return Field(read, exact.schema)
+    return mapping_of(points(least), slug())
 
 
 def _type(sizes: Scale, spaces: Scale, *, whole: bool = True) -> Field[dict[str, Any]]:
@@ -162,7 +177,7 @@ def _type(sizes: Scale, spaces: Scale, *, whole: bool = True) -> Field[dict[str,
     return record(
         dict,
         (required if whole else optional)("size", size, "a step of `sizes`, or points"),
-        optional("leading", _number(1, 3), "line distance, in sizes"),
+        optional("leading", points(1, 3), "line distance, in sizes"),
         optional("bold", boolean()),
         optional("color", _color(), "a name of the palette, or accent"),
         optional("before", space, "a step of `spaces`, or points"),
@@ -173,7 +188,7 @@ def _type(sizes: Scale, spaces: Scale, *, whole: bool = True) -> Field[dict[str,
 
 
 def _step(scale: Scale, least: int) -> Field[float]:
-    number = _number(least, LARGEST)
+    number = points(least)
 
     def read(node: Node, at: At) -> float | None:
         if not isinstance(node, Scalar) or node.text[:1] in "-+.0123456789":
@@ -185,7 +200,8 @@ def _step(scale: Scale, least: int) -> Field[float]:
         at.tell(f"{message} {quoted(node.text)}", "unknown-step", hint)
         return None
 
-    return Field(read, {"anyOf": [{"enum": list(scale)}, number.schema]})
+    steps: Schema = {"enum": list(scale)} if scale else {"type": "string"}
+    return Field(read, {"anyOf": [steps, number.schema]})
 
 
 def _color() -> Field[str]:
@@ -200,59 +216,38 @@ def _color() -> Field[str]:
     return Field(read, schema)
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """What a layout says: its page, its band, and what it changes of the texts."""
-
-    page: PageSetup = field(default_factory=PageSetup)
-    band: bool = False
-    texts: Texts = field(default_factory=dict)
-
-
-def _layout(changes: Field[Texts]) -> Field[_Layout]:
-    edge = _number(0, LARGEST)
-    page = record(
-        PageSetup,
-        *(optional(name, edge) for name in ("width", "height")),
-        *(optional(name, edge) for name in ("left", "right", "top", "bottom")),
-        check=_judge_page,
-    )
-    return record(
-        _Layout,
-        optional("page", page, "in points"),
-        optional("band", boolean(), "the head stands on a band of the accent colour"),
-        optional("texts", changes, "what differs from `texts` above"),
-    )
-
-
-def _judge_page(page: PageSetup, at: At) -> None:
-    deep = page.height - page.top - page.bottom
-    if page.measure < LEAST_MEASURE or deep < LEAST_MEASURE:
-        message = f"the margins leave {page.measure:g} by {deep:g} points"
-        at.tell(f"{message}; expected {LEAST_MEASURE} or more", "page")
-
-
-def _style(**given: Any) -> Style:
-    looks = {}
-    for name, layout in given["layouts"].items():
-        types = {
-            role: TextStyle(**{**given["texts"][role], **layout.texts.get(role, {})})
-            for role in ROLES
+def _style(designs: Mapping[str, Given], **given: Any) -> Style:
+    changes = given.get("layouts", {})
+    return Style(
+        {
+            name: _look(laid_over(designs[name], changes.get(name, {})), given)
+            for name in designs
         }
-        looks[name] = Look(
-            given["faces"],
-            given["palette"],
-            layout.page,
-            types,
-            given["spaces"],
-            layout.band,
-            *given.get("reference", ()),
-        )
-    return Style(looks)
+    )
+
+
+def _look(own: Given, given: Mapping[str, Any]) -> Look:
+    """Make the look of a page design, `own`, in a style."""
+    changed = own.get("texts", {})
+    types = {
+        role: TextStyle(**{**given["texts"][role], **changed.get(role, {})})
+        for role in ROLES
+    }
+    return Look(
+        given["faces"],
+        given["palette"],
+        page_setup(own),
+        types,
+        given["spaces"],
+        own.get("band", False),
+        design(own),
+        *given.get("reference", ()),
+    )
 
 
 def _judge(style: Style, at: At) -> None:
     for name, look in style.looks.items():
+        judge_page(look.page, look.design.columns, _told_of(at, name, "page"))
         for role in RUNNING:
             if look.text(role).size < LEAST_SIZE:
                 message = f"running text of {look.text(role).size:g} points"
@@ -279,9 +274,19 @@ def _judge_role(look: Look, role: str, at: At) -> None:
 
 
 def _given(at: At, layout: str, role: str, name: str) -> At:
-    """Give the place that decides: the layout's own, else that of all layouts."""
-    own, shared = at / "layouts" / layout / "texts" / role, at / "texts" / role
-    for where in (own / name, shared / name, own):
+    """Return the place that decides: the design's own, else that of all designs."""
+    changed = at / "layouts" / layout / "texts" / role
+    own, shared = at / "designs" / layout / "texts" / role, at / "texts" / role
+    for where in (changed / name, own / name, shared / name, changed, own):
         if where.path in at.reader.places:
             return where
     return shared
+
+
+def _told_of(at: At, layout: str, name: str) -> At:
+    """Return the place of what is told of a page design, or that of the whole style."""
+    changed, own = at / "layouts" / layout, at / "designs" / layout
+    for where in (changed / name, own / name, changed, own):
+        if where.path in at.reader.places:
+            return where
+    return at

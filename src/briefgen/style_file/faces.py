@@ -49,10 +49,10 @@ def _font(name: str, find: Finder, budget: Budget) -> fonts.Face:
     try:
         face = fonts.read(path)
         budget.spend("letters", len(face.widths))
-    except Spent as found:
-        raise Unreadable(found.message, RULE, found.hint) from None
-    except fonts.Unembeddable as found:
-        message = f"the font {quoted(name)} cannot be embedded: {found}"
+    except Spent as error:
+        raise Unreadable(error.message, RULE, error.hint) from None
+    except fonts.Unembeddable as error:
+        message = f"the font {quoted(name)} cannot be embedded: {error}"
         hint = "take a TrueType font (.ttf) whose licence allows embedding"
         raise Unreadable(message, "font", hint) from None
     return face

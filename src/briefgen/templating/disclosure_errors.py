@@ -3,7 +3,7 @@
 import re
 
 from briefgen.errors import BriefgenError, Place, mistake
-from briefgen.languages.words import told
+from briefgen.languages.words import plain_instant
 from briefgen.model import Release
 from briefgen.view import Unreleased
 
@@ -33,7 +33,7 @@ def label(release: Release) -> str:
     if release.marking:
         parts.append(release.marking)
     if release.embargo:
-        parts.append(f"embargoed until {told(release.embargo)}")
+        parts.append(f"embargoed until {plain_instant(release.embargo)}")
     return ", ".join(part for part in parts if part != "public") or "public"
 
 

@@ -27,10 +27,10 @@ from briefgen.reading.fields import (
     required,
     scalar,
 )
+from briefgen.style_file.page_design import SHIPPED
 from briefgen.templating.lint.fields import Known
 from briefgen.templating.render import Renderer
 from briefgen.templating.script import Script
-from briefgen.tree import LAYOUTS, Layout
 
 Per: TypeAlias = Literal["portfolio", "theme", "initiative"]
 
@@ -60,7 +60,7 @@ class Front:
 
     title: Script
     per: Per
-    layout: Layout
+    layout: str
     audience: Audience
     kicker: Script | None = None
     subtitle: Script | None = None
@@ -126,10 +126,16 @@ class DocumentKind:
         return subject if self.per == "portfolio" else f"{self.per}s.{subject}"
 
 
-def read(name: str, path: str, text: str, renderer: Renderer) -> DocumentKind:
+def read(
+    name: str,
+    path: str,
+    text: str,
+    renderer: Renderer,
+    layouts: tuple[str, ...] = SHIPPED,
+) -> DocumentKind:
     """Read a kind from its template file, and judge it as far as that needs no data.
 
-    Raises BriefgenError with every mistake when its front matter has any.
+    `layouts` names the page designs there are. Raises BriefgenError with every mistake when its front matter has any.
     """
     text = LINE_END.sub("\n", text)
     cut = FRONT.match(text)
@@ -137,7 +143,7 @@ def read(name: str, path: str, text: str, renderer: Renderer) -> DocumentKind:
         raise _without_front(text, path)
     reader = Reader()
     node = reader.take(compose("\n" + cut[1], path))
-    front = None if node is None else FIELDS.take(node, reader.at())
+    front = None if node is None else front_field(layouts).take(node, reader.at())
     body = Script(
         text[cut.end() :], Place(path, text.count("\n", 0, cut.end()) + 1, None)
     )
@@ -223,26 +229,40 @@ def _contents(value: str) -> int:
 
 
 SCRIPT: Field[Script] = Field(_script, {"type": "string"})
-FIELDS = record(
-    Front,
-    required("title", SCRIPT, "The document's title"),
-    required(
-        "per", choice(("portfolio", "theme", "initiative")), "One document for each"
-    ),
-    required("layout", choice(LAYOUTS), "The page design"),
-    required("audience", choice(AUDIENCES), "Who may read it"),
-    optional("kicker", SCRIPT, "A short line above the title"),
-    optional("subtitle", SCRIPT, "A line below the title"),
-    optional("foot", SCRIPT, "Markdown at the foot"),
-    optional("keywords", list_of(SCRIPT), "Words to find the file by"),
-    optional("formats", list_of(choice(FORMATS), 1), "If not those of the workspace"),
-    optional("pages", integer(1, 100), "A promise that the build keeps or refuses"),
-    optional("marking", choice([label for scale in MARKINGS for label in scale])),
-    optional("controls", boolean(), "Values remember their place; internal ones do"),
-    optional(
-        "contents",
-        scalar(_contents, {"enum": [True, False, 2, 3, 4]}, "true, false or a level"),
-        "A table of contents, down to this level of heading",
-    ),
-    optional("only", choice(("released",)), "Leave out subjects not released yet"),
-)
+
+
+def front_field(layouts: tuple[str, ...]) -> Field[Front]:
+    """Declare front matter; `layouts` names the page designs."""
+    return record(
+        Front,
+        required("title", SCRIPT, "The document's title"),
+        required(
+            "per", choice(("portfolio", "theme", "initiative")), "One document for each"
+        ),
+        required(
+            "layout",
+            choice(layouts),
+            "The page design",
+        ),
+        required("audience", choice(AUDIENCES), "Who may read it"),
+        optional("kicker", SCRIPT, "A short line above the title"),
+        optional("subtitle", SCRIPT, "A line below the title"),
+        optional("foot", SCRIPT, "Markdown at the foot"),
+        optional("keywords", list_of(SCRIPT), "Words to find the file by"),
+        optional(
+            "formats", list_of(choice(FORMATS), 1), "If not those of the workspace"
+        ),
+        optional("pages", integer(1, 100), "A promise that the build keeps or refuses"),
+        optional("marking", choice([label for scale in MARKINGS for label in scale])),
+        optional(
+            "controls", boolean(), "Values remember their place; internal ones do"
+        ),
+        optional(
+            "contents",
+            scalar(
+                _contents, {"enum": [True, False, 2, 3, 4]}, "true, false or a level"
+            ),
+            "A table of contents, down to this level of heading",
+        ),
+        optional("only", choice(("released",)), "Leave out subjects not released yet"),
+    )

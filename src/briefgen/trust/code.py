@@ -46,7 +46,7 @@ def _refuse(damage: Diagnostic, *_: object) -> object:
     raise BriefgenError([replace(damage, severity="error")])
 
 
-def _draw(root: Path, path: str, known: str | None, *given: object) -> object:
+def _draw(root: Path, path: str, known: str | None, *arguments: object) -> object:
     data = code_of(root, path)
     if digest(data) != known:
         raise _ungranted(path, known)
@@ -59,7 +59,7 @@ def _draw(root: Path, path: str, known: str | None, *given: object) -> object:
             "the function draws the series on matplotlib axes",
         )
     try:
-        return draw(*given)
+        return draw(*arguments)
     except BriefgenError:
         raise
     except Exception as error:

@@ -79,8 +79,8 @@ def _read(path: Path, folder: str) -> Grants:
     raise ValueError(path)
 
 
-def _is_table(found: object) -> bool:
-    return isinstance(found, dict) and all(isinstance(v, str) for v in found.values())
+def _is_table(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
 
 
 def grant(root: Path, grants: Grants) -> None:

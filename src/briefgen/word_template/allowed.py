@@ -192,7 +192,7 @@ def field_name(code: str) -> str:
     return (code.split() or ["without a name"])[0][:20].upper()
 
 
-def part_told(relation: str) -> str:
+def part_loss(relation: str) -> str:
     """Return what is lost with a part, or nothing if no reader sees the part."""
     name = relation.rpartition("/")[2]
     if name in UNSEEN:

@@ -12,7 +12,7 @@ from briefgen.word_template.allowed import (
 )
 from briefgen.word_template.changes import accept_changes
 from briefgen.word_template.fields import clean_fields
-from briefgen.word_template.hidden import show_only_seen
+from briefgen.word_template.hidden import remove_hidden
 from briefgen.word_template.remove import take, unwrap
 from briefgen.word_template.word_elements import CELL, PARAGRAPH, VALUE, W, is_on
 
@@ -49,7 +49,7 @@ def clean_text(
             take(child)
         unwrap(each)
     yield from clean_fields(part)
-    yield from show_only_seen(part, hiding)
+    yield from remove_hidden(part, hiding)
     yield from clean_fields(part)  # of which a part may have been hidden
     _unrelate(part, gone)
     yield from _lead_nowhere(part)
@@ -106,7 +106,7 @@ def _lead_nowhere(part: Element) -> Iterator[str]:
             if name == "href" and address_allowed(address):
                 each.set(key, address)
             elif address:
-                yield link_told(address)
+                yield link_name(address)
 
 
 def _unbind(part: Element) -> None:
@@ -119,6 +119,6 @@ def _unbind(part: Element) -> None:
         take(each)
 
 
-def link_told(address: str) -> str:
+def link_name(address: str) -> str:
     """Return what messages call a link that is left out."""
     return f"a link to {address[:60]}"

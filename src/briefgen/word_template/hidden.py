@@ -31,7 +31,7 @@ def hiding_styles(styles: Element) -> frozenset[str]:
     The empty id is text without a style.
     """
     known = {each.get(STYLE_ID, ""): each for each in styles.iter(STYLE)}
-    plain = bool(_told(styles.find(f"{{{W}}}docDefaults/{{{W}}}rPrDefault/{LOOK}")))
+    plain = bool(_hides(styles.find(f"{{{W}}}docDefaults/{{{W}}}rPrDefault/{LOOK}")))
     decided: dict[str, bool] = {}
     for name in known:
         _decide(name, known, decided, usual=plain)
@@ -45,7 +45,7 @@ def hiding_styles(styles: Element) -> frozenset[str]:
     return frozenset(hiding | ({""} if bare else set()))
 
 
-def show_only_seen(part: Element, hiding: frozenset[str]) -> Iterator[str]:
+def remove_hidden(part: Element, hiding: frozenset[str]) -> Iterator[str]:
     """Remove what is hidden, directly or by a style; yield that something was."""
     hidden = [run for run in part.iter(RUN) if _is_hidden(run, hiding)]
     hidden += [
@@ -75,13 +75,13 @@ def _decide(
     hides = None
     while hides is None and style in known and style not in passed:
         passed[style] = None
-        hides = decided.get(style, _told(known[style].find(LOOK)))
+        hides = decided.get(style, _hides(known[style].find(LOOK)))
         base = known[style].find(f"{{{W}}}basedOn")
         style = "" if base is None else base.get(VALUE, "")
     decided.update(dict.fromkeys(passed, usual if hides is None else hides))
 
 
-def _told(look: Element | None) -> bool | None:
+def _hides(look: Element | None) -> bool | None:
     """Return whether a look hides words, or None if it does not say."""
     properties = [] if look is None else [look.find(name) for name in VANISH]
     values = [_on(each) for each in properties if each is not None]
@@ -89,7 +89,7 @@ def _told(look: Element | None) -> bool | None:
 
 
 def _is_hidden(run: Element, hiding: frozenset[str]) -> bool:
-    hidden = _told(run.find(LOOK))
+    hidden = _hides(run.find(LOOK))
     if hidden is not None:
         return hidden
     own = run.find(f"{LOOK}/{{{W}}}rStyle")

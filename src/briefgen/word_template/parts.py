@@ -15,10 +15,10 @@ from briefgen.word_template.allowed import (
     WORD,
     address_allowed,
     part_allowed,
-    part_told,
+    part_loss,
 )
 from briefgen.word_template.archive import Unusable, bound_markup, unpacked
-from briefgen.word_template.clean import clean_settings, clean_text, link_told
+from briefgen.word_template.clean import clean_settings, clean_text, link_name
 from briefgen.word_template.hidden import hiding_styles
 from briefgen.word_template.insertion_mark import W, body_mark
 
@@ -102,7 +102,7 @@ def read_reference(data: bytes) -> WordTemplate:
         if name == "officeDocument":
             main = relation.target
         elif name not in OF_FILE and not _is_empty(relation, members):
-            left_out.append(part_told(relation.kind))
+            left_out.append(part_loss(relation.kind))
     if kinds.get(main) not in MAIN:
         raise Unusable("it is no Word file")
     parts: dict[str, ReferencePart] = {}
@@ -132,9 +132,9 @@ def _lost(
         for relation in part.gone:
             silent = part is main and relation.id in used
             if relation.external and relation.kind == LINK:
-                yield "" if silent else link_told(relation.target)
+                yield "" if silent else link_name(relation.target)
             elif not silent and not _is_empty(relation, members):
-                yield part_told(relation.kind)
+                yield part_loss(relation.kind)
 
 
 def _is_empty(relation: Relation, members: Mapping[str, bytes]) -> bool:
@@ -212,17 +212,17 @@ def _relations(members: Mapping[str, bytes], name: str) -> Iterator[Relation]:
     folder, file = posixpath.split(name)
     data = members.get(posixpath.join(folder, "_rels", f"{file}.rels"))
     known = {member.lower(): member for member in members}
-    seen = set()
+    numbers = set()
     for child in () if data is None else parsed(data).iter(RELATION):
         number, kind = child.get("Id", ""), child.get("Type", "")
         target, external = (
             child.get("Target", ""),
             child.get("TargetMode") == "External",
         )
-        if not number or number in seen:
+        if not number or number in numbers:
             raise _damaged("its relations have no ids of their own")
-        seen.add(number)
-        if len(seen) > RELATIONS:
+        numbers.add(number)
+        if len(numbers) > RELATIONS:
             raise _damaged(f"a part has more than {RELATIONS:,} relations")
         if not external:
             path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")

@@ -35,7 +35,7 @@ class Tag:
 
 
 def code_of(document: str, edition: str) -> str:
-    """Give the code of a document, named without its language, and of its edition."""
+    """Return the code of a document, named without its language, and of its edition."""
     told = hashlib.sha256(f"{document}\n{edition}".encode()).digest()
     return base64.b32encode(told).decode()[:SIZE].lower()
 
@@ -61,7 +61,7 @@ def read_tag(tag: str) -> Tag | None:
 
 
 def wholes(paths: Iterable[str], language: str) -> Mapping[str, str]:
-    """Give the paths that a tag shortens, by what it is read as."""
+    """Return the paths that a tag shortens, by what it is read as."""
     found: dict[str, str] = {}
     for path in paths:
         told = read_tag(f"{_head('a' * SIZE, language)}{_fitted(path, language)}")

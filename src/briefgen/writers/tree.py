@@ -36,7 +36,7 @@ def write(document: tree.Document, look: Look) -> bytes:  # noqa: ARG001 - as al
 
 
 def lines(blocks: tree.Blocks) -> Iterator[str]:
-    """Write blocks, one line each, and what stands in them below, indented."""
+    """Write blocks, one line each, and what is in them below, indented."""
     for block in blocks:
         yield from _block(block)
 

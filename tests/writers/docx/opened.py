@@ -10,7 +10,7 @@ from lxml import etree
 
 from briefgen.style import Look
 from briefgen.style_file import read_style
-from briefgen.tree import Block, Document, Layout
+from briefgen.tree import Block, Document
 from briefgen.writers.docx import write
 from tests.writers import sample_trees
 
@@ -42,7 +42,7 @@ def body(document: Document) -> etree._Element:
     return part(document, "word/document.xml")
 
 
-def of_blocks(*blocks: Block, layout: Layout = "note") -> etree._Element:
+def of_blocks(*blocks: Block, layout: str = "note") -> etree._Element:
     return body(sample_trees.of_blocks(*blocks, layout=layout))
 
 

@@ -451,7 +451,7 @@ BLOCKS = st.recursive(
 @settings(max_examples=40, deadline=None)
 @given(BLOCKS, BLOCKS, st.sampled_from(("note", "factsheet", "backgrounder")))
 def test_every_tree_that_can_be_built_is_written(
-    blocks: tree.Blocks, note: tree.Blocks, layout: tree.Layout
+    blocks: tree.Blocks, note: tree.Blocks, layout: str
 ) -> None:
     document = sample_trees.of_blocks(*blocks, layout=layout, notes=(note, note))
     document = replace(

@@ -39,7 +39,7 @@ def test_pictures_and_charts_share_no_number() -> None:
 
 @pytest.mark.parametrize("layout", ["factsheet", "note", "backgrounder"])
 def test_pictures_break_no_rule(layout: str) -> None:
-    document = sample_trees.of_blocks(*HARD["pictures"], layout=layout)  # type: ignore[arg-type]
+    document = sample_trees.of_blocks(*HARD["pictures"], layout=layout)
     assert broken(written(document)) == []
 
 

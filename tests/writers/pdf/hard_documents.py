@@ -5,8 +5,8 @@ from pathlib import Path
 
 from briefgen import fonts
 from briefgen.style import Look
+from briefgen.style_file.page_design import SHIPPED
 from briefgen.tree import (
-    LAYOUTS,
     BulletList,
     Columns,
     Document,
@@ -36,7 +36,7 @@ def documents() -> dict[str, Document]:
         **{
             f"{name}, as a {layout}": of_blocks(*blocks, layout=layout)
             for name, blocks in HARD.items()
-            for layout in LAYOUTS
+            for layout in SHIPPED
         },
         "two pages with their foot": replace(
             sample_trees.factsheet(),

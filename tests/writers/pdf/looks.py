@@ -6,29 +6,58 @@ from typing import Any
 
 import yaml
 
-from briefgen.style import Faces, Look, PageSetup, Palette, TextStyle
+from briefgen.style import (
+    Design,
+    Faces,
+    FootDesign,
+    HeadDesign,
+    Look,
+    NumberingDesign,
+    PageSetup,
+    Palette,
+    TextStyle,
+)
 
-STYLE = Path(__file__).parents[3] / "templates" / "style.yaml"
+ROOT = Path(__file__).parents[3]
+STYLE = ROOT / "templates" / "style.yaml"
+DESIGNS = ROOT / "src" / "briefgen" / "style_file" / "designs"
+LETTER = {"width": 612.0, "height": 792.0}
 
 
 @cache
 def look(layout: str) -> Look:
-    """Build the look of a layout from `templates/style.yaml`."""
+    """Build the look of a layout from `templates/style.yaml` and its page design."""
     style = yaml.safe_load(STYLE.read_text(encoding="utf-8"))
-    own = style["layouts"][layout]
+    own = yaml.safe_load((DESIGNS / f"{layout}.yaml").read_text(encoding="utf-8"))
+    below, above = own.get("texts", {}), style["layouts"][layout]["texts"]
     roles = {
-        role: {**settings, **own.get("texts", {}).get(role, {})}
+        role: {**settings, **below.get(role, {}), **above.get(role, {})}
         for role, settings in style["texts"].items()
     }
     palette = {**style["palette"], "accents": tuple(style["palette"]["accents"])}
     return Look(
         faces=Faces(**style["faces"]),
         palette=Palette(**palette),
-        page=PageSetup(**own["page"]),
+        page=page_of(own["page"]),
         texts={role: text_style(settings, style) for role, settings in roles.items()},
         spaces=style["spaces"],
-        band=own.get("band", False),
+        band=own["band"],
+        design=Design(
+            HeadDesign(**(own["head"] | {"order": tuple(own["head"]["order"])})),
+            FootDesign(**own["foot"]),
+            NumberingDesign(**own["numbering"]),
+            own["columns"],
+            own["overflow"],
+        ),
     )
+
+
+def page_of(given: dict[str, Any]) -> PageSetup:
+    """Read the page of a design that is upright and of the size letter."""
+    named = {"size": "letter", "orientation": "portrait"}
+    assert given.items() >= named.items()
+    edges = {side: float(given[side]) for side in given.keys() - named.keys()}
+    return PageSetup(**LETTER, **edges)
 
 
 def text_style(settings: dict[str, Any], style: dict[str, Any]) -> TextStyle:

@@ -13,15 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.style import Look, contrast
+from briefgen.style_file.page_design import SHIPPED
 from briefgen.tree import (
-    LAYOUTS,
     Block,
     Columns,
     Document,
     Heading,
     KeyFigure,
     KeyFigures,
-    Layout,
     Link,
     Paragraph,
     Table,
@@ -45,7 +44,7 @@ SAMPLES = (
 )
 
 
-def written(*blocks: Block, layout: Layout = "note") -> bytes:
+def written(*blocks: Block, layout: str = "note") -> bytes:
     return pdf.write(of_blocks(*blocks, layout=layout), look(layout))
 
 
@@ -203,11 +202,9 @@ def test_the_foot_of_a_factsheet_stands_at_the_foot_of_the_page() -> None:
     assert look("factsheet").page.bottom < bottom < look("factsheet").page.bottom + 6
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", SHIPPED)
 @pytest.mark.parametrize("deep", [60.0, 32.0, 0.0])
-def test_a_marking_stands_above_and_below_every_page(
-    layout: Layout, deep: float
-) -> None:
+def test_a_marking_stands_above_and_below_every_page(layout: str, deep: float) -> None:
     blocks = [paragraph(LONG)] * 4
     document = sample_trees.marked(of_blocks(*blocks, layout=layout), "SECRET")
     page = replace(look(layout).page, top=deep, bottom=deep)
@@ -220,8 +217,8 @@ def test_a_marking_stands_above_and_below_every_page(
     assert reading.spilled(file) == []
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_a_marking_takes_no_room_from_the_text(layout: Layout) -> None:
+@pytest.mark.parametrize("layout", SHIPPED)
+def test_a_marking_takes_no_room_from_the_text(layout: str) -> None:
     document = replace(of_blocks(*[paragraph(LONG)] * 4, layout=layout), pages=1)
     plain, marked = (
         pdf.measure(each, look(layout))
@@ -292,7 +289,7 @@ def test_columns_of_a_factsheet_begin_at_one_height() -> None:
     assert left[2] < look("factsheet").page.width / 2 < right[0]
 
 
-def tight(layout: Layout) -> Look:
+def tight(layout: str) -> Look:
     """Give a look with the spaces of a page that hardly fits."""
     chosen = look(layout)
     spaces = {name: space * 0.55 for name, space in chosen.spaces.items()}
@@ -408,16 +405,14 @@ def test_a_running_title_too_long_for_its_line_is_cut_with_an_ellipsis() -> None
 
 
 @pytest.mark.parametrize("name", HARD)
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_every_tree_is_written_and_stays_on_its_pages(
-    name: str, layout: Layout
-) -> None:
+@pytest.mark.parametrize("layout", SHIPPED)
+def test_every_tree_is_written_and_stays_on_its_pages(name: str, layout: str) -> None:
     file = written(*HARD[name], layout=layout)
     assert reading.spilled(file) == []
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_columns_higher_than_a_page_lose_no_word(layout: Layout) -> None:
+@pytest.mark.parametrize("layout", SHIPPED)
+def test_columns_higher_than_a_page_lose_no_word(layout: str) -> None:
     words = reading.words(written(*HARD["columns higher than a page"], layout=layout))
     assert words.count("Lima.") == 90
 

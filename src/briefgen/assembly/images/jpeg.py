@@ -1,4 +1,4 @@
-"""A JPEG file to the same picture without what else the file tells."""
+"""A JPEG file to the same picture without any other information in the file."""
 
 import re
 
@@ -14,7 +14,7 @@ NEXT = re.compile(b"\xff[^\x00\xd0-\xd7\xff]")  # what ends the data of a scan
 
 
 def scans(data: bytes) -> int:
-    """Count the passes over a picture, as far as it is whole."""
+    """Return the number of passes over a picture, as far as it is whole."""
     passes, at = 0, 2
     while found := NEXT.search(data, at):
         kind, at = data[found.start() + 1], found.end()
@@ -27,9 +27,9 @@ def scans(data: bytes) -> int:
 
 
 def bare(data: bytes) -> bytes | None:
-    """Leave out comments, places, cameras, profiles, thumbnails and what follows.
+    """Return a file without comments, places, cameras, profiles and thumbnails.
 
-    Gives None for a file that has parts which not every reader knows, or is broken.
+    None for a file that has parts which not every reader knows, or is broken.
     """
     kept, at = [data[:2]], 2
     while at + 4 <= len(data) and data[at] == MARK:
@@ -51,7 +51,7 @@ def bare(data: bytes) -> bytes | None:
 
 
 def _colours(kind: int, note: bytes) -> bytes:
-    """Keep of a note what readers must know to show the colours."""
+    """Return the part of a note that readers need to show the colours."""
     if kind == JFIF and note[4:9] == b"JFIF\0":
         return b"\xff\xe0\x00\x10" + note[4:16].ljust(12, b"\0") + b"\0\0"
     if kind == ADOBE and note[4:9] == b"Adobe":

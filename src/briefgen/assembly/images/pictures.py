@@ -30,9 +30,9 @@ class Pictures:
     made: dict[str, pixels.Pixels] = field(default_factory=dict)
 
     def picture(self, name: str, words: str, place: Place) -> tree.Picture:
-        """Make the picture of a file, with what it says in words.
+        """Return the picture in a file, with its words.
 
-        It is as large as its pixels at its own dpi, and never larger than the page
+        It has the size of its pixels at its own dpi, but is never larger than the page
         allows. Raises BriefgenError at `place` for a file that cannot be used.
         """
         if name not in self.made:
@@ -88,7 +88,7 @@ def _refuse(workspace: Workspace, name: str, place: Place) -> Path:
 
 
 def _content(path: Path, name: str, place: Place) -> bytes:
-    """Read a file, or as much of it as shows that it is too large."""
+    """Return the bytes of a file, or enough to show that it is too large."""
     try:
         return content(path, pixels.LARGEST)
     except OSError as error:

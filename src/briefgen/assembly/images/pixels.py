@@ -30,7 +30,7 @@ SMALLER = "save it smaller: at most 10 MB and 40 million pixels"
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """A clean picture; `data` as `tree.Picture` has it, `width` and `height` points."""
+    """A clean picture; `data` as in `tree.Picture`, `width` and `height` in points."""
 
     data: bytes
     width: float
@@ -40,7 +40,7 @@ class Pixels:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a picture, and advice."""
+    """What is wrong with a picture, and a hint."""
 
     message: str
     hint: str
@@ -50,7 +50,7 @@ DAMAGED = Fault("is damaged", "open it in a picture program and save it again")
 
 
 def count(data: bytes) -> int:
-    """Count the pixels of a file, as it announces them; none where `read` refuses it."""
+    """Return the number of pixels that a file announces; 0 if `read` refuses it."""
     made = PngImageFile if data.startswith(PNG) else JpegImageFile
     try:
         across, down = made(BytesIO(data)).size
@@ -61,7 +61,7 @@ def count(data: bytes) -> int:
 
 @lru_cache(maxsize=8)  # one logo stands on many documents
 def read(data: bytes) -> Pixels | Fault:
-    """Judge a file and clean it."""
+    """Return a clean picture, or what is wrong with the file."""
     if len(data) > LARGEST:
         return Fault("is larger than 10 MB", SMALLER)
     if not data.startswith((PNG, JPEG)):
@@ -102,14 +102,14 @@ def _png(opened: Image.Image) -> bytes:
 
 
 def _jpeg(opened: Image.Image, data: bytes) -> bytes:
-    """Keep the data as they are where they show the picture upright and in sRGB."""
+    """Return the data unchanged if they show the picture upright and in sRGB."""
     image = _in_srgb(_upright(opened))
     kept = bare(data) if image is opened else None
     return kept or _saved(image, "JPEG", quality=QUALITY, subsampling=0)
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:
-    """Bring grey of 1 or 16 bits to 8; colours come with 8 bits already."""
+    """Return grey of 1 or 16 bits as 8; colours have 8 bits already."""
     key = image.info.get("transparency")
     if image.mode == "I;16" or (isinstance(key, tuple) and max(key) > WHITE):
         image.info.pop("transparency", None)  # a colour of 16 bits that is no more
@@ -126,7 +126,7 @@ def _upright(image: Image.Image) -> Image.Image:
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:
-    """Turn colours that a profile explains; one that cannot be used is no profile."""
+    """Return colours in sRGB by their profile; one that cannot be used is ignored."""
     profile = image.info.get("icc_profile")
     if not profile:
         return image
@@ -146,7 +146,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
 
 
 def _opaque(image: Image.Image) -> Image.Image:
-    """Drop an alpha channel that hides nothing, or else all that it hides."""
+    """Remove an alpha channel that hides nothing, and otherwise all that it hides."""
     if image.mode != "RGBA":
         return image
     alpha = image.getchannel("A")

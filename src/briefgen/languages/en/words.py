@@ -115,9 +115,9 @@ class English(Words):
 
     def duration(self, duration: Duration) -> str:
         """Word how long something runs: `three years`."""
-        found = in_whole_years(duration)
-        unit = found.unit.removesuffix("s") if found.count == 1 else found.unit
-        return f"{self.count(found.count, feminine=False)} {unit}"
+        length = in_whole_years(duration)
+        unit = length.unit.removesuffix("s") if length.count == 1 else length.unit
+        return f"{self.count(length.count, feminine=False)} {unit}"
 
     @property
     def unfunded(self) -> str:
@@ -151,8 +151,8 @@ class English(Words):
         women = share_of_women(count, women_percent)
         if women is None:
             return people
-        said = "half of them women" if women == HALF else f"including {women}% women"
-        return f"{people}, {said}"
+        share = "half of them women" if women == HALF else f"including {women}% women"
+        return f"{people}, {share}"
 
     def _people(self, count: int, bound: Bound, who: str) -> str:
         if not count:
@@ -169,11 +169,11 @@ class English(Words):
         return f"{shortest(shortened.amount)}{NBSP}{shortened.unit}"
 
     def coming_from(self, country: Territory) -> str:
-        """Give a country's name with "from" where another language has "of"."""
+        """Return a country's name with "from" where another language has "of"."""
         return f"from {country.of.removeprefix(self.facts.of_begins)}"
 
     def article(self, office: str, gender: Gender | None) -> str:  # noqa: ARG002
-        """Give the article before an addressee: "the "."""
+        """Return the article before an addressee: "the "."""
         return "the "
 
     def instant(self, moment: datetime.datetime) -> str:

@@ -20,7 +20,7 @@ def de(words: str, aspired: Iterable[str] = ()) -> str:
 
 
 def elides(words: str, aspired: Iterable[str] = ()) -> bool:
-    """Say whether words begin so that what stands before them elides."""
+    """Return whether words begin so that what stands before them elides."""
     first = _folded(words).split(" ", maxsplit=1)[0]
     letter = _bare(first[:1])
     if letter == "y":

@@ -46,10 +46,10 @@ class People:
 
     def _gender(self) -> str | None:
         """Find the gender of all nouns; masculine where they differ."""
-        found = [_gender(part) for part in self._parted()[0].split(" et ")]
-        if None in found:
+        genders = [_gender(part) for part in self._parted()[0].split(" et ")]
+        if None in genders:
             return None
-        return "m" if "m" in found else "f"
+        return "m" if "m" in genders else "f"
 
     def _parted(self) -> tuple[str, str]:
         head, *rest = REST.split(self.who, maxsplit=1)

@@ -114,10 +114,10 @@ class FrenchSentences(Sentences):
     def partly(self, noun: Noun, count: int, of: int, years: FiscalYears) -> str:
         """Say for how many initiatives periods are given, and over which years."""
         some = self.words.count(count, feminine=True)
-        given = f"Les périodes sont précisées pour {some} des {self._several(noun, of)}"
+        text = f"Les périodes sont précisées pour {some} des {self._several(noun, of)}"
         if years.last - years.first == 1:
-            return f"{given}, toutes en {self.words.fiscal_years(years)}"
-        return f"{given}, de {self.words.span(years)}"
+            return f"{text}, toutes en {self.words.fiscal_years(years)}"
+        return f"{text}, de {self.words.span(years)}"
 
     def each_lasts(self, noun: Noun, duration: Duration) -> str:
         """Say how long each of several initiatives lasts."""

@@ -53,7 +53,7 @@ class French(Words):
 
     @property
     def aspired(self) -> tuple[str, ...]:
-        """Give the words that the office lists, before which nothing elides."""
+        """The words that the office lists, before which nothing elides."""
         return self.office.lists.get("h_aspire", ())
 
     def money(self, money: Money) -> str:
@@ -105,7 +105,7 @@ class French(Words):
 
     @property
     def feminine_one(self) -> str:
-        """Give the word for one before a feminine noun."""
+        """The word for one before a feminine noun."""
         return "une"
 
     def percent(self, fraction: Decimal) -> str:
@@ -156,9 +156,9 @@ class French(Words):
 
     def duration(self, duration: Duration) -> str:
         """Word how long something runs: « trois ans »."""
-        found = in_whole_years(duration)
-        units = {"years": "an" if found.count < PLURAL else "ans", "months": "mois"}
-        return f"{self.count(found.count, feminine=False)} {units[found.unit]}"
+        length = in_whole_years(duration)
+        units = {"years": "an" if length.count < PLURAL else "ans", "months": "mois"}
+        return f"{self.count(length.count, feminine=False)} {units[length.unit]}"
 
     @property
     def unfunded(self) -> str:
@@ -224,7 +224,7 @@ class French(Words):
         return self._short(shortened)
 
     def article(self, office: str, gender: Gender | None) -> str:
-        """Give the article before an addressee with « de »: « du », « de la »."""
+        """Return the article before an addressee with « de »: « du », « de la »."""
         if elides(office, self.aspired):
             return "de l’"
         return "de la " if gender == "feminine" else "du "

@@ -1,4 +1,4 @@
-"""Types of days and moments; what is written otherwise is told as it should be."""
+"""Types of days and moments; a mistake says how the same is written."""
 
 import datetime
 import re
@@ -19,16 +19,12 @@ UTC: Mapping[str, str] = {"UTC": "Z", "GMT": "Z"}
 
 
 def date() -> Field[datetime.date]:
-    """Read a day such as `2024-11-15`."""
+    """Return the type of a day such as `2024-11-15`."""
     return scalar(_date, {"type": "string", "format": "date"}, "a date")
 
 
 def instant(zones: Mapping[str, str]) -> Field[datetime.datetime]:
-    """Read a moment with its offset from UTC, such as `2024-11-16T12:00:00-05:00`.
-
-    `zones` are offsets by the letters that stand for them in Canada. Elsewhere some stand
-    for another (CST in China, PST in the Philippines): a hint says where.
-    """
+    """Return the type of a moment with its offset: `2024-11-16T12:00:00-05:00`."""
     read = partial(_instant, {**UTC, **zones})
     return scalar(read, {"type": "string", "format": "date-time"}, "a time")
 
@@ -46,9 +42,9 @@ def _date(value: str) -> datetime.date:
 
 
 def _date_hint(value: str) -> str:
-    """Say how a date of numbers is written, unless day and month may be swapped."""
-    found = SLASHED.fullmatch(value)
-    first, second, third = map(int, found.groups()) if found else (0, 0, 0)
+    """Return how a date of numbers is written, unless day and month may be swapped."""
+    match = SLASHED.fullmatch(value)
+    first, second, third = map(int, match.groups()) if match else (0, 0, 0)
     orders = ((first, second, third), (third, second, first), (third, first, second))
     days = {day for order in orders if (day := _calendar(*order))}
     return f"write {days.pop()}" if len(days) == 1 else "write year-month-day"
@@ -63,9 +59,9 @@ def _calendar(year: int, month: int, day: int) -> str | None:
 
 
 def _instant(zones: Mapping[str, str], value: str) -> datetime.datetime:
-    found = INSTANT.fullmatch(value)
+    match = INSTANT.fullmatch(value)
     example = "2024-11-16T12:00:00-05:00"
-    if found is None:
+    if match is None:
         message = f"expected a time such as {example}, found {quoted(value)}"
         day = DATE.fullmatch(value)
         hint = (
@@ -74,7 +70,7 @@ def _instant(zones: Mapping[str, str], value: str) -> datetime.datetime:
             else _zone(value, zones)
         )
         raise Unreadable(message, "time", hint)
-    if found[2] is None:
+    if match[2] is None:
         message = f"the time {value} has no offset from UTC"
         raise Unreadable(message, "offset", f"add it at the end: {OFFSETS}")
     try:
@@ -86,11 +82,11 @@ def _instant(zones: Mapping[str, str], value: str) -> datetime.datetime:
 
 
 def _zone(value: str, zones: Mapping[str, str]) -> str | None:
-    """Say which offset the letters of a zone stand for, and how the time is written."""
-    found = ZONED.fullmatch(value)
-    if found is None:
+    """Return which offset the letters of a zone mean, and how the time is written."""
+    match = ZONED.fullmatch(value)
+    if match is None:
         return None
-    clock, letters = found.groups()
+    clock, letters = match.groups()
     offset = zones.get(letters)
     if offset is None:
         return f"write the offset from UTC instead of {letters}: {OFFSETS}"

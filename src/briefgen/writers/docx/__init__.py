@@ -85,7 +85,7 @@ def _text(story: Story) -> Iterator[Element]:
     end = next((at for at, annex in enumerate(annexed) if annex), len(document.body))
     yield from head(story)
     written = list(blocks(document.body[:end], story))
-    if document.layout == "factsheet":
+    if story.look.design.foot.at == "page":
         _end(written)
     yield from written
     yield from foot(story)
@@ -93,7 +93,7 @@ def _text(story: Story) -> Iterator[Element]:
 
 
 def _end(written: list[Element]) -> None:
-    """Leave no space behind a factsheet's text: its page was fitted without it."""
+    """Leave no space behind a text whose page was fitted without it."""
     last = next((each for each in reversed(written) if each.tag != SECTION), None)
     inside = [] if last is None else list(last.iter(PARAGRAPH))
     if inside and inside[-1].find(f"{{{W}}}pPr") is not None:

@@ -1,4 +1,4 @@
-"""The words beside a bar to a formula that says them of whatever amount a user types.
+"""The words beside a bar to a formula that gives them for any amount a user types.
 
 The amount's numeral is looked for in the words. What stands round it stays; the numeral
 is counted anew from the cell. Marks between digits are those of the document's language
@@ -24,7 +24,7 @@ GROUPS = re.compile("[\u00a0\u202f]")
 
 @dataclass(frozen=True, slots=True)
 class _Numeral:
-    """A numeral in words: where it stands, what it counts, how it is written."""
+    """A numeral in words: its position, its scale, and how it is written."""
 
     start: int
     end: int
@@ -35,7 +35,7 @@ class _Numeral:
 
 
 def formula(words: str, amount: Decimal, cell: str, language: str) -> str:
-    """Write the formula; nothing where the words do not tell the amount."""
+    """Return the formula, or an empty text if the words do not contain the amount."""
     found = _found(words, amount, language) if abs(amount) < EXACT else None
     if found is None:
         return ""
@@ -50,7 +50,7 @@ def formula(words: str, amount: Decimal, cell: str, language: str) -> str:
 
 
 def _found(words: str, amount: Decimal, language: str) -> _Numeral | None:
-    """Find the first numeral that says the amount, exactly or rounded."""
+    """Return the first numeral that is the amount, exactly or rounded, or None."""
     point, usual = facts(language).decimal_mark, facts(language).group_mark
     for match in NUMERAL.finditer(words):
         whole, _, part = match[0].partition(point)
@@ -73,7 +73,7 @@ def _rounded(number: Decimal, places: int) -> Decimal:
 
 
 def _number(numeral: _Numeral, cell: str) -> str:
-    """Write the numeral of a cell."""
+    """Return the numeral of a cell as part of a formula."""
     if numeral.scale > 1:
         counted = f"ROUND({cell}/{numeral.scale},{numeral.decimals})"
         other = "." if numeral.point == "," else ","
@@ -102,7 +102,7 @@ def _grouped(whole: str, group: str) -> str:
 
 
 def _after(words: str, numeral: _Numeral, cell: str, language: str) -> Iterator[str]:
-    """Write what follows the numeral; the word for its scale agrees where it has two."""
+    """Yield what follows the numeral; the word for its scale agrees with the number."""
     known = facts(language)
     for stem, one, several in known.scales if numeral.scale > 1 else ():
         counted = re.match(rf"(\s*{stem})(?:{one}|{several})\b", words)
@@ -115,7 +115,7 @@ def _after(words: str, numeral: _Numeral, cell: str, language: str) -> Iterator[
 
 
 def _text(words: str) -> Iterator[str]:
-    """Write words as texts of a formula; a new line is a character by its number."""
+    """Yield words as texts of a formula, and line breaks as numbers of a character."""
     for number, line in enumerate(words.split("\n")):
         if number:
             yield "CHAR(10)"

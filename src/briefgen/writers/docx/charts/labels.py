@@ -1,4 +1,4 @@
-"""The bars of a plot to the labels of a chart; their words stand in its workbook."""
+"""The bars of a plot to the labels of a chart, with their words in its workbook."""
 
 from collections.abc import Sequence
 from copy import deepcopy
@@ -26,7 +26,7 @@ SHOWN = ("Val", "CatName", "SerName", "Percent", "BubbleSize")
 
 
 def row_labels(plot: ChartData, canvas: ChartFrame) -> Element:
-    """Label each bar behind its end."""
+    """Return labels after the end of each bar."""
     return element(
         "c:dLbls",
         *(
@@ -41,7 +41,7 @@ def row_labels(plot: ChartData, canvas: ChartFrame) -> Element:
 def part_label(
     plot: ChartData, number: int, where: Parts, canvas: ChartFrame
 ) -> Element:
-    """Label a part below it: its colour, its name and its words."""
+    """Return the label below a part: its colour, its name and its words."""
     bar = plot.bars[number]
     across, down = where.shifts[number]
     shift = layout(x=across / canvas.width, y=down / canvas.height)
@@ -60,7 +60,7 @@ def part_label(
 
 
 def labelled(span: str, said: Sequence[str]) -> Element:
-    """Say in which cells the labels of a series stand, and what they hold."""
+    """Return the cells that hold the labels of a series, and their words."""
     where = cells("c15:f", span)
     cache = element("c15:dlblRangeCache", *points(said))
     return extension(RANGE, element("c15:datalabelsRange", where, cache))
@@ -88,7 +88,7 @@ def _label(
     runs: Sequence[Element],
     shift: Element | None = None,
 ) -> Element:
-    """Write a label; its look is said three times, as programs read one or another."""
+    """Return a label; its look is there three times: programs read different ones."""
     whole = _type("a:defRPr", bar, canvas, bold=bar.main and shift is None)
     inset = {"lIns": emu(INSET), "tIns": 0, "rIns": 0, "bIns": 0}
     body = element("a:bodyPr", element("a:spAutoFit"), {"wrap": "none", **inset})
@@ -107,7 +107,7 @@ def _label(
 
 
 def _others(place: str) -> tuple[Element, ...]:
-    """Say where labels of bars stand that a user adds."""
+    """Return where programs put labels of bars that a user adds."""
     return (shape(), value("c:dLblPos", place), *_flags(key=False, amount=False))
 
 

@@ -1,4 +1,4 @@
-"""A plot to where its bars and words stand, in points, or to nothing if they do not fit."""
+"""A plot to the position of its bars and words in points, or None without room."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class BarRows:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """One bar of parts: where the label of each has its middle, from the part's own."""
+    """One bar of parts: the distance of each label's middle from that of its part."""
 
     thickness: float
     shifts: tuple[tuple[float, float], ...]
@@ -46,7 +46,7 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class ChartFrame:
-    """The room of a chart and the type that is set in it."""
+    """The room of a chart, and its type."""
 
     width: float
     height: float
@@ -54,7 +54,7 @@ class ChartFrame:
 
     @property
     def size(self) -> float:
-        """Give the size of the text."""
+        """The size of the text in points."""
         return self.look.text("chart").size
 
     def measure(self, text: str, *, bold: bool = False) -> float:
@@ -63,7 +63,7 @@ class ChartFrame:
         return faces.face(bold=bold).width(text, self.size) * stretch(faces.word)
 
     def wrap(self, text: str, width: float, *, bold: bool = False) -> Lines:
-        """Break text at spaces; a word that is too wide stands on a line of its own."""
+        """Return text as lines, broken at spaces; a word that is too wide has its own."""
         lines: list[str] = []
         for word in text.split(" "):
             longer = f"{lines[-1]} {word}" if lines else word
@@ -83,7 +83,7 @@ class ChartFrame:
 
 
 def lay_out(plot: ChartData, canvas: ChartFrame) -> BarRows | Parts | None:
-    """Lay out a plot; None where its words have no room, or it has nothing to draw."""
+    """Return the layout of a plot, or None if its words do not fit, or it is empty."""
     if not plot.bars or min(bar.amount for bar in plot.bars) < 0:
         return None
     return _parts(plot, canvas) if plot.kind == "parts" else _rows(plot, canvas)
@@ -131,7 +131,7 @@ def _parts(plot: ChartData, canvas: ChartFrame) -> Parts | None:
 
 
 def _start(names: Sequence[str], canvas: ChartFrame, pitch: float) -> float | None:
-    """Give where bars begin: as far left as the names' lines fit into their rows."""
+    """Return where bars begin: as far left as the names fit into their rows, or None."""
     for share in SHARES:
         room = canvas.width * share
         broken = [canvas.wrap(name, room) for name in names]

@@ -10,7 +10,7 @@ SHEET = "Sheet1"  # of the workbook
 
 
 def value(name: str, content: str | int) -> Element:
-    """Make an element that is its one value."""
+    """Return an element with this single value."""
     return element(name, val=content)
 
 
@@ -24,33 +24,33 @@ def chart_space(language: str, *content: Element) -> bytes:
 
 
 def texts(name: str, span: str, content: Sequence[str]) -> Element:
-    """Refer to cells of words."""
+    """Return a reference to cells of words."""
     cache = element("c:strCache", *points(content))
     return element(name, element("c:strRef", cells("c:f", span), cache))
 
 
 def amounts(name: str, span: str, content: Sequence[str], shown: str) -> Element:
-    """Refer to cells of amounts; `shown` is their number format."""
+    """Return a reference to cells of amounts; `shown` is their number format."""
     cache = element("c:numCache", element("c:formatCode", shown), *points(content))
     return element(name, element("c:numRef", cells("c:f", span), cache))
 
 
 def cells(name: str, span: str) -> Element:
-    """Name cells of the workbook."""
+    """Return the range of cells."""
     return element(name, f"{SHEET}!{span}")
 
 
 def points(content: Sequence[str]) -> Iterator[Element]:
-    """Say what cells hold."""
+    """Yield the content of cells."""
     yield value("c:ptCount", len(content))
     for number, cell in enumerate(content):
         yield element("c:pt", element("c:v", cell), idx=number)
 
 
 def layout(*, x: float, y: float, inner: tuple[float, float] | None = None) -> Element:
-    """Place a thing by hand: a label by its shift, what is `inner` by its size too.
+    """Return a manual position: a label has its shift, an `inner` area its size too.
 
-    Lengths are parts of the chart's.
+    Lengths are fractions of the chart's.
     """
     fixed = {"layoutTarget": "inner", "xMode": "edge", "yMode": "edge"} if inner else {}
     told = fixed | {"x": f"{x:.5f}", "y": f"{y:.5f}"}
@@ -61,34 +61,34 @@ def layout(*, x: float, y: float, inner: tuple[float, float] | None = None) -> E
 
 
 def extension(uri: str, *children: Element) -> Element:
-    """Write what later versions of Word know."""
+    """Return an element that only later versions of Word know."""
     return element("c:extLst", element("c:ext", *children, uri=uri))
 
 
 def solid(color: str) -> Element:
-    """Fill with a colour."""
+    """Return a fill of one colour."""
     return element("a:solidFill", value("a:srgbClr", hexadecimal(color)))
 
 
 def no_line() -> Element:
-    """Draw no line."""
+    """Return a line that is not drawn."""
     return element("a:ln", element("a:noFill"))
 
 
 def shape(*look: Element) -> Element:
-    """Say how a shape looks; without a word it has no fill and no line."""
+    """Return the look of a shape; by default it has no fill and no line."""
     return element("c:spPr", *(look or (element("a:noFill"), no_line())))
 
 
 def type_of(
     name: str, size: float, color: str, *, bold: bool, face: str = ""
 ) -> Element:
-    """Make the properties of a run."""
+    """Return the properties of a run."""
     faces = [element(f"a:{kind}", typeface=face) for kind in ("latin", "cs") if face]
     return element(name, solid(color), *faces, sz=round(size * 100), b=int(bold))
 
 
 def set_in(properties: Element) -> Element:
-    """Set the text of a thing in a type."""
+    """Return the text properties of an element of a chart."""
     said = element("a:p", element("a:pPr", properties), element("a:endParaRPr"))
     return element("c:txPr", element("a:bodyPr"), said)

@@ -37,9 +37,9 @@ LARGEST_GAP = 500  # per cent of a bar's thickness, between two bars
 def native_chart(
     plot: ChartData | None, size: tuple[float, float], story: Story
 ) -> str:
-    """Add a chart with its workbook to the file; give the relation to it.
+    """Add a chart with its workbook to the file; return the relation to it.
 
-    The relation is empty where there is no plot, or no room for its words.
+    The relation is empty if there is no plot, or its words do not fit.
     """
     canvas = ChartFrame(*size, story.look)
     where = None if plot is None else lay_out(plot, canvas)

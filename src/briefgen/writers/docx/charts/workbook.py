@@ -66,13 +66,13 @@ def workbook(plot: ChartData, look: Look, language: str) -> bytes:
 
 
 def exact(amount: Decimal) -> str:
-    """Write an amount with all its digits, and none that say nothing."""
+    """Return an amount with all its digits, without zeros at its end."""
     digits = format(amount, "f")
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def number_format(plot: ChartData) -> str:
-    """Give how the amounts are shown: with cents where one has some."""
+    """Return how the amounts are shown: with cents if one has some."""
     integers = all(bar.amount == bar.amount.to_integral_value() for bar in plot.bars)
     return next(iter(FORMATS)) if integers else "#,##0.00"
 
@@ -112,13 +112,13 @@ def _row(number: int, *cells: Element) -> Element:
 
 
 def _text(at: str, said: str, strings: dict[str, int], style: int) -> Element:
-    """Write a cell of words, which all stand in one list."""
+    """Return a cell of words, which are all in one list."""
     number = strings.setdefault(legal(said)[:LONGEST], len(strings))
     return element("sheet:c", element("sheet:v", str(number)), r=at, s=style, t="s")
 
 
 def _told(at: str, said: str, how: str) -> Element:
-    """Write a cell of words that a formula makes."""
+    """Return a cell of words that a formula computes."""
     shown = (element("sheet:f", how), element("sheet:v", legal(said)))
     return element("sheet:c", *shown, r=at, s=LINES, t="str")
 

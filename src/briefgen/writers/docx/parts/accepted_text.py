@@ -1,4 +1,4 @@
-"""Elements of a Word file to the words that stand there once all changes are accepted.
+"""Elements of a Word file to their words once all changes are accepted.
 
 Between the words it is told where controls of ours begin and end, and where paragraphs
 do. Page numbers, which every program counts anew, are told as a sign.
@@ -72,24 +72,24 @@ BETWEEN = " | "  # two cells
 
 @dataclass(frozen=True, slots=True)
 class Begins:
-    """A control begins; `tag` is empty where a program has dropped it."""
+    """The start of a control; `tag` is empty if a program dropped it."""
 
     tag: str
 
 
 class Ends:
-    """A control ends."""
+    """The end of a control."""
 
 
 class Break:
-    """A paragraph ends."""
+    """The end of a paragraph."""
 
 
 Token: TypeAlias = str | Begins | Ends | Break
 
 
 def told(elements: Iterable[Element]) -> str:
-    """Give the words of elements; a line end stands between paragraphs."""
+    """Return the words of elements, with a line break between paragraphs."""
     teller, words = Teller(), []
     for element in elements:
         for token in teller.tell(element):
@@ -102,17 +102,16 @@ def told(elements: Iterable[Element]) -> str:
 
 @dataclass(slots=True)
 class Teller:
-    """Tells elements in order: a field may begin in one and end in another.
+    """Yields elements in order: a field may begin in one and end in another.
 
-    `fields` holds the codes of the fields that are open, and whether their results
-    have begun.
+    `fields` holds the codes of the open fields, and whether their results have begun.
     """
 
     fields: list[tuple[str, bool]] = field(default_factory=list)
     ours: bool = True
 
     def tell(self, element: Element) -> Iterator[Token]:
-        """Tell an element and what it holds."""
+        """Yield the tokens of an element and what is in it."""
         tag = element.tag
         if tag in WORDS:
             yield from self._say(element.text or "")
@@ -128,7 +127,7 @@ class Teller:
             yield from self._inside(element)
 
     def _say(self, words: str) -> Iterator[str]:
-        """Tell words, unless they are a number that is counted anew."""
+        """Yield words, unless they are a number that programs count again."""
         if not any(shown and _is_counted(code) for code, shown in self.fields):
             yield words
 
@@ -173,7 +172,7 @@ class Teller:
                 raise ValueError("the file cannot be read back: it has too many fields")
 
     def _control(self, element: Element) -> Iterator[Token]:
-        """Tell a control; one that shows what to type in says nothing."""
+        """Yield the tokens of a control; a placeholder text has none."""
         described = element.find(f"{{{W}}}sdtPr")
         inside = [each for each in element if each.tag == CONTENT]
         known = {} if described is None else {each.tag: each for each in described}
@@ -194,16 +193,16 @@ class Teller:
 
 
 def is_of_others(element: Element) -> bool:
-    """Say whether an element is a control that never is ours, nor what is in it."""
+    """Return whether an element is a control of another program, never one of ours."""
     described = element.find(f"{{{W}}}sdtPr")
     return described is not None and any(each.tag in OTHERS for each in described)
 
 
 def _is_ours(control: Element, tag: str, inside: list[Element]) -> bool:
-    """Say whether a control may be ours: by its tag, or where programs drop those.
+    """Return whether a control may be ours: by its tag, or if programs drop tags.
 
-    A tracked change may have taken it off its words. A nameless one round paragraphs
-    is none that ever was ours.
+    A tracked change may have taken it off its words. A nameless control around whole
+    paragraphs is never ours.
     """
     before = control.getprevious()
     if before is not None and before.tag == TAKEN_OFF:
@@ -214,7 +213,7 @@ def _is_ours(control: Element, tag: str, inside: list[Element]) -> bool:
 
 
 def _chosen(element: Element) -> Iterable[Element]:
-    """Give what an element holds; of two ways to show a thing the plain one."""
+    """Return the children of an element; of two ways to show a thing, the plain one."""
     if element.tag != ALTERNATIVE:
         return element
     choice, fallback = element.find(CHOICE), element.find(FALLBACK)
@@ -224,7 +223,7 @@ def _chosen(element: Element) -> Iterable[Element]:
 
 
 def _up(element: Element, end: Element) -> Iterator[Element]:
-    """Give what an element stands in, as far as another."""
+    """Yield the ancestors of an element up to another."""
     for each in element.iterancestors():
         if each is end:
             return
@@ -251,13 +250,13 @@ def _value(element: Element | None) -> str:
 
 
 def _ends(paragraph: Element) -> bool:
-    """Say whether a paragraph is the last of a cell."""
+    """Return whether a paragraph is the last of a cell."""
     around = paragraph.getparent()
     return around is not None and around.tag == CELL and around[-1] is paragraph
 
 
 def _joined(paragraph: Element) -> bool:
-    """Say whether the end of a paragraph was taken away, so that the next goes on."""
+    """Return whether the end of a paragraph was deleted, so that the next continues it."""
     described = paragraph.find(f"{{{W}}}pPr")
     return described is not None and any(
         described.find(name) is not None for name in TAKEN

@@ -1,4 +1,4 @@
-"""The top margin above a band to a shape that fills it, since no ground reaches there."""
+"""The top margin above a band to a shape that fills it: no shading reaches there."""
 
 from lxml.etree import _Element as Element
 
@@ -18,7 +18,7 @@ DISTANCES = dict.fromkeys(("distT", "distB", "distL", "distR"), 0)
 
 
 def strip(story: Story) -> Element:
-    """Write the strip as a run: it stands at the page's edge, wherever the run does."""
+    """Return the strip as a run; it is at the edge of the page, wherever the run is."""
     page = story.look.page
     extent = {"cx": emu(page.width), "cy": emu(page.top + OVERLAP)}
     made = declaring("mc:AlternateContent", "wps")
@@ -28,7 +28,7 @@ def strip(story: Story) -> Element:
 
 
 def _anchor(shape: Element, extent: dict[str, int], story: Story) -> Element:
-    """Place a shape at the corner of the page, behind its text."""
+    """Return a shape at the corner of the page, behind its text."""
     data = element("a:graphicData", shape, uri=PREFIXES["wps"])
     says = element("a:ext", element("adec:decorative", val=1), uri=DECORATIVE)
     number = story.ledger.next("drawing")
@@ -66,9 +66,9 @@ def _rectangle(extent: dict[str, int], color: str) -> Element:
 
 
 def strip_in_header(story: Story) -> bool:
-    """Say whether the strip lies in the header: below a marking, which stands on it.
+    """Return whether the strip is in the header: below a marking, which is on it.
 
-    Word shows headers paler while one writes, and below what is in the text: so only
+    Word shows headers paler while one edits, and below what is in the text: so only
     then.
     """
     return story.look.band and bool(story.document.furniture.marking)

@@ -29,5 +29,5 @@ UNKNOWN = KNOWN["verdana"]  # no face that offices write in is wider, save fixed
 
 
 def stretch(face: str) -> float:
-    """Give the factor by which words in a face may be wider than measured; 1 at least."""
+    """Return the factor by which words in a font may be wider than measured: 1 or more."""
     return KNOWN.get(" ".join(face.casefold().split()), UNKNOWN)

@@ -1,4 +1,4 @@
-"""The numbers that a template gives to things, to a stretch that it leaves free."""
+"""The numbers that a template uses to numbers that it leaves free."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ VALUE, ID = f"{{{W}}}val", f"{{{W}}}id"
 
 
 def free(numbers: Iterable[str | None]) -> int:
-    """Give a number such that many above it are not taken."""
+    """Return a number such that many above it are not taken."""
     known = sorted(int(each) for each in numbers if each and each.isdecimal())
     start = 0
     for number in known:
@@ -23,7 +23,7 @@ def free(numbers: Iterable[str | None]) -> int:
 
 
 def counts(elements: Iterable[Element]) -> Counter[str]:
-    """Say where the ids of our drawings, controls and bookmarks may go on from."""
+    """Return from where the ids of our drawings, controls and bookmarks may continue."""
     found: dict[str, list[str | None]] = {"drawing": [], "control": [], "bookmark": []}
     for element in elements:
         found["drawing"] += (each.get("id") for each in element.iter(f"{{{WP}}}docPr"))

@@ -214,7 +214,7 @@ def paragraph(
 
 
 def add(paragraph: Element, *direct: Element) -> None:
-    """Give a paragraph further properties; attributes that it has already stay."""
+    """Add properties to a paragraph; attributes that it has already stay."""
     present = paragraph[0]
     for element in direct:
         known = present.find(element.tag)
@@ -224,7 +224,7 @@ def add(paragraph: Element, *direct: Element) -> None:
 
 
 def text(words: str) -> Element:
-    """Make the text of a run: line ends and tabs are spaces."""
+    """Return the text of a run; line breaks and tabs become spaces."""
     made = w("t")
     made.text = BREAKS.sub(" ", legal(words))
     made.set(SPACE, "preserve")
@@ -270,20 +270,20 @@ def mark(kind: str) -> Element:
 
 
 def twips(points: float) -> int:
-    """Turn points into twentieths of a point."""
+    """Return points as twentieths of a point."""
     return round(points * 20)
 
 
 def half_points(points: float) -> int:
-    """Turn points into half points."""
+    """Return points as half points."""
     return round(points * 2)
 
 
 def emu(points: float) -> int:
-    """Turn points into the units of drawings."""
+    """Return points in the units of drawings."""
     return round(points * 12700)
 
 
 def hexadecimal(color: str) -> str:
-    """Turn `#rrggbb` into `RRGGBB`."""
+    """Return `RRGGBB` for `#rrggbb`."""
     return color.removeprefix("#").upper()

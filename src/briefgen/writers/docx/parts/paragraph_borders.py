@@ -1,4 +1,4 @@
-"""A look to what stands round paragraphs: rules, grounds and indents.
+"""A look to what surrounds paragraphs: rules, shading and indents.
 
 Paragraphs with the same borders and indents that follow each other share one box, so
 rules stand above the first, below the last and between, and a ground has no seams.
@@ -33,7 +33,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphBorders:
-    """What stands round a paragraph, and its indents from the margins in points.
+    """The borders of a paragraph, and its indents from the margins in points.
 
     A `hanging` first line begins that far to the left of the others.
     """
@@ -71,13 +71,13 @@ def boxed(
 
 
 def box_of(style: str, look: Look, accent: str) -> ParagraphBorders:
-    """Give the box of a paragraph style; most have none."""
+    """Return the box of a paragraph style; most have none."""
     make = BOXES.get(style)
     return ParagraphBorders() if make is None else make(look, accent)
 
 
 def line_height(look: Look, role: str, within: str) -> float:
-    """Give the height of a line of one role with words of another in it, in points."""
+    """Return the height of a line of one role with words of another in it, in points."""
     text, other = look.text(role), look.text(within)
     return max(text.size * text.leading, other.size * NATURAL)
 

@@ -62,22 +62,22 @@ class Story:
 
     @property
     def accent(self) -> str:
-        """Give the document's colour."""
+        """The document's colour."""
         return self.document.accent
 
     @property
     def inset(self) -> tuple[float, float]:
-        """Give how far blocks stand from the margins, left and right, in points."""
+        """How far blocks stand from the margins, left and right, in points."""
         box = box_of(self.around, self.look, self.accent)
         return box.left + self.indent, box.right
 
     @property
     def room(self) -> float:
-        """Give the width that blocks have, in points."""
+        """The width that blocks have, in points."""
         return max(self.width - sum(self.inset), LEAST)
 
     def measure(self, words: str, text: TextStyle, *, bold: bool = False) -> float:
-        """Give how wide words may be on a line, in points."""
+        """Return how wide words may be on a line, in points."""
         cut = self.look.faces.face(bold=bold or text.bold)
         return cut.width(words, text.size) * self.stretch
 
@@ -91,5 +91,5 @@ class Story:
 
 
 def language_tag(language: str) -> str:
-    """Give the tag that Word knows a language by."""
+    """Return the tag that Word knows a language by."""
     return facts(language).tag if language in CODES else language

@@ -43,7 +43,7 @@ def folded(name: str) -> str:
 
 
 def names_of(name: str) -> tuple[str, ...]:
-    """Give all names of a style, its own first."""
+    """Return all names of a style, its own first."""
     own = folded(name)
     word, _, level = own.rpartition(" ")
     if word == "heading":

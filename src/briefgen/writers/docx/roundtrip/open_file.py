@@ -1,4 +1,4 @@
-"""The bytes of a Word file that came back to its parts, as far as they hold words."""
+"""The bytes of a Word file that came back to the parts with words."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -20,9 +20,9 @@ TEXTS = ("header", "footer", "footnotes", "endnotes", "comments")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The parts of a file that hold words: the body, other texts by kind, charts.
+    """The parts of a file that have words: the body, other texts by kind, charts.
 
-    A chart stands beside the workbook behind it, if it has one; a picture's bytes beside
+    A chart is with the workbook behind it, if it has one; a picture's bytes are with
     the name of its file, or the address that it is shown from.
     """
 
@@ -33,7 +33,7 @@ class Opened:
 
 
 def open_file(data: bytes) -> Opened:
-    """Open a file.
+    """Return the parts of a file.
 
     Raises ValueError for bytes that are no Word file, or one that cannot be read.
     """
@@ -64,7 +64,7 @@ def open_file(data: bytes) -> Opened:
 def _related(
     members: Mapping[str, bytes], name: str, kind: str
 ) -> Iterator[tuple[str, str, str]]:
-    """Give the relations of one kind that a part has: id, how it leads, and where to."""
+    """Yield the relations of one kind that a part has: id, mode, and target."""
     folder, file = posixpath.split(name)
     data = members.get(posixpath.join(folder, "_rels", f"{file}.rels"))
     for each in () if data is None else parsed(data).iter(RELATION):
@@ -77,7 +77,7 @@ def _related(
 
 
 def _text(members: Mapping[str, bytes], name: str) -> Element:
-    """Read a text; one of the strict kind is told in the usual names."""
+    """Return a text; one of the strict kind gets the usual names."""
     if name not in members:
         raise Unusable("it is no Word file, or it is damaged")
     root = parsed(members[name])
@@ -95,7 +95,7 @@ def _judge(document: Element) -> None:
 def _charts(
     members: Mapping[str, bytes], main: str, body: Element
 ) -> Iterator[tuple[Element, bytes | None]]:
-    """Give the charts in the order in which the text shows them."""
+    """Yield the charts in the order in which the text shows them."""
     known = {number: to for number, _, to in _related(members, main, "chart")}
     shown = (each.get(f"{{{R}}}id", "") for each in body.iter("{*}chart"))
     for name in dict.fromkeys(known[number] for number in shown if number in known):
@@ -107,7 +107,7 @@ def _charts(
 def _pictures(
     members: Mapping[str, bytes], name: str, text: Element
 ) -> Iterator[tuple[str, bytes | None]]:
-    """Give the pictures that a text shows, in their order."""
+    """Yield the pictures that a text shows, in order."""
     related = _related(members, name, "image")
     known = {number: (mode, to) for number, mode, to in related}
     for each in text.iter(*SHOWING):

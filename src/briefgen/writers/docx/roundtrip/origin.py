@@ -18,7 +18,7 @@ DROPPING = ("libreoffice", "openoffice", "collabora", "neooffice")
 
 
 def origin(data: bytes) -> tuple[str, str, str, str]:
-    """Give kind, subject, language and audience, empty where the file does not say.
+    """Return kind, subject, language and audience, each empty if the file does not say.
 
     It may have been saved by other programs since. Raises ValueError, with the reason,
     for bytes that are no Word file, or one that cannot be read.
@@ -31,7 +31,7 @@ def origin(data: bytes) -> tuple[str, str, str, str]:
 
 
 def edition_of(data: bytes) -> str:
-    """Give the edition that a file was made for, empty where it does not say.
+    """Return the edition that a file was made for, empty if it does not say.
 
     Raises ValueError as `origin` does.
     """
@@ -39,7 +39,7 @@ def edition_of(data: bytes) -> str:
 
 
 def drops(data: bytes) -> bool:
-    """Say whether a program saved a file last that drops what no page shows.
+    """Return whether the last program that saved a file drops what no page shows.
 
     Raises ValueError as `origin` does.
     """

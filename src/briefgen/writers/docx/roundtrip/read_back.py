@@ -1,4 +1,4 @@
-"""A Word file that was worked on to the blocks of words that it holds now."""
+"""A Word file that was edited to the blocks of words in it now."""
 
 import posixpath
 from collections.abc import Iterator
@@ -32,10 +32,10 @@ DIGITS = 16  # of a picture's digest
 
 
 def read_back(data: bytes) -> tuple[Block, ...]:
-    """Give all words of a file, block by block, in the order of reading.
+    """Return all words of a file, block by block, in reading order.
 
-    Changes that are tracked count as accepted. Raises ValueError for bytes that are no
-    Word file, or one that cannot be read.
+    Tracked changes count as accepted. Raises ValueError for bytes that are no Word
+    file, or one that cannot be read.
     """
     found, letters = [], 0
     for block in _all(open_file(data)):
@@ -72,7 +72,7 @@ class _Writing:
     parted: bool = False  # the last that came was the end of a paragraph
 
     def done(self) -> Iterator[Block]:
-        """Give the block, if it says anything, and begin the next."""
+        """Yield the block, if it has words, and begin the next."""
         words = "".join(self.words).rstrip("\n")
         for _ in range(len(self.open)):
             self.close()
@@ -98,7 +98,7 @@ class _Writing:
 
 
 def _blocks(text: Element, kind: str) -> Iterator[Block]:
-    """Tell the blocks of a text: a row of a table is one, whatever its cells hold."""
+    """Yield the blocks of a text: a row of a table is one, whatever its cells contain."""
     teller, writing = Teller(), _Writing(kind)
     for element in _outer(text):
         row, listed = element.tag == ROW, is_of_others(element)
@@ -118,7 +118,7 @@ def _blocks(text: Element, kind: str) -> Iterator[Block]:
 
 
 def _outer(text: Element) -> Iterator[Element]:
-    """Give what stands in a text as paragraphs and rows."""
+    """Yield the outermost paragraphs and rows of a text."""
     for child in text:
         if child.tag in HOLDS:
             yield from _outer(child)
@@ -127,7 +127,7 @@ def _outer(text: Element) -> Iterator[Element]:
 
 
 def _is_end(token: Token, writing: _Writing) -> bool:
-    """Say whether a paragraph ends, or a control that was round whole paragraphs."""
+    """Return whether a paragraph ends, or a control around whole paragraphs."""
     return isinstance(token, Break) or (isinstance(token, Ends) and writing.parted)
 
 
@@ -146,14 +146,14 @@ def _grow(writing: _Writing, token: Token) -> None:
 
 
 def _alternatives(text: Element) -> Iterator[Block]:
-    """Give what drawings are said to show."""
+    """Yield the alternative texts of drawings."""
     for each in text.iter(f"{{{WP}}}docPr"):
         if words := each.get("descr", "").strip():
             yield Block("alternative", words)
 
 
 def _picture(name: str, data: bytes | None) -> Block:
-    """Tell a picture by its bytes: another one, or the same of other words, differs."""
+    """Return a picture as a block with its digest, so that another picture differs."""
     _, _, ending = posixpath.basename(name).lower().rpartition(".")
     kind = "vector" if ending == "svg" else "picture"
     if data is None:

@@ -1,4 +1,4 @@
-"""A chart of a Word file, and the workbook behind it, to the rows of words they hold."""
+"""A chart of a Word file, and the workbook behind it, to rows of words."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -19,7 +19,7 @@ TOO_LARGE = "the file cannot be read back: its charts hold too much"
 
 
 def chart_rows(chart: Element) -> Iterator[str]:
-    """Tell each point of a chart: its name, its series and its number."""
+    """Yield each point of a chart: its name, its series and its number."""
     for series in chart.iter(f"{{{C}}}ser"):
         (name, *_) = (*_points(series, "tx").values(), "")
         names, amounts = _points(series, "cat"), _points(series, "val")
@@ -29,18 +29,18 @@ def chart_rows(chart: Element) -> Iterator[str]:
 
 @dataclass(slots=True)
 class Workbooks:
-    """Tells the rows of the workbooks of one file, each read once.
+    """The rows of the workbooks of one file, each read once.
 
-    `taken` are the bytes that they have, unpacked.
+    `taken` is their number of bytes, unpacked.
     """
 
     taken: int = 0
     known: dict[bytes, tuple[str, ...]] = field(default_factory=dict)
 
     def rows(self, data: bytes | None) -> tuple[str, ...]:
-        """Tell the rows of a workbook; nothing of one that cannot be read.
+        """Return the rows of a workbook; none of one that cannot be read.
 
-        Raises ValueError where all of them hold too much.
+        Raises ValueError if all of them together are too large.
         """
         if data is None:
             return ()
@@ -73,7 +73,7 @@ def _row(*cells: str) -> str:
 
 
 def plain(number: str) -> str:
-    """Write a number as every program would."""
+    """Return a number as every program would write it."""
     try:
         found = Decimal(number.strip()).normalize()
         return format(found, "f") if abs(found.adjusted()) < PLACES else number
@@ -82,7 +82,7 @@ def plain(number: str) -> str:
 
 
 def _points(series: Element, name: str) -> Mapping[str, str]:
-    """Give what a series keeps of the cells that it shows, by their number."""
+    """Return the values of the cells that a series shows, by their number."""
     found = {}
     for part in series.findall(f"{{{C}}}{name}"):
         for point in part.iter(f"{{{C}}}pt"):

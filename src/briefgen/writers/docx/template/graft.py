@@ -51,7 +51,7 @@ def graft(template: Template) -> None:
 
 
 def _ours(template: Template) -> dict[str, WrittenPart]:
-    """Give our parts by their relations; those that the template has are its own again."""
+    """Return our parts by their relations; those of the template are its own again."""
     found = {}
     for number, relation in list(template.part.rels.items()):
         kind = relation.reltype

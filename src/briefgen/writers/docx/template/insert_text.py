@@ -1,4 +1,4 @@
-"""A document's text to the place that a template has for it, sections and all."""
+"""A document's text to the place for it in a template, sections and all."""
 
 from collections.abc import Iterable
 from copy import deepcopy
@@ -74,7 +74,7 @@ def place_text(
 
 
 def put(section: Element, child: Element) -> None:
-    """Give a section a property, in the order of the schema."""
+    """Add a property to a section, in the order of the schema."""
     for known in section.findall(child.tag):
         section.remove(known)
     rank = RANKS[child.tag]
@@ -85,7 +85,7 @@ def put(section: Element, child: Element) -> None:
 
 
 def _complete(section: Element, look: Look, document: Document) -> None:
-    """Give a section that tells no page the one that we would take."""
+    """Give a section that states no page the one that we would use."""
     page = look.page
     if section.find(f"{{{W}}}pgSz") is None:
         put(section, w("pgSz", w=twips(page.width), h=twips(page.height)))
@@ -94,7 +94,7 @@ def _complete(section: Element, look: Look, document: Document) -> None:
 
 
 def _copy(section: Element, end: Element, *, opens: bool) -> Element:
-    """Make a section like the template's; the first alone begins a page as that does."""
+    """Return a section like the template's; only the first begins a page as that does."""
     made = deepcopy(section)
     made.tail = None
     if not opens:

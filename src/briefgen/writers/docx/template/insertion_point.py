@@ -30,21 +30,21 @@ class InsertionPoint:
 
     @property
     def columned(self) -> bool:
-        """Say whether columns may stand here: they end sections."""
+        """Whether columns are possible here: they end sections."""
         return self.container.tag == BODY
 
     @property
     def last(self) -> bool:
-        """Say whether nothing of the template follows in the container."""
+        """Whether nothing of the template follows in the container."""
         rest = list(self.container)[self.at :]
         return all(child.tag == SECTION for child in rest)
 
 
 def cleared(document: Element, mark: Element | None) -> InsertionPoint:
-    """Take away what the text replaces: the mark, or all that the body holds.
+    """Remove what the text replaces: the mark, or everything in the body.
 
-    A section goes on with headers and footers that an earlier one has; they are given
-    to it, for the earlier may go.
+    A section inherits headers and footers of an earlier one; they are copied to it,
+    because the earlier one may be removed.
     """
     body = document.find(BODY)
     assert body is not None
@@ -76,7 +76,7 @@ def cleared(document: Element, mark: Element | None) -> InsertionPoint:
 
 
 def _range(mark: Element) -> tuple[Element, Element, Element]:
-    """Give the container of a mark, and the first and last child that it is round."""
+    """Return the container of a mark, and the first and last child that it encloses."""
     if mark.tag == CONTROL:
         cell = mark.find(f"{CONTENT}/{CELL}")
         if cell is not None:
@@ -103,7 +103,7 @@ def _whole(cell: Element) -> tuple[Element, Element, Element]:
 
 
 def _block(mark: Element) -> Element:
-    """Climb to the paragraph, table or control that stands among blocks."""
+    """Return the paragraph, table or control around an element that is among blocks."""
     child = mark
     while not _holds_blocks(_parent(child)):
         child = _parent(child)
@@ -126,7 +126,7 @@ def _parent(element: Element) -> Element:
 
 
 def _inside(mark: Element) -> list[Element]:
-    """Give a control, or what stands in a bookmark, as far as it is in one paragraph."""
+    """Return a control, or the content of a bookmark within one paragraph."""
     if mark.tag == CONTROL:
         return [mark]
     found = []
@@ -138,7 +138,7 @@ def _inside(mark: Element) -> list[Element]:
 
 
 def _says_more(paragraph: Element, inside: list[Element]) -> bool:
-    """Say whether a paragraph holds more than what is marked."""
+    """Return whether a paragraph has more text than what is marked."""
     marked = {child for each in inside for child in each.iter()}
     return any(child.tag in WORDS and child not in marked for child in paragraph.iter())
 
@@ -148,14 +148,14 @@ def _take(element: Element) -> None:
 
 
 def _unmark(document: Element, number: str) -> None:
-    """Take away what is left of a bookmark."""
+    """Remove the rest of a bookmark."""
     for end in list(document.iter(START, END)):
         if end.get(ID) == number:
             _take(end)
 
 
 def _section_after(document: Element, last: Element) -> Element:
-    """Give the section that a block is in: the next that ends behind it."""
+    """Return the section that a block is in: the next one that ends after it."""
     inside = set(last.iter())
     passed = False
     for child in document.iter():
@@ -166,7 +166,7 @@ def _section_after(document: Element, last: Element) -> Element:
 
 
 def _inherit(document: Element, section: Element) -> None:
-    """Give a section the headers and footers that it has from earlier ones."""
+    """Give a section the headers and footers that it inherits from earlier ones."""
     known: dict[tuple[str, str], Element] = {}
     for each in document.iter(SECTION):
         for child in each:

@@ -35,7 +35,7 @@ ENTRIES = f"{{{W}}}sdtContent/{{{W}}}p[{{{W}}}hyperlink]"
 
 
 def mark_pages(template: Template, story: Story) -> None:
-    """Add marking and page number to each header and footer; make those missing.
+    """Add marking and page number to each header and footer; create those missing.
 
     A template without any gets ours.
     """
@@ -62,7 +62,7 @@ def mark_pages(template: Template, story: Story) -> None:
 
 
 def align(template: Template, styles: Styles) -> None:
-    """Put what follows a tab at the right margin, wherever the style's tabs are."""
+    """Move what follows a tab to the right margin, wherever the style's tabs are."""
     end = str(twips(template.look.page.measure))
     for each in template.ours:
         parent, named = each.getparent(), each.find(f"{{{W}}}pPr/{{{W}}}pStyle")
@@ -80,9 +80,9 @@ def align(template: Template, styles: Styles) -> None:
 
 
 def align_entries(template: Template, styles: Styles) -> None:
-    """Put the pages in a table of contents at the right margin, as Word itself does.
+    """Move the pages in a table of contents to the right margin, as Word itself does.
 
-    A template's style for entries that has a place for them keeps it.
+    If a template's style for entries has a tab for them, it stays.
     """
     end = twips(template.width)
     for control in template.ours:
@@ -110,7 +110,7 @@ def _referred(
 
 
 def _pages(section: Element, template: Template) -> Iterator[str]:
-    """Name the kinds of pages that a section has."""
+    """Yield the kinds of pages that a section has."""
     yield "default"
     if _is_on(section.find(f"{{{W}}}titlePg")):
         yield "first"
@@ -125,7 +125,7 @@ def _is_on(element: Element | None) -> bool:
 
 
 def _made(template: Template, section: Element, tag: str, page: str) -> WrittenPart:
-    """Make a header or footer that the template lacks."""
+    """Create a header or footer that the template lacks."""
     place, name = PLACES[tag]
     relation = getattr(RELATIONSHIP_TYPE, place.upper())
     known = (each.reltype == relation for each in template.part.rels.values())
@@ -138,7 +138,7 @@ def _made(template: Template, section: Element, tag: str, page: str) -> WrittenP
 
 
 def _is_numbered(template: Template) -> bool:
-    """Say whether the template tells the page's number."""
+    """Return whether the template prints the page number."""
     told = []
     for relation in template.part.rels.values():
         if relation.reltype in FURNITURE and isinstance(
@@ -151,7 +151,7 @@ def _is_numbered(template: Template) -> bool:
 
 
 def _story(story: Story, part: WrittenPart, *, numbered: bool) -> Story:
-    """Enter a header or footer; `numbered` says that the page's number stands there."""
+    """Return the story of a header or footer; `numbered` if it has the page number."""
     furniture = story.document.furniture
     if numbered:
         furniture = replace(furniture, page="")
@@ -160,7 +160,7 @@ def _story(story: Story, part: WrittenPart, *, numbered: bool) -> Story:
 
 
 def _told(story: Story, tag: str, page: str) -> Iterator[Element]:
-    """Write what we add; `page` names the page where the template has nothing."""
+    """Yield what we add; `page` is a kind of page if the template has nothing there."""
     furniture = story.document.furniture
     if tag == HEADER and page:
         yield from header(story, page)
@@ -173,5 +173,5 @@ def _told(story: Story, tag: str, page: str) -> Iterator[Element]:
 
 
 def _nothing(element: Element) -> tuple[Element, ...]:
-    """Fill a header or footer that says nothing: it holds one paragraph at least."""
+    """Return an empty header or footer: it has at least one paragraph."""
     return () if len(element) else (w("p"),)

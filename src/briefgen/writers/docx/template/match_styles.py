@@ -1,4 +1,4 @@
-"""Our styles to those of a template: it keeps its own and is given what it lacks."""
+"""Our styles to those of a template: it keeps its own, and gets the missing ones."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +21,7 @@ NAMED = tuple(f"{{{W}}}{name}" for name in NAMING)
 
 @dataclass(frozen=True, slots=True)
 class _Traits:
-    """What a style is compared by; `names` are its own and what others call it."""
+    """What styles are compared by; `names` are a style's own and its aliases."""
 
     id: str
     kind: str
@@ -32,7 +32,7 @@ class _Traits:
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The styles part of a file, the id that each of our styles has in it.
+    """The styles part of a file, and the id of each of our styles in it.
 
     `added` holds those of ours that the template lacked.
     """
@@ -42,7 +42,7 @@ class Styles:
     added: tuple[Element, ...] = ()
 
     def chain(self, style: str) -> Iterator[Element]:
-        """Give a style by its id or ours, then those that it is based on."""
+        """Yield a style by its id or ours, then those that it is based on."""
         known = {each.get(ID): each for each in self.element.iter(STYLE)}
         style = self.known.get(style, style)
         passed = set()
@@ -53,10 +53,10 @@ class Styles:
 
 
 def matched(theirs: Element, ours: Element) -> dict[str, str]:
-    """Give the id of the template's style for each of ours that it has.
+    """Return the id of the template's style for each of ours that it has.
 
-    Styles are the same where they are the default of their kind, have one name (as
-    Word writes it, in another language, or among the aliases), or else one id.
+    Styles are the same if they are the default of their kind, or have one name (as Word
+    writes it, in another language, or among the aliases), or otherwise one id.
     """
     found: dict[str, str] = {}
     others = [_traits(other) for other in theirs.iter(STYLE) if other.get(ID)]
@@ -82,7 +82,7 @@ def matched(theirs: Element, ours: Element) -> dict[str, str]:
 
 
 def add_styles(theirs: Element, ours: Element) -> Styles:
-    """Add the styles that a template lacks, and let those it has speak our language."""
+    """Add the styles that a template lacks, and set our language in those it has."""
     known = matched(theirs, ours)
     _speak(theirs, ours, set(known.values()))
     ids = {style.get(ID, "").lower() for style in theirs.iter(STYLE)}
@@ -143,7 +143,7 @@ def _told(style: Element, name: str) -> str:
 
 
 def _speak(theirs: Element, ours: Element, used: set[str]) -> None:
-    """Let the styles that our text has speak its language; the rest of them stays."""
+    """Set the language of the document in the styles that our text uses."""
     told = next(ours.iter(LANGUAGE))
     defaults = theirs.find(f"{{{W}}}docDefaults")
     if defaults is None:

@@ -45,9 +45,9 @@ AFTER_COMPAT = {
 def merge_numbering(
     theirs: Element, ours: Element, styles: Styles, text: Iterable[Element]
 ) -> None:
-    """Add our lists, and let the text's lists be the template's where it has them.
+    """Add our lists, and use the template's lists for the text if it has them.
 
-    `text` is all that was written.
+    `text` is everything that was written.
     """
     bullets = _list(theirs, styles, "ListBullet")
     numbers = _list(theirs, styles, "ListNumber")
@@ -87,7 +87,7 @@ def merge_notes(
 
 
 def merge_settings(theirs: Element, ours: Element, *, notes: bool) -> None:
-    """Add what documents need: notes, and the layout of a Word that is not ancient."""
+    """Add what documents need: notes, and the layout of a recent Word."""
     described = ours.find(f"{{{W}}}footnotePr")
     if notes and described is not None and theirs.find(described.tag) is None:
         _insert(theirs, described, AFTER_NOTES | AFTER_COMPAT)
@@ -101,13 +101,13 @@ def merge_settings(theirs: Element, ours: Element, *, notes: bool) -> None:
 
 
 def merge_faces(theirs: Element, ours: Element) -> None:
-    """Add the faces that we name."""
+    """Add the fonts that we name."""
     known = {face.get(f"{{{W}}}name") for face in theirs}
     theirs.extend([face for face in ours if face.get(f"{{{W}}}name") not in known])
 
 
 def _list(theirs: Element, styles: Styles, style: str) -> tuple[str, str, set[str]]:
-    """Give a list style's number in the template, what it stands on, and its levels."""
+    """Return a list style's number in the template, its base, and its levels."""
     told = next(
         (
             found.get(VALUE, "")
@@ -130,7 +130,7 @@ def _list(theirs: Element, styles: Styles, style: str) -> tuple[str, str, set[st
 
 
 def _point(told: Element, bullets: tuple[str, str, set[str]], shift: int) -> None:
-    """Point a paragraph to its list; bullets are the template's where it has any."""
+    """Connect a paragraph to its list; bullets are the template's if it has any."""
     number, level = told.find(NUM_ID), told.find(LEVEL)
     if number is None:
         return
@@ -141,7 +141,7 @@ def _point(told: Element, bullets: tuple[str, str, set[str]], shift: int) -> Non
 
 
 def _found_on(num: Element, numbers: tuple[str, str, set[str]], abstract: int) -> None:
-    """Let a numbered list count as the template's do; each still starts anew."""
+    """Make a numbered list count as the template's do; each has its own start."""
     basis, start = num.find(ABSTRACT_ID), num.find(f"{{{W}}}lvlOverride")
     assert basis is not None
     if start is not None and start.get(LEVEL) in numbers[2]:
@@ -151,7 +151,7 @@ def _found_on(num: Element, numbers: tuple[str, str, set[str]], abstract: int) -
 
 
 def _relate(element: Element, ours: WrittenPart, theirs: WrittenPart) -> None:
-    """Let what an element leads to be led to from another part."""
+    """Move the relation of an element to another part."""
     for child in element.iter():
         for name, value in child.attrib.items():
             if str(name).startswith(f"{{{R}}}") and value in ours.rels:
@@ -166,7 +166,7 @@ def _relate(element: Element, ours: WrittenPart, theirs: WrittenPart) -> None:
 
 
 def _insert(parent: Element, child: Element, after: set[str]) -> None:
-    """Insert a child before those that the schema wants behind it."""
+    """Insert a child before those that the schema wants after it."""
     behind = (
         at
         for at, each in enumerate(parent)

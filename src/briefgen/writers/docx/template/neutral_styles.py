@@ -1,4 +1,4 @@
-"""Styles added to a template to ones that owe nothing to its text but the face.
+"""Styles added to a template to ones that take nothing from its text but the font.
 
 What a template's own text is set in would else be inherited by ours: indents, alignment,
 spacing, tabs, capitals, borders. Whatever of that a style of ours does not say itself is
@@ -63,10 +63,10 @@ SIDES = ("top", "left", "bottom", "right", "between", "bar")
 
 
 def settle_toggles(theirs: Element) -> None:
-    """Let what all text of a template is switched to be said by its styles instead.
+    """Move properties that are on for all text of a template into its styles.
 
-    A style cannot switch off what the defaults of a document switch on (ECMA-376 part 1,
-    17.7.3), but it can what the style that it builds on does.
+    A style cannot switch off what the defaults of a document switch on (ECMA-376 part
+    1, 17.7.3), but it can switch off what the style that it builds on does.
     """
     look = theirs.find(DEFAULTS["rPr"])
     toggles = [] if look is None else [each for each in look if _name(each) in TOGGLES]
@@ -80,7 +80,7 @@ def settle_toggles(theirs: Element) -> None:
 
 
 def stand_alone(theirs: Element, added: Iterable[Element]) -> None:
-    """Let added styles say what they would else inherit; they are in place already."""
+    """State in added styles what they would inherit; they are in place already."""
     known = {each.get(ID, ""): each for each in theirs.iter(STYLE)}
     defaults = {name: theirs.findall(path) for name, path in DEFAULTS.items()}
     for style in added:
@@ -96,7 +96,7 @@ def stand_alone(theirs: Element, added: Iterable[Element]) -> None:
 def _inherited(
     style: Element, known: Mapping[str, Element], name: str
 ) -> Iterator[Element]:
-    """Give the properties of what a style builds on."""
+    """Yield the properties of the styles that a style builds on."""
     passed: set[str] = set()
     base = _told(style, BASE)
     while base in known and base not in passed:
@@ -150,7 +150,7 @@ def _tabs(own: Element, inherited: Element) -> None:
 
 
 def _borders(own: Element, inherited: Element) -> None:
-    """Take away inherited borders, each side at its place in the schema."""
+    """Remove inherited borders, each side at its place in the schema."""
     wanted = {_name(each) for each in inherited}
     sides = {_name(each): each for each in own}
     for side in SIDES:

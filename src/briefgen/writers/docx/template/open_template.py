@@ -1,4 +1,4 @@
-"""An organisation's template to the package and the page that a document goes into."""
+"""An organization's template to the package and the page that a document goes into."""
 
 import posixpath
 from collections import Counter
@@ -73,12 +73,12 @@ class Template:
 
     @property
     def bare(self) -> bool:
-        """Say whether the template has neither header nor footer."""
+        """Whether the template has neither header nor footer."""
         return not any(True for _ in self.part.element.iter(*REFERENCES))
 
 
 def open_template(data: bytes, look: Look) -> Template:
-    """Open a template: its own text goes, or stays round the place that it marks."""
+    """Open a template; its text is removed, or stays around the place that it marks."""
     reference = read_reference(data)
     part, growing = _loaded(reference)
     place = cleared(part.element, body_mark(part.element))
@@ -118,7 +118,7 @@ def rooted(element: Element) -> Element:
 
 
 def drop_unused(part: WrittenPart) -> None:
-    """Drop what the text that was taken away led to: pictures and links."""
+    """Remove pictures and links that only removed text used."""
     used = {value for child in part.element.iter() for value in child.attrib.values()}
     for number, relation in list(part.rels.items()):
         if relation.reltype not in IMPLIED and number not in used:
@@ -126,7 +126,7 @@ def drop_unused(part: WrittenPart) -> None:
 
 
 def _loaded(reference: WordTemplate) -> tuple[WrittenPart, dict[str, WrittenPart]]:
-    """Make the parts; those that documents add to are not related to the main one yet."""
+    """Return the parts; those that documents add to have no relation yet."""
     names = _names(reference)
     made = {name: _part(part, names[name]) for name, part in reference.parts.items()}
     main = made[reference.main]
@@ -155,13 +155,13 @@ def _written(
 
 
 def _face(growing: Mapping[str, WrittenPart]) -> str:
-    """Give the face of plain text; nothing for a template that has no styles."""
+    """Return the font of plain text; empty for a template without styles."""
     theme = growing[THEME].element if THEME in growing else None
     return text_face(growing[STYLES].element, theme) if STYLES in growing else ""
 
 
 def _drop_notes(notes: WrittenPart, document: Element) -> None:
-    """Drop the footnotes of a template that its text no longer refers to."""
+    """Remove the footnotes of a template that its text no longer refers to."""
     used = {each.get(ID) for each in document.iter(REFERENCE)}
     for note in notes.element.findall(NOTE):
         if note.get(f"{{{W}}}type") is None and note.get(ID) not in used:
@@ -198,7 +198,7 @@ def _part(part: ReferencePart, name: str) -> Part:
 
 
 def _without_band(look: Look) -> Look:
-    """Leave the top of the page to the template: no band, no words in white."""
+    """Return the look without a band and white words: the top belongs to the template."""
     if not look.band:
         return look
     texts = dict(look.texts)

@@ -1,4 +1,4 @@
-"""A template's own words to those that no document should carry unseen."""
+"""A template's own words to those that no document should have unnoticed."""
 
 import re
 from collections.abc import Iterator
@@ -57,7 +57,7 @@ class Remark:
 
 
 def remarks(reference: WordTemplate) -> tuple[Remark, ...]:
-    """Find placeholders, dates, sections, and headings without text below them."""
+    """Return placeholders, dates, sections, and headings without text below them."""
     found: list[Remark] = []
     for where, root in _texts(reference):
         found += [
@@ -78,7 +78,7 @@ def remarks(reference: WordTemplate) -> tuple[Remark, ...]:
 
 
 def markings(reference: WordTemplate) -> tuple[Remark, ...]:
-    """Find the markings that a template bears itself, and what they mean."""
+    """Return the markings that a template itself has, and what they mean."""
     found = (
         Remark(where, words, meaning)
         for where, root in _texts(reference)
@@ -89,9 +89,9 @@ def markings(reference: WordTemplate) -> tuple[Remark, ...]:
 
 
 def meanings(words: str) -> Iterator[tuple[str, str]]:
-    """Give the markings in some words, as they are written, and what they mean.
+    """Yield the markings in some words, as they are written, and what they mean.
 
-    One within another is none: "top secret" is not "secret".
+    One within another does not count: "top secret" is not "secret".
     """
     found = ((each.lastindex or 0, each[0]) for each in MARKED.finditer(words))
     for number, written in sorted(found, key=itemgetter(0)):
@@ -99,7 +99,7 @@ def meanings(words: str) -> Iterator[tuple[str, str]]:
 
 
 def _texts(reference: WordTemplate) -> Iterator[tuple[str, Element]]:
-    """Give what stays of the template's texts, and where it stands."""
+    """Yield the texts of the template that stay, and where they are."""
     for part in reference.parts.values():
         if not part.kind.endswith("+xml"):
             continue
@@ -117,9 +117,9 @@ def _said(element: Element) -> str:
 
 
 def _sections(root: Element, reference: WordTemplate) -> Iterator[tuple[str, str]]:
-    """Give headings, and what each is: one with text of the template below, or with none.
+    """Yield headings, and what each is: with text of the template below, or without.
 
-    What stands above the text of a document is its heading.
+    The heading right above the text of a document is the document's.
     """
     headings = set(_headings(reference))
     rows = [(_style(each) in headings, _said(each)) for each in root.iter(PARAGRAPH)]
@@ -136,7 +136,7 @@ def _style(paragraph: Element) -> str:
 
 
 def _headings(reference: WordTemplate) -> Iterator[str]:
-    """Give the ids of the template's styles for headings."""
+    """Yield the ids of the template's styles for headings."""
     for part in reference.parts.values():
         if part.kind.endswith(".styles+xml"):
             for style in parsed(part.data).iter(f"{{{W}}}style"):

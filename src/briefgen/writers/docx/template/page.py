@@ -1,4 +1,4 @@
-"""The section of a template to the page that a look is given, and the room on it."""
+"""The section of a template to the page for a look, and the room on it."""
 
 from lxml.etree import _Element as Element
 
@@ -21,7 +21,7 @@ UNITS = {
 
 
 def page_of(place: InsertionPoint, usual: PageSetup) -> tuple[PageSetup, float]:
-    """Give the page of a place, and the width that text has there, in points."""
+    """Return the page of a place, and the width that text has there, in points."""
     size, margins = (place.section.find(f"{{{W}}}{name}") for name in ("pgSz", "pgMar"))
     width = length(size, "w", usual.width)
     height = length(size, "h", usual.height)
@@ -37,7 +37,7 @@ def page_of(place: InsertionPoint, usual: PageSetup) -> tuple[PageSetup, float]:
 
 
 def length(element: Element | None, name: str, usual: float) -> float:
-    """Read a length that is told in twentieths of a point, or with a unit."""
+    """Return a length that is given in twentieths of a point, or with a unit."""
     told = "" if element is None else element.get(f"{{{W}}}{name}", "")
     unit = UNITS.get(told[-2:])
     try:
@@ -51,7 +51,7 @@ LARGEST = 1584.0 * 2  # points; Word's pages are no larger than 22 inches
 
 
 def columns(section: Element) -> int:
-    """Give the number of columns of a section."""
+    """Return the number of columns of a section."""
     found = section.find(f"{{{W}}}cols")
     told = "" if found is None else found.get(f"{{{W}}}num", "")
     return max(int(told), 1) if told.isdecimal() and len(told) < LONGEST else 1

@@ -1,4 +1,4 @@
-"""The styles of a template, and its theme, to the face that its plain text has."""
+"""The styles of a template, and its theme, to the font of its plain text."""
 
 from lxml.etree import _Element as Element
 
@@ -18,7 +18,7 @@ DEFAULTS = f"{{{W}}}docDefaults/{{{W}}}rPrDefault/{FACES}"
 
 
 def text_face(styles: Element, theme: Element | None) -> str:
-    """Give the face that a file's plain text has, by its styles and its theme."""
+    """Return the font of a file's plain text, by its styles and its theme."""
     plain = (
         each.get(ID, "")
         for each in styles.iter(STYLE)
@@ -31,7 +31,7 @@ def text_face(styles: Element, theme: Element | None) -> str:
 
 
 def _named(fonts: Element, theme: Element | None) -> str:
-    """Give the face that is named, if one is; a theme's goes before."""
+    """Return the font that is named, or an empty text; a theme's comes first."""
     slot = fonts.get(f"{{{W}}}asciiTheme", "")
     if slot and theme is not None:
         kind = "majorFont" if slot.startswith("major") else "minorFont"

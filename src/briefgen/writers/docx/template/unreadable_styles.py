@@ -1,4 +1,4 @@
-"""A template's styles to those in which words could not be seen."""
+"""A template's styles to those whose words could not be seen."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ USED = {name for row in (*BUILT_IN, *CUSTOM) for name in names_of(row.name)}
 
 
 def unseen_styles(reference: WordTemplate) -> Iterator[tuple[str, str]]:
-    """Give the styles whose words cannot be seen, by name, and why not."""
+    """Yield the styles whose words cannot be seen, by name, and why not."""
     for part in reference.parts.values():
         if part.kind.endswith(".styles+xml"):
             yield from _unseen(parsed(part.data))
@@ -83,7 +83,7 @@ def _first(chain: list[Element], path: str) -> Element | None:
 
 
 def _color(told: Element | None) -> str:
-    """Give a colour; nothing for one that Word chooses."""
+    """Return a colour, or an empty text if Word chooses it."""
     if told is None:
         return ""
     if told.get(f"{{{W}}}themeColor") in WHITE:

@@ -23,8 +23,8 @@ LOWEST = 1 / 12700  # points; a picture has some size
 
 
 def figure(block: tree.Figure, story: Story) -> Iterator[Element]:
-    """Write a figure; it is numbered where documents have more than a page."""
-    if story.document.layout == "factsheet":
+    """Write a figure; it is numbered where the page design has it so."""
+    if not story.look.design.numbering.figures:
         words = referred(runs(block.finding, story), block.name, story)
         yield paragraph("Finding", words, *story.box())
     else:

@@ -11,22 +11,16 @@ from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.blocks import blocks
 from briefgen.writers.docx.text.inlines import runs
 
-# A note says first what it wants, of whom; the others say first what they are about.
-ORDERS = {
-    "note": ("Kicker", "Subtitle", "Heading1"),
-    "factsheet": ("Kicker", "Heading1", "Subtitle"),
-    "backgrounder": ("Kicker", "Heading1", "Subtitle"),
-}
+STYLES = {"kicker": "Kicker", "title": "Heading1", "subtitle": "Subtitle"}
 
 
 def head(story: Story) -> Iterator[Element]:
     """Write kicker, title and subtitle, on a band of colour where the look has one."""
-    said = story.document.head
-    words = {"Kicker": said.kicker, "Heading1": said.title, "Subtitle": said.subtitle}
-    order = ORDERS[story.document.layout]
-    present = [style for style in order if tree.plain(words[style])]
-    banded = story.look.band
-    if story.document.layout == "backgrounder" and present:
+    design, banded = story.look.design.head, story.look.band
+    said = {part: getattr(story.document.head, part) for part in design.order}
+    words = {STYLES[part]: said[part] for part in said if tree.plain(said[part])}
+    present = [*words]
+    if design.rule and present and not banded:
         yield paragraph("AccentRule")
     for style in present:
         content = [tab()] if banded else []
@@ -42,8 +36,8 @@ def foot(story: Story) -> Iterator[Element]:
     """Write what stands after the body, below a hairline."""
     written = list(blocks(story.document.furniture.foot, story.inside("Foot")))
     if written and written[0].tag == PARAGRAPH:
-        # the room that a page was fitted with: a factsheet's foot stands closer
-        sheet = story.document.layout == "factsheet"
+        # the room that a page was fitted with: a foot at its end stands closer
+        sheet = story.look.design.foot.at == "page"
         space = story.look.spaces["small" if sheet else "large"]
         add(written[0], w("spacing", before=twips(space)))
     yield from written

@@ -72,11 +72,11 @@ def sections(written: Iterable[Element]) -> list[tuple[list[Element], Element]]:
 
 def first_page_differs(story: Story) -> bool:
     """Say whether the first page has a header of its own."""
-    return story.document.layout == "note" or strip_in_header(story)
+    return story.look.design.head.organization or strip_in_header(story)
 
 
 def header(story: Story, page: str) -> Iterator[Element]:
-    """Write the marking, and on a note's first page whose it is.
+    """Write the marking, and on a first page whose it is, where the design says it.
 
     A name that has no room beside the marking stands below it, on lines of its own.
     """
@@ -95,26 +95,23 @@ def header(story: Story, page: str) -> Iterator[Element]:
 
 
 def footer(story: Story) -> Iterator[Element]:
-    """Write the line that pages end with; that of a factsheet is its marking alone."""
-    if story.document.layout != "factsheet":
-        yield from foot_line(story, story.document.furniture.running_title)
+    """Write the line that pages end with, right below a foot at the page's foot."""
+    look, design = story.look, story.look.design.foot
+    title = story.document.furniture.running_title if design.title else ""
+    if design.at != "page":
+        yield from foot_line(story, title)
         return
-    look = story.look
     room = look.page.bottom - REACHED - line_height(look, "foot", "marking")
-    for line in foot_line(story):
+    for line in foot_line(story, title):
         add(line, w("spacing", before=twips(min(max(room, 0), look.spaces["tight"]))))
         yield line
 
 
 def foot_line(story: Story, title: str = "") -> Iterator[Element]:
-    """Write the marking, or else a title, at the left and the page's number at the right.
-
-    The pages of a factsheet have no number.
-    """
+    """Write the marking, or else a title, at the left, the page's number at the right."""
     marking = story.document.furniture.marking
-    number = story.document.furniture.page
-    if story.document.layout == "factsheet":
-        number = ""
+    numbered = story.look.design.numbering.pages
+    number = story.document.furniture.page if numbered else ""
     if marking or title or number:
         room = _beside(NUMBER.sub(LAST, number), "foot", story)
         title = _cut(title, "foot", room, story)
@@ -133,7 +130,7 @@ def margins(look: Look, document: Document, lowered: float = 0.0) -> Element:
     line = look.text("marking").size * look.text("marking").leading
     header = page.top - spaces["medium"] - line - lowered
     footer = page.bottom - spaces["tight"] - line_height(look, "foot", "marking")
-    if document.layout != "factsheet":
+    if look.design.foot.at != "page":
         footer -= spaces["large"]
     elif not document.furniture.marking:
         footer = page.bottom
@@ -196,9 +193,9 @@ def _header_on_band(story: Story) -> Iterator[Element]:
 
 
 def _source(story: Story) -> str:
-    """Give the name that a note says first, cut where it would fill too many lines."""
+    """Give the name above a first page, cut where it would fill too many lines."""
     name = story.document.furniture.organization
-    wanted = story.document.layout == "note" and not story.look.band
+    wanted = story.look.design.head.organization and not story.look.band
     return _cut(name, "meta", story.width * FULL, story) if wanted else ""
 
 

@@ -11,6 +11,7 @@ from briefgen.tree import Alignment, Inlines
 from briefgen.writers.columns import widths
 from briefgen.writers.docx.parts.markup import add, hexadecimal, paragraph, twips, w
 from briefgen.writers.docx.parts.story import Story
+from briefgen.writers.docx.text.bookmarks import referred
 from briefgen.writers.docx.text.captions import caption
 from briefgen.writers.docx.text.columns import thin
 from briefgen.writers.docx.text.inlines import runs
@@ -41,7 +42,10 @@ def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
     contents = _squared(block)
     if not contents[0]:
         return
-    if block.caption:
+    if block.caption and not story.look.design.numbering.tables:
+        words = referred(runs(block.caption, story), block.name, story)
+        yield paragraph("Caption", words, *story.box())
+    elif block.caption:
         label = story.document.furniture.table
         yield caption((label, "Table"), block.name, block.caption, story)
     else:

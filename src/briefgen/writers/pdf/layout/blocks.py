@@ -135,7 +135,7 @@ def _figure(figure: tree.Figure, room: Room) -> list[Box]:
         limit / max(drawing.height, 1.0),
     )
     title, role = figure.finding, "finding"
-    if room.captions:
+    if room.look.design.numbering.figures:
         room.counts.figures += 1
         number = f"{room.furniture.figure}{NBSP}{room.counts.figures}"
         title, role = (tree.Text(f"{number}. "), *title), "caption"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from briefgen import tree
-from briefgen.style import TextStyle
+from briefgen.style import Look, TextStyle
 from briefgen.writers.pdf.layout.blocks import boxes
 from briefgen.writers.pdf.layout.boxes import (
     Bookmark,
@@ -19,7 +19,7 @@ from briefgen.writers.pdf.layout.space import Room, baseline, height
 from briefgen.writers.pdf.structure import Element
 
 HAIRLINE = 0.5  # points
-ACCENT_RULE = (40.0, 4.0)  # above a backgrounder's head: width, height
+ACCENT_RULE = (40.0, 4.0)  # above a head: width, height
 NOTES_RULE = 72.0
 NOTE_INDENT = 14.0
 NAMED = 2  # lines that a name may take
@@ -27,23 +27,21 @@ MARKED = 3  # lines that a marking may take: nothing of it is ever cut
 
 
 def head(document: tree.Document, room: Room) -> list[Box]:
-    """Set kicker, title and subtitle, each layout in its way."""
-    parts = document.head
-    kicker = paragraph(parts.kicker, room.style("kicker"), room, "P")
-    title = _title(parts.title, room)
-    subtitle = paragraph(parts.subtitle, room.style("subtitle"), room, "P")
-    match document.layout:
-        case "note":
-            return [*kicker, *subtitle, *title]
-        case "backgrounder":
-            return [_accent_rule(room), *kicker, *title, *subtitle]
-        case "factsheet":
-            rows = [*kicker, *title, *subtitle]
-            return _banded(rows, room) if room.look.band else rows
+    """Set kicker, title and subtitle in the order of the page design."""
+    design, rows = room.look.design.head, list[Box]()
+    for part in design.order:
+        content = getattr(document.head, part)
+        if part == "title":
+            rows += _title(content, room)
+        else:
+            rows += paragraph(content, room.style(part), room, "P")
+    if room.look.band:
+        return _banded(rows, room)
+    return [_accent_rule(room), *rows] if design.rule else rows
 
 
 def header(document: tree.Document, room: Room, *, first: bool) -> tuple[Mark, ...]:
-    """Set the line above a page: the marking, and on a note's first page its source.
+    """Set the line above a page: the marking, and on a first page whose it is.
 
     A name that has no room beside the marking stands below it, on lines of its own.
     """
@@ -53,7 +51,7 @@ def header(document: tree.Document, room: Room, *, first: bool) -> tuple[Mark, .
         style = replace(style, color="paper")
     bottom = max(page.top - room.space("medium"), height(style))
     marking = _right(_set(furniture.marking, style, room, bottom, most=MARKED), room)
-    if not first or document.layout != "note":
+    if not (first and room.look.design.head.organization) or room.look.band:
         return tuple(marking)
     source, beside = furniture.organization, _beside(marking, room)
     if _fits(source, meta, beside):
@@ -67,11 +65,12 @@ def header(document: tree.Document, room: Room, *, first: bool) -> tuple[Mark, .
 def footer(document: tree.Document, room: Room, number: str) -> tuple[Mark, ...]:
     """Set the line below a page: its marking or what it is, and the page's number.
 
-    That of a factsheet stands right below the foot, or in its place.
+    It stands right below a foot at the foot of the page, or in its place.
     """
     furniture, page = document.furniture, room.look.page
-    sheet = document.layout == "factsheet"
-    left = furniture.marking or ("" if sheet else furniture.running_title)
+    design = room.look.design.foot
+    sheet = design.at == "page"
+    left = furniture.marking or (furniture.running_title if design.title else "")
     if not (left or number):
         return ()
     style = room.style("marking" if furniture.marking else "foot")
@@ -86,11 +85,9 @@ def footer(document: tree.Document, room: Room, number: str) -> tuple[Mark, ...]
     return (*ruled, *(replace(row, y=row.y + lower) for row in rows), *right)
 
 
-def page_number(document: tree.Document, page: int, pages: int) -> str:
+def page_number(document: tree.Document, look: Look, page: int, pages: int) -> str:
     """Word the number of a page; empty if the document wants none."""
-    if document.layout == "factsheet":
-        return ""
-    pattern = document.furniture.page
+    pattern = document.furniture.page if look.design.numbering.pages else ""
     return pattern.replace("{page}", str(page)).replace("{pages}", str(pages))
 
 

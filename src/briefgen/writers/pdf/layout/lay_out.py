@@ -57,7 +57,8 @@ def lay_out(document: tree.Document, look: Look) -> Layout:
     bottom = page.height - page.bottom
     foot = furniture.foot(document, replace(room, listed=False))
     fixed: tuple[Placed, ...] = ()
-    if document.layout == "factsheet" and 0 < extent(foot) < room.height * TALLEST_FOOT:
+    at_foot = look.design.foot.at == "page"
+    if at_foot and 0 < extent(foot) < room.height * TALLEST_FOOT:
         bottom -= extent(foot)
         fixed = tuple(Placed(bottom + each.y, each.box) for each in column(foot))
         bottom -= room.space("medium")
@@ -65,7 +66,7 @@ def lay_out(document: tree.Document, look: Look) -> Layout:
     first = Frame(0.0 if look.band else page.top, bottom)
     content = _boxes(document, foot, room)
     book = pages(content, first, Frame(page.top, bottom))
-    if document.layout == "factsheet" and len(book) == 1:
+    if at_foot and len(book) == 1:
         aired(book[0], room.space("medium"))
     return Layout(tuple(book), fixed, room)
 
@@ -80,7 +81,6 @@ def _room(document: tree.Document, look: Look) -> Room:
         width=page.measure,
         height=page.height - page.top - page.bottom,
         element=Element("Document"),
-        captions=document.layout != "factsheet",
         counts=Counts(level=1 if document.head.title else 0),
     )
 

@@ -36,7 +36,6 @@ class Room:
     width: float
     height: float
     element: Element
-    captions: bool = True
     listed: bool = True
     role: str = "body"
     fixed: bool = False

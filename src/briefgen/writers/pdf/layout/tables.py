@@ -169,9 +169,11 @@ def _columns(table: tree.Table, room: Room) -> list[Column]:
 def _caption(table: tree.Table, room: Room) -> list[Box]:
     if not table.caption:
         return []
-    room.counts.tables += 1
-    number = tree.Text(f"{room.furniture.table}{NBSP}{room.counts.tables}. ")
-    content = (number, *table.caption)
+    content = table.caption
+    if room.look.design.numbering.tables:
+        room.counts.tables += 1
+        number = tree.Text(f"{room.furniture.table}{NBSP}{room.counts.tables}. ")
+        content = (number, *content)
     return paragraph(content, room.style("caption"), room, "Caption")
 
 

@@ -46,7 +46,7 @@ def draw(document: tree.Document, layout: Layout, surface: Surface) -> None:
         _draw(contents(body), surface)
         last = number == count
         _draw(painted(layout.foot), surface, again=None if last else "Bottom")
-        label = furniture.page_number(document, number, count)
+        label = furniture.page_number(document, layout.room.look, number, count)
         footer = furniture.footer(document, layout.room, label)
         _draw(footer, surface, again="Bottom")
         surface.turn()

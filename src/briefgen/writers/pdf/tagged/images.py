@@ -91,7 +91,7 @@ def _jpeg(data: bytes) -> _Raster:
 
 
 def _rows(png: bytes) -> bytes:
-    """Give the compressed rows of a PNG, which a PDF reads just as they are."""
+    """Return the compressed rows of a PNG, which a PDF reads just as they are."""
     parts, at = [], SIGNATURE
     while at < len(png):
         length, kind = struct.unpack_from(">I4s", png, at)

@@ -50,7 +50,7 @@ PROFILE_CHECKSUM_AT = slice(84, 100)
 
 
 def keywords(properties: Properties) -> str:
-    """Give the keywords in one line; the marking is one of them."""
+    """Return the keywords in one line; the marking is one of them."""
     marking = (properties.marking,) if properties.marking else ()
     return ", ".join((*properties.keywords, *marking))
 

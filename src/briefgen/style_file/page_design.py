@@ -1,0 +1,187 @@
+"""What YAML says of a page design, one layer over another, to page, band and design."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from briefgen.reading import Composed, compose
+from briefgen.reading.fields import (
+    At,
+    Field,
+    Reader,
+    boolean,
+    choice,
+    integer,
+    list_of,
+    optional,
+    record,
+)
+from briefgen.style import (
+    HEAD,
+    LETTER,
+    Design,
+    FootDesign,
+    HeadDesign,
+    NumberingDesign,
+    PageSetup,
+)
+from briefgen.style_file.points import points
+
+Given: TypeAlias = Mapping[str, Any]  # by field, what is given of a design
+
+SHIPPED = ("factsheet", "note", "backgrounder")
+LEAST_MEASURE = 144  # points that margins leave in each direction: two inches
+LARGEST_PAGE = 1584  # points: Word knows no page above 22 inches
+MOST_COLUMNS = 4
+AS_GIVEN = "as given"  # how a page lies whose width or height is given
+SIZES = {  # of upright pages, in points
+    "letter": LETTER,
+    "legal": (612.0, 1008.0),
+    "tabloid": (792.0, 1224.0),
+    "a3": (841.89, 1190.55),
+    "a4": (595.28, 841.89),
+    "a5": (419.53, 595.28),
+}
+
+
+def design_field(texts: Field[Any]) -> Field[Given]:
+    """Declare a page design; `texts` is what it may change of the type of roles."""
+    head = list_of(choice(HEAD), least=1)
+    order: Field[Given] = record(
+        dict,
+        optional("order", head, "kicker, title and subtitle, the first one first"),
+        optional("rule", boolean(), "a short rule of the accent colour above them"),
+        optional("organization", boolean(), "its name stands above the first page"),
+        check=_judge_order,
+    )
+    foot: Field[Given] = record(
+        dict,
+        optional(
+            "at", choice(("page", "body")), "at the page's foot, or after the body"
+        ),
+        optional("title", boolean(), "each page ends with the document's title"),
+    )
+    names = ("figures", "tables", "pages")
+    numbering: Field[Given] = record(
+        dict, *(optional(name, boolean()) for name in names)
+    )
+    overflow = choice(("refuse", "warn"))
+    return record(
+        dict,
+        optional("page", _page_field(), "its size and margins, in points"),
+        optional("band", boolean(), "the head stands on a band of the accent colour"),
+        optional("head", order, "what stands before the body"),
+        optional("foot", foot, "what pages and documents end with"),
+        optional("columns", integer(1, MOST_COLUMNS), "of the body"),
+        optional("numbering", numbering, "what has a number"),
+        optional("overflow", overflow, "of documents longer than they promise"),
+        optional("texts", texts, "what differs from `texts` of the style"),
+    )
+
+
+@cache
+def shipped_designs() -> Mapping[str, Composed]:
+    """Read the page designs that come with briefgen, by name."""
+    folder = Path(__file__).parent / "designs"
+    files = {name: folder / f"{name}.yaml" for name in SHIPPED}
+    return {name: compose(at.read_text("utf-8"), at.name) for name, at in files.items()}
+
+
+def read_designs(
+    own: Mapping[str, Composed], field: Field[Given], reader: Reader
+) -> dict[str, Given]:
+    """Read all page designs by name; one of the workspace's `own` replaces ours."""
+    found: dict[str, Given] = {}
+    for name, composed in {**shipped_designs(), **own}.items():
+        judge = reader if name in own else Reader()
+        node = judge.take(composed)
+        given = None if node is None else field.take(node, judge.at("designs") / name)
+        found[name] = given or {}
+    return found
+
+
+def laid_over(below: Given, above: Given) -> Given:
+    """Let a layer replace fields of the one below it."""
+    below, above = _sized(below), _sized(above)
+    return {
+        name: _over(below.get(name), above.get(name)) for name in {**below, **above}
+    }
+
+
+def page_setup(given: Given) -> PageSetup:
+    """Return the page, turned as it is to lie."""
+    lengths = dict(given.get("page", {}))
+    orientation = lengths.pop("orientation", None)
+    page = PageSetup(**lengths)
+    across = page.width > page.height
+    if orientation in {None, AS_GIVEN, "landscape" if across else "portrait"}:
+        return page
+    return replace(page, width=page.height, height=page.width)
+
+
+def design(given: Given) -> Design:
+    """Return what stands where."""
+    head = dict(given.get("head", {}))
+    return Design(
+        HeadDesign(**head),
+        FootDesign(**given.get("foot", {})),
+        NumberingDesign(**given.get("numbering", {})),
+        given.get("columns", 1),
+        given.get("overflow", "refuse"),
+    )
+
+
+def judge_page(page: PageSetup, columns: int, at: At) -> None:
+    """Tell a page whose margins or columns leave too little."""
+    deep = page.height - page.top - page.bottom
+    if page.measure < LEAST_MEASURE or deep < LEAST_MEASURE:
+        message = f"the margins leave {page.measure:g} by {deep:g} points"
+        at.tell(f"{message}; expected {LEAST_MEASURE} or more", "page")
+    elif page.measure < LEAST_MEASURE * columns:
+        message = f"the margins leave {page.measure:g} points for {columns} columns"
+        at.tell(f"{message}; expected {LEAST_MEASURE} or more for each", "page")
+
+
+def _page_field() -> Field[Given]:
+    edge, side = points(0), points(0, LARGEST_PAGE)
+    return record(
+        dict,
+        optional("size", choice(SIZES), "in place of width and height"),
+        optional("orientation", choice(("portrait", "landscape"))),
+        *(optional(name, side) for name in ("width", "height")),
+        *(optional(name, edge) for name in ("left", "right", "top", "bottom")),
+        check=_judge_size,
+    )
+
+
+def _judge_size(page: Given, at: At) -> None:
+    if "size" in page and ("width" in page or "height" in page):
+        at.tell(
+            "a size, and a width or height", "page", "give the size, or both others"
+        )
+
+
+def _judge_order(head: Given, at: At) -> None:
+    if sorted(head.get("order", HEAD)) != sorted(HEAD):
+        message = f"expected {', '.join(HEAD)}, each once and in any order"
+        (at / "order").tell(message, "order")
+
+
+def _sized(layer: Given) -> Given:
+    """Word a size as width and height; a layer that gives these lies as they say."""
+    page = dict(layer.get("page", {}))
+    if "size" in page:
+        page["width"], page["height"] = SIZES[page.pop("size")]
+    elif "width" in page or "height" in page:
+        page.setdefault("orientation", AS_GIVEN)
+    return {**layer, "page": page}
+
+
+def _over(below: Any, above: Any) -> Any:
+    """Let what is given above stand in place of what is below, field by field."""
+    if isinstance(below, Mapping) and isinstance(above, Mapping):
+        names = {**below, **above}
+        return {name: _over(below.get(name), above.get(name)) for name in names}
+    return below if above is None else above
