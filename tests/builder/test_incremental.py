@@ -1,6 +1,8 @@
 """After any series of edits a build equals a clean one, and made no more than it must."""
 
 import datetime
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -341,8 +343,8 @@ def cleared_by(report: Report) -> tuple[str, ...]:
 def test_a_status_that_foresees_too_little_is_found(
     what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wrong = {
-        "decided": lambda actions, *others, whole: replace(others[2], actions=actions),
+    wrong: dict[str, Callable[..., object]] = {
+        "decided": lambda actions, *others, **_: replace(others[2], actions=actions),
         "withdrawals": lambda *_: ((), 0),
         "aside": lambda path: path,
     }
