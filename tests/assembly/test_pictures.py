@@ -146,7 +146,7 @@ def test_words_that_are_only_a_file_name_are_told(tmp_path: Path) -> None:
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates/dam.png").write_bytes(png())
     assert told(tmp_path, {"body": "![Dam.PNG](dam.png)\n"}) == (
-        "templates/sheet.md:1:1: error: the alternative text of picture 'dam.png' is a "
+        "templates/sheet.md:7: error: the alternative text of picture 'dam.png' is a "
         "file's name: 'Dam.PNG' [alternative-text]\n"
         "  hint: say in a sentence what the figure shows, with its figures\n"
     )

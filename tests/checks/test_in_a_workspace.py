@@ -70,4 +70,4 @@ def test_a_link_that_says_nothing_is_a_warning_and_the_document_is_written(
     assert cli.run(["build", "--kind", "overview"]) == 0
     message = "the link words 'here' do not say where they lead [link-text]"
     told = capsys.readouterr().err
-    assert f"templates/overview.md:1:1: warning: {message}\n" in told
+    assert f"templates/overview.md:10: warning: {message}\n" in told

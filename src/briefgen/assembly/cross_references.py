@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from briefgen import traversal, tree
 from briefgen.assembly.table_of_contents import bare
-from briefgen.assembly.transform import rewritten
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -22,7 +21,7 @@ def cited(document: tree.Document) -> tree.Document:
             case _:
                 return node
 
-    body, notes = rewritten((document.body, document.notes), cite)
+    body, notes = traversal.changed((document.body, document.notes), cite)
     return replace(document, body=body, notes=notes)
 
 

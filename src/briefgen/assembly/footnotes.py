@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 from briefgen import traversal, tree
-from briefgen.assembly.transform import rewritten
 
 
 def renumbered(document: tree.Document) -> tree.Document:
     """Remove footnotes that nothing refers to any more, and close the gaps."""
-    found = traversal.inlines(replace(document, notes=()))
-    marks = (each for each in found if isinstance(each, tree.NoteReference))
+    nodes = traversal.inlines(replace(document, notes=()))
+    marks = (each for each in nodes if isinstance(each, tree.NoteReference))
     kept = sorted({mark.number for mark in marks})
     if len(kept) == len(document.notes):
         return document
@@ -23,4 +22,5 @@ def renumbered(document: tree.Document) -> tree.Document:
                 return node
 
     notes = tuple(document.notes[number - 1] for number in kept)
-    return replace(document, body=rewritten(document.body, renumber), notes=notes)
+    body = traversal.changed(document.body, renumber)
+    return replace(document, body=body, notes=notes)

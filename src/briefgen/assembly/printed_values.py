@@ -59,65 +59,28 @@ def printed(
     An address is after the line of its link, and `beside` is last.
     """
     head = document.head
-    found = [head.kicker, head.title, head.subtitle, *_contents(document.body)]
-    for note in document.notes:
-        found += _contents(note)
-    found += [*_contents(document.furniture.foot), *beside]
-    return tuple(line for content in found for line in _lines(content, words))
+    contents = [head.kicker, head.title, head.subtitle]
+    for block in traversal.blocks(document):
+        contents += _contents(block)
+    return tuple(
+        line for content in (*contents, *beside) for line in _lines(content, words)
+    )
 
 
-def _contents(blocks: tree.Blocks) -> Iterator[tree.Inlines]:
-    for block in blocks:
-        yield from _content(block)
-
-
-def _content(block: tree.Block) -> Iterator[tree.Inlines]:
+def _contents(block: tree.Block) -> Iterator[tree.Inlines]:
     match block:
-        case tree.Heading(_, content) | tree.Paragraph(content):
-            yield content
-        case tree.BulletList(items) | tree.OrderedList(items) | tree.Columns(items):
-            for item in items:
-                yield from _contents(item)
-        case tree.Table():
-            yield from (block.caption, *block.head, *_cells(block))
         case tree.Figure():
             yield from _figure(block)
-        case (
-            tree.KeyFigures()
-            | tree.Details()
-            | tree.SignOff()
-            | tree.Contents()
-            | tree.Picture()
-        ):
-            yield from _cells_of(block)
-        case _:
-            yield from _contents(block.blocks)
-
-
-def _cells_of(
-    block: tree.KeyFigures | tree.Details | tree.SignOff | tree.Contents | tree.Picture,
-) -> Iterator[tree.Inlines]:
-    match block:
-        case tree.KeyFigures(figures):
-            yield from (part for each in figures for part in (each.value, each.label))
-        case tree.Details(rows):
-            yield from (part for each in rows for part in (each.label, each.value))
-        case tree.SignOff(_, offices):
-            yield from offices
         case tree.Contents(title, entries):
             yield from (title, *(entry.content for entry in entries))
-        case tree.Picture():
-            pass  # it prints no words
-
-
-def _cells(table: tree.Table) -> Iterator[tree.Inlines]:
-    return (cell for row in table.rows for cell in row)
+        case _:
+            yield from traversal.contents(block)
 
 
 def _figure(figure: tree.Figure) -> Iterator[tree.Inlines]:
     """Yield the title, the words of the drawing, and numbers that only its table has."""
     labels = [(value,) for label in figure.labels for value in label]
-    cells = (cell for cell in _cells(figure.data) if cell not in labels)
+    cells = (cell for row in figure.data.rows for cell in row if cell not in labels)
     scale = [figure.scale] if figure.scale else []
     yield from (figure.finding, *labels, *cells, *scale)
 
@@ -126,21 +89,11 @@ def _lines(content: tree.Inlines, words: Words) -> Iterator[PrintedLine]:
     line = _line(content, words)
     yield line
     texts = {value.text for value in line.values}
-    for link in _links(content):
+    links = (each for each in traversal.within(content) if isinstance(each, tree.Link))
+    for link in links:
         values = tuple(_value(each, words) for each in link.sources if _known(each))
         if any(value.text not in texts for value in values):
             yield PrintedLine(link.url, values)
-
-
-def _links(content: tree.Inlines) -> Iterator[tree.Link]:
-    for inline in content:
-        match inline:
-            case tree.Strong(inner) | tree.Emphasis(inner) | tree.LanguageSpan(inner):
-                yield from _links(inner)
-            case tree.Link():
-                yield inline
-            case _:
-                pass
 
 
 def _line(content: tree.Inlines, words: Words) -> PrintedLine:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import cast
 
 from briefgen import traversal, tree
 
@@ -58,33 +59,31 @@ def _numbered(contents: tree.Contents, pages: Sequence[int | None]) -> tree.Cont
 def _entries(body: tree.Blocks) -> Iterator[tree.ContentsEntry]:
     """Yield the headings with words; no level is skipped on the way down."""
     level = TITLE
-    found = traversal.nested(body)
-    headings = (each for each in found if isinstance(each, tree.Heading))
+    blocks = traversal.nested(body)
+    headings = (each for each in blocks if isinstance(each, tree.Heading))
     for number, heading in enumerate(headings, start=1):
         level = min(max(heading.level, TITLE + 1), DEEPEST, level + 1)
         content = bare(heading.content)
-        if any(map(_seen, tree.plain(content))):
+        if any(map(_visible, tree.plain(content))):
             yield tree.ContentsEntry(level, content, number)
 
 
 def bare(content: tree.Inlines) -> tree.Inlines:
     """Return inlines without links, but with their words, and without footnote marks."""
-    return tuple(each for inline in content for each in _without_links(inline))
+    return cast("tree.Inlines", traversal.changed(content, _without_links))
 
 
-def _without_links(inline: tree.Inline) -> tree.Inlines:
-    match inline:
+def _without_links(node: object) -> object:
+    match node:
         case tree.Link(content):
-            return bare(content)
-        case tree.Strong(content) | tree.Emphasis(content) | tree.LanguageSpan(content):
-            return (replace(inline, content=bare(content)),)
+            return content
         case tree.LineBreak():
-            return (tree.Text(" "),)
+            return tree.Text(" ")
         case tree.NoteReference():
             return ()
         case _:
-            return (inline,)
+            return node
 
 
-def _seen(character: str) -> bool:
+def _visible(character: str) -> bool:
     return character.isprintable() and not character.isspace()

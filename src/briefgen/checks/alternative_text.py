@@ -22,7 +22,7 @@ def check(document: tree.Document, _: Look, place: Place) -> Iterator[Diagnostic
             if fault is not None:
                 kind = type(block).__name__.lower()
                 message = f"the alternative text of {kind} '{block.name}' {fault}"
-                yield Diagnostic(place, message, RULE, HINT)
+                yield Diagnostic(block.place or place, message, RULE, HINT)
 
 
 def _fault(figure: tree.Figure | tree.Picture) -> str | None:

@@ -20,8 +20,8 @@ def check(
     if not look.band:
         return
     head = document.head
-    for role, content in zip(
-        ON_BAND, (head.kicker, head.title, head.subtitle), strict=True
+    for role, content, where in zip(
+        ON_BAND, (head.kicker, head.title, head.subtitle), head.places, strict=True
     ):
         if content:
             color = look.color(look.text(role).color, accent)
@@ -29,7 +29,7 @@ def check(
         if any(isinstance(inline, tree.Link) for inline in traversal.within(content)):
             message = f"a link in the {role}, on a band of the colour that links have"
             hint = "put the link into the body"
-            yield Diagnostic(place, message, RULE, hint)
+            yield Diagnostic(where or place, message, RULE, hint)
 
 
 def _judged(color: str, ground: str, name: str, place: Place) -> Iterator[Diagnostic]:

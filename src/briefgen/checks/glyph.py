@@ -1,8 +1,10 @@
 """Characters that no page can show: no font has them, or they need more than one."""
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from briefgen import fonts, traversal, tree
 from briefgen.errors import Diagnostic, Place
@@ -31,42 +33,45 @@ HINTS = {
 
 
 def check(document: tree.Document, look: Look, place: Place) -> Iterator[Diagnostic]:
-    """Yield the characters that cannot be set; of a value, at its place in the data."""
+    """Yield the characters that cannot be set, each at the place of what prints it."""
     face = look.faces.face()
-    if not any(_fault(letter, face) for letter in set().union(*_texts(document))):
+    words = (traversal.words(document), (text for text, *_ in _printed(document)))
+    if not any(_fault(letter, face) for letter in set().union(*chain(*words))):
         return
-    reported: set[str] = set()
-    for text, where in _placed(document):
-        faults = _faults(text, face)
-        reported.update(*faults.values())
-        yield from _diagnostics(faults, where)
+    values, lines = list[tuple[Place, str]](), defaultdict[Place, list[str]](list)
+    for text, of_data, line in _printed(document):
+        if of_data is None:
+            lines[line or place].append(text)
+        else:
+            values.append((of_data, text))
     # What is told of the data is not told again of the template: charts repeat it.
-    rest = (letter for text in _unplaced(document) for letter in text)
-    faults = _faults("".join(letter for letter in rest if letter not in reported), face)
-    yield from _diagnostics(faults, place)
+    template = [(line, "".join(texts)) for line, texts in lines.items()]
+    repeated = [(place, "".join(traversal.repeated(document.furniture)))]
+    reported: set[str] = set()
+    for sources in (values, template, repeated):
+        before = frozenset(reported)
+        for where, text in sources:
+            faults = _faults("".join(c for c in text if c not in before), face)
+            reported.update(*faults.values())
+            yield from _diagnostics(faults, where)
 
 
-def _texts(document: tree.Document) -> Iterator[str]:
-    yield from _unplaced(document)
-    for text, _ in _placed(document):
-        yield text
-
-
-def _placed(document: tree.Document) -> Iterator[tuple[str, Place]]:
-    for inline in traversal.inlines(document):
-        if isinstance(inline, tree.ValueText) and inline.place is not None:
-            yield inline.text, inline.place
-
-
-def _unplaced(document: tree.Document) -> Iterator[str]:
-    """Yield the words that have no place of their own."""
-    yield from traversal.words(document)
-    for inline in traversal.inlines(document):
-        match inline:
-            case tree.Text(text) | tree.ValueText(text, place=None) | tree.Code(text):
-                yield text
-            case _:
-                pass
+def _printed(
+    document: tree.Document,
+) -> Iterator[tuple[str, Place | None, Place | None]]:
+    """Yield words with the places of their value, if it has one, and of their block."""
+    for content, line in traversal.texts(document):
+        for inline in traversal.within(content):
+            match inline:
+                case tree.ValueText(text, place=of_data):
+                    yield text, of_data, line
+                case tree.Text(text) | tree.Code(text):
+                    yield text, None, line
+                case _:
+                    pass
+    for block in traversal.blocks(document):
+        for text in traversal.beside(block):
+            yield text, None, block.place
 
 
 def _faults(text: str, face: fonts.Face) -> dict[str, list[str]]:

@@ -20,12 +20,13 @@ HINT = "let the words name what the reader finds there"
 
 def check(document: tree.Document, _: Look, place: Place) -> Iterator[Diagnostic]:
     """Yield link words that say nothing, and addresses that are not the link's."""
-    for inline in traversal.inlines(document):
-        if isinstance(inline, tree.Link | tree.CrossReference):
-            fault = _fault(inline)
-            if fault is not None:
-                where = _place(inline) or place
-                yield Diagnostic(where, fault, RULE, HINT, "warning")
+    for content, where in traversal.texts(document):
+        for inline in traversal.within(content):
+            if isinstance(inline, tree.Link | tree.CrossReference):
+                fault = _fault(inline)
+                if fault is not None:
+                    at = _place(inline) or where or place
+                    yield Diagnostic(at, fault, RULE, HINT, "warning")
 
 
 def _fault(link: tree.Link | tree.CrossReference) -> str | None:

@@ -13,4 +13,5 @@ def check(document: tree.Document, _: Look, place: Place) -> Iterator[Diagnostic
     """Yield the mistake of an empty title."""
     if not tree.plain(document.head.title).strip():
         hint = "give it a `title:` in the front matter"
-        yield Diagnostic(place, "this document has no title", RULE, hint)
+        where = document.head.places[1] or place
+        yield Diagnostic(where, "this document has no title", RULE, hint)

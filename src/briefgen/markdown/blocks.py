@@ -1,6 +1,7 @@
 """Block nodes to blocks of the tree."""
 
 from collections import ChainMap
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen import traversal, tree
@@ -32,14 +33,22 @@ def blocks(nodes: list[Node], reading: MarkdownReader) -> tree.Blocks:
                 _uncaptioned(above, reading)
                 above = node
             case "table":
-                found += table(node, above, reading)
+                found += _placed(table(node, above, reading), node, reading)
                 above = None
             case _:
                 _uncaptioned(above, reading)
                 above = None
-                found += _block(node, reading)
+                found += _placed(_block(node, reading), node, reading)
     _uncaptioned(above, reading)
     return tuple(found)
+
+
+def _placed(
+    found: tree.Blocks, node: Node, reading: MarkdownReader
+) -> Iterator[tree.Block]:
+    """Yield blocks with the place of their node; those of the data have their own."""
+    place = reading.source.place(node.line)
+    return (each if each.place else replace(each, place=place) for each in found)
 
 
 def _is_caption(node: Node, reading: MarkdownReader) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
@@ -131,7 +132,7 @@ def _role(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     found: tree.Blocks = ()
     for block in read(node.kids, reading):
         if isinstance(block, tree.Paragraph):
-            found += (tree.Paragraph(block.content, role),)
+            found += (replace(block, role=role),)
         else:
             message = f"container `{node.name}` holds paragraphs and nothing else"
             reading.tell(node.line, message, CONTENT)

@@ -1,130 +1,28 @@
-"""The semantic document: blocks and inlines, between templates and writers.
+"""Blocks: headings, paragraphs, tables and the like, each with the place of its source."""
 
-Templates and data are read to this tree; every format is written from it, and no writer
-asks what a funding amount is. All nodes are frozen values.
-"""
-
-import datetime
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from briefgen.audiences import Audience
 from briefgen.drawing import ChartData, Drawing
 from briefgen.errors import Place
+from briefgen.tree.inlines import Inlines, plain
 
-Inlines: TypeAlias = "tuple[Inline, ...]"
 Blocks: TypeAlias = "tuple[Block, ...]"
 Alignment: TypeAlias = Literal["left", "center", "right"]
 
-# ---- inlines -------------------------------------------------------------------------
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sourced:
+    """What every block has: the line of the template, or of the data, that it is from.
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words of the template, or of the wording."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ValueText:
-    """Words that come from data: printed text with its path and place.
-
-    `path` is None for a derived value (a total, a share, a finding), and if a file may
-    not reveal it. `origin` is the traced value that was printed, for `briefgen why`; no
-    page depends on it.
+    No page depends on it, and blocks that differ in it alone are equal.
     """
 
-    text: str
-    path: str | None = None
-    place: Place | None = None
-    origin: object = field(default=None, compare=False, repr=False)
+    place: Place | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Strong:
-    """Strong importance: bold."""
-
-    content: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Emphasis:
-    """Stress: italic."""
-
-    content: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """A code span, in the font of the body."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link to https, http or mailto.
-
-    `sources` are the values in its address, for `briefgen why`.
-    """
-
-    content: Inlines
-    url: str
-    sources: tuple[ValueText, ...] = field(default=(), compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageSpan:
-    """A passage in another language than the document's."""
-
-    content: Inlines
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class LineBreak:
-    """A line break that the author asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoteReference:
-    """The mark of the footnote with this number (from 1) in `Document.notes`."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class CrossReference:
-    """A cross-reference to the heading, table or figure of the body called `name`.
-
-    `content` is what the author wrote or, if the target is `cited`, its label and
-    number, or a heading's words.
-    """
-
-    content: Inlines
-    name: str
-    cited: bool = False
-
-
-Inline: TypeAlias = (
-    Text
-    | ValueText
-    | Strong
-    | Emphasis
-    | Code
-    | Link
-    | LanguageSpan
-    | LineBreak
-    | NoteReference
-    | CrossReference
-)
-
-# ---- blocks --------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(_Sourced):
     """A heading of the body; the document's title is level 1 and is in `Head`.
 
     References lead to its `name`, if it has one.
@@ -136,7 +34,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(_Sourced):
     """A paragraph; `role` names its text style."""
 
     content: Inlines
@@ -144,14 +42,14 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class BulletList:
+class BulletList(_Sourced):
     """An unordered list; each item is blocks."""
 
     items: tuple[Blocks, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class OrderedList:
+class OrderedList(_Sourced):
     """A numbered list that starts at `start`."""
 
     items: tuple[Blocks, ...]
@@ -159,14 +57,14 @@ class OrderedList:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(_Sourced):
     """A block quotation."""
 
     blocks: Blocks
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(_Sourced):
     """A data table.
 
     `head` is the header row, and each of `rows` has as many cells as `columns`, the
@@ -183,7 +81,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(_Sourced):
     """A chart: its finding, its drawing, and its words for readers who do not see it.
 
     `name` is the chart's, to which references lead; `finding` is printed as its title;
@@ -205,7 +103,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(_Sourced):
     """A picture of the workspace, such as a logo, and what it shows in words.
 
     `name` is its path under `templates/`; `width` and `height` are points. `data` is a
@@ -230,21 +128,21 @@ class KeyFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class KeyFigures:
+class KeyFigures(_Sourced):
     """A row of key figures."""
 
     figures: tuple[KeyFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(_Sourced):
     """Blocks side by side; read one column after the other."""
 
     columns: tuple[Blocks, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(_Sourced):
     """Blocks set apart from the running text."""
 
     blocks: Blocks
@@ -259,14 +157,14 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
-class Details:
+class Details(_Sourced):
     """The record of a note: tracking number, date, and the like; a two-column table."""
 
     rows: tuple[Detail, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(_Sourced):
     """A recommendation and the choices that the reader ticks."""
 
     blocks: Blocks
@@ -274,7 +172,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class SignOff:
+class SignOff(_Sourced):
     """Who signs: `head` names the columns, each office gets a row to fill in."""
 
     head: tuple[str, ...]
@@ -296,7 +194,7 @@ class ContentsEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(_Sourced):
     """A table of contents: the headings that follow, down to the level `depth`."""
 
     title: Inlines
@@ -305,14 +203,14 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(_Sourced):
     """Blocks that begin on a new page and do not count towards the promised pages."""
 
     blocks: Blocks
 
 
 @dataclass(frozen=True, slots=True)
-class Optional:
+class Optional(_Sourced):
     """Blocks that may be left out to fit the promised pages; lowest priority first."""
 
     blocks: Blocks
@@ -339,78 +237,6 @@ Block: TypeAlias = (
     | Optional
 )
 
-# ---- the document --------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What comes before the body: a short line, the title (level 1), a line below."""
-
-    kicker: Inlines
-    title: Inlines
-    subtitle: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """What repeats on pages, and the words that a writer needs.
-
-    `foot` holds lines printed at the foot of the page or after the body, as the page
-    design has it; `page` is a pattern such as `Page {page} of {pages}`; empty: no page
-    numbers. `figure` and `table` are the caption labels ("Figure", "Tableau"); the same
-    within a sentence are `figure_in_text` and `table_in_text`. `running_title` repeats
-    at the foot of documents of several pages.
-    """
-
-    organization: str
-    marking: str
-    running_title: str
-    page: str
-    figure: str
-    table: str
-    figure_in_text: str
-    table_in_text: str
-    notes: str
-    foot: Blocks = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Properties:
-    """What a file says about itself; never the clock, never a path of the machine.
-
-    `stamp` is the edition's date at midnight UTC. With `controls`, values of the data
-    are in controls that remember where they come from.
-    """
-
-    title: str
-    language: str
-    organization: str
-    kind: str
-    subject: str
-    keywords: tuple[str, ...]
-    marking: str
-    audience: Audience
-    edition: str
-    stamp: datetime.datetime
-    controls: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A whole document; `layout` names its page design.
-
-    `accent` is the subject's colour as `#rrggbb`.
-    """
-
-    layout: str
-    accent: str
-    properties: Properties
-    head: Head
-    body: Blocks
-    furniture: Furniture
-    notes: tuple[Blocks, ...] = ()
-    pages: int | None = None
-
 
 def told(figure: Figure | Picture) -> str:
     """Return everything that a figure says to readers who do not see it."""
@@ -418,26 +244,3 @@ def told(figure: Figure | Picture) -> str:
         return figure.alternative
     parts = (figure.alternative.rstrip(". "), figure.description)
     return ". ".join(part for part in parts if part) or plain(figure.finding)
-
-
-def plain(content: Inlines) -> str:
-    """Return the words of inlines without their structure."""
-    return "".join(_plain(inline) for inline in content)
-
-
-def _plain(inline: Inline) -> str:
-    match inline:
-        case Text(text) | ValueText(text) | Code(text):
-            return text
-        case (
-            Strong(content)
-            | Emphasis(content)
-            | Link(content)
-            | LanguageSpan(content)
-            | CrossReference(content)
-        ):
-            return plain(content)
-        case LineBreak():
-            return " "
-        case NoteReference():
-            return ""

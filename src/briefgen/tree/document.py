@@ -1,0 +1,85 @@
+"""A document: its head, its body, what repeats on its pages, its properties."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from briefgen.audiences import Audience
+from briefgen.errors import Place
+from briefgen.tree.blocks import Blocks
+from briefgen.tree.inlines import Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What comes before the body: a short line, the title (level 1), a line below.
+
+    `places` are the lines of the front matter that they are from, in this order.
+    """
+
+    kicker: Inlines
+    title: Inlines
+    subtitle: Inlines
+    places: tuple[Place | None, ...] = field(
+        default=(None, None, None), compare=False, repr=False
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What repeats on pages, and the words that a writer needs.
+
+    `foot` holds lines printed at the foot of the page or after the body, as the page
+    design has it; `page` is a pattern such as `Page {page} of {pages}`; empty: no page
+    numbers. `figure` and `table` are the caption labels ("Figure", "Tableau"); the same
+    within a sentence are `figure_in_text` and `table_in_text`. `running_title` repeats
+    at the foot of documents of several pages.
+    """
+
+    organization: str
+    marking: str
+    running_title: str
+    page: str
+    figure: str
+    table: str
+    figure_in_text: str
+    table_in_text: str
+    notes: str
+    foot: Blocks = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file says about itself; never the clock, never a path of the machine.
+
+    `stamp` is the edition's date at midnight UTC. With `controls`, values of the data
+    are in controls that remember where they come from.
+    """
+
+    title: str
+    language: str
+    organization: str
+    kind: str
+    subject: str
+    keywords: tuple[str, ...]
+    marking: str
+    audience: Audience
+    edition: str
+    stamp: datetime.datetime
+    controls: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document; `layout` names its page design.
+
+    `accent` is the subject's colour as `#rrggbb`.
+    """
+
+    layout: str
+    accent: str
+    properties: Properties
+    head: Head
+    body: Blocks
+    furniture: Furniture
+    notes: tuple[Blocks, ...] = ()
+    pages: int | None = None
