@@ -38,9 +38,7 @@ WAITING = (
     "publishing",
     "state",
     "style_file",
-    "templating",
     "view",
-    "writers",
 )
 
 

@@ -193,7 +193,7 @@ def _period(
 def _lasting(request: ChartRequest, duration: Duration, period: Period) -> str:
     """Return a length in words, and what it leaves open."""
     say, time = sentences_of(request.words), request.words.duration(duration)
-    return f"{time} ({say.doubt(period.doubt)})" if period.doubt else time
+    return f"{time} ({say.doubts[period.doubt]})" if period.doubt else time
 
 
 def reach(chart: Chart, request: ChartRequest) -> Series:

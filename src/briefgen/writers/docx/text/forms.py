@@ -31,25 +31,25 @@ WIDEST_LABEL = 0.4  # of the room, in a record
 
 
 def details(rows: tuple[Detail, ...], story: Story) -> Iterator[Element]:
-    """Write a record: on each line a label and, behind a tab, its value.
+    """Write a record: on each line a label and, after a tab, its value.
 
-    No table: a record has no header row that one could honestly name.
+    It is no table: a record has no header row that one could honestly name.
     """
     left, label = _label_width(rows, story), RunFormat(style="DetailLabel")
     space = twips(story.look.spaces["small"])
     for number, row in enumerate(rows, 1):
-        told = (*runs(row.label, story, label), tab(), *runs(row.value, story))
+        content = (*runs(row.label, story, label), tab(), *runs(row.value, story))
         box = boxed("Detail", story.look, story.accent, left, left)
-        made = paragraph("Detail", told, *box)
+        line = paragraph("Detail", content, *box)
         if number == 1:
-            add(made, w("spacing", before=space))
+            add(line, w("spacing", before=space))
         if number == len(rows):
-            add(made, w("spacing", after=space))
-        yield made
+            add(line, w("spacing", after=space))
+        yield line
 
 
 def choices(labels: tuple[str, ...], story: Story) -> Iterator[Element]:
-    """Write the choices of a decision on a line, each behind a box to tick."""
+    """Write the choices of a decision on a line, each after a box to tick."""
     if not labels:
         return
     content: list[Element] = []
@@ -102,7 +102,7 @@ def _tick_box(label: str, story: Story) -> Element:
 
 
 def _stops(labels: tuple[str, ...], story: Story) -> Iterator[Element]:
-    """Set a tab stop behind each choice of a line but the last, as the words need."""
+    """Set a tab stop after each choice of a line but the last, as wide as the words."""
     text = story.look.text("choice")
     place = box_of("Choice", story.look, story.accent).left
     gap = text.size * BOX_WIDTH + story.look.spaces["wide"]

@@ -1,4 +1,4 @@
-"""What stands before and after a document's body to paragraphs."""
+"""What comes before and after a document's body, to paragraphs."""
 
 from collections.abc import Iterator
 
@@ -15,10 +15,10 @@ STYLES = {"kicker": "Kicker", "title": "Heading1", "subtitle": "Subtitle"}
 
 
 def head(story: Story) -> Iterator[Element]:
-    """Write kicker, title and subtitle, on a band of colour where the look has one."""
+    """Write kicker, title and subtitle, on a band of colour if the look has one."""
     design, banded = story.look.design.head, story.look.band
-    said = {part: getattr(story.document.head, part) for part in design.order}
-    words = {STYLES[part]: said[part] for part in said if tree.plain(said[part])}
+    texts = {part: getattr(story.document.head, part) for part in design.order}
+    words = {STYLES[part]: texts[part] for part in texts if tree.plain(texts[part])}
     present = [*words]
     if design.rule and present and not banded:
         yield paragraph("AccentRule")
@@ -26,14 +26,14 @@ def head(story: Story) -> Iterator[Element]:
         content = [tab()] if banded else []
         if banded and style == present[0] and not strip_in_header(story):
             content.insert(0, strip(story))
-        made = paragraph(style, (*content, *runs(words[style], story)))
+        line = paragraph(style, (*content, *runs(words[style], story)))
         if banded and style == present[-1]:
-            add(made, w("spacing", after=twips(story.look.spaces["wide"])))
-        yield made
+            add(line, w("spacing", after=twips(story.look.spaces["wide"])))
+        yield line
 
 
 def foot(story: Story) -> Iterator[Element]:
-    """Write what stands after the body, below a hairline."""
+    """Write what comes after the body, below a hairline."""
     written = list(blocks(story.document.furniture.foot, story.inside("Foot")))
     if written and written[0].tag == PARAGRAPH:
         # the room that a page was fitted with: a foot at its end stands closer

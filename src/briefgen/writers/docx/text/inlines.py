@@ -30,7 +30,7 @@ class RunFormat:
     size: int = 0
 
     def properties(self) -> Iterator[Element]:
-        """Write the run properties."""
+        """Yield the run properties."""
         if self.style:
             yield w("rStyle", val=self.style)
         if self.bold:
@@ -52,20 +52,20 @@ def runs(
     """Write inlines as runs, hyperlinks, references to footnotes, and controls."""
     if story.controls:
         return apart(_controlled(content, story, look))
-    return (made for inline in content for made in _runs(inline, story, look))
+    return (run for inline in content for run in _runs(inline, story, look))
 
 
 def _controlled(
     content: tree.Inlines, story: Story, look: RunFormat
 ) -> Iterator[Element]:
-    """Write each value of the data into a control of its own."""
+    """Yield each value of the data in a control of its own."""
     inner = replace(story, controls=False)
-    for path, told in origins(content):
+    for path, group in origins(content):
         if path is None:
-            for inline in told:
+            for inline in group:
                 yield from _runs(inline, story, look)
         else:
-            yield from control(path, runs(told, inner, look), story)
+            yield from control(path, runs(group, inner, look), story)
 
 
 def _runs(inline: tree.Inline, story: Story, look: RunFormat) -> Iterator[Element]:
@@ -100,15 +100,15 @@ def _leading(
                 yield from runs(content, story, look)
             else:
                 relation = story.part.relate_to(legal(url), HYPERLINK, is_external=True)
-                made = _hyperlink(content, story, look)
-                made.set(f"{{{R}}}id", relation)
-                yield made
+                link = _hyperlink(content, story, look)
+                link.set(f"{{{R}}}id", relation)
+                yield link
         case tree.CrossReference(content, name, cited=True):
             yield from _citation(tree.plain(content), name, story, look)
         case tree.CrossReference(content, name):
-            made = _hyperlink(content, story, look)
-            made.set(f"{{{W}}}anchor", story.ledger.goals[name])
-            yield made
+            link = _hyperlink(content, story, look)
+            link.set(f"{{{W}}}anchor", story.ledger.goals[name])
+            yield link
         case tree.NoteReference(number):
             if number in range(1, len(story.document.notes) + 1):
                 yield from _note(number, story)
@@ -122,9 +122,9 @@ def _hyperlink(content: tree.Inlines, story: Story, look: RunFormat) -> Element:
 def _citation(
     shown: str, name: str, story: Story, look: RunFormat
 ) -> Iterator[Element]:
-    """Refer to a heading, or to a number behind its label, by a field.
+    """Refer to a heading, or to a number after its label, by a field.
 
-    The label is no part of the field: within a sentence it may want no capital.
+    The label is not part of the field: within a sentence it may have no capital.
     """
     words = story.document.furniture
     label, space, number = shown.partition(NBSP)

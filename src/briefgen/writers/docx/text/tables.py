@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 from briefgen import tree
 from briefgen.tree import Alignment, Inlines
 from briefgen.writers.columns import widths
-from briefgen.writers.docx.parts.markup import add, hexadecimal, paragraph, twips, w
+from briefgen.writers.docx.parts.markup import add, border, paragraph, twips, w
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.bookmarks import referred
 from briefgen.writers.docx.text.captions import caption
@@ -27,18 +27,19 @@ Contents: TypeAlias = list[tuple[Inlines, ...]]
 class Grid:
     """A table's name, column widths, and least height of rows to sign in, in points.
 
-    With `total` its last row holds the totals; `told` tells more than the name.
+    With `total`, its last row holds the totals; `told` is a description besides the
+    name.
     """
 
     title: str
     widths: tuple[float, ...]
     height: float = 0.0
     total: bool = False
-    told: str = ""
+    description: str = ""
 
 
 def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
-    """Write a table, with its caption above where it has one."""
+    """Write a table, with its caption above if it has one."""
     contents = _squared(block)
     if not contents[0]:
         return
@@ -63,8 +64,8 @@ def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
     ]
     title, heads = tree.plain(block.caption), ", ".join(map(tree.plain, block.head))
     sizes = tuple(_widths(block, contents, story))
-    told = heads if title else ""
-    grid = Grid(title or heads, sizes, total=block.total, told=told)
+    detail = heads if title else ""
+    grid = Grid(title or heads, sizes, total=block.total, description=detail)
     yield table(rows, grid, story)
     yield spacer(story)
 
@@ -72,13 +73,13 @@ def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
 def table(rows: list[list[Element]], grid: Grid, story: Story) -> Element:
     """Make a table of paragraphs, row by row; the first row is its header."""
     columns = (w("gridCol", w=twips(width)) for width in grid.widths)
-    made = w("tbl", _properties(grid, story), w("tblGrid", *columns))
+    node = w("tbl", _properties(grid, story), w("tblGrid", *columns))
     for number, row in enumerate(rows):
         if len(rows) <= SHORT and number < len(rows) - 1:
             for cell in row:
                 add(cell, w("keepNext"))
-        made.append(_row(row, grid, header=number == 0))
-    return made
+        node.append(_row(row, grid, header=number == 0))
+    return node
 
 
 def _row(row: list[Element], grid: Grid, *, header: bool) -> Element:
@@ -92,12 +93,12 @@ def _row(row: list[Element], grid: Grid, *, header: bool) -> Element:
 
 
 def spacer(story: Story, *, keep: bool = False) -> Element:
-    """Make the paragraph that keeps a table apart from other blocks."""
+    """Return the paragraph that separates a table from other blocks."""
     return thin(after=story.look.spaces["medium"], keep=keep)
 
 
 def _squared(block: tree.Table) -> Contents:
-    """Give head and rows, all as long as the longest."""
+    """Return head and rows, all as long as the longest."""
     contents = (block.head, *block.rows)
     number = max(len(content) for content in contents)
     return [(*content, *[()] * (number - len(content))) for content in contents]
@@ -128,20 +129,15 @@ def _properties(grid: Grid, story: Story) -> Element:
             noVBand=1,
         ),
         w("tblCaption", val=grid.title),
-        w("tblDescription", val=grid.told) if grid.told else None,
+        w("tblDescription", val=grid.description) if grid.description else None,
     )
 
 
 def _lines_to_sign_on(story: Story) -> Element:
-    """Rule rows with lines that can be seen; the table's style has but hairlines."""
-    ink = hexadecimal(story.look.palette.muted)
-    return w(
-        "tblBorders",
-        *(
-            w(side, val="single", sz=SIGNING_RULE, space=0, color=ink)
-            for side in ("top", "bottom", "insideH")
-        ),
-    )
+    """Draw visible lines in rows; the table's style has only hairlines."""
+    ink = story.look.palette.muted
+    lines = (border(side, SIGNING_RULE, ink) for side in ("top", "bottom", "insideH"))
+    return w("tblBorders", *lines)
 
 
 def _widths(block: tree.Table, contents: Contents, story: Story) -> list[float]:
@@ -152,8 +148,8 @@ def _widths(block: tree.Table, contents: Contents, story: Story) -> list[float]:
         lines = [tree.plain(cell) for cell in cells]
         words = [word for line in lines for word in line.split(" ")]
         widest, longest = (
-            max(story.measure(each, text, bold=True) for each in told) + padding
-            for told in (lines, words)
+            max(story.measure(each, text, bold=True) for each in texts) + padding
+            for texts in (lines, words)
         )
         needs.append((widest, longest))
     grow = [not _aligned(block.columns, number) for number in range(len(needs))]
