@@ -140,12 +140,12 @@ def _add_look(story: Story) -> None:
 
 def _packed(story: Story) -> bytes:
     """Pack what was written, with its properties."""
-    package, told = OpcPackage(), story.document.properties
+    package, properties = OpcPackage(), story.document.properties
     package.relate_to(story.part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     for name, element, kind, relation in (
-        ("core", core(told), CONTENT_TYPE.OPC_CORE_PROPERTIES, CORE),
-        ("app", extended(told), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, EXTENDED),
-        ("custom", custom(told), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, CUSTOM),
+        ("core", core(properties), CONTENT_TYPE.OPC_CORE_PROPERTIES, CORE),
+        ("app", extended(properties), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, EXTENDED),
+        ("custom", custom(properties), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, CUSTOM),
     ):
         part = WrittenPart(f"docProps/{name}", kind, element)
         package.relate_to(part, relation)

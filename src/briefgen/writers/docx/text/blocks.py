@@ -95,8 +95,8 @@ def _group(
         case tree.Callout(content):
             yield from _apart(blocks(content, story.inside("Callout")), story)
         case tree.Decision(content, labels):
-            told = [*blocks(content, story.inside("Decision")), *choices(labels, story)]
-            yield from _apart(_kept(told), story)
+            body = [*blocks(content, story.inside("Decision")), *choices(labels, story)]
+            yield from _apart(_kept(body), story)
         case tree.Columns(parts):
             yield from columns(parts, story, blocks)
         case tree.Annex(content):
@@ -113,16 +113,16 @@ def _apart(written: Iterable[Element], story: Story) -> Iterator[Element]:
     Word draws one box around paragraphs that have the same borders and indents, so
     every other box is narrower by a hair.
     """
-    told = list(written)
+    body = list(written)
     if story.ledger.next("box") % 2 == 0 and story.look.reference is None:
-        for child in told:
+        for child in body:
             if child.tag == PARAGRAPH:
                 _narrow(child, story)
-    if told and told[0].tag == PARAGRAPH:
-        add(told[0], w("spacing", before=twips(story.look.spaces["tight"])))
-    if told and told[-1].tag == PARAGRAPH:
-        add(told[-1], w("spacing", after=twips(story.look.spaces["medium"])))
-    yield from told
+    if body and body[0].tag == PARAGRAPH:
+        add(body[0], w("spacing", before=twips(story.look.spaces["tight"])))
+    if body and body[-1].tag == PARAGRAPH:
+        add(body[-1], w("spacing", after=twips(story.look.spaces["medium"])))
+    yield from body
 
 
 def _narrow(child: Element, story: Story) -> None:
