@@ -16,16 +16,15 @@ from briefgen.writers.docx.charts.markup import (
     amounts,
     chart_space,
     layout,
-    no_line,
     set_in,
     shape,
-    solid,
     texts,
     type_of,
     value,
 )
 from briefgen.writers.docx.charts.workbook import exact, number_format, workbook
 from briefgen.writers.docx.parts.markup import element, emu
+from briefgen.writers.docx.parts.shapes import no_line, solid
 from briefgen.writers.docx.parts.story import Story, language_tag
 
 BEHIND = "rId1"  # the relation of a chart to its workbook
