@@ -60,7 +60,7 @@ def write(document: Document, look: Look) -> bytes:
 
 
 def _write_into(template: Template, document: Document) -> bytes:
-    """Write a document into the organisation's own template."""
+    """Write a document into the organization's own template."""
     ledger = Ledger(counts=template.counts, goals=goals(document))
     whole = _story(document, template.look, template.part, ledger, template.face)
     columned = template.place.columned
@@ -89,7 +89,7 @@ def _story(
 
 
 def _text(story: Story) -> Iterator[Element]:
-    """Write head, body and foot, which readers are to reach as they do the body."""
+    """Write head, body and foot; readers reach the foot as they do the body."""
     document = story.document
     annexed = (isinstance(block, Annex) for block in document.body)
     end = next((at for at, annex in enumerate(annexed) if annex), len(document.body))
@@ -103,7 +103,7 @@ def _text(story: Story) -> Iterator[Element]:
 
 
 def _end(written: list[Element]) -> None:
-    """Leave no space behind a text whose page was fitted without it."""
+    """Leave no space after a text whose page was fitted without it."""
     last = next((each for each in reversed(written) if each.tag != SECTION), None)
     inside = [] if last is None else list(last.iter(PARAGRAPH))
     if inside and inside[-1].find(f"{{{W}}}pPr") is not None:
@@ -111,7 +111,7 @@ def _end(written: list[Element]) -> None:
 
 
 def _add_parts(story: Story) -> None:
-    """Add notes, styles, numbering and settings, which the text has called for by now."""
+    """Add notes, styles, numbering and settings that the text uses."""
     notes = bool(story.ledger.notes)
     if notes:
         element = root("footnotes")

@@ -147,7 +147,7 @@ def margins(look: Look, document: Document, lowered: float = 0.0) -> Element:
 
 
 def _complete(end: Element, story: Story, number: int) -> Element:
-    """Give a section its page; headers and footers continue from the first."""
+    """Return a section with its page; headers and footers continue from the first."""
     look = story.look
     columns = list(end) or [w("cols", space=twips(look.spaces["large"]))]
     references = _references(story) if number == 1 else ()
