@@ -24,6 +24,7 @@ from briefgen.writers.docx.template.letterhead import mark_pages
 from briefgen.writers.docx.template.open_template import Template, open_template
 from briefgen.writers.docx.text.blocks import blocks
 from briefgen.writers.docx.text.bookmarks import goals
+from briefgen.writers.docx.text.columns import columned
 from briefgen.writers.docx.text.footnotes import footnotes
 from briefgen.writers.docx.text.forms import BOX_FACE
 from briefgen.writers.docx.text.head import foot, head
@@ -94,12 +95,12 @@ def _text(story: Story) -> Iterator[Element]:
     annexed = (isinstance(block, Annex) for block in document.body)
     end = next((at for at, annex in enumerate(annexed) if annex), len(document.body))
     yield from head(story)
-    written = list(blocks(document.body[:end], story))
+    written = list(columned(blocks, document.body[:end], story))
     if story.look.design.foot.at == "page":
         _end(written)
     yield from written
     yield from foot(story)
-    yield from blocks(document.body[end:], story)
+    yield from columned(blocks, document.body[end:], story)
 
 
 def _end(written: list[Element]) -> None:
