@@ -155,7 +155,7 @@ class Fitting:
 
 
 def _warns(trials: Trials) -> bool:
-    """Return whether a document that is too long is written anyway."""
+    """Say whether a document that is too long is written all the same."""
     return trials.document(Means()).look.design.overflow == "warn"
 
 

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from briefgen.assembly import DoesNotFit, Fitted, Fitting, Project, present
 from briefgen.audiences import Readership
-from briefgen.builder.changes import Change
 from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Planned
+from briefgen.publishing.actions import Change
 from briefgen.publishing.withdraw import Verdict
 from briefgen.state.fingerprints import CHARTS, made_by
 from briefgen.state.output_record import Remembered

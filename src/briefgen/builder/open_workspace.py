@@ -9,8 +9,9 @@ from briefgen.builder.process_pool import produced, suitable
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.loading import Compose
 from briefgen.planning.enumerate_documents import enumerate_documents
-from briefgen.planning.plan import Plan, Planned, collisions
+from briefgen.planning.plan import Plan, Planned, WrongChoice, collisions
 from briefgen.planning.request import BuildRequest
+from briefgen.publishing.find_due import Checked, Fresh, check
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.publish import publish
 from briefgen.publishing.report import Published
@@ -58,6 +59,22 @@ def draft_again(workspace: Workspace, state: State) -> Drafted:
     drafted = draft(workspace, parsing.compose)
     parsing.keep()
     return drafted
+
+
+def check_all(
+    drafted: Drafted, plan: Plan, request: BuildRequest, site: Site, fresh: Fresh
+) -> Checked:
+    """Check the outputs of a plan that a request asks for.
+
+    Raises WrongChoice, or BriefgenError where what it asks for may be what could not be
+    read.
+    """
+    try:
+        return check(plan, request, site, fresh)
+    except WrongChoice:
+        if drafted.mistakes:
+            raise BriefgenError(drafted.mistakes) from None
+        raise
 
 
 def make(

@@ -9,6 +9,7 @@ from briefgen.atomic_write import sum_of
 from briefgen.errors import Diagnostic, Place
 from briefgen.planning.plan import Plan, Planned, select
 from briefgen.planning.request import BuildRequest
+from briefgen.publishing.actions import Keep, KeepEdited
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.report import Result
 from briefgen.state.output_record import Remembered
@@ -105,11 +106,22 @@ def told(result: Result) -> tuple[Diagnostic, ...]:
     found = () if result.record is None else result.record.warnings
     if result.outcome != "edited":
         return found
-    edited = Diagnostic(
-        Place(result.path),
+    return (*found, edited(result.path))
+
+
+def keep(result: Result) -> Keep | KeepEdited:
+    """Return the action that leaves an output as it stands."""
+    if result.outcome == "edited":
+        return KeepEdited(result.path, edited(result.path), result)
+    return Keep(result)
+
+
+def edited(path: str) -> Diagnostic:
+    """Return the warning of an output that somebody edited."""
+    return Diagnostic(
+        Place(path),
         "this file was edited; it is left as it is",
         "edited-output",
         "`briefgen build --force` makes it again, and keeps the edited one beside it",
         "warning",
     )
-    return (*found, edited)

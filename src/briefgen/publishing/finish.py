@@ -9,10 +9,11 @@ from briefgen import atomic_write
 from briefgen.errors import Place, mistake
 from briefgen.files import SOURCES
 from briefgen.planning.plan import Plan
+from briefgen.publishing.actions import Action, Actions, KeepEdited
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.previews import PREVIEW, without
 from briefgen.publishing.proofs import PROOFS, only_proofs, with_proofs
-from briefgen.publishing.remove_orphans import clear, list_outputs
+from briefgen.publishing.remove_orphans import clear, list_outputs, orphans
 from briefgen.publishing.report import Report
 from briefgen.publishing.unknown_files import strays
 from briefgen.state.fingerprints import combined
@@ -113,7 +114,7 @@ def finish(
     asked = [result.document for result in report.results]
     made = {proof.path for proof in report.proofs}
     standing = with_proofs(plan, asked, made, site, moment)
-    cleared, left = clear(standing, site if whole else only_proofs(site))
+    cleared, left = clear(orphans(standing, site if whole else only_proofs(site)))
     order = {path: place for place, path in enumerate(_outputs(plan, site))}
     results = sorted(
         report.results, key=lambda found: order.get(found.path, len(order))
@@ -132,6 +133,25 @@ def finish(
         folders=tuple(site.folders[audience] for audience in plan.output),
         others=len(others),
     )
+
+
+def decided(
+    actions: tuple[Action, ...], plan: Plan, site: Site, rest: Actions, *, whole: bool
+) -> Actions:
+    """Add to the actions of a build what its end would do, which `finish` does.
+
+    The plan has the proofs that will stand; `rest` has all but the actions.
+    """
+    first = replace(rest, actions=actions)
+    gone = {*first.withdrawn}
+    found = orphans(plan, site if whole else only_proofs(site))
+    ends = tuple(each for each in found if each.path not in gone)
+    every = replace(rest, actions=(*actions, *ends))
+    left = (each.reason for each in ends if isinstance(each, KeepEdited))
+    diagnostics = (*rest.diagnostics, *left)
+    places = {each.place.path for each in diagnostics}
+    more = strays(plan, site, {*every.withdrawn, *every.removed, *places})
+    return replace(every, diagnostics=(*diagnostics, *more))
 
 
 def _outputs(plan: Plan, site: Site) -> Iterator[str]:

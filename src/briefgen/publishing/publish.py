@@ -11,7 +11,7 @@ from briefgen.publishing.output_paths import Site
 from briefgen.publishing.proofs import name_of, proof_of
 from briefgen.publishing.rendered import Content, Produced
 from briefgen.publishing.report import Outcome, Published, Result
-from briefgen.publishing.withdraw import forbidden, withdraw
+from briefgen.publishing.withdraw import forbidden, withdraw, withdrawal
 from briefgen.state.output_record import Remembered
 from briefgen.state.state import FOLDER
 from briefgen.state.word_versions import VERSIONS, keep
@@ -88,7 +88,9 @@ def _kept_as_they_are(produced: Produced, site: Site) -> Published:
 
 def _withdrawn(produced: Produced, site: Site) -> Published:
     document = produced.document
-    found = [withdraw(document, output, site) for output in document.outputs]
+    found = [
+        withdraw(withdrawal(document, output, site)) for output in document.outputs
+    ]
     told = (each for _, diagnostics in found for each in diagnostics)
     results = tuple(result for result, _ in found)
     return Published(document, results, (*produced.mistakes, *told))

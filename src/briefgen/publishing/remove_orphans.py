@@ -1,7 +1,7 @@
 """Turn what a full build no longer plans into removed files, and list what is left."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -12,70 +12,76 @@ from briefgen.atomic_write import sum_of
 from briefgen.errors import Diagnostic, Place
 from briefgen.planning.plan import Plan
 from briefgen.publishing import manifest
+from briefgen.publishing.actions import KeepEdited, Remove, Withdraw
 from briefgen.publishing.manifest import ManifestEntry
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.report import Result, Withdrawn
-from briefgen.publishing.withdraw import FOLDER, files_of, put_away
+from briefgen.publishing.withdraw import files_of, put_away
 
 # A file that the state knows, unchanged, internal or published; one that only a manifest
 # knows; any other.
 Standing: TypeAlias = Literal["own", "published", "listed", "edited"]
-# What is removed, and, where `kept` says where it is kept, withdrawn; what is told.
-Cleared: TypeAlias = tuple[tuple[Withdrawn, ...], tuple[Diagnostic, ...]]
+Clearing: TypeAlias = KeepEdited | Remove | Withdraw
 
 
-def clear(plan: Plan, site: Site) -> Cleared:
-    """Remove the outputs that no document of the plan has any more.
+def clear(
+    actions: Iterable[Clearing],
+) -> tuple[tuple[Withdrawn, ...], tuple[Diagnostic, ...]]:
+    """Remove or withdraw the outputs that no document has any more, as was decided.
+
+    Gives what is gone, and, where `kept` says so, where it is kept; what is told.
+    """
+    cleared, diagnostics = list[Withdrawn](), list[Diagnostic]()
+    for action in actions:
+        match action:
+            case KeepEdited(reason=reason):
+                diagnostics.append(reason)
+            case Remove() | Withdraw():
+                try:
+                    for gone in _cleared(action):
+                        cleared.append(gone)
+                    with suppress(OSError):
+                        action.file.parent.rmdir()  # only when nothing else is in it
+                except OSError as error:
+                    diagnostics.append(_stuck(action.path, error))
+                else:
+                    listed = isinstance(action, Withdraw) and action.reason == "listed"
+                    diagnostics += [_listed(cleared[-1])] if listed else []
+                    action.site.state.forget([action.path])
+    return tuple(cleared), tuple(diagnostics)
+
+
+def _cleared(action: Remove | Withdraw) -> Iterator[Withdrawn]:
+    """Remove or withdraw files; raises OSError."""
+    match action:
+        case Remove(path, file):
+            file.unlink()
+            yield Withdrawn(path, "")
+        case Withdraw(files=files, site=site):
+            for file in files:
+                yield Withdrawn(site.shown(file), put_away(file, site))
+
+
+def orphans(plan: Plan, site: Site) -> tuple[Clearing, ...]:
+    """Decide what becomes of the outputs that no document of a plan has any more.
 
     What was published is withdrawn, with edited copies beside it, and so is what only
     a manifest tells of. A file that was edited is left, and told.
     """
-    cleared, told = list[Withdrawn](), list[Diagnostic]()
-    for path, standing in _left_over(plan, site):
-        shown = site.shown(path)
-        if standing == "edited":
-            told.append(_left(shown))
-            continue
-        try:
-            for each in _with_copies(path, standing, site):
-                cleared.append(_cleared(each, standing, site))
-            with suppress(OSError):
-                path.parent.rmdir()  # only when nothing else is in it
-        except OSError as error:
-            told.append(_stuck(shown, error))
-        else:
-            told += [_listed(cleared[-1])] if standing == "listed" else []
-            site.state.forget([shown])
-    return tuple(cleared), tuple(told)
+    return tuple(_orphan(path, how, site) for path, how in _left_over(plan, site))
 
 
-def _with_copies(path: Path, standing: Standing, site: Site) -> Iterator[Path]:
-    """Give a file that is cleared, after edited copies that are withdrawn with it."""
-    if standing == "published" and site.within(path):
-        yield from (each for each in files_of(path) if each != path)
-    yield path
-
-
-def _cleared(path: Path, standing: Standing, site: Site) -> Withdrawn:
-    """Remove a file, or withdraw it; raises OSError."""
-    shown = site.shown(path)
-    if standing != "own":
-        return Withdrawn(shown, put_away(path, site))
-    path.unlink()
-    return Withdrawn(shown, "")
-
-
-def to_clear(plan: Plan, site: Site, withdrawn: Collection[str] = ()) -> Cleared:
-    """Say what `clear` would do, once some files are withdrawn."""
-    found = {site.shown(path): standing for path, standing in _left_over(plan, site)}
-    left = {path: how for path, how in found.items() if path not in withdrawn}
-    cleared = tuple(
-        Withdrawn(site.shown(each), "" if how == "own" else FOLDER)
-        for path, how in left.items()
-        if how != "edited"
-        for each in _with_copies(site.root / path, how, site)
-    )
-    return cleared, tuple(_left(path) for path, how in left.items() if how == "edited")
+def _orphan(file: Path, standing: Standing, site: Site) -> Clearing:
+    path = site.shown(file)
+    if standing == "edited":
+        return KeepEdited(path, _left(path))
+    if standing == "own":
+        return Remove(path, file, site)
+    if standing == "listed":
+        return Withdraw(path, file, (file,), "listed", site)
+    copies = files_of(file) if site.within(file) else ()
+    files = (*(each for each in copies if each != file), file)
+    return Withdraw(path, file, files, "no document", site)
 
 
 def _left_over(plan: Plan, site: Site) -> list[tuple[Path, Standing]]:

@@ -66,19 +66,19 @@ class Element:
 
 def field(kind: str, name: str, parent: Element) -> Element:
     """Make a field to fill in on paper: a box to tick (`cb`) or room for text (`tv`)."""
-    made = Element("Form", parent)
-    told = name.encode("utf-16-be").hex().upper()
-    made.attributes["PrintField"] = {"Role": f"/{kind}", "Desc": f"<FEFF{told}>"}
+    form = Element("Form", parent)
+    text = name.encode("utf-16-be").hex().upper()
+    form.attributes["PrintField"] = {"Role": f"/{kind}", "Desc": f"<FEFF{text}>"}
     if kind == "cb":
-        made.attributes["PrintField"]["checked"] = "/off"
-    return made
+        form.attributes["PrintField"]["checked"] = "/off"
+    return form
 
 
 def heading_goal(number: int) -> str:
-    """Return the name of the target of links to a heading, by its number."""
+    """Name what links to a heading lead to, by its number."""
     return f"heading-{number}"
 
 
 def name_goal(name: str) -> str:
-    """Return the name of the target of cross-references, in letters that a PDF has."""
+    """Name what cross-references to a name lead to, in letters that a PDF has."""
     return f"name-{name.encode().hex()}"

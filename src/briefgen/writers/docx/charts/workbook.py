@@ -42,7 +42,7 @@ def workbook(plot: ChartData, look: Look, language: str) -> bytes:
     """
     strings: dict[str, int] = {}
     sheet = _sheet(plot, strings, language)
-    listed = (_listed(said) for said in strings)
+    listed = (_listed(string) for string in strings)
     relations = ((f"{RELATIONS}/{kind}", target) for target, (kind, _) in PARTS.items())
     members = {
         "[Content_Types].xml": _types(),
@@ -73,14 +73,14 @@ def number_format(plot: ChartData) -> str:
 def _sheet(plot: ChartData, strings: dict[str, int], language: str) -> Element:
     style = str(FIRST_FORMAT + list(FORMATS).index(number_format(plot)))
     head = zip(COLUMNS, plot.head, strict=True)
-    rows = [_row(1, *(_text(f"{at}1", said, strings, HEAD) for at, said in head))]
+    rows = [_row(1, *(_text(f"{at}1", words, strings, HEAD) for at, words in head))]
     for number, bar in enumerate(plot.bars, 2):
         name = _text(f"A{number}", bar.name, strings, PLAIN)
         amount = element("sheet:v", exact(bar.amount))
-        told = formula(legal(bar.words), bar.amount, f"B{number}", language)
+        expression = formula(legal(bar.words), bar.amount, f"B{number}", language)
         label = _text(f"C{number}", bar.words, strings, LINES)
-        if told:
-            label = _told(f"C{number}", bar.words, told)
+        if expression:
+            label = _computed(f"C{number}", bar.words, expression)
         rows.append(
             _row(
                 number, name, element("sheet:c", amount, r=f"B{number}", s=style), label
@@ -104,20 +104,20 @@ def _row(number: int, *cells: Element) -> Element:
     return element("sheet:row", *cells, r=number)
 
 
-def _text(at: str, said: str, strings: dict[str, int], style: int) -> Element:
+def _text(at: str, words: str, strings: dict[str, int], style: int) -> Element:
     """Return a cell of words, which are all in one list."""
-    number = strings.setdefault(legal(said)[:LONGEST], len(strings))
+    number = strings.setdefault(legal(words)[:LONGEST], len(strings))
     return element("sheet:c", element("sheet:v", str(number)), r=at, s=style, t="s")
 
 
-def _told(at: str, said: str, how: str) -> Element:
+def _computed(at: str, words: str, how: str) -> Element:
     """Return a cell of words that a formula computes."""
-    shown = (element("sheet:f", how), element("sheet:v", legal(said)))
+    shown = (element("sheet:f", how), element("sheet:v", legal(words)))
     return element("sheet:c", *shown, r=at, s=LINES, t="str")
 
 
-def _listed(said: str) -> Element:
-    return element("sheet:si", element("sheet:t", said, {"xml:space": "preserve"}))
+def _listed(words: str) -> Element:
+    return element("sheet:si", element("sheet:t", words, {"xml:space": "preserve"}))
 
 
 def _types() -> Element:
@@ -129,11 +129,11 @@ def _types() -> Element:
 
 
 def _relations(relations: Iterable[tuple[str, str]]) -> Element:
-    made = (
+    relationships = (
         element("relations:Relationship", Id=f"rId{number}", Type=kind, Target=target)
         for number, (kind, target) in enumerate(relations, 1)
     )
-    return element("relations:Relationships", *made)
+    return element("relations:Relationships", *relationships)
 
 
 def _workbook() -> Element:

@@ -21,10 +21,10 @@ def strip(story: Story) -> Element:
     """Return the strip as a run; it is at the edge of the page, wherever the run is."""
     page = story.look.page
     extent = {"cx": emu(page.width), "cy": emu(page.top + OVERLAP)}
-    made = declaring("mc:AlternateContent", "wps")
+    content = declaring("mc:AlternateContent", "wps")
     shape = w("drawing", _anchor(_rectangle(extent, story.accent), extent, story))
-    made.append(element("mc:Choice", shape, Requires="wps"))
-    return w("r", made)
+    content.append(element("mc:Choice", shape, Requires="wps"))
+    return w("r", content)
 
 
 def _anchor(shape: Element, extent: dict[str, int], story: Story) -> Element:

@@ -52,6 +52,7 @@ def _block(block: tree.Block, story: Story) -> Iterator[Element]:  # noqa: C901,
             yield picture(block, story)
         case tree.KeyFigures(figures):
             yield from key_figures(figures, story)
+<<<<<<< HEAD
         case tree.Details(rows):
             yield from details(rows, story)
         case tree.SignOff(head, offices):
@@ -65,6 +66,29 @@ def _block(block: tree.Block, story: Story) -> Iterator[Element]:  # noqa: C901,
         case tree.Decision(inner, labels):
             told = [*blocks(inner, story.inside("Decision")), *choices(labels, story)]
             yield from _apart(_kept(told), story)
+=======
+        case never:
+            assert_never(never)
+
+
+def _group(
+    block: tree.Quote
+    | tree.Columns
+    | tree.Callout
+    | tree.Decision
+    | tree.Annex
+    | tree.Optional,
+    story: Story,
+) -> Iterator[Element]:
+    match block:
+        case tree.Quote(content):
+            yield from _apart(blocks(content, story.inside("Quote")), story)
+        case tree.Callout(content):
+            yield from _apart(blocks(content, story.inside("Callout")), story)
+        case tree.Decision(content, labels):
+            body = [*blocks(content, story.inside("Decision")), *choices(labels, story)]
+            yield from _apart(_kept(body), story)
+>>>>>>> main
         case tree.Columns(parts):
             yield from columns(parts, story, blocks)
         case tree.Annex(inner):
@@ -81,16 +105,16 @@ def _apart(written: Iterable[Element], story: Story) -> Iterator[Element]:
     Word draws one box around paragraphs that have the same borders and indents, so
     every other box is narrower by a hair.
     """
-    told = list(written)
+    body = list(written)
     if story.ledger.next("box") % 2 == 0 and story.look.reference is None:
-        for child in told:
+        for child in body:
             if child.tag == PARAGRAPH:
                 _narrow(child, story)
-    if told and told[0].tag == PARAGRAPH:
-        add(told[0], w("spacing", before=twips(story.look.spaces["tight"])))
-    if told and told[-1].tag == PARAGRAPH:
-        add(told[-1], w("spacing", after=twips(story.look.spaces["medium"])))
-    yield from told
+    if body and body[0].tag == PARAGRAPH:
+        add(body[0], w("spacing", before=twips(story.look.spaces["tight"])))
+    if body and body[-1].tag == PARAGRAPH:
+        add(body[-1], w("spacing", after=twips(story.look.spaces["medium"])))
+    yield from body
 
 
 def _narrow(child: Element, story: Story) -> None:

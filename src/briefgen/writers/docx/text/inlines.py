@@ -52,7 +52,7 @@ def runs(
     """Write inlines as runs, hyperlinks, references to footnotes, and controls."""
     if story.controls:
         return apart(_controlled(content, story, look))
-    return (made for inline in content for made in _runs(inline, story, look))
+    return (run for inline in content for run in _runs(inline, story, look))
 
 
 def _controlled(
@@ -60,12 +60,12 @@ def _controlled(
 ) -> Iterator[Element]:
     """Yield each value of the data in a control of its own."""
     inner = replace(story, controls=False)
-    for path, told in origins(content):
+    for path, group in origins(content):
         if path is None:
-            for inline in told:
+            for inline in group:
                 yield from _runs(inline, story, look)
         else:
-            yield from control(path, runs(told, inner, look), story)
+            yield from control(path, runs(group, inner, look), story)
 
 
 def _runs(  # noqa: C901, PLR0915 - a case for each kind of inline
@@ -101,6 +101,7 @@ def _runs(  # noqa: C901, PLR0915 - a case for each kind of inline
             assert_never(never)
 
 
+<<<<<<< HEAD
 def _hyperlink(
     content: tree.Inlines, goal: tuple[str, str], story: Story, look: RunFormat
 ) -> Element:
@@ -108,6 +109,36 @@ def _hyperlink(
     made.set(f"{{{W}}}history", "1")
     made.set(*goal)
     return made
+=======
+def _leading(
+    inline: tree.Link | tree.NoteReference | tree.CrossReference,
+    story: Story,
+    look: RunFormat,
+) -> Iterator[Element]:
+    match inline:
+        case tree.Link(content, url):
+            if look.style == "Hyperlink" or not legal(url):
+                yield from runs(content, story, look)
+            else:
+                relation = story.part.relate_to(legal(url), HYPERLINK, is_external=True)
+                link = _hyperlink(content, story, look)
+                link.set(f"{{{R}}}id", relation)
+                yield link
+        case tree.CrossReference(content, name, cited=True):
+            yield from _citation(tree.plain(content), name, story, look)
+        case tree.CrossReference(content, name):
+            link = _hyperlink(content, story, look)
+            link.set(f"{{{W}}}anchor", story.ledger.goals[name])
+            yield link
+        case tree.NoteReference(number):
+            if number in range(1, len(story.document.notes) + 1):
+                yield from _note(number, story)
+
+
+def _hyperlink(content: tree.Inlines, story: Story, look: RunFormat) -> Element:
+    linked = runs(content, story, replace(look, style="Hyperlink"))
+    return w("hyperlink", *linked, history=1)
+>>>>>>> main
 
 
 def _citation(
