@@ -155,7 +155,7 @@ class Fitting:
 
 
 def _warns(trials: Trials) -> bool:
-    """Say whether a document that is too long is written all the same."""
+    """Return whether a document that is too long is written anyway."""
     return trials.document(Means()).look.design.overflow == "warn"
 
 

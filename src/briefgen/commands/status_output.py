@@ -117,13 +117,13 @@ def _lines(write: Write) -> Iterator[str]:
 
 
 def _both(change: Change) -> str:
-    """Give a value as it was and as it is, from shortly before where they differ."""
+    """Return a value before and after, from shortly before where they differ."""
     old, new = both(shown(change.old), shown(change.new))
     return f"{old} → {new}"
 
 
 def _unlike(change: Change) -> str:
-    """Give what only one of two lists has."""
+    """Return what only one of two lists has."""
     old, new = (found.split(", ") for found in (change.old, change.new))
     gone = ", ".join(found for found in old if found not in new)
     come = ", ".join(found for found in new if found not in old)
@@ -135,7 +135,7 @@ def _place(change: Change) -> str:
 
 
 def as_json(actions: Actions) -> dict[str, object]:
-    """Give what a build would do as JSON has it."""
+    """Return what a build would do as values for JSON."""
     return {
         "stale": [_stale(write) for write in actions.writes],
         "up_to_date": actions.fresh,

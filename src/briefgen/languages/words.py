@@ -100,7 +100,7 @@ class Words(ABC):
         return self.marked(f"{number:,}")
 
     def marked(self, number: str) -> str:
-        """Give a number that has English marks those of the language."""
+        """Return a number that has English marks with those of the language."""
         marks = {ord(","): self.facts.group_mark, ord("."): self.facts.decimal_mark}
         return number.translate(marks)
 

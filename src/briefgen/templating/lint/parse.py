@@ -66,7 +66,7 @@ TYPED = {
 
 
 def syntax_mistake(error: TemplateSyntaxError, path: str) -> Diagnostic:
-    """Tell a mistake of syntax in our own manner."""
+    """Return a mistake of syntax in our own words."""
     message = (error.message or "").removesuffix(".")
     message, _, tags = message.partition(". Jinja was looking for the following tags:")
     hint = _typed(message)

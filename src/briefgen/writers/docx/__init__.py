@@ -24,6 +24,7 @@ from briefgen.writers.docx.template.letterhead import mark_pages
 from briefgen.writers.docx.template.open_template import Template, open_template
 from briefgen.writers.docx.text.blocks import blocks
 from briefgen.writers.docx.text.bookmarks import goals
+from briefgen.writers.docx.text.columns import columned
 from briefgen.writers.docx.text.footnotes import footnotes
 from briefgen.writers.docx.text.forms import BOX_FACE
 from briefgen.writers.docx.text.head import foot, head
@@ -60,26 +61,11 @@ def write(document: Document, look: Look) -> bytes:
 
 
 def _write_into(template: Template, document: Document) -> bytes:
-<<<<<<< HEAD
     """Write a document into the organization's own template."""
     ledger = Ledger(counts=template.counts, goals=goals(document))
     whole = _story(document, template.look, template.part, ledger, template.face)
-    columned = template.place.columned
-    story = replace(whole, width=template.width, sections=columned)
-=======
-    """Write a document into the organisation's own template."""
-    story = Story(
-        document,
-        template.look,
-        template.part,
-        Ledger(counts=template.counts, goals=goals(document)),
-        width=template.width,
-        body=True,
-        sections=template.place.columned,
-        controls=document.properties.controls,
-        stretch=stretch(template.face),
-    )
->>>>>>> main
+    sections = template.place.columned
+    story = replace(whole, width=template.width, sections=sections)
     place_text(_text(story), template, document)
     mark_pages(template, whole)
     _add_parts(story)
@@ -104,28 +90,27 @@ def _story(
 
 
 def _text(story: Story) -> Iterator[Element]:
-    """Write head, body and foot, which readers are to reach as they do the body."""
+    """Write head, body and foot; readers reach the foot as they do the body."""
     document = story.document
     annexed = (isinstance(block, Annex) for block in document.body)
     end = next((at for at, annex in enumerate(annexed) if annex), len(document.body))
     yield from head(story)
-    written = list(blocks(document.body[:end], story))
+    written = list(columned(blocks, document.body[:end], story))
     if story.look.design.foot.at == "page":
         _end(written)
     yield from written
     yield from foot(story)
-    yield from blocks(document.body[end:], story)
+    yield from columned(blocks, document.body[end:], story)
 
 
 def _end(written: list[Element]) -> None:
-    """Leave no space behind a text whose page was fitted without it."""
+    """Leave no space after a text whose page was fitted without it."""
     last = next((each for each in reversed(written) if each.tag != SECTION), None)
     inside = [] if last is None else list(last.iter(PARAGRAPH))
     if inside and inside[-1].find(f"{{{W}}}pPr") is not None:
         add(inside[-1], w("spacing", after=0))
 
 
-<<<<<<< HEAD
 def _add_parts(story: Story) -> None:
     """Add notes, styles, numbering and settings that the text uses."""
     notes = bool(story.ledger.notes)
@@ -136,20 +121,6 @@ def _add_parts(story: Story) -> None:
             story, part=part, role="FootnoteText", body=False, sections=False
         )
         element.extend(footnotes(inner))
-=======
-def _add_notes(story: Story) -> None:
-    if not story.ledger.notes:
-        return
-    element = root("footnotes")
-    part = WrittenPart("word/footnotes", CONTENT_TYPE.WML_FOOTNOTES, element)
-    inner = replace(story, part=part, role="FootnoteText", body=False, sections=False)
-    element.extend(footnotes(inner))
-    story.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-
-
-def _add_look(story: Story) -> None:
-    """Add styles, numbering and settings, which the text has called for by now."""
->>>>>>> main
     language = language_tag(story.document.properties.language)
     parts = {
         "word/styles": styles(story.look, story.accent, language),
@@ -166,19 +137,9 @@ def _packed(story: Story) -> bytes:
     """Pack what was written, with its properties."""
     package, properties = OpcPackage(), story.document.properties
     package.relate_to(story.part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-<<<<<<< HEAD
     _related(package, "docProps/core", core(properties))
     _related(package, "docProps/app", extended(properties))
     _related(package, "docProps/custom", custom(properties))
-=======
-    for name, element, kind, relation in (
-        ("core", core(properties), CONTENT_TYPE.OPC_CORE_PROPERTIES, CORE),
-        ("app", extended(properties), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, EXTENDED),
-        ("custom", custom(properties), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, CUSTOM),
-    ):
-        part = WrittenPart(f"docProps/{name}", kind, element)
-        package.relate_to(part, relation)
->>>>>>> main
     return packed(package)
 
 

@@ -117,7 +117,7 @@ def _paragraph_properties(
     if row.style in {"Header", "Footer"}:
         yield w("tabs", w("tab", val="right", pos=twips(look.page.measure)))
     if row.contents:
-        page = w("tab", val="right", leader="dot", pos=twips(look.page.measure))
+        page = w("tab", val="right", leader="dot", pos=twips(look.measure))
         yield w("tabs", page)
         yield w("ind", left=twips(INDENT * (row.contents - 2)))
     yield from boxed(row.style, look, accent)

@@ -7,7 +7,7 @@ from lxml.etree import _Element as Element
 
 from briefgen.style import Look
 from briefgen.tree import Document
-from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, insert, twips, w
+from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, insert, w
 from briefgen.writers.docx.template.insertion_point import (
     BODY,
     KIND,
@@ -15,7 +15,7 @@ from briefgen.writers.docx.template.insertion_point import (
     InsertionPoint,
 )
 from briefgen.writers.docx.template.open_template import Template
-from briefgen.writers.docx.text.sections import margins, sections
+from briefgen.writers.docx.text.sections import margins, page_size, sections
 
 START = f"{{{W}}}start"
 COLUMNS = f"{{{W}}}cols"
@@ -57,9 +57,8 @@ def put(section: Element, child: Element) -> None:
 
 def _complete(section: Element, look: Look, document: Document) -> None:
     """Give a section that states no page the one that we would use."""
-    page = look.page
     if section.find(f"{{{W}}}pgSz") is None:
-        put(section, w("pgSz", w=twips(page.width), h=twips(page.height)))
+        put(section, page_size(look.page))
     if section.find(f"{{{W}}}pgMar") is None:
         put(section, margins(look, document))
 

@@ -52,7 +52,6 @@ def _block(block: tree.Block, story: Story) -> Iterator[Element]:  # noqa: C901,
             yield picture(block, story)
         case tree.KeyFigures(figures):
             yield from key_figures(figures, story)
-<<<<<<< HEAD
         case tree.Details(rows):
             yield from details(rows, story)
         case tree.SignOff(head, offices):
@@ -64,31 +63,8 @@ def _block(block: tree.Block, story: Story) -> Iterator[Element]:  # noqa: C901,
         case tree.Callout(inner):
             yield from _apart(blocks(inner, story.inside("Callout")), story)
         case tree.Decision(inner, labels):
-            told = [*blocks(inner, story.inside("Decision")), *choices(labels, story)]
-            yield from _apart(_kept(told), story)
-=======
-        case never:
-            assert_never(never)
-
-
-def _group(
-    block: tree.Quote
-    | tree.Columns
-    | tree.Callout
-    | tree.Decision
-    | tree.Annex
-    | tree.Optional,
-    story: Story,
-) -> Iterator[Element]:
-    match block:
-        case tree.Quote(content):
-            yield from _apart(blocks(content, story.inside("Quote")), story)
-        case tree.Callout(content):
-            yield from _apart(blocks(content, story.inside("Callout")), story)
-        case tree.Decision(content, labels):
-            body = [*blocks(content, story.inside("Decision")), *choices(labels, story)]
+            body = [*blocks(inner, story.inside("Decision")), *choices(labels, story)]
             yield from _apart(_kept(body), story)
->>>>>>> main
         case tree.Columns(parts):
             yield from columns(parts, story, blocks)
         case tree.Annex(inner):

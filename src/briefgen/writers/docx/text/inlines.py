@@ -101,44 +101,13 @@ def _runs(  # noqa: C901, PLR0915 - a case for each kind of inline
             assert_never(never)
 
 
-<<<<<<< HEAD
 def _hyperlink(
     content: tree.Inlines, goal: tuple[str, str], story: Story, look: RunFormat
 ) -> Element:
-    made = w("hyperlink", *runs(content, story, replace(look, style="Hyperlink")))
-    made.set(f"{{{W}}}history", "1")
-    made.set(*goal)
-    return made
-=======
-def _leading(
-    inline: tree.Link | tree.NoteReference | tree.CrossReference,
-    story: Story,
-    look: RunFormat,
-) -> Iterator[Element]:
-    match inline:
-        case tree.Link(content, url):
-            if look.style == "Hyperlink" or not legal(url):
-                yield from runs(content, story, look)
-            else:
-                relation = story.part.relate_to(legal(url), HYPERLINK, is_external=True)
-                link = _hyperlink(content, story, look)
-                link.set(f"{{{R}}}id", relation)
-                yield link
-        case tree.CrossReference(content, name, cited=True):
-            yield from _citation(tree.plain(content), name, story, look)
-        case tree.CrossReference(content, name):
-            link = _hyperlink(content, story, look)
-            link.set(f"{{{W}}}anchor", story.ledger.goals[name])
-            yield link
-        case tree.NoteReference(number):
-            if number in range(1, len(story.document.notes) + 1):
-                yield from _note(number, story)
-
-
-def _hyperlink(content: tree.Inlines, story: Story, look: RunFormat) -> Element:
-    linked = runs(content, story, replace(look, style="Hyperlink"))
-    return w("hyperlink", *linked, history=1)
->>>>>>> main
+    link = w("hyperlink", *runs(content, story, replace(look, style="Hyperlink")))
+    link.set(f"{{{W}}}history", "1")
+    link.set(*goal)
+    return link
 
 
 def _citation(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
-from briefgen.style import Look
+from briefgen.style import Look, PageSetup
 from briefgen.tree import Document
 from briefgen.writers.docx.parts.band_strip import strip, strip_in_header
 from briefgen.writers.docx.parts.markup import (
@@ -121,6 +121,12 @@ def foot_line(story: Story, title: str = "") -> Iterator[Element]:
         yield paragraph("Footer", (*left, tab(), *_page_number(number)))
 
 
+def page_size(page: PageSetup) -> Element:
+    """Write the size of pages; printers turn the paper for those that lie."""
+    lies = {"orient": "landscape"} if page.width > page.height else {}
+    return w("pgSz", w=twips(page.width), h=twips(page.height), **lies)
+
+
 def margins(look: Look, document: Document, lowered: float = 0.0) -> Element:
     """Return the margins; text in them is no nearer to the edge than printers reach.
 
@@ -147,7 +153,7 @@ def margins(look: Look, document: Document, lowered: float = 0.0) -> Element:
 
 
 def _complete(end: Element, story: Story, number: int) -> Element:
-    """Give a section its page; headers and footers continue from the first."""
+    """Return a section with its page; headers and footers continue from the first."""
     look = story.look
     columns = list(end) or [w("cols", space=twips(look.spaces["large"]))]
     references = _references(story) if number == 1 else ()
@@ -155,7 +161,7 @@ def _complete(end: Element, story: Story, number: int) -> Element:
         "sectPr",
         *references,
         w("type", val="continuous") if number > 1 else None,
-        w("pgSz", w=twips(look.page.width), h=twips(look.page.height)),
+        page_size(look.page),
         margins(look, story.document, _lowered(story)),
         *columns,
         w("titlePg") if number == 1 and first_page_differs(story) else None,

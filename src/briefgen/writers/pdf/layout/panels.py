@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from briefgen import tree
 from briefgen.style import TextStyle
-from briefgen.writers.columns import GUTTER
 from briefgen.writers.pdf.layout.boxes import (
     Box,
     Fill,
@@ -81,7 +80,7 @@ def side_by_side(columns: Sequence[Sequence[Box]], room: Room) -> list[Box]:
 
 def column_rooms(count: int, room: Room) -> list[Room]:
     """Return equal columns of a room, or the whole room if they are too narrow."""
-    gap = max(room.space("large"), GUTTER)
+    gap = room.look.gutter
     width = (room.width - gap * (count - 1)) / max(count, 1)
     if width < NARROWEST_COLUMN:
         return [room] * count
@@ -93,7 +92,7 @@ def column_rooms(count: int, room: Room) -> list[Room]:
 
 def key_figures(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
     """Set key figures in equal columns, each below an accent rule."""
-    gap = max(room.space("large"), GUTTER)
+    gap = room.look.gutter
     most = max(int((room.width + gap) // (NARROWEST_COLUMN + gap)), 1)
     holder = Element("L", room.element)
     rows = -(-len(figures) // most)

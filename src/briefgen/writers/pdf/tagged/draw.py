@@ -93,7 +93,7 @@ def _mark(  # noqa: C901, PLR0915 - a case for each kind of mark
         case Touch(x, y, width, height, element):
             surface.link((left + x, top + y), width, height, element)
         case Presence(element):
-            element.join()
+            surface.present(element)
 
 
 def _part(part: Part, at: Point, surface: Surface) -> None:
