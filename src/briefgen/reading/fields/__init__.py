@@ -5,7 +5,6 @@ from briefgen.reading.fields.reader import (
     Field,
     Reader,
     Schema,
-    in_order,
     meant,
     nearest,
 )
