@@ -27,7 +27,7 @@ class Totals:
 
     @derived(Value)
     def fiscal_years(self, key: str) -> Value | None:
-        """Return the span of their fiscal years; none unless all that are funded state some.
+        """Return their span, from first to last; none unless all that are funded state some.
 
         A span of some is none of all.
         """

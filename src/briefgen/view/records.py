@@ -177,7 +177,7 @@ class InitiativeRecord(Record):
 
     @derived(model.Theme)
     def theme(self, key: str) -> Record:
-        """Return the theme itself, where the data has its id."""
+        """Return the theme, with all of its fields."""
         trace, own = self._trace, self._record.theme
         themes, _ = trace.once(
             "themes|by id", lambda: {each.id: each for each in trace.portfolio.themes}
