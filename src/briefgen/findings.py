@@ -166,10 +166,10 @@ def periods(stated: Periods, trace: Trace, words: Words) -> Value | None:
     if len(stated.names) < stated.of:
         text = say.partly(stated.noun, len(stated.names), stated.of, whole)
     else:
-        said = (say.runs(whole) if _sure(stated) else "", _longest(stated, say))
-        text = say.series([part for part in said if part])
-    given = (value for value in stated.durations if value is not None)
-    inputs = (*stated.names, *stated.years, *given)
+        parts = (say.runs(whole) if _sure(stated) else "", _longest(stated, say))
+        text = say.series([part for part in parts if part])
+    lengths = (value for value in stated.durations if value is not None)
+    inputs = (*stated.names, *stated.years, *lengths)
     return _finding(trace, text, inputs) if text else None
 
 

@@ -138,9 +138,11 @@ def changed(part: Any, change: Callable[[Any], Any]) -> Any:
 
 
 def _among(part: Any, change: Callable[[Any], Any]) -> tuple[Any, ...]:
-    found = changed(part, change)
+    replacement = changed(part, change)
     return (
-        (found,) if isinstance(part, tuple) or not isinstance(found, tuple) else found
+        (replacement,)
+        if isinstance(part, tuple) or not isinstance(replacement, tuple)
+        else replacement
     )
 
 

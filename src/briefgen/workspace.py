@@ -229,9 +229,9 @@ def distinct(field: Field[str]) -> Field[tuple[str, ...]]:
     return Field(read, items.schema | {"uniqueItems": True})
 
 
-def _configuration(**given: Any) -> Configuration:
+def _configuration(**fields: Any) -> Configuration:
     usual = {"formats": USUAL, "style": STYLE, "output": _each_below(OUTPUT)}
-    return Configuration(**(usual | given))
+    return Configuration(**(usual | fields))
 
 
 def _languages(node: Node) -> tuple[Language, ...]:

@@ -307,7 +307,7 @@ def test_no_means_is_used_in_vain(stress: Stress) -> None:
         (degrees,) = {
             each
             for each in every_way(dials)
-            if fit_pages._means(dials, each).said() == outcome.means
+            if fit_pages._means(dials, each).words() == outcome.means
         }
         for number, degree in enumerate(degrees):
             less = (*degrees[:number], degree - 1, *degrees[number + 1 :])

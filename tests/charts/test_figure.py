@@ -337,8 +337,8 @@ def test_an_unknown_kind_is_told_with_the_nearest() -> None:
         "  hint: did you mean 'bar'?"
     )
     assert told("kind: sunburst", request(THREE)).endswith(
-        "hint: the kinds are bar, stacked-bar, timeline, reach; for a kind of your own,"
-        " write charts/sunburst.py and run `briefgen trust`"
+        "hint: the kinds are bar, stacked-bar, timeline, reach; a kind of your own needs"
+        " charts/sunburst.py and `briefgen trust`"
     )
 
 

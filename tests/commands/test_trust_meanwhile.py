@@ -125,8 +125,5 @@ def test_what_is_taken_back_during_a_build_does_not_run_after_it(
         (root / "go").touch()
         process.communicate()
     (root / "drawing").unlink()
-    assert (
-        "write charts/own.py and run `briefgen trust`"
-        in run("build", "--jobs", "1").err
-    )
+    assert "needs charts/own.py and `briefgen trust`" in run("build", "--jobs", "1").err
     assert not (root / "drawing").exists()

@@ -210,15 +210,15 @@ TABLE: Mapping[str, Sequence[Saying]] = {
         ),
         Saying(
             "18 months within two fiscal years",
-            lambda w: sentences_of(w).doubt("start"),
+            lambda w: sentences_of(w).doubts["start"],
         ),
         Saying(
             "three years within two fiscal years",
-            lambda w: sentences_of(w).doubt("longer"),
+            lambda w: sentences_of(w).doubts["longer"],
         ),
-        Saying("a bar that is solid", lambda w: sentences_of(w).legend()[0]),
-        Saying("a bar that is hatched", lambda w: sentences_of(w).legend()[1]),
-        Saying("a bar that is dashed", lambda w: sentences_of(w).legend()[2]),
+        Saying("a bar that is solid", lambda w: sentences_of(w).legend[0]),
+        Saying("a bar that is hatched", lambda w: sentences_of(w).legend[1]),
+        Saying("a bar that is dashed", lambda w: sentences_of(w).legend[2]),
     ),
     "Funding lines": (
         line(

@@ -73,22 +73,22 @@ def finish(draft: Draft) -> Assembled:
         front.pages,
     )
     document = cited(document)
-    found = checks.check(document, draft.look, Place(draft.kind.path))
-    if any(each.severity == "error" for each in found):
-        raise BriefgenError(found)
+    diagnostics = checks.check(document, draft.look, Place(draft.kind.path))
+    if any(each.severity == "error" for each in diagnostics):
+        raise BriefgenError(diagnostics)
     reads, keywords = tuple(trace.reads), parts.keywords
-    made = (document, draft.look, draft.words)
-    return Assembled(*made, reads, trace.recorded, found, keywords)
+    content = (document, draft.look, draft.words)
+    return Assembled(*content, reads, trace.recorded, diagnostics, keywords)
 
 
 def _marking(draft: Draft) -> str:
     """Return the marking of a document, and until when what it reads is under embargo."""
     trace, raised = draft.trace, draft.kind.front.marking
     labels = (*trace.marking(), *([raised] if raised else []))
-    told = [draft.words.marking(highest(labels))]
+    words = [draft.words.marking(highest(labels))]
     if embargo := trace.label(trace.reads).embargo:
-        told.append(draft.words.embargo(embargo))
-    return " // ".join(filter(None, told))
+        words.append(draft.words.embargo(embargo))
+    return " // ".join(filter(None, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +106,13 @@ def _parts(draft: Draft) -> _Parts:
     Raises BriefgenError with the mistakes of all.
     """
     front = draft.kind.front
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
 
     def each(render: Callable[[Script], T], script: Script | None) -> T | None:
         try:
             return None if script is None else render(script)
         except BriefgenError as error:
-            found.extend(error.diagnostics)
+            diagnostics.extend(error.diagnostics)
             return None
 
     head = tree.Head(
@@ -127,8 +127,8 @@ def _parts(draft: Draft) -> _Parts:
     body, notes = each(draft.blocks, draft.kind.body) or ((), ())
     foot = each(draft.foot, front.foot) or ()
     words = tuple(each(draft.inline, word) or () for word in front.keywords)
-    if found:
-        raise BriefgenError(dict.fromkeys(found))
+    if diagnostics:
+        raise BriefgenError(dict.fromkeys(diagnostics))
     return _Parts(head, body, notes, foot, tuple(filter(tree.plain, words)))
 
 

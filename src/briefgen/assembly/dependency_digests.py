@@ -25,10 +25,10 @@ Digest: TypeAlias = Callable[[Project, str, str], str]  # of a key, in a languag
 
 def present(project: Project, language: str, kind: str, key: str) -> str:
     """Return the digest that a document of this language finds under a key now."""
-    asked = (language, kind, key)
-    if asked not in project.digests:
-        project.digests[asked] = KINDS[kind](project, language, key)
-    return project.digests[asked]
+    dependency = (language, kind, key)
+    if dependency not in project.digests:
+        project.digests[dependency] = KINDS[kind](project, language, key)
+    return project.digests[dependency]
 
 
 def _kind(project: Project, _: str, key: str) -> str:
@@ -142,5 +142,5 @@ def _plain(project: Project, value: Any) -> object:
 
 
 def _sum(value: object) -> str:
-    told = json.dumps(value, sort_keys=True)
-    return sha256(told.encode()).hexdigest()
+    text = json.dumps(value, sort_keys=True)
+    return sha256(text.encode()).hexdigest()

@@ -49,8 +49,8 @@ class Draft:
 
     def note(self, kind: str, key: str) -> None:
         """Record something besides the data that the document uses."""
-        found = present(self.project, self.trace.language, kind, key)
-        self.trace.record(kind, key, found)
+        digest = present(self.project, self.trace.language, kind, key)
+        self.trace.record(kind, key, digest)
 
     def phrase(self, text: str) -> str:
         """Return a phrase of ours in the document's language."""
@@ -86,12 +86,12 @@ class Draft:
 
         Raises BriefgenError if it is more than paragraphs and lists.
         """
-        found, notes = self.blocks(script)
+        blocks, notes = self.blocks(script)
         lines = tree.Paragraph | tree.BulletList | tree.OrderedList
-        if notes or not all(isinstance(block, lines) for block in found):
+        if notes or not all(isinstance(block, lines) for block in blocks):
             message = "the foot holds paragraphs and lists only"
             raise mistake(script.place, message, "front-matter")
-        return found
+        return blocks
 
     def blocks(self, script: Script) -> tuple[tree.Blocks, tuple[tree.Blocks, ...]]:
         """Render a script to blocks and footnotes."""
@@ -213,8 +213,8 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
         organization.by_language[organization.language_of(language)],
         Pictures(project.workspace, look.page, trace.budget),
     )
-    for found in SETTINGS:
-        draft.note("setting", found)
+    for setting in SETTINGS:
+        draft.note("setting", setting)
     draft.note("kind", kind.name)
     draft.note("look", kind.front.layout)
     draft.note("accent", theme)

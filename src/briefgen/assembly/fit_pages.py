@@ -62,8 +62,8 @@ class DoesNotFit(BriefgenError):  # noqa: N818 - it says what was found
     `pages` is None if laying them out takes too much.
     """
 
-    def __init__(self, found: Diagnostic, pages: Fitted | None) -> None:
-        super().__init__([found])
+    def __init__(self, diagnostic: Diagnostic, pages: Fitted | None) -> None:
+        super().__init__([diagnostic])
         self.pages = pages
 
 
@@ -113,20 +113,19 @@ class Fitting:
             return _measured(trials, plain, Means())
         decision = self._decisions.get(language)
         if decision is None:
-            raise next(
-                each for each in trials.made.values() if isinstance(each, BriefgenError)
-            )
-        found = (
+            attempts = trials.attempts.values()
+            raise next(each for each in attempts if isinstance(each, BriefgenError))
+        result = (
             _fitted(trials, decision.means)
             if decision.fits
             else _unfitted(trials, decision.means)
         )
-        made = replace(found.assembled, reads=tuple(trials.reads))
-        warnings = [told.message for told in made.warnings]
+        assembled = replace(result.assembled, reads=tuple(trials.reads))
+        warnings = [each.message for each in assembled.warnings]
         decided = decision.means if decision.fits else Means()
-        told = f"{[*decided.said(), *sorted(decided.summaries), *warnings]}"
+        words = f"{[*decided.words(), *sorted(decided.summaries), *warnings]}"
         return replace(
-            found, assembled=made, tried=self._tried(language), decision=told
+            result, assembled=assembled, tried=self._tried(language), decision=words
         )
 
     def _tried(self, language: Language) -> Mapping[str, Recorded]:
@@ -137,7 +136,7 @@ class Fitting:
     @cached_property
     def _decisions(self) -> Mapping[str, _Decision]:
         """Decide for the languages that take part, and for those that are too long."""
-        found: dict[str, _Decision] = {}
+        decisions: dict[str, _Decision] = {}
         together = [each for each in self._trials.values() if each.complete(Means())]
         while together:
             chosen, most = _search(together)
@@ -145,18 +144,18 @@ class Fitting:
             if len(whole) < len(together):
                 together = whole
             elif chosen is not None:
-                return found | _for_each(together, _Decision(chosen, fits=True))
+                return decisions | _for_each(together, _Decision(chosen, fits=True))
             elif _warns(together[0]):
                 return _as_they_are(together, most)
             else:
                 late = [each for each in together if not each.fits(most)]
-                found |= _for_each(late, _Decision(most, fits=False))
+                decisions |= _for_each(late, _Decision(most, fits=False))
                 together = [each for each in together if each not in late]
-        return found
+        return decisions
 
 
 def _warns(trials: Trials) -> bool:
-    """Say whether a document that is too long is written all the same."""
+    """Return whether a document that is too long is written anyway."""
     return trials.document(Means()).look.design.overflow == "warn"
 
 
@@ -185,8 +184,8 @@ def _dials(together: Together) -> tuple[Dial, ...]:
     )
     shorter = [{"summaries": summaries}] * bool(summaries)
     blocks = tuple(block for each in together for block in each.blocks())
-    found = {each.priority for each in blocks if isinstance(each, tree.Optional)}
-    priorities = tuple(sorted(found))
+    ranks = {each.priority for each in blocks if isinstance(each, tree.Optional)}
+    priorities = tuple(sorted(ranks))
     fewer = [{"left_out": priorities[: at + 1]} for at in range(len(priorities))]
     lower = [{"lower_charts": True}] * any(isinstance(b, tree.Figure) for b in blocks)
     dials: tuple[list[dict[str, Any]], ...] = (
@@ -254,32 +253,32 @@ def _means(dials: Sequence[Dial], degrees: Sequence[int]) -> Means:
 
 
 def _fitted(trials: Trials, means: Means) -> Fitted:
-    found, extent = trials.document(means), trials.extent(means)
+    assembled, extent = trials.document(means), trials.extent(means)
     if extent.pages > 1:  # there may be fewer without the margin
-        return _measured(trials, found, means)
-    return _filled(Fitted(found, extent, means.said()))
+        return _measured(trials, assembled, means)
+    return _filled(Fitted(assembled, extent, means.words()))
 
 
-def _measured(trials: Trials, found: Assembled, means: Means) -> Fitted:
-    extent = trials.measured(found, found.look)
-    return _filled(Fitted(found, extent, means.said()))
+def _measured(trials: Trials, assembled: Assembled, means: Means) -> Fitted:
+    extent = trials.measured(assembled, assembled.look)
+    return _filled(Fitted(assembled, extent, means.words()))
 
 
-def _filled(found: Fitted) -> Fitted:
+def _filled(fitted: Fitted) -> Fitted:
     """Fill in the pages in the table of contents."""
-    made = found.assembled
-    document = numbered(made.document, found.extent.headings)
-    return replace(found, assembled=replace(made, document=document))
+    assembled = fitted.assembled
+    document = numbered(assembled.document, fitted.extent.headings)
+    return replace(fitted, assembled=replace(assembled, document=document))
 
 
 def _unfitted(trials: Trials, most: Means) -> Fitted:
     lines, plain = excess(trials, most), trials.document(Means())
-    found = overflow(trials, most, lines)
+    diagnostic = overflow(trials, most, lines)
     if not _warns(trials):
-        raise DoesNotFit(found, _too_long(trials, most, lines))
-    warning = replace(found, severity="warning")
-    told = replace(plain, warnings=(*plain.warnings, warning))
-    return _measured(trials, told, Means())
+        raise DoesNotFit(diagnostic, _too_long(trials, most, lines))
+    warning = replace(diagnostic, severity="warning")
+    note = replace(plain, warnings=(*plain.warnings, warning))
+    return _measured(trials, note, Means())
 
 
 def _too_long(trials: Trials, most: Means, lines: int) -> Fitted | None:

@@ -24,10 +24,10 @@ class Means:
     left_out: tuple[int, ...] = ()
     lower_charts: bool = False
 
-    def said(self) -> tuple[str, ...]:
+    def words(self) -> tuple[str, ...]:
         """Return the steps in words."""
         blocks = len(self.left_out)
-        told = {
+        uses = {
             f"spacing {self.spacing:.0%}": self.spacing < 1,
             f"body {self.size or 0:g} pt": self.size is not None,
             "summaries used": bool(self.summaries),
@@ -36,16 +36,16 @@ class Means:
             ),
             "charts lower": self.lower_charts,
         }
-        return tuple(words for words, used in told.items() if used)
+        return tuple(words for words, used in uses.items() if used)
 
 
-def applied(made: Assembled, means: Means) -> Assembled:
+def applied(assembled: Assembled, means: Means) -> Assembled:
     """Return a document with these steps taken."""
     if means.left_out:
-        body = without(made.document.body, frozenset(means.left_out))
-        document = cited(renumbered(replace(made.document, body=body)))
-        made = replace(made, document=document)
-    return replace(made, look=_tightened(made.look, means))
+        body = without(assembled.document.body, frozenset(means.left_out))
+        document = cited(renumbered(replace(assembled.document, body=body)))
+        assembled = replace(assembled, document=document)
+    return replace(assembled, look=_tightened(assembled.look, means))
 
 
 def _tightened(look: Look, means: Means) -> Look:

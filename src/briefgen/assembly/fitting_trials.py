@@ -34,7 +34,7 @@ class Trials:
     language: str
     as_of: datetime.datetime
     audience: Readership
-    made: dict[tuple[frozenset[str], bool], Assembled | BriefgenError] = field(
+    attempts: dict[tuple[frozenset[str], bool], Assembled | BriefgenError] = field(
         default_factory=dict
     )
     extents: dict[Means, Extent] = field(default_factory=dict)
@@ -45,12 +45,12 @@ class Trials:
     def document(self, means: Means) -> Assembled:
         """Return the document with these steps; raise BriefgenError with its mistakes."""
         key = means.summaries, means.lower_charts
-        if key not in self.made:
-            self.made[key] = self._attempt(means)
-        found = self.made[key]
-        if isinstance(found, BriefgenError):
-            raise found
-        return applied(found, means)
+        if key not in self.attempts:
+            self.attempts[key] = self._attempt(means)
+        attempt = self.attempts[key]
+        if isinstance(attempt, BriefgenError):
+            raise attempt
+        return applied(attempt, means)
 
     def complete(self, means: Means) -> bool:
         """Return whether the document can be made."""
@@ -63,25 +63,25 @@ class Trials:
     @property
     def broken(self) -> bool:
         """Whether an attempt had mistakes."""
-        return any(isinstance(found, BriefgenError) for found in self.made.values())
+        return any(isinstance(each, BriefgenError) for each in self.attempts.values())
 
     def extent(self, means: Means) -> Extent:
         """Return the extent of the document, with a margin kept free."""
         if means not in self.extents:
-            found = self.document(means)
-            self.extents[means] = self.measured(found, taller(found.look, -MARGIN))
+            whole = self.document(means)
+            self.extents[means] = self.measured(whole, taller(whole.look, -MARGIN))
         return self.extents[means]
 
-    def measured(self, found: Assembled, look: Look) -> Extent:
+    def measured(self, assembled: Assembled, look: Look) -> Extent:
         """Return the extent of a document with a look, and count the work.
 
         Raises BriefgenError if all attempts together take too much.
         """
         try:
-            self.budget.spend("glyphs", glyphs(found.document))
+            self.budget.spend("glyphs", glyphs(assembled.document))
         except Spent as spent:
             raise spent.at(self.kind.promise) from None
-        return measure(found.document, look)
+        return measure(assembled.document, look)
 
     def fits(self, means: Means) -> bool:
         """Return whether the document fits its pages; one that cannot be made does."""
@@ -99,9 +99,9 @@ class Trials:
         """Return which of these initiatives have a summary that may be shown."""
         trace, portfolio = self._trace(), self.project.portfolio
         initiatives = (each for each in portfolio.initiatives if each.id in described)
-        found = frozenset(each.id for each in initiatives if summarised(trace, each))
+        names = frozenset(each.id for each in initiatives if summarised(trace, each))
         self.tried.update(trace.recorded)
-        return found
+        return names
 
     def blocks(self) -> tuple[tree.Block, ...]:
         """Return the blocks of the document without any step."""

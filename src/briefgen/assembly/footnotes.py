@@ -7,8 +7,8 @@ from briefgen import traversal, tree
 
 def renumbered(document: tree.Document) -> tree.Document:
     """Remove footnotes that nothing refers to any more, and close the gaps."""
-    found = traversal.inlines(replace(document, notes=()))
-    marks = (each for each in found if isinstance(each, tree.NoteReference))
+    nodes = traversal.inlines(replace(document, notes=()))
+    marks = (each for each in nodes if isinstance(each, tree.NoteReference))
     kept = sorted({mark.number for mark in marks})
     if len(kept) == len(document.notes):
         return document

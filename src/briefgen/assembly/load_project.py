@@ -65,22 +65,22 @@ def open_project(
 
     Raises BriefgenError with every mistake, if there is any in the data.
     """
-    found: list[Diagnostic] = []
+    errors: list[Diagnostic] = []
     renderer = Renderer(workspace.template)
-    designs = _kept(found, partial(_designs, workspace))
+    designs = _kept(errors, partial(_designs, workspace))
     style = (
-        None if designs is None else _kept(found, partial(_style, workspace, designs))
+        None if designs is None else _kept(errors, partial(_style, workspace, designs))
     )
-    phrases = _phrases(workspace, found)
+    phrases = _phrases(workspace, errors)
     layouts = tuple(dict.fromkeys((*SHIPPED, *(designs or ()))))
-    kinds = () if designs is None else _kinds(workspace, renderer, layouts, found)
-    _sections(workspace, renderer, found)
-    charts_read = _charts(workspace, found)
+    kinds = () if designs is None else _kinds(workspace, renderer, layouts, errors)
+    _sections(workspace, renderer, errors)
+    charts_read = _charts(workspace, errors)
     try:
         portfolio = loading.load(workspace, read)
     except BriefgenError as error:
-        found += [each for kind in kinds for each in kind.mistakes]
-        raise BriefgenError(dict.fromkeys((*error.diagnostics, *found))) from None
+        errors += [each for kind in kinds for each in kind.mistakes]
+        raise BriefgenError(dict.fromkeys((*error.diagnostics, *errors))) from None
     return Project(
         workspace,
         portfolio,
@@ -92,7 +92,7 @@ def open_project(
         phrases,
         renderer,
         _stamp(portfolio),
-        tuple(dict.fromkeys(found)),
+        tuple(dict.fromkeys(errors)),
     )
 
 
@@ -107,9 +107,9 @@ def _stamp(portfolio: Portfolio) -> datetime.datetime:
         return edition_time(portfolio)
     if SECONDS.fullmatch(epoch) and int(epoch) < LATEST:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC)
-    told = f"{EPOCH} in the environment is no time: {quoted(epoch)}"
+    message = f"{EPOCH} in the environment is no time: {quoted(epoch)}"
     hint = "give seconds since 1970, such as 1731715200, or unset it"
-    raise mistake(Place(CONFIGURATION), told, "epoch", hint)
+    raise mistake(Place(CONFIGURATION), message, "epoch", hint)
 
 
 def edition_time(portfolio: Portfolio) -> datetime.datetime:
@@ -127,12 +127,12 @@ def _code(workspace: Workspace, name: str) -> str:
     return hashlib.sha256(code).hexdigest()
 
 
-def _kept(found: list[Diagnostic], read: Callable[[], T]) -> T | None:
+def _kept(errors: list[Diagnostic], read: Callable[[], T]) -> T | None:
     """Return what is read, or collect its mistakes and return None."""
     try:
         return read()
     except BriefgenError as error:
-        found += error.diagnostics
+        errors += error.diagnostics
         return None
 
 
@@ -159,20 +159,20 @@ def _style(workspace: Workspace, designs: Mapping[str, Composed]) -> Style:
 
 def _named(workspace: Workspace, name: str) -> Path | None:
     """Return a file for a style; raise Unreadable if it is something else."""
-    found = workspace.template_file(name)
-    if found is None and os.path.lexists(workspace.root / "templates" / name):
+    path = workspace.template_file(name)
+    if path is None and os.path.lexists(workspace.root / "templates" / name):
         message = f"{quoted(name)} is no file of the folder templates"
         raise Unreadable(message, "unreadable", "copy the file into that folder")
-    return found
+    return path
 
 
-def _phrases(workspace: Workspace, found: list[Diagnostic]) -> Phrases | BriefgenError:
+def _phrases(workspace: Workspace, errors: list[Diagnostic]) -> Phrases | BriefgenError:
     try:
         return read_phrases(
             workspace.optional_text(PHRASES), workspace.configuration.languages
         )
     except BriefgenError as error:
-        found += error.diagnostics
+        errors += error.diagnostics
         return error
 
 
@@ -180,10 +180,10 @@ def _kinds(
     workspace: Workspace,
     renderer: Renderer,
     layouts: tuple[str, ...],
-    found: list[Diagnostic],
+    errors: list[Diagnostic],
 ) -> tuple[DocumentKind, ...]:
     read = (
-        _kept(found, partial(_kind, workspace, renderer, layouts, path))
+        _kept(errors, partial(_kind, workspace, renderer, layouts, path))
         for path in workspace.kinds
     )
     return tuple(kind for kind in read if kind is not None)
@@ -200,13 +200,13 @@ def _kind(
 
 
 def _sections(
-    workspace: Workspace, renderer: Renderer, found: list[Diagnostic]
+    workspace: Workspace, renderer: Renderer, errors: list[Diagnostic]
 ) -> None:
     """Check the sections that no kind includes yet."""
     for folder in workspace.folders("templates"):
         for path in workspace.files(folder, ".md", least=0):
             if path not in renderer.sections:
-                _kept(found, partial(_section, workspace, renderer, path))
+                _kept(errors, partial(_section, workspace, renderer, path))
 
 
 def _section(workspace: Workspace, renderer: Renderer, path: str) -> None:
@@ -217,7 +217,7 @@ def _section(workspace: Workspace, renderer: Renderer, path: str) -> None:
 
 
 def _charts(
-    workspace: Workspace, found: list[Diagnostic]
+    workspace: Workspace, errors: list[Diagnostic]
 ) -> dict[str, Chart | BriefgenError]:
     read: dict[str, Chart | BriefgenError] = {}
     for path in workspace.charts:
@@ -226,5 +226,5 @@ def _charts(
             read[name] = charts.read(workspace.read_text(path), path)
         except BriefgenError as error:
             read[name] = error
-            found += error.diagnostics
+            errors += error.diagnostics
     return read

@@ -19,13 +19,13 @@ NAMED = 3  # initiatives that a hint names
 
 def excess(trials: Trials, most: Means) -> int:
     """Return how many lines of text are too many for the promised pages together."""
-    found, promised = trials.document(most), trials.kind.pages or 1
-    body = found.look.text("body")
+    assembled, promised = trials.document(most), trials.kind.pages or 1
+    body = assembled.look.text("body")
     line = body.size * body.leading / promised
 
     def holds(lines: int) -> bool:
-        look = taller(found.look, lines * line - MARGIN)
-        return trials.measured(found, look).body_pages <= promised
+        look = taller(assembled.look, lines * line - MARGIN)
+        return trials.measured(assembled, look).body_pages <= promised
 
     most_lines = ceil(trials.extent(most).over / line) + 1
     return bisect_left(range(most_lines), x=True, lo=1, key=holds)
@@ -44,15 +44,15 @@ def overflow(trials: Trials, most: Means, lines: int) -> Diagnostic:
     return Diagnostic(kind.promise, message, "page-overflow", hint)
 
 
-def marked(made: Assembled, lines: int) -> Assembled:
+def marked(assembled: Assembled, lines: int) -> Assembled:
     """Return a document for internal readers that says on every page it does not fit."""
-    document = made.document
-    told = made.words.does_not_fit(lines)
-    marking = " // ".join(filter(None, (told, document.properties.marking)))
+    document = assembled.document
+    notice = assembled.words.does_not_fit(lines)
+    marking = " // ".join(filter(None, (notice, document.properties.marking)))
     properties = replace(document.properties, marking=marking, audience="internal")
     furniture = replace(document.furniture, marking=marking)
     document = replace(document, properties=properties, furniture=furniture)
-    return replace(made, document=document)
+    return replace(assembled, document=document)
 
 
 def _shorter(unsummarised: Sequence[str]) -> str:

@@ -12,50 +12,50 @@ from briefgen.templating import DocumentKind
 from briefgen.workspace import CONFIGURATION
 
 
-def lines(project: Project, kind: DocumentKind, made: Assembled) -> Lines:
+def lines(project: Project, kind: DocumentKind, assembled: Assembled) -> Lines:
     """Return the lines of a document in reading order, with those around its content."""
-    content = printed(made.document, made.words, made.keywords)
+    content = printed(assembled.document, assembled.words, assembled.keywords)
     return (
-        *_marking(project.portfolio, kind, made),
+        *_marking(project.portfolio, kind, assembled),
         *content,
-        _organization(project, made.document.properties.language),
+        _organization(project, assembled.document.properties.language),
     )
 
 
 def _marking(
-    portfolio: Portfolio, kind: DocumentKind, made: Assembled
+    portfolio: Portfolio, kind: DocumentKind, assembled: Assembled
 ) -> Iterator[PrintedLine]:
     """Yield the marking, and the labels behind it: markings, and an embargo."""
-    text = made.document.furniture.marking
-    markings = tuple(_markings(portfolio, kind, made))
+    text = assembled.document.furniture.marking
+    markings = tuple(_markings(portfolio, kind, assembled))
     formula = "marking" if markings else "embargo"
     if text:
-        inputs = tuple(dict.fromkeys((*markings, *_embargoes(portfolio, made))))
+        inputs = tuple(dict.fromkeys((*markings, *_embargoes(portfolio, assembled))))
         yield PrintedLine(text, (Printed(text, formula=formula, inputs=inputs),))
 
 
-def _embargoes(portfolio: Portfolio, made: Assembled) -> Iterator[Printed]:
+def _embargoes(portfolio: Portfolio, assembled: Assembled) -> Iterator[Printed]:
     """Yield the labels with the latest embargo, unless it has passed."""
-    found = {path: portfolio.release_of(path).embargo for path in made.reads}
-    latest = max((each for each in found.values() if each is not None), default=None)
+    untils = {path: portfolio.release_of(path).embargo for path in assembled.reads}
+    latest = max((each for each in untils.values() if each is not None), default=None)
     if (
         latest is None
-        or made.words.embargo(latest) not in made.document.furniture.marking
+        or assembled.words.embargo(latest) not in assembled.document.furniture.marking
     ):
         return
-    for path, embargo in found.items():
+    for path, embargo in untils.items():
         if embargo == latest:
             yield _label(portfolio, path, "embargo", latest.isoformat())
 
 
 def _markings(
-    portfolio: Portfolio, kind: DocumentKind, made: Assembled
+    portfolio: Portfolio, kind: DocumentKind, assembled: Assembled
 ) -> Iterator[Printed]:
     """Yield the labels with the highest marking of each scale."""
-    found = {path: portfolio.release_of(path).marking for path in made.reads}
+    markings = {path: portfolio.release_of(path).marking for path in assembled.reads}
     raised = kind.front.marking
-    tops = highest(each for each in (*found.values(), raised) if each is not None)
-    for path, marking in found.items():
+    tops = highest(each for each in (*markings.values(), raised) if each is not None)
+    for path, marking in markings.items():
         if marking in tops:
             yield _label(portfolio, path, "marking", marking or "")
     if raised in tops:

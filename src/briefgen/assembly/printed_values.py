@@ -59,11 +59,11 @@ def printed(
     An address is after the line of its link, and `beside` is last.
     """
     head = document.head
-    found = [head.kicker, head.title, head.subtitle]
+    contents = [head.kicker, head.title, head.subtitle]
     for block in traversal.blocks(document):
-        found += _contents(block)
+        contents += _contents(block)
     return tuple(
-        line for content in (*found, *beside) for line in _lines(content, words)
+        line for content in (*contents, *beside) for line in _lines(content, words)
     )
 
 

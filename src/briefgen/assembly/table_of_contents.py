@@ -59,12 +59,12 @@ def _numbered(contents: tree.Contents, pages: Sequence[int | None]) -> tree.Cont
 def _entries(body: tree.Blocks) -> Iterator[tree.ContentsEntry]:
     """Yield the headings with words; no level is skipped on the way down."""
     level = TITLE
-    found = traversal.nested(body)
-    headings = (each for each in found if isinstance(each, tree.Heading))
+    blocks = traversal.nested(body)
+    headings = (each for each in blocks if isinstance(each, tree.Heading))
     for number, heading in enumerate(headings, start=1):
         level = min(max(heading.level, TITLE + 1), DEEPEST, level + 1)
         content = bare(heading.content)
-        if any(map(_seen, tree.plain(content))):
+        if any(map(_visible, tree.plain(content))):
             yield tree.ContentsEntry(level, content, number)
 
 
@@ -85,5 +85,5 @@ def _without_links(node: object) -> object:
             return node
 
 
-def _seen(character: str) -> bool:
+def _visible(character: str) -> bool:
     return character.isprintable() and not character.isspace()

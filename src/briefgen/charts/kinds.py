@@ -56,8 +56,8 @@ def drawer(chart: Chart, request: ChartRequest) -> Callable[[Series], Drawn]:
     message = f"unknown chart kind '{name}'"
     known = (*KINDS, *request.custom)
     own = (
-        f"the kinds are {', '.join(known)}; for a kind of your own, write"
-        f" charts/{name}.py and run `briefgen trust`"
+        f"the kinds are {', '.join(known)}; a kind of your own"
+        f" needs charts/{name}.py and `briefgen trust`"
     )
     hint = meant(name, known) or own
     raise mistake(chart.place, message, "unknown-chart-kind", hint)

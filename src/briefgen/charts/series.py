@@ -99,8 +99,8 @@ def _by_theme(chart: Chart, request: ChartRequest) -> Series:
         (theme, _chosen(chart, attrgetter("initiatives")(theme), "funding"))
         for theme in _chosen(chart, attrgetter("themes")(_portfolio(request)))
     ]
-    _some([found for _, found in listed if len(found)], chart, request)
-    sums = [(theme, found.funding.new_money) for theme, found in listed if len(found)]
+    _some([items for _, items in listed if len(items)], chart, request)
+    sums = [(theme, items.funding.new_money) for theme, items in listed if len(items)]
     funded = [pair for pair in sums if pair[1]]
     shares = Shares(
         "themes" if len(funded) == len(sums) else "funded themes",
@@ -115,8 +115,8 @@ def _by_theme(chart: Chart, request: ChartRequest) -> Series:
         finding = findings.theme(own, shares, trace, words)
         return _funded(chart, request, shares, finding, own)
     among = subject in (theme for theme, _ in listed)  # but without funding
-    found = None if among else findings.funding(shares, trace, words)
-    return _funded(chart, request, shares, found)
+    finding = None if among else findings.funding(shares, trace, words)
+    return _funded(chart, request, shares, finding)
 
 
 def _funded(
@@ -129,7 +129,7 @@ def _funded(
     """Return a row for each amount; that of the page's `own` theme stands out."""
     short = in_one_unit(shares.moneys, request.words)
     exact = map(request.words.money_exact, shares.moneys)
-    given = zip(shares.names, shares.amounts, shares.moneys, short, exact, strict=True)
+    cells = zip(shares.names, shares.amounts, shares.moneys, short, exact, strict=True)
     rows = [
         SeriesRow(
             name,
@@ -140,7 +140,7 @@ def _funded(
             main=own in {None, at},
             bold=at == own,
         )
-        for at, (name, amount, money, beside, cell) in enumerate(given)
+        for at, (name, amount, money, beside, cell) in enumerate(cells)
     ]
     what = "Theme" if shares.noun.endswith("themes") else "Initiative"
     head, listed = _words(request, what, "New funding"), _sorted(chart, rows)
@@ -160,8 +160,8 @@ def periods(chart: Chart, request: ChartRequest) -> Series:
     dated = [each for each in funded if each[2] is not None]
     names, _, years, durations = zip(*dated, strict=True) if dated else ((),) * 4
     noun: Noun = "initiatives" if len(funded) == len(items) else "funded initiatives"
-    given = Periods(names, years, durations, len(funded), noun)
-    finding = findings.periods(given, request.trace, request.words)
+    stated = Periods(names, years, durations, len(funded), noun)
+    finding = findings.periods(stated, request.trace, request.words)
     rows = [
         _period(request, *each) for each in zip(names, years, durations, strict=True)
     ]
@@ -184,8 +184,8 @@ def _period(
         lasting = lasting.worded(_lasting(request, raw, period))
     cells = (years.worded(request.words.fiscal_years(stated)), lasting)
     words = ", ".join(cell.text for cell in cells if cell.text)
-    given = (years,) if duration is None else (years, duration)
-    beside = Value(request.trace, words, text=words, formula="period", inputs=given)
+    inputs = (years,) if duration is None else (years, duration)
+    beside = Value(request.trace, words, text=words, formula="period", inputs=inputs)
     ends = Decimal(stated.first), Decimal(stated.last)
     return SeriesRow(name, *ends, beside, cells, span=period)
 
@@ -193,7 +193,7 @@ def _period(
 def _lasting(request: ChartRequest, duration: Duration, period: Period) -> str:
     """Return a length in words, and what it leaves open."""
     say, time = sentences_of(request.words), request.words.duration(duration)
-    return f"{time} ({say.doubt(period.doubt)})" if period.doubt else time
+    return f"{time} ({say.doubts[period.doubt]})" if period.doubt else time
 
 
 def reach(chart: Chart, request: ChartRequest) -> Series:

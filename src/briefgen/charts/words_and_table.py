@@ -32,7 +32,7 @@ def description(series: Series, request: ChartRequest) -> str:
 def legend(series: Series, request: ChartRequest) -> tuple[str, ...]:
     """Return the names of the ways in which bars are drawn, if one is not certain."""
     doubts = {row.span.doubt for row in series.rows if row.span is not None}
-    named = sentences_of(request.words).legend()
+    named = sentences_of(request.words).legend
     if "start" in doubts:
         return named
     return named[:2] if "longer" in doubts else ()

@@ -25,7 +25,7 @@ Examples:
 @click.option(
     "--json", "json_wanted", is_flag=True, help="Print one JSON object, for programs."
 )
-def check(**asked: Any) -> int:
+def check(**options: Any) -> int:
     """Find every mistake in data, templates and charts.
 
     Every document is put together, but none is laid out or written. Each mistake is
@@ -36,24 +36,24 @@ def check(**asked: Any) -> int:
 
     begun = time.perf_counter()
     workspace = open_workspace(Path.cwd())
-    count, found = check_workspace(workspace, asked["as_of"] or now())
-    if asked["json_wanted"]:
+    count, diagnostics = check_workspace(workspace, options["as_of"] or now())
+    if options["json_wanted"]:
+        report = {"documents": count, "diagnostics": as_json(diagnostics)}
         seconds = round(time.perf_counter() - begun, 3)
-        told = {"documents": count, "diagnostics": as_json(found), "seconds": seconds}
-        say(json.dumps(told, indent=1))
+        say(json.dumps(report | {"seconds": seconds}, indent=1))
     else:
-        tell(found)
-        say(_summary(count, found))
-    return int(severe(found) or (asked["strict"] and bool(found)))
+        tell(diagnostics)
+        say(_summary(count, diagnostics))
+    return int(severe(diagnostics) or (options["strict"] and bool(diagnostics)))
 
 
-def _summary(documents: int, found: tuple[Diagnostic, ...]) -> str:
-    mistakes = sum(told.severity == "error" for told in found)
-    warnings = len(found) - mistakes
+def _summary(documents: int, diagnostics: tuple[Diagnostic, ...]) -> str:
+    mistakes = sum(each.severity == "error" for each in diagnostics)
+    warnings = len(diagnostics) - mistakes
     parts = [counted(mistakes, "mistake") if mistakes else "no mistakes"]
     if warnings:
         parts.append(counted(warnings, "warning"))
-    told = f"{', '.join(parts)} found"
+    text = f"{', '.join(parts)} found"
     if not documents:
-        return f"{told}, before any document could be put together"
-    return f"{told} in {counted(documents, 'document')}"
+        return f"{text}, before any document could be put together"
+    return f"{text} in {counted(documents, 'document')}"

@@ -65,10 +65,10 @@ def _languages(of: str, name: str) -> str:
     return f"the languages of {of}.{name}"
 
 
-def _asked(of: str, question: str) -> str:
-    said = QUESTIONS.get(question, f"{question} of {{}}")
+def _question(of: str, question: str) -> str:
+    phrase = QUESTIONS.get(question, f"{question} of {{}}")
     words = _words(of)
-    return said.format(words.removeprefix("the ") if question in BARE else words)
+    return phrase.format(words.removeprefix("the ") if question in BARE else words)
 
 
 def _derived(listed: str, name: str) -> str:
@@ -88,7 +88,7 @@ FORMS = (
     (SHARE, _share),
     (LANGUAGES, _languages),
     (RELEASED, _released),
-    (ASKED, _asked),
+    (ASKED, _question),
     (DERIVED, _derived),
     (LISTED, _listed),
     (WHOLE, _whole),

@@ -35,5 +35,5 @@ def schema(file: str | None) -> None:
     languages = open_workspace(Path.cwd()).configuration.languages
     by_path = schemas(languages)
     any_of = {"anyOf": [by_path[path] for path in FILES.values()]}
-    told = {"$schema": DIALECT, **(by_path[FILES[file]] if file else any_of)}
-    say(json.dumps(told, indent=2))
+    document = {"$schema": DIALECT, **(by_path[FILES[file]] if file else any_of)}
+    say(json.dumps(document, indent=2))

@@ -83,13 +83,13 @@ def _lines(stale: Stale) -> Iterator[str]:
 
 
 def _both(change: Change) -> str:
-    """Give a value as it was and as it is, from shortly before where they differ."""
+    """Return a value before and after, from shortly before where they differ."""
     old, new = both(shown(change.old), shown(change.new))
     return f"{old} → {new}"
 
 
 def _unlike(change: Change) -> str:
-    """Give what only one of two lists has."""
+    """Return what only one of two lists has."""
     old, new = (found.split(", ") for found in (change.old, change.new))
     gone = ", ".join(found for found in old if found not in new)
     come = ", ".join(found for found in new if found not in old)
@@ -101,7 +101,7 @@ def _place(change: Change) -> str:
 
 
 def as_json(found: Status) -> dict[str, object]:
-    """Give everything that is stale as JSON has it."""
+    """Return everything that is out of date as values for JSON."""
     return {
         "stale": [_stale(stale) for stale in found.stale],
         "up_to_date": found.fresh,

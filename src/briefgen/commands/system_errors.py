@@ -44,5 +44,5 @@ def _is_gone() -> bool:
     return False
 
 
-def _is_name(found: object) -> bool:
-    return isinstance(found, (str, bytes, os.PathLike))
+def _is_name(value: object) -> bool:
+    return isinstance(value, (str, bytes, os.PathLike))

@@ -25,7 +25,7 @@ def uses(answer: Answer, columns: int | None, *, whole: bool) -> str:
     the room for a line.
     """
     if answer.values is None:
-        lines = [_made(answer)]
+        lines = [_headline(answer)]
         lines += [HALF + name for name in _names(use for use in answer.uses)]
     else:
         tell = _shortly if whole else _fully
@@ -48,7 +48,7 @@ def _filled(line: str, columns: int | None) -> list[str]:
     )
 
 
-def _made(answer: Answer) -> str:
+def _headline(answer: Answer) -> str:
     number = len(answer.uses)
     if not number:
         return f"{answer.path}: no document is made with it"
@@ -60,10 +60,10 @@ def _fully(located: Located) -> Iterator[str]:
     yield _head(located)
     if len(located.uses) > MOST:
         counts = {verb: len(group) for verb, group in _groups(located)}
-        told = (
+        parts = (
             f"{verb} {counted(number, 'document')}" for verb, number in counts.items()
         )
-        yield HALF + ", ".join(told)
+        yield HALF + ", ".join(parts)
     for use in located.uses:
         yield f"{HALF}{use.document.name} {_does(use, located)}"
         for value in use.derived:
@@ -98,8 +98,8 @@ def _shortly(located: Located) -> Iterator[str]:
 
 
 def _groups(located: Located) -> Iterator[tuple[str, list[Use]]]:
-    for verb, asked in GROUPS:
-        group = [use for use in located.uses if asked(use)]
+    for verb, holds in GROUPS:
+        group = [use for use in located.uses if holds(use)]
         if group:
             yield verb, group
 
@@ -134,8 +134,8 @@ def _names(uses: Iterable[Use]) -> list[str]:
         known = languages.setdefault((use.document.kind, use.document.subject), [])
         known.append(f".{use.document.language}")
     return [
-        f"{kind}-{subject}{', '.join(found)}"
-        for (kind, subject), found in languages.items()
+        f"{kind}-{subject}{', '.join(suffixes)}"
+        for (kind, subject), suffixes in languages.items()
     ]
 
 

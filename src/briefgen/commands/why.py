@@ -32,7 +32,7 @@ DATA = (".yaml", ".yml")
 @click.option(
     "--json", "json_wanted", is_flag=True, help="Print one JSON object, for programs."
 )
-def why(**asked: Any) -> int:
+def why(**options: Any) -> int:
     """Show where a number or text on a document comes from, and where data is used.
 
     If FILE is a document, its values are listed in reading order, each with its file,
@@ -48,12 +48,12 @@ def why(**asked: Any) -> int:
     picture or style, the documents that are made with it are listed.
     """
     try:
-        lines, values, diagnostics = _answer(asked)
+        lines, values, diagnostics = _answer(options)
     except BriefgenError as error:
-        if not asked["json_wanted"]:
+        if not options["json_wanted"]:
             raise
         lines, values, diagnostics = "", {"values": []}, error.diagnostics
-    if asked["json_wanted"]:
+    if options["json_wanted"]:
         say(json.dumps({**values, "diagnostics": as_json(diagnostics)}, indent=1))
     else:
         tell(diagnostics)

@@ -33,7 +33,7 @@ def office() -> Field[Office]:
         optional(language, _territory(language), f"its name in {facts(language).name}")
         for language in CODES
     )
-    by_language = record(_by_language, *names)
+    by_language = record(dict[Language, Territory], *names)
     lists = (
         optional(name, list_of(text()), about)
         for language in every()
@@ -51,10 +51,6 @@ def _office(
     **lists: tuple[str, ...],
 ) -> Office:
     return Office(places or {}, lists)
-
-
-def _by_language(**names: Territory) -> Mapping[Language, Territory]:
-    return names
 
 
 def _territory(language: str) -> Field[Territory]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib import import_module
-from typing import Literal, TypeAlias, cast
+from typing import ClassVar, Literal, TypeAlias, cast
 
 from briefgen.languages.words import Words
 from briefgen.model import Bound, Duration, FiscalYears, Money
@@ -20,18 +20,26 @@ Doubt: TypeAlias = Literal["start", "longer"]  # why a bar's place is not certai
 LISTED = 3  # names that a title lists
 HALF = Decimal("0.5")
 JUST_OVER = Decimal("0.55")  # of the whole: up to here a share is just over half
-QUARTER, THREE_QUARTERS = Decimal("0.25"), Decimal("0.75")
-THIRD, TWO_THIRDS = Decimal(1) / 3, Decimal(2) / 3
+FRACTIONS = (Decimal("0.25"), Decimal(1) / 3, HALF, Decimal(2) / 3, Decimal("0.75"))
 
 
 @dataclass(frozen=True, slots=True)
 class Sentences(ABC):
     """Sentences in one language, as titles: a capital first, no full stop.
 
-    What is said does not depend on the language: each method has one sentence.
+    What is said does not depend on the language: each method has one sentence. Charts
+    have `forms`: what each is called, and one and several of what is counted in it, which
+    is feminine. Words for `fractions` stand from a quarter to three quarters. `doubts` say what a stated length leaves open within its fiscal years, or
+    beyond; `legend` names how a timeline draws what is certain, possible, and stated.
     """
 
     words: Words
+
+    fractions: ClassVar[tuple[str, ...]]
+    over_half: ClassVar[str]
+    forms: ClassVar[Mapping[Form, tuple[str, str, str]]]
+    doubts: ClassVar[Mapping[Doubt, str]]
+    legend: ClassVar[tuple[str, str, str]]
 
     @abstractmethod
     def receives(self, name: str, whole: Whole, share: Decimal, amount: Money) -> str:
@@ -87,33 +95,40 @@ class Sentences(ABC):
     def most(self, name: str, who: str, count: int, bound: Bound) -> str:
         """Say who reaches the most of a group, in the group's own words."""
 
-    @abstractmethod
-    def doubt(self, doubt: Doubt) -> str:
-        """Say what a stated length leaves open within, or beyond, its fiscal years."""
-
-    @abstractmethod
-    def legend(self) -> tuple[str, str, str]:
-        """Name the three ways in which a timeline draws: certain, possible, stated."""
-
-    @abstractmethod
     def chart(self, form: Form, label: str, count: int) -> str:
         """Say in one sentence what a chart is, for who does not see it."""
+        kind, one, several = self.forms[form]
+        number = self.words.count(count, feminine=True)
+        shown = f"{number} {one if count == 1 else several}"
+        return self.item(f"{kind}, {label}", shown)
 
-    @abstractmethod
     def item(self, label: str, words: str) -> str:
         """Put a name and its words together."""
+        return f"{label}{self.words.facts.marks[':']} {words}"
 
     def series(self, items: Sequence[str]) -> str:
         """Put items in a row."""
         return "; ".join(items)
+
+    def part(self, share: Decimal) -> str:
+        """Word a share: as a plain fraction, or in per cent."""
+        if HALF < share <= JUST_OVER:
+            return self.over_half
+        known = dict(zip(FRACTIONS, self.fractions, strict=True))
+        return known.get(share) or self.words.percent(share)
+
+    def named(self, names: Sequence[str], several: str) -> str:
+        """List a few names; say of many how many they are."""
+        if several and len(names) > LISTED:
+            return several
+        return self.words.listing([self.quoted(name) for name in names])
+
+    @abstractmethod
+    def quoted(self, name: str) -> str:
+        """Put a name between quotation marks, or where it needs none between none."""
 
 
 def sentences_of(words: Words) -> Sentences:
     """Return the sentences of the language that words are in."""
     module = import_module(f"briefgen.languages.{words.language}.sentences")
     return cast("type[Sentences]", module.SENTENCES)(words)
-
-
-def fraction(share: Decimal, plain: Mapping[Decimal, str], over_half: str) -> str:
-    """Word a share as a plain fraction; empty where it is none."""
-    return over_half if HALF < share <= JUST_OVER else plain.get(share, "")

@@ -38,7 +38,7 @@ class Office:
 NO_DECISION = Office()
 
 
-def territory(code: str, language: Language, office: Office) -> Territory:
+def territory_of(code: str, language: Language, office: Office) -> Territory:
     """Name a country; by its code alone where it has no name."""
     own = office.places.get(code, {}).get(language)
     known = own or territories(language).get(code)

@@ -14,15 +14,30 @@ from babel.lists import format_list
 
 from briefgen.languages import CODES, TEMPLATES, facts
 from briefgen.languages.facts import NBSP, LanguageFacts
-from briefgen.languages.rounding import Short, Unit, in_unit, short
+from briefgen.languages.rounding import (
+    Short,
+    Unit,
+    in_unit,
+    large,
+    share_of_women,
+    short,
+)
 from briefgen.languages.territories import (
     NO_DECISION,
     Office,
     Preposition,
     Territory,
-    territory,
+    territory_of,
 )
-from briefgen.model import Bound, Duration, FiscalYears, Funding, Gender, Money
+from briefgen.model import (
+    Bound,
+    Duration,
+    FiscalYears,
+    Funding,
+    FundingKind,
+    Gender,
+    Money,
+)
 
 TEN = 10  # from here on digits, below it words
 DASH = f"{NBSP}\u2014"  # after a text that has its colon already
@@ -34,6 +49,8 @@ class Words(ABC):
     """Word quantities in one language, by the house style of its government.
 
     `unit` is the one that all amounts are given in; without it each has its own.
+    A funding line begins as one of `funds`, or is `unfunded`, and may end with a `total`
+    together with what there was before; `embargoed` stands on a page before its time.
     """
 
     several_currencies: bool
@@ -43,6 +60,11 @@ class Words(ABC):
     language: ClassVar[str]
     digits: ClassVar[tuple[str, ...]]
     markings: ClassVar[Mapping[str, str]]
+    bounds: ClassVar[Mapping[Bound, str]]
+    funds: ClassVar[Mapping[FundingKind, str]]
+    unfunded: ClassVar[str]
+    total: ClassVar[str]
+    embargoed: ClassVar[str]
 
     @property
     def facts(self) -> LanguageFacts:
@@ -75,9 +97,14 @@ class Words(ABC):
         """Word an amount for a key figure or a chart label, as short as may be."""
         return self.money(money)
 
-    @abstractmethod
     def number(self, number: int) -> str:
         """Write a number in digits."""
+        return self.marked(f"{number:,}")
+
+    def marked(self, number: str) -> str:
+        """Return a number that has English marks with those of the language."""
+        marks = {ord(","): self.facts.group_mark, ord("."): self.facts.decimal_mark}
+        return number.translate(marks)
 
     def count(self, number: int, *, feminine: bool) -> str:
         """Write a number for prose: in words from zero to nine, then in digits."""
@@ -128,41 +155,47 @@ class Words(ABC):
 
     def funding(self, funding: Funding) -> str:
         """Write the funding line of an initiative, leaving out what is not given."""
-        line = self.funding_kind(funding) if funding.amount.amount else self.unfunded
+        exact = self.money_exact(funding.amount)
+        begins = self.funds[funding.kind] if funding.amount.amount else self.unfunded
+        line = begins.format(exact)
         if funding.duration is not None and funding.amount.amount:
             line += f" {self.during(funding.duration)}"
         if funding.fiscal_years is not None:
             line += f" ({self.fiscal_years(funding.fiscal_years)})"
         if funding.total_value is not None:
-            line += f", {self.total_value(funding.total_value)}"
+            line += f", {self.total.format(self.money_exact(funding.total_value))}"
         return line
-
-    @property
-    @abstractmethod
-    def unfunded(self) -> str:
-        """Say, as a funding line, that there is no new money."""
-
-    @abstractmethod
-    def funding_kind(self, funding: Funding) -> str:
-        """Begin a funding line: the amount, and that it adds to or renews another."""
 
     @abstractmethod
     def during(self, duration: Duration) -> str:
         """Word the time over which money is spent."""
 
-    @abstractmethod
-    def total_value(self, money: Money) -> str:
-        """Word the value together with what there was before."""
-
-    @abstractmethod
     def reach(
         self, count: int, bound: Bound, who: str, women_percent: int | None
     ) -> str:
         """Word how many people are reached, with the bound that the source gave."""
+        people = self.people(count, bound, who)
+        women = share_of_women(count, women_percent)
+        return people if women is None else f"{people}, {self.women(women)}"
 
     @abstractmethod
+    def people(self, count: int, bound: Bound, who: str) -> str:
+        """Word how many people there are, with the bound that the source gave."""
+
+    @abstractmethod
+    def women(self, percent: int) -> str:
+        """Say, behind how many people there are, how many of them are women."""
+
     def many(self, count: int) -> str:
         """Write how many there are, large and round numbers in short."""
+        shortened = large(count)
+        if shortened is None:
+            return self.count(count, feminine=False)
+        return self.scaled(shortened)
+
+    @abstractmethod
+    def scaled(self, shortened: Short) -> str:
+        """Write so many millions or billions."""
 
     def location(self, country: str | None, name: str | None) -> str:
         """Word a place: a name, a country, or a name in a country."""
@@ -178,22 +211,14 @@ class Words(ABC):
 
     def territory(self, code: str) -> str:
         """Return a country's name; the code itself where it has none."""
-        return territory(code, self.language, self.office).name
+        return territory_of(code, self.language, self.office).name
 
     def situated(self, code: str, preposition: Preposition, name: str | None) -> str:
         """Word a country with its preposition: "in Peru", "in Peru (La Libertad)"."""
-        place = territory(code, self.language, self.office)
-        country = self._with(preposition, place)
+        place = territory_of(code, self.language, self.office)
+        from_ = self.coming_from(place)
+        country = {"in": place.inside, "of": place.of, "from": from_}[preposition]
         return f"{country} ({name})" if name else country
-
-    def _with(self, preposition: Preposition, country: Territory) -> str:
-        match preposition:
-            case "in":
-                return country.inside
-            case "of":
-                return country.of
-            case "from":
-                return self.coming_from(country)
 
     def coming_from(self, country: Territory) -> str:
         """Return a country's name with "from", in many languages the same as "of"."""
@@ -217,9 +242,9 @@ class Words(ABC):
     def instant(self, moment: datetime.datetime) -> str:
         """Write an instant, on the clock of its own offset."""
 
-    @abstractmethod
     def embargo(self, until: datetime.datetime) -> str:
         """Write an embargo as it stands on a page."""
+        return self.embargoed.format(self.instant(until))
 
     @abstractmethod
     def does_not_fit(self, lines: int) -> str:

@@ -183,8 +183,8 @@ def _advice(line: Field[LocalizedText], blocks: Field[LocalizedText]) -> Field[A
     )
 
 
-def _initiative(**given: Any) -> Callable[[str], Initiative]:
-    return partial(Initiative, **given)
+def _initiative(**fields: Any) -> Callable[[str], Initiative]:
+    return partial(Initiative, **fields)
 
 
 def _theme_id(themes: tuple[str, ...] | None) -> Field[str]:
@@ -219,11 +219,11 @@ def _funded(
     portfolio_currency: str,
     currency: str | None = None,
     total_value: Decimal | None = None,
-    **given: Any,
+    **fields: Any,
 ) -> Funding:
     money = partial(Money, currency=currency or portfolio_currency)
     total = None if total_value is None else money(total_value)
-    return Funding(amount=money(amount), total_value=total, **given)
+    return Funding(amount=money(amount), total_value=total, **fields)
 
 
 def _judge_funding(funding: Funding, at: At) -> None:

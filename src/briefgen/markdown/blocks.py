@@ -24,7 +24,7 @@ LOWEST = 4  # the level of the smallest heading
 
 
 def blocks(nodes: list[Node], reading: MarkdownReader) -> tree.Blocks:
-    """Read block nodes; a paragraph without words vanishes."""
+    """Return block nodes as blocks; a paragraph without words is left out."""
     found: list[tree.Block] = []
     above: Node | None = None
     for node in nodes:
@@ -103,7 +103,7 @@ def _paragraph(node: Node, reading: MarkdownReader) -> tree.Blocks:
 
 
 def _following(mark: str, reading: MarkdownReader) -> tree.Blocks:
-    """Take what follows the first paragraph of the prose that ends a paragraph."""
+    """Return what follows the first paragraph of the prose at the end of a paragraph."""
     match reading.source.values.get(mark):
         case Prose((tree.Paragraph() as first, *rest), path) if rest:
             begin: tree.Blocks = (first,)
@@ -131,7 +131,7 @@ def _has_words(content: tree.Inlines) -> bool:
 
 
 def _figure(node: Node, reading: MarkdownReader) -> tree.Blocks:
-    """Read a chart, or a picture, that has a paragraph of its own."""
+    """Return a chart, or a picture, that has a paragraph of its own."""
     address = said(str(node.token.attrGet("src")), reading)
     words = said(node.token.content, reading)
     if not words.strip():
@@ -149,7 +149,7 @@ def _figure(node: Node, reading: MarkdownReader) -> tree.Blocks:
 
 
 def _chart(name: str, words: str, node: Node, reading: MarkdownReader) -> tree.Blocks:
-    """Read what a chart says; references lead to its figure or table, if it has one."""
+    """Return what a chart says; references lead to its figure or table, if it has one."""
     assert reading.source.figure is not None, (
         "a text that may have none is judged before"
     )

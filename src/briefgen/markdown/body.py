@@ -11,7 +11,7 @@ LONGEST = 2_000_000  # characters, some thousand pages
 
 
 def parse(source: RenderedTemplate) -> tuple[tree.Blocks, tuple[tree.Blocks, ...]]:
-    """Give the body's blocks and the footnotes, in the order of their numbers.
+    """Return the body's blocks and the footnotes, in the order of their numbers.
 
     Raises BriefgenError with every mistake of the text.
     """
@@ -30,7 +30,7 @@ def parse(source: RenderedTemplate) -> tuple[tree.Blocks, tuple[tree.Blocks, ...
 
 
 def _notes(found: list[Node], reading: MarkdownReader) -> tuple[tree.Blocks, ...]:
-    """Read the footnotes that the body marks; tell those that it does not."""
+    """Return the footnotes that the body marks; collect those that it does not."""
     reading.in_note = True
     notes: dict[str, tree.Blocks] = {}
     for node in walk(found):

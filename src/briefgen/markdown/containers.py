@@ -1,4 +1,4 @@
-"""`:::` containers to the blocks that they stand for."""
+"""`:::` containers to the blocks that they mean."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -16,7 +16,7 @@ PRIORITY = re.compile(r"priority=([1-9]\d{0,2})")
 
 
 def container(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
-    """Read a container with `read` for the blocks inside it."""
+    """Return the blocks of a container; `read` reads the blocks inside it."""
     build = CONTAINERS.get(node.name)
     if build is None:
         _unknown(node, reading)
@@ -63,7 +63,7 @@ def _sign_off(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
 def _pairs(
     node: Node, reading: MarkdownReader, read: Read
 ) -> Iterator[tuple[tree.Inlines, tree.Inlines]]:
-    """Give both sides of each item, divided at the first `|` that is no data's."""
+    """Yield both sides of each item, divided at the first `|` of the template."""
     for line, content in _lines(node, reading, read):
         pair = _divided(content)
         if pair is None:
@@ -90,7 +90,7 @@ def _text(words: str) -> tuple[tree.Text, ...]:
 def _lines(
     node: Node, reading: MarkdownReader, read: Read
 ) -> Iterator[tuple[int, tree.Inlines]]:
-    """Give each item of the container's list: one line of text."""
+    """Yield each item of the container's list: one line of text."""
     for kid in node.kids:
         if kid.type not in {"bullet_list", "ordered_list"}:
             message = f"container `{node.name}` holds a list and nothing else"

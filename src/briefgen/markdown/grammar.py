@@ -21,7 +21,7 @@ ATTRIBUTES = re.compile(r"([^{]*)(?:\{(.*)\})?$")
 
 @dataclass(slots=True)
 class Node:
-    """A piece of parsed text with what stands in it; `line` counts from 0."""
+    """A piece of parsed text with its children; `line` counts from 0."""
 
     token: Token
     line: int
@@ -29,22 +29,22 @@ class Node:
 
     @property
     def type(self) -> str:
-        """Give the kind of the node, as markdown-it names it."""
+        """The kind of the node, as markdown-it names it."""
         return self.token.type.removesuffix("_open")
 
     @property
     def name(self) -> str:
-        """Give the name of a container; empty for any other node."""
+        """The name of a container; empty for any other node."""
         return str(self.token.meta.get("name", ""))
 
     @property
     def label(self) -> str:
-        """Give the label of a footnote or of its mark."""
+        """The label of a footnote or of its mark."""
         return str(self.token.meta["label"])
 
 
 class Oversized(Exception):  # noqa: N818 - it says what was found
-    """A text has too many levels, or too long a paragraph; `line` counts from 0."""
+    """The error for too many levels, or too long a paragraph; `line` counts from 0."""
 
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)
@@ -52,7 +52,7 @@ class Oversized(Exception):  # noqa: N818 - it says what was found
 
 
 def nodes(text: str, limit: int) -> list[Node]:
-    """Parse text of at most `limit` characters to its blocks; raises Oversized."""
+    """Return the blocks of a text of at most `limit` characters; raise Oversized."""
     if len(text) > limit:
         message = f"a text of more than {limit:,} characters"
         raise Oversized(0, message)
@@ -60,7 +60,7 @@ def nodes(text: str, limit: int) -> list[Node]:
 
 
 def fold(tokens: Iterable[Token], line: int) -> list[Node]:
-    """Nest a flat stream of tokens that begins on `line`; raises Oversized."""
+    """Return a flat stream of tokens that begins on `line` as a tree; raise Oversized."""
     root = Node(Token("root", "", 0), line)
     stack = [root]
     for token in tokens:
@@ -79,20 +79,20 @@ def fold(tokens: Iterable[Token], line: int) -> list[Node]:
 
 
 def inside(node: Node) -> list[Node]:
-    """Give the inline nodes of a paragraph, heading, cell or the like."""
+    """Return the inline nodes of a paragraph, heading, cell or the like."""
     tokens = (token for kid in node.kids for token in kid.token.children or ())
     return fold(tokens, node.line)
 
 
 def walk(found: Sequence[Node]) -> Iterator[Node]:
-    """Give nodes and all that stands in them, in order."""
+    """Yield nodes and everything in them, in order."""
     for node in found:
         yield node
         yield from walk(node.kids)
 
 
 class _Grammar(MarkdownIt):
-    """Leave link destinations as they are written: they are judged later."""
+    """A parser that leaves link destinations as written: they are checked later."""
 
     def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - markdown-it's name
         return True
@@ -159,7 +159,7 @@ def _fence(state: StateBlock, line: int) -> tuple[int, str] | None:
 
 
 def _closing(state: StateBlock, start: int, end: int, colons: int) -> tuple[int, bool]:
-    """Find the line that closes a container: as many colons, and nothing after them.
+    """Return the line that closes a container: as many colons, and nothing after them.
 
     What is open inside and not closed by then is left unclosed.
     """

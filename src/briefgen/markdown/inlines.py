@@ -1,4 +1,4 @@
-"""Inline nodes to inlines of the tree; placeholders become the values they stand for."""
+"""Inline nodes to inlines of the tree, with values in place of placeholders."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,12 +18,12 @@ UNKNOWN_NOTE = re.compile(r"\[\^([^\[\]\s]+)\]")
 
 
 def inlines(node: Node, reading: MarkdownReader) -> tree.Inlines:
-    """Read what stands in a paragraph, heading, cell or the like."""
+    """Return the inlines of a paragraph, heading, cell or the like."""
     return _each(inside(node), reading)
 
 
 def said(text: str, reading: MarkdownReader) -> str:
-    """Put the words of values into a text that is no content, such as an address."""
+    """Return a text that is no content, such as an address, with the words of values."""
     parts = (_said(part, reading) for part in PLACEHOLDER.split(text))
     return "".join(parts)
 
@@ -56,7 +56,7 @@ def _each(nodes: Iterable[Node], reading: MarkdownReader) -> tree.Inlines:
 
 
 def _text(node: Node, reading: MarkdownReader) -> str | None:
-    """Give a node's words; None for a node that is more than words."""
+    """Return a node's words, or None for a node that is more than words."""
     content = node.token.content
     match node.type:
         case "text":
@@ -115,7 +115,7 @@ def _refuse(node: Node, reading: MarkdownReader) -> None:
 
 
 def html(node: Node, reading: MarkdownReader) -> None:
-    """Tell that HTML is no part of a template."""
+    """Collect the mistake that HTML is not available in templates."""
     written = said(node.token.content.strip().split("\n")[0], reading)
     message = f"HTML in a text: `{written}`"
     hint = "write Markdown, such as **bold** and [text](https://…)"
@@ -139,7 +139,7 @@ def _link(node: Node, reading: MarkdownReader) -> tree.Inlines:
 
 
 def _sources(node: Node, reading: MarkdownReader) -> Iterator[tree.ValueText]:
-    """Give the values that a link's address holds, or the text that it stands in."""
+    """Yield the values in a link's address, or the text that it is in."""
     address = str(node.token.attrGet("href") or "")
     if reading.origin is not None:
         yield replace(reading.origin, text=address)

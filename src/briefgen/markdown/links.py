@@ -1,4 +1,4 @@
-"""Link destinations, judged: only https, http and mailto lead out of a document."""
+"""Link destinations, checked: only https, http and mailto lead out of a document."""
 
 from urllib.parse import urlsplit
 
@@ -8,7 +8,7 @@ SHOWN = 60  # characters of a destination in a message
 
 
 def judge(destination: str) -> str | None:
-    """Give the mistake in a decoded destination; None where it may be followed."""
+    """Return the mistake in a decoded destination, or None if it may be followed."""
     scheme, _, rest = destination.partition(":")
     match scheme.lower():
         case "https" | "http" if _host(destination):
@@ -22,7 +22,7 @@ def judge(destination: str) -> str | None:
 
 
 def written(destination: str) -> str:
-    """Write a destination with the characters that an address may have."""
+    """Return a destination in the characters that an address may have."""
     return normalizeLink(destination)
 
 

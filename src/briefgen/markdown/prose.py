@@ -27,7 +27,7 @@ MISTAKES: Mapping[str, str] = {
 
 
 def parse_prose(text: str, place: Place, path: str) -> tree.Blocks:
-    """Give the blocks of a text that stands at `place` in the data; its words are Values.
+    """Return the blocks of a text at `place` in the data; its words are Values.
 
     Raises BriefgenError with every mistake of the text.
     """
@@ -50,7 +50,7 @@ def parse_prose(text: str, place: Place, path: str) -> tree.Blocks:
 
 
 def _every(parsed: list[Node]) -> Iterator[Node]:
-    """Give all nodes, those of paragraphs and the like included."""
+    """Yield all nodes, those of paragraphs and the like included."""
     for node in walk(parsed):
         yield node
         yield from walk(inside(node))

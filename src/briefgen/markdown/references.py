@@ -20,7 +20,7 @@ NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def reference(
     name: str, words: tree.Inlines, node: Node, reading: MarkdownReader
 ) -> tree.CrossReference:
-    """Read a cross-reference; one without words is to print what it leads to."""
+    """Return a cross-reference; one without words prints the label of its target."""
     cited = not tree.plain(words).strip()
     reading.references.append(Referring(name, node.line, reading.optional, cited))
     return tree.CrossReference(() if cited else words, name, cited)
@@ -29,9 +29,9 @@ def reference(
 def named(
     content: tree.Inlines, kind: Referable, node: Node, reading: MarkdownReader
 ) -> tuple[tree.Inlines, str]:
-    """Part the name, `{name=…}`, from the end of a heading or a caption.
+    """Return a heading or caption without its `{name=…}` at the end, and the name.
 
-    The braces are words of the template; between them may stand a value.
+    The braces are words of the template; between them may be a value.
     """
     kept, name = _parted(content)
     if name is None:
@@ -49,7 +49,7 @@ def named(
 
 
 def nameless(content: tree.Inlines, node: Node, reading: MarkdownReader) -> None:
-    """Tell a name at the end of a text that cross-references cannot lead to."""
+    """Collect a name at the end of a text that cross-references cannot lead to."""
     _, name = _parted(content)
     if name is not None:
         message = f"a paragraph with a name, `{name}`"
@@ -78,7 +78,7 @@ def _parted(content: tree.Inlines) -> tuple[tree.Inlines, str | None]:
 
 
 def check(reading: MarkdownReader) -> None:
-    """Tell the references that lead nowhere, or to what may be left out."""
+    """Collect the references that lead nowhere, or to what may be left out."""
     for each in reading.references:
         found = reading.named.get(each.name)
         if found is None and each.name in reading.charts:

@@ -1,4 +1,4 @@
-"""What a text is read with: its values, its places, and the mistakes found so far."""
+"""What a text is read with: its values, its places, and its mistakes so far."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -26,13 +26,13 @@ Referable: TypeAlias = Literal["heading", "table", "figure"]
 
 @dataclass(frozen=True, slots=True)
 class RenderedTemplate:
-    """A rendered template: its text, and what stands behind its placeholders.
+    """A rendered template: its text, and what is behind its placeholders.
 
-    `place` gives the place of a line, counted from 0. Each key of `values` is one
-    character from planes 4 to 13. `figure` makes what a chart says, by its name and
-    label, `picture` the picture of a path and what it says in words; both may raise
-    BriefgenError, and a text without them has none. `choices` go under each decision,
-    `sign_off_head` over each sign-off. Figures or tables may be `unnumbered`.
+    `place` returns the place of a line, counted from 0. Each key of `values` is one
+    character from planes 4 to 13. `figure` returns what a chart says, by its name and
+    label, `picture` the picture of a path with its words; both may raise BriefgenError,
+    and a text without them has none. `choices` go under each decision, `sign_off_head`
+    over each sign-off. Figures or tables may be `unnumbered`.
     """
 
     text: str
@@ -47,7 +47,7 @@ class RenderedTemplate:
 
 @dataclass(frozen=True, slots=True)
 class Referring:
-    """A cross-reference on a line; `cited` where it has no words of its own.
+    """A cross-reference on a line; `cited` if it has no words of its own.
 
     `optional` holds the lines on which the optional containers around it begin.
     """
@@ -60,7 +60,7 @@ class Referring:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceTarget:
-    """What cross-references may lead to, and the optional containers around it."""
+    """A target of cross-references, and the optional containers around it."""
 
     kind: Referable
     optional: tuple[int, ...]
@@ -70,7 +70,7 @@ class ReferenceTarget:
 class MarkdownReader:
     """One text being read, with the mistakes found so far.
 
-    `origin` is the value of the data that the whole text is, where it is one.
+    `origin` is the value of the data that the whole text is, or None.
     """
 
     source: RenderedTemplate
@@ -86,20 +86,20 @@ class MarkdownReader:
     lines: list[str] = field(default_factory=list)  # of the text, once one is asked for
 
     def line(self, number: int) -> str:
-        """Give a line of the text as it is written, counted from 0."""
+        """Return a line of the text as it is written, counted from 0."""
         if not self.lines:
             self.lines = self.source.text.split("\n")
         return self.lines[number]
 
     def tell(self, line: int, message: str, rule: str, hint: str | None = None) -> None:
-        """Note a mistake on a line, counted from 0."""
+        """Collect a mistake on a line, counted from 0."""
         place = self.source.place(line)
         self.mistakes[Diagnostic(place, message, rule, hint)] = None
 
     def end(self) -> None:
         """Raise BriefgenError with every mistake, if there is any.
 
-        Where a container is open too long, what it must not hold is not its fault.
+        If a container is open too long, what it must not hold is not its fault.
         """
         rules = {found.rule for found in self.mistakes}
         left = {CONTENT} if UNCLOSED in rules else set[str]()

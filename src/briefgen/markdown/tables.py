@@ -17,7 +17,7 @@ PIPE = re.compile(r"(?<!\\)\|")
 
 
 def table(node: Node, above: Node | None, reading: MarkdownReader) -> tree.Blocks:
-    """Read a table; `above` is the paragraph that captions it."""
+    """Return a table; `above` is the paragraph that captions it."""
     rows = [row for part in node.kids for row in part.kids]
     columns = tuple(_alignment(cell) for cell in rows[0].kids)
     for row in rows[1:]:
@@ -31,7 +31,7 @@ def table(node: Node, above: Node | None, reading: MarkdownReader) -> tree.Block
 
 
 def caption(above: Node, reading: MarkdownReader) -> tuple[tree.Inlines, str]:
-    """Read a caption, which follows `Table:`, and the table's name."""
+    """Return the caption after `Table:`, and the table's name."""
     content, name = named(inlines(above, reading), "table", above, reading)
     first, *rest = content
     assert isinstance(first, tree.Text), "a caption begins with words of the template"
@@ -53,7 +53,7 @@ def _cells(row: Node, reading: MarkdownReader) -> tuple[tree.Inlines, ...]:
 
 
 def _count(row: Node, columns: int, reading: MarkdownReader) -> None:
-    """Tell where a row has too many or too few cells: the parser would mend it."""
+    """Collect rows with too many or too few cells: the parser would add or cut them."""
     line = reading.line(row.line).lstrip(" \t>")
     cells = len(PIPE.findall(line.strip().removeprefix("|").removesuffix("|"))) + 1
     if cells != columns:
@@ -70,7 +70,7 @@ def _is_bold(cell: tree.Inlines) -> bool:
 
 
 def _unbold(cell: tree.Inlines) -> tree.Inlines:
-    """Take the bold off a cell of the totals: the style says how they look."""
+    """Return a cell of the totals without bold: the style says how they look."""
     match cell:
         case (tree.Strong(content),):
             return content

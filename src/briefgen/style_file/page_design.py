@@ -134,7 +134,7 @@ def design(given: Given) -> Design:
 
 
 def judge_page(page: PageSetup, columns: int, at: At) -> None:
-    """Tell a page whose margins or columns leave too little."""
+    """Collect the mistake of a page whose margins or columns leave too little."""
     deep = page.height - page.top - page.bottom
     if page.measure < LEAST_MEASURE or deep < LEAST_MEASURE:
         message = f"the margins leave {page.measure:g} by {deep:g} points"

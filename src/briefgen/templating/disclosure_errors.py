@@ -1,4 +1,4 @@
-"""A read that a public document may not do to a mistake, with what to do about it."""
+"""A public document that reads an unreleased value to its error, and what to do."""
 
 import re
 
@@ -12,23 +12,23 @@ ITEM = re.compile(r"(?:themes|initiatives)\.[^.]+|.*\.\d+")
 FIELD = re.compile(rf"(?:{ITEM.pattern})\.([a-z_]+)")
 
 
-def withheld(found: Unreleased, at: Place, without: str | None = None) -> BriefgenError:
-    """Tell what a public document may not read; `at` is the template's line.
+def withheld(error: Unreleased, at: Place, without: str | None = None) -> BriefgenError:
+    """Return the error for a public document that reads an unreleased value.
 
-    `without` says how else a document can be made.
+    `at` is the template's line; `without` is another way to make the document.
     """
-    where = f" ({found.place})" if found.place else ""
+    where = f" ({error.place})" if error.place else ""
     message = (
-        f"a public document reads {found.path}{where}, which is {label(found.release)}"
+        f"a public document reads {error.path}{where}, which is {label(error.release)}"
     )
-    hint = f"{without or _without(found.labelled)}, or make the kind internal"
-    if found.release.public:
+    hint = f"{without or _without(error.labelled)}, or make the kind internal"
+    if error.release.public:
         hint += "; until then, `briefgen build --preview` makes it internally"
     return mistake(at, message, "unreleased", hint)
 
 
 def label(release: Release) -> str:
-    """Tell a release label in words."""
+    """Return a release label in words."""
     parts: list[str] = [release.audience]
     if release.marking:
         parts.append(release.marking)
@@ -38,7 +38,7 @@ def label(release: Release) -> str:
 
 
 def _without(labelled: str) -> str:
-    """Say how to do without what carries a label, by its path."""
+    """Return how to do without what has a label, by its path."""
     if ITEM.fullmatch(labelled):
         return "leave it out with `| released` after the list"
     field = FIELD.fullmatch(labelled)

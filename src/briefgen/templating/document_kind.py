@@ -1,4 +1,4 @@
-"""A template file to a kind: its front matter, read and judged, and its body."""
+"""A template file to a kind: its front matter, read and checked, and its body."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -52,10 +52,10 @@ CONTENTS = {"true": 3, "false": 0, "2": 2, "3": 3, "4": 4}
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The front matter of a kind; `formats` is None where the workspace decides.
+    """The front matter of a kind; `formats` is None if the workspace decides.
 
-    `contents` is the deepest level of heading that a table of contents lists; with 0
-    there is none. `only` leaves out subjects that are not released.
+    `contents` is the deepest level of heading in the table of contents, or 0 for none.
+    `only` leaves out subjects that are not released.
     """
 
     title: Script
@@ -76,11 +76,11 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """A document kind: what its front matter says, and its body.
+    """A document kind: its front matter and its body.
 
-    `promise` is where it promises its pages, or its first line. `mistakes` are those
-    that no document of this kind can be made with. `chooses` says whether it keeps of
-    some list what is released.
+    `promise` is the place of its `pages`, or its first line. `mistakes` are those that
+    no document of this kind can be made with. `chooses` says whether it uses
+    `released`.
     """
 
     name: str
@@ -93,36 +93,36 @@ class DocumentKind:
 
     @property
     def per(self) -> Per:
-        """Give what a document of this kind is about."""
+        """What a document of this kind is about."""
         return self.front.per
 
     @property
     def audience(self) -> Audience:
-        """Give whom documents of this kind are for."""
+        """Whom documents of this kind are for."""
         return self.front.audience
 
     @property
     def formats(self) -> tuple[str, ...] | None:
-        """Give the formats it asks for; None where the workspace decides."""
+        """The formats that it asks for, or None if the workspace decides."""
         return self.front.formats
 
     @property
     def layout(self) -> str:
-        """Give the page design."""
+        """The page design."""
         return self.front.layout
 
     @property
     def pages(self) -> int | None:
-        """Give the pages that the kind promises, if it does."""
+        """The pages that the kind promises, or None."""
         return self.front.pages
 
     @property
     def only(self) -> str | None:
-        """Say whether it leaves out subjects that are not released."""
+        """Which subjects it keeps: `released`, or None for all."""
         return self.front.only
 
     def about(self, subject: str) -> str:
-        """Give the path of a subject in the data."""
+        """Return the path of a subject in the data."""
         return subject if self.per == "portfolio" else f"{self.per}s.{subject}"
 
 
@@ -133,9 +133,10 @@ def read(
     renderer: Renderer,
     layouts: tuple[str, ...] = SHIPPED,
 ) -> DocumentKind:
-    """Read a kind from its template file, and judge it as far as that needs no data.
+    """Return the kind in a template file, checked as far as that needs no data.
 
-    `layouts` names the page designs there are. Raises BriefgenError with every mistake when its front matter has any.
+    `layouts` names the page designs there are. Raises BriefgenError with every mistake
+    of its front matter.
     """
     text = LINE_END.sub("\n", text)
     cut = FRONT.match(text)
@@ -148,18 +149,18 @@ def read(
         text[cut.end() :], Place(path, text.count("\n", 0, cut.end()) + 1, None)
     )
     scripts = (body, *(_scripts(front) if front else ()))
-    told = (*_marking(front, path), *renderer.judge(scripts, variables(front)))
+    mistakes = (*_marking(front, path), *renderer.judge(scripts, variables(front)))
     if front is None or reader.diagnostics:
-        raise BriefgenError(in_order([*reader.diagnostics, *told]))
+        raise BriefgenError(in_order([*reader.diagnostics, *mistakes]))
     promise = reader.places.get("pages", Place(path))
     chooses = "released" in renderer.filters[path]
     return DocumentKind(
-        name, path, front, body, promise, tuple(in_order(told)), chooses
+        name, path, front, body, promise, tuple(in_order(mistakes)), chooses
     )
 
 
 def variables(front: Front | None) -> Known:
-    """Give what the scripts of a kind are rendered with; all, where that is not known."""
+    """Return what the scripts of a kind are rendered with; all if that is unknown."""
     if front is None:
         return SUBJECTS
     return {"portfolio": Portfolio, str(front.per): SUBJECTS[front.per]}
@@ -178,21 +179,21 @@ def _without_front(text: str, path: str) -> BriefgenError:
 
 
 def _never_closed(lines: Sequence[str], path: str) -> BriefgenError:
-    """Tell where the end of front matter is missing: before what is no field."""
+    """Return the error that front matter has no end, at the first line of prose."""
     opened = "the front matter that line 1 opens"
-    found = next(_ends(lines), None)
-    at, hint = found or len(lines), "end the fields with a line '---'"
-    if found is not None and RULED.fullmatch(lines[found - 1]):
+    end = next(_ends(lines), None)
+    at, hint = end or len(lines), "end the fields with a line '---'"
+    if end is not None and RULED.fullmatch(lines[end - 1]):
         message = f"this line does not close {opened}"
         hint = "write '---', three hyphens at the beginning of the line, and no more"
     else:
-        where = "after" if found is None else "before"
+        where = "after" if end is None else "before"
         message = f"a line '---' is missing {where} this line: it closes {opened}"
     return mistake(Place(path, at), message, "front-matter", hint)
 
 
 def _ends(lines: Sequence[str]) -> Iterator[int]:
-    """Give lines that are no part of front matter; after an empty one, prose is none."""
+    """Yield lines that cannot be front matter; after an empty line, prose cannot."""
     known, empty = {each.name for each in fields(Front)}, False
     for at, line in enumerate(lines[1:], 2):
         named = re.match(r"[\w-]+(?=:)", line)

@@ -36,7 +36,7 @@ Loaded = tuple[str, str, Callable[[], bool]]
 
 
 class Unknown(StrictUndefined):
-    """A name that is not there, told with the nearest that is."""
+    """The error for an unknown name, with the nearest known one."""
 
     __slots__ = ()
 
@@ -77,7 +77,7 @@ class Lines(Extension):
 
 
 class Unshared(Template):
-    """A template that is made anew wherever it is imported.
+    """A template that is made again wherever it is imported.
 
     Jinja would keep what it set, with the words of another document.
     """
@@ -87,7 +87,7 @@ class Unshared(Template):
 
 
 class Sandbox(SandboxedEnvironment):
-    """Jinja as briefgen means it; `session` is the rendering under way."""
+    """Jinja with our rules; `session` is the present rendering."""
 
     intercepted_binops = frozenset(["+", "-", "*", "/", "//", "%", "**"])
     intercepted_unops = frozenset(["-", "+"])
@@ -120,34 +120,34 @@ class Sandbox(SandboxedEnvironment):
         self.globals.clear()
         self.concat = self._joined  # type: ignore[method-assign]
         self.offered = {**WORDING, **JOINING, **CHOOSING}
-        for name, found in self.offered.items():
-            found.__qualname__ = name  # by which Python's messages call it
+        for name, function in self.offered.items():
+            function.__qualname__ = name  # by which Python's messages call it
         self.filters = {**self.offered, **OWN}
         self.tests = dict(TESTS)
 
     def knows(self, name: str) -> bool:
-        """Say whether a template of this name can be included."""
+        """Return whether a template of this name can be included."""
         try:
             return self.source(name) is not None
         except BriefgenError:  # it is there, and told when it is read
             return True
 
     def digest(self, name: str) -> str:
-        """Digest a template by its name; `GONE` where there is none."""
+        """Return the digest of a template by its name, or `GONE` if there is none."""
         if name not in self._digests:
             text = self.source(name)
             self._digests[name] = GONE if text is None else digest(self, text)
         return self._digests[name]
 
     def _load_template(self, name: str, globals: Any) -> Template:  # noqa: A002 - Jinja's
-        """Count and record what is included: it may include others, several times."""
+        """Count and record an included template, which may include others."""
         if self.session is not None:
             self.session.budget.spend("steps", INCLUDING)
             self.session.trace.record("template", name, self.digest(name))
         return super()._load_template(name, globals)
 
     def mark(self, path: str, line: int) -> str:
-        """Give the character that stands for a line of a template."""
+        """Return the character that stands for a line of a template."""
         if (path, line) not in self._marks:
             self.places.append(Place(path, line, None))
             code = min(FIRST_LINE + len(self.places) - 1, LAST_LINE)
@@ -165,7 +165,7 @@ class Sandbox(SandboxedEnvironment):
         return super()._generate(source, name, filename, defer_init)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Give a field of a record; nothing else has any."""
+        """Return a field of a record; nothing else has fields."""
         match obj:
             case Record() | Listing() | Totals():
                 if attribute in offered(obj):
@@ -182,7 +182,7 @@ class Sandbox(SandboxedEnvironment):
         return self.undefined(obj=obj, name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """Give an item of a list by number, or a field by name."""
+        """Return an item of a list by number, or a field by name."""
         at = bare(argument)
         if type(at) is int:
             if isinstance(obj, Listing | tuple):
@@ -202,7 +202,7 @@ class Sandbox(SandboxedEnvironment):
         return context.call(called, *args, **options)
 
     def _joined(self, parts: Iterable[str]) -> str:
-        """Join what a template prints, and count it."""
+        """Return what a template prints as one text, and count it."""
         assert self.session is not None, "a template is rendered"
         kept: list[str] = []
         for part in parts:
@@ -229,6 +229,6 @@ class Sandbox(SandboxedEnvironment):
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
-    """Give the nearest known name, to end a message with."""
+    """Return the nearest known name as the end of a message."""
     hint = meant(name, known)
     return f"; {hint}" if hint else ""

@@ -1,4 +1,4 @@
-"""A filter that was used wrongly to what it takes, each with an example."""
+"""The message of a misused filter to what the filter takes, with an example."""
 
 import re
 from collections.abc import Mapping
@@ -7,10 +7,10 @@ WRONG = re.compile(r"wrong arguments for '(\w+)'")
 
 
 def usage(message: str) -> str | None:
-    """Say what a filter takes, where a message says that it was given something else."""
-    found = WRONG.fullmatch(message)
-    takes = TAKES.get(found[1]) if found else None
-    return f"'{found[1]}' takes {takes}" if found and takes else None
+    """Return what a filter takes, if a message says that it was misused, or None."""
+    match = WRONG.fullmatch(message)
+    takes = TAKES.get(match[1]) if match else None
+    return f"'{match[1]}' takes {takes}" if match and takes else None
 
 
 TAKES: Mapping[str, str] = {

@@ -1,4 +1,4 @@
-"""Template text to a digest of what it does: its comments count for nothing."""
+"""Template text to a digest of what it does; comments do not change it."""
 
 import hashlib
 import json
@@ -12,12 +12,12 @@ SILENT = frozenset(
 
 
 def digest(environment: Environment, text: str) -> str:
-    """Digest a template, whether it can be read or not."""
-    told: list[object] = []
+    """Return the digest of a template, whether it can be parsed or not."""
+    tokens: list[object] = []
     try:
         for _, token, value in environment.lexer.tokeniter(text, None):
             if token not in SILENT:
-                told.append((token, value))
+                tokens.append((token, value))
     except TemplateSyntaxError:
-        told.append(text)
-    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+        tokens.append(text)
+    return hashlib.sha256(json.dumps(tokens).encode()).hexdigest()

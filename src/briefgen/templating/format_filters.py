@@ -35,7 +35,7 @@ Filter = Callable[..., Any]
 def _wording(
     expected: str, accepts: tuple[type, ...], word: Callable[[Words, Any], str]
 ) -> Filter:
-    """Make a filter that words a value of some types and keeps its path."""
+    """Return a filter that words a value of some types and keeps its path."""
 
     @pass_context
     def filter_(context: Context, value: object) -> Value:
@@ -105,19 +105,19 @@ def period(context: Context, value: object) -> Value:
 def funding(context: Context, record: object) -> Value:
     """Word a funding in one line: amount, duration and fiscal years."""
     session = session_of(context)
-    found = record_of(record, "a funding", Funding)
+    entry = record_of(record, "a funding", Funding)
     names = ("kind", "amount", "total_value", "duration", "fiscal_years")
-    parts = tuple(part for part in attrgetter(*names)(found) if part is not None)
-    return session.derive(session.words.funding(raw_of(found)), "funding", *parts)
+    parts = tuple(part for part in attrgetter(*names)(entry) if part is not None)
+    return session.derive(session.words.funding(raw_of(entry)), "funding", *parts)
 
 
 @pass_context
 def reach(context: Context, record: object) -> Value:
     """Word a reach entry with its bound: "over 40,000 girls and young women"."""
     session = session_of(context)
-    found = record_of(record, "a reach entry", Reach)
+    entry = record_of(record, "a reach entry", Reach)
     number, bound, who, women = attrgetter("count", "bound", "who", "women_percent")(
-        found
+        entry
     )
     text = session.words.reach(number.raw, bound.raw, who.raw, bare(women))
     parts = (number, bound, who) if women is None else (number, bound, who, women)
@@ -128,19 +128,20 @@ def reach(context: Context, record: object) -> Value:
 def listing(context: Context, items: Iterable[object]) -> Value:
     """Join values in words: "A, B and C"; partners by name, places by country."""
     session = session_of(context)
-    seen = tuple(items)
-    if seen and all(is_record(item, Location) for item in seen):
-        return _places(session, [record_of(item, "a place", Location) for item in seen])
-    parts = tuple(_named(item) for item in seen)
+    items = tuple(items)
+    if items and all(is_record(item, Location) for item in items):
+        return _places(session, items)
+    parts = tuple(_named(item) for item in items)
     texts = [session.in_words(part).text or "" for part in parts]
     return session.derive(session.words.listing(texts), "listing", *parts)
 
 
-def _places(session: Session, records: list[Record]) -> Value:
+def _places(session: Session, items: Iterable[object]) -> Value:
     """Name the country once after its places: "Piura and Lima, Peru"."""
     words, inputs = session.words, []
     countries: dict[str | None, list[str]] = {}
-    for record in records:
+    for item in items:
+        record = record_of(item, "a place", Location)
         country, name = attrgetter("country", "name")(record)
         inputs += [part for part in (country, name) if part is not None]
         names = countries.setdefault(bare(country), [])
@@ -150,18 +151,18 @@ def _places(session: Session, records: list[Record]) -> Value:
 
 
 def _named(item: object) -> Value:
-    found = item if isinstance(item, Value) else None
-    if found is None and is_record(item, Partner):
-        found = attrgetter("name")(item)
-    if found is None:
+    value = item if isinstance(item, Value) else None
+    if value is None and is_record(item, Partner):
+        value = attrgetter("name")(item)
+    if value is None:
         message = f"expected a value, found {describe(item)}"
         raise Misused(message)
-    assert isinstance(found, Value)
-    return found
+    assert isinstance(value, Value)
+    return value
 
 
 def is_record(item: object, kind: type) -> bool:
-    """Say whether a filter was given a record of this type."""
+    """Return whether a filter was given a record of this type."""
     return isinstance(item, Record) and isinstance(raw_of(item), kind)
 
 
@@ -171,9 +172,9 @@ def capital(context: Context, value: object) -> Value:
     session = session_of(context)
     if not isinstance(value, Value):
         return session.derive(session.words.capital(plain(value)), "capital")
-    found = session.in_words(value)
-    session.budget.spend("characters", len(found.text or ""))
-    return found.worded(session.words.capital(found.text or ""))
+    phrase = session.in_words(value)
+    session.budget.spend("characters", len(phrase.text or ""))
+    return phrase.worded(session.words.capital(phrase.text or ""))
 
 
 @pass_context
@@ -188,12 +189,12 @@ def span(context: Context, value: object, *, compact: bool = False) -> Value:
 
 @pass_context
 def share(context: Context, part: object, whole: object) -> Value | None:  # noqa: ARG001
-    """Give the share that one amount is of another; None of nothing."""
+    """Return the share that one amount is of another, or None if that is nothing."""
     return findings.share(_amount(part)[0], _amount(whole)[0])
 
 
 def raw_of(record: Record) -> Any:
-    """Give the model's record, for wording alone; its fields were read before."""
+    """Return the model's record, for wording only; its fields were read before."""
     return record._record  # noqa: SLF001 - the one door from view to wording
 
 
@@ -205,7 +206,7 @@ def _amount(value: object) -> tuple[Value, Money]:
 
 
 def record_of(value: object, expected: str, kind: type) -> Record:
-    """Give the record that a filter was given; raises Misused for anything else."""
+    """Return the record that a filter was given; raise Misused for anything else."""
     if isinstance(value, Record) and is_record(value, kind):
         return value
     message = f"expected {expected}, found {describe(value)}"
@@ -213,7 +214,7 @@ def record_of(value: object, expected: str, kind: type) -> Record:
 
 
 def plain(value: object) -> str:
-    """Give the words of a phrase; raises Misused for anything else."""
+    """Return the words of a phrase; raise Misused for anything else."""
     raw = bare(value)
     if isinstance(raw, str):
         return "".join(c for c in str(raw) if ord(c) < 0x100000)  # noqa: PLR2004

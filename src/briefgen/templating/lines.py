@@ -1,4 +1,4 @@
-"""What a template did, to the line of its text that did it."""
+"""An exception, or the present moment, to the line of the template behind it."""
 
 import inspect
 import types
@@ -10,9 +10,9 @@ from briefgen.errors import Place
 MARK = "__jinja_template__"  # what Jinja's code of a template is known by
 
 
-def raised_at(found: BaseException, place: Place) -> Place:
-    """Find the template line that an exception came from; `place` is its script's."""
-    step: types.TracebackType | None = found.__traceback__
+def raised_at(error: BaseException, place: Place) -> Place:
+    """Return the template line that an exception came from; `place` is its script's."""
+    step: types.TracebackType | None = error.__traceback__
     best = place
     while step is not None:
         path = step.tb_frame.f_code.co_filename
@@ -23,7 +23,7 @@ def raised_at(found: BaseException, place: Place) -> Place:
 
 
 def running_at() -> Place:
-    """Find the template line that is rendered now."""
+    """Return the template line that is rendered now."""
     frame = inspect.currentframe()
     while frame is not None and MARK not in frame.f_globals:
         frame = frame.f_back

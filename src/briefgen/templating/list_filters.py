@@ -17,7 +17,7 @@ Filter = Callable[..., Any]
 
 @pass_context
 def length(context: Context, items: object) -> Value:
-    """Count the items of a list."""
+    """Return the number of items of a list."""
     if not isinstance(items, (Listing, list, tuple)):
         message = f"expected a list, found {describe(items)}"
         raise Misused(message)
@@ -27,7 +27,7 @@ def length(context: Context, items: object) -> Value:
 
 
 def only_released(items: object, attribute: object = "") -> Listing:
-    """Keep what is released to this document's readers, with a field of that name."""
+    """Return the items that are released to this document's readers, with a field."""
     known = _list(items)
     if not isinstance(attribute, str):
         message = f"expected the name of a field in quotes, found {describe(attribute)}"
@@ -40,7 +40,7 @@ def only_released(items: object, attribute: object = "") -> Listing:
 
 
 def _kept(name: str) -> Filter:
-    """Make a stock filter that chooses or orders items give a traced list."""
+    """Return a stock filter that chooses or orders items as one that keeps their trace."""
     stock = STOCK[name]
 
     @pass_context

@@ -60,16 +60,16 @@ class Rendered:
     places: tuple[Place, ...]
 
     def place(self, line: int) -> Place:
-        """Give the place of a line of the text, from 0."""
+        """Return the place of a line of the text, from 0."""
         return self.places[max(0, min(line, len(self.places) - 1))]
 
 
 class Renderer:
     """Compiled templates of a workspace; one rendering at a time.
 
-    `source` gives the text of a template by its name under `templates/`, or None.
-    `sections` are the paths of what was judged and included; `filters` are the names of
-    the filters that a template uses, and what it includes, by its path.
+    `source` returns the text of a template by its name under `templates/`, or None.
+    `sections` are the paths of what was checked and included; `filters` are the names
+    of the filters that a template and what it includes use, by its path.
     """
 
     def __init__(self, source: Callable[[str], str | None]) -> None:
@@ -81,7 +81,7 @@ class Renderer:
     def judge(
         self, scripts: Iterable[Script], variables: Known, *, alone: bool = False
     ) -> tuple[Diagnostic, ...]:
-        """Give the mistakes of scripts, and of all that they include.
+        """Return the mistakes of scripts, and of everything that they include.
 
         `variables` are what they are rendered with. `alone` are sections that are read
         without what includes them.
@@ -98,7 +98,7 @@ class Renderer:
     def render(
         self, script: Script, variables: Mapping[str, object], session: Session
     ) -> Rendered:
-        """Render a script that was judged.
+        """Render a script that was checked.
 
         Raises BriefgenError with the place of the mistake in the template.
         """
@@ -107,31 +107,31 @@ class Renderer:
         session.trace.placeholder = session.placeholder
         try:
             output = self._compiled[script].render(variables)
-        except Unreleased as found:
-            raise withheld(found, raised_at(found, place)) from None
-        except Untranslated as found:
-            raise untranslated(found, place) from None
-        except Spent as found:
-            raise found.at(raised_at(found, place)) from None
-        except RecursionError as found:
+        except Unreleased as error:
+            raise withheld(error, raised_at(error, place)) from None
+        except Untranslated as error:
+            raise untranslated(error, place) from None
+        except Spent as error:
+            raise error.at(raised_at(error, place)) from None
+        except RecursionError as error:
             raise mistake(
-                raised_at(found, place),
+                raised_at(error, place),
                 "the template turns or prints without end",
                 "endless-loop",
             ) from None
-        except (TemplateError, Misused, TypeError, ValueError, LookupError) as found:
-            last = _told(found, place)
+        except (TemplateError, Misused, TypeError, ValueError, LookupError) as error:
+            last = _diagnostic(error, place)
             raise BriefgenError([*session.untranslated, last]) from None
         if session.untranslated:
             raise BriefgenError(dict.fromkeys(session.untranslated))
         return self._mapped(output, place)
 
     def digest(self, text: str) -> str:
-        """Digest the text of a template, which its comments do not change."""
+        """Return the digest of a template's text, which comments do not change."""
         return digest(self.sandbox, text)
 
     def _mapped(self, output: str, place: Place) -> Rendered:
-        """Take the line markers out of rendered text and keep what they say."""
+        """Remove the line markers from rendered text, and keep what they say."""
         lines, places, last = [], [], place
         for line in output.split("\n"):
             begin = LEADING.match(line)
@@ -143,34 +143,34 @@ class Renderer:
         return Rendered("\n".join(lines), tuple(places))
 
 
-def _told(found: Exception, place: Place) -> Diagnostic:
-    rule = next((rule for kind, rule in RULES if isinstance(found, kind)), None)
-    at = raised_at(found, place)
-    message = str(found).removesuffix(".")
-    if isinstance(found, TemplateSyntaxError):
-        at = Place(found.filename or place.path, found.lineno, None)
-        message = (found.message or "").removesuffix(".")
-    if isinstance(found, TemplateNotFound):
-        message = f"no template {found.name!r} in templates/"
+def _diagnostic(error: Exception, place: Place) -> Diagnostic:
+    rule = next((rule for kind, rule in RULES if isinstance(error, kind)), None)
+    at = raised_at(error, place)
+    message = str(error).removesuffix(".")
+    if isinstance(error, TemplateSyntaxError):
+        at = Place(error.filename or place.path, error.lineno, None)
+        message = (error.message or "").removesuffix(".")
+    if isinstance(error, TemplateNotFound):
+        message = f"no template {error.name!r} in templates/"
         return Diagnostic(at, message, "include", "includes come from templates/ alone")
-    if isinstance(found, TypeError):
+    if isinstance(error, TypeError):
         message = CLASS.sub(
             _in_words, ARGUMENTS.sub(r"wrong arguments for '\1'", message)
         )
     message = message[:1].lower() + message[1:]
     hint = usage(message)
-    if isinstance(found, UndefinedError):
+    if isinstance(error, UndefinedError):
         message, _, near = message.partition("; ")
         hint = near or None
     return Diagnostic(at, message, rule or "template-value", hint)
 
 
 def _in_words(name: re.Match[str]) -> str:
-    """Name a class of ours or of Python's as users would."""
+    """Return the name of a class of ours or of Python's as users know it."""
     return CLASSES.get(name[1] or name[3], name[0])
 
 
-def untranslated(found: Untranslated, place: Place) -> BriefgenError:
-    """Tell a text that has no words in the document's language."""
-    name = facts(found.language).name
-    return BriefgenError([missing_in(found.place or place, found.language, name)])
+def untranslated(error: Untranslated, place: Place) -> BriefgenError:
+    """Return the error for a text that has no words in the document's language."""
+    name = facts(error.language).name
+    return BriefgenError([missing_in(error.place or place, error.language, name)])

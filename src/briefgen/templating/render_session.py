@@ -21,14 +21,14 @@ FIRST_PLACEHOLDER = 0x40000  # planes 4 to 13, in which Unicode has no character
 
 
 class Misused(Exception):  # noqa: N818 - it says what was found
-    """A filter was given what it cannot word or choose from."""
+    """The error for a filter that was given what it cannot use."""
 
 
 @dataclass(slots=True)
 class Session:
-    """What one rendering knows and gathers: its trace, its words, its values.
+    """What one rendering knows and collects: its trace, its words, its values.
 
-    `untranslated` tells of each phrase that has no translation.
+    `untranslated` has a mistake for each phrase without a translation.
     """
 
     trace: Trace
@@ -39,13 +39,13 @@ class Session:
 
     @property
     def budget(self) -> Budget:
-        """Give what counts the work of the document."""
+        """What counts the work of the document."""
         return self.trace.budget
 
     def placeholder(self, value: Value) -> str:
-        """Register a value that is printed and give the character that stands for it.
+        """Register a printed value, and return the character that stands for it.
 
-        Raises Spent when a document prints too much.
+        Raises Spent if a document prints too much.
         """
         code = FIRST_PLACEHOLDER + len(self.values)
         self.budget.spend("values")
@@ -55,7 +55,7 @@ class Session:
         return chr(code)
 
     def joined(self, text: str) -> str:
-        """Give text that `~` joined: its values as they stand, words between them."""
+        """Return text that `~` joined: its values as they are, words between them."""
         pieces = itertools.groupby(text, lambda letter: letter in self.values)
         return "".join(
             "".join(letters)
@@ -65,20 +65,20 @@ class Session:
         )
 
     def in_words(self, value: Value) -> Value:
-        """Give a value that has words: its own, or those that fit its type."""
+        """Return a value that has words: its own, or those for its type."""
         if value.text is not None or value.prose:
             return value
         return value.worded(default_words(value.raw, self.words))
 
     def derive(self, raw: str, formula: str, *inputs: Value) -> Value:
-        """Make a value of words out of others."""
+        """Return a value of words that is derived from others."""
         self.budget.spend("characters", len(raw))
         return Value(self.trace, raw, text=raw, formula=formula, inputs=inputs)
 
     def phrase(self, phrase: str) -> str | None:
-        """Translate a phrase of a template: the workspace's words before our own.
+        """Return the translation of a phrase: the workspace's words before our own.
 
-        Raises the mistakes of the workspace's phrases where they may have been meant.
+        Raises the mistakes of the workspace's phrases if it may be among them.
         """
         language = self.trace.language
         if language == TEMPLATES:
@@ -92,7 +92,7 @@ class Session:
 
 
 def default_words(raw: object, words: Words) -> str:
-    """Word a raw value by its type, as a table would print it."""
+    """Return a raw value in words, as a table would print it."""
     match raw:
         case str():
             text = raw
@@ -116,21 +116,21 @@ def default_words(raw: object, words: Words) -> str:
 def own_words(
     phrases: Phrases | BriefgenError, phrase: str, language: str
 ) -> str | None:
-    """Give the workspace's own words for a phrase, if it has any that can be read."""
+    """Return the workspace's own words for a phrase, or None."""
     if isinstance(phrases, BriefgenError):
         return None
     return phrases.get(phrase, {}).get(language)
 
 
 def session_of(context: Context) -> Session:
-    """Find the rendering that a filter is called in."""
+    """Return the rendering that a filter is called in."""
     session = context.environment.session  # type: ignore[attr-defined]
     assert isinstance(session, Session)
     return session
 
 
 def describe(value: object) -> str:
-    """Name what a filter was given, in words of templates."""
+    """Return what a filter was given, in words of templates."""
     match bare(value):
         case Undefined():
             return str(value)  # raises, and tells what is not there

@@ -1,4 +1,4 @@
-"""A piece of template text and where it stands."""
+"""A piece of template text, and its place."""
 
 from dataclasses import dataclass
 

@@ -34,10 +34,10 @@ ROLES: Mapping[Role, tuple[str, str]] = {
 def translate(
     context: Context, value: object, several: object = None, number: object = None
 ) -> Value:
-    """Give a phrase of the template in the document's language.
+    """Return a phrase of the template in the document's language.
 
-    With `several` and a number, the one of two phrases that the number takes: each
-    language has its own rule. One without a translation is told once all are known.
+    With `several` and a number, it is the one of two phrases that the number takes by
+    the rule of the language. A missing translation is reported once, with all others.
     """
     session = session_of(context)
     one = _translated(session, plain(value))
@@ -49,24 +49,24 @@ def translate(
 
 
 def _translated(session: Session, phrase: str) -> str:
-    found = session.phrase(phrase)
-    if found is None:
+    translation = session.phrase(phrase)
+    if translation is None:
         language = session.trace.language
-        told = f"no translation of {phrase!r} into {language!r}"
+        message = f"no translation of {phrase!r} into {language!r}"
         entry = f"{json.dumps(phrase, ensure_ascii=False)}: {{{language}: …}}"
         hint = f"add to {PHRASES}: {entry}"
-        missing = Diagnostic(running_at(), told, "missing-translation", hint)
+        missing = Diagnostic(running_at(), message, "missing-translation", hint)
         session.untranslated.append(missing)
-    return found or phrase
+    return translation or phrase
 
 
 def _count(number: object) -> int:
-    """Give how many a phrase is about: a number, the items of a list, fiscal years."""
+    """Return what a phrase counts: a number, the items of a list, fiscal years."""
     match bare(number):
         case bool():
             pass
-        case int() as found:
-            return found
+        case int() as count:
+            return count
         case Listing() as items:
             return len(items)
         case FiscalYears(first, last):
@@ -87,8 +87,8 @@ def place(context: Context, item: object, preposition: object = None) -> Value:
     session, how = session_of(context), _preposition(preposition)
     if isinstance(item, Value) and is_country(str(item.raw)):
         return item.worded(_country(session, str(item.raw), how, None))
-    found = record_of(item, "a place", Location)
-    country, name = attrgetter("country", "name")(found)
+    location = record_of(item, "a place", Location)
+    country, name = attrgetter("country", "name")(location)
     if how is None:
         text = session.words.location(bare(country), bare(name))
     elif country is None:
@@ -107,19 +107,19 @@ def _country(
     return words.situated(code, how, name) if how else words.territory(code)
 
 
-def _preposition(given: object) -> Preposition | None:
-    if given is None:
+def _preposition(value: object) -> Preposition | None:
+    if value is None:
         return None
     for known in get_args(Preposition):
-        if given == known:
+        if value == known:
             return known  # type: ignore[no-any-return]
-    message = f"expected 'in', 'of' or 'from', found {describe(given)}"
+    message = f"expected 'in', 'of' or 'from', found {describe(value)}"
     raise Misused(message)
 
 
 @pass_context
 def article(context: Context, value: object, gender: object = None) -> Value:
-    """Give the article before an addressee: "the ", « du », « de la »."""
+    """Return the article before an addressee: "the ", « du », « de la »."""
     session, known = session_of(context), bare(gender)
     if known is not None and known not in get_args(Gender):
         message = f"expected a gender, found {describe(gender)}"
@@ -130,7 +130,7 @@ def article(context: Context, value: object, gender: object = None) -> Value:
 
 @pass_context
 def colon(context: Context, value: object) -> Value:
-    """Give the colon after a value: a dash where the value has one already."""
+    """Return the colon after a value, or a dash if the value has a colon already."""
     session = session_of(context)
     text = session.words.colon(_text(session, value))
     return session.derive(text, "colon", *_values(value))
@@ -148,13 +148,13 @@ def roles(context: Context, items: Iterable[object]) -> Value:
     session = session_of(context)
     known = [record_of(item, "a partner", Partner) for item in items]
     parts, groups = [], dict[Role, list[str]]()
-    for found in known:
-        name, role = attrgetter("name", "role")(found)
+    for partner in known:
+        name, role = attrgetter("name", "role")(partner)
         groups.setdefault(role.raw, []).append(name.raw)
         parts += [name, role]
-    said = [_group(session, role, groups[role]) for role in ROLES if role in groups]
-    rest = [text[:1].lower() + text[1:] for text in said[1:]]
-    return session.derive("; ".join([*said[:1], *rest]), "roles", *parts)
+    phrases = [_group(session, role, groups[role]) for role in ROLES if role in groups]
+    rest = [text[:1].lower() + text[1:] for text in phrases[1:]]
+    return session.derive("; ".join([*phrases[:1], *rest]), "roles", *parts)
 
 
 def _group(session: Session, role: Role, names: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""What Jinja would do on its own, led through filters that count and trace."""
+"""What Jinja would do on its own, sent through filters that count and trace."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
@@ -22,7 +22,7 @@ EXPRESSIONS = 10  # of a template that are one step
 
 
 class Traced(NodeTransformer):
-    """Lead what Jinja would do on its own through filters that count and trace."""
+    """A change of Jinja's tree: what it would do on its own goes through our filters."""
 
     def visit_Template(self, node: nodes.Template) -> nodes.Node:  # noqa: N802 - Jinja's names
         """Count a rendering."""
@@ -46,7 +46,7 @@ class Traced(NodeTransformer):
     def _counted(
         self, node: nodes.Template | nodes.Macro | nodes.CallBlock
     ) -> nodes.Node:
-        """Let a body begin with a count of what it takes."""
+        """Make a body begin with a count of its steps."""
         weight = nodes.Const(_weight(node))
         self.generic_visit(node)
         count = nodes.ExprStmt(_through("step", weight))
@@ -54,7 +54,7 @@ class Traced(NodeTransformer):
         return node
 
     def visit_List(self, node: nodes.List) -> nodes.Node:  # noqa: N802
-        """Make a list of a template like any list of the data."""
+        """Make a list in a template like any list of the data."""
         self.generic_visit(node)
         return _through("[]", node)
 
@@ -78,13 +78,13 @@ def _through(name: str, node: nodes.Expr, *more: nodes.Expr) -> nodes.Filter:
 
 
 def _weight(node: nodes.Node) -> int:
-    """Give the steps that a body takes once: a large one takes more."""
+    """Return the steps of a body, counted once: a large one has more."""
     return 1 + sum(1 for _ in node.find_all(nodes.Expr)) // EXPRESSIONS
 
 
 @pass_context
 def finalize(context: Context, value: object) -> object:
-    """Turn what is printed into a placeholder; text made by templates passes."""
+    """Return the placeholder of what is printed; text made by templates passes."""
     session = session_of(context)
     match value:
         case Markup() | Undefined():
@@ -104,8 +104,8 @@ def _unprintable(value: object) -> str:
     if isinstance(value, Record):
         names = ", ".join(offered(value))
         return f"a record cannot be printed: name one of its fields ({names})"
-    found = (words for kind, words in UNPRINTED.items() if isinstance(value, kind))
-    return next(found, "this is nothing that can be printed")
+    reasons = (words for kind, words in UNPRINTED.items() if isinstance(value, kind))
+    return next(reasons, "this is nothing that can be printed")
 
 
 UNPRINTED: Mapping[type, str] = {
@@ -123,13 +123,13 @@ def _refuse(message: str) -> NoReturn:
 
 @pass_context
 def _step(context: Context, steps: int) -> None:
-    """Count what a body takes."""
+    """Count the steps of a body."""
     session_of(context).budget.spend("steps", steps)
 
 
 @pass_context
 def _turned(context: Context, items: object, steps: int) -> "_Counted":
-    """Count the turns of a loop, of so many steps each."""
+    """Return a list that counts the turns of a loop, of this many steps each."""
     match items:
         case Listing() | tuple():
             spend = session_of(context).budget.spend
@@ -143,7 +143,7 @@ def _turned(context: Context, items: object, steps: int) -> "_Counted":
 
 @pass_context
 def _listed(context: Context, items: Iterable[object]) -> Listing:
-    """Make a list that a template writes one of values and records."""
+    """Return a list in a template as one of values and records."""
     session = session_of(context)
     return Listing(session.trace, tuple(_item(item, session) for item in items))
 
@@ -162,10 +162,10 @@ def _item(item: object, session: Session) -> Value | Record:
 
 @pass_context
 def _concatenated(context: Context, parts: Iterable[object]) -> Markup:
-    """Join words and values, as `~` asks."""
-    found = "".join(str(finalize(context, part)) for part in parts)
-    session_of(context).budget.spend("characters", len(found))
-    return Markup(found)  # noqa: S704 - words became placeholders
+    """Return words and values joined by `~`."""
+    text = "".join(str(finalize(context, part)) for part in parts)
+    session_of(context).budget.spend("characters", len(text))
+    return Markup(text)  # noqa: S704 - words became placeholders
 
 
 class _Counted:

@@ -28,14 +28,8 @@ PARTS: Mapping[str, frozenset[str]] = {
     **{
         f"{OFFICE}/{name}": frozenset({f"{WORD}.{name}+xml"})
         for name in (
-            "styles",
-            "numbering",
-            "settings",
-            "fontTable",
-            "footnotes",
-            "endnotes",
-            "header",
-            "footer",
+            *("styles", "numbering", "settings", "fontTable"),
+            *("footnotes", "endnotes", "header", "footer"),
         )
     },
     f"{OFFICE}/theme": frozenset({f"{TYPE}.theme+xml"}),
@@ -45,14 +39,8 @@ PARTS: Mapping[str, frozenset[str]] = {
 LINK = f"{OFFICE}/hyperlink"
 # What Word keeps for itself or for programs: nothing of it shows, so its loss is not told.
 UNSEEN = {
-    "commentsExtended",
-    "commentsExtensible",
-    "commentsIds",
-    "glossaryDocument",
-    "people",
-    "printerSettings",
-    "stylesWithEffects",
-    "webSettings",
+    *("commentsExtended", "commentsExtensible", "commentsIds", "people"),
+    *("glossaryDocument", "printerSettings", "stylesWithEffects", "webSettings"),
 }
 # How the loss of what is not allowed is told, by the end of the relation's name.
 TOLD: Mapping[str, str] = {
@@ -73,36 +61,14 @@ ADDRESS = re.compile(r"(https?://[^\s\\/]|mailto:[^\s\\])\S*", re.IGNORECASE)
 # Fields that tell of the file itself, and nothing of who reads it, or when: all others
 # reach out of it, run, ask, or would print another day's date on every day.
 FIELDS = {
-    "PAGE",
-    "NUMPAGES",
-    "SECTION",
-    "SECTIONPAGES",
-    "PAGEREF",
-    "REF",
-    "NOTEREF",
-    "STYLEREF",
-    "SEQ",
-    "TOC",
-    "TC",
-    "SYMBOL",
-    "LISTNUM",
-    "TITLE",
-    "SUBJECT",
-    "AUTHOR",
-    "CREATEDATE",
-    "SAVEDATE",
+    *("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES"),
+    *("PAGEREF", "REF", "NOTEREF", "STYLEREF", "SEQ", "TOC", "TC"),
+    *("SYMBOL", "LISTNUM"),
+    *("TITLE", "SUBJECT", "AUTHOR", "CREATEDATE", "SAVEDATE"),
 }
 PROPERTIES = {  # that DOCPROPERTY may show: they are those of the document
-    "title",
-    "subject",
-    "author",
-    "company",
-    "category",
-    "keywords",
-    "marking",
-    "edition",
-    "kind",
-    "audience",
+    *("title", "subject", "author", "company", "category", "keywords"),
+    *("marking", "edition", "kind", "audience"),
 }
 CODE = re.compile(r'\s*([A-Za-z]+)(?=[\s\\"]|$)(.*)', re.DOTALL)
 ARGUMENT = re.compile(r'\s*(?:"([^"]*)"|([^\s\\"]\S*))')
@@ -110,42 +76,18 @@ WITHIN = re.compile(r'\s*\\l\s+("[^"\\]*"|[^\s\\"]+)\s*(\\[a-z]\s*)*', re.IGNORE
 
 # Settings of page and type; the others lock, track, ask, hide, or tell of the template.
 SETTINGS = {
-    "zoom",
-    "displayBackgroundShape",
-    "embedTrueTypeFonts",
-    "embedSystemFonts",
-    "saveSubsetFonts",
-    "mirrorMargins",
-    "alignBordersAndEdges",
-    "bordersDoNotSurroundHeader",
-    "bordersDoNotSurroundFooter",
-    "gutterAtTop",
-    "defaultTabStop",
-    "autoHyphenation",
-    "consecutiveHyphenLimit",
-    "hyphenationZone",
-    "doNotHyphenateCaps",
-    "evenAndOddHeaders",
-    "drawingGridHorizontalSpacing",
-    "drawingGridVerticalSpacing",
-    "displayHorizontalDrawingGridEvery",
-    "displayVerticalDrawingGridEvery",
-    "doNotUseMarginsForDrawingGridOrigin",
-    "characterSpacingControl",
-    "strictFirstAndLastChars",
-    "noLineBreaksAfter",
-    "noLineBreaksBefore",
-    "hdrShapeDefaults",
-    "footnotePr",
-    "endnotePr",
-    "compat",
-    "mathPr",
-    "themeFontLang",
-    "clrSchemeMapping",
-    "doNotAutoCompressPictures",
-    "shapeDefaults",
-    "decimalSymbol",
-    "listSeparator",
+    *("zoom", "displayBackgroundShape", "mirrorMargins", "gutterAtTop"),
+    *("embedTrueTypeFonts", "embedSystemFonts", "saveSubsetFonts"),
+    *("alignBordersAndEdges", "bordersDoNotSurroundHeader"),
+    *("bordersDoNotSurroundFooter", "evenAndOddHeaders", "defaultTabStop"),
+    *("autoHyphenation", "consecutiveHyphenLimit", "hyphenationZone"),
+    *("doNotHyphenateCaps", "characterSpacingControl", "strictFirstAndLastChars"),
+    *("noLineBreaksAfter", "noLineBreaksBefore"),
+    *("drawingGridHorizontalSpacing", "drawingGridVerticalSpacing"),
+    *("displayHorizontalDrawingGridEvery", "displayVerticalDrawingGridEvery"),
+    *("doNotUseMarginsForDrawingGridOrigin", "doNotAutoCompressPictures"),
+    *("hdrShapeDefaults", "shapeDefaults", "footnotePr", "endnotePr", "compat"),
+    *("mathPr", "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator"),
 }
 # How the loss of a setting is told; that of the others changes nothing that is seen.
 SETTINGS_TOLD: Mapping[str, str] = {

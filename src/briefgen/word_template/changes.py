@@ -5,48 +5,27 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from briefgen.word_template.remove import take, unwrap
-from briefgen.word_template.word_elements import PARAGRAPH, RUN, W
+from briefgen.word_template.word_elements import PARAGRAPH, RUN, local, tags
 
-MARKED = {f"{{{W}}}{name}" for name in ("rPr", "trPr", "tcPr", "numPr")}
-ROW_MARK = f"{{{W}}}trPr"
-ADDED = {f"{{{W}}}{name}" for name in ("ins", "moveTo")}
-TAKEN = {f"{{{W}}}{name}" for name in ("del", "moveFrom")}
-DESCRIBED = tuple(
-    f"{{{W}}}{name}Change"
-    for name in (
-        "rPr",
-        "pPr",
-        "sectPr",
-        "tblPr",
-        "tblPrEx",
-        "trPr",
-        "tcPr",
-        "tblGrid",
-        "numbering",
-    )
-) + tuple(f"{{{W}}}{name}" for name in ("cellIns", "cellDel", "cellMerge"))
-RANGES = tuple(
-    f"{{{W}}}{name}Range{end}"
-    for name in (
-        "moveFrom",
-        "moveTo",
-        "customXmlIns",
-        "customXmlDel",
-        "customXmlMoveFrom",
-        "customXmlMoveTo",
-    )
-    for end in ("Start", "End")
+(ROW_MARK,) = tags("trPr")
+MARKED = {*tags("rPr", "tcPr", "numPr"), ROW_MARK}
+ADDED, TAKEN = set(tags("ins", "moveTo")), set(tags("del", "moveFrom"))
+DESCRIBED = tags(
+    *("rPrChange", "pPrChange", "sectPrChange", "numberingChange"),
+    *("tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange", "tcPrChange"),
+    *("cellIns", "cellDel", "cellMerge"),
 )
-REMARKS = tuple(
-    f"{{{W}}}{name}"
-    for name in (
-        "commentRangeStart",
-        "commentRangeEnd",
-        "commentReference",
-        "annotationRef",
-        "permStart",
-        "permEnd",
+MOVED = ("moveFrom", "moveTo", "customXmlMoveFrom", "customXmlMoveTo")
+RANGES = tags(
+    *(
+        f"{name}Range{end}"
+        for name in (*MOVED, "customXmlIns", "customXmlDel")
+        for end in ("Start", "End")
     )
+)
+REMARKS = tags(
+    *("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"),
+    *("permStart", "permEnd"),
 )
 
 
@@ -93,4 +72,4 @@ def _join(mark: Element) -> None:
 
 
 def _says(run: Element) -> bool:
-    return any(not str(child.tag).endswith("}rPr") for child in run)
+    return any(local(child) != "rPr" for child in run)

@@ -14,18 +14,24 @@ from briefgen.word_template.changes import accept_changes
 from briefgen.word_template.fields import clean_fields
 from briefgen.word_template.hidden import remove_hidden
 from briefgen.word_template.remove import take, unwrap
-from briefgen.word_template.word_elements import CELL, PARAGRAPH, VALUE, W, is_on
+from briefgen.word_template.word_elements import (
+    CELL,
+    DRAWINGS,
+    PARAGRAPH,
+    VALUE,
+    W,
+    is_on,
+    local,
+    tags,
+)
 
 MICROSOFT = "{urn:schemas-microsoft-com:"
 RELATED = (f"{{{OFFICE}}}", f"{MICROSOFT}office:office}}relid")
-# What stands in a picture's frame: all of it goes where its picture goes.
-FRAMES = tuple(f"{{{W}}}{name}" for name in ("drawing", "pict", "object"))
 LINK = f"{{{W}}}hyperlink"
 ALONE = {"OLEObject", "control", "objectEmbed", "objectLink", "hlinkClick"}
 ALONE |= {"hlinkHover", "hlinkMouseOver", "altChunk", "subDoc"}
 EXTENSION = "{http://schemas.openxmlformats.org/drawingml/2006/main}ext"
-TAGGED = tuple(f"{{{W}}}{name}" for name in ("smartTag", "customXml"))
-TAG_TOLD = tuple(f"{{{W}}}{name}" for name in ("smartTagPr", "customXmlPr"))
+TAGGED, TAG_TOLD = tags("smartTag", "customXml"), tags("smartTagPr", "customXmlPr")
 BINDING, STORE = "dataBinding", f"{{{W}}}storeItemID"
 # The stores that are the document's own: its title, its author, its organization.
 STORES = {
@@ -62,7 +68,7 @@ def clean_text(
 def clean_settings(settings: Element) -> Iterator[str]:
     """Remove the settings that are not allowed; yield what is lost."""
     for child in list(settings):
-        name = str(child.tag).rpartition("}")[2]
+        name = local(child)
         if name in SETTINGS:
             continue
         take(child)
@@ -83,12 +89,12 @@ def _unrelate(part: Element, gone: Collection[str]) -> None:
         )
     ]
     for each in lost:
-        name = str(each.tag).rpartition("}")[2]
-        frame = next(each.iterancestors(*FRAMES), None)
+        # All of a picture's frame goes where its picture goes.
+        frame = next(each.iterancestors(*DRAWINGS), None)
         extension = next(each.iterancestors(EXTENSION), None)
         if each.tag == LINK:
             unwrap(each)
-        elif name in ALONE or frame is None:
+        elif local(each) in ALONE or frame is None:
             take(each)
         else:
             take(frame if extension is None else extension)
@@ -112,8 +118,7 @@ def _lead_nowhere(part: Element) -> Iterator[str]:
 def _unbind(part: Element) -> None:
     """Make controls of the template keep their words themselves."""
     for each in list(part.iter()):
-        name = str(each.tag).rpartition("}")[2]
-        if name == BINDING and each.get(STORE, "").upper() not in STORES:
+        if local(each) == BINDING and each.get(STORE, "").upper() not in STORES:
             take(each)
     for each in part.findall(f".//{PLACEHOLDER}"):
         take(each)

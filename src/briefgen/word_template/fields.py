@@ -7,11 +7,17 @@ from lxml.etree import _Element as Element
 
 from briefgen.word_template.allowed import field_allowed, field_name
 from briefgen.word_template.remove import take, unwrap
-from briefgen.word_template.word_elements import CODES, MARK, RUN, SIMPLE, WORDS, W
+from briefgen.word_template.word_elements import (
+    CODES,
+    MARK,
+    RUN,
+    SIMPLE,
+    WORDS,
+    local,
+    tags,
+)
 
-KIND = f"{{{W}}}fldCharType"
-INSTRUCTION = f"{{{W}}}instr"
-DATA = f"{{{W}}}fldData"
+KIND, INSTRUCTION, DATA = tags("fldCharType", "instr", "fldData")
 
 
 @dataclass(slots=True)
@@ -102,4 +108,4 @@ def _marked(mark: Element, opened: list[_Field], fields: list[_Field]) -> list[E
 
 def _is_content(element: Element) -> bool:
     parent = element.getparent()
-    return parent is not None and parent.tag == RUN and not element.tag.endswith("}rPr")
+    return parent is not None and parent.tag == RUN and local(element) != "rPr"

@@ -7,19 +7,24 @@ from lxml.etree import _Element as Element
 from briefgen.word_template.remove import take
 from briefgen.word_template.word_elements import (
     CELL,
+    DRAWINGS,
     PARAGRAPH,
     RUN,
     STYLE,
     STYLE_ID,
-    VALUE,
+    STYLED,
     W,
     is_on,
+    is_set,
+    local,
+    style_chain,
+    tags,
+    value,
 )
 
-VANISH = (f"{{{W}}}vanish", f"{{{W}}}specVanish")
+VANISH = tags("vanish", "specVanish")
 LOOK = f"{{{W}}}rPr"
 ROW, ROW_HIDDEN = f"{{{W}}}tr", f"{{{W}}}trPr/{{{W}}}hidden"
-DRAWINGS = tuple(f"{{{W}}}{name}" for name in ("drawing", "pict", "object"))
 VML = "urn:schemas-microsoft-com:vml"
 UNSEEN = ("visibility:hidden", "display:none")
 SECTION = f"{{{W}}}pPr/{{{W}}}sectPr"
@@ -49,7 +54,7 @@ def remove_hidden(part: Element, hiding: frozenset[str]) -> Iterator[str]:
     """Remove what is hidden, directly or by a style; yield that something was."""
     hidden = [run for run in part.iter(RUN) if _is_hidden(run, hiding)]
     hidden += [
-        row for row in part.iter(ROW) if _on(row.find(ROW_HIDDEN)) and _has_next(row)
+        row for row in part.iter(ROW) if is_set(row.find(ROW_HIDDEN)) and _has_next(row)
     ]
     hidden += [
         each for each in part.iter(*DRAWINGS) if any(map(_is_unseen, each.iter()))
@@ -71,20 +76,19 @@ def _decide(
     usual: bool,
 ) -> None:
     """Decide whether a style hides words, and with it the styles that it builds on."""
-    passed: dict[str, None] = {}
-    hides = None
-    while hides is None and style in known and style not in passed:
-        passed[style] = None
-        hides = decided.get(style, _hides(known[style].find(LOOK)))
-        base = known[style].find(f"{{{W}}}basedOn")
-        style = "" if base is None else base.get(VALUE, "")
+    passed, hides = [], None
+    for each in style_chain(style, known):
+        passed.append(each.get(STYLE_ID, ""))
+        hides = decided.get(passed[-1], _hides(each.find(LOOK)))
+        if hides is not None:
+            break
     decided.update(dict.fromkeys(passed, usual if hides is None else hides))
 
 
 def _hides(look: Element | None) -> bool | None:
     """Return whether a look hides words, or None if it does not say."""
     properties = [] if look is None else [look.find(name) for name in VANISH]
-    values = [_on(each) for each in properties if each is not None]
+    values = [is_set(each) for each in properties if each is not None]
     return any(values) if values else None
 
 
@@ -94,25 +98,18 @@ def _is_hidden(run: Element, hiding: frozenset[str]) -> bool:
         return hidden
     own = run.find(f"{LOOK}/{{{W}}}rStyle")
     paragraph = next(run.iterancestors(PARAGRAPH), None)
-    style = None
-    if paragraph is not None:
-        style = paragraph.find(f"{{{W}}}pPr/{{{W}}}pStyle")
-    names = {"" if style is None else style.get(VALUE, "")}
+    names = {"" if paragraph is None else value(paragraph.find(STYLED))}
     if own is not None:
-        names.add(own.get(VALUE, ""))
+        names.add(value(own))
     return not names.isdisjoint(hiding)
 
 
 def _is_unseen(element: Element) -> bool:
-    if str(element.tag).endswith("}docPr"):
+    if local(element) == "docPr":
         return element.get("hidden") is not None and is_on(element.get("hidden"))
     style = element.get("style", "").replace(" ", "").lower()
     inside = str(element.tag).startswith(f"{{{VML}}}")
     return inside and any(each in style for each in UNSEEN)
-
-
-def _on(element: Element | None) -> bool:
-    return element is not None and is_on(element.get(VALUE))
 
 
 def _has_next(row: Element) -> bool:
@@ -122,9 +119,7 @@ def _has_next(row: Element) -> bool:
 def _take_empty(paragraph: Element) -> None:
     """Remove a paragraph in which nothing is left, unless its place needs one."""
     parent = paragraph.getparent()
-    if parent is None or any(
-        not str(child.tag).endswith("}pPr") for child in paragraph
-    ):
+    if parent is None or any(local(child) != "pPr" for child in paragraph):
         return
     last = parent.tag == CELL and paragraph.getnext() is None
     if paragraph.find(SECTION) is None and len(parent) > 1 and not last:

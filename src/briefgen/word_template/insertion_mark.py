@@ -5,13 +5,10 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from briefgen.word_template.archive import Unusable
+from briefgen.word_template.word_elements import CONTROL, W, tags, value
 
 BODY = "body"  # the tag, title or name that marks the place
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-VALUE = f"{{{W}}}val"
-CONTROL = f"{{{W}}}sdt"
-BOOKMARK = f"{{{W}}}bookmarkStart"
-FLOATING = f"{{{W}}}txbxContent"
+BOOKMARK, FLOATING = tags("bookmarkStart", "txbxContent")
 
 
 def body_mark(document: Element) -> Element | None:
@@ -36,8 +33,7 @@ def body_mark(document: Element) -> Element | None:
 def _controls(body: Element) -> Iterator[Element]:
     for control in body.iter(CONTROL):
         for name in ("tag", "alias"):
-            named = control.find(f"{{{W}}}sdtPr/{{{W}}}{name}")
-            if named is not None and _named(named.get(VALUE, "")):
+            if _named(value(control.find(f"{{{W}}}sdtPr/{{{W}}}{name}"))):
                 yield control
                 break
 

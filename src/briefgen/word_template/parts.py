@@ -20,7 +20,8 @@ from briefgen.word_template.allowed import (
 from briefgen.word_template.archive import Unusable, bound_markup, unpacked
 from briefgen.word_template.clean import clean_settings, clean_text, link_name
 from briefgen.word_template.hidden import hiding_styles
-from briefgen.word_template.insertion_mark import W, body_mark
+from briefgen.word_template.insertion_mark import body_mark
+from briefgen.word_template.word_elements import W
 
 TYPES = "[Content_Types].xml"
 RELATIONS = 1_000  # of one part
@@ -95,9 +96,7 @@ def read_reference(data: bytes) -> WordTemplate:
     main, left_out = "", []
     for relation in _relations(members, ""):
         name = relation.kind.removeprefix(f"{OFFICE}/")
-        if relation.kind.startswith(STRICT) and relation.kind.endswith(
-            "/officeDocument"
-        ):
+        if name.startswith(STRICT) and name.endswith("/officeDocument"):
             raise _strict()
         if name == "officeDocument":
             main = relation.target
@@ -105,8 +104,7 @@ def read_reference(data: bytes) -> WordTemplate:
             left_out.append(part_loss(relation.kind))
     if kinds.get(main) not in MAIN:
         raise Unusable("it is no Word file")
-    parts: dict[str, ReferencePart] = {}
-    _follow(main, members, kinds, parts)
+    parts = _parts(main, members, kinds)
     document = parsed(parts[main].data)
     if document.find(f"{{{W}}}body") is None:
         raise _damaged("it has no body")
@@ -114,11 +112,11 @@ def read_reference(data: bytes) -> WordTemplate:
     every = (value for each in document.iter() for value in each.attrib.values())
     used = set() if marked else set(map(str, every))
     left_out += _lost(parts, parts[main], used, members)
-    clean = {name: _cleaned(part, _hiding(parts)) for name, part in parts.items()}
-    for name, (_, removed) in clean.items():
+    hiding = _hiding(parts)
+    for name, part in parts.items():
+        parts[name], removed = _cleaned(part, hiding)
         left_out += removed if marked or name != main else ()
-    cleaned = {name: part for name, (part, _) in clean.items()}
-    return WordTemplate(main, cleaned, tuple(dict.fromkeys(filter(None, left_out))))
+    return WordTemplate(main, parts, tuple(dict.fromkeys(filter(None, left_out))))
 
 
 def _lost(
@@ -214,11 +212,8 @@ def _relations(members: Mapping[str, bytes], name: str) -> Iterator[Relation]:
     known = {member.lower(): member for member in members}
     numbers = set()
     for child in () if data is None else parsed(data).iter(RELATION):
-        number, kind = child.get("Id", ""), child.get("Type", "")
-        target, external = (
-            child.get("Target", ""),
-            child.get("TargetMode") == "External",
-        )
+        number, kind, target = (child.get(at, "") for at in ("Id", "Type", "Target"))
+        external = child.get("TargetMode") == "External"
         if not number or number in numbers:
             raise _damaged("its relations have no ids of their own")
         numbers.add(number)
@@ -241,14 +236,12 @@ def _relations(members: Mapping[str, bytes], name: str) -> Iterator[Relation]:
         yield Relation(number, kind, target, external)
 
 
-def _follow(
-    start: str,
-    members: Mapping[str, bytes],
-    kinds: Mapping[str, str],
-    parts: dict[str, ReferencePart],
-) -> None:
-    """Add a part, and all parts that it leads to."""
-    waiting = [(start, ROOTS["officeDocument"] if not parts else "")]
+def _parts(
+    main: str, members: Mapping[str, bytes], kinds: Mapping[str, str]
+) -> dict[str, ReferencePart]:
+    """Return the main part, and all parts that it leads to."""
+    parts: dict[str, ReferencePart] = {}
+    waiting = [(main, ROOTS["officeDocument"])]
     judged: set[tuple[str, str]] = set()
     while waiting:
         name, root = waiting.pop()
@@ -268,6 +261,7 @@ def _follow(
             for relation in relations
             if not relation.external
         ]
+    return parts
 
 
 def _allowed(

@@ -16,8 +16,8 @@ NEXT = re.compile(b"\xff[^\x00\xd0-\xd7\xff]")  # what ends the data of a scan
 def scans(data: bytes) -> int:
     """Return the number of passes over a picture, as far as it is whole."""
     passes, at = 0, 2
-    while found := NEXT.search(data, at):
-        kind, at = data[found.start() + 1], found.end()
+    while match := NEXT.search(data, at):
+        kind, at = data[match.start() + 1], match.end()
         if kind == END:
             break
         passes += kind == SCAN
@@ -39,8 +39,8 @@ def bare(data: bytes) -> bytes | None:
             kept.append(_colours(kind, data[at:end]))
         elif kind in FRAMES | TABLES:
             kept.append(data[at:end])
-        elif kind == SCAN and (found := NEXT.search(data, end)):
-            end = found.start()
+        elif kind == SCAN and (match := NEXT.search(data, end)):
+            end = match.start()
             kept.append(data[at:end])
             if data[end + 1] == END:
                 return b"".join((*kept, data[end : end + 2]))

@@ -27,7 +27,7 @@ class Pictures:
     workspace: Workspace
     page: PageSetup
     budget: Budget
-    made: dict[str, pixels.Pixels] = field(default_factory=dict)
+    images: dict[str, pixels.Pixels] = field(default_factory=dict)
 
     def picture(self, name: str, words: str, place: Place) -> tree.Picture:
         """Return the picture in a file, with its words.
@@ -35,16 +35,16 @@ class Pictures:
         It has the size of its pixels at its own dpi, but is never larger than the page
         allows. Raises BriefgenError at `place` for a file that cannot be used.
         """
-        if name not in self.made:
-            self.made[name] = self._read(name, place)
-        found, page = self.made[name], self.page
+        if name not in self.images:
+            self.images[name] = self._read(name, place)
+        image, page = self.images[name], self.page
         tallest = (page.height - page.top - page.bottom) * TALLEST
-        scale = min(1.0, page.measure / found.width, tallest / found.height)
+        scale = min(1.0, page.measure / image.width, tallest / image.height)
         width, height = (
-            max(side * scale, LEAST) for side in (found.width, found.height)
+            max(side * scale, LEAST) for side in (image.width, image.height)
         )
         alternative = words.strip().replace("\n", " ")
-        return tree.Picture(name, alternative, found.data, width, height, found.format)
+        return tree.Picture(name, alternative, image.data, width, height, image.format)
 
     def _read(self, name: str, place: Place) -> pixels.Pixels:
         data = _content(_file(self.workspace, name, place), name, place)
@@ -54,11 +54,11 @@ class Pictures:
             self.budget.spend_once("pixels", name, pixels.count(data))
         except Spent as spent:
             raise spent.at(place) from None
-        found = pixels.read(data)
-        if isinstance(found, pixels.Fault):
-            message = f"the picture {quoted(name)} {found.message}"
-            raise mistake(place, message, RULE, found.hint)
-        return found
+        image = pixels.read(data)
+        if isinstance(image, pixels.Fault):
+            message = f"the picture {quoted(name)} {image.message}"
+            raise mistake(place, message, RULE, image.hint)
+        return image
 
 
 def _file(workspace: Workspace, name: str, place: Place) -> Path:

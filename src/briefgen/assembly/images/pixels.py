@@ -51,9 +51,9 @@ DAMAGED = Fault("is damaged", "open it in a picture program and save it again")
 
 def count(data: bytes) -> int:
     """Return the number of pixels that a file announces; 0 if `read` refuses it."""
-    made = PngImageFile if data.startswith(PNG) else JpegImageFile
+    reader = PngImageFile if data.startswith(PNG) else JpegImageFile
     try:
-        across, down = made(BytesIO(data)).size
+        across, down = reader(BytesIO(data)).size
     except Exception:  # noqa: BLE001 - as in `read`
         return 0
     return across * down if across * down <= MOST else 0
@@ -88,8 +88,8 @@ def _read(data: bytes) -> Pixels | Fault:
     if getattr(opened, "is_animated", False):
         return Fault("is animated", "save one of its pictures as PNG")
     opened.load()
-    made = _png(opened) if is_png else _jpeg(opened, data)
-    return _sized(made, opened.info.get("dpi"), "png" if is_png else "jpeg")
+    encoded = _png(opened) if is_png else _jpeg(opened, data)
+    return _sized(encoded, opened.info.get("dpi"), "png" if is_png else "jpeg")
 
 
 def _png(opened: Image.Image) -> bytes:
@@ -134,7 +134,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
         own = ImageCms.ImageCmsProfile(BytesIO(profile))
         if "srgb" in ImageCms.getProfileDescription(own).lower():
             return image
-        made = ImageCms.profileToProfile(
+        srgb = ImageCms.profileToProfile(
             image,
             own,
             ImageCms.createProfile("sRGB"),
@@ -142,7 +142,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
         )
     except (ImageCms.PyCMSError, OSError):
         return image
-    return made or image
+    return srgb or image
 
 
 def _opaque(image: Image.Image) -> Image.Image:
@@ -167,8 +167,8 @@ def _saved(image: Image.Image, kind: str, **how: int) -> bytes:
 def _sized(
     data: bytes, dpi: tuple[float, float] | None, kind: Literal["png", "jpeg"]
 ) -> Pixels:
-    made = PngImageFile if kind == "png" else JpegImageFile
-    width, height = made(BytesIO(data)).size
+    reader = PngImageFile if kind == "png" else JpegImageFile
+    width, height = reader(BytesIO(data)).size
     least, most = SENSIBLE
     known = float(dpi[0]) if dpi and least <= dpi[0] <= most else DPI
     return Pixels(data, width * 72 / known, height * 72 / known, kind)

@@ -11,17 +11,16 @@ from babel.numbers import get_currency_symbol
 from briefgen.languages.facts import NBSP
 from briefgen.languages.rounding import (
     HALF,
+    Short,
     in_full,
     in_whole_years,
-    large,
-    share_of_women,
     shortest,
     whole_percent,
 )
 from briefgen.languages.territories import Territory
 from briefgen.languages.words import Words
 from briefgen.languages.zones import zone
-from briefgen.model import Bound, Duration, FiscalYears, Funding, Gender, Money
+from briefgen.model import Bound, Duration, FiscalYears, FundingKind, Gender, Money
 
 CANADIAN = "Can$"  # where it could be mistaken for another dollar
 CENTURY = 100
@@ -45,6 +44,19 @@ class English(Words):
         "secret": "SECRET",
         "top-secret": "TOP SECRET",
     }
+    bounds: ClassVar[Mapping[Bound, str]] = {
+        "exact": "",
+        "at-least": "at least ",
+        "more-than": "over ",
+    }
+    funds: ClassVar[Mapping[FundingKind, str]] = {
+        "new": "{}",
+        "increase": "Increase of {}",
+        "renewal": "Renewal of {}",
+    }
+    unfunded: ClassVar[str] = "No new funding"
+    total: ClassVar[str] = "for a total value of {}"
+    embargoed: ClassVar[str] = "EMBARGOED UNTIL {}"
 
     def money(self, money: Money) -> str:
         """Word an amount for prose: `$17.95 million`."""
@@ -52,8 +64,11 @@ class English(Words):
         if shortened is None:
             return self.money_exact(money)
         about = "about " if shortened.about else ""
-        digits = shortest(shortened.amount)
-        return f"{about}{self._symbol(money)}{digits}{NBSP}{shortened.unit}"
+        return f"{about}{self._symbol(money)}{self.scaled(shortened)}"
+
+    def scaled(self, shortened: Short) -> str:
+        """Write so many millions or billions: `1.2 million`."""
+        return f"{shortest(shortened.amount)}{NBSP}{shortened.unit}"
 
     def money_exact(self, money: Money) -> str:
         """Word an amount in full: `$2,000,000`."""
@@ -64,10 +79,6 @@ class English(Words):
             return CANADIAN if self.several_currencies else "$"
         symbol = get_currency_symbol(money.currency, self.locale)
         return f"{symbol}{NBSP}" if symbol == money.currency else str(symbol)
-
-    def number(self, number: int) -> str:
-        """Write a number in digits: `2,500`."""
-        return f"{number:,}"
 
     def places(self, groups: Sequence[tuple[str | None, Sequence[str]]]) -> str:
         """Word the places of countries; a comma parts those that hold one."""
@@ -119,54 +130,22 @@ class English(Words):
         unit = length.unit.removesuffix("s") if length.count == 1 else length.unit
         return f"{self.count(length.count, feminine=False)} {unit}"
 
-    @property
-    def unfunded(self) -> str:
-        """Say, as a funding line, that there is no new money."""
-        return "No new funding"
-
-    def funding_kind(self, funding: Funding) -> str:
-        """Begin a funding line: `Increase of $1,200,000`."""
-        amount = self.money_exact(funding.amount)
-        match funding.kind:
-            case "new":
-                return amount
-            case "increase":
-                return f"Increase of {amount}"
-            case "renewal":
-                return f"Renewal of {amount}"
-
     def during(self, duration: Duration) -> str:
         """Word the time over which money is spent: `over two years`."""
         return f"over {self.duration(duration)}"
 
-    def total_value(self, money: Money) -> str:
-        """Word the value together with what there was before."""
-        return f"for a total value of {self.money_exact(money)}"
+    def women(self, percent: int) -> str:
+        """Say how many of the people are women: `including 51% women`."""
+        return (
+            "half of them women" if percent == HALF else f"including {percent}% women"
+        )
 
-    def reach(
-        self, count: int, bound: Bound, who: str, women_percent: int | None
-    ) -> str:
-        """Word how many people are reached: `over 40,000 girls and young women`."""
-        people = self._people(count, bound, who)
-        women = share_of_women(count, women_percent)
-        if women is None:
-            return people
-        share = "half of them women" if women == HALF else f"including {women}% women"
-        return f"{people}, {share}"
-
-    def _people(self, count: int, bound: Bound, who: str) -> str:
+    def people(self, count: int, bound: Bound, who: str) -> str:
+        """Word how many people there are: `over 40,000 girls and young women`."""
         if not count:
             return f"no {who}" if bound == "exact" else f"an unknown number of {who}"
-        over = "more than " if count == 1 else "over "
-        bounds = {"exact": "", "at-least": "at least ", "more-than": over}
-        return f"{bounds[bound]}{self.many(count)} {who}"
-
-    def many(self, count: int) -> str:
-        """Write how many there are: `two`, `40,000`, `1.2 million`."""
-        shortened = large(count)
-        if shortened is None:
-            return self.count(count, feminine=False)
-        return f"{shortest(shortened.amount)}{NBSP}{shortened.unit}"
+        one = bound == "more-than" and count == 1
+        return f"{'more than ' if one else self.bounds[bound]}{self.many(count)} {who}"
 
     def coming_from(self, country: Territory) -> str:
         """Return a country's name with "from" where another language has "of"."""
@@ -182,10 +161,6 @@ class English(Words):
         half = "am" if moment.hour < NOON else "pm"
         time = f"{hour}:{moment.minute:02}{NBSP}{half}{NBSP}{zone(moment, self.facts)}"
         return f"{self.date(moment)}, {time}"
-
-    def embargo(self, until: datetime.datetime) -> str:
-        """Write an embargo: `EMBARGOED UNTIL November 16, 2024, 12:00 pm EST`."""
-        return f"EMBARGOED UNTIL {self.instant(until)}"
 
     def does_not_fit(self, lines: int) -> str:
         """Mark what is too long: `DOES NOT FIT: 52 lines too long`."""

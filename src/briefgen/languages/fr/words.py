@@ -17,19 +17,17 @@ from briefgen.languages.rounding import (
     in_full,
     in_whole_years,
     large,
-    share_of_women,
     shortest,
     whole_percent,
 )
 from briefgen.languages.words import Words
 from briefgen.languages.zones import zone
-from briefgen.model import Bound, Duration, FiscalYears, Funding, Gender, Money
+from briefgen.model import Bound, Duration, FiscalYears, FundingKind, Gender, Money
 
 SYMBOLS = {"CAD": f"${NBSP}CA", "USD": f"${NBSP}US"}
 DOLLARS = {"CAD": "dollars canadiens", "USD": "dollars américains"}
 LETTERS = {"million": "M", "billion": "G"}
 UNITS = {"million": "million", "billion": "milliard"}
-SEPARATORS = str.maketrans({",": NBSP, ".": ","})
 PLURAL = 2  # in French the plural begins at two: 1,9 million, 2 millions
 
 
@@ -50,6 +48,19 @@ class French(Words):
         "secret": "SECRET",
         "top-secret": "TRÈS SECRET",
     }
+    bounds: ClassVar[Mapping[Bound, str]] = {
+        "exact": "",
+        "at-least": "au moins ",
+        "more-than": "plus de ",
+    }
+    funds: ClassVar[Mapping[FundingKind, str]] = {
+        "new": "{}",
+        "increase": "Augmentation de {}",
+        "renewal": "Renouvellement de {}",
+    }
+    unfunded: ClassVar[str] = "Aucun nouveau financement"
+    total: ClassVar[str] = "pour une valeur totale de {}"
+    embargoed: ClassVar[str] = "SOUS EMBARGO JUSQU’AU {}"
 
     @property
     def aspired(self) -> tuple[str, ...]:
@@ -62,11 +73,12 @@ class French(Words):
         if shortened is None:
             return self.money_exact(money)
         of_what = de(self._currency(money), self.aspired)
-        return f"{self._short(shortened)} {of_what}"
+        return f"{self.scaled(shortened)} {of_what}"
 
-    def _short(self, shortened: Short) -> str:
+    def scaled(self, shortened: Short) -> str:
+        """Write so many millions or billions: « 1,2 million »."""
         about = "environ " if shortened.about else ""
-        digits = shortest(shortened.amount).translate(SEPARATORS)
+        digits = self.marked(shortest(shortened.amount))
         plural = "s" if shortened.amount >= PLURAL else ""
         return f"{about}{digits}{NBSP}{UNITS[shortened.unit]}{plural}"
 
@@ -79,9 +91,7 @@ class French(Words):
 
     def money_exact(self, money: Money) -> str:
         """Word an amount in full: « 2 000 000 $ »."""
-        return (
-            f"{in_full(money.amount).translate(SEPARATORS)}{NBSP}{self._symbol(money)}"
-        )
+        return f"{self.marked(in_full(money.amount))}{NBSP}{self._symbol(money)}"
 
     def _symbol(self, money: Money) -> str:
         if money.currency == "CAD" and not self.several_currencies:
@@ -95,13 +105,9 @@ class French(Words):
         if shortened is None:
             return self.money_exact(money)
         about = "environ " if shortened.about else ""
-        digits = shortest(shortened.amount).translate(SEPARATORS)
+        digits = self.marked(shortest(shortened.amount))
         symbol, letter = self._symbol(money), LETTERS[shortened.unit]
         return f"{about}{digits}{NBSP}{letter}{symbol}"
-
-    def number(self, number: int) -> str:
-        """Write a number in digits: « 2 500 »."""
-        return f"{number:,}".translate(SEPARATORS)
 
     @property
     def feminine_one(self) -> str:
@@ -160,53 +166,25 @@ class French(Words):
         units = {"years": "an" if length.count < PLURAL else "ans", "months": "mois"}
         return f"{self.count(length.count, feminine=False)} {units[length.unit]}"
 
-    @property
-    def unfunded(self) -> str:
-        """Say, as a funding line, that there is no new money."""
-        return "Aucun nouveau financement"
-
-    def funding_kind(self, funding: Funding) -> str:
-        """Begin a funding line: « Augmentation de 1 200 000 $ »."""
-        amount = self.money_exact(funding.amount)
-        match funding.kind:
-            case "new":
-                return amount
-            case "increase":
-                return f"Augmentation de {amount}"
-            case "renewal":
-                return f"Renouvellement de {amount}"
-
     def during(self, duration: Duration) -> str:
         """Word the time over which money is spent: « sur deux ans », « pendant un mois »."""
         month = duration == Duration(1, "months")
         return f"{'pendant' if month else 'sur'} {self.duration(duration)}"
 
-    def total_value(self, money: Money) -> str:
-        """Word the value together with what there was before."""
-        return f"pour une valeur totale de {self.money_exact(money)}"
+    def women(self, percent: int) -> str:
+        """Say how many of the people are women: « dont 51 % de femmes »."""
+        share = "la moitié" if percent == HALF else f"{percent}{NBSP}%"
+        return f"dont {share} de femmes"
 
-    def reach(
-        self, count: int, bound: Bound, who: str, women_percent: int | None
-    ) -> str:
-        """Word how many people are reached: « plus de 40 000 filles »."""
-        people = self._people(count, bound, People(who, self.aspired))
-        women = share_of_women(count, women_percent)
-        if women is None:
-            return people
-        share = "la moitié" if women == HALF else f"{women}{NBSP}%"
-        return f"{people}, dont {share} de femmes"
-
-    def _people(self, count: int, bound: Bound, people: People) -> str:
+    def people(self, count: int, bound: Bound, who: str) -> str:
+        """Word how many people there are: « plus de 40 000 filles »."""
+        people = People(who, self.aspired)
         if not count:
             return people.none() if bound == "exact" else people.unknown()
         number = self._counted(count, people)
-        match bound:
-            case "exact":
-                return number
-            case "at-least":
-                return f"au moins {number}"
-            case "more-than":
-                return f"plus {de(number)}"
+        if bound == "more-than":
+            return f"plus {de(number)}"
+        return f"{self.bounds[bound]}{number}"
 
     def _counted(self, count: int, people: People) -> str:
         if large(count) is not None:
@@ -215,13 +193,6 @@ class French(Words):
         one = people.one() if count == 1 else None
         digits = self.number(1) if count == 1 else self.many(count)
         return one or f"{digits} {people.who}"
-
-    def many(self, count: int) -> str:
-        """Write how many there are: « deux », « 40 000 », « 1,2 million »."""
-        shortened = large(count)
-        if shortened is None:
-            return self.count(count, feminine=False)
-        return self._short(shortened)
 
     def article(self, office: str, gender: Gender | None) -> str:
         """Return the article before an addressee with « de »: « du », « de la »."""
@@ -234,10 +205,6 @@ class French(Words):
         minutes = f"{NBSP}{moment.minute:02}" if moment.minute else ""
         time = f"{moment.hour}{NBSP}h{minutes}{NBSP}{zone(moment, self.facts)}"
         return f"{self.date(moment)}, {time}"
-
-    def embargo(self, until: datetime.datetime) -> str:
-        """Write an embargo: « SOUS EMBARGO JUSQU’AU 16 novembre 2024, 12 h HNE »."""
-        return f"SOUS EMBARGO JUSQU’AU {self.instant(until)}"
 
     def does_not_fit(self, lines: int) -> str:
         """Mark what is too long: « NE TIENT PAS DANS L’ESPACE PRÉVU : 52 lignes de trop »."""

@@ -1,1 +1,1 @@
-"""Template scripts to the mistakes that can be told before any data is read."""
+"""Template scripts to the mistakes that can be found before any data is read."""

@@ -1,4 +1,4 @@
-"""Parsed templates to the fields that they ask for and that no record has."""
+"""Parsed templates to the fields they use that no record has."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -13,30 +13,30 @@ KEPT = {"released", "rejectattr", "reverse", "selectattr", "sort", "unique"}
 BY_ATTRIBUTE = {"map", "rejectattr", "released", "selectattr", "sort", "unique"}
 
 Known = Mapping[str, Shape]
-Told = tuple[int, str, str, str | None]
+Lint = tuple[int, str, str, str | None]
 
 
 def known_shapes(templates: Iterable[Parsed], variables: Known) -> Known:
-    """Find what the names stand for that templates set, where it is always the same."""
-    given = [pair for parsed in templates for pair in _given(parsed)]
+    """Return what the names that templates set stand for, if it is always the same."""
+    assignments = [pair for parsed in templates for pair in _assignments(parsed)]
     known = dict(variables)
     for _ in range(PASSES):
-        found: dict[str, set[Shape | None]] = {
+        possible: dict[str, set[Shape | None]] = {
             name: {shape} for name, shape in variables.items()
         }
-        for name, value, each in given:
+        for name, value, each in assignments:
             whole = None if value is None else _shape(value, known)
-            found.setdefault(name, set()).add(_item(whole) if each else whole)
+            possible.setdefault(name, set()).add(_item(whole) if each else whole)
         known = {
             name: shape
-            for name, shapes in found.items()
+            for name, shapes in possible.items()
             if len(shapes) == 1 and (shape := next(iter(shapes))) is not None
         }
     return known
 
 
-def asked(parsed: Parsed, known: Known) -> Iterator[Told]:
-    """Tell each field that a template asks for and that is not there."""
+def missing_fields(parsed: Parsed, known: Known) -> Iterator[Lint]:
+    """Yield each field that a template uses and that does not exist."""
     called = {id(call.node) for call in parsed.find_all(nodes.Call)}
     for field in parsed.find_all(nodes.Getattr):
         if id(field) not in called:
@@ -49,7 +49,7 @@ def asked(parsed: Parsed, known: Known) -> Iterator[Told]:
             shape = None if shape is None else parts(shape).get(name)
 
 
-def _missing(line: int, shape: Shape | None, name: str) -> Iterator[Told]:
+def _missing(line: int, shape: Shape | None, name: str) -> Iterator[Lint]:
     if shape is None or name in parts(shape) or name.startswith("_"):
         return
     if shape is Value:
@@ -60,10 +60,10 @@ def _missing(line: int, shape: Shape | None, name: str) -> Iterator[Told]:
         yield line, f"unknown field {name!r}", "undefined-name", hint
 
 
-def _given(
+def _assignments(
     parsed: Parsed,
 ) -> Iterator[tuple[str, nodes.Node | None, bool]]:
-    """Give each name that is set, to what, and whether to each item of that."""
+    """Yield each name that is set, its value, and whether it is each item of that."""
     sure: set[int] = set()
     for set_ in parsed.find_all(nodes.Assign):
         if isinstance(set_.target, nodes.Name):
@@ -103,7 +103,7 @@ def _item(shape: Shape | None) -> Shape | None:
 
 
 def _attribute(used: nodes.Filter) -> str:
-    """Give the path of fields that a filter chooses or orders by."""
+    """Return the path of fields by which a filter chooses or orders."""
     if used.name not in BY_ATTRIBUTE:
         return ""
     by_name = [pair.value for pair in used.kwargs if pair.key == "attribute"]

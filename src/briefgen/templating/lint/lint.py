@@ -1,4 +1,4 @@
-"""Scripts and all that they include to their mistakes, or to compiled templates."""
+"""Scripts and everything they include to mistakes, or to compiled templates."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,8 +11,8 @@ from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.templating.environment import Sandbox
 from briefgen.templating.lint.fields import Known, known_shapes
 from briefgen.templating.lint.nodes import Parsed
-from briefgen.templating.lint.parse import parse, told
-from briefgen.templating.lint.rules import given, included, mistakes
+from briefgen.templating.lint.parse import parse, syntax_mistake
+from briefgen.templating.lint.rules import included, mistakes, names_set
 from briefgen.templating.script import Script
 
 CHAIN = 8  # templates that include one another, one inside the other
@@ -20,10 +20,10 @@ CHAIN = 8  # templates that include one another, one inside the other
 
 @dataclass(slots=True)
 class Judged:
-    """What was found in scripts: mistakes, or the code of each; and what they include.
+    """The result for scripts: mistakes, or the code of each; and what they include.
 
-    `sections` holds the paths of all that the scripts include, directly or not, and
-    `filters` the names of all filters that they use.
+    `sections` holds the paths of everything that the scripts include, directly or not,
+    and `filters` the names of all filters that they use.
     """
 
     mistakes: dict[Diagnostic, None] = field(default_factory=dict)
@@ -39,7 +39,7 @@ def judge(
     *,
     alone: bool = False,
 ) -> Judged:
-    """Judge scripts and what they include; compile them when there is no mistake.
+    """Check scripts and what they include; compile them if there is no mistake.
 
     `variables` are what they are rendered with. `alone` are sections that are read
     without what includes them: names that they do not set may be set there.
@@ -50,19 +50,19 @@ def judge(
     for script in own:
         _walk(sandbox, script, parsed, judged, ())
     shapes = known_shapes(parsed.values(), variables)
-    set_ = frozenset(name for found in parsed.values() for name in given(found))
+    assigned = frozenset(name for each in parsed.values() for name in names_set(each))
     rendered = frozenset((*variables, "language"))
-    for script, found in parsed.items():
-        names = None if alone else rendered if script in own else rendered | set_
+    for script, template in parsed.items():
+        names = None if alone else rendered if script in own else rendered | assigned
         path = script.place.path
         try:
-            told_ = mistakes(sandbox, found, path, names, shapes)
+            diagnostics = mistakes(sandbox, template, path, names, shapes)
         except TemplateSyntaxError as wrong:  # what Jinja sees when it compiles
-            told_ = [told(wrong, path)]
-        judged.mistakes |= dict.fromkeys(told_)
+            diagnostics = [syntax_mistake(wrong, path)]
+        judged.mistakes |= dict.fromkeys(diagnostics)
     if not judged.mistakes:
-        for script, found in parsed.items():
-            _compile(sandbox, script, found, judged)
+        for script, template in parsed.items():
+            _compile(sandbox, script, template, judged)
     return judged
 
 
@@ -73,7 +73,7 @@ def _walk(
     judged: Judged,
     trail: tuple[str, ...],
 ) -> None:
-    """Parse a script and, each once, all that it includes."""
+    """Parse a script and, each once, everything that it includes."""
     path = script.place.path
     try:
         parsed[script] = parse(sandbox, script)
@@ -98,11 +98,11 @@ def _compile(sandbox: Sandbox, script: Script, parsed: Parsed, judged: Judged) -
     path = script.place.path
     try:
         judged.codes[script] = sandbox.compile(parsed.tree, path, path)
-    except TemplateSyntaxError as found:
-        judged.mistakes[told(found, path)] = None
+    except TemplateSyntaxError as error:
+        judged.mistakes[syntax_mistake(error, path)] = None
     except (SyntaxError, RecursionError, MemoryError):
         message = "this template is too complicated to be run"
-        found_ = Diagnostic(
+        diagnostic = Diagnostic(
             script.place, message, "too-large", "put parts into sections/"
         )
-        judged.mistakes[found_] = None
+        judged.mistakes[diagnostic] = None

@@ -9,12 +9,12 @@ N = TypeVar("N", bound=nodes.Node)
 
 
 class Parsed:
-    """A template as Jinja parsed it; `tree` is compiled, and changed by that."""
+    """A template as Jinja parsed it; compiling changes `tree`."""
 
     def __init__(self, tree: nodes.Template) -> None:
         self.tree = tree
         self._nodes = tuple(tree.find_all(nodes.Node))
 
     def find_all(self, kinds: type[N] | tuple[type[N], ...]) -> Iterator[N]:
-        """Give its nodes of some kinds, the outer before the inner, in their order."""
+        """Yield its nodes of some kinds, the outer before the inner, in order."""
         return (node for node in self._nodes if isinstance(node, kinds))

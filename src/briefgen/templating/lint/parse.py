@@ -1,4 +1,4 @@
-"""Template text to Jinja's tree of it, within bounds, or its mistakes of syntax."""
+"""Template text to Jinja's tree of it, within limits, or to its mistakes of syntax."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ FIRST_RESERVED = 0x40000  # above stands for values and lines
 
 
 def parse(sandbox: Sandbox, script: Script) -> Parsed:
-    """Read a script.
+    """Return the tree of a script.
 
     Raises BriefgenError with its mistakes of characters, or the first of syntax.
     """
@@ -44,8 +44,8 @@ def parse(sandbox: Sandbox, script: Script) -> Parsed:
     path, above = script.place.path, "\n" * (script.place.line - 1)
     try:
         tree = sandbox.parse(above + script.text, path, path)
-    except TemplateSyntaxError as found:
-        raise BriefgenError([told(found, path)]) from None
+    except TemplateSyntaxError as error:
+        raise BriefgenError([syntax_mistake(error, path)]) from None
     except RecursionError:
         raise _too_deep(script.place) from None
     except ValueError:  # Python reads no longer number
@@ -65,23 +65,23 @@ TYPED = {
 }
 
 
-def told(found: TemplateSyntaxError, path: str) -> Diagnostic:
-    """Tell a mistake of syntax in our own manner."""
-    message = (found.message or "").removesuffix(".")
-    message, _, asked = message.partition(". Jinja was looking for the following tags:")
+def syntax_mistake(error: TemplateSyntaxError, path: str) -> Diagnostic:
+    """Return a mistake of syntax in our own words."""
+    message = (error.message or "").removesuffix(".")
+    message, _, tags = message.partition(". Jinja was looking for the following tags:")
     hint = _typed(message)
     if early := EARLY.match(message):
         message, hint = f"{early[1]} comes before the end of {early[2]}", None
-    if asked:
-        wanted, _, inner = asked.partition(". The innermost block that needs to be ")
+    if tags:
+        wanted, _, inner = tags.partition(". The innermost block that needs to be ")
         hint = f"expected {wanted.strip()}"
         hint += f"; {inner.removeprefix('closed is ')} is open" if inner else ""
-    place = Place(path, found.lineno, None)
+    place = Place(path, error.lineno, None)
     return Diagnostic(place, message[:1].lower() + message[1:], "template-syntax", hint)
 
 
 def _typed(message: str) -> str | None:
-    """Say what was probably typed where Jinja found a character that it cannot read."""
+    """Return what was probably typed where Jinja cannot read a character, or None."""
     if any(f"char '{mark}'" in message for mark in TYPOGRAPHIC):
         return "write straight quotation marks between {{ and }}, {% and %}"
     if message in TYPED:
@@ -93,17 +93,17 @@ def _typed(message: str) -> str | None:
 
 def _unprintable(script: Script) -> Iterator[Diagnostic]:
     for at, line in enumerate(script.text.split("\n")):
-        for found in UNPRINTABLE.finditer(line):
-            place = Place(script.place.path, script.place.line + at, found.start() + 1)
-            if ord(found[0]) >= FIRST_RESERVED:
-                message = f"the character U+{ord(found[0]):X} is reserved"
+        for match in UNPRINTABLE.finditer(line):
+            place = Place(script.place.path, script.place.line + at, match.start() + 1)
+            if ord(match[0]) >= FIRST_RESERVED:
+                message = f"the character U+{ord(match[0]):X} is reserved"
                 yield Diagnostic(place, message, "character")
             else:
-                yield unprintable_at(place, found[0])
+                yield unprintable_at(place, match[0])
 
 
 def _bound(tree: nodes.Template, place: Place) -> None:
-    """Refuse what Python could not run: its own bounds show as faults, not mistakes."""
+    """Raise BriefgenError for what Python cannot run: its own limits show as faults."""
     open_: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
     while open_:
         node, deep, levels = open_.pop()

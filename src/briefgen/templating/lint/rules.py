@@ -1,4 +1,4 @@
-"""A parsed template to the mistakes that can be told before any data is read."""
+"""A parsed template to the mistakes that can be found before any data is read."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
@@ -10,7 +10,7 @@ from briefgen.errors import Diagnostic, Place
 from briefgen.reading.characters import UNPRINTABLE
 from briefgen.reading.fields import meant
 from briefgen.templating.environment import Sandbox
-from briefgen.templating.lint.fields import Known, Told, asked
+from briefgen.templating.lint.fields import Known, Lint, missing_fields
 from briefgen.templating.lint.nodes import Parsed
 
 CHOOSING_BY_TEST = ("rejectattr", "selectattr")
@@ -24,26 +24,26 @@ def mistakes(
     names: frozenset[str] | None,
     shapes: Known,
 ) -> list[Diagnostic]:
-    """Judge a template: names, fields, filters, tests, escapes, includes.
+    """Return the mistakes of a template in names, fields, filters, tests, includes.
 
-    `names` are those that it may use beside its own (None: any); `shapes` tells what
+    `names` are those that it may use besides its own (None: any); `shapes` says what
     some of them stand for.
     """
-    told = [
+    faults = [
         *_filters(parsed, sandbox),
         *_names(parsed, names),
-        *asked(parsed, shapes),
-        *(found for judge in JUDGES for found in judge(parsed)),
+        *missing_fields(parsed, shapes),
+        *(each for judge in JUDGES for each in judge(parsed)),
         *_includes(parsed, sandbox),
     ]
     return [
         Diagnostic(Place(path, line, None), message, rule, hint)
-        for line, message, rule, hint in told
+        for line, message, rule, hint in faults
     ]
 
 
 def included(parsed: Parsed, sandbox: Sandbox) -> Iterator[tuple[int, str]]:
-    """Give the line and the name of each template that a template includes."""
+    """Yield line and name of each template that a template includes."""
     for used in parsed.find_all(INCLUDES):
         for constant in _named(used):
             name = str(constant.value)
@@ -51,17 +51,17 @@ def included(parsed: Parsed, sandbox: Sandbox) -> Iterator[tuple[int, str]]:
                 yield used.lineno, name
 
 
-def given(parsed: Parsed) -> frozenset[str]:
-    """Name all that a template sets; what it includes may use it."""
-    found = {name.name for name in parsed.find_all(nodes.Name) if name.ctx != "load"}
-    found |= {macro.name for macro in parsed.find_all(nodes.Macro)}
-    found |= {used.target for used in parsed.find_all(nodes.Import)}
+def names_set(parsed: Parsed) -> frozenset[str]:
+    """Return all names that a template sets; what it includes may use them."""
+    names = {name.name for name in parsed.find_all(nodes.Name) if name.ctx != "load"}
+    names |= {macro.name for macro in parsed.find_all(nodes.Macro)}
+    names |= {used.target for used in parsed.find_all(nodes.Import)}
     for used in parsed.find_all(nodes.FromImport):
-        found |= {name if isinstance(name, str) else name[1] for name in used.names}
-    return frozenset(found)
+        names |= {name if isinstance(name, str) else name[1] for name in used.names}
+    return frozenset(names)
 
 
-def _filters(parsed: Parsed, sandbox: Sandbox) -> Iterator[Told]:
+def _filters(parsed: Parsed, sandbox: Sandbox) -> Iterator[Lint]:
     for used in parsed.find_all(nodes.Filter):
         match used:
             case nodes.Filter(name="map", args=[nodes.Const(value=str(name)), *_]):
@@ -79,14 +79,14 @@ def _filters(parsed: Parsed, sandbox: Sandbox) -> Iterator[Told]:
             test.name = "defined"
 
 
-def _unknown(line: int, what: str, name: str, known: Collection[str]) -> Iterator[Told]:
+def _unknown(line: int, what: str, name: str, known: Collection[str]) -> Iterator[Lint]:
     if name not in known:
         hint = INSTEAD.get(name) if what == "filter" else None
         hint = hint or meant(name, known)
         yield line, f"unknown {what} '{name}'", f"unknown-{what}", hint
 
 
-def _names(parsed: Parsed, names: frozenset[str] | None) -> Iterator[Told]:
+def _names(parsed: Parsed, names: frozenset[str] | None) -> Iterator[Lint]:
     if names is None:
         return
     try:
@@ -107,7 +107,7 @@ def _names(parsed: Parsed, names: frozenset[str] | None) -> Iterator[Told]:
             yield name.lineno, f"unknown name '{name.name}'", "undefined-name", hint
 
 
-def _escapes(parsed: Parsed) -> Iterator[Told]:
+def _escapes(parsed: Parsed) -> Iterator[Lint]:
     for field in parsed.find_all(nodes.Getattr):
         if field.attr.startswith("_"):
             message = f"'{field.attr}' cannot be reached from a template"
@@ -122,7 +122,7 @@ def _escapes(parsed: Parsed) -> Iterator[Told]:
             yield called.lineno, message, "sandbox", "templates call macros only"
 
 
-def _refused(parsed: Parsed) -> Iterator[Told]:
+def _refused(parsed: Parsed) -> Iterator[Lint]:
     for node in parsed.find_all(tuple(REFUSED)):
         message = REFUSED[type(node)]
         hint = TOTALS if message == SUMS else None
@@ -133,18 +133,18 @@ def _refused(parsed: Parsed) -> Iterator[Told]:
             yield loop.lineno, message, "sandbox", None
 
 
-def _constants(parsed: Parsed) -> Iterator[Told]:
+def _constants(parsed: Parsed) -> Iterator[Lint]:
     for constant in parsed.find_all(nodes.Const):
         if isinstance(constant.value, float | complex):
             message = "a number that is not whole"
             yield constant.lineno, message, "template-syntax", None
         if isinstance(constant.value, str):
-            for found in UNPRINTABLE.finditer(constant.value):
-                message = f"character U+{ord(found[0]):04X} cannot be printed"
+            for match in UNPRINTABLE.finditer(constant.value):
+                message = f"character U+{ord(match[0]):04X} cannot be printed"
                 yield constant.lineno, message, "control-character", "remove it"
 
 
-def _twice(parsed: Parsed) -> Iterator[Told]:
+def _twice(parsed: Parsed) -> Iterator[Lint]:
     for node in parsed.find_all((nodes.Call, nodes.Filter, nodes.Test, nodes.Macro)):
         names = (
             [argument.name for argument in node.args]
@@ -157,7 +157,7 @@ def _twice(parsed: Parsed) -> Iterator[Told]:
                 yield node.lineno, message, "template-syntax", None
 
 
-def _includes(parsed: Parsed, sandbox: Sandbox) -> Iterator[Told]:
+def _includes(parsed: Parsed, sandbox: Sandbox) -> Iterator[Lint]:
     for used in parsed.find_all(INCLUDES):
         names = _named(used)
         if not names:
@@ -167,7 +167,7 @@ def _includes(parsed: Parsed, sandbox: Sandbox) -> Iterator[Told]:
             yield from _included(used.lineno, str(name.value), sandbox)
 
 
-def _included(line: int, name: str, sandbox: Sandbox) -> Iterator[Told]:
+def _included(line: int, name: str, sandbox: Sandbox) -> Iterator[Lint]:
     shown = name if len(name) <= SHOWN else f"{name[:SHOWN]}…"
     if not name.endswith(".md") or not sandbox.knows(name):
         message = f"no template '{UNPRINTABLE.sub('?', shown)}' in templates/"
@@ -178,7 +178,7 @@ def _included(line: int, name: str, sandbox: Sandbox) -> Iterator[Told]:
 
 
 def _named(used: nodes.Node) -> list[nodes.Const]:
-    """Give the constants that name what is included; none where it is no constant."""
+    """Return the constants that name what is included; none if it is no constant."""
     match used.template:  # type: ignore[attr-defined]  # each of INCLUDES has one
         case nodes.Const(value=str()) as name:
             return [name]
@@ -214,7 +214,7 @@ REFUSED: dict[type[nodes.Node], str] = {
     nodes.NSRef: "a field cannot be set: templates only read",
     nodes.ScopedEvalContextModifier: "'autoescape' is not available",
 }
-JUDGES: tuple[Callable[[Parsed], Iterator[Told]], ...] = (
+JUDGES: tuple[Callable[[Parsed], Iterator[Lint]], ...] = (
     _escapes,
     _refused,
     _constants,

@@ -58,7 +58,7 @@ def write(document: Document, look: Look) -> bytes:
 
 
 def _write_into(template: Template, document: Document) -> bytes:
-    """Write a document into the organisation's own template."""
+    """Write a document into the organization's own template."""
     story = Story(
         document,
         template.look,
@@ -79,7 +79,7 @@ def _write_into(template: Template, document: Document) -> bytes:
 
 
 def _text(story: Story) -> Iterator[Element]:
-    """Write head, body and foot, which readers are to reach as they do the body."""
+    """Write head, body and foot; readers reach the foot as they do the body."""
     document = story.document
     annexed = (isinstance(block, Annex) for block in document.body)
     end = next((at for at, annex in enumerate(annexed) if annex), len(document.body))
@@ -93,7 +93,7 @@ def _text(story: Story) -> Iterator[Element]:
 
 
 def _end(written: list[Element]) -> None:
-    """Leave no space behind a text whose page was fitted without it."""
+    """Leave no space after a text whose page was fitted without it."""
     last = next((each for each in reversed(written) if each.tag != SECTION), None)
     inside = [] if last is None else list(last.iter(PARAGRAPH))
     if inside and inside[-1].find(f"{{{W}}}pPr") is not None:
@@ -111,7 +111,7 @@ def _add_notes(story: Story) -> None:
 
 
 def _add_look(story: Story) -> None:
-    """Add styles, numbering and settings, which the text has called for by now."""
+    """Add styles, numbering and settings that the text uses."""
     language = language_tag(story.document.properties.language)
     numbers = numbering(story.ledger.starts)
     faces = font_table(story.look, BOX_FACE, CODE_FACE)

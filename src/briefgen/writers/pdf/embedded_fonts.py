@@ -37,7 +37,7 @@ class EmbeddedFont(TTFont):
     """A font that is embedded as PDF/A and PDF/UA ask for it.
 
     `twins` are private characters, each drawn with the glyph of another and read back
-    as a third. A font with what is `common` is given that before all else.
+    as a third. A font gets the characters of `common` before all others.
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class EmbeddedFont(TTFont):
     def splitString(  # noqa: N802 - ReportLab's name
         self, text: str, doc: PDFDocument, encoding: str = "utf-8"
     ) -> list[tuple[int, bytes]]:
-        """Give the codes of a text, by subset."""
+        """Return the codes of a text, by subset."""
         if doc not in self.state:
             super().splitString(self.common, doc, encoding)
         return super().splitString(text, doc, encoding)
@@ -122,7 +122,7 @@ def _subset(
 
 
 def _unicode_map(letters: Sequence[int], readings: Mapping[str, str]) -> str:
-    """Tell what each code means; what is not used is left out."""
+    """Return what each code means, without those that are not used."""
     entries = []
     for code, number in enumerate(letters):
         letter = readings.get(chr(number), chr(number))

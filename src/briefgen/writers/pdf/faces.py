@@ -35,7 +35,7 @@ class Cut:
 
     @property
     def face(self) -> fonts.Face:
-        """Give the family's own face, which decides where lines stand."""
+        """The family's own face, which decides where lines are."""
         return fonts.face(
             self.family, bold=self.bold, italic=self.italic, further=self.further
         )
@@ -52,7 +52,7 @@ class Piece:
 
 @lru_cache(maxsize=65536)
 def shaped(cut: Cut, text: str) -> tuple[Piece, ...]:
-    """Give what is drawn for a piece of text, face by face; at least one piece.
+    """Return what is drawn for a piece of text, face by face; at least one piece.
 
     What was shaped already stays as it is.
     """
@@ -72,7 +72,7 @@ def shaped(cut: Cut, text: str) -> tuple[Piece, ...]:
 
 
 def font(cut: Cut) -> EmbeddedFont:
-    """Give ReportLab's font of a cut, known to it by name."""
+    """Return ReportLab's font of a cut, known to it by name."""
     return _font(cut.face.chain[cut.setter], cut.setter)
 
 

@@ -75,10 +75,10 @@ def field(kind: str, name: str, parent: Element) -> Element:
 
 
 def heading_goal(number: int) -> str:
-    """Name what links to a heading lead to, by its number."""
+    """Return the name of the target of links to a heading, by its number."""
     return f"heading-{number}"
 
 
 def name_goal(name: str) -> str:
-    """Name what cross-references to a name lead to, in letters that a PDF has."""
+    """Return the name of the target of cross-references, in letters that a PDF has."""
     return f"name-{name.encode().hex()}"

@@ -8,6 +8,7 @@ from typing import TypeAlias, cast
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from briefgen.word_template.word_elements import local, tags
 from briefgen.writers.xml import legal
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -51,89 +52,33 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 Content: TypeAlias = Element | str | Mapping[str, str | int] | None
 
-# The order that the schema asks for (ECMA-376 part 1, 17.3.1.26 and 17.3.2.28).
+# The order that the schema asks for (ECMA-376 part 1, 17.3.1.26, 17.3.2.28, 17.6.17).
 ORDERS = {
     "pPr": (
-        "pStyle",
-        "keepNext",
-        "keepLines",
-        "pageBreakBefore",
-        "framePr",
-        "widowControl",
-        "numPr",
-        "suppressLineNumbers",
-        "pBdr",
-        "shd",
-        "tabs",
-        "suppressAutoHyphens",
-        "kinsoku",
-        "wordWrap",
-        "overflowPunct",
-        "topLinePunct",
-        "autoSpaceDE",
-        "autoSpaceDN",
-        "bidi",
-        "adjustRightInd",
-        "snapToGrid",
-        "spacing",
-        "ind",
-        "contextualSpacing",
-        "mirrorIndents",
-        "suppressOverlap",
-        "jc",
-        "textDirection",
-        "textAlignment",
-        "textboxTightWrap",
-        "outlineLvl",
-        "divId",
-        "cnfStyle",
-        "rPr",
-        "sectPr",
+        *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr"),
+        *("widowControl", "numPr", "suppressLineNumbers", "pBdr", "shd", "tabs"),
+        *("suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct"),
+        *("topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd"),
+        *("snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents"),
+        *("suppressOverlap", "jc", "textDirection", "textAlignment"),
+        *("textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr"),
     ),
     "rPr": (
-        "rStyle",
-        "rFonts",
-        "b",
-        "bCs",
-        "i",
-        "iCs",
-        "caps",
-        "smallCaps",
-        "strike",
-        "dstrike",
-        "outline",
-        "shadow",
-        "emboss",
-        "imprint",
-        "noProof",
-        "snapToGrid",
-        "vanish",
-        "webHidden",
-        "color",
-        "spacing",
-        "w",
-        "kern",
-        "position",
-        "sz",
-        "szCs",
-        "highlight",
-        "u",
-        "effect",
-        "bdr",
-        "shd",
-        "fitText",
-        "vertAlign",
-        "rtl",
-        "cs",
-        "em",
-        "lang",
-        "eastAsianLayout",
-        "specVanish",
-        "oMath",
+        *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike"),
+        *("dstrike", "outline", "shadow", "emboss", "imprint", "noProof"),
+        *("snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern"),
+        *("position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd"),
+        *("fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout"),
+        *("specVanish", "oMath"),
+    ),
+    "sectPr": (
+        *("headerReference", "footerReference", "footnotePr", "endnotePr", "type"),
+        *("pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols"),
+        *("formProt", "vAlign", "noEndnote", "titlePg"),
     ),
 }
 RANKS = {
-    parent: {f"{{{W}}}{name}": rank for rank, name in enumerate(names)}
+    parent: {tag: rank for rank, tag in enumerate(tags(*names))}
     for parent, names in ORDERS.items()
 }
 
@@ -203,6 +148,17 @@ def properties(name: str, /, *children: Element | None) -> Element:
     return w(name, *(known[tag] for tag in sorted(known, key=ranks.__getitem__)))
 
 
+def insert(parent: Element, child: Element) -> None:
+    """Insert a property at its place in the schema."""
+    ranks = RANKS[local(parent)]
+    behind = (
+        at
+        for at, each in enumerate(parent)
+        if ranks.get(each.tag, len(ranks)) > ranks[child.tag]
+    )
+    parent.insert(next(behind, len(parent)), child)
+
+
 def paragraph(
     style: str, content: Iterable[Element] = (), *direct: Element | None
 ) -> Element:
@@ -267,6 +223,16 @@ def code(instruction: str) -> Element:
 def mark(kind: str) -> Element:
     """Make where a field begins, separates or ends, as the content of a run."""
     return w("fldChar", fldCharType=kind)
+
+
+def border(side: str, eighths: int, color: str, space: int = 0) -> Element:
+    """Return a line at a side, its width in eighths of a point, its space in points."""
+    return w(side, val="single", sz=eighths, space=space, color=hexadecimal(color))
+
+
+def ground(color: str) -> Element:
+    """Return the ground of a paragraph or a cell."""
+    return w("shd", val="clear", color="auto", fill=hexadecimal(color))
 
 
 def twips(points: float) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element as Element
 
 from briefgen.style import Look
-from briefgen.writers.docx.parts.markup import hexadecimal, twips, w
+from briefgen.writers.docx.parts.markup import border, ground, twips, w
 
 WIDEST = 12.0  # points; no border is wider
 FARTHEST = 31.0  # points; no border stands farther from its text
@@ -54,19 +54,11 @@ def boxed(
     if box.rules:
         written.append(w("pBdr", *(_border(rule) for rule in box.rules)))
     if box.ground:
-        written.append(
-            w("shd", val="clear", color="auto", fill=hexadecimal(box.ground))
-        )
+        written.append(ground(box.ground))
     left, hanging = box.left + indent, box.hanging + hanging
     if left or box.right or hanging:
-        written.append(
-            w(
-                "ind",
-                left=twips(left),
-                right=twips(box.right),
-                hanging=twips(hanging),
-            )
-        )
+        indents = {"left": left, "right": box.right, "hanging": hanging}
+        written.append(w("ind", **{at: twips(size) for at, size in indents.items()}))
     return tuple(written)
 
 
@@ -151,13 +143,8 @@ def _callout(look: Look, accent: str) -> ParagraphBorders:
 
 
 def _border(rule: Rule) -> Element:
-    return w(
-        rule.side,
-        val="single",
-        sz=round(rule.width * 8),
-        space=min(max(round(rule.space), 0), int(FARTHEST)),
-        color=hexadecimal(rule.color),
-    )
+    space = min(max(round(rule.space), 0), int(FARTHEST))
+    return border(rule.side, round(rule.width * 8), rule.color, space)
 
 
 BOXES: Mapping[str, Callable[[Look, str], ParagraphBorders]] = {

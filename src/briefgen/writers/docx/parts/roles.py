@@ -21,7 +21,6 @@ class ParagraphStyle:
     role: str
     outline: int | None = None
     following: str = ""
-    custom: bool = True
     bold: bool = False
     keep: bool = False
     after: str = ""
@@ -32,43 +31,30 @@ class ParagraphStyle:
 
 
 BUILT_IN = (
-    ParagraphStyle("Normal", "Normal", "body", custom=False),
-    ParagraphStyle(
-        "Heading1", "heading 1", "title", 0, "Normal", custom=False, keep=True
-    ),
-    ParagraphStyle("Heading2", "heading 2", "heading-2", 1, "Normal", custom=False),
-    ParagraphStyle("Heading3", "heading 3", "heading-3", 2, "Normal", custom=False),
-    ParagraphStyle("Heading4", "heading 4", "heading-4", 3, "Normal", custom=False),
-    ParagraphStyle(
-        "Subtitle", "Subtitle", "subtitle", following="Normal", custom=False
-    ),
-    ParagraphStyle("ListBullet", "List Bullet", "list", number=BULLETS, custom=False),
-    ParagraphStyle("ListNumber", "List Number", "list", number=NUMBERS, custom=False),
-    ParagraphStyle("ListContinue", "List Continue", "list", custom=False),
-    ParagraphStyle("Quote", "Quote", "quote", custom=False),
-    ParagraphStyle("Caption", "caption", "caption", following="Normal", custom=False),
+    ParagraphStyle("Normal", "Normal", "body"),
+    ParagraphStyle("Heading1", "heading 1", "title", 0, "Normal", keep=True),
+    ParagraphStyle("Heading2", "heading 2", "heading-2", 1, "Normal"),
+    ParagraphStyle("Heading3", "heading 3", "heading-3", 2, "Normal"),
+    ParagraphStyle("Heading4", "heading 4", "heading-4", 3, "Normal"),
+    ParagraphStyle("Subtitle", "Subtitle", "subtitle", following="Normal"),
+    ParagraphStyle("ListBullet", "List Bullet", "list", number=BULLETS),
+    ParagraphStyle("ListNumber", "List Number", "list", number=NUMBERS),
+    ParagraphStyle("ListContinue", "List Continue", "list"),
+    ParagraphStyle("Quote", "Quote", "quote"),
+    ParagraphStyle("Caption", "caption", "caption", following="Normal"),
     ParagraphStyle(
         "TOCHeading",
         "TOC Heading",
         "heading-2",
         following="Normal",
-        custom=False,
         offered=False,
     ),
-    ParagraphStyle(
-        "TOC2", "toc 2", "body", custom=False, after="tight", contents=2, offered=False
-    ),
-    ParagraphStyle(
-        "TOC3", "toc 3", "body", custom=False, after="tight", contents=3, offered=False
-    ),
-    ParagraphStyle(
-        "TOC4", "toc 4", "body", custom=False, after="tight", contents=4, offered=False
-    ),
-    ParagraphStyle(
-        "FootnoteText", "footnote text", "note", custom=False, offered=False
-    ),
-    ParagraphStyle("Header", "header", "meta", custom=False, offered=False),
-    ParagraphStyle("Footer", "footer", "foot", custom=False, offered=False),
+    ParagraphStyle("TOC2", "toc 2", "body", after="tight", contents=2, offered=False),
+    ParagraphStyle("TOC3", "toc 3", "body", after="tight", contents=3, offered=False),
+    ParagraphStyle("TOC4", "toc 4", "body", after="tight", contents=4, offered=False),
+    ParagraphStyle("FootnoteText", "footnote text", "note", offered=False),
+    ParagraphStyle("Header", "header", "meta", offered=False),
+    ParagraphStyle("Footer", "footer", "foot", offered=False),
 )
 CUSTOM = (
     ParagraphStyle("Kicker", "Kicker", "kicker", following="Heading1"),

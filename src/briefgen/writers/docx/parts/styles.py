@@ -1,6 +1,6 @@
 """A look to the styles part: one Word style for each role of text, and the table's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -9,7 +9,8 @@ from lxml.etree import _Element as Element
 
 from briefgen.style import Look, TextStyle
 from briefgen.writers.docx.parts.markup import (
-    W,
+    border,
+    ground,
     half_points,
     hexadecimal,
     properties,
@@ -25,6 +26,8 @@ LATENT = 376  # how many built-in styles Word 2016 knows
 KEPT = 64  # as many as a build has at a time: layouts, colours, languages, spacings
 SECOND = 99  # where styles stand that users need not see first
 CODE_FACE = "Courier New"
+FONTS = ("ascii", "hAnsi", "cs")  # what a font is named for
+SIDES = ("top", "left", "bottom", "right")
 OWN = {"Marking", "DetailLabel"}  # the character styles that Word does not know
 
 
@@ -49,20 +52,9 @@ def _defaults(look: Look, language: str) -> Element:
     face, size = look.faces.word, half_points(look.text("body").size)
     tag = language_tag(language)
     fonts = w("rFonts", ascii=face, hAnsi=face, eastAsia=face, cs=face)
-    return w(
-        "docDefaults",
-        w(
-            "rPrDefault",
-            properties(
-                "rPr",
-                fonts,
-                w("sz", val=size),
-                w("szCs", val=size),
-                w("lang", val=tag, eastAsia=tag, bidi="ar-SA"),
-            ),
-        ),
-        w("pPrDefault"),
-    )
+    speech = w("lang", val=tag, eastAsia=tag, bidi="ar-SA")
+    types = properties("rPr", fonts, w("sz", val=size), w("szCs", val=size), speech)
+    return w("docDefaults", w("rPrDefault", types), w("pPrDefault"))
 
 
 def _latent() -> Element:
@@ -89,23 +81,25 @@ def _text(row: ParagraphStyle, look: Look) -> TextStyle:
 
 
 def _paragraph_style(row: ParagraphStyle, look: Look, accent: str) -> Element:
-    made = w("style", type="paragraph", styleId=row.style)
-    if row.style == "Normal":
-        made.set(f"{{{W}}}default", "1")
-    if row.custom:
-        made.set(f"{{{W}}}customStyle", "1")
-    made.append(w("name", val=row.name))
-    if row.style != "Normal":
-        made.append(w("basedOn", val="Normal"))
-    if row.following:
-        made.append(w("next", val=row.following))
-    if row.offered:
-        made.extend((w("uiPriority", val=1 + row.custom), w("qFormat")))
-    else:
-        made.append(w("uiPriority", val=SECOND))
-    made.append(properties("pPr", *_paragraph_properties(row, look, accent)))
-    made.append(properties("rPr", *_type(_text(row, look), look, accent)))
-    return made
+    plain, custom = row.style == "Normal", row in CUSTOM
+    kind = {"default": 1} if plain else {"customStyle": 1} if custom else {}
+    priority = 1 + custom if row.offered else SECOND
+    return _style(
+        row.name,
+        None if plain else w("basedOn", val="Normal"),
+        w("next", val=row.following) if row.following else None,
+        w("uiPriority", val=priority),
+        w("qFormat") if row.offered else None,
+        properties("pPr", *_paragraph_properties(row, look, accent)),
+        properties("rPr", *_type(_text(row, look), look, accent)),
+        type="paragraph",
+        styleId=row.style,
+        **kind,
+    )
+
+
+def _style(name: str, *content: Element | None, **attributes: str | int) -> Element:
+    return w("style", w("name", val=name), *content, **attributes)
 
 
 def _paragraph_properties(
@@ -155,120 +149,84 @@ def _type(text: TextStyle, look: Look, accent: str) -> Iterator[Element]:
 
 
 def _character_styles(look: Look, accent: str) -> Iterator[Element]:
-    yield _character_style("DefaultParagraphFont", "Default Paragraph Font")
-    yield _character_style(
-        "Hyperlink",
-        "Hyperlink",
-        w("color", val=hexadecimal(accent)),
-        w("u", val="single"),
+    yield _style(
+        "Default Paragraph Font",
+        w("uiPriority", val=1),
+        w("semiHidden"),
+        type="character",
+        styleId="DefaultParagraphFont",
+        default=1,
     )
-    yield _character_style(
-        "FootnoteReference",
-        "footnote reference",
-        w("vertAlign", val="superscript"),
+    blue, muted = (
+        w("color", val=hexadecimal(color)) for color in (accent, look.palette.muted)
     )
-    yield _character_style(
-        "Marking",
-        "Marking",
-        *_type(look.text("marking"), look, accent),
-    )
-    yield _character_style(
-        "DetailLabel",
-        "Detail Label",
-        w("color", val=hexadecimal(look.palette.muted)),
-    )
-    yield _character_style(
-        "HTMLCode",
-        "HTML Code",
-        w("rFonts", ascii=CODE_FACE, hAnsi=CODE_FACE, cs=CODE_FACE),
-    )
+    raised, fixed = w("vertAlign", val="superscript"), dict.fromkeys(FONTS, CODE_FACE)
+    marking = _type(look.text("marking"), look, accent)
+    yield _character_style("Hyperlink", "Hyperlink", blue, w("u", val="single"))
+    yield _character_style("FootnoteReference", "footnote reference", raised)
+    yield _character_style("Marking", "Marking", *marking)
+    yield _character_style("DetailLabel", "Detail Label", muted)
+    yield _character_style("HTMLCode", "HTML Code", w("rFonts", **fixed))
 
 
 def _character_style(style: str, name: str, *look: Element) -> Element:
-    made = w("style", type="character", styleId=style)
-    if style in OWN:
-        made.set(f"{{{W}}}customStyle", "1")
-    if style == "DefaultParagraphFont":
-        made.set(f"{{{W}}}default", "1")
-        made.extend((w("name", val=name), w("uiPriority", val=1), w("semiHidden")))
-        return made
-    made.append(w("name", val=name))
-    made.append(w("basedOn", val="DefaultParagraphFont"))
-    made.append(w("uiPriority", val=SECOND))
-    made.append(properties("rPr", *look))
-    return made
+    kind = {"customStyle": 1} if style in OWN else {}
+    return _style(
+        name,
+        w("basedOn", val="DefaultParagraphFont"),
+        w("uiPriority", val=SECOND),
+        properties("rPr", *look),
+        type="character",
+        styleId=style,
+        **kind,
+    )
 
 
 def _table_styles(look: Look) -> Iterator[Element]:
-    padding = w(
-        "tblCellMar",
-        *(w(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right")),
+    yield _style(
+        "Normal Table",
+        w("uiPriority", val=SECOND),
+        w("semiHidden"),
+        w("tblPr", w("tblInd", w=0, type="dxa"), _padding(dict.fromkeys(SIDES, 0.0))),
+        type="table",
+        default=1,
+        styleId="TableNormal",
     )
-    normal = w("style", type="table", default=1, styleId="TableNormal")
-    normal.extend((w("name", val="Normal Table"), w("uiPriority", val=SECOND)))
-    normal.append(w("semiHidden"))
-    normal.append(w("tblPr", w("tblInd", w=0, type="dxa"), padding))
-    yield normal
-    no_list = w("style", type="numbering", default=1, styleId="NoList")
-    no_list.extend((w("name", val="No List"), w("uiPriority", val=SECOND)))
-    no_list.append(w("semiHidden"))
-    yield no_list
+    yield _style(
+        "No List",
+        w("uiPriority", val=SECOND),
+        w("semiHidden"),
+        type="numbering",
+        default=1,
+        styleId="NoList",
+    )
     yield _briefing_table(look)
 
 
 def _briefing_table(look: Look) -> Element:
     """Rule rows with hairlines; the head has a ground, the totals a rule above."""
-    hair = hexadecimal(look.palette.rule)
-    sides = ("top", "left", "bottom", "right")
-    pads = dict.fromkeys(sides, look.spaces["tight"]) | dict.fromkeys(
-        ("left", "right"), look.spaces["small"]
+    palette, spaces = look.palette, look.spaces
+    hairs = (border(side, 4, palette.rule) for side in ("top", "bottom", "insideH"))
+    beside = dict.fromkeys(("left", "right"), spaces["small"])
+    padding = dict.fromkeys(SIDES, spaces["tight"]) | beside
+    return _style(
+        "Briefing Table",
+        w("basedOn", val="TableNormal"),
+        w("uiPriority", val=1),
+        w("qFormat"),
+        w("tblPr", w("tblBorders", *hairs), _padding(padding)),
+        _part("firstRow", ground(palette.tint)),
+        _part("lastRow", w("tcBorders", border("top", 8, palette.ink))),
+        type="table",
+        customStyle=1,
+        styleId="BriefingTable",
     )
-    made = w("style", type="table", customStyle=1, styleId="BriefingTable")
-    made.extend(
-        (
-            w("name", val="Briefing Table"),
-            w("basedOn", val="TableNormal"),
-            w("uiPriority", val=1),
-            w("qFormat"),
-            w(
-                "tblPr",
-                w(
-                    "tblBorders",
-                    *(
-                        w(side, val="single", sz=4, space=0, color=hair)
-                        for side in ("top", "bottom", "insideH")
-                    ),
-                ),
-                w(
-                    "tblCellMar",
-                    *(w(side, w=twips(pads[side]), type="dxa") for side in sides),
-                ),
-            ),
-            _part(
-                "firstRow",
-                w(
-                    "shd",
-                    val="clear",
-                    color="auto",
-                    fill=hexadecimal(look.palette.tint),
-                ),
-            ),
-            _part(
-                "lastRow",
-                w(
-                    "tcBorders",
-                    w(
-                        "top",
-                        val="single",
-                        sz=8,
-                        space=0,
-                        color=hexadecimal(look.palette.ink),
-                    ),
-                ),
-            ),
-        )
-    )
-    return made
+
+
+def _padding(sides: Mapping[str, float]) -> Element:
+    """Return the space that cells leave at their sides, in points."""
+    spaces = (w(side, w=twips(size), type="dxa") for side, size in sides.items())
+    return w("tblCellMar", *spaces)
 
 
 def _part(rows: str, cell: Element) -> Element:

@@ -7,11 +7,10 @@ from lxml.etree import _Element as Element
 
 from briefgen.style import Look
 from briefgen.tree import Document
-from briefgen.writers.docx.parts.markup import W, add, twips, w
+from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, insert, twips, w
 from briefgen.writers.docx.template.insertion_point import (
     BODY,
     KIND,
-    PARAGRAPH,
     REFERENCES,
     InsertionPoint,
 )
@@ -20,30 +19,6 @@ from briefgen.writers.docx.text.sections import margins, sections
 
 START = f"{{{W}}}start"
 COLUMNS = f"{{{W}}}cols"
-# The order of a section's properties (ECMA-376 part 1, 17.6.17).
-ORDER = (
-    *REFERENCES,
-    *(
-        f"{{{W}}}{name}"
-        for name in (
-            "footnotePr",
-            "endnotePr",
-            "type",
-            "pgSz",
-            "pgMar",
-            "paperSrc",
-            "pgBorders",
-            "lnNumType",
-            "pgNumType",
-            "cols",
-            "formProt",
-            "vAlign",
-            "noEndnote",
-            "titlePg",
-        )
-    ),
-)
-RANKS = {name: rank for rank, name in enumerate(ORDER)}
 # What a section that goes on below another on the page does not say again.
 OPENING = {*REFERENCES, f"{{{W}}}titlePg"}
 
@@ -77,11 +52,7 @@ def put(section: Element, child: Element) -> None:
     """Add a property to a section, in the order of the schema."""
     for known in section.findall(child.tag):
         section.remove(known)
-    rank = RANKS[child.tag]
-    behind = (
-        at for at, each in enumerate(section) if RANKS.get(each.tag, len(ORDER)) > rank
-    )
-    section.insert(next(behind, len(section)), child)
+    insert(section, child)
 
 
 def _complete(section: Element, look: Look, document: Document) -> None:

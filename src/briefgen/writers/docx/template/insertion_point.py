@@ -4,20 +4,24 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
+from briefgen.word_template.remove import take
+from briefgen.word_template.word_elements import (
+    CELL,
+    CONTROL,
+    DRAWINGS,
+    PARAGRAPH,
+    WORDS,
+    local,
+    tags,
+)
 from briefgen.writers.docx.parts.markup import W, w
 
 BODY = f"{{{W}}}body"
-CELL = f"{{{W}}}tc"
-CONTROL = f"{{{W}}}sdt"
 CONTENT = f"{{{W}}}sdtContent"
-PARAGRAPH = f"{{{W}}}p"
-TABLE = f"{{{W}}}tbl"
-SECTION = f"{{{W}}}sectPr"
-REFERENCES = (f"{{{W}}}headerReference", f"{{{W}}}footerReference")
-KIND = f"{{{W}}}type"
-ID = f"{{{W}}}id"
-START, END = f"{{{W}}}bookmarkStart", f"{{{W}}}bookmarkEnd"
-WORDS = {f"{{{W}}}{name}" for name in ("t", "drawing", "pict", "object", "tab")}
+TABLE, SECTION, KIND, ID = tags("tbl", "sectPr", "type", "id")
+REFERENCES = tags("headerReference", "footerReference")
+START, END = tags("bookmarkStart", "bookmarkEnd")
+SAYING = {WORDS, *DRAWINGS, f"{{{W}}}tab"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,8 @@ def cleared(document: Element, mark: Element | None) -> InsertionPoint:
     section = body.find(SECTION)
     if section is None or body[-1].tag != SECTION:
         body.append(w("sectPr") if section is None else section)
-    for change in list(
-        document.iter(f"{{{W}}}sectPrChange", f"{{{W}}}printerSettings")
-    ):
-        change.getparent().remove(change)  # type: ignore[union-attr]
+    for change in list(document.iter(*tags("sectPrChange", "printerSettings"))):
+        take(change)
     if mark is None:
         _inherit(document, body[-1])
         del body[: len(body) - 1]
@@ -66,7 +68,7 @@ def cleared(document: Element, mark: Element | None) -> InsertionPoint:
     inside = _inside(mark)
     if first is last and first.tag == PARAGRAPH and _says_more(first, inside):
         for each in inside:
-            _take(each)
+            take(each)
         at += 1
     else:
         container[at : container.index(last) + 1] = []
@@ -140,18 +142,16 @@ def _inside(mark: Element) -> list[Element]:
 def _says_more(paragraph: Element, inside: list[Element]) -> bool:
     """Return whether a paragraph has more text than what is marked."""
     marked = {child for each in inside for child in each.iter()}
-    return any(child.tag in WORDS and child not in marked for child in paragraph.iter())
-
-
-def _take(element: Element) -> None:
-    _parent(element).remove(element)
+    return any(
+        child.tag in SAYING and child not in marked for child in paragraph.iter()
+    )
 
 
 def _unmark(document: Element, number: str) -> None:
     """Remove the rest of a bookmark."""
     for end in list(document.iter(START, END)):
         if end.get(ID) == number:
-            _take(end)
+            take(end)
 
 
 def _section_after(document: Element, last: Element) -> Element:
@@ -182,7 +182,7 @@ def _inherit(document: Element, section: Element) -> None:
 
 
 def _copied(reference: Element) -> Element:
-    made = w(reference.tag.rpartition("}")[2])
+    made = w(local(reference))
     for name, value in reference.attrib.items():
         made.set(name, value)
     return made

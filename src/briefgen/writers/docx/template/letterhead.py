@@ -7,12 +7,13 @@ from dataclasses import replace
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
+from briefgen.word_template.word_elements import SIMPLE, STYLED, VALUE, is_set, value
 from briefgen.writers.docx.parts.markup import R, W, add, paragraph, root, run, twips, w
 from briefgen.writers.docx.parts.package import WrittenPart
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.template.insert_text import put
 from briefgen.writers.docx.template.insertion_point import KIND, REFERENCES, SECTION
-from briefgen.writers.docx.template.match_styles import VALUE, Styles
+from briefgen.writers.docx.template.match_styles import Styles
 from briefgen.writers.docx.template.open_template import FURNITURE, Template
 from briefgen.writers.docx.text.sections import (
     first_page_differs,
@@ -24,11 +25,9 @@ from briefgen.writers.docx.text.sections import (
 HEADER, FOOTER = REFERENCES
 PLACES = {HEADER: ("header", "hdr"), FOOTER: ("footer", "ftr")}
 PAGE = re.compile(r"\bPAGE\b")
-CODE, SIMPLE = f"{{{W}}}instrText", f"{{{W}}}fldSimple"
-INSTRUCTION = f"{{{W}}}instr"
+CODE, INSTRUCTION = f"{{{W}}}instrText", f"{{{W}}}instr"
 ENTRY = f"{{{R}}}id"
 ROOTS = {f"{{{W}}}hdr", f"{{{W}}}ftr"}
-OFF = {"0", "false", "off"}
 STOPS = f"{{{W}}}pPr/{{{W}}}tabs/{{{W}}}tab"
 RIGHT = {"right", "end"}
 ENTRIES = f"{{{W}}}sdtContent/{{{W}}}p[{{{W}}}hyperlink]"
@@ -65,13 +64,13 @@ def align(template: Template, styles: Styles) -> None:
     """Move what follows a tab to the right margin, wherever the style's tabs are."""
     end = str(twips(template.look.page.measure))
     for each in template.ours:
-        parent, named = each.getparent(), each.find(f"{{{W}}}pPr/{{{W}}}pStyle")
+        parent, named = each.getparent(), each.find(STYLED)
         tabbed = each.find(f"{{{W}}}r/{{{W}}}tab") is not None
         if parent is None or parent.tag not in ROOTS or named is None or not tabbed:
             continue
         stops = {
             stop.get(f"{{{W}}}pos", "")
-            for style in styles.chain(named.get(VALUE, ""))
+            for style in styles.chain(value(named))
             for stop in style.findall(STOPS)
         }
         known = sorted({stop for stop in stops if stop.isdecimal()} - {end}, key=int)
@@ -87,9 +86,8 @@ def align_entries(template: Template, styles: Styles) -> None:
     end = twips(template.width)
     for control in template.ours:
         for entry in control.iterfind(ENTRIES):
-            named = entry.find(f"{{{W}}}pPr/{{{W}}}pStyle")
-            assert named is not None, "entries have a style of their level"
-            theirs = set(styles.chain(named.get(VALUE, ""))).difference(styles.added)
+            level = value(entry.find(STYLED))
+            theirs = set(styles.chain(level)).difference(styles.added)
             known = (
                 each.get(VALUE) for style in theirs for each in style.findall(STOPS)
             )
@@ -112,16 +110,12 @@ def _referred(
 def _pages(section: Element, template: Template) -> Iterator[str]:
     """Yield the kinds of pages that a section has."""
     yield "default"
-    if _is_on(section.find(f"{{{W}}}titlePg")):
+    if is_set(section.find(f"{{{W}}}titlePg")):
         yield "first"
     settings = template.growing.get(RELATIONSHIP_TYPE.SETTINGS)
     name = f"{{{W}}}evenAndOddHeaders"
-    if settings is not None and _is_on(settings.element.find(name)):
+    if settings is not None and is_set(settings.element.find(name)):
         yield "even"
-
-
-def _is_on(element: Element | None) -> bool:
-    return element is not None and element.get(VALUE, "1") not in OFF
 
 
 def _made(template: Template, section: Element, tag: str, page: str) -> WrittenPart:

@@ -6,17 +6,16 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
+from briefgen.word_template.word_elements import STYLE, VALUE, style_chain, tags, value
 from briefgen.writers.docx.parts.markup import W, w
 from briefgen.writers.docx.parts.style_names import folded, names_of
 from briefgen.writers.docx.template.neutral_styles import settle_toggles, stand_alone
 
-STYLE = f"{{{W}}}style"
-ID, KIND, VALUE = f"{{{W}}}styleId", f"{{{W}}}type", f"{{{W}}}val"
+ID, KIND = f"{{{W}}}styleId", f"{{{W}}}type"
 DEFAULT = f"{{{W}}}default"
 LANGUAGE = f"{{{W}}}lang"
 ON = {"1", "true", "on"}
-NAMING = ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle")
-NAMED = tuple(f"{{{W}}}{name}" for name in NAMING)
+NAMED = tags("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,9 @@ class Styles:
     added: tuple[Element, ...] = ()
 
     def chain(self, style: str) -> Iterator[Element]:
-        """Yield a style by its id or ours, then those that it is based on."""
-        known = {each.get(ID): each for each in self.element.iter(STYLE)}
-        style = self.known.get(style, style)
-        passed = set()
-        while style in known and style not in passed:
-            passed.add(style)
-            yield known[style]
-            style = _told(known[style], "basedOn")
+        """Return a style by its id or ours, then those that it is based on."""
+        known = {each.get(ID, ""): each for each in self.element.iter(STYLE)}
+        return style_chain(self.known.get(style, style), known)
 
 
 def matched(theirs: Element, ours: Element) -> dict[str, str]:
@@ -138,8 +132,7 @@ def _same_id(ours: _Traits, theirs: _Traits) -> bool:
 
 
 def _told(style: Element, name: str) -> str:
-    found = style.find(f"{{{W}}}{name}")
-    return "" if found is None else found.get(VALUE, "")
+    return value(style.find(f"{{{W}}}{name}"))
 
 
 def _speak(theirs: Element, ours: Element, used: set[str]) -> None:
@@ -154,7 +147,7 @@ def _speak(theirs: Element, ours: Element, used: set[str]) -> None:
     if language is None:
         types.append(w("lang"))
         language = types[-1]
-    language.set(VALUE, told.get(VALUE, ""))
+    language.set(VALUE, value(told))
     for style in theirs.iter(STYLE):
         if style.get(ID) in used or style.get(DEFAULT) in ON:
             for run in style.findall(f"{{{W}}}rPr"):

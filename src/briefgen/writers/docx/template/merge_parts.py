@@ -4,42 +4,27 @@ from collections.abc import Iterable
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.parts.ids import ID, VALUE, free
+from briefgen.word_template.word_elements import VALUE, tags, value
+from briefgen.writers.docx.parts.ids import ID, free
 from briefgen.writers.docx.parts.markup import R, W, w
 from briefgen.writers.docx.parts.numbering import BULLETS
 from briefgen.writers.docx.parts.package import WrittenPart
 from briefgen.writers.docx.parts.settings import WORD
 from briefgen.writers.docx.template.match_styles import Styles
 
-ABSTRACT, NUM = f"{{{W}}}abstractNum", f"{{{W}}}num"
-ABSTRACT_ID, NUM_ID = f"{{{W}}}abstractNumId", f"{{{W}}}numId"
-LEVEL = f"{{{W}}}ilvl"
-NOTE, REFERENCE = f"{{{W}}}footnote", f"{{{W}}}footnoteReference"
-CLEANUP = f"{{{W}}}numIdMacAtCleanup"
+ABSTRACT, NUM, LEVEL = tags("abstractNum", "num", "ilvl")
+ABSTRACT_ID, NUM_ID = tags("abstractNumId", "numId")
+NOTE, REFERENCE, CLEANUP = tags("footnote", "footnoteReference", "numIdMacAtCleanup")
 MODE = "compatibilityMode"
 # What follows footnotePr and compat in settings (ECMA-376 part 1, 17.15.1.78), as far
 # as it is of their namespace; all of other namespaces follows too.
-AFTER_NOTES = {f"{{{W}}}{name}" for name in ("endnotePr", "compat")}
-AFTER_COMPAT = {
-    f"{{{W}}}{name}"
-    for name in (
-        "docVars",
-        "rsids",
-        "attachedSchema",
-        "themeFontLang",
-        "clrSchemeMapping",
-        "doNotIncludeSubdocsInStats",
-        "doNotAutoCompressPictures",
-        "forceUpgrade",
-        "captions",
-        "readModeInkLockDown",
-        "smartTagType",
-        "shapeDefaults",
-        "doNotEmbedSmartTags",
-        "decimalSymbol",
-        "listSeparator",
-    )
-}
+AFTER_COMPAT = tags(
+    *("docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping"),
+    *("doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade"),
+    *("captions", "readModeInkLockDown", "smartTagType", "shapeDefaults"),
+    *("doNotEmbedSmartTags", "decimalSymbol", "listSeparator"),
+)
+AFTER_NOTES = (*tags("endnotePr", "compat"), *AFTER_COMPAT)
 
 
 def merge_numbering(
@@ -90,7 +75,7 @@ def merge_settings(theirs: Element, ours: Element, *, notes: bool) -> None:
     """Add what documents need: notes, and the layout of a recent Word."""
     described = ours.find(f"{{{W}}}footnotePr")
     if notes and described is not None and theirs.find(described.tag) is None:
-        _insert(theirs, described, AFTER_NOTES | AFTER_COMPAT)
+        _insert(theirs, described, AFTER_NOTES)
     compat = theirs.find(f"{{{W}}}compat")
     if compat is None:
         compat = w("compat")
@@ -108,18 +93,11 @@ def merge_faces(theirs: Element, ours: Element) -> None:
 
 def _list(theirs: Element, styles: Styles, style: str) -> tuple[str, str, set[str]]:
     """Return a list style's number in the template, its base, and its levels."""
-    told = next(
-        (
-            found.get(VALUE, "")
-            for each in styles.chain(style)
-            if each not in styles.added
-            and (found := each.find(f"{{{W}}}pPr/{{{W}}}numPr/{NUM_ID}")) is not None
-        ),
-        "",
-    )
+    own = (each for each in styles.chain(style) if each not in styles.added)
+    numbers = (each.find(f"{{{W}}}pPr/{{{W}}}numPr/{NUM_ID}") for each in own)
+    told = value(next((each for each in numbers if each is not None), None))
     nums = {each.get(NUM_ID): each.find(ABSTRACT_ID) for each in theirs.iter(NUM)}
-    basis = nums.get(told)
-    stands = "" if basis is None else basis.get(VALUE, "")
+    stands = value(nums.get(told))
     levels = {
         level.get(LEVEL, "")
         for each in theirs.iter(ABSTRACT)
@@ -147,25 +125,21 @@ def _found_on(num: Element, numbers: tuple[str, str, set[str]], abstract: int) -
     if start is not None and start.get(LEVEL) in numbers[2]:
         basis.set(VALUE, numbers[1])
     else:
-        basis.set(VALUE, str(int(basis.get(VALUE, "0")) + abstract))
+        basis.set(VALUE, str(int(value(basis)) + abstract))
 
 
 def _relate(element: Element, ours: WrittenPart, theirs: WrittenPart) -> None:
     """Move the relation of an element to another part."""
     for child in element.iter():
-        for name, value in child.attrib.items():
-            if str(name).startswith(f"{{{R}}}") and value in ours.rels:
-                relation = ours.rels[value]
-                target = (
-                    relation.target_ref
-                    if relation.is_external
-                    else relation.target_part
-                )
+        for name, number in child.attrib.items():
+            if str(name).startswith(f"{{{R}}}") and number in ours.rels:
+                relation = ours.rels[number]
                 kind, outside = relation.reltype, relation.is_external
+                target = relation.target_ref if outside else relation.target_part
                 child.set(name, theirs.relate_to(target, kind, is_external=outside))
 
 
-def _insert(parent: Element, child: Element, after: set[str]) -> None:
+def _insert(parent: Element, child: Element, after: tuple[str, ...]) -> None:
     """Insert a child before those that the schema wants after it."""
     behind = (
         at

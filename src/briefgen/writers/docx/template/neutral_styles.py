@@ -5,15 +5,22 @@ spacing, tabs, capitals, borders. Whatever of that a style of ours does not say 
 put back to what Word does without being told.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.parts.markup import RANKS, W, w
+from briefgen.word_template.word_elements import (
+    BASE,
+    STYLE,
+    VALUE,
+    local,
+    style_chain,
+    value,
+)
+from briefgen.writers.docx.parts.markup import W, insert, w
 
-STYLE, ID, VALUE = f"{{{W}}}style", f"{{{W}}}styleId", f"{{{W}}}val"
-BASE, KIND = f"{{{W}}}basedOn", f"{{{W}}}type"
+ID, KIND = f"{{{W}}}styleId", f"{{{W}}}type"
 PARAGRAPH, RUN = f"{{{W}}}pPr", f"{{{W}}}rPr"
 DEFAULTS = {
     name: f"{{{W}}}docDefaults/{{{W}}}{name}Default/{{{W}}}{name}"
@@ -69,13 +76,13 @@ def settle_toggles(theirs: Element) -> None:
     1, 17.7.3), but it can switch off what the style that it builds on does.
     """
     look = theirs.find(DEFAULTS["rPr"])
-    toggles = [] if look is None else [each for each in look if _name(each) in TOGGLES]
+    toggles = [] if look is None else [each for each in look if local(each) in TOGGLES]
     for each in toggles:
         for style in theirs.iter(STYLE):
             if style.get(KIND) == "paragraph" and style.find(BASE) is None:
                 own = _held(style, RUN)
                 if own.find(each.tag) is None:
-                    _insert(own, deepcopy(each))
+                    insert(own, deepcopy(each))
         each.getparent().remove(each)  # type: ignore[union-attr]
 
 
@@ -86,27 +93,17 @@ def stand_alone(theirs: Element, added: Iterable[Element]) -> None:
     for style in added:
         if style.get(KIND) != "paragraph":
             continue
+        bases = tuple(style_chain(value(style.find(BASE)), known))
         for name, put_back in (("pPr", _paragraph), ("rPr", _run)):
             own = _held(style, f"{{{W}}}{name}")
-            for inherited in (*_inherited(style, known, name), *defaults[name]):
-                for each in inherited:
+            inherited = [each for base in bases for each in base.findall(own.tag)]
+            for properties in (*inherited, *defaults[name]):
+                for each in properties:
                     put_back(own, each)
 
 
-def _inherited(
-    style: Element, known: Mapping[str, Element], name: str
-) -> Iterator[Element]:
-    """Yield the properties of the styles that a style builds on."""
-    passed: set[str] = set()
-    base = _told(style, BASE)
-    while base in known and base not in passed:
-        passed.add(base)
-        yield from known[base].findall(f"{{{W}}}{name}")
-        base = _told(known[base], BASE)
-
-
 def _paragraph(own: Element, inherited: Element) -> None:
-    name, said = _name(inherited), own.find(inherited.tag)
+    name, said = local(inherited), own.find(inherited.tag)
     if name == "ind":
         _indent(_child(own, "ind"), inherited)
     elif name == "spacing":
@@ -116,15 +113,15 @@ def _paragraph(own: Element, inherited: Element) -> None:
     elif name == "pBdr":
         _borders(_child(own, "pBdr"), inherited)
     elif name == "numPr" and said is None:
-        _insert(own, w("numPr", w("numId", val=0)))
+        insert(own, w("numPr", w("numId", val=0)))
     elif name in PLAIN_PARAGRAPH and said is None:
-        _insert(own, w(name, **PLAIN_PARAGRAPH[name]))
+        insert(own, w(name, **PLAIN_PARAGRAPH[name]))
 
 
 def _run(own: Element, inherited: Element) -> None:
-    name = _name(inherited)
+    name = local(inherited)
     if name in PLAIN_RUN and own.find(inherited.tag) is None:
-        _insert(own, w(name, **PLAIN_RUN[name]))
+        insert(own, w(name, **PLAIN_RUN[name]))
 
 
 def _indent(own: Element, inherited: Element) -> None:
@@ -151,8 +148,8 @@ def _tabs(own: Element, inherited: Element) -> None:
 
 def _borders(own: Element, inherited: Element) -> None:
     """Remove inherited borders, each side at its place in the schema."""
-    wanted = {_name(each) for each in inherited}
-    sides = {_name(each): each for each in own}
+    wanted = {local(each) for each in inherited}
+    sides = {local(each): each for each in own}
     for side in SIDES:
         if side in wanted | sides.keys():
             own.append(sides.get(side, w(side, val="nil")))
@@ -162,41 +159,17 @@ def _child(parent: Element, name: str) -> Element:
     found = parent.find(f"{{{W}}}{name}")
     if found is None:
         found = w(name)
-        _insert(parent, found)
+        insert(parent, found)
     return found
 
 
 def _held(style: Element, tag: str) -> Element:
     found = style.find(tag)
     if found is None:
-        found = w(_name_of(tag))
+        found = w(tag.rpartition("}")[2])
         following = style.find(RUN) if tag == PARAGRAPH else None
         if following is None:
             style.append(found)
         else:
             following.addprevious(found)
     return found
-
-
-def _insert(properties: Element, child: Element) -> None:
-    """Insert a property at its place in the schema."""
-    ranks = RANKS[_name(properties)]
-    behind = (
-        at
-        for at, each in enumerate(properties)
-        if ranks.get(each.tag, len(ranks)) > ranks[child.tag]
-    )
-    properties.insert(next(behind, len(properties)), child)
-
-
-def _told(style: Element, tag: str) -> str:
-    found = style.find(tag)
-    return "" if found is None else found.get(VALUE, "")
-
-
-def _name(element: Element) -> str:
-    return _name_of(str(element.tag))
-
-
-def _name_of(tag: str) -> str:
-    return tag.rpartition("}")[2]

@@ -9,14 +9,21 @@ from lxml.etree import _Element as Element
 
 from briefgen.languages import every
 from briefgen.word_template import WordTemplate, body_mark, parsed
-from briefgen.writers.docx.parts.markup import PARAGRAPH, W, paragraph, run
+from briefgen.word_template.word_elements import (
+    CONTROL,
+    PARAGRAPH,
+    STYLE,
+    STYLE_ID,
+    STYLED,
+    WORDS,
+    local,
+    value,
+)
+from briefgen.writers.docx.parts.markup import W, paragraph, run
 from briefgen.writers.docx.parts.style_names import folded, names_of
 from briefgen.writers.docx.template.insertion_point import cleared
 
-WORDS = f"{{{W}}}t"
-CONTROL, SHOWN = f"{{{W}}}sdt", f"{{{W}}}sdtPr/{{{W}}}showingPlcHdr"
-STYLED = f"{{{W}}}pPr/{{{W}}}pStyle"
-ID, VALUE = f"{{{W}}}styleId", f"{{{W}}}val"
+SHOWN = f"{{{W}}}sdtPr/{{{W}}}showingPlcHdr"
 HERE = "\ufffc"  # stands for the text of a document
 PLACES = {"hdr": "header", "ftr": "footer", "document": "text"}
 HEADINGS = {name for level in range(1, 5) for name in names_of(f"heading {level}")}
@@ -104,7 +111,7 @@ def _texts(reference: WordTemplate) -> Iterator[tuple[str, Element]]:
         if not part.kind.endswith("+xml"):
             continue
         root = parsed(part.data)
-        where = PLACES.get(str(root.tag).rpartition("}")[2], "")
+        where = PLACES.get(local(root), "")
         if where == "text":
             place = cleared(root, body_mark(root))
             place.container.insert(place.at, paragraph("Normal", (run(HERE),)))
@@ -122,7 +129,10 @@ def _sections(root: Element, reference: WordTemplate) -> Iterator[tuple[str, str
     The heading right above the text of a document is the document's.
     """
     headings = set(_headings(reference))
-    rows = [(_style(each) in headings, _said(each)) for each in root.iter(PARAGRAPH)]
+    rows = [
+        (value(each.find(STYLED)) in headings, _said(each))
+        for each in root.iter(PARAGRAPH)
+    ]
     rows = [row for row in rows if row[1]]
     following = [*rows[1:], (True, "")]
     for (heading, words), (ends, below) in zip(rows, following, strict=True):
@@ -130,16 +140,10 @@ def _sections(root: Element, reference: WordTemplate) -> Iterator[tuple[str, str
             yield words, "heading" if ends else "section"
 
 
-def _style(paragraph: Element) -> str:
-    found = paragraph.find(STYLED)
-    return "" if found is None else found.get(VALUE, "")
-
-
 def _headings(reference: WordTemplate) -> Iterator[str]:
     """Yield the ids of the template's styles for headings."""
     for part in reference.parts.values():
         if part.kind.endswith(".styles+xml"):
-            for style in parsed(part.data).iter(f"{{{W}}}style"):
-                name = style.find(f"{{{W}}}name")
-                if name is not None and folded(name.get(VALUE, "")) in HEADINGS:
-                    yield style.get(ID, "")
+            for style in parsed(part.data).iter(STYLE):
+                if folded(value(style.find(f"{{{W}}}name"))) in HEADINGS:
+                    yield style.get(STYLE_ID, "")

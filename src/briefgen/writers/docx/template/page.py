@@ -3,21 +3,15 @@
 from lxml.etree import _Element as Element
 
 from briefgen.style import PageSetup
+from briefgen.word_template.word_elements import CELL
 from briefgen.writers.docx.parts.markup import W
-from briefgen.writers.docx.template.insertion_point import CELL, InsertionPoint
+from briefgen.writers.docx.template.insertion_point import InsertionPoint
 
 LEAST = 144.0  # points; a page that leaves less room is not believed
 TWIPS = 20  # in a point
 PADDING = 10.8  # points; what a cell's sides take unless it says otherwise
 GAP = 36.0  # points between columns, unless told
-UNITS = {
-    "pt": 1.0,
-    "in": 72.0,
-    "cm": 72 / 2.54,
-    "mm": 72 / 25.4,
-    "pc": 12.0,
-    "pi": 12.0,
-}
+UNITS = {"pt": 1, "in": 72, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12, "pi": 12}
 
 
 def page_of(place: InsertionPoint, usual: PageSetup) -> tuple[PageSetup, float]:

@@ -2,13 +2,13 @@
 
 from lxml.etree import _Element as Element
 
+from briefgen.word_template.word_elements import STYLE
 from briefgen.writers.docx.parts.markup import A, W
 from briefgen.writers.docx.template.match_styles import (
     DEFAULT,
     ID,
     KIND,
     ON,
-    STYLE,
     Styles,
 )
 

@@ -1,25 +1,31 @@
 """A template's styles to those whose words could not be seen."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
 from briefgen.style import contrast
 from briefgen.word_template import WordTemplate, parsed
+from briefgen.word_template.word_elements import (
+    STYLE,
+    STYLE_ID,
+    is_on,
+    is_set,
+    style_chain,
+    value,
+)
 from briefgen.writers.docx.parts.markup import W
 from briefgen.writers.docx.parts.roles import BUILT_IN, CUSTOM
 from briefgen.writers.docx.parts.style_names import folded, names_of
 
-STYLE, ID = f"{{{W}}}style", f"{{{W}}}styleId"
-VALUE, DEFAULT = f"{{{W}}}val", f"{{{W}}}default"
+DEFAULT = f"{{{W}}}default"
 LOOK = f"{{{W}}}rPr"
 SEEN = 2.0  # contrast; with less, words are taken for none
 SMALLEST = 8  # half points
 PAPER = "#ffffff"
 WHITE = {"background1", "light1"}
 HEX = re.compile("[0-9a-fA-F]{6}")
-OFF = {"0", "false", "off"}
 # The styles that documents use, as folded names; those of tables may stand on a ground.
 USED = {name for row in (*BUILT_IN, *CUSTOM) for name in names_of(row.name)}
 
@@ -33,30 +39,28 @@ def unseen_styles(reference: WordTemplate) -> Iterator[tuple[str, str]]:
 
 def _unseen(styles: Element) -> Iterator[tuple[str, str]]:
     known = {
-        each.get(ID, ""): each
+        each.get(STYLE_ID, ""): each
         for each in styles.iter(STYLE)
         if each.get(f"{{{W}}}type", "paragraph") == "paragraph"
     }
     defaults = styles.find(f"{{{W}}}docDefaults/{{{W}}}rPrDefault")
     for name, style in known.items():
-        shown = _name(style)
-        plain = style.get(DEFAULT) not in {None, *OFF}
+        shown = value(style.find(f"{{{W}}}name"))
+        plain = is_on(style.get(DEFAULT, "0"))
         if folded(shown) not in USED and not plain:
             continue
-        chain = [*_chain(name, known), *([] if defaults is None else [defaults])]
+        chain = [*style_chain(name, known), *([] if defaults is None else [defaults])]
         why = _why(chain, shown)
         if why:
             yield shown, why
 
 
 def _why(chain: list[Element], name: str) -> str:
-    hidden = _first(chain, f"{LOOK}/{{{W}}}vanish")
-    if hidden is not None and hidden.get(VALUE) not in OFF:
+    if is_set(_first(chain, f"{LOOK}/{{{W}}}vanish")):
         return "is hidden"
-    size = _first(chain, f"{LOOK}/{{{W}}}sz")
-    told = "" if size is None else size.get(VALUE, "")
-    if told.isdecimal() and int(told) < SMALLEST:
-        return f"is {int(told) / 2:g} pt high"
+    size = value(_first(chain, f"{LOOK}/{{{W}}}sz"))
+    if size.isdecimal() and int(size) < SMALLEST:
+        return f"is {int(size) / 2:g} pt high"
     color = _color(_first(chain, f"{LOOK}/{{{W}}}color"))
     ground = _ground(_first(chain, f"{{{W}}}pPr/{{{W}}}shd"))
     if (
@@ -66,15 +70,6 @@ def _why(chain: list[Element], name: str) -> str:
     ):
         return f"is {color} on {ground}"
     return ""
-
-
-def _chain(style: str, known: Mapping[str, Element]) -> Iterator[Element]:
-    passed: set[str] = set()
-    while style in known and style not in passed:
-        passed.add(style)
-        yield known[style]
-        base = known[style].find(f"{{{W}}}basedOn")
-        style = "" if base is None else base.get(VALUE, "")
 
 
 def _first(chain: list[Element], path: str) -> Element | None:
@@ -88,15 +83,10 @@ def _color(told: Element | None) -> str:
         return ""
     if told.get(f"{{{W}}}themeColor") in WHITE:
         return PAPER
-    value = told.get(VALUE, "")
-    return f"#{value.lower()}" if HEX.fullmatch(value) else ""
+    color = value(told)
+    return f"#{color.lower()}" if HEX.fullmatch(color) else ""
 
 
 def _ground(told: Element | None) -> str:
     fill = "" if told is None else told.get(f"{{{W}}}fill", "")
     return f"#{fill.lower()}" if HEX.fullmatch(fill) else PAPER
-
-
-def _name(style: Element) -> str:
-    found = style.find(f"{{{W}}}name")
-    return "" if found is None else found.get(VALUE, "")

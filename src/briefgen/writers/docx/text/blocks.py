@@ -108,10 +108,10 @@ def _group(
 
 
 def _apart(written: Iterable[Element], story: Story) -> Iterator[Element]:
-    """Leave room before and after what stands in a box, and part it from the last box.
+    """Leave room before and after a box, and separate it from the last box.
 
-    Word draws one box round paragraphs that have the same borders and indents, so every
-    other box ends a hair before its place.
+    Word draws one box around paragraphs that have the same borders and indents, so
+    every other box is narrower by a hair.
     """
     told = list(written)
     if story.ledger.next("box") % 2 == 0 and story.look.reference is None:
@@ -126,7 +126,7 @@ def _apart(written: Iterable[Element], story: Story) -> Iterator[Element]:
 
 
 def _narrow(child: Element, story: Story) -> None:
-    """Move the right edge of a paragraph by the least that Word can tell."""
+    """Move the right edge of a paragraph by the smallest length that Word knows."""
     indent = child.find(INDENT_OF)
     if indent is None:
         style = child.find(STYLE_OF)
@@ -138,7 +138,7 @@ def _narrow(child: Element, story: Story) -> None:
 
 
 def _kept(written: list[Element]) -> list[Element]:
-    """Hold what belongs together on a page, as far as it has room."""
+    """Keep together on a page what belongs together, as far as there is room."""
     for child in written[:-1]:
         if child.tag == PARAGRAPH:
             add(child, w("keepNext"))
@@ -146,7 +146,7 @@ def _kept(written: list[Element]) -> list[Element]:
 
 
 def _annex(content: tree.Blocks, story: Story) -> Iterator[Element]:
-    """Begin a new page with the first paragraph, which tables have before them too."""
+    """Begin a new page with the first paragraph, which tables have before them, too."""
     written = list(blocks(content, story))
     first = next((child for child in written if child.tag == PARAGRAPH), None)
     if first is not None:
@@ -155,7 +155,7 @@ def _annex(content: tree.Blocks, story: Story) -> Iterator[Element]:
 
 
 def _level(level: int, story: Story) -> int:
-    """Give a heading's level; none is skipped on the way down."""
+    """Return a heading's level; none is skipped on the way down."""
     deepest = story.ledger.counts["level"] or 1
     story.ledger.counts["level"] = min(max(level, 2), DEEPEST, deepest + 1)
     return story.ledger.counts["level"]
@@ -187,7 +187,7 @@ def _list(block: tree.BulletList | tree.OrderedList, story: Story) -> Iterator[E
 def _item(
     item: tree.Blocks, story: Story, style: str, place: tuple[int, int]
 ) -> Iterator[Element]:
-    """Write a list item: what its first paragraph does not hold continues it."""
+    """Write a list item; everything after its first paragraph continues it."""
     level, number = place
     words: tree.Inlines = ()
     rest = item

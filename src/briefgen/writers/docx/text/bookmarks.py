@@ -1,4 +1,4 @@
-"""Content to the same between bookmarks, which fields and links lead to."""
+"""Content to the same inside bookmarks, to which fields and links lead."""
 
 from collections.abc import Iterable
 
@@ -10,13 +10,13 @@ from briefgen.writers.docx.parts.story import Story
 
 
 def goals(document: tree.Document) -> dict[str, str]:
-    """Name a bookmark, as Word does, for each name that cross-references lead to."""
+    """Return a bookmark's name as Word forms it for each target of references."""
     names = traversal.referred(document)
     return {name: f"_Ref{number:09}" for number, name in enumerate(names, start=1)}
 
 
 def referred(content: Iterable[Element], name: str, story: Story) -> Iterable[Element]:
-    """Mark content of a name that cross-references lead to, the first of several."""
+    """Return content with a bookmark, if references lead to its name; the first counts."""
     goal = story.ledger.goals.get(name)
     if goal is None or story.ledger.next(goal) > 1:
         return content
@@ -26,7 +26,7 @@ def referred(content: Iterable[Element], name: str, story: Story) -> Iterable[El
 def bookmarked(
     content: Iterable[Element], goal: str, story: Story
 ) -> tuple[Element, ...]:
-    """Put a bookmark round content."""
+    """Return content inside a bookmark."""
     number = story.ledger.next("bookmark")
     begin = w("bookmarkStart", id=number, name=goal)
     return (begin, *content, w("bookmarkEnd", id=number))

@@ -12,7 +12,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 
 def caption(label: tuple[str, str], name: str, words: Inlines, story: Story) -> Element:
-    """Write `Label N. words`, numbered by Word; `label` is what is shown, and the series.
+    """Write `Label N. words`, numbered by Word; `label` is the word and the series.
 
     Cross-references to the `name` lead to the number, and show it.
     """

@@ -21,7 +21,7 @@ SMALLEST = 12.0  # points; what a key figure may shrink to
 def columns(
     parts: tuple[tree.Blocks, ...], story: Story, blocks: Writer
 ) -> Iterator[Element]:
-    """Write columns of equal width; where they cannot stand, one below the other."""
+    """Write columns of equal width; below one another if a section is not possible."""
     gap = max(story.look.spaces["large"], GUTTER)
     width = _share(story.width, len(parts), gap)
     if story.sections and len(parts) > 1 and width >= NARROWEST:
@@ -33,7 +33,7 @@ def columns(
 
 
 def key_figures(figures: tuple[tree.KeyFigure, ...], story: Story) -> Iterator[Element]:
-    """Write key figures side by side, each under a rule, in as few rows as may be."""
+    """Write key figures side by side, each under a rule, in as few rows as possible."""
     gap = max(story.look.spaces["large"], GUTTER)
     most = max(int((story.width + gap) // (NARROWEST + gap)), 1)
     rows = -(-len(figures) // most)
@@ -43,9 +43,9 @@ def key_figures(figures: tuple[tree.KeyFigure, ...], story: Story) -> Iterator[E
 
 
 def thin(*content: Element, after: float = 0.0, keep: bool = False) -> Element:
-    """Make a paragraph without words that takes next to no room, then leaves some.
+    """Return a paragraph without words that takes almost no room, then leaves some.
 
-    With `keep` it stays on the page of what follows.
+    With `keep`, it stays on the page of what follows.
     """
     spacing = w("spacing", before=0, after=twips(after), line=20, lineRule="exact")
     kept = w("keepNext") if keep else None
@@ -89,7 +89,7 @@ def _section(parts: list[list[Element]], gap: float) -> Iterator[Element]:
 
 
 def _size(figures: Iterable[tree.KeyFigure], story: Story, width: float) -> int:
-    """Give the half points that let each value stand on a line; 0 for the style's."""
+    """Return the half points in which each value fits on a line; 0 for the style's."""
     text = story.look.text("key-figure")
     widest = max(
         (story.measure(tree.plain(figure.value), text) for figure in figures),

@@ -25,10 +25,10 @@ SENTENCE = (".", "!", "?", "…", ":", ";")  # what ends words of prose
 
 
 def _blank(kind: Element | None) -> Element:
-    """Make a control to copy; `boundingBox` would show a box where a user points.
+    """Return a control to copy; `boundingBox` shows a box where a user points.
 
-    It is bound to nothing: what is pasted elsewhere keeps its words, and what is taken
-    out of the file is gone from it.
+    It is linked to nothing: what is pasted elsewhere keeps its words, and what is
+    deleted is gone from the file.
     """
     appearance = element("w15:appearance", {"w15:val": "boundingBox"})
     names = (w("alias"), w("tag"), w("id"))
@@ -39,7 +39,7 @@ RICH, PLAIN_TEXT = _blank(None), _blank(w("text"))
 
 
 def origins(content: tree.Inlines) -> Iterator[tuple[str | None, tree.Inlines]]:
-    """Cut inlines where the path that they come from changes; None for words of ours.
+    """Yield inlines, cut where their path changes; None for words of ours.
 
     A line break within one text is part of it.
     """
@@ -56,7 +56,7 @@ def origins(content: tree.Inlines) -> Iterator[tuple[str | None, tree.Inlines]]:
 
 
 def control(path: str, runs: Iterable[Element], story: Story) -> Iterator[Element]:
-    """Put the runs of one value into a control; words that nobody sees get none."""
+    """Yield the runs of one value in a control; words that nobody sees get none."""
     content = tuple(runs)
     words = told(content)
     if not words.strip():
@@ -77,7 +77,7 @@ def control(path: str, runs: Iterable[Element], story: Story) -> Iterator[Elemen
 
 
 def apart(written: Iterable[Element]) -> Iterator[Element]:
-    """Put a hidden space behind a rich-text control that another one would touch.
+    """Yield a hidden space after a rich-text control that another one would touch.
 
     LibreOffice makes one control of the two, or saves a file that nobody can open.
     """
@@ -94,7 +94,7 @@ def apart(written: Iterable[Element]) -> Iterator[Element]:
 
 
 def _edge(element: Element, at: int) -> Element:
-    """Give what stands first or last in an element, if it is a link."""
+    """Return the first or last child of a link, or the element itself."""
     while element.tag == LINK and len(element):
         element = element[at]
     return element
@@ -115,28 +115,28 @@ def _origin(inline: tree.Inline) -> str | None:
 
 
 def _common(content: tree.Inlines) -> str | None:
-    """Give the path that all words of inlines come from, if there is one."""
+    """Return the path that all words of inlines come from, or None."""
     found = {path for path, _ in origins(content)}
     return found.pop() if len(found) == 1 else None
 
 
 def _is_short(words: str) -> bool:
-    """Say whether words are a short value: prose wants bold words, notes and links."""
+    """Return whether words are a short value: prose needs bold words, notes and links."""
     prose = len(words) > LONGEST or words.rstrip().endswith(SENTENCE)
     return not prose and OTHER_SCRIPT.search(words) is None
 
 
 def _plain(run: Element) -> bool:
-    """Say whether a run is words without a look of its own.
+    """Return whether a run is words without a look of its own.
 
-    Programs drop the look of runs in a plain-text control, so whatever has a look
-    stays in a control of rich text.
+    Programs drop the look of runs in a plain-text control, so a run with a look stays
+    in a control of rich text.
     """
     return run.tag == f"{{{W}}}r" and {child.tag for child in run} == PLAIN
 
 
 def _shared_look(content: tuple[Element, ...]) -> Element | None:
-    """Give the look that all runs have, for words typed where a user took all away."""
+    """Return the look that all runs have, for words typed after a user deleted all."""
     looks = [run.find(f"{{{W}}}rPr") for run in content if run.tag == f"{{{W}}}r"]
     first = looks[0] if len(looks) == len(content) else None
     if first is None:

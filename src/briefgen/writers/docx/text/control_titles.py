@@ -9,7 +9,7 @@ COLLECTIONS = {"initiatives", "themes"}
 
 
 def title(path: str, language: str) -> str:
-    """Give the title of a control in words; `language` is the document's."""
+    """Return the title of a control in words; `language` is the document's."""
     names = [name for name in path.split(".") if name]
     subject = ""
     if len(names) > 1 and names[0] in COLLECTIONS:
@@ -24,7 +24,7 @@ def title(path: str, language: str) -> str:
 
 
 def _fields(names: list[str], known: Mapping[str, str]) -> list[str]:
-    """Tell the fields; entries of a list are numbered from 1."""
+    """Return the fields in words; entries of a list are numbered from 1."""
     told: list[str] = []
     for name in names:
         if name.isdecimal() and told:

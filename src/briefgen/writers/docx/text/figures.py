@@ -1,4 +1,4 @@
-"""A figure to its finding and a chart, or a picture, told to who cannot see it."""
+"""A figure to its finding and a chart or picture, with words for who cannot see it."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ LOWEST = 1 / 12700  # points; a picture has some size
 
 
 def figure(block: tree.Figure, story: Story) -> Iterator[Element]:
-    """Write a figure; it is numbered where the page design has it so."""
+    """Write a figure; it is numbered if the page design says so."""
     if not story.look.design.numbering.figures:
         words = referred(runs(block.finding, story), block.name, story)
         yield paragraph("Finding", words, *story.box())
@@ -44,7 +44,7 @@ def figure(block: tree.Figure, story: Story) -> Iterator[Element]:
 
 
 def _files(drawing: Drawing, story: Story) -> tuple[str, str]:
-    """Add the picture's files; give the relations to PNG and SVG."""
+    """Add the picture's files, and return the relations to PNG and SVG."""
     number = story.ledger.next("picture")
     faces = story.look.faces
     files = {

@@ -31,9 +31,9 @@ WIDEST_LABEL = 0.4  # of the room, in a record
 
 
 def details(rows: tuple[Detail, ...], story: Story) -> Iterator[Element]:
-    """Write a record: on each line a label and, behind a tab, its value.
+    """Write a record: on each line a label and, after a tab, its value.
 
-    No table: a record has no header row that one could honestly name.
+    It is no table: a record has no header row that one could honestly name.
     """
     left, label = _label_width(rows, story), RunFormat(style="DetailLabel")
     space = twips(story.look.spaces["small"])
@@ -49,7 +49,7 @@ def details(rows: tuple[Detail, ...], story: Story) -> Iterator[Element]:
 
 
 def choices(labels: tuple[str, ...], story: Story) -> Iterator[Element]:
-    """Write the choices of a decision on a line, each behind a box to tick."""
+    """Write the choices of a decision on a line, each after a box to tick."""
     if not labels:
         return
     content: list[Element] = []
@@ -102,7 +102,7 @@ def _tick_box(label: str, story: Story) -> Element:
 
 
 def _stops(labels: tuple[str, ...], story: Story) -> Iterator[Element]:
-    """Set a tab stop behind each choice of a line but the last, as the words need."""
+    """Set a tab stop after each choice of a line but the last, as wide as the words."""
     text = story.look.text("choice")
     place = box_of("Choice", story.look, story.accent).left
     gap = text.size * BOX_WIDTH + story.look.spaces["wide"]

@@ -1,4 +1,4 @@
-"""What stands before and after a document's body to paragraphs."""
+"""What comes before and after a document's body, to paragraphs."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ STYLES = {"kicker": "Kicker", "title": "Heading1", "subtitle": "Subtitle"}
 
 
 def head(story: Story) -> Iterator[Element]:
-    """Write kicker, title and subtitle, on a band of colour where the look has one."""
+    """Write kicker, title and subtitle, on a band of colour if the look has one."""
     design, banded = story.look.design.head, story.look.band
     said = {part: getattr(story.document.head, part) for part in design.order}
     words = {STYLES[part]: said[part] for part in said if tree.plain(said[part])}
@@ -33,7 +33,7 @@ def head(story: Story) -> Iterator[Element]:
 
 
 def foot(story: Story) -> Iterator[Element]:
-    """Write what stands after the body, below a hairline."""
+    """Write what comes after the body, below a hairline."""
     written = list(blocks(story.document.furniture.foot, story.inside("Foot")))
     if written and written[0].tag == PARAGRAPH:
         # the room that a page was fitted with: a foot at its end stands closer

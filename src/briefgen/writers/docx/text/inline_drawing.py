@@ -1,4 +1,4 @@
-"""A chart or a picture to the run that shows it, and tells it in words."""
+"""A chart or a picture to the run that shows it, with its alternative text."""
 
 from typing import TypeAlias
 
@@ -16,7 +16,7 @@ SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # the extension that holds 
 def inline_drawing(
     content: Element, size: Size, name: str, words: str, story: Story
 ) -> Element:
-    """Make the run of a chart or a picture; it has some size, however small."""
+    """Return the run of a chart or a picture; it has some size, however small."""
     space = content.tag.partition("}")[0].removeprefix("{")
     locks = element("a:graphicFrameLocks", noChangeAspect=1)
     number = story.ledger.next("drawing")
@@ -32,7 +32,7 @@ def inline_drawing(
 
 
 def picture_of(relation: str, size: Size, name: str, scalable: str = "") -> Element:
-    """Show the file of a relation, or of one that is `scalable` where SVG is known."""
+    """Show the file of a relation, or of `scalable` where SVG is known."""
     svg = element("asvg:svgBlip", {"r:embed": scalable})
     extension = element("a:extLst", element("a:ext", svg, uri=SVG_BLIP))
     blip = element("a:blip", extension if scalable else None, {"r:embed": relation})

@@ -30,7 +30,7 @@ class RunFormat:
     size: int = 0
 
     def properties(self) -> Iterator[Element]:
-        """Write the run properties."""
+        """Yield the run properties."""
         if self.style:
             yield w("rStyle", val=self.style)
         if self.bold:
@@ -58,7 +58,7 @@ def runs(
 def _controlled(
     content: tree.Inlines, story: Story, look: RunFormat
 ) -> Iterator[Element]:
-    """Write each value of the data into a control of its own."""
+    """Yield each value of the data in a control of its own."""
     inner = replace(story, controls=False)
     for path, told in origins(content):
         if path is None:
@@ -122,9 +122,9 @@ def _hyperlink(content: tree.Inlines, story: Story, look: RunFormat) -> Element:
 def _citation(
     shown: str, name: str, story: Story, look: RunFormat
 ) -> Iterator[Element]:
-    """Refer to a heading, or to a number behind its label, by a field.
+    """Refer to a heading, or to a number after its label, by a field.
 
-    The label is no part of the field: within a sentence it may want no capital.
+    The label is not part of the field: within a sentence it may have no capital.
     """
     words = story.document.furniture
     label, space, number = shown.partition(NBSP)

@@ -1,4 +1,4 @@
-"""A picture of the workspace to a paragraph that shows it and tells it in words."""
+"""A picture of the workspace to its paragraph, with its alternative text."""
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -21,7 +21,7 @@ def picture(block: tree.Picture, story: Story) -> Element:
 
 
 def _relation(block: tree.Picture, story: Story) -> str:
-    """Add the picture's file, and give the relation to it."""
+    """Add the picture's file, and return the relation to it."""
     number = story.ledger.next("media")
     name = PackURI(f"/word/media/picture{number}.{block.format}")
     part = Part(name, f"image/{block.format}", block.data)

@@ -39,7 +39,7 @@ FULL = 1.8  # of a line's width: what surely fits on two lines, however they bre
 
 
 def sectioned(written: Iterable[Element], story: Story) -> Iterator[Element]:
-    """Put the end of each section into its last paragraph, the last one behind all."""
+    """Put the end of each section into its last paragraph, the last one at the end."""
     parts = sections(written)
     for number, (told, end) in enumerate(parts, 1):
         complete = _complete(end, story, number)
@@ -51,10 +51,10 @@ def sectioned(written: Iterable[Element], story: Story) -> Iterator[Element]:
 
 
 def sections(written: Iterable[Element]) -> list[tuple[list[Element], Element]]:
-    """Part what is written into sections, each with its end.
+    """Return what is written as sections, each with its end.
 
-    A section without content goes: it would be an empty line, at times a page. One ends
-    with a paragraph, which is to hold its end.
+    A section without content is removed: it would be an empty line, or even a page. A
+    section ends with a paragraph, which holds its end.
     """
     found: list[tuple[list[Element], Element]] = []
     content: list[Element] = []
@@ -71,14 +71,14 @@ def sections(written: Iterable[Element]) -> list[tuple[list[Element], Element]]:
 
 
 def first_page_differs(story: Story) -> bool:
-    """Say whether the first page has a header of its own."""
+    """Return whether the first page has a header of its own."""
     return story.look.design.head.organization or strip_in_header(story)
 
 
 def header(story: Story, page: str) -> Iterator[Element]:
-    """Write the marking, and on a first page whose it is, where the design says it.
+    """Write the marking and, on a first page, the organization, if the design says so.
 
-    A name that has no room beside the marking stands below it, on lines of its own.
+    A name that has no room beside the marking is below it, on lines of its own.
     """
     marking, first = story.document.furniture.marking, page == "first"
     if first and story.look.band:
@@ -95,7 +95,7 @@ def header(story: Story, page: str) -> Iterator[Element]:
 
 
 def footer(story: Story) -> Iterator[Element]:
-    """Write the line that pages end with, right below a foot at the page's foot."""
+    """Write the line at the end of pages, right below a foot at the page's foot."""
     look, design = story.look, story.look.design.foot
     title = story.document.furniture.running_title if design.title else ""
     if design.at != "page":
@@ -108,7 +108,7 @@ def footer(story: Story) -> Iterator[Element]:
 
 
 def foot_line(story: Story, title: str = "") -> Iterator[Element]:
-    """Write the marking, or else a title, at the left, the page's number at the right."""
+    """Write the marking or a title at the left, and the page number at the right."""
     marking = story.document.furniture.marking
     numbered = story.look.design.numbering.pages
     number = story.document.furniture.page if numbered else ""
@@ -122,7 +122,7 @@ def foot_line(story: Story, title: str = "") -> Iterator[Element]:
 
 
 def margins(look: Look, document: Document, lowered: float = 0.0) -> Element:
-    """Write the margins; what stands in them is no nearer to the edge than printers reach.
+    """Return the margins; text in them is no nearer to the edge than printers reach.
 
     A first page's header ends `lowered` points below its first line.
     """
@@ -147,7 +147,7 @@ def margins(look: Look, document: Document, lowered: float = 0.0) -> Element:
 
 
 def _complete(end: Element, story: Story, number: int) -> Element:
-    """Give a section its page; headers and footers go on from the first."""
+    """Return a section with its page; headers and footers continue from the first."""
     look = story.look
     columns = list(end) or [w("cols", space=twips(look.spaces["large"]))]
     references = _references(story) if number == 1 else ()
@@ -163,7 +163,7 @@ def _complete(end: Element, story: Story, number: int) -> Element:
 
 
 def _references(story: Story) -> Iterator[Element]:
-    """Add the headers and footers that have something to say; refer to them."""
+    """Add the headers and footers that have content, and refer to them."""
     pages = ("first", "default") if first_page_differs(story) else ("default",)
     for place, name, content in (
         ("header", "hdr", header),
@@ -193,14 +193,14 @@ def _header_on_band(story: Story) -> Iterator[Element]:
 
 
 def _source(story: Story) -> str:
-    """Give the name above a first page, cut where it would fill too many lines."""
+    """Return the name above a first page, cut if it would fill too many lines."""
     name = story.document.furniture.organization
     wanted = story.look.design.head.organization and not story.look.band
     return _cut(name, "meta", story.width * FULL, story) if wanted else ""
 
 
 def _lowered(story: Story) -> float:
-    """Measure how far a first page's header ends below its first line, in points."""
+    """Return how far a first page's header ends below its first line, in points."""
     source, marking = _source(story), story.document.furniture.marking
     text = story.look.text("meta")
     width = story.measure(source, text)
@@ -211,13 +211,13 @@ def _lowered(story: Story) -> float:
 
 
 def _beside(words: str, role: str, story: Story) -> float:
-    """Give the room on a line beside what stands at its right, in points."""
+    """Return the room on a line beside the text at its right, in points."""
     taken = story.measure(words, story.look.text(role)) if words else 0.0
     return story.width - taken - (story.look.spaces["large"] if words else 0.0)
 
 
 def _cut(words: str, role: str, room: float, story: Story) -> str:
-    """Cut words that are wider than their room."""
+    """Return words cut to fit their room."""
     text = story.look.text(role)
     if story.measure(words, text) <= room:
         return words

@@ -26,7 +26,7 @@ LISTED = "contents"  # what the ledger counts: headings follow that are listed
 
 
 def contents(block: tree.Contents, story: Story) -> Iterator[Element]:
-    """Write title and entries into Word's own control for them, as one field."""
+    """Write title and entries in Word's own control for them, as one field."""
     story.ledger.counts[LISTED] += 1
     plain = replace(story, controls=False)  # Word makes the entries anew
     title = paragraph("TOCHeading", runs(block.title, plain))
@@ -61,5 +61,5 @@ def _entry(entry: tree.ContentsEntry, story: Story) -> Element:
 
 
 def _name(heading: int) -> str:
-    """Name a bookmark as Word does."""
+    """Return a bookmark's name as Word forms it."""
     return f"_Toc{heading:09}"

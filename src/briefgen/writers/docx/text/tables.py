@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 from briefgen import tree
 from briefgen.tree import Alignment, Inlines
 from briefgen.writers.columns import widths
-from briefgen.writers.docx.parts.markup import add, hexadecimal, paragraph, twips, w
+from briefgen.writers.docx.parts.markup import add, border, paragraph, twips, w
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.bookmarks import referred
 from briefgen.writers.docx.text.captions import caption
@@ -27,7 +27,8 @@ Contents: TypeAlias = list[tuple[Inlines, ...]]
 class Grid:
     """A table's name, column widths, and least height of rows to sign in, in points.
 
-    With `total` its last row holds the totals; `told` tells more than the name.
+    With `total`, its last row holds the totals; `told` is a description besides the
+    name.
     """
 
     title: str
@@ -38,7 +39,7 @@ class Grid:
 
 
 def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
-    """Write a table, with its caption above where it has one."""
+    """Write a table, with its caption above if it has one."""
     contents = _squared(block)
     if not contents[0]:
         return
@@ -92,12 +93,12 @@ def _row(row: list[Element], grid: Grid, *, header: bool) -> Element:
 
 
 def spacer(story: Story, *, keep: bool = False) -> Element:
-    """Make the paragraph that keeps a table apart from other blocks."""
+    """Return the paragraph that separates a table from other blocks."""
     return thin(after=story.look.spaces["medium"], keep=keep)
 
 
 def _squared(block: tree.Table) -> Contents:
-    """Give head and rows, all as long as the longest."""
+    """Return head and rows, all as long as the longest."""
     contents = (block.head, *block.rows)
     number = max(len(content) for content in contents)
     return [(*content, *[()] * (number - len(content))) for content in contents]
@@ -133,15 +134,10 @@ def _properties(grid: Grid, story: Story) -> Element:
 
 
 def _lines_to_sign_on(story: Story) -> Element:
-    """Rule rows with lines that can be seen; the table's style has but hairlines."""
-    ink = hexadecimal(story.look.palette.muted)
-    return w(
-        "tblBorders",
-        *(
-            w(side, val="single", sz=SIGNING_RULE, space=0, color=ink)
-            for side in ("top", "bottom", "insideH")
-        ),
-    )
+    """Draw visible lines in rows; the table's style has only hairlines."""
+    ink = story.look.palette.muted
+    lines = (border(side, SIGNING_RULE, ink) for side in ("top", "bottom", "insideH"))
+    return w("tblBorders", *lines)
 
 
 def _widths(block: tree.Table, contents: Contents, story: Story) -> list[float]:

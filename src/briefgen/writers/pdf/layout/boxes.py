@@ -73,7 +73,7 @@ class Image:
 class Bookmark:
     """An entry of the outline; levels count from 1.
 
-    `heading` is the heading's number in the body; 0 for what stands outside of it.
+    `heading` is the heading's number in the body, or 0 outside of it.
     """
 
     title: str
@@ -83,14 +83,14 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What cross-references to this name lead to."""
+    """The target of cross-references to this name."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """A strip that leads where a link element does."""
+    """A strip that leads to the target of a link element."""
 
     x: float
     y: float
@@ -101,14 +101,14 @@ class Touch:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """Nothing to see: the element counts although it may be empty (a table's cell)."""
+    """An invisible mark: the element counts although it may be empty (a table's cell)."""
 
     element: Element
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Marks that were set with an origin of their own."""
+    """Marks with an origin of their own."""
 
     x: float
     y: float
@@ -131,7 +131,7 @@ Mark: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Panel:
-    """A ground or bar behind all boxes that name this very panel."""
+    """A ground or bar behind all boxes that name this panel."""
 
     x: float
     width: float
@@ -143,8 +143,8 @@ class Box:
     """A strip that stays whole.
 
     `before` and `after` are the spaces around it, dropped where a page begins or ends;
-    `keep` holds it on the page of the next box; `fresh` begins a page; `repeat` stands
-    above it where it begins a page.
+    `keep` holds it on the page of the next box; `fresh` begins a page; `repeat` is
+    drawn above it where it begins a page.
     """
 
     height: float
@@ -167,7 +167,7 @@ class Placed:
 
 
 def reached(boxes: Sequence[Box], name: str) -> list[Box]:
-    """Let cross-references to a name lead to the first of boxes."""
+    """Return boxes of which the first is the target of references to a name."""
     if not (name and boxes):
         return [*boxes]
     first, *others = boxes
@@ -175,7 +175,7 @@ def reached(boxes: Sequence[Box], name: str) -> list[Box]:
 
 
 def bookmarks(marks: Iterable[Mark]) -> Iterator[Bookmark]:
-    """Give the bookmarks among marks, those in groups too."""
+    """Yield the bookmarks among marks, those in groups too."""
     for mark in marks:
         match mark:
             case Bookmark():
@@ -187,12 +187,12 @@ def bookmarks(marks: Iterable[Mark]) -> Iterator[Bookmark]:
 
 
 def stacked(boxes: Sequence[Box]) -> Group:
-    """Set boxes below one another, whatever the height."""
+    """Return boxes below one another as a group, whatever the height."""
     return Group(0.0, 0.0, painted(column(boxes)))
 
 
 def column(boxes: Sequence[Box]) -> list[Placed]:
-    """Place boxes below one another from zero."""
+    """Return boxes placed below one another from zero."""
     placed: list[Placed] = []
     y = 0.0
     for number, box in enumerate(boxes):
@@ -203,7 +203,7 @@ def column(boxes: Sequence[Box]) -> list[Placed]:
 
 
 def extent(boxes: Sequence[Box]) -> float:
-    """Measure boxes set below one another, without the outer spaces."""
+    """Return the height of boxes below one another, without the outer spaces."""
     if not boxes:
         return 0.0
     whole = sum(box.before + box.height + box.after for box in boxes)
@@ -211,12 +211,12 @@ def extent(boxes: Sequence[Box]) -> float:
 
 
 def painted(placed: Sequence[Placed]) -> tuple[Mark, ...]:
-    """Give the marks of placed boxes, what lies behind them first."""
+    """Return the marks of placed boxes, what is behind them first."""
     return (*grounds(placed), *contents(placed))
 
 
 def grounds(placed: Iterable[Placed]) -> tuple[Mark, ...]:
-    """Give the panels of placed boxes, each from its first box to its last."""
+    """Return the panels of placed boxes, each from its first box to its last."""
     edges: dict[Panel, tuple[float, float]] = {}
     for each in placed:
         for panel in each.box.panels:
@@ -229,5 +229,5 @@ def grounds(placed: Iterable[Placed]) -> tuple[Mark, ...]:
 
 
 def contents(placed: Iterable[Placed]) -> tuple[Mark, ...]:
-    """Give the marks of placed boxes without their panels."""
+    """Return the marks of placed boxes without their panels."""
     return tuple(Group(0.0, each.y, each.box.marks) for each in placed)

@@ -1,4 +1,4 @@
-"""What stands around the body: head, page header and footer, notes, the foot."""
+"""What is around the body: head, page header and footer, notes, the foot."""
 
 from dataclasses import replace
 
@@ -41,9 +41,9 @@ def head(document: tree.Document, room: Room) -> list[Box]:
 
 
 def header(document: tree.Document, room: Room, *, first: bool) -> tuple[Mark, ...]:
-    """Set the line above a page: the marking, and on a first page whose it is.
+    """Set the line above a page: the marking and, on a first page, the organization.
 
-    A name that has no room beside the marking stands below it, on lines of its own.
+    A name that has no room beside the marking is below it, on lines of its own.
     """
     page, furniture = room.look.page, document.furniture
     style, meta = room.style("marking"), room.style("meta")
@@ -63,9 +63,9 @@ def header(document: tree.Document, room: Room, *, first: bool) -> tuple[Mark, .
 
 
 def footer(document: tree.Document, room: Room, number: str) -> tuple[Mark, ...]:
-    """Set the line below a page: its marking or what it is, and the page's number.
+    """Set the line below a page: its marking or title, and the page's number.
 
-    It stands right below a foot at the foot of the page, or in its place.
+    It is right below a foot at the foot of the page, or in its place.
     """
     furniture, page = document.furniture, room.look.page
     design = room.look.design.foot
@@ -86,7 +86,7 @@ def footer(document: tree.Document, room: Room, number: str) -> tuple[Mark, ...]
 
 
 def page_number(document: tree.Document, look: Look, page: int, pages: int) -> str:
-    """Word the number of a page; empty if the document wants none."""
+    """Return the number of a page in words; empty if the document wants none."""
     pattern = document.furniture.page if look.design.numbering.pages else ""
     return pattern.replace("{page}", str(page)).replace("{pages}", str(pages))
 
@@ -137,7 +137,7 @@ def _banded(rows: list[Box], room: Room) -> list[Box]:
 def _set(
     text: str, style: TextStyle, room: Room, bottom: float, *, most: int = 1
 ) -> list[PlacedWords]:
-    """Set lines of text that end at `bottom`; where they are more than `most`, cut it."""
+    """Set lines of text that end at `bottom`, cut after `most` lines."""
     run = room.run(style, Element("P", room.element)).saying(text)
     rows = lines((run,), room.width)
     if len(rows) > most:
@@ -170,7 +170,7 @@ def _right(marks: list[PlacedWords], room: Room) -> list[PlacedWords]:
 
 
 def _beside(right: list[PlacedWords], room: Room) -> Room:
-    """Leave what stands at the right its place on the line."""
+    """Return the room that is left beside the text at the right."""
     taken = max((mark.line.width + room.space("large") for mark in right), default=0.0)
     return replace(room, width=max(room.width - taken, 0.0))
 

@@ -17,7 +17,7 @@ TALLEST_FOOT = 0.4  # of a page; what is higher follows the body
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A document as laid out; `foot` stands at the foot of the first page."""
+    """A document as laid out; `foot` is at the foot of the first page."""
 
     pages: tuple[Page, ...]
     foot: tuple[Placed, ...]
@@ -25,7 +25,7 @@ class Layout:
 
     @property
     def body_pages(self) -> int:
-        """Count the pages before the annex."""
+        """The number of pages before the annex."""
         return next(
             (number for number, page in enumerate(self.pages) if page.fresh),
             len(self.pages),
@@ -33,7 +33,7 @@ class Layout:
 
     @property
     def headings(self) -> tuple[int | None, ...]:
-        """Give the page of each heading of the body; None for one without words."""
+        """The page of each heading of the body; None for one without words."""
         pages = {
             found.heading: number
             for number, page in enumerate(self.pages, start=1)
@@ -44,7 +44,7 @@ class Layout:
         return tuple(pages.get(number) for number in range(1, count + 1))
 
     def over(self, promised: int | None) -> float:
-        """Measure by how many points the body is longer than the promised pages."""
+        """Return by how many points the body is longer than the promised pages."""
         if promised is None:
             return 0.0
         return sum((page.used for page in self.pages[promised : self.body_pages]), 0.0)
@@ -86,7 +86,7 @@ def _room(document: tree.Document, look: Look) -> Room:
 
 
 def _boxes(document: tree.Document, foot: Sequence[Box], room: Room) -> list[Box]:
-    """Set everything in order; notes and foot stand before the annexes."""
+    """Set everything in order; notes and foot come before the annexes."""
     body = document.body
     annex = next(
         (number for number, block in enumerate(body) if isinstance(block, tree.Annex)),

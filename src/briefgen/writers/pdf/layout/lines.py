@@ -38,7 +38,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A set line; `width` leaves out the space at its end."""
+    """A set line; `width` is without the space at its end."""
 
     parts: tuple[Part, ...]
     width: float
@@ -48,7 +48,7 @@ Atom: TypeAlias = tuple[Run, str, float]
 
 
 def lines(content: Iterable[Run], measure: float) -> list[TextLine]:
-    """Break runs into lines at most `measure` points wide.
+    """Return runs as lines at most `measure` points wide.
 
     A word that is longer than a line is broken by character.
     """
@@ -60,7 +60,7 @@ def lines(content: Iterable[Run], measure: float) -> list[TextLine]:
 
 
 def natural(content: Iterable[Run]) -> tuple[float, float]:
-    """Measure the widest unbroken line and the longest word of runs, in points."""
+    """Return the widest unbroken line and the longest word of runs, in points."""
     widest = longest = line = 0.0
     for word in _words(content):
         width = sum(atom[2] for atom in word)
@@ -95,7 +95,7 @@ def _words(content: Iterable[Run]) -> Iterator[list[Atom]]:
 
 
 def _atoms(run: Run, text: str) -> list[Atom]:
-    """Shape text; each piece's run tells the face that draws it."""
+    """Return shaped text; each piece's run has the face that draws it."""
     return [
         (
             run if piece.cut == run.cut else replace(run, cut=piece.cut),
@@ -117,7 +117,7 @@ def _blank(word: list[Atom]) -> bool:
 
 
 class _Composer:
-    """Fill lines one after the other."""
+    """Fills lines one after the other."""
 
     def __init__(self, measure: float) -> None:
         self.lines: list[TextLine] = []
@@ -141,7 +141,7 @@ class _Composer:
             self._finish()
 
     def _break(self, run: Run) -> None:
-        """End the line where the author wants it; readers need a space there."""
+        """End the line where the author wants it; screen readers need a space there."""
         if self.atoms and not _blank(self.atoms[-1:]):
             self._append(_space(run, " "))
         self._finish()

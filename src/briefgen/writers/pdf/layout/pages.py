@@ -22,7 +22,7 @@ class Frame:
 
 @dataclass(slots=True)
 class Page:
-    """A page being filled; `y` is where the next box begins, `fresh` starts an annex."""
+    """A page being filled; the next box begins at `y`, and `fresh` starts an annex."""
 
     frame: Frame
     y: float
@@ -32,12 +32,12 @@ class Page:
 
     @property
     def used(self) -> float:
-        """Give the height that is taken, in points."""
+        """The height that is taken, in points."""
         return self.y - self.frame.top
 
 
 def pages(boxes: Sequence[Box], first: Frame, other: Frame) -> list[Page]:
-    """Fill pages; there is always at least one."""
+    """Return filled pages; there is always at least one."""
     book = [Page(first, first.top)]
     for chain in _chains(boxes):
         page = book[-1]
@@ -54,7 +54,8 @@ def pages(boxes: Sequence[Box], first: Frame, other: Frame) -> list[Page]:
 def aired(page: Page, space: float) -> None:
     """Widen the spaces of a page that is not full, each by at most its half.
 
-    `space` is the least that counts, in points: lines and paragraphs stay as they are.
+    `space` is the smallest that changes, in points: lines and paragraphs stay as they
+    are.
     """
     gaps = [
         gap
@@ -73,7 +74,7 @@ def aired(page: Page, space: float) -> None:
 
 
 def _chains(boxes: Sequence[Box]) -> Iterator[list[Box]]:
-    """Split boxes where a page may end."""
+    """Yield boxes in chains between which a page may end."""
     chain: list[Box] = []
     for box in boxes:
         if chain and box.fresh:
@@ -88,7 +89,7 @@ def _chains(boxes: Sequence[Box]) -> Iterator[list[Box]]:
 
 
 def _joins(chain: Sequence[Box], page: Page, other: Frame) -> bool:
-    """Say whether a chain may begin on this page: it fits, or it fits on none."""
+    """Return whether a chain may begin on this page: it fits, or it fits on none."""
     tall = extent(chain)
     if _fits(page, chain[0].before + tall):
         return True
@@ -107,7 +108,7 @@ def _turned(book: list[Page], frame: Frame) -> Page:
 
 
 def _place(page: Page, box: Box) -> None:
-    """Put a box below the last; above the first of a page its header is repeated."""
+    """Put a box below the last; above the first of a page, its header is repeated."""
     if not page.placed:
         for header in box.repeat:
             page.placed.append(Placed(page.y, header, again=True))

@@ -46,7 +46,7 @@ def barred(inner: Sequence[Box], room: Room, color: str) -> list[Box]:
 def choices(words: Sequence[str], asked: str, room: Room) -> list[Box]:
     """Set what a reader can tick: an empty square and its label, side by side.
 
-    Each is heard with what is `asked`.
+    Screen readers say `asked` before each.
     """
     holder = Element("L", room.element)
     rows: list[list[tuple[float, Box]]] = []
@@ -80,7 +80,7 @@ def side_by_side(columns: Sequence[Sequence[Box]], room: Room) -> list[Box]:
 
 
 def column_rooms(count: int, room: Room) -> list[Room]:
-    """Divide a room into equal columns, or leave it whole where they are too narrow."""
+    """Return equal columns of a room, or the whole room if they are too narrow."""
     gap = max(room.space("large"), GUTTER)
     width = (room.width - gap * (count - 1)) / max(count, 1)
     if width < NARROWEST_COLUMN:
@@ -117,7 +117,7 @@ def _key_row(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
 def _fitting(
     figures: Sequence[tree.KeyFigure], style: TextStyle, room: Room
 ) -> TextStyle:
-    """Shrink the type of a row of key figures until each value fits on a line."""
+    """Return the type in which each value of a row of key figures fits on a line."""
     run = room.run(style, room.element)
     widest = max(natural(runs(figure.value, run))[0] for figure in figures)
     if widest <= room.width:
@@ -141,7 +141,7 @@ def _key_figure(figure: tree.KeyFigure, style: TextStyle, room: Room) -> list[Bo
 
 
 def _choice(words: str, asked: str, room: Room) -> tuple[float, Box]:
-    """Give a choice and its width."""
+    """Return a choice and its width."""
     body = Element("LBody", Element("LI", room.element))
     ticked = field("cb", f"{words}: {asked}" if asked else words, body)
     style = room.style("choice")
@@ -156,7 +156,7 @@ def _choice(words: str, asked: str, room: Room) -> tuple[float, Box]:
 
 
 def _together(boxes: list[Box], room: Room) -> list[Box]:
-    """Hold a panel together unless it would leave half a page white."""
+    """Keep a panel together unless it would leave half a page white."""
     return kept(boxes) if extent(boxes) < room.height / 2 else boxes
 
 

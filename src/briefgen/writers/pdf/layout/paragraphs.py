@@ -35,7 +35,7 @@ def words(
 
 
 def spaced(rows: Sequence[tuple[Mark, ...]], style: TextStyle) -> list[Box]:
-    """Make a box a line; no first or last line stands alone on a page."""
+    """Return a box for each line; no first or last line is alone on a page."""
     last = len(rows) - 1
     boxes = [
         Box(
@@ -49,7 +49,7 @@ def spaced(rows: Sequence[tuple[Mark, ...]], style: TextStyle) -> list[Box]:
 
 
 def surrounded(boxes: list[Box], before: float, after: float) -> list[Box]:
-    """Set the outer spaces of boxes."""
+    """Return boxes with these outer spaces."""
     if boxes:
         boxes[0] = replace(boxes[0], before=before)
         boxes[-1] = replace(boxes[-1], after=after)
@@ -57,5 +57,5 @@ def surrounded(boxes: list[Box], before: float, after: float) -> list[Box]:
 
 
 def kept(boxes: Sequence[Box]) -> list[Box]:
-    """Hold boxes together on a page; the last is free."""
+    """Return boxes that stay together on a page; the last is free."""
     return [*(replace(box, keep=True) for box in boxes[:-1]), *boxes[-1:]]

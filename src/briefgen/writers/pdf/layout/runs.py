@@ -28,12 +28,12 @@ class Run:
     underlined: bool = False
 
     def saying(self, text: str) -> "Run":
-        """Give the same run with other words."""
+        """Return the same run with other words."""
         return replace(self, text=text.upper() if self.uppercase else text)
 
 
 def runs(content: tree.Inlines, style: Run) -> Iterator[Run]:
-    """Turn inlines into runs; `style` is a run without words that shows the type."""
+    """Yield inlines as runs; `style` is a run without words that shows the type."""
     for inline in content:
         yield from _runs(inline, style)
 

@@ -25,8 +25,8 @@ class Counts:
 class Room:
     """A place on the page: `x` and `width` in points, `height` of a whole page's body.
 
-    `role` is the text role of running text; `fixed` keeps it in lists too; `depth`
-    counts the lists around. Headings are `listed` in the body alone.
+    `role` is the text role of running text; `fixed` keeps it in lists, too; `depth`
+    counts the lists around. Only headings of the body are `listed`.
     """
 
     look: Look
@@ -43,19 +43,19 @@ class Room:
     counts: Counts = field(default_factory=Counts)
 
     def style(self, role: str) -> TextStyle:
-        """Give the type of a role."""
+        """Return the type of a role."""
         return self.look.text(role)
 
     def space(self, name: str) -> float:
-        """Give a space of the scale, in points."""
+        """Return a space of the scale, in points."""
         return self.look.spaces[name]
 
     def color(self, name: str) -> str:
-        """Give a palette colour, or the document's accent."""
+        """Return a palette colour, or the document's accent."""
         return self.look.color(name, self.accent)
 
     def run(self, style: TextStyle, element: Element) -> Run:
-        """Give a run without words in a type."""
+        """Return a run without words in a type."""
         faces = self.look.faces
         return Run(
             text="",
@@ -68,28 +68,28 @@ class Room:
         )
 
     def inset(self, indent: float) -> "Room":
-        """Give the room that is left when the text is indented."""
+        """Return the room that is left if the text is indented."""
         indent = max(min(indent, self.width - NARROWEST), 0.0)
         return replace(self, x=self.x + indent, width=self.width - indent)
 
     def within(self, element: Element) -> "Room":
-        """Give the same room for the content of an element."""
+        """Return the same room for the content of an element."""
         return replace(self, element=element)
 
     def speaking(self, role: str, *, fixed: bool = False) -> "Room":
-        """Give the same room with another role for running text."""
+        """Return the same room with another role for running text."""
         if self.fixed:
             return self
         return replace(self, role=role, fixed=fixed)
 
 
 def baseline(style: TextStyle, cut: Cut) -> float:
-    """Give a line's baseline below its top, with the letters midway, in points."""
+    """Return a line's baseline below its top, with the letters midway, in points."""
     face = cut.face
     ascent, descent = face.ascent / 1000, face.descent / 1000
     return style.size * (style.leading + ascent + descent) / 2
 
 
 def height(style: TextStyle) -> float:
-    """Give the height of a line, in points."""
+    """Return the height of a line, in points."""
     return style.size * style.leading

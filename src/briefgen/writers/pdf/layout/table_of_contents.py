@@ -28,7 +28,7 @@ def table(contents: tree.Contents, room: Room) -> list[Box]:
 
 
 def _holder(level: int, holders: list[tuple[int, Element]]) -> Element:
-    """Give the list that holds entries of a level; a deeper one is a list within."""
+    """Return the list that holds entries of a level; a deeper one is a list inside."""
     while len(holders) > 1 and holders[-1][0] > level:
         holders.pop()
     last, element = holders[-1]
@@ -57,7 +57,7 @@ def _entry(entry: tree.ContentsEntry, room: Room) -> list[Box]:
 
 
 def _ended(row: Box, number: Run, style: TextStyle, room: Room) -> Box:
-    """Lead from the last line of the words to the number at the right edge."""
+    """Connect the last line of the words with the number at the right edge."""
     (line,) = lines([number], room.width)
     shown = words(line, style, room, "right")
     ends = [

@@ -35,7 +35,7 @@ TALLEST_HEADER = 0.4  # of a page, to be repeated
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: what it says, where it stands and what it is, how it is set."""
+    """A cell: its words, its place, its structure, its type."""
 
     content: tree.Inlines
     room: Room
@@ -146,7 +146,7 @@ def _signed(
 
 
 def _columns(table: tree.Table, room: Room) -> list[Column]:
-    """Give each column what its content needs, and the text columns what is left."""
+    """Return the columns: each as wide as its content needs; text gets the rest."""
     count = max(len(table.columns), len(table.head), *map(len, table.rows), 0)
     bold = room.run(room.style("table-head"), room.element)
     last = len(table.rows) - 1 if table.total else None
@@ -292,7 +292,7 @@ def _dressing(dress: Dress, tall: float, room: Room) -> list[Fill]:
 def _held(
     header: Sequence[Box], rows: Sequence[Sequence[Box]], room: Room, *, total: bool
 ) -> list[Box]:
-    """Repeat the header on each page; leave neither it nor the totals alone."""
+    """Repeat the header on each page; neither it nor the totals are left alone."""
     short = extent(header) < room.height * TALLEST_HEADER
     repeat = tuple(header) if short else ()
     boxes = [replace(box, keep=True) for box in header]
