@@ -39,7 +39,6 @@ WAITING = (
     "state",
     "style_file",
     "view",
-    "writers",
 )
 
 

@@ -11,6 +11,7 @@ from briefgen import fonts
 
 HeadPart: TypeAlias = Literal["kicker", "title", "subtitle"]
 
+GUTTER = 14.0  # points between columns of text: with less, programs read across them
 LETTER = (612.0, 792.0)
 HEAD: tuple[HeadPart, ...] = ("kicker", "title", "subtitle")
 LINEAR = 0.04045  # below it sRGB is linear (IEC 61966-2-1)
@@ -179,6 +180,17 @@ class Look:
     design: Design
     reference: bytes | None = field(default=None, repr=False)
     reference_path: str = "templates/reference.docx"
+
+    @property
+    def gutter(self) -> float:
+        """Return the space between columns."""
+        return max(self.spaces["large"], GUTTER)
+
+    @property
+    def measure(self) -> float:
+        """Return the width of the body's text: that of one column."""
+        count = self.design.columns
+        return (self.page.measure - self.gutter * (count - 1)) / count
 
     def text(self, role: str) -> TextStyle:
         """Return the type of a role."""

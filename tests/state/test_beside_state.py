@@ -9,11 +9,11 @@ from random import Random  # noqa: TID251 - seeded
 
 import pytest
 
-from briefgen.builder.status import status
 from briefgen.state.database import BESIDE, LARGEST
 from briefgen.state.snapshot import copied
 from briefgen.state.state import opened
 from tests.commands.small import change
+from tests.decided import status
 from tests.forked import Program
 from tests.state.test_damage import (
     DAMAGES,

@@ -212,6 +212,8 @@ def test_in_a_folder_that_can_only_be_read_all_can_be_asked(
     )
     assert bound.run(["why", "sheet-water.en.docx"], root).returncode == 0
     assert bound.run(["check"], root).returncode == 0
+    dry = bound.run(["build", "--dry-run"], root)
+    assert dry.stdout == "10 documents: everything is up to date; nothing was written\n"
     done = bound.run(
         ["build", "--output", str(tmp_path / "elsewhere"), "--jobs", "1"], root
     )

@@ -156,7 +156,7 @@ class Draft:
             accent=self.accent,
             words=self.words,
             label=label,
-            width=self.look.page.measure,
+            width=self.look.measure,
             place=place,
             custom=self.project.custom,
             lower=self.lower_charts,

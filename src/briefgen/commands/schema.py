@@ -12,28 +12,36 @@ FILES = {
     "themes": "data/themes.yaml",
     "initiative": "data/initiatives",
 }
+DESIGN = "design"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 EXAMPLES = """\b
 Examples:
   briefgen schema initiative > initiative.schema.json
-  briefgen schema > briefgen.schema.json
+  briefgen schema > briefgen.schema.json               all data files
+  briefgen schema design > design.schema.json          page designs
 """
 
 
 @click.command(epilog=EXAMPLES, short_help="Print the JSON Schema of the data files.")
-@click.argument("file", metavar="[FILE]", required=False, type=click.Choice([*FILES]))
+@click.argument(
+    "file", metavar="[FILE]", required=False, type=click.Choice([*FILES, DESIGN])
+)
 def schema(file: str | None) -> None:
-    """Print the JSON Schema of the data files.
+    """Print the JSON Schema of the data files, or of page designs.
 
     An editor that has the schema completes names and marks mistakes as you type. FILE is
-    portfolio, themes or initiative; without FILE, the schema fits any of them. The
-    schema is printed, and nothing is written to the workspace.
+    portfolio, themes, initiative or design (a file of templates/designs/); without FILE,
+    the schema fits all data files. The schema is printed, and nothing is written to the
+    workspace.
     """
     from briefgen.loading import schemas
+    from briefgen.style_file import design_schema
     from briefgen.workspace import open_workspace
 
     languages = open_workspace(Path.cwd()).configuration.languages
     by_path = schemas(languages)
-    any_of = {"anyOf": [by_path[path] for path in FILES.values()]}
-    document = {"$schema": DIALECT, **(by_path[FILES[file]] if file else any_of)}
+    by_name = {name: by_path[path] for name, path in FILES.items()}
+    any_of = {"anyOf": [*by_name.values()]}
+    by_name[DESIGN] = design_schema()
+    document = {"$schema": DIALECT, **(by_name[file] if file else any_of)}
     say(json.dumps(document, indent=2))

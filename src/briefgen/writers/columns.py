@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-GUTTER = 14.0  # points between columns of text: with less, programs read across them
 HALVINGS = 30  # of a page's width: far below a hair's breadth
 
 

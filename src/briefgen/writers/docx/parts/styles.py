@@ -39,13 +39,13 @@ def styles(look: Look, accent: str, language: str) -> Element:
 @lru_cache(maxsize=KEPT)
 def _written(look: Look, accent: str, language: str) -> bytes:
     """Write what documents of one look and colour have alike, once."""
-    made = root("styles")
-    made.append(_defaults(look, language))
-    made.append(_latent())
-    made.extend(_paragraph_style(row, look, accent) for row in (*BUILT_IN, *CUSTOM))
-    made.extend(_character_styles(look, accent))
-    made.extend(_table_styles(look))
-    return etree.tostring(made)
+    part = root("styles")
+    part.append(_defaults(look, language))
+    part.append(_latent())
+    part.extend(_paragraph_style(row, look, accent) for row in (*BUILT_IN, *CUSTOM))
+    part.extend(_character_styles(look, accent))
+    part.extend(_table_styles(look))
+    return etree.tostring(part)
 
 
 def _defaults(look: Look, language: str) -> Element:
@@ -117,7 +117,7 @@ def _paragraph_properties(
     if row.style in {"Header", "Footer"}:
         yield w("tabs", w("tab", val="right", pos=twips(look.page.measure)))
     if row.contents:
-        page = w("tab", val="right", leader="dot", pos=twips(look.page.measure))
+        page = w("tab", val="right", leader="dot", pos=twips(look.measure))
         yield w("tabs", page)
         yield w("ind", left=twips(INDENT * (row.contents - 2)))
     yield from boxed(row.style, look, accent)

@@ -7,7 +7,7 @@ from lxml.etree import _Element as Element
 
 from briefgen.style import Look
 from briefgen.tree import Document
-from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, insert, twips, w
+from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, insert, w
 from briefgen.writers.docx.template.insertion_point import (
     BODY,
     KIND,
@@ -15,7 +15,7 @@ from briefgen.writers.docx.template.insertion_point import (
     InsertionPoint,
 )
 from briefgen.writers.docx.template.open_template import Template
-from briefgen.writers.docx.text.sections import margins, sections
+from briefgen.writers.docx.text.sections import margins, page_size, sections
 
 START = f"{{{W}}}start"
 COLUMNS = f"{{{W}}}cols"
@@ -34,18 +34,18 @@ def place_text(
     if columned is not None and not place.last:
         parts.append(([], w("sectPr")))
         columned = None
-    told: list[Element] = []
+    blocks: list[Element] = []
     for number, (content, end) in enumerate(parts, 1):
         if number < len(parts):
             add(content[-1], _copy(place.section, end, opens=number == 1))
-        told += content
+        blocks += content
     if len(parts) > 1:
         _continue(place.section)
     if columned is not None:
         put(place.section, columned)
-    place.container[place.at : place.at] = told
+    place.container[place.at : place.at] = blocks
     _close(place)
-    template.ours.extend(told)
+    template.ours.extend(blocks)
 
 
 def put(section: Element, child: Element) -> None:
@@ -57,23 +57,22 @@ def put(section: Element, child: Element) -> None:
 
 def _complete(section: Element, look: Look, document: Document) -> None:
     """Give a section that states no page the one that we would use."""
-    page = look.page
     if section.find(f"{{{W}}}pgSz") is None:
-        put(section, w("pgSz", w=twips(page.width), h=twips(page.height)))
+        put(section, page_size(look.page))
     if section.find(f"{{{W}}}pgMar") is None:
         put(section, margins(look, document))
 
 
 def _copy(section: Element, end: Element, *, opens: bool) -> Element:
     """Return a section like the template's; only the first begins a page as that does."""
-    made = deepcopy(section)
-    made.tail = None
+    copy = deepcopy(section)
+    copy.tail = None
     if not opens:
-        _continue(made)
+        _continue(copy)
     columned = end.find(COLUMNS)
     if columned is not None:
-        put(made, columned)
-    return made
+        put(copy, columned)
+    return copy
 
 
 def _continue(section: Element) -> None:

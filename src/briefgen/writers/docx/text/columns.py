@@ -7,7 +7,6 @@ from typing import TypeAlias
 from lxml.etree import _Element as Element
 
 from briefgen import tree
-from briefgen.writers.columns import GUTTER
 from briefgen.writers.docx.parts.markup import PARAGRAPH, paragraph, twips, w
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.inlines import RunFormat, runs
@@ -22,7 +21,7 @@ def columns(
     parts: tuple[tree.Blocks, ...], story: Story, blocks: Writer
 ) -> Iterator[Element]:
     """Write columns of equal width; below one another if a section is not possible."""
-    gap = max(story.look.spaces["large"], GUTTER)
+    gap = story.look.gutter
     width = _share(story.width, len(parts), gap)
     if story.sections and len(parts) > 1 and width >= NARROWEST:
         narrow = replace(story, width=width, sections=False)
@@ -34,12 +33,29 @@ def columns(
 
 def key_figures(figures: tuple[tree.KeyFigure, ...], story: Story) -> Iterator[Element]:
     """Write key figures side by side, each under a rule, in as few rows as possible."""
-    gap = max(story.look.spaces["large"], GUTTER)
+    gap = story.look.gutter
     most = max(int((story.width + gap) // (NARROWEST + gap)), 1)
     rows = -(-len(figures) // most)
     for row in range(rows):
         start, end = (len(figures) * at // rows for at in (row, row + 1))
         yield from _key_row(figures[start:end], story, gap)
+
+
+def columned(text: Writer, parts: tree.Blocks, story: Story) -> Iterator[Element]:
+    """Write blocks in the columns of the page design, from what is above to the next.
+
+    A thin line below lets Word end all columns at one height.
+    """
+    look = story.look
+    number, gap = look.design.columns, look.gutter
+    if number == 1 or not (parts and story.sections):
+        yield from text(parts, story)
+        return
+    yield w("sectPr")
+    narrow = replace(story, width=_share(story.width, number, gap), sections=False)
+    yield from text(parts, narrow)
+    yield _ended(number, gap)
+    yield thin()
 
 
 def thin(*content: Element, after: float = 0.0, keep: bool = False) -> Element:
@@ -84,8 +100,12 @@ def _section(parts: list[list[Element]], gap: float) -> Iterator[Element]:
             else:
                 part.insert(0, thin(break_))
         yield from part
-    cols = w("cols", num=len(parts), space=twips(gap), equalWidth=1)
-    yield w("sectPr", cols)
+    yield _ended(len(parts), gap)
+
+
+def _ended(number: int, gap: float) -> Element:
+    """End a section of so many columns."""
+    return w("sectPr", w("cols", num=number, space=twips(gap), equalWidth=1))
 
 
 def _size(figures: Iterable[tree.KeyFigure], story: Story, width: float) -> int:

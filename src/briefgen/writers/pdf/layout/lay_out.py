@@ -8,7 +8,8 @@ from briefgen.style import Look
 from briefgen.writers.pdf.layout import furniture
 from briefgen.writers.pdf.layout.blocks import boxes
 from briefgen.writers.pdf.layout.boxes import Box, Placed, bookmarks, column, extent
-from briefgen.writers.pdf.layout.pages import Frame, Page, aired, pages
+from briefgen.writers.pdf.layout.flows import Flow, flowed
+from briefgen.writers.pdf.layout.pages import Frame, Page, aired
 from briefgen.writers.pdf.layout.space import Counts, Room
 from briefgen.writers.pdf.structure import Element
 
@@ -35,10 +36,10 @@ class Layout:
     def headings(self) -> tuple[int | None, ...]:
         """The page of each heading of the body; None for one without words."""
         pages = {
-            found.heading: number
+            bookmark.heading: number
             for number, page in enumerate(self.pages, start=1)
             for each in page.placed
-            for found in bookmarks(each.box.marks)
+            for bookmark in bookmarks(each.box.marks)
         }
         count = self.room.counts.headings
         return tuple(pages.get(number) for number in range(1, count + 1))
@@ -64,9 +65,8 @@ def lay_out(document: tree.Document, look: Look) -> Layout:
         bottom -= room.space("medium")
         room, foot = replace(room, height=bottom - page.top), []
     first = Frame(0.0 if look.band else page.top, bottom)
-    content = _boxes(document, foot, room)
-    book = pages(content, first, Frame(page.top, bottom))
-    if at_foot and len(book) == 1:
+    book = flowed(_flows(document, foot, room), first, Frame(page.top, bottom))
+    if at_foot and len(book) == 1 and look.design.columns == 1:
         aired(book[0], room.space("medium"))
     return Layout(tuple(book), fixed, room)
 
@@ -85,17 +85,29 @@ def _room(document: tree.Document, look: Look) -> Room:
     )
 
 
-def _boxes(document: tree.Document, foot: Sequence[Box], room: Room) -> list[Box]:
+def _flows(document: tree.Document, foot: Sequence[Box], room: Room) -> list[Flow]:
     """Set everything in order; notes and foot come before the annexes."""
+    look = room.look
+    apart = look.measure + look.gutter
+    shifts = tuple(number * apart for number in range(look.design.columns))
+    column = replace(room, width=look.measure)
     body = document.body
     annex = next(
         (number for number, block in enumerate(body) if isinstance(block, tree.Annex)),
         len(body),
     )
+    head = furniture.head(document, room)
+    text = [
+        *boxes(body[:annex], column),
+        *furniture.notes(document, replace(column, listed=False)),
+    ]
+    annexes = boxes(body[annex:], column)
+    if len(shifts) == 1:  # one flow, in which each box may hold on to the next
+        return [Flow([*head, *text, *foot, *annexes], shifts)]
+    whole = (0.0,)
     return [
-        *furniture.head(document, room),
-        *boxes(body[:annex], room),
-        *furniture.notes(document, replace(room, listed=False)),
-        *foot,
-        *boxes(body[annex:], room),
+        Flow(head, whole),
+        Flow(text, shifts),
+        Flow(foot, whole),
+        Flow(annexes, shifts),
     ]

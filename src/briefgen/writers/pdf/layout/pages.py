@@ -39,16 +39,33 @@ class Page:
 def pages(boxes: Sequence[Box], first: Frame, other: Frame) -> list[Page]:
     """Return filled pages; there is always at least one."""
     book = [Page(first, first.top)]
-    for chain in _chains(boxes):
-        page = book[-1]
-        if page.placed and (chain[0].fresh or not _joins(chain, page, other)):
-            page = _turned(book, other)
-        page.fresh = page.fresh or chain[0].fresh
-        for box in chain:
-            if page.placed and not _fits(page, box.before + box.height):
-                page = _turned(book, other)
-            _place(page, box)
+    fill(book, boxes, other)
     return book
+
+
+def fill(
+    book: list[Page],
+    boxes: Sequence[Box],
+    other: Frame,
+    lower: tuple[Frame, ...] = (),
+) -> None:
+    """Fill the last page of a book and further ones: first those that are `lower`."""
+
+    def turn() -> None:
+        number = len(book) - 1
+        turned(book, lower[number] if number < len(lower) else other)
+
+    for chain in _chains(boxes):
+        if book[-1].placed and chain[0].fresh:
+            turn()
+        while not _joins(chain, book[-1], other) and _begun(book[-1], other):
+            turn()
+        book[-1].fresh = book[-1].fresh or chain[0].fresh
+        for box in chain:
+            tall = box.before + box.height
+            while not _fits(book[-1], tall) and _begun(book[-1], other):
+                turn()
+            _place(book[-1], box)
 
 
 def aired(page: Page, space: float) -> None:
@@ -102,7 +119,14 @@ def _fits(page: Page, tall: float) -> bool:
     return page.y + page.gap + tall <= page.frame.bottom + EPSILON
 
 
-def _turned(book: list[Page], frame: Frame) -> Page:
+def _begun(page: Page, other: Frame) -> bool:
+    """Whether another page has more room: something stands on this one, or it is lower."""
+    low = page.frame.bottom - page.frame.top
+    return bool(page.placed) or low + EPSILON < other.bottom - other.top
+
+
+def turned(book: list[Page], frame: Frame) -> Page:
+    """Begin another page."""
     book.append(Page(frame, frame.top))
     return book[-1]
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from briefgen import tree
 from briefgen.style import TextStyle
-from briefgen.writers.columns import GUTTER
 from briefgen.writers.pdf.layout.boxes import (
     Box,
     Fill,
@@ -43,16 +42,16 @@ def barred(inner: Sequence[Box], room: Room, color: str) -> list[Box]:
     return surrounded(_together(boxes, room), room.space("tight"), room.space("medium"))
 
 
-def choices(words: Sequence[str], asked: str, room: Room) -> list[Box]:
+def choices(words: Sequence[str], question: str, room: Room) -> list[Box]:
     """Set what a reader can tick: an empty square and its label, side by side.
 
-    Screen readers say `asked` before each.
+    Screen readers say `question` before each.
     """
     holder = Element("L", room.element)
     rows: list[list[tuple[float, Box]]] = []
     x = 0.0
     for choice in words:
-        width, box = _choice(choice, asked, room.within(holder))
+        width, box = _choice(choice, question, room.within(holder))
         if not rows or x + width > room.width:
             rows.append([])
             x = 0.0
@@ -81,7 +80,7 @@ def side_by_side(columns: Sequence[Sequence[Box]], room: Room) -> list[Box]:
 
 def column_rooms(count: int, room: Room) -> list[Room]:
     """Return equal columns of a room, or the whole room if they are too narrow."""
-    gap = max(room.space("large"), GUTTER)
+    gap = room.look.gutter
     width = (room.width - gap * (count - 1)) / max(count, 1)
     if width < NARROWEST_COLUMN:
         return [room] * count
@@ -93,7 +92,7 @@ def column_rooms(count: int, room: Room) -> list[Room]:
 
 def key_figures(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
     """Set key figures in equal columns, each below an accent rule."""
-    gap = max(room.space("large"), GUTTER)
+    gap = room.look.gutter
     most = max(int((room.width + gap) // (NARROWEST_COLUMN + gap)), 1)
     holder = Element("L", room.element)
     rows = -(-len(figures) // most)
@@ -140,10 +139,10 @@ def _key_figure(figure: tree.KeyFigure, style: TextStyle, room: Room) -> list[Bo
     ]
 
 
-def _choice(words: str, asked: str, room: Room) -> tuple[float, Box]:
+def _choice(words: str, question: str, room: Room) -> tuple[float, Box]:
     """Return a choice and its width."""
     body = Element("LBody", Element("LI", room.element))
-    ticked = field("cb", f"{words}: {asked}" if asked else words, body)
+    ticked = field("cb", f"{words}: {question}" if question else words, body)
     style = room.style("choice")
     inner = room.inset(TICK_BOX + room.space("small"))
     run = inner.run(style, ticked).saying(words)

@@ -101,6 +101,11 @@ class Surface:
         outline = f"{self._point(at)} {side:.3f} {-side:.3f} re S"
         self._write(f"{color(tone, 'RG')} {OUTLINE} w {outline}")
 
+    def present(self, element: Element) -> None:
+        """Let an element be told even if it is empty; what pages repeat is told once."""
+        if not self._whole:
+            element.join()
+
     @contextmanager
     def pagination(self, place: str) -> Iterator[None]:
         """Make everything drawn inside an artifact that pages repeat.
