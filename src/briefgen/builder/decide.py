@@ -12,7 +12,7 @@ from briefgen.state.snapshot import copied
 
 
 def decide(root: Path, request: BuildRequest) -> Actions:
-    """Decide what a build would do; nothing is built, and nothing is written.
+    """Return what a build would do; nothing is built, and nothing is written.
 
     Raises BriefgenError with the mistakes of data and configuration, and WrongChoice
     for a selection that the workspace does not have.

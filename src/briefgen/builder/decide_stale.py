@@ -24,10 +24,10 @@ from briefgen.workspace import open_workspace
 
 
 def decide_stale(root: Path, request: BuildRequest, state: State) -> Actions:
-    """Load all, and compare it with what each output was made from.
+    """Read everything, compare it with what each output was made from, and decide.
 
-    What a document that is built again reads is not known before: it may be refused.
-    Raises BriefgenError with the mistakes of data and configuration, and WrongChoice.
+    What a document will read is not known before it is built: it may be refused. Raises
+    BriefgenError with the mistakes of data and configuration, and WrongChoice.
     """
     drafted = draft_again(open_workspace(root), state)
     plan, as_of = with_previews(drafted.plan, request.as_of), request.as_of
@@ -60,7 +60,7 @@ def decide_stale(root: Path, request: BuildRequest, state: State) -> Actions:
 def _fits_as_before(
     due: Iterable[Planned], site: Site, comparison: Comparison
 ) -> Iterator[Result]:
-    """Give the outputs of documents that fit as before, whatever else was tried."""
+    """Yield the outputs of documents that fit as before, whatever else was tried."""
     for document in due:
         found = stands(document, site, comparison.fresh, wanted=None)
         if document.fitted and not any(
@@ -90,7 +90,7 @@ def _write(document: Planned, site: Site, comparison: Comparison) -> Write:
 
 
 def _proof(document: Planned, site: Site, comparison: Comparison) -> str:
-    """Name the proof of a document that was too long, and is so still."""
+    """Return the name of the proof of a document that was and is too long; else empty."""
     name = name_of(document, site)
     known = name in site.state.outputs
     return name if known and comparison.too_long(document) else ""
@@ -106,7 +106,7 @@ def _kept(document: Planned, output: Output, site: Site) -> Iterator[KeptEdit]:
 def _changes(
     document: Planned, output: Output, site: Site, comparison: Comparison
 ) -> tuple[Change, ...]:
-    """Give what has changed; where nothing has, the output is missing or asked for."""
+    """Return what has changed; if nothing has, the output is missing or asked for."""
     shown = site.name(document, output)
     known = site.state.outputs.get(shown)
     if known is None or not known.record:

@@ -1,4 +1,4 @@
-"""Turn a workspace into its plan, and documents that are due into published outputs."""
+"""Turn a workspace into its plan, and due documents into published outputs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,28 +23,28 @@ from briefgen.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A project that was opened and the plan of its documents."""
+    """An open project, and the plan of its documents."""
 
     project: Project
     plan: Plan
 
     @property
     def mistakes(self) -> tuple[Diagnostic, ...]:
-        """Give what could not be read, and the texts that a language lacks."""
+        """What could not be read, and the texts that a language lacks."""
         own = self.project.workspace.configuration.gaps
         gaps = (*own, *self.project.portfolio.gaps)
         return (*self.project.mistakes, *gaps)
 
     @property
     def whole(self) -> bool:
-        """Say whether all kinds could be read; else some are missing from the plan."""
+        """Whether all kinds could be read; otherwise some are missing from the plan."""
         return not self.project.mistakes
 
 
 def draft(workspace: Workspace, read: Compose = compose) -> Drafted:
     """Read the workspace, and plan; `read` turns the text of a data file into nodes.
 
-    Raises BriefgenError with the mistakes of its data, or for outputs of one name.
+    Raises BriefgenError with the mistakes of its data, or for two outputs of one name.
     """
     project = open_project(workspace, trust.custom_kinds(workspace.root), read)
     plan = enumerate_documents(project)
@@ -54,7 +54,7 @@ def draft(workspace: Workspace, read: Compose = compose) -> Drafted:
 
 
 def draft_again(workspace: Workspace, state: State) -> Drafted:
-    """Draft with what is known of data files that did not change, and remember more."""
+    """Read the workspace; unchanged data files are known, and others are stored."""
     parsing = Parsing(state)
     drafted = draft(workspace, parsing.compose)
     parsing.keep()
@@ -66,7 +66,7 @@ def check_all(
 ) -> Checked:
     """Check the outputs of a plan that a request asks for.
 
-    Raises WrongChoice, or BriefgenError where what it asks for may be what could not be
+    Raises WrongChoice, or BriefgenError if what it asks for may be what could not be
     read.
     """
     try:
@@ -80,7 +80,7 @@ def check_all(
 def make(
     project: Project, due: tuple[Planned, ...], request: BuildRequest, site: Site
 ) -> Iterator[Published]:
-    """Make the documents that are due, and yield what became of each, in order."""
+    """Make the documents that are due, and yield the result of each, in order."""
     jobs = request.jobs or suitable(len(due))
     for found in produced(project, due, request.as_of, jobs):
         yield publish(found, site)

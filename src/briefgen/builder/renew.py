@@ -22,7 +22,7 @@ from briefgen.workspace import open_workspace
 
 
 def renew(root: Path, request: BuildRequest, state: State, tell: Tell) -> Report:
-    """Load all, make what is due, withdraw what may no longer be published.
+    """Read everything, make what is due, withdraw what may no longer be published.
 
     Raises BriefgenError and WrongChoice, as a build does.
     """
@@ -54,12 +54,12 @@ def renew(root: Path, request: BuildRequest, state: State, tell: Tell) -> Report
 
 
 def _standing(*results: Result) -> Iterator[str]:
-    """Name what stands as it was made from the present sources."""
+    """Yield the outputs that were made from the present sources."""
     return (result.path for result in results if result.outcome != "failed")
 
 
 def _drafted(root: Path, state: State) -> tuple[str, Drafted]:
-    """Read the workspace, after its sources were digested.
+    """Read the workspace, after the digest of its sources was taken.
 
     Raises BriefgenError with the mistakes of data and configuration.
     """
@@ -79,7 +79,7 @@ def _published(
     site: Site,
     tell: Tell,
 ) -> Iterator[Published]:
-    """Make the documents that are due, and tell of each."""
+    """Make the documents that are due, and report each."""
     files = (*due, *map(proof_of, due))
     outputs = ((document, out) for document in files for out in document.outputs)
     site.sweep({site.path(*output).parent for output in outputs})
@@ -91,5 +91,5 @@ def _published(
 
 
 def _made(plan: Plan, published: Iterable[Published]) -> Plan:
-    """Leave out the previews of documents that read nothing embargoed."""
+    """Return the plan without previews of documents that read nothing under embargo."""
     return without(plan, (one.document for one in published if not one.results))

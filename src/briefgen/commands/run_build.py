@@ -26,9 +26,9 @@ Done = TypeVar("Done")
 
 
 def carry_out(asked: dict[str, Any]) -> int:
-    """Build what the options ask for, and give the exit code.
+    """Build what the options ask for, and return the exit code.
 
-    Raises BriefgenError when nothing could be built, and click.UsageError.
+    Raises BriefgenError if nothing could be built, and click.UsageError.
     """
     begun = time.perf_counter()
     report = _unless_stopped(
@@ -46,7 +46,7 @@ def carry_out(asked: dict[str, Any]) -> int:
 
 
 def rehearse(asked: dict[str, Any]) -> int:
-    """Tell what a build would do, and give its exit code as far as that is known.
+    """Print what a build would do, and return its exit code as far as that is known.
 
     Raises BriefgenError and click.UsageError.
     """
@@ -88,9 +88,10 @@ def _unless_stopped(
 
 
 def _show(folder: str) -> None:
-    """Show a folder; a stranger may have named it so that to open it would run it.
+    """Open a folder so that nothing in its name can run.
 
-    A Mac starts a folder X.app; Windows, for a name without a separator after it, X.exe.
+    A Mac starts a folder X.app; Windows, for a name without a separator after it,
+    X.exe.
     """
     shown = f"{folder}\\" if sys.platform == "win32" else folder
     click.launch(shown, locate=sys.platform == "darwin")

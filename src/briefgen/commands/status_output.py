@@ -53,7 +53,7 @@ REASONS: Mapping[str, str] = {
 
 
 def told(actions: Actions) -> str:
-    """List each stale document with what changed, what else a build does, and count."""
+    """Return each stale document with what changed, what else a build does, and counts."""
     lines = [line for write in actions.writes for line in _lines(write)]
     lines += [f"to withdraw: {path}" for path in actions.withdrawn]
     lines += [f"to remove: {path}" for path in actions.removed]
@@ -62,7 +62,7 @@ def told(actions: Actions) -> str:
 
 
 def rehearsed(actions: Actions) -> str:
-    """List what a build would do, and why; files are in the order of what is done."""
+    """Return what a build would do, and why; files are in the order of the work."""
     lines = [line for write in actions.writes for line in _written(write)]
     for action in actions.actions:
         if isinstance(action, Withdraw):
@@ -101,7 +101,7 @@ def _counts(actions: Actions) -> str:
 
 
 def _lines(write: Write) -> Iterator[str]:
-    """Tell what stands in the data before what is derived from it."""
+    """Yield changes of the data before changes of what is derived from it."""
     changes = sorted(write.changes, key=lambda change: "|" in change.key)
     yield write.document.name
     yield from (f"  {WORDS[change.kind](change)}" for change in changes[:MOST])

@@ -15,9 +15,9 @@ from briefgen.publishing.report import Result
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something that a document read, as it was and as it is; both are digests.
+    """Something that a document read, before and now; both are digests.
 
-    `place` is where a value stands now, if it stands anywhere.
+    `place` is where a value is now, if it is anywhere.
     """
 
     kind: str
@@ -70,12 +70,12 @@ class KeepEdited:
 
 @dataclass(frozen=True, slots=True)
 class Withdraw:
-    """Move files away that may not stand there: an output and edited copies of it.
+    """Move away files that may not be published: an output and edited copies of it.
 
-    Either it may not be published (`unreleased`), no document has it any more
-    (`no document`), or besides only a manifest says that it is briefgen's (`listed`).
-    `left` are files beside it that are not known to be briefgen's. `path` is as users see
-    it.
+    Either it may not be published (`unreleased`), no document has it any more (`no
+    document`), or, besides, only a manifest says that it is briefgen's (`listed`).
+    `left` are files beside it that are not known to be briefgen's. `path` is as users
+    see it.
     """
 
     path: str
@@ -101,9 +101,9 @@ Action: TypeAlias = Write | Keep | KeepEdited | Withdraw | Remove
 
 @dataclass(frozen=True, slots=True)
 class Actions:
-    """What a build would do, documents in the plan's order, and what there is to tell.
+    """What a build would do: documents in the plan's order, and messages.
 
-    `coming` is what the data hold back now.
+    `coming` is what is under embargo now.
     """
 
     actions: tuple[Action, ...]

@@ -1,4 +1,4 @@
-"""Turn what became of outputs into a report, with the folders as they are to be."""
+"""Turn the results of outputs into a report, with the folders as they should be."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -23,10 +23,10 @@ from briefgen.trust import granted_outputs, outside
 
 
 def folders(root: Path, plan: Plan, output: Path | None) -> Mapping[str, Path]:
-    """Give the folder of each audience's outputs, of previews and of proofs.
+    """Return the folder of each audience's outputs, of previews and of proofs.
 
     `output` is asked for instead of what the workspace says. Raises BriefgenError for a
-    folder outside the workspace that nobody granted.
+    folder outside the workspace that was not granted.
     """
     if output is None:
         found = {name: _own(root, plan, each) for name, each in plan.output.items()}
@@ -39,9 +39,10 @@ def folders(root: Path, plan: Plan, output: Path | None) -> Mapping[str, Path]:
 
 
 def _judge(root: Path, found: Mapping[str, Path]) -> None:
-    """Refuse folders of sources, and folders of both audiences that are not apart.
+    """Raise BriefgenError for folders of sources, or shared by both audiences.
 
-    They are compared where they lie, as a disk compares names that knows no capitals.
+    Folders are compared by where they lead, without regard to capitals, as some disks
+    do.
     """
     top = _lies(root)
     led = {audience: _lies(folder) for audience, folder in found.items()}
@@ -79,7 +80,7 @@ def _own(root: Path, plan: Plan, folder: str) -> Path:
 
 
 def _apart(base: Path, folder: Path) -> Path:
-    """Give a folder to which no link leads."""
+    """Return a folder to which no link leads."""
     try:
         atomic_write.refuse_links(folder, base)
     except OSError as error:
@@ -91,14 +92,14 @@ def _apart(base: Path, folder: Path) -> Path:
 
 
 def sources_of(root: Path, style: str, state: State) -> str:
-    """Digest the sources of a workspace, and remember their stamps."""
+    """Return the digest of the sources of a workspace, and store their stamps."""
     sources = of_sources(root, style, state.files, state.began)
     state.keep_files()
     return sources
 
 
 def judged(moment: str, site: Site) -> str:
-    """Name what was judged: all folders that held public outputs, as of a moment."""
+    """Return a name for what was judged: all former public folders, as of a moment."""
     every = [each.named["public"] for each in (site, *site.elsewhere)]
     return combined([moment, *sorted(every)])
 
@@ -106,9 +107,9 @@ def judged(moment: str, site: Site) -> str:
 def finish(
     plan: Plan, site: Site, report: Report, moment: str, *, whole: bool
 ) -> Report:
-    """Remove what a whole plan no longer has, list what stands, and complete a report.
+    """Remove what a whole plan no longer has, list the rest, and complete a report.
 
-    Proofs go with any plan. `moment` digests the sources that the report is of.
+    Proofs go with any plan. `moment` is the digest of the sources of the report.
     """
     site.sweep(site.folders.values())  # of a manifest that was not whole
     asked = [result.document for result in report.results]
@@ -138,9 +139,9 @@ def finish(
 def decided(
     actions: tuple[Action, ...], plan: Plan, site: Site, rest: Actions, *, whole: bool
 ) -> Actions:
-    """Add to the actions of a build what its end would do, which `finish` does.
+    """Add to the actions of a build those of its end, which `finish` carries out.
 
-    The plan has the proofs that will stand; `rest` has all but the actions.
+    The plan has the proofs that will be there; `rest` has everything but the actions.
     """
     first = replace(rest, actions=actions)
     gone = {*first.withdrawn}

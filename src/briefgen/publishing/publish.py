@@ -1,4 +1,4 @@
-"""Turn produced documents into files under their folders, and remember them."""
+"""Turn rendered documents into files in their folders, and record them."""
 
 import hashlib
 from dataclasses import replace
@@ -18,9 +18,9 @@ from briefgen.state.word_versions import VERSIONS, keep
 
 
 def publish(produced: Produced, site: Site) -> Published:
-    """Store the outputs of a document; a failed one leaves those that stand.
+    """Store the outputs of a document; if it failed, its old ones stay.
 
-    One that would disclose what it may not withdraws them.
+    If it would disclose what it may not, they are withdrawn.
     """
     document = produced.document
     if forbidden(produced.mistakes):
@@ -52,7 +52,7 @@ def publish(produced: Produced, site: Site) -> Published:
 
 
 def _refused(produced: Produced, site: Site) -> Published:
-    """Leave what stands; of a document that does not fit, store the proof and name it."""
+    """Leave what is there; store and name the proof of a document that does not fit."""
     document, mistakes = produced.document, produced.mistakes
     results = _failed(produced, site)
     if produced.proof is None:
@@ -68,12 +68,12 @@ def _refused(produced: Produced, site: Site) -> Published:
 
 
 def _shown(found: Diagnostic, proof: Result) -> Diagnostic:
-    """Name the pages that show a mistake."""
+    """Return a mistake with the pages that show it."""
     return replace(found, hint=f"look at the pages in {proof.path}; {found.hint}")
 
 
 def _kept_as_they_are(produced: Produced, site: Site) -> Published:
-    """Leave what stands, and remember what it now depends on."""
+    """Leave what is there, and record what it depends on now."""
     name = site.state.keep_recorded(produced.recorded)
     found = stands(produced.document, site, lambda *_: True, wanted=True)
     results = tuple(
@@ -110,7 +110,7 @@ def _left(document: Planned, output: Output, site: Site) -> Result:
 def _keep_words(
     document: Planned, content: Content, site: Site
 ) -> tuple[Diagnostic, ...]:
-    """Keep the words of a Word file before it stands; without them it stands, too."""
+    """Store the words of a Word file before it is written; it is written anyway."""
     if content.words is None:
         return ()
     try:

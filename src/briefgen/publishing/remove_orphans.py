@@ -1,4 +1,4 @@
-"""Turn what a full build no longer plans into removed files, and list what is left."""
+"""Turn what a full build no longer plans into removed files; list what is left."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ def clear(
 ) -> tuple[tuple[Withdrawn, ...], tuple[Diagnostic, ...]]:
     """Remove or withdraw the outputs that no document has any more, as was decided.
 
-    Gives what is gone, and, where `kept` says so, where it is kept; what is told.
+    Returns what is gone and, in `kept`, where it is kept; and messages.
     """
     cleared, diagnostics = list[Withdrawn](), list[Diagnostic]()
     for action in actions:
@@ -63,10 +63,10 @@ def _cleared(action: Remove | Withdraw) -> Iterator[Withdrawn]:
 
 
 def orphans(plan: Plan, site: Site) -> tuple[Clearing, ...]:
-    """Decide what becomes of the outputs that no document of a plan has any more.
+    """Return what to do with the outputs that no document of a plan has any more.
 
-    What was published is withdrawn, with edited copies beside it, and so is what only
-    a manifest tells of. A file that was edited is left, and told.
+    What was published is withdrawn, with edited copies beside it, and so is what only a
+    manifest lists. A file that was edited is left, with a message.
     """
     return tuple(_orphan(path, how, site) for path, how in _left_over(plan, site))
 
@@ -85,7 +85,7 @@ def _orphan(file: Path, standing: Standing, site: Site) -> Clearing:
 
 
 def _left_over(plan: Plan, site: Site) -> list[tuple[Path, Standing]]:
-    """Give the files that no document has any more, and how each stands there."""
+    """Return the files that no document has any more, and the state of each."""
     found = []
     planned = {
         site.name(document, output)
@@ -102,7 +102,7 @@ def _left_over(plan: Plan, site: Site) -> list[tuple[Path, Standing]]:
 
 
 def _standing(path: str, audience: str, site: Site) -> Standing | None:
-    """Say how a file stands that no document has; None where nothing is to be done."""
+    """Return the state of a file that no document has, or None to leave it alone."""
     file, entry = site.folders[audience] / path, site.listed[audience].get(path)
     known = site.state.wrote(f"{site.named[audience]}/{path}")
     if not known and not os.path.lexists(file):
@@ -122,7 +122,7 @@ def _standing(path: str, audience: str, site: Site) -> Standing | None:
 
 
 def _known(site: Site, audience: str, folder: Path) -> Iterable[str]:
-    """Name what briefgen may have written under a folder, seen from there."""
+    """Return what briefgen may have written under a folder, relative to it."""
     others = [each for each in site.folders.values() if each != folder]
     inner = [site.shown(each) for each in others if each.is_relative_to(folder)]
     known = dict.fromkeys(site.listed[audience])
@@ -134,7 +134,7 @@ def _known(site: Site, audience: str, folder: Path) -> Iterable[str]:
 
 
 def _within(folder: str, shown: str) -> str | None:
-    """Give the path of an output in a folder: there it stands in that of its kind."""
+    """Return the path of an output in a folder: there it is in the folder of its kind."""
     path = shown.removeprefix(f"{folder}/")
     inside = path != shown and "/" in path
     return path if inside and not path.endswith(f"/{manifest.NAME}") else None
@@ -182,9 +182,9 @@ def _stuck(shown: str, error: OSError) -> Diagnostic:
 def list_outputs(
     plan: Plan, results: Sequence[Result], site: Site, *, whole: bool
 ) -> tuple[Diagnostic, ...]:
-    """Write each folder's manifest, of what stands there now; tell what forbids it.
+    """Write each folder's manifest of what is there now; return what prevented it.
 
-    Where the plan is not whole, what it does not have stands as it was listed.
+    If the plan is not whole, what it does not have stays listed as it was.
     """
     mistakes: list[Diagnostic] = []
     for audience, folder in site.folders.items():
@@ -202,7 +202,7 @@ def list_outputs(
 
 
 def _own_listed(path: Path, site: Site) -> Mapping[str, ManifestEntry]:
-    """Read a manifest outside the workspace that the state knows."""
+    """Return the entries of a manifest outside the workspace that the state knows."""
     with suppress(OSError):
         site.guard(path)
         if sum_of(path) in site.state.wrote(site.shown(path)):
@@ -211,7 +211,7 @@ def _own_listed(path: Path, site: Site) -> Mapping[str, ManifestEntry]:
 
 
 def _update(path: Path, entries: Mapping[str, ManifestEntry], site: Site) -> None:
-    """Bring a manifest up to date; without entries there is none."""
+    """Write a manifest; without entries there is none."""
     content, shown = manifest.render(entries.values()), site.shown(path)
     if not entries:
         if site.state.wrote(shown) | _own(path, site):
@@ -231,14 +231,14 @@ def _update(path: Path, entries: Mapping[str, ManifestEntry], site: Site) -> Non
 
 
 def _own(path: Path, site: Site) -> frozenset[str]:
-    """Give the digest of a manifest that tells itself that it is one of ours."""
+    """Return the digest of a manifest that says it is one of ours."""
     if not site.within(path) or manifest.read_file(path) is None:
         return frozenset()
     return frozenset([sum_of(path)])
 
 
 def _leave_former(path: Path, site: Site) -> None:
-    """Remove a manifest that has the name of before, if it is one of ours to a byte."""
+    """Remove a manifest with the former name, if it is one of ours to the byte."""
     entries = manifest.read_file(path) if site.within(path) else None
     if entries and path.read_bytes() == manifest.render(entries.values()):
         path.unlink()

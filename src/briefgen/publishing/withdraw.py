@@ -1,4 +1,4 @@
-"""Turn outputs that may hold what may not be published into files under `.briefgen/`.
+"""Turn outputs that may not be published any more into files under `.briefgen/`.
 
 They are moved, never removed: whoever edited one finds it there.
 """
@@ -25,14 +25,14 @@ RULE, WITHDRAW, UNJUDGED = "unreleased", "withdraw", "unjudged"
 
 
 def forbidden(mistakes: Iterable[Diagnostic]) -> bool:
-    """Say whether a document was refused because of what it would disclose."""
+    """Return whether a document was refused because of what it would disclose."""
     return any(found.rule == RULE for found in mistakes)
 
 
 def withdraw(action: Withdraw) -> tuple[Result, tuple[Diagnostic, ...]]:
-    """Move the file of an output away, and edited ones that were kept beside it.
+    """Move away the file of an output, and edited copies beside it.
 
-    A file that briefgen never wrote is left, and told.
+    A file that briefgen never wrote is left, with a message.
     """
     assert action.output is not None
     site, shown = action.site, action.path
@@ -56,7 +56,7 @@ def withdraw(action: Withdraw) -> tuple[Result, tuple[Diagnostic, ...]]:
 
 
 def withdrawal(document: Planned, output: Output, site: Site) -> Withdraw:
-    """Decide which files are moved away with an output that may not be published."""
+    """Return which files are moved away with an output that may not be published."""
     path = site.path(document, output)
     files = tuple(files_of(path))
     moved = tuple(each for each in files if _may_move(each, document, output, site))
@@ -72,7 +72,8 @@ def recall(
 
     These are outputs of documents that failed, that were not asked for or are left out,
     and of kinds that cannot be read or are internal now. Of those that cannot be
-    judged, the ones that could not be made again are withdrawn, and the others told.
+    judged, the ones that could not be made again are withdrawn, and the others are
+    reported.
     """
     found = {result.path: result for result in results}
     failed = {path for path, result in found.items() if result.outcome == "failed"}
@@ -92,9 +93,10 @@ def recall(
 def withdrawals(
     plan: Plan, made: Collection[str], failed: Collection[str], judge: Judge, site: Site
 ) -> tuple[tuple[Withdraw, ...], int]:
-    """Decide which outputs of a site are withdrawn; count those that nobody can judge.
+    """Return which outputs of a site are withdrawn, and how many nobody can judge.
 
-    `made` are outputs that are as they should be, `failed` those that could not be.
+    `made` are outputs that are as they should be, `failed` those that could not be
+    made.
     """
     actions: list[Withdraw] = []
     unknown = 0
@@ -112,15 +114,15 @@ def withdrawals(
 
 
 def _is_judged(path: str, site: Site) -> bool:
-    """Say whether a file is one to judge: elsewhere only what the state knows is."""
+    """Return whether a file is judged: elsewhere, only if the state knows it."""
     return "internal" in site.folders or path in site.state.outputs
 
 
 def _may_move(path: Path, document: Planned, output: Output, site: Site) -> bool:
-    """Say whether a file may be moved away.
+    """Return whether a file may be moved away.
 
-    Outside the workspace that is what the state knows, unchanged; within it edited ones
-    move, too.
+    Outside the workspace, it must be known to the state and unchanged; inside, edited
+    files move, too.
     """
     if path != site.path(document, output):
         return site.within(path)
@@ -139,9 +141,9 @@ def _planned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
 
 
 def _unplanned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
-    """Give the public outputs of documents that are not planned, as far as known.
+    """Yield the public outputs of documents that are not planned, as far as known.
 
-    What a kind made that is internal now is held back for good.
+    What a kind made that is internal now is held back for ever.
     """
     internal = {each.kind for each in plan.documents if each.audience == "internal"}
     planned = {
@@ -173,7 +175,7 @@ def _unknown(number: int, site: Site) -> Iterator[Diagnostic]:
 
 
 def files_of(path: Path) -> Iterator[Path]:
-    """Give the file of an output, and edited ones that were kept beside it."""
+    """Yield the file of an output, and edited copies beside it."""
     start = f"{path.stem}.edited-"
     with suppress(OSError):
         for name in sorted(os.listdir(path.parent)):  # noqa: PTH208 - names alone
@@ -183,7 +185,7 @@ def files_of(path: Path) -> Iterator[Path]:
 
 
 def put_away(path: Path, site: Site) -> str:
-    """Move a file under `.briefgen/`, and name where it is then.
+    """Move a file under `.briefgen/`, and return where it is then.
 
     Raises OSError.
     """

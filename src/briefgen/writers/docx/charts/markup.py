@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.parts.markup import declaring, element, hexadecimal, whole
+from briefgen.writers.docx.parts.markup import declaring, element, whole
+from briefgen.writers.docx.parts.shapes import no_line, solid
 
 SHEET = "Sheet1"  # of the workbook
 
@@ -63,16 +64,6 @@ def layout(*, x: float, y: float, inner: tuple[float, float] | None = None) -> E
 def extension(uri: str, *children: Element) -> Element:
     """Return an element that only later versions of Word know."""
     return element("c:extLst", element("c:ext", *children, uri=uri))
-
-
-def solid(color: str) -> Element:
-    """Return a fill of one colour."""
-    return element("a:solidFill", value("a:srgbClr", hexadecimal(color)))
-
-
-def no_line() -> Element:
-    """Return a line that is not drawn."""
-    return element("a:ln", element("a:noFill"))
 
 
 def shape(*look: Element) -> Element:

@@ -1,9 +1,8 @@
 """A plot to the workbook behind a chart: a sheet of names, amounts and labels."""
 
-import io
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED
 
 from lxml.etree import _Element as Element
 
@@ -12,7 +11,7 @@ from briefgen.style import Look
 from briefgen.writers.docx.charts.label_formulas import formula
 from briefgen.writers.docx.charts.markup import SHEET
 from briefgen.writers.docx.parts.markup import OFFICE, declaring, element, whole
-from briefgen.writers.docx.parts.package import EPOCH
+from briefgen.writers.docx.parts.package import DEFAULTS, content_types, zipped
 from briefgen.writers.docx.parts.theme import theme
 from briefgen.writers.xml import legal
 
@@ -55,14 +54,8 @@ def workbook(plot: ChartData, look: Look, language: str) -> bytes:
         "xl/sharedStrings.xml": element("sheet:sst", *listed, uniqueCount=len(strings)),
         "xl/theme/theme1.xml": theme(look),
     }
-    stream = io.BytesIO()
-    with ZipFile(stream, "w") as archive:
-        for name, content in members.items():
-            entry = ZipInfo(name, EPOCH)
-            entry.create_system = 0
-            entry.compress_type = ZIP_STORED  # the file around it is deflated
-            archive.writestr(entry, whole(content))
-    return stream.getvalue()
+    files = {name: whole(content) for name, content in members.items()}
+    return zipped(files, ZIP_STORED)  # the file around it is deflated
 
 
 def exact(amount: Decimal) -> str:
@@ -129,22 +122,10 @@ def _listed(words: str) -> Element:
 
 def _types() -> Element:
     """Write the content types, of the workbook and of its parts."""
-    known = {WORKBOOK: "officedocument.spreadsheetml.sheet.main"}
-    known |= {f"xl/{name}": kind for name, (_, kind) in PARTS.items()}
-    relations = f"{APPLICATION}-package.relationships+xml"
-    return element(
-        "types:Types",
-        element("types:Default", Extension="rels", ContentType=relations),
-        element("types:Default", Extension="xml", ContentType="application/xml"),
-        *(
-            element(
-                "types:Override",
-                PartName=f"/{name}",
-                ContentType=f"{APPLICATION}-{kind}+xml",
-            )
-            for name, kind in known.items()
-        ),
-    )
+    kinds = {WORKBOOK: "officedocument.spreadsheetml.sheet.main"}
+    kinds |= {f"xl/{name}": kind for name, (_, kind) in PARTS.items()}
+    named = {f"/{name}": f"{APPLICATION}-{kind}+xml" for name, kind in kinds.items()}
+    return content_types({at: DEFAULTS[at] for at in ("rels", "xml")}, named)
 
 
 def _relations(relations: Iterable[tuple[str, str]]) -> Element:
