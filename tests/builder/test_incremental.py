@@ -1,6 +1,8 @@
 """After any series of edits a build equals a clean one, and made no more than it must."""
 
 import datetime
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,13 +13,12 @@ from hypothesis.strategies import DataObject, data, sampled_from
 from PIL import Image
 
 from briefgen.assembly import Fitting
-from briefgen.builder import foresee
+from briefgen.builder import decide_stale
 from briefgen.builder.build import build
-from briefgen.builder.changes import Status
-from briefgen.builder.status import status
 from briefgen.errors import BriefgenError, Place
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
+from briefgen.publishing.actions import Actions
 from briefgen.publishing.report import Report
 from briefgen.state.output_record import Remembered
 from briefgen.state.state import opened
@@ -34,6 +35,7 @@ from tests.builder.edited import (
     outputs,
     text,
 )
+from tests.decided import status
 
 STEPS = 6  # edits of one workspace
 MADE = {"written", "unchanged"}
@@ -113,7 +115,7 @@ def step(edited: Edited, clean: Path) -> Report:
     return report
 
 
-def foreseen(edited: Edited) -> Status | None:
+def foreseen(edited: Edited) -> Actions | None:
     try:
         when = datetime.datetime.fromisoformat(edited.as_of)
         return status(edited.root, when, output=None)
@@ -121,9 +123,9 @@ def foreseen(edited: Edited) -> Status | None:
         return None
 
 
-def compare(found: Status, report: Report, new: set[str]) -> None:
+def compare(found: Actions, report: Report, new: set[str]) -> None:
     """Compare what a status foresees with what the build then did."""
-    stale = {path for each in found.stale for path in each.paths}
+    stale = {path for each in found.writes for path in each.paths}
     results = {each.path: each for each in report.results}
     tried = {path for path, each in results.items() if each.outcome not in LEFT}
     assert stale <= tried
@@ -135,10 +137,10 @@ def compare(found: Status, report: Report, new: set[str]) -> None:
     assert {*found.withdrawn} <= {each.path for each in report.withdrawn}
     assert found.removed == report.removed
     made = {path for path in stale if results[path].outcome in MADE}
-    kept = {each.path: each.kept for stale in found.stale for each in stale.kept}
+    kept = {each.path: each.kept for stale in found.writes for each in stale.kept}
     aside = {path for path in new if ".edited-" in path}
     assert aside == {kept[path] for path in made & kept.keys()}
-    for document in found.stale:
+    for document in found.writes:
         if document.held:  # as far as is known before it is made again
             assert document.changes
     told = {*report.diagnostics} - {*found.diagnostics}
@@ -147,7 +149,7 @@ def compare(found: Status, report: Report, new: set[str]) -> None:
     }
     assert all("keeps it" in each.message for each in told if each.rule == EDITED)
     fresh = {each.document for each in results.values() if each.path not in tried}
-    assert found.fresh == len(fresh - {each.document for each in found.stale})
+    assert found.fresh == len(fresh - {each.document for each in found.writes})
 
 
 def run(draw: DataObject, formats: str) -> None:
@@ -337,16 +339,16 @@ def cleared_by(report: Report) -> tuple[str, ...]:
     return (*report.removed, *(each.path for each in report.withdrawn))
 
 
-@pytest.mark.parametrize("what", ["to_clear", "to_recall", "aside"])
+@pytest.mark.parametrize("what", ["decided", "withdrawals", "aside"])
 def test_a_status_that_foresees_too_little_is_found(
     what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wrong = {
-        "to_clear": lambda *_: ((), ()),
-        "to_recall": lambda *_: (),
+    wrong: dict[str, Callable[..., object]] = {
+        "decided": lambda actions, *others, **_: replace(others[2], actions=actions),
+        "withdrawals": lambda *_: ((), 0),
         "aside": lambda path: path,
     }
-    monkeypatch.setattr(foresee, what, wrong[what])
+    monkeypatch.setattr(decide_stale, what, wrong[what])
     with pytest.raises(AssertionError):
         test_a_status_foresees_what_is_withdrawn_removed_and_kept(tmp_path)
 
@@ -405,7 +407,9 @@ def test_a_share_that_stays_the_same_is_held_until_it_is_made_again(
     found = foreseen(edited)
     assert found is not None
     held = {
-        (each.document.kind, each.document.subject) for each in found.stale if each.held
+        (each.document.kind, each.document.subject)
+        for each in found.writes
+        if each.held
     }
     assert ("share", "water") in held
     report = step(edited, tmp_path / "clean")

@@ -14,11 +14,14 @@ from briefgen.commands.derived_names import in_words
         ("initiatives.mill.title", "initiatives.mill.title"),
         (
             "portfolio.initiatives|length",
-            "the number of the initiatives of the portfolio",
+            "the number of all initiatives",
         ),
         (
             "themes.water.initiatives|released(funding).funding.new_money",
-            "the new funding of the initiatives of water whose funding may be shown",
+            (
+                "the new funding of the initiatives of the theme water whose funding may"
+                " be shown"
+            ),
         ),
         (
             (
@@ -26,18 +29,31 @@ from briefgen.commands.derived_names import in_words
                 "portfolio.initiatives|released(theme).funding.new_money)"
             ),
             (
-                "the new funding of the initiatives of water that may be shown, as a share of"
-                " the new funding of the initiatives of the portfolio whose theme may be shown"
+                "the new funding of the initiatives of the theme water that may be shown, as"
+                " a share of the new funding of all initiatives whose theme may be shown"
             ),
         ),
         (
             "themes.water.initiatives|released.reach|labels",
-            "what may be shown of the reach of the initiatives of water that may be shown",
+            (
+                "what may be shown of the reach of the initiatives of the theme water that may"
+                " be shown"
+            ),
         ),
-        ("initiatives.mill.places|any", "whether there are places of mill"),
+        (
+            "initiatives.mill.places|any",
+            "whether there are places of the initiative mill",
+        ),
         (
             "themes.water.initiatives|released|ids",
-            "which initiatives of water that may be shown there are, in order",
+            (
+                "which initiatives of the theme water that may be shown there are, in order"
+            ),
+        ),
+        ("portfolio.initiatives|any", "whether there are initiatives"),
+        (
+            "portfolio.themes|released|ids",
+            "which themes that may be shown there are, in order",
         ),
         ("portfolio.note.sign_off|length", "the number of portfolio.note.sign_off"),
         ("themes.water|place", "where themes.water stands in the data"),

@@ -1,8 +1,11 @@
 """Tests of how a status is told: what changed, cut to what can be read."""
 
-from briefgen.builder.changes import Change, Stale, Status
+from dataclasses import replace
+
 from briefgen.commands.status_output import told
 from briefgen.planning.plan import Output, Planned
+from briefgen.publishing.actions import Actions, Change, Keep, Write
+from briefgen.publishing.report import Result
 
 NOTE = Planned(
     *("note", "water", "fr", "internal", "water", "templates/note.md"),
@@ -10,9 +13,15 @@ NOTE = Planned(
 )
 
 
+FRESH = tuple(
+    Keep(Result(replace(NOTE, subject=name), NOTE.outputs[0], name, "up to date"))
+    for name in "abc"
+)
+
+
 def lines(*changes: Change) -> list[str]:
-    stale = Stale(NOTE, ("note-water.fr.pdf",), changes)
-    return told(Status((stale,), 3, (), (), (), ())).splitlines()
+    stale = Write(NOTE, ("note-water.fr.pdf",), changes)
+    return told(Actions((stale, *FRESH))).splitlines()
 
 
 def test_a_share_is_cut_after_what_differs() -> None:

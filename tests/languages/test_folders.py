@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -12,10 +13,10 @@ import briefgen
 from briefgen import languages
 from briefgen.languages import CODES, TEMPLATES, every, facts
 from briefgen.languages.facts import LanguageFacts
-from briefgen.languages.sentences import Sentences, sentences_of
+from briefgen.languages.sentences import FRACTIONS, Doubt, Form, Sentences, sentences_of
 from briefgen.languages.territories import territories
 from briefgen.languages.words import Words, words_of
-from briefgen.model import MARKINGS
+from briefgen.model import MARKINGS, Bound, FundingKind
 from briefgen.templating.sentence_filters import ROLES
 
 # What a language may have none of: its defaults stand for what all languages share.
@@ -63,6 +64,22 @@ def test_a_language_has_words_and_sentences(code: str) -> None:
     assert isinstance(sentences_of(words(code)), Sentences)
     assert set(words(code).markings) == {each for scale in MARKINGS for each in scale}
     assert len(words(code).digits) == 10
+    assert set(words(code).bounds) == {*get_args(Bound)}
+    assert set(words(code).funds) == {*get_args(FundingKind)}
+    assert set(sentences_of(words(code)).forms) == {*get_args(Form)}
+    assert set(sentences_of(words(code)).doubts) == {*get_args(Doubt)}
+    assert len(sentences_of(words(code)).fractions) == len(FRACTIONS)
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("kind", [Words, Sentences])
+def test_a_language_gives_every_table(code: str, kind: type) -> None:
+    has = words(code) if kind is Words else sentences_of(words(code))
+    tables = [
+        name for name, of in kind.__annotations__.items() if "ClassVar" in str(of)
+    ]
+    assert len(tables) >= 5
+    assert [name for name in tables if not getattr(has, name)] == []
 
 
 @pytest.mark.parametrize("code", CODES)

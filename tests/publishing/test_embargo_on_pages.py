@@ -9,12 +9,12 @@ import pypdfium2
 import pytest
 
 from briefgen.builder.build import build
-from briefgen.builder.status import status
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Report
 from tests.commands import small
 from tests.commands.small import change
+from tests.decided import status
 
 NOW = datetime.datetime(2024, 11, 1, tzinfo=datetime.UTC)
 INSTANT = datetime.datetime(2024, 11, 16, 17, tzinfo=datetime.UTC)  # 12:00 pm EST
@@ -83,7 +83,7 @@ def test_after_its_moment_it_is_gone(root: Path) -> None:
     built(root, NOW)
     assert "EMBARGOED" in around(root, "en", "water")[1]
     assert "memo-water.en" in {
-        stale.document.name for stale in status(root, BETWEEN, None).stale
+        stale.document.name for stale in status(root, BETWEEN, None).writes
     }
     report = built(root, BETWEEN)
     assert {found.outcome for found in report.results} == {"written"}

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from briefgen.builder.build import build
-from briefgen.builder.status import status
 from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
@@ -19,6 +18,7 @@ from briefgen.publishing.report import Report
 from briefgen.state.state import opened
 from tests.commands import small
 from tests.commands.small import change, write
+from tests.decided import status
 
 NOW = datetime.datetime(2024, 11, 1, tzinfo=datetime.UTC)
 AFTER = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
@@ -182,7 +182,7 @@ def test_what_was_made_from_what_is_lost_is_made_again(root: Path) -> None:
         database.commit()
     change(root, WELLS, "amount: 2000000", "amount: 2500000")
     found = status(root, NOW, None)
-    assert {change.kind for stale in found.stale for change in stale.changes} == {
+    assert {change.kind for stale in found.writes for change in stale.changes} == {
         "state"
     }
     report = built(root)

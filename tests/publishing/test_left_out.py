@@ -8,7 +8,6 @@ import pytest
 
 from briefgen.builder.build import build
 from briefgen.builder.check import check_workspace
-from briefgen.builder.status import status
 from briefgen.commands.left_out_output import held_back
 from briefgen.commands.left_out_output import left_out as left_out_lines
 from briefgen.planning.plan import INTERNAL, Selection
@@ -19,6 +18,7 @@ from briefgen.publishing.report import Report
 from briefgen.workspace import open_workspace
 from tests.commands import small
 from tests.commands.small import change
+from tests.decided import status
 
 NOW = datetime.datetime(2024, 11, 1, tzinfo=datetime.UTC)
 AFTER = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
@@ -165,7 +165,7 @@ def test_its_status_tells_what_still_stands(root: Path) -> None:
     change(root, THEMES, WATER, EMBARGO)
     (root / SHEET).write_bytes(b"edited")
     found = status(root, NOW, None)
-    changes = {stale.document.name: stale.changes for stale in found.stale}
+    changes = {stale.document.name: stale.changes for stale in found.writes}
     (place,) = changes["sheet-trade.en"]  # its colour was that of the second theme
     assert (place.key, place.old, place.new) == ("themes.trade|place", "1", "0")
     assert not {*changes} & {*LEFT_OUT}
@@ -173,7 +173,7 @@ def test_its_status_tells_what_still_stands(root: Path) -> None:
     assert {*found.withdrawn} == {each.path for each in built(root).withdrawn}
     found = status(root, NOW, None)
     assert found.withdrawn == ()
-    assert (found.stale, found.fresh) == ((), 8)
+    assert (found.writes, found.fresh) == ((), 8)
     assert [each.name for each in found.left_out] == LEFT_OUT
     (root / SHEET).write_bytes(b"mine")
     assert status(root, AFTER, None).left_out == ()

@@ -14,9 +14,8 @@ from briefgen.assembly.fitting_steps import Means
 from briefgen.assembly.fitting_trials import Trials
 from briefgen.assembly.overflow import excess
 from briefgen.budget import BOUNDS
-from briefgen.builder import foresee
+from briefgen.builder import decide_stale
 from briefgen.builder.build import build
-from briefgen.builder.status import status
 from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
@@ -26,6 +25,7 @@ from briefgen.publishing.report import Report
 from briefgen.state.state import State
 from tests.commands import small
 from tests.commands.small import change, write
+from tests.decided import status
 
 NOW = datetime.datetime(2024, 11, 1, tzinfo=datetime.UTC)
 AFTER = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
@@ -476,11 +476,11 @@ def test_a_status_foresees_what_becomes_of_proofs(root: Path) -> None:
     built(root)
     found = status(root, NOW, None)
     assert (found.removed, found.withdrawn) == ((), ())
-    assert {each.proof for each in found.stale} == {EN, FR}
+    assert {each.proof for each in found.writes} == {EN, FR}
     shorten(root, "en")
     found = status(root, NOW, None)
     assert found.removed == (EN,)
-    assert {each.document.name: each.proof for each in found.stale} == {
+    assert {each.document.name: each.proof for each in found.writes} == {
         "sheet-water.en": "",
         "sheet-water.fr": FR,
     }
@@ -575,6 +575,6 @@ def test_a_proof_that_stays_whatever_changed_is_found(
 def test_a_status_that_foresees_no_proof_is_found(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(foresee, "_proof", lambda *_: "")
+    monkeypatch.setattr(decide_stale, "_proof", lambda *_: "")
     with pytest.raises(AssertionError):
         test_a_status_foresees_what_becomes_of_proofs(root)

@@ -9,13 +9,13 @@ import pytest
 
 from briefgen import trust
 from briefgen.builder.build import build
-from briefgen.builder.status import status
 from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Report
 from tests.commands import small
 from tests.commands.small import change
+from tests.decided import status
 
 NOW = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
 ALL = BuildRequest(Selection(), NOW, None, 1, force=False)

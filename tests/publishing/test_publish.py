@@ -13,10 +13,12 @@ from briefgen.errors import Diagnostic, Place
 from briefgen.planning.plan import Output, Plan, Planned, Selection
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing import manifest
+from briefgen.publishing.actions import Actions, KeepEdited, Withdraw
 from briefgen.publishing.find_due import Checked, check
+from briefgen.publishing.finish import decided
 from briefgen.publishing.output_paths import Site, survey
 from briefgen.publishing.publish import publish
-from briefgen.publishing.remove_orphans import clear, list_outputs, to_clear
+from briefgen.publishing.remove_orphans import clear, list_outputs, orphans
 from briefgen.publishing.rendered import Content, Produced
 from briefgen.publishing.report import Published, Withdrawn
 from briefgen.state.output_record import Remembered
@@ -235,10 +237,16 @@ def test_outputs_that_no_document_has_are_removed(site: Site) -> None:
         Withdrawn("build/internal/note/note-water.en.docx", ""),
         Withdrawn("build/internal/note/note-water.en.pdf", ""),
     )
-    assert to_clear(rest, found, [gone[0].path]) == (gone[1:], ())
-    assert to_clear(rest, found) == clear(rest, found) == (gone, ())
+    first = Withdraw(gone[0].path, site.root / gone[0].path, (), "unreleased", found)
+    first = replace(first, files=(first.file,))
+    actions = decided((first,), rest, found, Actions(()), whole=True)
+    assert actions.withdrawn == (gone[0].path,)
+    assert actions.removed == (gone[1].path,)
+    actions = decided((), rest, found, Actions(()), whole=True)
+    assert actions.removed == tuple(each.path for each in gone)
+    assert clear(orphans(rest, found)) == (gone, ())
     assert not (site.root / "build/internal/note").exists()
-    assert to_clear(rest, found) == clear(rest, found) == ((), ())
+    assert orphans(rest, found) == ()
     list_outputs(rest, (), found, whole=True)
     assert manifest.read(site.folders["internal"]) == {}
     assert len(manifest.read(site.folders["public"])) == 2
@@ -246,7 +254,7 @@ def test_outputs_that_no_document_has_are_removed(site: Site) -> None:
 
 def test_outputs_without_a_manifest_are_removed_by_the_state(site: Site) -> None:
     made(site, NOTE)
-    assert len(clear(Plan((), ()), site)[0]) == 2
+    assert len(clear(orphans(Plan((), ()), site))[0]) == 2
 
 
 def test_what_briefgen_did_not_write_is_never_removed(site: Site) -> None:
@@ -255,14 +263,15 @@ def test_what_briefgen_did_not_write_is_never_removed(site: Site) -> None:
     edited.write_bytes(b"edited")
     other = edited.with_name("mine.txt")
     other.write_bytes(b"mine")
-    removed, (told,) = clear(Plan((), ()), again(site))
+    removed, (told,) = clear(orphans(Plan((), ()), again(site)))
     assert removed == (Withdrawn("build/internal/note/note-water.en.pdf", ""),)
     assert str(told) == (
         "build/internal/note/note-water.en.docx:1:1: warning: no document has this any"
         " more; it was edited, and is left as it is [edited-output]\n"
         "  hint: keep it elsewhere, or remove it"
     )
-    assert to_clear(Plan((), ()), again(site)) == ((), (told,))
+    (left,) = orphans(Plan((), ()), again(site))
+    assert left == KeepEdited(told.place.path, told)
     assert edited.exists()
     assert other.exists()
 
@@ -279,5 +288,5 @@ def test_a_manifest_removes_nothing_outside_its_folder(site: Site) -> None:
     )
     path = site.folders["internal"] / manifest.NAME
     path.write_bytes(manifest.render([stolen]))
-    clear(Plan((), ()), again(site))
+    clear(orphans(Plan((), ()), again(site)))
     assert outside.exists()

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from briefgen.builder.build import build
-from briefgen.builder.status import status
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Report
@@ -15,6 +14,7 @@ from briefgen.state.output_record import Remembered
 from briefgen.state.state import State
 from tests.commands import small
 from tests.commands.small import change, write
+from tests.decided import status
 
 NOW = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
 ALL = BuildRequest(Selection(), NOW, None, 1, force=False)

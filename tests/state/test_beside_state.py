@@ -9,11 +9,11 @@ from random import Random  # noqa: TID251 - seeded
 
 import pytest
 
-from briefgen.builder.status import status
 from briefgen.state.database import BESIDE, LARGEST
 from briefgen.state.snapshot import copied
 from briefgen.state.state import opened
 from tests.commands.small import change
+from tests.decided import status
 from tests.forked import Program
 from tests.state.test_damage import (
     DAMAGES,
@@ -102,9 +102,9 @@ def test_a_log_larger_than_any_is_not_read(root: Path) -> None:
     with (root / f"{DATABASE}-wal").open("r+b") as file:
         file.truncate(LARGEST * 100)  # which takes no room on the disk
     with copied(root) as found:
-        assert [each.rule for each in found.told] == ["damaged-state"]
+        assert [each.rule for each in found.diagnostics] == ["damaged-state"]
     with opened(root) as found:
-        assert [each.rule for each in found.told] == ["damaged-state"]
+        assert [each.rule for each in found.diagnostics] == ["damaged-state"]
     assert not (root / f"{DATABASE}-wal").exists()
 
 

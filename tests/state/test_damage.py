@@ -15,13 +15,13 @@ import pytest
 
 from briefgen import cli
 from briefgen.builder.build import build
-from briefgen.builder.status import status
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Report
 from briefgen.state.seal import Seal
 from tests.commands import small
 from tests.commands.small import change
+from tests.decided import status
 
 NOW = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
 ALL = BuildRequest(Selection(), NOW, None, 1, force=False)

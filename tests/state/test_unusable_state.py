@@ -121,7 +121,7 @@ def test_what_is_not_ours_is_named_and_stays_as_it_is(
         with use(root) as found:
             found.done({"a.pdf": RECORD})
             if use is opened:
-                (told,) = found.told
+                (told,) = found.diagnostics
                 assert str(told).startswith(place)
                 assert (told.severity, told.rule) == ("warning", "state")
     assert other.read_bytes() == content
@@ -154,7 +154,7 @@ def test_a_journal_that_names_another_file_does_not_cost_that_file(
         + magic
     )
     with copied(root), opened(root) as found:
-        assert [told.rule for told in found.told] == ["damaged-state"]
+        assert [told.rule for told in found.diagnostics] == ["damaged-state"]
     assert victim.read_text("utf-8") == "mine"
 
 
@@ -212,6 +212,8 @@ def test_in_a_folder_that_can_only_be_read_all_can_be_asked(
     )
     assert bound.run(["why", "sheet-water.en.docx"], root).returncode == 0
     assert bound.run(["check"], root).returncode == 0
+    dry = bound.run(["build", "--dry-run"], root)
+    assert dry.stdout == "10 documents: everything is up to date; nothing was written\n"
     done = bound.run(
         ["build", "--output", str(tmp_path / "elsewhere"), "--jobs", "1"], root
     )

@@ -16,11 +16,11 @@ from briefgen.state.state import State, opened
 
 
 def build(root: Path, request: BuildRequest, tell: Tell) -> Report:
-    """Make every output asked for that is not up to date, in the workspace at `root`.
+    """Build every output asked for that is out of date, in the workspace at `root`.
 
     `tell` is called for each document that was made. Raises BriefgenError with the
-    mistakes of data and configuration, when nothing is written, and WrongChoice for a
-    selection that the workspace does not have.
+    mistakes of data and configuration, and then nothing is written; and WrongChoice for
+    a selection that the workspace does not have.
     """
     with opened(root) as state:
         if request.force:
@@ -40,10 +40,10 @@ def build(root: Path, request: BuildRequest, tell: Tell) -> Report:
 def unchanged(
     root: Path, request: BuildRequest, state: State
 ) -> tuple[Plan, Site, Checked, str] | None:
-    """Check outputs where the sources of the last plan are as they were.
+    """Check outputs if the sources of the last plan are unchanged; nothing is loaded.
 
-    Nothing is loaded for it. Gives None where there may be something to make, or to
-    withdraw; else the plan as it is now, how its outputs stand, and the moment.
+    Returns None if there may be something to make, or to withdraw; otherwise the plan
+    as it is now, the state of its outputs, and the moment.
     """
     last = None if request.preview else state.plan()
     if last is None or sources_of(root, last[1].style, state) != last[0]:

@@ -12,7 +12,7 @@ from briefgen.workspace import Workspace
 def check_workspace(
     workspace: Workspace, as_of: datetime.datetime
 ) -> tuple[int, tuple[Diagnostic, ...]]:
-    """Put every document together; give their number, and all that was found, once."""
+    """Assemble every document; return their number, and every mistake once."""
     try:
         drafted = draft(workspace)
     except BriefgenError as error:

@@ -1,15 +1,15 @@
-"""Turn what a document recorded, and a project as it is now, into what has changed."""
+"""Turn a document's record, and a project as it is now, into what has changed."""
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from briefgen.assembly import DoesNotFit, Fitted, Fitting, Project, present
 from briefgen.audiences import Readership
-from briefgen.builder.changes import Change
 from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Planned
+from briefgen.publishing.actions import Change
 from briefgen.publishing.withdraw import Verdict
-from briefgen.state.fingerprints import CHARTS, made_by
+from briefgen.state.fingerprints import CHARTS, engine_versions
 from briefgen.state.output_record import Remembered
 from briefgen.state.state import FITTED, ITSELF, Recorded, State
 from briefgen.view import HELD, LEFT_OUT, VALUE, Replay, Trace
@@ -21,9 +21,9 @@ ENGINE = "engine"  # the kind of what made a document: it depends on that too
 
 
 def record_of(read: Read, fitted: Fitted) -> Recorded:
-    """Join what a document read, what each language tried, and what made it.
+    """Return what a document read, what each language tried, and what made it.
 
-    What a document tried and read after all is told once.
+    What a document both tried and read is recorded once.
     """
     language = fitted.assembled.document.properties.language
     made = _engine((read, *fitted.tried.values()))
@@ -38,23 +38,23 @@ def record_of(read: Read, fitted: Fitted) -> Recorded:
 
 
 def _engine(reads: Iterable[Read]) -> Read:
-    """Give what made a document: what draws custom charts counts where one was asked for."""
+    """Return what made a document; matplotlib counts only if custom charts were drawn."""
     custom = any(kind == "code" for read in reads for kind, _ in read)
-    made = made_by().items()
+    made = engine_versions().items()
     return {(ENGINE, name): now for name, now in made if custom or name != CHARTS}
 
 
 def fitting_of(
     project: Project, document: Planned, as_of: datetime.datetime
 ) -> Fitting:
-    """Begin to fit a document in all its languages."""
+    """Return a document in all its languages, ready to be fitted."""
     kind = next(kind for kind in project.kinds if kind.name == document.kind)
     preview = document.audience == "preview"
     return Fitting(project, kind, document.subject, as_of, preview=preview)
 
 
 class Comparison:
-    """Compare documents with a project as it is at an instant.
+    """A comparison of documents with a project as it is at an instant.
 
     Each key is read once for all documents of a language and audience.
     """
@@ -68,9 +68,9 @@ class Comparison:
         self._replays: dict[tuple[str, Readership], Replay] = {}
 
     def fresh(self, document: Planned, output: Remembered) -> bool | None:
-        """Say whether all that an output was made from is as it was.
+        """Return whether everything that an output was made from is unchanged.
 
-        None says that all is but what was tried to decide how it fits.
+        None means that it is, except for what was only tried to decide how it fits.
         """
         asked = (output.record, document.language, document.audience)
         if asked not in self._fresh:
@@ -80,9 +80,9 @@ class Comparison:
         return self._fresh[asked]
 
     def verdict(self, document: Planned, output: Remembered | None) -> Verdict:
-        """Say whether an output may still be published, or passed on as a preview.
+        """Return whether an output may still be published, or passed on as a preview.
 
-        A preview that is out of date may not: it may name too early a day.
+        A preview that is out of date may not: it may state a day that is too early.
         """
         if document.left_out(self._as_of):
             return "may not"
@@ -94,10 +94,10 @@ class Comparison:
         return "may not" if held or self._counts(changes, document, output) else "may"
 
     def changes(self, document: Planned, output: Remembered) -> tuple[Change, ...]:
-        """Give what has changed since an output was made, and makes it stale.
+        """Return the changes since an output was made that make it stale.
 
-        What was only tried to decide how it fits does where it is decided otherwise.
-        Where it is not known what it was made from, that is the change.
+        What was only tried to fit it counts if it would be fitted differently now. If
+        it is not known what it was made from, that is the change.
         """
         own = tuple(self._changes(document, output))
         if own or self.fresh(document, output) or self._decided(document, output):
@@ -105,7 +105,7 @@ class Comparison:
         return tuple(dict.fromkeys(self._changes(document, output, tried=True)))
 
     def too_long(self, document: Planned) -> bool:
-        """Say whether a document does not fit the pages that it promises."""
+        """Return whether a document does not fit the pages that it promises."""
         try:
             self._fitting(document).fitted(document.language)
         except DoesNotFit as late:
@@ -115,7 +115,7 @@ class Comparison:
         return False
 
     def _decided(self, document: Planned, output: Remembered) -> bool:
-        """Say whether it is decided as before how a document fits."""
+        """Return whether a document would be fitted as before."""
         try:
             found = self._fitting(document).fitted(document.language)
         except BriefgenError:
@@ -132,7 +132,7 @@ class Comparison:
     def _changes(
         self, document: Planned, output: Remembered, *, tried: bool = False
     ) -> Iterator[Change]:
-        """Give what has changed of what an output is made from, or of what was tried."""
+        """Yield the changes of what an output was made from, or of what was tried."""
         recorded = self._state.recorded(output.record)
         if recorded is None:
             if not tried:
@@ -150,7 +150,7 @@ class Comparison:
     def _counts(
         self, changes: Collection[Change], document: Planned, output: Remembered
     ) -> bool:
-        """Say whether what changed may count what its list has left out since."""
+        """Return whether changes may reveal what a list has left out since."""
         recorded = self._state.recorded(output.record) or {}
         replay = self._replay(document.language, document.audience)
         return any(
@@ -164,7 +164,7 @@ class Comparison:
         if kind == VALUE:
             return replay.digest(key)
         if kind == ENGINE:
-            return made_by()[key]
+            return engine_versions()[key]
         return present(self._project, replay.language, kind, key)
 
     def _replay(self, language: str, audience: str) -> Replay:

@@ -1,4 +1,4 @@
-"""Turn a workspace into its plan, and documents that are due into published outputs."""
+"""Turn a workspace into its plan, and due documents into published outputs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,8 +9,9 @@ from briefgen.builder.process_pool import produced, suitable
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.loading import Compose
 from briefgen.planning.enumerate_documents import enumerate_documents
-from briefgen.planning.plan import Plan, Planned, collisions
+from briefgen.planning.plan import Plan, Planned, WrongChoice, collisions
 from briefgen.planning.request import BuildRequest
+from briefgen.publishing.find_due import Checked, Fresh, check
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.publish import publish
 from briefgen.publishing.report import Published
@@ -22,28 +23,28 @@ from briefgen.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A project that was opened and the plan of its documents."""
+    """An open project, and the plan of its documents."""
 
     project: Project
     plan: Plan
 
     @property
     def mistakes(self) -> tuple[Diagnostic, ...]:
-        """Give what could not be read, and the texts that a language lacks."""
+        """What could not be read, and the texts that a language lacks."""
         own = self.project.workspace.configuration.gaps
         gaps = (*own, *self.project.portfolio.gaps)
         return (*self.project.mistakes, *gaps)
 
     @property
     def whole(self) -> bool:
-        """Say whether all kinds could be read; else some are missing from the plan."""
+        """Whether all kinds could be read; otherwise some are missing from the plan."""
         return not self.project.mistakes
 
 
 def draft(workspace: Workspace, read: Compose = compose) -> Drafted:
     """Read the workspace, and plan; `read` turns the text of a data file into nodes.
 
-    Raises BriefgenError with the mistakes of its data, or for outputs of one name.
+    Raises BriefgenError with the mistakes of its data, or for two outputs of one name.
     """
     project = open_project(workspace, trust.custom_kinds(workspace.root), read)
     plan = enumerate_documents(project)
@@ -53,17 +54,33 @@ def draft(workspace: Workspace, read: Compose = compose) -> Drafted:
 
 
 def draft_again(workspace: Workspace, state: State) -> Drafted:
-    """Draft with what is known of data files that did not change, and remember more."""
+    """Read the workspace; unchanged data files are known, and others are stored."""
     parsing = Parsing(state)
     drafted = draft(workspace, parsing.compose)
     parsing.keep()
     return drafted
 
 
+def check_all(
+    drafted: Drafted, plan: Plan, request: BuildRequest, site: Site, fresh: Fresh
+) -> Checked:
+    """Check the outputs of a plan that a request asks for.
+
+    Raises WrongChoice, or BriefgenError if what it asks for may be what could not be
+    read.
+    """
+    try:
+        return check(plan, request, site, fresh)
+    except WrongChoice:
+        if drafted.mistakes:
+            raise BriefgenError(drafted.mistakes) from None
+        raise
+
+
 def make(
     project: Project, due: tuple[Planned, ...], request: BuildRequest, site: Site
 ) -> Iterator[Published]:
-    """Make the documents that are due, and yield what became of each, in order."""
+    """Make the documents that are due, and yield the result of each, in order."""
     jobs = request.jobs or suitable(len(due))
     for found in produced(project, due, request.as_of, jobs):
         yield publish(found, site)

@@ -1,4 +1,4 @@
-"""Turn a list of planned documents into produced ones, in one process or several."""
+"""Turn a list of planned documents into rendered ones, in one process or several."""
 
 import datetime
 import multiprocessing
@@ -42,7 +42,7 @@ def produced(
     as_of: datetime.datetime,
     jobs: int,
 ) -> Iterator[Produced]:
-    """Yield what becomes of each document, in their order."""
+    """Yield the result of each document, in order."""
     if jobs == 1:
         for batch in _batches(documents):
             yield from produce(project, batch, as_of)
@@ -60,12 +60,12 @@ def produced(
 
 
 def suitable(documents: int) -> int:
-    """Give the number of processes that makes so many documents soonest."""
+    """Return the number of processes that makes this many documents soonest."""
     return max(1, min(os.cpu_count() or 1, MOST, 1 + documents // WORTH))
 
 
 def _batches(documents: Iterable[Planned]) -> Iterator[Batch]:
-    """Keep the languages of a document together: it is decided once how they fit."""
+    """Yield documents with all their languages: how they fit is decided once."""
     for _, batch in groupby(
         documents, key=lambda found: (found.audience, found.kind, found.subject)
     ):
@@ -74,7 +74,7 @@ def _batches(documents: Iterable[Planned]) -> Iterator[Batch]:
 
 @contextmanager
 def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """Start workers that leave an interruption to their parent, and end with it."""
+    """Start workers that ignore interruptions, and end when their parent does."""
     context = multiprocessing.get_context(METHOD)
     stop = context.Event()
     pool = ProcessPoolExecutor(jobs, context, _begin, (stop,))
@@ -96,8 +96,8 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
 def _end() -> None:
     """Wait until workers have ended by themselves, or end them.
 
-    One that is ended while it hands over a document would leave half of it in the pipe,
-    and who reads there would wait for the rest for ever.
+    A worker that is killed while it hands over a document leaves half of it in the
+    pipe, and whoever reads there would wait for the rest for ever.
     """
     workers, end = multiprocessing.active_children(), time.monotonic() + GRACE
     try:
@@ -110,7 +110,7 @@ def _end() -> None:
 
 @contextmanager
 def _safe() -> Iterator[None]:
-    """Let processes that are started meanwhile import nothing from this folder."""
+    """Let processes that start inside this context import nothing from this folder."""
     safe = safe_environment()
     before = {name: os.environ[name] for name in safe if name in os.environ}
     os.environ.update(safe)
@@ -159,11 +159,11 @@ def _work(root: Path, batch: Batch, as_of: datetime.datetime) -> list[Produced]:
 
 
 def _stopped() -> bool:
-    """Say whether the parent waits for nothing any more."""
+    """Return whether the parent no longer waits for anything."""
     return any(stop.is_set() for stop in STOPS)
 
 
 @cache
 def _project(root: Path) -> Project:
-    """Open the project once in each worker."""
+    """Open the project, once in each worker."""
     return open_project(open_workspace(root), trust.custom_kinds(root))

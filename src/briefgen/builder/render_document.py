@@ -27,9 +27,9 @@ from briefgen.writers import writer
 def produce(
     project: Project, documents: Sequence[Planned], as_of: datetime.datetime
 ) -> Iterator[Produced]:
-    """Make all outputs of each document, or none and the reasons.
+    """Yield all outputs of each document, or none and the reasons.
 
-    They are one kind about one subject: it is decided once how all languages fit.
+    They are one kind about one subject: how all languages fit is decided once.
     """
     fitting = fitting_of(project, documents[0], as_of)
     for document in documents:
@@ -39,13 +39,13 @@ def produce(
 def check(
     project: Project, document: Planned, as_of: datetime.datetime
 ) -> tuple[Diagnostic, ...]:
-    """Put a document together as far as its tree, and give what there is to tell."""
+    """Return what is wrong with a document, assembled as far as its tree."""
     found = _safely(document, partial(_check, project, document, as_of))
     return found.mistakes + found.warnings
 
 
 def _safely(document: Planned, make: Callable[[], Produced]) -> Produced:
-    """Turn what goes wrong with one document into its mistakes: others go on."""
+    """Return what is made, or the mistakes of this document: others continue."""
     try:
         return make()
     except DoesNotFit as late:
@@ -59,7 +59,7 @@ def _safely(document: Planned, make: Callable[[], Produced]) -> Produced:
 
 
 def _proof(document: Planned, late: DoesNotFit) -> Produced:
-    """Make the proof of a document that does not fit, where it can be laid out."""
+    """Return the proof of a document that does not fit, if it can be laid out."""
     if late.pages is None:
         return Produced(document, mistakes=late.diagnostics)
     (output,) = proof_of(document).outputs
@@ -94,7 +94,7 @@ def _produce(project: Project, document: Planned, fitting: Fitting) -> Produced:
 def _warned(
     project: Project, document: Planned, warnings: tuple[Diagnostic, ...]
 ) -> Recorded:
-    """Record the files that warnings name, for these are kept and told again."""
+    """Record the files that warnings name, for warnings are kept and printed again."""
     files = {told.place.path for told in warnings}
     return {
         ("file", path): present(project, document.language, "file", path)

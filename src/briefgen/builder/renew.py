@@ -5,11 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.builder.compare import Comparison
-from briefgen.builder.open_workspace import Drafted, draft_again, make
-from briefgen.errors import BriefgenError, Diagnostic
-from briefgen.planning.plan import Plan, Planned, WrongChoice, current
+from briefgen.builder.open_workspace import Drafted, check_all, draft_again, make
+from briefgen.errors import BriefgenError
+from briefgen.planning.plan import Plan, Planned, current
 from briefgen.planning.request import BuildRequest
-from briefgen.publishing.find_due import Checked, Fresh, check
 from briefgen.publishing.finish import finish, judged, sources_of
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.previews import softened, with_previews, without
@@ -23,7 +22,7 @@ from briefgen.workspace import open_workspace
 
 
 def renew(root: Path, request: BuildRequest, state: State, tell: Tell) -> Report:
-    """Load all, make what is due, withdraw what may no longer be published.
+    """Read everything, make what is due, withdraw what may no longer be published.
 
     Raises BriefgenError and WrongChoice, as a build does.
     """
@@ -33,7 +32,7 @@ def renew(root: Path, request: BuildRequest, state: State, tell: Tell) -> Report
     remember(site)
     comparison = Comparison(drafted.project, as_of, state)
     asked = plan if request.preview else drafted.plan
-    checked = _checked(asked, drafted.mistakes, request, site, comparison.fresh)
+    checked = check_all(drafted, asked, request, site, comparison.fresh)
     published = list(_published(drafted, checked.due, request, site, tell))
     results = [*checked.results, *(each for one in published for each in one.results)]
     proofs = tuple(one.proof for one in published if one.proof is not None)
@@ -55,12 +54,12 @@ def renew(root: Path, request: BuildRequest, state: State, tell: Tell) -> Report
 
 
 def _standing(*results: Result) -> Iterator[str]:
-    """Name what stands as it was made from the present sources."""
+    """Yield the outputs that were made from the present sources."""
     return (result.path for result in results if result.outcome != "failed")
 
 
 def _drafted(root: Path, state: State) -> tuple[str, Drafted]:
-    """Read the workspace, after its sources were digested.
+    """Read the workspace, after the digest of its sources was taken.
 
     Raises BriefgenError with the mistakes of data and configuration.
     """
@@ -80,7 +79,7 @@ def _published(
     site: Site,
     tell: Tell,
 ) -> Iterator[Published]:
-    """Make the documents that are due, and tell of each."""
+    """Make the documents that are due, and report each."""
     files = (*due, *map(proof_of, due))
     outputs = ((document, out) for document in files for out in document.outputs)
     site.sweep({site.path(*output).parent for output in outputs})
@@ -92,20 +91,5 @@ def _published(
 
 
 def _made(plan: Plan, published: Iterable[Published]) -> Plan:
-    """Leave out the previews of documents that read nothing embargoed."""
+    """Return the plan without previews of documents that read nothing under embargo."""
     return without(plan, (one.document for one in published if not one.results))
-
-
-def _checked(
-    plan: Plan,
-    mistakes: tuple[Diagnostic, ...],
-    request: BuildRequest,
-    site: Site,
-    fresh: Fresh,
-) -> Checked:
-    try:
-        return check(plan, request, site, fresh)
-    except WrongChoice:
-        if mistakes:  # what is asked for may be what could not be read
-            raise BriefgenError(mistakes) from None
-        raise

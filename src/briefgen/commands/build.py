@@ -14,6 +14,7 @@ Examples:
   briefgen build --kind factsheet --language fr --format pdf
   briefgen build --theme advancing-gender-equality
   briefgen build --preview                 also what is under embargo, marked so
+  briefgen build --kind factsheet --dry-run    what this would do, and why
   briefgen build --output ~/Desktop/briefs --as-of 2024-11-16
 """
 
@@ -72,6 +73,12 @@ Examples:
     help="Use N processes. Without it: as many as make it faster.",
 )
 @click.option(
+    "--dry-run",
+    is_flag=True,
+    help="Only list what would be built, kept, withdrawn and removed, and why; write"
+    " nothing.",
+)
+@click.option(
     "--open", "open_wanted", is_flag=True, help="Open the output folder afterwards."
 )
 @click.option(
@@ -94,6 +101,6 @@ def build(**asked: Any) -> int:
     subjects that are not released yet; that is not a mistake. What briefgen prints,
     with --json too, names what is held back: it is for whoever builds, not for readers.
     """
-    from briefgen.commands.run_build import carry_out
+    from briefgen.commands.run_build import carry_out, rehearse
 
-    return carry_out(asked)
+    return rehearse(asked) if asked["dry_run"] else carry_out(asked)

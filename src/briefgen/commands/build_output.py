@@ -23,7 +23,7 @@ STANDING: tuple[Outcome, ...] = ("up to date", "edited")
 
 @contextmanager
 def progress(*, quiet: bool) -> Iterator[Tell]:
-    """Show a bar on a terminal, a line a document elsewhere, or nothing."""
+    """Show a bar on a terminal, a line for each document elsewhere, or nothing."""
     if quiet:
         yield lambda *_: None
     elif sys.stderr.isatty():
@@ -77,7 +77,7 @@ def _line(results: tuple[Result, ...]) -> str:
 
 
 def summary(report: Report, seconds: float) -> str:
-    """Say what was written, what was not, in how long, and where."""
+    """Return what was written, what was not, how long it took, and where."""
     lines = [f"withdrawn {each.path} to {each.kept}\n" for each in report.withdrawn]
     lines += [f"removed {path}\n" for path in report.removed]
     lines += [f"{line}\n" for line in left_out(report.left_out)]
@@ -100,10 +100,10 @@ def summary(report: Report, seconds: float) -> str:
 
 
 def _refused(report: Report) -> Iterator[tuple[str, str]]:
-    """Give the outputs that are held back, of documents that no kind leaves out.
+    """Yield the outputs that are held back, of documents that no kind leaves out.
 
     One that is refused as a preview, too, is one document; a preview that is withdrawn
-    because it is out of date is refused nothing.
+    because it is out of date is not refused.
     """
     left_out = {document.name for document in report.left_out}
     for found in report.results:
@@ -114,7 +114,7 @@ def _refused(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _fitted(report: Report) -> Iterator[str]:
-    """Say by which means documents that were made keep the pages that they promise."""
+    """Yield by which steps documents that were made fit their pages."""
     for found in report.results:
         made = found.outcome in {"written", "unchanged"}
         if made and found.record and found.record.means:
@@ -127,7 +127,7 @@ def _near(folder: Path) -> str:
 
 
 def as_json(report: Report, seconds: float) -> str:
-    """Write a report as one JSON object."""
+    """Return a report as one JSON object."""
     groups = groupby(report.results, key=lambda found: found.document)
     told = {
         "documents": [_document(tuple(results)) for _, results in groups],
@@ -153,7 +153,7 @@ def _document(results: tuple[Result, ...]) -> dict[str, object]:
 
 
 def _proof(result: Result) -> dict[str, object]:
-    """Give the pages of a document that does not fit."""
+    """Return the pages of a document that does not fit, for JSON."""
     return {"document": result.document.name, **_output(result)}
 
 

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Mapping
 
+from briefgen.model import Initiative
+from briefgen.view import Many, parts
+
 SHARE = re.compile(
     r"((?:(?!\|share\().)*+)\|share\((.*)\)"
 )  # at the first only: linear
@@ -11,9 +14,9 @@ LANGUAGES = re.compile(r"(.*)\|languages\((\w+)\)")
 ASKED = re.compile(r"(.*)\|(\w+)")
 DERIVED = re.compile(
     r"((?:portfolio|(?:themes|initiatives)\.[^.|]+)\.initiatives"
-    r"(?:\|released(?:\(\w+\))?)?)\.(funding\.\w+|partners|places|reach)"
+    rf"(?:\|released(?:\(\w+\))?)?)\.((?:{'|'.join(parts(Many(Initiative)))})(?:\.\w+)?)"
 )
-LISTED = re.compile(r"(?:themes|initiatives)\.([^.|]+)\.(\w+)")
+LISTED = re.compile(r"(theme|initiative)s\.([^.|]+)\.(\w+)")
 WHOLE = re.compile(r"portfolio\.(themes|initiatives)")
 
 # What is asked of a list or a record → how that is said.
@@ -35,7 +38,7 @@ def in_words(key: str) -> str:
     """Return a value's key in words; a value of the data is named by its path.
 
     >>> in_words("themes.water.initiatives|released(funding).funding.new_money")
-    'the new funding of the initiatives of water whose funding may be shown'
+    'the new funding of the initiatives of the theme water whose funding may be shown'
     """
     return _words(key) if "|" in key or DERIVED.fullmatch(key) else key
 
@@ -65,22 +68,23 @@ def _languages(of: str, name: str) -> str:
 def _question(of: str, question: str) -> str:
     phrase = QUESTIONS.get(question, f"{question} of {{}}")
     words = _words(of)
-    return phrase.format(words.removeprefix("the ") if question in BARE else words)
+    bare = words.removeprefix("the ").removeprefix("all ")
+    return phrase.format(bare if question in BARE else words)
 
 
 def _derived(listed: str, name: str) -> str:
     return SUMS.get(name, f"the {name} of {{}}").format(_words(listed))
 
 
-def _listed(of: str, name: str) -> str:
-    return f"the {name} of {of}"
+def _listed(kind: str, of: str, name: str) -> str:
+    return f"the {name} of the {kind} {of}"
 
 
 def _whole(name: str) -> str:
-    return f"the {name} of the portfolio"
+    return f"all {name}"
 
 
-BARE = ("any", "ids")  # questions after which no article stands
+BARE = ("any", "ids")  # questions without an article after them
 FORMS = (
     (SHARE, _share),
     (LANGUAGES, _languages),

@@ -1,31 +1,39 @@
-"""Turn what was asked of `briefgen build` into a build, and tell what it did."""
+"""Turn what was asked of `briefgen build` into a build or a rehearsal, and tell of it."""
 
+import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from briefgen.builder.build import build
-from briefgen.commands import build_output
+from briefgen.builder.decide import decide
+from briefgen.commands import build_output, status_output
 from briefgen.commands.as_of_option import now
 from briefgen.commands.diagnostics_output import say, severe, tell
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.planning.plan import Selection, WrongChoice
 from briefgen.planning.request import BuildRequest
+from briefgen.publishing.actions import Actions
 from briefgen.publishing.report import Report
 from briefgen.state.source_stamps import root_of
 
+Done = TypeVar("Done")
+
 
 def carry_out(asked: dict[str, Any]) -> int:
-    """Build what the options ask for, and give the exit code.
+    """Build what the options ask for, and return the exit code.
 
-    Raises BriefgenError when nothing could be built, and click.UsageError.
+    Raises BriefgenError if nothing could be built, and click.UsageError.
     """
     begun = time.perf_counter()
-    report = _build(asked)
+    report = _unless_stopped(
+        lambda: _build(asked), lambda mistakes: Report((), (), mistakes, ()), asked
+    )
     seconds = time.perf_counter() - begun
     if asked["json_wanted"]:
         say(build_output.as_json(report, seconds))
@@ -37,23 +45,53 @@ def carry_out(asked: dict[str, Any]) -> int:
     return int(severe(report.diagnostics))
 
 
+def rehearse(asked: dict[str, Any]) -> int:
+    """Print what a build would do, and return its exit code as far as that is known.
+
+    Raises BriefgenError and click.UsageError.
+    """
+    if asked["open_wanted"]:
+        raise click.UsageError("--dry-run builds nothing that --open could show")
+    actions = _unless_stopped(
+        lambda: decide(root_of(Path.cwd()), _request(asked)),
+        lambda mistakes: Actions((), (), mistakes),
+        asked,
+    )
+    if asked["json_wanted"]:
+        say(json.dumps(status_output.as_json(actions), indent=1))
+    else:
+        tell(actions.diagnostics)
+        say(status_output.rehearsed(actions))
+    return int(severe(actions.diagnostics))
+
+
 def _build(asked: dict[str, Any]) -> Report:
+    root = root_of(Path.cwd())
+    with build_output.progress(quiet=asked["json_wanted"]) as told:
+        return build(root, _request(asked), told)
+
+
+def _unless_stopped(
+    work: Callable[[], Done],
+    stopped: Callable[[tuple[Diagnostic, ...]], Done],
+    asked: dict[str, Any],
+) -> Done:
+    """Return what work gives; as JSON also what stopped it."""
     try:
-        root = root_of(Path.cwd())
-        with build_output.progress(quiet=asked["json_wanted"]) as told:
-            return build(root, _request(asked), told)
+        return work()
     except WrongChoice as error:
         raise click.UsageError(str(error), click.get_current_context()) from error
     except BriefgenError as error:
         if not asked["json_wanted"]:
             raise
-        return Report((), (), error.diagnostics, ())
+        return stopped(error.diagnostics)
 
 
 def _show(folder: str) -> None:
-    """Show a folder; a stranger may have named it so that to open it would run it.
+    """Open a folder so that nothing in its name can run.
 
-    A Mac starts a folder X.app; Windows, for a name without a separator after it, X.exe.
+    A Mac starts a folder X.app; Windows, for a name without a separator after it,
+    X.exe.
     """
     shown = f"{folder}\\" if sys.platform == "win32" else folder
     click.launch(shown, locate=sys.platform == "darwin")

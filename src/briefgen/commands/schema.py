@@ -17,7 +17,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 EXAMPLES = """\b
 Examples:
   briefgen schema initiative > initiative.schema.json
-  briefgen schema > briefgen.schema.json
+  briefgen schema > briefgen.schema.json               all data files
+  briefgen schema design > design.schema.json          page designs
 """
 
 
@@ -26,12 +27,12 @@ Examples:
     "file", metavar="[FILE]", required=False, type=click.Choice([*FILES, DESIGN])
 )
 def schema(file: str | None) -> None:
-    """Print the JSON Schema of the data files.
+    """Print the JSON Schema of the data files, or of page designs.
 
     An editor that has the schema completes names and marks mistakes as you type. FILE is
-    portfolio, themes or initiative; without FILE, the schema fits any of them. With
-    design, it is that of a page design in templates/designs/. The schema is printed, and
-    nothing is written to the workspace.
+    portfolio, themes, initiative or design (a file of templates/designs/); without FILE,
+    the schema fits all data files. The schema is printed, and nothing is written to the
+    workspace.
     """
     from briefgen.loading import schemas
     from briefgen.style_file import design_schema

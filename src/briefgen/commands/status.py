@@ -44,15 +44,19 @@ def status(**asked: Any) -> int:
     A file that you edited stays as it is while its document is up to date. When the
     document is built again, your file is kept beside the new one.
     """
-    from briefgen.builder.status import status as found_in
+    from briefgen.builder.decide import decide
     from briefgen.commands import status_output
+    from briefgen.planning.plan import Selection
+    from briefgen.planning.request import BuildRequest
     from briefgen.state.source_stamps import root_of
 
     output = asked["output"] and asked["output"].absolute()
-    found = found_in(root_of(Path.cwd()), asked["as_of"] or now(), output)
+    when = asked["as_of"] or now()
+    request = BuildRequest(Selection(), when, output, None, force=False)
+    actions = decide(root_of(Path.cwd()), request)
     if asked["json_wanted"]:
-        say(json.dumps(status_output.as_json(found), indent=1))
+        say(json.dumps(status_output.as_json(actions), indent=1))
     else:
-        tell(found.diagnostics)
-        say(status_output.told(found))
-    return int(severe(found.diagnostics))
+        tell(actions.diagnostics)
+        say(status_output.told(actions))
+    return int(severe(actions.diagnostics))

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 
-from briefgen.builder.changes import Change, Stale, Status
 from briefgen.commands.derived_names import in_words
 from briefgen.commands.diagnostics_output import as_json as diagnostics
 from briefgen.commands.diagnostics_output import counted
@@ -11,6 +10,8 @@ from briefgen.commands.document_json import document_as_json
 from briefgen.commands.left_out_output import as_json as left_out_as_json
 from briefgen.commands.left_out_output import coming_as_json, left_out, released_when
 from briefgen.commands.text_difference import both
+from briefgen.publishing.actions import Actions, Change, Remove, Withdraw, Write
+from briefgen.publishing.previews import PREVIEW
 from briefgen.state.fingerprints import CHARTS
 from briefgen.view import shown
 
@@ -43,41 +44,74 @@ WORDS: Mapping[str, Callable[[Change], str]] = {
 }
 
 
-def told(found: Status) -> str:
-    """List each stale document with what changed, what else a build does, and count."""
-    lines = [line for stale in found.stale for line in _lines(stale)]
-    lines += [f"to withdraw: {path}" for path in found.withdrawn]
-    lines += [f"to remove: {path}" for path in found.removed]
-    lines += [*left_out(found.left_out), *released_when(found.coming)]
-    return "\n".join([*lines, _counts(found)])
+# Why a file is withdrawn or removed.
+REASONS: Mapping[str, str] = {
+    "unreleased": "it may not be published",
+    "no document": "no document has it any more",
+    "listed": "no document has it any more, and only a manifest lists it",
+}
 
 
-def _counts(found: Status) -> str:
-    documents = counted(len(found.stale), "document")
-    verb = "is" if len(found.stale) == 1 else "are"
-    outputs = counted(sum(len(stale.paths) for stale in found.stale), "output")
-    others = [("to withdraw", found.withdrawn), ("to remove", found.removed)]
+def told(actions: Actions) -> str:
+    """Return each stale document with what changed, what else a build does, and counts."""
+    lines = [line for write in actions.writes for line in _lines(write)]
+    lines += [f"to withdraw: {path}" for path in actions.withdrawn]
+    lines += [f"to remove: {path}" for path in actions.removed]
+    lines += [*left_out(actions.left_out), *released_when(actions.coming)]
+    return "\n".join([*lines, _counts(actions)])
+
+
+def rehearsed(actions: Actions) -> str:
+    """Return what a build would do, and why; files are in the order of the work."""
+    lines = [line for write in actions.writes for line in _written(write)]
+    for action in actions.actions:
+        if isinstance(action, Withdraw):
+            why = REASONS[action.reason]
+            files = map(action.site.shown, action.files)
+            lines += [f"would withdraw {file}: {why}" for file in files]
+        elif isinstance(action, Remove):
+            lines.append(f"would remove {action.path}: {REASONS['no document']}")
+    lines += [*left_out(actions.left_out), *released_when(actions.coming)]
+    return "\n".join([*lines, f"{_counts(actions)}; nothing was written"])
+
+
+def _written(write: Write) -> Iterator[str]:
+    formats = ", ".join(output.format for output in write.document.outputs)
+    preview = "preview of " if write.document.audience == PREVIEW else ""
+    _, *reasons = _lines(write)
+    yield f"would build {preview}{write.document.name}: {formats}"
+    yield from reasons
+    if preview:
+        yield "  unless it uses nothing that is under embargo: then it has no preview"
+
+
+def _counts(actions: Actions) -> str:
+    writes, fresh = actions.writes, actions.fresh
+    documents = counted(len(writes), "document")
+    verb = "is" if len(writes) == 1 else "are"
+    outputs = counted(sum(len(write.paths) for write in writes), "output")
+    others = [("to withdraw", actions.withdrawn), ("to remove", actions.removed)]
     more = "".join(
         f"; {counted(len(paths), 'output')} {what}" for what, paths in others if paths
     )
-    if found.stale:
-        return f"{documents} {verb} stale ({outputs}), {found.fresh} up to date{more}"
+    if writes:
+        return f"{documents} {verb} stale ({outputs}), {fresh} up to date{more}"
     rest = "up to date" if more else "everything is up to date"
-    return f"{counted(found.fresh, 'document')}: {rest}{more}"
+    return f"{counted(fresh, 'document')}: {rest}{more}"
 
 
-def _lines(stale: Stale) -> Iterator[str]:
-    """Tell what stands in the data before what is derived from it."""
-    changes = sorted(stale.changes, key=lambda change: "|" in change.key)
-    yield stale.document.name
+def _lines(write: Write) -> Iterator[str]:
+    """Yield changes of the data before changes of what is derived from it."""
+    changes = sorted(write.changes, key=lambda change: "|" in change.key)
+    yield write.document.name
     yield from (f"  {WORDS[change.kind](change)}" for change in changes[:MOST])
     if len(changes) > MOST:
         yield f"  and {counted(len(changes) - MOST, 'other change')}"
-    if stale.held:
+    if write.held:
         yield "  unless it can be made without what is held back, it is withdrawn"
-    if stale.proof:
-        yield f"  it does not fit its pages: look at {stale.proof}"
-    for kept in stale.kept:
+    if write.proof:
+        yield f"  it does not fit its pages: look at {write.proof}"
+    for kept in write.kept:
         name = kept.kept.rpartition("/")[-1]
         yield f"  {kept.path} was edited: it is kept as {name}"
 
@@ -100,28 +134,27 @@ def _place(change: Change) -> str:
     return "" if change.place is None else f" ({change.place})"
 
 
-def as_json(found: Status) -> dict[str, object]:
-    """Return everything that is out of date as values for JSON."""
+def as_json(actions: Actions) -> dict[str, object]:
+    """Return what a build would do as values for JSON."""
     return {
-        "stale": [_stale(stale) for stale in found.stale],
-        "up_to_date": found.fresh,
-        "removed": found.removed,
-        "withdrawn": found.withdrawn,
-        "left_out": [left_out_as_json(document) for document in found.left_out],
-        "embargoes": [coming_as_json(each) for each in found.coming],
-        "diagnostics": diagnostics(found.diagnostics),
+        "stale": [_stale(write) for write in actions.writes],
+        "up_to_date": actions.fresh,
+        "removed": actions.removed,
+        "withdrawn": actions.withdrawn,
+        "left_out": [left_out_as_json(document) for document in actions.left_out],
+        "embargoes": [coming_as_json(each) for each in actions.coming],
+        "diagnostics": diagnostics(actions.diagnostics),
     }
 
 
-def _stale(stale: Stale) -> dict[str, object]:
-    document = stale.document
+def _stale(write: Write) -> dict[str, object]:
     return {
-        **document_as_json(document),
-        "outputs": stale.paths,
-        "changes": [_change(change) for change in stale.changes],
-        "held": stale.held,
-        "proof": stale.proof or None,
-        "kept": [asdict(kept) for kept in stale.kept],
+        **document_as_json(write.document),
+        "outputs": write.paths,
+        "changes": [_change(change) for change in write.changes],
+        "held": write.held,
+        "proof": write.proof or None,
+        "kept": [asdict(kept) for kept in write.kept],
     }
 
 

@@ -12,47 +12,39 @@ def _marks() -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class LanguageFacts:
-    """The facts of a language.
+    """The facts of a language; a default is what languages have that need no other."""
 
-    `name` is its name in English, for messages; `locale` its data of the Unicode project,
-    such as `fr_CA`. `phrases` translates the phrases that briefgen and its templates
-    print, `marks` those at a phrase's end; `months` are their names, from January.
+    name: str  # in English, for messages
+    locale: str  # of the Unicode project: `fr_CA`
 
-    `inside` and `of` put a country's code where it has no name; a name with "of" begins
-    with `of_begins`. `zones` are the names of a time, in winter and in summer, by its
-    minutes from UTC in winter. `office_lists` are the lists of words that an office may
-    decide on, with what each is for.
-
-    Of numbers in Word's charts: their marks, and the words that count millions or more:
-    what stays of each, and how it ends in the singular and in the plural, which a number
-    has that is `many`, as formulas compare.
-
-    Of what is read: `fields` names the fields of the data, for a control's title;
-    `empty_links` are words of links that say nothing, in small letters. What a Word
-    template says is found by patterns: `placeholders`, and `markings` by their meaning;
-    its dates by `ordinals`, which may follow a day, and `date_links` before what follows.
-    """
-
-    name: str
-    locale: str
-    months: tuple[str, ...] = ()
-    phrases: Mapping[str, str] = field(default_factory=dict)
-    marks: Mapping[str, str] = field(default_factory=_marks)
-    inside: str = "{}"
+    # What documents say.
+    months: tuple[str, ...] = ()  # from January
+    phrases: Mapping[str, str] = field(default_factory=dict)  # English → its words
+    marks: Mapping[str, str] = field(default_factory=_marks)  # as a phrase ends in them
+    inside: str = "{}"  # a country that has no name but its code: "in {}"
     of: str = "{}"
-    of_begins: str = ""
+    of_begins: str = ""  # how a country's name with "of" begins, where it always does
+    # Minutes from UTC in winter → what the time is called in winter, and in summer.
     zones: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    # The lists of words that an office may decide on → what each is for.
     office_lists: Mapping[str, str] = field(default_factory=dict)
+
+    # What charts in Word say of an amount that a user types.
     decimal_mark: str = "."
     group_mark: str = ","
+    # Words for millions and more: what stays, and the ends of singular and plural.
     scales: tuple[tuple[str, str, str], ...] = ()
-    many: str = ">1"
+    many: str = ">1"  # numbers that take the plural, as formulas compare
+
+    # What Word's controls call the fields of the data, by their names.
     fields: Mapping[str, str] = field(default_factory=dict)
-    empty_links: tuple[str, ...] = ()
-    placeholders: tuple[str, ...] = ()
-    markings: Mapping[str, str] = field(default_factory=dict)
-    ordinals: tuple[str, ...] = ()
-    date_links: tuple[str, ...] = ()
+
+    # What is looked for in texts; patterns have no groups of their own.
+    empty_links: tuple[str, ...] = ()  # words that do not say where a link leads
+    placeholders: tuple[str, ...] = ()  # patterns of what a template leaves to fill in
+    markings: Mapping[str, str] = field(default_factory=dict)  # meaning → pattern
+    ordinals: tuple[str, ...] = ()  # what may follow the day in a date: "1st"
+    date_links: tuple[str, ...] = ()  # what may stand between its parts: "1 de enero"
 
     @property
     def tag(self) -> str:

@@ -27,18 +27,17 @@ FRACTIONS = (Decimal("0.25"), Decimal(1) / 3, HALF, Decimal(2) / 3, Decimal("0.7
 class Sentences(ABC):
     """Sentences in one language, as titles: a capital first, no full stop.
 
-    What is said does not depend on the language: each method has one sentence. Charts
-    have `forms`: what each is called, and one and several of what is counted in it, which
-    is feminine. Words for `fractions` stand from a quarter to three quarters. `doubts` say what a stated length leaves open within its fiscal years, or
-    beyond; `legend` names how a timeline draws what is certain, possible, and stated.
+    What is said does not depend on the language: each method has one sentence.
     """
 
     words: Words
 
-    fractions: ClassVar[tuple[str, ...]]
+    fractions: ClassVar[tuple[str, ...]]  # from a quarter to three quarters
     over_half: ClassVar[str]
+    # A chart, then one and several of what is counted in it; the counted is feminine.
     forms: ClassVar[Mapping[Form, tuple[str, str, str]]]
     doubts: ClassVar[Mapping[Doubt, str]]
+    # How a timeline draws what is certain, what is possible, and what is stated.
     legend: ClassVar[tuple[str, str, str]]
 
     @abstractmethod

@@ -49,8 +49,6 @@ class Words(ABC):
     """Word quantities in one language, by the house style of its government.
 
     `unit` is the one that all amounts are given in; without it each has its own.
-    A funding line begins as one of `funds`, or is `unfunded`, and may end with a `total`
-    together with what there was before; `embargoed` stands on a page before its time.
     """
 
     several_currencies: bool
@@ -58,13 +56,13 @@ class Words(ABC):
     unit: Unit | None = None
 
     language: ClassVar[str]
-    digits: ClassVar[tuple[str, ...]]
+    digits: ClassVar[tuple[str, ...]]  # from zero to nine
     markings: ClassVar[Mapping[str, str]]
     bounds: ClassVar[Mapping[Bound, str]]
-    funds: ClassVar[Mapping[FundingKind, str]]
-    unfunded: ClassVar[str]
-    total: ClassVar[str]
-    embargoed: ClassVar[str]
+    funds: ClassVar[Mapping[FundingKind, str]]  # how a funding line begins
+    unfunded: ClassVar[str]  # all that it says where there is no money
+    total: ClassVar[str]  # how it ends, with what there was before
+    embargoed: ClassVar[str]  # what stands on a page until an instant
 
     @property
     def facts(self) -> LanguageFacts:

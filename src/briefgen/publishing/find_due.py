@@ -1,4 +1,4 @@
-"""Turn a plan and what stands on disk into the documents that are due."""
+"""Turn a plan, and the files on disk, into the documents that are due."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,6 +9,7 @@ from briefgen.atomic_write import sum_of
 from briefgen.errors import Diagnostic, Place
 from briefgen.planning.plan import Plan, Planned, select
 from briefgen.planning.request import BuildRequest
+from briefgen.publishing.actions import Keep, KeepEdited
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.report import Result
 from briefgen.state.output_record import Remembered
@@ -21,9 +22,9 @@ Fresh: TypeAlias = Callable[[Planned, Remembered], bool | None]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The outputs that are left as they stand, and the documents that are due.
+    """The outputs that are left as they are, and the documents that are due.
 
-    A document that is due carries only the outputs that are. `left_out` are those that
+    A document that is due has only the outputs that are. `left_out` are those that
     their kinds leave out.
     """
 
@@ -33,7 +34,7 @@ class Checked:
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Give what is to be told of outputs that are left as they stand."""
+        """Messages about outputs that are left as they are."""
         return tuple(found for result in self.results for found in told(result))
 
 
@@ -60,7 +61,7 @@ def check(plan: Plan, request: BuildRequest, site: Site, fresh: Fresh) -> Checke
 
 
 def _unless(document: Planned, site: Site, fresh: Fresh) -> Planned:
-    """Say how a document fits that is due only if that is decided otherwise."""
+    """Return a document with how it was fitted, if it is due only if that changes."""
     perhaps = stands(document, site, fresh, wanted=None)
     records = {found.record.record for found in perhaps if found.record}
     decisions = {(site.state.recorded(each) or {}).get(FITTED, "") for each in records}
@@ -72,7 +73,7 @@ def _unless(document: Planned, site: Site, fresh: Fresh) -> Planned:
 def stands(
     document: Planned, site: Site, fresh: Fresh, *, wanted: bool | None
 ) -> tuple[Result, ...]:
-    """Give the outputs that stand, as far as they are as fresh as is wanted."""
+    """Return the outputs on disk that are as fresh as `wanted`."""
     found = []
     for output in document.outputs:
         shown = site.name(document, output)
@@ -87,7 +88,7 @@ def stands(
 
 
 def standing(path: Path, record: Remembered) -> Standing:
-    """Say how an output whose document is not stale stands on disk."""
+    """Return how an output that is not stale is on disk."""
     try:
         found = path.lstat()
         now = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
@@ -101,15 +102,26 @@ def standing(path: Path, record: Remembered) -> Standing:
 
 
 def told(result: Result) -> tuple[Diagnostic, ...]:
-    """Give what there is to tell of an output that is left as it stands."""
+    """Return the messages about an output that is left as it is."""
     found = () if result.record is None else result.record.warnings
     if result.outcome != "edited":
         return found
-    edited = Diagnostic(
-        Place(result.path),
+    return (*found, edited(result.path))
+
+
+def keep(result: Result) -> Keep | KeepEdited:
+    """Return the action that leaves an output as it is."""
+    if result.outcome == "edited":
+        return KeepEdited(result.path, edited(result.path), result)
+    return Keep(result)
+
+
+def edited(path: str) -> Diagnostic:
+    """Return the warning of an output that somebody edited."""
+    return Diagnostic(
+        Place(path),
         "this file was edited; it is left as it is",
         "edited-output",
         "`briefgen build --force` makes it again, and keeps the edited one beside it",
         "warning",
     )
-    return (*found, edited)

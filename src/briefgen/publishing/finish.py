@@ -1,4 +1,4 @@
-"""Turn what became of outputs into a report, with the folders as they are to be."""
+"""Turn the results of outputs into a report, with the folders as they should be."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -9,10 +9,11 @@ from briefgen import atomic_write
 from briefgen.errors import Place, mistake
 from briefgen.files import SOURCES
 from briefgen.planning.plan import Plan
+from briefgen.publishing.actions import Action, Actions, KeepEdited
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.previews import PREVIEW, without
 from briefgen.publishing.proofs import PROOFS, only_proofs, with_proofs
-from briefgen.publishing.remove_orphans import clear, list_outputs
+from briefgen.publishing.remove_orphans import clear, list_outputs, orphans
 from briefgen.publishing.report import Report
 from briefgen.publishing.unknown_files import strays
 from briefgen.state.fingerprints import combined
@@ -22,10 +23,10 @@ from briefgen.trust import granted_outputs, outside
 
 
 def folders(root: Path, plan: Plan, output: Path | None) -> Mapping[str, Path]:
-    """Give the folder of each audience's outputs, of previews and of proofs.
+    """Return the folder of each audience's outputs, of previews and of proofs.
 
     `output` is asked for instead of what the workspace says. Raises BriefgenError for a
-    folder outside the workspace that nobody granted.
+    folder outside the workspace that was not granted.
     """
     if output is None:
         found = {name: _own(root, plan, each) for name, each in plan.output.items()}
@@ -38,9 +39,10 @@ def folders(root: Path, plan: Plan, output: Path | None) -> Mapping[str, Path]:
 
 
 def _judge(root: Path, found: Mapping[str, Path]) -> None:
-    """Refuse folders of sources, and folders of both audiences that are not apart.
+    """Raise BriefgenError for folders of sources, or shared by both audiences.
 
-    They are compared where they lie, as a disk compares names that knows no capitals.
+    Folders are compared by where they lead, without regard to capitals, as some disks
+    do.
     """
     top = _lies(root)
     led = {audience: _lies(folder) for audience, folder in found.items()}
@@ -78,7 +80,7 @@ def _own(root: Path, plan: Plan, folder: str) -> Path:
 
 
 def _apart(base: Path, folder: Path) -> Path:
-    """Give a folder to which no link leads."""
+    """Return a folder to which no link leads."""
     try:
         atomic_write.refuse_links(folder, base)
     except OSError as error:
@@ -90,14 +92,14 @@ def _apart(base: Path, folder: Path) -> Path:
 
 
 def sources_of(root: Path, style: str, state: State) -> str:
-    """Digest the sources of a workspace, and remember their stamps."""
+    """Return the digest of the sources of a workspace, and store their stamps."""
     sources = of_sources(root, style, state.files, state.began)
     state.keep_files()
     return sources
 
 
 def judged(moment: str, site: Site) -> str:
-    """Name what was judged: all folders that held public outputs, as of a moment."""
+    """Return a name for what was judged: all former public folders, as of a moment."""
     every = [each.named["public"] for each in (site, *site.elsewhere)]
     return combined([moment, *sorted(every)])
 
@@ -105,21 +107,21 @@ def judged(moment: str, site: Site) -> str:
 def finish(
     plan: Plan, site: Site, report: Report, moment: str, *, whole: bool
 ) -> Report:
-    """Remove what a whole plan no longer has, list what stands, and complete a report.
+    """Remove what a whole plan no longer has, list the rest, and complete a report.
 
-    Proofs go with any plan. `moment` digests the sources that the report is of.
+    Proofs go with any plan. `moment` is the digest of the sources of the report.
     """
     site.sweep(site.folders.values())  # of a manifest that was not whole
     asked = [result.document for result in report.results]
     made = {proof.path for proof in report.proofs}
     standing = with_proofs(plan, asked, made, site, moment)
-    cleared, left = clear(standing, site if whole else only_proofs(site))
+    cleared, left = clear(orphans(standing, site if whole else only_proofs(site)))
     order = {path: place for place, path in enumerate(_outputs(plan, site))}
     results = sorted(
         report.results, key=lambda found: order.get(found.path, len(order))
     )
     listed = list_outputs(standing, (*results, *report.proofs), site, whole=whole)
-    found = (*site.state.told, *report.diagnostics, *left, *listed)
+    found = (*site.state.diagnostics, *report.diagnostics, *left, *listed)
     found += strays(plan, site, {each.place.path for each in found})
     usual = without(plan, plan.documents)  # previews are asked for apart
     others = {*_outputs(usual, site)} - {found.path for found in results}
@@ -132,6 +134,25 @@ def finish(
         folders=tuple(site.folders[audience] for audience in plan.output),
         others=len(others),
     )
+
+
+def decided(
+    actions: tuple[Action, ...], plan: Plan, site: Site, rest: Actions, *, whole: bool
+) -> Actions:
+    """Add to the actions of a build those of its end, which `finish` carries out.
+
+    The plan has the proofs that will be there; `rest` has everything but the actions.
+    """
+    first = replace(rest, actions=actions)
+    gone = {*first.withdrawn}
+    found = orphans(plan, site if whole else only_proofs(site))
+    ends = tuple(each for each in found if each.path not in gone)
+    every = replace(rest, actions=(*actions, *ends))
+    left = (each.reason for each in ends if isinstance(each, KeepEdited))
+    diagnostics = (*rest.diagnostics, *left)
+    places = {each.place.path for each in diagnostics}
+    more = strays(plan, site, {*every.withdrawn, *every.removed, *places})
+    return replace(every, diagnostics=(*diagnostics, *more))
 
 
 def _outputs(plan: Plan, site: Site) -> Iterator[str]:

@@ -38,7 +38,7 @@ TEXTS = tuple(each.name for each in fields(ManifestEntry) if each.name != "pages
 
 
 def entry(document: Planned, output: Output, record: Remembered) -> ManifestEntry:
-    """Tell of an output what its manifest may say."""
+    """Return what a manifest may say of an output."""
     return ManifestEntry(
         path=output.path,
         document=document.name,
@@ -54,7 +54,7 @@ def entry(document: Planned, output: Output, record: Remembered) -> ManifestEntr
 
 
 def read(folder: Path) -> Mapping[str, ManifestEntry]:
-    """Give the entries of a folder's manifest by path; none where it cannot be read."""
+    """Return the entries of a folder's manifest by path; none if it cannot be read."""
     for name in (NAME, FORMER):
         entries = read_file(folder / name)
         if entries is not None:
@@ -63,7 +63,7 @@ def read(folder: Path) -> Mapping[str, ManifestEntry]:
 
 
 def read_file(path: Path) -> Mapping[str, ManifestEntry] | None:
-    """Give the entries of a manifest by path; None for a file that is none of ours."""
+    """Return the entries of a manifest by path, or None for a file that is not ours."""
     if path.is_symlink():
         return None
     try:
@@ -78,7 +78,7 @@ def read_file(path: Path) -> Mapping[str, ManifestEntry] | None:
 
 
 def _is_whole(entry: ManifestEntry) -> bool:
-    """Say whether all is a text but for the pages, and the path stays in its folder."""
+    """Return whether all fields but pages are texts, and the path is in its folder."""
     if not all(isinstance(getattr(entry, name), str) for name in TEXTS):
         return False
     path = entry.path
@@ -87,7 +87,7 @@ def _is_whole(entry: ManifestEntry) -> bool:
 
 
 def render(entries: Iterable[ManifestEntry]) -> bytes:
-    """Write entries as a manifest, in the order of their paths."""
+    """Return entries as a manifest, in the order of their paths."""
     ordered = sorted(entries, key=lambda entry: entry.path)
     outputs = {"outputs": [asdict(entry) for entry in ordered]}
     return (json.dumps(outputs, ensure_ascii=False, indent=1) + "\n").encode()

@@ -16,9 +16,9 @@ from briefgen.state.state import State
 class Site:
     """The folders of outputs, by audience, with their state and earlier manifests.
 
-    `root` is the workspace; `named` gives the folders as users see them, `listed` the
-    entries of each audience by path, where manifests may be believed: within the
-    workspace. `elsewhere` are the other folders that held public outputs.
+    `root` is the workspace; `named` has the folders as users see them, `listed` the
+    entries of each audience by path, where manifests are trusted: within the workspace.
+    `elsewhere` are the other folders that held public outputs.
     """
 
     root: Path
@@ -29,23 +29,23 @@ class Site:
     elsewhere: tuple["Site", ...] = ()
 
     def path(self, document: Planned, output: Output) -> Path:
-        """Give the file of an output."""
+        """Return the file of an output."""
         return self.folders[document.audience] / output.path
 
     def name(self, document: Planned, output: Output) -> str:
-        """Name the file of an output as users see it."""
+        """Return the path of an output as users see it."""
         return f"{self.named[document.audience]}/{output.path}"
 
     def shown(self, path: Path) -> str:
-        """Name a file as users see it: from the workspace, with forward slashes."""
+        """Return a path as users see it: from the workspace, with forward slashes."""
         return _shown(self.root, path)
 
     def within(self, path: Path) -> bool:
-        """Say whether a file lies in the workspace."""
+        """Return whether a file is in the workspace."""
         return path.is_relative_to(self.root)
 
     def guard(self, path: Path) -> None:
-        """Raise OSError where a link leads to a file from out of its folder."""
+        """Raise OSError if a link leads to a file from outside its folder."""
         folders = (each for each in self.folders.values() if path.is_relative_to(each))
         atomic_write.refuse_links(
             path, self.root if self.within(path) else next(folders)
@@ -59,18 +59,18 @@ class Site:
                 atomic_write.sweep([folder])
 
     def remembered(self, path: Path) -> Remembered | None:
-        """Give what the state knows of a file."""
+        """Return what the state knows of a file."""
         return self.state.outputs.get(self.shown(path))
 
     def own(self, document: Planned, output: Output) -> frozenset[str]:
-        """Give the SHA-256 of what briefgen may have left as an output's file."""
+        """Return the SHA-256 of what briefgen may have left as an output's file."""
         entry = self.listed[document.audience].get(output.path)
         known = self.state.wrote(self.name(document, output))
         return known if entry is None else known | {entry.sha256}
 
 
 def survey(root: Path, folders: Mapping[str, Path], state: State) -> Site:
-    """Read the manifests that stand in the folders."""
+    """Return the folders, with the manifests that are in them."""
     listed = {audience: _listed(root, folder) for audience, folder in folders.items()}
     named = {audience: _shown(root, folder) for audience, folder in folders.items()}
     return Site(root, folders, state, named, listed)

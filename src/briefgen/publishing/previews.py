@@ -18,7 +18,7 @@ HINT = "its preview is among the internal outputs; build again once it may be pu
 
 
 def with_previews(plan: Plan, as_of: datetime.datetime) -> Plan:
-    """Plan a preview of each public document, while any embargo is left."""
+    """Return the plan with previews of all public documents while an embargo is left."""
     now = instant(as_of)
     if not any(embargo > now for embargo in plan.embargoes):
         return plan
@@ -32,7 +32,7 @@ def with_previews(plan: Plan, as_of: datetime.datetime) -> Plan:
 
 
 def without(plan: Plan, needless: Iterable[Planned]) -> Plan:
-    """Take previews out of the plan: of documents that read nothing embargoed."""
+    """Return the plan without previews of documents that read nothing under embargo."""
     names = {found.name for found in needless}
     documents = (
         found
@@ -45,7 +45,7 @@ def without(plan: Plan, needless: Iterable[Planned]) -> Plan:
 def softened(
     published: Iterable[Published], results: Iterable[Result]
 ) -> tuple[Diagnostic, ...]:
-    """Give what was told; that a document is held back is no error when it has a preview."""
+    """Return messages in which a document held back is no error if it has a preview."""
     names = {
         found.document.name
         for found in results

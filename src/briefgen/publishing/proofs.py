@@ -22,14 +22,14 @@ FORMAT = "pdf"  # nobody edits or sends it by mistake
 
 
 def proof_of(document: Planned) -> Planned:
-    """Plan the proof of a document."""
+    """Return the proof of a document, as a document of the plan."""
     output = Output(FORMAT, f"{document.kind}/{document.name}.{FORMAT}")
     audience = PROOFS[document.audience]
     return replace(document, audience=audience, outputs=(output,), held="", fitted="")
 
 
 def name_of(document: Planned, site: Site) -> str:
-    """Name the file of a document's proof as users see it."""
+    """Return the path of a document's proof as users see it."""
     proof = proof_of(document)
     return site.name(proof, *proof.outputs)
 
@@ -37,9 +37,10 @@ def name_of(document: Planned, site: Site) -> str:
 def with_proofs(
     plan: Plan, asked: Collection[Planned], made: Collection[str], site: Site, now: str
 ) -> Plan:
-    """Plan what stands to be looked at: what was made, and what nobody asked for.
+    """Return the plan with proofs: those that were made, and those not asked for.
 
-    `now` digests all sources: what nobody asked for stands while that is as it was.
+    `now` is the digest of all sources: a proof not asked for stays while that is the
+    same.
     """
     names = {(found.audience, found.name) for found in asked}
 
@@ -55,6 +56,6 @@ def with_proofs(
 
 
 def only_proofs(site: Site) -> Site:
-    """Leave of a site the folders of proofs."""
+    """Return a site with only the folders of proofs."""
     folders = {each: site.folders[each] for each in PROOFS.values()}
     return replace(site, folders=folders)

@@ -30,7 +30,7 @@ MOST = 1000  # folders that are remembered
 
 
 def survey_all(root: Path, plan: Plan, output: Path | None, state: State) -> Site:
-    """Survey the folders of outputs, and all others that held public ones.
+    """Return the folders of outputs, and all others that held public ones.
 
     Raises BriefgenError for a folder that may not be written to; it names the others.
     """
@@ -47,9 +47,9 @@ def survey_all(root: Path, plan: Plan, output: Path | None, state: State) -> Sit
 def unsurveyed(
     error: BriefgenError, root: Path, plan: Plan | None, state: State
 ) -> BriefgenError:
-    """Add to what stops a build the folders of public outputs that it leaves unjudged.
+    """Add the public folders that are left unjudged to an error that stops a build.
 
-    The plan is the last one, where there is one.
+    The plan is the last one, if there is one.
     """
     known = (
         survey(root, {"public": each}, state) for each in _known(root, plan, state)
@@ -58,7 +58,7 @@ def unsurveyed(
 
 
 def _known(root: Path, plan: Plan | None, state: State) -> Iterable[Path]:
-    """Give every folder that is known to have held public outputs, and is there."""
+    """Return every existing folder that is known to have held public outputs."""
     listed = _listed(root, state) or [*_found(root)]  # where the list is lost
     named = [*_configured(root, plan), *listed]
     found = (Path(os.path.normpath(root / each)) for each in named)
@@ -66,7 +66,7 @@ def _known(root: Path, plan: Plan | None, state: State) -> Iterable[Path]:
 
 
 def remember(site: Site) -> None:
-    """Remember that the folder of public outputs held some."""
+    """Store that the folder of public outputs held some."""
     state, root = site.state, site.root
     known = [each.named["public"] for each in (site, *site.elsewhere)]
     named = list(dict.fromkeys(known))[:MOST]
@@ -90,7 +90,7 @@ def _listed(root: Path, state: State) -> list[str]:
 
 
 def _lines(root: Path, seal: Seal) -> Iterator[str]:
-    """Read the list; of what is not sealed only folders within the workspace count."""
+    """Yield the lines of the list; unsealed ones only for folders within the workspace."""
     path = root / FOLDER / LIST
     try:
         atomic_write.refuse_links(path, root)
@@ -115,7 +115,7 @@ def _within(folder: str) -> bool:
 
 
 def _found(root: Path) -> Iterator[str]:
-    """Find folders that hold a manifest of public outputs, not far down."""
+    """Yield folders, not far down, that have a manifest of public outputs."""
     for folder in _folders(root):
         for each in (folder, *_folders(folder)):
             if _is_public(each):

@@ -1,4 +1,4 @@
-"""Turn produced documents into files under their folders, and remember them."""
+"""Turn rendered documents into files in their folders, and record them."""
 
 import hashlib
 from dataclasses import replace
@@ -11,16 +11,16 @@ from briefgen.publishing.output_paths import Site
 from briefgen.publishing.proofs import name_of, proof_of
 from briefgen.publishing.rendered import Content, Produced
 from briefgen.publishing.report import Outcome, Published, Result
-from briefgen.publishing.withdraw import forbidden, withdraw
+from briefgen.publishing.withdraw import forbidden, withdraw, withdrawal
 from briefgen.state.output_record import Remembered
 from briefgen.state.state import FOLDER
 from briefgen.state.word_versions import VERSIONS, keep
 
 
 def publish(produced: Produced, site: Site) -> Published:
-    """Store the outputs of a document; a failed one leaves those that stand.
+    """Store the outputs of a document; if it failed, its old ones stay.
 
-    One that would disclose what it may not withdraws them.
+    If it would disclose what it may not, they are withdrawn.
     """
     document = produced.document
     if forbidden(produced.mistakes):
@@ -52,7 +52,7 @@ def publish(produced: Produced, site: Site) -> Published:
 
 
 def _refused(produced: Produced, site: Site) -> Published:
-    """Leave what stands; of a document that does not fit, store the proof and name it."""
+    """Leave what is there; store and name the proof of a document that does not fit."""
     document, mistakes = produced.document, produced.mistakes
     results = _failed(produced, site)
     if produced.proof is None:
@@ -68,12 +68,12 @@ def _refused(produced: Produced, site: Site) -> Published:
 
 
 def _shown(found: Diagnostic, proof: Result) -> Diagnostic:
-    """Name the pages that show a mistake."""
+    """Return a mistake with the pages that show it."""
     return replace(found, hint=f"look at the pages in {proof.path}; {found.hint}")
 
 
 def _kept_as_they_are(produced: Produced, site: Site) -> Published:
-    """Leave what stands, and remember what it now depends on."""
+    """Leave what is there, and record what it depends on now."""
     name = site.state.keep_recorded(produced.recorded)
     found = stands(produced.document, site, lambda *_: True, wanted=True)
     results = tuple(
@@ -88,7 +88,9 @@ def _kept_as_they_are(produced: Produced, site: Site) -> Published:
 
 def _withdrawn(produced: Produced, site: Site) -> Published:
     document = produced.document
-    found = [withdraw(document, output, site) for output in document.outputs]
+    found = [
+        withdraw(withdrawal(document, output, site)) for output in document.outputs
+    ]
     told = (each for _, diagnostics in found for each in diagnostics)
     results = tuple(result for result, _ in found)
     return Published(document, results, (*produced.mistakes, *told))
@@ -108,7 +110,7 @@ def _left(document: Planned, output: Output, site: Site) -> Result:
 def _keep_words(
     document: Planned, content: Content, site: Site
 ) -> tuple[Diagnostic, ...]:
-    """Keep the words of a Word file before it stands; without them it stands, too."""
+    """Store the words of a Word file before it is written; it is written anyway."""
     if content.words is None:
         return ()
     try:

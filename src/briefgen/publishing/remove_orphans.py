@@ -1,7 +1,7 @@
-"""Turn what a full build no longer plans into removed files, and list what is left."""
+"""Turn what a full build no longer plans into removed files; list what is left."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -12,74 +12,80 @@ from briefgen.atomic_write import sum_of
 from briefgen.errors import Diagnostic, Place
 from briefgen.planning.plan import Plan
 from briefgen.publishing import manifest
+from briefgen.publishing.actions import KeepEdited, Remove, Withdraw
 from briefgen.publishing.manifest import ManifestEntry
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.report import Result, Withdrawn
-from briefgen.publishing.withdraw import FOLDER, files_of, put_away
+from briefgen.publishing.withdraw import files_of, put_away
 
 # A file that the state knows, unchanged, internal or published; one that only a manifest
 # knows; any other.
 Standing: TypeAlias = Literal["own", "published", "listed", "edited"]
-# What is removed, and, where `kept` says where it is kept, withdrawn; what is told.
-Cleared: TypeAlias = tuple[tuple[Withdrawn, ...], tuple[Diagnostic, ...]]
+Clearing: TypeAlias = KeepEdited | Remove | Withdraw
 
 
-def clear(plan: Plan, site: Site) -> Cleared:
-    """Remove the outputs that no document of the plan has any more.
+def clear(
+    actions: Iterable[Clearing],
+) -> tuple[tuple[Withdrawn, ...], tuple[Diagnostic, ...]]:
+    """Remove or withdraw the outputs that no document has any more, as was decided.
 
-    What was published is withdrawn, with edited copies beside it, and so is what only
-    a manifest tells of. A file that was edited is left, and told.
+    Returns what is gone and, in `kept`, where it is kept; and messages.
     """
-    cleared, told = list[Withdrawn](), list[Diagnostic]()
-    for path, standing in _left_over(plan, site):
-        shown = site.shown(path)
-        if standing == "edited":
-            told.append(_left(shown))
-            continue
-        try:
-            for each in _with_copies(path, standing, site):
-                cleared.append(_cleared(each, standing, site))
-            with suppress(OSError):
-                path.parent.rmdir()  # only when nothing else is in it
-        except OSError as error:
-            told.append(_stuck(shown, error))
-        else:
-            told += [_listed(cleared[-1])] if standing == "listed" else []
-            site.state.forget([shown])
-    return tuple(cleared), tuple(told)
+    cleared, diagnostics = list[Withdrawn](), list[Diagnostic]()
+    for action in actions:
+        match action:
+            case KeepEdited(reason=reason):
+                diagnostics.append(reason)
+            case Remove() | Withdraw():
+                try:
+                    for gone in _cleared(action):
+                        cleared.append(gone)
+                    with suppress(OSError):
+                        action.file.parent.rmdir()  # only when nothing else is in it
+                except OSError as error:
+                    diagnostics.append(_stuck(action.path, error))
+                else:
+                    listed = isinstance(action, Withdraw) and action.reason == "listed"
+                    diagnostics += [_listed(cleared[-1])] if listed else []
+                    action.site.state.forget([action.path])
+    return tuple(cleared), tuple(diagnostics)
 
 
-def _with_copies(path: Path, standing: Standing, site: Site) -> Iterator[Path]:
-    """Give a file that is cleared, after edited copies that are withdrawn with it."""
-    if standing == "published" and site.within(path):
-        yield from (each for each in files_of(path) if each != path)
-    yield path
+def _cleared(action: Remove | Withdraw) -> Iterator[Withdrawn]:
+    """Remove or withdraw files; raises OSError."""
+    match action:
+        case Remove(path, file):
+            file.unlink()
+            yield Withdrawn(path, "")
+        case Withdraw(files=files, site=site):
+            for file in files:
+                yield Withdrawn(site.shown(file), put_away(file, site))
 
 
-def _cleared(path: Path, standing: Standing, site: Site) -> Withdrawn:
-    """Remove a file, or withdraw it; raises OSError."""
-    shown = site.shown(path)
-    if standing != "own":
-        return Withdrawn(shown, put_away(path, site))
-    path.unlink()
-    return Withdrawn(shown, "")
+def orphans(plan: Plan, site: Site) -> tuple[Clearing, ...]:
+    """Return what to do with the outputs that no document of a plan has any more.
+
+    What was published is withdrawn, with edited copies beside it, and so is what only a
+    manifest lists. A file that was edited is left, with a message.
+    """
+    return tuple(_orphan(path, how, site) for path, how in _left_over(plan, site))
 
 
-def to_clear(plan: Plan, site: Site, withdrawn: Collection[str] = ()) -> Cleared:
-    """Say what `clear` would do, once some files are withdrawn."""
-    found = {site.shown(path): standing for path, standing in _left_over(plan, site)}
-    left = {path: how for path, how in found.items() if path not in withdrawn}
-    cleared = tuple(
-        Withdrawn(site.shown(each), "" if how == "own" else FOLDER)
-        for path, how in left.items()
-        if how != "edited"
-        for each in _with_copies(site.root / path, how, site)
-    )
-    return cleared, tuple(_left(path) for path, how in left.items() if how == "edited")
+def _orphan(file: Path, standing: Standing, site: Site) -> Clearing:
+    path = site.shown(file)
+    if standing == "edited":
+        return KeepEdited(path, _left(path))
+    if standing == "own":
+        return Remove(path, file, site)
+    if standing == "listed":
+        return Withdraw(path, file, (file,), "listed", site)
+    copies = files_of(file) if site.within(file) else ()
+    files = (*(each for each in copies if each != file), file)
+    return Withdraw(path, file, files, "no document", site)
 
 
 def _left_over(plan: Plan, site: Site) -> list[tuple[Path, Standing]]:
-    """Give the files that no document has any more, and how each stands there."""
+    """Return the files that no document has any more, and the state of each."""
     found = []
     planned = {
         site.name(document, output)
@@ -96,7 +102,7 @@ def _left_over(plan: Plan, site: Site) -> list[tuple[Path, Standing]]:
 
 
 def _standing(path: str, audience: str, site: Site) -> Standing | None:
-    """Say how a file stands that no document has; None where nothing is to be done."""
+    """Return the state of a file that no document has, or None to leave it alone."""
     file, entry = site.folders[audience] / path, site.listed[audience].get(path)
     known = site.state.wrote(f"{site.named[audience]}/{path}")
     if not known and not os.path.lexists(file):
@@ -116,7 +122,7 @@ def _standing(path: str, audience: str, site: Site) -> Standing | None:
 
 
 def _known(site: Site, audience: str, folder: Path) -> Iterable[str]:
-    """Name what briefgen may have written under a folder, seen from there."""
+    """Return what briefgen may have written under a folder, relative to it."""
     others = [each for each in site.folders.values() if each != folder]
     inner = [site.shown(each) for each in others if each.is_relative_to(folder)]
     known = dict.fromkeys(site.listed[audience])
@@ -128,7 +134,7 @@ def _known(site: Site, audience: str, folder: Path) -> Iterable[str]:
 
 
 def _within(folder: str, shown: str) -> str | None:
-    """Give the path of an output in a folder: there it stands in that of its kind."""
+    """Return the path of an output in a folder: there it is in the folder of its kind."""
     path = shown.removeprefix(f"{folder}/")
     inside = path != shown and "/" in path
     return path if inside and not path.endswith(f"/{manifest.NAME}") else None
@@ -176,9 +182,9 @@ def _stuck(shown: str, error: OSError) -> Diagnostic:
 def list_outputs(
     plan: Plan, results: Sequence[Result], site: Site, *, whole: bool
 ) -> tuple[Diagnostic, ...]:
-    """Write each folder's manifest, of what stands there now; tell what forbids it.
+    """Write each folder's manifest of what is there now; return what prevented it.
 
-    Where the plan is not whole, what it does not have stands as it was listed.
+    If the plan is not whole, what it does not have stays listed as it was.
     """
     mistakes: list[Diagnostic] = []
     for audience, folder in site.folders.items():
@@ -196,7 +202,7 @@ def list_outputs(
 
 
 def _own_listed(path: Path, site: Site) -> Mapping[str, ManifestEntry]:
-    """Read a manifest outside the workspace that the state knows."""
+    """Return the entries of a manifest outside the workspace that the state knows."""
     with suppress(OSError):
         site.guard(path)
         if sum_of(path) in site.state.wrote(site.shown(path)):
@@ -205,7 +211,7 @@ def _own_listed(path: Path, site: Site) -> Mapping[str, ManifestEntry]:
 
 
 def _update(path: Path, entries: Mapping[str, ManifestEntry], site: Site) -> None:
-    """Bring a manifest up to date; without entries there is none."""
+    """Write a manifest; without entries there is none."""
     content, shown = manifest.render(entries.values()), site.shown(path)
     if not entries:
         if site.state.wrote(shown) | _own(path, site):
@@ -225,14 +231,14 @@ def _update(path: Path, entries: Mapping[str, ManifestEntry], site: Site) -> Non
 
 
 def _own(path: Path, site: Site) -> frozenset[str]:
-    """Give the digest of a manifest that tells itself that it is one of ours."""
+    """Return the digest of a manifest that says it is one of ours."""
     if not site.within(path) or manifest.read_file(path) is None:
         return frozenset()
     return frozenset([sum_of(path)])
 
 
 def _leave_former(path: Path, site: Site) -> None:
-    """Remove a manifest that has the name of before, if it is one of ours to a byte."""
+    """Remove a manifest with the former name, if it is one of ours to the byte."""
     entries = manifest.read_file(path) if site.within(path) else None
     if entries and path.read_bytes() == manifest.render(entries.values()):
         path.unlink()

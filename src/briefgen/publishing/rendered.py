@@ -1,4 +1,4 @@
-"""What producing makes of a document: values that pass from process to process."""
+"""Rendered documents as values that pass from process to process."""
 
 from dataclasses import dataclass, field
 
@@ -9,9 +9,9 @@ from briefgen.state.state import Recorded
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The bytes of one output, and how many pages they are where that is known.
+    """The bytes of one output, and its number of pages if that is known.
 
-    `words` holds those of a Word file, as they are kept.
+    `words` are those of a Word file, in the form they are kept.
     """
 
     output: Output
@@ -22,12 +22,11 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Produced:
-    """What became of a document: its contents, or the mistakes that forbid them.
+    """The result of a document: its contents, or the mistakes that forbid them.
 
-    `recorded` says what the contents were made from: by whom, kind and key →
-    digest; `means` how the document was fitted to the pages that it promises. With
-    `kept` its outputs stand as they are: it fits as before. One that does not fit has
-    a `proof`, and `marking` is what that is marked with.
+    `recorded` says what the contents were made from: kind and key → digest; `means` how
+    the document was fitted. With `kept`, its outputs stay as they are: it fits as
+    before. One that does not fit has a `proof`, and `marking` is the marking on it.
     """
 
     document: Planned

@@ -1,4 +1,4 @@
-"""What a build reports: each output and what became of it."""
+"""The results of a build: each output and its outcome."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ Outcome: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
-    """A file that was withdrawn: where it stood and where it is, as users see them."""
+    """A file that was withdrawn: where it was and where it is, as users see them."""
 
     path: str
     kept: str
@@ -33,9 +33,9 @@ class Withdrawn:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one output; `path` is as users see it.
+    """The result of one output; `path` is as users see it.
 
-    `record` is what is known of the file that stands there, if there is one.
+    `record` is what is known of the file that is there, or None.
     """
 
     document: Planned
@@ -48,7 +48,7 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What became of a document's outputs, and what is to be told of it.
+    """The results of a document's outputs, and messages about them.
 
     One that does not fit has a `proof`, which is no output.
     """
@@ -61,11 +61,12 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: outputs in the plan's order, what was removed, what was found.
+    """What a build did: outputs in the plan's order, what was removed, and mistakes.
 
-    `cleared` was published and is no document's any more; `left_out` are the documents that were asked for and that their kinds leave out;
-    `others` counts the outputs of the plan that were not asked for; `coming` is what
-    the data hold back now; `proofs` are those of documents that do not fit.
+    `cleared` was published and belongs to no document any more; `left_out` are the
+    documents asked for that their kinds leave out; `others` is the number of outputs
+    that were not asked for; `coming` is what is under embargo now; `proofs` are those
+    of documents that do not fit.
     """
 
     results: tuple[Result, ...]
@@ -80,7 +81,7 @@ class Report:
 
     @property
     def withdrawn(self) -> tuple[Withdrawn, ...]:
-        """Give every file that was withdrawn."""
+        """Every file that was withdrawn."""
         held = (each for result in self.results for each in result.withdrawn)
         return (*held, *self.cleared)
 

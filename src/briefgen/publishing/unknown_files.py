@@ -1,4 +1,4 @@
-"""Turn folders of public outputs into what stands in them and nobody answers for.
+"""Turn folders of public outputs into warnings of files that nobody knows.
 
 A file that is named like a document, that the state does not know and no document is
 made as now, may have been published before: it is told by every build until it is gone.
@@ -24,7 +24,7 @@ DOCUMENT = re.compile(r"-.+\.[a-z]{2}\.\w+")  # after the name of its kind
 def strays(
     plan: Plan, site: Site, handled: Collection[str] = ()
 ) -> tuple[Diagnostic, ...]:
-    """Tell of each folder what stands in it like a published document.
+    """Return a warning for each folder with files that look published, but are unknown.
 
     `handled` are files that will be gone.
     """
@@ -43,7 +43,7 @@ def strays(
 
 
 def unjudged(sites: Iterable[Site]) -> tuple[Diagnostic, ...]:
-    """Tell where published documents stand while nobody can say whether they may."""
+    """Return where published documents are while nobody can say whether they may be."""
     told = (
         "nothing here was judged: with mistakes that stop a build, what may no longer"
         " be published still stands"
@@ -66,7 +66,7 @@ def _strays(site: Site, planned: Collection[str]) -> Iterator[str]:
 
 
 def _documents(folder: Path, site: Site) -> Iterator[Path]:
-    """Give the files in a folder that are named like documents; links are none."""
+    """Yield the files in a folder that are named like documents, without links."""
     with suppress(OSError):
         site.guard(folder)
         for kind in _names(folder, folders=True):

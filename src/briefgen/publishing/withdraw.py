@@ -1,4 +1,4 @@
-"""Turn outputs that may hold what may not be published into files under `.briefgen/`.
+"""Turn outputs that may not be published any more into files under `.briefgen/`.
 
 They are moved, never removed: whoever edited one finds it there.
 """
@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 from briefgen.atomic_write import move, refuse_links, sum_of
 from briefgen.errors import Diagnostic, Place
 from briefgen.planning.plan import INTERNAL, Output, Plan, Planned
+from briefgen.publishing.actions import Withdraw
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.report import Outcome, Result, Withdrawn
 from briefgen.state.output_record import Remembered
@@ -24,39 +25,44 @@ RULE, WITHDRAW, UNJUDGED = "unreleased", "withdraw", "unjudged"
 
 
 def forbidden(mistakes: Iterable[Diagnostic]) -> bool:
-    """Say whether a document was refused because of what it would disclose."""
+    """Return whether a document was refused because of what it would disclose."""
     return any(found.rule == RULE for found in mistakes)
 
 
-def withdraw(
-    document: Planned, output: Output, site: Site
-) -> tuple[Result, tuple[Diagnostic, ...]]:
-    """Move the file of an output away, and edited ones that were kept beside it.
+def withdraw(action: Withdraw) -> tuple[Result, tuple[Diagnostic, ...]]:
+    """Move away the file of an output, and edited copies beside it.
 
-    A file that briefgen never wrote is left, and told.
+    A file that briefgen never wrote is left, with a message.
     """
-    path = site.path(document, output)
-    shown = site.shown(path)
+    assert action.output is not None
+    site, shown = action.site, action.path
     moved: list[Withdrawn] = []
-    told: list[Diagnostic] = []
-    for found in files_of(path):
-        name = site.shown(found)
-        if not _may_move(found, document, output, site):
-            told.append(_stranger(name))
-            continue
+    diagnostics = [_stranger(site.shown(file)) for file in action.left]
+    for file in action.files:
+        name = site.shown(file)
         try:
-            site.guard(found)
-            moved.append(Withdrawn(name, put_away(found, site)))
+            site.guard(file)
+            moved.append(Withdrawn(name, put_away(file, site)))
         except OSError as error:
-            told.append(_stuck(name, error))
+            diagnostics.append(_stuck(name, error))
     outcome: Outcome = "withdrawn" if moved else "held back"
     record = None
-    if os.path.lexists(path):
-        outcome, record = "failed", site.remembered(path)
+    if os.path.lexists(action.file):
+        outcome, record = "failed", site.remembered(action.file)
     else:
         site.state.forget([shown])
-    result = Result(document, output, shown, outcome, record, tuple(moved))
-    return result, tuple(told)
+    result = Result(*action.output, shown, outcome, record, tuple(moved))
+    return result, tuple(diagnostics)
+
+
+def withdrawal(document: Planned, output: Output, site: Site) -> Withdraw:
+    """Return which files are moved away with an output that may not be published."""
+    path = site.path(document, output)
+    files = tuple(files_of(path))
+    moved = tuple(each for each in files if _may_move(each, document, output, site))
+    left = tuple(each for each in files if each not in moved)
+    shown = site.shown(path)
+    return Withdraw(shown, path, moved, "unreleased", site, (document, output), left)
 
 
 def recall(
@@ -66,68 +72,57 @@ def recall(
 
     These are outputs of documents that failed, that were not asked for or are left out,
     and of kinds that cannot be read or are internal now. Of those that cannot be
-    judged, the ones that could not be made again are withdrawn, and the others told.
+    judged, the ones that could not be made again are withdrawn, and the others are
+    reported.
     """
     found = {result.path: result for result in results}
-    told: list[Diagnostic] = []
+    failed = {path for path, result in found.items() if result.outcome == "failed"}
+    made = found.keys() - failed
+    diagnostics: list[Diagnostic] = []
     for each in (site, *site.elsewhere):
-        told += _recall(plan, found, judge, each)
-    return list(found.values()), told
+        actions, unknown = withdrawals(plan, made, failed, judge, each)
+        for action in actions:
+            result, more = withdraw(action)
+            if result.path in failed or result.withdrawn or more:
+                found[result.path] = result
+            diagnostics += more
+        diagnostics += _unknown(unknown, each)
+    return list(found.values()), diagnostics
 
 
-def _recall(
-    plan: Plan, found: dict[str, Result], judge: Judge, site: Site
-) -> list[Diagnostic]:
-    """Withdraw from one site what may not be published, and say so in what was found."""
-    made = {path for path, result in found.items() if result.outcome != "failed"}
-    told: list[Diagnostic] = []
-    unknown = 0
-    for document, output, verdict in to_recall(plan, made, judge, site):
-        known = found.get(site.name(document, output))
-        if verdict == "unknown" and known is None:
-            unknown += document.audience == "public"
-            continue
-        result, diagnostics = withdraw(document, output, site)
-        if known is not None or result.withdrawn or diagnostics:
-            found[result.path] = result
-        told += diagnostics
-    return [*told, *_unknown(unknown, site)]
+def withdrawals(
+    plan: Plan, made: Collection[str], failed: Collection[str], judge: Judge, site: Site
+) -> tuple[tuple[Withdraw, ...], int]:
+    """Return which outputs of a site are withdrawn, and how many nobody can judge.
 
-
-def to_recall(
-    plan: Plan, made: Collection[str], judge: Judge, site: Site
-) -> Iterator[tuple[Planned, Output, Verdict]]:
-    """Judge the outputs that were not made again.
-
-    Gives those that may not be published any more, and files that cannot be judged.
+    `made` are outputs that are as they should be, `failed` those that could not be
+    made.
     """
+    actions: list[Withdraw] = []
+    unknown = 0
     for document, output in (*_planned(plan, site), *_unplanned(plan, site)):
         path = site.name(document, output)
         if path in made or not _is_judged(path, site):
             continue
         verdict = judge(document, site.state.outputs.get(path))
         stands = os.path.lexists(site.path(document, output))
-        if verdict == "may not" or (verdict == "unknown" and stands):
-            yield document, output, verdict
+        if verdict == "may not" or (verdict == "unknown" and stands and path in failed):
+            actions.append(withdrawal(document, output, site))
+        elif verdict == "unknown" and stands:
+            unknown += document.audience == "public"
+    return tuple(actions), unknown
 
 
 def _is_judged(path: str, site: Site) -> bool:
-    """Say whether a file is one to judge: elsewhere only what the state knows is."""
+    """Return whether a file is judged: elsewhere, only if the state knows it."""
     return "internal" in site.folders or path in site.state.outputs
 
 
-def to_withdraw(document: Planned, output: Output, site: Site) -> Iterator[str]:
-    """Name the files that `withdraw` would move."""
-    for found in files_of(site.path(document, output)):
-        if _may_move(found, document, output, site):
-            yield site.shown(found)
-
-
 def _may_move(path: Path, document: Planned, output: Output, site: Site) -> bool:
-    """Say whether a file may be moved away.
+    """Return whether a file may be moved away.
 
-    Outside the workspace that is what the state knows, unchanged; within it edited ones
-    move, too.
+    Outside the workspace, it must be known to the state and unchanged; inside, edited
+    files move, too.
     """
     if path != site.path(document, output):
         return site.within(path)
@@ -146,9 +141,9 @@ def _planned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
 
 
 def _unplanned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
-    """Give the public outputs of documents that are not planned, as far as known.
+    """Yield the public outputs of documents that are not planned, as far as known.
 
-    What a kind made that is internal now is held back for good.
+    What a kind made that is internal now is held back for ever.
     """
     internal = {each.kind for each in plan.documents if each.audience == "internal"}
     planned = {
@@ -180,7 +175,7 @@ def _unknown(number: int, site: Site) -> Iterator[Diagnostic]:
 
 
 def files_of(path: Path) -> Iterator[Path]:
-    """Give the file of an output, and edited ones that were kept beside it."""
+    """Yield the file of an output, and edited copies beside it."""
     start = f"{path.stem}.edited-"
     with suppress(OSError):
         for name in sorted(os.listdir(path.parent)):  # noqa: PTH208 - names alone
@@ -190,7 +185,7 @@ def files_of(path: Path) -> Iterator[Path]:
 
 
 def put_away(path: Path, site: Site) -> str:
-    """Move a file under `.briefgen/`, and name where it is then.
+    """Move a file under `.briefgen/`, and return where it is then.
 
     Raises OSError.
     """

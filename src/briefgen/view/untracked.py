@@ -4,7 +4,8 @@ from typing import TypeAlias
 
 from briefgen.model import Initiative
 from briefgen.view.aggregates import Totals
-from briefgen.view.records import Listing, Record, fields
+from briefgen.view.derived import declared
+from briefgen.view.records import Listing, Record, fields, path_of
 from briefgen.view.values import Trace, Value
 
 # ruff: noqa: SLF001 - one face, several rooms
@@ -14,10 +15,7 @@ Offering: TypeAlias = Record | Listing | Totals
 
 def named(listing: Listing) -> tuple[Value, ...]:
     """Name the items of a list, each by the last step of its path."""
-    paths = (
-        item.path or "" if isinstance(item, Value) else item._path
-        for item in listing._items
-    )
+    paths = map(path_of, listing._items)
     trace = listing._trace
     return tuple(Value(trace, path.rpartition(".")[2], path) for path in paths)
 
@@ -44,13 +42,11 @@ def offered(seen: Offering) -> tuple[str, ...]:
     """Name the fields that a template may ask of a record, a list or its totals."""
     match seen:
         case Record():
-            return fields(type(seen._record))
-        case Listing() if all(map(_is_initiative, seen._items)):
-            return ("funding", "partners", "places", "reach")
-        case Listing():
+            return fields(seen._record.__class__)
+        case Listing() if not all(map(_is_initiative, seen._items)):
             return ()
-        case Totals():
-            return ("fiscal_years", "new_money")
+        case _:
+            return tuple(declared(type(seen)))
 
 
 def _is_initiative(item: Value | Record) -> bool:

@@ -71,16 +71,16 @@ def png(drawing: Drawing, faces: Faces, *, dpi: int) -> bytes:
 
 
 def _svg_path(root: etree._Element, path: Path) -> None:
-    made = etree.SubElement(root, f"{{{SVG}}}path")
-    made.set("d", " ".join(_command(segment) for segment in path.segments))
-    made.set("fill", path.fill or "none")
+    node = etree.SubElement(root, f"{{{SVG}}}path")
+    node.set("d", " ".join(_command(segment) for segment in path.segments))
+    node.set("fill", path.fill or "none")
     if path.stroke is not None:
-        made.set("stroke", path.stroke.color)
-        made.set("stroke-width", _number(path.stroke.width))
+        node.set("stroke", path.stroke.color)
+        node.set("stroke-width", _number(path.stroke.width))
         if path.stroke.dashes:
-            made.set("stroke-dasharray", " ".join(map(_number, path.stroke.dashes)))
+            node.set("stroke-dasharray", " ".join(map(_number, path.stroke.dashes)))
     if path.opacity < 1:
-        made.set("opacity", _number(path.opacity))
+        node.set("opacity", _number(path.opacity))
 
 
 def _command(segment: Segment) -> str:
@@ -97,16 +97,16 @@ def _command(segment: Segment) -> str:
 
 def _svg_label(root: etree._Element, label: TextMark) -> None:
     x, y = (_number(length) for length in label.at)
-    made = etree.SubElement(root, f"{{{SVG}}}text")
-    made.set("x", x)
-    made.set("y", y)
-    made.set("font-size", _number(label.size))
-    made.set("fill", label.color)
+    node = etree.SubElement(root, f"{{{SVG}}}text")
+    node.set("x", x)
+    node.set("y", y)
+    node.set("font-size", _number(label.size))
+    node.set("fill", label.color)
     if label.bold:
-        made.set("font-weight", "bold")
+        node.set("font-weight", "bold")
     if label.angle:
-        made.set("transform", f"rotate({_number(-label.angle)} {x} {y})")
-    made.text = legal(label.text)
+        node.set("transform", f"rotate({_number(-label.angle)} {x} {y})")
+    node.text = legal(label.text)
 
 
 def _point(point: Point) -> str:

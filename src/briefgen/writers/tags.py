@@ -36,8 +36,8 @@ class Tag:
 
 def code_of(document: str, edition: str) -> str:
     """Return the code of a document, named without its language, and of its edition."""
-    told = hashlib.sha256(f"{document}\n{edition}".encode()).digest()
-    return base64.b32encode(told).decode()[:SIZE].lower()
+    digest = hashlib.sha256(f"{document}\n{edition}".encode()).digest()
+    return base64.b32encode(digest).decode()[:SIZE].lower()
 
 
 def tagged(path: str, properties: Properties) -> str:
@@ -50,10 +50,10 @@ def tagged(path: str, properties: Properties) -> str:
 
 def read_tag(tag: str) -> Tag | None:
     """Read a tag; None for one that is not ours."""
-    found = TAG.fullmatch(tag)
-    if found is None:
+    match = TAG.fullmatch(tag)
+    if match is None:
         return None
-    code, language, path = found.groups()
+    code, language, path = match.groups()
     if path.endswith("."):
         path += language
     first, dot, rest = path.partition(".")
@@ -62,12 +62,12 @@ def read_tag(tag: str) -> Tag | None:
 
 def wholes(paths: Iterable[str], language: str) -> Mapping[str, str]:
     """Return the paths that a tag shortens, by what it is read as."""
-    found: dict[str, str] = {}
+    known: dict[str, str] = {}
     for path in paths:
-        told = read_tag(f"{_head('a' * SIZE, language)}{_fitted(path, language)}")
-        if told is not None and told.path != path:
-            found[told.path] = "" if told.path in found else path
-    return {short: path for short, path in found.items() if path}
+        tag = read_tag(f"{_head('a' * SIZE, language)}{_fitted(path, language)}")
+        if tag is not None and tag.path != path:
+            known[tag.path] = "" if tag.path in known else path
+    return {short: path for short, path in known.items() if path}
 
 
 def _head(code: str, language: str) -> str:

@@ -65,16 +65,16 @@ def _document(document: tree.Document) -> Iterator[str]:
 
 
 def _properties(properties: tree.Properties) -> Iterator[str]:
-    for found in fields(properties):
-        value = getattr(properties, found.name)
+    for item in fields(properties):
+        value = getattr(properties, item.name)
         text = ", ".join(value) if isinstance(value, tuple) else str(value)
-        yield f'{found.name} "{_visible(text)}"'
+        yield f'{item.name} "{_visible(text)}"'
 
 
 def _furniture(furniture: tree.Furniture) -> Iterator[str]:
-    for found in fields(furniture):
-        if found.name != "foot":
-            yield f'{found.name} "{_visible(getattr(furniture, found.name))}"'
+    for item in fields(furniture):
+        if item.name != "foot":
+            yield f'{item.name} "{_visible(getattr(furniture, item.name))}"'
     yield "foot"
     yield from _indented(lines(furniture.foot))
 
@@ -115,8 +115,8 @@ def _container(block: Container) -> Iterator[str]:  # noqa: C901 - a case a node
             signed = (line(office) for office in offices)
             yield from _group(f"sign-off: {' | '.join(head)}", [signed])
         case tree.Contents(title, entries):
-            told = (_entry(entry) for entry in entries)
-            yield from _group(f"contents {line(title)}", [told])
+            texts = (_entry(entry) for entry in entries)
+            yield from _group(f"contents {line(title)}", [texts])
         case tree.Decision(blocks, choices):
             yield from _group(f"decision: {' | '.join(choices)}", [lines(blocks)])
         case tree.Optional(blocks, priority):
@@ -202,5 +202,5 @@ def _visible(text: str) -> str:
     return text.replace("\u00a0", "␣").replace("\n", "⏎")
 
 
-def _indented(found: Iterable[str]) -> Iterator[str]:
-    return (f"{INDENT}{text}" for text in found)
+def _indented(texts: Iterable[str]) -> Iterator[str]:
+    return (f"{INDENT}{text}" for text in texts)

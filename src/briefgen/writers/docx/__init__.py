@@ -33,6 +33,18 @@ from briefgen.writers.docx.text.sections import SECTION, sectioned
 CORE = RELATIONSHIP_TYPE.CORE_PROPERTIES
 EXTENDED = RELATIONSHIP_TYPE.EXTENDED_PROPERTIES
 CUSTOM = RELATIONSHIP_TYPE.CUSTOM_PROPERTIES
+# The parts beside the text: their content types, and what leads to them.
+PARTS = {
+    "word/footnotes": (CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES),
+    "word/styles": (CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES),
+    "word/numbering": (CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
+    "word/settings": (CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
+    "word/fontTable": (CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
+    "word/theme/theme1": (CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME),
+    "docProps/core": (CONTENT_TYPE.OPC_CORE_PROPERTIES, CORE),
+    "docProps/app": (CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, EXTENDED),
+    "docProps/custom": (CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, CUSTOM),
+}
 
 
 def write(document: Document, look: Look) -> bytes:
@@ -41,42 +53,40 @@ def write(document: Document, look: Look) -> bytes:
         return _write_into(open_template(look.reference, look), document)
     element = root("document")
     part = WrittenPart("word/document", CONTENT_TYPE.WML_DOCUMENT_MAIN, element)
-    story = Story(
-        document,
-        look,
-        part,
-        Ledger(goals=goals(document)),
-        width=look.page.measure,
-        body=True,
-        sections=True,
-        controls=document.properties.controls,
-        stretch=stretch(look.faces.word),
-    )
+    ledger = Ledger(goals=goals(document))
+    story = _story(document, look, part, ledger, look.faces.word)
     element.append(w("body", *sectioned(_text(story), story)))
-    _add_notes(story)
-    _add_look(story)
+    _add_parts(story)
     return _packed(story)
 
 
 def _write_into(template: Template, document: Document) -> bytes:
     """Write a document into the organization's own template."""
-    story = Story(
-        document,
-        template.look,
-        template.part,
-        Ledger(counts=template.counts, goals=goals(document)),
-        width=template.width,
-        body=True,
-        sections=template.place.columned,
-        controls=document.properties.controls,
-        stretch=stretch(template.face),
-    )
+    ledger = Ledger(counts=template.counts, goals=goals(document))
+    whole = _story(document, template.look, template.part, ledger, template.face)
+    sections = template.place.columned
+    story = replace(whole, width=template.width, sections=sections)
     place_text(_text(story), template, document)
-    mark_pages(template, replace(story, width=template.look.page.measure))
-    _add_notes(story)
-    _add_look(story)
+    mark_pages(template, whole)
+    _add_parts(story)
     graft(template)
     return _packed(story)
+
+
+def _story(
+    document: Document, look: Look, part: WrittenPart, ledger: Ledger, face: str
+) -> Story:
+    return Story(
+        document,
+        look,
+        part,
+        ledger,
+        width=look.page.measure,
+        body=True,
+        sections=True,
+        controls=document.properties.controls,
+        stretch=stretch(face),
+    )
 
 
 def _text(story: Story) -> Iterator[Element]:
@@ -101,52 +111,43 @@ def _end(written: list[Element]) -> None:
         add(inside[-1], w("spacing", after=0))
 
 
-def _add_notes(story: Story) -> None:
-    if not story.ledger.notes:
-        return
-    element = root("footnotes")
-    part = WrittenPart("word/footnotes", CONTENT_TYPE.WML_FOOTNOTES, element)
-    inner = replace(story, part=part, role="FootnoteText", body=False, sections=False)
-    element.extend(footnotes(inner))
-    story.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-
-
-def _add_look(story: Story) -> None:
-    """Add styles, numbering and settings that the text uses."""
+def _add_parts(story: Story) -> None:
+    """Add notes, styles, numbering and settings that the text uses."""
+    notes = bool(story.ledger.notes)
+    if notes:
+        element = root("footnotes")
+        part = _related(story.part, "word/footnotes", element)
+        inner = replace(
+            story, part=part, role="FootnoteText", body=False, sections=False
+        )
+        element.extend(footnotes(inner))
     language = language_tag(story.document.properties.language)
-    numbers = numbering(story.ledger.starts)
-    faces = font_table(story.look, BOX_FACE, CODE_FACE)
-    chosen = settings(language, notes=bool(story.ledger.notes))
-    for name, element, kind, relation in (
-        (
-            "styles",
-            styles(story.look, story.accent, language),
-            CONTENT_TYPE.WML_STYLES,
-            RELATIONSHIP_TYPE.STYLES,
-        ),
-        ("numbering", numbers, CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING),
-        ("settings", chosen, CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS),
-        ("fontTable", faces, CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE),
-        (
-            "theme/theme1",
-            theme(story.look),
-            CONTENT_TYPE.OFC_THEME,
-            RELATIONSHIP_TYPE.THEME,
-        ),
-    ):
-        part = WrittenPart(f"word/{name}", kind, element)
-        story.part.relate_to(part, relation)
+    parts = {
+        "word/styles": styles(story.look, story.accent, language),
+        "word/numbering": numbering(story.ledger.starts),
+        "word/settings": settings(language, notes=notes),
+        "word/fontTable": font_table(story.look, BOX_FACE, CODE_FACE),
+        "word/theme/theme1": theme(story.look),
+    }
+    for name, element in parts.items():
+        _related(story.part, name, element)
 
 
 def _packed(story: Story) -> bytes:
     """Pack what was written, with its properties."""
-    package, told = OpcPackage(), story.document.properties
+    package, properties = OpcPackage(), story.document.properties
     package.relate_to(story.part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-    for name, element, kind, relation in (
-        ("core", core(told), CONTENT_TYPE.OPC_CORE_PROPERTIES, CORE),
-        ("app", extended(told), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, EXTENDED),
-        ("custom", custom(told), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, CUSTOM),
-    ):
-        part = WrittenPart(f"docProps/{name}", kind, element)
-        package.relate_to(part, relation)
+    _related(package, "docProps/core", core(properties))
+    _related(package, "docProps/app", extended(properties))
+    _related(package, "docProps/custom", custom(properties))
     return packed(package)
+
+
+def _related(
+    source: WrittenPart | OpcPackage, name: str, element: Element
+) -> WrittenPart:
+    """Return a part of this name, to which the source is related."""
+    kind, relation = PARTS[name]
+    part = WrittenPart(name, kind, element)
+    source.relate_to(part, relation)
+    return part

@@ -19,8 +19,8 @@ UNSAYABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def reference(target: PDFObject, document: PDFDocument) -> PDFObjectReference:
     """Make an object one of the document's own, and refer to it."""
-    made: PDFObjectReference = document.Reference(target)  # type: ignore[no-untyped-call]
-    return made
+    handle: PDFObjectReference = document.Reference(target)  # type: ignore[no-untyped-call]
+    return handle
 
 
 def stream(

@@ -66,12 +66,12 @@ class Element:
 
 def field(kind: str, name: str, parent: Element) -> Element:
     """Make a field to fill in on paper: a box to tick (`cb`) or room for text (`tv`)."""
-    made = Element("Form", parent)
-    told = name.encode("utf-16-be").hex().upper()
-    made.attributes["PrintField"] = {"Role": f"/{kind}", "Desc": f"<FEFF{told}>"}
+    form = Element("Form", parent)
+    text = name.encode("utf-16-be").hex().upper()
+    form.attributes["PrintField"] = {"Role": f"/{kind}", "Desc": f"<FEFF{text}>"}
     if kind == "cb":
-        made.attributes["PrintField"]["checked"] = "/off"
-    return made
+        form.attributes["PrintField"]["checked"] = "/off"
+    return form
 
 
 def heading_goal(number: int) -> str:

@@ -36,20 +36,20 @@ class _Numeral:
 
 def formula(words: str, amount: Decimal, cell: str, language: str) -> str:
     """Return the formula, or an empty text if the words do not contain the amount."""
-    found = _found(words, amount, language) if abs(amount) < EXACT else None
-    if found is None:
+    numeral = _numeral(words, amount, language) if abs(amount) < EXACT else None
+    if numeral is None:
         return ""
-    before, after = words[: found.start], words[found.end :]
+    before, after = words[: numeral.start], words[numeral.end :]
     parts = [
         *_text(before),
-        _number(found, cell),
-        *_after(after, found, cell, language),
+        _number(numeral, cell),
+        *_after(after, numeral, cell, language),
     ]
-    told = "&".join(parts)
-    return told if len(told) <= LONGEST_FORMULA else ""
+    text = "&".join(parts)
+    return text if len(text) <= LONGEST_FORMULA else ""
 
 
-def _found(words: str, amount: Decimal, language: str) -> _Numeral | None:
+def _numeral(words: str, amount: Decimal, language: str) -> _Numeral | None:
     """Return the first numeral that is the amount, exactly or rounded, or None."""
     point, usual = facts(language).decimal_mark, facts(language).group_mark
     for match in NUMERAL.finditer(words):
@@ -58,10 +58,10 @@ def _found(words: str, amount: Decimal, language: str) -> _Numeral | None:
         digits = re.sub("[,\u00a0\u202f]", "", whole)
         if (part and not part.isdigit()) or len(part) > MOST_DECIMALS:
             continue
-        said = Decimal(f"{digits}.{part or 0}")
+        number = Decimal(f"{digits}.{part or 0}")
         for scale in SCALES:
             for places in (DECIMALS, len(part)):
-                if _rounded(amount / scale, places) == said:
+                if _rounded(amount / scale, places) == number:
                     places = len(part) if scale == 1 else places  # noqa: PLW2901
                     mark = group[0] if group else usual
                     return _Numeral(*match.span(), scale, places, point, mark)
@@ -120,5 +120,5 @@ def _text(words: str) -> Iterator[str]:
         if number:
             yield "CHAR(10)"
         for at in range(0, len(line), LONGEST // 2):
-            said = line[at : at + LONGEST // 2].replace('"', '""')
-            yield f'"{said}"'
+            part = line[at : at + LONGEST // 2].replace('"', '""')
+            yield f'"{part}"'

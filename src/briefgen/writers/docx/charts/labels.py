@@ -46,23 +46,23 @@ def part_label(
     across, down = where.shifts[number]
     shift = layout(x=across / canvas.width, y=down / canvas.height)
     look = _type("a:rPr", bar, canvas, bold=False)
-    told = (
+    runs = (
         _field("SERIESNAME", bar, 2 * number, canvas),
         element("a:r", look, element("a:t", "  ")),
         _field("CELLRANGE", bar, 2 * number + 1, canvas),
     )
     return element(
         "c:dLbls",
-        _label(0, bar, canvas, told, shift),
+        _label(0, bar, canvas, runs, shift),
         *_others("ctr"),
         extension(LABEL, value("c15:showLeaderLines", "1")),
     )
 
 
-def labelled(span: str, said: Sequence[str]) -> Element:
+def labelled(span: str, words: Sequence[str]) -> Element:
     """Return the cells that hold the labels of a series, and their words."""
     where = cells("c15:f", span)
-    cache = element("c15:dlblRangeCache", *points(said))
+    cache = element("c15:dlblRangeCache", *points(words))
     return extension(RANGE, element("c15:datalabelsRange", where, cache))
 
 
@@ -92,12 +92,12 @@ def _label(
     whole = _type("a:defRPr", bar, canvas, bold=bar.main and shift is None)
     inset = {"lIns": emu(INSET), "tIns": 0, "rIns": 0, "bIns": 0}
     body = element("a:bodyPr", element("a:spAutoFit"), {"wrap": "none", **inset})
-    told = element("a:p", element("a:pPr", whole, algn="l"), *runs)
+    paragraph = element("a:p", element("a:pPr", whole, algn="l"), *runs)
     return element(
         "c:dLbl",
         value("c:idx", number),
         shift,
-        element("c:tx", element("c:rich", body, element("a:lstStyle"), told)),
+        element("c:tx", element("c:rich", body, element("a:lstStyle"), paragraph)),
         shape(),
         set_in(deepcopy(whole)),
         value("c:dLblPos", "outEnd" if shift is None else "ctr"),

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.parts.markup import declaring, element, hexadecimal, whole
+from briefgen.writers.docx.parts.markup import declaring, element, whole
+from briefgen.writers.docx.parts.shapes import no_line, solid
 
 SHEET = "Sheet1"  # of the workbook
 
@@ -18,7 +19,7 @@ def chart_space(language: str, *content: Element) -> bytes:
     """Write a chart part."""
     space = declaring("c:chartSpace", "a", "c15", "r")
     plain = {"c:date1904": "0", "c:lang": language, "c:roundedCorners": "0"}
-    space.extend(value(name, said) for name, said in plain.items())
+    space.extend(value(name, setting) for name, setting in plain.items())
     space.extend(content)
     return whole(space)
 
@@ -53,26 +54,16 @@ def layout(*, x: float, y: float, inner: tuple[float, float] | None = None) -> E
     Lengths are fractions of the chart's.
     """
     fixed = {"layoutTarget": "inner", "xMode": "edge", "yMode": "edge"} if inner else {}
-    told = fixed | {"x": f"{x:.5f}", "y": f"{y:.5f}"}
+    fractions = fixed | {"x": f"{x:.5f}", "y": f"{y:.5f}"}
     if inner:
-        told |= {"w": f"{inner[0]:.5f}", "h": f"{inner[1]:.5f}"}
-    made = (value(f"c:{key}", part) for key, part in told.items())
-    return element("c:layout", element("c:manualLayout", *made))
+        fractions |= {"w": f"{inner[0]:.5f}", "h": f"{inner[1]:.5f}"}
+    values = (value(f"c:{key}", part) for key, part in fractions.items())
+    return element("c:layout", element("c:manualLayout", *values))
 
 
 def extension(uri: str, *children: Element) -> Element:
     """Return an element that only later versions of Word know."""
     return element("c:extLst", element("c:ext", *children, uri=uri))
-
-
-def solid(color: str) -> Element:
-    """Return a fill of one colour."""
-    return element("a:solidFill", value("a:srgbClr", hexadecimal(color)))
-
-
-def no_line() -> Element:
-    """Return a line that is not drawn."""
-    return element("a:ln", element("a:noFill"))
 
 
 def shape(*look: Element) -> Element:
@@ -90,5 +81,5 @@ def type_of(
 
 def set_in(properties: Element) -> Element:
     """Return the text properties of an element of a chart."""
-    said = element("a:p", element("a:pPr", properties), element("a:endParaRPr"))
-    return element("c:txPr", element("a:bodyPr"), said)
+    paragraph = element("a:p", element("a:pPr", properties), element("a:endParaRPr"))
+    return element("c:txPr", element("a:bodyPr"), paragraph)

@@ -16,16 +16,15 @@ from briefgen.writers.docx.charts.markup import (
     amounts,
     chart_space,
     layout,
-    no_line,
     set_in,
     shape,
-    solid,
     texts,
     type_of,
     value,
 )
 from briefgen.writers.docx.charts.workbook import exact, number_format, workbook
 from briefgen.writers.docx.parts.markup import element, emu
+from briefgen.writers.docx.parts.shapes import no_line, solid
 from briefgen.writers.docx.parts.story import Story, language_tag
 
 BEHIND = "rId1"  # the relation of a chart to its workbook
@@ -90,7 +89,8 @@ def _rows(plot: ChartData, where: BarRows, canvas: ChartFrame) -> Iterator[Eleme
     last = len(plot.bars) + 1
     series = element(
         "c:ser",
-        *_numbered(0),
+        value("c:idx", 0),
+        value("c:order", 0),
         texts("c:tx", "$B$1", [plot.head[1]]),
         shape(solid(most)),
         value("c:invertIfNegative", "0"),
@@ -104,19 +104,22 @@ def _rows(plot: ChartData, where: BarRows, canvas: ChartFrame) -> Iterator[Eleme
     every = all(bar.main for bar in plot.bars)
     names = _text(canvas, palette.ink if every else palette.muted)
     gap = min((where.pitch / where.thickness - 1) * 100, LARGEST_GAP)
-    yield _inner(where.start / canvas.width, where.longest / canvas.width, 1.0)
+    left, wide = where.start / canvas.width, where.longest / canvas.width
+    yield layout(x=left, y=0.0, inner=(wide, 1.0))
     yield _bars("clustered", round(gap), [series])
     yield from _axes(names)
 
 
 def _parts(plot: ChartData, where: Parts, canvas: ChartFrame) -> Iterator[Element]:
     """Draw a series for each part, and all of them in one bar."""
+    paper = canvas.look.palette.paper
     series = [
         element(
             "c:ser",
-            *_numbered(at),
+            value("c:idx", at),
+            value("c:order", at),
             texts("c:tx", f"$A${at + 2}", [bar.name]),
-            shape(solid(bar.color), _edge(canvas)),
+            shape(solid(bar.color), element("a:ln", solid(paper), w=emu(EDGE))),
             value("c:invertIfNegative", "0"),
             part_label(plot, at, where, canvas),
             texts("c:cat", "$B$1", [plot.head[1]]),
@@ -125,17 +128,9 @@ def _parts(plot: ChartData, where: Parts, canvas: ChartFrame) -> Iterator[Elemen
         )
         for at, bar in enumerate(plot.bars)
     ]
-    yield _inner(0.0, 1.0, where.thickness / canvas.height)
+    yield layout(x=0.0, y=0.0, inner=(1.0, where.thickness / canvas.height))
     yield _bars("percentStacked", 0, series)
     yield from _axes(None)
-
-
-def _edge(canvas: ChartFrame) -> Element:
-    return element("a:ln", solid(canvas.look.palette.paper), w=emu(EDGE))
-
-
-def _numbered(number: int) -> tuple[Element, Element]:
-    return value("c:idx", number), value("c:order", number)
 
 
 def _point(number: int, color: str) -> Element:
@@ -151,11 +146,6 @@ def _point(number: int, color: str) -> Element:
 def _amounts(plot: ChartData, span: str, which: slice) -> Element:
     exactly = [exact(bar.amount) for bar in plot.bars[which]]
     return amounts("c:val", span, exactly, number_format(plot))
-
-
-def _inner(left: float, wide: float, high: float) -> Element:
-    """Place the bars; names stand left of them, labels right of them or below."""
-    return layout(x=left, y=0.0, inner=(wide, high))
 
 
 def _bars(grouping: str, gap: int, series: list[Element]) -> Element:

@@ -1,9 +1,8 @@
 """A plot to the workbook behind a chart: a sheet of names, amounts and labels."""
 
-import io
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED
 
 from lxml.etree import _Element as Element
 
@@ -12,7 +11,7 @@ from briefgen.style import Look
 from briefgen.writers.docx.charts.label_formulas import formula
 from briefgen.writers.docx.charts.markup import SHEET
 from briefgen.writers.docx.parts.markup import OFFICE, declaring, element, whole
-from briefgen.writers.docx.parts.package import EPOCH
+from briefgen.writers.docx.parts.package import DEFAULTS, content_types, zipped
 from briefgen.writers.docx.parts.theme import theme
 from briefgen.writers.xml import legal
 
@@ -43,7 +42,7 @@ def workbook(plot: ChartData, look: Look, language: str) -> bytes:
     """
     strings: dict[str, int] = {}
     sheet = _sheet(plot, strings, language)
-    listed = (_listed(said) for said in strings)
+    listed = (_listed(string) for string in strings)
     relations = ((f"{RELATIONS}/{kind}", target) for target, (kind, _) in PARTS.items())
     members = {
         "[Content_Types].xml": _types(),
@@ -55,14 +54,8 @@ def workbook(plot: ChartData, look: Look, language: str) -> bytes:
         "xl/sharedStrings.xml": element("sheet:sst", *listed, uniqueCount=len(strings)),
         "xl/theme/theme1.xml": theme(look),
     }
-    stream = io.BytesIO()
-    with ZipFile(stream, "w") as archive:
-        for name, content in members.items():
-            entry = ZipInfo(name, EPOCH)
-            entry.create_system = 0
-            entry.compress_type = ZIP_STORED  # the file around it is deflated
-            archive.writestr(entry, whole(content))
-    return stream.getvalue()
+    files = {name: whole(content) for name, content in members.items()}
+    return zipped(files, ZIP_STORED)  # the file around it is deflated
 
 
 def exact(amount: Decimal) -> str:
@@ -80,14 +73,14 @@ def number_format(plot: ChartData) -> str:
 def _sheet(plot: ChartData, strings: dict[str, int], language: str) -> Element:
     style = str(FIRST_FORMAT + list(FORMATS).index(number_format(plot)))
     head = zip(COLUMNS, plot.head, strict=True)
-    rows = [_row(1, *(_text(f"{at}1", said, strings, HEAD) for at, said in head))]
+    rows = [_row(1, *(_text(f"{at}1", words, strings, HEAD) for at, words in head))]
     for number, bar in enumerate(plot.bars, 2):
         name = _text(f"A{number}", bar.name, strings, PLAIN)
         amount = element("sheet:v", exact(bar.amount))
-        told = formula(legal(bar.words), bar.amount, f"B{number}", language)
+        expression = formula(legal(bar.words), bar.amount, f"B{number}", language)
         label = _text(f"C{number}", bar.words, strings, LINES)
-        if told:
-            label = _told(f"C{number}", bar.words, told)
+        if expression:
+            label = _computed(f"C{number}", bar.words, expression)
         rows.append(
             _row(
                 number, name, element("sheet:c", amount, r=f"B{number}", s=style), label
@@ -111,48 +104,36 @@ def _row(number: int, *cells: Element) -> Element:
     return element("sheet:row", *cells, r=number)
 
 
-def _text(at: str, said: str, strings: dict[str, int], style: int) -> Element:
+def _text(at: str, words: str, strings: dict[str, int], style: int) -> Element:
     """Return a cell of words, which are all in one list."""
-    number = strings.setdefault(legal(said)[:LONGEST], len(strings))
+    number = strings.setdefault(legal(words)[:LONGEST], len(strings))
     return element("sheet:c", element("sheet:v", str(number)), r=at, s=style, t="s")
 
 
-def _told(at: str, said: str, how: str) -> Element:
+def _computed(at: str, words: str, how: str) -> Element:
     """Return a cell of words that a formula computes."""
-    shown = (element("sheet:f", how), element("sheet:v", legal(said)))
+    shown = (element("sheet:f", how), element("sheet:v", legal(words)))
     return element("sheet:c", *shown, r=at, s=LINES, t="str")
 
 
-def _listed(said: str) -> Element:
-    return element("sheet:si", element("sheet:t", said, {"xml:space": "preserve"}))
+def _listed(words: str) -> Element:
+    return element("sheet:si", element("sheet:t", words, {"xml:space": "preserve"}))
 
 
 def _types() -> Element:
     """Write the content types, of the workbook and of its parts."""
-    known = {WORKBOOK: "officedocument.spreadsheetml.sheet.main"}
-    known |= {f"xl/{name}": kind for name, (_, kind) in PARTS.items()}
-    relations = f"{APPLICATION}-package.relationships+xml"
-    return element(
-        "types:Types",
-        element("types:Default", Extension="rels", ContentType=relations),
-        element("types:Default", Extension="xml", ContentType="application/xml"),
-        *(
-            element(
-                "types:Override",
-                PartName=f"/{name}",
-                ContentType=f"{APPLICATION}-{kind}+xml",
-            )
-            for name, kind in known.items()
-        ),
-    )
+    kinds = {WORKBOOK: "officedocument.spreadsheetml.sheet.main"}
+    kinds |= {f"xl/{name}": kind for name, (_, kind) in PARTS.items()}
+    named = {f"/{name}": f"{APPLICATION}-{kind}+xml" for name, kind in kinds.items()}
+    return content_types({at: DEFAULTS[at] for at in ("rels", "xml")}, named)
 
 
 def _relations(relations: Iterable[tuple[str, str]]) -> Element:
-    made = (
+    relationships = (
         element("relations:Relationship", Id=f"rId{number}", Type=kind, Target=target)
         for number, (kind, target) in enumerate(relations, 1)
     )
-    return element("relations:Relationships", *made)
+    return element("relations:Relationships", *relationships)
 
 
 def _workbook() -> Element:

@@ -88,7 +88,7 @@ class Break:
 Token: TypeAlias = str | Begins | Ends | Break
 
 
-def told(elements: Iterable[Element]) -> str:
+def words_of(elements: Iterable[Element]) -> str:
     """Return the words of elements, with a line break between paragraphs."""
     teller, words = Teller(), []
     for element in elements:
@@ -236,12 +236,12 @@ def _is_counted(code: str) -> bool:
 
 def _ticked(box: Element, inside: list[Element]) -> str:
     checked = box.find(f"{{{W14}}}checked")
-    told = "" if checked is None else checked.get(f"{{{W14}}}val", "1")
+    state = "" if checked is None else checked.get(f"{{{W14}}}val", "1")
     shown = "".join(str(words) for each in inside for words in each.itertext()).strip()
     unchecked = box.find(f"{{{W14}}}uncheckedState")
     number = "2610" if unchecked is None else unchecked.get(f"{{{W14}}}val", "")
     sign = chr(int(number, 16)) if SIGN.fullmatch(number) else BOXES[0]
-    ticked = told in ON or shown.lower() not in {"", sign}
+    ticked = state in ON or shown.lower() not in {"", sign}
     return BOXES[ticked]
 
 

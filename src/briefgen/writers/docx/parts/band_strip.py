@@ -7,9 +7,9 @@ from briefgen.writers.docx.parts.markup import (
     declaring,
     element,
     emu,
-    hexadecimal,
     w,
 )
+from briefgen.writers.docx.parts.shapes import no_line, rectangle, solid
 from briefgen.writers.docx.parts.story import Story
 
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"  # the extension that says so
@@ -21,10 +21,10 @@ def strip(story: Story) -> Element:
     """Return the strip as a run; it is at the edge of the page, wherever the run is."""
     page = story.look.page
     extent = {"cx": emu(page.width), "cy": emu(page.top + OVERLAP)}
-    made = declaring("mc:AlternateContent", "wps")
+    content = declaring("mc:AlternateContent", "wps")
     shape = w("drawing", _anchor(_rectangle(extent, story.accent), extent, story))
-    made.append(element("mc:Choice", shape, Requires="wps"))
-    return w("r", made)
+    content.append(element("mc:Choice", shape, Requires="wps"))
+    return w("r", content)
 
 
 def _anchor(shape: Element, extent: dict[str, int], story: Story) -> Element:
@@ -54,14 +54,7 @@ def _anchor(shape: Element, extent: dict[str, int], story: Story) -> Element:
 
 def _rectangle(extent: dict[str, int], color: str) -> Element:
     """Draw a rectangle of one colour, without a line."""
-    place = element("a:xfrm", element("a:off", x=0, y=0), element("a:ext", extent))
-    look = element(
-        "wps:spPr",
-        place,
-        element("a:prstGeom", element("a:avLst"), prst="rect"),
-        element("a:solidFill", element("a:srgbClr", val=hexadecimal(color))),
-        element("a:ln", element("a:noFill")),
-    )
+    look = element("wps:spPr", *rectangle(extent), solid(color), no_line())
     return element("wps:wsp", element("wps:cNvSpPr"), look, element("wps:bodyPr"))
 
 

@@ -24,12 +24,12 @@ def free(numbers: Iterable[str | None]) -> int:
 
 def counts(elements: Iterable[Element]) -> Counter[str]:
     """Return from where the ids of our drawings, controls and bookmarks may continue."""
-    found: dict[str, list[str | None]] = {"drawing": [], "control": [], "bookmark": []}
+    ids: dict[str, list[str | None]] = {"drawing": [], "control": [], "bookmark": []}
     for element in elements:
-        found["drawing"] += (each.get("id") for each in element.iter(f"{{{WP}}}docPr"))
+        ids["drawing"] += (each.get("id") for each in element.iter(f"{{{WP}}}docPr"))
         for properties in element.iter(f"{{{W}}}sdtPr"):
             numbers = properties.findall(ID)
-            found["control"] += (number.get(VALUE) for number in numbers)
+            ids["control"] += (number.get(VALUE) for number in numbers)
         marks = element.iter(f"{{{W}}}bookmarkStart")
-        found["bookmark"] += (each.get(ID) for each in marks)
-    return Counter({name: free(numbers) for name, numbers in found.items()})
+        ids["bookmark"] += (each.get(ID) for each in marks)
+    return Counter({name: free(numbers) for name, numbers in ids.items()})

@@ -89,16 +89,16 @@ def element(name: str, /, *content: Content, **attributes: str | int) -> Element
     Its content is elements and words; a mapping holds attributes that have a prefix.
     What is None is left out.
     """
-    made = declaring(name)
-    _describe(made, attributes)
+    node = declaring(name)
+    _describe(node, attributes)
     for part in content:
         if isinstance(part, str):
-            made.text = legal(part)
+            node.text = legal(part)
         elif isinstance(part, Mapping):
-            _describe(made, part)
+            _describe(node, part)
         elif part is not None:
-            made.append(part)
-    return made
+            node.append(part)
+    return node
 
 
 def declaring(name: str, *prefixes: str) -> Element:
@@ -115,27 +115,27 @@ def whole(root: Element) -> bytes:
     return f"{DECLARATION}{etree.tostring(root, encoding='unicode')}".encode()
 
 
-def _describe(made: Element, attributes: Mapping[str, str | int]) -> None:
+def _describe(node: Element, attributes: Mapping[str, str | int]) -> None:
     for key, value in attributes.items():
         prefix, _, local = key.rpartition(":")
         name = f"{{{PREFIXES[prefix]}}}{local}" if prefix else local
-        made.set(name, legal(str(value)))
+        node.set(name, legal(str(value)))
 
 
 def w(name: str, /, *children: Element | None, **attributes: str | int) -> Element:
     """Make a `w:` element; its attributes are `w:` too; None children are left out."""
-    made = etree.Element(f"{{{W}}}{name}", nsmap=TEXT)
+    node = etree.Element(f"{{{W}}}{name}", nsmap=TEXT)
     for key, value in attributes.items():
-        made.set(f"{{{W}}}{key}", legal(str(value)))
-    made.extend([child for child in children if child is not None])
-    return made
+        node.set(f"{{{W}}}{key}", legal(str(value)))
+    node.extend([child for child in children if child is not None])
+    return node
 
 
 def root(name: str) -> Element:
     """Make the root of a part, which declares every prefix."""
-    made = etree.Element(f"{{{W}}}{name}", nsmap=NAMESPACES)
-    made.set(f"{{{MC}}}Ignorable", "w14 w15")
-    return made
+    node = etree.Element(f"{{{W}}}{name}", nsmap=NAMESPACES)
+    node.set(f"{{{MC}}}Ignorable", "w14 w15")
+    return node
 
 
 def properties(name: str, /, *children: Element | None) -> Element:
@@ -164,9 +164,9 @@ def paragraph(
 ) -> Element:
     """Make a paragraph of a style, with what it has beside the style."""
     named = None if style == "Normal" else w("pStyle", val=style)
-    made = w("p", properties("pPr", named, *direct))
-    made.extend(content)
-    return made
+    node = w("p", properties("pPr", named, *direct))
+    node.extend(content)
+    return node
 
 
 def add(paragraph: Element, *direct: Element) -> None:
@@ -181,10 +181,10 @@ def add(paragraph: Element, *direct: Element) -> None:
 
 def text(words: str) -> Element:
     """Return the text of a run; line breaks and tabs become spaces."""
-    made = w("t")
-    made.text = BREAKS.sub(" ", legal(words))
-    made.set(SPACE, "preserve")
-    return made
+    node = w("t")
+    node.text = BREAKS.sub(" ", legal(words))
+    node.set(SPACE, "preserve")
+    return node
 
 
 def run(words: str, *look: Element | None) -> Element:
@@ -214,10 +214,10 @@ def field(instruction: str, result: str, *look: Element) -> tuple[Element, ...]:
 
 def code(instruction: str) -> Element:
     """Make what a field is to show, as the content of a run."""
-    made = w("instrText")
-    made.text = f" {instruction} "
-    made.set(SPACE, "preserve")
-    return made
+    node = w("instrText")
+    node.text = f" {instruction} "
+    node.set(SPACE, "preserve")
+    return node
 
 
 def mark(kind: str) -> Element:

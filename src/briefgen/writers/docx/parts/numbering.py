@@ -19,16 +19,16 @@ def numbering(starts: list[tuple[int, int]]) -> Element:
     `starts` gives level and first number of each numbered list, which has the number
     `NUMBERS` + 1 and so on.
     """
-    made = root("numbering")
-    made.append(_abstract(BULLETS))
-    made.append(_abstract(NUMBERS))
+    part = root("numbering")
+    part.append(_abstract(BULLETS))
+    part.append(_abstract(NUMBERS))
     for number in (BULLETS, NUMBERS):
-        made.append(w("num", w("abstractNumId", val=number), numId=number))
+        part.append(w("num", w("abstractNumId", val=number), numId=number))
     for number, (level, start) in enumerate(starts, NUMBERS + 1):
         override = w("lvlOverride", w("startOverride", val=start), ilvl=level)
         abstract = w("abstractNumId", val=NUMBERS)
-        made.append(w("num", abstract, override, numId=number))
-    return made
+        part.append(w("num", abstract, override, numId=number))
+    return part
 
 
 def _abstract(number: int) -> Element:

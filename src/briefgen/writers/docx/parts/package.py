@@ -1,6 +1,7 @@
 """The parts of a Word file to its bytes, the same for the same parts."""
 
 import io
+from collections.abc import Mapping
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.opc.package import OpcPackage
@@ -37,20 +38,40 @@ class WrittenPart(Part):
 def packed(package: OpcPackage) -> bytes:
     """Zip a package: its types first, then the parts by name, at a fixed time."""
     members = {"_rels/.rels": _bytes(package.rels.xml)}
-    types = [
-        element("types:Default", Extension=extension, ContentType=kind)
-        for extension, kind in DEFAULTS.items()
-    ]
+    kinds: dict[str, str] = {}
     for part in sorted(package.iter_parts(), key=lambda part: part.partname):
         name = part.partname
         members[name.membername] = part.blob
         if len(part.rels):
             members[name.rels_uri.membername] = _bytes(part.rels.xml)
         if DEFAULTS.get(name.ext) != part.content_type:
-            kind = part.content_type
-            types.append(element("types:Override", PartName=name, ContentType=kind))
-    members[FIRST[0]] = _written(element("types:Types", *types))
-    return _zipped(members)
+            kinds[name] = part.content_type
+    members[FIRST[0]] = _written(content_types(DEFAULTS, kinds))
+    others = sorted(members.keys() - set(FIRST))
+    ordered = {name: members[name] for name in (*FIRST, *others)}
+    return zipped(ordered, ZIP_DEFLATED)
+
+
+def content_types(endings: Mapping[str, str], parts: Mapping[str, str]) -> Element:
+    """Return the content types of files, by their ending or by their name."""
+    made = element("types:Types")
+    for ending, kind in endings.items():
+        made.append(element("types:Default", Extension=ending, ContentType=kind))
+    for name, kind in parts.items():
+        made.append(element("types:Override", PartName=name, ContentType=kind))
+    return made
+
+
+def zipped(members: Mapping[str, bytes], compression: int) -> bytes:
+    """Zip files in their order, at a fixed time."""
+    stream = io.BytesIO()
+    with ZipFile(stream, "w") as archive:
+        for name, content in members.items():
+            entry = ZipInfo(name, EPOCH)
+            entry.create_system = 0
+            entry.compress_type = compression
+            archive.writestr(entry, content)
+    return stream.getvalue()
 
 
 def _written(root: Element) -> bytes:
@@ -59,15 +80,3 @@ def _written(root: Element) -> bytes:
 
 def _bytes(xml: str | bytes) -> bytes:
     return xml if isinstance(xml, bytes) else xml.encode()
-
-
-def _zipped(members: dict[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    others = sorted(members.keys() - set(FIRST))
-    with ZipFile(stream, "w") as archive:
-        for name in (*FIRST, *others):
-            entry = ZipInfo(name, EPOCH)
-            entry.create_system = 0
-            entry.compress_type = ZIP_DEFLATED
-            archive.writestr(entry, members[name])
-    return stream.getvalue()

@@ -14,7 +14,7 @@ FIRST = 2  # the first id that the set leaves free
 def core(properties: Properties) -> Element:
     """Write title, author, subject, dates and language."""
     stamp = f"{properties.stamp:%Y-%m-%dT%H:%M:%SZ}"
-    said = {
+    texts = {
         "dc:title": properties.title,
         "dc:subject": properties.subject,
         "dc:creator": properties.organization,
@@ -26,12 +26,12 @@ def core(properties: Properties) -> Element:
         "cp:category": properties.kind,
         "dc:language": language_tag(properties.language),
     }
-    made = declaring("cp:coreProperties", "dc", "dcterms", "xsi")
-    for name, text in said.items():
+    part = declaring("cp:coreProperties", "dc", "dcterms", "xsi")
+    for name, text in texts.items():
         kind = {"xsi:type": "dcterms:W3CDTF"} if name.startswith("dcterms") else None
         if text:
-            made.append(element(name, text, kind))
-    return made
+            part.append(element(name, text, kind))
+    return part
 
 
 def extended(properties: Properties) -> Element:
@@ -51,9 +51,9 @@ def custom(properties: Properties) -> Element:
         "Audience": properties.audience,
     }
     present = [(name, legal(text)) for name, text in known.items() if legal(text)]
-    made = declaring("custom:Properties", "vt")
+    part = declaring("custom:Properties", "vt")
     for number, (name, text) in enumerate(present, FIRST):
-        said = element("vt:lpwstr", text)
+        value = element("vt:lpwstr", text)
         known = {"fmtid": USER_DEFINED, "pid": str(number), "name": name}
-        made.append(element("custom:property", said, known))
-    return made
+        part.append(element("custom:property", value, known))
+    return part

@@ -28,8 +28,8 @@ def settings(tag: str, *, notes: bool) -> Element:
     # Spaces after and before paragraphs add up, as in PDF; else the larger counts.
     added = w("doNotUseHTMLParagraphAutoSpacing")
     known = (w("footnote", id=number) for number in SEPARATORS)
-    made = root("settings")
-    made.extend(
+    part = root("settings")
+    part.extend(
         (
             w("zoom", percent=100),
             w("defaultTabStop", val=twips(TAB)),
@@ -41,4 +41,4 @@ def settings(tag: str, *, notes: bool) -> Element:
             w("listSeparator", val=";" if mark == "," else ","),
         )
     )
-    return made
+    return part

@@ -39,13 +39,13 @@ def styles(look: Look, accent: str, language: str) -> Element:
 @lru_cache(maxsize=KEPT)
 def _written(look: Look, accent: str, language: str) -> bytes:
     """Write what documents of one look and colour have alike, once."""
-    made = root("styles")
-    made.append(_defaults(look, language))
-    made.append(_latent())
-    made.extend(_paragraph_style(row, look, accent) for row in (*BUILT_IN, *CUSTOM))
-    made.extend(_character_styles(look, accent))
-    made.extend(_table_styles(look))
-    return etree.tostring(made)
+    part = root("styles")
+    part.append(_defaults(look, language))
+    part.append(_latent())
+    part.extend(_paragraph_style(row, look, accent) for row in (*BUILT_IN, *CUSTOM))
+    part.extend(_character_styles(look, accent))
+    part.extend(_table_styles(look))
+    return etree.tostring(part)
 
 
 def _defaults(look: Look, language: str) -> Element:

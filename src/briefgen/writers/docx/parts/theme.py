@@ -20,12 +20,12 @@ def theme(look: Look) -> Element:
 
 def font_table(look: Look, *fixed: str) -> Element:
     """Write the faces that the file names, by which Word finds others in their place."""
-    made = root("fonts")
+    table = root("fonts")
     for face in sorted({look.faces.word, *fixed}):
         family, width = (MODERN, "fixed") if face in fixed else (SWISS, "variable")
-        told = w("family", val=family), w("pitch", val=width)
-        made.append(w("font", *told, name=face))
-    return made
+        traits = w("family", val=family), w("pitch", val=width)
+        table.append(w("font", *traits, name=face))
+    return table
 
 
 def _colors(look: Look) -> Element:

@@ -82,8 +82,8 @@ def _text(members: Mapping[str, bytes], name: str) -> Element:
         raise Unusable("it is no Word file, or it is damaged")
     root = parsed(members[name])
     if root.tag.startswith(f"{{{STRICT}}}"):
-        told = etree.tostring(root).replace(STRICT.encode(), W.encode())
-        root = parsed(told)
+        xml = etree.tostring(root).replace(STRICT.encode(), W.encode())
+        root = parsed(xml)
     return root
 
 

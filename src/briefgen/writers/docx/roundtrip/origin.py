@@ -23,9 +23,9 @@ def origin(data: bytes) -> tuple[str, str, str, str]:
     It may have been saved by other programs since. Raises ValueError, with the reason,
     for bytes that are no Word file, or one that cannot be read.
     """
-    said = _known(data)
+    properties = _known(data)
     kind, subject, tag, audience = (
-        said.get(name, "") for name in ("Kind", "Subject", "Language", "Audience")
+        properties.get(name, "") for name in ("Kind", "Subject", "Language", "Audience")
     )
     return kind, subject, tag.partition("-")[0].lower(), audience
 
@@ -48,12 +48,12 @@ def drops(data: bytes) -> bool:
 
 def _known(data: bytes) -> dict[str, str]:
     try:
-        return dict(_said(unpacked(data)))
+        return dict(_texts(unpacked(data)))
     except Unusable as error:
         raise ValueError(str(error)) from error
 
 
-def _said(members: dict[str, bytes]) -> Iterator[tuple[str, str]]:
+def _texts(members: dict[str, bytes]) -> Iterator[tuple[str, str]]:
     for part in (parsed(members[name]) for name in PARTS if name in members):
         for each in part.iter(*SAYING):
             name = SAYING[str(each.tag)] or each.get("name", "")

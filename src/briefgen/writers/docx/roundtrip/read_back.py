@@ -37,13 +37,13 @@ def read_back(data: bytes) -> tuple[Block, ...]:
     Tracked changes count as accepted. Raises ValueError for bytes that are no Word
     file, or one that cannot be read.
     """
-    found, letters = [], 0
+    blocks, letters = [], 0
     for block in _all(open_file(data)):
-        found.append(block)
+        blocks.append(block)
         letters += len(block.words)
-        if len(found) > MOST or letters > LETTERS:
+        if len(blocks) > MOST or letters > LETTERS:
             raise ValueError("the file cannot be read back: it is too large")
-    return tuple(found)
+    return tuple(blocks)
 
 
 def _all(opened: Opened) -> Iterator[Block]:
@@ -66,7 +66,7 @@ class _Writing:
     kind: str
     words: list[str] = field(default_factory=list)
     length: int = 0
-    said: int = 0  # the length up to the last that is no space
+    trimmed: int = 0  # the length up to the last that is no space
     held: list[Held] = field(default_factory=list)
     open: list[tuple[str, int]] = field(default_factory=list)
     parted: bool = False  # the last that came was the end of a paragraph
@@ -80,20 +80,20 @@ class _Writing:
             held = (Held(e.tag, e.start, min(e.end, len(words))) for e in self.held)
             yield Block(self.kind, words, tuple(held))
         self.words, self.held, self.parted = [], [], False
-        self.length = self.said = 0
+        self.length = self.trimmed = 0
 
     def say(self, words: str) -> None:
         """Add words."""
         self.words.append(words)
         self.length += len(words)
         if words.strip():
-            self.said = self.length
+            self.trimmed = self.length
 
     def close(self) -> None:
         """End the innermost control that is open."""
         if self.open:
             tag, start = self.open.pop()
-            if self.said > start:
+            if self.trimmed > start:
                 self.held.append(Held(tag, start, self.length))
 
 

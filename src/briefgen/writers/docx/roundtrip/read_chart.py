@@ -31,10 +31,10 @@ def chart_rows(chart: Element) -> Iterator[str]:
 class Workbooks:
     """The rows of the workbooks of one file, each read once.
 
-    `taken` is their number of bytes, unpacked.
+    `size` is their number of bytes, unpacked.
     """
 
-    taken: int = 0
+    size: int = 0
     known: dict[bytes, tuple[str, ...]] = field(default_factory=dict)
 
     def rows(self, data: bytes | None) -> tuple[str, ...]:
@@ -51,8 +51,8 @@ class Workbooks:
     def _read(self, data: bytes) -> Iterator[str]:
         with suppress(Unusable):
             members = unpacked(data)
-            self.taken += sum(map(len, members.values()))
-            if self.taken > LARGEST:
+            self.size += sum(map(len, members.values()))
+            if self.size > LARGEST:
                 raise ValueError(TOO_LARGE)
             yield from _rows(members)
 
@@ -75,33 +75,33 @@ def _row(*cells: str) -> str:
 def plain(number: str) -> str:
     """Return a number as every program would write it."""
     try:
-        found = Decimal(number.strip()).normalize()
-        return format(found, "f") if abs(found.adjusted()) < PLACES else number
+        decimal = Decimal(number.strip()).normalize()
+        return format(decimal, "f") if abs(decimal.adjusted()) < PLACES else number
     except (InvalidOperation, ValueError):
         return number
 
 
 def _points(series: Element, name: str) -> Mapping[str, str]:
     """Return the values of the cells that a series shows, by their number."""
-    found = {}
+    values = {}
     for part in series.findall(f"{{{C}}}{name}"):
         for point in part.iter(f"{{{C}}}pt"):
             value = point.find(f"{{{C}}}v")
-            found[point.get("idx", "")] = "" if value is None else value.text or ""
-    return found
+            values[point.get("idx", "")] = "" if value is None else value.text or ""
+    return values
 
 
 def _strings(listed: Element) -> Iterator[str]:
     for each in listed.iter(f"{{{BARE['sheet']}}}si"):
-        yield "".join(told.text or "" for told in each.iter(f"{{{BARE['sheet']}}}t"))
+        yield "".join(run.text or "" for run in each.iter(f"{{{BARE['sheet']}}}t"))
 
 
 def _cell(cell: Element, strings: list[str]) -> str:
     value = cell.find(f"{{{BARE['sheet']}}}v")
-    said = "" if value is None else value.text or ""
+    text = "" if value is None else value.text or ""
     if cell.get("t") == "s":
-        known = int(said) if said.isdecimal() and len(said) <= DIGITS else len(strings)
+        known = int(text) if text.isdecimal() and len(text) <= DIGITS else len(strings)
         return strings[known] if known < len(strings) else ""
     if cell.get("t") == "inlineStr":
-        return "".join(told.text or "" for told in cell.iter(f"{{{BARE['sheet']}}}t"))
-    return plain(said)
+        return "".join(run.text or "" for run in cell.iter(f"{{{BARE['sheet']}}}t"))
+    return plain(text)

@@ -52,17 +52,17 @@ def graft(template: Template) -> None:
 
 def _ours(template: Template) -> dict[str, WrittenPart]:
     """Return our parts by their relations; those of the template are its own again."""
-    found = {}
+    parts = {}
     for number, relation in list(template.part.rels.items()):
         kind = relation.reltype
         if kind in MERGED:
             assert isinstance(relation.target_part, WrittenPart)
-            found[kind] = relation.target_part
+            parts[kind] = relation.target_part
             if kind in template.growing:
                 del template.part.rels[number]
     for kind, part in template.growing.items():
         template.part.relate_to(part, kind)
-    return found
+    return parts
 
 
 def _merge_rest(

@@ -34,18 +34,18 @@ def place_text(
     if columned is not None and not place.last:
         parts.append(([], w("sectPr")))
         columned = None
-    told: list[Element] = []
+    blocks: list[Element] = []
     for number, (content, end) in enumerate(parts, 1):
         if number < len(parts):
             add(content[-1], _copy(place.section, end, opens=number == 1))
-        told += content
+        blocks += content
     if len(parts) > 1:
         _continue(place.section)
     if columned is not None:
         put(place.section, columned)
-    place.container[place.at : place.at] = told
+    place.container[place.at : place.at] = blocks
     _close(place)
-    template.ours.extend(told)
+    template.ours.extend(blocks)
 
 
 def put(section: Element, child: Element) -> None:
@@ -65,14 +65,14 @@ def _complete(section: Element, look: Look, document: Document) -> None:
 
 def _copy(section: Element, end: Element, *, opens: bool) -> Element:
     """Return a section like the template's; only the first begins a page as that does."""
-    made = deepcopy(section)
-    made.tail = None
+    copy = deepcopy(section)
+    copy.tail = None
     if not opens:
-        _continue(made)
+        _continue(copy)
     columned = end.find(COLUMNS)
     if columned is not None:
-        put(made, columned)
-    return made
+        put(copy, columned)
+    return copy
 
 
 def _continue(section: Element) -> None:

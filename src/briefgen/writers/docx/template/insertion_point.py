@@ -89,9 +89,9 @@ def _range(mark: Element) -> tuple[Element, Element, Element]:
     container, last = _parent(first), first
     for end in container.iter(END):
         if end.get(ID) == mark.get(ID):
-            found = _block(end)
-            if _parent(found) is container:
-                last = found
+            block = _block(end)
+            if _parent(block) is container:
+                last = block
             break
     if container.index(last) < container.index(first):
         last = first
@@ -122,21 +122,21 @@ def _holds_blocks(element: Element) -> bool:
 
 
 def _parent(element: Element) -> Element:
-    found = element.getparent()
-    assert found is not None
-    return found
+    parent = element.getparent()
+    assert parent is not None
+    return parent
 
 
 def _inside(mark: Element) -> list[Element]:
     """Return a control, or the content of a bookmark within one paragraph."""
     if mark.tag == CONTROL:
         return [mark]
-    found = []
+    children = []
     for each in mark.itersiblings():
         if each.tag == END and each.get(ID) == mark.get(ID):
             break
-        found.append(each)
-    return found
+        children.append(each)
+    return children
 
 
 def _says_more(paragraph: Element, inside: list[Element]) -> bool:
@@ -182,7 +182,7 @@ def _inherit(document: Element, section: Element) -> None:
 
 
 def _copied(reference: Element) -> Element:
-    made = w(local(reference))
+    copy = w(local(reference))
     for name, value in reference.attrib.items():
-        made.set(name, value)
-    return made
+        copy.set(name, value)
+    return copy

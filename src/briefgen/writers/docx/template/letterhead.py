@@ -49,14 +49,14 @@ def mark_pages(template: Template, story: Story) -> None:
         for page in _pages(section, template):
             for tag in REFERENCES:
                 if (tag, page) not in known:
-                    known[tag, page] = _made(template, section, tag, page)
+                    known[tag, page] = _new_part(template, section, tag, page)
             shown = tuple((tag, known[tag, page]) for tag in REFERENCES)
             for tag, part in shown:
                 if part not in done:
                     inner = _story(story, part, numbered=numbered)
-                    told = list(_told(inner, tag, page if bare else ""))
-                    part.element.extend(told or _nothing(part.element))
-                    template.ours.extend(told)
+                    content = list(_additions(inner, tag, page if bare else ""))
+                    part.element.extend(content or _nothing(part.element))
+                    template.ours.extend(content)
             done.update(part for _, part in shown)
 
 
@@ -98,13 +98,13 @@ def align_entries(template: Template, styles: Styles) -> None:
 def _referred(
     section: Element, template: Template
 ) -> dict[tuple[str, str], WrittenPart]:
-    found = {}
+    parts = {}
     for child in section:
         if child.tag in REFERENCES and child.get(ENTRY) in template.part.rels:
             part = template.part.rels[child.get(ENTRY, "")].target_part
             if isinstance(part, WrittenPart):
-                found[str(child.tag), child.get(KIND, "default")] = part
-    return found
+                parts[str(child.tag), child.get(KIND, "default")] = part
+    return parts
 
 
 def _pages(section: Element, template: Template) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _pages(section: Element, template: Template) -> Iterator[str]:
         yield "even"
 
 
-def _made(template: Template, section: Element, tag: str, page: str) -> WrittenPart:
+def _new_part(template: Template, section: Element, tag: str, page: str) -> WrittenPart:
     """Create a header or footer that the template lacks."""
     place, name = PLACES[tag]
     relation = getattr(RELATIONSHIP_TYPE, place.upper())
@@ -133,15 +133,15 @@ def _made(template: Template, section: Element, tag: str, page: str) -> WrittenP
 
 def _is_numbered(template: Template) -> bool:
     """Return whether the template prints the page number."""
-    told = []
+    codes = []
     for relation in template.part.rels.values():
         if relation.reltype in FURNITURE and isinstance(
             relation.target_part, WrittenPart
         ):
             element = relation.target_part.element
-            told += [each.text or "" for each in element.iter(CODE)]
-            told += [each.get(INSTRUCTION, "") for each in element.iter(SIMPLE)]
-    return PAGE.search(" ".join(told).upper()) is not None
+            codes += [each.text or "" for each in element.iter(CODE)]
+            codes += [each.get(INSTRUCTION, "") for each in element.iter(SIMPLE)]
+    return PAGE.search(" ".join(codes).upper()) is not None
 
 
 def _story(story: Story, part: WrittenPart, *, numbered: bool) -> Story:
@@ -153,7 +153,7 @@ def _story(story: Story, part: WrittenPart, *, numbered: bool) -> Story:
     return replace(story, document=document, part=part, body=False, sections=False)
 
 
-def _told(story: Story, tag: str, page: str) -> Iterator[Element]:
+def _additions(story: Story, tag: str, page: str) -> Iterator[Element]:
     """Yield what we add; `page` is a kind of page if the template has nothing there."""
     furniture = story.document.furniture
     if tag == HEADER and page:

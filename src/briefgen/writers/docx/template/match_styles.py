@@ -20,13 +20,13 @@ NAMED = tags("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle")
 
 @dataclass(frozen=True, slots=True)
 class _Traits:
-    """What styles are compared by; `names` are a style's own and its aliases."""
+    """What styles are compared by; `names` are its own, `aliases` all."""
 
     id: str
     kind: str
     default: bool
     names: tuple[str, ...]
-    told: frozenset[str]
+    aliases: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +52,27 @@ def matched(theirs: Element, ours: Element) -> dict[str, str]:
     Styles are the same if they are the default of their kind, or have one name (as Word
     writes it, in another language, or among the aliases), or otherwise one id.
     """
-    found: dict[str, str] = {}
+    ids: dict[str, str] = {}
     others = [_traits(other) for other in theirs.iter(STYLE) if other.get(ID)]
     wanted = [_traits(style) for style in ours.iter(STYLE)]
     for alike in (_default, _name, _same_id):
         for style in wanted:
-            if style.id in found:
+            if style.id in ids:
                 continue
-            taken = set(found.values())
+            used = set(ids.values())
             match = next(
                 (
                     other
                     for other in others
                     if other.kind == style.kind
-                    and other.id not in taken
+                    and other.id not in used
                     and alike(style, other)
                 ),
                 None,
             )
             if match is not None:
-                found[style.id] = match.id
-    return found
+                ids[style.id] = match.id
+    return ids
 
 
 def add_styles(theirs: Element, ours: Element) -> Styles:
@@ -80,7 +80,7 @@ def add_styles(theirs: Element, ours: Element) -> Styles:
     known = matched(theirs, ours)
     _speak(theirs, ours, set(known.values()))
     ids = {style.get(ID, "").lower() for style in theirs.iter(STYLE)}
-    names = {folded(_told(style, "name")) for style in theirs.iter(STYLE)}
+    names = {folded(_entry(style, "name")) for style in theirs.iter(STYLE)}
     added = [style for style in ours.iter(STYLE) if style.get(ID, "") not in known]
     for style in added:
         own = style.get(ID, "")
@@ -106,8 +106,8 @@ def rename(elements: Iterable[Element], styles: Styles) -> None:
 
 
 def _traits(style: Element) -> _Traits:
-    name = _told(style, "name")
-    aliases = re.split("[,;]", _told(style, "aliases"))
+    name = _entry(style, "name")
+    aliases = re.split("[,;]", _entry(style, "aliases"))
     return _Traits(
         style.get(ID, ""),
         style.get(KIND, "paragraph"),
@@ -124,20 +124,20 @@ def _default(ours: _Traits, theirs: _Traits) -> bool:
 def _name(ours: _Traits, theirs: _Traits) -> bool:
     if ours.default and not theirs.default:
         return ours.names[0] == theirs.names[0]
-    return not theirs.told.isdisjoint(ours.names)
+    return not theirs.aliases.isdisjoint(ours.names)
 
 
 def _same_id(ours: _Traits, theirs: _Traits) -> bool:
     return ours.id == theirs.id
 
 
-def _told(style: Element, name: str) -> str:
+def _entry(style: Element, name: str) -> str:
     return value(style.find(f"{{{W}}}{name}"))
 
 
 def _speak(theirs: Element, ours: Element, used: set[str]) -> None:
     """Set the language of the document in the styles that our text uses."""
-    told = next(ours.iter(LANGUAGE))
+    own = next(ours.iter(LANGUAGE))
     defaults = theirs.find(f"{{{W}}}docDefaults")
     if defaults is None:
         defaults = w("docDefaults")
@@ -147,7 +147,7 @@ def _speak(theirs: Element, ours: Element, used: set[str]) -> None:
     if language is None:
         types.append(w("lang"))
         language = types[-1]
-    language.set(VALUE, value(told))
+    language.set(VALUE, value(own))
     for style in theirs.iter(STYLE):
         if style.get(ID) in used or style.get(DEFAULT) in ON:
             for run in style.findall(f"{{{W}}}rPr"):
@@ -165,8 +165,8 @@ def _free(own: str, ids: set[str]) -> str:
 
 
 def _child(parent: Element, name: str, at: int) -> Element:
-    found = parent.find(f"{{{W}}}{name}")
-    if found is None:
+    child = parent.find(f"{{{W}}}{name}")
+    if child is None:
         parent.insert(at, w(name))
-        found = parent[at]
-    return found
+        child = parent[at]
+    return child

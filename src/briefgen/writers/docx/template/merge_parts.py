@@ -39,15 +39,15 @@ def merge_numbering(
     shift = free(each.get(NUM_ID) for each in theirs.iter(NUM))
     abstract = free(each.get(ABSTRACT_ID) for each in theirs.iter(ABSTRACT))
     for element in text:
-        for told in element.iter(f"{{{W}}}numPr"):
-            _point(told, bullets, shift)
+        for properties in element.iter(f"{{{W}}}numPr"):
+            _point(properties, bullets, shift)
     for each in list(ours):
         name = ABSTRACT_ID if each.tag == ABSTRACT else NUM_ID
         start = abstract if each.tag == ABSTRACT else shift
         number = int(each.get(name, "0"))
         each.set(name, str(number + start))
         if each.tag == NUM:
-            _found_on(each, numbers, abstract)
+            _base_on(each, numbers, abstract)
     firsts = (at for at, each in enumerate(theirs) if each.tag in {NUM, CLEANUP})
     at = next(firsts, len(theirs))
     theirs[at:at] = ours.findall(ABSTRACT)
@@ -95,21 +95,21 @@ def _list(theirs: Element, styles: Styles, style: str) -> tuple[str, str, set[st
     """Return a list style's number in the template, its base, and its levels."""
     own = (each for each in styles.chain(style) if each not in styles.added)
     numbers = (each.find(f"{{{W}}}pPr/{{{W}}}numPr/{NUM_ID}") for each in own)
-    told = value(next((each for each in numbers if each is not None), None))
+    number = value(next((each for each in numbers if each is not None), None))
     nums = {each.get(NUM_ID): each.find(ABSTRACT_ID) for each in theirs.iter(NUM)}
-    stands = value(nums.get(told))
+    stands = value(nums.get(number))
     levels = {
         level.get(LEVEL, "")
         for each in theirs.iter(ABSTRACT)
         if each.get(ABSTRACT_ID) == stands
         for level in each.findall(f"{{{W}}}lvl")
     }
-    return told, stands, levels
+    return number, stands, levels
 
 
-def _point(told: Element, bullets: tuple[str, str, set[str]], shift: int) -> None:
+def _point(properties: Element, bullets: tuple[str, str, set[str]], shift: int) -> None:
     """Connect a paragraph to its list; bullets are the template's if it has any."""
-    number, level = told.find(NUM_ID), told.find(LEVEL)
+    number, level = properties.find(NUM_ID), properties.find(LEVEL)
     if number is None:
         return
     own = int(number.get(VALUE, "0"))
@@ -118,7 +118,7 @@ def _point(told: Element, bullets: tuple[str, str, set[str]], shift: int) -> Non
     number.set(VALUE, bullets[0] if theirs else str(own + shift))
 
 
-def _found_on(num: Element, numbers: tuple[str, str, set[str]], abstract: int) -> None:
+def _base_on(num: Element, numbers: tuple[str, str, set[str]], abstract: int) -> None:
     """Make a numbered list count as the template's do; each has its own start."""
     basis, start = num.find(ABSTRACT_ID), num.find(f"{{{W}}}lvlOverride")
     assert basis is not None

@@ -103,7 +103,7 @@ def stand_alone(theirs: Element, added: Iterable[Element]) -> None:
 
 
 def _paragraph(own: Element, inherited: Element) -> None:
-    name, said = local(inherited), own.find(inherited.tag)
+    name, existing = local(inherited), own.find(inherited.tag)
     if name == "ind":
         _indent(_child(own, "ind"), inherited)
     elif name == "spacing":
@@ -112,9 +112,9 @@ def _paragraph(own: Element, inherited: Element) -> None:
         _tabs(_child(own, "tabs"), inherited)
     elif name == "pBdr":
         _borders(_child(own, "pBdr"), inherited)
-    elif name == "numPr" and said is None:
+    elif name == "numPr" and existing is None:
         insert(own, w("numPr", w("numId", val=0)))
-    elif name in PLAIN_PARAGRAPH and said is None:
+    elif name in PLAIN_PARAGRAPH and existing is None:
         insert(own, w(name, **PLAIN_PARAGRAPH[name]))
 
 
@@ -156,20 +156,20 @@ def _borders(own: Element, inherited: Element) -> None:
 
 
 def _child(parent: Element, name: str) -> Element:
-    found = parent.find(f"{{{W}}}{name}")
-    if found is None:
-        found = w(name)
-        insert(parent, found)
-    return found
+    child = parent.find(f"{{{W}}}{name}")
+    if child is None:
+        child = w(name)
+        insert(parent, child)
+    return child
 
 
 def _held(style: Element, tag: str) -> Element:
-    found = style.find(tag)
-    if found is None:
-        found = w(tag.rpartition("}")[2])
+    child = style.find(tag)
+    if child is None:
+        child = w(tag.rpartition("}")[2])
         following = style.find(RUN) if tag == PARAGRAPH else None
         if following is None:
-            style.append(found)
+            style.append(child)
         else:
-            following.addprevious(found)
-    return found
+            following.addprevious(child)
+    return child

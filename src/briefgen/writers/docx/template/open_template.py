@@ -109,12 +109,12 @@ def rooted(element: Element) -> Element:
             known[own] = space
         if prefix in IGNORABLE and own not in wanted:
             wanted.append(own)
-    made = etree.Element(element.tag, nsmap=cast("dict[str, str]", known))
+    root = etree.Element(element.tag, nsmap=cast("dict[str, str]", known))
     for name, value in element.attrib.items():
-        made.set(name, value)
-    made.set(f"{{{MC}}}Ignorable", " ".join(wanted))
-    made.extend(list(element))
-    return made
+        root.set(name, value)
+    root.set(f"{{{MC}}}Ignorable", " ".join(wanted))
+    root.extend(list(element))
+    return root
 
 
 def drop_unused(part: WrittenPart) -> None:
@@ -128,13 +128,13 @@ def drop_unused(part: WrittenPart) -> None:
 def _loaded(reference: WordTemplate) -> tuple[WrittenPart, dict[str, WrittenPart]]:
     """Return the parts; those that documents add to have no relation yet."""
     names = _names(reference)
-    made = {name: _part(part, names[name]) for name, part in reference.parts.items()}
-    main = made[reference.main]
+    parts = {name: _part(part, names[name]) for name, part in reference.parts.items()}
+    main = parts[reference.main]
     assert isinstance(main, WrittenPart)
     growing: dict[str, WrittenPart] = {}
-    for name, part in made.items():
+    for name, part in parts.items():
         for relation in reference.parts[name].relations:
-            target = relation.target if relation.external else made[relation.target]
+            target = relation.target if relation.external else parts[relation.target]
             grows = part is main and relation.kind in GROWING
             if grows and isinstance(target, WrittenPart):
                 growing.setdefault(relation.kind, target)

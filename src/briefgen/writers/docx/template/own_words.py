@@ -65,34 +65,34 @@ class Remark:
 
 def remarks(reference: WordTemplate) -> tuple[Remark, ...]:
     """Return placeholders, dates, sections, and headings without text below them."""
-    found: list[Remark] = []
+    hits: list[Remark] = []
     for where, root in _texts(reference):
-        found += [
+        hits += [
             Remark(where, words, "placeholder")
             for each in root.iter(CONTROL)
-            if each.find(SHOWN) is not None and (words := _said(each))
+            if each.find(SHOWN) is not None and (words := _words(each))
         ]
-        for words in map(_said, root.iter(PARAGRAPH)):
+        for words in map(_words, root.iter(PARAGRAPH)):
             kinds = ((PLACEHOLDERS, "placeholder"), (DATES, "date"))
-            found += [
+            hits += [
                 Remark(where, each[0], what)
                 for pattern, what in kinds
                 for each in pattern.finditer(words)
             ]
         if where == "text":
-            found += [Remark(where, *each) for each in _sections(root, reference)]
-    return tuple(dict.fromkeys(found))
+            hits += [Remark(where, *each) for each in _sections(root, reference)]
+    return tuple(dict.fromkeys(hits))
 
 
 def markings(reference: WordTemplate) -> tuple[Remark, ...]:
     """Return the markings that a template itself has, and what they mean."""
-    found = (
+    hits = (
         Remark(where, words, meaning)
         for where, root in _texts(reference)
         for paragraph in root.iter(PARAGRAPH)
-        for words, meaning in meanings(_said(paragraph))
+        for words, meaning in meanings(_words(paragraph))
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(hits))
 
 
 def meanings(words: str) -> Iterator[tuple[str, str]]:
@@ -100,8 +100,8 @@ def meanings(words: str) -> Iterator[tuple[str, str]]:
 
     One within another does not count: "top secret" is not "secret".
     """
-    found = ((each.lastindex or 0, each[0]) for each in MARKED.finditer(words))
-    for number, written in sorted(found, key=itemgetter(0)):
+    hits = ((each.lastindex or 0, each[0]) for each in MARKED.finditer(words))
+    for number, written in sorted(hits, key=itemgetter(0)):
         yield written, MEANINGS[number - 1]
 
 
@@ -119,7 +119,7 @@ def _texts(reference: WordTemplate) -> Iterator[tuple[str, Element]]:
             yield where, root
 
 
-def _said(element: Element) -> str:
+def _words(element: Element) -> str:
     return " ".join("".join(each.text or "" for each in element.iter(WORDS)).split())
 
 
@@ -130,7 +130,7 @@ def _sections(root: Element, reference: WordTemplate) -> Iterator[tuple[str, str
     """
     headings = set(_headings(reference))
     rows = [
-        (value(each.find(STYLED)) in headings, _said(each))
+        (value(each.find(STYLED)) in headings, _words(each))
         for each in root.iter(PARAGRAPH)
     ]
     rows = [row for row in rows if row[1]]

@@ -32,13 +32,13 @@ def page_of(place: InsertionPoint, usual: PageSetup) -> tuple[PageSetup, float]:
 
 def length(element: Element | None, name: str, usual: float) -> float:
     """Return a length that is given in twentieths of a point, or with a unit."""
-    told = "" if element is None else element.get(f"{{{W}}}{name}", "")
-    unit = UNITS.get(told[-2:])
+    text = "" if element is None else element.get(f"{{{W}}}{name}", "")
+    unit = UNITS.get(text[-2:])
     try:
-        found = float(told) / TWIPS if unit is None else float(told[:-2]) * unit
+        points = float(text) / TWIPS if unit is None else float(text[:-2]) * unit
     except ValueError:
         return usual
-    return found if abs(found) < LARGEST else usual
+    return points if abs(points) < LARGEST else usual
 
 
 LARGEST = 1584.0 * 2  # points; Word's pages are no larger than 22 inches
@@ -46,9 +46,9 @@ LARGEST = 1584.0 * 2  # points; Word's pages are no larger than 22 inches
 
 def columns(section: Element) -> int:
     """Return the number of columns of a section."""
-    found = section.find(f"{{{W}}}cols")
-    told = "" if found is None else found.get(f"{{{W}}}num", "")
-    return max(int(told), 1) if told.isdecimal() and len(told) < LONGEST else 1
+    element = section.find(f"{{{W}}}cols")
+    number = "" if element is None else element.get(f"{{{W}}}num", "")
+    return max(int(number), 1) if number.isdecimal() and len(number) < LONGEST else 1
 
 
 LONGEST = 3  # digits
@@ -56,9 +56,9 @@ LONGEST = 3  # digits
 
 def _room(place: InsertionPoint, page: PageSetup) -> float:
     if place.container.tag == CELL:
-        told = place.container.find(f"{{{W}}}tcPr/{{{W}}}tcW")
-        if told is not None and told.get(f"{{{W}}}type") == "dxa":
-            return length(told, "w", page.measure) - PADDING
+        width = place.container.find(f"{{{W}}}tcPr/{{{W}}}tcW")
+        if width is not None and width.get(f"{{{W}}}type") == "dxa":
+            return length(width, "w", page.measure) - PADDING
         return page.measure - PADDING
     number = columns(place.section)
     gap = length(place.section.find(f"{{{W}}}cols"), "space", GAP)

@@ -25,9 +25,9 @@ def text_face(styles: Element, theme: Element | None) -> str:
         if each.get(DEFAULT) in ON and each.get(KIND, "paragraph") == "paragraph"
     )
     chain = Styles(styles).chain(next(plain, ""))
-    told = (*(each.find(FACES) for each in chain), styles.find(DEFAULTS))
-    found = (_named(each, theme) for each in told if each is not None)
-    return next(filter(None, found), UNTOLD)
+    fonts = (*(each.find(FACES) for each in chain), styles.find(DEFAULTS))
+    names = (_named(each, theme) for each in fonts if each is not None)
+    return next(filter(None, names), UNTOLD)
 
 
 def _named(fonts: Element, theme: Element | None) -> str:

@@ -73,20 +73,20 @@ def _why(chain: list[Element], name: str) -> str:
 
 
 def _first(chain: list[Element], path: str) -> Element | None:
-    found = (each.find(path) for each in chain)
-    return next((each for each in found if each is not None), None)
+    elements = (each.find(path) for each in chain)
+    return next((each for each in elements if each is not None), None)
 
 
-def _color(told: Element | None) -> str:
+def _color(look: Element | None) -> str:
     """Return a colour, or an empty text if Word chooses it."""
-    if told is None:
+    if look is None:
         return ""
-    if told.get(f"{{{W}}}themeColor") in WHITE:
+    if look.get(f"{{{W}}}themeColor") in WHITE:
         return PAPER
-    color = value(told)
+    color = value(look)
     return f"#{color.lower()}" if HEX.fullmatch(color) else ""
 
 
-def _ground(told: Element | None) -> str:
-    fill = "" if told is None else told.get(f"{{{W}}}fill", "")
+def _ground(look: Element | None) -> str:
+    fill = "" if look is None else look.get(f"{{{W}}}fill", "")
     return f"#{fill.lower()}" if HEX.fullmatch(fill) else PAPER

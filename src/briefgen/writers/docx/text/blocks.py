@@ -7,6 +7,7 @@ from typing import assert_never
 from lxml.etree import _Element as Element
 
 from briefgen import tree
+from briefgen.word_template.word_elements import STYLED, value
 from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, paragraph, twips, w
 from briefgen.writers.docx.parts.numbering import BULLETS, LEVELS, NUMBERS
 from briefgen.writers.docx.parts.paragraph_borders import INDENT, box_of
@@ -22,8 +23,7 @@ from briefgen.writers.docx.text.tables import data_table
 
 DEEPEST = 4  # the level of heading below which no style is made
 ROLES = {"lead": "Lead", "meta": "Meta"}
-STYLE_OF, INDENT_OF = f"{{{W}}}pPr/{{{W}}}pStyle", f"{{{W}}}pPr/{{{W}}}ind"
-VALUE, RIGHT = f"{{{W}}}val", f"{{{W}}}right"
+INDENT_OF, RIGHT = f"{{{W}}}pPr/{{{W}}}ind", f"{{{W}}}right"
 LARGEST = 32767  # the number that a list may start at
 
 
@@ -33,76 +33,44 @@ def blocks(content: tree.Blocks, story: Story) -> Iterator[Element]:
         yield from _block(block, story)
 
 
-def _block(block: tree.Block, story: Story) -> Iterator[Element]:
-    match block:
+def _block(block: tree.Block, story: Story) -> Iterator[Element]:  # noqa: C901, PLR0912, PLR0915
+    match block:  # a case for each kind of block, complete by mypy
         case tree.Heading(level, words, name):
             style = f"Heading{_level(level, story)}"
             content = listed(referred(runs(words, story), name, story), story)
             yield paragraph(style, content, *story.box())
         case tree.Paragraph(words, role):
             fixed = story.around == "Foot" or role not in ROLES
-            style = story.role if fixed else ROLES[role]
-            yield _plain(style, words, story)
+            yield _plain(story.role if fixed else ROLES[role], words, story)
         case tree.BulletList() | tree.OrderedList():
             yield from _list(block, story)
-        case tree.Picture():
-            yield picture(block, story)
-        case tree.Contents():
-            yield from contents(block, story)
-        case (
-            tree.Table()
-            | tree.Figure()
-            | tree.SignOff()
-            | tree.Details()
-            | tree.KeyFigures()
-        ):
-            yield from _exhibit(block, story)
-        case _:
-            yield from _group(block, story)
-
-
-def _exhibit(
-    block: tree.Table | tree.Figure | tree.SignOff | tree.Details | tree.KeyFigures,
-    story: Story,
-) -> Iterator[Element]:
-    match block:
         case tree.Table():
             yield from data_table(block, story)
         case tree.Figure():
             yield from figure(block, story)
-        case tree.SignOff(head, offices):
-            yield from sign_off(head, offices, story)
-        case tree.Details(rows):
-            yield from details(rows, story)
+        case tree.Picture():
+            yield picture(block, story)
         case tree.KeyFigures(figures):
             yield from key_figures(figures, story)
-        case never:
-            assert_never(never)
-
-
-def _group(
-    block: tree.Quote
-    | tree.Columns
-    | tree.Callout
-    | tree.Decision
-    | tree.Annex
-    | tree.Optional,
-    story: Story,
-) -> Iterator[Element]:
-    match block:
-        case tree.Quote(content):
-            yield from _apart(blocks(content, story.inside("Quote")), story)
-        case tree.Callout(content):
-            yield from _apart(blocks(content, story.inside("Callout")), story)
-        case tree.Decision(content, labels):
-            told = [*blocks(content, story.inside("Decision")), *choices(labels, story)]
-            yield from _apart(_kept(told), story)
+        case tree.Details(rows):
+            yield from details(rows, story)
+        case tree.SignOff(head, offices):
+            yield from sign_off(head, offices, story)
+        case tree.Contents():
+            yield from contents(block, story)
+        case tree.Quote(inner):
+            yield from _apart(blocks(inner, story.inside("Quote")), story)
+        case tree.Callout(inner):
+            yield from _apart(blocks(inner, story.inside("Callout")), story)
+        case tree.Decision(inner, labels):
+            body = [*blocks(inner, story.inside("Decision")), *choices(labels, story)]
+            yield from _apart(_kept(body), story)
         case tree.Columns(parts):
             yield from columns(parts, story, blocks)
-        case tree.Annex(content):
-            yield from _annex(content, story)
-        case tree.Optional(content):
-            yield from blocks(content, story)
+        case tree.Annex(inner):
+            yield from _annex(inner, story)
+        case tree.Optional(inner):
+            yield from blocks(inner, story)
         case never:
             assert_never(never)
 
@@ -113,25 +81,23 @@ def _apart(written: Iterable[Element], story: Story) -> Iterator[Element]:
     Word draws one box around paragraphs that have the same borders and indents, so
     every other box is narrower by a hair.
     """
-    told = list(written)
+    body = list(written)
     if story.ledger.next("box") % 2 == 0 and story.look.reference is None:
-        for child in told:
+        for child in body:
             if child.tag == PARAGRAPH:
                 _narrow(child, story)
-    if told and told[0].tag == PARAGRAPH:
-        add(told[0], w("spacing", before=twips(story.look.spaces["tight"])))
-    if told and told[-1].tag == PARAGRAPH:
-        add(told[-1], w("spacing", after=twips(story.look.spaces["medium"])))
-    yield from told
+    if body and body[0].tag == PARAGRAPH:
+        add(body[0], w("spacing", before=twips(story.look.spaces["tight"])))
+    if body and body[-1].tag == PARAGRAPH:
+        add(body[-1], w("spacing", after=twips(story.look.spaces["medium"])))
+    yield from body
 
 
 def _narrow(child: Element, story: Story) -> None:
     """Move the right edge of a paragraph by the smallest length that Word knows."""
     indent = child.find(INDENT_OF)
     if indent is None:
-        style = child.find(STYLE_OF)
-        named = "" if style is None else style.get(VALUE, "")
-        box = box_of(named, story.look, story.accent)
+        box = box_of(value(child.find(STYLED)), story.look, story.accent)
         indent = w("ind", right=twips(box.right))
         add(child, indent)
     indent.set(RIGHT, str(int(indent.get(RIGHT, "0")) + 1))

@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from briefgen import tree
-from briefgen.writers.docx.parts.accepted_text import told
+from briefgen.writers.docx.parts.accepted_text import words_of
 from briefgen.writers.docx.parts.markup import W, element, run, w
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.control_titles import title
@@ -58,14 +58,14 @@ def origins(content: tree.Inlines) -> Iterator[tuple[str | None, tree.Inlines]]:
 def control(path: str, runs: Iterable[Element], story: Story) -> Iterator[Element]:
     """Yield the runs of one value in a control; words that nobody sees get none."""
     content = tuple(runs)
-    words = told(content)
+    words = words_of(content)
     if not words.strip():
         yield from content
         return
     plain = _is_short(words) and all(map(_plain, content))
     properties, known = story.document.properties, legal(path)
-    made = deepcopy(PLAIN_TEXT if plain else RICH)
-    described, inside = made
+    node = deepcopy(PLAIN_TEXT if plain else RICH)
+    described, inside = node
     named, tag, number, *_ = described
     named.set(VALUE, title(known, properties.language))
     tag.set(VALUE, legal(tagged(known, properties)))
@@ -73,7 +73,7 @@ def control(path: str, runs: Iterable[Element], story: Story) -> Iterator[Elemen
     if not plain and (look := _shared_look(content)) is not None:
         described.insert(0, look)
     inside.extend(content)
-    yield made
+    yield node
 
 
 def apart(written: Iterable[Element]) -> Iterator[Element]:
@@ -90,7 +90,7 @@ def apart(written: Iterable[Element]) -> Iterator[Element]:
         if last.tag == CONTROL:
             touching = last.find(f"{{{W}}}sdtPr/{{{W}}}text") is None
         elif touching:
-            touching = not told((each,))
+            touching = not words_of((each,))
 
 
 def _edge(element: Element, at: int) -> Element:
@@ -116,8 +116,8 @@ def _origin(inline: tree.Inline) -> str | None:
 
 def _common(content: tree.Inlines) -> str | None:
     """Return the path that all words of inlines come from, or None."""
-    found = {path for path, _ in origins(content)}
-    return found.pop() if len(found) == 1 else None
+    paths = {path for path, _ in origins(content)}
+    return paths.pop() if len(paths) == 1 else None
 
 
 def _is_short(words: str) -> bool:

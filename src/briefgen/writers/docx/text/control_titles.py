@@ -18,17 +18,17 @@ def title(path: str, language: str) -> str:
         names = names[:-1]
     known = facts(language)
     fields = " – ".join(_fields(names, known.fields))
-    told = fields[:1].upper() + fields[1:]
-    both = known.colon.join(filter(None, (told, subject.replace("-", " "))))
+    words = fields[:1].upper() + fields[1:]
+    both = known.colon.join(filter(None, (words, subject.replace("-", " "))))
     return (both or path or "?")[:LONGEST]
 
 
 def _fields(names: list[str], known: Mapping[str, str]) -> list[str]:
     """Return the fields in words; entries of a list are numbered from 1."""
-    told: list[str] = []
+    words: list[str] = []
     for name in names:
-        if name.isdecimal() and told:
-            told[-1] += f" {int(name) + 1}"
+        if name.isdecimal() and words:
+            words[-1] += f" {int(name) + 1}"
         else:
-            told.append(known.get(name, name.replace("_", " ")))
-    return told
+            words.append(known.get(name, name.replace("_", " ")))
+    return words

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from lxml.etree import _Element as Element
 
 from briefgen import tree
@@ -14,7 +11,11 @@ from briefgen.writers.docx.parts.markup import element, paragraph
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.bookmarks import referred
 from briefgen.writers.docx.text.captions import caption
-from briefgen.writers.docx.text.inline_drawing import inline_drawing, picture_of
+from briefgen.writers.docx.text.inline_drawing import (
+    add_image,
+    inline_drawing,
+    picture_of,
+)
 from briefgen.writers.docx.text.inlines import runs
 from briefgen.writers.picture import png, svg
 
@@ -47,15 +48,8 @@ def _files(drawing: Drawing, story: Story) -> tuple[str, str]:
     """Add the picture's files, and return the relations to PNG and SVG."""
     number = story.ledger.next("picture")
     faces = story.look.faces
-    files = {
-        "png": ("image/png", png(drawing, faces, dpi=DPI)),
-        "svg": ("image/svg+xml", svg(drawing, faces.word)),
-    }
-    first, second = (
-        story.part.relate_to(
-            Part(PackURI(f"/word/media/figure{number}.{suffix}"), kind, content),
-            RELATIONSHIP_TYPE.IMAGE,
-        )
-        for suffix, (kind, content) in files.items()
+    pixels, vectors = png(drawing, faces, dpi=DPI), svg(drawing, faces.word)
+    return (
+        add_image(f"figure{number}.png", "image/png", pixels, story),
+        add_image(f"figure{number}.svg", "image/svg+xml", vectors, story),
     )
-    return first, second

@@ -38,14 +38,14 @@ def details(rows: tuple[Detail, ...], story: Story) -> Iterator[Element]:
     left, label = _label_width(rows, story), RunFormat(style="DetailLabel")
     space = twips(story.look.spaces["small"])
     for number, row in enumerate(rows, 1):
-        told = (*runs(row.label, story, label), tab(), *runs(row.value, story))
+        content = (*runs(row.label, story, label), tab(), *runs(row.value, story))
         box = boxed("Detail", story.look, story.accent, left, left)
-        made = paragraph("Detail", told, *box)
+        line = paragraph("Detail", content, *box)
         if number == 1:
-            add(made, w("spacing", before=space))
+            add(line, w("spacing", before=space))
         if number == len(rows):
-            add(made, w("spacing", after=space))
-        yield made
+            add(line, w("spacing", after=space))
+        yield line
 
 
 def choices(labels: tuple[str, ...], story: Story) -> Iterator[Element]:

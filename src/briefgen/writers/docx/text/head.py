@@ -17,8 +17,8 @@ STYLES = {"kicker": "Kicker", "title": "Heading1", "subtitle": "Subtitle"}
 def head(story: Story) -> Iterator[Element]:
     """Write kicker, title and subtitle, on a band of colour if the look has one."""
     design, banded = story.look.design.head, story.look.band
-    said = {part: getattr(story.document.head, part) for part in design.order}
-    words = {STYLES[part]: said[part] for part in said if tree.plain(said[part])}
+    texts = {part: getattr(story.document.head, part) for part in design.order}
+    words = {STYLES[part]: texts[part] for part in texts if tree.plain(texts[part])}
     present = [*words]
     if design.rule and present and not banded:
         yield paragraph("AccentRule")
@@ -26,10 +26,10 @@ def head(story: Story) -> Iterator[Element]:
         content = [tab()] if banded else []
         if banded and style == present[0] and not strip_in_header(story):
             content.insert(0, strip(story))
-        made = paragraph(style, (*content, *runs(words[style], story)))
+        line = paragraph(style, (*content, *runs(words[style], story)))
         if banded and style == present[-1]:
-            add(made, w("spacing", after=twips(story.look.spaces["wide"])))
-        yield made
+            add(line, w("spacing", after=twips(story.look.spaces["wide"])))
+        yield line
 
 
 def foot(story: Story) -> Iterator[Element]:

@@ -2,9 +2,13 @@
 
 from typing import TypeAlias
 
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.parts.markup import element, emu, w
+from briefgen.writers.docx.parts.shapes import rectangle
 from briefgen.writers.docx.parts.story import Story
 
 Size: TypeAlias = tuple[float, float]  # points
@@ -36,24 +40,19 @@ def picture_of(relation: str, size: Size, name: str, scalable: str = "") -> Elem
     svg = element("asvg:svgBlip", {"r:embed": scalable})
     extension = element("a:extLst", element("a:ext", svg, uri=SVG_BLIP))
     blip = element("a:blip", extension if scalable else None, {"r:embed": relation})
+    known = element("pic:cNvPr", id=0, name=name)
     return element(
         "pic:pic",
-        element(
-            "pic:nvPicPr",
-            element("pic:cNvPr", id=0, name=name),
-            element("pic:cNvPicPr"),
-        ),
+        element("pic:nvPicPr", known, element("pic:cNvPicPr")),
         element("pic:blipFill", blip, element("a:stretch", element("a:fillRect"))),
-        element(
-            "pic:spPr",
-            element(
-                "a:xfrm",
-                element("a:off", x=0, y=0),
-                element("a:ext", _extent(size)),
-            ),
-            element("a:prstGeom", element("a:avLst"), prst="rect"),
-        ),
+        element("pic:spPr", *rectangle(_extent(size))),
     )
+
+
+def add_image(name: str, kind: str, data: bytes, story: Story) -> str:
+    """Add a file of a picture to those of the document; return the relation to it."""
+    part = Part(PackURI(f"/word/media/{name}"), kind, data)
+    return story.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
 
 
 def _extent(size: Size) -> dict[str, int]:

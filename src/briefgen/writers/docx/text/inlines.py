@@ -52,7 +52,7 @@ def runs(
     """Write inlines as runs, hyperlinks, references to footnotes, and controls."""
     if story.controls:
         return apart(_controlled(content, story, look))
-    return (made for inline in content for made in _runs(inline, story, look))
+    return (run for inline in content for run in _runs(inline, story, look))
 
 
 def _controlled(
@@ -60,15 +60,17 @@ def _controlled(
 ) -> Iterator[Element]:
     """Yield each value of the data in a control of its own."""
     inner = replace(story, controls=False)
-    for path, told in origins(content):
+    for path, group in origins(content):
         if path is None:
-            for inline in told:
+            for inline in group:
                 yield from _runs(inline, story, look)
         else:
-            yield from control(path, runs(told, inner, look), story)
+            yield from control(path, runs(group, inner, look), story)
 
 
-def _runs(inline: tree.Inline, story: Story, look: RunFormat) -> Iterator[Element]:
+def _runs(  # noqa: C901, PLR0915 - a case for each kind of inline
+    inline: tree.Inline, story: Story, look: RunFormat
+) -> Iterator[Element]:
     match inline:
         case tree.Text(text) | tree.ValueText(text):
             yield run(text, *look.properties())
@@ -83,40 +85,29 @@ def _runs(inline: tree.Inline, story: Story, look: RunFormat) -> Iterator[Elemen
             yield from runs(content, story, replace(look, language=tag))
         case tree.LineBreak():
             yield w("r", w("br"))
-        case tree.Link() | tree.NoteReference() | tree.CrossReference():
-            yield from _leading(inline, story, look)
+        case tree.Link(content, url) if look.style != "Hyperlink" and legal(url):
+            to = story.part.relate_to(legal(url), HYPERLINK, is_external=True)
+            yield _hyperlink(content, (f"{{{R}}}id", to), story, look)
+        case tree.Link(content):
+            yield from runs(content, story, look)
+        case tree.CrossReference(content, name, cited=True):
+            yield from _citation(tree.plain(content), name, story, look)
+        case tree.CrossReference(content, name):
+            goal = f"{{{W}}}anchor", story.ledger.goals[name]
+            yield _hyperlink(content, goal, story, look)
+        case tree.NoteReference(number):
+            yield from _note(number, story)
         case never:
             assert_never(never)
 
 
-def _leading(
-    inline: tree.Link | tree.NoteReference | tree.CrossReference,
-    story: Story,
-    look: RunFormat,
-) -> Iterator[Element]:
-    match inline:
-        case tree.Link(content, url):
-            if look.style == "Hyperlink" or not legal(url):
-                yield from runs(content, story, look)
-            else:
-                relation = story.part.relate_to(legal(url), HYPERLINK, is_external=True)
-                made = _hyperlink(content, story, look)
-                made.set(f"{{{R}}}id", relation)
-                yield made
-        case tree.CrossReference(content, name, cited=True):
-            yield from _citation(tree.plain(content), name, story, look)
-        case tree.CrossReference(content, name):
-            made = _hyperlink(content, story, look)
-            made.set(f"{{{W}}}anchor", story.ledger.goals[name])
-            yield made
-        case tree.NoteReference(number):
-            if number in range(1, len(story.document.notes) + 1):
-                yield from _note(number, story)
-
-
-def _hyperlink(content: tree.Inlines, story: Story, look: RunFormat) -> Element:
-    linked = runs(content, story, replace(look, style="Hyperlink"))
-    return w("hyperlink", *linked, history=1)
+def _hyperlink(
+    content: tree.Inlines, goal: tuple[str, str], story: Story, look: RunFormat
+) -> Element:
+    link = w("hyperlink", *runs(content, story, replace(look, style="Hyperlink")))
+    link.set(f"{{{W}}}history", "1")
+    link.set(*goal)
+    return link
 
 
 def _citation(
@@ -137,6 +128,8 @@ def _citation(
 
 def _note(number: int, story: Story) -> Iterator[Element]:
     """Refer to a footnote: Word allows one mark for each, so others are fields."""
+    if number not in range(1, len(story.document.notes) + 1):
+        return
     known = story.ledger.notes
     name = f"_Note{number}"
     style = w("rStyle", val="FootnoteReference")

@@ -41,13 +41,13 @@ FULL = 1.8  # of a line's width: what surely fits on two lines, however they bre
 def sectioned(written: Iterable[Element], story: Story) -> Iterator[Element]:
     """Put the end of each section into its last paragraph, the last one at the end."""
     parts = sections(written)
-    for number, (told, end) in enumerate(parts, 1):
+    for number, (body, end) in enumerate(parts, 1):
         complete = _complete(end, story, number)
         if number < len(parts):
-            add(told[-1], complete)
-            yield from told
+            add(body[-1], complete)
+            yield from body
         else:
-            yield from (*told, complete)
+            yield from (*body, complete)
 
 
 def sections(written: Iterable[Element]) -> list[tuple[list[Element], Element]]:
@@ -56,18 +56,18 @@ def sections(written: Iterable[Element]) -> list[tuple[list[Element], Element]]:
     A section without content is removed: it would be an empty line, or even a page. A
     section ends with a paragraph, which holds its end.
     """
-    found: list[tuple[list[Element], Element]] = []
+    parts: list[tuple[list[Element], Element]] = []
     content: list[Element] = []
     for child in written:
         if child.tag != SECTION:
             content.append(child)
         elif content:
             content += () if content[-1].tag == PARAGRAPH else (thin(),)
-            found.append((content, child))
+            parts.append((content, child))
             content = []
-    if content or not found:
-        found.append((content, w("sectPr")))
-    return found
+    if content or not parts:
+        parts.append((content, w("sectPr")))
+    return parts
 
 
 def first_page_differs(story: Story) -> bool:
@@ -218,8 +218,8 @@ def _lowered(story: Story) -> float:
 
 def _beside(words: str, role: str, story: Story) -> float:
     """Return the room on a line beside the text at its right, in points."""
-    taken = story.measure(words, story.look.text(role)) if words else 0.0
-    return story.width - taken - (story.look.spaces["large"] if words else 0.0)
+    width = story.measure(words, story.look.text(role)) if words else 0.0
+    return story.width - width - (story.look.spaces["large"] if words else 0.0)
 
 
 def _cut(words: str, role: str, room: float, story: Story) -> str:

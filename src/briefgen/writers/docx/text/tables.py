@@ -35,7 +35,7 @@ class Grid:
     widths: tuple[float, ...]
     height: float = 0.0
     total: bool = False
-    told: str = ""
+    description: str = ""
 
 
 def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
@@ -64,8 +64,8 @@ def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
     ]
     title, heads = tree.plain(block.caption), ", ".join(map(tree.plain, block.head))
     sizes = tuple(_widths(block, contents, story))
-    told = heads if title else ""
-    grid = Grid(title or heads, sizes, total=block.total, told=told)
+    detail = heads if title else ""
+    grid = Grid(title or heads, sizes, total=block.total, description=detail)
     yield table(rows, grid, story)
     yield spacer(story)
 
@@ -73,13 +73,13 @@ def data_table(block: tree.Table, story: Story) -> Iterator[Element]:
 def table(rows: list[list[Element]], grid: Grid, story: Story) -> Element:
     """Make a table of paragraphs, row by row; the first row is its header."""
     columns = (w("gridCol", w=twips(width)) for width in grid.widths)
-    made = w("tbl", _properties(grid, story), w("tblGrid", *columns))
+    node = w("tbl", _properties(grid, story), w("tblGrid", *columns))
     for number, row in enumerate(rows):
         if len(rows) <= SHORT and number < len(rows) - 1:
             for cell in row:
                 add(cell, w("keepNext"))
-        made.append(_row(row, grid, header=number == 0))
-    return made
+        node.append(_row(row, grid, header=number == 0))
+    return node
 
 
 def _row(row: list[Element], grid: Grid, *, header: bool) -> Element:
@@ -129,7 +129,7 @@ def _properties(grid: Grid, story: Story) -> Element:
             noVBand=1,
         ),
         w("tblCaption", val=grid.title),
-        w("tblDescription", val=grid.told) if grid.told else None,
+        w("tblDescription", val=grid.description) if grid.description else None,
     )
 
 
@@ -148,8 +148,8 @@ def _widths(block: tree.Table, contents: Contents, story: Story) -> list[float]:
         lines = [tree.plain(cell) for cell in cells]
         words = [word for line in lines for word in line.split(" ")]
         widest, longest = (
-            max(story.measure(each, text, bold=True) for each in told) + padding
-            for told in (lines, words)
+            max(story.measure(each, text, bold=True) for each in texts) + padding
+            for texts in (lines, words)
         )
         needs.append((widest, longest))
     grow = [not _aligned(block.columns, number) for number in range(len(needs))]

@@ -170,13 +170,13 @@ def _columns(columns: Sequence[tree.Blocks], room: Room) -> list[Box]:
 
 def _decision(decision: tree.Decision, room: Room) -> list[Box]:
     inside = room.inset(INDENT).speaking("decision")
-    asked = " ".join(
+    question = " ".join(
         tree.plain(each.content)
         for each in traversal.nested(decision.blocks)
         if isinstance(each, tree.Paragraph | tree.Heading)
     )
     inner = [
         *boxes(decision.blocks, inside),
-        *panels.choices(decision.choices, asked, inside),
+        *panels.choices(decision.choices, question, inside),
     ]
     return panels.barred(inner, room, room.accent)

@@ -171,8 +171,8 @@ def _right(marks: list[PlacedWords], room: Room) -> list[PlacedWords]:
 
 def _beside(right: list[PlacedWords], room: Room) -> Room:
     """Return the room that is left beside the text at the right."""
-    taken = max((mark.line.width + room.space("large") for mark in right), default=0.0)
-    return replace(room, width=max(room.width - taken, 0.0))
+    width = max((mark.line.width + room.space("large") for mark in right), default=0.0)
+    return replace(room, width=max(room.width - width, 0.0))
 
 
 def _note(number: int, blocks: tree.Blocks, room: Room) -> list[Box]:

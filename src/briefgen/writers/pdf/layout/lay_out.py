@@ -36,10 +36,10 @@ class Layout:
     def headings(self) -> tuple[int | None, ...]:
         """The page of each heading of the body; None for one without words."""
         pages = {
-            found.heading: number
+            bookmark.heading: number
             for number, page in enumerate(self.pages, start=1)
             for each in page.placed
-            for found in bookmarks(each.box.marks)
+            for bookmark in bookmarks(each.box.marks)
         }
         count = self.room.counts.headings
         return tuple(pages.get(number) for number in range(1, count + 1))

@@ -42,16 +42,16 @@ def barred(inner: Sequence[Box], room: Room, color: str) -> list[Box]:
     return surrounded(_together(boxes, room), room.space("tight"), room.space("medium"))
 
 
-def choices(words: Sequence[str], asked: str, room: Room) -> list[Box]:
+def choices(words: Sequence[str], question: str, room: Room) -> list[Box]:
     """Set what a reader can tick: an empty square and its label, side by side.
 
-    Screen readers say `asked` before each.
+    Screen readers say `question` before each.
     """
     holder = Element("L", room.element)
     rows: list[list[tuple[float, Box]]] = []
     x = 0.0
     for choice in words:
-        width, box = _choice(choice, asked, room.within(holder))
+        width, box = _choice(choice, question, room.within(holder))
         if not rows or x + width > room.width:
             rows.append([])
             x = 0.0
@@ -139,10 +139,10 @@ def _key_figure(figure: tree.KeyFigure, style: TextStyle, room: Room) -> list[Bo
     ]
 
 
-def _choice(words: str, asked: str, room: Room) -> tuple[float, Box]:
+def _choice(words: str, question: str, room: Room) -> tuple[float, Box]:
     """Return a choice and its width."""
     body = Element("LBody", Element("LI", room.element))
-    ticked = field("cb", f"{words}: {asked}" if asked else words, body)
+    ticked = field("cb", f"{words}: {question}" if question else words, body)
     style = room.style("choice")
     inner = room.inset(TICK_BOX + room.space("small"))
     run = inner.run(style, ticked).saying(words)

@@ -64,7 +64,9 @@ def _marks(marks: Sequence[Mark], origin: Point, surface: Surface) -> None:
         _mark(mark, origin, surface)
 
 
-def _mark(mark: Mark, origin: Point, surface: Surface) -> None:
+def _mark(  # noqa: C901, PLR0915 - a case for each kind of mark
+    mark: Mark, origin: Point, surface: Surface
+) -> None:
     left, top = origin
     match mark:
         case Group(x, y, marks):
@@ -72,19 +74,17 @@ def _mark(mark: Mark, origin: Point, surface: Surface) -> None:
         case PlacedWords(x, y, line):
             for part in line.parts:
                 _part(part, (left + x + part.x, top + y), surface)
-        case Fill(x, y) | TickBox(x, y):
-            _ornament(mark, (left + x, top + y), surface)
-        case PlacedDrawing(x, y) | Image(x, y):
-            _figure(mark, (left + x, top + y), surface)
-        case Bookmark() | Goal() | Touch():
-            _way(mark, (left, top), surface)
-        case Presence(element):
-            surface.present(element)
-
-
-def _way(mark: Bookmark | Goal | Touch, origin: Point, surface: Surface) -> None:
-    left, top = origin
-    match mark:
+        case Fill(x, y, width, height, color, element):
+            at, size = (left + x, top + y), (width, height)
+            surface.fill(at, size, color, element or ARTIFACT)
+        case TickBox(x, y, side, color, element):
+            surface.square((left + x, top + y), side, color, element)
+        case PlacedDrawing(x, y):
+            _picture(mark, (left + x, top + y), surface)
+        case Image(x, y, width, height, picture, element):
+            at, size = (left + x, top + y), (width, height)
+            with surface.figure(element, at, size):
+                surface.image(at, size, picture)
         case Bookmark(title, level, heading):
             goal = heading_goal(heading) if heading else ""
             surface.bookmark(top, title, level, goal)
@@ -92,14 +92,8 @@ def _way(mark: Bookmark | Goal | Touch, origin: Point, surface: Surface) -> None
             surface.goal(top, name_goal(name))
         case Touch(x, y, width, height, element):
             surface.link((left + x, top + y), width, height, element)
-
-
-def _ornament(mark: Fill | TickBox, at: Point, surface: Surface) -> None:
-    match mark:
-        case Fill(width=width, height=height, color=color, element=field):
-            surface.fill(at, (width, height), color, field or ARTIFACT)
-        case TickBox(side=side, color=color, element=field):
-            surface.square(at, side, color, field)
+        case Presence(element):
+            surface.present(element)
 
 
 def _part(part: Part, at: Point, surface: Surface) -> None:
@@ -112,15 +106,6 @@ def _part(part: Part, at: Point, surface: Surface) -> None:
     if run.link is not None and part.width:
         above, height = (run.size * share for share in TOUCH)
         surface.link((x, y - above), part.width, height, run.link)
-
-
-def _figure(mark: PlacedDrawing | Image, at: Point, surface: Surface) -> None:
-    match mark:
-        case PlacedDrawing():
-            _picture(mark, at, surface)
-        case Image(width=width, height=height, picture=picture, element=element):
-            with surface.figure(element, at, (width, height)):
-                surface.image(at, (width, height), picture)
 
 
 def _picture(picture: PlacedDrawing, at: Point, surface: Surface) -> None:

@@ -45,8 +45,8 @@ def image(picture: tree.Picture, document: PDFDocument) -> str:
     known: str = document.getXObjectName(digest)
     if known not in document.idToObject:
         raster = _jpeg(picture.data) if picture.format == "jpeg" else _png(picture.data)
-        made = _stream(raster, document)
-        document.Reference(made, known)  # type: ignore[no-untyped-call]
+        stream = _stream(raster, document)
+        document.Reference(stream, known)  # type: ignore[no-untyped-call]
     return digest
 
 
@@ -76,18 +76,18 @@ def _stream(raster: _Raster, document: PDFDocument) -> PDFStream:
 
 @lru_cache(maxsize=8)  # one logo stands on many documents
 def _png(data: bytes) -> _Raster:
-    found = PngImageFile(BytesIO(data))
-    if found.mode != "RGBA":
-        return _Raster(*found.size, len(found.getbands()), _rows(data), "FlateDecode")
-    seen = _rows(_saved(found.getchannel("A")))
-    alpha = _Raster(*found.size, 1, seen, "FlateDecode")
-    colors = _rows(_saved(found.convert("RGB")))
-    return _Raster(*found.size, 3, colors, "FlateDecode", alpha)
+    source = PngImageFile(BytesIO(data))
+    if source.mode != "RGBA":
+        return _Raster(*source.size, len(source.getbands()), _rows(data), "FlateDecode")
+    opacity = _rows(_saved(source.getchannel("A")))
+    alpha = _Raster(*source.size, 1, opacity, "FlateDecode")
+    colors = _rows(_saved(source.convert("RGB")))
+    return _Raster(*source.size, 3, colors, "FlateDecode", alpha)
 
 
 def _jpeg(data: bytes) -> _Raster:
-    found = JpegImageFile(BytesIO(data))
-    return _Raster(*found.size, len(found.getbands()), data, "DCTDecode")
+    source = JpegImageFile(BytesIO(data))
+    return _Raster(*source.size, len(source.getbands()), data, "DCTDecode")
 
 
 def _rows(png: bytes) -> bytes:
@@ -101,7 +101,7 @@ def _rows(png: bytes) -> bytes:
     return b"".join(parts)
 
 
-def _saved(found: Image.Image) -> bytes:
+def _saved(picture: Image.Image) -> bytes:
     stream = BytesIO()
-    found.save(stream, "PNG")
+    picture.save(stream, "PNG")
     return stream.getvalue()

@@ -63,9 +63,9 @@ def packet(properties: Properties, producer: str, creator: str) -> bytes:
         f"<dc:creator><rdf:Seq>{_item(properties.organization)}</rdf:Seq></dc:creator>",
         _alternative("description", properties.subject),
         f"<dc:language><rdf:Bag>{_item(properties.language)}</rdf:Bag></dc:language>",
-        f"<pdf:Keywords>{_told(keywords(properties))}</pdf:Keywords>",
-        f"<pdf:Producer>{_told(producer)}</pdf:Producer>",
-        f"<xmp:CreatorTool>{_told(creator)}</xmp:CreatorTool>",
+        f"<pdf:Keywords>{_escaped(keywords(properties))}</pdf:Keywords>",
+        f"<pdf:Producer>{_escaped(producer)}</pdf:Producer>",
+        f"<xmp:CreatorTool>{_escaped(creator)}</xmp:CreatorTool>",
         f"<xmp:CreateDate>{date}</xmp:CreateDate>",
         f"<xmp:ModifyDate>{date}</xmp:ModifyDate>",
     ]
@@ -75,8 +75,8 @@ def packet(properties: Properties, producer: str, creator: str) -> bytes:
 @cache
 def srgb() -> bytes:
     """Make the sRGB profile, compressed; the same bytes at any time."""
-    made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
-    profile = bytearray(made.tobytes())
+    source = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+    profile = bytearray(source.tobytes())
     date = b"".join(part.to_bytes(2, "big") for part in (*PROFILE_DATE, 0, 0, 0))
     profile[PROFILE_DATE_AT] = date
     profile[PROFILE_CHECKSUM_AT] = bytes(16)
@@ -84,13 +84,13 @@ def srgb() -> bytes:
 
 
 def _alternative(name: str, text: str) -> str:
-    item = f'<rdf:li xml:lang="x-default">{_told(text)}</rdf:li>'
+    item = f'<rdf:li xml:lang="x-default">{_escaped(text)}</rdf:li>'
     return f"<dc:{name}><rdf:Alt>{item}</rdf:Alt></dc:{name}>"
 
 
 def _item(text: str) -> str:
-    return f"<rdf:li>{_told(text)}</rdf:li>"
+    return f"<rdf:li>{_escaped(text)}</rdf:li>"
 
 
-def _told(text: str) -> str:
+def _escaped(text: str) -> str:
     return escape(clean(text), quote=False)

@@ -1,0 +1,35 @@
+"""Turn a workspace and a request into the actions of a build, with their reasons."""
+
+from pathlib import Path
+
+from briefgen.builder.build import unchanged
+from briefgen.planning.request import BuildRequest
+from briefgen.publishing.actions import Actions
+from briefgen.publishing.find_due import keep
+from briefgen.publishing.finish import decided
+from briefgen.publishing.proofs import with_proofs
+from briefgen.state.snapshot import copied
+
+
+def decide(root: Path, request: BuildRequest) -> Actions:
+    """Return what a build would do; nothing is built, and nothing is written.
+
+    Raises BriefgenError with the mistakes of data and configuration, and WrongChoice
+    for a selection that the workspace does not have.
+    """
+    with copied(root) as state:
+        if request.force:
+            state.doubt()
+        found = unchanged(root, request, state)
+        if found is None:
+            from briefgen.builder.decide_stale import decide_stale
+
+            return decide_stale(root, request, state)
+        plan, site, checked, moment = found
+        documents = [result.document for result in checked.results]
+        then = with_proofs(plan, documents, (), site, moment)
+        diagnostics = (*state.diagnostics, *checked.diagnostics)
+        coming = plan.coming(request.as_of)
+        rest = Actions((), checked.left_out, diagnostics, coming)
+        kept = tuple(map(keep, checked.results))
+        return decided(kept, then, site, rest, whole=request.selection.everything)
