@@ -337,6 +337,20 @@ def test_a_style_changes_fields_of_a_design(spread: Path, run: Run) -> None:
     assert reading.place(data, "Last words")[0] < 100
 
 
+@pytest.mark.parametrize(("overflow", "code"), [("refuse", 1), ("warn", 0)])
+def test_a_design_says_what_becomes_of_what_is_too_long(
+    spread: Path, run: Run, overflow: str, code: int
+) -> None:
+    write(spread, PATH, f"{SPREAD}overflow: {overflow}\n")
+    change(spread, "templates/spread.md", "per: theme", "per: theme\npages: 1")
+    change(spread, "templates/spread.md", "Third paragraph.", "Words.\n\n" * 400)
+    done = run("build", "--kind", "spread", "--language", "en")
+    assert done.code == code
+    assert ("warning: " in done.err, "error: " in done.err) == (not code, bool(code))
+    written = (spread / "build/public/spread/spread-water.en.pdf").exists()
+    assert written == (overflow == "warn")
+
+
 def test_a_style_of_before_gives_the_same_looks() -> None:
     style = (ROOT / "templates/style.yaml").read_text("utf-8")
     now = read_style(style, "style.yaml")

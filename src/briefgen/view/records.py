@@ -20,8 +20,8 @@ Seen: TypeAlias = "Value | Record | Listing | None"
 class Record:
     """A mapping of the data: its fields, and what the model derives from them.
 
-    Whoever is handed one has read it: to compare it, count through it or ask whether
-    it is there tells of it.
+    Whoever is handed one has read it: to compare it, to count through it or to ask
+    whether it is there reveals something of it.
     """
 
     __slots__ = ("_path", "_record", "_trace")
@@ -52,7 +52,7 @@ class Record:
 class Listing:
     """A list of the data, in its order; of initiatives it knows sums and spans.
 
-    `key` names it in the record; a list that a template chose has none, for what it
+    `key` names it in the record; a list that a template chose has none, because what it
     was chosen by is recorded.
     """
 
@@ -85,7 +85,7 @@ class Listing:
         return Listing(self._trace, found) if isinstance(found, tuple) else found
 
     def _read(self) -> int:
-        """Read all items, and count them; twice is no more than once."""
+        """Read all items, and return their number; reading twice is the same as once."""
         key = self._key and f"{self._key}|read"
         count, _ = self._trace.once(key, lambda: sum(1 for _ in self._each()))
         return count
@@ -210,7 +210,7 @@ RECORDS: Mapping[type, type[Record]] = {
 
 @cache
 def fields(kind: type[Any]) -> tuple[str, ...]:
-    """Name what a record of this kind offers to templates, in the data's words."""
+    """Return the names that a record of this kind offers to templates, as in the data."""
     hidden = {"gaps", "places", "releases"} if kind is model.Portfolio else set()
     own = (each.name for each in dataclasses.fields(kind) if each.name not in hidden)
     return tuple(dict.fromkeys((*own, *declared(RECORDS.get(kind, Record)))))
@@ -219,7 +219,7 @@ def fields(kind: type[Any]) -> tuple[str, ...]:
 def _kept(
     trace: Trace, show: Callable[[Trace, T], Record], items: Iterable[T], key: str
 ) -> Listing:
-    """Make a list once, however often it is asked for."""
+    """Return a list, made once however often it is asked for."""
     shown = (show(trace, each) for each in items)
     return trace.once(f"{key}|made", lambda: Listing(trace, shown, key))[0]
 
@@ -230,7 +230,10 @@ def path_of(item: "Value | Record") -> str:
 
 
 def _likeness(part: "Value | Record") -> object:
-    """Return what parts that are the same to a reader have in common."""
+    """Return what two parts share that are the same to a reader.
+
+    A part that may not be read is like no other.
+    """
     if isinstance(part, Value):
         return part.raw
     names = fields(part._record.__class__)  # noqa: SLF001 - one face, two classes
@@ -241,7 +244,7 @@ def _likeness(part: "Value | Record") -> object:
 
 
 def see(trace: Trace, raw: object, path: str) -> Seen:
-    """Hand out a field: a value, a record or a list; None for what is not given."""
+    """Return a field: a value, a record or a list; None if it is not given."""
     trace.read(path)
     if isinstance(raw, tuple):
         trace.budget.spend("steps", len(raw))
@@ -277,22 +280,22 @@ def _text(trace: Trace, text: model.LocalizedText, path: str) -> Value:
 
 
 def portfolio(trace: Trace) -> Record:
-    """Show the whole portfolio."""
+    """Return the whole portfolio as a record."""
     return PortfolioRecord(trace, trace.portfolio, "portfolio")
 
 
 def theme(trace: Trace, found: model.Theme) -> Record:
-    """Show a theme."""
+    """Return a theme as a record."""
     return ThemeRecord(trace, found, f"themes.{found.id}")
 
 
 def initiative(trace: Trace, found: model.Initiative) -> Record:
-    """Show an initiative."""
+    """Return an initiative as a record."""
     return InitiativeRecord(trace, found, f"initiatives.{found.id}")
 
 
 def summarised(trace: Trace, found: model.Initiative) -> bool:
-    """Say whether an initiative has a summary for these readers; else that is recorded."""
+    """Return whether an initiative has a summary for these readers; record if not."""
     try:
         return initiative(trace, found).summary is not None
     except (Unreleased, Untranslated):
