@@ -18,11 +18,12 @@ from briefgen.templating.document_kind import Front
 from briefgen.templating.format_filters import WORDING
 from briefgen.templating.list_filters import CHOOSING, TESTS
 from briefgen.templating.sentence_filters import JOINING
-from briefgen.view import Many, Shape, parts
+from briefgen.view import Many, Shape, Totals, Value, computed, parts
 from tests.commands import small
 from tests.sample_documents import NOON, ROOT, project
 
 TEMPLATES = (ROOT / "docs" / "templates.md").read_text("utf-8")
+FIELDS = "| of | the fields are |\n| --- | --- |"
 ROW = re.compile(r"^\| `(\{\{.*\}\})` \| (.*) \| (.*) \|$", re.MULTILINE)
 FINDS = re.compile(r"^\| (?!find \|).* \| (.*) \|$", re.MULTILINE)  # a find → tests
 NAMED = re.compile(r"`(?P<path>[\w/]+\.(?:py|md|txt))?(?:::)?(?P<name>\w+)?`")
@@ -81,6 +82,51 @@ def _names(shape: Shape, known: set[Shape]) -> set[str]:
     known.add(kind)
     found = parts(kind)
     return set(found).union(*(_names(each, known) for each in found.values()))
+
+
+def test_the_table_of_fields_is_what_the_view_declares(
+    request: pytest.FixtureRequest,
+) -> None:
+    begin = TEMPLATES.index(FIELDS) + len(FIELDS)
+    end = TEMPLATES.index("\n\n", begin)
+    table = "".join(f"\n| {of} | {names} |" for of, names in _fields())
+    if request.config.getoption("--accept"):
+        (ROOT / "docs" / "templates.md").write_text(
+            TEMPLATES[:begin] + table + TEMPLATES[end:], "utf-8"
+        )
+    else:
+        assert TEMPLATES[begin:end] == table
+
+
+def _fields() -> Iterator[tuple[str, str]]:
+    """Yield what templates may ask of each sort of thing, outer before inner."""
+    shapes: dict[Shape, str] = {
+        model.Portfolio: "`portfolio`",
+        model.Theme: "`theme`",
+        model.Initiative: "`initiative`",
+        Many(model.Initiative): "a list of initiatives",
+        Totals: "its `funding`",
+    }
+    todo = list(shapes)
+    for shape in todo:
+        derived = computed(shape)
+        names = (
+            f"`{name}` ({derived[name].documentation})"
+            if name in derived
+            else f"`{name}`"
+            for name in parts(shape)
+        )
+        yield shapes[shape], ", ".join(names)
+        for name, part in parts(shape).items():
+            inner, of = (
+                (part.item, f"each of `{name}`")
+                if isinstance(part, Many)
+                else (part, f"`{name}`")
+            )
+            if inner is not Value and inner not in shapes:
+                shapes[inner] = of
+                todo.append(inner)
+    yield "`language`", "the document's: `en` or `fr`"
 
 
 def test_the_example_of_python_runs_and_prints_what_is_said(

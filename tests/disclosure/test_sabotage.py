@@ -13,6 +13,7 @@ from briefgen.builder.compare import Comparison
 from briefgen.charts import words_and_table
 from briefgen.model import Initiative
 from briefgen.view import Listing, Record, Trace, Value, records, trace_of
+from briefgen.view.records import InitiativeRecord
 from tests.disclosure.building import NONE, differences, leaks, plain, relabelled
 from tests.disclosure.kinds import reaching, speechless, totals
 from tests.disclosure.portfolios import Planted
@@ -92,9 +93,6 @@ def _theme_of(seen: Record) -> Record:
     return view.theme(trace, next(each for each in themes if each.id == own.theme))
 
 
-REACHED = {**records.DERIVED, (Initiative, "theme"): _theme_of}
-
-
 # What finds it, the first portfolio that shows it, and what is done to the gate.
 GATES: dict[str, tuple[Find, int, list[tuple[Any, str, Any]]]] = {
     "labels": (published, 0, [(Trace, "released", lambda *_: True)]),
@@ -109,7 +107,7 @@ GATES: dict[str, tuple[Find, int, list[tuple[Any, str, Any]]]] = {
     # Of random kinds few print an exact sum of a list: these do, whatever the seed.
     "totals of lists": (added_up, 2, [(Comparison, "_counts", lambda *_: False)]),
     "colours": (told, 1, [(view, "place_of", _place)]),
-    "themes": (reached, 31, [(records, "DERIVED", REACHED)]),
+    "themes": (reached, 31, [(InitiativeRecord, "theme", property(_theme_of))]),
     "order": (
         reached,
         37,

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Mapping
 
+from briefgen.model import Initiative
+from briefgen.view import Many, parts
+
 SHARE = re.compile(
     r"((?:(?!\|share\().)*+)\|share\((.*)\)"
 )  # at the first only: linear
@@ -11,7 +14,7 @@ LANGUAGES = re.compile(r"(.*)\|languages\((\w+)\)")
 ASKED = re.compile(r"(.*)\|(\w+)")
 DERIVED = re.compile(
     r"((?:portfolio|(?:themes|initiatives)\.[^.|]+)\.initiatives"
-    r"(?:\|released(?:\(\w+\))?)?)\.(funding\.\w+|partners|places|reach)"
+    rf"(?:\|released(?:\(\w+\))?)?)\.((?:{'|'.join(parts(Many(Initiative)))})(?:\.\w+)?)"
 )
 LISTED = re.compile(r"(theme|initiative)s\.([^.|]+)\.(\w+)")
 WHOLE = re.compile(r"portfolio\.(themes|initiatives)")

@@ -106,11 +106,6 @@ class DocumentKind:
         return self.front.formats
 
     @property
-    def layout(self) -> str:
-        """The page design."""
-        return self.front.layout
-
-    @property
     def pages(self) -> int | None:
         """The pages that the kind promises, or None."""
         return self.front.pages

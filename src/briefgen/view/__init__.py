@@ -6,6 +6,7 @@ released raises `Unreleased` the moment it is read.
 """
 
 from briefgen.view.aggregates import Totals
+from briefgen.view.derived import Many, Shape
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.record import (
     GONE,
@@ -29,7 +30,7 @@ from briefgen.view.records import (
 )
 from briefgen.view.released import released
 from briefgen.view.replay import Replay
-from briefgen.view.schema import Many, Shape, parts
+from briefgen.view.schema import computed, parts
 from briefgen.view.spoken import in_all_languages
 from briefgen.view.subjects import subject
 from briefgen.view.survey import path_told, place_of

@@ -1,4 +1,4 @@
-"""A list of initiatives to what their funding adds up to, and the years that it spans."""
+"""A list of initiatives to the sum of their funding, and the years that it spans."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -6,6 +6,7 @@ from functools import reduce
 from operator import attrgetter
 
 from briefgen.model import FiscalYears, Money
+from briefgen.view.derived import derived
 from briefgen.view.record import digest
 from briefgen.view.values import Trace, Value
 
@@ -24,30 +25,29 @@ class Totals:
     def __repr__(self) -> str:
         return "sums"
 
-    @property
-    def new_money(self) -> Value:
-        """Add the new money of every initiative; zero for none."""
-        trace, key = self._trace, self._key and f"{self._key}.new_money"
+    @derived(Value)
+    def fiscal_years(self, key: str) -> Value | None:
+        """Return their span, from first to last; none unless all that are funded state some.
+
+        A span of some is none of all.
+        """
+        (span, inputs), paths = self._trace.once(key, self._span)
+        if key:  # at once, for a template may ask whether there is any
+            self._trace.note(key, digest(span), paths)
+        if span is None:
+            return None
+        return Value(self._trace, span, formula="span", inputs=inputs)
+
+    @derived(Value)
+    def new_money(self, key: str) -> Value:
+        """Return the sum of their new money; zero for none."""
+        trace = self._trace
         (total, amounts), paths = trace.once(key, self._sum)
         if key:  # whether the sum is taken or not, its markings are the document's
             trace.note(f"{key}|labels", "read", paths)
         return Value(
             trace, total, formula="sum", inputs=amounts, key=key, sources=paths
         )
-
-    @property
-    def fiscal_years(self) -> Value | None:
-        """Give the span of fiscal years of all that is funded.
-
-        None where one that is funded states no years: a span of some is none of all.
-        """
-        trace, key = self._trace, self._key and f"{self._key}.fiscal_years"
-        (span, inputs), paths = trace.once(key, self._span)
-        if key:  # at once, for a template may ask whether there is any
-            trace.note(key, digest(span), paths)
-        if span is None:
-            return None
-        return Value(trace, span, formula="span", inputs=inputs)
 
     def _sum(self) -> tuple[Money, tuple[Value, ...]]:
         amounts = self._each("amount")
@@ -62,7 +62,7 @@ class Totals:
         return reduce(FiscalYears.__or__, spans) if whole else None, inputs
 
     def _years(self) -> tuple[tuple[Value, ...], bool]:
-        """Give the years that funded initiatives state, and whether all state some."""
+        """Return the years that funded initiatives state, and whether all state some."""
         pick = attrgetter("funding.amount", "funding.fiscal_years")
         stated = [years for amount, years in map(pick, self._initiatives) if amount]
         given = tuple(years for years in stated if isinstance(years, Value))
@@ -74,7 +74,7 @@ class Totals:
         return tuple(value for value in found if isinstance(value, Value))
 
     def _currency(self) -> str:
-        """Give the portfolio's own currency, for a sum of nothing."""
+        """Return the portfolio's own currency, for a sum of nothing."""
         own, path = self._trace.portfolio.currency, "portfolio.currency"
         self._trace.read(path)
         self._trace.note(path, digest(own), (path,))

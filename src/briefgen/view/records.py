@@ -1,48 +1,37 @@
 """Traced records and lists: the portfolio's mappings as templates see them."""
 
 import dataclasses
-import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeAlias
 
-from briefgen.model import (
-    Duration,
-    FiscalYears,
-    Initiative,
-    LocalizedText,
-    Money,
-    Portfolio,
-    Theme,
-)
+from briefgen import model
 from briefgen.view.aggregates import Totals
+from briefgen.view.derived import Many, declared, derived
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.reading_order import by_theme, in_order
 from briefgen.view.record import GIVEN, GONE, VALUE, digest, shortened
-from briefgen.view.values import Raw, Trace, Value, bare
+from briefgen.view.values import Raw, T, Trace, Value, bare
 
 Seen: TypeAlias = "Value | Record | Listing | None"
-Derived: TypeAlias = "Callable[[Record], Seen]"
 
 
 class Record:
     """A mapping of the data: its fields, and what the model derives from them.
 
-    Whoever is handed one has read it: to compare it, count through it or ask whether
-    it is there tells of it.
+    Whoever is handed one has read it: to compare it, to count through it or to ask
+    whether it is there reveals something of it.
     """
 
     __slots__ = ("_path", "_record", "_trace")
+    _key = property(attrgetter("_path"))
 
-    def __init__(self, trace: Trace, record: object, path: str) -> None:
+    def __init__(self, trace: Trace, record: Any, path: str) -> None:
         self._trace, self._record, self._path = trace, record, path
 
     def __getattr__(self, name: str) -> Seen:
-        derived = DERIVED.get((type(self._record), name))
-        if derived is not None:
-            return derived(self)
-        if name.startswith("_") or name not in fields(type(self._record)):
+        if name.startswith("_") or name not in fields(self._record.__class__):
             raise AttributeError(name)
         return see(self._trace, getattr(self._record, name), f"{self._path}.{name}")
 
@@ -60,25 +49,10 @@ class Record:
         raise TypeError(message)
 
 
-def fields(kind: type) -> tuple[str, ...]:
-    """Name what a record of this kind offers to templates, in the data's words."""
-    return _fields(kind)
-
-
-@cache
-def _fields(kind: type[Any]) -> tuple[str, ...]:
-    hidden = {"gaps", "places", "releases"} if kind is Portfolio else set()
-    own = tuple(
-        found.name for found in dataclasses.fields(kind) if found.name not in hidden
-    )
-    derived = (name for owner, name in DERIVED if owner is kind)
-    return tuple(dict.fromkeys((*own, *derived)))
-
-
 class Listing:
     """A list of the data, in its order; of initiatives it knows sums and spans.
 
-    `key` names it in the record; a list that a template chose has none, for what it
+    `key` names it in the record; a list that a template chose has none, because what it
     was chosen by is recorded.
     """
 
@@ -111,7 +85,7 @@ class Listing:
         return Listing(self._trace, found) if isinstance(found, tuple) else found
 
     def _read(self) -> int:
-        """Read all items, and count them; twice is no more than once."""
+        """Read all items, and return their number; reading twice is the same as once."""
         key = self._key and f"{self._key}|read"
         count, _ = self._trace.once(key, lambda: sum(1 for _ in self._each()))
         return count
@@ -124,37 +98,34 @@ class Listing:
             yield item
 
     def _ids(self) -> str:
-        return shortened(", ".join(map(_path, self._items)) or "none")
+        return shortened(", ".join(map(path_of, self._items)) or "none")
 
     def _note(self, what: str, found: Callable[[], str]) -> None:
         key = f"{self._key}|{what}"
         if self._key and self._trace.wants(key):
-            self._trace.note(key, found(), map(_path, self._items))
+            self._trace.note(key, found(), map(path_of, self._items))
 
-    @property
-    def funding(self) -> "Totals":
-        """Give what the initiatives' funding adds up to."""
-        key = self._key and f"{self._key}.funding"
+    @derived(Totals)
+    def funding(self, key: str) -> Totals:
+        """Return what the funding of the initiatives adds up to."""
         return Totals(self._trace, key, self)
 
-    @property
-    def reach(self) -> "Listing":
-        """Give every reach entry; reach is listed and never added up."""
-        return self._gather("reach")
+    @derived(Many(model.Partner))
+    def partners(self, key: str) -> "Listing":
+        """Return the partners of all, each once."""
+        return self._gather("partners", key)
 
-    @property
-    def places(self) -> "Listing":
-        """Give the places of all, each once."""
-        return self._gather("places")
+    @derived(Many(model.Location))
+    def places(self, key: str) -> "Listing":
+        """Return the places of all, each once."""
+        return self._gather("places", key)
 
-    @property
-    def partners(self) -> "Listing":
-        """Give the partners of all, each once."""
-        return self._gather("partners")
+    @derived(Many(model.Reach))
+    def reach(self, key: str) -> "Listing":
+        """Return the reach of all, which is listed and never added up."""
+        return self._gather("reach", key)
 
-    def _gather(self, name: str) -> "Listing":
-        key = self._key and f"{self._key}.{name}"
-
+    def _gather(self, name: str, key: str) -> "Listing":
         def gather() -> Listing:
             found: dict[object, Value | Record] = {}
             for item in self:
@@ -168,165 +139,165 @@ class Listing:
         return gathered
 
 
-def _path(item: "Value | Record") -> str:
+class PortfolioRecord(Record):
+    """The whole portfolio."""
+
+    __slots__ = ()
+
+    @derived(Many(model.Theme))
+    def themes(self, key: str) -> Listing:
+        """Return the themes, in the order of the data."""
+        return _kept(self._trace, theme, self._trace.portfolio.themes, key)
+
+    @derived(Many(model.Initiative))
+    def initiatives(self, key: str) -> Listing:
+        """Return the initiatives of all themes, in the order of the themes."""
+        return _kept(self._trace, initiative, in_order(self._trace), key)
+
+
+class ThemeRecord(Record):
+    """A theme."""
+
+    __slots__ = ()
+    _record: model.Theme
+
+    @derived(Many(model.Initiative))
+    def initiatives(self, key: str) -> Listing:
+        """Return the initiatives of the theme, in their order."""
+        trace = self._trace
+        themes, _ = trace.once("themes|initiatives", lambda: by_theme(trace.portfolio))
+        return _kept(trace, initiative, themes.get(self._record.id, ()), key)
+
+
+class InitiativeRecord(Record):
+    """An initiative."""
+
+    __slots__ = ()
+    _record: model.Initiative
+
+    @derived(model.Theme)
+    def theme(self, key: str) -> Record:
+        """Return the theme, with all of its fields."""
+        trace, own = self._trace, self._record.theme
+        themes, _ = trace.once(
+            "themes|by id", lambda: {each.id: each for each in trace.portfolio.themes}
+        )
+        paths = key, f"themes.{own}"
+        for path in paths:
+            trace.read(path)
+        trace.note(key, digest(own), paths)
+        return theme(trace, themes[own])
+
+    @derived(Many(model.Initiative))
+    def initiatives(self, key: str) -> Listing:
+        """Return a list of itself alone."""
+        return Listing(self._trace, (self,), key)
+
+    @derived(Value)
+    def description(self, key: str) -> Seen:
+        """Return the description, or the summary if a document is made to fit its pages."""
+        if self._record.id in self._trace.summaries:
+            return see(self._trace, self._record.summary, f"{self._path}.summary")
+        return see(self._trace, self._record.description, key)
+
+
+RECORDS: Mapping[type, type[Record]] = {
+    model.Portfolio: PortfolioRecord,
+    model.Theme: ThemeRecord,
+    model.Initiative: InitiativeRecord,
+}
+
+
+@cache
+def fields(kind: type[Any]) -> tuple[str, ...]:
+    """Return the names that a record of this kind offers to templates, as in the data."""
+    hidden = {"gaps", "places", "releases"} if kind is model.Portfolio else set()
+    own = (each.name for each in dataclasses.fields(kind) if each.name not in hidden)
+    return tuple(dict.fromkeys((*own, *declared(RECORDS.get(kind, Record)))))
+
+
+def _kept(
+    trace: Trace, show: Callable[[Trace, T], Record], items: Iterable[T], key: str
+) -> Listing:
+    """Return a list, made once however often it is asked for."""
+    shown = (show(trace, each) for each in items)
+    return trace.once(f"{key}|made", lambda: Listing(trace, shown, key))[0]
+
+
+def path_of(item: "Value | Record") -> str:
+    """Return the path of an item of a list; none is empty."""
     return item.path or "" if isinstance(item, Value) else item._path  # noqa: SLF001
 
 
 def _likeness(part: "Value | Record") -> object:
-    """Give what parts that are the same to a reader have in common.
+    """Return what two parts share that are the same to a reader.
 
     A part that may not be read is like no other.
     """
     if isinstance(part, Value):
         return part.raw
-    names = fields(type(part._record))  # noqa: SLF001 - one face, two classes
+    names = fields(part._record.__class__)  # noqa: SLF001 - one face, two classes
     try:
         return tuple(bare(getattr(part, name)) for name in names)
-    except Unreleased:
+    except Unreleased:  # it is like no other
         return part
 
 
 def see(trace: Trace, raw: object, path: str) -> Seen:
-    """Hand out a field: a value, a record or a list; None for what is not given."""
+    """Return a field: a value, a record or a list; None if it is not given."""
     trace.read(path)
-    match raw:
-        case None:
-            trace.note(path, digest(None), (path,))
-            return None
-        case tuple():
-            trace.budget.spend("steps", len(raw))
-            parts = (_item(trace, item, f"{path}.{at}") for at, item in enumerate(raw))
-            return Listing(trace, parts, path)
-        case _:
-            seen = _part(trace, raw, path)
-            if isinstance(seen, Record):
-                trace.note(path, GIVEN, (path,))
-            return seen
-
-
-def _item(trace: Trace, raw: object, path: str) -> Value | Record:
-    """Hand out an item of a list, which is read when the list is.
-
-    A text that may not be read stands as a record, which whoever takes it reads.
-    """
-    if isinstance(raw, LocalizedText) and not trace.released(path):
-        return Record(trace, raw, path)
-    return _part(trace, raw, path)
+    if isinstance(raw, tuple):
+        trace.budget.spend("steps", len(raw))
+        parts = (_part(trace, item, f"{path}.{at}") for at, item in enumerate(raw))
+        return Listing(trace, parts, path)
+    seen = None if raw is None else _part(trace, raw, path)
+    if not isinstance(seen, Value):
+        trace.note(path, digest(None) if seen is None else GIVEN, (path,))
+    return seen
 
 
 def _part(trace: Trace, raw: object, path: str) -> Value | Record:
-    match raw:
-        case LocalizedText():
-            return _text(trace, raw, path)
-        case Money() | FiscalYears() | Duration() | Decimal() | int() | str():
-            return _value(trace, raw, path)
-        case datetime.date():
-            return _value(trace, raw, path)
-        case _:
-            return Record(trace, raw, path)
+    """Hand out a field, or an item of a list, which is read when the list is."""
+    # A text that may not be read stands as a record, which whoever takes it reads.
+    if isinstance(raw, model.LocalizedText) and trace.released(path):
+        return _text(trace, raw, path)
+    if isinstance(raw, Raw):
+        trace.note(path, digest(raw), (path,))
+        return Value(trace, raw, path)
+    return Record(trace, raw, path)
 
 
-def _value(trace: Trace, raw: Raw, path: str) -> Value:
-    trace.note(path, digest(raw), (path,))
-    return Value(trace, raw, path)
-
-
-def _text(trace: Trace, text: LocalizedText, path: str) -> Value:
+def _text(trace: Trace, text: model.LocalizedText, path: str) -> Value:
     try:
         key = text.language_of(trace.language)
     except KeyError:
         trace.refused[VALUE, path] = GONE
         raise Untranslated(path, trace.place(path), trace.language) from None
-    full = f"{path}.{key}" if key else path
+    words, full = text.by_language[key], f"{path}.{key}" if key else path
     trace.read(full)
-    words = text.by_language[key]
     trace.note(path, digest(words), (full,))
     return Value(trace, words, full, prose=text.prose)
 
 
 def portfolio(trace: Trace) -> Record:
-    """Show the whole portfolio."""
-    return Record(trace, trace.portfolio, "portfolio")
+    """Return the whole portfolio as a record."""
+    return PortfolioRecord(trace, trace.portfolio, "portfolio")
 
 
-def theme(trace: Trace, found: Theme) -> Record:
-    """Show a theme."""
-    return Record(trace, found, f"themes.{found.id}")
+def theme(trace: Trace, found: model.Theme) -> Record:
+    """Return a theme as a record."""
+    return ThemeRecord(trace, found, f"themes.{found.id}")
 
 
-def initiative(trace: Trace, found: Initiative) -> Record:
-    """Show an initiative."""
-    return Record(trace, found, f"initiatives.{found.id}")
+def initiative(trace: Trace, found: model.Initiative) -> Record:
+    """Return an initiative as a record."""
+    return InitiativeRecord(trace, found, f"initiatives.{found.id}")
 
 
-def summarised(trace: Trace, found: Initiative) -> bool:
-    """Say whether an initiative has a summary for these readers; else that is recorded."""
-    path = f"initiatives.{found.id}.summary"
+def summarised(trace: Trace, found: model.Initiative) -> bool:
+    """Return whether an initiative has a summary for these readers; record if not."""
     try:
-        return see(trace, found.summary, path) is not None
+        return initiative(trace, found).summary is not None
     except (Unreleased, Untranslated):
         trace.recorded |= trace.refused
         return False
-
-
-def _themes(seen: Record) -> Listing:
-    trace = seen._trace  # noqa: SLF001 - one face, several functions
-    found = (theme(trace, each) for each in trace.portfolio.themes)
-    return _kept(trace, found, "portfolio.themes")
-
-
-def _initiatives(seen: Record) -> Listing:
-    trace = seen._trace  # noqa: SLF001
-    found = (initiative(trace, each) for each in in_order(trace))
-    return _kept(trace, found, "portfolio.initiatives")
-
-
-def _kept(trace: Trace, items: Iterable[Record], key: str) -> Listing:
-    """Make a list once, however often it is asked for."""
-    return trace.once(f"{key}|made", lambda: Listing(trace, items, key))[0]
-
-
-def _of_theme(seen: Record) -> Listing:
-    trace, own = seen._trace, seen._record  # noqa: SLF001
-    assert isinstance(own, Theme)
-    of_themes, _ = trace.once("themes|initiatives", lambda: by_theme(trace.portfolio))
-    items = (initiative(trace, each) for each in of_themes.get(own.id, ()))
-    return _kept(trace, items, f"themes.{own.id}.initiatives")
-
-
-def _theme_of(seen: Record) -> Record:
-    trace, own = seen._trace, seen._record  # noqa: SLF001
-    assert isinstance(own, Initiative)
-    path = f"initiatives.{own.id}.theme"
-    themes, _ = trace.once(
-        "themes|by id", lambda: {each.id: each for each in trace.portfolio.themes}
-    )
-    whose = theme(trace, themes[own.theme])
-    trace.read(path)
-    trace.read(whose._path)  # noqa: SLF001
-    trace.note(path, digest(own.theme), (path, whose._path))  # noqa: SLF001
-    return whose
-
-
-def _description(seen: Record) -> Seen:
-    trace, own, path = seen._trace, seen._record, seen._path  # noqa: SLF001
-    assert isinstance(own, Initiative)
-    if own.id in trace.summaries:
-        return see(trace, own.summary, f"{path}.summary")
-    return see(trace, own.description, f"{path}.description")
-
-
-def _alone(seen: Record) -> Listing:
-    path = seen._path  # noqa: SLF001
-    return Listing(seen._trace, (seen,), f"{path}.initiatives")  # noqa: SLF001
-
-
-# What the model derives, beside the fields: (record, name) → how.
-DERIVED: Mapping[tuple[type, str], Derived] = {
-    (Portfolio, "themes"): _themes,
-    (Portfolio, "initiatives"): _initiatives,
-    (Theme, "initiatives"): _of_theme,
-    (Initiative, "theme"): _theme_of,
-    (Initiative, "initiatives"): _alone,
-    (Initiative, "description"): _description,
-}

@@ -5,7 +5,7 @@ from briefgen.view.records import Record
 
 
 def subject(seen: Record) -> Record:
-    """Read what a document is about: its files are named after it."""
+    """Return a record that was read as a subject: files are named after it."""
     trace, path = seen._trace, seen._path  # noqa: SLF001 - one face, two modules
     trace.read(path)
     trace.note(path, GIVEN, (path,))

@@ -1,10 +1,11 @@
-"""A list or a record to what is known of it without a read of all that it holds."""
+"""A list or a record to what can be known of it without reading all of it."""
 
 from typing import TypeAlias
 
 from briefgen.model import Initiative
 from briefgen.view.aggregates import Totals
-from briefgen.view.records import Listing, Record, fields
+from briefgen.view.derived import declared
+from briefgen.view.records import Listing, Record, fields, path_of
 from briefgen.view.values import Trace, Value
 
 # ruff: noqa: SLF001 - one face, several rooms
@@ -13,22 +14,19 @@ Offering: TypeAlias = Record | Listing | Totals
 
 
 def named(listing: Listing) -> tuple[Value, ...]:
-    """Name the items of a list, each by the last step of its path."""
-    paths = (
-        item.path or "" if isinstance(item, Value) else item._path
-        for item in listing._items
-    )
+    """Return the items of a list, each by the last step of its path."""
+    paths = map(path_of, listing._items)
     trace = listing._trace
     return tuple(Value(trace, path.rpartition(".")[2], path) for path in paths)
 
 
 def trace_of(seen: Listing | Record) -> Trace:
-    """Give the trace that the values of a list or a record are recorded by."""
+    """Return the trace that the values of a list or a record are recorded by."""
     return seen._trace
 
 
 def item_of(listing: Listing, at: int) -> Value | Record:
-    """Give an item without a read of those beside it."""
+    """Return an item without reading those beside it."""
     item = listing._items[at]
     if isinstance(item, Record):
         item._trace.read(item._path)
@@ -36,21 +34,19 @@ def item_of(listing: Listing, at: int) -> Value | Record:
 
 
 def size_of(listing: Listing) -> int:
-    """Count the items for a bound, which is no read of how many there are."""
+    """Return the number of items for a limit, which is no read of that number."""
     return len(listing._items)
 
 
 def offered(seen: Offering) -> tuple[str, ...]:
-    """Name the fields that a template may ask of a record, a list or its totals."""
+    """Return the fields that a template may ask of a record, a list or its totals."""
     match seen:
         case Record():
-            return fields(type(seen._record))
-        case Listing() if all(map(_is_initiative, seen._items)):
-            return ("funding", "partners", "places", "reach")
-        case Listing():
+            return fields(seen._record.__class__)
+        case Listing() if not all(map(_is_initiative, seen._items)):
             return ()
-        case Totals():
-            return ("fiscal_years", "new_money")
+        case _:
+            return tuple(declared(type(seen)))
 
 
 def _is_initiative(item: Value | Record) -> bool:
