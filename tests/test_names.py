@@ -34,9 +34,7 @@ WAITING = (
     "commands/run_build.py",
     "commands/status.py",
     "commands/status_output.py",
-    "markdown",
     "publishing",
-    "state",
     "style_file",
     "view",
 )

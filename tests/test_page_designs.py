@@ -127,6 +127,30 @@ def test_a_fourth_design_is_two_columns_on_a_page_that_lies(
     assert "Table 1" not in reading.words(data).replace("\u00a0", " ")
 
 
+def test_columns_within_columns_stand_below_one_another(spread: Path, run: Run) -> None:
+    nested = "\n".join(
+        f"::: column\nThe {number} begins.\n\n" + "Words and words. " * 120 + "\n:::"
+        for number in ("first", "second")
+    )
+    change(
+        spread,
+        "templates/spread.md",
+        "Third paragraph.",
+        f":::: columns\n{nested}\n::::",
+    )
+    assert run("build", "--kind", "spread").code == 0
+    data = (spread / "build/public/spread/spread-water.en.pdf").read_bytes()
+    half = (792 - 2 * 54) / 2
+    for number in ("first", "second"):
+        lefts = [
+            left
+            for page in range(len(reading.pages(data)))
+            for left, *_ in reading.places(data, f"The {number} begins.", page)
+        ]
+        assert len(lefts) == 1
+        assert min(abs(lefts[0] - edge) for edge in (54, 54 + half)) < 20
+
+
 def test_a_fourth_design_breaks_no_rule_of_word(spread: Path, run: Run) -> None:
     run("build", "--kind", "spread")
     archive = ZipFile(spread / "build/public/spread/spread-water.en.docx")
@@ -311,6 +335,20 @@ def test_a_style_changes_fields_of_a_design(spread: Path, run: Run) -> None:
     data = (spread / "build/public/spread/spread-water.en.pdf").read_bytes()
     assert edges(data) == [0, 0, 500, 700]
     assert reading.place(data, "Last words")[0] < 100
+
+
+@pytest.mark.parametrize(("overflow", "code"), [("refuse", 1), ("warn", 0)])
+def test_a_design_says_what_becomes_of_what_is_too_long(
+    spread: Path, run: Run, overflow: str, code: int
+) -> None:
+    write(spread, PATH, f"{SPREAD}overflow: {overflow}\n")
+    change(spread, "templates/spread.md", "per: theme", "per: theme\npages: 1")
+    change(spread, "templates/spread.md", "Third paragraph.", "Words.\n\n" * 400)
+    done = run("build", "--kind", "spread", "--language", "en")
+    assert done.code == code
+    assert ("warning: " in done.err, "error: " in done.err) == (not code, bool(code))
+    written = (spread / "build/public/spread/spread-water.en.pdf").exists()
+    assert written == (overflow == "warn")
 
 
 def test_a_style_of_before_gives_the_same_looks() -> None:

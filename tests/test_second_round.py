@@ -92,9 +92,9 @@ def test_a_state_larger_than_any_is_not_read(path: str, root: Path) -> None:
     with (root / path).open("ab") as file:
         file.truncate(LARGEST + 4096)  # which takes no room on the disk
     with copied(root) as found:
-        assert [each.rule for each in found.told] == ["damaged-state"]
+        assert [each.rule for each in found.diagnostics] == ["damaged-state"]
     with opened(root) as found:
-        assert [each.rule for each in found.told] == ["damaged-state"]
+        assert [each.rule for each in found.diagnostics] == ["damaged-state"]
     assert (root / STATE).stat().st_size < LARGEST
 
 
@@ -104,7 +104,7 @@ def test_a_large_database_of_others_is_left(root: Path) -> None:
         file.write(b"SQLite format 3\0".ljust(LARGEST.bit_length(), b"\1"))
         file.truncate(LARGEST + 4096)
     with opened(root) as found:
-        assert [each.rule for each in found.told] == ["state"]
+        assert [each.rule for each in found.diagnostics] == ["state"]
     assert (root / STATE).stat().st_size == LARGEST + 4096
 
 

@@ -102,9 +102,9 @@ def test_a_log_larger_than_any_is_not_read(root: Path) -> None:
     with (root / f"{DATABASE}-wal").open("r+b") as file:
         file.truncate(LARGEST * 100)  # which takes no room on the disk
     with copied(root) as found:
-        assert [each.rule for each in found.told] == ["damaged-state"]
+        assert [each.rule for each in found.diagnostics] == ["damaged-state"]
     with opened(root) as found:
-        assert [each.rule for each in found.told] == ["damaged-state"]
+        assert [each.rule for each in found.diagnostics] == ["damaged-state"]
     assert not (root / f"{DATABASE}-wal").exists()
 
 

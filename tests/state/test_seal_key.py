@@ -71,7 +71,7 @@ def test_a_key_that_a_workspace_brings_is_not_believed(
     (root / "home" / NAME).write_bytes(b"k" * SIZE)
     assert find_key(root) is None
     with opened(root) as found:
-        (told,) = found.told
+        (told,) = found.diagnostics
     assert "no place outside the workspace" in told.message
     assert "BRIEFGEN_STATE_KEY" in (told.hint or "")
 
@@ -82,10 +82,10 @@ def test_a_key_of_the_environment_needs_no_home(
 ) -> None:
     monkeypatch.setenv("BRIEFGEN_CONFIG", "/dev/null/nowhere")
     with opened(root) as found:
-        assert [told.rule for told in found.told] == ["state"]
+        assert [told.rule for told in found.diagnostics] == ["state"]
     monkeypatch.setenv("BRIEFGEN_STATE_KEY", "some words that nobody else knows")
     with opened(root) as found:
-        assert found.told == ()
+        assert found.diagnostics == ()
 
 
 def test_a_seal_binds_workspace_part_name_and_text() -> None:

@@ -51,7 +51,7 @@ def held(root: Path) -> Iterator[None]:
 
 def test_what_is_known_is_read(root: Path) -> None:
     with copied(root) as found:
-        assert (found.outputs, found.told) == ({"a.pdf": RECORD}, ())
+        assert (found.outputs, found.diagnostics) == ({"a.pdf": RECORD}, ())
         assert found.wrote("a.pdf") == {"sum"}
 
 
@@ -61,7 +61,7 @@ def test_a_build_at_work_is_not_waited_for(
     monkeypatch.setattr(state, "WAIT", 1e9)
     with held(root), copied(root) as found:
         assert found.outputs == {}
-        (told,) = found.told
+        (told,) = found.diagnostics
         assert told.message.startswith("a build is at work here")
         assert told.severity == "warning"
 
@@ -79,7 +79,7 @@ def test_whoever_reads_holds_nobody_up(
 
 def test_nothing_is_made_where_nothing_is(tmp_path: Path) -> None:
     with copied(tmp_path) as found:
-        assert (found.outputs, found.told, found.plan()) == ({}, (), None)
+        assert (found.outputs, found.diagnostics, found.plan()) == ({}, (), None)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -91,7 +91,7 @@ def test_a_state_that_is_damaged_counts_as_none(root: Path) -> None:
         path.write_bytes(damaged)
         with copied(root) as found:
             assert found.outputs == {}
-            assert [each.rule for each in found.told] == ["damaged-state"][
+            assert [each.rule for each in found.diagnostics] == ["damaged-state"][
                 : len(damaged)
             ]
             found.done({"b.pdf": RECORD})

@@ -95,11 +95,11 @@ def test_a_damaged_state_is_begun_anew(
         found.done({"a.pdf": RECORD})
     (tmp_path / state.FOLDER / state.DATABASE).write_bytes(damage)
     with opened(tmp_path) as found:
-        assert [str(each) for each in found.told] == told
+        assert [str(each) for each in found.diagnostics] == told
         assert found.outputs == {}
         found.done({"a.pdf": RECORD})
     with opened(tmp_path) as found:
-        assert found.told == ()
+        assert found.diagnostics == ()
         assert found.outputs == {"a.pdf": RECORD}
 
 
@@ -124,7 +124,7 @@ def alter(root: Path, *statements: str) -> None:
 
 
 def told(found: State) -> list[str]:
-    return [str(each) for each in found.told]
+    return [str(each) for each in found.diagnostics]
 
 
 def test_a_state_damaged_in_one_place_is_begun_anew(tmp_path: Path) -> None:
@@ -135,7 +135,7 @@ def test_a_state_damaged_in_one_place_is_begun_anew(tmp_path: Path) -> None:
         assert told(found) == [DAMAGED]
         assert found.outputs == {}
     with opened(tmp_path) as found:
-        assert found.told == ()
+        assert found.diagnostics == ()
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_where_a_row_does_not_hold_nothing_is_up_to_date(
         assert found.wrote("b.pdf") == frozenset()
         found.done({"a.pdf": RECORD})
     with opened(tmp_path) as found:
-        assert (found.told, found.outputs) == ((), {"a.pdf": RECORD})
+        assert (found.diagnostics, found.outputs) == ((), {"a.pdf": RECORD})
 
 
 def test_what_a_row_that_holds_says_of_own_files_is_known_after_damage(
@@ -211,7 +211,7 @@ def test_a_state_of_another_workspace_counts_as_none(tmp_path: Path) -> None:
     with opened(second) as found:
         assert (told(found), found.outputs) == ([FOREIGN], {})
     with opened(second) as found:
-        assert found.told == ()
+        assert found.diagnostics == ()
 
 
 def test_a_state_that_another_key_sealed_counts_as_none(
@@ -251,7 +251,7 @@ def test_a_state_of_an_older_briefgen_is_begun_anew_without_a_word(
         older.execute("PRAGMA user_version = 3")
     for known in ({}, {"a.pdf": RECORD}):
         with opened(tmp_path) as found:
-            assert (found.told, found.outputs) == ((), known)
+            assert (found.diagnostics, found.outputs) == ((), known)
             found.done({"a.pdf": RECORD})
 
 
@@ -267,7 +267,7 @@ def test_records_are_kept_while_an_output_has_them(tmp_path: Path) -> None:
         assert found.outputs["a.pdf"].checked == "later"
     alter(tmp_path, "UPDATE rows SET content = '[[1]]' WHERE part = 'records'")
     with opened(tmp_path) as found:
-        assert found.told == ()
+        assert found.diagnostics == ()
         assert found.recorded(name) is None
         assert told(found) == [DAMAGED]
 
@@ -332,4 +332,4 @@ def test_a_state_that_fails_half_way_stops_nothing_and_is_begun_anew(
     with opened(tmp_path) as found:
         found.done({"a.pdf": RECORD})
     with opened(tmp_path) as found:
-        assert (found.told, found.outputs) == ((), {"a.pdf": RECORD})
+        assert (found.diagnostics, found.outputs) == ((), {"a.pdf": RECORD})

@@ -121,7 +121,7 @@ def test_what_is_not_ours_is_named_and_stays_as_it_is(
         with use(root) as found:
             found.done({"a.pdf": RECORD})
             if use is opened:
-                (told,) = found.told
+                (told,) = found.diagnostics
                 assert str(told).startswith(place)
                 assert (told.severity, told.rule) == ("warning", "state")
     assert other.read_bytes() == content
@@ -154,7 +154,7 @@ def test_a_journal_that_names_another_file_does_not_cost_that_file(
         + magic
     )
     with copied(root), opened(root) as found:
-        assert [told.rule for told in found.told] == ["damaged-state"]
+        assert [told.rule for told in found.diagnostics] == ["damaged-state"]
     assert victim.read_text("utf-8") == "mine"
 
 

@@ -26,7 +26,7 @@ def told(text: str) -> list[str]:
 
 def test_front_matter_is_cut_off_and_lines_stay_those_of_the_file() -> None:
     found = kind(FRONT + "pages: 1\nformats: [pdf]\nkeywords: [a]\n---\nHello\n")
-    assert (found.name, found.per, found.layout, found.audience) == (
+    assert (found.name, found.per, found.front.layout, found.audience) == (
         "factsheet",
         "theme",
         "factsheet",

@@ -9,7 +9,7 @@ from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Planned
 from briefgen.publishing.actions import Change
 from briefgen.publishing.withdraw import Verdict
-from briefgen.state.fingerprints import CHARTS, made_by
+from briefgen.state.fingerprints import CHARTS, engine_versions
 from briefgen.state.output_record import Remembered
 from briefgen.state.state import FITTED, ITSELF, Recorded, State
 from briefgen.view import HELD, LEFT_OUT, VALUE, Replay, Trace
@@ -40,7 +40,7 @@ def record_of(read: Read, fitted: Fitted) -> Recorded:
 def _engine(reads: Iterable[Read]) -> Read:
     """Return what made a document; matplotlib counts only if custom charts were drawn."""
     custom = any(kind == "code" for read in reads for kind, _ in read)
-    made = made_by().items()
+    made = engine_versions().items()
     return {(ENGINE, name): now for name, now in made if custom or name != CHARTS}
 
 
@@ -164,7 +164,7 @@ class Comparison:
         if kind == VALUE:
             return replay.digest(key)
         if kind == ENGINE:
-            return made_by()[key]
+            return engine_versions()[key]
         return present(self._project, replay.language, kind, key)
 
     def _replay(self, language: str, audience: str) -> Replay:

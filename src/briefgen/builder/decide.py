@@ -28,7 +28,7 @@ def decide(root: Path, request: BuildRequest) -> Actions:
         plan, site, checked, moment = found
         documents = [result.document for result in checked.results]
         then = with_proofs(plan, documents, (), site, moment)
-        diagnostics = (*state.told, *checked.diagnostics)
+        diagnostics = (*state.diagnostics, *checked.diagnostics)
         coming = plan.coming(request.as_of)
         rest = Actions((), checked.left_out, diagnostics, coming)
         kept = tuple(map(keep, checked.results))

@@ -46,7 +46,7 @@ def decide_stale(root: Path, request: BuildRequest, state: State) -> Actions:
     documents = (*(write.document for write in writes), *fit)
     proofs = {write.proof for write in writes}
     then = with_proofs(current(plan, as_of), documents, proofs, site, moment)
-    diagnostics = (*state.told, *drafted.mistakes)
+    diagnostics = (*state.diagnostics, *drafted.mistakes)
     diagnostics += tuple(each for result in results for each in told(result))
     return decided(
         (*writes, *map(keep, results), *withdrawn),

@@ -8,7 +8,7 @@ from briefgen import traversal, tree
 from briefgen.errors import BriefgenError
 from briefgen.markdown.containers import container
 from briefgen.markdown.grammar import Node, inside
-from briefgen.markdown.inlines import CHART, html, inlines, said
+from briefgen.markdown.inlines import CHART, filled, html, inlines
 from briefgen.markdown.references import named, nameless
 from briefgen.markdown.source import (
     UNCLOSED,
@@ -25,7 +25,7 @@ LOWEST = 4  # the level of the smallest heading
 
 def blocks(nodes: list[Node], reading: MarkdownReader) -> tree.Blocks:
     """Return block nodes as blocks; a paragraph without words is left out."""
-    found: list[tree.Block] = []
+    content: list[tree.Block] = []
     above: Node | None = None
     for node in nodes:
         match node.type:
@@ -33,22 +33,22 @@ def blocks(nodes: list[Node], reading: MarkdownReader) -> tree.Blocks:
                 _uncaptioned(above, reading)
                 above = node
             case "table":
-                found += _placed(table(node, above, reading), node, reading)
+                content += _placed(table(node, above, reading), node, reading)
                 above = None
             case _:
                 _uncaptioned(above, reading)
                 above = None
-                found += _placed(_block(node, reading), node, reading)
+                content += _placed(_block(node, reading), node, reading)
     _uncaptioned(above, reading)
-    return tuple(found)
+    return tuple(content)
 
 
 def _placed(
-    found: tree.Blocks, node: Node, reading: MarkdownReader
+    content: tree.Blocks, node: Node, reading: MarkdownReader
 ) -> Iterator[tree.Block]:
     """Yield blocks with the place of their node; those of the data have their own."""
     place = reading.source.place(node.line)
-    return (each if each.place else replace(each, place=place) for each in found)
+    return (each if each.place else replace(each, place=place) for each in content)
 
 
 def _is_caption(node: Node, reading: MarkdownReader) -> bool:
@@ -132,8 +132,8 @@ def _has_words(content: tree.Inlines) -> bool:
 
 def _figure(node: Node, reading: MarkdownReader) -> tree.Blocks:
     """Return a chart, or a picture, that has a paragraph of its own."""
-    address = said(str(node.token.attrGet("src")), reading)
-    words = said(node.token.content, reading)
+    address = filled(str(node.token.attrGet("src")), reading)
+    words = filled(node.token.content, reading)
     if not words.strip():
         _wordless(node, address, reading)
     place = reading.source.place(node.line)
@@ -153,20 +153,20 @@ def _chart(name: str, words: str, node: Node, reading: MarkdownReader) -> tree.B
     assert reading.source.figure is not None, (
         "a text that may have none is judged before"
     )
-    found = reading.named.get(name)
-    if found is not None and name not in reading.charts:
-        message = f"a chart that is called `{name}` like a {found.kind}"
+    target = reading.named.get(name)
+    if target is not None and name not in reading.charts:
+        message = f"a chart that is called `{name}` like a {target.kind}"
         reading.tell(node.line, message, "reference-name")
     else:
         reading.charts.add(name)
     kind: Referable | None = "figure"
     try:
-        made = reading.source.figure(name, words, reading.source.place(node.line))
-        kind = next(map(_referable, made), None)
+        content = reading.source.figure(name, words, reading.source.place(node.line))
+        kind = next(map(_referable, content), None)
     finally:
         if kind is not None:
             reading.named.setdefault(name, ReferenceTarget(kind, reading.optional))
-    return made
+    return content
 
 
 def _referable(block: tree.Block) -> Referable | None:

@@ -4,7 +4,7 @@ from briefgen import tree
 from briefgen.markdown import references
 from briefgen.markdown.blocks import blocks
 from briefgen.markdown.grammar import Node, Oversized, nodes, walk
-from briefgen.markdown.inlines import said
+from briefgen.markdown.inlines import filled
 from briefgen.markdown.source import MarkdownReader, RenderedTemplate
 
 LONGEST = 2_000_000  # characters, some thousand pages
@@ -19,9 +19,9 @@ def parse(source: RenderedTemplate) -> tuple[tree.Blocks, tuple[tree.Blocks, ...
     body: tree.Blocks = ()
     notes: tuple[tree.Blocks, ...] = ()
     try:
-        found = nodes(source.text, LONGEST)
-        body = blocks(found, reading)
-        notes = _notes(found, reading)
+        parsed = nodes(source.text, LONGEST)
+        body = blocks(parsed, reading)
+        notes = _notes(parsed, reading)
         references.check(reading)
     except Oversized as oversized:
         reading.tell(oversized.line, oversized.message, "too-large")
@@ -29,13 +29,13 @@ def parse(source: RenderedTemplate) -> tuple[tree.Blocks, tuple[tree.Blocks, ...
     return body, notes
 
 
-def _notes(found: list[Node], reading: MarkdownReader) -> tuple[tree.Blocks, ...]:
+def _notes(parsed: list[Node], reading: MarkdownReader) -> tuple[tree.Blocks, ...]:
     """Return the footnotes that the body marks; collect those that it does not."""
     reading.in_note = True
     notes: dict[str, tree.Blocks] = {}
-    for node in walk(found):
+    for node in walk(parsed):
         if node.type == "footnote_reference":
-            name = said(node.label, reading)
+            name = filled(node.label, reading)
             if node.label in notes:
                 message = f"a second footnote called `{name}`"
                 reading.tell(node.line, message, "duplicate-note")
@@ -48,11 +48,11 @@ def _notes(found: list[Node], reading: MarkdownReader) -> tuple[tree.Blocks, ...
 
 
 def _note(node: Node, reading: MarkdownReader) -> tree.Blocks:
-    found = blocks(node.kids, reading)
-    if not found:
+    content = blocks(node.kids, reading)
+    if not content:
         reading.tell(node.line, "a footnote without words", "note-content")
-    for block in found:
+    for block in content:
         if not isinstance(block, tree.Paragraph | tree.BulletList | tree.OrderedList):
             message = "a footnote holds paragraphs and lists only"
             reading.tell(node.line, message, "note-content")
-    return found
+    return content

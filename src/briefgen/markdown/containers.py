@@ -129,14 +129,14 @@ def _column(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
 
 def _role(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     role: Literal["lead", "meta"] = "lead" if node.name == "lead" else "meta"
-    found: tree.Blocks = ()
+    content: tree.Blocks = ()
     for block in read(node.kids, reading):
         if isinstance(block, tree.Paragraph):
-            found += (replace(block, role=role),)
+            content += (replace(block, role=role),)
         else:
             message = f"container `{node.name}` holds paragraphs and nothing else"
             reading.tell(node.line, message, CONTENT)
-    return found
+    return content
 
 
 def _decision(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
@@ -156,8 +156,8 @@ def _annex(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
 
 def _optional(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     attributes = node.token.meta["attributes"]
-    found = PRIORITY.fullmatch("priority=1" if attributes is None else attributes)
-    if found is None:
+    match = PRIORITY.fullmatch("priority=1" if attributes is None else attributes)
+    if match is None:
         message = f"no priority: {{{attributes}}}"
         hint = "write ::: optional {priority=2}; 1 is left out first"
         reading.tell(node.line, message, "container-attributes", hint)
@@ -165,7 +165,7 @@ def _optional(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     reading.optional = (*around, node.line)
     inside = read(node.kids, reading)
     reading.optional = around
-    priority = 1 if found is None else int(found[1])
+    priority = 1 if match is None else int(match[1])
     return (tree.Optional(inside, priority),) if inside else ()
 
 

@@ -84,9 +84,9 @@ def inside(node: Node) -> list[Node]:
     return fold(tokens, node.line)
 
 
-def walk(found: Sequence[Node]) -> Iterator[Node]:
+def walk(nodes: Sequence[Node]) -> Iterator[Node]:
     """Yield nodes and everything in them, in order."""
-    for node in found:
+    for node in nodes:
         yield node
         yield from walk(node.kids)
 
@@ -154,8 +154,8 @@ def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
 
 def _fence(state: StateBlock, line: int) -> tuple[int, str] | None:
     begin = state.bMarks[line] + state.tShift[line]
-    found = FENCE.match(state.src[begin : state.eMarks[line]])
-    return None if found is None else (len(found[1]), found[2].strip())
+    match = FENCE.match(state.src[begin : state.eMarks[line]])
+    return None if match is None else (len(match[1]), match[2].strip())
 
 
 def _closing(state: StateBlock, start: int, end: int, colons: int) -> tuple[int, bool]:

@@ -22,25 +22,25 @@ def inlines(node: Node, reading: MarkdownReader) -> tree.Inlines:
     return _each(inside(node), reading)
 
 
-def said(text: str, reading: MarkdownReader) -> str:
+def filled(text: str, reading: MarkdownReader) -> str:
     """Return a text that is no content, such as an address, with the words of values."""
-    parts = (_said(part, reading) for part in PLACEHOLDER.split(text))
+    parts = (_filled(part, reading) for part in PLACEHOLDER.split(text))
     return "".join(parts)
 
 
-def _said(part: str, reading: MarkdownReader) -> str:
+def _filled(part: str, reading: MarkdownReader) -> str:
     match reading.source.values.get(part):
         case tree.ValueText(text):
             return text
         case Prose(blocks):
-            found = (block for block in blocks if isinstance(block, tree.Paragraph))
-            return " ".join(tree.plain(block.content) for block in found)
+            parts = (block for block in blocks if isinstance(block, tree.Paragraph))
+            return " ".join(tree.plain(block.content) for block in parts)
         case None:
             return part
 
 
 def _each(nodes: Iterable[Node], reading: MarkdownReader) -> tree.Inlines:
-    found: list[tree.Inline] = []
+    inlines: list[tree.Inline] = []
     words, line = "", 0
     for node in nodes:
         line = node.line
@@ -48,11 +48,11 @@ def _each(nodes: Iterable[Node], reading: MarkdownReader) -> tree.Inlines:
         if text is not None:
             words += text
             continue
-        found += _words(words, line, reading)
-        found += _inline(node, reading)
+        inlines += _words(words, line, reading)
+        inlines += _inline(node, reading)
         words = ""
-    found += _words(words, line, reading)
-    return tuple(_merged(found))
+    inlines += _words(words, line, reading)
+    return tuple(_merged(inlines))
 
 
 def _text(node: Node, reading: MarkdownReader) -> str | None:
@@ -72,12 +72,12 @@ def _text(node: Node, reading: MarkdownReader) -> str | None:
 
 
 def _left_over(node: Node, reading: MarkdownReader) -> None:
-    for found in LEFT_OVER.finditer(node.token.content):
-        message = f"a link or figure that is not whole: `{said(found[0], reading)}`"
+    for match in LEFT_OVER.finditer(node.token.content):
+        message = f"a link or figure that is not whole: `{filled(match[0], reading)}`"
         hint = "write [text](https://…), without spaces in the address"
         reading.tell(node.line, message, "unclosed-link", hint)
-    for found in UNKNOWN_NOTE.finditer(node.token.content):
-        message = f"no footnote is called `{said(found[1], reading)}`"
+    for match in UNKNOWN_NOTE.finditer(node.token.content):
+        message = f"no footnote is called `{filled(match[1], reading)}`"
         hint = "begin a paragraph with the same mark and a colon: [^1]: Its text"
         reading.tell(node.line, message, "unknown-note", hint)
 
@@ -88,7 +88,7 @@ def _inline(node: Node, reading: MarkdownReader) -> tree.Inlines:
             kind = tree.Strong if node.type == "strong" else tree.Emphasis
             return (kind(_each(node.kids, reading)),)
         case "code_inline":
-            return (tree.Code(said(node.token.content, reading)),)
+            return (tree.Code(filled(node.token.content, reading)),)
         case "hardbreak":
             return (tree.LineBreak(),)
         case "link":
@@ -116,14 +116,14 @@ def _refuse(node: Node, reading: MarkdownReader) -> None:
 
 def html(node: Node, reading: MarkdownReader) -> None:
     """Collect the mistake that HTML is not available in templates."""
-    written = said(node.token.content.strip().split("\n")[0], reading)
+    written = filled(node.token.content.strip().split("\n")[0], reading)
     message = f"HTML in a text: `{written}`"
     hint = "write Markdown, such as **bold** and [text](https://…)"
     reading.tell(node.line, message, "html", hint)
 
 
 def _link(node: Node, reading: MarkdownReader) -> tree.Inlines:
-    destination = said(str(node.token.attrGet("href") or ""), reading)
+    destination = filled(str(node.token.attrGet("href") or ""), reading)
     if destination.startswith(MARK) and reading.origin is None:
         words = _each(node.kids, reading)
         return (reference(destination.removeprefix(MARK), words, node, reading),)
@@ -161,10 +161,10 @@ def _note(node: Node, reading: MarkdownReader) -> tree.Inlines:
 def _words(words: str, line: int, reading: MarkdownReader) -> tree.Inlines:
     if reading.origin is not None:
         return (replace(reading.origin, text=words),) if words else ()
-    found: tree.Inlines = ()
+    inlines: tree.Inlines = ()
     for part in PLACEHOLDER.split(words):
-        found += _part(part, line, reading)
-    return found
+        inlines += _part(part, line, reading)
+    return inlines
 
 
 def _part(part: str, line: int, reading: MarkdownReader) -> tree.Inlines:
@@ -185,9 +185,9 @@ def _part(part: str, line: int, reading: MarkdownReader) -> tree.Inlines:
             return (tree.Text(part),) if part else ()
 
 
-def _merged(found: Iterable[tree.Inline]) -> Iterator[tree.Inline]:
+def _merged(inlines: Iterable[tree.Inline]) -> Iterator[tree.Inline]:
     words = ""
-    for inline in found:
+    for inline in inlines:
         if isinstance(inline, tree.Text):
             words += inline.text
             continue

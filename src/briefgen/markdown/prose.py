@@ -33,7 +33,7 @@ def parse_prose(text: str, place: Place, path: str) -> tree.Blocks:
     """
     source = RenderedTemplate(text, lambda _: place, {}, figure=None)
     reading = MarkdownReader(source, tree.ValueText("", path, place))
-    found: tree.Blocks = ()
+    content: tree.Blocks = ()
     try:
         parsed = nodes(text, LONGEST_TEXT)
         for node in _every(parsed):
@@ -42,11 +42,11 @@ def parse_prose(text: str, place: Place, path: str) -> tree.Blocks:
                 hint = "it may have paragraphs, lists, emphasis and links"
                 reading.tell(node.line, message, "prose", hint)
         if not reading.mistakes:
-            found = blocks(parsed, reading)
+            content = blocks(parsed, reading)
     except Oversized as oversized:
         reading.tell(oversized.line, oversized.message, "too-large")
     reading.end()
-    return found
+    return content
 
 
 def _every(parsed: list[Node]) -> Iterator[Node]:

@@ -80,25 +80,25 @@ def _parted(content: tree.Inlines) -> tuple[tree.Inlines, str | None]:
 def check(reading: MarkdownReader) -> None:
     """Collect the references that lead nowhere, or to what may be left out."""
     for each in reading.references:
-        found = reading.named.get(each.name)
-        if found is None and each.name in reading.charts:
+        target = reading.named.get(each.name)
+        if target is None and each.name in reading.charts:
             message = f"the chart `{each.name}` is left out here, for it says nothing"
             hint = "leave out the reference, too: {% if … %} around both"
             reading.tell(each.line, message, "unknown-reference", hint)
-        elif found is None:
+        elif target is None:
             message = f"nothing here is called `{each.name}`"
             hint = meant(each.name, reading.named) or (
                 "a chart has the name of its file; a heading, or the line `Table: …`,"
                 " ends with {name=…}"
             )
             reading.tell(each.line, message, "unknown-reference", hint)
-        elif each.optional[: len(found.optional)] != found.optional:
+        elif each.optional[: len(target.optional)] != target.optional:
             message = f"`{each.name}` stands in an optional block and may be left out"
             hint = "let the reference stand in the same block"
             reading.tell(each.line, message, "optional-reference", hint)
-        elif each.cited and found.kind in reading.source.unnumbered:
+        elif each.cited and target.kind in reading.source.unnumbered:
             message = (
-                f"the {found.kind} `{each.name}` has no number in this page design"
+                f"the {target.kind} `{each.name}` has no number in this page design"
             )
             hint = f"say in words what it is: [words](#{each.name})"
             reading.tell(each.line, message, "unnumbered-reference", hint)

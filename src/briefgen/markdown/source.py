@@ -101,11 +101,11 @@ class MarkdownReader:
 
         If a container is open too long, what it must not hold is not its fault.
         """
-        rules = {found.rule for found in self.mistakes}
+        rules = {each.rule for each in self.mistakes}
         left = {CONTENT} if UNCLOSED in rules else set[str]()
-        told = [found for found in self.mistakes if found.rule not in left]
-        if told:
-            raise BriefgenError(told)
+        mistakes = [each for each in self.mistakes if each.rule not in left]
+        if mistakes:
+            raise BriefgenError(mistakes)
 
 
 Read: TypeAlias = Callable[[list[Node], MarkdownReader], tree.Blocks]

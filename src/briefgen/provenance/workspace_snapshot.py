@@ -46,4 +46,4 @@ def inquire(file: Path, here: Path, as_of: datetime.datetime) -> Iterator[Inquir
         drafted = draft_again(workspace, state)
         site = survey_all(root, drafted.plan, None, state)
         parts = (drafted.project, drafted.plan, site, as_of, drafted.mistakes)
-        yield Inquiry(*parts, state.told)
+        yield Inquiry(*parts, state.diagnostics)

@@ -121,7 +121,7 @@ def finish(
         report.results, key=lambda found: order.get(found.path, len(order))
     )
     listed = list_outputs(standing, (*results, *report.proofs), site, whole=whole)
-    found = (*site.state.told, *report.diagnostics, *left, *listed)
+    found = (*site.state.diagnostics, *report.diagnostics, *left, *listed)
     found += strays(plan, site, {each.place.path for each in found})
     usual = without(plan, plan.documents)  # previews are asked for apart
     others = {*_outputs(usual, site)} - {found.path for found in results}

@@ -63,11 +63,11 @@ def refuse_link(path: Path) -> None:
         raise OSError(errno.ELOOP, "it is a link", str(path))
 
 
-def refuse_others(path: Path, found: os.stat_result) -> None:
+def refuse_others(path: Path, status: os.stat_result) -> None:
     """Raise OSError for anything but a regular file with this one name."""
-    if not stat.S_ISREG(found.st_mode) or path.is_symlink():
+    if not stat.S_ISREG(status.st_mode) or path.is_symlink():
         raise OSError(errno.ELOOP, "it is no file, but a link or the like", str(path))
-    if found.st_nlink > 1:
+    if status.st_nlink > 1:
         raise OSError(errno.EMLINK, "the same file stands elsewhere, too", str(path))
 
 

@@ -61,16 +61,16 @@ def lasting(
 
     Raises OSError and sqlite3.Error if it cannot be used.
     """
-    told: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     try:
         database = _opened(path, wait)
     except (Other, sqlite3.Error) as error:
         if code(error) in UNUSABLE:
             raise
-        told = _put_away(path, error)
+        diagnostics = _put_away(path, error)
         database = _opened(path, wait)
     with closing(database):
-        yield database, told
+        yield database, diagnostics
 
 
 @contextmanager
@@ -114,13 +114,13 @@ def reason(error: Exception) -> str:
 
 def damaged(path: Path, *, foreign: bool = False) -> Diagnostic:
     """Return the warning about an invalid database; a `foreign` one has another key."""
-    told = "this was damaged, or comes from elsewhere; everything is built anew"
+    message = "this was damaged, or comes from elsewhere; everything is built anew"
     if foreign:
-        told = "this was sealed with another key, or for another folder"
-        told += "; everything is built anew"
+        message = "this was sealed with another key, or for another folder"
+        message += "; everything is built anew"
     hint = "nothing is lost: keys are lost with a home, or belong to somebody else"
     how = hint if foreign else None
-    return Diagnostic(_place(path), told, "damaged-state", how, "warning")
+    return Diagnostic(_place(path), message, "damaged-state", how, "warning")
 
 
 def _place(path: Path) -> Place:
@@ -134,10 +134,10 @@ def _put_away(path: Path, error: Exception) -> tuple[Diagnostic, ...]:
         return () if isinstance(error, Other) else (damaged(path),)
     aside = path.with_stem(f"{path.stem}-{error.version}")
     path.replace(aside)
-    told = f"a newer briefgen wrote this; everything is built anew, and {aside.name}"
+    text = f"a newer briefgen wrote this; everything is built anew, and {aside.name}"
     hint = "build with the newer briefgen, or remove what it left"
-    found = Diagnostic(_place(path), f"{told} keeps it", "newer-state", hint, "warning")
-    return (found,)
+    note = Diagnostic(_place(path), f"{text} keeps it", "newer-state", hint, "warning")
+    return (note,)
 
 
 def _opened(path: Path, wait: float) -> sqlite3.Connection:
@@ -207,8 +207,8 @@ def _refuse_strangers(path: Path, *, unsigned: bool) -> None:
     address = f"{path.as_uri()}?immutable=1"  # which leaves all as it is
     with closing(sqlite3.connect(address, uri=True)) as database:
         _bound(database)
-        made = (name for _, name, _ in _schema(database))
-        names = {name for name in made if not name.startswith(b"sqlite_")}
+        tables = (name for _, name, _ in _schema(database))
+        names = {name for name in tables if not name.startswith(b"sqlite_")}
     if unsigned and names <= FORMER:
         raise Other(VERSION - 1)
     if names == {b"rows"}:

@@ -33,7 +33,7 @@ def of_moment(plan: Plan, sources: str, as_of: datetime.datetime) -> str:
 
 
 @cache
-def made_by() -> Mapping[str, str]:
+def engine_versions() -> Mapping[str, str]:
     """Return what makes documents differ: the version of briefgen, and its libraries.
 
     A changed checkout of the same version is another briefgen. The libraries that draw
@@ -41,14 +41,14 @@ def made_by() -> Mapping[str, str]:
     """
     home = str(Path(briefgen.__file__).parent)
     own = combined([briefgen.__version__, sys.version, *sorted(_stamps(home))])
-    found = _libraries()
-    charts = {name: at for name, at in found.items() if name in OF_CUSTOM_CHARTS}
-    others = {name: at for name, at in found.items() if name not in charts}
-    return {"briefgen": own, "libraries": _told(others), CHARTS: _told(charts)}
+    libraries = _libraries()
+    charts = {name: at for name, at in libraries.items() if name in OF_CUSTOM_CHARTS}
+    others = {name: at for name, at in libraries.items() if name not in charts}
+    return {"briefgen": own, "libraries": _text(others), CHARTS: _text(charts)}
 
 
-def _told(versions: Mapping[str, str]) -> str:
-    return ", ".join(" ".join(found) for found in sorted(versions.items()))
+def _text(versions: Mapping[str, str]) -> str:
+    return ", ".join(" ".join(pair) for pair in sorted(versions.items()))
 
 
 def combined(parts: Iterable[str]) -> str:
@@ -63,8 +63,8 @@ def _stamps(folder: str) -> Iterator[str]:
                 if entry.name != "__pycache__":
                     yield from _stamps(entry.path)
             else:
-                found = entry.stat()
-                yield f"{entry.path} {found.st_size} {found.st_mtime_ns}"
+                status = entry.stat()
+                yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
 
 
 def _libraries() -> Mapping[str, str]:
@@ -73,12 +73,12 @@ def _libraries() -> Mapping[str, str]:
     The names of folders have it; `importlib.metadata` alone takes longer to load than a
     build with nothing to do.
     """
-    found: dict[str, str] = {}
+    versions: dict[str, str] = {}
     for folder in sys.path:
         with suppress(OSError):  # an archive, or nothing
             for entry in sorted(os.listdir(folder)):  # noqa: PTH208 - names alone
                 installed, _, suffix = entry.rpartition(".")
                 library, _, version = installed.partition("-")
                 if suffix in INSTALLED and library.lower() in LIBRARIES:
-                    found.setdefault(library.lower(), version)
-    return found
+                    versions.setdefault(library.lower(), version)
+    return versions

@@ -29,9 +29,9 @@ class Remembered:
     touched: int = 0
 
 
-def encode(found: Remembered) -> str:
+def encode(record: Remembered) -> str:
     """Return what is known of an output as JSON."""
-    return json.dumps(asdict(found))
+    return json.dumps(asdict(record))
 
 
 def decode(text: str) -> Remembered:

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from briefgen.reading import Composed, compose
 from briefgen.reading.node_json import decode, encode
-from briefgen.state.fingerprints import combined, made_by
+from briefgen.state.fingerprints import combined, engine_versions
 from briefgen.state.state import State
 
 
@@ -18,7 +18,7 @@ class Parsing:
 
     def compose(self, text: str, path: str) -> Composed:
         """Return a text as nodes, as `reading.compose` does."""
-        name = combined([*made_by().values(), text])
+        name = combined([*engine_versions().values(), text])
         if name in self._known:
             with suppress(ValueError, TypeError, LookupError):  # damaged: parsed anew
                 node = decode(self._known[name], path)

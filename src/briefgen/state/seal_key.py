@@ -40,22 +40,22 @@ def make_key(root: Path) -> bytes:
 
     Raises NoKey if it cannot be stored.
     """
-    found, folder = find_key(root), kept_apart(root)
-    if found is not None:
-        return found
+    key, folder = find_key(root), kept_apart(root)
+    if key is not None:
+        return key
     if folder is None:
         raise NoKey("there is no place outside the workspace for the key that seals it")
     try:
-        made = _made(folder / NAME)
+        key = _create(folder / NAME)
     except OSError as error:
-        told = (error.strerror or str(error)).lower()
-        raise NoKey(f"the key that seals it cannot be kept: {told}") from error
-    if made is None:
+        reason = (error.strerror or str(error)).lower()
+        raise NoKey(f"the key that seals it cannot be kept: {reason}") from error
+    if key is None:
         raise NoKey("the key that seals it cannot be kept")
-    return made
+    return key
 
 
-def _made(path: Path) -> bytes | None:
+def _create(path: Path) -> bytes | None:
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f".{NAME}.{os.getpid()}")
     _write(fresh, os.urandom(SIZE))

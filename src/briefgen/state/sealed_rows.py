@@ -45,8 +45,8 @@ class SealedRows:
 
     def forget(self, part: str, names: Iterable[str]) -> None:
         """Remove texts of a part."""
-        asked = ((part, _bytes(name)) for name in names)
-        self._change(DROP, asked)
+        rows = ((part, _bytes(name)) for name in names)
+        self._change(DROP, rows)
 
     def only(self, part: str, texts: Mapping[str, str]) -> None:
         """Store these texts of a part, and remove all others."""
@@ -58,7 +58,7 @@ class SealedRows:
         """Remove all texts of a part except those with these names."""
         kept = {_bytes(name) for name in names}
         query = "SELECT name FROM rows WHERE part = ?"
-        rows = self._asked(query, part)
+        rows = self._select(query, part)
         gone = [(part, name) for (name,) in rows if name not in kept]
         self._change(DROP, gone)
 
@@ -96,8 +96,8 @@ class SealedRows:
         seal = self.seal.of(part, name, content)
         return part, _bytes(name), content, seal
 
-    def _held(self, part: str, query: str, *asked: object) -> Iterator[tuple[str, str]]:
-        for row in self._asked(query, *asked):
+    def _held(self, part: str, query: str, *keys: object) -> Iterator[tuple[str, str]]:
+        for row in self._select(query, *keys):
             name, content, seal = (
                 one if isinstance(one, bytes) else b"" for one in row
             )
@@ -108,9 +108,9 @@ class SealedRows:
             else:
                 self.damaged = True
 
-    def _asked(self, query: str, *asked: object) -> list[tuple[object, ...]]:
+    def _select(self, query: str, *keys: object) -> list[tuple[object, ...]]:
         try:
-            return self._database.execute(query, asked).fetchall()
+            return self._database.execute(query, keys).fetchall()
         except sqlite3.Error as error:
             self.failure = self.failure or error
             return []

@@ -31,7 +31,7 @@ def copied(root: Path) -> Iterator[State]:
 
     What is stored in the copy is lost with it.
     """
-    copy, path, told = empty(), root / FOLDER / DATABASE, tuple[Diagnostic, ...]()
+    copy, path, warnings = empty(), root / FOLDER / DATABASE, tuple[Diagnostic, ...]()
     try:
         refuse_link(path.parent)
         if path.exists():
@@ -39,25 +39,25 @@ def copied(root: Path) -> Iterator[State]:
                 database.backup(copy)
     except (OSError, sqlite3.Error, Other) as error:
         copy.close()
-        copy, told = empty(), _told(error, path)
+        copy, warnings = empty(), _diagnostics(error, path)
     with closing(copy):
-        yield State(SealedRows(copy, seal_of(root)), told)
+        yield State(SealedRows(copy, seal_of(root)), warnings)
 
 
-def _told(error: Exception, path: Path) -> tuple[Diagnostic, ...]:
+def _diagnostics(error: Exception, path: Path) -> tuple[Diagnostic, ...]:
     if isinstance(error, Other):
         return ()  # a build begins it anew
     if code(error) == sqlite3.SQLITE_BUSY:
-        told = "a build is at work here; what it has made is not known yet"
-        return (_building(told, "ask again when it has ended"),)
+        text = "a build is at work here; what it has made is not known yet"
+        return (_building(text, "ask again when it has ended"),)
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK:
-        told = "a build was stopped half-way here; what it has made is not known yet"
-        return (_building(told, "build again: `briefgen build`"),)
+        text = "a build was stopped half-way here; what it has made is not known yet"
+        return (_building(text, "build again: `briefgen build`"),)
     if isinstance(error, OSError) or code(error) in UNUSABLE:
         return (forgotten(error),)
     return (damaged(path),)
 
 
-def _building(told: str, hint: str) -> Diagnostic:
+def _building(text: str, hint: str) -> Diagnostic:
     place = Place(f"{FOLDER}/{DATABASE}")
-    return Diagnostic(place, told, "building", hint, "warning")
+    return Diagnostic(place, text, "building", hint, "warning")

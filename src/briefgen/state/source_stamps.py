@@ -10,7 +10,7 @@ from pathlib import Path
 
 from briefgen.atomic_write import sha256
 from briefgen.files import MOST, inside
-from briefgen.state.fingerprints import combined, made_by
+from briefgen.state.fingerprints import combined, engine_versions
 from briefgen.trust import mark
 
 CONFIGURATION = "briefgen.yaml"
@@ -65,7 +65,7 @@ def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> s
     before `began` (a file time, in nanoseconds) are not kept.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    parts = [epoch, mark(root), *made_by().values()]
+    parts = [epoch, mark(root), *engine_versions().values()]
     stamps, room = dict[str, Stamp](), ALL
     for path in dict.fromkeys((CONFIGURATION, style, *files(root))):
         stamp = _stamp(root, path, known.get(path), room)
@@ -81,38 +81,38 @@ def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> s
 
 def files(root: Path) -> Iterator[str]:
     """Yield the files that a workspace may be made from, by their paths in it."""
-    seen: set[tuple[int, int]] = set()
+    visited: set[tuple[int, int]] = set()
     for folder in FOLDERS:
-        yield from _below(root, folder, seen)
+        yield from _below(root, folder, visited)
 
 
-def _below(root: Path, folder: str, seen: set[tuple[int, int]]) -> Iterator[str]:
+def _below(root: Path, folder: str, visited: set[tuple[int, int]]) -> Iterator[str]:
     """Yield the files in a folder, each once, however many links lead there.
 
     A link that leads out of the workspace, or to a folder already seen, is yielded
     itself: the digest then contains where it leads.
     """
-    entries = _entries(root, folder, seen)
+    entries = _entries(root, folder, visited)
     if entries is None:
         yield folder
     for name, is_folder in entries or ():
         path = f"{folder}/{name}"
         if is_folder:
-            yield from _below(root, path, seen)
+            yield from _below(root, path, visited)
         else:
             yield path
 
 
 def _entries(
-    root: Path, folder: str, seen: set[tuple[int, int]]
+    root: Path, folder: str, visited: set[tuple[int, int]]
 ) -> list[tuple[str, bool]] | None:
     """Return the sorted names in a folder and which are folders; None to skip it."""
     try:
-        found = os.stat(root / folder)  # noqa: PTH116 - names alone, and many
-        key = (found.st_dev, found.st_ino)
-        if key in seen or not inside(root, folder):
+        status = os.stat(root / folder)  # noqa: PTH116 - names alone, and many
+        key = (status.st_dev, status.st_ino)
+        if key in visited or not inside(root, folder):
             return None
-        seen.add(key)
+        visited.add(key)
         with os.scandir(root / folder) as entries:
             return sorted((entry.name, _is_folder(entry)) for entry in entries)
     except OSError:
@@ -137,28 +137,28 @@ def _leads(root: Path, path: str) -> str:
 def _stamp(root: Path, path: str, known: Stamp | None, room: int) -> Stamp | None:
     """Return the stamp of a file, taken before it is read, so that changes are seen."""
     try:
-        found = os.stat(root / path)  # noqa: PTH116 - names alone, and many
-        if known is not None and _same(found, known):
+        status = os.stat(root / path)  # noqa: PTH116 - names alone, and many
+        if known is not None and _same(status, known):
             return known
-        return Stamp(*_told_by(found), _digest(root, path, found, room))
+        return Stamp(*_stats(status), _digest(root, path, status, room))
     except OSError:
         return None
 
 
-def _digest(root: Path, path: str, found: os.stat_result, room: int) -> str:
+def _digest(root: Path, path: str, status: os.stat_result, room: int) -> str:
     """Return the digest of a file, or of its size and times if it is too large.
 
     Files that take no room on a disk may be of any size and number.
     """
-    if found.st_size > min(MOST, room):
-        return combined([path, *map(str, _told_by(found))])
+    if status.st_size > min(MOST, room):
+        return combined([path, *map(str, _stats(status))])
     return sha256(root / path) if inside(root, path) else ""
 
 
-def _same(found: os.stat_result, known: Stamp) -> bool:
+def _same(status: os.stat_result, known: Stamp) -> bool:
     then = (known.size, known.changed, known.touched, known.inode)
-    return _told_by(found) == then
+    return _stats(status) == then
 
 
-def _told_by(found: os.stat_result) -> tuple[int, int, int, int]:
-    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+def _stats(status: os.stat_result) -> tuple[int, int, int, int]:
+    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)

@@ -55,22 +55,22 @@ class State:
     """
 
     def __init__(
-        self, rows: SealedRows, told: tuple[Diagnostic, ...] = (), began: int = 0
+        self, rows: SealedRows, warnings: tuple[Diagnostic, ...] = (), began: int = 0
     ) -> None:
-        self._rows, self._told, self.began = rows, told, began
+        self._rows, self._warnings, self.began = rows, warnings, began
         self.seal = rows.seal
         outputs = self._all(OUTPUTS, output_record.decode)
         intended = self._all(INTENDED, str.split)
         self.files = self._all(FILES, lambda text: Stamp(*json.loads(text)))
         self._plan = self._all(PLAN, _decoded)
         self._published = tuple(self._all(PUBLISHED, str))
-        self._known = {path: {found.sha256} for path, found in outputs.items()}
+        self._known = {path: {output.sha256} for path, output in outputs.items()}
         for path, sums in intended.items():
             self._known.setdefault(path, set()).update(sums)
         doubted = outputs if rows.damaged else outputs.keys() & intended.keys()
         self.outputs = {
-            path: replace(found, record="", checked="") if path in doubted else found
-            for path, found in outputs.items()
+            path: replace(output, record="", checked="") if path in doubted else output
+            for path, output in outputs.items()
         }
         self._kept_files = dict(self.files)
         if rows.damaged:
@@ -78,15 +78,15 @@ class State:
             self._plan.clear()
 
     @property
-    def told(self) -> tuple[Diagnostic, ...]:
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Messages about the state itself."""
         path = Path(FOLDER) / DATABASE
-        told = [*self._told]
-        if self._rows.damaged and not told:
-            told.append(damaged(path, foreign=self._rows.foreign))
-        if self._rows.failure is not None and not told:
-            told.append(forgotten(self._rows.failure))
-        return tuple(told)
+        diagnostics = [*self._warnings]
+        if self._rows.damaged and not diagnostics:
+            diagnostics.append(damaged(path, foreign=self._rows.foreign))
+        if self._rows.failure is not None and not diagnostics:
+            diagnostics.append(forgotten(self._rows.failure))
+        return tuple(diagnostics)
 
     def doubt(self) -> None:
         """Trust only the sources from now on."""
@@ -115,14 +115,14 @@ class State:
         if text is None:
             self._rows.forget(RECORDS, [name])  # one that is damaged is told once
         try:
-            found = json.loads(text or "")
-            return {(by, kind, key): digest for by, kind, key, digest in found}
+            rows = json.loads(text or "")
+            return {(by, kind, key): digest for by, kind, key, digest in rows}
         except (ValueError, TypeError):
             return None
 
     def keep_recorded(self, recorded: Recorded) -> str:
         """Store what outputs were made from, and return its name."""
-        rows = [[*asked, digest] for asked, digest in recorded.items()]
+        rows = [[*dependency, digest] for dependency, digest in recorded.items()]
         text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
         name = hashlib.sha256(text.encode()).hexdigest()
         self._rows.write(RECORDS, {name: text})
@@ -130,15 +130,15 @@ class State:
 
     def confirm(self, paths: Iterable[str], checked: str) -> None:
         """Store that outputs are up to date, and forget records without output."""
-        found = {
+        outputs = {
             path: replace(self.outputs[path], checked=checked)
             for path in paths
             if path in self.outputs and self.outputs[path].checked != checked
         }
-        if found:
-            self.outputs.update(found)
+        if outputs:
+            self.outputs.update(outputs)
             with self._rows.together():
-                self._write(found)
+                self._write(outputs)
                 names = (each.record for each in self.outputs.values())
                 self._rows.keep(RECORDS, names)
 
@@ -196,8 +196,8 @@ class State:
             self._write(outputs)
             self._rows.forget(INTENDED, outputs)
         self.outputs.update(outputs)
-        for path, found in outputs.items():
-            self._known[path] = {found.sha256}
+        for path, output in outputs.items():
+            self._known[path] = {output.sha256}
 
     def forget(self, paths: Iterable[str]) -> None:
         """Forget outputs that are gone."""
@@ -211,18 +211,18 @@ class State:
             self._known.pop(path, None)
 
     def _write(self, outputs: Mapping[str, Remembered]) -> None:
-        texts = {path: output_record.encode(found) for path, found in outputs.items()}
+        texts = {path: output_record.encode(output) for path, output in outputs.items()}
         self._rows.write(OUTPUTS, texts)
 
     def _all(self, part: str, decode: Callable[[str], T]) -> dict[str, T]:
         """Return everything in a part; what cannot be read counts as damaged."""
-        found: dict[str, T] = {}
+        values: dict[str, T] = {}
         for name, text in self._rows.read(part).items():
             try:
-                found[name] = decode(text)
+                values[name] = decode(text)
             except (ValueError, TypeError, LookupError):
                 self._rows.damaged = True
-        return found
+        return values
 
     def begin_anew(self, database: sqlite3.Connection) -> None:
         """Continue in an empty database that only knows which files are briefgen's own."""
@@ -252,10 +252,10 @@ def _opened(root: Path, stack: ExitStack) -> State:
     path = root / FOLDER / DATABASE
     began = stack.enter_context(held(path.parent, WAIT))
     seal = seal_of(root, make_key(root))
-    database, told = stack.enter_context(lasting(path, WAIT))
+    database, warnings = stack.enter_context(lasting(path, WAIT))
     rows = SealedRows(database, seal)
     stack.callback(_removed_if_failed, rows, path)
-    state = State(rows, told, began)
+    state = State(rows, warnings, began)
     if rows.damaged:  # rows may hold and yet lie where nothing finds them again
         rows.close()
         remove(path)
@@ -279,8 +279,8 @@ def forgotten(error: Exception) -> Diagnostic:
         hint = f"give a key in {VARIABLE}: any text of 32 or more characters"
     named = Path(str(getattr(error, "filename", "")))
     place = f"{FOLDER}/{named.name if named.parent.name == FOLDER else DATABASE}"
-    told = f"cannot remember what is up to date: {reason(error)}; all is built"
-    return Diagnostic(Place(place), told, "state", hint, "warning")
+    message = f"cannot remember what is up to date: {reason(error)}; all is built"
+    return Diagnostic(Place(place), message, "state", hint, "warning")
 
 
 def _decoded(text: str) -> tuple[str, Plan, str]:

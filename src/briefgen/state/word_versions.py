@@ -68,12 +68,12 @@ def keep(root: Path, document: str, words: str) -> None:
     body = _body(path, document, root)
     pool: dict[Row, int] = {}
     versions = list(_versions(body, pool))
-    told = edition, tuple(map(_row, rows))
-    if told in versions:
+    entry = edition, tuple(map(_row, rows))
+    if entry in versions:
         return
-    new = [row for row in dict.fromkeys(told[1]) if row not in pool]
+    new = [row for row in dict.fromkeys(entry[1]) if row not in pool]
     places = {row: len(pool) + at for at, row in enumerate(new)}
-    listed = [places[row] if row in places else pool[row] for row in told[1]]
+    listed = [places[row] if row in places else pool[row] for row in entry[1]]
     version = json.dumps([edition, new, listed]).encode()
     if len(version) > LARGEST:
         return
@@ -86,12 +86,12 @@ def kept(root: Path, document: str) -> tuple[Version, ...]:
     """Return the versions of a document, in the order in which they were written."""
     try:
         path = _folder(root, make=False) / f"{document}{SUFFIX}"
-        found = list(_versions(_body(path, document, root), {}))
+        versions = list(_versions(_body(path, document, root), {}))
     except OSError:
         return ()
     return tuple(
-        Version(document, number, len(found), edition, rows)
-        for number, (edition, rows) in enumerate(found, 1)
+        Version(document, number, len(versions), edition, rows)
+        for number, (edition, rows) in enumerate(versions, 1)
     )
 
 
@@ -140,8 +140,8 @@ def _versions(
     at = 0
     while at < len(body):
         end = at + SIZE + int.from_bytes(body[at : at + SIZE])
-        told = zlib.decompressobj().decompress(body[at + SIZE : end], LARGEST)
-        edition, new, listed = json.loads(told)
+        content = zlib.decompressobj().decompress(body[at + SIZE : end], LARGEST)
+        edition, new, listed = json.loads(content)
         for row in map(_row, new):
             pool[row] = len(rows)
             rows.append(row)

@@ -1,7 +1,7 @@
 """`style.yaml` and page designs to looks: scales resolved, contrast and sizes judged."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from math import floor
 from types import MappingProxyType
@@ -277,16 +277,15 @@ def _given(at: At, layout: str, role: str, name: str) -> At:
     """Return the place that decides: the design's own, else that of all designs."""
     changed = at / "layouts" / layout / "texts" / role
     own, shared = at / "designs" / layout / "texts" / role, at / "texts" / role
-    for where in (changed / name, own / name, shared / name, changed, own):
-        if where.path in at.reader.places:
-            return where
-    return shared
+    return _first((changed / name, own / name, shared / name, changed, own), shared)
 
 
 def _told_of(at: At, layout: str, name: str) -> At:
     """Return the place of what is told of a page design, or that of the whole style."""
     changed, own = at / "layouts" / layout, at / "designs" / layout
-    for where in (changed / name, own / name, changed, own):
-        if where.path in at.reader.places:
-            return where
-    return at
+    return _first((changed / name, own / name, changed, own), at)
+
+
+def _first(places: Iterable[At], other: At) -> At:
+    """Return the first of some places where something stands."""
+    return next((at for at in places if at.path in at.reader.places), other)

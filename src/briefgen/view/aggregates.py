@@ -1,4 +1,4 @@
-"""A list of initiatives to what their funding adds up to, and the years that it spans."""
+"""A list of initiatives to the sum of their funding, and the years that it spans."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -62,7 +62,7 @@ class Totals:
         return reduce(FiscalYears.__or__, spans) if whole else None, inputs
 
     def _years(self) -> tuple[tuple[Value, ...], bool]:
-        """Give the years that funded initiatives state, and whether all state some."""
+        """Return the years that funded initiatives state, and whether all state some."""
         pick = attrgetter("funding.amount", "funding.fiscal_years")
         stated = [years for amount, years in map(pick, self._initiatives) if amount]
         given = tuple(years for years in stated if isinstance(years, Value))
@@ -74,7 +74,7 @@ class Totals:
         return tuple(value for value in found if isinstance(value, Value))
 
     def _currency(self) -> str:
-        """Give the portfolio's own currency, for a sum of nothing."""
+        """Return the portfolio's own currency, for a sum of nothing."""
         own, path = self._trace.portfolio.currency, "portfolio.currency"
         self._trace.read(path)
         self._trace.note(path, digest(own), (path,))

@@ -7,7 +7,7 @@ from briefgen.model import FiscalYears, Money
 
 
 def fraction(some: object, whole: object) -> Decimal | None:
-    """Give the fraction that one amount is of another; None of nothing."""
+    """Return the fraction that one amount is of another, or None if that is nothing."""
     assert isinstance(some, Money)
     assert isinstance(whole, Money)
     if some.currency != whole.currency or not whole.amount:
@@ -16,7 +16,7 @@ def fraction(some: object, whole: object) -> Decimal | None:
 
 
 def order(first: object, second: object) -> int:
-    """Compare two raw values: negative, zero or positive.
+    """Return a negative number, zero or a positive one for the order of two raw values.
 
     Raises TypeError for values that have no common order.
     """

@@ -1,13 +1,13 @@
-"""What a reader of values is told of one that cannot be handed out."""
+"""Why a reader does not get a value: it is not released, or not translated."""
 
 from briefgen.errors import Place
 from briefgen.model import Language, Release
 
 
 class Unreleased(Exception):  # noqa: N818 - it says what was found, as a label does
-    """A public document read a value that may not be published.
+    """The error for a public document that reads a value which may not be published.
 
-    `labelled` is the path of what says so: the value, or what encloses it.
+    `labelled` is the path of what has the label: the value, or what encloses it.
     """
 
     def __init__(
@@ -19,7 +19,7 @@ class Unreleased(Exception):  # noqa: N818 - it says what was found, as a label 
 
 
 class Untranslated(Exception):  # noqa: N818 - likewise
-    """A text has no words in the document's language."""
+    """The error for a text that has no words in the document's language."""
 
     def __init__(self, path: str, place: Place | None, language: Language) -> None:
         super().__init__(path)

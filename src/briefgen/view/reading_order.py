@@ -7,9 +7,9 @@ from briefgen.view.values import Trace
 
 
 def in_order(trace: Trace) -> tuple[Initiative, ...]:
-    """Give the initiatives by theme; those of themes held back stand last, mixed.
+    """Return the initiatives by theme; those of themes held back are last, mixed.
 
-    Their place among the others would tell whose they are.
+    Their place among the others would reveal their themes.
     """
     portfolio = trace.portfolio
     shown = [
@@ -26,7 +26,7 @@ def in_order(trace: Trace) -> tuple[Initiative, ...]:
 
 
 def by_theme(portfolio: Portfolio) -> Mapping[str, Sequence[Initiative]]:
-    """Give the initiatives of each theme that has any."""
+    """Return the initiatives of each theme that has any."""
     found: dict[str, list[Initiative]] = {}
     for initiative in portfolio.initiatives:
         found.setdefault(initiative.theme, []).append(initiative)

@@ -1,4 +1,4 @@
-"""What one document reads to a record: keys, each with the digest of what was found.
+"""What one document reads to a record: keys, each with the digest of its value.
 
 A key of kind `VALUE` is written as a template would ask for it:
 `initiatives.x.funding.amount`, `portfolio.initiatives|released|length`. Other kinds
@@ -23,19 +23,19 @@ LONG = re.compile(r"… [0-9a-f]{64}$")
 
 
 def digest(raw: object) -> str:
-    """Give what stands for a value: the value itself, where it is short."""
+    """Return the digest of a value: the value itself, if it is short."""
     return ABSENT if raw is None else shortened(_text(raw))
 
 
 def shortened(text: str) -> str:
-    """Keep a short text; of a long one its beginning, and its SHA-256."""
+    """Return a short text as it is; of a long one, its beginning and its SHA-256."""
     if len(text) <= KEPT:
         return text
     return f"{text[:KEPT]}… {hashlib.sha256(text.encode()).hexdigest()}"
 
 
 def shown(found: str) -> str:
-    """Give a digest as people may read it: on one line, without its SHA-256."""
+    """Return a digest as people may read it: on one line, without its SHA-256."""
     return " ".join(LONG.sub("…", found).split())
 
 

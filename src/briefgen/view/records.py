@@ -19,8 +19,8 @@ Seen: TypeAlias = "Value | Record | Listing | None"
 class Record:
     """A mapping of the data: its fields, and what the model derives from them.
 
-    Whoever is handed one has read it: to compare it, count through it or ask whether
-    it is there tells of it.
+    Whoever is handed one has read it: to compare it, to count through it or to ask
+    whether it is there reveals something of it.
     """
 
     __slots__ = ("_path", "_record", "_trace")
@@ -51,7 +51,7 @@ class Record:
 class Listing:
     """A list of the data, in its order; of initiatives it knows sums and spans.
 
-    `key` names it in the record; a list that a template chose has none, for what it
+    `key` names it in the record; a list that a template chose has none, because what it
     was chosen by is recorded.
     """
 
@@ -84,7 +84,7 @@ class Listing:
         return Listing(self._trace, found) if isinstance(found, tuple) else found
 
     def _read(self) -> int:
-        """Read all items, and count them; twice is no more than once."""
+        """Read all items, and return their number; reading twice is the same as once."""
         key = self._key and f"{self._key}|read"
         count, _ = self._trace.once(key, lambda: sum(1 for _ in self._each()))
         return count
@@ -140,7 +140,7 @@ class Listing:
 
 @cache
 def own_fields(kind: type[Any]) -> tuple[str, ...]:
-    """Name the fields that the data gives a record of this kind."""
+    """Return the names of the fields that the data has for a record of this kind."""
     hidden = {"gaps", "places", "releases"} if kind is model.Portfolio else set()
     names = (each.name for each in dataclasses.fields(kind))
     return tuple(name for name in names if name not in hidden)
@@ -152,7 +152,10 @@ def path_of(item: "Value | Record") -> str:
 
 
 def _likeness(part: "Value | Record") -> object:
-    """Return what parts that are the same to a reader have in common."""
+    """Return what two parts share that are the same to a reader.
+
+    A part that may not be read is like no other.
+    """
     if isinstance(part, Value):
         return part.raw
     names = own_fields(part._record.__class__)  # noqa: SLF001 - one face, two classes
@@ -163,7 +166,7 @@ def _likeness(part: "Value | Record") -> object:
 
 
 def see(trace: Trace, raw: object, path: str) -> Seen:
-    """Hand out a field: a value, a record or a list; None for what is not given."""
+    """Return a field: a value, a record or a list; None if it is not given."""
     trace.read(path)
     if isinstance(raw, tuple):
         trace.budget.spend("steps", len(raw))

@@ -12,10 +12,10 @@ from briefgen.view.values import Value
 
 
 def released(listing: Listing, name: str = "") -> Listing:
-    """Keep the items that may be shown to the document's readers.
+    """Return the items that may be shown to the document's readers.
 
-    With a `name`, those whose field of that name may be shown, too. Raises
-    AttributeError when an item has no such field.
+    With a `name`, only those whose field of that name may be shown, too. Raises
+    AttributeError if an item has no such field.
     """
     trace, key = listing._trace, listing._key
     asked = f"released({name})" if name else "released"
@@ -31,14 +31,14 @@ def released(listing: Listing, name: str = "") -> Listing:
 
 
 def _named(listing: Listing, name: str, key: str) -> tuple[Listing, str]:
-    """Give what is kept under a key, and the paths of what is left out."""
+    """Return what is kept under a key, and the paths of what is left out."""
     kept, may = _kept(listing, name)
     left_out = (path for path, found in may.items() if not found)
     return Listing(listing._trace, kept, key), " ".join(left_out)
 
 
 def _kept(listing: Listing, name: str) -> tuple[list[Value | Record], dict[str, bool]]:
-    """Give the items that are kept, and of each record whether it may be shown."""
+    """Return the items that are kept, and for each record whether it may be shown."""
     items = listing._items
     listing._trace.budget.spend("steps", len(items))
     records = [item for item in items if isinstance(item, Record)]
@@ -48,7 +48,7 @@ def _kept(listing: Listing, name: str) -> tuple[list[Value | Record], dict[str, 
 
 
 def _may(item: Record, name: str) -> bool:
-    """Say whether an item may be shown, and all that stands in its field `name`."""
+    """Return whether an item may be shown, with everything in its field `name`."""
     trace, path = item._trace, item._path
     if name and name not in offered(item):
         raise AttributeError(name)
@@ -65,7 +65,7 @@ def _may(item: Record, name: str) -> bool:
 
 
 def _take(seen: Seen) -> None:
-    """Read a field: a value was read when it was handed out."""
+    """Read a field; a value was read when it was handed out."""
     match seen:
         case Record():
             seen._trace.read(seen._path)

@@ -32,7 +32,7 @@ UNREADABLE = (
 
 
 class Replay:
-    """Read again, for one language and audience, what documents read; each key once."""
+    """Recorded keys, read again for one language and audience, each once."""
 
     def __init__(self, trace: Trace) -> None:
         found = trace.portfolio
@@ -48,9 +48,9 @@ class Replay:
         }
 
     def digest(self, key: str) -> str:
-        """Give the digest of what a key finds now; `GONE` where it finds nothing.
+        """Return the digest that a key has now, or `GONE` if it leads to nothing.
 
-        `HELD` is what may not be read now.
+        `HELD` is the digest of what may not be read now.
         """
         if (VALUE, key) not in self._trace.recorded:
             self._trace.budget = Budget()  # each key for itself
@@ -62,14 +62,14 @@ class Replay:
         return self._trace.recorded.get((VALUE, key), GONE)
 
     def left_out(self, key: str) -> frozenset[str]:
-        """Name what a list leaves out now as not released, by the list's key."""
+        """Return what a list, by its key, leaves out now because it is not released."""
         self._trace.budget = Budget()
         with suppress(*UNREADABLE, Unreleased):
             self._walk(key)
         return frozenset(self._trace.recorded.get((LEFT_OUT, key), "").split())
 
     def place(self, key: str) -> Place | None:
-        """Say where the value of a key, or what encloses it, stands; derived: nowhere."""
+        """Return the place of a key's value, or of what encloses it; None if derived."""
         if "|" in key:
             return None
         places = self._trace.portfolio.places
@@ -109,9 +109,9 @@ def _field(seen: object, name: str) -> object:
 
 
 def _ask(seen: object, name: str) -> object:
-    """Ask a list, or a single record.
+    """Return what a question of a list, or of a single record, gives.
 
-    The labels of what is derived are recorded as it is derived.
+    The labels of what is derived are recorded when it is derived.
     """
     if name == "labels":
         return seen

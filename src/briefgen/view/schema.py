@@ -17,7 +17,7 @@ VALUES = (model.LocalizedText, model.Money, model.FiscalYears, model.Duration)
 
 @cache
 def parts(shape: Shape) -> Mapping[str, Shape]:
-    """Give what a template may ask of a shape, by name."""
+    """Return what a template may ask of a shape, by name."""
     if shape is Value:
         return {}
     found = {name: field.shape for name, field in computed(shape).items()}
@@ -29,14 +29,14 @@ def parts(shape: Shape) -> Mapping[str, Shape]:
 
 
 def computed(shape: Shape) -> Mapping[str, Derived[typing.Any]]:
-    """Give the fields of a shape that are derived, as they are declared."""
+    """Return the fields of a shape that are derived, as they are declared."""
     if isinstance(shape, Many):
         return declared(Listing)
     return declared(Totals if shape is Totals else RECORDS.get(shape, Record))
 
 
 def _shape(hint: object) -> Shape:
-    """Give the shape that a type hint stands for: `X | None` is an X."""
+    """Return the shape that a type hint means: `X | None` is an X."""
     inner = [each for each in typing.get_args(hint) if each not in {type(None), ...}]
     if typing.get_origin(hint) is tuple:
         return Many(_shape(inner[0]))

@@ -1,4 +1,4 @@
-"""A text of a record to all that it says, in every language at once."""
+"""A text of a record to its words in every language at once."""
 
 import json
 
@@ -10,9 +10,9 @@ from briefgen.view.records import Record
 
 
 def in_all_languages(record: Record, name: str) -> str:
-    """Give what stands for a text in every language, to compare it with another.
+    """Return the digest of a text in every language, to compare it with another.
 
-    Two texts that are alike in one language only are not the same, so a document says
+    Two texts that are equal in one language only are not the same, so a document says
     in each language what it says in the others.
     """
     trace, path = record._trace, f"{record._path}.{name}"

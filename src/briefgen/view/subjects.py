@@ -83,28 +83,28 @@ RECORDS: Mapping[type, type[Record]] = {
 
 @cache
 def fields(kind: type) -> tuple[str, ...]:
-    """Name what a record of this kind offers to templates, in the data's words."""
+    """Return the names that a record of this kind offers to templates, as in the data."""
     derived_fields = declared(RECORDS.get(kind, Record))
     return tuple(dict.fromkeys((*own_fields(kind), *derived_fields)))
 
 
 def portfolio(trace: Trace) -> Record:
-    """Show the whole portfolio."""
+    """Return the whole portfolio as a record."""
     return PortfolioRecord(trace, trace.portfolio, "portfolio")
 
 
 def theme(trace: Trace, found: model.Theme) -> Record:
-    """Show a theme."""
+    """Return a theme as a record."""
     return ThemeRecord(trace, found, f"themes.{found.id}")
 
 
 def initiative(trace: Trace, found: model.Initiative) -> Record:
-    """Show an initiative."""
+    """Return an initiative as a record."""
     return InitiativeRecord(trace, found, f"initiatives.{found.id}")
 
 
 def summarised(trace: Trace, found: model.Initiative) -> bool:
-    """Say whether an initiative has a summary for these readers; else that is recorded."""
+    """Return whether an initiative has a summary for these readers; record if not."""
     try:
         return initiative(trace, found).summary is not None
     except (Unreleased, Untranslated):
@@ -113,7 +113,7 @@ def summarised(trace: Trace, found: model.Initiative) -> bool:
 
 
 def subject(seen: Record) -> Record:
-    """Read what a document is about: its files are named after it."""
+    """Return a record that was read as a subject: files are named after it."""
     trace, path = seen._trace, seen._path  # noqa: SLF001 - one face, two modules
     trace.read(path)
     trace.note(path, GIVEN, (path,))
@@ -123,6 +123,6 @@ def subject(seen: Record) -> Record:
 def _kept(
     trace: Trace, show: Callable[[Trace, T], Record], items: Iterable[T], key: str
 ) -> Listing:
-    """Make a list once, however often it is asked for."""
+    """Return a list, made once however often it is asked for."""
     shown = (show(trace, each) for each in items)
     return trace.once(f"{key}|made", lambda: Listing(trace, shown, key))[0]

@@ -1,4 +1,4 @@
-"""A portfolio as readers may see it to what documents tell of it without printing it."""
+"""A portfolio as readers may see it to what documents reveal without printing it."""
 
 from briefgen.view.records import Record
 from briefgen.view.values import Value
@@ -7,7 +7,7 @@ from briefgen.view.values import Value
 
 
 def place_of(seen: Record) -> int:
-    """Give the place of a subject's theme among those that readers may see, from 0.
+    """Return the position of a subject's theme among those readers may see, from 0.
 
     A subject without such a theme has the first.
     """
@@ -22,9 +22,9 @@ def place_of(seen: Record) -> int:
 
 
 def path_told(value: Value) -> str | None:
-    """Give the path of a value as a file may tell it.
+    """Return the path of a value as a file may contain it, or None.
 
-    A public one tells no path with a number, which may count what is held back.
+    A public file has no path with a number, which may count what is held back.
     """
     path = value.path or ""
     counted = any(step.isdigit() for step in path.split("."))

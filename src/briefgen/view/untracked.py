@@ -1,4 +1,4 @@
-"""A list or a record to what is known of it without a read of all that it holds."""
+"""A list or a record to what can be known of it without reading all of it."""
 
 from typing import TypeAlias
 
@@ -15,19 +15,19 @@ Offering: TypeAlias = Record | Listing | Totals
 
 
 def named(listing: Listing) -> tuple[Value, ...]:
-    """Name the items of a list, each by the last step of its path."""
+    """Return the items of a list, each by the last step of its path."""
     paths = map(path_of, listing._items)
     trace = listing._trace
     return tuple(Value(trace, path.rpartition(".")[2], path) for path in paths)
 
 
 def trace_of(seen: Listing | Record) -> Trace:
-    """Give the trace that the values of a list or a record are recorded by."""
+    """Return the trace that the values of a list or a record are recorded by."""
     return seen._trace
 
 
 def item_of(listing: Listing, at: int) -> Value | Record:
-    """Give an item without a read of those beside it."""
+    """Return an item without reading those beside it."""
     item = listing._items[at]
     if isinstance(item, Record):
         item._trace.read(item._path)
@@ -35,12 +35,12 @@ def item_of(listing: Listing, at: int) -> Value | Record:
 
 
 def size_of(listing: Listing) -> int:
-    """Count the items for a bound, which is no read of how many there are."""
+    """Return the number of items for a limit, which is no read of that number."""
     return len(listing._items)
 
 
 def offered(seen: Offering) -> tuple[str, ...]:
-    """Name the fields that a template may ask of a record, a list or its totals."""
+    """Return the fields that a template may ask of a record, a list or its totals."""
     match seen:
         case Record():
             return fields(seen._record.__class__)

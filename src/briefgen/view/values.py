@@ -45,19 +45,19 @@ class ReleaseLabel:
 
 
 class Placeholders(Protocol):
-    """Give the placeholder that stands for a value in rendered template text."""
+    """A function that returns the placeholder of a value in rendered template text."""
 
     def __call__(self, value: "Value") -> str:
-        """Register the value and give its placeholder."""
+        """Register the value, and return its placeholder."""
 
 
 class Trace:
-    """Record what one document reads; decide what it may read.
+    """The record of what one document reads, and the judge of what it may read.
 
     `reads` holds the paths in order of first access. `recorded` holds what the document
-    depends on: of a derived value only its result; `refused` what could not be handed
-    out. `as_of` decides embargoes. The initiatives in `summaries` show theirs as their
-    description. `budget` counts what the document takes.
+    depends on: of a derived value only its result; `refused` is what could not be
+    handed out. `as_of` decides embargoes. The initiatives in `summaries` show theirs as
+    their description. `budget` counts the work of the document.
     """
 
     def __init__(
@@ -81,7 +81,7 @@ class Trace:
         self.placeholder: Placeholders | None = None
 
     def released(self, path: str) -> bool:
-        """Say whether the value at `path` may be shown to this document's readers."""
+        """Return whether the value at `path` may be shown to this document's readers."""
         if self.audience == "internal":
             return True
         release = self.portfolio.release_of(path)
@@ -89,9 +89,9 @@ class Trace:
         return release.public and due
 
     def read(self, path: str) -> None:
-        """Record an access.
+        """Record a read.
 
-        Raises Unreleased when the value may not be shown.
+        Raises Unreleased if the value may not be shown.
         """
         if not self.released(path):
             release, labelled = self.portfolio.release_of(path), path
@@ -104,14 +104,14 @@ class Trace:
             self._within[path] = None
 
     def record(self, kind: str, key: str, found: str) -> None:
-        """Record what the document depends on, by the digest of what was found."""
+        """Record what the document depends on, with its digest."""
         if self._within is None:
             self.recorded[kind, key] = found
 
     def note(self, key: str, found: str, paths: Iterable[str]) -> None:
         """Record a value once, under the label of what it comes from.
 
-        An embargo counts, too: previews and internal documents name it on every page.
+        An embargo counts, too: previews and internal documents print it on every page.
         """
         if not self.wants(key):
             return
@@ -122,14 +122,14 @@ class Trace:
         self.record(VALUE, key, f"[{', '.join(told)}] {found}" if told else found)
 
     def wants(self, key: str) -> bool:
-        """Say whether a value is still to be recorded."""
+        """Return whether a value is still to be recorded."""
         return self._within is None and (VALUE, key) not in self.recorded
 
     @contextmanager
     def derivation(self, key: str) -> Iterator[dict[str, None]]:
-        """Gather the paths read within, and record none: `key` stands for them.
+        """Collect the paths that are read inside; record none: `key` stands for them.
 
-        Without a key nothing stands for them: they are recorded as everywhere.
+        Without a key, they are recorded as everywhere.
         """
         outer, within = self._within, dict[str, None]()
         self._within = within if key else outer
@@ -141,9 +141,9 @@ class Trace:
                 outer.update(within)
 
     def once(self, key: str, derive: Callable[[], T]) -> tuple[T, tuple[str, ...]]:
-        """Derive what a key stands for, and remember it with the paths that it read.
+        """Return what a key stands for, derived once, with the paths that it read.
 
-        What has no key is derived each time.
+        Without a key, it is derived each time.
         """
         if key in self._derived:
             found, paths = self._derived[key]
@@ -158,7 +158,7 @@ class Trace:
         return made, tuple(read)
 
     def place(self, path: str) -> Place | None:
-        """Say where the value at `path`, or the nearest that encloses it, stands."""
+        """Return the place of the value at `path`, or of the nearest that encloses it."""
         while path:
             if path in self.portfolio.places:
                 return self.portfolio.places[path]
@@ -166,7 +166,7 @@ class Trace:
         return None
 
     def label(self, paths: Iterable[str]) -> ReleaseLabel:
-        """Give what the values at several paths carry together."""
+        """Return what the values at several paths carry together."""
         releases = {self.portfolio.release_of(path) for path in paths}
         markings = (found.marking for found in releases if found.marking is not None)
         embargoes = (found.embargo for found in releases if self._embargoed(found))
@@ -177,7 +177,7 @@ class Trace:
         )
 
     def marking(self) -> tuple[str, ...]:
-        """Give the highest marking of each scale among what was read."""
+        """Return the highest marking of each scale among what was read."""
         return self.label(self.reads).markings
 
     def _embargoed(self, release: Release) -> bool:
@@ -190,8 +190,8 @@ class Value:
 
     Templates compare it, test it and print it; it is no str and no number. `text` is
     set by a wording filter; `formula` names the derivation ("sum", "share", ...). A
-    derived value that has a `key` is recorded by it when `raw` is taken; it comes from
-    the paths in `sources`.
+    derived value with a `key` is recorded by it when `raw` is taken; it comes from the
+    paths in `sources`.
     """
 
     trace: Trace
@@ -206,13 +206,13 @@ class Value:
 
     @property
     def raw(self) -> Raw:
-        """Take the value itself, which is a read of it."""
+        """The value itself; to take it is to read it."""
         if self.key:
             self.trace.note(self.key, digest(self.held), self.sources)
         return self.held
 
     def share_of(self, whole: "Value") -> "Value | None":
-        """Give the fraction that this amount is of another; None of nothing."""
+        """Return the fraction that this amount is of another, or None of nothing."""
         names = (self.key or self.path, whole.key or whole.path)
         key = f"{names[0]}|share({names[1]})" if all(names) else ""
         with self.trace.derivation(key):
@@ -225,12 +225,12 @@ class Value:
 
     @property
     def origin(self) -> tuple[str, ...]:
-        """Give the paths that the value comes from."""
+        """The paths that the value comes from."""
         return self.sources if self.path is None else (self.path,)
 
     @property
     def label(self) -> ReleaseLabel:
-        """Give what it carries: of a derived value, what all that it comes from does."""
+        """Its label; of a derived value, the label of all that it comes from."""
         return self.trace.label(self._sources())
 
     def _sources(self) -> Iterator[str]:
@@ -239,16 +239,16 @@ class Value:
             yield from each._sources()  # noqa: SLF001 - one class
 
     def worded(self, text: str) -> "Value":
-        """Give the same value with the words to print for it."""
+        """Return the same value with the words to print for it."""
         return replace(self, text=text, prose=False)
 
     @property
     def place(self) -> Place | None:
-        """Say where the value stands in the data; None for a derived value."""
+        """The place of the value in the data; None for a derived value."""
         return None if self.path is None else self.trace.place(self.path)
 
     def __html__(self) -> str:
-        """Give the placeholder, so that joins in templates stay traced."""
+        """Return the placeholder, so that joins in templates stay traced."""
         assert self.trace.placeholder is not None, "values are printed by templates"
         return self.trace.placeholder(self)
 
@@ -284,5 +284,5 @@ class Value:
 
 
 def bare(seen: object) -> Any:
-    """Take the raw value out of a `Value`; give anything else as it is."""
+    """Return the raw value of a `Value`, and anything else as it is."""
     return seen.raw if isinstance(seen, Value) else seen

@@ -54,12 +54,12 @@ def packed(package: OpcPackage) -> bytes:
 
 def content_types(endings: Mapping[str, str], parts: Mapping[str, str]) -> Element:
     """Return the content types of files, by their ending or by their name."""
-    made = element("types:Types")
+    types = element("types:Types")
     for ending, kind in endings.items():
-        made.append(element("types:Default", Extension=ending, ContentType=kind))
+        types.append(element("types:Default", Extension=ending, ContentType=kind))
     for name, kind in parts.items():
-        made.append(element("types:Override", PartName=name, ContentType=kind))
-    return made
+        types.append(element("types:Override", PartName=name, ContentType=kind))
+    return types
 
 
 def zipped(members: Mapping[str, bytes], compression: int) -> bytes:
