@@ -127,6 +127,30 @@ def test_a_fourth_design_is_two_columns_on_a_page_that_lies(
     assert "Table 1" not in reading.words(data).replace("\u00a0", " ")
 
 
+def test_columns_within_columns_stand_below_one_another(spread: Path, run: Run) -> None:
+    nested = "\n".join(
+        f"::: column\nThe {number} begins.\n\n" + "Words and words. " * 120 + "\n:::"
+        for number in ("first", "second")
+    )
+    change(
+        spread,
+        "templates/spread.md",
+        "Third paragraph.",
+        f":::: columns\n{nested}\n::::",
+    )
+    assert run("build", "--kind", "spread").code == 0
+    data = (spread / "build/public/spread/spread-water.en.pdf").read_bytes()
+    half = (792 - 2 * 54) / 2
+    for number in ("first", "second"):
+        lefts = [
+            left
+            for page in range(len(reading.pages(data)))
+            for left, *_ in reading.places(data, f"The {number} begins.", page)
+        ]
+        assert len(lefts) == 1
+        assert min(abs(lefts[0] - edge) for edge in (54, 54 + half)) < 20
+
+
 def test_a_fourth_design_breaks_no_rule_of_word(spread: Path, run: Run) -> None:
     run("build", "--kind", "spread")
     archive = ZipFile(spread / "build/public/spread/spread-water.en.docx")

@@ -54,3 +54,13 @@ def mistake(
 ) -> BriefgenError:
     """Return the error for a single mistake."""
     return BriefgenError([Diagnostic(place, message, rule, hint)])
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return mistakes sorted by place, each once."""
+    return sorted(dict.fromkeys(diagnostics), key=_rank)
+
+
+def _rank(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+    place = diagnostic.place
+    return place.path, place.line, place.column or 0, diagnostic.message

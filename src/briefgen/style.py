@@ -5,6 +5,7 @@ Lengths are points, colours `#rrggbb`. The values come from `templates/style.yam
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from math import floor
 from typing import Literal, TypeAlias
 
 from briefgen import fonts
@@ -14,6 +15,7 @@ HeadPart: TypeAlias = Literal["kicker", "title", "subtitle"]
 GUTTER = 14.0  # points between columns of text: with less, programs read across them
 LETTER = (612.0, 792.0)
 HEAD: tuple[HeadPart, ...] = ("kicker", "title", "subtitle")
+READABLE = 4.5  # contrast of text (WCAG 2.1, 1.4.3)
 LINEAR = 0.04045  # below it sRGB is linear (IEC 61966-2-1)
 
 
@@ -232,6 +234,16 @@ def contrast(first: str, second: str) -> float:
     """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.1, 1.4.3)."""
     light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def unreadable(color: str, ground: str, name: str) -> str | None:
+    """Return why text cannot be read on a ground of this name, if it cannot."""
+    ratio = contrast(color, ground)
+    if ratio >= READABLE:
+        return None
+    shown = floor(ratio * 100) / 100  # never as if it were enough
+    contrasted = f"{color} has a contrast of {shown:.2f}:1 with the {name} {ground}"
+    return f"{contrasted}; text needs {READABLE}:1"
 
 
 def _luminance(color: str) -> float:

@@ -4,15 +4,3 @@ from briefgen.assembly.assemble import Assembled, assemble
 from briefgen.assembly.dependency_digests import present
 from briefgen.assembly.fit_pages import DoesNotFit, Fitted, Fitting, fit
 from briefgen.assembly.load_project import Project, open_project
-
-__all__ = [
-    "Assembled",
-    "DoesNotFit",
-    "Fitted",
-    "Fitting",
-    "Project",
-    "assemble",
-    "fit",
-    "open_project",
-    "present",
-]

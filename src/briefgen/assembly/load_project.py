@@ -71,11 +71,14 @@ def open_project(
     style = (
         None if designs is None else _kept(errors, partial(_style, workspace, designs))
     )
-    phrases = _phrases(workspace, errors)
+    phrases = _attempt(errors, partial(_phrases, workspace))
     layouts = tuple(dict.fromkeys((*SHIPPED, *(designs or ()))))
     kinds = () if designs is None else _kinds(workspace, renderer, layouts, errors)
     _sections(workspace, renderer, errors)
-    charts_read = _charts(workspace, errors)
+    charts_read = {
+        PurePosixPath(path).stem: _attempt(errors, partial(_chart, workspace, path))
+        for path in workspace.charts
+    }
     try:
         portfolio = loading.load(workspace, read)
     except BriefgenError as error:
@@ -129,11 +132,17 @@ def _code(workspace: Workspace, name: str) -> str:
 
 def _kept(errors: list[Diagnostic], read: Callable[[], T]) -> T | None:
     """Return what is read, or collect its mistakes and return None."""
+    result = _attempt(errors, read)
+    return None if isinstance(result, BriefgenError) else result
+
+
+def _attempt(errors: list[Diagnostic], read: Callable[[], T]) -> T | BriefgenError:
+    """Return what is read, or collect its mistakes and return them."""
     try:
         return read()
     except BriefgenError as error:
         errors += error.diagnostics
-        return None
+        return error
 
 
 def _designs(workspace: Workspace) -> Mapping[str, Composed]:
@@ -166,14 +175,9 @@ def _named(workspace: Workspace, name: str) -> Path | None:
     return path
 
 
-def _phrases(workspace: Workspace, errors: list[Diagnostic]) -> Phrases | BriefgenError:
-    try:
-        return read_phrases(
-            workspace.optional_text(PHRASES), workspace.configuration.languages
-        )
-    except BriefgenError as error:
-        errors += error.diagnostics
-        return error
+def _phrases(workspace: Workspace) -> Phrases:
+    text = workspace.optional_text(PHRASES)
+    return read_phrases(text, workspace.configuration.languages)
 
 
 def _kinds(
@@ -216,15 +220,5 @@ def _section(workspace: Workspace, renderer: Renderer, path: str) -> None:
         raise BriefgenError(mistakes)
 
 
-def _charts(
-    workspace: Workspace, errors: list[Diagnostic]
-) -> dict[str, Chart | BriefgenError]:
-    read: dict[str, Chart | BriefgenError] = {}
-    for path in workspace.charts:
-        name = PurePosixPath(path).stem
-        try:
-            read[name] = charts.read(workspace.read_text(path), path)
-        except BriefgenError as error:
-            read[name] = error
-            errors += error.diagnostics
-    return read
+def _chart(workspace: Workspace, path: str) -> Chart:
+    return charts.read(workspace.read_text(path), path)

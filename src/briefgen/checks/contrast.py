@@ -1,14 +1,11 @@
 """A document's colours to warnings: its accent as text, and what is on its band."""
 
 from collections.abc import Iterator
-from math import floor
 
 from briefgen import style, traversal, tree
 from briefgen.errors import Diagnostic, Place
 
 RULE = "contrast"
-READABLE = 4.5  # contrast of text (WCAG 2.1, 1.4.3)
-ON_BAND = ("kicker", "title", "subtitle")
 
 
 def check(
@@ -21,7 +18,7 @@ def check(
         return
     head = document.head
     for role, content, where in zip(
-        ON_BAND, (head.kicker, head.title, head.subtitle), head.places, strict=True
+        style.HEAD, (head.kicker, head.title, head.subtitle), head.places, strict=True
     ):
         if content:
             color = look.color(look.text(role).color, accent)
@@ -33,9 +30,6 @@ def check(
 
 
 def _judged(color: str, ground: str, name: str, place: Place) -> Iterator[Diagnostic]:
-    ratio = style.contrast(color, ground)
-    if ratio < READABLE:
-        shown = floor(ratio * 100) / 100  # never as if it were enough
-        message = f"{color} has a contrast of {shown:.2f}:1 with the {name} {ground}"
+    if message := style.unreadable(color, ground, name):
         hint = "take a darker accent, or a lighter colour on it"
-        yield Diagnostic(place, f"{message}; text needs {READABLE}:1", RULE, hint)
+        yield Diagnostic(place, message, RULE, hint)

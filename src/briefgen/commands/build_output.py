@@ -10,7 +10,8 @@ from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 
-from briefgen.commands.diagnostics_output import counted, in_order, say
+from briefgen.commands.diagnostics_output import as_json as diagnostics_as_json
+from briefgen.commands.diagnostics_output import counted, say
 from briefgen.commands.document_json import document_as_json
 from briefgen.commands.left_out_output import as_json as left_out_as_json
 from briefgen.commands.left_out_output import coming_as_json, held_back, left_out
@@ -137,7 +138,7 @@ def as_json(report: Report, seconds: float) -> str:
         "proofs": [_proof(proof) for proof in report.proofs],
         "left_out": [left_out_as_json(each) for each in report.left_out],
         "embargoes": [coming_as_json(each) for each in report.coming],
-        "diagnostics": [asdict(each) for each in in_order(report.diagnostics)],
+        "diagnostics": diagnostics_as_json(report.diagnostics),
         "seconds": round(seconds, 3),
     }
     return json.dumps(values, indent=1)

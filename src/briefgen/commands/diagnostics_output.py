@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 import click
 
-from briefgen.errors import Diagnostic, Place
+from briefgen.errors import Diagnostic, Place, in_order
 
 # What acts on a terminal, or turns the reading direction, wherever it comes from: names
 # of files, words of a Word file that came by mail. Our own bold, dim and yellow stay, which
@@ -64,11 +64,6 @@ def _of_all(folder: Diagnostic, diagnostics: list[Diagnostic]) -> Diagnostic:
     return replace(folder, message=f"{more}: {folder.message}")
 
 
-def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return diagnostics sorted by place, each once."""
-    return sorted(dict.fromkeys(diagnostics), key=_order)
-
-
 def as_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
     """Return diagnostics as values for JSON."""
     return [asdict(diagnostic) for diagnostic in in_order(diagnostics)]
@@ -82,8 +77,3 @@ def severe(diagnostics: Iterable[Diagnostic]) -> bool:
 def counted(number: int, noun: str) -> str:
     """Return a number of things in words: `1 output`, `2 outputs`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
-    place = diagnostic.place
-    return place.path, place.line, place.column or 0, diagnostic.message

@@ -7,7 +7,7 @@ from pathlib import Path
 from briefgen.assembly.printed_values import Edit, Lines, Printed, PrintedLine
 from briefgen.errors import Place
 from briefgen.provenance.identify_file import Claim
-from briefgen.provenance.nearest_version import Fit, best
+from briefgen.provenance.nearest_version import Fit, best, tagged_as
 from briefgen.provenance.pasted_from import Sources
 from briefgen.provenance.text_search import folded, search
 from briefgen.provenance.word_edits import Altered, EditedValue, Found, reviewed
@@ -97,7 +97,7 @@ def _read(data: bytes, places: Mapping[str, Place], root: Path | None) -> Word:
     edits: tuple[Found, ...] = tuple(_held(blocks))
     if fit is not None:
         edits = reviewed(fit.pairs(blocks, dropping=drops(data)))
-        own = fit.code, fit.language
+        own = tagged_as(fit.version)
     sources = Sources(root, own, None if fit is None else fit.version)
     whole = wholes(places, own[1])
     values = (

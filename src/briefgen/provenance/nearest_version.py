@@ -19,17 +19,6 @@ class Fit:
     version: Version
     others: tuple[Version, ...] = ()
 
-    @property
-    def code(self) -> str:
-        """The code in the tags of the version."""
-        name, _, _ = self.version.document.rpartition(".")
-        return code_of(name, self.version.edition)
-
-    @property
-    def language(self) -> str:
-        """The language of the version."""
-        return self.version.document.rpartition(".")[2]
-
     def pairs(self, blocks: Sequence[Block], *, dropping: bool) -> tuple[Pair, ...]:
         """Return the blocks of the version paired with those of the file."""
         return aligned(blocks_of(self.version), blocks, dropping=dropping)
@@ -48,9 +37,19 @@ def best(blocks: Sequence[Block], document: str, root: Path | None) -> Fit | Non
 
 def version_name(version: Version) -> str:
     """Return what messages call a version."""
+    return f"{edition_name(version)}, version {version.number} of {version.of}"
+
+
+def edition_name(version: Version) -> str:
+    """Return what messages call a document in the edition of a version."""
     edition = f", edition of {version.edition}" if version.edition else ""
-    number = f"{version.number} of {version.of}"
-    return f"{version.document}{edition}, version {number}"
+    return f"{version.document}{edition}"
+
+
+def tagged_as(version: Version) -> tuple[str, str]:
+    """Return the code and the language in the tags of a version."""
+    name, _, language = version.document.rpartition(".")
+    return code_of(name, version.edition), language
 
 
 def blocks_of(version: Version) -> tuple[Block, ...]:

@@ -5,9 +5,10 @@ from functools import cached_property
 from pathlib import Path
 
 from briefgen.provenance.match_blocks import squeezed
+from briefgen.provenance.nearest_version import edition_name, tagged_as
 from briefgen.provenance.word_edits import Altered, EditedValue
 from briefgen.state.word_versions import Version, all_kept
-from briefgen.writers.tags import code_of, read_tag
+from briefgen.writers.tags import read_tag
 
 ELSEWHERE = "another document or edition"
 SHORTEST = 20  # characters of words that tell where they come from
@@ -50,12 +51,12 @@ class Sources:
 
     @cached_property
     def _codes(self) -> dict[tuple[str, str], str]:
-        return {_code(each): named(each) for each in self._versions}
+        return {tagged_as(each): edition_name(each) for each in self._versions}
 
     @cached_property
     def _blocks(self) -> dict[tuple[str, str], str]:
         return {
-            (kind, squeezed(words)): named(version)
+            (kind, squeezed(words)): edition_name(version)
             for version in self._versions
             for kind, words, _ in version.rows
         }
@@ -63,21 +64,10 @@ class Sources:
     @cached_property
     def _values(self) -> dict[tuple[str, str], str]:
         return {
-            (path, words): named(version)
+            (path, words): edition_name(version)
             for version in self._versions
             for path, words in _values(version)
         }
-
-
-def named(version: Version) -> str:
-    """Return what messages call a version."""
-    edition = f", edition of {version.edition}" if version.edition else ""
-    return f"{version.document}{edition}"
-
-
-def _code(version: Version) -> tuple[str, str]:
-    name, _, language = version.document.rpartition(".")
-    return code_of(name, version.edition), language
 
 
 def _values(version: Version) -> Iterator[tuple[str, str]]:

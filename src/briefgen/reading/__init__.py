@@ -11,17 +11,3 @@ from briefgen.reading.nodes import (
     quoted,
 )
 from briefgen.reading.yaml_nodes import Composed, compose, load
-
-__all__ = [
-    "Composed",
-    "Mapping",
-    "MappingEntry",
-    "Node",
-    "Scalar",
-    "Sequence",
-    "compose",
-    "decode",
-    "kind",
-    "load",
-    "quoted",
-]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import partial
-from math import floor
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -26,7 +25,16 @@ from briefgen.reading.fields import (
     scalar,
     slug,
 )
-from briefgen.style import ROLES, Look, Palette, Style, TextStyle, contrast
+from briefgen.style import (
+    HEAD,
+    ROLES,
+    Look,
+    Palette,
+    Style,
+    TextStyle,
+    contrast,
+    unreadable,
+)
 from briefgen.style_file.faces import faces_field
 from briefgen.style_file.page_design import (
     Given,
@@ -50,10 +58,8 @@ Texts: TypeAlias = Mapping[str, Mapping[str, Any]]  # by role, what is given of 
 
 NONE: Mapping[str, Composed] = MappingProxyType({})
 
-READABLE = 4.5  # contrast of text (WCAG 2.1, 1.4.3)
 RUNNING = ("body", "lead", "list")  # roles of running text
 LEAST_SIZE = 10.0  # points, of running text
-ON_BAND = ("kicker", "title", "subtitle")  # roles of a head, which may stand on a band
 JUDGED_ON_PAPER = ("ink", "muted", "accent")  # with the palette itself
 JUDGED_ON_BAND = ("paper",)  # likewise, for each accent stands on paper
 COLORS = ("ink", "muted", "rule", "tint", "paper", "neutral", "accent")
@@ -156,15 +162,9 @@ def _judge_palette(palette: Palette, at: At) -> None:
 
 
 def _judge_contrast(color: str, ground: str, name: str, at: At) -> None:
-    ratio = contrast(color, ground)
-    if ratio < READABLE:
-        shown = floor(ratio * 100) / 100  # never as if it were enough
-        at.tell(
-            f"{color} has a contrast of {shown:.2f}:1 with the {name} {ground};"
-            f" text needs {READABLE}:1",
-            "contrast",
-            "take a darker colour, or a lighter one on a dark ground",
-        )
+    if message := unreadable(color, ground, name):
+        hint = "take a darker colour, or a lighter one on a dark ground"
+        at.tell(message, "contrast", hint)
 
 
 def _steps(least: int) -> Field[dict[str, float]]:
@@ -259,7 +259,7 @@ def _judge(style: Style, at: At) -> None:
 
 def _judge_role(look: Look, role: str, at: At) -> None:
     name = look.text(role).color
-    on_band = look.band and role in ON_BAND
+    on_band = look.band and role in HEAD
     if name in (JUDGED_ON_BAND if on_band else JUDGED_ON_PAPER):
         return
     if not on_band:

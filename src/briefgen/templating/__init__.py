@@ -9,17 +9,3 @@ from briefgen.templating.render import (
 )
 from briefgen.templating.render_session import Session, default_words, own_words
 from briefgen.templating.script import Script
-
-__all__ = [
-    "DocumentKind",
-    "Rendered",
-    "Renderer",
-    "Script",
-    "Session",
-    "default_words",
-    "own_words",
-    "read",
-    "untranslated",
-    "variables",
-    "withheld",
-]

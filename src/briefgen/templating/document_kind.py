@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Literal, TypeAlias
 
 from briefgen.audiences import AUDIENCES, Audience
-from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.errors import BriefgenError, Diagnostic, Place, in_order, mistake
 from briefgen.formats import FORMATS
 from briefgen.model import MARKINGS, Initiative, Portfolio, Theme
 from briefgen.reading import Node, Scalar, compose, quoted
@@ -18,7 +18,6 @@ from briefgen.reading.fields import (
     Unreadable,
     boolean,
     choice,
-    in_order,
     integer,
     list_of,
     meant,

@@ -22,23 +22,3 @@ from briefgen.trust.register import (
     register,
     revoke,
 )
-
-__all__ = [
-    "KINDS",
-    "Grants",
-    "configuration",
-    "custom_kinds",
-    "custom_names",
-    "grant",
-    "granted",
-    "granted_outputs",
-    "is_trusted",
-    "keep",
-    "kept_apart",
-    "mark",
-    "offered",
-    "outside",
-    "read",
-    "register",
-    "revoke",
-]

@@ -9,16 +9,3 @@ from briefgen.word_template.parts import (
     parsed,
     read_reference,
 )
-
-__all__ = [
-    "BODY",
-    "LARGEST",
-    "ReferencePart",
-    "Relation",
-    "Unusable",
-    "WordTemplate",
-    "body_mark",
-    "parsed",
-    "read_reference",
-    "unpacked",
-]

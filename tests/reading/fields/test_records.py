@@ -6,7 +6,7 @@ import jsonschema
 import pytest
 import yaml
 
-from briefgen.errors import BriefgenError, Diagnostic, Place
+from briefgen.errors import BriefgenError, Diagnostic, Place, in_order
 from briefgen.reading import compose
 from briefgen.reading.characters import MOST
 from briefgen.reading.fields import (
@@ -15,7 +15,6 @@ from briefgen.reading.fields import (
     Reader,
     aside,
     choice,
-    in_order,
     integer,
     list_of,
     mapping_of,

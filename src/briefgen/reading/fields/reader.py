@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from typing import Generic, TypeAlias, TypeVar
 
-from briefgen.errors import BriefgenError, Diagnostic, Place
+from briefgen.errors import BriefgenError, Diagnostic, Place, in_order
 from briefgen.reading.characters import MOST, too_many
 from briefgen.reading.nodes import Node, kind
 from briefgen.reading.yaml_nodes import Composed
@@ -156,13 +156,3 @@ def meant(name: str, known: Iterable[str]) -> str | None:
     """Return the hint "did you mean …?" with the nearest known name, or None."""
     near = nearest(name, known)
     return f"did you mean '{near}'?" if near else None
-
-
-def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return mistakes sorted by place, each once."""
-    return sorted(dict.fromkeys(diagnostics), key=_rank)
-
-
-def _rank(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
-    place = diagnostic.place
-    return place.path, place.line, place.column or 0, diagnostic.message

@@ -158,8 +158,12 @@ def _picture(picture: tree.Picture, room: Room) -> list[Box]:
 
 
 def _columns(columns: Sequence[tree.Blocks], room: Room) -> list[Box]:
-    """Set columns side by side; below one another where they would be too narrow."""
-    rooms = panels.column_rooms(len(columns), room)
+    """Set columns side by side; below one another if too narrow, or within columns."""
+    within = (
+        room.look.design.columns > 1
+    )  # as in Word, which knows no columns in others
+    count = len(columns)
+    rooms = [room] * count if within else panels.column_rooms(count, room)
     set_columns = [
         boxes(column, each) for column, each in zip(columns, rooms, strict=True)
     ]
