@@ -12,8 +12,8 @@ from briefgen.builder import renew
 from briefgen.builder.compare import Comparison
 from briefgen.charts import words_and_table
 from briefgen.model import Initiative
-from briefgen.view import Listing, Record, Trace, Value, records, trace_of
-from briefgen.view.records import InitiativeRecord
+from briefgen.view import Listing, Record, Trace, Value, subjects, trace_of
+from briefgen.view.subjects import InitiativeRecord
 from tests.disclosure.building import NONE, differences, leaks, plain, relabelled
 from tests.disclosure.kinds import reaching, speechless, totals
 from tests.disclosure.portfolios import Planted
@@ -111,7 +111,7 @@ GATES: dict[str, tuple[Find, int, list[tuple[Any, str, Any]]]] = {
     "order": (
         reached,
         37,
-        [(records, "in_order", lambda seen: seen.portfolio.initiatives)],
+        [(subjects, "in_order", lambda seen: seen.portfolio.initiatives)],
     ),
     "paths": (
         told,

@@ -11,6 +11,11 @@ from briefgen.reading.slips import slip, without_colon
 
 NO_COLON = "could not find expected ':'"
 QUOTE = "put the text in quotes"
+LOOK = "check the indentation and the quotation marks"
+LETTER = "a text cannot begin with this character"
+UNCLOSED = "this quotation mark is never closed"
+CLOSE = "close the text with the same mark"
+ESCAPE = "this backslash begins no escape that YAML knows"
 
 
 class Mark(Protocol):
@@ -45,39 +50,12 @@ WORDINGS = (
         "a colon is not expected here",
         "if it belongs to a text, put the text in quotes; else check the indentation",
     ),
-    Wording(
-        "cannot start any token",
-        "a text cannot begin with this character",
-        QUOTE,
-    ),
-    Wording(
-        "alphabetic or numeric",
-        "a text cannot begin with this character",
-        QUOTE,
-        from_start=True,
-    ),
-    Wording(
-        "unexpected end of stream",
-        "this quotation mark is never closed",
-        "close the text with the same mark",
-        from_start=True,
-    ),
-    Wording(
-        "unexpected document indicator",
-        "this quotation mark is never closed",
-        "close the text with the same mark",
-        from_start=True,
-    ),
-    Wording(
-        "escape",
-        "this backslash begins no escape that YAML knows",
-        "write \\\\ for a backslash",
-    ),
-    Wording(
-        "hexdecimal",
-        "this backslash begins no escape that YAML knows",
-        "write \\\\ for a backslash",
-    ),
+    Wording("cannot start any token", LETTER, QUOTE),
+    Wording("alphabetic or numeric", LETTER, QUOTE, from_start=True),
+    Wording("unexpected end of stream", UNCLOSED, CLOSE, from_start=True),
+    Wording("unexpected document indicator", UNCLOSED, CLOSE, from_start=True),
+    Wording("escape", ESCAPE, "write \\\\ for a backslash"),
+    Wording("hexdecimal", ESCAPE, "write \\\\ for a backslash"),
     Wording(
         "entries are not allowed",
         "a list item is not expected here",
@@ -90,16 +68,8 @@ WORDINGS = (
         "a list item is expected here",
         "begin the line with `- `, or check its indentation",
     ),
-    Wording(
-        "expected key",
-        "a name is expected here",
-        "check the indentation and the quotation marks",
-    ),
-    Wording(
-        "<block end>",
-        "a name or a list item is expected here",
-        "check the indentation and the quotation marks",
-    ),
+    Wording("expected key", "a name is expected here", LOOK),
+    Wording("<block end>", "a name or a list item is expected here", LOOK),
     Wording(
         "node content",
         "the file ends inside brackets",

@@ -18,21 +18,18 @@ from briefgen.view.record import (
     shortened,
     shown,
 )
-from briefgen.view.records import (
-    Listing,
-    Record,
-    Seen,
-    fields,
-    initiative,
-    portfolio,
-    summarised,
-    theme,
-)
+from briefgen.view.records import Listing, Record, Seen
 from briefgen.view.released import released
 from briefgen.view.replay import Replay
 from briefgen.view.schema import computed, parts
 from briefgen.view.spoken import in_all_languages
-from briefgen.view.subjects import subject
+from briefgen.view.subjects import (
+    initiative,
+    portfolio,
+    subject,
+    summarised,
+    theme,
+)
 from briefgen.view.survey import path_told, place_of
 from briefgen.view.untracked import offered, size_of, trace_of
 from briefgen.view.values import (

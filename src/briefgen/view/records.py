@@ -1,18 +1,17 @@
 """Traced records and lists: the portfolio's mappings as templates see them."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from operator import attrgetter
 from typing import Any, TypeAlias
 
 from briefgen import model
 from briefgen.view.aggregates import Totals
-from briefgen.view.derived import Many, declared, derived
+from briefgen.view.derived import Many, derived
 from briefgen.view.errors import Unreleased, Untranslated
-from briefgen.view.reading_order import by_theme, in_order
 from briefgen.view.record import GIVEN, GONE, VALUE, digest, shortened
-from briefgen.view.values import Raw, T, Trace, Value, bare
+from briefgen.view.values import Raw, Trace, Value, bare
 
 Seen: TypeAlias = "Value | Record | Listing | None"
 
@@ -31,7 +30,7 @@ class Record:
         self._trace, self._record, self._path = trace, record, path
 
     def __getattr__(self, name: str) -> Seen:
-        if name.startswith("_") or name not in fields(self._record.__class__):
+        if name.startswith("_") or name not in own_fields(self._record.__class__):
             raise AttributeError(name)
         return see(self._trace, getattr(self._record, name), f"{self._path}.{name}")
 
@@ -139,89 +138,12 @@ class Listing:
         return gathered
 
 
-class PortfolioRecord(Record):
-    """The whole portfolio."""
-
-    __slots__ = ()
-
-    @derived(Many(model.Theme))
-    def themes(self, key: str) -> Listing:
-        """Return the themes, in the order of the data."""
-        return _kept(self._trace, theme, self._trace.portfolio.themes, key)
-
-    @derived(Many(model.Initiative))
-    def initiatives(self, key: str) -> Listing:
-        """Return the initiatives of all themes, in the order of the themes."""
-        return _kept(self._trace, initiative, in_order(self._trace), key)
-
-
-class ThemeRecord(Record):
-    """A theme."""
-
-    __slots__ = ()
-    _record: model.Theme
-
-    @derived(Many(model.Initiative))
-    def initiatives(self, key: str) -> Listing:
-        """Return the initiatives of the theme, in their order."""
-        trace = self._trace
-        themes, _ = trace.once("themes|initiatives", lambda: by_theme(trace.portfolio))
-        return _kept(trace, initiative, themes.get(self._record.id, ()), key)
-
-
-class InitiativeRecord(Record):
-    """An initiative."""
-
-    __slots__ = ()
-    _record: model.Initiative
-
-    @derived(model.Theme)
-    def theme(self, key: str) -> Record:
-        """Return the theme, with all of its fields."""
-        trace, own = self._trace, self._record.theme
-        themes, _ = trace.once(
-            "themes|by id", lambda: {each.id: each for each in trace.portfolio.themes}
-        )
-        paths = key, f"themes.{own}"
-        for path in paths:
-            trace.read(path)
-        trace.note(key, digest(own), paths)
-        return theme(trace, themes[own])
-
-    @derived(Many(model.Initiative))
-    def initiatives(self, key: str) -> Listing:
-        """Return a list of itself alone."""
-        return Listing(self._trace, (self,), key)
-
-    @derived(Value)
-    def description(self, key: str) -> Seen:
-        """Return the description, or the summary if a document is made to fit its pages."""
-        if self._record.id in self._trace.summaries:
-            return see(self._trace, self._record.summary, f"{self._path}.summary")
-        return see(self._trace, self._record.description, key)
-
-
-RECORDS: Mapping[type, type[Record]] = {
-    model.Portfolio: PortfolioRecord,
-    model.Theme: ThemeRecord,
-    model.Initiative: InitiativeRecord,
-}
-
-
 @cache
-def fields(kind: type[Any]) -> tuple[str, ...]:
-    """Return the names that a record of this kind offers to templates, as in the data."""
+def own_fields(kind: type[Any]) -> tuple[str, ...]:
+    """Return the names of the fields that the data has for a record of this kind."""
     hidden = {"gaps", "places", "releases"} if kind is model.Portfolio else set()
-    own = (each.name for each in dataclasses.fields(kind) if each.name not in hidden)
-    return tuple(dict.fromkeys((*own, *declared(RECORDS.get(kind, Record)))))
-
-
-def _kept(
-    trace: Trace, show: Callable[[Trace, T], Record], items: Iterable[T], key: str
-) -> Listing:
-    """Return a list, made once however often it is asked for."""
-    shown = (show(trace, each) for each in items)
-    return trace.once(f"{key}|made", lambda: Listing(trace, shown, key))[0]
+    names = (each.name for each in dataclasses.fields(kind))
+    return tuple(name for name in names if name not in hidden)
 
 
 def path_of(item: "Value | Record") -> str:
@@ -236,7 +158,7 @@ def _likeness(part: "Value | Record") -> object:
     """
     if isinstance(part, Value):
         return part.raw
-    names = fields(part._record.__class__)  # noqa: SLF001 - one face, two classes
+    names = own_fields(part._record.__class__)  # noqa: SLF001 - one face, two classes
     try:
         return tuple(bare(getattr(part, name)) for name in names)
     except Unreleased:  # it is like no other
@@ -277,27 +199,3 @@ def _text(trace: Trace, text: model.LocalizedText, path: str) -> Value:
     trace.read(full)
     trace.note(path, digest(words), (full,))
     return Value(trace, words, full, prose=text.prose)
-
-
-def portfolio(trace: Trace) -> Record:
-    """Return the whole portfolio as a record."""
-    return PortfolioRecord(trace, trace.portfolio, "portfolio")
-
-
-def theme(trace: Trace, found: model.Theme) -> Record:
-    """Return a theme as a record."""
-    return ThemeRecord(trace, found, f"themes.{found.id}")
-
-
-def initiative(trace: Trace, found: model.Initiative) -> Record:
-    """Return an initiative as a record."""
-    return InitiativeRecord(trace, found, f"initiatives.{found.id}")
-
-
-def summarised(trace: Trace, found: model.Initiative) -> bool:
-    """Return whether an initiative has a summary for these readers; record if not."""
-    try:
-        return initiative(trace, found).summary is not None
-    except (Unreleased, Untranslated):
-        trace.recorded |= trace.refused
-        return False

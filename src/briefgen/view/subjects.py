@@ -1,7 +1,115 @@
-"""A record to the subject of a document, which is a read of it."""
+"""What documents are about, the portfolio, a theme or an initiative, with derived fields."""
 
-from briefgen.view.record import GIVEN
-from briefgen.view.records import Record
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+
+from briefgen import model
+from briefgen.view.derived import Many, declared, derived
+from briefgen.view.errors import Unreleased, Untranslated
+from briefgen.view.reading_order import by_theme, in_order
+from briefgen.view.record import GIVEN, digest
+from briefgen.view.records import Listing, Record, Seen, own_fields, see
+from briefgen.view.values import T, Trace, Value
+
+
+class PortfolioRecord(Record):
+    """The whole portfolio."""
+
+    __slots__ = ()
+
+    @derived(Many(model.Theme))
+    def themes(self, key: str) -> Listing:
+        """Return the themes, in the order of the data."""
+        return _kept(self._trace, theme, self._trace.portfolio.themes, key)
+
+    @derived(Many(model.Initiative))
+    def initiatives(self, key: str) -> Listing:
+        """Return the initiatives of all themes, in the order of the themes."""
+        return _kept(self._trace, initiative, in_order(self._trace), key)
+
+
+class ThemeRecord(Record):
+    """A theme."""
+
+    __slots__ = ()
+    _record: model.Theme
+
+    @derived(Many(model.Initiative))
+    def initiatives(self, key: str) -> Listing:
+        """Return the initiatives of the theme, in their order."""
+        trace = self._trace
+        themes, _ = trace.once("themes|initiatives", lambda: by_theme(trace.portfolio))
+        return _kept(trace, initiative, themes.get(self._record.id, ()), key)
+
+
+class InitiativeRecord(Record):
+    """An initiative."""
+
+    __slots__ = ()
+    _record: model.Initiative
+
+    @derived(model.Theme)
+    def theme(self, key: str) -> Record:
+        """Return the theme, with all of its fields."""
+        trace, own = self._trace, self._record.theme
+        themes, _ = trace.once(
+            "themes|by id", lambda: {each.id: each for each in trace.portfolio.themes}
+        )
+        paths = key, f"themes.{own}"
+        for path in paths:
+            trace.read(path)
+        trace.note(key, digest(own), paths)
+        return theme(trace, themes[own])
+
+    @derived(Many(model.Initiative))
+    def initiatives(self, key: str) -> Listing:
+        """Return a list of itself alone."""
+        return Listing(self._trace, (self,), key)
+
+    @derived(Value)
+    def description(self, key: str) -> Seen:
+        """Return the description, or the summary if a document is made to fit its pages."""
+        if self._record.id in self._trace.summaries:
+            return see(self._trace, self._record.summary, f"{self._path}.summary")
+        return see(self._trace, self._record.description, key)
+
+
+RECORDS: Mapping[type, type[Record]] = {
+    model.Portfolio: PortfolioRecord,
+    model.Theme: ThemeRecord,
+    model.Initiative: InitiativeRecord,
+}
+
+
+@cache
+def fields(kind: type) -> tuple[str, ...]:
+    """Return the names that a record of this kind offers to templates, as in the data."""
+    derived_fields = declared(RECORDS.get(kind, Record))
+    return tuple(dict.fromkeys((*own_fields(kind), *derived_fields)))
+
+
+def portfolio(trace: Trace) -> Record:
+    """Return the whole portfolio as a record."""
+    return PortfolioRecord(trace, trace.portfolio, "portfolio")
+
+
+def theme(trace: Trace, found: model.Theme) -> Record:
+    """Return a theme as a record."""
+    return ThemeRecord(trace, found, f"themes.{found.id}")
+
+
+def initiative(trace: Trace, found: model.Initiative) -> Record:
+    """Return an initiative as a record."""
+    return InitiativeRecord(trace, found, f"initiatives.{found.id}")
+
+
+def summarised(trace: Trace, found: model.Initiative) -> bool:
+    """Return whether an initiative has a summary for these readers; record if not."""
+    try:
+        return initiative(trace, found).summary is not None
+    except (Unreleased, Untranslated):
+        trace.recorded |= trace.refused
+        return False
 
 
 def subject(seen: Record) -> Record:
@@ -10,3 +118,11 @@ def subject(seen: Record) -> Record:
     trace.read(path)
     trace.note(path, GIVEN, (path,))
     return seen
+
+
+def _kept(
+    trace: Trace, show: Callable[[Trace, T], Record], items: Iterable[T], key: str
+) -> Listing:
+    """Return a list, made once however often it is asked for."""
+    shown = (show(trace, each) for each in items)
+    return trace.once(f"{key}|made", lambda: Listing(trace, shown, key))[0]

@@ -5,7 +5,8 @@ from typing import TypeAlias
 from briefgen.model import Initiative
 from briefgen.view.aggregates import Totals
 from briefgen.view.derived import declared
-from briefgen.view.records import Listing, Record, fields, path_of
+from briefgen.view.records import Listing, Record, path_of
+from briefgen.view.subjects import fields
 from briefgen.view.values import Trace, Value
 
 # ruff: noqa: SLF001 - one face, several rooms

@@ -1,5 +1,6 @@
 """The structure tree of a PDF: what each piece of a page is, in reading order."""
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -24,6 +25,7 @@ class Annotation:
 Kid: TypeAlias = "Element | MarkedContent | Annotation"
 
 
+@dataclass(slots=True, eq=False)
 class Element:
     """A node of the structure tree; it joins its parent when it is first drawn.
 
@@ -31,30 +33,16 @@ class Element:
     out what was set but never drawn.
     """
 
-    __slots__ = (
-        "alternative",
-        "attributes",
-        "identifier",
-        "joined",
-        "kids",
-        "language",
-        "parent",
-        "role",
-        "target",
-        "url",
-    )
-
-    def __init__(self, role: str, parent: "Element | None" = None) -> None:
-        self.role = role
-        self.parent = parent
-        self.kids: list[Kid] = []
-        self.joined = parent is None
-        self.language: str | None = None
-        self.alternative: str | None = None
-        self.identifier: str | None = None
-        self.url: str | None = None
-        self.target: tuple[str, str] | None = None  # a goal of the file, and its words
-        self.attributes: dict[str, dict[str, str]] = {}
+    role: str
+    parent: "Element | None" = None
+    kids: list[Kid] = dataclasses.field(default_factory=list)
+    joined: bool = False
+    language: str | None = None
+    alternative: str | None = None
+    identifier: str | None = None
+    url: str | None = None
+    target: tuple[str, str] | None = None  # a goal of the file, and its words
+    attributes: dict[str, dict[str, str]] = dataclasses.field(default_factory=dict)
 
     def join(self) -> None:
         """Become the last kid of the parent, unless joined already."""
