@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefgen.commands.status_output import told
+from briefgen.commands.status_output import summary
 from briefgen.planning.plan import Output, Planned
 from briefgen.publishing.actions import Actions, Change, Keep, Write
 from briefgen.publishing.report import Result
@@ -21,7 +21,7 @@ FRESH = tuple(
 
 def lines(*changes: Change) -> list[str]:
     stale = Write(NOTE, ("note-water.fr.pdf",), changes)
-    return told(Actions((stale, *FRESH))).splitlines()
+    return summary(Actions((stale, *FRESH))).splitlines()
 
 
 def test_a_share_is_cut_after_what_differs() -> None:

@@ -24,8 +24,8 @@ MARGIN = 4.0  # points kept free, for word processors that set lines a little hi
 class Trials:
     """A document in one language: each tree is made once, each layout measured once.
 
-    `made` has a tree, or why there is none, by summaries and lower charts; `reads` and
-    `tried` are what all attempts read, also failed ones. All attempts share one budget.
+    `attempts` has a tree, or why there is none, by summaries and lower charts; `reads`
+    and `tried` are what all of them read, also failed ones. All share one budget.
     """
 
     project: Project

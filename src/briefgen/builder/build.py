@@ -25,12 +25,12 @@ def build(root: Path, request: BuildRequest, tell: Tell) -> Report:
     with opened(root) as state:
         if request.force:
             state.doubt()
-        found = unchanged(root, request, state)
-        if found is None:
+        known = unchanged(root, request, state)
+        if known is None:
             from briefgen.builder.renew import renew
 
             return renew(root, request, state, tell)
-        plan, site, checked, moment = found
+        plan, site, checked, moment = known
         report = Report(checked.results, (), checked.diagnostics, (), checked.left_out)
         report = replace(report, coming=plan.coming(request.as_of))
         whole = request.selection.everything
@@ -51,7 +51,7 @@ def unchanged(
     sources, plan, before = last
     moment = of_moment(plan, sources, request.as_of)
     site = survey_all(root, plan, request.output, state)
-    checked = check(plan, request, site, lambda _, found: found.checked == moment)
+    checked = check(plan, request, site, lambda _, output: output.checked == moment)
     if checked.due or before != judged(moment, site):
         return None
     plan = current(with_previews(plan, request.as_of), request.as_of)

@@ -18,9 +18,9 @@ def check_workspace(
     except BriefgenError as error:
         return 0, tuple(dict.fromkeys(error.diagnostics))
     documents = current(drafted.plan, as_of).documents
-    found = list(drafted.mistakes)
+    diagnostics = list(drafted.mistakes)
     for kind in drafted.project.kinds:  # all its documents may be left out
-        found += kind.mistakes
+        diagnostics += kind.mistakes
     for document in documents:
-        found += check(drafted.project, document, as_of)
-    return len(documents), tuple(dict.fromkeys(found))
+        diagnostics += check(drafted.project, document, as_of)
+    return len(documents), tuple(dict.fromkeys(diagnostics))

@@ -26,13 +26,13 @@ def record_of(read: Read, fitted: Fitted) -> Recorded:
     What a document both tried and read is recorded once.
     """
     language = fitted.assembled.document.properties.language
-    made = _engine((read, *fitted.tried.values()))
-    own = {(ITSELF, *asked): digest for asked, digest in {**read, **made}.items()}
+    engine = _engine((read, *fitted.tried.values()))
+    own = {(ITSELF, *key): digest for key, digest in {**read, **engine}.items()}
     others = {
-        (each, *asked): digest
+        (each, *key): digest
         for each, tried in fitted.tried.items()
-        for asked, digest in tried.items()
-        if each != language or read.get(asked) != digest
+        for key, digest in tried.items()
+        if each != language or read.get(key) != digest
     }
     return {**own, **others, FITTED: fitted.decision} if others else own
 
@@ -40,8 +40,8 @@ def record_of(read: Read, fitted: Fitted) -> Recorded:
 def _engine(reads: Iterable[Read]) -> Read:
     """Return what made a document; matplotlib counts only if custom charts were drawn."""
     custom = any(kind == "code" for read in reads for kind, _ in read)
-    made = engine_versions().items()
-    return {(ENGINE, name): now for name, now in made if custom or name != CHARTS}
+    versions = engine_versions().items()
+    return {(ENGINE, name): now for name, now in versions if custom or name != CHARTS}
 
 
 def fitting_of(
@@ -72,12 +72,12 @@ class Comparison:
 
         None means that it is, except for what was only tried to decide how it fits.
         """
-        asked = (output.record, document.language, document.audience)
-        if asked not in self._fresh:
+        key = (output.record, document.language, document.audience)
+        if key not in self._fresh:
             changed = next(self._changes(document, output), None)
             tried = changed or next(self._changes(document, output, tried=True), None)
-            self._fresh[asked] = None if tried and not changed else tried is None
-        return self._fresh[asked]
+            self._fresh[key] = None if tried and not changed else tried is None
+        return self._fresh[key]
 
     def verdict(self, document: Planned, output: Remembered | None) -> Verdict:
         """Return whether an output may still be published, or passed on as a preview.
@@ -90,7 +90,7 @@ class Comparison:
             return "unknown"
         changes = tuple(self._changes(document, output))
         late = bool(changes) and document.audience == "preview"
-        held = late or any(found.new == HELD for found in changes)
+        held = late or any(each.new == HELD for each in changes)
         return "may not" if held or self._counts(changes, document, output) else "may"
 
     def changes(self, document: Planned, output: Remembered) -> tuple[Change, ...]:
@@ -117,17 +117,17 @@ class Comparison:
     def _decided(self, document: Planned, output: Remembered) -> bool:
         """Return whether a document would be fitted as before."""
         try:
-            found = self._fitting(document).fitted(document.language)
+            fitted = self._fitting(document).fitted(document.language)
         except BriefgenError:
             return False
         before = self._state.recorded(output.record) or {}
-        return found.decision == before.get(FITTED)
+        return fitted.decision == before.get(FITTED)
 
     def _fitting(self, document: Planned) -> Fitting:
-        asked = (document.kind, document.subject, document.audience)
-        if asked not in self._fittings:
-            self._fittings[asked] = fitting_of(self._project, document, self._as_of)
-        return self._fittings[asked]
+        key = (document.kind, document.subject, document.audience)
+        if key not in self._fittings:
+            self._fittings[key] = fitting_of(self._project, document, self._as_of)
+        return self._fittings[key]
 
     def _changes(
         self, document: Planned, output: Remembered, *, tried: bool = False
@@ -157,7 +157,7 @@ class Comparison:
             not replay.left_out(key) <= {*old.split()}
             for (reader, kind, key), old in recorded.items()
             if (reader, kind) == (ITSELF, LEFT_OUT)
-            and any(key in found.key for found in changes)
+            and any(key in change.key for change in changes)
         )
 
     def _now(self, replay: Replay, kind: str, key: str) -> str:
@@ -168,8 +168,8 @@ class Comparison:
         return present(self._project, replay.language, kind, key)
 
     def _replay(self, language: str, audience: str) -> Replay:
-        asked = (language, READERS.get(audience, "internal"))
-        if asked not in self._replays:
-            trace = Trace(self._project.portfolio, *asked, self._as_of)
-            self._replays[asked] = Replay(trace)
-        return self._replays[asked]
+        key = (language, READERS.get(audience, "internal"))
+        if key not in self._replays:
+            trace = Trace(self._project.portfolio, *key, self._as_of)
+            self._replays[key] = Replay(trace)
+        return self._replays[key]

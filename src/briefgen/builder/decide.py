@@ -20,12 +20,12 @@ def decide(root: Path, request: BuildRequest) -> Actions:
     with copied(root) as state:
         if request.force:
             state.doubt()
-        found = unchanged(root, request, state)
-        if found is None:
+        known = unchanged(root, request, state)
+        if known is None:
             from briefgen.builder.decide_stale import decide_stale
 
             return decide_stale(root, request, state)
-        plan, site, checked, moment = found
+        plan, site, checked, moment = known
         documents = [result.document for result in checked.results]
         then = with_proofs(plan, documents, (), site, moment)
         diagnostics = (*state.diagnostics, *checked.diagnostics)

@@ -10,7 +10,7 @@ from briefgen.builder.open_workspace import check_all, draft_again
 from briefgen.planning.plan import Output, Plan, Planned, current
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.actions import Actions, Change, KeptEdit, Withdraw, Write
-from briefgen.publishing.find_due import keep, stands, told
+from briefgen.publishing.find_due import keep, messages, stands
 from briefgen.publishing.finish import decided, sources_of
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.previews import with_previews
@@ -33,21 +33,21 @@ def decide_stale(root: Path, request: BuildRequest, state: State) -> Actions:
     plan, as_of = with_previews(drafted.plan, request.as_of), request.as_of
     site = survey_all(root, plan, request.output, state)
     comparison = Comparison(drafted.project, as_of, state)
-    asked = plan if request.preview else drafted.plan
-    checked = check_all(drafted, asked, request, site, comparison.fresh)
+    wanted = plan if request.preview else drafted.plan
+    checked = check_all(drafted, wanted, request, site, comparison.fresh)
     results = (*checked.results, *_fits_as_before(checked.due, site, comparison))
     fit = {result.document for result in results}
     due = (document for document in checked.due if document not in fit)
     writes = tuple(_write(document, site, comparison) for document in due)
-    made = {path for write in writes for path in write.paths}
-    made |= {result.path for result in results}
-    withdrawn = tuple(_withdrawals(plan, made, comparison, site))
+    paths = {path for write in writes for path in write.paths}
+    paths |= {result.path for result in results}
+    withdrawn = tuple(_withdrawals(plan, paths, comparison, site))
     moment = of_moment(plan, sources_of(root, plan.style, state), as_of)
     documents = (*(write.document for write in writes), *fit)
     proofs = {write.proof for write in writes}
     then = with_proofs(current(plan, as_of), documents, proofs, site, moment)
     diagnostics = (*state.diagnostics, *drafted.mistakes)
-    diagnostics += tuple(each for result in results for each in told(result))
+    diagnostics += tuple(each for result in results for each in messages(result))
     return decided(
         (*writes, *map(keep, results), *withdrawn),
         then,
@@ -62,18 +62,18 @@ def _fits_as_before(
 ) -> Iterator[Result]:
     """Yield the outputs of documents that fit as before, whatever else was tried."""
     for document in due:
-        found = stands(document, site, comparison.fresh, wanted=None)
+        kept = stands(document, site, comparison.fresh, wanted=None)
         if document.fitted and not any(
-            each.record and comparison.changes(document, each.record) for each in found
+            each.record and comparison.changes(document, each.record) for each in kept
         ):
-            yield from found
+            yield from kept
 
 
 def _withdrawals(
-    plan: Plan, made: Collection[str], comparison: Comparison, site: Site
+    plan: Plan, paths: Collection[str], comparison: Comparison, site: Site
 ) -> Iterator[Withdraw]:
     for each in (site, *site.elsewhere):
-        actions, _ = withdrawals(plan, made, (), comparison.verdict, each)
+        actions, _ = withdrawals(plan, paths, (), comparison.verdict, each)
         yield from (action for action in actions if action.files)
 
 

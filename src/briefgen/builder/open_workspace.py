@@ -48,8 +48,8 @@ def draft(workspace: Workspace, read: Compose = compose) -> Drafted:
     """
     project = open_project(workspace, trust.custom_kinds(workspace.root), read)
     plan = enumerate_documents(project)
-    if found := collisions(plan.documents):
-        raise BriefgenError([*project.mistakes, *found])
+    if mistakes := collisions(plan.documents):
+        raise BriefgenError([*project.mistakes, *mistakes])
     return Drafted(project, plan)
 
 
@@ -82,5 +82,5 @@ def make(
 ) -> Iterator[Published]:
     """Make the documents that are due, and yield the result of each, in order."""
     jobs = request.jobs or suitable(len(due))
-    for found in produced(project, due, request.as_of, jobs):
-        yield publish(found, site)
+    for document in produced(project, due, request.as_of, jobs):
+        yield publish(document, site)

@@ -67,7 +67,7 @@ def suitable(documents: int) -> int:
 def _batches(documents: Iterable[Planned]) -> Iterator[Batch]:
     """Yield documents with all their languages: how they fit is decided once."""
     for _, batch in groupby(
-        documents, key=lambda found: (found.audience, found.kind, found.subject)
+        documents, key=lambda each: (each.audience, each.kind, each.subject)
     ):
         yield tuple(batch)
 
@@ -82,9 +82,9 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
         with _safe():
             yield pool
     except BrokenProcessPool as error:
-        told = "a process ended before its work was done"
+        message = "a process ended before its work was done"
         hint = "memory may be short: build with --jobs 1"
-        raise mistake(Place(CONFIGURATION), told, "worker", hint) from error
+        raise mistake(Place(CONFIGURATION), message, "worker", hint) from error
     except BaseException:
         stop.set()
         pool.shutdown(wait=False, cancel_futures=True)
@@ -153,7 +153,7 @@ def _work(root: Path, batch: Batch, as_of: datetime.datetime) -> list[Produced]:
     try:
         project = _project(root)
     except BriefgenError as error:
-        return [Produced(found, mistakes=error.diagnostics) for found in batch]
+        return [Produced(document, mistakes=error.diagnostics) for document in batch]
     unless_stopped = takewhile(lambda _: not _stopped(), produce(project, batch, as_of))
     return [] if _stopped() else list(unless_stopped)
 

@@ -40,8 +40,8 @@ def check(
     project: Project, document: Planned, as_of: datetime.datetime
 ) -> tuple[Diagnostic, ...]:
     """Return what is wrong with a document, assembled as far as its tree."""
-    found = _safely(document, partial(_check, project, document, as_of))
-    return found.mistakes + found.warnings
+    result = _safely(document, partial(_check, project, document, as_of))
+    return result.mistakes + result.warnings
 
 
 def _safely(document: Planned, make: Callable[[], Produced]) -> Produced:
@@ -73,21 +73,21 @@ def _proof(document: Planned, late: DoesNotFit) -> Produced:
 
 
 def _produce(project: Project, document: Planned, fitting: Fitting) -> Produced:
-    found = fitting.fitted(document.language)
-    made = found.assembled
-    if document.audience == "preview" and not made.document.properties.marking:
+    fitted = fitting.fitted(document.language)
+    assembled = fitted.assembled
+    if document.audience == "preview" and not assembled.document.properties.marking:
         return Produced(document)  # it read nothing that is under embargo
-    read = {**made.recorded, **_warned(project, document, made.warnings)}
-    record = record_of(read, found)
-    if document.fitted and document.fitted == found.decision:
+    read = {**assembled.recorded, **_warned(project, document, assembled.warnings)}
+    record = record_of(read, fitted)
+    if document.fitted and document.fitted == fitted.decision:
         return Produced(document, recorded=record, kept=True)
     return Produced(
         document,
-        tuple(_content(output, found) for output in document.outputs),
+        tuple(_content(output, fitted) for output in document.outputs),
         record,
-        made.document.properties.marking,
-        made.warnings,
-        means=found.means,
+        assembled.document.properties.marking,
+        assembled.warnings,
+        means=fitted.means,
     )
 
 
@@ -95,7 +95,7 @@ def _warned(
     project: Project, document: Planned, warnings: tuple[Diagnostic, ...]
 ) -> Recorded:
     """Record the files that warnings name, for warnings are kept and printed again."""
-    files = {told.place.path for told in warnings}
+    files = {each.place.path for each in warnings}
     return {
         ("file", path): present(project, document.language, "file", path)
         for path in files
@@ -104,28 +104,28 @@ def _warned(
 
 def _check(project: Project, document: Planned, as_of: datetime.datetime) -> Produced:
     kind = _kind(project, document)
-    made = assemble(project, kind, document.subject, document.language, as_of)
-    return Produced(document, warnings=made.warnings)
+    assembled = assemble(project, kind, document.subject, document.language, as_of)
+    return Produced(document, warnings=assembled.warnings)
 
 
 def _kind(project: Project, document: Planned) -> DocumentKind:
     return next(kind for kind in project.kinds if kind.name == document.kind)
 
 
-def _content(output: Output, found: Fitted) -> Content:
-    made = found.assembled
-    content = writer(output.format)(made.document, made.look)
-    pages = found.extent.pages if output.format == "pdf" else None
-    edition = made.document.properties.edition
+def _content(output: Output, fitted: Fitted) -> Content:
+    assembled = fitted.assembled
+    content = writer(output.format)(assembled.document, assembled.look)
+    pages = fitted.extent.pages if output.format == "pdf" else None
+    edition = assembled.document.properties.edition
     words = words_of(content, edition) if output.format == "docx" else None
     return Content(output, content, pages, words)
 
 
 def _fault(document: Planned, error: Exception) -> Diagnostic:
-    told = " ".join(str(error).split())
+    text = " ".join(str(error).split())
     return Diagnostic(
         Place(document.template),
-        f"a fault in briefgen, not in your files: {type(error).__name__}: {told}",
+        f"a fault in briefgen, not in your files: {type(error).__name__}: {text}",
         "fault",
         "set BRIEFGEN_TRACEBACK=1, build again, and report what it prints",
     )

@@ -31,8 +31,8 @@ def renew(root: Path, request: BuildRequest, state: State, tell: Tell) -> Report
     site = survey_all(root, plan, request.output, state)
     remember(site)
     comparison = Comparison(drafted.project, as_of, state)
-    asked = plan if request.preview else drafted.plan
-    checked = check_all(drafted, asked, request, site, comparison.fresh)
+    wanted = plan if request.preview else drafted.plan
+    checked = check_all(drafted, wanted, request, site, comparison.fresh)
     published = list(_published(drafted, checked.due, request, site, tell))
     results = [*checked.results, *(each for one in published for each in one.results)]
     proofs = tuple(one.proof for one in published if one.proof is not None)
@@ -40,16 +40,16 @@ def renew(root: Path, request: BuildRequest, state: State, tell: Tell) -> Report
     moment = of_moment(plan, sources, as_of)
     if settled:
         state.confirm(_standing(*results, *proofs), moment)
-    told = [*drafted.mistakes, *checked.diagnostics, *softened(published, results)]
+    messages = [*drafted.mistakes, *checked.diagnostics, *softened(published, results)]
     results, more = recall(plan, results, comparison.verdict, site)
-    told += more
+    messages += more
     if settled and not drafted.mistakes:
-        done = not {WITHDRAW, UNJUDGED} & {each.rule for each in told}
+        done = not {WITHDRAW, UNJUDGED} & {each.rule for each in messages}
         state.keep_plan(sources, drafted.plan, judged(moment, site) if done else "")
-    report = Report(tuple(results), (), tuple(told), (), checked.left_out)
+    report = Report(tuple(results), (), tuple(messages), (), checked.left_out)
     report = replace(report, coming=plan.coming(as_of), proofs=proofs)
     whole = request.selection.everything and drafted.whole
-    plan = current(_made(plan, published), as_of)
+    plan = current(_without_needless(plan, published), as_of)
     return finish(plan, site, report, moment, whole=whole)
 
 
@@ -90,6 +90,6 @@ def _published(
         yield one
 
 
-def _made(plan: Plan, published: Iterable[Published]) -> Plan:
+def _without_needless(plan: Plan, published: Iterable[Published]) -> Plan:
     """Return the plan without previews of documents that read nothing under embargo."""
     return without(plan, (one.document for one in published if not one.results))

@@ -84,7 +84,7 @@ Examples:
 @click.option(
     "--json", "json_wanted", is_flag=True, help="Print one JSON object, for programs."
 )
-def build(**asked: Any) -> int:
+def build(**options: Any) -> int:
     """Build the documents that are out of date.
 
     If the data has mistakes, nothing is written. If a template or chart has mistakes,
@@ -103,4 +103,4 @@ def build(**asked: Any) -> int:
     """
     from briefgen.commands.run_build import carry_out, rehearse
 
-    return rehearse(asked) if asked["dry_run"] else carry_out(asked)
+    return rehearse(options) if options["dry_run"] else carry_out(options)

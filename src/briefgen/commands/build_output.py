@@ -62,15 +62,15 @@ def _begin(shown: ExitStack, total: int) -> Callable[..., None]:
 
 
 def _say(results: tuple[Result, ...]) -> None:
-    made = tuple(found for found in results if found.outcome not in STANDING)
-    if made:  # before the first there are none, nor of a preview that is not needed
-        say(_line(made))
+    changed = tuple(each for each in results if each.outcome not in STANDING)
+    if changed:  # before the first there are none, nor of a preview that is not needed
+        say(_line(changed))
 
 
 def _line(results: tuple[Result, ...]) -> str:
     parts = []
-    for outcome, group in groupby(results, key=lambda found: found.outcome):
-        formats = ", ".join(found.output.format for found in group)
+    for outcome, group in groupby(results, key=lambda result: result.outcome):
+        formats = ", ".join(result.output.format for result in group)
         parts.append(formats if outcome == "written" else f"{formats} ({outcome})")
     document = results[0].document
     preview = "preview of " if document.audience == PREVIEW else ""
@@ -87,16 +87,16 @@ def summary(report: Report, seconds: float) -> str:
     lines += [f"{line}\n" for line in held]
     removed = "".join(lines)
     fitted = "".join(f"{line}\n" for line in dict.fromkeys(_fitted(report)))
-    outcomes = [found.outcome for found in report.results]
+    outcomes = [each.outcome for each in report.results]
     counts = {word: outcomes.count(word) for word in COUNTED}
     standing = len(outcomes) - sum(counts.values())
     counts = {"written": counts.pop("written"), "up to date": standing, **counts}
-    told = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
+    text = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
     where = " and ".join(_near(folder) for folder in report.folders)
     outputs = counted(len(outcomes), "output")
     if report.others:  # which were not asked for
         outputs = f"{len(outcomes)} of {len(outcomes) + report.others} outputs"
-    done = f"{told or 'nothing to do'}; {seconds:.1f} s; in {where}"
+    done = f"{text or 'nothing to do'}; {seconds:.1f} s; in {where}"
     return f"{removed}{fitted}{outputs}: {done}"
 
 
@@ -107,19 +107,19 @@ def _refused(report: Report) -> Iterator[tuple[str, str]]:
     because it is out of date is not refused.
     """
     left_out = {document.name for document in report.left_out}
-    for found in report.results:
-        document, outcome = found.document, found.outcome
+    for result in report.results:
+        document, outcome = result.document, result.outcome
         gone = outcome == "withdrawn" and document.audience == "public"
         if (gone or outcome == "held back") and document.name not in left_out:
-            yield document.name, found.path
+            yield document.name, result.path
 
 
 def _fitted(report: Report) -> Iterator[str]:
     """Yield by which steps documents that were made fit their pages."""
-    for found in report.results:
-        made = found.outcome in {"written", "unchanged"}
-        if made and found.record and found.record.means:
-            yield f"{found.document.name}: {', '.join(found.record.means)}"
+    for result in report.results:
+        stands = result.outcome in {"written", "unchanged"}
+        if stands and result.record and result.record.means:
+            yield f"{result.document.name}: {', '.join(result.record.means)}"
 
 
 def _near(folder: Path) -> str:
@@ -129,19 +129,19 @@ def _near(folder: Path) -> str:
 
 def as_json(report: Report, seconds: float) -> str:
     """Return a report as one JSON object."""
-    groups = groupby(report.results, key=lambda found: found.document)
-    told = {
+    groups = groupby(report.results, key=lambda each: each.document)
+    values = {
         "documents": [_document(tuple(results)) for _, results in groups],
         "removed": report.removed,
-        "withdrawn": [asdict(found) for found in report.withdrawn],
+        "withdrawn": [asdict(each) for each in report.withdrawn],
         "others": report.others,
         "proofs": [_proof(proof) for proof in report.proofs],
-        "left_out": [left_out_as_json(found) for found in report.left_out],
-        "embargoes": [coming_as_json(found) for found in report.coming],
+        "left_out": [left_out_as_json(each) for each in report.left_out],
+        "embargoes": [coming_as_json(each) for each in report.coming],
         "diagnostics": diagnostics_as_json(report.diagnostics),
         "seconds": round(seconds, 3),
     }
-    return json.dumps(told, indent=1)
+    return json.dumps(values, indent=1)
 
 
 def _document(results: tuple[Result, ...]) -> dict[str, object]:

@@ -14,8 +14,8 @@ FOR_GOOD = {INTERNAL: "internal", EMPTY: "it has no initiatives"}
 
 def left_out(documents: Iterable[Planned]) -> Iterator[str]:
     """Yield what is left out, and until when; one line for all languages of a subject."""
-    for what, group in groupby(documents, key=_told):
-        languages = ", ".join(found.language for found in group)
+    for what, group in groupby(documents, key=_reason):
+        languages = ", ".join(document.language for document in group)
         name, why = what
         yield f"left out {name} ({languages}): {why}"
 
@@ -30,35 +30,35 @@ def held_back(
     `documents` are left out; `refused` are outputs that were not made, or were
     withdrawn, by the names of their documents and their paths.
     """
-    held = [found.held for found in documents if found.held != EMPTY]
+    held = [each.held for each in documents if each.held != EMPTY]
     parts = [f"{held.count(until)} {_when(until)}" for until in dict.fromkeys(held)]
-    told, outputs = [], dict.fromkeys(refused)
+    clauses, outputs = [], dict.fromkeys(refused)
     names = {name for name, _ in outputs}
     if names:
         parts.append(f"{len(names)} refused ({counted(len(outputs), 'output')})")
     number = len(held) + len(names)
     if number:
         verb = "is" if number == 1 else "are"
-        told.append(f"{counted(number, 'document')} {verb} held back: ")
-        told[-1] += ", ".join(parts)
-    untils = [found.until for found in coming]
+        clauses.append(f"{counted(number, 'document')} {verb} held back: ")
+        clauses[-1] += ", ".join(parts)
+    untils = [each.until for each in coming]
     data = [f"{untils.count(until)} {_when(until)}" for until in dict.fromkeys(untils)]
     if data:
-        told.append(f"embargoes in the data: {', '.join(data)}")
-    if told:
-        yield "; ".join(told)
+        clauses.append(f"embargoes in the data: {', '.join(data)}")
+    if clauses:
+        yield "; ".join(clauses)
 
 
 def released_when(coming: Iterable[Embargo]) -> Iterator[str]:
     """Yield what is released when, with the place of its label."""
-    for until, group in groupby(coming, key=lambda found: found.until):
+    for until, group in groupby(coming, key=lambda embargo: embargo.until):
         yield f"released on {_moment(until)}:"
-        yield from (f"  {found.path} ({found.place})" for found in group)
+        yield from (f"  {embargo.path} ({embargo.place})" for embargo in group)
 
 
-def coming_as_json(found: Embargo) -> dict[str, str]:
+def coming_as_json(embargo: Embargo) -> dict[str, str]:
     """Return an embargo as values for JSON."""
-    return {"path": found.path, "until": found.until, "place": found.place}
+    return {"path": embargo.path, "until": embargo.until, "place": embargo.place}
 
 
 def _when(until: str) -> str:
@@ -71,7 +71,7 @@ def _moment(until: str) -> str:
     return plain_instant(datetime.datetime.fromisoformat(until))
 
 
-def _told(document: Planned) -> tuple[str, str]:
+def _reason(document: Planned) -> tuple[str, str]:
     held = document.held
     why = FOR_GOOD.get(held) or f"embargoed until {_moment(held)}"
     return f"{document.kind}-{document.subject}", why

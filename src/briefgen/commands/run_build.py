@@ -25,39 +25,39 @@ from briefgen.state.source_stamps import root_of
 Done = TypeVar("Done")
 
 
-def carry_out(asked: dict[str, Any]) -> int:
+def carry_out(options: dict[str, Any]) -> int:
     """Build what the options ask for, and return the exit code.
 
     Raises BriefgenError if nothing could be built, and click.UsageError.
     """
     begun = time.perf_counter()
     report = _unless_stopped(
-        lambda: _build(asked), lambda mistakes: Report((), (), mistakes, ()), asked
+        lambda: _build(options), lambda mistakes: Report((), (), mistakes, ()), options
     )
     seconds = time.perf_counter() - begun
-    if asked["json_wanted"]:
+    if options["json_wanted"]:
         say(build_output.as_json(report, seconds))
     else:
         tell(report.diagnostics)
         say(build_output.summary(report, seconds))
-    if asked["open_wanted"] and report.folders:
+    if options["open_wanted"] and report.folders:
         _show(os.path.commonpath(report.folders))
     return int(severe(report.diagnostics))
 
 
-def rehearse(asked: dict[str, Any]) -> int:
+def rehearse(options: dict[str, Any]) -> int:
     """Print what a build would do, and return its exit code as far as that is known.
 
     Raises BriefgenError and click.UsageError.
     """
-    if asked["open_wanted"]:
+    if options["open_wanted"]:
         raise click.UsageError("--dry-run builds nothing that --open could show")
     actions = _unless_stopped(
-        lambda: decide(root_of(Path.cwd()), _request(asked)),
+        lambda: decide(root_of(Path.cwd()), _request(options)),
         lambda mistakes: Actions((), (), mistakes),
-        asked,
+        options,
     )
-    if asked["json_wanted"]:
+    if options["json_wanted"]:
         say(json.dumps(status_output.as_json(actions), indent=1))
     else:
         tell(actions.diagnostics)
@@ -65,16 +65,16 @@ def rehearse(asked: dict[str, Any]) -> int:
     return int(severe(actions.diagnostics))
 
 
-def _build(asked: dict[str, Any]) -> Report:
+def _build(options: dict[str, Any]) -> Report:
     root = root_of(Path.cwd())
-    with build_output.progress(quiet=asked["json_wanted"]) as told:
-        return build(root, _request(asked), told)
+    with build_output.progress(quiet=options["json_wanted"]) as report:
+        return build(root, _request(options), report)
 
 
 def _unless_stopped(
     work: Callable[[], Done],
     stopped: Callable[[tuple[Diagnostic, ...]], Done],
-    asked: dict[str, Any],
+    options: dict[str, Any],
 ) -> Done:
     """Return what work gives; as JSON also what stopped it."""
     try:
@@ -82,7 +82,7 @@ def _unless_stopped(
     except WrongChoice as error:
         raise click.UsageError(str(error), click.get_current_context()) from error
     except BriefgenError as error:
-        if not asked["json_wanted"]:
+        if not options["json_wanted"]:
             raise
         return stopped(error.diagnostics)
 
@@ -97,13 +97,13 @@ def _show(folder: str) -> None:
     click.launch(shown, locate=sys.platform == "darwin")
 
 
-def _request(asked: dict[str, Any]) -> BuildRequest:
+def _request(options: dict[str, Any]) -> BuildRequest:
     names = ("kinds", "themes", "languages", "formats")
     return BuildRequest(
-        Selection(*(asked[name] for name in names)),
-        asked["as_of"] or now(),
-        asked["output"] and asked["output"].absolute(),
-        asked["jobs"],
-        asked["force"],
-        asked["preview"],
+        Selection(*(options[name] for name in names)),
+        options["as_of"] or now(),
+        options["output"] and options["output"].absolute(),
+        options["jobs"],
+        options["force"],
+        options["preview"],
     )

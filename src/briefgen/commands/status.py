@@ -30,7 +30,7 @@ Examples:
 @click.option(
     "--json", "json_wanted", is_flag=True, help="Print one JSON object, for programs."
 )
-def status(**asked: Any) -> int:
+def status(**options: Any) -> int:
     """Show which documents are out of date, and what changed.
 
     Nothing is built. For each document that `briefgen build` would build again, this
@@ -50,13 +50,13 @@ def status(**asked: Any) -> int:
     from briefgen.planning.request import BuildRequest
     from briefgen.state.source_stamps import root_of
 
-    output = asked["output"] and asked["output"].absolute()
-    when = asked["as_of"] or now()
+    output = options["output"] and options["output"].absolute()
+    when = options["as_of"] or now()
     request = BuildRequest(Selection(), when, output, None, force=False)
     actions = decide(root_of(Path.cwd()), request)
-    if asked["json_wanted"]:
+    if options["json_wanted"]:
         say(json.dumps(status_output.as_json(actions), indent=1))
     else:
         tell(actions.diagnostics)
-        say(status_output.told(actions))
+        say(status_output.summary(actions))
     return int(severe(actions.diagnostics))

@@ -52,7 +52,7 @@ REASONS: Mapping[str, str] = {
 }
 
 
-def told(actions: Actions) -> str:
+def summary(actions: Actions) -> str:
     """Return each stale document with what changed, what else a build does, and counts."""
     lines = [line for write in actions.writes for line in _lines(write)]
     lines += [f"to withdraw: {path}" for path in actions.withdrawn]
@@ -124,9 +124,9 @@ def _both(change: Change) -> str:
 
 def _unlike(change: Change) -> str:
     """Return what only one of two lists has."""
-    old, new = (found.split(", ") for found in (change.old, change.new))
-    gone = ", ".join(found for found in old if found not in new)
-    come = ", ".join(found for found in new if found not in old)
+    old, new = (each.split(", ") for each in (change.old, change.new))
+    gone = ", ".join(each for each in old if each not in new)
+    come = ", ".join(each for each in new if each not in old)
     return f"{gone or 'none'} → {come or 'none'}"
 
 

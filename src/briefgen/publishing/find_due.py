@@ -35,7 +35,7 @@ class Checked:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Messages about outputs that are left as they are."""
-        return tuple(found for result in self.results for found in told(result))
+        return tuple(each for result in self.results for each in messages(result))
 
 
 def check(plan: Plan, request: BuildRequest, site: Site, fresh: Fresh) -> Checked:
@@ -55,15 +55,15 @@ def check(plan: Plan, request: BuildRequest, site: Site, fresh: Fresh) -> Checke
         kept = {result.output for result in left}
         missing = tuple(out for out in document.outputs if out not in kept)
         if missing:
-            asked = replace(document, outputs=missing)
-            due.append(asked if request.force else _unless(asked, site, fresh))
+            rest = replace(document, outputs=missing)
+            due.append(rest if request.force else _unless(rest, site, fresh))
     return Checked(tuple(results), tuple(due), tuple(left_out))
 
 
 def _unless(document: Planned, site: Site, fresh: Fresh) -> Planned:
     """Return a document with how it was fitted, if it is due only if that changes."""
     perhaps = stands(document, site, fresh, wanted=None)
-    records = {found.record.record for found in perhaps if found.record}
+    records = {result.record.record for result in perhaps if result.record}
     decisions = {(site.state.recorded(each) or {}).get(FITTED, "") for each in records}
     if len(perhaps) < len(document.outputs) or len(decisions) > 1:
         return document
@@ -74,7 +74,7 @@ def stands(
     document: Planned, site: Site, fresh: Fresh, *, wanted: bool | None
 ) -> tuple[Result, ...]:
     """Return the outputs on disk that are as fresh as `wanted`."""
-    found = []
+    results = []
     for output in document.outputs:
         shown = site.name(document, output)
         record = site.state.outputs.get(shown)
@@ -83,15 +83,15 @@ def stands(
         if fresh(document, record) is wanted:
             outcome = standing(site.path(document, output), record)
             if outcome != "due":
-                found.append(Result(document, output, shown, outcome, record))
-    return tuple(found)
+                results.append(Result(document, output, shown, outcome, record))
+    return tuple(results)
 
 
 def standing(path: Path, record: Remembered) -> Standing:
     """Return how an output that is not stale is on disk."""
     try:
-        found = path.lstat()
-        now = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+        status = path.lstat()
+        now = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
         if now == (record.size, record.changed, record.touched):
             return "up to date"
         return "up to date" if sum_of(path) == record.sha256 else "edited"
@@ -101,12 +101,12 @@ def standing(path: Path, record: Remembered) -> Standing:
         return "edited"  # something stands there that is not what was written
 
 
-def told(result: Result) -> tuple[Diagnostic, ...]:
+def messages(result: Result) -> tuple[Diagnostic, ...]:
     """Return the messages about an output that is left as it is."""
-    found = () if result.record is None else result.record.warnings
+    warnings = () if result.record is None else result.record.warnings
     if result.outcome != "edited":
-        return found
-    return (*found, edited(result.path))
+        return warnings
+    return (*warnings, edited(result.path))
 
 
 def keep(result: Result) -> Keep | KeepEdited:

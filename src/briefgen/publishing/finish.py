@@ -29,35 +29,35 @@ def folders(root: Path, plan: Plan, output: Path | None) -> Mapping[str, Path]:
     folder outside the workspace that was not granted.
     """
     if output is None:
-        found = {name: _own(root, plan, each) for name, each in plan.output.items()}
+        paths = {name: _own(root, plan, each) for name, each in plan.output.items()}
     else:
         top = Path(os.path.realpath(output))
-        found = {name: _apart(top, top / name) for name in plan.output}
-    _judge(root, found)
+        paths = {name: _apart(top, top / name) for name in plan.output}
+    _judge(root, paths)
     beside = (PREVIEW, *PROOFS.values())
-    return {**found, **{name: found["internal"] / name for name in beside}}
+    return {**paths, **{name: paths["internal"] / name for name in beside}}
 
 
-def _judge(root: Path, found: Mapping[str, Path]) -> None:
+def _judge(root: Path, paths: Mapping[str, Path]) -> None:
     """Raise BriefgenError for folders of sources, or shared by both audiences.
 
     Folders are compared by where they lead, without regard to capitals, as some disks
     do.
     """
     top = _lies(root)
-    led = {audience: _lies(folder) for audience, folder in found.items()}
+    led = {audience: _lies(folder) for audience, folder in paths.items()}
     for folder in led.values():
         inner = folder.relative_to(top).parts if folder.is_relative_to(top) else None
         if inner is not None and (not inner or inner[0] in SOURCES):
-            told = f"outputs cannot be written to '{'/'.join(inner) or '.'}'"
-            raise mistake(Place(CONFIGURATION), told, "path")
+            message = f"outputs cannot be written to '{'/'.join(inner) or '.'}'"
+            raise mistake(Place(CONFIGURATION), message, "path")
     public, internal = led["public"], led["internal"]
     if public.is_relative_to(internal) or internal.is_relative_to(public):
-        told = (
-            f"public and internal documents would both be written to {found['public']}"
+        message = (
+            f"public and internal documents would both be written to {paths['public']}"
         )
         hint = "they need folders apart from each other; look where links lead"
-        raise mistake(Place(CONFIGURATION), told, "output", hint)
+        raise mistake(Place(CONFIGURATION), message, "output", hint)
 
 
 def _lies(folder: Path) -> Path:
@@ -84,10 +84,10 @@ def _apart(base: Path, folder: Path) -> Path:
     try:
         atomic_write.refuse_links(folder, base)
     except OSError as error:
-        told = f"nothing can be written to this folder: {error.strerror}"
+        message = f"nothing can be written to this folder: {error.strerror}"
         shown = folder.relative_to(base) if base != folder else folder
         hint = "name the folder itself, or remove the link"
-        raise mistake(Place(shown.as_posix()), told, "output", hint) from None
+        raise mistake(Place(shown.as_posix()), message, "output", hint) from None
     return folder
 
 
@@ -112,25 +112,23 @@ def finish(
     Proofs go with any plan. `moment` is the digest of the sources of the report.
     """
     site.sweep(site.folders.values())  # of a manifest that was not whole
-    asked = [result.document for result in report.results]
-    made = {proof.path for proof in report.proofs}
-    standing = with_proofs(plan, asked, made, site, moment)
+    documents = [result.document for result in report.results]
+    paths = {proof.path for proof in report.proofs}
+    standing = with_proofs(plan, documents, paths, site, moment)
     cleared, left = clear(orphans(standing, site if whole else only_proofs(site)))
     order = {path: place for place, path in enumerate(_outputs(plan, site))}
-    results = sorted(
-        report.results, key=lambda found: order.get(found.path, len(order))
-    )
+    results = sorted(report.results, key=lambda each: order.get(each.path, len(order)))
     listed = list_outputs(standing, (*results, *report.proofs), site, whole=whole)
-    found = (*site.state.diagnostics, *report.diagnostics, *left, *listed)
-    found += strays(plan, site, {each.place.path for each in found})
+    diagnostics = (*site.state.diagnostics, *report.diagnostics, *left, *listed)
+    diagnostics += strays(plan, site, {each.place.path for each in diagnostics})
     usual = without(plan, plan.documents)  # previews are asked for apart
-    others = {*_outputs(usual, site)} - {found.path for found in results}
+    others = {*_outputs(usual, site)} - {each.path for each in results}
     return replace(
         report,
         results=tuple(results),
         removed=tuple(each.path for each in cleared if not each.kept),
         cleared=tuple(each for each in cleared if each.kept),
-        diagnostics=tuple(dict.fromkeys(found)),
+        diagnostics=tuple(dict.fromkeys(diagnostics)),
         folders=tuple(site.folders[audience] for audience in plan.output),
         others=len(others),
     )
@@ -145,8 +143,8 @@ def decided(
     """
     first = replace(rest, actions=actions)
     gone = {*first.withdrawn}
-    found = orphans(plan, site if whole else only_proofs(site))
-    ends = tuple(each for each in found if each.path not in gone)
+    left_over = orphans(plan, site if whole else only_proofs(site))
+    ends = tuple(each for each in left_over if each.path not in gone)
     every = replace(rest, actions=(*actions, *ends))
     left = (each.reason for each in ends if isinstance(each, KeepEdited))
     diagnostics = (*rest.diagnostics, *left)

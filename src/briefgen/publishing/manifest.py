@@ -70,7 +70,7 @@ def read_file(path: Path) -> Mapping[str, ManifestEntry] | None:
         outputs = json.loads(content(path, LARGEST))["outputs"]
         if len(outputs) > MOST:
             return None
-        entries = [ManifestEntry(**found) for found in outputs]
+        entries = [ManifestEntry(**each) for each in outputs]
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
     whole = all(map(_is_whole, entries))

@@ -22,22 +22,22 @@ def with_previews(plan: Plan, as_of: datetime.datetime) -> Plan:
     now = instant(as_of)
     if not any(embargo > now for embargo in plan.embargoes):
         return plan
-    public = (found for found in plan.documents if found.audience == "public")
+    public = (document for document in plan.documents if document.audience == "public")
     previews = (
-        replace(found, audience=PREVIEW, held="")
-        for found in public
-        if found.held not in {INTERNAL, EMPTY}
+        replace(document, audience=PREVIEW, held="")
+        for document in public
+        if document.held not in {INTERNAL, EMPTY}
     )
     return replace(plan, documents=(*plan.documents, *previews))
 
 
 def without(plan: Plan, needless: Iterable[Planned]) -> Plan:
     """Return the plan without previews of documents that read nothing under embargo."""
-    names = {found.name for found in needless}
+    names = {document.name for document in needless}
     documents = (
-        found
-        for found in plan.documents
-        if found.audience != PREVIEW or found.name not in names
+        document
+        for document in plan.documents
+        if document.audience != PREVIEW or document.name not in names
     )
     return replace(plan, documents=tuple(documents))
 
@@ -47,21 +47,21 @@ def softened(
 ) -> tuple[Diagnostic, ...]:
     """Return messages in which a document held back is no error if it has a preview."""
     names = {
-        found.document.name
-        for found in results
-        if found.document.audience == PREVIEW
-        and found.outcome not in {"failed", "held back", "withdrawn"}
+        result.document.name
+        for result in results
+        if result.document.audience == PREVIEW
+        and result.outcome not in {"failed", "held back", "withdrawn"}
     }
     return tuple(
-        _softened(told)
-        if told.rule == RULE
+        _softened(diagnostic)
+        if diagnostic.rule == RULE
         and each.document.audience == "public"
         and each.document.name in names
-        else told
+        else diagnostic
         for each in published
-        for told in each.diagnostics
+        for diagnostic in each.diagnostics
     )
 
 
-def _softened(told: Diagnostic) -> Diagnostic:
-    return replace(told, severity="warning", hint=HINT)
+def _softened(diagnostic: Diagnostic) -> Diagnostic:
+    return replace(diagnostic, severity="warning", hint=HINT)

@@ -35,19 +35,19 @@ def name_of(document: Planned, site: Site) -> str:
 
 
 def with_proofs(
-    plan: Plan, asked: Collection[Planned], made: Collection[str], site: Site, now: str
+    plan: Plan, part: Collection[Planned], paths: Collection[str], site: Site, now: str
 ) -> Plan:
     """Return the plan with proofs: those that were made, and those not asked for.
 
     `now` is the digest of all sources: a proof not asked for stays while that is the
     same.
     """
-    names = {(found.audience, found.name) for found in asked}
+    names = {(each.audience, each.name) for each in part}
 
     def stands(document: Planned) -> bool:
         name = name_of(document, site)
         if (document.audience, document.name) in names:
-            return name in made
+            return name in paths
         known = site.state.outputs.get(name)
         return known is not None and known.checked == now
 

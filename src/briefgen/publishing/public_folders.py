@@ -59,10 +59,10 @@ def unsurveyed(
 
 def _known(root: Path, plan: Plan | None, state: State) -> Iterable[Path]:
     """Return every existing folder that is known to have held public outputs."""
-    listed = _listed(root, state) or [*_found(root)]  # where the list is lost
+    listed = _listed(root, state) or [*_with_manifest(root)]  # where the list is lost
     named = [*_configured(root, plan), *listed]
-    found = (Path(os.path.normpath(root / each)) for each in named)
-    return dict.fromkeys(each for each in found if each.is_dir())
+    paths = (Path(os.path.normpath(root / each)) for each in named)
+    return dict.fromkeys(each for each in paths if each.is_dir())
 
 
 def remember(site: Site) -> None:
@@ -114,7 +114,7 @@ def _within(folder: str) -> bool:
     return not path.is_absolute() and ".." not in path.parts and "\0" not in folder
 
 
-def _found(root: Path) -> Iterator[str]:
+def _with_manifest(root: Path) -> Iterator[str]:
     """Yield folders, not far down, that have a manifest of public outputs."""
     for folder in _folders(root):
         for each in (folder, *_folders(folder)):

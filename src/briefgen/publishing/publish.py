@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefgen.atomic_write import refused, store
 from briefgen.errors import Diagnostic, Place
 from briefgen.planning.plan import Output, Planned
-from briefgen.publishing.find_due import stands, told
+from briefgen.publishing.find_due import messages, stands
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.proofs import name_of, proof_of
 from briefgen.publishing.rendered import Content, Produced
@@ -35,12 +35,12 @@ def publish(produced: Produced, site: Site) -> Published:
     }
     site.state.intend(sums)
     name = site.state.keep_recorded(produced.recorded)
-    results, found = [], list(produced.warnings)
+    results, diagnostics = [], list(produced.warnings)
     for content in produced.contents:
-        found.extend(_keep_words(document, content, site))
-        result, told = _publish(produced, content, name, site)
+        diagnostics.extend(_keep_words(document, content, site))
+        result, more = _publish(produced, content, name, site)
         results.append(result)
-        found.extend(told)
+        diagnostics.extend(more)
     site.state.done(
         {
             result.path: result.record
@@ -48,7 +48,7 @@ def publish(produced: Produced, site: Site) -> Published:
             if result.record is not None  # of a failed one: what still stands
         }
     )
-    return Published(document, tuple(results), tuple(found))
+    return Published(document, tuple(results), tuple(diagnostics))
 
 
 def _refused(produced: Produced, site: Site) -> Published:
@@ -59,41 +59,41 @@ def _refused(produced: Produced, site: Site) -> Published:
         return Published(document, results, mistakes)
     own = replace(produced, document=proof_of(document))
     site.state.intend({name_of(document, site): _sum(produced.proof)})
-    proof, told = _publish(own, produced.proof, "", site)
+    proof, more = _publish(own, produced.proof, "", site)
     if proof.outcome == "failed" or proof.record is None:
-        return Published(document, results, (*mistakes, *told))
+        return Published(document, results, (*mistakes, *more))
     site.state.done({proof.path: proof.record})
-    mistakes = tuple(_shown(found, proof) for found in mistakes)
-    return Published(document, results, (*mistakes, *told), proof)
+    mistakes = tuple(_shown(each, proof) for each in mistakes)
+    return Published(document, results, (*mistakes, *more), proof)
 
 
-def _shown(found: Diagnostic, proof: Result) -> Diagnostic:
+def _shown(mistake: Diagnostic, proof: Result) -> Diagnostic:
     """Return a mistake with the pages that show it."""
-    return replace(found, hint=f"look at the pages in {proof.path}; {found.hint}")
+    return replace(mistake, hint=f"look at the pages in {proof.path}; {mistake.hint}")
 
 
 def _kept_as_they_are(produced: Produced, site: Site) -> Published:
     """Leave what is there, and record what it depends on now."""
     name = site.state.keep_recorded(produced.recorded)
-    found = stands(produced.document, site, lambda *_: True, wanted=True)
+    standing = stands(produced.document, site, lambda *_: True, wanted=True)
     results = tuple(
         replace(each, record=replace(each.record, record=name))
-        for each in found
+        for each in standing
         if each.record is not None
     )
     site.state.done({each.path: each.record for each in results if each.record})
-    diagnostics = tuple(each for result in results for each in told(result))
+    diagnostics = tuple(each for result in results for each in messages(result))
     return Published(produced.document, results, diagnostics)
 
 
 def _withdrawn(produced: Produced, site: Site) -> Published:
     document = produced.document
-    found = [
+    pairs = [
         withdraw(withdrawal(document, output, site)) for output in document.outputs
     ]
-    told = (each for _, diagnostics in found for each in diagnostics)
-    results = tuple(result for result, _ in found)
-    return Published(document, results, (*produced.mistakes, *told))
+    more = (each for _, diagnostics in pairs for each in diagnostics)
+    results = tuple(result for result, _ in pairs)
+    return Published(document, results, (*produced.mistakes, *more))
 
 
 def _failed(produced: Produced, site: Site) -> tuple[Result, ...]:
@@ -117,9 +117,9 @@ def _keep_words(
         keep(site.root, document.name, content.words)
     except OSError as error:
         place = Place(f"{FOLDER}/{VERSIONS}")
-        told = f"the words of Word files cannot be kept: {error.strerror or error}"
+        message = f"the words of Word files cannot be kept: {error.strerror or error}"
         hint = "`briefgen why` will not tell what was edited in them"
-        return (Diagnostic(place, told, "no-version", hint, "warning"),)
+        return (Diagnostic(place, message, "no-version", hint, "warning"),)
     return ()
 
 
@@ -134,24 +134,24 @@ def _publish(
     try:
         site.guard(path)
         stored = store(path, content.bytes, own, keeping=keeping)
-        found = path.stat()
+        status = path.stat()
     except OSError as error:
         return _left(document, output, site), refused(shown, error).diagnostics
     remembered = Remembered(
         record,
         "",
         _sum(content),
-        found.st_size,
-        found.st_mtime_ns,
+        status.st_size,
+        status.st_mtime_ns,
         content.pages,
         produced.marking,
         produced.warnings,
         produced.means,
-        found.st_ctime_ns,
+        status.st_ctime_ns,
     )
-    told = () if stored.aside is None else (_kept(shown, stored.aside.name),)
+    diagnostics = () if stored.aside is None else (_kept(shown, stored.aside.name),)
     outcome: Outcome = "written" if stored.changed else "unchanged"
-    return Result(document, output, shown, outcome, remembered), told
+    return Result(document, output, shown, outcome, remembered), diagnostics
 
 
 def _kept(shown: str, aside: str) -> Diagnostic:

@@ -86,7 +86,7 @@ def _orphan(file: Path, standing: Standing, site: Site) -> Clearing:
 
 def _left_over(plan: Plan, site: Site) -> list[tuple[Path, Standing]]:
     """Return the files that no document has any more, and the state of each."""
-    found = []
+    files = []
     planned = {
         site.name(document, output)
         for document in plan.documents
@@ -97,8 +97,8 @@ def _left_over(plan: Plan, site: Site) -> list[tuple[Path, Standing]]:
             shown = f"{site.named[audience]}/{path}"
             if shown not in planned:
                 standing = _standing(path, audience, site)
-                found += [] if standing is None else [(folder / path, standing)]
-    return sorted(found)
+                files += [] if standing is None else [(folder / path, standing)]
+    return sorted(files)
 
 
 def _standing(path: str, audience: str, site: Site) -> Standing | None:
@@ -159,11 +159,11 @@ def _left(shown: str) -> Diagnostic:
     )
 
 
-def _listed(found: Withdrawn) -> Diagnostic:
+def _listed(withdrawn: Withdrawn) -> Diagnostic:
     return Diagnostic(
-        Place(found.path),
+        Place(withdrawn.path),
         "no document has this any more, and only a manifest says that it is briefgen's;"
-        f" it was moved to {found.kept}",
+        f" it was moved to {withdrawn.kept}",
         "withdrawn-output",
         severity="warning",
     )

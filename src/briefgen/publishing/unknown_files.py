@@ -33,18 +33,18 @@ def strays(
         for document in plan.documents
         for output in document.outputs
     }
-    told = []
+    diagnostics = []
     for each in (site, *site.elsewhere):
-        found = _strays(each, planned)
-        names = [name for name in found if name not in handled]
+        paths = _strays(each, planned)
+        names = [name for name in paths if name not in handled]
         if names:
-            told.append(_told(each, names))
-    return tuple(told)
+            diagnostics.append(_warning(each, names))
+    return tuple(diagnostics)
 
 
 def unjudged(sites: Iterable[Site]) -> tuple[Diagnostic, ...]:
     """Return where published documents are while nobody can say whether they may be."""
-    told = (
+    text = (
         "nothing here was judged: with mistakes that stop a build, what may no longer"
         " be published still stands"
     )
@@ -54,7 +54,7 @@ def unjudged(sites: Iterable[Site]) -> tuple[Diagnostic, ...]:
         for each in sites
         if any(_documents(each.folders["public"], each))
     )
-    return tuple(Diagnostic(Place(n), told, UNJUDGED, hint, "warning") for n in named)
+    return tuple(Diagnostic(Place(n), text, UNJUDGED, hint, "warning") for n in named)
 
 
 def _strays(site: Site, planned: Collection[str]) -> Iterator[str]:
@@ -85,14 +85,14 @@ def _names(folder: Path, *, folders: bool) -> list[str]:
     return []
 
 
-def _told(site: Site, names: list[str]) -> Diagnostic:
+def _warning(site: Site, names: list[str]) -> Diagnostic:
     folder = site.named["public"]
     shown = (name.removeprefix(f"{folder}/") for name in names[:NAMED])
     listed = ", ".join(UNNAMEABLE.sub("\N{REPLACEMENT CHARACTER}", n) for n in shown)
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    told = (
+    message = (
         f"what stands here may have been published, and nobody can judge it: {listed}"
         f"{more}"
     )
     hint = "see whether it may be published; move away or remove what may not"
-    return Diagnostic(Place(folder), told, "stray", hint, "warning")
+    return Diagnostic(Place(folder), message, "stray", hint, "warning")

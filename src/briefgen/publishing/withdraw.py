@@ -26,7 +26,7 @@ RULE, WITHDRAW, UNJUDGED = "unreleased", "withdraw", "unjudged"
 
 def forbidden(mistakes: Iterable[Diagnostic]) -> bool:
     """Return whether a document was refused because of what it would disclose."""
-    return any(found.rule == RULE for found in mistakes)
+    return any(each.rule == RULE for each in mistakes)
 
 
 def withdraw(action: Withdraw) -> tuple[Result, tuple[Diagnostic, ...]]:
@@ -75,34 +75,34 @@ def recall(
     judged, the ones that could not be made again are withdrawn, and the others are
     reported.
     """
-    found = {result.path: result for result in results}
-    failed = {path for path, result in found.items() if result.outcome == "failed"}
-    made = found.keys() - failed
+    by_path = {result.path: result for result in results}
+    failed = {path for path, result in by_path.items() if result.outcome == "failed"}
+    kept = by_path.keys() - failed
     diagnostics: list[Diagnostic] = []
     for each in (site, *site.elsewhere):
-        actions, unknown = withdrawals(plan, made, failed, judge, each)
+        actions, unknown = withdrawals(plan, kept, failed, judge, each)
         for action in actions:
             result, more = withdraw(action)
             if result.path in failed or result.withdrawn or more:
-                found[result.path] = result
+                by_path[result.path] = result
             diagnostics += more
         diagnostics += _unknown(unknown, each)
-    return list(found.values()), diagnostics
+    return list(by_path.values()), diagnostics
 
 
 def withdrawals(
-    plan: Plan, made: Collection[str], failed: Collection[str], judge: Judge, site: Site
+    plan: Plan, kept: Collection[str], failed: Collection[str], judge: Judge, site: Site
 ) -> tuple[tuple[Withdraw, ...], int]:
     """Return which outputs of a site are withdrawn, and how many nobody can judge.
 
-    `made` are outputs that are as they should be, `failed` those that could not be
+    `kept` are outputs that are as they should be, `failed` those that could not be
     made.
     """
     actions: list[Withdraw] = []
     unknown = 0
     for document, output in (*_planned(plan, site), *_unplanned(plan, site)):
         path = site.name(document, output)
-        if path in made or not _is_judged(path, site):
+        if path in kept or not _is_judged(path, site):
             continue
         verdict = judge(document, site.state.outputs.get(path))
         stands = os.path.lexists(site.path(document, output))
@@ -168,10 +168,10 @@ def _unplanned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
 def _unknown(number: int, site: Site) -> Iterator[Diagnostic]:
     if number:
         files = "1 file" if number == 1 else f"{number} files"
-        told = f"{files} here cannot be judged: what they were made from is not known"
+        text = f"{files} here cannot be judged: what they were made from is not known"
         place = Place(site.shown(site.folders["public"]))
         hint = "build everything once: `briefgen build`"
-        yield Diagnostic(place, told, UNJUDGED, hint, "warning")
+        yield Diagnostic(place, text, UNJUDGED, hint, "warning")
 
 
 def files_of(path: Path) -> Iterator[Path]:

@@ -27,8 +27,7 @@ Contents: TypeAlias = list[tuple[Inlines, ...]]
 class Grid:
     """A table's name, column widths, and least height of rows to sign in, in points.
 
-    With `total`, its last row holds the totals; `told` is a description besides the
-    name.
+    With `total`, its last row holds the totals; `description` is read beside the name.
     """
 
     title: str
