@@ -26,10 +26,7 @@ def test_no_public_class_name_stands_twice() -> None:
 
 
 # Rooms and files whose variables still wait for a noun.
-WAITING = (
-    "style_file",
-    "view",
-)
+WAITING = ("view",)
 
 
 def bound(path: Path) -> set[str]:

@@ -44,7 +44,7 @@ def test_a_bar_chart_has_finding_words_and_data() -> None:
     )
     assert made.alternative == "Bar chart, Funding: two bars"
     assert made.description == "Dams: $9,000,000; Wells: $3,000,000."
-    assert tree.told(made) == (
+    assert tree.alternative_text(made) == (
         "Bar chart, Funding: two bars. Dams: $9,000,000; Wells: $3,000,000."
     )
     assert made.data.columns == ("left", "right")
@@ -346,7 +346,7 @@ def test_an_alternative_text_is_one_sentence_and_the_rows_are_told_once() -> Non
     many = portfolio(*(initiative(f"Initiative {n}", n + 1) for n in range(30)))
     made = figure("kind: bar", request(many))
     assert made.alternative == "Bar chart, Funding: 30 bars"
-    told = tree.told(made)
+    told = tree.alternative_text(made)
     assert [told.count(f"Initiative {n}: ") for n in range(30)] == [1] * 30
     assert tree.plain(made.finding) not in told
 

@@ -116,7 +116,7 @@ GATES: dict[str, tuple[Find, int, list[tuple[Any, str, Any]]]] = {
     "paths": (
         told,
         19,
-        [(draft, "path_told", _path), (words_and_table, "path_told", _path)],
+        [(draft, "safe_path", _path), (words_and_table, "safe_path", _path)],
     ),
 }
 

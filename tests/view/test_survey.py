@@ -30,9 +30,9 @@ def test_a_public_file_tells_no_number_that_may_count_what_is_held_back() -> Non
         ponds: Any = view.initiative(asked, PONDS)
         name = ponds.partners[1].name
         assert name.path == path
-        assert view.path_told(name) == told
-        assert view.path_told(ponds.title) == "initiatives.ponds.title.en"
-        assert view.path_told(ponds.initiatives.funding.new_money) is None
+        assert view.safe_path(name) == told
+        assert view.safe_path(ponds.title) == "initiatives.ponds.title.en"
+        assert view.safe_path(ponds.initiatives.funding.new_money) is None
 
 
 def place(seen: Any) -> int:

@@ -20,7 +20,7 @@ from briefgen.view import (
     Unreleased,
     Untranslated,
     Value,
-    path_told,
+    safe_path,
 )
 
 CHOICES = ("Agreed", "Not agreed", "Please discuss")
@@ -133,7 +133,7 @@ class Draft:
             meter(text, lambda _: place, self.trace.budget)
             blocks = markdown.parse_prose(text, place, value.path or "")
             return Prose(blocks, value.path)
-        return tree.ValueText(value.text or "", path_told(value), value.place, value)
+        return tree.ValueText(value.text or "", safe_path(value), value.place, value)
 
     def _picture(self, name: str, words: str, place: Place) -> tree.Picture:
         self.note("picture", name)

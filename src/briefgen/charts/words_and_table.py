@@ -4,7 +4,7 @@ from briefgen import tree
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series import Series, SeriesRow
 from briefgen.languages.sentences import Form, sentences_of
-from briefgen.view import Value, path_told
+from briefgen.view import Value, safe_path
 
 LONGEST = 200  # characters of an alternative text; about 140 are usual (WCAG practice)
 
@@ -77,4 +77,4 @@ def scale(
 def inline(value: Value) -> tree.ValueText:
     """Return the words of a value, which know where they come from."""
     text = str(value.raw) if value.text is None else value.text
-    return tree.ValueText(text, path_told(value), value.place, value)
+    return tree.ValueText(text, safe_path(value), value.place, value)

@@ -37,7 +37,7 @@ from briefgen.style import (
 )
 from briefgen.style_file.faces import faces_field
 from briefgen.style_file.page_design import (
-    Given,
+    Fields,
     design,
     design_field,
     judge_page,
@@ -95,7 +95,7 @@ def design_schema() -> Schema:
 
 
 def style_field(
-    sizes: Scale, spaces: Scale, designs: Mapping[str, Given], find: Finder
+    sizes: Scale, spaces: Scale, designs: Mapping[str, Fields], find: Finder
 ) -> Field[Style]:
     """Declare a style file, whose texts name the steps of these scales."""
     whole = _type(sizes, spaces)
@@ -126,8 +126,8 @@ def _scale(node: Node, name: str) -> Scale:
     if not isinstance(steps, MappingNode):
         return {}
     number, at = points(0), Reader().at()
-    found = {entry.key.text: number.take(entry.value, at) for entry in steps.entries}
-    return {name: size or LEAST_SIZE for name, size in found.items()}
+    sizes = {entry.key.text: number.take(entry.value, at) for entry in steps.entries}
+    return {name: size or LEAST_SIZE for name, size in sizes.items()}
 
 
 def _palette() -> Field[Palette]:
@@ -216,45 +216,45 @@ def _color() -> Field[str]:
     return Field(read, schema)
 
 
-def _style(designs: Mapping[str, Given], **given: Any) -> Style:
-    changes = given.get("layouts", {})
+def _style(designs: Mapping[str, Fields], **fields: Any) -> Style:
+    changes = fields.get("layouts", {})
     return Style(
         {
-            name: _look(laid_over(designs[name], changes.get(name, {})), given)
+            name: _look(laid_over(designs[name], changes.get(name, {})), fields)
             for name in designs
         }
     )
 
 
-def _look(own: Given, given: Mapping[str, Any]) -> Look:
+def _look(own: Fields, fields: Mapping[str, Any]) -> Look:
     """Make the look of a page design, `own`, in a style."""
     changed = own.get("texts", {})
     types = {
-        role: TextStyle(**{**given["texts"][role], **changed.get(role, {})})
+        role: TextStyle(**{**fields["texts"][role], **changed.get(role, {})})
         for role in ROLES
     }
     return Look(
-        given["faces"],
-        given["palette"],
+        fields["faces"],
+        fields["palette"],
         page_setup(own),
         types,
-        given["spaces"],
+        fields["spaces"],
         own.get("band", False),
         design(own),
-        *given.get("reference", ()),
+        *fields.get("reference", ()),
     )
 
 
 def _judge(style: Style, at: At) -> None:
     for name, look in style.looks.items():
-        judge_page(look.page, look.design.columns, _told_of(at, name, "page"))
+        judge_page(look.page, look.design.columns, _design_source(at, name, "page"))
         for role in RUNNING:
             if look.text(role).size < LEAST_SIZE:
                 message = f"running text of {look.text(role).size:g} points"
-                where = _given(at, name, role, "size")
+                where = _text_source(at, name, role, "size")
                 where.tell(f"{message}; expected {LEAST_SIZE:g} or more", "type-size")
         for role in ROLES:
-            _judge_role(look, role, _given(at, name, role, "color"))
+            _judge_role(look, role, _text_source(at, name, role, "color"))
 
 
 def _judge_role(look: Look, role: str, at: At) -> None:
@@ -273,14 +273,14 @@ def _judge_role(look: Look, role: str, at: At) -> None:
     _judge_contrast(look.color(name, accent), below, ground, at)
 
 
-def _given(at: At, layout: str, role: str, name: str) -> At:
+def _text_source(at: At, layout: str, role: str, name: str) -> At:
     """Return the place that decides: the design's own, else that of all designs."""
     changed = at / "layouts" / layout / "texts" / role
     own, shared = at / "designs" / layout / "texts" / role, at / "texts" / role
     return _first((changed / name, own / name, shared / name, changed, own), shared)
 
 
-def _told_of(at: At, layout: str, name: str) -> At:
+def _design_source(at: At, layout: str, name: str) -> At:
     """Return the place of what is told of a page design, or that of the whole style."""
     changed, own = at / "layouts" / layout, at / "designs" / layout
     return _first((changed / name, own / name, changed, own), at)

@@ -29,7 +29,7 @@ from briefgen.style import (
 )
 from briefgen.style_file.points import points
 
-Given: TypeAlias = Mapping[str, Any]  # by field, what is given of a design
+Fields: TypeAlias = Mapping[str, Any]  # by field, what is given of a design
 
 SHIPPED = ("factsheet", "note", "backgrounder")
 LEAST_MEASURE = 144  # points that margins leave in each direction: two inches
@@ -46,17 +46,17 @@ SIZES = {  # of upright pages, in points
 }
 
 
-def design_field(texts: Field[Any]) -> Field[Given]:
+def design_field(texts: Field[Any]) -> Field[Fields]:
     """Declare a page design; `texts` is what it may change of the type of roles."""
     head = list_of(choice(HEAD), least=1)
-    order: Field[Given] = record(
+    order: Field[Fields] = record(
         dict,
         optional("order", head, "kicker, title and subtitle, the first one first"),
         optional("rule", boolean(), "a short rule of the accent colour above them"),
         optional("organization", boolean(), "its name stands above the first page"),
         check=_judge_order,
     )
-    foot: Field[Given] = record(
+    foot: Field[Fields] = record(
         dict,
         optional(
             "at", choice(("page", "body")), "at the page's foot, or after the body"
@@ -64,7 +64,7 @@ def design_field(texts: Field[Any]) -> Field[Given]:
         optional("title", boolean(), "each page ends with the document's title"),
     )
     names = ("figures", "tables", "pages")
-    numbering: Field[Given] = record(
+    numbering: Field[Fields] = record(
         dict, *(optional(name, boolean()) for name in names)
     )
     overflow = choice(("refuse", "warn"))
@@ -90,19 +90,19 @@ def shipped_designs() -> Mapping[str, Composed]:
 
 
 def read_designs(
-    own: Mapping[str, Composed], field: Field[Given], reader: Reader
-) -> dict[str, Given]:
+    own: Mapping[str, Composed], field: Field[Fields], reader: Reader
+) -> dict[str, Fields]:
     """Read all page designs by name; one of the workspace's `own` replaces ours."""
-    found: dict[str, Given] = {}
+    designs: dict[str, Fields] = {}
     for name, composed in {**shipped_designs(), **own}.items():
         judge = reader if name in own else Reader()
         node = judge.take(composed)
-        given = None if node is None else field.take(node, judge.at("designs") / name)
-        found[name] = given or {}
-    return found
+        fields = None if node is None else field.take(node, judge.at("designs") / name)
+        designs[name] = fields or {}
+    return designs
 
 
-def laid_over(below: Given, above: Given) -> Given:
+def laid_over(below: Fields, above: Fields) -> Fields:
     """Let a layer replace fields of the one below it."""
     below, above = _sized(below), _sized(above)
     return {
@@ -110,9 +110,9 @@ def laid_over(below: Given, above: Given) -> Given:
     }
 
 
-def page_setup(given: Given) -> PageSetup:
+def page_setup(fields: Fields) -> PageSetup:
     """Return the page, turned as it is to lie."""
-    lengths = dict(given.get("page", {}))
+    lengths = dict(fields.get("page", {}))
     orientation = lengths.pop("orientation", None)
     page = PageSetup(**lengths)
     across = page.width > page.height
@@ -121,15 +121,15 @@ def page_setup(given: Given) -> PageSetup:
     return replace(page, width=page.height, height=page.width)
 
 
-def design(given: Given) -> Design:
+def design(fields: Fields) -> Design:
     """Return what stands where."""
-    head = dict(given.get("head", {}))
+    head = dict(fields.get("head", {}))
     return Design(
         HeadDesign(**head),
-        FootDesign(**given.get("foot", {})),
-        NumberingDesign(**given.get("numbering", {})),
-        given.get("columns", 1),
-        given.get("overflow", "refuse"),
+        FootDesign(**fields.get("foot", {})),
+        NumberingDesign(**fields.get("numbering", {})),
+        fields.get("columns", 1),
+        fields.get("overflow", "refuse"),
     )
 
 
@@ -144,7 +144,7 @@ def judge_page(page: PageSetup, columns: int, at: At) -> None:
         at.tell(f"{message}; expected {LEAST_MEASURE} or more for each", "page")
 
 
-def _page_field() -> Field[Given]:
+def _page_field() -> Field[Fields]:
     edge, side = points(0), points(0, LARGEST_PAGE)
     return record(
         dict,
@@ -156,20 +156,20 @@ def _page_field() -> Field[Given]:
     )
 
 
-def _judge_size(page: Given, at: At) -> None:
+def _judge_size(page: Fields, at: At) -> None:
     if "size" in page and ("width" in page or "height" in page):
         at.tell(
             "a size, and a width or height", "page", "give the size, or both others"
         )
 
 
-def _judge_order(head: Given, at: At) -> None:
+def _judge_order(head: Fields, at: At) -> None:
     if sorted(head.get("order", HEAD)) != sorted(HEAD):
         message = f"expected {', '.join(HEAD)}, each once and in any order"
         (at / "order").tell(message, "order")
 
 
-def _sized(layer: Given) -> Given:
+def _sized(layer: Fields) -> Fields:
     """Word a size as width and height; a layer that gives these lies as they say."""
     page = dict(layer.get("page", {}))
     if "size" in page:

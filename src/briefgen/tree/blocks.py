@@ -238,7 +238,7 @@ Block: TypeAlias = (
 )
 
 
-def told(figure: Figure | Picture) -> str:
+def alternative_text(figure: Figure | Picture) -> str:
     """Return everything that a figure says to readers who do not see it."""
     if isinstance(figure, Picture):
         return figure.alternative

@@ -30,7 +30,7 @@ from briefgen.view.subjects import (
     summarised,
     theme,
 )
-from briefgen.view.survey import path_told, place_of
+from briefgen.view.survey import place_of, safe_path
 from briefgen.view.untracked import offered, size_of, trace_of
 from briefgen.view.values import (
     Placeholders,

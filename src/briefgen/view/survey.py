@@ -21,7 +21,7 @@ def place_of(seen: Record) -> int:
     return place
 
 
-def path_told(value: Value) -> str | None:
+def safe_path(value: Value) -> str | None:
     """Return the path of a value as a file may contain it, or None.
 
     A public file has no path with a number, which may count what is held back.

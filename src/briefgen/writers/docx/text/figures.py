@@ -40,7 +40,7 @@ def figure(block: tree.Figure, story: Story) -> Iterator[Element]:
     else:
         embedded, scalable = _files(drawing, story)
         shown = picture_of(embedded, size, block.name, scalable)
-    drawn = inline_drawing(shown, size, block.name, tree.told(block), story)
+    drawn = inline_drawing(shown, size, block.name, tree.alternative_text(block), story)
     yield paragraph("Figure", (drawn,), *story.box())
 
 

@@ -140,7 +140,7 @@ def _figure(figure: tree.Figure, room: Room) -> list[Box]:
         number = f"{room.furniture.figure}{NBSP}{room.counts.figures}"
         title, role = (tree.Text(f"{number}. "), *title), "caption"
     element = Element("Figure", room.element)
-    element.alternative = tree.told(figure)
+    element.alternative = tree.alternative_text(figure)
     picture = PlacedDrawing(room.x, 0.0, scale, drawing, room.look.faces, element)
     shown = Box(drawing.height * scale, (picture,), after=room.space("large"))
     rows = paragraph(title, room.style(role), room.within(element), "Caption")
@@ -152,7 +152,7 @@ def _picture(picture: tree.Picture, room: Room) -> list[Box]:
     scale = min(1.0, room.width / picture.width, room.height / picture.height)
     width, height = picture.width * scale, picture.height * scale
     element = Element("Figure", room.element)
-    element.alternative = tree.told(picture)
+    element.alternative = tree.alternative_text(picture)
     image = Image(room.x, 0.0, width, height, picture, element)
     return [Box(height, (image,), after=room.space("large"))]
 
