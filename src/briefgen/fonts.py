@@ -223,8 +223,7 @@ def _whole(path: Path) -> TTFontFace:
     table = font.get_table("OS/2")  # type: ignore[no-untyped-call]
     terms = int.from_bytes(table[TERMS])
     if any(terms & mask == value for mask, value in FORBIDDEN.items()):
-        message = "Font does not allow embedding"
-        raise TTFError(message)
+        raise TTFError("Font does not allow embedding")
     return font
 
 

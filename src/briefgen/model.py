@@ -57,8 +57,7 @@ class Money:
     def __add__(self, other: "Money") -> "Money":
         """Return the sum; raise ValueError for another currency: nothing is converted."""
         if other.currency != self.currency:
-            message = f"cannot add {other.currency} to {self.currency}"
-            raise ValueError(message)
+            raise ValueError(f"cannot add {other.currency} to {self.currency}")
         return Money(self.amount + other.amount, self.currency)
 
 

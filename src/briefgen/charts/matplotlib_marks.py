@@ -99,8 +99,7 @@ class Recorder(RendererBase):
     ) -> None:
         """Keep a path as a mark."""
         if gc.get_hatch():
-            message = "hatches cannot be drawn: use colours or lines"
-            raise Unsupported(message)
+            raise Unsupported("hatches cannot be drawn: use colours or lines")
         fill = None if rgbFace is None or _clear(rgbFace) else to_hex(rgbFace)
         stroke = self._stroke(gc)
         segments = tuple(self._segments(gc, path, transform, filled=fill is not None))
@@ -131,8 +130,7 @@ class Recorder(RendererBase):
     def _clip(self, gc: GraphicsContextBase) -> Bbox | None:
         """Return the rectangle that limits what shows, or None for the whole chart."""
         if gc.get_clip_path()[0] is not None:
-            message = "clips other than rectangles cannot be drawn"
-            raise Unsupported(message)
+            raise Unsupported("clips other than rectangles cannot be drawn")
         rectangle: Any = gc.get_clip_rectangle()
         if rectangle is None:
             return None
@@ -176,13 +174,11 @@ class Recorder(RendererBase):
 
     def draw_image(self, *_: Any, **__: Any) -> None:
         """Refuse pictures: they would not stay sharp, nor be read aloud."""
-        message = "pictures cannot be drawn in a chart"
-        raise Unsupported(message)
+        raise Unsupported("pictures cannot be drawn in a chart")
 
     def draw_gouraud_triangles(self, *_: Any, **__: Any) -> None:
         """Refuse shadings."""
-        message = "shadings cannot be drawn in a chart"
-        raise Unsupported(message)
+        raise Unsupported("shadings cannot be drawn in a chart")
 
 
 def _segment(code: Any, pairs: list[Point], at: Point) -> Segment:

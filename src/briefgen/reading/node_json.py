@@ -48,6 +48,5 @@ def _entry(pair: list[Any], path: str) -> MappingEntry:
     key, value = pair
     name = _node(key, path)
     if not isinstance(name, Scalar):
-        message = "no name"
-        raise TypeError(message)
+        raise TypeError("no name")
     return MappingEntry(name, _node(value, path))

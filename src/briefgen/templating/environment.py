@@ -18,9 +18,8 @@ from briefgen.templating.fingerprint import digest
 from briefgen.templating.format_filters import WORDING
 from briefgen.templating.list_filters import CHOOSING, TESTS
 from briefgen.templating.render_session import (
-    Misused,
     Session,
-    describe,
+    mismatch,
     session_of,
 )
 from briefgen.templating.sentence_filters import JOINING
@@ -189,15 +188,13 @@ class Sandbox(SandboxedEnvironment):
                 return obj[at] if -len(obj) <= at < len(obj) else None
             at = str(at)
         if not isinstance(at, str):
-            message = f"expected the name of a field in brackets, found {describe(at)}"
-            raise Misused(message)
+            raise mismatch("the name of a field in brackets", at)
         return self.getattr(obj, at)
 
     def call(self, context: Context, called: Any, /, *args: Any, **options: Any) -> Any:
         """Call a macro; nothing else can be called."""
         if not isinstance(called, Macro | Undefined):
-            message = "only macros can be called"
-            raise SecurityError(message)
+            raise SecurityError("only macros can be called")
         session_of(context).budget.spend("steps", CALLING)
         return context.call(called, *args, **options)
 

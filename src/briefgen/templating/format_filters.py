@@ -22,9 +22,8 @@ from briefgen.model import (
     Reach,
 )
 from briefgen.templating.render_session import (
-    Misused,
     Session,
-    describe,
+    mismatch,
     session_of,
 )
 from briefgen.view import Record, Value, bare
@@ -42,14 +41,9 @@ def _wording(
         session = session_of(context)
         raw = bare(value)
         if not isinstance(raw, accepts) or isinstance(raw, bool):
-            message = f"expected {expected}, found {describe(value)}"
-            raise Misused(message)
+            raise mismatch(expected, value)
         words = word(session.words, raw)
-        return (
-            value.worded(words)
-            if isinstance(value, Value)
-            else session.derive(words, "wording")
-        )
+        return session.worded(value, words, "wording")
 
     return filter_
 
@@ -70,14 +64,9 @@ def count(context: Context, value: object, *, feminine: bool = False) -> Value:
     """Word a number: zero to nine in letters, digits from 10."""
     session, raw = session_of(context), bare(value)
     if not isinstance(raw, int):
-        message = f"expected a number, found {describe(value)}"
-        raise Misused(message)
+        raise mismatch("a number", value)
     text = session.words.count(raw, feminine=feminine)
-    return (
-        value.worded(text)
-        if isinstance(value, Value)
-        else session.derive(text, "count")
-    )
+    return session.worded(value, text, "count")
 
 
 @pass_context
@@ -95,8 +84,7 @@ def period(context: Context, value: object) -> Value:
         case Duration() as duration:
             text = session.words.duration(duration)
         case _:
-            message = f"expected a period, found {describe(value)}"
-            raise Misused(message)
+            raise mismatch("a period", value)
     assert isinstance(value, Value)
     return value.worded(text)
 
@@ -155,8 +143,7 @@ def _named(item: object) -> Value:
     if value is None and is_record(item, Partner):
         value = attrgetter("name")(item)
     if value is None:
-        message = f"expected a value, found {describe(item)}"
-        raise Misused(message)
+        raise mismatch("a value", item)
     assert isinstance(value, Value)
     return value
 
@@ -182,8 +169,7 @@ def span(context: Context, value: object, *, compact: bool = False) -> Value:
     """Word fiscal years: for prose ("2024–25 to 2028–29"), or compact ("2024–29")."""
     words, raw = session_of(context).words, bare(value)
     if not isinstance(value, Value) or not isinstance(raw, FiscalYears):
-        message = f"expected fiscal years, found {describe(value)}"
-        raise Misused(message)
+        raise mismatch("fiscal years", value)
     return value.worded((words.fiscal_years if compact else words.span)(raw))
 
 
@@ -201,16 +187,14 @@ def raw_of(record: Record) -> Any:
 def _amount(value: object) -> tuple[Value, Money]:
     if isinstance(value, Value) and isinstance(value.raw, Money):
         return value, value.raw
-    message = f"expected an amount, found {describe(value)}"
-    raise Misused(message)
+    raise mismatch("an amount", value)
 
 
 def record_of(value: object, expected: str, kind: type) -> Record:
     """Return the record that a filter was given; raise Misused for anything else."""
     if isinstance(value, Record) and is_record(value, kind):
         return value
-    message = f"expected {expected}, found {describe(value)}"
-    raise Misused(message)
+    raise mismatch(expected, value)
 
 
 def plain(value: object) -> str:
@@ -218,8 +202,7 @@ def plain(value: object) -> str:
     raw = bare(value)
     if isinstance(raw, str):
         return "".join(c for c in str(raw) if ord(c) < 0x100000)  # noqa: PLR2004
-    message = f"expected a phrase, found {describe(value)}"
-    raise Misused(message)
+    raise mismatch("a phrase", value)
 
 
 WORDING: Mapping[str, Filter] = {

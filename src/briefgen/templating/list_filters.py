@@ -8,7 +8,7 @@ from jinja2.filters import FILTERS as STOCK
 from jinja2.runtime import Context
 from jinja2.tests import TESTS as STOCK_TESTS
 
-from briefgen.templating.render_session import Misused, describe, session_of
+from briefgen.templating.render_session import Misused, mismatch, session_of
 from briefgen.view import Listing, Record, Value, bare, released, size_of, trace_of
 from briefgen.view.untracked import named
 
@@ -19,8 +19,7 @@ Filter = Callable[..., Any]
 def length(context: Context, items: object) -> Value:
     """Return the number of items of a list."""
     if not isinstance(items, (Listing, list, tuple)):
-        message = f"expected a list, found {describe(items)}"
-        raise Misused(message)
+        raise mismatch("a list", items)
     trace = session_of(context).trace
     counted = named(items) if isinstance(items, Listing) else ()
     return Value(trace, len(items), formula="length", inputs=counted)
@@ -30,13 +29,11 @@ def only_released(items: object, attribute: object = "") -> Listing:
     """Return the items that are released to this document's readers, with a field."""
     known = _list(items)
     if not isinstance(attribute, str):
-        message = f"expected the name of a field in quotes, found {describe(attribute)}"
-        raise Misused(message)
+        raise mismatch("the name of a field in quotes", attribute)
     try:
         return released(known, attribute)
     except AttributeError:
-        message = f"unknown field {attribute!r}"
-        raise Misused(message) from None
+        raise Misused(f"unknown field {attribute!r}") from None
 
 
 def _kept(name: str) -> Filter:
@@ -47,8 +44,7 @@ def _kept(name: str) -> Filter:
     def filter_(context: Context, items: object, *args: Any, **options: Any) -> Listing:
         known = _list(items)
         if not FITS[name](args, options):
-            message = f"wrong arguments for '{name}'"
-            raise Misused(message)
+            raise Misused(f"wrong arguments for '{name}'")
         session_of(context).budget.spend("steps", size_of(known))
         first = context.environment if name in {"sort", "unique"} else context
         plain = (
@@ -84,8 +80,7 @@ FITS: Mapping[str, Callable[[Sequence[object], Mapping[str, object]], bool]] = {
 
 def _item(item: object) -> Value | Record:
     if not isinstance(item, Value | Record):
-        message = f"expected a value of each item, found {describe(item)}"
-        raise Misused(message)
+        raise mismatch("a value of each item", item)
     return item
 
 
@@ -99,8 +94,7 @@ def _edge(at: int) -> Filter:
 
 def _list(items: object) -> Listing:
     if not isinstance(items, Listing):
-        message = f"expected a list, found {describe(items)}"
-        raise Misused(message)
+        raise mismatch("a list", items)
     return items
 
 

@@ -64,6 +64,12 @@ class Session:
             for placed, letters in pieces
         )
 
+    def worded(self, value: object, text: str, formula: str) -> Value:
+        """Return a value with these words: the one it is of, or one derived so."""
+        if isinstance(value, Value):
+            return value.worded(text)
+        return self.derive(text, formula)
+
     def in_words(self, value: Value) -> Value:
         """Return a value that has words: its own, or those for its type."""
         if value.text is not None or value.prose:
@@ -127,6 +133,11 @@ def session_of(context: Context) -> Session:
     session = context.environment.session  # type: ignore[attr-defined]
     assert isinstance(session, Session)
     return session
+
+
+def mismatch(expected: str, value: object) -> Misused:
+    """Return the error for a filter that was given a value of another type."""
+    return Misused(f"expected {expected}, found {describe(value)}")
 
 
 def describe(value: object) -> str:

@@ -15,7 +15,12 @@ from briefgen.model import FiscalYears, Gender, Location, Partner, Role
 from briefgen.phrases import PHRASES
 from briefgen.templating.format_filters import plain, record_of
 from briefgen.templating.lines import running_at
-from briefgen.templating.render_session import Misused, Session, describe, session_of
+from briefgen.templating.render_session import (
+    Misused,
+    Session,
+    mismatch,
+    session_of,
+)
 from briefgen.view import Listing, Value, bare
 
 Filter = Callable[..., Any]
@@ -73,8 +78,7 @@ def _count(number: object) -> int:
             return max(last - first, 1)
         case _:
             pass
-    message = f"expected a number, a list or fiscal years, found {describe(number)}"
-    raise Misused(message)
+    raise mismatch("a number, a list or fiscal years", number)
 
 
 def _values(number: object) -> tuple[Value, ...]:
@@ -92,8 +96,7 @@ def place(context: Context, item: object, preposition: object = None) -> Value:
     if how is None:
         text = session.words.location(bare(country), bare(name))
     elif country is None:
-        message = "this place has no country, and so no preposition"
-        raise Misused(message)
+        raise Misused("this place has no country, and so no preposition")
     else:
         text = _country(session, country.raw, how, bare(name))
     parts = tuple(part for part in (country, name) if part is not None)
@@ -113,8 +116,7 @@ def _preposition(value: object) -> Preposition | None:
     for known in get_args(Preposition):
         if value == known:
             return known  # type: ignore[no-any-return]
-    message = f"expected 'in', 'of' or 'from', found {describe(value)}"
-    raise Misused(message)
+    raise mismatch("'in', 'of' or 'from'", value)
 
 
 @pass_context
@@ -122,8 +124,7 @@ def article(context: Context, value: object, gender: object = None) -> Value:
     """Return the article before an addressee: "the ", « du », « de la »."""
     session, known = session_of(context), bare(gender)
     if known is not None and known not in get_args(Gender):
-        message = f"expected a gender, found {describe(gender)}"
-        raise Misused(message)
+        raise mismatch("a gender", gender)
     text = session.words.article(_text(session, value), known)
     return session.derive(text, "article", *_values(value), *_values(gender))
 

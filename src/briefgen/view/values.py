@@ -264,8 +264,7 @@ class Value:
         return hash(self.raw)
 
     def __contains__(self, _: object) -> bool:
-        message = "'in' asks a list, and this is a value"
-        raise TypeError(message)
+        raise TypeError("'in' asks a list, and this is a value")
 
     def __eq__(self, other: object) -> bool:
         return bool(self.raw == bare(other))

@@ -40,8 +40,7 @@ def unpacked(data: bytes) -> dict[str, bytes]:
             _judge(entries)
             return {entry.filename: archive.read(entry) for entry in entries}
     except (BadZipFile, EOFError, OSError, ValueError, zlib.error):
-        message = "it is no Word file, or it is damaged"
-        raise Unusable(message) from None
+        raise Unusable("it is no Word file, or it is damaged") from None
     except (NotImplementedError, RuntimeError):
         raise Unusable("it is packed in a way that Word does not use") from None
 
