@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -196,6 +196,18 @@ def clusters(text: str) -> Iterator[str]:
             cluster = unicodedata.normalize("NFC", cluster)
     if cluster:
         yield cluster
+
+
+def wrapped(words: Iterable[str], fits: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return words as lines that fit; a word that does not has a line of its own."""
+    lines: list[str] = []
+    for word in words:
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and fits(longer):
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
 
 
 def _whole(path: Path) -> TTFontFace:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from briefgen.errors import Place
+from briefgen.fonts import wrapped
 from briefgen.languages.words import Words
 from briefgen.style import Look
 from briefgen.view import Record, Trace
@@ -46,16 +47,8 @@ class ChartRequest:
 
         Lines break at spaces, never at no-break spaces.
         """
-        lines: list[str] = []
-        for word in (
-            part for each in text.split(" ") for part in self._cut(each, width)
-        ):
-            longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self.measure(longer, bold=bold) <= width:
-                lines[-1] = longer
-            else:
-                lines.append(word)
-        return tuple(lines)
+        words = (part for word in text.split(" ") for part in self._cut(word, width))
+        return wrapped(words, lambda line: self.measure(line, bold=bold) <= width)
 
     def _cut(self, word: str, width: float) -> list[str]:
         """Return a word that is too wide as parts that fit even in bold."""

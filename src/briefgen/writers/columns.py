@@ -1,7 +1,15 @@
 """What the columns of a table need to how wide they are, the same in every format."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
+T = TypeVar("T")
+
+NARROWEST = 72.0  # points; a column of text is no narrower
+SMALLEST_FIGURE = 12.0  # points; what a key figure may shrink to
+SIGNING_HEIGHT = 26.0  # points; a row that is signed in
+SIGNER = 1.8  # the column that names the offices, against one for each to fill in
+WIDEST_LABEL = 0.4  # of the measure, in a record
 HALVINGS = 30  # of a page's width: far below a hair's breadth
 
 
@@ -26,6 +34,20 @@ def widths(
     if sum(longest) > measure:
         naturals, longest = longest, [0.0] * len(longest)
     return _shrunk(naturals, longest, measure)
+
+
+def share(measure: float, number: int, gap: float) -> float:
+    """Return the width of each of so many equal columns."""
+    return (measure - gap * (number - 1)) / max(number, 1)
+
+
+def rows_of(items: Sequence[T], measure: float, gap: float) -> Iterator[Sequence[T]]:
+    """Yield items in as few rows of columns as possible, about equal in number."""
+    most = max(int((measure + gap) // (NARROWEST + gap)), 1)
+    rows = -(-len(items) // most)
+    for row in range(rows):
+        start, end = (len(items) * at // rows for at in (row, row + 1))
+        yield items[start:end]
 
 
 def shared(shares: Sequence[float], measure: float) -> list[float]:

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import TypeAlias
 
 from briefgen.drawing import Bar, ChartData
+from briefgen.fonts import wrapped
 from briefgen.style import Look
 from briefgen.writers.docx.parts.face_widths import stretch
 
@@ -64,14 +65,8 @@ class ChartFrame:
 
     def wrap(self, text: str, width: float, *, bold: bool = False) -> Lines:
         """Return text as lines, broken at spaces; a word that is too wide has its own."""
-        lines: list[str] = []
-        for word in text.split(" "):
-            longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self.measure(longer, bold=bold) <= width:
-                lines[-1] = longer
-            else:
-                lines.append(word)
-        return tuple(lines)
+        words = text.split(" ")
+        return wrapped(words, lambda line: self.measure(line, bold=bold) <= width)
 
     def widest(self, lines: Lines, *, bold: bool = False) -> float:
         """Measure the widest of lines in points."""

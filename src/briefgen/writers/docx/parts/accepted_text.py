@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from lxml.etree import _Element as Element
 
+from briefgen.word_template.word_elements import value
 from briefgen.writers.docx.parts.markup import MC, PARAGRAPH, W14, W
 from briefgen.writers.tags import read_tag
 
@@ -182,9 +183,10 @@ class Teller:
             yield _ticked(known[CHECKBOX], inside)
             return
         outer, self.ours = self.ours, self.ours and not is_of_others(element)
-        mine = self.ours and _is_ours(element, _value(known.get(f"{{{W}}}tag")), inside)
+        tag = value(known.get(f"{{{W}}}tag"))
+        mine = self.ours and _is_ours(element, tag, inside)
         if mine:
-            yield Begins(_value(known.get(f"{{{W}}}tag")))
+            yield Begins(tag)
         for each in inside:
             yield from self._inside(each)
         if mine:
@@ -243,10 +245,6 @@ def _ticked(box: Element, inside: list[Element]) -> str:
     sign = chr(int(number, 16)) if SIGN.fullmatch(number) else BOXES[0]
     ticked = state in ON or shown.lower() not in {"", sign}
     return BOXES[ticked]
-
-
-def _value(element: Element | None) -> str:
-    return "" if element is None else element.get(f"{{{W}}}val", "")
 
 
 def _ends(paragraph: Element) -> bool:

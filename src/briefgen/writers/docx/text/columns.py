@@ -1,20 +1,18 @@
 """Blocks side by side to columns of a section, read one after the other."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
 from lxml.etree import _Element as Element
 
 from briefgen import tree
+from briefgen.writers.columns import NARROWEST, SMALLEST_FIGURE, rows_of, share
 from briefgen.writers.docx.parts.markup import PARAGRAPH, paragraph, twips, w
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.inlines import RunFormat, runs
 
 Writer: TypeAlias = Callable[[tree.Blocks, Story], Iterator[Element]]
-
-NARROWEST = 72.0  # points; a column is no narrower
-SMALLEST = 12.0  # points; what a key figure may shrink to
 
 
 def columns(
@@ -22,7 +20,7 @@ def columns(
 ) -> Iterator[Element]:
     """Write columns of equal width; below one another if a section is not possible."""
     gap = story.look.gutter
-    width = _share(story.width, len(parts), gap)
+    width = share(story.width, len(parts), gap)
     if story.sections and len(parts) > 1 and width >= NARROWEST:
         narrow = replace(story, width=width, sections=False)
         yield from _section([list(blocks(part, narrow)) for part in parts], gap)
@@ -34,11 +32,8 @@ def columns(
 def key_figures(figures: tuple[tree.KeyFigure, ...], story: Story) -> Iterator[Element]:
     """Write key figures side by side, each under a rule, in as few rows as possible."""
     gap = story.look.gutter
-    most = max(int((story.width + gap) // (NARROWEST + gap)), 1)
-    rows = -(-len(figures) // most)
-    for row in range(rows):
-        start, end = (len(figures) * at // rows for at in (row, row + 1))
-        yield from _key_row(figures[start:end], story, gap)
+    for row in rows_of(figures, story.width, gap):
+        yield from _key_row(row, story, gap)
 
 
 def columned(text: Writer, parts: tree.Blocks, story: Story) -> Iterator[Element]:
@@ -52,7 +47,7 @@ def columned(text: Writer, parts: tree.Blocks, story: Story) -> Iterator[Element
         yield from text(parts, story)
         return
     yield w("sectPr")
-    narrow = replace(story, width=_share(story.width, number, gap), sections=False)
+    narrow = replace(story, width=share(story.width, number, gap), sections=False)
     yield from text(parts, narrow)
     yield _ended(number, gap)
     yield thin()
@@ -68,14 +63,10 @@ def thin(*content: Element, after: float = 0.0, keep: bool = False) -> Element:
     return paragraph("Normal", content, spacing, kept)
 
 
-def _share(width: float, number: int, gap: float) -> float:
-    return (width - gap * (number - 1)) / max(number, 1)
-
-
 def _key_row(
-    figures: tuple[tree.KeyFigure, ...], story: Story, gap: float
+    figures: Sequence[tree.KeyFigure], story: Story, gap: float
 ) -> Iterator[Element]:
-    look = RunFormat(size=_size(figures, story, _share(story.width, len(figures), gap)))
+    look = RunFormat(size=_size(figures, story, share(story.width, len(figures), gap)))
     written = [
         [
             paragraph("KeyFigure", runs(figure.value, story, look)),
@@ -117,5 +108,5 @@ def _size(figures: Iterable[tree.KeyFigure], story: Story, width: float) -> int:
     )
     if widest <= width:
         return 0
-    fitting = max(text.size * width / widest, min(SMALLEST, text.size))
+    fitting = max(text.size * width / widest, min(SMALLEST_FIGURE, text.size))
     return int(fitting * 2)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from briefgen.tree import Detail, Inlines, plain
-from briefgen.writers.columns import shared
+from briefgen.writers.columns import SIGNER, SIGNING_HEIGHT, WIDEST_LABEL, shared
 from briefgen.writers.docx.parts.markup import (
     W,
     add,
@@ -25,9 +25,6 @@ BOX_FACE = "MS Gothic"  # Word's own face for boxes to tick
 EMPTY, TICKED = "2610", "2612"  # their characters, in hexadecimal
 LONGEST = 64  # characters of a control's title
 BOX_WIDTH = 1.3  # of the type's size: a box and the space behind it
-FIRST = 1.8  # the column that names the offices, against one for each to fill in
-SIGNING = 26.0  # points; a row that is signed in
-WIDEST_LABEL = 0.4  # of the room, in a record
 
 
 def details(rows: tuple[Detail, ...], story: Story) -> Iterator[Element]:
@@ -71,9 +68,9 @@ def sign_off(
     for office in offices:
         empty = [paragraph("TableText") for _ in head[1:]]
         rows.append([paragraph("TableText", runs(office, story)), *empty])
-    widths = tuple(shared([FIRST, *(1.0 for _ in head[1:])], story.room))
+    widths = tuple(shared([SIGNER, *(1.0 for _ in head[1:])], story.room))
     yield spacer(story, keep=True)
-    yield table(rows, Grid(", ".join(head), widths, SIGNING), story)
+    yield table(rows, Grid(", ".join(head), widths, SIGNING_HEIGHT), story)
     yield spacer(story)
 
 

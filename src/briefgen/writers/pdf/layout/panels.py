@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefgen import tree
 from briefgen.style import TextStyle
+from briefgen.writers.columns import NARROWEST, SMALLEST_FIGURE, rows_of, share
 from briefgen.writers.pdf.layout.boxes import (
     Box,
     Fill,
@@ -21,8 +22,6 @@ from briefgen.writers.pdf.layout.space import Room, height
 from briefgen.writers.pdf.structure import Element, field
 
 BAR = 3.0  # points
-SMALLEST_KEY_FIGURE = 12.0
-NARROWEST_COLUMN = 72.0
 TICK_BOX = 8.0
 
 
@@ -81,8 +80,8 @@ def side_by_side(columns: Sequence[Sequence[Box]], room: Room) -> list[Box]:
 def column_rooms(count: int, room: Room) -> list[Room]:
     """Return equal columns of a room, or the whole room if they are too narrow."""
     gap = room.look.gutter
-    width = (room.width - gap * (count - 1)) / max(count, 1)
-    if width < NARROWEST_COLUMN:
+    width = share(room.width, count, gap)
+    if width < NARROWEST:
         return [room] * count
     return [
         replace(room, x=room.x + number * (width + gap), width=width)
@@ -92,14 +91,9 @@ def column_rooms(count: int, room: Room) -> list[Room]:
 
 def key_figures(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
     """Set key figures in equal columns, each below an accent rule."""
-    gap = room.look.gutter
-    most = max(int((room.width + gap) // (NARROWEST_COLUMN + gap)), 1)
-    holder = Element("L", room.element)
-    rows = -(-len(figures) // most)
-    boxes: list[Box] = []
-    for row in range(rows):
-        start, end = (len(figures) * at // rows for at in (row, row + 1))
-        boxes += _key_row(figures[start:end], room.within(holder))
+    inner = room.within(Element("L", room.element))
+    rows = rows_of(figures, room.width, room.look.gutter)
+    boxes = [box for row in rows for box in _key_row(row, inner)]
     return surrounded(boxes, room.space("small"), room.space("large"))
 
 
@@ -122,7 +116,7 @@ def _fitting(
     if widest <= room.width:
         return style
     size = style.size * room.width / widest
-    smallest = min(SMALLEST_KEY_FIGURE, style.size)
+    smallest = min(SMALLEST_FIGURE, style.size)
     return replace(style, size=max(int(size * 10) / 10, smallest))
 
 

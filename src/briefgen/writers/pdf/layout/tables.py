@@ -6,7 +6,13 @@ from itertools import zip_longest
 
 from briefgen import tree
 from briefgen.style import TextStyle
-from briefgen.writers.columns import shared, widths
+from briefgen.writers.columns import (
+    SIGNER,
+    SIGNING_HEIGHT,
+    WIDEST_LABEL,
+    shared,
+    widths,
+)
 from briefgen.writers.pdf.layout.boxes import (
     Box,
     Fill,
@@ -26,10 +32,7 @@ from briefgen.writers.pdf.structure import Element, field
 NBSP = "\N{NO-BREAK SPACE}"
 HAIRLINE = 0.5  # points
 TOTAL_RULE = 0.9
-SIGNING_HEIGHT = 26.0
 SIGNING_RULE = 0.75  # of a colour that is read as text is: it says where to sign
-SIGNING_SHARES = (1.8, 1.0)  # of the office's column, of each column to fill in
-WIDEST_LABEL = 0.4  # of the width, in a record
 TALLEST_HEADER = 0.4  # of a page, to be repeated
 
 
@@ -103,8 +106,7 @@ def sign_off(
     """Set a table to sign in: a row for each office, with cells left empty."""
     inner = room.within(Element("Table", room.element))
     count = max(len(head), 1)
-    first, other = SIGNING_SHARES
-    sizes = shared([first] + [other] * (count - 1), room.width)
+    sizes = shared([SIGNER] + [1.0] * (count - 1), room.width)
     columns = placed(sizes, ["left"] * count, room, room.space("small"))
     section = inner.within(Element("TBody", inner.element))
     dress = Dress(room.space("tight"), SIGNING_HEIGHT)
