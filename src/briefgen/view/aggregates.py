@@ -65,13 +65,13 @@ class Totals:
         """Return the years that funded initiatives state, and whether all state some."""
         pick = attrgetter("funding.amount", "funding.fiscal_years")
         stated = [years for amount, years in map(pick, self._initiatives) if amount]
-        given = tuple(years for years in stated if isinstance(years, Value))
-        return given, len(given) == len(stated)
+        values = tuple(years for years in stated if isinstance(years, Value))
+        return values, len(values) == len(stated)
 
     def _each(self, name: str) -> tuple[Value, ...]:
         pick = attrgetter(f"funding.{name}")
-        found = (pick(item) for item in self._initiatives)
-        return tuple(value for value in found if isinstance(value, Value))
+        fields = (pick(item) for item in self._initiatives)
+        return tuple(value for value in fields if isinstance(value, Value))
 
     def _currency(self) -> str:
         """Return the portfolio's own currency, for a sum of nothing."""

@@ -19,15 +19,15 @@ def in_order(trace: Trace) -> tuple[Initiative, ...]:
         return portfolio.initiatives
     places = {theme: place for place, theme in enumerate(shown)}
 
-    def rank(found: Initiative) -> tuple[int, int, str]:
-        return places.get(found.theme, len(places)), found.order, found.id
+    def rank(item: Initiative) -> tuple[int, int, str]:
+        return places.get(item.theme, len(places)), item.order, item.id
 
     return tuple(sorted(portfolio.initiatives, key=rank))
 
 
 def by_theme(portfolio: Portfolio) -> Mapping[str, Sequence[Initiative]]:
     """Return the initiatives of each theme that has any."""
-    found: dict[str, list[Initiative]] = {}
+    groups: dict[str, list[Initiative]] = {}
     for initiative in portfolio.initiatives:
-        found.setdefault(initiative.theme, []).append(initiative)
-    return found
+        groups.setdefault(initiative.theme, []).append(initiative)
+    return groups

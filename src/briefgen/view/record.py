@@ -34,9 +34,9 @@ def shortened(text: str) -> str:
     return f"{text[:KEPT]}… {hashlib.sha256(text.encode()).hexdigest()}"
 
 
-def shown(found: str) -> str:
+def shown(text: str) -> str:
     """Return a digest as people may read it: on one line, without its SHA-256."""
-    return " ".join(LONG.sub("…", found).split())
+    return " ".join(LONG.sub("…", text).split())
 
 
 def _text(raw: object) -> str:

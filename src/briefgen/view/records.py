@@ -80,8 +80,8 @@ class Listing:
     def __getitem__(self, at: int | slice) -> "Value | Record | Listing":
         self._note("ids", self._ids)
         self._read()  # where an item stands tells of those before it
-        found = self._items[at]
-        return Listing(self._trace, found) if isinstance(found, tuple) else found
+        part = self._items[at]
+        return Listing(self._trace, part) if isinstance(part, tuple) else part
 
     def _read(self) -> int:
         """Read all items, and return their number; reading twice is the same as once."""
@@ -99,10 +99,10 @@ class Listing:
     def _ids(self) -> str:
         return shortened(", ".join(map(path_of, self._items)) or "none")
 
-    def _note(self, what: str, found: Callable[[], str]) -> None:
+    def _note(self, what: str, compute: Callable[[], str]) -> None:
         key = f"{self._key}|{what}"
         if self._key and self._trace.wants(key):
-            self._trace.note(key, found(), map(path_of, self._items))
+            self._trace.note(key, compute(), map(path_of, self._items))
 
     @derived(Totals)
     def funding(self, key: str) -> Totals:
@@ -126,11 +126,11 @@ class Listing:
 
     def _gather(self, name: str, key: str) -> "Listing":
         def gather() -> Listing:
-            found: dict[object, Value | Record] = {}
+            parts: dict[object, Value | Record] = {}
             for item in self:
                 for part in getattr(item, name)._items:  # noqa: SLF001 - one class
-                    found.setdefault(_likeness(part), part)
-            return Listing(self._trace, found.values(), key)
+                    parts.setdefault(_likeness(part), part)
+            return Listing(self._trace, parts.values(), key)
 
         gathered, paths = self._trace.once(key, gather)
         if key:
@@ -172,10 +172,10 @@ def see(trace: Trace, raw: object, path: str) -> Seen:
         trace.budget.spend("steps", len(raw))
         parts = (_part(trace, item, f"{path}.{at}") for at, item in enumerate(raw))
         return Listing(trace, parts, path)
-    seen = None if raw is None else _part(trace, raw, path)
-    if not isinstance(seen, Value):
-        trace.note(path, digest(None) if seen is None else GIVEN, (path,))
-    return seen
+    field = None if raw is None else _part(trace, raw, path)
+    if not isinstance(field, Value):
+        trace.note(path, digest(None) if field is None else GIVEN, (path,))
+    return field
 
 
 def _part(trace: Trace, raw: object, path: str) -> Value | Record:

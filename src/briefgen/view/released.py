@@ -18,13 +18,13 @@ def released(listing: Listing, name: str = "") -> Listing:
     AttributeError if an item has no such field.
     """
     trace, key = listing._trace, listing._key
-    asked = f"released({name})" if name else "released"
+    question = f"released({name})" if name else "released"
     if not key:
         kept, may = _kept(listing, name)
-        for path, found in may.items():
-            trace.note(f"{path}|{asked}", "released" if found else HELD, ())
+        for path, allowed in may.items():
+            trace.note(f"{path}|{question}", "released" if allowed else HELD, ())
         return Listing(trace, kept)
-    own = f"{key}|{asked}"
+    own = f"{key}|{question}"
     (chosen, left_out), _ = trace.once(own, partial(_named, listing, name, own))
     trace.record(LEFT_OUT, own, left_out)
     return chosen
@@ -33,7 +33,7 @@ def released(listing: Listing, name: str = "") -> Listing:
 def _named(listing: Listing, name: str, key: str) -> tuple[Listing, str]:
     """Return what is kept under a key, and the paths of what is left out."""
     kept, may = _kept(listing, name)
-    left_out = (path for path, found in may.items() if not found)
+    left_out = (path for path, allowed in may.items() if not allowed)
     return Listing(listing._trace, kept, key), " ".join(left_out)
 
 
@@ -64,12 +64,12 @@ def _may(item: Record, name: str) -> bool:
     return True
 
 
-def _take(seen: Seen) -> None:
+def _take(field: Seen) -> None:
     """Read a field; a value was read when it was handed out."""
-    match seen:
+    match field:
         case Record():
-            seen._trace.read(seen._path)
+            field._trace.read(field._path)
         case Listing():
-            tuple(seen)
+            tuple(field)
         case _:
             pass

@@ -35,15 +35,15 @@ class Replay:
     """Recorded keys, read again for one language and audience, each once."""
 
     def __init__(self, trace: Trace) -> None:
-        found = trace.portfolio
+        data = trace.portfolio
         self.language = trace.language
         self._trace = trace
         self._roots = {
             "portfolio": portfolio(trace),
-            **{f"themes.{each.id}": theme(trace, each) for each in found.themes},
+            **{f"themes.{each.id}": theme(trace, each) for each in data.themes},
             **{
                 f"initiatives.{each.id}": initiative(trace, each)
-                for each in found.initiatives
+                for each in data.initiatives
             },
         }
 
@@ -81,20 +81,20 @@ class Replay:
             subject(self._roots[key])
         elif share:
             self._value(part).share_of(self._value(whole.removesuffix(")")))
-        elif isinstance(seen := self._walk(key), Value):
-            _ = seen.raw  # which is what records a derived value
+        elif isinstance(value := self._walk(key), Value):
+            _ = value.raw  # which is what records a derived value
 
     def _value(self, key: str) -> Value:
-        seen = self._walk(key)
-        assert isinstance(seen, Value)
-        return seen
+        value = self._walk(key)
+        assert isinstance(value, Value)
+        return value
 
     def _walk(self, key: str) -> object:
         root = next(at for at in _roots(key) if at in self._roots)
-        seen: object = self._roots[root]
+        field: object = self._roots[root]
         for mark, name in STEP.findall(key.removeprefix(root)):
-            seen = _ask(seen, name) if mark == "|" else _field(seen, name)
-        return seen
+            field = _ask(field, name) if mark == "|" else _field(field, name)
+        return field
 
 
 def _roots(key: str) -> tuple[str, ...]:
@@ -102,35 +102,35 @@ def _roots(key: str) -> tuple[str, ...]:
     return names[0], ".".join(names[:2])
 
 
-def _field(seen: object, name: str) -> object:
-    if isinstance(seen, Listing) and name.isdigit():
-        return item_of(seen, int(name))
-    return getattr(seen, name)
+def _field(parent: object, name: str) -> object:
+    if isinstance(parent, Listing) and name.isdigit():
+        return item_of(parent, int(name))
+    return getattr(parent, name)
 
 
-def _ask(seen: object, name: str) -> object:
+def _ask(target: object, name: str) -> object:
     """Return what a question of a list, or of a single record, gives.
 
     The labels of what is derived are recorded when it is derived.
     """
     if name == "labels":
-        return seen
-    if isinstance(seen, Record):
+        return target
+    if isinstance(target, Record):
         if name == "place" or SPOKEN.fullmatch(name):
-            return _ask_record(seen, name)
-        seen = Listing(trace_of(seen), (seen,))
-    assert isinstance(seen, Listing)
-    if asked := NAMED.fullmatch(name):
-        return released(seen, asked[1] or "")
+            return _ask_record(target, name)
+        target = Listing(trace_of(target), (target,))
+    assert isinstance(target, Listing)
+    if question := NAMED.fullmatch(name):
+        return released(target, question[1] or "")
     match name:
         case "length":
-            return len(seen)
+            return len(target)
         case "any":
-            return bool(seen)
+            return bool(target)
         case _:
-            return tuple(seen)
+            return tuple(target)
 
 
-def _ask_record(seen: Record, name: str) -> object:
+def _ask_record(record: Record, name: str) -> object:
     text = SPOKEN.fullmatch(name)
-    return in_all_languages(seen, text[1]) if text else place_of(seen)
+    return in_all_languages(record, text[1]) if text else place_of(record)

@@ -20,12 +20,12 @@ def parts(shape: Shape) -> Mapping[str, Shape]:
     """Return what a template may ask of a shape, by name."""
     if shape is Value:
         return {}
-    found = {name: field.shape for name, field in computed(shape).items()}
+    shapes = {name: field.shape for name, field in computed(shape).items()}
     if isinstance(shape, Many) or shape is Totals:
-        return found
+        return shapes
     hints = typing.get_type_hints(shape)
-    own = {name: _shape(hints[name]) for name in fields(shape) if name not in found}
-    return {name: (own | found)[name] for name in fields(shape)}
+    own = {name: _shape(hints[name]) for name in fields(shape) if name not in shapes}
+    return {name: (own | shapes)[name] for name in fields(shape)}
 
 
 def computed(shape: Shape) -> Mapping[str, Derived[typing.Any]]:

@@ -19,6 +19,6 @@ def in_all_languages(record: Record, name: str) -> str:
     trace.read(path)
     text = getattr(record._record, name)
     assert isinstance(text, LocalizedText)
-    found = json.dumps(text.by_language, ensure_ascii=False, sort_keys=True)
-    trace.note(f"{record._path}|languages({name})", digest(found), (path,))
-    return found
+    texts = json.dumps(text.by_language, ensure_ascii=False, sort_keys=True)
+    trace.note(f"{record._path}|languages({name})", digest(texts), (path,))
+    return texts

@@ -93,31 +93,31 @@ def portfolio(trace: Trace) -> Record:
     return PortfolioRecord(trace, trace.portfolio, "portfolio")
 
 
-def theme(trace: Trace, found: model.Theme) -> Record:
+def theme(trace: Trace, data: model.Theme) -> Record:
     """Return a theme as a record."""
-    return ThemeRecord(trace, found, f"themes.{found.id}")
+    return ThemeRecord(trace, data, f"themes.{data.id}")
 
 
-def initiative(trace: Trace, found: model.Initiative) -> Record:
+def initiative(trace: Trace, data: model.Initiative) -> Record:
     """Return an initiative as a record."""
-    return InitiativeRecord(trace, found, f"initiatives.{found.id}")
+    return InitiativeRecord(trace, data, f"initiatives.{data.id}")
 
 
-def summarised(trace: Trace, found: model.Initiative) -> bool:
+def summarised(trace: Trace, data: model.Initiative) -> bool:
     """Return whether an initiative has a summary for these readers; record if not."""
     try:
-        return initiative(trace, found).summary is not None
+        return initiative(trace, data).summary is not None
     except (Unreleased, Untranslated):
         trace.recorded |= trace.refused
         return False
 
 
-def subject(seen: Record) -> Record:
+def subject(record: Record) -> Record:
     """Return a record that was read as a subject: files are named after it."""
-    trace, path = seen._trace, seen._path  # noqa: SLF001 - one face, two modules
+    trace, path = record._trace, record._path  # noqa: SLF001 - one face, two modules
     trace.read(path)
     trace.note(path, GIVEN, (path,))
-    return seen
+    return record
 
 
 def _kept(

@@ -6,15 +6,15 @@ from briefgen.view.values import Value
 # ruff: noqa: SLF001 - one face, several modules
 
 
-def place_of(seen: Record) -> int:
+def place_of(record: Record) -> int:
     """Return the position of a subject's theme among those readers may see, from 0.
 
     A subject without such a theme has the first.
     """
-    trace, path = seen._trace, seen._path
+    trace, path = record._trace, record._path
     themes = [f"themes.{theme.id}" for theme in trace.portfolio.themes]
     shown = [theme for theme in themes if trace.released(theme)]
-    own = getattr(seen._record, "theme", None)
+    own = getattr(record._record, "theme", None)
     theme = path if own is None else f"themes.{own}"
     place = shown.index(theme) if theme in shown else 0
     trace.note(f"{path}|place", str(place), ())

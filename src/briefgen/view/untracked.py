@@ -21,9 +21,9 @@ def named(listing: Listing) -> tuple[Value, ...]:
     return tuple(Value(trace, path.rpartition(".")[2], path) for path in paths)
 
 
-def trace_of(seen: Listing | Record) -> Trace:
+def trace_of(source: Listing | Record) -> Trace:
     """Return the trace that the values of a list or a record are recorded by."""
-    return seen._trace
+    return source._trace
 
 
 def item_of(listing: Listing, at: int) -> Value | Record:
@@ -39,15 +39,15 @@ def size_of(listing: Listing) -> int:
     return len(listing._items)
 
 
-def offered(seen: Offering) -> tuple[str, ...]:
+def offered(offering: Offering) -> tuple[str, ...]:
     """Return the fields that a template may ask of a record, a list or its totals."""
-    match seen:
+    match offering:
         case Record():
-            return fields(seen._record.__class__)
-        case Listing() if not all(map(_is_initiative, seen._items)):
+            return fields(offering._record.__class__)
+        case Listing() if not all(map(_is_initiative, offering._items)):
             return ()
         case _:
-            return tuple(declared(type(seen)))
+            return tuple(declared(type(offering)))
 
 
 def _is_initiative(item: Value | Record) -> bool:

@@ -103,12 +103,12 @@ class Trace:
         if self._within is not None:
             self._within[path] = None
 
-    def record(self, kind: str, key: str, found: str) -> None:
+    def record(self, kind: str, key: str, digest: str) -> None:
         """Record what the document depends on, with its digest."""
         if self._within is None:
-            self.recorded[kind, key] = found
+            self.recorded[kind, key] = digest
 
-    def note(self, key: str, found: str, paths: Iterable[str]) -> None:
+    def note(self, key: str, digest: str, paths: Iterable[str]) -> None:
         """Record a value once, under the label of what it comes from.
 
         An embargo counts, too: previews and internal documents print it on every page.
@@ -116,10 +116,10 @@ class Trace:
         if not self.wants(key):
             return
         label = self.label(paths)
-        told = [*label.markings]
+        marks = [*label.markings]
         if self.audience != "public" and label.embargo is not None:
-            told.append(f"embargoed until {label.embargo.isoformat()}")
-        self.record(VALUE, key, f"[{', '.join(told)}] {found}" if told else found)
+            marks.append(f"embargoed until {label.embargo.isoformat()}")
+        self.record(VALUE, key, f"[{', '.join(marks)}] {digest}" if marks else digest)
 
     def wants(self, key: str) -> bool:
         """Return whether a value is still to be recorded."""
@@ -146,16 +146,16 @@ class Trace:
         Without a key, it is derived each time.
         """
         if key in self._derived:
-            found, paths = self._derived[key]
+            known, paths = self._derived[key]
             self.budget.spend("steps", 1 + len(paths) // PATHS)
             if self._within is not None:
                 self._within.update(dict.fromkeys(paths))
-            return cast("T", found), paths
+            return cast("T", known), paths
         with self.derivation(key) as read:
-            made = derive()
+            value = derive()
         if key:
-            self._derived[key] = made, tuple(read)
-        return made, tuple(read)
+            self._derived[key] = value, tuple(read)
+        return value, tuple(read)
 
     def place(self, path: str) -> Place | None:
         """Return the place of the value at `path`, or of the nearest that encloses it."""
@@ -168,12 +168,12 @@ class Trace:
     def label(self, paths: Iterable[str]) -> ReleaseLabel:
         """Return what the values at several paths carry together."""
         releases = {self.portfolio.release_of(path) for path in paths}
-        markings = (found.marking for found in releases if found.marking is not None)
-        embargoes = (found.embargo for found in releases if self._embargoed(found))
+        markings = (each.marking for each in releases if each.marking is not None)
+        embargoes = (each.embargo for each in releases if self._embargoed(each))
         return ReleaseLabel(
             highest(markings),
-            max((found for found in embargoes if found is not None), default=None),
-            any(found.audience == "internal" for found in releases),
+            max((each for each in embargoes if each is not None), default=None),
+            any(each.audience == "internal" for each in releases),
         )
 
     def marking(self) -> tuple[str, ...]:
@@ -282,6 +282,6 @@ class Value:
         return compare.order(self.raw, bare(other)) >= 0
 
 
-def bare(seen: object) -> Any:
+def bare(value: object) -> Any:
     """Return the raw value of a `Value`, and anything else as it is."""
-    return seen.raw if isinstance(seen, Value) else seen
+    return value.raw if isinstance(value, Value) else value
