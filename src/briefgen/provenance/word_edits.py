@@ -49,10 +49,10 @@ class ValueSpan:
     after: tuple[int, int] | None
 
 
-Found: TypeAlias = "EditedValue | Altered"
+WordEdit: TypeAlias = "EditedValue | Altered"
 
 
-def reviewed(pairs: Sequence[Pair]) -> tuple[Found, ...]:
+def reviewed(pairs: Sequence[Pair]) -> tuple[WordEdit, ...]:
     """Return the fate of each value, and all other edits."""
     edits = [each for pair in _parted(pairs) for each in _of(pair)]
     return tuple(_conflicts(edits))
@@ -91,7 +91,7 @@ def _joined(first: Block | None, second: Block | None) -> Block:
     return replace(first, words=words, held=tuple(held))
 
 
-def _of(pair: Pair) -> Iterator[Found]:
+def _of(pair: Pair) -> Iterator[WordEdit]:
     """Yield the fate of a pair's values, and the edits of the words around them."""
     spans = tuple(_spans(pair))
     for span in spans:
@@ -207,7 +207,7 @@ def _bare(words: str) -> str:
     return "".join(words.replace(HOLE, "").split())
 
 
-def _conflicts(edits: Iterable[Found]) -> Iterator[Found]:
+def _conflicts(edits: Iterable[WordEdit]) -> Iterator[WordEdit]:
     """Yield the edits; a value whose copies were changed to different words conflicts."""
     listed = list(edits)
     changed: defaultdict[tuple[str, str], set[str]] = defaultdict(set)

@@ -6,8 +6,8 @@ from lxml.etree import _Element as Element
 
 from briefgen.word_template.allowed import (
     OFFICE,
+    SETTING_LOSSES,
     SETTINGS,
-    SETTINGS_TOLD,
     address_allowed,
 )
 from briefgen.word_template.changes import accept_changes
@@ -31,7 +31,7 @@ LINK = f"{{{W}}}hyperlink"
 ALONE = {"OLEObject", "control", "objectEmbed", "objectLink", "hlinkClick"}
 ALONE |= {"hlinkHover", "hlinkMouseOver", "altChunk", "subDoc"}
 EXTENSION = "{http://schemas.openxmlformats.org/drawingml/2006/main}ext"
-TAGGED, TAG_TOLD = tags("smartTag", "customXml"), tags("smartTagPr", "customXmlPr")
+TAGGED, TAG_DATA = tags("smartTag", "customXml"), tags("smartTagPr", "customXmlPr")
 BINDING, STORE = "dataBinding", f"{{{W}}}storeItemID"
 # The stores that are the document's own: its title, its author, its organization.
 STORES = {
@@ -51,7 +51,7 @@ def clean_text(
     """
     yield from accept_changes(part)
     for each in list(part.iter(*TAGGED)):
-        for child in each.iterchildren(*TAG_TOLD):
+        for child in each.iterchildren(*TAG_DATA):
             take(child)
         unwrap(each)
     yield from clean_fields(part)
@@ -74,8 +74,8 @@ def clean_settings(settings: Element) -> Iterator[str]:
         take(child)
         enforced = child.get(f"{{{W}}}enforcement")
         locked = name != "documentProtection" or is_on(enforced or "0")
-        if name in SETTINGS_TOLD and locked and is_on(child.get(VALUE)):
-            yield SETTINGS_TOLD[name]
+        if name in SETTING_LOSSES and locked and is_on(child.get(VALUE)):
+            yield SETTING_LOSSES[name]
 
 
 def _unrelate(part: Element, gone: Collection[str]) -> None:
