@@ -87,10 +87,10 @@ def move(path: Path, kept: Path) -> None:
 
 def refuse_links(path: Path, base: Path) -> None:
     """Raise OSError if a path, or a folder on the way to it below `base`, is a link."""
-    for each in (path, *path.parents):
-        if each == base:
+    for level in (path, *path.parents):
+        if level == base:
             return
-        if each.is_symlink():
+        if level.is_symlink():
             raise OSError(errno.ELOOP, A_LINK)
 
 

@@ -20,8 +20,8 @@ HOLDERS = (
 
 def blocks(document: tree.Document) -> Iterator[tree.Block]:
     """Yield every block of the body, the notes and the foot, outer before inner."""
-    for each in (document.body, *document.notes, document.furniture.foot):
-        yield from nested(each)
+    for group in (document.body, *document.notes, document.furniture.foot):
+        yield from nested(group)
 
 
 def nested(content: tree.Blocks) -> Iterator[tree.Block]:

@@ -46,9 +46,9 @@ def _warnings(data: bytes, place: Place) -> Iterator[Diagnostic]:
     reference = read_reference(data)
     for what in reference.left_out:
         yield _warning(place, f"documents are written without {what}", SAFE)
-    for each in own_words.remarks(reference):
-        what, hint = REMARKS[each.what]
-        message = f"its {each.where} says {quoted(each.words)}: {what}"
+    for remark in own_words.remarks(reference):
+        what, hint = REMARKS[remark.what]
+        message = f"its {remark.where} says {quoted(remark.words)}: {what}"
         yield _warning(place, message, f"{hint} take it out of the template")
     for name, why in unreadable_styles.unseen_styles(reference):
         message = f"its style {quoted(name)} {why}: what documents set in it is unseen"

@@ -11,7 +11,7 @@ SHARE = re.compile(
 )  # at the first only: linear
 RELEASED = re.compile(r"(.*)\|released(?:\((\w+)\))?")
 LANGUAGES = re.compile(r"(.*)\|languages\((\w+)\)")
-ASKED = re.compile(r"(.*)\|(\w+)")
+QUESTION = re.compile(r"(.*)\|(\w+)")
 DERIVED = re.compile(
     r"((?:portfolio|(?:themes|initiatives)\.[^.|]+)\.initiatives"
     rf"(?:\|released(?:\(\w+\))?)?)\.((?:{'|'.join(parts(Many(Initiative)))})(?:\.\w+)?)"
@@ -89,7 +89,7 @@ FORMS = (
     (SHARE, _share),
     (LANGUAGES, _languages),
     (RELEASED, _released),
-    (ASKED, _question),
+    (QUESTION, _question),
     (DERIVED, _derived),
     (LISTED, _listed),
     (WHOLE, _whole),

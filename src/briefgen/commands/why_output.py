@@ -69,8 +69,8 @@ def _rows(value: Printed, listed: set[Printed], depth: int) -> Iterator[OutputRo
     origin = f"= {meaning(value)}{', as above' if again else ''}"
     yield OutputRow(depth, value.text, origin)
     listed.add(value)
-    for each in () if again else value.inputs:
-        yield from _rows(each, listed, depth + 1)
+    for part in () if again else value.inputs:
+        yield from _rows(part, listed, depth + 1)
 
 
 def _edited(text: str, edit: Edit) -> tuple[str, str]:

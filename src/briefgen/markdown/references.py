@@ -79,26 +79,26 @@ def _parted(content: tree.Inlines) -> tuple[tree.Inlines, str | None]:
 
 def check(reading: MarkdownReader) -> None:
     """Collect the references that lead nowhere, or to what may be left out."""
-    for each in reading.references:
-        target = reading.named.get(each.name)
-        if target is None and each.name in reading.charts:
-            message = f"the chart `{each.name}` is left out here, for it says nothing"
+    for link in reading.references:
+        target = reading.named.get(link.name)
+        if target is None and link.name in reading.charts:
+            message = f"the chart `{link.name}` is left out here, for it says nothing"
             hint = "leave out the reference, too: {% if … %} around both"
-            reading.tell(each.line, message, "unknown-reference", hint)
+            reading.tell(link.line, message, "unknown-reference", hint)
         elif target is None:
-            message = f"nothing here is called `{each.name}`"
-            hint = meant(each.name, reading.named) or (
+            message = f"nothing here is called `{link.name}`"
+            hint = meant(link.name, reading.named) or (
                 "a chart has the name of its file; a heading, or the line `Table: …`,"
                 " ends with {name=…}"
             )
-            reading.tell(each.line, message, "unknown-reference", hint)
-        elif each.optional[: len(target.optional)] != target.optional:
-            message = f"`{each.name}` stands in an optional block and may be left out"
+            reading.tell(link.line, message, "unknown-reference", hint)
+        elif link.optional[: len(target.optional)] != target.optional:
+            message = f"`{link.name}` stands in an optional block and may be left out"
             hint = "let the reference stand in the same block"
-            reading.tell(each.line, message, "optional-reference", hint)
-        elif each.cited and target.kind in reading.source.unnumbered:
+            reading.tell(link.line, message, "optional-reference", hint)
+        elif link.cited and target.kind in reading.source.unnumbered:
             message = (
-                f"the {target.kind} `{each.name}` has no number in this page design"
+                f"the {target.kind} `{link.name}` has no number in this page design"
             )
-            hint = f"say in words what it is: [words](#{each.name})"
-            reading.tell(each.line, message, "unnumbered-reference", hint)
+            hint = f"say in words what it is: [words](#{link.name})"
+            reading.tell(link.line, message, "unnumbered-reference", hint)

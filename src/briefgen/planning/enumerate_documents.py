@@ -123,10 +123,10 @@ def _until(portfolio: Portfolio, path: str) -> datetime.datetime:
 def _within(portfolio: Portfolio, per: str) -> Mapping[str, Sequence[Paths]]:
     """Return the paths of the initiatives of each subject."""
     within: dict[str, list[Paths]] = {}
-    for each in portfolio.initiatives:
-        own, theme = f"initiatives.{each.id}", f"themes.{each.theme}"
+    for initiative in portfolio.initiatives:
+        own, theme = f"initiatives.{initiative.id}", f"themes.{initiative.theme}"
         paths = (own,) if per == "initiative" else (own, theme)
-        subjects = {"theme": each.theme, "initiative": each.id}
+        subjects = {"theme": initiative.theme, "initiative": initiative.id}
         within.setdefault(subjects.get(per, "portfolio"), []).append(paths)
     return within
 

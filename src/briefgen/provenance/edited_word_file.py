@@ -10,7 +10,7 @@ from briefgen.provenance.identify_file import Claim
 from briefgen.provenance.nearest_version import Fit, best, tagged_as
 from briefgen.provenance.pasted_from import Sources
 from briefgen.provenance.text_search import folded, search
-from briefgen.provenance.word_edits import Altered, EditedValue, Found, reviewed
+from briefgen.provenance.word_edits import Altered, EditedValue, WordEdit, reviewed
 from briefgen.writers.tags import code_of, read_tag, wholes
 from briefgen.writers.words import Block
 
@@ -94,7 +94,7 @@ def _read(data: bytes, places: Mapping[str, Place], root: Path | None) -> Word:
     name = f"{claim.kind}-{claim.subject}"
     own = code_of(name, edition_of(data)), claim.language
     fit = best(blocks, f"{name}.{claim.language}", root)
-    edits: tuple[Found, ...] = tuple(_held(blocks))
+    edits: tuple[WordEdit, ...] = tuple(_held(blocks))
     if fit is not None:
         edits = reviewed(fit.pairs(blocks, dropping=drops(data)))
         own = tagged_as(fit.version)

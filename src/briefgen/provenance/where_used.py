@@ -128,8 +128,8 @@ def _gathered(reading: DocumentLines) -> Used:
 def _sources(value: Printed) -> Iterator[str]:
     if value.path is not None:
         yield value.path
-    for each in value.inputs:
-        yield from _sources(each)
+    for part in value.inputs:
+        yield from _sources(part)
 
 
 def _located(value: DataValue, used: Iterable[Used], inquiry: Inquiry) -> Located:

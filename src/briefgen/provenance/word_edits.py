@@ -49,10 +49,10 @@ class ValueSpan:
     after: tuple[int, int] | None
 
 
-Found: TypeAlias = "EditedValue | Altered"
+WordEdit: TypeAlias = "EditedValue | Altered"
 
 
-def reviewed(pairs: Sequence[Pair]) -> tuple[Found, ...]:
+def reviewed(pairs: Sequence[Pair]) -> tuple[WordEdit, ...]:
     """Return the fate of each value, and all other edits."""
     edits = [each for pair in _parted(pairs) for each in _of(pair)]
     return tuple(_conflicts(edits))
@@ -83,15 +83,15 @@ def _joined(first: Block | None, second: Block | None) -> Block:
     words = f"{first.words}\n{second.words}"
     at = len(first.words) + 1
     held = [*first.held]
-    for each in second.held:
-        if held and held[-1].tag == each.tag and held[-1].end == len(first.words):
-            held[-1] = replace(held[-1], end=each.end + at)
+    for value in second.held:
+        if held and held[-1].tag == value.tag and held[-1].end == len(first.words):
+            held[-1] = replace(held[-1], end=value.end + at)
         else:
-            held.append(Held(each.tag, each.start + at, each.end + at))
+            held.append(Held(value.tag, value.start + at, value.end + at))
     return replace(first, words=words, held=tuple(held))
 
 
-def _of(pair: Pair) -> Iterator[Found]:
+def _of(pair: Pair) -> Iterator[WordEdit]:
     """Yield the fate of a pair's values, and the edits of the words around them."""
     spans = tuple(_spans(pair))
     for span in spans:
@@ -207,18 +207,18 @@ def _bare(words: str) -> str:
     return "".join(words.replace(HOLE, "").split())
 
 
-def _conflicts(edits: Iterable[Found]) -> Iterator[Found]:
+def _conflicts(edits: Iterable[WordEdit]) -> Iterator[WordEdit]:
     """Yield the edits; a value whose copies were changed to different words conflicts."""
     listed = list(edits)
     changed: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for each in listed:
-        if isinstance(each, EditedValue) and each.state == "edited":
-            changed[each.tag.path, each.was].add(each.now)
-    for each in listed:
+    for edit in listed:
+        if isinstance(edit, EditedValue) and edit.state == "edited":
+            changed[edit.tag.path, edit.was].add(edit.now)
+    for edit in listed:
         several = (
-            isinstance(each, EditedValue) and len(changed[each.tag.path, each.was]) > 1
+            isinstance(edit, EditedValue) and len(changed[edit.tag.path, edit.was]) > 1
         )
-        if several and each.state == "edited":
-            yield replace(each, state="conflict")
+        if several and edit.state == "edited":
+            yield replace(edit, state="conflict")
         else:
-            yield each
+            yield edit

@@ -117,9 +117,9 @@ def _within(folder: str) -> bool:
 def _with_manifest(root: Path) -> Iterator[str]:
     """Yield folders, not far down, that have a manifest of public outputs."""
     for folder in _folders(root):
-        for each in (folder, *_folders(folder)):
-            if _is_public(each):
-                yield str(each)
+        for inner in (folder, *_folders(folder)):
+            if _is_public(inner):
+                yield str(inner)
 
 
 def _folders(folder: Path) -> Iterator[Path]:

@@ -164,9 +164,9 @@ def _refuse_others(path: Path) -> None:
     Nothing is opened for writing before this, nor through a link.
     """
     beside = [path.with_name(f"{path.name}{name}") for name in BESIDE]
-    for each in (path, *beside):
+    for file in (path, *beside):
         with suppress(FileNotFoundError):
-            refuse_others(each, each.lstat())
+            refuse_others(file, file.lstat())
     header = _header(path)
     if header and header[OWNER] != OURS.to_bytes(4):
         _refuse_strangers(path, unsigned=not any(header[OWNER]))

@@ -113,10 +113,10 @@ def _folder(root: Path, *, make: bool) -> Path:
     Raises OSError.
     """
     folder = root / FOLDER / VERSIONS
-    for each in (folder.parent, folder):
+    for level in (folder.parent, folder):
         if make:
-            make_folder(each)
-        refuse_link(each)
+            make_folder(level)
+        refuse_link(level)
     return folder
 
 

@@ -18,7 +18,7 @@ from briefgen.view.record import (
     shortened,
     shown,
 )
-from briefgen.view.records import Listing, Record, Seen
+from briefgen.view.records import FieldValue, Listing, Record
 from briefgen.view.released import released
 from briefgen.view.replay import Replay
 from briefgen.view.schema import computed, parts

@@ -13,7 +13,7 @@ from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.record import GIVEN, GONE, VALUE, digest, shortened
 from briefgen.view.values import Raw, Trace, Value, bare
 
-Seen: TypeAlias = "Value | Record | Listing | None"
+FieldValue: TypeAlias = "Value | Record | Listing | None"
 
 
 class Record:
@@ -29,7 +29,7 @@ class Record:
     def __init__(self, trace: Trace, record: Any, path: str) -> None:
         self._trace, self._record, self._path = trace, record, path
 
-    def __getattr__(self, name: str) -> Seen:
+    def __getattr__(self, name: str) -> FieldValue:
         if name.startswith("_") or name not in own_fields(self._record.__class__):
             raise AttributeError(name)
         return see(self._trace, getattr(self._record, name), f"{self._path}.{name}")
@@ -165,7 +165,7 @@ def _likeness(part: "Value | Record") -> object:
         return part
 
 
-def see(trace: Trace, raw: object, path: str) -> Seen:
+def see(trace: Trace, raw: object, path: str) -> FieldValue:
     """Return a field: a value, a record or a list; None if it is not given."""
     trace.read(path)
     if isinstance(raw, tuple):

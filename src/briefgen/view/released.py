@@ -4,7 +4,7 @@ from functools import partial
 
 from briefgen.view.errors import Unreleased
 from briefgen.view.record import HELD, LEFT_OUT
-from briefgen.view.records import Listing, Record, Seen
+from briefgen.view.records import FieldValue, Listing, Record
 from briefgen.view.untracked import offered
 from briefgen.view.values import Value
 
@@ -64,7 +64,7 @@ def _may(item: Record, name: str) -> bool:
     return True
 
 
-def _take(field: Seen) -> None:
+def _take(field: FieldValue) -> None:
     """Read a field; a value was read when it was handed out."""
     match field:
         case Record():

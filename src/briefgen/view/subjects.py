@@ -8,7 +8,7 @@ from briefgen.view.derived import Many, declared, derived
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.reading_order import by_theme, in_order
 from briefgen.view.record import GIVEN, digest
-from briefgen.view.records import Listing, Record, Seen, own_fields, see
+from briefgen.view.records import FieldValue, Listing, Record, own_fields, see
 from briefgen.view.values import T, Trace, Value
 
 
@@ -67,7 +67,7 @@ class InitiativeRecord(Record):
         return Listing(self._trace, (self,), key)
 
     @derived(Value)
-    def description(self, key: str) -> Seen:
+    def description(self, key: str) -> FieldValue:
         """Return the description, or the summary if a document is made to fit its pages."""
         if self._record.id in self._trace.summaries:
             return see(self._trace, self._record.summary, f"{self._path}.summary")

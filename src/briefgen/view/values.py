@@ -235,8 +235,8 @@ class Value:
 
     def _sources(self) -> Iterator[str]:
         yield from self.origin
-        for each in self.inputs:
-            yield from each._sources()  # noqa: SLF001 - one class
+        for value in self.inputs:
+            yield from value._sources()  # noqa: SLF001 - one class
 
     def worded(self, text: str) -> "Value":
         """Return the same value with the words to print for it."""

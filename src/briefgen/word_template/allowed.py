@@ -43,7 +43,7 @@ UNSEEN = {
     *("glossaryDocument", "printerSettings", "stylesWithEffects", "webSettings"),
 }
 # How the loss of what is not allowed is told, by the end of the relation's name.
-TOLD: Mapping[str, str] = {
+LOSSES: Mapping[str, str] = {
     "aFChunk": "the text of another file (altChunk)",
     "attachedTemplate": "the link to another template",
     "chart": "charts, with their workbooks",
@@ -90,7 +90,7 @@ SETTINGS = {
     *("mathPr", "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator"),
 }
 # How the loss of a setting is told; that of the others changes nothing that is seen.
-SETTINGS_TOLD: Mapping[str, str] = {
+SETTING_LOSSES: Mapping[str, str] = {
     "documentProtection": "protection against editing",
     "writeProtection": "protection against writing (read-only recommended)",
     "linkStyles": "the updating of styles from another template",
@@ -139,7 +139,7 @@ def part_loss(relation: str) -> str:
     name = relation.rpartition("/")[2]
     if name in UNSEEN:
         return ""
-    return TOLD.get(name, f"a part that briefgen does not know ({name[:40]})")
+    return LOSSES.get(name, f"a part that briefgen does not know ({name[:40]})")
 
 
 def _argument(rest: str) -> str:

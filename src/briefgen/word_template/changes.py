@@ -32,13 +32,13 @@ REMARKS = tags(
 def accept_changes(part: Element) -> Iterator[str]:
     """Accept every change and remove remarks; yield what there was."""
     marks = list(part.iter(*ADDED, *TAKEN, *DESCRIBED))
-    for each in marks:
-        _accept(each)
-    for each in list(part.iter(*RANGES)):
-        take(each)
-    for each in list(part.iter(*REMARKS)):
-        run = each.getparent()
-        take(each)
+    for mark in marks:
+        _accept(mark)
+    for mark in list(part.iter(*RANGES)):
+        take(mark)
+    for mark in list(part.iter(*REMARKS)):
+        run = mark.getparent()
+        take(mark)
         if run is not None and run.tag == RUN and not _says(run):
             take(run)
     if marks:

@@ -6,8 +6,8 @@ from lxml.etree import _Element as Element
 
 from briefgen.word_template.allowed import (
     OFFICE,
+    SETTING_LOSSES,
     SETTINGS,
-    SETTINGS_TOLD,
     address_allowed,
 )
 from briefgen.word_template.changes import accept_changes
@@ -31,7 +31,7 @@ LINK = f"{{{W}}}hyperlink"
 ALONE = {"OLEObject", "control", "objectEmbed", "objectLink", "hlinkClick"}
 ALONE |= {"hlinkHover", "hlinkMouseOver", "altChunk", "subDoc"}
 EXTENSION = "{http://schemas.openxmlformats.org/drawingml/2006/main}ext"
-TAGGED, TAG_TOLD = tags("smartTag", "customXml"), tags("smartTagPr", "customXmlPr")
+TAGGED, TAG_DATA = tags("smartTag", "customXml"), tags("smartTagPr", "customXmlPr")
 BINDING, STORE = "dataBinding", f"{{{W}}}storeItemID"
 # The stores that are the document's own: its title, its author, its organization.
 STORES = {
@@ -50,10 +50,10 @@ def clean_text(
     `gone` are the relations that it lost, `hiding` the styles that hide words.
     """
     yield from accept_changes(part)
-    for each in list(part.iter(*TAGGED)):
-        for child in each.iterchildren(*TAG_TOLD):
+    for tagged in list(part.iter(*TAGGED)):
+        for child in tagged.iterchildren(*TAG_DATA):
             take(child)
-        unwrap(each)
+        unwrap(tagged)
     yield from clean_fields(part)
     yield from remove_hidden(part, hiding)
     yield from clean_fields(part)  # of which a part may have been hidden
@@ -74,8 +74,8 @@ def clean_settings(settings: Element) -> Iterator[str]:
         take(child)
         enforced = child.get(f"{{{W}}}enforcement")
         locked = name != "documentProtection" or is_on(enforced or "0")
-        if name in SETTINGS_TOLD and locked and is_on(child.get(VALUE)):
-            yield SETTINGS_TOLD[name]
+        if name in SETTING_LOSSES and locked and is_on(child.get(VALUE)):
+            yield SETTING_LOSSES[name]
 
 
 def _unrelate(part: Element, gone: Collection[str]) -> None:
@@ -88,40 +88,40 @@ def _unrelate(part: Element, gone: Collection[str]) -> None:
             for name, value in each.attrib.items()
         )
     ]
-    for each in lost:
+    for element in lost:
         # All of a picture's frame goes where its picture goes.
-        frame = next(each.iterancestors(*DRAWINGS), None)
-        extension = next(each.iterancestors(EXTENSION), None)
-        if each.tag == LINK:
-            unwrap(each)
-        elif local(each) in ALONE or frame is None:
-            take(each)
+        frame = next(element.iterancestors(*DRAWINGS), None)
+        extension = next(element.iterancestors(EXTENSION), None)
+        if element.tag == LINK:
+            unwrap(element)
+        elif local(element) in ALONE or frame is None:
+            take(element)
         else:
             take(frame if extension is None else extension)
 
 
 def _lead_nowhere(part: Element) -> Iterator[str]:
     """Remove the addresses of old drawings and links that no relation holds."""
-    for each in part.iter():
-        old = str(each.tag).startswith(MICROSOFT)
-        for key in list(each.attrib):
+    for element in part.iter():
+        old = str(element.tag).startswith(MICROSOFT)
+        for key in list(element.attrib):
             name = str(key).rpartition("}")[2]
             if name not in LEADING or not (old or name == "action"):
                 continue
-            address = str(each.attrib.pop(key))
+            address = str(element.attrib.pop(key))
             if name == "href" and address_allowed(address):
-                each.set(key, address)
+                element.set(key, address)
             elif address:
                 yield link_name(address)
 
 
 def _unbind(part: Element) -> None:
     """Make controls of the template keep their words themselves."""
-    for each in list(part.iter()):
-        if local(each) == BINDING and each.get(STORE, "").upper() not in STORES:
-            take(each)
-    for each in part.findall(f".//{PLACEHOLDER}"):
-        take(each)
+    for element in list(part.iter()):
+        if local(element) == BINDING and element.get(STORE, "").upper() not in STORES:
+            take(element)
+    for holder in part.findall(f".//{PLACEHOLDER}"):
+        take(holder)
 
 
 def link_name(address: str) -> str:

@@ -46,8 +46,8 @@ def clean_fields(part: Element) -> Iterator[str]:
     """Remove the fields that are not allowed; yield their names."""
     yield from _clean_simple(part)
     stray, fields = _fields(part)
-    for each in stray:
-        take(each)
+    for mark in stray:
+        take(mark)
     for complex_field in fields:
         for each in complex_field.marks:
             del each[:]  # what a form or a program keeps in it
@@ -59,12 +59,12 @@ def clean_fields(part: Element) -> Iterator[str]:
 
 def _clean_simple(part: Element) -> Iterator[str]:
     """Remove the fields that are one element; yield their names."""
-    for each in list(part.iter(SIMPLE)):
-        code = each.get(INSTRUCTION, "")
-        for data in each.findall(DATA):
+    for element in list(part.iter(SIMPLE)):
+        code = element.get(INSTRUCTION, "")
+        for data in element.findall(DATA):
             take(data)
         if not field_allowed(code):
-            unwrap(each)
+            unwrap(element)
             yield f"the field {field_name(code)}"
 
 
@@ -73,15 +73,15 @@ def _fields(part: Element) -> tuple[list[Element], list[_Field]]:
     stray: list[Element] = []
     fields: list[_Field] = []
     opened: list[_Field] = []
-    for each in part.iter():
-        if each.tag == MARK:
-            stray += _marked(each, opened, fields)
-        elif each.tag in CODES and (not opened or opened[-1].separated):
-            stray.append(each)
-        elif _is_content(each):
+    for element in part.iter():
+        if element.tag == MARK:
+            stray += _marked(element, opened, fields)
+        elif element.tag in CODES and (not opened or opened[-1].separated):
+            stray.append(element)
+        elif _is_content(element):
             for complex_field in opened:
                 if not complex_field.separated:
-                    complex_field.inside.append(each)
+                    complex_field.inside.append(element)
     return stray, fields
 
 

@@ -59,9 +59,9 @@ def remove_hidden(part: Element, hiding: frozenset[str]) -> Iterator[str]:
     hidden += [
         each for each in part.iter(*DRAWINGS) if any(map(_is_unseen, each.iter()))
     ]
-    for each in hidden:
-        paragraph = next(each.iterancestors(PARAGRAPH), None)
-        take(each)
+    for element in hidden:
+        paragraph = next(element.iterancestors(PARAGRAPH), None)
+        take(element)
         if paragraph is not None:
             _take_empty(paragraph)
     if hidden:
@@ -77,9 +77,9 @@ def _decide(
 ) -> None:
     """Decide whether a style hides words, and with it the styles that it builds on."""
     passed, hides = [], None
-    for each in style_chain(style, known):
-        passed.append(each.get(STYLE_ID, ""))
-        hides = decided.get(passed[-1], _hides(each.find(LOOK)))
+    for base in style_chain(style, known):
+        passed.append(base.get(STYLE_ID, ""))
+        hides = decided.get(passed[-1], _hides(base.find(LOOK)))
         if hides is not None:
             break
     decided.update(dict.fromkeys(passed, usual if hides is None else hides))

@@ -187,8 +187,8 @@ class Teller:
         mine = self.ours and _is_ours(element, tag, inside)
         if mine:
             yield Begins(tag)
-        for each in inside:
-            yield from self._inside(each)
+        for child in inside:
+            yield from self._inside(child)
         if mine:
             yield Ends()
         self.ours = outer
@@ -226,10 +226,10 @@ def _chosen(element: Element) -> Iterable[Element]:
 
 def _up(element: Element, end: Element) -> Iterator[Element]:
     """Yield the ancestors of an element up to another."""
-    for each in element.iterancestors():
-        if each is end:
+    for parent in element.iterancestors():
+        if parent is end:
             return
-        yield each
+        yield parent
 
 
 def _is_counted(code: str) -> bool:

@@ -67,13 +67,13 @@ def _related(
     """Yield the relations of one kind that a part has: id, mode, and target."""
     folder, file = posixpath.split(name)
     data = members.get(posixpath.join(folder, "_rels", f"{file}.rels"))
-    for each in () if data is None else parsed(data).iter(RELATION):
-        if each.get("Type", "").rpartition("/")[2] == kind:
-            mode, path = each.get("TargetMode", ""), each.get("Target", "")
+    for relation in () if data is None else parsed(data).iter(RELATION):
+        if relation.get("Type", "").rpartition("/")[2] == kind:
+            mode, path = relation.get("TargetMode", ""), relation.get("Target", "")
             if mode != OUTSIDE:
                 target = posixpath.join("/", folder, path)
                 path = posixpath.normpath(target).lstrip("/")
-            yield each.get("Id", ""), mode, path
+            yield relation.get("Id", ""), mode, path
 
 
 def _text(members: Mapping[str, bytes], name: str) -> Element:
@@ -110,8 +110,8 @@ def _pictures(
     """Yield the pictures that a text shows, in order."""
     related = _related(members, name, "image")
     known = {number: (mode, to) for number, mode, to in related}
-    for each in text.iter(*SHOWING):
-        for attribute, number in each.attrib.items():
+    for shape in text.iter(*SHOWING):
+        for attribute, number in shape.attrib.items():
             if etree.QName(attribute).localname in REFERRING and number in known:
                 mode, to = known[str(number)]
                 yield to, None if mode == OUTSIDE else members.get(to)

@@ -55,6 +55,6 @@ def _known(data: bytes) -> dict[str, str]:
 
 def _texts(members: dict[str, bytes]) -> Iterator[tuple[str, str]]:
     for part in (parsed(members[name]) for name in PARTS if name in members):
-        for each in part.iter(*SAYING):
-            name = SAYING[str(each.tag)] or each.get("name", "")
-            yield name, "".join(map(str, each.itertext())).strip()
+        for element in part.iter(*SAYING):
+            name = SAYING[str(element.tag)] or element.get("name", "")
+            yield name, "".join(map(str, element.itertext())).strip()

@@ -147,8 +147,8 @@ def _grow(writing: _Writing, token: Token) -> None:
 
 def _alternatives(text: Element) -> Iterator[Block]:
     """Yield the alternative texts of drawings."""
-    for each in text.iter(f"{{{WP}}}docPr"):
-        if words := each.get("descr", "").strip():
+    for drawing in text.iter(f"{{{WP}}}docPr"):
+        if words := drawing.get("descr", "").strip():
             yield Block("alternative", words)
 
 

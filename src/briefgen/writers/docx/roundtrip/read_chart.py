@@ -92,8 +92,8 @@ def _points(series: Element, name: str) -> Mapping[str, str]:
 
 
 def _strings(listed: Element) -> Iterator[str]:
-    for each in listed.iter(f"{{{BARE['sheet']}}}si"):
-        yield "".join(run.text or "" for run in each.iter(f"{{{BARE['sheet']}}}t"))
+    for string in listed.iter(f"{{{BARE['sheet']}}}si"):
+        yield "".join(run.text or "" for run in string.iter(f"{{{BARE['sheet']}}}t"))
 
 
 def _cell(cell: Element, strings: list[str]) -> str:

@@ -67,8 +67,8 @@ def cleared(document: Element, mark: Element | None) -> InsertionPoint:
     at = container.index(first)
     inside = _inside(mark)
     if first is last and first.tag == PARAGRAPH and _says_more(first, inside):
-        for each in inside:
-            take(each)
+        for child in inside:
+            take(child)
         at += 1
     else:
         container[at : container.index(last) + 1] = []
@@ -132,10 +132,10 @@ def _inside(mark: Element) -> list[Element]:
     if mark.tag == CONTROL:
         return [mark]
     children = []
-    for each in mark.itersiblings():
-        if each.tag == END and each.get(ID) == mark.get(ID):
+    for child in mark.itersiblings():
+        if child.tag == END and child.get(ID) == mark.get(ID):
             break
-        children.append(each)
+        children.append(child)
     return children
 
 

@@ -63,9 +63,9 @@ def mark_pages(template: Template, story: Story) -> None:
 def align(template: Template, styles: Styles) -> None:
     """Move what follows a tab to the right margin, wherever the style's tabs are."""
     end = str(twips(template.look.page.measure))
-    for each in template.ours:
-        parent, named = each.getparent(), each.find(STYLED)
-        tabbed = each.find(f"{{{W}}}r/{{{W}}}tab") is not None
+    for block in template.ours:
+        parent, named = block.getparent(), block.find(STYLED)
+        tabbed = block.find(f"{{{W}}}r/{{{W}}}tab") is not None
         if parent is None or parent.tag not in ROOTS or named is None or not tabbed:
             continue
         stops = {
@@ -75,7 +75,7 @@ def align(template: Template, styles: Styles) -> None:
         }
         known = sorted({stop for stop in stops if stop.isdecimal()} - {end}, key=int)
         cleared = (w("tab", val="clear", pos=stop) for stop in known)
-        add(each, w("tabs", *cleared, w("tab", val="right", pos=end)))
+        add(block, w("tabs", *cleared, w("tab", val="right", pos=end)))
 
 
 def align_entries(template: Template, styles: Styles) -> None:

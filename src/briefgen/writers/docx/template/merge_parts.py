@@ -41,13 +41,13 @@ def merge_numbering(
     for element in text:
         for properties in element.iter(f"{{{W}}}numPr"):
             _point(properties, bullets, shift)
-    for each in list(ours):
-        name = ABSTRACT_ID if each.tag == ABSTRACT else NUM_ID
-        start = abstract if each.tag == ABSTRACT else shift
-        number = int(each.get(name, "0"))
-        each.set(name, str(number + start))
-        if each.tag == NUM:
-            _base_on(each, numbers, abstract)
+    for entry in list(ours):
+        name = ABSTRACT_ID if entry.tag == ABSTRACT else NUM_ID
+        start = abstract if entry.tag == ABSTRACT else shift
+        number = int(entry.get(name, "0"))
+        entry.set(name, str(number + start))
+        if entry.tag == NUM:
+            _base_on(entry, numbers, abstract)
     firsts = (at for at, each in enumerate(theirs) if each.tag in {NUM, CLEANUP})
     at = next(firsts, len(theirs))
     theirs[at:at] = ours.findall(ABSTRACT)

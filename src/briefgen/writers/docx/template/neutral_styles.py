@@ -77,13 +77,13 @@ def settle_toggles(theirs: Element) -> None:
     """
     look = theirs.find(DEFAULTS["rPr"])
     toggles = [] if look is None else [each for each in look if local(each) in TOGGLES]
-    for each in toggles:
+    for toggle in toggles:
         for style in theirs.iter(STYLE):
             if style.get(KIND) == "paragraph" and style.find(BASE) is None:
                 own = _held(style, RUN)
-                if own.find(each.tag) is None:
-                    insert(own, deepcopy(each))
-        each.getparent().remove(each)  # type: ignore[union-attr]
+                if own.find(toggle.tag) is None:
+                    insert(own, deepcopy(toggle))
+        toggle.getparent().remove(toggle)  # type: ignore[union-attr]
 
 
 def stand_alone(theirs: Element, added: Iterable[Element]) -> None:
@@ -140,9 +140,9 @@ def _spacing(own: Element, inherited: Element) -> None:
 
 def _tabs(own: Element, inherited: Element) -> None:
     places = {each.get(f"{{{W}}}pos") for each in own}
-    for each in inherited:
-        place = each.get(f"{{{W}}}pos", "0")
-        if place not in places and each.get(VALUE) != "clear":
+    for tab in inherited:
+        place = tab.get(f"{{{W}}}pos", "0")
+        if place not in places and tab.get(VALUE) != "clear":
             own.append(w("tab", val="clear", pos=place))
 
 

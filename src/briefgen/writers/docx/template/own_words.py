@@ -30,11 +30,11 @@ HEADINGS = {name for level in range(1, 5) for name in names_of(f"heading {level}
 MONTHS = "|".join(month for language in every() for month in language.months)
 ORDINALS = "|".join(end for language in every() for end in language.ordinals)
 LINKS = "|".join(f"{word} " for language in every() for word in language.date_links)
-SAID = "|".join(phrase for language in every() for phrase in language.placeholders)
+PROMPTS = "|".join(phrase for language in every() for phrase in language.placeholders)
 PLACEHOLDERS = re.compile(
     r"\b(?:X{2,}|(?:19|20)XX|TBD|TBC)\b"
     r"|\[[^\]\d\s][^\]]{1,60}\]|<[^\W\d][^<>]{1,60}>|«\w[\w ]*»|\{\{.{1,60}?\}\}"
-    rf"|(?i:\blorem ipsum\b|{SAID})"
+    rf"|(?i:\blorem ipsum\b|{PROMPTS})"
 )
 DATES = re.compile(
     rf"\b(?:\d{{1,2}}(?:{ORDINALS})? )?(?:{LINKS})?(?:{MONTHS}),? (?:{LINKS})?"

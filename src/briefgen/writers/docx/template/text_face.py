@@ -12,7 +12,7 @@ from briefgen.writers.docx.template.match_styles import (
     Styles,
 )
 
-UNTOLD = "Times New Roman"  # what Word takes where a file names no face
+USUAL_FACE = "Times New Roman"  # what Word takes where a file names no face
 FACES = f"{{{W}}}rPr/{{{W}}}rFonts"
 DEFAULTS = f"{{{W}}}docDefaults/{{{W}}}rPrDefault/{FACES}"
 
@@ -27,7 +27,7 @@ def text_face(styles: Element, theme: Element | None) -> str:
     chain = Styles(styles).chain(next(plain, ""))
     fonts = (*(each.find(FACES) for each in chain), styles.find(DEFAULTS))
     names = (_named(each, theme) for each in fonts if each is not None)
-    return next(filter(None, names), UNTOLD)
+    return next(filter(None, names), USUAL_FACE)
 
 
 def _named(fonts: Element, theme: Element | None) -> str:

@@ -21,7 +21,7 @@ from briefgen.writers.docx.parts.style_names import folded, names_of
 
 DEFAULT = f"{{{W}}}default"
 LOOK = f"{{{W}}}rPr"
-SEEN = 2.0  # contrast; with less, words are taken for none
+LEAST_CONTRAST = 2.0  # contrast; with less, words are taken for none
 SMALLEST = 8  # half points
 PAPER = "#ffffff"
 WHITE = {"background1", "light1"}
@@ -66,7 +66,7 @@ def _why(chain: list[Element], name: str) -> str:
     if (
         color
         and not name.lower().startswith("table")
-        and contrast(color, ground) < SEEN
+        and contrast(color, ground) < LEAST_CONTRAST
     ):
         return f"is {color} on {ground}"
     return ""

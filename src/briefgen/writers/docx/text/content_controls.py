@@ -82,15 +82,15 @@ def apart(written: Iterable[Element]) -> Iterator[Element]:
     LibreOffice makes one control of the two, or saves a file that nobody can open.
     """
     touching = False
-    for each in written:
-        if touching and _edge(each, 0).tag == CONTROL:
+    for child in written:
+        if touching and _edge(child, 0).tag == CONTROL:
             yield run(" ", w("vanish"))
-        yield each
-        last = _edge(each, -1)
+        yield child
+        last = _edge(child, -1)
         if last.tag == CONTROL:
             touching = last.find(f"{{{W}}}sdtPr/{{{W}}}text") is None
         elif touching:
-            touching = not words_of((each,))
+            touching = not words_of((child,))
 
 
 def _edge(element: Element, at: int) -> Element:

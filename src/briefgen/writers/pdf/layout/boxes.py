@@ -218,10 +218,10 @@ def painted(placed: Sequence[Placed]) -> tuple[Mark, ...]:
 def grounds(placed: Iterable[Placed]) -> tuple[Mark, ...]:
     """Return the panels of placed boxes, each from its first box to its last."""
     edges: dict[Panel, tuple[float, float]] = {}
-    for each in placed:
-        for panel in each.box.panels:
-            top, _ = edges.get(panel, (each.y, each.y))
-            edges[panel] = (top, each.y + each.box.height)
+    for item in placed:
+        for panel in item.box.panels:
+            top, _ = edges.get(panel, (item.y, item.y))
+            edges[panel] = (top, item.y + item.box.height)
     return tuple(
         Fill(panel.x, top, panel.width, bottom - top, panel.color)
         for panel, (top, bottom) in edges.items()
