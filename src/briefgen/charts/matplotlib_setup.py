@@ -4,7 +4,7 @@ from briefgen.libraries import alone
 
 with alone():
     import matplotlib as mpl
-    import matplotlib.style  # noqa: F401 - it would look for a home when first needed
+    import matplotlib.style  # it would look for a home when first needed
     from matplotlib.axes import Axes
     from matplotlib.backend_bases import (
         FigureCanvasBase,
@@ -15,15 +15,3 @@ with alone():
     from matplotlib.figure import Figure
     from matplotlib.path import Path as Outline
     from matplotlib.transforms import Bbox
-
-__all__ = [
-    "Axes",
-    "Bbox",
-    "Figure",
-    "FigureCanvasBase",
-    "GraphicsContextBase",
-    "Outline",
-    "RendererBase",
-    "mpl",
-    "to_hex",
-]

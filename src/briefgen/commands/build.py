@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from briefgen.commands.as_of_option import as_of
+from briefgen.commands.response import json_option
 
 EXAMPLES = """\b
 Examples:
@@ -81,9 +82,7 @@ Examples:
 @click.option(
     "--open", "open_wanted", is_flag=True, help="Open the output folder afterwards."
 )
-@click.option(
-    "--json", "json_wanted", is_flag=True, help="Print one JSON object, for programs."
-)
+@json_option
 def build(**options: Any) -> int:
     """Build the documents that are out of date.
 

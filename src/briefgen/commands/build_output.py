@@ -1,6 +1,5 @@
 """Turn a build's progress and report into a bar, lines, a summary or JSON."""
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -127,10 +126,10 @@ def _near(folder: Path) -> str:
     return os.path.relpath(folder) if folder.is_relative_to(here) else str(folder)
 
 
-def as_json(report: Report, seconds: float) -> str:
-    """Return a report as one JSON object."""
+def as_json(report: Report, seconds: float) -> dict[str, object]:
+    """Return a report as values for JSON."""
     groups = groupby(report.results, key=lambda each: each.document)
-    values = {
+    return {
         "documents": [_document(tuple(results)) for _, results in groups],
         "removed": report.removed,
         "withdrawn": [asdict(each) for each in report.withdrawn],
@@ -141,7 +140,6 @@ def as_json(report: Report, seconds: float) -> str:
         "diagnostics": diagnostics_as_json(report.diagnostics),
         "seconds": round(seconds, 3),
     }
-    return json.dumps(values, indent=1)
 
 
 def _document(results: tuple[Result, ...]) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """`briefgen check`: every mistake of a workspace, and nothing written."""
 
-import json
 import time
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,8 @@ from typing import Any
 import click
 
 from briefgen.commands.as_of_option import as_of, now
-from briefgen.commands.diagnostics_output import as_json, counted, say, severe, tell
+from briefgen.commands.diagnostics_output import as_json, counted
+from briefgen.commands.response import json_option, respond
 from briefgen.errors import Diagnostic
 
 EXAMPLES = """\b
@@ -22,9 +22,7 @@ Examples:
 @click.command(epilog=EXAMPLES, short_help="Find the mistakes in a workspace.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @as_of
-@click.option(
-    "--json", "json_wanted", is_flag=True, help="Print one JSON object, for programs."
-)
+@json_option
 def check(**options: Any) -> int:
     """Find every mistake in data, templates and charts.
 
@@ -37,14 +35,14 @@ def check(**options: Any) -> int:
     begun = time.perf_counter()
     workspace = open_workspace(Path.cwd())
     count, diagnostics = check_workspace(workspace, options["as_of"] or now())
-    if options["json_wanted"]:
-        report = {"documents": count, "diagnostics": as_json(diagnostics)}
-        seconds = round(time.perf_counter() - begun, 3)
-        say(json.dumps(report | {"seconds": seconds}, indent=1))
-    else:
-        tell(diagnostics)
-        say(_summary(count, diagnostics))
-    return int(severe(diagnostics) or (options["strict"] and bool(diagnostics)))
+    report = {"documents": count, "diagnostics": as_json(diagnostics)}
+    code = respond(
+        diagnostics,
+        lambda: _summary(count, diagnostics),
+        lambda: report | {"seconds": round(time.perf_counter() - begun, 3)},
+        json_wanted=options["json_wanted"],
+    )
+    return code or int(options["strict"] and bool(diagnostics))
 
 
 def _summary(documents: int, diagnostics: tuple[Diagnostic, ...]) -> str:

@@ -1,6 +1,5 @@
 """Turn what was asked of `briefgen build` into a build or a rehearsal, and tell of it."""
 
-import json
 import os
 import sys
 import time
@@ -14,7 +13,7 @@ from briefgen.builder.build import build
 from briefgen.builder.decide import decide
 from briefgen.commands import build_output, status_output
 from briefgen.commands.as_of_option import now
-from briefgen.commands.diagnostics_output import say, severe, tell
+from briefgen.commands.response import respond
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.planning.plan import Selection, WrongChoice
 from briefgen.planning.request import BuildRequest
@@ -35,14 +34,15 @@ def carry_out(options: dict[str, Any]) -> int:
         lambda: _build(options), lambda mistakes: Report((), (), mistakes, ()), options
     )
     seconds = time.perf_counter() - begun
-    if options["json_wanted"]:
-        say(build_output.as_json(report, seconds))
-    else:
-        tell(report.diagnostics)
-        say(build_output.summary(report, seconds))
+    code = respond(
+        report.diagnostics,
+        lambda: build_output.summary(report, seconds),
+        lambda: build_output.as_json(report, seconds),
+        json_wanted=options["json_wanted"],
+    )
     if options["open_wanted"] and report.folders:
         _show(os.path.commonpath(report.folders))
-    return int(severe(report.diagnostics))
+    return code
 
 
 def rehearse(options: dict[str, Any]) -> int:
@@ -57,12 +57,12 @@ def rehearse(options: dict[str, Any]) -> int:
         lambda mistakes: Actions((), (), mistakes),
         options,
     )
-    if options["json_wanted"]:
-        say(json.dumps(status_output.as_json(actions), indent=1))
-    else:
-        tell(actions.diagnostics)
-        say(status_output.rehearsed(actions))
-    return int(severe(actions.diagnostics))
+    return respond(
+        actions.diagnostics,
+        lambda: status_output.rehearsed(actions),
+        lambda: status_output.as_json(actions),
+        json_wanted=options["json_wanted"],
+    )
 
 
 def _build(options: dict[str, Any]) -> Report:

@@ -1,13 +1,12 @@
 """`briefgen status`: which documents are out of date, and what changed."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 import click
 
 from briefgen.commands.as_of_option import as_of, now
-from briefgen.commands.diagnostics_output import say, severe, tell
+from briefgen.commands.response import json_option, respond
 
 EXAMPLES = """\b
 Examples:
@@ -27,9 +26,7 @@ Examples:
     metavar="DIR",
     help="Look in DIR/public and DIR/internal, as `briefgen build --output` does.",
 )
-@click.option(
-    "--json", "json_wanted", is_flag=True, help="Print one JSON object, for programs."
-)
+@json_option
 def status(**options: Any) -> int:
     """Show which documents are out of date, and what changed.
 
@@ -54,9 +51,9 @@ def status(**options: Any) -> int:
     when = options["as_of"] or now()
     request = BuildRequest(Selection(), when, output, None, force=False)
     actions = decide(root_of(Path.cwd()), request)
-    if options["json_wanted"]:
-        say(json.dumps(status_output.as_json(actions), indent=1))
-    else:
-        tell(actions.diagnostics)
-        say(status_output.summary(actions))
-    return int(severe(actions.diagnostics))
+    return respond(
+        actions.diagnostics,
+        lambda: status_output.summary(actions),
+        lambda: status_output.as_json(actions),
+        json_wanted=options["json_wanted"],
+    )

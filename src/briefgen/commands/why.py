@@ -1,6 +1,5 @@
 """`briefgen why`: where a number or text comes from, and where data is used."""
 
-import json
 import os
 import re
 from pathlib import Path
@@ -9,7 +8,8 @@ from typing import Any
 import click
 
 from briefgen.commands.as_of_option import as_of, now
-from briefgen.commands.diagnostics_output import as_json, say, severe, tell
+from briefgen.commands.diagnostics_output import as_json
+from briefgen.commands.response import json_option, respond
 from briefgen.errors import BriefgenError
 
 EXAMPLES = """\b
@@ -29,9 +29,7 @@ DATA = (".yaml", ".yml")
 @click.argument("file", metavar="FILE[:LINE[:COLUMN]]")
 @click.argument("text", metavar="[TEXT]", nargs=-1)
 @as_of
-@click.option(
-    "--json", "json_wanted", is_flag=True, help="Print one JSON object, for programs."
-)
+@json_option
 def why(**options: Any) -> int:
     """Show where a number or text on a document comes from, and where data is used.
 
@@ -53,12 +51,12 @@ def why(**options: Any) -> int:
         if not options["json_wanted"]:
             raise
         lines, values, diagnostics = "", {"values": []}, error.diagnostics
-    if options["json_wanted"]:
-        say(json.dumps({**values, "diagnostics": as_json(diagnostics)}, indent=1))
-    else:
-        tell(diagnostics)
-        say(lines)
-    return int(severe(diagnostics))
+    return respond(
+        diagnostics,
+        lambda: lines,
+        lambda: {**values, "diagnostics": as_json(diagnostics)},
+        json_wanted=options["json_wanted"],
+    )
 
 
 def _answer(arguments: dict[str, Any]) -> tuple[str, dict[str, object], Any]:

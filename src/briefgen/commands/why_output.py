@@ -13,15 +13,9 @@ from briefgen.provenance.identify_file import Identified
 from briefgen.provenance.nearest_version import Fit, version_name
 from briefgen.provenance.word_edits import Altered
 
-KINDS = {  # of blocks of a Word file → what a user calls them
-    "text": "text",
+KINDS = {  # of blocks of a Word file → what a user calls them, unless it is the same
     "row": "table row",
     "contents": "table of contents",
-    "header": "header",
-    "footer": "footer",
-    "footnote": "footnote",
-    "comment": "comment",
-    "chart": "chart",
     "workbook": "numbers behind a chart",
     "alternative": "alternative text of a picture",
     "picture": "picture, by its bytes",
@@ -59,7 +53,7 @@ def _altered(altered: Altered) -> OutputRow:
     """Return the row of an edit outside the values."""
     edit = Edit(altered.state, altered.was, altered.source)
     words, note = _edited(altered.now, edit)
-    return OutputRow(0, words, f"({KINDS[altered.kind]})", note=note)
+    return OutputRow(0, words, f"({KINDS.get(altered.kind, altered.kind)})", note=note)
 
 
 def _rows(value: Printed, listed: set[Printed], depth: int) -> Iterator[OutputRow]:

@@ -14,14 +14,9 @@ WRITTEN = re.compile(
     re.IGNORECASE,
 )
 UNITS = {
-    "thousand": 10**3,
-    "k": 10**3,
-    "million": 10**6,
-    "m": 10**6,
-    "billion": 10**9,
-    "milliard": 10**9,
-    "bn": 10**9,
-    "b": 10**9,
+    **dict.fromkeys(("thousand", "k"), 10**3),
+    **dict.fromkeys(("million", "m"), 10**6),
+    **dict.fromkeys(("billion", "milliard", "bn", "b"), 10**9),
 }
 PLAIN = frozenset({"", "$", "dollar", "dollars"})  # say nothing of which currency
 CURRENCIES = {

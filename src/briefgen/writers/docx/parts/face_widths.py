@@ -10,18 +10,13 @@ from collections.abc import Mapping
 # regular and bold: from the font files, or their metric twins (Carlito, Liberation), or
 # the published tables of the packages string-pixel-width 1.11 and anafanafo 2.0.
 KNOWN: Mapping[str, float] = {
-    "arial": 1.0,
-    "calibri": 1.0,
-    "carlito": 1.0,
+    **dict.fromkeys(("arial", "helvetica", "calibri", "carlito"), 1.0),
+    **dict.fromkeys(("liberation sans", "liberation serif", "times new roman"), 1.0),
     "courier new": 1.33,
     "dejavu sans": 1.27,
     "georgia": 1.14,
-    "helvetica": 1.0,
-    "liberation sans": 1.0,
-    "liberation serif": 1.0,
     "open sans": 1.06,
     "tahoma": 1.15,
-    "times new roman": 1.0,
     "trebuchet ms": 1.08,
     "verdana": 1.28,
 }
