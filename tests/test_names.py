@@ -52,3 +52,11 @@ def test_names_say_what_things_are_and_not_what_was_done() -> None:
         if (names := bound(path) & participles)
     }
     assert vague == {}
+
+
+def test_no_module_is_longer_than_three_hundred_lines() -> None:
+    lengths = {
+        path.relative_to(SOURCE).as_posix(): len(path.read_text("utf-8").splitlines())
+        for path in SOURCE.rglob("*.py")
+    }
+    assert {path for path, length in lengths.items() if length > 300} == set()

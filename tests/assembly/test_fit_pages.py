@@ -11,7 +11,14 @@ import pypdfium2
 import pytest
 
 from briefgen import templating, traversal, tree
-from briefgen.assembly import Fitted, Project, assemble, fit, fit_pages, fitting_steps
+from briefgen.assembly import (
+    Fitted,
+    Project,
+    assemble,
+    fit,
+    fitting_steps,
+    search_steps,
+)
 from briefgen.assembly.fitting_steps import Means
 from briefgen.assembly.fitting_trials import Trials
 from briefgen.errors import BriefgenError
@@ -303,20 +310,20 @@ def test_no_means_is_used_in_vain(stress: Stress) -> None:
             for each in LANGUAGES
             if isinstance(found_of_all[theme, each], Fitted)
         ]
-        dials = fit_pages._dials(together)
+        dials = search_steps._dials(together)
         (degrees,) = {
             each
             for each in every_way(dials)
-            if fit_pages._means(dials, each).words() == outcome.means
+            if search_steps._means(dials, each).words() == outcome.means
         }
         for number, degree in enumerate(degrees):
             less = (*degrees[:number], degree - 1, *degrees[number + 1 :])
-            assert degree == 0 or not fit_pages._fit(
-                together, fit_pages._means(dials, less)
+            assert degree == 0 or not search_steps._fit(
+                together, search_steps._means(dials, less)
             )
 
 
-def every_way(dials: tuple[fit_pages.Dial, ...]) -> Iterator[tuple[int, ...]]:
+def every_way(dials: tuple[search_steps.Dial, ...]) -> Iterator[tuple[int, ...]]:
     return product(*(range(len(dial)) for dial in dials))
 
 
@@ -377,7 +384,7 @@ def refusal(found: Project, subject: str) -> str:
 def test_the_body_shrinks_by_half_points_to_ten(
     size: float, sizes: list[float]
 ) -> None:
-    assert list(fit_pages._sizes(size)) == sizes
+    assert list(search_steps._sizes(size)) == sizes
 
 
 def test_a_body_of_ten_points_is_never_smaller() -> None:

@@ -9,20 +9,17 @@ One decision is made for all languages: what one of them needs, all get.
 """
 
 import datetime
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
-from math import ceil
-from typing import Any, TypeAlias
+from functools import cached_property
 
-from briefgen import tree
 from briefgen.assembly.assemble import Assembled
 from briefgen.assembly.dependency_digests import present
 from briefgen.assembly.fitting_steps import Means
 from briefgen.assembly.fitting_trials import Trials
 from briefgen.assembly.load_project import Project
 from briefgen.assembly.overflow import excess, marked, overflow
+from briefgen.assembly.search_steps import Together, search
 from briefgen.assembly.table_of_contents import numbered
 from briefgen.audiences import Readership
 from briefgen.errors import BriefgenError, Diagnostic
@@ -31,14 +28,7 @@ from briefgen.templating import DocumentKind
 from briefgen.view import Recorded
 from briefgen.writers.pdf import Extent
 
-LEGIBLE = 10.0  # points: the smallest body text that is legible in print
-SPACINGS = (0.85, 0.7, 0.55)
 LANGUAGES = ("setting", "languages")  # what a decision for all of them depends on
-
-# What can be done of one kind, each degree by the fields of Means that it sets, from
-# nothing to the most.
-Dial: TypeAlias = tuple[Mapping[str, Any], ...]
-Together: TypeAlias = Sequence[Trials]  # the languages that take part in a decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +129,7 @@ class Fitting:
         decisions: dict[str, _Decision] = {}
         together = [each for each in self._trials.values() if each.complete(Means())]
         while together:
-            chosen, most = _search(together)
+            chosen, most = search(together)
             whole = [each for each in together if not each.broken]
             if len(whole) < len(together):
                 together = whole
@@ -167,89 +157,6 @@ def _as_they_are(together: Together, most: Means) -> dict[str, _Decision]:
     """Do nothing to any language, because one of them would be too long anyway."""
     whole, late = _Decision(Means(), fits=True), _Decision(most, fits=False)
     return {each.language: whole if each.fits(Means()) else late for each in together}
-
-
-def _dials(together: Together) -> tuple[Dial, ...]:
-    """Return what can be done to a document, in the order of the steps.
-
-    What one language may not read, or has no words for, is done in none.
-    """
-    closer = [{"spacing": spacing} for spacing in SPACINGS]
-    look = together[0].document(Means()).look  # one for all languages
-    sizes = _sizes(look.text("body").size)
-    smaller = [{"spacing": SPACINGS[-1], "size": size} for size in sizes]
-    described = frozenset[str]().union(*(each.described for each in together))
-    summaries = described.intersection(
-        *(each.summarised(described) for each in together)
-    )
-    shorter = [{"summaries": summaries}] * bool(summaries)
-    blocks = tuple(block for each in together for block in each.blocks())
-    ranks = {each.priority for each in blocks if isinstance(each, tree.Optional)}
-    priorities = tuple(sorted(ranks))
-    fewer = [{"left_out": priorities[: at + 1]} for at in range(len(priorities))]
-    lower = [{"lower_charts": True}] * any(isinstance(b, tree.Figure) for b in blocks)
-    dials: tuple[list[dict[str, Any]], ...] = (
-        [*closer, *smaller],
-        shorter,
-        fewer,
-        lower,
-    )
-    return tuple(({}, *dial) for dial in dials if dial)
-
-
-def _sizes(size: float) -> Iterator[float]:
-    """Yield the legible sizes below a body's, in halves: Word knows no others."""
-    halves = ceil(size * 2) - 1
-    yield from (half / 2 for half in range(halves, int(LEGIBLE * 2) - 1, -1))
-
-
-def _search(together: Together) -> tuple[Means | None, Means]:
-    """Return the smallest steps with which all languages fit, or None; and all steps."""
-    if _fit(together, Means()):
-        return Means(), Means()
-    dials = _dials(together)  # asked first: whoever is likeliest to need more
-    together = sorted(together, key=lambda each: -each.extent(Means()).over)
-    return _least(dials, together), _means(dials, [len(dial) - 1 for dial in dials])
-
-
-def _least(dials: Sequence[Dial], together: Together) -> Means | None:
-    """Turn up one dial after the other until all fits, then back as far as possible."""
-    degrees: list[int] = []
-    for dial in dials:
-        degrees.append(len(dial) - 1)
-        if _fit(together, _means(dials, degrees)):
-            break
-    else:
-        return None
-    for number in reversed(range(len(degrees))):
-        enough = partial(_enough, together, dials, tuple(degrees), number)
-        degrees[number] = bisect_left(range(degrees[number]), x=True, key=enough)
-    return _means(dials, degrees)
-
-
-def _fit(together: Together, means: Means) -> bool:
-    """Return whether all languages fit their pages."""
-    return all(each.fits(means) for each in together)
-
-
-def _enough(
-    together: Together,
-    dials: Sequence[Dial],
-    degrees: tuple[int, ...],
-    number: int,
-    degree: int,
-) -> bool:
-    """Return whether the document fits with one dial turned to another degree."""
-    turned = (*degrees[:number], degree, *degrees[number + 1 :])
-    return _fit(together, _means(dials, turned))
-
-
-def _means(dials: Sequence[Dial], degrees: Sequence[int]) -> Means:
-    """Return the steps for these degrees of the dials; further dials are at zero."""
-    means = Means()
-    for dial, degree in zip(dials, degrees, strict=False):
-        means = replace(means, **dial[degree])
-    return means
 
 
 def _fitted(trials: Trials, means: Means) -> Fitted:

@@ -27,9 +27,9 @@ from briefgen.tree import (
 )
 from briefgen.writers import pdf
 from briefgen.writers.pdf.layout.boxes import Fill
+from briefgen.writers.pdf.layout.forms import sign_off
 from briefgen.writers.pdf.layout.lay_out import lay_out
 from briefgen.writers.pdf.layout.panels import column_rooms
-from briefgen.writers.pdf.layout.tables import sign_off
 from tests.writers import sample_trees
 from tests.writers.pdf import reading
 from tests.writers.pdf.hard_cases import HARD, LONG, numbered_table

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen import traversal, tree
-from briefgen.writers.pdf.layout import panels, table_of_contents, tables
+from briefgen.writers.pdf.layout import forms, panels, table_of_contents, tables
 from briefgen.writers.pdf.layout.boxes import (
     Bookmark,
     Box,
@@ -58,11 +58,11 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
             inside = replace(room.inset(INDENT), width=room.width - 2 * INDENT)
             return panels.callout(boxes(inner, inside.speaking("callout")), room)
         case tree.Details(rows):
-            return tables.details(rows, room)
+            return forms.details(rows, room)
         case tree.Decision():
             return _decision(block, room)
         case tree.SignOff(head, offices):
-            return tables.sign_off(head, offices, room)
+            return forms.sign_off(head, offices, room)
         case tree.Contents():
             return table_of_contents.table(block, room)
         case tree.Annex(inner):
@@ -181,6 +181,6 @@ def _decision(decision: tree.Decision, room: Room) -> list[Box]:
     )
     inner = [
         *boxes(decision.blocks, inside),
-        *panels.choices(decision.choices, question, inside),
+        *forms.choices(decision.choices, question, inside),
     ]
     return panels.barred(inner, room, room.accent)

@@ -9,20 +9,17 @@ from briefgen.writers.columns import NARROWEST, SMALLEST_FIGURE, rows_of, share
 from briefgen.writers.pdf.layout.boxes import (
     Box,
     Fill,
-    Group,
     Panel,
-    TickBox,
     extent,
     stacked,
 )
-from briefgen.writers.pdf.layout.lines import lines, natural
+from briefgen.writers.pdf.layout.lines import natural
 from briefgen.writers.pdf.layout.paragraphs import kept, surrounded, text
 from briefgen.writers.pdf.layout.runs import runs
-from briefgen.writers.pdf.layout.space import Room, height
-from briefgen.writers.pdf.structure import Element, field
+from briefgen.writers.pdf.layout.space import Room
+from briefgen.writers.pdf.structure import Element
 
 BAR = 3.0  # points
-TICK_BOX = 8.0
 
 
 def callout(inner: Sequence[Box], room: Room) -> list[Box]:
@@ -39,31 +36,6 @@ def barred(inner: Sequence[Box], room: Room, color: str) -> list[Box]:
     """Set boxes beside a bar."""
     boxes = _behind(_trimmed(inner), Panel(room.x, BAR, color))
     return surrounded(_together(boxes, room), room.space("tight"), room.space("medium"))
-
-
-def choices(words: Sequence[str], question: str, room: Room) -> list[Box]:
-    """Set what a reader can tick: an empty square and its label, side by side.
-
-    Screen readers say `question` before each.
-    """
-    holder = Element("L", room.element)
-    rows: list[list[tuple[float, Box]]] = []
-    x = 0.0
-    for choice in words:
-        width, box = _choice(choice, question, room.within(holder))
-        if not rows or x + width > room.width:
-            rows.append([])
-            x = 0.0
-        rows[-1].append((x, box))
-        x += width + room.space("wide")
-    return [
-        Box(
-            max(box.height for _, box in row),
-            tuple(Group(x, 0.0, box.marks) for x, box in row),
-            before=room.space("tight"),
-        )
-        for row in rows
-    ]
 
 
 def side_by_side(columns: Sequence[Sequence[Box]], room: Room) -> list[Box]:
@@ -131,21 +103,6 @@ def _key_figure(figure: tree.KeyFigure, style: TextStyle, room: Room) -> list[Bo
         *text(runs(figure.value, value), style, room),
         *text(runs(figure.label, label), label_style, room),
     ]
-
-
-def _choice(words: str, question: str, room: Room) -> tuple[float, Box]:
-    """Return a choice and its width."""
-    body = Element("LBody", Element("LI", room.element))
-    ticked = field("cb", f"{words}: {question}" if question else words, body)
-    style = room.style("choice")
-    inner = room.inset(TICK_BOX + room.space("small"))
-    run = inner.run(style, ticked).saying(words)
-    width = max((line.width for line in lines((run,), inner.width)), default=0.0)
-    label = text((run,), style, inner)
-    top = (height(style) - TICK_BOX) / 2
-    square = TickBox(room.x, top, TICK_BOX, room.color("ink"), ticked)
-    tall = max(extent(label), height(style))
-    return inner.x - room.x + width, Box(tall, (square, stacked(label)))
 
 
 def _together(boxes: list[Box], room: Room) -> list[Box]:

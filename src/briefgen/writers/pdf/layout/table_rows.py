@@ -1,0 +1,161 @@
+"""Cells side by side to the rows of a table: a box a row, header rows repeated."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from briefgen import tree
+from briefgen.style import TextStyle
+from briefgen.writers.pdf.layout.boxes import (
+    Box,
+    Fill,
+    Mark,
+    PlacedWords,
+    Presence,
+    extent,
+)
+from briefgen.writers.pdf.layout.columns import Column
+from briefgen.writers.pdf.layout.lines import lines
+from briefgen.writers.pdf.layout.paragraphs import words
+from briefgen.writers.pdf.layout.runs import runs
+from briefgen.writers.pdf.layout.space import Room, height
+from briefgen.writers.pdf.structure import Element
+
+HAIRLINE = 0.5  # points
+TALLEST_HEADER = 0.4  # of a page, to be repeated
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its words, its place, its structure, its type."""
+
+    content: tree.Inlines
+    room: Room
+    style: TextStyle
+    alignment: tree.Alignment = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a row has besides its text; lengths in points."""
+
+    padding: float
+    least: float = 0.0
+    ground: str | None = None
+    above: tuple[str, float] | None = None
+    below: tuple[str, float] | None = None
+
+
+def held_rows(
+    header: Sequence[Box], rows: Sequence[Sequence[Box]], room: Room, *, total: bool
+) -> list[Box]:
+    """Repeat the header on each page; neither it nor the totals are left alone."""
+    short = extent(header) < room.height * TALLEST_HEADER
+    repeat = tuple(header) if short else ()
+    boxes = [replace(box, keep=True) for box in header]
+    body = [replace(box, repeat=repeat) for row in rows for box in row]
+    if total and len(body) > 1:
+        body[-2] = replace(body[-2], keep=True)
+    return [*boxes, *body]
+
+
+def header_row(
+    titles: Sequence[tree.Inlines], columns: Sequence[Column], room: Room
+) -> list[Box]:
+    """Set the header of a table; each cell is the header of its column."""
+    if not any(titles):
+        return []
+    section = room.within(Element("THead", room.element))
+    style = room.style("table-head")
+    cells = cells_of(titles, columns, [style] * len(columns), section)
+    for cell in cells:
+        _name(cell.room.element, "Column")
+    dress = Dress(room.space("tight"), ground=room.color("tint"))
+    return row_boxes(cells, dress, room)
+
+
+def row_boxes(cells: Sequence[Cell], dress: Dress, room: Room) -> list[Box]:
+    """Set a row as one box; one that is higher than a page, line by line."""
+    set_cells = [_lines(cell) for cell in cells]
+    heights = [
+        len(set_lines) * height(cell.style)
+        for set_lines, cell in zip(set_cells, cells, strict=True)
+    ]
+    tall = max(max(heights, default=0.0) + 2 * dress.padding, dress.least)
+    presence = [Presence(cell.room.element) for cell in cells]
+    if tall > room.height:
+        return _sliced(cells, set_cells, presence)
+    marks: list[Mark] = [*_dressing(dress, tall, room), *presence]
+    for cell, set_lines in zip(cells, set_cells, strict=True):
+        top = dress.padding
+        for words_of_line in set_lines:
+            marks.append(replace(words_of_line, y=words_of_line.y + top))
+            top += height(cell.style)
+    return [Box(tall, tuple(marks))]
+
+
+def cells_of(
+    contents: Sequence[tree.Inlines],
+    columns: Sequence[Column],
+    styles: Sequence[TextStyle],
+    room: Room,
+) -> list[Cell]:
+    """Make the cells of a row; the first is its header, missing ones are empty."""
+    entry = Element("TR", room.element)
+    missing = len(columns) - len(contents)
+    cells = [
+        Cell(
+            content,
+            replace(room, x=column.x, width=column.width, element=Element("TD", entry)),
+            style,
+            column.alignment,
+        )
+        for content, column, style in zip(
+            (*contents, *[()] * missing), columns, styles, strict=True
+        )
+    ]
+    if cells and cells[0].content:
+        _name(cells[0].room.element, "Row")
+    return cells
+
+
+def _name(element: Element, scope: str) -> None:
+    """Make a cell the header of its row or column."""
+    element.role = "TH"
+    element.attributes = {"Table": {"Scope": f"/{scope}"}}
+
+
+def _lines(cell: Cell) -> list[PlacedWords]:
+    run = cell.room.run(cell.style, cell.room.element)
+    return [
+        words(line, cell.style, cell.room, cell.alignment)
+        for line in lines(runs(cell.content, run), cell.room.width)
+    ]
+
+
+def _sliced(
+    cells: Sequence[Cell],
+    set_cells: Sequence[Sequence[PlacedWords]],
+    presence: Sequence[Presence],
+) -> list[Box]:
+    tall = max(height(cell.style) for cell in cells)
+    slices = [
+        tuple(line for line in across if line is not None)
+        for across in zip_longest(*set_cells)
+    ]
+    boxes = [Box(tall, across) for across in slices]
+    boxes[0] = replace(boxes[0], marks=(*presence, *boxes[0].marks))
+    return boxes
+
+
+def _dressing(dress: Dress, tall: float, room: Room) -> list[Fill]:
+    fills: list[Fill] = []
+    if dress.ground:
+        fills.append(Fill(room.x, 0.0, room.width, tall, dress.ground))
+    if dress.above:
+        color, thickness = dress.above
+        fills.append(Fill(room.x, 0.0, room.width, thickness, color))
+    if dress.below:
+        color, thickness = dress.below
+        fills.append(Fill(room.x, tall - thickness, room.width, thickness, color))
+    return fills
