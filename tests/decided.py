@@ -3,7 +3,7 @@
 import datetime
 from pathlib import Path
 
-from briefgen.builder.decide import decide
+from briefgen.builder.decide_actions import decide
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.actions import Actions

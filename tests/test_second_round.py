@@ -20,7 +20,7 @@ from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing import manifest
-from briefgen.publishing.finish import sources_of
+from briefgen.publishing.finish_build import sources_of
 from briefgen.publishing.report import Report
 from briefgen.state.database import LARGEST, OURS, TABLE, VERSION
 from briefgen.state.snapshot import copied

@@ -15,8 +15,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefgen.errors import BriefgenError
-from briefgen.home import configuration
 from briefgen.import_path import workspace_of
+from briefgen.user_folder import configuration
 
 SETTINGS = str(Path(__file__).parent / "settings")
 HEARD = ("MATPLOTLIB", "MPL", "RL_")  # how their variables begin

@@ -6,12 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import budget, templating
-from briefgen.assembly import Fitted, Fitting, Project, assemble, meter, open_project
-from briefgen.assembly.images import pixels
-from briefgen.assembly.images.jpeg import scans
-from briefgen.assembly.images.pixels import Fault
-from briefgen.budget import BOUNDS, Budget, Resource
+from briefgen import document_limits, templating
+from briefgen.assembly import (
+    Fitted,
+    Fitting,
+    Project,
+    assemble,
+    document_size,
+    open_project,
+)
+from briefgen.assembly.images import clean_picture
+from briefgen.assembly.images.clean_jpeg import scans
+from briefgen.assembly.images.clean_picture import Fault
+from briefgen.document_limits import BOUNDS, Budget, Resource
 from briefgen.errors import BriefgenError
 from briefgen.workspace import open_workspace
 from tests.assembly.told import NOON, SOUND, told, write
@@ -43,7 +50,7 @@ def test_charts_without_end_are_told(tmp_path: Path) -> None:
 
 def lower(monkeypatch: pytest.MonkeyPatch, resource: Resource, most: int) -> None:
     bound = replace(BOUNDS[resource], most=most)
-    monkeypatch.setattr(budget, "BOUNDS", {**BOUNDS, resource: bound})
+    monkeypatch.setattr(document_limits, "BOUNDS", {**BOUNDS, resource: bound})
 
 
 def test_rows_of_charts_add_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,10 +113,10 @@ def passes(data: bytes, number: int, between: bytes = b"") -> bytes:
 @pytest.mark.parametrize("between", [b"", b"\xff\xff", b"garbage", b"\xff\x01"])
 def test_a_picture_in_passes_without_end_is_told(between: bytes) -> None:
     usual = jpeg("RGB", progressive=True)
-    assert 0 < scans(usual) < pixels.SCANS
+    assert 0 < scans(usual) < clean_picture.SCANS
     bomb = passes(usual, 3_000, between)
     assert scans(bomb) >= 3_000
-    found = pixels.read(bomb)
+    found = clean_picture.read(bomb)
     assert isinstance(found, Fault)
     assert "more than 64 passes" in found.message
 
@@ -207,7 +214,7 @@ def test_all_attempts_take_from_one_budget(tmp_path: Path) -> None:
     once = assemble(project, project.kinds[0], "portfolio", "en", NOON)
     assert english is not french
     assert english.spent["charts"] > 1  # as summaries and lower charts are tried
-    assert english.spent["glyphs"] > 5 * meter.glyphs(once.document)
+    assert english.spent["glyphs"] > 5 * document_size.glyphs(once.document)
 
 
 @pytest.mark.parametrize("resource", ["steps", "glyphs"])

@@ -14,8 +14,8 @@ from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 
 from briefgen import tree
 from briefgen.assembly import assemble, open_project
-from briefgen.assembly.images import pixels
-from briefgen.assembly.images.jpeg import bare
+from briefgen.assembly.images import clean_picture
+from briefgen.assembly.images.clean_jpeg import bare
 from briefgen.state.source_stamps import of_sources
 from briefgen.workspace import open_workspace
 from tests.assembly.told import NOON, told, write
@@ -35,9 +35,9 @@ def telling(root: Path, data: bytes) -> str:
     return told(root, BODY)
 
 
-def read(data: bytes) -> pixels.Pixels:
-    found = pixels.read(data)
-    assert isinstance(found, pixels.Pixels), found
+def read(data: bytes) -> clean_picture.Pixels:
+    found = clean_picture.read(data)
+    assert isinstance(found, clean_picture.Pixels), found
     return found
 
 
@@ -372,7 +372,7 @@ def test_a_broken_jpeg_is_never_bare() -> None:
 @pytest.mark.parametrize("data", [png("RGBA"), png("P"), jpeg(exif=tagged(3))])
 def test_equal_files_give_equal_pictures(data: bytes) -> None:
     found = read(data)
-    pixels.read.cache_clear()
+    clean_picture.read.cache_clear()
     assert read(data) == found
 
 
@@ -390,14 +390,16 @@ def files(draw: st.DrawFn) -> bytes:
     return bytes(data[: draw(st.integers(0, len(data) * 2))])
 
 
-BEGUN = st.tuples(st.sampled_from([pixels.PNG, pixels.JPEG, b""]), st.binary())
+BEGUN = st.tuples(
+    st.sampled_from([clean_picture.PNG, clean_picture.JPEG, b""]), st.binary()
+)
 
 
 @settings(max_examples=200)
 @given(st.one_of(files(), BEGUN.map(b"".join)))
 def test_any_bytes_are_a_picture_or_a_fault(data: bytes) -> None:
-    found = pixels.read(data)
-    if isinstance(found, pixels.Pixels):
+    found = clean_picture.read(data)
+    if isinstance(found, clean_picture.Pixels):
         assert found.width > 0
         assert found.height > 0
         again = Image.open(BytesIO(found.data), formats=["PNG", "JPEG"])

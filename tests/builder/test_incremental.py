@@ -13,7 +13,7 @@ from hypothesis.strategies import DataObject, data, sampled_from
 from PIL import Image
 
 from briefgen.assembly import Fitting
-from briefgen.builder import decide_stale
+from briefgen.builder import decide_stale_actions
 from briefgen.builder.build import build
 from briefgen.errors import BriefgenError, Place
 from briefgen.planning.plan import Selection
@@ -348,7 +348,7 @@ def test_a_status_that_foresees_too_little_is_found(
         "withdrawals": lambda *_: ((), 0),
         "aside": lambda path: path,
     }
-    monkeypatch.setattr(decide_stale, what, wrong[what])
+    monkeypatch.setattr(decide_stale_actions, what, wrong[what])
     with pytest.raises(AssertionError):
         test_a_status_foresees_what_is_withdrawn_removed_and_kept(tmp_path)
 

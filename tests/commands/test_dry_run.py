@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.builder.build import build
-from briefgen.builder.decide import decide
+from briefgen.builder.decide_actions import decide
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Report

@@ -8,7 +8,7 @@ import pytest
 
 from briefgen import view
 from briefgen.assembly import draft
-from briefgen.builder import renew
+from briefgen.builder import rebuild
 from briefgen.builder.compare import Comparison
 from briefgen.charts import words_and_table
 from briefgen.model import Initiative
@@ -101,7 +101,7 @@ GATES: dict[str, tuple[Find, int, list[tuple[Any, str, Any]]]] = {
     "reads": (published, 0, [(Trace, "read", _read)]),
     "lists": (told, 4, [(Listing, "_each", _each)]),
     "subjects": (named, 3, [(view, "subject", lambda seen: seen)]),
-    "what was not made again": (left, 2, [(renew, "recall", _recall)]),
+    "what was not made again": (left, 2, [(rebuild, "recall", _recall)]),
     "what changed": (left, 0, [(Comparison, "_changes", lambda *_, **__: iter(()))]),
     "totals": (left, 130, [(Comparison, "_counts", lambda *_: False)]),
     # Of random kinds few print an exact sum of a list: these do, whatever the seed.

@@ -8,18 +8,18 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from briefgen import budget
+from briefgen import document_limits
 from briefgen.assembly import fit_pages
 from briefgen.assembly.fitting_steps import Means
 from briefgen.assembly.fitting_trials import Trials
 from briefgen.assembly.overflow import excess
-from briefgen.budget import BOUNDS
-from briefgen.builder import decide_stale
+from briefgen.builder import decide_stale_actions
 from briefgen.builder.build import build
+from briefgen.document_limits import BOUNDS
 from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
-from briefgen.publishing import finish, manifest, proofs
+from briefgen.publishing import finish_build, manifest, proofs
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.report import Report
 from briefgen.state.state import State
@@ -529,7 +529,7 @@ def test_a_document_that_spends_its_budget_has_no_proof(
     lengthen(root, "en")
     built(root)
     bound = replace(BOUNDS["glyphs"], most=20_000)
-    monkeypatch.setattr(budget, "BOUNDS", {**BOUNDS, "glyphs": bound})
+    monkeypatch.setattr(document_limits, "BOUNDS", {**BOUNDS, "glyphs": bound})
     report = built(root)
     assert {told.rule for told in report.diagnostics} == {"limit"}
     assert report.proofs == ()
@@ -552,7 +552,9 @@ def test_several_processes_make_the_same(root: Path, tmp_path: Path) -> None:
 def test_a_proof_that_is_not_cleared_is_found(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(finish, "only_proofs", lambda site: replace(site, folders={}))
+    monkeypatch.setattr(
+        finish_build, "only_proofs", lambda site: replace(site, folders={})
+    )
     with pytest.raises(AssertionError):
         test_it_goes_when_all_is_as_it_was(root)
 
@@ -567,7 +569,7 @@ def test_a_proof_that_stays_whatever_changed_is_found(
         now = known.checked if known else ""
         return real(plan, asked, made, site, now)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(finish, "with_proofs", kept)
+    monkeypatch.setattr(finish_build, "with_proofs", kept)
     with pytest.raises(AssertionError):
         test_one_that_was_not_asked_for_goes_with_what_is_embargoed_since(root)
 
@@ -575,6 +577,6 @@ def test_a_proof_that_stays_whatever_changed_is_found(
 def test_a_status_that_foresees_no_proof_is_found(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(decide_stale, "_proof", lambda *_: "")
+    monkeypatch.setattr(decide_stale_actions, "_proof", lambda *_: "")
     with pytest.raises(AssertionError):
         test_a_status_foresees_what_becomes_of_proofs(root)

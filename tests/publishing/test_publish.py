@@ -15,7 +15,7 @@ from briefgen.planning.request import BuildRequest
 from briefgen.publishing import manifest
 from briefgen.publishing.actions import Actions, KeepEdited, Withdraw
 from briefgen.publishing.find_due import Checked, check
-from briefgen.publishing.finish import decided
+from briefgen.publishing.finish_build import decided
 from briefgen.publishing.output_paths import Site, survey
 from briefgen.publishing.publish import publish
 from briefgen.publishing.remove_orphans import clear, list_outputs, orphans

@@ -16,7 +16,7 @@ from briefgen.provenance.match_blocks import aligned
 from briefgen.provenance.nearest_version import best, blocks_of
 from briefgen.state.word_versions import all_kept, keep, kept, words_of
 from briefgen.writers.docx.roundtrip.read_back import read_back
-from briefgen.writers.words import Block
+from briefgen.writers.read_words import Block
 from tests.commands import small
 from tests.writers.docx.edited import W, control, edited, fill, run
 from tests.writers.docx.note_edits import note, paragraph

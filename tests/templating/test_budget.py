@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from briefgen import view
-from briefgen.budget import BOUNDS, Resource
+from briefgen.document_limits import BOUNDS, Resource
 from briefgen.errors import BriefgenError, Place
 from briefgen.languages.words import words_of
 from briefgen.model import Portfolio, Theme

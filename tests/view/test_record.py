@@ -10,7 +10,7 @@ import pytest
 
 from briefgen import view
 from briefgen.audiences import Audience
-from briefgen.budget import BOUNDS
+from briefgen.document_limits import BOUNDS
 from briefgen.model import (
     Advice,
     Duration,

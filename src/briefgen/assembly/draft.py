@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from briefgen import charts, markdown, tree, view
 from briefgen.assembly.dependency_digests import SETTINGS, present
-from briefgen.assembly.images.pictures import Pictures
+from briefgen.assembly.document_size import meter
+from briefgen.assembly.images.find_picture import Pictures
 from briefgen.assembly.load_project import Project
-from briefgen.assembly.meter import meter
-from briefgen.budget import Spent
+from briefgen.document_limits import Spent
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.languages.words import Words, words_of
 from briefgen.markdown import Placed, Prose, Referable, RenderedTemplate

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from briefgen import traversal, tree
 from briefgen.assembly.assemble import Assembled, finish
+from briefgen.assembly.document_size import glyphs
 from briefgen.assembly.draft import begin
 from briefgen.assembly.fitting_steps import Means, applied, taller
 from briefgen.assembly.load_project import Project
-from briefgen.assembly.meter import glyphs
 from briefgen.audiences import Readership
-from briefgen.budget import Budget, Spent
+from briefgen.document_limits import Budget, Spent
 from briefgen.errors import BriefgenError
 from briefgen.style import Look
 from briefgen.templating import DocumentKind

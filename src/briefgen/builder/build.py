@@ -6,7 +6,7 @@ from pathlib import Path
 from briefgen.planning.plan import Plan, current
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.find_due import Checked, check
-from briefgen.publishing.finish import finish, judged, sources_of
+from briefgen.publishing.finish_build import finish, judged, sources_of
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.previews import with_previews
 from briefgen.publishing.public_folders import survey_all
@@ -27,7 +27,7 @@ def build(root: Path, request: BuildRequest, tell: Tell) -> Report:
             state.doubt()
         known = unchanged(root, request, state)
         if known is None:
-            from briefgen.builder.renew import renew
+            from briefgen.builder.rebuild import renew
 
             return renew(root, request, state, tell)
         plan, site, checked, moment = known

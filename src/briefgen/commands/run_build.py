@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from briefgen.builder.build import build
-from briefgen.builder.decide import decide
+from briefgen.builder.decide_actions import decide
 from briefgen.commands import build_output, status_output
 from briefgen.commands.as_of_option import now
 from briefgen.commands.response import respond

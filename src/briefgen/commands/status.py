@@ -41,7 +41,7 @@ def status(**options: Any) -> int:
     A file that you edited stays as it is while its document is up to date. When the
     document is built again, your file is kept beside the new one.
     """
-    from briefgen.builder.decide import decide
+    from briefgen.builder.decide_actions import decide
     from briefgen.commands import status_output
     from briefgen.planning.plan import Selection
     from briefgen.planning.request import BuildRequest

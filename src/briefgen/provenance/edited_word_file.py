@@ -11,8 +11,8 @@ from briefgen.provenance.nearest_version import Fit, best, tagged_as
 from briefgen.provenance.pasted_from import Sources
 from briefgen.provenance.text_search import folded, search
 from briefgen.provenance.word_edits import Altered, EditedValue, WordEdit, reviewed
+from briefgen.writers.read_words import Block
 from briefgen.writers.tags import code_of, read_tag, wholes
-from briefgen.writers.words import Block
 
 ENDINGS = (".docm", ".docx", ".dotm", ".dotx")
 BEGINNINGS = (b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1"))  # of zip, and of OLE

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
-from briefgen.writers.words import Block
+from briefgen.writers.read_words import Block
 
 MOST = 50_000  # pairs that are equal, or that are compared; beyond, less is found
 LIKENESS = 0.3  # of two blocks that are one, before and after an edit

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from briefgen.provenance.match_blocks import Pair, aligned, alike
 from briefgen.state.word_versions import Version, all_kept, kept
+from briefgen.writers.read_words import Block, Held
 from briefgen.writers.tags import code_of
-from briefgen.writers.words import Block, Held
 
 LEAST = 0.5  # of a version's blocks, in a file that does not say what it was made as
 

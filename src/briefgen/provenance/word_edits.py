@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from briefgen.provenance.match_blocks import Pair, opcodes, squeezed
+from briefgen.writers.read_words import Block, Held
 from briefgen.writers.tags import Tag, read_tag
-from briefgen.writers.words import Block, Held
 
 State: TypeAlias = Literal["same", "edited", "deleted", "added", "moved", "conflict"]
 

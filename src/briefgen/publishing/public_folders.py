@@ -17,7 +17,7 @@ from briefgen.errors import BriefgenError
 from briefgen.files import content
 from briefgen.planning.plan import Plan
 from briefgen.publishing import manifest
-from briefgen.publishing.finish import folders
+from briefgen.publishing.finish_build import folders
 from briefgen.publishing.output_paths import Site, survey
 from briefgen.publishing.unknown_files import unjudged
 from briefgen.state.seal import Seal

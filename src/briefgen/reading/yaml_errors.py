@@ -7,7 +7,7 @@ import yaml
 
 from briefgen.errors import Diagnostic, Place
 from briefgen.reading.characters import LINE_END
-from briefgen.reading.slips import slip, without_colon
+from briefgen.reading.yaml_slips import slip, without_colon
 
 NO_COLON = "could not find expected ':'"
 QUOTE = "put the text in quotes"

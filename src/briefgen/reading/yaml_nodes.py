@@ -26,8 +26,8 @@ from briefgen.reading.nodes import (
     kind,
     quoted,
 )
-from briefgen.reading.slips import HIDDEN, NUMBER, braces, comment
 from briefgen.reading.yaml_errors import yaml_diagnostic
+from briefgen.reading.yaml_slips import HIDDEN, NUMBER, braces, comment
 
 DEEPEST = 100  # of brackets or indentations; libyaml slows down and crashes far above
 WIDEST = 200_000  # values of one file, so that memory is bounded

@@ -3,7 +3,7 @@
 from functools import partial
 
 from briefgen import fonts
-from briefgen.budget import RULE, Budget, Spent
+from briefgen.document_limits import RULE, Budget, Spent
 from briefgen.reading import quoted
 from briefgen.reading.fields import (
     Field,

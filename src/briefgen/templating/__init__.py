@@ -8,4 +8,4 @@ from briefgen.templating.render import (
     untranslated,
 )
 from briefgen.templating.render_session import Session, default_words, own_words
-from briefgen.templating.script import Script
+from briefgen.templating.template_text import Script

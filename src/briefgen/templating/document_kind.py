@@ -29,7 +29,7 @@ from briefgen.reading.fields import (
 from briefgen.style_file.page_design import SHIPPED
 from briefgen.templating.lint.fields import Known
 from briefgen.templating.render import Renderer
-from briefgen.templating.script import Script
+from briefgen.templating.template_text import Script
 
 Per: TypeAlias = Literal["portfolio", "theme", "initiative"]
 

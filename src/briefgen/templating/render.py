@@ -13,7 +13,7 @@ from jinja2.exceptions import (
     UndefinedError,
 )
 
-from briefgen.budget import Spent
+from briefgen.document_limits import Spent
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.languages import facts
 from briefgen.reading.fields import missing_in
@@ -25,7 +25,7 @@ from briefgen.templating.lines import raised_at
 from briefgen.templating.lint.fields import Known
 from briefgen.templating.lint.lint import judge
 from briefgen.templating.render_session import Misused, Session
-from briefgen.templating.script import Script
+from briefgen.templating.template_text import Script
 from briefgen.view import Unreleased, Untranslated
 
 RULES: tuple[tuple[type[Exception], str], ...] = (

@@ -9,7 +9,7 @@ from decimal import Decimal
 from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
 
-from briefgen.budget import Budget
+from briefgen.document_limits import Budget
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.languages import TEMPLATES
 from briefgen.languages.words import Words

@@ -3,7 +3,6 @@
 A grant names each thing with its digest or value; what changed is asked for again.
 """
 
-from briefgen.home import configuration, keep
 from briefgen.trust.code import custom_kinds, custom_names
 from briefgen.trust.grants import (
     KINDS,
@@ -22,3 +21,4 @@ from briefgen.trust.register import (
     register,
     revoke,
 )
+from briefgen.user_folder import configuration, keep

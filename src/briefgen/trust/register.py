@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.files import content
-from briefgen.home import configuration, keep, unkept
+from briefgen.user_folder import configuration, keep, unkept
 
 # A kind of grant → what is granted → its digest or value.
 Grants: TypeAlias = Mapping[str, Mapping[str, str]]

@@ -22,7 +22,6 @@ from briefgen.view.records import FieldValue, Listing, Record
 from briefgen.view.released import released
 from briefgen.view.replay import Replay
 from briefgen.view.schema import computed, parts
-from briefgen.view.spoken import in_all_languages
 from briefgen.view.subjects import (
     initiative,
     portfolio,
@@ -40,3 +39,4 @@ from briefgen.view.values import (
     Value,
     bare,
 )
+from briefgen.view.words_in_languages import in_all_languages

@@ -3,17 +3,17 @@
 import re
 from contextlib import suppress
 
-from briefgen.budget import Budget, Spent
+from briefgen.document_limits import Budget, Spent
 from briefgen.errors import Place
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.record import GONE, HELD, LEFT_OUT, VALUE
 from briefgen.view.records import Listing, Record
 from briefgen.view.released import released
-from briefgen.view.spoken import in_all_languages
 from briefgen.view.subjects import initiative, portfolio, subject, theme
 from briefgen.view.survey import place_of
 from briefgen.view.untracked import item_of, trace_of
 from briefgen.view.values import Trace, Value
+from briefgen.view.words_in_languages import in_all_languages
 
 STEP = re.compile(r"([.|])([^.|]+)")
 NAMED = re.compile(r"released(?:\((.+)\))?")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Protocol, TypeAlias, TypeVar, cast
 
 from briefgen.audiences import Readership
-from briefgen.budget import Budget
+from briefgen.document_limits import Budget
 from briefgen.errors import Place
 from briefgen.model import (
     Duration,

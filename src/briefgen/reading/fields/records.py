@@ -11,7 +11,7 @@ from briefgen.reading.characters import MOST
 from briefgen.reading.fields.reader import At, Field, Schema, meant, nearest
 from briefgen.reading.nodes import Mapping as MappingNode
 from briefgen.reading.nodes import MappingEntry, Node, Scalar, Sequence, quoted
-from briefgen.reading.slips import COMMENT, QUOTE
+from briefgen.reading.yaml_slips import COMMENT, QUOTE
 
 T = TypeVar("T")
 

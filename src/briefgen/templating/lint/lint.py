@@ -13,7 +13,7 @@ from briefgen.templating.lint.fields import Known, known_shapes
 from briefgen.templating.lint.nodes import Parsed
 from briefgen.templating.lint.parse import parse, syntax_mistake
 from briefgen.templating.lint.rules import included, mistakes, names_set
-from briefgen.templating.script import Script
+from briefgen.templating.template_text import Script
 
 CHAIN = 8  # templates that include one another, one inside the other
 

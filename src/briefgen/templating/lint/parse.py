@@ -10,7 +10,7 @@ from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.reading.characters import UNPRINTABLE, unprintable_at
 from briefgen.templating.environment import Sandbox
 from briefgen.templating.lint.nodes import Parsed
-from briefgen.templating.script import Script
+from briefgen.templating.template_text import Script
 
 LONGEST = 100_000  # characters, some fifty pages
 LEVELS = 16  # of blocks in blocks; Python itself takes twenty loops, then no more

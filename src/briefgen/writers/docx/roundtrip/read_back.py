@@ -19,7 +19,7 @@ from briefgen.writers.docx.parts.accepted_text import (
 from briefgen.writers.docx.parts.markup import WP, W
 from briefgen.writers.docx.roundtrip.open_file import Opened, open_file
 from briefgen.writers.docx.roundtrip.read_chart import Workbooks, chart_rows
-from briefgen.writers.words import Block, Held
+from briefgen.writers.read_words import Block, Held
 
 TABLE = f"{{{W}}}tbl"
 HOLDS = {f"{{{W}}}{name}" for name in ("body", "hdr", "ftr", "footnotes", "endnotes")}

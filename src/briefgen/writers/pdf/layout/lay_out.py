@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from briefgen import tree
 from briefgen.style import Look
-from briefgen.writers.pdf.layout import furniture
+from briefgen.writers.pdf.layout import header_and_footer
 from briefgen.writers.pdf.layout.blocks import boxes
 from briefgen.writers.pdf.layout.boxes import Box, Placed, bookmarks, column, extent
 from briefgen.writers.pdf.layout.flows import Flow, flowed
@@ -56,7 +56,7 @@ def lay_out(document: tree.Document, look: Look) -> Layout:
     room = _room(document, look)
     page = look.page
     bottom = page.height - page.bottom
-    foot = furniture.foot(document, replace(room, listed=False))
+    foot = header_and_footer.foot(document, replace(room, listed=False))
     fixed: tuple[Placed, ...] = ()
     at_foot = look.design.foot.at == "page"
     if at_foot and 0 < extent(foot) < room.height * TALLEST_FOOT:
@@ -96,10 +96,10 @@ def _flows(document: tree.Document, foot: Sequence[Box], room: Room) -> list[Flo
         (number for number, block in enumerate(body) if isinstance(block, tree.Annex)),
         len(body),
     )
-    head = furniture.head(document, room)
+    head = header_and_footer.head(document, room)
     text = [
         *boxes(body[:annex], column),
-        *furniture.notes(document, replace(column, listed=False)),
+        *header_and_footer.notes(document, replace(column, listed=False)),
     ]
     annexes = boxes(body[annex:], column)
     if len(shifts) == 1:  # one flow, in which each box may hold on to the next

@@ -7,7 +7,7 @@ from math import cos, radians, sin
 from briefgen import tree
 from briefgen.drawing import Path, Point, TextMark
 from briefgen.writers.pdf.faces import Cut, shaped
-from briefgen.writers.pdf.layout import furniture
+from briefgen.writers.pdf.layout import header_and_footer
 from briefgen.writers.pdf.layout.boxes import (
     Bookmark,
     Fill,
@@ -40,14 +40,14 @@ def draw(document: tree.Document, layout: Layout, surface: Surface) -> None:
         first = number == 1
         body = [each for each in page.placed if not each.again]
         _draw(grounds(body), surface)
-        header = furniture.header(document, layout.room, first=first)
+        header = header_and_footer.header(document, layout.room, first=first)
         _draw(header, surface, again=None if first else "Top")
         _draw(painted([each for each in page.placed if each.again]), surface, again="")
         _draw(contents(body), surface)
         last = number == count
         _draw(painted(layout.foot), surface, again=None if last else "Bottom")
-        label = furniture.page_number(document, layout.room.look, number, count)
-        footer = furniture.footer(document, layout.room, label)
+        label = header_and_footer.page_number(document, layout.room.look, number, count)
+        footer = header_and_footer.footer(document, layout.room, label)
         _draw(footer, surface, again="Bottom")
         surface.turn()
 

@@ -11,7 +11,7 @@ from briefgen.planning.plan import Output, Plan, Planned, current
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.actions import Actions, Change, KeptEdit, Withdraw, Write
 from briefgen.publishing.find_due import keep, messages, stands
-from briefgen.publishing.finish import decided, sources_of
+from briefgen.publishing.finish_build import decided, sources_of
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.previews import with_previews
 from briefgen.publishing.proofs import name_of, with_proofs

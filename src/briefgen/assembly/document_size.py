@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from briefgen import traversal, tree
-from briefgen.budget import Budget, Spent
+from briefgen.document_limits import Budget, Spent
 from briefgen.errors import Place
 
 MARKS = "|*_`[]!<&\\"  # each may become a node of its own

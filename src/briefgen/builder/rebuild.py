@@ -9,7 +9,7 @@ from briefgen.builder.open_workspace import Drafted, check_all, draft_again, mak
 from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Plan, Planned, current
 from briefgen.planning.request import BuildRequest
-from briefgen.publishing.finish import finish, judged, sources_of
+from briefgen.publishing.finish_build import finish, judged, sources_of
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.previews import softened, with_previews, without
 from briefgen.publishing.proofs import proof_of

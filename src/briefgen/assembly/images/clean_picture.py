@@ -14,7 +14,7 @@ from PIL import ExifTags, Image, ImageCms, ImageOps
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 
-from briefgen.assembly.images.jpeg import bare, scans
+from briefgen.assembly.images.clean_jpeg import bare, scans
 
 LARGEST = 10_000_000  # bytes
 MOST = 40_000_000  # pixels

@@ -6,7 +6,7 @@ from briefgen.builder.build import unchanged
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.actions import Actions
 from briefgen.publishing.find_due import keep
-from briefgen.publishing.finish import decided
+from briefgen.publishing.finish_build import decided
 from briefgen.publishing.proofs import with_proofs
 from briefgen.state.snapshot import copied
 
@@ -22,7 +22,7 @@ def decide(root: Path, request: BuildRequest) -> Actions:
             state.doubt()
         known = unchanged(root, request, state)
         if known is None:
-            from briefgen.builder.decide_stale import decide_stale
+            from briefgen.builder.decide_stale_actions import decide_stale
 
             return decide_stale(root, request, state)
         plan, site, checked, moment = known

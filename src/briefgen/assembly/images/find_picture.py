@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from briefgen import tree
-from briefgen.assembly.images import pixels
-from briefgen.budget import Budget, Spent
+from briefgen.assembly.images import clean_picture
+from briefgen.document_limits import Budget, Spent
 from briefgen.errors import Place, mistake
 from briefgen.files import content, reason
 from briefgen.reading import quoted
@@ -27,7 +27,7 @@ class Pictures:
     workspace: Workspace
     page: PageSetup
     budget: Budget
-    images: dict[str, pixels.Pixels] = field(default_factory=dict)
+    images: dict[str, clean_picture.Pixels] = field(default_factory=dict)
 
     def picture(self, name: str, words: str, place: Place) -> tree.Picture:
         """Return the picture in a file, with its words.
@@ -46,16 +46,16 @@ class Pictures:
         alternative = words.strip().replace("\n", " ")
         return tree.Picture(name, alternative, image.data, width, height, image.format)
 
-    def _read(self, name: str, place: Place) -> pixels.Pixels:
+    def _read(self, name: str, place: Place) -> clean_picture.Pixels:
         data = _content(_file(self.workspace, name, place), name, place)
         try:
             self.budget.spend_once("pictures", name, 1)
             self.budget.spend_once("bytes", name, len(data))
-            self.budget.spend_once("pixels", name, pixels.count(data))
+            self.budget.spend_once("pixels", name, clean_picture.count(data))
         except Spent as spent:
             raise spent.at(place) from None
-        image = pixels.read(data)
-        if isinstance(image, pixels.Fault):
+        image = clean_picture.read(data)
+        if isinstance(image, clean_picture.Fault):
             message = f"the picture {quoted(name)} {image.message}"
             raise mistake(place, message, RULE, image.hint)
         return image
@@ -90,7 +90,7 @@ def _refuse(workspace: Workspace, name: str, place: Place) -> Path:
 def _content(path: Path, name: str, place: Place) -> bytes:
     """Return the bytes of a file, or enough to show that it is too large."""
     try:
-        return content(path, pixels.LARGEST)
+        return content(path, clean_picture.LARGEST)
     except OSError as error:
         message = f"the picture {quoted(name)} cannot be read: {reason(error)}"
         raise mistake(place, message, RULE) from None
