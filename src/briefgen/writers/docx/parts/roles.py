@@ -43,11 +43,7 @@ BUILT_IN = (
     ParagraphStyle("Quote", "Quote", "quote"),
     ParagraphStyle("Caption", "caption", "caption", following="Normal"),
     ParagraphStyle(
-        "TOCHeading",
-        "TOC Heading",
-        "heading-2",
-        following="Normal",
-        offered=False,
+        "TOCHeading", "TOC Heading", "heading-2", following="Normal", offered=False
     ),
     ParagraphStyle("TOC2", "toc 2", "body", after="tight", contents=2, offered=False),
     ParagraphStyle("TOC3", "toc 3", "body", after="tight", contents=3, offered=False),

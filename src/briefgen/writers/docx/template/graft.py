@@ -13,15 +13,17 @@ from briefgen.writers.docx.template.merge_parts import (
     merge_numbering,
     merge_settings,
 )
-from briefgen.writers.docx.template.open_template import Template, drop_unused
+from briefgen.writers.docx.template.open_template import (
+    GROWING,
+    NOTES,
+    STYLES,
+    Template,
+    drop_unused,
+)
 
-STYLES = RELATIONSHIP_TYPE.STYLES
 NUMBERING = RELATIONSHIP_TYPE.NUMBERING
 SETTINGS = RELATIONSHIP_TYPE.SETTINGS
-THEME = RELATIONSHIP_TYPE.THEME
 FACES = RELATIONSHIP_TYPE.FONT_TABLE
-NOTES = RELATIONSHIP_TYPE.FOOTNOTES
-MERGED = {STYLES, NUMBERING, SETTINGS, FACES, NOTES, THEME}
 
 
 def graft(template: Template) -> None:
@@ -55,7 +57,7 @@ def _ours(template: Template) -> dict[str, WrittenPart]:
     parts = {}
     for number, relation in list(template.part.rels.items()):
         kind = relation.reltype
-        if kind in MERGED:
+        if kind in GROWING:
             assert isinstance(relation.target_part, WrittenPart)
             parts[kind] = relation.target_part
             if kind in template.growing:
