@@ -1,4 +1,4 @@
-"""The writers: one module a format, which turns a document and a look into bytes."""
+"""A document and a look to the bytes of a file: one module for each output format."""
 
 from collections.abc import Callable
 from importlib import import_module
@@ -12,7 +12,7 @@ Writer: TypeAlias = Callable[[Document, Look], bytes]
 
 
 def writer(name: str) -> Writer:
-    """Load the writer of a format; raises KeyError for a name not in the table."""
+    """Return the writer of a format; raise KeyError for an unknown format."""
     if name not in FORMATS:
         raise KeyError(name)
     return cast("Writer", import_module(f"briefgen.writers.{name}").write)

@@ -1,4 +1,4 @@
-"""What the columns of a table need to how wide they are, the same in every format."""
+"""The widths that table columns need to the widths they get, alike in every format."""
 
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
@@ -16,11 +16,11 @@ HALVINGS = 30  # of a page's width: far below a hair's breadth
 def widths(
     needs: Sequence[tuple[float, float]], grow: Sequence[bool], measure: float
 ) -> list[float]:
-    """Share a measure among columns that need (widest line, longest word).
+    """Divide a width among columns; `needs` are (widest line, longest word), in points.
 
-    Where there is more, the columns that may grow do. Where there is too little, the
-    widest columns shrink, none below its longest word; if even that is too much, those
-    with the longest words.
+    Spare width goes to the columns in `grow`. If there is too little, the widest
+    columns shrink, none below its longest word; if the longest words do not fit
+    either, the columns with the longest words shrink.
     """
     naturals = [widest for widest, _ in needs]
     spare = measure - sum(naturals)
@@ -37,7 +37,7 @@ def widths(
 
 
 def share(measure: float, number: int, gap: float) -> float:
-    """Return the width of each of so many equal columns."""
+    """Return the width of each of `number` equal columns, in points."""
     return (measure - gap * (number - 1)) / max(number, 1)
 
 
@@ -51,7 +51,7 @@ def rows_of(items: Sequence[T], measure: float, gap: float) -> Iterator[Sequence
 
 
 def shared(shares: Sequence[float], measure: float) -> list[float]:
-    """Divide a measure in proportion to shares."""
+    """Divide a width in proportion to shares."""
     whole = sum(shares)
     if whole <= 0:
         return [measure / len(shares) for _ in shares]

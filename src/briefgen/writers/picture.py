@@ -154,7 +154,7 @@ def _draw(
 
 
 def _fill(image: Image.Image, lines: list[list[Point]], color: str | int) -> None:
-    """Fill closed lines; one that runs the other way round than the first is a hole."""
+    """Fill closed lines; one of the opposite direction to the first is a hole."""
     pen = ImageDraw.Draw(image)
     for line in lines:
         hole = _turn(line) != _turn(lines[0])

@@ -1,13 +1,13 @@
-"""What is read of a file that was written, in the order of reading: blocks of words."""
+"""The text read back from an output: blocks in reading order, with their controls."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A control in a block: its tag, and where its words begin and end.
+    """A content control in a block: its tag, and where its text begins and ends.
 
-    The tag is empty where a program has dropped it.
+    The tag is empty if a program removed it.
     """
 
     tag: str
@@ -17,12 +17,12 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, a table's row or the like: what it is, its words, its controls.
+    """A paragraph, a table row or similar: its kind, its text, its content controls.
 
-    `kind` is "text", "row", "contents" (a line of a table of contents), "header", "footer", "footnote", "comment", "chart" (a bar's
-    name and number), "workbook" (a row of the numbers behind a chart), "alternative" (what
-    a picture shows, for those who do not see it), "picture" (its bytes, by a digest: no
-    file holds it) or "vector" (the same for a drawing that stands for a picture).
+    `kind` is "text", "row", "contents" (a line of a table of contents), "header",
+    "footer", "footnote", "comment", "chart" (a bar's name and number), "workbook" (a
+    row of a chart's embedded workbook), "alternative" (the alternative text of a
+    picture), "picture" (the digest of its bytes) or "vector" (the digest of a drawing).
     """
 
     kind: str

@@ -1,8 +1,8 @@
 """A value's document, language and path to the tag of its control, and back.
 
-Word keeps 64 characters of a tag, so a long path is shortened: its first name to a
-letter, the language that it ends with to nothing, its longest names in their middles.
-What remains can be read by eye, and is made whole by whoever knows the longer names.
+Word keeps 64 characters of a tag, so a long path is shortened: its first name becomes a
+letter, its final language is left out, and its longest names lose their middles. A
+person can still read it; `wholes` restores it from the list of full paths.
 """
 
 import base64
@@ -24,9 +24,9 @@ TAG = re.compile(rf"([a-z2-7]{{{SIZE}}})\.([a-z]{{2,8}}):(\S[^\n]*)")
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """What a control says of its words: where they were printed, and their path.
+    """The tag of a content control: the document it is in, and the path of its value.
 
-    `code` is that of the document and its edition. A path that did not fit has a `…`.
+    `code` stands for document and edition. A path that was cut contains `…`.
     """
 
     code: str
@@ -49,7 +49,7 @@ def tagged(path: str, properties: Properties) -> str:
 
 
 def read_tag(tag: str) -> Tag | None:
-    """Read a tag; None for one that is not ours."""
+    """Read a tag; return None if briefgen did not write it."""
     match = TAG.fullmatch(tag)
     if match is None:
         return None
@@ -61,7 +61,7 @@ def read_tag(tag: str) -> Tag | None:
 
 
 def wholes(paths: Iterable[str], language: str) -> Mapping[str, str]:
-    """Return the paths that a tag shortens, by what it is read as."""
+    """Return the full paths that tags shorten, by the shortened path that is read."""
     known: dict[str, str] = {}
     for path in paths:
         tag = read_tag(f"{_head('a' * SIZE, language)}{_fitted(path, language)}")
@@ -98,5 +98,5 @@ def _cut(name: str, room: int) -> str:
 
 
 def _units(text: str) -> int:
-    """Count as Word does."""
+    """Count UTF-16 code units, as Word does."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,4 +1,4 @@
-"""A document to text that anybody can read: one line a block, values with their paths.
+"""A document to plain text for review: one line a block, values with their paths.
 
 Written so: ‹words of the data = their path›, ‹derived words›, **strong**, *stress*,
 `code`, [link](address), {language: passage}, ⏎ for a line break, [^1] for a footnote;
@@ -17,12 +17,12 @@ INDENT = "  "
 
 
 def write(document: tree.Document, look: Look) -> bytes:  # noqa: ARG001 - as all writers
-    """Write the document's content, which no look changes."""
+    """Write the document's content; the look does not matter."""
     return "".join(f"{line}\n" for line in _document(document)).encode()
 
 
 def lines(blocks: tree.Blocks) -> Iterator[str]:
-    """Write blocks, one line each, and what is in them below, indented."""
+    """Write one line for each block, with its content on indented lines below."""
     for block in blocks:
         yield from _block(block)
 

@@ -1,4 +1,4 @@
-"""Any text to text that XML can hold."""
+"""Any text to text that is legal in XML 1.0."""
 
 import re
 

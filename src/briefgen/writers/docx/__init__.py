@@ -1,4 +1,4 @@
-"""A document's tree to a Word file that its readers can edit, restyle and hear."""
+"""A document's tree to a Word file that is editable, styled and accessible."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -104,7 +104,7 @@ def _text(story: Story) -> Iterator[Element]:
 
 
 def _end(written: list[Element]) -> None:
-    """Leave no space after a text whose page was fitted without it."""
+    """Remove the space after the last paragraph: page fitting did not count it."""
     last = next((each for each in reversed(written) if each.tag != SECTION), None)
     inside = [] if last is None else list(last.iter(PARAGRAPH))
     if inside and inside[-1].find(f"{{{W}}}pPr") is not None:
@@ -134,7 +134,7 @@ def _add_parts(story: Story) -> None:
 
 
 def _packed(story: Story) -> bytes:
-    """Pack what was written, with its properties."""
+    """Pack the parts, with the document properties, into the bytes of the file."""
     package, properties = OpcPackage(), story.document.properties
     package.relate_to(story.part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     _related(package, "docProps/core", core(properties))
@@ -146,7 +146,7 @@ def _packed(story: Story) -> bytes:
 def _related(
     source: WrittenPart | OpcPackage, name: str, element: Element
 ) -> WrittenPart:
-    """Return a part of this name, to which the source is related."""
+    """Return a new part of this name, with a relationship from the source to it."""
     kind, relation = PARTS[name]
     part = WrittenPart(name, kind, element)
     source.relate_to(part, relation)

@@ -15,9 +15,10 @@ from briefgen.writers.pdf.tagged.surface import Surface
 class Extent:
     """How long a document is.
 
-    `body_pages` counts the pages before the annex; `over` tells by how many points the
-    body is longer than the document promises, 0 if it fits. `headings` has the page of
-    each heading of the body, from 1, in reading order; None for one without words.
+    `body_pages` counts the pages before the annex; `over` is the number of points by
+    which the body is longer than the document promises, 0 if it fits. `headings` has
+    the page of each heading of the body, from 1, in reading order; None for one
+    without words.
     """
 
     pages: int
@@ -35,7 +36,7 @@ def write(document: tree.Document, look: Look) -> bytes:
 
 
 def measure(document: tree.Document, look: Look) -> Extent:
-    """Lay a document out, without drawing it, and say how long it is."""
+    """Return the length of a document, laid out but not drawn."""
     layout = lay_out(document, look)
     over = layout.over(document.pages)
     return Extent(len(layout.pages), layout.body_pages, over, layout.headings)

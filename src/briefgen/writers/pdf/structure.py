@@ -1,4 +1,4 @@
-"""The structure tree of a PDF: what each piece of a page is, in reading order."""
+"""The structure tree of a PDF: its elements and marked content, in reading order."""
 
 import dataclasses
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ class Element:
 
 
 def field(kind: str, name: str, parent: Element) -> Element:
-    """Make a field to fill in on paper: a box to tick (`cb`) or room for text (`tv`)."""
+    """Make a field to fill in on paper: a check box (`cb`) or a text field (`tv`)."""
     form = Element("Form", parent)
     text = name.encode("utf-16-be").hex().upper()
     form.attributes["PrintField"] = {"Role": f"/{kind}", "Desc": f"<FEFF{text}>"}

@@ -1,1 +1,1 @@
-"""A chart, to one that Word draws itself from the workbook behind it."""
+"""A chart to a native Word chart, drawn from its embedded workbook."""

@@ -1,8 +1,8 @@
-"""The words beside a bar to a formula that gives them for any amount a user types.
+"""The label of a bar to a formula that computes it from any amount a user types.
 
-The amount's numeral is looked for in the words. What stands round it stays; the numeral
-is counted anew from the cell. Marks between digits are those of the document's language
-on every machine: formulas that leave them to the program would follow its user's.
+The formula keeps the text around the amount's numeral and computes the numeral from the
+cell. Decimal and grouping marks are those of the document's language on every machine;
+a number format would use those of the user's system.
 """
 
 import re
@@ -35,7 +35,7 @@ class _Numeral:
 
 
 def formula(words: str, amount: Decimal, cell: str, language: str) -> str:
-    """Return the formula, or an empty text if the words do not contain the amount."""
+    """Return the formula; empty if the label does not contain the amount."""
     numeral = _numeral(words, amount, language) if abs(amount) < EXACT else None
     if numeral is None:
         return ""
@@ -50,7 +50,7 @@ def formula(words: str, amount: Decimal, cell: str, language: str) -> str:
 
 
 def _numeral(words: str, amount: Decimal, language: str) -> _Numeral | None:
-    """Return the first numeral that is the amount, exactly or rounded, or None."""
+    """Return the first numeral equal to the amount, exactly or rounded, or None."""
     point, usual = facts(language).decimal_mark, facts(language).group_mark
     for match in NUMERAL.finditer(words):
         whole, _, part = match[0].partition(point)
@@ -102,7 +102,7 @@ def _grouped(whole: str, group: str) -> str:
 
 
 def _after(words: str, numeral: _Numeral, cell: str, language: str) -> Iterator[str]:
-    """Yield what follows the numeral; the word for its scale agrees with the number."""
+    """Yield the text after the numeral; the word for its scale agrees in number."""
     known = facts(language)
     for stem, one, several in known.scales if numeral.scale > 1 else ():
         counted = re.match(rf"(\s*{stem})(?:{one}|{several})\b", words)

@@ -1,4 +1,4 @@
-"""The bars of a plot to the labels of a chart, with their words in its workbook."""
+"""The bars of a plot to the data labels of a chart, their text in its workbook."""
 
 from collections.abc import Sequence
 from copy import deepcopy
@@ -67,7 +67,7 @@ def labelled(span: str, words: Sequence[str]) -> Element:
 
 
 def _field(kind: str, bar: Bar, number: int, canvas: ChartFrame) -> Element:
-    """Write a field that shows a cell, with what it shows now."""
+    """Return a field that shows a cell, with the cell's current text."""
     named = kind == "SERIESNAME"
     look = _type("a:rPr", bar, canvas, bold=bar.main and not named)
     shown = element("a:t", bar.name if named else bar.words)
@@ -88,7 +88,7 @@ def _label(
     runs: Sequence[Element],
     shift: Element | None = None,
 ) -> Element:
-    """Return a label; its look is there three times: programs read different ones."""
+    """Return a label; its format is written in the three places that programs read."""
     whole = _type("a:defRPr", bar, canvas, bold=bar.main and shift is None)
     inset = {"lIns": emu(INSET), "tIns": 0, "rIns": 0, "bIns": 0}
     body = element("a:bodyPr", element("a:spAutoFit"), {"wrap": "none", **inset})
@@ -107,7 +107,7 @@ def _label(
 
 
 def _others(place: str) -> tuple[Element, ...]:
-    """Return where programs put labels of bars that a user adds."""
+    """Return the position of the labels of bars that a user adds."""
     return (shape(), value("c:dLblPos", place), *_flags(key=False, amount=False))
 
 

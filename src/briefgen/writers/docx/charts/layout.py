@@ -1,4 +1,4 @@
-"""A plot to the position of its bars and words in points, or None without room."""
+"""A plot to the positions of its bars and labels in points; None if they do not fit."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class ChartFrame:
-    """The room of a chart, and its type."""
+    """The size of a chart, and the style of its text."""
 
     width: float
     height: float

@@ -1,4 +1,4 @@
-"""A plot to a chart part that Word draws itself, from the workbook that it carries."""
+"""A plot to a native chart part with its embedded workbook."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -36,9 +36,9 @@ LARGEST_GAP = 500  # per cent of a bar's thickness, between two bars
 def native_chart(
     plot: ChartData | None, size: tuple[float, float], story: Story
 ) -> str:
-    """Add a chart with its workbook to the file; return the relation to it.
+    """Add a chart with its workbook to the file; return the id of its relationship.
 
-    The relation is empty if there is no plot, or its words do not fit.
+    The id is empty if there is no plot, or its labels do not fit.
     """
     canvas = ChartFrame(*size, story.look)
     where = None if plot is None else lay_out(plot, canvas)
@@ -83,7 +83,7 @@ def _chart(plot: ChartData, where: BarRows | Parts, canvas: ChartFrame) -> Eleme
 
 
 def _rows(plot: ChartData, where: BarRows, canvas: ChartFrame) -> Iterator[Element]:
-    """Draw a series of bars; one that is not of the commonest colour says so."""
+    """Write a series of bars; bars of a colour other than the most common state it."""
     colors = [bar.color for bar in plot.bars]
     most = max(colors, key=colors.count)
     last = len(plot.bars) + 1

@@ -1,4 +1,4 @@
-"""A plot to the workbook behind a chart: a sheet of names, amounts and labels."""
+"""A plot to a chart's embedded workbook: a sheet of names, amounts and labels."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -65,7 +65,7 @@ def exact(amount: Decimal) -> str:
 
 
 def number_format(plot: ChartData) -> str:
-    """Return how the amounts are shown: with cents if one has some."""
+    """Return the number format of the amounts: with decimals if one of them has any."""
     integers = all(bar.amount == bar.amount.to_integral_value() for bar in plot.bars)
     return next(iter(FORMATS)) if integers else "#,##0.00"
 
@@ -105,7 +105,7 @@ def _row(number: int, *cells: Element) -> Element:
 
 
 def _text(at: str, words: str, strings: dict[str, int], style: int) -> Element:
-    """Return a cell of words, which are all in one list."""
+    """Return a cell of text, which is in the shared strings."""
     number = strings.setdefault(legal(words)[:LONGEST], len(strings))
     return element("sheet:c", element("sheet:v", str(number)), r=at, s=style, t="s")
 

@@ -1,7 +1,7 @@
-"""Elements of a Word file to their words once all changes are accepted.
+"""Elements of a Word file to their text with all tracked changes accepted.
 
-Between the words it is told where controls of ours begin and end, and where paragraphs
-do. Page numbers, which every program counts anew, are told as a sign.
+The text comes as tokens: words, the start and end of briefgen's content controls, and
+the end of paragraphs. A page number, which each program computes, is one fixed sign.
 """
 
 import re
@@ -73,13 +73,13 @@ BETWEEN = " | "  # two cells
 
 @dataclass(frozen=True, slots=True)
 class Begins:
-    """The start of a control; `tag` is empty if a program dropped it."""
+    """The start of a content control; `tag` is empty if a program removed it."""
 
     tag: str
 
 
 class Ends:
-    """The end of a control."""
+    """The end of a content control."""
 
 
 class Break:
@@ -128,7 +128,7 @@ class Teller:
             yield from self._inside(element)
 
     def _say(self, words: str) -> Iterator[str]:
-        """Yield words, unless they are a number that programs count again."""
+        """Yield text, except for numbers that programs compute again."""
         if not any(shown and _is_counted(code) for code, shown in self.fields):
             yield words
 
@@ -195,13 +195,13 @@ class Teller:
 
 
 def is_of_others(element: Element) -> bool:
-    """Return whether an element is a control of another program, never one of ours."""
+    """Return whether an element is certainly another program's content control."""
     described = element.find(f"{{{W}}}sdtPr")
     return described is not None and any(each.tag in OTHERS for each in described)
 
 
 def _is_ours(control: Element, tag: str, inside: list[Element]) -> bool:
-    """Return whether a control may be ours: by its tag, or if programs drop tags.
+    """Return whether briefgen may have written a control; programs may drop its tag.
 
     A tracked change may have taken it off its words. A nameless control around whole
     paragraphs is never ours.
@@ -215,7 +215,7 @@ def _is_ours(control: Element, tag: str, inside: list[Element]) -> bool:
 
 
 def _chosen(element: Element) -> Iterable[Element]:
-    """Return the children of an element; of two ways to show a thing, the plain one."""
+    """Return the children of an element; of two alternatives, the plain one."""
     if element.tag != ALTERNATIVE:
         return element
     choice, fallback = element.find(CHOICE), element.find(FALLBACK)

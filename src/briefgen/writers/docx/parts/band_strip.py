@@ -1,4 +1,4 @@
-"""The top margin above a band to a shape that fills it: no shading reaches there."""
+"""The top margin above a band to a shape that fills it, where shading cannot reach."""
 
 from lxml.etree import _Element as Element
 

@@ -1,7 +1,7 @@
-"""The name of a face to how much wider than measured its words may be.
+"""The name of a font to the factor by which its text may be wider than measured.
 
-All words are measured in the face of the PDF, which is as wide as Arial. What a template
-is set in is known by its name alone, for its face need not be on this machine.
+All text is measured in the font of the PDF, which is as wide as Arial. The font of a
+template is known by name only: it need not be installed on this machine.
 """
 
 from collections.abc import Mapping

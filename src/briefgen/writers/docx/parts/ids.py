@@ -1,4 +1,4 @@
-"""The numbers that a template uses to numbers that it leaves free."""
+"""The ids that a template uses to ids that are free."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ def free(numbers: Iterable[str | None]) -> int:
 
 
 def counts(elements: Iterable[Element]) -> Counter[str]:
-    """Return from where the ids of our drawings, controls and bookmarks may continue."""
+    """Return the first free ids of drawings, content controls and bookmarks."""
     ids: dict[str, list[str | None]] = {"drawing": [], "control": [], "bookmark": []}
     for element in elements:
         ids["drawing"] += (each.get("id") for each in element.iter(f"{{{WP}}}docPr"))

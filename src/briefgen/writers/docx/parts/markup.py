@@ -1,4 +1,4 @@
-"""Names and values to XML elements: any of a Word file's, and WordprocessingML's."""
+"""Names and values to the XML elements of a Word file."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -102,7 +102,7 @@ def element(name: str, /, *content: Content, **attributes: str | int) -> Element
 
 
 def declaring(name: str, *prefixes: str) -> Element:
-    """Make `prefix:name`, which declares the prefixes of what will stand in it too."""
+    """Make `prefix:name`, which also declares the prefixes of its future content."""
     own, _, local = name.partition(":")
     space = BARE.get(own) or PREFIXES[own]
     declared = {None if own in BARE else own: space}
@@ -111,7 +111,7 @@ def declaring(name: str, *prefixes: str) -> Element:
 
 
 def whole(root: Element) -> bytes:
-    """Write a part: its root, after the declaration that office programs write."""
+    """Return the bytes of a part: the XML declaration, then its root."""
     return f"{DECLARATION}{etree.tostring(root, encoding='unicode')}".encode()
 
 
@@ -162,7 +162,7 @@ def insert(parent: Element, child: Element) -> None:
 def paragraph(
     style: str, content: Iterable[Element] = (), *direct: Element | None
 ) -> Element:
-    """Make a paragraph of a style, with what it has beside the style."""
+    """Make a paragraph of a style, with additional paragraph properties."""
     named = None if style == "Normal" else w("pStyle", val=style)
     node = w("p", properties("pPr", named, *direct))
     node.extend(content)
@@ -170,7 +170,7 @@ def paragraph(
 
 
 def add(paragraph: Element, *direct: Element) -> None:
-    """Add properties to a paragraph; attributes that it has already stay."""
+    """Add properties to a paragraph; existing attributes are kept."""
     present = paragraph[0]
     for element in direct:
         known = present.find(element.tag)
@@ -213,7 +213,7 @@ def field(instruction: str, result: str, *look: Element) -> tuple[Element, ...]:
 
 
 def code(instruction: str) -> Element:
-    """Make what a field is to show, as the content of a run."""
+    """Make the instruction of a field, as the content of a run."""
     node = w("instrText")
     node.text = f" {instruction} "
     node.set(SPACE, "preserve")
@@ -221,7 +221,7 @@ def code(instruction: str) -> Element:
 
 
 def mark(kind: str) -> Element:
-    """Make where a field begins, separates or ends, as the content of a run."""
+    """Make a field character (begin, separate or end), as the content of a run."""
     return w("fldChar", fldCharType=kind)
 
 
@@ -231,7 +231,7 @@ def border(side: str, eighths: int, color: str, space: int = 0) -> Element:
 
 
 def ground(color: str) -> Element:
-    """Return the ground of a paragraph or a cell."""
+    """Return the shading of a paragraph or a cell."""
     return w("shd", val="clear", color="auto", fill=hexadecimal(color))
 
 
@@ -246,7 +246,7 @@ def half_points(points: float) -> int:
 
 
 def emu(points: float) -> int:
-    """Return points in the units of drawings."""
+    """Return points in EMU, 12 700 to a point."""
     return round(points * 12700)
 
 

@@ -1,4 +1,4 @@
-"""A look to what surrounds paragraphs: rules, shading and indents.
+"""A look to the borders, shading and indents of paragraphs.
 
 Paragraphs with the same borders and indents that follow each other share one box, so
 rules stand above the first, below the last and between, and a ground has no seams.

@@ -1,4 +1,4 @@
-"""What a document says of itself to the parts that hold its properties."""
+"""A document's properties to the core, extended and custom properties parts."""
 
 from lxml.etree import _Element as Element
 
@@ -42,7 +42,7 @@ def extended(properties: Properties) -> Element:
 
 
 def custom(properties: Properties) -> Element:
-    """Write marking, edition, kind, subject and audience, as far as there are any."""
+    """Write marking, edition, kind, subject and audience, those that are not empty."""
     known = {
         "Marking": properties.marking,
         "Edition": properties.edition,

@@ -1,4 +1,4 @@
-"""What is known while one part's text is written: its look, its links, its counts."""
+"""The state of one part while its text is written: look, relationships, counters."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ LEAST = 72.0  # points; nothing is squeezed further
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What is counted over the whole file, so that no number is given twice.
+    """The counters of the whole file, which keep every id unique.
 
     `starts` holds where each numbered list starts; `notes` the ids that footnotes got,
     by their number in the tree, in the order of their first reference; `goals` the
@@ -30,7 +30,7 @@ class Ledger:
     goals: Mapping[str, str] = field(default_factory=dict)
 
     def next(self, name: str) -> int:
-        """Count one more; the first is 1."""
+        """Return the next number; the first is 1."""
         self.counts[name] += 1
         return self.counts[name]
 
@@ -67,7 +67,7 @@ class Story:
 
     @property
     def inset(self) -> tuple[float, float]:
-        """How far blocks stand from the margins, left and right, in points."""
+        """The indents of blocks from the left and right margins, in points."""
         box = box_of(self.around, self.look, self.accent)
         return box.left + self.indent, box.right
 
@@ -77,12 +77,12 @@ class Story:
         return max(self.width - sum(self.inset), LEAST)
 
     def measure(self, words: str, text: TextStyle, *, bold: bool = False) -> float:
-        """Return how wide words may be on a line, in points."""
+        """Return the widest that text may be on a line, in points."""
         cut = self.look.faces.face(bold=bold or text.bold)
         return cut.width(words, text.size) * self.stretch
 
     def box(self, hanging: float = 0.0) -> tuple[Element, ...]:
-        """Write the box that stands round blocks here, as paragraph properties."""
+        """Return the box around blocks here, as paragraph properties."""
         return boxed(self.around, self.look, self.accent, self.indent, hanging)
 
     def inside(self, style: str) -> "Story":
@@ -91,5 +91,5 @@ class Story:
 
 
 def language_tag(language: str) -> str:
-    """Return the tag that Word knows a language by."""
+    """Return the language tag that Word uses."""
     return facts(language).tag if language in CODES else language

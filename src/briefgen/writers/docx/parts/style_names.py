@@ -1,4 +1,4 @@
-"""The built-in styles of Word to what programs in other languages call them.
+"""The built-in styles of Word to their names in other languages.
 
 Word itself writes the English name into files, whatever its language; other programs
 write what their users see.
@@ -38,7 +38,7 @@ LOCALIZED = {
 
 
 def folded(name: str) -> str:
-    """Write a style's name as names are compared."""
+    """Return the form of a style's name in which names are compared."""
     return " ".join(name.casefold().split())
 
 

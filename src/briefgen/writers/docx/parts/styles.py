@@ -38,7 +38,7 @@ def styles(look: Look, accent: str, language: str) -> Element:
 
 @lru_cache(maxsize=KEPT)
 def _written(look: Look, accent: str, language: str) -> bytes:
-    """Write what documents of one look and colour have alike, once."""
+    """Write the styles part once for each look and accent colour."""
     part = root("styles")
     part.append(_defaults(look, language))
     part.append(_latent())
@@ -58,7 +58,7 @@ def _defaults(look: Look, language: str) -> Element:
 
 
 def _latent() -> Element:
-    """Keep the built-in styles that are not ours out of sight."""
+    """Hide the built-in styles that documents do not use."""
     return w(
         "latentStyles",
         defLockedState=0,
@@ -230,7 +230,7 @@ def _padding(sides: Mapping[str, float]) -> Element:
 
 
 def _part(rows: str, cell: Element) -> Element:
-    """Make what rows at an end have beside the others.
+    """Make the format of the first or last row of a table.
 
     Their paragraphs' styles are bold: were this bold too, Word would undo both, for
     what two levels of styles switch on is off (ECMA-376 part 1, 17.7.3).

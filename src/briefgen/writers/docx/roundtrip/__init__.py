@@ -1,1 +1,1 @@
-"""A Word file that came back, to the words and charts that it holds now."""
+"""An edited Word file to its present text and charts."""

@@ -1,4 +1,4 @@
-"""The bytes of a Word file that came back to the parts with words."""
+"""The bytes of an edited Word file to its parts that contain text."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ TEXTS = ("header", "footer", "footnotes", "endnotes", "comments")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The parts of a file that have words: the body, other texts by kind, charts.
+    """The parts of a file that contain text: the body, other texts by kind, charts.
 
     A chart is with the workbook behind it, if it has one; a picture's bytes are with
     the name of its file, or the address that it is shown from.
@@ -35,7 +35,7 @@ class Opened:
 def open_file(data: bytes) -> Opened:
     """Return the parts of a file.
 
-    Raises ValueError for bytes that are no Word file, or one that cannot be read.
+    Raises ValueError if the bytes are no readable Word file.
     """
     try:
         members = unpacked(data)
@@ -64,7 +64,7 @@ def open_file(data: bytes) -> Opened:
 def _related(
     members: Mapping[str, bytes], name: str, kind: str
 ) -> Iterator[tuple[str, str, str]]:
-    """Yield the relations of one kind that a part has: id, mode, and target."""
+    """Yield a part's relationships of one type: id, target mode, and target."""
     folder, file = posixpath.split(name)
     data = members.get(posixpath.join(folder, "_rels", f"{file}.rels"))
     for relation in () if data is None else parsed(data).iter(RELATION):
@@ -77,7 +77,7 @@ def _related(
 
 
 def _text(members: Mapping[str, bytes], name: str) -> Element:
-    """Return a text; one of the strict kind gets the usual names."""
+    """Return a text; a strict file's namespaces become the transitional ones."""
     if name not in members:
         raise Unusable("it is no Word file, or it is damaged")
     root = parsed(members[name])

@@ -1,4 +1,4 @@
-"""A Word file to the document that its properties say it was made as."""
+"""A Word file to the document that its properties name."""
 
 from collections.abc import Iterator
 
@@ -39,7 +39,7 @@ def edition_of(data: bytes) -> str:
 
 
 def drops(data: bytes) -> bool:
-    """Return whether the last program that saved a file drops what no page shows.
+    """Return whether the last program that saved a file drops invisible data.
 
     Raises ValueError as `origin` does.
     """

@@ -1,4 +1,4 @@
-"""A Word file that was edited to the blocks of words in it now."""
+"""An edited Word file to its present text, block by block."""
 
 import posixpath
 from collections.abc import Iterator
@@ -34,8 +34,8 @@ DIGITS = 16  # of a picture's digest
 def read_back(data: bytes) -> tuple[Block, ...]:
     """Return all words of a file, block by block, in reading order.
 
-    Tracked changes count as accepted. Raises ValueError for bytes that are no Word
-    file, or one that cannot be read.
+    Tracked changes count as accepted. Raises ValueError if the bytes are no readable
+    Word file.
     """
     blocks, letters = [], 0
     for block in _all(open_file(data)):
@@ -153,7 +153,7 @@ def _alternatives(text: Element) -> Iterator[Block]:
 
 
 def _picture(name: str, data: bytes | None) -> Block:
-    """Return a picture as a block with its digest, so that another picture differs."""
+    """Return a picture as a block that contains the digest of its bytes."""
     _, _, ending = posixpath.basename(name).lower().rpartition(".")
     kind = "vector" if ending == "svg" else "picture"
     if data is None:

@@ -1,4 +1,4 @@
-"""A chart of a Word file, and the workbook behind it, to rows of words."""
+"""A chart of a Word file, and its embedded workbook, to rows of text."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -38,7 +38,7 @@ class Workbooks:
     known: dict[bytes, tuple[str, ...]] = field(default_factory=dict)
 
     def rows(self, data: bytes | None) -> tuple[str, ...]:
-        """Return the rows of a workbook; none of one that cannot be read.
+        """Return the rows of a workbook; no rows if it cannot be read.
 
         Raises ValueError if all of them together are too large.
         """
@@ -73,7 +73,7 @@ def _row(*cells: str) -> str:
 
 
 def plain(number: str) -> str:
-    """Return a number as every program would write it."""
+    """Return a number in one form, whichever program wrote it."""
     try:
         decimal = Decimal(number.strip()).normalize()
         return format(decimal, "f") if abs(decimal.adjusted()) < PLACES else number

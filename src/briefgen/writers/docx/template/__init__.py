@@ -1,1 +1,1 @@
-"""An organisation's Word template, to the file that a document's text goes into."""
+"""An organisation's Word template to the file that receives a document's text."""

@@ -1,4 +1,4 @@
-"""What was written for a document to the parts of a template, which keep their own."""
+"""The parts of a document to those of its template, which keep their content."""
 
 from collections.abc import Mapping
 
@@ -27,9 +27,9 @@ FACES = RELATIONSHIP_TYPE.FONT_TABLE
 
 
 def graft(template: Template) -> None:
-    """Merge each part that was written with the template's, if it has one.
+    """Merge each part of the document with the template's part, if it has one.
 
-    Styles go first: lists and tabs ask which style is whose.
+    Styles come first: lists and tabs depend on which styles are the template's.
     """
     theirs, ours = template.growing, _ours(template)
     drop_unused(template.part)

@@ -1,4 +1,4 @@
-"""A document's text to the place for it in a template, sections and all."""
+"""A document's text to its insertion point in a template, with its sections."""
 
 from collections.abc import Iterable
 from copy import deepcopy
@@ -26,7 +26,7 @@ OPENING = {*REFERENCES, f"{{{W}}}titlePg"}
 def place_text(
     written: Iterable[Element], template: Template, document: Document
 ) -> None:
-    """Put the text where the template wants it, and end its sections there."""
+    """Insert the text at the template's insertion point, and end its sections there."""
     place = template.place
     _complete(place.section, template.look, document)
     parts = sections(written)
@@ -56,7 +56,7 @@ def put(section: Element, child: Element) -> None:
 
 
 def _complete(section: Element, look: Look, document: Document) -> None:
-    """Give a section that states no page the one that we would use."""
+    """Give a section without page size and margins those of the look."""
     if section.find(f"{{{W}}}pgSz") is None:
         put(section, page_size(look.page))
     if section.find(f"{{{W}}}pgMar") is None:

@@ -1,4 +1,4 @@
-"""The mark in a template's document to the place where the text goes."""
+"""A template's bookmark or content control to the insertion point of the text."""
 
 from dataclasses import dataclass
 
@@ -140,7 +140,7 @@ def _inside(mark: Element) -> list[Element]:
 
 
 def _says_more(paragraph: Element, inside: list[Element]) -> bool:
-    """Return whether a paragraph has more text than what is marked."""
+    """Return whether a paragraph has text outside the mark."""
     marked = {child for each in inside for child in each.iter()}
     return any(
         child.tag in SAYING and child not in marked for child in paragraph.iter()

@@ -1,4 +1,4 @@
-"""Our styles to those of a template: it keeps its own, and gets the missing ones."""
+"""Briefgen's styles to the template's; those that it lacks are added."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +20,7 @@ NAMED = tags("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle")
 
 @dataclass(frozen=True, slots=True)
 class _Traits:
-    """What styles are compared by; `names` are its own, `aliases` all."""
+    """The keys that styles are compared by; `names` are its own, `aliases` all."""
 
     id: str
     kind: str
@@ -136,7 +136,7 @@ def _entry(style: Element, name: str) -> str:
 
 
 def _speak(theirs: Element, ours: Element, used: set[str]) -> None:
-    """Set the language of the document in the styles that our text uses."""
+    """Set the document's language in the styles that the text uses."""
     own = next(ours.iter(LANGUAGE))
     defaults = theirs.find(f"{{{W}}}docDefaults")
     if defaults is None:

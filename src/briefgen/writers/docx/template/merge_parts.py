@@ -1,4 +1,4 @@
-"""Our lists, notes, settings and faces to the parts of a template that hold its own."""
+"""A document's lists, footnotes, settings and fonts to the template's parts, merged."""
 
 from collections.abc import Iterable
 

@@ -1,8 +1,8 @@
-"""Styles added to a template to ones that take nothing from its text but the font.
+"""Styles added to a template to styles that inherit only the font from its own.
 
-What a template's own text is set in would else be inherited by ours: indents, alignment,
-spacing, tabs, capitals, borders. Whatever of that a style of ours does not say itself is
-put back to what Word does without being told.
+Otherwise they would inherit indents, alignment, spacing, tabs, capitals and borders of
+the template's plain text. Every property that an added style does not state is set to
+Word's default.
 """
 
 from collections.abc import Iterable, Mapping

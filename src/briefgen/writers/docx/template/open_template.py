@@ -97,7 +97,7 @@ def open_template(data: bytes, look: Look) -> Template:
 
 
 def rooted(element: Element) -> Element:
-    """Declare the prefixes of our markup at the root of a part of the template."""
+    """Declare briefgen's namespace prefixes at the root of a part of the template."""
     if element.nsmap.get(element.prefix) != W:
         return element
     known: dict[str | None, str] = dict(element.nsmap)

@@ -1,4 +1,4 @@
-"""A template's own words to those that no document should have unnoticed."""
+"""A template's own text to remarks on text that should not be in every document."""
 
 import re
 from collections.abc import Iterator
@@ -56,7 +56,7 @@ MARKED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a template says: where, the words, and what they are."""
+    """A remark on a template's text: where it is, the text, and its kind."""
 
     where: str
     words: str

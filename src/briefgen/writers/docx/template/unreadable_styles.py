@@ -1,4 +1,4 @@
-"""A template's styles to those whose words could not be seen."""
+"""A template's styles to those whose text would be invisible."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ USED = {name for row in (*BUILT_IN, *CUSTOM) for name in names_of(row.name)}
 
 
 def unseen_styles(reference: WordTemplate) -> Iterator[tuple[str, str]]:
-    """Yield the styles whose words cannot be seen, by name, and why not."""
+    """Yield the name of each style whose text is invisible, and the reason."""
     for part in reference.parts.values():
         if part.kind.endswith(".styles+xml"):
             yield from _unseen(parsed(part.data))

@@ -1,1 +1,1 @@
-"""What a document says, to the paragraphs, tables and sections of a Word file."""
+"""A document's content to the paragraphs, tables and sections of a Word file."""

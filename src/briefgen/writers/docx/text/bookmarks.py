@@ -1,4 +1,4 @@
-"""Content to the same inside bookmarks, to which fields and links lead."""
+"""Content to the same content inside bookmarks, the targets of fields and links."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Words of the data to content controls that remember where they come from."""
+"""Values of the data to content controls whose tags hold their paths."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ RICH, PLAIN_TEXT = _blank(None), _blank(w("text"))
 
 
 def origins(content: tree.Inlines) -> Iterator[tuple[str | None, tree.Inlines]]:
-    """Yield inlines, cut where their path changes; None for words of ours.
+    """Yield inlines, cut where their path changes; None for text that is no value.
 
     A line break within one text is part of it.
     """
@@ -56,7 +56,7 @@ def origins(content: tree.Inlines) -> Iterator[tuple[str | None, tree.Inlines]]:
 
 
 def control(path: str, runs: Iterable[Element], story: Story) -> Iterator[Element]:
-    """Yield the runs of one value in a control; words that nobody sees get none."""
+    """Yield the runs of one value in a content control; invisible text gets none."""
     content = tuple(runs)
     words = words_of(content)
     if not words.strip():
@@ -115,7 +115,7 @@ def _origin(inline: tree.Inline) -> str | None:
 
 
 def _common(content: tree.Inlines) -> str | None:
-    """Return the path that all words of inlines come from, or None."""
+    """Return the path that all text of inlines comes from, or None."""
     paths = {path for path, _ in origins(content)}
     return paths.pop() if len(paths) == 1 else None
 

@@ -1,4 +1,4 @@
-"""A figure to its finding and a chart or picture, with words for who cannot see it."""
+"""A figure to its finding and a chart or picture, with its alternative text."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What a note asks to be filled in, and its record, to paragraphs, controls and a table."""
+"""A note's decision, sign-off and record to paragraphs, controls and a table."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,7 @@ BOX_WIDTH = 1.3  # of the type's size: a box and the space behind it
 def details(rows: tuple[Detail, ...], story: Story) -> Iterator[Element]:
     """Write a record: on each line a label and, after a tab, its value.
 
-    It is no table: a record has no header row that one could honestly name.
+    It is no table, since a record has no header row.
     """
     left, label = _label_width(rows, story), RunFormat(style="DetailLabel")
     space = twips(story.look.spaces["small"])

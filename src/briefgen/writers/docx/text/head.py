@@ -1,4 +1,4 @@
-"""What comes before and after a document's body, to paragraphs."""
+"""A document's head and foot to paragraphs."""
 
 from collections.abc import Iterator
 

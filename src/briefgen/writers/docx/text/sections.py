@@ -51,7 +51,7 @@ def sectioned(written: Iterable[Element], story: Story) -> Iterator[Element]:
 
 
 def sections(written: Iterable[Element]) -> list[tuple[list[Element], Element]]:
-    """Return what is written as sections, each with its end.
+    """Return the content as sections, each with its section properties.
 
     A section without content is removed: it would be an empty line, or even a page. A
     section ends with a paragraph, which holds its end.
@@ -122,7 +122,7 @@ def foot_line(story: Story, title: str = "") -> Iterator[Element]:
 
 
 def page_size(page: PageSetup) -> Element:
-    """Write the size of pages; printers turn the paper for those that lie."""
+    """Return the page size; a page wider than high is marked as landscape."""
     lies = {"orient": "landscape"} if page.width > page.height else {}
     return w("pgSz", w=twips(page.width), h=twips(page.height), **lies)
 

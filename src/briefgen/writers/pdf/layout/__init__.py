@@ -1,1 +1,1 @@
-"""Where everything on the pages of a PDF goes: boxes, lines, columns, pages."""
+"""Blocks to placed boxes on the pages of a PDF: lines, columns, tables, pages."""

@@ -1,4 +1,4 @@
-"""Boxes: strips of a page that are never cut, and the marks drawn in them."""
+"""The boxes of a page, strips that are never divided, and the marks drawn in them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -83,14 +83,14 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """The target of cross-references to this name."""
+    """The target of cross-references to a name."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """A strip that leads to the target of a link element."""
+    """The active area of a link element."""
 
     x: float
     y: float

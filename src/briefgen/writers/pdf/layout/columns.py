@@ -1,4 +1,4 @@
-"""Widths side by side → columns in their places."""
+"""Column widths to columns with their positions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

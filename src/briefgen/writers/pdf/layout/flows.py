@@ -11,7 +11,7 @@ HALVINGS = 12  # of a page's height: to less than a quarter of a point
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Boxes that fill columns one after the other; `shifts` says where each stands."""
+    """Boxes that fill columns one after the other; `shifts` gives the place of each."""
 
     boxes: Sequence[Box]
     shifts: tuple[float, ...]

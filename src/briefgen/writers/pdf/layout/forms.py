@@ -1,4 +1,4 @@
-"""What a note asks to be filled in, and its record, to boxes: tick boxes, lines to sign on."""
+"""A note's decision, sign-off and record to boxes: tick boxes, rows to sign."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -116,7 +116,7 @@ def _signed(
 def choices(words: Sequence[str], question: str, room: Room) -> list[Box]:
     """Set what a reader can tick: an empty square and its label, side by side.
 
-    Screen readers say `question` before each.
+    Screen readers read `question` before each.
     """
     holder = Element("L", room.element)
     rows: list[list[tuple[float, Box]]] = []

@@ -1,4 +1,4 @@
-"""What is around the body: head, page header and footer, notes, the foot."""
+"""A document's head, page header and footer, notes and foot to placed boxes."""
 
 from dataclasses import replace
 

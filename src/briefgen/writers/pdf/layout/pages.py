@@ -132,7 +132,7 @@ def turned(book: list[Page], frame: Frame) -> Page:
 
 
 def _place(page: Page, box: Box) -> None:
-    """Put a box below the last; above the first of a page, its header is repeated."""
+    """Place a box below the last; repeat its table header at the top of a page."""
     if not page.placed:
         for header in box.repeat:
             page.placed.append(Placed(page.y, header, again=True))

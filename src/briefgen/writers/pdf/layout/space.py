@@ -1,4 +1,4 @@
-"""Where blocks are set: the look, the width, and the element that holds them."""
+"""The room where blocks are set: the look, the width, and their structure element."""
 
 from dataclasses import dataclass, field, replace
 
@@ -13,7 +13,7 @@ NARROWEST = 60.0  # points; text is indented no further
 
 @dataclass(slots=True)
 class Counts:
-    """What is numbered through a document, and the last heading's level."""
+    """The counters of a document, and the level of the last heading."""
 
     figures: int = 0
     tables: int = 0

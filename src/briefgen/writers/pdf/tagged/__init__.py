@@ -1,1 +1,1 @@
-"""How the boxes of a PDF are drawn and marked for assistive technology."""
+"""Placed boxes to a tagged PDF: content streams, structure, metadata."""

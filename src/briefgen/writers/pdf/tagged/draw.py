@@ -53,7 +53,7 @@ def draw(document: tree.Document, layout: Layout, surface: Surface) -> None:
 
 
 def _draw(marks: Sequence[Mark], surface: Surface, *, again: str | None = None) -> None:
-    """Draw marks of a page; what stands there `again`, at a place, is no content."""
+    """Draw the marks of a page; those repeated (`again`) are pagination artifacts."""
     repeated = again is not None and marks
     with surface.pagination(again or "") if repeated else nullcontext():
         _marks(marks, (0.0, 0.0), surface)

@@ -1,4 +1,4 @@
-"""A picture → an image of a PDF, with the very data of its file where that can be."""
+"""A picture to an image of a PDF, with the data of its file unchanged if possible."""
 
 import struct
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class _Raster:
 
 
 def image(picture: tree.Picture, document: PDFDocument) -> str:
-    """Add a picture to a document, equal ones once, and give its name there."""
+    """Add a picture to a document and return its name; equal pictures share one."""
     digest = md5(picture.data, usedforsecurity=False).hexdigest()
     known: str = document.getXObjectName(digest)
     if known not in document.idToObject:

@@ -1,4 +1,4 @@
-"""Properties → what a PDF says of itself in XMP, and its colour space."""
+"""Properties to the XMP metadata of a PDF, and its colour profile."""
 
 from functools import cache
 from html import escape  # that of xml.sax loads all of urllib

@@ -1,4 +1,4 @@
-"""The structure tree → the objects of a PDF that tell it to assistive technology."""
+"""The structure tree to the objects of a PDF that hold it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,7 +16,7 @@ Parents = Mapping[int, Element | Sequence[Element]]
 
 
 class StructureTree(PDFObject):
-    """The root of the structure, with the way back from content to elements."""
+    """The structure tree root, with the parent tree from content to elements."""
 
     __RefOnly__ = 1
 
@@ -119,7 +119,7 @@ class _Node(PDFObject):
 
 
 def _elements(root: Element) -> Iterator[Element]:
-    """Walk a tree from the root, without going deep into Python's own stack."""
+    """Yield the elements of a tree from the root, without recursion."""
     waiting = [root]
     while waiting:
         element = waiting.pop()

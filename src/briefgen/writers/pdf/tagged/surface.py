@@ -1,4 +1,4 @@
-"""The one door to the canvas: what is drawn is an element's content or an artifact."""
+"""Drawing to marked content: all that is drawn belongs to an element or an artifact."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,7 +102,7 @@ class Surface:
         self._write(f"{color(tone, 'RG')} {OUTLINE} w {outline}")
 
     def present(self, element: Element) -> None:
-        """Let an element be told even if it is empty; what pages repeat is told once."""
+        """Add an element to the structure even if it is empty; repeated ones once."""
         if not self._whole:
             element.join()
 
@@ -173,7 +173,7 @@ class Surface:
         element.kids.append(Annotation(self.page, name, key))
 
     def _way(self, element: Element) -> dict[str, object]:
-        """Say where a link leads: to a goal of the file, or to an address."""
+        """Return the destination of a link: a target in the file, or an address."""
         if element.target is not None:
             name, words = element.target
             # The canvas has no public way to make an annotation of a destination.
@@ -226,7 +226,7 @@ class Surface:
         self._close()
 
     def _mark(self, element: Element) -> None:
-        """Go on with the open sequence if it is the element's, else begin one."""
+        """Continue the open marked content if it is the element's, or begin one."""
         if self._whole or self._open is element:
             return
         self._close()
