@@ -1,4 +1,4 @@
-"""Cross-references without words of their own to the label of what they lead to."""
+"""Cross-references without text to the label and number of their target."""
 
 from dataclasses import replace
 
@@ -26,7 +26,7 @@ def cited(document: tree.Document) -> tree.Document:
 
 
 def _names(document: tree.Document) -> dict[str, tree.Inlines]:
-    """Return the label of each thing with a name; figures and tables are counted."""
+    """Return the label of each named target; figures and tables are counted."""
     furniture, names = document.furniture, dict[str, tree.Inlines]()
     figures = tables = 0
     for block in traversal.nested(document.body):

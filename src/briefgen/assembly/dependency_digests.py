@@ -1,4 +1,4 @@
-"""What a document used besides the data, by kind and key, to its present digest.
+"""A document's dependency besides the data, by kind and key, to its present digest.
 
 A document records with these digests, and is compared by them: a row a kind.
 """

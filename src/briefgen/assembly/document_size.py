@@ -1,4 +1,4 @@
-"""What is about to be parsed, or laid out, to how much it is: marks and glyphs."""
+"""Markdown to its number of marks, and a document's tree to its number of glyphs."""
 
 from collections.abc import Callable
 

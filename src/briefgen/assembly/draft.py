@@ -29,7 +29,7 @@ SIGN_OFF = ("Office", "Name and signature", "Date", "Phone")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What every part of one document is made with.
+    """The state with which every part of one document is made.
 
     `name` is the subject's id, or `portfolio`; with `lower_charts`, charts are as low
     as they can be.
@@ -48,12 +48,12 @@ class Draft:
     lower_charts: bool = False
 
     def note(self, kind: str, key: str) -> None:
-        """Record something besides the data that the document uses."""
+        """Record a dependency of the document besides the data."""
         digest = present(self.project, self.trace.language, kind, key)
         self.trace.record(kind, key, digest)
 
     def phrase(self, text: str) -> str:
-        """Return a phrase of ours in the document's language."""
+        """Return a built-in phrase in the document's language."""
         return self.words.phrase(text) or text
 
     def inline(self, script: Script) -> tree.Inlines:
@@ -126,7 +126,7 @@ class Draft:
         }
 
     def _placed(self, value: Value) -> Placed:
-        """Return what takes a placeholder's place: words, or the blocks of prose."""
+        """Return the replacement of a placeholder: text, or the blocks of prose."""
         if value.prose:
             text, place = str(value.raw), value.place
             assert place is not None, "prose comes from the data"
@@ -172,7 +172,7 @@ class Draft:
 
 
 def _without(chart: charts.Chart) -> str:
-    """Return the hint how a chart can do without what it may not read."""
+    """Return the hint how a chart can avoid the data that it may not read."""
     if chart.fields.only == "released":
         return "release it with what encloses it"
     return f"leave it out with `only: released` in {chart.place.path}"
@@ -222,7 +222,7 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
 
 
 def _left_out(held: Unreleased, kind: DocumentKind, subject: str) -> str:
-    """Return the hint how a kind can leave out what none of its documents may read."""
+    """Return the hint how a kind can leave out subjects that it may not read."""
     if held.path == kind.about(subject):
         return "leave it out with `only: released` in the front matter"
     return "release it"

@@ -1,4 +1,4 @@
-"""A document that promises its pages to one that keeps them, by declared means.
+"""A document with a page limit to a document that fits it, by declared steps.
 
 The means are applied in their order, each on top of those before it: closer spacing, a
 smaller body down to the legible minimum, summaries for descriptions, optional blocks
@@ -59,7 +59,7 @@ class DoesNotFit(BriefgenError):  # noqa: N818 - it says what was found
 
 @dataclass(frozen=True, slots=True)
 class _Decision:
-    """What is done to a document, and whether it then fits."""
+    """The steps taken for a document, and whether it then fits."""
 
     means: Means
     fits: bool

@@ -13,7 +13,7 @@ BODY = frozenset({"body", "list", "quote", "callout", "decision", "choice"})
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What is done to a document so that it fits; `size` is the body's, in points.
+    """The steps taken so that a document fits; `size` is the body's, in points.
 
     `summaries` names the initiatives that show theirs as their description.
     """

@@ -1,4 +1,4 @@
-"""A document to the same with only the footnotes it refers to, numbered again."""
+"""A document to the same document with only its referenced footnotes, renumbered."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""A body to the same without the optional blocks of some priorities."""
+"""A body to the same body without the optional blocks of some priorities."""
 
 from briefgen import traversal, tree
 from briefgen.assembly.table_of_contents import relisted

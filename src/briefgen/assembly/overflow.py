@@ -1,7 +1,7 @@
 """A document that no step can fit to its pages to a mistake, and to marked pages.
 
-The mistake says by how much it is too long, and why; the pages are there to look at, and
-say themselves that they do not fit.
+The mistake says by how much it is too long, and why; the pages are for review, and each
+says that the document does not fit.
 """
 
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""A document's tree to its lines with values, and where those come from."""
+"""A document's tree to its lines with values, and the sources of the values."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

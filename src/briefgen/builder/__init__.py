@@ -1,1 +1,1 @@
-"""A workspace to outputs that are up to date, to what a build would do, or to its mistakes."""
+"""A workspace to up-to-date outputs, to the actions of a build, or to its mistakes."""

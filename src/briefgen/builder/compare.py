@@ -1,4 +1,4 @@
-"""Turn a document's record, and a project as it is now, into what has changed."""
+"""Turn a document's record and the present project into changed dependencies."""
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -21,7 +21,7 @@ ENGINE = "engine"  # the kind of what made a document: it depends on that too
 
 
 def record_of(read: Read, fitted: Fitted) -> Recorded:
-    """Return what a document read, what each language tried, and what made it.
+    """Return a document's dependencies: those read, those tried to fit it, the engine.
 
     What a document both tried and read is recorded once.
     """
@@ -38,7 +38,7 @@ def record_of(read: Read, fitted: Fitted) -> Recorded:
 
 
 def _engine(reads: Iterable[Read]) -> Read:
-    """Return what made a document; matplotlib counts only if custom charts were drawn."""
+    """Return the engine's versions; matplotlib's only if custom charts were drawn."""
     custom = any(kind == "code" for read in reads for kind, _ in read)
     versions = engine_versions().items()
     return {(ENGINE, name): now for name, now in versions if custom or name != CHARTS}

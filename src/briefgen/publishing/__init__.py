@@ -1,1 +1,1 @@
-"""Rendered documents to files in their folders, and folders to what may stand in them."""
+"""Rendered documents to files in the output folders, and their removal."""

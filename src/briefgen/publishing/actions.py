@@ -1,4 +1,4 @@
-"""The actions of a build: what it does to each file, and why.
+"""The actions of a build: for each file what is done to it, and the reason.
 
 They are decided before anything is done. A status prints them, a build carries them out.
 """
@@ -15,9 +15,9 @@ from briefgen.publishing.report import Result
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something that a document read, before and now; both are digests.
+    """A change of a document's dependency: its digests before and now.
 
-    `place` is where a value is now, if it is anywhere.
+    `place` is the present place of a value, if it still exists.
     """
 
     kind: str
@@ -103,7 +103,7 @@ Action: TypeAlias = Write | Keep | KeepEdited | Withdraw | Remove
 class Actions:
     """What a build would do: documents in the plan's order, and messages.
 
-    `coming` is what is under embargo now.
+    `coming` lists the data under embargo now.
     """
 
     actions: tuple[Action, ...]

@@ -22,10 +22,10 @@ Fresh: TypeAlias = Callable[[Planned, Remembered], bool | None]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The outputs that are left as they are, and the documents that are due.
+    """The outputs that are up to date, and the documents that are due.
 
-    A document that is due has only the outputs that are. `left_out` are those that
-    their kinds leave out.
+    A due document lists only its due outputs. `left_out` are the documents that their
+    kinds leave out.
     """
 
     results: tuple[Result, ...]

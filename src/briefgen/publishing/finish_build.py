@@ -107,7 +107,7 @@ def judged(moment: str, site: Site) -> str:
 def finish(
     plan: Plan, site: Site, report: Report, moment: str, *, whole: bool
 ) -> Report:
-    """Remove what a whole plan no longer has, list the rest, and complete a report.
+    """Remove the outputs that a whole plan lacks, list the others, complete the report.
 
     Proofs go with any plan. `moment` is the digest of the sources of the report.
     """

@@ -1,6 +1,6 @@
 """Turn the outputs of one folder into its manifest, and read it back.
 
-What a manifest says is a hint and no authority: anybody may have written it.
+A manifest is a hint, not evidence: anybody may have written it.
 """
 
 import json
@@ -20,7 +20,7 @@ MOST = 200_000  # files; 10,000 initiatives have a third of it in two languages
 
 @dataclass(frozen=True, slots=True)
 class ManifestEntry:
-    """What a manifest says of an output; `path` is relative to the manifest's folder."""
+    """A manifest's entry for an output; `path` is relative to the manifest's folder."""
 
     path: str
     document: str
@@ -38,7 +38,7 @@ TEXTS = tuple(each.name for each in fields(ManifestEntry) if each.name != "pages
 
 
 def entry(document: Planned, output: Output, record: Remembered) -> ManifestEntry:
-    """Return what a manifest may say of an output."""
+    """Return the manifest's entry for an output."""
     return ManifestEntry(
         path=output.path,
         document=document.name,
@@ -63,7 +63,7 @@ def read(folder: Path) -> Mapping[str, ManifestEntry]:
 
 
 def read_file(path: Path) -> Mapping[str, ManifestEntry] | None:
-    """Return the entries of a manifest by path, or None for a file that is not ours."""
+    """Return the entries of a manifest by path, or None if it is not briefgen's."""
     if path.is_symlink():
         return None
     try:

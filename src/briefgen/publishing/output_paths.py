@@ -1,4 +1,4 @@
-"""Turn an output into its file, and into what is known of that file."""
+"""Turn an output into the path of its file, and into the record of that file."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -59,7 +59,7 @@ class Site:
                 atomic_write.sweep([folder])
 
     def remembered(self, path: Path) -> Remembered | None:
-        """Return what the state knows of a file."""
+        """Return the state's record of a file."""
         return self.state.outputs.get(self.shown(path))
 
     def own(self, document: Planned, output: Output) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Turn a plan into one with previews, and what was told of documents that have one.
+"""Turn a plan into a plan with previews, and soften errors of documents that have one.
 
 A preview is a public document as it will be once no embargo is left, made among the
 internal outputs; a public document that reads nothing embargoed has none.

@@ -1,8 +1,8 @@
-"""Turn documents that do not fit their pages into proofs: pages to look at, no outputs.
+"""Turn documents that do not fit their pages into proofs, which are no outputs.
 
-A proof stands among the internal outputs, in a folder of its own, marked on every page.
-It goes with the next build that does not make it again, unless nobody asked for its
-document and nothing has changed since.
+A proof is in a folder of its own among the internal outputs, and marked on every page.
+The next build that does not make it again removes it, unless its document was not asked
+for and no source has changed.
 """
 
 from collections.abc import Collection, Mapping

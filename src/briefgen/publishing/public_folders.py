@@ -1,8 +1,8 @@
-"""Turn what is known of earlier builds into every folder that held public outputs.
+"""Turn the records of earlier builds into every folder that held public outputs.
 
-Known are those that the configuration, the state and a list beside it name; where the
-list is lost, those within the workspace whose manifest tells of it. A folder outside
-counts only where the list is sealed: anybody may have written it.
+The configuration, the state and a list beside it name them; if the list is lost, the
+manifests within the workspace do. A folder outside the workspace counts only
+if the list is sealed, since anybody may write a list.
 """
 
 import json

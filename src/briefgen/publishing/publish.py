@@ -20,7 +20,7 @@ from briefgen.state.word_versions import VERSIONS, keep
 def publish(produced: Produced, site: Site) -> Published:
     """Store the outputs of a document; if it failed, its old ones stay.
 
-    If it would disclose what it may not, they are withdrawn.
+    They are withdrawn if the new ones would disclose unreleased data.
     """
     document = produced.document
     if forbidden(produced.mistakes):
@@ -73,7 +73,7 @@ def _shown(mistake: Diagnostic, proof: Result) -> Diagnostic:
 
 
 def _kept_as_they_are(produced: Produced, site: Site) -> Published:
-    """Leave what is there, and record what it depends on now."""
+    """Leave the outputs as they are, and record their present dependencies."""
     name = site.state.keep_recorded(produced.recorded)
     standing = stands(produced.document, site, lambda *_: True, wanted=True)
     results = tuple(

@@ -1,4 +1,4 @@
-"""Turn what a full build no longer plans into removed files; list what is left."""
+"""Turn outputs that a full plan no longer has into removed files; list the others."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence

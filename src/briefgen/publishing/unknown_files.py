@@ -1,7 +1,7 @@
-"""Turn folders of public outputs into warnings of files that nobody knows.
+"""Turn folders of public outputs into warnings about unknown files.
 
-A file that is named like a document, that the state does not know and no document is
-made as now, may have been published before: it is told by every build until it is gone.
+A file named like a document that is neither in the state nor an output of the plan may
+have been published before: every build warns of it until it is gone.
 """
 
 import os

@@ -1,6 +1,6 @@
 """Turn outputs that may not be published any more into files under `.briefgen/`.
 
-They are moved, never removed: whoever edited one finds it there.
+They are moved, never removed: an edited file can be found there.
 """
 
 import os
@@ -25,7 +25,7 @@ RULE, WITHDRAW, UNJUDGED = "unreleased", "withdraw", "unjudged"
 
 
 def forbidden(mistakes: Iterable[Diagnostic]) -> bool:
-    """Return whether a document was refused because of what it would disclose."""
+    """Return whether a document was refused because it would disclose something."""
     return any(each.rule == RULE for each in mistakes)
 
 

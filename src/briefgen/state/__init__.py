@@ -1,1 +1,1 @@
-"""What is remembered from one build to the next, sealed: outputs, records, words of versions."""
+"""The sealed state between builds: output records, source stamps, Word versions."""

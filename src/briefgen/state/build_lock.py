@@ -1,6 +1,6 @@
 """A workspace's `.briefgen/` to a lock: only one build at a time works there.
 
-The lock is that of an open file, and ends with its process, however that ends.
+It is a lock on an open file: the system releases it when the process ends, in any way.
 """
 
 import errno
@@ -23,7 +23,7 @@ AGAIN = 0.02  # seconds between two tries
 
 @contextmanager
 def held(folder: Path, wait: float) -> Iterator[int]:
-    """Hold the lock for a while; yield the file time when it began, in nanoseconds.
+    """Hold the lock in this context; yield the file time of its start, in nanoseconds.
 
     Raises BriefgenError if another build has not ended after `wait` seconds, and
     OSError if the folder cannot be written to, or a link leads out of it.
@@ -49,7 +49,7 @@ def held(folder: Path, wait: float) -> Iterator[int]:
 
 
 def make_folder(folder: Path) -> None:
-    """Create a folder of ours, if there is none.
+    """Create a folder of briefgen's, if there is none.
 
     Raises OSError if it cannot be created, or is a link.
     """

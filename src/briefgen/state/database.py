@@ -1,6 +1,6 @@
-"""A path to an open database of ours, or to the reason why none can be used.
+"""A path to an open sqlite3 database of briefgen's, or to the reason why not.
 
-What is ours and damaged is begun anew; what is not ours is left as it is.
+A damaged database of briefgen's is replaced; any other file is left as it is.
 """
 
 import errno
@@ -57,7 +57,7 @@ class Other(Exception):  # noqa: N818 - it is no mistake
 def lasting(
     path: Path, wait: float
 ) -> Iterator[tuple[sqlite3.Connection, tuple[Diagnostic, ...]]]:
-    """Open our database and hold it; yield it with messages about it.
+    """Open briefgen's database and lock it; yield it with diagnostics about it.
 
     Raises OSError and sqlite3.Error if it cannot be used.
     """
@@ -75,7 +75,7 @@ def lasting(
 
 @contextmanager
 def read_only(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open our database for reading only; nothing of it changes.
+    """Open briefgen's database read-only.
 
     Raises OSError, sqlite3.Error and Other if it cannot be read.
     """
@@ -94,7 +94,7 @@ def empty() -> sqlite3.Connection:
 
 
 def remove(path: Path) -> None:
-    """Remove a database of ours, and the files beside it."""
+    """Remove a database of briefgen's, and the files beside it."""
     for name in ("", *BESIDE):
         path.with_name(f"{path.name}{name}").unlink(missing_ok=True)
 
@@ -159,7 +159,7 @@ def _opened(path: Path, wait: float) -> sqlite3.Connection:
 
 
 def _refuse_others(path: Path) -> None:
-    """Raise OSError for what is not ours, and sqlite3.Error for what is not whole.
+    """Raise OSError if a file is not briefgen's, and sqlite3.Error if it is damaged.
 
     Nothing is opened for writing before this, nor through a link.
     """
@@ -217,7 +217,7 @@ def _refuse_strangers(path: Path, *, unsigned: bool) -> None:
 
 
 def _judge(database: sqlite3.Connection) -> None:
-    """Check that a database of ours is whole.
+    """Check that a database of briefgen's is intact.
 
     Raises Other, and sqlite3.Error for a damaged one.
     """

@@ -1,4 +1,4 @@
-"""What documents depend on to digests: the program, a moment, several texts."""
+"""The program, an instant or several texts to the digest that documents depend on."""
 
 import datetime
 import hashlib
@@ -34,7 +34,7 @@ def of_moment(plan: Plan, sources: str, as_of: datetime.datetime) -> str:
 
 @cache
 def engine_versions() -> Mapping[str, str]:
-    """Return what makes documents differ: the version of briefgen, and its libraries.
+    """Return the versions that documents depend on: briefgen's and its libraries'.
 
     A changed checkout of the same version is another briefgen. The libraries that draw
     custom charts are separate.

@@ -1,4 +1,4 @@
-"""What the state knows of an output, to a text and back."""
+"""The state's record of an output to JSON and back."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -9,10 +9,10 @@ from briefgen.errors import Diagnostic, Place
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """What is known of an output that a build wrote.
+    """The record of an output that a build wrote.
 
-    `record` names what it was made from, and `checked` is the digest of all sources
-    when it was last up to date. `changed` is the file's time in nanoseconds, and
+    `record` names its dependencies, and `checked` is the digest of all sources when it
+    was last up to date. `changed` is the file's time in nanoseconds, and
     `touched` the time of any change to it, which no program can set back. `warnings`
     and `means` (how it was fitted) are from when it was made.
     """
@@ -30,12 +30,12 @@ class Remembered:
 
 
 def encode(record: Remembered) -> str:
-    """Return what is known of an output as JSON."""
+    """Return the record of an output as JSON."""
     return json.dumps(asdict(record))
 
 
 def decode(text: str) -> Remembered:
-    """Return what `encode` wrote.
+    """Return the record that `encode` wrote.
 
     Raises ValueError, TypeError or KeyError for any other text.
     """

@@ -1,7 +1,7 @@
-"""A text to its keyed digest, which nobody else can make.
+"""A text to its keyed digest, which nobody without the key can compute.
 
-It binds a text to its part, its name and its workspace: what is altered, or comes from
-anywhere else, does not hold.
+It binds a text to its part, its name and its workspace: an altered text, or one from
+anywhere else, is not valid.
 """
 
 import hmac

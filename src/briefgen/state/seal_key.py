@@ -1,6 +1,6 @@
 """The user's own configuration to the key that seals the state.
 
-The key stands outside every workspace, beside the list of trusted ones: whoever ships a
+The key is outside every workspace, beside the list of trusted ones: the author of a
 workspace cannot know it.
 """
 

@@ -1,7 +1,7 @@
 """A database to sealed texts by part and name; invalid ones are absent.
 
-No fault of the database stops whoever uses it: from then on nothing more is remembered,
-and `failure` says so.
+An error of the database stops no build: from then on nothing more is stored, and
+`failure` gives the reason.
 """
 
 import sqlite3

@@ -1,8 +1,8 @@
 """The state of a workspace to a copy in memory, for commands that only read.
 
-A build is neither waited for nor held up, and nothing is written: the copy lies in
-memory. Where the state cannot be read now the copy is empty, which costs time and what
-only the state knows, and never makes an answer wrong.
+It neither waits for a build nor delays one, and writes nothing. If the state cannot be
+read now, the copy is empty: answers are then slower and lack what only the state has,
+but they are never wrong.
 """
 
 import sqlite3
@@ -29,7 +29,7 @@ from briefgen.state.state import DATABASE, FOLDER, State, forgotten
 def copied(root: Path) -> Iterator[State]:
     """Yield a copy of the state of the workspace at `root`; empty if it cannot be read.
 
-    What is stored in the copy is lost with it.
+    Changes to the copy are lost.
     """
     copy, path, warnings = empty(), root / FOLDER / DATABASE, tuple[Diagnostic, ...]()
     try:

@@ -22,7 +22,7 @@ SETTLED = 2_000_000_000  # nanoseconds: the coarsest file times; a younger file 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What shows that a file is unchanged, and the SHA-256 that it had."""
+    """The size, times and inode of an unchanged file, and its SHA-256."""
 
     size: int
     changed: int
@@ -50,7 +50,7 @@ def root_of(start: Path) -> Path:
 
 
 def is_source(file: Path) -> bool:
-    """Return whether a file is in a place that documents are made from."""
+    """Return whether a file is in a folder of sources."""
     for root in file.parents:
         if os.path.isfile(root / CONFIGURATION):  # noqa: PTH113 - a name of any length
             first = file.relative_to(root).parts[0]
@@ -127,7 +127,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _leads(root: Path, path: str) -> str:
-    """Return where a link leads; empty for anything but a link."""
+    """Return the target of a link; empty for anything else."""
     try:
         return os.readlink(root / path)  # noqa: PTH115 - a text
     except OSError:
@@ -148,7 +148,7 @@ def _stamp(root: Path, path: str, known: Stamp | None, room: int) -> Stamp | Non
 def _digest(root: Path, path: str, status: os.stat_result, room: int) -> str:
     """Return the digest of a file, or of its size and times if it is too large.
 
-    Files that take no room on a disk may be of any size and number.
+    Sparse files take no disk space, so they may be of any size and number.
     """
     if status.st_size > min(MOST, room):
         return combined([path, *map(str, _stats(status))])

@@ -1,8 +1,8 @@
-"""Remember in `.briefgen/`, from one build to the next, what is up to date.
+"""The results of a build to a state in `.briefgen/` that the next build reads.
 
-What is remembered is sealed (`seal`): what was altered, or comes from elsewhere, is
-as if it were not there. Losing the state, or finding it damaged, means a full build and
-never a wrong one; where nothing can be remembered, that is told, and all is built.
+Every row is sealed (`seal`): an altered row, or one from elsewhere, counts as absent. A
+lost or damaged state means a full build, never a wrong one; if nothing can be stored, a
+warning says so, and everything is built.
 """
 
 import hashlib
@@ -110,7 +110,7 @@ class State:
         self._rows.only(PARSED, nodes)
 
     def recorded(self, name: str) -> Recorded | None:
-        """Return what an output was made from, or None if that is lost or damaged."""
+        """Return the dependencies of an output, or None if they are lost or damaged."""
         text = self._rows.one(RECORDS, name)
         if text is None:
             self._rows.forget(RECORDS, [name])  # one that is damaged is told once
@@ -121,7 +121,7 @@ class State:
             return None
 
     def keep_recorded(self, recorded: Recorded) -> str:
-        """Store what outputs were made from, and return its name."""
+        """Store the dependencies of outputs, and return their name."""
         rows = [[*dependency, digest] for dependency, digest in recorded.items()]
         text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
         name = hashlib.sha256(text.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Keep in `.briefgen/versions/` the words of every Word file that was written.
+"""The text of every Word file that was written, to a file in `.briefgen/versions/`.
 
 A document has a file there, which holds its versions one after the other: the blocks
 that none before it had, and the places of all its blocks among those of the whole file.

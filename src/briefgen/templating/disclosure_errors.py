@@ -1,4 +1,4 @@
-"""A public document that reads an unreleased value to its error, and what to do."""
+"""A public document's read of an unreleased value to its error, with a hint."""
 
 import re
 
@@ -38,7 +38,7 @@ def label(release: Release) -> str:
 
 
 def _without(labelled: str) -> str:
-    """Return how to do without what has a label, by its path."""
+    """Return the hint how to avoid a labelled value, by its path."""
     if ITEM.fullmatch(labelled):
         return "leave it out with `| released` after the list"
     field = FIELD.fullmatch(labelled)

@@ -86,7 +86,7 @@ class Unshared(Template):
 
 
 class Sandbox(SandboxedEnvironment):
-    """Jinja with our rules; `session` is the present rendering."""
+    """The Jinja sandbox of briefgen; `session` is the present rendering."""
 
     intercepted_binops = frozenset(["+", "-", "*", "/", "//", "%", "**"])
     intercepted_unops = frozenset(["-", "+"])
@@ -199,7 +199,7 @@ class Sandbox(SandboxedEnvironment):
         return context.call(called, *args, **options)
 
     def _joined(self, parts: Iterable[str]) -> str:
-        """Return what a template prints as one text, and count it."""
+        """Return the output of a template as one text, and count it."""
         assert self.session is not None, "a template is rendered"
         kept: list[str] = []
         for part in parts:

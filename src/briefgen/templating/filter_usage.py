@@ -1,4 +1,4 @@
-"""The message of a misused filter to what the filter takes, with an example."""
+"""The error message of a misused filter to the filter's usage, with an example."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Template text to a digest of what it does; comments do not change it."""
+"""Template text to a digest of its code; comments do not change it."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""The filters that word values: amounts, dates, periods, lists of them."""
+"""Values to formatted text, by filters: amounts, dates, periods, lists of them."""
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping

@@ -1,4 +1,4 @@
-"""An exception, or the present moment, to the line of the template behind it."""
+"""An exception, or the present call stack, to the line of the template behind it."""
 
 import inspect
 import types

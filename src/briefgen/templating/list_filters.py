@@ -1,4 +1,4 @@
-"""The filters and tests that choose among the items of a list."""
+"""A list to some of its items, by filters and tests."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any

@@ -21,12 +21,12 @@ FIRST_PLACEHOLDER = 0x40000  # planes 4 to 13, in which Unicode has no character
 
 
 class Misused(Exception):  # noqa: N818 - it says what was found
-    """The error for a filter that was given what it cannot use."""
+    """The error for a filter that received a value that it cannot use."""
 
 
 @dataclass(slots=True)
 class Session:
-    """What one rendering knows and collects: its trace, its words, its values.
+    """The state of one rendering: its trace, its language's words, its printed values.
 
     `untranslated` has a mistake for each phrase without a translation.
     """

@@ -1,4 +1,4 @@
-"""The filters that fit values into sentences: phrases, prepositions, articles, roles."""
+"""Values to parts of a sentence, by filters: phrases, prepositions, articles, roles."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping

@@ -1,4 +1,4 @@
-"""A piece of template text, and its place."""
+"""A piece of template text with its place."""
 
 from dataclasses import dataclass
 

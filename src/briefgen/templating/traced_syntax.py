@@ -1,4 +1,4 @@
-"""What Jinja would do on its own, sent through filters that count and trace."""
+"""Jinja's syntax tree to one whose operations count their steps and trace values."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
@@ -22,7 +22,7 @@ EXPRESSIONS = 10  # of a template that are one step
 
 
 class Traced(NodeTransformer):
-    """A change of Jinja's tree: what it would do on its own goes through our filters."""
+    """The change of Jinja's tree that routes its operations through filters."""
 
     def visit_Template(self, node: nodes.Template) -> nodes.Node:  # noqa: N802 - Jinja's names
         """Count a rendering."""

@@ -1,7 +1,7 @@
 """The bytes of a picture file to a clean picture, or to what is wrong with them.
 
-A clean picture shows the same and says nothing else: no comment, no place, no camera,
-no thumbnail, nothing behind what is wholly transparent. Its colours are those of sRGB.
+A clean picture shows the same without any metadata: no comment, place, camera or
+thumbnail, and no colour below wholly transparent pixels. Its colours are those of sRGB.
 """
 
 import warnings

@@ -66,7 +66,7 @@ TYPED = {
 
 
 def syntax_mistake(error: TemplateSyntaxError, path: str) -> Diagnostic:
-    """Return a mistake of syntax in our own words."""
+    """Return a syntax error of Jinja's as a mistake in briefgen's words."""
     message = (error.message or "").removesuffix(".")
     message, _, tags = message.partition(". Jinja was looking for the following tags:")
     hint = _typed(message)
