@@ -1,7 +1,7 @@
 """A chart as vector marks, and as numbers for a program that draws it itself.
 
-Marks are computed once and drawn into any format. Lengths are points; the origin is the top left corner and y grows downwards, as in SVG.
-Colours are `#rrggbb`.
+Marks are computed once and drawn into any format. Lengths are points; the origin is the
+top left corner and y grows downwards, as in SVG. Colours are `#rrggbb`.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A folder of a workspace to the names in it, and why some cannot be used."""
+"""A folder of a workspace to its file names, and to the reasons against some."""
 
 import os
 import re

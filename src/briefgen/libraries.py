@@ -59,7 +59,7 @@ def _cache() -> str:
 
 @contextmanager
 def _elsewhere() -> Iterator[None]:
-    """Make an empty temporary folder the current one inside this context."""
+    """Make briefgen's settings folder the current one inside this context."""
     by_number = os.chdir in os.supports_fd  # leads back to a folder that was removed
     here = os.open(".", os.O_RDONLY) if by_number else Path.cwd()
     os.chdir(SETTINGS)

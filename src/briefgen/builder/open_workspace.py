@@ -54,7 +54,7 @@ def draft(workspace: Workspace, read: Compose = compose) -> Drafted:
 
 
 def draft_again(workspace: Workspace, state: State) -> Drafted:
-    """Read the workspace; unchanged data files are known, and others are stored."""
+    """Read the workspace; unchanged data files are not parsed again."""
     parsing = Parsing(state)
     drafted = draft(workspace, parsing.compose)
     parsing.keep()

@@ -79,7 +79,7 @@ def _published(
     site: Site,
     tell: Tell,
 ) -> Iterator[Published]:
-    """Make the documents that are due, and report each."""
+    """Build the due documents, and report each."""
     files = (*due, *map(proof_of, due))
     outputs = ((document, out) for document in files for out in document.outputs)
     site.sweep({site.path(*output).parent for output in outputs})

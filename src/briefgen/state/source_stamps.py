@@ -15,7 +15,7 @@ from briefgen.trust import mark
 
 CONFIGURATION = "briefgen.yaml"
 FOLDERS = ("data", "templates", "charts")
-ALL = 2_000_000_000  # bytes that are read; files after that are told by their times
+ALL = 2_000_000_000  # bytes that are read; files after that count by size and times
 SETTLED = 2_000_000_000  # nanoseconds: the coarsest file times; a younger file may
 # change again and keep its time
 

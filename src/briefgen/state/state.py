@@ -113,7 +113,7 @@ class State:
         """Return the dependencies of an output, or None if they are lost or damaged."""
         text = self._rows.one(RECORDS, name)
         if text is None:
-            self._rows.forget(RECORDS, [name])  # one that is damaged is told once
+            self._rows.forget(RECORDS, [name])  # a damaged one is reported once
         try:
             rows = json.loads(text or "")
             return {(by, kind, key): digest for by, kind, key, digest in rows}

@@ -107,7 +107,7 @@ def _label(
 
 
 def _others(place: str) -> tuple[Element, ...]:
-    """Return the position of the labels of bars that a user adds."""
+    """Return the default look and position of labels, for bars that a user adds."""
     return (shape(), value("c:dLblPos", place), *_flags(key=False, amount=False))
 
 

@@ -1,4 +1,4 @@
-"""A look to the styles part: one Word style for each role of text, and the table's."""
+"""A look to the styles part: a Word style for each text role, and a table style."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

@@ -41,7 +41,7 @@ DATES = re.compile(
     r"(?:\d{1,2}, ?)?(?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b",
     re.IGNORECASE,
 )
-# What markings mean; what has none of these says nothing. A group finds how each is written.
+# The meanings of markings, in the order of the groups of the pattern below.
 MEANINGS = tuple(
     dict.fromkeys(key for language in every() for key in language.markings)
 )

@@ -10,7 +10,7 @@ from briefgen.writers.docx.template.insertion_point import InsertionPoint
 LEAST = 144.0  # points; a page that leaves less room is not believed
 TWIPS = 20  # in a point
 PADDING = 10.8  # points; what a cell's sides take unless it says otherwise
-GAP = 36.0  # points between columns, unless told
+GAP = 36.0  # points between columns, by default
 UNITS = {"pt": 1, "in": 72, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12, "pi": 12}
 
 

@@ -82,7 +82,7 @@ def _balanced(
 
 
 def _stand(page: Page, columns: Sequence[Page], shifts: tuple[float, ...]) -> None:
-    """Put columns on a page side by side."""
+    """Place columns side by side on a page."""
     for column, shift in zip(columns, shifts, strict=False):
         panels: dict[Panel, Panel] = {}
         page.placed += (_shifted(each, shift, panels) for each in column.placed)

@@ -120,7 +120,7 @@ def _fits(page: Page, tall: float) -> bool:
 
 
 def _begun(page: Page, other: Frame) -> bool:
-    """Whether another page has more room: something stands on this one, or it is lower."""
+    """Whether another page has more room: this one is not empty, or it is lower."""
     low = page.frame.bottom - page.frame.top
     return bool(page.placed) or low + EPSILON < other.bottom - other.top
 
