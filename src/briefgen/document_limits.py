@@ -1,10 +1,11 @@
-"""What one document takes to make, counted; what is above its bounds is told, not done.
+"""The work of making one document to counts; work above a bound is refused.
 
-A workspace may come from anyone. Whoever turns, reads, prints, decodes or draws says so
-here first, so that no template and no file makes more work than a document can need.
+A workspace may come from anyone. All code that loops, reads, prints, decodes or draws
+counts its work here first, so no template and no file can cause more than a document
+needs.
 A document is one kind about one subject in one language; all attempts to fit it to its
 pages take from the same budget.
-The bounds stand in `docs/limits.md`.
+The bounds are listed in `docs/limits.md`.
 """
 
 from collections.abc import Mapping
@@ -116,7 +117,7 @@ class Spent(Exception):  # noqa: N818 - it says what was found
 
 @dataclass(slots=True)
 class Budget:
-    """What was taken so far, and the names of what is counted once."""
+    """The work so far, and the names of work that is counted once."""
 
     spent: dict[Resource, int] = field(default_factory=dict)
     known: set[tuple[Resource, str]] = field(default_factory=set)

@@ -1,7 +1,7 @@
 """A path to the bytes of a regular file: never waited for, and never too many.
 
-What a workspace holds is read here alone: it may be anybody's, and hold pipes, devices
-and links that lead out of it.
+Files of a workspace are read only here: it may come from anybody, and contain pipes,
+devices and links that lead out of it.
 """
 
 import errno

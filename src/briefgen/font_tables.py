@@ -1,7 +1,7 @@
 """The bytes of a font file to an error if its tables are damaged or hostile.
 
-A few damaged bytes can ask a reader for gigabytes: letters without end, shapes that
-overlap, tables that lie in one another. What a true font never has is refused here.
+A few damaged bytes can cost a reader gigabytes: endless character maps, overlapping
+glyphs or tables. A font with anything that no valid font has is refused here.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """A process's import path to one that leads into no workspace.
 
-Whoever lies in the current folder may be a stranger's file. Python looks there first:
+A file in the current folder may be a stranger's. Python looks there first:
 under `python -m`, where PYTHONPATH has an empty part, and in every process that it
 starts with `-c`, as `multiprocessing` does. So this is done before anything else is
 imported, and imports nothing that Python has not loaded by then.

@@ -1,8 +1,8 @@
 """Libraries imported so that no configuration but briefgen's own reaches them.
 
-As they are imported, matplotlib and ReportLab look for settings, and for code, in the
-current folder, in the home folder and in the environment: the first may be anybody's,
-and where no home is known, `~` is looked for in the current folder, too.
+On import, matplotlib and ReportLab look for settings and code in the current folder,
+the home folder and the environment. The current folder may be anybody's; without a home
+folder, `~` is a name in the current folder, too.
 """
 
 import atexit
@@ -59,7 +59,7 @@ def _cache() -> str:
 
 @contextmanager
 def _elsewhere() -> Iterator[None]:
-    """Make an empty folder of ours the current one inside this context."""
+    """Make an empty temporary folder the current one inside this context."""
     by_number = os.chdir in os.supports_fd  # leads back to a folder that was removed
     here = os.open(".", os.O_RDONLY) if by_number else Path.cwd()
     os.chdir(SETTINGS)

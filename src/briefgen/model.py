@@ -1,4 +1,4 @@
-"""What a portfolio is: values that were read and validated, and nothing else."""
+"""The data model of a portfolio: values that were read and validated."""
 
 import datetime
 from collections.abc import Iterable, Mapping

@@ -98,7 +98,7 @@ class FootDesign:
 
 @dataclass(frozen=True, slots=True)
 class NumberingDesign:
-    """What has a number."""
+    """What is numbered in a page design."""
 
     figures: bool = True
     tables: bool = True
@@ -107,7 +107,7 @@ class NumberingDesign:
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """What stands where on pages, besides their size, band and type.
+    """The arrangement of pages, besides their size, band and type.
 
     `overflow` says what happens to a document that is longer than it promises.
     """

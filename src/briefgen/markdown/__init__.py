@@ -1,7 +1,7 @@
 """Rendered template text, or prose of the data, to blocks of the tree.
 
-Values stand in the text as placeholders and are put in after it was parsed, so no word
-of the data can change a document's structure.
+Values are placeholders in the text, replaced after it is parsed, so no word of the data
+can change a document's structure.
 """
 
 from briefgen.markdown.body import parse

@@ -1,4 +1,4 @@
-"""`:::` containers to the blocks that they mean."""
+"""`:::` containers to blocks of the tree."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

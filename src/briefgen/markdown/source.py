@@ -1,4 +1,4 @@
-"""What a text is read with: its values, its places, and its mistakes so far."""
+"""The state of reading one text: its values, its places, its mistakes so far."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -68,7 +68,7 @@ class ReferenceTarget:
 
 @dataclass(slots=True)
 class MarkdownReader:
-    """One text being read, with the mistakes found so far.
+    """The state of reading one text, with its mistakes so far.
 
     `origin` is the value of the data that the whole text is, or None.
     """

@@ -1,1 +1,1 @@
-"""A project and what was asked for to the documents and outputs of a plan."""
+"""A project and a request to the documents and outputs of a plan."""

@@ -1,4 +1,4 @@
-"""What YAML says of a page design, one layer over another, to page, band and design."""
+"""The YAML layers of a page design to its page, band and design."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -122,7 +122,7 @@ def page_setup(fields: Fields) -> PageSetup:
 
 
 def design(fields: Fields) -> Design:
-    """Return what stands where."""
+    """Return the design."""
     head = dict(fields.get("head", {}))
     return Design(
         HeadDesign(**head),
@@ -180,7 +180,7 @@ def _sized(layer: Fields) -> Fields:
 
 
 def _over(below: Any, above: Any) -> Any:
-    """Let what is given above stand in place of what is below, field by field."""
+    """Replace the fields of the layer below with those given in the layer above."""
     if isinstance(below, Mapping) and isinstance(above, Mapping):
         names = {**below, **above}
         return {name: _over(below.get(name), above.get(name)) for name in names}

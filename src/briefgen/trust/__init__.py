@@ -1,4 +1,4 @@
-"""What a user allows a workspace beyond its own folder: asked for, granted, revoked.
+"""The permissions of a workspace beyond its own folder: requested, granted, revoked.
 
 A grant names each thing with its digest or value; what changed is asked for again.
 """

@@ -1,4 +1,4 @@
-"""A workspace to what it asks for outside its folder: a row for each kind of grant."""
+"""A workspace to the permissions it requests, one row for each kind of grant."""
 
 import json
 import os
@@ -22,7 +22,7 @@ Offer: TypeAlias = Callable[[Path, Mapping[str, str]], Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class GrantKind:
-    """A kind of grant: what it allows, and what a workspace asks for of it.
+    """A kind of grant: the permission, and the requests of a workspace for it.
 
     Everything that is asked for has its digest or value.
     """
@@ -82,7 +82,7 @@ KINDS = (
 
 
 def offered(root: Path, output: Mapping[str, str]) -> Grants:
-    """Return all that a workspace asks for; `output` has its folders by audience."""
+    """Return every requested permission; `output` has the folders by audience."""
     return {kind.name: dict(kind.offer(root, output)) for kind in KINDS}
 
 
@@ -94,7 +94,7 @@ def is_trusted(root: Path) -> bool:
 def granted_outputs(root: Path) -> frozenset[Path]:
     """Return the folders outside the workspace that it may write documents to.
 
-    They are resolved: a link that leads elsewhere now is no longer granted.
+    They are resolved: a link with a new target is no longer granted.
     """
     return frozenset(map(Path, (granted(root) or {}).get(OUTPUT, {}).values()))
 

@@ -1,6 +1,6 @@
-"""The user's configuration to what is granted to a workspace, one file a workspace.
+"""The user's configuration to the grants of a workspace, one file for each workspace.
 
-It stands outside every workspace: a configuration that lies within one is not believed.
+It is outside every workspace: a configuration within one is ignored.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Why a reader does not get a value: it is not released, or not translated."""
+"""The errors for a value that a reader may not get: unreleased, or untranslated."""
 
 from briefgen.errors import Place
 from briefgen.model import Language, Release
@@ -7,7 +7,7 @@ from briefgen.model import Language, Release
 class Unreleased(Exception):  # noqa: N818 - it says what was found, as a label does
     """The error for a public document that reads a value which may not be published.
 
-    `labelled` is the path of what has the label: the value, or what encloses it.
+    `labelled` is the path of the label: that of the value, or of its nearest parent.
     """
 
     def __init__(

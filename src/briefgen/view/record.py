@@ -1,4 +1,4 @@
-"""What one document reads to a record: keys, each with the digest of its value.
+"""The reads of one document to a record: keys, each with the digest of its value.
 
 A key of kind `VALUE` is written as a template would ask for it:
 `initiatives.x.funding.amount`, `portfolio.initiatives|released|length`. Other kinds
@@ -35,7 +35,7 @@ def shortened(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """Return a digest as people may read it: on one line, without its SHA-256."""
+    """Return a digest for users: on one line, without its SHA-256."""
     return " ".join(LONG.sub("…", text).split())
 
 

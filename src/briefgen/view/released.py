@@ -1,4 +1,4 @@
-"""A list to the items of it that may be shown to a document's readers."""
+"""A list to those of its items that may be shown to a document's readers."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Keys that a document recorded to their digests in a portfolio as it is now."""
+"""The recorded keys of a document to their digests in the present portfolio."""
 
 import re
 from contextlib import suppress

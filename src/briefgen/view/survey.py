@@ -1,4 +1,4 @@
-"""A portfolio as readers may see it to what documents reveal without printing it."""
+"""A portfolio to facts that documents reveal without printing them."""
 
 from briefgen.view.records import Record
 from briefgen.view.values import Value

@@ -1,4 +1,4 @@
-"""Traced values: what one document reads, and whether it may."""
+"""Values of the data to traced values: each read is recorded, or refused."""
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
@@ -34,7 +34,7 @@ Raw: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class ReleaseLabel:
-    """What several values carry together: the highest markings, the latest embargo.
+    """The label of several values together: the highest markings, the latest embargo.
 
     `internal` says that one of them is; an embargo that has passed is none.
     """
@@ -166,7 +166,7 @@ class Trace:
         return None
 
     def label(self, paths: Iterable[str]) -> ReleaseLabel:
-        """Return what the values at several paths carry together."""
+        """Return the label of the values at several paths together."""
         releases = {self.portfolio.release_of(path) for path in paths}
         markings = (each.marking for each in releases if each.marking is not None)
         embargoes = (each.embargo for each in releases if self._embargoed(each))

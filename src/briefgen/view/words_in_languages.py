@@ -1,4 +1,4 @@
-"""A text of a record to its words in every language at once."""
+"""A text of a record to one digest of it in every language."""
 
 import json
 
