@@ -10,7 +10,7 @@ from briefgen import view
 from briefgen.assembly import draft
 from briefgen.builder import rebuild
 from briefgen.builder.compare import Comparison
-from briefgen.charts import words_and_table
+from briefgen.charts import text_alternatives
 from briefgen.model import Initiative
 from briefgen.view import Listing, Record, Trace, Value, subjects, trace_of
 from briefgen.view.subjects import InitiativeRecord
@@ -116,7 +116,7 @@ GATES: dict[str, tuple[Find, int, list[tuple[Any, str, Any]]]] = {
     "paths": (
         told,
         19,
-        [(draft, "safe_path", _path), (words_and_table, "safe_path", _path)],
+        [(draft, "safe_path", _path), (text_alternatives, "safe_path", _path)],
     ),
 }
 

@@ -7,7 +7,7 @@ from briefgen.charts.native_data import plotted
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series import Series, SeriesRow, series
 from briefgen.charts.specification import Chart
-from briefgen.charts.words_and_table import (
+from briefgen.charts.text_alternatives import (
     alternative,
     description,
     inline,

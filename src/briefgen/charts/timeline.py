@@ -13,7 +13,7 @@ from briefgen.charts.periods import Period
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import Lines, Plot, lay_out, names, write
 from briefgen.charts.series import Series, SeriesRow
-from briefgen.charts.words_and_table import legend
+from briefgen.charts.text_alternatives import legend
 from briefgen.drawing import Point
 
 PAD = 7.0  # between an end of a bar and its words

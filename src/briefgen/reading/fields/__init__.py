@@ -1,12 +1,11 @@
 """Declared fields: what a file may hold, how it is read, and its JSON Schema at once."""
 
+from briefgen.reading.fields.nearest_name import meant, nearest
 from briefgen.reading.fields.reader import (
     At,
     Field,
     Reader,
     Schema,
-    meant,
-    nearest,
 )
 from briefgen.reading.fields.records import (
     Member,

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
 from typing import Generic, TypeAlias, TypeVar
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, in_order
@@ -11,10 +10,7 @@ from briefgen.reading.nodes import Node, kind
 from briefgen.reading.yaml_nodes import Composed
 
 Schema: TypeAlias = dict[str, object]
-LONGEST_NAME = 60  # of what may be a misspelling
-MOST_NAMES = 500  # that are compared with it
 
-CANDIDATES = 5  # of which the first of the most alike is taken
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -134,25 +130,3 @@ class Field(Generic[T_co]):
         """Read a node as the value at this path, and record its place."""
         at.reader.places[at.path] = node.place
         return self.read(node, at)
-
-
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name most like this one, or None if none is like it."""
-    by_fold = {each.casefold(): each for each in known}
-    if len(name) > LONGEST_NAME or len(by_fold) > MOST_NAMES:
-        return None
-    close = get_close_matches(name.casefold(), by_fold, CANDIDATES)
-    alike = SequenceMatcher(None, b=name.casefold())
-
-    def likeness(candidate: str) -> float:
-        alike.set_seq1(candidate)
-        return alike.ratio()
-
-    best = max((each for each in by_fold if each in close), key=likeness, default=None)
-    return None if best is None else by_fold[best]
-
-
-def meant(name: str, known: Iterable[str]) -> str | None:
-    """Return the hint "did you mean …?" with the nearest known name, or None."""
-    near = nearest(name, known)
-    return f"did you mean '{near}'?" if near else None

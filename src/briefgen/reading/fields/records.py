@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 from briefgen.errors import Diagnostic, Place
 from briefgen.reading.characters import MOST
-from briefgen.reading.fields.reader import At, Field, Schema, meant, nearest
+from briefgen.reading.fields.nearest_name import meant, nearest
+from briefgen.reading.fields.reader import At, Field, Schema
 from briefgen.reading.nodes import Mapping as MappingNode
 from briefgen.reading.nodes import MappingEntry, Node, Scalar, Sequence, quoted
 from briefgen.reading.yaml_slips import COMMENT, QUOTE

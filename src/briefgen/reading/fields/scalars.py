@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from briefgen.reading.fields.reader import At, Field, Schema, meant
+from briefgen.reading.fields.nearest_name import meant
+from briefgen.reading.fields.reader import At, Field, Schema
 from briefgen.reading.nodes import Node, Scalar, quoted
 
 T = TypeVar("T")
