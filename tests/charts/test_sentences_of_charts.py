@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen import tree
-from briefgen.charts.periods import span
+from briefgen.charts.timeline_periods import span
 from briefgen.model import (
     Duration,
     FiscalYears,

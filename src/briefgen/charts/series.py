@@ -7,9 +7,9 @@ from operator import attrgetter
 from typing import TypeVar
 
 from briefgen import findings, view
-from briefgen.charts.periods import Period, span
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.specification import Chart
+from briefgen.charts.timeline_periods import Period, span
 from briefgen.charts.units import in_one_unit, titled
 from briefgen.errors import mistake
 from briefgen.findings import Periods, Shares

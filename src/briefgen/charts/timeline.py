@@ -6,14 +6,14 @@ for it, which is dashed; a line below the rows says so.
 
 from collections.abc import Sequence
 
-from briefgen.charts.axis import ABOVE, Axis, axis, draw_grid
 from briefgen.charts.canvas import Canvas
-from briefgen.charts.period_marks import Band, dashed, hatched, solid
-from briefgen.charts.periods import Period
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import Lines, Plot, lay_out, names, write
 from briefgen.charts.series import Series, SeriesRow
 from briefgen.charts.text_alternatives import legend
+from briefgen.charts.timeline_axis import ABOVE, Axis, axis, draw_grid
+from briefgen.charts.timeline_marks import Band, dashed, hatched, solid
+from briefgen.charts.timeline_periods import Period
 from briefgen.drawing import Point
 
 PAD = 7.0  # between an end of a bar and its words

@@ -19,6 +19,7 @@ from briefgen.view.record import (
     shown,
 )
 from briefgen.view.records import FieldValue, Listing, Record
+from briefgen.view.release_label import ReleaseLabel
 from briefgen.view.released import released
 from briefgen.view.replay import Replay
 from briefgen.view.schema import computed, parts
@@ -34,7 +35,6 @@ from briefgen.view.untracked import offered, size_of, trace_of
 from briefgen.view.values import (
     Placeholders,
     Raw,
-    ReleaseLabel,
     Trace,
     Value,
     bare,

@@ -16,12 +16,11 @@ from briefgen.model import (
     Language,
     Money,
     Portfolio,
-    Release,
-    highest,
 )
 from briefgen.view import compare
 from briefgen.view.errors import Unreleased
 from briefgen.view.record import HELD, VALUE, Recorded, digest
+from briefgen.view.release_label import ReleaseLabel, combined, embargoed
 
 T = TypeVar("T")
 
@@ -30,18 +29,6 @@ PATHS = 100  # of what was derived before, that are read again in one step
 Raw: TypeAlias = (
     str | int | bool | Decimal | Money | FiscalYears | Duration | datetime.date
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ReleaseLabel:
-    """The label of several values together: the highest markings, the latest embargo.
-
-    `internal` says that one of them is; an embargo that has passed is none.
-    """
-
-    markings: tuple[str, ...]
-    embargo: datetime.datetime | None
-    internal: bool
 
 
 class Placeholders(Protocol):
@@ -85,7 +72,7 @@ class Trace:
         if self.audience == "internal":
             return True
         release = self.portfolio.release_of(path)
-        due = self.audience == "preview" or not self._embargoed(release)
+        due = self.audience == "preview" or not embargoed(self.as_of, release)
         return release.public and due
 
     def read(self, path: str) -> None:
@@ -168,20 +155,11 @@ class Trace:
     def label(self, paths: Iterable[str]) -> ReleaseLabel:
         """Return the label of the values at several paths together."""
         releases = {self.portfolio.release_of(path) for path in paths}
-        markings = (each.marking for each in releases if each.marking is not None)
-        embargoes = (each.embargo for each in releases if self._embargoed(each))
-        return ReleaseLabel(
-            highest(markings),
-            max((each for each in embargoes if each is not None), default=None),
-            any(each.audience == "internal" for each in releases),
-        )
+        return combined(releases, self.as_of)
 
     def marking(self) -> tuple[str, ...]:
         """Return the highest marking of each scale among what was read."""
         return self.label(self.reads).markings
-
-    def _embargoed(self, release: Release) -> bool:
-        return release.embargo is not None and release.embargo > self.as_of
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

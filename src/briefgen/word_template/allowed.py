@@ -58,22 +58,6 @@ LOSSES: Mapping[str, str] = {
 }
 ADDRESS = re.compile(r"(https?://[^\s\\/]|mailto:[^\s\\])\S*", re.IGNORECASE)
 
-# Fields that tell of the file itself, and nothing of who reads it, or when: all others
-# reach out of it, run, ask, or would print another day's date on every day.
-FIELDS = {
-    *("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES"),
-    *("PAGEREF", "REF", "NOTEREF", "STYLEREF", "SEQ", "TOC", "TC"),
-    *("SYMBOL", "LISTNUM"),
-    *("TITLE", "SUBJECT", "AUTHOR", "CREATEDATE", "SAVEDATE"),
-}
-PROPERTIES = {  # that DOCPROPERTY may show: they are those of the document
-    *("title", "subject", "author", "company", "category", "keywords"),
-    *("marking", "edition", "kind", "audience"),
-}
-CODE = re.compile(r'\s*([A-Za-z]+)(?=[\s\\"]|$)(.*)', re.DOTALL)
-ARGUMENT = re.compile(r'\s*(?:"([^"]*)"|([^\s\\"]\S*))')
-WITHIN = re.compile(r'\s*\\l\s+("[^"\\]*"|[^\s\\"]+)\s*(\\[a-z]\s*)*', re.IGNORECASE)
-
 # Settings of page and type; the others lock, track, ask, hide, or tell of the template.
 SETTINGS = {
     *("zoom", "displayBackgroundShape", "mirrorMargins", "gutterAtTop"),
@@ -116,32 +100,9 @@ def address_allowed(address: str) -> bool:
     return address.startswith("#") or ADDRESS.fullmatch(address.strip()) is not None
 
 
-def field_allowed(code: str) -> bool:
-    """Return whether a field may stay, by everything that its instruction says."""
-    match = CODE.fullmatch(code)
-    if match is None:
-        return False
-    name, rest = match[1].upper(), match[2]
-    if name == "HYPERLINK":
-        return WITHIN.fullmatch(rest) is not None or address_allowed(_argument(rest))
-    if name == "DOCPROPERTY":
-        return _argument(rest).casefold() in PROPERTIES
-    return name in FIELDS
-
-
-def field_name(code: str) -> str:
-    """Return what messages call a field."""
-    return (code.split() or ["without a name"])[0][:20].upper()
-
-
 def part_loss(relation: str) -> str:
     """Return what is lost with a part, or nothing if no reader sees the part."""
     name = relation.rpartition("/")[2]
     if name in UNSEEN:
         return ""
     return LOSSES.get(name, f"a part that briefgen does not know ({name[:40]})")
-
-
-def _argument(rest: str) -> str:
-    match = ARGUMENT.match(rest)
-    return "" if match is None else match[1] or match[2] or ""

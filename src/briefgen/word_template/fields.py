@@ -1,11 +1,12 @@
 """The fields of a part to those that are allowed, and to the results of others."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from briefgen.word_template.allowed import field_allowed, field_name
+from briefgen.word_template.allowed import address_allowed
 from briefgen.word_template.remove import take, unwrap
 from briefgen.word_template.word_elements import (
     CODES,
@@ -18,6 +19,23 @@ from briefgen.word_template.word_elements import (
 )
 
 KIND, INSTRUCTION, DATA = tags("fldCharType", "instr", "fldData")
+
+
+# Fields that tell of the file itself, and nothing of who reads it, or when: all others
+# reach out of it, run, ask, or would print another day's date on every day.
+FIELDS = {
+    *("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES"),
+    *("PAGEREF", "REF", "NOTEREF", "STYLEREF", "SEQ", "TOC", "TC"),
+    *("SYMBOL", "LISTNUM"),
+    *("TITLE", "SUBJECT", "AUTHOR", "CREATEDATE", "SAVEDATE"),
+}
+PROPERTIES = {  # that DOCPROPERTY may show: they are those of the document
+    *("title", "subject", "author", "company", "category", "keywords"),
+    *("marking", "edition", "kind", "audience"),
+}
+CODE = re.compile(r'\s*([A-Za-z]+)(?=[\s\\"]|$)(.*)', re.DOTALL)
+ARGUMENT = re.compile(r'\s*(?:"([^"]*)"|([^\s\\"]\S*))')
+WITHIN = re.compile(r'\s*\\l\s+("[^"\\]*"|[^\s\\"]+)\s*(\\[a-z]\s*)*', re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -109,3 +127,26 @@ def _marked(mark: Element, opened: list[_Field], fields: list[_Field]) -> list[E
 def _is_content(element: Element) -> bool:
     parent = element.getparent()
     return parent is not None and parent.tag == RUN and local(element) != "rPr"
+
+
+def field_allowed(code: str) -> bool:
+    """Return whether a field may stay, by everything that its instruction says."""
+    match = CODE.fullmatch(code)
+    if match is None:
+        return False
+    name, rest = match[1].upper(), match[2]
+    if name == "HYPERLINK":
+        return WITHIN.fullmatch(rest) is not None or address_allowed(_argument(rest))
+    if name == "DOCPROPERTY":
+        return _argument(rest).casefold() in PROPERTIES
+    return name in FIELDS
+
+
+def field_name(code: str) -> str:
+    """Return what messages call a field."""
+    return (code.split() or ["without a name"])[0][:20].upper()
+
+
+def _argument(rest: str) -> str:
+    match = ARGUMENT.match(rest)
+    return "" if match is None else match[1] or match[2] or ""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from briefgen.charts.canvas import Canvas
-from briefgen.charts.periods import Period
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import write
+from briefgen.charts.timeline_periods import Period
 from briefgen.model import MONTHS, FiscalYears
 
 LINE = 0.5  # the width of a line of the grid

@@ -1,0 +1,35 @@
+"""The release labels of several values to one: markings, embargo and audience."""
+
+import datetime
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from briefgen.model import Release, highest
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseLabel:
+    """The label of several values together: the highest markings, the latest embargo.
+
+    `internal` says that one of them is; an embargo that has passed is none.
+    """
+
+    markings: tuple[str, ...]
+    embargo: datetime.datetime | None
+    internal: bool
+
+
+def combined(releases: Collection[Release], as_of: datetime.datetime) -> ReleaseLabel:
+    """Return the label of values with these labels, at an instant."""
+    markings = (each.marking for each in releases if each.marking is not None)
+    embargoes = (each.embargo for each in releases if embargoed(as_of, each))
+    return ReleaseLabel(
+        highest(markings),
+        max((each for each in embargoes if each is not None), default=None),
+        any(each.audience == "internal" for each in releases),
+    )
+
+
+def embargoed(as_of: datetime.datetime, release: Release) -> bool:
+    """Return whether an embargo holds at an instant."""
+    return release.embargo is not None and release.embargo > as_of
