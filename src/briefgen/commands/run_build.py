@@ -10,8 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from briefgen.builder.build import build
-from briefgen.builder.decide_actions import decide
-from briefgen.commands import build_output, status_output
+from briefgen.commands import build_output
 from briefgen.commands.as_of_option import now
 from briefgen.commands.response import respond
 from briefgen.errors import BriefgenError, Diagnostic
@@ -50,6 +49,9 @@ def rehearse(options: dict[str, Any]) -> int:
 
     Raises BriefgenError and click.UsageError.
     """
+    from briefgen.builder.decide_actions import decide
+    from briefgen.commands import status_output
+
     if options["open_wanted"]:
         raise click.UsageError("--dry-run builds nothing that --open could show")
     actions = _unless_stopped(
