@@ -151,6 +151,45 @@ def test_columns_within_columns_stand_below_one_another(spread: Path, run: Run) 
         assert min(abs(lefts[0] - edge) for edge in (54, 54 + half)) < 20
 
 
+def test_no_key_figure_is_cut_in_a_narrow_column(spread: Path, run: Run) -> None:
+    figures = "\n".join(f"- $17.9{at} million | new funding" for at in range(4))
+    panel = f"::: key-figures\n{figures}\n:::"
+    change(spread, "templates/spread.md", "Third paragraph.", panel)
+    assert run("build", "--kind", "spread").code == 0
+    data = (spread / "build/public/spread/spread-water.en.pdf").read_bytes()
+    said = reading.words(data).replace("\u00a0", " ")
+    assert [f"$17.9{at} million" in said for at in range(4)] == [True] * 4
+    heights = {round(reading.place(data, f"$17.9{at}")[1]) for at in range(4)}
+    assert len(heights) > 1  # in several rows
+
+
+def test_a_band_that_hides_a_text_is_told_where_it_is_asked_for(
+    workspace: Path, run: Run
+) -> None:
+    write(workspace, "templates/designs/x.yaml", "band: true\n")
+    done = run("check")
+    assert done.code == 1
+    assert "templates/designs/x.yaml:1:7: error: #1a5dc0 has a contrast" in done.err
+
+
+def test_a_width_over_a_page_that_lies_leaves_it_so(spread: Path, run: Run) -> None:
+    write(
+        spread,
+        "templates/designs/wide.yaml",
+        "page: {size: a4, orientation: landscape}\n",
+    )
+    change(spread, "templates/spread.md", "layout: spread", "layout: wide")
+    wider = "layouts:\n  wide: {page: {width: 800}}\n"
+    style = (spread / "templates/style.yaml").read_text("utf-8")
+    line = next(
+        each for each in style.splitlines(keepends=True) if each.startswith("layouts:")
+    )
+    change(spread, "templates/style.yaml", line, wider)
+    assert run("build", "--kind", "spread").code == 0
+    data = (spread / "build/public/spread/spread-water.en.pdf").read_bytes()
+    assert edges(data)[2:] == [800, pytest.approx(595.28, abs=0.01)]
+
+
 def test_a_fourth_design_breaks_no_rule_of_word(spread: Path, run: Run) -> None:
     run("build", "--kind", "spread")
     archive = ZipFile(spread / "build/public/spread/spread-water.en.docx")

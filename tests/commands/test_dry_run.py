@@ -104,6 +104,16 @@ def test_mistakes_of_the_data_end_it_as_they_end_a_build(
     assert [each["rule"] for each in told["diagnostics"]] == ["yaml-syntax"]
 
 
+def test_a_mistake_in_a_template_is_told_as_the_build_tells_it(
+    workspace: Path, run: Run
+) -> None:
+    change(workspace, "templates/overview.md", "introduction", "introductoin")
+    asked = run("build", "--dry-run", "--kind", "overview")
+    built = run("build", "--kind", "overview")
+    assert (asked.code, asked.err) == (built.code, built.err) == (1, built.err)
+    assert asked.out.startswith("cannot build overview-portfolio.en: pdf\n")
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

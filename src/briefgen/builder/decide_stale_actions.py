@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.atomic_write import aside, sum_of
@@ -38,7 +39,11 @@ def decide_stale(root: Path, request: BuildRequest, state: State) -> Actions:
     results = (*checked.results, *_fits_as_before(checked.due, site, comparison))
     fit = {result.document for result in results}
     due = (document for document in checked.due if document not in fit)
-    writes = tuple(_write(document, site, comparison) for document in due)
+    mistakes = {kind.name: kind.mistakes for kind in drafted.project.kinds}
+    writes = tuple(
+        replace(_write(document, site, comparison), mistakes=mistakes[document.kind])
+        for document in due
+    )
     paths = {path for write in writes for path in write.paths}
     paths |= {result.path for result in results}
     withdrawn = tuple(_withdrawals(plan, paths, comparison, site))

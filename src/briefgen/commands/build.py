@@ -77,7 +77,7 @@ Examples:
     "--dry-run",
     is_flag=True,
     help="Only list what would be built, kept, withdrawn and removed, and why; write"
-    " nothing.",
+    " nothing. What a document uses is known only when it is built: it may still fail.",
 )
 @click.option(
     "--open", "open_wanted", is_flag=True, help="Open the output folder afterwards."

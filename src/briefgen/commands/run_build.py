@@ -59,8 +59,9 @@ def rehearse(options: dict[str, Any]) -> int:
         lambda mistakes: Actions((), (), mistakes),
         options,
     )
+    mistakes = (each for write in actions.writes for each in write.mistakes)
     return respond(
-        actions.diagnostics,
+        tuple(dict.fromkeys((*actions.diagnostics, *mistakes))),
         lambda: status_output.rehearsed(actions),
         lambda: status_output.as_json(actions),
         json_wanted=options["json_wanted"],

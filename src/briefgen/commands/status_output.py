@@ -79,7 +79,8 @@ def _written(write: Write) -> Iterator[str]:
     formats = ", ".join(output.format for output in write.document.outputs)
     preview = "preview of " if write.document.audience == PREVIEW else ""
     _, *reasons = _lines(write)
-    yield f"would build {preview}{write.document.name}: {formats}"
+    verb = "cannot" if write.mistakes else "would"
+    yield f"{verb} build {preview}{write.document.name}: {formats}"
     yield from reasons
     if preview:
         yield "  unless it uses nothing that is under embargo: then it has no preview"

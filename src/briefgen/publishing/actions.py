@@ -1,6 +1,7 @@
 """The actions of a build: for each file what is done to it, and the reason.
 
-They are decided before anything is done. A status prints them, a build carries them out.
+They are decided before anything is done (decisions/0018). A status prints them; a build
+does what they say.
 """
 
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ class Write:
 
     If `held`, an output of it may not be published any more: it is withdrawn, unless
     the document can be built so that it may. A document that was too long and still is
-    has a `proof`: it will not be built.
+    has a `proof`: it will not be built. Nor will one whose template has `mistakes`.
     """
 
     document: Planned
@@ -50,6 +51,7 @@ class Write:
     kept: tuple[KeptEdit, ...] = ()
     held: bool = False
     proof: str = ""
+    mistakes: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

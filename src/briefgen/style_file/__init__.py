@@ -254,7 +254,8 @@ def _judge(style: Style, at: At) -> None:
                 where = _text_source(at, name, role, "size")
                 where.tell(f"{message}; expected {LEAST_SIZE:g} or more", "type-size")
         for role in ROLES:
-            _judge_role(look, role, _text_source(at, name, role, "color"))
+            where = _text_source(at, name, role, "color", band=look.band)
+            _judge_role(look, role, where)
 
 
 def _judge_role(look: Look, role: str, at: At) -> None:
@@ -273,11 +274,19 @@ def _judge_role(look: Look, role: str, at: At) -> None:
     _judge_contrast(look.color(name, accent), below, ground, at)
 
 
-def _text_source(at: At, layout: str, role: str, name: str) -> At:
-    """Return the place that decides: the design's own, else that of all designs."""
-    changed = at / "layouts" / layout / "texts" / role
-    own, shared = at / "designs" / layout / "texts" / role, at / "texts" / role
-    return _first((changed / name, own / name, shared / name, changed, own), shared)
+def _text_source(
+    at: At, layout: str, role: str, name: str, *, band: bool = False
+) -> At:
+    """Return the place that decides: the design's own, else that of all designs.
+
+    Of a text on a `band` that is the band, if the design does not set the text.
+    """
+    layers = (at / "layouts" / layout, at / "designs" / layout)
+    changed, own = (layer / "texts" / role for layer in layers)
+    bands = [layer / "band" for layer in layers] if band and role in HEAD else []
+    shared = at / "texts" / role
+    places = (changed / name, own / name, *bands, shared / name, changed, own)
+    return _first(places, shared)
 
 
 def _design_source(at: At, layout: str, name: str) -> At:

@@ -173,7 +173,9 @@ def _sized(layer: Fields) -> Fields:
     """Word a size as width and height; a layer that gives these lies as they say."""
     page = dict(layer.get("page", {}))
     if "size" in page:
-        page["width"], page["height"] = SIZES[page.pop("size")]
+        sides = SIZES[page.pop("size")]
+        lies = page.get("orientation") == "landscape"
+        page["width"], page["height"] = sides[::-1] if lies else sides
     elif "width" in page or "height" in page:
         page.setdefault("orientation", AS_GIVEN)
     return {**layer, "page": page}

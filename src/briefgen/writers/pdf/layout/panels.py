@@ -71,7 +71,10 @@ def key_figures(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
 
 def _key_row(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
     rooms = column_rooms(len(figures), room)
-    style = _fitting(figures, room.style("key-figure"), rooms[0])
+    style, fits = _fitting(figures, room.style("key-figure"), rooms[0])
+    if not fits and len(figures) > 1:  # no number is cut in two
+        half = (len(figures) + 1) // 2
+        return [*_key_row(figures[:half], room), *_key_row(figures[half:], room)]
     columns = [
         _key_figure(figure, style, each)
         for figure, each in zip(figures, rooms, strict=True)
@@ -81,15 +84,15 @@ def _key_row(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
 
 def _fitting(
     figures: Sequence[tree.KeyFigure], style: TextStyle, room: Room
-) -> TextStyle:
-    """Return the type in which each value of a row of key figures fits on a line."""
+) -> tuple[TextStyle, bool]:
+    """Return the type in which each value of a row fits on a line, and whether it does."""
     run = room.run(style, room.element)
     widest = max(natural(runs(figure.value, run))[0] for figure in figures)
     if widest <= room.width:
-        return style
-    size = style.size * room.width / widest
+        return style, True
+    size = int(style.size * room.width / widest * 10) / 10
     smallest = min(SMALLEST_FIGURE, style.size)
-    return replace(style, size=max(int(size * 10) / 10, smallest))
+    return replace(style, size=max(size, smallest)), size >= smallest
 
 
 def _key_figure(figure: tree.KeyFigure, style: TextStyle, room: Room) -> list[Box]:
