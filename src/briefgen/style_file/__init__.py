@@ -283,10 +283,11 @@ def _text_source(
     """
     layers = (at / "layouts" / layout, at / "designs" / layout)
     changed, own = (layer / "texts" / role for layer in layers)
-    bands = [layer / "band" for layer in layers] if band and role in HEAD else []
     shared = at / "texts" / role
-    places = (changed / name, own / name, *bands, shared / name, changed, own)
-    return _first(places, shared)
+    others = (shared / name, changed, own)
+    if band and role in HEAD:
+        others = (changed, own, *(layer / "band" for layer in layers), shared / name)
+    return _first((changed / name, own / name, *others), shared)
 
 
 def _design_source(at: At, layout: str, name: str) -> At:
