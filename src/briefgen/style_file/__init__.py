@@ -284,7 +284,7 @@ def _text_source(
     layers = (at / "layouts" / layout, at / "designs" / layout)
     changed, own = (layer / "texts" / role for layer in layers)
     shared = at / "texts" / role
-    others = (shared / name, changed, own)
+    others: tuple[At, ...] = (shared / name, changed, own)
     if band and role in HEAD:
         others = (changed, own, *(layer / "band" for layer in layers), shared / name)
     return _first((changed / name, own / name, *others), shared)
