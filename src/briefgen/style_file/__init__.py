@@ -1,7 +1,7 @@
 """`style.yaml` and page designs to looks: scales resolved, contrast and sizes judged."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -36,6 +36,7 @@ from briefgen.style import (
     unreadable,
 )
 from briefgen.style_file.faces import faces_field
+from briefgen.style_file.mistake_places import design_place, text_place
 from briefgen.style_file.page_design import (
     Fields,
     design,
@@ -247,14 +248,14 @@ def _look(own: Fields, fields: Mapping[str, Any]) -> Look:
 
 def _judge(style: Style, at: At) -> None:
     for name, look in style.looks.items():
-        judge_page(look.page, look.design.columns, _design_source(at, name, "page"))
+        judge_page(look.page, look.design.columns, design_place(at, name, "page"))
         for role in RUNNING:
             if look.text(role).size < LEAST_SIZE:
                 message = f"running text of {look.text(role).size:g} points"
-                where = _text_source(at, name, role, "size")
+                where = text_place(at, name, role, "size")
                 where.tell(f"{message}; expected {LEAST_SIZE:g} or more", "type-size")
         for role in ROLES:
-            where = _text_source(at, name, role, "color", band=look.band)
+            where = text_place(at, name, role, "color", band=look.band)
             _judge_role(look, role, where)
 
 
@@ -272,30 +273,3 @@ def _judge_role(look: Look, role: str, at: At) -> None:
         )
         below, ground = accent, "band"
     _judge_contrast(look.color(name, accent), below, ground, at)
-
-
-def _text_source(
-    at: At, layout: str, role: str, name: str, *, band: bool = False
-) -> At:
-    """Return the place that decides: the design's own, else that of all designs.
-
-    Of a text on a `band` that is the band, if the design does not set the text.
-    """
-    layers = (at / "layouts" / layout, at / "designs" / layout)
-    changed, own = (layer / "texts" / role for layer in layers)
-    shared = at / "texts" / role
-    others: tuple[At, ...] = (shared / name, changed, own)
-    if band and role in HEAD:
-        others = (changed, own, *(layer / "band" for layer in layers), shared / name)
-    return _first((changed / name, own / name, *others), shared)
-
-
-def _design_source(at: At, layout: str, name: str) -> At:
-    """Return the place of what is told of a page design, or that of the whole style."""
-    changed, own = at / "layouts" / layout, at / "designs" / layout
-    return _first((changed / name, own / name, changed, own), at)
-
-
-def _first(places: Iterable[At], other: At) -> At:
-    """Return the first of some places where something stands."""
-    return next((at for at in places if at.path in at.reader.places), other)
