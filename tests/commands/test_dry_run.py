@@ -112,6 +112,8 @@ def test_a_mistake_in_a_template_is_told_as_the_build_tells_it(
     built = run("build", "--kind", "overview")
     assert (asked.code, asked.err) == (built.code, built.err) == (1, built.err)
     assert asked.out.startswith("cannot build overview-portfolio.en: pdf\n")
+    told = json.loads(run("build", "--dry-run", "--kind", "overview", "--json").out)
+    assert [each["severity"] for each in told["diagnostics"]] == ["error"]
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from briefgen.atomic_write import aside, sum_of
 from briefgen.builder.compare import Comparison
 from briefgen.builder.open_workspace import check_all, draft_again
+from briefgen.errors import Diagnostic
 from briefgen.planning.plan import Output, Plan, Planned, current
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.actions import Actions, Change, KeptEdit, Withdraw, Write
@@ -41,8 +41,7 @@ def decide_stale(root: Path, request: BuildRequest, state: State) -> Actions:
     due = (document for document in checked.due if document not in fit)
     mistakes = {kind.name: kind.mistakes for kind in drafted.project.kinds}
     writes = tuple(
-        replace(_write(document, site, comparison), mistakes=mistakes[document.kind])
-        for document in due
+        _write(document, mistakes[document.kind], site, comparison) for document in due
     )
     paths = {path for write in writes for path in write.paths}
     paths |= {result.path for result in results}
@@ -82,7 +81,12 @@ def _withdrawals(
         yield from (action for action in actions if action.files)
 
 
-def _write(document: Planned, site: Site, comparison: Comparison) -> Write:
+def _write(
+    document: Planned,
+    mistakes: tuple[Diagnostic, ...],
+    site: Site,
+    comparison: Comparison,
+) -> Write:
     paths, kept, changes = [], list[KeptEdit](), dict[Change, None]()
     for output in document.outputs:
         paths.append(site.name(document, output))
@@ -91,7 +95,8 @@ def _write(document: Planned, site: Site, comparison: Comparison) -> Write:
     known = [site.state.outputs.get(path) for path in paths]
     held = any(comparison.verdict(document, one) == "may not" for one in known)
     proof = _proof(document, site, comparison)
-    return Write(document, tuple(paths), tuple(changes), tuple(kept), held, proof)
+    listed = tuple(paths), tuple(changes), tuple(kept)
+    return Write(document, *listed, held, proof, mistakes)
 
 
 def _proof(document: Planned, site: Site, comparison: Comparison) -> str:

@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -60,8 +61,10 @@ def rehearse(options: dict[str, Any]) -> int:
         options,
     )
     mistakes = (each for write in actions.writes for each in write.mistakes)
+    diagnostics = dict.fromkeys((*actions.diagnostics, *mistakes))
+    actions = replace(actions, diagnostics=tuple(diagnostics))
     return respond(
-        tuple(dict.fromkeys((*actions.diagnostics, *mistakes))),
+        actions.diagnostics,
         lambda: status_output.rehearsed(actions),
         lambda: status_output.as_json(actions),
         json_wanted=options["json_wanted"],

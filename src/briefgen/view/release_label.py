@@ -22,7 +22,7 @@ class ReleaseLabel:
 def combined(releases: Collection[Release], as_of: datetime.datetime) -> ReleaseLabel:
     """Return the label of values with these labels, at an instant."""
     markings = (each.marking for each in releases if each.marking is not None)
-    embargoes = (each.embargo for each in releases if embargoed(as_of, each))
+    embargoes = (each.embargo for each in releases if embargoed(each, as_of))
     return ReleaseLabel(
         highest(markings),
         max((each for each in embargoes if each is not None), default=None),
@@ -30,6 +30,6 @@ def combined(releases: Collection[Release], as_of: datetime.datetime) -> Release
     )
 
 
-def embargoed(as_of: datetime.datetime, release: Release) -> bool:
+def embargoed(release: Release, as_of: datetime.datetime) -> bool:
     """Return whether an embargo holds at an instant."""
     return release.embargo is not None and release.embargo > as_of

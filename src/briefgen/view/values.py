@@ -72,7 +72,7 @@ class Trace:
         if self.audience == "internal":
             return True
         release = self.portfolio.release_of(path)
-        due = self.audience == "preview" or not embargoed(self.as_of, release)
+        due = self.audience == "preview" or not embargoed(release, self.as_of)
         return release.public and due
 
     def read(self, path: str) -> None:
