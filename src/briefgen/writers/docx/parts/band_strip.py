@@ -3,18 +3,22 @@
 from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.parts.markup import (
-    PREFIXES,
     declaring,
     element,
     emu,
     w,
 )
-from briefgen.writers.docx.parts.shapes import no_line, rectangle, solid
+from briefgen.writers.docx.parts.shapes import (
+    NO_DISTANCE,
+    graphic,
+    no_line,
+    rectangle,
+    solid,
+)
 from briefgen.writers.docx.parts.story import Story
 
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"  # the extension that says so
 OVERLAP = 6.0  # points that lie behind the text's ground: no white line between them
-DISTANCES = dict.fromkeys(("distT", "distB", "distL", "distR"), 0)
 
 
 def strip(story: Story) -> Element:
@@ -29,7 +33,6 @@ def strip(story: Story) -> Element:
 
 def _anchor(shape: Element, extent: dict[str, int], story: Story) -> Element:
     """Return a shape at the corner of the page, behind its text."""
-    data = element("a:graphicData", shape, uri=PREFIXES["wps"])
     says = element("a:ext", element("adec:decorative", val=1), uri=DECORATIVE)
     number = story.ledger.next("drawing")
     corner = (
@@ -38,7 +41,7 @@ def _anchor(shape: Element, extent: dict[str, int], story: Story) -> Element:
     )
     return element(
         "wp:anchor",
-        DISTANCES,
+        NO_DISTANCE,
         {"simplePos": 0, "relativeHeight": 1, "behindDoc": 1, "locked": 1},
         {"layoutInCell": 0, "allowOverlap": 1},
         element("wp:simplePos", x=0, y=0),
@@ -48,7 +51,7 @@ def _anchor(shape: Element, extent: dict[str, int], story: Story) -> Element:
         element("wp:wrapNone"),
         element("wp:docPr", element("a:extLst", says), id=number, name="strip"),
         element("wp:cNvGraphicFramePr"),
-        element("a:graphic", data),
+        graphic(shape),
     )
 
 

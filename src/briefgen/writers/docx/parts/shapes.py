@@ -6,6 +6,15 @@ from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.parts.markup import element, hexadecimal
 
+# The attributes of a drawing that keeps no distance from the words around it.
+NO_DISTANCE = dict.fromkeys(("distT", "distB", "distL", "distR"), 0)
+
+
+def graphic(content: Element) -> Element:
+    """Return what a drawing shows: a chart, picture or shape, named by its namespace."""
+    space = content.tag.partition("}")[0].removeprefix("{")
+    return element("a:graphic", element("a:graphicData", content, uri=space))
+
 
 def solid(color: str) -> Element:
     """Return the fill of one colour."""

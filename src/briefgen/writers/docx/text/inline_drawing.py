@@ -8,12 +8,11 @@ from docx.opc.part import Part
 from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.parts.markup import element, emu, w
-from briefgen.writers.docx.parts.shapes import rectangle
+from briefgen.writers.docx.parts.shapes import NO_DISTANCE, graphic, rectangle
 from briefgen.writers.docx.parts.story import Story
 
 Size: TypeAlias = tuple[float, float]  # points
 
-NONE = dict.fromkeys(("distT", "distB", "distL", "distR"), 0)  # to the words around it
 SVG_BLIP = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # the extension that holds SVG
 
 
@@ -21,16 +20,15 @@ def inline_drawing(
     content: Element, size: Size, name: str, words: str, story: Story
 ) -> Element:
     """Return the run of a chart or a picture; it has some size, however small."""
-    space = content.tag.partition("}")[0].removeprefix("{")
     locks = element("a:graphicFrameLocks", noChangeAspect=1)
     number = story.ledger.next("drawing")
     inline = element(
         "wp:inline",
-        NONE,
+        NO_DISTANCE,
         element("wp:extent", _extent(size)),
         element("wp:docPr", id=number, name=name, descr=words),
         element("wp:cNvGraphicFramePr", locks),
-        element("a:graphic", element("a:graphicData", content, uri=space)),
+        graphic(content),
     )
     return w("r", w("drawing", inline))
 
