@@ -50,10 +50,10 @@ def fold(rows: Sequence[R], limit: Limit | None) -> tuple[list[R], list[R]]:
     """
     if limit is None:
         return list(rows), []
-    seen = _visible(rows, limit.thinnest)
-    if len(seen) == len(rows) <= limit.most:
+    visible = _visible(rows, limit.thinnest)
+    if len(visible) == len(rows) <= limit.most:
         return list(rows), []
-    shown = seen if len(seen) < limit.most else _first(seen, limit.few - 1)
+    shown = visible if len(visible) < limit.most else _first(visible, limit.few - 1)
     kept = {*map(id, shown)}
     return shown, [row for row in rows if id(row) not in kept]
 
