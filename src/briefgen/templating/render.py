@@ -74,7 +74,7 @@ class Renderer:
 
     def __init__(self, source: Callable[[str], str | None]) -> None:
         self.sandbox = Sandbox(source)
-        self._compiled: dict[Script, Template] = {}
+        self._templates: dict[Script, Template] = {}
         self.sections: set[str] = set()
         self.filters: dict[str, set[str]] = {}
 
@@ -90,8 +90,6 @@ class Renderer:
         judged = judge(self.sandbox, scripts, variables, alone=alone)
         for script in scripts:
             self.filters.setdefault(script.place.path, set()).update(judged.filters)
-        for script, code in judged.codes.items():
-            self._compiled[script] = Template.from_code(self.sandbox, code, {})
         self.sections |= judged.sections
         return tuple(judged.mistakes)
 
@@ -106,7 +104,7 @@ class Renderer:
         self.sandbox.session = session
         session.trace.placeholder = session.placeholder
         try:
-            output = self._compiled[script].render(variables)
+            output = self._template(script).render(variables)
         except Unreleased as error:
             raise withheld(error, raised_at(error, place)) from None
         except Untranslated as error:
@@ -125,6 +123,12 @@ class Renderer:
         if session.untranslated:
             raise BriefgenError(dict.fromkeys(session.untranslated))
         return self._mapped(output, place)
+
+    def _template(self, script: Script) -> Template:
+        if script not in self._templates:
+            code = self.sandbox.codes[script]
+            self._templates[script] = Template.from_code(self.sandbox, code, {})
+        return self._templates[script]
 
     def digest(self, text: str) -> str:
         """Return the digest of a template's text, which comments do not change."""
