@@ -27,7 +27,7 @@ EXAMPLE = (
 )
 VALUES = 3_000_000  # of all data files: 10,000 initiatives have a tenth of it
 MISTAKES = 10_000  # that are told of all data files
-MOST_THEMES = 1_000
+MOST_THEMES = 10_000
 
 Compose: TypeAlias = Callable[[str, str], Composed]  # a file's text and path → nodes
 Noded: TypeAlias = Callable[
