@@ -5,11 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from lxml import etree
+
 from briefgen.drawing import ChartData
 from briefgen.style import Look
 from briefgen.writers.docx.charts.label_formulas import formula
 from briefgen.writers.docx.charts.markup import SHEET
-from briefgen.writers.docx.parts import markup
 from briefgen.writers.docx.parts.markup import OFFICE
 from briefgen.writers.docx.parts.package import DEFAULTS, content_types
 from briefgen.writers.docx.parts.theme import theme
@@ -75,7 +76,8 @@ def _constant() -> Mapping[str, bytes]:
 
 @lru_cache(maxsize=KEPT)
 def _theme(look: Look) -> bytes:
-    return markup.whole(theme(look))
+    root = etree.tostring(theme(look), encoding="unicode")
+    return whole(Markup(root))
 
 
 def exact(amount: Decimal) -> str:
