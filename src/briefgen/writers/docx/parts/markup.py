@@ -1,9 +1,10 @@
 """Names and values to the XML elements of a Word file."""
 
 import re
-from collections.abc import Iterable, Mapping
-from copy import copy, deepcopy
+from collections.abc import Callable, Iterable, Mapping
+from copy import deepcopy
 from functools import lru_cache
+from operator import methodcaller
 from typing import TypeAlias, cast
 
 from lxml import etree
@@ -51,6 +52,9 @@ BREAKS = re.compile(r"[\t\n\r]")
 KEPT = 512  # empty elements that are kept: more than the names that are written here
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+# What `copy.copy` does for an element, without looking for what that is.
+copied: Callable[[Element], Element] = methodcaller("__copy__")
+
 Content: TypeAlias = Element | str | Mapping[str, str | int] | None
 
 # The order that the schema asks for (ECMA-376 part 1, 17.3.1.26, 17.3.2.28, 17.6.17).
@@ -90,7 +94,7 @@ def element(name: str, /, *content: Content, **attributes: str | int) -> Element
     Its content is elements and words; a mapping holds attributes that have a prefix.
     What is None is left out.
     """
-    node = copy(_blank(name))
+    node = copied(_blank(name))
     _describe(node, attributes)
     for part in content:
         if isinstance(part, str):
@@ -126,7 +130,7 @@ def _describe(node: Element, attributes: Mapping[str, str | int]) -> None:
 
 def w(name: str, /, *children: Element | None, **attributes: str | int) -> Element:
     """Make a `w:` element; its attributes are `w:` too; None children are left out."""
-    node = copy(_blank(f"w:{name}"))
+    node = copied(_blank(f"w:{name}"))
     for key, value in attributes.items():
         words = str(value) if isinstance(value, int) else legal(value)
         node.set(f"{{{W}}}{key}", words)
@@ -141,6 +145,10 @@ def root(name: str) -> Element:
     node = etree.Element(f"{{{W}}}{name}", nsmap=NAMESPACES)
     node.set(f"{{{MC}}}Ignorable", "w14 w15")
     return node
+
+
+TEXT = w("t")
+TEXT.set(SPACE, "preserve")
 
 
 def properties(name: str, /, *children: Element | None) -> Element:
@@ -186,9 +194,8 @@ def add(paragraph: Element, *direct: Element) -> None:
 
 def text(words: str) -> Element:
     """Return the text of a run; line breaks and tabs become spaces."""
-    node = w("t")
+    node = copied(TEXT)
     node.text = BREAKS.sub(" ", legal(words))
-    node.set(SPACE, "preserve")
     return node
 
 
