@@ -1,6 +1,7 @@
 """The bars of a plot to the data labels of a chart, their text in its workbook."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from briefgen.drawing import Bar, ChartData
 from briefgen.writers.docx.charts.layout import ChartFrame, Parts
@@ -116,6 +117,7 @@ def _others(place: str) -> tuple[Markup, ...]:
     return (shape(), value("c:dLblPos", place), *_flags(key=False, amount=False))
 
 
+@cache
 def _flags(*, key: bool, amount: bool) -> tuple[Markup, ...]:
     shown = {"LegendKey": key, **dict.fromkeys(SHOWN, False), "Val": amount}
     return tuple(value(f"c:show{name}", int(is_on)) for name, is_on in shown.items())

@@ -1,13 +1,17 @@
 """Names and values to the XML elements of a chart."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from briefgen.writers.docx.parts.markup import hexadecimal
 from briefgen.writers.docx.parts.xml_text import Markup, element, namespaces, whole
 
+KEPT = 256  # elements of a sort that are kept
 SHEET = "Sheet1"  # of the workbook
 
 
+# Most elements of a chart are the same in all charts; they are written once.
+@lru_cache(maxsize=KEPT)
 def value(name: str, content: str | int) -> Markup:
     """Return an element with this single value."""
     return element(name, val=content)
@@ -58,26 +62,31 @@ def layout(*, x: float, y: float, inner: tuple[float, float] | None = None) -> M
     return element("c:layout", element("c:manualLayout", *values))
 
 
+@lru_cache(maxsize=KEPT)
 def extension(uri: str, *children: Markup) -> Markup:
     """Return an element that only later versions of Word know."""
     return element("c:extLst", element("c:ext", *children, uri=uri))
 
 
+@lru_cache(maxsize=KEPT)
 def solid(color: str) -> Markup:
     """Return the fill of one colour."""
     return element("a:solidFill", element("a:srgbClr", val=hexadecimal(color)))
 
 
+@cache
 def no_line() -> Markup:
     """Return the line of a shape that has none."""
     return element("a:ln", element("a:noFill"))
 
 
+@lru_cache(maxsize=KEPT)
 def shape(*look: Markup) -> Markup:
     """Return the look of a shape; by default it has no fill and no line."""
     return element("c:spPr", *(look or (element("a:noFill"), no_line())))
 
 
+@lru_cache(maxsize=KEPT)
 def type_of(
     name: str, size: float, color: str, *, bold: bool, face: str = ""
 ) -> Markup:
@@ -86,6 +95,7 @@ def type_of(
     return element(name, solid(color), *faces, sz=round(size * 100), b=int(bold))
 
 
+@lru_cache(maxsize=KEPT)
 def set_in(properties: Markup) -> Markup:
     """Return the text properties of an element of a chart."""
     paragraph = element("a:p", element("a:pPr", properties), element("a:endParaRPr"))

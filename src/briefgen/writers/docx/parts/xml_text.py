@@ -31,17 +31,17 @@ def element(name: str, /, *content: Content, **attributes: str | int) -> Markup:
     What is None is left out.
     """
     inside: list[str] = []
-    known: Mapping[str, str | int] = attributes
+    described = [_written(attributes)] if attributes else []
     for part in content:
-        if isinstance(part, Markup):
+        if type(part) is Markup:
             inside.append(part)
         elif isinstance(part, str):
             inside.append(legal(part).translate(IN_TEXT))
         elif part is not None:
-            known = {**known, **part}
+            described.append(_written(part))
     prefix, _, local = name.partition(":")
     tag = local if prefix in BARE else name
-    start = f"{tag}{_written(known)}" if known else tag
+    start = f"{tag}{''.join(described)}"
     if not inside:
         return Markup(f"<{start}/>")
     return Markup(f"<{start}>{''.join(inside)}</{tag}>")
@@ -67,9 +67,12 @@ def document_part(root: Markup) -> bytes:
 
 
 def _written(attributes: Mapping[str, str | int]) -> str:
+    """Write attributes; nothing in letters and digits alone is to be escaped."""
     return "".join(
-        f' {key}="{value}"'
-        if isinstance(value, int)
-        else f' {key}="{legal(value).translate(IN_ATTRIBUTES)}"'
-        for key, value in attributes.items()
+        [
+            f' {key}="{value}"'
+            if isinstance(value, int) or value.isalnum()
+            else f' {key}="{legal(value).translate(IN_ATTRIBUTES)}"'
+            for key, value in attributes.items()
+        ]
     )
