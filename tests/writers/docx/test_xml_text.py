@@ -12,7 +12,7 @@ from briefgen.writers.docx.parts import markup, xml_text
 from briefgen.writers.docx.parts.package import written
 from briefgen.writers.docx.parts.xml_text import Markup
 from briefgen.writers.docx.parts.zip_file import (
-    Member,
+    PackedFile,
     deflated,
     deflated_once,
     stored,
@@ -80,7 +80,7 @@ def test_a_zip_file_is_what_zipfile_writes(
             entry.create_system = 0
             entry.compress_type = ZIP_DEFLATED if compressed else ZIP_STORED
             archive.writestr(entry, content)
-    members: dict[str, Member] = {
+    members: dict[str, PackedFile] = {
         name: deflated(content) if compressed else stored(content)
         for name, (content, compressed) in files.items()
     }

@@ -149,6 +149,7 @@ def root(name: str) -> Element:
 
 TEXT = w("t")
 TEXT.set(SPACE, "preserve")
+RUN = w("r", copied(TEXT))
 
 
 def properties(name: str, /, *children: Element | None) -> Element:
@@ -176,10 +177,18 @@ def paragraph(
     style: str, content: Iterable[Element] = (), *direct: Element | None
 ) -> Element:
     """Make a paragraph of a style, with additional paragraph properties."""
-    named = None if style == "Normal" else w("pStyle", val=style)
-    node = w("p", properties("pPr", named, *direct))
+    node = copied(_styled(style))
+    if direct:
+        node[0] = properties("pPr", *node[0], *direct)
     node.extend(content)
     return node
+
+
+@lru_cache(maxsize=KEPT)
+def _styled(style: str) -> Element:
+    """Return an empty paragraph of a style, to copy."""
+    named = () if style == "Normal" else (w("pStyle", val=style),)
+    return w("p", w("pPr", *named))
 
 
 def add(paragraph: Element, *direct: Element) -> None:
@@ -189,7 +198,7 @@ def add(paragraph: Element, *direct: Element) -> None:
         known = present.find(element.tag)
         for key, value in {} if known is None else known.attrib.items():
             element.set(key, value)
-    paragraph.replace(present, properties("pPr", *present, *direct))
+    paragraph[0] = properties("pPr", *present, *direct)
 
 
 def text(words: str) -> Element:
@@ -201,7 +210,11 @@ def text(words: str) -> Element:
 
 def run(words: str, *look: Element | None) -> Element:
     """Make a run of words."""
-    return w("r", properties("rPr", *look) if look else None, text(words))
+    if look:
+        return w("r", properties("rPr", *look), text(words))
+    node = copied(RUN)
+    node[0].text = BREAKS.sub(" ", legal(words))
+    return node
 
 
 def tab() -> Element:

@@ -1,11 +1,12 @@
 """The parts of a Word file to its bytes, the same for the same parts."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.opc.rel import Relationships
+from docx.opc.rel import Relationships, _Relationship
 from lxml import etree
 from lxml.etree import _Element as Element
 
@@ -19,6 +20,7 @@ DEFAULTS = {
     "svg": "image/svg+xml",
     "xml": "application/xml",
 }
+KEPT = 512  # paths of parts from one another
 FIRST = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
 
 
@@ -41,14 +43,16 @@ class SharedPart(Part):
 
 def packed(package: OpcPackage) -> bytes:
     """Zip a package: its types first, then the parts by name, at a fixed time."""
-    members = {"_rels/.rels": deflated(_relations(package.rels))}
+    members = {"_rels/.rels": deflated(_relations(package.rels, "/"))}
     kinds: dict[str, str] = {}
     for part in sorted(package.iter_parts(), key=lambda part: part.partname):
         name = part.partname
         pack = deflated_once if isinstance(part, SharedPart) else deflated
         members[name.membername] = pack(part.blob)
         if len(part.rels):
-            members[name.rels_uri.membername] = deflated(_relations(part.rels))
+            members[name.rels_uri.membername] = deflated(
+                _relations(part.rels, name.baseURI)
+            )
         if DEFAULTS.get(name.ext) != part.content_type:
             kinds[name] = part.content_type
     members[FIRST[0]] = deflated(document_part(content_types(DEFAULTS, kinds)))
@@ -75,16 +79,28 @@ def written(root: Element) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
-def _relations(relations: Relationships) -> bytes:
-    """Write what leads from a part, or from the package, to others and to addresses."""
+def _relations(relations: Relationships, folder: str) -> bytes:
+    """Write what leads from a part in a folder to other parts, and to addresses."""
     each = (
         xml_text.element(
             "relations:Relationship",
             {"Id": relation.rId, "Type": relation.reltype},
-            {"Target": relation.target_ref},
+            {"Target": _target(relation, folder)},
             {"TargetMode": "External"} if relation.is_external else None,
         )
         for relation in relations.values()
     )
     declared = xml_text.namespaces("relations")
     return document_part(xml_text.element("relations:Relationships", declared, *each))
+
+
+def _target(relation: _Relationship, folder: str) -> str:
+    if relation.is_external:
+        return str(relation.target_ref)
+    return _path(relation.target_part.partname, folder)
+
+
+@lru_cache(maxsize=KEPT)
+def _path(name: PackURI, folder: str) -> str:
+    """Return the path of a part from a folder; the same in all files."""
+    return str(name.relative_ref(folder))

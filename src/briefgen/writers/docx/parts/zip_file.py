@@ -23,7 +23,7 @@ END = Struct("<4s4H2LH")
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class PackedFile:
     """A file as a zip file holds it: how it is compressed, its checksum and size."""
 
     method: int
@@ -32,25 +32,25 @@ class Member:
     data: bytes
 
 
-def stored(content: bytes) -> Member:
+def stored(content: bytes) -> PackedFile:
     """Return a file that is not compressed."""
-    return Member(ZIP_STORED, zlib.crc32(content), len(content), content)
+    return PackedFile(ZIP_STORED, zlib.crc32(content), len(content), content)
 
 
-def deflated(content: bytes) -> Member:
+def deflated(content: bytes) -> PackedFile:
     """Return a compressed file."""
     work = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
     data = work.compress(content) + work.flush()
-    return Member(ZIP_DEFLATED, zlib.crc32(content), len(content), data)
+    return PackedFile(ZIP_DEFLATED, zlib.crc32(content), len(content), data)
 
 
 @lru_cache(maxsize=KEPT)
-def deflated_once(content: bytes) -> Member:
+def deflated_once(content: bytes) -> PackedFile:
     """Return a compressed file; for content that many zip files have alike."""
     return deflated(content)
 
 
-def zipped(members: Mapping[str, Member]) -> bytes:
+def zipped(members: Mapping[str, PackedFile]) -> bytes:
     """Zip files in their order."""
     files, listed, at = [], [], 0
     for name, member in members.items():
