@@ -3,7 +3,7 @@
 from briefgen import tree
 from briefgen.markdown import references
 from briefgen.markdown.blocks import blocks
-from briefgen.markdown.grammar import Node, Oversized, nodes, walk
+from briefgen.markdown.grammar import Node, Oversized, shape, walk
 from briefgen.markdown.inlines import filled
 from briefgen.markdown.source import MarkdownReader, RenderedTemplate
 
@@ -19,7 +19,7 @@ def parse(source: RenderedTemplate) -> tuple[tree.Blocks, tuple[tree.Blocks, ...
     body: tree.Blocks = ()
     notes: tuple[tree.Blocks, ...] = ()
     try:
-        parsed = nodes(source.text, LONGEST)
+        parsed = shape(source.text, LONGEST)
         body = blocks(parsed, reading)
         notes = _notes(parsed, reading)
         references.check(reading)
