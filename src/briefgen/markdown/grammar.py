@@ -63,14 +63,14 @@ def nodes(text: str, limit: int) -> list[Node]:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class TemplateShape:
     """What a rendered template is without its values: its blocks, and its footnotes."""
 
     blocks: list[Node]
     notes: list[Node]
 
 
-def shape(text: str, limit: int) -> Shape:
+def shape(text: str, limit: int) -> TemplateShape:
     """Return the shape of a text, as `nodes` has it; the last ones are kept.
 
     Documents of one kind often differ in their values alone, whose placeholders are
@@ -80,14 +80,14 @@ def shape(text: str, limit: int) -> Shape:
 
 
 @lru_cache(maxsize=SHAPES)
-def _kept(text: str, limit: int) -> Shape:
+def _kept(text: str, limit: int) -> TemplateShape:
     return _shape(text, limit)
 
 
-def _shape(text: str, limit: int) -> Shape:
+def _shape(text: str, limit: int) -> TemplateShape:
     blocks = nodes(text, limit)
     notes = [each for each in walk(blocks) if each.type == "footnote_reference"]
-    return Shape(blocks, notes)
+    return TemplateShape(blocks, notes)
 
 
 def fold(tokens: Iterable[Token], line: int) -> list[Node]:
