@@ -83,11 +83,11 @@ def finish(draft: Draft) -> Assembled:
 
 def _marking(draft: Draft) -> str:
     """Return the marking of a document, and until when what it reads is under embargo."""
-    trace, raised = draft.trace, draft.kind.front.marking
-    labels = (*trace.marking(), *([raised] if raised else []))
-    words = [draft.words.marking(highest(labels))]
-    if embargo := trace.label(trace.reads).embargo:
-        words.append(draft.words.embargo(embargo))
+    label, raised = draft.trace.label(draft.trace.reads), draft.kind.front.marking
+    markings = (*label.markings, *([raised] if raised else []))
+    words = [draft.words.marking(highest(markings))]
+    if label.embargo:
+        words.append(draft.words.embargo(label.embargo))
     return " // ".join(filter(None, words))
 
 
