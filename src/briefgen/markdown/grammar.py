@@ -62,18 +62,32 @@ def nodes(text: str, limit: int) -> list[Node]:
     return fold(_grammar().parse(text), 0)
 
 
-def shape(text: str, limit: int) -> list[Node]:
-    """Return the same as `nodes`; those of the last rendered templates are kept.
+@dataclass(frozen=True, slots=True)
+class TemplateShape:
+    """What a rendered template is without its values: its blocks, and its footnotes."""
+
+    blocks: list[Node]
+    notes: list[Node]
+
+
+def shape(text: str, limit: int) -> TemplateShape:
+    """Return the shape of a text, as `nodes` has it; the last ones are kept.
 
     Documents of one kind often differ in their values alone, whose placeholders are
     numbered in the order of the page: then their texts are the same.
     """
-    return (_kept if len(text) <= LONGEST_SHAPE else nodes)(text, limit)
+    return (_kept if len(text) <= LONGEST_SHAPE else _shape)(text, limit)
 
 
 @lru_cache(maxsize=SHAPES)
-def _kept(text: str, limit: int) -> list[Node]:
-    return nodes(text, limit)
+def _kept(text: str, limit: int) -> TemplateShape:
+    return _shape(text, limit)
+
+
+def _shape(text: str, limit: int) -> TemplateShape:
+    blocks = nodes(text, limit)
+    notes = [each for each in walk(blocks) if each.type == "footnote_reference"]
+    return TemplateShape(blocks, notes)
 
 
 def fold(tokens: Iterable[Token], line: int) -> list[Node]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from briefgen import traversal, tree
+from briefgen.style import TALLEST
 from briefgen.writers.pdf.layout import forms, panels, table_of_contents, tables
 from briefgen.writers.pdf.layout.boxes import (
     Bookmark,
@@ -20,7 +21,6 @@ from briefgen.writers.pdf.structure import Element
 NBSP = "\N{NO-BREAK SPACE}"
 INDENT = 14.0  # points, of lists and of text beside a bar
 BULLETS = "•–"  # by depth
-TALLEST_PICTURE = 0.85  # of a page's body, so that its title stands above it
 
 
 def boxes(blocks: tree.Blocks, room: Room) -> list[Box]:
@@ -126,7 +126,7 @@ def _quote(inner: tree.Blocks, room: Room) -> list[Box]:
 def _figure(figure: tree.Figure, room: Room) -> list[Box]:
     """Set a drawing below what it finds, as wide as the text at most."""
     drawing = figure.drawing
-    limit = room.height * TALLEST_PICTURE
+    limit = room.height * TALLEST
     scale = min(
         1.0,
         room.width / max(drawing.width, 1.0),
