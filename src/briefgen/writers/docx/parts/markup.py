@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from copy import deepcopy
 from functools import lru_cache
 from operator import methodcaller
 from typing import TypeAlias, cast
@@ -238,39 +237,6 @@ def saying(words: str, run: Element) -> Element:
 def tab() -> Element:
     """Make a run that is a tab."""
     return copied(TAB)
-
-
-def field(instruction: str, result: str, *look: Element) -> tuple[Element, ...]:
-    """Make the runs of a field, with the result that is shown until it is updated."""
-    contents = (
-        mark("begin"),
-        code(instruction),
-        mark("separate"),
-        text(result),
-        mark("end"),
-    )
-    return tuple(
-        w("r", properties("rPr", *deepcopy(look)) if look else None, content)
-        for content in contents
-    )
-
-
-def code(instruction: str) -> Element:
-    """Make the instruction of a field, as the content of a run."""
-    node = w("instrText")
-    node.text = f" {instruction} "
-    node.set(SPACE, "preserve")
-    return node
-
-
-def mark(kind: str) -> Element:
-    """Make a field character (begin, separate or end), as the content of a run."""
-    return copied(_marked(kind))
-
-
-@lru_cache(maxsize=KEPT)
-def _marked(kind: str) -> Element:
-    return w("fldChar", fldCharType=kind)
 
 
 def border(side: str, eighths: int, color: str, space: int = 0) -> Element:

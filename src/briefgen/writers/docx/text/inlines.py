@@ -9,7 +9,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
 from briefgen import tree
-from briefgen.writers.docx.parts.markup import R, W, copied, field, run, saying, w
+from briefgen.writers.docx.parts.field_runs import field
+from briefgen.writers.docx.parts.markup import R, W, copied, run, saying, w
 from briefgen.writers.docx.parts.story import Story, language_tag
 from briefgen.writers.docx.text.bookmarks import bookmarked
 from briefgen.writers.docx.text.content_controls import apart, control, origins
