@@ -7,7 +7,7 @@ every language the same facts are said, for the sentences only word what is deci
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_DOWN, Decimal
-from functools import reduce
+from functools import cached_property, reduce
 
 from briefgen.languages.sentences import Noun, Sentences, Whole, sentences_of
 from briefgen.languages.words import Words
@@ -21,7 +21,7 @@ LOWEST_RANK = 2  # a rank below the second is no news, and no page ranks its sub
 DIGITS = (3, 2, 1)  # significant digits of what amounts have in common
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shares:
     """Amounts above zero to compare: whose they are, and what they are parts of."""
 
@@ -30,12 +30,12 @@ class Shares:
     names: Sequence[Value]
     amounts: Sequence[Value]
 
-    @property
+    @cached_property
     def moneys(self) -> list[Money]:
-        """The amounts themselves."""
+        """The amounts themselves, each read once."""
         return [_money(amount) for amount in self.amounts]
 
-    @property
+    @cached_property
     def alike(self) -> bool:
         """Whether no reader sees a difference between the amounts."""
         amounts = [money.amount for money in self.moneys]
@@ -230,5 +230,6 @@ def _finding(trace: Trace, text: str, inputs: Iterable[Value]) -> Value:
 
 
 def _money(value: Value) -> Money:
-    assert isinstance(value.raw, Money)
-    return value.raw
+    money = value.raw
+    assert isinstance(money, Money)
+    return money

@@ -14,7 +14,7 @@ from briefgen import charts, loading, style_file, templating
 from briefgen.charts import Chart
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.files import MOST, read_within
-from briefgen.loading import Compose
+from briefgen.loading.file_values import Memory
 from briefgen.model import Portfolio
 from briefgen.phrases import PHRASES, Phrases, read_phrases
 from briefgen.reading import Composed, compose, quoted
@@ -59,9 +59,9 @@ class Project:
 def open_project(
     workspace: Workspace,
     custom: Mapping[str, Callable[..., object]],
-    read: Compose = compose,
+    memory: Memory | None = None,
 ) -> Project:
-    """Read a workspace; `read` turns the text of a data file into nodes.
+    """Read a workspace; `memory` knows data files that were read before.
 
     Raises BriefgenError with every mistake, if there is any in the data.
     """
@@ -80,7 +80,7 @@ def open_project(
         for path in workspace.charts
     }
     try:
-        portfolio = loading.load(workspace, read)
+        portfolio = loading.load(workspace, memory)
     except BriefgenError as error:
         errors += [each for kind in kinds for each in kind.mistakes]
         raise BriefgenError(dict.fromkeys((*error.diagnostics, *errors))) from None

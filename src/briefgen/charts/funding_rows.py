@@ -26,14 +26,9 @@ class FundingRow:
 
     name: Value
     amount: Value
+    money: Money
     bold: bool = False
     others: int = 0
-
-    @property
-    def money(self) -> Money:
-        """The amount itself."""
-        assert isinstance(self.amount.raw, Money)
-        return self.amount.raw
 
     @property
     def last(self) -> Decimal:
@@ -52,8 +47,8 @@ def ranked(
 
     The row of the page's `own` theme is always among those shown.
     """
-    pairs = zip(shares.names, shares.amounts, strict=True)
-    rows = [FundingRow(*pair, bold=at == own) for at, pair in enumerate(pairs)]
+    each = zip(shares.names, shares.amounts, shares.moneys, strict=True)
+    rows = [FundingRow(*known, bold=at == own) for at, known in enumerate(each)]
     if chart.fields.order == "largest-first":
         rows.sort(key=lambda row: -row.last)
     shown, rest = fold(rows, limit)
@@ -70,7 +65,7 @@ def _together(
     total = reduce(Money.__add__, (row.money for row in rest))
     amounts = tuple(row.amount for row in rest)
     amount = Value(trace, total, formula="sum", inputs=amounts)
-    return FundingRow(name, amount, others=len(rest))
+    return FundingRow(name, amount, total, others=len(rest))
 
 
 def title_words(

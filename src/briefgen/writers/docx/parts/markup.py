@@ -1,8 +1,9 @@
 """Names and values to the XML elements of a Word file."""
 
 import re
-from collections.abc import Iterable, Mapping
-from copy import deepcopy
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from operator import methodcaller
 from typing import TypeAlias, cast
 
 from lxml import etree
@@ -44,11 +45,14 @@ BARE = {
     "sheet": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "types": f"{PACKAGE}/content-types",
 }
-TEXT = {"w": W}
 PARAGRAPH = f"{{{W}}}p"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 BREAKS = re.compile(r"[\t\n\r]")
+KEPT = 512  # empty elements that are kept: more than the names that are written here
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+# What `copy.copy` does for an element, without looking for what that is.
+copied: Callable[[Element], Element] = methodcaller("__copy__")
 
 Content: TypeAlias = Element | str | Mapping[str, str | int] | None
 
@@ -89,7 +93,7 @@ def element(name: str, /, *content: Content, **attributes: str | int) -> Element
     Its content is elements and words; a mapping holds attributes that have a prefix.
     What is None is left out.
     """
-    node = declaring(name)
+    node = copied(_blank(name))
     _describe(node, attributes)
     for part in content:
         if isinstance(part, str):
@@ -110,9 +114,10 @@ def declaring(name: str, *prefixes: str) -> Element:
     return etree.Element(f"{{{space}}}{local}", nsmap=cast("dict[str, str]", declared))
 
 
-def whole(root: Element) -> bytes:
-    """Return the bytes of a part: the XML declaration, then its root."""
-    return f"{DECLARATION}{etree.tostring(root, encoding='unicode')}".encode()
+@lru_cache(maxsize=KEPT)
+def _blank(name: str) -> Element:
+    """Return an empty element: to copy one costs a quarter of making it."""
+    return declaring(name)
 
 
 def _describe(node: Element, attributes: Mapping[str, str | int]) -> None:
@@ -124,10 +129,13 @@ def _describe(node: Element, attributes: Mapping[str, str | int]) -> None:
 
 def w(name: str, /, *children: Element | None, **attributes: str | int) -> Element:
     """Make a `w:` element; its attributes are `w:` too; None children are left out."""
-    node = etree.Element(f"{{{W}}}{name}", nsmap=TEXT)
+    node = copied(_blank(f"w:{name}"))
     for key, value in attributes.items():
-        node.set(f"{{{W}}}{key}", legal(str(value)))
-    node.extend([child for child in children if child is not None])
+        words = str(value) if isinstance(value, int) else legal(value)
+        node.set(f"{{{W}}}{key}", words)
+    for child in children:
+        if child is not None:
+            node.append(child)
     return node
 
 
@@ -136,6 +144,11 @@ def root(name: str) -> Element:
     node = etree.Element(f"{{{W}}}{name}", nsmap=NAMESPACES)
     node.set(f"{{{MC}}}Ignorable", "w14 w15")
     return node
+
+
+TEXT = w("t")
+TEXT.set(SPACE, "preserve")
+RUN, TAB = w("r", copied(TEXT)), w("r", w("tab"))
 
 
 def properties(name: str, /, *children: Element | None) -> Element:
@@ -163,66 +176,67 @@ def paragraph(
     style: str, content: Iterable[Element] = (), *direct: Element | None
 ) -> Element:
     """Make a paragraph of a style, with additional paragraph properties."""
-    named = None if style == "Normal" else w("pStyle", val=style)
-    node = w("p", properties("pPr", named, *direct))
+    node = copied(_styled(style))
+    for each in direct:
+        if each is not None:
+            _put(node[0], each)
     node.extend(content)
     return node
+
+
+@lru_cache(maxsize=KEPT)
+def _styled(style: str) -> Element:
+    """Return an empty paragraph of a style, to copy."""
+    named = () if style == "Normal" else (w("pStyle", val=style),)
+    return w("p", w("pPr", *named))
 
 
 def add(paragraph: Element, *direct: Element) -> None:
     """Add properties to a paragraph; existing attributes are kept."""
     present = paragraph[0]
     for element in direct:
-        known = present.find(element.tag)
+        known = next((each for each in present if each.tag == element.tag), None)
         for key, value in {} if known is None else known.attrib.items():
             element.set(key, value)
-    paragraph.replace(present, properties("pPr", *present, *direct))
+        _put(present, element)
+
+
+def _put(present: Element, element: Element) -> None:
+    """Put a property among those of a paragraph, for one of its name if there is one."""
+    ranks = RANKS["pPr"]
+    for at, each in enumerate(present):
+        if each.tag == element.tag:
+            present[at] = element
+            return
+        if ranks[each.tag] > ranks[element.tag]:
+            present.insert(at, element)
+            return
+    present.append(element)
 
 
 def text(words: str) -> Element:
     """Return the text of a run; line breaks and tabs become spaces."""
-    node = w("t")
+    node = copied(TEXT)
     node.text = BREAKS.sub(" ", legal(words))
-    node.set(SPACE, "preserve")
     return node
 
 
 def run(words: str, *look: Element | None) -> Element:
     """Make a run of words."""
-    return w("r", properties("rPr", *look) if look else None, text(words))
+    if look:
+        return w("r", properties("rPr", *look), text(words))
+    return saying(words, copied(RUN))
+
+
+def saying(words: str, run: Element) -> Element:
+    """Return a run that has its look, with these words as its text."""
+    run[-1].text = BREAKS.sub(" ", legal(words))
+    return run
 
 
 def tab() -> Element:
     """Make a run that is a tab."""
-    return w("r", w("tab"))
-
-
-def field(instruction: str, result: str, *look: Element) -> tuple[Element, ...]:
-    """Make the runs of a field, with the result that is shown until it is updated."""
-    contents = (
-        mark("begin"),
-        code(instruction),
-        mark("separate"),
-        text(result),
-        mark("end"),
-    )
-    return tuple(
-        w("r", properties("rPr", *deepcopy(look)) if look else None, content)
-        for content in contents
-    )
-
-
-def code(instruction: str) -> Element:
-    """Make the instruction of a field, as the content of a run."""
-    node = w("instrText")
-    node.text = f" {instruction} "
-    node.set(SPACE, "preserve")
-    return node
-
-
-def mark(kind: str) -> Element:
-    """Make a field character (begin, separate or end), as the content of a run."""
-    return w("fldChar", fldCharType=kind)
+    return copied(TAB)
 
 
 def border(side: str, eighths: int, color: str, space: int = 0) -> Element:
