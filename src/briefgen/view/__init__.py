@@ -25,18 +25,15 @@ from briefgen.view.replay import Replay
 from briefgen.view.schema import computed, parts
 from briefgen.view.subjects import (
     initiative,
+    initiative_named,
     portfolio,
     subject,
     summarised,
     theme,
+    theme_named,
 )
 from briefgen.view.survey import place_of, safe_path
+from briefgen.view.trace import Placeholders, Reads, SharedTrace, Trace
 from briefgen.view.untracked import offered, size_of, trace_of
-from briefgen.view.values import (
-    Placeholders,
-    Raw,
-    Trace,
-    Value,
-    bare,
-)
+from briefgen.view.values import Raw, Value, bare
 from briefgen.view.words_in_languages import in_all_languages
