@@ -11,9 +11,12 @@ EMPTY := .venv/empty-$(KEY)
 RUNTIME := .venv/runtime-$(KEY)
 DEV := .venv/dev-$(KEY)
 MUTATE := .venv/mutate-$(KEY)
+BENCH := .venv/bench-$(KEY)
 # The judges that Node brings; npm writes this file when it is done.
 NODE := tests/interop/node
 JUDGES := $(NODE)/node_modules/.package-lock.json
+# The peers that Node brings.
+PEERS := bench/node/node_modules/.package-lock.json
 
 # Containers often forbid Python to keep what it compiled. Tests start a thousand
 # processes, and each would compile the whole program again.
@@ -48,8 +51,8 @@ golden: $(DEV)  ## accept the present output as golden; then read the diff
 pictures: $(DEV)  ## draw the README's picture from the built sample
 	$(BIN)/python docs/pages.py
 
-bench: $(DEV)  ## measure speed against the budgets
-	$(BIN)/python -m bench.compare
+bench: $(BENCH) $(PEERS)  ## measure speed against budgets and peers (BENCH_OPTIONS="--only warm --sizes 20,100")
+	$(BIN)/python -m bench $(BENCH_OPTIONS)
 
 soak: $(DEV)  ## run the tests that take minutes, and look for new examples
 	$(BIN)/python -m pytest -m "soak or hypothesis" -n auto --dist worksteal --hypothesis-profile=search
@@ -68,12 +71,14 @@ lock: $(DEV)  ## bring the lock files up to pyproject.toml (UPGRADE=--upgrade: r
 		--output-file requirements-dev.lock
 	$(LOCK) --group mutate --constraints requirements-dev.lock \
 		--output-file requirements-mutate.lock
+	$(LOCK) --group bench --constraints requirements-dev.lock \
+		--output-file requirements-bench.lock
 
 release: $(DEV)  ## build sdist and wheel of this commit under dist/, and try both
 	$(BIN)/python -m release.build
 
 clean:  ## remove the environment, outputs and caches
-	rm -rf .venv $(NODE)/node_modules build dist .briefgen .coverage .coverage.* .hypothesis \
+	rm -rf .venv $(NODE)/node_modules bench/node/node_modules build dist .briefgen .coverage .coverage.* .hypothesis \
 		.import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
@@ -101,6 +106,15 @@ $(MUTATE): $(DEV) requirements-mutate.lock
 	$(PIP) $(LOCKED) requirements-mutate.lock
 	$(PIP) check
 	touch $@
+
+# Nobody needs the peers: the bench leaves out those that cannot be had here.
+$(BENCH): $(DEV) requirements-bench.lock
+	$(PIP) $(LOCKED) requirements-bench.lock && $(PIP) check && touch $@ \
+		|| echo 'bench: peers from PyPI cannot be installed here, and are left out'
+
+$(PEERS): bench/node/package.json bench/node/package-lock.json
+	npm ci --prefix bench/node --no-audit --no-fund --loglevel error && touch $@ \
+		|| echo 'bench: peers from npm cannot be installed here, and are left out'
 
 $(JUDGES): $(NODE)/package.json $(NODE)/package-lock.json
 	npm ci --prefix $(NODE) --no-audit --no-fund --loglevel error

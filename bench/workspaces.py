@@ -1,8 +1,9 @@
 """A number of initiatives and a seed to a workspace with as many, in two languages.
 
 Themes have four initiatives each, so that a document about a theme has pages of the same
-size in a portfolio of any size. Every text is another one, and the same seed gives the
-same bytes. `python -m bench.workspaces 1000 FOLDER` writes one.
+size in a portfolio of any size. As in the sample, the factsheets of most themes fit their
+page at once, and those of every third theme need steps. Every text is another one, and the
+same seed gives the same bytes. `python -m bench.workspaces 1000 FOLDER` writes one.
 """
 
 import random  # noqa: TID251 - from a seed: the same texts each time
@@ -13,6 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PER_THEME = 4
+LONG = 3  # every so many themes have long texts
 SEED = 2024
 
 Text = dict[str, str]  # by language
@@ -88,6 +90,7 @@ def _theme(source: random.Random, number: int) -> str:
 
 def _initiative(source: random.Random, number: int) -> str:
     texts = [_sentence(source, number) for _ in range(6)]
+    long = number // PER_THEME % LONG == 0
     start, years = 2024 + number % 3, 1 + number % 4
     amount = source.randrange(100, 9_000) * 1000
     last = (start + years) % 100
@@ -107,8 +110,8 @@ def _initiative(source: random.Random, number: int) -> str:
         f"  - count: {source.randrange(100, 90_000)}",
         "    bound: at-least",
         "    who: {en: participants in the region, fr: participants de la région}",
-        *_text(0, "description", _joined(texts[:4])),
-        *_text(0, "summary", _joined(texts[4:])),
+        *_text(0, "description", _joined(texts[:4] if long else texts[:1])),
+        *_text(0, "summary", _joined(texts[4:] if long else texts[4:5])),
         "source: https://example.org/",
     ]
     return "\n".join(lines) + "\n"
@@ -160,4 +163,4 @@ def _joined(texts: list[Text]) -> Text:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[2]), int(sys.argv[1]))
+    write(Path(sys.argv[2]), int(sys.argv[1]), *map(int, sys.argv[3:]))

@@ -39,12 +39,16 @@ def imported(folder: str) -> Iterator[str]:
 
 
 def distributions(*folders: str) -> set[str]:
-    """Give the distributions that the imports below folders come from."""
+    """Give the distributions that the imports below folders come from.
+
+    Peers of the bench may be absent: each has the name of its module.
+    """
     own = {"briefgen", "tests", "bench", "release"} | sys.stdlib_module_names
     own |= {"com", "uno"}  # of LibreOffice, which a script asks with its own Python
     modules = {each for folder in folders for each in imported(folder)} - own
     known = packages_distributions()
-    return {canonicalize_name(known[each][0]) for each in modules}
+    peers = {each: [each] for each in names(GROUPS["bench"])}
+    return {canonicalize_name({**peers, **known}[each][0]) for each in modules}
 
 
 def test_what_the_program_imports_is_what_it_declares() -> None:
@@ -53,10 +57,16 @@ def test_what_the_program_imports_is_what_it_declares() -> None:
 
 def test_what_the_tests_import_is_declared_and_what_is_declared_is_used() -> None:
     declared = names(EXTRAS["dev"] + EXTRAS["interop"])
-    used = distributions("tests", "bench", "docs")
+    used = distributions("tests", "docs")
     assert used <= declared | names(PROJECT["dependencies"])
     types = {each for each in declared if each.startswith("types-")}
     assert declared - types - TOOLS <= used
+
+
+def test_peers_are_for_the_bench_alone_and_declared() -> None:
+    peers = names(GROUPS["bench"])
+    assert distributions("bench") - names(PROJECT["dependencies"]) == peers
+    assert not peers & (distributions("src") | distributions("tests", "docs"))
 
 
 @pytest.mark.parametrize(
@@ -66,6 +76,7 @@ def test_what_the_tests_import_is_declared_and_what_is_declared_is_used() -> Non
         ("requirements-dev.lock", PROJECT["dependencies"]),
         ("requirements-dev.lock", EXTRAS["dev"] + EXTRAS["interop"]),
         ("requirements-mutate.lock", GROUPS["mutate"]),
+        ("requirements-bench.lock", GROUPS["bench"]),
     ],
 )
 def test_what_is_declared_is_pinned_in_the_lock(
@@ -78,16 +89,17 @@ def test_what_is_declared_is_pinned_in_the_lock(
 
 
 def test_the_two_locks_agree() -> None:
-    small, large, mutate = (
+    small, large, mutate, bench = (
         dict(PIN.findall((ROOT / lock).read_text("utf-8")))
         for lock in (
             *("requirements.lock", "requirements-dev.lock"),
-            "requirements-mutate.lock",
+            *("requirements-mutate.lock", "requirements-bench.lock"),
         )
     )
     assert small.items() <= large.items()
-    assert small.items() <= mutate.items()
-    assert all(mutate[name] == large[name] for name in mutate.keys() & large.keys())
+    for apart in (mutate, bench):
+        assert small.items() <= apart.items()
+        assert all(apart[name] == large[name] for name in apart.keys() & large.keys())
 
 
 def test_a_lock_is_installed_as_it_is_and_proved_complete() -> None:

@@ -132,6 +132,10 @@ class Budget:
         if total > BOUNDS[resource].most:
             raise Spent(resource)
 
+    def affords(self, resource: Resource, amount: int) -> bool:
+        """Return whether a document may take this much more of something."""
+        return self.spent.get(resource, 0) + amount <= BOUNDS[resource].most
+
     def spend_once(self, resource: Resource, name: str, amount: int) -> None:
         """Count the work behind a name, only the first time; raises Spent as `spend`."""
         if (resource, name) not in self.known:

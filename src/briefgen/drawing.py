@@ -93,7 +93,8 @@ class Drawing:
 class Bar:
     """A bar: its name, its exact amount, and the words beside it.
 
-    A bar that is not `main` is paler than the chart's subject.
+    A bar that is not `main` is paler than the chart's subject. An amount far above all
+    others is not `drawn`: only its words are there, and the others keep their lengths.
     """
 
     name: str
@@ -101,6 +102,7 @@ class Bar:
     words: str
     color: str
     main: bool = True
+    drawn: bool = True
 
 
 @dataclass(frozen=True, slots=True)

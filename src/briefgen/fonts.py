@@ -9,12 +9,9 @@ from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
-from briefgen.libraries import alone
-
-with alone():
-    from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
-
 from briefgen import font_tables
+from briefgen.font_metrics import Metrics, metrics
+from briefgen.libraries import alone
 
 SHIPPED = {"Liberation Sans": "LiberationSans"}
 CUTS = {
@@ -158,7 +155,7 @@ def face(
     """
     path = _path(f"{SHIPPED[name]}-{CUTS[bold, italic]}")
     return _face(
-        path, TTFontFace(str(path)), further, tuple(map(_path, FALLBACK[bold]))
+        path, metrics(path.read_bytes()), further, tuple(map(_path, FALLBACK[bold]))
     )
 
 
@@ -172,11 +169,9 @@ def read(path: Path) -> Face:
         font = None if large else _whole(path)
     except Unembeddable:
         raise
-    except TTFError as error:
+    except Exception as error:  # noqa: BLE001 - a damaged file breaks its reader anyhow
         forbidden = "not allow" in str(error)
         raise Unembeddable(FORBIDDING if forbidden else DAMAGED) from None
-    except Exception:  # noqa: BLE001 - a damaged file breaks its reader in any way
-        raise Unembeddable(DAMAGED) from None
     if font is None:
         raise Unembeddable(TOO_LARGE)
     return _face(path, font)
@@ -210,12 +205,15 @@ def wrapped(words: Iterable[str], fits: Callable[[str], bool]) -> tuple[str, ...
     return tuple(lines)
 
 
-def _whole(path: Path) -> TTFontFace:
-    """Return a font file, completely read; raises TTFError, or anything, if damaged."""
+def _whole(path: Path) -> Metrics:
+    """Return a font file, completely read; raises anything if it is damaged."""
     data = path.read_bytes()
     if data.startswith(WEB):
         raise Unembeddable(PACKED)
     font_tables.judge(data)
+    with alone():  # it takes a while to load; few styles name a file
+        from reportlab.pdfbase.ttfonts import TTFontFace  # noqa: PLC0415
+
     font = TTFontFace(str(path), validate=1)
     codes = [*font.charToGlyph]
     for start in range(0, len(codes), CODES):
@@ -223,8 +221,12 @@ def _whole(path: Path) -> TTFontFace:
     table = font.get_table("OS/2")  # type: ignore[no-untyped-call]
     terms = int.from_bytes(table[TERMS])
     if any(terms & mask == value for mask, value in FORBIDDEN.items()):
-        raise TTFError("Font does not allow embedding")
-    return font
+        raise Unembeddable(FORBIDDING)
+    widths = {
+        code: width for code, width in font.charWidths.items() if font.charToGlyph[code]
+    }
+    name = font.name.decode()
+    return Metrics(name, widths, font.defaultWidth, font.ascent, font.descent)
 
 
 def _placed_by_others(cluster: str) -> bool:
@@ -242,26 +244,24 @@ def _path(stem: str) -> Path:
 
 @cache
 def _shipped(path: Path) -> Face:
-    return _face(path, TTFontFace(str(path)))
+    return _face(path, metrics(path.read_bytes()))
 
 
 def _face(
     path: Path,
-    font: TTFontFace,
+    font: Metrics,
     further: tuple[Face, ...] = (),
     last: tuple[Path, ...] = (),
 ) -> Face:
-    widths = {
-        code: width for code, width in font.charWidths.items() if font.charToGlyph[code]
-    }
+    widths = font.widths
     _lend(widths, SPACES, " ")
     _lend(widths, NO_BREAK_HYPHEN, "-")
     widths |= dict.fromkeys(map(ord, INVISIBLE), 0.0)
     return Face(
-        font.name.decode(),
+        font.name,
         path,
         widths,
-        font.defaultWidth,
+        font.default,
         font.ascent,
         font.descent,
         further,

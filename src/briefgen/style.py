@@ -15,6 +15,7 @@ HeadPart: TypeAlias = Literal["kicker", "title", "subtitle"]
 GUTTER = 14.0  # points between columns of text: with less, programs read across them
 LETTER = (612.0, 792.0)
 HEAD: tuple[HeadPart, ...] = ("kicker", "title", "subtitle")
+TALLEST = 0.85  # of a page's body: a picture, so that its title stands above it
 READABLE = 4.5  # contrast of text (WCAG 2.1, 1.4.3)
 LINEAR = 0.04045  # below it sRGB is linear (IEC 61966-2-1)
 
@@ -71,6 +72,11 @@ class PageSetup:
     def measure(self) -> float:
         """The width between the margins, in points."""
         return self.width - self.left - self.right
+
+    @property
+    def body(self) -> float:
+        """The height between the margins, in points."""
+        return self.height - self.top - self.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +199,11 @@ class Look:
         """Return the width of the body's text: that of one column."""
         count = self.design.columns
         return (self.page.measure - self.gutter * (count - 1)) / count
+
+    @property
+    def tallest(self) -> float:
+        """Return how high a picture may be, so that its title stands above it."""
+        return self.page.body * TALLEST
 
     def text(self, role: str) -> TextStyle:
         """Return the type of a role."""

@@ -1,7 +1,10 @@
 """A document to its parts in reading order: blocks, inlines, words without structure."""
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from itertools import chain
+from operator import attrgetter, is_
 from typing import Any
 
 from briefgen import tree
@@ -17,6 +20,9 @@ HOLDERS = (
     tree.Strong,
 )
 
+# Types of fields in which no node can be.
+SCALARS = (str, str | None, int, int | None, float, bytes, bool, object, Place | None)
+
 
 def blocks(document: tree.Document) -> Iterator[tree.Block]:
     """Yield every block of the body, the notes and the foot, outer before inner."""
@@ -28,8 +34,9 @@ def nested(content: tree.Blocks) -> Iterator[tree.Block]:
     """Yield blocks and everything in them, outer before inner."""
     for block in content:
         yield block
-        for inner in _inner(block):
-            yield from nested(inner)
+        inner = INNER.get(block.__class__)
+        for blocks_in_it in () if inner is None else inner(block):
+            yield from nested(blocks_in_it)
 
 
 def texts(document: tree.Document) -> Iterator[tuple[tree.Inlines, Place | None]]:
@@ -95,70 +102,86 @@ def beside(block: tree.Block) -> Iterator[str]:
             pass
 
 
-def contents(block: tree.Block) -> Iterator[tree.Inlines]:  # noqa: C901
+def contents(block: tree.Block) -> Iterator[tree.Inlines]:
     """Yield the texts of a block, without those of the blocks in it."""
-    match block:  # a case for each kind of block with inlines of its own
-        case tree.Heading(content=content) | tree.Paragraph(content):
-            yield content
-        case tree.Table(head, rows, caption=caption):
-            yield from (caption, *head)
-            for row in rows:
-                yield from row
-        case tree.Figure(finding=finding, data=data):
-            yield finding
-            yield from contents(data)
-        case tree.KeyFigures(figures):
-            for figure in figures:
-                yield from (figure.value, figure.label)
-        case tree.Details(details):
-            for detail in details:
-                yield from (detail.label, detail.value)
-        case tree.SignOff(offices=offices):
-            yield from offices
-        case tree.Contents(title):  # its entries are words of the headings
-            yield title
-        case _:
-            pass
+    own = CONTENTS.get(block.__class__)
+    return iter(()) if own is None else own(block)
+
+
+def _table(table: tree.Table) -> Iterator[tree.Inlines]:
+    yield from (table.caption, *table.head)
+    for row in table.rows:
+        yield from row
+
+
+def _figure(figure: tree.Figure) -> Iterator[tree.Inlines]:
+    yield figure.finding
+    yield from _table(figure.data)
+
+
+# Of each kind of block with inlines of its own, these; of each with blocks in it, those.
+CONTENTS: Mapping[type, Callable[[Any], Iterator[tree.Inlines]]] = {
+    tree.Heading: lambda block: iter((block.content,)),
+    tree.Paragraph: lambda block: iter((block.content,)),
+    tree.Table: _table,
+    tree.Figure: _figure,
+    tree.KeyFigures: lambda block: chain.from_iterable(
+        (each.value, each.label) for each in block.figures
+    ),
+    tree.Details: lambda block: chain.from_iterable(
+        (each.label, each.value) for each in block.rows
+    ),
+    tree.SignOff: lambda block: iter(block.offices),
+    tree.Contents: lambda block: iter((block.title,)),  # entries repeat the headings
+}
+INNER: Mapping[type, Callable[[Any], tuple[tree.Blocks, ...]]] = {
+    tree.BulletList: attrgetter("items"),
+    tree.OrderedList: attrgetter("items"),
+    tree.Columns: attrgetter("columns"),
+    tree.Quote: lambda block: (block.blocks,),
+    tree.Callout: lambda block: (block.blocks,),
+    tree.Decision: lambda block: (block.blocks,),
+    tree.Annex: lambda block: (block.blocks,),
+    tree.Optional: lambda block: (block.blocks,),
+}
 
 
 def changed(part: Any, change: Callable[[Any], Any]) -> Any:
     """Return a part of a tree with each node replaced by `change`, inner before outer.
 
-    For a node among others, it may return several or none, as a tuple.
+    For a node among others, it may return several or none, as a tuple. What it leaves as
+    it is stays the same object.
     """
-    match part:
-        case tuple():
-            return tuple(each for one in part for each in _among(one, change))
-        case _ if type(part).__module__.startswith(tree.__name__):
-            names = [field.name for field in dataclasses.fields(part)]
-            parts = {name: changed(getattr(part, name), change) for name in names}
-            return change(dataclasses.replace(part, **parts))
-        case _:
-            return part
+    if isinstance(part, tuple):
+        return _sequence(part, change)
+    names = _fields(part.__class__)
+    if names is None:
+        return part
+    replacements = {}
+    for name in names:
+        inner = getattr(part, name)
+        replacement = changed(inner, change)
+        if replacement is not inner:
+            replacements[name] = replacement
+    return change(dataclasses.replace(part, **replacements) if replacements else part)
 
 
-def _among(part: Any, change: Callable[[Any], Any]) -> tuple[Any, ...]:
-    replacement = changed(part, change)
-    return (
-        (replacement,)
-        if isinstance(part, tuple) or not isinstance(replacement, tuple)
-        else replacement
-    )
+def _sequence(parts: tuple[Any, ...], change: Callable[[Any], Any]) -> tuple[Any, ...]:
+    replacements: list[Any] = []
+    for part in parts:
+        replacement = changed(part, change)
+        if isinstance(part, tuple) or not isinstance(replacement, tuple):
+            replacements.append(replacement)
+        else:
+            replacements += replacement
+    same = len(parts) == len(replacements) and all(map(is_, parts, replacements))
+    return parts if same else tuple(replacements)
 
 
-def _inner(block: tree.Block) -> tuple[tree.Blocks, ...]:
-    match block:
-        case tree.BulletList(items) | tree.OrderedList(items):
-            return items
-        case tree.Columns(columns):
-            return columns
-        case (
-            tree.Quote(inner)
-            | tree.Callout(inner)
-            | tree.Decision(inner)
-            | tree.Annex(inner)
-            | tree.Optional(inner)
-        ):
-            return (inner,)
-        case _:
-            return ()
+@cache
+def _fields(kind: type) -> tuple[str, ...] | None:
+    """Return the fields of a node that may hold others; None for what is no node."""
+    if not kind.__module__.startswith(tree.__name__):
+        return None
+    fields = dataclasses.fields(kind)
+    return tuple(field.name for field in fields if field.type not in SCALARS)

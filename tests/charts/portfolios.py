@@ -110,8 +110,11 @@ def shown(specification: str, asked: charts.ChartRequest) -> tree.Blocks:
 
 
 def figure(specification: str, asked: charts.ChartRequest) -> tree.Figure:
-    (found,) = shown(specification, asked)
+    found, *notes = shown(specification, asked)
     assert isinstance(found, tree.Figure)
+    for note in notes:  # how many rows are not shown
+        assert isinstance(note, tree.Paragraph)
+        assert note.role == "meta"
     return found
 
 

@@ -82,10 +82,9 @@ def finish(draft: Draft) -> Assembled:
 
 def _marking(draft: Draft) -> str:
     """Return the marking of a document, and until when what it reads is under embargo."""
-    trace, raised = draft.trace, draft.kind.front.marking
-    label = trace.label_of_reads
-    labels = (*label.markings, *([raised] if raised else []))
-    words = [draft.words.marking(highest(labels))]
+    label, raised = draft.trace.label_of_reads, draft.kind.front.marking
+    markings = (*label.markings, *([raised] if raised else []))
+    words = [draft.words.marking(highest(markings))]
     if label.embargo:
         words.append(draft.words.embargo(label.embargo))
     return " // ".join(filter(None, words))

@@ -1,6 +1,7 @@
 """Cross-references without text to the label and number of their target."""
 
 from dataclasses import replace
+from itertools import chain
 
 from briefgen import traversal, tree
 from briefgen.assembly.table_of_contents import bare
@@ -10,7 +11,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 def cited(document: tree.Document) -> tree.Document:
     """Return the document with labels and numbers, or headings' words, in references."""
-    if not traversal.referred(document):
+    if not any(map(_cites, (*document.body, *chain(*document.notes)))):
         return document
     names = _names(document)
 
@@ -21,8 +22,24 @@ def cited(document: tree.Document) -> tree.Document:
             case _:
                 return node
 
-    body, notes = traversal.changed((document.body, document.notes), cite)
+    def filled(blocks: tree.Blocks) -> tree.Blocks:
+        return tuple(
+            traversal.changed(block, cite) if _cites(block) else block
+            for block in blocks
+        )
+
+    body, notes = filled(document.body), tuple(map(filled, document.notes))
     return replace(document, body=body, notes=notes)
+
+
+def _cites(block: tree.Block) -> bool:
+    """Return whether a reference in a block, or in one within it, has no text yet."""
+    return any(
+        isinstance(inline, tree.CrossReference) and inline.cited
+        for each in traversal.nested((block,))
+        for content in traversal.contents(each)
+        for inline in traversal.within(content)
+    )
 
 
 def _names(document: tree.Document) -> dict[str, tree.Inlines]:

@@ -14,6 +14,10 @@ def meter(text: str, place: Callable[[int], Place], budget: Budget) -> None:
 
     Raises BriefgenError at the line on which a document has too many.
     """
+    whole = 1 + sum(map(text.count, "\n" + MARKS))
+    if budget.affords("marks", whole):
+        budget.spend("marks", whole)
+        return
     for number, line in enumerate(text.split("\n")):
         try:
             budget.spend("marks", 1 + sum(map(line.count, MARKS)))

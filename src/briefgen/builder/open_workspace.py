@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from briefgen import trust
 from briefgen.assembly import Project, open_project
-from briefgen.builder.process_pool import produced, suitable
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.loading import Compose
 from briefgen.planning.enumerate_documents import enumerate_documents
@@ -13,7 +12,6 @@ from briefgen.planning.plan import Plan, Planned, WrongChoice, collisions
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.find_due import Checked, Fresh, check
 from briefgen.publishing.output_paths import Site
-from briefgen.publishing.publish import publish
 from briefgen.publishing.report import Published
 from briefgen.reading import compose
 from briefgen.state.parsed_data import Parsing
@@ -81,6 +79,9 @@ def make(
     project: Project, due: tuple[Planned, ...], request: BuildRequest, site: Site
 ) -> Iterator[Published]:
     """Make the documents that are due, and yield the result of each, in order."""
+    from briefgen.builder.produce_documents import produced, suitable
+    from briefgen.publishing.publish import publish
+
     jobs = request.jobs or suitable(len(due))
     for document in produced(project, due, request.as_of, jobs):
         yield publish(document, site)

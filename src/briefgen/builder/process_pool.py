@@ -1,4 +1,4 @@
-"""Turn a list of planned documents into rendered ones, in one process or several."""
+"""Turn batches of planned documents into rendered ones, in several processes."""
 
 import datetime
 import multiprocessing
@@ -11,7 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
-from itertools import groupby, takewhile
+from itertools import takewhile
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from threading import Thread
@@ -30,46 +30,23 @@ Batch: TypeAlias = "tuple[Planned, ...]"
 STOPS: list[Event] = []  # of a worker: set once nobody waits for its work
 
 METHOD = "spawn"  # a worker begins afresh, on every platform
-MOST = 8  # processes; more wait for the disk
-WORTH = 40  # documents that take longer to make than one more process takes to start
 GRACE = 5.0  # seconds in which a worker may end what it makes
 AHEAD = 3  # batches a worker: it never waits, and memory does not grow with the list
 
 
-def produced(
-    project: Project,
-    documents: Iterable[Planned],
-    as_of: datetime.datetime,
-    jobs: int,
+def produced_apart(
+    root: Path, batches: Iterable[Batch], as_of: datetime.datetime, jobs: int
 ) -> Iterator[Produced]:
-    """Yield the result of each document, in order."""
-    if jobs == 1:
-        for batch in _batches(documents):
-            yield from produce(project, batch, as_of)
-        return
-    root = project.workspace.root
+    """Yield the result of each document of the workspace at `root`, in order."""
     running: deque[Future[list[Produced]]] = deque()
     with _pool(jobs) as pool:
-        for batch in _batches(documents):
+        for batch in batches:
             if len(running) == jobs * AHEAD:
                 yield from running.popleft().result()
             with _uninterrupted():  # this may start a worker
                 running.append(pool.submit(_work, root, batch, as_of))
         while running:
             yield from running.popleft().result()
-
-
-def suitable(documents: int) -> int:
-    """Return the number of processes that makes this many documents soonest."""
-    return max(1, min(os.cpu_count() or 1, MOST, 1 + documents // WORTH))
-
-
-def _batches(documents: Iterable[Planned]) -> Iterator[Batch]:
-    """Yield documents with all their languages: how they fit is decided once."""
-    for _, batch in groupby(
-        documents, key=lambda each: (each.audience, each.kind, each.subject)
-    ):
-        yield tuple(batch)
 
 
 @contextmanager

@@ -2,10 +2,19 @@
 
 from briefgen import tree
 from briefgen.charts.chart_file import read
-from briefgen.charts.kinds import KINDS, drawer
+from briefgen.charts.kinds import (
+    KINDS,
+    ChartKind,
+    Drawn,
+    drawn,
+    drawn_by_code,
+    kind_of,
+)
+from briefgen.charts.legible import Limit, is_legible, limits
 from briefgen.charts.native_data import plotted
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.series import Series, SeriesRow, series
+from briefgen.charts.series import series
+from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.specification import Chart
 from briefgen.charts.text_alternatives import (
     alternative,
@@ -15,7 +24,6 @@ from briefgen.charts.text_alternatives import (
     scale,
     table,
 )
-from briefgen.drawing import Drawing
 from briefgen.errors import mistake
 from briefgen.view import Value
 
@@ -28,37 +36,71 @@ def blocks(chart: Chart, request: ChartRequest) -> tree.Blocks:
     """Return what a chart says: a figure, a table, a sentence, or nothing.
 
     Equal bars become a sentence, and what cannot be compared a table. A single bar, and
-    bars in which nothing is found, are left out (decisions/0007). A kind of the
-    workspace's own draws whatever has a row. Raises BriefgenError for an unknown kind,
-    for a chart without anything to choose from, and for a custom kind that fails;
-    view.Unreleased and budget.Spent pass through.
+    bars in which nothing is found, are left out (decisions/0007). Of more bars than can
+    be read, those are shown that count (decisions/0029). A kind of the workspace's own
+    draws whatever has a row. Raises BriefgenError for an unknown kind, for a chart
+    without anything to choose from, and for a custom kind that fails; view.Unreleased
+    and budget.Spent pass through.
     """
-    draw = drawer(chart, request)
+    kind = kind_of(chart, request)
     request.trace.budget.spend("charts")
-    shown = series(chart, request)
-    request.trace.budget.spend("rows", len(shown.rows))
-    if chart.fields.kind not in KINDS:
-        return (_figure(chart, shown, request, draw(shown)),) if shown.rows else ()
-    if len(shown.rows) < FEWEST:
+    if kind is not None:
+        return _built_in(chart, kind, request)
+    shown = _series(chart, request, None)
+    if not shown.rows:
+        return ()
+    return (_figure(chart, shown, request, drawn_by_code(chart, shown, request)),)
+
+
+def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Blocks:
+    """Return a chart with as many rows as can be read."""
+    steps = limits(request, kind.thinnest)
+    shown = _series(chart, request, next(steps))
+    instead = _instead(chart, shown, request)
+    if instead is not None:
+        return instead
+    plot = kind.plot(shown, request)
+    while not is_legible(plot, request):
+        tighter = next(steps, None)
+        if tighter is None:
+            break
+        shown = _series(chart, request, tighter)
+        plot = kind.plot(shown, request)
+    figure = _figure(chart, shown, request, drawn(plot, request))
+    if shown.hidden is None:
+        return (figure,)
+    return figure, tree.Paragraph(_sentence(shown.hidden), "meta")
+
+
+def _series(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
+    shown = series(chart, request, limit)
+    request.trace.budget.spend("rows", shown.total)
+    return shown
+
+
+def _instead(
+    chart: Chart, shown: Series, request: ChartRequest
+) -> "tree.Blocks | None":
+    """Return what says more than a chart would; None if a chart does."""
+    if shown.total < FEWEST:
         return ()
     if not shown.comparable:
         return (table(shown, request, chart.name),)
-    if shown.alike:
-        return () if shown.finding is None else (_sentence(shown.finding),)
+    if shown.alike or len(shown.rows) < FEWEST:
+        return (
+            () if shown.finding is None else (tree.Paragraph(_sentence(shown.finding)),)
+        )
     if shown.finding is None and chart.fields.title is None:
         return ()
-    return (_figure(chart, shown, request, draw(shown)),)
+    return None
 
 
-def _sentence(finding: Value) -> tree.Paragraph:
-    return tree.Paragraph((inline(finding), tree.Text(".")))
+def _sentence(words: Value) -> tree.Inlines:
+    return inline(words), tree.Text(".")
 
 
 def _figure(
-    chart: Chart,
-    shown: Series,
-    request: ChartRequest,
-    drawn: tuple[Drawing, tuple[str, ...]],
+    chart: Chart, shown: Series, request: ChartRequest, drawn: Drawn
 ) -> tree.Figure:
     drawing, besides = drawn
     kind = KINDS.get(chart.fields.kind)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from briefgen.charts.matplotlib_marks import record
 from briefgen.charts.matplotlib_setup import Axes
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.series import Series, SeriesRow
+from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.specification import Chart
 from briefgen.drawing import Drawing
 from briefgen.errors import BriefgenError, mistake

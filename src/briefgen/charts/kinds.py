@@ -11,7 +11,7 @@ from briefgen.charts import bar, reach, stacked_bar, timeline
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import Plot
-from briefgen.charts.series import Series
+from briefgen.charts.series_rows import Series
 from briefgen.charts.specification import Chart, What
 from briefgen.drawing import Drawing, Native, TextMark
 from briefgen.errors import mistake
@@ -25,34 +25,35 @@ Drawn: TypeAlias = tuple[Drawing, tuple[str, ...]]  # with what it says besides 
 class ChartKind:
     """A built-in kind: what it shows, how it is plotted, how Word can draw it natively.
 
-    `form` is what sentences call it.
+    `form` is what sentences call it. A part that is thinner than `thinnest`, in points,
+    is not told from those beside it.
     """
 
     shows: What
     plot: Callable[[Series, ChartRequest], Plot]
     native: Native | None = None
     form: Form = "chart"
+    thinnest: float = 0.0
 
 
 KINDS: Mapping[str, ChartKind] = {
     "bar": ChartKind("funding", bar.plot, "bars", "bar"),
-    "stacked-bar": ChartKind("funding", stacked_bar.plot, "parts", "stacked-bar"),
+    "stacked-bar": ChartKind(
+        "funding", stacked_bar.plot, "parts", "stacked-bar", stacked_bar.THINNEST
+    ),
     "timeline": ChartKind("periods", timeline.plot, form="timeline"),
     "reach": ChartKind("reach", reach.plot, "bars", "bar"),
 }
 
 
-def drawer(chart: Chart, request: ChartRequest) -> Callable[[Series], Drawn]:
-    """Return the function that draws the series of a chart.
+def kind_of(chart: Chart, request: ChartRequest) -> ChartKind | None:
+    """Return the built-in kind of a chart; None for one of the workspace's own.
 
-    Raises BriefgenError for an unknown kind; the function raises it for a custom kind
-    that fails.
+    Raises BriefgenError for an unknown kind.
     """
     name = chart.fields.kind
-    if name in KINDS:
-        return lambda series: _drawn(KINDS[name].plot(series, request), request)
-    if name in request.custom:
-        return lambda series: _custom(chart, series, request)
+    if name in KINDS or name in request.custom:
+        return KINDS.get(name)
     message = f"unknown chart kind '{name}'"
     known = (*KINDS, *request.custom)
     own = (
@@ -63,14 +64,18 @@ def drawer(chart: Chart, request: ChartRequest) -> Callable[[Series], Drawn]:
     raise mistake(chart.place, message, "unknown-chart-kind", hint)
 
 
-def _drawn(plot: Plot, request: ChartRequest) -> Drawn:
+def drawn(plot: Plot, request: ChartRequest) -> Drawn:
+    """Return the drawing of a built-in kind."""
     canvas = Canvas()
     plot.draw(canvas)
     return canvas.drawing(request.width, plot.height), plot.scale
 
 
-def _custom(chart: Chart, shown: Series, request: ChartRequest) -> Drawn:
-    """Draw with the workspace's own code; digits that no row has are the scale."""
+def drawn_by_code(chart: Chart, shown: Series, request: ChartRequest) -> Drawn:
+    """Draw with the workspace's own code; digits that no row has are the scale.
+
+    Raises BriefgenError for code that fails.
+    """
     from briefgen.charts import custom
 
     function = request.custom[chart.fields.kind]

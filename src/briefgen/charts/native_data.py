@@ -1,7 +1,7 @@
 """A series to the exact numbers of its chart, for a program that draws it itself."""
 
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.series import Series
+from briefgen.charts.series_rows import Series
 from briefgen.charts.stacked_bar import colors
 from briefgen.drawing import Bar, ChartData, Native
 
@@ -16,8 +16,9 @@ def plotted(
     head = (series.head[0], series.head[1], label)
     parts = kind == "parts"
     fills = colors(series.rows, request) if parts else _colors(series, request)
+    top = series.top
     bars = (
-        Bar(row.label, row.last, row.words, fill, row.main)
+        Bar(row.label, row.last, row.words, fill, row.main, parts or row.last <= top)
         for row, fill in zip(series.rows, fills, strict=True)
     )
     return ChartData(kind, head, tuple(bars))

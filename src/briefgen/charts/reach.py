@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import LEAST, Lines, Plot, lay_out, names, write
-from briefgen.charts.series import Series
+from briefgen.charts.series_rows import Series
 
 GAP = 8.0  # between a bar and its words
 LONGEST = 0.36  # of the room beside the names: the longest bar; the rest is for words

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.series import Series
+from briefgen.charts.series_rows import Series
 
 Lines: TypeAlias = tuple[str, ...]
 

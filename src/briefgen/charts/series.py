@@ -1,85 +1,39 @@
 """A view to the series of a chart: labels and amounts, each still traced."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
 from typing import TypeVar
 
 from briefgen import findings, view
+from briefgen.charts.funding_rows import FundingRow, ranked, title_words, worded
+from briefgen.charts.legible import Limit, fold
 from briefgen.charts.request import ChartRequest
+from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.specification import Chart
 from briefgen.charts.timeline_periods import Period, span
-from briefgen.charts.units import in_one_unit, titled
 from briefgen.errors import mistake
 from briefgen.findings import Periods, Shares
 from briefgen.languages.sentences import Noun, Whole, sentences_of
-from briefgen.languages.words import Words
 from briefgen.model import Duration, FiscalYears, Reach
 from briefgen.view import Listing, Record, Value, bare, in_all_languages, released
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesRow:
-    """A row: its name, where its bar begins and ends, and the words beside it.
-
-    If one row is the subject of the page, only this row is `main`, and its name is
-    `bold`. `open` says that the amount is a lower bound. `cells` are the row of the
-    data table after its name. `span` says how much of a period is certain.
-    """
-
-    name: Value
-    first: Decimal
-    last: Decimal
-    beside: Value
-    cells: tuple[Value, ...]
-    main: bool = True
-    bold: bool = False
-    open: bool = False
-    span: Period | None = None
-
-    @property
-    def label(self) -> str:
-        """The name in words."""
-        return str(self.name.raw)
-
-    @property
-    def words(self) -> str:
-        """The words beside the bar."""
-        return self.beside.text or ""
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """The rows of a chart, the finding about them, and the head of their table.
-
-    `numeric` says that the cells of the table are amounts, `alike` that all bars are
-    equal, `comparable` that bars on one scale may be compared.
-    """
-
-    rows: tuple[SeriesRow, ...]
-    finding: Value | None
-    head: tuple[str, ...]
-    numeric: bool = False
-    alike: bool = False
-    comparable: bool = True
-
-
-def series(chart: Chart, request: ChartRequest) -> Series:
-    """Return what a chart shows, from the view.
+def series(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
+    """Return what a chart shows, from the view; all of it, or what a limit leaves.
 
     Raises BriefgenError if there is nothing to choose from; view.Unreleased passes
     through.
     """
-    return WHAT[chart.what](chart, request)
+    return WHAT[chart.what](chart, request, limit)
 
 
-def funding(chart: Chart, request: ChartRequest) -> Series:
+def funding(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     """Return the new funding of each initiative or theme that receives any."""
     if chart.fields.of == "themes":
-        return _by_theme(chart, request)
+        return _by_theme(chart, request, limit)
     items = _some(_initiatives(chart, request, "funding"), chart, request)
     amounts = [attrgetter("funding.amount")(item) for item in items]
     funded = [pair for pair in zip(items, amounts, strict=True) if pair[1]]
@@ -90,11 +44,13 @@ def funding(chart: Chart, request: ChartRequest) -> Series:
         [_name(item) for item, _ in funded],
         [amount for _, amount in funded],
     )
-    finding = findings.funding(shares, request.trace, _for_title(shares, request))
-    return _funded(chart, request, shares, finding)
+    rows = ranked(chart, shares, request, limit)
+    words = title_words(shares, rows, request)
+    finding = findings.funding(shares, request.trace, words)
+    return _funded(rows, shares, finding, request)
 
 
-def _by_theme(chart: Chart, request: ChartRequest) -> Series:
+def _by_theme(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     listed = [
         (theme, _chosen(chart, attrgetter("initiatives")(theme), "funding"))
         for theme in _chosen(chart, attrgetter("themes")(_portfolio(request)))
@@ -108,51 +64,32 @@ def _by_theme(chart: Chart, request: ChartRequest) -> Series:
         [attrgetter("title")(theme) for theme, _ in funded],
         [amount for _, amount in funded],
     )
-    trace, words, subject = request.trace, _for_title(shares, request), request.subject
+    trace, subject = request.trace, request.subject
     themes = [theme for theme, _ in funded]
-    if subject in themes:
-        own = themes.index(subject)
+    own = themes.index(subject) if subject in themes else None
+    rows = ranked(chart, shares, request, limit, own)
+    words = title_words(shares, rows, request)
+    if own is not None:
         finding = findings.theme(own, shares, trace, words)
-        return _funded(chart, request, shares, finding, own)
-    among = subject in (theme for theme, _ in listed)  # but without funding
-    finding = None if among else findings.funding(shares, trace, words)
-    return _funded(chart, request, shares, finding)
+    elif subject in (theme for theme, _ in listed):  # but without funding
+        finding = None
+    else:
+        finding = findings.funding(shares, trace, words)
+    return _funded(rows, shares, finding, request)
 
 
 def _funded(
-    chart: Chart,
-    request: ChartRequest,
+    rows: Sequence[FundingRow],
     shares: Shares,
     finding: Value | None,
-    own: int | None = None,
+    request: ChartRequest,
 ) -> Series:
-    """Return a row for each amount; that of the page's `own` theme stands out."""
-    short = in_one_unit(shares.moneys, request.words)
-    exact = map(request.words.money_exact, shares.moneys)
-    cells = zip(shares.names, shares.amounts, shares.moneys, short, exact, strict=True)
-    rows = [
-        SeriesRow(
-            name,
-            Decimal(0),
-            money.amount,
-            amount.worded(beside),
-            (amount.worded(cell),),
-            main=own in {None, at},
-            bold=at == own,
-        )
-        for at, (name, amount, money, beside, cell) in enumerate(cells)
-    ]
     what = "Theme" if shares.noun.endswith("themes") else "Initiative"
-    head, listed = _words(request, what, "New funding"), _sorted(chart, rows)
+    head, listed = _words(request, what, "New funding"), worded(rows, request.words)
     return Series(listed, finding, head, numeric=True, alike=shares.alike)
 
 
-def _for_title(shares: Shares, request: ChartRequest) -> Words:
-    """Return the words of a finding: equal bars are not drawn, so theirs is prose."""
-    return request.words if shares.alike else titled(shares.moneys, request.words)
-
-
-def periods(chart: Chart, request: ChartRequest) -> Series:
+def periods(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     """Return the fiscal years of each funded initiative that states some."""
     pick = attrgetter("funding.amount", "funding.fiscal_years", "funding.duration")
     items = _some(_initiatives(chart, request, "funding"), chart, request)
@@ -169,7 +106,9 @@ def periods(chart: Chart, request: ChartRequest) -> Series:
         rows.sort(key=lambda row: (row.first, row.last))
     head = _words(request, "Initiative", "Fiscal years", "Duration")
     alike = len({row.span for row in rows}) <= 1
-    return Series(tuple(rows), finding, head, alike=alike)
+    shown, others = fold(rows, limit)
+    hidden = _hidden(others, noun, request)
+    return Series(tuple(shown), finding, head, alike=alike, hidden=hidden)
 
 
 def _period(
@@ -196,7 +135,7 @@ def _lasting(request: ChartRequest, duration: Duration, period: Period) -> str:
     return f"{time} ({say.doubts[period.doubt]})" if period.doubt else time
 
 
-def reach(chart: Chart, request: ChartRequest) -> Series:
+def reach(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     """Return whom each initiative reaches, entry by entry; nothing is added up.
 
     Only entries of one group are compared: those with the same words in every language.
@@ -222,7 +161,9 @@ def reach(chart: Chart, request: ChartRequest) -> Series:
         )
     if finding is None:
         return Series(tuple(rows), None, head, comparable=False)
-    return Series(_sorted(chart, rows), finding, head)
+    shown, rest = fold(_sorted(chart, rows), limit)
+    hidden = _hidden(rest, "initiatives", request)
+    return Series(tuple(shown), finding, head, hidden=hidden)
 
 
 def _reached(name: Value, entry: Reach, people: Value) -> SeriesRow:
@@ -240,8 +181,19 @@ def _people(request: ChartRequest, entry: Record) -> tuple[Reach, Value]:
     return people, Value(request.trace, text, text=text, formula="reach", inputs=inputs)
 
 
+def _hidden(
+    rest: Sequence[SeriesRow], noun: Noun, request: ChartRequest
+) -> Value | None:
+    """Return how many rows are not shown, in words; None if all are."""
+    if not rest:
+        return None
+    text = sentences_of(request.words).not_shown(noun, len(rest))
+    text, names = text[:1].upper() + text[1:], tuple(row.name for row in rest)
+    return Value(request.trace, text, text=text, formula="length", inputs=names)
+
+
 # What a chart may show: its name in the specification → how it is taken from the view.
-WHAT: Mapping[str, Callable[[Chart, ChartRequest], Series]] = {
+WHAT: Mapping[str, Callable[[Chart, ChartRequest, Limit | None], Series]] = {
     "funding": funding,
     "periods": periods,
     "reach": reach,

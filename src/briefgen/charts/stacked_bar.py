@@ -6,7 +6,7 @@ from itertools import accumulate
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import Plot, lay_out, names, write
-from briefgen.charts.series import Series, SeriesRow
+from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.style import channels, contrast
 
 BAR = 24.0  # its thickness in points
@@ -14,6 +14,7 @@ PITCH = 17.0  # from one name to the next
 GAP = 6.0
 LINE = 0.6  # the width of a fine line
 EDGE = 1.0  # of paper between two parts
+THINNEST = GAP  # a part that is no wider is not told from those beside it
 LIGHTEST = 0.75  # how far a part may go to white
 DISTINCT = 3.0  # contrast of a part with the paper (WCAG 2.1, 1.4.11)
 
@@ -87,15 +88,20 @@ def _parts(canvas: Canvas, series: Series, request: ChartRequest, start: float) 
 
 
 def colors(rows: Sequence[SeriesRow], request: ChartRequest) -> list[str]:
-    """Return the colours: the accent for the main part, or its tints if all are main."""
-    if not all(row.main for row in rows):
+    """Return the colours: the accent for the main part, or its tints if all are main.
+
+    The rest, which is never main, is neutral.
+    """
+    several = sum(row.main for row in rows)
+    if several < sum(not row.others for row in rows):
         return [request.color("accent" if row.main else "neutral") for row in rows]
     accent, paper = request.color("accent"), request.color("paper")
     parts = (LIGHTEST * at / 100 for at in range(100, -1, -1))
     tints = (part for part in parts if contrast(_tint(accent, part), paper) >= DISTINCT)
     lightest = next(tints, 0.0)
-    steps = max(1, len(rows) - 1)
-    return [_tint(accent, lightest * at / steps) for at in range(len(rows))]
+    steps = max(1, several - 1)
+    tinted = [_tint(accent, lightest * at / steps) for at in range(several)]
+    return [*tinted, *[request.color("neutral")] * (len(rows) - several)]
 
 
 def _tint(color: str, part: float) -> str:

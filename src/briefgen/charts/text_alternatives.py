@@ -2,7 +2,7 @@
 
 from briefgen import tree
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.series import Series, SeriesRow
+from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.languages.sentences import Form, sentences_of
 from briefgen.view import Value, safe_path
 
@@ -16,6 +16,12 @@ def alternative(series: Series, form: Form, request: ChartRequest) -> str:
     """
     say = sentences_of(request.words)
     sentence = say.chart(form, request.label, len(series.rows))
+    if series.rows[-1].others:
+        rest = series.rows[-1].label
+        sentence = say.with_others(sentence, rest[:1].lower() + rest[1:])
+    if series.hidden is not None:
+        hidden = series.hidden.text or ""
+        sentence = say.series([sentence, hidden[:1].lower() + hidden[1:]])
     return (
         sentence if len(sentence) <= LONGEST else f"{sentence[: LONGEST - 1].rstrip()}…"
     )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import Lines, Plot, lay_out, names, write
-from briefgen.charts.series import Series, SeriesRow
+from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.text_alternatives import legend
 from briefgen.charts.timeline_axis import ABOVE, Axis, axis, draw_grid
 from briefgen.charts.timeline_marks import Band, dashed, hatched, solid

@@ -4,7 +4,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
 
 from briefgen import fonts, traversal, tree
 from briefgen.errors import Diagnostic, Place
@@ -35,20 +34,21 @@ HINTS = {
 def check(document: tree.Document, look: Look, place: Place) -> Iterator[Diagnostic]:
     """Yield the characters that cannot be set, each at the place of what prints it."""
     face = look.faces.face()
-    words = (traversal.words(document), (text for text, *_ in _printed(document)))
-    if not any(_fault(letter, face) for letter in set().union(*chain(*words))):
+    repeats = "".join(traversal.repeated(document.furniture))
+    printed = tuple(_printed(document))
+    letters = set(repeats).union(*(text for text, *_ in printed))
+    if not any(_fault(letter, face) for letter in letters):
         return
     values, lines = list[tuple[Place, str]](), defaultdict[Place, list[str]](list)
-    for text, of_data, line in _printed(document):
+    for text, of_data, line in printed:
         if of_data is None:
             lines[line or place].append(text)
         else:
             values.append((of_data, text))
     # What is told of the data is not told again of the template: charts repeat it.
     template = [(line, "".join(texts)) for line, texts in lines.items()]
-    repeated = [(place, "".join(traversal.repeated(document.furniture)))]
     reported: set[str] = set()
-    for sources in (values, template, repeated):
+    for sources in (values, template, [(place, repeats)]):
         before = frozenset(reported)
         for where, text in sources:
             faults = _faults("".join(c for c in text if c not in before), face)

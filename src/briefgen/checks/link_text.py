@@ -15,6 +15,7 @@ SAYS_NOTHING = frozenset(
 )
 ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 SCHEME = re.compile(r"(https?://)?(www\.)?", re.IGNORECASE)
+LINKS = (tree.Link, tree.CrossReference)
 HINT = "let the words name what the reader finds there"
 
 
@@ -22,7 +23,7 @@ def check(document: tree.Document, _: Look, place: Place) -> Iterator[Diagnostic
     """Yield link words that say nothing, and addresses that are not the link's."""
     for content, where in traversal.texts(document):
         for inline in traversal.within(content):
-            if isinstance(inline, tree.Link | tree.CrossReference):
+            if isinstance(inline, LINKS):
                 fault = _fault(inline)
                 if fault is not None:
                     at = _place(inline) or where or place

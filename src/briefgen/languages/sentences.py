@@ -94,6 +94,18 @@ class Sentences(ABC):
     def most(self, name: str, who: str, count: int, bound: Bound) -> str:
         """Say who reaches the most of a group, in the group's own words."""
 
+    @abstractmethod
+    def others(self, noun: Noun, count: int) -> str:
+        """Say how many others are put together in one bar."""
+
+    @abstractmethod
+    def with_others(self, chart: str, others: str) -> str:
+        """Say that the last bar of a chart is that of the others."""
+
+    @abstractmethod
+    def not_shown(self, noun: Noun, count: int) -> str:
+        """Say how many more a chart does not show."""
+
     def chart(self, form: Form, label: str, count: int) -> str:
         """Say in one sentence what a chart is, for who does not see it."""
         kind, one, several = self.forms[form]

@@ -149,7 +149,7 @@ class Words(ABC):
 
     def listing(self, items: Sequence[str]) -> str:
         """Join items to a list in prose."""
-        return format_list(list(items), locale=self.locale)
+        return format_list(list(items), locale=cldr(self.locale))
 
     def funding(self, funding: Funding) -> str:
         """Write the funding line of an initiative, leaving out what is not given."""

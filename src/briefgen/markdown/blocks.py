@@ -98,8 +98,10 @@ def _paragraph(node: Node, reading: MarkdownReader) -> tree.Blocks:
     following = _following(text.rstrip()[-1:], reading)
     content = inlines(node, reading)
     nameless(content, node, reading)
-    own = (tree.Paragraph(content),) if _has_words(content) else ()
-    return own + following
+    if not _has_words(content):
+        return following
+    place = reading.source.place(node.line)
+    return (tree.Paragraph(content, place=place), *following)
 
 
 def _following(mark: str, reading: MarkdownReader) -> tree.Blocks:
@@ -125,9 +127,10 @@ def _content(node: Node) -> str:
 
 
 def _has_words(content: tree.Inlines) -> bool:
+    if tree.plain(content).strip():
+        return True
     printed_later = (tree.NoteReference, tree.CrossReference)
-    later = any(isinstance(each, printed_later) for each in traversal.within(content))
-    return later or bool(tree.plain(content).strip())
+    return any(isinstance(each, printed_later) for each in traversal.within(content))
 
 
 def _figure(node: Node, reading: MarkdownReader) -> tree.Blocks:
@@ -201,7 +204,8 @@ def _heading(node: Node, reading: MarkdownReader) -> tree.Blocks:
     if any(isinstance(each, tree.CrossReference) for each in traversal.within(content)):
         message = "a cross-reference in a heading"
         reading.tell(node.line, message, "heading-reference", "put it into the text")
-    return (tree.Heading(level, content, name),)
+    place = reading.source.place(node.line)
+    return (tree.Heading(level, content, name, place=place),)
 
 
 def _wrong_level(level: int, last: int) -> tuple[str, str]:

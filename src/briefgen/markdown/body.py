@@ -3,7 +3,7 @@
 from briefgen import tree
 from briefgen.markdown import references
 from briefgen.markdown.blocks import blocks
-from briefgen.markdown.grammar import Node, Oversized, nodes, walk
+from briefgen.markdown.grammar import Node, Oversized, shape
 from briefgen.markdown.inlines import filled
 from briefgen.markdown.source import MarkdownReader, RenderedTemplate
 
@@ -19,9 +19,9 @@ def parse(source: RenderedTemplate) -> tuple[tree.Blocks, tuple[tree.Blocks, ...
     body: tree.Blocks = ()
     notes: tuple[tree.Blocks, ...] = ()
     try:
-        parsed = nodes(source.text, LONGEST)
-        body = blocks(parsed, reading)
-        notes = _notes(parsed, reading)
+        parsed = shape(source.text, LONGEST)
+        body = blocks(parsed.blocks, reading)
+        notes = _notes(parsed.notes, reading)
         references.check(reading)
     except Oversized as oversized:
         reading.tell(oversized.line, oversized.message, "too-large")
@@ -29,21 +29,20 @@ def parse(source: RenderedTemplate) -> tuple[tree.Blocks, tuple[tree.Blocks, ...
     return body, notes
 
 
-def _notes(parsed: list[Node], reading: MarkdownReader) -> tuple[tree.Blocks, ...]:
+def _notes(nodes: list[Node], reading: MarkdownReader) -> tuple[tree.Blocks, ...]:
     """Return the footnotes that the body marks; collect those that it does not."""
     reading.in_note = True
     notes: dict[str, tree.Blocks] = {}
-    for node in walk(parsed):
-        if node.type == "footnote_reference":
-            name = filled(node.label, reading)
-            if node.label in notes:
-                message = f"a second footnote called `{name}`"
-                reading.tell(node.line, message, "duplicate-note")
-            elif node.label not in reading.notes:
-                message = f"a footnote that nothing leads to: `{name}`"
-                hint = f"put its mark where it belongs: [^{name}]"
-                reading.tell(node.line, message, "unused-note", hint)
-            notes[node.label] = _note(node, reading)
+    for node in nodes:
+        name = filled(node.label, reading)
+        if node.label in notes:
+            message = f"a second footnote called `{name}`"
+            reading.tell(node.line, message, "duplicate-note")
+        elif node.label not in reading.notes:
+            message = f"a footnote that nothing leads to: `{name}`"
+            hint = f"put its mark where it belongs: [^{name}]"
+            reading.tell(node.line, message, "unused-note", hint)
+        notes[node.label] = _note(node, reading)
     return tuple(notes[label] for label in reading.notes)
 
 

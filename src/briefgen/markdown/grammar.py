@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -14,6 +14,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 DEEPEST = 20  # levels of nesting; twice as many are parsed, so that none gets lost
 BRACKETS = 1_000  # of a paragraph: each is followed to where it may be closed
 LONGEST = 10_000  # characters of a paragraph: parsing time grows with their square
+SHAPES = 128  # texts of templates whose nodes are kept
+LONGEST_SHAPE = 20_000  # characters of such a text, some ten pages
 
 FENCE = re.compile(r"(:{3,})(.*)$")
 ATTRIBUTES = re.compile(r"([^{]*)(?:\{(.*)\})?$")
@@ -21,16 +23,17 @@ ATTRIBUTES = re.compile(r"([^{]*)(?:\{(.*)\})?$")
 
 @dataclass(slots=True)
 class Node:
-    """A piece of parsed text with its children; `line` counts from 0."""
+    """A piece of parsed text with its children, which several documents may share.
+
+    `type` is its kind, as markdown-it names it; `line` counts from 0; `inline` holds
+    what is inside a paragraph or the like, once somebody asked for it.
+    """
 
     token: Token
+    type: str
     line: int
     kids: "list[Node]" = field(default_factory=list)
-
-    @property
-    def type(self) -> str:
-        """The kind of the node, as markdown-it names it."""
-        return self.token.type.removesuffix("_open")
+    inline: "list[Node] | None" = None
 
     @property
     def name(self) -> str:
@@ -59,16 +62,44 @@ def nodes(text: str, limit: int) -> list[Node]:
     return fold(_grammar().parse(text), 0)
 
 
+@dataclass(frozen=True, slots=True)
+class TemplateShape:
+    """What a rendered template is without its values: its blocks, and its footnotes."""
+
+    blocks: list[Node]
+    notes: list[Node]
+
+
+def shape(text: str, limit: int) -> TemplateShape:
+    """Return the shape of a text, as `nodes` has it; the last ones are kept.
+
+    Documents of one kind often differ in their values alone, whose placeholders are
+    numbered in the order of the page: then their texts are the same.
+    """
+    return (_kept if len(text) <= LONGEST_SHAPE else _shape)(text, limit)
+
+
+@lru_cache(maxsize=SHAPES)
+def _kept(text: str, limit: int) -> TemplateShape:
+    return _shape(text, limit)
+
+
+def _shape(text: str, limit: int) -> TemplateShape:
+    blocks = nodes(text, limit)
+    notes = [each for each in walk(blocks) if each.type == "footnote_reference"]
+    return TemplateShape(blocks, notes)
+
+
 def fold(tokens: Iterable[Token], line: int) -> list[Node]:
     """Return a flat stream of tokens that begins on `line` as a tree; raise Oversized."""
-    root = Node(Token("root", "", 0), line)
+    root = Node(Token("root", "", 0), "root", line)
     stack = [root]
     for token in tokens:
         if token.nesting < 0:
             stack.pop()
             continue
         at = token.map[0] if token.map else stack[-1].line
-        node = Node(token, at)
+        node = Node(token, token.type.removesuffix("_open"), at)
         stack[-1].kids.append(node)
         if token.nesting > 0:
             stack.append(node)
@@ -80,8 +111,10 @@ def fold(tokens: Iterable[Token], line: int) -> list[Node]:
 
 def inside(node: Node) -> list[Node]:
     """Return the inline nodes of a paragraph, heading, cell or the like."""
-    tokens = (token for kid in node.kids for token in kid.token.children or ())
-    return fold(tokens, node.line)
+    if node.inline is None:
+        tokens = (token for kid in node.kids for token in kid.token.children or ())
+        node.inline = fold(tokens, node.line)
+    return node.inline
 
 
 def walk(nodes: Sequence[Node]) -> Iterator[Node]:

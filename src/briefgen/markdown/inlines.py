@@ -72,11 +72,14 @@ def _text(node: Node, reading: MarkdownReader) -> str | None:
 
 
 def _left_over(node: Node, reading: MarkdownReader) -> None:
-    for match in LEFT_OVER.finditer(node.token.content):
+    content = node.token.content
+    if "]" not in content:
+        return
+    for match in LEFT_OVER.finditer(content):
         message = f"a link or figure that is not whole: `{filled(match[0], reading)}`"
         hint = "write [text](https://…), without spaces in the address"
         reading.tell(node.line, message, "unclosed-link", hint)
-    for match in UNKNOWN_NOTE.finditer(node.token.content):
+    for match in UNKNOWN_NOTE.finditer(content):
         message = f"no footnote is called `{filled(match[1], reading)}`"
         hint = "begin a paragraph with the same mark and a colon: [^1]: Its text"
         reading.tell(node.line, message, "unknown-note", hint)
@@ -162,13 +165,20 @@ def _words(words: str, line: int, reading: MarkdownReader) -> tree.Inlines:
     if reading.origin is not None:
         return (replace(reading.origin, text=words),) if words else ()
     inlines: tree.Inlines = ()
-    for part in PLACEHOLDER.split(words):
-        inlines += _part(part, line, reading)
-    return inlines
+    between, *rest = PLACEHOLDER.split(words)
+    for mark, after in zip(rest[::2], rest[1::2], strict=True):
+        inlines += (*_text_of(between), *_value(mark, line, reading))
+        between = after
+    return (*inlines, *_text_of(between))
 
 
-def _part(part: str, line: int, reading: MarkdownReader) -> tree.Inlines:
-    match reading.source.values.get(part):
+def _text_of(words: str) -> tree.Inlines:
+    return (tree.Text(words),) if words else ()
+
+
+def _value(mark: str, line: int, reading: MarkdownReader) -> tree.Inlines:
+    """Return what stands for a placeholder; one of no value is a character like others."""
+    match reading.source.values.get(mark):
         case tree.ValueText() as value:
             return (value,) if value.text else ()
         case Prose(()) | Prose((tree.Paragraph(()),)):
@@ -182,7 +192,7 @@ def _part(part: str, line: int, reading: MarkdownReader) -> tree.Inlines:
             reading.tell(line, message, "prose-inline", hint)
             return ()
         case None:
-            return (tree.Text(part),) if part else ()
+            return (tree.Text(mark),)
 
 
 def _merged(inlines: Iterable[tree.Inline]) -> Iterator[tree.Inline]:

@@ -1,12 +1,15 @@
 """Link destinations, checked: only https, http and mailto lead out of a document."""
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from markdown_it.common.normalize_url import normalizeLink
 
+KEPT = 256  # addresses: those that all documents print are judged once
 SHOWN = 60  # characters of a destination in a message
 
 
+@lru_cache(maxsize=KEPT)
 def judge(destination: str) -> str | None:
     """Return the mistake in a decoded destination, or None if it may be followed."""
     scheme, _, rest = destination.partition(":")
@@ -21,6 +24,7 @@ def judge(destination: str) -> str | None:
             return f"a link that is not https, http or mailto: {_shown(destination)}"
 
 
+@lru_cache(maxsize=KEPT)
 def written(destination: str) -> str:
     """Return a destination in the characters that an address may have."""
     return normalizeLink(destination)

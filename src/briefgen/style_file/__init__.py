@@ -36,6 +36,12 @@ from briefgen.style import (
     unreadable,
 )
 from briefgen.style_file.faces import faces_field
+from briefgen.style_file.find_template import (
+    Finder,
+    nowhere,
+    reference_field,
+    usual_reference,
+)
 from briefgen.style_file.mistake_places import design_place, text_place
 from briefgen.style_file.page_design import (
     Fields,
@@ -47,12 +53,6 @@ from briefgen.style_file.page_design import (
     read_designs,
 )
 from briefgen.style_file.points import points
-from briefgen.word_template.find_template import (
-    Finder,
-    nowhere,
-    reference_field,
-    usual_reference,
-)
 
 Scale: TypeAlias = Mapping[str, float]
 Texts: TypeAlias = Mapping[str, Mapping[str, Any]]  # by role, what is given of its type

@@ -16,7 +16,7 @@ from briefgen.reading.fields import (
     text,
 )
 from briefgen.style import Faces
-from briefgen.word_template.find_template import Finder
+from briefgen.style_file.find_template import Finder
 
 
 def faces_field(find: Finder) -> Field[Faces]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from functools import cache
+from types import CodeType
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, Template, nodes
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, nodes
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
@@ -23,6 +24,7 @@ from briefgen.templating.render_session import (
     session_of,
 )
 from briefgen.templating.sentence_filters import JOINING
+from briefgen.templating.template_text import Script
 from briefgen.templating.traced_syntax import OWN, Traced, finalize
 from briefgen.view import GONE, Listing, Record, Totals, Value, bare, offered
 
@@ -85,8 +87,30 @@ class Unshared(Template):
         return self.make_module()
 
 
+class CompiledLoader(FunctionLoader):
+    """A loader that takes the code of what was judged, and does not compile it again."""
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: Any = None,  # noqa: A002 - Jinja's
+    ) -> Template:
+        """Return a template by its name under `templates/`."""
+        assert isinstance(environment, Sandbox)
+        place = Place(f"templates/{name}", 1, None)
+        code = environment.codes.get(Script(environment.source(name) or "", place))
+        if code is None:
+            return super().load(environment, name, globals)
+        return Unshared.from_code(environment, code, globals or {})
+
+
 class Sandbox(SandboxedEnvironment):
-    """The Jinja sandbox of briefgen; `session` is the present rendering."""
+    """The Jinja sandbox of briefgen; `session` is the present rendering.
+
+    `codes` are those of the scripts that were judged, `undeclared` the names that each
+    uses and does not set; several kinds include the same sections.
+    """
 
     intercepted_binops = frozenset(["+", "-", "*", "/", "//", "%", "**"])
     intercepted_unops = frozenset(["-", "+"])
@@ -105,7 +129,7 @@ class Sandbox(SandboxedEnvironment):
             extensions=[Lines],
             finalize=finalize,
             keep_trailing_newline=True,
-            loader=FunctionLoader(load),
+            loader=CompiledLoader(load),
             lstrip_blocks=True,
             optimized=False,  # it would ask constants for fields while it compiles
             trim_blocks=True,
@@ -114,6 +138,8 @@ class Sandbox(SandboxedEnvironment):
         self.source = source
         self.session: Session | None = None
         self.places: list[Place] = []
+        self.codes: dict[Script, CodeType] = {}
+        self.undeclared: dict[Script, frozenset[str]] = {}
         self._digests: dict[str, str] = {}
         self._marks: dict[tuple[str, int], str] = {}
         self.globals.clear()

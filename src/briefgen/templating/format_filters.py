@@ -30,6 +30,8 @@ from briefgen.view import Record, Value, bare
 
 Filter = Callable[..., Any]
 
+FIRST_MARK = "\U00100000"  # from here on, characters carry a template's line
+
 
 def _wording(
     expected: str, accepts: tuple[type, ...], word: Callable[[Words, Any], str]
@@ -200,9 +202,11 @@ def record_of(value: object, expected: str, kind: type) -> Record:
 def plain(value: object) -> str:
     """Return the words of a phrase; raise Misused for anything else."""
     raw = bare(value)
-    if isinstance(raw, str):
-        return "".join(c for c in str(raw) if ord(c) < 0x100000)  # noqa: PLR2004
-    raise mismatch("a phrase", value)
+    if not isinstance(raw, str):
+        raise mismatch("a phrase", value)
+    if max(raw, default="") < FIRST_MARK:
+        return str(raw)
+    return "".join(letter for letter in str(raw) if letter < FIRST_MARK)
 
 
 WORDING: Mapping[str, Filter] = {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jinja2 import Template
 from jinja2.exceptions import (
@@ -34,6 +35,8 @@ RULES: tuple[tuple[type[Exception], str], ...] = (
     (TemplateNotFound, "include"),
     (TemplateSyntaxError, "template-syntax"),
 )
+# Documents that differ in their values alone have the same output, with placeholders.
+OUTPUTS, LONGEST_OUTPUT = 128, 20_000  # outputs that are kept, and their characters
 MARK = re.compile("[\U00100000-\U0010fffd]")
 LEADING = re.compile("[\\s\U00100000-\U0010fffd]+")
 CLASS = re.compile(r"'(\w+)'( object)?|\b(Record|Value|Listing|Totals|Markup)\b")
@@ -74,7 +77,8 @@ class Renderer:
 
     def __init__(self, source: Callable[[str], str | None]) -> None:
         self.sandbox = Sandbox(source)
-        self._compiled: dict[Script, Template] = {}
+        self._templates: dict[Script, Template] = {}
+        self._known = lru_cache(maxsize=OUTPUTS)(self._mapped)
         self.sections: set[str] = set()
         self.filters: dict[str, set[str]] = {}
 
@@ -90,8 +94,6 @@ class Renderer:
         judged = judge(self.sandbox, scripts, variables, alone=alone)
         for script in scripts:
             self.filters.setdefault(script.place.path, set()).update(judged.filters)
-        for script, code in judged.codes.items():
-            self._compiled[script] = Template.from_code(self.sandbox, code, {})
         self.sections |= judged.sections
         return tuple(judged.mistakes)
 
@@ -106,7 +108,7 @@ class Renderer:
         self.sandbox.session = session
         session.trace.placeholder = session.placeholder
         try:
-            output = self._compiled[script].render(variables)
+            output = self._template(script).render(variables)
         except Unreleased as error:
             raise withheld(error, raised_at(error, place)) from None
         except Untranslated as error:
@@ -124,7 +126,14 @@ class Renderer:
             raise BriefgenError([*session.untranslated, last]) from None
         if session.untranslated:
             raise BriefgenError(dict.fromkeys(session.untranslated))
-        return self._mapped(output, place)
+        kept = len(output) <= LONGEST_OUTPUT
+        return (self._known if kept else self._mapped)(output, place)
+
+    def _template(self, script: Script) -> Template:
+        if script not in self._templates:
+            code = self.sandbox.codes[script]
+            self._templates[script] = Template.from_code(self.sandbox, code, {})
+        return self._templates[script]
 
     def digest(self, text: str) -> str:
         """Return the digest of a template's text, which comments do not change."""

@@ -87,10 +87,10 @@ def finalize(context: Context, value: object) -> object:
     """Return the placeholder of what is printed; text made by templates passes."""
     session = session_of(context)
     match value:
-        case Markup() | Undefined():
-            return str(value) if isinstance(value, Undefined) else value
         case Value():
             printed = value
+        case Markup() | Undefined():
+            return str(value) if isinstance(value, Undefined) else value
         case str():
             return Markup(session.joined(value))  # noqa: S704 - placeholders alone
         case int() if not isinstance(value, bool):

@@ -1,9 +1,12 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from briefgen.writers.pdf.faces import Cut
+from briefgen.writers.pdf.faces import Cut, shaped
 from briefgen.writers.pdf.layout.lines import lines, natural
 from briefgen.writers.pdf.layout.runs import Run
 from briefgen.writers.pdf.structure import Element
+from tests.writers.pdf.plain_lines import plain_lines
 
 PLAIN = Cut("Liberation Sans")
 BOLD = Cut("Liberation Sans", bold=True)
@@ -97,3 +100,52 @@ def test_the_natural_width_is_that_of_the_unbroken_line() -> None:
     widest, longest = natural([run("one three")])
     assert widest == pytest.approx(PLAIN.face.width("one three", 10))
     assert longest == pytest.approx(PLAIN.face.width("three", 10))
+
+
+HARD = [
+    *("word", "Asia-Pacific", " ", "  ", "\u2028", "\u200b", "é", "2024–31", "\u00a0"),
+    *(
+        "m" * 40,
+        "a",
+        "\u4e2d",
+        "ᐃᓄᒃ",
+        "\u00ad",
+        "☐",
+        "\u0301",
+        "漢字かな。漢",
+        ",",
+        "- ",
+    ),
+]
+ELEMENTS = Element("P"), Element("Span")
+RUNS = st.builds(
+    Run,
+    st.lists(st.sampled_from(HARD), max_size=12).map("".join),
+    st.sampled_from([PLAIN, BOLD]),
+    st.sampled_from([7.5, 10.0]),
+    st.just("#000000"),
+    st.sampled_from(ELEMENTS),
+)
+
+
+@given(st.lists(RUNS, max_size=4), st.sampled_from([1, 20, 50.5, 120, 468.0]))
+@settings(max_examples=500, deadline=None)
+def test_words_that_are_kept_give_the_lines_of_a_plain_breaker(
+    runs: list[Run], measure: float
+) -> None:
+    assert lines(runs, measure) == plain_lines(runs, measure)
+
+
+def test_equal_text_has_the_elements_of_each_of_its_runs() -> None:
+    first, second = (lines([run("one two")], 20) for _ in range(2))
+    assert [row.width for row in first] == [row.width for row in second]
+    assert first[0].parts[0].run.element is not second[0].parts[0].run.element
+
+
+def test_the_words_of_a_text_are_shaped_once_for_all_widths() -> None:
+    text = "Each of these words is new to this test: "
+    before = shaped.cache_info().misses
+    for measure in (40, 60, 80):
+        lines([run(text * 3)], measure)
+    shapes = shaped.cache_info().misses - before
+    assert shapes <= len(set(text.split())) + 1

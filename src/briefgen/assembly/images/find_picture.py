@@ -10,13 +10,12 @@ from briefgen.document_limits import Budget, Spent
 from briefgen.errors import Place, mistake
 from briefgen.files import content, reason
 from briefgen.reading import quoted
-from briefgen.style import PageSetup
+from briefgen.style import TALLEST, PageSetup
 from briefgen.workspace import Workspace
 
 RULE = "picture"
 HINT = "names count from the folder templates: ![words](pictures/name.png)"
 OUTSIDE = "copy the file into the folder templates and name it from there"
-TALLEST = 0.85  # of a page's body, so that a heading stands above it
 LEAST = 1.0  # points; a picture can be seen
 
 
@@ -38,7 +37,7 @@ class Pictures:
         if name not in self.images:
             self.images[name] = self._read(name, place)
         image, page = self.images[name], self.page
-        tallest = (page.height - page.top - page.bottom) * TALLEST
+        tallest = page.body * TALLEST
         scale = min(1.0, page.measure / image.width, tallest / image.height)
         width, height = (
             max(side * scale, LEAST) for side in (image.width, image.height)

@@ -120,6 +120,22 @@ class EnglishSentences(Sentences):
         mark = "," if ":" in name + who else ":"
         return f"{self.quoted(name)} reaches the most {who}{mark} {number}"
 
+    def others(self, noun: Noun, count: int) -> str:
+        """Say how many others are put together in one bar."""
+        return f"{self._count(count)} other {self._noun(noun, count)}"
+
+    def with_others(self, chart: str, others: str) -> str:
+        """Say that the last bar of a chart is that of the others."""
+        return f"{chart}, the last for {others}"
+
+    def not_shown(self, noun: Noun, count: int) -> str:
+        """Say how many more a chart does not show."""
+        verb = "is" if count == 1 else "are"
+        return f"{self._count(count)} more {self._noun(noun, count)} {verb} not shown"
+
+    def _noun(self, noun: Noun, count: int) -> str:
+        return noun.removesuffix("s") if count == 1 else noun
+
     def _count(self, count: int) -> str:
         return self.words.count(count, feminine=False)
 

@@ -133,14 +133,35 @@ class FrenchSentences(Sentences):
         aspired = self.words.office.lists.get("h_aspire", ())
         return f"{self.quoted(name)} vise le plus {de(who, aspired)}{mark} {number}"
 
+    def others(self, noun: Noun, count: int) -> str:
+        """Say how many others are put together in one bar."""
+        feminine = noun.endswith("initiatives")
+        number = self.words.count(count, feminine=feminine)
+        if count == 1:
+            return f"{number} autre {ONE[noun]}"
+        return f"{number} autres {self._plural(noun)}"
+
+    def with_others(self, chart: str, others: str) -> str:
+        """Say that the last bar of a chart is that of the others."""
+        return f"{chart}, dont la dernière pour {others}"
+
+    def not_shown(self, noun: Noun, count: int) -> str:
+        """Say how many more a chart does not show."""
+        feminine = "e" if noun.endswith("initiatives") else ""
+        verb = "n’est pas" if count == 1 else "ne sont pas"
+        plural = "" if count == 1 else "s"
+        return f"{self.others(noun, count)} {verb} représenté{feminine}{plural}"
+
     def _receives(self, who: str, whole: Whole, share: Decimal, amount: Money) -> str:
         part, money = f"{self.part(share)} {WHOLES[whole]}", self.words.money(amount)
         return f"{who} reçoit {part}, soit {money}"
 
     def _several(self, noun: Noun, count: int) -> str:
         feminine = noun.endswith("initiatives")
-        many = " ".join(f"{word}s" for word in ONE[noun].split(" "))
-        return f"{self.words.count(count, feminine=feminine)} {many}"
+        return f"{self.words.count(count, feminine=feminine)} {self._plural(noun)}"
+
+    def _plural(self, noun: Noun) -> str:
+        return " ".join(f"{word}s" for word in ONE[noun].split(" "))
 
     def _each(self, noun: Noun) -> str:
         return "chacune" if noun.endswith("initiatives") else "chacun"

@@ -1,8 +1,7 @@
-"""Scripts and everything they include to mistakes, or to compiled templates."""
+"""Scripts and everything they include to mistakes, or to code that runs."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from types import CodeType
 
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -20,14 +19,13 @@ CHAIN = 8  # templates that include one another, one inside the other
 
 @dataclass(slots=True)
 class Judged:
-    """The result for scripts: mistakes, or the code of each; and what they include.
+    """The result for scripts: mistakes, and what they include.
 
     `sections` holds the paths of everything that the scripts include, directly or not,
     and `filters` the names of all filters that they use.
     """
 
     mistakes: dict[Diagnostic, None] = field(default_factory=dict)
-    codes: dict[Script, CodeType] = field(default_factory=dict)
     sections: set[str] = field(default_factory=set)
     filters: set[str] = field(default_factory=set)
 
@@ -62,7 +60,8 @@ def judge(
         judged.mistakes |= dict.fromkeys(diagnostics)
     if not judged.mistakes:
         for script, template in parsed.items():
-            _compile(sandbox, script, template, judged)
+            if script not in sandbox.codes:  # of what another kind includes, too
+                _compile(sandbox, script, template, judged)
     return judged
 
 
@@ -97,7 +96,7 @@ def _walk(
 def _compile(sandbox: Sandbox, script: Script, parsed: Parsed, judged: Judged) -> None:
     path = script.place.path
     try:
-        judged.codes[script] = sandbox.compile(parsed.tree, path, path)
+        sandbox.codes[script] = sandbox.compile(parsed.tree, path, path)
     except TemplateSyntaxError as error:
         judged.mistakes[syntax_mistake(error, path)] = None
     except (SyntaxError, RecursionError, MemoryError):

@@ -52,7 +52,7 @@ def parse(sandbox: Sandbox, script: Script) -> Parsed:
         message = "a number of thousands of digits"
         raise mistake(script.place, message, "template-syntax") from None
     _bound(tree, script.place)
-    return Parsed(tree)
+    return Parsed(tree, script)
 
 
 EARLY = re.compile(

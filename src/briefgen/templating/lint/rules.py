@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 
 from jinja2 import meta, nodes
 from jinja2.exceptions import UndefinedError
@@ -31,7 +32,7 @@ def mistakes(
     """
     faults = [
         *_filters(parsed, sandbox),
-        *_names(parsed, names),
+        *_names(parsed, names, sandbox),
         *missing_fields(parsed, shapes),
         *(each for judge in JUDGES for each in judge(parsed)),
         *_includes(parsed, sandbox),
@@ -86,13 +87,12 @@ def _unknown(line: int, what: str, name: str, known: Collection[str]) -> Iterato
         yield line, f"unknown {what} '{name}'", f"unknown-{what}", hint
 
 
-def _names(parsed: Parsed, names: frozenset[str] | None) -> Iterator[Lint]:
+def _names(
+    parsed: Parsed, names: frozenset[str] | None, sandbox: Sandbox
+) -> Iterator[Lint]:
     if names is None:
         return
-    try:
-        unknown = meta.find_undeclared_variables(parsed.tree) - names
-    except UndefinedError:  # a field of a constant, which is told when it is asked for
-        return
+    unknown = {*_undeclared(parsed, sandbox)} - names
     for test in parsed.find_all(nodes.Test):
         if test.name == "defined" and isinstance(test.node, nodes.Name):
             unknown.discard(test.node.name)
@@ -105,6 +105,18 @@ def _names(parsed: Parsed, names: frozenset[str] | None) -> Iterator[Lint]:
             own = name.name == "theme" and "initiative" in names
             hint = "write initiative.theme" if own else meant(name.name, names)
             yield name.lineno, f"unknown name '{name.name}'", "undefined-name", hint
+
+
+def _undeclared(parsed: Parsed, sandbox: Sandbox) -> frozenset[str]:
+    """Return the names that a template uses and does not set."""
+    if parsed.script not in sandbox.undeclared:
+        names = set[str]()
+        with suppress(
+            UndefinedError
+        ):  # a field of a constant: told when it is asked for
+            names = meta.find_undeclared_variables(parsed.tree)
+        sandbox.undeclared[parsed.script] = frozenset(names)
+    return sandbox.undeclared[parsed.script]
 
 
 def _escapes(parsed: Parsed) -> Iterator[Lint]:

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+from briefgen.libraries import alone
+
+with alone():
+    import reportlab.rl_config  # noqa: F401 - what configures all of it
+
 from briefgen import tree
 from briefgen.style import Look
 from briefgen.writers.pdf.faces import Cut

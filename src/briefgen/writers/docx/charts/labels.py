@@ -100,10 +100,17 @@ def _label(
         element("c:tx", element("c:rich", body, element("a:lstStyle"), paragraph)),
         shape(),
         set_in(deepcopy(whole)),
-        value("c:dLblPos", "outEnd" if shift is None else "ctr"),
+        value("c:dLblPos", _place(bar, shift)),
         *_flags(key=shift is not None, amount=True),
         extension(LABEL, value("c15:showDataLabelsRange", "1")),
     )
+
+
+def _place(bar: Bar, shift: Element | None) -> str:
+    """Return where a label is; the base is also there where a bar is cut off."""
+    if shift is not None:
+        return "ctr"
+    return "outEnd" if bar.drawn else "inBase"
 
 
 def _others(place: str) -> tuple[Element, ...]:

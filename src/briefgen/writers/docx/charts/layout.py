@@ -93,10 +93,11 @@ def _rows(plot: ChartData, canvas: ChartFrame) -> BarRows | None:
     room = canvas.width - start
     widest = max(canvas.measure(bar.words, bold=True) for bar in plot.bars)
     longest = max(room - widest - GAP, room * SHORTEST)
-    top = max(bar.amount for bar in plot.bars) or 1
+    top = max(bar.amount for bar in plot.bars if bar.drawn) or 1
     labels = []
     for bar in plot.bars:
-        beside = room - float(bar.amount / top) * longest - GAP
+        length = float(bar.amount / top) * longest if bar.drawn else 0.0
+        beside = room - length - GAP
         lines = canvas.wrap(bar.words, beside, bold=True)
         if canvas.widest(lines, bold=True) > beside or canvas.high(lines) > pitch:
             return None

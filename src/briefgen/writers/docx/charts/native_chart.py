@@ -9,7 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml.etree import _Element as Element
 
-from briefgen.drawing import ChartData
+from briefgen.drawing import Bar, ChartData
 from briefgen.writers.docx.charts.labels import labelled, part_label, row_labels
 from briefgen.writers.docx.charts.layout import BarRows, ChartFrame, Parts, lay_out
 from briefgen.writers.docx.charts.markup import (
@@ -94,20 +94,24 @@ def _rows(plot: ChartData, where: BarRows, canvas: ChartFrame) -> Iterator[Eleme
         texts("c:tx", "$B$1", [plot.head[1]]),
         shape(solid(most)),
         value("c:invertIfNegative", "0"),
-        *(_point(at, color) for at, color in enumerate(colors) if color != most),
+        *(
+            _point(at, bar)
+            for at, bar in enumerate(plot.bars)
+            if bar.color != most or not bar.drawn
+        ),
         row_labels(plot, canvas),
         texts("c:cat", f"$A$2:$A${last}", [bar.name for bar in plot.bars]),
         _amounts(plot, f"$B$2:$B${last}", slice(None)),
         labelled(f"$C$2:$C${last}", [bar.words for bar in plot.bars]),
     )
     palette = canvas.look.palette
-    every = all(bar.main for bar in plot.bars)
-    names = _text(canvas, palette.ink if every else palette.muted)
+    most_main = sum(bar.main for bar in plot.bars) * 2 > len(plot.bars)
+    names = _text(canvas, palette.ink if most_main else palette.muted)
     gap = min((where.pitch / where.thickness - 1) * 100, LARGEST_GAP)
     left, wide = where.start / canvas.width, where.longest / canvas.width
     yield layout(x=left, y=0.0, inner=(wide, 1.0))
     yield _bars("clustered", round(gap), [series])
-    yield from _axes(names)
+    yield from _axes(names, _scale(plot))
 
 
 def _parts(plot: ChartData, where: Parts, canvas: ChartFrame) -> Iterator[Element]:
@@ -130,16 +134,16 @@ def _parts(plot: ChartData, where: Parts, canvas: ChartFrame) -> Iterator[Elemen
     ]
     yield layout(x=0.0, y=0.0, inner=(1.0, where.thickness / canvas.height))
     yield _bars("percentStacked", 0, series)
-    yield from _axes(None)
+    yield from _axes(None, None)
 
 
-def _point(number: int, color: str) -> Element:
+def _point(number: int, bar: Bar) -> Element:
     return element(
         "c:dPt",
         value("c:idx", number),
         value("c:invertIfNegative", "0"),
         value("c:bubble3D", "0"),
-        shape(solid(color)),
+        shape(solid(bar.color)) if bar.drawn else shape(),
     )
 
 
@@ -163,7 +167,14 @@ def _bars(grouping: str, gap: int, series: list[Element]) -> Element:
     )
 
 
-def _axes(names: Element | None) -> Iterator[Element]:
+def _scale(plot: ChartData) -> Element | None:
+    """Return the end of the scale where an amount is beyond it."""
+    if all(bar.drawn for bar in plot.bars):
+        return None
+    return value("c:max", exact(max(bar.amount for bar in plot.bars if bar.drawn)))
+
+
+def _axes(names: Element | None, most: Element | None) -> Iterator[Element]:
     """Write the axes: the first bar on top, every bar from zero, no lines, no ticks."""
     yield element(
         "c:catAx",
@@ -185,7 +196,9 @@ def _axes(names: Element | None) -> Iterator[Element]:
     yield element(
         "c:valAx",
         value("c:axId", AMOUNTS),
-        element("c:scaling", value("c:orientation", "minMax"), value("c:min", "0")),
+        element(
+            "c:scaling", value("c:orientation", "minMax"), most, value("c:min", "0")
+        ),
         value("c:delete", "1"),
         value("c:axPos", "t"),
         *_unmarked("nextTo"),

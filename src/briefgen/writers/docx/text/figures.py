@@ -32,7 +32,8 @@ def figure(block: tree.Figure, story: Story) -> Iterator[Element]:
         label = story.document.furniture.figure
         yield caption((label, "Figure"), block.name, block.finding, story)
     drawing = block.drawing
-    scale = min(1.0, story.room / max(drawing.width, LOWEST))
+    wide, tall = max(drawing.width, LOWEST), max(drawing.height, LOWEST)
+    scale = min(1.0, story.room / wide, story.look.tallest / tall)
     size = (drawing.width * scale, drawing.height * scale)
     chart = native_chart(block.plot, size, story)
     if chart:

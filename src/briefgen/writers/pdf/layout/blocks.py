@@ -1,9 +1,9 @@
 """Blocks → boxes, one kind of block after the other."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefgen import traversal, tree
+from briefgen.style import TALLEST
 from briefgen.writers.pdf.layout import forms, panels, table_of_contents, tables
 from briefgen.writers.pdf.layout.boxes import (
     Bookmark,
@@ -21,7 +21,6 @@ from briefgen.writers.pdf.structure import Element
 NBSP = "\N{NO-BREAK SPACE}"
 INDENT = 14.0  # points, of lists and of text beside a bar
 BULLETS = "•–"  # by depth
-TALLEST_PICTURE = 0.85  # of a page's body, so that its title stands above it
 
 
 def boxes(blocks: tree.Blocks, room: Room) -> list[Box]:
@@ -55,7 +54,7 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
         case tree.Columns(columns):
             return _columns(columns, room)
         case tree.Callout(inner):
-            inside = replace(room.inset(INDENT), width=room.width - 2 * INDENT)
+            inside = room.inset(INDENT)._replace(width=room.width - 2 * INDENT)
             return panels.callout(boxes(inner, inside.speaking("callout")), room)
         case tree.Details(rows):
             return forms.details(rows, room)
@@ -67,7 +66,7 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
             return table_of_contents.table(block, room)
         case tree.Annex(inner):
             return [
-                replace(box, fresh=number == 0)
+                box._replace(fresh=number == 0)
                 for number, box in enumerate(boxes(inner, room))
             ]
         case tree.Optional(inner):
@@ -84,7 +83,7 @@ def _heading(heading: tree.Heading, room: Room) -> list[Box]:
     if rows:
         number = room.counts.headings if room.listed else 0
         title = Bookmark(tree.plain(heading.content), room.counts.level, number)
-        rows[0] = replace(rows[0], marks=(title, *rows[0].marks))
+        rows[0] = rows[0]._replace(marks=(title, *rows[0].marks))
     return reached(rows, heading.name)
 
 
@@ -100,9 +99,8 @@ def _list(
     widest = max(
         (sample.cut.face.width(label, style.size) for label in labels), default=0
     )
-    inner = replace(
-        speaking.inset(max(INDENT, widest + room.space("tight"))), depth=room.depth + 1
-    )
+    inset = speaking.inset(max(INDENT, widest + room.space("tight")))
+    inner = inset._replace(depth=room.depth + 1)
     rows: list[Box] = []
     for item, label in zip(items, labels, strict=True):
         entry = Element("LI", holder)
@@ -113,7 +111,7 @@ def _list(
         body = boxes(item, inner.within(Element("LBody", entry))) or [
             Box(height(style), after=style.after)
         ]
-        rows.append(replace(body[0], marks=(mark, *body[0].marks)))
+        rows.append(body[0]._replace(marks=(mark, *body[0].marks)))
         rows += body[1:]
     return rows
 
@@ -128,7 +126,7 @@ def _quote(inner: tree.Blocks, room: Room) -> list[Box]:
 def _figure(figure: tree.Figure, room: Room) -> list[Box]:
     """Set a drawing below what it finds, as wide as the text at most."""
     drawing = figure.drawing
-    limit = room.height * TALLEST_PICTURE
+    limit = room.height * TALLEST
     scale = min(
         1.0,
         room.width / max(drawing.width, 1.0),

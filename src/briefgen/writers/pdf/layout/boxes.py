@@ -1,8 +1,8 @@
 """The boxes of a page, strips that are never divided, and the marks drawn in them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 from briefgen import tree
 from briefgen.drawing import Drawing
@@ -13,8 +13,7 @@ from briefgen.writers.pdf.structure import Element
 # Marks: lengths are points; y grows downwards from the top of the box.
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedWords:
+class PlacedWords(NamedTuple):
     """A line of text; `y` is its baseline."""
 
     x: float
@@ -22,8 +21,7 @@ class PlacedWords:
     line: TextLine
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """A rectangle of one colour: decoration, unless it is an element's content."""
 
     x: float
@@ -99,15 +97,13 @@ class Touch:
     element: Element
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(NamedTuple):
     """An invisible mark: the element counts although it may be empty (a table's cell)."""
 
     element: Element
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Marks with an origin of their own."""
 
     x: float
@@ -138,8 +134,7 @@ class Panel:
     color: str
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A strip that stays whole.
 
     `before` and `after` are the spaces around it, dropped where a page begins or ends;
@@ -157,8 +152,7 @@ class Box:
     repeat: "tuple[Box, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A box on a page, with its top edge; `again` marks a repeated header."""
 
     y: float
@@ -171,7 +165,7 @@ def reached(boxes: Sequence[Box], name: str) -> list[Box]:
     if not (name and boxes):
         return [*boxes]
     first, *others = boxes
-    return [replace(first, marks=(Goal(name), *first.marks)), *others]
+    return [first._replace(marks=(Goal(name), *first.marks)), *others]
 
 
 def bookmarks(marks: Iterable[Mark]) -> Iterator[Bookmark]:

@@ -99,4 +99,4 @@ def _shifted(placed: Placed, shift: float, panels: dict[Panel, Panel]) -> Placed
         for panel in box.panels
     )
     group = Group(shift, 0.0, box.marks)
-    return replace(placed, box=replace(box, marks=(group,), panels=moved))
+    return placed._replace(box=box._replace(marks=(group,), panels=moved))

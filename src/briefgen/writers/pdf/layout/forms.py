@@ -110,7 +110,7 @@ def _signed(
                 held,
             )
         )
-    return [replace(first, marks=(*first.marks, *marks)), *others]
+    return [first._replace(marks=(*first.marks, *marks)), *others]
 
 
 def choices(words: Sequence[str], question: str, room: Room) -> list[Box]:

@@ -82,7 +82,7 @@ def footer(document: tree.Document, room: Room, number: str) -> tuple[Mark, ...]
     most = MARKED if furniture.marking else 1
     rows = _set(left, style, _beside(right, room), bottom, most=most)
     lower = min((len(rows) - 1) * height(style), page.height - bottom)
-    return (*ruled, *(replace(row, y=row.y + lower) for row in rows), *right)
+    return (*ruled, *(row._replace(y=row.y + lower) for row in rows), *right)
 
 
 def page_number(document: tree.Document, look: Look, page: int, pages: int) -> str:
@@ -111,7 +111,7 @@ def _title(content: tree.Inlines, room: Room) -> list[Box]:
     rows = paragraph(content, room.style("title"), room, "H1")
     if rows:
         title = Bookmark(tree.plain(content), 1)
-        rows[0] = replace(rows[0], marks=(title, *rows[0].marks))
+        rows[0] = rows[0]._replace(marks=(title, *rows[0].marks))
     return rows
 
 
@@ -130,7 +130,7 @@ def _banded(rows: list[Box], room: Room) -> list[Box]:
         *surrounded(rows, 0.0, 0.0),
         Box(room.space("wide")),
     ]
-    boxes = [replace(box, panels=(band,)) for box in padded]
+    boxes = [box._replace(panels=(band,)) for box in padded]
     return surrounded(boxes, 0.0, room.space("wide"))
 
 
@@ -147,7 +147,7 @@ def _set(
         rows[most - 1 :] = lines((run.saying(f"{last}…"),), room.width)[:1]
     top = max(bottom - len(rows) * height(style), 0.0)
     return [
-        replace(mark, y=mark.y + top + number * height(style))
+        mark._replace(y=mark.y + top + number * height(style))
         for number, mark in enumerate(words(row, style, room) for row in rows)
     ]
 
@@ -164,7 +164,7 @@ def _text(rows: list[TextLine]) -> str:
 def _right(marks: list[PlacedWords], room: Room) -> list[PlacedWords]:
     """Move lines to the right margin."""
     return [
-        replace(mark, x=room.x + max(room.width - mark.line.width, 0.0))
+        mark._replace(x=room.x + max(room.width - mark.line.width, 0.0))
         for mark in marks
     ]
 
@@ -172,7 +172,7 @@ def _right(marks: list[PlacedWords], room: Room) -> list[PlacedWords]:
 def _beside(right: list[PlacedWords], room: Room) -> Room:
     """Return the room that is left beside the text at the right."""
     width = max((mark.line.width + room.space("large") for mark in right), default=0.0)
-    return replace(room, width=max(room.width - width, 0.0))
+    return room._replace(width=max(room.width - width, 0.0))
 
 
 def _note(number: int, blocks: tree.Blocks, room: Room) -> list[Box]:
@@ -183,7 +183,7 @@ def _note(number: int, blocks: tree.Blocks, room: Room) -> list[Box]:
     label = PlacedWords(room.x, baseline(style, run.cut), lines((run,), room.width)[0])
     inner = room.inset(NOTE_INDENT).within(holder).speaking("note", fixed=True)
     rows = boxes(blocks, inner) or [Box(height(style), after=style.after)]
-    return [replace(rows[0], marks=(label, *rows[0].marks)), *rows[1:]]
+    return [rows[0]._replace(marks=(label, *rows[0].marks)), *rows[1:]]
 
 
 def _ruled(rows: list[Box], room: Room, width: float) -> list[Box]:
@@ -198,5 +198,5 @@ def _ruled(rows: list[Box], room: Room, width: float) -> list[Box]:
         after=room.space("small"),
         keep=True,
     )
-    rows[0] = replace(rows[0], before=0.0)
+    rows[0] = rows[0]._replace(before=0.0)
     return [opening, *rows]

@@ -1,7 +1,7 @@
 """A document and a look → its pages, every box in its place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefgen import tree
 from briefgen.style import Look
@@ -56,14 +56,14 @@ def lay_out(document: tree.Document, look: Look) -> Layout:
     room = _room(document, look)
     page = look.page
     bottom = page.height - page.bottom
-    foot = header_and_footer.foot(document, replace(room, listed=False))
+    foot = header_and_footer.foot(document, room._replace(listed=False))
     fixed: tuple[Placed, ...] = ()
     at_foot = look.design.foot.at == "page"
     if at_foot and 0 < extent(foot) < room.height * TALLEST_FOOT:
         bottom -= extent(foot)
         fixed = tuple(Placed(bottom + each.y, each.box) for each in column(foot))
         bottom -= room.space("medium")
-        room, foot = replace(room, height=bottom - page.top), []
+        room, foot = room._replace(height=bottom - page.top), []
     first = Frame(0.0 if look.band else page.top, bottom)
     book = flowed(_flows(document, foot, room), first, Frame(page.top, bottom))
     if at_foot and len(book) == 1 and look.design.columns == 1:
@@ -90,7 +90,7 @@ def _flows(document: tree.Document, foot: Sequence[Box], room: Room) -> list[Flo
     look = room.look
     apart = look.measure + look.gutter
     shifts = tuple(number * apart for number in range(look.design.columns))
-    column = replace(room, width=look.measure)
+    column = room._replace(width=look.measure)
     body = document.body
     annex = next(
         (number for number, block in enumerate(body) if isinstance(block, tree.Annex)),
@@ -99,7 +99,7 @@ def _flows(document: tree.Document, foot: Sequence[Box], room: Room) -> list[Flo
     head = header_and_footer.head(document, room)
     text = [
         *boxes(body[:annex], column),
-        *header_and_footer.notes(document, replace(column, listed=False)),
+        *header_and_footer.notes(document, column._replace(listed=False)),
     ]
     annexes = boxes(body[annex:], column)
     if len(shifts) == 1:  # one flow, in which each box may hold on to the next

@@ -1,33 +1,30 @@
 """Runs → lines: greedy breaking at spaces and hyphens, never at no-break characters."""
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from typing import NamedTuple, TypeAlias
 
 from briefgen.fonts import clusters
-from briefgen.writers.pdf.faces import shaped
-from briefgen.writers.pdf.layout.runs import LINE_BREAK, Run
+from briefgen.writers.pdf.faces import Cut
+from briefgen.writers.pdf.layout.runs import Run
+from briefgen.writers.pdf.layout.words import (
+    BLANK,
+    Shape,
+    Span,
+    Word,
+    blank,
+    letter,
+    width,
+)
+from briefgen.writers.pdf.layout.words import words as words_of
 
 EPSILON = 0.001  # points; sums of widths are not exact
-ZERO_WIDTH_SPACE = "\u200b"
-BREAKING_SPACES = " \t\n\r\f\v\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
-PIECES = re.compile(
-    f"{LINE_BREAK}|[{BREAKING_SPACES}{ZERO_WIDTH_SPACE}]+"
-    f"|[^{LINE_BREAK}{BREAKING_SPACES}{ZERO_WIDTH_SPACE}]+"
-)
-SPACES = re.compile(f"[{BREAKING_SPACES}{ZERO_WIDTH_SPACE}]")
-# After a hyphen or dash between a word and a letter; `2024-31` stays together.
-AFTER_HYPHEN = "(?<=\\w[-\u2010\u2013\u2014])(?=[^\\W\\d_])"
-# Between Han and kana, and after their punctuation, which begins no line.
-HAN = "\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-HAN_PUNCTUATION = "\u3001\u3002\u30fc\uff01\uff09\uff0c\uff1a\uff1b\uff1f"
-AFTER_HAN = f"(?<=[{HAN}{HAN_PUNCTUATION}])(?=[{HAN}])"
-BREAKS = re.compile(f"{AFTER_HYPHEN}|{AFTER_HAN}")
+KEPT = 2048  # paragraphs: those of one document, and what all documents repeat
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of a line that is drawn alike; `x` and `width` in points."""
 
     run: Run
@@ -36,15 +33,24 @@ class Part:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A set line; `width` is without the space at its end."""
 
     parts: tuple[Part, ...]
     width: float
 
 
-Atom: TypeAlias = tuple[Run, str, float]
+class _Stretch(NamedTuple):
+    """A part of a line, by the number of its run; who draws it, where, how wide."""
+
+    number: int
+    cut: Cut
+    text: str
+    x: float
+    width: float
+
+
+_Row: TypeAlias = tuple[tuple[_Stretch, ...], float]  # a line without its runs
 
 
 def lines(content: Iterable[Run], measure: float) -> list[TextLine]:
@@ -52,143 +58,164 @@ def lines(content: Iterable[Run], measure: float) -> list[TextLine]:
 
     A word that is longer than a line is broken by character.
     """
-    composer = _Composer(measure)
-    for word in _words(content):
-        composer.add(word)
-    composer.end()
-    return composer.lines
+    runs = [run for run in content if run.text]
+    return [
+        TextLine(tuple([_part(stretch, runs) for stretch in row]), width)
+        for row, width in _rows(_spans(runs), measure)
+    ]
 
 
 def natural(content: Iterable[Run]) -> tuple[float, float]:
     """Return the widest unbroken line and the longest word of runs, in points."""
+    return _natural(_spans([run for run in content if run.text]))
+
+
+def _spans(runs: Sequence[Run]) -> tuple[Span, ...]:
+    """Return what decides where lines break: all but colours and structure."""
+    before = (None, *runs)
+    return tuple(
+        [
+            Span(run.text, run.cut, run.size, run == last)
+            for run, last in zip(runs, before, strict=False)
+        ]
+    )
+
+
+def _part(stretch: _Stretch, runs: Sequence[Run]) -> Part:
+    """Return a part of a line; its run has the face that draws it."""
+    number, cut, text, x, width = stretch
+    run = runs[number]
+    same = cut is run.cut or cut == run.cut
+    return Part(run if same else replace(run, cut=cut), text, x, width)
+
+
+@lru_cache(maxsize=KEPT)
+def _rows(spans: tuple[Span, ...], measure: float) -> tuple[_Row, ...]:
+    """Break text into lines; equal text is broken once for each width."""
+    composer = _Composer(spans, measure)
+    for word in words_of(spans):
+        composer.add(word)
+    composer.end()
+    return tuple(composer.rows)
+
+
+@lru_cache(maxsize=KEPT)
+def _natural(spans: tuple[Span, ...]) -> tuple[float, float]:
     widest = longest = line = 0.0
-    for word in _words(content):
-        width = sum(atom[2] for atom in word)
-        if word[0][1] == LINE_BREAK:
+    for word in words_of(spans):
+        if word[0][1].ends_line:
             line = 0.0
             continue
-        line += width
-        if not _blank(word):
-            longest = max(longest, width)
+        wide = width(word)
+        line += wide
+        if not blank(word):
+            longest = max(longest, wide)
             widest = max(widest, line)
     return widest, longest
-
-
-def _words(content: Iterable[Run]) -> Iterator[list[Atom]]:
-    """Yield what must not be broken: words, the spaces between them, line breaks."""
-    word: list[Atom] = []
-    for run in content:
-        for piece in PIECES.findall(run.text):
-            if not SPACES.match(piece) and piece != LINE_BREAK:
-                first, *others = BREAKS.split(piece)
-                word += _atoms(run, first)
-                for other in others:
-                    yield word
-                    word = _atoms(run, other)
-                continue
-            if word:
-                yield word
-                word = []
-            yield _space(run, piece)
-    if word:
-        yield word
-
-
-def _atoms(run: Run, text: str) -> list[Atom]:
-    """Return shaped text; each piece's run has the face that draws it."""
-    return [
-        (
-            run if piece.cut == run.cut else replace(run, cut=piece.cut),
-            piece.text,
-            piece.width * run.size,
-        )
-        for piece in shaped(run.cut, text)
-    ]
-
-
-def _space(run: Run, piece: str) -> list[Atom]:
-    if piece == LINE_BREAK:
-        return [(run, LINE_BREAK, 0.0)]
-    return _atoms(run, " " if piece.strip(ZERO_WIDTH_SPACE) else "")
-
-
-def _blank(word: list[Atom]) -> bool:
-    return all(text in {"", " "} for _, text, _ in word)
 
 
 class _Composer:
     """Fills lines one after the other."""
 
-    def __init__(self, measure: float) -> None:
-        self.lines: list[TextLine] = []
+    def __init__(self, spans: Sequence[Span], measure: float) -> None:
+        self.rows: list[_Row] = []
+        self.spans = spans
         self.measure = measure + EPSILON
-        self.atoms: list[Atom] = []
+        self.line: Word = []
         self.width = 0.0
 
-    def add(self, word: list[Atom]) -> None:
+    def add(self, word: Word) -> None:
         """Put a word on the line, or on the next."""
-        if word[0][1] == LINE_BREAK:
-            self._break(word[0][0])
-        elif _blank(word):
-            if self.atoms:
+        number, shape = word[0]
+        if shape.ends_line:
+            self._break(number)
+        elif shape.blank and blank(word):
+            if self.line:
                 self._append(word)
         else:
             self._word(word)
 
     def end(self) -> None:
         """Finish the last line."""
-        if self.atoms:
+        if self.line:
             self._finish()
 
-    def _break(self, run: Run) -> None:
+    def _break(self, number: int) -> None:
         """End the line where the author wants it; screen readers need a space there."""
-        if self.atoms and not _blank(self.atoms[-1:]):
-            self._append(_space(run, " "))
+        if self.line and not _ends_blank(self.line):
+            _, cut, size, _ = self.spans[number]
+            self._append([(number, letter(" ", cut, size))])
         self._finish()
 
-    def _word(self, word: list[Atom]) -> None:
-        width = sum(atom[2] for atom in word)
-        if self.atoms and self.width + width > self.measure:
+    def _word(self, word: Word) -> None:
+        wide = width(word)
+        if self.line and self.width + wide > self.measure:
             self._finish()
-        if width <= self.measure:
-            self._append(word)
+        if wide <= self.measure:
+            self.line += word
+            self.width += wide
             return
-        for run, text, _ in word:
-            for letter in clusters(text):
-                self._letter(_atoms(run, letter))
+        for number, shape in word:
+            for cut, text, _ in shape.atoms:
+                for cluster in clusters(text):
+                    self._letter(number, letter(cluster, cut, self.spans[number].size))
 
-    def _letter(self, atoms: list[Atom]) -> None:
-        width = sum(atom[2] for atom in atoms)
-        if self.atoms and self.width + width > self.measure:
+    def _letter(self, number: int, shape: Shape) -> None:
+        if self.line and self.width + shape.width > self.measure:
             self._finish()
-        self._append(atoms)
+        self._append([(number, shape)])
 
-    def _append(self, atoms: list[Atom]) -> None:
-        self.atoms += atoms
-        self.width += sum(atom[2] for atom in atoms)
+    def _append(self, word: Word) -> None:
+        self.line += word
+        self.width += width(word)
 
     def _finish(self) -> None:
-        self.lines.append(_line(self.atoms))
-        self.atoms = []
+        self.rows.append(_row(self.line))
+        self.line = []
         self.width = 0.0
 
 
-def _line(atoms: list[Atom]) -> TextLine:
+def _ends_blank(line: Word) -> bool:
+    """Return whether the last piece of a line is not seen."""
+    _, text, _ = line[-1][1].atoms[-1]
+    return text in BLANK
+
+
+def _row(line: Word) -> _Row:
     """Join neighbours of one run into parts, and measure without the last space."""
-    parts: list[Part] = []
-    x = start = ink = 0.0
-    words: list[str] = []
-    for position, (run, text, width) in enumerate(atoms):
-        words.append(text)
-        x += width
-        if text.strip(" "):
-            ink = x
-        if position + 1 == len(atoms) or not _alike(run, atoms[position + 1][0]):
-            inked = max(min(x, ink) - start, 0.0)
-            parts.append(Part(run, "".join(words), start, inked))
-            words, start = [], x
-    return TextLine(tuple(parts), ink)
+    if not line:
+        return (), 0.0
+    numbers = [number for number, shape in line for _ in shape.atoms]
+    atoms = [atom for _, shape in line for atom in shape.atoms]
+    cuts, texts, widths = zip(*atoms, strict=True)
+    ends = [*accumulate(widths, initial=0.0)]
+    stretches = [
+        _Stretch(
+            numbers[start],
+            cuts[start],
+            "".join(texts[start:end]),
+            ends[start],
+            max(ends[_inked(texts, end)] - ends[start], 0.0),
+        )
+        for start, end in pairwise(_bounds(numbers, cuts))
+    ]
+    return tuple(stretches), ends[_inked(texts, len(texts))]
 
 
-def _alike(run: Run, other: Run) -> bool:
-    return run is other or run == other
+def _bounds(numbers: Sequence[int], cuts: Sequence[Cut]) -> list[int]:
+    """Return where parts begin, and where the last one ends."""
+    count = len(cuts)
+    if numbers[0] == numbers[-1] and cuts.count(cuts[0]) == count:
+        return [0, count]
+    sources = [*zip(numbers, cuts, strict=True)]
+    changes = [
+        at for at, (last, here) in enumerate(pairwise(sources), 1) if last != here
+    ]
+    return [0, *changes, count]
+
+
+def _inked(texts: Sequence[str], end: int) -> int:
+    """Return the position after the last text before `end` that is seen."""
+    while end and not texts[end - 1].strip(" "):
+        end -= 1
+    return end

@@ -1,7 +1,7 @@
 """Boxes → pages, keeping together what belongs together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
 from briefgen.writers.pdf.layout.boxes import Box, Placed, extent
@@ -85,7 +85,7 @@ def aired(page: Page, space: float) -> None:
     share = min(spare / sum(gaps), MOST_AIR) if any(gaps) and spare > 0 else 0.0
     shifts = accumulate((gap * share for gap in gaps), initial=0.0)
     page.placed = [
-        replace(placed, y=placed.y + shift)
+        placed._replace(y=placed.y + shift)
         for placed, shift in zip(page.placed, shifts, strict=True)
     ]
 

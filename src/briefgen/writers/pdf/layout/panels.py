@@ -27,8 +27,8 @@ def callout(inner: Sequence[Box], room: Room) -> list[Box]:
     ground = Panel(room.x, room.width, room.color("tint"))
     bar = Panel(room.x, BAR, room.accent)
     padding = Box(room.space("medium"), panels=(ground, bar))
-    *rows, last = [replace(padding, keep=True), *_behind(_trimmed(inner), ground, bar)]
-    boxes = [*rows, replace(last, keep=True), padding]
+    *rows, last = [padding._replace(keep=True), *_behind(_trimmed(inner), ground, bar)]
+    boxes = [*rows, last._replace(keep=True), padding]
     return surrounded(_together(boxes, room), room.space("tight"), room.space("small"))
 
 
@@ -56,7 +56,7 @@ def column_rooms(count: int, room: Room) -> list[Room]:
     if width < NARROWEST:
         return [room] * count
     return [
-        replace(room, x=room.x + number * (width + gap), width=width)
+        room._replace(x=room.x + number * (width + gap), width=width)
         for number in range(count)
     ]
 
@@ -102,7 +102,7 @@ def _key_figure(figure: tree.KeyFigure, style: TextStyle, room: Room) -> list[Bo
     value = room.run(style, Element("P", body))
     label = room.run(label_style, Element("P", body))
     return [
-        replace(rule, after=room.space("small")),
+        rule._replace(after=room.space("small")),
         *text(runs(figure.value, value), style, room),
         *text(runs(figure.label, label), label_style, room),
     ]
@@ -114,7 +114,7 @@ def _together(boxes: list[Box], room: Room) -> list[Box]:
 
 
 def _behind(boxes: Sequence[Box], *panels: Panel) -> list[Box]:
-    return [replace(box, panels=(*panels, *box.panels)) for box in boxes]
+    return [box._replace(panels=(*panels, *box.panels)) for box in boxes]
 
 
 def _trimmed(boxes: Sequence[Box]) -> list[Box]:

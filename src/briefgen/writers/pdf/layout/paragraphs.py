@@ -1,7 +1,6 @@
 """Paragraphs → one box a line, held together where a line would be left alone."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from briefgen.style import TextStyle
 from briefgen.tree import Alignment, Inlines
@@ -51,11 +50,11 @@ def spaced(rows: Sequence[tuple[Mark, ...]], style: TextStyle) -> list[Box]:
 def surrounded(boxes: list[Box], before: float, after: float) -> list[Box]:
     """Return boxes with these outer spaces."""
     if boxes:
-        boxes[0] = replace(boxes[0], before=before)
-        boxes[-1] = replace(boxes[-1], after=after)
+        boxes[0] = boxes[0]._replace(before=before)
+        boxes[-1] = boxes[-1]._replace(after=after)
     return boxes
 
 
 def kept(boxes: Sequence[Box]) -> list[Box]:
     """Return boxes that stay together on a page; the last is free."""
-    return [*(replace(box, keep=True) for box in boxes[:-1]), *boxes[-1:]]
+    return [*(box._replace(keep=True) for box in boxes[:-1]), *boxes[-1:]]

@@ -29,7 +29,18 @@ class Run:
 
     def saying(self, text: str) -> "Run":
         """Return the same run with other words."""
-        return replace(self, text=text.upper() if self.uppercase else text)
+        return Run(  # without `replace`, which is slow: there is one for each text
+            text.upper() if self.uppercase else text,
+            self.cut,
+            self.size,
+            self.color,
+            self.element,
+            self.link,
+            self.rise,
+            self.uppercase,
+            self.accent,
+            self.underlined,
+        )
 
 
 def runs(content: tree.Inlines, style: Run) -> Iterator[Run]:

@@ -1,6 +1,7 @@
 """The room where blocks are set: the look, the width, and their structure element."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.style import Look, TextStyle
 from briefgen.tree import Furniture
@@ -21,8 +22,7 @@ class Counts:
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """A place on the page: `x` and `width` in points, `height` of a whole page's body.
 
     `role` is the text role of running text; `fixed` keeps it in lists, too; `depth`
@@ -36,11 +36,11 @@ class Room:
     width: float
     height: float
     element: Element
+    counts: Counts
     listed: bool = True
     role: str = "body"
     fixed: bool = False
     depth: int = 0
-    counts: Counts = field(default_factory=Counts)
 
     def style(self, role: str) -> TextStyle:
         """Return the type of a role."""
@@ -70,17 +70,17 @@ class Room:
     def inset(self, indent: float) -> "Room":
         """Return the room that is left if the text is indented."""
         indent = max(min(indent, self.width - NARROWEST), 0.0)
-        return replace(self, x=self.x + indent, width=self.width - indent)
+        return self._replace(x=self.x + indent, width=self.width - indent)
 
     def within(self, element: Element) -> "Room":
         """Return the same room for the content of an element."""
-        return replace(self, element=element)
+        return self._replace(element=element)
 
     def speaking(self, role: str, *, fixed: bool = False) -> "Room":
         """Return the same room with another role for running text."""
         if self.fixed:
             return self
-        return replace(self, role=role, fixed=fixed)
+        return self._replace(role=role, fixed=fixed)
 
 
 def baseline(style: TextStyle, cut: Cut) -> float:

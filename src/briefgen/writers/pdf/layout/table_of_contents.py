@@ -47,13 +47,13 @@ def _entry(entry: tree.ContentsEntry, room: Room) -> list[Box]:
     run = room.run(style, link)
     column = run.cut.face.width(WIDEST, style.size)
     inner = room.inset(INDENT * (entry.level - 2))
-    beside = replace(inner, width=inner.width - column)
+    beside = inner._replace(width=inner.width - column)
     tight = replace(style, before=0.0, after=room.space("tight"))
     # A space parts the words from the number for those who hear them.
     rows = text((*runs(entry.content, run), run.saying(" ")), tight, beside)
     if rows and entry.page is not None:
         rows[-1] = _ended(rows[-1], run.saying(str(entry.page)), style, inner)
-    return [replace(row, marks=(*row.marks, _touch(row, inner, link))) for row in rows]
+    return [row._replace(marks=(*row.marks, _touch(row, inner, link))) for row in rows]
 
 
 def _ended(row: Box, number: Run, style: TextStyle, room: Room) -> Box:
@@ -70,7 +70,7 @@ def _ended(row: Box, number: Run, style: TextStyle, room: Room) -> Box:
     dots = [
         Fill(x, shown.y - DOT, DOT, DOT, color) for x in places if first <= x <= last
     ]
-    return replace(row, marks=(*row.marks, *reversed(dots), shown))
+    return row._replace(marks=(*row.marks, *reversed(dots), shown))
 
 
 def _touch(row: Box, room: Room, link: Element) -> Touch:

@@ -1,7 +1,7 @@
 """Cells side by side to the rows of a table: a box a row, header rows repeated."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from briefgen import tree
@@ -52,10 +52,10 @@ def held_rows(
     """Repeat the header on each page; neither it nor the totals are left alone."""
     short = extent(header) < room.height * TALLEST_HEADER
     repeat = tuple(header) if short else ()
-    boxes = [replace(box, keep=True) for box in header]
-    body = [replace(box, repeat=repeat) for row in rows for box in row]
+    boxes = [box._replace(keep=True) for box in header]
+    body = [box._replace(repeat=repeat) for row in rows for box in row]
     if total and len(body) > 1:
-        body[-2] = replace(body[-2], keep=True)
+        body[-2] = body[-2]._replace(keep=True)
     return [*boxes, *body]
 
 
@@ -89,7 +89,7 @@ def row_boxes(cells: Sequence[Cell], dress: Dress, room: Room) -> list[Box]:
     for cell, set_lines in zip(cells, set_cells, strict=True):
         top = dress.padding
         for words_of_line in set_lines:
-            marks.append(replace(words_of_line, y=words_of_line.y + top))
+            marks.append(words_of_line._replace(y=words_of_line.y + top))
             top += height(cell.style)
     return [Box(tall, tuple(marks))]
 
@@ -106,7 +106,7 @@ def cells_of(
     cells = [
         Cell(
             content,
-            replace(room, x=column.x, width=column.width, element=Element("TD", entry)),
+            room._replace(x=column.x, width=column.width, element=Element("TD", entry)),
             style,
             column.alignment,
         )
@@ -144,7 +144,7 @@ def _sliced(
         for across in zip_longest(*set_cells)
     ]
     boxes = [Box(tall, across) for across in slices]
-    boxes[0] = replace(boxes[0], marks=(*presence, *boxes[0].marks))
+    boxes[0] = boxes[0]._replace(marks=(*presence, *boxes[0].marks))
     return boxes
 
 

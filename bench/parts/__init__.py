@@ -1,0 +1,42 @@
+"""The parts of the bench: each measures some rows, and can be asked for alone."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bench.figures import Figure
+from bench.parts import builds, changes, checks, peers, warm
+from bench.workplace import Workplace
+
+Measure = Callable[[Workplace], Iterator[Figure]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part: what it measures, and about how many seconds it takes.
+
+    `seconds` are those of the smallest workspace, `thousand` those that a thousand
+    initiatives add, on a machine with two cores.
+    """
+
+    name: str
+    what: str
+    measure: Measure
+    seconds: int
+    thousand: int
+
+    def estimate(self, sizes: tuple[int, ...]) -> int:
+        """Return about how many seconds the part takes with these sizes."""
+        return len(sizes) * self.seconds + self.thousand * sum(sizes) // 1000
+
+
+PARTS = (
+    Part("peers", "the factsheet pair beside its peers", peers.measure, 60, 0),
+    Part("warm", "pairs among few and many initiatives", warm.measure, 15, 5),
+    Part("first", "the first full build, its memory and state", builds.first, 10, 60),
+    Part("noop", "a build with nothing to do", builds.no_op, 5, 2),
+    Part("cold", "a process that builds one factsheet", builds.cold, 10, 0),
+    Part("changes", "one description, amount, label changed", changes.measure, 20, 40),
+    Part("check", "check, and again after one change", checks.check, 5, 30),
+    Part("status", "status after one change", checks.status, 5, 10),
+    Part("workers", "two workers against one", builds.workers, 20, 100),
+)

@@ -1,0 +1,75 @@
+"""What a chart shows: its rows, what is found in them, and the head of their table."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefgen.charts.timeline_periods import Period
+from briefgen.view import Value
+
+FARTHEST = 3  # times the longest bar: up to there the bar of the rest is to scale
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """A row: its name, where its bar begins and ends, and the words beside it.
+
+    If one row is the subject of the page, only this row is `main`, and its name is
+    `bold`. `open` says that the amount is a lower bound. `cells` are the row of the
+    data table after its name. `span` says how much of a period is certain. `others` is
+    how many rows a row stands for that are not shown.
+    """
+
+    name: Value
+    first: Decimal
+    last: Decimal
+    beside: Value
+    cells: tuple[Value, ...]
+    main: bool = True
+    bold: bool = False
+    open: bool = False
+    span: Period | None = None
+    others: int = 0
+
+    @property
+    def label(self) -> str:
+        """The name in words."""
+        return str(self.name.raw)
+
+    @property
+    def words(self) -> str:
+        """The words beside the bar."""
+        return self.beside.text or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The rows of a chart, the finding about them, and the head of their table.
+
+    `numeric` says that the cells of the table are amounts, `alike` that all bars are
+    equal, `comparable` that bars on one scale may be compared. `hidden` says how many
+    rows are not shown where they cannot be added up.
+    """
+
+    rows: tuple[SeriesRow, ...]
+    finding: Value | None
+    head: tuple[str, ...]
+    numeric: bool = False
+    alike: bool = False
+    comparable: bool = True
+    hidden: Value | None = None
+
+    @property
+    def top(self) -> Decimal:
+        """The amount of the longest bar.
+
+        A rest far above all others has no bar, or theirs could not be told apart.
+        """
+        longest = max(row.last for row in self.rows if not row.others)
+        last = self.rows[-1].last
+        return last if longest < last <= FARTHEST * longest else longest
+
+    @property
+    def total(self) -> int:
+        """How many rows there are, those included that are not shown."""
+        others = sum(max(row.others - 1, 0) for row in self.rows)
+        return len(self.rows) + others + (len(self.hidden.inputs) if self.hidden else 0)

@@ -1,0 +1,131 @@
+"""Text of one type → words, which are never broken, with their widths."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from briefgen.writers.pdf.faces import Cut, shaped
+from briefgen.writers.pdf.layout.runs import LINE_BREAK
+
+ZERO_WIDTH_SPACE = "\u200b"
+BREAKING_SPACES = (
+    " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u1680"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+)
+APART = frozenset(f"{LINE_BREAK}{ZERO_WIDTH_SPACE}{BREAKING_SPACES}")
+PIECES = re.compile(
+    f"{LINE_BREAK}|[{BREAKING_SPACES}{ZERO_WIDTH_SPACE}]+"
+    f"|[^{LINE_BREAK}{BREAKING_SPACES}{ZERO_WIDTH_SPACE}]+"
+)
+# After a hyphen or dash between a word and a letter; `2024-31` stays together.
+AFTER_HYPHEN = "(?<=\\w[-\u2010\u2013\u2014])(?=[^\\W\\d_])"
+# Between Han and kana, and after their punctuation, which begins no line.
+HAN = "\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+HAN_PUNCTUATION = "\u3001\u3002\u30fc\uff01\uff09\uff0c\uff1a\uff1b\uff1f"
+AFTER_HAN = f"(?<=[{HAN}{HAN_PUNCTUATION}])(?=[{HAN}])"
+BREAKS = re.compile(f"{AFTER_HYPHEN}|{AFTER_HAN}")
+SIZES, LARGEST = 32, 4096  # lexicons that are kept, and their words
+BLANK = frozenset({"", " "})
+
+
+class Span(NamedTuple):
+    """Text of one type; `alike` says that it is drawn as the span before it."""
+
+    text: str
+    cut: Cut
+    size: float
+    alike: bool = False
+
+
+# What draws a piece of text, the text, and its width in points.
+Atom: TypeAlias = tuple[Cut, str, float]
+
+
+class Shape(NamedTuple):
+    """A piece of text that is never broken; `apart` if it is no word, but a space."""
+
+    atoms: tuple[Atom, ...]
+    width: float
+    apart: bool = False
+    blank: bool = False
+    ends_line: bool = False
+
+
+Word: TypeAlias = list[tuple[int, Shape]]  # shapes by the number of their span
+
+
+def words(spans: Sequence[Span]) -> Iterator[Word]:
+    """Yield what must not be broken: words, the spaces between them, line breaks."""
+    word: Word = []
+    owner = 0
+    for number, (text, cut, size, alike) in enumerate(spans):
+        owner = owner if alike else number
+        lexicon = _lexicon(cut, size)
+        for piece in PIECES.findall(text):
+            first, *others = lexicon[piece]
+            if first.apart and word:
+                yield word
+                word = []
+            word.append((owner, first))
+            for other in others:
+                yield word
+                word = [(owner, other)]
+            if first.apart:
+                yield word
+                word = []
+    if word:
+        yield word
+
+
+def blank(word: Word) -> bool:
+    """Return whether nothing of a word is seen."""
+    return all(shape.blank for _, shape in word)
+
+
+def width(word: Word) -> float:
+    """Return the width of a word in points."""
+    if len(word) == 1:
+        return word[0][1].width
+    return sum([atom[2] for _, shape in word for atom in shape.atoms])
+
+
+def letter(text: str, cut: Cut, size: float) -> Shape:
+    """Return the shape of a letter, or of a space."""
+    return _shape(text, cut, size, apart=False)
+
+
+class _Lexicon(dict[str, tuple[Shape, ...]]):
+    """Pieces of text to their shapes in one cut and size; a break may follow each."""
+
+    def __init__(self, cut: Cut, size: float) -> None:
+        super().__init__()
+        self.cut, self.size = cut, size
+
+    def __missing__(self, piece: str) -> tuple[Shape, ...]:
+        if len(self) >= LARGEST:
+            self.clear()
+        self[piece] = shapes = self._shapes(piece)
+        return shapes
+
+    def _shapes(self, piece: str) -> tuple[Shape, ...]:
+        if piece == LINE_BREAK:
+            return (Shape(((self.cut, piece, 0.0),), 0.0, apart=True, ends_line=True),)
+        if apart := piece[0] in APART:
+            piece = " " if piece.strip(ZERO_WIDTH_SPACE) else ""
+        parts = BREAKS.split(piece)
+        return tuple(_shape(part, self.cut, self.size, apart=apart) for part in parts)
+
+
+@lru_cache(maxsize=SIZES)
+def _lexicon(cut: Cut, size: float) -> _Lexicon:
+    return _Lexicon(cut, size)
+
+
+def _shape(text: str, cut: Cut, size: float, *, apart: bool) -> Shape:
+    atoms = tuple(
+        (cut if piece.cut == cut else piece.cut, piece.text, piece.width * size)
+        for piece in shaped(cut, text)
+    )
+    blank = all(drawn in BLANK for _, drawn, _ in atoms)
+    return Shape(atoms, sum(width for _, _, width in atoms), apart, blank)
