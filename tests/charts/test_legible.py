@@ -187,7 +187,7 @@ def test_a_marking_of_the_rest_is_the_document_s() -> None:
     of = replace(of, releases={**of.releases, **marked})
     asked = request(of, audience="internal")
     figure(THEMES, asked)
-    assert "secret" in asked.trace.marking()
+    assert "secret" in asked.trace.label_of_reads.markings
     sums = [key for kind, key in asked.trace.recorded if "theme-59" in key]
     assert any(key.endswith("funding.new_money") for key in sums)
 

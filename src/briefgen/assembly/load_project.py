@@ -57,8 +57,8 @@ class Project:
     renderer: Renderer
     stamp: datetime.datetime
     mistakes: tuple[Diagnostic, ...]
-    digests: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    shared: dict[Reader, SharedTrace] = field(default_factory=dict)
+    digests: dict[tuple[str, str, str], str] = field(default_factory=dict, init=False)
+    shared: dict[Reader, SharedTrace] = field(default_factory=dict, init=False)
 
     def trace(
         self, language: Language, audience: Readership, as_of: datetime.datetime
