@@ -16,7 +16,6 @@ from briefgen.assembly import assemble, open_project
 from briefgen.style import Look
 from briefgen.workspace import open_workspace
 from briefgen.writers import pdf
-from briefgen.writers.pdf.faces import Cut
 from briefgen.writers.pdf.layout.lay_out import lay_out
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.tagged.draw import draw
@@ -50,7 +49,7 @@ def untagged(document: tree.Document, look: Look) -> bytes:
     """Write a document as PDF with an empty structure tree."""
     layout = lay_out(document, look)
     page = look.page
-    surface = Untagged(page.width, page.height, Cut(look.faces.pdf))
+    surface = Untagged(page.width, page.height)
     draw(document, layout, surface)
     surface.parents.clear()
     return finished(surface, Element("Document"), document.properties)

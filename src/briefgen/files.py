@@ -80,7 +80,8 @@ def bound_text(root: Path, folder: str, paths: Iterable[str], most: int) -> None
 
     If one file alone has more, it is named.
     """
-    sizes = {path: _size(root / path) for path in paths}
+    top = os.fspath(root)
+    sizes = {path: _size(f"{top}/{path}") for path in paths}
     largest = max(sizes, key=sizes.__getitem__, default=folder)
     alone = sizes.get(largest, 0) > most * MEGABYTE
     hint = f"{largest} alone has more" if alone else ELSEWHERE
@@ -95,7 +96,7 @@ def bound(folder: str, count: int, most: int, what: str, hint: str = ELSEWHERE) 
         raise mistake(Place(folder), message, "too-large", hint)
 
 
-def _size(path: Path) -> int:
+def _size(path: str) -> int:
     """Return the size of a file, or 0 if it is not known: reading it reports why."""
     with suppress(OSError):
         return os.stat(path).st_size  # noqa: PTH116 - names alone, and many

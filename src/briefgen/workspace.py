@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any
@@ -113,10 +114,11 @@ class Workspace:
         """
         if not inside(self.root, folder):
             raise BriefgenError([leads_out(folder)])
-        listed = folder_names.names(self.root, folder)
+        listed = folder_names.entries(self.root, folder)
         names = [name for name in listed if folder_names.alike(name, ending)]
         bound(folder, len(names), most.files, f"{ending} files")
-        judged = (folder_names.wrong(self.root, f"{folder}/{n}", ending) for n in names)
+        wrong = partial(folder_names.wrong, self.root)
+        judged = (wrong(f"{folder}/{n}", ending, plain=listed[n]) for n in names)
         mistakes = [diagnostic for diagnostic in judged if diagnostic is not None]
         if mistakes:
             raise BriefgenError(mistakes)
@@ -129,9 +131,8 @@ class Workspace:
 
     def folders(self, folder: str) -> tuple[str, ...]:
         """Return the folders in a folder, sorted, without hidden ones."""
-        names = (
-            name for name in folder_names.names(self.root, folder) if name[0] != "."
-        )
+        listed = folder_names.entries(self.root, folder)
+        names = (name for name, file in listed.items() if not file and name[0] != ".")
         paths = (f"{folder}/{name}" for name in names)
         folders = tuple(path for path in paths if (self.root / path).is_dir())
         bound(folder, len(folders), FOLDERS, "folders")
@@ -143,6 +144,10 @@ class Workspace:
         Raises BriefgenError if it is missing, cannot be read, or is not UTF-8.
         """
         return _read(self.root, path)
+
+    def read_bytes(self, path: str) -> bytes:
+        """Return the bytes of a file; raise BriefgenError as `read_text` does."""
+        return read_within(self.root, path, LARGEST)
 
     def optional_text(self, path: str) -> str | None:
         """Return the text of a file as `read_text` does, or None if there is none."""

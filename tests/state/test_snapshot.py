@@ -71,8 +71,8 @@ def test_whoever_reads_holds_nobody_up(
 ) -> None:
     monkeypatch.setattr(state, "WAIT", 0)
     with copied(root) as found, held(root):
-        found.keep_parsed({"name": "node"})
-        assert found.parsed() == {"name": "node"}
+        found.keep_parsed({"name": b"node"}, ())
+        assert found.parsed() == {"name": b"node"}
     with opened(root) as again:
         assert again.parsed() == {}
 

@@ -8,11 +8,8 @@ import pytest
 
 from briefgen import atomic_write
 from briefgen.errors import BriefgenError
-from briefgen.reading import node_json
 from briefgen.state import source_stamps
-from briefgen.state.parsed_data import Parsing
 from briefgen.state.source_stamps import SETTLED, Stamp, of_sources, root_of
-from briefgen.state.state import opened
 from tests.commands import small
 
 STYLE = "templates/style.yaml"
@@ -95,28 +92,6 @@ def test_a_workspace_is_found_from_within(root: Path, tmp_path: Path) -> None:
     assert root_of(root / "data" / "initiatives") == root
     with pytest.raises(BriefgenError, match=r"no briefgen\.yaml in this folder"):
         root_of(tmp_path)
-
-
-def test_what_was_parsed_is_not_parsed_again(tmp_path: Path) -> None:
-    text = "a: [x, 'null', {b: '', c: }]\n"
-    with opened(tmp_path) as state:
-        first = Parsing(state)
-        composed = first.compose(text, "data/a.yaml")
-        assert first.compose("a: *b", "data/b.yaml").diagnostics
-        first.keep()
-        (kept,) = state.parsed().values()
-        assert node_json.decode(kept, "data/a.yaml") == composed.node
-        second = Parsing(state)
-        assert second.compose(text, "data/a.yaml") == composed
-        moved = second.compose(text, "data/b.yaml").node
-        assert moved is not None
-        assert moved.place.path == "data/b.yaml"
-        state.keep_parsed(dict.fromkeys(state.parsed(), "[1, 1]"))
-        assert Parsing(state).compose(text, "data/a.yaml") == composed
-        state.keep_parsed(
-            dict.fromkeys(state.parsed(), '[1,1,"",[[[1,1,[]],[1,1,[]]]]]')
-        )
-        assert Parsing(state).compose(text, "data/a.yaml") == composed
 
 
 def test_files_without_end_are_told_from_others_unread(

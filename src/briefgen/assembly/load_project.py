@@ -15,7 +15,7 @@ from briefgen.audiences import Readership
 from briefgen.charts import Chart
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.files import MOST, read_within
-from briefgen.loading import Compose
+from briefgen.loading.file_values import Memory
 from briefgen.model import Language, Portfolio
 from briefgen.phrases import PHRASES, Phrases, read_phrases
 from briefgen.reading import Composed, compose, quoted
@@ -73,9 +73,9 @@ class Project:
 def open_project(
     workspace: Workspace,
     custom: Mapping[str, Callable[..., object]],
-    read: Compose = compose,
+    memory: Memory | None = None,
 ) -> Project:
-    """Read a workspace; `read` turns the text of a data file into nodes.
+    """Read a workspace; `memory` knows data files that were read before.
 
     Raises BriefgenError with every mistake, if there is any in the data.
     """
@@ -94,7 +94,7 @@ def open_project(
         for path in workspace.charts
     }
     try:
-        portfolio = loading.load(workspace, read)
+        portfolio = loading.load(workspace, memory)
     except BriefgenError as error:
         errors += [each for kind in kinds for each in kind.mistakes]
         raise BriefgenError(dict.fromkeys((*error.diagnostics, *errors))) from None

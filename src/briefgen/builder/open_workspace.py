@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from briefgen import trust
 from briefgen.assembly import Project, open_project
 from briefgen.errors import BriefgenError, Diagnostic
-from briefgen.loading import Compose
+from briefgen.loading.file_values import Memory
 from briefgen.planning.enumerate_documents import enumerate_documents
 from briefgen.planning.plan import Plan, Planned, WrongChoice, collisions
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.find_due import Checked, Fresh, check
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.report import Published
-from briefgen.reading import compose
-from briefgen.state.parsed_data import Parsing
+from briefgen.state.parsed_data import remembered
 from briefgen.state.state import State
 from briefgen.workspace import Workspace
 
@@ -39,12 +38,12 @@ class Drafted:
         return not self.project.mistakes
 
 
-def draft(workspace: Workspace, read: Compose = compose) -> Drafted:
-    """Read the workspace, and plan; `read` turns the text of a data file into nodes.
+def draft(workspace: Workspace, memory: Memory | None = None) -> Drafted:
+    """Read the workspace, and plan; `memory` knows data files that were read before.
 
     Raises BriefgenError with the mistakes of its data, or for two outputs of one name.
     """
-    project = open_project(workspace, trust.custom_kinds(workspace.root), read)
+    project = open_project(workspace, trust.custom_kinds(workspace.root), memory)
     plan = enumerate_documents(project)
     if mistakes := collisions(plan.documents):
         raise BriefgenError([*project.mistakes, *mistakes])
@@ -52,11 +51,9 @@ def draft(workspace: Workspace, read: Compose = compose) -> Drafted:
 
 
 def draft_again(workspace: Workspace, state: State) -> Drafted:
-    """Read the workspace; unchanged data files are not parsed again."""
-    parsing = Parsing(state)
-    drafted = draft(workspace, parsing.compose)
-    parsing.keep()
-    return drafted
+    """Read the workspace; unchanged data files are not read again."""
+    with remembered(state) as memory:
+        return draft(workspace, memory)
 
 
 def check_all(

@@ -1,6 +1,7 @@
 """The data files of a workspace to a validated portfolio, or every mistake at once."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
@@ -10,10 +11,13 @@ from briefgen.files import MANY
 from briefgen.languages import facts
 from briefgen.loading import declarations
 from briefgen.loading.currencies import judge_currencies
+from briefgen.loading.file_values import Memory, Nothing, Values
 from briefgen.loading.ids import id_of_theme, ids_of_files, tell_twins
 from briefgen.loading.labels import resolve
+from briefgen.loading.places import Places
+from briefgen.loading.read_files import Files, uncollected
 from briefgen.model import Initiative, Portfolio, Theme
-from briefgen.reading import Composed, Node, Sequence, compose, kind
+from briefgen.reading import Node, Sequence, compose, kind
 from briefgen.reading.fields import Field, Reader, Schema, list_of
 from briefgen.workspace import Workspace
 
@@ -27,32 +31,33 @@ EXAMPLE = (
 )
 VALUES = 3_000_000  # of all data files: 10,000 initiatives have a tenth of it
 MISTAKES = 10_000  # that are told of all data files
-MOST_THEMES = 10_000
+MOST_THEMES = 10_000  # four times as many as 10,000 initiatives usually have
 
-Compose: TypeAlias = Callable[[str, str], Composed]  # a file's text and path → nodes
-Noded: TypeAlias = Callable[
-    [str], Node | None
-]  # a file's path → its node, if it has one
 Named: TypeAlias = Callable[[str], Initiative]  # an initiative, once it has its id
+Ids: TypeAlias = tuple[str, ...] | None  # of themes; None if they are not known
 
 
-def load(workspace: Workspace, read: Compose = compose) -> Portfolio:
-    """Return the portfolio of a workspace; `read` turns a file's text into nodes.
+def load(workspace: Workspace, memory: Memory | None = None) -> Portfolio:
+    """Return the portfolio of a workspace; `memory` knows files that were read before.
 
     Raises BriefgenError with every mistake of every data file, each once, by place. A
     text that only some languages lack is no mistake here, but one of the portfolio's
     `gaps`.
     """
-    reader = Reader()
+    places = Places()
+    reader = Reader(places)
+    files = Files(reader, places, workspace, memory or Nothing())
+    with uncollected():
+        return _portfolio(files, workspace, reader)
+
+
+def _portfolio(files: Files, workspace: Workspace, reader: Reader) -> Portfolio:
     languages = {code: facts(code).name for code in workspace.configuration.languages}
-    node = partial(_node, reader, workspace, read)
-    head = _head(reader, node, declarations.portfolio(languages))
-    ids, themes = _themes(reader, node, declarations.theme(languages))
+    head = _head(reader, workspace, declarations.portfolio(languages))
+    ids, themes = _themes(files, languages)
     money = head.currency if head else ""
-    files = _files(reader, workspace, ids or ())
-    initiatives = _initiatives(
-        reader, node, files, declarations.initiative(languages, ids, money)
-    )
+    paths = _paths(reader, workspace, ids or ())
+    initiatives = _initiatives(files, paths, languages, ids, money)
     if head is not None:
         judge_currencies(reader, initiatives, money)
     releases = resolve(reader)
@@ -60,12 +65,11 @@ def load(workspace: Workspace, read: Compose = compose) -> Portfolio:
     assert head is not None
     assert ids is not None
     rank = {theme: place for place, theme in enumerate(ids)}
+    initiatives.sort(key=lambda at: (rank[at.theme], at.order, at.id))
     return replace(
         head,
         themes=themes,
-        initiatives=tuple(
-            sorted(initiatives, key=lambda at: (rank[at.theme], at.order, at.id))
-        ),
+        initiatives=tuple(initiatives),
         gaps=gaps,
         places=reader.places,
         releases=releases,
@@ -82,21 +86,44 @@ def schemas(languages: tuple[str, ...]) -> dict[str, Schema]:
     }
 
 
-def _head(reader: Reader, node: Noded, field: Field[Portfolio]) -> Portfolio | None:
-    head = node(PORTFOLIO)
+def _head(
+    reader: Reader, workspace: Workspace, field: Field[Portfolio]
+) -> Portfolio | None:
+    try:
+        text = workspace.read_text(PORTFOLIO)
+    except BriefgenError as error:
+        reader.collect(error.diagnostics)
+        return None
+    head = reader.take(compose(text, PORTFOLIO))
     return None if head is None else field.take(head, reader.at("portfolio"))
 
 
 def _themes(
-    reader: Reader, node: Noded, field: Field[Theme]
-) -> tuple[tuple[str, ...] | None, tuple[Theme, ...]]:
+    files: Files, languages: Mapping[str, str]
+) -> tuple[Ids, tuple[Theme, ...]]:
     """Return the ids of the themes, if all have one, and the themes without mistakes."""
-    listed = node(THEMES)
+    field = declarations.theme(languages)
+    read: list[Ids] = []
+
+    def take(node: Node, reader: Reader) -> tuple[Theme, ...]:
+        ids, themes = _listed_themes(node, reader, field)
+        read.append(ids)
+        return themes
+
+    values = files.values(THEMES, json.dumps([*languages]), take)
+    if values is None:
+        return None, ()
+    themes = tuple(each for each in values if isinstance(each, Theme))
+    return (read[0] if read else tuple(each.id for each in themes)), themes
+
+
+def _listed_themes(
+    listed: Node, reader: Reader, field: Field[Theme]
+) -> tuple[Ids, tuple[Theme, ...]]:
     if not isinstance(listed, Sequence) or not listed.items:
-        if listed is not None:
-            actual = "an empty list" if isinstance(listed, Sequence) else kind(listed)
-            message = f"expected a list of themes, found {actual}"
-            reader.tell(listed.place, message, "type")
+        actual = "an empty list" if isinstance(listed, Sequence) else kind(listed)
+        message = f"expected a list of themes, found {actual}"
+        reader.tell(listed.place, message, "type")
         return None, ()
     if len(listed.items) > MOST_THEMES:
         message = f"more than {MOST_THEMES:,} themes: {len(listed.items):,}"
@@ -114,20 +141,37 @@ def _themes(
 
 
 def _initiatives(
-    reader: Reader,
-    read: Noded,
-    files: tuple[str, ...],
-    field: Field[Named],
-) -> tuple[Initiative, ...]:
-    initiatives = []
-    for path, name in ids_of_files(reader, files).items():
-        if _too_much(reader, path):
+    files: Files,
+    paths: tuple[str, ...],
+    languages: Mapping[str, str],
+    ids: Ids,
+    money: str,
+) -> list[Initiative]:
+    field = declarations.initiative(languages, ids, money)
+    context, known = json.dumps([*languages, money]), None if ids is None else {*ids}
+    initiatives: list[Initiative] = []
+    for path, name in ids_of_files(files.reader, paths).items():
+        if _too_much(files.reader, path):
             break
-        node = read(path)
-        if node is not None:
-            build = field.take(node, reader.at("initiatives") / name)
-            initiatives.extend([] if build is None else [build(name)])
-    return tuple(initiatives)
+        values = files.values(
+            path, context, partial(_named, name, field), partial(_belongs, known)
+        )
+        initiatives += (each for each in values or () if isinstance(each, Initiative))
+    return initiatives
+
+
+def _named(
+    name: str, field: Field[Named], node: Node, reader: Reader
+) -> tuple[Initiative, ...]:
+    build = field.take(node, reader.at("initiatives") / name)
+    return () if build is None else (build(name),)
+
+
+def _belongs(themes: Collection[str] | None, values: Values) -> bool:
+    """Return whether the theme of an initiative that is remembered is still there."""
+    return themes is None or all(
+        isinstance(each, Initiative) and each.theme in themes for each in values
+    )
 
 
 def _too_much(reader: Reader, path: str) -> bool:
@@ -143,7 +187,7 @@ def _too_much(reader: Reader, path: str) -> bool:
     return False
 
 
-def _files(
+def _paths(
     reader: Reader, workspace: Workspace, themes: tuple[str, ...]
 ) -> tuple[str, ...]:
     hint = f"put the file of each initiative into {INITIATIVES} itself"
@@ -165,14 +209,3 @@ def _first(diagnostic: Diagnostic, themes: tuple[str, ...]) -> Diagnostic:
         f"put the first initiative into {FIRST} and write there, for example: {EXAMPLE}"
     )
     return replace(diagnostic, hint=hint.format(next(iter(themes), "id-of-a-theme")))
-
-
-def _node(
-    reader: Reader, workspace: Workspace, read: Compose, path: str
-) -> Node | None:
-    try:
-        text = workspace.read_text(path)
-    except BriefgenError as error:
-        reader.collect(error.diagnostics)
-        return None
-    return reader.take(read(text, path))

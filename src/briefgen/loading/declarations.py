@@ -191,8 +191,10 @@ def _theme_id(themes: tuple[str, ...] | None) -> Field[str]:
     if themes is None:
         return slug()
 
+    known_ids = frozenset(themes)
+
     def parse(value: str) -> str:
-        if value not in themes:
+        if value not in known_ids:
             hint = meant(value, themes) or f"known themes: {', '.join(themes)}"
             raise Unreadable(f"unknown theme {quoted(value)}", "unknown-theme", hint)
         return value

@@ -1,7 +1,6 @@
 """Themes and initiatives to their ids: in the list of themes, or the file's name."""
 
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
 from briefgen.errors import Place
 from briefgen.reading import Mapping, Node, Scalar
@@ -25,7 +24,7 @@ def ids_of_files(reader: Reader, paths: Iterable[str]) -> dict[str, str]:
     The id is the file's name without its ending. Some disks take two names that differ
     only in capital letters for the same file.
     """
-    ids = {path: PurePosixPath(path).stem for path in paths}
+    ids = {path: path.rpartition("/")[2].rpartition(".")[0] for path in paths}
     twins = {stem.casefold(): path for path, stem in ids.items()}
     for path, stem in ids.items():
         twin = twins[stem.casefold()]

@@ -1,35 +1,93 @@
-"""The texts of data files to nodes; unchanged ones are not parsed again."""
+"""The values of data files to sealed rows, so that unchanged ones are not read again.
 
-from contextlib import suppress
+A row has the files of one group: a change of one file seals a few kilobytes anew.
+"""
 
-from briefgen.reading import Composed, compose
-from briefgen.reading.node_json import decode, encode
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
+
+from briefgen.loading.file_values import FileValues, Group, decode, encode
 from briefgen.state.fingerprints import combined, engine_versions
 from briefgen.state.state import State
 
+GROUPS = 256  # at most, in each folder
 
-class Parsing:
-    """A parser that stores its results in the state."""
 
-    def __init__(self, state: State) -> None:
-        self._known = state.parsed()
-        self._used: dict[str, str] = {}
-        self._state = state
+class ReadFiles:
+    """A memory of the values of data files.
 
-    def compose(self, text: str, path: str) -> Composed:
-        """Return a text as nodes, as `reading.compose` does."""
-        name = combined([*engine_versions().values(), text])
-        if name in self._known:
-            with suppress(ValueError, TypeError, LookupError):  # damaged: parsed anew
-                node = decode(self._known[name], path)
-                self._used[name] = self._known[name]
-                return Composed(node, ())
-        composed = compose(text, path)
-        if composed.node is not None and not composed.diagnostics:
-            self._used[name] = encode(composed.node)
-        return composed
+    `rows` are by group; `sums` are the SHA-256 of files that did not change since they
+    were taken.
+    """
 
-    def keep(self) -> None:
-        """Store what was parsed this time, and forget everything else."""
-        if self._used.keys() != self._known.keys():
-            self._state.keep_parsed(self._used)
+    def __init__(self, rows: Mapping[str, bytes], sums: Mapping[str, str]) -> None:
+        self._rows, self._sums = rows, sums
+        self._known: dict[str, Group] = {}
+        self._used: dict[str, dict[str, tuple[str, FileValues]]] = {}
+
+    def sum_of(self, path: str) -> str | None:
+        """Return the SHA-256 of a file if it is known without reading it."""
+        return self._sums.get(path)
+
+    def recall(self, path: str, total: str, context: str) -> FileValues | None:
+        """Return the values of a file with this SHA-256, if they are remembered."""
+        name = _group(path, context)
+        if name not in self._known:
+            self._known[name] = self._decoded(name)
+        known, values = self._known[name].get(path, ("", None))
+        return values if known == total else None
+
+    def keep(self, path: str, total: str, context: str, values: FileValues) -> None:
+        """Remember the values of a file."""
+        self._used.setdefault(_group(path, context), {})[path] = total, values
+
+    def changed(self) -> dict[str, bytes]:
+        """Return the rows of groups with a file that is new, changed or gone."""
+        return {
+            name: encode(group)
+            for name, group in self._used.items()
+            if _sums(group) != _sums(self._known.get(name, {}))
+        }
+
+    def gone(self) -> set[str]:
+        """Return the names of rows of which no file is used any more."""
+        return self._rows.keys() - self._used.keys()
+
+    def _decoded(self, name: str) -> Group:
+        try:
+            return decode(self._rows[name])
+        except (ValueError, TypeError, LookupError, AssertionError, zlib.error):
+            return {}  # not there, or not as it was written: read anew
+
+
+@contextmanager
+def remembered(state: State) -> Iterator[ReadFiles]:
+    """Yield the memory that is in the state; store what is read in this context.
+
+    If the data has mistakes, what was read without any is stored nevertheless.
+    """
+    sums = {path: stamp.sha256 for path, stamp in state.files.items()}
+    memory = ReadFiles(state.parsed(), sums)
+    try:
+        yield memory
+    except BaseException:
+        state.keep_parsed(memory.changed(), ())
+        raise
+    state.keep_parsed(memory.changed(), memory.gone())
+
+
+def _group(path: str, context: str) -> str:
+    """Return the name of the group of a file; another engine knows none of them."""
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/{zlib.crc32(name.encode()) % GROUPS} {_own(context)}"
+
+
+@lru_cache(8)
+def _own(context: str) -> str:
+    return combined([*engine_versions().values(), context])
+
+
+def _sums(group: Group) -> dict[str, str]:
+    return {path: total for path, (total, _) in group.items()}

@@ -32,15 +32,22 @@ class SealedRows:
 
     def read(self, part: str) -> dict[str, str]:
         """Return the texts of a part, by name."""
+        return {
+            name: content.decode() for name, content in self._held(part, FIND, part)
+        }
+
+    def contents(self, part: str) -> dict[str, bytes]:
+        """Return what is in a part as bytes, by name."""
         return dict(self._held(part, FIND, part))
 
     def one(self, part: str, name: str) -> str | None:
         """Return one text, or None."""
         query = f"{FIND} AND name = ?"
-        return dict(self._held(part, query, part, _bytes(name))).get(name)
+        content = dict(self._held(part, query, part, _bytes(name))).get(name)
+        return None if content is None else content.decode()
 
-    def write(self, part: str, texts: Mapping[str, str]) -> None:
-        """Store texts of a part, each replacing the one of its name."""
+    def write(self, part: str, texts: Mapping[str, str | bytes]) -> None:
+        """Store texts or bytes of a part, each replacing the one of its name."""
         self._change(PUT, (self._sealed(part, *text) for text in texts.items()))
 
     def forget(self, part: str, names: Iterable[str]) -> None:
@@ -91,12 +98,14 @@ class SealedRows:
         except sqlite3.Error as error:
             self.failure = error
 
-    def _sealed(self, part: str, name: str, text: str) -> tuple[object, ...]:
-        content = text.encode()
+    def _sealed(self, part: str, name: str, text: str | bytes) -> tuple[object, ...]:
+        content = text if isinstance(text, bytes) else text.encode()
         seal = self.seal.of(part, name, content)
         return part, _bytes(name), content, seal
 
-    def _held(self, part: str, query: str, *keys: object) -> Iterator[tuple[str, str]]:
+    def _held(
+        self, part: str, query: str, *keys: object
+    ) -> Iterator[tuple[str, bytes]]:
         for row in self._select(query, *keys):
             name, content, seal = (
                 one if isinstance(one, bytes) else b"" for one in row
@@ -104,7 +113,7 @@ class SealedRows:
             named = name.decode("utf-8", "surrogateescape")
             if self.seal.holds(part, named, content, seal):
                 self._sound = True
-                yield named, content.decode()
+                yield named, content
             else:
                 self.damaged = True
 

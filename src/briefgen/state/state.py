@@ -101,13 +101,15 @@ class State:
             self._rows.only(FILES, rows)
             self._kept_files = dict(self.files)
 
-    def parsed(self) -> Mapping[str, str]:
-        """Return what was parsed last time: nodes as JSON, by the name of a text."""
-        return self._rows.read(PARSED)
+    def parsed(self) -> Mapping[str, bytes]:
+        """Return what data files were read to, by the name of a group of them."""
+        return self._rows.contents(PARSED)
 
-    def keep_parsed(self, nodes: Mapping[str, str]) -> None:
-        """Store what was parsed, and forget everything else."""
-        self._rows.only(PARSED, nodes)
+    def keep_parsed(self, groups: Mapping[str, bytes], gone: Iterable[str]) -> None:
+        """Store what groups of data files were read to, and forget some."""
+        with self._rows.together():
+            self._rows.write(PARSED, groups)
+            self._rows.forget(PARSED, gone)
 
     def recorded(self, name: str) -> Recorded | None:
         """Return the dependencies of an output, or None if they are lost or damaged."""

@@ -33,6 +33,7 @@ from briefgen.view.subjects import (
     theme_named,
 )
 from briefgen.view.survey import place_of, safe_path
+from briefgen.view.theme_funding import ThemeFunding, funding_by_theme
 from briefgen.view.trace import Placeholders, Reads, SharedTrace, Trace
 from briefgen.view.untracked import offered, size_of, trace_of
 from briefgen.view.values import Raw, Value, bare

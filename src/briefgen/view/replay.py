@@ -1,7 +1,9 @@
 """The recorded keys of a document to their digests in the present portfolio."""
 
 import re
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 
 from briefgen.document_limits import Budget, Spent
 from briefgen.errors import Place
@@ -16,6 +18,7 @@ from briefgen.view.subjects import (
     theme_named,
 )
 from briefgen.view.survey import place_of
+from briefgen.view.theme_funding import funding_by_theme
 from briefgen.view.trace import Trace
 from briefgen.view.untracked import item_of, trace_of
 from briefgen.view.values import Value
@@ -26,6 +29,13 @@ NAMED = re.compile(r"released(?:\((.+)\))?")
 SPOKEN = re.compile(r"languages\((.+)\)")
 SHARE = "|share("
 NAMED_RECORDS = {"themes": theme_named, "initiatives": initiative_named}
+# What is asked of a list besides its items → how.
+QUESTIONS: Mapping[str, Callable[[Listing], object]] = {
+    "length": len,
+    "any": bool,
+    "funding": partial(funding_by_theme, only_released=False),
+    "funding(released)": partial(funding_by_theme, only_released=True),
+}
 UNREADABLE = (
     AssertionError,
     AttributeError,
@@ -128,13 +138,7 @@ def _ask(target: object, name: str) -> object:
     assert isinstance(target, Listing)
     if question := NAMED.fullmatch(name):
         return released(target, question[1] or "")
-    match name:
-        case "length":
-            return len(target)
-        case "any":
-            return bool(target)
-        case _:
-            return tuple(target)
+    return QUESTIONS.get(name, tuple)(target)
 
 
 def _ask_record(record: Record, name: str) -> object:

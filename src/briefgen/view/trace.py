@@ -98,6 +98,12 @@ class Reads:
     def __bool__(self) -> bool:
         return bool(self._origins)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Reads) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        raise TypeError("it grows")
+
     @property
     def own(self) -> Iterator[str]:
         """The paths that were read one by one, without those of what was derived."""
@@ -190,7 +196,7 @@ class Trace:
             marks.append(f"embargoed until {label.embargo.isoformat()}")
         self.record(VALUE, key, f"[{', '.join(marks)}] {digest}" if marks else digest)
 
-    def wants(self, key: str) -> bool:
+    def wants(self, key: str, /) -> bool:
         """Return whether a value is still to be recorded."""
         return self._within is None and (VALUE, key) not in self.recorded
 
@@ -279,6 +285,10 @@ class SharedTrace(Trace):
     def shared(self) -> "SharedTrace":
         """Itself."""
         return self
+
+    def wants(self, _: str, /) -> bool:
+        """Return False: documents record, each for itself."""
+        return False
 
     def derive(self, key: str, owner: O, derive: Callable[[O], T]) -> Derivation[T]:
         """Return what a key stands for; the oldest are forgotten when there are many."""

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.tree import Properties
 
@@ -18,6 +19,7 @@ SHORT = {"initiatives": "i", "themes": "t", "portfolio": "p"}
 LONG = {letter: name for name, letter in SHORT.items()}
 CUT = "…"
 LEAST = 9  # characters that are left of a name
+KEPT = 1024  # paths and documents whose tags are kept
 SIZE = 6  # characters of a document's code
 TAG = re.compile(rf"([a-z2-7]{{{SIZE}}})\.([a-z]{{2,8}}):(\S[^\n]*)")
 
@@ -34,6 +36,7 @@ class Tag:
     path: str
 
 
+@lru_cache(maxsize=KEPT)
 def code_of(document: str, edition: str) -> str:
     """Return the code of a document, named without its language, and of its edition."""
     digest = hashlib.sha256(f"{document}\n{edition}".encode()).digest()
@@ -74,6 +77,7 @@ def _head(code: str, language: str) -> str:
     return f"{code}.{language}:"
 
 
+@lru_cache(maxsize=KEPT)
 def _fitted(path: str, language: str) -> str:
     """Shorten a path as far as its tag needs."""
     room = LONGEST - len(_head("a" * SIZE, language))

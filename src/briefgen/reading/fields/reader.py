@@ -1,6 +1,6 @@
 """What is collected while files are read: mistakes, places, and values set aside."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
@@ -23,8 +23,8 @@ class Reader:
     languages lack: a mistake in these languages alone.
     """
 
-    def __init__(self) -> None:
-        self.places: dict[str, Place] = {}
+    def __init__(self, places: MutableMapping[str, Place] | None = None) -> None:
+        self.places = {} if places is None else places
         self.aside: dict[str, object] = {}
         self.diagnostics: list[Diagnostic] = []
         self.gaps: list[Diagnostic] = []
@@ -64,6 +64,14 @@ class Reader:
         """Collect one mistake."""
         if place not in self._spoilt:
             self._collect(Diagnostic(place, message, rule, hint))
+
+    def absorb(self, other: "Reader") -> None:
+        """Collect what another reader collected of other files, except for places."""
+        self.diagnostics += other.diagnostics
+        self.gaps += other.gaps
+        self.aside |= other.aside
+        self._counts |= other._counts  # noqa: SLF001 - of its own class
+        self._spoilt |= other._spoilt  # noqa: SLF001
 
     def full(self, path: str) -> bool:
         """Return whether this file has so many mistakes that no more are collected."""

@@ -5,19 +5,18 @@ from dataclasses import replace
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from lxml.etree import _Element as Element
 
 from briefgen.style import Look
 from briefgen.tree import Annex, Document
 from briefgen.writers.docx.parts.face_widths import stretch
 from briefgen.writers.docx.parts.markup import PARAGRAPH, W, add, root, w
-from briefgen.writers.docx.parts.numbering import numbering
-from briefgen.writers.docx.parts.package import WrittenPart, packed
+from briefgen.writers.docx.parts.package import SharedPart, WrittenPart, packed
 from briefgen.writers.docx.parts.properties import core, custom, extended
-from briefgen.writers.docx.parts.settings import settings
 from briefgen.writers.docx.parts.story import Ledger, Story, language_tag
-from briefgen.writers.docx.parts.styles import CODE_FACE, styles
-from briefgen.writers.docx.parts.theme import font_table, theme
+from briefgen.writers.docx.parts.surroundings import Surroundings, finished
 from briefgen.writers.docx.template.graft import graft
 from briefgen.writers.docx.template.insert_text import place_text
 from briefgen.writers.docx.template.letterhead import mark_pages
@@ -26,7 +25,6 @@ from briefgen.writers.docx.text.blocks import blocks
 from briefgen.writers.docx.text.bookmarks import goals
 from briefgen.writers.docx.text.columns import columned
 from briefgen.writers.docx.text.footnotes import footnotes
-from briefgen.writers.docx.text.forms import BOX_FACE
 from briefgen.writers.docx.text.head import foot, head
 from briefgen.writers.docx.text.sections import SECTION, sectioned
 
@@ -56,7 +54,10 @@ def write(document: Document, look: Look) -> bytes:
     ledger = Ledger(goals=goals(document))
     story = _story(document, look, part, ledger, look.faces.word)
     element.append(w("body", *sectioned(_text(story), story)))
-    _add_parts(story)
+    for name, content in finished(_surroundings(story)).items():
+        kind, relation = PARTS[name]
+        ready = SharedPart(PackURI(f"/{name}.xml"), kind, content)
+        story.part.relate_to(ready, relation)
     return _packed(story)
 
 
@@ -68,7 +69,8 @@ def _write_into(template: Template, document: Document) -> bytes:
     story = replace(whole, width=template.width, sections=sections)
     place_text(_text(story), template, document)
     mark_pages(template, whole)
-    _add_parts(story)
+    for name, element in _surroundings(story).parts().items():
+        _related(story.part, name, element)
     graft(template)
     return _packed(story)
 
@@ -111,8 +113,8 @@ def _end(written: list[Element]) -> None:
         add(inside[-1], w("spacing", after=0))
 
 
-def _add_parts(story: Story) -> None:
-    """Add notes, styles, numbering and settings that the text uses."""
+def _surroundings(story: Story) -> Surroundings:
+    """Add the notes to which the text refers, and return what is around all of it."""
     notes = bool(story.ledger.notes)
     if notes:
         element = root("footnotes")
@@ -122,30 +124,26 @@ def _add_parts(story: Story) -> None:
         )
         element.extend(footnotes(inner))
     language = language_tag(story.document.properties.language)
-    parts = {
-        "word/styles": styles(story.look, story.accent, language),
-        "word/numbering": numbering(story.ledger.starts),
-        "word/settings": settings(language, notes=notes),
-        "word/fontTable": font_table(story.look, BOX_FACE, CODE_FACE),
-        "word/theme/theme1": theme(story.look),
-    }
-    for name, element in parts.items():
-        _related(story.part, name, element)
+    starts = tuple(story.ledger.starts)
+    return Surroundings(story.look, story.accent, language, starts, notes)
 
 
 def _packed(story: Story) -> bytes:
     """Pack the parts, with the document properties, into the bytes of the file."""
     package, properties = OpcPackage(), story.document.properties
     package.relate_to(story.part, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-    _related(package, "docProps/core", core(properties))
-    _related(package, "docProps/app", extended(properties))
-    _related(package, "docProps/custom", custom(properties))
+    stated = {
+        "docProps/core": core(properties),
+        "docProps/app": extended(properties),
+        "docProps/custom": custom(properties),
+    }
+    for name, content in stated.items():
+        kind, relation = PARTS[name]
+        package.relate_to(Part(PackURI(f"/{name}.xml"), kind, content), relation)
     return packed(package)
 
 
-def _related(
-    source: WrittenPart | OpcPackage, name: str, element: Element
-) -> WrittenPart:
+def _related(source: WrittenPart, name: str, element: Element) -> WrittenPart:
     """Return a new part of this name, with a relationship from the source to it."""
     kind, relation = PARTS[name]
     part = WrittenPart(name, kind, element)

@@ -9,7 +9,6 @@ with alone():
 
 from briefgen import tree
 from briefgen.style import Look
-from briefgen.writers.pdf.faces import Cut
 from briefgen.writers.pdf.layout.lay_out import lay_out
 from briefgen.writers.pdf.tagged.draw import draw
 from briefgen.writers.pdf.tagged.file import finished
@@ -35,7 +34,7 @@ class Extent:
 def write(document: tree.Document, look: Look) -> bytes:
     """Write a document as PDF."""
     layout = lay_out(document, look)
-    surface = Surface(look.page.width, look.page.height, Cut(look.faces.pdf))
+    surface = Surface(look.page.width, look.page.height)
     draw(document, layout, surface)
     return finished(surface, layout.room.element, document.properties)
 

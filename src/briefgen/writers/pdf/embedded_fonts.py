@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zlib import compress
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObjectReference,
-)
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont, TTFontFace
 
-from briefgen.writers.pdf.objects import reference, stream
+from briefgen.writers.pdf.objects import (
+    Objects,
+    compressed,
+    dictionary,
+    name,
+    numbers,
+    real,
+    reference,
+)
 
 SYMBOLIC, NON_SYMBOLIC = 4, 32  # flags of a font: its codes are those of the subset
 LARGEST_BLOCK = 100  # of a map to Unicode
@@ -25,12 +26,12 @@ COMMON = "’‘“”«»–—…•·éèêëàâçùûüîïôœæÉÈÊÀÇ
 
 @dataclass(frozen=True, slots=True)
 class Subset:
-    """The letters of a subset: compressed font file and map, and all advance widths."""
+    """A subset's font file and map to Unicode as objects, and its advance widths."""
 
     file: bytes
-    file_length: int
     unicode_map: bytes
-    widths: tuple[float, ...]
+    widths: bytes
+    count: int
 
 
 class EmbeddedFont(TTFont):
@@ -56,59 +57,85 @@ class EmbeddedFont(TTFont):
         self.common = COMMON if common else ""
         self.readings = tuple((twin, read) for twin, (_, read) in twins.items())
 
-    def splitString(  # noqa: N802 - ReportLab's name
-        self, text: str, doc: PDFDocument, encoding: str = "utf-8"
-    ) -> list[tuple[int, bytes]]:
+    def codes(self, text: str, document: "Fonts") -> list[tuple[int, bytes]]:
         """Return the codes of a text, by subset."""
-        if doc not in self.state:
-            super().splitString(self.common, doc, encoding)
-        return super().splitString(text, doc, encoding)
+        if document not in self.state:
+            self.splitString(self.common, document)
+        known = self.state[document].assignments  # type: ignore[attr-defined]
+        try:  # nearly all texts need the first subset only
+            codes = bytes([known[ord(letter)] for letter in text])
+        except (KeyError, ValueError):
+            return self.splitString(text, document)
+        return [(0, codes)] if codes else []
 
-    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - ReportLab's name
-        """Add the subsets that a document uses."""
-        state = self.state.pop(doc)
-        fonts = doc.idToObject["BasicFonts"]
-        assert isinstance(fonts, PDFDictionary)
-        for number, letters in enumerate(state.subsets):
+    def add(self, short: str, document: "Fonts", objects: Objects) -> dict[str, bytes]:
+        """Add the subsets that a document uses; return references to them by name."""
+        added: dict[str, bytes] = {}
+        for number, letters in enumerate(self.state.pop(document).subsets):
             subset = _subset(self.face, tuple(letters), self.readings)
-            name = f"{state.internalName}+{number}"
-            fonts.dict[name] = self._object(name, number, subset, doc)
+            base = name(f"{SUBSETN(number).decode()}+{self.face.name.decode()}")
+            key = f"{short}+{number}"
+            added[key] = reference(self._add(key, base, subset, objects))
+        return added
 
-    def _object(
-        self, name: str, number: int, subset: Subset, doc: PDFDocument
-    ) -> PDFObjectReference:
-        base = f"{SUBSETN(number).decode()}+{self.face.name.decode()}"
-        font = {
-            "Type": "/Font",
-            "Subtype": "/TrueType",
-            "Name": PDFName(name),
-            "BaseFont": PDFName(base),
-            "FirstChar": 0,
-            "LastChar": len(subset.widths) - 1,
-            "Widths": PDFArray(subset.widths),
-            "ToUnicode": stream(subset.unicode_map, {}, doc),
-            "FontDescriptor": self._descriptor(base, subset, doc),
-        }
-        return reference(PDFDictionary(font), doc)
-
-    def _descriptor(
-        self, base: str, subset: Subset, doc: PDFDocument
-    ) -> PDFObjectReference:
-        face = self.face
+    def _add(self, key: str, base: bytes, subset: Subset, objects: Objects) -> int:
+        unicode_map = objects.add(subset.unicode_map)
+        file = objects.add(subset.file)
         descriptor = {
-            "Type": "/FontDescriptor",
-            "FontName": PDFName(base),
-            "FontFile2": stream(subset.file, {"Length1": subset.file_length}, doc),
-            "Flags": face.flags & ~NON_SYMBOLIC | SYMBOLIC,
-            "FontBBox": PDFArray(face.bbox),
-            "Ascent": face.ascent,
-            "Descent": face.descent,
-            "CapHeight": face.capHeight,
-            "ItalicAngle": face.italicAngle,
-            "StemV": face.stemV,
-            "MissingWidth": face.defaultWidth,
+            "Type": b"/FontDescriptor",
+            "FontName": base,
+            "FontFile2": reference(file),
+            **_measures(self.face),
         }
-        return reference(PDFDictionary(descriptor), doc)
+        font = {
+            "Type": b"/Font",
+            "Subtype": b"/TrueType",
+            "Name": name(key),
+            "BaseFont": base,
+            "FirstChar": b"0",
+            "LastChar": b"%d" % (subset.count - 1),
+            "Widths": subset.widths,
+            "ToUnicode": reference(unicode_map),
+            "FontDescriptor": reference(objects.add(dictionary(descriptor))),
+        }
+        return objects.add(dictionary(font))
+
+
+class Fonts:
+    """The fonts of one document, with short names in the order of their use."""
+
+    def __init__(self) -> None:
+        self._names: dict[EmbeddedFont, str] = {}
+
+    def shown(self, font: EmbeddedFont, text: str) -> list[tuple[str, str]]:
+        """Return which subsets show a text, and its codes there in hexadecimal."""
+        short = self._names.get(font)
+        codes = font.codes(text, self)
+        if short is None and codes:
+            short = self._names[font] = f"F{len(self._names) + 1}"
+        return [(f"/{short}+{subset}", each.hex()) for subset, each in codes]
+
+    def dictionary(self, objects: Objects) -> bytes:
+        """Add the fonts to a file; return the dictionary of them all."""
+        entries: dict[str, bytes] = {}
+        for font, short in self._names.items():
+            entries |= font.add(short, self, objects)
+        return dictionary(entries)
+
+
+@lru_cache(maxsize=64)
+def _measures(face: TTFontFace) -> dict[str, bytes]:
+    """Return what a descriptor says of a face, whatever its subset."""
+    return {
+        "Flags": b"%d" % (face.flags & ~NON_SYMBOLIC | SYMBOLIC),
+        "FontBBox": numbers(face.bbox),
+        "Ascent": real(face.ascent),
+        "Descent": real(face.descent),
+        "CapHeight": real(face.capHeight),
+        "ItalicAngle": real(face.italicAngle),
+        "StemV": real(face.stemV),
+        "MissingWidth": real(face.defaultWidth),
+    }
 
 
 @lru_cache(maxsize=64)
@@ -118,7 +145,12 @@ def _subset(
     file = face.makeSubset(list(letters))
     widths = (face.charWidths.get(letter, face.defaultWidth) for letter in letters)
     unicode_map = _unicode_map(letters, dict(readings)).encode()
-    return Subset(compress(file), len(file), compress(unicode_map), tuple(widths))
+    return Subset(
+        compressed(compress(file), {"Length1": b"%d" % len(file)}),
+        compressed(compress(unicode_map), {}),
+        numbers(widths),
+        len(letters),
+    )
 
 
 def _unicode_map(letters: Sequence[int], readings: Mapping[str, str]) -> str:

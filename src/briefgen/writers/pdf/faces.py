@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from reportlab.pdfbase import pdfmetrics
-
 from briefgen import fonts
 from briefgen.fonts import NO_BREAK_HYPHEN, NO_BREAK_SPACE
 from briefgen.writers.pdf.embedded_fonts import EmbeddedFont
@@ -71,8 +69,9 @@ def shaped(cut: Cut, text: str) -> tuple[Piece, ...]:
     return pieces or (Piece(cut, "", 0.0),)
 
 
+@lru_cache(maxsize=64)
 def font(cut: Cut) -> EmbeddedFont:
-    """Return ReportLab's font of a cut, known to it by name."""
+    """Return the font of a cut."""
     return _font(cut.face.chain[cut.setter], cut.setter)
 
 
@@ -80,6 +79,4 @@ def font(cut: Cut) -> EmbeddedFont:
 def _font(face: fonts.Face, setter: int) -> EmbeddedFont:
     """Read a font once, for all cuts that it draws for."""
     name = f"{face.name} {setter}"
-    read = EmbeddedFont(name, str(face.path), TWINS, common=not setter)
-    pdfmetrics.registerFont(read)
-    return read
+    return EmbeddedFont(name, str(face.path), TWINS, common=not setter)

@@ -15,11 +15,10 @@ class MarkedContent:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A link's active area on a page; `key` is its place in the parent tree."""
+    """A link's active area on a page, by the number of its object in the file."""
 
     page: int
-    name: str
-    key: int
+    number: int
 
 
 Kid: TypeAlias = "Element | MarkedContent | Annotation"

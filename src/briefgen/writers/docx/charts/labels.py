@@ -1,9 +1,7 @@
 """The bars of a plot to the data labels of a chart, their text in its workbook."""
 
 from collections.abc import Sequence
-from copy import deepcopy
-
-from lxml.etree import _Element as Element
+from functools import cache
 
 from briefgen.drawing import Bar, ChartData
 from briefgen.writers.docx.charts.layout import ChartFrame, Parts
@@ -17,7 +15,8 @@ from briefgen.writers.docx.charts.markup import (
     type_of,
     value,
 )
-from briefgen.writers.docx.parts.markup import element, emu
+from briefgen.writers.docx.parts.markup import emu
+from briefgen.writers.docx.parts.xml_text import Markup, element
 
 LABEL = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"  # the extension of a label
 RANGE = "{02D57815-91ED-43cb-92C2-25804820EDAC}"  # of a series: where its labels stand
@@ -25,7 +24,7 @@ INSET = 6.0  # points between a bar and its label
 SHOWN = ("Val", "CatName", "SerName", "Percent", "BubbleSize")
 
 
-def row_labels(plot: ChartData, canvas: ChartFrame) -> Element:
+def row_labels(plot: ChartData, canvas: ChartFrame) -> Markup:
     """Return labels after the end of each bar."""
     return element(
         "c:dLbls",
@@ -40,7 +39,7 @@ def row_labels(plot: ChartData, canvas: ChartFrame) -> Element:
 
 def part_label(
     plot: ChartData, number: int, where: Parts, canvas: ChartFrame
-) -> Element:
+) -> Markup:
     """Return the label below a part: its colour, its name and its words."""
     bar = plot.bars[number]
     across, down = where.shifts[number]
@@ -59,14 +58,14 @@ def part_label(
     )
 
 
-def labelled(span: str, words: Sequence[str]) -> Element:
+def labelled(span: str, words: Sequence[str]) -> Markup:
     """Return the cells that hold the labels of a series, and their words."""
     where = cells("c15:f", span)
     cache = element("c15:dlblRangeCache", *points(words))
     return extension(RANGE, element("c15:datalabelsRange", where, cache))
 
 
-def _field(kind: str, bar: Bar, number: int, canvas: ChartFrame) -> Element:
+def _field(kind: str, bar: Bar, number: int, canvas: ChartFrame) -> Markup:
     """Return a field that shows a cell, with the cell's current text."""
     named = kind == "SERIESNAME"
     look = _type("a:rPr", bar, canvas, bold=bar.main and not named)
@@ -75,7 +74,7 @@ def _field(kind: str, bar: Bar, number: int, canvas: ChartFrame) -> Element:
     return element("a:fld", look, element("a:pPr"), shown, id=key, type=kind)
 
 
-def _type(name: str, bar: Bar, canvas: ChartFrame, *, bold: bool) -> Element:
+def _type(name: str, bar: Bar, canvas: ChartFrame, *, bold: bool) -> Markup:
     palette = canvas.look.palette
     color = palette.ink if bar.main else palette.muted
     return type_of(name, canvas.size, color, bold=bold)
@@ -85,9 +84,9 @@ def _label(
     number: int,
     bar: Bar,
     canvas: ChartFrame,
-    runs: Sequence[Element],
-    shift: Element | None = None,
-) -> Element:
+    runs: Sequence[Markup],
+    shift: Markup | None = None,
+) -> Markup:
     """Return a label; its format is written in the three places that programs read."""
     whole = _type("a:defRPr", bar, canvas, bold=bar.main and shift is None)
     inset = {"lIns": emu(INSET), "tIns": 0, "rIns": 0, "bIns": 0}
@@ -99,25 +98,26 @@ def _label(
         shift,
         element("c:tx", element("c:rich", body, element("a:lstStyle"), paragraph)),
         shape(),
-        set_in(deepcopy(whole)),
+        set_in(whole),
         value("c:dLblPos", _place(bar, shift)),
         *_flags(key=shift is not None, amount=True),
         extension(LABEL, value("c15:showDataLabelsRange", "1")),
     )
 
 
-def _place(bar: Bar, shift: Element | None) -> str:
+def _place(bar: Bar, shift: Markup | None) -> str:
     """Return where a label is; the base is also there where a bar is cut off."""
     if shift is not None:
         return "ctr"
     return "outEnd" if bar.drawn else "inBase"
 
 
-def _others(place: str) -> tuple[Element, ...]:
+def _others(place: str) -> tuple[Markup, ...]:
     """Return the default look and position of labels, for bars that a user adds."""
     return (shape(), value("c:dLblPos", place), *_flags(key=False, amount=False))
 
 
-def _flags(*, key: bool, amount: bool) -> tuple[Element, ...]:
+@cache
+def _flags(*, key: bool, amount: bool) -> tuple[Markup, ...]:
     shown = {"LegendKey": key, **dict.fromkeys(SHOWN, False), "Val": amount}
     return tuple(value(f"c:show{name}", int(is_on)) for name, is_on in shown.items())

@@ -1,54 +1,55 @@
 """Names and values to the XML elements of a chart."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
-from lxml.etree import _Element as Element
+from briefgen.writers.docx.parts.markup import hexadecimal
+from briefgen.writers.docx.parts.xml_text import Markup, element, namespaces, whole
 
-from briefgen.writers.docx.parts.markup import declaring, element, whole
-from briefgen.writers.docx.parts.shapes import no_line, solid
-
+KEPT = 256  # elements of a sort that are kept
 SHEET = "Sheet1"  # of the workbook
 
 
-def value(name: str, content: str | int) -> Element:
+# Most elements of a chart are the same in all charts; they are written once.
+@lru_cache(maxsize=KEPT)
+def value(name: str, content: str | int) -> Markup:
     """Return an element with this single value."""
     return element(name, val=content)
 
 
-def chart_space(language: str, *content: Element) -> bytes:
+def chart_space(language: str, *content: Markup) -> bytes:
     """Write a chart part."""
-    space = declaring("c:chartSpace", "a", "c15", "r")
+    declared = namespaces("c", "a", "c15", "r")
     plain = {"c:date1904": "0", "c:lang": language, "c:roundedCorners": "0"}
-    space.extend(value(name, setting) for name, setting in plain.items())
-    space.extend(content)
-    return whole(space)
+    set_first = (value(name, setting) for name, setting in plain.items())
+    return whole(element("c:chartSpace", declared, *set_first, *content))
 
 
-def texts(name: str, span: str, content: Sequence[str]) -> Element:
+def texts(name: str, span: str, content: Sequence[str]) -> Markup:
     """Return a reference to cells of words."""
     cache = element("c:strCache", *points(content))
     return element(name, element("c:strRef", cells("c:f", span), cache))
 
 
-def amounts(name: str, span: str, content: Sequence[str], shown: str) -> Element:
+def amounts(name: str, span: str, content: Sequence[str], shown: str) -> Markup:
     """Return a reference to cells of amounts; `shown` is their number format."""
     cache = element("c:numCache", element("c:formatCode", shown), *points(content))
     return element(name, element("c:numRef", cells("c:f", span), cache))
 
 
-def cells(name: str, span: str) -> Element:
+def cells(name: str, span: str) -> Markup:
     """Return the range of cells."""
     return element(name, f"{SHEET}!{span}")
 
 
-def points(content: Sequence[str]) -> Iterator[Element]:
+def points(content: Sequence[str]) -> Iterator[Markup]:
     """Yield the content of cells."""
     yield value("c:ptCount", len(content))
     for number, cell in enumerate(content):
         yield element("c:pt", element("c:v", cell), idx=number)
 
 
-def layout(*, x: float, y: float, inner: tuple[float, float] | None = None) -> Element:
+def layout(*, x: float, y: float, inner: tuple[float, float] | None = None) -> Markup:
     """Return a manual position: a label has its shift, an `inner` area its size too.
 
     Lengths are fractions of the chart's.
@@ -61,25 +62,41 @@ def layout(*, x: float, y: float, inner: tuple[float, float] | None = None) -> E
     return element("c:layout", element("c:manualLayout", *values))
 
 
-def extension(uri: str, *children: Element) -> Element:
+@lru_cache(maxsize=KEPT)
+def extension(uri: str, *children: Markup) -> Markup:
     """Return an element that only later versions of Word know."""
     return element("c:extLst", element("c:ext", *children, uri=uri))
 
 
-def shape(*look: Element) -> Element:
+@lru_cache(maxsize=KEPT)
+def solid(color: str) -> Markup:
+    """Return the fill of one colour."""
+    return element("a:solidFill", element("a:srgbClr", val=hexadecimal(color)))
+
+
+@cache
+def no_line() -> Markup:
+    """Return the line of a shape that has none."""
+    return element("a:ln", element("a:noFill"))
+
+
+@lru_cache(maxsize=KEPT)
+def shape(*look: Markup) -> Markup:
     """Return the look of a shape; by default it has no fill and no line."""
     return element("c:spPr", *(look or (element("a:noFill"), no_line())))
 
 
+@lru_cache(maxsize=KEPT)
 def type_of(
     name: str, size: float, color: str, *, bold: bool, face: str = ""
-) -> Element:
+) -> Markup:
     """Return the properties of a run."""
     faces = [element(f"a:{kind}", typeface=face) for kind in ("latin", "cs") if face]
     return element(name, solid(color), *faces, sz=round(size * 100), b=int(bold))
 
 
-def set_in(properties: Element) -> Element:
+@lru_cache(maxsize=KEPT)
+def set_in(properties: Markup) -> Markup:
     """Return the text properties of an element of a chart."""
     paragraph = element("a:p", element("a:pPr", properties), element("a:endParaRPr"))
     return element("c:txPr", element("a:bodyPr"), paragraph)

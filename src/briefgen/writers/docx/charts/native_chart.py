@@ -7,7 +7,6 @@ from typing import assert_never
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from lxml.etree import _Element as Element
 
 from briefgen.drawing import Bar, ChartData
 from briefgen.writers.docx.charts.labels import labelled, part_label, row_labels
@@ -16,16 +15,18 @@ from briefgen.writers.docx.charts.markup import (
     amounts,
     chart_space,
     layout,
+    no_line,
     set_in,
     shape,
+    solid,
     texts,
     type_of,
     value,
 )
 from briefgen.writers.docx.charts.workbook import exact, number_format, workbook
-from briefgen.writers.docx.parts.markup import element, emu
-from briefgen.writers.docx.parts.shapes import no_line, solid
+from briefgen.writers.docx.parts.markup import emu
 from briefgen.writers.docx.parts.story import Story, language_tag
+from briefgen.writers.docx.parts.xml_text import Markup, element
 
 BEHIND = "rId1"  # the relation of a chart to its workbook
 CATEGORIES, AMOUNTS = "1", "2"  # the ids of the axes
@@ -65,7 +66,7 @@ def native_chart(
     return story.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
 
 
-def _chart(plot: ChartData, where: BarRows | Parts, canvas: ChartFrame) -> Element:
+def _chart(plot: ChartData, where: BarRows | Parts, canvas: ChartFrame) -> Markup:
     match where:
         case BarRows():
             area = _rows(plot, where, canvas)
@@ -82,7 +83,7 @@ def _chart(plot: ChartData, where: BarRows | Parts, canvas: ChartFrame) -> Eleme
     )
 
 
-def _rows(plot: ChartData, where: BarRows, canvas: ChartFrame) -> Iterator[Element]:
+def _rows(plot: ChartData, where: BarRows, canvas: ChartFrame) -> Iterator[Markup]:
     """Write a series of bars; bars of a colour other than the most common state it."""
     colors = [bar.color for bar in plot.bars]
     most = max(colors, key=colors.count)
@@ -114,7 +115,7 @@ def _rows(plot: ChartData, where: BarRows, canvas: ChartFrame) -> Iterator[Eleme
     yield from _axes(names, _scale(plot))
 
 
-def _parts(plot: ChartData, where: Parts, canvas: ChartFrame) -> Iterator[Element]:
+def _parts(plot: ChartData, where: Parts, canvas: ChartFrame) -> Iterator[Markup]:
     """Draw a series for each part, and all of them in one bar."""
     paper = canvas.look.palette.paper
     series = [
@@ -137,7 +138,7 @@ def _parts(plot: ChartData, where: Parts, canvas: ChartFrame) -> Iterator[Elemen
     yield from _axes(None, None)
 
 
-def _point(number: int, bar: Bar) -> Element:
+def _point(number: int, bar: Bar) -> Markup:
     return element(
         "c:dPt",
         value("c:idx", number),
@@ -147,12 +148,12 @@ def _point(number: int, bar: Bar) -> Element:
     )
 
 
-def _amounts(plot: ChartData, span: str, which: slice) -> Element:
+def _amounts(plot: ChartData, span: str, which: slice) -> Markup:
     exactly = [exact(bar.amount) for bar in plot.bars[which]]
     return amounts("c:val", span, exactly, number_format(plot))
 
 
-def _bars(grouping: str, gap: int, series: list[Element]) -> Element:
+def _bars(grouping: str, gap: int, series: list[Markup]) -> Markup:
     stacked = value("c:overlap", "100") if grouping == "percentStacked" else None
     return element(
         "c:barChart",
@@ -167,14 +168,14 @@ def _bars(grouping: str, gap: int, series: list[Element]) -> Element:
     )
 
 
-def _scale(plot: ChartData) -> Element | None:
+def _scale(plot: ChartData) -> Markup | None:
     """Return the end of the scale where an amount is beyond it."""
     if all(bar.drawn for bar in plot.bars):
         return None
     return value("c:max", exact(max(bar.amount for bar in plot.bars if bar.drawn)))
 
 
-def _axes(names: Element | None, most: Element | None) -> Iterator[Element]:
+def _axes(names: Markup | None, most: Markup | None) -> Iterator[Markup]:
     """Write the axes: the first bar on top, every bar from zero, no lines, no ticks."""
     yield element(
         "c:catAx",
@@ -208,13 +209,13 @@ def _axes(names: Element | None, most: Element | None) -> Iterator[Element]:
     )
 
 
-def _unmarked(place: str) -> Iterator[Element]:
+def _unmarked(place: str) -> Iterator[Markup]:
     yield element("c:numFmt", formatCode="General", sourceLinked="0")
     yield value("c:majorTickMark", "none")
     yield value("c:minorTickMark", "none")
     yield value("c:tickLblPos", place)
 
 
-def _text(canvas: ChartFrame, color: str) -> Element:
+def _text(canvas: ChartFrame, color: str) -> Markup:
     face = canvas.look.faces.word
     return set_in(type_of("a:defRPr", canvas.size, color, bold=False, face=face))

@@ -1,18 +1,21 @@
 """A plot to a chart's embedded workbook: a sheet of names, amounts and labels."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
-from zipfile import ZIP_STORED
+from functools import cache, lru_cache
 
-from lxml.etree import _Element as Element
+from lxml import etree
 
 from briefgen.drawing import ChartData
 from briefgen.style import Look
 from briefgen.writers.docx.charts.label_formulas import formula
 from briefgen.writers.docx.charts.markup import SHEET
-from briefgen.writers.docx.parts.markup import OFFICE, declaring, element, whole
-from briefgen.writers.docx.parts.package import DEFAULTS, content_types, zipped
+from briefgen.writers.docx.parts.markup import OFFICE
+from briefgen.writers.docx.parts.package import DEFAULTS, content_types
 from briefgen.writers.docx.parts.theme import theme
+from briefgen.writers.docx.parts.xml_text import Markup, element, namespaces, whole
+from briefgen.writers.docx.parts.zip_file import stored, zipped
 from briefgen.writers.xml import legal
 
 RELATIONS = f"{OFFICE}/relationships"
@@ -27,6 +30,8 @@ PARTS = {  # of the workbook → what they are, and are called in content types
     ),
     "theme/theme1.xml": ("theme", "officedocument.theme"),
 }
+SPREADSHEET = namespaces("sheet")
+KEPT = 64  # looks and faces whose parts are kept, as many as a build has at a time
 COLUMNS = "ABC"  # names, amounts, labels
 WIDEST = 60  # characters of a column
 LONGEST = 32_767  # characters that a cell holds
@@ -43,19 +48,36 @@ def workbook(plot: ChartData, look: Look, language: str) -> bytes:
     strings: dict[str, int] = {}
     sheet = _sheet(plot, strings, language)
     listed = (_listed(string) for string in strings)
-    relations = ((f"{RELATIONS}/{kind}", target) for target, (kind, _) in PARTS.items())
+    count = {"uniqueCount": len(strings)}
     members = {
-        "[Content_Types].xml": _types(),
+        **_constant(),
+        "xl/worksheets/sheet1.xml": whole(sheet),
+        "xl/styles.xml": _styles(look.faces.word),
+        "xl/sharedStrings.xml": whole(
+            element("sheet:sst", SPREADSHEET, count, *listed)
+        ),
+        "xl/theme/theme1.xml": _theme(replace(look, reference=None)),
+    }
+    # The file around it is deflated.
+    return zipped({name: stored(content) for name, content in members.items()})
+
+
+@cache
+def _constant() -> Mapping[str, bytes]:
+    """Return the parts that are the same in all workbooks."""
+    relations = ((f"{RELATIONS}/{kind}", target) for target, (kind, _) in PARTS.items())
+    return {
+        "[Content_Types].xml": whole(_types()),
         "_rels/.rels": _relations([(f"{RELATIONS}/officeDocument", WORKBOOK)]),
         WORKBOOK: _workbook(),
         "xl/_rels/workbook.xml.rels": _relations(relations),
-        "xl/worksheets/sheet1.xml": sheet,
-        "xl/styles.xml": _styles(look.faces.word),
-        "xl/sharedStrings.xml": element("sheet:sst", *listed, uniqueCount=len(strings)),
-        "xl/theme/theme1.xml": theme(look),
     }
-    files = {name: whole(content) for name, content in members.items()}
-    return zipped(files, ZIP_STORED)  # the file around it is deflated
+
+
+@lru_cache(maxsize=KEPT)
+def _theme(look: Look) -> bytes:
+    root = etree.tostring(theme(look), encoding="unicode")
+    return whole(Markup(root))
 
 
 def exact(amount: Decimal) -> str:
@@ -70,7 +92,7 @@ def number_format(plot: ChartData) -> str:
     return next(iter(FORMATS)) if integers else "#,##0.00"
 
 
-def _sheet(plot: ChartData, strings: dict[str, int], language: str) -> Element:
+def _sheet(plot: ChartData, strings: dict[str, int], language: str) -> Markup:
     style = str(FIRST_FORMAT + list(FORMATS).index(number_format(plot)))
     head = zip(COLUMNS, plot.head, strict=True)
     rows = [_row(1, *(_text(f"{at}1", words, strings, HEAD) for at, words in head))]
@@ -91,7 +113,9 @@ def _sheet(plot: ChartData, strings: dict[str, int], language: str) -> Element:
         for at, width in enumerate(_widths(plot), 1)
     )
     data = element("sheet:sheetData", *rows)
-    return element("sheet:worksheet", element("sheet:cols", *columns), data)
+    return element(
+        "sheet:worksheet", SPREADSHEET, element("sheet:cols", *columns), data
+    )
 
 
 def _widths(plot: ChartData) -> Iterator[int]:
@@ -100,27 +124,27 @@ def _widths(plot: ChartData) -> Iterator[int]:
         yield min(max(map(len, column)) + 2, WIDEST)
 
 
-def _row(number: int, *cells: Element) -> Element:
+def _row(number: int, *cells: Markup) -> Markup:
     return element("sheet:row", *cells, r=number)
 
 
-def _text(at: str, words: str, strings: dict[str, int], style: int) -> Element:
+def _text(at: str, words: str, strings: dict[str, int], style: int) -> Markup:
     """Return a cell of text, which is in the shared strings."""
     number = strings.setdefault(legal(words)[:LONGEST], len(strings))
     return element("sheet:c", element("sheet:v", str(number)), r=at, s=style, t="s")
 
 
-def _computed(at: str, words: str, how: str) -> Element:
+def _computed(at: str, words: str, how: str) -> Markup:
     """Return a cell of words that a formula computes."""
     shown = (element("sheet:f", how), element("sheet:v", legal(words)))
     return element("sheet:c", *shown, r=at, s=LINES, t="str")
 
 
-def _listed(words: str) -> Element:
+def _listed(words: str) -> Markup:
     return element("sheet:si", element("sheet:t", words, {"xml:space": "preserve"}))
 
 
-def _types() -> Element:
+def _types() -> Markup:
     """Write the content types, of the workbook and of its parts."""
     kinds = {WORKBOOK: "officedocument.spreadsheetml.sheet.main"}
     kinds |= {f"xl/{name}": kind for name, (_, kind) in PARTS.items()}
@@ -128,22 +152,23 @@ def _types() -> Element:
     return content_types({at: DEFAULTS[at] for at in ("rels", "xml")}, named)
 
 
-def _relations(relations: Iterable[tuple[str, str]]) -> Element:
+def _relations(relations: Iterable[tuple[str, str]]) -> bytes:
     relationships = (
         element("relations:Relationship", Id=f"rId{number}", Type=kind, Target=target)
         for number, (kind, target) in enumerate(relations, 1)
     )
-    return element("relations:Relationships", *relationships)
+    declared = namespaces("relations")
+    return whole(element("relations:Relationships", declared, *relationships))
 
 
-def _workbook() -> Element:
+def _workbook() -> bytes:
     sheet = {"name": SHEET, "sheetId": "1", "r:id": "rId1"}
-    book = declaring("sheet:workbook", "r")
-    book.append(element("sheet:sheets", element("sheet:sheet", sheet)))
-    return book
+    sheets = element("sheet:sheets", element("sheet:sheet", sheet))
+    return whole(element("sheet:workbook", namespaces("sheet", "r"), sheets))
 
 
-def _styles(face: str) -> Element:
+@lru_cache(maxsize=KEPT)
+def _styles(face: str) -> bytes:
     """Write the styles of cells: plain, the head, labels, and amounts."""
     fonts = (
         element(
@@ -168,8 +193,9 @@ def _styles(face: str) -> Element:
         _cell(wrapped, applyAlignment="1"),
         *(_cell(numFmtId=str(n), applyNumberFormat="1") for n in FORMATS.values()),
     )
-    return element(
+    sheet = element(
         "sheet:styleSheet",
+        SPREADSHEET,
         element("sheet:fonts", *fonts),
         element(
             "sheet:fills", *(element("sheet:fill", pattern) for pattern in patterns)
@@ -182,8 +208,9 @@ def _styles(face: str) -> Element:
             element("sheet:cellStyle", name="Normal", xfId="0", builtinId="0"),
         ),
     )
+    return whole(sheet)
 
 
-def _cell(*content: Element, **changed: str) -> Element:
+def _cell(*content: Markup, **changed: str) -> Markup:
     plain = dict.fromkeys(("numFmtId", "fontId", "fillId", "borderId"), "0")
     return element("sheet:xf", plain | changed, *content)

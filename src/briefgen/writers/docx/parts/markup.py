@@ -1,8 +1,10 @@
 """Names and values to the XML elements of a Word file."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
+from functools import lru_cache
+from operator import methodcaller
 from typing import TypeAlias, cast
 
 from lxml import etree
@@ -44,11 +46,14 @@ BARE = {
     "sheet": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "types": f"{PACKAGE}/content-types",
 }
-TEXT = {"w": W}
 PARAGRAPH = f"{{{W}}}p"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 BREAKS = re.compile(r"[\t\n\r]")
+KEPT = 512  # empty elements that are kept: more than the names that are written here
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+# What `copy.copy` does for an element, without looking for what that is.
+copied: Callable[[Element], Element] = methodcaller("__copy__")
 
 Content: TypeAlias = Element | str | Mapping[str, str | int] | None
 
@@ -89,7 +94,7 @@ def element(name: str, /, *content: Content, **attributes: str | int) -> Element
     Its content is elements and words; a mapping holds attributes that have a prefix.
     What is None is left out.
     """
-    node = declaring(name)
+    node = copied(_blank(name))
     _describe(node, attributes)
     for part in content:
         if isinstance(part, str):
@@ -110,9 +115,10 @@ def declaring(name: str, *prefixes: str) -> Element:
     return etree.Element(f"{{{space}}}{local}", nsmap=cast("dict[str, str]", declared))
 
 
-def whole(root: Element) -> bytes:
-    """Return the bytes of a part: the XML declaration, then its root."""
-    return f"{DECLARATION}{etree.tostring(root, encoding='unicode')}".encode()
+@lru_cache(maxsize=KEPT)
+def _blank(name: str) -> Element:
+    """Return an empty element: to copy one costs a quarter of making it."""
+    return declaring(name)
 
 
 def _describe(node: Element, attributes: Mapping[str, str | int]) -> None:
@@ -124,10 +130,13 @@ def _describe(node: Element, attributes: Mapping[str, str | int]) -> None:
 
 def w(name: str, /, *children: Element | None, **attributes: str | int) -> Element:
     """Make a `w:` element; its attributes are `w:` too; None children are left out."""
-    node = etree.Element(f"{{{W}}}{name}", nsmap=TEXT)
+    node = copied(_blank(f"w:{name}"))
     for key, value in attributes.items():
-        node.set(f"{{{W}}}{key}", legal(str(value)))
-    node.extend([child for child in children if child is not None])
+        words = str(value) if isinstance(value, int) else legal(value)
+        node.set(f"{{{W}}}{key}", words)
+    for child in children:
+        if child is not None:
+            node.append(child)
     return node
 
 
@@ -136,6 +145,11 @@ def root(name: str) -> Element:
     node = etree.Element(f"{{{W}}}{name}", nsmap=NAMESPACES)
     node.set(f"{{{MC}}}Ignorable", "w14 w15")
     return node
+
+
+TEXT = w("t")
+TEXT.set(SPACE, "preserve")
+RUN = w("r", copied(TEXT))
 
 
 def properties(name: str, /, *children: Element | None) -> Element:
@@ -163,10 +177,18 @@ def paragraph(
     style: str, content: Iterable[Element] = (), *direct: Element | None
 ) -> Element:
     """Make a paragraph of a style, with additional paragraph properties."""
-    named = None if style == "Normal" else w("pStyle", val=style)
-    node = w("p", properties("pPr", named, *direct))
+    node = copied(_styled(style))
+    if direct:
+        node[0] = properties("pPr", *node[0], *direct)
     node.extend(content)
     return node
+
+
+@lru_cache(maxsize=KEPT)
+def _styled(style: str) -> Element:
+    """Return an empty paragraph of a style, to copy."""
+    named = () if style == "Normal" else (w("pStyle", val=style),)
+    return w("p", w("pPr", *named))
 
 
 def add(paragraph: Element, *direct: Element) -> None:
@@ -176,20 +198,23 @@ def add(paragraph: Element, *direct: Element) -> None:
         known = present.find(element.tag)
         for key, value in {} if known is None else known.attrib.items():
             element.set(key, value)
-    paragraph.replace(present, properties("pPr", *present, *direct))
+    paragraph[0] = properties("pPr", *present, *direct)
 
 
 def text(words: str) -> Element:
     """Return the text of a run; line breaks and tabs become spaces."""
-    node = w("t")
+    node = copied(TEXT)
     node.text = BREAKS.sub(" ", legal(words))
-    node.set(SPACE, "preserve")
     return node
 
 
 def run(words: str, *look: Element | None) -> Element:
     """Make a run of words."""
-    return w("r", properties("rPr", *look) if look else None, text(words))
+    if look:
+        return w("r", properties("rPr", *look), text(words))
+    node = copied(RUN)
+    node[0].text = BREAKS.sub(" ", legal(words))
+    return node
 
 
 def tab() -> Element:

@@ -1,5 +1,7 @@
 """The lists of a document to the numbering part."""
 
+from collections.abc import Iterable
+
 from lxml.etree import _Element as Element
 
 from briefgen.writers.docx.parts.markup import root, twips, w
@@ -13,7 +15,7 @@ MARKS = ("•", "–")
 SERIALS = {BULLETS: "5B1EF600", NUMBERS: "5B1EF601"}
 
 
-def numbering(starts: list[tuple[int, int]]) -> Element:
+def numbering(starts: Iterable[tuple[int, int]]) -> Element:
     """Write the numbering part.
 
     `starts` gives level and first number of each numbered list, which has the number

@@ -1,16 +1,18 @@
 """The parts of a Word file to its bytes, the same for the same parts."""
 
-import io
 from collections.abc import Mapping
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from functools import lru_cache
 
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.opc.rel import Relationships, _Relationship
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from briefgen.writers.docx.parts.markup import element
+from briefgen.writers.docx.parts import xml_text
+from briefgen.writers.docx.parts.xml_text import Markup, document_part
+from briefgen.writers.docx.parts.zip_file import deflated, deflated_once, zipped
 
 DEFAULTS = {
     "png": "image/png",
@@ -18,8 +20,8 @@ DEFAULTS = {
     "svg": "image/svg+xml",
     "xml": "application/xml",
 }
+KEPT = 512  # paths of parts from one another
 FIRST = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can tell
 
 
 class WrittenPart(Part):
@@ -32,51 +34,73 @@ class WrittenPart(Part):
     @property
     def blob(self) -> bytes:
         """Write the element."""
-        return _written(self.element)
+        return written(self.element)
+
+
+class SharedPart(Part):
+    """A part that many packages have alike, ready in its bytes."""
 
 
 def packed(package: OpcPackage) -> bytes:
     """Zip a package: its types first, then the parts by name, at a fixed time."""
-    members = {"_rels/.rels": _bytes(package.rels.xml)}
+    members = {"_rels/.rels": deflated(_relations(package.rels, "/"))}
     kinds: dict[str, str] = {}
     for part in sorted(package.iter_parts(), key=lambda part: part.partname):
         name = part.partname
-        members[name.membername] = part.blob
+        pack = deflated_once if isinstance(part, SharedPart) else deflated
+        members[name.membername] = pack(part.blob)
         if len(part.rels):
-            members[name.rels_uri.membername] = _bytes(part.rels.xml)
+            members[name.rels_uri.membername] = deflated(
+                _relations(part.rels, name.baseURI)
+            )
         if DEFAULTS.get(name.ext) != part.content_type:
             kinds[name] = part.content_type
-    members[FIRST[0]] = _written(content_types(DEFAULTS, kinds))
+    members[FIRST[0]] = deflated(document_part(content_types(DEFAULTS, kinds)))
     others = sorted(members.keys() - set(FIRST))
-    ordered = {name: members[name] for name in (*FIRST, *others)}
-    return zipped(ordered, ZIP_DEFLATED)
+    return zipped({name: members[name] for name in (*FIRST, *others)})
 
 
-def content_types(endings: Mapping[str, str], parts: Mapping[str, str]) -> Element:
+def content_types(endings: Mapping[str, str], parts: Mapping[str, str]) -> Markup:
     """Return the content types of files, by their ending or by their name."""
-    types = element("types:Types")
-    for ending, kind in endings.items():
-        types.append(element("types:Default", Extension=ending, ContentType=kind))
-    for name, kind in parts.items():
-        types.append(element("types:Override", PartName=name, ContentType=kind))
-    return types
+    defaults = (
+        xml_text.element("types:Default", Extension=ending, ContentType=kind)
+        for ending, kind in endings.items()
+    )
+    overrides = (
+        xml_text.element("types:Override", PartName=name, ContentType=kind)
+        for name, kind in parts.items()
+    )
+    declared = xml_text.namespaces("types")
+    return xml_text.element("types:Types", declared, *defaults, *overrides)
 
 
-def zipped(members: Mapping[str, bytes], compression: int) -> bytes:
-    """Zip files in their order, at a fixed time."""
-    stream = io.BytesIO()
-    with ZipFile(stream, "w") as archive:
-        for name, content in members.items():
-            entry = ZipInfo(name, EPOCH)
-            entry.create_system = 0
-            entry.compress_type = compression
-            archive.writestr(entry, content)
-    return stream.getvalue()
-
-
-def _written(root: Element) -> bytes:
+def written(root: Element) -> bytes:
+    """Return the bytes of a part of a Word file."""
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
-def _bytes(xml: str | bytes) -> bytes:
-    return xml if isinstance(xml, bytes) else xml.encode()
+def _relations(relations: Relationships, folder: str) -> bytes:
+    """Write what leads from a part in a folder to other parts, and to addresses."""
+    each = (
+        xml_text.element(
+            "relations:Relationship",
+            {"Id": relation.rId, "Type": relation.reltype},
+            {"Target": _target(relation, folder)},
+            {"TargetMode": "External"} if relation.is_external else None,
+        )
+        for relation in relations.values()
+    )
+    declared = xml_text.namespaces("relations")
+    return document_part(xml_text.element("relations:Relationships", declared, *each))
+
+
+def _target(relation: _Relationship, folder: str) -> str:
+    if relation.is_external:
+        return str(relation.target_ref)
+    return _path(relation.target_part.partname, folder)
+
+
+@lru_cache(maxsize=KEPT)
+def _path(name: PackURI, folder: str) -> str:
+    """Return the path of a part from a folder; the same in all files."""
+    return str(name.relative_ref(folder))

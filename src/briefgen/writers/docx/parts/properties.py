@@ -1,17 +1,15 @@
 """A document's properties to the core, extended and custom properties parts."""
 
-from lxml.etree import _Element as Element
-
 from briefgen.tree import Properties
-from briefgen.writers.docx.parts.markup import declaring, element
 from briefgen.writers.docx.parts.story import language_tag
+from briefgen.writers.docx.parts.xml_text import document_part, element, namespaces
 from briefgen.writers.xml import legal
 
 USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # Word's set of such properties
 FIRST = 2  # the first id that the set leaves free
 
 
-def core(properties: Properties) -> Element:
+def core(properties: Properties) -> bytes:
     """Write title, author, subject, dates and language."""
     stamp = f"{properties.stamp:%Y-%m-%dT%H:%M:%SZ}"
     texts = {
@@ -26,22 +24,25 @@ def core(properties: Properties) -> Element:
         "cp:category": properties.kind,
         "dc:language": language_tag(properties.language),
     }
-    part = declaring("cp:coreProperties", "dc", "dcterms", "xsi")
-    for name, text in texts.items():
-        kind = {"xsi:type": "dcterms:W3CDTF"} if name.startswith("dcterms") else None
-        if text:
-            part.append(element(name, text, kind))
-    return part
+    dated = {"xsi:type": "dcterms:W3CDTF"}
+    stated = (
+        element(name, text, dated if name.startswith("dcterms") else None)
+        for name, text in texts.items()
+        if text
+    )
+    declared = namespaces("cp", "dc", "dcterms", "xsi")
+    return document_part(element("cp:coreProperties", declared, *stated))
 
 
-def extended(properties: Properties) -> Element:
+def extended(properties: Properties) -> bytes:
     """Write the program and the organization."""
     program = element("application:Application", "briefgen")
     company = element("application:Company", properties.organization)
-    return element("application:Properties", program, company)
+    declared = namespaces("application")
+    return document_part(element("application:Properties", declared, program, company))
 
 
-def custom(properties: Properties) -> Element:
+def custom(properties: Properties) -> bytes:
     """Write marking, edition, kind, subject and audience, those that are not empty."""
     known = {
         "Marking": properties.marking,
@@ -51,9 +52,13 @@ def custom(properties: Properties) -> Element:
         "Audience": properties.audience,
     }
     present = [(name, legal(text)) for name, text in known.items() if legal(text)]
-    part = declaring("custom:Properties", "vt")
-    for number, (name, text) in enumerate(present, FIRST):
-        value = element("vt:lpwstr", text)
-        known = {"fmtid": USER_DEFINED, "pid": str(number), "name": name}
-        part.append(element("custom:property", value, known))
-    return part
+    each = (
+        element(
+            "custom:property",
+            {"fmtid": USER_DEFINED, "pid": number, "name": name},
+            element("vt:lpwstr", text),
+        )
+        for number, (name, text) in enumerate(present, FIRST)
+    )
+    declared = namespaces("custom", "vt")
+    return document_part(element("custom:Properties", declared, *each))

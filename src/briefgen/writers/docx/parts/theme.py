@@ -8,6 +8,7 @@ from briefgen.writers.docx.parts.markup import element, hexadecimal, root, w
 ACCENTS = 6  # as many as a theme has
 LINES = (0.5, 1.0, 1.5)  # points
 SWISS = "swiss"  # the family of faces without serifs
+BOX_FACE = "MS Gothic"  # Word's own face for boxes to tick
 MODERN = "modern"  # the family of faces with letters of one width
 
 

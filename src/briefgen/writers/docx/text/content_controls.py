@@ -9,14 +9,16 @@ from lxml.etree import _Element as Element
 
 from briefgen import tree
 from briefgen.writers.docx.parts.accepted_text import words_of
-from briefgen.writers.docx.parts.markup import W, element, run, w
+from briefgen.writers.docx.parts.markup import W, copied, element, run, w
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.control_titles import title
 from briefgen.writers.tags import tagged
 from briefgen.writers.xml import legal
 
 CONTROL, LINK = f"{{{W}}}sdt", f"{{{W}}}hyperlink"
-PLAIN = {f"{{{W}}}t"}  # what a run of a plain-text control holds
+RUN, TEXT, LOOK = (f"{{{W}}}{name}" for name in ("r", "t", "rPr"))
+PLAIN = {TEXT}  # what a run of a plain-text control holds
+PLAIN_KIND = f"{{{W}}}text"  # which is the last of its properties
 VALUE = f"{{{W}}}val"
 LONGEST = 40  # characters of a short value
 # LibreOffice repeats words in a plain control where their script changes.
@@ -58,13 +60,13 @@ def origins(content: tree.Inlines) -> Iterator[tuple[str | None, tree.Inlines]]:
 def control(path: str, runs: Iterable[Element], story: Story) -> Iterator[Element]:
     """Yield the runs of one value in a content control; invisible text gets none."""
     content = tuple(runs)
-    words = words_of(content)
+    words = _words(content)
     if not words.strip():
         yield from content
         return
     plain = _is_short(words) and all(map(_plain, content))
     properties, known = story.document.properties, legal(path)
-    node = deepcopy(PLAIN_TEXT if plain else RICH)
+    node = copied(PLAIN_TEXT if plain else RICH)
     described, inside = node
     named, tag, number, *_ = described
     named.set(VALUE, title(known, properties.language))
@@ -88,9 +90,9 @@ def apart(written: Iterable[Element]) -> Iterator[Element]:
         yield child
         last = _edge(child, -1)
         if last.tag == CONTROL:
-            touching = last.find(f"{{{W}}}sdtPr/{{{W}}}text") is None
+            touching = last[0][-1].tag != PLAIN_KIND
         elif touching:
-            touching = not words_of((child,))
+            touching = not _words((child,))
 
 
 def _edge(element: Element, at: int) -> Element:
@@ -120,6 +122,18 @@ def _common(content: tree.Inlines) -> str | None:
     return paths.pop() if len(paths) == 1 else None
 
 
+def _words(content: Iterable[Element]) -> str:
+    """Return the words of runs: most hold text alone, which is all there is to ask."""
+    content, words = tuple(content), []
+    for each in content:
+        for child in each:
+            if each.tag != RUN or child.tag not in (TEXT, LOOK):
+                return words_of(content)
+            if child.tag == TEXT:
+                words.append(child.text or "")
+    return "".join(words)
+
+
 def _is_short(words: str) -> bool:
     """Return whether words are a short value: prose needs bold words, notes and links."""
     prose = len(words) > LONGEST or words.rstrip().endswith(SENTENCE)
@@ -132,12 +146,12 @@ def _plain(run: Element) -> bool:
     Programs drop the look of runs in a plain-text control, so a run with a look stays
     in a control of rich text.
     """
-    return run.tag == f"{{{W}}}r" and {child.tag for child in run} == PLAIN
+    return run.tag == RUN and {child.tag for child in run} == PLAIN
 
 
 def _shared_look(content: tuple[Element, ...]) -> Element | None:
     """Return the look that all runs have, for words typed after a user deleted all."""
-    looks = [run.find(f"{{{W}}}rPr") for run in content if run.tag == f"{{{W}}}r"]
+    looks = [run.find(LOOK) for run in content if run.tag == RUN]
     first = looks[0] if len(looks) == len(content) else None
     if first is None:
         return None

@@ -1,13 +1,16 @@
 """Paths of the data to the titles of controls: "Amount of funding: resilient puna"."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from briefgen.languages import facts
 
+KEPT = 1024  # paths whose titles are kept
 LONGEST = 64  # characters that Word keeps of a title
 COLLECTIONS = {"initiatives", "themes"}
 
 
+@lru_cache(maxsize=KEPT)
 def title(path: str, language: str) -> str:
     """Return the title of a control in words; `language` is the document's."""
     names = [name for name in path.split(".") if name]

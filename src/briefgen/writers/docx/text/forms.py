@@ -18,10 +18,10 @@ from briefgen.writers.docx.parts.markup import (
 )
 from briefgen.writers.docx.parts.paragraph_borders import box_of, boxed
 from briefgen.writers.docx.parts.story import Story
+from briefgen.writers.docx.parts.theme import BOX_FACE
 from briefgen.writers.docx.text.inlines import RunFormat, runs
 from briefgen.writers.docx.text.tables import Grid, spacer, table
 
-BOX_FACE = "MS Gothic"  # Word's own face for boxes to tick
 EMPTY, TICKED = "2610", "2612"  # their characters, in hexadecimal
 LONGEST = 64  # characters of a control's title
 BOX_WIDTH = 1.3  # of the type's size: a box and the space behind it

@@ -59,12 +59,13 @@ def _controlled(
     content: tree.Inlines, story: Story, look: RunFormat
 ) -> Iterator[Element]:
     """Yield each value of the data in a control of its own."""
-    inner = replace(story, controls=False)
+    inner: Story | None = None
     for path, group in origins(content):
         if path is None:
             for inline in group:
                 yield from _runs(inline, story, look)
         else:
+            inner = inner or replace(story, controls=False)
             yield from control(path, runs(group, inner, look), story)
 
 

@@ -1,83 +1,143 @@
 """A drawn surface → the bytes of a file that is PDF/UA-1 and PDF/A-2a."""
 
+from collections.abc import Mapping
 from hashlib import md5
-
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import (
-    XMP,
-    NoEncryption,
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFObject,
-)
+from urllib.parse import quote
 
 from briefgen.tree import Properties
-from briefgen.writers.pdf.objects import clean, stream, string
+from briefgen.writers.pdf.objects import (
+    Objects,
+    array,
+    clean,
+    compressed,
+    dictionary,
+    real,
+    reference,
+    stream,
+    string,
+)
 from briefgen.writers.pdf.structure import Element
 from briefgen.writers.pdf.tagged.metadata import keywords, packet, srgb
+from briefgen.writers.pdf.tagged.sheets import FONTS
 from briefgen.writers.pdf.tagged.structure_objects import StructureTree
 from briefgen.writers.pdf.tagged.surface import Surface
 
-CREATOR = "briefgen"
+CREATOR, PRODUCER = "briefgen", "ReportLab PDF Library - (opensource)"
 COLORS = "sRGB IEC61966-2.1"
-
-rl_config.pdfComments = 0  # they would tell the path of a font
+METADATA = {"Type": b"/Metadata", "Subtype": b"/XML"}
+URL_SAFE = "!#$%&'()*+,/:;=?@[]~"  # all that RFC 3986 knows
 
 
 def finished(surface: Surface, root: Element, properties: Properties) -> bytes:
     """Add the structure and the properties, and close the file."""
-    canvas, document = surface.canvas, surface.document
-    date = properties.stamp.strftime("D:%Y%m%d%H%M%S+00'00'")
-    canvas.setTitle(clean(properties.title))
-    canvas.setAuthor(clean(properties.organization))
-    canvas.setSubject(clean(properties.subject))
-    canvas.setKeywords(clean(keywords(properties)))
-    canvas.setCreator(CREATOR)
-    canvas.setDateFormatter(lambda *_: date)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    catalog = document.Catalog
-    catalog.Lang = string(properties.language)
-    catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-    catalog.StructTreeRoot = StructureTree(root, surface.parents)
-    catalog.OutputIntents = PDFArray([_output_intent(document)])
-    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
-    xmp = packet(properties, document.info.producer, CREATOR)
-    catalog.Metadata = XMP(creator=lambda _: xmp)
-    content = "".join(page.stream for page in document.Pages.pages).encode()
-    document.signature = md5(xmp + content, usedforsecurity=False)  # not the clock
-    document.encrypt = _Unencrypted()
-    canvas.save()
-    return surface.buffer.getvalue()
+    objects = surface.objects
+    profile = objects.add(compressed(srgb(), {"N": b"3"}))
+    objects.put(FONTS, surface.fonts.dictionary(objects))
+    catalog, information = objects.reserve(), objects.add(_information(properties))
+    goals = _goals(surface)
+    outline = surface.outline.write(goals, objects)
+    pages = _pages(surface)
+    for link in surface.links:
+        entries = link.entries | _way(link.element, goals)
+        objects.put(link.number, dictionary(entries))
+    xmp = packet(properties, PRODUCER, CREATOR)
+    entries = {
+        "Type": b"/Catalog",
+        "PageMode": b"/UseNone",
+        "Lang": string(properties.language),
+        "Pages": reference(pages),
+        "OutputIntents": array([_output_intent(profile)]),
+        "ViewerPreferences": _added({"DisplayDocTitle": b"true"}, objects),
+        "StructTreeRoot": reference(tree := objects.reserve()),
+        "MarkInfo": _added({"Marked": b"true"}, objects),
+        "Metadata": reference(objects.add(stream(xmp, METADATA))),
+    }
+    if outline is not None:
+        entries["Outlines"] = reference(outline)
+    objects.put(catalog, dictionary(entries))
+    numbers_of_pages = [sheet.number for sheet in surface.sheets]
+    StructureTree(numbers_of_pages, objects).write(tree, root, surface.parents)
+    return objects.file(catalog, information, _identifier(surface, xmp, properties))
 
 
-def _output_intent(document: PDFDocument) -> PDFObject:
-    return PDFDictionary(
+def _pages(surface: Surface) -> int:
+    """Write all pages and return the number of their tree."""
+    objects = surface.objects
+    tree = objects.reserve()
+    for sheet in surface.sheets:
+        sheet.write((surface.width, surface.height), tree, objects)
+    kids = [reference(sheet.number) for sheet in surface.sheets]
+    entries = {
+        "Type": b"/Pages",
+        "Kids": array(kids),
+        "Count": b"%d" % len(kids),
+    }
+    objects.put(tree, dictionary(entries))
+    return tree
+
+
+def _goals(surface: Surface) -> Mapping[str, bytes]:
+    """Return where the goals of links are."""
+    pages = [reference(sheet.number) for sheet in surface.sheets]
+    return {
+        name: array([pages[page - 1], b"/XYZ", b"0", real(top), b"0"])
+        for name, (page, top) in surface.goals.items()
+    }
+
+
+def _way(element: Element, goals: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the destination of a link: a target in the file, or an address."""
+    if element.target is not None:
+        name, words = element.target
+        return {"Contents": string(words), "Dest": goals[name]}
+    url = element.url or ""
+    address = string(quote(url, safe=URL_SAFE))
+    action = dictionary({"S": b"/URI", "URI": address})
+    return {"Contents": string(url), "A": action}
+
+
+def _information(properties: Properties) -> bytes:
+    date = string(properties.stamp.strftime("D:%Y%m%d%H%M%S+00'00'"))
+    return dictionary(
         {
-            "Type": "/OutputIntent",
-            "S": "/GTS_PDFA1",
-            "OutputConditionIdentifier": string(COLORS),
-            "Info": string(COLORS),
-            "DestOutputProfile": stream(srgb(), {"N": 3}, document),
+            "Title": string(properties.title),
+            "Author": string(properties.organization),
+            "Subject": string(properties.subject),
+            "Keywords": string(keywords(properties)),
+            "Creator": string(CREATOR),
+            "Producer": string(PRODUCER),
+            "CreationDate": date,
+            "ModDate": date,
+            "Trapped": b"/False",
         }
     )
 
 
-class _Unencrypted(NoEncryption):
-    """Leaves streams as they are, but ends each with the line end PDF/A asks for."""
+def _output_intent(profile: int) -> bytes:
+    return dictionary(
+        {
+            "Type": b"/OutputIntent",
+            "S": b"/GTS_PDFA1",
+            "OutputConditionIdentifier": string(COLORS),
+            "Info": string(COLORS),
+            "DestOutputProfile": reference(profile),
+        }
+    )
 
-    def encode(self, t: bytes) -> "_Stream":
-        """Wrap the data of a stream."""
-        return _Stream(t)
+
+def _added(entries: Mapping[str, bytes], objects: Objects) -> bytes:
+    """Add a dictionary as an object of its own, and refer to it."""
+    return reference(objects.add(dictionary(entries)))
 
 
-class _Stream(PDFObject):
-    def __init__(self, data: bytes | str) -> None:
-        self.data = data if isinstance(data, bytes) else data.encode("latin-1")
-
-    def __len__(self) -> int:
-        return len(self.data)
-
-    def format(self, _: PDFDocument) -> bytes:
-        # A lone line feed after a carriage return would be read as one line end.
-        return self.data + (b"\r\n" if self.data.endswith(b"\r") else b"\n")
+def _identifier(surface: Surface, xmp: bytes, properties: Properties) -> str:
+    """Return what identifies a file: a digest of what it says, not of the clock."""
+    texts = (
+        properties.title,
+        properties.organization,
+        properties.subject,
+        keywords(properties),
+    )
+    words = [clean(text).encode() for text in texts]
+    content = [sheet.content for sheet in surface.sheets]
+    return md5(b"".join([xmp, *content, *words]), usedforsecurity=False).hexdigest()

@@ -9,22 +9,21 @@ from io import BytesIO
 from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObjectReference,
-    PDFStream,
-)
 
 from briefgen import tree
-from briefgen.writers.pdf.objects import reference
+from briefgen.writers.pdf.objects import (
+    Objects,
+    array,
+    dictionary,
+    reference,
+    stream,
+)
 
 SIGNATURE = 8  # bytes before the first chunk of a PNG
 FRAME = 12  # bytes of a chunk besides its data
-SPACES = {1: "DeviceGray", 3: "DeviceRGB"}
-PNG_ROWS = 15  # the predictor: each row says how it was filtered
+SPACES = {1: b"/DeviceGray", 3: b"/DeviceRGB"}
+FLATE, JPEG = b"/FlateDecode", b"/DCTDecode"
+PNG_ROWS = b"15"  # the predictor: each row says how it was filtered
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,59 +34,59 @@ class _Raster:
     height: int
     colors: int
     data: bytes
-    filter: str
+    filter: bytes
     alpha: "_Raster | None" = None
 
 
-def image(picture: tree.Picture, document: PDFDocument) -> str:
-    """Add a picture to a document and return its name; equal pictures share one."""
+def image(picture: tree.Picture, objects: Objects) -> int:
+    """Add a picture to a file and return its number."""
+    raster = _jpeg(picture.data) if picture.format == "jpeg" else _png(picture.data)
+    return _added(raster, objects)
+
+
+def label(picture: tree.Picture) -> str:
+    """Return a name for the image; those of equal pictures are equal."""
     digest = md5(picture.data, usedforsecurity=False).hexdigest()
-    known: str = document.getXObjectName(digest)
-    if known not in document.idToObject:
-        raster = _jpeg(picture.data) if picture.format == "jpeg" else _png(picture.data)
-        stream = _stream(raster, document)
-        document.Reference(stream, known)  # type: ignore[no-untyped-call]
-    return digest
+    return f"FormXob.{digest}"
 
 
-def _stream(raster: _Raster, document: PDFDocument) -> PDFStream:
-    own: dict[str, object] = {
-        "Type": PDFName("XObject"),
-        "Subtype": PDFName("Image"),
-        "Width": raster.width,
-        "Height": raster.height,
-        "ColorSpace": PDFName(SPACES[raster.colors]),
-        "BitsPerComponent": 8,
-        "Filter": PDFArray([PDFName(raster.filter)]),
+def _added(raster: _Raster, objects: Objects) -> int:
+    own = {
+        "Type": b"/XObject",
+        "Subtype": b"/Image",
+        "Width": b"%d" % raster.width,
+        "Height": b"%d" % raster.height,
+        "ColorSpace": SPACES[raster.colors],
+        "BitsPerComponent": b"8",
+        "Filter": array([raster.filter]),
     }
-    if raster.filter == "FlateDecode":
+    if raster.filter == FLATE:
         rows = {
             "Predictor": PNG_ROWS,
-            "Colors": raster.colors,
-            "BitsPerComponent": 8,
-            "Columns": raster.width,
+            "Colors": b"%d" % raster.colors,
+            "BitsPerComponent": b"8",
+            "Columns": b"%d" % raster.width,
         }
-        own["DecodeParms"] = PDFArray([PDFDictionary(rows)])
+        own["DecodeParms"] = array([dictionary(rows)])
     if raster.alpha is not None:
-        mask: PDFObjectReference = reference(_stream(raster.alpha, document), document)
-        own["SMask"] = mask
-    return PDFStream(PDFDictionary(own), raster.data)
+        own["SMask"] = reference(_added(raster.alpha, objects))
+    return objects.add(stream(raster.data, own))
 
 
 @lru_cache(maxsize=8)  # one logo stands on many documents
 def _png(data: bytes) -> _Raster:
     source = PngImageFile(BytesIO(data))
     if source.mode != "RGBA":
-        return _Raster(*source.size, len(source.getbands()), _rows(data), "FlateDecode")
+        return _Raster(*source.size, len(source.getbands()), _rows(data), FLATE)
     opacity = _rows(_saved(source.getchannel("A")))
-    alpha = _Raster(*source.size, 1, opacity, "FlateDecode")
+    alpha = _Raster(*source.size, 1, opacity, FLATE)
     colors = _rows(_saved(source.convert("RGB")))
-    return _Raster(*source.size, 3, colors, "FlateDecode", alpha)
+    return _Raster(*source.size, 3, colors, FLATE, alpha)
 
 
 def _jpeg(data: bytes) -> _Raster:
     source = JpegImageFile(BytesIO(data))
-    return _Raster(*source.size, len(source.getbands()), data, "DCTDecode")
+    return _Raster(*source.size, len(source.getbands()), data, JPEG)
 
 
 def _rows(png: bytes) -> bytes:

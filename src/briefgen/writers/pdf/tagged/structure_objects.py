@@ -2,120 +2,103 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFDocument,
-    PDFObject,
-    PDFObjectReference,
-    PDFString,
-)
-
-from briefgen.writers.pdf.objects import page, reference, string
+from briefgen.writers.pdf.objects import Objects, reference, string
 from briefgen.writers.pdf.structure import Annotation, Element, Kid, MarkedContent
 
 Parents = Mapping[int, Element | Sequence[Element]]
 
 
-class StructureTree(PDFObject):
-    """The structure tree root, with the parent tree from content to elements."""
+class StructureTree:
+    """The elements of a file, numbered in the order in which they are first named.
 
-    __RefOnly__ = 1
+    `pages` has the numbers of the objects of pages, from page 1.
+    """
 
-    def __init__(self, root: Element, parents: Parents) -> None:
-        self.nodes: dict[Element, _Node] = {}
-        for element in _elements(root):
-            self.nodes[element] = _Node(element, self)
-        self.root = root
-        self.parents = {
-            key: self.nodes[owner]
-            if isinstance(owner, Element)
-            else [self.nodes[element] for element in owner]
-            for key, owner in parents.items()
-        }
+    def __init__(self, pages: Sequence[int], objects: Objects) -> None:
+        self._pages = [b"", *map(reference, pages)]
+        self._objects = objects
+        self._numbers: dict[Element, int] = {}
+        self._root = b""
 
-    def format(self, document: PDFDocument) -> bytes:
-        """Write the object as ReportLab asks for it."""
-        numbers = b"\n".join(
-            b"%d %s" % (key, _owner(owner, document))
-            for key, owner in self.parents.items()
+    def write(self, number: int, root: Element, parents: Parents) -> None:
+        """Write the root with the parent tree, and all elements that were drawn.
+
+        `parents` has the elements of marked content and annotations, by key.
+        """
+        self._root = reference(number)
+        owners = b"\n".join(
+            [b"%d %s" % (key, self._owner(owner)) for key, owner in parents.items()]
         )
-        return (
+        content = (
             b"<</Type/StructTreeRoot/K[%s]/ParentTree<</Nums[%s]>>"
             b"/ParentTreeNextKey %d%s>>"
-            % (
-                _reference(self.nodes[self.root], document),
-                numbers,
-                len(self.parents),
-                self._identifiers(document),
-            )
+            % (self._to(root), owners, len(parents), self._identifiers(root))
         )
+        self._objects.put(number, content)
+        written = 0
+        while written < len(self._numbers):  # each may name others
+            for element in [*self._numbers][written:]:
+                self._objects.put(self._numbers[element], self._element(element))
+                written += 1
 
-    def _identifiers(self, document: PDFDocument) -> bytes:
+    def _to(self, element: Element) -> bytes:
+        """Refer to an element."""
+        number = self._numbers.get(element)
+        if number is None:
+            number = self._numbers[element] = self._objects.reserve()
+        return b"%d 0 R" % number
+
+    def _owner(self, owner: Element | Sequence[Element]) -> bytes:
+        if isinstance(owner, Element):
+            return self._to(owner)
+        return b"[%s]" % b" ".join([self._to(element) for element in owner])
+
+    def _identifiers(self, root: Element) -> bytes:
         named = {
-            element.identifier: node
-            for element, node in self.nodes.items()
+            element.identifier: element
+            for element in _elements(root)
             if element.identifier is not None
         }
         if not named:
             return b""
         names = b" ".join(
-            _string(identifier, document) + b" " + _reference(node, document)
-            for identifier, node in sorted(named.items(), key=lambda pair: pair[0])
+            string(identifier) + b" " + self._to(element)
+            for identifier, element in sorted(named.items(), key=lambda pair: pair[0])
         )
         return b"/IDTree<</Names[%s]>>" % names
 
-
-class _Node(PDFObject):
-    """One element of the structure as an object of the file."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, element: Element, tree: StructureTree) -> None:
-        self.element = element
-        self.tree = tree
-
-    def format(self, document: PDFDocument) -> bytes:
-        """Write the object as ReportLab asks for it."""
-        element, tree = self.element, self.tree
-        parent = tree if element.parent is None else tree.nodes[element.parent]
-        parts = [
-            b"<</S/%s/P %s" % (element.role.encode(), _reference(parent, document))
-        ]
+    def _element(self, element: Element) -> bytes:
+        """Write one element."""
+        parent = self._root if element.parent is None else self._to(element.parent)
+        parts = [b"<</S/%s/P %s" % (element.role.encode(), parent)]
         first = _first_page(element)
         if first is not None:
-            parts.append(b"/Pg %s" % _page(first, document))
+            parts.append(b"/Pg %s" % self._pages[first])
         if element.kids:
-            kids = (self._kid(kid, first, document) for kid in element.kids)
+            kids = [self._kid(kid, first) for kid in element.kids]
             parts.append(b"/K[%s]" % b" ".join(kids))
-        parts += [
-            b"/%s %s" % (key, _string(value, document))
-            for key, value in (
-                (b"Alt", element.alternative),
-                (b"Lang", element.language),
-                (b"ID", element.identifier),
-            )
-            if value is not None
-        ]
+        if element.alternative is not None:
+            parts.append(b"/Alt " + string(element.alternative))
+        if element.language is not None:
+            parts.append(b"/Lang " + string(element.language))
+        if element.identifier is not None:
+            parts.append(b"/ID " + string(element.identifier))
         if element.attributes:
             parts.append(b"/A[%s]" % _attributes(element))
-        return b"".join((*parts, b">>"))
+        parts.append(b">>")
+        return b"".join(parts)
 
-    def _kid(self, kid: Kid, first: int | None, document: PDFDocument) -> bytes:
+    def _kid(self, kid: Kid, first: int | None) -> bytes:
         match kid:
             case Element():
-                return _reference(self.tree.nodes[kid], document)
-            case MarkedContent(number=number) if kid.page == first:
+                return self._to(kid)
+            case MarkedContent(page, number) if page == first:
                 return b"%d" % number
-            case MarkedContent(number=number):
-                return b"<</Type/MCR/Pg %s/MCID %d>>" % (
-                    _page(kid.page, document),
-                    number,
-                )
-            case Annotation(name=name):
-                target = document.refAnnotation(name)
-                return b"<</Type/OBJR/Pg %s/Obj %s>>" % (
-                    _page(kid.page, document),
-                    target.format(document),
-                )
+            case MarkedContent(page, number):
+                return b"<</Type/MCR/Pg %s/MCID %d>>" % (self._pages[page], number)
+            case Annotation(page, number):
+                target = reference(number)
+                return b"<</Type/OBJR/Pg %s/Obj %s>>" % (self._pages[page], target)
 
 
 def _elements(root: Element) -> Iterator[Element]:
@@ -127,15 +110,11 @@ def _elements(root: Element) -> Iterator[Element]:
         waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
 
 
-def _owner(owner: _Node | Sequence[_Node], document: PDFDocument) -> bytes:
-    if isinstance(owner, _Node):
-        return _reference(owner, document)
-    return b"[%s]" % b" ".join(_reference(node, document) for node in owner)
-
-
 def _first_page(element: Element) -> int | None:
-    pages = (kid.page for kid in element.kids if not isinstance(kid, Element))
-    return next(pages, None)
+    for kid in element.kids:
+        if not isinstance(kid, Element):
+            return kid.page
+    return None
 
 
 def _attributes(element: Element) -> bytes:
@@ -147,20 +126,3 @@ def _attributes(element: Element) -> bytes:
         )
         for owner, values in element.attributes.items()
     )
-
-
-def _reference(target: PDFObject, document: PDFDocument) -> bytes:
-    return _written(reference(target, document), document)
-
-
-def _page(number: int, document: PDFDocument) -> bytes:
-    return _written(page(number), document)
-
-
-def _string(text: str, document: PDFDocument) -> bytes:
-    return _written(string(text), document)
-
-
-def _written(value: PDFObjectReference | PDFString, document: PDFDocument) -> bytes:
-    data: bytes = value.format(document)
-    return data

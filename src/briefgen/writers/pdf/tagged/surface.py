@@ -3,27 +3,22 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO
 from math import cos, radians, sin
-from urllib.parse import quote
-
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
-from reportlab.pdfgen.canvas import Canvas
+from typing import NamedTuple
 
 from briefgen import tree
 from briefgen.drawing import Path, Point
+from briefgen.writers.pdf.embedded_fonts import Fonts
 from briefgen.writers.pdf.faces import Cut, font
-from briefgen.writers.pdf.objects import clean, string
+from briefgen.writers.pdf.objects import Objects, numbers
 from briefgen.writers.pdf.structure import Annotation, Element, MarkedContent
-from briefgen.writers.pdf.tagged.images import image
+from briefgen.writers.pdf.tagged import images
+from briefgen.writers.pdf.tagged.outline import Outline
 from briefgen.writers.pdf.tagged.shapes import color, number, shape
+from briefgen.writers.pdf.tagged.sheets import Sheet
 
-rl_config.useA85 = 0  # text encoding of streams costs a quarter more and brings nothing
-PDF_VERSION = (1, 7)
 PRINTED = 4  # an annotation's flag
 OUTLINE = 0.8  # points
-URL_SAFE = "!#$%&'()*+,/:;=?@[]~"  # all that RFC 3986 knows
 ARTIFACT = Element("Artifact")
 # What pages repeat, by where it stands: above them, below them, or among the text.
 PAGINATION = {place: Element("Artifact") for place in ("Top", "Bottom", "")}
@@ -37,8 +32,7 @@ ARTIFACTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """How text looks: cut, size in points, colour; `angle` is anticlockwise."""
 
     cut: Cut
@@ -47,29 +41,39 @@ class Ink:
     angle: float = 0.0
 
 
-class Surface:
-    """Pages to draw on, in points from the top left corner, y downwards."""
+@dataclass(frozen=True, slots=True)
+class ActiveArea:
+    """An active area of a page: the number of its object, and what it is."""
 
-    def __init__(self, width: float, height: float, cut: Cut) -> None:
-        self.buffer = BytesIO()
-        self.height = height
-        self.canvas = Canvas(
-            self.buffer,
-            pagesize=(width, height),
-            pageCompression=1,
-            invariant=1,
-            pdfVersion=PDF_VERSION,
-            initialFontName=font(cut).fontName,  # type: ignore[arg-type]
-        )
-        # The document has no public name.
-        self.document = self.canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001
+    number: int
+    entries: dict[str, bytes]
+    element: Element
+
+
+class Surface:
+    """Pages to draw on, in points from the top left corner, y downwards.
+
+    `goals` has the page, from 1, and the height there that links may lead to.
+    """
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self.objects = Objects()
+        self.objects.reserve()  # for all fonts
+        self.fonts = Fonts()
+        self.outline = Outline()
+        self.sheets: list[Sheet] = []  # the pages that are done
         self.page = 1
         self.parents: dict[int, Element | list[Element]] = {}
+        self.goals: dict[str, tuple[int, float]] = {}
+        self.links: list[ActiveArea] = []
+        self._images: dict[str, int] = {}
         self._sequences: list[Element] = []
         self._open: Element | None = None
         self._whole = False
         self._color = ""
-        self._goals: set[str] = set()
+        self._sheet = Sheet()
+        self._write = self._sheet.operators.append
 
     # ---- what may be drawn -----------------------------------------------------------
 
@@ -77,15 +81,14 @@ class Surface:
         """Show text as content of an element, its baseline beginning at a point."""
         self._mark(element)
         self._fill(ink.color)
-        face, document = font(ink.cut), self.document
+        size = number(ink.size)
         shown = " ".join(
-            f"{face.getSubsetInternalName(subset, document)} {number(ink.size)} Tf"
-            f" <{codes.hex()}> Tj"
-            for subset, codes in face.splitString(text, document)
+            [
+                f"{name} {size} Tf <{codes}> Tj"
+                for name, codes in self.fonts.shown(font(ink.cut), text)
+            ]
         )
-        across, up = cos(radians(ink.angle)), sin(radians(ink.angle))
-        turned = f"{across:.4f} {up:.4f} {-up:.4f} {across:.4f}" if up else "1 0 0 1"
-        self._write(f"BT {turned} {self._point(at)} Tm {shown} ET")
+        self._write(f"BT {_turned(ink.angle)} {self._point(at)} Tm {shown} ET")
 
     def fill(
         self, at: Point, size: Point, tone: str, element: Element = ARTIFACT
@@ -130,23 +133,21 @@ class Surface:
         assert self._whole, "a shape belongs in a figure"
         self._write(f"q {scale:.4f} 0 0 {-scale:.4f} {self._point(at)} cm")
         if path.opacity < 1:
-            self.canvas.setFillAlpha(path.opacity)
-            self.canvas.setStrokeAlpha(path.opacity)
+            self._sheet.fade(path.opacity)
         self._write(shape(path))
         if path.opacity < 1:
-            self.canvas.setFillAlpha(1)
-            self.canvas.setStrokeAlpha(1)
+            self._sheet.fade(1)
         self._write("Q")
 
     def image(self, at: Point, size: Point, picture: tree.Picture) -> None:
         """Show a picture of a figure, its top left corner at a point."""
         assert self._whole, "a picture belongs in a figure"
-        name = image(picture, self.document)
-        # The canvas has no public way to use an object that it has not made.
-        self.canvas._formsinuse.append(name)  # type: ignore[attr-defined]  # noqa: SLF001
+        name = images.label(picture)
+        if name not in self._images:
+            self._images[name] = images.image(picture, self.objects)
+        self._sheet.images[name] = self._images[name]
         corner = self._point((at[0], at[1] + size[1]))
-        shown = self.document.getXObjectName(name)
-        self._write(f"q {size[0]:.3f} 0 0 {size[1]:.3f} {corner} cm /{shown} Do Q")
+        self._write(f"q {size[0]:.3f} 0 0 {size[1]:.3f} {corner} cm /{name} Do Q")
 
     def link(self, at: Point, width: float, height: float, element: Element) -> None:
         """Make a rectangle of the page lead where a link element does."""
@@ -154,66 +155,46 @@ class Surface:
             return
         x, y = at
         corners = (x, self.height - y - height, x + width, self.height - y)
-        key = len(self.parents)
-        annotation = PDFDictionary(
-            {
-                "Type": PDFName("Annot"),
-                "Subtype": PDFName("Link"),
-                "Rect": PDFArray([round(corner, 2) for corner in corners]),
-                "Border": PDFArray([0, 0, 0]),
-                "F": PRINTED,
-                "StructParent": key,
-                **self._way(element),
-            }
-        )
-        name = f"link-{key}"
-        self.canvas._addAnnotation(annotation, name)  # type: ignore[attr-defined]  # noqa: SLF001
+        key, annotation = len(self.parents), self.objects.reserve()
+        entries = {
+            "Type": b"/Annot",
+            "Subtype": b"/Link",
+            "Rect": numbers([round(corner, 2) for corner in corners]),
+            "Border": b"[ 0 0 0 ]",
+            "F": b"%d" % PRINTED,
+            "StructParent": b"%d" % key,
+        }
+        self.links.append(ActiveArea(annotation, entries, element))
+        self._sheet.annotations.append(annotation)
         self.parents[key] = element
         element.join()
-        element.kids.append(Annotation(self.page, name, key))
-
-    def _way(self, element: Element) -> dict[str, object]:
-        """Return the destination of a link: a target in the file, or an address."""
-        if element.target is not None:
-            name, words = element.target
-            # The canvas has no public way to make an annotation of a destination.
-            goal = self.canvas._bookmarkReference(name)  # type: ignore[attr-defined]  # noqa: SLF001
-            return {"Contents": string(words), "Dest": goal}
-        url = element.url or ""
-        address = string(quote(url, safe=URL_SAFE))
-        action = PDFDictionary({"S": PDFName("URI"), "URI": address})
-        return {"Contents": string(url), "A": action}
+        element.kids.append(Annotation(self.page, annotation))
 
     def goal(self, y: float, name: str) -> None:
         """Let links lead to a height of this page; the first goal of a name counts."""
-        if name not in self._goals:
-            self._goals.add(name)
-            self.canvas.bookmarkHorizontal(name, 0, self.height - y)
+        self.goals.setdefault(name, (self.page, self.height - y))
 
     def bookmark(self, y: float, title: str, level: int, goal: str) -> None:
         """Add an entry to the outline that leads to a height of this page.
 
         Links lead there too by the name of the `goal`, where it has one.
         """
-        name = goal or f"bookmark-{len(self._goals)}"
+        name = goal or f"bookmark-{len(self.goals)}"
         self.goal(y, name)
-        outline = self.document.outline
-        depth = min(level - 1, outline.currentlevel + 1)
-        self.canvas.addOutlineEntry(clean(title), name, depth)
+        self.outline.add(title, name, level - 1)
 
     def turn(self) -> None:
         """End the page."""
         self._close()
-        self.canvas.showPage()
-        page = self.document.Pages.pages[-1]
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.Trans = None
-        page.Tabs = PDFName("S")
-        page.StructParents = len(self.parents)
+        sheet = self._sheet
+        sheet.number, sheet.parents = self.objects.reserve(), len(self.parents)
+        self.sheets.append(sheet)
         self.parents[len(self.parents)] = self._sequences
         self._sequences = []
         self._color = ""
         self.page += 1
+        self._sheet = Sheet()
+        self._write = self._sheet.operators.append
 
     # ---- marked sequences ------------------------------------------------------------
 
@@ -247,9 +228,6 @@ class Surface:
 
     # ---- operators -------------------------------------------------------------------
 
-    def _write(self, operators: str) -> None:
-        self.canvas.addLiteral(operators)
-
     def _fill(self, tone: str) -> None:
         if tone != self._color:
             self._write(color(tone, "rg"))
@@ -257,3 +235,11 @@ class Surface:
 
     def _point(self, at: Point) -> str:
         return f"{at[0]:.3f} {self.height - at[1]:.3f}"
+
+
+def _turned(angle: float) -> str:
+    """Return the first part of a text's matrix."""
+    if not angle:
+        return "1 0 0 1"
+    across, up = cos(radians(angle)), sin(radians(angle))
+    return f"{across:.4f} {up:.4f} {-up:.4f} {across:.4f}" if up else "1 0 0 1"

@@ -1,0 +1,72 @@
+"""Values of the data model to plain JSON, and back, by the types of their fields.
+
+A field that is added to a class needs nothing here.
+"""
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from functools import cache
+from types import NoneType
+from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+
+Decode: TypeAlias = Callable[[Any], Any]
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON has it: a record as the list of its fields."""
+    match value:
+        case None | str() | bool() | int():
+            return value
+        case tuple():
+            return [plain(each) for each in value]
+        case Decimal():
+            return str(value)
+        case datetime.datetime():
+            return value.isoformat()
+        case Mapping():
+            return dict(value)
+        case _:
+            return [plain(getattr(value, each.name)) for each in fields(value)]
+
+
+def _decoder(kind: Any) -> Decode | None:
+    """Return what makes a value of a type; None: it is as `plain` has it."""
+    kinds = [each for each in get_args(kind) if each not in {NoneType, ...}]
+    if kind is Decimal:
+        return Decimal
+    if kind is datetime.datetime:
+        return datetime.datetime.fromisoformat
+    if get_origin(kind) is tuple:
+        return _tuple_of(_decoder(kinds[0]))
+    if is_dataclass(kind):
+        assert isinstance(kind, type)
+        return record_of(kind)
+    optional = NoneType in get_args(kind) and len(kinds) == 1
+    return _decoder(kinds[0]) if optional else None
+
+
+def _tuple_of(decode: Decode | None) -> Decode:
+    if decode is None:
+        return tuple
+    return lambda items: tuple([decode(each) for each in items])
+
+
+@cache
+def record_of(kind: type) -> Decode:
+    """Return what makes a record of a class of what `plain` made of it."""
+    hints = get_type_hints(kind)
+    decoders = [_decoder(hints[each.name]) for each in fields(kind)]
+    needed = [(at, each) for at, each in enumerate(decoders) if each is not None]
+    if not needed:
+        return lambda values: kind(*values)
+
+    def decode(values: list[Any]) -> Any:
+        for at, each in needed:
+            value = values[at]
+            if value is not None:
+                values[at] = each(value)
+        return kind(*values)
+
+    return decode
