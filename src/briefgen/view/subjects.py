@@ -21,12 +21,14 @@ class PortfolioRecord(Record):
     @derived(Many(model.Theme))
     def themes(self, key: str) -> Listing:
         """Return the themes, in the order of the data."""
-        return _kept(self._trace, theme, self._trace.portfolio.themes, key)
+        trace = self._trace
+        return _kept(trace, theme, lambda: trace.portfolio.themes, key)
 
     @derived(Many(model.Initiative))
     def initiatives(self, key: str) -> Listing:
         """Return the initiatives of all themes, in the order of the themes."""
-        return _kept(self._trace, initiative, in_order(self._trace), key)
+        trace = self._trace
+        return _kept(trace, initiative, lambda: in_order(trace), key)
 
 
 class ThemeRecord(Record):
@@ -40,7 +42,7 @@ class ThemeRecord(Record):
         """Return the initiatives of the theme, in their order."""
         trace = self._trace
         themes = trace.known("themes|initiatives", lambda: by_theme(trace.portfolio))
-        return _kept(trace, initiative, themes.get(self._record.id, ()), key)
+        return _kept(trace, initiative, lambda: themes.get(self._record.id, ()), key)
 
 
 class InitiativeRecord(Record):
@@ -136,12 +138,13 @@ def subject(record: Record) -> Record:
 
 
 def _kept(
-    trace: Trace, show: Callable[[Trace, T], Record], items: Iterable[T], key: str
+    trace: Trace,
+    show: Callable[[Trace, T], Record],
+    find: Callable[[], Iterable[T]],
+    key: str,
 ) -> Listing:
-    """Return a list, whose items are made once however often it is asked for."""
+    """Return a list, whose items are made once for all documents of the same readers."""
     trace.budget.spend("steps")
     shared = trace.shared
-    every = trace.known(
-        f"{key}|made", lambda: tuple(show(shared, each) for each in items)
-    )
-    return Listing(trace, every, key)
+    items = trace.known(f"{key}|made", lambda: tuple(show(shared, at) for at in find()))
+    return Listing(trace, items, key)

@@ -206,8 +206,8 @@ class Trace:
 
         Without a key, they are recorded as everywhere.
         """
-        if not key and self._within is None:
-            yield self.reads
+        if not key:
+            yield Reads()
             return
         outer, within = self._within, Reads()
         self._within = within
@@ -220,11 +220,10 @@ class Trace:
     def once(self, key: str, owner: O, derive: Callable[[O], T]) -> Derivation[T]:
         """Return what is derived of an owner, once for all documents of these readers.
 
-        Its paths count as read. Without a key, it is derived each time.
+        Its paths count as read. Without a key, it is derived each time, and has no sources.
         """
         if not key:
-            with self.derivation("") as read:
-                return Derivation(derive(owner), self.sources(read))
+            return Derivation(derive(owner), Sources())
         try:
             derived = self.shared.derive(key, owner, derive)
         except Unreleased as held:

@@ -17,9 +17,14 @@ Offering: TypeAlias = Record | Listing | Totals
 
 def named(listing: Listing) -> tuple[Value, ...]:
     """Return the items of a list, each by the last step of its path."""
-    paths = map(path_of, listing._items)
-    trace = listing._trace
-    return tuple(Value(trace, path.rpartition(".")[2], path) for path in paths)
+    trace, key = listing._trace, listing._key
+
+    def values() -> tuple[Value, ...]:
+        paths = map(path_of, listing._items)
+        owner = trace.shared if key else trace
+        return tuple(Value(owner, path.rpartition(".")[2], path) for path in paths)
+
+    return trace.known(f"{key}|named", values) if key else values()
 
 
 def trace_of(source: Listing | Record) -> Trace:
