@@ -19,6 +19,7 @@ NEARLY = Decimal("0.02")  # of the largest amount: no reader sees a difference
 HALF = Decimal("0.5")
 NAMED = 2  # initiatives that a title on periods names
 LOWEST_RANK = 2  # a rank below the second is no news, and no page ranks its subject low
+MANY = 50  # amounts: of more, a finding comes from the names alone that it tells
 DIGITS = (3, 2, 1)  # significant digits of what amounts have in common
 
 
@@ -89,6 +90,10 @@ class Shares:
         """Whether no reader sees a difference between the amounts."""
         return self.compared.alike
 
+    def behind(self, names: Sequence[Value]) -> Sequence[Value]:
+        """Return the names that a finding comes from which tells these."""
+        return self.names if len(self.names) <= MANY else names
+
     def named(self, amount: Money, but: int = -1) -> list[Value]:
         """Return the names of all that have an amount, except one of them."""
         return [self.names[at] for at in self.compared.equal(amount) if at != but]
@@ -127,9 +132,11 @@ def funding(shares: Shares, trace: Trace, words: Words) -> Value | None:
         return None
     say = sentences_of(words)
     if shares.alike:
-        return _finding(trace, _alike(shares, say), shares.amounts)
+        return _finding(
+            trace, _alike(shares, say), (*shares.behind(()), *shares.amounts)
+        )
     text, names = _largest(shares, trace, say)
-    return _finding(trace, text, (*names, *shares.amounts))
+    return _finding(trace, text, (*shares.behind(names), *shares.amounts))
 
 
 def _alike(shares: Shares, say: Sentences) -> str:
@@ -191,7 +198,7 @@ def theme(own: int, shares: Shares, trace: Trace, words: Words) -> Value | None:
         text = say.own_tied(fraction.raw, rank, tied)
     else:
         text = say.own_rank(fraction.raw, rank)
-    return _finding(trace, text, (fraction, place, *others))
+    return _finding(trace, text, (fraction, place, *shares.behind(others)))
 
 
 def _fraction(part: Value, shares: Shares, trace: Trace) -> Value:

@@ -55,7 +55,7 @@ def funding(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
 
 def _by_theme(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     trace, subject = request.trace, request.subject
-    funding = view.funding_by_theme(
+    funding = view.totals_by_theme(
         attrgetter("themes")(_portfolio(request)),
         only_released=chart.fields.only == "released",
     )

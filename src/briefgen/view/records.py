@@ -10,8 +10,9 @@ from briefgen import model
 from briefgen.view.aggregates import Totals
 from briefgen.view.derived import Many, derived
 from briefgen.view.errors import Unreleased, Untranslated
+from briefgen.view.reads import Origins, Reads
 from briefgen.view.record import GIVEN, GONE, VALUE, digest, shortened
-from briefgen.view.trace import Reads, Sources, Trace
+from briefgen.view.trace import Trace
 from briefgen.view.values import Raw, Value, bare
 
 FieldValue: TypeAlias = "Value | Record | Listing | None"
@@ -117,7 +118,7 @@ class Listing:
             every = trace.known(f"{self._key}|items", self._sources)
             trace.note(key, trace.known(key, compute), every)
 
-    def _sources(self) -> Sources:
+    def _sources(self) -> Origins:
         """Return the paths of all items, which are not read by that."""
         paths = Reads()
         for path in map(path_of, self._items):

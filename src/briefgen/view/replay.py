@@ -18,7 +18,7 @@ from briefgen.view.subjects import (
     theme_named,
 )
 from briefgen.view.survey import place_of
-from briefgen.view.theme_funding import funding_by_theme
+from briefgen.view.theme_totals import totals_by_theme
 from briefgen.view.trace import Trace
 from briefgen.view.untracked import item_of, trace_of
 from briefgen.view.values import Value
@@ -33,8 +33,8 @@ NAMED_RECORDS = {"themes": theme_named, "initiatives": initiative_named}
 QUESTIONS: Mapping[str, Callable[[Listing], object]] = {
     "length": len,
     "any": bool,
-    "funding": partial(funding_by_theme, only_released=False),
-    "funding(released)": partial(funding_by_theme, only_released=True),
+    "funding": partial(totals_by_theme, only_released=False),
+    "funding(released)": partial(totals_by_theme, only_released=True),
 }
 UNREADABLE = (
     AssertionError,

@@ -7,14 +7,14 @@ the same readers: `Trace.once` asks the trace that they share.
 import datetime
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, Generic, Protocol, Self, TypeAlias, TypeVar, cast
+from typing import Any, Protocol, Self, TypeVar, cast
 
 from briefgen.audiences import Readership
 from briefgen.document_limits import Budget
 from briefgen.errors import Place
-from briefgen.model import Language, Portfolio, Release
+from briefgen.model import Language, Portfolio
 from briefgen.view.errors import Unreleased, Untranslated
+from briefgen.view.reads import Derivation, Origin, Origins, Reads, releases_of
 from briefgen.view.record import GONE, HELD, VALUE, Recorded
 from briefgen.view.release_label import ReleaseLabel, combined, embargoed
 
@@ -41,77 +41,6 @@ class Owner(Protocol):
 
 
 O = TypeVar("O", bound=Owner)  # noqa: E741 - an owner
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sources:
-    """The paths that something was derived from, and all their labels.
-
-    It is equal to itself alone: documents hand it on without comparing thousands of paths.
-    """
-
-    paths: tuple[str, ...] = ()
-    releases: frozenset[Release] = frozenset()
-
-
-Origin: TypeAlias = str | Sources  # a path, or many
-
-
-@dataclass(frozen=True, slots=True)
-class Derivation(Generic[T]):
-    """What was derived, and what from."""
-
-    value: T
-    sources: Sources
-
-
-class Reads:
-    """The paths that a document read, in the order of first access."""
-
-    __slots__ = ("_origins",)
-
-    def __init__(self) -> None:
-        self._origins: dict[Origin, None] = {}
-
-    def add(self, origin: Origin) -> None:
-        """Add a path, or the paths that something was derived from."""
-        self._origins[origin] = None
-
-    def update(self, other: "Reads") -> None:
-        """Add everything that another has."""
-        self._origins.update(other._origins)  # noqa: SLF001 - one class
-
-    def __iter__(self) -> Iterator[str]:
-        paths = (
-            (origin,) if isinstance(origin, str) else origin.paths
-            for origin in self._origins
-        )
-        return iter(dict.fromkeys(path for several in paths for path in several))
-
-    def __contains__(self, path: object) -> bool:
-        return path in self._origins or any(
-            path in origin.paths
-            for origin in self._origins
-            if isinstance(origin, Sources)
-        )
-
-    def __bool__(self) -> bool:
-        return bool(self._origins)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Reads) and list(self) == list(other)
-
-    def __hash__(self) -> int:
-        raise TypeError("it grows")
-
-    @property
-    def own(self) -> Iterator[str]:
-        """The paths that were read one by one, without those of what was derived."""
-        return (origin for origin in self._origins if isinstance(origin, str))
-
-    def releases(self, portfolio: Portfolio) -> frozenset[Release]:
-        """Return the labels of all."""
-        return _releases(portfolio, *self._origins)
 
 
 class Trace:
@@ -223,7 +152,7 @@ class Trace:
         Its paths count as read. Without a key, it is derived each time, and has no sources.
         """
         if not key:
-            return Derivation(derive(owner), Sources())
+            return Derivation(derive(owner), Origins())
         try:
             derived = self.shared.derive(key, owner, derive)
         except Unreleased as held:
@@ -248,13 +177,13 @@ class Trace:
             path = path.rpartition(".")[0]
         return None
 
-    def sources(self, paths: "Reads") -> Sources:
+    def sources(self, paths: "Reads") -> Origins:
         """Return paths with their labels."""
-        return Sources(tuple(paths), paths.releases(self.portfolio))
+        return Origins(tuple(paths), paths.releases(self.portfolio))
 
     def label(self, *origins: Origin) -> ReleaseLabel:
         """Return the label of the values at several paths together."""
-        return combined(_releases(self.portfolio, *origins), self.as_of)
+        return combined(releases_of(self.portfolio, *origins), self.as_of)
 
     @property
     def label_of_reads(self) -> ReleaseLabel:
@@ -318,10 +247,3 @@ def _keep(kept: dict[str, Any], key: str, value: object) -> None:
     if len(kept) >= MOST:
         del kept[next(iter(kept))]
     kept[key] = value
-
-
-def _releases(portfolio: Portfolio, *origins: Origin) -> frozenset[Release]:
-    own = {portfolio.release_of(each) for each in origins if isinstance(each, str)}
-    return frozenset(own).union(
-        *(each.releases for each in origins if isinstance(each, Sources))
-    )

@@ -9,9 +9,10 @@ from typing import Any, TypeAlias
 from briefgen.errors import Place
 from briefgen.model import Duration, FiscalYears, Money
 from briefgen.view import compare
+from briefgen.view.reads import Origin, Origins
 from briefgen.view.record import digest
 from briefgen.view.release_label import ReleaseLabel
-from briefgen.view.trace import Origin, Sources, Trace
+from briefgen.view.trace import Trace
 
 Raw: TypeAlias = (
     str | int | bool | Decimal | Money | FiscalYears | Duration | datetime.date
@@ -36,7 +37,7 @@ class Value:
     formula: str = ""
     inputs: tuple["Value", ...] = ()
     key: str = ""
-    sources: Sources | None = None
+    sources: Origins | None = None
 
     def at(self, trace: Trace) -> "Value":
         """Return the same value, read by another trace."""

@@ -21,7 +21,7 @@ from briefgen.view.values import Value
 
 
 @dataclass(frozen=True, slots=True)
-class ThemeFunding:
+class ThemeTotals:
     """The funded themes in their order, with the new funding of each.
 
     `counted` are the themes as values, of which a number is the number; `places` has their
@@ -73,7 +73,7 @@ class _Titles(Sequence[Value]):
         return title
 
 
-def funding_by_theme(themes: Listing, *, only_released: bool) -> ThemeFunding:
+def totals_by_theme(themes: Listing, *, only_released: bool) -> ThemeTotals:
     """Return the new funding of each theme of a list of the data.
 
     With `only_released`, it counts what may be shown; otherwise it raises Unreleased for
@@ -92,7 +92,7 @@ def funding_by_theme(themes: Listing, *, only_released: bool) -> ThemeFunding:
 
 def _added_up(
     themes: Listing, *, key: str, only_released: bool
-) -> tuple[ThemeFunding, str]:
+) -> tuple[ThemeTotals, str]:
     """Return the funding, and the paths of what is left out as not released."""
     chosen = released(themes) if only_released else themes
     every = [theme for theme in chosen if isinstance(theme, Record)]
@@ -104,7 +104,7 @@ def _added_up(
     moneys = tuple(_money(amount) for amount in amounts)
     paths = [path_of(theme) for theme, _ in funded]
     parts = map("{} {}".format, paths, map(digest, moneys))
-    funding = ThemeFunding(
+    funding = ThemeTotals(
         tuple(theme for theme, _ in funded),
         amounts,
         moneys,
