@@ -10,7 +10,7 @@ from briefgen.charts.rows import LEADING, SETTINGS, Plot
 
 SMALLEST = 7.0  # points: what is set in smaller type is not read
 PART = 1 / 3  # of a page's body: a chart that shows not all leaves room for the text
-FEWEST = 4  # rows of such a chart: the first two, the subject, the rest
+FEWEST = 3  # rows of such a chart: the first, the subject, the rest
 
 
 @dataclass(frozen=True, slots=True)
