@@ -229,13 +229,10 @@ def _left_out(held: Unreleased, kind: DocumentKind, subject: str) -> str:
 
 
 def _subject(trace: Trace, kind: DocumentKind, subject: str) -> Record:
-    portfolio = trace.portfolio
     match kind.front.per:
         case "portfolio":
             return view.portfolio(trace)
         case "theme":
-            themes = (each for each in portfolio.themes if each.id == subject)
-            return view.theme(trace, next(themes))
+            return view.theme_named(trace, subject)
         case "initiative":
-            initiatives = (each for each in portfolio.initiatives if each.id == subject)
-            return view.initiative(trace, next(initiatives))
+            return view.initiative_named(trace, subject)

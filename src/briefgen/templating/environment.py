@@ -229,9 +229,9 @@ class Sandbox(SandboxedEnvironment):
     def _joined(self, parts: Iterable[str]) -> str:
         """Return the output of a template as one text, and count it."""
         assert self.session is not None, "a template is rendered"
-        kept: list[str] = []
+        spend, kept = self.session.budget.spend, list[str]()
         for part in parts:
-            self.session.budget.spend("characters", len(part))
+            spend("characters", len(part))
             kept.append(part)
         return "".join(kept)
 
