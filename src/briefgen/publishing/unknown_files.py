@@ -16,6 +16,7 @@ from briefgen.planning.plan import Plan
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.withdraw import UNJUDGED
 
+STRAY = "stray"
 NAMED = 3  # files that are named of several
 EDITED = re.compile(r"\.edited-\d+(?=\.\w+$)")  # in the name of a file kept aside
 DOCUMENT = re.compile(r"-.+\.[a-z]{2}\.\w+")  # after the name of its kind
@@ -95,4 +96,4 @@ def _warning(site: Site, names: list[str]) -> Diagnostic:
         f"{more}"
     )
     hint = "see whether it may be published; move away or remove what may not"
-    return Diagnostic(Place(folder), message, "stray", hint, "warning")
+    return Diagnostic(Place(folder), message, STRAY, hint, "warning")

@@ -7,7 +7,7 @@ but they are never wrong.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from briefgen.errors import Diagnostic, Place
@@ -22,7 +22,7 @@ from briefgen.state.database import (
 )
 from briefgen.state.seal import seal_of
 from briefgen.state.sealed_rows import SealedRows
-from briefgen.state.state import DATABASE, FOLDER, State, forgotten
+from briefgen.state.state import DATABASE, FOLDER, STANDING, State, forgotten
 
 
 @contextmanager
@@ -42,6 +42,17 @@ def copied(root: Path) -> Iterator[State]:
         copy, warnings = empty(), _diagnostics(error, path)
     with closing(copy):
         yield State(SealedRows(copy, seal_of(root)), warnings)
+
+
+def standing(root: Path) -> str | None:
+    """Return how everything stood when nothing was left to do, or None if unknown."""
+    path = root / FOLDER / DATABASE
+    with suppress(OSError, sqlite3.Error, Other):
+        refuse_link(path.parent)
+        if path.exists():
+            with read_only(path) as database:
+                return SealedRows(database, seal_of(root)).one(STANDING, "")
+    return None
 
 
 def _diagnostics(error: Exception, path: Path) -> tuple[Diagnostic, ...]:

@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import astuple, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -36,6 +36,7 @@ WAIT = 3.0  # seconds: a build of a few documents ends within it
 # The parts that rows belong to.
 FILES, INTENDED, OUTPUTS = "files", "intended", "outputs"
 PARSED, PLAN, RECORDS, PUBLISHED = "parsed", "plan", "records", "published"
+STANDING = "standing"
 
 # (by whom, kind, key) → digest: what a document is made from it read itself, what was
 # read to decide how it fits was read by a language.
@@ -61,7 +62,7 @@ class State:
         self.seal = rows.seal
         outputs = self._all(OUTPUTS, output_record.decode)
         intended = self._all(INTENDED, str.split)
-        self.files = self._all(FILES, lambda text: Stamp(*json.loads(text)))
+        self.files = self._all(FILES, _stamps).get("", {})
         self._plan = self._all(PLAN, _decoded)
         self._published = tuple(self._all(PUBLISHED, str))
         self._known = {path: {output.sha256} for path, output in outputs.items()}
@@ -97,8 +98,8 @@ class State:
     def keep_files(self) -> None:
         """Store the stamps of source files."""
         if self.files != self._kept_files:
-            rows = {path: json.dumps(astuple(at)) for path, at in self.files.items()}
-            self._rows.only(FILES, rows)
+            rows = {path: _row(at) for path, at in self.files.items()}
+            self._rows.only(FILES, {"": json.dumps(rows)})
             self._kept_files = dict(self.files)
 
     def parsed(self) -> Mapping[str, bytes]:
@@ -156,6 +157,15 @@ class State:
         """Store the plan made from these sources, and forget any other."""
         text = json.dumps([sources, planning.encode(plan), judged])
         self._rows.only(PLAN, {"": text})
+        self._plan[""] = sources, plan, judged
+
+    def keep_standing(self, text: str) -> None:
+        """Store how everything stands once nothing is left to do."""
+        self._rows.only(STANDING, {"": text})
+
+    def forget_standing(self) -> None:
+        """Forget how everything stood: something may be done."""
+        self._rows.only(STANDING, {})
 
     def published(self) -> tuple[str, ...]:
         """Return the folders that held public outputs, as users see them."""
@@ -283,6 +293,14 @@ def forgotten(error: Exception) -> Diagnostic:
     place = f"{FOLDER}/{named.name if named.parent.name == FOLDER else DATABASE}"
     message = f"cannot remember what is up to date: {reason(error)}; all is built"
     return Diagnostic(Place(place), message, "state", hint, "warning")
+
+
+def _row(stamp: Stamp) -> tuple[int, int, int, int, str]:
+    return stamp.size, stamp.changed, stamp.touched, stamp.inode, stamp.sha256
+
+
+def _stamps(text: str) -> dict[str, Stamp]:
+    return {path: Stamp(*row) for path, row in json.loads(text).items()}
 
 
 def _decoded(text: str) -> tuple[str, Plan, str]:
