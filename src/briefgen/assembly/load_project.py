@@ -38,7 +38,8 @@ class Project:
     `mistakes` are those of templates, charts, phrases and style: a kind that could not
     be read is left out, and charts and phrases are replaced by their errors. `custom`
     holds the chart kinds of a trusted workspace, `codes` the digests of their files;
-    `stamp` is the time that files carry; `digests` is filled as documents ask what they
+    `stamp` is the time that files carry; `memory` knows data files that were read before,
+    for other processes that open it; `digests` is filled as documents ask what they
     depend on.
     """
 
@@ -53,6 +54,7 @@ class Project:
     renderer: Renderer
     stamp: datetime.datetime
     mistakes: tuple[Diagnostic, ...]
+    memory: Memory | None = None
     digests: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
 
@@ -96,6 +98,7 @@ def open_project(
         renderer,
         _stamp(portfolio),
         tuple(dict.fromkeys(errors)),
+        memory,
     )
 
 

@@ -6,7 +6,7 @@ A row has the files of one group: a change of one file seals a few kilobytes ane
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from briefgen.loading.file_values import FileValues, Group, decode, encode
 from briefgen.state.fingerprints import combined, engine_versions
@@ -16,7 +16,7 @@ GROUPS = 256  # at most, in each folder
 
 
 class ReadFiles:
-    """A memory of the values of data files.
+    """A memory of the values of data files; another process gets what it is kept as.
 
     `rows` are by group; `sums` are the SHA-256 of files that did not change since they
     were taken.
@@ -43,8 +43,15 @@ class ReadFiles:
         """Remember the values of a file."""
         self._used.setdefault(_group(path, context), {})[path] = total, values
 
-    def changed(self) -> dict[str, bytes]:
-        """Return the rows of groups with a file that is new, changed or gone."""
+    def __reduce__(
+        self,
+    ) -> tuple[type["ReadFiles"], tuple[dict[str, bytes], Mapping[str, str]]]:
+        """Return what makes the same memory in another process: rows, not values."""
+        return ReadFiles, ({**self._rows, **self.changed}, self._sums)
+
+    @cached_property
+    def changed(self) -> Mapping[str, bytes]:
+        """The rows of groups with a file that is new, changed or gone."""
         return {
             name: encode(group)
             for name, group in self._used.items()
@@ -73,9 +80,9 @@ def remembered(state: State) -> Iterator[ReadFiles]:
     try:
         yield memory
     except BaseException:
-        state.keep_parsed(memory.changed(), ())
+        state.keep_parsed(memory.changed, ())
         raise
-    state.keep_parsed(memory.changed(), memory.gone())
+    state.keep_parsed(memory.changed, memory.gone())
 
 
 def _group(path: str, context: str) -> str:
