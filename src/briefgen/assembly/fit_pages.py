@@ -26,6 +26,7 @@ from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.model import Language
 from briefgen.templating import DocumentKind
 from briefgen.view import Recorded
+from briefgen.writers import writer
 from briefgen.writers.pdf import Extent
 
 LANGUAGES = ("setting", "languages")  # what a decision for all of them depends on
@@ -44,6 +45,17 @@ class Fitted:
     means: tuple[str, ...]
     tried: Mapping[str, Recorded] = field(default_factory=dict)
     decision: str = ""
+
+    def written(self, output_format: str) -> bytes:
+        """Return the bytes of the document in a format.
+
+        A PDF is written as it was set to be measured, unless it changed after that.
+        """
+        document, look = self.assembled.document, self.assembled.look
+        typeset = self.extent.typeset
+        if output_format == "pdf" and typeset and typeset.shows(document, look):
+            return typeset.write()
+        return writer(output_format)(document, look)
 
 
 class DoesNotFit(BriefgenError):  # noqa: N818 - it says what was found
@@ -172,7 +184,7 @@ def _measured(trials: Trials, assembled: Assembled, means: Means) -> Fitted:
 
 
 def _filled(fitted: Fitted) -> Fitted:
-    """Fill in the pages in the table of contents."""
+    """Fill in the pages in the table of contents, if there is one."""
     assembled = fitted.assembled
     document = numbered(assembled.document, fitted.extent.headings)
     return replace(fitted, assembled=replace(assembled, document=document))

@@ -45,6 +45,8 @@ def applied(assembled: Assembled, means: Means) -> Assembled:
         body = without(assembled.document.body, frozenset(means.left_out))
         document = cited(renumbered(replace(assembled.document, body=body)))
         assembled = replace(assembled, document=document)
+    if means.spacing == 1 and means.size is None:
+        return assembled
     return replace(assembled, look=_tightened(assembled.look, means))
 
 

@@ -15,17 +15,16 @@ from briefgen.errors import BriefgenError
 from briefgen.style import Look
 from briefgen.templating import DocumentKind
 from briefgen.view import Recorded, Trace, summarised
-from briefgen.writers.pdf import Extent, measure
-
-MARGIN = 4.0  # points kept free, for word processors that set lines a little higher
+from briefgen.writers.pdf import MARGIN, Extent, Typeset, measure
 
 
 @dataclass(frozen=True, slots=True)
 class Trials:
-    """A document in one language: each tree is made once, each layout measured once.
+    """A document in one language: each tree is made once, and set in type once.
 
     `attempts` has a tree, or why there is none, by summaries and lower charts; `reads`
     and `tried` are what all of them read, also failed ones. All share one budget.
+    What was set in type is kept, unless it is long, to be written as it is.
     """
 
     project: Project
@@ -37,7 +36,9 @@ class Trials:
     attempts: dict[tuple[frozenset[str], bool], Assembled | BriefgenError] = field(
         default_factory=dict
     )
+    documents: dict[Means, Assembled] = field(default_factory=dict)
     extents: dict[Means, Extent] = field(default_factory=dict)
+    kept: list[Typeset] = field(default_factory=list)
     reads: dict[str, None] = field(default_factory=dict)
     tried: Recorded = field(default_factory=dict)
     budget: Budget = field(default_factory=Budget)
@@ -50,7 +51,9 @@ class Trials:
         attempt = self.attempts[key]
         if isinstance(attempt, BriefgenError):
             raise attempt
-        return applied(attempt, means)
+        if means not in self.documents:
+            self.documents[means] = applied(attempt, means)
+        return self.documents[means]
 
     def complete(self, means: Means) -> bool:
         """Return whether the document can be made."""
@@ -69,19 +72,29 @@ class Trials:
         """Return the extent of the document, with a margin kept free."""
         if means not in self.extents:
             whole = self.document(means)
-            self.extents[means] = self.measured(whole, taller(whole.look, -MARGIN))
+            extent = self.measured(whole, whole.look)
+            if extent.typeset is None:
+                lower = taller(whole.look, -MARGIN)
+                self.extents[means] = measure(whole.document, lower)
+            else:
+                self.kept.append(extent.typeset)
+                self.extents[means] = extent.typeset.roomy_extent
         return self.extents[means]
 
     def measured(self, assembled: Assembled, look: Look) -> Extent:
-        """Return the extent of a document with a look, and count the work.
+        """Return the extent of a document with a look, and count the work, done or kept.
 
         Raises BriefgenError if all attempts together take too much.
         """
+        document = assembled.document
         try:
-            self.budget.spend("glyphs", glyphs(assembled.document))
+            self.budget.spend("glyphs", glyphs(document))
         except Spent as spent:
             raise spent.at(self.kind.promise) from None
-        return measure(assembled.document, look)
+        for typeset in self.kept:
+            if typeset.shows(document, look):
+                return typeset.extent
+        return measure(document, look)
 
     def fits(self, means: Means) -> bool:
         """Return whether the document fits its pages; one that cannot be made does."""

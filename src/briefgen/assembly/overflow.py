@@ -11,8 +11,9 @@ from math import ceil
 
 from briefgen.assembly.assemble import Assembled
 from briefgen.assembly.fitting_steps import Means, taller
-from briefgen.assembly.fitting_trials import MARGIN, Trials
+from briefgen.assembly.fitting_trials import Trials
 from briefgen.errors import Diagnostic
+from briefgen.writers.pdf import MARGIN
 
 NAMED = 3  # initiatives that a hint names
 

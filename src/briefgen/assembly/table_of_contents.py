@@ -32,7 +32,12 @@ def relisted(body: tree.Blocks) -> tree.Blocks:
 
 
 def numbered(document: tree.Document, pages: Sequence[int | None]) -> tree.Document:
-    """Fill in the pages of a table of contents; `pages` has one for each heading."""
+    """Fill in the pages of a table of contents; `pages` has one for each heading.
+
+    A document that has none stays the same object.
+    """
+    if not any(isinstance(block, tree.Contents) for block in document.body):
+        return document
     body = tuple(
         _numbered(block, pages) if isinstance(block, tree.Contents) else block
         for block in document.body

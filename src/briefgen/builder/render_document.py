@@ -21,7 +21,6 @@ from briefgen.publishing.rendered import Content, Produced
 from briefgen.state.word_versions import words_of
 from briefgen.templating import DocumentKind
 from briefgen.view import Recorded
-from briefgen.writers import writer
 
 
 def produce(
@@ -114,7 +113,7 @@ def _kind(project: Project, document: Planned) -> DocumentKind:
 
 def _content(output: Output, fitted: Fitted) -> Content:
     assembled = fitted.assembled
-    content = writer(output.format)(assembled.document, assembled.look)
+    content = fitted.written(output.format)
     pages = fitted.extent.pages if output.format == "pdf" else None
     edition = assembled.document.properties.edition
     words = words_of(content, edition) if output.format == "docx" else None

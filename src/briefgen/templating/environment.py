@@ -108,8 +108,9 @@ class CompiledLoader(FunctionLoader):
 class Sandbox(SandboxedEnvironment):
     """The Jinja sandbox of briefgen; `session` is the present rendering.
 
-    `codes` are those of the scripts that were judged, `undeclared` the names that each
-    uses and does not set; several kinds include the same sections.
+    `codes` are those of the scripts that were judged, `texts` the Python of those not
+    compiled yet, `undeclared` the names that each uses and does not set; several kinds
+    include the same sections.
     """
 
     intercepted_binops = frozenset(["+", "-", "*", "/", "//", "%", "**"])
@@ -139,6 +140,7 @@ class Sandbox(SandboxedEnvironment):
         self.session: Session | None = None
         self.places: list[Place] = []
         self.codes: dict[Script, CodeType] = {}
+        self.texts: dict[Script, str] = {}
         self.undeclared: dict[Script, frozenset[str]] = {}
         self._digests: dict[str, str] = {}
         self._marks: dict[tuple[str, int], str] = {}

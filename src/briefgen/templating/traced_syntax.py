@@ -10,6 +10,7 @@ from jinja2.runtime import Context, Macro, Undefined
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from briefgen.templating.node_walk import count
 from briefgen.templating.render_session import (
     Misused,
     Session,
@@ -79,7 +80,7 @@ def _through(name: str, node: nodes.Expr, *more: nodes.Expr) -> nodes.Filter:
 
 def _weight(node: nodes.Node) -> int:
     """Return the steps of a body, counted once: a large one has more."""
-    return 1 + sum(1 for _ in node.find_all(nodes.Expr)) // EXPRESSIONS
+    return 1 + count(node, nodes.Expr) // EXPRESSIONS
 
 
 @pass_context

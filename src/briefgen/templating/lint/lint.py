@@ -96,7 +96,12 @@ def _walk(
 def _compile(sandbox: Sandbox, script: Script, parsed: Parsed, judged: Judged) -> None:
     path = script.place.path
     try:
-        sandbox.codes[script] = sandbox.compile(parsed.tree, path, path)
+        text = sandbox.texts.pop(script, None)
+        sandbox.codes[script] = (
+            sandbox.compile(parsed.tree, path, path)
+            if text is None
+            else compile(text, path, "exec")
+        )
     except TemplateSyntaxError as error:
         judged.mistakes[syntax_mistake(error, path)] = None
     except (SyntaxError, RecursionError, MemoryError):

@@ -9,7 +9,8 @@ from jinja2.exceptions import TemplateSyntaxError
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.reading.characters import UNPRINTABLE, unprintable_at
 from briefgen.templating.environment import Sandbox
-from briefgen.templating.lint.nodes import Parsed
+from briefgen.templating.lint.nodes import BLOCKS, Parsed
+from briefgen.templating.node_walk import within
 from briefgen.templating.template_text import Script
 
 LONGEST = 100_000  # characters, some fifty pages
@@ -17,15 +18,6 @@ LEVELS = 16  # of blocks in blocks; Python itself takes twenty loops, then no mo
 DEEPEST = 64  # steps from a template to the innermost part of an expression
 BRANCHES = 100  # of one `if`
 
-BLOCKS = (
-    nodes.AssignBlock,
-    nodes.Block,
-    nodes.CallBlock,
-    nodes.For,
-    nodes.If,
-    nodes.Macro,
-    nodes.With,
-)
 TYPOGRAPHIC = "\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"  # as Word puts them
 FIRST_RESERVED = 0x40000  # above stands for values and lines
 
@@ -51,8 +43,12 @@ def parse(sandbox: Sandbox, script: Script) -> Parsed:
     except ValueError:  # Python reads no longer number
         message = "a number of thousands of digits"
         raise mistake(script.place, message, "template-syntax") from None
-    _bound(tree, script.place)
-    return Parsed(tree, script)
+    parsed = Parsed(tree, script)
+    branches = (len(each.elif_) for each in parsed.find_all(nodes.If))
+    deep = parsed.depth > DEEPEST or parsed.levels > LEVELS
+    if deep or max(branches, default=0) > BRANCHES:
+        _bound(tree, script.place)
+    return parsed
 
 
 EARLY = re.compile(
@@ -103,7 +99,7 @@ def _unprintable(script: Script) -> Iterator[Diagnostic]:
 
 
 def _bound(tree: nodes.Template, place: Place) -> None:
-    """Raise BriefgenError for what Python cannot run: its own limits show as faults."""
+    """Raise BriefgenError where there is what Python cannot run, and says so badly."""
     open_: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
     while open_:
         node, deep, levels = open_.pop()
@@ -114,7 +110,7 @@ def _bound(tree: nodes.Template, place: Place) -> None:
         if isinstance(node, nodes.If) and len(node.elif_) > BRANCHES:
             message = f"more than {BRANCHES} branches of one 'if'"
             raise mistake(at, message, "too-large")
-        open_ += [(kid, deep + 1, levels) for kid in node.iter_child_nodes()]
+        open_ += [(kid, deep + 1, levels) for kid in within(node)]
 
 
 def _too_deep(place: Place) -> BriefgenError:

@@ -10,11 +10,13 @@ from jinja2.exceptions import UndefinedError
 from briefgen.errors import Diagnostic, Place
 from briefgen.reading.characters import UNPRINTABLE
 from briefgen.reading.fields import meant
+from briefgen.templating.code_generator import generated
 from briefgen.templating.environment import Sandbox
 from briefgen.templating.lint.fields import Known, Lint, missing_fields
 from briefgen.templating.lint.nodes import Parsed
 
 CHOOSING_BY_TEST = ("rejectattr", "selectattr")
+SHALLOW = 32  # steps into a template that generating code takes without fail
 SHOWN = 60  # characters of a name in a message
 
 
@@ -30,13 +32,14 @@ def mistakes(
     `names` are those that it may use besides its own (None: any); `shapes` says what
     some of them stand for.
     """
-    faults = [
-        *_filters(parsed, sandbox),
-        *_names(parsed, names, sandbox),
+    filters = tuple(_filters(parsed, sandbox))
+    others = (
         *missing_fields(parsed, shapes),
         *(each for judge in JUDGES for each in judge(parsed)),
         *_includes(parsed, sandbox),
-    ]
+    )
+    # Last, for it may change the tree.
+    faults = (*filters, *_names(parsed, names, sandbox), *others)
     return [
         Diagnostic(Place(path, line, None), message, rule, hint)
         for line, message, rule, hint in faults
@@ -93,6 +96,8 @@ def _names(
     if names is None:
         return
     unknown = {*_undeclared(parsed, sandbox)} - names
+    if not unknown:
+        return
     for test in parsed.find_all(nodes.Test):
         if test.name == "defined" and isinstance(test.node, nodes.Name):
             unknown.discard(test.node.name)
@@ -109,14 +114,26 @@ def _names(
 
 def _undeclared(parsed: Parsed, sandbox: Sandbox) -> frozenset[str]:
     """Return the names that a template uses and does not set."""
-    if parsed.script not in sandbox.undeclared:
+    script, known = parsed.script, sandbox.undeclared
+    if script not in known and parsed.depth <= SHALLOW and not _of_constants(parsed):
+        code = generated(sandbox, parsed.tree, script.place.path)
+        sandbox.texts[script], known[script] = code.text, code.undeclared
+    elif script not in known:
         names = set[str]()
         with suppress(
             UndefinedError
         ):  # a field of a constant: told when it is asked for
             names = meta.find_undeclared_variables(parsed.tree)
-        sandbox.undeclared[parsed.script] = frozenset(names)
-    return sandbox.undeclared[parsed.script]
+        known[script] = frozenset(names)
+    return known[script]
+
+
+def _of_constants(parsed: Parsed) -> bool:
+    """Return whether a field of a constant is used, of which Jinja may judge no names."""
+    fields = (used.node for used in parsed.find_all(nodes.Getattr))
+    items = (used.node for used in parsed.find_all(nodes.Getitem))
+    owners = (each for each in (*fields, *items) if not isinstance(each, nodes.Name))
+    return any(not any(each.find_all(nodes.Name)) for each in owners)
 
 
 def _escapes(parsed: Parsed) -> Iterator[Lint]:

@@ -1,6 +1,7 @@
 """A document tree and a look → a PDF."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from briefgen.libraries import alone
 
@@ -9,10 +10,13 @@ with alone():
 
 from briefgen import tree
 from briefgen.style import Look
-from briefgen.writers.pdf.layout.lay_out import lay_out
+from briefgen.writers.pdf.layout.lay_out import Layout, galley
 from briefgen.writers.pdf.tagged.draw import draw
 from briefgen.writers.pdf.tagged.file import finished
 from briefgen.writers.pdf.tagged.surface import Surface
+
+MARGIN = 4.0  # points to keep free, for word processors that set lines a little higher
+LONGEST_KEPT = 20  # pages of what is kept as it was set
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +26,68 @@ class Extent:
     `body_pages` counts the pages before the annex; `over` is the number of points by
     which the body is longer than the document promises, 0 if it fits. `headings` has
     the page of each heading of the body, from 1, in reading order; None for one
-    without words.
+    without words. `typeset` is what was measured, unless it is long.
     """
 
     pages: int
     body_pages: int
     over: float
     headings: tuple[int | None, ...] = ()
+    typeset: "Typeset | None" = field(default=None, repr=False, compare=False)
+
+
+class Typeset:
+    """A document set in type: how long it is, and its bytes."""
+
+    def __init__(
+        self, document: tree.Document, look: Look, margin: float = MARGIN
+    ) -> None:
+        self.document, self.look, self.margin = document, look, margin
+        self._galley = galley(document, look, margin)
+
+    def shows(self, document: tree.Document, look: Look) -> bool:
+        """Return whether this is the very document and look."""
+        return self.document is document and self.look is look
+
+    @cached_property
+    def extent(self) -> Extent:
+        """The length of the document."""
+        return self._extent(self._layout)
+
+    @cached_property
+    def roomy_extent(self) -> Extent:
+        """The length of the document with the margin kept free at the foot of pages."""
+        lower = self._galley.lower_pages(self.margin)
+        if lower is not None:
+            return self._extent(lower)
+        page = self.look.page
+        page = replace(page, bottom=page.bottom + self.margin)
+        other = Typeset(self.document, replace(self.look, page=page), 0.0)
+        return replace(other.extent, typeset=self)
+
+    @cached_property
+    def _layout(self) -> Layout:
+        return self._galley.pages()
+
+    def _extent(self, layout: Layout) -> Extent:
+        count, over = len(layout.pages), layout.over(self.document.pages)
+        kept = self if count <= LONGEST_KEPT else None
+        return Extent(count, layout.body_pages, over, layout.headings, kept)
+
+    def write(self) -> bytes:
+        """Write the document as PDF; each time the same."""
+        root, page = self._galley.room.element, self.look.page
+        root.forget()
+        surface = Surface(page.width, page.height)
+        draw(self.document, self._layout, surface)
+        return finished(surface, root, self.document.properties)
 
 
 def write(document: tree.Document, look: Look) -> bytes:
     """Write a document as PDF."""
-    layout = lay_out(document, look)
-    surface = Surface(look.page.width, look.page.height)
-    draw(document, layout, surface)
-    return finished(surface, layout.room.element, document.properties)
+    return Typeset(document, look).write()
 
 
 def measure(document: tree.Document, look: Look) -> Extent:
     """Return the length of a document, laid out but not drawn."""
-    layout = lay_out(document, look)
-    over = layout.over(document.pages)
-    return Extent(len(layout.pages), layout.body_pages, over, layout.headings)
+    return Typeset(document, look).extent

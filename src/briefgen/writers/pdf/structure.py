@@ -50,6 +50,14 @@ class Element:
             self.parent.join()
             self.parent.kids.append(self)
 
+    def forget(self) -> None:
+        """Become as if neither this nor what it holds had been drawn."""
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            waiting += [kid for kid in element.kids if isinstance(kid, Element)]
+            element.kids, element.joined = [], False
+
 
 def field(kind: str, name: str, parent: Element) -> Element:
     """Make a field to fill in on paper: a check box (`cb`) or a text field (`tv`)."""

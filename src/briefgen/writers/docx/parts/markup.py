@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from copy import deepcopy
 from functools import lru_cache
 from operator import methodcaller
 from typing import TypeAlias, cast
@@ -149,7 +148,7 @@ def root(name: str) -> Element:
 
 TEXT = w("t")
 TEXT.set(SPACE, "preserve")
-RUN = w("r", copied(TEXT))
+RUN, TAB = w("r", copied(TEXT)), w("r", w("tab"))
 
 
 def properties(name: str, /, *children: Element | None) -> Element:
@@ -178,8 +177,9 @@ def paragraph(
 ) -> Element:
     """Make a paragraph of a style, with additional paragraph properties."""
     node = copied(_styled(style))
-    if direct:
-        node[0] = properties("pPr", *node[0], *direct)
+    for each in direct:
+        if each is not None:
+            _put(node[0], each)
     node.extend(content)
     return node
 
@@ -195,10 +195,23 @@ def add(paragraph: Element, *direct: Element) -> None:
     """Add properties to a paragraph; existing attributes are kept."""
     present = paragraph[0]
     for element in direct:
-        known = present.find(element.tag)
+        known = next((each for each in present if each.tag == element.tag), None)
         for key, value in {} if known is None else known.attrib.items():
             element.set(key, value)
-    paragraph[0] = properties("pPr", *present, *direct)
+        _put(present, element)
+
+
+def _put(present: Element, element: Element) -> None:
+    """Put a property among those of a paragraph, for one of its name if there is one."""
+    ranks = RANKS["pPr"]
+    for at, each in enumerate(present):
+        if each.tag == element.tag:
+            present[at] = element
+            return
+        if ranks[each.tag] > ranks[element.tag]:
+            present.insert(at, element)
+            return
+    present.append(element)
 
 
 def text(words: str) -> Element:
@@ -212,42 +225,18 @@ def run(words: str, *look: Element | None) -> Element:
     """Make a run of words."""
     if look:
         return w("r", properties("rPr", *look), text(words))
-    node = copied(RUN)
-    node[0].text = BREAKS.sub(" ", legal(words))
-    return node
+    return saying(words, copied(RUN))
+
+
+def saying(words: str, run: Element) -> Element:
+    """Return a run that has its look, with these words as its text."""
+    run[-1].text = BREAKS.sub(" ", legal(words))
+    return run
 
 
 def tab() -> Element:
     """Make a run that is a tab."""
-    return w("r", w("tab"))
-
-
-def field(instruction: str, result: str, *look: Element) -> tuple[Element, ...]:
-    """Make the runs of a field, with the result that is shown until it is updated."""
-    contents = (
-        mark("begin"),
-        code(instruction),
-        mark("separate"),
-        text(result),
-        mark("end"),
-    )
-    return tuple(
-        w("r", properties("rPr", *deepcopy(look)) if look else None, content)
-        for content in contents
-    )
-
-
-def code(instruction: str) -> Element:
-    """Make the instruction of a field, as the content of a run."""
-    node = w("instrText")
-    node.text = f" {instruction} "
-    node.set(SPACE, "preserve")
-    return node
-
-
-def mark(kind: str) -> Element:
-    """Make a field character (begin, separate or end), as the content of a run."""
-    return w("fldChar", fldCharType=kind)
+    return copied(TAB)
 
 
 def border(side: str, eighths: int, color: str, space: int = 0) -> Element:

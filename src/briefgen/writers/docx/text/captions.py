@@ -3,7 +3,8 @@
 from lxml.etree import _Element as Element
 
 from briefgen.tree import Inlines
-from briefgen.writers.docx.parts.markup import field, paragraph, run
+from briefgen.writers.docx.parts.field_runs import field
+from briefgen.writers.docx.parts.markup import paragraph, run
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.bookmarks import referred
 from briefgen.writers.docx.text.inlines import runs

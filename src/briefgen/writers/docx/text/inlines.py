@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
 from briefgen import tree
-from briefgen.writers.docx.parts.markup import R, W, field, run, w
+from briefgen.writers.docx.parts.field_runs import field
+from briefgen.writers.docx.parts.markup import R, W, copied, run, saying, w
 from briefgen.writers.docx.parts.story import Story, language_tag
 from briefgen.writers.docx.text.bookmarks import bookmarked
 from briefgen.writers.docx.text.content_controls import apart, control, origins
@@ -16,6 +18,7 @@ from briefgen.writers.xml import legal
 
 HYPERLINK = RELATIONSHIP_TYPE.HYPERLINK
 NBSP = "\N{NO-BREAK SPACE}"
+KEPT = 256  # looks of runs that are kept
 FIRST_NOTE = 1  # -1 and 0 are Word's separators
 
 
@@ -74,9 +77,9 @@ def _runs(  # noqa: C901, PLR0915 - a case for each kind of inline
 ) -> Iterator[Element]:
     match inline:
         case tree.Text(text) | tree.ValueText(text):
-            yield run(text, *look.properties())
+            yield _worded(text, look)
         case tree.Code(text):
-            yield run(text, *replace(look, style="HTMLCode").properties())
+            yield _worded(text, replace(look, style="HTMLCode"))
         case tree.Strong(content):
             yield from runs(content, story, replace(look, bold=True))
         case tree.Emphasis(content):
@@ -102,6 +105,17 @@ def _runs(  # noqa: C901, PLR0915 - a case for each kind of inline
             assert_never(never)
 
 
+def _worded(words: str, look: RunFormat) -> Element:
+    """Make a run of words."""
+    return saying(words, copied(_run(look)))
+
+
+@lru_cache(maxsize=KEPT)
+def _run(look: RunFormat) -> Element:
+    """Return a run without words, to copy."""
+    return run("", *look.properties())
+
+
 def _hyperlink(
     content: tree.Inlines, goal: tuple[str, str], story: Story, look: RunFormat
 ) -> Element:
@@ -121,7 +135,7 @@ def _citation(
     words = story.document.furniture
     label, space, number = shown.partition(NBSP)
     if number.isdecimal() and label in {words.figure_in_text, words.table_in_text}:
-        yield run(f"{label}{space}", *look.properties())
+        yield _worded(f"{label}{space}", look)
         shown = number
     instruction = f"REF {story.ledger.goals[name]} \\h"
     yield from field(instruction, shown, *look.properties())

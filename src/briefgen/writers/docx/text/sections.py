@@ -11,12 +11,12 @@ from lxml.etree import _Element as Element
 from briefgen.style import Look, PageSetup
 from briefgen.tree import Document
 from briefgen.writers.docx.parts.band_strip import strip, strip_in_header
+from briefgen.writers.docx.parts.field_runs import field
 from briefgen.writers.docx.parts.markup import (
     PARAGRAPH,
     R,
     W,
     add,
-    field,
     hexadecimal,
     paragraph,
     root,

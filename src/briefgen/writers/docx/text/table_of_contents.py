@@ -6,14 +6,8 @@ from dataclasses import replace
 from lxml.etree import _Element as Element
 
 from briefgen import tree
-from briefgen.writers.docx.parts.markup import (
-    code,
-    field,
-    mark,
-    paragraph,
-    tab,
-    w,
-)
+from briefgen.writers.docx.parts.field_runs import code, field, mark
+from briefgen.writers.docx.parts.markup import paragraph, tab, w
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.bookmarks import bookmarked
 from briefgen.writers.docx.text.columns import thin

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeAlias
 
 from lxml.etree import _Element as Element
@@ -9,13 +10,21 @@ from lxml.etree import _Element as Element
 from briefgen import tree
 from briefgen.tree import Alignment, Inlines
 from briefgen.writers.columns import widths
-from briefgen.writers.docx.parts.markup import add, border, paragraph, twips, w
+from briefgen.writers.docx.parts.markup import (
+    add,
+    border,
+    copied,
+    paragraph,
+    twips,
+    w,
+)
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.bookmarks import referred
 from briefgen.writers.docx.text.captions import caption
 from briefgen.writers.docx.text.columns import thin
 from briefgen.writers.docx.text.inlines import runs
 
+KEPT = 256  # widths of cells that are kept
 SLACK = 1.0  # points; programs differ in how they round widths
 SHORT = 12  # rows that stand on one page together
 SIGNING_RULE = 6  # eighths of a point, of a colour that is read as text is
@@ -84,11 +93,18 @@ def table(rows: list[list[Element]], grid: Grid, story: Story) -> Element:
 def _row(row: list[Element], grid: Grid, *, header: bool) -> Element:
     tall = w("trHeight", val=twips(grid.height), hRule="atLeast")
     kind = w("tblHeader") if header else tall if grid.height else None
-    cells = (
-        w("tc", w("tcPr", w("tcW", w=twips(width), type="dxa")), content)
-        for width, content in zip(grid.widths, row, strict=True)
-    )
-    return w("tr", w("trPr", w("cantSplit"), kind), *cells)
+    node = w("tr", w("trPr", w("cantSplit"), kind))
+    for width, content in zip(grid.widths, row, strict=True):
+        cell = copied(_cell(twips(width)))
+        cell.append(content)
+        node.append(cell)
+    return node
+
+
+@lru_cache(maxsize=KEPT)
+def _cell(width: int) -> Element:
+    """Return an empty cell of this width, to copy."""
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")))
 
 
 def spacer(story: Story, *, keep: bool = False) -> Element:

@@ -126,12 +126,9 @@ def _quote(inner: tree.Blocks, room: Room) -> list[Box]:
 def _figure(figure: tree.Figure, room: Room) -> list[Box]:
     """Set a drawing below what it finds, as wide as the text at most."""
     drawing = figure.drawing
-    limit = room.height * TALLEST
-    scale = min(
-        1.0,
-        room.width / max(drawing.width, 1.0),
-        limit / max(drawing.height, 1.0),
-    )
+    wide = room.width / max(drawing.width, 1.0)
+    tallest = max(drawing.height, 1.0)
+    scale = room.by_height(lambda tall: min(1.0, wide, tall * TALLEST / tallest))
     title, role = figure.finding, "finding"
     if room.look.design.numbering.figures:
         room.counts.figures += 1
@@ -147,7 +144,8 @@ def _figure(figure: tree.Figure, room: Room) -> list[Box]:
 
 def _picture(picture: tree.Picture, room: Room) -> list[Box]:
     """Set a picture, as wide and high as there is room at most."""
-    scale = min(1.0, room.width / picture.width, room.height / picture.height)
+    wide = room.width / picture.width
+    scale = room.by_height(lambda tall: min(1.0, wide, tall / picture.height))
     width, height = picture.width * scale, picture.height * scale
     element = Element("Figure", room.element)
     element.alternative = tree.alternative_text(picture)

@@ -51,27 +51,81 @@ class Layout:
         return sum((page.used for page in self.pages[promised : self.body_pages]), 0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """A document set in type, before it is broken into pages.
+
+    `foot` is what stands at the foot of the first page, and `tall` its height, or None
+    if there is none.
+    """
+
+    flows: tuple[Flow, ...]
+    foot: tuple[Box, ...]
+    tall: float | None
+    room: Room
+
+    def pages(self) -> Layout:
+        """Break the document into pages."""
+        look, space = self.room.look, self.room.space("medium")
+        at = look.page.height - look.page.bottom - (self.tall or 0.0)
+        book = self._book(0.0)
+        if look.design.foot.at == "page" and look.design.columns == len(book) == 1:
+            aired(book[0], space)
+        foot = tuple(Placed(at + each.y, each.box) for each in column(self.foot))
+        return Layout(tuple(book), foot, self.room)
+
+    def lower_pages(self, margin: float) -> Layout | None:
+        """Break it into pages with a margin kept free at their foot, in points.
+
+        Return None if on such pages the document would not be set as it is.
+        """
+        if self.room.counts.lower_differs:
+            return None
+        return Layout(tuple(self._book(margin)), (), self.room)
+
+    def _book(self, margin: float) -> list[Page]:
+        look = self.room.look
+        bottom = _bottom(look, margin)
+        if self.tall is not None:
+            bottom = _above(bottom, self.tall, self.room)
+        top = look.page.top
+        first = Frame(0.0 if look.band else top, bottom)
+        return flowed(self.flows, first, Frame(top, bottom))
+
+
 def lay_out(document: tree.Document, look: Look) -> Layout:
     """Set a document and break it into pages."""
-    room = _room(document, look)
-    page = look.page
-    bottom = page.height - page.bottom
+    return galley(document, look).pages()
+
+
+def galley(document: tree.Document, look: Look, margin: float = 0.0) -> Galley:
+    """Set a document, for pages of which a margin may be kept free, in points."""
+    room, top = _room(document, look, margin), look.page.top
     foot = header_and_footer.foot(document, room._replace(listed=False))
-    fixed: tuple[Placed, ...] = ()
-    at_foot = look.design.foot.at == "page"
-    if at_foot and 0 < extent(foot) < room.height * TALLEST_FOOT:
-        bottom -= extent(foot)
-        fixed = tuple(Placed(bottom + each.y, each.box) for each in column(foot))
-        bottom -= room.space("medium")
-        room, foot = room._replace(height=bottom - page.top), []
-    first = Frame(0.0 if look.band else page.top, bottom)
-    book = flowed(_flows(document, foot, room), first, Frame(page.top, bottom))
-    if at_foot and len(book) == 1 and look.design.columns == 1:
-        aired(book[0], room.space("medium"))
-    return Layout(tuple(book), fixed, room)
+    tall = extent(foot)
+    fixed = look.design.foot.at == "page" and room.by_height(
+        lambda page: 0 < tall < page * TALLEST_FOOT
+    )
+    if not fixed:
+        return Galley(tuple(_flows(document, foot, room)), (), None, room)
+    height, lower = (
+        _above(_bottom(look, each), tall, room) - top for each in (0.0, margin)
+    )
+    room = room._replace(height=height, lower=lower)
+    return Galley(tuple(_flows(document, [], room)), tuple(foot), tall, room)
 
 
-def _room(document: tree.Document, look: Look) -> Room:
+def _bottom(look: Look, margin: float) -> float:
+    """Return where the body of a page ends, in points from its top."""
+    return look.page.height - (look.page.bottom + margin)
+
+
+def _above(bottom: float, foot: float, room: Room) -> float:
+    """Return where the body ends above a foot of this height."""
+    return bottom - foot - room.space("medium")
+
+
+def _room(document: tree.Document, look: Look, margin: float) -> Room:
     page = look.page
     return Room(
         look=look,
@@ -80,6 +134,7 @@ def _room(document: tree.Document, look: Look) -> Room:
         x=page.left,
         width=page.measure,
         height=page.height - page.top - page.bottom,
+        lower=page.height - page.top - (page.bottom + margin),
         element=Element("Document"),
         counts=Counts(level=1 if document.head.title else 0),
     )

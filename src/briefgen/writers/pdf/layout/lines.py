@@ -1,12 +1,11 @@
 """Runs → lines: greedy breaking at spaces and hyphens, never at no-break characters."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
-from briefgen.fonts import clusters
 from briefgen.writers.pdf.faces import Cut
 from briefgen.writers.pdf.layout.runs import Run
 from briefgen.writers.pdf.layout.words import (
@@ -14,11 +13,10 @@ from briefgen.writers.pdf.layout.words import (
     Shape,
     Span,
     Word,
-    blank,
-    letter,
-    width,
+    letters,
+    space,
+    words,
 )
-from briefgen.writers.pdf.layout.words import words as words_of
 
 EPSILON = 0.001  # points; sums of widths are not exact
 KEPT = 2048  # paragraphs: those of one document, and what all documents repeat
@@ -50,6 +48,7 @@ class _Stretch(NamedTuple):
     width: float
 
 
+_Line: TypeAlias = list[tuple[int, Shape]]  # shapes by the number of their span
 _Row: TypeAlias = tuple[tuple[_Stretch, ...], float]  # a line without its runs
 
 
@@ -92,96 +91,60 @@ def _part(stretch: _Stretch, runs: Sequence[Run]) -> Part:
 @lru_cache(maxsize=KEPT)
 def _rows(spans: tuple[Span, ...], measure: float) -> tuple[_Row, ...]:
     """Break text into lines; equal text is broken once for each width."""
-    composer = _Composer(spans, measure)
-    for word in words_of(spans):
-        composer.add(word)
-    composer.end()
-    return tuple(composer.rows)
+    return tuple(map(_row, _broken(spans, measure + EPSILON)))
+
+
+def _broken(spans: Sequence[Span], measure: float) -> Iterator[_Line]:
+    """Yield lines, each as soon as it is full."""
+    line: _Line = []
+    width = 0.0
+    for (pieces, shape), begins in _unbroken(spans, measure):
+        if shape.ends_line:
+            yield line + _space_after(line, pieces[0][0], spans)
+            line, width = [], 0.0
+            continue
+        if line and (begins or (not shape.blank and width + shape.width > measure)):
+            yield line
+            line, width = [], 0.0
+        if line or not shape.blank:
+            line += pieces
+            width += shape.width
+    if line:
+        yield line
+
+
+def _unbroken(spans: Sequence[Span], measure: float) -> Iterator[tuple[Word, bool]]:
+    """Yield what fits on a line, and whether it begins one.
+
+    A word that is longer than a line begins one, and is broken anywhere.
+    """
+    for word in words(spans):
+        shape = word[1]
+        if shape.width <= measure or shape.blank or shape.ends_line:
+            yield word, False
+        else:
+            parts = letters(word, spans)
+            yield from ((part, at == 0) for at, part in enumerate(parts))
+
+
+def _space_after(line: _Line, number: int, spans: Sequence[Span]) -> _Line:
+    """Return the space that screen readers need where the author ends a line."""
+    ended = not line or line[-1][1].atoms[-1][1] in BLANK
+    return [] if ended else space(number, spans)[0]
 
 
 @lru_cache(maxsize=KEPT)
 def _natural(spans: tuple[Span, ...]) -> tuple[float, float]:
     widest = longest = line = 0.0
-    for word in words_of(spans):
-        if word[0][1].ends_line:
-            line = 0.0
-            continue
-        wide = width(word)
-        line += wide
-        if not blank(word):
-            longest = max(longest, wide)
+    for _, shape in words(spans):
+        line = 0.0 if shape.ends_line else line + shape.width
+        if not (shape.blank or shape.ends_line):
+            longest = max(longest, shape.width)
             widest = max(widest, line)
     return widest, longest
 
 
-class _Composer:
-    """Fills lines one after the other."""
-
-    def __init__(self, spans: Sequence[Span], measure: float) -> None:
-        self.rows: list[_Row] = []
-        self.spans = spans
-        self.measure = measure + EPSILON
-        self.line: Word = []
-        self.width = 0.0
-
-    def add(self, word: Word) -> None:
-        """Put a word on the line, or on the next."""
-        number, shape = word[0]
-        if shape.ends_line:
-            self._break(number)
-        elif shape.blank and blank(word):
-            if self.line:
-                self._append(word)
-        else:
-            self._word(word)
-
-    def end(self) -> None:
-        """Finish the last line."""
-        if self.line:
-            self._finish()
-
-    def _break(self, number: int) -> None:
-        """End the line where the author wants it; screen readers need a space there."""
-        if self.line and not _ends_blank(self.line):
-            _, cut, size, _ = self.spans[number]
-            self._append([(number, letter(" ", cut, size))])
-        self._finish()
-
-    def _word(self, word: Word) -> None:
-        wide = width(word)
-        if self.line and self.width + wide > self.measure:
-            self._finish()
-        if wide <= self.measure:
-            self.line += word
-            self.width += wide
-            return
-        for number, shape in word:
-            for cut, text, _ in shape.atoms:
-                for cluster in clusters(text):
-                    self._letter(number, letter(cluster, cut, self.spans[number].size))
-
-    def _letter(self, number: int, shape: Shape) -> None:
-        if self.line and self.width + shape.width > self.measure:
-            self._finish()
-        self._append([(number, shape)])
-
-    def _append(self, word: Word) -> None:
-        self.line += word
-        self.width += width(word)
-
-    def _finish(self) -> None:
-        self.rows.append(_row(self.line))
-        self.line = []
-        self.width = 0.0
-
-
-def _ends_blank(line: Word) -> bool:
-    """Return whether the last piece of a line is not seen."""
-    _, text, _ = line[-1][1].atoms[-1]
-    return text in BLANK
-
-
-def _row(line: Word) -> _Row:
+def _row(line: _Line) -> _Row:
     """Join neighbours of one run into parts, and measure without the last space."""
     if not line:
         return (), 0.0

@@ -42,7 +42,7 @@ def side_by_side(columns: Sequence[Sequence[Box]], room: Room) -> list[Box]:
     """Set columns whole beside one another; below one another if a page is too low."""
     filled = [column for column in columns if column]
     tall = max(map(extent, filled), default=0.0)
-    if tall > room.height:
+    if room.by_height(lambda height: tall > height):
         return [box for column in filled for box in column]
     after = max((column[-1].after for column in filled), default=0.0)
     marks = tuple(stacked(column) for column in filled)
@@ -110,7 +110,8 @@ def _key_figure(figure: tree.KeyFigure, style: TextStyle, room: Room) -> list[Bo
 
 def _together(boxes: list[Box], room: Room) -> list[Box]:
     """Keep a panel together unless it would leave half a page white."""
-    return kept(boxes) if extent(boxes) < room.height / 2 else boxes
+    tall = extent(boxes)
+    return kept(boxes) if room.by_height(lambda page: tall < page / 2) else boxes
 
 
 def _behind(boxes: Sequence[Box], *panels: Panel) -> list[Box]:

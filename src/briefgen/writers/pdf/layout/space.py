@@ -1,7 +1,8 @@
 """The room where blocks are set: the look, the width, and their structure element."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from briefgen.style import Look, TextStyle
 from briefgen.tree import Furniture
@@ -9,22 +10,29 @@ from briefgen.writers.pdf.faces import Cut
 from briefgen.writers.pdf.layout.runs import Run
 from briefgen.writers.pdf.structure import Element
 
+T = TypeVar("T")
+
 NARROWEST = 60.0  # points; text is indented no further
 
 
 @dataclass(slots=True)
 class Counts:
-    """The counters of a document, and the level of the last heading."""
+    """The counters of a document, and the level of the last heading.
+
+    `lower_differs` says that on lower pages something else would be set.
+    """
 
     figures: int = 0
     tables: int = 0
     headings: int = 0
     level: int = 1
+    lower_differs: bool = False
 
 
 class Room(NamedTuple):
     """A place on the page: `x` and `width` in points, `height` of a whole page's body.
 
+    `lower` is that height where a margin is kept free at the foot of pages.
     `role` is the text role of running text; `fixed` keeps it in lists, too; `depth`
     counts the lists around. Only headings of the body are `listed`.
     """
@@ -35,6 +43,7 @@ class Room(NamedTuple):
     x: float
     width: float
     height: float
+    lower: float
     element: Element
     counts: Counts
     listed: bool = True
@@ -66,6 +75,13 @@ class Room(NamedTuple):
             uppercase=style.uppercase,
             accent=self.accent,
         )
+
+    def by_height(self, decide: Callable[[float], T]) -> T:
+        """Return what the height of a page decides, and note if a lower one would not."""
+        decision = decide(self.height)
+        if self.lower != self.height and decide(self.lower) != decision:
+            self.counts.lower_differs = True
+        return decision
 
     def inset(self, indent: float) -> "Room":
         """Return the room that is left if the text is indented."""

@@ -50,7 +50,8 @@ def held_rows(
     header: Sequence[Box], rows: Sequence[Sequence[Box]], room: Room, *, total: bool
 ) -> list[Box]:
     """Repeat the header on each page; neither it nor the totals are left alone."""
-    short = extent(header) < room.height * TALLEST_HEADER
+    tall = extent(header)
+    short = room.by_height(lambda page: tall < page * TALLEST_HEADER)
     repeat = tuple(header) if short else ()
     boxes = [box._replace(keep=True) for box in header]
     body = [box._replace(repeat=repeat) for row in rows for box in row]
@@ -83,7 +84,7 @@ def row_boxes(cells: Sequence[Cell], dress: Dress, room: Room) -> list[Box]:
     ]
     tall = max(max(heights, default=0.0) + 2 * dress.padding, dress.least)
     presence = [Presence(cell.room.element) for cell in cells]
-    if tall > room.height:
+    if room.by_height(lambda page: tall > page):
         return _sliced(cells, set_cells, presence)
     marks: list[Mark] = [*_dressing(dress, tall, room), *presence]
     for cell, set_lines in zip(cells, set_cells, strict=True):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from briefgen.fonts import clusters
 from briefgen.writers.pdf.faces import Cut, shaped
 from briefgen.writers.pdf.layout.runs import LINE_BREAK
 
@@ -43,7 +44,11 @@ Atom: TypeAlias = tuple[Cut, str, float]
 
 
 class Shape(NamedTuple):
-    """A piece of text that is never broken; `apart` if it is no word, but a space."""
+    """A piece of text that is never broken.
+
+    It is `apart` if it is no word, but a space or the end of a line; it is `blank` if
+    nothing of it is seen.
+    """
 
     atoms: tuple[Atom, ...]
     width: float
@@ -52,47 +57,52 @@ class Shape(NamedTuple):
     ends_line: bool = False
 
 
-Word: TypeAlias = list[tuple[int, Shape]]  # shapes by the number of their span
+# A word: shapes by the number of their span, and all of them as one.
+Word: TypeAlias = tuple[list[tuple[int, Shape]], Shape]
 
 
 def words(spans: Sequence[Span]) -> Iterator[Word]:
     """Yield what must not be broken: words, the spaces between them, line breaks."""
-    word: Word = []
+    word: list[tuple[int, Shape]] = []
     owner = 0
     for number, (text, cut, size, alike) in enumerate(spans):
         owner = owner if alike else number
         lexicon = _lexicon(cut, size)
         for piece in PIECES.findall(text):
-            first, *others = lexicon[piece]
-            if first.apart and word:
-                yield word
-                word = []
-            word.append((owner, first))
-            for other in others:
-                yield word
-                word = [(owner, other)]
-            if first.apart:
-                yield word
-                word = []
+            for at, shape in enumerate(lexicon[piece]):
+                if word and (at or shape.apart):
+                    yield word, _whole(word)
+                    word = []
+                if shape.apart:
+                    yield [(owner, shape)], shape
+                else:
+                    word.append((owner, shape))
     if word:
-        yield word
+        yield word, _whole(word)
 
 
-def blank(word: Word) -> bool:
-    """Return whether nothing of a word is seen."""
-    return all(shape.blank for _, shape in word)
+def letters(word: Word, spans: Sequence[Span]) -> Iterator[Word]:
+    """Yield the letters of a word that is too long to stay whole; none is blank."""
+    for number, shape in word[0]:
+        for cut, text, _ in shape.atoms:
+            for cluster in clusters(text):
+                letter = _shape(cluster, cut, spans[number].size)
+                yield [(number, letter)], letter._replace(blank=False)
 
 
-def width(word: Word) -> float:
-    """Return the width of a word in points."""
+def space(number: int, spans: Sequence[Span]) -> Word:
+    """Return a space of a span."""
+    _, cut, size, _ = spans[number]
+    shape = _shape(" ", cut, size)
+    return [(number, shape)], shape
+
+
+def _whole(word: list[tuple[int, Shape]]) -> Shape:
+    """Return the shapes of a word as one."""
     if len(word) == 1:
-        return word[0][1].width
-    return sum([atom[2] for _, shape in word for atom in shape.atoms])
-
-
-def letter(text: str, cut: Cut, size: float) -> Shape:
-    """Return the shape of a letter, or of a space."""
-    return _shape(text, cut, size, apart=False)
+        return word[0][1]
+    atoms = tuple(atom for _, shape in word for atom in shape.atoms)
+    return _of_atoms(atoms)
 
 
 class _Lexicon(dict[str, tuple[Shape, ...]]):
@@ -111,10 +121,11 @@ class _Lexicon(dict[str, tuple[Shape, ...]]):
     def _shapes(self, piece: str) -> tuple[Shape, ...]:
         if piece == LINE_BREAK:
             return (Shape(((self.cut, piece, 0.0),), 0.0, apart=True, ends_line=True),)
-        if apart := piece[0] in APART:
-            piece = " " if piece.strip(ZERO_WIDTH_SPACE) else ""
+        if piece[0] in APART:
+            blank = " " if piece.strip(ZERO_WIDTH_SPACE) else ""
+            return (_shape(blank, self.cut, self.size)._replace(apart=True),)
         parts = BREAKS.split(piece)
-        return tuple(_shape(part, self.cut, self.size, apart=apart) for part in parts)
+        return tuple(_shape(part, self.cut, self.size) for part in parts)
 
 
 @lru_cache(maxsize=SIZES)
@@ -122,10 +133,15 @@ def _lexicon(cut: Cut, size: float) -> _Lexicon:
     return _Lexicon(cut, size)
 
 
-def _shape(text: str, cut: Cut, size: float, *, apart: bool) -> Shape:
-    atoms = tuple(
-        (cut if piece.cut == cut else piece.cut, piece.text, piece.width * size)
-        for piece in shaped(cut, text)
+def _shape(text: str, cut: Cut, size: float) -> Shape:
+    return _of_atoms(
+        tuple(
+            (cut if piece.cut == cut else piece.cut, piece.text, piece.width * size)
+            for piece in shaped(cut, text)
+        )
     )
-    blank = all(drawn in BLANK for _, drawn, _ in atoms)
-    return Shape(atoms, sum(width for _, _, width in atoms), apart, blank)
+
+
+def _of_atoms(atoms: tuple[Atom, ...]) -> Shape:
+    blank = all(text in BLANK for _, text, _ in atoms)
+    return Shape(atoms, sum(width for _, _, width in atoms), blank=blank)
