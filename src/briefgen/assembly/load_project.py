@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from briefgen import charts, loading, style_file, templating
 from briefgen.charts import Chart
@@ -21,7 +21,7 @@ from briefgen.reading import Composed, compose, quoted
 from briefgen.reading.fields import Unreadable
 from briefgen.style import Style
 from briefgen.style_file.page_design import SHIPPED
-from briefgen.templating import DocumentKind, Renderer, Script
+from briefgen.templating import DocumentKind, Renderer, Script, Verdicts
 from briefgen.workspace import CONFIGURATION, Workspace
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -31,6 +31,12 @@ LATEST = 4_102_444_800  # the year 2100: zip archives know few years
 T = TypeVar("T")
 
 
+class Recollection(Memory, Protocol):
+    """What remembers files of a workspace: its data, and templates without mistakes."""
+
+    verdicts: Verdicts
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """A workspace that was read.
@@ -38,8 +44,7 @@ class Project:
     `mistakes` are those of templates, charts, phrases and style: a kind that could not
     be read is left out, and charts and phrases are replaced by their errors. `custom`
     holds the chart kinds of a trusted workspace, `codes` the digests of their files;
-    `stamp` is the time that files carry; `memory` knows data files that were read before,
-    for other processes that open it; `digests` is filled as documents ask what they
+    `stamp` is the time that files carry; `memory` knows files that were read before, for other processes that open it; `digests` is filled as documents ask what they
     depend on.
     """
 
@@ -54,21 +59,21 @@ class Project:
     renderer: Renderer
     stamp: datetime.datetime
     mistakes: tuple[Diagnostic, ...]
-    memory: Memory | None = None
+    memory: Recollection | None = None
     digests: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
 
 def open_project(
     workspace: Workspace,
     custom: Mapping[str, Callable[..., object]],
-    memory: Memory | None = None,
+    memory: Recollection | None = None,
 ) -> Project:
-    """Read a workspace; `memory` knows data files that were read before.
+    """Read a workspace; `memory` knows files that were read before.
 
     Raises BriefgenError with every mistake, if there is any in the data.
     """
     errors: list[Diagnostic] = []
-    renderer = Renderer(workspace.template)
+    renderer = Renderer(workspace.template, memory.verdicts if memory else None)
     designs = _kept(errors, partial(_designs, workspace))
     style = (
         None if designs is None else _kept(errors, partial(_style, workspace, designs))

@@ -18,18 +18,17 @@ from threading import Thread
 from typing import TypeAlias
 
 from briefgen import trust
-from briefgen.assembly import Project, open_project
+from briefgen.assembly import Project, Recollection, open_project
 from briefgen.builder.render_document import produce
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.import_path import safe_environment
-from briefgen.loading.file_values import Memory
 from briefgen.planning.plan import Planned
 from briefgen.publishing.rendered import Produced
 from briefgen.workspace import CONFIGURATION, open_workspace
 
 Batch: TypeAlias = "tuple[Planned, ...]"
 STOPS: list[Event] = []  # of a worker: set once nobody waits for its work
-MEMORIES: list[Memory | None] = []  # of a worker: what its parent has read
+MEMORIES: list[Recollection | None] = []  # of a worker: what its parent has read
 
 METHOD = "spawn"  # a worker begins afresh, on every platform
 GRACE = 5.0  # seconds in which a worker may end what it makes
@@ -56,7 +55,7 @@ def produced_apart(
 
 
 @contextmanager
-def _pool(jobs: int, memory: Memory | None) -> Iterator[ProcessPoolExecutor]:
+def _pool(jobs: int, memory: Recollection | None) -> Iterator[ProcessPoolExecutor]:
     """Start workers that ignore interruptions, and end when their parent does."""
     context = multiprocessing.get_context(METHOD)
     stop = context.Event()
@@ -118,7 +117,7 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(stop: Event, memory: Memory | None) -> None:
+def _begin(stop: Event, memory: Recollection | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     STOPS.append(stop)
     MEMORIES.append(memory)

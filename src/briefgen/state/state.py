@@ -36,7 +36,7 @@ WAIT = 3.0  # seconds: a build of a few documents ends within it
 # The parts that rows belong to.
 FILES, INTENDED, OUTPUTS = "files", "intended", "outputs"
 PARSED, PLAN, RECORDS, PUBLISHED = "parsed", "plan", "records", "published"
-STANDING = "standing"
+STANDING, JUDGED = "standing", "judged"
 
 # (by whom, kind, key) → digest: what a document is made from it read itself, what was
 # read to decide how it fits was read by a language.
@@ -94,6 +94,7 @@ class State:
         self.files.clear()
         self._plan.clear()
         self._rows.only(PARSED, {})
+        self._rows.only(JUDGED, {})
 
     def keep_files(self) -> None:
         """Store the stamps of source files."""
@@ -158,6 +159,14 @@ class State:
         text = json.dumps([sources, planning.encode(plan), judged])
         self._rows.only(PLAN, {"": text})
         self._plan[""] = sources, plan, judged
+
+    def judged(self, engine: str) -> str | None:
+        """Return what an engine knows of templates, or None."""
+        return self._rows.one(JUDGED, engine)
+
+    def keep_judged(self, engine: str, text: str) -> None:
+        """Store what an engine knows of templates, and forget what others did."""
+        self._rows.only(JUDGED, {engine: text})
 
     def keep_standing(self, text: str) -> None:
         """Store how everything stands once nothing is left to do."""
