@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from briefgen.state.source_stamps import glance, of_known
 from briefgen.state.state import FOLDER, State
 
 AS_THEY_STAND = frozenset(("up to date", "unchanged", "written"))
+FOLDER_STATS = (0, 0, 0)  # of a folder: what is in it counts
 ALIEN = 1000  # files besides outputs: where there are more, each build looks at all
 
 
@@ -134,7 +136,7 @@ def _as_written(
     """Return whether all outputs still are as they are recorded."""
     return all(
         (result.record.size, result.record.changed, result.record.touched)
-        == every.get(os.fspath(site.path(result.document, result.output)))
+        == every.get(site.file(result.document, result.output))
         for result in report.results
         if result.record is not None
     )
@@ -155,20 +157,21 @@ def _entries(
     yield listed, _stats(os.lstat(listed))
 
 
-def _below(folder: str, done: set[str]) -> Iterator[tuple[str, tuple[int, int, int]]]:
+def _below(folder: str, done: set[str]) -> list[tuple[str, tuple[int, int, int]]]:
     done.add(folder)
+    rows: list[tuple[str, tuple[int, int, int]]] = []
     try:
         with os.scandir(folder) as entries:
-            listed = sorted(entries, key=lambda each: each.name)
+            listed = sorted(entries, key=attrgetter("name"))
     except FileNotFoundError:
-        return
+        return rows
     for entry in listed:
         if entry.is_dir(follow_symlinks=False):
-            yield entry.path, (0, 0, 0)
-            if entry.path not in done:
-                yield from _below(entry.path, done)
+            rows.append((entry.path, FOLDER_STATS))
+            rows += [] if entry.path in done else _below(entry.path, done)
         else:
-            yield entry.path, _stats(entry.stat(follow_symlinks=False))
+            rows.append((entry.path, _stats(entry.stat(follow_symlinks=False))))
+    return rows
 
 
 def _stats(status: os.stat_result) -> tuple[int, int, int]:

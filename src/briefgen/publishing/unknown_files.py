@@ -59,21 +59,25 @@ def unjudged(sites: Iterable[Site]) -> tuple[Diagnostic, ...]:
 
 
 def _strays(site: Site, planned: Collection[str]) -> Iterator[str]:
+    folder = site.named["public"]
     for path in _documents(site.folders["public"], site):
-        shown = site.shown(path)
+        shown = f"{folder}/{path}"
         first = EDITED.sub("", shown)
         if shown not in site.state.outputs and first not in planned:
             yield shown
 
 
-def _documents(folder: Path, site: Site) -> Iterator[Path]:
-    """Yield the files in a folder that are named like documents, without links."""
+def _documents(folder: Path, site: Site) -> Iterator[str]:
+    """Yield the files in a folder that are named like documents, as paths in it.
+
+    No link is followed.
+    """
     with suppress(OSError):
         site.guard(folder)
         for kind in _names(folder, folders=True):
             for name in _names(folder / kind, folders=False):
                 if name.startswith(kind) and DOCUMENT.fullmatch(name[len(kind) :]):
-                    yield folder / kind / name
+                    yield f"{kind}/{name}"
 
 
 def _names(folder: Path, *, folders: bool) -> list[str]:

@@ -22,7 +22,8 @@ from briefgen.state.database import (
 )
 from briefgen.state.seal import seal_of
 from briefgen.state.sealed_rows import SealedRows
-from briefgen.state.state import DATABASE, FOLDER, STANDING, State, forgotten
+from briefgen.state.state import DATABASE, FOLDER, STANDING, State
+from briefgen.state.unusable_state import forgotten
 
 
 @contextmanager
@@ -65,7 +66,7 @@ def _diagnostics(error: Exception, path: Path) -> tuple[Diagnostic, ...]:
         text = "a build was stopped half-way here; what it has made is not known yet"
         return (_building(text, "build again: `briefgen build`"),)
     if isinstance(error, OSError) or code(error) in UNUSABLE:
-        return (forgotten(error),)
+        return (forgotten(error, path),)
     return (damaged(path),)
 
 

@@ -3,6 +3,7 @@
 A file is read again only where its size, time or inode changed.
 """
 
+import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -29,6 +30,17 @@ class Stamp:
     touched: int  # a file's own time can be set back; no program sets this one
     inode: int
     sha256: str
+
+
+def encode(stamps: Mapping[str, Stamp]) -> str:
+    """Return stamps as JSON."""
+    rows = {path: (*_stats_then(at), at.sha256) for path, at in stamps.items()}
+    return json.dumps(rows)
+
+
+def decode(text: str) -> dict[str, Stamp]:
+    """Return the stamps that `encode` wrote."""
+    return {path: Stamp(*row) for path, row in json.loads(text).items()}
 
 
 def _last(stamp: Stamp) -> int:
@@ -80,10 +92,9 @@ def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> s
 
 def glance(root: Path, style: str) -> str:
     """Return the digest of the names, sizes and times of every source, unread."""
-    rows = _surroundings(root)
-    for path in _paths(root, style):
-        rows.append(_row(root, path, _stats_of(root, path)))
-    return combined(rows)
+    paths = _paths(root, style)
+    rows = [_row(root, path, _stats_of(root, path)) for path in paths]
+    return combined([*_surroundings(root), *rows])
 
 
 def of_known(

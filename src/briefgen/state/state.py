@@ -14,23 +14,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from briefgen.errors import Diagnostic, Place
+from briefgen.errors import Diagnostic
 from briefgen.planning import plan as planning
 from briefgen.planning.plan import Plan
-from briefgen.state import output_record
+from briefgen.state import output_record, source_stamps
 from briefgen.state.build_lock import held
-from briefgen.state.database import damaged, empty, lasting, reason, remove
+from briefgen.state.database import damaged, empty, lasting, remove
 from briefgen.state.output_record import Remembered
 from briefgen.state.seal import seal_of
-from briefgen.state.seal_key import VARIABLE, NoKey, make_key
+from briefgen.state.seal_key import make_key
 from briefgen.state.sealed_rows import SealedRows
-from briefgen.state.source_stamps import Stamp
+from briefgen.state.unusable_state import forgotten
 
 FOLDER = ".briefgen"
-HINT = (
-    f"{FOLDER} must be a folder of its own that you may write to, on a disk with room;"
-    " it may be removed: then everything is built anew"
-)
 DATABASE = "state.sqlite"
 WAIT = 3.0  # seconds: a build of a few documents ends within it
 # The parts that rows belong to.
@@ -62,7 +58,7 @@ class State:
         self.seal = rows.seal
         outputs = self._all(OUTPUTS, output_record.decode)
         intended = self._all(INTENDED, str.split)
-        self.files = self._all(FILES, _stamps).get("", {})
+        self.files = self._all(FILES, source_stamps.decode).get("", {})
         self._plan = self._all(PLAN, _decoded)
         self._published = tuple(self._all(PUBLISHED, str))
         self._known = {path: {output.sha256} for path, output in outputs.items()}
@@ -86,7 +82,7 @@ class State:
         if self._rows.damaged and not diagnostics:
             diagnostics.append(damaged(path, foreign=self._rows.foreign))
         if self._rows.failure is not None and not diagnostics:
-            diagnostics.append(forgotten(self._rows.failure))
+            diagnostics.append(forgotten(self._rows.failure, path))
         return tuple(diagnostics)
 
     def doubt(self) -> None:
@@ -99,8 +95,7 @@ class State:
     def keep_files(self) -> None:
         """Store the stamps of source files."""
         if self.files != self._kept_files:
-            rows = {path: _row(at) for path, at in self.files.items()}
-            self._rows.only(FILES, {"": json.dumps(rows)})
+            self._rows.only(FILES, {"": source_stamps.encode(self.files)})
             self._kept_files = dict(self.files)
 
     def parsed(self) -> Mapping[str, bytes]:
@@ -265,7 +260,10 @@ def opened(root: Path) -> Iterator[State]:
             state = _opened(root, stack)
         except (OSError, sqlite3.Error) as error:
             memory = stack.enter_context(closing(empty()))
-            state = State(SealedRows(memory, seal_of(root)), (forgotten(error),))
+            state = State(
+                SealedRows(memory, seal_of(root)),
+                (forgotten(error, root / FOLDER / DATABASE),),
+            )
         yield state
 
 
@@ -291,25 +289,6 @@ def _removed_if_failed(rows: SealedRows, path: Path) -> None:
         rows.close()
         with suppress(OSError):
             remove(path)
-
-
-def forgotten(error: Exception) -> Diagnostic:
-    """Return the warning that nothing can be stored, and why."""
-    hint = HINT
-    if isinstance(error, NoKey):
-        hint = f"give a key in {VARIABLE}: any text of 32 or more characters"
-    named = Path(str(getattr(error, "filename", "")))
-    place = f"{FOLDER}/{named.name if named.parent.name == FOLDER else DATABASE}"
-    message = f"cannot remember what is up to date: {reason(error)}; all is built"
-    return Diagnostic(Place(place), message, "state", hint, "warning")
-
-
-def _row(stamp: Stamp) -> tuple[int, int, int, int, str]:
-    return stamp.size, stamp.changed, stamp.touched, stamp.inode, stamp.sha256
-
-
-def _stamps(text: str) -> dict[str, Stamp]:
-    return {path: Stamp(*row) for path, row in json.loads(text).items()}
 
 
 def _decoded(text: str) -> tuple[str, Plan, str]:
