@@ -433,8 +433,10 @@ def test_a_share_is_a_fraction_of_what_there_is() -> None:
 
 
 def test_equal_amounts_share_a_rank() -> None:
-    amounts = moneys(5, 9, 5, 1)
-    assert [findings.rank(each, amounts).raw for each in amounts] == [2, 1, 2, 4]
+    among = compared(5, 9, 5, 1).compared
+    assert [1 + among.larger(each) for each in among.moneys] == [2, 1, 2, 4]
+    assert [tuple(among.equal(each)) for each in among.moneys[:2]] == [(0, 2), (1,)]
+    assert (among.order, among.total) == ((1, 0, 2, 3), Money(Decimal(20), "CAD"))
 
 
 def test_rounded_ends_of_a_range_elide_in_french() -> None:

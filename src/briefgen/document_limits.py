@@ -127,8 +127,8 @@ class Budget:
 
         Raises Spent if that is more than one document may take.
         """
-        total = self.spent.get(resource, 0) + amount
-        self.spent[resource] = total
+        spent = self.spent
+        spent[resource] = total = spent.get(resource, 0) + amount
         if total > BOUNDS[resource].most:
             raise Spent(resource)
 

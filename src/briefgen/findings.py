@@ -4,6 +4,7 @@ A finding speaks of all that it is given, says what part it covers, or is not ma
 every language the same facts are said, for the sentences only word what is decided here.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_DOWN, Decimal
@@ -18,38 +19,84 @@ NEARLY = Decimal("0.02")  # of the largest amount: no reader sees a difference
 HALF = Decimal("0.5")
 NAMED = 2  # initiatives that a title on periods names
 LOWEST_RANK = 2  # a rank below the second is no news, and no page ranks its subject low
+MANY = 50  # amounts: of more, a finding comes from the names alone that it tells
 DIGITS = (3, 2, 1)  # significant digits of what amounts have in common
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Amounts above zero of one currency, and what is known of all of them together.
+
+    `order` has their places, the largest first, equal ones as they are listed; `alike`
+    says whether no reader sees a difference between them.
+    """
+
+    moneys: tuple[Money, ...]
+    order: tuple[int, ...]
+    total: Money | None
+    alike: bool
+
+    def larger(self, money: Money) -> int:
+        """Return how many are larger than an amount."""
+        return bisect_left(self.order, -money.amount, key=self._falling)
+
+    def equal(self, money: Money) -> Sequence[int]:
+        """Return the places of all that are equal to an amount, as they are listed."""
+        last = bisect_right(self.order, -money.amount, key=self._falling)
+        return self.order[self.larger(money) : last]
+
+    def _falling(self, at: int) -> Decimal:
+        return -self.moneys[at].amount
+
+
+def compare(moneys: Iterable[Money]) -> Compared:
+    """Compare amounts above zero of one currency."""
+    every = tuple(moneys)
+    if not every:
+        return Compared((), (), None, alike=True)
+    order = sorted(range(len(every)), key=lambda at: -every[at].amount)
+    top, low = (every[order[at]].amount for at in (0, -1))
+    alike = top - low <= NEARLY * top
+    return Compared(every, tuple(order), reduce(Money.__add__, every), alike)
 
 
 @dataclass(frozen=True)
 class Shares:
-    """Amounts above zero to compare: whose they are, and what they are parts of."""
+    """Amounts above zero to compare: whose they are, and what they are parts of.
+
+    `counted` are the values that a number of them comes from. `known` has what is known
+    of the amounts together, where documents share it.
+    """
 
     noun: Noun
     whole: Whole
     names: Sequence[Value]
     amounts: Sequence[Value]
+    counted: Sequence[Value] = ()
+    known: Compared | None = None
 
     @cached_property
-    def moneys(self) -> list[Money]:
-        """The amounts themselves, each read once."""
-        return [_money(amount) for amount in self.amounts]
+    def compared(self) -> Compared:
+        """What is known of the amounts together, each read once."""
+        return self.known or compare(map(_money, self.amounts))
 
-    @cached_property
+    @property
+    def moneys(self) -> Sequence[Money]:
+        """The amounts themselves."""
+        return self.compared.moneys
+
+    @property
     def alike(self) -> bool:
         """Whether no reader sees a difference between the amounts."""
-        amounts = [money.amount for money in self.moneys]
-        return not amounts or max(amounts) - min(amounts) <= NEARLY * max(amounts)
+        return self.compared.alike
 
-    def named(self, amount: Money, but: int = -1) -> list[str]:
+    def behind(self, names: Sequence[Value]) -> Sequence[Value]:
+        """Return the names that a finding comes from which tells these."""
+        return self.names if len(self.names) <= MANY else names
+
+    def named(self, amount: Money, but: int = -1) -> list[Value]:
         """Return the names of all that have an amount, except one of them."""
-        return [
-            str(name.raw)
-            for at, (name, money) in enumerate(
-                zip(self.names, self.moneys, strict=True)
-            )
-            if money == amount and at != but
-        ]
+        return [self.names[at] for at in self.compared.equal(amount) if at != but]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +126,23 @@ def share(part: Value, whole: Value) -> Value | None:
     return part.share_of(whole)
 
 
-def rank(part: Value, amounts: Sequence[Value]) -> Value:
-    """Return the rank of an amount among others, from 1; equal amounts share it."""
-    larger = sum(1 for amount in amounts if amount > part)
-    return Value(part.trace, 1 + larger, formula="rank", inputs=(part, *amounts))
-
-
 def funding(shares: Shares, trace: Trace, words: Words) -> Value | None:
     """Return how new funding is shared among several initiatives or themes, or None."""
     if len(shares.amounts) < 2:  # noqa: PLR2004 - several
         return None
     say = sentences_of(words)
-    text = _alike(shares, say) if shares.alike else _largest(shares, trace, say)
-    return _finding(trace, text, (*shares.names, *shares.amounts))
+    if shares.alike:
+        return _finding(
+            trace, _alike(shares, say), (*shares.behind(()), *shares.amounts)
+        )
+    text, names = _largest(shares, trace, say)
+    return _finding(trace, text, (*shares.behind(names), *shares.amounts))
 
 
 def _alike(shares: Shares, say: Sentences) -> str:
     """Return what all receive: exactly, rounded if all can be, or as a range."""
-    moneys = sorted(shares.moneys, key=lambda money: money.amount)
-    count, low, high = len(moneys), moneys[0], moneys[-1]
+    moneys, order = shares.moneys, shares.compared.order
+    count, low, high = len(moneys), moneys[order[-1]], moneys[order[0]]
     if low == high:
         return say.equal(shares.noun, count, low, exactly=True)
     for digits in DIGITS:
@@ -113,17 +158,21 @@ def _rounded(amount: Decimal, digits: int) -> Decimal:
     return (amount / step).quantize(Decimal(1), ROUND_HALF_DOWN) * step
 
 
-def _largest(shares: Shares, trace: Trace, say: Sentences) -> str:
-    top = max(shares.moneys, key=lambda money: money.amount)
-    first = shares.named(top)
-    if len(first) > 1:
-        return say.tied(shares.noun, shares.whole, first, top)
-    part = shares.amounts[shares.moneys.index(top)]
-    fraction = _fraction(part, shares, trace)
+def _largest(
+    shares: Shares, trace: Trace, say: Sentences
+) -> tuple[str, Sequence[Value]]:
+    """Return who receives the most, and the names of all that do."""
+    first = shares.compared.order[0]
+    top = shares.moneys[first]
+    names = shares.named(top)
+    words = [str(name.raw) for name in names]
+    if len(names) > 1:
+        return say.tied(shares.noun, shares.whole, words, top), names
+    fraction = _fraction(shares.amounts[first], shares, trace)
     assert isinstance(fraction.raw, Decimal)
     if fraction.raw < HALF:
-        return say.largest(first[0], shares.whole, top)
-    return say.receives(first[0], shares.whole, fraction.raw, top)
+        return say.largest(words[0], shares.whole, top), names
+    return say.receives(words[0], shares.whole, fraction.raw, top), names
 
 
 def theme(own: int, shares: Shares, trace: Trace, words: Words) -> Value | None:
@@ -134,26 +183,28 @@ def theme(own: int, shares: Shares, trace: Trace, words: Words) -> Value | None:
     part, say = shares.amounts[own], sentences_of(words)
     if shares.alike:
         return funding(shares, trace, words)
-    place = rank(part, shares.amounts)
-    assert isinstance(place.raw, int)
-    if place.raw > LOWEST_RANK or part == min(shares.amounts):
+    money, lowest = shares.moneys[own], shares.moneys[shares.compared.order[-1]]
+    rank = 1 + shares.compared.larger(money)
+    if rank > LOWEST_RANK or money == lowest:
         return None
-    fraction, money = _fraction(part, shares, trace), _money(part)
+    place = Value(trace, rank, formula="rank", inputs=(part, *shares.amounts))
+    fraction = _fraction(part, shares, trace)
     assert isinstance(fraction.raw, Decimal)
     others = shares.named(money, but=own)
     if fraction.raw > HALF:
         text = say.own_share(fraction.raw, money)
     elif others:
-        text = say.own_tied(fraction.raw, place.raw, others)
+        tied = [str(name.raw) for name in others]
+        text = say.own_tied(fraction.raw, rank, tied)
     else:
-        text = say.own_rank(fraction.raw, place.raw)
-    return _finding(trace, text, (fraction, place, *shares.names))
+        text = say.own_rank(fraction.raw, rank)
+    return _finding(trace, text, (fraction, place, *shares.behind(others)))
 
 
 def _fraction(part: Value, shares: Shares, trace: Trace) -> Value:
-    whole = reduce(Money.__add__, shares.moneys)
-    inputs = tuple(shares.amounts)
-    fraction = share(part, Value(trace, whole, formula="sum", inputs=inputs))
+    inputs, total = tuple(shares.amounts), shares.compared.total
+    assert total is not None, "there are amounts"
+    fraction = share(part, Value(trace, total, formula="sum", inputs=inputs))
     assert fraction is not None, "amounts above zero are a share of something"
     return fraction
 

@@ -89,9 +89,9 @@ class Face:
     def width(self, text: str, size: float) -> float:
         """Return the width of a line in points, each character in its own face."""
         widths = self.widths
-        if not MARKS.search(text):
+        if text.isascii() or not MARKS.search(text):
             try:
-                return sum([widths[ord(letter)] for letter in text]) * size / 1000
+                return sum(map(widths.__getitem__, map(ord, text))) * size / 1000
             except KeyError:
                 pass
         parts = self.split(text)

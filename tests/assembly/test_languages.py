@@ -37,7 +37,7 @@ def with_texts(found: Project, **texts: LocalizedText | None) -> Project:
 
     initiatives = tuple(map(changed, found.portfolio.initiatives))
     portfolio = replace(found.portfolio, initiatives=initiatives)
-    return replace(found, portfolio=portfolio, digests={})
+    return replace(found, portfolio=portfolio)
 
 
 def held(found: Project, path: str) -> Project:
@@ -78,7 +78,7 @@ def test_the_order_of_languages_decides_nothing() -> None:
     found = with_texts(project(), description=prose(en=60, fr=20))
     configuration = replace(found.workspace.configuration, languages=("fr", "en"))
     workspace = replace(found.workspace, configuration=configuration)
-    other = replace(found, workspace=workspace, digests={})
+    other = replace(found, workspace=workspace)
     assert fitting(found).fitted("en") == fitting(other).fitted("en")
 
 

@@ -66,7 +66,7 @@ def _previewed(trace: Trace, path: str) -> bool:
 
 
 def _read(trace: Trace, path: str) -> None:
-    trace.reads[path] = None
+    trace.reads.add(path)
 
 
 def _each(listing: Listing) -> Iterator[Value | Record]:

@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 from briefgen import tree
 from briefgen.errors import BriefgenError, Place
 from briefgen.markdown import Placed, Prose, RenderedTemplate, grammar, parse
-from briefgen.markdown.prose import WORDS, parse_prose, parsed
+from briefgen.markdown.prose import USUAL, parse_prose, parsed
 from tests.markdown.samples import DATA, VALUES, figure, picture
 
 LETTERS = ["a", "É", "Water", "(", '"', "“", "«", "$", "’", "2", "10,000", "2.", "3)"]
 SPACES = [" ", "  ", "\n", "\n\n", "\n\n\n", " \n", "\n ", "\t", "\u00a0", "\u2028"]
 LINES = ["- ", "+ ", "# ", "> ", ": ", "::: x", "---", "===", "~~~", "|", "|-|", "    "]
 MARKS = ["*", "_", "`", "[", "](", "<", "&", "&amp;", "\\", "!", "[^1]", "https://a.b"]
+USED = ["- a", "\n- b", "\n  c", "**", "**d** ", "**e:**", "\n\n", "\nf", " **g**"]
 CONTROLS = ["\r", "\0", "\x0b", "\x85", "\x1c", "\U00040000", "\ufffd", "\u0301"]
 
 words = st.lists(st.sampled_from(LETTERS + SPACES), max_size=6).map("".join)
@@ -25,6 +26,8 @@ prose = st.one_of(
     st.lists(every).map("".join),
     st.tuples(words, every, words).map("".join),
     st.tuples(words, every, every, words).map("".join),
+    st.lists(st.sampled_from(USED)).map("".join),
+    st.tuples(st.lists(st.sampled_from(USED)).map("".join), every).map("".join),
 )
 
 
@@ -47,7 +50,7 @@ def placed(part: object) -> object:
             return part
 
 
-@settings(max_examples=500)
+@settings(max_examples=1_000)
 @given(prose)
 @example("+ a")
 @example("1) a")
@@ -55,16 +58,26 @@ def placed(part: object) -> object:
 @example("a | b\n-|-\n")
 @example("a\n\n\nb\n\n")
 @example("a" * 10_001)
-def test_words_alone_are_what_markdown_makes_of_them(text: str) -> None:
+@example("- a\n\n- b")
+@example("- **a**\n  b\n- c\n\nd\n- e")
+@example("**a**\nb")
+@example("**a**b")
+@example("**a **b")
+@example("**a ** b")
+@example("a\n**b** c")
+@example("- a\n  b\n- **c** d\n")
+def test_usual_prose_is_what_markdown_makes_of_it(text: str) -> None:
     quick = outcome(lambda: parse_prose(text, DATA, "puna.text"))
     assert quick == outcome(lambda: parsed(text, DATA, "puna.text"))
 
 
-def test_words_alone_are_known_in_both_languages() -> None:
+def test_usual_prose_is_known_in_both_languages() -> None:
     text = "Le Canada (APEC) : « oui »\n2024, c’est 10 % - ou 5 000 $.\n\n“Water” #1!\n"
-    assert WORDS.fullmatch(text)
+    assert USUAL.fullmatch(text)
     first, second = parse_prose(text, DATA, "puna.text")
     assert first.place == second.place == DATA
+    listed = "- **Résultats\N{NO-BREAK SPACE}:** Ils sont\n  attendus.\n- « Oui ».\n\nPuis.\n"
+    assert USUAL.fullmatch(listed)
     words = "Le Canada (APEC) : « oui » 2024, c’est 10 % - ou 5 000 $."
     assert first == tree.Paragraph((tree.ValueText(words, "puna.text", DATA),))
 

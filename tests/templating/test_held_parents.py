@@ -118,7 +118,7 @@ def test_an_internal_page_that_reaches_a_theme_carries_its_marking(
     secret = {"themes.climate": Release("internal", "secret")}
     road = ITS + "{% if i.theme == i %}x{% endif %}"
     _, session = render(road, theme=1, releases=secret)
-    assert session.trace.marking() == ("secret",)
+    assert session.trace.label_of_reads.markings == ("secret",)
 
 
 def ordered(*held: str, audience: str = "public") -> list[str]:

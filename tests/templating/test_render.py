@@ -359,4 +359,4 @@ def test_advice_is_internal(render: Render) -> None:
     with pytest.raises(BriefgenError, match="internal, protected-a"):
         render("{{ theme.advice.issue }}", audience="public")
     _, session = render("{{ theme.advice.issue }}")
-    assert session.trace.marking() == ("protected-a",)
+    assert session.trace.label_of_reads.markings == ("protected-a",)

@@ -57,7 +57,7 @@ def test_an_embargo_that_has_passed_is_none() -> None:
 def test_a_preview_reads_what_is_only_embargoed() -> None:
     asked = trace(EMBARGOED, "preview", NOON)
     total(asked)
-    assert asked.label(asked.reads).embargo == LATER
+    assert asked.label_of_reads.embargo == LATER
     with pytest.raises(Unreleased):
         total(trace(EMBARGOED, "public", NOON))
     with pytest.raises(Unreleased):

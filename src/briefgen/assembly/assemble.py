@@ -15,7 +15,7 @@ from briefgen.languages.words import Words
 from briefgen.model import highest
 from briefgen.style import Look
 from briefgen.templating import DocumentKind, Script
-from briefgen.view import Recorded, Trace
+from briefgen.view import Reads, Recorded
 
 T = TypeVar("T")
 
@@ -31,7 +31,7 @@ class Assembled:
     document: tree.Document
     look: Look
     words: Words
-    reads: tuple[str, ...]
+    reads: Reads
     recorded: Recorded
     warnings: tuple[Diagnostic, ...] = ()
     keywords: tuple[tree.Inlines, ...] = ()
@@ -49,8 +49,24 @@ def assemble(
     `subject` is `portfolio`, or the id of a theme or an initiative. Raises
     BriefgenError with the mistakes of this document.
     """
-    trace = Trace(project.portfolio, language, kind.audience, as_of)
+    trace = project.trace(language, kind.audience, as_of)
     return finish(begin(project, kind, subject, trace))
+
+
+def examine(
+    project: Project,
+    kind: DocumentKind,
+    subject: str,
+    language: str,
+    as_of: datetime.datetime,
+) -> tuple[Diagnostic, ...]:
+    """Return the warnings of one document, of which no record is kept.
+
+    Raises BriefgenError with its mistakes, as `assemble` does.
+    """
+    trace = project.trace(language, kind.audience, as_of)
+    trace.recording = False
+    return finish(begin(project, kind, subject, trace)).warnings
 
 
 def finish(draft: Draft) -> Assembled:
@@ -76,14 +92,13 @@ def finish(draft: Draft) -> Assembled:
     diagnostics = checks.check(document, draft.look, Place(draft.kind.path))
     if any(each.severity == "error" for each in diagnostics):
         raise BriefgenError(diagnostics)
-    reads, keywords = tuple(trace.reads), parts.keywords
     content = (document, draft.look, draft.words)
-    return Assembled(*content, reads, trace.recorded, diagnostics, keywords)
+    return Assembled(*content, trace.reads, trace.recorded, diagnostics, parts.keywords)
 
 
 def _marking(draft: Draft) -> str:
     """Return the marking of a document, and until when what it reads is under embargo."""
-    label, raised = draft.trace.label(draft.trace.reads), draft.kind.front.marking
+    label, raised = draft.trace.label_of_reads, draft.kind.front.marking
     markings = (*label.markings, *([raised] if raised else []))
     words = [draft.words.marking(highest(markings))]
     if label.embargo:

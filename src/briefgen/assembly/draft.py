@@ -49,6 +49,8 @@ class Draft:
 
     def note(self, kind: str, key: str) -> None:
         """Record a dependency of the document besides the data."""
+        if not self.trace.recording:
+            return
         digest = present(self.project, self.trace.language, kind, key)
         self.trace.record(kind, key, digest)
 
@@ -229,13 +231,10 @@ def _left_out(held: Unreleased, kind: DocumentKind, subject: str) -> str:
 
 
 def _subject(trace: Trace, kind: DocumentKind, subject: str) -> Record:
-    portfolio = trace.portfolio
     match kind.front.per:
         case "portfolio":
             return view.portfolio(trace)
         case "theme":
-            themes = (each for each in portfolio.themes if each.id == subject)
-            return view.theme(trace, next(themes))
+            return view.theme_named(trace, subject)
         case "initiative":
-            initiatives = (each for each in portfolio.initiatives if each.id == subject)
-            return view.initiative(trace, next(initiatives))
+            return view.initiative_named(trace, subject)

@@ -122,7 +122,7 @@ class Fitting:
             if decision.fits
             else _unfitted(trials, decision.means)
         )
-        assembled = replace(result.assembled, reads=tuple(trials.reads))
+        assembled = replace(result.assembled, reads=trials.reads)
         warnings = [each.message for each in assembled.warnings]
         decided = decision.means if decision.fits else Means()
         words = f"{[*decided.words(), *sorted(decided.summaries), *warnings]}"

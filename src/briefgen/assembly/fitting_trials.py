@@ -14,7 +14,7 @@ from briefgen.document_limits import Budget, Spent
 from briefgen.errors import BriefgenError
 from briefgen.style import Look
 from briefgen.templating import DocumentKind
-from briefgen.view import Recorded, Trace, summarised
+from briefgen.view import Reads, Recorded, Trace, summarised
 from briefgen.writers.pdf import MARGIN, Extent, Typeset, measure
 
 
@@ -39,7 +39,7 @@ class Trials:
     documents: dict[Means, Assembled] = field(default_factory=dict)
     extents: dict[Means, Extent] = field(default_factory=dict)
     kept: list[Typeset] = field(default_factory=list)
-    reads: dict[str, None] = field(default_factory=dict)
+    reads: Reads = field(default_factory=Reads)
     tried: Recorded = field(default_factory=dict)
     budget: Budget = field(default_factory=Budget)
 
@@ -105,14 +105,13 @@ class Trials:
     @property
     def described(self) -> frozenset[str]:
         """The initiatives whose descriptions were read."""
-        paths = (path.split(".") for path in self.reads)
+        paths = (path.split(".") for path in self.reads.own)
         return frozenset(path[1] for path in paths if path[2:3] == ["description"])
 
     def summarised(self, described: frozenset[str]) -> frozenset[str]:
         """Return which of these initiatives have a summary that may be shown."""
-        trace, portfolio = self._trace(), self.project.portfolio
-        initiatives = (each for each in portfolio.initiatives if each.id in described)
-        names = frozenset(each.id for each in initiatives if summarised(trace, each))
+        trace = self._trace()
+        names = frozenset(each for each in described if summarised(trace, each))
         self.tried.update(trace.recorded)
         return names
 
@@ -121,8 +120,7 @@ class Trials:
         return tuple(traversal.blocks(self.document(Means()).document))
 
     def _trace(self) -> Trace:
-        portfolio = self.project.portfolio
-        trace = Trace(portfolio, self.language, self.audience, self.as_of)
+        trace = self.project.trace(self.language, self.audience, self.as_of)
         trace.budget = self.budget
         return trace
 

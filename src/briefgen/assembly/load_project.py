@@ -8,25 +8,29 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
 from briefgen import charts, loading, style_file, templating
+from briefgen.audiences import Readership
 from briefgen.charts import Chart
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.files import MOST, read_within
 from briefgen.loading.file_values import Memory
-from briefgen.model import Portfolio
+from briefgen.model import Language, Portfolio
 from briefgen.phrases import PHRASES, Phrases, read_phrases
 from briefgen.reading import Composed, compose, quoted
 from briefgen.reading.fields import Unreadable
 from briefgen.style import Style
 from briefgen.style_file.page_design import SHIPPED
 from briefgen.templating import DocumentKind, Renderer, Script, Verdicts
+from briefgen.view import SharedTrace, Trace
 from briefgen.workspace import CONFIGURATION, Workspace
 
 EPOCH = "SOURCE_DATE_EPOCH"
 SECONDS = re.compile(r"[0-9]{1,12}")
 LATEST = 4_102_444_800  # the year 2100: zip archives know few years
+
+Reader: TypeAlias = tuple[Language, Readership, datetime.datetime]  # and as of when
 
 T = TypeVar("T")
 
@@ -44,8 +48,9 @@ class Project:
     `mistakes` are those of templates, charts, phrases and style: a kind that could not
     be read is left out, and charts and phrases are replaced by their errors. `custom`
     holds the chart kinds of a trusted workspace, `codes` the digests of their files;
-    `stamp` is the time that files carry; `memory` knows files that were read before, for other processes that open it; `digests` is filled as documents ask what they
-    depend on.
+    `stamp` is the time that files carry; `memory` knows files that were read before, for
+    other processes; `digests` and `shared` are filled as documents ask what they depend
+    on, and what is derived for many of them.
     """
 
     workspace: Workspace
@@ -60,7 +65,17 @@ class Project:
     stamp: datetime.datetime
     mistakes: tuple[Diagnostic, ...]
     memory: Recollection | None = None
-    digests: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    digests: dict[tuple[str, str, str], str] = field(default_factory=dict, init=False)
+    shared: dict[Reader, SharedTrace] = field(default_factory=dict, init=False)
+
+    def trace(
+        self, language: Language, audience: Readership, as_of: datetime.datetime
+    ) -> Trace:
+        """Return an empty record of what one document reads."""
+        reader = language, audience, as_of
+        if reader not in self.shared:
+            self.shared[reader] = SharedTrace(self.portfolio, *reader)
+        return Trace(self.portfolio, *reader, self.shared[reader])
 
 
 def open_project(

@@ -12,7 +12,7 @@ from briefgen.publishing.withdraw import Verdict
 from briefgen.state.fingerprints import CHARTS, engine_versions
 from briefgen.state.output_record import Remembered
 from briefgen.state.state import FITTED, ITSELF, Recorded, State
-from briefgen.view import HELD, LEFT_OUT, VALUE, Replay, Trace
+from briefgen.view import HELD, LEFT_OUT, VALUE, Replay
 from briefgen.view import Recorded as Read
 
 PASSED_OVER = (LEFT_OUT, FITTED[1])  # they are no values that change
@@ -170,6 +170,5 @@ class Comparison:
     def _replay(self, language: str, audience: str) -> Replay:
         key = (language, READERS.get(audience, "internal"))
         if key not in self._replays:
-            trace = Trace(self._project.portfolio, *key, self._as_of)
-            self._replays[key] = Replay(trace)
+            self._replays[key] = Replay(self._project.trace(*key, self._as_of))
         return self._replays[key]

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import reduce
 
 from briefgen.charts.legible import Limit, fold
 from briefgen.charts.request import ChartRequest
@@ -11,7 +10,7 @@ from briefgen.charts.series_rows import SeriesRow
 from briefgen.charts.specification import Chart
 from briefgen.charts.units import in_one_unit, titled
 from briefgen.findings import Shares
-from briefgen.languages.sentences import Noun, sentences_of
+from briefgen.languages.sentences import sentences_of
 from briefgen.languages.words import Words
 from briefgen.model import Money
 from briefgen.view import Value
@@ -47,25 +46,40 @@ def ranked(
 
     The row of the page's `own` theme is always among those shown.
     """
-    each = zip(shares.names, shares.amounts, shares.moneys, strict=True)
-    rows = [FundingRow(*known, bold=at == own) for at, known in enumerate(each)]
-    if chart.fields.order == "largest-first":
-        rows.sort(key=lambda row: -row.last)
-    shown, rest = fold(rows, limit)
-    return [*shown, _together(rest, shares.noun, request)] if rest else shown
+    falling = chart.fields.order == "largest-first"
+    order = shares.compared.order if falling else range(len(shares.amounts))
+    amounts = [shares.moneys[at].amount for at in order]
+    shown, rest = fold(amounts, limit, None if own is None else order.index(own))
+    rows = [_row(shares, order[at], own, request) for at in shown]
+    if not rest:
+        return rows
+    return [*rows, _together(shares, rows, [order[at] for at in rest], request)]
+
+
+def _row(shares: Shares, at: int, own: int | None, request: ChartRequest) -> FundingRow:
+    amount = shares.amounts[at].at(request.trace)
+    assert isinstance(amount.raw, Money)
+    return FundingRow(shares.names[at], amount, amount.raw, bold=at == own)
 
 
 def _together(
-    rest: Sequence[FundingRow], noun: Noun, request: ChartRequest
+    shares: Shares,
+    shown: Sequence[FundingRow],
+    rest: Sequence[int],
+    request: ChartRequest,
 ) -> FundingRow:
-    """Return the sum of several rows, called by how many they are."""
-    trace, text = request.trace, sentences_of(request.words).others(noun, len(rest))
-    text, names = text[:1].upper() + text[1:], tuple(row.name for row in rest)
-    name = Value(trace, text, text=text, formula="length", inputs=names)
-    total = reduce(Money.__add__, (row.money for row in rest))
-    amounts = tuple(row.amount for row in rest)
-    amount = Value(trace, total, formula="sum", inputs=amounts)
-    return FundingRow(name, amount, total, others=len(rest))
+    """Return the sum of the rest, called by how many it is."""
+    trace, noun = request.trace, shares.noun
+    text = sentences_of(request.words).others(noun, len(rest))
+    text = text[:1].upper() + text[1:]
+    counted = tuple(shares.counted[at] for at in rest)
+    name = Value(trace, text, text=text, formula="length", inputs=counted)
+    total = shares.compared.total
+    assert total is not None, "there are rows"
+    left = Money(total.amount - sum(row.last for row in shown), total.currency)
+    amounts = tuple(shares.amounts[at] for at in rest)
+    amount = Value(trace, left, formula="sum", inputs=amounts)
+    return FundingRow(name, amount, left, others=len(rest))
 
 
 def title_words(

@@ -4,29 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import floor
-from typing import Protocol, TypeVar
 
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import LEADING, SETTINGS, Plot
 
 SMALLEST = 7.0  # points: what is set in smaller type is not read
 PART = 1 / 3  # of a page's body: a chart that shows not all leaves room for the text
-FEWEST = 4  # rows of such a chart: the first two, the subject, the rest
-
-
-class Ranked(Protocol):
-    """A row in the chart's order: its amount, and whether it is the page's subject."""
-
-    @property
-    def last(self) -> Decimal:
-        """The amount."""
-
-    @property
-    def bold(self) -> bool:
-        """Whether it is the page's subject."""
-
-
-R = TypeVar("R", bound=Ranked)
+FEWEST = 3  # rows of such a chart: the first, the subject, the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +25,45 @@ class Limit:
     thinnest: Decimal = Decimal(0)
 
 
-def fold(rows: Sequence[R], limit: Limit | None) -> tuple[list[R], list[R]]:
-    """Return the rows that are shown, in their order, and those that are put together.
+def fold(
+    amounts: Sequence[Decimal], limit: Limit | None, own: int | None = None
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the places of the rows that are shown, and of those that are put together.
 
-    Those shown are the first ones, and the subject where it is not among them. The rest
-    takes the place of one row, so it is never a single one. Without a limit, all are
-    shown.
+    `amounts` are those of the rows in the chart's order, `own` the place of the page's
+    subject. Those shown are the first ones, and the subject where it is not among them.
+    The rest takes the place of one row, so it is never a single one. Without a limit,
+    all are shown.
     """
+    every = range(len(amounts))
     if limit is None:
-        return list(rows), []
-    visible = _visible(rows, limit.thinnest)
-    if len(visible) == len(rows) <= limit.most:
-        return list(rows), []
-    shown = visible if len(visible) < limit.most else _first(visible, limit.few - 1)
-    kept = {*map(id, shown)}
-    return shown, [row for row in rows if id(row) not in kept]
+        return every, ()
+    visible = _visible(amounts, limit.thinnest, own)
+    if len(visible) == len(amounts) <= limit.most:
+        return every, ()
+    if len(visible) >= limit.most:
+        visible = _first(visible, limit.few - 1, own)
+    kept = {*visible}
+    return visible, [at for at in every if at not in kept]
 
 
-def _visible(rows: Sequence[R], thinnest: Decimal) -> list[R]:
+def _visible(
+    amounts: Sequence[Decimal], thinnest: Decimal, own: int | None
+) -> Sequence[int]:
     """Return the parts that can be seen; all if it is all but one."""
+    every = range(len(amounts))
     if not thinnest:
-        return list(rows)
-    least = thinnest * sum(row.last for row in rows)
-    visible = [row for row in rows if row.last >= least or row.bold]
-    return visible if len(visible) < len(rows) - 1 else list(rows)
+        return every
+    least = thinnest * sum(amounts)
+    visible = [at for at in every if amounts[at] >= least or at == own]
+    return visible if len(visible) < len(amounts) - 1 else every
 
 
-def _first(rows: Sequence[R], count: int) -> list[R]:
+def _first(rows: Sequence[int], count: int, own: int | None) -> Sequence[int]:
     """Return the first rows, the last of them the subject if it comes later."""
-    later = [row for row in rows[count:] if row.bold]
-    return [*rows[: count - len(later)], *later]
+    if own is None or own in rows[:count]:
+        return rows[:count]
+    return [*rows[: count - 1], own]
 
 
 def limits(request: ChartRequest, thinnest: float) -> Iterator[Limit]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from operator import attrgetter
 from typing import TypeVar
 
@@ -13,12 +14,12 @@ from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.specification import Chart
 from briefgen.charts.timeline_periods import Period, span
 from briefgen.errors import mistake
-from briefgen.findings import Periods, Shares
+from briefgen.findings import Periods, Shares, compare
 from briefgen.languages.sentences import Noun, Whole, sentences_of
 from briefgen.model import Duration, FiscalYears, Reach
 from briefgen.view import Listing, Record, Value, bare, in_all_languages, released
 
-T = TypeVar("T")
+S = TypeVar("S", bound=Sequence[object])
 
 
 def series(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
@@ -38,11 +39,13 @@ def funding(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     amounts = [attrgetter("funding.amount")(item) for item in items]
     funded = [pair for pair in zip(items, amounts, strict=True) if pair[1]]
     whole: Whole = "all" if request.subject == _portfolio(request) else "theme"
+    names = [_name(item) for item, _ in funded]
     shares = Shares(
         "initiatives" if len(funded) == len(items) else "funded initiatives",
         whole,
-        [_name(item) for item, _ in funded],
+        names,
         [amount for _, amount in funded],
+        names,
     )
     rows = ranked(chart, shares, request, limit)
     words = title_words(shares, rows, request)
@@ -51,27 +54,26 @@ def funding(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
 
 
 def _by_theme(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
-    listed = [
-        (theme, _chosen(chart, attrgetter("initiatives")(theme), "funding"))
-        for theme in _chosen(chart, attrgetter("themes")(_portfolio(request)))
-    ]
-    _some([items for _, items in listed if len(items)], chart, request)
-    sums = [(theme, items.funding.new_money) for theme, items in listed if len(items)]
-    funded = [pair for pair in sums if pair[1]]
-    shares = Shares(
-        "themes" if len(funded) == len(sums) else "funded themes",
-        "all",
-        [attrgetter("title")(theme) for theme, _ in funded],
-        [amount for _, amount in funded],
-    )
     trace, subject = request.trace, request.subject
-    themes = [theme for theme, _ in funded]
-    own = themes.index(subject) if subject in themes else None
+    funding = view.totals_by_theme(
+        attrgetter("themes")(_portfolio(request)),
+        only_released=chart.fields.only == "released",
+    )
+    _some(range(funding.having), chart, request)
+    shares = Shares(
+        "themes" if len(funding.themes) == funding.having else "funded themes",
+        "all",
+        funding.titles(trace),
+        funding.amounts,
+        funding.counted,
+        trace.known(f"{funding.key}|compared", partial(compare, funding.moneys)),
+    )
+    own = funding.place(subject)
     rows = ranked(chart, shares, request, limit, own)
     words = title_words(shares, rows, request)
     if own is not None:
         finding = findings.theme(own, shares, trace, words)
-    elif subject in (theme for theme, _ in listed):  # but without funding
+    elif funding.lists(subject):  # but it has no funding
         finding = None
     else:
         finding = findings.funding(shares, trace, words)
@@ -106,9 +108,9 @@ def periods(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
         rows.sort(key=lambda row: (row.first, row.last))
     head = _words(request, "Initiative", "Fiscal years", "Duration")
     alike = len({row.span for row in rows}) <= 1
-    shown, others = fold(rows, limit)
+    shown, others = _folded(rows, limit)
     hidden = _hidden(others, noun, request)
-    return Series(tuple(shown), finding, head, alike=alike, hidden=hidden)
+    return Series(shown, finding, head, alike=alike, hidden=hidden)
 
 
 def _period(
@@ -161,9 +163,9 @@ def reach(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
         )
     if finding is None:
         return Series(tuple(rows), None, head, comparable=False)
-    shown, rest = fold(_sorted(chart, rows), limit)
+    shown, rest = _folded(_sorted(chart, rows), limit)
     hidden = _hidden(rest, "initiatives", request)
-    return Series(tuple(shown), finding, head, hidden=hidden)
+    return Series(shown, finding, head, hidden=hidden)
 
 
 def _reached(name: Value, entry: Reach, people: Value) -> SeriesRow:
@@ -179,6 +181,14 @@ def _people(request: ChartRequest, entry: Record) -> tuple[Reach, Value]:
     )
     inputs = tuple(part for part in parts if part is not None)
     return people, Value(request.trace, text, text=text, formula="reach", inputs=inputs)
+
+
+def _folded(
+    rows: Sequence[SeriesRow], limit: Limit | None
+) -> tuple[tuple[SeriesRow, ...], tuple[SeriesRow, ...]]:
+    """Return the rows that are shown, and the rest."""
+    shown, rest = fold([row.last for row in rows], limit)
+    return tuple(rows[at] for at in shown), tuple(rows[at] for at in rest)
 
 
 def _hidden(
@@ -231,7 +241,7 @@ def _words(request: ChartRequest, *phrases: str) -> tuple[str, ...]:
     return tuple(request.words.phrase(phrase) or phrase for phrase in phrases)
 
 
-def _some(items: list[T], chart: Chart, request: ChartRequest) -> list[T]:
+def _some(items: S, chart: Chart, request: ChartRequest) -> S:
     if items:
         return items
     message = f"the chart '{chart.name}' has no data here"

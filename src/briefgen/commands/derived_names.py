@@ -11,6 +11,7 @@ SHARE = re.compile(
 )  # at the first only: linear
 RELEASED = re.compile(r"(.*)\|released(?:\((\w+)\))?")
 LANGUAGES = re.compile(r"(.*)\|languages\((\w+)\)")
+FUNDING = re.compile(r"(.*)\|funding(\(released\))?")
 QUESTION = re.compile(r"(.*)\|(\w+)")
 DERIVED = re.compile(
     r"((?:portfolio|(?:themes|initiatives)\.[^.|]+)\.initiatives"
@@ -65,6 +66,11 @@ def _languages(of: str, name: str) -> str:
     return f"the languages of {of}.{name}"
 
 
+def _funding(listed: str, released: str | None) -> str:
+    shown = " that may be shown" if released else ""
+    return f"the new funding{shown} of each of {_words(listed)}"
+
+
 def _question(of: str, question: str) -> str:
     phrase = QUESTIONS.get(question, f"{question} of {{}}")
     words = _words(of)
@@ -89,6 +95,7 @@ FORMS = (
     (SHARE, _share),
     (LANGUAGES, _languages),
     (RELEASED, _released),
+    (FUNDING, _funding),
     (QUESTION, _question),
     (DERIVED, _derived),
     (LISTED, _listed),

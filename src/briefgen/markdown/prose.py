@@ -29,12 +29,17 @@ MISTAKES: Mapping[str, str] = {
 
 KEPT = 256  # texts whose blocks are kept: those of a document, for all its attempts
 
-# Lines of words alone: their beginning opens nothing but a paragraph, and no mark in
-# them means anything.
+# The prose that most texts are: paragraphs and plain lists of words, which may begin
+# in bold. Their lines begin with what opens nothing else, and no other mark is in them.
+PLAIN = r"[^\\`*_\[\]<&\x00-\x1f]*+"
 BEGIN = r"(?:[^\W\d_]|[(\"'’“«$]|\d++(?![.)]))"
-LINE = rf"{BEGIN}[^\\`*_\[\]<&\x00-\x1f]*+(?<!\s)"
-WORDS = re.compile(rf"{LINE}(?:\n+{LINE})*\n*")
-PARAGRAPHS = re.compile(r"\n\n+")
+BOLD = rf"\*\*[^\W\d_]{PLAIN}(?<!\s)\*\*(?=\s|\Z)"
+LINE = rf"{BEGIN}{PLAIN}(?<!\s)"
+FIRST = rf"(?:{BEGIN}|{BOLD}){PLAIN}(?<!\s)"
+ITEM = rf"- {FIRST}(?:\n  {LINE})*"
+CHUNK = rf"(?:{FIRST}(?:\n{LINE})*|{ITEM}(?:\n{ITEM})*(?!\n+- ))"
+USUAL = re.compile(rf"{CHUNK}(?:\n\n+{CHUNK})*\n*")
+EMPTY_LINES = re.compile(r"\n\n+")
 
 
 def parse_prose(text: str, place: Place, path: str) -> tree.Blocks:
@@ -44,16 +49,31 @@ def parse_prose(text: str, place: Place, path: str) -> tree.Blocks:
     """
     if len(text) > LONGEST:
         return parsed(text, place, path)
-    if WORDS.fullmatch(text):
-        return tuple(_paragraphs(text, place, path))
+    if USUAL.fullmatch(text):
+        return tuple(_usual(text, tree.ValueText("", path, place)))
     return _kept(text, place, path)
 
 
-def _paragraphs(text: str, place: Place, path: str) -> Iterator[tree.Paragraph]:
-    """Yield the paragraphs of a text of words alone, as `parsed` returns them."""
-    for paragraph in PARAGRAPHS.split(text.rstrip("\n")):
-        words = tree.ValueText(paragraph.replace("\n", " "), path, place)
-        yield tree.Paragraph((words,), place=place)
+def _usual(text: str, origin: tree.ValueText) -> Iterator[tree.Block]:
+    """Yield the blocks of usual prose, as `parsed` returns them."""
+    for chunk in EMPTY_LINES.split(text.rstrip("\n")):
+        if chunk.startswith("- "):
+            lines = (item.replace("\n  ", " ") for item in chunk[2:].split("\n- "))
+            items = tuple((_paragraph(line, origin),) for line in lines)
+            yield tree.BulletList(items, place=origin.place)
+        else:
+            yield _paragraph(chunk.replace("\n", " "), origin)
+
+
+def _paragraph(line: str, origin: tree.ValueText) -> tree.Paragraph:
+    _, bold, words = line.split("**") if line.startswith("**") else ("", "", line)
+    content: tree.Inlines = (tree.Strong((_words(bold, origin),)),) if bold else ()
+    content += (_words(words, origin),) if words else ()
+    return tree.Paragraph(content, place=origin.place)
+
+
+def _words(text: str, origin: tree.ValueText) -> tree.ValueText:
+    return tree.ValueText(text, origin.path, origin.place)
 
 
 @lru_cache(maxsize=KEPT)

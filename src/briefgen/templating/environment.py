@@ -170,7 +170,8 @@ class Sandbox(SandboxedEnvironment):
         """Count and record an included template, which may include others."""
         if self.session is not None:
             self.session.budget.spend("steps", INCLUDING)
-            self.session.trace.record("template", name, self.digest(name))
+            if self.session.trace.recording:
+                self.session.trace.record("template", name, self.digest(name))
         return super()._load_template(name, globals)
 
     def mark(self, path: str, line: int) -> str:
@@ -229,9 +230,9 @@ class Sandbox(SandboxedEnvironment):
     def _joined(self, parts: Iterable[str]) -> str:
         """Return the output of a template as one text, and count it."""
         assert self.session is not None, "a template is rendered"
-        kept: list[str] = []
+        spend, kept = self.session.budget.spend, list[str]()
         for part in parts:
-            self.session.budget.spend("characters", len(part))
+            spend("characters", len(part))
             kept.append(part)
         return "".join(kept)
 

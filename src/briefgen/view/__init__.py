@@ -8,6 +8,7 @@ released raises `Unreleased` the moment it is read.
 from briefgen.view.aggregates import Totals
 from briefgen.view.derived import Many, Shape
 from briefgen.view.errors import Unreleased, Untranslated
+from briefgen.view.reads import Reads
 from briefgen.view.record import (
     GONE,
     HELD,
@@ -25,18 +26,16 @@ from briefgen.view.replay import Replay
 from briefgen.view.schema import computed, parts
 from briefgen.view.subjects import (
     initiative,
+    initiative_named,
     portfolio,
     subject,
     summarised,
     theme,
+    theme_named,
 )
 from briefgen.view.survey import place_of, safe_path
+from briefgen.view.theme_totals import ThemeTotals, totals_by_theme
+from briefgen.view.trace import Placeholders, SharedTrace, Trace
 from briefgen.view.untracked import offered, size_of, trace_of
-from briefgen.view.values import (
-    Placeholders,
-    Raw,
-    Trace,
-    Value,
-    bare,
-)
+from briefgen.view.values import Raw, Value, bare
 from briefgen.view.words_in_languages import in_all_languages

@@ -1,14 +1,23 @@
 """A list of initiatives to the sum of their funding, and the years that it spans."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import reduce
 from operator import attrgetter
+from typing import Protocol
 
 from briefgen.model import FiscalYears, Money
 from briefgen.view.derived import derived
 from briefgen.view.record import digest
-from briefgen.view.values import Trace, Value
+from briefgen.view.trace import Owner, Trace
+from briefgen.view.values import Value
+
+
+class Initiatives(Owner, Protocol):
+    """A list of initiatives, as far as their funding is added up."""
+
+    def __iter__(self) -> Iterator[object]:
+        """Read each."""
 
 
 class Totals:
@@ -19,11 +28,15 @@ class Totals:
 
     __slots__ = ("_initiatives", "_key", "_trace")
 
-    def __init__(self, trace: Trace, key: str, initiatives: Iterable[object]) -> None:
+    def __init__(self, trace: Trace, key: str, initiatives: Initiatives) -> None:
         self._trace, self._key, self._initiatives = trace, key, initiatives
 
     def __repr__(self) -> str:
         return "sums"
+
+    def at(self, trace: Trace) -> "Totals":
+        """Return the same, read by another trace."""
+        return Totals(trace, self._key, self._initiatives.at(trace))
 
     @derived(Value)
     def fiscal_years(self, key: str) -> Value | None:
@@ -31,9 +44,10 @@ class Totals:
 
         A span of some is none of all.
         """
-        (span, inputs), paths = self._trace.once(key, self._span)
+        derived = self._trace.once(key, self, Totals._span)
+        span, inputs = derived.value
         if key:  # at once, for a template may ask whether there is any
-            self._trace.note(key, digest(span), paths)
+            self._trace.note(key, digest(span), derived.sources)
         if span is None:
             return None
         return Value(self._trace, span, formula="span", inputs=inputs)
@@ -42,11 +56,17 @@ class Totals:
     def new_money(self, key: str) -> Value:
         """Return the sum of their new money; zero for none."""
         trace = self._trace
-        (total, amounts), paths = trace.once(key, self._sum)
+        derived = trace.once(key, self, Totals._sum)
+        total, amounts = derived.value
         if key:  # whether the sum is taken or not, its markings are the document's
-            trace.note(f"{key}|labels", "read", paths)
+            trace.note(f"{key}|labels", "read", derived.sources)
         return Value(
-            trace, total, formula="sum", inputs=amounts, key=key, sources=paths
+            trace,
+            total,
+            formula="sum",
+            inputs=amounts,
+            key=key,
+            sources=derived.sources,
         )
 
     def _sum(self) -> tuple[Money, tuple[Value, ...]]:
@@ -77,5 +97,5 @@ class Totals:
         """Return the portfolio's own currency, for a sum of nothing."""
         own, path = self._trace.portfolio.currency, "portfolio.currency"
         self._trace.read(path)
-        self._trace.note(path, digest(own), (path,))
+        self._trace.note(path, digest(own), path)
         return own

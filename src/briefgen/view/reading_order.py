@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from briefgen.model import Initiative, Portfolio
-from briefgen.view.values import Trace
+from briefgen.view.trace import Trace
 
 
 def in_order(trace: Trace) -> tuple[Initiative, ...]:

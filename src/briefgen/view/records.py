@@ -10,8 +10,10 @@ from briefgen import model
 from briefgen.view.aggregates import Totals
 from briefgen.view.derived import Many, derived
 from briefgen.view.errors import Unreleased, Untranslated
+from briefgen.view.reads import Origins, Reads
 from briefgen.view.record import GIVEN, GONE, VALUE, digest, shortened
-from briefgen.view.values import Raw, Trace, Value, bare
+from briefgen.view.trace import Trace
+from briefgen.view.values import Raw, Value, bare
 
 FieldValue: TypeAlias = "Value | Record | Listing | None"
 
@@ -33,6 +35,12 @@ class Record:
         if name.startswith("_") or name not in own_fields(self._record.__class__):
             raise AttributeError(name)
         return see(self._trace, getattr(self._record, name), f"{self._path}.{name}")
+
+    def at(self, trace: Trace) -> "Record":
+        """Return the same record, read by another trace."""
+        if trace is self._trace:
+            return self
+        return type(self)(trace, self._record, self._path)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Record) and self._path == other._path
@@ -65,6 +73,10 @@ class Listing:
     def __repr__(self) -> str:
         return "a list"
 
+    def at(self, trace: Trace) -> "Listing":
+        """Return the same list, read by another trace."""
+        return self if trace is self._trace else Listing(trace, self._items, self._key)
+
     def __iter__(self) -> Iterator["Value | Record"]:
         self._note("ids", self._ids)
         yield from self._each()
@@ -81,28 +93,37 @@ class Listing:
         self._note("ids", self._ids)
         self._read()  # where an item stands tells of those before it
         part = self._items[at]
-        return Listing(self._trace, part) if isinstance(part, tuple) else part
+        if isinstance(part, tuple):
+            return Listing(self._trace, part)
+        return part.at(self._trace)
 
     def _read(self) -> int:
         """Read all items, and return their number; reading twice is the same as once."""
         key = self._key and f"{self._key}|read"
-        count, _ = self._trace.once(key, lambda: sum(1 for _ in self._each()))
-        return count
+        return self._trace.once(key, self, _count).value
 
     def _each(self) -> Iterator["Value | Record"]:
         for item in self._items:
             self._trace.budget.spend("steps")
             if isinstance(item, Record):
                 self._trace.read(item._path)  # noqa: SLF001 - one face, two classes
-            yield item
+            yield item.at(self._trace)
 
     def _ids(self) -> str:
         return shortened(", ".join(map(path_of, self._items)) or "none")
 
     def _note(self, what: str, compute: Callable[[], str]) -> None:
-        key = f"{self._key}|{what}"
-        if self._key and self._trace.wants(key):
-            self._trace.note(key, compute(), map(path_of, self._items))
+        key, trace = f"{self._key}|{what}", self._trace
+        if self._key and trace.wants(key):
+            every = trace.known(f"{self._key}|items", self._sources)
+            trace.note(key, trace.known(key, compute), every)
+
+    def _sources(self) -> Origins:
+        """Return the paths of all items, which are not read by that."""
+        paths = Reads()
+        for path in map(path_of, self._items):
+            paths.add(path)
+        return self._trace.sources(paths)
 
     @derived(Totals)
     def funding(self, key: str) -> Totals:
@@ -125,17 +146,22 @@ class Listing:
         return self._gather("reach", key)
 
     def _gather(self, name: str, key: str) -> "Listing":
-        def gather() -> Listing:
+        def gather(initiatives: Listing) -> tuple[Value | Record, ...]:
             parts: dict[object, Value | Record] = {}
-            for item in self:
+            for item in initiatives:
                 for part in getattr(item, name)._items:  # noqa: SLF001 - one class
                     parts.setdefault(_likeness(part), part)
-            return Listing(self._trace, parts.values(), key)
+            return tuple(parts.values())
 
-        gathered, paths = self._trace.once(key, gather)
+        derived = self._trace.once(key, self, gather)
         if key:
-            self._trace.note(f"{key}|labels", "read", paths)
-        return gathered
+            self._trace.note(f"{key}|labels", "read", derived.sources)
+        return Listing(self._trace, derived.value, key)
+
+
+def _count(listing: Listing) -> int:
+    """Read all items of a list, and return their number."""
+    return sum(1 for _ in listing._each())  # noqa: SLF001 - one class
 
 
 @cache
@@ -174,7 +200,7 @@ def see(trace: Trace, raw: object, path: str) -> FieldValue:
         return Listing(trace, parts, path)
     field = None if raw is None else _part(trace, raw, path)
     if not isinstance(field, Value):
-        trace.note(path, digest(None) if field is None else GIVEN, (path,))
+        trace.note(path, digest(None) if field is None else GIVEN, path)
     return field
 
 
@@ -184,7 +210,7 @@ def _part(trace: Trace, raw: object, path: str) -> Value | Record:
     if isinstance(raw, model.LocalizedText) and trace.released(path):
         return _text(trace, raw, path)
     if isinstance(raw, Raw):
-        trace.note(path, digest(raw), (path,))
+        trace.note(path, digest(raw), path)
         return Value(trace, raw, path)
     return Record(trace, raw, path)
 
@@ -197,5 +223,5 @@ def _text(trace: Trace, text: model.LocalizedText, path: str) -> Value:
         raise Untranslated(path, trace.place(path), trace.language) from None
     words, full = text.by_language[key], f"{path}.{key}" if key else path
     trace.read(full)
-    trace.note(path, digest(words), (full,))
+    trace.note(path, digest(words), full)
     return Value(trace, words, full, prose=text.prose)

@@ -22,26 +22,26 @@ def released(listing: Listing, name: str = "") -> Listing:
     if not key:
         kept, may = _kept(listing, name)
         for path, allowed in may.items():
-            trace.note(f"{path}|{question}", "released" if allowed else HELD, ())
+            trace.note(f"{path}|{question}", "released" if allowed else HELD)
         return Listing(trace, kept)
     own = f"{key}|{question}"
-    (chosen, left_out), _ = trace.once(own, partial(_named, listing, name, own))
+    chosen, left_out = trace.once(own, listing, partial(_named, name=name)).value
     trace.record(LEFT_OUT, own, left_out)
-    return chosen
+    return Listing(trace, chosen, own)
 
 
-def _named(listing: Listing, name: str, key: str) -> tuple[Listing, str]:
-    """Return what is kept under a key, and the paths of what is left out."""
+def _named(listing: Listing, name: str) -> tuple[tuple[Value | Record, ...], str]:
+    """Return the items that are kept, and the paths of those that are left out."""
     kept, may = _kept(listing, name)
     left_out = (path for path, allowed in may.items() if not allowed)
-    return Listing(listing._trace, kept, key), " ".join(left_out)
+    return tuple(kept), " ".join(left_out)
 
 
 def _kept(listing: Listing, name: str) -> tuple[list[Value | Record], dict[str, bool]]:
     """Return the items that are kept, and for each record whether it may be shown."""
-    items = listing._items
-    listing._trace.budget.spend("steps", len(items))
-    records = [item for item in items if isinstance(item, Record)]
+    items, trace = listing._items, listing._trace
+    trace.budget.spend("steps", len(items))
+    records = [item.at(trace) for item in items if isinstance(item, Record)]
     may = {item._path: _may(item, name) for item in records}
     kept = [item for item in items if isinstance(item, Value) or may[item._path]]
     return kept, may

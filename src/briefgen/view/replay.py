@@ -1,7 +1,9 @@
 """The recorded keys of a document to their digests in the present portfolio."""
 
 import re
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 
 from briefgen.document_limits import Budget, Spent
 from briefgen.errors import Place
@@ -9,16 +11,31 @@ from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.record import GONE, HELD, LEFT_OUT, VALUE
 from briefgen.view.records import Listing, Record
 from briefgen.view.released import released
-from briefgen.view.subjects import initiative, portfolio, subject, theme
+from briefgen.view.subjects import (
+    initiative_named,
+    portfolio,
+    subject,
+    theme_named,
+)
 from briefgen.view.survey import place_of
+from briefgen.view.theme_totals import totals_by_theme
+from briefgen.view.trace import Trace
 from briefgen.view.untracked import item_of, trace_of
-from briefgen.view.values import Trace, Value
+from briefgen.view.values import Value
 from briefgen.view.words_in_languages import in_all_languages
 
 STEP = re.compile(r"([.|])([^.|]+)")
 NAMED = re.compile(r"released(?:\((.+)\))?")
 SPOKEN = re.compile(r"languages\((.+)\)")
 SHARE = "|share("
+NAMED_RECORDS = {"themes": theme_named, "initiatives": initiative_named}
+# What is asked of a list besides its items → how.
+QUESTIONS: Mapping[str, Callable[[Listing], object]] = {
+    "length": len,
+    "any": bool,
+    "funding": partial(totals_by_theme, only_released=False),
+    "funding(released)": partial(totals_by_theme, only_released=True),
+}
 UNREADABLE = (
     AssertionError,
     AttributeError,
@@ -35,17 +52,8 @@ class Replay:
     """Recorded keys, read again for one language and audience, each once."""
 
     def __init__(self, trace: Trace) -> None:
-        data = trace.portfolio
         self.language = trace.language
         self._trace = trace
-        self._roots = {
-            "portfolio": portfolio(trace),
-            **{f"themes.{each.id}": theme(trace, each) for each in data.themes},
-            **{
-                f"initiatives.{each.id}": initiative(trace, each)
-                for each in data.initiatives
-            },
-        }
 
     def digest(self, key: str) -> str:
         """Return the digest that a key has now, or `GONE` if it leads to nothing.
@@ -77,10 +85,10 @@ class Replay:
 
     def _read(self, key: str) -> None:
         part, share, whole = key.partition(SHARE)
-        if key in self._roots:
-            subject(self._roots[key])
-        elif share:
+        if share:
             self._value(part).share_of(self._value(whole.removesuffix(")")))
+        elif (root := _root(key)) == key:
+            subject(self._record(root))
         elif isinstance(value := self._walk(key), Value):
             _ = value.raw  # which is what records a derived value
 
@@ -90,16 +98,24 @@ class Replay:
         return value
 
     def _walk(self, key: str) -> object:
-        root = next(at for at in _roots(key) if at in self._roots)
-        field: object = self._roots[root]
+        root = _root(key)
+        field: object = self._record(root)
         for mark, name in STEP.findall(key.removeprefix(root)):
             field = _ask(field, name) if mark == "|" else _field(field, name)
         return field
 
+    def _record(self, root: str) -> Record:
+        """Return the record of a root; raise KeyError if there is none now."""
+        kind, _, name = root.partition(".")
+        if kind == "portfolio":
+            return portfolio(self._trace)
+        return NAMED_RECORDS[kind](self._trace, name)
 
-def _roots(key: str) -> tuple[str, ...]:
-    names = re.split("[.|]", key, maxsplit=2)
-    return names[0], ".".join(names[:2])
+
+def _root(key: str) -> str:
+    """Return the path of the portfolio, theme or initiative that a key begins with."""
+    first, *others = re.split("[.|]", key, maxsplit=2)
+    return first if first == "portfolio" else ".".join((first, *others[:1]))
 
 
 def _field(parent: object, name: str) -> object:
@@ -122,13 +138,7 @@ def _ask(target: object, name: str) -> object:
     assert isinstance(target, Listing)
     if question := NAMED.fullmatch(name):
         return released(target, question[1] or "")
-    match name:
-        case "length":
-            return len(target)
-        case "any":
-            return bool(target)
-        case _:
-            return tuple(target)
+    return QUESTIONS.get(name, tuple)(target)
 
 
 def _ask_record(record: Record, name: str) -> object:

@@ -9,7 +9,8 @@ from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.reading_order import by_theme, in_order
 from briefgen.view.record import GIVEN, digest
 from briefgen.view.records import FieldValue, Listing, Record, own_fields, see
-from briefgen.view.values import T, Trace, Value
+from briefgen.view.trace import T, Trace
+from briefgen.view.values import Value
 
 
 class PortfolioRecord(Record):
@@ -20,12 +21,14 @@ class PortfolioRecord(Record):
     @derived(Many(model.Theme))
     def themes(self, key: str) -> Listing:
         """Return the themes, in the order of the data."""
-        return _kept(self._trace, theme, self._trace.portfolio.themes, key)
+        trace = self._trace
+        return _kept(trace, theme, lambda: trace.portfolio.themes, key)
 
     @derived(Many(model.Initiative))
     def initiatives(self, key: str) -> Listing:
         """Return the initiatives of all themes, in the order of the themes."""
-        return _kept(self._trace, initiative, in_order(self._trace), key)
+        trace = self._trace
+        return _kept(trace, initiative, lambda: in_order(trace), key)
 
 
 class ThemeRecord(Record):
@@ -38,8 +41,8 @@ class ThemeRecord(Record):
     def initiatives(self, key: str) -> Listing:
         """Return the initiatives of the theme, in their order."""
         trace = self._trace
-        themes, _ = trace.once("themes|initiatives", lambda: by_theme(trace.portfolio))
-        return _kept(trace, initiative, themes.get(self._record.id, ()), key)
+        themes = trace.known("themes|initiatives", lambda: by_theme(trace.portfolio))
+        return _kept(trace, initiative, lambda: themes.get(self._record.id, ()), key)
 
 
 class InitiativeRecord(Record):
@@ -52,14 +55,12 @@ class InitiativeRecord(Record):
     def theme(self, key: str) -> Record:
         """Return the theme, with all of its fields."""
         trace, own = self._trace, self._record.theme
-        themes, _ = trace.once(
-            "themes|by id", lambda: {each.id: each for each in trace.portfolio.themes}
-        )
         paths = key, f"themes.{own}"
         for path in paths:
             trace.read(path)
-        trace.note(key, digest(own), paths)
-        return theme(trace, themes[own])
+        trace.note(key, digest(own), *paths)
+        trace.budget.spend("steps")
+        return theme_named(trace, own)
 
     @derived(Many(model.Initiative))
     def initiatives(self, key: str) -> Listing:
@@ -103,10 +104,26 @@ def initiative(trace: Trace, data: model.Initiative) -> Record:
     return InitiativeRecord(trace, data, f"initiatives.{data.id}")
 
 
-def summarised(trace: Trace, data: model.Initiative) -> bool:
+def theme_named(trace: Trace, name: str) -> Record:
+    """Return the theme with an id; raise KeyError if there is none."""
+    data = trace.portfolio
+    by_id = trace.known("themes|by id", lambda: {each.id: each for each in data.themes})
+    return theme(trace, by_id[name])
+
+
+def initiative_named(trace: Trace, name: str) -> Record:
+    """Return the initiative with an id; raise KeyError if there is none."""
+    data = trace.portfolio
+    by_id = trace.known(
+        "initiatives|by id", lambda: {each.id: each for each in data.initiatives}
+    )
+    return initiative(trace, by_id[name])
+
+
+def summarised(trace: Trace, name: str) -> bool:
     """Return whether an initiative has a summary for these readers; record if not."""
     try:
-        return initiative(trace, data).summary is not None
+        return initiative_named(trace, name).summary is not None
     except (Unreleased, Untranslated):
         trace.recorded |= trace.refused
         return False
@@ -116,13 +133,18 @@ def subject(record: Record) -> Record:
     """Return a record that was read as a subject: files are named after it."""
     trace, path = record._trace, record._path  # noqa: SLF001 - one face, two modules
     trace.read(path)
-    trace.note(path, GIVEN, (path,))
+    trace.note(path, GIVEN, path)
     return record
 
 
 def _kept(
-    trace: Trace, show: Callable[[Trace, T], Record], items: Iterable[T], key: str
+    trace: Trace,
+    show: Callable[[Trace, T], Record],
+    find: Callable[[], Iterable[T]],
+    key: str,
 ) -> Listing:
-    """Return a list, made once however often it is asked for."""
-    shown = (show(trace, each) for each in items)
-    return trace.once(f"{key}|made", lambda: Listing(trace, shown, key))[0]
+    """Return a list, whose items are made once for all documents of the same readers."""
+    trace.budget.spend("steps")
+    shared = trace.shared
+    items = trace.known(f"{key}|made", lambda: tuple(show(shared, at) for at in find()))
+    return Listing(trace, items, key)

@@ -1,6 +1,10 @@
 """A portfolio to facts that documents reveal without printing them."""
 
+from collections.abc import Mapping
+from functools import partial
+
 from briefgen.view.records import Record
+from briefgen.view.trace import Trace
 from briefgen.view.values import Value
 
 # ruff: noqa: SLF001 - one face, several modules
@@ -12,13 +16,18 @@ def place_of(record: Record) -> int:
     A subject without such a theme has the first.
     """
     trace, path = record._trace, record._path
-    themes = [f"themes.{theme.id}" for theme in trace.portfolio.themes]
-    shown = [theme for theme in themes if trace.released(theme)]
+    places = trace.known("themes|places", partial(_places, trace.shared))
     own = getattr(record._record, "theme", None)
-    theme = path if own is None else f"themes.{own}"
-    place = shown.index(theme) if theme in shown else 0
-    trace.note(f"{path}|place", str(place), ())
+    place = places.get(path if own is None else f"themes.{own}", 0)
+    trace.note(f"{path}|place", str(place))
     return place
+
+
+def _places(trace: Trace) -> Mapping[str, int]:
+    """Return the position of each theme, by its path."""
+    themes = (f"themes.{theme.id}" for theme in trace.portfolio.themes)
+    shown = (theme for theme in themes if trace.released(theme))
+    return {theme: place for place, theme in enumerate(shown)}
 
 
 def safe_path(value: Value) -> str | None:

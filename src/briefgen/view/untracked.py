@@ -7,7 +7,8 @@ from briefgen.view.aggregates import Totals
 from briefgen.view.derived import declared
 from briefgen.view.records import Listing, Record, path_of
 from briefgen.view.subjects import fields
-from briefgen.view.values import Trace, Value
+from briefgen.view.trace import Trace
+from briefgen.view.values import Value
 
 # ruff: noqa: SLF001 - one face, several rooms
 
@@ -16,9 +17,14 @@ Offering: TypeAlias = Record | Listing | Totals
 
 def named(listing: Listing) -> tuple[Value, ...]:
     """Return the items of a list, each by the last step of its path."""
-    paths = map(path_of, listing._items)
-    trace = listing._trace
-    return tuple(Value(trace, path.rpartition(".")[2], path) for path in paths)
+    trace, key = listing._trace, listing._key
+
+    def values() -> tuple[Value, ...]:
+        paths = map(path_of, listing._items)
+        owner = trace.shared if key else trace
+        return tuple(Value(owner, path.rpartition(".")[2], path) for path in paths)
+
+    return trace.known(f"{key}|named", values) if key else values()
 
 
 def trace_of(source: Listing | Record) -> Trace:
@@ -30,8 +36,8 @@ def item_of(listing: Listing, at: int) -> Value | Record:
     """Return an item without reading those beside it."""
     item = listing._items[at]
     if isinstance(item, Record):
-        item._trace.read(item._path)
-    return item
+        listing._trace.read(item._path)
+    return item.at(listing._trace)
 
 
 def size_of(listing: Listing) -> int:
@@ -44,10 +50,16 @@ def offered(offering: Offering) -> tuple[str, ...]:
     match offering:
         case Record():
             return fields(offering._record.__class__)
-        case Listing() if not all(map(_is_initiative, offering._items)):
+        case Listing() if not _of_initiatives(offering):
             return ()
         case _:
             return tuple(declared(type(offering)))
+
+
+def _of_initiatives(listing: Listing) -> bool:
+    """Return whether all items are initiatives; in a list of the data all are alike."""
+    items = listing._items[:1] if listing._key else listing._items
+    return all(map(_is_initiative, items))
 
 
 def _is_initiative(item: Value | Record) -> bool:

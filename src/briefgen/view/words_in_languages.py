@@ -20,5 +20,5 @@ def in_all_languages(record: Record, name: str) -> str:
     text = getattr(record._record, name)
     assert isinstance(text, LocalizedText)
     texts = json.dumps(text.by_language, ensure_ascii=False, sort_keys=True)
-    trace.note(f"{record._path}|languages({name})", digest(texts), (path,))
+    trace.note(f"{record._path}|languages({name})", digest(texts), path)
     return texts

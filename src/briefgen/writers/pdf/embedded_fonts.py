@@ -63,7 +63,7 @@ class EmbeddedFont(TTFont):
             self.splitString(self.common, document)
         known = self.state[document].assignments  # type: ignore[attr-defined]
         try:  # nearly all texts need the first subset only
-            codes = bytes([known[ord(letter)] for letter in text])
+            codes = bytes(map(known.__getitem__, map(ord, text)))
         except (KeyError, ValueError):
             return self.splitString(text, document)
         return [(0, codes)] if codes else []

@@ -1,6 +1,7 @@
 """A note's decision, sign-off and record to paragraphs, controls and a table."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml.etree import _Element as Element
 
@@ -9,6 +10,7 @@ from briefgen.writers.columns import SIGNER, SIGNING_HEIGHT, WIDEST_LABEL, share
 from briefgen.writers.docx.parts.markup import (
     W,
     add,
+    copied,
     element,
     paragraph,
     run,
@@ -22,6 +24,7 @@ from briefgen.writers.docx.parts.theme import BOX_FACE
 from briefgen.writers.docx.text.inlines import RunFormat, runs
 from briefgen.writers.docx.text.tables import Grid, spacer, table
 
+KEPT = 64  # labels whose boxes are kept
 EMPTY, TICKED = "2610", "2612"  # their characters, in hexadecimal
 LONGEST = 64  # characters of a control's title
 BOX_WIDTH = 1.3  # of the type's size: a box and the space behind it
@@ -81,7 +84,14 @@ def _label_width(rows: tuple[Detail, ...], story: Story) -> float:
 
 
 def _tick_box(label: str, story: Story) -> Element:
-    number = story.ledger.next("control")
+    node = copied(_blank_box(label))
+    node[0][1].set(f"{{{W}}}val", str(story.ledger.next("control")))
+    return node
+
+
+@lru_cache(maxsize=KEPT)
+def _blank_box(label: str) -> Element:
+    """Return a box whose number is still to be set, to copy."""
     box = element(
         "w14:checkbox",
         element("w14:checked", {"w14:val": 0}),
@@ -93,7 +103,7 @@ def _tick_box(label: str, story: Story) -> Element:
     named = w("alias", val=label[:LONGEST])
     return w(
         "sdt",
-        w("sdtPr", named, w("id", val=number), box),
+        w("sdtPr", named, w("id"), box),
         w("sdtContent", run(chr(int(EMPTY, 16)), fonts)),
     )
 

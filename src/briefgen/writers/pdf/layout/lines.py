@@ -71,6 +71,9 @@ def natural(content: Iterable[Run]) -> tuple[float, float]:
 
 def _spans(runs: Sequence[Run]) -> tuple[Span, ...]:
     """Return what decides where lines break: all but colours and structure."""
+    if len(runs) == 1:
+        (run,) = runs
+        return (Span(run.text, run.cut, run.size),)
     before = (None, *runs)
     return tuple(
         [

@@ -27,8 +27,10 @@ def words(
     line: TextLine, style: TextStyle, room: Room, alignment: Alignment = "left"
 ) -> PlacedWords:
     """Place a line in a strip of its style's height."""
-    spare = max(room.width - line.width, 0.0)
-    indent = {"left": 0.0, "center": spare / 2, "right": spare}[alignment]
+    indent = 0.0
+    if alignment != "left":
+        spare = max(room.width - line.width, 0.0)
+        indent = spare / 2 if alignment == "center" else spare
     cut = line.parts[0].run.cut if line.parts else room.run(style, room.element).cut
     return PlacedWords(room.x + indent, baseline(style, cut), line)
 
@@ -36,15 +38,17 @@ def words(
 def spaced(rows: Sequence[tuple[Mark, ...]], style: TextStyle) -> list[Box]:
     """Return a box for each line; no first or last line is alone on a page."""
     last = len(rows) - 1
-    boxes = [
+    tall = height(style)
+    return [
         Box(
-            height(style),
+            tall,
             marks,
+            before=0.0 if number else style.before,
+            after=style.after if number == last else 0.0,
             keep=style.keep or (number != last and number in {0, last - 1}),
         )
         for number, marks in enumerate(rows)
     ]
-    return surrounded(boxes, style.before, style.after)
 
 
 def surrounded(boxes: list[Box], before: float, after: float) -> list[Box]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from briefgen.style import Look, TextStyle
+from briefgen.style import Faces, Look, TextStyle
 from briefgen.tree import Furniture
 from briefgen.writers.pdf.faces import Cut
 from briefgen.writers.pdf.layout.runs import Run
@@ -68,7 +69,7 @@ class Room(NamedTuple):
         faces = self.look.faces
         return Run(
             text="",
-            cut=Cut(faces.pdf, bold=style.bold, further=faces.fallback),
+            cut=_cut(faces, bold=style.bold),
             size=style.size,
             color=self.color(style.color),
             element=element,
@@ -97,6 +98,11 @@ class Room(NamedTuple):
         if self.fixed:
             return self
         return self._replace(role=role, fixed=fixed)
+
+
+@lru_cache(maxsize=64)
+def _cut(faces: Faces, *, bold: bool) -> Cut:
+    return Cut(faces.pdf, bold=bold, further=faces.fallback)
 
 
 def baseline(style: TextStyle, cut: Cut) -> float:

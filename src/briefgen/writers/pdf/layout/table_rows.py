@@ -90,7 +90,8 @@ def row_boxes(cells: Sequence[Cell], dress: Dress, room: Room) -> list[Box]:
     for cell, set_lines in zip(cells, set_cells, strict=True):
         top = dress.padding
         for words_of_line in set_lines:
-            marks.append(words_of_line._replace(y=words_of_line.y + top))
+            x, y, line = words_of_line
+            marks.append(PlacedWords(x, y + top, line))
             top += height(cell.style)
     return [Box(tall, tuple(marks))]
 

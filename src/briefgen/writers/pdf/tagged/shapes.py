@@ -6,6 +6,7 @@ from briefgen.drawing import Close, CurveTo, LineTo, MoveTo, Path, Segment
 from briefgen.style import channels
 
 
+@lru_cache(maxsize=1024)
 def number(value: float) -> str:
     """Write a number as PDF wants it: never with an exponent."""
     return f"{value:.4f}".rstrip("0").rstrip(".")
