@@ -14,6 +14,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PER_THEME = 4
+# Factsheets of the two largest themes compare all themes, and have little room for more:
+# of equal initiatives there is no second chart, and these say little.
+LARGEST = {1: 20_000_000, 2: 15_000_000}
+SHORT = {"en": "All of it is new.", "fr": "Tout est nouveau."}
 LONG = 3  # every so many themes have long texts
 SEED = 2024
 
@@ -70,10 +74,13 @@ def write(folder: Path, initiatives: int, seed: int = SEED) -> None:
 
 def _theme(source: random.Random, number: int) -> str:
     points = [_sentence(source, number) for _ in range(9)]
+    lead = _lead(source)
+    if number in LARGEST:
+        lead = {"en": "to help", "fr": "visant à aider"}
     lines = [
         f"- id: theme-{number:05}",
         *_text(2, "title", _title(source, number)),
-        *_text(2, "lead", _lead(source)),
+        *_text(2, "lead", lead),
         *_text(2, "introduction", points[0]),
         "  advice:",
         *_text(4, "issue", points[1]),
@@ -90,9 +97,14 @@ def _theme(source: random.Random, number: int) -> str:
 
 def _initiative(source: random.Random, number: int) -> str:
     texts = [_sentence(source, number) for _ in range(6)]
-    long = number // PER_THEME % LONG == 0
+    theme = number // PER_THEME
+    if theme % LONG:  # one that fits at once
+        texts = [texts[0], texts[4]]
+    if theme in LARGEST:
+        texts = [SHORT, SHORT]
     start, years = 2024 + number % 3, 1 + number % 4
     amount = source.randrange(100, 9_000) * 1000
+    amount = LARGEST.get(theme, amount)
     last = (start + years) % 100
     period = f"duration: {years} years, fiscal_years: {start}-{last}"
     lines = [
@@ -101,20 +113,24 @@ def _initiative(source: random.Random, number: int) -> str:
         *_text(0, "title", _title(source, number)),
         *_text(0, "short_title", _short(source, number)),
         f"funding: {{kind: new, amount: {amount}, {period}}}",
-        "partners:",
-        f"  - name: {{en: Partner {number} Canada, fr: Partenaire {number} Canada}}",
-        "    role: implementing",
-        "places:",
-        f"  - country: {source.choice(COUNTRIES)}",
-        "reach:",
-        f"  - count: {source.randrange(100, 90_000)}",
-        "    bound: at-least",
-        "    who: {en: participants in the region, fr: participants de la région}",
-        *_text(0, "description", _joined(texts[:4] if long else texts[:1])),
-        *_text(0, "summary", _joined(texts[4:] if long else texts[4:5])),
+        *([] if theme in LARGEST else _facts(source, number)),
+        *_text(0, "description", _joined(texts[: len(texts) * 2 // 3])),
+        *_text(0, "summary", _joined(texts[len(texts) * 2 // 3 :])),
         "source: https://example.org/",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _facts(source: random.Random, number: int) -> Iterator[str]:
+    yield "partners:"
+    yield f"  - name: {{en: Partner {number} Canada, fr: Partenaire {number} Canada}}"
+    yield "    role: implementing"
+    yield "places:"
+    yield f"  - country: {source.choice(COUNTRIES)}"
+    yield "reach:"
+    yield f"  - count: {source.randrange(100, 90_000)}"
+    yield "    bound: at-least"
+    yield "    who: {en: participants in the region, fr: participants de la région}"
 
 
 def _text(indent: int, name: str, text: Text) -> Iterator[str]:

@@ -82,7 +82,7 @@ def _stat(paths: list[str]) -> Took:
 def cold(workplace: Workplace) -> Iterator[Figure]:
     """Yield a process that builds one factsheet whose initiative has another text."""
     workspace = workplace.built(SEEDED)
-    initiative = edits.subject(0, SEEDED)
+    initiative = edits.subject(0)
     theme = f"theme-{initiative // PER_THEME:05}"
     one = ("--kind", "factsheet", "--theme", theme, "--language", "en")
     rounds = []

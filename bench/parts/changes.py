@@ -38,7 +38,7 @@ def measure(workplace: Workplace) -> Iterator[Figure]:
         for name, edit in EDITS.items():
             rounds = Rounds()
             for number in range(3 if size <= 1000 else 1):  # noqa: PLR2004
-                edit(workspace, edits.subject(number, size))
+                edit(workspace, edits.subject(number))
                 _build(workplace, workspace, rounds)
             yield from _figures(name, size, rounds, median(idle))
 
