@@ -31,7 +31,7 @@ def root(tmp_path: Path) -> Path:
     root.mkdir()
     with opened(root) as found:
         found.done({"a.pdf": RECORD})
-        found.keep_recorded(
+        found.records.keep(
             {("", "value", f"key {each}"): "x" * 99 for each in range(999)}
         )
     return root
