@@ -14,7 +14,7 @@ from briefgen.state.output_record import Remembered
 from briefgen.state.snapshot import copied
 from briefgen.state.state import opened
 
-RECORD = Remembered("record", "checked", "sum", 12, 34, 1, "", ())
+RECORD = Remembered("record", "", "sum", 12, 34, 1, "", ())
 HOLD = """
 import sys, pathlib
 from briefgen.state.state import opened

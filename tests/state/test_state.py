@@ -18,7 +18,7 @@ from briefgen.state.state import State, opened
 
 WARNING = Diagnostic(Place("data/themes.yaml", 3), "long", "length", None, "warning")
 RECORD = Remembered(
-    *("record", "checked", "sum", 12, 34, 1, "protected-a"),
+    *("record", "", "sum", 12, 34, 1, "protected-a"),
     warnings=(WARNING,),
     means=("body 10 pt",),
 )
@@ -163,7 +163,7 @@ def test_a_state_that_is_not_as_it_was_left_is_begun_anew(
 
 
 ALTERED = [
-    "UPDATE rows SET content = replace(content, 'checked', 'chucked')",
+    "UPDATE rows SET content = replace(content, 'protected-a', 'protected-b')",
     "UPDATE rows SET content = x'ff00' WHERE part = 'outputs'",
     "UPDATE rows SET seal = zeroblob(32) WHERE part = 'plan'",
     "UPDATE rows SET seal = 7 WHERE part = 'plan'",

@@ -31,7 +31,7 @@ class DocumentRecords:
 
     def packed(self, name: str) -> PackedRecord | None:
         """Return the record of a document as it is stored."""
-        content = self._rows.one(RECORDS, name)
+        content = self._rows.content(RECORDS, name)
         if content is None:
             self._rows.forget(RECORDS, [name])  # a damaged one is reported once
             return None
@@ -79,7 +79,7 @@ class DocumentRecords:
 
     def _shared_row(self, name: str, read: Callable[[bytes], T]) -> T | None:
         if self._shared.get(name) is None:
-            content = self._rows.one(SHARED, name)
+            content = self._rows.content(SHARED, name)
             try:
                 self._shared[name] = read(content or b"")
             except UNREADABLE:

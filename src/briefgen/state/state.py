@@ -7,35 +7,32 @@ warning says so, and everything is built.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import astuple, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from briefgen.errors import Diagnostic, Place
+from briefgen.errors import Diagnostic
 from briefgen.planning import plan as planning
 from briefgen.planning.plan import Plan
-from briefgen.state import output_record
+from briefgen.state import output_record, source_stamps
 from briefgen.state.build_lock import held
-from briefgen.state.database import damaged, empty, lasting, reason, remove
+from briefgen.state.database import damaged, empty, lasting, remove
 from briefgen.state.document_records import DocumentRecords
 from briefgen.state.output_record import Remembered
 from briefgen.state.seal import seal_of
-from briefgen.state.seal_key import VARIABLE, NoKey, make_key
+from briefgen.state.seal_key import make_key
 from briefgen.state.sealed_rows import SealedRows
-from briefgen.state.source_stamps import Stamp
+from briefgen.state.unusable_state import forgotten
 
 FOLDER = ".briefgen"
-HINT = (
-    f"{FOLDER} must be a folder of its own that you may write to, on a disk with room;"
-    " it may be removed: then everything is built anew"
-)
 DATABASE = "state.sqlite"
 WAIT = 3.0  # seconds: a build of a few documents ends within it
 # The parts that rows belong to.
-FILES, INTENDED, OUTPUTS = "files", "intended", "outputs"
+FILES, INTENDED, OUTPUTS, CONFIRMED = "files", "intended", "outputs", "confirmed"
 PARSED, PLAN, PUBLISHED = "parsed", "plan", "published"
+STANDING, JUDGED = "standing", "judged"
 
 T = TypeVar("T")
 
@@ -53,9 +50,9 @@ class State:
     ) -> None:
         self._rows, self._warnings, self.began = rows, warnings, began
         self.seal, self.records = rows.seal, DocumentRecords(rows)
-        outputs = self._all(OUTPUTS, output_record.decode)
+        outputs = self._confirmed_outputs()
         intended = self._all(INTENDED, str.split)
-        self.files = self._all(FILES, lambda text: Stamp(*json.loads(text)))
+        self.files = self._all(FILES, source_stamps.decode).get("", {})
         self._plan = self._all(PLAN, _decoded)
         self._published = tuple(self._all(PUBLISHED, str))
         self._known = {path: {output.sha256} for path, output in outputs.items()}
@@ -79,7 +76,7 @@ class State:
         if self._rows.damaged and not diagnostics:
             diagnostics.append(damaged(path, foreign=self._rows.foreign))
         if self._rows.failure is not None and not diagnostics:
-            diagnostics.append(forgotten(self._rows.failure))
+            diagnostics.append(forgotten(self._rows.failure, path))
         return tuple(diagnostics)
 
     def doubt(self) -> None:
@@ -87,12 +84,12 @@ class State:
         self.files.clear()
         self._plan.clear()
         self._rows.only(PARSED, {})
+        self._rows.only(JUDGED, {})
 
     def keep_files(self) -> None:
         """Store the stamps of source files."""
         if self.files != self._kept_files:
-            rows = {path: json.dumps(astuple(at)) for path, at in self.files.items()}
-            self._rows.only(FILES, rows)
+            self._rows.only(FILES, {"": source_stamps.encode(self.files)})
             self._kept_files = dict(self.files)
 
     def parsed(self) -> Mapping[str, bytes]:
@@ -114,9 +111,12 @@ class State:
         }
         if outputs:
             self.outputs.update(outputs)
+            every = self.outputs.items()
+            others = (path for path, output in every if output.checked != checked)
             with self._rows.together():
-                self._write(outputs)
-                self.records.keep_only(each.record for each in self.outputs.values())
+                self._rows.only(CONFIRMED, {"": json.dumps([checked, *others])})
+                self.records.keep_only(output.record for _, output in every)
+            self._confirmed = True
 
     def plan(self) -> tuple[str, Plan, str] | None:
         """Return the last plan between two digests, or None.
@@ -130,6 +130,23 @@ class State:
         """Store the plan made from these sources, and forget any other."""
         text = json.dumps([sources, planning.encode(plan), judged])
         self._rows.only(PLAN, {"": text})
+        self._plan[""] = sources, plan, judged
+
+    def judged(self, engine: str) -> str | None:
+        """Return what an engine knows of templates, or None."""
+        return self._rows.one(JUDGED, engine)
+
+    def keep_judged(self, engine: str, text: str) -> None:
+        """Store what an engine knows of templates, and forget what others did."""
+        self._rows.only(JUDGED, {engine: text})
+
+    def keep_standing(self, text: str) -> None:
+        """Store how everything stands once nothing is left to do."""
+        self._rows.only(STANDING, {"": text})
+
+    def forget_standing(self) -> None:
+        """Forget how everything stood: something may be done."""
+        self._rows.only(STANDING, {})
 
     def published(self) -> tuple[str, ...]:
         """Return the folders that held public outputs, as users see them."""
@@ -186,7 +203,22 @@ class State:
             self.outputs.pop(path, None)
             self._known.pop(path, None)
 
+    def _confirmed_outputs(self) -> dict[str, Remembered]:
+        """Read the outputs; all but a few were up to date with the same sources."""
+        outputs = self._all(OUTPUTS, output_record.decode)
+        confirmed: Sequence[str] = self._all(CONFIRMED, json.loads).get("", [])
+        self._confirmed = bool(confirmed)
+        if confirmed:
+            checked, *others = confirmed
+            for path in outputs.keys() - {*others}:
+                outputs[path] = replace(outputs[path], checked=checked)
+        return outputs
+
     def _write(self, outputs: Mapping[str, Remembered]) -> None:
+        """Store outputs; which are up to date is stored for all together, at the end."""
+        if self._confirmed:
+            self._rows.only(CONFIRMED, {})
+            self._confirmed = False
         texts = {path: output_record.encode(output) for path, output in outputs.items()}
         self._rows.write(OUTPUTS, texts)
 
@@ -220,7 +252,10 @@ def opened(root: Path) -> Iterator[State]:
             state = _opened(root, stack)
         except (OSError, sqlite3.Error) as error:
             memory = stack.enter_context(closing(empty()))
-            state = State(SealedRows(memory, seal_of(root)), (forgotten(error),))
+            state = State(
+                SealedRows(memory, seal_of(root)),
+                (forgotten(error, root / FOLDER / DATABASE),),
+            )
         yield state
 
 
@@ -246,17 +281,6 @@ def _removed_if_failed(rows: SealedRows, path: Path) -> None:
         rows.close()
         with suppress(OSError):
             remove(path)
-
-
-def forgotten(error: Exception) -> Diagnostic:
-    """Return the warning that nothing can be stored, and why."""
-    hint = HINT
-    if isinstance(error, NoKey):
-        hint = f"give a key in {VARIABLE}: any text of 32 or more characters"
-    named = Path(str(getattr(error, "filename", "")))
-    place = f"{FOLDER}/{named.name if named.parent.name == FOLDER else DATABASE}"
-    message = f"cannot remember what is up to date: {reason(error)}; all is built"
-    return Diagnostic(Place(place), message, "state", hint, "warning")
 
 
 def _decoded(text: str) -> tuple[str, Plan, str]:
