@@ -53,6 +53,22 @@ def assemble(
     return finish(begin(project, kind, subject, trace))
 
 
+def examine(
+    project: Project,
+    kind: DocumentKind,
+    subject: str,
+    language: str,
+    as_of: datetime.datetime,
+) -> tuple[Diagnostic, ...]:
+    """Return the warnings of one document, of which no record is kept.
+
+    Raises BriefgenError with its mistakes, as `assemble` does.
+    """
+    trace = project.trace(language, kind.audience, as_of)
+    trace.recording = False
+    return finish(begin(project, kind, subject, trace)).warnings
+
+
 def finish(draft: Draft) -> Assembled:
     """Return a document from its draft.
 

@@ -11,7 +11,9 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 def cited(document: tree.Document) -> tree.Document:
     """Return the document with labels and numbers, or headings' words, in references."""
-    if not any(map(_cites, (*document.body, *chain(*document.notes)))):
+    blocks = (*document.body, *chain(*document.notes))
+    citing = {id(block) for block in blocks if _cites(block)}
+    if not citing:
         return document
     names = _names(document)
 
@@ -24,7 +26,7 @@ def cited(document: tree.Document) -> tree.Document:
 
     def filled(blocks: tree.Blocks) -> tree.Blocks:
         return tuple(
-            traversal.changed(block, cite) if _cites(block) else block
+            traversal.changed(block, cite) if id(block) in citing else block
             for block in blocks
         )
 

@@ -49,6 +49,8 @@ class Draft:
 
     def note(self, kind: str, key: str) -> None:
         """Record a dependency of the document besides the data."""
+        if not self.trace.recording:
+            return
         digest = present(self.project, self.trace.language, kind, key)
         self.trace.record(kind, key, digest)
 

@@ -10,7 +10,7 @@ from briefgen.assembly import (
     Fitted,
     Fitting,
     Project,
-    assemble,
+    examine,
     present,
 )
 from briefgen.builder.compare import fitting_of, record_of
@@ -102,9 +102,9 @@ def _warned(
 
 
 def _check(project: Project, document: Planned, as_of: datetime.datetime) -> Produced:
-    kind = _kind(project, document)
-    assembled = assemble(project, kind, document.subject, document.language, as_of)
-    return Produced(document, warnings=assembled.warnings)
+    kind, language = _kind(project, document), document.language
+    warnings = examine(project, kind, document.subject, language, as_of)
+    return Produced(document, warnings=warnings)
 
 
 def _kind(project: Project, document: Planned) -> DocumentKind:

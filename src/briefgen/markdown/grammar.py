@@ -15,7 +15,7 @@ DEEPEST = 20  # levels of nesting; twice as many are parsed, so that none gets l
 BRACKETS = 1_000  # of a paragraph: each is followed to where it may be closed
 LONGEST = 10_000  # characters of a paragraph: parsing time grows with their square
 SHAPES = 128  # texts of templates whose nodes are kept
-LONGEST_SHAPE = 20_000  # characters of such a text, some ten pages
+LONGEST_SHAPE = 4_000  # characters of such a text: its nodes take 0.2 kB for each
 
 FENCE = re.compile(r"(:{3,})(.*)$")
 ATTRIBUTES = re.compile(r"([^{]*)(?:\{(.*)\})?$")

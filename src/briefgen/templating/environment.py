@@ -170,7 +170,8 @@ class Sandbox(SandboxedEnvironment):
         """Count and record an included template, which may include others."""
         if self.session is not None:
             self.session.budget.spend("steps", INCLUDING)
-            self.session.trace.record("template", name, self.digest(name))
+            if self.session.trace.recording:
+                self.session.trace.record("template", name, self.digest(name))
         return super()._load_template(name, globals)
 
     def mark(self, path: str, line: int) -> str:

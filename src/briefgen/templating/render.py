@@ -36,7 +36,7 @@ RULES: tuple[tuple[type[Exception], str], ...] = (
     (TemplateSyntaxError, "template-syntax"),
 )
 # Documents that differ in their values alone have the same output, with placeholders.
-OUTPUTS, LONGEST_OUTPUT = 128, 20_000  # outputs that are kept, and their characters
+OUTPUTS, LONGEST_OUTPUT = 128, 8_000  # outputs that are kept, and their characters
 MARK = re.compile("[\U00100000-\U0010fffd]")
 LEADING = re.compile("[\\s\U00100000-\U0010fffd]+")
 CLASS = re.compile(r"'(\w+)'( object)?|\b(Record|Value|Listing|Totals|Markup)\b")

@@ -49,9 +49,10 @@ class Trace:
     `reads` holds the paths in order of first access. `recorded` holds what the document
     depends on: of a derived value only its result; `refused` is what could not be
     handed out. `as_of` decides embargoes. The initiatives in `summaries` show theirs as
-    their description. `budget` counts the work of the document. `shared` is the trace
-    of the same portfolio, readers and instant that derives for many documents; without
-    one, this trace has its own.
+    their description. `budget` counts the work of the document. Without `recording`,
+    nothing is recorded: no file is made. `shared` is the trace of the same portfolio,
+    readers and instant that derives for many documents; without one, this trace has its
+    own.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class Trace:
         self.recorded: Recorded = {}
         self.refused: Recorded = {}
         self.budget = Budget()
+        self.recording = True
         self.placeholder: Placeholders | None = None
         self._within: Reads | None = None
         self._shared = shared
@@ -109,7 +111,7 @@ class Trace:
 
     def record(self, kind: str, key: str, digest: str) -> None:
         """Record what the document depends on, with its digest."""
-        if self._within is None:
+        if self.recording and self._within is None:
             self.recorded[kind, key] = digest
 
     def note(self, key: str, digest: str, *origins: Origin) -> None:
@@ -127,7 +129,8 @@ class Trace:
 
     def wants(self, key: str, /) -> bool:
         """Return whether a value is still to be recorded."""
-        return self._within is None and (VALUE, key) not in self.recorded
+        unknown = (VALUE, key) not in self.recorded
+        return self.recording and self._within is None and unknown
 
     @contextmanager
     def derivation(self, key: str) -> Iterator[Reads]:

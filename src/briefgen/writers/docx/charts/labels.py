@@ -1,11 +1,12 @@
 """The bars of a plot to the data labels of a chart, their text in its workbook."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.drawing import Bar, ChartData
 from briefgen.writers.docx.charts.layout import ChartFrame, Parts
 from briefgen.writers.docx.charts.markup import (
+    KEPT,
     cells,
     extension,
     layout,
@@ -21,6 +22,7 @@ from briefgen.writers.docx.parts.xml_text import Markup, element
 LABEL = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"  # the extension of a label
 RANGE = "{02D57815-91ED-43cb-92C2-25804820EDAC}"  # of a series: where its labels stand
 INSET = 6.0  # points between a bar and its label
+PLAIN = element("a:pPr")  # the properties of a field's paragraph
 SHOWN = ("Val", "CatName", "SerName", "Percent", "BubbleSize")
 
 
@@ -71,7 +73,7 @@ def _field(kind: str, bar: Bar, number: int, canvas: ChartFrame) -> Markup:
     look = _type("a:rPr", bar, canvas, bold=bar.main and not named)
     shown = element("a:t", bar.name if named else bar.words)
     key = f"{{00000000-0000-4000-8000-{number + 1:012X}}}"
-    return element("a:fld", look, element("a:pPr"), shown, id=key, type=kind)
+    return element("a:fld", look, PLAIN, shown, id=key, type=kind)
 
 
 def _type(name: str, bar: Bar, canvas: ChartFrame, *, bold: bool) -> Markup:
@@ -89,20 +91,32 @@ def _label(
 ) -> Markup:
     """Return a label; its format is written in the three places that programs read."""
     whole = _type("a:defRPr", bar, canvas, bold=bar.main and shift is None)
-    inset = {"lIns": emu(INSET), "tIns": 0, "rIns": 0, "bIns": 0}
-    body = element("a:bodyPr", element("a:spAutoFit"), {"wrap": "none", **inset})
-    paragraph = element("a:p", element("a:pPr", whole, algn="l"), *runs)
+    paragraph = element("a:p", _leading(whole), *runs)
     return element(
         "c:dLbl",
         value("c:idx", number),
         shift,
-        element("c:tx", element("c:rich", body, element("a:lstStyle"), paragraph)),
+        element("c:tx", element("c:rich", _body(), paragraph)),
         shape(),
         set_in(whole),
         value("c:dLblPos", _place(bar, shift)),
         *_flags(key=shift is not None, amount=True),
         extension(LABEL, value("c15:showDataLabelsRange", "1")),
     )
+
+
+@cache
+def _body() -> Markup:
+    """Return the box around the words of a label, and its empty list of styles."""
+    inset = {"lIns": emu(INSET), "tIns": 0, "rIns": 0, "bIns": 0}
+    box = element("a:bodyPr", element("a:spAutoFit"), {"wrap": "none", **inset})
+    return Markup(box + element("a:lstStyle"))
+
+
+@lru_cache(maxsize=KEPT)
+def _leading(look: Markup) -> Markup:
+    """Return the properties of a label's paragraph."""
+    return element("a:pPr", look, algn="l")
 
 
 def _place(bar: Bar, shift: Markup | None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import assert_never
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -12,6 +13,7 @@ from briefgen.drawing import Bar, ChartData
 from briefgen.writers.docx.charts.labels import labelled, part_label, row_labels
 from briefgen.writers.docx.charts.layout import BarRows, ChartFrame, Parts, lay_out
 from briefgen.writers.docx.charts.markup import (
+    KEPT,
     amounts,
     chart_space,
     layout,
@@ -175,9 +177,10 @@ def _scale(plot: ChartData) -> Markup | None:
     return value("c:max", exact(max(bar.amount for bar in plot.bars if bar.drawn)))
 
 
-def _axes(names: Markup | None, most: Markup | None) -> Iterator[Markup]:
+@lru_cache(maxsize=KEPT)
+def _axes(names: Markup | None, most: Markup | None) -> tuple[Markup, ...]:
     """Write the axes: the first bar on top, every bar from zero, no lines, no ticks."""
-    yield element(
+    bars = element(
         "c:catAx",
         value("c:axId", CATEGORIES),
         element("c:scaling", value("c:orientation", "maxMin")),
@@ -194,7 +197,7 @@ def _axes(names: Markup | None, most: Markup | None) -> Iterator[Markup]:
         value("c:tickLblSkip", "1"),
         value("c:noMultiLvlLbl", "1"),
     )
-    yield element(
+    lengths = element(
         "c:valAx",
         value("c:axId", AMOUNTS),
         element(
@@ -207,6 +210,7 @@ def _axes(names: Markup | None, most: Markup | None) -> Iterator[Markup]:
         value("c:crosses", "autoZero"),
         value("c:crossBetween", "between"),
     )
+    return bars, lengths
 
 
 def _unmarked(place: str) -> Iterator[Markup]:

@@ -5,6 +5,7 @@ template is known by name only: it need not be installed on this machine.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 # How much wider than in Arial running text, digits and amounts may be, the widest of
 # regular and bold: from the font files, or their metric twins (Carlito, Liberation), or
@@ -23,6 +24,7 @@ KNOWN: Mapping[str, float] = {
 UNKNOWN = KNOWN["verdana"]  # no face that offices write in is wider, save fixed ones
 
 
+@lru_cache(maxsize=16)
 def stretch(face: str) -> float:
     """Return the factor by which words in a font may be wider than measured: 1 or more."""
     return KNOWN.get(" ".join(face.casefold().split()), UNKNOWN)

@@ -217,8 +217,13 @@ def _put(present: Element, element: Element) -> None:
 def text(words: str) -> Element:
     """Return the text of a run; line breaks and tabs become spaces."""
     node = copied(TEXT)
-    node.text = BREAKS.sub(" ", legal(words))
+    node.text = _on_a_line(words)
     return node
+
+
+def _on_a_line(words: str) -> str:
+    """Return words without breaks and tabs; what can be printed has none."""
+    return words if words.isprintable() else BREAKS.sub(" ", legal(words))
 
 
 def run(words: str, *look: Element | None) -> Element:
@@ -230,7 +235,7 @@ def run(words: str, *look: Element | None) -> Element:
 
 def saying(words: str, run: Element) -> Element:
     """Return a run that has its look, with these words as its text."""
-    run[-1].text = BREAKS.sub(" ", legal(words))
+    run[-1].text = _on_a_line(words)
     return run
 
 
