@@ -17,7 +17,7 @@ from bench.figures import Figure, Spread, Unit
 from bench.workplace import ROOT
 
 HEAD = ("work", "initiatives", "median", "from – to", "CPU", "peak", "must", "then", "")
-WIDTHS = (52, 12, 10, 22, 10, 9, 10, 10, 5)
+WIDTHS = (52, 12, 10, 22, 10, 9, 13, 13, 5)
 MARK = "<!-- What follows is written by `python -m bench --renew`. -->\n"
 VERDICTS = {True: "yes", False: "NO", None: ""}
 
@@ -58,7 +58,8 @@ def _cells(figure: Figure) -> tuple[str, ...]:
 def _bound(value: float | None, budget: Budget, unit: Unit) -> str:
     if value is None or math.isinf(value):
         return ""
-    return f"{'≥' if budget.least else '≤'} {amount(value, unit)}"
+    sign, of = "≥" if budget.least else "≤", " CPU" if budget.cpu else ""
+    return f"{sign} {amount(value, unit)}{of}"
 
 
 def amount(value: float, unit: Unit) -> str:
