@@ -256,6 +256,12 @@ def test_names_of_several_lines_leave_room_for_fewer() -> None:
     assert min(sizes(endless)) >= 7
 
 
+def test_names_that_fill_a_page_are_drawn_all_the_same() -> None:
+    names_of = "a-name-without-end " * 150
+    made = figure(THEMES, request(themes(8, names=names_of), width=300.0))
+    assert [bar.name for bar in made.plot.bars][2:] == ["Six other themes"]  # type: ignore[union-attr]
+
+
 def test_lower_a_chart_of_too_many_is_as_low_as_can_be() -> None:
     asked = replace(request(themes(250), "theme-99"), lower=True)
     made = figure(THEMES, asked)

@@ -1,6 +1,7 @@
 """Tests of the manifest: what it lists, and what a damaged one says."""
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,15 @@ def test_a_manifest_names_nothing_outside_its_folder(path: str, tmp_path: Path) 
 
 def test_no_manifest_lists_nothing(tmp_path: Path) -> None:
     assert manifest.read(tmp_path) == {}
+
+
+@pytest.mark.parametrize("number", [0, 1, 3])
+def test_a_manifest_is_indented_json(number: int) -> None:
+    texts = ('a/é“".docx', "doc", "kind", "sub\\ject", "fr", "docx", "public", "")
+    entries = [
+        manifest.ManifestEntry(*texts, None if each else 2, f"sum{each}")
+        for each in range(number)
+    ]
+    listed = {"outputs": [asdict(each) for each in entries]}
+    whole = json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
+    assert manifest.render(entries).decode() == whole

@@ -1,5 +1,6 @@
 """Data that is remembered is as it would be read; what changed is read, and no more."""
 
+import pickle
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -204,3 +205,17 @@ def test_a_row_that_cannot_be_used_is_as_none(root: Path) -> None:
             state.keep_parsed(changed, ())
         assert again(root) == whole
         assert again(root) == whole
+
+
+def test_another_process_gets_what_was_read(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(root) as state:
+        of_sources(root, "style", state.files, state.began + LATER)
+        with remembered(state) as memory:
+            whole = loading.load(open_workspace(root), memory)
+        other = pickle.loads(pickle.dumps(memory))
+    monkeypatch.setattr(read_files, "compose", None)  # nothing is read again
+    read = loading.load(open_workspace(root), other)
+    assert read == whole
+    assert dict(read.places) == dict(whole.places)

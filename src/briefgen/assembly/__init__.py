@@ -3,4 +3,4 @@
 from briefgen.assembly.assemble import Assembled, assemble, examine
 from briefgen.assembly.dependency_digests import present
 from briefgen.assembly.fit_pages import DoesNotFit, Fitted, Fitting, fit
-from briefgen.assembly.load_project import Project, open_project
+from briefgen.assembly.load_project import Project, Recollection, open_project

@@ -39,6 +39,7 @@ class Trials:
     documents: dict[Means, Assembled] = field(default_factory=dict)
     extents: dict[Means, Extent] = field(default_factory=dict)
     kept: list[Typeset] = field(default_factory=list)
+    counted: list[tuple[tree.Document, int]] = field(default_factory=list)
     reads: Reads = field(default_factory=Reads)
     tried: Recorded = field(default_factory=dict)
     budget: Budget = field(default_factory=Budget)
@@ -88,13 +89,22 @@ class Trials:
         """
         document = assembled.document
         try:
-            self.budget.spend("glyphs", glyphs(document))
+            self.budget.spend("glyphs", self._glyphs(document))
         except Spent as spent:
             raise spent.at(self.kind.promise) from None
         for typeset in self.kept:
             if typeset.shows(document, look):
                 return typeset.extent
         return measure(document, look)
+
+    def _glyphs(self, document: tree.Document) -> int:
+        """Return how many glyphs a document has; each is counted once."""
+        for known, count in self.counted:
+            if known is document:
+                return count
+        count = glyphs(document)
+        self.counted.append((document, count))
+        return count
 
     def fits(self, means: Means) -> bool:
         """Return whether the document fits its pages; one that cannot be made does."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import TypeAlias, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
 from briefgen import charts, loading, style_file, templating
 from briefgen.audiences import Readership
@@ -22,7 +22,7 @@ from briefgen.reading import Composed, compose, quoted
 from briefgen.reading.fields import Unreadable
 from briefgen.style import Style
 from briefgen.style_file.page_design import SHIPPED
-from briefgen.templating import DocumentKind, Renderer, Script
+from briefgen.templating import DocumentKind, Renderer, Script, Verdicts
 from briefgen.view import SharedTrace, Trace
 from briefgen.workspace import CONFIGURATION, Workspace
 
@@ -35,6 +35,12 @@ Reader: TypeAlias = tuple[Language, Readership, datetime.datetime]  # and as of 
 T = TypeVar("T")
 
 
+class Recollection(Memory, Protocol):
+    """What remembers files of a workspace: its data, and templates without mistakes."""
+
+    verdicts: Verdicts
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """A workspace that was read.
@@ -42,8 +48,9 @@ class Project:
     `mistakes` are those of templates, charts, phrases and style: a kind that could not
     be read is left out, and charts and phrases are replaced by their errors. `custom`
     holds the chart kinds of a trusted workspace, `codes` the digests of their files;
-    `stamp` is the time that files carry; `digests` and `shared` are filled as documents
-    ask what they depend on, and what is derived for many of them.
+    `stamp` is the time that files carry; `memory` knows files that were read before, for
+    other processes; `digests` and `shared` are filled as documents ask what they depend
+    on, and what is derived for many of them.
     """
 
     workspace: Workspace
@@ -57,6 +64,7 @@ class Project:
     renderer: Renderer
     stamp: datetime.datetime
     mistakes: tuple[Diagnostic, ...]
+    memory: Recollection | None = None
     digests: dict[tuple[str, str, str], str] = field(default_factory=dict, init=False)
     shared: dict[Reader, SharedTrace] = field(default_factory=dict, init=False)
 
@@ -73,14 +81,14 @@ class Project:
 def open_project(
     workspace: Workspace,
     custom: Mapping[str, Callable[..., object]],
-    memory: Memory | None = None,
+    memory: Recollection | None = None,
 ) -> Project:
-    """Read a workspace; `memory` knows data files that were read before.
+    """Read a workspace; `memory` knows files that were read before.
 
     Raises BriefgenError with every mistake, if there is any in the data.
     """
     errors: list[Diagnostic] = []
-    renderer = Renderer(workspace.template)
+    renderer = Renderer(workspace.template, memory.verdicts if memory else None)
     designs = _kept(errors, partial(_designs, workspace))
     style = (
         None if designs is None else _kept(errors, partial(_style, workspace, designs))
@@ -110,6 +118,7 @@ def open_project(
         renderer,
         _stamp(portfolio),
         tuple(dict.fromkeys(errors)),
+        memory,
     )
 
 

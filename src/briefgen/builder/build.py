@@ -11,6 +11,7 @@ from briefgen.publishing.output_paths import Site
 from briefgen.publishing.previews import with_previews
 from briefgen.publishing.public_folders import survey_all
 from briefgen.publishing.report import Report, Tell
+from briefgen.publishing.standing_outputs import report_of, settled_by
 from briefgen.state.fingerprints import of_moment
 from briefgen.state.state import State, opened
 
@@ -22,7 +23,11 @@ def build(root: Path, request: BuildRequest, tell: Tell) -> Report:
     mistakes of data and configuration, and then nothing is written; and WrongChoice for
     a selection that the workspace does not have.
     """
+    standing = report_of(root, request)
+    if standing is not None:
+        return standing
     with opened(root) as state:
+        state.forget_standing()
         if request.force:
             state.doubt()
         known = unchanged(root, request, state)
@@ -34,7 +39,8 @@ def build(root: Path, request: BuildRequest, tell: Tell) -> Report:
         report = Report(checked.results, (), checked.diagnostics, (), checked.left_out)
         report = replace(report, coming=plan.coming(request.as_of))
         whole = request.selection.everything
-        return finish(plan, site, report, moment, whole=whole)
+        report = finish(plan, site, report, moment, whole=whole)
+        return settled_by(report, request, plan, site)
 
 
 def unchanged(

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen import trust
-from briefgen.assembly import Project, open_project
+from briefgen.assembly import Project, Recollection, open_project
 from briefgen.errors import BriefgenError, Diagnostic
-from briefgen.loading.file_values import Memory
 from briefgen.planning.enumerate_documents import enumerate_documents
 from briefgen.planning.plan import Plan, Planned, WrongChoice, collisions
 from briefgen.planning.request import BuildRequest
@@ -38,7 +37,7 @@ class Drafted:
         return not self.project.mistakes
 
 
-def draft(workspace: Workspace, memory: Memory | None = None) -> Drafted:
+def draft(workspace: Workspace, memory: Recollection | None = None) -> Drafted:
     """Read the workspace, and plan; `memory` knows data files that were read before.
 
     Raises BriefgenError with the mistakes of its data, or for two outputs of one name.

@@ -18,7 +18,7 @@ from threading import Thread
 from typing import TypeAlias
 
 from briefgen import trust
-from briefgen.assembly import Project, open_project
+from briefgen.assembly import Project, Recollection, open_project
 from briefgen.builder.render_document import produce
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.import_path import safe_environment
@@ -28,6 +28,7 @@ from briefgen.workspace import CONFIGURATION, open_workspace
 
 Batch: TypeAlias = "tuple[Planned, ...]"
 STOPS: list[Event] = []  # of a worker: set once nobody waits for its work
+MEMORIES: list[Recollection | None] = []  # of a worker: what its parent has read
 
 METHOD = "spawn"  # a worker begins afresh, on every platform
 GRACE = 5.0  # seconds in which a worker may end what it makes
@@ -35,11 +36,15 @@ AHEAD = 3  # batches a worker: it never waits, and memory does not grow with the
 
 
 def produced_apart(
-    root: Path, batches: Iterable[Batch], as_of: datetime.datetime, jobs: int
+    project: Project, batches: Iterable[Batch], as_of: datetime.datetime, jobs: int
 ) -> Iterator[Produced]:
-    """Yield the result of each document of the workspace at `root`, in order."""
+    """Yield the result of each document, in order.
+
+    A worker opens the project itself; it gets what is remembered of data files.
+    """
+    root = project.workspace.root
     running: deque[Future[list[Produced]]] = deque()
-    with _pool(jobs) as pool:
+    with _pool(jobs, project.memory) as pool:
         for batch in batches:
             if len(running) == jobs * AHEAD:
                 yield from running.popleft().result()
@@ -50,11 +55,11 @@ def produced_apart(
 
 
 @contextmanager
-def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+def _pool(jobs: int, memory: Recollection | None) -> Iterator[ProcessPoolExecutor]:
     """Start workers that ignore interruptions, and end when their parent does."""
     context = multiprocessing.get_context(METHOD)
     stop = context.Event()
-    pool = ProcessPoolExecutor(jobs, context, _begin, (stop,))
+    pool = ProcessPoolExecutor(jobs, context, _begin, (stop, memory))
     try:
         with _safe():
             yield pool
@@ -112,9 +117,10 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(stop: Event) -> None:
+def _begin(stop: Event, memory: Recollection | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     STOPS.append(stop)
+    MEMORIES.append(memory)
     Thread(target=_follow, daemon=True).start()
 
 
@@ -143,4 +149,4 @@ def _stopped() -> bool:
 @cache
 def _project(root: Path) -> Project:
     """Open the project, once in each worker."""
-    return open_project(open_workspace(root), trust.custom_kinds(root))
+    return open_project(open_workspace(root), trust.custom_kinds(root), *MEMORIES)

@@ -28,7 +28,7 @@ def produced(
         return
     from briefgen.builder.process_pool import produced_apart
 
-    yield from produced_apart(project.workspace.root, batches, as_of, jobs)
+    yield from produced_apart(project, batches, as_of, jobs)
 
 
 def suitable(documents: int) -> int:

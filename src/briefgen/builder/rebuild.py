@@ -15,6 +15,7 @@ from briefgen.publishing.previews import softened, with_previews, without
 from briefgen.publishing.proofs import proof_of
 from briefgen.publishing.public_folders import remember, survey_all, unsurveyed
 from briefgen.publishing.report import Published, Report, Result, Tell
+from briefgen.publishing.standing_outputs import settled_by
 from briefgen.publishing.withdraw import UNJUDGED, WITHDRAW, recall
 from briefgen.state.fingerprints import of_moment
 from briefgen.state.state import State
@@ -43,14 +44,18 @@ def renew(root: Path, request: BuildRequest, state: State, tell: Tell) -> Report
     messages = [*drafted.mistakes, *checked.diagnostics, *softened(published, results)]
     results, more = recall(plan, results, comparison.verdict, site)
     messages += more
+    judged_all = not {WITHDRAW, UNJUDGED} & {each.rule for each in messages}
     if settled and not drafted.mistakes:
-        done = not {WITHDRAW, UNJUDGED} & {each.rule for each in messages}
-        state.keep_plan(sources, drafted.plan, judged(moment, site) if done else "")
+        state.keep_plan(
+            sources, drafted.plan, judged(moment, site) if judged_all else ""
+        )
     report = Report(tuple(results), (), tuple(messages), (), checked.left_out)
     report = replace(report, coming=plan.coming(as_of), proofs=proofs)
-    whole = request.selection.everything and drafted.whole
     plan = current(_without_needless(plan, published), as_of)
-    return finish(plan, site, report, moment, whole=whole)
+    whole = request.selection.everything and drafted.whole
+    return settled_by(
+        finish(plan, site, report, moment, whole=whole), request, plan, site
+    )
 
 
 def _standing(*results: Result) -> Iterator[str]:

@@ -88,13 +88,14 @@ def summary(report: Report, seconds: float) -> str:
     fitted = "".join(f"{line}\n" for line in dict.fromkeys(_fitted(report)))
     outcomes = [each.outcome for each in report.results]
     counts = {word: outcomes.count(word) for word in COUNTED}
-    standing = len(outcomes) - sum(counts.values())
+    total = len(outcomes) + report.standing
+    standing = total - sum(counts.values())
     counts = {"written": counts.pop("written"), "up to date": standing, **counts}
     text = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
     where = " and ".join(_near(folder) for folder in report.folders)
-    outputs = counted(len(outcomes), "output")
+    outputs = counted(total, "output")
     if report.others:  # which were not asked for
-        outputs = f"{len(outcomes)} of {len(outcomes) + report.others} outputs"
+        outputs = f"{total} of {total + report.others} outputs"
     done = f"{text or 'nothing to do'}; {seconds:.1f} s; in {where}"
     return f"{removed}{fitted}{outputs}: {done}"
 

@@ -112,4 +112,5 @@ def _request(options: dict[str, Any]) -> BuildRequest:
         options["jobs"],
         options["force"],
         options["preview"],
+        listed=options["json_wanted"],
     )

@@ -14,7 +14,8 @@ class BuildRequest:
     `as_of` decides embargoes. `output` is the folder of the audiences' folders, or None
     for those of the workspace; `jobs` is the number of processes, or None to choose it.
     With `force`, everything selected is built again. With `preview`, public documents
-    that use what is under embargo are built among the internal outputs.
+    that use what is under embargo are built among the internal outputs. If not
+    `listed`, outputs that all stand as they were may be counted, and not listed.
     """
 
     selection: Selection
@@ -23,3 +24,4 @@ class BuildRequest:
     jobs: int | None
     force: bool
     preview: bool = False
+    listed: bool = True

@@ -1,5 +1,6 @@
 """Turn a plan, and the files on disk, into the documents that are due."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -81,20 +82,20 @@ def stands(
         if record is None or not record.record:
             continue
         if fresh(document, record) is wanted:
-            outcome = standing(site.path(document, output), record)
+            outcome = standing(site.file(document, output), record)
             if outcome != "due":
                 results.append(Result(document, output, shown, outcome, record))
     return tuple(results)
 
 
-def standing(path: Path, record: Remembered) -> Standing:
+def standing(path: Path | str, record: Remembered) -> Standing:
     """Return how an output that is not stale is on disk."""
     try:
-        status = path.lstat()
+        status = os.lstat(path)
         now = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
         if now == (record.size, record.changed, record.touched):
             return "up to date"
-        return "up to date" if sum_of(path) == record.sha256 else "edited"
+        return "up to date" if sum_of(Path(path)) == record.sha256 else "edited"
     except FileNotFoundError:
         return "due"
     except OSError:

@@ -5,7 +5,7 @@ A manifest is a hint, not evidence: anybody may have written it.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from briefgen.files import UNNAMEABLE, content
@@ -34,7 +34,9 @@ class ManifestEntry:
     sha256: str
 
 
-TEXTS = tuple(each.name for each in fields(ManifestEntry) if each.name != "pages")
+NAMES = tuple(each.name for each in fields(ManifestEntry))
+TEXTS = tuple(name for name in NAMES if name != "pages")
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 def entry(document: Planned, output: Output, record: Remembered) -> ManifestEntry:
@@ -89,5 +91,15 @@ def _is_whole(entry: ManifestEntry) -> bool:
 def render(entries: Iterable[ManifestEntry]) -> bytes:
     """Return entries as a manifest, in the order of their paths."""
     ordered = sorted(entries, key=lambda entry: entry.path)
-    outputs = {"outputs": [asdict(entry) for entry in ordered]}
-    return (json.dumps(outputs, ensure_ascii=False, indent=1) + "\n").encode()
+    if not ordered:
+        return b'{\n "outputs": []\n}\n'
+    listed = ",\n".join(map(_written, ordered))
+    return f'{{\n "outputs": [\n{listed}\n ]\n}}\n'.encode()
+
+
+def _written(entry: ManifestEntry) -> str:
+    """Return an entry as JSON, as `json.dumps` indents it, in a fraction of the time."""
+    rows = ",\n".join(
+        f'   "{name}": {_JSON.encode(getattr(entry, name))}' for name in NAMES
+    )
+    return f"  {{\n{rows}\n  }}"

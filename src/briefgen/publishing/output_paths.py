@@ -1,5 +1,6 @@
 """Turn an output into the path of its file, and into the record of that file."""
 
+import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -31,6 +32,10 @@ class Site:
     def path(self, document: Planned, output: Output) -> Path:
         """Return the file of an output."""
         return self.folders[document.audience] / output.path
+
+    def file(self, document: Planned, output: Output) -> str:
+        """Return the file of an output as text: there are many."""
+        return f"{self.folders[document.audience]}{os.sep}{output.path}"
 
     def name(self, document: Planned, output: Output) -> str:
         """Return the path of an output as users see it."""
@@ -85,6 +90,9 @@ def _listed(root: Path, folder: Path) -> Mapping[str, ManifestEntry]:
 
 
 def _shown(root: Path, path: Path) -> str:
-    if path.is_relative_to(root):
-        return path.relative_to(root).as_posix()
-    return path.as_posix()
+    """Return a path from the workspace, with forward slashes; there are many."""
+    top, own = os.fspath(root), os.fspath(path)
+    if own == top:
+        return "."
+    inner = own.removeprefix(f"{top}{os.sep}")
+    return inner if os.sep == "/" else inner.replace(os.sep, "/")

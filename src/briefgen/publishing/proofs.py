@@ -23,15 +23,19 @@ FORMAT = "pdf"  # nobody edits or sends it by mistake
 
 def proof_of(document: Planned) -> Planned:
     """Return the proof of a document, as a document of the plan."""
-    output = Output(FORMAT, f"{document.kind}/{document.name}.{FORMAT}")
+    output = Output(FORMAT, _path(document))
     audience = PROOFS[document.audience]
     return replace(document, audience=audience, outputs=(output,), held="", fitted="")
 
 
+def _path(document: Planned) -> str:
+    return f"{document.kind}/{document.name}.{FORMAT}"
+
+
 def name_of(document: Planned, site: Site) -> str:
     """Return the path of a document's proof as users see it."""
-    proof = proof_of(document)
-    return site.name(proof, *proof.outputs)
+    folder = site.named[PROOFS[document.audience]]
+    return f"{folder}/{_path(document)}"
 
 
 def with_proofs(

@@ -125,9 +125,9 @@ def _known(site: Site, audience: str, folder: Path) -> Iterable[str]:
     """Return what briefgen may have written under a folder, relative to it."""
     others = [each for each in site.folders.values() if each != folder]
     inner = [site.shown(each) for each in others if each.is_relative_to(folder)]
-    known = dict.fromkeys(site.listed[audience])
+    known, own = dict.fromkeys(site.listed[audience]), site.shown(folder)
     for shown in site.state.paths:
-        path = _within(site.shown(folder), shown)
+        path = _within(own, shown)
         if path and not any(_within(each, shown) for each in inner):
             known[path] = None
     return known

@@ -66,7 +66,8 @@ class Report:
     `cleared` was published and belongs to no document any more; `left_out` are the
     documents asked for that their kinds leave out; `others` is the number of outputs
     that were not asked for; `coming` is what is under embargo now; `proofs` are those
-    of documents that do not fit.
+    of documents that do not fit. `standing` is the number of outputs that are up to
+    date and not among the results.
     """
 
     results: tuple[Result, ...]
@@ -78,6 +79,7 @@ class Report:
     cleared: tuple[Withdrawn, ...] = ()
     coming: tuple[Embargo, ...] = ()
     proofs: tuple[Result, ...] = ()
+    standing: int = 0
 
     @property
     def withdrawn(self) -> tuple[Withdrawn, ...]:

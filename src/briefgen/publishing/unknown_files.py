@@ -16,6 +16,7 @@ from briefgen.planning.plan import Plan
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.withdraw import UNJUDGED
 
+STRAY = "stray"
 NAMED = 3  # files that are named of several
 EDITED = re.compile(r"\.edited-\d+(?=\.\w+$)")  # in the name of a file kept aside
 DOCUMENT = re.compile(r"-.+\.[a-z]{2}\.\w+")  # after the name of its kind
@@ -58,21 +59,25 @@ def unjudged(sites: Iterable[Site]) -> tuple[Diagnostic, ...]:
 
 
 def _strays(site: Site, planned: Collection[str]) -> Iterator[str]:
+    folder = site.named["public"]
     for path in _documents(site.folders["public"], site):
-        shown = site.shown(path)
+        shown = f"{folder}/{path}"
         first = EDITED.sub("", shown)
         if shown not in site.state.outputs and first not in planned:
             yield shown
 
 
-def _documents(folder: Path, site: Site) -> Iterator[Path]:
-    """Yield the files in a folder that are named like documents, without links."""
+def _documents(folder: Path, site: Site) -> Iterator[str]:
+    """Yield the files in a folder that are named like documents, as paths in it.
+
+    No link is followed.
+    """
     with suppress(OSError):
         site.guard(folder)
         for kind in _names(folder, folders=True):
             for name in _names(folder / kind, folders=False):
                 if name.startswith(kind) and DOCUMENT.fullmatch(name[len(kind) :]):
-                    yield folder / kind / name
+                    yield f"{kind}/{name}"
 
 
 def _names(folder: Path, *, folders: bool) -> list[str]:
@@ -95,4 +100,4 @@ def _warning(site: Site, names: list[str]) -> Diagnostic:
         f"{more}"
     )
     hint = "see whether it may be published; move away or remove what may not"
-    return Diagnostic(Place(folder), message, "stray", hint, "warning")
+    return Diagnostic(Place(folder), message, STRAY, hint, "warning")

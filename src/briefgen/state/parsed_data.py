@@ -3,27 +3,31 @@
 A row has the files of one group: a change of one file seals a few kilobytes anew.
 """
 
+import json
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from briefgen.loading.file_values import FileValues, Group, decode, encode
 from briefgen.state.fingerprints import combined, engine_versions
 from briefgen.state.state import State
+from briefgen.templating.verdicts import Verdict, Verdicts
 
 GROUPS = 256  # at most, in each folder
 
 
 class ReadFiles:
-    """A memory of the values of data files.
+    """A memory of data files and templates; another process gets what it is kept as.
 
     `rows` are by group; `sums` are the SHA-256 of files that did not change since they
     were taken.
     """
 
-    def __init__(self, rows: Mapping[str, bytes], sums: Mapping[str, str]) -> None:
-        self._rows, self._sums = rows, sums
+    def __init__(
+        self, rows: Mapping[str, bytes], sums: Mapping[str, str], verdicts: Verdicts
+    ) -> None:
+        self._rows, self._sums, self.verdicts = rows, sums, verdicts
         self._known: dict[str, Group] = {}
         self._used: dict[str, dict[str, tuple[str, FileValues]]] = {}
 
@@ -43,8 +47,14 @@ class ReadFiles:
         """Remember the values of a file."""
         self._used.setdefault(_group(path, context), {})[path] = total, values
 
-    def changed(self) -> dict[str, bytes]:
-        """Return the rows of groups with a file that is new, changed or gone."""
+    def __reduce__(self) -> tuple[type["ReadFiles"], tuple[object, ...]]:
+        """Return what makes the same memory in another process: rows, not values."""
+        rows, verdicts = {**self._rows, **self.changed}, Verdicts(self.verdicts.used)
+        return ReadFiles, (rows, self._sums, verdicts)
+
+    @cached_property
+    def changed(self) -> Mapping[str, bytes]:
+        """The rows of groups with a file that is new, changed or gone."""
         return {
             name: encode(group)
             for name, group in self._used.items()
@@ -69,13 +79,24 @@ def remembered(state: State) -> Iterator[ReadFiles]:
     If the data has mistakes, what was read without any is stored nevertheless.
     """
     sums = {path: stamp.sha256 for path, stamp in state.files.items()}
-    memory = ReadFiles(state.parsed(), sums)
+    memory = ReadFiles(state.parsed(), sums, _verdicts(state))
     try:
         yield memory
     except BaseException:
-        state.keep_parsed(memory.changed(), ())
+        state.keep_parsed(memory.changed, ())
         raise
-    state.keep_parsed(memory.changed(), memory.gone())
+    state.keep_parsed(memory.changed, memory.gone())
+    if memory.verdicts.used != memory.verdicts.known:
+        used = memory.verdicts.used.items()
+        rows = {key: [dict(each.sections), each.filters] for key, each in used}
+        state.keep_judged(_own(""), json.dumps(rows))
+
+
+def _verdicts(state: State) -> Verdicts:
+    rows = json.loads(state.judged(_own("")) or "{}")
+    return Verdicts(
+        {key: Verdict(sections, tuple(used)) for key, (sections, used) in rows.items()}
+    )
 
 
 def _group(path: str, context: str) -> str:

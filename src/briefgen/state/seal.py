@@ -8,6 +8,7 @@ import hmac
 import json
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from briefgen.state.seal_key import find_key
@@ -22,12 +23,18 @@ class Seal:
 
     def of(self, part: str, name: str, content: bytes) -> bytes:
         """Return the keyed digest of a text."""
-        bound = json.dumps([self.workspace, part, name]).encode()
-        return hmac.digest(self.key, bound + b"\n" + content, "sha256")
+        bound = f"{_beginning(self.workspace, part)}, {json.dumps(name)}]\n"
+        return hmac.digest(self.key, bound.encode() + content, "sha256")
 
     def holds(self, part: str, name: str, content: bytes, digest: bytes) -> bool:
         """Return whether a keyed digest is that of a text."""
         return hmac.compare_digest(self.of(part, name, content), digest)
+
+
+@lru_cache(64)
+def _beginning(workspace: str, part: str) -> str:
+    """Return a list of JSON without its end, which is the name of each row."""
+    return json.dumps([workspace, part])[:-1]
 
 
 def seal_of(root: Path, key: bytes | None = None) -> Seal:

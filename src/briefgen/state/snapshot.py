@@ -7,7 +7,7 @@ but they are never wrong.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from briefgen.errors import Diagnostic, Place
@@ -22,7 +22,8 @@ from briefgen.state.database import (
 )
 from briefgen.state.seal import seal_of
 from briefgen.state.sealed_rows import SealedRows
-from briefgen.state.state import DATABASE, FOLDER, State, forgotten
+from briefgen.state.state import DATABASE, FOLDER, STANDING, State
+from briefgen.state.unusable_state import forgotten
 
 
 @contextmanager
@@ -44,6 +45,17 @@ def copied(root: Path) -> Iterator[State]:
         yield State(SealedRows(copy, seal_of(root)), warnings)
 
 
+def standing(root: Path) -> str | None:
+    """Return how everything stood when nothing was left to do, or None if unknown."""
+    path = root / FOLDER / DATABASE
+    with suppress(OSError, sqlite3.Error, Other):
+        refuse_link(path.parent)
+        if path.exists():
+            with read_only(path) as database:
+                return SealedRows(database, seal_of(root)).one(STANDING, "")
+    return None
+
+
 def _diagnostics(error: Exception, path: Path) -> tuple[Diagnostic, ...]:
     if isinstance(error, Other):
         return ()  # a build begins it anew
@@ -54,7 +66,7 @@ def _diagnostics(error: Exception, path: Path) -> tuple[Diagnostic, ...]:
         text = "a build was stopped half-way here; what it has made is not known yet"
         return (_building(text, "build again: `briefgen build`"),)
     if isinstance(error, OSError) or code(error) in UNUSABLE:
-        return (forgotten(error),)
+        return (forgotten(error, path),)
     return (damaged(path),)
 
 

@@ -3,8 +3,9 @@
 A file is read again only where its size, time or inode changed.
 """
 
+import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,17 @@ class Stamp:
     touched: int  # a file's own time can be set back; no program sets this one
     inode: int
     sha256: str
+
+
+def encode(stamps: Mapping[str, Stamp]) -> str:
+    """Return stamps as JSON."""
+    rows = {path: (*_stats_then(at), at.sha256) for path, at in stamps.items()}
+    return json.dumps(rows)
+
+
+def decode(text: str) -> dict[str, Stamp]:
+    """Return the stamps that `encode` wrote."""
+    return {path: Stamp(*row) for path, row in json.loads(text).items()}
 
 
 def _last(stamp: Stamp) -> int:
@@ -64,10 +76,9 @@ def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> s
     `known` holds stamps by path, and is updated; stamps of files that changed shortly
     before `began` (a file time, in nanoseconds) are not kept.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    parts = [epoch, mark(root), *engine_versions().values()]
+    parts = _surroundings(root)
     stamps, room = dict[str, Stamp](), ALL
-    for path in dict.fromkeys((CONFIGURATION, style, *files(root))):
+    for path in _paths(root, style):
         stamp = _stamp(root, path, known.get(path), room)
         room -= min(MOST, stamp.size if stamp else 0)
         parts += [path, _leads(root, path) if stamp is None else stamp.sha256]
@@ -77,6 +88,51 @@ def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> s
         known.clear()
         known.update(stamps)
     return combined(parts)
+
+
+def glance(root: Path, style: str) -> str:
+    """Return the digest of the names, sizes and times of every source, unread."""
+    paths = _paths(root, style)
+    rows = [_row(root, path, _stats_of(root, path)) for path in paths]
+    return combined([*_surroundings(root), *rows])
+
+
+def of_known(
+    root: Path, style: str, known: Mapping[str, Stamp]
+) -> tuple[str, str] | None:
+    """Return what `of_sources` and `glance` return, or None if a file has to be read."""
+    parts, rows = _surroundings(root), _surroundings(root)
+    for path in _paths(root, style):
+        stats, stamp = _stats_of(root, path), known.get(path)
+        rows.append(_row(root, path, stats))
+        if stats is None:
+            parts += [path, _leads(root, path)]
+        elif stamp is not None and stats == _stats_then(stamp):
+            parts += [path, stamp.sha256]
+        else:
+            return None
+    return combined(parts), combined(rows)
+
+
+def _stats_of(root: Path, path: str) -> tuple[int, int, int, int] | None:
+    try:
+        return _stats(os.stat(f"{root}/{path}"))  # noqa: PTH116 - names alone, and many
+    except OSError:
+        return None
+
+
+def _row(root: Path, path: str, stats: tuple[int, int, int, int] | None) -> str:
+    return f"{path} {_leads(root, path) if stats is None else stats}"
+
+
+def _surroundings(root: Path) -> list[str]:
+    """Return what documents depend on besides the sources of a workspace."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return [epoch, mark(root), *engine_versions().values()]
+
+
+def _paths(root: Path, style: str) -> Iterable[str]:
+    return dict.fromkeys((CONFIGURATION, style, *files(root)))
 
 
 def files(root: Path) -> Iterator[str]:
@@ -137,7 +193,7 @@ def _leads(root: Path, path: str) -> str:
 def _stamp(root: Path, path: str, known: Stamp | None, room: int) -> Stamp | None:
     """Return the stamp of a file, taken before it is read, so that changes are seen."""
     try:
-        status = os.stat(root / path)  # noqa: PTH116 - names alone, and many
+        status = os.stat(f"{root}/{path}")  # noqa: PTH116 - names alone, and many
         if known is not None and _same(status, known):
             return known
         return Stamp(*_stats(status), _digest(root, path, status, room))
@@ -156,8 +212,11 @@ def _digest(root: Path, path: str, status: os.stat_result, room: int) -> str:
 
 
 def _same(status: os.stat_result, known: Stamp) -> bool:
-    then = (known.size, known.changed, known.touched, known.inode)
-    return _stats(status) == then
+    return _stats(status) == _stats_then(known)
+
+
+def _stats_then(stamp: Stamp) -> tuple[int, int, int, int]:
+    return stamp.size, stamp.changed, stamp.touched, stamp.inode
 
 
 def _stats(status: os.stat_result) -> tuple[int, int, int, int]:

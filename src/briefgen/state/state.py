@@ -10,32 +10,29 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import astuple, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from briefgen.errors import Diagnostic, Place
+from briefgen.errors import Diagnostic
 from briefgen.planning import plan as planning
 from briefgen.planning.plan import Plan
-from briefgen.state import output_record
+from briefgen.state import output_record, source_stamps
 from briefgen.state.build_lock import held
-from briefgen.state.database import damaged, empty, lasting, reason, remove
+from briefgen.state.database import damaged, empty, lasting, remove
 from briefgen.state.output_record import Remembered
 from briefgen.state.seal import seal_of
-from briefgen.state.seal_key import VARIABLE, NoKey, make_key
+from briefgen.state.seal_key import make_key
 from briefgen.state.sealed_rows import SealedRows
-from briefgen.state.source_stamps import Stamp
+from briefgen.state.unusable_state import forgotten
 
 FOLDER = ".briefgen"
-HINT = (
-    f"{FOLDER} must be a folder of its own that you may write to, on a disk with room;"
-    " it may be removed: then everything is built anew"
-)
 DATABASE = "state.sqlite"
 WAIT = 3.0  # seconds: a build of a few documents ends within it
 # The parts that rows belong to.
 FILES, INTENDED, OUTPUTS = "files", "intended", "outputs"
 PARSED, PLAN, RECORDS, PUBLISHED = "parsed", "plan", "records", "published"
+STANDING, JUDGED = "standing", "judged"
 
 # (by whom, kind, key) → digest: what a document is made from it read itself, what was
 # read to decide how it fits was read by a language.
@@ -61,7 +58,7 @@ class State:
         self.seal = rows.seal
         outputs = self._all(OUTPUTS, output_record.decode)
         intended = self._all(INTENDED, str.split)
-        self.files = self._all(FILES, lambda text: Stamp(*json.loads(text)))
+        self.files = self._all(FILES, source_stamps.decode).get("", {})
         self._plan = self._all(PLAN, _decoded)
         self._published = tuple(self._all(PUBLISHED, str))
         self._known = {path: {output.sha256} for path, output in outputs.items()}
@@ -85,7 +82,7 @@ class State:
         if self._rows.damaged and not diagnostics:
             diagnostics.append(damaged(path, foreign=self._rows.foreign))
         if self._rows.failure is not None and not diagnostics:
-            diagnostics.append(forgotten(self._rows.failure))
+            diagnostics.append(forgotten(self._rows.failure, path))
         return tuple(diagnostics)
 
     def doubt(self) -> None:
@@ -93,12 +90,12 @@ class State:
         self.files.clear()
         self._plan.clear()
         self._rows.only(PARSED, {})
+        self._rows.only(JUDGED, {})
 
     def keep_files(self) -> None:
         """Store the stamps of source files."""
         if self.files != self._kept_files:
-            rows = {path: json.dumps(astuple(at)) for path, at in self.files.items()}
-            self._rows.only(FILES, rows)
+            self._rows.only(FILES, {"": source_stamps.encode(self.files)})
             self._kept_files = dict(self.files)
 
     def parsed(self) -> Mapping[str, bytes]:
@@ -156,6 +153,23 @@ class State:
         """Store the plan made from these sources, and forget any other."""
         text = json.dumps([sources, planning.encode(plan), judged])
         self._rows.only(PLAN, {"": text})
+        self._plan[""] = sources, plan, judged
+
+    def judged(self, engine: str) -> str | None:
+        """Return what an engine knows of templates, or None."""
+        return self._rows.one(JUDGED, engine)
+
+    def keep_judged(self, engine: str, text: str) -> None:
+        """Store what an engine knows of templates, and forget what others did."""
+        self._rows.only(JUDGED, {engine: text})
+
+    def keep_standing(self, text: str) -> None:
+        """Store how everything stands once nothing is left to do."""
+        self._rows.only(STANDING, {"": text})
+
+    def forget_standing(self) -> None:
+        """Forget how everything stood: something may be done."""
+        self._rows.only(STANDING, {})
 
     def published(self) -> tuple[str, ...]:
         """Return the folders that held public outputs, as users see them."""
@@ -246,7 +260,10 @@ def opened(root: Path) -> Iterator[State]:
             state = _opened(root, stack)
         except (OSError, sqlite3.Error) as error:
             memory = stack.enter_context(closing(empty()))
-            state = State(SealedRows(memory, seal_of(root)), (forgotten(error),))
+            state = State(
+                SealedRows(memory, seal_of(root)),
+                (forgotten(error, root / FOLDER / DATABASE),),
+            )
         yield state
 
 
@@ -272,17 +289,6 @@ def _removed_if_failed(rows: SealedRows, path: Path) -> None:
         rows.close()
         with suppress(OSError):
             remove(path)
-
-
-def forgotten(error: Exception) -> Diagnostic:
-    """Return the warning that nothing can be stored, and why."""
-    hint = HINT
-    if isinstance(error, NoKey):
-        hint = f"give a key in {VARIABLE}: any text of 32 or more characters"
-    named = Path(str(getattr(error, "filename", "")))
-    place = f"{FOLDER}/{named.name if named.parent.name == FOLDER else DATABASE}"
-    message = f"cannot remember what is up to date: {reason(error)}; all is built"
-    return Diagnostic(Place(place), message, "state", hint, "warning")
 
 
 def _decoded(text: str) -> tuple[str, Plan, str]:

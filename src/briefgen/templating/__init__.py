@@ -9,3 +9,4 @@ from briefgen.templating.render import (
 )
 from briefgen.templating.render_session import Session, default_words, own_words
 from briefgen.templating.template_text import Script
+from briefgen.templating.verdicts import Verdicts

@@ -24,9 +24,10 @@ from briefgen.templating.filter_usage import usage
 from briefgen.templating.fingerprint import digest
 from briefgen.templating.lines import raised_at
 from briefgen.templating.lint.fields import Known
-from briefgen.templating.lint.lint import judge
+from briefgen.templating.lint.lint import compile_judged, judge
 from briefgen.templating.render_session import Misused, Session
 from briefgen.templating.template_text import Script
+from briefgen.templating.verdicts import Verdict, Verdicts, key_of, sums
 from briefgen.view import Unreleased, Untranslated
 
 RULES: tuple[tuple[type[Exception], str], ...] = (
@@ -37,6 +38,7 @@ RULES: tuple[tuple[type[Exception], str], ...] = (
 )
 # Documents that differ in their values alone have the same output, with placeholders.
 OUTPUTS, LONGEST_OUTPUT = 128, 8_000  # outputs that are kept, and their characters
+FOLDER = "templates/"
 MARK = re.compile("[\U00100000-\U0010fffd]")
 LEADING = re.compile("[\\s\U00100000-\U0010fffd]+")
 CLASS = re.compile(r"'(\w+)'( object)?|\b(Record|Value|Listing|Totals|Markup)\b")
@@ -72,11 +74,15 @@ class Renderer:
 
     `source` returns the text of a template by its name under `templates/`, or None.
     `sections` are the paths of what was checked and included; `filters` are the names
-    of the filters that a template and what it includes use, by its path.
+    of the filters that a template and what it includes use, by its path. `verdicts`
+    are what is known of templates that were judged before.
     """
 
-    def __init__(self, source: Callable[[str], str | None]) -> None:
+    def __init__(
+        self, source: Callable[[str], str | None], verdicts: Verdicts | None = None
+    ) -> None:
         self.sandbox = Sandbox(source)
+        self._verdicts = Verdicts() if verdicts is None else verdicts
         self._templates: dict[Script, Template] = {}
         self._known = lru_cache(maxsize=OUTPUTS)(self._mapped)
         self.sections: set[str] = set()
@@ -90,12 +96,20 @@ class Renderer:
         `variables` are what they are rendered with. `alone` are sections that are read
         without what includes them.
         """
-        scripts = tuple(scripts)
-        judged = judge(self.sandbox, scripts, variables, alone=alone)
+        scripts, source = tuple(scripts), self.sandbox.source
+        key = key_of(scripts, variables, alone=alone)
+        verdict, mistakes = self._verdicts.recall(key, source), tuple[Diagnostic, ...]()
+        if verdict is None:
+            judged = judge(self.sandbox, scripts, variables, alone=alone)
+            mistakes = tuple(judged.mistakes)
+            names = (path.removeprefix(FOLDER) for path in judged.sections)
+            verdict = Verdict(sums(names, source), tuple(sorted(judged.filters)))
+            if not mistakes:
+                self._verdicts.keep(key, verdict)
         for script in scripts:
-            self.filters.setdefault(script.place.path, set()).update(judged.filters)
-        self.sections |= judged.sections
-        return tuple(judged.mistakes)
+            self.filters.setdefault(script.place.path, set()).update(verdict.filters)
+        self.sections |= {f"{FOLDER}{name}" for name in verdict.sections}
+        return mistakes
 
     def render(
         self, script: Script, variables: Mapping[str, object], session: Session
@@ -131,6 +145,8 @@ class Renderer:
 
     def _template(self, script: Script) -> Template:
         if script not in self._templates:
+            if script not in self.sandbox.codes:  # it was judged before
+                compile_judged(self.sandbox, script)
             code = self.sandbox.codes[script]
             self._templates[script] = Template.from_code(self.sandbox, code, {})
         return self._templates[script]

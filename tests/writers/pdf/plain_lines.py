@@ -7,7 +7,7 @@ from itertools import groupby
 
 from briefgen.fonts import clusters
 from briefgen.writers.pdf.faces import shaped
-from briefgen.writers.pdf.layout.lines import EPSILON, Part, TextLine
+from briefgen.writers.pdf.layout.lines import EPSILON, Part
 from briefgen.writers.pdf.layout.runs import LINE_BREAK, Run
 from briefgen.writers.pdf.layout.words import (
     BREAKING_SPACES,
@@ -19,9 +19,10 @@ from briefgen.writers.pdf.layout.words import (
 SPACES = re.compile(f"[{BREAKING_SPACES}{ZERO_WIDTH_SPACE}]")
 
 Piece = tuple[Run, str, float]
+PlainLine = tuple[tuple[Part, ...], float]
 
 
-def plain_lines(runs: Sequence[Run], measure: float) -> list[TextLine]:
+def plain_lines(runs: Sequence[Run], measure: float) -> list[PlainLine]:
     """Return runs as lines: each word on the line, if there is room."""
     rows: list[list[Piece]] = []
     line: list[Piece] = []
@@ -86,7 +87,7 @@ def unbroken(word: list[Piece], measure: float) -> list[list[Piece]]:
     return [pieces(run, letter) for run, text, _ in word for letter in clusters(text)]
 
 
-def row(line: Sequence[Piece]) -> TextLine:
+def row(line: Sequence[Piece]) -> PlainLine:
     """Join neighbours of one run, and measure without the last space."""
     parts: list[Part] = []
     x = ink = 0.0
@@ -97,4 +98,4 @@ def row(line: Sequence[Piece]) -> TextLine:
             ink = x if text.strip(" ") else ink
             texts.append(text)
         parts.append(Part(run, "".join(texts), start, max(min(x, ink) - start, 0.0)))
-    return TextLine(tuple(parts), ink)
+    return tuple(parts), ink

@@ -65,6 +65,12 @@ def judge(
     return judged
 
 
+def compile_judged(sandbox: Sandbox, script: Script) -> None:
+    """Compile a script that is known to have no mistake."""
+    path = script.place.path
+    sandbox.codes[script] = sandbox.compile(parse(sandbox, script).tree, path, path)
+
+
 def _walk(
     sandbox: Sandbox,
     script: Script,

@@ -14,6 +14,7 @@ from briefgen.writers.pdf.layout.words import (
     Span,
     Word,
     letters,
+    shapes,
     space,
     words,
 )
@@ -31,14 +32,7 @@ class Part(NamedTuple):
     width: float
 
 
-class TextLine(NamedTuple):
-    """A set line; `width` is without the space at its end."""
-
-    parts: tuple[Part, ...]
-    width: float
-
-
-class _Stretch(NamedTuple):
+class Stretch(NamedTuple):
     """A part of a line, by the number of its run; who draws it, where, how wide."""
 
     number: int
@@ -48,8 +42,21 @@ class _Stretch(NamedTuple):
     width: float
 
 
+class TextLine(NamedTuple):
+    """A set line of some of the runs; `width` is without the space at its end."""
+
+    runs: Sequence[Run]
+    stretches: tuple[Stretch, ...]
+    width: float
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Its parts with their runs, each of the face that draws it."""
+        return tuple([_part(stretch, self.runs) for stretch in self.stretches])
+
+
 _Line: TypeAlias = list[tuple[int, Shape]]  # shapes by the number of their span
-_Row: TypeAlias = tuple[tuple[_Stretch, ...], float]  # a line without its runs
+_Row: TypeAlias = tuple[tuple[Stretch, ...], float]  # a line without its runs
 
 
 def lines(content: Iterable[Run], measure: float) -> list[TextLine]:
@@ -58,10 +65,8 @@ def lines(content: Iterable[Run], measure: float) -> list[TextLine]:
     A word that is longer than a line is broken by character.
     """
     runs = [run for run in content if run.text]
-    return [
-        TextLine(tuple([_part(stretch, runs) for stretch in row]), width)
-        for row, width in _rows(_spans(runs), measure)
-    ]
+    rows = _rows(_spans(runs), measure)
+    return [TextLine(runs, stretches, width) for stretches, width in rows]
 
 
 def natural(content: Iterable[Run]) -> tuple[float, float]:
@@ -83,7 +88,7 @@ def _spans(runs: Sequence[Run]) -> tuple[Span, ...]:
     )
 
 
-def _part(stretch: _Stretch, runs: Sequence[Run]) -> Part:
+def _part(stretch: Stretch, runs: Sequence[Run]) -> Part:
     """Return a part of a line; its run has the face that draws it."""
     number, cut, text, x, width = stretch
     run = runs[number]
@@ -94,7 +99,31 @@ def _part(stretch: _Stretch, runs: Sequence[Run]) -> Part:
 @lru_cache(maxsize=KEPT)
 def _rows(spans: tuple[Span, ...], measure: float) -> tuple[_Row, ...]:
     """Break text into lines; equal text is broken once for each width."""
-    return tuple(map(_row, _broken(spans, measure + EPSILON)))
+    measure += EPSILON
+    rows = _simple_rows(spans[0], measure) if len(spans) == 1 else None
+    return tuple(map(_row, _broken(spans, measure))) if rows is None else rows
+
+
+def _simple_rows(span: Span, measure: float) -> tuple[_Row, ...] | None:
+    """Break text of one cut, as most is; None if it is not so, or has a long word."""
+    rows: list[_Row] = []
+    texts: list[str] = []
+    width = ink = 0.0  # of the line, with and without what is blank at its end
+    for _, wide, blank, text, _, _ in shapes(span):
+        if text is None or wide > measure:
+            return None
+        if not blank and texts and width + wide > measure:
+            rows.append(_simple_row(span.cut, texts, ink))
+            texts, width = [], 0.0
+        if texts or not blank:
+            texts.append(text)
+            width += wide
+            ink = ink if blank else width
+    return (*rows, *([_simple_row(span.cut, texts, ink)] if texts else []))
+
+
+def _simple_row(cut: Cut, texts: Sequence[str], ink: float) -> _Row:
+    return (Stretch(0, cut, "".join(texts), 0.0, ink),), ink
 
 
 def _broken(spans: Sequence[Span], measure: float) -> Iterator[_Line]:
@@ -156,7 +185,7 @@ def _row(line: _Line) -> _Row:
     cuts, texts, widths = zip(*atoms, strict=True)
     ends = [*accumulate(widths, initial=0.0)]
     stretches = [
-        _Stretch(
+        Stretch(
             numbers[start],
             cuts[start],
             "".join(texts[start:end]),

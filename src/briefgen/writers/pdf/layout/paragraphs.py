@@ -31,7 +31,8 @@ def words(
     if alignment != "left":
         spare = max(room.width - line.width, 0.0)
         indent = spare / 2 if alignment == "center" else spare
-    cut = line.parts[0].run.cut if line.parts else room.run(style, room.element).cut
+    first = line.stretches[0].cut if line.stretches else None
+    cut = first or room.run(style, room.element).cut
     return PlacedWords(room.x + indent, baseline(style, cut), line)
 
 

@@ -46,14 +46,15 @@ Atom: TypeAlias = tuple[Cut, str, float]
 class Shape(NamedTuple):
     """A piece of text that is never broken.
 
-    It is `apart` if it is no word, but a space or the end of a line; it is `blank` if
-    nothing of it is seen.
+    It is `blank` if nothing of it is seen, and `apart` if it is no word, but a space or
+    the end of a line. It has a `text` if all of it is drawn by the cut of its span.
     """
 
     atoms: tuple[Atom, ...]
     width: float
-    apart: bool = False
     blank: bool = False
+    text: str | None = None
+    apart: bool = False
     ends_line: bool = False
 
 
@@ -79,6 +80,12 @@ def words(spans: Sequence[Span]) -> Iterator[Word]:
                     word.append((owner, shape))
     if word:
         yield word, _whole(word)
+
+
+def shapes(span: Span) -> list[Shape]:
+    """Return the pieces of a span one after the other; between them it may end."""
+    lexicon = _lexicon(span.cut, span.size)
+    return [shape for piece in PIECES.findall(span.text) for shape in lexicon[piece]]
 
 
 def letters(word: Word, spans: Sequence[Span]) -> Iterator[Word]:
@@ -134,12 +141,13 @@ def _lexicon(cut: Cut, size: float) -> _Lexicon:
 
 
 def _shape(text: str, cut: Cut, size: float) -> Shape:
-    return _of_atoms(
-        tuple(
-            (cut if piece.cut == cut else piece.cut, piece.text, piece.width * size)
-            for piece in shaped(cut, text)
-        )
+    atoms = tuple(
+        (cut if piece.cut == cut else piece.cut, piece.text, piece.width * size)
+        for piece in shaped(cut, text)
     )
+    shape = _of_atoms(atoms)
+    own = len(atoms) == 1 and atoms[0][0] is cut
+    return shape._replace(text=atoms[0][1]) if own else shape
 
 
 def _of_atoms(atoms: tuple[Atom, ...]) -> Shape:
