@@ -48,7 +48,7 @@ class Files:
         except BriefgenError as error:
             self.reader.collect(error.diagnostics)
             return None
-        self._keep(path, (total, context), known)
+        self._collect(path, known)
         return known.values
 
     def _read(
@@ -69,14 +69,14 @@ class Files:
         texts, gaps = written(own.places), tuple(own.gaps)
         places: Texts = partial(dict, texts)
         read = FileValues(values, (*texts,), labels, places, gaps, len(own.places))
-        self._keep(path, origin, read)
+        self._memory.keep(path, *origin, read)
+        self._collect(path, read)
         return values
 
-    def _keep(self, path: str, origin: tuple[str, str], read: FileValues) -> None:
+    def _collect(self, path: str, read: FileValues) -> None:
         self.reader.aside.update(read.labels)
         self.reader.gaps += read.gaps
         self._places.keep(path, read.names, read.places, read.count)
-        self._memory.keep(path, *origin, read)
 
 
 @contextmanager
