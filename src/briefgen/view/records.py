@@ -167,7 +167,9 @@ def _count(listing: Listing) -> int:
 @cache
 def own_fields(kind: type[Any]) -> tuple[str, ...]:
     """Return the names of the fields that the data has for a record of this kind."""
-    hidden = {"gaps", "places", "releases"} if kind is model.Portfolio else set()
+    hidden = (
+        {"digests", "gaps", "places", "releases"} if kind is model.Portfolio else set()
+    )
     names = (each.name for each in dataclasses.fields(kind))
     return tuple(name for name in names if name not in hidden)
 
