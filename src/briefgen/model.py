@@ -246,7 +246,8 @@ class Portfolio:
     `themes.x.title.en`) to its place; `releases` maps the path of each mapping with a
     label, declared or by default, to its release; the nearest one counts. `themes` and
     `initiatives` are in printed order; `gaps` are the texts that only some languages
-    lack.
+    lack. `digests` are those of the portfolio itself, of each theme and each initiative,
+    by path: equal data have equal ones, wherever they stand; what has none is compared.
     """
 
     title: LocalizedText
@@ -265,6 +266,7 @@ class Portfolio:
     gaps: tuple[Diagnostic, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     releases: Mapping[str, Release] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
 
     def release_of(self, path: str) -> Release:
         """Return the label of the value at `path`: the nearest that encloses it."""

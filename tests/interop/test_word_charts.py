@@ -41,7 +41,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def hard() -> dict[str, list[Bar]]:
-    """List hard cases: hostile words, one bar, forty, zero and equal amounts."""
+    """List hard cases: hostile words, one bar, forty, zero and equal amounts, a rest."""
     cases = {
         "hostile": [(HOSTILE, "9200000.10"), ("=SUM(A1)", "5.005")],
         "one": [("one", "5")],
@@ -49,12 +49,14 @@ def hard() -> dict[str, list[Bar]]:
         "zero": [("a", "0"), ("b", "3")],
         "equal": [("a", "7"), ("b", "7")],
     }
-    return {
+    known = {
         name: [
             Bar(said, Decimal(amount), f"${amount}", "#5b2a6e") for said, amount in bars
         ]
         for name, bars in cases.items()
     }
+    rest = Bar("240 others", Decimal(900), "$900", "#82909e", main=False, drawn=False)
+    return known | {"beyond": [*known["forty"][:3], rest]}
 
 
 def test_the_open_xml_rules_find_nothing(folder: Path, tmp_path: Path) -> None:

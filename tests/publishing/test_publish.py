@@ -76,7 +76,7 @@ def checked(site: Site, request: BuildRequest = ALL, sources: str = "1") -> Chec
     asked = {("", "value", "portfolio.title"): sources}
 
     def fresh(_: Planned, output: Remembered) -> bool:
-        return site.state.recorded(output.record) == asked
+        return site.state.records.recorded(output.record) == asked
 
     return check(PLAN, request, site, fresh)
 

@@ -14,7 +14,7 @@ from briefgen.state.output_record import Remembered
 from briefgen.state.snapshot import copied
 from briefgen.state.state import opened
 
-RECORD = Remembered("record", "checked", "sum", 12, 34, 1, "", ())
+RECORD = Remembered("record", "", "sum", 12, 34, 1, "", ())
 HOLD = """
 import sys, pathlib
 from briefgen.state.state import opened
@@ -31,7 +31,7 @@ def root(tmp_path: Path) -> Path:
     root.mkdir()
     with opened(root) as found:
         found.done({"a.pdf": RECORD})
-        found.keep_recorded(
+        found.records.keep(
             {("", "value", f"key {each}"): "x" * 99 for each in range(999)}
         )
     return root

@@ -18,7 +18,7 @@ from briefgen.state.state import State, opened
 
 WARNING = Diagnostic(Place("data/themes.yaml", 3), "long", "length", None, "warning")
 RECORD = Remembered(
-    *("record", "checked", "sum", 12, 34, 1, "protected-a"),
+    *("record", "", "sum", 12, 34, 1, "protected-a"),
     warnings=(WARNING,),
     means=("body 10 pt",),
 )
@@ -163,7 +163,7 @@ def test_a_state_that_is_not_as_it_was_left_is_begun_anew(
 
 
 ALTERED = [
-    "UPDATE rows SET content = replace(content, 'checked', 'chucked')",
+    "UPDATE rows SET content = replace(content, 'protected-a', 'protected-b')",
     "UPDATE rows SET content = x'ff00' WHERE part = 'outputs'",
     "UPDATE rows SET seal = zeroblob(32) WHERE part = 'plan'",
     "UPDATE rows SET seal = 7 WHERE part = 'plan'",
@@ -257,18 +257,20 @@ def test_a_state_of_an_older_briefgen_is_begun_anew_without_a_word(
 
 def test_records_are_kept_while_an_output_has_them(tmp_path: Path) -> None:
     with opened(tmp_path) as found:
-        name = found.keep_recorded({("", "value", "portfolio.title"): "“Water”"})
-        other = found.keep_recorded({("", "value", "portfolio.title"): "“Wells”"})
+        name = found.records.keep({("", "value", "portfolio.title"): "“Water”"})
+        other = found.records.keep({("", "value", "portfolio.title"): "“Wells”"})
         found.done({"a.pdf": replace(RECORD, record=name)})
         found.confirm(["a.pdf", "b.pdf"], "later")
-        assert found.recorded(name) == {("", "value", "portfolio.title"): "“Water”"}
-        assert found.recorded(other) is None
+        assert found.records.recorded(name) == {
+            ("", "value", "portfolio.title"): "“Water”"
+        }
+        assert found.records.recorded(other) is None
     with opened(tmp_path) as found:
         assert found.outputs["a.pdf"].checked == "later"
     alter(tmp_path, "UPDATE rows SET content = '[[1]]' WHERE part = 'records'")
     with opened(tmp_path) as found:
         assert found.diagnostics == ()
-        assert found.recorded(name) is None
+        assert found.records.recorded(name) is None
         assert told(found) == [DAMAGED]
 
 
@@ -326,7 +328,7 @@ def test_a_state_that_fails_half_way_stops_nothing_and_is_begun_anew(
         database.execute("PRAGMA shrink_memory")
         for number in range(3):
             names = {("", "value", f"{number} {each}"): "x" * 99 for each in range(999)}
-            found.keep_recorded(names)
+            found.records.keep(names)
         found.done({"b.pdf": RECORD})
         assert {*found.outputs} == {"a.pdf", "b.pdf"}
     with opened(tmp_path) as found:

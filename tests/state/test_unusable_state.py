@@ -21,7 +21,7 @@ from tests.commands import small
 from tests.forked import Program
 
 NOW = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
-RECORD = Remembered("record", "checked", "sum", 12, 34, 1, "", ())
+RECORD = Remembered("record", "", "sum", 12, 34, 1, "", ())
 DATABASE = ".briefgen/state.sqlite"
 HOLD = """
 import sqlite3, sys

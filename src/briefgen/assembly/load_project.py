@@ -4,7 +4,7 @@ import datetime
 import hashlib
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -23,7 +23,7 @@ from briefgen.reading.fields import Unreadable
 from briefgen.style import Style
 from briefgen.style_file.page_design import SHIPPED
 from briefgen.templating import DocumentKind, Renderer, Script, Verdicts
-from briefgen.view import SharedTrace, Trace
+from briefgen.view import RootDigests, SharedTrace, Trace
 from briefgen.workspace import CONFIGURATION, Workspace
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -49,8 +49,8 @@ class Project:
     be read is left out, and charts and phrases are replaced by their errors. `custom`
     holds the chart kinds of a trusted workspace, `codes` the digests of their files;
     `stamp` is the time that files carry; `memory` knows files that were read before, for
-    other processes; `digests` and `shared` are filled as documents ask what they depend
-    on, and what is derived for many of them.
+    other processes; `digests`, `shared` and `roots` are filled as documents ask what they
+    depend on, and what is derived for many of them.
     """
 
     workspace: Workspace
@@ -67,6 +67,9 @@ class Project:
     memory: Recollection | None = None
     digests: dict[tuple[str, str, str], str] = field(default_factory=dict, init=False)
     shared: dict[Reader, SharedTrace] = field(default_factory=dict, init=False)
+    roots: dict[datetime.datetime, RootDigests] = field(
+        default_factory=dict, init=False
+    )
 
     def trace(
         self, language: Language, audience: Readership, as_of: datetime.datetime
@@ -76,6 +79,12 @@ class Project:
         if reader not in self.shared:
             self.shared[reader] = SharedTrace(self.portfolio, *reader)
         return Trace(self.portfolio, *reader, self.shared[reader])
+
+    def digest_of_roots(self, roots: Iterable[str], as_of: datetime.datetime) -> str:
+        """Return one digest of themes and initiatives; empty if one is unknown."""
+        if as_of not in self.roots:
+            self.roots[as_of] = RootDigests(self.portfolio, as_of)
+        return self.roots[as_of].of(roots)
 
 
 def open_project(

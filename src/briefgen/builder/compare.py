@@ -5,25 +5,29 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from briefgen.assembly import DoesNotFit, Fitted, Fitting, Project, present
 from briefgen.audiences import Readership
+from briefgen.builder.untouched import PASSED_OVER, Untouched
 from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Planned
 from briefgen.publishing.actions import Change
 from briefgen.publishing.withdraw import Verdict
+from briefgen.state.document_record import FITTED, ITSELF, ROOTS, Recorded, roots_of
 from briefgen.state.fingerprints import CHARTS, engine_versions
 from briefgen.state.output_record import Remembered
-from briefgen.state.state import FITTED, ITSELF, Recorded, State
+from briefgen.state.state import State
 from briefgen.view import HELD, LEFT_OUT, VALUE, Replay
 from briefgen.view import Recorded as Read
 
-PASSED_OVER = (LEFT_OUT, FITTED[1])  # they are no values that change
 READERS: Mapping[str, Readership] = {"public": "public", "preview": "preview"}
 ENGINE = "engine"  # the kind of what made a document: it depends on that too
 
 
-def record_of(read: Read, fitted: Fitted) -> Recorded:
+def record_of(
+    read: Read, fitted: Fitted, project: Project, as_of: datetime.datetime
+) -> Recorded:
     """Return a document's dependencies: those read, those tried to fit it, the engine.
 
-    What a document both tried and read is recorded once.
+    What a document both tried and read is recorded once. While one digest of all themes
+    and initiatives among them stays the same, few of them have to be read again.
     """
     language = fitted.assembled.document.properties.language
     engine = _engine((read, *fitted.tried.values()))
@@ -34,7 +38,9 @@ def record_of(read: Read, fitted: Fitted) -> Recorded:
         for key, digest in tried.items()
         if each != language or read.get(key) != digest
     }
-    return {**own, **others, FITTED: fitted.decision} if others else own
+    recorded = {**own, **others, FITTED: fitted.decision} if others else own
+    keys = (key for _, kind, key in recorded if kind in {VALUE, LEFT_OUT})
+    return {**recorded, ROOTS: project.digest_of_roots(roots_of(keys), as_of)}
 
 
 def _engine(reads: Iterable[Read]) -> Read:
@@ -66,6 +72,7 @@ class Comparison:
         self._fresh: dict[tuple[str, str, str], bool | None] = {}
         self._fittings: dict[tuple[str, str, str], Fitting] = {}
         self._replays: dict[tuple[str, Readership], Replay] = {}
+        self._untouched = Untouched(project, as_of, state.records, self._digest)
 
     def fresh(self, document: Planned, output: Remembered) -> bool | None:
         """Return whether everything that an output was made from is unchanged.
@@ -73,6 +80,8 @@ class Comparison:
         None means that it is, except for what was only tried to decide how it fits.
         """
         key = (output.record, document.language, document.audience)
+        if key not in self._fresh and self._untouched.holds(document, output.record):
+            self._fresh[key] = True
         if key not in self._fresh:
             changed = next(self._changes(document, output), None)
             tried = changed or next(self._changes(document, output, tried=True), None)
@@ -86,7 +95,7 @@ class Comparison:
         """
         if document.left_out(self._as_of):
             return "may not"
-        if output is None or self._state.recorded(output.record) is None:
+        if output is None or self._state.records.recorded(output.record) is None:
             return "unknown"
         changes = tuple(self._changes(document, output))
         late = bool(changes) and document.audience == "preview"
@@ -120,7 +129,7 @@ class Comparison:
             fitted = self._fitting(document).fitted(document.language)
         except BriefgenError:
             return False
-        before = self._state.recorded(output.record) or {}
+        before = self._state.records.recorded(output.record) or {}
         return fitted.decision == before.get(FITTED)
 
     def _fitting(self, document: Planned) -> Fitting:
@@ -133,7 +142,7 @@ class Comparison:
         self, document: Planned, output: Remembered, *, tried: bool = False
     ) -> Iterator[Change]:
         """Yield the changes of what an output was made from, or of what was tried."""
-        recorded = self._state.recorded(output.record)
+        recorded = self._state.records.recorded(output.record)
         if recorded is None:
             if not tried:
                 yield Change("state", output.record, "", "")
@@ -151,7 +160,7 @@ class Comparison:
         self, changes: Collection[Change], document: Planned, output: Remembered
     ) -> bool:
         """Return whether changes may reveal what a list has left out since."""
-        recorded = self._state.recorded(output.record) or {}
+        recorded = self._state.records.recorded(output.record) or {}
         replay = self._replay(document.language, document.audience)
         return any(
             not replay.left_out(key) <= {*old.split()}
@@ -159,6 +168,10 @@ class Comparison:
             if (reader, kind) == (ITSELF, LEFT_OUT)
             and any(key in change.key for change in changes)
         )
+
+    def _digest(self, reader: tuple[str, str], kind: str, key: str) -> str:
+        """Return the digest that a key has now, for a language and an audience."""
+        return self._now(self._replay(*reader), kind, key)
 
     def _now(self, replay: Replay, kind: str, key: str) -> str:
         if kind == VALUE:

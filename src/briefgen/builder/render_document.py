@@ -32,7 +32,7 @@ def produce(
     """
     fitting = fitting_of(project, documents[0], as_of)
     for document in documents:
-        yield _safely(document, partial(_produce, project, document, fitting))
+        yield _safely(document, partial(_produce, project, document, fitting, as_of))
 
 
 def check(
@@ -71,13 +71,15 @@ def _proof(document: Planned, late: DoesNotFit) -> Produced:
     )
 
 
-def _produce(project: Project, document: Planned, fitting: Fitting) -> Produced:
+def _produce(
+    project: Project, document: Planned, fitting: Fitting, as_of: datetime.datetime
+) -> Produced:
     fitted = fitting.fitted(document.language)
     assembled = fitted.assembled
     if document.audience == "preview" and not assembled.document.properties.marking:
         return Produced(document)  # it read nothing that is under embargo
     read = {**assembled.recorded, **_warned(project, document, assembled.warnings)}
-    record = record_of(read, fitted)
+    record = record_of(read, fitted, project, as_of)
     if document.fitted and document.fitted == fitted.decision:
         return Produced(document, recorded=record, kept=True)
     return Produced(

@@ -15,6 +15,7 @@ from briefgen.loading.file_values import Memory, Nothing, Values
 from briefgen.loading.ids import id_of_theme, ids_of_files, tell_twins
 from briefgen.loading.labels import resolve
 from briefgen.loading.places import Places
+from briefgen.loading.plain_values import digest_of
 from briefgen.loading.read_files import Files, uncollected
 from briefgen.model import Initiative, Portfolio, Theme
 from briefgen.reading import Node, Sequence, compose, kind
@@ -73,6 +74,7 @@ def _portfolio(files: Files, workspace: Workspace, reader: Reader) -> Portfolio:
         gaps=gaps,
         places=reader.places,
         releases=releases,
+        digests={**files.digests, "portfolio": digest_of(head)},
     )
 
 

@@ -27,6 +27,7 @@ class FileValues:
     `names` are the paths of its themes or initiatives, by which `places` gives the
     places of all their values as texts; `labels` are by the path of what carries them.
     `gaps` are texts that only some languages lack; `count` is the number of values.
+    `digests` are those of the themes or initiatives.
     """
 
     values: Values
@@ -35,6 +36,7 @@ class FileValues:
     places: Texts
     gaps: tuple[Diagnostic, ...]
     count: int
+    digests: tuple[str, ...]
 
 
 Group: TypeAlias = Mapping[str, tuple[str, FileValues]]  # path → digest, values
@@ -119,13 +121,15 @@ def decode(content: bytes) -> Group:
                 partial(places.of, path),
                 tuple(map(gap_of, gaps)),
                 count,
+                tuple(digests),
             ),
         )
-        for path, (total, values, names, labels, gaps, count) in rows.items()
+        for path, (total, values, names, labels, *rest) in rows.items()
+        for gaps, count, digests in [rest]
     }
 
 
 def _row(values: FileValues) -> list[object]:
     labels = {path: plain(label) for path, label in values.labels.items()}
-    rest = plain(values.gaps), values.count
+    rest = plain(values.gaps), values.count, [*values.digests]
     return [plain(values.values), [*values.names], labels, *rest]

@@ -4,12 +4,16 @@ A field that is added to a class needs nothing here.
 """
 
 import datetime
+import hashlib
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cache
 from types import NoneType
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+
+SHORT = 32  # characters of a SHA-256: no two values share them
 
 Decode: TypeAlias = Callable[[Any], Any]
 
@@ -23,12 +27,18 @@ def plain(value: Any) -> Any:
             return [plain(each) for each in value]
         case Decimal():
             return str(value)
-        case datetime.datetime():
+        case datetime.date():
             return value.isoformat()
         case Mapping():
             return dict(value)
         case _:
             return [plain(getattr(value, each.name)) for each in fields(value)]
+
+
+def digest_of(value: Any) -> str:
+    """Return the digest of a value: two that are equal have the same."""
+    text = json.dumps(plain(value), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:SHORT]
 
 
 def _decoder(kind: Any) -> Decode | None:

@@ -11,6 +11,8 @@ from briefgen.errors import BriefgenError
 from briefgen.loading.file_values import FileValues, Memory, Values
 from briefgen.loading.labels import DeclaredLabel
 from briefgen.loading.places import Places, Texts, written
+from briefgen.loading.plain_values import digest_of
+from briefgen.model import Theme
 from briefgen.reading import Node, compose, decode
 from briefgen.reading.fields import Reader
 from briefgen.workspace import Workspace
@@ -20,13 +22,17 @@ Fits: TypeAlias = Callable[[Values], bool]
 
 
 class Files:
-    """The data files of a workspace; `reader` collects what is wrong with them."""
+    """The data files of a workspace; `reader` collects what is wrong with them.
+
+    `digests` are those of the themes and initiatives that were read, by path.
+    """
 
     def __init__(
         self, reader: Reader, places: Places, workspace: Workspace, memory: Memory
     ) -> None:
         self.reader = reader
         self._places, self._workspace, self._memory = places, workspace, memory
+        self.digests: dict[str, str] = {}
 
     def values(
         self, path: str, context: str, take: Take, fits: Fits = lambda _: True
@@ -68,7 +74,8 @@ class Files:
         }
         texts, gaps = written(own.places), tuple(own.gaps)
         places: Texts = partial(dict, texts)
-        read = FileValues(values, (*texts,), labels, places, gaps, len(own.places))
+        every = values, (*texts,), labels, places, gaps, len(own.places)
+        read = FileValues(*every, tuple(map(digest_of, values)))
         self._keep(path, origin, read)
         return values
 
@@ -77,6 +84,10 @@ class Files:
         self.reader.gaps += read.gaps
         self._places.keep(path, read.names, read.places, read.count)
         self._memory.keep(path, *origin, read)
+        digests = iter(read.digests)
+        for value in read.values:
+            kind = "themes" if isinstance(value, Theme) else "initiatives"
+            self.digests[f"{kind}.{value.id}"] = next(digests)
 
 
 @contextmanager

@@ -13,8 +13,8 @@ from briefgen.planning.request import BuildRequest
 from briefgen.publishing.actions import Keep, KeepEdited
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.report import Result
+from briefgen.state.document_record import FITTED
 from briefgen.state.output_record import Remembered
-from briefgen.state.state import FITTED
 
 Standing: TypeAlias = Literal["up to date", "edited", "due"]
 # Is what it read as it was? None: yes, but not what was tried to decide how it fits.
@@ -65,7 +65,9 @@ def _unless(document: Planned, site: Site, fresh: Fresh) -> Planned:
     """Return a document with how it was fitted, if it is due only if that changes."""
     perhaps = stands(document, site, fresh, wanted=None)
     records = {result.record.record for result in perhaps if result.record}
-    decisions = {(site.state.recorded(each) or {}).get(FITTED, "") for each in records}
+    decisions = {
+        (site.state.records.recorded(each) or {}).get(FITTED, "") for each in records
+    }
     if len(perhaps) < len(document.outputs) or len(decisions) > 1:
         return document
     return replace(document, fitted=decisions.pop())

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from briefgen.errors import Diagnostic
 from briefgen.planning.plan import Output, Planned
-from briefgen.state.state import Recorded
+from briefgen.state.document_record import Recorded
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The state's record of an output to JSON and back."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from briefgen.errors import Diagnostic, Place
@@ -30,8 +30,8 @@ class Remembered:
 
 
 def encode(record: Remembered) -> str:
-    """Return the record of an output as JSON."""
-    return json.dumps(asdict(record))
+    """Return the record of an output as JSON, but for when it was up to date."""
+    return json.dumps(asdict(replace(record, checked="")))
 
 
 def decode(text: str) -> Remembered:

@@ -40,10 +40,14 @@ class SealedRows:
         """Return what is in a part as bytes, by name."""
         return dict(self._held(part, FIND, part))
 
+    def content(self, part: str, name: str) -> bytes | None:
+        """Return one row as bytes, or None."""
+        query = f"{FIND} AND name = ?"
+        return dict(self._held(part, query, part, _bytes(name))).get(name)
+
     def one(self, part: str, name: str) -> str | None:
         """Return one text, or None."""
-        query = f"{FIND} AND name = ?"
-        content = dict(self._held(part, query, part, _bytes(name))).get(name)
+        content = self.content(part, name)
         return None if content is None else content.decode()
 
     def write(self, part: str, texts: Mapping[str, str | bytes]) -> None:

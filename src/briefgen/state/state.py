@@ -5,14 +5,13 @@ lost or damaged state means a full build, never a wrong one; if nothing can be s
 warning says so, and everything is built.
 """
 
-import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from briefgen.errors import Diagnostic
 from briefgen.planning import plan as planning
@@ -20,6 +19,7 @@ from briefgen.planning.plan import Plan
 from briefgen.state import output_record, source_stamps
 from briefgen.state.build_lock import held
 from briefgen.state.database import damaged, empty, lasting, remove
+from briefgen.state.document_records import DocumentRecords
 from briefgen.state.output_record import Remembered
 from briefgen.state.seal import seal_of
 from briefgen.state.seal_key import make_key
@@ -30,15 +30,9 @@ FOLDER = ".briefgen"
 DATABASE = "state.sqlite"
 WAIT = 3.0  # seconds: a build of a few documents ends within it
 # The parts that rows belong to.
-FILES, INTENDED, OUTPUTS = "files", "intended", "outputs"
-PARSED, PLAN, RECORDS, PUBLISHED = "parsed", "plan", "records", "published"
+FILES, INTENDED, OUTPUTS, CONFIRMED = "files", "intended", "outputs", "confirmed"
+PARSED, PLAN, PUBLISHED = "parsed", "plan", "published"
 STANDING, JUDGED = "standing", "judged"
-
-# (by whom, kind, key) → digest: what a document is made from it read itself, what was
-# read to decide how it fits was read by a language.
-Recorded: TypeAlias = Mapping[tuple[str, str, str], str]
-ITSELF = ""
-FITTED = (ITSELF, "fitted", "")  # → what was decided
 
 T = TypeVar("T")
 
@@ -55,8 +49,8 @@ class State:
         self, rows: SealedRows, warnings: tuple[Diagnostic, ...] = (), began: int = 0
     ) -> None:
         self._rows, self._warnings, self.began = rows, warnings, began
-        self.seal = rows.seal
-        outputs = self._all(OUTPUTS, output_record.decode)
+        self.seal, self.records = rows.seal, DocumentRecords(rows)
+        outputs = self._confirmed_outputs()
         intended = self._all(INTENDED, str.split)
         self.files = self._all(FILES, source_stamps.decode).get("", {})
         self._plan = self._all(PLAN, _decoded)
@@ -108,25 +102,6 @@ class State:
             self._rows.write(PARSED, groups)
             self._rows.forget(PARSED, gone)
 
-    def recorded(self, name: str) -> Recorded | None:
-        """Return the dependencies of an output, or None if they are lost or damaged."""
-        text = self._rows.one(RECORDS, name)
-        if text is None:
-            self._rows.forget(RECORDS, [name])  # a damaged one is reported once
-        try:
-            rows = json.loads(text or "")
-            return {(by, kind, key): digest for by, kind, key, digest in rows}
-        except (ValueError, TypeError):
-            return None
-
-    def keep_recorded(self, recorded: Recorded) -> str:
-        """Store the dependencies of outputs, and return their name."""
-        rows = [[*dependency, digest] for dependency, digest in recorded.items()]
-        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-        name = hashlib.sha256(text.encode()).hexdigest()
-        self._rows.write(RECORDS, {name: text})
-        return name
-
     def confirm(self, paths: Iterable[str], checked: str) -> None:
         """Store that outputs are up to date, and forget records without output."""
         outputs = {
@@ -136,10 +111,12 @@ class State:
         }
         if outputs:
             self.outputs.update(outputs)
+            every = self.outputs.items()
+            others = (path for path, output in every if output.checked != checked)
             with self._rows.together():
-                self._write(outputs)
-                names = (each.record for each in self.outputs.values())
-                self._rows.keep(RECORDS, names)
+                self._rows.only(CONFIRMED, {"": json.dumps([checked, *others])})
+                self.records.keep_only(output.record for _, output in every)
+            self._confirmed = True
 
     def plan(self) -> tuple[str, Plan, str] | None:
         """Return the last plan between two digests, or None.
@@ -226,7 +203,22 @@ class State:
             self.outputs.pop(path, None)
             self._known.pop(path, None)
 
+    def _confirmed_outputs(self) -> dict[str, Remembered]:
+        """Read the outputs; all but a few were up to date with the same sources."""
+        outputs = self._all(OUTPUTS, output_record.decode)
+        confirmed: Sequence[str] = self._all(CONFIRMED, json.loads).get("", [])
+        self._confirmed = bool(confirmed)
+        if confirmed:
+            checked, *others = confirmed
+            for path in outputs.keys() - {*others}:
+                outputs[path] = replace(outputs[path], checked=checked)
+        return outputs
+
     def _write(self, outputs: Mapping[str, Remembered]) -> None:
+        """Store outputs; which are up to date is stored for all together, at the end."""
+        if self._confirmed:
+            self._rows.only(CONFIRMED, {})
+            self._confirmed = False
         texts = {path: output_record.encode(output) for path, output in outputs.items()}
         self._rows.write(OUTPUTS, texts)
 

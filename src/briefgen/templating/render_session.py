@@ -47,12 +47,12 @@ class Session:
 
         Raises Spent if a document prints too much.
         """
-        code = FIRST_PLACEHOLDER + len(self.values)
-        self.budget.spend("values")
+        mark, spend = chr(FIRST_PLACEHOLDER + len(self.values)), self.budget.spend
+        spend("values")
         worded = self.in_words(value)
-        self.budget.spend("characters", len(worded.text or str(worded.held)))
-        self.values[chr(code)] = worded
-        return chr(code)
+        spend("characters", len(worded.text or str(worded.held)))
+        self.values[mark] = worded
+        return mark
 
     def joined(self, text: str) -> str:
         """Return text that `~` joined: its values as they are, words between them."""

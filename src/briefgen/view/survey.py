@@ -35,6 +35,7 @@ def safe_path(value: Value) -> str | None:
 
     A public file has no path with a number, which may count what is held back.
     """
-    path = value.path or ""
-    counted = any(step.isdigit() for step in path.split("."))
-    return None if counted and value.trace.audience == "public" else value.path
+    path = value.path
+    if path is None or value.trace.audience != "public":
+        return path
+    return None if any(map(str.isdigit, path.split("."))) else path

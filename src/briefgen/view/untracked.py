@@ -13,6 +13,7 @@ from briefgen.view.values import Value
 # ruff: noqa: SLF001 - one face, several rooms
 
 Offering: TypeAlias = Record | Listing | Totals
+OF_INITIATIVES, OF_TOTALS = tuple(declared(Listing)), tuple(declared(Totals))
 
 
 def named(listing: Listing) -> tuple[Value, ...]:
@@ -50,10 +51,10 @@ def offered(offering: Offering) -> tuple[str, ...]:
     match offering:
         case Record():
             return fields(offering._record.__class__)
-        case Listing() if not _of_initiatives(offering):
-            return ()
+        case Totals():
+            return OF_TOTALS
         case _:
-            return tuple(declared(type(offering)))
+            return OF_INITIATIVES if _of_initiatives(offering) else ()
 
 
 def _of_initiatives(listing: Listing) -> bool:

@@ -81,7 +81,16 @@ class Value:
 
     def worded(self, text: str) -> "Value":
         """Return the same value with the words to print for it."""
-        return replace(self, text=text, prose=False)
+        return Value(  # sooner than `replace`: most values get words
+            self.trace,
+            self.held,
+            self.path,
+            text,
+            formula=self.formula,
+            inputs=self.inputs,
+            key=self.key,
+            sources=self.sources,
+        )
 
     @property
     def place(self) -> Place | None:

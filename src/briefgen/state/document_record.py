@@ -1,0 +1,114 @@
+"""What a document depends on to compact rows, and back.
+
+Documents of one kind ask for the same things of different themes and initiatives. So the
+keys, with a number for each of these, are a row that they share, and so is what they
+depend on besides the data; what is left is small.
+"""
+
+import hashlib
+import json
+import re
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+# (by whom, kind, key) → digest: what a document is made from it read itself, what was
+# read to decide how it fits was read by a language.
+Dependency: TypeAlias = tuple[str, str, str]
+Recorded: TypeAlias = Mapping[Dependency, str]
+
+ITSELF = ""
+FITTED = (ITSELF, "fitted", "")  # → what was decided
+ROOTS = (ITSELF, "roots", "")  # → one digest of the themes and initiatives in its keys
+# The kinds of what each document has of its own.
+OWN = frozenset(("value", "left out", "accent", FITTED[1], ROOTS[1]))
+ROOT = re.compile(r"(?:themes|initiatives)\.[^.|)]+")
+NUMBERED = re.compile(r"\{([0-9]+)\}")
+SHORT = 32  # characters of a SHA-256 that name a row: no two texts share them
+
+
+def roots_of(keys: Iterable[str]) -> tuple[str, ...]:
+    """Return the themes and initiatives in keys, in the order of first occurrence."""
+    return tuple(dict.fromkeys(root for key in keys for root in ROOT.findall(key)))
+
+
+@dataclass(frozen=True, slots=True)
+class PackedRecord:
+    """A document's dependencies as they are stored.
+
+    `shape` and `around` name the rows that it shares: the keys of its own, with numbers
+    for `roots`, and everything else with digests. `digests` are those of its own keys.
+    """
+
+    shape: str
+    around: str
+    roots: tuple[str, ...]
+    digests: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The name of the record, which names the rows that it shares."""
+        return f"{self.shape}.{self.around}.{_name(self.content)}"
+
+    @property
+    def content(self) -> bytes:
+        """The row of the record itself."""
+        return _bytes([self.roots, self.digests])
+
+    def full(self, key: str) -> str:
+        """Return a key of the shape with its themes and initiatives."""
+        return NUMBERED.sub(lambda match: self.roots[int(match[1])], key)
+
+
+def pack(recorded: Recorded) -> tuple[PackedRecord, dict[str, bytes]]:
+    """Return the record of dependencies, and the rows that it shares by their names."""
+    own = {each: digest for each, digest in recorded.items() if each[1] in OWN}
+    around = [
+        [*each, digest] for each, digest in recorded.items() if each[1] not in OWN
+    ]
+    roots = roots_of(key for _, _, key in own)
+    numbers = {root: f"{{{number}}}" for number, root in enumerate(roots)}
+    keys = [
+        [by, kind, ROOT.sub(lambda match: numbers[match[0]], key)]
+        for by, kind, key in own
+    ]
+    shared = [_bytes(keys), _bytes(sorted(around))]
+    shape, others = map(_name, shared)
+    record = PackedRecord(shape, others, roots, tuple(own.values()))
+    return record, dict(zip((shape, others), shared, strict=True))
+
+
+def unpack(name: str, content: bytes) -> PackedRecord:
+    """Return the record in a row; raise ValueError or zlib.error for any other bytes."""
+    shape, around, _ = name.split(".")
+    roots, digests = _read(content)
+    return PackedRecord(shape, around, tuple(roots), tuple(digests))
+
+
+def keys_in(content: bytes) -> tuple[Dependency, ...]:
+    """Return the keys of a shape."""
+    return tuple((by, kind, key) for by, kind, key in _read(content))
+
+
+def around_in(content: bytes) -> Recorded:
+    """Return what several documents depend on besides the data."""
+    return {(by, kind, key): digest for by, kind, key, digest in _read(content)}
+
+
+def shared_rows(names: Iterable[str]) -> set[str]:
+    """Return the names of the rows that records share, by the names of the records."""
+    return {part for name in names for part in name.split(".")[:2] if part}
+
+
+def _name(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:SHORT]
+
+
+def _bytes(value: object) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode(errors="surrogatepass"))
+
+
+def _read(content: bytes) -> Any:
+    return json.loads(zlib.decompress(content).decode(errors="surrogatepass"))
