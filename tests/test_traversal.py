@@ -37,6 +37,11 @@ def test_a_change_reaches_every_field_that_holds_nodes(kind: type) -> None:
     }
 
 
+def test_every_inline_that_holds_others_is_walked() -> None:
+    kinds = {each for each in get_args(tree.Inline) if holding(each, "tuple[Inline")}
+    assert kinds == traversal.HOLDERS
+
+
 def test_what_a_change_leaves_stays_the_same_object() -> None:
     kept = tree.Quote((tree.Paragraph((tree.Text("a"),)),))
     gone = tree.Paragraph((tree.Strong((tree.Text("b"), tree.LineBreak())),))

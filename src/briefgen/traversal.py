@@ -12,12 +12,8 @@ from briefgen.drawing import TextMark
 from briefgen.errors import Place
 
 # Inlines that hold others.
-HOLDERS = (
-    tree.Emphasis,
-    tree.Link,
-    tree.CrossReference,
-    tree.LanguageSpan,
-    tree.Strong,
+HOLDERS = frozenset(
+    (tree.Emphasis, tree.Link, tree.CrossReference, tree.LanguageSpan, tree.Strong)
 )
 
 # Types of fields in which no node can be.
@@ -58,13 +54,13 @@ def within(content: tree.Inlines) -> Iterator[tree.Inline]:
     """Yield inlines and everything in them, outer before inner."""
     for inline in content:
         yield inline
-        if isinstance(inline, HOLDERS):
-            yield from within(inline.content)
+        if inline.__class__ in HOLDERS:
+            yield from within(inline.content)  # type: ignore[union-attr] # they hold it
 
 
 def leaves(content: tree.Inlines) -> Iterator[tree.Inline]:
     """Yield the inlines that are printed: those without others inside."""
-    return (each for each in within(content) if not isinstance(each, HOLDERS))
+    return (each for each in within(content) if each.__class__ not in HOLDERS)
 
 
 def referred(document: tree.Document) -> tuple[str, ...]:

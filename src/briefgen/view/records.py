@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast, get_args
 
 from briefgen import model
 from briefgen.view.aggregates import Totals
@@ -16,6 +16,7 @@ from briefgen.view.trace import Trace
 from briefgen.view.values import Raw, Value, bare
 
 FieldValue: TypeAlias = "Value | Record | Listing | None"
+RAW = get_args(Raw)  # as a tuple of types, which is asked sooner
 
 
 class Record:
@@ -201,7 +202,7 @@ def see(trace: Trace, raw: object, path: str) -> FieldValue:
         parts = (_part(trace, item, f"{path}.{at}") for at, item in enumerate(raw))
         return Listing(trace, parts, path)
     field = None if raw is None else _part(trace, raw, path)
-    if not isinstance(field, Value):
+    if not isinstance(field, Value) and trace.wants(path):
         trace.note(path, digest(None) if field is None else GIVEN, path)
     return field
 
@@ -211,9 +212,10 @@ def _part(trace: Trace, raw: object, path: str) -> Value | Record:
     # A text that may not be read stands as a record, which whoever takes it reads.
     if isinstance(raw, model.LocalizedText) and trace.released(path):
         return _text(trace, raw, path)
-    if isinstance(raw, Raw):
-        trace.note(path, digest(raw), path)
-        return Value(trace, raw, path)
+    if isinstance(raw, RAW):
+        if trace.wants(path):
+            trace.note(path, digest(raw), path)
+        return Value(trace, cast("Raw", raw), path)
     return Record(trace, raw, path)
 
 
@@ -225,5 +227,6 @@ def _text(trace: Trace, text: model.LocalizedText, path: str) -> Value:
         raise Untranslated(path, trace.place(path), trace.language) from None
     words, full = text.by_language[key], f"{path}.{key}" if key else path
     trace.read(full)
-    trace.note(path, digest(words), full)
+    if trace.wants(path):
+        trace.note(path, digest(words), full)
     return Value(trace, words, full, prose=text.prose)
