@@ -120,6 +120,7 @@ EDITS: dict[str, Edit] = {
     "two names with dots": lambda root: (
         written(f"{INITIATIVES}/A.b.yaml", MILL)(root),
         written(f"{INITIATIVES}/A.c.yaml", MILL)(root),
+        replaced(f"{INITIATIVES}/A.b.yaml", "amount:", "currency: USD, amount:")(root),
     ),
     "no file": lambda root: shutil.rmtree(root / INITIATIVES),
 }

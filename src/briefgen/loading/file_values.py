@@ -68,7 +68,10 @@ class Memory(Protocol):
         """Return the SHA-256 of a file if it is known without reading it."""
 
     def recall(self, path: str, total: str, context: str) -> FileValues | None:
-        """Return the values of a file with this SHA-256, if they are remembered."""
+        """Return the values of a file with this SHA-256, if they are remembered.
+
+        They stay so.
+        """
 
     def keep(self, path: str, total: str, context: str, values: FileValues) -> None:
         """Remember the values of a file."""

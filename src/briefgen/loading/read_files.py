@@ -54,7 +54,7 @@ class Files:
         except BriefgenError as error:
             self.reader.collect(error.diagnostics)
             return None
-        self._keep(path, (total, context), known)
+        self._collect(path, known)
         return known.values
 
     def _read(
@@ -63,7 +63,8 @@ class Files:
         own = Reader()
         node = own.take(compose(text, path))
         values = None if node is None else take(node, own)
-        if values is None or own.diagnostics:
+        dotted = any("." in each.id for each in values or ())  # which is no id
+        if values is None or own.diagnostics or dotted:
             self.reader.absorb(own)
             self._places.update(own.places)
             return values
@@ -76,14 +77,14 @@ class Files:
         places: Texts = partial(dict, texts)
         every = values, (*texts,), labels, places, gaps, len(own.places)
         read = FileValues(*every, tuple(map(digest_of, values)))
-        self._keep(path, origin, read)
+        self._memory.keep(path, *origin, read)
+        self._collect(path, read)
         return values
 
-    def _keep(self, path: str, origin: tuple[str, str], read: FileValues) -> None:
+    def _collect(self, path: str, read: FileValues) -> None:
         self.reader.aside.update(read.labels)
         self.reader.gaps += read.gaps
         self._places.keep(path, read.names, read.places, read.count)
-        self._memory.keep(path, *origin, read)
         digests = iter(read.digests)
         for value in read.values:
             kind = "themes" if isinstance(value, Theme) else "initiatives"

@@ -40,8 +40,11 @@ class ReadFiles:
         name = _group(path, context)
         if name not in self._known:
             self._known[name] = self._decoded(name)
-        known, values = self._known[name].get(path, ("", None))
-        return values if known == total else None
+        row = self._known[name].get(path)
+        if row is None or row[0] != total:
+            return None
+        self._used.setdefault(name, {})[path] = row
+        return row[1]
 
     def keep(self, path: str, total: str, context: str, values: FileValues) -> None:
         """Remember the values of a file."""

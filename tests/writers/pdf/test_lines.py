@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from briefgen.writers.pdf.faces import Cut, shaped
 from briefgen.writers.pdf.layout.lines import lines, natural
 from briefgen.writers.pdf.layout.runs import Run
+from briefgen.writers.pdf.layout.words import LARGEST, _lexicon
 from briefgen.writers.pdf.structure import Element
 from tests.writers.pdf.plain_lines import plain_lines
 
@@ -150,3 +151,10 @@ def test_the_words_of_a_text_are_shaped_once_for_all_widths() -> None:
         lines([run(text * 3)], measure)
     shapes = shaped.cache_info().misses - before
     assert shapes <= len(set(text.split())) + 1
+
+
+def test_no_more_words_are_kept_than_their_bound() -> None:
+    text = " ".join(f"word{number}" for number in range(LARGEST + 10))
+    rows = lines([run(text)], 200)
+    assert "".join(part.text for row in rows for part in row.parts) == text
+    assert len(_lexicon(PLAIN, 10.0)) <= LARGEST

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportlab.lib.rl_accel import fp_str
 
-UNSAYABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 IRREGULAR = re.compile("[^!-~]|[][%()<>{}#]")  # characters of names
 SPECIAL = re.compile(rb"[()\\]")
 HEADER = b"%PDF-1.7\n%\x93\x8c\x8b\x9e ReportLab Generated PDF document (opensource)\n"

@@ -22,7 +22,7 @@ PLAIN_KIND = f"{{{W}}}text"  # which is the last of its properties
 VALUE = f"{{{W}}}val"
 LONGEST = 40  # characters of a short value
 # LibreOffice repeats words in a plain control where their script changes.
-OTHER_SCRIPT = re.compile("[\u0590-\u13ff\u1680-\u1dff\u200f\u2c00-\U0010ffff]")
+OTHER_SCRIPT = re.compile("[\u0590-\u13ff]|[\u1680-\u1dff]|\u200f|[\u2c00-\U0010ffff]")
 SENTENCE = (".", "!", "?", "…", ":", ";")  # what ends words of prose
 
 

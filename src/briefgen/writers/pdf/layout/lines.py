@@ -82,10 +82,15 @@ def _spans(runs: Sequence[Run]) -> tuple[Span, ...]:
     before = (None, *runs)
     return tuple(
         [
-            Span(run.text, run.cut, run.size, run == last)
+            Span(run.text, run.cut, run.size, _alike(run, last))
             for run, last in zip(runs, before, strict=False)
         ]
     )
+
+
+def _alike(run: Run, last: Run | None) -> bool:
+    """Return whether two runs are equal; most differ in their text."""
+    return last is not None and run.text == last.text and run == last
 
 
 def _part(stretch: Stretch, runs: Sequence[Run]) -> Part:
