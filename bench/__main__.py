@@ -9,17 +9,18 @@ from bench import report
 from bench.figures import Figure, growth
 from bench.parts import PARTS, Part
 from bench.process import Unusable
-from bench.workplace import Workplace
+from bench.workplace import ROOT, Workplace
 
 SIZES = (20, 100, 1_000)
 LARGE = 10_000
+PAGE = ROOT / "docs" / "performance.md"
 
 
 def main() -> None:
     """Measure what is asked for; print each figure as soon as it is known."""
     options = _options()
-    if options.markdown:
-        print("\n".join(report.markdown(options.markdown)))
+    if options.renew:
+        report.renew(PAGE, options.renew)
         return
     parts = [part for part in PARTS if part.name in options.only]
     sizes = (*options.sizes, *([LARGE] if options.large else []))
@@ -59,7 +60,11 @@ def _options() -> argparse.Namespace:
         "--json", type=Path, metavar="FILE", help="write it as JSON too"
     )
     parser.add_argument(
-        "--markdown", type=Path, nargs="+", metavar="FILE", help="print JSON as a table"
+        "--renew",
+        type=Path,
+        nargs="+",
+        metavar="FILE",
+        help="write the figures of JSON files into docs/performance.md, and measure none",
     )
     return parser.parse_args()
 

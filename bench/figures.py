@@ -44,9 +44,12 @@ class Figure:
         """Whether it is within its budget; None if it has none."""
         if self.budget is None or math.isinf(self.budget.must):
             return None
+        value = self.value
+        if self.budget.cpu and self.cpu is not None:
+            value = self.cpu
         if self.budget.least:
-            return self.value >= self.budget.must
-        return self.value <= self.budget.must
+            return value >= self.budget.must
+        return value <= self.budget.must
 
 
 def figure(row: str, size: int, value: float, unit: Unit, note: str = "") -> Figure:

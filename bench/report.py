@@ -17,7 +17,8 @@ from bench.figures import Figure, Spread, Unit
 from bench.workplace import ROOT
 
 HEAD = ("work", "initiatives", "median", "from – to", "CPU", "peak", "must", "then", "")
-WIDTHS = (52, 12, 10, 22, 10, 9, 10, 10, 5)
+WIDTHS = (52, 12, 10, 22, 10, 9, 13, 13, 5)
+MARK = "<!-- What follows is written by `python -m bench --renew`. -->\n"
 VERDICTS = {True: "yes", False: "NO", None: ""}
 
 
@@ -57,7 +58,8 @@ def _cells(figure: Figure) -> tuple[str, ...]:
 def _bound(value: float | None, budget: Budget, unit: Unit) -> str:
     if value is None or math.isinf(value):
         return ""
-    return f"{'≥' if budget.least else '≤'} {amount(value, unit)}"
+    sign, of = "≥" if budget.least else "≤", " CPU" if budget.cpu else ""
+    return f"{sign} {amount(value, unit)}{of}"
 
 
 def amount(value: float, unit: Unit) -> str:
@@ -106,20 +108,37 @@ def _circumstances() -> dict[str, Any]:
 
 
 def markdown(paths: Iterable[Path]) -> Iterator[str]:
-    """Yield the lines of a table, one for each figure of files that `write` wrote."""
+    """Yield the lines of tables with the figures of files that `write` wrote."""
+    about = (
+        "{machine}, {system}, Python {python}; load {load[0]}; commit {commit}, {date}"
+    )
+    figures: list[Figure] = []
     for path in paths:
         content = json.loads(path.read_text("utf-8"))
-        about = "{machine}, Python {python}, load {load[0]}; commit {commit}, {date}"
-        yield f"{about.format(**content)}."
-        yield ""
-        yield "| work | initiatives | median | CPU | peak | must | then | met | |"
-        yield "|---|--:|--:|--:|--:|--:|--:|---|---|"
-        for each in content["figures"]:
-            cells = _cells(_figure(each))
-            note = each["note"]
-            kept = (*cells[:3], *cells[4:], note)
-            yield f"| {' | '.join(kept)} |"
-        yield ""
+        yield f"- {about.format(**content)}"
+        figures += map(_figure, content["figures"])
+    yield from _table("Budgets", [each for each in figures if each.budget])
+    yield from _table(
+        "Beside them",
+        [each for each in figures if not each.budget and each.unit != "exponent"],
+    )
+    yield from _table("Growth", [each for each in figures if each.unit == "exponent"])
+
+
+def _table(title: str, figures: Iterable[Figure]) -> Iterator[str]:
+    yield from ("", f"### {title}", "")
+    yield "| work | initiatives | median | CPU | peak | must | then | met | |"
+    yield "|---|--:|--:|--:|--:|--:|--:|---|---|"
+    for figure in figures:
+        cells = _cells(figure)
+        yield f"| {' | '.join((*cells[:3], *cells[4:], figure.note))} |"
+
+
+def renew(page: Path, paths: Iterable[Path]) -> None:
+    """Replace what stands below the mark in a page by the figures of files."""
+    above, mark, _ = page.read_text("utf-8").partition(MARK)
+    lines = "\n".join(markdown(paths))
+    page.write_text(f"{above}{mark}\n{lines}\n", "utf-8")
 
 
 def _figure(content: Mapping[str, Any]) -> Figure:

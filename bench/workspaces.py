@@ -96,29 +96,32 @@ def _theme(source: random.Random, number: int) -> str:
 
 
 def _initiative(source: random.Random, number: int) -> str:
-    texts = [_sentence(source, number) for _ in range(6)]
     theme = number // PER_THEME
+    texts = [_sentence(source, number) for _ in range(6)]
     if theme % LONG:  # one that fits at once
         texts = [texts[0], texts[4]]
-    if theme in LARGEST:
-        texts = [SHORT, SHORT]
     start, years = 2024 + number % 3, 1 + number % 4
+    period = f"duration: {years} years, fiscal_years: {start}-{(start + years) % 100}"
     amount = source.randrange(100, 9_000) * 1000
-    amount = LARGEST.get(theme, amount)
-    last = (start + years) % 100
-    period = f"duration: {years} years, fiscal_years: {start}-{last}"
+    most = len(texts) * 2 // 3
     lines = [
-        f"theme: theme-{number // PER_THEME:05}",
-        f"order: {number % PER_THEME}",
         *_text(0, "title", _title(source, number)),
         *_text(0, "short_title", _short(source, number)),
         f"funding: {{kind: new, amount: {amount}, {period}}}",
-        *([] if theme in LARGEST else _facts(source, number)),
-        *_text(0, "description", _joined(texts[: len(texts) * 2 // 3])),
-        *_text(0, "summary", _joined(texts[len(texts) * 2 // 3 :])),
-        "source: https://example.org/",
+        *_facts(source, number),
+        *_text(0, "description", _joined(texts[:most])),
+        *_text(0, "summary", _joined(texts[most:])),
     ]
-    return "\n".join(lines) + "\n"
+    if theme in LARGEST:
+        lines = [*_large(number, LARGEST[theme])]
+    place = [f"theme: theme-{theme:05}", f"order: {number % PER_THEME}"]
+    return "\n".join([*place, *lines, "source: https://example.org/"]) + "\n"
+
+
+def _large(number: int, amount: int) -> Iterator[str]:
+    yield from _text(0, "title", {"en": f"Part {number}", "fr": f"Partie {number}"})
+    yield f"funding: {{kind: new, amount: {amount}}}"
+    yield from _text(0, "description", SHORT)
 
 
 def _facts(source: random.Random, number: int) -> Iterator[str]:

@@ -24,7 +24,7 @@ def first(workplace: Workplace) -> Iterator[Figure]:
         took = workplace.first[size]
         documents = took.output.count('"document": "')
         failed = _failed(took.output)
-        note = f"{documents:,} documents" + (f", {failed:,} too long" if failed else "")
+        note = f"{documents:,} documents" + (f", {failed:,} not made" if failed else "")
         yield timed("first build, two workers", size, [took], note)
         yield figure("largest process of a first build", size, took.peak, "bytes")
         state, words = _state(workspace / ".briefgen")

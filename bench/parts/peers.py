@@ -12,7 +12,7 @@ from bench.process import Took, Unusable, Worker
 from bench.workplace import ROOT, SEEDED, Workplace
 
 PAIR = "factsheet pair"
-WARMED = 4  # subjects that are made before those that count: Node compiles meanwhile
+WARMED, TURNS = 4, 6  # subjects made so often before others count: Node compiles then
 ROUNDS = 28  # subjects; those whose factsheets fit at once count
 SLOW = {peer.name for peer in PEERS if peer.slow}
 COLD = 3  # rounds
@@ -75,13 +75,17 @@ def _command(peer: Peer, sheets: str) -> list[str]:
 def _tallies(workers: Mapping[str, Worker]) -> dict[str, Tally]:
     """Let each make the same subjects by turns; those that need steps do not count."""
     tallies = {name: Tally() for name in workers}
-    for number in range(WARMED + ROUNDS):
+    for _ in range(TURNS):
+        for name in workers.keys() - SLOW:
+            for number in range(WARMED):
+                workers[name].make(number)
+    for number in range(WARMED, WARMED + ROUNDS):
         answers = {
             name: worker.make(number)
             for name, worker in workers.items()
             if name not in SLOW or number % 4 == 0
         }
-        if number >= WARMED and not answers[PAIR]["fitted"]:
+        if not answers[PAIR]["fitted"]:
             for name, answer in answers.items():
                 tallies[name].add(answer)
     return tallies

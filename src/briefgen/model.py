@@ -271,9 +271,11 @@ class Portfolio:
 
     def release_of(self, path: str) -> Release:
         """Return the label of the value at `path`: the nearest that encloses it."""
+        releases = self.releases
         while path:
-            if path in self.releases:
-                return self.releases[path]
+            release = releases.get(path)
+            if release is not None:
+                return release
             path = path.rpartition(".")[0]
         return Release()
 
