@@ -164,13 +164,14 @@ class Initiative:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A policy theme."""
+    """A policy theme; `order` is its place among themes that are a file each."""
 
     id: str
     title: LocalizedText
     lead: LocalizedText | None = None
     introduction: LocalizedText | None = None
     advice: Advice | None = None
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
