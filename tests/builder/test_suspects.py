@@ -1,0 +1,158 @@
+"""What is not read again did not change: the quick comparison beside that of every key."""
+
+import datetime
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from briefgen import trust
+from briefgen.assembly import open_project
+from briefgen.builder.build import build
+from briefgen.builder.compare import Comparison
+from briefgen.builder.suspects import PASSED_OVER
+from briefgen.planning.enumerate_documents import enumerate_documents
+from briefgen.planning.plan import Planned, Selection
+from briefgen.planning.request import BuildRequest
+from briefgen.state.output_record import Remembered
+from briefgen.state.snapshot import copied
+from briefgen.workspace import open_workspace
+from tests.languages.sample import workspace
+
+NOON = datetime.datetime(2024, 11, 16, 12, tzinfo=datetime.UTC)
+LATER = NOON + datetime.timedelta(days=30)
+SECURITY = "data/initiatives/blackberry-cybersecurity-centre.yaml"
+JUSTICE = "data/initiatives/intercultural-justice-peru.yaml"
+WORKERS = "data/initiatives/agricultural-workers-safety.yaml"
+HELD = "\nrelease: {embargo: 2024-12-01T12:00:00Z}\n"
+
+Found: TypeAlias = tuple[str, str, str, str]  # kind, key, digest before and now
+NO_CHANGE = {"nothing", "a comment", "a line before all"}
+
+
+def replaced(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        text = (root / path).read_text("utf-8")
+        assert old in text
+        (root / path).write_text(text.replace(old, new), "utf-8")
+
+    return edit
+
+
+def appended(path: str, text: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        before = (root / path).read_text("utf-8")
+        (root / path).write_text(before.rstrip() + text, "utf-8")
+
+    return edit
+
+
+def removed(path: str) -> Callable[[Path], None]:
+    return lambda root: (root / path).unlink()
+
+
+EDITS = {
+    "nothing": lambda _: None,
+    "an amount": replaced(WORKERS, "amount: 600000", "amount: 610000"),
+    "no more funding": replaced(WORKERS, "amount: 600000", "amount: 0"),
+    "a word": replaced(SECURITY, "trainees", "students"),
+    "a comment": appended(SECURITY, "\n# nothing\n"),
+    "a line before all": replaced(SECURITY, "theme:", "\n\ntheme:"),
+    "a theme": replaced(
+        WORKERS,
+        "theme: creating-opportunities-for-and-protecting-workers",
+        "theme: expanding-trade-and-investment",
+    ),
+    "an order": replaced(WORKERS, "order: 2", "order: 0"),
+    "an internal initiative": appended(WORKERS, "\nrelease: {audience: internal}\n"),
+    "a marking": appended(WORKERS, "\nrelease: {marking: protected-b}\n"),
+    "an embargo": appended(WORKERS, HELD),
+    "an initiative gone": removed(WORKERS),
+    "a title of a theme": replaced(
+        "data/themes.yaml", "en: Expanding trade", "en: Growing trade"
+    ),
+    "the portfolio's title": replaced(
+        "data/portfolio.yaml", "strengthening partnerships", "stronger partnerships"
+    ),
+    "another edition": replaced("data/portfolio.yaml", "2024-11-16", "2024-11-17"),
+    "a template": appended("templates/sections/foot.md", "\nMore.\n"),
+    "a chart": replaced("charts/timeline.yaml", "only: released", "order: as-listed"),
+}
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = workspace(tmp_path_factory.mktemp("suspects") / "sample")
+    request = BuildRequest(Selection(), NOON, output=None, jobs=1, force=False)
+    report = build(root, request, lambda *_: None)
+    assert all(result.outcome == "written" for result in report.results)
+    return root
+
+
+def opened_at(
+    root: Path, sample: Path, as_of: datetime.datetime
+) -> Iterator[tuple[Comparison, Planned, Remembered]]:
+    """Yield each document of an edited copy with the record of the sample's output."""
+    project = open_project(open_workspace(root), trust.custom_kinds(root))
+    with copied(sample) as state:
+        comparison = Comparison(project, as_of, state)
+        for document in enumerate_documents(project).documents:
+            for output in document.outputs:
+                folder = "public" if document.audience == "public" else "internal"
+                known = state.outputs.get(f"build/{folder}/{output.path}")
+                if known is not None:
+                    yield comparison, document, known
+
+
+def every_change(
+    comparison: Comparison, document: Planned, output: Remembered
+) -> set[Found]:
+    """Compare every key that was recorded, as if nothing were known of any."""
+    recorded = comparison._state.records.recorded(output.record) or {}
+    changes = set()
+    for (by, kind, key), old in recorded.items():
+        if kind not in PASSED_OVER:
+            replay = comparison._replay(by or document.language, document.audience)
+            new = comparison._now(replay, kind, key)
+            changes |= {(kind, key, old, new)} if new != old else set()
+    assert recorded
+    return changes
+
+
+def quick_changes(
+    comparison: Comparison, document: Planned, output: Remembered
+) -> set[Found]:
+    changes = (
+        change
+        for tried in (False, True)
+        for change in comparison._changes(document, output, tried=tried)
+    )
+    return {(each.kind, each.key, each.old, each.new) for each in changes}
+
+
+@pytest.mark.parametrize("as_of", [NOON, LATER], ids=["now", "later"])
+@pytest.mark.parametrize("edit", EDITS)
+def test_what_is_not_read_again_did_not_change(
+    sample: Path, tmp_path: Path, edit: str, as_of: datetime.datetime
+) -> None:
+    root = tmp_path / "edited"
+    shutil.copytree(sample, root)
+    EDITS[edit](root)
+    changed = 0
+    for each in opened_at(root, sample, as_of):
+        changes = every_change(*each)
+        assert quick_changes(*each) == changes
+        changed += bool(changes)
+    passed = edit == "an embargo" and as_of == LATER
+    assert bool(changed) == (edit not in NO_CHANGE and not passed)
+
+
+def test_of_what_did_not_change_little_is_read_again(sample: Path) -> None:
+    for comparison, document, output in opened_at(sample, sample, NOON):
+        suspects = comparison._suspects.of(output.record, document)
+        recorded = comparison._state.records.recorded(output.record)
+        assert suspects is not None
+        assert recorded is not None
+        assert len([*suspects]) < len(recorded) / 10
