@@ -1,6 +1,7 @@
 """Turn batches of planned documents into rendered ones, in several processes."""
 
 import datetime
+import gc
 import multiprocessing
 import os
 import signal
@@ -148,5 +149,7 @@ def _stopped() -> bool:
 
 @cache
 def _project(root: Path) -> Project:
-    """Open the project, once in each worker."""
-    return open_project(open_workspace(root), trust.custom_kinds(root), *MEMORIES)
+    """Open the project, once in each worker; it is never looked at for garbage."""
+    project = open_project(open_workspace(root), trust.custom_kinds(root), *MEMORIES)
+    gc.freeze()
+    return project

@@ -1,6 +1,7 @@
 """Turn a list of planned documents into rendered ones, here or in several processes."""
 
 import datetime
+import gc
 import os
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -23,8 +24,12 @@ def produced(
     """Yield the result of each document, in order."""
     batches = _batches(documents)
     if jobs == 1:
-        for batch in batches:
-            yield from produce(project, batch, as_of)
+        gc.freeze()  # documents come and go; what is here stays, and is no garbage
+        try:
+            for batch in batches:
+                yield from produce(project, batch, as_of)
+        finally:
+            gc.unfreeze()
         return
     from briefgen.builder.process_pool import produced_apart
 

@@ -12,7 +12,7 @@ from typing import Any, Protocol, Self, TypeVar, cast
 from briefgen.audiences import Readership
 from briefgen.document_limits import Budget
 from briefgen.errors import Place
-from briefgen.model import Language, Portfolio
+from briefgen.model import Language, Portfolio, Release
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.reads import Derivation, Origin, Origins, Reads, releases_of
 from briefgen.view.record import GONE, HELD, VALUE, Recorded
@@ -186,12 +186,12 @@ class Trace:
 
     def label(self, *origins: Origin) -> ReleaseLabel:
         """Return the label of the values at several paths together."""
-        return combined(releases_of(self.portfolio, *origins), self.as_of)
+        return self.shared.label_of(releases_of(self.portfolio, *origins))
 
     @property
     def label_of_reads(self) -> ReleaseLabel:
         """The label of everything that was read."""
-        return combined(self.reads.releases(self.portfolio), self.as_of)
+        return self.shared.label_of(self.reads.releases(self.portfolio))
 
 
 class SharedTrace(Trace):
@@ -211,6 +211,7 @@ class SharedTrace(Trace):
         super().__init__(portfolio, language, audience, as_of)
         self._derived: dict[str, Derivation[Any]] = {}
         self._known: dict[str, object] = {}
+        self._labels: dict[frozenset[Release], ReleaseLabel] = {}
 
     @property
     def shared(self) -> "SharedTrace":
@@ -233,6 +234,14 @@ class SharedTrace(Trace):
         if key not in self._known:
             _keep(self._known, key, compute())
         return cast("T", self._known[key])
+
+    def label_of(self, releases: frozenset[Release]) -> ReleaseLabel:
+        """Return the label of all that has these labels; they are few in any portfolio."""
+        if releases not in self._labels:
+            if len(self._labels) >= MOST:
+                self._labels.clear()
+            self._labels[releases] = combined(releases, self.as_of)
+        return self._labels[releases]
 
     def _newly(self, owner: O, derive: Callable[[O], T]) -> Derivation[T]:
         outer, within = self._within, Reads()
