@@ -164,13 +164,14 @@ class Initiative:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A policy theme."""
+    """A policy theme; `order` is its place among themes that are a file each."""
 
     id: str
     title: LocalizedText
     lead: LocalizedText | None = None
     introduction: LocalizedText | None = None
     advice: Advice | None = None
+    order: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,9 +271,11 @@ class Portfolio:
 
     def release_of(self, path: str) -> Release:
         """Return the label of the value at `path`: the nearest that encloses it."""
+        releases = self.releases
         while path:
-            if path in self.releases:
-                return self.releases[path]
+            release = releases.get(path)
+            if release is not None:
+                return release
             path = path.rpartition(".")[0]
         return Release()
 

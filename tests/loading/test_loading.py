@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import BriefgenError, Place
-from briefgen.loading import INITIATIVES, PORTFOLIO, THEMES, load, schemas
+from briefgen.loading import INITIATIVES, PORTFOLIO, load, schemas
+from briefgen.loading.themes import THEMES
 from briefgen.model import (
     Duration,
     FiscalYears,

@@ -4,7 +4,7 @@ import datetime
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -80,11 +80,11 @@ class Project:
             self.shared[reader] = SharedTrace(self.portfolio, *reader)
         return Trace(self.portfolio, *reader, self.shared[reader])
 
-    def digest_of_roots(self, roots: Iterable[str], as_of: datetime.datetime) -> str:
-        """Return one digest of themes and initiatives; empty if one is unknown."""
+    def root_digests(self, as_of: datetime.datetime) -> RootDigests:
+        """Return the digests of all themes and initiatives at an instant."""
         if as_of not in self.roots:
             self.roots[as_of] = RootDigests(self.portfolio, as_of)
-        return self.roots[as_of].of(roots)
+        return self.roots[as_of]
 
 
 def open_project(

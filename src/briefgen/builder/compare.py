@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from briefgen.assembly import DoesNotFit, Fitted, Fitting, Project, present
 from briefgen.audiences import Readership
-from briefgen.builder.untouched import PASSED_OVER, Untouched
+from briefgen.builder.suspects import Suspects
 from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Planned
 from briefgen.publishing.actions import Change
 from briefgen.publishing.withdraw import Verdict
-from briefgen.state.document_record import FITTED, ITSELF, ROOTS, Recorded, roots_of
+from briefgen.state.document_record import FITTED, ITSELF, ROOT, Recorded, roots_of
 from briefgen.state.fingerprints import CHARTS, engine_versions
 from briefgen.state.output_record import Remembered
 from briefgen.state.state import State
@@ -26,8 +26,8 @@ def record_of(
 ) -> Recorded:
     """Return a document's dependencies: those read, those tried to fit it, the engine.
 
-    What a document both tried and read is recorded once. While one digest of all themes
-    and initiatives among them stays the same, few of them have to be read again.
+    What a document both tried and read is recorded once. So are the themes and
+    initiatives among them: while one of them is the same, none of its values is read.
     """
     language = fitted.assembled.document.properties.language
     engine = _engine((read, *fitted.tried.values()))
@@ -39,8 +39,13 @@ def record_of(
         if each != language or read.get(key) != digest
     }
     recorded = {**own, **others, FITTED: fitted.decision} if others else own
-    keys = (key for _, kind, key in recorded if kind in {VALUE, LEFT_OUT})
-    return {**recorded, ROOTS: project.digest_of_roots(roots_of(keys), as_of)}
+    digests = project.root_digests(as_of)
+    keys = [key for _, kind, key in recorded if kind == VALUE]
+    roots = dict.fromkeys(root for key in keys for root in roots_of(key))
+    return {
+        **recorded,
+        **{(ITSELF, ROOT, root): digests.of(root) for root in roots},
+    }
 
 
 def _engine(reads: Iterable[Read]) -> Read:
@@ -72,7 +77,7 @@ class Comparison:
         self._fresh: dict[tuple[str, str, str], bool | None] = {}
         self._fittings: dict[tuple[str, str, str], Fitting] = {}
         self._replays: dict[tuple[str, Readership], Replay] = {}
-        self._untouched = Untouched(project, as_of, state.records, self._digest)
+        self._suspects = Suspects(project, as_of, state.records, self._digest)
 
     def fresh(self, document: Planned, output: Remembered) -> bool | None:
         """Return whether everything that an output was made from is unchanged.
@@ -80,8 +85,6 @@ class Comparison:
         None means that it is, except for what was only tried to decide how it fits.
         """
         key = (output.record, document.language, document.audience)
-        if key not in self._fresh and self._untouched.holds(document, output.record):
-            self._fresh[key] = True
         if key not in self._fresh:
             changed = next(self._changes(document, output), None)
             tried = changed or next(self._changes(document, output, tried=True), None)
@@ -142,13 +145,13 @@ class Comparison:
         self, document: Planned, output: Remembered, *, tried: bool = False
     ) -> Iterator[Change]:
         """Yield the changes of what an output was made from, or of what was tried."""
-        recorded = self._state.records.recorded(output.record)
-        if recorded is None:
+        suspects = self._suspects.of(output.record, document)
+        if suspects is None:
             if not tried:
                 yield Change("state", output.record, "", "")
             return
-        for (reader, kind, key), old in recorded.items():
-            if kind in PASSED_OVER or tried != (reader != ITSELF):
+        for (reader, kind, key), old in suspects:
+            if tried != (reader != ITSELF):
                 continue
             replay = self._replay(reader or document.language, document.audience)
             new = self._now(replay, kind, key)

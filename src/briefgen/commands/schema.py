@@ -10,6 +10,7 @@ from briefgen.commands.diagnostics_output import say
 FILES = {
     "portfolio": "data/portfolio.yaml",
     "themes": "data/themes.yaml",
+    "theme": "data/themes",
     "initiative": "data/initiatives",
 }
 DESIGN = "design"
@@ -30,9 +31,9 @@ def schema(file: str | None) -> None:
     """Print the JSON Schema of the data files, or of page designs.
 
     An editor that has the schema completes names and marks mistakes as you type. FILE is
-    portfolio, themes, initiative or design (a file of templates/designs/); without FILE,
-    the schema fits all data files. The schema is printed, and nothing is written to the
-    workspace.
+    portfolio, themes, theme (a file of data/themes/), initiative or design (a file of
+    templates/designs/); without FILE, the schema fits all data files. The schema is
+    printed, and nothing is written to the workspace.
     """
     from briefgen.loading import schemas
     from briefgen.style_file import design_schema

@@ -12,18 +12,18 @@ from briefgen.languages import facts
 from briefgen.loading import declarations
 from briefgen.loading.currencies import judge_currencies
 from briefgen.loading.file_values import Memory, Nothing, Values
-from briefgen.loading.ids import id_of_theme, ids_of_files, tell_twins
+from briefgen.loading.ids import ids_of_files
 from briefgen.loading.labels import resolve
 from briefgen.loading.places import Places
 from briefgen.loading.plain_values import digest_of
 from briefgen.loading.read_files import Files, uncollected
-from briefgen.model import Initiative, Portfolio, Theme
-from briefgen.reading import Node, Sequence, compose, kind
+from briefgen.loading.themes import THEME_FOLDER, THEMES, Ids, themes_of
+from briefgen.model import Initiative, Portfolio
+from briefgen.reading import Node, compose
 from briefgen.reading.fields import Field, Reader, Schema, list_of
 from briefgen.workspace import Workspace
 
 PORTFOLIO = "data/portfolio.yaml"
-THEMES = "data/themes.yaml"
 INITIATIVES = "data/initiatives"
 FIRST = f"{INITIATIVES}/first-project.yaml"
 EXAMPLE = (
@@ -32,10 +32,8 @@ EXAMPLE = (
 )
 VALUES = 3_000_000  # of all data files: 10,000 initiatives have a tenth of it
 MISTAKES = 10_000  # that are told of all data files
-MOST_THEMES = 10_000  # four times as many as 10,000 initiatives usually have
 
 Named: TypeAlias = Callable[[str], Initiative]  # an initiative, once it has its id
-Ids: TypeAlias = tuple[str, ...] | None  # of themes; None if they are not known
 
 
 def load(workspace: Workspace, memory: Memory | None = None) -> Portfolio:
@@ -55,7 +53,7 @@ def load(workspace: Workspace, memory: Memory | None = None) -> Portfolio:
 def _portfolio(files: Files, workspace: Workspace, reader: Reader) -> Portfolio:
     languages = {code: facts(code).name for code in workspace.configuration.languages}
     head = _head(reader, workspace, declarations.portfolio(languages))
-    ids, themes = _themes(files, languages)
+    ids, themes = themes_of(files, workspace, languages)
     money = head.currency if head else ""
     paths = _paths(reader, workspace, ids or ())
     initiatives = _initiatives(files, paths, languages, ids, money)
@@ -84,6 +82,7 @@ def schemas(languages: tuple[str, ...]) -> dict[str, Schema]:
     return {
         PORTFOLIO: declarations.portfolio(names).schema,
         THEMES: list_of(declarations.theme(names), least=1).schema,
+        THEME_FOLDER: declarations.theme_file(names).schema,
         INITIATIVES: declarations.initiative(names, None, "").schema,
     }
 
@@ -98,48 +97,6 @@ def _head(
         return None
     head = reader.take(compose(text, PORTFOLIO))
     return None if head is None else field.take(head, reader.at("portfolio"))
-
-
-def _themes(
-    files: Files, languages: Mapping[str, str]
-) -> tuple[Ids, tuple[Theme, ...]]:
-    """Return the ids of the themes, if all have one, and the themes without mistakes."""
-    field = declarations.theme(languages)
-    read: list[Ids] = []
-
-    def take(node: Node, reader: Reader) -> tuple[Theme, ...]:
-        ids, themes = _listed_themes(node, reader, field)
-        read.append(ids)
-        return themes
-
-    values = files.values(THEMES, json.dumps([*languages]), take)
-    if values is None:
-        return None, ()
-    themes = tuple(each for each in values if isinstance(each, Theme))
-    return (read[0] if read else tuple(each.id for each in themes)), themes
-
-
-def _listed_themes(
-    listed: Node, reader: Reader, field: Field[Theme]
-) -> tuple[Ids, tuple[Theme, ...]]:
-    if not isinstance(listed, Sequence) or not listed.items:
-        actual = "an empty list" if isinstance(listed, Sequence) else kind(listed)
-        message = f"expected a list of themes, found {actual}"
-        reader.tell(listed.place, message, "type")
-        return None, ()
-    if len(listed.items) > MOST_THEMES:
-        message = f"more than {MOST_THEMES:,} themes: {len(listed.items):,}"
-        reader.tell(listed.place, message, "too-large")
-        return None, ()
-    named = [(id_of_theme(item), item) for item in listed.items]
-    tell_twins(reader, (theme for theme, _ in named if theme is not None))
-    read = [
-        field.take(item, reader.at("themes") / (theme.text if theme else number))
-        for number, (theme, item) in enumerate(named)
-    ]
-    ids = tuple(theme.text for theme, _ in named if theme is not None)
-    whole = len(ids) == len(named)
-    return ids if whole else None, tuple(theme for theme in read if theme is not None)
 
 
 def _initiatives(

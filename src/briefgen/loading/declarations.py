@@ -83,15 +83,28 @@ def portfolio(languages: Mapping[str, str]) -> Field[Portfolio]:
 
 def theme(languages: Mapping[str, str]) -> Field[Theme]:
     """Declare one theme of `data/themes.yaml`."""
+    own = required("id", slug(), "small letters, digits and hyphens")
+    return _mapping(Theme, own, *_of_theme(languages))
+
+
+def theme_file(languages: Mapping[str, str]) -> Field[Callable[[str], Theme]]:
+    """Declare a file of `data/themes/`, which becomes a theme by its id."""
+    place = optional("order", integer(0, 1_000_000), "its place; then by id")
+    return _mapping(_named_theme, place, *_of_theme(languages))
+
+
+def _of_theme(languages: Mapping[str, str]) -> tuple[Member, ...]:
     line, blocks = _line(languages), _prose(languages)
-    return _mapping(
-        Theme,
-        required("id", slug(), "small letters, digits and hyphens"),
+    return (
         required("title", line),
         optional("lead", line, "how the opening sentence goes on"),
         optional("introduction", blocks),
         optional("advice", _advice(line, blocks), "internal and protected-a by itself"),
     )
+
+
+def _named_theme(**fields: Any) -> Callable[[str], Theme]:
+    return partial(Theme, **fields)
 
 
 def initiative(

@@ -20,17 +20,18 @@ Recorded: TypeAlias = Mapping[Dependency, str]
 
 ITSELF = ""
 FITTED = (ITSELF, "fitted", "")  # → what was decided
-ROOTS = (ITSELF, "roots", "")  # → one digest of the themes and initiatives in its keys
+ROOT = "root"  # the kind of a theme, an initiative or the portfolio: → all of it
+ACCENT = "accent"  # a kind whose keys are numbers
 # The kinds of what each document has of its own.
-OWN = frozenset(("value", "left out", "accent", FITTED[1], ROOTS[1]))
-ROOT = re.compile(r"(?:themes|initiatives)\.[^.|)]+")
+OWN = frozenset(("value", "left out", ACCENT, ROOT, FITTED[1]))
+PATH = re.compile(r"(?:themes|initiatives)\.[^.|)]+")
 NUMBERED = re.compile(r"\{([0-9]+)\}")
 SHORT = 32  # characters of a SHA-256 that name a row: no two texts share them
 
 
-def roots_of(keys: Iterable[str]) -> tuple[str, ...]:
-    """Return the themes and initiatives in keys, in the order of first occurrence."""
-    return tuple(dict.fromkeys(root for key in keys for root in ROOT.findall(key)))
+def roots_of(key: str) -> list[str]:
+    """Return the themes and initiatives in a key; or the portfolio, if there are none."""
+    return PATH.findall(key) or ["portfolio"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class PackedRecord:
     """A document's dependencies as they are stored.
 
     `shape` and `around` name the rows that it shares: the keys of its own, with numbers
-    for `roots`, and everything else with digests. `digests` are those of its own keys.
+    that stand for `roots`, and everything else with digests. `digests` are those of its
+    own keys.
     """
 
     shape: str
@@ -67,16 +69,21 @@ def pack(recorded: Recorded) -> tuple[PackedRecord, dict[str, bytes]]:
     around = [
         [*each, digest] for each, digest in recorded.items() if each[1] not in OWN
     ]
-    roots = roots_of(key for _, _, key in own)
+    roots = tuple(dict.fromkeys(root for each in own for root in _numbered(each)))
     numbers = {root: f"{{{number}}}" for number, root in enumerate(roots)}
-    keys = [
-        [by, kind, ROOT.sub(lambda match: numbers[match[0]], key)]
-        for by, kind, key in own
-    ]
-    shared = [_bytes(keys), _bytes(sorted(around))]
+    rows = sorted(
+        ([by, kind, numbers.get(key) or PATH.sub(lambda at: numbers[at[0]], key)], held)
+        for (by, kind, key), held in own.items()
+    )  # whatever a document asked first, its shape is the same
+    shared = [_bytes([key for key, _ in rows]), _bytes(sorted(around))]
     shape, others = map(_name, shared)
-    record = PackedRecord(shape, others, roots, tuple(own.values()))
+    record = PackedRecord(shape, others, roots, tuple(held for _, held in rows))
     return record, dict(zip((shape, others), shared, strict=True))
+
+
+def _numbered(dependency: Dependency) -> list[str]:
+    _, kind, key = dependency
+    return [key] if kind == ACCENT else PATH.findall(key)
 
 
 def unpack(name: str, content: bytes) -> PackedRecord:

@@ -16,7 +16,7 @@ from briefgen.view.reading_order import by_theme
 from briefgen.view.release_label import embargoed
 
 WHOLE = re.compile(r"portfolio\.(?:themes|initiatives)|\|place$")
-SHORT = 32  # characters of a SHA-256: nobody finds two texts that share them
+SHORT = 16  # characters of a SHA-256: no two states of one theme share them
 
 
 def is_of_whole(key: str) -> bool:
@@ -29,24 +29,19 @@ class RootDigests:
 
     def __init__(self, portfolio: Portfolio, as_of: datetime.datetime) -> None:
         self._portfolio, self._as_of = portfolio, as_of
-        self._digests: dict[str, str | None] = {}
+        self._digests: dict[str, str] = {}
 
-    def of(self, roots: Iterable[str]) -> str:
-        """Return one digest of several roots and the portfolio's own fields.
+    def of(self, root: str) -> str:
+        """Return the digest of a theme, an initiative or the portfolio's own fields.
 
-        It is empty if one of them is unknown: nothing can be said of it then.
+        It is empty for what is unknown: nothing can be said of it then.
         """
-        digests = [self._own("portfolio"), *map(self._with_others, roots)]
-        known = [digest for digest in digests if digest is not None]
-        return _sum(known) if len(known) == len(digests) else ""
-
-    def _with_others(self, root: str) -> str | None:
         if root not in self._digests:
             others = self._initiatives.get(root) or (self._theme_of.get(root, ""),)
-            digests = [self._own(each) for each in (root, *others) if each]
+            names = dict.fromkeys(("portfolio", root, *others))
+            digests = [self._own(each) for each in names if each]
             known = [digest for digest in digests if digest is not None]
-            whole = len(known) == len(digests)
-            self._digests[root] = _sum(known) if whole else None
+            self._digests[root] = _sum(known) if len(known) == len(digests) else ""
         return self._digests[root]
 
     def _own(self, root: str) -> str | None:
