@@ -71,13 +71,13 @@ def pack(recorded: Recorded) -> tuple[PackedRecord, dict[str, bytes]]:
     ]
     roots = tuple(dict.fromkeys(root for each in own for root in _numbered(each)))
     numbers = {root: f"{{{number}}}" for number, root in enumerate(roots)}
-    keys = [
-        [by, kind, numbers.get(key) or PATH.sub(lambda at: numbers[at[0]], key)]
-        for by, kind, key in own
-    ]
-    shared = [_bytes(keys), _bytes(sorted(around))]
+    rows = sorted(
+        ([by, kind, numbers.get(key) or PATH.sub(lambda at: numbers[at[0]], key)], held)
+        for (by, kind, key), held in own.items()
+    )  # whatever a document asked first, its shape is the same
+    shared = [_bytes([key for key, _ in rows]), _bytes(sorted(around))]
     shape, others = map(_name, shared)
-    record = PackedRecord(shape, others, roots, tuple(own.values()))
+    record = PackedRecord(shape, others, roots, tuple(held for _, held in rows))
     return record, dict(zip((shape, others), shared, strict=True))
 
 

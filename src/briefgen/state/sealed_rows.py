@@ -5,10 +5,15 @@ An error of the database stops no build: from then on nothing more is stored, an
 """
 
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from briefgen.state.seal import Seal
+
+LONG = 4_000  # bytes
+PACKED = b"\0"  # begins what is packed, and no text
+QUICK = 1  # level of compression
 
 FIND = "SELECT name, content, seal FROM rows WHERE part = ?"
 DROP = "DELETE FROM rows WHERE part = ? AND name = ?"
@@ -32,9 +37,7 @@ class SealedRows:
 
     def read(self, part: str) -> dict[str, str]:
         """Return the texts of a part, by name."""
-        return {
-            name: content.decode() for name, content in self._held(part, FIND, part)
-        }
+        return {name: _text(content) for name, content in self._held(part, FIND, part)}
 
     def contents(self, part: str) -> dict[str, bytes]:
         """Return what is in a part as bytes, by name."""
@@ -48,7 +51,7 @@ class SealedRows:
     def one(self, part: str, name: str) -> str | None:
         """Return one text, or None."""
         content = self.content(part, name)
-        return None if content is None else content.decode()
+        return None if content is None else _text(content)
 
     def write(self, part: str, texts: Mapping[str, str | bytes]) -> None:
         """Store texts or bytes of a part, each replacing the one of its name."""
@@ -103,7 +106,7 @@ class SealedRows:
             self.failure = error
 
     def _sealed(self, part: str, name: str, text: str | bytes) -> tuple[object, ...]:
-        content = text if isinstance(text, bytes) else text.encode()
+        content = text if isinstance(text, bytes) else _packed(text)
         seal = self.seal.of(part, name, content)
         return part, _bytes(name), content, seal
 
@@ -132,3 +135,16 @@ class SealedRows:
 def _bytes(name: str) -> bytes:
     """Return a name as bytes; file names may not be valid text."""
     return name.encode("utf-8", "surrogateescape")
+
+
+def _packed(text: str) -> bytes:
+    """Return a text as bytes; a long one takes a tenth of its room."""
+    content = text.encode()
+    return content if len(content) < LONG else PACKED + zlib.compress(content, QUICK)
+
+
+def _text(content: bytes) -> str:
+    """Return the text that `_packed` made bytes of."""
+    if content.startswith(PACKED):
+        content = zlib.decompress(content.removeprefix(PACKED))
+    return content.decode()

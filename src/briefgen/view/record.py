@@ -19,7 +19,8 @@ LEFT_OUT = "left out"  # what a list left out as not released: it counts for no 
 ABSENT, GIVEN, GONE = "not given", "given", "no longer there"
 HELD = "held back"  # may not be read by this document's readers now
 KEPT = 120  # characters that are kept as they are, so that a change can be shown
-LONG = re.compile(r"… [0-9a-f]{64}$")
+SHORT = 32  # characters of a SHA-256: no two texts share them
+LONG = re.compile(rf"… [0-9a-f]{{{SHORT}}}$")
 
 
 def digest(raw: object) -> str:
@@ -31,7 +32,7 @@ def shortened(text: str) -> str:
     """Return a short text as it is; of a long one, its beginning and its SHA-256."""
     if len(text) <= KEPT:
         return text
-    return f"{text[:KEPT]}… {hashlib.sha256(text.encode()).hexdigest()}"
+    return f"{text[:KEPT]}… {hashlib.sha256(text.encode()).hexdigest()[:SHORT]}"
 
 
 def shown(text: str) -> str:
