@@ -29,9 +29,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="briefgen-bench-") as folder:
         workplace = Workplace(Path(folder), tuple(sorted({*sizes})))
         for part in parts:
-            figures += _measured(part, workplace)
-            if options.json:
-                report.write(options.json, (*figures, *growth(figures)))
+            for each in _measured(part, workplace):
+                figures.append(each)
+                if options.json:
+                    report.write(options.json, (*figures, *growth(figures)))
     for each in growth(figures):
         print(report.line(each))
 

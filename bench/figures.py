@@ -93,15 +93,13 @@ def ratio(
 
 def growth(figures: Iterable[Figure]) -> Iterator[Figure]:
     """Yield the exponent by which each row grows from one size to the next."""
-    rows: dict[str, list[Figure]] = {}
+    rows: dict[str, dict[int, Figure]] = {}
     for each in figures:
         if each.unit == "s" and each.size:
-            rows.setdefault(each.row, []).append(each)
+            rows.setdefault(each.row, {})[each.size] = each
     for row, measured in rows.items():
-        measured.sort(key=lambda each: each.size)
-        for small, large in pairwise(measured):
-            exponent = math.log(large.value / small.value) / math.log(
-                large.size / small.size
-            )
-            note = f"from {small.size:,} to {large.size:,} initiatives"
-            yield Figure(f"growth: {row}", large.size, exponent, "exponent", note)
+        for small, large in pairwise(sorted(measured)):
+            times = measured[large].value / measured[small].value
+            exponent = math.log(times) / math.log(large / small)
+            note = f"from {small:,} to {large:,} initiatives"
+            yield Figure(f"growth: {row}", large, exponent, "exponent", note)

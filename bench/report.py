@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.budgets import Budget
-from bench.figures import Figure, Spread, Unit
+from bench.figures import Figure, Spread, Unit, growth
 from bench.workplace import ROOT
 
 HEAD = ("work", "initiatives", "median", "from – to", "CPU", "peak", "must", "then", "")
@@ -112,17 +112,17 @@ def markdown(paths: Iterable[Path]) -> Iterator[str]:
     about = (
         "{machine}, {system}, Python {python}; load {load[0]}; commit {commit}, {date}"
     )
-    figures: list[Figure] = []
+    last: dict[tuple[str, int], Figure] = {}
     for path in paths:
         content = json.loads(path.read_text("utf-8"))
         yield f"- {about.format(**content)}"
-        figures += map(_figure, content["figures"])
+        for figure in map(_figure, content["figures"]):
+            if figure.unit != "exponent":
+                last[figure.row, figure.size] = figure
+    figures = list(last.values())
     yield from _table("Budgets", [each for each in figures if each.budget])
-    yield from _table(
-        "Beside them",
-        [each for each in figures if not each.budget and each.unit != "exponent"],
-    )
-    yield from _table("Growth", [each for each in figures if each.unit == "exponent"])
+    yield from _table("Beside them", [each for each in figures if not each.budget])
+    yield from _table("Growth", growth(figures))
 
 
 def _table(title: str, figures: Iterable[Figure]) -> Iterator[str]:
