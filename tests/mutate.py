@@ -28,7 +28,9 @@ JUDGES: Mapping[str, tuple[str, ...]] = {
         "tests/languages/test_fr.py",
     ),
     "view.released": ("tests/view",),
+    "view.trace": ("tests/view", "tests/disclosure/test_totals.py"),
     "view.values": ("tests/view", "tests/disclosure/test_totals.py"),
+    "view.root_digests": ("tests/builder/test_suspects.py",),
     "loading.labels": ("tests/view/test_labels.py", "tests/loading"),
     "publishing.manifest": (
         "tests/publishing/test_manifest.py",
