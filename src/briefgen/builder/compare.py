@@ -98,7 +98,7 @@ class Comparison:
         """
         if document.left_out(self._as_of):
             return "may not"
-        if output is None or self._state.records.recorded(output.record) is None:
+        if output is None or self._suspects.of(output.record, document) is None:
             return "unknown"
         changes = tuple(self._changes(document, output))
         late = bool(changes) and document.audience == "preview"
@@ -163,6 +163,8 @@ class Comparison:
         self, changes: Collection[Change], document: Planned, output: Remembered
     ) -> bool:
         """Return whether changes may reveal what a list has left out since."""
+        if not changes:
+            return False
         recorded = self._state.records.recorded(output.record) or {}
         replay = self._replay(document.language, document.audience)
         return any(

@@ -61,17 +61,25 @@ class Suspects:
         self._records, self._digest = records, digest
         self._around: dict[tuple[str, Reader], bool] = {}
         self._shapes: dict[str, _Shape] = {}
+        self._last: tuple[tuple[str, Reader] | None, tuple[Suspect, ...] | None]
+        self._last = None, None
 
-    def of(self, name: str, document: Planned) -> Iterator[Suspect] | None:
+    def of(self, name: str, document: Planned) -> tuple[Suspect, ...] | None:
         """Return what may have changed since a document was made from its record.
 
-        None means that the record is lost.
+        None means that the record is lost. Of one document it is asked several times.
         """
+        question = name, (document.language, document.audience)
+        if self._last[0] != question:
+            self._last = question, self._read(*question)
+        return self._last[1]
+
+    def _read(self, name: str, reader: Reader) -> tuple[Suspect, ...] | None:
         record = self._records.packed(name)
         keys = None if record is None else self._records.keys(record)
         if record is None or keys is None or self._records.around(record) is None:
             return None
-        return self._of(record, keys, (document.language, document.audience))
+        return tuple(self._of(record, keys, reader))
 
     def _of(
         self, record: PackedRecord, keys: Keys, reader: Reader
