@@ -27,11 +27,14 @@ DIGITS = (3, 2, 1)  # significant digits of what amounts have in common
 class Compared:
     """Amounts above zero of one currency, and what is known of all of them together.
 
+    `listed` are they without their currency, `falling` the same with the largest first.
     `order` has their places, the largest first, equal ones as they are listed; `alike`
     says whether no reader sees a difference between them.
     """
 
     moneys: tuple[Money, ...]
+    listed: tuple[Decimal, ...]
+    falling: tuple[Decimal, ...]
     order: tuple[int, ...]
     total: Money | None
     alike: bool
@@ -53,11 +56,13 @@ def compare(moneys: Iterable[Money]) -> Compared:
     """Compare amounts above zero of one currency."""
     every = tuple(moneys)
     if not every:
-        return Compared((), (), None, alike=True)
-    order = sorted(range(len(every)), key=lambda at: -every[at].amount)
-    top, low = (every[order[at]].amount for at in (0, -1))
-    alike = top - low <= NEARLY * top
-    return Compared(every, tuple(order), reduce(Money.__add__, every), alike)
+        return Compared((), (), (), (), None, alike=True)
+    listed = tuple(money.amount for money in every)
+    order = sorted(range(len(every)), key=lambda at: -listed[at])
+    falling = tuple(listed[at] for at in order)
+    alike = falling[0] - falling[-1] <= NEARLY * falling[0]
+    total = reduce(Money.__add__, every)
+    return Compared(every, listed, falling, tuple(order), total, alike)
 
 
 @dataclass(frozen=True)

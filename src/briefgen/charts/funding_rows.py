@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 
 from briefgen.charts.legible import Limit, fold
 from briefgen.charts.request import ChartRequest
@@ -48,12 +49,12 @@ def ranked(
     """
     falling = chart.fields.order == "largest-first"
     order = shares.compared.order if falling else range(len(shares.amounts))
-    amounts = [shares.moneys[at].amount for at in order]
+    amounts = shares.compared.falling if falling else shares.compared.listed
     shown, rest = fold(amounts, limit, None if own is None else order.index(own))
     rows = [_row(shares, order[at], own, request) for at in shown]
     if not rest:
         return rows
-    return [*rows, _together(shares, rows, [order[at] for at in rest], request)]
+    return [*rows, _together(shares, rows, itemgetter(*rest)(order), request)]
 
 
 def _row(shares: Shares, at: int, own: int | None, request: ChartRequest) -> FundingRow:
@@ -72,13 +73,12 @@ def _together(
     trace, noun = request.trace, shares.noun
     text = sentences_of(request.words).others(noun, len(rest))
     text = text[:1].upper() + text[1:]
-    counted = tuple(shares.counted[at] for at in rest)
-    name = Value(trace, text, text=text, formula="length", inputs=counted)
+    pick = itemgetter(*rest)  # several: a single one is shown itself
+    name = Value(trace, text, text=text, formula="length", inputs=pick(shares.counted))
     total = shares.compared.total
     assert total is not None, "there are rows"
     left = Money(total.amount - sum(row.last for row in shown), total.currency)
-    amounts = tuple(shares.amounts[at] for at in rest)
-    amount = Value(trace, left, formula="sum", inputs=amounts)
+    amount = Value(trace, left, formula="sum", inputs=pick(shares.amounts))
     return FundingRow(name, amount, left, others=len(rest))
 
 

@@ -43,8 +43,7 @@ def fold(
         return every, ()
     if len(visible) >= limit.most:
         visible = _first(visible, limit.few - 1, own)
-    kept = {*visible}
-    return visible, [at for at in every if at not in kept]
+    return visible, sorted({*every}.difference(visible))
 
 
 def _visible(
