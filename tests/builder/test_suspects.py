@@ -24,9 +24,30 @@ from tests.languages.sample import workspace
 NOON = datetime.datetime(2024, 11, 16, 12, tzinfo=datetime.UTC)
 LATER = NOON + datetime.timedelta(days=30)
 SECURITY = "data/initiatives/blackberry-cybersecurity-centre.yaml"
-JUSTICE = "data/initiatives/intercultural-justice-peru.yaml"
 WORKERS = "data/initiatives/agricultural-workers-safety.yaml"
 HELD = "\nrelease: {embargo: 2024-12-01T12:00:00Z}\n"
+
+# A kind that asks for what is derived of the whole portfolio, in every way there is, and
+# initiatives that are called as the fields of that are.
+WHOLE = """\
+---
+title: "{{ initiative.title }}"
+per: initiative
+audience: internal
+layout: note
+---
+{{ portfolio.initiatives.funding.new_money | money }}
+{{ initiative.funding.amount | share(portfolio.initiatives.funding.new_money) | percent }}
+{% for place in portfolio.initiatives.places %}{{ place.name or place.country }} {% endfor %}
+{{ portfolio.initiatives.partners | length }} {{ portfolio.initiatives.reach | length }}
+{% if initiative.theme.initiatives.funding.fiscal_years %}Years.{% endif %}
+"""
+NAMED = {
+    "intercultural-justice": "funding",
+    "resilient-puna": "reach",
+    "unleashing-her-potential": "partners",
+    "venezuelan-health-professionals": "places",
+}
 
 Found: TypeAlias = tuple[str, str, str, str]  # kind, key, digest before and now
 NO_CHANGE = {"nothing", "a comment", "a line before all"}
@@ -85,6 +106,10 @@ EDITS = {
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = workspace(tmp_path_factory.mktemp("suspects") / "sample")
+    (root / "templates/whole.md").write_text(WHOLE, "utf-8")
+    for old, new in NAMED.items():
+        file = root / f"data/initiatives/{old}.yaml"
+        file.rename(file.with_stem(new))
     request = BuildRequest(Selection(), NOON, output=None, jobs=1, force=False)
     report = build(root, request, lambda *_: None)
     assert all(result.outcome == "written" for result in report.results)
@@ -155,4 +180,5 @@ def test_of_what_did_not_change_little_is_read_again(sample: Path) -> None:
         recorded = comparison._state.records.recorded(output.record)
         assert suspects is not None
         assert recorded is not None
-        assert len([*suspects]) < len(recorded) / 10
+        few = len(recorded) / 10
+        assert document.kind == "whole" or len(suspects) < few

@@ -24,7 +24,9 @@ ROOT = "root"  # the kind of a theme, an initiative or the portfolio: → all of
 ACCENT = "accent"  # a kind whose keys are numbers
 # The kinds of what each document has of its own.
 OWN = frozenset(("value", "left out", ACCENT, ROOT, FITTED[1]))
-PATH = re.compile(r"(?:themes|initiatives)\.[^.|)]+")
+# It begins a key, or the key in parentheses of a share: "portfolio.initiatives.funding" is of
+# no initiative called funding.
+PATH = re.compile(r"(?<![^(])(?:themes|initiatives)\.[^.|)]+")
 NUMBERED = re.compile(r"\{([0-9]+)\}")
 SHORT = 32  # characters of a SHA-256 that name a row: no two texts share them
 
