@@ -55,7 +55,7 @@ def portfolio(*initiatives: Initiative, themes: int = 1, **fields: Any) -> Portf
 
 
 def page(of: Portfolio, kind: str, subject: str, language: str) -> tree.Document:
-    made = replace(project(), portfolio=of, digests={})
+    made = replace(project(), portfolio=of)
     found = next(each for each in made.kinds if each.name == kind)
     return assemble(made, found, subject, language, NOON).document
 

@@ -23,7 +23,7 @@ ALL = "portfolio"
 @settings(max_examples=40)
 @given(portfolios())
 def test_every_page_keeps_the_rules(portfolio: Portfolio) -> None:
-    made = replace(project(), portfolio=portfolio, digests={})
+    made = replace(project(), portfolio=portfolio)
     given_amounts = amounts(portfolio)
     for kind, subject, language in documents(made):
         document = assemble(made, kind, subject, language, NOON).document
