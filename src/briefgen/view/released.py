@@ -34,7 +34,8 @@ def _named(listing: Listing, name: str) -> tuple[tuple[Value | Record, ...], str
     """Return the items that are kept, and the paths of those that are left out."""
     kept, may = _kept(listing, name)
     left_out = (path for path, allowed in may.items() if not allowed)
-    return tuple(kept), " ".join(left_out)
+    # Whoever asked first is forgotten: its trace would be kept with the items.
+    return tuple(item.at(listing._trace) for item in kept), " ".join(left_out)
 
 
 def _kept(listing: Listing, name: str) -> tuple[list[Value | Record], dict[str, bool]]:
