@@ -50,15 +50,13 @@ class PackedRecord:
     roots: tuple[str, ...]
     digests: tuple[str, ...]
 
-    @property
-    def name(self) -> str:
-        """The name of the record, which names the rows that it shares."""
-        return f"{self.shape}.{self.around}.{_name(self.content)}"
+    def row(self) -> tuple[str, bytes]:
+        """Return the row of the record itself, after its name.
 
-    @property
-    def content(self) -> bytes:
-        """The row of the record itself."""
-        return _bytes([self.roots, self.digests])
+        The name has those of the rows that it shares.
+        """
+        content = _bytes([self.roots, self.digests])
+        return f"{self.shape}.{self.around}.{_name(content)}", content
 
     def full(self, key: str) -> str:
         """Return a key of the shape with its themes and initiatives."""

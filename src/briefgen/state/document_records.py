@@ -63,12 +63,13 @@ class DocumentRecords:
     def keep(self, recorded: Recorded) -> str:
         """Store the dependencies of a document, and return their name."""
         record, shared = pack(recorded)
-        new = {name: row for name, row in shared.items() if name not in self._shared}
+        name, content = record.row()
+        new = {each: row for each, row in shared.items() if each not in self._shared}
         with self._rows.together():
             self._rows.write(SHARED, new)
-            self._rows.write(RECORDS, {record.name: record.content})
+            self._rows.write(RECORDS, {name: content})
         self._shared.update(dict.fromkeys(new))
-        return record.name
+        return name
 
     def keep_only(self, names: Iterable[str]) -> None:
         """Forget all records but those of these names."""
