@@ -41,6 +41,7 @@ def renew(root: Path, request: BuildRequest, state: State, tell: Tell) -> Report
     moment = of_moment(plan, sources, as_of)
     if settled:
         state.confirm(_standing(*results, *proofs), moment)
+        comparison.keep_index(results)
     messages = [*drafted.mistakes, *checked.diagnostics, *softened(published, results)]
     results, more = recall(plan, results, comparison.verdict, site)
     messages += more
