@@ -50,8 +50,8 @@ def renew(root: Path, request: BuildRequest, state: State, tell: Tell) -> Report
         state.keep_plan(
             sources, drafted.plan, judged(moment, site) if judged_all else ""
         )
-    report = Report(tuple(results), (), tuple(messages), (), checked.left_out)
-    report = replace(report, coming=plan.coming(as_of), proofs=proofs)
+    parts = tuple(results), (), tuple(messages), (), checked.left_out
+    report = Report(*parts, coming=plan.coming(as_of), proofs=proofs)
     plan = current(_without_needless(plan, published), as_of)
     whole = request.selection.everything and drafted.whole
     return settled_by(
