@@ -1,7 +1,6 @@
 """Turn a workspace that changed and a request into outputs that are up to date."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from briefgen.builder.compare import Comparison
@@ -50,8 +49,15 @@ def renew(root: Path, request: BuildRequest, state: State, tell: Tell) -> Report
         state.keep_plan(
             sources, drafted.plan, judged(moment, site) if judged_all else ""
         )
-    parts = tuple(results), (), tuple(messages), (), checked.left_out
-    report = Report(*parts, coming=plan.coming(as_of), proofs=proofs)
+    report = Report(
+        tuple(results),
+        (),
+        tuple(messages),
+        (),
+        checked.left_out,
+        coming=plan.coming(as_of),
+        proofs=proofs,
+    )
     plan = current(_without_needless(plan, published), as_of)
     whole = request.selection.everything and drafted.whole
     return settled_by(
