@@ -3,17 +3,9 @@
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from briefgen.libraries import alone
-
-with alone():
-    import reportlab.rl_config  # noqa: F401 - what configures all of it
-
 from briefgen import tree
 from briefgen.style import Look
 from briefgen.writers.pdf.layout.lay_out import Layout, galley
-from briefgen.writers.pdf.tagged.draw import draw
-from briefgen.writers.pdf.tagged.file import finished
-from briefgen.writers.pdf.tagged.surface import Surface
 
 MARGIN = 4.0  # points to keep free, for word processors that set lines a little higher
 LONGEST_KEPT = 20  # pages of what is kept as it was set
@@ -76,6 +68,10 @@ class Typeset:
 
     def write(self) -> bytes:
         """Write the document as PDF; each time the same."""
+        from briefgen.writers.pdf.tagged.draw import draw
+        from briefgen.writers.pdf.tagged.file import finished
+        from briefgen.writers.pdf.tagged.surface import Surface
+
         root, page = self._galley.room.element, self.look.page
         root.forget()
         surface = Surface(page.width, page.height)
