@@ -175,8 +175,9 @@ class Trace:
     def place(self, path: str) -> Place | None:
         """Return the place of the value at `path`, or of the nearest that encloses it."""
         while path:
-            if path in self.portfolio.places:
-                return self.portfolio.places[path]
+            place = self.portfolio.places.get(path)
+            if place is not None:
+                return place
             path = path.rpartition(".")[0]
         return None
 

@@ -69,12 +69,11 @@ class Typeset:
     def write(self) -> bytes:
         """Write the document as PDF; each time the same."""
         from briefgen.writers.pdf.tagged.draw import draw
-        from briefgen.writers.pdf.tagged.file import finished
-        from briefgen.writers.pdf.tagged.surface import Surface
+        from briefgen.writers.pdf.tagged.file import finished, opened
 
-        root, page = self._galley.room.element, self.look.page
+        root = self._galley.room.element
         root.forget()
-        surface = Surface(page.width, page.height)
+        surface = opened(self.look.page, self.document.properties)
         draw(self.document, self._layout, surface)
         return finished(surface, root, self.document.properties)
 
