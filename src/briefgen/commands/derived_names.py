@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from briefgen.model import Initiative
 from briefgen.view import Many, parts
 
+COMPARISON = re.compile(r"(.*)\|(eq|lt|le|gt|ge)\((-?[0-9]+)\)")
+USE = re.compile(r"(.*)\|(given|nonzero|rounded)")
 SHARE = re.compile(
     r"((?:(?!\|share\().)*+)\|share\((.*)\)"
 )  # at the first only: linear
@@ -23,10 +25,21 @@ WHOLE = re.compile(r"portfolio\.(themes|initiatives)")
 # What is asked of a list or a record → how that is said.
 QUESTIONS: Mapping[str, str] = {
     "any": "whether there are {}",
+    "given": "whether there is {}",
     "ids": "which {} there are, in order",
     "labels": "what may be shown of {}",
     "length": "the number of {}",
+    "nonzero": "whether {} is more than nothing",
+    "rounded": "{}, rounded",
     "place": "where {} stands in the data",
+}
+# How a value is compared with a number → how that is said.
+COMPARISONS: Mapping[str, str] = {
+    "eq": "whether {} is {}",
+    "lt": "whether {} is less than {}",
+    "le": "whether {} is at most {}",
+    "gt": "whether {} is more than {}",
+    "ge": "whether {} is at least {}",
 }
 # What is derived of a list of initiatives → how that is said.
 SUMS: Mapping[str, str] = {
@@ -71,6 +84,10 @@ def _funding(listed: str, released: str | None) -> str:
     return f"the new funding{shown} of each of {_words(listed)}"
 
 
+def _comparison(of: str, how: str, number: str) -> str:
+    return COMPARISONS[how].format(_words(of), number)
+
+
 def _question(of: str, question: str) -> str:
     phrase = QUESTIONS.get(question, f"{question} of {{}}")
     words = _words(of)
@@ -92,6 +109,8 @@ def _whole(name: str) -> str:
 
 BARE = ("any", "ids")  # questions without an article after them
 FORMS = (
+    (COMPARISON, _comparison),
+    (USE, _question),
     (SHARE, _share),
     (LANGUAGES, _languages),
     (RELEASED, _released),

@@ -66,7 +66,7 @@ class Totals:
             formula="sum",
             inputs=amounts,
             key=key,
-            sources=derived.sources,
+            sources=(derived.sources,),
         )
 
     def _sum(self) -> tuple[Money, tuple[Value, ...]]:

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import TypeAlias
 
+from briefgen.languages.rounding import short, whole_percent
 from briefgen.model import Duration, FiscalYears, Money
 
 Recorded: TypeAlias = dict[tuple[str, str], str]  # (kind, key) → digest
@@ -26,6 +27,24 @@ LONG = re.compile(rf"… [0-9a-f]{{{SHORT}}}$")
 def digest(raw: object) -> str:
     """Return the digest of a value: the value itself, if it is short."""
     return ABSENT if raw is None else shortened(_text(raw))
+
+
+def rounded(raw: object) -> str | None:
+    """Return what words in prose say of an amount or a share; None of anything else.
+
+    Two with the same text have the same words in every language.
+    """
+    match raw:
+        case Money(amount, currency) if about := short(amount):
+            sign = "about " if about.about else ""
+            return f"{sign}{_exact(about.amount)} {about.unit} {currency}"
+        case Money():
+            return digest(raw)
+        case Decimal():
+            bound, percent = whole_percent(raw)
+            return f"{bound} than {percent}%" if bound else f"{percent}%"
+        case _:
+            return None
 
 
 def shortened(text: str) -> str:
