@@ -73,7 +73,10 @@ from briefgen.commands.derived_names import in_words
             "a|share(b|released(c).funding)|lt(1)",
             "whether a, as a share of b|released(c).funding is less than 1",
         ),
-        ("a|share(b)|given", "whether there is a, as a share of b"),
+        (
+            "portfolio.themes|funding(released)|standing(themes.water)",
+            "how themes.water stands in the new funding that may be shown of each of all themes",
+        ),
         ("themes.water|place", "where themes.water stands in the data"),
         (
             "initiatives.mill.reach.0|languages(who)",

@@ -139,7 +139,7 @@ def test_a_share_is_recorded_by_its_result_alone() -> None:
         "initiatives.ponds.funding": "given",
         "initiatives.ponds.funding.amount": "1 CAD",
         f"{whole}|labels": "read",
-        f"{key}|given": "given",
+        f"{key}|rounded": "25%",
         key: "0.25",
     }
     unused = {name: value for name, value in found.items() if name != key}
@@ -163,7 +163,6 @@ OF_ALL = (
 )
 USES: dict[str, tuple[Callable[[Value], object], str, str]] = {
     "rounded": (lambda value: value.rounded, "25%", "13%"),
-    "nonzero": (bool, "yes", "yes"),
     "lt(1)": (lambda value: value < 1, "yes", "yes"),
     "le(0)": (lambda value: value <= 0, "no", "no"),
     "gt(-1)": (lambda value: value > -1, "yes", "yes"),
@@ -209,7 +208,7 @@ def test_what_is_compared_with_another_value_is_recorded_exactly() -> None:
 def test_whether_a_share_is_given_is_recorded() -> None:
     nothing = replace(PORTFOLIO, initiatives=(initiative("a", 0),))
     whole = "portfolio.initiatives|released.funding.new_money"
-    key = f"initiatives.a.funding.amount|share({whole})|given"
+    key = f"initiatives.a.funding.amount|share({whole})|rounded"
 
     def read(asked: Trace) -> object:
         part = attrgetter("funding.amount")(
@@ -219,7 +218,28 @@ def test_whether_a_share_is_given_is_recorded() -> None:
 
     assert recorded(read, portfolio=nothing)[key] == "not given"
     more = replace(nothing, initiatives=(initiative("a", 1),))
-    assert Replay(trace(more)).digest(key) == "given"
+    assert Replay(trace(more)).digest(key) == "100%"
+
+
+def test_whether_there_is_a_sum_is_recorded() -> None:
+    key = "portfolio.initiatives|released.funding.new_money"
+    found = recorded(lambda asked: bool(total(asked)))
+    assert found == {f"{key}|labels": "read", f"{key}|nonzero": "yes"}
+    nothing = replace(PORTFOLIO, initiatives=(initiative("a", 0),))
+    assert Replay(trace(nothing)).digest(f"{key}|nonzero") == "no"
+
+
+def test_what_a_sum_counts_is_part_of_the_judgement_of_what_may_be_public() -> None:
+    """Its words may stay when a part is held back: what was published is judged again."""
+    key = "portfolio.initiatives|released.funding.new_money|labels"
+    without = replace(
+        PORTFOLIO, releases={"initiatives.ponds": Release("public", None, LATER)}
+    )
+    before, after, later = (
+        Replay(trace(portfolio, "public", as_of)).digest(key)
+        for portfolio, as_of in ((PORTFOLIO, NOON), (without, NOON), (without, LATER))
+    )
+    assert before == later != after
 
 
 def test_the_path_of_what_is_read_inside_a_derivation_is_still_a_read() -> None:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from briefgen.model import Initiative
 from briefgen.view import Many, parts
 
+STANDING = re.compile(r"(.*)\|standing\((.*)\)")
 COMPARISON = re.compile(r"(.*)\|(eq|lt|le|gt|ge)\((-?[0-9]+)\)")
-USE = re.compile(r"(.*)\|(given|nonzero|rounded)")
+USE = re.compile(r"(.*)\|(nonzero|rounded)")
 SHARE = re.compile(
     r"((?:(?!\|share\().)*+)\|share\((.*)\)"
 )  # at the first only: linear
@@ -25,7 +26,6 @@ WHOLE = re.compile(r"portfolio\.(themes|initiatives)")
 # What is asked of a list or a record → how that is said.
 QUESTIONS: Mapping[str, str] = {
     "any": "whether there are {}",
-    "given": "whether there is {}",
     "ids": "which {} there are, in order",
     "labels": "what may be shown of {}",
     "length": "the number of {}",
@@ -84,6 +84,10 @@ def _funding(listed: str, released: str | None) -> str:
     return f"the new funding{shown} of each of {_words(listed)}"
 
 
+def _standing(of: str, subject: str) -> str:
+    return f"how {subject} stands in {_words(of)}"
+
+
 def _comparison(of: str, how: str, number: str) -> str:
     return COMPARISONS[how].format(_words(of), number)
 
@@ -109,6 +113,7 @@ def _whole(name: str) -> str:
 
 BARE = ("any", "ids")  # questions without an article after them
 FORMS = (
+    (STANDING, _standing),
     (COMPARISON, _comparison),
     (USE, _question),
     (SHARE, _share),

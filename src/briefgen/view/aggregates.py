@@ -59,7 +59,8 @@ class Totals:
         derived = trace.once(key, self, Totals._sum)
         total, amounts = derived.value
         if key:  # whether the sum is taken or not, its markings are the document's
-            trace.note(f"{key}|labels", "read", derived.sources)
+            judgement = trace.judgement(key, derived.sources)
+            trace.note(f"{key}|labels", judgement, derived.sources)
         return Value(
             trace,
             total,

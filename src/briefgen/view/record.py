@@ -7,6 +7,7 @@ A key of kind `VALUE` is written as a template would ask for it:
 
 import hashlib
 import re
+from collections.abc import Collection
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -29,22 +30,27 @@ def digest(raw: object) -> str:
     return ABSENT if raw is None else shortened(_text(raw))
 
 
-def rounded(raw: object) -> str | None:
-    """Return what words in prose say of an amount or a share; None of anything else.
+def rounded(raw: Money | Decimal | None) -> str:
+    """Return what words in prose say of an amount or a share, if there is one.
 
-    Two with the same text have the same words in every language.
+    Two with the same text have the same words in every language; nothing else reads as
+    nothing does.
     """
     match raw:
         case Money(amount, currency) if about := short(amount):
             sign = "about " if about.about else ""
             return f"{sign}{_exact(about.amount)} {about.unit} {currency}"
-        case Money():
-            return digest(raw)
-        case Decimal():
+        case Decimal() if raw >= 0:
             bound, percent = whole_percent(raw)
             return f"{bound} than {percent}%" if bound else f"{percent}%"
         case _:
-            return None
+            return digest(raw)
+
+
+def parts(paths: Collection[str]) -> str:
+    """Return the digest of what something was derived from: which values it counts."""
+    sha = hashlib.sha256("\n".join(paths).encode()).hexdigest()[:SHORT]
+    return f"{len(paths)} values… {sha}"
 
 
 def shortened(text: str) -> str:

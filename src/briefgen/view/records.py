@@ -156,7 +156,8 @@ class Listing:
 
         derived = self._trace.once(key, self, gather)
         if key:
-            self._trace.note(f"{key}|labels", "read", derived.sources)
+            judgement = self._trace.judgement(key, derived.sources)
+            self._trace.note(f"{key}|labels", judgement, derived.sources)
         return Listing(self._trace, derived.value, key)
 
 

@@ -19,7 +19,7 @@ from briefgen.view.subjects import (
     theme_named,
 )
 from briefgen.view.survey import place_of
-from briefgen.view.theme_totals import totals_by_theme
+from briefgen.view.theme_totals import FundingByTheme, funding_by_theme
 from briefgen.view.trace import Trace
 from briefgen.view.untracked import item_of, trace_of
 from briefgen.view.values import Value
@@ -31,14 +31,15 @@ STEP = re.compile(rf"([.|])((?:[^.|()]|{WITHIN})++)")
 NAMED = re.compile(r"released(?:\((.+)\))?")
 SPOKEN = re.compile(r"languages\((.+)\)")
 SHARE = re.compile(r"share\((.+)\)")
+STANDING = re.compile(r"standing\((.+)\)")
 COMPARISON = re.compile(r"(\w+)\((-?[0-9]+)\)")
 NAMED_RECORDS = {"themes": theme_named, "initiatives": initiative_named}
 # What is asked of a list besides its items → how.
 QUESTIONS: Mapping[str, Callable[[Listing], object]] = {
     "length": len,
     "any": bool,
-    "funding": partial(totals_by_theme, only_released=False),
-    "funding(released)": partial(totals_by_theme, only_released=True),
+    "funding": partial(funding_by_theme, only_released=False),
+    "funding(released)": partial(funding_by_theme, only_released=True),
 }
 # How a derived value is used, besides exactly → how that is recorded again.
 USES: Mapping[str, Callable[[Value], object]] = {
@@ -96,8 +97,14 @@ class Replay:
     def _read(self, key: str) -> None:
         if (root := _root(key)) == key:
             subject(self._record(root))
-        elif isinstance(value := self._walk(key), Value):
-            _ = value.raw  # which is what records a derived value
+            return
+        match self._walk(key):  # what is used exactly is recorded so
+            case Value() as value:
+                _ = value.raw
+            case FundingByTheme() as funding:
+                _ = funding.totals
+            case _:
+                pass
 
     def _value(self, key: str) -> Value:
         value = self._walk(key)
@@ -112,6 +119,8 @@ class Replay:
         return field
 
     def _ask(self, target: object, name: str) -> object:
+        if isinstance(target, FundingByTheme) and (of := STANDING.fullmatch(name)):
+            return target.standing(self._record(of[1]))
         if not isinstance(target, Value):
             return _ask(target, name)
         share = SHARE.fullmatch(name)

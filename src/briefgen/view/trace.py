@@ -15,7 +15,7 @@ from briefgen.errors import Place
 from briefgen.model import Language, Portfolio, Release
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.reads import Derivation, Origin, Origins, Reads, releases_of
-from briefgen.view.record import GONE, HELD, VALUE, Recorded
+from briefgen.view.record import GONE, HELD, VALUE, Recorded, parts
 from briefgen.view.release_label import ReleaseLabel, combined, embargoed
 
 T = TypeVar("T")
@@ -126,6 +126,16 @@ class Trace:
         if self.audience != "public" and label.embargo is not None:
             marks.append(f"embargoed until {label.embargo.isoformat()}")
         self.record(VALUE, key, f"[{', '.join(marks)}] {digest}" if marks else digest)
+
+    def judgement(self, key: str, sources: Origins) -> str:
+        """Return what readers may know of something derived: the digest of what it counts.
+
+        Where a list leaves out what is not released, a document is judged again once it
+        leaves out another value, even if all words stay.
+        """
+        if self.audience == "internal" or "released" not in key:
+            return "read"
+        return self.known(f"{key}|parts", lambda: parts(sources.paths))
 
     def wants(self, key: str, /) -> bool:
         """Return whether a value is still to be recorded."""

@@ -10,7 +10,7 @@ from briefgen.errors import Place
 from briefgen.model import Duration, FiscalYears, Money
 from briefgen.view import compare
 from briefgen.view.reads import Origin
-from briefgen.view.record import GIVEN, digest, rounded
+from briefgen.view.record import digest, rounded
 from briefgen.view.release_label import ReleaseLabel
 from briefgen.view.trace import Trace
 
@@ -65,10 +65,9 @@ class Value:
         """The value itself for words that round it: only what they say is read."""
         if not self.key:
             return self.held
-        words = rounded(self.held)
-        if words is None:
+        if not isinstance(self.held, Money | Decimal):
             return self.raw
-        self._note("rounded", words)
+        self._note("rounded", rounded(self.held))
         return self.held
 
     def compared(self, how: str, other: object) -> bool:
@@ -91,17 +90,16 @@ class Value:
         sources = (*self.origin, *whole.origin) if key else ()
         with self.trace.derivation(key):
             fraction = compare.fraction(self.raw, whole.raw)
-        if key:
-            given = digest(None) if fraction is None else GIVEN
-            self.trace.note(f"{key}|given", given, *sources)
+        if key:  # whether it is used or not
+            self.trace.note(f"{key}|rounded", rounded(fraction), *sources)
         if fraction is None:
             return None
-        own = (self, whole)
+        inputs = (self, whole)
         return Value(
             self.trace,
             fraction,
             formula="share",
-            inputs=own,
+            inputs=inputs,
             key=key,
             sources=sources,
         )
@@ -152,6 +150,8 @@ class Value:
         return f"Value({self.held!r}, {self.path!r})"
 
     def __bool__(self) -> bool:
+        if isinstance(self.held, Decimal):  # a share: as it is rounded, it says so
+            return bool(self.held)
         held = self.held.amount if isinstance(self.held, Money) else self.held
         self._note("nonzero", "yes" if held else "no")
         return bool(held)
