@@ -1,0 +1,230 @@
+"""A check of what was built before says what a check of the same files alone says."""
+
+import datetime
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import DataObject, booleans, data, sampled_from
+
+from briefgen.assembly import examine
+from briefgen.builder.build import build
+from briefgen.builder.check import check_workspace
+from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.planning.plan import Selection
+from briefgen.planning.request import BuildRequest
+from briefgen.workspace import open_workspace
+from tests.builder.edited import (
+    EDITS,
+    INSTANTS,
+    LINK,
+    LONG,
+    NOON,
+    Edited,
+    initiative,
+    text,
+)
+from tests.test_growth import calls
+
+STEPS = 12  # edits of one workspace
+Checked = tuple[int, tuple[Diagnostic, ...]]
+
+
+def checked(root: Path, as_of: str) -> Checked:
+    """Give what a check says, with mistakes of the configuration."""
+    try:
+        return check_workspace(
+            open_workspace(root), datetime.datetime.fromisoformat(as_of)
+        )
+    except BriefgenError as error:
+        return -1, error.diagnostics
+
+
+def build_all(edited: Edited) -> None:
+    when = datetime.datetime.fromisoformat(edited.as_of)
+    request = BuildRequest(Selection(), when, None, 1, force=False)
+    with suppress(BriefgenError):
+        build(edited.root, request, lambda *_: None)
+
+
+def compare(edited: Edited, clean: Path) -> Checked:
+    """Compare a check of what was built, and edited since, with one of a clean copy."""
+    edited.write()
+    known = checked(edited.root, edited.as_of)
+    assert known == checked(edited.copy(clean), edited.as_of)
+    return known
+
+
+def assembled(edited: Edited) -> int:
+    """Count the documents that a check assembles."""
+    edited.write()
+    counts = calls(lambda: checked(edited.root, edited.as_of))
+    return counts[examine.__code__]
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> Edited:
+    """Give a workspace that was built."""
+    edited = Edited(tmp_path / "workspace", formats="tree")
+    edited.write()
+    build_all(edited)
+    return edited
+
+
+HEALTHY = (HealthCheck.too_slow, HealthCheck.data_too_large)
+
+
+def run(draw: DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        edited = Edited(Path(folder) / "workspace", formats="tree")
+        edited.write()
+        build_all(edited)
+        for _ in range(STEPS):
+            draw.draw(sampled_from(EDITS))(edited, draw)
+            compare(edited, Path(folder) / "clean")
+            if draw.draw(booleans()):
+                build_all(edited)
+                compare(edited, Path(folder) / "clean")
+
+
+@settings(
+    max_examples=4,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=HEALTHY,
+)
+@given(data())
+def test_any_edits_are_checked_as_in_a_clean_copy(draw: DataObject) -> None:
+    run(draw)
+
+
+@pytest.mark.soak
+@settings(max_examples=400, deadline=None, database=None, suppress_health_check=HEALTHY)
+@given(data())
+def test_many_edits_are_checked_as_in_a_clean_copy(draw: DataObject) -> None:
+    run(draw)
+
+
+def linked(edited: Edited) -> None:
+    edited.initiatives["wells"]["description"]["en"] = LINK
+
+
+def moved(edited: Edited) -> None:
+    linked(edited)
+    edited.comment = 2  # so all lines move
+
+
+def long(edited: Edited) -> None:
+    edited.initiatives["wells"] |= {
+        "description": text(f"{LINK}\n\n{LONG}"),
+        "summary": text("In short."),
+    }
+
+
+def promised(edited: Edited) -> None:
+    edited.initiatives["wells"]["description"] = text(LONG)
+
+
+def named(edited: Edited) -> None:
+    edited.settings["organization"] = text("D")
+
+
+def varied(path: str, at: int) -> Callable[[Edited], None]:
+    def change(edited: Edited) -> None:
+        edited.variants[path] = at
+
+    return change
+
+
+def embargoed(edited: Edited) -> None:
+    edited.initiatives["wells"]["release"] = {"embargo": NOON}
+
+
+def passed(edited: Edited) -> None:
+    edited.as_of = INSTANTS[1]
+
+
+def marked(edited: Edited) -> None:
+    edited.initiatives["ports"]["release"] = {"marking": "secret"}
+
+
+def added(edited: Edited) -> None:
+    edited.initiatives["clinics"] = initiative("water", "clinics")
+
+
+def gone(edited: Edited) -> None:
+    edited.themes.pop()
+    for each in edited.initiatives.values():
+        each["theme"] = edited.themes[0]["id"]
+
+
+CHANGES: dict[str, Callable[[Edited], None]] = {
+    "a warning": linked,
+    "a warning on other lines": moved,
+    "a text that does not fit, with a summary that does and has no warning": long,
+    "a text that does not fit": promised,
+    "the organization": named,
+    "a field that is unknown": varied("templates/sheet.md", 3),
+    "a mistake in a section": varied("templates/sections/two.md", 2),
+    "a phrase": varied("templates/phrases.yaml", 2),
+    "phrases that cannot be read": varied("templates/phrases.yaml", 3),
+    "a colour": varied("templates/style.yaml", 2),
+    "a chart": varied("charts/bars.yaml", 2),
+    "an embargo": embargoed,
+    "an embargo that passes": passed,
+    "a marking": marked,
+    "a document more": added,
+    "a document less": gone,
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_is_checked_as_in_a_clean_copy_and_so_is_its_end(
+    change: str, edited: Edited, tmp_path: Path
+) -> None:
+    embargoed(edited)
+    first = compare(edited, tmp_path / "clean")
+    build_all(edited)
+    assert compare(edited, tmp_path / "clean") == first
+    CHANGES[change](edited)
+    changed = compare(edited, tmp_path / "clean")
+    build_all(edited)
+    assert compare(edited, tmp_path / "clean") == changed
+
+
+def test_what_a_build_made_is_not_assembled_again(edited: Edited) -> None:
+    assert assembled(edited) == 0
+    edited.initiatives["wells"]["description"]["en"] = "It is another."
+    few = assembled(edited)
+    assert 0 < few < checked(edited.root, edited.as_of)[0] // 2
+    build_all(edited)
+    assert assembled(edited) == 0
+
+
+def test_what_was_never_built_is_assembled(tmp_path: Path) -> None:
+    edited = Edited(tmp_path / "workspace", formats="tree")
+    edited.write()
+    assert assembled(edited) == checked(edited.root, edited.as_of)[0]
+    assert not (edited.root / ".briefgen").exists()
+
+
+def kept(root: Path) -> dict[str, bytes]:
+    """Give everything that stands in a workspace, by its path."""
+    paths = (path for path in root.rglob("*") if path.is_file())
+    return {str(path.relative_to(root)): path.read_bytes() for path in paths}
+
+
+def test_a_check_changes_no_file_even_of_a_damaged_state(edited: Edited) -> None:
+    linked(edited)
+    edited.write()
+    before, first = kept(edited.root), checked(edited.root, edited.as_of)
+    assert kept(edited.root) == before
+    state = edited.root / ".briefgen/state.sqlite"
+    state.write_bytes(state.read_bytes()[:-5000] + bytes(5000))
+    before = kept(edited.root)
+    assert checked(edited.root, edited.as_of) == first
+    assert kept(edited.root) == before
