@@ -16,11 +16,13 @@ import pytest
 from bench import edits
 from bench.subjects import Batch, batches
 from bench.workspaces import write
+from briefgen.builder import check
 from briefgen.builder.build import build
 from briefgen.builder.decide_actions import decide
 from briefgen.builder.render_document import produce
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
+from briefgen.workspace import open_workspace
 from tests.sample_documents import NOON
 
 FEW, MANY = (
@@ -37,6 +39,7 @@ COUNTED = {
     "documents laid out": ("galley", "writers/pdf/layout/lay_out.py"),
     "values read": ("Trace.read", ".py"),
     "themes visited": ("theme", "view/subjects.py"),
+    "documents assembled": ("begin", "assembly/draft.py"),
     "drawings made": ("plot", "charts/bar.py"),
 }
 
@@ -137,6 +140,23 @@ def test_a_build_with_nothing_to_do_takes_twice_the_steps(
         steps.append(calls(partial(build_factsheets, workspaces[size])).total())
     few, many = steps
     assert many <= TWICE * few
+
+
+def test_a_check_after_a_change_assembles_its_documents_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check, "MANY", FEW)
+    assembled = []
+    for size in (FEW, MANY):
+        folder = tmp_path / str(size)
+        write(folder, size)
+        first = partial(check.check_workspace, open_workspace(folder), NOON)
+        every = times(calls(first), "documents assembled")
+        edits.description(folder, edits.subject(0))
+        again = partial(check.check_workspace, open_workspace(folder), NOON)
+        assembled.append(times(calls(again), "documents assembled"))
+        assert every == 2 * 2 * size // 4 + 2
+    assert assembled == [4, 4]  # what prints it, in both languages
 
 
 @pytest.mark.parametrize("kind", ["factsheet", "briefing-note"])

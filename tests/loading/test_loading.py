@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.errors import BriefgenError, Place
-from briefgen.loading import INITIATIVES, PORTFOLIO, load, schemas
+from briefgen.loading import INITIATIVES, PORTFOLIO, load, places, schemas
+from briefgen.loading.places import Places
 from briefgen.loading.themes import THEMES
 from briefgen.model import (
     Duration,
@@ -83,6 +84,19 @@ def test_each_value_has_its_place(tmp_path: Path) -> None:
         "initiatives.mill.reach.0.count": Place(MILL, 8, 13),
     }
     assert {path: portfolio.places.get(path) for path in expected} == expected
+
+
+def test_a_place_alone_is_the_place_among_all(sample: Portfolio) -> None:
+    """A file of initiatives keeps its places as text; one is looked up in it."""
+    assert isinstance(sample.places, Places)
+    kept: dict[str, Place] = {}
+    for name, each in sample.places._kept.items():
+        kept |= places._read(name, *each)
+    assert len(kept) > 200
+    assert {path: sample.places[path] for path in kept} == kept
+    ends = ("f", "x.en", ".", "title.en.", "1", "9,1", ";")
+    lacking = {f"{path}.{end}" for path in kept for end in ends} - kept.keys()
+    assert not any(path in sample.places for path in lacking)
 
 
 def test_an_initiative_is_read_whole(tmp_path: Path) -> None:

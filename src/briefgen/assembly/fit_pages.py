@@ -94,13 +94,9 @@ class Fitting:
         *,
         preview: bool = False,
     ) -> None:
-        audience: Readership = "preview" if preview else kind.audience
-        languages = sorted(project.workspace.configuration.languages)
-        self._project, self._kind = project, kind
-        self._trials: Mapping[str, Trials] = {
-            language: Trials(project, kind, subject, language, as_of, audience)
-            for language in languages
-        }
+        self._project, self._kind, self._subject = project, kind, subject
+        self._as_of = as_of
+        self._audience: Readership = "preview" if preview else kind.audience
 
     def fitted(self, language: Language) -> Fitted:
         """Return the document in one language.
@@ -109,10 +105,11 @@ class Fitting:
         design has `overflow: warn`. Raises DoesNotFit for any other document, and
         BriefgenError with the mistakes of the document in this language.
         """
+        if self._kind.pages is None:  # it may be long, so its languages share no memory
+            trials = self._begun(language)
+            return _measured(trials, trials.document(Means()), Means())
         trials = self._trials[language]
-        plain = trials.document(Means())
-        if self._kind.pages is None:
-            return _measured(trials, plain, Means())
+        trials.document(Means())
         decision = self._decisions.get(language)
         if decision is None:
             attempts = trials.attempts.values()
@@ -129,6 +126,16 @@ class Fitting:
         return replace(
             result, assembled=assembled, tried=self._tried(language), decision=words
         )
+
+    def _begun(self, language: Language) -> Trials:
+        document = self._project, self._kind, self._subject
+        return Trials(*document, language, self._as_of, self._audience)
+
+    @cached_property
+    def _trials(self) -> Mapping[str, Trials]:
+        """The document in each language, as far as it was made."""
+        languages = sorted(self._project.workspace.configuration.languages)
+        return {language: self._begun(language) for language in languages}
 
     def _tried(self, language: Language) -> Mapping[str, Recorded]:
         tried = {name: dict(each.tried) for name, each in self._trials.items()}

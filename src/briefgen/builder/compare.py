@@ -39,6 +39,19 @@ def record_of(
         if each != language or read.get(key) != digest
     }
     recorded = {**own, **others, FITTED: fitted.decision} if others else own
+    return _with_roots(recorded, project, as_of)
+
+
+def record_of_tree(read: Read, project: Project, as_of: datetime.datetime) -> Recorded:
+    """Return the dependencies of a document that was not fitted to pages."""
+    keys = {**read, **_engine((read,))}.items()
+    own = {(ITSELF, *key): digest for key, digest in keys}
+    return _with_roots(own, project, as_of)
+
+
+def _with_roots(
+    recorded: Recorded, project: Project, as_of: datetime.datetime
+) -> Recorded:
     digests = project.root_digests(as_of)
     keys = [key for _, kind, key in recorded if kind == VALUE]
     roots = dict.fromkeys(root for key in keys for root in roots_of(key))

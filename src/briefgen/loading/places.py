@@ -1,6 +1,7 @@
 """The places of all values of the data, by their paths; most are kept as text.
 
-A portfolio of 10,000 initiatives has half a million values, of which few are asked for.
+A portfolio of 10,000 initiatives has half a million values, of which few are asked for:
+a place is read from its text each time.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
@@ -15,12 +16,11 @@ PARTS = 2  # of a path name a theme or an initiative: initiatives.resilient-puna
 
 
 class Places(MutableMapping[str, Place]):
-    """Places by path; those of a theme or an initiative are read once one is used."""
+    """Places by path; those in themes and initiatives are read when they are asked for."""
 
     def __init__(self) -> None:
         self._own: dict[str, Place] = {}
         self._kept: dict[str, tuple[str, Texts]] = {}
-        self._read: dict[str, Mapping[str, Place]] = {}
         self._count = 0
 
     def keep(self, path: str, names: Iterable[str], texts: Texts, count: int) -> None:
@@ -34,9 +34,13 @@ class Places(MutableMapping[str, Place]):
         if path in self._own:
             return self._own[path]
         name = _name(path)
-        if name not in self._read:
-            self._read[name] = _read(name, *self._kept[name])
-        return self._read[name][path]
+        file, texts = self._kept[name]
+        row = f";{path[len(name) :]},"
+        _, row, position = f";{texts()[name]}".partition(row)
+        if not row:
+            raise KeyError(path)
+        line, column = position.partition(";")[0].split(",")
+        return Place(file, int(line), int(column))
 
     def __setitem__(self, path: str, place: Place) -> None:
         """Add a place."""

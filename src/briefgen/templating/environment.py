@@ -1,6 +1,7 @@
 """The sandbox that templates run in: listed filters, traced values, bounded work."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from types import CodeType
 from typing import Any
@@ -151,6 +152,16 @@ class Sandbox(SandboxedEnvironment):
             function.__qualname__ = name  # by which Python's messages call it
         self.filters = {**self.offered, **OWN}
         self.tests = dict(TESTS)
+
+    @contextmanager
+    def rendering(self, session: Session) -> Iterator[None]:
+        """Make this the present rendering, which nothing here holds afterwards."""
+        self.session = session
+        session.trace.placeholder = session.placeholder
+        try:
+            yield
+        finally:
+            self.session = session.trace.placeholder = None
 
     def knows(self, name: str) -> bool:
         """Return whether a template of this name can be included."""

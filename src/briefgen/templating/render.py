@@ -119,10 +119,9 @@ class Renderer:
         Raises BriefgenError with the place of the mistake in the template.
         """
         place = script.place
-        self.sandbox.session = session
-        session.trace.placeholder = session.placeholder
         try:
-            output = self._template(script).render(variables)
+            with self.sandbox.rendering(session):
+                output = self._template(script).render(variables)
         except Unreleased as error:
             raise withheld(error, raised_at(error, place)) from None
         except Untranslated as error:

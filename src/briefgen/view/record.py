@@ -7,7 +7,6 @@ A key of kind `VALUE` is written as a template would ask for it:
 
 import hashlib
 import re
-from collections.abc import Collection
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -47,10 +46,15 @@ def rounded(raw: Money | Decimal | None) -> str:
             return digest(raw)
 
 
-def parts(paths: Collection[str]) -> str:
-    """Return the digest of what something was derived from: which values it counts."""
-    sha = hashlib.sha256("\n".join(paths).encode()).hexdigest()[:SHORT]
-    return f"{len(paths)} values… {sha}"
+def judged(left_out: str) -> str:
+    """Return the digest of a judgement: which paths it left out as not released.
+
+    A document is judged again once it leaves out another, even if all its words stay.
+    """
+    if not left_out:
+        return "read"
+    sha = hashlib.sha256(left_out.encode()).hexdigest()[:SHORT]
+    return f"read but {len(left_out.split())}… {sha}"
 
 
 def shortened(text: str) -> str:

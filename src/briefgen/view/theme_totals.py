@@ -105,7 +105,7 @@ class FundingByTheme:
             f"{self._key}|standing({subject._path})",
             self._derivation.sources,
         )
-        judgement = self._trace.judgement(self._key, sources)
+        judgement = self._trace.judgement(self._key)
         self._trace.note(key, f"{standing}: {judgement}", sources)
         return standing
 

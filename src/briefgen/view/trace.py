@@ -15,7 +15,7 @@ from briefgen.errors import Place
 from briefgen.model import Language, Portfolio, Release
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.reads import Derivation, Origin, Origins, Reads, releases_of
-from briefgen.view.record import GONE, HELD, VALUE, Recorded, parts
+from briefgen.view.record import GONE, HELD, LEFT_OUT, VALUE, Recorded, judged
 from briefgen.view.release_label import ReleaseLabel, combined, embargoed
 
 T = TypeVar("T")
@@ -127,15 +127,9 @@ class Trace:
             marks.append(f"embargoed until {label.embargo.isoformat()}")
         self.record(VALUE, key, f"[{', '.join(marks)}] {digest}" if marks else digest)
 
-    def judgement(self, key: str, sources: Origins) -> str:
-        """Return what readers may know of something derived: the digest of what it counts.
-
-        Where a list leaves out what is not released, a document is judged again once it
-        leaves out another value, even if all words stay.
-        """
-        if self.audience == "internal" or "released" not in key:
-            return "read"
-        return self.known(f"{key}|parts", lambda: parts(sources.paths))
+    def judgement(self, key: str) -> str:
+        """Return the digest of what a list by its key left out as not released."""
+        return judged(self.recorded.get((LEFT_OUT, key), ""))
 
     def wants(self, key: str, /) -> bool:
         """Return whether a value is still to be recorded."""
@@ -185,8 +179,9 @@ class Trace:
     def place(self, path: str) -> Place | None:
         """Return the place of the value at `path`, or of the nearest that encloses it."""
         while path:
-            if path in self.portfolio.places:
-                return self.portfolio.places[path]
+            place = self.portfolio.places.get(path)
+            if place is not None:
+                return place
             path = path.rpartition(".")[0]
         return None
 

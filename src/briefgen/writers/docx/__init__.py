@@ -17,6 +17,7 @@ from briefgen.writers.docx.parts.package import SharedPart, WrittenPart, packed
 from briefgen.writers.docx.parts.properties import core, custom, extended
 from briefgen.writers.docx.parts.story import Ledger, Story, language_tag
 from briefgen.writers.docx.parts.surroundings import Surroundings, finished
+from briefgen.writers.docx.parts.text_part import TextPart
 from briefgen.writers.docx.template.graft import graft
 from briefgen.writers.docx.template.insert_text import place_text
 from briefgen.writers.docx.template.letterhead import mark_pages
@@ -49,11 +50,10 @@ def write(document: Document, look: Look) -> bytes:
     """Write a document as a Word file; equal documents give equal bytes."""
     if look.reference is not None:
         return _write_into(open_template(look.reference, look), document)
-    element = root("document")
-    part = WrittenPart("word/document", CONTENT_TYPE.WML_DOCUMENT_MAIN, element)
+    part = TextPart("word/document", CONTENT_TYPE.WML_DOCUMENT_MAIN, root("document"))
     ledger = Ledger(goals=goals(document))
     story = _story(document, look, part, ledger, look.faces.word)
-    element.append(w("body", *sectioned(_text(story), story)))
+    part.passages = [*sectioned(_text(story), story, part.passage)]
     for name, content in finished(_surroundings(story)).items():
         kind, relation = PARTS[name]
         ready = SharedPart(PackURI(f"/{name}.xml"), kind, content)
@@ -97,20 +97,22 @@ def _text(story: Story) -> Iterator[Element]:
     annexed = (isinstance(block, Annex) for block in document.body)
     end = next((at for at, annex in enumerate(annexed) if annex), len(document.body))
     yield from head(story)
-    written = list(columned(blocks, document.body[:end], story))
+    written = columned(blocks, document.body[:end], story)
     if story.look.design.foot.at == "page":
-        _end(written)
-    yield from written
+        yield from _ended([*written])
+    else:
+        yield from written
     yield from foot(story)
     yield from columned(blocks, document.body[end:], story)
 
 
-def _end(written: list[Element]) -> None:
+def _ended(written: list[Element]) -> list[Element]:
     """Remove the space after the last paragraph: page fitting did not count it."""
     last = next((each for each in reversed(written) if each.tag != SECTION), None)
     inside = [] if last is None else list(last.iter(PARAGRAPH))
     if inside and inside[-1].find(f"{{{W}}}pPr") is not None:
         add(inside[-1], w("spacing", after=0))
+    return written
 
 
 def _surroundings(story: Story) -> Surroundings:

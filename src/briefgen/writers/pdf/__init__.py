@@ -12,8 +12,7 @@ from briefgen import tree
 from briefgen.style import Look
 from briefgen.writers.pdf.layout.lay_out import Layout, galley
 from briefgen.writers.pdf.tagged.draw import draw
-from briefgen.writers.pdf.tagged.file import finished
-from briefgen.writers.pdf.tagged.surface import Surface
+from briefgen.writers.pdf.tagged.file import finished, opened
 
 MARGIN = 4.0  # points to keep free, for word processors that set lines a little higher
 LONGEST_KEPT = 20  # pages of what is kept as it was set
@@ -76,9 +75,9 @@ class Typeset:
 
     def write(self) -> bytes:
         """Write the document as PDF; each time the same."""
-        root, page = self._galley.room.element, self.look.page
+        root = self._galley.room.element
         root.forget()
-        surface = Surface(page.width, page.height)
+        surface = opened(self.look.page, self.document.properties)
         draw(self.document, self._layout, surface)
         return finished(surface, root, self.document.properties)
 

@@ -29,7 +29,7 @@ def place_text(
     """Insert the text at the template's insertion point, and end its sections there."""
     place = template.place
     _complete(place.section, template.look, document)
-    parts = sections(written)
+    parts = sections(written, list[Element])
     columned = parts[-1][1].find(COLUMNS)
     if columned is not None and not place.last:
         parts.append(([], w("sectPr")))

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
@@ -30,6 +31,8 @@ from briefgen.writers.docx.parts.paragraph_borders import line_height
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.columns import thin
 
+T = TypeVar("T", bound=list[Element])
+
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 NUMBER = re.compile(r"(\{pages?\})")
 LAST = "000"  # a page's number, as wide as they may be
@@ -38,33 +41,38 @@ REACHED = 18.0  # points from a page's edge, a quarter inch: printers reach no n
 FULL = 1.8  # of a line's width: what surely fits on two lines, however they break
 
 
-def sectioned(written: Iterable[Element], story: Story) -> Iterator[Element]:
+def sectioned(
+    written: Iterable[Element], story: Story, begin: Callable[[], T]
+) -> Iterator[T]:
     """Put the end of each section into its last paragraph, the last one at the end."""
-    parts = sections(written)
+    parts = sections(written, begin)
     for number, (body, end) in enumerate(parts, 1):
         complete = _complete(end, story, number)
         if number < len(parts):
             add(body[-1], complete)
-            yield from body
         else:
-            yield from (*body, complete)
+            body.append(complete)
+        yield body
 
 
-def sections(written: Iterable[Element]) -> list[tuple[list[Element], Element]]:
+def sections(
+    written: Iterable[Element], begin: Callable[[], T]
+) -> list[tuple[T, Element]]:
     """Return the content as sections, each with its section properties.
 
-    A section without content is removed: it would be an empty line, or even a page. A
+    Each is what `begin` returns, an empty list that is filled one by one. A section without content is removed: it would be an empty line, or even a page. A
     section ends with a paragraph, which holds its end.
     """
-    parts: list[tuple[list[Element], Element]] = []
-    content: list[Element] = []
+    parts: list[tuple[T, Element]] = []
+    content = begin()
     for child in written:
         if child.tag != SECTION:
             content.append(child)
         elif content:
-            content += () if content[-1].tag == PARAGRAPH else (thin(),)
+            if content[-1].tag != PARAGRAPH:
+                content.append(thin())
             parts.append((content, child))
-            content = []
+            content = begin()
     if content or not parts:
         parts.append((content, w("sectPr")))
     return parts

@@ -1,9 +1,9 @@
-"""A drawn surface → the bytes of a file that is PDF/UA-1 and PDF/A-2a."""
+"""A surface, before and after it is drawn → a file that is PDF/UA-1 and PDF/A-2a."""
 
 from collections.abc import Mapping
-from hashlib import md5
 from urllib.parse import quote
 
+from briefgen.style import PageSetup
 from briefgen.tree import Properties
 from briefgen.writers.pdf.objects import (
     Objects,
@@ -26,6 +26,13 @@ CREATOR, PRODUCER = "briefgen", "ReportLab PDF Library - (opensource)"
 COLORS = "sRGB IEC61966-2.1"
 METADATA = {"Type": b"/Metadata", "Subtype": b"/XML"}
 URL_SAFE = "!#$%&'()*+,/:;=?@[]~"  # all that RFC 3986 knows
+
+
+def opened(page: PageSetup, properties: Properties) -> Surface:
+    """Return a surface for pages of this size."""
+    surface = Surface(page.width, page.height)
+    surface.digest.update(packet(properties, PRODUCER, CREATOR))
+    return surface
 
 
 def finished(surface: Surface, root: Element, properties: Properties) -> bytes:
@@ -57,7 +64,7 @@ def finished(surface: Surface, root: Element, properties: Properties) -> bytes:
     objects.put(catalog, dictionary(entries))
     numbers_of_pages = [sheet.number for sheet in surface.sheets]
     StructureTree(numbers_of_pages, objects).write(tree, root, surface.parents)
-    return objects.file(catalog, information, _identifier(surface, xmp, properties))
+    return objects.file(catalog, information, _identifier(surface, properties))
 
 
 def _pages(surface: Surface) -> int:
@@ -130,14 +137,13 @@ def _added(entries: Mapping[str, bytes], objects: Objects) -> bytes:
     return reference(objects.add(dictionary(entries)))
 
 
-def _identifier(surface: Surface, xmp: bytes, properties: Properties) -> str:
+def _identifier(surface: Surface, properties: Properties) -> str:
     """Return what identifies a file: a digest of what it says, not of the clock."""
-    texts = (
+    for text in (
         properties.title,
         properties.organization,
         properties.subject,
         keywords(properties),
-    )
-    words = [clean(text).encode() for text in texts]
-    content = [sheet.content for sheet in surface.sheets]
-    return md5(b"".join([xmp, *content, *words]), usedforsecurity=False).hexdigest()
+    ):
+        surface.digest.update(clean(text).encode())
+    return surface.digest.hexdigest()

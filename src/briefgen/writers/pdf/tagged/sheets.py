@@ -23,6 +23,7 @@ PROCEDURES = array([b"/PDF", b"/Text", b"/ImageB", b"/ImageC", b"/ImageI"])
 class Sheet:
     """A page being drawn; `number` is its object's, which it gets when it is done.
 
+    Once it is done it has no `operators`, but the stream of them, compressed.
     `annotations` and `images` are numbers of objects; `parents` is the key of its
     marked content in the parent tree.
     """
@@ -32,13 +33,15 @@ class Sheet:
     annotations: list[int] = field(default_factory=list)
     images: dict[str, int] = field(default_factory=dict)
     parents: int = 0
+    stream: bytes = b""
     _opacity: dict[str, float] = field(default_factory=dict)
     _states: dict[tuple[str, float], str] = field(default_factory=dict)
 
-    @property
-    def content(self) -> bytes:
-        """All operators of the page."""
-        return "\n".join([*self.operators, CLOSING, ""]).encode()
+    def end(self) -> bytes:
+        """Return all operators of the page, of which it keeps the stream."""
+        content = "\n".join([*self.operators, CLOSING, ""]).encode()
+        self.stream, self.operators = compressed(compress(content), {}), []
+        return content
 
     def fade(self, opacity: float) -> None:
         """Fill and stroke with an opacity from here on."""
@@ -51,11 +54,10 @@ class Sheet:
 
     def write(self, size: tuple[float, float], tree: int, objects: Objects) -> None:
         """Write the page and its content; `tree` is the object of all pages."""
-        content = compressed(compress(self.content), {})
         entries = {
             "Type": b"/Page",
             "Parent": reference(tree),
-            "Contents": reference(objects.add(content)),
+            "Contents": reference(objects.add(self.stream)),
             "MediaBox": numbers((0, 0, *size)),
             "Resources": dictionary(self._resources()),
             "Rotate": b"0",

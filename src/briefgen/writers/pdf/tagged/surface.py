@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import md5
 from math import cos, radians, sin
 from typing import NamedTuple
 
@@ -53,7 +54,8 @@ class ActiveArea:
 class Surface:
     """Pages to draw on, in points from the top left corner, y downwards.
 
-    `goals` has the page, from 1, and the height there that links may lead to.
+    `goals` has the page, from 1, and the height there that links may lead to; `digest`
+    is that of all that was drawn.
     """
 
     def __init__(self, width: float, height: float) -> None:
@@ -63,6 +65,7 @@ class Surface:
         self.fonts = Fonts()
         self.outline = Outline()
         self.sheets: list[Sheet] = []  # the pages that are done
+        self.digest = md5(usedforsecurity=False)
         self.page = 1
         self.parents: dict[int, Element | list[Element]] = {}
         self.goals: dict[str, tuple[int, float]] = {}
@@ -188,6 +191,7 @@ class Surface:
         self._close()
         sheet = self._sheet
         sheet.number, sheet.parents = self.objects.reserve(), len(self.parents)
+        self.digest.update(sheet.end())
         self.sheets.append(sheet)
         self.parents[len(self.parents)] = self._sequences
         self._sequences = []
