@@ -42,6 +42,11 @@ COUNTED = {
     "documents assembled": ("begin", "assembly/draft.py"),
     "drawings made": ("plot", "charts/bar.py"),
 }
+# What one changed description asks for, and no more among more initiatives.
+OF_ONE_CHANGE = {
+    "records opened": ("DocumentRecords.packed", "state/document_records.py"),
+    "keys digested": ("Replay.digest", "view/replay.py"),
+}
 
 Calls = Counter[CodeType]
 
@@ -64,7 +69,7 @@ def calls(work: Callable[[], object]) -> Calls:
 
 def times(counts: Calls, counted: str) -> int:
     """Return how often a function was called, which it must have been."""
-    name, file = COUNTED[counted]
+    name, file = {**COUNTED, **OF_ONE_CHANGE}[counted]
     number = sum(
         number
         for code, number in counts.items()
@@ -128,6 +133,20 @@ def test_to_know_what_one_amount_changes_takes_twice_the_steps(
         build_factsheets(workspaces[size])
     few, many = steps
     assert many <= TWICE * few
+
+
+@pytest.mark.usefixtures("first")
+@pytest.mark.parametrize("counted", OF_ONE_CHANGE)
+def test_what_one_description_changes_is_looked_up(
+    workspaces: dict[int, Path], counted: str
+) -> None:
+    asked = []
+    for size in (FEW, MANY):
+        build_factsheets(workspaces[size])
+        edits.description(workspaces[size], edits.subject(0))
+        asked.append(times(calls(partial(decide, workspaces[size], REQUEST)), counted))
+    few, many = asked
+    assert many <= few
 
 
 @pytest.mark.usefixtures("first")

@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Callable, Iterable
 from typing import TypeVar, cast
 
+from briefgen.state import record_index
 from briefgen.state.document_record import (
     Dependency,
     PackedRecord,
@@ -14,9 +15,11 @@ from briefgen.state.document_record import (
     shared_rows,
     unpack,
 )
+from briefgen.state.record_index import RecordIndex
 from briefgen.state.sealed_rows import SealedRows
 
 RECORDS, SHARED = "records", "shared by records"  # parts of the state
+INDEX = "index of records"
 UNREADABLE = (ValueError, TypeError, LookupError, zlib.error)
 
 T = TypeVar("T")
@@ -42,19 +45,23 @@ class DocumentRecords:
 
     def keys(self, record: PackedRecord) -> tuple[Dependency, ...] | None:
         """Return the keys of a record, with numbers for its themes and initiatives."""
-        keys = self._shared_row(record.shape, keys_in)
+        keys = self.keys_of(record.shape)
         return None if keys is None or len(keys) != len(record.digests) else keys
 
-    def around(self, record: PackedRecord) -> Recorded | None:
-        """Return what a document depends on besides the data."""
-        return self._shared_row(record.around, around_in)
+    def keys_of(self, shape: str) -> tuple[Dependency, ...] | None:
+        """Return the keys of all records of a shape."""
+        return self._shared_row(shape, keys_in)
+
+    def around(self, name: str) -> Recorded | None:
+        """Return what several documents depend on besides the data."""
+        return self._shared_row(name, around_in)
 
     def recorded(self, name: str) -> Recorded | None:
         """Return all dependencies of a document."""
         record = self.packed(name)
         if record is None:
             return None
-        keys, around = self.keys(record), self.around(record)
+        keys, around = self.keys(record), self.around(record.around)
         if keys is None or around is None:
             return None
         own = ((by, kind, record.full(key)) for by, kind, key in keys)
@@ -70,6 +77,19 @@ class DocumentRecords:
             self._rows.write(RECORDS, {name: content})
         self._shared.update(dict.fromkeys(new))
         return name
+
+    def index(self) -> RecordIndex:
+        """Return the index of records; an empty one if it is lost."""
+        try:
+            return record_index.decode(self._rows.one(INDEX, "") or "")
+        except (ValueError, TypeError, LookupError):
+            return RecordIndex()
+
+    def keep_index(self, index: RecordIndex) -> None:
+        """Store the index of records, in place of any other."""
+        text = record_index.encode(index)
+        if text != self._rows.one(INDEX, ""):
+            self._rows.only(INDEX, {"": text})
 
     def keep_only(self, names: Iterable[str]) -> None:
         """Forget all records but those of these names."""
