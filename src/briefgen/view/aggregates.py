@@ -66,7 +66,7 @@ class Totals:
         derived = trace.once(key, self, Totals._sum)
         total, amounts = derived.value
         if key:  # whether the sum is taken or not, its markings are the document's
-            judgement = trace.judgement(self._initiatives.key)
+            judgement = trace.judged("read", self._initiatives.key)
             trace.note(f"{key}|labels", judgement, derived.sources)
         return Value(
             trace,

@@ -46,15 +46,15 @@ def rounded(raw: Money | Decimal | None) -> str:
             return digest(raw)
 
 
-def judged(left_out: str) -> str:
-    """Return the digest of a judgement: which paths it left out as not released.
+def judged(words: str, left_out: str) -> str:
+    """Return a digest with that of a judgement: which paths it left out as not released.
 
     A document is judged again once it leaves out another, even if all its words stay.
     """
     if not left_out:
-        return "read"
+        return words
     sha = hashlib.sha256(left_out.encode()).hexdigest()[:SHORT]
-    return f"read but {len(left_out.split())}… {sha}"
+    return f"{words} but {len(left_out.split())}… {sha}"
 
 
 def shortened(text: str) -> str:

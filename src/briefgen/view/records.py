@@ -161,7 +161,7 @@ class Listing:
 
         derived = self._trace.once(key, self, gather)
         if key:
-            judgement = self._trace.judgement(self._key)
+            judgement = self._trace.judged("read", self._key)
             self._trace.note(f"{key}|labels", judgement, derived.sources)
         return Listing(self._trace, derived.value, key)
 

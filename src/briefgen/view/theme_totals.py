@@ -95,19 +95,18 @@ class FundingByTheme:
     def totals(self) -> ThemeTotals:
         """All of it."""
         totals = self._derivation.value
-        self._trace.note(self._key, totals.digest, self._derivation.sources)
+        self._note(self._key, totals.digest)
         return totals
 
     def standing(self, subject: Record) -> Standing:
         """Return how the funding of a document's subject compares with that of all."""
         standing = _standing(self._derivation.value, subject)
-        key, sources = (
-            f"{self._key}|standing({subject._path})",
-            self._derivation.sources,
-        )
-        judgement = self._trace.judgement(self._key)
-        self._trace.note(key, f"{standing}: {judgement}", sources)
+        self._note(f"{self._key}|standing({subject._path})", standing)
         return standing
+
+    def _note(self, key: str, digest: str) -> None:
+        judged = self._trace.judged(digest, self._key)
+        self._trace.note(key, judged, self._derivation.sources)
 
 
 def _standing(totals: ThemeTotals, subject: Record) -> Standing:

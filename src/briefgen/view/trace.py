@@ -127,9 +127,9 @@ class Trace:
             marks.append(f"embargoed until {label.embargo.isoformat()}")
         self.record(VALUE, key, f"[{', '.join(marks)}] {digest}" if marks else digest)
 
-    def judgement(self, key: str) -> str:
-        """Return the digest of what a list by its key left out as not released."""
-        return judged(self.recorded.get((LEFT_OUT, key), ""))
+    def judged(self, words: str, key: str) -> str:
+        """Return a digest with that of what a list, by its key, left out."""
+        return judged(words, self.recorded.get((LEFT_OUT, key), ""))
 
     def wants(self, key: str, /) -> bool:
         """Return whether a value is still to be recorded."""
