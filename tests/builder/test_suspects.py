@@ -40,6 +40,11 @@ layout: note
 ---
 {{ portfolio.initiatives.funding.new_money | money }}
 {{ initiative.funding.amount | share(portfolio.initiatives.funding.new_money) | percent }}
+{% set part = initiative.theme.initiatives.funding.new_money
+  | share((portfolio.initiatives | released("theme")).funding.new_money) %}
+{% if part and part < 1 and not part == 0 and portfolio.initiatives.funding.new_money %}
+{{ part }} of {{ portfolio.initiatives.funding.new_money | money(exact=true) }}
+{% endif %}
 {% for place in portfolio.initiatives.places %}{{ place.name or place.country }} {% endfor %}
 {{ portfolio.initiatives.partners | length }} {{ portfolio.initiatives.reach | length }}
 {% if initiative.theme.initiatives.funding.fiscal_years %}Years.{% endif %}

@@ -14,7 +14,14 @@ from briefgen.view.values import Value
 
 
 class Initiatives(Owner, Protocol):
-    """A list of initiatives, as far as their funding is added up."""
+    """A list of initiatives, as far as their funding is added up.
+
+    `key` names it in the record.
+    """
+
+    @property
+    def key(self) -> str:
+        """Its key, which is empty if it has none."""
 
     def __iter__(self) -> Iterator[object]:
         """Read each."""
@@ -59,14 +66,15 @@ class Totals:
         derived = trace.once(key, self, Totals._sum)
         total, amounts = derived.value
         if key:  # whether the sum is taken or not, its markings are the document's
-            trace.note(f"{key}|labels", "read", derived.sources)
+            judgement = trace.judged("read", self._initiatives.key)
+            trace.note(f"{key}|labels", judgement, derived.sources)
         return Value(
             trace,
             total,
             formula="sum",
             inputs=amounts,
             key=key,
-            sources=derived.sources,
+            sources=(derived.sources,),
         )
 
     def _sum(self) -> tuple[Money, tuple[Value, ...]]:

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import TypeAlias
 
+from briefgen.languages.rounding import short, whole_percent
 from briefgen.model import Duration, FiscalYears, Money
 
 Recorded: TypeAlias = dict[tuple[str, str], str]  # (kind, key) → digest
@@ -26,6 +27,34 @@ LONG = re.compile(rf"… [0-9a-f]{{{SHORT}}}$")
 def digest(raw: object) -> str:
     """Return the digest of a value: the value itself, if it is short."""
     return ABSENT if raw is None else shortened(_text(raw))
+
+
+def rounded(raw: Money | Decimal | None) -> str:
+    """Return what words in prose say of an amount or a share, if there is one.
+
+    Two with the same text have the same words in every language; nothing else reads as
+    nothing does.
+    """
+    match raw:
+        case Money(amount, currency) if about := short(amount):
+            sign = "about " if about.about else ""
+            return f"{sign}{_exact(about.amount)} {about.unit} {currency}"
+        case Decimal() if raw >= 0:
+            bound, percent = whole_percent(raw)
+            return f"{bound} than {percent}%" if bound else f"{percent}%"
+        case _:
+            return digest(raw)
+
+
+def judged(words: str, left_out: str) -> str:
+    """Return a digest with that of a judgement: which paths it left out as not released.
+
+    A document is judged again once it leaves out another, even if all its words stay.
+    """
+    if not left_out:
+        return words
+    sha = hashlib.sha256(left_out.encode()).hexdigest()[:SHORT]
+    return f"{words} but {len(left_out.split())}… {sha}"
 
 
 def shortened(text: str) -> str:

@@ -74,6 +74,11 @@ class Listing:
     def __repr__(self) -> str:
         return "a list"
 
+    @property
+    def key(self) -> str:
+        """What names it in the record; empty for a list that a template chose."""
+        return self._key
+
     def at(self, trace: Trace) -> "Listing":
         """Return the same list, read by another trace."""
         return self if trace is self._trace else Listing(trace, self._items, self._key)
@@ -156,7 +161,8 @@ class Listing:
 
         derived = self._trace.once(key, self, gather)
         if key:
-            self._trace.note(f"{key}|labels", "read", derived.sources)
+            judgement = self._trace.judged("read", self._key)
+            self._trace.note(f"{key}|labels", judgement, derived.sources)
         return Listing(self._trace, derived.value, key)
 
 

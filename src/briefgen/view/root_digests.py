@@ -27,6 +27,7 @@ LISTED = {
     *("fiscal_years", "partners", "places", "reach", "ids", "any", "length", "labels"),
     *("share", "rounded", "nonzero", "eq", "lt", "le", "gt", "ge"),
 }
+STANDING = re.compile(r"\|standing\([^()]*\)$")  # of a subject among all themes
 SHORT = 16  # characters of a SHA-256: no two states of one theme share them
 
 
@@ -44,13 +45,15 @@ def _is_odd(key: str) -> bool:
 def wholes_in(key: str) -> tuple[str, ...] | None:
     """Return the keys of the whole portfolio that decide a value, besides its roots.
 
-    A share is decided by the amounts that it is of, the place of a theme by that of all.
+    A share is decided by the amounts that it is of, the place of a theme by that of all,
+    its standing by the funding of all.
     None means that only the key itself tells.
     """
     if key.endswith(PLACE):
         return (PLACES,)
     if _is_odd(key):
         return None
+    key = STANDING.sub("", key)
     wholes = [_enclosed(key[at.start() :]) for at in WHOLE.finditer(key)]
     outer = [whole for whole in wholes if key.startswith(whole)]
     wholes = outer or wholes
