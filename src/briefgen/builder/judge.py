@@ -57,7 +57,7 @@ class Judge:
         recording = self._own is not None
         result = check(self._project, document, self._as_of, recording=recording)
         if self._own is not None and not result.mistakes:
-            record = self._own.records.keep(result.recorded)
+            record = self._own.records.keep(result.recorded, document.of)
             self._new[_name(document)] = _remembered(record, result.warnings)
         return result.mistakes + result.warnings
 

@@ -3,16 +3,9 @@
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from briefgen.libraries import alone
-
-with alone():
-    import reportlab.rl_config  # noqa: F401 - what configures all of it
-
 from briefgen import tree
 from briefgen.style import Look
 from briefgen.writers.pdf.layout.lay_out import Layout, galley
-from briefgen.writers.pdf.tagged.draw import draw
-from briefgen.writers.pdf.tagged.file import finished, opened
 
 MARGIN = 4.0  # points to keep free, for word processors that set lines a little higher
 LONGEST_KEPT = 20  # pages of what is kept as it was set
@@ -75,6 +68,9 @@ class Typeset:
 
     def write(self) -> bytes:
         """Write the document as PDF; each time the same."""
+        from briefgen.writers.pdf.tagged.draw import draw
+        from briefgen.writers.pdf.tagged.file import finished, opened
+
         root = self._galley.room.element
         root.forget()
         surface = opened(self.look.page, self.document.properties)
