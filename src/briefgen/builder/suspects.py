@@ -39,16 +39,23 @@ Suspect: TypeAlias = tuple[Dependency, str]  # with its digest in the record
 class _Shape:
     """The places of the keys of records with this shape.
 
-    `always` are compared each time, `of` a theme or an initiative if that changed, by its
-    number; `roots` are the places of the digests of these, by the same numbers. `wholes` are
-    by whom and of what else the values depend on the whole portfolio; None if only the keys
-    themselves tell.
+    `always` are compared each time, unless the index tells that all of the whole portfolio is
+    as before that they depend on, by whom and what; None if only the keys themselves tell.
+    `of` a theme or an initiative are those that are compared if that changed, by its number;
+    `roots` are the places of the digests of these, by the same numbers.
     """
 
-    always: tuple[int, ...]
-    of: dict[int, list[int]]
-    roots: dict[int, int]
-    wholes: tuple[Dependency, ...] | None
+    always: Mapping[int, Keys | None]
+    of: Mapping[int, list[int]]
+    roots: Mapping[int, int]
+
+    @property
+    def wholes(self) -> Keys | None:
+        """All of the whole portfolio that values depend on; None if that is unknown."""
+        every = dict.fromkeys(
+            each for keys in self.always.values() for each in keys or ()
+        )
+        return None if None in self.always.values() else tuple(every)
 
 
 class Suspects:
@@ -178,8 +185,11 @@ class Suspects:
         known = self._shape(shape)
         if known is None or known.wholes is None:
             return None
+        return self._by(reader, known.wholes)
+
+    @staticmethod
+    def _by(reader: Reader, wholes: Keys) -> list[Whole]:
         language, audience = reader
-        wholes = known.wholes
         return [(by or language, audience, kind, key) for by, kind, key in wholes]
 
     def _shape(self, name: str) -> _Shape | None:
@@ -197,21 +207,30 @@ class Suspects:
             or self._records.around(record.around) is None
         ):
             return None
-        return tuple(self._of(record, keys, reader))
+        known = self._index.records.get(name)
+        indexed = known is not None and known.reader == reader
+        return tuple(self._of(record, keys, reader, indexed=indexed))
 
     def _of(
-        self, record: PackedRecord, keys: Keys, reader: Reader
+        self, record: PackedRecord, keys: Keys, reader: Reader, *, indexed: bool
     ) -> Iterator[Suspect]:
-        for place in self._places(record):
+        for place in self._places(record, reader if indexed else None):
             by, kind, key = keys[place]
             yield (by, kind, record.full(key)), record.digests[place]
         if not self._same_around(record.around, reader):
             yield from (self._records.around(record.around) or {}).items()
 
-    def _places(self, record: PackedRecord) -> list[int]:
+    def _places(self, record: PackedRecord, indexed: Reader | None) -> list[int]:
+        """Return the places of suspects, in a record that the index has for a reader."""
         shape = self._shape(record.shape)
         assert shape is not None, "its keys were read"
-        places = [*shape.always]
+        places = [
+            place
+            for place, wholes in shape.always.items()
+            if indexed is None
+            or wholes is None
+            or not all(map(self._same, self._by(indexed, wholes)))
+        ]
         for number, suspected in shape.of.items():
             root = "portfolio" if number == PORTFOLIO else record.roots[number]
             now, at = self._digests.of(root), shape.roots.get(number)
@@ -233,28 +252,29 @@ class Suspects:
 
 
 def _shape(keys: Keys) -> _Shape:
-    always, of, roots = list[int](), dict[int, list[int]](), dict[int, int]()
-    for place, (_, kind, key) in enumerate(keys):
+    always, of, roots = (
+        dict[int, Keys | None](),
+        dict[int, list[int]](),
+        dict[int, int](),
+    )
+    for place, (by, kind, key) in enumerate(keys):
         numbers = [int(number) for number in NUMBERED.findall(key)] or [PORTFOLIO]
         if kind == ROOT:
             roots[numbers[0]] = place
-        elif kind == VALUE and not is_of_whole(key):
+            continue
+        if kind in PASSED_OVER:
+            continue
+        if kind != VALUE or is_of_whole(key):
+            always[place] = _wholes(by, kind, key)
+        if kind == VALUE:
             for number in numbers:
                 of.setdefault(number, []).append(place)
-        elif kind not in PASSED_OVER:
-            always.append(place)
-    return _Shape(tuple(always), of, roots, _wholes(keys[at] for at in always))
+    return _Shape(always, of, roots)
 
 
-def _wholes(keys: Iterable[Dependency]) -> tuple[Dependency, ...] | None:
-    """Return what keys depend on besides their themes and initiatives, each once."""
-    wholes = dict[Dependency, None]()
-    for by, kind, key in keys:
-        if kind == ACCENT:
-            wholes[by, ACCENTS, ""] = None
-            continue
-        decided = wholes_in(key) if kind == VALUE else None
-        if decided is None:
-            return None
-        wholes |= dict.fromkeys((by, VALUE, each) for each in decided)
-    return tuple(wholes)
+def _wholes(by: str, kind: str, key: str) -> Keys | None:
+    """Return what a key depends on besides its themes and initiatives."""
+    if kind == ACCENT:
+        return ((by, ACCENTS, ""),)
+    wholes = wholes_in(key) if kind == VALUE else None
+    return None if wholes is None else tuple((by, VALUE, each) for each in wholes)

@@ -14,14 +14,14 @@ from pathlib import Path
 from briefgen.errors import Diagnostic, Place
 from briefgen.state.build_lock import refuse_others
 
-VERSION = 7  # of the table below; an older database is begun anew, a newer one kept
+VERSION = 8  # of the table below; an older database is begun anew, a newer one kept
 OURS = 0x62726667  # says whose database it is
 TABLE = (
     "CREATE TABLE rows (part TEXT, name BLOB, content BLOB, seal BLOB,"
     " PRIMARY KEY (part, name)) WITHOUT ROWID"
 )
 # A quarter of a page is what one row can fill of it: the rest of a longer row begins another.
-PAGE = "PRAGMA page_size = 16384"
+PAGE = "PRAGMA page_size = 32768"
 BEGIN = (
     f"{PAGE}; BEGIN; {TABLE}; PRAGMA application_id = {OURS};"
     f" PRAGMA user_version = {VERSION}; COMMIT;"
