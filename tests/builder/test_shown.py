@@ -48,9 +48,9 @@ EDITS: dict[str, tuple[Edit, set[str]]] = {
     "an amount by little": (amount(20, 5_000_100), set()),
     "an amount that makes its theme the largest": (amount(20, 400_000_000), set()),
     "an amount of the largest theme": (amount(4, 30_000_000), set()),
-    "no more funding": (amount(21, 0), set()),
+    # Everyone counts the whole: what it counts is judged again with each of these.
+    "no more funding": (amount(21, 0), {"factsheet"}),
     "a word of a description": (replaced(22, "communities", "towns"), set()),
-    # Everyone counts the whole, and what it counts is judged again with each label.
     "one that is held back": (replaced(23, *HELD), {"factsheet"}),
     "an embargo": (replaced(24, *EMBARGO), {"factsheet"}),
     "a marking": (replaced(23, "release: .*\n", ""), {"factsheet"}),

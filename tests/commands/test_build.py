@@ -144,8 +144,13 @@ def test_a_total_that_stays_equal_makes_nothing_due(workspace: Path, run: Run) -
     done = run("build").out.splitlines()[:-1]
     assert done == ["sheet-trade.en: docx, pdf", "sheet-trade.fr: docx, pdf"]
     change(workspace, "data/initiatives/free.yaml", "amount: 0", "amount: 5")
+    assert run("build").out.splitlines()[:-1] == [
+        "overview-portfolio.en: pdf (unchanged)",
+        "overview-portfolio.fr: pdf (unchanged)",
+    ]
+    change(workspace, "data/initiatives/free.yaml", "amount: 5", "amount: 6")
     assert run("build").out.splitlines()[:-1] == []  # rounded, the total is the same
-    change(workspace, "data/initiatives/free.yaml", "amount: 5", "amount: 500000")
+    change(workspace, "data/initiatives/free.yaml", "amount: 6", "amount: 500000")
     assert run("build").out.splitlines()[:-1] == [
         "overview-portfolio.en: pdf",
         "overview-portfolio.fr: pdf",

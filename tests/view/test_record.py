@@ -240,6 +240,12 @@ def test_what_a_sum_counts_is_part_of_the_judgement_of_what_may_be_public() -> N
         for portfolio, as_of in ((PORTFOLIO, NOON), (without, NOON), (without, LATER))
     )
     assert before == later != after
+    held = {"initiatives.dams": Release("public", None, LATER)}
+    for more in (initiative("dams", 0), initiative("dams", 9)):
+        added = replace(
+            PORTFOLIO, initiatives=(*PORTFOLIO.initiatives, more), releases=held
+        )
+        assert Replay(trace(added, "public")).digest(key) == before
 
 
 def test_the_path_of_what_is_read_inside_a_derivation_is_still_a_read() -> None:

@@ -1,6 +1,6 @@
 """A list of initiatives to the sum of their funding, and the years that it spans."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
 from operator import attrgetter
@@ -8,20 +8,13 @@ from typing import Protocol
 
 from briefgen.model import FiscalYears, Money
 from briefgen.view.derived import derived
-from briefgen.view.record import digest
+from briefgen.view.record import counted, digest
 from briefgen.view.trace import Owner, Trace
 from briefgen.view.values import Value
 
 
 class Initiatives(Owner, Protocol):
-    """A list of initiatives, as far as their funding is added up.
-
-    `key` names it in the record.
-    """
-
-    @property
-    def key(self) -> str:
-        """Its key, which is empty if it has none."""
+    """A list of initiatives, as far as their funding is added up."""
 
     def __iter__(self) -> Iterator[object]:
         """Read each."""
@@ -66,7 +59,7 @@ class Totals:
         derived = trace.once(key, self, Totals._sum)
         total, amounts = derived.value
         if key:  # whether the sum is taken or not, its markings are the document's
-            judgement = trace.judged("read", self._initiatives.key)
+            judgement = _judgement(trace, key, amounts)
             trace.note(f"{key}|labels", judgement, derived.sources)
         return Value(
             trace,
@@ -107,3 +100,20 @@ class Totals:
         self._trace.read(path)
         self._trace.note(path, digest(own), path)
         return own
+
+
+def summands(amounts: Iterable[Value]) -> Iterator[str]:
+    """Yield the paths of the amounts that make a sum larger."""
+    for value in amounts:
+        if isinstance(value.held, Money) and value.held.amount:
+            yield value.path or ""
+
+
+def _judgement(trace: Trace, key: str, amounts: Sequence[Value]) -> str:
+    """Return the digest of what a sum counts, where its list leaves out what is held back.
+
+    A document is judged again once one of them is left out, even if all its words stay.
+    """
+    if trace.audience == "internal" or "|released" not in key:
+        return "read"
+    return trace.known(f"{key}|counted", lambda: counted(summands(amounts)))

@@ -7,6 +7,7 @@ A key of kind `VALUE` is written as a template would ask for it:
 
 import hashlib
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -46,15 +47,11 @@ def rounded(raw: Money | Decimal | None) -> str:
             return digest(raw)
 
 
-def judged(words: str, left_out: str) -> str:
-    """Return a digest with that of a judgement: which paths it left out as not released.
-
-    A document is judged again once it leaves out another, even if all its words stay.
-    """
-    if not left_out:
-        return words
-    sha = hashlib.sha256(left_out.encode()).hexdigest()[:SHORT]
-    return f"{words} but {len(left_out.split())}… {sha}"
+def counted(paths: Iterable[str]) -> str:
+    """Return the digest of which values a sum counts."""
+    every = [*paths]
+    sha = hashlib.sha256("\n".join(every).encode()).hexdigest()[:SHORT]
+    return f"{len(every)} amounts… {sha}"
 
 
 def shortened(text: str) -> str:

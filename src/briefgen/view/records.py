@@ -74,11 +74,6 @@ class Listing:
     def __repr__(self) -> str:
         return "a list"
 
-    @property
-    def key(self) -> str:
-        """What names it in the record; empty for a list that a template chose."""
-        return self._key
-
     def at(self, trace: Trace) -> "Listing":
         """Return the same list, read by another trace."""
         return self if trace is self._trace else Listing(trace, self._items, self._key)
@@ -161,8 +156,7 @@ class Listing:
 
         derived = self._trace.once(key, self, gather)
         if key:
-            judgement = self._trace.judged("read", self._key)
-            self._trace.note(f"{key}|labels", judgement, derived.sources)
+            self._trace.note(f"{key}|labels", "read", derived.sources)
         return Listing(self._trace, derived.value, key)
 
 

@@ -11,9 +11,10 @@ from operator import attrgetter
 from typing import Literal, TypeAlias, overload
 
 from briefgen.model import Money
+from briefgen.view.aggregates import summands
 from briefgen.view.amounts import Compared, compared
 from briefgen.view.reads import Derivation
-from briefgen.view.record import LEFT_OUT, digest, shortened
+from briefgen.view.record import LEFT_OUT, counted, digest, shortened
 from briefgen.view.records import Listing, Record, path_of
 from briefgen.view.released import released
 from briefgen.view.trace import Trace
@@ -33,7 +34,8 @@ class ThemeTotals:
 
     `counted` are the themes as values, of which a number is the number; `places` has their
     places by path. `listed` are the paths of all themes; `having` says how many of them
-    have initiatives. `digest` stands for all of it in the record.
+    have initiatives. `digest` stands for all of it in the record, `summands` for which
+    amounts of initiatives it counts.
     """
 
     themes: tuple[Record, ...]
@@ -43,6 +45,7 @@ class ThemeTotals:
     places: Mapping[str, int]
     listed: frozenset[str]
     having: int
+    summands: str
     digest: str
 
     def place(self, subject: Record) -> int | None:
@@ -99,14 +102,18 @@ class FundingByTheme:
         return totals
 
     def standing(self, subject: Record) -> Standing:
-        """Return how the funding of a document's subject compares with that of all."""
-        standing = _standing(self._derivation.value, subject)
-        self._note(f"{self._key}|standing({subject._path})", standing)
+        """Return how the funding of a document's subject compares with that of all.
+
+        Where something may be left out as not released, what is counted is read, too.
+        """
+        totals = self._derivation.value
+        standing = _standing(totals, subject)
+        judged = "" if self._trace.audience == "internal" else f", {totals.summands}"
+        self._note(f"{self._key}|standing({subject._path})", f"{standing}{judged}")
         return standing
 
     def _note(self, key: str, digest: str) -> None:
-        judged = self._trace.judged(digest, self._key)
-        self._trace.note(key, judged, self._derivation.sources)
+        self._trace.note(key, digest, self._derivation.sources)
 
 
 def _standing(totals: ThemeTotals, subject: Record) -> Standing:
@@ -149,6 +156,7 @@ def _added_up(themes: Listing, *, only_released: bool) -> tuple[ThemeTotals, str
     moneys = tuple(_money(amount) for amount in amounts)
     paths = [path_of(theme) for theme, _ in funded]
     parts = map("{} {}".format, paths, map(digest, moneys))
+    own = counted(path for amount in amounts for path in summands(amount.inputs))
     funding = ThemeTotals(
         tuple(theme for theme, _ in funded),
         amounts,
@@ -157,7 +165,8 @@ def _added_up(themes: Listing, *, only_released: bool) -> tuple[ThemeTotals, str
         {path: place for place, path in enumerate(paths)},
         frozenset(map(path_of, every)),
         len(having),
-        shortened(f"{len(having)} of {len(every)}: {', '.join(parts)}"),
+        own,
+        shortened(f"{len(having)} of {len(every)}: {', '.join(parts)}; {own}"),
     )
     return funding, " ".join(_left_out(themes, every, lists))
 

@@ -15,7 +15,7 @@ from briefgen.errors import Place
 from briefgen.model import Language, Portfolio, Release
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.reads import Derivation, Origin, Origins, Reads, releases_of
-from briefgen.view.record import GONE, HELD, LEFT_OUT, VALUE, Recorded, judged
+from briefgen.view.record import GONE, HELD, VALUE, Recorded
 from briefgen.view.release_label import ReleaseLabel, combined, embargoed
 
 T = TypeVar("T")
@@ -126,10 +126,6 @@ class Trace:
         if self.audience != "public" and label.embargo is not None:
             marks.append(f"embargoed until {label.embargo.isoformat()}")
         self.record(VALUE, key, f"[{', '.join(marks)}] {digest}" if marks else digest)
-
-    def judged(self, words: str, key: str) -> str:
-        """Return a digest with that of what a list, by its key, left out."""
-        return judged(words, self.recorded.get((LEFT_OUT, key), ""))
 
     def wants(self, key: str, /) -> bool:
         """Return whether a value is still to be recorded."""
