@@ -14,6 +14,7 @@ import pytest
 
 from briefgen import __version__, cli, loading
 from tests.commands import small
+from tests.made_pictures import png
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="no signals, no pty")
 LISTED = ("build", "check", "init", "schema", "trust")
@@ -166,6 +167,20 @@ def test_what_is_stale_is_told_without_loading_what_draws(tmp_path: Path) -> Non
     small.write(root, "charts/bars.yaml", "kind: columns\norder: as-listed\n")
     found = loaded(root, "status", configuration=own)
     assert not {"docx", "email", "matplotlib", "numpy"} & {*found}
+
+
+def test_mistakes_are_found_without_loading_what_writes(tmp_path: Path) -> None:
+    root = tmp_path / "sample"
+    assert loaded(tmp_path, "init", str(root)) == []
+    writing = {"docx", "lxml", "multiprocessing", "PIL", "reportlab", "subprocess"}
+    assert not writing & {*loaded(root, "check")}
+    loaded(root, "build")
+    assert not writing & {*loaded(root, "check")}
+    picture = root / "templates" / "dam.png"
+    picture.write_bytes(png())
+    note = root / "templates" / "factsheet.md"
+    note.write_text(f"{note.read_text('utf-8')}\n![A dam](dam.png)\n", "utf-8")
+    assert writing & {*loaded(root, "check")} == {"PIL", "subprocess"}
 
 
 def test_matplotlib_is_loaded_for_no_built_in_chart(tmp_path: Path) -> None:

@@ -16,11 +16,13 @@ import pytest
 from bench import edits
 from bench.subjects import Batch, batches
 from bench.workspaces import write
+from briefgen.builder import check
 from briefgen.builder.build import build
 from briefgen.builder.decide_actions import decide
 from briefgen.builder.render_document import produce
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
+from briefgen.workspace import open_workspace
 from tests.sample_documents import NOON
 
 FEW, MANY = (
@@ -37,7 +39,13 @@ COUNTED = {
     "documents laid out": ("galley", "writers/pdf/layout/lay_out.py"),
     "values read": ("Trace.read", ".py"),
     "themes visited": ("theme", "view/subjects.py"),
+    "documents assembled": ("begin", "assembly/draft.py"),
     "drawings made": ("plot", "charts/bar.py"),
+}
+# What one changed description asks for, and no more among more initiatives.
+OF_ONE_CHANGE = {
+    "records opened": ("DocumentRecords.packed", "state/document_records.py"),
+    "keys digested": ("Replay.digest", "view/replay.py"),
 }
 
 Calls = Counter[CodeType]
@@ -61,7 +69,7 @@ def calls(work: Callable[[], object]) -> Calls:
 
 def times(counts: Calls, counted: str) -> int:
     """Return how often a function was called, which it must have been."""
-    name, file = COUNTED[counted]
+    name, file = {**COUNTED, **OF_ONE_CHANGE}[counted]
     number = sum(
         number
         for code, number in counts.items()
@@ -128,6 +136,20 @@ def test_to_know_what_one_amount_changes_takes_twice_the_steps(
 
 
 @pytest.mark.usefixtures("first")
+@pytest.mark.parametrize("counted", OF_ONE_CHANGE)
+def test_what_one_description_changes_is_looked_up(
+    workspaces: dict[int, Path], counted: str
+) -> None:
+    asked = []
+    for size in (FEW, MANY):
+        build_factsheets(workspaces[size])
+        edits.description(workspaces[size], edits.subject(0))
+        asked.append(times(calls(partial(decide, workspaces[size], REQUEST)), counted))
+    few, many = asked
+    assert many <= few
+
+
+@pytest.mark.usefixtures("first")
 def test_a_build_with_nothing_to_do_takes_twice_the_steps(
     workspaces: dict[int, Path],
 ) -> None:
@@ -137,6 +159,23 @@ def test_a_build_with_nothing_to_do_takes_twice_the_steps(
         steps.append(calls(partial(build_factsheets, workspaces[size])).total())
     few, many = steps
     assert many <= TWICE * few
+
+
+def test_a_check_after_a_change_assembles_its_documents_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check, "MANY", FEW)
+    assembled = []
+    for size in (FEW, MANY):
+        folder = tmp_path / str(size)
+        write(folder, size)
+        first = partial(check.check_workspace, open_workspace(folder), NOON)
+        every = times(calls(first), "documents assembled")
+        edits.description(folder, edits.subject(0))
+        again = partial(check.check_workspace, open_workspace(folder), NOON)
+        assembled.append(times(calls(again), "documents assembled"))
+        assert every == 2 * 2 * size // 4 + 2
+    assert assembled == [4, 4]  # what prints it, in both languages
 
 
 @pytest.mark.parametrize("kind", ["factsheet", "briefing-note"])

@@ -1,6 +1,5 @@
 """Turn a command line into a command's exit code: 0 done, 1 mistakes, 2 wrong usage."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -22,7 +21,6 @@ from briefgen.commands.why import why
 from briefgen.errors import BriefgenError
 
 DONE, MISTAKES, INTERRUPTED = 0, 1, 130
-COLLECTION = 20_000, 10, 10  # values that are made before garbage is looked for
 EXAMPLES = """\b
 Examples:
   briefgen init my-briefs      start with the sample
@@ -51,7 +49,6 @@ for command in (init, check, build, status, why, schema, trust):
 
 def main() -> None:
     """Run the command line of this process, and end it."""
-    gc.set_threshold(*COLLECTION)
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # it was closed
             setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115 - to the end

@@ -1,5 +1,6 @@
 """The start of a process to a command line that imports nothing from a workspace."""
 
+import gc
 import os
 import sys
 
@@ -7,10 +8,12 @@ from briefgen import import_path
 
 STOPPED = b"stopped: what was written is whole, the rest is not begun\n"
 INTERRUPTED = 130
+COLLECTION = 20_000, 10, 10  # values that are made before garbage is looked for
 
 
 def main() -> None:
     """Run the command line of this process, and end it."""
+    gc.set_threshold(*COLLECTION)
     try:
         import_path.close()
         from briefgen.cli import main as run  # noqa: PLC0415 - after the path is closed

@@ -4,7 +4,6 @@ A finding speaks of all that it is given, says what part it covers, or is not ma
 every language the same facts are said, for the sentences only word what is decided here.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_DOWN, Decimal
@@ -13,56 +12,12 @@ from functools import cached_property, reduce
 from briefgen.languages.sentences import Noun, Sentences, Whole, sentences_of
 from briefgen.languages.words import Words
 from briefgen.model import MONTHS, Duration, FiscalYears, Money, Reach
-from briefgen.view import Trace, Value
+from briefgen.view import Compared, Trace, Value, compared
 
-NEARLY = Decimal("0.02")  # of the largest amount: no reader sees a difference
 HALF = Decimal("0.5")
 NAMED = 2  # initiatives that a title on periods names
-LOWEST_RANK = 2  # a rank below the second is no news, and no page ranks its subject low
 MANY = 50  # amounts: of more, a finding comes from the names alone that it tells
 DIGITS = (3, 2, 1)  # significant digits of what amounts have in common
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """Amounts above zero of one currency, and what is known of all of them together.
-
-    `listed` are they without their currency, `falling` the same with the largest first.
-    `order` has their places, the largest first, equal ones as they are listed; `alike`
-    says whether no reader sees a difference between them.
-    """
-
-    moneys: tuple[Money, ...]
-    listed: tuple[Decimal, ...]
-    falling: tuple[Decimal, ...]
-    order: tuple[int, ...]
-    total: Money | None
-    alike: bool
-
-    def larger(self, money: Money) -> int:
-        """Return how many are larger than an amount."""
-        return bisect_left(self.order, -money.amount, key=self._falling)
-
-    def equal(self, money: Money) -> Sequence[int]:
-        """Return the places of all that are equal to an amount, as they are listed."""
-        last = bisect_right(self.order, -money.amount, key=self._falling)
-        return self.order[self.larger(money) : last]
-
-    def _falling(self, at: int) -> Decimal:
-        return -self.moneys[at].amount
-
-
-def compare(moneys: Iterable[Money]) -> Compared:
-    """Compare amounts above zero of one currency."""
-    every = tuple(moneys)
-    if not every:
-        return Compared((), (), (), (), None, alike=True)
-    listed = tuple(money.amount for money in every)
-    order = sorted(range(len(every)), key=lambda at: -listed[at])
-    falling = tuple(listed[at] for at in order)
-    alike = falling[0] - falling[-1] <= NEARLY * falling[0]
-    total = reduce(Money.__add__, every)
-    return Compared(every, listed, falling, tuple(order), total, alike)
 
 
 @dataclass(frozen=True)
@@ -83,7 +38,7 @@ class Shares:
     @cached_property
     def compared(self) -> Compared:
         """What is known of the amounts together, each read once."""
-        return self.known or compare(map(_money, self.amounts))
+        return self.known or compared(map(_money, self.amounts))
 
     @property
     def moneys(self) -> Sequence[Money]:
@@ -188,10 +143,10 @@ def theme(own: int, shares: Shares, trace: Trace, words: Words) -> Value | None:
     part, say = shares.amounts[own], sentences_of(words)
     if shares.alike:
         return funding(shares, trace, words)
-    money, lowest = shares.moneys[own], shares.moneys[shares.compared.order[-1]]
-    rank = 1 + shares.compared.larger(money)
-    if rank > LOWEST_RANK or money == lowest:
+    money = shares.moneys[own]
+    if not shares.compared.leads(money):
         return None
+    rank = 1 + shares.compared.larger(money)
     place = Value(trace, rank, formula="rank", inputs=(part, *shares.amounts))
     fraction = _fraction(part, shares, trace)
     assert isinstance(fraction.raw, Decimal)

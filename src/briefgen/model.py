@@ -249,6 +249,7 @@ class Portfolio:
     `initiatives` are in printed order; `gaps` are the texts that only some languages
     lack. `digests` are those of the portfolio itself, of each theme and each initiative,
     by path: equal data have equal ones, wherever they stand; what has none is compared.
+    Of themes and initiatives, there is one of their outline before it, without their texts.
     """
 
     title: LocalizedText

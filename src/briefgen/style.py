@@ -226,8 +226,12 @@ class Style:
 
     def accent(self, number: int) -> str:
         """Return the accent of the theme with this number, from 0; they repeat."""
-        accents = next(iter(self.looks.values())).palette.accents
-        return accents[number % len(accents)]
+        return self.accents[number % len(self.accents)]
+
+    @property
+    def accents(self) -> tuple[str, ...]:
+        """The accents of all themes, as far as they do not repeat."""
+        return next(iter(self.looks.values())).palette.accents
 
     def referring(self, reference: bytes | None) -> "Style":
         """Return the same style with the organization's own Word template."""

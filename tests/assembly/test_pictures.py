@@ -16,6 +16,7 @@ from briefgen import tree
 from briefgen.assembly import assemble, open_project
 from briefgen.assembly.images import clean_picture
 from briefgen.assembly.images.clean_jpeg import bare
+from briefgen.assembly.images.pixels import Pixels
 from briefgen.state.source_stamps import of_sources
 from briefgen.workspace import open_workspace
 from tests.assembly.told import NOON, told, write
@@ -35,9 +36,9 @@ def telling(root: Path, data: bytes) -> str:
     return told(root, BODY)
 
 
-def read(data: bytes) -> clean_picture.Pixels:
+def read(data: bytes) -> Pixels:
     found = clean_picture.read(data)
-    assert isinstance(found, clean_picture.Pixels), found
+    assert isinstance(found, Pixels), found
     return found
 
 
@@ -399,7 +400,7 @@ BEGUN = st.tuples(
 @given(st.one_of(files(), BEGUN.map(b"".join)))
 def test_any_bytes_are_a_picture_or_a_fault(data: bytes) -> None:
     found = clean_picture.read(data)
-    if isinstance(found, clean_picture.Pixels):
+    if isinstance(found, Pixels):
         assert found.width > 0
         assert found.height > 0
         again = Image.open(BytesIO(found.data), formats=["PNG", "JPEG"])

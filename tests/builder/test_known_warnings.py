@@ -1,6 +1,7 @@
-"""A check of what was built before says what a check of the same files alone says."""
+"""A check of what was built or checked before says what one of the same files alone says."""
 
 import datetime
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -10,12 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import DataObject, booleans, data, sampled_from
 
-from briefgen.assembly import examine
+from briefgen.assembly.draft import begin
+from briefgen.builder import check
 from briefgen.builder.build import build
-from briefgen.builder.check import check_workspace
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
+from briefgen.state.check_state import judgements
 from briefgen.workspace import open_workspace
 from tests.builder.edited import (
     EDITS,
@@ -33,14 +35,18 @@ STEPS = 12  # edits of one workspace
 Checked = tuple[int, tuple[Diagnostic, ...]]
 
 
-def checked(root: Path, as_of: str) -> Checked:
-    """Give what a check says, with mistakes of the configuration."""
-    try:
-        return check_workspace(
-            open_workspace(root), datetime.datetime.fromisoformat(as_of)
-        )
-    except BriefgenError as error:
-        return -1, error.diagnostics
+def checked(root: Path, as_of: str, least: int = 0) -> Checked:
+    """Give what a check says, with mistakes of the configuration.
+
+    It remembers what it judged if there are so many initiatives.
+    """
+    instant = datetime.datetime.fromisoformat(as_of)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(check, "MANY", least)
+        try:
+            return check.check_workspace(open_workspace(root), instant)
+        except BriefgenError as error:
+            return -1, error.diagnostics
 
 
 def build_all(edited: Edited) -> None:
@@ -50,19 +56,25 @@ def build_all(edited: Edited) -> None:
         build(edited.root, request, lambda *_: None)
 
 
+def written(edited: Edited) -> Path:
+    """Give the folder of a workspace as it is now."""
+    edited.write()
+    return edited.root
+
+
 def compare(edited: Edited, clean: Path) -> Checked:
     """Compare a check of what was built, and edited since, with one of a clean copy."""
     edited.write()
     known = checked(edited.root, edited.as_of)
-    assert known == checked(edited.copy(clean), edited.as_of)
+    assert known == checked(edited.copy(clean), edited.as_of, least=100)
     return known
 
 
-def assembled(edited: Edited) -> int:
+def assembled(edited: Edited, least: int = 100) -> int:
     """Count the documents that a check assembles."""
     edited.write()
-    counts = calls(lambda: checked(edited.root, edited.as_of))
-    return counts[examine.__code__]
+    counts = calls(lambda: checked(edited.root, edited.as_of, least))
+    return counts[begin.__code__]
 
 
 @pytest.fixture
@@ -205,10 +217,33 @@ def test_what_a_build_made_is_not_assembled_again(edited: Edited) -> None:
     assert assembled(edited) == 0
 
 
-def test_what_was_never_built_is_assembled(tmp_path: Path) -> None:
+def test_what_was_checked_is_not_assembled_again(tmp_path: Path) -> None:
     edited = Edited(tmp_path / "workspace", formats="tree")
-    edited.write()
-    assert assembled(edited) == checked(edited.root, edited.as_of)[0]
+    linked(edited)
+    number, warnings = checked(written(edited), edited.as_of)
+    assert warnings
+    assert assembled(edited, 0) == 0
+    amount = edited.initiatives["ports"]["funding"]
+    amount["amount"] += 1
+    assert 0 < assembled(edited, 0) < number // 2
+    assert assembled(edited, 0) == 0
+    amount["amount"] -= 1
+    assert assembled(edited, 0) > 0
+
+
+def test_what_a_mistake_forbids_is_assembled_again(tmp_path: Path) -> None:
+    edited = Edited(tmp_path / "workspace", formats="tree")
+    number, _ = checked(written(edited), edited.as_of)
+    edited.variants["templates/sheet.md"] = 3  # of four documents
+    many = assembled(edited, 0)
+    assert 0 < assembled(edited, 0) == many < number
+    edited.variants["templates/sheet.md"] = 0
+    assert assembled(edited, 0) == 0  # as it was
+
+
+def test_few_documents_that_were_never_built_are_not_remembered(tmp_path: Path) -> None:
+    edited = Edited(tmp_path / "workspace", formats="tree")
+    assert assembled(edited) == checked(edited.root, edited.as_of, 100)[0]
     assert not (edited.root / ".briefgen").exists()
 
 
@@ -220,11 +255,52 @@ def kept(root: Path) -> dict[str, bytes]:
 
 def test_a_check_changes_no_file_even_of_a_damaged_state(edited: Edited) -> None:
     linked(edited)
-    edited.write()
-    before, first = kept(edited.root), checked(edited.root, edited.as_of)
-    assert kept(edited.root) == before
-    state = edited.root / ".briefgen/state.sqlite"
-    state.write_bytes(state.read_bytes()[:-5000] + bytes(5000))
+    first, own = checked(written(edited), edited.as_of, 100), ".briefgen/check.sqlite"
     before = kept(edited.root)
     assert checked(edited.root, edited.as_of) == first
-    assert kept(edited.root) == before
+    assert kept(edited.root) == {**before, own: kept(edited.root)[own]}
+    for damaged in (own, ".briefgen/state.sqlite"):
+        state = edited.root / damaged
+        state.write_bytes(state.read_bytes()[:-5000] + bytes(5000))
+        before = kept(edited.root)
+        assert checked(edited.root, edited.as_of) == first
+        assert kept(edited.root) == {**before, own: kept(edited.root)[own]}
+
+
+def test_what_belongs_to_another_workspace_is_not_believed(tmp_path: Path) -> None:
+    one, other = (Edited(tmp_path / name, formats="tree") for name in ("one", "other"))
+    checked(written(one), one.as_of)
+    linked(other)
+    first = checked(written(other), other.as_of, 100)
+    shutil.copytree(one.root / ".briefgen", other.root / ".briefgen")
+    assert checked(other.root, other.as_of) == first
+    assert assembled(other, 0) == 0  # begun anew
+
+
+def test_two_checks_at_once_wait_for_none(edited: Edited) -> None:
+    first = checked(edited.root, edited.as_of)
+    with judgements(edited.root) as state:
+        assert state is not None
+        assert checked(edited.root, edited.as_of) == first
+        with judgements(edited.root) as other:
+            assert other is None
+
+
+@pytest.mark.parametrize("stands", ["a link", "a file", "a folder"])
+def test_where_nothing_can_be_kept_a_check_says_the_same(
+    stands: str, tmp_path: Path
+) -> None:
+    edited, elsewhere = Edited(tmp_path / "workspace"), tmp_path / "elsewhere"
+    linked(edited)
+    first = checked(written(edited), edited.as_of, 100)
+    elsewhere.mkdir()
+    match stands:
+        case "a link":
+            (edited.root / ".briefgen").symlink_to(elsewhere)
+        case "a file":
+            (edited.root / ".briefgen").write_bytes(b"mine")
+        case _:
+            (edited.root / ".briefgen/check.sqlite").mkdir(parents=True)
+    assert checked(edited.root, edited.as_of) == first
+    assert assembled(edited, 0) == first[0]
+    assert not [*elsewhere.iterdir()]

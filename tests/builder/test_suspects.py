@@ -17,6 +17,7 @@ from briefgen.planning.enumerate_documents import enumerate_documents
 from briefgen.planning.plan import Planned, Selection
 from briefgen.planning.request import BuildRequest
 from briefgen.state.output_record import Remembered
+from briefgen.state.record_index import RecordIndex
 from briefgen.state.snapshot import copied
 from briefgen.workspace import open_workspace
 from tests.languages.sample import workspace
@@ -25,6 +26,7 @@ NOON = datetime.datetime(2024, 11, 16, 12, tzinfo=datetime.UTC)
 LATER = NOON + datetime.timedelta(days=30)
 SECURITY = "data/initiatives/blackberry-cybersecurity-centre.yaml"
 WORKERS = "data/initiatives/agricultural-workers-safety.yaml"
+PARTNER = "  - {name: {en: One, fr: Un}, role: implementing}\n"
 HELD = "\nrelease: {embargo: 2024-12-01T12:00:00Z}\n"
 
 # A kind that asks for what is derived of the whole portfolio, in every way there is, and
@@ -38,6 +40,11 @@ layout: note
 ---
 {{ portfolio.initiatives.funding.new_money | money }}
 {{ initiative.funding.amount | share(portfolio.initiatives.funding.new_money) | percent }}
+{% set part = initiative.theme.initiatives.funding.new_money
+  | share((portfolio.initiatives | released("theme")).funding.new_money) %}
+{% if part and part < 1 and not part == 0 and portfolio.initiatives.funding.new_money %}
+{{ part }} of {{ portfolio.initiatives.funding.new_money | money(exact=true) }}
+{% endif %}
 {% for place in portfolio.initiatives.places %}{{ place.name or place.country }} {% endfor %}
 {{ portfolio.initiatives.partners | length }} {{ portfolio.initiatives.reach | length }}
 {% if initiative.theme.initiatives.funding.fiscal_years %}Years.{% endif %}
@@ -91,6 +98,8 @@ EDITS = {
     "a marking": appended(WORKERS, "\nrelease: {marking: protected-b}\n"),
     "an embargo": appended(WORKERS, HELD),
     "an initiative gone": removed(WORKERS),
+    "a partner": replaced(WORKERS, "partners:\n", f"partners:\n{PARTNER}"),
+    "a place": replaced(SECURITY, "country: ", "country: US # "),
     "a title of a theme": replaced(
         "data/themes.yaml", "en: Expanding trade", "en: Growing trade"
     ),
@@ -174,11 +183,60 @@ def test_what_is_not_read_again_did_not_change(
     assert bool(changed) == (edit not in NO_CHANGE and not passed)
 
 
-def test_of_what_did_not_change_little_is_read_again(sample: Path) -> None:
+@pytest.mark.parametrize("edit", ["nothing", "an amount", "an embargo", "a word"])
+def test_without_the_index_the_answer_is_the_same(
+    sample: Path, tmp_path: Path, edit: str
+) -> None:
+    root = tmp_path / "edited"
+    shutil.copytree(sample, root)
+    EDITS[edit](root)
+    for each in opened_at(root, sample, LATER):
+        each[0]._suspects._records.keep_index(RecordIndex())
+        assert quick_changes(*each) == every_change(*each)
+
+
+THEME = "expanding-trade-and-investment"
+# What is edited, built as of when, and edited then.
+SERIES = {
+    "a theme built": ("an amount", Selection(themes=(THEME,)), NOON, "a word"),
+    "a kind built": ("a word", Selection(kinds=("briefing-note",)), NOON, "a place"),
+    "a language built": ("an order", Selection(languages=("fr",)), NOON, "nothing"),
+    "an amount twice": ("an amount", Selection(), NOON, "no more funding then"),
+    "an embargo passed": ("an embargo", Selection(), LATER, "nothing"),
+    "all built later": ("a marking", Selection(), LATER, "a place"),
+}
+EDITS_THEN = {
+    **EDITS,
+    "no more funding then": replaced(WORKERS, "amount: 610000", "amount: 0"),
+}
+
+
+@pytest.mark.parametrize("as_of", [NOON, LATER], ids=["now", "later"])
+@pytest.mark.parametrize("series", SERIES)
+def test_after_another_build_the_index_tells_the_truth(
+    sample: Path, tmp_path: Path, series: str, as_of: datetime.datetime
+) -> None:
+    before, selection, built, then = SERIES[series]
+    root = tmp_path / "built"
+    shutil.copytree(sample, root)
+    EDITS[before](root)
+    build(root, BuildRequest(selection, built, None, 1, force=False), lambda *_: None)
+    EDITS_THEN[then](root)
+    for each in opened_at(root, root, as_of):
+        assert quick_changes(*each) == every_change(*each)
+
+
+@pytest.mark.parametrize("indexed", [True, False])
+def test_of_what_did_not_change_little_is_read_again(
+    sample: Path, *, indexed: bool
+) -> None:
     for comparison, document, output in opened_at(sample, sample, NOON):
+        if not indexed:
+            comparison._suspects._records.keep_index(RecordIndex())
         suspects = comparison._suspects.of(output.record, document)
         recorded = comparison._state.records.recorded(output.record)
         assert suspects is not None
         assert recorded is not None
         few = len(recorded) / 10
         assert document.kind == "whole" or len(suspects) < few
+        assert not (indexed and suspects)

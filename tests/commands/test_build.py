@@ -148,6 +148,13 @@ def test_a_total_that_stays_equal_makes_nothing_due(workspace: Path, run: Run) -
         "overview-portfolio.en: pdf (unchanged)",
         "overview-portfolio.fr: pdf (unchanged)",
     ]
+    change(workspace, "data/initiatives/free.yaml", "amount: 5", "amount: 6")
+    assert run("build").out.splitlines()[:-1] == []  # rounded, the total is the same
+    change(workspace, "data/initiatives/free.yaml", "amount: 6", "amount: 500000")
+    assert run("build").out.splitlines()[:-1] == [
+        "overview-portfolio.en: pdf",
+        "overview-portfolio.fr: pdf",
+    ]
 
 
 def test_an_incremental_build_equals_a_clean_one(workspace: Path, run: Run) -> None:

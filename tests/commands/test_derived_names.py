@@ -58,6 +58,25 @@ from briefgen.commands.derived_names import in_words
             "which themes that may be shown there are, in order",
         ),
         ("portfolio.note.sign_off|length", "the number of portfolio.note.sign_off"),
+        (
+            "themes.water.initiatives.funding.new_money|rounded",
+            "the new funding of the initiatives of the theme water, rounded",
+        ),
+        (
+            "themes.water.initiatives.funding.new_money|nonzero",
+            (
+                "whether the new funding of the initiatives of the theme water is more"
+                " than nothing"
+            ),
+        ),
+        (
+            "a|share(b|released(c).funding)|lt(1)",
+            "whether a, as a share of b|released(c).funding is less than 1",
+        ),
+        (
+            "portfolio.themes|funding(released)|standing(themes.water)",
+            "how themes.water stands in the new funding that may be shown of each of all themes",
+        ),
         ("themes.water|place", "where themes.water stands in the data"),
         (
             "initiatives.mill.reach.0|languages(who)",

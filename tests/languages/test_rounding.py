@@ -3,8 +3,14 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from briefgen.languages import CODES
 from briefgen.languages.rounding import Short, share_of_women, short
+from briefgen.languages.words import words_of
+from briefgen.model import Money
+from briefgen.view.record import rounded
 
 
 @pytest.mark.parametrize(
@@ -26,3 +32,25 @@ def test_millions_end_where_a_thousand_of_them_is_a_billion(
 def test_a_share_is_said_of_two_people_and_more() -> None:
     assert [share_of_women(count, 50) for count in (0, 1, 2)] == [None, None, 50]
     assert [share_of_women(9, percent) for percent in (None, 0, 100)] == [None] * 3
+
+
+@given(st.decimals(0, 10**11, places=2), st.decimals(0, 10**7, places=2))
+def test_amounts_that_are_recorded_alike_read_alike(
+    amount: Decimal, more: Decimal
+) -> None:
+    first, second = (Money(each, "CAD") for each in (amount, amount + more))
+    if rounded(first) == rounded(second):
+        for language in CODES:
+            words = words_of(language, several_currencies=False)
+            assert words.money(first) == words.money(second)
+            assert words.money_compact(first) == words.money_compact(second)
+
+
+@given(st.decimals(0, 2, places=6), st.decimals(0, "0.02", places=6))
+def test_shares_that_are_recorded_alike_read_alike(
+    fraction: Decimal, more: Decimal
+) -> None:
+    if rounded(fraction) == rounded(fraction + more):
+        for language in CODES:
+            words = words_of(language, several_currencies=False)
+            assert words.percent(fraction) == words.percent(fraction + more)

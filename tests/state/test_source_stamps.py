@@ -64,6 +64,15 @@ def test_a_file_that_is_as_it_was_is_not_read_again(
     assert read == [root / WELLS]
 
 
+def test_who_only_reads_forgets_no_file_that_is_as_it_was(root: Path) -> None:
+    known: dict[str, Stamp] = {}
+    digest(root, known)
+    small.write(root, WELLS, "changed")
+    others = {path: stamp for path, stamp in known.items() if path != WELLS}
+    of_sources(root, STYLE, known, began=0)
+    assert known == others
+
+
 def test_a_file_that_may_change_within_its_time_is_read_again(root: Path) -> None:
     known: dict[str, Stamp] = {}
     os.utime(root / WELLS, (4_000_000_000, 4_000_000_000))

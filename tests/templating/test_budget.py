@@ -227,7 +227,7 @@ def test_what_was_remembered_within_a_total_is_recorded_outside_of_it() -> None:
         "{% if portfolio.initiatives[0].funding.amount"
         " | share(portfolio.initiatives.funding.new_money) %}{% endif %}"
     )
-    total = "{% if portfolio.initiatives.funding.new_money %}{% endif %}"
+    total = "{{ portfolio.initiatives.funding.new_money | money(exact=true) }}"
     key = ("value", "portfolio.initiatives.funding.new_money")
     assert key in rendered(share + total).trace.recorded
     assert key in rendered(total + share).trace.recorded

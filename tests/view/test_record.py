@@ -132,17 +132,120 @@ def test_a_share_is_recorded_by_its_result_alone() -> None:
         )
         return part.share_of(total(asked))
 
-    found = recorded(read)
+    found = recorded(lambda asked: attrgetter("raw")(read(asked)))
     whole = "portfolio.initiatives|released.funding.new_money"
     key = f"initiatives.ponds.funding.amount|share({whole})"
     assert found == {
         "initiatives.ponds.funding": "given",
         "initiatives.ponds.funding.amount": "1 CAD",
         f"{whole}|labels": "read",
+        f"{key}|rounded": "25%",
         key: "0.25",
     }
+    unused = {name: value for name, value in found.items() if name != key}
+    assert recorded(read) == unused
     more = replace(PORTFOLIO, initiatives=(*PORTFOLIO.initiatives, initiative("a", 4)))
     assert Replay(trace(more)).digest(key) == "0.125"
+
+
+def of_all(asked: Trace) -> Value:
+    """Give the share of the second initiative, a quarter."""
+    second = view.initiative(asked, PORTFOLIO.initiatives[1])
+    part = attrgetter("funding.amount")(second)
+    fraction = part.share_of(total(asked))
+    assert isinstance(fraction, Value)
+    return fraction
+
+
+OF_ALL = (
+    "initiatives.ponds.funding.amount"
+    "|share(portfolio.initiatives|released.funding.new_money)"
+)
+USES: dict[str, tuple[Callable[[Value], object], str, str]] = {
+    "rounded": (lambda value: value.rounded, "25%", "13%"),
+    "lt(1)": (lambda value: value < 1, "yes", "yes"),
+    "le(0)": (lambda value: value <= 0, "no", "no"),
+    "gt(-1)": (lambda value: value > -1, "yes", "yes"),
+    "ge(1)": (lambda value: value >= 1, "no", "no"),
+    "eq(1)": (lambda value: value != 1, "no", "no"),
+}
+
+
+@pytest.mark.parametrize("use", USES)
+def test_a_derived_value_is_recorded_by_how_it_is_used(use: str) -> None:
+    read, before, after = USES[use]
+    found = recorded(lambda asked: read(of_all(asked)))
+    assert found[f"{OF_ALL}|{use}"] == before
+    assert OF_ALL not in found
+    assert not any(key.endswith("new_money") for key in found)
+    more = replace(PORTFOLIO, initiatives=(*PORTFOLIO.initiatives, initiative("a", 4)))
+    assert Replay(trace(more)).digest(f"{OF_ALL}|{use}") == after
+    none = replace(PORTFOLIO, initiatives=())
+    assert Replay(trace(none)).digest(f"{OF_ALL}|{use}") == GONE
+
+
+def test_a_use_carries_the_markings_of_what_it_comes_from() -> None:
+    marked = {"initiatives.wells": Release("internal", "secret")}
+    found = recorded(
+        lambda asked: of_all(asked).rounded,
+        portfolio=replace(PORTFOLIO, releases=marked),
+    )
+    assert found[f"{OF_ALL}|rounded"] == "[secret] 25%"
+    assert Replay(trace()).digest(f"{OF_ALL}|rounded") == "25%"
+
+
+def test_what_is_compared_with_another_value_is_recorded_exactly() -> None:
+    def read(asked: Trace) -> object:
+        return total(asked) > attrgetter("initiatives.funding.new_money")(
+            view.portfolio(asked)
+        )
+
+    found = recorded(read)
+    assert found["portfolio.initiatives|released.funding.new_money"] == "4 CAD"
+    assert found["portfolio.initiatives.funding.new_money"] == "4 CAD"
+
+
+def test_whether_a_share_is_given_is_recorded() -> None:
+    nothing = replace(PORTFOLIO, initiatives=(initiative("a", 0),))
+    whole = "portfolio.initiatives|released.funding.new_money"
+    key = f"initiatives.a.funding.amount|share({whole})|rounded"
+
+    def read(asked: Trace) -> object:
+        part = attrgetter("funding.amount")(
+            view.initiative(asked, nothing.initiatives[0])
+        )
+        return part.share_of(total(asked))
+
+    assert recorded(read, portfolio=nothing)[key] == "not given"
+    more = replace(nothing, initiatives=(initiative("a", 1),))
+    assert Replay(trace(more)).digest(key) == "100%"
+
+
+def test_whether_there_is_a_sum_is_recorded() -> None:
+    key = "portfolio.initiatives|released.funding.new_money"
+    found = recorded(lambda asked: bool(total(asked)))
+    assert found == {f"{key}|labels": "read", f"{key}|nonzero": "yes"}
+    nothing = replace(PORTFOLIO, initiatives=(initiative("a", 0),))
+    assert Replay(trace(nothing)).digest(f"{key}|nonzero") == "no"
+
+
+def test_what_a_sum_counts_is_part_of_the_judgement_of_what_may_be_public() -> None:
+    """Its words may stay when a part is held back: what was published is judged again."""
+    key = "portfolio.initiatives|released.funding.new_money|labels"
+    without = replace(
+        PORTFOLIO, releases={"initiatives.ponds": Release("public", None, LATER)}
+    )
+    before, after, later = (
+        Replay(trace(portfolio, "public", as_of)).digest(key)
+        for portfolio, as_of in ((PORTFOLIO, NOON), (without, NOON), (without, LATER))
+    )
+    assert before == later != after
+    held = {"initiatives.dams": Release("public", None, LATER)}
+    for more in (initiative("dams", 0), initiative("dams", 9)):
+        added = replace(
+            PORTFOLIO, initiatives=(*PORTFOLIO.initiatives, more), releases=held
+        )
+        assert Replay(trace(added, "public")).digest(key) == before
 
 
 def test_the_path_of_what_is_read_inside_a_derivation_is_still_a_read() -> None:

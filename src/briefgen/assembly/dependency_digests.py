@@ -93,6 +93,13 @@ def _accent(project: Project, _: str, key: str) -> str:
     return GONE if project.style is None else project.style.accent(int(key))
 
 
+def _accents(project: Project, _: str, __: str) -> str:
+    """Return the accents of all positions."""
+    if project.style is None or not project.style.looks:
+        return GONE
+    return " ".join(project.style.accents)
+
+
 def _setting(project: Project, language: str, key: str) -> str:
     """Return the digest of what any document depends on, whatever its template."""
     match key:
@@ -115,6 +122,7 @@ def _setting(project: Project, language: str, key: str) -> str:
 
 KINDS: Mapping[str, Digest] = {
     "accent": _accent,
+    "accents": _accents,
     "chart": _chart,
     "code": _code,
     "file": _file,

@@ -9,6 +9,7 @@ from briefgen.builder.suspects import Suspects
 from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Planned
 from briefgen.publishing.actions import Change
+from briefgen.publishing.report import Result
 from briefgen.publishing.withdraw import Verdict
 from briefgen.state.document_record import FITTED, ITSELF, ROOT, Recorded, roots_of
 from briefgen.state.fingerprints import CHARTS, engine_versions
@@ -39,6 +40,19 @@ def record_of(
         if each != language or read.get(key) != digest
     }
     recorded = {**own, **others, FITTED: fitted.decision} if others else own
+    return _with_roots(recorded, project, as_of)
+
+
+def record_of_tree(read: Read, project: Project, as_of: datetime.datetime) -> Recorded:
+    """Return the dependencies of a document that was not fitted to pages."""
+    keys = {**read, **_engine((read,))}.items()
+    own = {(ITSELF, *key): digest for key, digest in keys}
+    return _with_roots(own, project, as_of)
+
+
+def _with_roots(
+    recorded: Recorded, project: Project, as_of: datetime.datetime
+) -> Recorded:
     digests = project.root_digests(as_of)
     keys = [key for _, kind, key in recorded if kind == VALUE]
     roots = dict.fromkeys(root for key in keys for root in roots_of(key))
@@ -115,6 +129,18 @@ class Comparison:
         if own or self.fresh(document, output) or self._decided(document, output):
             return own
         return tuple(dict.fromkeys(self._changes(document, output, tried=True)))
+
+    def keep_index(self, results: Iterable[Result]) -> None:
+        """Store what the records of all outputs rest on; all but failed ones are as now."""
+        records, outputs = self._state.records, self._state.outputs
+        fresh = {
+            result.record.record: result.document
+            for result in results
+            if result.outcome != "failed" and result.record and result.path in outputs
+        }
+        kept = (output.record for output in outputs.values())
+        fresh.pop("", None)  # of an output that nothing is known of
+        records.keep_index(self._suspects.index(fresh, kept))
 
     def too_long(self, document: Planned) -> bool:
         """Return whether a document does not fit the pages that it promises."""

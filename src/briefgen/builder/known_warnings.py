@@ -1,14 +1,14 @@
-"""Turn what builds remember into the warnings of documents that are still as they made them."""
+"""Turn a state into the warnings of documents that are still as it remembers them."""
 
 import datetime
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 
 from briefgen.builder.compare import Comparison
 from briefgen.builder.open_workspace import Drafted
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.planning.plan import Planned
 from briefgen.publishing.finish_build import folders
-from briefgen.publishing.output_paths import Site, survey
+from briefgen.publishing.output_paths import survey
 from briefgen.state.output_record import Remembered
 from briefgen.state.state import State
 
@@ -16,15 +16,20 @@ OF_PAGES = "page-overflow"  # the rule of what only a build knows, which sets pa
 
 
 class KnownWarnings:
-    """The warnings of documents that were built, as of an instant, from the state.
+    """The warnings of documents as of an instant, by the state of builds or of checks.
 
-    A document that could not be made is in no state, and so are its mistakes.
+    `names` returns what a document's outputs are called there. A document that could not
+    be made is in no state, and so are its mistakes.
     """
 
     def __init__(
-        self, drafted: Drafted, as_of: datetime.datetime, state: State
+        self,
+        drafted: Drafted,
+        as_of: datetime.datetime,
+        state: State,
+        names: Callable[[Planned], Iterable[str]],
     ) -> None:
-        self._state, self._site = state, _site(drafted, state)
+        self._outputs, self._names = state.outputs, names
         self._comparison = Comparison(drafted.project, as_of, state)
 
     def of(self, document: Planned) -> tuple[Diagnostic, ...] | None:
@@ -33,10 +38,8 @@ class KnownWarnings:
         They are those of its outputs, if all that these were made from is unchanged and
         nothing was done to fit them to their pages.
         """
-        if self._site is None:
-            return None
-        for output in document.outputs:
-            known = self._state.outputs.get(self._site.name(document, output))
+        for name in self._names(document):
+            known = self._outputs.get(name)
             if known is not None and self._counts(document, known):
                 return known.warnings
         return None
@@ -47,9 +50,14 @@ class KnownWarnings:
         return bool(known.record) and self._comparison.fresh(document, known) is True
 
 
-def _site(drafted: Drafted, state: State) -> Site | None:
-    """Return the folders that the workspace names; None if a build would refuse them."""
+def paths_of(drafted: Drafted, state: State) -> Callable[[Planned], list[str]]:
+    """Return what returns the paths of a document's outputs, as a build names them.
+
+    There are none if a build would refuse the folders that the workspace names.
+    """
     root = drafted.project.workspace.root
-    with suppress(BriefgenError):
-        return survey(root, folders(root, drafted.plan, None), state)
-    return None
+    try:
+        site = survey(root, folders(root, drafted.plan, None), state)
+    except BriefgenError:
+        return lambda _: []
+    return lambda document: [site.name(document, each) for each in document.outputs]

@@ -1,7 +1,6 @@
 """Turn a workspace that changed and a request into outputs that are up to date."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from briefgen.builder.compare import Comparison
@@ -41,6 +40,7 @@ def renew(root: Path, request: BuildRequest, state: State, tell: Tell) -> Report
     moment = of_moment(plan, sources, as_of)
     if settled:
         state.confirm(_standing(*results, *proofs), moment)
+        comparison.keep_index(results)
     messages = [*drafted.mistakes, *checked.diagnostics, *softened(published, results)]
     results, more = recall(plan, results, comparison.verdict, site)
     messages += more
@@ -49,8 +49,15 @@ def renew(root: Path, request: BuildRequest, state: State, tell: Tell) -> Report
         state.keep_plan(
             sources, drafted.plan, judged(moment, site) if judged_all else ""
         )
-    report = Report(tuple(results), (), tuple(messages), (), checked.left_out)
-    report = replace(report, coming=plan.coming(as_of), proofs=proofs)
+    report = Report(
+        tuple(results),
+        (),
+        tuple(messages),
+        (),
+        checked.left_out,
+        coming=plan.coming(as_of),
+        proofs=proofs,
+    )
     plan = current(_without_needless(plan, published), as_of)
     whole = request.selection.everything and drafted.whole
     return settled_by(

@@ -10,10 +10,11 @@ from briefgen.assembly import (
     Fitted,
     Fitting,
     Project,
+    assemble,
     examine,
     present,
 )
-from briefgen.builder.compare import fitting_of, record_of
+from briefgen.builder.compare import fitting_of, record_of, record_of_tree
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.planning.plan import Output, Planned
 from briefgen.publishing.proofs import proof_of
@@ -36,11 +37,18 @@ def produce(
 
 
 def check(
-    project: Project, document: Planned, as_of: datetime.datetime
-) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with a document, assembled as far as its tree."""
-    result = _safely(document, partial(_check, project, document, as_of))
-    return result.mistakes + result.warnings
+    project: Project,
+    document: Planned,
+    as_of: datetime.datetime,
+    *,
+    recording: bool,
+) -> Produced:
+    """Return a document without outputs: what is wrong with it, and perhaps its record.
+
+    It is assembled as far as its tree.
+    """
+    examined = _recorded if recording else _check
+    return _safely(document, partial(examined, project, document, as_of))
 
 
 def _safely(document: Planned, make: Callable[[], Produced]) -> Produced:
@@ -107,6 +115,16 @@ def _check(project: Project, document: Planned, as_of: datetime.datetime) -> Pro
     kind, language = _kind(project, document), document.language
     warnings = examine(project, kind, document.subject, language, as_of)
     return Produced(document, warnings=warnings)
+
+
+def _recorded(
+    project: Project, document: Planned, as_of: datetime.datetime
+) -> Produced:
+    kind, language = _kind(project, document), document.language
+    assembled = assemble(project, kind, document.subject, language, as_of)
+    read = {**assembled.recorded, **_warned(project, document, assembled.warnings)}
+    record = record_of_tree(read, project, as_of)
+    return Produced(document, recorded=record, warnings=assembled.warnings)
 
 
 def _kind(project: Project, document: Planned) -> DocumentKind:

@@ -13,7 +13,7 @@ from briefgen.charts.kinds import (
 from briefgen.charts.legible import Limit, is_legible, limits
 from briefgen.charts.native_data import plotted
 from briefgen.charts.request import ChartRequest
-from briefgen.charts.series import series
+from briefgen.charts.series import is_silent, series
 from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.specification import Chart
 from briefgen.charts.text_alternatives import (
@@ -54,6 +54,8 @@ def blocks(chart: Chart, request: ChartRequest) -> tree.Blocks:
 
 def _built_in(chart: Chart, kind: ChartKind, request: ChartRequest) -> tree.Blocks:
     """Return a chart with as many rows as can be read."""
+    if is_silent(chart, request):
+        return ()
     steps = limits(request, kind.thinnest)
     shown = _series(chart, request, next(steps))
     instead = _instead(chart, shown, request)

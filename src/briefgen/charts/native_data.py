@@ -1,5 +1,7 @@
 """A series to the exact numbers of its chart, for a program that draws it itself."""
 
+from decimal import Decimal
+
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series
 from briefgen.charts.stacked_bar import colors
@@ -18,10 +20,23 @@ def plotted(
     fills = colors(series.rows, request) if parts else _colors(series, request)
     top = series.top
     bars = (
-        Bar(row.label, row.last, row.words, fill, row.main, parts or row.last <= top)
+        Bar(
+            row.label,
+            _plain(row.last),
+            row.words,
+            fill,
+            row.main,
+            parts or row.last <= top,
+        )
         for row, fill in zip(series.rows, fills, strict=True)
     )
     return ChartData(kind, head, tuple(bars))
+
+
+def _plain(amount: Decimal) -> Decimal:
+    """Return an amount without needless decimals: equal ones are written alike."""
+    whole = amount.quantize(Decimal(1))
+    return whole if whole == amount else amount.normalize()
 
 
 def _colors(series: Series, request: ChartRequest) -> list[str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import partial
 from operator import attrgetter
 from typing import TypeVar
 
@@ -14,10 +13,19 @@ from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.specification import Chart
 from briefgen.charts.timeline_periods import Period, span
 from briefgen.errors import mistake
-from briefgen.findings import Periods, Shares, compare
+from briefgen.findings import Periods, Shares
 from briefgen.languages.sentences import Noun, Whole, sentences_of
 from briefgen.model import Duration, FiscalYears, Reach
-from briefgen.view import Listing, Record, Value, bare, in_all_languages, released
+from briefgen.view import (
+    FundingByTheme,
+    Listing,
+    Record,
+    Value,
+    bare,
+    funding_by_theme,
+    in_all_languages,
+    released,
+)
 
 S = TypeVar("S", bound=Sequence[object])
 
@@ -29,6 +37,24 @@ def series(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     through.
     """
     return WHAT[chart.what](chart, request, limit)
+
+
+def is_silent(chart: Chart, request: ChartRequest) -> bool:
+    """Return whether it is known, before all rows are read, that a chart says nothing.
+
+    Of most subjects nothing is found in the funding of all themes. Their documents depend
+    on that alone, and on no amount of another theme.
+    """
+    if (chart.what, chart.fields.of) != ("funding", "themes"):
+        return False
+    standing = _theme_funding(chart, request).standing(request.subject)
+    titled = chart.fields.title is not None
+    return standing in {"without", "behind"} and not titled
+
+
+def _theme_funding(chart: Chart, request: ChartRequest) -> FundingByTheme:
+    themes = attrgetter("themes")(_portfolio(request))
+    return funding_by_theme(themes, only_released=chart.fields.only == "released")
 
 
 def funding(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
@@ -55,10 +81,7 @@ def funding(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
 
 def _by_theme(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     trace, subject = request.trace, request.subject
-    funding = view.totals_by_theme(
-        attrgetter("themes")(_portfolio(request)),
-        only_released=chart.fields.only == "released",
-    )
+    funding = _theme_funding(chart, request).totals
     _some(range(funding.having), chart, request)
     shares = Shares(
         "themes" if len(funding.themes) == funding.having else "funded themes",
@@ -66,7 +89,7 @@ def _by_theme(chart: Chart, request: ChartRequest, limit: Limit | None) -> Serie
         funding.titles(trace),
         funding.amounts,
         funding.counted,
-        trace.known(f"{funding.key}|compared", partial(compare, funding.moneys)),
+        funding.compared,
     )
     own = funding.place(subject)
     rows = ranked(chart, shares, request, limit, own)

@@ -1,4 +1,4 @@
-"""`briefgen check`: every mistake of a workspace, and nothing written."""
+"""`briefgen check`: every mistake of a workspace, and no document written."""
 
 import time
 from pathlib import Path

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from briefgen.model import Initiative
 from briefgen.view import Many, parts
 
+STANDING = re.compile(r"(.*)\|standing\((.*)\)")
+COMPARISON = re.compile(r"(.*)\|(eq|lt|le|gt|ge)\((-?[0-9]+)\)")
+USE = re.compile(r"(.*)\|(nonzero|rounded)")
 SHARE = re.compile(
     r"((?:(?!\|share\().)*+)\|share\((.*)\)"
 )  # at the first only: linear
@@ -26,7 +29,17 @@ QUESTIONS: Mapping[str, str] = {
     "ids": "which {} there are, in order",
     "labels": "what may be shown of {}",
     "length": "the number of {}",
+    "nonzero": "whether {} is more than nothing",
+    "rounded": "{}, rounded",
     "place": "where {} stands in the data",
+}
+# How a value is compared with a number → how that is said.
+COMPARISONS: Mapping[str, str] = {
+    "eq": "whether {} is {}",
+    "lt": "whether {} is less than {}",
+    "le": "whether {} is at most {}",
+    "gt": "whether {} is more than {}",
+    "ge": "whether {} is at least {}",
 }
 # What is derived of a list of initiatives → how that is said.
 SUMS: Mapping[str, str] = {
@@ -71,6 +84,14 @@ def _funding(listed: str, released: str | None) -> str:
     return f"the new funding{shown} of each of {_words(listed)}"
 
 
+def _standing(of: str, subject: str) -> str:
+    return f"how {subject} stands in {_words(of)}"
+
+
+def _comparison(of: str, how: str, number: str) -> str:
+    return COMPARISONS[how].format(_words(of), number)
+
+
 def _question(of: str, question: str) -> str:
     phrase = QUESTIONS.get(question, f"{question} of {{}}")
     words = _words(of)
@@ -92,6 +113,9 @@ def _whole(name: str) -> str:
 
 BARE = ("any", "ids")  # questions without an article after them
 FORMS = (
+    (STANDING, _standing),
+    (COMPARISON, _comparison),
+    (USE, _question),
     (SHARE, _share),
     (LANGUAGES, _languages),
     (RELEASED, _released),

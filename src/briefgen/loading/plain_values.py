@@ -13,6 +13,8 @@ from functools import cache
 from types import NoneType
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
+from briefgen.model import Advice, Initiative, LocalizedText, Theme
+
 SHORT = 32  # characters of a SHA-256: no two values share them
 
 Decode: TypeAlias = Callable[[Any], Any]
@@ -39,6 +41,29 @@ def digest_of(value: Any) -> str:
     """Return the digest of a value: two that are equal have the same."""
     text = json.dumps(plain(value), ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:SHORT]
+
+
+def digests_of(value: Theme | Initiative) -> str:
+    """Return the digest of a value's outline and the one of all, in one text.
+
+    The outline is what lists and totals can show, and select by: of its own texts, in which
+    languages there are any.
+    """
+    outline = tuple(_outlined(getattr(value, each.name)) for each in fields(value))
+    return f"{digest_of(outline)} {digest_of(value)}"
+
+
+def _outlined(value: Any) -> Any:
+    match value:
+        case LocalizedText(by_language):
+            return tuple(by_language)
+        case Advice():
+            parts = [getattr(value, each.name) for each in fields(value)]
+            return tuple(map(_outlined, parts))
+        case [LocalizedText(), *_]:
+            return tuple(map(_outlined, value))
+        case _:
+            return value
 
 
 def _decoder(kind: Any) -> Decode | None:

@@ -11,7 +11,7 @@ from briefgen.errors import BriefgenError
 from briefgen.loading.file_values import FileValues, Memory, Values
 from briefgen.loading.labels import DeclaredLabel
 from briefgen.loading.places import Places, Texts, written
-from briefgen.loading.plain_values import digest_of
+from briefgen.loading.plain_values import digests_of
 from briefgen.model import Theme
 from briefgen.reading import Node, compose, decode
 from briefgen.reading.fields import Reader
@@ -76,7 +76,7 @@ class Files:
         texts, gaps = written(own.places), tuple(own.gaps)
         places: Texts = partial(dict, texts)
         every = values, (*texts,), labels, places, gaps, len(own.places)
-        read = FileValues(*every, tuple(map(digest_of, values)))
+        read = FileValues(*every, tuple(map(digests_of, values)))
         self._memory.keep(path, *origin, read)
         self._collect(path, read)
         return values

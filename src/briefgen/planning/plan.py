@@ -51,6 +51,11 @@ class Planned:
         """The name of the document, as in its files."""
         return f"{self.kind}-{self.subject}.{self.language}"
 
+    @property
+    def of(self) -> str:
+        """Whom and what the document is for, in whatever language."""
+        return f"{self.audience} {self.kind} {self.subject}"
+
     def left_out(self, as_of: datetime.datetime) -> bool:
         """Return whether its kind leaves it out at an instant."""
         if self.held in {"", INTERNAL, EMPTY}:

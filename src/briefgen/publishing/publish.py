@@ -34,7 +34,7 @@ def publish(produced: Produced, site: Site) -> Published:
         for content in produced.contents
     }
     site.state.intend(sums)
-    name = site.state.records.keep(produced.recorded)
+    name = site.state.records.keep(produced.recorded, produced.document.of)
     results, diagnostics = [], list(produced.warnings)
     for content in produced.contents:
         diagnostics.extend(_keep_words(document, content, site))
@@ -74,7 +74,7 @@ def _shown(mistake: Diagnostic, proof: Result) -> Diagnostic:
 
 def _kept_as_they_are(produced: Produced, site: Site) -> Published:
     """Leave the outputs as they are, and record their present dependencies."""
-    name = site.state.records.keep(produced.recorded)
+    name = site.state.records.keep(produced.recorded, produced.document.of)
     standing = stands(produced.document, site, lambda *_: True, wanted=True)
     results = tuple(
         replace(each, record=replace(each.record, record=name))

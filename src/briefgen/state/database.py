@@ -14,14 +14,16 @@ from pathlib import Path
 from briefgen.errors import Diagnostic, Place
 from briefgen.state.build_lock import refuse_others
 
-VERSION = 6  # of the table below; an older database is begun anew, a newer one kept
+VERSION = 8  # of the table below; an older database is begun anew, a newer one kept
 OURS = 0x62726667  # says whose database it is
 TABLE = (
     "CREATE TABLE rows (part TEXT, name BLOB, content BLOB, seal BLOB,"
     " PRIMARY KEY (part, name)) WITHOUT ROWID"
 )
+# A quarter of a page is what one row can fill of it: the rest of a longer row begins another.
+PAGE = "PRAGMA page_size = 32768"
 BEGIN = (
-    f"BEGIN; {TABLE}; PRAGMA application_id = {OURS};"
+    f"{PAGE}; BEGIN; {TABLE}; PRAGMA application_id = {OURS};"
     f" PRAGMA user_version = {VERSION}; COMMIT;"
 )
 FORMER = frozenset((b"files", b"outputs", b"parsed", b"plan", b"records"))  # until 3
@@ -145,6 +147,7 @@ def _opened(path: Path, wait: float) -> sqlite3.Connection:
     begun = path.exists() and path.stat().st_size
     database = sqlite3.connect(path, timeout=wait)
     try:
+        database.execute(PAGE)  # of a new one
         database.execute("PRAGMA locking_mode = EXCLUSIVE")
         database.execute("PRAGMA synchronous = OFF")  # a crash costs a full build
         database.execute("BEGIN EXCLUSIVE")

@@ -2,7 +2,8 @@
 
 Documents of one kind ask for the same things of different themes and initiatives. So the
 keys, with a number for each of these, are a row that they share, and so is what they
-depend on besides the data; what is left is small.
+depend on besides the data. What is left is packed with that of the subject's other
+languages, and by the example of another subject.
 """
 
 import hashlib
@@ -29,6 +30,8 @@ OWN = frozenset(("value", "left out", ACCENT, ROOT, FITTED[1]))
 PATH = re.compile(r"(?<![^(])(?:themes|initiatives)\.[^.|)]+")
 NUMBERED = re.compile(r"\{([0-9]+)\}")
 SHORT = 32  # characters of a SHA-256 that name a row: no two texts share them
+OF_SUBJECT = 16  # that name one of the few records of a subject
+WINDOW = 2**15  # bytes of an example that packing can refer to
 
 
 def roots_of(key: str) -> list[str]:
@@ -50,13 +53,13 @@ class PackedRecord:
     roots: tuple[str, ...]
     digests: tuple[str, ...]
 
-    def row(self) -> tuple[str, bytes]:
-        """Return the row of the record itself, after its name.
+    def name(self, subject: str) -> str:
+        """Return the name of the record of a subject: it has the rows that it shares.
 
-        The name has those of the rows that it shares.
+        Records of a subject with the same name are equal.
         """
-        content = _bytes([self.roots, self.digests])
-        return f"{self.shape}.{self.around}.{_name(content)}", content
+        digest = _name(_text([self.roots, self.digests]))[:OF_SUBJECT]
+        return f"{self.shape}.{self.around}.{digest}.{subject}"
 
     def full(self, key: str) -> str:
         """Return a key of the shape with its themes and initiatives."""
@@ -86,11 +89,36 @@ def _numbered(dependency: Dependency) -> list[str]:
     return [key] if kind == ACCENT else PATH.findall(key)
 
 
-def unpack(name: str, content: bytes) -> PackedRecord:
-    """Return the record in a row; raise ValueError or zlib.error for any other bytes."""
-    shape, around, _ = name.split(".")
-    roots, digests = _read(content)
-    return PackedRecord(shape, around, tuple(roots), tuple(digests))
+Records: TypeAlias = Mapping[str, PackedRecord]  # those of a subject, by name
+
+
+def pack_all(records: Records, example: bytes) -> bytes:
+    """Return the records of a subject as bytes, which take less room by an example."""
+    packer = zlib.compressobj(zlib.Z_BEST_COMPRESSION, zdict=example)
+    return packer.compress(text_of(records)) + packer.flush()
+
+
+def unpack_all(subject: str, content: bytes, example: bytes) -> Records:
+    """Return the records in a row; raise ValueError or zlib.error for any other bytes."""
+    text = zlib.decompressobj(zdict=example).decompress(content)
+    records = (
+        PackedRecord(shape, around, tuple(roots), tuple(digests))
+        for shape, around, roots, digests in json.loads(_decoded(text))
+    )
+    return {record.name(subject): record for record in records}
+
+
+def text_of(records: Records) -> bytes:
+    """Return the records of a subject as text: an example for other subjects, too."""
+    every = records.values()
+    return _text(
+        [[each.shape, each.around, each.roots, each.digests] for each in every]
+    )
+
+
+def subject_of(name: str) -> str:
+    """Return the subject of a record, by its name."""
+    return name.split(".", 3)[-1]
 
 
 def keys_in(content: bytes) -> tuple[Dependency, ...]:
@@ -112,10 +140,18 @@ def _name(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:SHORT]
 
 
-def _bytes(value: object) -> bytes:
+def _text(value: object) -> bytes:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode(errors="surrogatepass"))
+    return text.encode(errors="surrogatepass")
+
+
+def _bytes(value: object) -> bytes:
+    return zlib.compress(_text(value))
 
 
 def _read(content: bytes) -> Any:
-    return json.loads(zlib.decompress(content).decode(errors="surrogatepass"))
+    return json.loads(_decoded(zlib.decompress(content)))
+
+
+def _decoded(text: bytes) -> str:
+    return text.decode(errors="surrogatepass")

@@ -1,7 +1,7 @@
 """The state's record of an output to JSON and back."""
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from briefgen.errors import Diagnostic, Place
@@ -29,9 +29,16 @@ class Remembered:
     touched: int = 0
 
 
+NAMES = tuple(
+    each.name for each in fields(Remembered) if each.name not in {"checked", "warnings"}
+)
+
+
 def encode(record: Remembered) -> str:
     """Return the record of an output as JSON, but for when it was up to date."""
-    return json.dumps(asdict(replace(record, checked="")))
+    values = [getattr(record, name) for name in NAMES]
+    warnings = [asdict(each) for each in record.warnings]
+    return json.dumps([*values, warnings], separators=(",", ":"))
 
 
 def decode(text: str) -> Remembered:
@@ -39,9 +46,10 @@ def decode(text: str) -> Remembered:
 
     Raises ValueError, TypeError or KeyError for any other text.
     """
-    read = json.loads(text)
-    warnings = tuple(map(_diagnostic, read["warnings"]))
-    return Remembered(**{**read, "warnings": warnings, "means": tuple(read["means"])})
+    *values, warnings = json.loads(text)
+    read = dict(zip(NAMES, values, strict=True))
+    means, every = tuple(read.pop("means")), tuple(map(_diagnostic, warnings))
+    return Remembered(**read, checked="", means=means, warnings=every)
 
 
 def _diagnostic(read: dict[str, Any]) -> Diagnostic:

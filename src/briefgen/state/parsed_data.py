@@ -14,7 +14,7 @@ from briefgen.state.fingerprints import combined, engine_versions
 from briefgen.state.state import State
 from briefgen.templating.verdicts import Verdict, Verdicts
 
-GROUPS = 256  # at most, in each folder
+GROUPS = 64  # at most, in each folder
 
 
 class ReadFiles:

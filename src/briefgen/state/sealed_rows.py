@@ -7,13 +7,16 @@ An error of the database stops no build: from then on nothing more is stored, an
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from briefgen.state.seal import Seal
 
 LONG = 4_000  # bytes
 PACKED = b"\0"  # begins what is packed, and no text
 QUICK = 1  # level of compression
+
+SIZES = ("PRAGMA page_count", "PRAGMA freelist_count")
+UNUSED = 8  # a part that is worth to write everything anew
 
 FIND = "SELECT name, content, seal FROM rows WHERE part = ?"
 DROP = "DELETE FROM rows WHERE part = ? AND name = ?"
@@ -85,6 +88,14 @@ class SealedRows:
         finally:
             self._together -= 1
             self._change("", ())
+
+    def shrink(self) -> None:
+        """Give back the room of what is gone, if that is a large part."""
+        with suppress(sqlite3.Error):  # then it stays as large as it is
+            database = self._database
+            pages, free = (database.execute(each).fetchone()[0] for each in SIZES)
+            if free > pages // UNUSED:
+                database.execute("VACUUM")
 
     def go_on_in(self, database: sqlite3.Connection) -> None:
         """Store everything from now on in another database."""

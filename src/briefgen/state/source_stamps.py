@@ -73,16 +73,17 @@ def is_source(file: Path) -> bool:
 def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> str:
     """Return the digest of every source of a workspace, and of what reads them.
 
-    `known` holds stamps by path, and is updated; stamps of files that changed shortly
+    `known` holds stamps by path, and is updated; new stamps of files that changed shortly
     before `began` (a file time, in nanoseconds) are not kept.
     """
     parts = _surroundings(root)
     stamps, room = dict[str, Stamp](), ALL
     for path in _paths(root, style):
-        stamp = _stamp(root, path, known.get(path), room)
+        before = known.get(path)
+        stamp = _stamp(root, path, before, room)
         room -= min(MOST, stamp.size if stamp else 0)
         parts += [path, _leads(root, path) if stamp is None else stamp.sha256]
-        if stamp is not None and _last(stamp) + SETTLED <= began:
+        if stamp is not None and (stamp is before or _last(stamp) + SETTLED <= began):
             stamps[path] = stamp
     if stamps != known:
         known.clear()

@@ -16,11 +16,12 @@ from typing import TypeVar
 from briefgen.errors import Diagnostic
 from briefgen.planning import plan as planning
 from briefgen.planning.plan import Plan
-from briefgen.state import output_record, source_stamps
+from briefgen.state import source_stamps
 from briefgen.state.build_lock import held
 from briefgen.state.database import damaged, empty, lasting, remove
 from briefgen.state.document_records import DocumentRecords
 from briefgen.state.output_record import Remembered
+from briefgen.state.output_records import OutputRecords
 from briefgen.state.seal import seal_of
 from briefgen.state.seal_key import make_key
 from briefgen.state.sealed_rows import SealedRows
@@ -30,7 +31,7 @@ FOLDER = ".briefgen"
 DATABASE = "state.sqlite"
 WAIT = 3.0  # seconds: a build of a few documents ends within it
 # The parts that rows belong to.
-FILES, INTENDED, OUTPUTS, CONFIRMED = "files", "intended", "outputs", "confirmed"
+FILES, INTENDED, CONFIRMED = "files", "intended", "confirmed"
 PARSED, PLAN, PUBLISHED = "parsed", "plan", "published"
 STANDING, JUDGED = "standing", "judged"
 
@@ -50,6 +51,7 @@ class State:
     ) -> None:
         self._rows, self._warnings, self.began = rows, warnings, began
         self.seal, self.records = rows.seal, DocumentRecords(rows)
+        self._outputs = OutputRecords(rows)
         outputs = self._confirmed_outputs()
         intended = self._all(INTENDED, str.split)
         self.files = self._all(FILES, source_stamps.decode).get("", {})
@@ -114,8 +116,10 @@ class State:
             every = self.outputs.items()
             others = (path for path, output in every if output.checked != checked)
             with self._rows.together():
+                self._outputs.pack(self.outputs)
                 self._rows.only(CONFIRMED, {"": json.dumps([checked, *others])})
                 self.records.keep_only(output.record for _, output in every)
+            self._rows.shrink()
             self._confirmed = True
 
     def plan(self) -> tuple[str, Plan, str] | None:
@@ -197,7 +201,7 @@ class State:
         gone = [path for path in paths if path in self._known]
         if gone:
             with self._rows.together():
-                self._rows.forget(OUTPUTS, gone)
+                self._outputs.forget(gone)
                 self._rows.forget(INTENDED, gone)
         for path in gone:
             self.outputs.pop(path, None)
@@ -205,7 +209,7 @@ class State:
 
     def _confirmed_outputs(self) -> dict[str, Remembered]:
         """Read the outputs; all but a few were up to date with the same sources."""
-        outputs = self._all(OUTPUTS, output_record.decode)
+        outputs = self._outputs.read()
         confirmed: Sequence[str] = self._all(CONFIRMED, json.loads).get("", [])
         self._confirmed = bool(confirmed)
         if confirmed:
@@ -219,8 +223,7 @@ class State:
         if self._confirmed:
             self._rows.only(CONFIRMED, {})
             self._confirmed = False
-        texts = {path: output_record.encode(output) for path, output in outputs.items()}
-        self._rows.write(OUTPUTS, texts)
+        self._outputs.write(outputs)
 
     def _all(self, part: str, decode: Callable[[str], T]) -> dict[str, T]:
         """Return everything in a part; what cannot be read counts as damaged."""

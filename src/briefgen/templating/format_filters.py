@@ -41,7 +41,7 @@ def _wording(
     @pass_context
     def filter_(context: Context, value: object) -> Value:
         session = session_of(context)
-        raw = bare(value)
+        raw = value.rounded if isinstance(value, Value) else value
         if not isinstance(raw, accepts) or isinstance(raw, bool):
             raise mismatch(expected, value)
         words = word(session.words, raw)
@@ -55,9 +55,11 @@ def money(
     context: Context, value: object, *, exact: bool = False, compact: bool = False
 ) -> Value:
     """Word an amount: for prose ("$9.2 million"), exact for tables, or compact."""
-    amount, raw = _amount(value)
+    amount = _amount(value)
     words = session_of(context).words
     word = words.money_compact if compact else words.money
+    raw = amount.raw if exact else amount.rounded
+    assert isinstance(raw, Money)
     return amount.worded((words.money_exact if exact else word)(raw))
 
 
@@ -178,7 +180,7 @@ def span(context: Context, value: object, *, compact: bool = False) -> Value:
 @pass_context
 def share(context: Context, part: object, whole: object) -> Value | None:  # noqa: ARG001
     """Return the share that one amount is of another, or None if that is nothing."""
-    return findings.share(_amount(part)[0], _amount(whole)[0])
+    return findings.share(_amount(part), _amount(whole))
 
 
 def raw_of(record: Record) -> Any:
@@ -186,9 +188,10 @@ def raw_of(record: Record) -> Any:
     return record._record  # noqa: SLF001 - the one door from view to wording
 
 
-def _amount(value: object) -> tuple[Value, Money]:
-    if isinstance(value, Value) and isinstance(value.raw, Money):
-        return value, value.raw
+def _amount(value: object) -> Value:
+    """Return a value that is an amount, which is not read by that; raise Misused."""
+    if isinstance(value, Value) and isinstance(value.held, Money):
+        return value
     raise mismatch("an amount", value)
 
 

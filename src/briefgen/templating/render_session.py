@@ -74,7 +74,9 @@ class Session:
         """Return a value that has words: its own, or those for its type."""
         if value.text is not None or value.prose:
             return value
-        return value.worded(default_words(value.raw, self.words))
+        exact = isinstance(value.held, Money)  # its default words are
+        raw = value.raw if exact else value.rounded
+        return value.worded(default_words(raw, self.words))
 
     def derive(self, raw: str, formula: str, *inputs: Value) -> Value:
         """Return a value of words that is derived from others."""

@@ -6,6 +6,7 @@ released raises `Unreleased` the moment it is read.
 """
 
 from briefgen.view.aggregates import Totals
+from briefgen.view.amounts import Compared, compared
 from briefgen.view.derived import Many, Shape
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.reads import Reads
@@ -23,7 +24,7 @@ from briefgen.view.records import FieldValue, Listing, Record
 from briefgen.view.release_label import ReleaseLabel
 from briefgen.view.released import released
 from briefgen.view.replay import Replay
-from briefgen.view.root_digests import RootDigests, is_of_whole
+from briefgen.view.root_digests import RootDigests, is_listed, is_of_whole, wholes_in
 from briefgen.view.schema import computed, parts
 from briefgen.view.subjects import (
     initiative,
@@ -35,7 +36,7 @@ from briefgen.view.subjects import (
     theme_named,
 )
 from briefgen.view.survey import place_of, safe_path
-from briefgen.view.theme_totals import ThemeTotals, totals_by_theme
+from briefgen.view.theme_totals import FundingByTheme, ThemeTotals, funding_by_theme
 from briefgen.view.trace import Placeholders, SharedTrace, Trace
 from briefgen.view.untracked import offered, size_of, trace_of
 from briefgen.view.values import Raw, Value, bare

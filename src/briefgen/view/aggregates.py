@@ -1,6 +1,6 @@
 """A list of initiatives to the sum of their funding, and the years that it spans."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
 from operator import attrgetter
@@ -8,7 +8,7 @@ from typing import Protocol
 
 from briefgen.model import FiscalYears, Money
 from briefgen.view.derived import derived
-from briefgen.view.record import digest
+from briefgen.view.record import counted, digest
 from briefgen.view.trace import Owner, Trace
 from briefgen.view.values import Value
 
@@ -59,14 +59,15 @@ class Totals:
         derived = trace.once(key, self, Totals._sum)
         total, amounts = derived.value
         if key:  # whether the sum is taken or not, its markings are the document's
-            trace.note(f"{key}|labels", "read", derived.sources)
+            judgement = _judgement(trace, key, amounts)
+            trace.note(f"{key}|labels", judgement, derived.sources)
         return Value(
             trace,
             total,
             formula="sum",
             inputs=amounts,
             key=key,
-            sources=derived.sources,
+            sources=(derived.sources,),
         )
 
     def _sum(self) -> tuple[Money, tuple[Value, ...]]:
@@ -99,3 +100,20 @@ class Totals:
         self._trace.read(path)
         self._trace.note(path, digest(own), path)
         return own
+
+
+def summands(amounts: Iterable[Value]) -> Iterator[str]:
+    """Yield the paths of the amounts that make a sum larger."""
+    for value in amounts:
+        if isinstance(value.held, Money) and value.held.amount:
+            yield value.path or ""
+
+
+def _judgement(trace: Trace, key: str, amounts: Sequence[Value]) -> str:
+    """Return the digest of what a sum counts, where its list leaves out what is held back.
+
+    A document is judged again once one of them is left out, even if all its words stay.
+    """
+    if trace.audience == "internal" or "|released" not in key:
+        return "read"
+    return trace.known(f"{key}|counted", lambda: counted(summands(amounts)))

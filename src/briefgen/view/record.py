@@ -7,9 +7,11 @@ A key of kind `VALUE` is written as a template would ask for it:
 
 import hashlib
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TypeAlias
 
+from briefgen.languages.rounding import short, whole_percent
 from briefgen.model import Duration, FiscalYears, Money
 
 Recorded: TypeAlias = dict[tuple[str, str], str]  # (kind, key) → digest
@@ -26,6 +28,30 @@ LONG = re.compile(rf"… [0-9a-f]{{{SHORT}}}$")
 def digest(raw: object) -> str:
     """Return the digest of a value: the value itself, if it is short."""
     return ABSENT if raw is None else shortened(_text(raw))
+
+
+def rounded(raw: Money | Decimal | None) -> str:
+    """Return what words in prose say of an amount or a share, if there is one.
+
+    Two with the same text have the same words in every language; nothing else reads as
+    nothing does.
+    """
+    match raw:
+        case Money(amount, currency) if about := short(amount):
+            sign = "about " if about.about else ""
+            return f"{sign}{_exact(about.amount)} {about.unit} {currency}"
+        case Decimal() if raw >= 0:
+            bound, percent = whole_percent(raw)
+            return f"{bound} than {percent}%" if bound else f"{percent}%"
+        case _:
+            return digest(raw)
+
+
+def counted(paths: Iterable[str]) -> str:
+    """Return the digest of which values a sum counts."""
+    every = [*paths]
+    sha = hashlib.sha256("\n".join(every).encode()).hexdigest()[:SHORT]
+    return f"{len(every)} amounts… {sha}"
 
 
 def shortened(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
+from operator import attrgetter
 
 from briefgen.document_limits import Budget, Spent
 from briefgen.errors import Place
@@ -18,23 +19,33 @@ from briefgen.view.subjects import (
     theme_named,
 )
 from briefgen.view.survey import place_of
-from briefgen.view.theme_totals import totals_by_theme
+from briefgen.view.theme_totals import FundingByTheme, funding_by_theme
 from briefgen.view.trace import Trace
 from briefgen.view.untracked import item_of, trace_of
 from briefgen.view.values import Value
 from briefgen.view.words_in_languages import in_all_languages
 
-STEP = re.compile(r"([.|])([^.|]+)")
+# A name, with what stands in parentheses: a key may, which has its own.
+WITHIN = r"\((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+\)"
+STEP = re.compile(rf"([.|])((?:[^.|()]|{WITHIN})++)")
 NAMED = re.compile(r"released(?:\((.+)\))?")
 SPOKEN = re.compile(r"languages\((.+)\)")
-SHARE = "|share("
+SHARE = re.compile(r"share\((.+)\)")
+STANDING = re.compile(r"standing\((.+)\)")
+COMPARISON = re.compile(r"(\w+)\((-?[0-9]+)\)")
 NAMED_RECORDS = {"themes": theme_named, "initiatives": initiative_named}
 # What is asked of a list besides its items → how.
 QUESTIONS: Mapping[str, Callable[[Listing], object]] = {
     "length": len,
     "any": bool,
-    "funding": partial(totals_by_theme, only_released=False),
-    "funding(released)": partial(totals_by_theme, only_released=True),
+    "funding": partial(funding_by_theme, only_released=False),
+    "funding(released)": partial(funding_by_theme, only_released=True),
+}
+# How a derived value is used, besides exactly → how that is recorded again.
+USES: Mapping[str, Callable[[Value], object]] = {
+    "labels": lambda value: value,
+    "nonzero": bool,
+    "rounded": attrgetter("rounded"),
 }
 UNREADABLE = (
     AssertionError,
@@ -84,13 +95,16 @@ class Replay:
         return places.get(f"{key}.{self.language}") or self._trace.place(key)
 
     def _read(self, key: str) -> None:
-        part, share, whole = key.partition(SHARE)
-        if share:
-            self._value(part).share_of(self._value(whole.removesuffix(")")))
-        elif (root := _root(key)) == key:
+        if (root := _root(key)) == key:
             subject(self._record(root))
-        elif isinstance(value := self._walk(key), Value):
-            _ = value.raw  # which is what records a derived value
+            return
+        match self._walk(key):  # what is used exactly is recorded so
+            case Value() as value:
+                _ = value.raw
+            case FundingByTheme() as funding:
+                _ = funding.totals
+            case _:
+                pass
 
     def _value(self, key: str) -> Value:
         value = self._walk(key)
@@ -101,8 +115,16 @@ class Replay:
         root = _root(key)
         field: object = self._record(root)
         for mark, name in STEP.findall(key.removeprefix(root)):
-            field = _ask(field, name) if mark == "|" else _field(field, name)
+            field = self._ask(field, name) if mark == "|" else _field(field, name)
         return field
+
+    def _ask(self, target: object, name: str) -> object:
+        if isinstance(target, FundingByTheme) and (of := STANDING.fullmatch(name)):
+            return target.standing(self._record(of[1]))
+        if not isinstance(target, Value):
+            return _ask(target, name)
+        share = SHARE.fullmatch(name)
+        return target.share_of(self._value(share[1])) if share else _use(target, name)
 
     def _record(self, root: str) -> Record:
         """Return the record of a root; raise KeyError if there is none now."""
@@ -122,6 +144,13 @@ def _field(parent: object, name: str) -> object:
     if isinstance(parent, Listing) and name.isdigit():
         return item_of(parent, int(name))
     return getattr(parent, name)
+
+
+def _use(value: Value, name: str) -> object:
+    """Use a value in the manner that a key names: round it, test or compare it."""
+    if comparison := COMPARISON.fullmatch(name):
+        return value.compared(comparison[1], int(comparison[2]))
+    return USES[name](value)
 
 
 def _ask(target: object, name: str) -> object:

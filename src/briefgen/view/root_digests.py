@@ -2,7 +2,9 @@
 
 While it stays the same, so does every value that is read of them alone: of a theme with its
 initiatives, of an initiative with its theme. It says nothing of what depends on the whole
-portfolio, such as its totals, or the place of a theme among the others.
+portfolio, such as its totals, or the place of a theme among the others: while the digest of
+all outlines stays the same, so do these. Of an initiative of a theme, only its outline counts
+for the theme: its own texts are read by its own keys.
 """
 
 import datetime
@@ -16,12 +18,61 @@ from briefgen.view.reading_order import by_theme
 from briefgen.view.release_label import embargoed
 
 WHOLE = re.compile(r"portfolio\.(?:themes|initiatives)|\|place$")
+PLACE, PLACES = "|place", "portfolio.themes|released|ids"  # of a theme; of all of them
+OWN_LIST = re.compile(r"(?:^|\()(?:\{[0-9]+\}|themes\.[^.|)]+)(\.initiatives.*)")
+CHOSEN = re.compile(r"released\([a-z_]+\)")  # by labels and languages of a field
+# What the keys of lists and totals consist of: they show no text of an initiative itself.
+LISTED = {
+    *("portfolio", "themes", "initiatives", "released", "funding", "new_money"),
+    *("fiscal_years", "partners", "places", "reach", "ids", "any", "length", "labels"),
+    *("share", "rounded", "nonzero", "eq", "lt", "le", "gt", "ge"),
+}
+STANDING = re.compile(r"\|standing\([^()]*\)$")  # of a subject among all themes
 SHORT = 16  # characters of a SHA-256: no two states of one theme share them
 
 
 def is_of_whole(key: str) -> bool:
-    """Return whether the value of a key depends on more than what its roots have."""
-    return WHOLE.search(key) is not None
+    """Return whether the value of a key depends on more than the digests of its roots."""
+    return WHOLE.search(key) is not None or _is_odd(key)
+
+
+def _is_odd(key: str) -> bool:
+    """Return whether a key asks the initiatives of a theme for what is not listed."""
+    own = OWN_LIST.search(key)
+    return own is not None and not is_listed(own[1])
+
+
+def wholes_in(key: str) -> tuple[str, ...] | None:
+    """Return the keys of the whole portfolio that decide a value, besides its roots.
+
+    A share is decided by the amounts that it is of, the place of a theme by that of all,
+    its standing by the funding of all.
+    None means that only the key itself tells.
+    """
+    if key.endswith(PLACE):
+        return (PLACES,)
+    if _is_odd(key):
+        return None
+    key = STANDING.sub("", key)
+    wholes = [_enclosed(key[at.start() :]) for at in WHOLE.finditer(key)]
+    outer = [whole for whole in wholes if key.startswith(whole)]
+    wholes = outer or wholes
+    return None if any("{" in each for each in wholes) else tuple(dict.fromkeys(wholes))
+
+
+def _enclosed(text: str) -> str:
+    """Return a text up to the parenthesis that closes what it began in."""
+    depth = 0
+    for at, mark in enumerate(text):
+        depth += (mark == "(") - (mark == ")")
+        if depth < 0:
+            return text[:at]
+    return text
+
+
+def is_listed(key: str) -> bool:
+    """Return whether a key of lists and totals is decided by outlines and labels."""
+    return {*re.findall("[a-z_]+", CHOSEN.sub("released", key))} <= LISTED
 
 
 class RootDigests:
@@ -37,16 +88,28 @@ class RootDigests:
         It is empty for what is unknown: nothing can be said of it then.
         """
         if root not in self._digests:
-            others = self._initiatives.get(root) or (self._theme_of.get(root, ""),)
-            names = dict.fromkeys(("portfolio", root, *others))
-            digests = [self._own(each) for each in names if each]
-            known = [digest for digest in digests if digest is not None]
-            self._digests[root] = _sum(known) if len(known) == len(digests) else ""
+            names = ("portfolio", root, self._theme_of.get(root, ""))
+            digests = [self._own(each) for each in dict.fromkeys(names) if each]
+            digests += map(self._outline, self._initiatives.get(root, ()))
+            self._digests[root] = _sum(digests)
         return self._digests[root]
 
-    def _own(self, root: str) -> str | None:
-        digest = self._portfolio.digests.get(root)
-        return None if digest is None else f"{root} {digest} {self._labels.get(root)}"
+    @cached_property
+    def outlines(self) -> str:
+        """The digest of what lists and totals depend on: outlines, labels and orders."""
+        portfolio = self._portfolio
+        roots = ["portfolio", *(f"themes.{each.id}" for each in portfolio.themes)]
+        roots += (f"initiatives.{each.id}" for each in portfolio.initiatives)
+        return _sum(map(self._outline, roots))
+
+    def _own(self, root: str) -> str:
+        """Return a text of all that a root has, or an empty one if it is unknown."""
+        digest = self._portfolio.digests.get(root, "")
+        return digest and f"{root} {digest} {self._labels.get(root)}"
+
+    def _outline(self, root: str) -> str:
+        outline, *_ = self._portfolio.digests.get(root, "").split(" ")
+        return outline and f"{root} {outline} {self._labels.get(root)}"
 
     @cached_property
     def _initiatives(self) -> Mapping[str, tuple[str, ...]]:
@@ -76,4 +139,6 @@ class RootDigests:
 
 
 def _sum(parts: Iterable[str]) -> str:
-    return sha256("\n".join(parts).encode()).hexdigest()[:SHORT]
+    """Return the digest of several texts; empty if one of them is."""
+    every = [*parts]
+    return sha256("\n".join(every).encode()).hexdigest()[:SHORT] if all(every) else ""

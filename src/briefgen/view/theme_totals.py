@@ -8,16 +8,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
-from typing import overload
+from typing import Literal, TypeAlias, overload
 
 from briefgen.model import Money
-from briefgen.view.record import LEFT_OUT, digest, shortened
+from briefgen.view.aggregates import summands
+from briefgen.view.amounts import Compared, compared
+from briefgen.view.reads import Derivation
+from briefgen.view.record import LEFT_OUT, counted, digest, shortened
 from briefgen.view.records import Listing, Record, path_of
 from briefgen.view.released import released
 from briefgen.view.trace import Trace
 from briefgen.view.values import Value
 
 # ruff: noqa: SLF001 - one face, several modules
+
+# How a subject's funding compares with that of all themes: there is nothing to compare; it
+# is no theme; it is one without funding; all are alike; it is among the first, or not.
+Standing: TypeAlias = Literal["alone", "apart", "without", "alike", "leading", "behind"]
+FEWEST = 2  # amounts that can be compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +34,18 @@ class ThemeTotals:
 
     `counted` are the themes as values, of which a number is the number; `places` has their
     places by path. `listed` are the paths of all themes; `having` says how many of them
-    have initiatives. `digest` stands for all of it in the record, where it has the `key`.
+    have initiatives. `digest` stands for all of it in the record, `summands` for which
+    amounts of initiatives it counts.
     """
 
     themes: tuple[Record, ...]
     amounts: tuple[Value, ...]
-    moneys: tuple[Money, ...]
+    compared: Compared
     counted: tuple[Value, ...]
     places: Mapping[str, int]
     listed: frozenset[str]
     having: int
-    key: str
+    summands: str
     digest: str
 
     def place(self, subject: Record) -> int | None:
@@ -73,7 +82,53 @@ class _Titles(Sequence[Value]):
         return title
 
 
-def totals_by_theme(themes: Listing, *, only_released: bool) -> ThemeTotals:
+class FundingByTheme:
+    """The new funding of each theme of a list: what is used of it is what is read.
+
+    Its `key` names all of it in the record; what it leaves out and its labels count in any
+    case.
+    """
+
+    def __init__(
+        self, trace: Trace, key: str, derivation: Derivation[ThemeTotals]
+    ) -> None:
+        self._trace, self._key, self._derivation = trace, key, derivation
+
+    @property
+    def totals(self) -> ThemeTotals:
+        """All of it."""
+        totals = self._derivation.value
+        self._note(self._key, totals.digest)
+        return totals
+
+    def standing(self, subject: Record) -> Standing:
+        """Return how the funding of a document's subject compares with that of all.
+
+        Where something may be left out as not released, what is counted is read, too.
+        """
+        totals = self._derivation.value
+        standing = _standing(totals, subject)
+        judged = "" if self._trace.audience == "internal" else f", {totals.summands}"
+        self._note(f"{self._key}|standing({subject._path})", f"{standing}{judged}")
+        return standing
+
+    def _note(self, key: str, digest: str) -> None:
+        self._trace.note(key, digest, self._derivation.sources)
+
+
+def _standing(totals: ThemeTotals, subject: Record) -> Standing:
+    place = totals.place(subject)
+    if len(totals.amounts) < FEWEST:
+        return "alone"
+    if place is None:
+        return "without" if totals.lists(subject) else "apart"
+    if totals.compared.alike:
+        return "alike"
+    leads = totals.compared.leads(totals.compared.moneys[place])
+    return "leading" if leads else "behind"
+
+
+def funding_by_theme(themes: Listing, *, only_released: bool) -> FundingByTheme:
     """Return the new funding of each theme of a list of the data.
 
     With `only_released`, it counts what may be shown; otherwise it raises Unreleased for
@@ -81,18 +136,15 @@ def totals_by_theme(themes: Listing, *, only_released: bool) -> ThemeTotals:
     """
     trace = themes._trace
     key = f"{themes._key}|{'funding(released)' if only_released else 'funding'}"
-    add = partial(_added_up, key=key, only_released=only_released)
+    add = partial(_added_up, only_released=only_released)
     derived = trace.once(key, themes, add)
-    funding, left_out = derived.value
-    trace.note(key, funding.digest, derived.sources)
+    totals, left_out = derived.value
     if only_released:
         trace.record(LEFT_OUT, key, left_out)
-    return funding
+    return FundingByTheme(trace, key, Derivation(totals, derived.sources))
 
 
-def _added_up(
-    themes: Listing, *, key: str, only_released: bool
-) -> tuple[ThemeTotals, str]:
+def _added_up(themes: Listing, *, only_released: bool) -> tuple[ThemeTotals, str]:
     """Return the funding, and the paths of what is left out as not released."""
     chosen = released(themes) if only_released else themes
     every = [theme for theme in chosen if isinstance(theme, Record)]
@@ -104,16 +156,17 @@ def _added_up(
     moneys = tuple(_money(amount) for amount in amounts)
     paths = [path_of(theme) for theme, _ in funded]
     parts = map("{} {}".format, paths, map(digest, moneys))
+    own = counted(path for amount in amounts for path in summands(amount.inputs))
     funding = ThemeTotals(
         tuple(theme for theme, _ in funded),
         amounts,
-        moneys,
+        compared(moneys),
         tuple(_counted(theme) for theme, _ in funded),
         {path: place for place, path in enumerate(paths)},
         frozenset(map(path_of, every)),
         len(having),
-        key,
-        shortened(f"{len(having)} of {len(every)}: {', '.join(parts)}"),
+        own,
+        shortened(f"{len(having)} of {len(every)}: {', '.join(parts)}; {own}"),
     )
     return funding, " ".join(_left_out(themes, every, lists))
 

@@ -1,7 +1,7 @@
 """Values of the data to traced values, which know where they come from."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, TypeAlias
@@ -9,14 +9,23 @@ from typing import Any, TypeAlias
 from briefgen.errors import Place
 from briefgen.model import Duration, FiscalYears, Money
 from briefgen.view import compare
-from briefgen.view.reads import Origin, Origins
-from briefgen.view.record import digest
+from briefgen.view.reads import Origin
+from briefgen.view.record import digest, rounded
 from briefgen.view.release_label import ReleaseLabel
 from briefgen.view.trace import Trace
 
 Raw: TypeAlias = (
     str | int | bool | Decimal | Money | FiscalYears | Duration | datetime.date
 )
+
+# What is asked of a value and a number → the answer for the raw ones.
+COMPARISONS: Mapping[str, Callable[[object, object], bool]] = {
+    "eq": lambda first, second: first == second,
+    "lt": lambda first, second: compare.order(first, second) < 0,
+    "le": lambda first, second: compare.order(first, second) <= 0,
+    "gt": lambda first, second: compare.order(first, second) > 0,
+    "ge": lambda first, second: compare.order(first, second) >= 0,
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -25,8 +34,9 @@ class Value:
 
     Templates compare it, test it and print it; it is no str and no number. `text` is
     set by a wording filter; `formula` names the derivation ("sum", "share", ...). A
-    derived value with a `key` is recorded by it when `raw` is taken; it comes from the
-    paths in `sources`.
+    derived value with a `key` is recorded by how it is used: exactly when `raw` is taken,
+    otherwise as it is `rounded` or by the outcome of a test (decisions/0035); it comes
+    from `sources`.
     """
 
     trace: Trace
@@ -37,7 +47,7 @@ class Value:
     formula: str = ""
     inputs: tuple["Value", ...] = ()
     key: str = ""
-    sources: Origins | None = None
+    sources: tuple[Origin, ...] = ()
 
     def at(self, trace: Trace) -> "Value":
         """Return the same value, read by another trace."""
@@ -50,24 +60,56 @@ class Value:
             self.trace.note(self.key, digest(self.held), *self.origin)
         return self.held
 
+    @property
+    def rounded(self) -> Raw:
+        """The value itself for words that round it: only what they say is read."""
+        if not self.key:
+            return self.held
+        if not isinstance(self.held, Money | Decimal):
+            return self.raw
+        self._note("rounded", rounded(self.held))
+        return self.held
+
+    def compared(self, how: str, other: object) -> bool:
+        """Return whether a comparison holds; with a number, only that is read."""
+        second = bare(other)
+        if type(second) is not int:
+            return COMPARISONS[how](self.raw, second)
+        outcome = COMPARISONS[how](self.held, second)
+        self._note(f"{how}({second})", "yes" if outcome else "no")
+        return outcome
+
+    def _note(self, use: str, digest: str) -> None:
+        if self.key:
+            self.trace.note(f"{self.key}|{use}", digest, *self.origin)
+
     def share_of(self, whole: "Value") -> "Value | None":
         """Return the fraction that this amount is of another, or None of nothing."""
         names = (self.key or self.path, whole.key or whole.path)
         key = f"{names[0]}|share({names[1]})" if all(names) else ""
+        sources = (*self.origin, *whole.origin) if key else ()
         with self.trace.derivation(key):
             fraction = compare.fraction(self.raw, whole.raw)
-        if key:
-            self.trace.note(key, digest(fraction), *self.origin, *whole.origin)
+        if key:  # whether it is used or not
+            self.trace.note(f"{key}|rounded", rounded(fraction), *sources)
         if fraction is None:
             return None
-        return Value(self.trace, fraction, formula="share", inputs=(self, whole))
+        inputs = (self, whole)
+        return Value(
+            self.trace,
+            fraction,
+            formula="share",
+            inputs=inputs,
+            key=key,
+            sources=sources,
+        )
 
     @property
     def origin(self) -> tuple[Origin, ...]:
         """The paths that the value comes from."""
         if self.path is not None:
             return (self.path,)
-        return () if self.sources is None else (self.sources,)
+        return self.sources
 
     @property
     def label(self) -> ReleaseLabel:
@@ -108,7 +150,11 @@ class Value:
         return f"Value({self.held!r}, {self.path!r})"
 
     def __bool__(self) -> bool:
-        return bool(self.raw.amount if isinstance(self.raw, Money) else self.raw)
+        if isinstance(self.held, Decimal):  # a share: as it is rounded, it says so
+            return bool(self.held)
+        held = self.held.amount if isinstance(self.held, Money) else self.held
+        self._note("nonzero", "yes" if held else "no")
+        return bool(held)
 
     def __hash__(self) -> int:
         return hash(self.raw)
@@ -117,19 +163,19 @@ class Value:
         raise TypeError("'in' asks a list, and this is a value")
 
     def __eq__(self, other: object) -> bool:
-        return bool(self.raw == bare(other))
+        return self.compared("eq", other)
 
     def __lt__(self, other: object) -> bool:
-        return compare.order(self.raw, bare(other)) < 0
+        return self.compared("lt", other)
 
     def __le__(self, other: object) -> bool:
-        return compare.order(self.raw, bare(other)) <= 0
+        return self.compared("le", other)
 
     def __gt__(self, other: object) -> bool:
-        return compare.order(self.raw, bare(other)) > 0
+        return self.compared("gt", other)
 
     def __ge__(self, other: object) -> bool:
-        return compare.order(self.raw, bare(other)) >= 0
+        return self.compared("ge", other)
 
 
 def bare(value: object) -> Any:

@@ -15,8 +15,8 @@ from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 
 from briefgen.assembly.images.clean_jpeg import bare, scans
+from briefgen.assembly.images.pixels import LARGEST, Pixels
 
-LARGEST = 10_000_000  # bytes
 MOST = 40_000_000  # pixels
 SCANS = 64  # passes over a progressive JPEG; programs write some ten
 DPI = 96.0  # where a file does not say
@@ -26,16 +26,6 @@ WHITE = 255  # the most that 8 bits hold; of an alpha channel: wholly seen
 QUALITY = 95  # of a JPEG that has to be saved anew; no loss can be seen
 PLAIN = "save it as a JPEG that is not progressive"
 SMALLER = "save it smaller: at most 10 MB and 40 million pixels"
-
-
-@dataclass(frozen=True, slots=True)
-class Pixels:
-    """A clean picture; `data` as in `tree.Picture`, `width` and `height` in points."""
-
-    data: bytes
-    width: float
-    height: float
-    format: Literal["png", "jpeg"]
 
 
 @dataclass(frozen=True, slots=True)

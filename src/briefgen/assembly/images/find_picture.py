@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from briefgen import tree
-from briefgen.assembly.images import clean_picture
+from briefgen.assembly.images.pixels import LARGEST, Pixels
 from briefgen.document_limits import Budget, Spent
 from briefgen.errors import Place, mistake
 from briefgen.files import content, reason
@@ -26,7 +26,7 @@ class Pictures:
     workspace: Workspace
     page: PageSetup
     budget: Budget
-    images: dict[str, clean_picture.Pixels] = field(default_factory=dict)
+    images: dict[str, Pixels] = field(default_factory=dict)
 
     def picture(self, name: str, words: str, place: Place) -> tree.Picture:
         """Return the picture in a file, with its words.
@@ -45,7 +45,9 @@ class Pictures:
         alternative = words.strip().replace("\n", " ")
         return tree.Picture(name, alternative, image.data, width, height, image.format)
 
-    def _read(self, name: str, place: Place) -> clean_picture.Pixels:
+    def _read(self, name: str, place: Place) -> Pixels:
+        from briefgen.assembly.images import clean_picture
+
         data = _content(_file(self.workspace, name, place), name, place)
         try:
             self.budget.spend_once("pictures", name, 1)
@@ -89,7 +91,7 @@ def _refuse(workspace: Workspace, name: str, place: Place) -> Path:
 def _content(path: Path, name: str, place: Place) -> bytes:
     """Return the bytes of a file, or enough to show that it is too large."""
     try:
-        return content(path, clean_picture.LARGEST)
+        return content(path, LARGEST)
     except OSError as error:
         message = f"the picture {quoted(name)} cannot be read: {reason(error)}"
         raise mistake(place, message, RULE) from None

@@ -3,16 +3,9 @@
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from briefgen.libraries import alone
-
-with alone():
-    import reportlab.rl_config  # noqa: F401 - what configures all of it
-
 from briefgen import tree
 from briefgen.style import Look
 from briefgen.writers.pdf.layout.lay_out import Layout, galley
-from briefgen.writers.pdf.tagged.draw import draw
-from briefgen.writers.pdf.tagged.file import finished, opened
 
 MARGIN = 4.0  # points to keep free, for word processors that set lines a little higher
 LONGEST_KEPT = 20  # pages of what is kept as it was set
@@ -87,6 +80,9 @@ def write(document: tree.Document, look: Look) -> bytes:
 
 def _drawn(document: tree.Document, layout: Layout, *, once: bool = False) -> bytes:
     """Return the file; pages that are drawn `once` are empty afterwards."""
+    from briefgen.writers.pdf.tagged.draw import draw
+    from briefgen.writers.pdf.tagged.file import finished, opened
+
     surface = opened(layout.room.look.page, document.properties)
     draw(document, layout, surface, once=once)
     return finished(surface, layout.room.element, document.properties)

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from zlib import compress
 
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFont, TTFontFace
-
+from briefgen.fonts import Face
+from briefgen.writers.pdf.faces import TWINS, Cut
 from briefgen.writers.pdf.objects import (
     Objects,
     compressed,
@@ -16,6 +16,7 @@ from briefgen.writers.pdf.objects import (
     real,
     reference,
 )
+from briefgen.writers.pdf.reportlab_setup import SUBSETN, TTFont, TTFontFace
 
 SYMBOLIC, NON_SYMBOLIC = 4, 32  # flags of a font: its codes are those of the subset
 LARGEST_BLOCK = 100  # of a map to Unicode
@@ -121,6 +122,19 @@ class Fonts:
         for font, short in self._names.items():
             entries |= font.add(short, self, objects)
         return dictionary(entries)
+
+
+@lru_cache(maxsize=64)
+def font(cut: Cut) -> EmbeddedFont:
+    """Return the font of a cut."""
+    return _font(cut.face.chain[cut.setter], cut.setter)
+
+
+@cache
+def _font(face: Face, setter: int) -> EmbeddedFont:
+    """Read a font once, for all cuts that it draws for."""
+    name = f"{face.name} {setter}"
+    return EmbeddedFont(name, str(face.path), TWINS, common=not setter)
 
 
 @lru_cache(maxsize=64)

@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from briefgen import fonts
 from briefgen.fonts import NO_BREAK_HYPHEN, NO_BREAK_SPACE
-from briefgen.writers.pdf.embedded_fonts import EmbeddedFont
 
 # Characters drawn with the glyph of another. ReportLab takes every U+00A0 for a space,
 # so that it is drawn under a private name and read back as what it is.
@@ -67,16 +66,3 @@ def shaped(cut: Cut, text: str) -> tuple[Piece, ...]:
         for setter, drawn in face.split(text.replace(PRIVATE, NO_BREAK_SPACE))
     )
     return pieces or (Piece(cut, "", 0.0),)
-
-
-@lru_cache(maxsize=64)
-def font(cut: Cut) -> EmbeddedFont:
-    """Return the font of a cut."""
-    return _font(cut.face.chain[cut.setter], cut.setter)
-
-
-@cache
-def _font(face: fonts.Face, setter: int) -> EmbeddedFont:
-    """Read a font once, for all cuts that it draws for."""
-    name = f"{face.name} {setter}"
-    return EmbeddedFont(name, str(face.path), TWINS, common=not setter)

@@ -7,7 +7,7 @@ their subsets, while all other objects are written here, once and without search
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from reportlab.lib.rl_accel import fp_str
+from briefgen.writers.pdf.reportlab_setup import fp_str
 
 UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 IRREGULAR = re.compile("[^!-~]|[][%()<>{}#]")  # characters of names

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from briefgen import tree
 from briefgen.drawing import Path, Point
-from briefgen.writers.pdf.embedded_fonts import Fonts
-from briefgen.writers.pdf.faces import Cut, font
+from briefgen.writers.pdf.embedded_fonts import Fonts, font
+from briefgen.writers.pdf.faces import Cut
 from briefgen.writers.pdf.objects import Objects, numbers
 from briefgen.writers.pdf.structure import Annotation, Element, MarkedContent
 from briefgen.writers.pdf.tagged import images

@@ -1,0 +1,79 @@
+"""Records of documents: packed by an example, and named by what they say."""
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.state.document_record import Recorded
+from briefgen.state.document_records import EXAMPLES, INDEX, RECORDS, DocumentRecords
+from briefgen.state.record_index import Basis, RecordIndex
+from briefgen.state.state import opened
+from tests.state.test_state import alter
+
+WELLS, WATER = "public sheet wells", "public sheet water"
+
+
+def recorded(name: str, by: str = "") -> Recorded:
+    """Return what a document about an initiative depends on."""
+    keys = {(by, "value", f"initiatives.{name}.{at}"): f"“{name} {at}”" for at in "abc"}
+    return {
+        **keys,
+        ("", "root", f"initiatives.{name}"): "0f",
+        ("", "chart", "one"): "1",
+    }
+
+
+def kept(records: DocumentRecords) -> list[str]:
+    """Store records of two subjects, and of one of them in two languages."""
+    return [
+        records.keep(recorded("wells"), WELLS),
+        records.keep(recorded("wells", "fr"), WELLS),
+        records.keep(recorded("water"), WATER),
+    ]
+
+
+EVERY = [recorded("wells"), recorded("wells", "fr"), recorded("water")]
+
+
+def test_records_are_read_as_they_were_kept(tmp_path: Path) -> None:
+    with opened(tmp_path) as state:
+        names = kept(state.records)
+        state.records.keep_only(names)
+    with opened(tmp_path) as state:
+        assert [*map(state.records.recorded, names)] == EVERY
+        assert kept(state.records) == names
+
+
+def test_a_record_that_no_output_has_is_forgotten(tmp_path: Path) -> None:
+    with opened(tmp_path) as state:
+        names = kept(state.records)
+        state.records.keep_only(names[1:])
+    with opened(tmp_path) as state:
+        assert [*map(state.records.recorded, names)] == [None, *EVERY[1:]]
+
+
+@pytest.mark.parametrize("part", [RECORDS, EXAMPLES])
+def test_what_is_lost_is_known_to_be_lost(tmp_path: Path, part: str) -> None:
+    with opened(tmp_path) as state:
+        names = kept(state.records)
+    alter(tmp_path, f"DELETE FROM rows WHERE part = '{part}'")
+    with opened(tmp_path) as state:
+        assert [*map(state.records.recorded, names)] == [None, None, None]
+        assert kept(state.records) == names
+    with opened(tmp_path) as state:
+        assert [*map(state.records.recorded, names)] == EVERY
+
+
+def test_an_index_is_read_as_it_was_kept_or_is_empty(tmp_path: Path) -> None:
+    basis = Basis("a", "b", ("en", "public"), ("portfolio", "themes.x"))
+    wholes = {("en", "public", "value", "portfolio.themes|length"): "3"}
+    roots = {"portfolio": "1", "themes.x": "2"}
+    index = RecordIndex({"a.b.c.d": basis}, "outlines", wholes, roots)
+    with opened(tmp_path) as state:
+        assert state.records.index() == RecordIndex()
+        state.records.keep_index(index)
+    with opened(tmp_path) as state:
+        assert state.records.index() == index
+    alter(tmp_path, f"UPDATE rows SET content = '[]' WHERE part = '{INDEX}'")
+    with opened(tmp_path) as state:
+        assert state.records.index() == RecordIndex()
