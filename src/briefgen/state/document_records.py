@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TypeVar, cast
 
 from briefgen.state import record_index
@@ -84,11 +85,15 @@ class DocumentRecords:
         return name
 
     def index(self) -> RecordIndex:
-        """Return the index of records; an empty one if it is lost."""
+        """Return the index of the records that are there; an empty one if it is lost."""
         try:
-            return record_index.decode(self._rows.one(INDEX, "") or "")
+            index = record_index.decode(self._rows.one(INDEX, "") or "")
         except (ValueError, TypeError, LookupError):
             return RecordIndex()
+        subjects = self._rows.names(RECORDS)
+        every = index.records.items()
+        there = {name: basis for name, basis in every if subject_of(name) in subjects}
+        return replace(index, records=there)
 
     def keep_index(self, index: RecordIndex) -> None:
         """Store the index of records, in place of any other."""

@@ -56,6 +56,11 @@ class SealedRows:
         content = self.content(part, name)
         return None if content is None else _text(content)
 
+    def names(self, part: str) -> set[str]:
+        """Return the names of a part, whether its rows are valid or not."""
+        rows = self._select("SELECT name FROM rows WHERE part = ?", part)
+        return {_name(name) for (name,) in rows if isinstance(name, bytes)}
+
     def write(self, part: str, texts: Mapping[str, str | bytes]) -> None:
         """Store texts or bytes of a part, each replacing the one of its name."""
         self._change(PUT, (self._sealed(part, *text) for text in texts.items()))
@@ -128,7 +133,7 @@ class SealedRows:
             name, content, seal = (
                 one if isinstance(one, bytes) else b"" for one in row
             )
-            named = name.decode("utf-8", "surrogateescape")
+            named = _name(name)
             if self.seal.holds(part, named, content, seal):
                 self._sound = True
                 yield named, content
@@ -146,6 +151,10 @@ class SealedRows:
 def _bytes(name: str) -> bytes:
     """Return a name as bytes; file names may not be valid text."""
     return name.encode("utf-8", "surrogateescape")
+
+
+def _name(name: bytes) -> str:
+    return name.decode("utf-8", "surrogateescape")
 
 
 def _packed(text: str) -> bytes:
