@@ -50,7 +50,7 @@ def untagged(document: tree.Document, look: Look) -> bytes:
     layout = lay_out(document, look)
     page = look.page
     surface = Untagged(page.width, page.height)
-    draw(document, layout, surface)
+    draw(document, layout, surface, once=True)
     surface.parents.clear()
     return finished(surface, Element("Document"), document.properties)
 

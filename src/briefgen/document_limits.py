@@ -28,6 +28,7 @@ Resource: TypeAlias = Literal[
     "letters",
 ]
 RULE = "limit"
+LONGEST = 1_000_000  # characters of a document; each takes some 100 bytes of memory
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,21 @@ def lower(monkeypatch: pytest.MonkeyPatch, resource: Resource, most: int) -> Non
     monkeypatch.setattr(document_limits, "BOUNDS", {**BOUNDS, resource: bound})
 
 
+def test_a_document_that_is_too_long_is_told_before_it_is_parsed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(document_size, "LONGEST", 3_000)
+    body = "{% for n in [1, 2, 3] %}\n\n{{ portfolio.introduction }}\n{% endfor %}\n"
+    words = SOUND["data/portfolio.yaml"].replace("Rivers matter.", SENTENCE * 30)
+    told_of = told(tmp_path, {"body": body, "data/portfolio.yaml": words})
+    (first, *_) = told_of.split("\n  hint: ")
+    assert first.startswith(f"{AT}:7: error: the document has 3,")
+    assert first.endswith("some 2 pages, and one may have 3,000 [limit]")
+    assert "choose fewer initiatives, or divide it: with `per: theme`" in told_of
+    shorter = body.replace("[1, 2, 3]", "[1, 2]")
+    assert told(tmp_path, {"body": shorter, "data/portfolio.yaml": words}) == ""
+
+
 def test_rows_of_charts_add_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lower(monkeypatch, "rows", 3)  # of two charts with two rows each
     chart = "{% if theme.initiatives %}\n\n![F](chart:funding)\n\n{% endif %}\n"

@@ -1,13 +1,15 @@
 """What one document holds while it is made is held no longer."""
 
 import gc
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from briefgen import tree
-from briefgen.assembly import Fitting, Project, open_project
-from briefgen.templating import Session
+from briefgen.assembly import Fitting, Project, document_size, open_project
+from briefgen.errors import BriefgenError
+from briefgen.templating.render_session import Session
 from briefgen.workspace import open_workspace
 from tests.assembly.told import NOON, SOUND, write
 
@@ -46,3 +48,20 @@ def test_no_rendering_is_held_after_it(tmp_path: Path) -> None:
     fitted = Fitting(opened, opened.kinds[0], "portfolio", NOON).fitted("en")
     assert alive(Session) == before
     assert fitted.extent.pages == 1
+
+
+def test_a_document_that_is_refused_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a collection: what it took while it was made is in no cycle."""
+    monkeypatch.setattr(document_size, "LONGEST", 1)
+    opened, before = project(tmp_path, FREE), alive(Session)
+    fitting = Fitting(opened, opened.kinds[0], "portfolio", NOON)
+    gc.disable()
+    try:
+        with suppress(BriefgenError):
+            fitting.fitted("en")
+        left = sum(isinstance(each, Session) for each in gc.get_objects())
+    finally:
+        gc.enable()
+    assert left == before

@@ -1,11 +1,13 @@
-"""Markdown to its number of marks, and a document's tree to its number of glyphs."""
+"""Text to its marks and its length, and a document's tree to its number of glyphs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from briefgen import traversal, tree
-from briefgen.document_limits import Budget, Spent
-from briefgen.errors import Place
+from briefgen.document_limits import LONGEST, RULE, Budget, Spent
+from briefgen.errors import Place, mistake
+from briefgen.view import Value
 
+PAGE = 2_000  # characters
 MARKS = "|*_`[]!<&\\"  # each may become a node of its own
 
 
@@ -23,6 +25,25 @@ def meter(text: str, place: Callable[[int], Place], budget: Budget) -> None:
             budget.spend("marks", 1 + sum(map(line.count, MARKS)))
         except Spent as spent:
             raise spent.at(place(number)) from None
+
+
+def measure(text: str, values: Iterable[Value], place: Place) -> None:
+    """Raise BriefgenError if a text with its values is too long for a document.
+
+    It is judged before it is parsed, which takes memory for each character.
+    """
+    count = len(text) + sum(len(each.text or str(each.held)) for each in values)
+    if count > LONGEST:
+        pages = round(count / PAGE)
+        message = (
+            f"the document has {count:,} characters, some {pages:,} pages,"
+            f" and one may have {LONGEST:,}"
+        )
+        hint = (
+            "choose fewer initiatives, or divide it:"
+            " with `per: theme` each theme has a document of its own"
+        )
+        raise mistake(place, message, RULE, hint)
 
 
 def glyphs(document: tree.Document) -> int:

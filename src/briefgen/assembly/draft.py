@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefgen import charts, markdown, tree, view
 from briefgen.assembly.dependency_digests import SETTINGS, present
-from briefgen.assembly.document_size import meter
+from briefgen.assembly.document_size import measure, meter
 from briefgen.assembly.images.find_picture import Pictures
 from briefgen.assembly.load_project import Project
 from briefgen.document_limits import Spent
@@ -101,6 +101,7 @@ class Draft:
         session = Session(self.trace, self.words, phrases)
         rendered = self.project.renderer.render(script, self._variables(), session)
         meter(rendered.text, rendered.place, self.trace.budget)
+        measure(rendered.text, session.values.values(), script.place)
         source = RenderedTemplate(
             rendered.text,
             rendered.place,

@@ -51,7 +51,9 @@ class Trials:
             self.attempts[key] = self._attempt(means)
         attempt = self.attempts[key]
         if isinstance(attempt, BriefgenError):
-            raise attempt
+            raise BriefgenError(
+                attempt.diagnostics
+            )  # another, which nothing here holds
         if means not in self.documents:
             self.documents[means] = applied(attempt, means)
         return self.documents[means]
@@ -142,7 +144,7 @@ class Trials:
             draft = begin(self.project, self.kind, self.subject, trace)
             return finish(replace(draft, lower_charts=means.lower_charts))
         except BriefgenError as error:
-            return error
+            return error.with_traceback(None)  # which holds the draft
         finally:
             self.reads.update(trace.reads)
             self.tried.update(trace.recorded | trace.refused)

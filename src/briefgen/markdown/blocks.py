@@ -39,6 +39,8 @@ def blocks(nodes: list[Node], reading: MarkdownReader) -> tree.Blocks:
                 _uncaptioned(above, reading)
                 above = None
                 content += _placed(_block(node, reading), node, reading)
+                if reading.long:
+                    node.inline = None  # its shape is not kept
     _uncaptioned(above, reading)
     return tuple(content)
 

@@ -17,6 +17,8 @@ LONGEST = 10_000  # characters of a paragraph: parsing time grows with their squ
 SHAPES = 128  # texts of templates whose nodes are kept
 LONGEST_SHAPE = 4_000  # characters of such a text: its nodes take 0.2 kB for each
 
+TEXT = "text"  # what a paragraph shares with its text: addresses and footnotes
+
 FENCE = re.compile(r"(:{3,})(.*)$")
 ATTRIBUTES = re.compile(r"([^{]*)(?:\{(.*)\})?$")
 
@@ -112,9 +114,18 @@ def fold(tokens: Iterable[Token], line: int) -> list[Node]:
 def inside(node: Node) -> list[Node]:
     """Return the inline nodes of a paragraph, heading, cell or the like."""
     if node.inline is None:
-        tokens = (token for kid in node.kids for token in kid.token.children or ())
+        tokens = (token for kid in node.kids for token in _inline(kid.token))
         node.inline = fold(tokens, node.line)
     return node.inline
+
+
+def _inline(token: Token) -> list[Token]:
+    """Parse what is in a paragraph or the like."""
+    children: list[Token] = []
+    if token.type == "inline":
+        grammar = _grammar()
+        grammar.inline.parse(token.content, grammar, token.meta[TEXT], children)
+    return children
 
 
 def walk(nodes: Sequence[Node]) -> Iterator[Node]:
@@ -147,6 +158,7 @@ def _grammar() -> MarkdownIt:
     interrupted = ["paragraph", "reference", "blockquote", "list"]
     grammar.block.ruler.before("fence", "container", _container, {"alt": interrupted})
     grammar.core.ruler.after("block", "bound", _bound)
+    grammar.core.ruler.at("inline", _later)
     return grammar
 
 
@@ -159,6 +171,13 @@ def _bound(state: StateCore) -> None:
         if token.type == "inline" and token.content.count("[") > BRACKETS:
             message = f"a paragraph with more than {BRACKETS:,} opening brackets"
             raise Oversized(line, message)
+
+
+def _later(state: StateCore) -> None:
+    """Parse no paragraph yet: their tokens take most of the memory of a long text."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.meta[TEXT] = state.env
 
 
 def _container(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature

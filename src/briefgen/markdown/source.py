@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from briefgen import tree
 from briefgen.errors import BriefgenError, Diagnostic, Place
-from briefgen.markdown.grammar import Node
+from briefgen.markdown.grammar import LONGEST_SHAPE, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,11 @@ class MarkdownReader:
     references: list[Referring] = field(default_factory=list)
     mistakes: dict[Diagnostic, None] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)  # of the text, once one is asked for
+
+    @property
+    def long(self) -> bool:
+        """Whether the text is too long for its nodes to be kept."""
+        return len(self.source.text) > LONGEST_SHAPE
 
     def line(self, number: int) -> str:
         """Return a line of the text as it is written, counted from 0."""

@@ -68,19 +68,24 @@ class Typeset:
 
     def write(self) -> bytes:
         """Write the document as PDF; each time the same."""
-        from briefgen.writers.pdf.tagged.draw import draw
-        from briefgen.writers.pdf.tagged.file import finished, opened
-
-        root = self._galley.room.element
-        root.forget()
-        surface = opened(self.look.page, self.document.properties)
-        draw(self.document, self._layout, surface)
-        return finished(surface, root, self.document.properties)
+        self._galley.room.element.forget()
+        return _drawn(self.document, self._layout)
 
 
 def write(document: tree.Document, look: Look) -> bytes:
     """Write a document as PDF."""
-    return Typeset(document, look).write()
+    layout = galley(document, look, MARGIN).pages()
+    return _drawn(document, layout, once=True)
+
+
+def _drawn(document: tree.Document, layout: Layout, *, once: bool = False) -> bytes:
+    """Return the file; pages that are drawn `once` are empty afterwards."""
+    from briefgen.writers.pdf.tagged.draw import draw
+    from briefgen.writers.pdf.tagged.file import finished, opened
+
+    surface = opened(layout.room.look.page, document.properties)
+    draw(document, layout, surface, once=once)
+    return finished(surface, layout.room.element, document.properties)
 
 
 def measure(document: tree.Document, look: Look) -> Extent:

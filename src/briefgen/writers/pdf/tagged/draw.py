@@ -33,8 +33,10 @@ UNDERLINE = (0.12, 0.055)  # below the baseline, thickness; in parts of the size
 TOUCH = (0.9, 1.2)  # a link's area above the baseline, its height; in parts of the size
 
 
-def draw(document: tree.Document, layout: Layout, surface: Surface) -> None:
-    """Draw all pages."""
+def draw(
+    document: tree.Document, layout: Layout, surface: Surface, *, once: bool
+) -> None:
+    """Draw all pages; those that are drawn only `once` are emptied one by one."""
     count = len(layout.pages)
     for number, page in enumerate(layout.pages, start=1):
         first = number == 1
@@ -50,6 +52,8 @@ def draw(document: tree.Document, layout: Layout, surface: Surface) -> None:
         footer = header_and_footer.footer(document, layout.room, label)
         _draw(footer, surface, again="Bottom")
         surface.turn()
+        if once:
+            page.placed.clear()
 
 
 def _draw(marks: Sequence[Mark], surface: Surface, *, again: str | None = None) -> None:
