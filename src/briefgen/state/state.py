@@ -66,6 +66,7 @@ class State:
             for path, output in outputs.items()
         }
         self._kept_files = dict(self.files)
+        self._foreign = rows.foreign  # as it was read: what is stored from now on is not
         if rows.damaged:
             self.files.clear()
             self._plan.clear()
@@ -76,7 +77,7 @@ class State:
         path = Path(FOLDER) / DATABASE
         diagnostics = [*self._warnings]
         if self._rows.damaged and not diagnostics:
-            diagnostics.append(damaged(path, foreign=self._rows.foreign))
+            diagnostics.append(damaged(path, foreign=self._foreign))
         if self._rows.failure is not None and not diagnostics:
             diagnostics.append(forgotten(self._rows.failure, path))
         return tuple(diagnostics)
