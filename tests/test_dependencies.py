@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 DECLARED = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PROJECT, GROUPS = DECLARED["project"], DECLARED["dependency-groups"]
 EXTRAS = PROJECT["optional-dependencies"]
+OPTIONAL = EXTRAS.keys() - {"dev", "interop"}  # what users may add
 # Nobody imports these: commands of the Makefile, plug-ins of pytest, types for mypy.
 TOOLS = {"coverage", "import-linter", "lxml-stubs", "mypy", "pytest-cov"}
 TOOLS |= {"pytest-xdist", "ruff", "uv"}
@@ -52,7 +53,9 @@ def distributions(*folders: str) -> set[str]:
 
 
 def test_what_the_program_imports_is_what_it_declares() -> None:
-    assert distributions("src") == names(PROJECT["dependencies"])
+    optional = [each for extra in OPTIONAL for each in EXTRAS[extra]]
+    assert distributions("src") == names(PROJECT["dependencies"] + optional)
+    assert not names(PROJECT["dependencies"]) & names(optional)
 
 
 def test_what_the_tests_import_is_declared_and_what_is_declared_is_used() -> None:
