@@ -36,8 +36,8 @@ def carry_out(options: dict[str, Any]) -> int:
     seconds = time.perf_counter() - begun
     code = respond(
         report.diagnostics,
-        lambda: build_output.summary(report, seconds),
-        lambda: build_output.as_json(report, seconds),
+        lambda: build_output.summary(report, seconds, options["shards"]),
+        lambda: build_output.as_json(report, seconds, options["shards"]),
         json_wanted=options["json_wanted"],
     )
     if options["open_wanted"] and report.folders:
@@ -104,7 +104,7 @@ def _show(folder: str) -> None:
 
 
 def _request(options: dict[str, Any]) -> BuildRequest:
-    names = ("kinds", "themes", "languages", "formats")
+    names = ("kinds", "themes", "languages", "formats", "shards")
     return BuildRequest(
         Selection(*(options[name] for name in names)),
         options["as_of"] or now(),

@@ -66,7 +66,9 @@ class State:
             for path, output in outputs.items()
         }
         self._kept_files = dict(self.files)
-        self._foreign = rows.foreign  # as it was read: what is stored from now on is not
+        self._foreign = (
+            rows.foreign
+        )  # as it was read: what is stored from now on is not
         if rows.damaged:
             self.files.clear()
             self._plan.clear()
@@ -276,6 +278,7 @@ def _opened(root: Path, stack: ExitStack) -> State:
         remove(path)
         fresh, _ = stack.enter_context(lasting(path, WAIT))
         state.begin_anew(fresh)
+    rows.keep_place()
     return state
 
 
