@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from briefgen.commands.as_of_option import as_of
+from briefgen.commands.exit_codes import with_exit_codes
 from briefgen.commands.response import json_option
 
 EXAMPLES = """\b
@@ -18,10 +19,14 @@ Examples:
   briefgen build --kind factsheet --dry-run    what this would do, and why
   briefgen build --shard 2/4               the second of four parts; then `merge`
   briefgen build --output ~/Desktop/briefs --as-of 2024-11-16
+  briefgen build --quiet --wait 600        for a schedule: see docs/schedule.md
 """
 
 
-@click.command(epilog=EXAMPLES, short_help="Build the documents that are out of date.")
+@click.command(
+    epilog=with_exit_codes(EXAMPLES),
+    short_help="Build the documents that are out of date.",
+)
 @click.option(
     "--kind",
     "kinds",
@@ -92,7 +97,19 @@ Examples:
 @click.option(
     "--open", "open_wanted", is_flag=True, help="Open the output folder afterwards."
 )
+@click.option(
+    "--wait",
+    type=click.FloatRange(0),
+    metavar="SECONDS",
+    help="If another build works here, wait so long for it to end. Without it: 3.",
+)
+@click.option("--quiet", is_flag=True, help="Print mistakes and warnings alone.")
 @json_option
+@click.option(
+    "--log-json",
+    is_flag=True,
+    help="Print a line of JSON for each event, as it happens, for programs.",
+)
 def build(**options: Any) -> int:
     """Build the documents that are out of date.
 
