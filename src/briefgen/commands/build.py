@@ -17,6 +17,7 @@ Examples:
   briefgen build --theme advancing-gender-equality
   briefgen build --preview                 also what is under embargo, marked so
   briefgen build --kind factsheet --dry-run    what this would do, and why
+  briefgen build --shard 2/4               the second of four parts; then `merge`
   briefgen build --output ~/Desktop/briefs --as-of 2024-11-16
   briefgen build --quiet --wait 600        for a schedule: see docs/schedule.md
 """
@@ -53,6 +54,15 @@ Examples:
     multiple=True,
     metavar="FORMAT",
     help="Only this format, such as docx or pdf. Repeat it for several.",
+)
+@click.option(
+    "--shard",
+    "shards",
+    multiple=True,
+    metavar="I/N",
+    help="Only the Ith of N parts, such as 2/4, of what is asked for. Every document is"
+    " in one part, and stays there when others are added. `briefgen merge` joins what"
+    " several machines built. Repeat it for several parts.",
 )
 @as_of
 @click.option(

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from functools import cache, partial
@@ -76,8 +76,11 @@ def _line(results: tuple[Result, ...]) -> str:
     return f"{preview}{document.name}: {', '.join(parts)}"
 
 
-def summary(report: Report, seconds: float) -> str:
-    """Return what was written, what was not, how long it took, and where."""
+def summary(report: Report, seconds: float, shards: Sequence[str] = ()) -> str:
+    """Return what was written, what was not, how long it took, and where.
+
+    `shards` are the parts of all documents that were asked for; empty if it was all.
+    """
     lines = [f"withdrawn {each.path} to {each.kept}\n" for each in report.withdrawn]
     lines += [f"removed {path}\n" for path in report.removed]
     lines += [f"{line}\n" for line in left_out(report.left_out)]
@@ -94,7 +97,8 @@ def summary(report: Report, seconds: float) -> str:
     if report.others:  # which were not asked for
         outputs = f"{total} of {total + report.others} outputs"
     done = f"{text or 'nothing to do'}; {seconds:.1f} s; in {where}"
-    return f"{removed}{fitted}{outputs}: {done}"
+    part = f"shard {', '.join(shards)}: " if shards else ""
+    return f"{removed}{fitted}{part}{outputs}: {done}"
 
 
 def counts_of(report: Report) -> dict[str, int]:
@@ -132,7 +136,9 @@ def _near(folder: Path) -> str:
     return os.path.relpath(folder) if folder.is_relative_to(here) else str(folder)
 
 
-def as_json(report: Report, seconds: float) -> dict[str, object]:
+def as_json(
+    report: Report, seconds: float, shards: Sequence[str] = ()
+) -> dict[str, object]:
     """Return a report as values for JSON."""
     groups = groupby(report.results, key=lambda each: each.document)
     return {
@@ -140,6 +146,7 @@ def as_json(report: Report, seconds: float) -> dict[str, object]:
         "removed": report.removed,
         "withdrawn": [asdict(each) for each in report.withdrawn],
         "others": report.others,
+        **({"shards": shards} if shards else {}),
         "proofs": [_proof(proof) for proof in report.proofs],
         "left_out": [left_out_as_json(each) for each in report.left_out],
         "embargoes": [coming_as_json(each) for each in report.coming],

@@ -115,8 +115,8 @@ def _answer(report: Report, seconds: float, options: dict[str, Any]) -> int:
     else:
         respond(
             report.diagnostics,
-            lambda: build_output.summary(report, seconds),
-            lambda: build_output.as_json(report, seconds),
+            lambda: build_output.summary(report, seconds, options["shards"]),
+            lambda: build_output.as_json(report, seconds, options["shards"]),
             json_wanted=options["json_wanted"],
         )
     return code
@@ -163,7 +163,7 @@ def _show(folder: str) -> None:
 
 
 def _request(options: dict[str, Any]) -> BuildRequest:
-    names = ("kinds", "themes", "languages", "formats")
+    names = ("kinds", "themes", "languages", "formats", "shards")
     return BuildRequest(
         Selection(*(options[name] for name in names)),
         options["as_of"] or now(),

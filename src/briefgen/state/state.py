@@ -276,6 +276,7 @@ def _opened(root: Path, stack: ExitStack, wait: float) -> State:
         remove(path)
         fresh, _ = stack.enter_context(lasting(path, WAIT))
         state.begin_anew(fresh)
+    rows.keep_place()
     return state
 
 
