@@ -57,9 +57,10 @@ class Cluster:
             try:
                 with Client(self.address, set_as_default=False) as client:  # type: ignore[no-untyped-call]
                     client.wait_for_workers(workers, 120)
-                return
             except OSError:
                 time.sleep(0.2)
+            else:
+                return
         raise AssertionError("no cluster")
 
 

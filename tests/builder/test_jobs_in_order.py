@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -28,13 +29,13 @@ def test_results_come_in_the_order_of_the_jobs_whoever_is_first() -> None:
 def test_no_more_jobs_are_begun_than_may_be_on_their_way() -> None:
     begun: list[int] = []
 
-    def jobs() -> list[int]:
-        return list(range(50))
+    def jobs() -> Iterator[int]:
+        for job in range(50):
+            begun.append(job)
+            yield job
 
     with ThreadPoolExecutor(2) as pool:
-        source = iter(jobs())
-        counted = (begun.append(job) or job for job in source)  # type: ignore[func-returns-value]
-        results = results_in_order(pool, str, counted, lambda: 6)
+        results = results_in_order(pool, str, jobs(), lambda: 6)
         for number in range(50):
             assert next(results) == str(number)
             assert len(begun) - number <= 7
