@@ -103,6 +103,23 @@ Examples:
     metavar="SECONDS",
     help="If another build works here, wait so long for it to end. Without it: 3.",
 )
+@click.option(
+    "--notify",
+    is_flag=True,
+    help="Tell people what was built, withdrawn and failed, if anything was: by e-mail,"
+    " Teams, Slack, … (Apprise). Addresses are in BRIEFGEN_NOTIFY, or one a line in"
+    " notify.txt in your configuration. Counts are told, and published files.",
+)
+@click.option(
+    "--notify-internal",
+    is_flag=True,
+    help="The same, with names of what is internal or held back, and with mistakes.",
+)
+@click.option(
+    "--notify-always",
+    is_flag=True,
+    help="The same, even if there was nothing to do.",
+)
 @click.option("--quiet", is_flag=True, help="Print mistakes and warnings alone.")
 @json_option
 @click.option(

@@ -25,6 +25,7 @@ from briefgen.publishing.report import Report, Tell
 from briefgen.state.source_stamps import root_of
 
 Done = TypeVar("Done")
+NOTIFYING = ("notify", "notify_internal", "notify_always")
 
 
 def carry_out(options: dict[str, Any]) -> int:
@@ -36,9 +37,7 @@ def carry_out(options: dict[str, Any]) -> int:
     begun = time.perf_counter()
     if options["log_json"]:
         build_events.begin(now())
-    report = _unless_stopped(
-        lambda: _build(options), lambda mistakes: Report((), (), mistakes, ()), options
-    )
+    report = _reported(options)
     seconds = time.perf_counter() - begun
     code = _answer(report, seconds, options)
     if options["open_wanted"] and report.folders:
@@ -60,6 +59,8 @@ def rehearse(options: dict[str, Any]) -> int:
         raise click.UsageError(
             "--dry-run has no events: use --json instead of --log-json"
         )
+    if any(options[name] for name in NOTIFYING):
+        raise click.UsageError("--dry-run does nothing that --notify could tell")
     _refuse_contradictions(options)
     actions = _unless_stopped(
         lambda: decide(root_of(Path.cwd()), _request(options)),
@@ -78,6 +79,23 @@ def rehearse(options: dict[str, Any]) -> int:
         lambda: status_output.as_json(actions),
         json_wanted=options["json_wanted"],
     )
+
+
+def _reported(options: dict[str, Any]) -> Report:
+    """Return what a build did; whoever is to be notified of it was."""
+
+    def work() -> Report:
+        return _unless_stopped(
+            lambda: _build(options),
+            lambda mistakes: Report((), (), mistakes, ()),
+            options,
+        )
+
+    if not any(options[name] for name in NOTIFYING):
+        return work()
+    from briefgen.commands.notify import notified
+
+    return notified(work, options)
 
 
 def _refuse_contradictions(options: dict[str, Any]) -> None:
