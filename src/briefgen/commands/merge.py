@@ -25,6 +25,7 @@ WHOLE: Mapping[str, Any] = {
     **dict.fromkeys(("kinds", "themes", "languages", "formats", "shards"), ()),
     **dict.fromkeys(("output", "jobs")),
     **dict.fromkeys(("force", "open_wanted"), False),
+    **dict.fromkeys(("notify", "notify_internal", "notify_always"), False),
 }
 
 
