@@ -66,7 +66,9 @@ class State:
             for path, output in outputs.items()
         }
         self._kept_files = dict(self.files)
-        self._foreign = rows.foreign  # as it was read: what is stored from now on is not
+        self._foreign = (
+            rows.foreign
+        )  # as it was read: what is stored from now on is not
         if rows.damaged:
             self.files.clear()
             self._plan.clear()
