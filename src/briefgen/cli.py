@@ -17,6 +17,7 @@ from briefgen.commands.schema import schema
 from briefgen.commands.status import status
 from briefgen.commands.system_errors import refused
 from briefgen.commands.trust import trust
+from briefgen.commands.watch import watch
 from briefgen.commands.why import why
 from briefgen.errors import BriefgenError
 
@@ -43,7 +44,7 @@ def program() -> None:
     """
 
 
-for command in (init, check, build, status, why, schema, trust):
+for command in (init, check, build, watch, status, why, schema, trust):
     program.add_command(command)
 
 
