@@ -17,9 +17,9 @@ ROOT = Path(__file__).parents[1]
 DECLARED = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PROJECT, GROUPS = DECLARED["project"], DECLARED["dependency-groups"]
 EXTRAS = PROJECT["optional-dependencies"]
-# What users may install besides; the tests run it, too.
+APART = {"dev", "interop"}  # all other extras are what users may add
 OPTIONAL = [
-    each for name in EXTRAS.keys() - {"dev", "interop"} for each in EXTRAS[name]
+    each for name, listed in EXTRAS.items() if name not in APART for each in listed
 ]
 # Nobody imports these: commands of the Makefile, plug-ins of pytest, types for mypy.
 TOOLS = {"coverage", "import-linter", "lxml-stubs", "mypy", "pytest-cov"}
@@ -59,16 +59,13 @@ def test_what_the_program_imports_is_what_it_declares() -> None:
     assert distributions("src") == names(PROJECT["dependencies"] + OPTIONAL)
 
 
-def test_what_users_may_install_besides_is_run_by_the_tests() -> None:
-    assert names(OPTIONAL) <= names(EXTRAS["dev"])
-
-
 def test_what_the_tests_import_is_declared_and_what_is_declared_is_used() -> None:
     declared = names(EXTRAS["dev"] + EXTRAS["interop"])
     used = distributions("tests", "docs")
     assert used <= declared | names(PROJECT["dependencies"])
     types = {each for each in declared if each.startswith("types-")}
     assert declared - types - TOOLS - names(OPTIONAL) <= used
+    assert names(OPTIONAL) <= declared
 
 
 def test_peers_are_for_the_bench_alone_and_declared() -> None:
@@ -83,7 +80,6 @@ def test_peers_are_for_the_bench_alone_and_declared() -> None:
         ("requirements.lock", PROJECT["dependencies"]),
         ("requirements-dev.lock", PROJECT["dependencies"]),
         ("requirements-dev.lock", EXTRAS["dev"] + EXTRAS["interop"]),
-        ("requirements-dev.lock", OPTIONAL),
         ("requirements-mutate.lock", GROUPS["mutate"]),
         ("requirements-bench.lock", GROUPS["bench"]),
     ],

@@ -1,4 +1,4 @@
-"""Turn a command line into a command's exit code: 0 done, 1 mistakes, 2 wrong usage."""
+"""Turn a command line into a command's exit code, as `commands/exit_codes.py` lists them."""
 
 import os
 import sys
@@ -12,6 +12,13 @@ from briefgen import __version__
 from briefgen.commands.build import build
 from briefgen.commands.check import check
 from briefgen.commands.diagnostics_output import say, tell
+from briefgen.commands.exit_codes import (
+    DONE,
+    INTERRUPTED,
+    MISTAKES,
+    STALE,
+    with_exit_codes,
+)
 from briefgen.commands.init import init
 from briefgen.commands.schema import schema
 from briefgen.commands.status import status
@@ -21,7 +28,6 @@ from briefgen.commands.watch import watch
 from briefgen.commands.why import why
 from briefgen.errors import BriefgenError
 
-DONE, MISTAKES, INTERRUPTED = 0, 1, 130
 EXAMPLES = """\b
 Examples:
   briefgen init my-briefs      start with the sample
@@ -29,10 +35,11 @@ Examples:
   briefgen build --open        build every document, and look at them
   briefgen check               find mistakes before you build
 """
+OWN = {STALE: "documents are out of date: `briefgen status --exit-code`"}
 
 
 @click.group(
-    epilog=EXAMPLES,
+    epilog=with_exit_codes(EXAMPLES, OWN),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
 )
 @click.version_option(__version__, prog_name="briefgen")

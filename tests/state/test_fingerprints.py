@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.state.fingerprints import LIBRARIES, _libraries
+from briefgen.state.fingerprints import HOME, LIBRARIES, _code, _libraries, _stamps
 from tests.commands import small
 
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"
@@ -95,3 +96,26 @@ def test_with_another_matplotlib_documents_with_custom_charts_alone_are_made_aga
         f"  its libraries: matplotlib {version('matplotlib')} → matplotlib 99.0\n"
     )
     assert told.endswith("2 documents are stale (2 outputs), 8 up to date\n")
+
+
+def test_the_same_briefgen_elsewhere_is_the_same_engine(tmp_path: Path) -> None:
+    there = tmp_path / "there/briefgen"
+    shutil.copytree(HOME, there, ignore=shutil.ignore_patterns("__pycache__"))
+    assert sorted(_stamps(str(there))) != sorted(_stamps(HOME))
+    assert _code(str(there)) == _code(HOME)
+
+
+def test_a_changed_checkout_is_another_engine(tmp_path: Path) -> None:
+    for name in ("a.py", "b/c.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("one = 1\n", "utf-8")
+    codes = [_code(str(tmp_path))]
+    (tmp_path / "a.py").write_text("two = 2\n", "utf-8")
+    codes.append(_code(str(tmp_path)))
+    (tmp_path / "a.py").rename(tmp_path / "d.py")
+    codes.append(_code(str(tmp_path)))
+    (tmp_path / "b/__pycache__").mkdir()
+    (tmp_path / "b/__pycache__/c.pyc").write_bytes(b"compiled")
+    codes.append(_code(str(tmp_path)))
+    assert len({*codes}) == 3
+    assert codes[2] == codes[3]

@@ -296,7 +296,7 @@ def test_a_second_build_says_who_builds(
             pass
         assert str(caught.value) == (
             f".briefgen/builder:1:1: error: process {holder.pid} is building here"
-            " [locked]\n  hint: wait until it has ended"
+            " [locked]\n  hint: wait until it has ended: `briefgen build --wait 600` does"
         )
         holder.kill()
     with opened(tmp_path) as found:

@@ -224,6 +224,33 @@ def test_in_a_folder_that_can_only_be_read_all_can_be_asked(
 
 
 @LINUX
+def test_what_can_only_be_read_is_asked_for_its_exit_code(
+    tmp_path: Path, bound: Program
+) -> None:
+    """Never built, up to date, out of date: and nothing is written to find it out."""
+    root = small.make(tmp_path / "workspace")
+    everything = BuildRequest(Selection(), NOW, None, 1, force=False)
+    steps: tuple[tuple[Callable[[], object], int], ...] = (
+        (lambda: None, 3),
+        (lambda: build(root, everything, lambda *_: None), 0),
+        (lambda: small.change(root, "data/themes.yaml", "To decide.", "Decide."), 3),
+        ((root / DATABASE).unlink, 3),
+        (lambda: small.change(root, "data/themes.yaml", "id: water", "id: ?"), 1),
+    )
+    for step, code in steps:
+        step()
+        for path in (root, *root.rglob("*")):
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
+        done = bound.run(["status", "--exit-code"], root)
+        assert (done.returncode, "Traceback" in done.stderr) == (code, False)
+        assert "[state]" not in done.stderr
+        assert {path: path.stat().st_mtime_ns for path in root.rglob("*")} == before
+        for path in (root, *root.rglob("*")):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+@LINUX
 def test_a_file_that_cannot_be_removed_is_told(tmp_path: Path, bound: Program) -> None:
     root = small.make(tmp_path / "workspace")
     build(root, BuildRequest(Selection(), NOW, None, 1, force=False), lambda *_: None)

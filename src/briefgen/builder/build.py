@@ -26,7 +26,7 @@ def build(root: Path, request: BuildRequest, tell: Tell) -> Report:
     standing = report_of(root, request)
     if standing is not None:
         return standing
-    with opened(root) as state:
+    with opened(root, request.wait) as state:
         state.forget_standing()
         if request.force:
             state.doubt()
@@ -37,7 +37,7 @@ def build(root: Path, request: BuildRequest, tell: Tell) -> Report:
             return renew(root, request, state, tell)
         plan, site, checked, moment = known
         report = Report(checked.results, (), checked.diagnostics, (), checked.left_out)
-        report = replace(report, coming=plan.coming(request.as_of))
+        report = replace(report, coming=plan.coming(request.as_of), judged=True)
         whole = request.selection.everything
         report = finish(plan, site, report, moment, whole=whole)
         return settled_by(report, request, plan, site)

@@ -57,6 +57,7 @@ def renew(root: Path, request: BuildRequest, state: State, tell: Tell) -> Report
         checked.left_out,
         coming=plan.coming(as_of),
         proofs=proofs,
+        judged=settled and judged_all,
     )
     plan = current(_without_needless(plan, published), as_of)
     whole = request.selection.everything and drafted.whole

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from briefgen.commands.as_of_option import as_of
+from briefgen.commands.exit_codes import with_exit_codes
 from briefgen.commands.response import json_option
 from briefgen.commands.selection_options import preview, selection
 
@@ -17,12 +18,26 @@ Examples:
   briefgen build --theme advancing-gender-equality
   briefgen build --preview                 also what is under embargo, marked so
   briefgen build --kind factsheet --dry-run    what this would do, and why
+  briefgen build --shard 2/4               the second of four parts; then `merge`
   briefgen build --output ~/Desktop/briefs --as-of 2024-11-16
+  briefgen build --quiet --wait 600        for a schedule: see docs/schedule.md
 """
 
 
-@click.command(epilog=EXAMPLES, short_help="Build the documents that are out of date.")
+@click.command(
+    epilog=with_exit_codes(EXAMPLES),
+    short_help="Build the documents that are out of date.",
+)
 @selection
+@click.option(
+    "--shard",
+    "shards",
+    multiple=True,
+    metavar="I/N",
+    help="Only the Ith of N parts, such as 2/4, of what is asked for. Every document is"
+    " in one part, and stays there when others are added. `briefgen merge` joins what"
+    " several machines built. Repeat it for several parts.",
+)
 @as_of
 @click.option(
     "--output",
@@ -51,7 +66,36 @@ Examples:
 @click.option(
     "--open", "open_wanted", is_flag=True, help="Open the output folder afterwards."
 )
+@click.option(
+    "--wait",
+    type=click.FloatRange(0),
+    metavar="SECONDS",
+    help="If another build works here, wait so long for it to end. Without it: 3.",
+)
+@click.option(
+    "--notify",
+    is_flag=True,
+    help="Tell people what was built, withdrawn and failed, if anything was: by e-mail,"
+    " Teams, Slack, … (Apprise). Addresses are in BRIEFGEN_NOTIFY, or one a line in"
+    " notify.txt in your configuration. Counts are told, and published files.",
+)
+@click.option(
+    "--notify-internal",
+    is_flag=True,
+    help="The same, with names of what is internal or held back, and with mistakes.",
+)
+@click.option(
+    "--notify-always",
+    is_flag=True,
+    help="The same, even if there was nothing to do.",
+)
+@click.option("--quiet", is_flag=True, help="Print mistakes and warnings alone.")
 @json_option
+@click.option(
+    "--log-json",
+    is_flag=True,
+    help="Print a line of JSON for each event, as it happens, for programs.",
+)
 def build(**options: Any) -> int:
     """Build the documents that are out of date.
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from functools import cache, partial
@@ -76,8 +76,11 @@ def _line(results: tuple[Result, ...]) -> str:
     return f"{preview}{document.name}: {', '.join(parts)}"
 
 
-def summary(report: Report, seconds: float) -> str:
-    """Return what was written, what was not, how long it took, and where."""
+def summary(report: Report, seconds: float, shards: Sequence[str] = ()) -> str:
+    """Return what was written, what was not, how long it took, and where.
+
+    `shards` are the parts of all documents that were asked for; empty if it was all.
+    """
     lines = [f"withdrawn {each.path} to {each.kept}\n" for each in report.withdrawn]
     lines += [f"removed {path}\n" for path in report.removed]
     lines += [f"{line}\n" for line in left_out(report.left_out)]
@@ -86,18 +89,24 @@ def summary(report: Report, seconds: float) -> str:
     lines += [f"{line}\n" for line in held]
     removed = "".join(lines)
     fitted = "".join(f"{line}\n" for line in dict.fromkeys(_fitted(report)))
-    outcomes = [each.outcome for each in report.results]
-    counts = {word: outcomes.count(word) for word in COUNTED}
-    total = len(outcomes) + report.standing
-    standing = total - sum(counts.values())
-    counts = {"written": counts.pop("written"), "up to date": standing, **counts}
+    counts = counts_of(report)
+    total = sum(counts.values())
     text = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
     where = " and ".join(_near(folder) for folder in report.folders)
     outputs = counted(total, "output")
     if report.others:  # which were not asked for
         outputs = f"{total} of {total + report.others} outputs"
     done = f"{text or 'nothing to do'}; {seconds:.1f} s; in {where}"
-    return f"{removed}{fitted}{outputs}: {done}"
+    part = f"shard {', '.join(shards)}: " if shards else ""
+    return f"{removed}{fitted}{part}{outputs}: {done}"
+
+
+def counts_of(report: Report) -> dict[str, int]:
+    """Return how many outputs were written, are up to date, failed and so on."""
+    outcomes = [each.outcome for each in report.results]
+    counts: dict[str, int] = {word: outcomes.count(word) for word in COUNTED}
+    standing = len(outcomes) + report.standing - sum(counts.values())
+    return {"written": counts.pop("written"), "up to date": standing, **counts}
 
 
 def _refused(report: Report) -> Iterator[tuple[str, str]]:
@@ -127,23 +136,29 @@ def _near(folder: Path) -> str:
     return os.path.relpath(folder) if folder.is_relative_to(here) else str(folder)
 
 
-def as_json(report: Report, seconds: float) -> dict[str, object]:
+def as_json(
+    report: Report, seconds: float, shards: Sequence[str] = ()
+) -> dict[str, object]:
     """Return a report as values for JSON."""
     groups = groupby(report.results, key=lambda each: each.document)
     return {
-        "documents": [_document(tuple(results)) for _, results in groups],
+        "documents": [results_as_json(tuple(results)) for _, results in groups],
         "removed": report.removed,
         "withdrawn": [asdict(each) for each in report.withdrawn],
         "others": report.others,
+        **({"shards": shards} if shards else {}),
         "proofs": [_proof(proof) for proof in report.proofs],
         "left_out": [left_out_as_json(each) for each in report.left_out],
         "embargoes": [coming_as_json(each) for each in report.coming],
         "diagnostics": diagnostics_as_json(report.diagnostics),
+        "judged": report.judged,
+        "unjudged": report.unjudged,
         "seconds": round(seconds, 3),
     }
 
 
-def _document(results: tuple[Result, ...]) -> dict[str, object]:
+def results_as_json(results: tuple[Result, ...]) -> dict[str, object]:
+    """Return the results of a document's outputs as values for JSON."""
     document, record = results[0].document, results[0].record
     return {
         **document_as_json(document),

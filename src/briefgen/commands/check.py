@@ -8,6 +8,7 @@ import click
 
 from briefgen.commands.as_of_option import as_of, now
 from briefgen.commands.diagnostics_output import as_json, counted
+from briefgen.commands.exit_codes import with_exit_codes
 from briefgen.commands.response import json_option, respond
 from briefgen.errors import Diagnostic
 
@@ -19,7 +20,9 @@ Examples:
 """
 
 
-@click.command(epilog=EXAMPLES, short_help="Find the mistakes in a workspace.")
+@click.command(
+    epilog=with_exit_codes(EXAMPLES), short_help="Find the mistakes in a workspace."
+)
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @as_of
 @json_option

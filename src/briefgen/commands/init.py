@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from briefgen.commands.exit_codes import with_exit_codes
+
 EXAMPLES = """\b
 Examples:
   briefgen init my-briefs              eight initiatives, three kinds of document
@@ -11,7 +13,7 @@ Examples:
 """
 
 
-@click.command(epilog=EXAMPLES, short_help="Start a new workspace.")
+@click.command(epilog=with_exit_codes(EXAMPLES), short_help="Start a new workspace.")
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
 @click.option("--empty", is_flag=True, help="Start without the sample.")
 def init(folder: Path, *, empty: bool) -> None:

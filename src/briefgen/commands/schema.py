@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from briefgen.commands.diagnostics_output import say
+from briefgen.commands.exit_codes import with_exit_codes
 
 FILES = {
     "portfolio": "data/portfolio.yaml",
@@ -23,7 +24,10 @@ Examples:
 """
 
 
-@click.command(epilog=EXAMPLES, short_help="Print the JSON Schema of the data files.")
+@click.command(
+    epilog=with_exit_codes(EXAMPLES),
+    short_help="Print the JSON Schema of the data files.",
+)
 @click.argument(
     "file", metavar="[FILE]", required=False, type=click.Choice([*FILES, DESIGN])
 )

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from briefgen.commands.as_of_option import as_of, now
+from briefgen.commands.exit_codes import DONE, STALE, with_exit_codes
 from briefgen.commands.response import json_option, respond
 
 EXAMPLES = """\b
@@ -13,11 +14,17 @@ Examples:
   briefgen status
   briefgen status --as-of 2024-11-16     once embargoes have ended
   briefgen status --json
+  briefgen status --exit-code || briefgen build
 """
+OWN = {
+    DONE: "done; with --exit-code: everything is up to date",
+    STALE: "with --exit-code: a build would make, withdraw or remove something",
+}
 
 
 @click.command(
-    epilog=EXAMPLES, short_help="Show which documents are out of date, and why."
+    epilog=with_exit_codes(EXAMPLES, OWN),
+    short_help="Show which documents are out of date, and why.",
 )
 @as_of
 @click.option(
@@ -25,6 +32,9 @@ Examples:
     type=click.Path(file_okay=False, path_type=Path),
     metavar="DIR",
     help="Look in DIR/public and DIR/internal, as `briefgen build --output` does.",
+)
+@click.option(
+    "--exit-code", is_flag=True, help="Exit with 3 if anything is out of date."
 )
 @json_option
 def status(**options: Any) -> int:
@@ -51,9 +61,11 @@ def status(**options: Any) -> int:
     when = options["as_of"] or now()
     request = BuildRequest(Selection(), when, output, None, force=False)
     actions = decide(root_of(Path.cwd()), request)
-    return respond(
+    code = respond(
         actions.diagnostics,
         lambda: status_output.summary(actions),
         lambda: status_output.as_json(actions),
         json_wanted=options["json_wanted"],
     )
+    stale = actions.writes or actions.withdrawn or actions.removed
+    return STALE if options["exit_code"] and stale and not code else code

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from briefgen.commands.exit_codes import with_exit_codes
+
 EXAMPLES = """\b
 Examples:
   briefgen trust               list what this workspace asks for, and ask
@@ -13,7 +15,8 @@ Examples:
 
 
 @click.command(
-    epilog=EXAMPLES, short_help="Allow a workspace more than its own folder."
+    epilog=with_exit_codes(EXAMPLES),
+    short_help="Allow a workspace more than its own folder.",
 )
 @click.argument(
     "folder",

@@ -9,6 +9,7 @@ import click
 
 from briefgen.commands.as_of_option import as_of, now
 from briefgen.commands.diagnostics_output import as_json
+from briefgen.commands.exit_codes import with_exit_codes
 from briefgen.commands.response import json_option, respond
 from briefgen.errors import BriefgenError
 
@@ -25,7 +26,10 @@ AT = re.compile(r"(.+?):(\d{1,9})(?::(\d{1,9}))?:?", re.DOTALL)
 DATA = (".yaml", ".yml")
 
 
-@click.command(epilog=EXAMPLES, short_help="Show where a number or text comes from.")
+@click.command(
+    epilog=with_exit_codes(EXAMPLES),
+    short_help="Show where a number or text comes from.",
+)
 @click.argument("file", metavar="FILE[:LINE[:COLUMN]]")
 @click.argument("text", metavar="[TEXT]", nargs=-1)
 @as_of

@@ -4,10 +4,12 @@ import datetime
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from itertools import compress
 from typing import Any
 from unicodedata import normalize
 
 from briefgen.errors import Diagnostic, Place
+from briefgen.planning.shard import Shard, shard_of
 
 INTERNAL = "internal"  # stands for an instant that never comes
 EMPTY = "empty"  # stands for one that data have to bring: a first initiative
@@ -99,17 +101,21 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The documents and formats that are asked for; an empty tuple means all."""
+    """The documents and formats that are asked for; an empty tuple means all.
+
+    Of these, `shards` are parts, such as "2/4": the second of four.
+    """
 
     kinds: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
+    shards: tuple[str, ...] = ()
 
     @property
     def everything(self) -> bool:
         """Whether nothing is left out."""
-        return not (self.kinds or self.themes or self.languages or self.formats)
+        return self == Selection()
 
 
 class WrongChoice(Exception):  # noqa: N818 - wrong usage; no mistake in the workspace
@@ -119,13 +125,25 @@ class WrongChoice(Exception):  # noqa: N818 - wrong usage; no mistake in the wor
 def select(plan: Plan, selection: Selection) -> tuple[Planned, ...]:
     """Return the documents of a selection, each with the outputs asked for.
 
-    Raises WrongChoice for an unknown name, or if nothing is left.
+    Raises WrongChoice for an unknown name, for a shard that is none, or if nothing is
+    left. A shard may be empty: it is one of many for programs.
     """
     _check_names(plan, selection)
     chosen = plan.documents if selection.everything else tuple(_chosen(plan, selection))
     if plan.documents and not chosen:
         raise WrongChoice("no document is all of this at once")
-    return chosen
+    if not selection.shards:
+        return chosen
+    shards = [*map(_shard, selection.shards)]
+    parts = (any(one.has(each.kind, each.subject) for one in shards) for each in chosen)
+    return tuple(compress(chosen, parts))
+
+
+def _shard(text: str) -> Shard:
+    shard = shard_of(text)
+    if shard is None:
+        raise WrongChoice(f"'{text}' is no shard; write 1/4, 2/4, 3/4 or 4/4 for four")
+    return shard
 
 
 def _chosen(plan: Plan, selection: Selection) -> Iterator[Planned]:

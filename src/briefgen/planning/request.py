@@ -15,7 +15,8 @@ class BuildRequest:
     for those of the workspace; `jobs` is the number of processes, or None to choose it.
     With `force`, everything selected is built again. With `preview`, public documents
     that use what is under embargo are built among the internal outputs. If not
-    `listed`, outputs that all stand as they were may be counted, and not listed.
+    `listed`, outputs that all stand as they were may be counted, and not listed. `wait`
+    is how long another build is waited for, in seconds; None means a moment.
     """
 
     selection: Selection
@@ -25,3 +26,4 @@ class BuildRequest:
     force: bool
     preview: bool = False
     listed: bool = True
+    wait: float | None = None

@@ -15,6 +15,7 @@ from briefgen.publishing.previews import PREVIEW, without
 from briefgen.publishing.proofs import PROOFS, only_proofs, with_proofs
 from briefgen.publishing.remove_orphans import clear, list_outputs, orphans
 from briefgen.publishing.report import Report
+from briefgen.publishing.unjudged_files import unjudged_files
 from briefgen.publishing.unknown_files import strays
 from briefgen.state.fingerprints import combined
 from briefgen.state.source_stamps import CONFIGURATION, of_sources
@@ -109,7 +110,8 @@ def finish(
 ) -> Report:
     """Remove the outputs that a whole plan lacks, list the others, complete the report.
 
-    Proofs go with any plan. `moment` is the digest of the sources of the report.
+    Proofs go with any plan. `moment` is the digest of the sources of the report, which
+    says whether documents were judged; here it is seen what else is in the folders.
     """
     site.sweep(site.folders.values())  # of a manifest that was not whole
     documents = [result.document for result in report.results]
@@ -123,6 +125,7 @@ def finish(
     diagnostics += strays(plan, site, {each.place.path for each in diagnostics})
     usual = without(plan, plan.documents)  # previews are asked for apart
     others = {*_outputs(usual, site)} - {each.path for each in results}
+    unjudged = unjudged_files(site, results)
     return replace(
         report,
         results=tuple(results),
@@ -131,6 +134,8 @@ def finish(
         diagnostics=tuple(dict.fromkeys(diagnostics)),
         folders=tuple(site.folders[audience] for audience in plan.output),
         others=len(others),
+        judged=report.judged and not unjudged and not listed,
+        unjudged=unjudged,
     )
 
 

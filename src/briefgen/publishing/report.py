@@ -67,7 +67,8 @@ class Report:
     documents asked for that their kinds leave out; `others` is the number of outputs
     that were not asked for; `coming` is what is under embargo now; `proofs` are those
     of documents that do not fit. `standing` is the number of outputs that are up to
-    date and not among the results.
+    date and not among the results. `judged` says whether all that is published was
+    judged; `unjudged` are files in folders of public outputs that were not.
     """
 
     results: tuple[Result, ...]
@@ -80,6 +81,8 @@ class Report:
     coming: tuple[Embargo, ...] = ()
     proofs: tuple[Result, ...] = ()
     standing: int = 0
+    judged: bool = False
+    unjudged: tuple[str, ...] = ()
 
     @property
     def withdrawn(self) -> tuple[Withdrawn, ...]:

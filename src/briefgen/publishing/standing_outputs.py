@@ -64,6 +64,8 @@ def _report(root: Path, request: BuildRequest, row: dict[str, Any]) -> Report | 
         row["others"],
         coming=plan.coming(request.as_of),
         standing=row["standing"],
+        judged=row["judged"],
+        unjudged=tuple(row["unjudged"]),
     )
 
 
@@ -104,6 +106,8 @@ def _settle(
             "diagnostics": [asdict(each) for each in _lasting(report)],
             "others": report.others,
             "standing": len(report.results),
+            "judged": report.judged,
+            "unjudged": report.unjudged,
         }
         site.state.keep_standing(json.dumps(row))
 

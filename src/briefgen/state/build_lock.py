@@ -9,7 +9,7 @@ import stat
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefgen.errors import Place, mistake
@@ -39,13 +39,25 @@ def held(folder: Path, wait: float) -> Iterator[int]:
                 Place(f"{folder.name}/{HOLDER}"),
                 f"{_holder(descriptor)} is building here",
                 "locked",
-                "wait until it has ended",
+                "wait until it has ended: `briefgen build --wait 600` does",
             )
         os.ftruncate(descriptor, 0)
         os.write(descriptor, str(os.getpid()).encode())
         yield os.fstat(descriptor).st_mtime_ns
     finally:
         os.close(descriptor)
+
+
+def holder(folder: Path) -> str | None:
+    """Return what is building in a workspace with this folder, or None if nothing is."""
+    flags = os.O_RDWR | NO_LINK | getattr(os, "O_NONBLOCK", 0)
+    with suppress(OSError):
+        descriptor = os.open(folder / HOLDER, flags)
+        try:
+            return None if _locked(descriptor, 0) else _holder(descriptor)
+        finally:
+            os.close(descriptor)
+    return None
 
 
 def make_folder(folder: Path) -> None:

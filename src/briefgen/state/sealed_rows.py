@@ -18,6 +18,8 @@ QUICK = 1  # level of compression
 SIZES = ("PRAGMA page_count", "PRAGMA freelist_count")
 UNUSED = 8  # a part that is worth to write everything anew
 
+PLACE = "place"  # the part that names the workspace
+EVERY = "SELECT CAST(part AS BLOB), name, content, seal FROM rows"
 FIND = "SELECT name, content, seal FROM rows WHERE part = ?"
 DROP = "DELETE FROM rows WHERE part = ? AND name = ?"
 PUT = "INSERT OR REPLACE INTO rows VALUES (?, ?, ?, ?)"
@@ -76,6 +78,21 @@ class SealedRows:
             self._change("DELETE FROM rows WHERE part = ?", [(part,)])
             self.write(part, texts)
 
+    def keep_place(self) -> None:
+        """Store for which workspace rows are sealed: elsewhere that is not known."""
+        place = self.seal.workspace
+        if self.names(PLACE) != {place}:
+            self.only(PLACE, {place: ""})
+
+    def invalid(self) -> tuple[int, int]:
+        """Return how many rows are invalid, in any part, and how many there are."""
+        invalid, every = 0, self._select(EVERY)
+        for row in every:
+            part, name, content, seal = _all_bytes(row)
+            holds = self.seal.holds(_name(part), _name(name), content, seal)
+            invalid += not holds
+        return invalid, len(every)
+
     def keep(self, part: str, names: Iterable[str]) -> None:
         """Remove all texts of a part except those with these names."""
         kept = {_bytes(name) for name in names}
@@ -130,9 +147,7 @@ class SealedRows:
         self, part: str, query: str, *keys: object
     ) -> Iterator[tuple[str, bytes]]:
         for row in self._select(query, *keys):
-            name, content, seal = (
-                one if isinstance(one, bytes) else b"" for one in row
-            )
+            name, content, seal = _all_bytes(row)
             named = _name(name)
             if self.seal.holds(part, named, content, seal):
                 self._sound = True
@@ -146,6 +161,11 @@ class SealedRows:
         except sqlite3.Error as error:
             self.failure = self.failure or error
             return []
+
+
+def _all_bytes(row: tuple[object, ...]) -> tuple[bytes, ...]:
+    """Return a row without what is no bytes, which briefgen never stored."""
+    return tuple(each if isinstance(each, bytes) else b"" for each in row)
 
 
 def _bytes(name: str) -> bytes:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefgen.atomic_write import sha256
 from briefgen.files import MOST, inside
-from briefgen.state.fingerprints import combined, engine_versions
+from briefgen.state.fingerprints import combined, engine_stamps, engine_versions
 from briefgen.trust import mark
 
 CONFIGURATION = "briefgen.yaml"
@@ -76,7 +76,7 @@ def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> s
     `known` holds stamps by path, and is updated; new stamps of files that changed shortly
     before `began` (a file time, in nanoseconds) are not kept.
     """
-    parts = _surroundings(root)
+    parts = _surroundings(root, engine_versions())
     stamps, room = dict[str, Stamp](), ALL
     for path in _paths(root, style):
         before = known.get(path)
@@ -95,14 +95,15 @@ def glance(root: Path, style: str) -> str:
     """Return the digest of the names, sizes and times of every source, unread."""
     paths = _paths(root, style)
     rows = [_row(root, path, _stats_of(root, path)) for path in paths]
-    return combined([*_surroundings(root), *rows])
+    return combined([*_surroundings(root, engine_stamps()), *rows])
 
 
 def of_known(
     root: Path, style: str, known: Mapping[str, Stamp]
 ) -> tuple[str, str] | None:
     """Return what `of_sources` and `glance` return, or None if a file has to be read."""
-    parts, rows = _surroundings(root), _surroundings(root)
+    parts = _surroundings(root, engine_versions())
+    rows = _surroundings(root, engine_stamps())
     for path in _paths(root, style):
         stats, stamp = _stats_of(root, path), known.get(path)
         rows.append(_row(root, path, stats))
@@ -126,10 +127,10 @@ def _row(root: Path, path: str, stats: tuple[int, int, int, int] | None) -> str:
     return f"{path} {_leads(root, path) if stats is None else stats}"
 
 
-def _surroundings(root: Path) -> list[str]:
+def _surroundings(root: Path, engine: Mapping[str, str]) -> list[str]:
     """Return what documents depend on besides the sources of a workspace."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return [epoch, mark(root), *engine_versions().values()]
+    return [epoch, mark(root), *engine.values()]
 
 
 def _paths(root: Path, style: str) -> Iterable[str]:

@@ -66,9 +66,7 @@ class State:
             for path, output in outputs.items()
         }
         self._kept_files = dict(self.files)
-        self._foreign = (
-            rows.foreign
-        )  # as it was read: what is stored from now on is not
+        self._foreign = rows.foreign  # what is stored from now on is not
         if rows.damaged:
             self.files.clear()
             self._plan.clear()
@@ -247,15 +245,15 @@ class State:
 
 
 @contextmanager
-def opened(root: Path) -> Iterator[State]:
+def opened(root: Path, wait: float | None = None) -> Iterator[State]:
     """Open the state of the workspace at `root`; no other build may work there.
 
-    If it cannot be used, an empty one in memory takes its place, with a message. Raises
+    `wait` is how long another build is waited for, in seconds; None means a moment. If it cannot be used, an empty one in memory takes its place, with a message. Raises
     BriefgenError if another build holds it.
     """
     with ExitStack() as stack:
         try:
-            state = _opened(root, stack)
+            state = _opened(root, stack, WAIT if wait is None else wait)
         except (OSError, sqlite3.Error) as error:
             memory = stack.enter_context(closing(empty()))
             state = State(
@@ -265,9 +263,9 @@ def opened(root: Path) -> Iterator[State]:
         yield state
 
 
-def _opened(root: Path, stack: ExitStack) -> State:
+def _opened(root: Path, stack: ExitStack, wait: float) -> State:
     path = root / FOLDER / DATABASE
-    began = stack.enter_context(held(path.parent, WAIT))
+    began = stack.enter_context(held(path.parent, wait))
     seal = seal_of(root, make_key(root))
     database, warnings = stack.enter_context(lasting(path, WAIT))
     rows = SealedRows(database, seal)
@@ -278,6 +276,7 @@ def _opened(root: Path, stack: ExitStack) -> State:
         remove(path)
         fresh, _ = stack.enter_context(lasting(path, WAIT))
         state.begin_anew(fresh)
+    rows.keep_place()
     return state
 
 

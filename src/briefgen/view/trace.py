@@ -21,9 +21,7 @@ from briefgen.view.release_label import ReleaseLabel, combined, embargoed
 T = TypeVar("T")
 
 PATHS = 100  # of what was derived before, that are read again in one step
-MOST = (
-    50_000  # derivations that are kept; 10,000 initiatives in 2,500 themes have 30,000
-)
+MOST = 10_000  # derivations that are kept, the last that were asked for
 
 
 class Placeholders(Protocol):
@@ -224,17 +222,16 @@ class SharedTrace(Trace):
         return False
 
     def derive(self, key: str, owner: O, derive: Callable[[O], T]) -> Derivation[T]:
-        """Return what a key stands for; the oldest are forgotten when there are many."""
+        """Return what a key stands for; what nobody asked for lately is forgotten."""
         if key not in self._derived:
-            derived = self._newly(owner.at(self), derive)
-            _keep(self._derived, key, derived)
-        return cast("Derivation[T]", self._derived[key])
+            return _kept(self._derived, key, self._newly(owner.at(self), derive))
+        return cast("Derivation[T]", _kept(self._derived, key, self._derived.pop(key)))
 
     def remember(self, key: str, compute: Callable[[], T]) -> T:
         """Return what a key stands for that reads no value."""
         if key not in self._known:
-            _keep(self._known, key, compute())
-        return cast("T", self._known[key])
+            return _kept(self._known, key, compute())
+        return cast("T", _kept(self._known, key, self._known.pop(key)))
 
     def label_of(self, releases: frozenset[Release]) -> ReleaseLabel:
         """Return the label of all that has these labels; they are few in any portfolio."""
@@ -256,7 +253,9 @@ class SharedTrace(Trace):
         return Derivation(value, self.sources(within))
 
 
-def _keep(kept: dict[str, Any], key: str, value: object) -> None:
+def _kept(kept: dict[str, Any], key: str, value: T) -> T:
+    """Put a value at the end of what is kept, and forget the first if there are many."""
     if len(kept) >= MOST:
         del kept[next(iter(kept))]
     kept[key] = value
+    return value
