@@ -13,7 +13,7 @@ import click
 
 from briefgen.commands.as_of_option import now
 from briefgen.commands.diagnostics_output import say
-from briefgen.commands.watch_lines import Lines
+from briefgen.commands.watch_lines import WatchLog
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
 from briefgen.state.source_stamps import root_of
@@ -65,7 +65,7 @@ def _watch(root: Path, options: dict[str, Any]) -> None:
 
 def _display(root: Path, *, bell: bool) -> Any:
     if not sys.stdout.isatty():
-        return Lines(root)
+        return WatchLog(root)
     from briefgen.commands.watch_screen import Screen
 
     return Screen(root, bell=bell)

@@ -18,7 +18,7 @@ POLLED = (
 )
 
 
-class Lines:
+class WatchLog:
     """A watch shown as lines, each with its time."""
 
     def __init__(self, root: Path) -> None:
