@@ -25,6 +25,7 @@ from briefgen.commands.schema import schema
 from briefgen.commands.status import status
 from briefgen.commands.system_errors import refused
 from briefgen.commands.trust import trust
+from briefgen.commands.watch import watch
 from briefgen.commands.why import why
 from briefgen.errors import BriefgenError
 
@@ -51,7 +52,7 @@ def program() -> None:
     """
 
 
-for command in (init, check, build, merge, status, why, schema, trust):
+for command in (init, check, build, watch, merge, status, why, schema, trust):
     program.add_command(command)
 
 
