@@ -84,7 +84,7 @@ class ClusterExecutor(Executor):
     def _send(
         self, opened: _Open, *bundle: bytes, workers: tuple[str, ...] = ()
     ) -> Future[ClusterAnswer]:
-        """Give a job to the engine; `workers` are those that should rather do it."""
+        """Return the future of a job that the engine was given, rather for `workers`."""
         workers = workers or self._fitting()
         # Elsewhere, if they are gone: the engine looks after that.
         where = {"workers": workers, "allow_other_workers": True} if workers else {}
