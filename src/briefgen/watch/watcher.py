@@ -84,7 +84,7 @@ class Watcher:
             self.process.stop()
 
     def _build(self, reasons: tuple[str, ...]) -> Ended:
-        process = self.process = self._ready()
+        process = self._ready()
         self.display.begin(reasons)
         ended = Ended()
         for news in process.carry_out(self.root, self.request(self.now())):
@@ -92,12 +92,14 @@ class Watcher:
                 ended = news
             else:
                 self.display.progress(news)
-        process.stop()
-        self.process = FreshBuild()
         return ended
 
     def _ready(self) -> FreshBuild:
-        if self.process is None or not self.process.waits:
+        """Return a process that waits; one that built ends by itself."""
+        if self.process is not None and not self.process.waits:
+            self.process.join()
+            self.process = None
+        if self.process is None:
             self.process = FreshBuild()
         return self.process
 
@@ -112,6 +114,7 @@ class Watcher:
 
     def _wait(self) -> tuple[str, ...]:
         """Wait until a source changed, or an embargo ends; return which."""
+        self._ready()
         announced = True  # what changed during the build
         while True:
             if self.due is not None and self.now() >= self.due:
