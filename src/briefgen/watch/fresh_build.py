@@ -71,6 +71,7 @@ class Ended:
     choice: str | None = None  # an option that names what is not there
     refusal: OSError | MemoryError | None = None
     fault: str | None = None  # of briefgen itself
+    broken: bool = False  # the process ended before its build did
     seconds: float = 0.0
 
     @property
@@ -119,7 +120,10 @@ class FreshBuild:
         except (EOFError, OSError):
             self._process.join(GRACE)
             code = self._process.exitcode
-            yield Ended(fault=f"the process that builds ended by itself ({code})")
+            fault = f"the process that builds ended by itself ({code})"
+            yield Ended(fault=fault, broken=True)
+        except Exception as error:  # noqa: BLE001 - what it sent is of another version
+            yield Ended(fault=f"{type(error).__name__}: {error}")
 
     def stop(self) -> None:
         """End the process once the file is whole that it writes."""
