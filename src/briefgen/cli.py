@@ -20,10 +20,12 @@ from briefgen.commands.exit_codes import (
     with_exit_codes,
 )
 from briefgen.commands.init import init
+from briefgen.commands.merge import merge
 from briefgen.commands.schema import schema
 from briefgen.commands.status import status
 from briefgen.commands.system_errors import refused
 from briefgen.commands.trust import trust
+from briefgen.commands.watch import watch
 from briefgen.commands.why import why
 from briefgen.errors import BriefgenError
 
@@ -50,7 +52,7 @@ def program() -> None:
     """
 
 
-for command in (init, check, build, status, why, schema, trust):
+for command in (init, check, build, watch, merge, status, why, schema, trust):
     program.add_command(command)
 
 

@@ -1,7 +1,8 @@
 """Turn a workspace into its plan, and due documents into published outputs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from briefgen import trust
 from briefgen.assembly import Project, Recollection, open_project
@@ -15,6 +16,11 @@ from briefgen.publishing.report import Published
 from briefgen.state.parsed_data import remembered
 from briefgen.state.state import State
 from briefgen.workspace import Workspace
+
+# Makes the documents of a project that are due, and yields the result of each, in order.
+Maker: TypeAlias = Callable[
+    [Project, tuple[Planned, ...], BuildRequest, Site], Iterator[Published]
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from briefgen.builder.compare import Comparison
-from briefgen.builder.open_workspace import Drafted, check_all, draft_again, make
+from briefgen.builder.open_workspace import Drafted, Maker, check_all, draft_again, make
 from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Plan, Planned, current
 from briefgen.planning.request import BuildRequest
@@ -21,10 +21,12 @@ from briefgen.state.state import State
 from briefgen.workspace import open_workspace
 
 
-def renew(root: Path, request: BuildRequest, state: State, tell: Tell) -> Report:
+def renew(
+    root: Path, request: BuildRequest, state: State, tell: Tell, maker: Maker = make
+) -> Report:
     """Read everything, make what is due, withdraw what may no longer be published.
 
-    Raises BriefgenError and WrongChoice, as a build does.
+    `maker` makes documents, or has them from elsewhere. Raises BriefgenError and WrongChoice, as a build does.
     """
     sources, drafted = _drafted(root, state)
     plan, as_of = with_previews(drafted.plan, request.as_of), request.as_of
@@ -33,7 +35,11 @@ def renew(root: Path, request: BuildRequest, state: State, tell: Tell) -> Report
     comparison = Comparison(drafted.project, as_of, state)
     wanted = plan if request.preview else drafted.plan
     checked = check_all(drafted, wanted, request, site, comparison.fresh)
-    published = list(_published(drafted, checked.due, request, site, tell))
+    published = list(
+        _published(
+            maker(drafted.project, checked.due, request, site), checked.due, site, tell
+        )
+    )
     results = [*checked.results, *(each for one in published for each in one.results)]
     proofs = tuple(one.proof for one in published if one.proof is not None)
     settled = sources == sources_of(root, plan.style, state)  # nothing changed since
@@ -86,19 +92,15 @@ def _drafted(root: Path, state: State) -> tuple[str, Drafted]:
 
 
 def _published(
-    drafted: Drafted,
-    due: tuple[Planned, ...],
-    request: BuildRequest,
-    site: Site,
-    tell: Tell,
+    done: Iterator[Published], due: tuple[Planned, ...], site: Site, tell: Tell
 ) -> Iterator[Published]:
-    """Build the due documents, and report each."""
+    """Have the due documents made, and report each."""
     files = (*due, *map(proof_of, due))
     outputs = ((document, out) for document in files for out in document.outputs)
     site.sweep({site.path(*output).parent for output in outputs})
     if due:
         tell(0, len(due), ())
-    for number, one in enumerate(make(drafted.project, due, request, site), 1):
+    for number, one in enumerate(done, 1):
         tell(number, len(due), one.results)
         yield one
 

@@ -8,6 +8,7 @@ import click
 from briefgen.commands.as_of_option import as_of
 from briefgen.commands.exit_codes import with_exit_codes
 from briefgen.commands.response import json_option
+from briefgen.commands.selection_options import preview, selection
 
 EXAMPLES = """\b
 Examples:
@@ -27,34 +28,7 @@ Examples:
     epilog=with_exit_codes(EXAMPLES),
     short_help="Build the documents that are out of date.",
 )
-@click.option(
-    "--kind",
-    "kinds",
-    multiple=True,
-    metavar="KIND",
-    help="Only this kind of document. Repeat it for several.",
-)
-@click.option(
-    "--theme",
-    "themes",
-    multiple=True,
-    metavar="ID",
-    help="Only documents about this theme or its initiatives. Repeat it for several.",
-)
-@click.option(
-    "--language",
-    "languages",
-    multiple=True,
-    metavar="LANGUAGE",
-    help="Only this language, such as en or fr. Repeat it for several.",
-)
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    metavar="FORMAT",
-    help="Only this format, such as docx or pdf. Repeat it for several.",
-)
+@selection
 @click.option(
     "--shard",
     "shards",
@@ -76,12 +50,7 @@ Examples:
     is_flag=True,
     help="Rebuild everything, even documents that are up to date.",
 )
-@click.option(
-    "--preview",
-    is_flag=True,
-    help="Also build public documents that are still under embargo: among the internal"
-    " outputs, with the embargo on every page.",
-)
+@preview
 @click.option(
     "--jobs",
     type=click.IntRange(1, 64),

@@ -28,12 +28,17 @@ def say(text: str, *, err: bool = False) -> None:
 
 
 def tell(diagnostics: Iterable[Diagnostic]) -> None:
-    """Print diagnostics in the order of their places, each once.
+    """Print diagnostics as `messages` gives them."""
+    for message in messages(diagnostics):
+        say(message, err=True)
 
-    A message about many outputs of a folder is printed once for the folder.
+
+def messages(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+    """Yield diagnostics in the order of their places, each once.
+
+    A message about many outputs of a folder comes once for the folder.
     """
-    for diagnostic in in_order(_gathered(in_order(diagnostics))):
-        say(str(diagnostic), err=True)
+    yield from map(str, in_order(_gathered(in_order(diagnostics))))
 
 
 def _gathered(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,7 +21,7 @@ from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.planning.plan import Selection, WrongChoice
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.actions import Actions
-from briefgen.publishing.report import Report
+from briefgen.publishing.report import Report, Tell
 from briefgen.state.source_stamps import root_of
 
 Done = TypeVar("Done")
@@ -126,10 +127,19 @@ def _build(options: dict[str, Any]) -> Report:
     root = root_of(Path.cwd())
     silent = options["json_wanted"] or options["quiet"]
     options = {**options, "wait": wait_for_others(root, options, silent=silent)}
+    work = partial(_merge, options["folders"]) if "folders" in options else build
     if options["log_json"]:
-        return build(root, _request(options), build_events.progress)
+        return work(root, _request(options), build_events.progress)
     with build_output.progress(quiet=silent) as report:
-        return build(root, _request(options), report)
+        return work(root, _request(options), report)
+
+
+def _merge(
+    folders: tuple[Path, ...], root: Path, request: BuildRequest, report: Tell
+) -> Report:
+    from briefgen.builder.merge import merge
+
+    return merge(folders, root, request, report)
 
 
 def _unless_stopped(

@@ -95,6 +95,12 @@ def kept(root: Path, document: str) -> tuple[Version, ...]:
     )
 
 
+def texts_of(root: Path, document: str) -> tuple[str, ...]:
+    """Return the versions of a document in the form they are kept."""
+    versions = kept(root, document)
+    return tuple(json.dumps([each.edition, each.rows]) for each in versions)
+
+
 def all_kept(root: Path) -> Iterator[Version]:
     """Yield the versions of all documents."""
     with suppress(OSError):

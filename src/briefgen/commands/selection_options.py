@@ -1,0 +1,52 @@
+"""The options of `build` and `watch` that turn all documents into those asked for."""
+
+from collections.abc import Callable
+from functools import reduce
+from typing import TypeAlias
+
+import click
+
+Decorated: TypeAlias = Callable[..., int]
+
+SELECTION = (
+    click.option(
+        "--kind",
+        "kinds",
+        multiple=True,
+        metavar="KIND",
+        help="Only this kind of document. Repeat it for several.",
+    ),
+    click.option(
+        "--theme",
+        "themes",
+        multiple=True,
+        metavar="ID",
+        help="Only documents about this theme or its initiatives. Repeat it for several.",
+    ),
+    click.option(
+        "--language",
+        "languages",
+        multiple=True,
+        metavar="LANGUAGE",
+        help="Only this language, such as en or fr. Repeat it for several.",
+    ),
+    click.option(
+        "--format",
+        "formats",
+        multiple=True,
+        metavar="FORMAT",
+        help="Only this format, such as docx or pdf. Repeat it for several.",
+    ),
+)
+
+preview = click.option(
+    "--preview",
+    is_flag=True,
+    help="Also build public documents that are still under embargo: among the internal"
+    " outputs, with the embargo on every page.",
+)
+
+
+def selection(command: Decorated) -> Decorated:
+    """Return a command with the options of a selection, in their order."""
+    return reduce(lambda inner, option: option(inner), reversed(SELECTION), command)

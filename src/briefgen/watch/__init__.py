@@ -1,0 +1,1 @@
+"""Turn changes of a workspace's files, and moments that come, into builds."""
