@@ -371,6 +371,25 @@ def lines_of(recipe: dict[str, Any]) -> Iterator[str]:
     yield from (line for line in lines if line and not line.startswith("pip "))
 
 
+def fresh_home(place: Place, number: int) -> None:
+    """Begin on a machine that knows nothing."""
+    temporary = place.folder / f"t{number}"
+    temporary.mkdir()
+    place.settings |= {
+        "FETCH": "no",
+        "BRIEFGEN_CONFIG": str(place.folder / f"home{number}"),
+        "RUNNER_TEMP": str(temporary),
+        "GITHUB_OUTPUT": str(place.folder / "output"),
+    }
+
+
+def keep(place: Place, folders: list[str]) -> None:
+    """Put what a recipe keeps into its cache."""
+    for each in folders:
+        cache = place.folder / "cache" / each
+        shutil.copytree(place.workspace / each, cache, dirs_exist_ok=True)
+
+
 @pytest.mark.parametrize("name", ["github-actions.yml", "gitlab-ci.yml"])
 def test_a_recipe_of_ci_is_incremental_with_its_cache(name: str, place: Place) -> None:
     """Each run has a fresh checkout, a fresh home, and what the recipe keeps."""
@@ -387,14 +406,7 @@ def test_a_recipe_of_ci_is_incremental_with_its_cache(name: str, place: Place) -
     place.commit(lambda root: shutil.copytree(SCHEDULE, root / "schedule"))
     counts = []
     for number in range(3):
-        home, temporary = place.folder / f"home{number}", place.folder / f"t{number}"
-        temporary.mkdir()
-        place.settings |= {
-            "FETCH": "no",
-            "BRIEFGEN_CONFIG": str(home),
-            "RUNNER_TEMP": str(temporary),
-            "GITHUB_OUTPUT": str(place.folder / "output"),
-        }
+        fresh_home(place, number)
         shutil.rmtree(place.workspace)
         git(place.folder, "clone", "--quiet", str(place.source), str(place.workspace))
         for each in kept if number else ():
@@ -405,12 +417,7 @@ def test_a_recipe_of_ci_is_incremental_with_its_cache(name: str, place: Place) -
             assert (ran.code, ran.alarms) == (0, "")
             if "run.sh" in line:
                 counts.append(ran.written)
-        for each in kept:
-            shutil.copytree(
-                place.workspace / each,
-                place.folder / "cache" / each,
-                dirs_exist_ok=True,
-            )
+        keep(place, kept)
         if number == 1:
             place.commit(DRILLS)
     assert counts == [14, 0, 2]
