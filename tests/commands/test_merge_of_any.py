@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
+import briefgen
 from briefgen.state.state import opened
 from tests.commands import small
 from tests.commands.conftest import Ran, Run
 from tests.commands.test_merge import differences
 
+PACKAGE = Path(briefgen.__file__).parent
 WELLS = "data/initiatives/wells.yaml"
 BEFORE, AFTER = "2024-11-01", "2024-12-01"
 EMBARGO = "release: {embargo: 2024-11-16T12:00:00-05:00}\n"
@@ -141,6 +143,31 @@ def test_what_may_not_be_published_here_and_now_is_not(split: Split) -> None:
     assert any(name.startswith("sheet-trade") for name in public)
 
 
+def test_what_a_shard_says_of_itself_publishes_nothing(split: Split) -> None:
+    split.build()
+    held(split.root)
+    whole = split.root.with_name("held")
+    shutil.copytree(split.root, whole)
+    split.at(whole, "build", "--as-of", BEFORE)
+    with opened(whole) as state:
+        honest = state.plan()
+        stamps = dict(state.files)
+    assert honest is not None
+    for shard in split.shards:
+        small.write(shard, WELLS, (whole / WELLS).read_text("utf-8"))
+        with opened(shard) as state:  # it has the key, and says what is not so
+            state.files.clear()
+            state.files.update(stamps)
+            state.keep_files()
+            state.keep_plan(*honest)
+            for path, output in state.outputs.items():
+                state.done({path: replace(output, checked=honest[2])})
+    merged = split.merge("--as-of", BEFORE)
+    assert merged.code == 1
+    public = {path.name for path in (split.root / "build/public").rglob("*-*.*")}
+    assert not any(name.startswith("sheet-water") for name in public)
+
+
 def test_what_was_public_before_is_withdrawn_by_a_merge(split: Split) -> None:
     split.at(split.root, "build")
     held(split.root)
@@ -188,6 +215,55 @@ def test_outputs_outside_the_workspace_are_not_merged(split: Split) -> None:
         file.write("output: ../elsewhere\n")
     split.build()
     assert "a shard brings only what is in its folder" in split.merge().err
+
+
+def test_shards_of_another_machine_are_merged(split: Split, tmp_path: Path) -> None:
+    """There briefgen is installed elsewhere and later, and its user has another home."""
+    drawn(split.root)
+    there = tmp_path / "there"
+    shutil.copytree(
+        PACKAGE, there / PACKAGE.name, ignore=shutil.ignore_patterns("__pycache__")
+    )
+    whole = split.build()
+    assert whole.code == 0
+    for number, shard in enumerate(split.shards, 1):
+        shutil.rmtree(shard / "build")
+        shutil.rmtree(shard / ".briefgen")
+        for command in (["trust", "--yes"], ["build", "--shard", f"{number}/2"]):
+            subprocess.run(
+                [sys.executable, "-P", "-m", "briefgen", *command],
+                cwd=shard,
+                env={
+                    **os.environ,
+                    "PYTHONPATH": os.fspath(there),
+                    "BRIEFGEN_CONFIG": os.fspath(tmp_path / f"home-{number}"),
+                },
+                check=True,
+                capture_output=True,
+            )
+        shard.rename(tmp_path / f"brought-{number}")
+    split.shards = tuple(tmp_path / f"brought-{number}" for number in (1, 2))
+    assert split.merge().code == 0
+    assert split.unlike_whole() == []
+
+
+def test_a_second_round_makes_only_what_changed(split: Split, tmp_path: Path) -> None:
+    """As in CI: each machine has the same path, and what the last merge left there."""
+    kept = tmp_path / "kept"
+    split.at(split.root, "build")
+    split.root.rename(kept)
+    brought = []
+    for number in (1, 2):
+        shutil.copytree(kept, split.root)
+        small.change(split.root, WELLS, "It digs wells.", "It digs deep wells.")
+        split.at(split.root, "build", "--shard", f"{number}/2")
+        brought.append(split.root.rename(tmp_path / f"brought-{number}"))
+    shutil.copytree(kept, split.root)
+    small.change(split.root, WELLS, "It digs wells.", "It digs deep wells.")
+    split.shards = tuple(brought)
+    merged = split.merge()
+    assert "14 outputs: 2 written, 12 up to date; " in merged.out
+    assert "everything is up to date" in split.at(split.root, "status").out
 
 
 @pytest.mark.parametrize("moment", range(4))
