@@ -2,6 +2,7 @@
 
 import datetime
 import fcntl
+import mmap
 import os
 import shutil
 import signal
@@ -264,6 +265,23 @@ def test_without_events_files_are_looked_at(workspace: Path) -> None:
         watch.expect(ALL)
         small.change(workspace, WELLS, "It digs wells.", "It digs deep wells.")
         watch.expect("2 written, 12 up to date")
+
+
+def test_where_changes_are_not_announced_they_are_looked_for(workspace: Path) -> None:
+    """What is written through memory changes a file without any event."""
+    with (
+        (workspace / WELLS).open("r+b") as file,
+        mmap.mmap(file.fileno(), 0) as memory,
+        Session(workspace) as watch,
+    ):
+        watch.expect(ALL)
+        at = memory.find(b"digs wells")
+        for verb in (b"dugs", b"dogs", b"dags", b"digs"):
+            memory[at : at + 4] = verb
+            memory.flush()
+            watch.builds(WELLS, "2 written, 12 up to date")
+            watch.still(LOOKS)
+        assert watch.out.count("changes are not announced here") == 1
 
 
 def test_a_wrong_choice_is_told_at_once(workspace: Path) -> None:

@@ -128,7 +128,7 @@ class Watcher:
         """Wait until a source changed, or an embargo ends; return which."""
         with suppress(OSError):  # it is tried again before the build
             self._ready()
-        announced = True  # what changed during the build
+        announced = self.events.wait(0)  # of what changed during the build
         while True:
             if self.due is not None and self.now() >= self.due:
                 self.due = None
