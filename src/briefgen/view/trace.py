@@ -21,7 +21,7 @@ from briefgen.view.release_label import ReleaseLabel, combined, embargoed
 T = TypeVar("T")
 
 PATHS = 100  # of what was derived before, that are read again in one step
-MOST = 10_000  # derivations that are kept, the last that were asked for
+MOST = 4_000  # derivations that are kept, the last that were asked for
 
 
 class Placeholders(Protocol):
