@@ -10,15 +10,15 @@ SHARDS = 4
 
 def test_four_shards_of_the_sample_are_the_sample(tmp_path: Path) -> None:
     program(tmp_path, "init", "whole")
-    for copy in ("merged", *(f"shard-{number}" for number in range(1, SHARDS + 1))):
-        shutil.copytree(tmp_path / "whole", tmp_path / copy)
+    for name in ("merged", *(f"shard-{number}" for number in range(1, SHARDS + 1))):
+        shutil.copytree(tmp_path / "whole", tmp_path / name)
     program(tmp_path / "whole", "build")
     for number in range(1, SHARDS + 1):
         copy = tmp_path / f"shard-{number}"
         program(copy, "build", "--shard", f"{number}/{SHARDS}")
         for path in (copy / "build").rglob("*-*.*"):
-            name = path.relative_to(copy)
-            assert path.read_bytes() == (tmp_path / "whole" / name).read_bytes()
+            same = tmp_path / "whole" / path.relative_to(copy)
+            assert path.read_bytes() == same.read_bytes()
     folders = [f"../shard-{number}" for number in range(1, SHARDS + 1)]
     program(tmp_path / "merged", "merge", *folders)
     assert differences(tmp_path / "merged/build", tmp_path / "whole/build") == []
