@@ -36,6 +36,7 @@ COMMANDS = (
     ["schema"],
     ["init"],
     ["status", "--json"],
+    ["merge", ".", "data"],
 )
 # Written to the file that WATCHED names: what each process would write, and where.
 WATCH = """\

@@ -210,6 +210,16 @@ def test_two_shards_that_have_other_bytes_are_refused(split: Split) -> None:
     assert "these are other bytes than here" in split.merge().err
 
 
+def test_a_shard_that_is_being_built_is_left(split: Split) -> None:
+    split.build()
+    with opened(split.shards[1]):
+        assert split.merge().err == (
+            "../shard-2/.briefgen/state.sqlite:1:1: error: a build is at work here"
+            " [merge]\n  hint: merge again when it has ended\n"
+        )
+    assert split.merge().code == 0
+
+
 def test_outputs_outside_the_workspace_are_not_merged(split: Split) -> None:
     with (split.root / "briefgen.yaml").open("a", encoding="utf-8") as file:
         file.write("output: ../elsewhere\n")

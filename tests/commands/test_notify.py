@@ -182,8 +182,12 @@ def test_a_notification_that_fails_is_told_without_its_address(
     with mailboxes.hook(500) as refusing, mailboxes.hook() as server:
         listed = [NOBODY, unknown, broken, address(refusing), address(server)]
         environment = {"BRIEFGEN_NOTIFY": " ".join(listed), "BRIEFGEN_TRACEBACK": "1"}
-        done = program(workspace, "--notify", *ways, environment=environment)
+        logging = "import logging\nlogging.basicConfig(level=logging.DEBUG)"
+        done = program(
+            workspace, "--notify", *ways, environment=environment, first=logging
+        )
     assert done.code == 0
+    assert "urllib3" not in done.err
     text = done.out + done.err
     for number in (1, 2, 3, 4):
         assert f"address {number} " in text

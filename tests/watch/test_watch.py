@@ -2,6 +2,7 @@
 
 import datetime
 import fcntl
+import mmap
 import os
 import shutil
 import signal
@@ -111,6 +112,29 @@ def test_a_mistake_and_its_mending_ring_once_each(workspace: Path) -> None:
         assert watch.stop() == 0
         assert watch.rings == 2
         assert watch.out.count("\x1b[?25l") == watch.out.count("\x1b[?25h")
+
+
+def test_the_screen_names_what_is_not_built(workspace: Path) -> None:
+    memo = small.FILES["templates/memo.md"]
+    with Session(workspace, terminal=True) as watch:
+        watch.expect("up to date")
+        small.write(workspace, "templates/memo.md", memo + "{{ theme.titel }}")
+        shown = watch.expect("and 1 more")
+        assert "not built: memo-water.en" in shown or "memo-trade.en" in shown
+        small.write(workspace, "templates/memo.md", memo)
+        watch.expect("up to date")
+
+
+def test_a_workspace_that_is_gone_for_a_while_is_built_again(workspace: Path) -> None:
+    aside = workspace.with_name("aside")
+    with Session(workspace) as watch:
+        watch.expect(ALL)
+        workspace.rename(aside)
+        watch.expect("failing")
+        aside.rename(workspace)
+        watch.expect("all is well again")
+        small.change(workspace, WELLS, "It digs wells.", "It digs deep wells.")
+        watch.builds(WELLS, "2 written, 12 up to date")
 
 
 def test_no_bell_rings_where_none_is_wanted(workspace: Path) -> None:
@@ -243,6 +267,23 @@ def test_without_events_files_are_looked_at(workspace: Path) -> None:
         watch.expect("2 written, 12 up to date")
 
 
+def test_where_changes_are_not_announced_they_are_looked_for(workspace: Path) -> None:
+    """What is written through memory changes a file without any event."""
+    with (
+        (workspace / WELLS).open("r+b") as file,
+        mmap.mmap(file.fileno(), 0) as memory,
+        Session(workspace) as watch,
+    ):
+        watch.expect(ALL)
+        at = memory.find(b"digs wells")
+        for verb in (b"dugs", b"dogs", b"dags", b"digs"):
+            memory[at : at + 4] = verb
+            memory.flush()
+            watch.builds(WELLS, "2 written, 12 up to date")
+            watch.still(LOOKS)
+        assert watch.out.count("changes are not announced here") == 1
+
+
 def test_a_wrong_choice_is_told_at_once(workspace: Path) -> None:
     command = [str(PROGRAM), "watch", "--kind", "sheeet"]
     done = subprocess.run(command, cwd=workspace, capture_output=True, check=False)
@@ -250,16 +291,17 @@ def test_a_wrong_choice_is_told_at_once(workspace: Path) -> None:
     assert b"there is no kind 'sheeet' here" in done.stderr
 
 
-def test_a_killed_build_does_not_end_the_watch(workspace: Path) -> None:
+def test_a_killed_build_is_begun_again(workspace: Path) -> None:
     with Session(workspace) as watch:
         watch.expect(ALL)
         small.change(workspace, WELLS, "It digs wells.", "It digs deep wells.")
         watch.expect(f"building: {WELLS}")
         for child in children(watch.process.pid):
             os.kill(child, signal.SIGKILL)
-        watch.expect("failing")
+        watch.expect("; in build")
+        assert "failing" not in watch.out
         small.change(workspace, WELLS, "It digs deep wells.", "It digs wells.")
-        watch.expect("all is well again")
+        watch.builds(WELLS, "2 written, 12 up to date")
 
 
 def children(parent: int) -> list[int]:

@@ -38,6 +38,7 @@ def end(report: Report, seconds: float, code: int) -> None:
         "ended",
         exit_code=code,
         judged=report.judged,
+        stopped=not report.folders,
         unjudged=report.unjudged,
         counts=build_output.counts_of(report),
         seconds=round(seconds, 3),

@@ -171,6 +171,7 @@ def as_json(
         "embargoes": [coming_as_json(each) for each in report.coming],
         "diagnostics": diagnostics_as_json(report.diagnostics),
         "judged": report.judged,
+        "stopped": not report.folders,
         "unjudged": report.unjudged,
         "seconds": round(seconds, 3),
     }

@@ -12,7 +12,11 @@ WORDS: Mapping[int, str] = {
 
 
 def with_exit_codes(examples: str, own: Mapping[int, str] | None = None) -> str:
-    """Return examples and, after them, the exit codes; `own` are the command's."""
+    """Return examples and, after them, the exit codes.
+
+    `own` are those of the command alone; it has none that is empty there.
+    """
     words = {**WORDS, **(own or {})}
-    lines = "".join(f"  {code:<5}{words[code]}\n" for code in sorted(words))
+    codes = sorted(code for code in words if words[code])
+    lines = "".join(f"  {code:<5}{words[code]}\n" for code in codes)
     return f"{examples}\n\b\nExit codes:\n{lines}"

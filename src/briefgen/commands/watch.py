@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from briefgen.commands.exit_codes import DONE, INTERRUPTED, with_exit_codes
 from briefgen.commands.selection_options import preview, selection
 
 EXAMPLES = """\b
@@ -13,9 +14,13 @@ Examples:
   briefgen watch --preview                also what is under embargo, marked so
   briefgen watch --poll                   on a network drive
 """
+OWN = {DONE: "ended with Ctrl-C or SIGTERM; every file is whole", INTERRUPTED: ""}
 
 
-@click.command(epilog=EXAMPLES, short_help="Build again whenever something changes.")
+@click.command(
+    epilog=with_exit_codes(EXAMPLES, OWN),
+    short_help="Build again whenever something changes.",
+)
 @selection
 @preview
 @click.option(

@@ -68,8 +68,7 @@ class Screen:
         *before, last = outcome(ended)
         self._state, self._style = "up to date", "green"
         if ended.fails:
-            number = sum(severe([each]) for each in ended.diagnostics) or 1
-            self._state, self._style = f"failing: {counted(number, 'mistake')}", "red"
+            self._state, self._style = _failing(ended), "red"
         stale = reason(self._stale) if ended.fails else ""
         self._body = [*mistakes(ended), *before]
         self._foot = f"{clock()}  {last}" + (f"\nstale since: {stale}" if stale else "")
@@ -102,3 +101,13 @@ class Screen:
     @staticmethod
     def _shown(text: str) -> str:
         return ACTING.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _failing(ended: Ended) -> str:
+    """Return how many mistakes there are, and in which documents."""
+    number = sum(severe([each]) for each in ended.diagnostics) or 1
+    results = () if ended.report is None else ended.report.results
+    failed = (each for each in results if each.outcome in {"failed", "held back"})
+    names = tuple(dict.fromkeys(each.document.name for each in failed))
+    where = f"; not built: {reason(names)}" if names else ""
+    return f"failing: {counted(number, 'mistake')}{where}"

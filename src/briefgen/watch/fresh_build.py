@@ -21,20 +21,24 @@ from typing import TypeAlias
 
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.import_path import safe_environment
+from briefgen.languages import CODES
 from briefgen.planning.plan import WrongChoice
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Report, Result
 from briefgen.state.source_stamps import CONFIGURATION
 
 GRACE = 20.0  # seconds in which a build may end the document that it writes
+DONE = threading.Event()  # of a process that builds: nothing is left to be stopped
 SIGNALS = {signal.SIGINT, signal.SIGTERM}
 LOADED = (
+    "briefgen.builder.build",
     "briefgen.builder.rebuild",
     "briefgen.builder.produce_documents",
     "briefgen.publishing.publish",
     "briefgen.writers.docx",
     "briefgen.writers.pdf",
-    "briefgen.writers.pdf.tagged",
+    "briefgen.writers.pdf.tagged.file",
+    *(f"briefgen.languages.{code}.sentences" for code in CODES),
 )
 
 
@@ -67,6 +71,7 @@ class Ended:
     choice: str | None = None  # an option that names what is not there
     refusal: OSError | MemoryError | None = None
     fault: str | None = None  # of briefgen itself
+    broken: bool = False  # the process ended before its build did
     seconds: float = 0.0
 
     @property
@@ -90,6 +95,7 @@ class FreshBuild:
     def __init__(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._mine, its = context.Pipe()
+        self._used = False
         self._process = context.Process(target=serve, args=(its,))
         with _uninterrupted():
             os.environ.update(safe_environment())
@@ -98,11 +104,12 @@ class FreshBuild:
 
     @property
     def waits(self) -> bool:
-        """Whether it is still there."""
-        return self._process.is_alive()
+        """Whether it is still there, and has its build before it."""
+        return not self._used and self._process.is_alive()
 
     def carry_out(self, root: Path, request: BuildRequest) -> Iterator[News]:
         """Yield the news of a build, the last of which is its end."""
+        self._used = True
         try:
             self._mine.send((root, request))
             while True:
@@ -113,12 +120,19 @@ class FreshBuild:
         except (EOFError, OSError):
             self._process.join(GRACE)
             code = self._process.exitcode
-            yield Ended(fault=f"the process that builds ended by itself ({code})")
+            fault = f"the process that builds ended by itself ({code})"
+            yield Ended(fault=fault, broken=True)
+        except Exception as error:  # noqa: BLE001 - what it sent is of another version
+            yield Ended(fault=f"{type(error).__name__}: {error}")
 
     def stop(self) -> None:
         """End the process once the file is whole that it writes."""
         with suppress(OSError):
             self._mine.send(None)
+        self.join()
+
+    def join(self) -> None:
+        """Wait until the process has ended, which it does after its build."""
         try:
             self._process.join(GRACE)
         finally:  # also when the user will not wait
@@ -155,6 +169,7 @@ def serve(connection: Connection) -> None:
         root, request = wanted
         began = time.perf_counter()
         ended = _built(root, request, connection.send)
+        DONE.set()
         connection.send(replace(ended, seconds=time.perf_counter() - began))
 
 
@@ -183,6 +198,8 @@ def _follow(connection: Connection) -> None:
     """Stop the build when the parent says so, or is gone."""
     with suppress(EOFError, OSError):
         connection.recv()
+    if DONE.is_set():
+        return
     main = threading.main_thread().ident
     if hasattr(signal, "pthread_kill") and main is not None:
         signal.pthread_kill(main, signal.SIGTERM)

@@ -1,8 +1,10 @@
 """Turn changes of sources, and moments when embargoes end, into builds, one by one."""
 
 import datetime
+import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -84,20 +86,32 @@ class Watcher:
             self.process.stop()
 
     def _build(self, reasons: tuple[str, ...]) -> Ended:
-        process = self.process = self._ready()
+        """Build; a process that ended before its build did is replaced once."""
         self.display.begin(reasons)
+        ended = self._once()
+        return self._once() if ended.broken else ended
+
+    def _once(self) -> Ended:
+        try:
+            process = self._ready()
+        except OSError as error:  # the system has no room for a process, or no folder
+            return Ended(refusal=error)
         ended = Ended()
         for news in process.carry_out(self.root, self.request(self.now())):
             if isinstance(news, Ended):
                 ended = news
             else:
                 self.display.progress(news)
-        process.stop()
-        self.process = FreshBuild()
         return ended
 
     def _ready(self) -> FreshBuild:
-        if self.process is None or not self.process.waits:
+        """Return a process that waits; one that built ends by itself."""
+        if self.process is not None and not self.process.waits:
+            self.process.join()
+            self.process = None
+        if self.process is None:
+            with suppress(OSError):  # a folder put in its place is another one
+                os.chdir(self.root)
             self.process = FreshBuild()
         return self.process
 
@@ -112,7 +126,9 @@ class Watcher:
 
     def _wait(self) -> tuple[str, ...]:
         """Wait until a source changed, or an embargo ends; return which."""
-        announced = True  # what changed during the build
+        with suppress(OSError):  # it is tried again before the build
+            self._ready()
+        announced = self.events.wait(0)  # of what changed during the build
         while True:
             if self.due is not None and self.now() >= self.due:
                 self.due = None

@@ -1,0 +1,102 @@
+#!/bin/sh
+# Fetch the data, build, and bring the public folder to its target; raise an alarm otherwise.
+#
+# Settings, in the environment:
+#   WORKSPACE   the folder with briefgen.yaml; a clone of a git repository, or any folder
+#   TARGET      where the public folder goes: a folder; with rsync also host:folder
+#   DATA_URL    (instead of git) the address of one data file, and
+#   DATA_FILE   the file in the workspace that it replaces, such as data/portfolio.yaml
+#   FETCH=no    (instead of both) something else brought the data: a checkout of CI
+#   PUBLIC      the public folder, if briefgen.yaml names another than build/public
+#   NOTIFY      options of `briefgen build` that tell people; by itself: --notify
+#   ALARM       a command that is given an alarm on standard input; by itself, standard
+#               error, which cron mails, and systemd and CI keep
+#   LOG         where the build's events are kept; they name what is held back
+#   AS_OF       another time than now, to rehearse
+#   BRIEFGEN_STATE_KEY, BRIEFGEN_NOTIFY    see the README
+#
+# It ends with 0, or with 1 after any alarm.
+set -u
+umask 077
+: "${WORKSPACE:?}" "${TARGET:?}"
+cd "$WORKSPACE" || exit 1
+public=${PUBLIC:-build/public}
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+trap 'exit 1' HUP INT TERM
+log=${LOG:-$scratch/log}
+failed=0
+
+alarm() {
+    failed=1
+    if [ -n "${ALARM:-}" ]; then
+        printf 'briefgen: %s: %s\n' "$WORKSPACE" "$1" | sh -c "$ALARM"
+    else
+        printf 'briefgen: %s: %s\n' "$WORKSPACE" "$1" >&2
+    fi
+}
+
+# What is new comes in whole, or not at all. A file is first tried in a copy.
+fetch() {
+    before=
+    if [ -n "${DATA_URL:-}" ]; then
+        curl --fail --silent --show-error --location --retry 3 --max-time 300 \
+            --output "$scratch/data" "$DATA_URL" || return 1
+        cmp -s "$scratch/data" "$DATA_FILE" && return 0
+        mkdir "$scratch/trial" && cp -R briefgen.yaml data templates "$scratch/trial" || return 1
+        [ ! -d charts ] || cp -R charts "$scratch/trial" || return 1
+        cp "$scratch/data" "$scratch/trial/$DATA_FILE" || return 1
+        (cd "$scratch/trial" && briefgen status >/dev/null) || return 1
+        cp "$scratch/data" "$DATA_FILE.part" && mv "$DATA_FILE.part" "$DATA_FILE"
+    elif [ "${FETCH:-}" != no ]; then
+        before=$(git rev-parse HEAD) && git pull --quiet --ff-only
+    fi
+}
+
+build() {
+    # shellcheck disable=SC2086 # they are several words
+    briefgen build --wait 600 --log-json ${AS_OF:+--as-of "$AS_OF"} ${NOTIFY---notify} >"$log"
+}
+
+# Whether the last event, `ended`, says so. Without one, the build was killed.
+ended() { tail -n 1 "$log" | grep -q "^{\"event\": \"ended\", \"exit_code\": [0-9]*, $1"; }
+
+# Files that are gone here are removed there.
+synchronise() {
+    mkdir -p "$public"
+    if command -v rsync >/dev/null; then
+        rsync --archive --delete --delay-updates --chmod=D755,F644 "$public/" "$TARGET/"
+    else
+        rm -rf "$TARGET.new" "$TARGET.old"
+        cp -Rp "$public" "$TARGET.new" && chmod -R u=rwX,go=rX "$TARGET.new" || return 1
+        [ ! -e "$TARGET" ] || mv "$TARGET" "$TARGET.old" || return 1
+        mv "$TARGET.new" "$TARGET" && rm -rf "$TARGET.old"
+    fi
+}
+
+# One run at a time, from the data to the target: another one waits, or says so.
+if command -v flock >/dev/null; then
+    mkdir -p .briefgen && exec 9>>.briefgen/schedule.lock || exit 1
+    flock -w 600 9 || { alarm "another run has not ended for ten minutes"; exit 1; }
+fi
+
+fetch || alarm "the new data cannot be had, or has mistakes; what is here is built"
+build
+code=$?
+if ended '"judged": false, "stopped": true' && [ -n "$before" ] && [ "$(git rev-parse HEAD)" != "$before" ]; then
+    alarm "the new data has mistakes; the last data is built"
+    grep '^{"event": "diagnostic"' "$log" >&2
+    git reset --quiet --hard "$before"
+    build
+    code=$?
+fi
+if ended '"judged": true'; then
+    synchronise || alarm "the public folder cannot be brought to $TARGET"
+else
+    alarm "not all that is published was judged: nothing was brought to $TARGET"
+fi
+if [ "$code" -ne 0 ]; then
+    alarm "the build ended with $code; what failed is as it was"
+    grep '^{"event": "diagnostic"' "$log" >&2
+fi
+exit "$failed"
