@@ -132,7 +132,7 @@ def _refused(
     Raises BriefgenError as soon as one can: then a shard is missing.
     """
     left = dict.fromkeys(absent)
-    for result in produced(project, absent, request.as_of, 1):
+    for result in produced(project, absent, replace(request, jobs=1), []):
         if result.contents:
             raise _nobody_built([document.name for document in left])
         del left[result.document]
