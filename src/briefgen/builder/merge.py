@@ -7,6 +7,7 @@ sources of this workspace; what a shard says of it is not asked.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePath
