@@ -160,3 +160,10 @@ def test_code_of_charts_runs_there_as_it_was_granted_here(tmp_path: Path) -> Non
     assert "2 written" in done.stdout
     assert changed.returncode == 1
     assert "this code changed since you trusted this folder" in changed.stderr
+
+
+def test_tls_without_certificates_is_told_in_one_message(tmp_path: Path) -> None:
+    done = build(small.make(tmp_path), "--cluster", "tls://127.0.0.1:9")
+    assert done.returncode == 1
+    assert "tls needs certificates, and Dask knows none" in done.stderr
+    assert "Traceback" not in done.stderr

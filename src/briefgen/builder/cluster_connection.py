@@ -12,6 +12,7 @@ from briefgen.errors import BriefgenError, Place, mistake
 
 PLACE = Place("--cluster", 1, None)
 RULE = "cluster"
+ENCRYPTED = ("tls:", "wss:")
 TIMEOUT = 10  # seconds in which a scheduler answers, or the first worker is there
 PATIENCE = 60.0  # seconds in which another worker may come when the last is gone
 FRESH = 1.0  # seconds for which the list of workers is taken to be true
@@ -63,26 +64,38 @@ def connected(address: str) -> Iterator[Members]:
 
 def _client(address: str) -> Any:
     try:
-        from distributed import Client
+        from distributed import Client, Security
     except ImportError as error:
         hint = 'run: pip install "briefgen[cluster]"'
         raise refusal("a cluster needs Dask, which is not installed", hint) from error
     for name in ("distributed", "distributed.client", "distributed.core", "tornado"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # cli alone prints
+    if address.startswith(ENCRYPTED):
+        _check_certificates(Security())
     try:
         with warnings.catch_warnings(action="ignore"):  # versions are compared by us
             return Client(address, timeout=TIMEOUT, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TypeError, RuntimeError) as error:
-        raise _unreachable(address, error) from error
+        raise _unreachable() from error
 
 
-def _unreachable(address: str, error: Exception) -> BriefgenError:
-    if address.startswith("tls:") and isinstance(error, (TypeError, RuntimeError)):
-        hint = (
-            "name its files in Dask's configuration: distributed.comm.tls.ca-file and"
-            " distributed.comm.tls.client.cert and .key (docs/scaling.md)"
-        )
-        return refusal("tls needs certificates, and Dask knows none", hint)
+def _check_certificates(security: Any) -> None:
+    """Raise BriefgenError if Dask's configuration names none that can be used."""
+    hint = (
+        "name its files in Dask's configuration: distributed.comm.tls.ca-file and"
+        " distributed.comm.tls.client.cert and .key (docs/scaling.md)"
+    )
+    try:
+        known = security.get_connection_args("client").get("ssl_context")
+    except (OSError, ValueError, TypeError) as error:  # an SSLError is an OSError
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        message = f"the certificates for tls cannot be used: {reason}"
+        raise refusal(message, hint) from error
+    if known is None:
+        raise refusal("tls needs certificates, and Dask knows none", hint)
+
+
+def _unreachable() -> BriefgenError:
     hint = (
         "start one with `dask scheduler`, or correct the address; one that speaks tls"
         " has an address tls://…, and needs certificates that it trusts"
