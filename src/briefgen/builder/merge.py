@@ -7,6 +7,7 @@ sources of this workspace; what a shard says of it is not asked.
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePath
@@ -132,7 +133,7 @@ def _refused(
     Raises BriefgenError as soon as one can: then a shard is missing.
     """
     left = dict.fromkeys(absent)
-    for result in produced(project, absent, request.as_of, 1):
+    for result in produced(project, absent, replace(request, jobs=1), []):
         if result.contents:
             raise _nobody_built([document.name for document in left])
         del left[result.document]

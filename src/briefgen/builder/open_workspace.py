@@ -1,7 +1,7 @@
 """Turn a workspace into its plan, and due documents into published outputs."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from briefgen import trust
@@ -81,9 +81,11 @@ def make(
     project: Project, due: tuple[Planned, ...], request: BuildRequest, site: Site
 ) -> Iterator[Published]:
     """Make the documents that are due, and yield the result of each, in order."""
-    from briefgen.builder.produce_documents import produced, suitable
+    from briefgen.builder.produce_documents import produced
     from briefgen.publishing.publish import publish
 
-    jobs = request.jobs or suitable(len(due))
-    for document in produced(project, due, request.as_of, jobs):
-        yield publish(document, site)
+    notes: list[Diagnostic] = []
+    for document in produced(project, due, request, notes):
+        one = publish(document, site)
+        yield replace(one, diagnostics=(*one.diagnostics, *notes))
+        notes.clear()

@@ -1,4 +1,4 @@
-"""Turn batches of planned documents into rendered ones, in several processes."""
+"""Turn batches of planned documents into rendered ones, in processes of this machine."""
 
 import datetime
 import gc
@@ -6,26 +6,29 @@ import multiprocessing
 import os
 import signal
 import time
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from itertools import takewhile
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from threading import Thread
-from typing import TypeAlias
+from typing import ParamSpec, TypeAlias, TypeVar
 
 from briefgen import trust
 from briefgen.assembly import Project, Recollection, open_project
+from briefgen.builder.jobs_in_order import results_in_order
 from briefgen.builder.render_document import produce
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.import_path import safe_environment
 from briefgen.planning.plan import Planned
 from briefgen.publishing.rendered import Produced
 from briefgen.workspace import CONFIGURATION, open_workspace
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 Batch: TypeAlias = "tuple[Planned, ...]"
 STOPS: list[Event] = []  # of a worker: set once nobody waits for its work
@@ -43,24 +46,28 @@ def produced_apart(
 
     A worker opens the project itself; it gets what is remembered of data files.
     """
-    root = project.workspace.root
-    running: deque[Future[list[Produced]]] = deque()
+    work = partial(_work, project.workspace.root, as_of)
     with _pool(jobs, project.memory) as pool:
-        for batch in batches:
-            if len(running) == jobs * AHEAD:
-                yield from running.popleft().result()
-            with _uninterrupted():  # this may start a worker
-                running.append(pool.submit(_work, root, batch, as_of))
-        while running:
-            yield from running.popleft().result()
+        for results in results_in_order(pool, work, batches, lambda: jobs * AHEAD):
+            yield from results
+
+
+class _Pool(ProcessPoolExecutor):
+    """A pool that holds back interruptions while it may start a worker."""
+
+    def submit(
+        self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> Future[T]:
+        with _uninterrupted():
+            return super().submit(fn, *args, **kwargs)
 
 
 @contextmanager
-def _pool(jobs: int, memory: Recollection | None) -> Iterator[ProcessPoolExecutor]:
+def _pool(jobs: int, memory: Recollection | None) -> Iterator[_Pool]:
     """Start workers that ignore interruptions, and end when their parent does."""
     context = multiprocessing.get_context(METHOD)
     stop = context.Event()
-    pool = ProcessPoolExecutor(jobs, context, _begin, (stop, memory))
+    pool = _Pool(jobs, context, _begin, (stop, memory))
     try:
         with _safe():
             yield pool
@@ -133,7 +140,7 @@ def _follow() -> None:
     os._exit(1)
 
 
-def _work(root: Path, batch: Batch, as_of: datetime.datetime) -> list[Produced]:
+def _work(root: Path, as_of: datetime.datetime, batch: Batch) -> list[Produced]:
     try:
         project = _project(root)
     except BriefgenError as error:

@@ -19,6 +19,7 @@ Examples:
   briefgen build --preview                 also what is under embargo, marked so
   briefgen build --kind factsheet --dry-run    what this would do, and why
   briefgen build --shard 2/4               the second of four parts; then `merge`
+  briefgen build --cluster tcp://127.0.0.1:8786    on the workers of a Dask cluster
   briefgen build --output ~/Desktop/briefs --as-of 2024-11-16
   briefgen build --quiet --wait 600        for a schedule: see docs/schedule.md
 """
@@ -56,6 +57,18 @@ Examples:
     type=click.IntRange(1, 64),
     metavar="N",
     help="Use N processes. Without it: as many as make it faster.",
+)
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Make documents on the workers of a Dask cluster, such as"
+    " tls://scheduler.example:8786 (docs/scaling.md). It is trusted like this machine.",
+)
+@click.option(
+    "--insecure-cluster",
+    is_flag=True,
+    help="Allow a cluster on other machines without TLS: whoever can reach it, or is on"
+    " the way there, can run programs as you.",
 )
 @click.option(
     "--dry-run",

@@ -48,16 +48,35 @@ def _bar() -> Iterator[Tell]:
 
 def _begin(shown: ExitStack, total: int) -> Callable[..., None]:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     columns = (
         BarColumn(),
         MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(compact=True),
         TextColumn("{task.description}", markup=False),
     )
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
     shown.enter_context(bar)
-    return partial(bar.update, bar.add_task("", total=total))
+    task = bar.add_task("", total=total, rate="")
+
+    def move(*, completed: int, description: str) -> None:
+        rate = _rate(bar.tasks[0].speed)
+        bar.update(task, completed=completed, description=description, rate=rate)
+
+    return move
+
+
+def _rate(speed: float | None) -> str:
+    """Return how many documents a second are made, once that is known."""
+    return "" if speed is None else f"{speed:.1f}/s"
 
 
 def _say(results: tuple[Result, ...]) -> None:

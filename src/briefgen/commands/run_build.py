@@ -14,6 +14,7 @@ import click
 from briefgen.builder.build import build
 from briefgen.commands import build_events, build_output
 from briefgen.commands.as_of_option import now
+from briefgen.commands.cluster_address import check_cluster
 from briefgen.commands.diagnostics_output import severe, tell
 from briefgen.commands.response import respond
 from briefgen.commands.wait_for_others import wait_for_others
@@ -99,11 +100,12 @@ def _reported(options: dict[str, Any]) -> Report:
 
 
 def _refuse_contradictions(options: dict[str, Any]) -> None:
-    """Raise click.UsageError for more than one way to tell what was done."""
+    """Raise click.UsageError for options that contradict each other."""
     ways = {"--quiet": "quiet", "--json": "json_wanted", "--log-json": "log_json"}
     chosen = [option for option, name in ways.items() if options[name]]
     if len(chosen) > 1:
         raise click.UsageError(f"{' and '.join(chosen)} exclude each other: use one")
+    check_cluster(options)
 
 
 def _answer(report: Report, seconds: float, options: dict[str, Any]) -> int:
@@ -183,4 +185,5 @@ def _request(options: dict[str, Any]) -> BuildRequest:
         options["preview"],
         listed=options["json_wanted"],
         wait=options["wait"],
+        cluster=options["cluster"],
     )

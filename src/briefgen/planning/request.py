@@ -17,6 +17,7 @@ class BuildRequest:
     that use what is under embargo are built among the internal outputs. If not
     `listed`, outputs that all stand as they were may be counted, and not listed. `wait`
     is how long another build is waited for, in seconds; None means a moment.
+    `cluster` is the address of a scheduler whose workers make the documents.
     """
 
     selection: Selection
@@ -27,3 +28,4 @@ class BuildRequest:
     preview: bool = False
     listed: bool = True
     wait: float | None = None
+    cluster: str | None = None

@@ -78,7 +78,7 @@ def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> s
     """
     parts = _surroundings(root, engine_versions())
     stamps, room = dict[str, Stamp](), ALL
-    for path in _paths(root, style):
+    for path in paths(root, style):
         before = known.get(path)
         stamp = _stamp(root, path, before, room)
         room -= min(MOST, stamp.size if stamp else 0)
@@ -93,8 +93,8 @@ def of_sources(root: Path, style: str, known: dict[str, Stamp], began: int) -> s
 
 def glance(root: Path, style: str) -> str:
     """Return the digest of the names, sizes and times of every source, unread."""
-    paths = _paths(root, style)
-    rows = [_row(root, path, _stats_of(root, path)) for path in paths]
+    sources = paths(root, style)
+    rows = [_row(root, path, _stats_of(root, path)) for path in sources]
     return combined([*_surroundings(root, engine_stamps()), *rows])
 
 
@@ -104,7 +104,7 @@ def of_known(
     """Return what `of_sources` and `glance` return, or None if a file has to be read."""
     parts = _surroundings(root, engine_versions())
     rows = _surroundings(root, engine_stamps())
-    for path in _paths(root, style):
+    for path in paths(root, style):
         stats, stamp = _stats_of(root, path), known.get(path)
         rows.append(_row(root, path, stats))
         if stats is None:
@@ -133,7 +133,8 @@ def _surroundings(root: Path, engine: Mapping[str, str]) -> list[str]:
     return [epoch, mark(root), *engine.values()]
 
 
-def _paths(root: Path, style: str) -> Iterable[str]:
+def paths(root: Path, style: str) -> Iterable[str]:
+    """Return every source of a workspace, by its path in it."""
     return dict.fromkeys((CONFIGURATION, style, *files(root)))
 
 

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from types import CodeType, TracebackType
@@ -22,20 +22,38 @@ def custom_names(root: Path) -> tuple[str, ...]:
     return tuple(PurePosixPath(path).stem for path in code_files(root))
 
 
-def custom_kinds(root: Path) -> Mapping[str, Draw]:
+@dataclass(frozen=True, slots=True)
+class CodeGrants:
+    """The files of code that a user granted, with their digests; it can be handed on.
+
+    None if the user never granted anything; `damage` if that cannot be read.
+    """
+
+    known: tuple[tuple[str, str], ...] | None
+    damage: Diagnostic | None = None
+
+
+def code_grants(root: Path) -> CodeGrants:
+    """Return what code the user of this process granted to the workspace at `root`."""
+    grants, damage = read(root)
+    known = None if grants is None else tuple(sorted(grants.get(CODE, {}).items()))
+    return CodeGrants(known, damage)
+
+
+def custom_kinds(root: Path, grants: CodeGrants | None = None) -> Mapping[str, Draw]:
     """Return the workspace's chart kinds by name; none if nothing was granted.
 
-    The code of a kind is read when it is first drawn; then `draw` raises BriefgenError
-    if the code is not what was granted, cannot be read, or fails. Raises BriefgenError
-    for too many files.
+    `grants` are those of another process that this one works for. The code of a kind is
+    read when it is first drawn; then `draw` raises BriefgenError if the code is not what
+    was granted, cannot be read, or fails. Raises BriefgenError for too many files.
     """
-    grants, damage = read(root)
-    if grants is None and damage is None:
+    grants = code_grants(root) if grants is None else grants
+    if grants.known is None and grants.damage is None:
         return {}
     files = {PurePosixPath(path).stem: path for path in code_files(root)}
-    if damage is not None:
-        return dict.fromkeys(files, partial(_refuse, damage))
-    known = (grants or {}).get(CODE, {})
+    if grants.damage is not None:
+        return dict.fromkeys(files, partial(_refuse, grants.damage))
+    known = dict(grants.known or ())
     return {
         name: partial(_draw, root, path, known.get(path))
         for name, path in files.items()

@@ -1,0 +1,117 @@
+"""Turn the address of a Dask scheduler into its workers, or into a plain message."""
+
+import logging
+import time
+import warnings
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefgen.errors import BriefgenError, Place, mistake
+
+PLACE = Place("--cluster", 1, None)
+RULE = "cluster"
+TIMEOUT = 10  # seconds in which a scheduler answers, or the first worker is there
+PATIENCE = 60.0  # seconds in which another worker may come when the last is gone
+FRESH = 1.0  # seconds for which the list of workers is taken to be true
+START = "start workers: dask worker ADDRESS --nthreads 1 (docs/scaling.md)"
+
+
+@dataclass(slots=True)
+class Members:
+    """The workers of a cluster, as its scheduler knows them."""
+
+    client: Any
+    _known: Collection[str] = ()
+    _asked: float = -FRESH
+    _last: float = field(default_factory=time.monotonic)  # when there was any
+
+    def now(self) -> Collection[str]:
+        """Return the addresses of the workers.
+
+        Raises BriefgenError if the scheduler is gone.
+        """
+        at = time.monotonic()
+        if at - self._asked >= FRESH:
+            try:
+                self._known = tuple(self.client.nthreads())
+            except (OSError, ValueError, RuntimeError) as error:
+                raise lost() from error
+            self._asked = at
+            self._last = at if self._known else self._last
+        return self._known
+
+    def watch(self) -> None:
+        """Raise BriefgenError if no worker has been there for too long."""
+        if not self.now() and time.monotonic() - self._last > PATIENCE:
+            message = "the last worker of the cluster is gone"
+            raise refusal(message, f"{START}, and build again: what was made stands")
+
+
+@contextmanager
+def connected(address: str) -> Iterator[Members]:
+    """Connect to a scheduler; raise BriefgenError if it has no fitting worker."""
+    client = _client(address)
+    try:
+        _check(client)
+        yield Members(client)
+    finally:
+        with suppress(OSError, RuntimeError):
+            client.close(timeout=TIMEOUT)
+
+
+def _client(address: str) -> Any:
+    try:
+        from distributed import Client
+    except ImportError as error:
+        hint = 'run: pip install "briefgen[cluster]"'
+        raise refusal("a cluster needs Dask, which is not installed", hint) from error
+    for name in ("distributed", "distributed.client", "distributed.core", "tornado"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # cli alone prints
+    try:
+        with warnings.catch_warnings(action="ignore"):  # versions are compared by us
+            return Client(address, timeout=TIMEOUT, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, TypeError, RuntimeError) as error:
+        raise _unreachable(address, error) from error
+
+
+def _unreachable(address: str, error: Exception) -> BriefgenError:
+    if address.startswith("tls:") and isinstance(error, (TypeError, RuntimeError)):
+        hint = (
+            "name its files in Dask's configuration: distributed.comm.tls.ca-file and"
+            " distributed.comm.tls.client.cert and .key (docs/scaling.md)"
+        )
+        return refusal("tls needs certificates, and Dask knows none", hint)
+    hint = (
+        "start one with `dask scheduler`, or correct the address; one that speaks tls"
+        " has an address tls://…, and needs certificates that it trusts"
+    )
+    return refusal(f"no scheduler answers there within {TIMEOUT} seconds", hint)
+
+
+def _check(client: Any) -> None:
+    try:
+        client.wait_for_workers(1, timeout=TIMEOUT)
+        threads = client.nthreads()
+    except TimeoutError as error:
+        message = f"no worker has joined the cluster within {TIMEOUT} seconds"
+        raise refusal(message, START) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise lost() from error
+    several = sorted(address for address, count in threads.items() if count > 1)
+    if several:
+        message = f"{len(several)} of {len(threads)} workers have several threads"
+        hint = "one thread makes documents; start as many workers, each --nthreads 1"
+        raise refusal(message, hint)
+
+
+def lost() -> BriefgenError:
+    """Return the error that the scheduler is gone."""
+    hint = "build again when it is back: what was made stands"
+    return refusal("the connection to the cluster was lost", hint)
+
+
+def refusal(message: str, hint: str) -> BriefgenError:
+    """Return the error that a cluster cannot be used."""
+    return mistake(PLACE, message, RULE, hint)
