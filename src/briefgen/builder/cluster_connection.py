@@ -71,7 +71,7 @@ def _client(address: str) -> Any:
     for name in ("distributed", "distributed.client", "distributed.core", "tornado"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # cli alone prints
     if address.startswith(ENCRYPTED):
-        _check_certificates(Security())
+        _check_certificates(Security())  # type: ignore[no-untyped-call]
     try:
         with warnings.catch_warnings(action="ignore"):  # versions are compared by us
             return Client(address, timeout=TIMEOUT, set_as_default=False)  # type: ignore[no-untyped-call]
