@@ -23,8 +23,8 @@ On each of four machines, with the same sources and the same BRIEFGEN_STATE_KEY:
 # What a build asks besides: a merge is of everything, as a whole build is.
 WHOLE: Mapping[str, Any] = {
     **dict.fromkeys(("kinds", "themes", "languages", "formats", "shards"), ()),
-    **dict.fromkeys(("output", "jobs")),
-    **dict.fromkeys(("force", "open_wanted"), False),
+    **dict.fromkeys(("output", "jobs", "cluster")),
+    **dict.fromkeys(("force", "open_wanted", "insecure_cluster"), False),
     **dict.fromkeys(("notify", "notify_internal", "notify_always"), False),
 }
 
