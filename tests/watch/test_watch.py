@@ -102,7 +102,7 @@ def test_a_mistake_and_its_mending_ring_once_each(workspace: Path) -> None:
         assert watch.rings == 0
         small.change(workspace, WELLS, "kind: new", "kind: knew")
         watch.expect("failing: ")
-        assert "knew" in watch.out
+        watch.wait_for(lambda: "knew" in watch.out, "the mistake")
         small.change(workspace, WELLS, "amount: 2000000", "amount: 3000000")
         watch.expect("failing: ")
         watch.wait_for(lambda: watch.rings == 1, "a bell")
