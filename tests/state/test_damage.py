@@ -29,6 +29,7 @@ NOW = datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
 ALL = BuildRequest(Selection(), NOW, None, 1, force=False)
 DATABASE = ".briefgen/state.sqlite"
 WELLS = "data/initiatives/wells.yaml"
+PORTS = small.FILES["data/initiatives/ports.yaml"] + "release: {audience: internal}\n"
 FEW, MANY = 40, 200  # rounds of corruption; in the 39th a page stands twice
 
 
@@ -180,6 +181,34 @@ def test_without_seals_that_is_found(
     monkeypatch.setattr(Seal, "holds", unsealed)
     with pytest.raises(AssertionError):
         find(root)
+
+
+ONE = """\
+---
+title: "{{ initiative.title }}"
+per: initiative
+audience: public
+layout: backgrounder
+formats: [tree]
+---
+{{ initiative.description }}
+"""
+
+
+def test_shared_rows_that_were_lost_stop_no_build_of_a_selection(root: Path) -> None:
+    """What it makes stores them again, and then others that need them are judged."""
+    small.write(root, "templates/one.md", ONE)
+    text = (root / WELLS).read_text("utf-8")
+    small.write(root, "data/initiatives/pumps.yaml", text.replace("digs", "pumps"))
+    built(root)
+    with closing(sqlite3.connect(root / DATABASE)) as database:
+        database.execute("DELETE FROM rows WHERE part = 'shared by records'")
+        database.commit()
+    change(root, WELLS, "It digs wells.", "It digs deep wells.")
+    small.write(root, "data/initiatives/ports.yaml", PORTS)
+    chosen = replace(ALL, selection=Selection(kinds=("one",), themes=("water",)))
+    assert "written" in {each.outcome for each in built(root, chosen).results}
+    assert not [name for name in outputs(root) if "one-ports" in name]
 
 
 def test_force_believes_no_cache_even_where_its_seals_hold(

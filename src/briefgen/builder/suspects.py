@@ -76,7 +76,7 @@ class Suspects:
         self._digests = project.root_digests(as_of)
         self._records, self._digest = records, digest
         self._around: dict[tuple[str, Reader], bool] = {}
-        self._shapes: dict[str, _Shape | None] = {}
+        self._shapes: dict[str, _Shape] = {}
         self._wholes: dict[tuple[str, Reader], bool] = {}
         self._last: tuple[tuple[str, Reader] | None, tuple[Suspect, ...] | None]
         self._last = None, None
@@ -193,9 +193,12 @@ class Suspects:
         return [(by or language, audience, kind, key) for by, kind, key in wholes]
 
     def _shape(self, name: str) -> _Shape | None:
+        """Return a shape; one that is lost now may be stored again by the same build."""
         if name not in self._shapes:
             keys = self._records.keys_of(name)
-            self._shapes[name] = None if keys is None else _shape(keys)
+            if keys is None:
+                return None
+            self._shapes[name] = _shape(keys)
         return self._shapes[name]
 
     def _read(self, name: str, reader: Reader) -> tuple[Suspect, ...] | None:
