@@ -1,7 +1,7 @@
 """Traced records and lists: the portfolio's mappings as templates see them."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import Any, TypeAlias, cast, get_args
@@ -79,7 +79,7 @@ class Listing:
         return self if trace is self._trace else Listing(trace, self._items, self._key)
 
     def __iter__(self) -> Iterator["Value | Record"]:
-        self._note("ids", self._ids)
+        self._listed()
         yield from self._each()
 
     def __len__(self) -> int:
@@ -91,7 +91,7 @@ class Listing:
         return self._read() > 0
 
     def __getitem__(self, at: int | slice) -> "Value | Record | Listing":
-        self._note("ids", self._ids)
+        self._listed()
         self._read()  # where an item stands tells of those before it
         part = self._items[at]
         if isinstance(part, tuple):
@@ -109,6 +109,11 @@ class Listing:
             if isinstance(item, Record):
                 self._trace.read(item._path)  # noqa: SLF001 - one face, two classes
             yield item.at(self._trace)
+
+    def _listed(self) -> Sequence["Value | Record"]:
+        """Return all items, none of them read; which they are, and in which order, is."""
+        self._note("ids", self._ids)
+        return self._items
 
     def _ids(self) -> str:
         return shortened(", ".join(map(path_of, self._items)) or "none")
@@ -150,7 +155,7 @@ class Listing:
         def gather(initiatives: Listing) -> tuple[Value | Record, ...]:
             parts: dict[object, Value | Record] = {}
             for item in initiatives:
-                for part in getattr(item, name)._items:  # noqa: SLF001 - one class
+                for part in getattr(item, name)._listed():  # noqa: SLF001 - one class
                     parts.setdefault(_likeness(part), part)
             return tuple(parts.values())
 

@@ -3,6 +3,7 @@
 from functools import partial
 
 from briefgen.view.errors import Unreleased
+from briefgen.view.reads import Reads
 from briefgen.view.record import HELD, LEFT_OUT
 from briefgen.view.records import FieldValue, Listing, Record
 from briefgen.view.untracked import offered
@@ -21,48 +22,59 @@ def released(listing: Listing, name: str = "") -> Listing:
     question = f"released({name})" if name else "released"
     if not key:
         kept, may = _kept(listing, name)
-        for path, allowed in may.items():
-            trace.note(f"{path}|{question}", "released" if allowed else HELD)
+        for path, reads in may.items():
+            shown = "released" if reads is not None else HELD
+            trace.note(f"{path}|{question}", shown, *(reads or ()))
         return Listing(trace, kept)
     own = f"{key}|{question}"
-    chosen, left_out = trace.once(own, listing, partial(_named, name=name)).value
+    derived = trace.once(own, listing, partial(_named, name=name))
+    chosen, left_out = derived.value
     trace.record(LEFT_OUT, own, left_out)
+    if name:  # an embargo of the field alone is part of the judgement
+        trace.note(f"{own}|labels", "read", derived.sources)
     return Listing(trace, chosen, own)
 
 
 def _named(listing: Listing, name: str) -> tuple[tuple[Value | Record, ...], str]:
     """Return the items that are kept, and the paths of those that are left out."""
     kept, may = _kept(listing, name)
-    left_out = (path for path, allowed in may.items() if not allowed)
+    left_out = (path for path, reads in may.items() if reads is None)
     # Whoever asked first is forgotten: its trace would be kept with the items.
     return tuple(item.at(listing._trace) for item in kept), " ".join(left_out)
 
 
-def _kept(listing: Listing, name: str) -> tuple[list[Value | Record], dict[str, bool]]:
-    """Return the items that are kept, and for each record whether it may be shown."""
+def _kept(
+    listing: Listing, name: str
+) -> tuple[list[Value | Record], dict[str, Reads | None]]:
+    """Return the items that are kept, and what was read to know it of each record.
+
+    That is None for a record that may not be shown.
+    """
     items, trace = listing._items, listing._trace
     trace.budget.spend("steps", len(items))
     records = [item.at(trace) for item in items if isinstance(item, Record)]
     may = {item._path: _may(item, name) for item in records}
-    kept = [item for item in items if isinstance(item, Value) or may[item._path]]
+    kept = [
+        item for item in items if isinstance(item, Value) or may[item._path] is not None
+    ]
     return kept, may
 
 
-def _may(item: Record, name: str) -> bool:
-    """Return whether an item may be shown, with everything in its field `name`."""
+def _may(item: Record, name: str) -> Reads | None:
+    """Return what is read of the field `name` of an item, or None if one is held back."""
     trace, path = item._trace, item._path
     if name and name not in offered(item):
         raise AttributeError(name)
     if not trace.released(path):
-        return False
+        return None
     if not name or trace.audience == "internal":
-        return True
+        return Reads()
     try:
-        with trace.derivation(path):
+        with trace.derivation(path) as reads:
             _take(getattr(item, name))
     except Unreleased:
-        return False
-    return True
+        return None
+    return reads
 
 
 def _take(field: FieldValue) -> None:
