@@ -6,9 +6,15 @@ from typing import Any
 import click
 
 from briefgen.commands.as_of_option import as_of
+from briefgen.commands.build_options import (
+    log_json,
+    preview,
+    quiet,
+    selection,
+    wait,
+)
 from briefgen.commands.exit_codes import with_exit_codes
 from briefgen.commands.response import json_option
-from briefgen.commands.selection_options import preview, selection
 
 EXAMPLES = """\b
 Examples:
@@ -79,12 +85,7 @@ Examples:
 @click.option(
     "--open", "open_wanted", is_flag=True, help="Open the output folder afterwards."
 )
-@click.option(
-    "--wait",
-    type=click.FloatRange(0),
-    metavar="SECONDS",
-    help="If another build works here, wait so long for it to end. Without it: 3.",
-)
+@wait
 @click.option(
     "--notify",
     is_flag=True,
@@ -102,13 +103,9 @@ Examples:
     is_flag=True,
     help="The same, even if there was nothing to do.",
 )
-@click.option("--quiet", is_flag=True, help="Print mistakes and warnings alone.")
+@quiet
 @json_option
-@click.option(
-    "--log-json",
-    is_flag=True,
-    help="Print a line of JSON for each event, as it happens, for programs.",
-)
+@log_json
 def build(**options: Any) -> int:
     """Build the documents that are out of date.
 

@@ -1,12 +1,13 @@
 """`briefgen merge`: join what several machines built with `build --shard`."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
 from briefgen.commands.as_of_option import as_of
+from briefgen.commands.build import build
+from briefgen.commands.build_options import log_json, quiet, wait
 from briefgen.commands.exit_codes import with_exit_codes
 from briefgen.commands.response import json_option
 
@@ -20,13 +21,6 @@ Examples:
 On each of four machines, with the same sources and the same BRIEFGEN_STATE_KEY:
   briefgen build --shard 1/4               2/4, 3/4 and 4/4 on the others
 """
-# What a build asks besides: a merge is of everything, as a whole build is.
-WHOLE: Mapping[str, Any] = {
-    **dict.fromkeys(("kinds", "themes", "languages", "formats", "shards"), ()),
-    **dict.fromkeys(("output", "jobs", "cluster")),
-    **dict.fromkeys(("force", "open_wanted", "insecure_cluster"), False),
-    **dict.fromkeys(("notify", "notify_internal", "notify_always"), False),
-}
 
 
 @click.command(
@@ -46,19 +40,10 @@ WHOLE: Mapping[str, Any] = {
     is_flag=True,
     help="Join previews, too: shards were built with --preview.",
 )
-@click.option(
-    "--wait",
-    type=click.FloatRange(0),
-    metavar="SECONDS",
-    help="If another build works here, wait so long for it to end. Without it: 3.",
-)
-@click.option("--quiet", is_flag=True, help="Print mistakes and warnings alone.")
+@wait
+@quiet
 @json_option
-@click.option(
-    "--log-json",
-    is_flag=True,
-    help="Print a line of JSON for each event, as it happens, for programs.",
-)
+@log_json
 def merge(**options: Any) -> int:
     """Join the documents of shards, from copies of this workspace, in this one.
 
@@ -75,4 +60,5 @@ def merge(**options: Any) -> int:
     """
     from briefgen.commands.run_build import carry_out
 
-    return carry_out({**WHOLE, **options})
+    as_built = build.make_context("build", []).params  # whole, if nothing is asked for
+    return carry_out({**as_built, **options})

@@ -4,8 +4,8 @@ from typing import Any
 
 import click
 
+from briefgen.commands.build_options import preview, selection
 from briefgen.commands.exit_codes import DONE, INTERRUPTED, with_exit_codes
-from briefgen.commands.selection_options import preview, selection
 
 EXAMPLES = """\b
 Examples:

@@ -1,4 +1,4 @@
-"""The options of `build` and `watch` that turn all documents into those asked for."""
+"""The options that `build` has in common with `watch` and `merge`, each written once."""
 
 from collections.abc import Callable
 from functools import reduce
@@ -44,6 +44,18 @@ preview = click.option(
     is_flag=True,
     help="Also build public documents that are still under embargo: among the internal"
     " outputs, with the embargo on every page.",
+)
+wait = click.option(
+    "--wait",
+    type=click.FloatRange(0),
+    metavar="SECONDS",
+    help="If another build works here, wait so long for it to end. Without it: 3.",
+)
+quiet = click.option("--quiet", is_flag=True, help="Print mistakes and warnings alone.")
+log_json = click.option(
+    "--log-json",
+    is_flag=True,
+    help="Print a line of JSON for each event, as it happens, for programs.",
 )
 
 
