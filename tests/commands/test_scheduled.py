@@ -6,8 +6,10 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -20,6 +22,19 @@ from tests.state.test_state import HOLD
 
 WELLS = "data/initiatives/wells.yaml"
 COUNTS = ("written", "up to date", "failed", "held back", "withdrawn")
+
+
+@contextmanager
+def held(workspace: Path) -> Iterator[tuple[subprocess.Popen[str], IO[str]]]:
+    """Yield another build at work there, and what it reads: once closed, it ends."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(workspace)], stdin=pipe, stdout=pipe, text=True
+    ) as other:
+        assert other.stdin is not None
+        assert other.stdout is not None
+        assert other.stdout.readline() == "open\n"
+        yield other, other.stdin
 
 
 @pytest.mark.parametrize("command", ["", *cli.program.commands])
@@ -150,18 +165,12 @@ def test_a_reader_follows_line_by_line(workspace: Path) -> None:
 
 
 def test_a_build_waits_as_long_as_it_is_asked(workspace: Path, run: Run) -> None:
-    pipe = subprocess.PIPE
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(workspace)], stdin=pipe, stdout=pipe, text=True
-    ) as other:
-        assert other.stdin is not None
-        assert other.stdout is not None
-        assert other.stdout.readline() == "open\n"
+    with held(workspace) as (other, its_end):
         done = run("build", "--wait", "0")
         assert done.code == 1
         assert f"process {other.pid} is building here [locked]" in done.err
         assert "`briefgen build --wait 600`" in done.err
-        threading.Timer(0.3, other.stdin.close).start()
+        threading.Timer(0.3, its_end.close).start()
         begun = time.monotonic()
         done = run("build", "--wait", "1000")
         assert time.monotonic() - begun >= 0.2
@@ -172,20 +181,14 @@ def test_a_build_waits_as_long_as_it_is_asked(workspace: Path, run: Run) -> None
 
 
 def test_waiting_is_an_event(workspace: Path, run: Run) -> None:
-    pipe = subprocess.PIPE
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(workspace)], stdin=pipe, stdout=pipe, text=True
-    ) as other:
-        assert other.stdin is not None
-        assert other.stdout is not None
-        assert other.stdout.readline() == "open\n"
+    with held(workspace) as (other, its_end):
         begun, waiting, mistake, last = events(
             run("build", "--wait", "0.2", "--log-json").out
         )
         assert (begun["event"], waiting["event"]) == ("begun", "waiting")
         assert waiting["holder"] == f"process {other.pid}"
         assert (mistake["rule"], last["judged"]) == ("locked", False)
-        other.stdin.close()
+        its_end.close()
 
 
 def test_a_build_that_waited_goes_by_the_time_it_begins_at(
@@ -195,19 +198,12 @@ def test_a_build_that_waited_goes_by_the_time_it_begins_at(
     asked: list[bool] = []
 
     def now() -> datetime.datetime:
-        assert other.stdin is not None
-        asked.append(other.stdin.closed)
+        asked.append(its_end.closed)
         return datetime.datetime(2024, 11, 17, tzinfo=datetime.UTC)
 
     monkeypatch.setattr(run_build, "now", now)
-    pipe = subprocess.PIPE
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(workspace)], stdin=pipe, stdout=pipe, text=True
-    ) as other:
-        assert other.stdin is not None
-        assert other.stdout is not None
-        assert other.stdout.readline() == "open\n"
-        threading.Timer(0.3, other.stdin.close).start()
+    with held(workspace) as (other, its_end):
+        threading.Timer(0.3, its_end.close).start()
         assert run("build", "--wait", "1000").code == 0
         other.wait()
     assert asked == [True]

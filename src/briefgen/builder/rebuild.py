@@ -26,7 +26,8 @@ def renew(
 ) -> Report:
     """Read everything, make what is due, withdraw what may no longer be published.
 
-    `maker` makes documents, or has them from elsewhere. Raises BriefgenError and WrongChoice, as a build does.
+    `maker` makes documents, or has them from elsewhere. Raises BriefgenError and
+    WrongChoice, as a build does.
     """
     sources, drafted = _drafted(root, state)
     plan, as_of = with_previews(drafted.plan, request.as_of), request.as_of

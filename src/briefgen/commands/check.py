@@ -29,8 +29,9 @@ Examples:
 def check(**options: Any) -> int:
     """Find every mistake in data, templates and charts.
 
-    Every document is put together, but none is laid out or written. Each mistake is
-    listed with its file, line and column. The exit code is 1 if there are errors.
+    Every document is put together, but none is laid out or written; one that has not
+    changed since it was built or checked is as it was. Each mistake is listed with its
+    file, line and column. The exit code is 1 if there are errors.
     """
     from briefgen.builder.check import check_workspace
     from briefgen.workspace import open_workspace

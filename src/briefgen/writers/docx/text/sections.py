@@ -60,8 +60,9 @@ def sections(
 ) -> list[tuple[T, Element]]:
     """Return the content as sections, each with its section properties.
 
-    Each is what `begin` returns, an empty list that is filled one by one. A section without content is removed: it would be an empty line, or even a page. A
-    section ends with a paragraph, which holds its end.
+    Each is what `begin` returns, an empty list that is filled one by one. A section
+    without content is removed: it would be an empty line, or even a page. A section
+    ends with a paragraph, which holds its end.
     """
     parts: list[tuple[T, Element]] = []
     content = begin()
