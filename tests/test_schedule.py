@@ -36,6 +36,11 @@ pytestmark = [
     needs_git,
     pytest.mark.skipif(sys.platform == "win32", reason="a script of a Unix shell"),
 ]
+# What run.sh calls, and the program that it goes without where it is missing.
+TOOLS = (
+    *("cat", "chmod", "cmp", "cp", "curl", "flock", "git", "grep", "mkdir", "mktemp"),
+    *("mv", "rm", "rsync", "sh", "tail"),
+)
 GIT = ("-c", "user.name=A", "-c", "user.email=a@example.org")
 
 
@@ -45,6 +50,12 @@ def git(folder: Path, *arguments: str) -> str:
         command, cwd=folder, capture_output=True, text=True, check=True
     )
     return done.stdout
+
+
+needs_rsync = pytest.param(
+    "rsync",
+    marks=pytest.mark.skipif(shutil.which("rsync") is None, reason="no rsync here"),
+)
 
 
 @dataclass
@@ -104,6 +115,15 @@ class Place:
         log = Path(self.environment["LOG"])
         lines = log.read_text("utf-8").splitlines() if log.exists() else ["{}"]
         return Ran(done.returncode, done.stderr, json.loads(lines[-1]))
+
+    def without(self, program: str) -> None:
+        """Leave a program out of what its runs can call."""
+        tools = self.folder / "few"
+        tools.mkdir()
+        for name in {*TOOLS} - {program}:
+            if path := shutil.which(name):
+                (tools / name).symlink_to(path)
+        self.settings["PATH"] = f"{self.folder / 'bin'}:{tools}"
 
     def synchronised(self) -> bool:
         """Whether the target has what the public folder has, and nothing else."""
@@ -189,6 +209,46 @@ def test_what_is_withdrawn_is_removed_from_the_target(place: Place) -> None:
     ran = place.run()
     assert (ran.code, ran.alarms) == (0, "")
     assert place.synchronised()
+
+
+def modes(folder: Path) -> dict[str, int]:
+    paths = [folder, *folder.rglob("*")]
+    return {str(path.relative_to(folder)): path.stat().st_mode for path in paths}
+
+
+@pytest.mark.parametrize("program", [needs_rsync, "cp"])
+def test_either_way_brings_the_same_to_the_target(place: Place, program: str) -> None:
+    """What is new, what is gone, what others put there, and who may read it."""
+    if program == "cp":
+        place.without("rsync")
+    place.run()
+    assert place.synchronised()
+    assert {oct(mode) for mode in modes(place.target).values()} == {
+        *("0o40755", "0o100644"),
+    }
+    write(place.target, "sheet/of somebody.pdf", "theirs")
+    write(place.target, "gone/old.pdf", "old")
+    (place.target / "memo").write_text("a file where a folder was", "utf-8")
+    shutil.rmtree(place.target / "sheet")
+    write(place.target, "sheet", "a file where a folder is")
+    place.commit(WITHHELD, LEFT, DRILLS)
+    assert place.run().code == 0
+    assert place.synchronised()
+    assert modes(place.target).keys() == {
+        *modes(place.workspace / "build/public").keys()
+    }
+    assert {oct(mode) for mode in modes(place.target).values()} == {
+        *("0o40755", "0o100644"),
+    }
+
+
+def test_another_machine_without_rsync_is_an_alarm_and_no_folder(place: Place) -> None:
+    place.without("rsync")
+    place.settings["TARGET"] = "host:folder"
+    ran = place.run()
+    assert ran.code == 1
+    assert "cannot be brought to host:folder" in ran.alarms
+    assert not list(place.workspace.glob("host*"))
 
 
 def test_a_template_that_fails_alarms_and_the_rest_goes_out(place: Place) -> None:

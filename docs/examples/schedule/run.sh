@@ -66,6 +66,9 @@ synchronise() {
     mkdir -p "$public"
     if command -v rsync >/dev/null; then
         rsync --archive --delete --delay-updates --chmod=D755,F644 "$public/" "$TARGET/"
+    elif [ "${TARGET#*:}" != "$TARGET" ]; then
+        echo "rsync is missing, and $TARGET is on another machine" >&2
+        return 1
     else
         rm -rf "$TARGET.new" "$TARGET.old"
         cp -Rp "$public" "$TARGET.new" && chmod -R u=rwX,go=rX "$TARGET.new" || return 1
