@@ -216,6 +216,14 @@ def test_many_edits_end_as_a_clean_build(draw: DataObject) -> None:
     run(draw, "tree")
 
 
+def test_a_summary_that_does_not_help_is_named_no_more(tmp_path: Path) -> None:
+    edited, clean = Edited(tmp_path / "workspace"), tmp_path / "clean"
+    edited.initiatives["roads"]["description"]["en"] = LONG
+    step(edited, clean)
+    edited.initiatives["wells"]["summary"] = text("In short.")
+    step(edited, clean)
+
+
 def test_what_a_document_was_fitted_by_makes_it_stale(tmp_path: Path) -> None:
     edited, clean = Edited(tmp_path / "workspace"), tmp_path / "clean"
     wells = edited.initiatives["wells"]

@@ -19,6 +19,7 @@ from briefgen.planning.request import BuildRequest
 from briefgen.state.output_record import Remembered
 from briefgen.state.record_index import RecordIndex
 from briefgen.state.snapshot import copied
+from briefgen.view import VALUE, is_wordless
 from briefgen.workspace import open_workspace
 from tests.languages.sample import workspace
 
@@ -181,6 +182,25 @@ def test_what_is_not_read_again_did_not_change(
         changed += bool(changes)
     passed = edit == "an embargo" and as_of == LATER
     assert bool(changed) == (edit not in NO_CHANGE and not passed)
+
+
+@pytest.mark.parametrize("edit", ["nothing", "an embargo", "an internal initiative"])
+def test_what_no_language_words_has_one_digest_in_all(
+    sample: Path, tmp_path: Path, edit: str
+) -> None:
+    root = tmp_path / "edited"
+    shutil.copytree(sample, root)
+    EDITS[edit](root)
+    keys = set()
+    for comparison, document, output in opened_at(root, sample, NOON):
+        for _, kind, key in comparison._state.records.recorded(output.record) or {}:
+            if kind == VALUE and is_wordless(key):
+                audience = document.audience
+                both = [comparison._replay(by, audience) for by in ("en", "fr")]
+                assert len({comparison._now(each, kind, key) for each in both}) == 1
+                keys.add(key)
+    assert sum("share(" in key for key in keys) > 10
+    assert not any(key.endswith((".title", "|partners|ids")) for key in keys)
 
 
 @pytest.mark.parametrize("edit", ["nothing", "an amount", "an embargo", "a word"])

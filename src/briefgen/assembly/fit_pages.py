@@ -121,7 +121,7 @@ class Fitting:
             else _unfitted(trials, decision.means)
         )
         assembled = replace(result.assembled, reads=trials.reads)
-        warnings = [each.message for each in assembled.warnings]
+        warnings = [(each.message, each.hint) for each in assembled.warnings]
         decided = decision.means if decision.fits else Means()
         words = f"{[*decided.words(), *sorted(decided.summaries), *warnings]}"
         return replace(

@@ -15,7 +15,7 @@ from briefgen.state.document_record import FITTED, ITSELF, ROOT, Recorded, roots
 from briefgen.state.fingerprints import CHARTS, engine_versions
 from briefgen.state.output_record import Remembered
 from briefgen.state.state import State
-from briefgen.view import HELD, LEFT_OUT, VALUE, Replay
+from briefgen.view import HELD, LEFT_OUT, VALUE, Replay, is_wordless
 from briefgen.view import Recorded as Read
 
 READERS: Mapping[str, Readership] = {"public": "public", "preview": "preview"}
@@ -179,9 +179,10 @@ class Comparison:
         for (reader, kind, key), old in suspects:
             if tried != (reader != ITSELF):
                 continue
-            replay = self._replay(reader or document.language, document.audience)
-            new = self._now(replay, kind, key)
+            language = reader or document.language
+            new = self._digest((language, document.audience), kind, key)
             if new != old:
+                replay = self._replay(language, document.audience)
                 place = replay.place(key) if kind == VALUE else None
                 yield Change(kind, key, old, new, place)
 
@@ -201,8 +202,14 @@ class Comparison:
         )
 
     def _digest(self, reader: tuple[str, str], kind: str, key: str) -> str:
-        """Return the digest that a key has now, for a language and an audience."""
-        return self._now(self._replay(*reader), kind, key)
+        """Return the digest that a key has now, for a language and an audience.
+
+        What no language words is derived in one of them for all.
+        """
+        language, audience = reader
+        if kind == VALUE and is_wordless(key):
+            language, *_ = self._project.workspace.configuration.languages
+        return self._now(self._replay(language, audience), kind, key)
 
     def _now(self, replay: Replay, kind: str, key: str) -> str:
         if kind == VALUE:

@@ -24,7 +24,13 @@ from briefgen.view.records import FieldValue, Listing, Record
 from briefgen.view.release_label import ReleaseLabel
 from briefgen.view.released import released
 from briefgen.view.replay import Replay
-from briefgen.view.root_digests import RootDigests, is_listed, is_of_whole, wholes_in
+from briefgen.view.root_digests import (
+    RootDigests,
+    is_listed,
+    is_of_whole,
+    is_wordless,
+    wholes_in,
+)
 from briefgen.view.schema import computed, parts
 from briefgen.view.subjects import (
     initiative,

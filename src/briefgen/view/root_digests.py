@@ -19,6 +19,7 @@ from briefgen.view.release_label import embargoed
 
 WHOLE = re.compile(r"portfolio\.(?:themes|initiatives)|\|place$")
 PLACE, PLACES = "|place", "portfolio.themes|released|ids"  # of a theme; of all of them
+ROOTED = ("portfolio.", "themes.", "initiatives.")
 OWN_LIST = re.compile(r"(?:^|\()(?:\{[0-9]+\}|themes\.[^.|)]+)(\.initiatives.*)")
 CHOSEN = re.compile(r"released\([a-z_]+\)")  # by labels and languages of a field
 # What the keys of lists and totals consist of: they show no text of an initiative itself.
@@ -27,6 +28,10 @@ LISTED = {
     *("fiscal_years", "partners", "places", "reach", "ids", "any", "length", "labels"),
     *("share", "rounded", "nonzero", "eq", "lt", "le", "gt", "ge"),
 }
+# Of these, what is no text, nor a list of parts that are compared by their texts.
+WORDLESS = LISTED - {"partners", "places", "reach"} | {"amount", "standing"}
+NUMBERS_OF = re.compile(r"released\((?:theme|funding)\)")  # fields that are no text
+ROOTS = re.compile(r"(?<![^(])(?:themes|initiatives)\.[^.|()]+")
 STANDING = re.compile(r"\|standing\([^()]*\)$")  # of a subject among all themes
 SHORT = 16  # characters of a SHA-256: no two states of one theme share them
 
@@ -73,6 +78,12 @@ def _enclosed(text: str) -> str:
 def is_listed(key: str) -> bool:
     """Return whether a key of lists and totals is decided by outlines and labels."""
     return {*re.findall("[a-z_]+", CHOSEN.sub("released", key))} <= LISTED
+
+
+def is_wordless(key: str) -> bool:
+    """Return whether a key of amounts and lists has one digest in all languages."""
+    text = NUMBERS_OF.sub("released", ROOTS.sub("", key))
+    return key.startswith(ROOTED) and {*re.findall("[a-z_]+", text)} <= WORDLESS
 
 
 class RootDigests:
