@@ -6,7 +6,6 @@ tells of most documents that nothing changed, and their records are not opened.
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
@@ -22,6 +21,7 @@ from briefgen.state.document_record import (
 )
 from briefgen.state.document_records import DocumentRecords
 from briefgen.state.record_index import Basis, Reader, RecordIndex, Whole
+from briefgen.value_classes import dataclass
 from briefgen.view import GONE, LEFT_OUT, VALUE, is_listed, is_of_whole, wholes_in
 
 PASSED_OVER = (LEFT_OUT, FITTED[1], ROOT)  # they are no values that change
