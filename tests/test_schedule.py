@@ -392,18 +392,52 @@ def test_a_file_is_fetched_and_tried_before_it_replaces_the_old_one(
 # Recipes.
 
 
-def test_the_line_of_cron_runs_in_its_shell(place: Place) -> None:
-    text = (SCHEDULE / "crontab").read_text("utf-8")
+def shell_line(recipe: str) -> str:
+    """Return the line of a shell that a recipe starts a run with."""
+    if recipe == "schedule.md":
+        text = (ROOT / "docs/schedule.md").read_text("utf-8")
+        return re.findall(r"(?m)^su briefs -s /bin/sh -c '(.*)'$", text)[-1]
+    text = (SCHEDULE / recipe).read_text("utf-8")
+    if recipe == "Dockerfile":
+        shell, option, line = json.loads(text.partition("ENTRYPOINT ")[2])
+        assert (shell, option) == ("/bin/sh", "-c")
+        return str(line)
     (line,) = (each for each in text.splitlines() if each.startswith("*"))
-    command = line.split(None, 5)[5].replace("/srv/briefs/schedule", str(SCHEDULE))
+    return line.split(None, 5)[5]
+
+
+@pytest.mark.parametrize("recipe", ["crontab", "Dockerfile", "schedule.md"])
+def test_the_line_of_a_recipe_runs_in_its_shell(recipe: str, place: Place) -> None:
+    """With the settings of the page, and nothing that a person's shell has."""
+    command = shell_line(recipe)
+    for folder in ("/srv/briefs/schedule", "/usr/local/bin"):
+        command = command.replace(folder, str(SCHEDULE))
     env = (SCHEDULE / "schedule.env").read_text("utf-8")
     env = env.replace("/srv/briefs/workspace", str(place.workspace))
     env = env.replace("/srv/www/briefs", str(place.target))
-    write(place.folder, "schedule.env", re.sub(r"(?m)^BRIEFGEN_NOTIFY=.*$", "", env))
+    write(place.folder, "schedule.env", env)
     command = command.replace("/etc/briefgen", str(place.folder))
+    place.settings["HOME"] = str(place.folder)
     counts = [place.run(("/bin/sh", "-c", command)).written for _ in range(2)]
     assert counts == [14, 0]
     assert place.synchronised()
+
+
+def test_the_settings_are_to_a_shell_what_they_are_to_systemd() -> None:
+    """Which starts no command at an `&`, and takes quotes off, as shlex does."""
+    lines = (SCHEDULE / "schedule.env").read_text("utf-8").splitlines()
+    parts = [each.partition("=") for each in lines if not each.startswith("#")]
+    plain = {name: "".join(shlex.split(value)) for name, _, value in parts}
+    assert "&" in plain["BRIEFGEN_NOTIFY"]
+    command = f"set -a && . {shlex.quote(str(SCHEDULE / 'schedule.env'))} && env"
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], capture_output=True, text=True, check=True, env={}
+    )
+    assert done.stderr == ""
+    assert (
+        plain.items()
+        <= dict(line.split("=", 1) for line in done.stdout.splitlines()).items()
+    )
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd here")
