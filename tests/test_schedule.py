@@ -39,7 +39,7 @@ pytestmark = [
 # What run.sh calls, and the program that it goes without where it is missing.
 TOOLS = (
     *("cat", "chmod", "cmp", "cp", "curl", "flock", "git", "grep", "mkdir", "mktemp"),
-    *("mv", "rm", "rsync", "sh", "tail"),
+    *("mv", "rm", "rsync", "sh", "sleep", "tail"),
 )
 GIT = ("-c", "user.name=A", "-c", "user.email=a@example.org")
 
@@ -329,6 +329,31 @@ def test_a_missed_moment_is_caught_up(place: Place) -> None:
     place.commit(changed(WELLS, EMBARGO, INTERNAL))
     place.settings["AS_OF"] = "2025-02-01"
     assert place.run().code == 0
+    assert place.synchronised()
+
+
+def test_where_runs_could_overlap_there_is_none(place: Place) -> None:
+    place.without("flock")
+    ran = place.run()
+    assert (ran.code, ran.ended) == (1, {})
+    assert "flock is missing" in ran.alarms
+
+
+def test_of_runs_that_overlap_one_waits_for_the_other(place: Place) -> None:
+    pipe = subprocess.PIPE
+    runs = [
+        subprocess.Popen(
+            ["sh", str(SCHEDULE / "run.sh")],
+            env={**place.environment, "LOG": str(place.folder / f"log{number}")},
+            stderr=pipe,
+            text=True,
+        )
+        for number in range(2)
+    ]
+    assert [(run.communicate()[1], run.returncode) for run in runs] == [("", 0)] * 2
+    logs = [place.folder / f"log{number}" for number in range(2)]
+    ended = [json.loads(log.read_text("utf-8").splitlines()[-1]) for log in logs]
+    assert sorted(each["counts"]["written"] for each in ended) == [0, 14]
     assert place.synchronised()
 
 
