@@ -421,7 +421,7 @@ def shell_line(recipe: str) -> str:
     """Return the line of a shell that a recipe starts a run with."""
     if recipe == "schedule.md":
         text = (ROOT / "docs/schedule.md").read_text("utf-8")
-        return re.findall(r"(?m)^su briefs -s /bin/sh -c '(.*)'$", text)[-1]
+        return str(re.findall(r"(?m)^su briefs -s /bin/sh -c '(.*)'$", text)[-1])
     text = (SCHEDULE / recipe).read_text("utf-8")
     if recipe == "Dockerfile":
         shell, option, line = json.loads(text.partition("ENTRYPOINT ")[2])
