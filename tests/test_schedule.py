@@ -357,13 +357,18 @@ def test_of_runs_that_overlap_one_waits_for_the_other(place: Place) -> None:
     assert place.synchronised()
 
 
-def test_an_alarm_goes_where_it_is_wanted(place: Place) -> None:
+def test_an_alarm_goes_where_it_is_wanted_with_its_reason(place: Place) -> None:
     place.settings["ALARM"] = f"cat >>{place.folder / 'alarms'}"
     place.commit(BROKEN)
     git(place.workspace, "pull", "--quiet")
-    place.run()
+    assert place.run().alarms == ""
     text = (place.folder / "alarms").read_text("utf-8")
     assert text.startswith(f"briefgen: {place.workspace}: not all that is published")
+    assert "found 'many'" in text
+    place.source.rename(place.folder / "gone")
+    assert place.run().alarms == ""
+    text = (place.folder / "alarms").read_text("utf-8")
+    assert str(place.source) in text.partition("cannot be had")[2]
 
 
 @pytest.fixture

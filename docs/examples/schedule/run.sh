@@ -25,15 +25,19 @@ scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 1' HUP INT TERM
 log=${LOG:-$scratch/log}
+why=$scratch/why
+: >"$why"
 failed=0
 
+# An alarm is a sentence, and below it what was written to $why: the reason.
+report() {
+    printf 'briefgen: %s: %s\n' "$WORKSPACE" "$1"
+    cat "$why"
+}
 alarm() {
     failed=1
-    if [ -n "${ALARM:-}" ]; then
-        printf 'briefgen: %s: %s\n' "$WORKSPACE" "$1" | sh -c "$ALARM"
-    else
-        printf 'briefgen: %s: %s\n' "$WORKSPACE" "$1" >&2
-    fi
+    if [ -n "${ALARM:-}" ]; then report "$1" | sh -c "$ALARM"; else report "$1" >&2; fi
+    : >"$why"
 }
 
 # What is new comes in whole, or not at all. A file is first tried in a copy.
@@ -61,6 +65,9 @@ build() {
 # Whether the last event, `ended`, says so. Without one, the build was killed.
 ended() { tail -n 1 "$log" | grep -q "^{\"event\": \"ended\", \"exit_code\": [0-9]*, $1"; }
 
+# What the build had to say, an event a line.
+mistakes() { grep '^{"event": "diagnostic"' "$log" >"$why"; }
+
 # Files that are gone here are removed there.
 synchronise() {
     mkdir -p "$public"
@@ -87,23 +94,24 @@ until flock -n 9; do
     sleep 1
 done
 
-fetch || alarm "the new data cannot be had, or has mistakes; what is here is built"
+fetch 2>"$why" || alarm "the new data cannot be had, or has mistakes; what is here is built"
 build
 code=$?
 if ended '"judged": false, "stopped": true' && [ -n "$before" ] && [ "$(git rev-parse HEAD)" != "$before" ]; then
+    mistakes
     alarm "the new data has mistakes; the last data is built"
-    grep '^{"event": "diagnostic"' "$log" >&2
     git reset --quiet --hard "$before"
     build
     code=$?
 fi
 if ended '"judged": true'; then
-    synchronise || alarm "the public folder cannot be brought to $TARGET"
+    synchronise 2>"$why" || alarm "the public folder cannot be brought to $TARGET"
 else
+    mistakes
     alarm "not all that is published was judged: nothing was brought to $TARGET"
 fi
 if [ "$code" -ne 0 ]; then
+    mistakes
     alarm "the build ended with $code; what failed is as it was"
-    grep '^{"event": "diagnostic"' "$log" >&2
 fi
 exit "$failed"
