@@ -33,7 +33,7 @@ WORDLESS = LISTED - {"partners", "places", "reach"} | {"amount", "standing"}
 NUMBERS_OF = re.compile(r"released\((?:theme|funding)\)")  # fields that are no text
 ROOTS = re.compile(r"(?<![^(])(?:themes|initiatives)\.[^.|()]+")
 STANDING = re.compile(r"\|standing\([^()]*\)$")  # of a subject among all themes
-SHORT = 16  # characters of a SHA-256: no two states of one theme share them
+SHORT = 32  # characters of a SHA-256: no two states of one theme share them
 
 
 def is_of_whole(key: str) -> bool:
