@@ -5,6 +5,7 @@ from collections import defaultdict
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[1] / "src/briefgen"
+TESTS = Path(__file__).parent
 # The nouns of the field: a drawing, in a line too, the rounding of amounts, Word's numbering.
 NOUNS = {"drawing", "inline_drawing", "numbering", "rounding"}
 
@@ -60,3 +61,30 @@ def test_no_module_is_longer_than_three_hundred_lines() -> None:
         for path in SOURCE.rglob("*.py")
     }
     assert {path for path, length in lengths.items() if length > 300} == set()
+
+
+POSIX_ALONE = {
+    *("curses", "fcntl", "grp", "posix", "pty", "pwd", "readline", "resource"),
+    *("syslog", "termios", "tty"),
+}
+
+
+def test_every_test_is_collected_on_windows() -> None:
+    """What one system alone has is imported where it is used, below a mark that skips."""
+    modules = {
+        path.relative_to(TESTS).as_posix(): names
+        for path in TESTS.rglob("*.py")
+        if (names := imported(path) & POSIX_ALONE)
+    }
+    assert modules == {}
+
+
+def imported(path: Path) -> set[str]:
+    """Return every module that a module imports as it is imported itself."""
+    names = set()
+    for node in ast.parse(path.read_bytes()).body:
+        if isinstance(node, ast.Import):
+            names |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add(node.module or "")
+    return names

@@ -5,11 +5,11 @@ import hashlib
 import os
 from collections.abc import Collection, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.files import opened
+from briefgen.value_classes import dataclass
 
 NOT_OURS = "this file is not known to be briefgen's"
 A_LINK = "a link stands there, or on the way there"

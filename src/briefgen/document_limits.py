@@ -9,10 +9,11 @@ The bounds are listed in `docs/limits.md`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.value_classes import dataclass
 
 Resource: TypeAlias = Literal[
     "steps",

@@ -4,9 +4,10 @@ Marks are computed once and drawn into any format. Lengths are points; the origi
 top left corner and y grows downwards, as in SVG. Colours are `#rrggbb`.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
+
+from briefgen.value_classes import dataclass
 
 Point: TypeAlias = tuple[float, float]
 Native: TypeAlias = Literal["bars", "parts"]  # charts that office programs draw

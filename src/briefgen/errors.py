@@ -1,8 +1,9 @@
 """Mistakes as values: where, what is wrong, and what to do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from briefgen.value_classes import dataclass
 
 Severity: TypeAlias = Literal["error", "warning"]
 

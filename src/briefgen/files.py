@@ -10,11 +10,11 @@ import re
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.value_classes import dataclass
 
 # What a workspace keeps itself: no outputs are written there.
 SOURCES = ("data", "templates", "charts", ".briefgen", ".git")

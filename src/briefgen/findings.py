@@ -5,13 +5,13 @@ every language the same facts are said, for the sentences only word what is deci
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_DOWN, Decimal
 from functools import cached_property, reduce
 
 from briefgen.languages.sentences import Noun, Sentences, Whole, sentences_of
 from briefgen.languages.words import Words
 from briefgen.model import MONTHS, Duration, FiscalYears, Money, Reach
+from briefgen.value_classes import dataclass
 from briefgen.view import Compared, Trace, Value, compared
 
 HALF = Decimal("0.5")

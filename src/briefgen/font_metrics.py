@@ -4,9 +4,10 @@ It reads only what shipped files have, and is loaded much sooner than a whole re
 """
 
 from array import array
-from dataclasses import dataclass
 from struct import unpack_from as unpack
 from sys import byteorder
+
+from briefgen.value_classes import dataclass
 
 POSTSCRIPT = 6  # the number of the name that programs know a font by
 WINDOWS, ENGLISH = (3, 1), 0x409

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -12,6 +11,7 @@ from pathlib import Path
 from briefgen import font_tables
 from briefgen.font_metrics import Metrics, metrics
 from briefgen.libraries import alone
+from briefgen.value_classes import dataclass
 
 SHIPPED = {"Liberation Sans": "LiberationSans"}
 CUTS = {

@@ -1,7 +1,8 @@
 """The table of formats: a name, as `briefgen.yaml` has it, to how its files end."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from briefgen.audiences import Audience
 from briefgen.errors import Diagnostic, Place
+from briefgen.value_classes import dataclass
 
 Language: TypeAlias = str
 FundingKind: TypeAlias = Literal["new", "increase", "renewal"]

@@ -4,11 +4,12 @@ Lengths are points, colours `#rrggbb`. The values come from `templates/style.yam
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from math import floor
 from typing import Literal, TypeAlias
 
 from briefgen import fonts
+from briefgen.value_classes import dataclass
 
 HeadPart: TypeAlias = Literal["kicker", "title", "subtitle"]
 

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
@@ -46,6 +46,7 @@ from briefgen.reading.fields import (
     scalar,
     text,
 )
+from briefgen.value_classes import dataclass
 
 CONFIGURATION = "briefgen.yaml"
 STYLE = "templates/style.yaml"
@@ -249,14 +250,8 @@ def _languages(node: Node) -> tuple[Language, ...]:
 
 def _output_field() -> Field[Mapping[str, str]]:
     folder = scalar(_folder, {"type": "string"}, "a folder")
-    each = record(
-        dict,
-        *(
-            required(name, folder, f"the folder of {name} documents")
-            for name in AUDIENCES
-        ),
-        check=_apart,
-    )
+    below = [required(n, folder, f"the folder of {n} documents") for n in AUDIENCES]
+    each = record(dict, *below, check=_apart)
 
     def read(node: Node, at: At) -> Mapping[str, str] | None:
         if isinstance(node, MappingNode):

@@ -53,7 +53,7 @@ def test_to_import_briefgen_loads_nothing_and_a_name_loads_its_module() -> None:
     listed, first, then = json.loads(told.stdout)
     assert listed > len(briefgen.__all__)
     assert first == ["briefgen"]
-    assert then == ["briefgen", "briefgen.errors"]
+    assert then == ["briefgen", "briefgen.errors", "briefgen.value_classes"]
 
 
 def test_every_public_name_is_there_documented_and_listed() -> None:

@@ -1,7 +1,7 @@
 """Tests of words, their origin and its place in lines that fit a terminal."""
 
 import os
-import pty
+import sys
 from contextlib import redirect_stdout
 
 import click
@@ -104,11 +104,12 @@ def test_a_text_is_cut(text: str, shown: str) -> None:
     assert cut(text, 10) == shown
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no pty")
 def test_the_width_is_that_of_the_terminal_if_there_is_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("COLUMNS", "77")
     assert width() is None
-    main, terminal = pty.openpty()
+    main, terminal = os.openpty()
     with os.fdopen(main), open(terminal, "w") as out, redirect_stdout(out):  # noqa: PTH123 - a descriptor
         assert width() == 77

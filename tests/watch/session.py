@@ -1,7 +1,6 @@
 """A real `briefgen watch` in a process of its own, with or without a terminal."""
 
 import os
-import pty
 import re
 import signal
 import subprocess
@@ -24,7 +23,7 @@ class Session:
     def __init__(self, root: Path, *options: str, terminal: bool = False) -> None:
         self.out, self.marked = "", 0
         if terminal:
-            self._read, self._written = pty.openpty()
+            self._read, self._written = os.openpty()
         else:
             self._read, self._written = os.pipe()
         self.process = subprocess.Popen(

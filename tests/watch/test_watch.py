@@ -1,7 +1,6 @@
 """Tests of `briefgen watch`: real files, saved as people and editors save them."""
 
 import datetime
-import fcntl
 import mmap
 import os
 import shutil
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands import small
+from tests.commands.test_scheduled import held
 from tests.watch.session import PROGRAM, Session
 
 UP_TO_DATE = "outputs: 14 up to date"
@@ -223,16 +223,11 @@ def test_a_signal_during_a_build_leaves_whole_files(
 
 
 def test_another_build_is_waited_for_and_told(workspace: Path) -> None:
-    (workspace / ".briefgen").mkdir()
-    with (workspace / ".briefgen/builder").open("w") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
-        held.write("4711")
-        held.flush()
-        with Session(workspace) as watch:
-            watch.expect("waiting: process 4711 is building here")
-            fcntl.flock(held, fcntl.LOCK_UN)
-            watch.expect(ALL)
-            assert "failing" not in watch.out
+    with held(workspace) as (other, closed), Session(workspace) as watch:
+        watch.expect(f"waiting: process {other.pid} is building here")
+        closed.close()
+        watch.expect(ALL)
+        assert "failing" not in watch.out
 
 
 def test_changed_chart_code_and_changed_trust_are_as_in_a_new_process(

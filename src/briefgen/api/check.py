@@ -1,11 +1,11 @@
 """Turn a workspace into its mistakes, for a program."""
 
 import datetime
-from dataclasses import dataclass
 
 from briefgen.api.instants import zoned
 from briefgen.builder.check import check_workspace
 from briefgen.errors import Diagnostic
+from briefgen.value_classes import dataclass
 from briefgen.workspace import Workspace
 
 

@@ -1,11 +1,11 @@
 """Turn a Word file into what is in its content controls, for a program."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.provenance.edited_word_file import remembered
+from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

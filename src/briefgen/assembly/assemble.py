@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from briefgen import checks, tree
@@ -15,6 +14,7 @@ from briefgen.languages.words import Words
 from briefgen.model import highest
 from briefgen.style import Look
 from briefgen.templating import DocumentKind, Script
+from briefgen.value_classes import dataclass
 from briefgen.view import Reads, Recorded
 
 T = TypeVar("T")

@@ -1,7 +1,5 @@
 """One document in progress: scripts rendered, parsed and filled with their values."""
 
-from dataclasses import dataclass
-
 from briefgen import charts, markdown, tree, view
 from briefgen.assembly.dependency_digests import SETTINGS, present
 from briefgen.assembly.document_size import measure, meter
@@ -14,6 +12,7 @@ from briefgen.markdown import Placed, Prose, Referable, RenderedTemplate
 from briefgen.reading.fields import meant
 from briefgen.style import Look
 from briefgen.templating import DocumentKind, Script, Session, untranslated, withheld
+from briefgen.value_classes import dataclass
 from briefgen.view import (
     Record,
     Trace,

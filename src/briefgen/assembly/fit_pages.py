@@ -10,7 +10,7 @@ One decision is made for all languages: what one of them needs, all get.
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from briefgen.assembly.assemble import Assembled
@@ -25,6 +25,7 @@ from briefgen.audiences import Readership
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.model import Language
 from briefgen.templating import DocumentKind
+from briefgen.value_classes import dataclass
 from briefgen.view import Recorded
 from briefgen.writers import writer
 from briefgen.writers.pdf import Extent

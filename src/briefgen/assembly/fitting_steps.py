@@ -1,12 +1,13 @@
 """A document and space-saving steps to the document with these steps taken."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.assembly.assemble import Assembled
 from briefgen.assembly.cross_references import cited
 from briefgen.assembly.footnotes import renumbered
 from briefgen.assembly.optional_blocks import without
 from briefgen.style import Look, TextStyle
+from briefgen.value_classes import dataclass
 
 BODY = frozenset({"body", "list", "quote", "callout", "decision", "choice"})
 

@@ -1,7 +1,7 @@
 """A kind, a subject and a language to that document with any steps, each made once."""
 
 import datetime
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefgen import traversal, tree
 from briefgen.assembly.assemble import Assembled, finish
@@ -14,6 +14,7 @@ from briefgen.document_limits import Budget, Spent
 from briefgen.errors import BriefgenError
 from briefgen.style import Look
 from briefgen.templating import DocumentKind
+from briefgen.value_classes import dataclass
 from briefgen.view import Reads, Recorded, Trace, summarised
 from briefgen.writers.pdf import MARGIN, Extent, Typeset, measure
 

@@ -5,7 +5,7 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Protocol, TypeAlias, TypeVar
@@ -23,6 +23,7 @@ from briefgen.reading.fields import Unreadable
 from briefgen.style import Style
 from briefgen.style_file.page_design import SHIPPED
 from briefgen.templating import DocumentKind, Renderer, Script, Verdicts
+from briefgen.value_classes import dataclass
 from briefgen.view import RootDigests, SharedTrace, Trace
 from briefgen.workspace import CONFIGURATION, Workspace
 

@@ -1,13 +1,14 @@
 """A document's tree to its lines with values, and the sources of the values."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from briefgen import traversal, tree, view
 from briefgen.errors import Place
 from briefgen.languages.words import Words
 from briefgen.templating import default_words
+from briefgen.value_classes import dataclass
 
 OF_NOTHING = frozenset({"length", "sum"})  # what may come from no value at all
 

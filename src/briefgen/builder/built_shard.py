@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from briefgen.atomic_write import refuse_links, sum_of
@@ -11,6 +10,7 @@ from briefgen.files import reason
 from briefgen.state.output_record import Remembered
 from briefgen.state.shard_state import RULE, shard_state
 from briefgen.state.state import State
+from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -13,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.files import MEGABYTE, MOST, content, inside
 from briefgen.state.source_stamps import CONFIGURATION, paths
+from briefgen.value_classes import dataclass
 
 LARGEST = 1_000 * MEGABYTE  # bytes of all sources that one build sends
 LEVEL = 1  # of compression: YAML gets a sixth as long, in a second for 50 MB

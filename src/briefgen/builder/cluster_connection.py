@@ -5,10 +5,11 @@ import time
 import warnings
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.value_classes import dataclass
 
 PLACE = Place("--cluster", 1, None)
 RULE = "cluster"

@@ -14,7 +14,7 @@ from concurrent.futures import (
     ThreadPoolExecutor,
 )
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
@@ -30,6 +30,7 @@ from briefgen.builder.cluster_job import (
     named_versions,
 )
 from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.value_classes import dataclass
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -14,7 +14,6 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -30,6 +29,7 @@ from briefgen.planning.plan import Planned
 from briefgen.publishing.rendered import Produced
 from briefgen.state.fingerprints import engine_versions
 from briefgen.trust import CodeGrants
+from briefgen.value_classes import dataclass
 from briefgen.workspace import open_workspace
 
 EPOCH = "SOURCE_DATE_EPOCH"

@@ -1,7 +1,7 @@
 """Turn a workspace into its plan, and due documents into published outputs."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from briefgen import trust
@@ -15,6 +15,7 @@ from briefgen.publishing.output_paths import Site
 from briefgen.publishing.report import Published
 from briefgen.state.parsed_data import remembered
 from briefgen.state.state import State
+from briefgen.value_classes import dataclass
 from briefgen.workspace import Workspace
 
 # Makes the documents of a project that are due, and yields the result of each, in order.

@@ -5,7 +5,6 @@ portfolio, if that of the whole changed which it asks for.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefgen.state.document_record import (
@@ -15,6 +14,7 @@ from briefgen.state.document_record import (
     ROOT,
     Dependency,
 )
+from briefgen.value_classes import dataclass
 from briefgen.view import LEFT_OUT, VALUE, UsedShare, is_of_whole, used_share, wholes_in
 
 PASSED_OVER = (LEFT_OUT, FITTED[1], ROOT)  # they are no values that change

@@ -1,7 +1,7 @@
 """What the built-in kinds draw, to the marks of a drawing: words, areas and lines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.drawing import (
     Close,
@@ -15,6 +15,7 @@ from briefgen.drawing import (
     Stroke,
     TextMark,
 )
+from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ the data, so it can draw nothing that its document may not show.
 
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.charts.matplotlib_marks import record
@@ -16,6 +15,7 @@ from briefgen.charts.series_rows import Series, SeriesRow
 from briefgen.charts.specification import Chart
 from briefgen.drawing import Drawing
 from briefgen.errors import BriefgenError, mistake
+from briefgen.value_classes import dataclass
 
 HEIGHT = 200.0  # points, where the specification says none
 MARGINS = (0.12, 0.16, 0.86, 0.8)  # of the figure: left, bottom, width, height

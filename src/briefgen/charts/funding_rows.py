@@ -1,7 +1,6 @@
 """Shares of new funding to the rows of a chart: in order, the rest together, one unit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from operator import itemgetter
 
@@ -14,6 +13,7 @@ from briefgen.findings import Shares
 from briefgen.languages.sentences import sentences_of
 from briefgen.languages.words import Words
 from briefgen.model import Money
+from briefgen.value_classes import dataclass
 from briefgen.view import Value
 
 

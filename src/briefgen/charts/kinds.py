@@ -4,7 +4,6 @@ A built-in kind draws on a canvas of ours; a custom one loads matplotlib.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefgen.charts import bar, reach, stacked_bar, timeline
@@ -17,6 +16,7 @@ from briefgen.drawing import Drawing, Native, TextMark
 from briefgen.errors import mistake
 from briefgen.languages.sentences import Form
 from briefgen.reading.fields import meant
+from briefgen.value_classes import dataclass
 
 Drawn: TypeAlias = tuple[Drawing, tuple[str, ...]]  # with what it says besides its rows
 

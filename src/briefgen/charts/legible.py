@@ -1,12 +1,12 @@
 """The rows of a chart to those that can be read on its page, and the rest together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import floor
 
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import LEADING, SETTINGS, Plot
+from briefgen.value_classes import dataclass
 
 SMALLEST = 7.0  # points: what is set in smaller type is not read
 PART = 1 / 3  # of a page's body: a chart that shows not all leaves room for the text

@@ -1,7 +1,7 @@
 """What matplotlib draws to the marks of a drawing: vectors and live text."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from briefgen.charts.matplotlib_setup import (
@@ -29,6 +29,7 @@ from briefgen.drawing import (
     TextMark,
 )
 from briefgen.style import Faces
+from briefgen.value_classes import dataclass
 
 POINTS = 72  # an inch
 SETTINGS: Any = {

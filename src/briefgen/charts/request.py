@@ -1,12 +1,12 @@
 """What a chart is made for: a subject, a reader, a place on a page."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from briefgen.errors import Place
 from briefgen.fonts import wrapped
 from briefgen.languages.words import Words
 from briefgen.style import Look
+from briefgen.value_classes import dataclass
 from briefgen.view import Record, Trace
 
 

@@ -1,12 +1,12 @@
 """The rows of a chart to their layout: names on the left, bars beside them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from briefgen.charts.canvas import Canvas
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series
+from briefgen.value_classes import dataclass
 
 Lines: TypeAlias = tuple[str, ...]
 

@@ -1,9 +1,9 @@
 """What a chart shows: its rows, what is found in them, and the head of their table."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.charts.timeline_periods import Period
+from briefgen.value_classes import dataclass
 from briefgen.view import Value
 
 FARTHEST = 3  # times the longest bar: up to there the bar of the rest is to scale

@@ -1,10 +1,10 @@
 """What a chart's file says, and what follows from it."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from briefgen.errors import Place
 from briefgen.model import LocalizedText
+from briefgen.value_classes import dataclass
 
 What: TypeAlias = Literal["funding", "periods", "reach"]
 

@@ -1,7 +1,6 @@
 """The periods of a timeline to the columns of its fiscal years, and their names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil, floor
 
 from briefgen.charts.canvas import Canvas
@@ -9,6 +8,7 @@ from briefgen.charts.request import ChartRequest
 from briefgen.charts.rows import write
 from briefgen.charts.timeline_periods import Period
 from briefgen.model import MONTHS, FiscalYears
+from briefgen.value_classes import dataclass
 
 LINE = 0.5  # the width of a line of the grid
 TICK = 6.0  # by which the grid stands above the rows

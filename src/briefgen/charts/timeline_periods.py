@@ -1,9 +1,8 @@
 """Fiscal years and a stated length to the certain part of it, in months."""
 
-from dataclasses import dataclass
-
 from briefgen.languages.sentences import Doubt
 from briefgen.model import MONTHS, Duration, FiscalYears
+from briefgen.value_classes import dataclass
 
 BEFORE = 3  # months from January to April 1, where calendar years were meant
 

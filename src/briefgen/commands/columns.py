@@ -3,10 +3,11 @@
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from textwrap import wrap
 
 import click
+
+from briefgen.value_classes import dataclass
 
 WIDEST = 62  # characters of words beside others, with their quotation marks
 LEAST = 34  # words that have less room stand above the others

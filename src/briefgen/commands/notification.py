@@ -5,13 +5,13 @@ counts the rest. Names of it are told only if the user says so.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from briefgen.commands.build_output import counts_of
 from briefgen.commands.diagnostics_output import counted, severe
 from briefgen.errors import in_order
 from briefgen.publishing.report import Outcome, Report, Result
+from briefgen.value_classes import dataclass
 
 Gravity: TypeAlias = Literal["success", "warning", "failure"]
 NEWS: frozenset[Outcome] = frozenset(("written", "failed", "held back", "withdrawn"))

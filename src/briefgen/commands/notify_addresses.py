@@ -6,12 +6,13 @@ workspace, whose author would read what is told.
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.files import content, reason
 from briefgen.trust import configuration, kept_apart
+from briefgen.value_classes import dataclass
 
 VARIABLE, FILE = "BRIEFGEN_NOTIFY", "notify.txt"
 RULE = "notify"

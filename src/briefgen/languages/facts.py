@@ -1,7 +1,9 @@
 """What a language's folder declares besides its words, its sentences and its countries."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from briefgen.value_classes import dataclass
 
 NBSP = "\u00a0"  # between a number and what it counts
 

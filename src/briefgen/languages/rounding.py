@@ -1,11 +1,11 @@
 """Quantities to the numbers that prose gives: shortened, rounded, in one unit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal, TypeAlias
 
 from briefgen.model import Duration
+from briefgen.value_classes import dataclass
 
 Unit: TypeAlias = Literal["million", "billion"]
 

@@ -2,13 +2,13 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from importlib import import_module
 from typing import ClassVar, Literal, TypeAlias, cast
 
 from briefgen.languages.words import Words
 from briefgen.model import Bound, Duration, FiscalYears, Money
+from briefgen.value_classes import dataclass
 
 Noun: TypeAlias = Literal[
     "initiatives", "themes", "funded initiatives", "funded themes"

@@ -7,13 +7,14 @@ office that writes a name otherwise says so (`Office`).
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from importlib.resources import files
 from typing import Literal, TypeAlias
 
 from briefgen.languages import facts
 from briefgen.model import Language
+from briefgen.value_classes import dataclass
 
 Preposition: TypeAlias = Literal["in", "of", "from"]
 

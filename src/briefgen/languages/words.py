@@ -3,7 +3,7 @@
 import datetime
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
@@ -38,6 +38,7 @@ from briefgen.model import (
     Gender,
     Money,
 )
+from briefgen.value_classes import dataclass
 
 TEN = 10  # from here on digits, below it words
 DASH = f"{NBSP}\u2014"  # after a text that has its colon already

@@ -3,7 +3,6 @@
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, Protocol, TypeAlias
 
@@ -12,6 +11,7 @@ from briefgen.loading.labels import DeclaredLabel
 from briefgen.loading.places import Texts
 from briefgen.loading.plain_values import plain, record_of
 from briefgen.model import Initiative, Theme
+from briefgen.value_classes import dataclass
 
 SIZE = 8  # bytes that tell how long the values are, before the places
 

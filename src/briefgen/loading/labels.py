@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from briefgen.audiences import AUDIENCES, Audience
@@ -20,6 +20,7 @@ from briefgen.reading.fields import (
     optional,
     record,
 )
+from briefgen.value_classes import dataclass
 
 T = TypeVar("T")
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
@@ -10,6 +10,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
+
+from briefgen.value_classes import dataclass
 
 DEEPEST = 20  # levels of nesting; twice as many are parsed, so that none gets lost
 BRACKETS = 1_000  # of a paragraph: each is followed to where it may be closed

@@ -1,12 +1,13 @@
 """The state of reading one text: its values, its places, its mistakes so far."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from briefgen import tree
 from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.markdown.grammar import LONGEST_SHAPE, Node
+from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

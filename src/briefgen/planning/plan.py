@@ -3,13 +3,14 @@
 import datetime
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from itertools import compress
 from typing import Any
 from unicodedata import normalize
 
 from briefgen.errors import Diagnostic, Place
 from briefgen.planning.shard import Shard, shard_of
+from briefgen.value_classes import dataclass
 
 INTERNAL = "internal"  # stands for an instant that never comes
 EMPTY = "empty"  # stands for one that data have to bring: a first initiative

@@ -1,10 +1,10 @@
 """What the user asks of a build."""
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.planning.plan import Selection
+from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ no other, and all languages of a document, and its preview, are in one part.
 
 import hashlib
 import re
-from dataclasses import dataclass
+
+from briefgen.value_classes import dataclass
 
 WRITTEN = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})")
 WIDTH = 8  # bytes of a digest: enough that all parts are equally likely

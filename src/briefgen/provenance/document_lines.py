@@ -1,7 +1,7 @@
 """Turn a planned document into its lines, as the workspace is now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.assembly import fit
 from briefgen.assembly.printed_surroundings import lines
@@ -11,6 +11,7 @@ from briefgen.planning.plan import Planned, current
 from briefgen.provenance.workspace_snapshot import Inquiry
 from briefgen.publishing.previews import PREVIEW
 from briefgen.publishing.withdraw import RULE
+from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

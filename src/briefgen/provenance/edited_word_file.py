@@ -1,7 +1,7 @@
 """Turn a Word file that is not as it was built into its values, and its edits."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.assembly.printed_values import Edit, Lines, Printed, PrintedLine
@@ -11,6 +11,7 @@ from briefgen.provenance.nearest_version import Fit, best, tagged_as
 from briefgen.provenance.pasted_from import Sources
 from briefgen.provenance.text_search import folded, search
 from briefgen.provenance.word_edits import Altered, EditedValue, WordEdit, reviewed
+from briefgen.value_classes import dataclass
 from briefgen.writers.read_words import Block
 from briefgen.writers.tags import code_of, read_tag, wholes
 

@@ -2,7 +2,7 @@
 
 import datetime
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.assembly.printed_values import Lines, Printed
@@ -23,6 +23,7 @@ from briefgen.provenance.nearest_version import Fit, version_name
 from briefgen.provenance.text_search import alike, is_on, search
 from briefgen.provenance.word_edits import Altered
 from briefgen.provenance.workspace_snapshot import Inquiry, inquire
+from briefgen.value_classes import dataclass
 
 AS_NOW = "listed is what the document prints as the data are now"
 AS_HELD = "listed is what its content controls hold"

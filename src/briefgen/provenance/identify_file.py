@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from briefgen.atomic_write import sha256
@@ -13,6 +12,7 @@ from briefgen.provenance.workspace_snapshot import Inquiry
 from briefgen.publishing.previews import with_previews
 from briefgen.reading.characters import UNPRINTABLE
 from briefgen.reading.fields import nearest
+from briefgen.value_classes import dataclass
 
 EDITED = re.compile(r"\.edited-\d+(?=\.[a-z]+$)")  # in the name of a file kept aside
 RULE = "unknown-document"

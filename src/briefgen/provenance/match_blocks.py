@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
+from briefgen.value_classes import dataclass
 from briefgen.writers.read_words import Block
 
 MOST = 50_000  # pairs that are equal, or that are compared; beyond, less is found

@@ -1,11 +1,11 @@
 """Turn the words of a file into the kept version that they fit best."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.provenance.match_blocks import Pair, aligned, alike
 from briefgen.state.word_versions import Version, all_kept, kept
+from briefgen.value_classes import dataclass
 from briefgen.writers.read_words import Block, Held
 from briefgen.writers.tags import code_of
 

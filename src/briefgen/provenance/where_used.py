@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,6 +16,7 @@ from briefgen.provenance.document_lines import DocumentLines, read_all
 from briefgen.provenance.workspace_snapshot import Inquiry, inquire
 from briefgen.provenance.yaml_position import DataValue, Spot, values_at, values_in
 from briefgen.publishing.output_paths import Site
+from briefgen.value_classes import dataclass
 
 RELEASE, LABELS = ".release.", frozenset(("audience", "marking", "embargo"))
 

@@ -3,10 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from briefgen.provenance.match_blocks import Pair, opcodes, squeezed
+from briefgen.value_classes import dataclass
 from briefgen.writers.read_words import Block, Held
 from briefgen.writers.tags import Tag, read_tag
 

@@ -4,7 +4,6 @@ import datetime
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.assembly import Project
@@ -15,6 +14,7 @@ from briefgen.publishing.output_paths import Site
 from briefgen.publishing.public_folders import survey_all
 from briefgen.state.snapshot import copied
 from briefgen.state.source_stamps import CONFIGURATION
+from briefgen.value_classes import dataclass
 from briefgen.workspace import open_workspace
 
 

@@ -1,11 +1,11 @@
 """Turn a line of a data file into the paths of the values on it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from briefgen.errors import Place, mistake
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import MappingEntry, Node, Scalar, Sequence, load
+from briefgen.value_classes import dataclass
 
 RULE = "no-value"
 

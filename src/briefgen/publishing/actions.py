@@ -4,7 +4,6 @@ They are decided before anything is done (decisions/0018). A status prints them;
 does what they say.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -12,6 +11,7 @@ from briefgen.errors import Diagnostic, Place
 from briefgen.planning.plan import Embargo, Output, Planned
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.report import Result
+from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -15,6 +15,7 @@ from briefgen.publishing.output_paths import Site
 from briefgen.publishing.report import Result
 from briefgen.state.document_record import FITTED
 from briefgen.state.output_record import Remembered
+from briefgen.value_classes import dataclass
 
 Standing: TypeAlias = Literal["up to date", "edited", "due"]
 # Is what it read as it was? None: yes, but not what was tried to decide how it fits.

@@ -5,12 +5,13 @@ A manifest is a hint, not evidence: anybody may have written it.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 
 from briefgen.files import UNNAMEABLE, content
 from briefgen.planning.plan import Output, Planned
 from briefgen.state.output_record import Remembered
+from briefgen.value_classes import dataclass
 
 NAME = "briefgen.manifest.json"
 FORMER = "manifest.json"  # until version 3 of the state; others call theirs so, too

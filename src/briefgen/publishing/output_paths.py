@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen import atomic_write
@@ -11,6 +10,7 @@ from briefgen.planning.plan import Output, Planned
 from briefgen.publishing.manifest import ManifestEntry, read
 from briefgen.state.output_record import Remembered
 from briefgen.state.state import State
+from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Rendered documents as values that pass from process to process."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.errors import Diagnostic
 from briefgen.planning.plan import Output, Planned
 from briefgen.state.document_record import Recorded
+from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

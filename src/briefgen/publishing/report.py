@@ -1,13 +1,13 @@
 """The results of a build: each output and its outcome."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from briefgen.errors import Diagnostic
 from briefgen.planning.plan import Embargo, Output, Planned
 from briefgen.state.output_record import Remembered
+from briefgen.value_classes import dataclass
 
 # `unchanged`: made again, and the same as before; `edited`: left as somebody changed it.
 # `held back`: it would disclose what it may not, and nothing stands there; `withdrawn`:

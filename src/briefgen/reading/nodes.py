@@ -1,9 +1,9 @@
 """What YAML becomes: texts, lists and mappings, each with its place; no types yet."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from briefgen.errors import Place
+from briefgen.value_classes import dataclass
 
 NOTHING = ("", "~", "null", "Null", "NULL")
 SHOWN = 40

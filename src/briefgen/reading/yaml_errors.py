@@ -1,6 +1,5 @@
 """YAML's own complaints to messages that a policy officer can act on."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 import yaml
@@ -8,6 +7,7 @@ import yaml
 from briefgen.errors import Diagnostic, Place
 from briefgen.reading.characters import LINE_END
 from briefgen.reading.yaml_slips import slip, without_colon
+from briefgen.value_classes import dataclass
 
 NO_COLON = "could not find expected ':'"
 QUOTE = "put the text in quotes"

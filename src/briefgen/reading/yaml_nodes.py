@@ -1,7 +1,7 @@
 """YAML text to nodes with places: bounded, without aliases, tags or duplicate names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 import yaml
@@ -28,6 +28,7 @@ from briefgen.reading.nodes import (
 )
 from briefgen.reading.yaml_errors import yaml_diagnostic
 from briefgen.reading.yaml_slips import HIDDEN, NUMBER, braces, comment
+from briefgen.value_classes import dataclass
 
 DEEPEST = 100  # of brackets or indentations; libyaml slows down and crashes far above
 WIDEST = 200_000  # values of one file, so that memory is bounded

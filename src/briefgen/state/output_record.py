@@ -1,10 +1,11 @@
 """The state's record of an output to JSON and back."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from briefgen.errors import Diagnostic, Place
+from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

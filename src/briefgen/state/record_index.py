@@ -7,8 +7,10 @@ more of them are opened.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
+
+from briefgen.value_classes import dataclass
 
 Reader: TypeAlias = tuple[str, str]  # a language and an audience
 Whole: TypeAlias = tuple[

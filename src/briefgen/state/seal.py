@@ -7,11 +7,11 @@ anywhere else, is not valid.
 import hmac
 import json
 import os
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from briefgen.state.seal_key import find_key
+from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ A file is read again only where its size, time or inode changed.
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.atomic_write import sha256
 from briefgen.files import MOST, inside
 from briefgen.state.fingerprints import combined, engine_stamps, engine_versions
 from briefgen.trust import mark
+from briefgen.value_classes import dataclass
 
 CONFIGURATION = "briefgen.yaml"
 FOLDERS = ("data", "templates", "charts")

@@ -11,7 +11,7 @@ import os
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -19,6 +19,7 @@ from briefgen.atomic_write import write
 from briefgen.state.build_lock import make_folder, refuse_link
 from briefgen.state.seal import Seal, seal_of
 from briefgen.state.state import FOLDER
+from briefgen.value_classes import dataclass
 
 VERSIONS = "versions"
 SUFFIX = ".word"

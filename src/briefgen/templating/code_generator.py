@@ -1,11 +1,10 @@
 """Jinja's tree of a template to Python code, and the names that it does not set."""
 
-from dataclasses import dataclass
-
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 
 from briefgen.templating.traced_syntax import Traced
+from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Literal, TypeAlias
 
 from briefgen.audiences import AUDIENCES, Audience
@@ -30,6 +30,7 @@ from briefgen.style_file.page_design import SHIPPED
 from briefgen.templating.lint.fields import Known
 from briefgen.templating.render import Renderer
 from briefgen.templating.template_text import Script
+from briefgen.value_classes import dataclass
 
 Per: TypeAlias = Literal["portfolio", "theme", "initiative"]
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from jinja2 import Template
@@ -28,6 +27,7 @@ from briefgen.templating.lint.lint import compile_judged, judge
 from briefgen.templating.render_session import Misused, Session
 from briefgen.templating.template_text import Script
 from briefgen.templating.verdicts import Verdict, Verdicts, key_of, sums
+from briefgen.value_classes import dataclass
 from briefgen.view import Unreleased, Untranslated
 
 RULES: tuple[tuple[type[Exception], str], ...] = (

@@ -3,7 +3,7 @@
 import datetime
 import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from jinja2.runtime import Context, Undefined
@@ -15,6 +15,7 @@ from briefgen.languages import TEMPLATES
 from briefgen.languages.words import Words
 from briefgen.model import Duration, FiscalYears, Money
 from briefgen.phrases import Phrases
+from briefgen.value_classes import dataclass
 from briefgen.view import Listing, Record, Trace, Value, bare, digest
 
 FIRST_PLACEHOLDER = 0x40000  # planes 4 to 13, in which Unicode has no characters

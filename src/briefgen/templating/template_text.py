@@ -1,8 +1,7 @@
 """A piece of template text with its place."""
 
-from dataclasses import dataclass
-
 from briefgen.errors import Place
+from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from briefgen.errors import BriefgenError
 from briefgen.templating.template_text import Script
+from briefgen.value_classes import dataclass
 
 Source: TypeAlias = Callable[[str], str | None]  # a template's name → its text
 

@@ -1,11 +1,12 @@
 """Blocks: headings, paragraphs, tables and the like, each with the place of its source."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from briefgen.drawing import ChartData, Drawing
 from briefgen.errors import Place
 from briefgen.tree.inlines import Inlines, plain
+from briefgen.value_classes import dataclass
 
 Blocks: TypeAlias = "tuple[Block, ...]"
 Alignment: TypeAlias = Literal["left", "center", "right"]

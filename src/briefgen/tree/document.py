@@ -1,12 +1,13 @@
 """A document: its head, its body, what repeats on its pages, its properties."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.audiences import Audience
 from briefgen.errors import Place
 from briefgen.tree.blocks import Blocks
 from briefgen.tree.inlines import Inlines
+from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

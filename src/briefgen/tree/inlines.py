@@ -1,9 +1,10 @@
 """Inlines: words, values, links and the like, as they stand within a block."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from briefgen.errors import Place
+from briefgen.value_classes import dataclass
 
 Inlines: TypeAlias = "tuple[Inline, ...]"
 

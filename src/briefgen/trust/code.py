@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from types import CodeType, TracebackType
@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.trust.grants import CHARTS, CODE, code_files, code_of, digest
 from briefgen.trust.register import read
+from briefgen.value_classes import dataclass
 
 Draw: TypeAlias = Callable[..., Any]
 

@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
@@ -11,6 +10,7 @@ from typing import TypeAlias
 from briefgen.errors import Place, mistake
 from briefgen.files import FEW, bound, inside, read_within
 from briefgen.trust.register import Grants, granted
+from briefgen.value_classes import dataclass
 
 CODE, OUTPUT = "chart code", "output"
 CHARTS, ENDING = "charts", ".py"

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
 
 from briefgen.model import Money
+from briefgen.value_classes import dataclass
 
 NEARLY = Decimal("0.02")  # of the largest amount: no reader sees a difference
 LOWEST_RANK = 2  # a rank below the second is no news

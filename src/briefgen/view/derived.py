@@ -6,8 +6,9 @@ recorded keys, and the table of fields in `docs/templates.md`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar, cast
+
+from briefgen.value_classes import dataclass
 
 T = TypeVar("T")
 

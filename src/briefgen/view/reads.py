@@ -1,10 +1,10 @@
 """Paths of the data to what a document read, and what it derived from them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
 from briefgen.model import Portfolio, Release
+from briefgen.value_classes import dataclass
 
 T = TypeVar("T")
 

@@ -2,9 +2,9 @@
 
 import datetime
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from briefgen.model import Release, highest
+from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ rules of rounding. It is tried, and a changed whole is judged by a comparison.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
 from briefgen.model import Money
+from briefgen.value_classes import dataclass
 from briefgen.view.compare import fraction, order
 from briefgen.view.record import rounded
 from briefgen.view.root_digests import is_of_whole, is_wordless, wholes_in

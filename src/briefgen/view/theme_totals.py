@@ -5,12 +5,12 @@ must not grow with their number.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 from typing import Literal, TypeAlias, overload
 
 from briefgen.model import Money
+from briefgen.value_classes import dataclass
 from briefgen.view.aggregates import summands
 from briefgen.view.amounts import Compared, compared
 from briefgen.view.reads import Derivation

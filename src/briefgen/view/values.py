@@ -2,12 +2,13 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeAlias
 
 from briefgen.errors import Place
 from briefgen.model import Duration, FiscalYears, Money
+from briefgen.value_classes import dataclass
 from briefgen.view import compare
 from briefgen.view.reads import Origin
 from briefgen.view.record import digest, rounded

@@ -13,7 +13,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -26,6 +26,7 @@ from briefgen.planning.plan import WrongChoice
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.report import Report, Result
 from briefgen.state.source_stamps import CONFIGURATION
+from briefgen.value_classes import dataclass
 
 GRACE = 20.0  # seconds in which a build may end the document that it writes
 DONE = threading.Event()  # of a process that builds: nothing is left to be stopped

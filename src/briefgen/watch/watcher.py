@@ -5,11 +5,12 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
 from briefgen.planning.request import BuildRequest
+from briefgen.value_classes import dataclass
 from briefgen.watch.file_events import FileEvents
 from briefgen.watch.fresh_build import Ended, FreshBuild, Progress, Waiting
 from briefgen.watch.source_files import Look, changes, look

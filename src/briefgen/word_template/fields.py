@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml.etree import _Element as Element
 
+from briefgen.value_classes import dataclass
 from briefgen.word_template.allowed import address_allowed
 from briefgen.word_template.remove import take, unwrap
 from briefgen.word_template.word_elements import (

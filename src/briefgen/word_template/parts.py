@@ -2,13 +2,14 @@
 
 import posixpath
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import unquote
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from briefgen.value_classes import dataclass
 from briefgen.word_template.allowed import (
     LINK,
     OFFICE,

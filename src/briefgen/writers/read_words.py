@@ -1,6 +1,6 @@
 """The text read back from an output: blocks in reading order, with their controls."""
 
-from dataclasses import dataclass
+from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

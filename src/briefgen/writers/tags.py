@@ -9,10 +9,10 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.tree import Properties
+from briefgen.value_classes import dataclass
 
 LONGEST = 64  # characters that Word keeps of a tag
 SHORT = {"initiatives": "i", "themes": "t", "portfolio": "p"}

@@ -5,7 +5,6 @@ thumbnail, and no colour below wholly transparent pixels. Its colours are those 
 """
 
 import warnings
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from typing import Literal
@@ -16,6 +15,7 @@ from PIL.PngImagePlugin import PngImageFile
 
 from briefgen.assembly.images.clean_jpeg import bare, scans
 from briefgen.assembly.images.pixels import LARGEST, Pixels
+from briefgen.value_classes import dataclass
 
 MOST = 40_000_000  # pixels
 SCANS = 64  # passes over a progressive JPEG; programs write some ten

@@ -1,7 +1,7 @@
 """The name of a file under `templates/` to the picture that a document shows."""
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from briefgen import tree
@@ -11,6 +11,7 @@ from briefgen.errors import Place, mistake
 from briefgen.files import content, reason
 from briefgen.reading import quoted
 from briefgen.style import TALLEST, PageSetup
+from briefgen.value_classes import dataclass
 from briefgen.workspace import Workspace
 
 RULE = "picture"

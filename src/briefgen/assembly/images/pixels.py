@@ -1,7 +1,8 @@
 """What a picture file holds once it is clean, and how large it may be."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from briefgen.value_classes import dataclass
 
 LARGEST = 10_000_000  # bytes
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -14,6 +13,7 @@ from briefgen.languages.sentences import (
     Whole,
 )
 from briefgen.model import Bound, Duration, FiscalYears, Money
+from briefgen.value_classes import dataclass
 
 WHOLES: Mapping[Whole, str] = {
     "all": "the new funding",

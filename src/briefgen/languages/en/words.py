@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -21,6 +20,7 @@ from briefgen.languages.territories import Territory
 from briefgen.languages.words import Words
 from briefgen.languages.zones import zone
 from briefgen.model import Bound, Duration, FiscalYears, FundingKind, Gender, Money
+from briefgen.value_classes import dataclass
 
 CANADIAN = "Can$"  # where it could be mistaken for another dollar
 CENTURY = 100

@@ -5,11 +5,11 @@ Gender is never guessed: a noun that is not listed is worded so that nothing agr
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from briefgen.languages.fr.elision import de
+from briefgen.value_classes import dataclass
 
 BEFORE = ("jeune", "jeunes", "petit", "petite", "petits", "petites")  # a noun
 # What ends the part of a phrase that agrees with its noun.

@@ -1,7 +1,6 @@
 """Findings in French."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -15,6 +14,7 @@ from briefgen.languages.sentences import (
     Whole,
 )
 from briefgen.model import Bound, Duration, FiscalYears, Money
+from briefgen.value_classes import dataclass
 
 WHOLES: Mapping[Whole, str] = {
     "all": "du nouveau financement",

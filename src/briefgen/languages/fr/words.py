@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -23,6 +22,7 @@ from briefgen.languages.rounding import (
 from briefgen.languages.words import Words
 from briefgen.languages.zones import zone
 from briefgen.model import Bound, Duration, FiscalYears, FundingKind, Gender, Money
+from briefgen.value_classes import dataclass
 
 SYMBOLS = {"CAD": f"${NBSP}CA", "USD": f"${NBSP}US"}
 DOLLARS = {"CAD": "dollars canadiens", "USD": "dollars américains"}

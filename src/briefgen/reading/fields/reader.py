@@ -1,13 +1,13 @@
 """What is collected while files are read: mistakes, places, and values set aside."""
 
 from collections.abc import Callable, Iterable, MutableMapping
-from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, in_order
 from briefgen.reading.characters import MOST, too_many
 from briefgen.reading.nodes import Node, kind
 from briefgen.reading.yaml_nodes import Composed
+from briefgen.value_classes import dataclass
 
 Schema: TypeAlias = dict[str, object]
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -13,6 +12,7 @@ from briefgen.reading.fields.reader import At, Field, Schema
 from briefgen.reading.nodes import Mapping as MappingNode
 from briefgen.reading.nodes import MappingEntry, Node, Scalar, Sequence, quoted
 from briefgen.reading.yaml_slips import COMMENT, QUOTE
+from briefgen.value_classes import dataclass
 
 T = TypeVar("T")
 

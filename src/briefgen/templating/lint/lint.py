@@ -1,7 +1,7 @@
 """Scripts and everything they include to mistakes, or to code that runs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -13,6 +13,7 @@ from briefgen.templating.lint.nodes import Parsed
 from briefgen.templating.lint.parse import parse, syntax_mistake
 from briefgen.templating.lint.rules import included, mistakes, names_set
 from briefgen.templating.template_text import Script
+from briefgen.value_classes import dataclass
 
 CHAIN = 8  # templates that include one another, one inside the other
 

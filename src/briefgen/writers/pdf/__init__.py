@@ -1,10 +1,11 @@
 """A document tree and a look → a PDF."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from briefgen import tree
 from briefgen.style import Look
+from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.layout.lay_out import Layout, galley
 
 MARGIN = 4.0  # points to keep free, for word processors that set lines a little higher

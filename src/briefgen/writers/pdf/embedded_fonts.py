@@ -1,11 +1,11 @@
 """A face → a font of a PDF; equal subsets are made once for all documents."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from zlib import compress
 
 from briefgen.fonts import Face
+from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.faces import TWINS, Cut
 from briefgen.writers.pdf.objects import (
     Objects,

@@ -1,11 +1,12 @@
 """Cuts of the embedded faces: what is drawn for a piece of text, and how wide it is."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from briefgen import fonts
 from briefgen.fonts import NO_BREAK_HYPHEN, NO_BREAK_SPACE
+from briefgen.value_classes import dataclass
 
 # Characters drawn with the glyph of another. ReportLab takes every U+00A0 for a space,
 # so that it is drawn under a private name and read back as what it is.

@@ -1,8 +1,9 @@
 """The structure tree of a PDF: its elements and marked content, in reading order."""
 
 import dataclasses
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ a number format would use those of the user's system.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from briefgen.languages import facts
+from briefgen.value_classes import dataclass
 
 NUMERAL = re.compile(r"\d+(?:[,\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 SCALES = (1, 1000, 10**6, 10**9, 10**12)  # a numeral counts these

@@ -1,13 +1,13 @@
 """A plot to the positions of its bars and labels in points; None if they do not fit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeAlias
 
 from briefgen.drawing import Bar, ChartData
 from briefgen.fonts import wrapped
 from briefgen.style import Look
+from briefgen.value_classes import dataclass
 from briefgen.writers.docx.parts.face_widths import stretch
 
 Lines: TypeAlias = tuple[str, ...]

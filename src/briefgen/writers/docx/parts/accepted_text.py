@@ -6,11 +6,12 @@ the end of paragraphs. A page number, which each program computes, is one fixed 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from lxml.etree import _Element as Element
 
+from briefgen.value_classes import dataclass
 from briefgen.word_template.word_elements import value
 from briefgen.writers.docx.parts.markup import MC, PARAGRAPH, W14, W
 from briefgen.writers.tags import read_tag

@@ -5,11 +5,11 @@ rules stand above the first, below the last and between, and a ground has no sea
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
 from briefgen.style import Look
+from briefgen.value_classes import dataclass
 from briefgen.writers.docx.parts.markup import border, ground, twips, w
 
 WIDEST = 12.0  # points; no border is wider

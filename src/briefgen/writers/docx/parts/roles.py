@@ -1,8 +1,8 @@
 """The roles of text to the paragraph styles that a user sees in Word."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from briefgen.value_classes import dataclass
 from briefgen.writers.docx.parts.numbering import BULLETS, NUMBERS
 
 

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lxml.etree import _Element as Element
 
 from briefgen.languages import CODES, facts
 from briefgen.style import Look, TextStyle
 from briefgen.tree import Document
+from briefgen.value_classes import dataclass
 from briefgen.writers.docx.parts.package import WrittenPart
 from briefgen.writers.docx.parts.paragraph_borders import box_of, boxed
 

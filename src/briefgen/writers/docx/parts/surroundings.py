@@ -1,12 +1,12 @@
 """A look and a language to the parts around a text: styles, lists, settings, faces."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml.etree import _Element as Element
 
 from briefgen.style import Look
+from briefgen.value_classes import dataclass
 from briefgen.writers.docx.parts.numbering import numbering
 from briefgen.writers.docx.parts.package import written
 from briefgen.writers.docx.parts.settings import settings

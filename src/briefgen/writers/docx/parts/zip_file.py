@@ -6,10 +6,11 @@ already.
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from struct import Struct
 from zipfile import ZIP_DEFLATED, ZIP_STORED
+
+from briefgen.value_classes import dataclass
 
 KEPT = 128  # files that are kept deflated: the parts of some twenty looks
 VERSION = 20  # of the format, for folders and deflated files

@@ -2,11 +2,11 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from briefgen.value_classes import dataclass
 from briefgen.word_template import Unusable, parsed, unpacked
 from briefgen.writers.docx.parts.markup import R, W
 

@@ -2,11 +2,12 @@
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 
 from lxml.etree import _Element as Element
 
+from briefgen.value_classes import dataclass
 from briefgen.writers.docx.parts.accepted_text import (
     ROW,
     Begins,

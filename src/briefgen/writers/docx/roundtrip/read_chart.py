@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal, InvalidOperation
 
 from lxml.etree import _Element as Element
 
+from briefgen.value_classes import dataclass
 from briefgen.word_template import Unusable, parsed, unpacked
 from briefgen.writers.docx.parts.markup import BARE, C
 

@@ -1,9 +1,8 @@
 """A template's bookmark or content control to the insertion point of the text."""
 
-from dataclasses import dataclass
-
 from lxml.etree import _Element as Element
 
+from briefgen.value_classes import dataclass
 from briefgen.word_template.remove import take
 from briefgen.word_template.word_elements import (
     CELL,

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml.etree import _Element as Element
 
+from briefgen.value_classes import dataclass
 from briefgen.word_template.word_elements import STYLE, VALUE, style_chain, tags, value
 from briefgen.writers.docx.parts.markup import W, w
 from briefgen.writers.docx.parts.style_names import folded, names_of

@@ -3,7 +3,7 @@
 import posixpath
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import cast
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -13,6 +13,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from briefgen.style import Look
+from briefgen.value_classes import dataclass
 from briefgen.word_template import (
     ReferencePart,
     WordTemplate,

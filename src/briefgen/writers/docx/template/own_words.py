@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import itemgetter
 
 from lxml.etree import _Element as Element
 
 from briefgen.languages import every
+from briefgen.value_classes import dataclass
 from briefgen.word_template import WordTemplate, body_mark, parsed
 from briefgen.word_template.word_elements import (
     CONTROL,

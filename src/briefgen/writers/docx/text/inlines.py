@@ -1,7 +1,7 @@
 """Inlines to the runs of a paragraph."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import assert_never
 
@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import _Element as Element
 
 from briefgen import tree
+from briefgen.value_classes import dataclass
 from briefgen.writers.docx.parts.field_runs import field
 from briefgen.writers.docx.parts.markup import R, W, copied, run, saying, w
 from briefgen.writers.docx.parts.story import Story, language_tag

@@ -1,7 +1,7 @@
 """A data table to a Word table: header row, widths that fit, a caption."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -9,6 +9,7 @@ from lxml.etree import _Element as Element
 
 from briefgen import tree
 from briefgen.tree import Alignment, Inlines
+from briefgen.value_classes import dataclass
 from briefgen.writers.columns import widths
 from briefgen.writers.docx.parts.markup import (
     add,

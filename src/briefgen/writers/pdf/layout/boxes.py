@@ -1,12 +1,12 @@
 """The boxes of a page, strips that are never divided, and the marks drawn in them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from briefgen import tree
 from briefgen.drawing import Drawing
 from briefgen.style import Faces
+from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.layout.lines import TextLine
 from briefgen.writers.pdf.structure import Element
 

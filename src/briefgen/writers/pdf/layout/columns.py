@@ -1,9 +1,9 @@
 """Column widths to columns with their positions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefgen.tree import Alignment
+from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.layout.space import Room
 
 MOST_PADDING = 0.15  # of a column's width, on either side

@@ -1,8 +1,9 @@
 """Runs of boxes, some in columns → pages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.layout.boxes import Box, Group, Panel, Placed
 from briefgen.writers.pdf.layout.pages import Frame, Page, fill, turned
 

@@ -1,10 +1,10 @@
 """A document and a look → its pages, every box in its place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefgen import tree
 from briefgen.style import Look
+from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.layout import header_and_footer
 from briefgen.writers.pdf.layout.blocks import boxes
 from briefgen.writers.pdf.layout.boxes import Box, Placed, bookmarks, column, extent

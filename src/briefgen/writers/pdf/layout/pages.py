@@ -1,9 +1,10 @@
 """Boxes → pages, keeping together what belongs together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate, pairwise
 
+from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.layout.boxes import Box, Placed, extent
 
 EPSILON = 0.01  # points; sums of heights are not exact

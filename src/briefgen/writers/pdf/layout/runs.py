@@ -1,9 +1,10 @@
 """Inlines → runs: text of one face, size and colour, and what it is in the structure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen import tree
+from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.faces import Cut
 from briefgen.writers.pdf.structure import Element, name_goal
 

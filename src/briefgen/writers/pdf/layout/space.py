@@ -1,12 +1,12 @@
 """The room where blocks are set: the look, the width, and their structure element."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from briefgen.style import Faces, Look, TextStyle
 from briefgen.tree import Furniture
+from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.faces import Cut
 from briefgen.writers.pdf.layout.runs import Run
 from briefgen.writers.pdf.structure import Element

@@ -1,11 +1,11 @@
 """Cells side by side to the rows of a table: a box a row, header rows repeated."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from briefgen import tree
 from briefgen.style import TextStyle
+from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.layout.boxes import (
     Box,
     Fill,

@@ -1,7 +1,6 @@
 """A picture to an image of a PDF, with the data of its file unchanged if possible."""
 
 import struct
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import md5
 from io import BytesIO
@@ -11,6 +10,7 @@ from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 
 from briefgen import tree
+from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.objects import (
     Objects,
     array,

@@ -1,8 +1,9 @@
 """Bookmarks of headings → the outline of a file."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.objects import Objects, dictionary, reference, string
 
 

@@ -1,9 +1,10 @@
 """A page's operators and annotations → its objects in a file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from zlib import compress
 
+from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.objects import (
     Objects,
     array,

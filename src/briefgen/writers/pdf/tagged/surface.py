@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import md5
 from math import cos, radians, sin
 from typing import NamedTuple
 
 from briefgen import tree
 from briefgen.drawing import Path, Point
+from briefgen.value_classes import dataclass
 from briefgen.writers.pdf.embedded_fonts import Fonts, font
 from briefgen.writers.pdf.faces import Cut
 from briefgen.writers.pdf.objects import Objects, numbers
