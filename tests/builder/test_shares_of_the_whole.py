@@ -148,3 +148,17 @@ def test_all_or_nothing_of_the_whole_is_judged_as_by_its_key(
     assert agree(root, root)
     build(root, REQUEST, lambda *_: None)
     assert agree(root, root) == 0
+
+
+def test_themes_that_are_alike_and_then_not_are_judged_as_by_their_keys(
+    built: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "edited"
+    shutil.copytree(built, root)
+    for number in range(INITIATIVES):
+        set_amount(root, number, 5_000_000)
+    assert agree(root, built)
+    build(root, REQUEST, lambda *_: None)
+    for dollars in (5_001_000, 9_000_000, 1_000_000):  # alike, the largest, the lowest
+        set_amount(root, 0, dollars)
+        assert agree(root, root)
