@@ -36,6 +36,11 @@ pytestmark = [
     needs_git,
     pytest.mark.skipif(sys.platform == "win32", reason="a script of a Unix shell"),
 ]
+# What run.sh calls, and the program that it goes without where it is missing.
+TOOLS = (
+    *("cat", "chmod", "cmp", "cp", "curl", "flock", "git", "grep", "mkdir", "mktemp"),
+    *("mv", "rm", "rsync", "sh", "sleep", "tail"),
+)
 GIT = ("-c", "user.name=A", "-c", "user.email=a@example.org")
 
 
@@ -45,6 +50,12 @@ def git(folder: Path, *arguments: str) -> str:
         command, cwd=folder, capture_output=True, text=True, check=True
     )
     return done.stdout
+
+
+needs_rsync = pytest.param(
+    "rsync",
+    marks=pytest.mark.skipif(shutil.which("rsync") is None, reason="no rsync here"),
+)
 
 
 @dataclass
@@ -104,6 +115,15 @@ class Place:
         log = Path(self.environment["LOG"])
         lines = log.read_text("utf-8").splitlines() if log.exists() else ["{}"]
         return Ran(done.returncode, done.stderr, json.loads(lines[-1]))
+
+    def without(self, program: str) -> None:
+        """Leave a program out of what its runs can call."""
+        tools = self.folder / "few"
+        tools.mkdir()
+        for name in {*TOOLS} - {program}:
+            if path := shutil.which(name):
+                (tools / name).symlink_to(path)
+        self.settings["PATH"] = f"{self.folder / 'bin'}:{tools}"
 
     def synchronised(self) -> bool:
         """Whether the target has what the public folder has, and nothing else."""
@@ -191,6 +211,46 @@ def test_what_is_withdrawn_is_removed_from_the_target(place: Place) -> None:
     assert place.synchronised()
 
 
+def modes(folder: Path) -> dict[str, int]:
+    paths = [folder, *folder.rglob("*")]
+    return {str(path.relative_to(folder)): path.stat().st_mode for path in paths}
+
+
+@pytest.mark.parametrize("program", [needs_rsync, "cp"])
+def test_either_way_brings_the_same_to_the_target(place: Place, program: str) -> None:
+    """What is new, what is gone, what others put there, and who may read it."""
+    if program == "cp":
+        place.without("rsync")
+    place.run()
+    assert place.synchronised()
+    assert {oct(mode) for mode in modes(place.target).values()} == {
+        *("0o40755", "0o100644"),
+    }
+    write(place.target, "sheet/of somebody.pdf", "theirs")
+    write(place.target, "gone/old.pdf", "old")
+    (place.target / "memo").write_text("a file where a folder was", "utf-8")
+    shutil.rmtree(place.target / "sheet")
+    write(place.target, "sheet", "a file where a folder is")
+    place.commit(WITHHELD, LEFT, DRILLS)
+    assert place.run().code == 0
+    assert place.synchronised()
+    assert modes(place.target).keys() == {
+        *modes(place.workspace / "build/public").keys()
+    }
+    assert {oct(mode) for mode in modes(place.target).values()} == {
+        *("0o40755", "0o100644"),
+    }
+
+
+def test_another_machine_without_rsync_is_an_alarm_and_no_folder(place: Place) -> None:
+    place.without("rsync")
+    place.settings["TARGET"] = "host:folder"
+    ran = place.run()
+    assert ran.code == 1
+    assert "cannot be brought to host:folder" in ran.alarms
+    assert not list(place.workspace.glob("host*"))
+
+
 def test_a_template_that_fails_alarms_and_the_rest_goes_out(place: Place) -> None:
     place.run()
     before = (place.target / SHEET).read_bytes()
@@ -272,6 +332,31 @@ def test_a_missed_moment_is_caught_up(place: Place) -> None:
     assert place.synchronised()
 
 
+def test_where_runs_could_overlap_there_is_none(place: Place) -> None:
+    place.without("flock")
+    ran = place.run()
+    assert (ran.code, ran.ended) == (1, {})
+    assert "flock is missing" in ran.alarms
+
+
+def test_of_runs_that_overlap_one_waits_for_the_other(place: Place) -> None:
+    pipe = subprocess.PIPE
+    runs = [
+        subprocess.Popen(
+            ["sh", str(SCHEDULE / "run.sh")],
+            env={**place.environment, "LOG": str(place.folder / f"log{number}")},
+            stderr=pipe,
+            text=True,
+        )
+        for number in range(2)
+    ]
+    assert [(run.communicate()[1], run.returncode) for run in runs] == [("", 0)] * 2
+    logs = [place.folder / f"log{number}" for number in range(2)]
+    ended = [json.loads(log.read_text("utf-8").splitlines()[-1]) for log in logs]
+    assert sorted(each["counts"]["written"] for each in ended) == [0, 14]
+    assert place.synchronised()
+
+
 def test_an_alarm_goes_where_it_is_wanted(place: Place) -> None:
     place.settings["ALARM"] = f"cat >>{place.folder / 'alarms'}"
     place.commit(BROKEN)
@@ -332,18 +417,52 @@ def test_a_file_is_fetched_and_tried_before_it_replaces_the_old_one(
 # Recipes.
 
 
-def test_the_line_of_cron_runs_in_its_shell(place: Place) -> None:
-    text = (SCHEDULE / "crontab").read_text("utf-8")
+def shell_line(recipe: str) -> str:
+    """Return the line of a shell that a recipe starts a run with."""
+    if recipe == "schedule.md":
+        text = (ROOT / "docs/schedule.md").read_text("utf-8")
+        return str(re.findall(r"(?m)^su briefs -s /bin/sh -c '(.*)'$", text)[-1])
+    text = (SCHEDULE / recipe).read_text("utf-8")
+    if recipe == "Dockerfile":
+        shell, option, line = json.loads(text.partition("ENTRYPOINT ")[2])
+        assert (shell, option) == ("/bin/sh", "-c")
+        return str(line)
     (line,) = (each for each in text.splitlines() if each.startswith("*"))
-    command = line.split(None, 5)[5].replace("/srv/briefs/schedule", str(SCHEDULE))
+    return line.split(None, 5)[5]
+
+
+@pytest.mark.parametrize("recipe", ["crontab", "Dockerfile", "schedule.md"])
+def test_the_line_of_a_recipe_runs_in_its_shell(recipe: str, place: Place) -> None:
+    """With the settings of the page, and nothing that a person's shell has."""
+    command = shell_line(recipe)
+    for folder in ("/srv/briefs/schedule", "/usr/local/bin"):
+        command = command.replace(folder, str(SCHEDULE))
     env = (SCHEDULE / "schedule.env").read_text("utf-8")
     env = env.replace("/srv/briefs/workspace", str(place.workspace))
     env = env.replace("/srv/www/briefs", str(place.target))
-    write(place.folder, "schedule.env", re.sub(r"(?m)^BRIEFGEN_NOTIFY=.*$", "", env))
+    write(place.folder, "schedule.env", env)
     command = command.replace("/etc/briefgen", str(place.folder))
+    place.settings["HOME"] = str(place.folder)
     counts = [place.run(("/bin/sh", "-c", command)).written for _ in range(2)]
     assert counts == [14, 0]
     assert place.synchronised()
+
+
+def test_the_settings_are_to_a_shell_what_they_are_to_systemd() -> None:
+    """Which starts no command at an `&`, and takes quotes off, as shlex does."""
+    lines = (SCHEDULE / "schedule.env").read_text("utf-8").splitlines()
+    parts = [each.partition("=") for each in lines if not each.startswith("#")]
+    plain = {name: "".join(shlex.split(value)) for name, _, value in parts}
+    assert "&" in plain["BRIEFGEN_NOTIFY"]
+    command = f"set -a && . {shlex.quote(str(SCHEDULE / 'schedule.env'))} && env"
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], capture_output=True, text=True, check=True, env={}
+    )
+    assert done.stderr == ""
+    assert (
+        plain.items()
+        <= dict(line.split("=", 1) for line in done.stdout.splitlines()).items()
+    )
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd here")

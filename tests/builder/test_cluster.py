@@ -167,3 +167,24 @@ def test_tls_without_certificates_is_told_in_one_message(tmp_path: Path) -> None
     assert done.returncode == 1
     assert "tls needs certificates, and Dask knows none" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@posix
+def test_a_scheduler_that_dies_is_told_and_the_next_build_goes_on(
+    tmp_path: Path,
+) -> None:
+    here, there = workspace(tmp_path / "here"), workspace(tmp_path / "there")
+    with cluster(tmp_path / "cluster", 1) as workers, begin(there, workers) as process:
+        workers.processes[0].kill()
+        report, _ = process.communicate(timeout=120)
+    assert process.returncode == 1, report
+    assert "the connection to the cluster was lost" in report
+    assert "build again when it is back" in report
+    assert "Traceback" not in report
+    before = outputs(there)
+    assert build(there, "--jobs", "1").returncode == 0
+    assert build(here, "--jobs", "1").returncode == 0
+    whole = outputs(here)
+    assert 0 < len(before) < len(whole)
+    assert before.items() <= whole.items()
+    assert outputs(there) == whole

@@ -1,7 +1,7 @@
 # As run.sh, for Windows: git, build, and robocopy /MIR, which removes there what is gone here.
 # It ends with 0, or with 1 after any alarm; the Task Scheduler keeps that as the last result.
 $failed = 0
-function Alarm($text) { $script:failed = 1; Write-Error "briefgen: $env:WORKSPACE: $text" -ErrorAction Continue }
+function Alarm($text) { $script:failed = 1; Write-Error "briefgen: ${env:WORKSPACE}: $text" -ErrorAction Continue }
 Set-Location -LiteralPath $env:WORKSPACE -ErrorAction Stop
 $before = git rev-parse HEAD
 git pull --quiet --ff-only

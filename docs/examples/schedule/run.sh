@@ -15,7 +15,7 @@
 #   AS_OF       another time than now, to rehearse
 #   BRIEFGEN_STATE_KEY, BRIEFGEN_NOTIFY    see the README
 #
-# It ends with 0, or with 1 after any alarm.
+# It ends with 0, or with 1 after any alarm. It needs flock, git or curl, and rsync for another machine.
 set -u
 umask 077
 : "${WORKSPACE:?}" "${TARGET:?}"
@@ -66,6 +66,9 @@ synchronise() {
     mkdir -p "$public"
     if command -v rsync >/dev/null; then
         rsync --archive --delete --delay-updates --chmod=D755,F644 "$public/" "$TARGET/"
+    elif [ "${TARGET#*:}" != "$TARGET" ]; then
+        echo "rsync is missing, and $TARGET is on another machine" >&2
+        return 1
     else
         rm -rf "$TARGET.new" "$TARGET.old"
         cp -Rp "$public" "$TARGET.new" && chmod -R u=rwX,go=rX "$TARGET.new" || return 1
@@ -75,10 +78,14 @@ synchronise() {
 }
 
 # One run at a time, from the data to the target: another one waits, or says so.
-if command -v flock >/dev/null; then
-    mkdir -p .briefgen && exec 9>>.briefgen/schedule.lock || exit 1
-    flock -w 600 9 || { alarm "another run has not ended for ten minutes"; exit 1; }
-fi
+command -v flock >/dev/null || { alarm "flock is missing: runs could overlap"; exit 1; }
+mkdir -p .briefgen && exec 9>>.briefgen/schedule.lock || exit 1
+waited=0
+until flock -n 9; do
+    [ "$waited" -lt 600 ] || { alarm "another run has not ended for ten minutes"; exit 1; }
+    waited=$((waited + 1))
+    sleep 1
+done
 
 fetch || alarm "the new data cannot be had, or has mistakes; what is here is built"
 build
