@@ -85,10 +85,11 @@ def _client(address: str) -> Any:
 
 async def _greet(address: str, security: Any) -> None:
     """Wait for the answer of a scheduler: a client of Dask would wait for ever."""
-    from distributed.comm import connect
+    from distributed.comm.core import connect
 
     arguments = security.get_connection_args("client")
-    comm = await asyncio.wait_for(connect(address, **arguments), TIMEOUT)
+    greeting = connect(address, **arguments)  # type: ignore[no-untyped-call]
+    comm = await asyncio.wait_for(greeting, TIMEOUT)
     comm.abort()
 
 
