@@ -136,6 +136,20 @@ def test_to_know_what_one_amount_changes_takes_twice_the_steps(
 
 
 @pytest.mark.usefixtures("first")
+def test_one_amount_opens_no_more_records_among_more(
+    workspaces: dict[int, Path],
+) -> None:
+    opened = []
+    for size in (FEW, MANY):
+        build_factsheets(workspaces[size])
+        edits.amount(workspaces[size], edits.subject(0))
+        steps = calls(partial(decide, workspaces[size], REQUEST))
+        opened.append(times(steps, "records opened"))
+    few, many = opened
+    assert many <= few
+
+
+@pytest.mark.usefixtures("first")
 @pytest.mark.parametrize("counted", OF_ONE_CHANGE)
 def test_what_one_description_changes_is_looked_up(
     workspaces: dict[int, Path], counted: str

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bench.figures import Figure
-from bench.parts import builds, changes, checks, peers, warm
+from bench.parts import builds, changes, checks, peers, scaling, warm
 from bench.workplace import Workplace
 
 Measure = Callable[[Workplace], Iterator[Figure]]
@@ -39,4 +39,5 @@ PARTS = (
     Part("check", "check, and again after one change", checks.check, 20, 30),
     Part("status", "status after one change", checks.status, 10, 20),
     Part("workers", "two workers against one", builds.workers, 30, 110),
+    Part("scaling", "what the one process takes of a build", scaling.measure, 15, 45),
 )

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
@@ -239,7 +238,7 @@ def _placed_by_others(cluster: str) -> bool:
 
 
 def _path(stem: str) -> Path:
-    return Path(str(files("briefgen") / "fonts_data" / f"{stem}.ttf"))
+    return Path(__file__).parent / "fonts_data" / f"{stem}.ttf"
 
 
 @cache

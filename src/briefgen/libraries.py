@@ -6,10 +6,7 @@ folder, `~` is a name in the current folder, too.
 """
 
 import atexit
-import logging
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -26,6 +23,8 @@ HOMES = ("HOME", "USERPROFILE", "XDG_DATA_HOME")
 @contextmanager
 def alone() -> Iterator[None]:
     """Import libraries inside this context, and nothing configures them."""
+    import logging  # noqa: PLC0415 - the libraries load it, no command else
+
     before = dict(os.environ)
     cache = _cache()
     with _elsewhere():
@@ -52,6 +51,9 @@ def _cache() -> str:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if os.access(folder, os.W_OK):
                 return str(folder)
+    import shutil  # noqa: PLC0415 - where nothing can be kept
+    import tempfile  # noqa: PLC0415
+
     folder = Path(tempfile.mkdtemp(prefix="briefgen-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return str(folder)

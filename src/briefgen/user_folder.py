@@ -3,7 +3,6 @@
 import contextlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from briefgen.errors import BriefgenError, Place, mistake
@@ -39,6 +38,8 @@ def keep(path: Path, data: bytes) -> None:
 
     Raises BriefgenError if it cannot be written.
     """
+    import tempfile  # noqa: PLC0415 - few commands write here
+
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, fresh = tempfile.mkstemp(".part", f".{path.name}.", path.parent)

@@ -2,13 +2,14 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.builder.cluster import Cluster, cluster
+from tests.builder.cluster import Cluster, certificates, cluster
 from tests.commands import small
 from tests.hostile import OWN_CHART, OWN_KIND
 
@@ -40,10 +41,18 @@ def workspace(root: Path, themes: int = 30) -> Path:
     return root
 
 
-def build(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [*BRIEFGEN, "build", *options]
+def build(
+    root: Path, *options: str, keys: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Build; with `keys`, Dask finds its configuration there."""
     return subprocess.run(
-        command, cwd=root, check=False, capture_output=True, text=True, timeout=600
+        [*BRIEFGEN, "build", *options],
+        cwd=root,
+        env=os.environ if keys is None else {**os.environ, "DASK_CONFIG": str(keys)},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=600,
     )
 
 
@@ -167,3 +176,71 @@ def test_tls_without_certificates_is_told_in_one_message(tmp_path: Path) -> None
     assert done.returncode == 1
     assert "tls needs certificates, and Dask knows none" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@posix
+def test_a_scheduler_that_dies_is_told_and_the_next_build_goes_on(
+    tmp_path: Path,
+) -> None:
+    here, there = workspace(tmp_path / "here"), workspace(tmp_path / "there")
+    with cluster(tmp_path / "cluster", 1) as workers, begin(there, workers) as process:
+        workers.processes[0].kill()
+        report, _ = process.communicate(timeout=120)
+    assert process.returncode == 1, report
+    assert "the connection to the cluster was lost" in report
+    assert "build again when it is back" in report
+    assert "Traceback" not in report
+    before = outputs(there)
+    assert build(there, "--jobs", "1").returncode == 0
+    assert build(here, "--jobs", "1").returncode == 0
+    whole = outputs(here)
+    assert 0 < len(before) < len(whole)
+    assert before.items() <= whole.items()
+    assert outputs(there) == whole
+
+
+@posix
+def test_a_scheduler_that_stands_still_is_told(tmp_path: Path) -> None:
+    here, there = workspace(tmp_path / "here"), workspace(tmp_path / "there")
+    with cluster(tmp_path / "cluster", 1) as workers, begin(there, workers) as process:
+        workers.processes[0].send_signal(signal.SIGSTOP)
+        report, _ = process.communicate(timeout=240)
+    assert process.returncode == 1, report
+    assert "the connection to the cluster was lost" in report
+    assert "Traceback" not in report
+    assert build(there, "--jobs", "1").returncode == 0
+    assert build(here, "--jobs", "1").returncode == 0
+    assert outputs(there) == outputs(here)
+
+
+def test_a_scheduler_that_never_answers_is_told(tmp_path: Path) -> None:
+    root = small.make(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        done = build(root, "--cluster", f"tcp://127.0.0.1:{port}")
+    assert done.returncode == 1
+    assert "no scheduler answers there within 10 seconds" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_over_tls_only_those_with_a_certificate_of_the_cluster_build(
+    tmp_path: Path,
+) -> None:
+    keys, strange = certificates(tmp_path / "keys"), certificates(tmp_path / "strange")
+    here, there = workspace(tmp_path / "here", 5), workspace(tmp_path / "there", 5)
+    with cluster(tmp_path / "cluster", 2, keys) as workers:
+        plain = workers.address.replace("tls:", "tcp:")
+        refused = [
+            build(there, "--cluster", plain),
+            build(there, "--cluster", workers.address, keys=strange),
+        ]
+        assert outputs(there) == {}
+        done = build(there, "--cluster", workers.address, keys=keys)
+    for each in refused:
+        assert each.returncode == 1
+        assert "no scheduler answers there" in each.stderr
+        assert "needs certificates that it trusts" in each.stderr
+        assert "Traceback" not in each.stderr
+    assert done.returncode == 0, done.stderr
+    assert build(here, "--jobs", "1").returncode == 0
+    assert outputs(there) == outputs(here)

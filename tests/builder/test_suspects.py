@@ -12,7 +12,7 @@ from briefgen import trust
 from briefgen.assembly import open_project
 from briefgen.builder.build import build
 from briefgen.builder.compare import Comparison
-from briefgen.builder.suspects import PASSED_OVER
+from briefgen.builder.record_shape import PASSED_OVER
 from briefgen.planning.enumerate_documents import enumerate_documents
 from briefgen.planning.plan import Planned, Selection
 from briefgen.planning.request import BuildRequest

@@ -78,6 +78,22 @@ def test_a_webhook_is_told_counts_and_published_files(
     assert "memo" not in told(server)
 
 
+def test_of_a_merge_people_are_told_too(
+    workspace: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shards = [tmp_path / "first", tmp_path / "second"]
+    for at, shard in enumerate(shards, 1):
+        shutil.copytree(workspace, shard)
+        monkeypatch.chdir(shard)
+        assert run("build", "--shard", f"{at}/2").code == 0
+    monkeypatch.chdir(workspace)
+    with mailboxes.hook() as server:
+        monkeypatch.setenv("BRIEFGEN_NOTIFY", address(server))
+        assert run("merge", *map(str, shards), "--notify").code == 0
+    assert server.sent[0]["title"] == "briefgen: workspace: outputs: 14 written"
+    assert PUBLIC in told(server)
+
+
 def test_nothing_is_sent_of_nothing_unless_always(
     workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -138,3 +138,29 @@ def test_code_that_leads_out_is_not_read(workspace: Path, run: Run) -> None:
     opened = open_workspace(workspace)
     (workspace / "charts/own.py").symlink_to(there)
     assert open_project(opened, trust.custom_kinds(workspace)).codes == {"own": ""}
+
+
+def test_what_was_drawn_by_code_that_may_not_run_any_more_is_out_of_date(
+    workspace: Path, run: Run
+) -> None:
+    write(workspace, "charts/own.py", CODE)
+    write(workspace, "charts/wells.yaml", "kind: own\nof: initiatives\n")
+    text = (workspace / "templates/overview.md").read_text("utf-8")
+    write(workspace, "templates/overview.md", f"{text}\n![Funding](chart:wells)\n")
+    run("trust", ".", "--yes")
+    assert run("build").code == 0
+    assert run("check").code == 0
+    write(workspace, "charts/own.py", OTHER)
+    run("trust", ".", "--yes")  # and no longer what the documents were made with
+    write(workspace, "charts/own.py", CODE)
+    refusal = "charts/own.py:1:1: error: this code changed since you trusted"
+    assert run("status", "--exit-code").code == 3
+    done = run("check")
+    assert (done.code, refusal in done.err) == (1, True)
+    done = run("build")
+    assert "12 up to date, 2 failed" in done.out
+    assert (done.code, refusal in done.err) == (1, True)
+    run("trust", ".", "--revoke")
+    done = run("check")
+    assert (done.code, done.err) == (1, run("build").err)
+    assert "2 failed" in run("build", "--force").out

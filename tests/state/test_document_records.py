@@ -4,8 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from briefgen.state.document_record import Recorded
+from briefgen.state.document_record import (
+    Dependency,
+    Recorded,
+    numbered,
+    numbered_one_by_one,
+)
 from briefgen.state.document_records import EXAMPLES, INDEX, RECORDS, DocumentRecords
 from briefgen.state.record_index import Basis, RecordIndex
 from briefgen.state.state import opened
@@ -80,3 +87,32 @@ def test_an_index_is_read_as_it_was_kept_or_is_empty(tmp_path: Path) -> None:
     alter(tmp_path, f"UPDATE rows SET content = '[]' WHERE part = '{INDEX}'")
     with opened(tmp_path) as state:
         assert state.records.index() == RecordIndex()
+
+
+PIECES = st.sampled_from(
+    [
+        "themes.",
+        "initiatives.",
+        "water",
+        "wells",
+        ".",
+        "(",
+        ")",
+        "|",
+        "3",
+        "\0",
+        "\1",
+        " ",
+    ]
+)
+KEYS = st.lists(PIECES, max_size=8).map("".join)
+DEPENDENCIES = st.tuples(
+    st.sampled_from(["", "fr"]), st.sampled_from(["value", "accent", "root"]), KEYS
+)
+
+
+@given(st.lists(DEPENDENCIES, unique=True, max_size=12))
+def test_keys_are_numbered_together_as_they_are_one_by_one(
+    own: list[Dependency],
+) -> None:
+    assert numbered(own) == numbered_one_by_one(own)

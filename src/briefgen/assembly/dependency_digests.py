@@ -70,7 +70,8 @@ def _chart(project: Project, _: str, key: str) -> str:
 
 
 def _code(project: Project, _: str, key: str) -> str:
-    return project.codes.get(key, GONE)
+    """Return the digest of code; one that may not run is as if it were not there."""
+    return project.codes.get(key) or GONE
 
 
 def _phrase(project: Project, language: str, key: str) -> str:

@@ -1,7 +1,6 @@
 """A workspace to a project: its data, kinds, charts, style and phrases, all read."""
 
 import datetime
-import hashlib
 import os
 import re
 from collections.abc import Callable, Mapping
@@ -14,7 +13,6 @@ from briefgen import charts, loading, style_file, templating
 from briefgen.audiences import Readership
 from briefgen.charts import Chart
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
-from briefgen.files import MOST, read_within
 from briefgen.loading.file_values import Memory
 from briefgen.model import Language, Portfolio
 from briefgen.phrases import PHRASES, Phrases, read_phrases
@@ -23,6 +21,7 @@ from briefgen.reading.fields import Unreadable
 from briefgen.style import Style
 from briefgen.style_file.page_design import SHIPPED
 from briefgen.templating import DocumentKind, Renderer, Script, Verdicts
+from briefgen.trust import CustomKind
 from briefgen.value_classes import dataclass
 from briefgen.view import RootDigests, SharedTrace, Trace
 from briefgen.workspace import CONFIGURATION, Workspace
@@ -48,7 +47,8 @@ class Project:
 
     `mistakes` are those of templates, charts, phrases and style: a kind that could not
     be read is left out, and charts and phrases are replaced by their errors. `custom`
-    holds the chart kinds of a trusted workspace, `codes` the digests of their files;
+    holds the chart kinds of a trusted workspace, `codes` the digests of their files,
+    each empty if its code may not run;
     `stamp` is the time that files carry; `memory` knows files that were read before, for
     other processes; `digests`, `shared` and `roots` are filled as documents ask what they
     depend on, and what is derived for many of them.
@@ -59,7 +59,7 @@ class Project:
     style: Style | None
     kinds: tuple[DocumentKind, ...]
     charts: Mapping[str, Chart | BriefgenError]
-    custom: Mapping[str, Callable[..., object]]
+    custom: Mapping[str, CustomKind]
     codes: Mapping[str, str]
     phrases: Phrases | BriefgenError
     renderer: Renderer
@@ -90,7 +90,7 @@ class Project:
 
 def open_project(
     workspace: Workspace,
-    custom: Mapping[str, Callable[..., object]],
+    custom: Mapping[str, CustomKind],
     memory: Recollection | None = None,
 ) -> Project:
     """Read a workspace; `memory` knows files that were read before.
@@ -123,7 +123,7 @@ def open_project(
         kinds if style else (),
         charts_read,
         custom,
-        {name: _code(workspace, name) for name in custom},
+        {name: kind.code for name, kind in custom.items()},
         phrases,
         renderer,
         _stamp(portfolio),
@@ -152,15 +152,6 @@ def edition_time(portfolio: Portfolio) -> datetime.datetime:
     """Return the time that files of an edition carry."""
     day = portfolio.edition.date
     return datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC)
-
-
-def _code(workspace: Workspace, name: str) -> str:
-    """Return the digest of the code of a chart kind; empty if it cannot be read."""
-    try:
-        code = read_within(workspace.root, f"charts/{name}.py", MOST)
-    except BriefgenError:
-        return ""
-    return hashlib.sha256(code).hexdigest()
 
 
 def _kept(errors: list[Diagnostic], read: Callable[[], T]) -> T | None:

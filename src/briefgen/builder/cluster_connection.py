@@ -1,9 +1,10 @@
 """Turn the address of a Dask scheduler into its workers, or into a plain message."""
 
+import asyncio
 import logging
 import time
 import warnings
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import field
 from typing import Any
@@ -37,7 +38,7 @@ class Members:
         at = time.monotonic()
         if at - self._asked >= FRESH:
             try:
-                self._known = tuple(self.client.nthreads())
+                self._known = tuple(threads(self.client, PATIENCE))
             except (OSError, ValueError, RuntimeError) as error:
                 raise lost() from error
             self._asked = at
@@ -71,13 +72,25 @@ def _client(address: str) -> Any:
         raise refusal("a cluster needs Dask, which is not installed", hint) from error
     for name in ("distributed", "distributed.client", "distributed.core", "tornado"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # cli alone prints
+    security: Any = Security()  # type: ignore[no-untyped-call]
     if address.startswith(ENCRYPTED):
-        _check_certificates(Security())  # type: ignore[no-untyped-call]
+        _check_certificates(security)
     try:
+        asyncio.run(_greet(address, security))
         with warnings.catch_warnings(action="ignore"):  # versions are compared by us
             return Client(address, timeout=TIMEOUT, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TypeError, RuntimeError) as error:
         raise _unreachable() from error
+
+
+async def _greet(address: str, security: Any) -> None:
+    """Wait for the answer of a scheduler: a client of Dask would wait for ever."""
+    from distributed.comm.core import connect
+
+    arguments = security.get_connection_args("client")
+    greeting = connect(address, **arguments)  # type: ignore[no-untyped-call]
+    comm = await asyncio.wait_for(greeting, TIMEOUT)
+    comm.abort()
 
 
 def _check_certificates(security: Any) -> None:
@@ -107,17 +120,28 @@ def _unreachable() -> BriefgenError:
 def _check(client: Any) -> None:
     try:
         client.wait_for_workers(1, timeout=TIMEOUT)
-        threads = client.nthreads()
+        counts = threads(client, TIMEOUT)
     except TimeoutError as error:
         message = f"no worker has joined the cluster within {TIMEOUT} seconds"
         raise refusal(message, START) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise lost() from error
-    several = sorted(address for address, count in threads.items() if count > 1)
+    several = sorted(address for address, count in counts.items() if count > 1)
     if several:
-        message = f"{len(several)} of {len(threads)} workers have several threads"
+        message = f"{len(several)} of {len(counts)} workers have several threads"
         hint = "one thread makes documents; start as many workers, each --nthreads 1"
         raise refusal(message, hint)
+
+
+def threads(client: Any, timeout: float) -> Mapping[str, int]:
+    """Return the threads of each worker, by its address.
+
+    Raises TimeoutError if the scheduler does not answer within `timeout` seconds.
+    """
+    counts: Mapping[str, int] = client.sync(
+        client.scheduler.ncores, callback_timeout=timeout
+    )
+    return counts
 
 
 def lost() -> BriefgenError:

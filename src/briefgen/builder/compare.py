@@ -193,23 +193,18 @@ class Comparison:
         if not changes:
             return False
         recorded = self._state.records.recorded(output.record) or {}
-        replay = self._replay(document.language, document.audience)
+        own = document.language, document.audience
         return any(
-            not replay.left_out(key) <= {*old.split()}
+            not self._for_all(*own, key).left_out(key) <= {*old.split()}
             for (reader, kind, key), old in recorded.items()
             if (reader, kind) == (ITSELF, LEFT_OUT)
             and any(key in change.key for change in changes)
         )
 
     def _digest(self, reader: tuple[str, str], kind: str, key: str) -> str:
-        """Return the digest that a key has now, for a language and an audience.
-
-        What no language words is derived in one of them for all.
-        """
-        language, audience = reader
-        if kind == VALUE and is_wordless(key):
-            language, *_ = self._project.workspace.configuration.languages
-        return self._now(self._replay(language, audience), kind, key)
+        """Return the digest that a key has now, for a language and an audience."""
+        replay = self._for_all(*reader, key) if kind == VALUE else self._replay(*reader)
+        return self._now(replay, kind, key)
 
     def _now(self, replay: Replay, kind: str, key: str) -> str:
         if kind == VALUE:
@@ -217,6 +212,12 @@ class Comparison:
         if kind == ENGINE:
             return engine_versions()[key]
         return present(self._project, replay.language, kind, key)
+
+    def _for_all(self, language: str, audience: str, key: str) -> Replay:
+        """Return where a key is read: what no language words, in one of them for all."""
+        if is_wordless(key):
+            language, *_ = self._project.workspace.configuration.languages
+        return self._replay(language, audience)
 
     def _replay(self, language: str, audience: str) -> Replay:
         key = (language, READERS.get(audience, "internal"))

@@ -6,56 +6,21 @@ tells of most documents that nothing changed, and their records are not opened.
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import TypeAlias
 
 from briefgen.assembly import Project
+from briefgen.builder.record_shape import PORTFOLIO, Keys, RecordShape, shape_of
+from briefgen.model import Money
 from briefgen.planning.plan import Planned
-from briefgen.state.document_record import (
-    ACCENT,
-    FITTED,
-    NUMBERED,
-    ROOT,
-    Dependency,
-    PackedRecord,
-)
+from briefgen.state.document_record import Dependency, PackedRecord
 from briefgen.state.document_records import DocumentRecords
-from briefgen.state.record_index import Basis, Reader, RecordIndex, Whole
-from briefgen.value_classes import dataclass
-from briefgen.view import GONE, LEFT_OUT, VALUE, is_listed, is_of_whole, wholes_in
+from briefgen.state.record_index import Basis, Reader, RecordIndex, Whole, Within
+from briefgen.view import GONE, VALUE, amount_in, is_listed, range_of
 
-PASSED_OVER = (LEFT_OUT, FITTED[1], ROOT)  # they are no values that change
-PORTFOLIO = -1  # stands for the number of a theme or an initiative
-ACCENTS = (
-    "accents"  # the kind of all accents: which one is a document's, its place tells
-)
-
-Keys: TypeAlias = tuple[Dependency, ...]
 Digest: TypeAlias = Callable[[Reader, str, str], str]  # of a kind and a key, now
 Suspect: TypeAlias = tuple[Dependency, str]  # with its digest in the record
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """The places of the keys of records with this shape.
-
-    `always` are compared each time, unless the index tells that all of the whole portfolio is
-    as before that they depend on, by whom and what; None if only the keys themselves tell.
-    `of` a theme or an initiative are those that are compared if that changed, by its number;
-    `roots` are the places of the digests of these, by the same numbers.
-    """
-
-    always: Mapping[int, Keys | None]
-    of: Mapping[int, list[int]]
-    roots: Mapping[int, int]
-
-    @property
-    def wholes(self) -> Keys | None:
-        """All of the whole portfolio that values depend on; None if that is unknown."""
-        every = dict.fromkeys(
-            each for keys in self.always.values() for each in keys or ()
-        )
-        return None if None in self.always.values() else tuple(every)
 
 
 class Suspects:
@@ -76,8 +41,9 @@ class Suspects:
         self._digests = project.root_digests(as_of)
         self._records, self._digest = records, digest
         self._around: dict[tuple[str, Reader], bool] = {}
-        self._shapes: dict[str, _Shape] = {}
+        self._shapes: dict[str, RecordShape] = {}
         self._wholes: dict[tuple[str, Reader], bool] = {}
+        self._amounts: dict[tuple[str, Reader], Mapping[str, Decimal] | None] = {}
         self._last: tuple[tuple[str, Reader] | None, tuple[Suspect, ...] | None]
         self._last = None, None
 
@@ -133,14 +99,30 @@ class Suspects:
     def _basis(self, name: str, reader: Reader) -> Basis | None:
         """Return what a record rests on, or None if not all of that can be compared."""
         known = self._index.records.get(name)
-        if known is not None and known.reader == reader:
+        if self._stands(known, reader):
             return known
         record = self._records.packed(name)
         if record is None or self._wholes_of(record.shape, reader) is None:
             return None
         roots = ("portfolio", *(root for root in record.roots if "." in root))
-        comparable = all(map(self._digests.of, roots))
-        return Basis(record.shape, record.around, reader, roots) if comparable else None
+        if not all(map(self._digests.of, roots)):
+            return None
+        within = tuple(self._within(record, reader))
+        return Basis(record.shape, record.around, reader, roots, within)
+
+    def _within(self, record: PackedRecord, reader: Reader) -> Iterator[Within]:
+        """Yield what may become of the whole portfolio while the shares of a record stay."""
+        shape = self._shape(record.shape)
+        assert shape is not None, "its wholes are known"
+        uses: dict[tuple[str, str], dict[str, None]] = {}
+        for each in shape.shares.values():
+            share = record.full(each.part), each.whole
+            uses.setdefault(share, {})[each.use] = None
+        for (part, whole), used in uses.items():
+            own = self._now((*reader, VALUE, part))
+            now = self._carried((*reader, VALUE, whole))
+            low, high = range_of(own, now, tuple(used))
+            yield whole, str(low), str(high)
 
     def _stands(self, basis: Basis | None, reader: Reader) -> bool:
         """Return whether the index says that everything is as recorded."""
@@ -148,17 +130,53 @@ class Suspects:
             basis is not None
             and basis.reader == reader
             and self._changed.isdisjoint(basis.roots)
-            and self._same_wholes(basis.shape, reader)
             and self._same_around(basis.around, reader)
+            and self._same_wholes(basis.shape, reader)
+            and self._same_shares(basis)
         )
 
     def _same_wholes(self, shape: str, reader: Reader) -> bool:
-        """Return whether all of the whole portfolio that a shape asks for is as before."""
+        """Return whether the whole portfolio is as before, but for what shares are of."""
         known = shape, reader
         if known not in self._wholes:
-            wholes = self._wholes_of(shape, reader)
-            self._wholes[known] = wholes is not None and all(map(self._same, wholes))
+            keys = self._shape(shape)
+            self._wholes[known] = (
+                keys is not None
+                and keys.wholes is not None
+                and all(map(self._same, self._by(reader, keys.exact)))
+            )
         return self._wholes[known]
+
+    def _same_shares(self, basis: Basis) -> bool:
+        """Return whether all that shares are of is in the ranges where they are as before."""
+        known = basis.shape, basis.reader
+        if known not in self._amounts:
+            self._amounts[known] = self._changed_amounts(*known)
+        amounts = self._amounts[known]
+        return amounts is not None and all(
+            key not in amounts or Decimal(low) <= amounts[key] <= Decimal(high)
+            for key, low, high in basis.within
+        )
+
+    def _changed_amounts(
+        self, shape: str, reader: Reader
+    ) -> Mapping[str, Decimal] | None:
+        """Return the amounts now that shares are of and that changed, by their keys.
+
+        None means that one of them changed in another way.
+        """
+        amounts: dict[str, Decimal] = {}
+        keys = self._shape(shape)
+        assert keys is not None, "its wholes were compared"
+        for whole in self._by(reader, keys.shared):
+            if self._same(whole):
+                continue
+            now = amount_in(self._now(whole))
+            before = amount_in(self._index.wholes.get(whole, ""))
+            if now is None or before is None or _apart(now) != _apart(before):
+                return None
+            amounts[whole[-1]] = now[1].amount
+        return amounts
 
     def _same(self, whole: Whole) -> bool:
         if self._as_listed(whole):
@@ -192,13 +210,13 @@ class Suspects:
         language, audience = reader
         return [(by or language, audience, kind, key) for by, kind, key in wholes]
 
-    def _shape(self, name: str) -> _Shape | None:
+    def _shape(self, name: str) -> RecordShape | None:
         """Return a shape; one that is lost now may be stored again by the same build."""
         if name not in self._shapes:
             keys = self._records.keys_of(name)
             if keys is None:
                 return None
-            self._shapes[name] = _shape(keys)
+            self._shapes[name] = shape_of(keys)
         return self._shapes[name]
 
     def _read(self, name: str, reader: Reader) -> tuple[Suspect, ...] | None:
@@ -254,30 +272,6 @@ class Suspects:
         return self._around[known]
 
 
-def _shape(keys: Keys) -> _Shape:
-    always, of, roots = (
-        dict[int, Keys | None](),
-        dict[int, list[int]](),
-        dict[int, int](),
-    )
-    for place, (by, kind, key) in enumerate(keys):
-        numbers = [int(number) for number in NUMBERED.findall(key)] or [PORTFOLIO]
-        if kind == ROOT:
-            roots[numbers[0]] = place
-            continue
-        if kind in PASSED_OVER:
-            continue
-        if kind != VALUE or is_of_whole(key):
-            always[place] = _wholes(by, kind, key)
-        if kind == VALUE:
-            for number in numbers:
-                of.setdefault(number, []).append(place)
-    return _Shape(always, of, roots)
-
-
-def _wholes(by: str, kind: str, key: str) -> Keys | None:
-    """Return what a key depends on besides its themes and initiatives."""
-    if kind == ACCENT:
-        return ((by, ACCENTS, ""),)
-    wholes = wholes_in(key) if kind == VALUE else None
-    return None if wholes is None else tuple((by, VALUE, each) for each in wholes)
+def _apart(amount: tuple[str, Money]) -> tuple[str, str]:
+    """Return what an amount of money has besides its number: its label and currency."""
+    return amount[0], amount[1].currency

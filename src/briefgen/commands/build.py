@@ -8,6 +8,7 @@ import click
 from briefgen.commands.as_of_option import as_of
 from briefgen.commands.build_options import (
     log_json,
+    notification,
     preview,
     quiet,
     selection,
@@ -86,23 +87,7 @@ Examples:
     "--open", "open_wanted", is_flag=True, help="Open the output folder afterwards."
 )
 @wait
-@click.option(
-    "--notify",
-    is_flag=True,
-    help="Tell people what was built, withdrawn and failed, if anything was: by e-mail,"
-    " Teams, Slack, … (Apprise). Addresses are in BRIEFGEN_NOTIFY, or one a line in"
-    " notify.txt in your configuration. Counts are told, and published files.",
-)
-@click.option(
-    "--notify-internal",
-    is_flag=True,
-    help="The same, with names of what is internal or held back, and with mistakes.",
-)
-@click.option(
-    "--notify-always",
-    is_flag=True,
-    help="The same, even if there was nothing to do.",
-)
+@notification
 @quiet
 @json_option
 @log_json

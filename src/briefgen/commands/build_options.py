@@ -1,12 +1,13 @@
 """The options that `build` has in common with `watch` and `merge`, each written once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import TypeAlias
 
 import click
 
 Decorated: TypeAlias = Callable[..., int]
+Decorator: TypeAlias = Callable[[Decorated], Decorated]
 
 SELECTION = (
     click.option(
@@ -38,6 +39,25 @@ SELECTION = (
         help="Only this format, such as docx or pdf. Repeat it for several.",
     ),
 )
+NOTIFICATION = (
+    click.option(
+        "--notify",
+        is_flag=True,
+        help="Tell people what was built, withdrawn and failed, if anything was: by e-mail,"
+        " Teams, Slack, … (Apprise). Addresses are in BRIEFGEN_NOTIFY, or one a line in"
+        " notify.txt in your configuration. Counts are told, and published files.",
+    ),
+    click.option(
+        "--notify-internal",
+        is_flag=True,
+        help="The same, with names of what is internal or held back, and with mistakes.",
+    ),
+    click.option(
+        "--notify-always",
+        is_flag=True,
+        help="The same, even if there was nothing to do.",
+    ),
+)
 
 preview = click.option(
     "--preview",
@@ -61,4 +81,13 @@ log_json = click.option(
 
 def selection(command: Decorated) -> Decorated:
     """Return a command with the options of a selection, in their order."""
-    return reduce(lambda inner, option: option(inner), reversed(SELECTION), command)
+    return _with(SELECTION, command)
+
+
+def notification(command: Decorated) -> Decorated:
+    """Return a command with the options that tell people, in their order."""
+    return _with(NOTIFICATION, command)
+
+
+def _with(options: Sequence[Decorator], command: Decorated) -> Decorated:
+    return reduce(lambda inner, option: option(inner), reversed(options), command)

@@ -7,7 +7,7 @@ import click
 
 from briefgen.commands.as_of_option import as_of
 from briefgen.commands.build import build
-from briefgen.commands.build_options import log_json, quiet, wait
+from briefgen.commands.build_options import log_json, notification, quiet, wait
 from briefgen.commands.exit_codes import with_exit_codes
 from briefgen.commands.response import json_option
 
@@ -16,6 +16,7 @@ Examples:
   briefgen merge ../shards/*               copies in which a shard was built
   briefgen merge ../second ../third        the first shard was built here
   briefgen merge ../shards/* --json
+  briefgen merge ../shards/* --notify      and tell people
 
 \b
 On each of four machines, with the same sources and the same BRIEFGEN_STATE_KEY:
@@ -41,6 +42,7 @@ On each of four machines, with the same sources and the same BRIEFGEN_STATE_KEY:
     help="Join previews, too: shards were built with --preview.",
 )
 @wait
+@notification
 @quiet
 @json_option
 @log_json

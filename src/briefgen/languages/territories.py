@@ -9,7 +9,7 @@ import csv
 from collections.abc import Mapping
 from dataclasses import field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 from briefgen.languages import facts
@@ -52,7 +52,7 @@ def territory_of(code: str, language: Language, office: Office) -> Territory:
 @cache
 def territories(language: Language) -> Mapping[str, Territory]:
     """Read the names of countries in a language, by code."""
-    path = files(f"briefgen.languages.{language}").joinpath("territories.csv")
+    path = Path(__file__).parent / language / "territories.csv"
     with path.open(encoding="utf-8") as file:
         return {
             row["code"]: Territory(row["name"], row["in"], row["of"])

@@ -6,12 +6,11 @@ from decimal import Decimal
 LONGEST = 60  # characters of an amount in words
 LARGEST = 10**12  # a million million: more than any program of any country
 CENTS = 2  # decimals of an amount
-WRITTEN = re.compile(
+WRITTEN = (  # compiled when it is asked for: only a mistake does
     r"(?P<before>[A-Z]{0,3}\$|[A-Z]{3}|[\u20ac\u00a3])?\s*"
     r"(?P<number>\d(?:[\d\s,.'\u2019_]{0,40}\d)?)\s*"
     r"(?P<unit>thousand|million|billion|milliard|k|m|bn|b)?s?\s*"
-    r"(?P<after>\$|dollars?|[A-Z]{3}|[\u20ac\u00a3])?",
-    re.IGNORECASE,
+    r"(?P<after>\$|dollars?|[A-Z]{3}|[\u20ac\u00a3])?"
 )
 UNITS = {
     **dict.fromkeys(("thousand", "k"), 10**3),
@@ -35,7 +34,8 @@ def amount_hint(value: str) -> str | None:
 
     If it can be read in two ways, the hint names both; otherwise there is no hint.
     """
-    match = WRITTEN.fullmatch(value.strip()) if len(value) < LONGEST else None
+    short = len(value) < LONGEST
+    match = re.fullmatch(WRITTEN, value.strip(), re.IGNORECASE) if short else None
     if match is None:
         return None
     unit = UNITS[match["unit"].lower()] if match["unit"] else 1

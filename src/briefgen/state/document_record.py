@@ -10,7 +10,8 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from briefgen.value_classes import dataclass
@@ -29,6 +30,11 @@ OWN = frozenset(("value", "left out", ACCENT, ROOT, FITTED[1]))
 # It begins a key, or the key in parentheses of a share: "portfolio.initiatives.funding" is of
 # no initiative called funding.
 PATH = re.compile(r"(?<![^(])(?:themes|initiatives)\.[^.|)]+")
+# The same in keys that END separates; MARK begins one that is a root as a whole.
+END, MARK = "\0", "\1"
+IN_ALL = re.compile(
+    rf"({MARK}[^{END}]*|(?<![^({END}])(?:themes|initiatives)\.[^.|){END}]+)"
+)
 NUMBERED = re.compile(r"\{([0-9]+)\}")
 SHORT = 32  # characters of a SHA-256 that name a row: no two texts share them
 OF_SUBJECT = 16  # that name one of the few records of a subject
@@ -70,24 +76,60 @@ class PackedRecord:
 def pack(recorded: Recorded) -> tuple[PackedRecord, dict[str, bytes]]:
     """Return the record of dependencies, and the rows that it shares by their names."""
     own = {each: digest for each, digest in recorded.items() if each[1] in OWN}
-    around = [
-        [*each, digest] for each, digest in recorded.items() if each[1] not in OWN
-    ]
-    roots = tuple(dict.fromkeys(root for each in own for root in _numbered(each)))
-    numbers = {root: f"{{{number}}}" for number, root in enumerate(roots)}
+    around = tuple(each for each in recorded.items() if each[0][1] not in OWN)
+    keys, roots = numbered(own)
     rows = sorted(
-        ([by, kind, numbers.get(key) or PATH.sub(lambda at: numbers[at[0]], key)], held)
-        for (by, kind, key), held in own.items()
+        ((by, kind, key), held)
+        for (by, kind, _), key, held in zip(own, keys, own.values(), strict=True)
     )  # whatever a document asked first, its shape is the same
-    shared = [_bytes([key for key, _ in rows]), _bytes(sorted(around))]
+    shared = [_packed(_text([key for key, _ in rows])), _around(around)]
     shape, others = map(_name, shared)
     record = PackedRecord(shape, others, roots, tuple(held for _, held in rows))
     return record, dict(zip((shape, others), shared, strict=True))
 
 
-def _numbered(dependency: Dependency) -> list[str]:
-    _, kind, key = dependency
-    return [key] if kind == ACCENT else PATH.findall(key)
+@lru_cache(64)
+def _around(around: tuple[tuple[Dependency, str], ...]) -> bytes:
+    """Return the row of what a document depends on besides the data."""
+    return _packed(_text(sorted((*each, digest) for each, digest in around)))
+
+
+def numbered(own: Collection[Dependency]) -> tuple[list[str], tuple[str, ...]]:
+    """Return the keys with a number for each theme, initiative or accent, and these.
+
+    All keys are one text meanwhile, as a document has hundreds of them.
+    """
+    if any(END in key or MARK in key for _, _, key in own):
+        return numbered_one_by_one(own)
+    keys = [f"{MARK}{key}" if kind == ACCENT else key for _, kind, key in own]
+    parts = IN_ALL.split(END.join(keys))  # every second one is a root
+    every = [root.removeprefix(MARK) for root in parts[1::2]]
+    numbers = _numbers(every)
+    parts[1::2] = [numbers[root] for root in every]
+    texts = "".join(parts).split(END) if keys else []
+    plain = zip((key for _, _, key in own), texts, strict=True)
+    return [numbers.get(key) or text for key, text in plain], tuple(numbers)
+
+
+def numbered_one_by_one(
+    own: Collection[Dependency],
+) -> tuple[list[str], tuple[str, ...]]:
+    """Return the same, of any keys."""
+    numbers = _numbers(
+        root
+        for _, kind, key in own
+        for root in ([key] if kind == ACCENT else PATH.findall(key))
+    )
+    keys = [
+        numbers.get(key) or PATH.sub(lambda at: numbers[at[0]], key)
+        for _, _, key in own
+    ]
+    return keys, tuple(numbers)
+
+
+def _numbers(roots: Iterable[str]) -> dict[str, str]:
+    every = dict.fromkeys(roots)
+    return {root: f"{{{number}}}" for number, root in enumerate(every)}
 
 
 Records: TypeAlias = Mapping[str, PackedRecord]  # those of a subject, by name
@@ -146,8 +188,10 @@ def _text(value: object) -> bytes:
     return text.encode(errors="surrogatepass")
 
 
-def _bytes(value: object) -> bytes:
-    return zlib.compress(_text(value))
+@lru_cache(64)
+def _packed(text: bytes) -> bytes:
+    """Return a row that documents share; the same few come again and again."""
+    return zlib.compress(text)
 
 
 def _read(content: bytes) -> Any:

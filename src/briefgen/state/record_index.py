@@ -18,14 +18,22 @@ Whole: TypeAlias = tuple[
 ]  # a language, an audience, a kind and a key
 
 
+Within: TypeAlias = tuple[str, str, str]  # a key, and the ends of a range of amounts
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What a record rests on: rows that it shares, its readers, themes and initiatives."""
+    """What a record rests on: rows that it shares, its readers, themes and initiatives.
+
+    While the amounts of the whole portfolio are `within` ranges, by their keys, the shares
+    of them are as recorded.
+    """
 
     shape: str
     around: str
     reader: Reader
     roots: tuple[str, ...]
+    within: tuple[Within, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +52,21 @@ class RecordIndex:
 
 def encode(index: RecordIndex) -> str:
     """Return an index as JSON, where what many records share is a number."""
-    numbers: tuple[dict[str, int], dict[str, int], dict[Reader, int], dict[str, int]]
-    numbers = {}, {}, {}, {root: at for at, root in enumerate(index.roots)}
-    shapes, arounds, readers, roots = numbers
+    shapes, arounds, keys = dict[str, int](), dict[str, int](), dict[str, int]()
+    readers = dict[Reader, int]()
+    roots = {root: at for at, root in enumerate(index.roots)}
     rows = {
         name: [
             shapes.setdefault(basis.shape, len(shapes)),
             arounds.setdefault(basis.around, len(arounds)),
             readers.setdefault(basis.reader, len(readers)),
+            [[keys.setdefault(key, len(keys)), *ends] for key, *ends in basis.within],
             *map(roots.__getitem__, basis.roots),
         ]
         for name, basis in index.records.items()
     }
     wholes = [[*whole, digest] for whole, digest in index.wholes.items()]
-    shared = [*shapes], [*arounds], [*readers], [*index.roots.items()]
+    shared = [*shapes], [*arounds], [*readers], [*keys], [*index.roots.items()]
     return json.dumps([index.outlines, wholes, *shared, rows], separators=(",", ":"))
 
 
@@ -66,7 +75,7 @@ def decode(text: str) -> RecordIndex:
 
     Raises ValueError, TypeError or LookupError for any other text.
     """
-    outlines, wholes, shapes, arounds, readers, roots, rows = json.loads(text)
+    outlines, wholes, shapes, arounds, readers, keys, roots, rows = json.loads(text)
     names = [name for name, _ in roots]
     readers = [(language, audience) for language, audience in readers]
     records = {
@@ -75,8 +84,9 @@ def decode(text: str) -> RecordIndex:
             arounds[around],
             readers[reader],
             tuple([names[at] for at in own]),
+            tuple([(keys[at], low, high) for at, low, high in within]),
         )
-        for name, (shape, around, reader, *own) in rows.items()
+        for name, (shape, around, reader, within, *own) in rows.items()
     }
     listed = {(by, to, kind, key): digest for by, to, kind, key, digest in wholes}
     return RecordIndex(records, outlines, listed, dict(roots))

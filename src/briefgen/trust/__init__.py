@@ -3,7 +3,13 @@
 A grant names each thing with its digest or value; what changed is asked for again.
 """
 
-from briefgen.trust.code import CodeGrants, code_grants, custom_kinds, custom_names
+from briefgen.trust.code import (
+    CodeGrants,
+    CustomKind,
+    code_grants,
+    custom_kinds,
+    custom_names,
+)
 from briefgen.trust.grants import (
     KINDS,
     granted_outputs,

@@ -3,19 +3,17 @@
 `charts/<kind>.py` adds the kind of its name by a function `draw(axes, series)`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from pathlib import Path, PurePosixPath
 from types import CodeType, TracebackType
-from typing import Any, TypeAlias
+from typing import Any
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.trust.grants import CHARTS, CODE, code_files, code_of, digest
 from briefgen.trust.register import read
 from briefgen.value_classes import dataclass
-
-Draw: TypeAlias = Callable[..., Any]
 
 
 def custom_names(root: Path) -> tuple[str, ...]:
@@ -41,7 +39,34 @@ def code_grants(root: Path) -> CodeGrants:
     return CodeGrants(known, damage)
 
 
-def custom_kinds(root: Path, grants: CodeGrants | None = None) -> Mapping[str, Draw]:
+@dataclass(frozen=True, slots=True)
+class CustomKind:
+    """A chart kind of the workspace's own, with what was granted of its code."""
+
+    root: Path
+    path: str
+    known: str | None
+    damage: Diagnostic | None = None
+
+    def __call__(self, *arguments: object) -> object:
+        """Draw; raise BriefgenError if the code may not run, or fails."""
+        if self.damage is not None:
+            raise BriefgenError([replace(self.damage, severity="error")])
+        return _draw(self.root, self.path, self.known, *arguments)
+
+    @property
+    def code(self) -> str:
+        """The digest of its code; empty if that may not run as it is now."""
+        try:
+            now = digest(code_of(self.root, self.path))
+        except BriefgenError:
+            return ""
+        return now if now == self.known else ""
+
+
+def custom_kinds(
+    root: Path, grants: CodeGrants | None = None
+) -> Mapping[str, CustomKind]:
     """Return the workspace's chart kinds by name; none if nothing was granted.
 
     `grants` are those of another process that this one works for. The code of a kind is
@@ -51,18 +76,11 @@ def custom_kinds(root: Path, grants: CodeGrants | None = None) -> Mapping[str, D
     grants = code_grants(root) if grants is None else grants
     if grants.known is None and grants.damage is None:
         return {}
-    files = {PurePosixPath(path).stem: path for path in code_files(root)}
-    if grants.damage is not None:
-        return dict.fromkeys(files, partial(_refuse, grants.damage))
     known = dict(grants.known or ())
     return {
-        name: partial(_draw, root, path, known.get(path))
-        for name, path in files.items()
+        PurePosixPath(path).stem: CustomKind(root, path, known.get(path), grants.damage)
+        for path in code_files(root)
     }
-
-
-def _refuse(damage: Diagnostic, *_: object) -> object:
-    raise BriefgenError([replace(damage, severity="error")])
 
 
 def _draw(root: Path, path: str, known: str | None, *arguments: object) -> object:

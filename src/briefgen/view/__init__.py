@@ -32,6 +32,7 @@ from briefgen.view.root_digests import (
     wholes_in,
 )
 from briefgen.view.schema import computed, parts
+from briefgen.view.share_range import UsedShare, amount_in, range_of, used_share
 from briefgen.view.subjects import (
     initiative,
     initiative_named,

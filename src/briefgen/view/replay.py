@@ -119,6 +119,8 @@ class Replay:
         return field
 
     def _ask(self, target: object, name: str) -> object:
+        if isinstance(target, FundingByTheme) and name == "ranks":
+            return target.ranks
         if isinstance(target, FundingByTheme) and (of := STANDING.fullmatch(name)):
             return target.standing(self._record(of[1]))
         if not isinstance(target, Value):

@@ -27,13 +27,14 @@ LISTED = {
     *("portfolio", "themes", "initiatives", "released", "funding", "new_money"),
     *("fiscal_years", "partners", "places", "reach", "ids", "any", "length", "labels"),
     *("share", "rounded", "nonzero", "eq", "lt", "le", "gt", "ge"),
+    "ranks",
 }
 # Of these, what is no text, nor a list of parts that are compared by their texts.
 WORDLESS = LISTED - {"partners", "places", "reach"} | {"amount", "standing"}
 NUMBERS_OF = re.compile(r"released\((?:theme|funding)\)")  # fields that are no text
 ROOTS = re.compile(r"(?<![^(])(?:themes|initiatives)\.[^.|()]+")
 STANDING = re.compile(r"\|standing\([^()]*\)$")  # of a subject among all themes
-SHORT = 16  # characters of a SHA-256: no two states of one theme share them
+SHORT = 32  # characters of a SHA-256: no two states of one theme share them
 
 
 def is_of_whole(key: str) -> bool:
@@ -51,14 +52,14 @@ def wholes_in(key: str) -> tuple[str, ...] | None:
     """Return the keys of the whole portfolio that decide a value, besides its roots.
 
     A share is decided by the amounts that it is of, the place of a theme by that of all,
-    its standing by the funding of all.
+    its standing by what amounts lead.
     None means that only the key itself tells.
     """
     if key.endswith(PLACE):
         return (PLACES,)
     if _is_odd(key):
         return None
-    key = STANDING.sub("", key)
+    key = STANDING.sub("|ranks", key)
     wholes = [_enclosed(key[at.start() :]) for at in WHOLE.finditer(key)]
     outer = [whole for whole in wholes if key.startswith(whole)]
     wholes = outer or wholes

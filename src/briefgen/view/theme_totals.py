@@ -106,11 +106,29 @@ class FundingByTheme:
 
         Where something may be left out as not released, what is counted is read, too.
         """
-        totals = self._derivation.value
-        standing = _standing(totals, subject)
-        judged = "" if self._trace.audience == "internal" else f", {totals.summands}"
-        self._note(f"{self._key}|standing({subject._path})", f"{standing}{judged}")
+        standing = _standing(self._derivation.value, subject)
+        self._note_judged(f"standing({subject._path})", standing)
         return standing
+
+    @property
+    def ranks(self) -> str:
+        """What decides the standing of every subject, besides its own amount."""
+        compared = self._derivation.value.compared
+        if len(compared.falling) < FEWEST:
+            ranks = "alone"
+        elif compared.alike:
+            ranks = "alike"
+        else:
+            _, second, *_ = compared.falling
+            lowest = compared.falling[-1]
+            ranks = f"{second}{' and all below' if second == lowest else ''}"
+        self._note_judged("ranks", ranks)
+        return ranks
+
+    def _note_judged(self, use: str, digest: str) -> None:
+        counts = self._trace.audience != "internal"
+        judged = f", {self._derivation.value.summands}" if counts else ""
+        self._note(f"{self._key}|{use}", f"{digest}{judged}")
 
     def _note(self, key: str, digest: str) -> None:
         self._trace.note(key, digest, self._derivation.sources)

@@ -8,7 +8,7 @@ source, in `h_aspire.txt`; an office adds its own where usage is split.
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 VOWELS = frozenset("aeiouœæ")
 YEUX = "yeux"  # the one native word in y and a vowel
@@ -57,6 +57,6 @@ def _bare(letter: str) -> str:
 @cache
 def facts() -> frozenset[str]:
     """Read the words before which nothing elides."""
-    text = files("briefgen.languages.fr").joinpath("h_aspire.txt").read_text("utf-8")
+    text = Path(__file__).with_name("h_aspire.txt").read_text("utf-8")
     lines = (line.strip() for line in text.splitlines())
     return frozenset(_folded(line) for line in lines if line and line[0] != "#")

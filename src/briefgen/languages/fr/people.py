@@ -6,7 +6,7 @@ Gender is never guessed: a noun that is not listed is worded so that nothing agr
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from briefgen.languages.fr.elision import de
 from briefgen.value_classes import dataclass
@@ -75,6 +75,6 @@ def _singular(word: str) -> str:
 @cache
 def genders() -> Mapping[str, str]:
     """Read the nouns whose gender is known, as facts."""
-    text = files("briefgen.languages.fr").joinpath("people.txt").read_text("utf-8")
+    text = Path(__file__).with_name("people.txt").read_text("utf-8")
     lines = (line.partition(" ") for line in text.splitlines() if line[:1] != "#")
     return {noun: gender for noun, _, gender in lines}
