@@ -88,6 +88,21 @@ def test_a_key_of_the_environment_needs_no_home(
         assert found.diagnostics == ()
 
 
+def test_a_key_that_can_be_guessed_seals_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(2):
+        monkeypatch.setenv("BRIEFGEN_STATE_KEY", "k" * 31)
+        with opened(root) as found:
+            (told,) = found.diagnostics
+        assert "the key that seals it has fewer than 32 characters" in told.message
+        assert "BRIEFGEN_STATE_KEY: any text of 32 or more" in (told.hint or "")
+        assert found.outputs == {}
+    monkeypatch.setenv("BRIEFGEN_STATE_KEY", "k" * 32)
+    with opened(root) as found:
+        assert found.diagnostics == ()
+
+
 def test_a_seal_binds_workspace_part_name_and_text() -> None:
     seal = Seal(b"key", "/a")
     made = seal.of("part", "name", b"text")

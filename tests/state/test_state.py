@@ -217,7 +217,11 @@ def test_a_state_of_another_workspace_counts_as_none(tmp_path: Path) -> None:
 def test_a_state_that_another_key_sealed_counts_as_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for key, known in (("a key", {}), ("a key", {"a.pdf": RECORD}), ("another", {})):
+    one, other = (
+        "a key that nobody can guess, of one",
+        "a key that nobody can guess, of two",
+    )
+    for key, known in ((one, {}), (one, {"a.pdf": RECORD}), (other, {})):
         monkeypatch.setenv("BRIEFGEN_STATE_KEY", key)
         with opened(tmp_path) as found:
             assert found.outputs == known

@@ -97,7 +97,7 @@ def test_what_comes_from_elsewhere_is_as_if_absent(
     other = (tmp_path / FILE).with_name("other.en.word")
     shutil.copy(tmp_path / FILE, other)
     assert kept(tmp_path, "other.en") == ()
-    monkeypatch.setenv("BRIEFGEN_STATE_KEY", "another user's")
+    monkeypatch.setenv("BRIEFGEN_STATE_KEY", "another user's, which is long enough")
     assert tuple(all_kept(tmp_path)) == ()
 
 

@@ -14,6 +14,7 @@ from briefgen.trust import kept_apart
 VARIABLE = "BRIEFGEN_STATE_KEY"  # holds the key where homes do not last
 NAME = "state.key"
 SIZE = 32  # bytes
+LEAST = 32  # characters of a key in the environment: fewer can be guessed
 NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has none
 
 
@@ -24,9 +25,11 @@ class NoKey(OSError):  # noqa: N818 - of a user's home, which may not last
 def find_key(root: Path) -> bytes | None:
     """Return the user's key, or None if there is none yet, or it cannot be read.
 
-    A key inside the workspace at `root` is not used.
+    A key inside the workspace at `root` is not used, nor one of few characters.
     """
     if named := os.environ.get(VARIABLE):
+        if len(named) < LEAST:
+            return None
         return hashlib.sha256(named.encode("utf-8", "surrogateescape")).digest()
     folder = kept_apart(root)
     try:
@@ -38,11 +41,13 @@ def find_key(root: Path) -> bytes | None:
 def make_key(root: Path) -> bytes:
     """Return the user's key; create one if it is missing or damaged.
 
-    Raises NoKey if it cannot be stored.
+    Raises NoKey if it cannot be stored, or if that of the environment is too short.
     """
     key, folder = find_key(root), kept_apart(root)
     if key is not None:
         return key
+    if os.environ.get(VARIABLE):
+        raise NoKey(f"the key that seals it has fewer than {LEAST} characters")
     if folder is None:
         raise NoKey("there is no place outside the workspace for the key that seals it")
     try:
