@@ -242,6 +242,22 @@ def test_either_way_brings_the_same_to_the_target(place: Place, program: str) ->
     }
 
 
+@pytest.mark.parametrize("program", [needs_rsync, "cp"])
+def test_a_file_of_the_same_size_and_time_is_brought_too(
+    place: Place, program: str
+) -> None:
+    if program == "cp":
+        place.without("rsync")
+    place.run()
+    file = next(place.target.rglob("*.pdf"))
+    before, times = file.read_bytes(), file.stat()
+    file.write_bytes(before[:-1] + b"X")
+    os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert not place.synchronised()
+    assert place.run().code == 0
+    assert place.synchronised()
+
+
 def test_another_machine_without_rsync_is_an_alarm_and_no_folder(place: Place) -> None:
     place.without("rsync")
     place.settings["TARGET"] = "host:folder"

@@ -68,11 +68,12 @@ ended() { tail -n 1 "$log" | grep -q "^{\"event\": \"ended\", \"exit_code\": [0-
 # What the build had to say, an event a line.
 mistakes() { grep '^{"event": "diagnostic"' "$log" >"$why"; }
 
-# Files that are gone here are removed there.
+# Files that are gone here are removed there. Bytes are compared: a file of the same size
+# that was made in the same second would stay as it was for ever.
 synchronise() {
     mkdir -p "$public"
     if command -v rsync >/dev/null; then
-        rsync --archive --delete --delay-updates --chmod=D755,F644 "$public/" "$TARGET/"
+        rsync --archive --checksum --delete --delay-updates --chmod=D755,F644 "$public/" "$TARGET/"
     elif [ "${TARGET#*:}" != "$TARGET" ]; then
         echo "rsync is missing, and $TARGET is on another machine" >&2
         return 1
