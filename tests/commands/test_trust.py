@@ -103,13 +103,18 @@ def test_a_name_cannot_act_on_the_terminal(workspace: Path, run: Run) -> None:
     assert "\u202e" not in told
 
 
-def test_trust_makes_what_draws_with_code_due(workspace: Path, run: Run) -> None:
+def build_with_own_code(workspace: Path, run: Run) -> None:
+    """Draw a chart of the overview with code of the workspace, grant it, and build."""
     write(workspace, "charts/own.py", CODE)
     write(workspace, "charts/wells.yaml", "kind: own\nof: initiatives\n")
     text = (workspace / "templates/overview.md").read_text("utf-8")
     write(workspace, "templates/overview.md", f"{text}\n![Funding](chart:wells)\n")
     run("trust", ".", "--yes")
     assert run("build").code == 0
+
+
+def test_trust_makes_what_draws_with_code_due(workspace: Path, run: Run) -> None:
+    build_with_own_code(workspace, run)
     write(workspace, "charts/other.py", CODE)
     assert "14 up to date" in run("build").out
     write(workspace, "charts/own.py", OTHER)
@@ -143,12 +148,7 @@ def test_code_that_leads_out_is_not_read(workspace: Path, run: Run) -> None:
 def test_what_was_drawn_by_code_that_may_not_run_any_more_is_out_of_date(
     workspace: Path, run: Run
 ) -> None:
-    write(workspace, "charts/own.py", CODE)
-    write(workspace, "charts/wells.yaml", "kind: own\nof: initiatives\n")
-    text = (workspace / "templates/overview.md").read_text("utf-8")
-    write(workspace, "templates/overview.md", f"{text}\n![Funding](chart:wells)\n")
-    run("trust", ".", "--yes")
-    assert run("build").code == 0
+    build_with_own_code(workspace, run)
     assert run("check").code == 0
     write(workspace, "charts/own.py", OTHER)
     run("trust", ".", "--yes")  # and no longer what the documents were made with

@@ -38,7 +38,7 @@ class Members:
         at = time.monotonic()
         if at - self._asked >= FRESH:
             try:
-                self._known = tuple(threads(self.client, PATIENCE))
+                self._known = tuple(_threads(self.client, PATIENCE))
             except (OSError, ValueError, RuntimeError) as error:
                 raise lost() from error
             self._asked = at
@@ -120,7 +120,7 @@ def _unreachable() -> BriefgenError:
 def _check(client: Any) -> None:
     try:
         client.wait_for_workers(1, timeout=TIMEOUT)
-        counts = threads(client, TIMEOUT)
+        counts = _threads(client, TIMEOUT)
     except TimeoutError as error:
         message = f"no worker has joined the cluster within {TIMEOUT} seconds"
         raise refusal(message, START) from error
@@ -133,7 +133,7 @@ def _check(client: Any) -> None:
         raise refusal(message, hint)
 
 
-def threads(client: Any, timeout: float) -> Mapping[str, int]:
+def _threads(client: Any, timeout: float) -> Mapping[str, int]:
     """Return the threads of each worker, by its address.
 
     Raises TimeoutError if the scheduler does not answer within `timeout` seconds.
