@@ -232,7 +232,7 @@ def distinct(field: Field[str]) -> Field[tuple[str, ...]]:
         return names
 
     items = list_of(field, least=1)
-    return Field(read, items.schema | {"uniqueItems": True})
+    return Field(read, items.schema | {"uniqueItems": True}, items.form)
 
 
 def _configuration(**fields: Any) -> Configuration:

@@ -76,15 +76,20 @@ def _portfolio(files: Files, workspace: Workspace, reader: Reader) -> Portfolio:
     )
 
 
-def schemas(languages: tuple[str, ...]) -> dict[str, Schema]:
-    """Return the JSON Schema of each data file, by the path of the file or folder."""
+def declared(languages: tuple[str, ...]) -> dict[str, Field[object]]:
+    """Return the type of each data file, by the path of the file or folder."""
     names = {code: facts(code).name for code in languages}
     return {
-        PORTFOLIO: declarations.portfolio(names).schema,
-        THEMES: list_of(declarations.theme(names), least=1).schema,
-        THEME_FOLDER: declarations.theme_file(names).schema,
-        INITIATIVES: declarations.initiative(names, None, "").schema,
+        PORTFOLIO: declarations.portfolio(names),
+        THEMES: list_of(declarations.theme(names), least=1),
+        THEME_FOLDER: declarations.theme_file(names),
+        INITIATIVES: declarations.initiative(names, None, ""),
     }
+
+
+def schemas(languages: tuple[str, ...]) -> dict[str, Schema]:
+    """Return the JSON Schema of each data file, by the path of the file or folder."""
+    return {path: field.schema for path, field in declared(languages).items()}
 
 
 def _head(

@@ -67,7 +67,7 @@ def of_advice(field: Field[T]) -> Field[T]:
         at.reader.aside[at.path] = replace(declared, advice=True)
         return value
 
-    return Field(read, field.schema)
+    return Field(read, field.schema, field.form)
 
 
 def resolve(reader: Reader) -> Mapping[str, Release]:

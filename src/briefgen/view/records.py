@@ -17,10 +17,14 @@ from briefgen.view.values import Raw, Value, bare
 
 FieldValue: TypeAlias = "Value | Record | Listing | None"
 RAW = get_args(Raw)  # as a tuple of types, which is asked sooner
+# The kinds of mappings that have derived fields of their own, each with its class.
+RECORDS: dict[type, "type[Record]"] = {}
 
 
 class Record:
     """A mapping of the data: its fields, and what the model derives from them.
+
+    A kind with derived fields has a class of its own: `class X(Record, of=model.X)`.
 
     Whoever is handed one has read it: to compare it, to count through it or to ask
     whether it is there reveals something of it.
@@ -28,6 +32,10 @@ class Record:
 
     __slots__ = ("_path", "_record", "_trace")
     _key = property(attrgetter("_path"))
+
+    def __init_subclass__(cls, of: type) -> None:
+        """Make a class the one that hands out the mappings of a kind of the model."""
+        RECORDS[of] = cls
 
     def __init__(self, trace: Trace, record: Any, path: str) -> None:
         self._trace, self._record, self._path = trace, record, path
@@ -221,7 +229,7 @@ def _part(trace: Trace, raw: object, path: str) -> Value | Record:
         if trace.wants(path):
             trace.note(path, digest(raw), path)
         return Value(trace, cast("Raw", raw), path)
-    return Record(trace, raw, path)
+    return RECORDS.get(raw.__class__, Record)(trace, raw, path)
 
 
 def _text(trace: Trace, text: model.LocalizedText, path: str) -> Value:

@@ -8,8 +8,8 @@ from functools import cache
 from briefgen import model
 from briefgen.view.aggregates import Totals
 from briefgen.view.derived import Derived, Many, Shape, declared
-from briefgen.view.records import Listing, Record
-from briefgen.view.subjects import RECORDS, fields
+from briefgen.view.records import RECORDS, Listing, Record
+from briefgen.view.subjects import fields
 from briefgen.view.values import Value
 
 VALUES = (model.LocalizedText, model.Money, model.FiscalYears, model.Duration)

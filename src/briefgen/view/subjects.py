@@ -1,6 +1,6 @@
 """What documents are about, the portfolio, a theme or an initiative, with derived fields."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from briefgen import model
@@ -8,12 +8,19 @@ from briefgen.view.derived import Many, declared, derived
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.reading_order import by_theme, in_order
 from briefgen.view.record import GIVEN, digest
-from briefgen.view.records import FieldValue, Listing, Record, own_fields, see
+from briefgen.view.records import (
+    RECORDS,
+    FieldValue,
+    Listing,
+    Record,
+    own_fields,
+    see,
+)
 from briefgen.view.trace import T, Trace
 from briefgen.view.values import Value
 
 
-class PortfolioRecord(Record):
+class PortfolioRecord(Record, of=model.Portfolio):
     """The whole portfolio."""
 
     __slots__ = ()
@@ -31,7 +38,7 @@ class PortfolioRecord(Record):
         return _kept(trace, initiative, lambda: in_order(trace), key)
 
 
-class ThemeRecord(Record):
+class ThemeRecord(Record, of=model.Theme):
     """A theme."""
 
     __slots__ = ()
@@ -45,7 +52,7 @@ class ThemeRecord(Record):
         return _kept(trace, initiative, lambda: themes.get(self._record.id, ()), key)
 
 
-class InitiativeRecord(Record):
+class InitiativeRecord(Record, of=model.Initiative):
     """An initiative."""
 
     __slots__ = ()
@@ -73,13 +80,6 @@ class InitiativeRecord(Record):
         if self._record.id in self._trace.summaries:
             return see(self._trace, self._record.summary, f"{self._path}.summary")
         return see(self._trace, self._record.description, key)
-
-
-RECORDS: Mapping[type, type[Record]] = {
-    model.Portfolio: PortfolioRecord,
-    model.Theme: ThemeRecord,
-    model.Initiative: InitiativeRecord,
-}
 
 
 @cache

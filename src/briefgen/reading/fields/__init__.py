@@ -4,11 +4,12 @@ from briefgen.reading.fields.nearest_name import meant, nearest
 from briefgen.reading.fields.reader import (
     At,
     Field,
+    Form,
+    Member,
     Reader,
     Schema,
 )
 from briefgen.reading.fields.records import (
-    Member,
     aside,
     is_missing_in,
     list_of,

@@ -125,16 +125,47 @@ class At:
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """What people write as a value: its name, and the parts that it has.
+
+    `members` are the fields of a mapping, `item` is the type of what stands in a list;
+    `each_language` says that a text may be given for each language.
+    """
+
+    name: str = "a value"
+    members: tuple["Member", ...] = ()
+    item: "Field[object] | None" = None
+    each_language: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Field(Generic[T_co]):
-    """A type of value: how a node is read as one, and its JSON Schema.
+    """A type of value: how a node is read as one, its JSON Schema, and its form.
 
     `read` returns None if it collected a mistake.
     """
 
     read: Callable[[Node, At], T_co | None]
     schema: Schema
+    form: Form = Form()
 
     def take(self, node: Node, at: At) -> T_co | None:
         """Read a node as the value at this path, and record its place."""
         at.reader.places[at.path] = node.place
         return self.read(node, at)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A field of a mapping: its name and type; `about` says what it means.
+
+    `example` is what stands after the name in a file, as it is written there. A member
+    that is `aside` is kept by the reader, not handed to the record.
+    """
+
+    name: str
+    field: Field[object]
+    about: str = ""
+    required: bool = False
+    aside: bool = False
+    example: str = ""

@@ -8,11 +8,10 @@ from typing import Any, TypeVar
 from briefgen.errors import Diagnostic, Place
 from briefgen.reading.characters import MOST
 from briefgen.reading.fields.nearest_name import meant, nearest
-from briefgen.reading.fields.reader import At, Field, Schema
+from briefgen.reading.fields.reader import At, Field, Form, Member, Schema
 from briefgen.reading.nodes import Mapping as MappingNode
 from briefgen.reading.nodes import MappingEntry, Node, Scalar, Sequence, quoted
 from briefgen.reading.yaml_slips import COMMENT, QUOTE
-from briefgen.value_classes import dataclass
 
 T = TypeVar("T")
 
@@ -21,28 +20,18 @@ MISSING = "this text is missing in {}"  # a language, by its English name
 CODE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")  # of a language
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A field of a mapping: its name and type; `about` explains it in editors.
-
-    A member that is `aside` is kept by the reader, not given to the record.
-    """
-
-    name: str
-    field: Field[object]
-    about: str = ""
-    required: bool = False
-    aside: bool = False
-
-
-def required(name: str, field: Field[object], about: str = "") -> Member:
+def required(
+    name: str, field: Field[object], about: str = "", example: str = ""
+) -> Member:
     """Declare a field that must be there."""
-    return Member(name, field, about, required=True)
+    return Member(name, field, about, required=True, example=example)
 
 
-def optional(name: str, field: Field[object], about: str = "") -> Member:
+def optional(
+    name: str, field: Field[object], about: str = "", example: str = ""
+) -> Member:
     """Declare a field that may be left out, or left empty."""
-    return Member(name, field, about)
+    return Member(name, field, about, example=example)
 
 
 def aside(name: str, field: Field[object], about: str = "") -> Member:
@@ -77,7 +66,7 @@ def record(
             check(built, at)
         return built
 
-    return Field(read, _record_schema(by_name))
+    return Field(read, _record_schema(by_name), Form("a mapping", members))
 
 
 def list_of(field: Field[T], least: int = 0) -> Field[tuple[T, ...]]:
@@ -97,7 +86,7 @@ def list_of(field: Field[T], least: int = 0) -> Field[tuple[T, ...]]:
         return whole if len(whole) == len(items) else None
 
     schema: Schema = {"type": "array", "items": field.schema, "minItems": least}
-    return Field(read, schema)
+    return Field(read, schema, Form("a list", item=field))
 
 
 def mapping_of(field: Field[T], names: Field[str] | None = None) -> Field[dict[str, T]]:
@@ -120,7 +109,7 @@ def mapping_of(field: Field[T], names: Field[str] | None = None) -> Field[dict[s
     schema: Schema = {"type": "object", "additionalProperties": field.schema}
     if names is not None:
         schema["propertyNames"] = names.schema
-    return Field(read, schema)
+    return Field(read, schema, Form("a mapping of names", item=field))
 
 
 def per_language(
@@ -158,7 +147,8 @@ def per_language(
         return build(texts) if texts else None
 
     once_or_each: list[Schema] = [words.schema, _record_schema(by_name)]
-    return Field(read, {"anyOf": once_or_each})
+    form = Form(words.form.name, asides, each_language=True)
+    return Field(read, {"anyOf": once_or_each}, form)
 
 
 def missing_in(

@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from briefgen.reading.fields.nearest_name import meant
-from briefgen.reading.fields.reader import At, Field, Schema
+from briefgen.reading.fields.reader import At, Field, Form, Schema
 from briefgen.reading.nodes import Node, Scalar, quoted
 
 T = TypeVar("T")
@@ -51,17 +52,17 @@ def scalar(parse: Callable[[str], T], schema: Schema, what: str = "text") -> Fie
             at.tell(error.message, error.rule, error.hint)
             return None
 
-    return Field(read, schema)
+    return Field(read, schema, Form(what))
 
 
 def text() -> Field[str]:
     """Return the type of one line of text."""
-    return scalar(_line, {"type": "string"})
+    return replace(scalar(_line, {"type": "string"}), form=Form("one line of text"))
 
 
 def prose() -> Field[str]:
     """Return the type of a text of any number of lines, without line breaks at its end."""
-    return scalar(_prose, {"type": "string"})
+    return replace(scalar(_prose, {"type": "string"}), form=Form("paragraphs of text"))
 
 
 def integer(least: int, most: int) -> Field[int]:

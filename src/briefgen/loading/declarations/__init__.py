@@ -1,0 +1,5 @@
+"""What the data files may hold: each field with its type, and the record it becomes."""
+
+from briefgen.loading.declarations.initiative import initiative
+from briefgen.loading.declarations.portfolio import portfolio
+from briefgen.loading.declarations.theme import theme, theme_file

@@ -1,0 +1,72 @@
+"""The files of `data/initiatives/`: an initiative each."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from briefgen.loading.declarations.advice import advice
+from briefgen.loading.declarations.funding import funding
+from briefgen.loading.declarations.location import location
+from briefgen.loading.declarations.partner import partner
+from briefgen.loading.declarations.reach import reach
+from briefgen.loading.declarations.texts import Texts, mapping
+from briefgen.model import Initiative
+from briefgen.reading import quoted
+from briefgen.reading.fields import (
+    Field,
+    Unreadable,
+    integer,
+    list_of,
+    meant,
+    optional,
+    required,
+    scalar,
+    slug,
+    url,
+)
+
+
+def initiative(
+    languages: Mapping[str, str], themes: tuple[str, ...] | None, money: str
+) -> Field[Callable[[str], Initiative]]:
+    """Declare a file of `data/initiatives/`, which becomes an initiative by its id.
+
+    `themes` are the ids of the themes, or None if they are not known; `money` is the
+    portfolio's currency.
+    """
+    texts = Texts(languages)
+    line, blocks = texts.line, texts.blocks
+    return mapping(
+        _initiative,
+        required("theme", _theme_id(themes), "the id of its theme"),
+        optional("order", integer(0, 1_000_000), "its place in the theme; then by id"),
+        required("title", line),
+        optional("short_title", line),
+        required("funding", funding(money)),
+        optional("partners", list_of(partner(texts))),
+        optional("places", list_of(location(texts))),
+        optional("reach", list_of(reach(texts)), "groups of people; never added up"),
+        required("description", blocks),
+        optional("summary", blocks, "the description, shortened for one page"),
+        optional("source", url(), "where its facts were published"),
+        optional("advice", advice(texts), "internal and protected-a by itself"),
+    )
+
+
+def _initiative(**fields: Any) -> Callable[[str], Initiative]:
+    return partial(Initiative, **fields)
+
+
+def _theme_id(themes: tuple[str, ...] | None) -> Field[str]:
+    if themes is None:
+        return slug()
+
+    known_ids = frozenset(themes)
+
+    def parse(value: str) -> str:
+        if value not in known_ids:
+            hint = meant(value, themes) or f"known themes: {', '.join(themes)}"
+            raise Unreadable(f"unknown theme {quoted(value)}", "unknown-theme", hint)
+        return value
+
+    return scalar(parse, {"enum": list(themes)}, "the id of a theme")

@@ -1,0 +1,52 @@
+"""The file `data/portfolio.yaml`: what all documents share."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from briefgen.loading.declarations.advice import advice
+from briefgen.loading.declarations.note import note
+from briefgen.loading.declarations.texts import Texts, mapping
+from briefgen.loading.quantities import currency
+from briefgen.model import Contact, Edition, Event, LocalizedText, Portfolio, Source
+from briefgen.reading.fields import At, Field, date, email, optional, required, url
+
+
+def portfolio(languages: Mapping[str, str]) -> Field[Portfolio]:
+    """Declare `data/portfolio.yaml`, without themes and initiatives."""
+    texts = Texts(languages)
+    line, blocks = texts.line, texts.blocks
+    contact = mapping(Contact, required("name", line), required("email", email()))
+    source = mapping(Source, required("title", line), optional("url", url()))
+    edition = mapping(Edition, required("date", date()), optional("label", line))
+    return mapping(
+        partial(Portfolio, themes=(), initiatives=()),
+        required("title", line),
+        optional("short_title", line),
+        required("event", _event(line), "where and when it was announced"),
+        required("introduction", blocks),
+        required("currency", currency(), "of amounts, unless they say otherwise"),
+        required("edition", edition, "the date and label of the publication"),
+        optional("contact", contact, "whom a reader can write to"),
+        optional("source", source, "where the facts were published"),
+        optional("notice", line, "what every public document says in its foot"),
+        optional("note", note(texts), "what briefing notes carry besides"),
+        optional("advice", advice(texts), "internal and protected-a by itself"),
+    )
+
+
+def _event(line: Field[LocalizedText]) -> Field[Event]:
+    return mapping(
+        Event,
+        required("name", line),
+        optional("short_name", line),
+        required("place", line),
+        required("starts", date()),
+        required("ends", date()),
+        check=_judge_event,
+    )
+
+
+def _judge_event(event: Event, at: At) -> None:
+    if event.ends < event.starts:
+        message = f"the event ends {event.ends}, before it starts {event.starts}"
+        (at / "ends").tell(message, "date-order")

@@ -1,0 +1,20 @@
+"""How many people an initiative reaches."""
+
+from typing import get_args
+
+from briefgen.loading.declarations.texts import Texts, mapping
+from briefgen.model import Bound, Reach
+from briefgen.reading.fields import Field, choice, integer, optional, required
+
+MOST_PEOPLE = 10**10  # more than there are
+
+
+def reach(texts: Texts) -> Field[Reach]:
+    """Declare a group of people that an initiative reaches."""
+    return mapping(
+        Reach,
+        required("count", integer(0, MOST_PEOPLE)),
+        required("bound", choice(get_args(Bound)), "whether the count is exact"),
+        required("who", texts.line),
+        optional("women_percent", integer(0, 100)),
+    )

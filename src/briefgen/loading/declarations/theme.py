@@ -1,0 +1,37 @@
+"""Themes: in the list `data/themes.yaml`, or a file each in `data/themes/`."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from briefgen.loading.declarations.advice import advice
+from briefgen.loading.declarations.texts import Texts, mapping
+from briefgen.model import Theme
+from briefgen.reading.fields import Field, Member, integer, optional, required, slug
+
+
+def theme(languages: Mapping[str, str]) -> Field[Theme]:
+    """Declare one theme of `data/themes.yaml`."""
+    own = required("id", slug(), "small letters, digits and hyphens")
+    return mapping(Theme, own, *_of_theme(languages))
+
+
+def theme_file(languages: Mapping[str, str]) -> Field[Callable[[str], Theme]]:
+    """Declare a file of `data/themes/`, which becomes a theme by its id."""
+    place = optional("order", integer(0, 1_000_000), "its place; then by id")
+    return mapping(_named_theme, place, *_of_theme(languages))
+
+
+def _of_theme(languages: Mapping[str, str]) -> tuple[Member, ...]:
+    texts = Texts(languages)
+    line, blocks = texts.line, texts.blocks
+    return (
+        required("title", line),
+        optional("lead", line, "how the opening sentence goes on"),
+        optional("introduction", blocks),
+        optional("advice", advice(texts), "internal and protected-a by itself"),
+    )
+
+
+def _named_theme(**fields: Any) -> Callable[[str], Theme]:
+    return partial(Theme, **fields)

@@ -1,0 +1,16 @@
+"""Organizations, and what they do in an initiative."""
+
+from typing import Literal, TypeAlias
+
+from briefgen.model.text import LocalizedText
+from briefgen.value_classes import dataclass
+
+Role: TypeAlias = Literal["leading", "implementing", "partner", "recipient", "funder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An organization and what it does in an initiative."""
+
+    name: LocalizedText
+    role: Role

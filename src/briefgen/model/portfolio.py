@@ -1,0 +1,91 @@
+"""All the data of a workspace."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import field
+
+from briefgen.errors import Diagnostic, Place
+from briefgen.model.advice import Advice
+from briefgen.model.initiative import Initiative
+from briefgen.model.note import Note
+from briefgen.model.release import Release
+from briefgen.model.text import LocalizedText
+from briefgen.model.theme import Theme
+from briefgen.value_classes import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Where and when the portfolio was announced."""
+
+    name: LocalizedText
+    place: LocalizedText
+    starts: datetime.date
+    ends: datetime.date
+    short_name: LocalizedText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The date and label of a publication."""
+
+    date: datetime.date
+    label: LocalizedText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom a reader can write to."""
+
+    name: LocalizedText
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the portfolio's facts were published."""
+
+    title: LocalizedText
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """All the data: event, themes, initiatives; and the place of each value.
+
+    `places` maps the path of each value (`initiatives.resilient-puna.funding.amount`,
+    `themes.x.title.en`) to its place; `releases` maps the path of each mapping with a
+    label, declared or by default, to its release; the nearest one counts. `themes` and
+    `initiatives` are in printed order; `gaps` are the texts that only some languages
+    lack. `digests` are those of the portfolio itself, of each theme and each initiative,
+    by path: equal data have equal ones, wherever they stand; what has none is compared.
+    Of themes and initiatives, there is one of their outline before it, without their texts.
+    """
+
+    title: LocalizedText
+    event: Event
+    introduction: LocalizedText
+    currency: str
+    edition: Edition
+    themes: tuple[Theme, ...]
+    initiatives: tuple[Initiative, ...]
+    short_title: LocalizedText | None = None
+    contact: Contact | None = None
+    source: Source | None = None
+    notice: LocalizedText | None = None
+    note: Note | None = None
+    advice: Advice | None = None
+    gaps: tuple[Diagnostic, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+    releases: Mapping[str, Release] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
+
+    def release_of(self, path: str) -> Release:
+        """Return the label of the value at `path`: the nearest that encloses it."""
+        releases = self.releases
+        while path:
+            release = releases.get(path)
+            if release is not None:
+                return release
+            path = path.rpartition(".")[0]
+        return Release()

@@ -1,0 +1,18 @@
+"""How many people an initiative reaches."""
+
+from typing import Literal, TypeAlias
+
+from briefgen.model.text import LocalizedText
+from briefgen.value_classes import dataclass
+
+Bound: TypeAlias = Literal["exact", "at-least", "more-than"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many people an initiative reaches, with the bound its source gave."""
+
+    count: int
+    bound: Bound
+    who: LocalizedText
+    women_percent: int | None = None

@@ -1,0 +1,32 @@
+"""Texts that are printed, in each language."""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from briefgen.value_classes import dataclass
+
+Language: TypeAlias = str
+
+
+EVERY_LANGUAGE: Language = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalizedText:
+    """A text that is printed, by language; `prose` says that it is Markdown blocks.
+
+    A text that is given once, without languages, is under `EVERY_LANGUAGE`.
+    """
+
+    by_language: Mapping[Language, str]
+    prose: bool = False
+
+    def language_of(self, language: Language) -> Language:
+        """Return the key for `language`: itself, or `EVERY_LANGUAGE`.
+
+        Raises KeyError if there is none.
+        """
+        for key in (language, EVERY_LANGUAGE):
+            if key in self.by_language:
+                return key
+        raise KeyError(language)

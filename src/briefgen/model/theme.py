@@ -1,0 +1,17 @@
+"""A policy theme."""
+
+from briefgen.model.advice import Advice
+from briefgen.model.text import LocalizedText
+from briefgen.value_classes import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A policy theme; `order` is its place among themes that are a file each."""
+
+    id: str
+    title: LocalizedText
+    lead: LocalizedText | None = None
+    introduction: LocalizedText | None = None
+    advice: Advice | None = None
+    order: int = 0
