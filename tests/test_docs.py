@@ -10,16 +10,19 @@ import pytest
 
 import briefgen
 from briefgen import model, templating, tree
-from briefgen.assembly import assemble
+from briefgen.assembly import Project, assemble, open_project
 from briefgen.charts.kinds import KINDS
 from briefgen.charts.specification import Fields as ChartFields
 from briefgen.markdown.containers import CONTAINERS
 from briefgen.templating.document_kind import Front
 from briefgen.templating.format_filters import WORDING
 from briefgen.templating.list_filters import CHOOSING, TESTS
+from briefgen.templating.particular_filters import PARTICULARS
 from briefgen.templating.sentence_filters import JOINING
 from briefgen.view import Many, Shape, Totals, Value, computed, parts
+from briefgen.workspace import open_workspace
 from tests.commands import small
+from tests.languages.sample import workspace
 from tests.sample_documents import NOON, ROOT, project
 
 TEMPLATES = (ROOT / "docs" / "templates.md").read_text("utf-8")
@@ -27,6 +30,8 @@ FIELDS = "| of | the fields are |\n| --- | --- |"
 ROW = re.compile(r"^\| `(\{\{.*\}\})` \| (.*) \| (.*) \|$", re.MULTILINE)
 FINDS = re.compile(r"^\| (?!find \|).* \| (.*) \|$", re.MULTILINE)  # a find → tests
 NAMED = re.compile(r"`(?P<path>[\w/]+\.(?:py|md|txt))?(?:::)?(?P<name>\w+)?`")
+_, _, BELOW = TEMPLATES.partition("### Particulars of an initiative")
+PARTICULAR = {asked for asked, *_ in ROW.findall(BELOW.partition("\n### ")[0])}
 SHEET = """---
 title: x
 per: theme
@@ -38,15 +43,26 @@ layout: note
 """
 
 
+@pytest.fixture(scope="session")
+def with_particulars(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Open the sample with what the page adds to its first initiative."""
+    added = BELOW.partition("```yaml\n")[2].partition("```")[0]
+    folder = workspace(tmp_path_factory.mktemp("docs") / "sample")
+    path = folder / "data/initiatives/resilient-puna.yaml"
+    path.write_text(path.read_text("utf-8") + added, "utf-8")
+    return open_project(open_workspace(folder), {})
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("row", ROW.findall(TEMPLATES), ids=lambda row: row[0])
 def test_an_example_of_a_filter_prints_what_is_said(
-    row: tuple[str, str, str], language: str
+    row: tuple[str, str, str], language: str, with_particulars: Project
 ) -> None:
     asked, english, french = row
+    of = with_particulars if asked in PARTICULAR else project()
     text = SHEET.format(asked.replace("\\|", "|"))
-    kind = templating.read("sheet", "templates/sheet.md", text, project().renderer)
-    made = assemble(project(), kind, "improving-climate-resilience", language, NOON)
+    kind = templating.read("sheet", "templates/sheet.md", text, of.renderer)
+    made = assemble(of, kind, "improving-climate-resilience", language, NOON)
     (printed,) = made.document.body
     assert isinstance(printed, tree.Paragraph)
     words = tree.plain(printed.content)
@@ -56,7 +72,7 @@ def test_an_example_of_a_filter_prints_what_is_said(
 def test_every_filter_has_an_example() -> None:
     examples = " ".join(asked for asked, *_ in ROW.findall(TEMPLATES))
     used = set(re.findall(r"\| (\w+)", examples))
-    assert {*WORDING, *JOINING, *CHOOSING} == used
+    assert {*WORDING, *PARTICULARS, *JOINING, *CHOOSING} == used
 
 
 def test_every_field_container_and_test_is_named() -> None:

@@ -40,6 +40,17 @@ LISTED = (
 HALF = "It works, and this is how. " * 80  # of a page
 LINK = "Read on [here](https://example.org)."  # of which briefgen warns
 LONG = f"{HALF}\n\n" * 4
+# What an initiative may have besides its money: the values that edits choose from.
+PARTICULAR: Mapping[str, tuple[Any, ...]] = {
+    "status": ("planned", "completed", {"state": "planned", "as_of": "2024-11-16"}),
+    "starts": ("2024-11", "2024-11-16"),
+    "ends": ("2026-27 Q2", "2026-11"),
+}
+PARTICULARS = (
+    "{% set it = initiative %}"
+    "{% if it.status %}{{ it.status | status }}{% endif %}\n"
+    "{% if it.starts or it.ends %}{{ it | period }}{% endif %}\n"
+)
 VARIANTS: Mapping[str, tuple[str, ...]] = {
     "templates/sheet.md": (
         head("theme", "public", "{{ theme.title }}")
@@ -97,6 +108,8 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         head("initiative", "internal", "{{ initiative.title }}")
         + "{{ initiative.description }}\n\n{{ initiative.theme.title }}\n"
         "{{ initiative.partners | listing }}\n",
+        head("initiative", "internal", "{{ initiative.title }}", "# aside\n")
+        + PARTICULARS,
     ),
     "templates/promise.md": (
         head("theme", "internal", "{{ theme.title }}", "pages: 1\n") + LISTED,
@@ -295,6 +308,14 @@ def partners(edited: Edited, draw: DataObject) -> None:
     found["partners"] = [{"name": text(name), "role": "partner"} for name in names]
 
 
+def particular(edited: Edited, draw: DataObject) -> None:
+    found, name = _one(edited, draw), draw.draw(sampled_from(sorted(PARTICULAR)))
+    value = draw.draw(sampled_from((None, *PARTICULAR[name])))
+    found.pop(name, None)
+    if value is not None:
+        found[name] = value
+
+
 def move(edited: Edited, draw: DataObject) -> None:
     ids = [theme["id"] for theme in edited.themes]
     _one(edited, draw)["theme"] = draw.draw(sampled_from(ids))
@@ -402,6 +423,8 @@ EDITS: tuple[Edit, ...] = (
     summary,
     summary,
     partners,
+    particular,
+    particular,
     move,
     order,
     add_or_remove,

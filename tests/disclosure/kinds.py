@@ -148,6 +148,18 @@ BODIES = (
     "Words[^1].\n\n[^1]: {{ portfolio.notice }}",
     "| A | B |\n|---|---|\n| {{ portfolio.title }} | {{ portfolio.notice }} |",
 )
+PARTICULARS = (  # chosen apart, so that what is above stays as it was for each seed
+    """{% for i in portfolio.initiatives | released('status') %}
+- {{ i.status | status }} {{ i | period }} {{ i.status.as_of | date }}
+{% endfor %}""",
+    """{% for i in portfolio.initiatives | released %}
+- {{ i.starts }} {{ i.ends | date }} {{ i.status | status if i.status else '-' }}
+{% endfor %}""",
+    """{% for i in portfolio.initiatives | released
+    | selectattr('status.state', 'eq', 'planned') %}
+- {{ i.id }}
+{% endfor %}""",
+)
 CHARTS = (
     "![{{ portfolio.title }}](chart:released)",
     "![{{ portfolio.event.name }}](chart:themes)",
@@ -218,7 +230,11 @@ def kinds(choose: Seeded, formats: str) -> dict[str, str]:
             _head(choose, per, "public", formats) + "\n\n\n".join(body) + "\n"
         )
     head = _head(choose, "portfolio", "internal", formats)
-    everything = "\n\n".join(BODIES[:18])
+    everything = "\n\n".join((*BODIES[:18], *PARTICULARS))
+    apart = choose.apart()
+    for number, of in enumerate(apart.some(PARTICULARS, 2)):
+        start = _head(apart, "portfolio", "public", formats)
+        found[f"templates/particulars{number}.md"] = f"{start}{of}\n"
     return {**found, "templates/memo.md": f"{head}{everything}\n"}
 
 

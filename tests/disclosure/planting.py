@@ -20,7 +20,7 @@ COUNTRIES = {
     "IE": ("Ireland", "Irlande"),
     "HU": ("Hungary", "Hongrie"),
 }
-FIRST_YEAR, OTHERWISE = 2041, 50  # after every fiscal year; years later, when altered
+FIRST_YEAR, OTHERWISE = 2041, 33  # after every fiscal year; years later, when altered
 
 
 @dataclass
@@ -40,6 +40,7 @@ class Canaries:
 
     def __post_init__(self) -> None:
         self.choose = Seeded(self.seed)
+        self.apart = self.choose.apart()
         self._names = 0
         self._year = FIRST_YEAR
         self._countries = list(COUNTRIES)

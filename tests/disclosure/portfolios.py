@@ -17,6 +17,7 @@ STYLE = (Path(__file__).parents[2] / "templates/style.yaml").read_text("utf-8")
 INNER = {"audience": "internal"}
 ROLES = ("leading", "implementing", "partner", "recipient", "funder")
 BOUNDS = ("exact", "about", "at-least", "more-than", "up-to")
+STATES = ("planned", "under-way", "completed", "cancelled")
 ACTIONS = ("decision", "information", "signature")
 GENDERS = ("feminine", "masculine")
 ADVICE = ("issue", "background", "considerations", "risks", "next_steps")
@@ -167,7 +168,23 @@ class Planted(Canaries):
             summary=self._text(label, 20),
             source=f"https://example.org/{self.word(label)}",
             advice=self._advice(label),
+            **self._particulars(label),
         )
+
+    def _particulars(self, label: Label) -> dict[str, Any]:
+        """Choose apart, so that the rest stays as it was for each seed."""
+        main, self.choose = self.choose, self.apart
+        fields = {
+            "starts": f"{self.year(label)}-04",
+            "ends": f"{self.year(label)}-05-06",
+            "status": self._status(self.label(label, 30)),
+        }
+        self.choose = main
+        return fields
+
+    def _status(self, label: Label) -> dict[str, Any]:
+        state, year = self.either(label, STATES), self.year(label)
+        return self._mapping(label, state=state, as_of=f"{year}-05")
 
     def _funding(self, label: Label) -> dict[str, Any]:
         kind = self.either(label, ("new", "renewal", "increase"))

@@ -13,10 +13,11 @@ import briefgen
 from briefgen import languages
 from briefgen.languages import CODES, TEMPLATES, every, facts
 from briefgen.languages.facts import LanguageFacts
+from briefgen.languages.particulars import Particulars, particulars_of
 from briefgen.languages.sentences import FRACTIONS, Doubt, Form, Sentences, sentences_of
 from briefgen.languages.territories import territories
 from briefgen.languages.words import Words, words_of
-from briefgen.model import MARKINGS, Bound, FundingKind
+from briefgen.model import MARKINGS, Bound, FundingKind, State
 from briefgen.templating.sentence_filters import ROLES
 
 # What a language may have none of: its defaults stand for what all languages share.
@@ -62,8 +63,11 @@ def test_a_language_has_words_and_sentences(code: str) -> None:
     assert words(code).language == code
     assert isinstance(words(code), Words)
     assert isinstance(sentences_of(words(code)), Sentences)
+    assert isinstance(particulars_of(words(code)), Particulars)
     assert set(words(code).markings) == {each for scale in MARKINGS for each in scale}
     assert len(words(code).digits) == 10
+    assert set(particulars_of(words(code)).states) == {*get_args(State)}
+    assert len(particulars_of(words(code)).quarters) == 4
     assert set(words(code).bounds) == {*get_args(Bound)}
     assert set(words(code).funds) == {*get_args(FundingKind)}
     assert set(sentences_of(words(code)).forms) == {*get_args(Form)}
@@ -72,13 +76,18 @@ def test_a_language_has_words_and_sentences(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("kind", [Words, Sentences])
+@pytest.mark.parametrize("kind", [Words, Sentences, Particulars])
 def test_a_language_gives_every_table(code: str, kind: type) -> None:
-    has = words(code) if kind is Words else sentences_of(words(code))
+    own = words(code)
+    has = next(
+        each
+        for each in (own, sentences_of(own), particulars_of(own))
+        if isinstance(each, kind)
+    )
     tables = [
         name for name, of in kind.__annotations__.items() if "ClassVar" in str(of)
     ]
-    assert len(tables) >= 5
+    assert len(tables) >= 2
     assert [name for name in tables if not getattr(has, name)] == []
 
 

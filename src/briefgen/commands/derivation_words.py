@@ -27,8 +27,8 @@ def _share(value: Printed) -> str:
 
 
 def _dates(value: Printed) -> str:
-    first, last = (each.text for each in value.inputs)
-    return f"days from “{first}” to “{last}”"
+    days = " to ".join(f"“{each.text}”" for each in value.inputs)
+    return f"days from {days}" if len(value.inputs) > 1 else f"day {days}"
 
 
 FORMULAS: Mapping[str, Callable[[Printed], str]] = {
@@ -50,5 +50,6 @@ FORMULAS: Mapping[str, Callable[[Printed], str]] = {
     "scale": lambda value: _from(value, "scale of the chart,"),
     "share": _share,
     "span": lambda value: _of(value, "span", "period"),
+    "status": lambda value: _from(value, "status in words,"),
     "sum": lambda value: _of(value, "sum", "amount"),
 }

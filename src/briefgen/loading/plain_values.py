@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cache
 from types import NoneType
-from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, cast, get_args, get_origin, get_type_hints
 
 from briefgen.model import Advice, Initiative, LocalizedText, Theme
 
@@ -71,8 +71,8 @@ def _decoder(kind: Any) -> Decode | None:
     kinds = [each for each in get_args(kind) if each not in {NoneType, ...}]
     if kind is Decimal:
         return Decimal
-    if kind is datetime.datetime:
-        return datetime.datetime.fromisoformat
+    if kind in {datetime.datetime, datetime.date}:
+        return cast("Decode", kind.fromisoformat)
     if get_origin(kind) is tuple:
         return _tuple_of(_decoder(kinds[0]))
     if is_dataclass(kind):

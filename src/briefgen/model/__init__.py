@@ -11,5 +11,7 @@ from briefgen.model.periods import MONTHS, Duration, FiscalYears
 from briefgen.model.portfolio import Contact, Edition, Event, Portfolio, Source
 from briefgen.model.reach import NO_MORE, OPEN, Bound, Reach
 from briefgen.model.release import MARKINGS, Release, highest
+from briefgen.model.status import State, Status
 from briefgen.model.text import EVERY_LANGUAGE, Language, LocalizedText
 from briefgen.model.theme import Theme
+from briefgen.model.when import APRIL, When, first_of_quarter

@@ -5,7 +5,9 @@ from briefgen.model.funding import Funding
 from briefgen.model.location import Location
 from briefgen.model.partner import Partner
 from briefgen.model.reach import Reach
+from briefgen.model.status import Status
 from briefgen.model.text import LocalizedText
+from briefgen.model.when import When
 from briefgen.value_classes import dataclass
 
 
@@ -26,3 +28,6 @@ class Initiative:
     summary: LocalizedText | None = None
     source: str | None = None
     advice: Advice | None = None
+    status: Status | None = None
+    starts: When | None = None
+    ends: When | None = None

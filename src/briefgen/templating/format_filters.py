@@ -10,18 +10,22 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from briefgen import findings
+from briefgen.languages.particulars import particulars_of
 from briefgen.languages.words import Words
 from briefgen.model import (
     Duration,
     Event,
     FiscalYears,
     Funding,
+    Initiative,
     Location,
     Money,
     Partner,
     Reach,
+    When,
 )
 from briefgen.templating.render_session import (
+    Misused,
     Session,
     mismatch,
     session_of,
@@ -75,8 +79,10 @@ def count(context: Context, value: object, *, feminine: bool = False) -> Value:
 
 @pass_context
 def period(context: Context, value: object) -> Value:
-    """Word fiscal years ("2024–29"), a duration, or the days of an event."""
+    """Word fiscal years ("2024–29"), a duration, or the days of what starts and ends."""
     session = session_of(context)
+    if isinstance(value, Record) and is_record(value, Initiative):
+        return _lasting(session, value)
     if is_record(value, Event):
         first, last = attrgetter("starts", "ends")(value)
         return session.derive(
@@ -91,6 +97,22 @@ def period(context: Context, value: object) -> Value:
             raise mismatch("a period", value)
     assert isinstance(value, Value)
     return value.worded(text)
+
+
+def _lasting(session: Session, initiative: Record) -> Value:
+    """Word from when to when an initiative lasts."""
+    first, last = attrgetter("starts", "ends")(initiative)
+    days = tuple(day for day in (first, last) if day is not None)
+    if not days:
+        raise Misused("this initiative has no dates: test for starts or ends first")
+    text = particulars_of(session.words).period(bare(first), bare(last))
+    return session.derive(text, "dates", *days)
+
+
+def _date(words: Words, raw: datetime.date | When) -> str:
+    if isinstance(raw, When):
+        return particulars_of(words).when(raw)
+    return words.date(raw)
 
 
 @pass_context
@@ -215,7 +237,7 @@ def plain(value: object) -> str:
 WORDING: Mapping[str, Filter] = {
     "capital": capital,
     "count": count,
-    "date": _wording("a date", (datetime.date,), lambda words, raw: words.date(raw)),
+    "date": _wording("a date", (datetime.date, When), _date),
     "funding": funding,
     "listing": listing,
     "money": money,

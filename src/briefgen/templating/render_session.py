@@ -2,9 +2,10 @@
 
 import datetime
 import itertools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from decimal import Decimal
+from typing import Any
 
 from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
@@ -12,8 +13,9 @@ from markupsafe import Markup
 from briefgen.document_limits import Budget
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.languages import TEMPLATES
+from briefgen.languages.particulars import particulars_of
 from briefgen.languages.words import Words
-from briefgen.model import Duration, FiscalYears, Money
+from briefgen.model import Duration, FiscalYears, Money, When
 from briefgen.phrases import Phrases
 from briefgen.value_classes import dataclass
 from briefgen.view import Listing, Record, Trace, Value, bare, digest
@@ -102,24 +104,19 @@ class Session:
 
 def default_words(raw: object, words: Words) -> str:
     """Return a raw value in words, as a table would print it."""
-    match raw:
-        case str():
-            text = raw
-        case Money():
-            text = words.money_exact(raw)
-        case FiscalYears():
-            text = words.fiscal_years(raw)
-        case Duration():
-            text = words.duration(raw)
-        case Decimal():
-            text = words.percent(raw)
-        case datetime.date():
-            text = words.date(raw)
-        case int():
-            text = words.number(raw)
-        case _:
-            text = str(raw)
-    return text
+    word = DEFAULT_WORDS.get(type(raw))
+    return str(raw) if word is None else word(words, raw)
+
+
+DEFAULT_WORDS: Mapping[type, Callable[[Words, Any], str]] = {
+    Money: lambda words, raw: words.money_exact(raw),
+    FiscalYears: lambda words, raw: words.fiscal_years(raw),
+    Duration: lambda words, raw: words.duration(raw),
+    Decimal: lambda words, raw: words.percent(raw),
+    When: lambda words, raw: particulars_of(words).when(raw),
+    datetime.date: lambda words, raw: words.date(raw),
+    int: lambda words, raw: words.number(raw),
+}
 
 
 def own_words(
@@ -169,4 +166,5 @@ TYPES: Mapping[type, str] = {
     bool: "a yes or no",
     str: "text",
     datetime.date: "a date",
+    When: "a date",
 }

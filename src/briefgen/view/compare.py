@@ -3,7 +3,7 @@
 import datetime
 from decimal import Decimal
 
-from briefgen.model import FiscalYears, Money
+from briefgen.model import FiscalYears, Money, When
 
 
 def fraction(some: object, whole: object) -> Decimal | None:
@@ -36,6 +36,8 @@ def _number(raw: object) -> Decimal:
             return Decimal(raw)
         case datetime.date():
             return Decimal(raw.toordinal())
+        case When(first):
+            return Decimal(first.toordinal())
         case _:
             message = "only amounts, numbers, dates and fiscal years can be compared"
             raise TypeError(message)

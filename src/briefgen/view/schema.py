@@ -12,7 +12,13 @@ from briefgen.view.records import RECORDS, Listing, Record
 from briefgen.view.subjects import fields
 from briefgen.view.values import Value
 
-VALUES = (model.LocalizedText, model.Money, model.FiscalYears, model.Duration)
+VALUES = (
+    model.LocalizedText,
+    model.Money,
+    model.FiscalYears,
+    model.Duration,
+    model.When,
+)
 
 
 @cache

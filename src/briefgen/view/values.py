@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from briefgen.errors import Place
-from briefgen.model import Duration, FiscalYears, Money
+from briefgen.model import Duration, FiscalYears, Money, When
 from briefgen.value_classes import dataclass
 from briefgen.view import compare
 from briefgen.view.reads import Origin
@@ -16,7 +16,7 @@ from briefgen.view.release_label import ReleaseLabel
 from briefgen.view.trace import Trace
 
 Raw: TypeAlias = (
-    str | int | bool | Decimal | Money | FiscalYears | Duration | datetime.date
+    str | int | bool | Decimal | Money | FiscalYears | Duration | datetime.date | When
 )
 
 # What is asked of a value and a number → the answer for the raw ones.

@@ -74,6 +74,8 @@ PHRASES: Mapping[str, str] = {
     "Total value": "Valeur totale",
     "Period": "Période",
     "Duration": "Durée",
+    "Status": "État",
+    "Dates": "Dates",
     "Fiscal years": "Exercices",
     "fiscal year": "exercice",
     "fiscal years": "exercices",

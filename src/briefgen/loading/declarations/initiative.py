@@ -4,15 +4,18 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from briefgen.loading.dates import when
 from briefgen.loading.declarations.advice import advice
 from briefgen.loading.declarations.funding import funding
 from briefgen.loading.declarations.location import location
 from briefgen.loading.declarations.partner import partner
 from briefgen.loading.declarations.reach import reach
+from briefgen.loading.declarations.status import status
 from briefgen.loading.declarations.texts import Texts, mapping
 from briefgen.model import Initiative
 from briefgen.reading import quoted
 from briefgen.reading.fields import (
+    At,
     Field,
     Unreadable,
     integer,
@@ -50,11 +53,23 @@ def initiative(
         optional("summary", blocks, "the description, shortened for one page"),
         optional("source", url(), "where its facts were published"),
         optional("advice", advice(texts), "internal and protected-a by itself"),
+        optional("status", status(), "how far it is", "under-way"),
+        optional("starts", when(), "a day, a month or a fiscal quarter", "2025-04-01"),
+        optional("ends", when(), "likewise", "2028-03"),
+        check=_judge,
     )
 
 
 def _initiative(**fields: Any) -> Callable[[str], Initiative]:
     return partial(Initiative, **fields)
+
+
+def _judge(built: Callable[[str], Initiative], at: At) -> None:
+    assert isinstance(built, partial)
+    starts, ends = (built.keywords.get(name) for name in ("starts", "ends"))
+    if starts and ends and ends.last < starts.first:
+        message = f"it ends {ends}, before it starts {starts}"
+        (at / "ends").tell(message, "date-order")
 
 
 def _theme_id(themes: tuple[str, ...] | None) -> Field[str]:

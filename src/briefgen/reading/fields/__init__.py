@@ -19,6 +19,7 @@ from briefgen.reading.fields.records import (
     per_language,
     record,
     required,
+    shorthand,
 )
 from briefgen.reading.fields.scalars import (
     Unreadable,
@@ -36,4 +37,4 @@ from briefgen.reading.fields.scalars import (
     text,
     url,
 )
-from briefgen.reading.fields.times import date, instant
+from briefgen.reading.fields.times import IN_ORDER, date, in_years, instant, read_date

@@ -89,6 +89,24 @@ def list_of(field: Field[T], least: int = 0) -> Field[tuple[T, ...]]:
     return Field(read, schema, Form("a list", item=field))
 
 
+def shorthand(
+    field: Field[object], build: Callable[..., T], whole: Field[T]
+) -> Field[T]:
+    """Return the type of a mapping, of which one field alone may stand in its place.
+
+    `build` makes of that field what the mapping becomes.
+    """
+
+    def read(node: Node, at: At) -> T | None:
+        if not isinstance(node, Scalar):
+            return whole.read(node, at)
+        alone = field.read(node, at)
+        return None if alone is None else build(alone)
+
+    either: list[Schema] = [field.schema, whole.schema]
+    return Field(read, {"anyOf": either}, whole.form)
+
+
 def mapping_of(field: Field[T], names: Field[str] | None = None) -> Field[dict[str, T]]:
     """Return the type of a mapping of any names, or of names of a type, to one type."""
 

@@ -10,6 +10,7 @@ from briefgen.reading.fields.scalars import Unreadable, scalar
 from briefgen.reading.nodes import quoted
 
 YEARS = (1980, 2107)  # document packages are zip archives, which know no others
+IN_ORDER = "write year-month-day"
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 SLASHED = re.compile(r"(\d{1,4})[/. -](\d{1,2})[/. -](\d{1,4})", re.ASCII)
 INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
@@ -20,7 +21,7 @@ UTC: Mapping[str, str] = {"UTC": "Z", "GMT": "Z"}
 
 def date() -> Field[datetime.date]:
     """Return the type of a day such as `2024-11-15`."""
-    return scalar(_date, {"type": "string", "format": "date"}, "a date")
+    return scalar(read_date, {"type": "string", "format": "date"}, "a date")
 
 
 def instant(zones: Mapping[str, str]) -> Field[datetime.datetime]:
@@ -29,7 +30,8 @@ def instant(zones: Mapping[str, str]) -> Field[datetime.datetime]:
     return scalar(read, {"type": "string", "format": "date-time"}, "a time")
 
 
-def _date(value: str) -> datetime.date:
+def read_date(value: str) -> datetime.date:
+    """Return the day that a text is; raise Unreadable if it is none."""
     if not DATE.fullmatch(value):
         message = f"expected a date such as 2024-11-15, found {quoted(value)}"
         raise Unreadable(message, "date", _date_hint(value))
@@ -37,7 +39,7 @@ def _date(value: str) -> datetime.date:
         day = datetime.date.fromisoformat(value)
     except ValueError:
         raise Unreadable(f"{value} is not in the calendar", "date") from None
-    _in_years(day.year)
+    in_years(day.year)
     return day
 
 
@@ -47,7 +49,7 @@ def _date_hint(value: str) -> str:
     first, second, third = map(int, match.groups()) if match else (0, 0, 0)
     orders = ((first, second, third), (third, second, first), (third, first, second))
     days = {day for order in orders if (day := _calendar(*order))}
-    return f"write {days.pop()}" if len(days) == 1 else "write year-month-day"
+    return f"write {days.pop()}" if len(days) == 1 else IN_ORDER
 
 
 def _calendar(year: int, month: int, day: int) -> str | None:
@@ -77,7 +79,7 @@ def _instant(zones: Mapping[str, str], value: str) -> datetime.datetime:
         moment = datetime.datetime.fromisoformat(value)
     except ValueError:
         raise Unreadable(f"{value} is not in the calendar", "time") from None
-    _in_years(moment.year)
+    in_years(moment.year)
     return moment
 
 
@@ -95,7 +97,8 @@ def _zone(value: str, zones: Mapping[str, str]) -> str | None:
     return f"{hint}: write {zoned}" if INSTANT.fullmatch(zoned) else hint
 
 
-def _in_years(year: int) -> None:
+def in_years(year: int) -> None:
+    """Raise Unreadable for a year that no document can have."""
     first, last = YEARS
     if not first <= year <= last:
         message = f"expected a year from {first} to {last}, found {year}"

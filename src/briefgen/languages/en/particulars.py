@@ -1,0 +1,49 @@
+"""Particulars of initiatives in English."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from briefgen.languages.particulars import Particulars
+from briefgen.model import FiscalYears, State, When
+from briefgen.value_classes import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishParticulars(Particulars):
+    """Word the particulars of an initiative in Canadian English."""
+
+    states: ClassVar[Mapping[State, str]] = {
+        "planned": "planned",
+        "under-way": "under way",
+        "completed": "completed",
+        "cancelled": "cancelled",
+    }
+    quarters: ClassVar[tuple[str, ...]] = ("first", "second", "third", "fourth")
+
+    def _quarter(self, when: When) -> str:
+        year = FiscalYears(when.fiscal_year, when.fiscal_year + 1)
+        ordinal = self.quarters[when.quarter - 1]
+        return f"{ordinal} quarter of {self.words.fiscal_years(year)}"
+
+    def _the(self, when: When) -> str:
+        article = "the " if when.exactness == "quarter" else ""
+        return f"{article}{self.when(when)}"
+
+    def as_of(self, when: When) -> str:
+        """Say when something was so: `as of March 2025`."""
+        return f"as of {self._the(when)}"
+
+    def since(self, when: When) -> str:
+        """Say when something begins: `from March 2025`."""
+        return f"from {self._the(when)}"
+
+    def until(self, when: When) -> str:
+        """Say when something ends: `until March 2025`."""
+        return f"until {self._the(when)}"
+
+    def between(self, first: When, last: When) -> str:
+        """Say from when to when: `March 2025 to June 30, 2026`."""
+        return f"{self._the(first)} to {self._the(last)}"
+
+
+PARTICULARS = EnglishParticulars

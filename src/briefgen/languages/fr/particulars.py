@@ -1,0 +1,54 @@
+"""Particulars of initiatives in French."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from briefgen.languages.fr.elision import de
+from briefgen.languages.particulars import Particulars
+from briefgen.model import FiscalYears, State, When
+from briefgen.value_classes import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FrenchParticulars(Particulars):
+    """Word the particulars of an initiative in Canadian French."""
+
+    states: ClassVar[Mapping[State, str]] = {  # of « une initiative »
+        "planned": "prévue",
+        "under-way": "en cours",
+        "completed": "terminée",
+        "cancelled": "annulée",
+    }
+    quarters: ClassVar[tuple[str, ...]] = (
+        *("premier", "deuxième"),
+        *("troisième", "quatrième"),
+    )
+
+    def _quarter(self, when: When) -> str:
+        year = FiscalYears(when.fiscal_year, when.fiscal_year + 1)
+        ordinal = self.quarters[when.quarter - 1]
+        return f"{ordinal} trimestre de {self.words.fiscal_years(year)}"
+
+    def _from(self, when: When) -> str:
+        text = self.when(when)
+        return de(text) if when.exactness == "month" else f"du {text}"
+
+    def as_of(self, when: When) -> str:
+        """Say when something was so: « au 31 mars 2025 », « en mars 2025 »."""
+        return f"{'en' if when.exactness == 'month' else 'au'} {self.when(when)}"
+
+    def since(self, when: When) -> str:
+        """Say when something begins: « à compter du 1er avril 2025 »."""
+        return f"à compter {self._from(when)}"
+
+    def until(self, when: When) -> str:
+        """Say when something ends: « jusqu’au 31 mars 2025 », « jusqu’en mars 2025 »."""
+        return f"jusqu’{self.as_of(when)}"
+
+    def between(self, first: When, last: When) -> str:
+        """Say from when to when: « de mars 2025 au 30 juin 2026 »."""
+        to = "à" if last.exactness == "month" else "au"
+        return f"{self._from(first)} {to} {self.when(last)}"
+
+
+PARTICULARS = FrenchParticulars

@@ -1,0 +1,116 @@
+"""Dates, states and periods of initiatives read as people of each language write them."""
+
+import datetime
+
+import pytest
+
+from briefgen.languages.particulars import particulars_of
+from briefgen.languages.words import words_of
+from briefgen.model import When, first_of_quarter
+
+EN, FR = (
+    particulars_of(words_of(code, several_currencies=False)) for code in ("en", "fr")
+)
+DAY = When(datetime.date(2025, 4, 1))
+MONTH = When(datetime.date(2025, 4, 1), "month")
+QUARTER = When(first_of_quarter(2025, 4), "quarter")
+
+
+def spaced(text: str) -> str:
+    return text.replace("\u00a0", "~")
+
+
+@pytest.mark.parametrize(
+    ("when", "english", "french"),
+    [
+        (DAY, "April~1, 2025", "1er~avril 2025"),
+        (MONTH, "April 2025", "avril 2025"),
+        (QUARTER, "fourth quarter of 2025–26", "quatrième trimestre de 2025-2026"),
+    ],
+)
+def test_a_date_is_as_exact_as_its_source(
+    when: When, english: str, french: str
+) -> None:
+    assert (spaced(EN.when(when)), spaced(FR.when(when))) == (english, french)
+
+
+@pytest.mark.parametrize(
+    ("when", "english", "french"),
+    [
+        (None, "under way", "en cours"),
+        (DAY, "under way as of April~1, 2025", "en cours au 1er~avril 2025"),
+        (MONTH, "under way as of April 2025", "en cours en avril 2025"),
+        (
+            QUARTER,
+            "under way as of the fourth quarter of 2025–26",
+            "en cours au quatrième trimestre de 2025-2026",
+        ),
+    ],
+)
+def test_a_status_says_when_that_was_so(
+    when: When | None, english: str, french: str
+) -> None:
+    assert spaced(EN.status("under-way", when)) == english
+    assert spaced(FR.status("under-way", when)) == french
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "english", "french"),
+    [
+        (DAY, None, "from April~1, 2025", "à compter du 1er~avril 2025"),
+        (MONTH, None, "from April 2025", "à compter d’avril 2025"),
+        (
+            QUARTER,
+            None,
+            "from the fourth quarter of 2025–26",
+            "à compter du quatrième trimestre de 2025-2026",
+        ),
+        (None, DAY, "until April~1, 2025", "jusqu’au 1er~avril 2025"),
+        (None, MONTH, "until April 2025", "jusqu’en avril 2025"),
+        (MONTH, MONTH, "April 2025", "avril 2025"),
+        (
+            DAY,
+            When(datetime.date(2026, 3, 31)),
+            "April~1, 2025 to March~31, 2026",
+            "du 1er~avril 2025 au 31~mars 2026",
+        ),
+        (
+            MONTH,
+            QUARTER,
+            "April 2025 to the fourth quarter of 2025–26",
+            "d’avril 2025 au quatrième trimestre de 2025-2026",
+        ),
+        (
+            DAY,
+            When(datetime.date(2026, 3, 1), "month"),
+            "April~1, 2025 to March 2026",
+            "du 1er~avril 2025 à mars 2026",
+        ),
+    ],
+)
+def test_a_period_says_what_is_known_of_its_ends(
+    first: When | None, last: When | None, english: str, french: str
+) -> None:
+    assert spaced(EN.period(first, last)) == english
+    assert spaced(FR.period(first, last)) == french
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2024-25 Q1", "2024-04-01", "2024-06-30"),
+        ("2024-25 Q4", "2025-01-01", "2025-03-31"),
+        ("2099-00 Q3", "2099-10-01", "2099-12-31"),
+    ],
+)
+def test_a_quarter_is_one_of_a_fiscal_year(written: str, first: str, last: str) -> None:
+    year, quarter = int(written[:4]), int(written[-1])
+    when = When(first_of_quarter(year, quarter), "quarter")
+    assert str(when) == written
+    assert (when.first.isoformat(), when.last.isoformat()) == (first, last)
+    assert (when.fiscal_year, when.quarter) == (year, quarter)
+
+
+def test_a_month_ends_on_its_last_day() -> None:
+    february = When(datetime.date(2028, 2, 1), "month")
+    assert (february.last.isoformat(), str(february)) == ("2028-02-29", "2028-02")
