@@ -3,7 +3,7 @@
 from briefgen.model.advice import Advice
 from briefgen.model.funding import Funding, FundingKind
 from briefgen.model.initiative import Initiative
-from briefgen.model.location import Location
+from briefgen.model.location import CountryCode, Location
 from briefgen.model.money import Money
 from briefgen.model.note import Action, Gender, Note
 from briefgen.model.partner import Partner, Role

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeAlias, cast, get_args
+from typing import Any, Self, TypeAlias, cast, get_args
 
 from briefgen import model
 from briefgen.view.aggregates import Totals
@@ -17,6 +17,7 @@ from briefgen.view.values import Raw, Value, bare
 
 FieldValue: TypeAlias = "Value | Record | Listing | None"
 RAW = get_args(Raw)  # as a tuple of types, which is asked sooner
+HIDDEN = frozenset(("digests", "gaps", "languages", "places", "releases"))
 # The kinds of mappings that have derived fields of their own, each with its class.
 RECORDS: dict[type, "type[Record]"] = {}
 
@@ -45,11 +46,16 @@ class Record:
             raise AttributeError(name)
         return see(self._trace, getattr(self._record, name), f"{self._path}.{name}")
 
-    def at(self, trace: Trace) -> "Record":
+    def at(self, trace: Trace) -> Self:
         """Return the same record, read by another trace."""
         if trace is self._trace:
             return self
         return type(self)(trace, self._record, self._path)
+
+    def _appear(self) -> None:
+        """Read that there is such a record."""
+        self._trace.read(self._path)
+        self._trace.note(self._path, GIVEN, self._path)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Record) and self._path == other._path
@@ -181,9 +187,9 @@ def _count(listing: Listing) -> int:
 @cache
 def own_fields(kind: type[Any]) -> tuple[str, ...]:
     """Return the names of the fields that the data has for a record of this kind."""
-    hidden = (
-        {"digests", "gaps", "places", "releases"} if kind is model.Portfolio else set()
-    )
+    if not dataclasses.is_dataclass(kind):  # the data have no such mapping
+        return ()
+    hidden = HIDDEN if kind is model.Portfolio else frozenset()
     names = (each.name for each in dataclasses.fields(kind))
     return tuple(name for name in names if name not in hidden)
 
