@@ -14,6 +14,7 @@ from briefgen.model import (
     FiscalYears,
     Funding,
     FundingKind,
+    FundingLine,
     Gender,
     Initiative,
     LocalizedText,
@@ -102,7 +103,8 @@ def fundings(draw: st.DrawFn, currency: str) -> Funding:
     amount = draw(amounts)
     total = Money(amount + 1000000, currency) if kind == "increase" else None
     money = Money(amount, currency)
-    return Funding(kind, money, total, draw(durations), draw(years))
+    line = FundingLine(kind, money, total, draw(durations), draw(years))
+    return Funding((line,))
 
 
 @st.composite

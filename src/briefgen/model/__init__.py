@@ -1,7 +1,7 @@
 """The data model of a portfolio: values that were read and validated."""
 
 from briefgen.model.advice import Advice
-from briefgen.model.funding import Funding, FundingKind
+from briefgen.model.funding import Funding, FundingKind, FundingLine
 from briefgen.model.initiative import Initiative
 from briefgen.model.location import Location
 from briefgen.model.money import Money
