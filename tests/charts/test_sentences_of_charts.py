@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from briefgen import tree
 from briefgen.charts.timeline_periods import span
 from briefgen.model import (
+    Bound,
     Duration,
     FiscalYears,
     Initiative,
@@ -56,7 +58,7 @@ durations = st.builds(
 reaches = st.builds(
     Reach,
     counts,
-    st.sampled_from(["exact", "at-least", "more-than"]),
+    st.sampled_from(get_args(Bound)),
     st.sampled_from(GROUPS).map(LocalizedText),
 )
 

@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import Decimal
+from typing import get_args
 
 from hypothesis import strategies as st
 
@@ -56,7 +57,7 @@ TITLES = (
 )
 LEADS = (None, both("that helps people", "pour aider les gens"))
 LATER = Release(embargo=datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC))
-BOUNDS: tuple[Bound, ...] = ("exact", "at-least", "more-than")
+BOUNDS: tuple[Bound, ...] = get_args(Bound)
 KINDS: tuple[FundingKind, ...] = ("new", "increase", "renewal")
 GENDERS: tuple[Gender | None, ...] = (None, "feminine", "masculine")
 COUNTRIES = ("PE", "PH", "EG", "CU", "IL", "TT", "US", "HN", "CD")

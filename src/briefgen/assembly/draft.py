@@ -14,6 +14,7 @@ from briefgen.style import Look
 from briefgen.templating import DocumentKind, Script, Session, untranslated, withheld
 from briefgen.value_classes import dataclass
 from briefgen.view import (
+    SUBJECT_KINDS,
     Record,
     Trace,
     Unreleased,
@@ -135,7 +136,7 @@ class Draft:
             "portfolio": view.portfolio(self.trace),
             "language": self.trace.language,
             "organization": self._organization,
-            self.kind.front.per: self.subject,
+            self.kind.per: self.subject,
         }
 
     def _placed(self, value: Value) -> Placed:
@@ -207,7 +208,7 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
     if lacking := configuration.lacks(language):
         raise BriefgenError(lacking)
     try:
-        about = view.subject(_subject(trace, kind, subject))
+        about = view.subject(SUBJECT_KINDS[kind.per].named(trace, subject))
         _ = view.portfolio(trace).edition.date  # type: ignore[union-attr]
     except Unreleased as held:
         raise withheld(held, Place(kind.path), _left_out(held, kind, subject)) from None
@@ -240,13 +241,3 @@ def _left_out(held: Unreleased, kind: DocumentKind, subject: str) -> str:
     if held.path == kind.about(subject):
         return "leave it out with `only: released` in the front matter"
     return "release it"
-
-
-def _subject(trace: Trace, kind: DocumentKind, subject: str) -> Record:
-    match kind.front.per:
-        case "portfolio":
-            return view.portfolio(trace)
-        case "theme":
-            return view.theme_named(trace, subject)
-        case "initiative":
-            return view.initiative_named(trace, subject)

@@ -9,7 +9,7 @@ from briefgen.model.note import Action, Gender, Note
 from briefgen.model.partner import Partner, Role
 from briefgen.model.periods import MONTHS, Duration, FiscalYears
 from briefgen.model.portfolio import Contact, Edition, Event, Portfolio, Source
-from briefgen.model.reach import Bound, Reach
+from briefgen.model.reach import NO_MORE, OPEN, Bound, Reach
 from briefgen.model.release import MARKINGS, Release, highest
 from briefgen.model.text import EVERY_LANGUAGE, Language, LocalizedText
 from briefgen.model.theme import Theme
