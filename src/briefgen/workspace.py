@@ -72,11 +72,6 @@ class Configuration:
     gaps: tuple[Diagnostic, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
-    def organization_path(self, language: Language) -> str:
-        """Return the path of the organization's name in a language; it is not missing."""
-        key = self.organization.language_of(language)
-        return f"{ORGANIZATION}.{key}" if key else ORGANIZATION
-
     def lacks(self, language: Language) -> tuple[Diagnostic, ...]:
         """Return a mistake for each text that is missing in a language."""
         name = facts(language).name

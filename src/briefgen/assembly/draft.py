@@ -22,6 +22,7 @@ from briefgen.view import (
     Value,
     safe_path,
 )
+from briefgen.workspace import ORGANIZATION
 
 CHOICES = ("Agreed", "Not agreed", "Please discuss")
 SIGN_OFF = ("Office", "Name and signature", "Date", "Phone")
@@ -119,8 +120,8 @@ class Draft:
     @property
     def _organization(self) -> Value:
         """Return the organization's name, which every document carries and records."""
-        configuration = self.project.workspace.configuration
-        path = configuration.organization_path(self.trace.language)
+        name = self.project.workspace.configuration.organization
+        path = name.path_in(self.trace.language, ORGANIZATION)
         self.trace.read(path)
         return Value(self.trace, self.organization, path)
 

@@ -8,6 +8,7 @@ from briefgen.assembly.printed_values import Lines, Printed, PrintedLine, printe
 from briefgen.errors import Place
 from briefgen.model import Portfolio, highest
 from briefgen.templating import DocumentKind
+from briefgen.workspace import ORGANIZATION
 
 
 def lines(project: Project, kind: DocumentKind, assembled: Assembled) -> Lines:
@@ -81,7 +82,8 @@ def _organization(project: Project, language: str) -> PrintedLine:
     configuration = project.workspace.configuration
     if configuration.lacks(language):
         return PrintedLine("", ())
-    name, path = configuration.organization, configuration.organization_path(language)
+    name = configuration.organization
+    path = name.path_in(language, ORGANIZATION)
     text = name.by_language[name.language_of(language)]
     place = project.portfolio.places.get(path)
     return PrintedLine(text, (Printed(text, path, place),))
