@@ -90,12 +90,14 @@ def request(
     trace = view.Trace(of, language, audience, NOON)  # type: ignore[arg-type]
     found = (each for each in of.themes if each.id == theme)
     subject = view.theme(trace, next(found)) if theme else view.portfolio(trace)
+    words = words_of(language, several_currencies=False)
     return charts.ChartRequest(
         subject=subject,
         trace=trace,
         look=LOOK,
         accent=STYLE.accent(0),
-        words=words_of(language, several_currencies=False),
+        words=words,
+        phrase=lambda text: words.phrase(text) or text,
         label="Funding" if language == "en" else "Financement",
         width=width,
         place=Place("templates/note.md", 12, None),

@@ -261,7 +261,7 @@ def _sorted(chart: Chart, rows: Sequence[SeriesRow]) -> tuple[SeriesRow, ...]:
 
 
 def _words(request: ChartRequest, *phrases: str) -> tuple[str, ...]:
-    return tuple(request.words.phrase(phrase) or phrase for phrase in phrases)
+    return tuple(map(request.phrase, phrases))
 
 
 def _some(items: S, chart: Chart, request: ChartRequest) -> S:
