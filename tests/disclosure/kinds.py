@@ -191,7 +191,7 @@ GROUPED = {
 
 def grouped() -> dict[str, str]:
     """Write public kinds per country and per partner that say what they can."""
-    found = {}
+    found: dict[str, str] = {}
     for per, lines in GROUPED.items():
         listed = f"{per}.initiatives"
         total = f"({listed} | released('funding')).funding.new_money"

@@ -12,6 +12,7 @@ from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.groups import Country
 from briefgen.view.reads import Reads
 from briefgen.view.record import (
+    ABSENT,
     GONE,
     HELD,
     LEFT_OUT,
