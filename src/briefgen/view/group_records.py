@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from briefgen import model
 from briefgen.view.derived import Many, derived
-from briefgen.view.groups import Country, Group, Grouping, Organization
+from briefgen.view.groups import Country, Grouping, Organization, SharedValue
 from briefgen.view.reading_order import in_order
 from briefgen.view.reads import Derivation
 from briefgen.view.record import GIVEN, LEFT_OUT
@@ -24,11 +24,11 @@ from briefgen.view.values import Value
 Shown: TypeAlias = tuple[tuple[model.Initiative, ...], str, str]
 
 
-class GroupRecord(Record, of=Group):
+class GroupRecord(Record, of=SharedValue):
     """Initiatives that have a value in common."""
 
     __slots__ = ()
-    _record: Group
+    _record: SharedValue
 
     @derived(Value)
     def name(self, key: str) -> FieldValue:

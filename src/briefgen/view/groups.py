@@ -14,7 +14,7 @@ SHORT = 8  # characters of a SHA-256 that tell apart names of which no more is l
 Member: TypeAlias = tuple[Initiative, tuple[str, ...]]  # and where it has the value
 
 
-class Group:
+class SharedValue:
     """Initiatives that have a value in common, with the paths at which each has it.
 
     `value` is what the first has there, at the path that is `first`.
@@ -27,13 +27,13 @@ class Group:
         self.first = members[0][1][0]
 
 
-class Country(Group):
+class Country(SharedValue):
     """A country with initiatives."""
 
     __slots__ = ()
 
 
-class Organization(Group):
+class Organization(SharedValue):
     """A partner of initiatives, whatever it does there."""
 
     __slots__ = ()
@@ -47,14 +47,14 @@ class Grouping:
     in the languages of a workspace; values that are one have the same `likeness`.
     """
 
-    shape: type[Group]
+    shape: type[SharedValue]
     names: tuple[str, ...]
     id_of: Callable[[Any, Sequence[Language]], str]
     likeness: Callable[[Any, Sequence[Language]], object]
 
     def groups(
         self, initiatives: Iterable[Initiative], languages: Sequence[Language]
-    ) -> Mapping[str, Group]:
+    ) -> Mapping[str, SharedValue]:
         """Return the groups by id, their members in the order of the initiatives."""
         values: dict[str, Any] = {}
         members: dict[str, dict[str, Member]] = {}

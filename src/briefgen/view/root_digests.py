@@ -14,7 +14,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from briefgen.model import Portfolio, Release
-from briefgen.view.groups import Group
+from briefgen.view.groups import SharedValue
 from briefgen.view.reading_order import by_theme
 from briefgen.view.release_label import embargoed
 from briefgen.view.subject_kinds import COLLECTIONS, GROUPINGS, NAMED
@@ -95,7 +95,7 @@ class RootDigests:
     def __init__(self, portfolio: Portfolio, as_of: datetime.datetime) -> None:
         self._portfolio, self._as_of = portfolio, as_of
         self._digests: dict[str, str] = {}
-        self._grouped: dict[str, Mapping[str, Group]] = {}
+        self._grouped: dict[str, Mapping[str, SharedValue]] = {}
 
     def of(self, root: str) -> str:
         """Return the digest of a subject: of the portfolio, of its own fields.
@@ -126,7 +126,7 @@ class RootDigests:
         themes = dict.fromkeys(each.theme for each, _ in members)
         yield from (self._outline(f"themes.{theme}") for theme in themes)
 
-    def _groups(self, collection: str) -> Mapping[str, Group]:
+    def _groups(self, collection: str) -> Mapping[str, SharedValue]:
         if collection not in self._grouped:
             data = self._portfolio
             groups = GROUPINGS[collection].groups(data.initiatives, data.languages)
