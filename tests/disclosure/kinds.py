@@ -191,6 +191,28 @@ def totals() -> dict[str, str]:
     return _public("totals", TOTALS)
 
 
+GROUPED = {
+    "country": (
+        "{{ country.name }} {{ country.code }} {{ country | place('in') }}",
+        "{{ country.initiatives.places | released('country') | listing }}",
+        "![Funding](chart:released)",
+    ),
+    "partner": ("{{ partner.title }}", "{{ partner.initiatives | length }}"),
+}
+
+
+def grouped() -> dict[str, str]:
+    """Write public kinds per country and per partner that say what they can."""
+    found: dict[str, str] = {}
+    for per, lines in GROUPED.items():
+        listed = f"{per}.initiatives"
+        total = f"({listed} | released('funding')).funding.new_money"
+        each = f"{{% for i in {listed} %}}\n- {{{{ i.id }}}}\n{{% endfor %}}"
+        every = (*lines, each, f"{{{{ {total} | money(exact=true) }}}}", "Words.")
+        found |= _public(f"per-{per}", every, per)
+    return found
+
+
 def speechless() -> dict[str, str]:
     """Write public kinds that say nothing of what they are about but its id."""
     return _public("of-theme", ["Words."], "theme") | _public(
@@ -232,9 +254,9 @@ def kinds(choose: Seeded, formats: str) -> dict[str, str]:
     head = _head(choose, "portfolio", "internal", formats)
     everything = "\n\n".join((*BODIES[:18], *PARTICULARS))
     apart = choose.apart()
-    for number, of in enumerate(apart.some(PARTICULARS, 2)):
+    for number, chosen_body in enumerate(apart.some(PARTICULARS, 2)):
         start = _head(apart, "portfolio", "public", formats)
-        found[f"templates/particulars{number}.md"] = f"{start}{of}\n"
+        found[f"templates/particulars{number}.md"] = f"{start}{chosen_body}\n"
     return {**found, "templates/memo.md": f"{head}{everything}\n"}
 
 

@@ -21,6 +21,7 @@ COUNTRIES = {
     "HU": ("Hungary", "Hongrie"),
 }
 FIRST_YEAR, OTHERWISE = 2041, 33  # after every fiscal year; years later, when altered
+OTHERS = ("KE", "UY", "FI", "VN", "TD", "LA", "ZM", "OM")  # when altered
 
 
 @dataclass
@@ -90,6 +91,8 @@ class Canaries:
         if not self._countries:
             return None
         country = self._countries.pop()
+        if self._other(label):
+            return OTHERS[len(self._countries)]
         for name in COUNTRIES[country]:
             self.words[name] = label.held
         return country

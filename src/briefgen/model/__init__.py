@@ -1,9 +1,9 @@
 """The data model of a portfolio: values that were read and validated."""
 
 from briefgen.model.advice import Advice
-from briefgen.model.funding import Funding, FundingKind
+from briefgen.model.funding import Funding, FundingKind, FundingLine
 from briefgen.model.initiative import Initiative
-from briefgen.model.location import Location
+from briefgen.model.location import CountryCode, Location
 from briefgen.model.money import Money
 from briefgen.model.note import Action, Gender, Note
 from briefgen.model.partner import Partner, Role

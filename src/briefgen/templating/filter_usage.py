@@ -51,6 +51,7 @@ TAKES: Mapping[str, str] = {
     ' {% for initiative in theme.initiatives | sort(attribute="title") %}',
     "span": "compact or no argument:"
     " {{ initiative.funding.fiscal_years | span(compact=true) }}",
+    "status": "no argument: {{ initiative.status | status }}",
     "t": "no argument, or the phrase for several and what there is of it:"
     ' {{ "initiative" | t("initiatives", theme.initiatives) }}',
     "unique": "attribute or no argument:"

@@ -12,11 +12,10 @@ from markupsafe import Markup
 
 from briefgen.document_limits import Budget
 from briefgen.errors import BriefgenError, Diagnostic
-from briefgen.languages import TEMPLATES
 from briefgen.languages.particulars import particulars_of
 from briefgen.languages.words import Words
-from briefgen.model import Duration, FiscalYears, Money, When
-from briefgen.phrases import Phrases
+from briefgen.model import CountryCode, Duration, FiscalYears, Money, When
+from briefgen.phrases import Phrases, own_words
 from briefgen.value_classes import dataclass
 from briefgen.view import Listing, Record, Trace, Value, bare, digest
 
@@ -87,14 +86,11 @@ class Session:
         return Value(self.trace, raw, text=raw, formula=formula, inputs=inputs)
 
     def phrase(self, phrase: str) -> str | None:
-        """Return the translation of a phrase: the workspace's words before our own.
+        """Return the words for a phrase: the workspace's before our own.
 
         Raises the mistakes of the workspace's phrases if it may be among them.
         """
-        language = self.trace.language
-        if language == TEMPLATES:
-            return phrase
-        own = own_words(self.phrases, phrase, language)
+        own = own_words(self.phrases, phrase, self.trace.language)
         self.trace.record("phrase", phrase, digest(own))
         known = own if own is not None else self.words.phrase(phrase)
         if known is None and isinstance(self.phrases, BriefgenError):
@@ -104,28 +100,23 @@ class Session:
 
 def default_words(raw: object, words: Words) -> str:
     """Return a raw value in words, as a table would print it."""
-    word = DEFAULT_WORDS.get(type(raw))
-    return str(raw) if word is None else word(words, raw)
+    for kind, word in DEFAULTS:
+        if isinstance(raw, kind):
+            return word(words, raw)
+    return str(raw)
 
 
-DEFAULT_WORDS: Mapping[type, Callable[[Words, Any], str]] = {
-    Money: lambda words, raw: words.money_exact(raw),
-    FiscalYears: lambda words, raw: words.fiscal_years(raw),
-    Duration: lambda words, raw: words.duration(raw),
-    Decimal: lambda words, raw: words.percent(raw),
-    When: lambda words, raw: particulars_of(words).when(raw),
-    datetime.date: lambda words, raw: words.date(raw),
-    int: lambda words, raw: words.number(raw),
-}
-
-
-def own_words(
-    phrases: Phrases | BriefgenError, phrase: str, language: str
-) -> str | None:
-    """Return the workspace's own words for a phrase, or None."""
-    if isinstance(phrases, BriefgenError):
-        return None
-    return phrases.get(phrase, {}).get(language)
+# A type → how it is worded where nothing else is asked for.
+DEFAULTS: tuple[tuple[type, Callable[[Words, Any], str]], ...] = (
+    (CountryCode, lambda words, raw: words.territory(raw)),
+    (Money, lambda words, raw: words.money_exact(raw)),
+    (FiscalYears, lambda words, raw: words.fiscal_years(raw)),
+    (Duration, lambda words, raw: words.duration(raw)),
+    (Decimal, lambda words, raw: words.percent(raw)),
+    (When, lambda words, raw: particulars_of(words).when(raw)),
+    (datetime.date, lambda words, raw: words.date(raw)),
+    (int, lambda words, raw: words.number(raw)),
+)
 
 
 def session_of(context: Context) -> Session:
