@@ -9,7 +9,7 @@ import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from briefgen.editing.changes import Change, Insert, Put, Remove
+from briefgen.editing.changes import Change, Insert, Put, Drop
 from briefgen.editing.edited_text import edited
 from briefgen.errors import BriefgenError
 from briefgen.reading import Mapping, Node, Scalar, load
@@ -70,7 +70,7 @@ def done(value: Any, change: Change) -> Any:
             holder[last] = change.value
         case Insert():
             holder.insert(last, change.value)
-        case Remove():
+        case Drop():
             del holder[last]
     return value
 
@@ -82,7 +82,7 @@ def edits(draw: Callable[..., Any], value: Any) -> Change:
     holder, new = at(value, path[:-1]), draw(values)
     verb = draw(st.sampled_from(("put", "put", "add", "remove")))
     if verb == "remove":
-        return Remove(path)
+        return Drop(path)
     if verb == "put":
         return Put(path, new)
     if isinstance(holder, list):

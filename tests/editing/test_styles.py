@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from briefgen.editing.changes import Change, Insert, Put, Remove, Value
+from briefgen.editing.changes import Change, Insert, Put, Drop, Value
 from briefgen.editing.edited_text import edited
 from briefgen.errors import BriefgenError
 from tests.editing.odd_yaml import LONG
@@ -96,9 +96,9 @@ def test_items_are_added_and_removed_where_they_stand() -> None:
     assert change(text, Insert(("a", 0), "x")) == text.replace(
         "- b: 1", "- x\n  - b: 1"
     )
-    assert change(text, Remove(("a", 0))) == text.replace("  - b: 1  # uno\n", "")
-    assert change(text, Remove(("c", 0))) == text.replace("x,  y", "y")
-    assert change(text, Remove(("c", 2))) == text.replace("  z]", "  ]")
+    assert change(text, Drop(("a", 0))) == text.replace("  - b: 1  # uno\n", "")
+    assert change(text, Drop(("c", 0))) == text.replace("x,  y", "y")
+    assert change(text, Drop(("c", 2))) == text.replace("  z]", "  ]")
     assert change(text, Insert(("c", 3), "t")) == text.replace("z]", "z,\n  t]")
 
 
@@ -133,7 +133,7 @@ def test_what_no_page_can_show_is_not_written() -> None:
 
 
 def test_a_change_may_follow_another() -> None:
-    changes = (Put(("b",), {"en": "x"}), Put(("b", "fr"), "y"), Remove(("b", "en")))
+    changes = (Put(("b",), {"en": "x"}), Put(("b", "fr"), "y"), Drop(("b", "en")))
     assert change("a: 1\n", *changes) == 'a: 1\nb:\n  fr: "y"\n'
     listed = (Put(("b",), [1]), Insert(("b", 1), 2), Put(("b", 0), 3))
     assert change("a: 1\n", *listed) == "a: 1\nb:\n  - 3\n  - 2\n"

@@ -14,8 +14,8 @@ from briefgen.charts.specification import Chart
 from briefgen.charts.timeline_periods import Period, span
 from briefgen.errors import mistake
 from briefgen.findings import Periods, Shares
-from briefgen.languages.sentences import Noun, Whole, sentences_of
-from briefgen.model import Duration, FiscalYears, Reach
+from briefgen.languages.sentences import Noun, sentences_of
+from briefgen.model import OPEN, Duration, FiscalYears, Reach
 from briefgen.view import (
     FundingByTheme,
     Listing,
@@ -64,11 +64,10 @@ def funding(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     items = _some(_initiatives(chart, request, "funding"), chart, request)
     amounts = [attrgetter("funding.amount")(item) for item in items]
     funded = [pair for pair in zip(items, amounts, strict=True) if pair[1]]
-    whole: Whole = "all" if request.subject == _portfolio(request) else "theme"
     names = [_name(item) for item, _ in funded]
     shares = Shares(
         "initiatives" if len(funded) == len(items) else "funded initiatives",
-        whole,
+        view.whole_of(request.subject),
         names,
         [amount for _, amount in funded],
         names,
@@ -192,7 +191,7 @@ def reach(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
 
 
 def _reached(name: Value, entry: Reach, people: Value) -> SeriesRow:
-    count, bounded = Decimal(entry.count), entry.bound != "exact"
+    count, bounded = Decimal(entry.count), entry.bound in OPEN
     return SeriesRow(name, Decimal(0), count, people, (people,), open=bounded)
 
 
@@ -261,7 +260,7 @@ def _sorted(chart: Chart, rows: Sequence[SeriesRow]) -> tuple[SeriesRow, ...]:
 
 
 def _words(request: ChartRequest, *phrases: str) -> tuple[str, ...]:
-    return tuple(request.words.phrase(phrase) or phrase for phrase in phrases)
+    return tuple(map(request.phrase, phrases))
 
 
 def _some(items: S, chart: Chart, request: ChartRequest) -> S:

@@ -37,13 +37,13 @@ class Insert:
 
 
 @dataclass(frozen=True, slots=True)
-class Remove:
+class Drop:
     """Take away a field or an item."""
 
     path: Path
 
 
-Change: TypeAlias = Put | Insert | Remove
+Change: TypeAlias = Put | Insert | Drop
 
 
 def bare(value: Value) -> str | None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.editing.changes import Change, Remove, Value, shown
+from briefgen.editing.changes import Change, Drop, Value, shown
 from briefgen.editing.layout import layout_of
 from briefgen.editing.new_values import Hand
-from briefgen.editing.pieces import Entangled, Page
+from briefgen.editing.pieces import Entangled, EditedPage
 from briefgen.editing.source_nodes import SourceNode, source_nodes
 from briefgen.editing.splices import splices
 from briefgen.editing.targets import NoSuchPath, Plain, Target, plain, target_of
@@ -45,14 +45,14 @@ def _safely(text: str, path: str, root: SourceNode, target: Target) -> str:
     meant = plain(target)
     layout = layout_of(text, root)
     for careful in (False, True):
-        result = _spliced(Page(text, Hand(layout, careful)), target, root)
+        result = _spliced(EditedPage(text, Hand(layout, careful)), target, root)
         if result is not None and _reading(result, path) == meant:
             return result
     message = "this file is written in a way in which it cannot be changed safely"
     raise mistake(Place(path), message, RULE, BY_HAND)
 
 
-def _spliced(page: Page, target: Target, root: SourceNode) -> str | None:
+def _spliced(page: EditedPage, target: Target, root: SourceNode) -> str | None:
     parts, at = list[str](), 0
     try:
         pieces = splices(page, target, root)
@@ -86,7 +86,7 @@ def plain_node(node: Node) -> Plain:
 
 
 def _refuse_unprintable(change: Change, path: str) -> None:
-    texts = () if isinstance(change, Remove) else _texts(change.value)
+    texts = () if isinstance(change, Drop) else _texts(change.value)
     for text in texts:
         match = UNPRINTABLE.search(text)
         if match is not None:

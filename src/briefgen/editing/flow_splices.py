@@ -6,19 +6,21 @@ from itertools import pairwise
 from briefgen.editing.new_values import Hand, is_collection
 from briefgen.editing.pieces import (
     Entangled,
-    Page,
-    Part,
+    EditedPage,
+    SourcePart,
     Splice,
     Wish,
     parts_of,
     wishes_of,
 )
-from briefgen.editing.scalar_text import Spot
+from briefgen.editing.scalar_text import ScalarSpot
 from briefgen.editing.source_nodes import SourceScalar, line_start, sign_after
 from briefgen.editing.targets import New, TargetList, TargetMapping, new_value
 
 
-def flow_splices(page: Page, target: TargetMapping | TargetList) -> Iterator[Splice]:
+def flow_splices(
+    page: EditedPage, target: TargetMapping | TargetList
+) -> Iterator[Splice]:
     """Yield the pieces that change, in the order of the text.
 
     Raises Entangled for a mapping without braces.
@@ -41,7 +43,7 @@ def flow_splices(page: Page, target: TargetMapping | TargetList) -> Iterator[Spl
             yield _inserted(page, parts, before[-1] if before else None, kept[0], wish)
 
 
-def _changed(page: Page, part: Part, wish: Wish) -> Iterator[Splice]:
+def _changed(page: EditedPage, part: SourcePart, wish: Wish) -> Iterator[Splice]:
     match wish.value:
         case TargetMapping() | TargetList():
             yield from flow_splices(page, wish.value)
@@ -49,7 +51,7 @@ def _changed(page: Page, part: Part, wish: Wish) -> Iterator[Splice]:
             old = part.value
             if old.start < old.end:
                 like = old if isinstance(old, SourceScalar) else None
-                spot = Spot(0, 0, flow=True, like=like)
+                spot = ScalarSpot(0, 0, flow=True, like=like)
                 flow, token = page.hand.flow, page.hand.token
                 new = flow(value) if is_collection(value) else token(value, spot)[0]
                 yield Splice(old.start, old.end, new)
@@ -63,7 +65,7 @@ def _changed(page: Page, part: Part, wish: Wish) -> Iterator[Splice]:
 
 
 def _inserted(
-    page: Page, parts: list[Part], last: int | None, first: int, wish: Wish
+    page: EditedPage, parts: list[SourcePart], last: int | None, first: int, wish: Wish
 ) -> Splice:
     """Return a new item, after the kept one `last` or before the kept one `first`."""
     new = _written(page.hand, wish)
@@ -83,7 +85,7 @@ def _written(hand: Hand, wish: Wish) -> str:
     return value if wish.name is None else f"{hand.name(wish.name)}: {value}"
 
 
-def _cuts(text: str, parts: list[Part], kept: list[int]) -> Iterator[Splice]:
+def _cuts(text: str, parts: list[SourcePart], kept: list[int]) -> Iterator[Splice]:
     """Yield the items that go, each with one comma; comments stay."""
     last = kept[-1]
     for at, part in enumerate(parts[:last]):
@@ -104,11 +106,11 @@ def _cuts(text: str, parts: list[Part], kept: list[int]) -> Iterator[Splice]:
             yield Splice(comma, comma + 1, "")
 
 
-def _commented(text: str, parts: list[Part]) -> bool:
+def _commented(text: str, parts: list[SourcePart]) -> bool:
     return any("#" in text[part.end : other.start] for part, other in pairwise(parts))
 
 
-def _comma(text: str, part: Part) -> int:
+def _comma(text: str, part: SourcePart) -> int:
     comma = sign_after(text, part.end, ",")
     if comma is None:
         raise Entangled

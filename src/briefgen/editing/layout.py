@@ -17,7 +17,7 @@ NARROW, WIDE = 60, 120
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class FileLayout:
     """The line break, the indentations and the quotation mark of a file.
 
     `step` is that of fields, `dash` that of lists below a name; `width` is where folded
@@ -33,7 +33,7 @@ class Layout:
     quote: str = '"'
 
 
-def layout_of(text: str, root: SourceNode) -> Layout:
+def layout_of(text: str, root: SourceNode) -> FileLayout:
     """Return how most of a file is laid out."""
     steps, dashes, quotes = Counter[int](), Counter[int](), Counter[str]()
     folded, flow = 0, set[type]()
@@ -50,7 +50,7 @@ def layout_of(text: str, root: SourceNode) -> Layout:
                 dashes[column(text, node.start) - indent] += 1
             case _:
                 pass
-    return Layout(
+    return FileLayout(
         newline_of(text),
         _most(steps, 2, least=1),
         _most(dashes, 2, least=0),

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.editing.changes import Value, bare
-from briefgen.editing.layout import Layout
-from briefgen.editing.scalar_text import Spot, Token, scalar_text
+from briefgen.editing.layout import FileLayout
+from briefgen.editing.scalar_text import ScalarSpot, Token, scalar_text
 from briefgen.value_classes import dataclass
 
 
@@ -13,7 +13,7 @@ from briefgen.value_classes import dataclass
 class Hand:
     """How a file is written: its layout, and whether every new text gets quotes."""
 
-    layout: Layout
+    layout: FileLayout
     careful: bool = False
 
     def flow(self, value: Value) -> str:
@@ -23,17 +23,17 @@ class Hand:
                 each = (f"{self.name(n)}: {self.flow(v)}" for n, v in value.items())
                 return f"{{{', '.join(each)}}}"
             case str() | bool() | int():
-                return self.token(value, Spot(0, 0, flow=True))[0]
+                return self.token(value, ScalarSpot(0, 0, flow=True))[0]
             case Sequence():
                 return f"[{', '.join(self.flow(each) for each in value)}]"
             case _:
-                return self.token(value, Spot(0, 0, flow=True))[0]
+                return self.token(value, ScalarSpot(0, 0, flow=True))[0]
 
     def name(self, name: str) -> str:
         """Return the name of a field."""
-        return self.token(name, Spot(0, 0, flow=True))[0]
+        return self.token(name, ScalarSpot(0, 0, flow=True))[0]
 
-    def token(self, value: Value, spot: Spot) -> Token:
+    def token(self, value: Value, spot: ScalarSpot) -> Token:
         """Return a text, number or date as it is written at a spot."""
         written = bare(value)
         if written is not None:
@@ -42,14 +42,16 @@ class Hand:
         spot = replace(spot, careful=self.careful)
         return scalar_text(value, spot, self.layout)
 
-    def below(self, value: Value, indent: int, used: int, spot: Spot | None) -> Token:
+    def below(
+        self, value: Value, indent: int, used: int, spot: ScalarSpot | None
+    ) -> Token:
         """Return what stands after a name or hyphen in column `indent`, and below it.
 
         `used` is the width of what stands before it; `spot` is that of a text there now.
         The lines below have their indentation.
         """
         if not is_collection(value):
-            return self.token(value, spot or Spot(indent, used))
+            return self.token(value, spot or ScalarSpot(indent, used))
         if not value or self._is_short(value, used):
             return self.flow(value), ()
         if isinstance(value, Mapping):

@@ -26,7 +26,7 @@ class Splice:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class EditedPage:
     """The text of a file, and how new parts of it are written."""
 
     text: str
@@ -46,7 +46,7 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SourcePart:
     """A field or item of the file: from its name or hyphen to the end of its value.
 
     In brackets, `slot` is None where the name of a field has no colon, and for items.
@@ -67,12 +67,12 @@ class Wish:
     value: Target
 
 
-def parts_of(text: str, source: SourceMapping | SourceSequence) -> list[Part]:
+def parts_of(text: str, source: SourceMapping | SourceSequence) -> list[SourcePart]:
     """Return the fields or items of the file, in its order."""
     if isinstance(source, SourceMapping):
         return [_field(text, e.key.start, e.key.end, e.value) for e in source.entries]
     if source.flow:
-        return [Part(each.start, each.end, each, None) for each in source.items]
+        return [SourcePart(each.start, each.end, each, None) for each in source.items]
     return _items(text, source)
 
 
@@ -87,22 +87,22 @@ def wishes_of(target: TargetMapping | TargetList) -> list[Wish]:
     ]
 
 
-def _field(text: str, start: int, end: int, value: SourceNode) -> Part:
+def _field(text: str, start: int, end: int, value: SourceNode) -> SourcePart:
     colon = sign_after(text, end, ":")
     if colon is None:
-        return Part(start, end, value, None)
+        return SourcePart(start, end, value, None)
     slot = Slot(colon + 1, column(text, start))
-    return Part(start, max(value.end, colon + 1), value, slot)
+    return SourcePart(start, max(value.end, colon + 1), value, slot)
 
 
-def _items(text: str, source: SourceSequence) -> list[Part]:
-    parts: list[Part] = []
+def _items(text: str, source: SourceSequence) -> list[SourcePart]:
+    parts: list[SourcePart] = []
     at = source.start
     for item in source.items:
         hyphen = sign_after(text, at, "-")
         if hyphen is None:
             raise Entangled
         slot = Slot(hyphen + 1, column(text, hyphen), item=True)
-        parts.append(Part(hyphen, max(item.end, hyphen + 1), item, slot))
+        parts.append(SourcePart(hyphen, max(item.end, hyphen + 1), item, slot))
         at = parts[-1].end
     return parts

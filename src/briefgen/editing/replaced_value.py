@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from briefgen.editing.changes import Value
 from briefgen.editing.new_values import is_collection
-from briefgen.editing.pieces import Page, Slot, Splice
-from briefgen.editing.scalar_text import Spot, Token
+from briefgen.editing.pieces import EditedPage, Slot, Splice
+from briefgen.editing.scalar_text import ScalarSpot, Token
 from briefgen.editing.source_nodes import (
     BLOCK,
     SourceNode,
@@ -20,7 +20,7 @@ from briefgen.editing.source_nodes import (
 HEADER = re.compile(r"[|>][-+0-9]*")
 
 
-def replaced_whole(page: Page, root: SourceNode, value: Value) -> Splice:
+def replaced_whole(page: EditedPage, root: SourceNode, value: Value) -> Splice:
     """Return the piece that makes a file say another list or mapping altogether."""
     if not is_collection(value) or not value:
         new = page.hand.flow(value)
@@ -29,7 +29,9 @@ def replaced_whole(page: Page, root: SourceNode, value: Value) -> Splice:
     return Splice(root.start, root.end, new)
 
 
-def replaced(page: Page, old: SourceNode, value: Value, slot: Slot) -> Iterator[Splice]:
+def replaced(
+    page: EditedPage, old: SourceNode, value: Value, slot: Slot
+) -> Iterator[Splice]:
     """Yield the pieces that change where a value stands after a colon or hyphen."""
     head, lines = _token(page, old, value, slot)
     body = "".join(f"{page.hand.layout.newline}{line}" for line in lines)
@@ -43,12 +45,12 @@ def replaced(page: Page, old: SourceNode, value: Value, slot: Slot) -> Iterator[
         yield from _in_place(page.text, old, slot, head, body)
 
 
-def _token(page: Page, old: SourceNode, value: Value, slot: Slot) -> Token:
+def _token(page: EditedPage, old: SourceNode, value: Value, slot: Slot) -> Token:
     used = column(page.text, slot.after) + 1
-    spot = Spot(slot.indent, used)
+    spot = ScalarSpot(slot.indent, used)
     if isinstance(old, SourceScalar) and old.start < old.end:
         source = page.text[old.start : old.end]
-        spot = Spot(slot.indent, used, like=old, source=source)
+        spot = ScalarSpot(slot.indent, used, like=old, source=source)
     if slot.item and is_collection(value):
         first, *others = page.hand.item(value, slot.indent)
         return first.removeprefix("- "), tuple(others)

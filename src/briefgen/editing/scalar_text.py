@@ -7,7 +7,7 @@ from typing import TypeAlias
 import yaml
 
 from briefgen.editing.folded_lines import folded, literal
-from briefgen.editing.layout import Layout
+from briefgen.editing.layout import FileLayout
 from briefgen.editing.source_nodes import SourceScalar
 from briefgen.reading.nodes import Mapping, Scalar
 from briefgen.reading.yaml_nodes import compose
@@ -25,7 +25,7 @@ ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ScalarSpot:
     """Where a text is to stand.
 
     `indent` is the column of its name or hyphen, `used` how many columns stand before it
@@ -41,7 +41,9 @@ class Spot:
     careful: bool = False
 
 
-def scalar_text(text: str, spot: Spot, layout: Layout, *, bare: bool = False) -> Token:
+def scalar_text(
+    text: str, spot: ScalarSpot, layout: FileLayout, *, bare: bool = False
+) -> Token:
     """Return a text as it is written at a spot; `bare` means a number or the like."""
     if bare:
         return text, ()
@@ -64,7 +66,7 @@ def kind_of(text: str) -> str:
     return str(tag)
 
 
-def _candidates(text: str, spot: Spot, layout: Layout) -> Iterator[Token]:
+def _candidates(text: str, spot: ScalarSpot, layout: FileLayout) -> Iterator[Token]:
     style = None if spot.like is None else spot.like.style
     if spot.careful:
         return
@@ -80,7 +82,7 @@ def _candidates(text: str, spot: Spot, layout: Layout) -> Iterator[Token]:
 
 
 def _blocks(
-    text: str, spot: Spot, layout: Layout, style: str | None
+    text: str, spot: ScalarSpot, layout: FileLayout, style: str | None
 ) -> Iterator[Token]:
     """Yield a text as lines below its name, where it has lines or is long."""
     indent = " " * (spot.indent + layout.step)
@@ -91,14 +93,14 @@ def _blocks(
         yield literal(text, indent, layout.step)
 
 
-def _is_long(text: str, spot: Spot, width: int) -> bool:
+def _is_long(text: str, spot: ScalarSpot, width: int) -> bool:
     """Return whether a text is wider than the page, and what stands there now is not."""
     if max(map(len, spot.source.splitlines()), default=0) > width:
         return False
     return spot.used + max(map(len, text.split("\n"))) > width
 
 
-def _is_plain(text: str, spot: Spot) -> bool:
+def _is_plain(text: str, spot: ScalarSpot) -> bool:
     """Return whether other programs, too, take a plain text for what it is meant to be."""
     kind, like = kind_of(text), spot.like
     if like is not None and like.value is not None and not like.style:
@@ -119,7 +121,7 @@ def _calmer(text: str, usual: str) -> str:
     return "'" if ('"' in text or "\\" in text) and "'" not in text else '"'
 
 
-def _reads_back(token: Token, text: str, spot: Spot) -> bool:
+def _reads_back(token: Token, text: str, spot: ScalarSpot) -> bool:
     """Return whether a token is read as this text, alone and where it is to stand."""
     head, lines = token
     start = " " * spot.indent

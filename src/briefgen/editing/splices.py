@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from briefgen.editing.flow_splices import flow_splices
 from briefgen.editing.pieces import (
     Entangled,
-    Page,
-    Part,
+    EditedPage,
+    SourcePart,
     Slot,
     Splice,
     Wish,
@@ -26,7 +26,7 @@ from briefgen.editing.targets import New, Target, TargetList, TargetMapping, new
 EMPTY = len("[]")
 
 
-def splices(page: Page, target: Target, root: SourceNode) -> list[Splice]:
+def splices(page: EditedPage, target: Target, root: SourceNode) -> list[Splice]:
     """Return the pieces that change, in the order of the text.
 
     Raises Entangled if the file is written in a way that forbids it.
@@ -42,7 +42,7 @@ def splices(page: Page, target: Target, root: SourceNode) -> list[Splice]:
 
 
 def _differences(
-    page: Page, target: TargetMapping | TargetList, slot: Slot | None
+    page: EditedPage, target: TargetMapping | TargetList, slot: Slot | None
 ) -> Iterator[Splice]:
     wishes = wishes_of(target)
     if any(wish.old is not None for wish in wishes):
@@ -56,13 +56,13 @@ def _differences(
         yield from replaced(page, target.source, new_value(target).value, slot)
 
 
-def _block(page: Page, target: TargetMapping | TargetList) -> Iterator[Splice]:
+def _block(page: EditedPage, target: TargetMapping | TargetList) -> Iterator[Splice]:
     parts, wishes = parts_of(page.text, target.source), wishes_of(target)
     kept = [wish.old for wish in wishes if wish.old is not None]
     if len(kept) < len(parts) or len(kept) < len(wishes):
         _refuse_question_marks(page.text, parts)
     yield from _cuts(page.text, parts, kept)
-    last: Part | None = None
+    last: SourcePart | None = None
     for wish in wishes:
         if wish.old is not None:
             last = parts[wish.old]
@@ -71,7 +71,7 @@ def _block(page: Page, target: TargetMapping | TargetList) -> Iterator[Splice]:
             yield _inserted(page, last, parts[kept[0]], wish)
 
 
-def _changed(page: Page, part: Part, wish: Wish) -> Iterator[Splice]:
+def _changed(page: EditedPage, part: SourcePart, wish: Wish) -> Iterator[Splice]:
     match wish.value:
         case TargetMapping() | TargetList():
             yield from _differences(page, wish.value, part.slot)
@@ -83,7 +83,9 @@ def _changed(page: Page, part: Part, wish: Wish) -> Iterator[Splice]:
             pass
 
 
-def _inserted(page: Page, last: Part | None, first: Part, wish: Wish) -> Splice:
+def _inserted(
+    page: EditedPage, last: SourcePart | None, first: SourcePart, wish: Wish
+) -> Splice:
     """Return a new part, after the kept one `last` or before the kept one `first`."""
     assert isinstance(wish.value, New)
     hand, value = page.hand, wish.value.value
@@ -101,7 +103,7 @@ def _inserted(page: Page, last: Part | None, first: Part, wish: Wish) -> Splice:
     return Splice(end, end, f"{newline}{' ' * indent}{text}")
 
 
-def _cuts(text: str, parts: list[Part], kept: list[int]) -> Iterator[Splice]:
+def _cuts(text: str, parts: list[SourcePart], kept: list[int]) -> Iterator[Splice]:
     """Yield the lines of the parts that go; lines of comments between them stay."""
     inline = bool(text[line_start(text, parts[0].start) : parts[0].start].strip())
     for at, part in enumerate(parts):
@@ -124,7 +126,7 @@ def _after_line(text: str, index: int) -> int:
     return match.end() if match else len(text)
 
 
-def _refuse_question_marks(text: str, parts: list[Part]) -> None:
+def _refuse_question_marks(text: str, parts: list[SourcePart]) -> None:
     """Raise Entangled if names have question marks, as `? name` may."""
     for part in parts:
         before = text[line_start(text, part.start) : part.start]

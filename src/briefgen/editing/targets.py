@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TypeAlias
 
-from briefgen.editing.changes import Change, Insert, Path, Put, Remove, Value, bare
+from briefgen.editing.changes import Change, Insert, Path, Put, Drop, Value, bare
 from briefgen.editing.source_nodes import (
     SourceEntry,
     SourceMapping,
@@ -170,7 +170,7 @@ def _changed_field(
         entries.insert(next(later, len(names)), entry)
         return replace(mapping, entries=tuple(entries))
     at = names.index(name)
-    if len(path) == 1 and isinstance(change, Remove):
+    if len(path) == 1 and isinstance(change, Drop):
         del entries[at]
     else:
         value = _changed(entries[at].value, change, path[1:])
@@ -187,7 +187,7 @@ def _changed_item(
         raise _no_such(change, path)
     if last and isinstance(change, Insert):
         items.insert(number, TargetItem(New(change.value)))
-    elif last and isinstance(change, Remove):
+    elif last and isinstance(change, Drop):
         del items[number]
     else:
         value = _changed(items[number].value, change, path[1:])

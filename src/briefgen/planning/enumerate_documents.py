@@ -1,11 +1,10 @@
 """Turn a project's kinds, subjects and languages into the plan of its documents."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
 
 from briefgen.assembly import Project
-from briefgen.errors import Place, mistake
+from briefgen.errors import BriefgenError, Diagnostic, Place, in_order, mistake
 from briefgen.formats import FORMATS
 from briefgen.model import Portfolio
 from briefgen.planning.plan import (
@@ -18,9 +17,9 @@ from briefgen.planning.plan import (
     instant,
 )
 from briefgen.templating import DocumentKind
+from briefgen.view import SUBJECT_KINDS, Subject, Way
 
 BEGUN = datetime.datetime.min.replace(tzinfo=datetime.UTC)
-Paths: TypeAlias = tuple[str, ...]  # of an initiative, and of the theme it is told with
 MOST = 200_000  # documents of one workspace
 NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
@@ -28,9 +27,10 @@ NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 def enumerate_documents(project: Project) -> Plan:
     """Return the plan of every document, by kind, subject and language.
 
-    Raises BriefgenError if there are too many.
+    Raises BriefgenError if there are too many, and if two subjects have one id.
     """
     portfolio, configuration = project.portfolio, project.workspace.configuration
+    _judge_twins(project)
     _bound(project)
     embargoes = {
         instant(release.embargo)
@@ -49,11 +49,25 @@ def enumerate_documents(project: Project) -> Plan:
     )
 
 
+def _judge_twins(project: Project) -> None:
+    """Raise BriefgenError for values of the data that would be one in names of files."""
+    data, mistakes = project.portfolio, []
+    for per in dict.fromkeys(kind.per for kind in project.kinds):
+        grouping = SUBJECT_KINDS[per].grouping
+        for name, first, other in () if grouping is None else grouping.twins(data):
+            message = f"this {per} and that at {data.places[first]} are both '{name}'"
+            hint = "write the same name for the same, in every language"
+            place = data.places[other]
+            mistakes.append(Diagnostic(place, message, "same-output", hint))
+    if mistakes:
+        raise BriefgenError(in_order(mistakes))
+
+
 def _bound(project: Project) -> None:
     """Raise BriefgenError for the kind with which there are too many documents."""
     number, languages = 0, project.workspace.configuration.languages
     for kind in project.kinds:
-        number += len(_subjects(project.portfolio, kind.per)) * len(languages)
+        number += len(_subjects(project.portfolio, kind)) * len(languages)
         if number > MOST:
             message = f"with this kind there are more than {MOST:,} documents"
             hint = "make them of a theme, or divide the workspace"
@@ -76,42 +90,45 @@ def _labels(portfolio: Portfolio) -> tuple[Embargo, ...]:
 def _documents(project: Project, kind: DocumentKind) -> Iterator[Planned]:
     configuration = project.workspace.configuration
     formats = dict.fromkeys(kind.formats or configuration.formats)
-    within = _within(project.portfolio, kind.per)
-    for subject, theme in _subjects(project.portfolio, kind.per):
-        held = _held(project.portfolio, kind, subject, within.get(subject, ()))
+    for subject in _subjects(project.portfolio, kind):
+        held = _held(project.portfolio, kind, subject)
         for language in configuration.languages:
-            stem = f"{kind.name}/{kind.name}-{subject}.{language}"
+            stem = f"{kind.name}/{kind.name}-{subject.id}.{language}"
             yield Planned(
                 kind.name,
-                subject,
+                subject.id,
                 language,
                 kind.audience,
-                theme,
+                subject.theme,
                 kind.path,
                 tuple(Output(name, stem + FORMATS[name].suffix) for name in formats),
                 held,
             )
 
 
-def _held(
-    portfolio: Portfolio, kind: DocumentKind, subject: str, within: Sequence[Paths]
-) -> str:
+def _held(portfolio: Portfolio, kind: DocumentKind, subject: Subject) -> str:
     """Return until when a public kind with `released` leaves a subject out, or "".
 
-    If none of its initiatives is released, there is nothing to say about a subject;
-    `within` are the paths of each initiative and of its theme. A subject that is not
-    released itself is left out if the kind asks for that, and refused otherwise.
+    If none of its initiatives is released, there is nothing to say about a subject. One
+    that is not released itself is left out if the kind asks for that, and refused
+    otherwise.
     """
-    if kind.audience == "internal" or not (kind.only or kind.chooses):
+    chooses = kind.only or kind.chooses or SUBJECT_KINDS[kind.per].grouping
+    if kind.audience == "internal" or not chooses:
         return ""
-    if not within:
+    if not subject.members:
         return EMPTY
-    own = BEGUN if kind.only is None else _until(portfolio, kind.about(subject))
-    earliest = min(max(_until(portfolio, path) for path in paths) for paths in within)
+    own = BEGUN if kind.only is None else _until(portfolio, kind.about(subject.id))
+    earliest = min(_until_shown(portfolio, way) for _, way in subject.members)
     until = max(own, earliest)
     if until == NEVER:
         return INTERNAL
     return "" if until == BEGUN else until.isoformat()
+
+
+def _until_shown(portfolio: Portfolio, way: Way) -> datetime.datetime:
+    """Return the instant from which of each of several paths one may be published."""
+    return max(min(_until(portfolio, path) for path in paths) for paths in way)
 
 
 def _until(portfolio: Portfolio, path: str) -> datetime.datetime:
@@ -120,25 +137,5 @@ def _until(portfolio: Portfolio, path: str) -> datetime.datetime:
     return (release.embargo or BEGUN) if release.public else NEVER
 
 
-def _within(portfolio: Portfolio, per: str) -> Mapping[str, Sequence[Paths]]:
-    """Return the paths of the initiatives of each subject."""
-    within: dict[str, list[Paths]] = {}
-    for initiative in portfolio.initiatives:
-        own, theme = f"initiatives.{initiative.id}", f"themes.{initiative.theme}"
-        paths = (own,) if per == "initiative" else (own, theme)
-        subjects = {"theme": initiative.theme, "initiative": initiative.id}
-        within.setdefault(subjects.get(per, "portfolio"), []).append(paths)
-    return within
-
-
-def _subjects(portfolio: Portfolio, per: str) -> list[tuple[str, str | None]]:
-    match per:
-        case "theme":
-            return [(theme.id, theme.id) for theme in portfolio.themes]
-        case "initiative":
-            return [
-                (initiative.id, initiative.theme)
-                for initiative in portfolio.initiatives
-            ]
-        case _:
-            return [("portfolio", None)]
+def _subjects(portfolio: Portfolio, kind: DocumentKind) -> Sequence[Subject]:
+    return tuple(SUBJECT_KINDS[kind.per].subjects(portfolio))

@@ -1,10 +1,10 @@
 """Traced records and lists: the portfolio's mappings as templates see them."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeAlias, cast, get_args
+from typing import Any, Self, TypeAlias, cast, get_args
 
 from briefgen import model
 from briefgen.view.aggregates import Totals
@@ -19,6 +19,11 @@ FieldValue: TypeAlias = "Value | Record | Listing | None"
 RAW = get_args(Raw)  # as a tuple of types, which is asked sooner
 # The kinds of mappings that have derived fields of their own, each with its class.
 RECORDS: dict[type, "type[Record]"] = {}
+# Fields of the model that are no fields of the data.
+HIDDEN: Mapping[type, frozenset[str]] = {
+    model.Portfolio: frozenset({"digests", "gaps", "languages", "places", "releases"}),
+    model.Funding: frozenset({"listed"}),
+}
 
 
 class Record:
@@ -45,11 +50,21 @@ class Record:
             raise AttributeError(name)
         return see(self._trace, getattr(self._record, name), f"{self._path}.{name}")
 
-    def at(self, trace: Trace) -> "Record":
+    @property
+    def _form(self) -> str:
+        """What is recorded of it when it is handed out."""
+        return GIVEN
+
+    def at(self, trace: Trace) -> Self:
         """Return the same record, read by another trace."""
         if trace is self._trace:
             return self
         return type(self)(trace, self._record, self._path)
+
+    def _appear(self) -> None:
+        """Read that there is such a record."""
+        self._trace.read(self._path)
+        self._trace.note(self._path, GIVEN, self._path)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Record) and self._path == other._path
@@ -181,11 +196,10 @@ def _count(listing: Listing) -> int:
 @cache
 def own_fields(kind: type[Any]) -> tuple[str, ...]:
     """Return the names of the fields that the data has for a record of this kind."""
-    hidden = (
-        {"digests", "gaps", "places", "releases"} if kind is model.Portfolio else set()
-    )
+    if not dataclasses.is_dataclass(kind):  # the data have no such mapping
+        return ()
     names = (each.name for each in dataclasses.fields(kind))
-    return tuple(name for name in names if name not in hidden)
+    return tuple(name for name in names if name not in HIDDEN.get(kind, ()))
 
 
 def path_of(item: "Value | Record") -> str:
@@ -216,7 +230,8 @@ def see(trace: Trace, raw: object, path: str) -> FieldValue:
         return Listing(trace, parts, path)
     field = None if raw is None else _part(trace, raw, path)
     if not isinstance(field, Value) and trace.wants(path):
-        trace.note(path, digest(None) if field is None else GIVEN, path)
+        form = digest(None) if field is None else field._form  # noqa: SLF001 - likewise
+        trace.note(path, form, path)
     return field
 
 
