@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 
 from briefgen.errors import BriefgenError
+from briefgen.languages import facts
 from briefgen.loading.declarations import FIELDS, OwnMember, OwnTypes, Texts, own_fields
 from briefgen.model import DeclaredFields
 from briefgen.reading import compose
@@ -35,6 +36,13 @@ class OwnDeclarations:
 
 
 NOTHING_OWN = OwnDeclarations()
+
+
+def declarations_of(workspace: Workspace) -> OwnDeclarations:
+    """Return what `data/fields.yaml` declares; its mistakes are told when data is loaded."""
+    languages = workspace.configuration.languages
+    names = {code: facts(code).name for code in languages}
+    return own_declarations(workspace, names, Reader())
 
 
 def own_declarations(

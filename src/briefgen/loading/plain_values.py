@@ -13,7 +13,7 @@ from functools import cache
 from types import NoneType
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
-from briefgen.model import Advice, ByName, Initiative, Link, LocalizedText, Money, Theme
+from briefgen.model import Advice, ByName, Initiative, WebLink, LocalizedText, Money, Theme
 
 SHORT = 32  # characters of a SHA-256: no two values share them
 
@@ -144,7 +144,7 @@ DECODERS: Mapping[str, Decode] = {
     "ByName": _by_name,
     "Decimal": Decimal,
     "date": datetime.date.fromisoformat,
-    "Link": record_of(Link),
+    "WebLink": record_of(WebLink),
     "LocalizedText": record_of(LocalizedText),
     "Money": record_of(Money),
 }

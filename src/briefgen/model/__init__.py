@@ -3,10 +3,11 @@
 from briefgen.model.advice import Advice
 from briefgen.model.funding import Funding, FundingKind
 from briefgen.model.initiative import Initiative
-from briefgen.model.link import Link
+from briefgen.model.link import WebLink
 from briefgen.model.location import Location
 from briefgen.model.money import Money
 from briefgen.model.note import Action, Gender, Note
+from briefgen.model.number import Number
 from briefgen.model.own_fields import (
     NO_VALUES,
     ByName,

@@ -5,7 +5,7 @@ from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class WebLink:
     """Words that lead to an address on the web; each language may have its own address."""
 
     title: LocalizedText

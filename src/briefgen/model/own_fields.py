@@ -6,7 +6,7 @@ from dataclasses import field
 from decimal import Decimal
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
-from briefgen.model.link import Link
+from briefgen.model.link import WebLink
 from briefgen.model.money import Money
 from briefgen.model.text import LocalizedText
 from briefgen.value_classes import dataclass
@@ -31,7 +31,7 @@ OwnValue: TypeAlias = (
     | datetime.date
     | Money
     | LocalizedText
-    | Link
+    | WebLink
     | ByName[Any]
     | tuple[Any, ...]
     | None

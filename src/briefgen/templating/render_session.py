@@ -13,7 +13,7 @@ from briefgen.document_limits import Budget
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.languages import TEMPLATES
 from briefgen.languages.words import Words
-from briefgen.model import Duration, FiscalYears, Money
+from briefgen.model import Duration, FiscalYears, Money, Number
 from briefgen.phrases import Phrases
 from briefgen.value_classes import dataclass
 from briefgen.view import Listing, Record, Trace, Value, bare, digest
@@ -115,7 +115,7 @@ def default_words(raw: object, words: Words) -> str:
             text = words.percent(raw)
         case datetime.date():
             text = words.date(raw)
-        case int():
+        case int() | Number():
             text = words.number(raw)
         case _:
             text = str(raw)
@@ -165,6 +165,7 @@ TYPES: Mapping[type, str] = {
     FiscalYears: "fiscal years",
     Duration: "a duration",
     Decimal: "a share",
+    Number: "a number",
     int: "a number",
     bool: "a yes or no",
     str: "text",

@@ -2,11 +2,11 @@
 
 from briefgen.loading.declarations.texts import Texts, mapping
 from briefgen.loading.labels import release
-from briefgen.model import Link, LocalizedText
+from briefgen.model import WebLink, LocalizedText
 from briefgen.reading.fields import Field, per_language, required, url
 
 
-def link(texts: Texts) -> Field[Link]:
+def link(texts: Texts) -> Field[WebLink]:
     """Declare a link, whose address may be another one in each language."""
     address = per_language(LocalizedText, texts.languages, url(), release())
-    return mapping(Link, required("title", texts.line), required("url", address))
+    return mapping(WebLink, required("title", texts.line), required("url", address))
