@@ -22,6 +22,7 @@ from briefgen.view import (
     Value,
     safe_path,
 )
+from briefgen.workspace import ORGANIZATION
 
 CHOICES = ("Agreed", "Not agreed", "Please discuss")
 SIGN_OFF = ("Office", "Name and signature", "Date", "Phone")
@@ -55,8 +56,8 @@ class Draft:
         self.trace.record(kind, key, digest)
 
     def phrase(self, text: str) -> str:
-        """Return a built-in phrase in the document's language."""
-        return self.words.phrase(text) or text
+        """Return a built-in phrase in the document's language, as the workspace words it."""
+        return self._session().phrase(text) or text
 
     def inline(self, script: Script) -> tree.Inlines:
         """Render a script of the front matter to inlines.
@@ -97,8 +98,7 @@ class Draft:
 
     def blocks(self, script: Script) -> tuple[tree.Blocks, tuple[tree.Blocks, ...]]:
         """Render a script to blocks and footnotes."""
-        phrases = self.project.phrases
-        session = Session(self.trace, self.words, phrases)
+        session = self._session()
         rendered = self.project.renderer.render(script, self._variables(), session)
         meter(rendered.text, rendered.place, self.trace.budget)
         measure(rendered.text, session.values.values(), script.place)
@@ -107,12 +107,23 @@ class Draft:
             rendered.place,
             {mark: self._placed(value) for mark, value in session.values.items()},
             self._figure,
-            tuple(map(self.phrase, CHOICES)),
-            tuple(map(self.phrase, SIGN_OFF)),
+            lambda: tuple(map(self.phrase, CHOICES)),
+            lambda: tuple(map(self.phrase, SIGN_OFF)),
             self._picture,
             unnumbered=self._unnumbered,
         )
         return markdown.parse(source)
+
+    def _session(self) -> Session:
+        return Session(self.trace, self.words, self.project.phrases)
+
+    @property
+    def _organization(self) -> Value:
+        """Return the organization's name, which every document carries and records."""
+        name = self.project.workspace.configuration.organization
+        path = name.path_in(self.trace.language, ORGANIZATION)
+        self.trace.read(path)
+        return Value(self.trace, self.organization, path)
 
     @property
     def _unnumbered(self) -> tuple[Referable, ...]:
@@ -125,6 +136,7 @@ class Draft:
         return {
             "portfolio": view.portfolio(self.trace),
             "language": self.trace.language,
+            "organization": self._organization,
             self.kind.per: self.subject,
         }
 
@@ -158,6 +170,7 @@ class Draft:
             look=self.look,
             accent=self.accent,
             words=self.words,
+            phrase=self.phrase,
             label=label,
             width=self.look.measure,
             place=place,

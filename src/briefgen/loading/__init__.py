@@ -28,7 +28,7 @@ from briefgen.model import DeclaredFields, Initiative, Portfolio
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Node, Scalar, compose
 from briefgen.reading.fields import Field, Reader, Schema, list_of
-from briefgen.workspace import Workspace
+from briefgen.workspace import ORGANIZATION, Configuration, Workspace
 
 PORTFOLIO = "data/portfolio.yaml"
 INITIATIVES = "data/initiatives"
@@ -51,6 +51,7 @@ def load(workspace: Workspace, memory: Memory | None = None) -> Portfolio:
     `gaps`.
     """
     places = Places()
+    places.update(_of_organization(workspace.configuration))
     reader = Reader(places)
     files = Files(reader, places, workspace, memory or Nothing())
     with uncollected():
@@ -85,6 +86,15 @@ def _portfolio(files: Files, workspace: Workspace, reader: Reader) -> Portfolio:
         releases=releases,
         digests={**files.digests, "portfolio": digest_of(head)},
     )
+
+
+def _of_organization(configuration: Configuration) -> dict[str, Place]:
+    """Return the places of the one text of the configuration that templates print."""
+    return {
+        path: place
+        for path, place in configuration.places.items()
+        if path.split(".")[0] == ORGANIZATION
+    }
 
 
 def declared(

@@ -13,7 +13,15 @@ from functools import cache
 from types import NoneType
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
-from briefgen.model import Advice, ByName, Initiative, WebLink, LocalizedText, Money, Theme
+from briefgen.model import (
+    Advice,
+    ByName,
+    Initiative,
+    LocalizedText,
+    Money,
+    Theme,
+    WebLink,
+)
 
 SHORT = 32  # characters of a SHA-256: no two values share them
 

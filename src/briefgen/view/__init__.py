@@ -11,6 +11,7 @@ from briefgen.view.derived import Many, Names, Shape
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.reads import Reads
 from briefgen.view.record import (
+    ABSENT,
     GONE,
     HELD,
     LEFT_OUT,

@@ -20,9 +20,10 @@ Show: TypeAlias = "Callable[[Trace, object, str], Value | Record]"
 RAW = get_args(Raw)  # as a tuple of types, which is asked sooner
 # The kinds of mappings that have derived fields of their own, each with its class.
 RECORDS: dict[type, "type[Record]"] = {}
-# What no template sees of a kind of mapping.
+# Fields of the model that are no fields of the data.
 HIDDEN: Mapping[type, frozenset[str]] = {
     model.Portfolio: frozenset({"digests", "gaps", "places", "releases"}),
+    model.Funding: frozenset({"listed"}),
     model.OwnField: frozenset({"required", "items", "decimals", "least", "most"}),
 }
 
@@ -50,6 +51,11 @@ class Record:
         if name.startswith("_") or name not in own_fields(self._record.__class__):
             raise AttributeError(name)
         return see(self._trace, getattr(self._record, name), f"{self._path}.{name}")
+
+    @property
+    def _form(self) -> str:
+        """What is recorded of it when it is handed out."""
+        return GIVEN
 
     def at(self, trace: Trace) -> "Record":
         """Return the same record, read by another trace."""
@@ -223,7 +229,8 @@ def see(trace: Trace, raw: object, path: str, show: "Show | None" = None) -> Fie
         return Listing(trace, parts, path)
     field = None if raw is None else show(trace, raw, path)
     if not isinstance(field, Value) and trace.wants(path):
-        trace.note(path, digest(None) if field is None else GIVEN, path)
+        form = digest(None) if field is None else field._form  # noqa: SLF001 - likewise
+        trace.note(path, form, path)
     return field
 
 

@@ -2,7 +2,7 @@
 
 from briefgen.loading.declarations.texts import Texts, mapping
 from briefgen.loading.labels import release
-from briefgen.model import WebLink, LocalizedText
+from briefgen.model import LocalizedText, WebLink
 from briefgen.reading.fields import Field, per_language, required, url
 
 
