@@ -4,7 +4,7 @@ from briefgen.model.advice import Advice
 from briefgen.model.funding import Funding, FundingKind, FundingLine
 from briefgen.model.initiative import Initiative
 from briefgen.model.link import WebLink
-from briefgen.model.location import Location
+from briefgen.model.location import CountryCode, Location
 from briefgen.model.money import Money
 from briefgen.model.note import Action, Gender, Note
 from briefgen.model.number import Number
