@@ -9,7 +9,7 @@ import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from briefgen.editing.changes import Change, Insert, Put, Drop
+from briefgen.editing.changes import Change, Drop, Insert, Put
 from briefgen.editing.edited_text import edited
 from briefgen.errors import BriefgenError
 from briefgen.reading import Mapping, Node, Scalar, load

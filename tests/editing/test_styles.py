@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from briefgen.editing.changes import Change, Insert, Put, Drop, Value
+from briefgen.editing.changes import Change, Drop, Insert, Put, Value
 from briefgen.editing.edited_text import edited
 from briefgen.errors import BriefgenError
 from tests.editing.odd_yaml import LONG

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefgen.editing.changes import Change, Drop, Value, shown
 from briefgen.editing.layout import layout_of
 from briefgen.editing.new_values import Hand
-from briefgen.editing.pieces import Entangled, EditedPage
+from briefgen.editing.pieces import EditedPage, Entangled
 from briefgen.editing.source_nodes import SourceNode, source_nodes
 from briefgen.editing.splices import splices
 from briefgen.editing.targets import NoSuchPath, Plain, Target, plain, target_of

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from briefgen.editing.new_values import Hand, is_collection
 from briefgen.editing.pieces import (
-    Entangled,
     EditedPage,
+    Entangled,
     SourcePart,
     Splice,
     Wish,

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from briefgen.editing.flow_splices import flow_splices
 from briefgen.editing.pieces import (
-    Entangled,
     EditedPage,
-    SourcePart,
+    Entangled,
     Slot,
+    SourcePart,
     Splice,
     Wish,
     parts_of,

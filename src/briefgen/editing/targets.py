@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TypeAlias
 
-from briefgen.editing.changes import Change, Insert, Path, Put, Drop, Value, bare
+from briefgen.editing.changes import Change, Drop, Insert, Path, Put, Value, bare
 from briefgen.editing.source_nodes import (
     SourceEntry,
     SourceMapping,
