@@ -253,7 +253,7 @@ def kinds(choose: Seeded, formats: str) -> dict[str, str]:
         )
     head = _head(choose, "portfolio", "internal", formats)
     everything = "\n\n".join((*BODIES[:18], *PARTICULARS))
-    apart = choose.apart()
+    apart = Seeded(f"{choose._seed} particulars")
     for number, chosen_body in enumerate(apart.some(PARTICULARS, 2)):
         start = _head(apart, "portfolio", "public", formats)
         found[f"templates/particulars{number}.md"] = f"{start}{chosen_body}\n"

@@ -6,19 +6,14 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-APART = 1_000_000
 LETTERS = "abcdefghijklmnop"
 
 
 class Seeded:
     """Choose, always alike for the same seed."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int | str) -> None:
         self._seed, self._turn = seed, 0
-
-    def apart(self) -> "Seeded":
-        """Give choices of their own, which leave these as they are."""
-        return Seeded(self._seed + APART)
 
     def below(self, bound: int) -> int:
         """Give a number from zero."""

@@ -3,6 +3,7 @@
 from briefgen.model.advice import Advice
 from briefgen.model.funding import Funding
 from briefgen.model.location import Location
+from briefgen.model.own_fields import NO_VALUES, ByName, OwnValue
 from briefgen.model.partner import Partner
 from briefgen.model.reach import Reach
 from briefgen.model.status import Status
@@ -31,3 +32,4 @@ class Initiative:
     status: Status | None = None
     starts: When | None = None
     ends: When | None = None
+    fields: ByName[OwnValue] = NO_VALUES

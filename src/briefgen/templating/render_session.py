@@ -14,7 +14,7 @@ from briefgen.document_limits import Budget
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.languages.particulars import particulars_of
 from briefgen.languages.words import Words
-from briefgen.model import CountryCode, Duration, FiscalYears, Money, When
+from briefgen.model import CountryCode, Duration, FiscalYears, Money, Number, When
 from briefgen.phrases import Phrases, own_words
 from briefgen.value_classes import dataclass
 from briefgen.view import Listing, Record, Trace, Value, bare, digest
@@ -107,7 +107,7 @@ def default_words(raw: object, words: Words) -> str:
 
 
 # A type → how it is worded where nothing else is asked for.
-DEFAULTS: tuple[tuple[type, Callable[[Words, Any], str]], ...] = (
+DEFAULTS: tuple[tuple[type | tuple[type, ...], Callable[[Words, Any], str]], ...] = (
     (CountryCode, lambda words, raw: words.territory(raw)),
     (Money, lambda words, raw: words.money_exact(raw)),
     (FiscalYears, lambda words, raw: words.fiscal_years(raw)),
@@ -115,7 +115,7 @@ DEFAULTS: tuple[tuple[type, Callable[[Words, Any], str]], ...] = (
     (Decimal, lambda words, raw: words.percent(raw)),
     (When, lambda words, raw: particulars_of(words).when(raw)),
     (datetime.date, lambda words, raw: words.date(raw)),
-    (int, lambda words, raw: words.number(raw)),
+    ((int, Number), lambda words, raw: words.number(raw)),
 )
 
 
@@ -153,6 +153,7 @@ TYPES: Mapping[type, str] = {
     FiscalYears: "fiscal years",
     Duration: "a duration",
     Decimal: "a share",
+    Number: "a number",
     int: "a number",
     bool: "a yes or no",
     str: "text",

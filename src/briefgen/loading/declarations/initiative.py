@@ -8,6 +8,7 @@ from briefgen.loading.dates import when
 from briefgen.loading.declarations.advice import advice
 from briefgen.loading.declarations.funding import funding
 from briefgen.loading.declarations.location import location
+from briefgen.loading.declarations.own_values import OwnMember
 from briefgen.loading.declarations.partner import partner
 from briefgen.loading.declarations.reach import reach
 from briefgen.loading.declarations.status import status
@@ -30,17 +31,20 @@ from briefgen.reading.fields import (
 
 
 def initiative(
-    languages: Mapping[str, str], themes: tuple[str, ...] | None, money: str
+    languages: Mapping[str, str],
+    themes: tuple[str, ...] | None,
+    money: str,
+    own: OwnMember,
 ) -> Field[Callable[[str], Initiative]]:
     """Declare a file of `data/initiatives/`, which becomes an initiative by its id.
 
     `themes` are the ids of the themes, or None if they are not known; `money` is the
-    portfolio's currency.
+    portfolio's currency, `own` the fields that the office declares.
     """
     texts = Texts(languages)
     line, blocks = texts.line, texts.blocks
     return mapping(
-        _initiative,
+        partial(_initiative, fields=own.blank),
         required("theme", _theme_id(themes), "the id of its theme"),
         optional("order", integer(0, 1_000_000), "its place in the theme; then by id"),
         required("title", line),
@@ -56,6 +60,7 @@ def initiative(
         optional("status", status(), "how far it is", "under-way"),
         optional("starts", when(), "a day, a month or a fiscal quarter", "2025-04-01"),
         optional("ends", when(), "likewise", "2028-03"),
+        own.member,
         check=_judge,
     )
 

@@ -8,6 +8,7 @@ from briefgen.reading.fields.reader import (
     Member,
     Reader,
     Schema,
+    Undeclared,
 )
 from briefgen.reading.fields.records import (
     aside,
@@ -37,4 +38,11 @@ from briefgen.reading.fields.scalars import (
     text,
     url,
 )
-from briefgen.reading.fields.times import IN_ORDER, date, in_years, instant, read_date
+from briefgen.reading.fields.times import (
+    DATE,
+    IN_ORDER,
+    date,
+    in_years,
+    instant,
+    read_date,
+)
