@@ -46,7 +46,9 @@ FORMULAS: Mapping[str, Callable[[Printed], str]] = {
         f"rank of “{value.inputs[0].text}” among"
         f" {counted(len(value.inputs) - 1, 'amount')}"
     ),
+    "quote": lambda value: _from(value, "quotation in words,"),
     "reach": lambda value: _from(value, "people reached,"),
+    "result": lambda value: _from(value, "result in words,"),
     "scale": lambda value: _from(value, "scale of the chart,"),
     "share": _share,
     "span": lambda value: _of(value, "span", "period"),

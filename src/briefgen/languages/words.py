@@ -145,7 +145,7 @@ class Words(ABC):
     def span(self, years: FiscalYears) -> str:
         """Write fiscal years for prose: the first to the last, or the only one."""
 
-    def is_one(self, number: int) -> bool:
+    def is_one(self, number: int | Decimal) -> bool:
         """Return whether a number takes a noun in the singular."""
         return str(cldr(self.locale).plural_form(number)) == "one"
 
@@ -196,6 +196,10 @@ class Words(ABC):
         """Word a place: a name, a country, or a name in a country."""
         territory = None if country is None else self.territory(country)
         return ", ".join(part for part in (name, territory) if part)
+
+    def within_region(self, name: str | None, region: str | None) -> str | None:
+        """Word a place in its region: `Trujillo (La Libertad)`."""
+        return f"{name} ({region})" if name and region else name or region
 
     def places(self, groups: Sequence[tuple[str | None, Sequence[str]]]) -> str:
         """Word the places of countries, each country once: "Piura and Lima, Peru"."""

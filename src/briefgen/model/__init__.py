@@ -4,10 +4,10 @@ from briefgen.model.advice import Advice
 from briefgen.model.funding import Funding, FundingKind, FundingLine
 from briefgen.model.initiative import Initiative
 from briefgen.model.link import WebLink
-from briefgen.model.location import CountryCode, Location
+from briefgen.model.location import Coordinates, CountryCode, Location
 from briefgen.model.money import Money
 from briefgen.model.note import Action, Gender, Note
-from briefgen.model.number import Number
+from briefgen.model.number import Number, as_given
 from briefgen.model.own_fields import (
     NO_VALUES,
     ByName,
@@ -21,10 +21,13 @@ from briefgen.model.own_fields import (
 )
 from briefgen.model.partner import Partner, Role
 from briefgen.model.periods import MONTHS, Duration, FiscalYears
-from briefgen.model.portfolio import Contact, Edition, Event, Portfolio, Source
+from briefgen.model.portfolio import Edition, Event, Portfolio, Source
+from briefgen.model.progress import Milestone, Result
 from briefgen.model.reach import NO_MORE, OPEN, Bound, Reach
 from briefgen.model.release import KEPT_BACK, MARKINGS, Release, highest
+from briefgen.model.sector import Marker, Sector, Significance
 from briefgen.model.status import State, Status
 from briefgen.model.text import EVERY_LANGUAGE, Language, LocalizedText
 from briefgen.model.theme import Theme
+from briefgen.model.voices import Contact, Quote
 from briefgen.model.when import APRIL, When, first_of_quarter

@@ -1,5 +1,6 @@
 """Where an initiative takes place."""
 
+from briefgen.model.number import Number
 from briefgen.model.text import LocalizedText
 from briefgen.value_classes import dataclass
 
@@ -11,8 +12,21 @@ class CountryCode(str):
 
 
 @dataclass(frozen=True, slots=True)
+class Coordinates:
+    """Where on earth, in decimal degrees: north and east are above zero."""
+
+    latitude: Number
+    longitude: Number
+
+
+@dataclass(frozen=True, slots=True)
 class Location:
-    """A place: a country (ISO 3166 alpha-2), a named place, or a named place in one."""
+    """A place: a country (ISO 3166 alpha-2), a named place, or a named place in one.
+
+    `region` is what the place is in, within its country.
+    """
 
     country: str | None = None
     name: LocalizedText | None = None
+    region: LocalizedText | None = None
+    coordinates: Coordinates | None = None

@@ -2,6 +2,7 @@
 
 from typing import Literal, TypeAlias
 
+from briefgen.model.number import Number
 from briefgen.model.text import LocalizedText
 from briefgen.value_classes import dataclass
 
@@ -10,7 +11,8 @@ Role: TypeAlias = Literal["leading", "implementing", "partner", "recipient", "fu
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """An organization and what it does in an initiative."""
+    """An organization, what it does in an initiative, and its per cent of the funding."""
 
     name: LocalizedText
     role: Role
+    share: Number | None = None

@@ -12,6 +12,7 @@ from briefgen.model.own_fields import NO_VALUES, ByName, DeclaredFields, OwnValu
 from briefgen.model.release import Release
 from briefgen.model.text import Language, LocalizedText
 from briefgen.model.theme import Theme
+from briefgen.model.voices import Contact
 from briefgen.value_classes import dataclass
 
 
@@ -32,14 +33,6 @@ class Edition:
 
     date: datetime.date
     label: LocalizedText | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Whom a reader can write to."""
-
-    name: LocalizedText
-    email: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ TAKES: Mapping[str, str] = {
     "article": "a gender or no argument: {{ theme.title | article }}",
     "capital": "no argument: {{ theme.title | capital }}",
     "colon": "no argument: {{ theme.title | colon }}",
+    "coordinates": "no argument:"
+    " {{ (initiative.places | first).coordinates | coordinates }}",
     "count": "feminine or no argument:"
     " {{ theme.initiatives | length | count(feminine=true) }}",
     "date": "no argument: {{ portfolio.edition.date | date }}",
@@ -27,6 +29,7 @@ TAKES: Mapping[str, str] = {
     "listing": "no argument: {{ initiative.partners | listing }}",
     "map": "the name of a field:"
     ' {{ theme.initiatives | map(attribute="title") | listing }}',
+    "markers": "no argument: {{ initiative.markers | markers }}",
     "money": "exact, compact or no argument:"
     " {{ initiative.funding.amount | money(exact=true) }}",
     "number": "no argument: {{ theme.initiatives | length | number }}",
@@ -35,13 +38,16 @@ TAKES: Mapping[str, str] = {
     " | percent }}",
     "period": "no argument: {{ initiative.funding.duration | period }}",
     "place": "a preposition or no argument: {{ initiative.places | first | place }}",
+    "quote": "no argument: {{ initiative.quote | quote }}",
     "reach": "no argument: {{ initiative.reach | first | reach }}",
     "rejectattr": "the name of a field:"
     ' {% for initiative in theme.initiatives | rejectattr("funding.amount") %}',
     "released": "the name of a field, or no argument:"
     ' {% for initiative in theme.initiatives | released("funding") %}',
+    "result": "no argument: {{ initiative.results | first | result }}",
     "reverse": "no argument: {% for initiative in theme.initiatives | reverse %}",
     "roles": "no argument: {{ initiative.partners | roles }}",
+    "sectors": "no argument: {{ initiative.sectors | sectors }}",
     "selectattr": "the name of a field:"
     ' {% for initiative in theme.initiatives | selectattr("funding.amount") %}',
     "share": "the whole:"

@@ -169,10 +169,11 @@ def _places(session: Session, items: Iterable[object]) -> Value:
     countries: dict[str | None, list[str]] = {}
     for item in items:
         record = record_of(item, "a place", Location)
-        country, name = attrgetter("country", "name")(record)
-        inputs += [part for part in (country, name) if part is not None]
+        country, name, region = attrgetter("country", "name", "region")(record)
+        inputs += [part for part in (country, name, region) if part is not None]
         names = countries.setdefault(bare(country), [])
-        names += [name.raw] if name is not None else []
+        within = words.within_region(bare(name), bare(region))
+        names += [within] if within is not None else []
     text = words.places(tuple(countries.items()))
     return session.derive(text, "places", *inputs)
 

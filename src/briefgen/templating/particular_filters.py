@@ -1,14 +1,14 @@
-"""Particulars of an initiative to text, by filters: how far it is, and when."""
+"""Particulars of an initiative to text, by filters: status, results, sectors, quotes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from briefgen.languages.particulars import particulars_of
-from briefgen.model import Status
+from briefgen.languages.particulars import Particulars, Readings, particulars_of
+from briefgen.model import Coordinates, Marker, Number, Quote, Result, Sector, Status
 from briefgen.templating.format_filters import record_of
 from briefgen.templating.render_session import session_of
 from briefgen.view import Value, bare
@@ -26,6 +26,80 @@ def status(context: Context, record: object) -> Value:
     return session.derive(text, "status", *(each for each in (state, as_of) if each))
 
 
+@pass_context
+def result(context: Context, record: object) -> Value:
+    """Word what an indicator shows: "1,200 of 5,000 farmers (24% of the target)"."""
+    session = session_of(context)
+    entry = record_of(record, "a result", Result)
+    parts = attrgetter("actual", "target", "baseline", "unit", "as_of")(entry)
+    text = particulars_of(session.words).result(Readings(*map(bare, parts)))
+    return session.derive(text, "result", *(each for each in parts if each is not None))
+
+
+@pass_context
+def sectors(context: Context, items: Iterable[object]) -> Value:
+    """Name sectors with their percentages: "Water supply (40%) and Health (60%)"."""
+    names = ("name", "code", "percent")
+    return _listed(context, items, "a sector", Sector, names)
+
+
+@pass_context
+def markers(context: Context, items: Iterable[object]) -> Value:
+    """Name policies, and how far each is an objective: "Gender (principal objective)"."""
+    names = ("name", "code", "percent", "significance")
+    return _listed(context, items, "a marker", Marker, names)
+
+
+def _listed(
+    context: Context,
+    items: Iterable[object],
+    expected: str,
+    kind: type,
+    names: tuple[str, ...],
+) -> Value:
+    session = session_of(context)
+    say, words, inputs = particulars_of(session.words), [], list[Value]()
+    for item in items:
+        entry = record_of(item, expected, kind)
+        name, code, *rest = attrgetter(*names)(entry)
+        notes = [_note(say, each) for each in rest if each is not None]
+        words.append(say.labelled(str(bare(name or code)), notes))
+        inputs += [each for each in (name or code, *rest) if each is not None]
+    return session.derive(session.words.listing(words), "listing", *inputs)
+
+
+def _note(say: Particulars, value: Value) -> str:
+    raw = value.raw
+    if isinstance(raw, Number):
+        return say.digits(raw)
+    return say.significances[raw]  # type: ignore[index]
+
+
+@pass_context
+def quote(context: Context, record: object) -> Value:
+    """Word what somebody said, and who: "“Wells matter.” — Minister of Water"."""
+    session = session_of(context)
+    entry = record_of(record, "a quote", Quote)
+    words, by = attrgetter("words", "by")(entry)
+    text = particulars_of(session.words).quote(words.raw, by.raw)
+    return session.derive(text, "quote", words, by)
+
+
+@pass_context
+def coordinates(context: Context, record: object) -> Value:
+    """Word where on earth a place is: "8.11° S; 79.03° W"."""
+    session = session_of(context)
+    entry = record_of(record, "coordinates", Coordinates)
+    latitude, longitude = attrgetter("latitude", "longitude")(entry)
+    text = particulars_of(session.words).coordinates(latitude.raw, longitude.raw)
+    return session.derive(text, "place", latitude, longitude)
+
+
 PARTICULARS: Mapping[str, Filter] = {
+    "coordinates": coordinates,
+    "markers": markers,
+    "quote": quote,
+    "result": result,
+    "sectors": sectors,
     "status": status,
 }

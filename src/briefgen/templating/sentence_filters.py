@@ -10,6 +10,7 @@ from jinja2.runtime import Context
 
 from briefgen.errors import Diagnostic
 from briefgen.languages.countries import is_country
+from briefgen.languages.particulars import particulars_of
 from briefgen.languages.territories import Preposition
 from briefgen.model import FiscalYears, Gender, Location, Partner, Role
 from briefgen.phrases import PHRASES
@@ -94,14 +95,15 @@ def place(context: Context, item: object, preposition: object = None) -> Value:
     if isinstance(item, Value) and is_country(str(item.raw)):
         return item.worded(_country(session, str(item.raw), how, None))
     location = record_of(item, "a place", Location)
-    country, name = attrgetter("country", "name")(location)
+    country, name, region = attrgetter("country", "name", "region")(location)
+    within = session.words.within_region(bare(name), bare(region))
     if how is None:
-        text = session.words.location(bare(country), bare(name))
+        text = session.words.location(bare(country), within)
     elif country is None:
         raise Misused("this place has no country, and so no preposition")
     else:
-        text = _country(session, country.raw, how, bare(name))
-    parts = tuple(part for part in (country, name) if part is not None)
+        text = _country(session, country.raw, how, within)
+    parts = tuple(part for part in (country, name, region) if part is not None)
     return session.derive(text, "place", *parts)
 
 
@@ -152,9 +154,11 @@ def roles(context: Context, items: Iterable[object]) -> Value:
     known = [record_of(item, "a partner", Partner) for item in items]
     parts, groups = [], dict[Role, list[str]]()
     for partner in known:
-        name, role = attrgetter("name", "role")(partner)
-        groups.setdefault(role.raw, []).append(name.raw)
-        parts += [name, role]
+        name, role, part = attrgetter("name", "role", "share")(partner)
+        notes = [] if part is None else [session.words.number(part.raw)]
+        named = particulars_of(session.words).labelled(name.raw, notes)
+        groups.setdefault(role.raw, []).append(named)
+        parts += [each for each in (name, role, part) if each is not None]
     phrases = [_group(session, role, groups[role]) for role in ROLES if role in groups]
     rest = [text[:1].lower() + text[1:] for text in phrases[1:]]
     return session.derive("; ".join([*phrases[:1], *rest]), "roles", *parts)

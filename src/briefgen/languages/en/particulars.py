@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from briefgen.languages.particulars import Particulars
-from briefgen.model import FiscalYears, State, When
+from briefgen.model import FiscalYears, Significance, State, When
 from briefgen.value_classes import dataclass
 
 
@@ -19,6 +19,17 @@ class EnglishParticulars(Particulars):
         "cancelled": "cancelled",
     }
     quarters: ClassVar[tuple[str, ...]] = ("first", "second", "third", "fourth")
+    significances: ClassVar[Mapping[Significance, str]] = {
+        "not-targeted": "not targeted",
+        "significant": "significant objective",
+        "principal": "principal objective",
+    }
+    target: ClassVar[str] = "target:"
+    baseline: ClassVar[str] = "baseline:"
+    reached: ClassVar[str] = "{} of {} ({} of the target)"
+    quotes: ClassVar[tuple[str, str]] = ("“", "”")
+    north_or_south: ClassVar[tuple[str, str]] = ("N", "S")
+    east_or_west: ClassVar[tuple[str, str]] = ("E", "W")
 
     def _quarter(self, when: When) -> str:
         year = FiscalYears(when.fiscal_year, when.fiscal_year + 1)

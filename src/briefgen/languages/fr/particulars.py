@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+from briefgen.languages.facts import NBSP
 from briefgen.languages.fr.elision import de
 from briefgen.languages.particulars import Particulars
-from briefgen.model import FiscalYears, State, When
+from briefgen.model import FiscalYears, Significance, State, When
 from briefgen.value_classes import dataclass
 
 
@@ -23,6 +24,17 @@ class FrenchParticulars(Particulars):
         *("premier", "deuxième"),
         *("troisième", "quatrième"),
     )
+    significances: ClassVar[Mapping[Significance, str]] = {
+        "not-targeted": "non ciblé",
+        "significant": "objectif significatif",
+        "principal": "objectif principal",
+    }
+    target: ClassVar[str] = f"cible{NBSP}:"
+    baseline: ClassVar[str] = f"valeur de référence{NBSP}:"
+    reached: ClassVar[str] = "{} sur {} ({} de la cible)"
+    quotes: ClassVar[tuple[str, str]] = (f"«{NBSP}", f"{NBSP}»")
+    north_or_south: ClassVar[tuple[str, str]] = ("N", "S")
+    east_or_west: ClassVar[tuple[str, str]] = ("E", "O")
 
     def _quarter(self, when: When) -> str:
         year = FiscalYears(when.fiscal_year, when.fiscal_year + 1)

@@ -7,12 +7,16 @@ from typing import Any
 from briefgen.loading.dates import when
 from briefgen.loading.declarations.advice import advice
 from briefgen.loading.declarations.funding import funding
+from briefgen.loading.declarations.link import link
 from briefgen.loading.declarations.location import location
 from briefgen.loading.declarations.own_values import OwnMember
-from briefgen.loading.declarations.partner import partner
+from briefgen.loading.declarations.partner import partners
+from briefgen.loading.declarations.progress import milestone, result
 from briefgen.loading.declarations.reach import reach
+from briefgen.loading.declarations.sector import markers, sectors
 from briefgen.loading.declarations.status import status
 from briefgen.loading.declarations.texts import Texts, mapping
+from briefgen.loading.declarations.voices import contact, quote
 from briefgen.model import Initiative
 from briefgen.reading import quoted
 from briefgen.reading.fields import (
@@ -50,7 +54,7 @@ def initiative(
         required("title", line),
         optional("short_title", line),
         required("funding", funding(money)),
-        optional("partners", list_of(partner(texts))),
+        optional("partners", partners(texts)),
         optional("places", list_of(location(texts))),
         optional("reach", list_of(reach(texts)), "groups of people; never added up"),
         required("description", blocks),
@@ -60,6 +64,13 @@ def initiative(
         optional("status", status(), "how far it is", "under-way"),
         optional("starts", when(), "a day, a month or a fiscal quarter", "2025-04-01"),
         optional("ends", when(), "likewise", "2028-03"),
+        optional("milestones", list_of(milestone(texts)), "what is reached when"),
+        optional("results", list_of(result(texts)), "what is measured"),
+        optional("sectors", sectors(texts), "such as those of the OECD"),
+        optional("markers", markers(texts), "policies that it serves"),
+        optional("quote", quote(texts), "what was said of it"),
+        optional("contact", contact(texts), "whom a reader can write to"),
+        optional("links", list_of(link(texts)), "pages on the web"),
         own.member,
         check=_judge,
     )

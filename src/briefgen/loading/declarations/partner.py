@@ -1,13 +1,28 @@
 """Organizations, and what they do in an initiative."""
 
+from collections.abc import Sequence
 from typing import get_args
 
 from briefgen.loading.declarations.texts import Texts, mapping
+from briefgen.loading.numbers import judge_sum, percentage
 from briefgen.model import Partner, Role
-from briefgen.reading.fields import Field, choice, required
+from briefgen.reading.fields import At, Field, choice, list_of, optional, required
 
 
-def partner(texts: Texts) -> Field[Partner]:
-    """Declare a partner."""
-    role = choice(get_args(Role))
-    return mapping(Partner, required("name", texts.line), required("role", role))
+def partners(texts: Texts) -> Field[tuple[Partner, ...]]:
+    """Declare the partners of an initiative."""
+    partner = mapping(
+        Partner,
+        required("name", texts.line),
+        required("role", choice(get_args(Role))),
+        optional("share", percentage(), "per cent of the funding", "40"),
+    )
+    return list_of(partner, check=_judge)
+
+
+def _judge(partners: Sequence[Partner], at: At) -> None:
+    def tell(part: At, total: str) -> None:
+        message = f"the shares of partners add up to {total} per cent, more than 100"
+        (part / "share").tell(message, "percentages")
+
+    judge_sum((("", each.share, at / n) for n, each in enumerate(partners)), tell)

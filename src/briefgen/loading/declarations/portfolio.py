@@ -7,16 +7,16 @@ from briefgen.loading.declarations.advice import advice
 from briefgen.loading.declarations.note import note
 from briefgen.loading.declarations.own_values import OwnMember
 from briefgen.loading.declarations.texts import Texts, mapping
+from briefgen.loading.declarations.voices import contact
 from briefgen.loading.quantities import currency
-from briefgen.model import Contact, Edition, Event, LocalizedText, Portfolio, Source
-from briefgen.reading.fields import At, Field, date, email, optional, required, url
+from briefgen.model import Edition, Event, LocalizedText, Portfolio, Source
+from briefgen.reading.fields import At, Field, date, optional, required, url
 
 
 def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
     """Declare `data/portfolio.yaml`, without themes and initiatives."""
     texts = Texts(languages)
     line, blocks = texts.line, texts.blocks
-    contact = mapping(Contact, required("name", line), required("email", email()))
     source = mapping(Source, required("title", line), optional("url", url()))
     edition = mapping(Edition, required("date", date()), optional("label", line))
     return mapping(
@@ -27,7 +27,7 @@ def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
         required("introduction", blocks),
         required("currency", currency(), "of amounts, unless they say otherwise"),
         required("edition", edition, "the date and label of the publication"),
-        optional("contact", contact, "whom a reader can write to"),
+        optional("contact", contact(texts), "whom a reader can write to"),
         optional("source", source, "where the facts were published"),
         optional("notice", line, "what every public document says in its foot"),
         optional("note", note(texts), "what briefing notes carry besides"),

@@ -11,6 +11,7 @@ from briefgen.reading.fields.reader import (
     Undeclared,
 )
 from briefgen.reading.fields.records import (
+    CODE,
     aside,
     is_missing_in,
     list_of,

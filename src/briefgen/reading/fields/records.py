@@ -78,8 +78,15 @@ def record(
     return Field(read, _record_schema(by_name), Form("a mapping", members))
 
 
-def list_of(field: Field[T], least: int = 0) -> Field[tuple[T, ...]]:
-    """Return the type of a list of at least `least` values of one type."""
+def list_of(
+    field: Field[T],
+    least: int = 0,
+    check: Callable[[tuple[T, ...], At], None] | None = None,
+) -> Field[tuple[T, ...]]:
+    """Return the type of a list of at least `least` values of one type.
+
+    `check` collects mistakes between them.
+    """
 
     def read(node: Node, at: At) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
@@ -92,7 +99,11 @@ def list_of(field: Field[T], least: int = 0) -> Field[tuple[T, ...]]:
             field.take(item, at / number) for number, item in enumerate(node.items)
         ]
         whole = tuple(item for item in items if item is not None)
-        return whole if len(whole) == len(items) else None
+        if len(whole) < len(items):
+            return None
+        if check is not None:
+            check(whole, at)
+        return whole
 
     schema: Schema = {"type": "array", "items": field.schema, "minItems": least}
     return Field(read, schema, Form("a list", item=field))
