@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from briefgen.loading.declarations.link import link
 from briefgen.loading.declarations.own_field import LARGEST
 from briefgen.loading.declarations.texts import Texts, mapping
-from briefgen.loading.declarations.undeclared import declaration
+from briefgen.loading.declarations.undeclared import among_values, beside_values
 from briefgen.loading.quantities import amount, currency
 from briefgen.model import NO_VALUES, ByName, Money, OwnField, OwnValue, blank
 from briefgen.reading import Mapping as MappingNode
@@ -18,6 +18,7 @@ from briefgen.reading.fields import (
     Field,
     Form,
     Member,
+    Undeclared,
     choice,
     date,
     decimal,
@@ -33,10 +34,14 @@ Declared: TypeAlias = ByName[OwnField] | None  # None: it has mistakes of its ow
 
 @dataclass(frozen=True, slots=True)
 class OwnMember:
-    """The field `fields` of a mapping, and what it is if the mapping has none."""
+    """The field `fields` of a mapping, and what it is if the mapping has none.
+
+    `undeclared` tells of a name beside it how it can be one of these fields.
+    """
 
     member: Member
     blank: Values
+    undeclared: Undeclared
 
 
 class OwnTypes:
@@ -56,17 +61,19 @@ class OwnTypes:
         about = "those that data/fields.yaml declares"
         if declared is None:
             unknown: Field[Values] = Field(lambda *_: NO_VALUES, {})
-            return OwnMember(optional("fields", unknown, about), NO_VALUES)
-        undeclared = partial(declaration, owner, languages=self._texts.languages)
-        field = self._row(declared, undeclared)
+            member = optional("fields", unknown, about)
+            return OwnMember(member, NO_VALUES, lambda *_: None)
+        names, languages = (*declared.values,), (*self._texts.languages,)
+        field = self._row(declared, among_values(owner, languages))
         needed = any(each.required for each in declared.values.values())
         member = (required if needed else optional)("fields", field, about)
-        return OwnMember(member, blank(declared))
+        beside = beside_values(owner, languages, names)
+        return OwnMember(member, blank(declared), beside)
 
     def _row(
         self,
         declared: ByName[OwnField],
-        undeclared: Callable[[str, Node], str | None] | None = None,
+        undeclared: Undeclared | None = None,
     ) -> Field[Values]:
         members = map(self._declared, declared.values.values())
         build = partial(_values, (*declared.values,))
