@@ -1,7 +1,7 @@
 """The data files of a workspace to a validated portfolio, or every mistake at once."""
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
@@ -18,9 +18,9 @@ from briefgen.loading.places import Places
 from briefgen.loading.plain_values import digest_of
 from briefgen.loading.read_files import Files, uncollected
 from briefgen.loading.themes import THEME_FOLDER, THEMES, Ids, themes_of
-from briefgen.model import Initiative, Portfolio
+from briefgen.model import Edition, Initiative, Portfolio
 from briefgen.reading import Node, compose
-from briefgen.reading.fields import Field, Reader, Schema, list_of
+from briefgen.reading.fields import Field, Reader, Schema, is_missing_in, list_of
 from briefgen.workspace import ORGANIZATION, Configuration, Workspace
 
 PORTFOLIO = "data/portfolio.yaml"
@@ -61,7 +61,7 @@ def _portfolio(files: Files, workspace: Workspace, reader: Reader) -> Portfolio:
     if head is not None:
         judge_currencies(reader, initiatives, money)
     releases = resolve(reader)
-    gaps = reader.finish_with_gaps()
+    gaps = _gaps(reader, languages, head)
     assert head is not None
     assert ids is not None
     rank = {theme: place for place, theme in enumerate(ids)}
@@ -84,6 +84,32 @@ def _of_organization(configuration: Configuration) -> dict[str, Place]:
         for path, place in configuration.places.items()
         if path.split(".")[0] == ORGANIZATION
     }
+
+
+def _gaps(
+    reader: Reader, languages: Iterable[str], head: Portfolio | None
+) -> tuple[Diagnostic, ...]:
+    """Return the gaps; raise BriefgenError if there was any mistake.
+
+    Then only those gaps are told that are mistakes.
+    """
+    try:
+        return reader.finish_with_gaps()
+    except BriefgenError as error:
+        if head is None:
+            raise
+        told = of_complete(error.diagnostics, languages, head.edition)
+        raise BriefgenError(told) from None
+
+
+def of_complete(
+    gaps: Iterable[Diagnostic], languages: Iterable[str], edition: Edition
+) -> Iterator[Diagnostic]:
+    """Yield diagnostics without texts that are missing in a draft."""
+    drafts = [facts(code).name for code in languages if edition.is_draft(code)]
+    for gap in gaps:
+        if not any(is_missing_in(gap, name) for name in drafts):
+            yield gap
 
 
 def declared(languages: tuple[str, ...]) -> dict[str, Field[object]]:

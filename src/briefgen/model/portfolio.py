@@ -9,7 +9,7 @@ from briefgen.model.advice import Advice
 from briefgen.model.initiative import Initiative
 from briefgen.model.note import Note
 from briefgen.model.release import Release
-from briefgen.model.text import LocalizedText
+from briefgen.model.text import Language, LocalizedText
 from briefgen.model.theme import Theme
 from briefgen.value_classes import dataclass
 
@@ -27,10 +27,18 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The date and label of a publication."""
+    """The date and label of a publication; `languages` are those that are complete.
+
+    Without any, all are; a language that is not among them is a draft.
+    """
 
     date: datetime.date
     label: LocalizedText | None = None
+    languages: tuple[Language, ...] = ()
+
+    def is_draft(self, language: Language) -> bool:
+        """Return whether a language is not complete: nothing is published in it."""
+        return bool(self.languages) and language not in self.languages
 
 
 @dataclass(frozen=True, slots=True)
