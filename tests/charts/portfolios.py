@@ -15,6 +15,7 @@ from briefgen.model import (
     Event,
     FiscalYears,
     Funding,
+    FundingLine,
     Initiative,
     LocalizedText,
     Money,
@@ -46,7 +47,8 @@ def initiative(
 ) -> Initiative:
     span = None if years is None else FiscalYears(*years)
     money = Money(Decimal(amount), "CAD")
-    funding = Funding("new", money, duration=lasting, fiscal_years=span)
+    line = FundingLine("new", money, duration=lasting, fiscal_years=span)
+    funding = Funding((line,))
     key = name.lower().replace(" ", "-")
     return Initiative(key, "water", text(name), funding, text(""), reach=reach)
 

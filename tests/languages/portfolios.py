@@ -15,6 +15,7 @@ from briefgen.model import (
     FiscalYears,
     Funding,
     FundingKind,
+    FundingLine,
     Gender,
     Initiative,
     LocalizedText,
@@ -103,7 +104,8 @@ def fundings(draw: st.DrawFn, currency: str) -> Funding:
     amount = draw(amounts)
     total = Money(amount + 1000000, currency) if kind == "increase" else None
     money = Money(amount, currency)
-    return Funding(kind, money, total, draw(durations), draw(years))
+    line = FundingLine(kind, money, total, draw(durations), draw(years))
+    return Funding((line,))
 
 
 @st.composite

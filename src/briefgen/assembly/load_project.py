@@ -14,6 +14,7 @@ from briefgen.audiences import Readership
 from briefgen.charts import Chart
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.loading.file_values import Memory
+from briefgen.loading.own_declarations import declarations_of
 from briefgen.model import Language, Portfolio
 from briefgen.phrases import PHRASES, Phrases, read_phrases
 from briefgen.reading import Composed, compose, quoted
@@ -112,7 +113,9 @@ def open_project(
     Raises BriefgenError with every mistake, if there is any in the data.
     """
     errors: list[Diagnostic] = []
-    renderer = Renderer(workspace.template, memory.verdicts if memory else None)
+    declared = declarations_of(workspace).fields
+    verdicts = memory.verdicts if memory else None
+    renderer = Renderer(workspace.template, verdicts, declared)
     designs = _kept(errors, partial(_designs, workspace))
     style = (
         None if designs is None else _kept(errors, partial(_style, workspace, designs))

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from briefgen import trust
 from briefgen.assembly import Project, Recollection, open_project
 from briefgen.errors import BriefgenError, Diagnostic
-from briefgen.loading import of_complete
+from briefgen.loading.gaps import of_complete
 from briefgen.planning.enumerate_documents import enumerate_documents
 from briefgen.planning.plan import Plan, Planned, WrongChoice, collisions
 from briefgen.planning.request import BuildRequest

@@ -33,10 +33,10 @@ from briefgen.model import (
     Bound,
     Duration,
     FiscalYears,
-    Funding,
     FundingKind,
     Gender,
     Money,
+    Number,
 )
 from briefgen.value_classes import dataclass
 
@@ -96,9 +96,18 @@ class Words(ABC):
         """Word an amount for a key figure or a chart label, as short as may be."""
         return self.money(money)
 
-    def number(self, number: int) -> str:
-        """Write a number in digits."""
-        return self.marked(f"{number:,}")
+    def number(self, number: int | Number) -> str:
+        """Write a number in digits, and its unit after it."""
+        match number:
+            case Number(value, decimals, unit):
+                digits = self.marked(f"{value:,.{decimals}f}")
+                return self.with_unit(digits, unit) if unit else digits
+            case _:
+                return self.marked(f"{number:,}")
+
+    def with_unit(self, digits: str, unit: str) -> str:
+        """Return a number with its unit on the same line."""
+        return f"{digits}{NBSP}{unit}"
 
     def marked(self, number: str) -> str:
         """Return a number that has English marks with those of the language."""
@@ -151,19 +160,6 @@ class Words(ABC):
     def listing(self, items: Sequence[str]) -> str:
         """Join items to a list in prose."""
         return format_list(list(items), locale=cldr(self.locale))
-
-    def funding(self, funding: Funding) -> str:
-        """Write the funding line of an initiative, leaving out what is not given."""
-        exact = self.money_exact(funding.amount)
-        begins = self.funds[funding.kind] if funding.amount.amount else self.unfunded
-        line = begins.format(exact)
-        if funding.duration is not None and funding.amount.amount:
-            line += f" {self.during(funding.duration)}"
-        if funding.fiscal_years is not None:
-            line += f" ({self.fiscal_years(funding.fiscal_years)})"
-        if funding.total_value is not None:
-            line += f", {self.total.format(self.money_exact(funding.total_value))}"
-        return line
 
     @abstractmethod
     def during(self, duration: Duration) -> str:

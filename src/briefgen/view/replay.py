@@ -9,6 +9,7 @@ from operator import attrgetter
 from briefgen.document_limits import Budget, Spent
 from briefgen.errors import Place
 from briefgen.view.errors import Unreleased, Untranslated
+from briefgen.view.funding import FundingRecord
 from briefgen.view.record import GONE, HELD, LEFT_OUT, VALUE
 from briefgen.view.records import Listing, Record
 from briefgen.view.released import released
@@ -125,8 +126,10 @@ class Replay:
 
 
 def _field(parent: object, name: str) -> object:
-    if isinstance(parent, Listing) and name.isdigit():
-        return item_of(parent, int(name))
+    if name.isdigit():
+        listing = parent.lines if isinstance(parent, FundingRecord) else parent
+        assert isinstance(listing, Listing)
+        return item_of(listing, int(name))
     return getattr(parent, name)
 
 
