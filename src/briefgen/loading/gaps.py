@@ -20,8 +20,8 @@ def gaps_of(
     except BriefgenError as error:
         if head is None:
             raise
-        told = of_complete(error.diagnostics, languages, head.edition)
-        raise BriefgenError(told) from None
+        mistakes = of_complete(error.diagnostics, languages, head.edition)
+        raise BriefgenError(mistakes) from None
 
 
 def of_complete(
