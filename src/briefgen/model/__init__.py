@@ -23,6 +23,6 @@ from briefgen.model.partner import Partner, Role
 from briefgen.model.periods import MONTHS, Duration, FiscalYears
 from briefgen.model.portfolio import Contact, Edition, Event, Portfolio, Source
 from briefgen.model.reach import NO_MORE, OPEN, Bound, Reach
-from briefgen.model.release import MARKINGS, Release, highest
+from briefgen.model.release import KEPT_BACK, MARKINGS, Release, highest
 from briefgen.model.text import EVERY_LANGUAGE, Language, LocalizedText
 from briefgen.model.theme import Theme
