@@ -13,6 +13,7 @@ from briefgen.loading import declarations
 from briefgen.loading.currencies import judge_currencies
 from briefgen.loading.declarations import FIELDS
 from briefgen.loading.file_values import Memory, Nothing, Values
+from briefgen.loading.gaps import gaps_of
 from briefgen.loading.ids import ids_of_files
 from briefgen.loading.labels import resolve
 from briefgen.loading.own_declarations import (
@@ -72,7 +73,7 @@ def _portfolio(files: Files, workspace: Workspace, reader: Reader) -> Portfolio:
     if head is not None:
         judge_currencies(reader, initiatives, money)
     releases = resolve(reader)
-    gaps = reader.finish_with_gaps()
+    gaps = gaps_of(reader, languages, head)
     assert head is not None
     assert ids is not None
     rank = {theme: place for place, theme in enumerate(ids)}

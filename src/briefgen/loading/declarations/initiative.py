@@ -62,6 +62,7 @@ def initiative(
         optional("ends", when(), "likewise", "2028-03"),
         own.member,
         check=_judge,
+        undeclared=own.undeclared,
     )
 
 
