@@ -10,7 +10,6 @@ from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.files import MANY
 from briefgen.languages import facts
 from briefgen.loading import declarations
-from briefgen.loading.currencies import judge_currencies
 from briefgen.loading.file_values import Memory, Nothing, Values
 from briefgen.loading.ids import ids_of_files
 from briefgen.loading.labels import resolve
@@ -58,8 +57,6 @@ def _portfolio(files: Files, workspace: Workspace, reader: Reader) -> Portfolio:
     money = head.currency if head else ""
     paths = _paths(reader, workspace, ids or ())
     initiatives = _initiatives(files, paths, languages, ids, money)
-    if head is not None:
-        judge_currencies(reader, initiatives, money)
     releases = resolve(reader)
     gaps = reader.finish_with_gaps()
     assert head is not None

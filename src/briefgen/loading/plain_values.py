@@ -78,8 +78,17 @@ def _decoder(kind: Any) -> Decode | None:
     if is_dataclass(kind):
         assert isinstance(kind, type)
         return record_of(kind)
+    if len(kinds) > 1 and all(map(is_dataclass, kinds)):
+        return _one_of(kinds)
     optional = NoneType in get_args(kind) and len(kinds) == 1
     return _decoder(kinds[0]) if optional else None
+
+
+def _one_of(kinds: list[type]) -> Decode:
+    """Return what makes a record of one of several classes, by its number of fields."""
+    by_size = {len(fields(kind)): record_of(kind) for kind in kinds}
+    assert len(by_size) == len(kinds), "the classes have different numbers of fields"
+    return lambda values: by_size[len(values)](values)
 
 
 def _tuple_of(decode: Decode | None) -> Decode:

@@ -11,8 +11,18 @@ from markupsafe import Markup
 
 from briefgen.document_limits import Budget
 from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.languages.rounding import shortest
+from briefgen.languages.totals import amounts
 from briefgen.languages.words import Words
-from briefgen.model import Duration, FiscalYears, Money
+from briefgen.model import (
+    Duration,
+    Factor,
+    FiscalYears,
+    Money,
+    MoneyRange,
+    MoneySet,
+    Total,
+)
 from briefgen.phrases import Phrases, own_words
 from briefgen.value_classes import dataclass
 from briefgen.view import Listing, Record, Trace, Value, bare, digest
@@ -74,7 +84,7 @@ class Session:
         """Return a value that has words: its own, or those for its type."""
         if value.text is not None or value.prose:
             return value
-        exact = isinstance(value.held, Money)  # its default words are
+        exact = isinstance(value.held, Total)  # its default words are
         raw = value.raw if exact else value.rounded
         return value.worded(default_words(raw, self.words))
 
@@ -99,10 +109,10 @@ class Session:
 def default_words(raw: object, words: Words) -> str:
     """Return a raw value in words, as a table would print it."""
     match raw:
-        case str():
-            text = raw
-        case Money():
-            text = words.money_exact(raw)
+        case Money() | MoneyRange() | MoneySet():
+            text = amounts(words, raw, "money_exact")
+        case Factor(number):
+            text = words.marked(shortest(number))
         case FiscalYears():
             text = words.fiscal_years(raw)
         case Duration():
@@ -149,6 +159,9 @@ def describe(value: object) -> str:
 
 TYPES: Mapping[type, str] = {
     Money: "an amount",
+    MoneyRange: "an amount",
+    MoneySet: "an amount",
+    Factor: "a rate",
     FiscalYears: "fiscal years",
     Duration: "a duration",
     Decimal: "a share",

@@ -10,9 +10,9 @@ from briefgen.view.aggregates import Totals
 from briefgen.view.derived import Derived, Many, Shape, declared
 from briefgen.view.records import RECORDS, Listing, Record
 from briefgen.view.subjects import fields
-from briefgen.view.values import Value
+from briefgen.view.values import Raw, Value
 
-VALUES = (model.LocalizedText, model.Money, model.FiscalYears, model.Duration)
+VALUES = {*typing.get_args(Raw), model.LocalizedText}
 
 
 @cache

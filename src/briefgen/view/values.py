@@ -7,7 +7,13 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from briefgen.errors import Place
-from briefgen.model import Duration, FiscalYears, Money
+from briefgen.model import (
+    Duration,
+    Factor,
+    FiscalYears,
+    Total,
+    is_some,
+)
 from briefgen.value_classes import dataclass
 from briefgen.view import compare
 from briefgen.view.reads import Origin
@@ -16,7 +22,7 @@ from briefgen.view.release_label import ReleaseLabel
 from briefgen.view.trace import Trace
 
 Raw: TypeAlias = (
-    str | int | bool | Decimal | Money | FiscalYears | Duration | datetime.date
+    str | int | bool | Decimal | Total | Factor | FiscalYears | Duration | datetime.date
 )
 
 # What is asked of a value and a number → the answer for the raw ones.
@@ -66,7 +72,7 @@ class Value:
         """The value itself for words that round it: only what they say is read."""
         if not self.key:
             return self.held
-        if not isinstance(self.held, Money | Decimal):
+        if not isinstance(self.held, Total | Decimal):
             return self.raw
         self._note("rounded", rounded(self.held))
         return self.held
@@ -153,7 +159,7 @@ class Value:
     def __bool__(self) -> bool:
         if isinstance(self.held, Decimal):  # a share: as it is rounded, it says so
             return bool(self.held)
-        held = self.held.amount if isinstance(self.held, Money) else self.held
+        held = is_some(self.held) if isinstance(self.held, Total) else self.held
         self._note("nonzero", "yes" if held else "no")
         return bool(held)
 

@@ -10,7 +10,7 @@ from briefgen.loading.declarations.location import location
 from briefgen.loading.declarations.partner import partner
 from briefgen.loading.declarations.reach import reach
 from briefgen.loading.declarations.texts import Texts, mapping
-from briefgen.model import Initiative
+from briefgen.model import NO_FUNDING, Funding, Initiative
 from briefgen.reading import quoted
 from briefgen.reading.fields import (
     Field,
@@ -42,7 +42,7 @@ def initiative(
         optional("order", integer(0, 1_000_000), "its place in the theme; then by id"),
         required("title", line),
         optional("short_title", line),
-        required("funding", funding(money)),
+        optional("funding", funding(texts, money), "one line, or a list of lines"),
         optional("partners", list_of(partner(texts))),
         optional("places", list_of(location(texts))),
         optional("reach", list_of(reach(texts)), "groups of people; never added up"),
@@ -53,8 +53,10 @@ def initiative(
     )
 
 
-def _initiative(**fields: Any) -> Callable[[str], Initiative]:
-    return partial(Initiative, **fields)
+def _initiative(
+    *, funding: Funding = NO_FUNDING, **fields: Any
+) -> Callable[[str], Initiative]:
+    return partial(Initiative, funding=funding, **fields)
 
 
 def _theme_id(themes: tuple[str, ...] | None) -> Field[str]:
