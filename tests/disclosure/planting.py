@@ -20,6 +20,7 @@ COUNTRIES = {
     "IE": ("Ireland", "Irlande"),
     "HU": ("Hungary", "Hongrie"),
 }
+OTHERS = ("KE", "UY", "FI", "VN", "TD", "LA", "ZM", "OM")  # when altered
 FIRST_YEAR, OTHERWISE = 2041, 50  # after every fiscal year; years later, when altered
 
 
@@ -89,6 +90,8 @@ class Canaries:
         if not self._countries:
             return None
         country = self._countries.pop()
+        if self._other(label):
+            return OTHERS[len(self._countries)]
         for name in COUNTRIES[country]:
             self.words[name] = label.held
         return country

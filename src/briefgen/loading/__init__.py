@@ -68,6 +68,7 @@ def _portfolio(files: Files, workspace: Workspace, reader: Reader) -> Portfolio:
         themes=themes,
         initiatives=tuple(initiatives),
         gaps=gaps,
+        languages=(*languages,),
         places=reader.places,
         releases=releases,
         digests={**files.digests, "portfolio": digest_of(head)},

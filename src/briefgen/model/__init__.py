@@ -9,7 +9,7 @@ from briefgen.model.funding import (
     YearAmount,
 )
 from briefgen.model.initiative import Initiative
-from briefgen.model.location import Location
+from briefgen.model.location import CountryCode, Location
 from briefgen.model.money import (
     Amount,
     Factor,

@@ -9,7 +9,7 @@ from briefgen.model.advice import Advice
 from briefgen.model.initiative import Initiative
 from briefgen.model.note import Note
 from briefgen.model.release import Release
-from briefgen.model.text import LocalizedText
+from briefgen.model.text import Language, LocalizedText
 from briefgen.model.theme import Theme
 from briefgen.value_classes import dataclass
 
@@ -57,7 +57,7 @@ class Portfolio:
     `themes.x.title.en`) to its place; `releases` maps the path of each mapping with a
     label, declared or by default, to its release; the nearest one counts. `themes` and
     `initiatives` are in printed order; `gaps` are the texts that only some languages
-    lack. `digests` are those of the portfolio itself, of each theme and each initiative,
+    lack; `languages` are those of the workspace. `digests` are those of the portfolio itself, of each theme and each initiative,
     by path: equal data have equal ones, wherever they stand; what has none is compared.
     Of themes and initiatives, there is one of their outline before it, without their texts.
     """
@@ -76,6 +76,7 @@ class Portfolio:
     note: Note | None = None
     advice: Advice | None = None
     gaps: tuple[Diagnostic, ...] = ()
+    languages: tuple[Language, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     releases: Mapping[str, Release] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)

@@ -2,9 +2,10 @@
 
 import datetime
 import itertools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from decimal import Decimal
+from typing import Any
 
 from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from briefgen.languages.rounding import shortest
 from briefgen.languages.totals import amounts
 from briefgen.languages.words import Words
 from briefgen.model import (
+    CountryCode,
     Duration,
     Factor,
     FiscalYears,
@@ -108,24 +110,23 @@ class Session:
 
 def default_words(raw: object, words: Words) -> str:
     """Return a raw value in words, as a table would print it."""
-    match raw:
-        case Money() | MoneyRange() | MoneySet():
-            text = amounts(words, raw, "money_exact")
-        case Factor(number):
-            text = words.marked(shortest(number))
-        case FiscalYears():
-            text = words.fiscal_years(raw)
-        case Duration():
-            text = words.duration(raw)
-        case Decimal():
-            text = words.percent(raw)
-        case datetime.date():
-            text = words.date(raw)
-        case int():
-            text = words.number(raw)
-        case _:
-            text = str(raw)
-    return text
+    for kind, word in DEFAULTS:
+        if isinstance(raw, kind):
+            return word(words, raw)
+    return str(raw)
+
+
+# A type → how its values are worded where nothing else is asked for.
+DEFAULTS: tuple[tuple[Any, Callable[[Words, Any], str]], ...] = (
+    (CountryCode, lambda words, raw: words.territory(raw)),
+    (Total, lambda words, raw: amounts(words, raw, "money_exact")),
+    (Factor, lambda words, raw: words.marked(shortest(raw.number))),
+    (FiscalYears, lambda words, raw: words.fiscal_years(raw)),
+    (Duration, lambda words, raw: words.duration(raw)),
+    (Decimal, lambda words, raw: words.percent(raw)),
+    (datetime.date, lambda words, raw: words.date(raw)),
+    (int, lambda words, raw: words.number(raw)),
+)
 
 
 def session_of(context: Context) -> Session:

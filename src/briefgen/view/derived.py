@@ -55,6 +55,5 @@ def derived(shape: Shape) -> Callable[[Callable[[Any, str], T]], Derived[T]]:
 
 def declared(owner: type) -> Mapping[str, Derived[Any]]:
     """Return the derived fields that a class declares, by name."""
-    return {
-        name: each for name, each in vars(owner).items() if isinstance(each, Derived)
-    }
+    fields = (each for base in reversed(owner.__mro__) for each in vars(base).items())
+    return {name: each for name, each in fields if isinstance(each, Derived)}

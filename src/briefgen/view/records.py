@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeAlias, cast, get_args
+from typing import Any, Self, TypeAlias, cast, get_args
 
 from briefgen import model
 from briefgen.view.aggregates import Totals
@@ -21,7 +21,7 @@ RAW = get_args(Raw)  # as a tuple of types, which is asked sooner
 RECORDS: dict[type, "type[Record]"] = {}
 # Fields of the model that are no fields of the data.
 HIDDEN: Mapping[type, frozenset[str]] = {
-    model.Portfolio: frozenset({"digests", "gaps", "places", "releases"}),
+    model.Portfolio: frozenset({"digests", "gaps", "languages", "places", "releases"}),
     model.Funding: frozenset({"listed"}),
 }
 
@@ -55,11 +55,16 @@ class Record:
         """What is recorded of it when it is handed out."""
         return GIVEN
 
-    def at(self, trace: Trace) -> "Record":
+    def at(self, trace: Trace) -> Self:
         """Return the same record, read by another trace."""
         if trace is self._trace:
             return self
         return type(self)(trace, self._record, self._path)
+
+    def _appear(self) -> None:
+        """Read that there is such a record."""
+        self._trace.read(self._path)
+        self._trace.note(self._path, GIVEN, self._path)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Record) and self._path == other._path
@@ -191,6 +196,8 @@ def _count(listing: Listing) -> int:
 @cache
 def own_fields(kind: type[Any]) -> tuple[str, ...]:
     """Return the names of the fields that the data has for a record of this kind."""
+    if not dataclasses.is_dataclass(kind):  # the data have no such mapping
+        return ()
     names = (each.name for each in dataclasses.fields(kind))
     return tuple(name for name in names if name not in HIDDEN.get(kind, ()))
 
