@@ -9,15 +9,15 @@ from briefgen.model import FundingLine, MoneyRange, added, is_some
 
 def funding(words: Words, *lines: FundingLine) -> str:
     """Return what the lines of a funding say, one after the other, then their total."""
-    texts = [_line(words, line) for line in lines] or [words.unfunded]
+    first, *rest = [_line(words, line) for line in lines] or [_lower(words.unfunded)]
     total = [_total(words, lines)] if _adds_up(lines) else []
-    rest = [text[:1].lower() + text[1:] for text in texts[1:]]
-    return "; ".join([*texts[:1], *rest, *total])
+    return "; ".join([words.capital(first), *rest, *total])
 
 
 def _line(words: Words, line: FundingLine) -> str:
+    """Return what a line says within a sentence."""
     some = is_some(line.amount)
-    text = _begins(words, line) if some else words.unfunded
+    text = _begins(words, line) if some else _lower(words.unfunded)
     if line.duration is not None and some:
         text += f" {words.during(line.duration)}"
     if line.fiscal_years is not None:
@@ -30,7 +30,12 @@ def _line(words: Words, line: FundingLine) -> str:
 def _begins(words: Words, line: FundingLine) -> str:
     amount = amounts(words, line.amount, "money_exact")
     begins = words.ranged if isinstance(line.amount, MoneyRange) else words.funds
-    return begins[line.kind].format(amount)
+    return _lower(begins[line.kind]).format(amount)
+
+
+def _lower(text: str) -> str:
+    """Begin words with a small letter, which are no amount: "Can$2" keeps its own."""
+    return text[:1].lower() + text[1:]
 
 
 def _adds_up(lines: Sequence[FundingLine]) -> bool:

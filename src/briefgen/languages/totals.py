@@ -10,7 +10,10 @@ Manner: TypeAlias = Literal["money", "money_exact", "money_compact"]
 
 
 def amounts(words: Words, total: Total, manner: Manner) -> str:
-    """Return a total in words; where it has several currencies, its dollars are told apart."""
+    """Return a total in words; where it has several currencies, its dollars are told apart.
+
+    Exact amounts are first: "up to" before them would seem to hold for all.
+    """
     match total:
         case Money():
             return _worded(words, total, manner)
@@ -22,7 +25,8 @@ def amounts(words: Words, total: Total, manner: Manner) -> str:
             return words.between(*(_worded(words, end, manner) for end in ends))
         case MoneySet(parts):
             apart = replace(words, several_currencies=True)
-            return words.listing([amounts(apart, part, manner) for part in parts])
+            exact_first = sorted(parts, key=lambda part: isinstance(part, MoneyRange))
+            return words.listing([amounts(apart, each, manner) for each in exact_first])
 
 
 def _worded(words: Words, money: Money, manner: Manner) -> str:
