@@ -12,13 +12,13 @@ USE = re.compile(r"(.*)\|(nonzero|rounded)")
 SHARE = re.compile(
     r"((?:(?!\|share\().)*+)\|share\((.*)\)"
 )  # at the first only: linear
-RELEASED = re.compile(r"(.*)\|released(?:\((\w+)\))?")
+RELEASED = re.compile(r"(.*)\|released(?:\(([\w.]+)\))?")
 LANGUAGES = re.compile(r"(.*)\|languages\((\w+)\)")
 FUNDING = re.compile(r"(.*)\|funding(\(released\))?")
 QUESTION = re.compile(r"(.*)\|(\w+)")
 DERIVED = re.compile(
     rf"((?:portfolio|{NAMED}\.[^.|]+)\.initiatives"
-    rf"(?:\|released(?:\(\w+\))?)?)\.((?:{'|'.join(parts(Many(Initiative)))})(?:\.\w+)?)"
+    rf"(?:\|released(?:\([\w.]+\))?)?)\.((?:{'|'.join(parts(Many(Initiative)))})(?:\.\w+)?)"
 )
 LISTED = re.compile(rf"({NAMED})\.([^.|]+)\.(\w+)")
 WHOLE = re.compile(r"portfolio\.(themes|initiatives)")

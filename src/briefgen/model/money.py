@@ -45,26 +45,6 @@ class MoneySet:
 Total: TypeAlias = Money | MoneyRange | MoneySet
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
-    """What an amount in one currency is multiplied by to be one in another."""
-
-    number: Decimal
-
-    def convert(self, amount: Amount, currency: str) -> Amount:
-        """Return an amount in a currency, to the cent.
-
-        Half a cent is rounded up, as the law has it where currencies are converted
-        (Council Regulation (EC) No 1103/97, article 5; Canada has no rule of its own).
-        """
-        low, high = ends(amount)
-        least = None if low is None else self._times(low)
-        return _between(least, self._times(high), currency)
-
-    def _times(self, amount: Decimal) -> Decimal:
-        return (amount * self.number).quantize(CENT, ROUND_HALF_UP)
-
-
 def ends(amount: Amount) -> tuple[Decimal | None, Decimal]:
     """Return the least that an amount may be, if that is known, and the most."""
     if isinstance(amount, Money):
@@ -105,3 +85,17 @@ def _between(low: Decimal | None, high: Decimal, currency: str) -> Amount:
     if low == high:
         return Money(high, currency)
     return MoneyRange(low, high, currency)
+
+
+def converted(amount: Amount, rate: Decimal, currency: str) -> Amount:
+    """Return an amount in another currency, to the cent.
+
+    Half a cent is rounded up, as the law has it where currencies are converted
+    (Council Regulation (EC) No 1103/97, article 5; Canada has no rule of its own).
+    """
+    least, most = (
+        None if end is None else (end * rate).quantize(CENT, ROUND_HALF_UP)
+        for end in ends(amount)
+    )
+    assert most is not None
+    return _between(least, most, currency)

@@ -2,7 +2,7 @@
 
 import datetime
 
-from briefgen.model.money import Factor
+from briefgen.model.number import Number
 from briefgen.model.text import LocalizedText
 from briefgen.value_classes import dataclass
 
@@ -12,6 +12,6 @@ class Rate:
     """What one unit of a currency is worth in the portfolio's, by a source on a day."""
 
     currency: str
-    value: Factor
+    value: Number
     date: datetime.date
     source: LocalizedText

@@ -12,17 +12,16 @@ from markupsafe import Markup
 
 from briefgen.document_limits import Budget
 from briefgen.errors import BriefgenError, Diagnostic
-from briefgen.languages.rounding import shortest
 from briefgen.languages.totals import amounts
 from briefgen.languages.words import Words
 from briefgen.model import (
     CountryCode,
     Duration,
-    Factor,
     FiscalYears,
     Money,
     MoneyRange,
     MoneySet,
+    Number,
     Total,
 )
 from briefgen.phrases import Phrases, own_words
@@ -120,12 +119,11 @@ def default_words(raw: object, words: Words) -> str:
 DEFAULTS: tuple[tuple[Any, Callable[[Words, Any], str]], ...] = (
     (CountryCode, lambda words, raw: words.territory(raw)),
     (Total, lambda words, raw: amounts(words, raw, "money_exact")),
-    (Factor, lambda words, raw: words.marked(shortest(raw.number))),
     (FiscalYears, lambda words, raw: words.fiscal_years(raw)),
     (Duration, lambda words, raw: words.duration(raw)),
     (Decimal, lambda words, raw: words.percent(raw)),
     (datetime.date, lambda words, raw: words.date(raw)),
-    (int, lambda words, raw: words.number(raw)),
+    ((int, Number), lambda words, raw: words.number(raw)),
 )
 
 
@@ -162,10 +160,10 @@ TYPES: Mapping[type, str] = {
     Money: "an amount",
     MoneyRange: "an amount",
     MoneySet: "an amount",
-    Factor: "a rate",
     FiscalYears: "fiscal years",
     Duration: "a duration",
     Decimal: "a share",
+    Number: "a number",
     int: "a number",
     bool: "a yes or no",
     str: "text",

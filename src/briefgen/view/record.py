@@ -14,11 +14,11 @@ from typing import TypeAlias
 from briefgen.languages.rounding import short, whole_percent
 from briefgen.model import (
     Duration,
-    Factor,
     FiscalYears,
     Money,
     MoneyRange,
     MoneySet,
+    Number,
     Total,
 )
 
@@ -85,14 +85,14 @@ def _text(raw: object) -> str:
             text = f"“{raw}”"
         case Money() | MoneyRange() | MoneySet():
             text = _total(raw)
+        case Number(value, decimals, unit):
+            text = f"{value:.{decimals}f} {unit}".rstrip()
         case FiscalYears(first, last):
             text = f"{first}-{last}"
         case Duration(count, unit):
             text = f"{count} {unit}"
         case Decimal():
             text = _exact(raw)
-        case Factor(number):
-            text = _exact(number)
         case _:
             text = str(raw)
     return text

@@ -23,7 +23,7 @@ WHOLE = re.compile(r"portfolio\.(?:themes|initiatives)|\|place$")
 PLACE, PLACES = "|place", "portfolio.themes|released|ids"  # of a theme; of all of them
 ROOTED = tuple(f"{each}." for each in COLLECTIONS)
 OWN_LIST = re.compile(rf"(?:^|\()(?:\{{[0-9]+\}}|{NAMED}\.[^.|)]+)(\.initiatives.*)")
-CHOSEN = re.compile(r"released\([a-z_]+\)")  # by labels and languages of a field
+CHOSEN = re.compile(r"released\([a-z0-9_.]+\)")  # by labels and languages of a field
 # What the keys of lists and totals consist of: they show no text of an initiative itself.
 LISTED = {
     *("portfolio", "themes", "initiatives", "released", "funding", "new_money"),

@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 from briefgen.errors import Place
 from briefgen.model import (
     Duration,
-    Factor,
     FiscalYears,
+    Number,
     Total,
     is_some,
 )
@@ -22,12 +22,12 @@ from briefgen.view.release_label import ReleaseLabel
 from briefgen.view.trace import Trace
 
 Raw: TypeAlias = (
-    str | int | bool | Decimal | Total | Factor | FiscalYears | Duration | datetime.date
+    str | int | bool | Decimal | Total | Number | FiscalYears | Duration | datetime.date
 )
 
 # What is asked of a value and a number → the answer for the raw ones.
 COMPARISONS: Mapping[str, Callable[[object, object], bool]] = {
-    "eq": lambda first, second: first == second,
+    "eq": compare.same,
     "lt": lambda first, second: compare.order(first, second) < 0,
     "le": lambda first, second: compare.order(first, second) <= 0,
     "gt": lambda first, second: compare.order(first, second) > 0,
@@ -159,9 +159,13 @@ class Value:
     def __bool__(self) -> bool:
         if isinstance(self.held, Decimal):  # a share: as it is rounded, it says so
             return bool(self.held)
-        held = is_some(self.held) if isinstance(self.held, Total) else self.held
-        self._note("nonzero", "yes" if held else "no")
-        return bool(held)
+        held = self.held
+        if isinstance(held, Total):
+            some = is_some(held)
+        else:
+            some = bool(compare.bare_number(held))
+        self._note("nonzero", "yes" if some else "no")
+        return some
 
     def __hash__(self) -> int:
         return hash(self.raw)
