@@ -289,12 +289,6 @@ def words_of(
     return words(several_currencies=several_currencies, office=office)
 
 
-def plain_instant(moment: datetime.datetime) -> str:
-    """Write an instant as messages do, with plain spaces."""
-    words = words_of(TEMPLATES, several_currencies=False)
-    return words.instant(moment).replace(NBSP, " ")
-
-
 @cache
 def cldr(locale: str) -> Locale:
     """Return the language data of the Unicode project for a locale."""
