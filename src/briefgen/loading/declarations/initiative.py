@@ -55,6 +55,7 @@ def initiative(
         optional("source", url(), "where its facts were published"),
         optional("advice", advice(texts), "internal and protected-a by itself"),
         own.member,
+        undeclared=own.undeclared,
     )
 
 
