@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from briefgen.audiences import AUDIENCES, Audience
 from briefgen.languages.zones import offsets
-from briefgen.model import MARKINGS, Release
+from briefgen.model import KEPT_BACK, MARKINGS, Release
 from briefgen.reading import Node
 from briefgen.reading.fields import (
     At,
@@ -25,7 +25,6 @@ from briefgen.value_classes import dataclass
 T = TypeVar("T")
 
 NAME = "release"
-ADVICE = Release("internal", "protected-a")  # what advice carries by itself
 LOWERED = "lowered-release"
 
 
@@ -33,13 +32,15 @@ LOWERED = "lowered-release"
 class DeclaredLabel:
     """What a mapping declares about its release; the rest comes from what encloses it.
 
-    `advice` means that the mapping is advice, which is internal by default.
+    `default` is what the mapping carries by itself, such as advice, unless it says
+    something else; `least` is what it carries whatever it says.
     """
 
     audience: Audience | None = None
     marking: str | None = None
     embargo: datetime.datetime | None = None
-    advice: bool = False
+    default: Release | None = None
+    least: Release | None = None
 
 
 def release() -> Member:
@@ -57,14 +58,30 @@ def release() -> Member:
     return aside(NAME, field, "what may be shown to whom")
 
 
-def of_advice(field: Field[T]) -> Field[T]:
-    """Return the type of a mapping that is advice, with the label of all advice."""
+def kept_back(name: str, field: Field[T]) -> Field[T]:
+    """Return the type of a mapping with the label that all of that name have."""
 
     def read(node: Node, at: At) -> T | None:
         value = field.read(node, at)
         declared = at.reader.aside.get(at.path, DeclaredLabel())
         assert isinstance(declared, DeclaredLabel)
-        at.reader.aside[at.path] = replace(declared, advice=True)
+        at.reader.aside[at.path] = replace(declared, default=KEPT_BACK[name])
+        return value
+
+    return Field(read, field.schema, field.form)
+
+
+def restricted(field: Field[T], label: DeclaredLabel) -> Field[T]:
+    """Return the type of a value that has at least this label."""
+    if _says_nothing(label):
+        return field
+    least = _over(label, Release())
+
+    def read(node: Node, at: At) -> T | None:
+        value = field.read(node, at)
+        declared = at.reader.aside.get(at.path, DeclaredLabel())
+        assert isinstance(declared, DeclaredLabel)
+        at.reader.aside[at.path] = replace(declared, least=least)
         return value
 
     return Field(read, field.schema, field.form)
@@ -73,16 +90,17 @@ def of_advice(field: Field[T]) -> Field[T]:
 def resolve(reader: Reader) -> Mapping[str, Release]:
     """Return the release of each mapping with a label; collect lowered labels."""
     resolved: dict[str, Release] = {}
-    declared: dict[str, Release] = {}  # without what is only advice's default
+    declared: dict[str, Release] = {}  # without what is only a default
     for path in sorted(reader.aside, key=lambda path: (path.count("."), path)):
         label = reader.aside[path]
         assert isinstance(label, DeclaredLabel)
-        above = _nearest(declared, path)
+        above, own = _nearest(declared, path), label.default
+        beneath = _joined(above, own) if own else _nearest(resolved, path)
+        if label.least:
+            above = beneath = _joined(beneath, label.least)
         _judge_lowering(label, above, reader.at(path) / NAME)
-        beneath = _joined(above, ADVICE) if label.advice else _nearest(resolved, path)
         resolved[path] = _over(label, beneath)
-        own = _over(label, above)
-        declared[path] = above if _says_nothing(label) else own
+        declared[path] = above if _says_nothing(label) else _over(label, above)
     return resolved
 
 
@@ -113,13 +131,18 @@ def _over(label: DeclaredLabel, beneath: Release) -> Release:
 
 
 def _joined(above: Release, own: Release) -> Release:
-    """Return the stricter of the release around advice and the default of advice."""
-    same = _scale(above.marking) is _scale(own.marking)
-    markings = [
-        marking for marking in (above.marking, own.marking) if marking is not None
-    ]
-    graver = max(markings, key=_scale(own.marking).index) if same else above.marking
-    return Release("internal", graver or own.marking, above.embargo)
+    """Return the stricter of the release around a mapping and its own.
+
+    A marking of the second scale is graver than any of the first.
+    """
+    every = [marking for scale in MARKINGS for marking in scale]
+    marked = [each for each in (above.marking, own.marking) if each is not None]
+    embargoes = [each for each in (above.embargo, own.embargo) if each is not None]
+    return Release(
+        "internal" if "internal" in {above.audience, own.audience} else "public",
+        max(marked, key=every.index, default=None),
+        max(embargoes, default=None),
+    )
 
 
 def _judge_lowering(label: DeclaredLabel, above: Release, at: At) -> None:

@@ -9,7 +9,17 @@ from briefgen.loading.declarations.own_values import OwnMember
 from briefgen.loading.declarations.texts import Texts, mapping
 from briefgen.loading.quantities import currency
 from briefgen.model import Contact, Edition, Event, LocalizedText, Portfolio, Source
-from briefgen.reading.fields import At, Field, date, email, optional, required, url
+from briefgen.reading.fields import (
+    At,
+    Field,
+    choice,
+    date,
+    email,
+    optional,
+    required,
+    url,
+)
+from briefgen.workspace import distinct
 
 
 def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
@@ -18,7 +28,17 @@ def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
     line, blocks = texts.line, texts.blocks
     contact = mapping(Contact, required("name", line), required("email", email()))
     source = mapping(Source, required("title", line), optional("url", url()))
-    edition = mapping(Edition, required("date", date()), optional("label", line))
+    edition = mapping(
+        Edition,
+        required("date", date()),
+        optional("label", line),
+        optional(
+            "languages",
+            distinct(choice(languages)),
+            "those that are complete; the documents of others are left out",
+            "[en]",
+        ),
+    )
     return mapping(
         partial(Portfolio, themes=(), initiatives=(), fields=own.blank),
         required("title", line),
@@ -33,6 +53,7 @@ def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
         optional("note", note(texts), "what briefing notes carry besides"),
         optional("advice", advice(texts), "internal and protected-a by itself"),
         own.member,
+        undeclared=own.undeclared,
     )
 
 
