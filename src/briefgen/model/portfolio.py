@@ -29,10 +29,18 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The date and label of a publication."""
+    """The date and label of a publication; `languages` are those that are complete.
+
+    Without any, all are; a language that is not among them is a draft.
+    """
 
     date: datetime.date
     label: LocalizedText | None = None
+    languages: tuple[Language, ...] = ()
+
+    def is_draft(self, language: Language) -> bool:
+        """Return whether a language is not complete: nothing is published in it."""
+        return bool(self.languages) and language not in self.languages
 
 
 @dataclass(frozen=True, slots=True)

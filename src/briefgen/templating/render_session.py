@@ -13,8 +13,19 @@ from markupsafe import Markup
 from briefgen.document_limits import Budget
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.languages.particulars import particulars_of
+from briefgen.languages.totals import amounts
 from briefgen.languages.words import Words
-from briefgen.model import CountryCode, Duration, FiscalYears, Money, Number, When
+from briefgen.model import (
+    CountryCode,
+    Duration,
+    FiscalYears,
+    Money,
+    MoneyRange,
+    MoneySet,
+    Number,
+    Total,
+    When,
+)
 from briefgen.phrases import Phrases, own_words
 from briefgen.value_classes import dataclass
 from briefgen.view import Listing, Record, Trace, Value, bare, digest
@@ -76,7 +87,7 @@ class Session:
         """Return a value that has words: its own, or those for its type."""
         if value.text is not None or value.prose:
             return value
-        exact = isinstance(value.held, Money)  # its default words are
+        exact = isinstance(value.held, Total)  # its default words are
         raw = value.raw if exact else value.rounded
         return value.worded(default_words(raw, self.words))
 
@@ -106,10 +117,10 @@ def default_words(raw: object, words: Words) -> str:
     return str(raw)
 
 
-# A type → how it is worded where nothing else is asked for.
-DEFAULTS: tuple[tuple[type | tuple[type, ...], Callable[[Words, Any], str]], ...] = (
+# A type → how its values are worded where nothing else is asked for.
+DEFAULTS: tuple[tuple[Any, Callable[[Words, Any], str]], ...] = (
     (CountryCode, lambda words, raw: words.territory(raw)),
-    (Money, lambda words, raw: words.money_exact(raw)),
+    (Total, lambda words, raw: amounts(words, raw, "money_exact")),
     (FiscalYears, lambda words, raw: words.fiscal_years(raw)),
     (Duration, lambda words, raw: words.duration(raw)),
     (Decimal, lambda words, raw: words.percent(raw)),
@@ -150,6 +161,8 @@ def describe(value: object) -> str:
 
 TYPES: Mapping[type, str] = {
     Money: "an amount",
+    MoneyRange: "an amount",
+    MoneySet: "an amount",
     FiscalYears: "fiscal years",
     Duration: "a duration",
     Decimal: "a share",

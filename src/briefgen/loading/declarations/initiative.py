@@ -17,7 +17,7 @@ from briefgen.loading.declarations.sector import markers, sectors
 from briefgen.loading.declarations.status import status
 from briefgen.loading.declarations.texts import Texts, mapping
 from briefgen.loading.declarations.voices import contact, quote
-from briefgen.model import Initiative
+from briefgen.model import NO_FUNDING, Funding, Initiative
 from briefgen.reading import quoted
 from briefgen.reading.fields import (
     At,
@@ -53,7 +53,7 @@ def initiative(
         optional("order", integer(0, 1_000_000), "its place in the theme; then by id"),
         required("title", line),
         optional("short_title", line),
-        required("funding", funding(money)),
+        optional("funding", funding(texts, money), "one line, or a list of lines"),
         optional("partners", partners(texts)),
         optional("places", list_of(location(texts))),
         optional("reach", list_of(reach(texts)), "groups of people; never added up"),
@@ -73,11 +73,14 @@ def initiative(
         optional("links", list_of(link(texts)), "pages on the web"),
         own.member,
         check=_judge,
+        undeclared=own.undeclared,
     )
 
 
-def _initiative(**fields: Any) -> Callable[[str], Initiative]:
-    return partial(Initiative, **fields)
+def _initiative(
+    *, funding: Funding = NO_FUNDING, **fields: Any
+) -> Callable[[str], Initiative]:
+    return partial(Initiative, funding=funding, **fields)
 
 
 def _judge(built: Callable[[str], Initiative], at: At) -> None:

@@ -10,7 +10,16 @@ from briefgen.loading.declarations.texts import Texts, mapping
 from briefgen.loading.declarations.voices import contact
 from briefgen.loading.quantities import currency
 from briefgen.model import Edition, Event, LocalizedText, Portfolio, Source
-from briefgen.reading.fields import At, Field, date, optional, required, url
+from briefgen.reading.fields import (
+    At,
+    Field,
+    choice,
+    date,
+    optional,
+    required,
+    url,
+)
+from briefgen.workspace import distinct
 
 
 def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
@@ -18,7 +27,17 @@ def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
     texts = Texts(languages)
     line, blocks = texts.line, texts.blocks
     source = mapping(Source, required("title", line), optional("url", url()))
-    edition = mapping(Edition, required("date", date()), optional("label", line))
+    edition = mapping(
+        Edition,
+        required("date", date()),
+        optional("label", line),
+        optional(
+            "languages",
+            distinct(choice(languages)),
+            "those that are complete; the documents of others are left out",
+            "[en]",
+        ),
+    )
     return mapping(
         partial(Portfolio, themes=(), initiatives=(), fields=own.blank),
         required("title", line),
@@ -33,6 +52,7 @@ def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
         optional("note", note(texts), "what briefing notes carry besides"),
         optional("advice", advice(texts), "internal and protected-a by itself"),
         own.member,
+        undeclared=own.undeclared,
     )
 
 
