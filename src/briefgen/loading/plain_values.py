@@ -16,13 +16,21 @@ from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 from briefgen.model import (
     Advice,
     ByName,
+    Contact,
     Initiative,
     LocalizedText,
+    Marker,
+    Milestone,
     Money,
+    Quote,
+    Result,
+    Status,
     Theme,
     WebLink,
 )
 
+# Records whose texts no list or total shows, but by which a list may leave out initiatives.
+UNLISTED = (Advice, Contact, Marker, Milestone, Quote, Result, Status)
 SHORT = 32  # characters of a SHA-256: no two values share them
 
 Decode: TypeAlias = Callable[[Any], Any]
@@ -87,13 +95,13 @@ def _outlined(value: Any) -> Any:
     match value:
         case LocalizedText(by_language):
             return tuple(by_language)
-        case Advice():
-            parts = [getattr(value, each.name) for each in fields(value)]
-            return tuple(map(_outlined, parts))
         case ByName(values):
             return ByName({name: _outlined(each) for name, each in values.items()})
-        case [LocalizedText(), *_]:
+        case tuple():
             return tuple(map(_outlined, value))
+        case _ if type(value) in UNLISTED:
+            parts = [getattr(value, each.name) for each in fields(value)]
+            return tuple(map(_outlined, parts))
         case _:
             return value
 

@@ -218,9 +218,13 @@ def _likeness(part: "Value | Record") -> object:
         return part.raw
     names = own_fields(part._record.__class__)  # noqa: SLF001 - one face, two classes
     try:
-        return tuple(bare(getattr(part, name)) for name in names)
+        return tuple(_alike(getattr(part, name)) for name in names)
     except Unreleased:  # it is like no other
         return part
+
+
+def _alike(field: FieldValue) -> object:
+    return _likeness(field) if isinstance(field, Record) else bare(field)
 
 
 def see(trace: Trace, raw: object, path: str, show: "Show | None" = None) -> FieldValue:
