@@ -29,10 +29,10 @@ LISTED = {
     *("portfolio", "themes", "initiatives", "released", "funding", "new_money"),
     *("fiscal_years", "partners", "places", "reach", "ids", "any", "length", "labels"),
     *("share", "rounded", "nonzero", "eq", "lt", "le", "gt", "ge"),
-    "ranks",
+    *("ranks", "currencies", "rates"),
 }
 # Of these, what is no text, nor a list of parts that are compared by their texts.
-WORDLESS = LISTED - {"partners", "places", "reach"} | {"amount", "standing"}
+WORDLESS = LISTED - {"partners", "places", "reach", "rates"} | {"amount", "standing"}
 NUMBERS_OF = re.compile(r"released\((?:theme|funding)\)")  # fields that are no text
 ROOTS = re.compile(rf"(?<![^(]){NAMED}\.[^.|()]+")
 STANDING = re.compile(r"\|standing\([^()]*\)$")  # of a subject among all themes
