@@ -114,7 +114,7 @@ def _fields() -> Iterator[tuple[str, str]]:
             else f"`{name}`"
             for name in parts(shape)
         )
-        yield shapes[shape], ", ".join(names)
+        yield shapes[shape], ", ".join(names) or "what `data/fields.yaml` declares"
         for name, part in parts(shape).items():
             inner, of = (
                 (part.item, f"each of `{name}`")

@@ -1,6 +1,7 @@
 """Canaries: words, numbers and years that each stand in one field alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TypeVar
@@ -44,6 +45,13 @@ class Canaries:
         self._names = 0
         self._year = FIRST_YEAR
         self._countries = list(COUNTRIES)
+
+    @contextmanager
+    def apart(self, name: str) -> Iterator[None]:
+        """Choose by a seed of one's own, so that nothing else is chosen otherwise."""
+        chosen, self.choose = self.choose, Seeded(f"{self.seed} {name}")
+        yield
+        self.choose = chosen
 
     def label(self, above: Label, percent: int) -> Label:
         """Choose a label below another."""

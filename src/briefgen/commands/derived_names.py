@@ -13,13 +13,13 @@ SHARE = re.compile(
     r"((?:(?!\|share\().)*+)\|share\((.*)\)"
 )  # at the first only: linear
 WHERE = re.compile(r"(.*)\|where\(([^()]*)\)")
-RELEASED = re.compile(r"(.*)\|released(?:\((\w+)\))?")
+RELEASED = re.compile(r"(.*)\|released(?:\(([\w.]+)\))?")
 LANGUAGES = re.compile(r"(.*)\|languages\((\w+)\)")
 FUNDING = re.compile(r"(.*)\|funding(\(released\))?")
 QUESTION = re.compile(r"(.*)\|(\w+)")
 DERIVED = re.compile(
     rf"((?:portfolio|{NAMED}\.[^.|]+)\.initiatives"
-    r"(?:\|(?:released(?:\(\w+\))?|where\([^()]*\)))*)"
+    r"(?:\|(?:released(?:\([\w.]+\))?|where\([^()]*\)))*)"
     rf"\.((?:{'|'.join(parts(Many(Initiative)))})(?:\.\w+)?)"
 )
 LISTED = re.compile(rf"({NAMED})\.([^.|]+)\.(\w+)")

@@ -8,6 +8,7 @@ from briefgen.errors import BriefgenError, Diagnostic, Place, in_order, mistake
 from briefgen.formats import FORMATS
 from briefgen.model import Portfolio
 from briefgen.planning.plan import (
+    DRAFT,
     EMPTY,
     INTERNAL,
     Embargo,
@@ -90,6 +91,7 @@ def _labels(portfolio: Portfolio) -> tuple[Embargo, ...]:
 def _documents(project: Project, kind: DocumentKind) -> Iterator[Planned]:
     configuration = project.workspace.configuration
     formats = dict.fromkeys(kind.formats or configuration.formats)
+    draft = project.portfolio.edition.is_draft
     for subject in _subjects(project.portfolio, kind):
         held = _held(project.portfolio, kind, subject)
         for language in configuration.languages:
@@ -102,7 +104,7 @@ def _documents(project: Project, kind: DocumentKind) -> Iterator[Planned]:
                 subject.theme,
                 kind.path,
                 tuple(Output(name, stem + FORMATS[name].suffix) for name in formats),
-                held,
+                DRAFT if draft(language) else held,
             )
 
 

@@ -15,6 +15,8 @@ from briefgen.value_classes import dataclass
 
 INTERNAL = "internal"  # stands for an instant that never comes
 EMPTY = "empty"  # stands for one that data have to bring: a first initiative
+DRAFT = "draft"  # stands for one that people decide: their language is complete
+FOR_GOOD = frozenset((INTERNAL, EMPTY, DRAFT))  # no time ends them
 
 
 def instant(moment: datetime.datetime) -> str:
@@ -36,7 +38,7 @@ class Planned:
 
     `theme` is the theme that the subject is or belongs to; `template` is the kind's
     file. A kind with `only: released` leaves it out until `held` (ISO 8601), if that is
-    set. If it is due and `fitted` is set, it is only built if it would be fitted
+    set, or for good. If it is due and `fitted` is set, it is only built if it would be fitted
     differently now.
     """
 
@@ -62,7 +64,7 @@ class Planned:
 
     def left_out(self, as_of: datetime.datetime) -> bool:
         """Return whether its kind leaves it out at an instant."""
-        if self.held in {"", INTERNAL, EMPTY}:
+        if not self.held or self.held in FOR_GOOD:
             return bool(self.held)
         return datetime.datetime.fromisoformat(self.held) > as_of
 

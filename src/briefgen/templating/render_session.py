@@ -12,7 +12,7 @@ from markupsafe import Markup
 from briefgen.document_limits import Budget
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.languages.words import Words
-from briefgen.model import CountryCode, Duration, FiscalYears, Money
+from briefgen.model import CountryCode, Duration, FiscalYears, Money, Number
 from briefgen.phrases import Phrases, own_words
 from briefgen.value_classes import dataclass
 from briefgen.view import Listing, Record, Trace, Value, bare, digest
@@ -106,14 +106,14 @@ def default_words(raw: object, words: Words) -> str:
 
 
 # A type → the method that words it where nothing else is asked for.
-DEFAULTS: tuple[tuple[type, str], ...] = (
+DEFAULTS: tuple[tuple[type | tuple[type, ...], str], ...] = (
     (CountryCode, "territory"),
     (Money, "money_exact"),
     (FiscalYears, "fiscal_years"),
     (Duration, "duration"),
     (Decimal, "percent"),
     (datetime.date, "date"),
-    (int, "number"),
+    ((int, Number), "number"),
 )
 
 
@@ -151,6 +151,7 @@ TYPES: Mapping[type, str] = {
     FiscalYears: "fiscal years",
     Duration: "a duration",
     Decimal: "a share",
+    Number: "a number",
     int: "a number",
     bool: "a yes or no",
     str: "text",

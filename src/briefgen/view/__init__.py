@@ -8,7 +8,7 @@ released raises `Unreleased` the moment it is read.
 from briefgen.view.aggregates import Totals
 from briefgen.view.amounts import Compared, compared
 from briefgen.view.conditions import Condition, Plain, Requirement, condition_in, plain
-from briefgen.view.derived import Many, Shape
+from briefgen.view.derived import Many, Names, Shape
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.groups import Country, Way
 from briefgen.view.reads import Reads
@@ -34,7 +34,7 @@ from briefgen.view.root_digests import (
     is_wordless,
     wholes_in,
 )
-from briefgen.view.schema import computed, parts
+from briefgen.view.schema import computed, owned, parts
 from briefgen.view.share_range import UsedShare, amount_in, range_of, used_share
 from briefgen.view.subject_kinds import (
     COLLECTIONS,

@@ -20,7 +20,23 @@ class Many:
     item: "Shape"
 
 
-Shape: TypeAlias = type | Many  # a type of the model is a record of it
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Fields that an office declares, each with what stands in it; of an `owner`."""
+
+    own: "tuple[tuple[str, Shape], ...]"
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A record of the model in a workspace that declares fields, by what has them."""
+
+    kind: type
+    own: tuple[tuple[str, Names], ...]
+
+
+Shape: TypeAlias = type | Many | Names | Owned  # a type of the model: a record of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from briefgen.view.trace import Trace
 from briefgen.view.values import Raw, Value, bare
 
 FieldValue: TypeAlias = "Value | Record | Listing | None"
+Show: TypeAlias = "Callable[[Trace, object, str], Value | Record]"
 RAW = get_args(Raw)  # as a tuple of types, which is asked sooner
 # The kinds of mappings that have derived fields of their own, each with its class.
 RECORDS: dict[type, "type[Record]"] = {}
@@ -23,6 +24,7 @@ RECORDS: dict[type, "type[Record]"] = {}
 HIDDEN: Mapping[type, frozenset[str]] = {
     model.Portfolio: frozenset({"digests", "gaps", "languages", "places", "releases"}),
     model.Funding: frozenset({"listed"}),
+    model.OwnField: frozenset({"required", "items", "decimals", "least", "most"}),
 }
 
 
@@ -221,21 +223,25 @@ def _likeness(part: "Value | Record") -> object:
         return part
 
 
-def see(trace: Trace, raw: object, path: str) -> FieldValue:
-    """Return a field: a value, a record or a list; None if it is not given."""
+def see(trace: Trace, raw: object, path: str, show: "Show | None" = None) -> FieldValue:
+    """Return a field: a value, a record or a list; None if it is not given.
+
+    `show` hands out what it is, or what stands in it, if it is none of the model's types.
+    """
+    show = show or part
     trace.read(path)
     if isinstance(raw, tuple):
         trace.budget.spend("steps", len(raw))
-        parts = (_part(trace, item, f"{path}.{at}") for at, item in enumerate(raw))
+        parts = (show(trace, item, f"{path}.{at}") for at, item in enumerate(raw))
         return Listing(trace, parts, path)
-    field = None if raw is None else _part(trace, raw, path)
+    field = None if raw is None else show(trace, raw, path)
     if not isinstance(field, Value) and trace.wants(path):
         form = digest(None) if field is None else field._form  # noqa: SLF001 - likewise
         trace.note(path, form, path)
     return field
 
 
-def _part(trace: Trace, raw: object, path: str) -> Value | Record:
+def part(trace: Trace, raw: object, path: str) -> Value | Record:
     """Hand out a field, or an item of a list, which is read when the list is."""
     # A text that may not be read stands as a record, which whoever takes it reads.
     if isinstance(raw, model.LocalizedText) and trace.released(path):
@@ -248,6 +254,17 @@ def _part(trace: Trace, raw: object, path: str) -> Value | Record:
 
 
 def _text(trace: Trace, text: model.LocalizedText, path: str) -> Value:
+    words, full = words_in(trace, text, path)
+    if trace.wants(path):
+        trace.note(path, digest(words), full)
+    return Value(trace, words, full, prose=text.prose)
+
+
+def words_in(trace: Trace, text: model.LocalizedText, path: str) -> tuple[str, str]:
+    """Read a text in the language of the document; return it and its path.
+
+    Raises Untranslated if it has none in that language.
+    """
     try:
         key = text.language_of(trace.language)
     except KeyError:
@@ -255,6 +272,4 @@ def _text(trace: Trace, text: model.LocalizedText, path: str) -> Value:
         raise Untranslated(path, trace.place(path), trace.language) from None
     words, full = text.by_language[key], f"{path}.{key}" if key else path
     trace.read(full)
-    if trace.wants(path):
-        trace.note(path, digest(words), full)
-    return Value(trace, words, full, prose=text.prose)
+    return words, full

@@ -24,7 +24,7 @@ PLACE, PLACES = "|place", "portfolio.themes|released|ids"  # of a theme; of all 
 ROOTED = tuple(f"{each}." for each in COLLECTIONS)
 OWN_LIST = re.compile(rf"(?:^|\()(?:\{{[0-9]+\}}|{NAMED}\.[^.|)]+)(\.initiatives.*)")
 # By labels and languages of a field, or by fields that are no text.
-CHOSEN = re.compile(r"released\([a-z_]+\)|where\([^()]+\)")
+CHOSEN = re.compile(r"released\([a-z0-9_.]+\)|where\([^()]+\)")
 # What the keys of lists and totals consist of: they show no text of an initiative itself.
 LISTED = {
     *("portfolio", "themes", "initiatives", "released", "funding", "new_money"),
