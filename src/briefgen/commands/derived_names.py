@@ -90,8 +90,8 @@ def _required(each: Requirement) -> str:
     if each.values:
         return f"{each.field} is {' or '.join(map(str, each.values))}"
     ends = (("from", each.first), ("to", each.last))
-    said = " ".join(f"{word} {end}" for word, end in ends if end is not None)
-    return f"{each.field} is {said}"
+    bounds = " ".join(f"{word} {end}" for word, end in ends if end is not None)
+    return f"{each.field} is {bounds}"
 
 
 def _languages(of: str, name: str) -> str:

@@ -5,22 +5,20 @@ What stands after a field is read as it is in the data, with the same mistakes a
 
 import datetime
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import cast
 
-from briefgen.model import Initiative
+from briefgen.model import ByName, Initiative
 from briefgen.reading import Mapping, MappingEntry, Node, Sequence, quoted
 from briefgen.reading.fields import At, Field, Member, Schema, meant
 from briefgen.view import Condition, Many, Plain, Requirement, Shape, parts, plain
 
 EXAMPLE = "write a condition such as `places.country: PE`"
+NUMBER = "a number"  # as its type is called
 ENDS = ("from", "to")
-COMPARED = (
-    bool,
-    int,
-    str,
-    datetime.date,
-)  # the types of values that a condition may have
-ORDERED = (int, datetime.date)
+# The types of values that a condition may have.
+COMPARED = (bool, int, str, datetime.date, Decimal)
+ORDERED = (int, datetime.date, Decimal)
 ONCE: Schema = {"type": "object", "minProperties": 1}
 SCHEMA: Schema = {"anyOf": [ONCE, {"type": "array", "items": ONCE, "minItems": 1}]}
 
@@ -87,21 +85,33 @@ def _between(
         value = field.take(entry.value, at / end)
         if value is None:
             return None
-        if not isinstance(value, ORDERED) or isinstance(value, bool):
+        ordered = isinstance(value, ORDERED) and not isinstance(value, bool)
+        if not ordered or not _is_whole(value, field):
             at.tell("only dates and whole numbers have a first and a last", "type")
             return None
-        ends[end] = plain(value)
+        ends[end] = _plain(value)
     if not ends:
         at.tell("expected 'from' or 'to'", "type")
         return None
     return Requirement(name, (), ends.get("from"), ends.get("to"))
 
 
+def _is_whole(value: object, field: Field[object]) -> bool:
+    """Return whether a value is no part of a number, nor an amount in some currency."""
+    if not isinstance(value, Decimal):
+        return True
+    return field.form.name == NUMBER and value == int(value)
+
+
+def _plain(value: object) -> Plain:
+    return int(value) if isinstance(value, Decimal) else plain(value)
+
+
 def _values(nodes: tuple[Node, ...], at: At, field: Field[object]) -> Iterator[Plain]:
     for number, node in enumerate(nodes):
         value = field.take(node, at / number)
-        if isinstance(value, COMPARED):
-            yield plain(value)
+        if isinstance(value, COMPARED) and _is_whole(value, field):
+            yield _plain(value)
         elif value is not None:
             _tell_incomparable(at, field)
 
@@ -116,7 +126,7 @@ def _declared(name: str, at: At, initiative: Field[object]) -> Field[object] | N
             hint = meant(step, offered) or known
             at.tell(f"unknown field {quoted(step)}", "unknown-field", hint)
             return None
-        field, shape = offered[step].field, _each(parts(shape)[step])
+        field, shape = offered[step].field, _each(parts(shape).get(step, ByName))
     within = _offered(field, shape)
     if within:
         listed = ", ".join(f"{name}.{each}" for each in within)
@@ -132,8 +142,12 @@ def _declared(name: str, at: At, initiative: Field[object]) -> Field[object] | N
 def _offered(field: Field[object], shape: Shape) -> dict[str, Member]:
     """Return the fields of a mapping, or of those in a list, that initiatives keep."""
     form = field.form if field.form.item is None else field.form.item.form
-    kept = parts(shape)
-    return {each.name: each for each in form.members if each.name in kept}
+    kept = (
+        None if shape is ByName else parts(shape)
+    )  # an office declares all of its own
+    return {
+        each.name: each for each in form.members if kept is None or each.name in kept
+    }
 
 
 def _each(shape: Shape) -> Shape:

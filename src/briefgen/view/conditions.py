@@ -7,13 +7,16 @@ the fewer initiatives fulfil it for them, and what is held back never lets one i
 import datetime
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TypeAlias
 
 from briefgen.model import Initiative
 from briefgen.value_classes import dataclass
 from briefgen.view.groups import Way, values_at
 
-Plain: TypeAlias = str | int  # a date as ISO 8601 has it, whose order is that of time
+Plain: TypeAlias = (
+    str | int | Decimal
+)  # a date as ISO 8601 has it, whose order is that of time
 ESCAPED = {ord(mark): f"\\u{ord(mark):04x}" for mark in "(){}"}  # marks of keys
 
 
@@ -62,7 +65,7 @@ def plain(raw: object) -> Plain:
     """Return a value as conditions have it."""
     if isinstance(raw, datetime.date):
         return raw.isoformat()
-    return raw if isinstance(raw, str | int) else str(raw)
+    return raw if isinstance(raw, str | int | Decimal) else str(raw)
 
 
 def text_of(condition: Condition) -> str:

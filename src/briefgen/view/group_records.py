@@ -8,7 +8,6 @@ from typing import TypeAlias
 
 from briefgen import model
 from briefgen.view.derived import Many, derived
-from briefgen.view.fulfilling import narrowed
 from briefgen.view.groups import Country, Grouping, InitiativeGroup, Organization
 from briefgen.view.reading_order import in_order
 from briefgen.view.reads import Derivation
@@ -17,6 +16,7 @@ from briefgen.view.records import RECORDS, FieldValue, Listing, Record, see
 from briefgen.view.subjects import initiative, kept
 from briefgen.view.trace import Trace
 from briefgen.view.values import Value
+from briefgen.view.where import narrowed
 
 # ruff: noqa: SLF001 - one face, several modules
 

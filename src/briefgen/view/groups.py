@@ -1,10 +1,18 @@
 """Initiatives to groups of those that have a value in common: a country, a partner."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from typing import Any, TypeAlias
 
-from briefgen.model import Funding, Initiative, Language, LocalizedText, Portfolio
+from briefgen.model import (
+    ByName,
+    Funding,
+    Initiative,
+    Language,
+    LocalizedText,
+    Portfolio,
+)
 from briefgen.reading.fields import nearest_slug
 from briefgen.value_classes import dataclass
 
@@ -100,7 +108,8 @@ def values_at(value: Any, path: str, names: Sequence[str]) -> Iterator[tuple[str
             yield from values_at(item, f"{path}.{at}", names)
     elif names:
         name, *rest = names
-        yield from values_at(getattr(value, name), f"{path}.{name}", rest)
+        own = value.values.get if isinstance(value, ByName) else partial(getattr, value)
+        yield from values_at(own(name), f"{path}.{name}", rest)
     else:
         yield path, value
 

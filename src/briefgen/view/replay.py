@@ -10,7 +10,6 @@ from briefgen.document_limits import Budget, Spent
 from briefgen.errors import Place
 from briefgen.view.conditions import condition_in
 from briefgen.view.errors import Unreleased, Untranslated
-from briefgen.view.fulfilling import fulfilling
 from briefgen.view.funding import FundingRecord
 from briefgen.view.record import GONE, HELD, LEFT_OUT, VALUE
 from briefgen.view.records import Listing, Record
@@ -22,6 +21,7 @@ from briefgen.view.theme_totals import FundingByTheme, funding_by_theme
 from briefgen.view.trace import Trace
 from briefgen.view.untracked import item_of, trace_of
 from briefgen.view.values import Value
+from briefgen.view.where import fulfilling
 from briefgen.view.words_in_languages import in_all_languages
 
 # A name, with what stands in parentheses: a key may, which has its own.
@@ -155,8 +155,8 @@ def _ask(target: object, name: str) -> object:
             return _ask_record(target, name)
         target = Listing(trace_of(target), (target,))
     assert isinstance(target, Listing)
-    if asked := WHERE.fullmatch(name):
-        return fulfilling(target, condition_in(asked[1]))
+    if condition := WHERE.fullmatch(name):
+        return fulfilling(target, condition_in(condition[1]))
     if question := NAMED.fullmatch(name):
         return released(target, question[1] or "")
     return QUESTIONS.get(name, tuple)(target)

@@ -6,7 +6,6 @@ from functools import cache
 from briefgen import model
 from briefgen.view.derived import Many, declared, derived
 from briefgen.view.errors import Unreleased, Untranslated
-from briefgen.view.fulfilling import narrowed
 from briefgen.view.reading_order import by_theme, in_order
 from briefgen.view.record import digest
 from briefgen.view.records import (
@@ -19,6 +18,7 @@ from briefgen.view.records import (
 )
 from briefgen.view.trace import T, Trace
 from briefgen.view.values import Value
+from briefgen.view.where import narrowed
 
 
 class PortfolioRecord(Record, of=model.Portfolio):

@@ -31,9 +31,11 @@ def _fulfilling(
     trace.budget.spend("steps", len(listing._items))
     for item in listing._items:
         assert isinstance(item, Record), "an initiative"
-        ways = tuple(condition.ways(item._record)) if trace.released(item._path) else ()
-        shown = [seen for seen in (_seen(trace, way) for way in ways) if seen]
-        for path in (path for seen in shown for path in seen):
+        ways = tuple(condition.ways(item._record))
+        shown = [
+            paths for paths in (_released(trace, item, way) for way in ways) if paths
+        ]
+        for path in (path for paths in shown for path in paths):
             trace.read(path)
         if shown:
             chosen.append(item.at(trace))
@@ -42,9 +44,10 @@ def _fulfilling(
     return tuple(chosen), " ".join(left_out)
 
 
-def _seen(trace: Trace, way: Way) -> Sequence[str]:
+def _released(trace: Trace, item: Record, way: Way) -> Sequence[str]:
     """Return the paths of a way that may be seen; none if they do not show all of it."""
-    parts = [[path for path in paths if trace.released(path)] for paths in way]
+    every = ((item._path,), *way)
+    parts = [[path for path in paths if trace.released(path)] for paths in every]
     return [path for part in parts for path in part] if all(parts) else ()
 
 
