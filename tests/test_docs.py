@@ -127,6 +127,8 @@ def _fields() -> Iterator[tuple[str, str]]:
                 shapes[inner] = of
                 todo.append(inner)
     yield "`language`", "the document's: `en` or `fr`"
+    named = "the name in `briefgen.yaml`, in the document's language"
+    yield "`organization`", named
 
 
 def test_the_example_of_python_runs_and_prints_what_is_said(

@@ -390,6 +390,11 @@ def test_years_that_a_length_goes_beyond_are_not_said_to_hold_it() -> None:
             "« A » vise le plus de personnes : plus de 40 000",
         ),
         (
+            (people(40_000, "people"), people(600, "people", "up-to")),
+            "A reaches the most people: 40,000",
+            None,
+        ),
+        (
             (people(7, "écoles", "at-least"), people(6, "écoles")),
             "A reaches the most écoles: at least seven",
             "« A » vise le plus d’écoles : au moins sept",
@@ -409,6 +414,10 @@ def test_the_most_of_one_group_is_told_in_its_own_words(
 def test_nothing_is_said_of_reach_where_there_is_doubt(words: Any) -> None:
     top, other = people(40_000), people(10_000, bound="at-least")
     assert reached("AB", top, other, words=words) is None
+    for bound in ("about", "up-to"):
+        unsure = people(40_000, bound=bound)
+        assert reached("AB", unsure, people(10_000), words=words) is None
+    assert reached("AB", top, people(10_000, bound="about"), words=words) is None
     assert reached("AB", people(600), people(600), words=words) is None
     assert reached("AA", people(600), people(700), words=words) is None
     assert reached("A", people(600), words=words) is None

@@ -104,7 +104,9 @@ def test_nothing_of_the_sample_is_mistaken() -> None:
 
 
 def test_new_money_adds_up_to_what_was_published() -> None:
-    amounts = [each.funding.amount.amount for each in project().portfolio.initiatives]
+    amounts = [
+        each.funding.lines[0].amount.amount for each in project().portfolio.initiatives
+    ]
     assert (len(amounts), sum(amounts)) == (8, 35_050_000)
 
 

@@ -10,7 +10,7 @@ from functools import cached_property, reduce
 
 from briefgen.languages.sentences import Noun, Sentences, Whole, sentences_of
 from briefgen.languages.words import Words
-from briefgen.model import MONTHS, Duration, FiscalYears, Money, Reach
+from briefgen.model import MONTHS, NO_MORE, OPEN, Duration, FiscalYears, Money, Reach
 from briefgen.value_classes import dataclass
 from briefgen.view import Compared, Trace, Value, compared
 
@@ -227,8 +227,9 @@ def reach(
     top = max(entries, key=lambda entry: entry.count)
     others = [entry for entry in entries if entry is not top]
     once = len({name.path for name in names}) == len(names)
-    below = all(each.bound == "exact" and each.count < top.count for each in others)
-    if not (others and once and below):
+    below = all(each.bound in NO_MORE and each.count < top.count for each in others)
+    sure = top.bound == "exact" or top.bound in OPEN
+    if not (others and once and below and sure):
         return None
     name = str(names[entries.index(top)].raw)
     text = sentences_of(words).most(name, str(top.who), top.count, top.bound)

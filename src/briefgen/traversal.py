@@ -81,7 +81,7 @@ def words(document: tree.Document) -> Iterator[str]:
 def repeated(furniture: tree.Furniture) -> Iterator[str]:
     """Yield the words that repeat on pages, and those that stand before numbers."""
     yield from (furniture.organization, furniture.marking, furniture.running_title)
-    yield from (furniture.page, furniture.figure, furniture.table, furniture.notes)
+    yield from (furniture.page, furniture.figure, furniture.table)
 
 
 def beside(block: tree.Block) -> Iterator[str]:

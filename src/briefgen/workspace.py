@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
@@ -52,6 +52,7 @@ CONFIGURATION = "briefgen.yaml"
 STYLE = "templates/style.yaml"
 DESIGNS = "templates/designs"
 OUTPUT = "build"
+ORGANIZATION = "organization"
 DRIVE = re.compile("[A-Za-z]:")  # of Windows
 
 
@@ -59,7 +60,7 @@ DRIVE = re.compile("[A-Za-z]:")  # of Windows
 class Configuration:
     """What `briefgen.yaml` says; `output` has the folder of each audience.
 
-    `gaps` are its texts that only some languages lack.
+    `gaps` are its texts that only some languages lack; `places` are those of its values.
     """
 
     organization: LocalizedText
@@ -69,6 +70,7 @@ class Configuration:
     output: Mapping[str, str]
     office: Office = NO_DECISION
     gaps: tuple[Diagnostic, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     def lacks(self, language: Language) -> tuple[Diagnostic, ...]:
         """Return a mistake for each text that is missing in a language."""
@@ -192,11 +194,11 @@ def read_configuration(yaml: str) -> Configuration:
     node = reader.take(compose(yaml, CONFIGURATION))
     configuration = None
     if node is not None:
-        field = configuration_field(_languages(node))
-        configuration = field.take(node, reader.at())
+        declared = configuration_field(_languages(node))
+        configuration = declared.take(node, reader.at())
     gaps = reader.finish_with_gaps()
     assert configuration is not None
-    return replace(configuration, gaps=gaps)
+    return replace(configuration, gaps=gaps, places=reader.places)
 
 
 def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:
@@ -205,7 +207,7 @@ def configuration_field(languages: Iterable[Language]) -> Field[Configuration]:
     return record(
         _configuration,
         required(
-            "organization",
+            ORGANIZATION,
             per_language(LocalizedText, names, text()),
             "the name that documents carry",
         ),

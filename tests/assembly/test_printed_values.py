@@ -101,7 +101,7 @@ def test_words_of_templates_are_no_values(language: str) -> None:
 def document(*body: tree.Block) -> tree.Document:
     sample = made("factsheet", CLIMATE, "en").document
     head = tree.Head((), (), ())
-    furniture = tree.Furniture("", "", "", "", "", "", "", "", "")
+    furniture = tree.Furniture("", "", "", "", "", "", "", "")
     return tree.Document(
         "note", sample.accent, sample.properties, head, body, furniture
     )

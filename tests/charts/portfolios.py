@@ -15,6 +15,7 @@ from briefgen.model import (
     Event,
     FiscalYears,
     Funding,
+    FundingLine,
     Initiative,
     LocalizedText,
     Money,
@@ -46,7 +47,8 @@ def initiative(
 ) -> Initiative:
     span = None if years is None else FiscalYears(*years)
     money = Money(Decimal(amount), "CAD")
-    funding = Funding("new", money, duration=lasting, fiscal_years=span)
+    line = FundingLine("new", money, duration=lasting, fiscal_years=span)
+    funding = Funding((line,))
     key = name.lower().replace(" ", "-")
     return Initiative(key, "water", text(name), funding, text(""), reach=reach)
 
@@ -88,12 +90,14 @@ def request(
     trace = view.Trace(of, language, audience, NOON)  # type: ignore[arg-type]
     found = (each for each in of.themes if each.id == theme)
     subject = view.theme(trace, next(found)) if theme else view.portfolio(trace)
+    words = words_of(language, several_currencies=False)
     return charts.ChartRequest(
         subject=subject,
         trace=trace,
         look=LOOK,
         accent=STYLE.accent(0),
-        words=words_of(language, several_currencies=False),
+        words=words,
+        phrase=lambda text: words.phrase(text) or text,
         label="Funding" if language == "en" else "Financement",
         width=width,
         place=Place("templates/note.md", 12, None),

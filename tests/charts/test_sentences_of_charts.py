@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from briefgen import tree
 from briefgen.charts.timeline_periods import span
 from briefgen.model import (
+    Bound,
     Duration,
     FiscalYears,
     Initiative,
@@ -56,7 +58,7 @@ durations = st.builds(
 reaches = st.builds(
     Reach,
     counts,
-    st.sampled_from(["exact", "at-least", "more-than"]),
+    st.sampled_from(get_args(Bound)),
     st.sampled_from(GROUPS).map(LocalizedText),
 )
 
@@ -146,9 +148,13 @@ def test_an_amount_is_one_that_was_given_or_the_nearest(
     own: bool,  # noqa: FBT001
 ) -> None:
     theme = of.themes[0].id if own else None
-    given_ = [each.funding.amount.amount for each in of.initiatives]
+    given_ = [each.funding.lines[0].amount.amount for each in of.initiatives]
     by_theme = [
-        sum(e.funding.amount.amount for e in of.initiatives if e.theme == each.id)
+        sum(
+            e.funding.lines[0].amount.amount
+            for e in of.initiatives
+            if e.theme == each.id
+        )
         for each in of.themes
     ]
     amounts = [Decimal(each) for each in (*given_, *by_theme)]
@@ -162,7 +168,8 @@ def test_an_amount_is_one_that_was_given_or_the_nearest(
 
 @given(portfolios())
 def test_a_part_is_told_as_a_part(of: Portfolio) -> None:
-    funded = [each.funding for each in of.initiatives if each.funding.amount.amount]
+    lines = [line for each in of.initiatives for line in each.funding.lines]
+    funded = [line for line in lines if line.amount.amount]
     dated = [each for each in funded if each.fiscal_years is not None]
     blocks = made(of, None, "en")["kind: timeline"]
     for text in titles(blocks):

@@ -16,7 +16,7 @@ from tests.disclosure.seeded import Seeded
 STYLE = (Path(__file__).parents[2] / "templates/style.yaml").read_text("utf-8")
 INNER = {"audience": "internal"}
 ROLES = ("leading", "implementing", "partner", "recipient", "funder")
-BOUNDS = ("exact", "at-least", "more-than")
+BOUNDS = ("exact", "about", "at-least", "more-than", "up-to")
 ACTIONS = ("decision", "information", "signature")
 GENDERS = ("feminine", "masculine")
 ADVICE = ("issue", "background", "considerations", "risks", "next_steps")

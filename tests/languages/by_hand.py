@@ -12,6 +12,7 @@ from briefgen.model import (
     Event,
     FiscalYears,
     Funding,
+    FundingLine,
     Initiative,
     LocalizedText,
     Money,
@@ -34,7 +35,8 @@ def initiative(
     name: str, theme: str, amount: str = "2000000", **fields: Any
 ) -> Initiative:
     years = fields.pop("years", FiscalYears(2024, 2026))
-    funding = Funding("new", Money(Decimal(amount), "CAD"), fiscal_years=years)
+    line = FundingLine("new", Money(Decimal(amount), "CAD"), fiscal_years=years)
+    funding = Funding((line,))
     text = both(name.title(), name.title())
     return Initiative(name, theme, text, funding, both("It helps.", "Elle aide."))
 

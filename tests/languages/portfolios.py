@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import Decimal
+from typing import get_args
 
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from briefgen.model import (
     FiscalYears,
     Funding,
     FundingKind,
+    FundingLine,
     Gender,
     Initiative,
     LocalizedText,
@@ -56,7 +58,7 @@ TITLES = (
 )
 LEADS = (None, both("that helps people", "pour aider les gens"))
 LATER = Release(embargo=datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC))
-BOUNDS: tuple[Bound, ...] = ("exact", "at-least", "more-than")
+BOUNDS: tuple[Bound, ...] = get_args(Bound)
 KINDS: tuple[FundingKind, ...] = ("new", "increase", "renewal")
 GENDERS: tuple[Gender | None, ...] = (None, "feminine", "masculine")
 COUNTRIES = ("PE", "PH", "EG", "CU", "IL", "TT", "US", "HN", "CD")
@@ -102,7 +104,8 @@ def fundings(draw: st.DrawFn, currency: str) -> Funding:
     amount = draw(amounts)
     total = Money(amount + 1000000, currency) if kind == "increase" else None
     money = Money(amount, currency)
-    return Funding(kind, money, total, draw(durations), draw(years))
+    line = FundingLine(kind, money, total, draw(durations), draw(years))
+    return Funding((line,))
 
 
 @st.composite

@@ -12,11 +12,12 @@ from typing import Any, TypeAlias
 
 from briefgen import findings, traversal, tree
 from briefgen.findings import Periods, Shares
+from briefgen.languages import funding_lines
 from briefgen.languages.words import Words
 from briefgen.model import (
     Duration,
     FiscalYears,
-    Funding,
+    FundingLine,
     Money,
     Note,
     Partner,
@@ -143,8 +144,8 @@ def reached(
     )
 
 
-def line(given: str, funding: Funding) -> Saying:
-    return Saying(given, lambda words: words.funding(funding))
+def line(given: str, funding: FundingLine) -> Saying:
+    return Saying(given, lambda words: funding_lines.funding(words, funding))
 
 
 def dates(given: str, first: str, last: str) -> Saying:

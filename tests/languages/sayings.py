@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from briefgen.languages.sentences import sentences_of
 from briefgen.languages.words import words_of
-from briefgen.model import FiscalYears, Funding, Money, Release
+from briefgen.model import FiscalYears, FundingLine, Money, Release
 from tests.languages.by_hand import both, initiative, portfolio
 from tests.languages.saying import (
     Saying,
@@ -223,23 +223,23 @@ TABLE: Mapping[str, Sequence[Saying]] = {
     "Funding lines": (
         line(
             "$2 million, three years, 2025–27",
-            Funding("new", cad(2_000_000), None, years(3), FiscalYears(2025, 2027)),
+            FundingLine("new", cad(2_000_000), None, years(3), FiscalYears(2025, 2027)),
         ),
         line(
             "$600,000, 18 months, 2024–26",
-            Funding("new", cad(600_000), None, months(18), FiscalYears(2024, 2026)),
+            FundingLine("new", cad(600_000), None, months(18), FiscalYears(2024, 2026)),
         ),
-        line("$50,000, one month", Funding("new", cad(50_000), None, months(1))),
-        line("$50,000, 12 months", Funding("new", cad(50_000), None, months(12))),
+        line("$50,000, one month", FundingLine("new", cad(50_000), None, months(1))),
+        line("$50,000, 12 months", FundingLine("new", cad(50_000), None, months(12))),
         line(
             "$1.2 million more, for $2 million in all",
-            Funding("increase", cad(1_200_000), cad(2_000_000)),
+            FundingLine("increase", cad(1_200_000), cad(2_000_000)),
         ),
-        line("a renewal of $50,000", Funding("renewal", cad(50_000))),
-        line("amount 0", Funding("new", cad(0))),
+        line("a renewal of $50,000", FundingLine("renewal", cad(50_000))),
+        line("amount 0", FundingLine("new", cad(0))),
         line(
             "amount 0, three years, 2025–27",
-            Funding("new", cad(0), None, years(3), FiscalYears(2025, 2027)),
+            FundingLine("new", cad(0), None, years(3), FiscalYears(2025, 2027)),
         ),
     ),
     "Reach": (

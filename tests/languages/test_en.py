@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.languages import funding_lines
 from briefgen.languages.rounding import Unit
 from briefgen.languages.words import words_of
-from briefgen.model import Bound, Duration, FiscalYears, Funding, Money
+from briefgen.model import Bound, Duration, FiscalYears, FundingLine, Money
 from tests.languages import rules
 
 EN = words_of("en", several_currencies=False)
@@ -227,11 +228,11 @@ TWO_MILLION = cad("2000000")
     ("funding", "line"),
     [
         (
-            Funding("new", TWO_MILLION, None, THREE_YEARS, PERIOD),
+            FundingLine("new", TWO_MILLION, None, THREE_YEARS, PERIOD),
             "$2,000,000 over three years (2025–27)",
         ),
         (
-            Funding(
+            FundingLine(
                 "increase",
                 cad("1200000"),
                 TWO_MILLION,
@@ -244,26 +245,26 @@ TWO_MILLION = cad("2000000")
             ),
         ),
         (
-            Funding("renewal", TWO_MILLION, None, THREE_YEARS),
+            FundingLine("renewal", TWO_MILLION, None, THREE_YEARS),
             "Renewal of $2,000,000 over three years",
         ),
-        (Funding("new", TWO_MILLION, fiscal_years=PERIOD), "$2,000,000 (2025–27)"),
-        (Funding("new", TWO_MILLION), "$2,000,000"),
-        (Funding("new", cad("0")), "No new funding"),
+        (FundingLine("new", TWO_MILLION, fiscal_years=PERIOD), "$2,000,000 (2025–27)"),
+        (FundingLine("new", TWO_MILLION), "$2,000,000"),
+        (FundingLine("new", cad("0")), "No new funding"),
         (
-            Funding("new", cad("0"), None, THREE_YEARS, PERIOD),
+            FundingLine("new", cad("0"), None, THREE_YEARS, PERIOD),
             "No new funding (2025–27)",
         ),
         (
-            Funding("increase", cad("0"), TWO_MILLION),
+            FundingLine("increase", cad("0"), TWO_MILLION),
             "No new funding, for a total value of $2,000,000",
         ),
     ],
 )
 def test_a_funding_line_leaves_out_what_is_not_given(
-    funding: Funding, line: str
+    funding: FundingLine, line: str
 ) -> None:
-    assert EN.funding(funding) == line
+    assert funding_lines.funding(EN, funding) == line
 
 
 def test_reach_keeps_the_bound_of_its_source() -> None:
@@ -285,6 +286,11 @@ def test_reach_keeps_the_bound_of_its_source() -> None:
         (0, "exact", "girls", None, "no girls"),
         (0, "exact", "farmers", 50, "no farmers"),
         (0, "at-least", "girls", None, "an unknown number of girls"),
+        (0, "up-to", "girls", None, "no girls"),
+        (0, "about", "girls", None, "an unknown number of girls"),
+        (5000, "up-to", "farmers", 30, "up to 5,000 farmers, including 30% women"),
+        (5000, "about", "farmers", None, "about 5,000 farmers"),
+        (1000000, "up-to", "farmers", None, "up to 1\u00a0million farmers"),
         (1, "exact", "woman", 0, "one woman"),
         (1, "more-than", "woman", None, "more than one woman"),
         (1, "exact", "farmer", 50, "one farmer"),

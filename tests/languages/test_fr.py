@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from briefgen.languages import funding_lines
 from briefgen.languages.fr.phrases import PHRASES
 from briefgen.languages.rounding import Unit
 from briefgen.languages.words import words_of
@@ -12,7 +13,7 @@ from briefgen.model import (
     Bound,
     Duration,
     FiscalYears,
-    Funding,
+    FundingLine,
     Gender,
     Money,
 )
@@ -178,11 +179,11 @@ THREE_YEARS, PERIOD = Duration(3, "years"), FiscalYears(2025, 2027)
     ("funding", "line"),
     [
         (
-            Funding("new", cad("2000000"), None, THREE_YEARS, PERIOD),
+            FundingLine("new", cad("2000000"), None, THREE_YEARS, PERIOD),
             "2~000~000~$ sur trois ans (2025-2027)",
         ),
         (
-            Funding(
+            FundingLine(
                 "increase",
                 cad("1200000"),
                 cad("2000000"),
@@ -194,18 +195,18 @@ THREE_YEARS, PERIOD = Duration(3, "years"), FiscalYears(2025, 2027)
                 "pour une valeur totale de 2~000~000~$"
             ),
         ),
-        (Funding("renewal", cad("50000")), "Renouvellement de 50~000~$"),
+        (FundingLine("renewal", cad("50000")), "Renouvellement de 50~000~$"),
         (
-            Funding("new", cad("50000"), None, Duration(1, "months")),
+            FundingLine("new", cad("50000"), None, Duration(1, "months")),
             "50~000~$ pendant un mois",
         ),
-        (Funding("new", cad("0"), None, THREE_YEARS), "Aucun nouveau financement"),
+        (FundingLine("new", cad("0"), None, THREE_YEARS), "Aucun nouveau financement"),
     ],
 )
 def test_a_funding_line_leaves_out_what_is_not_given(
-    funding: Funding, line: str
+    funding: FundingLine, line: str
 ) -> None:
-    assert spaced(FR.funding(funding)) == line
+    assert spaced(funding_lines.funding(FR, funding)) == line
 
 
 def test_reach_keeps_the_bound_of_its_source() -> None:
@@ -240,6 +241,12 @@ def test_reach_keeps_the_bound_of_its_source() -> None:
         ),
         (0, "at-least", "handicapés", None, "un nombre inconnu de handicapés"),
         (0, "more-than", "agriculteurs", None, "un nombre inconnu d’agriculteurs"),
+        (0, "up-to", "filles", None, "aucune fille"),
+        (0, "about", "filles", None, "un nombre inconnu de filles"),
+        (5000, "up-to", "élèves", 30, "jusqu’à 5~000 élèves, dont 30~% de femmes"),
+        (5000, "about", "agriculteurs", None, "environ 5~000 agriculteurs"),
+        (1000000, "up-to", "élèves", None, "jusqu’à 1~million d’élèves"),
+        (1, "up-to", "femme", None, "jusqu’à une femme"),
         (1, "exact", "femme", 100, "une femme"),
         (1, "at-least", "agriculteur", None, "au moins un agriculteur"),
         (1, "more-than", "femme", None, "plus d’une femme"),

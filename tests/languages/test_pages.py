@@ -52,7 +52,7 @@ def shown(portfolio: Portfolio, kind: DocumentKind, subject: str) -> int:
 
 def amounts(portfolio: Portfolio) -> set[Decimal]:
     """Give every amount of the data, and every sum that may be taken of them."""
-    funding = [each.funding for each in portfolio.initiatives]
+    funding = [line for each in portfolio.initiatives for line in each.funding.lines]
     totals = [found.total_value.amount for found in funding if found.total_value]
     everything = portfolio.initiatives
     released = [
@@ -61,7 +61,10 @@ def amounts(portfolio: Portfolio) -> set[Decimal]:
     lists = [everything, released, *([each] for each in everything)]
     for theme in portfolio.themes:
         lists += [[i for i in found if i.theme == theme.id] for found in lists[:2]]
-    sums = (sum((i.funding.amount.amount for i in each), Decimal(0)) for each in lists)
+    sums = (
+        sum((i.funding.lines[0].amount.amount for i in each), Decimal(0))
+        for each in lists
+    )
     return {*totals, *sums}
 
 

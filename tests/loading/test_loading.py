@@ -18,6 +18,7 @@ from briefgen.model import (
     Duration,
     FiscalYears,
     Funding,
+    FundingLine,
     LocalizedText,
     Location,
     Money,
@@ -46,7 +47,7 @@ def loaded(root: Path, **files: str) -> Portfolio:
 
 
 def test_the_sample_adds_up(sample: Portfolio) -> None:
-    amounts = [initiative.funding.amount for initiative in sample.initiatives]
+    amounts = [initiative.funding.lines[0].amount for initiative in sample.initiatives]
     assert sum(money.amount for money in amounts) == Decimal(35_050_000)
     assert {money.currency for money in amounts} == {"CAD"}
     assert (len(sample.themes), len(sample.initiatives)) == (6, 8)
@@ -122,13 +123,14 @@ description: |
 source: https://example.org/dam
 """,
     ).initiatives
-    assert dam.funding == Funding(
+    line = FundingLine(
         "increase",
         Money(Decimal("1000.50"), "USD"),
         Money(Decimal(5000), "USD"),
         Duration(18, "months"),
         FiscalYears(2024, 2029),
     )
+    assert dam.funding == Funding((line,))
     assert (dam.id, dam.theme, dam.order) == ("mill", "forests", 0)
     assert dam.title == LocalizedText({"en": "Dam", "fr": "Barrage"})
     assert dam.description == LocalizedText({"": "One.\n\n- two"}, prose=True)

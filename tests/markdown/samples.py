@@ -41,8 +41,8 @@ def source(text: str) -> RenderedTemplate:
         lambda line: Place("t.md", line + 1, None),
         {PLACEHOLDERS[name]: placed for name, placed in VALUES.items()},
         figure,
-        choices=("Agreed", "Not agreed"),
-        sign_off_head=("Office", "Date"),
+        choices=lambda: ("Agreed", "Not agreed"),
+        sign_off_head=lambda: ("Office", "Date"),
         picture=picture,
     )
 

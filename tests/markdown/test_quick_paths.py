@@ -129,7 +129,7 @@ def rendered(rooms: list[str], printed: list[Placed]) -> RenderedTemplate:
     )
     held = {chr(0x40000 + at): printed[at % len(printed)] for at in range(1_000)}
     at_line: Callable[[int], Place] = lambda line: Place("t.md", line + 1, None)  # noqa: E731
-    heads = ("Agreed", "No"), ("Office", "Date")
+    heads = (lambda: ("Agreed", "No")), (lambda: ("Office", "Date"))
     return RenderedTemplate(text, at_line, held, figure, *heads, picture)
 
 

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ from briefgen.model import (
     Event,
     FiscalYears,
     Funding,
+    FundingLine,
     Initiative,
     LocalizedText,
     Location,
@@ -39,18 +41,16 @@ def words(en: str, fr: str) -> LocalizedText:
     return LocalizedText({"en": en, "fr": fr})
 
 
+def funded(amount: int, *period: Any) -> Funding:
+    return Funding((FundingLine("new", Money(Decimal(amount), "CAD"), None, *period),))
+
+
 def portfolio() -> Portfolio:
     puna = Initiative(
         "puna",
         "climate",
         words("Resilient | *Puna*", "Puna résiliente"),
-        Funding(
-            "new",
-            Money(Decimal(9_200_000), "CAD"),
-            None,
-            Duration(5, "years"),
-            FiscalYears(2024, 2029),
-        ),
+        funded(9_200_000, Duration(5, "years"), FiscalYears(2024, 2029)),
         LocalizedText({"en": "First.\n\nSecond.", "fr": "Un.\n\nDeux."}, prose=True),
         partners=(Partner(words("GIZ", "GIZ"), "implementing"),),
         places=(
@@ -64,7 +64,7 @@ def portfolio() -> Portfolio:
         "secret",
         "climate",
         words("Secret", "Secret"),
-        Funding("new", Money(Decimal(800_000), "CAD")),
+        funded(800_000),
         LocalizedText({"en": "Hidden.", "fr": "Caché."}, prose=True),
     )
     return Portfolio(

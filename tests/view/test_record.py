@@ -18,6 +18,7 @@ from briefgen.model import (
     Event,
     FiscalYears,
     Funding,
+    FundingLine,
     Initiative,
     LocalizedText,
     Money,
@@ -49,11 +50,12 @@ def words(text: str) -> LocalizedText:
 
 
 def initiative(name: str, amount: int, *partners: str) -> Initiative:
+    line = FundingLine("new", Money(Decimal(amount), "CAD"), None, Duration(5, "years"))
     return Initiative(
         name,
         "water",
         words(name),
-        Funding("new", Money(Decimal(amount), "CAD"), None, Duration(5, "years")),
+        Funding((line,)),
         words("Works."),
         partners=tuple(Partner(words(each), "partner") for each in partners),
     )

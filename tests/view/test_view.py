@@ -17,6 +17,7 @@ from briefgen.model import (
     Event,
     FiscalYears,
     Funding,
+    FundingLine,
     Initiative,
     LocalizedText,
     Location,
@@ -34,11 +35,12 @@ PERU = Location("PE", LocalizedText({"en": "Lima"}))
 
 
 def initiative(name: str, amount: int, years: FiscalYears | None = None) -> Initiative:
+    line = FundingLine("new", Money(Decimal(amount), "CAD"), fiscal_years=years)
     return Initiative(
         name,
         "water",
         LocalizedText({"en": name.title(), "fr": name}),
-        Funding("new", Money(Decimal(amount), "CAD"), fiscal_years=years),
+        Funding((line,)),
         LocalizedText({"": "It works."}, prose=True),
         partners=(Partner(LocalizedText({"": "GIZ"}), "leading"),),
         places=(PERU,),
@@ -243,9 +245,8 @@ def test_nothing_adds_up_to_zero_and_spans_no_years() -> None:
 
 
 def test_sums_of_several_currencies_are_refused() -> None:
-    dollars = Initiative(
-        "usd", "water", MILL.title, Funding("new", Money(Decimal(5), "USD")), MILL.title
-    )
+    line = FundingLine("new", Money(Decimal(5), "USD"))
+    dollars = Initiative("usd", "water", MILL.title, Funding((line,)), MILL.title)
     with pytest.raises(ValueError, match="cannot add USD to CAD"):
         _ = portfolio_of(trace(MILL, dollars)).initiatives.funding.new_money
 

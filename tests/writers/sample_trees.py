@@ -259,7 +259,6 @@ def furniture(
         table="Table",
         figure_in_text="Figure",
         table_in_text="Table",
-        notes="Notes",
         foot=foot,
     )
 

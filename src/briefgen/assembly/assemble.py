@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from typing import TypeVar
 
-from briefgen import checks, tree
+from briefgen import checks, traversal, tree
 from briefgen.assembly.cross_references import cited
 from briefgen.assembly.draft import Draft, begin
 from briefgen.assembly.load_project import Project
@@ -149,8 +149,9 @@ def _parts(draft: Draft) -> _Parts:
 
 def _body(draft: Draft, parts: _Parts) -> tree.Blocks:
     depth = draft.kind.front.contents
-    title = (tree.Text(draft.phrase("Contents")),)
-    return listed(parts.body, title, depth) if depth else parts.body
+    if not depth:
+        return parts.body
+    return listed(parts.body, (tree.Text(draft.phrase("Contents")),), depth)
 
 
 def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
@@ -174,7 +175,9 @@ def _properties(draft: Draft, parts: _Parts, marking: str) -> tree.Properties:
 
 def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:
     numbered = draft.look.design.numbering.pages
-    figure, table = draft.phrase("Figure"), draft.phrase("Table")
+    held = {*map(type, traversal.nested(parts.body))}
+    figure = draft.phrase("Figure") if tree.Figure in held else ""
+    table = draft.phrase("Table") if tree.Table in held else ""
     return tree.Furniture(
         draft.organization,
         marking,
@@ -184,6 +187,5 @@ def _furniture(draft: Draft, parts: _Parts, marking: str) -> tree.Furniture:
         table,
         draft.words.in_text(figure),
         draft.words.in_text(table),
-        draft.phrase("Notes"),
         parts.foot,
     )

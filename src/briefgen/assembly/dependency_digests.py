@@ -14,7 +14,8 @@ from briefgen.assembly.load_project import Project, edition_time
 from briefgen.charts import Chart
 from briefgen.errors import BriefgenError
 from briefgen.files import MOST, content
-from briefgen.templating import Script, own_words
+from briefgen.phrases import own_words
+from briefgen.templating import Script
 from briefgen.view import GONE, digest
 
 # What every document uses.

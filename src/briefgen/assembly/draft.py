@@ -14,6 +14,7 @@ from briefgen.style import Look
 from briefgen.templating import DocumentKind, Script, Session, untranslated, withheld
 from briefgen.value_classes import dataclass
 from briefgen.view import (
+    SUBJECT_KINDS,
     Record,
     Trace,
     Unreleased,
@@ -21,6 +22,7 @@ from briefgen.view import (
     Value,
     safe_path,
 )
+from briefgen.workspace import ORGANIZATION
 
 CHOICES = ("Agreed", "Not agreed", "Please discuss")
 SIGN_OFF = ("Office", "Name and signature", "Date", "Phone")
@@ -54,8 +56,8 @@ class Draft:
         self.trace.record(kind, key, digest)
 
     def phrase(self, text: str) -> str:
-        """Return a built-in phrase in the document's language."""
-        return self.words.phrase(text) or text
+        """Return a built-in phrase in the document's language, as the workspace words it."""
+        return self._session().phrase(text) or text
 
     def inline(self, script: Script) -> tree.Inlines:
         """Render a script of the front matter to inlines.
@@ -96,8 +98,7 @@ class Draft:
 
     def blocks(self, script: Script) -> tuple[tree.Blocks, tuple[tree.Blocks, ...]]:
         """Render a script to blocks and footnotes."""
-        phrases = self.project.phrases
-        session = Session(self.trace, self.words, phrases)
+        session = self._session()
         rendered = self.project.renderer.render(script, self._variables(), session)
         meter(rendered.text, rendered.place, self.trace.budget)
         measure(rendered.text, session.values.values(), script.place)
@@ -106,12 +107,23 @@ class Draft:
             rendered.place,
             {mark: self._placed(value) for mark, value in session.values.items()},
             self._figure,
-            tuple(map(self.phrase, CHOICES)),
-            tuple(map(self.phrase, SIGN_OFF)),
+            lambda: tuple(map(self.phrase, CHOICES)),
+            lambda: tuple(map(self.phrase, SIGN_OFF)),
             self._picture,
             unnumbered=self._unnumbered,
         )
         return markdown.parse(source)
+
+    def _session(self) -> Session:
+        return Session(self.trace, self.words, self.project.phrases)
+
+    @property
+    def _organization(self) -> Value:
+        """Return the organization's name, which every document carries and records."""
+        name = self.project.workspace.configuration.organization
+        path = name.path_in(self.trace.language, ORGANIZATION)
+        self.trace.read(path)
+        return Value(self.trace, self.organization, path)
 
     @property
     def _unnumbered(self) -> tuple[Referable, ...]:
@@ -124,7 +136,8 @@ class Draft:
         return {
             "portfolio": view.portfolio(self.trace),
             "language": self.trace.language,
-            self.kind.front.per: self.subject,
+            "organization": self._organization,
+            self.kind.per: self.subject,
         }
 
     def _placed(self, value: Value) -> Placed:
@@ -157,6 +170,7 @@ class Draft:
             look=self.look,
             accent=self.accent,
             words=self.words,
+            phrase=self.phrase,
             label=label,
             width=self.look.measure,
             place=place,
@@ -195,7 +209,7 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
     if lacking := configuration.lacks(language):
         raise BriefgenError(lacking)
     try:
-        about = view.subject(_subject(trace, kind, subject))
+        about = view.subject(SUBJECT_KINDS[kind.per].named(trace, subject))
         _ = view.portfolio(trace).edition.date  # type: ignore[union-attr]
     except Unreleased as held:
         raise withheld(held, Place(kind.path), _left_out(held, kind, subject)) from None
@@ -228,13 +242,3 @@ def _left_out(held: Unreleased, kind: DocumentKind, subject: str) -> str:
     if held.path == kind.about(subject):
         return "leave it out with `only: released` in the front matter"
     return "release it"
-
-
-def _subject(trace: Trace, kind: DocumentKind, subject: str) -> Record:
-    match kind.front.per:
-        case "portfolio":
-            return view.portfolio(trace)
-        case "theme":
-            return view.theme_named(trace, subject)
-        case "initiative":
-            return view.initiative_named(trace, subject)

@@ -7,9 +7,8 @@ from briefgen.assembly.load_project import Project
 from briefgen.assembly.printed_values import Lines, Printed, PrintedLine, printed
 from briefgen.errors import Place
 from briefgen.model import Portfolio, highest
-from briefgen.reading import Mapping, load
 from briefgen.templating import DocumentKind
-from briefgen.workspace import CONFIGURATION
+from briefgen.workspace import ORGANIZATION
 
 
 def lines(project: Project, kind: DocumentKind, assembled: Assembled) -> Lines:
@@ -80,16 +79,11 @@ def _above(path: str) -> str:
 
 def _organization(project: Project, language: str) -> PrintedLine:
     """Return the organization's name, and its place in the configuration."""
-    configuration, path = project.workspace.configuration, "organization"
+    configuration = project.workspace.configuration
     if configuration.lacks(language):
         return PrintedLine("", ())
     name = configuration.organization
-    read = load(project.workspace.read_text(CONFIGURATION), CONFIGURATION)
-    named = read.get(path) if isinstance(read, Mapping) else None
-    key = name.language_of(language)
-    if isinstance(named, Mapping):
-        path, named = f"{path}.{key}", named.get(key)
-    text = name.by_language[key]
-    return PrintedLine(
-        text, (Printed(text, path, None if named is None else named.place),)
-    )
+    path = name.path_in(language, ORGANIZATION)
+    text = name.by_language[name.language_of(language)]
+    place = project.portfolio.places.get(path)
+    return PrintedLine(text, (Printed(text, path, place),))

@@ -14,7 +14,7 @@ def plotted(
     """Return the numbers of a series, or None for a kind that Word cannot draw."""
     if kind is None:
         return None
-    label = request.words.phrase("Label") or "Label"
+    label = request.phrase("Label")
     head = (series.head[0], series.head[1], label)
     parts = kind == "parts"
     fills = colors(series.rows, request) if parts else _colors(series, request)

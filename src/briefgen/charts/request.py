@@ -14,7 +14,7 @@ from briefgen.view import Record, Trace
 class ChartRequest:
     """What a chart is for; `width` is in points, `label` what the template calls it.
 
-    `place` is the template's line; `custom` holds the kinds of a trusted workspace;
+    `phrase` words what charts say besides, such as "Amount"; `place` is the template's line; `custom` holds the kinds of a trusted workspace;
     with `lower`, rows are set as close as they can be.
     """
 
@@ -23,6 +23,7 @@ class ChartRequest:
     look: Look
     accent: str
     words: Words
+    phrase: Callable[[str], str]
     label: str
     width: float
     place: Place

@@ -15,7 +15,7 @@ from briefgen.charts.timeline_periods import Period, span
 from briefgen.errors import mistake
 from briefgen.findings import Periods, Shares
 from briefgen.languages.sentences import Noun, Whole, sentences_of
-from briefgen.model import Duration, FiscalYears, Reach
+from briefgen.model import OPEN, Duration, FiscalYears, Reach
 from briefgen.view import (
     FundingByTheme,
     Listing,
@@ -192,7 +192,7 @@ def reach(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
 
 
 def _reached(name: Value, entry: Reach, people: Value) -> SeriesRow:
-    count, bounded = Decimal(entry.count), entry.bound != "exact"
+    count, bounded = Decimal(entry.count), entry.bound in OPEN
     return SeriesRow(name, Decimal(0), count, people, (people,), open=bounded)
 
 
@@ -261,7 +261,7 @@ def _sorted(chart: Chart, rows: Sequence[SeriesRow]) -> tuple[SeriesRow, ...]:
 
 
 def _words(request: ChartRequest, *phrases: str) -> tuple[str, ...]:
-    return tuple(request.words.phrase(phrase) or phrase for phrase in phrases)
+    return tuple(map(request.phrase, phrases))
 
 
 def _some(items: S, chart: Chart, request: ChartRequest) -> S:

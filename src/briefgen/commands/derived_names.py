@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from briefgen.model import Initiative
-from briefgen.view import Many, parts
+from briefgen.view import NAMED, Many, parts
 
 STANDING = re.compile(r"(.*)\|standing\((.*)\)")
 COMPARISON = re.compile(r"(.*)\|(eq|lt|le|gt|ge)\((-?[0-9]+)\)")
@@ -17,7 +17,7 @@ LANGUAGES = re.compile(r"(.*)\|languages\((\w+)\)")
 FUNDING = re.compile(r"(.*)\|funding(\(released\))?")
 QUESTION = re.compile(r"(.*)\|(\w+)")
 DERIVED = re.compile(
-    r"((?:portfolio|(?:themes|initiatives)\.[^.|]+)\.initiatives"
+    rf"((?:portfolio|{NAMED}\.[^.|]+)\.initiatives"
     rf"(?:\|released(?:\(\w+\))?)?)\.((?:{'|'.join(parts(Many(Initiative)))})(?:\.\w+)?)"
 )
 LISTED = re.compile(r"(theme|initiative)s\.([^.|]+)\.(\w+)")

@@ -33,7 +33,6 @@ from briefgen.model import (
     Bound,
     Duration,
     FiscalYears,
-    Funding,
     FundingKind,
     Gender,
     Money,
@@ -151,19 +150,6 @@ class Words(ABC):
     def listing(self, items: Sequence[str]) -> str:
         """Join items to a list in prose."""
         return format_list(list(items), locale=cldr(self.locale))
-
-    def funding(self, funding: Funding) -> str:
-        """Write the funding line of an initiative, leaving out what is not given."""
-        exact = self.money_exact(funding.amount)
-        begins = self.funds[funding.kind] if funding.amount.amount else self.unfunded
-        line = begins.format(exact)
-        if funding.duration is not None and funding.amount.amount:
-            line += f" {self.during(funding.duration)}"
-        if funding.fiscal_years is not None:
-            line += f" ({self.fiscal_years(funding.fiscal_years)})"
-        if funding.total_value is not None:
-            line += f", {self.total.format(self.money_exact(funding.total_value))}"
-        return line
 
     @abstractmethod
     def during(self, duration: Duration) -> str:

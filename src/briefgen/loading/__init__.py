@@ -21,7 +21,7 @@ from briefgen.loading.themes import THEME_FOLDER, THEMES, Ids, themes_of
 from briefgen.model import Initiative, Portfolio
 from briefgen.reading import Node, compose
 from briefgen.reading.fields import Field, Reader, Schema, list_of
-from briefgen.workspace import Workspace
+from briefgen.workspace import ORGANIZATION, Configuration, Workspace
 
 PORTFOLIO = "data/portfolio.yaml"
 INITIATIVES = "data/initiatives"
@@ -44,6 +44,7 @@ def load(workspace: Workspace, memory: Memory | None = None) -> Portfolio:
     `gaps`.
     """
     places = Places()
+    places.update(_of_organization(workspace.configuration))
     reader = Reader(places)
     files = Files(reader, places, workspace, memory or Nothing())
     with uncollected():
@@ -74,6 +75,15 @@ def _portfolio(files: Files, workspace: Workspace, reader: Reader) -> Portfolio:
         releases=releases,
         digests={**files.digests, "portfolio": digest_of(head)},
     )
+
+
+def _of_organization(configuration: Configuration) -> dict[str, Place]:
+    """Return the places of the one text of the configuration that templates print."""
+    return {
+        path: place
+        for path, place in configuration.places.items()
+        if path.split(".")[0] == ORGANIZATION
+    }
 
 
 def declared(languages: tuple[str, ...]) -> dict[str, Field[object]]:

@@ -14,10 +14,12 @@ def judge_currencies(
 
     That is `own`, the portfolio's currency, if any initiative uses it.
     """
-    by_usage = sorted(initiatives, key=lambda at: at.funding.amount.currency != own)
+    by_usage = sorted(
+        initiatives, key=lambda at: at.funding.lines[0].amount.currency != own
+    )
     for initiative in by_usage[1:]:
         usual, currency = (
-            at.funding.amount.currency for at in (by_usage[0], initiative)
+            at.funding.lines[0].amount.currency for at in (by_usage[0], initiative)
         )
         if currency != usual:
             reader.tell(

@@ -57,7 +57,7 @@ def _details(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
 
 def _sign_off(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     offices = tuple(content for _, content in _lines(node, reading, read))
-    return (tree.SignOff(reading.source.sign_off_head, offices),) if offices else ()
+    return (tree.SignOff(reading.source.sign_off_head(), offices),) if offices else ()
 
 
 def _pairs(
@@ -141,7 +141,7 @@ def _role(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
 
 def _decision(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:
     inside = read(node.kids, reading)
-    return (tree.Decision(inside, reading.source.choices),) if inside else ()
+    return (tree.Decision(inside, reading.source.choices()),) if inside else ()
 
 
 def _callout(node: Node, reading: MarkdownReader, read: Read) -> tree.Blocks:

@@ -20,6 +20,7 @@ class Prose:
 
 Placed: TypeAlias = tree.ValueText | Prose
 Figures: TypeAlias = Callable[[str, str, Place], tree.Blocks]
+Labels: TypeAlias = Callable[[], tuple[str, ...]]
 Pictures: TypeAlias = Callable[[str, str, Place], tree.Picture]
 UNCLOSED, CONTENT = "unclosed-container", "container-content"
 Referable: TypeAlias = Literal["heading", "table", "figure"]
@@ -32,16 +33,17 @@ class RenderedTemplate:
     `place` returns the place of a line, counted from 0. Each key of `values` is one
     character from planes 4 to 13. `figure` returns what a chart says, by its name and
     label, `picture` the picture of a path with its words; both may raise BriefgenError,
-    and a text without them has none. `choices` go under each decision, `sign_off_head`
-    over each sign-off. Figures or tables may be `unnumbered`.
+    and a text without them has none. What `choices` returns goes under each decision,
+    what `sign_off_head` returns over each sign-off. Figures or tables may be
+    `unnumbered`.
     """
 
     text: str
     place: Callable[[int], Place]
     values: Mapping[str, Placed]
     figure: Figures | None
-    choices: tuple[str, ...] = ()
-    sign_off_head: tuple[str, ...] = ()
+    choices: Labels = tuple
+    sign_off_head: Labels = tuple
     picture: Pictures | None = None
     unnumbered: tuple[Referable, ...] = ()
 

@@ -1,7 +1,7 @@
 """The data model of a portfolio: values that were read and validated."""
 
 from briefgen.model.advice import Advice
-from briefgen.model.funding import Funding, FundingKind
+from briefgen.model.funding import Funding, FundingKind, FundingLine
 from briefgen.model.initiative import Initiative
 from briefgen.model.location import Location
 from briefgen.model.money import Money
@@ -9,7 +9,7 @@ from briefgen.model.note import Action, Gender, Note
 from briefgen.model.partner import Partner, Role
 from briefgen.model.periods import MONTHS, Duration, FiscalYears
 from briefgen.model.portfolio import Contact, Edition, Event, Portfolio, Source
-from briefgen.model.reach import Bound, Reach
+from briefgen.model.reach import NO_MORE, OPEN, Bound, Reach
 from briefgen.model.release import MARKINGS, Release, highest
 from briefgen.model.text import EVERY_LANGUAGE, Language, LocalizedText
 from briefgen.model.theme import Theme

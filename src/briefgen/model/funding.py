@@ -1,4 +1,4 @@
-"""The money of an initiative."""
+"""The money of an initiative: any number of lines."""
 
 from typing import Literal, TypeAlias
 
@@ -10,11 +10,22 @@ FundingKind: TypeAlias = Literal["new", "increase", "renewal"]
 
 
 @dataclass(frozen=True, slots=True)
-class Funding:
-    """The money of an initiative; `amount` is new money, `total_value` is not."""
+class FundingLine:
+    """One line of funding; `amount` is new money, `total_value` is not."""
 
     kind: FundingKind
     amount: Money
     total_value: Money | None = None
     duration: Duration | None = None
     fiscal_years: FiscalYears | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """The money of an initiative; without lines it has none.
+
+    `listed` says that the data has a list: its lines have numbers in their paths.
+    """
+
+    lines: tuple[FundingLine, ...] = ()
+    listed: bool = False

@@ -5,7 +5,10 @@ from typing import Literal, TypeAlias
 from briefgen.model.text import LocalizedText
 from briefgen.value_classes import dataclass
 
-Bound: TypeAlias = Literal["exact", "at-least", "more-than"]
+Bound: TypeAlias = Literal["exact", "about", "at-least", "more-than", "up-to"]
+
+OPEN: tuple[Bound, ...] = ("at-least", "more-than")  # there may be more
+NO_MORE: tuple[Bound, ...] = ("exact", "up-to")  # than the count
 
 
 @dataclass(frozen=True, slots=True)

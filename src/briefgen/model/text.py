@@ -30,3 +30,11 @@ class LocalizedText:
             if key in self.by_language:
                 return key
         raise KeyError(language)
+
+    def path_in(self, language: Language, path: str) -> str:
+        """Return the path of its words in a language, if it is the text at `path`.
+
+        Raises KeyError if there are none.
+        """
+        key = self.language_of(language)
+        return f"{path}.{key}" if key else path

@@ -1,8 +1,7 @@
 """Turn a project's kinds, subjects and languages into the plan of its documents."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
 
 from briefgen.assembly import Project
 from briefgen.errors import Place, mistake
@@ -18,9 +17,9 @@ from briefgen.planning.plan import (
     instant,
 )
 from briefgen.templating import DocumentKind
+from briefgen.view import SUBJECT_KINDS, Subject
 
 BEGUN = datetime.datetime.min.replace(tzinfo=datetime.UTC)
-Paths: TypeAlias = tuple[str, ...]  # of an initiative, and of the theme it is told with
 MOST = 200_000  # documents of one workspace
 NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
@@ -53,7 +52,7 @@ def _bound(project: Project) -> None:
     """Raise BriefgenError for the kind with which there are too many documents."""
     number, languages = 0, project.workspace.configuration.languages
     for kind in project.kinds:
-        number += len(_subjects(project.portfolio, kind.per)) * len(languages)
+        number += len(_subjects(project.portfolio, kind)) * len(languages)
         if number > MOST:
             message = f"with this kind there are more than {MOST:,} documents"
             hint = "make them of a theme, or divide the workspace"
@@ -76,38 +75,37 @@ def _labels(portfolio: Portfolio) -> tuple[Embargo, ...]:
 def _documents(project: Project, kind: DocumentKind) -> Iterator[Planned]:
     configuration = project.workspace.configuration
     formats = dict.fromkeys(kind.formats or configuration.formats)
-    within = _within(project.portfolio, kind.per)
-    for subject, theme in _subjects(project.portfolio, kind.per):
-        held = _held(project.portfolio, kind, subject, within.get(subject, ()))
+    for subject in _subjects(project.portfolio, kind):
+        held = _held(project.portfolio, kind, subject)
         for language in configuration.languages:
-            stem = f"{kind.name}/{kind.name}-{subject}.{language}"
+            stem = f"{kind.name}/{kind.name}-{subject.id}.{language}"
             yield Planned(
                 kind.name,
-                subject,
+                subject.id,
                 language,
                 kind.audience,
-                theme,
+                subject.theme,
                 kind.path,
                 tuple(Output(name, stem + FORMATS[name].suffix) for name in formats),
                 held,
             )
 
 
-def _held(
-    portfolio: Portfolio, kind: DocumentKind, subject: str, within: Sequence[Paths]
-) -> str:
+def _held(portfolio: Portfolio, kind: DocumentKind, subject: Subject) -> str:
     """Return until when a public kind with `released` leaves a subject out, or "".
 
-    If none of its initiatives is released, there is nothing to say about a subject;
-    `within` are the paths of each initiative and of its theme. A subject that is not
-    released itself is left out if the kind asks for that, and refused otherwise.
+    If none of its initiatives is released, there is nothing to say about a subject. One
+    that is not released itself is left out if the kind asks for that, and refused
+    otherwise.
     """
     if kind.audience == "internal" or not (kind.only or kind.chooses):
         return ""
-    if not within:
+    if not subject.within:
         return EMPTY
-    own = BEGUN if kind.only is None else _until(portfolio, kind.about(subject))
-    earliest = min(max(_until(portfolio, path) for path in paths) for paths in within)
+    own = BEGUN if kind.only is None else _until(portfolio, kind.about(subject.id))
+    earliest = min(
+        max(_until(portfolio, path) for path in paths) for paths in subject.within
+    )
     until = max(own, earliest)
     if until == NEVER:
         return INTERNAL
@@ -120,25 +118,5 @@ def _until(portfolio: Portfolio, path: str) -> datetime.datetime:
     return (release.embargo or BEGUN) if release.public else NEVER
 
 
-def _within(portfolio: Portfolio, per: str) -> Mapping[str, Sequence[Paths]]:
-    """Return the paths of the initiatives of each subject."""
-    within: dict[str, list[Paths]] = {}
-    for initiative in portfolio.initiatives:
-        own, theme = f"initiatives.{initiative.id}", f"themes.{initiative.theme}"
-        paths = (own,) if per == "initiative" else (own, theme)
-        subjects = {"theme": initiative.theme, "initiative": initiative.id}
-        within.setdefault(subjects.get(per, "portfolio"), []).append(paths)
-    return within
-
-
-def _subjects(portfolio: Portfolio, per: str) -> list[tuple[str, str | None]]:
-    match per:
-        case "theme":
-            return [(theme.id, theme.id) for theme in portfolio.themes]
-        case "initiative":
-            return [
-                (initiative.id, initiative.theme)
-                for initiative in portfolio.initiatives
-            ]
-        case _:
-            return [("portfolio", None)]
+def _subjects(portfolio: Portfolio, kind: DocumentKind) -> Sequence[Subject]:
+    return tuple(SUBJECT_KINDS[kind.per].subjects(portfolio))

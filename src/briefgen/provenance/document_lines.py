@@ -12,13 +12,15 @@ from briefgen.provenance.workspace_snapshot import Inquiry
 from briefgen.publishing.previews import PREVIEW
 from briefgen.publishing.withdraw import RULE
 from briefgen.value_classes import dataclass
+from briefgen.view import ABSENT
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentLines:
     """A document's lines in reading order, and what it was made from.
 
-    `reads` holds the paths of the data, `names` the kinds and keys of everything else.
+    `reads` holds the paths of the data, `names` the kinds and keys of everything else
+    that there is.
     A document that is `held` back may not be published, because of what it reads.
     """
 
@@ -43,7 +45,8 @@ def read_now(
         kind = replace(kind, front=replace(kind.front, audience="internal"))
     subject = (project, kind, document.subject, document.language, inquiry.as_of)
     assembled = fit(*subject, preview=document.audience == PREVIEW).assembled
-    reads, names = frozenset(assembled.reads), frozenset(assembled.recorded)
+    reads, recorded = frozenset(assembled.reads), assembled.recorded.items()
+    names = frozenset(name for name, digest in recorded if digest != ABSENT)
     return DocumentLines(document, lines(project, kind, assembled), reads, names, held)
 
 

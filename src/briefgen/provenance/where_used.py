@@ -17,6 +17,7 @@ from briefgen.provenance.workspace_snapshot import Inquiry, inquire
 from briefgen.provenance.yaml_position import DataValue, Spot, values_at, values_in
 from briefgen.publishing.output_paths import Site
 from briefgen.value_classes import dataclass
+from briefgen.workspace import CONFIGURATION
 
 RELEASE, LABELS = ".release.", frozenset(("audience", "marking", "embargo"))
 
@@ -80,7 +81,9 @@ def locate(file: Path, at: At | None, here: Path, as_of: datetime.datetime) -> A
     """
     with inquire(file, here, as_of) as inquiry:
         path, places = source(file, inquiry), inquiry.project.portfolio.places
-        if any(place.path == path for place in places.values()):
+        if path != CONFIGURATION and any(
+            place.path == path for place in places.values()
+        ):
             return _of_data(path, at, inquiry)
         return _of_source(path, at, inquiry)
 

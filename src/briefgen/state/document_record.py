@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from briefgen.value_classes import dataclass
+from briefgen.view import NAMED
 
 # (by whom, kind, key) → digest: what a document is made from it read itself, what was
 # read to decide how it fits was read by a language.
@@ -29,12 +30,10 @@ ACCENT = "accent"  # a kind whose keys are numbers
 OWN = frozenset(("value", "left out", ACCENT, ROOT, FITTED[1]))
 # It begins a key, or the key in parentheses of a share: "portfolio.initiatives.funding" is of
 # no initiative called funding.
-PATH = re.compile(r"(?<![^(])(?:themes|initiatives)\.[^.|)]+")
+PATH = re.compile(rf"(?<![^(]){NAMED}\.[^.|)]+")
 # The same in keys that END separates; MARK begins one that is a root as a whole.
 END, MARK = "\0", "\1"
-IN_ALL = re.compile(
-    rf"({MARK}[^{END}]*|(?<![^({END}])(?:themes|initiatives)\.[^.|){END}]+)"
-)
+IN_ALL = re.compile(rf"({MARK}[^{END}]*|(?<![^({END}]){NAMED}\.[^.|){END}]+)")
 NUMBERED = re.compile(r"\{([0-9]+)\}")
 SHORT = 32  # characters of a SHA-256 that name a row: no two texts share them
 OF_SUBJECT = 16  # that name one of the few records of a subject

@@ -7,6 +7,6 @@ from briefgen.templating.render import (
     Renderer,
     untranslated,
 )
-from briefgen.templating.render_session import Session, default_words, own_words
+from briefgen.templating.render_session import Session, default_words
 from briefgen.templating.template_text import Script
 from briefgen.templating.verdicts import Verdicts

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from briefgen.audiences import AUDIENCES, Audience
 from briefgen.errors import BriefgenError, Diagnostic, Place, in_order, mistake
 from briefgen.formats import FORMATS
-from briefgen.model import MARKINGS, Initiative, Portfolio, Theme
+from briefgen.model import MARKINGS, Portfolio
 from briefgen.reading import Node, Scalar, compose, quoted
 from briefgen.reading.characters import LINE_END
 from briefgen.reading.fields import (
@@ -31,8 +31,7 @@ from briefgen.templating.lint.fields import Known
 from briefgen.templating.render import Renderer
 from briefgen.templating.template_text import Script
 from briefgen.value_classes import dataclass
-
-Per: TypeAlias = Literal["portfolio", "theme", "initiative"]
+from briefgen.view import SUBJECT_KINDS
 
 FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 OPENED = re.compile(r"---[ \t]*(?:\n|\Z)")
@@ -41,11 +40,7 @@ WITHIN = re.compile(
     r"(?!\s*[-–—=_*.]{2,}\s*$)(?:\s|#|-(?:\s|$)|[\w-]+:(?:\s|$)|[\]}]|$)"
 )
 RULED = re.compile(r"\s*[-–—=_*.]{2,}\s*")
-SUBJECTS: Known = {
-    "portfolio": Portfolio,
-    "theme": Theme,
-    "initiative": Initiative,
-}
+SUBJECTS: Known = {name: kind.shape for name, kind in SUBJECT_KINDS.items()}
 # The table of contents by its field: the deepest level of heading that it lists.
 CONTENTS = {"true": 3, "false": 0, "2": 2, "3": 3, "4": 4}
 
@@ -59,7 +54,7 @@ class Front:
     """
 
     title: Script
-    per: Per
+    per: str
     layout: str
     audience: Audience
     kicker: Script | None = None
@@ -92,7 +87,7 @@ class DocumentKind:
     chooses: bool = False
 
     @property
-    def per(self) -> Per:
+    def per(self) -> str:
         """What a document of this kind is about."""
         return self.front.per
 
@@ -118,7 +113,7 @@ class DocumentKind:
 
     def about(self, subject: str) -> str:
         """Return the path of a subject in the data."""
-        return subject if self.per == "portfolio" else f"{self.per}s.{subject}"
+        return SUBJECT_KINDS[self.per].path(subject)
 
 
 def read(
@@ -158,7 +153,7 @@ def variables(front: Front | None) -> Known:
     """Return what the scripts of a kind are rendered with; all if that is unknown."""
     if front is None:
         return SUBJECTS
-    return {"portfolio": Portfolio, str(front.per): SUBJECTS[front.per]}
+    return {"portfolio": Portfolio, front.per: SUBJECTS[front.per]}
 
 
 def _without_front(text: str, path: str) -> BriefgenError:
@@ -232,9 +227,7 @@ def front_field(layouts: tuple[str, ...]) -> Field[Front]:
     return record(
         Front,
         required("title", SCRIPT, "The document's title"),
-        required(
-            "per", choice(("portfolio", "theme", "initiative")), "One document for each"
-        ),
+        required("per", choice(tuple(SUBJECT_KINDS)), "One document for each"),
         required(
             "layout",
             choice(layouts),

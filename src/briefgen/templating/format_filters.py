@@ -10,12 +10,14 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from briefgen import findings
+from briefgen.languages import funding_lines
 from briefgen.languages.words import Words
 from briefgen.model import (
     Duration,
     Event,
     FiscalYears,
     Funding,
+    FundingLine,
     Location,
     Money,
     Partner,
@@ -95,12 +97,22 @@ def period(context: Context, value: object) -> Value:
 
 @pass_context
 def funding(context: Context, record: object) -> Value:
-    """Word a funding in one line: amount, duration and fiscal years."""
+    """Word a funding: amount, duration and fiscal years of each line."""
     session = session_of(context)
-    entry = record_of(record, "a funding", Funding)
+    lines = _lines(record)
     names = ("kind", "amount", "total_value", "duration", "fiscal_years")
-    parts = tuple(part for part in attrgetter(*names)(entry) if part is not None)
-    return session.derive(session.words.funding(raw_of(entry)), "funding", *parts)
+    fields = (field for line in lines for field in attrgetter(*names)(line))
+    parts = tuple(part for part in fields if part is not None)
+    text = funding_lines.funding(session.words, *map(raw_of, lines))
+    return session.derive(text, "funding", *parts)
+
+
+def _lines(record: object) -> tuple[Record, ...]:
+    """Return the lines of a funding, or a line itself."""
+    if isinstance(record, Record) and is_record(record, FundingLine):
+        return (record,)
+    lines = attrgetter("lines")(record_of(record, "a funding", Funding))
+    return tuple(record_of(line, "a line", FundingLine) for line in lines)
 
 
 @pass_context

@@ -11,10 +11,9 @@ from markupsafe import Markup
 
 from briefgen.document_limits import Budget
 from briefgen.errors import BriefgenError, Diagnostic
-from briefgen.languages import TEMPLATES
 from briefgen.languages.words import Words
 from briefgen.model import Duration, FiscalYears, Money
-from briefgen.phrases import Phrases
+from briefgen.phrases import Phrases, own_words
 from briefgen.value_classes import dataclass
 from briefgen.view import Listing, Record, Trace, Value, bare, digest
 
@@ -85,14 +84,11 @@ class Session:
         return Value(self.trace, raw, text=raw, formula=formula, inputs=inputs)
 
     def phrase(self, phrase: str) -> str | None:
-        """Return the translation of a phrase: the workspace's words before our own.
+        """Return the words for a phrase: the workspace's before our own.
 
         Raises the mistakes of the workspace's phrases if it may be among them.
         """
-        language = self.trace.language
-        if language == TEMPLATES:
-            return phrase
-        own = own_words(self.phrases, phrase, language)
+        own = own_words(self.phrases, phrase, self.trace.language)
         self.trace.record("phrase", phrase, digest(own))
         known = own if own is not None else self.words.phrase(phrase)
         if known is None and isinstance(self.phrases, BriefgenError):
@@ -120,15 +116,6 @@ def default_words(raw: object, words: Words) -> str:
         case _:
             text = str(raw)
     return text
-
-
-def own_words(
-    phrases: Phrases | BriefgenError, phrase: str, language: str
-) -> str | None:
-    """Return the workspace's own words for a phrase, or None."""
-    if isinstance(phrases, BriefgenError):
-        return None
-    return phrases.get(phrase, {}).get(language)
 
 
 def session_of(context: Context) -> Session:

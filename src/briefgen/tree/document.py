@@ -31,8 +31,9 @@ class Furniture:
 
     `foot` holds lines printed at the foot of the page or after the body, as the page
     design has it; `page` is a pattern such as `Page {page} of {pages}`; empty: no page
-    numbers. `figure` and `table` are the caption labels ("Figure", "Tableau"); the same
-    within a sentence are `figure_in_text` and `table_in_text`. `running_title` repeats
+    numbers. `figure` and `table` are the caption labels ("Figure", "Tableau"), or
+    empty where there is neither; the same within a sentence are `figure_in_text` and
+    `table_in_text`. `running_title` repeats
     at the foot of documents of several pages.
     """
 
@@ -44,7 +45,6 @@ class Furniture:
     table: str
     figure_in_text: str
     table_in_text: str
-    notes: str
     foot: Blocks = ()
 
 

@@ -11,6 +11,7 @@ from briefgen.view.derived import Many, Shape
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.reads import Reads
 from briefgen.view.record import (
+    ABSENT,
     GONE,
     HELD,
     LEFT_OUT,
@@ -33,6 +34,7 @@ from briefgen.view.root_digests import (
 )
 from briefgen.view.schema import computed, parts
 from briefgen.view.share_range import UsedShare, amount_in, range_of, used_share
+from briefgen.view.subject_kinds import NAMED, SUBJECT_KINDS, Subject
 from briefgen.view.subjects import (
     initiative,
     initiative_named,

@@ -83,16 +83,19 @@ class Totals:
         return reduce(FiscalYears.__or__, spans) if whole else None, inputs
 
     def _years(self) -> tuple[tuple[Value, ...], bool]:
-        """Return the years that funded initiatives state, and whether all state some."""
-        pick = attrgetter("funding.amount", "funding.fiscal_years")
-        stated = [years for amount, years in map(pick, self._initiatives) if amount]
+        """Return the years that funded lines state, and whether all state some."""
+        pick = attrgetter("amount", "fiscal_years")
+        stated = [years for amount, years in map(pick, self._lines()) if amount]
         values = tuple(years for years in stated if isinstance(years, Value))
         return values, len(values) == len(stated)
 
     def _each(self, name: str) -> tuple[Value, ...]:
-        pick = attrgetter(f"funding.{name}")
-        fields = (pick(item) for item in self._initiatives)
+        fields = map(attrgetter(name), self._lines())
         return tuple(value for value in fields if isinstance(value, Value))
+
+    def _lines(self) -> Iterator[object]:
+        for lines in map(attrgetter("funding.lines"), self._initiatives):
+            yield from lines
 
     def _currency(self) -> str:
         """Return the portfolio's own currency, for a sum of nothing."""

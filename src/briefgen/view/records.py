@@ -1,7 +1,7 @@
 """Traced records and lists: the portfolio's mappings as templates see them."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import Any, TypeAlias, cast, get_args
@@ -19,6 +19,11 @@ FieldValue: TypeAlias = "Value | Record | Listing | None"
 RAW = get_args(Raw)  # as a tuple of types, which is asked sooner
 # The kinds of mappings that have derived fields of their own, each with its class.
 RECORDS: dict[type, "type[Record]"] = {}
+# Fields of the model that are no fields of the data.
+HIDDEN: Mapping[type, frozenset[str]] = {
+    model.Portfolio: frozenset({"digests", "gaps", "places", "releases"}),
+    model.Funding: frozenset({"listed"}),
+}
 
 
 class Record:
@@ -44,6 +49,11 @@ class Record:
         if name.startswith("_") or name not in own_fields(self._record.__class__):
             raise AttributeError(name)
         return see(self._trace, getattr(self._record, name), f"{self._path}.{name}")
+
+    @property
+    def _form(self) -> str:
+        """What is recorded of it when it is handed out."""
+        return GIVEN
 
     def at(self, trace: Trace) -> "Record":
         """Return the same record, read by another trace."""
@@ -181,11 +191,8 @@ def _count(listing: Listing) -> int:
 @cache
 def own_fields(kind: type[Any]) -> tuple[str, ...]:
     """Return the names of the fields that the data has for a record of this kind."""
-    hidden = (
-        {"digests", "gaps", "places", "releases"} if kind is model.Portfolio else set()
-    )
     names = (each.name for each in dataclasses.fields(kind))
-    return tuple(name for name in names if name not in hidden)
+    return tuple(name for name in names if name not in HIDDEN.get(kind, ()))
 
 
 def path_of(item: "Value | Record") -> str:
@@ -216,7 +223,8 @@ def see(trace: Trace, raw: object, path: str) -> FieldValue:
         return Listing(trace, parts, path)
     field = None if raw is None else _part(trace, raw, path)
     if not isinstance(field, Value) and trace.wants(path):
-        trace.note(path, digest(None) if field is None else GIVEN, path)
+        form = digest(None) if field is None else field._form  # noqa: SLF001 - likewise
+        trace.note(path, form, path)
     return field
 
 

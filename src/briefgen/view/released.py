@@ -3,6 +3,7 @@
 from functools import partial
 
 from briefgen.view.errors import Unreleased
+from briefgen.view.funding import FundingRecord
 from briefgen.view.reads import Reads
 from briefgen.view.record import HELD, LEFT_OUT
 from briefgen.view.records import FieldValue, Listing, Record
@@ -80,6 +81,8 @@ def _may(item: Record, name: str) -> Reads | None:
 def _take(field: FieldValue) -> None:
     """Read a field; a value was read when it was handed out."""
     match field:
+        case FundingRecord():
+            tuple(field.lines)
         case Record():
             field._trace.read(field._path)
         case Listing():

@@ -9,15 +9,12 @@ from operator import attrgetter
 from briefgen.document_limits import Budget, Spent
 from briefgen.errors import Place
 from briefgen.view.errors import Unreleased, Untranslated
+from briefgen.view.funding import FundingRecord
 from briefgen.view.record import GONE, HELD, LEFT_OUT, VALUE
 from briefgen.view.records import Listing, Record
 from briefgen.view.released import released
-from briefgen.view.subjects import (
-    initiative_named,
-    portfolio,
-    subject,
-    theme_named,
-)
+from briefgen.view.subject_kinds import path_in, subject_at
+from briefgen.view.subjects import subject
 from briefgen.view.survey import place_of
 from briefgen.view.theme_totals import FundingByTheme, funding_by_theme
 from briefgen.view.trace import Trace
@@ -33,7 +30,6 @@ SPOKEN = re.compile(r"languages\((.+)\)")
 SHARE = re.compile(r"share\((.+)\)")
 STANDING = re.compile(r"standing\((.+)\)")
 COMPARISON = re.compile(r"(\w+)\((-?[0-9]+)\)")
-NAMED_RECORDS = {"themes": theme_named, "initiatives": initiative_named}
 # What is asked of a list besides its items → how.
 QUESTIONS: Mapping[str, Callable[[Listing], object]] = {
     "length": len,
@@ -95,8 +91,8 @@ class Replay:
         return places.get(f"{key}.{self.language}") or self._trace.place(key)
 
     def _read(self, key: str) -> None:
-        if (root := _root(key)) == key:
-            subject(self._record(root))
+        if (root := path_in(key)) == key:
+            subject(subject_at(self._trace, root))
             return
         match self._walk(key):  # what is used exactly is recorded so
             case Value() as value:
@@ -112,8 +108,8 @@ class Replay:
         return value
 
     def _walk(self, key: str) -> object:
-        root = _root(key)
-        field: object = self._record(root)
+        root = path_in(key)
+        field: object = subject_at(self._trace, root)
         for mark, name in STEP.findall(key.removeprefix(root)):
             field = self._ask(field, name) if mark == "|" else _field(field, name)
         return field
@@ -122,29 +118,18 @@ class Replay:
         if isinstance(target, FundingByTheme) and name == "ranks":
             return target.ranks
         if isinstance(target, FundingByTheme) and (of := STANDING.fullmatch(name)):
-            return target.standing(self._record(of[1]))
+            return target.standing(subject_at(self._trace, of[1]))
         if not isinstance(target, Value):
             return _ask(target, name)
         share = SHARE.fullmatch(name)
         return target.share_of(self._value(share[1])) if share else _use(target, name)
 
-    def _record(self, root: str) -> Record:
-        """Return the record of a root; raise KeyError if there is none now."""
-        kind, _, name = root.partition(".")
-        if kind == "portfolio":
-            return portfolio(self._trace)
-        return NAMED_RECORDS[kind](self._trace, name)
-
-
-def _root(key: str) -> str:
-    """Return the path of the portfolio, theme or initiative that a key begins with."""
-    first, *others = re.split("[.|]", key, maxsplit=2)
-    return first if first == "portfolio" else ".".join((first, *others[:1]))
-
 
 def _field(parent: object, name: str) -> object:
-    if isinstance(parent, Listing) and name.isdigit():
-        return item_of(parent, int(name))
+    if name.isdigit():
+        listing = parent.lines if isinstance(parent, FundingRecord) else parent
+        assert isinstance(listing, Listing)
+        return item_of(listing, int(name))
     return getattr(parent, name)
 
 

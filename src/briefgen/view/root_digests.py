@@ -16,11 +16,12 @@ from hashlib import sha256
 from briefgen.model import Portfolio, Release
 from briefgen.view.reading_order import by_theme
 from briefgen.view.release_label import embargoed
+from briefgen.view.subject_kinds import COLLECTIONS, NAMED
 
 WHOLE = re.compile(r"portfolio\.(?:themes|initiatives)|\|place$")
 PLACE, PLACES = "|place", "portfolio.themes|released|ids"  # of a theme; of all of them
-ROOTED = ("portfolio.", "themes.", "initiatives.")
-OWN_LIST = re.compile(r"(?:^|\()(?:\{[0-9]+\}|themes\.[^.|)]+)(\.initiatives.*)")
+ROOTED = tuple(f"{each}." for each in COLLECTIONS)
+OWN_LIST = re.compile(rf"(?:^|\()(?:\{{[0-9]+\}}|{NAMED}\.[^.|)]+)(\.initiatives.*)")
 CHOSEN = re.compile(r"released\([a-z_]+\)")  # by labels and languages of a field
 # What the keys of lists and totals consist of: they show no text of an initiative itself.
 LISTED = {
@@ -32,7 +33,7 @@ LISTED = {
 # Of these, what is no text, nor a list of parts that are compared by their texts.
 WORDLESS = LISTED - {"partners", "places", "reach"} | {"amount", "standing"}
 NUMBERS_OF = re.compile(r"released\((?:theme|funding)\)")  # fields that are no text
-ROOTS = re.compile(r"(?<![^(])(?:themes|initiatives)\.[^.|()]+")
+ROOTS = re.compile(rf"(?<![^(]){NAMED}\.[^.|()]+")
 STANDING = re.compile(r"\|standing\([^()]*\)$")  # of a subject among all themes
 SHORT = 32  # characters of a SHA-256: no two states of one theme share them
 

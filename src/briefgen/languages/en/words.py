@@ -19,7 +19,15 @@ from briefgen.languages.rounding import (
 from briefgen.languages.territories import Territory
 from briefgen.languages.words import Words
 from briefgen.languages.zones import zone
-from briefgen.model import Bound, Duration, FiscalYears, FundingKind, Gender, Money
+from briefgen.model import (
+    NO_MORE,
+    Bound,
+    Duration,
+    FiscalYears,
+    FundingKind,
+    Gender,
+    Money,
+)
 from briefgen.value_classes import dataclass
 
 CANADIAN = "Can$"  # where it could be mistaken for another dollar
@@ -46,8 +54,10 @@ class English(Words):
     }
     bounds: ClassVar[Mapping[Bound, str]] = {
         "exact": "",
+        "about": "about ",
         "at-least": "at least ",
         "more-than": "over ",
+        "up-to": "up to ",
     }
     funds: ClassVar[Mapping[FundingKind, str]] = {
         "new": "{}",
@@ -143,7 +153,7 @@ class English(Words):
     def people(self, count: int, bound: Bound, who: str) -> str:
         """Word how many people there are: `over 40,000 girls and young women`."""
         if not count:
-            return f"no {who}" if bound == "exact" else f"an unknown number of {who}"
+            return f"no {who}" if bound in NO_MORE else f"an unknown number of {who}"
         one = bound == "more-than" and count == 1
         return f"{'more than ' if one else self.bounds[bound]}{self.many(count)} {who}"
 

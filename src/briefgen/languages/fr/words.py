@@ -21,7 +21,15 @@ from briefgen.languages.rounding import (
 )
 from briefgen.languages.words import Words
 from briefgen.languages.zones import zone
-from briefgen.model import Bound, Duration, FiscalYears, FundingKind, Gender, Money
+from briefgen.model import (
+    NO_MORE,
+    Bound,
+    Duration,
+    FiscalYears,
+    FundingKind,
+    Gender,
+    Money,
+)
 from briefgen.value_classes import dataclass
 
 SYMBOLS = {"CAD": f"${NBSP}CA", "USD": f"${NBSP}US"}
@@ -50,8 +58,10 @@ class French(Words):
     }
     bounds: ClassVar[Mapping[Bound, str]] = {
         "exact": "",
+        "about": "environ ",
         "at-least": "au moins ",
         "more-than": "plus de ",
+        "up-to": "jusqu’à ",
     }
     funds: ClassVar[Mapping[FundingKind, str]] = {
         "new": "{}",
@@ -180,7 +190,7 @@ class French(Words):
         """Word how many people there are: « plus de 40 000 filles »."""
         people = People(who, self.aspired)
         if not count:
-            return people.none() if bound == "exact" else people.unknown()
+            return people.none() if bound in NO_MORE else people.unknown()
         number = self._counted(count, people)
         if bound == "more-than":
             return f"plus {de(number)}"

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from briefgen.loading.declarations.texts import mapping
 from briefgen.loading.quantities import amount, currency, duration, fiscal_years
-from briefgen.model import Funding, FundingKind, Money
+from briefgen.model import Funding, FundingKind, FundingLine, Money
 from briefgen.reading.fields import At, Field, choice, optional, required
 
 
@@ -34,17 +34,17 @@ def _funded(
 ) -> Funding:
     money = partial(Money, currency=currency or portfolio_currency)
     total = None if total_value is None else money(total_value)
-    return Funding(amount=money(amount), total_value=total, **fields)
+    line = FundingLine(amount=money(amount), total_value=total, **fields)
+    return Funding((line,))
 
 
 def _judge_funding(funding: Funding, at: At) -> None:
-    if funding.total_value is None:
+    (line,) = funding.lines
+    if line.total_value is None:
         return
-    total, new = funding.total_value.amount, funding.amount.amount
-    if funding.kind != "increase":
-        message = (
-            f"a total value belongs to an increase; this funding is {funding.kind}"
-        )
+    total, new = line.total_value.amount, line.amount.amount
+    if line.kind != "increase":
+        message = f"a total value belongs to an increase; this funding is {line.kind}"
         hint = "remove it, or write `kind: increase`"
         (at / "total_value").tell(message, "total-value", hint)
     elif total < new:

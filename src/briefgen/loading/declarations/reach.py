@@ -14,7 +14,7 @@ def reach(texts: Texts) -> Field[Reach]:
     return mapping(
         Reach,
         required("count", integer(0, MOST_PEOPLE)),
-        required("bound", choice(get_args(Bound)), "whether the count is exact"),
+        required("bound", choice(get_args(Bound)), "what the count is"),
         required("who", texts.line),
         optional("women_percent", integer(0, 100)),
     )

@@ -14,7 +14,9 @@ from briefgen.templating.lint.parse import parse, syntax_mistake
 from briefgen.templating.lint.rules import included, mistakes, names_set
 from briefgen.templating.template_text import Script
 from briefgen.value_classes import dataclass
+from briefgen.view import Value
 
+EVERYWHERE = ("language", "organization")  # what any template may print
 CHAIN = 8  # templates that include one another, one inside the other
 
 
@@ -48,9 +50,9 @@ def judge(
     own = tuple(scripts)
     for script in own:
         _walk(sandbox, script, parsed, judged, ())
-    shapes = known_shapes(parsed.values(), variables)
+    shapes = known_shapes(parsed.values(), {**variables, "organization": Value})
     assigned = frozenset(name for each in parsed.values() for name in names_set(each))
-    rendered = frozenset((*variables, "language"))
+    rendered = frozenset((*variables, *EVERYWHERE))
     for script, template in parsed.items():
         names = None if alone else rendered if script in own else rendered | assigned
         path = script.place.path
