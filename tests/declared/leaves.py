@@ -32,23 +32,16 @@ class Leaf:
 
 def leaves(field: Field[Any], data: Any, name: str, keys: Keys = ()) -> Iterator[Leaf]:
     """Yield the single values of data of a type."""
-    form = field.form
-    if form.each_language and isinstance(data, dict):
-        for code in data:
-            if code != "release":
-                yield Leaf((*keys, code), name, None)
-    elif form.each_language:
-        yield Leaf(keys, name, None)
-    elif form.members and isinstance(data, dict):
-        for member in own_members(field):
-            if member.name in data:
-                inner, below = data[member.name], (*keys, member.name)
-                yield from leaves(member.field, inner, f"{name}.{member.name}", below)
-    elif form.item is not None and isinstance(data, list | dict):
-        for key, item in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from leaves(form.item, item, name, (*keys, key))
+    parts = [*_parts(field, data)]
+    if field.form.each_language and isinstance(data, dict):
+        languages = (code for code in data if code != "release")
+        yield from (Leaf((*keys, code), name, None) for code in languages)
+    elif parts:
+        for key, part, inner in parts:
+            own = f"{name}.{key}" if inner is not field.form.item else name
+            yield from leaves(inner, part, own, (*keys, key))
     else:
-        yield Leaf(keys, name, field)
+        yield Leaf(keys, name, None if field.form.each_language else field)
 
 
 def mappings(field: Field[Any], data: Any, keys: Keys = ()) -> Iterator[Keys]:
@@ -59,9 +52,7 @@ def mappings(field: Field[Any], data: Any, keys: Keys = ()) -> Iterator[Keys]:
         yield from mappings(inner, part, (*keys, key))
 
 
-def _parts(
-    field: Field[Any], data: Any
-) -> Iterator[tuple[str | int, Any, Field[Any]]]:
+def _parts(field: Field[Any], data: Any) -> Iterator[tuple[str | int, Any, Field[Any]]]:
     form = field.form
     if form.members and not form.each_language and isinstance(data, dict):
         for member in own_members(field):
@@ -85,8 +76,10 @@ def put(data: Any, keys: Keys, value: Any) -> Any:
         return value
     first, *rest = keys
     if isinstance(data, list):
-        inner = put(data[first], tuple(rest), value)  # type: ignore[call-overload]
-        return [inner if number == first else each for number, each in enumerate(data)]
+        return [
+            put(each, tuple(rest), value) if number == first else each
+            for number, each in enumerate(data)
+        ]
     return {**data, first: put(data.get(first, {}), tuple(rest), value)}
 
 

@@ -79,21 +79,22 @@ def _candidates(
         return
     match schema.get("type"):
         case "integer" | "number":
-            least, most = int(schema["minimum"]), int(schema["maximum"])
-            for scale in (90_000_000, 900_000, 50):
-                if most - least > scale:
-                    yield max(least, scale // 9) + own % scale
-                    return
-            yield least + own % (most - least + 1)
+            yield _number(int(schema["minimum"]), int(schema["maximum"]), own)
         case "boolean":
             yield own % 2 == 0
         case "string":
             yield from _texts(path, salt, attempt)
-        case None:
+        case _:
             for each in schema.get("anyOf", ()):
                 yield from _candidates(each, path, salt, attempt)
-        case _:
-            pass
+
+
+def _number(least: int, most: int, own: int) -> int:
+    """Give a number as large as may be read, up to millions."""
+    for scale in (90_000_000, 900_000, 50):
+        if most - least > scale:
+            return max(least, scale // 9) + own % scale
+    return least + own % (most - least + 1)
 
 
 def _texts(path: str, salt: str, attempt: int) -> Iterator[str]:

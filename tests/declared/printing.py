@@ -78,9 +78,10 @@ def _printed(
             variable = f"each{len(steps)}"
             within = (*steps, (variable, ask))
             yield from _printed(shape.item, name, variable, within, trail)
-    elif shape not in SUBJECTS.values() or len(_subjects(trail)) < SUBJECTS_DEEP:
-        if shape not in trail:
-            yield from _parts(shape, name, ask, steps, (*trail, shape))
+    elif shape not in trail and (
+        shape not in SUBJECTS.values() or len(_subjects(trail)) < SUBJECTS_DEEP
+    ):
+        yield from _parts(shape, name, ask, steps, (*trail, shape))
 
 
 def _parts(

@@ -21,11 +21,11 @@ def samples(field: Field[Any], name: str, path: str, example: str = "") -> list[
     """Give values of a type, in which all of its fields stand."""
     form = field.form
     if form.each_language:
-        return [{code: _text(field, path, code) for code in LANGUAGES}]
-    if form.members:
-        return _mappings(field, name, path)
-    if form.item is not None:
-        return [_several(field, name, path)]
+        return [{code: _text(path, code) for code in LANGUAGES}]
+    if form.members or form.item is not None:  # both: one, or a list of such
+        mappings = _mappings(field, name, path) if form.members else []
+        lists = [] if form.item is None else [_several(field, name, path)]
+        return [*mappings, *lists]
     for value in values(field, path):
         return [value]
     if example and not mistakes(field, example):
@@ -43,7 +43,7 @@ def may_be_labelled(field: Field[Any]) -> bool:
     return any(each.name == "release" and each.aside for each in field.form.members)
 
 
-def _text(field: Field[Any], path: str, language: str) -> str:
+def _text(path: str, language: str) -> str:
     return f"{word(path, language)} {word(path, f'{language} more')}"
 
 
@@ -67,10 +67,7 @@ def _names(field: Field[Any], path: str) -> Iterator[str]:
     """Yield names that a mapping of names may have."""
     assert field.form.item is not None
     (item, *_) = samples(field.form.item, path, path)
-    schema = field.schema.get("propertyNames", {"type": "string"})
-    of_name = Field(lambda node, at: field.read(node, at), {"type": "string"})
-    assert schema
-    for value in values(Field(_named(field, item), of_name.schema), path):
+    for value in values(Field(_named(field, item), {"type": "string"}), path):
         yield str(value)
 
 
@@ -113,7 +110,10 @@ def _mappings(field: Field[Any], name: str, path: str) -> list[Data]:
 
 
 def _with(
-    field: Field[Any], options: Mapping[str, list[Any]], chosen: Mapping[str, int], name: str
+    field: Field[Any],
+    options: Mapping[str, list[Any]],
+    chosen: Mapping[str, int],
+    name: str,
 ) -> Data:
     """Give the smallest mapping that has the chosen fields, by trying what it needs."""
     members = own_members(field)

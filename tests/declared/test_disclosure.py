@@ -112,7 +112,9 @@ def test_it_is_so_in_word_and_pdf(turn: int, language: str, tmp_path: Path) -> N
         check(tmp_path / str(which), which, turn, language, "docx, pdf")
 
 
-@pytest.mark.parametrize("turn", range(TURNS))
+@pytest.mark.parametrize(
+    "turn", [0, *(pytest.param(each, marks=pytest.mark.soak) for each in (1, 2))]
+)
 def test_without_the_gate_every_field_is_found(
     turn: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,5 +123,7 @@ def test_without_the_gate_every_field_is_found(
     built(tmp_path, workspace, "en", "tree")
     words, numbers = canaries(workspace, held)
     planted = {**words, **{str(number): of for number, of in numbers.items()}}
-    fields = {planted[each] for each in found(tmp_path / "build/public", words, numbers)}
+    fields = {
+        planted[each] for each in found(tmp_path / "build/public", words, numbers)
+    }
     assert {*planted.values()} - fields == set()

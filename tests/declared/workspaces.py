@@ -12,6 +12,8 @@ from briefgen import loading
 from briefgen.errors import BriefgenError
 from briefgen.languages import facts
 from briefgen.loading import declarations
+from briefgen.loading.themes import THEME_FOLDER
+from briefgen.loading.themes import THEMES as THEMES_FILE
 from briefgen.reading.fields import Field
 from briefgen.workspace import open_workspace
 from tests.declared.leaves import (
@@ -44,8 +46,8 @@ LABELS: tuple[Mapping[str, str], ...] = (
 )
 NAMES = {  # what the things in a file are called
     loading.PORTFOLIO: "portfolio",
-    loading.THEMES: "theme",
-    loading.THEME_FOLDER: "theme",
+    THEMES_FILE: "theme",
+    THEME_FOLDER: "theme",
     loading.INITIATIVES: "initiative",
 }
 
@@ -98,10 +100,13 @@ def _of_folder(folder: str) -> tuple[Any, ...]:
 
 def _others(types: Mapping[str, Field[Any]]) -> Workspace:
     files: dict[str, DataFile] = {}
-    theme, initiative = _of_folder(loading.THEME_FOLDER), _of_folder(loading.INITIATIVES)
+    theme, initiative = (
+        _of_folder(THEME_FOLDER),
+        _of_folder(loading.INITIATIVES),
+    )
     for number, name in enumerate(THEMES):
         data = theme[number % len(theme)]
-        files |= _file(types, loading.THEME_FOLDER, "themes", name, data)
+        files |= _file(types, THEME_FOLDER, "themes", name, data)
     for number in range(len(initiative) + 1):
         data = {**initiative[number % len(initiative)], "theme": THEMES[number % 2]}
         name = word("initiative", str(number)).lower()
@@ -125,7 +130,10 @@ def labelled(workspace: Workspace, turn: int) -> tuple[Workspace, frozenset[str]
     files, held = dict(workspace), set()
     for path, file in workspace.items():
         for keys in mappings(file.field, file.data):
-            if _turn(file.path(keys)) == turn and (other := _with_label(files[path], keys)) is not None:
+            if (
+                _turn(file.path(keys)) == turn
+                and (other := _with_label(files[path], keys)) is not None
+            ):
                 files[path] = other
                 held.add(file.path(keys))
     return files, frozenset(held)
@@ -208,9 +216,7 @@ def edited(file: DataFile, leaf: Leaf) -> DataFile | None:
     return None if data is None else replace(file, data=data)
 
 
-def write(
-    root: Path, workspace: Workspace, templates: Mapping[str, str]
-) -> Path:
+def write(root: Path, workspace: Workspace, templates: Mapping[str, str]) -> Path:
     """Write a workspace with templates; what is there with equal content stays."""
     files = {name: json.dumps(file.data, indent=1) for name, file in workspace.items()}
     files |= {"briefgen.yaml": json.dumps(SETTINGS), "templates/style.yaml": STYLE}
