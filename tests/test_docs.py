@@ -18,7 +18,7 @@ from briefgen.templating.document_kind import Front
 from briefgen.templating.format_filters import WORDING
 from briefgen.templating.list_filters import CHOOSING, TESTS
 from briefgen.templating.sentence_filters import JOINING
-from briefgen.view import Many, Shape, Totals, Value, computed, parts
+from briefgen.view import SUBJECT_KINDS, Many, Shape, Totals, Value, computed, parts
 from tests.commands import small
 from tests.sample_documents import NOON, ROOT, project
 
@@ -101,9 +101,7 @@ def test_the_table_of_fields_is_what_the_view_declares(
 def _fields() -> Iterator[tuple[str, str]]:
     """Yield what templates may ask of each sort of thing, outer before inner."""
     shapes: dict[Shape, str] = {
-        model.Portfolio: "`portfolio`",
-        model.Theme: "`theme`",
-        model.Initiative: "`initiative`",
+        **{kind.shape: f"`{name}`" for name, kind in SUBJECT_KINDS.items()},
         Many(model.Initiative): "a list of initiatives",
         Totals: "its `funding`",
     }
@@ -116,7 +114,7 @@ def _fields() -> Iterator[tuple[str, str]]:
             else f"`{name}`"
             for name in parts(shape)
         )
-        yield shapes[shape], ", ".join(names)
+        yield shapes[shape], ", ".join(names) or "what `data/fields.yaml` declares"
         for name, part in parts(shape).items():
             inner, of = (
                 (part.item, f"each of `{name}`")

@@ -7,13 +7,14 @@ from briefgen.phrases import read_phrases
 
 
 def test_a_workspace_need_not_have_phrases() -> None:
-    assert read_phrases(None, ("en", "fr")) == {}
+    assert read_phrases(None, ("en", "fr")) == ({}, ())
 
 
 def test_phrases_are_read_by_language() -> None:
-    assert read_phrases("Edition of: {fr: Édition du}\n", ("en", "fr")) == {
-        "Edition of": {"fr": "Édition du"}
-    }
+    assert read_phrases("Edition of: {fr: Édition du}\n", ("en", "fr")) == (
+        {"Edition of": {"fr": "Édition du"}},
+        (),
+    )
 
 
 def test_all_mistakes_of_the_file_are_told() -> None:

@@ -3,11 +3,19 @@
 from collections.abc import Collection, Mapping
 from typing import TypeAlias
 
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.languages import CODES, TEMPLATES, facts
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Node, compose
-from briefgen.reading.fields import At, Field, Member, Reader, record, text
+from briefgen.reading.fields import (
+    At,
+    Field,
+    Member,
+    Reader,
+    missing_in,
+    record,
+    text,
+)
 
 PHRASES = "templates/phrases.yaml"
 
@@ -16,18 +24,17 @@ Phrases: TypeAlias = Mapping[str, Mapping[str, str]]  # English → language →
 
 def read_phrases(
     content: str | None, languages: Collection[str], path: str = PHRASES
-) -> Phrases:
-    """Return the phrases in the text of the file; none if there is no file.
+) -> tuple[Phrases, tuple[Diagnostic, ...]]:
+    """Return the phrases in the text of the file, and a gap for each language they lack.
 
-    Raises BriefgenError with every mistake.
+    There are none if there is no file. Raises BriefgenError with every mistake.
     """
     if content is None:
-        return {}
+        return {}, ()
     reader = Reader()
     node = reader.take(compose(content, path))
     phrases = None if node is None else _file(languages).take(node, reader.at())
-    reader.finish()
-    return phrases or {}
+    return phrases or {}, reader.finish_with_gaps()
 
 
 def own_words(
@@ -49,30 +56,30 @@ def own_words(
 
 def _file(languages: Collection[str]) -> Field[dict[str, dict[str, str]]]:
     """Declare the file; the languages that briefgen has no words in must be given."""
+    words = record(dict[str, str], *map(_in_language, CODES))
 
     def read(node: Node, at: At) -> dict[str, dict[str, str]] | None:
         if not isinstance(node, MappingNode):
             at.expected("a mapping", node)
             return None
-        phrases = {
-            each.key.text: _words(each.key.text, languages).take(
-                each.value, at / each.key.text
-            )
-            for each in node.entries
-        }
-        return {name: words for name, words in phrases.items() if words is not None}
+        phrases = dict[str, dict[str, str]]()
+        for entry in node.entries:
+            phrase = entry.key.text
+            known = words.take(entry.value, at / phrase)
+            if known is not None:
+                phrases[phrase] = known
+                for code in languages:
+                    if code not in known and not _is_known(phrase, code):
+                        place, name = entry.value.place, facts(code).name
+                        at.reader.lack(missing_in(place, code, name), gap=True)
+        return phrases
 
     return Field(read, {"type": "object"})
 
 
-def _words(phrase: str, languages: Collection[str]) -> Field[dict[str, str]]:
-    needed = {
-        code
-        for code in languages
-        if code != TEMPLATES and phrase not in facts(code).phrases
-    }
-    words = (
-        Member(code, text(), f"the words in {facts(code).name}", code in needed)
-        for code in CODES
-    )
-    return record(dict[str, str], *words)
+def _in_language(code: str) -> Member:
+    return Member(code, text(), f"the words in {facts(code).name}")
+
+
+def _is_known(phrase: str, code: str) -> bool:
+    return code == TEMPLATES or phrase in facts(code).phrases

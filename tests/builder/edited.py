@@ -93,6 +93,25 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         "{{ portfolio.initiatives.funding.fiscal_years | span"
         " if portfolio.initiatives.funding.fiscal_years else '-' }}\n",
     ),
+    "templates/visit.md": (
+        head("country", "public", "{{ country.name }}")
+        + "{{ country.initiatives.funding.new_money | money }}\n\n"
+        "{% for it in country.initiatives %}{{ it.title }} {% endfor %}\n",
+        head("country", "public", "{{ country | place('in') }}")
+        + "{{ (country.initiatives | released('funding')).funding.new_money | money }}"
+        " {{ country.initiatives | length }}\n\n![{{ 'Funding' | t }}](chart:bars)\n",
+        head("country", "internal", "{{ country.name }}")
+        + "{{ country.code }} {{ country.initiatives.partners | listing }}"
+        " {{ country.initiatives.places | listing }}"
+        "{% for it in country.initiatives %}{{ it.theme.title }} {% endfor %}\n",
+    ),
+    "templates/ally.md": (
+        head("partner", "internal", "{{ partner.name }}")
+        + "{{ partner.initiatives.funding.new_money | money }}\n\n"
+        "{% for it in partner.initiatives %}{{ it.title }} {% endfor %}\n",
+        head("partner", "public", "{{ partner.title }}")
+        + "{% for it in partner.initiatives %}{{ it.title }} {% endfor %}\n",
+    ),
     "templates/profile.md": (
         head("initiative", "internal", "{{ initiative.title }}")
         + "{{ initiative.description }}\n\n{{ initiative.theme.title }}\n"
@@ -295,6 +314,22 @@ def partners(edited: Edited, draw: DataObject) -> None:
     found["partners"] = [{"name": text(name), "role": "partner"} for name in names]
 
 
+def places(edited: Edited, draw: DataObject) -> None:
+    codes = draw.draw(sampled_from((("PE",), ("PE", "KE"), ("KE", "PE"), ())))
+    found = _one(edited, draw)
+    found["places"] = [{"country": code} for code in codes]
+
+
+def release_of_a_part(edited: Edited, draw: DataObject) -> None:
+    found = _one(edited, draw)
+    parts = [*found.get("places", ()), *found.get("partners", ())]
+    label = draw.draw(sampled_from(({"embargo": NOON}, {"audience": "internal"}, None)))
+    if parts:
+        part = draw.draw(sampled_from(parts))
+        part.pop("release", None)
+        part |= {"release": label} if label else {}
+
+
 def move(edited: Edited, draw: DataObject) -> None:
     ids = [theme["id"] for theme in edited.themes]
     _one(edited, draw)["theme"] = draw.draw(sampled_from(ids))
@@ -402,6 +437,9 @@ EDITS: tuple[Edit, ...] = (
     summary,
     summary,
     partners,
+    places,
+    places,
+    release_of_a_part,
     move,
     order,
     add_or_remove,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+import yaml
 
 from briefgen import trust
 from briefgen.assembly import open_project
@@ -28,6 +29,7 @@ LATER = NOON + datetime.timedelta(days=30)
 SECURITY = "data/initiatives/blackberry-cybersecurity-centre.yaml"
 WORKERS = "data/initiatives/agricultural-workers-safety.yaml"
 PARTNER = "  - {name: {en: One, fr: Un}, role: implementing}\n"
+INNER = "{audience: internal}"
 HELD = "\nrelease: {embargo: 2024-12-01T12:00:00Z}\n"
 
 # A kind that asks for what is derived of the whole portfolio, in every way there is, and
@@ -49,6 +51,23 @@ layout: note
 {% for place in portfolio.initiatives.places %}{{ place.name or place.country }} {% endfor %}
 {{ portfolio.initiatives.partners | length }} {{ portfolio.initiatives.reach | length }}
 {% if initiative.theme.initiatives.funding.fiscal_years %}Years.{% endif %}
+"""
+# Kinds whose subjects have no place in the data.
+GROUPED = {
+    "country": "{{ country.name }} {{ country.initiatives.places | released | length }}",
+    "partner": "{{ partner.name }} {{ partner.initiatives.partners | length }}",
+}
+PAGE = """\
+---
+title: "{{{{ {per}.title }}}}"
+per: {per}
+audience: {audience}
+layout: note
+formats: [tree]
+---
+{line}
+{{{{ ({per}.initiatives | released("funding")).funding.new_money | money }}}}
+{{% for initiative in {per}.initiatives %}}{{{{ initiative.theme.id }}}} {{% endfor %}}
 """
 NAMED = {
     "intercultural-justice": "funding",
@@ -82,6 +101,11 @@ def removed(path: str) -> Callable[[Path], None]:
     return lambda root: (root / path).unlink()
 
 
+def _reversed(path: Path) -> None:
+    themes = yaml.safe_load(path.read_text("utf-8"))
+    path.write_text(yaml.safe_dump(themes[::-1], allow_unicode=True), "utf-8")
+
+
 EDITS = {
     "nothing": lambda _: None,
     "an amount": replaced(WORKERS, "amount: 600000", "amount: 610000"),
@@ -101,6 +125,13 @@ EDITS = {
     "an initiative gone": removed(WORKERS),
     "a partner": replaced(WORKERS, "partners:\n", f"partners:\n{PARTNER}"),
     "a place": replaced(SECURITY, "country: ", "country: US # "),
+    "a place held back": replaced(
+        SECURITY, "- country: ", f"- release: {INNER}\n    country: "
+    ),
+    "a partner renamed": replaced(
+        WORKERS, "fr: Organisation internationale", "fr: L’Organisation internationale"
+    ),
+    "themes in another order": lambda root: _reversed(root / "data/themes.yaml"),
     "a title of a theme": replaced(
         "data/themes.yaml", "en: Expanding trade", "en: Growing trade"
     ),
@@ -117,6 +148,10 @@ EDITS = {
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = workspace(tmp_path_factory.mktemp("suspects") / "sample")
     (root / "templates/whole.md").write_text(WHOLE, "utf-8")
+    for per, line in GROUPED.items():
+        audience = "public" if per == "country" else "internal"
+        page = PAGE.format(per=per, audience=audience, line=line)
+        (root / f"templates/per-{per}.md").write_text(page, "utf-8")
     for old, new in NAMED.items():
         file = root / f"data/initiatives/{old}.yaml"
         file.rename(file.with_stem(new))

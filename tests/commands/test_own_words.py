@@ -115,7 +115,7 @@ def test_a_language_that_briefgen_knows_need_not_be_given(
     write(workspace, PHRASES, "Agreed: {en: Approved}\nBlue: {en: Azure}\n")
     done = run("check")
     assert done.code == 1
-    assert "phrases.yaml:2:7: error: missing field 'fr' [missing-field]" in done.err
+    assert "phrases.yaml:2:7: error: this text is missing in French" in done.err
     assert "phrases.yaml:1" not in done.err
 
 

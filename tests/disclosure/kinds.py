@@ -179,6 +179,28 @@ def totals() -> dict[str, str]:
     return _public("totals", TOTALS)
 
 
+GROUPED = {
+    "country": (
+        "{{ country.name }} {{ country.code }} {{ country | place('in') }}",
+        "{{ country.initiatives.places | released('country') | listing }}",
+        "![Funding](chart:released)",
+    ),
+    "partner": ("{{ partner.title }}", "{{ partner.initiatives | length }}"),
+}
+
+
+def grouped() -> dict[str, str]:
+    """Write public kinds per country and per partner that say what they can."""
+    found: dict[str, str] = {}
+    for per, lines in GROUPED.items():
+        listed = f"{per}.initiatives"
+        total = f"({listed} | released('funding')).funding.new_money"
+        each = f"{{% for i in {listed} %}}\n- {{{{ i.id }}}}\n{{% endfor %}}"
+        every = (*lines, each, f"{{{{ {total} | money(exact=true) }}}}", "Words.")
+        found |= _public(f"per-{per}", every, per)
+    return found
+
+
 def speechless() -> dict[str, str]:
     """Write public kinds that say nothing of what they are about but its id."""
     return _public("of-theme", ["Words."], "theme") | _public(

@@ -17,7 +17,7 @@ MARKINGS = tuple(marking for scale in SCALES for marking in scale)
 
 @dataclass(frozen=True)
 class Label:
-    """What a mapping carries; `default` says that it is advice's own."""
+    """What a mapping carries; `default` says that it is the mapping's own."""
 
     internal: bool = False
     marking: str | None = None

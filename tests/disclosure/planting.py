@@ -1,6 +1,7 @@
 """Canaries: words, numbers and years that each stand in one field alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TypeVar
@@ -20,6 +21,7 @@ COUNTRIES = {
     "IE": ("Ireland", "Irlande"),
     "HU": ("Hungary", "Hongrie"),
 }
+OTHERS = ("KE", "UY", "FI", "VN", "TD", "LA", "ZM", "OM")  # when altered
 FIRST_YEAR, OTHERWISE = 2041, 50  # after every fiscal year; years later, when altered
 
 
@@ -43,6 +45,13 @@ class Canaries:
         self._names = 0
         self._year = FIRST_YEAR
         self._countries = list(COUNTRIES)
+
+    @contextmanager
+    def apart(self, name: str) -> Iterator[None]:
+        """Choose by a seed of one's own, so that nothing else is chosen otherwise."""
+        chosen, self.choose = self.choose, Seeded(f"{self.seed} {name}")
+        yield
+        self.choose = chosen
 
     def label(self, above: Label, percent: int) -> Label:
         """Choose a label below another."""
@@ -89,6 +98,8 @@ class Canaries:
         if not self._countries:
             return None
         country = self._countries.pop()
+        if self._other(label):
+            return OTHERS[len(self._countries)]
         for name in COUNTRIES[country]:
             self.words[name] = label.held
         return country

@@ -82,7 +82,7 @@ class Planted(Canaries):
         root = self.label(Label(), 4)
         event, edition = self.label(root, 10), self.label(root, 4)
         contact, source = self.label(root, 25), self.label(root, 25)
-        note, year = self.label(root, 40), self.year(event)
+        year = self.year(event)
         return self._mapping(
             root,
             title=self._text(root, 6),
@@ -113,15 +113,7 @@ class Planted(Canaries):
                 url=f"https://example.org/{self.word(source)}",
             ),
             notice=self._text(root, 20),
-            note=self._mapping(
-                note,
-                action_required=self.either(note, ACTIONS),
-                addressee=self._text(note, 20),
-                addressee_gender=GENDERS[self._other(note) % len(GENDERS)],
-                tracking_number=self.word(note),
-                advice_notice=self._text(note, 20),
-                sign_off=[self._text(note, 20) for _ in range(2)],
-            ),
+            note=self._note(root, "note"),
             advice=self._advice(root),
         )
 
@@ -136,14 +128,34 @@ class Planted(Canaries):
             advice=self._advice(label),
         )
 
-    def _advice(self, above: Label) -> dict[str, Any]:
-        marking = above.marking or "protected-a"
+    def _kept_back(
+        self, above: Label, marking: str | None = None
+    ) -> tuple[Label, str, int]:
+        """Choose the label of what is internal by itself, and how often its texts have one."""
+        marking = above.marking or marking
         default = Label(
             internal=True, marking=marking, embargo=above.embargo, default=True
         )
-        label, audience, percent = default, "", 10
         if above.held in {"", "embargo"} and self.choose.maybe(15):
-            label, audience, percent = Label(embargo=above.embargo), "public", 0
+            return Label(embargo=above.embargo), "public", 0
+        return default, "", 10
+
+    def _note(self, above: Label, name: str) -> dict[str, Any]:
+        with self.apart(name):
+            note, audience, percent = self._kept_back(above)
+            return self._mapping(
+                note,
+                audience,
+                action_required=self.either(note, ACTIONS),
+                addressee=self._text(note, percent),
+                addressee_gender=GENDERS[self._other(note) % len(GENDERS)],
+                tracking_number=self.word(note),
+                advice_notice=self._text(note, percent),
+                sign_off=[self._text(note, percent) for _ in range(2)],
+            )
+
+    def _advice(self, above: Label) -> dict[str, Any]:
+        label, audience, percent = self._kept_back(above, "protected-a")
         texts = {name: self._text(label, percent) for name in ADVICE}
         listed = [self._text(label, percent) for _ in range(2)]
         return self._mapping(label, audience, recommendations=listed, **texts)

@@ -12,7 +12,7 @@ LETTERS = "abcdefghijklmnop"
 class Seeded:
     """Choose, always alike for the same seed."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int | str) -> None:
         self._seed, self._turn = seed, 0
 
     def below(self, bound: int) -> int:

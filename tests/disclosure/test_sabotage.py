@@ -98,7 +98,7 @@ GATES: dict[str, tuple[Find, int, list[tuple[Any, str, Any]]]] = {
     "labels": (published, 0, [(Trace, "released", lambda *_: True)]),
     "embargoes": (published, 0, [(Trace, "released", _released)]),
     "labels of previews": (published, 3, [(Trace, "released", _previewed)]),
-    "reads": (published, 0, [(Trace, "read", _read)]),
+    "reads": (published, 6, [(Trace, "read", _read)]),
     "lists": (told, 4, [(Listing, "_each", _each)]),
     "subjects": (named, 3, [(view, "subject", lambda seen: seen)]),
     "what was not made again": (left, 2, [(rebuild, "recall", _recall)]),
@@ -110,7 +110,7 @@ GATES: dict[str, tuple[Find, int, list[tuple[Any, str, Any]]]] = {
     "themes": (reached, 31, [(InitiativeRecord, "theme", property(_theme_of))]),
     "order": (
         reached,
-        37,
+        21,
         [(subjects, "in_order", lambda seen: seen.portfolio.initiatives)],
     ),
     "paths": (

@@ -227,6 +227,40 @@ def test_a_label_takes_what_it_leaves_out_from_what_encloses_it(
     assert portfolio.release_of(f"initiatives.mill.{path}".rstrip(".")) == release
 
 
+NOTE = "note: {action_required: decision, addressee: Minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "release"),
+    [
+        (f"{NOTE}}}\n", "note", Release("internal")),
+        (f"{NOTE}, sign_off: [Unit]}}\n", "note.sign_off.0", Release("internal")),
+        (
+            f"{NOTE}, release: {{marking: secret}}}}\n",
+            "note",
+            Release("internal", "secret"),
+        ),
+        (f"{NOTE}, release: {{audience: public}}}}\n", "note", Release()),
+        (
+            f"{NOTE}, release: {{embargo: 2024-11-16T12:00:00-05:00}}}}\n",
+            "note",
+            Release("internal", None, EMBARGO),
+        ),
+        (
+            f"release: {{marking: protected-b}}\n{NOTE}}}\n",
+            "note",
+            Release("internal", "protected-b"),
+        ),
+    ],
+)
+def test_a_note_is_internal_without_a_marking(
+    text: str, path: str, release: Release, tmp_path: Path
+) -> None:
+    write(tmp_path, {PORTFOLIO: SOUND[PORTFOLIO] + text})
+    portfolio = load(open_workspace(tmp_path))
+    assert portfolio.release_of(f"portfolio.{path}") == release
+
+
 def test_advice_stands_in_portfolio_and_themes_too(tmp_path: Path) -> None:
     advice = "advice: {recommendations: [That you agree.]}"
     write(

@@ -24,7 +24,7 @@ def build(
     """Build every output of a workspace that is out of date, as `briefgen build` does.
 
     `as_of` is an instant with its time zone: what is under embargo then gets into no
-    public document. `selection` names kinds, themes, languages and formats; an empty
+    public document. `selection` names kinds, themes, subjects, languages and formats; an empty
     tuple means all of them. `output` is the folder that gets `public/` and `internal/`;
     without it, outputs go where `briefgen.yaml` says. With `jobs` above 1, processes
     run the program's main module again, so it needs `if __name__ == "__main__":`.

@@ -116,7 +116,7 @@ def _setting(project: Project, language: str, key: str) -> str:
         case "edition":
             return digest(project.portfolio.edition.date)
         case "languages":
-            return ", ".join(sorted(project.workspace.configuration.languages))
+            return ", ".join(sorted(project.complete))
         case _:
             own = project.stamp != edition_time(project.portfolio)
             return project.stamp.isoformat() if own else "the edition's date"

@@ -81,7 +81,7 @@ class _Decision:
 class Fitting:
     """A document in all languages of its workspace, fitted by one decision.
 
-    A language in which it cannot be made takes no part. Nor does one that is too long
+    A language that is a draft, or in which it cannot be made, takes no part. Nor does one that is too long
     even with every step, unless its page design only warns of that: it is written
     anyway, so then no language is fitted.
     """
@@ -135,7 +135,7 @@ class Fitting:
     @cached_property
     def _trials(self) -> Mapping[str, Trials]:
         """The document in each language, as far as it was made."""
-        languages = sorted(self._project.workspace.configuration.languages)
+        languages = sorted(self._project.complete)
         return {language: self._begun(language) for language in languages}
 
     def _tried(self, language: Language) -> Mapping[str, Recorded]:

@@ -14,6 +14,7 @@ from briefgen.audiences import Readership
 from briefgen.charts import Chart
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.loading.file_values import Memory
+from briefgen.loading.own_declarations import declarations_of
 from briefgen.model import Language, Portfolio
 from briefgen.phrases import PHRASES, Phrases, read_phrases
 from briefgen.reading import Composed, compose, quoted
@@ -48,7 +49,7 @@ class Project:
     `mistakes` are those of templates, charts, phrases and style: a kind that could not
     be read is left out, and charts and phrases are replaced by their errors. `custom`
     holds the chart kinds of a trusted workspace, `codes` the digests of their files,
-    each empty if its code may not run;
+    each empty if its code may not run; `phrase_gaps` are phrases that a language lacks;
     `stamp` is the time that files carry; `memory` knows files that were read before, for
     other processes; `digests`, `shared` and `roots` are filled as documents ask what they
     depend on, and what is derived for many of them.
@@ -66,11 +67,25 @@ class Project:
     stamp: datetime.datetime
     mistakes: tuple[Diagnostic, ...]
     memory: Recollection | None = None
+    phrase_gaps: tuple[Diagnostic, ...] = ()
     digests: dict[tuple[str, str, str], str] = field(default_factory=dict, init=False)
     shared: dict[Reader, SharedTrace] = field(default_factory=dict, init=False)
     roots: dict[datetime.datetime, RootDigests] = field(
         default_factory=dict, init=False
     )
+
+    @property
+    def complete(self) -> tuple[Language, ...]:
+        """The languages of the workspace that are no drafts."""
+        is_draft = self.portfolio.edition.is_draft
+        languages = self.workspace.configuration.languages
+        return tuple(each for each in languages if not is_draft(each))
+
+    @property
+    def gaps(self) -> tuple[Diagnostic, ...]:
+        """The texts that some language lacks, whether it is complete or a draft."""
+        configured = self.workspace.configuration.gaps
+        return (*configured, *self.portfolio.gaps, *self.phrase_gaps)
 
     def trace(
         self, language: Language, audience: Readership, as_of: datetime.datetime
@@ -98,12 +113,15 @@ def open_project(
     Raises BriefgenError with every mistake, if there is any in the data.
     """
     errors: list[Diagnostic] = []
-    renderer = Renderer(workspace.template, memory.verdicts if memory else None)
+    declared = declarations_of(workspace).fields
+    verdicts = memory.verdicts if memory else None
+    renderer = Renderer(workspace.template, verdicts, declared)
     designs = _kept(errors, partial(_designs, workspace))
     style = (
         None if designs is None else _kept(errors, partial(_style, workspace, designs))
     )
-    phrases = _attempt(errors, partial(_phrases, workspace))
+    gaps: list[Diagnostic] = []
+    phrases = _attempt(errors, partial(_phrases, workspace, gaps))
     layouts = tuple(dict.fromkeys((*SHIPPED, *(designs or ()))))
     kinds = () if designs is None else _kinds(workspace, renderer, layouts, errors)
     _sections(workspace, renderer, errors)
@@ -115,7 +133,9 @@ def open_project(
         portfolio = loading.load(workspace, memory)
     except BriefgenError as error:
         errors += [each for kind in kinds for each in kind.mistakes]
-        raise BriefgenError(dict.fromkeys((*error.diagnostics, *errors))) from None
+        raise BriefgenError(
+            dict.fromkeys((*error.diagnostics, *errors, *gaps))
+        ) from None
     return Project(
         workspace,
         portfolio,
@@ -129,6 +149,7 @@ def open_project(
         _stamp(portfolio),
         tuple(dict.fromkeys(errors)),
         memory,
+        tuple(gaps),
     )
 
 
@@ -199,9 +220,12 @@ def _named(workspace: Workspace, name: str) -> Path | None:
     return path
 
 
-def _phrases(workspace: Workspace) -> Phrases:
+def _phrases(workspace: Workspace, gaps: list[Diagnostic]) -> Phrases:
+    """Return the phrases, and collect those that a language lacks."""
     text = workspace.optional_text(PHRASES)
-    return read_phrases(text, workspace.configuration.languages)
+    phrases, lacking = read_phrases(text, workspace.configuration.languages)
+    gaps += lacking
+    return phrases
 
 
 def _kinds(

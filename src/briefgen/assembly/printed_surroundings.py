@@ -62,7 +62,7 @@ def _markings(
 
 
 def _label(portfolio: Portfolio, path: str, name: str, text: str) -> Printed:
-    """Return a label at its declaration, or the advice that has it by default."""
+    """Return a label at its declaration, or the mapping that has it by default."""
     carrier = path
     while carrier not in portfolio.releases:
         carrier = _above(carrier)

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from briefgen import trust
 from briefgen.assembly import Project, Recollection, open_project
 from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.loading.gaps import of_complete
 from briefgen.planning.enumerate_documents import enumerate_documents
 from briefgen.planning.plan import Plan, Planned, WrongChoice, collisions
 from briefgen.planning.request import BuildRequest
@@ -33,10 +34,11 @@ class Drafted:
 
     @property
     def mistakes(self) -> tuple[Diagnostic, ...]:
-        """What could not be read, and the texts that a language lacks."""
-        own = self.project.workspace.configuration.gaps
-        gaps = (*own, *self.project.portfolio.gaps)
-        return (*self.project.mistakes, *gaps)
+        """What could not be read, and the texts that a complete language lacks."""
+        project = self.project
+        languages = project.workspace.configuration.languages
+        gaps = of_complete(project.gaps, languages, project.portfolio.edition)
+        return (*project.mistakes, *gaps)
 
     @property
     def whole(self) -> bool:

@@ -14,7 +14,7 @@ from briefgen.charts.specification import Chart
 from briefgen.charts.timeline_periods import Period, span
 from briefgen.errors import mistake
 from briefgen.findings import Periods, Shares
-from briefgen.languages.sentences import Noun, Whole, sentences_of
+from briefgen.languages.sentences import Noun, sentences_of
 from briefgen.model import OPEN, Duration, FiscalYears, Reach
 from briefgen.view import (
     FundingByTheme,
@@ -64,11 +64,10 @@ def funding(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     items = _some(_initiatives(chart, request, "funding"), chart, request)
     amounts = [attrgetter("funding.amount")(item) for item in items]
     funded = [pair for pair in zip(items, amounts, strict=True) if pair[1]]
-    whole: Whole = "all" if request.subject == _portfolio(request) else "theme"
     names = [_name(item) for item, _ in funded]
     shares = Shares(
         "initiatives" if len(funded) == len(items) else "funded initiatives",
-        whole,
+        view.whole_of(request.subject),
         names,
         [amount for _, amount in funded],
         names,

@@ -25,6 +25,14 @@ SELECTION = (
         help="Only documents about this theme or its initiatives. Repeat it for several.",
     ),
     click.option(
+        "--about",
+        "subjects",
+        multiple=True,
+        metavar="ID",
+        help="Only documents about this: a theme, an initiative, a country's code, a"
+        " partner as files name it. Repeat it for several.",
+    ),
+    click.option(
         "--language",
         "languages",
         multiple=True,

@@ -16,6 +16,7 @@ EXAMPLES = """\b
 Examples:
   briefgen check
   briefgen check --strict      warnings count as errors
+  briefgen check --gaps        what each language still lacks
   briefgen check --json
 """
 
@@ -24,6 +25,7 @@ Examples:
     epilog=with_exit_codes(EXAMPLES), short_help="Find the mistakes in a workspace."
 )
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option("--gaps", is_flag=True, help="List the texts that each language lacks.")
 @as_of
 @json_option
 def check(**options: Any) -> int:
@@ -36,6 +38,8 @@ def check(**options: Any) -> int:
     from briefgen.builder.check import check_workspace
     from briefgen.workspace import open_workspace
 
+    if options["gaps"]:
+        return _gaps(json_wanted=options["json_wanted"])
     begun = time.perf_counter()
     workspace = open_workspace(Path.cwd())
     count, diagnostics = check_workspace(workspace, options["as_of"] or now())
@@ -47,6 +51,22 @@ def check(**options: Any) -> int:
         json_wanted=options["json_wanted"],
     )
     return code or int(options["strict"] and bool(diagnostics))
+
+
+def _gaps(*, json_wanted: bool) -> int:
+    """Print what languages lack; the code is 1 if one that is complete lacks any."""
+    from briefgen.builder.missing_texts import missing_texts
+    from briefgen.commands.missing_texts_output import lines, values
+    from briefgen.workspace import open_workspace
+
+    languages = missing_texts(open_workspace(Path.cwd()))
+    respond(
+        (),
+        lambda: "\n".join(lines(languages)),
+        lambda: {"languages": values(languages)},
+        json_wanted=json_wanted,
+    )
+    return int(any(each.missing and not each.draft for each in languages))
 
 
 def _summary(documents: int, diagnostics: tuple[Diagnostic, ...]) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from briefgen.model import Initiative
-from briefgen.view import NAMED, Many, parts
+from briefgen.view import COLLECTIONS, NAMED, Many, parts
 
 STANDING = re.compile(r"(.*)\|standing\((.*)\)")
 COMPARISON = re.compile(r"(.*)\|(eq|lt|le|gt|ge)\((-?[0-9]+)\)")
@@ -12,15 +12,15 @@ USE = re.compile(r"(.*)\|(nonzero|rounded)")
 SHARE = re.compile(
     r"((?:(?!\|share\().)*+)\|share\((.*)\)"
 )  # at the first only: linear
-RELEASED = re.compile(r"(.*)\|released(?:\((\w+)\))?")
+RELEASED = re.compile(r"(.*)\|released(?:\(([\w.]+)\))?")
 LANGUAGES = re.compile(r"(.*)\|languages\((\w+)\)")
 FUNDING = re.compile(r"(.*)\|funding(\(released\))?")
 QUESTION = re.compile(r"(.*)\|(\w+)")
 DERIVED = re.compile(
     rf"((?:portfolio|{NAMED}\.[^.|]+)\.initiatives"
-    rf"(?:\|released(?:\(\w+\))?)?)\.((?:{'|'.join(parts(Many(Initiative)))})(?:\.\w+)?)"
+    rf"(?:\|released(?:\([\w.]+\))?)?)\.((?:{'|'.join(parts(Many(Initiative)))})(?:\.\w+)?)"
 )
-LISTED = re.compile(r"(theme|initiative)s\.([^.|]+)\.(\w+)")
+LISTED = re.compile(rf"({NAMED})\.([^.|]+)\.(\w+)")
 WHOLE = re.compile(r"portfolio\.(themes|initiatives)")
 
 # What is asked of a list or a record → how that is said.
@@ -104,7 +104,7 @@ def _derived(listed: str, name: str) -> str:
 
 
 def _listed(kind: str, of: str, name: str) -> str:
-    return f"the {name} of the {kind} {of}"
+    return f"the {name} of the {COLLECTIONS[kind].name} {of}"
 
 
 def _whole(name: str) -> str:

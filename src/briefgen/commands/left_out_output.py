@@ -6,15 +6,29 @@ from itertools import groupby
 
 from briefgen.commands.diagnostics_output import counted
 from briefgen.commands.document_json import document_as_json
-from briefgen.planning.plan import EMPTY, INTERNAL, Embargo, Planned
+from briefgen.languages import facts
+from briefgen.planning.plan import DRAFT, EMPTY, INTERNAL, Embargo, Planned
 
 # Why what no moment releases is left out.
-FOR_GOOD = {INTERNAL: "internal", EMPTY: "it has no initiatives"}
+FOR_GOOD = {
+    INTERNAL: "internal",
+    EMPTY: "it has no initiatives",
+    DRAFT: "a draft: `languages` in data/portfolio.yaml does not name it",
+}
 
 
 def left_out(documents: Iterable[Planned]) -> Iterator[str]:
-    """Yield what is left out, and until when; one line for all languages of a subject."""
-    for what, group in groupby(documents, key=_reason):
+    """Yield what is left out, and until when; one line for all languages of a subject.
+
+    Of a language that is a draft, there is one line for all its documents.
+    """
+    every = [*documents]
+    drafts = [each.language for each in every if each.held == DRAFT]
+    for language in dict.fromkeys(drafts):
+        number, name = drafts.count(language), facts(language).name
+        yield f"left out {counted(number, 'document')} in {name}: {FOR_GOOD[DRAFT]}"
+    others = (each for each in every if each.held != DRAFT)
+    for what, group in groupby(others, key=_reason):
         languages = ", ".join(document.language for document in group)
         name, why = what
         yield f"left out {name} ({languages}): {why}"
@@ -30,7 +44,7 @@ def held_back(
     `documents` are left out; `refused` are outputs that were not made, or were
     withdrawn, by the names of their documents and their paths.
     """
-    held = [each.held for each in documents if each.held != EMPTY]
+    held = [each.held for each in documents if each.held not in {EMPTY, DRAFT}]
     parts = [f"{held.count(until)} {_when(until)}" for until in dict.fromkeys(held)]
     clauses, outputs = [], dict.fromkeys(refused)
     names = {name for name, _ in outputs}

@@ -175,7 +175,7 @@ def _show(folder: str) -> None:
 
 
 def _request(options: dict[str, Any]) -> BuildRequest:
-    names = ("kinds", "themes", "languages", "formats", "shards")
+    names = ("kinds", "themes", "languages", "formats", "shards", "subjects")
     return BuildRequest(
         Selection(*(options[name] for name in names)),
         options["as_of"] or now(),

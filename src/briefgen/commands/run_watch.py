@@ -72,8 +72,8 @@ def _display(root: Path, *, bell: bool) -> Any:
 
 
 def _request(options: dict[str, Any], as_of: datetime.datetime) -> BuildRequest:
-    names = ("kinds", "themes", "languages", "formats")
-    chosen = Selection(*(options[name] for name in names))
+    names = ("kinds", "themes", "languages", "formats", "subjects")
+    chosen = Selection(**{name: options[name] for name in names})
     return BuildRequest(
         chosen, as_of, None, None, force=False, preview=options["preview"], listed=False
     )

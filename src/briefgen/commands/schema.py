@@ -13,6 +13,7 @@ FILES = {
     "themes": "data/themes.yaml",
     "theme": "data/themes",
     "initiative": "data/initiatives",
+    "fields": "data/fields.yaml",
 }
 DESIGN = "design"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -35,16 +36,18 @@ def schema(file: str | None) -> None:
     """Print the JSON Schema of the data files, or of page designs.
 
     An editor that has the schema completes names and marks mistakes as you type. FILE is
-    portfolio, themes, theme (a file of data/themes/), initiative or design (a file of
-    templates/designs/); without FILE, the schema fits all data files. The schema is
+    portfolio, themes, theme (a file of data/themes/), initiative, fields or design (a file
+    of templates/designs/); without FILE, the schema fits all data files. The schema is
     printed, and nothing is written to the workspace.
     """
     from briefgen.loading import schemas
+    from briefgen.loading.own_declarations import declarations_of
     from briefgen.style_file import design_schema
     from briefgen.workspace import open_workspace
 
-    languages = open_workspace(Path.cwd()).configuration.languages
-    by_path = schemas(languages)
+    workspace = open_workspace(Path.cwd())
+    own = declarations_of(workspace)
+    by_path = schemas(workspace.configuration.languages, own)
     by_name = {name: by_path[path] for name, path in FILES.items()}
     any_of = {"anyOf": [*by_name.values()]}
     by_name[DESIGN] = design_schema()

@@ -13,7 +13,7 @@ from briefgen.value_classes import dataclass
 Noun: TypeAlias = Literal[
     "initiatives", "themes", "funded initiatives", "funded themes"
 ]
-Whole: TypeAlias = Literal["all", "theme"]  # whose new funding is shared out
+Whole: TypeAlias = Literal["all", "theme", "these"]  # whose new funding is shared out
 Form: TypeAlias = Literal["bar", "stacked-bar", "timeline", "chart"]
 Doubt: TypeAlias = Literal["start", "longer"]  # why a bar's place is not certain
 

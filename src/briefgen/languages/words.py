@@ -36,6 +36,7 @@ from briefgen.model import (
     FundingKind,
     Gender,
     Money,
+    Number,
 )
 from briefgen.value_classes import dataclass
 
@@ -95,9 +96,18 @@ class Words(ABC):
         """Word an amount for a key figure or a chart label, as short as may be."""
         return self.money(money)
 
-    def number(self, number: int) -> str:
-        """Write a number in digits."""
-        return self.marked(f"{number:,}")
+    def number(self, number: int | Number) -> str:
+        """Write a number in digits, and its unit after it."""
+        match number:
+            case Number(value, decimals, unit):
+                digits = self.marked(f"{value:,.{decimals}f}")
+                return self.with_unit(digits, unit) if unit else digits
+            case _:
+                return self.marked(f"{number:,}")
+
+    def with_unit(self, digits: str, unit: str) -> str:
+        """Return a number with its unit on the same line."""
+        return f"{digits}{NBSP}{unit}"
 
     def marked(self, number: str) -> str:
         """Return a number that has English marks with those of the language."""

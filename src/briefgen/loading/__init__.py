@@ -11,15 +11,23 @@ from briefgen.files import MANY
 from briefgen.languages import facts
 from briefgen.loading import declarations
 from briefgen.loading.currencies import judge_currencies
+from briefgen.loading.declarations import FIELDS
 from briefgen.loading.file_values import Memory, Nothing, Values
+from briefgen.loading.gaps import gaps_of
 from briefgen.loading.ids import ids_of_files
 from briefgen.loading.labels import resolve
+from briefgen.loading.own_declarations import (
+    NOTHING_OWN,
+    OwnDeclarations,
+    own_declarations,
+)
 from briefgen.loading.places import Places
 from briefgen.loading.plain_values import digest_of
 from briefgen.loading.read_files import Files, uncollected
 from briefgen.loading.themes import THEME_FOLDER, THEMES, Ids, themes_of
-from briefgen.model import Initiative, Portfolio
-from briefgen.reading import Node, compose
+from briefgen.model import DeclaredFields, Initiative, Portfolio
+from briefgen.reading import Mapping as MappingNode
+from briefgen.reading import Node, Scalar, compose
 from briefgen.reading.fields import Field, Reader, Schema, list_of
 from briefgen.workspace import ORGANIZATION, Configuration, Workspace
 
@@ -53,15 +61,19 @@ def load(workspace: Workspace, memory: Memory | None = None) -> Portfolio:
 
 def _portfolio(files: Files, workspace: Workspace, reader: Reader) -> Portfolio:
     languages = {code: facts(code).name for code in workspace.configuration.languages}
-    head = _head(reader, workspace, declarations.portfolio(languages))
-    ids, themes = themes_of(files, workspace, languages)
+    own = own_declarations(workspace, languages, reader)
+    head = _head(reader, workspace, languages, own)
     money = head.currency if head else ""
+    ids, themes = themes_of(files, workspace, languages, own, money)
     paths = _paths(reader, workspace, ids or ())
-    initiatives = _initiatives(files, paths, languages, ids, money)
+    member = own.member("initiative", languages, money)
+    field = declarations.initiative(languages, ids, money, member)
+    context = json.dumps([*languages, money, own.digest])
+    initiatives = _initiatives(files, paths, field, context, ids)
     if head is not None:
         judge_currencies(reader, initiatives, money)
     releases = resolve(reader)
-    gaps = reader.finish_with_gaps()
+    gaps = gaps_of(reader, languages, head)
     assert head is not None
     assert ids is not None
     rank = {theme: place for place, theme in enumerate(ids)}
@@ -71,6 +83,7 @@ def _portfolio(files: Files, workspace: Workspace, reader: Reader) -> Portfolio:
         themes=themes,
         initiatives=tuple(initiatives),
         gaps=gaps,
+        languages=(*languages,),
         places=reader.places,
         releases=releases,
         digests={**files.digests, "portfolio": digest_of(head)},
@@ -86,43 +99,65 @@ def _of_organization(configuration: Configuration) -> dict[str, Place]:
     }
 
 
-def declared(languages: tuple[str, ...]) -> dict[str, Field[object]]:
-    """Return the type of each data file, by the path of the file or folder."""
+def declared(
+    languages: tuple[str, ...], own: OwnDeclarations = NOTHING_OWN
+) -> dict[str, Field[object]]:
+    """Return the type of each data file, by the path of the file or folder.
+
+    `own` are the fields that the office declares.
+    """
     names = {code: facts(code).name for code in languages}
+    whole, theme, initiative = (
+        own.member(owner, names) for owner in ("portfolio", "theme", "initiative")
+    )
     return {
-        PORTFOLIO: declarations.portfolio(names),
-        THEMES: list_of(declarations.theme(names), least=1),
-        THEME_FOLDER: declarations.theme_file(names),
-        INITIATIVES: declarations.initiative(names, None, ""),
+        PORTFOLIO: declarations.portfolio(names, whole),
+        THEMES: list_of(declarations.theme(names, theme), least=1),
+        THEME_FOLDER: declarations.theme_file(names, theme),
+        INITIATIVES: declarations.initiative(names, None, "", initiative),
+        FIELDS: declarations.own_fields(names),
     }
 
 
-def schemas(languages: tuple[str, ...]) -> dict[str, Schema]:
+def schemas(
+    languages: tuple[str, ...], own: OwnDeclarations = NOTHING_OWN
+) -> dict[str, Schema]:
     """Return the JSON Schema of each data file, by the path of the file or folder."""
-    return {path: field.schema for path, field in declared(languages).items()}
+    return {path: field.schema for path, field in declared(languages, own).items()}
 
 
 def _head(
-    reader: Reader, workspace: Workspace, field: Field[Portfolio]
+    reader: Reader,
+    workspace: Workspace,
+    languages: Mapping[str, str],
+    own: OwnDeclarations,
 ) -> Portfolio | None:
     try:
         text = workspace.read_text(PORTFOLIO)
     except BriefgenError as error:
         reader.collect(error.diagnostics)
         return None
-    head = reader.take(compose(text, PORTFOLIO))
-    return None if head is None else field.take(head, reader.at("portfolio"))
+    node = reader.take(compose(text, PORTFOLIO))
+    if node is None:
+        return None
+    money = node.get("currency") if isinstance(node, MappingNode) else None
+    member = own.member(
+        "portfolio", languages, money.text if isinstance(money, Scalar) else ""
+    )
+    field = declarations.portfolio(languages, member)
+    head = field.take(node, reader.at("portfolio"))
+    known = own.fields or DeclaredFields()
+    return None if head is None else replace(head, declared=known)
 
 
 def _initiatives(
     files: Files,
     paths: tuple[str, ...],
-    languages: Mapping[str, str],
+    field: Field[Named],
+    context: str,
     ids: Ids,
-    money: str,
 ) -> list[Initiative]:
-    field = declarations.initiative(languages, ids, money)
-    context, known = json.dumps([*languages, money]), None if ids is None else {*ids}
+    known = None if ids is None else {*ids}
     initiatives: list[Initiative] = []
     for path, name in ids_of_files(files.reader, paths).items():
         if _too_much(files.reader, path):

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from briefgen.audiences import AUDIENCES, Audience
 from briefgen.languages.zones import offsets
-from briefgen.model import MARKINGS, Release
+from briefgen.model import KEPT_BACK, MARKINGS, Release
 from briefgen.reading import Node
 from briefgen.reading.fields import (
     At,
@@ -25,7 +25,6 @@ from briefgen.value_classes import dataclass
 T = TypeVar("T")
 
 NAME = "release"
-ADVICE = Release("internal", "protected-a")  # what advice carries by itself
 LOWERED = "lowered-release"
 
 
@@ -33,13 +32,13 @@ LOWERED = "lowered-release"
 class DeclaredLabel:
     """What a mapping declares about its release; the rest comes from what encloses it.
 
-    `advice` means that the mapping is advice, which is internal by default.
+    `default` is what the mapping carries by itself, such as advice.
     """
 
     audience: Audience | None = None
     marking: str | None = None
     embargo: datetime.datetime | None = None
-    advice: bool = False
+    default: Release | None = None
 
 
 def release() -> Member:
@@ -57,14 +56,14 @@ def release() -> Member:
     return aside(NAME, field, "what may be shown to whom")
 
 
-def of_advice(field: Field[T]) -> Field[T]:
-    """Return the type of a mapping that is advice, with the label of all advice."""
+def kept_back(name: str, field: Field[T]) -> Field[T]:
+    """Return the type of a mapping with the label that all of that name have."""
 
     def read(node: Node, at: At) -> T | None:
         value = field.read(node, at)
         declared = at.reader.aside.get(at.path, DeclaredLabel())
         assert isinstance(declared, DeclaredLabel)
-        at.reader.aside[at.path] = replace(declared, advice=True)
+        at.reader.aside[at.path] = replace(declared, default=KEPT_BACK[name])
         return value
 
     return Field(read, field.schema, field.form)
@@ -73,16 +72,16 @@ def of_advice(field: Field[T]) -> Field[T]:
 def resolve(reader: Reader) -> Mapping[str, Release]:
     """Return the release of each mapping with a label; collect lowered labels."""
     resolved: dict[str, Release] = {}
-    declared: dict[str, Release] = {}  # without what is only advice's default
+    declared: dict[str, Release] = {}  # without what is only a default
     for path in sorted(reader.aside, key=lambda path: (path.count("."), path)):
         label = reader.aside[path]
         assert isinstance(label, DeclaredLabel)
         above = _nearest(declared, path)
         _judge_lowering(label, above, reader.at(path) / NAME)
-        beneath = _joined(above, ADVICE) if label.advice else _nearest(resolved, path)
+        own = label.default
+        beneath = _joined(above, own) if own else _nearest(resolved, path)
         resolved[path] = _over(label, beneath)
-        own = _over(label, above)
-        declared[path] = above if _says_nothing(label) else own
+        declared[path] = above if _says_nothing(label) else _over(label, above)
     return resolved
 
 
@@ -113,13 +112,11 @@ def _over(label: DeclaredLabel, beneath: Release) -> Release:
 
 
 def _joined(above: Release, own: Release) -> Release:
-    """Return the stricter of the release around advice and the default of advice."""
-    same = _scale(above.marking) is _scale(own.marking)
-    markings = [
-        marking for marking in (above.marking, own.marking) if marking is not None
-    ]
-    graver = max(markings, key=_scale(own.marking).index) if same else above.marking
-    return Release("internal", graver or own.marking, above.embargo)
+    """Return the stricter of the release around a mapping and its default."""
+    scale, graver = _scale(above.marking), above.marking or own.marking
+    if above.marking and own.marking in scale:
+        graver = max(above.marking, own.marking, key=scale.index)
+    return Release("internal", graver, above.embargo)
 
 
 def _judge_lowering(label: DeclaredLabel, above: Release, at: At) -> None:

@@ -13,7 +13,15 @@ from functools import cache
 from types import NoneType
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
-from briefgen.model import Advice, Initiative, LocalizedText, Theme
+from briefgen.model import (
+    Advice,
+    ByName,
+    Initiative,
+    LocalizedText,
+    Money,
+    Theme,
+    WebLink,
+)
 
 SHORT = 32  # characters of a SHA-256: no two values share them
 
@@ -32,9 +40,31 @@ def plain(value: Any) -> Any:
         case datetime.date():
             return value.isoformat()
         case Mapping():
-            return dict(value)
+            return {name: _named(each) for name, each in value.items()}
         case _:
             return [plain(getattr(value, each.name)) for each in fields(value)]
+
+
+def _named(value: Any) -> Any:
+    """Return a value under a name that no class declares, with the name of its class."""
+    match value:
+        case None | str():
+            return value
+        case tuple():
+            return ["", [_named(each) for each in value]]
+        case _:
+            return [type(value).__name__, plain(value)]
+
+
+def _value(named: Any) -> Any:
+    """Return the value that `_named` made plain."""
+    match named:
+        case ["", items]:
+            return tuple(map(_value, items))
+        case [name, value]:
+            return DECODERS[name](value)
+        case _:
+            return named
 
 
 def digest_of(value: Any) -> str:
@@ -60,6 +90,8 @@ def _outlined(value: Any) -> Any:
         case Advice():
             parts = [getattr(value, each.name) for each in fields(value)]
             return tuple(map(_outlined, parts))
+        case ByName(values):
+            return ByName({name: _outlined(each) for name, each in values.items()})
         case [LocalizedText(), *_]:
             return tuple(map(_outlined, value))
         case _:
@@ -73,6 +105,8 @@ def _decoder(kind: Any) -> Decode | None:
         return Decimal
     if kind is datetime.datetime:
         return datetime.datetime.fromisoformat
+    if get_origin(kind) is ByName:
+        return _by_name
     if get_origin(kind) is tuple:
         return _tuple_of(_decoder(kinds[0]))
     if is_dataclass(kind):
@@ -86,6 +120,12 @@ def _tuple_of(decode: Decode | None) -> Decode:
     if decode is None:
         return tuple
     return lambda items: tuple([decode(each) for each in items])
+
+
+def _by_name(plain_fields: list[dict[str, Any]]) -> ByName[Any]:
+    """Return fields of the office's own; most have none."""
+    (values,) = plain_fields
+    return ByName({name: _value(each) for name, each in values.items()})
 
 
 @cache
@@ -105,3 +145,14 @@ def record_of(kind: type) -> Decode:
         return kind(*values)
 
     return decode
+
+
+# How the values of fields of the office's own are made again, by the names of their classes.
+DECODERS: Mapping[str, Decode] = {
+    "ByName": _by_name,
+    "Decimal": Decimal,
+    "date": datetime.date.fromisoformat,
+    "WebLink": record_of(WebLink),
+    "LocalizedText": record_of(LocalizedText),
+    "Money": record_of(Money),
+}

@@ -10,6 +10,7 @@ from briefgen.errors import BriefgenError, Place
 from briefgen.files import MANY
 from briefgen.loading import declarations
 from briefgen.loading.ids import id_of_theme, ids_of_files, tell_twins
+from briefgen.loading.own_declarations import OwnDeclarations
 from briefgen.loading.read_files import Files
 from briefgen.model import Theme
 from briefgen.reading import Node, Sequence, kind
@@ -24,24 +25,33 @@ Named: TypeAlias = Callable[[str], Theme]  # a theme, once it has its id
 
 
 def themes_of(
-    files: Files, workspace: Workspace, languages: Mapping[str, str]
+    files: Files,
+    workspace: Workspace,
+    languages: Mapping[str, str],
+    own: OwnDeclarations,
+    money: str,
 ) -> tuple[Ids, tuple[Theme, ...]]:
-    """Return the ids of the themes, if all have one, and the themes without mistakes."""
+    """Return the ids of the themes, if all have one, and the themes without mistakes.
+
+    `own` are the fields that the office declares, `money` the portfolio's currency.
+    """
+    member = own.member("theme", languages, money)
+    context = json.dumps([*languages, money, own.digest])
     if not os.path.lexists(workspace.root / THEME_FOLDER):
-        return _listed(files, languages)
+        return _listed(files, declarations.theme(languages, member), context)
     if os.path.lexists(workspace.root / THEMES):
         message = f"themes stand in this file and in the folder {THEME_FOLDER}"
         hint = f"keep one: all in this file, or each in {THEME_FOLDER}/<its id>.yaml"
         files.reader.tell(Place(THEMES), message, "two-forms", hint)
         return None, ()
-    return _filed(files, workspace, languages)
+    field = declarations.theme_file(languages, member)
+    return _filed(files, workspace, field, context)
 
 
 def _filed(
-    files: Files, workspace: Workspace, languages: Mapping[str, str]
+    files: Files, workspace: Workspace, field: Field[Named], context: str
 ) -> tuple[Ids, tuple[Theme, ...]]:
     """Return the themes that are a file each, by their order, then by id."""
-    field, context = declarations.theme_file(languages), json.dumps([*languages])
     themes: list[Theme] = []
     paths = _paths(files.reader, workspace)
     if paths is None:
@@ -79,10 +89,9 @@ def _named(
 
 
 def _listed(
-    files: Files, languages: Mapping[str, str]
+    files: Files, field: Field[Theme], context: str
 ) -> tuple[Ids, tuple[Theme, ...]]:
     """Return the themes of the list in one file."""
-    field = declarations.theme(languages)
     read: list[Ids] = []
 
     def take(node: Node, reader: Reader) -> tuple[Theme, ...]:
@@ -90,7 +99,7 @@ def _listed(
         read.append(ids)
         return themes
 
-    values = files.values(THEMES, json.dumps([*languages]), take)
+    values = files.values(THEMES, context, take)
     if values is None:
         return None, ()
     themes = tuple(each for each in values if isinstance(each, Theme))

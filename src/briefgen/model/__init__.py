@@ -3,13 +3,26 @@
 from briefgen.model.advice import Advice
 from briefgen.model.funding import Funding, FundingKind, FundingLine
 from briefgen.model.initiative import Initiative
-from briefgen.model.location import Location
+from briefgen.model.link import WebLink
+from briefgen.model.location import CountryCode, Location
 from briefgen.model.money import Money
 from briefgen.model.note import Action, Gender, Note
+from briefgen.model.number import Number
+from briefgen.model.own_fields import (
+    NO_VALUES,
+    ByName,
+    DeclaredFields,
+    OwnChoice,
+    OwnField,
+    OwnType,
+    OwnValue,
+    Simple,
+    blank,
+)
 from briefgen.model.partner import Partner, Role
 from briefgen.model.periods import MONTHS, Duration, FiscalYears
 from briefgen.model.portfolio import Contact, Edition, Event, Portfolio, Source
 from briefgen.model.reach import NO_MORE, OPEN, Bound, Reach
-from briefgen.model.release import MARKINGS, Release, highest
+from briefgen.model.release import KEPT_BACK, MARKINGS, Release, highest
 from briefgen.model.text import EVERY_LANGUAGE, Language, LocalizedText
 from briefgen.model.theme import Theme

@@ -8,8 +8,9 @@ from briefgen.errors import Diagnostic, Place
 from briefgen.model.advice import Advice
 from briefgen.model.initiative import Initiative
 from briefgen.model.note import Note
+from briefgen.model.own_fields import NO_VALUES, ByName, DeclaredFields, OwnValue
 from briefgen.model.release import Release
-from briefgen.model.text import LocalizedText
+from briefgen.model.text import Language, LocalizedText
 from briefgen.model.theme import Theme
 from briefgen.value_classes import dataclass
 
@@ -27,10 +28,18 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The date and label of a publication."""
+    """The date and label of a publication; `languages` are those that are complete.
+
+    Without any, all are; a language that is not among them is a draft.
+    """
 
     date: datetime.date
     label: LocalizedText | None = None
+    languages: tuple[Language, ...] = ()
+
+    def is_draft(self, language: Language) -> bool:
+        """Return whether a language is not complete: nothing is published in it."""
+        return bool(self.languages) and language not in self.languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,8 @@ class Portfolio:
     `themes.x.title.en`) to its place; `releases` maps the path of each mapping with a
     label, declared or by default, to its release; the nearest one counts. `themes` and
     `initiatives` are in printed order; `gaps` are the texts that only some languages
-    lack. `digests` are those of the portfolio itself, of each theme and each initiative,
+    lack; `languages` are those of the workspace, `declared` the fields of the office's
+    own. `digests` are those of the portfolio itself, of each theme and each initiative,
     by path: equal data have equal ones, wherever they stand; what has none is compared.
     Of themes and initiatives, there is one of their outline before it, without their texts.
     """
@@ -75,7 +85,10 @@ class Portfolio:
     notice: LocalizedText | None = None
     note: Note | None = None
     advice: Advice | None = None
+    fields: ByName[OwnValue] = NO_VALUES
+    declared: DeclaredFields = DeclaredFields()
     gaps: tuple[Diagnostic, ...] = ()
+    languages: tuple[Language, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     releases: Mapping[str, Release] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)

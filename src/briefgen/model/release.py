@@ -1,7 +1,7 @@
 """Release labels: what may be shown to whom, and when."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from briefgen.audiences import Audience
 from briefgen.value_classes import dataclass
@@ -29,6 +29,13 @@ class Release:
     def public(self) -> bool:
         """Whether it may be published once no embargo is left."""
         return self.audience == "public" and self.marking is None
+
+
+# What mappings carry by themselves, by the name of their field, wherever they stand.
+KEPT_BACK: Mapping[str, Release] = {
+    "advice": Release("internal", "protected-a"),
+    "note": Release("internal"),
+}
 
 
 def highest(labels: Iterable[str]) -> tuple[str, ...]:

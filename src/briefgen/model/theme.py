@@ -1,6 +1,7 @@
 """A policy theme."""
 
 from briefgen.model.advice import Advice
+from briefgen.model.own_fields import NO_VALUES, ByName, OwnValue
 from briefgen.model.text import LocalizedText
 from briefgen.value_classes import dataclass
 
@@ -15,3 +16,4 @@ class Theme:
     introduction: LocalizedText | None = None
     advice: Advice | None = None
     order: int = 0
+    fields: ByName[OwnValue] = NO_VALUES

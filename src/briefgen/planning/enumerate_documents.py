@@ -4,10 +4,11 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from briefgen.assembly import Project
-from briefgen.errors import Place, mistake
+from briefgen.errors import BriefgenError, Diagnostic, Place, in_order, mistake
 from briefgen.formats import FORMATS
 from briefgen.model import Portfolio
 from briefgen.planning.plan import (
+    DRAFT,
     EMPTY,
     INTERNAL,
     Embargo,
@@ -17,7 +18,7 @@ from briefgen.planning.plan import (
     instant,
 )
 from briefgen.templating import DocumentKind
-from briefgen.view import SUBJECT_KINDS, Subject
+from briefgen.view import SUBJECT_KINDS, Subject, Way
 
 BEGUN = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 MOST = 200_000  # documents of one workspace
@@ -27,9 +28,10 @@ NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 def enumerate_documents(project: Project) -> Plan:
     """Return the plan of every document, by kind, subject and language.
 
-    Raises BriefgenError if there are too many.
+    Raises BriefgenError if there are too many, and if two subjects have one id.
     """
     portfolio, configuration = project.portfolio, project.workspace.configuration
+    _judge_twins(project)
     _bound(project)
     embargoes = {
         instant(release.embargo)
@@ -46,6 +48,20 @@ def enumerate_documents(project: Project) -> Plan:
         configuration.output,
         _labels(portfolio),
     )
+
+
+def _judge_twins(project: Project) -> None:
+    """Raise BriefgenError for values of the data that would be one in names of files."""
+    data, mistakes = project.portfolio, []
+    for per in dict.fromkeys(kind.per for kind in project.kinds):
+        grouping = SUBJECT_KINDS[per].grouping
+        for name, first, other in () if grouping is None else grouping.twins(data):
+            message = f"this {per} and that at {data.places[first]} are both '{name}'"
+            hint = "write the same name for the same, in every language"
+            place = data.places[other]
+            mistakes.append(Diagnostic(place, message, "same-output", hint))
+    if mistakes:
+        raise BriefgenError(in_order(mistakes))
 
 
 def _bound(project: Project) -> None:
@@ -75,6 +91,7 @@ def _labels(portfolio: Portfolio) -> tuple[Embargo, ...]:
 def _documents(project: Project, kind: DocumentKind) -> Iterator[Planned]:
     configuration = project.workspace.configuration
     formats = dict.fromkeys(kind.formats or configuration.formats)
+    draft = project.portfolio.edition.is_draft
     for subject in _subjects(project.portfolio, kind):
         held = _held(project.portfolio, kind, subject)
         for language in configuration.languages:
@@ -87,7 +104,7 @@ def _documents(project: Project, kind: DocumentKind) -> Iterator[Planned]:
                 subject.theme,
                 kind.path,
                 tuple(Output(name, stem + FORMATS[name].suffix) for name in formats),
-                held,
+                DRAFT if draft(language) else held,
             )
 
 
@@ -98,18 +115,22 @@ def _held(portfolio: Portfolio, kind: DocumentKind, subject: Subject) -> str:
     that is not released itself is left out if the kind asks for that, and refused
     otherwise.
     """
-    if kind.audience == "internal" or not (kind.only or kind.chooses):
+    chooses = kind.only or kind.chooses or SUBJECT_KINDS[kind.per].grouping
+    if kind.audience == "internal" or not chooses:
         return ""
-    if not subject.within:
+    if not subject.members:
         return EMPTY
     own = BEGUN if kind.only is None else _until(portfolio, kind.about(subject.id))
-    earliest = min(
-        max(_until(portfolio, path) for path in paths) for paths in subject.within
-    )
+    earliest = min(_until_shown(portfolio, way) for _, way in subject.members)
     until = max(own, earliest)
     if until == NEVER:
         return INTERNAL
     return "" if until == BEGUN else until.isoformat()
+
+
+def _until_shown(portfolio: Portfolio, way: Way) -> datetime.datetime:
+    """Return the instant from which of each of several paths one may be published."""
+    return max(min(_until(portfolio, path) for path in paths) for paths in way)
 
 
 def _until(portfolio: Portfolio, path: str) -> datetime.datetime:

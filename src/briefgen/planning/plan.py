@@ -10,10 +10,13 @@ from unicodedata import normalize
 
 from briefgen.errors import Diagnostic, Place
 from briefgen.planning.shard import Shard, shard_of
+from briefgen.reading.fields import meant
 from briefgen.value_classes import dataclass
 
 INTERNAL = "internal"  # stands for an instant that never comes
 EMPTY = "empty"  # stands for one that data have to bring: a first initiative
+DRAFT = "draft"  # stands for one that people decide: their language is complete
+FOR_GOOD = frozenset((INTERNAL, EMPTY, DRAFT))  # no time ends them
 
 
 def instant(moment: datetime.datetime) -> str:
@@ -35,7 +38,7 @@ class Planned:
 
     `theme` is the theme that the subject is or belongs to; `template` is the kind's
     file. A kind with `only: released` leaves it out until `held` (ISO 8601), if that is
-    set. If it is due and `fitted` is set, it is only built if it would be fitted
+    set, or for good. If it is due and `fitted` is set, it is only built if it would be fitted
     differently now.
     """
 
@@ -61,7 +64,7 @@ class Planned:
 
     def left_out(self, as_of: datetime.datetime) -> bool:
         """Return whether its kind leaves it out at an instant."""
-        if self.held in {"", INTERNAL, EMPTY}:
+        if not self.held or self.held in FOR_GOOD:
             return bool(self.held)
         return datetime.datetime.fromisoformat(self.held) > as_of
 
@@ -104,7 +107,8 @@ class Plan:
 class Selection:
     """The documents and formats that are asked for; an empty tuple means all.
 
-    Of these, `shards` are parts, such as "2/4": the second of four.
+    Of these, `shards` are parts, such as "2/4": the second of four. `subjects` are what
+    documents are about, by their ids.
     """
 
     kinds: tuple[str, ...] = ()
@@ -112,6 +116,7 @@ class Selection:
     languages: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     shards: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
 
     @property
     def everything(self) -> bool:
@@ -129,6 +134,8 @@ def select(plan: Plan, selection: Selection) -> tuple[Planned, ...]:
     Raises WrongChoice for an unknown name, for a shard that is none, or if nothing is
     left. A shard may be empty: it is one of many for programs.
     """
+    subjects = tuple(name.lower() for name in selection.subjects)
+    selection = replace(selection, subjects=subjects)
     _check_names(plan, selection)
     chosen = plan.documents if selection.everything else tuple(_chosen(plan, selection))
     if plan.documents and not chosen:
@@ -164,6 +171,12 @@ def _check_names(plan: Plan, selection: Selection) -> None:
     known = {document.kind for document in plan.documents}
     _check("kind", selection.kinds, known)
     _check("theme", selection.themes, plan.themes)
+    about = {document.subject for document in plan.documents}
+    for name in selection.subjects:
+        if name not in about:
+            hint = meant(name, about)
+            message = f"no document is about '{name}'"
+            raise WrongChoice(f"{message}; {hint}" if hint else message)
     spoken = {document.language for document in plan.documents}
     _check("language", selection.languages, spoken)
     written = {out.format for planned in plan.documents for out in planned.outputs}
@@ -180,6 +193,7 @@ def _check(what: str, names: tuple[str, ...], known: Iterable[str]) -> None:
 def _selected(document: Planned, selection: Selection) -> bool:
     return (
         document.kind in (selection.kinds or (document.kind,))
+        and document.subject in (selection.subjects or (document.subject,))
         and document.theme in (selection.themes or (document.theme,))
         and document.language in (selection.languages or (document.language,))
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefgen.errors import Diagnostic
-from briefgen.planning.plan import EMPTY, INTERNAL, Plan, Planned, instant
+from briefgen.planning.plan import FOR_GOOD, Plan, Planned, instant
 from briefgen.publishing.report import Published, Result
 from briefgen.publishing.withdraw import RULE
 
@@ -26,7 +26,7 @@ def with_previews(plan: Plan, as_of: datetime.datetime) -> Plan:
     previews = (
         replace(document, audience=PREVIEW, held="")
         for document in public
-        if document.held not in {INTERNAL, EMPTY}
+        if document.held not in FOR_GOOD
     )
     return replace(plan, documents=(*plan.documents, *previews))
 

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from briefgen.atomic_write import move, refuse_links, sum_of
 from briefgen.errors import Diagnostic, Place
-from briefgen.planning.plan import INTERNAL, Output, Plan, Planned
+from briefgen.planning.plan import DRAFT, INTERNAL, Output, Plan, Planned
 from briefgen.publishing.actions import Withdraw
 from briefgen.publishing.output_paths import Site
 from briefgen.publishing.report import Outcome, Result, Withdrawn
@@ -135,8 +135,10 @@ def _may_move(path: Path, document: Planned, output: Output, site: Site) -> bool
 
 
 def _planned(plan: Plan, site: Site) -> Iterator[tuple[Planned, Output]]:
+    """Yield what may be withdrawn: of internal outputs, those of draft languages."""
     for document in plan.documents:
-        if document.audience != "internal" and document.audience in site.folders:
+        kept = document.audience == "internal" and document.held != DRAFT
+        if not kept and document.audience in site.folders:
             yield from ((document, output) for output in document.outputs)
 
 

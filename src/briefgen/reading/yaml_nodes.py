@@ -76,7 +76,7 @@ def _compose(text: str, path: str) -> Composed:
     try:
         for diagnostic in unprintable(text, path):
             page.tell(diagnostic)
-        node = _document(page, _events(clean))
+        node = _document(page, events(clean))
     except yaml.MarkedYAMLError as error:
         page.tell(yaml_diagnostic(error, clean, path))
     except _Stop:
@@ -121,7 +121,11 @@ class _Page:
         self.tell(Diagnostic(self.place(event), message, rule, hint))
 
 
-def _events(text: str) -> Events:
+def events(text: str) -> Events:
+    """Yield the parser's events of a text without byte order mark.
+
+    Raises yaml.MarkedYAMLError.
+    """
     loader = LOADER(text)
     try:
         while (event := loader.get_event()) is not None:

@@ -4,7 +4,7 @@ import re
 
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.languages.words import plain_instant
-from briefgen.model import Release
+from briefgen.model import KEPT_BACK, Release
 from briefgen.view import Unreleased
 
 # The path of what carries a label: an item of a list, perhaps a field of one.
@@ -42,6 +42,6 @@ def _without(labelled: str) -> str:
     if ITEM.fullmatch(labelled):
         return "leave it out with `| released` after the list"
     field = FIELD.fullmatch(labelled)
-    if field is None or field[1] == "advice":
+    if field is None or field[1] in KEPT_BACK:
         return "take it out of the template (a test of it reads it, too)"
     return f"leave out what has it with `| released('{field[1]}')` after the list"

@@ -20,6 +20,7 @@ from briefgen.model import (
     FundingLine,
     Location,
     Money,
+    Number,
     Partner,
     Reach,
 )
@@ -231,7 +232,7 @@ WORDING: Mapping[str, Filter] = {
     "funding": funding,
     "listing": listing,
     "money": money,
-    "number": _wording("a number", (int,), lambda words, raw: words.number(raw)),
+    "number": _wording("a number", (int, Number), lambda words, raw: words.number(raw)),
     "percent": _wording("a share", (Decimal,), lambda words, raw: words.percent(raw)),
     "period": period,
     "reach": reach,

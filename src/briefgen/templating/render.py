@@ -16,6 +16,7 @@ from jinja2.exceptions import (
 from briefgen.document_limits import Spent
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.languages import facts
+from briefgen.model import DeclaredFields
 from briefgen.reading.fields import missing_in
 from briefgen.templating.disclosure_errors import withheld
 from briefgen.templating.environment import FIRST_LINE, Sandbox
@@ -28,7 +29,7 @@ from briefgen.templating.render_session import Misused, Session
 from briefgen.templating.template_text import Script
 from briefgen.templating.verdicts import Verdict, Verdicts, key_of, sums
 from briefgen.value_classes import dataclass
-from briefgen.view import Unreleased, Untranslated
+from briefgen.view import Unreleased, Untranslated, owned
 
 RULES: tuple[tuple[type[Exception], str], ...] = (
     (SecurityError, "sandbox"),
@@ -75,14 +76,19 @@ class Renderer:
     `source` returns the text of a template by its name under `templates/`, or None.
     `sections` are the paths of what was checked and included; `filters` are the names
     of the filters that a template and what it includes use, by its path. `verdicts`
-    are what is known of templates that were judged before.
+    are what is known of templates that were judged before. `declared` are the fields of
+    the office's own; without them, none of these is judged.
     """
 
     def __init__(
-        self, source: Callable[[str], str | None], verdicts: Verdicts | None = None
+        self,
+        source: Callable[[str], str | None],
+        verdicts: Verdicts | None = None,
+        declared: DeclaredFields | None = None,
     ) -> None:
         self.sandbox = Sandbox(source)
         self._verdicts = Verdicts() if verdicts is None else verdicts
+        self._declared = declared
         self._templates: dict[Script, Template] = {}
         self._known = lru_cache(maxsize=OUTPUTS)(self._mapped)
         self.sections: set[str] = set()
@@ -97,6 +103,8 @@ class Renderer:
         without what includes them.
         """
         scripts, source = tuple(scripts), self.sandbox.source
+        if self._declared is not None:
+            variables = {n: owned(variables[n], self._declared) for n in variables}
         key = key_of(scripts, variables, alone=alone)
         verdict, mistakes = self._verdicts.recall(key, source), tuple[Diagnostic, ...]()
         if verdict is None:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from briefgen.document_limits import Budget
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.languages.words import Words
-from briefgen.model import Duration, FiscalYears, Money
+from briefgen.model import CountryCode, Duration, FiscalYears, Money, Number
 from briefgen.phrases import Phrases, own_words
 from briefgen.value_classes import dataclass
 from briefgen.view import Listing, Record, Trace, Value, bare, digest
@@ -98,24 +98,23 @@ class Session:
 
 def default_words(raw: object, words: Words) -> str:
     """Return a raw value in words, as a table would print it."""
-    match raw:
-        case str():
-            text = raw
-        case Money():
-            text = words.money_exact(raw)
-        case FiscalYears():
-            text = words.fiscal_years(raw)
-        case Duration():
-            text = words.duration(raw)
-        case Decimal():
-            text = words.percent(raw)
-        case datetime.date():
-            text = words.date(raw)
-        case int():
-            text = words.number(raw)
-        case _:
-            text = str(raw)
-    return text
+    for kind, name in DEFAULTS:
+        if isinstance(raw, kind):
+            text: str = getattr(words, name)(raw)
+            return text
+    return str(raw)
+
+
+# A type → the method that words it where nothing else is asked for.
+DEFAULTS: tuple[tuple[type | tuple[type, ...], str], ...] = (
+    (CountryCode, "territory"),
+    (Money, "money_exact"),
+    (FiscalYears, "fiscal_years"),
+    (Duration, "duration"),
+    (Decimal, "percent"),
+    (datetime.date, "date"),
+    ((int, Number), "number"),
+)
 
 
 def session_of(context: Context) -> Session:
@@ -152,6 +151,7 @@ TYPES: Mapping[type, str] = {
     FiscalYears: "fiscal years",
     Duration: "a duration",
     Decimal: "a share",
+    Number: "a number",
     int: "a number",
     bool: "a yes or no",
     str: "text",

@@ -13,7 +13,7 @@ from briefgen.languages.countries import is_country
 from briefgen.languages.territories import Preposition
 from briefgen.model import FiscalYears, Gender, Location, Partner, Role
 from briefgen.phrases import PHRASES
-from briefgen.templating.format_filters import plain, record_of
+from briefgen.templating.format_filters import is_record, plain, record_of
 from briefgen.templating.lines import running_at
 from briefgen.templating.render_session import (
     Misused,
@@ -21,7 +21,7 @@ from briefgen.templating.render_session import (
     mismatch,
     session_of,
 )
-from briefgen.view import Listing, Value, bare
+from briefgen.view import Country, Listing, Value, bare
 
 Filter = Callable[..., Any]
 
@@ -89,6 +89,8 @@ def _values(number: object) -> tuple[Value, ...]:
 def place(context: Context, item: object, preposition: object = None) -> Value:
     """Word a place: "La Libertad, Peru"; a country with a preposition: "in Peru"."""
     session, how = session_of(context), _preposition(preposition)
+    if is_record(item, Country):
+        item = attrgetter("name")(item)
     if isinstance(item, Value) and is_country(str(item.raw)):
         return item.worded(_country(session, str(item.raw), how, None))
     location = record_of(item, "a place", Location)

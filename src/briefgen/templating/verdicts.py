@@ -44,10 +44,13 @@ class Verdicts:
         self.used[key] = verdict
 
 
-def key_of(scripts: Iterable[Script], names: Iterable[str], *, alone: bool) -> str:
-    """Return the digest by which a verdict is known."""
+def key_of(
+    scripts: Iterable[Script], names: Mapping[str, object], *, alone: bool
+) -> str:
+    """Return the digest by which a verdict is known; `names` have their shapes."""
     parts = [[each.text, each.place.path, each.place.line] for each in scripts]
-    return _sum(json.dumps([parts, sorted(names), alone]))
+    shapes = [[name, repr(names[name])] for name in sorted(names)]
+    return _sum(json.dumps([parts, shapes, alone]))
 
 
 def sums(names: Iterable[str], source: Source) -> dict[str, str]:

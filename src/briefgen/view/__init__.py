@@ -7,8 +7,9 @@ released raises `Unreleased` the moment it is read.
 
 from briefgen.view.aggregates import Totals
 from briefgen.view.amounts import Compared, compared
-from briefgen.view.derived import Many, Shape
+from briefgen.view.derived import Many, Names, Shape
 from briefgen.view.errors import Unreleased, Untranslated
+from briefgen.view.groups import Country
 from briefgen.view.reads import Reads
 from briefgen.view.record import (
     ABSENT,
@@ -32,9 +33,16 @@ from briefgen.view.root_digests import (
     is_wordless,
     wholes_in,
 )
-from briefgen.view.schema import computed, parts
+from briefgen.view.schema import computed, owned, parts
 from briefgen.view.share_range import UsedShare, amount_in, range_of, used_share
-from briefgen.view.subject_kinds import NAMED, SUBJECT_KINDS, Subject
+from briefgen.view.subject_kinds import (
+    COLLECTIONS,
+    NAMED,
+    SUBJECT_KINDS,
+    Subject,
+    Way,
+    whole_of,
+)
 from briefgen.view.subjects import (
     initiative,
     initiative_named,

@@ -3,7 +3,7 @@
 import datetime
 from decimal import Decimal
 
-from briefgen.model import FiscalYears, Money
+from briefgen.model import FiscalYears, Money, Number
 
 
 def fraction(some: object, whole: object) -> Decimal | None:
@@ -13,6 +13,22 @@ def fraction(some: object, whole: object) -> Decimal | None:
     if some.currency != whole.currency or not whole.amount:
         return None
     return some.amount / whole.amount
+
+
+def same(first: object, second: object) -> bool:
+    """Return whether two raw values are equal; units of numbers are not compared."""
+    if isinstance(first, Number) or isinstance(second, Number):
+        return bare_number(first) == bare_number(second)
+    return first == second
+
+
+def bare_number(raw: object) -> object:
+    """Return the number of an amount or of what has a unit; all else as it is."""
+    match raw:
+        case Money(number) | Number(number):
+            return number
+        case _:
+            return raw
 
 
 def order(first: object, second: object) -> int:
@@ -28,8 +44,8 @@ def order(first: object, second: object) -> int:
 
 def _number(raw: object) -> Decimal:
     match raw:
-        case Money(amount):
-            return amount
+        case Money(number) | Number(number):
+            return number
         case FiscalYears(first, last):
             return Decimal(first) + Decimal(last) / 10000
         case int() | Decimal():

@@ -20,7 +20,23 @@ class Many:
     item: "Shape"
 
 
-Shape: TypeAlias = type | Many  # a type of the model is a record of it
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Fields that an office declares, each with what stands in it; of an `owner`."""
+
+    own: "tuple[tuple[str, Shape], ...]"
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A record of the model in a workspace that declares fields, by what has them."""
+
+    kind: type
+    own: tuple[tuple[str, Names], ...]
+
+
+Shape: TypeAlias = type | Many | Names | Owned  # a type of the model: a record of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,5 @@ def derived(shape: Shape) -> Callable[[Callable[[Any, str], T]], Derived[T]]:
 
 def declared(owner: type) -> Mapping[str, Derived[Any]]:
     """Return the derived fields that a class declares, by name."""
-    return {
-        name: each for name, each in vars(owner).items() if isinstance(each, Derived)
-    }
+    fields = (each for base in reversed(owner.__mro__) for each in vars(base).items())
+    return {name: each for name, each in fields if isinstance(each, Derived)}

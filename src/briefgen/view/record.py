@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from briefgen.languages.rounding import short, whole_percent
-from briefgen.model import Duration, FiscalYears, Money
+from briefgen.model import Duration, FiscalYears, Money, Number
 
 Recorded: TypeAlias = dict[tuple[str, str], str]  # (kind, key) → digest
 
@@ -72,6 +72,8 @@ def _text(raw: object) -> str:
             text = f"“{raw}”"
         case Money(amount, currency):
             text = f"{_exact(amount)} {currency}"
+        case Number(value, decimals, unit):
+            text = f"{value:.{decimals}f} {unit}".rstrip()
         case FiscalYears(first, last):
             text = f"{first}-{last}"
         case Duration(count, unit):

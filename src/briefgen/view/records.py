@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeAlias, cast, get_args
+from typing import Any, Self, TypeAlias, cast, get_args
 
 from briefgen import model
 from briefgen.view.aggregates import Totals
@@ -16,13 +16,15 @@ from briefgen.view.trace import Trace
 from briefgen.view.values import Raw, Value, bare
 
 FieldValue: TypeAlias = "Value | Record | Listing | None"
+Show: TypeAlias = "Callable[[Trace, object, str], Value | Record]"
 RAW = get_args(Raw)  # as a tuple of types, which is asked sooner
 # The kinds of mappings that have derived fields of their own, each with its class.
 RECORDS: dict[type, "type[Record]"] = {}
 # Fields of the model that are no fields of the data.
 HIDDEN: Mapping[type, frozenset[str]] = {
-    model.Portfolio: frozenset({"digests", "gaps", "places", "releases"}),
+    model.Portfolio: frozenset({"digests", "gaps", "languages", "places", "releases"}),
     model.Funding: frozenset({"listed"}),
+    model.OwnField: frozenset({"required", "items", "decimals", "least", "most"}),
 }
 
 
@@ -55,11 +57,16 @@ class Record:
         """What is recorded of it when it is handed out."""
         return GIVEN
 
-    def at(self, trace: Trace) -> "Record":
+    def at(self, trace: Trace) -> Self:
         """Return the same record, read by another trace."""
         if trace is self._trace:
             return self
         return type(self)(trace, self._record, self._path)
+
+    def _appear(self) -> None:
+        """Read that there is such a record."""
+        self._trace.read(self._path)
+        self._trace.note(self._path, GIVEN, self._path)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Record) and self._path == other._path
@@ -191,6 +198,8 @@ def _count(listing: Listing) -> int:
 @cache
 def own_fields(kind: type[Any]) -> tuple[str, ...]:
     """Return the names of the fields that the data has for a record of this kind."""
+    if not dataclasses.is_dataclass(kind):  # the data have no such mapping
+        return ()
     names = (each.name for each in dataclasses.fields(kind))
     return tuple(name for name in names if name not in HIDDEN.get(kind, ()))
 
@@ -214,21 +223,25 @@ def _likeness(part: "Value | Record") -> object:
         return part
 
 
-def see(trace: Trace, raw: object, path: str) -> FieldValue:
-    """Return a field: a value, a record or a list; None if it is not given."""
+def see(trace: Trace, raw: object, path: str, show: "Show | None" = None) -> FieldValue:
+    """Return a field: a value, a record or a list; None if it is not given.
+
+    `show` hands out what it is, or what stands in it, if it is none of the model's types.
+    """
+    show = show or part
     trace.read(path)
     if isinstance(raw, tuple):
         trace.budget.spend("steps", len(raw))
-        parts = (_part(trace, item, f"{path}.{at}") for at, item in enumerate(raw))
+        parts = (show(trace, item, f"{path}.{at}") for at, item in enumerate(raw))
         return Listing(trace, parts, path)
-    field = None if raw is None else _part(trace, raw, path)
+    field = None if raw is None else show(trace, raw, path)
     if not isinstance(field, Value) and trace.wants(path):
         form = digest(None) if field is None else field._form  # noqa: SLF001 - likewise
         trace.note(path, form, path)
     return field
 
 
-def _part(trace: Trace, raw: object, path: str) -> Value | Record:
+def part(trace: Trace, raw: object, path: str) -> Value | Record:
     """Hand out a field, or an item of a list, which is read when the list is."""
     # A text that may not be read stands as a record, which whoever takes it reads.
     if isinstance(raw, model.LocalizedText) and trace.released(path):
@@ -241,6 +254,17 @@ def _part(trace: Trace, raw: object, path: str) -> Value | Record:
 
 
 def _text(trace: Trace, text: model.LocalizedText, path: str) -> Value:
+    words, full = words_in(trace, text, path)
+    if trace.wants(path):
+        trace.note(path, digest(words), full)
+    return Value(trace, words, full, prose=text.prose)
+
+
+def words_in(trace: Trace, text: model.LocalizedText, path: str) -> tuple[str, str]:
+    """Read a text in the language of the document; return it and its path.
+
+    Raises Untranslated if it has none in that language.
+    """
     try:
         key = text.language_of(trace.language)
     except KeyError:
@@ -248,6 +272,4 @@ def _text(trace: Trace, text: model.LocalizedText, path: str) -> Value:
         raise Untranslated(path, trace.place(path), trace.language) from None
     words, full = text.by_language[key], f"{path}.{key}" if key else path
     trace.read(full)
-    if trace.wants(path):
-        trace.note(path, digest(words), full)
-    return Value(trace, words, full, prose=text.prose)
+    return words, full

@@ -64,7 +64,7 @@ def _kept(
 def _may(item: Record, name: str) -> Reads | None:
     """Return what is read of the field `name` of an item, or None if one is held back."""
     trace, path = item._trace, item._path
-    if name and name not in offered(item):
+    if name and name.partition(".")[0] not in offered(item):
         raise AttributeError(name)
     if not trace.released(path):
         return None
@@ -72,10 +72,19 @@ def _may(item: Record, name: str) -> Reads | None:
         return Reads()
     try:
         with trace.derivation(path) as reads:
-            _take(getattr(item, name))
+            _take(_field(item, name))
     except Unreleased:
         return None
     return reads
+
+
+def _field(item: Record, name: str) -> FieldValue:
+    """Return a field of a record, or a field of that: `fields.reply`."""
+    first, _, below = name.partition(".")
+    if first not in offered(item):
+        raise AttributeError(name)
+    field: FieldValue = getattr(item, first)
+    return _field(field, below) if below and isinstance(field, Record) else field
 
 
 def _take(field: FieldValue) -> None:

@@ -9,20 +9,21 @@ for the theme: its own texts are read by its own keys.
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
 
 from briefgen.model import Portfolio, Release
+from briefgen.view.groups import SharedValue
 from briefgen.view.reading_order import by_theme
 from briefgen.view.release_label import embargoed
-from briefgen.view.subject_kinds import COLLECTIONS, NAMED
+from briefgen.view.subject_kinds import COLLECTIONS, GROUPINGS, NAMED
 
 WHOLE = re.compile(r"portfolio\.(?:themes|initiatives)|\|place$")
 PLACE, PLACES = "|place", "portfolio.themes|released|ids"  # of a theme; of all of them
 ROOTED = tuple(f"{each}." for each in COLLECTIONS)
 OWN_LIST = re.compile(rf"(?:^|\()(?:\{{[0-9]+\}}|{NAMED}\.[^.|)]+)(\.initiatives.*)")
-CHOSEN = re.compile(r"released\([a-z_]+\)")  # by labels and languages of a field
+CHOSEN = re.compile(r"released\([a-z0-9_.]+\)")  # by labels and languages of a field
 # What the keys of lists and totals consist of: they show no text of an initiative itself.
 LISTED = {
     *("portfolio", "themes", "initiatives", "released", "funding", "new_money"),
@@ -94,18 +95,43 @@ class RootDigests:
     def __init__(self, portfolio: Portfolio, as_of: datetime.datetime) -> None:
         self._portfolio, self._as_of = portfolio, as_of
         self._digests: dict[str, str] = {}
+        self._grouped: dict[str, Mapping[str, SharedValue]] = {}
 
     def of(self, root: str) -> str:
-        """Return the digest of a theme, an initiative or the portfolio's own fields.
+        """Return the digest of a subject: of the portfolio, of its own fields.
 
         It is empty for what is unknown: nothing can be said of it then.
         """
         if root not in self._digests:
-            names = ("portfolio", root, self._theme_of.get(root, ""))
-            digests = [self._own(each) for each in dict.fromkeys(names) if each]
-            digests += map(self._outline, self._initiatives.get(root, ()))
-            self._digests[root] = _sum(digests)
+            collection, _, name = root.partition(".")
+            grouped = collection in GROUPINGS
+            own = self._of_group(collection, name) if grouped else self._of(root)
+            self._digests[root] = _sum(own)
         return self._digests[root]
+
+    def _of(self, root: str) -> Iterator[str]:
+        names = ("portfolio", root, self._theme_of.get(root, ""))
+        yield from (self._own(each) for each in dict.fromkeys(names) if each)
+        yield from map(self._outline, self._initiatives.get(root, ()))
+
+    def _of_group(self, collection: str, name: str) -> Iterator[str]:
+        """Yield what a group shows: its initiatives in order, and what they have in common."""
+        group = self._groups(collection).get(name)
+        yield self._own("portfolio")
+        yield "" if group is None else name
+        members = () if group is None else group.members
+        for each, paths in members:
+            outline = self._outline(f"initiatives.{each.id}")
+            yield outline and f"{outline} {' '.join(paths)}"
+        themes = dict.fromkeys(each.theme for each, _ in members)
+        yield from (self._outline(f"themes.{theme}") for theme in themes)
+
+    def _groups(self, collection: str) -> Mapping[str, SharedValue]:
+        if collection not in self._grouped:
+            data = self._portfolio
+            groups = GROUPINGS[collection].groups(data.initiatives, data.languages)
+            self._grouped[collection] = groups
+        return self._grouped[collection]
 
     @cached_property
     def outlines(self) -> str:

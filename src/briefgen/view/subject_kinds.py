@@ -5,29 +5,33 @@ A new kind of subject is a row of `SUBJECT_KINDS`.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TypeAlias
 
+from briefgen.languages.sentences import Whole
 from briefgen.model import Initiative, Portfolio, Theme
 from briefgen.value_classes import dataclass
+from briefgen.view.group_records import group_named
+from briefgen.view.groups import COUNTRIES, PARTNERS, Grouping
 from briefgen.view.reading_order import by_theme
 from briefgen.view.records import Record
 from briefgen.view.subjects import initiative_named, portfolio, theme_named
 from briefgen.view.trace import Trace
 
-Paths: TypeAlias = tuple[str, ...]  # of an initiative, and of the theme it is told with
+# Of each of these, one path must be released for an initiative to be shown with a subject.
+Way: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What one document is about: its id, and the theme that it is or belongs to.
 
-    `within` has the paths of each of its initiatives: one that may be shown shows that
-    there is something to say.
+    `members` are its initiatives, each with what must be released of it.
     """
 
     id: str
     theme: str | None
-    within: Sequence[Paths]
+    members: Sequence[tuple[Initiative, Way]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,17 @@ class SubjectKind:
     """A kind of subject: the name that templates have for it, and its type.
 
     Paths of its subjects begin with `collection`; of the only one it is the path.
-    `subjects` are those of a portfolio, in their order; `named` is one, to be read.
+    `whole` is what the funding of its initiatives is a part of, in sentences. `subjects`
+    are those of a portfolio, in their order; `named` is one, to be read. The subjects of a `grouping` have no place in the data: they are what initiatives say.
     """
 
     name: str
     shape: type
     collection: str
+    whole: Whole
     subjects: Callable[[Portfolio], Iterator[Subject]]
     named: Callable[[Trace, str], Record]
+    grouping: Grouping | None = None
 
     def path(self, subject: str) -> str:
         """Return the path of a subject."""
@@ -51,36 +58,63 @@ class SubjectKind:
 
 
 def _whole(data: Portfolio) -> Iterator[Subject]:
-    within = [
-        (f"initiatives.{each.id}", f"themes.{each.theme}") for each in data.initiatives
-    ]
-    yield Subject("portfolio", None, within)
+    members = [(each, (*_own(each), *_theme(each))) for each in data.initiatives]
+    yield Subject("portfolio", None, members)
 
 
 def _themes(data: Portfolio) -> Iterator[Subject]:
     initiatives = by_theme(data)
     for theme in data.themes:
         own = initiatives.get(theme.id, ())
-        within = [(f"initiatives.{each.id}", f"themes.{theme.id}") for each in own]
-        yield Subject(theme.id, theme.id, within)
+        members = [(each, (*_own(each), *_theme(each))) for each in own]
+        yield Subject(theme.id, theme.id, members)
 
 
 def _initiatives(data: Portfolio) -> Iterator[Subject]:
     for each in data.initiatives:
-        yield Subject(each.id, each.theme, [(f"initiatives.{each.id}",)])
+        yield Subject(each.id, each.theme, [(each, _own(each))])
+
+
+def _groups(grouping: Grouping, data: Portfolio) -> Iterator[Subject]:
+    """Yield the groups by id: their order in the data may tell of what is held back."""
+    groups = grouping.groups(data.initiatives, data.languages)
+    for name in sorted(groups):
+        members = [(each, (paths,)) for each, paths in groups[name].members]
+        yield Subject(name, None, members)
+
+
+def _own(initiative: Initiative) -> Way:
+    return ((f"initiatives.{initiative.id}",),)
+
+
+def _theme(initiative: Initiative) -> Way:
+    return ((f"themes.{initiative.theme}",),)
+
+
+def _grouped(name: str, collection: str, grouping: Grouping) -> SubjectKind:
+    subjects = partial(_groups, grouping)
+    named = partial(group_named, grouping, collection)
+    return SubjectKind(
+        name, grouping.shape, collection, "these", subjects, named, grouping
+    )
 
 
 _KINDS = (
     SubjectKind(
-        "portfolio", Portfolio, "portfolio", _whole, lambda at, _: portfolio(at)
+        "portfolio", Portfolio, "portfolio", "all", _whole, lambda at, _: portfolio(at)
     ),
-    SubjectKind("theme", Theme, "themes", _themes, theme_named),
+    SubjectKind("theme", Theme, "themes", "theme", _themes, theme_named),
     SubjectKind(
-        "initiative", Initiative, "initiatives", _initiatives, initiative_named
+        "initiative", Initiative, "initiatives", "these", _initiatives, initiative_named
     ),
+    _grouped("country", "countries", COUNTRIES),
+    _grouped("partner", "partners", PARTNERS),
 )
 SUBJECT_KINDS: Mapping[str, SubjectKind] = {each.name: each for each in _KINDS}
 COLLECTIONS: Mapping[str, SubjectKind] = {each.collection: each for each in _KINDS}
+GROUPINGS: Mapping[str, Grouping] = {
+    each.collection: each.grouping for each in _KINDS if each.grouping is not None
+}
 # How the paths of subjects begin that have an id, as a pattern.
 NAMED = f"(?:{'|'.join(each for each in COLLECTIONS if each not in SUBJECT_KINDS)})"
 
@@ -95,3 +129,9 @@ def subject_at(trace: Trace, path: str) -> Record:
     """Return the subject with a path; raise KeyError if there is none now."""
     collection, _, name = path.partition(".")
     return COLLECTIONS[collection].named(trace, name)
+
+
+def whole_of(record: Record) -> Whole:
+    """Return what the funding of a subject's initiatives is a part of, in sentences."""
+    collection, _, _ = record._path.partition(".")  # noqa: SLF001 - one face, two modules
+    return COLLECTIONS[collection].whole

@@ -7,7 +7,7 @@ from briefgen import model
 from briefgen.view.derived import Many, declared, derived
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.reading_order import by_theme, in_order
-from briefgen.view.record import GIVEN, digest
+from briefgen.view.record import digest
 from briefgen.view.records import (
     RECORDS,
     FieldValue,
@@ -29,13 +29,13 @@ class PortfolioRecord(Record, of=model.Portfolio):
     def themes(self, key: str) -> Listing:
         """Return the themes, in the order of the data."""
         trace = self._trace
-        return _kept(trace, theme, lambda: trace.portfolio.themes, key)
+        return kept(trace, theme, lambda: trace.portfolio.themes, key)
 
     @derived(Many(model.Initiative))
     def initiatives(self, key: str) -> Listing:
         """Return the initiatives of all themes, in the order of the themes."""
         trace = self._trace
-        return _kept(trace, initiative, lambda: in_order(trace), key)
+        return kept(trace, initiative, lambda: in_order(trace), key)
 
 
 class ThemeRecord(Record, of=model.Theme):
@@ -49,7 +49,7 @@ class ThemeRecord(Record, of=model.Theme):
         """Return the initiatives of the theme, in their order."""
         trace = self._trace
         themes = trace.known("themes|initiatives", lambda: by_theme(trace.portfolio))
-        return _kept(trace, initiative, lambda: themes.get(self._record.id, ()), key)
+        return kept(trace, initiative, lambda: themes.get(self._record.id, ()), key)
 
 
 class InitiativeRecord(Record, of=model.Initiative):
@@ -131,13 +131,11 @@ def summarised(trace: Trace, name: str) -> bool:
 
 def subject(record: Record) -> Record:
     """Return a record that was read as a subject: files are named after it."""
-    trace, path = record._trace, record._path  # noqa: SLF001 - one face, two modules
-    trace.read(path)
-    trace.note(path, GIVEN, path)
+    record._appear()  # noqa: SLF001 - one face, two modules
     return record
 
 
-def _kept(
+def kept(
     trace: Trace,
     show: Callable[[Trace, T], Record],
     find: Callable[[], Iterable[T]],

@@ -5,6 +5,7 @@ from typing import TypeAlias
 from briefgen.model import Initiative
 from briefgen.view.aggregates import Totals
 from briefgen.view.derived import declared
+from briefgen.view.own_records import OwnRecord
 from briefgen.view.records import Listing, Record, path_of
 from briefgen.view.subjects import fields
 from briefgen.view.trace import Trace
@@ -49,6 +50,8 @@ def size_of(listing: Listing) -> int:
 def offered(offering: Offering) -> tuple[str, ...]:
     """Return the fields that a template may ask of a record, a list or its totals."""
     match offering:
+        case OwnRecord():
+            return offering._names
         case Record():
             return fields(offering._record.__class__)
         case Totals():

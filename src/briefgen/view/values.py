@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from briefgen.errors import Place
-from briefgen.model import Duration, FiscalYears, Money
+from briefgen.model import Duration, FiscalYears, Money, Number
 from briefgen.value_classes import dataclass
 from briefgen.view import compare
 from briefgen.view.reads import Origin
@@ -16,12 +16,12 @@ from briefgen.view.release_label import ReleaseLabel
 from briefgen.view.trace import Trace
 
 Raw: TypeAlias = (
-    str | int | bool | Decimal | Money | FiscalYears | Duration | datetime.date
+    str | int | bool | Decimal | Money | Number | FiscalYears | Duration | datetime.date
 )
 
 # What is asked of a value and a number → the answer for the raw ones.
 COMPARISONS: Mapping[str, Callable[[object, object], bool]] = {
-    "eq": lambda first, second: first == second,
+    "eq": compare.same,
     "lt": lambda first, second: compare.order(first, second) < 0,
     "le": lambda first, second: compare.order(first, second) <= 0,
     "gt": lambda first, second: compare.order(first, second) > 0,
@@ -153,7 +153,7 @@ class Value:
     def __bool__(self) -> bool:
         if isinstance(self.held, Decimal):  # a share: as it is rounded, it says so
             return bool(self.held)
-        held = self.held.amount if isinstance(self.held, Money) else self.held
+        held = compare.bare_number(self.held)
         self._note("nonzero", "yes" if held else "no")
         return bool(held)
 

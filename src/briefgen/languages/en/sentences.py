@@ -18,6 +18,7 @@ from briefgen.value_classes import dataclass
 WHOLES: Mapping[Whole, str] = {
     "all": "the new funding",
     "theme": "this theme’s new funding",
+    "these": "the new funding of these initiatives",
 }
 RANKS = ("the largest share", "the second largest share")
 PARTING = re.compile(r"[,:;?!]")  # signs after which a bare name would seem to end

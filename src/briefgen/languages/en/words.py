@@ -102,6 +102,10 @@ class English(Words):
         bound, percent = whole_percent(fraction)
         return f"{bound} than {percent}%" if bound else f"{self.number(percent)}%"
 
+    def with_unit(self, digits: str, unit: str) -> str:
+        """Return a number with its unit: `12 km`, but `12%`."""
+        return f"{digits}%" if unit == "%" else f"{digits}{NBSP}{unit}"
+
     def date(self, date: datetime.date) -> str:
         """Write a date in full: `November 16, 2024`."""
         return f"{self._day(date)}, {date.year}"

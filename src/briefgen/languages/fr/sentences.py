@@ -19,6 +19,7 @@ from briefgen.value_classes import dataclass
 WHOLES: Mapping[Whole, str] = {
     "all": "du nouveau financement",
     "theme": "du nouveau financement de ce thème",
+    "these": "du nouveau financement de ces initiatives",
 }
 RANKS = ("la plus grande part", "la deuxième part en importance")
 ONE: Mapping[Noun, str] = {

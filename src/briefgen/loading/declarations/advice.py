@@ -1,7 +1,7 @@
 """What officials advise, of the portfolio, a theme or an initiative."""
 
 from briefgen.loading.declarations.texts import Texts, mapping
-from briefgen.loading.labels import of_advice
+from briefgen.loading.labels import kept_back
 from briefgen.model import Advice
 from briefgen.reading.fields import Field, list_of, optional
 
@@ -9,7 +9,8 @@ from briefgen.reading.fields import Field, list_of, optional
 def advice(texts: Texts) -> Field[Advice]:
     """Declare advice, which is internal and protected-a by itself."""
     line, blocks = texts.line, texts.blocks
-    return of_advice(
+    return kept_back(
+        "advice",
         mapping(
             Advice,
             optional("issue", blocks),
@@ -18,5 +19,5 @@ def advice(texts: Texts) -> Field[Advice]:
             optional("risks", blocks),
             optional("recommendations", list_of(line)),
             optional("next_steps", blocks),
-        )
+        ),
     )

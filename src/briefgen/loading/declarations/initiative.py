@@ -7,6 +7,7 @@ from typing import Any
 from briefgen.loading.declarations.advice import advice
 from briefgen.loading.declarations.funding import funding
 from briefgen.loading.declarations.location import location
+from briefgen.loading.declarations.own_values import OwnMember
 from briefgen.loading.declarations.partner import partner
 from briefgen.loading.declarations.reach import reach
 from briefgen.loading.declarations.texts import Texts, mapping
@@ -27,17 +28,20 @@ from briefgen.reading.fields import (
 
 
 def initiative(
-    languages: Mapping[str, str], themes: tuple[str, ...] | None, money: str
+    languages: Mapping[str, str],
+    themes: tuple[str, ...] | None,
+    money: str,
+    own: OwnMember,
 ) -> Field[Callable[[str], Initiative]]:
     """Declare a file of `data/initiatives/`, which becomes an initiative by its id.
 
     `themes` are the ids of the themes, or None if they are not known; `money` is the
-    portfolio's currency.
+    portfolio's currency, `own` the fields that the office declares.
     """
     texts = Texts(languages)
     line, blocks = texts.line, texts.blocks
     return mapping(
-        _initiative,
+        partial(_initiative, fields=own.blank),
         required("theme", _theme_id(themes), "the id of its theme"),
         optional("order", integer(0, 1_000_000), "its place in the theme; then by id"),
         required("title", line),
@@ -50,6 +54,7 @@ def initiative(
         optional("summary", blocks, "the description, shortened for one page"),
         optional("source", url(), "where its facts were published"),
         optional("advice", advice(texts), "internal and protected-a by itself"),
+        own.member,
     )
 
 

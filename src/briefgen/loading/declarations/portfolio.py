@@ -5,21 +5,42 @@ from functools import partial
 
 from briefgen.loading.declarations.advice import advice
 from briefgen.loading.declarations.note import note
+from briefgen.loading.declarations.own_values import OwnMember
 from briefgen.loading.declarations.texts import Texts, mapping
 from briefgen.loading.quantities import currency
 from briefgen.model import Contact, Edition, Event, LocalizedText, Portfolio, Source
-from briefgen.reading.fields import At, Field, date, email, optional, required, url
+from briefgen.reading.fields import (
+    At,
+    Field,
+    choice,
+    date,
+    email,
+    optional,
+    required,
+    url,
+)
+from briefgen.workspace import distinct
 
 
-def portfolio(languages: Mapping[str, str]) -> Field[Portfolio]:
+def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
     """Declare `data/portfolio.yaml`, without themes and initiatives."""
     texts = Texts(languages)
     line, blocks = texts.line, texts.blocks
     contact = mapping(Contact, required("name", line), required("email", email()))
     source = mapping(Source, required("title", line), optional("url", url()))
-    edition = mapping(Edition, required("date", date()), optional("label", line))
+    edition = mapping(
+        Edition,
+        required("date", date()),
+        optional("label", line),
+        optional(
+            "languages",
+            distinct(choice(languages)),
+            "those that are complete; the documents of others are left out",
+            "[en]",
+        ),
+    )
     return mapping(
-        partial(Portfolio, themes=(), initiatives=()),
+        partial(Portfolio, themes=(), initiatives=(), fields=own.blank),
         required("title", line),
         optional("short_title", line),
         required("event", _event(line), "where and when it was announced"),
@@ -31,6 +52,7 @@ def portfolio(languages: Mapping[str, str]) -> Field[Portfolio]:
         optional("notice", line, "what every public document says in its foot"),
         optional("note", note(texts), "what briefing notes carry besides"),
         optional("advice", advice(texts), "internal and protected-a by itself"),
+        own.member,
     )
 
 

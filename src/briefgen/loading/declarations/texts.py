@@ -10,6 +10,7 @@ from briefgen.reading.fields import (
     At,
     Field,
     Member,
+    Undeclared,
     per_language,
     prose,
     record,
@@ -39,6 +40,7 @@ def mapping(
     build: Callable[..., T],
     *members: Member,
     check: Callable[[T, At], None] | None = None,
+    undeclared: Undeclared | None = None,
 ) -> Field[T]:
     """Return the type of a mapping of the data that may have a release label."""
-    return record(build, *members, release(), check=check)
+    return record(build, *members, release(), check=check, undeclared=undeclared)

@@ -5,21 +5,26 @@ from functools import partial
 from typing import Any
 
 from briefgen.loading.declarations.advice import advice
+from briefgen.loading.declarations.own_values import OwnMember
 from briefgen.loading.declarations.texts import Texts, mapping
 from briefgen.model import Theme
 from briefgen.reading.fields import Field, Member, integer, optional, required, slug
 
 
-def theme(languages: Mapping[str, str]) -> Field[Theme]:
+def theme(languages: Mapping[str, str], own: OwnMember) -> Field[Theme]:
     """Declare one theme of `data/themes.yaml`."""
-    own = required("id", slug(), "small letters, digits and hyphens")
-    return mapping(Theme, own, *_of_theme(languages))
+    name = required("id", slug(), "small letters, digits and hyphens")
+    build = partial(Theme, fields=own.blank)
+    return mapping(build, name, *_of_theme(languages), own.member)
 
 
-def theme_file(languages: Mapping[str, str]) -> Field[Callable[[str], Theme]]:
+def theme_file(
+    languages: Mapping[str, str], own: OwnMember
+) -> Field[Callable[[str], Theme]]:
     """Declare a file of `data/themes/`, which becomes a theme by its id."""
     place = optional("order", integer(0, 1_000_000), "its place; then by id")
-    return mapping(_named_theme, place, *_of_theme(languages))
+    build = partial(_named_theme, fields=own.blank)
+    return mapping(build, place, *_of_theme(languages), own.member)
 
 
 def _of_theme(languages: Mapping[str, str]) -> tuple[Member, ...]:

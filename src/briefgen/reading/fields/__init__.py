@@ -8,6 +8,7 @@ from briefgen.reading.fields.reader import (
     Member,
     Reader,
     Schema,
+    Undeclared,
 )
 from briefgen.reading.fields.records import (
     aside,
@@ -36,4 +37,4 @@ from briefgen.reading.fields.scalars import (
     text,
     url,
 )
-from briefgen.reading.fields.times import date, instant
+from briefgen.reading.fields.times import DATE, date, instant

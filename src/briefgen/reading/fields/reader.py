@@ -10,6 +10,8 @@ from briefgen.reading.yaml_nodes import Composed
 from briefgen.value_classes import dataclass
 
 Schema: TypeAlias = dict[str, object]
+# A name that no field has, and its value → how it could be one.
+Undeclared: TypeAlias = Callable[[str, Node], str | None]
 
 
 T_co = TypeVar("T_co", covariant=True)

@@ -8,7 +8,14 @@ from typing import Any, TypeVar
 from briefgen.errors import Diagnostic, Place
 from briefgen.reading.characters import MOST
 from briefgen.reading.fields.nearest_name import meant, nearest
-from briefgen.reading.fields.reader import At, Field, Form, Member, Schema
+from briefgen.reading.fields.reader import (
+    At,
+    Field,
+    Form,
+    Member,
+    Schema,
+    Undeclared,
+)
 from briefgen.reading.nodes import Mapping as MappingNode
 from briefgen.reading.nodes import MappingEntry, Node, Scalar, Sequence, quoted
 from briefgen.reading.yaml_slips import COMMENT, QUOTE
@@ -43,10 +50,12 @@ def record(
     build: Callable[..., T],
     *members: Member,
     check: Callable[[T, At], None] | None = None,
+    undeclared: Undeclared | None = None,
 ) -> Field[T]:
     """Return the type of a mapping with these fields.
 
-    `build` gets the values by name; `check` collects mistakes between fields.
+    `build` gets the values by name; `check` collects mistakes between fields;
+    `undeclared` returns a hint how a name that is unknown can be made a field.
     """
     by_name = {member.name: member for member in members}
 
@@ -58,7 +67,7 @@ def record(
         for member in members:
             if _lacks(node, member) and member.name not in misspelt:
                 _tell_missing(node, member.name, at)
-        values = _values(node, by_name, at)
+        values = _values(node, by_name, at, undeclared)
         if values is None:
             return None
         built = build(**values)
@@ -185,7 +194,10 @@ def _hidden(node: MappingNode, name: str) -> Place | None:
 
 
 def _values(
-    node: MappingNode, by_name: Mapping[str, Member], at: At
+    node: MappingNode,
+    by_name: Mapping[str, Member],
+    at: At,
+    undeclared: Undeclared | None = None,
 ) -> dict[str, Any] | None:
     values: dict[str, Any] = {}
     whole = not any(_lacks(node, member) for member in by_name.values())
@@ -195,7 +207,8 @@ def _values(
             return None
         if name not in by_name:
             whole = False
-            _tell_unknown(entry, by_name, at)
+            declare = undeclared and undeclared(name, entry.value)
+            _tell_unknown(entry, by_name, at, declare)
         elif not _empty(entry.value):
             whole = _keep(entry, by_name[name], values, at) and whole
     return values if whole else None
@@ -225,9 +238,14 @@ def _empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.empty
 
 
-def _tell_unknown(entry: MappingEntry, by_name: Mapping[str, Member], at: At) -> None:
+def _tell_unknown(
+    entry: MappingEntry, by_name: Mapping[str, Member], at: At, declare: str | None
+) -> None:
     name = entry.key.text
-    hint = meant(name, by_name) or f"known fields: {', '.join(by_name)}"
+    hint = meant(name, by_name)
+    if declare:
+        hint = f"{hint} otherwise {declare}" if hint else declare
+    hint = hint or f"known fields: {', '.join(by_name)}"
     message = f"unknown field {quoted(name)}"
     if _after_comma(entry):
         message = f"a comma in braces ends a text: {quoted(name)} is taken for a field"

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from jinja2 import nodes
 
+from briefgen.model import ByName
 from briefgen.reading.fields import meant
 from briefgen.templating.lint.nodes import Parsed
-from briefgen.view import Many, Shape, Value, parts
+from briefgen.view import Many, Names, Shape, Value, parts
 
 PASSES = 4  # a name may stand for a name, four times over
 KEPT = {"released", "rejectattr", "reverse", "selectattr", "sort", "unique"}
@@ -50,14 +51,23 @@ def missing_fields(parsed: Parsed, known: Known) -> Iterator[Lint]:
 
 
 def _missing(line: int, shape: Shape | None, name: str) -> Iterator[Lint]:
-    if shape is None or name in parts(shape) or name.startswith("_"):
+    if shape is None or shape is ByName:
+        return
+    if name in parts(shape) or name.startswith("_"):
         return
     if shape is Value:
         message = f"{name!r} asked of a value, which has no fields"
         yield line, message, "undefined-name", None
     else:
-        hint = meant(name, parts(shape))
+        hint = meant(name, parts(shape)) or _declared(shape, name)
         yield line, f"unknown field {name!r}", "undefined-name", hint
+
+
+def _declared(shape: Shape, name: str) -> str | None:
+    """Return how a name that no field has can be declared, where it can."""
+    owner = shape.owner if isinstance(shape, Names) else ""
+    line = f"- {{id: {name}, of: {owner}, type: …, label: …}}"
+    return f"declare it in data/fields.yaml: {line}" if owner else None
 
 
 def _assignments(

@@ -1,0 +1,1 @@
+"""Changes to the text of YAML files: what is not named stays, byte by byte."""

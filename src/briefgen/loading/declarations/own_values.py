@@ -1,0 +1,142 @@
+"""Declared fields of the office's own to the types that their values are read by."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import partial
+from typing import Any, TypeAlias
+
+from briefgen.loading.declarations.link import link
+from briefgen.loading.declarations.own_field import LARGEST
+from briefgen.loading.declarations.texts import Texts, mapping
+from briefgen.loading.declarations.undeclared import declaration
+from briefgen.loading.quantities import amount, currency
+from briefgen.model import NO_VALUES, ByName, Money, OwnField, OwnValue, blank
+from briefgen.reading import Mapping as MappingNode
+from briefgen.reading import Node
+from briefgen.reading.fields import (
+    At,
+    Field,
+    Form,
+    Member,
+    choice,
+    date,
+    decimal,
+    list_of,
+    optional,
+    required,
+)
+from briefgen.value_classes import dataclass
+
+Values: TypeAlias = ByName[OwnValue]
+Declared: TypeAlias = ByName[OwnField] | None  # None: it has mistakes of its own
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMember:
+    """The field `fields` of a mapping, and what it is if the mapping has none."""
+
+    member: Member
+    blank: Values
+
+
+class OwnTypes:
+    """The types of the values of fields that an office declares.
+
+    `money` is the portfolio's currency.
+    """
+
+    def __init__(self, texts: Texts, money: str) -> None:
+        self._texts, self._money = texts, money
+
+    def of(self, owner: str, declared: Declared) -> "OwnMember":
+        """Declare `fields`, with the values of an initiative, a theme or the portfolio.
+
+        If what is declared is not known, any value may stand there.
+        """
+        about = "those that data/fields.yaml declares"
+        if declared is None:
+            unknown: Field[Values] = Field(lambda *_: NO_VALUES, {})
+            return OwnMember(optional("fields", unknown, about), NO_VALUES)
+        undeclared = partial(declaration, owner, languages=self._texts.languages)
+        field = self._row(declared, undeclared)
+        needed = any(each.required for each in declared.values.values())
+        member = (required if needed else optional)("fields", field, about)
+        return OwnMember(member, blank(declared))
+
+    def _row(
+        self,
+        declared: ByName[OwnField],
+        undeclared: Callable[[str, Node], str | None] | None = None,
+    ) -> Field[Values]:
+        members = map(self._declared, declared.values.values())
+        build = partial(_values, (*declared.values,))
+        return mapping(build, *members, undeclared=undeclared)
+
+    def _declared(self, own: OwnField) -> Member:
+        make = required if own.required else optional
+        return make(own.id, self._type(own), _about(own))
+
+    def _type(self, own: OwnField) -> Field[object]:
+        if own.type == "list":
+            return list_of(self._simple(own), least=1)
+        if own.type == "table":
+            return list_of(self._row(own.columns), least=1)
+        return self._simple(own)
+
+    def _simple(self, own: OwnField) -> Field[object]:
+        return TYPES[own.simple](self._texts, self._money, own)
+
+
+def number(own: OwnField) -> Field[Decimal]:
+    """Return the type of a number within the bounds that its field declares."""
+    low = -LARGEST if own.least is None else own.least
+    high = LARGEST if own.most is None else own.most
+    every = decimal(low, high)
+
+    def read(node: Node, at: At) -> Decimal | None:
+        value = every.read(node, at)
+        if value is None or -int(value.as_tuple().exponent) <= own.decimals:
+            return value
+        most = f"at most {own.decimals}" if own.decimals else "no"
+        hint = f"round it, or declare `decimals: {-int(value.as_tuple().exponent)}`"
+        at.tell(f"this number has {most} decimals, found {value}", "number", hint)
+        return None
+
+    return Field(read, every.schema, Form("a number"))
+
+
+def money(portfolio_currency: str) -> Field[Money]:
+    """Return the type of money: digits in the portfolio's currency, or with another."""
+    digits = amount()
+    apart = mapping(Money, required("amount", digits), required("currency", currency()))
+
+    def read(node: Node, at: At) -> Money | None:
+        if isinstance(node, MappingNode):
+            return apart.read(node, at)
+        value = digits.read(node, at)
+        return None if value is None else Money(value, portfolio_currency)
+
+    return Field(read, {"anyOf": [digits.schema, apart.schema]}, Form("an amount"))
+
+
+def _values(names: tuple[str, ...], **values: Any) -> Values:
+    """Return what was read, and None for each name that has nothing."""
+    return ByName({name: values.get(name) for name in names})
+
+
+def _about(own: OwnField) -> str:
+    """Return what an editor says of a field: its label, and the hint to fill it in."""
+    texts = (own.label, own.hint) if own.hint else (own.label,)
+    return ". ".join(next(iter(each.by_language.values()), "") for each in texts)
+
+
+# The types of single values.
+TYPES: Mapping[str, Callable[[Texts, str, OwnField], Field[object]]] = {
+    "choice": lambda _, __, own: choice([each.id for each in own.choices]),
+    "date": lambda *_: date(),
+    "link": lambda texts, *_: link(texts),
+    "money": lambda _, currency, __: money(currency),
+    "number": lambda _, __, own: number(own),
+    "prose": lambda texts, *_: texts.blocks,
+    "text": lambda texts, *_: texts.line,
+}

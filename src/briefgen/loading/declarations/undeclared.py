@@ -1,0 +1,38 @@
+"""A value under a name that nobody declared to the lines that would declare it."""
+
+from collections.abc import Iterable
+
+from briefgen.loading.declarations.own_field import FIELDS, ID
+from briefgen.reading import Mapping, Node, Scalar, Sequence
+from briefgen.reading.fields import DATE, nearest_slug
+
+TOLD_BY = {"amount": "money", "url": "link"}  # the type of a mapping, by a name in it
+
+
+def declaration(
+    owner: str, name: str, value: Node, languages: Iterable[str]
+) -> str | None:
+    """Return the line of `data/fields.yaml` that declares a field, or None.
+
+    Its type is there if the form of the value leaves no doubt.
+    """
+    own = name if ID.fullmatch(name) else nearest_slug(name).replace("-", "_")
+    if not ID.fullmatch(own):
+        return None
+    label = ", ".join(f"{code}: …" for code in languages)
+    kind = _type(value)
+    line = f"- {{id: {own}, of: {owner}, type: {kind}, label: {{{label}}}}}"
+    return f"declare it in {FIELDS}: {line}"
+
+
+def _type(value: Node) -> str:
+    match value:
+        case Scalar(text):
+            several = len(text.strip().splitlines()) > 1
+            return "date" if DATE.fullmatch(text) else "prose" if several else "…"
+        case Sequence(items):
+            rows = any(isinstance(each, Mapping) for each in items)
+            return "table" if rows else "list"
+        case _:
+            names = (name for name in TOLD_BY if value.get(name) is not None)
+            return next((TOLD_BY[name] for name in names), "…")

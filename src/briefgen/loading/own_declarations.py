@@ -1,0 +1,62 @@
+"""The file `data/fields.yaml` to the fields of the office's own, if there is one."""
+
+import hashlib
+import os
+from collections.abc import Mapping
+
+from briefgen.errors import BriefgenError
+from briefgen.languages import facts
+from briefgen.loading.declarations import FIELDS, OwnMember, OwnTypes, Texts, own_fields
+from briefgen.model import DeclaredFields
+from briefgen.reading import compose
+from briefgen.reading.fields import Reader
+from briefgen.value_classes import dataclass
+from briefgen.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDeclarations:
+    """The fields of the office's own; None if the file that declares them has mistakes.
+
+    `digest` is of everything that the file says, and empty without one.
+    """
+
+    fields: DeclaredFields | None = DeclaredFields()
+    digest: str = ""
+
+    def member(
+        self, owner: str, languages: Mapping[str, str], money: str = ""
+    ) -> OwnMember:
+        """Return the field with the values of an initiative, a theme or the portfolio.
+
+        `money` is the portfolio's currency.
+        """
+        own = None if self.fields is None else getattr(self.fields, owner)
+        return OwnTypes(Texts(languages), money).of(owner, own)
+
+
+NOTHING_OWN = OwnDeclarations()
+
+
+def declarations_of(workspace: Workspace) -> OwnDeclarations:
+    """Return what `data/fields.yaml` declares; its mistakes are told when data is loaded."""
+    languages = workspace.configuration.languages
+    names = {code: facts(code).name for code in languages}
+    return own_declarations(workspace, names, Reader())
+
+
+def own_declarations(
+    workspace: Workspace, languages: Mapping[str, str], reader: Reader
+) -> OwnDeclarations:
+    """Return what `data/fields.yaml` declares; `reader` collects its mistakes."""
+    if not os.path.lexists(workspace.root / FIELDS):
+        return NOTHING_OWN
+    try:
+        text = workspace.read_text(FIELDS)
+    except BriefgenError as error:
+        reader.collect(error.diagnostics)
+        return OwnDeclarations(None)
+    node = reader.take(compose(text, FIELDS))
+    at = reader.at("portfolio.declared")
+    fields = None if node is None else own_fields(languages).take(node, at)
+    return OwnDeclarations(fields, hashlib.sha256(text.encode()).hexdigest())

@@ -1,0 +1,114 @@
+"""Groups of initiatives to what templates see of them: a country, a partner.
+
+A group has no place in the data: all that is known of it is read from its initiatives. One
+whose value its readers may not see is in no group, as if it had none.
+"""
+
+from typing import TypeAlias
+
+from briefgen import model
+from briefgen.view.derived import Many, derived
+from briefgen.view.groups import Country, Grouping, Organization, SharedValue
+from briefgen.view.reading_order import in_order
+from briefgen.view.reads import Derivation
+from briefgen.view.record import GIVEN, LEFT_OUT
+from briefgen.view.records import RECORDS, FieldValue, Listing, Record, see
+from briefgen.view.subjects import initiative, kept
+from briefgen.view.trace import Trace
+from briefgen.view.values import Value
+
+# ruff: noqa: SLF001 - one face, several modules
+
+# The initiatives that are shown, the place of the value that they have in common, and the
+# paths of what is left out.
+Shown: TypeAlias = tuple[tuple[model.Initiative, ...], str, str]
+
+
+class GroupRecord(Record, of=SharedValue):
+    """Initiatives that have a value in common."""
+
+    __slots__ = ()
+    _record: SharedValue
+
+    @derived(Value)
+    def name(self, key: str) -> FieldValue:
+        """Return its name."""
+        return self._named(key)
+
+    @derived(Value)
+    def title(self, key: str) -> FieldValue:
+        """Return its name, as other subjects have a title."""
+        return self._named(key)
+
+    @derived(Many(model.Initiative))
+    def initiatives(self, key: str) -> Listing:
+        """Return its initiatives that may be shown, in the order of the themes."""
+        trace, derived = self._trace, self._shown()
+        chosen, _, left_out = derived.value
+        trace.record(LEFT_OUT, key, left_out)
+        trace.note(f"{key}|labels", "read", derived.sources)
+        return kept(trace, initiative, lambda: chosen, key)
+
+    def _appear(self) -> None:
+        derived = self._shown()
+        if not derived.value[0]:
+            self._trace.read(self._record.first)  # which may not be read
+        self._trace.note(self._path, GIVEN, derived.sources)
+
+    def _shown(self) -> Derivation[Shown]:
+        return self._trace.once(f"{self._path}|shown", self, _shown)
+
+    def _named(self, key: str) -> FieldValue:
+        return self._first(key, self._record.value)
+
+    def _first(self, key: str, value: object) -> FieldValue:
+        """Return what stands where the first initiative that is shown has the value."""
+        _, path, _ = self._shown().value
+        self._trace.note(key, path, path)
+        return see(self._trace, value, path)
+
+
+class CountryRecord(GroupRecord, of=Country):
+    """A country with initiatives."""
+
+    __slots__ = ()
+
+    @derived(Value)
+    def code(self, key: str) -> FieldValue:
+        """Return its code, such as PE."""
+        return self._first(key, self._record.value)
+
+    def _named(self, key: str) -> FieldValue:
+        return self._first(key, model.CountryCode(self._record.value))
+
+
+class OrganizationRecord(GroupRecord, of=Organization):
+    """A partner of initiatives."""
+
+    __slots__ = ()
+
+
+def _shown(group: GroupRecord) -> Shown:
+    """Read where the initiatives have the value, as far as that may be shown."""
+    trace = group._trace
+    chosen, first, left_out = list[model.Initiative](), "", list[str]()
+    for each, paths in group._record.members:
+        released = [path for path in paths if trace.released(path)]
+        for path in released:
+            trace.read(path)
+        if released:
+            chosen.append(each)
+            first = first or released[0]
+        else:
+            left_out.append(f"initiatives.{each.id}")
+    return tuple(chosen), first, " ".join(left_out)
+
+
+def group_named(grouping: Grouping, collection: str, trace: Trace, name: str) -> Record:
+    """Return the group with an id; raise KeyError if there is none."""
+    languages = trace.portfolio.languages
+    groups = trace.known(
+        f"{collection}|groups", lambda: grouping.groups(in_order(trace), languages)
+    )
+    kind = RECORDS[grouping.shape]
+    return kind(trace, groups[name], f"{collection}.{name}")

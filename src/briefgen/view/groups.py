@@ -1,0 +1,125 @@
+"""Initiatives to groups of those that have a value in common: a country, a partner."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import Any, TypeAlias
+
+from briefgen.model import Initiative, Language, LocalizedText, Portfolio
+from briefgen.reading.fields import nearest_slug
+from briefgen.value_classes import dataclass
+
+LONGEST = 80  # characters of an id that is made of a name: files are named by it
+SHORT = 8  # characters of a SHA-256 that tell apart names of which no more is left
+
+Member: TypeAlias = tuple[Initiative, tuple[str, ...]]  # and where it has the value
+
+
+class SharedValue:
+    """Initiatives that have a value in common, with the paths at which each has it.
+
+    `value` is what the first has there, at the path that is `first`.
+    """
+
+    __slots__ = ("first", "members", "value")
+
+    def __init__(self, value: Any, members: Sequence[Member]) -> None:
+        self.value, self.members = value, members
+        self.first = members[0][1][0]
+
+
+class Country(SharedValue):
+    """A country with initiatives."""
+
+    __slots__ = ()
+
+
+class Organization(SharedValue):
+    """A partner of initiatives, whatever it does there."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """What puts initiatives into groups.
+
+    `names` lead to the field that they have in common. `id_of` makes an id of a value,
+    in the languages of a workspace; values that are one have the same `likeness`.
+    """
+
+    shape: type[SharedValue]
+    names: tuple[str, ...]
+    id_of: Callable[[Any, Sequence[Language]], str]
+    likeness: Callable[[Any, Sequence[Language]], object]
+
+    def groups(
+        self, initiatives: Iterable[Initiative], languages: Sequence[Language]
+    ) -> Mapping[str, SharedValue]:
+        """Return the groups by id, their members in the order of the initiatives."""
+        values: dict[str, Any] = {}
+        members: dict[str, dict[str, Member]] = {}
+        for each in initiatives:
+            for path, value in values_at(each, f"initiatives.{each.id}", self.names):
+                name = self.id_of(value, languages)
+                values.setdefault(name, value)
+                own = members.setdefault(name, {})
+                _, paths = own.get(each.id, (each, ()))
+                own[each.id] = each, (*paths, path)
+        return {
+            name: self.shape(value, tuple(members[name].values()))
+            for name, value in values.items()
+        }
+
+    def twins(self, portfolio: Portfolio) -> Iterator[tuple[str, str, str]]:
+        """Yield an id that several values would have, and the paths of two of them."""
+        first: dict[str, tuple[object, str]] = {}
+        known: set[tuple[str, object]] = set()
+        languages = portfolio.languages
+        for each in portfolio.initiatives:
+            for path, value in values_at(each, f"initiatives.{each.id}", self.names):
+                name = self.id_of(value, languages)
+                likeness = self.likeness(value, languages)
+                before, at = first.setdefault(name, (likeness, path))
+                if before != likeness and (name, likeness) not in known:
+                    yield name, at, path
+                known.add((name, likeness))
+
+
+def values_at(value: Any, path: str, names: Sequence[str]) -> Iterator[tuple[str, Any]]:
+    """Yield the path and the value of each field that names lead to; of lists, of all."""
+    if value is None:
+        return
+    if isinstance(value, tuple):
+        for at, item in enumerate(value):
+            yield from values_at(item, f"{path}.{at}", names)
+    elif names:
+        name, *rest = names
+        yield from values_at(getattr(value, name), f"{path}.{name}", rest)
+    else:
+        yield path, value
+
+
+def _id_of_name(name: LocalizedText, languages: Sequence[Language]) -> str:
+    """Return the id that a name gives in the first language of a workspace."""
+    words = next(filter(None, texts_of(name, languages)), "")
+    slug = nearest_slug(words)
+    if 0 < len(slug) <= LONGEST:
+        return slug
+    rest = sha256(words.encode(errors="surrogatepass")).hexdigest()[:SHORT]
+    return "-".join(filter(None, (slug[:LONGEST].rstrip("-"), rest)))
+
+
+def texts_of(
+    text: LocalizedText, languages: Sequence[Language]
+) -> tuple[str | None, ...]:
+    """Return a text in each language; None where it is missing."""
+    known = text.by_language
+    return tuple(known.get(each, known.get("")) for each in languages)
+
+
+def _code(code: str, _: Sequence[Language]) -> str:
+    return code.lower()
+
+
+COUNTRIES = Grouping(Country, ("places", "country"), _code, _code)
+PARTNERS = Grouping(Organization, ("partners", "name"), _id_of_name, texts_of)

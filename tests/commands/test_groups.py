@@ -1,0 +1,186 @@
+"""Documents per country and per partner: which there are, what they say, when they are due."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Run
+from tests.commands.small import change, write
+
+WELLS, PORTS = "data/initiatives/wells.yaml", "data/initiatives/ports.yaml"
+VISIT = """\
+---
+title: "{{ country.name }}"
+per: country
+audience: AUDIENCE
+layout: note
+formats: [tree]
+---
+{{ country | place("in") }} {{ country.code }}
+{{ (country.initiatives | released("funding")).funding.new_money | money }}
+
+{% for initiative in country.initiatives %}
+- {{ initiative.title }} {{ initiative.places | released | listing }}
+{% endfor %}
+"""
+ALLY = """\
+---
+title: "{{ partner.name }}"
+per: partner
+audience: internal
+layout: note
+formats: [tree]
+---
+{% for initiative in partner.initiatives %}
+- {{ initiative.title }}
+{% endfor %}
+"""
+PLACES = "places: [{country: PE}, {country: KE, name: {en: Kisumu, fr: Kisumu}}]\n"
+UNICEF = "{name: {en: UNICEF, fr: Unicef}, role: partner}"
+
+
+@pytest.fixture
+def root(workspace: Path) -> Path:
+    for name in ("sheet", "memo", "overview"):
+        (workspace / f"templates/{name}.md").unlink()
+    write(workspace, "templates/visit.md", VISIT.replace("AUDIENCE", "public"))
+    write(workspace, "templates/ally.md", ALLY)
+    add(workspace, WELLS, PLACES + f"partners: [{UNICEF}]\n")
+    add(workspace, PORTS, f"places: [{{country: PE}}]\npartners: [{UNICEF}]\n")
+    return workspace
+
+
+def add(root: Path, path: str, lines: str) -> None:
+    write(root, path, (root / path).read_text("utf-8") + lines)
+
+
+def pages(root: Path) -> dict[str, str]:
+    """Give the words of what stands in English, by its name."""
+    found = (root / "build").rglob("*.en.txt")
+    return {path.name.partition(".")[0]: path.read_text("utf-8") for path in found}
+
+
+def test_there_is_a_page_for_each_country_and_each_partner(
+    root: Path, run: Run
+) -> None:
+    assert run("build").code == 0
+    assert {*pages(root)} == {"visit-pe", "visit-ke", "ally-unicef"}
+    peru = pages(root)["visit-pe"]
+    for words in (
+        "Peru",
+        "in Peru",
+        "PE",
+        "$5.5␣million",
+        "Wells",
+        "Ports",
+        "Kisumu",
+    ):
+        assert words in peru
+    assert "Ports" not in pages(root)["visit-ke"]
+    french = (root / "build/public/visit/visit-pe.fr.txt").read_text("utf-8")
+    assert "Pérou" in french
+    assert "au Pérou" in french
+
+
+def test_without_a_country_there_is_no_page(root: Path, run: Run) -> None:
+    change(root, WELLS, PLACES, "")
+    change(root, PORTS, "places: [{country: PE}]\n", "")
+    assert run("build").code == 0
+    assert {*pages(root)} == {"ally-unicef"}
+
+
+HELD = "release: {audience: internal}"
+
+
+def test_a_country_of_held_back_places_alone_has_no_public_page(
+    root: Path, run: Run
+) -> None:
+    change(root, WELLS, "{country: KE,", f"{{{HELD}, country: KE,")
+    assert run("build").code == 0
+    assert {*pages(root)} == {"visit-pe", "ally-unicef"}
+    assert "Kisumu" not in pages(root)["visit-pe"]
+    manifest = (root / "build/public/briefgen.manifest.json").read_text("utf-8")
+    assert "visit-ke" not in manifest
+
+
+def test_a_page_comes_when_the_first_embargo_ends(root: Path, run: Run) -> None:
+    late = "release: {embargo: 2024-11-16T12:00:00-05:00}"
+    change(root, WELLS, "{country: KE,", f"{{{late}, country: KE,")
+    done = run("build", "--as-of", "2024-11-16T11:00:00-05:00")
+    assert "left out visit-ke (en, fr): embargoed until November 16" in done.out
+    assert "visit-ke" not in pages(root)
+    run("build", "--as-of", "2024-11-16T13:00:00-05:00")
+    assert "visit-ke" in pages(root)
+
+
+def test_an_internal_page_has_all_with_its_marking(root: Path, run: Run) -> None:
+    write(root, "templates/visit.md", VISIT.replace("AUDIENCE", "internal"))
+    change(root, WELLS, "{country: KE,", "{release: {marking: secret}, country: KE,")
+    assert run("build").code == 0
+    assert "SECRET" in pages(root)["visit-ke"]
+    assert "SECRET" in pages(root)["visit-pe"]  # which prints that place, too
+
+
+def test_a_new_initiative_in_peru_makes_the_page_of_peru_stale_and_no_other(
+    root: Path, run: Run
+) -> None:
+    run("build")
+    roads = (root / PORTS).read_text("utf-8").replace("Ports", "Roads")
+    write(root, "data/initiatives/roads.yaml", roads.replace("UNICEF", "Other"))
+    done = run("status")
+    assert "visit-pe" in done.out
+    assert "visit-ke" not in done.out
+    assert "ally-unicef" not in done.out
+    run("build")
+    assert "Roads" in pages(root)["visit-pe"]
+    assert "ally-other" in pages(root)
+
+
+def test_two_spellings_that_would_be_one_file_are_told(root: Path, run: Run) -> None:
+    change(root, PORTS, "UNICEF", "Unicef")
+    done = run("check")
+    assert done.code == 1
+    assert (
+        "data/initiatives/ports.yaml:6:19: error: this partner and that at"
+        " data/initiatives/wells.yaml:6:19 are both 'unicef' [same-output]"
+    ) in done.out + done.err
+
+
+def test_names_of_one_text_and_of_each_language_are_the_same(
+    root: Path, run: Run
+) -> None:
+    change(root, WELLS, "{en: UNICEF, fr: Unicef}", "UNICEF")
+    change(root, PORTS, "{en: UNICEF, fr: Unicef}", "{en: UNICEF, fr: UNICEF}")
+    assert run("build").code == 0
+    assert "Ports" in pages(root)["ally-unicef"]
+
+
+@pytest.mark.parametrize("name", ["Ωμέγα", "«…»", "a" * 300])
+def test_any_name_names_a_file(root: Path, run: Run, name: str) -> None:
+    change(root, WELLS, "{en: UNICEF, fr: Unicef}", f"'{name}'")
+    assert run("build").code == 0
+    assert len(pages(root)) == 4
+
+
+def test_an_option_chooses_subjects(root: Path, run: Run) -> None:
+    assert run("build", "--about", "PE", "--language", "en").code == 0
+    assert {*pages(root)} == {"visit-pe"}
+    done = run("build", "--about", "pee")
+    assert done.code == 2
+    assert "no document is about 'pee'; did you mean 'pe'?" in done.err
+
+
+def test_why_names_a_group_in_words(root: Path, run: Run) -> None:
+    run("build")
+    change(root, WELLS, "2000000", "2100000")
+    done = run("status")
+    assert "of the country pe" in done.out
+    done = run("why", "build/public/visit/visit-pe.en.txt")
+    assert f"{WELLS}:5" in done.out
+
+
+def test_a_field_that_a_group_has_not_is_told(root: Path, run: Run) -> None:
+    change(root, "templates/visit.md", "country.code", "country.codes")
+    done = run("check")
+    assert "unknown field 'codes'" in done.out + done.err
+    assert "did you mean 'code'?" in done.out + done.err
