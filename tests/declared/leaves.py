@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from briefgen.reading.fields import Field
-from tests.declared.plants import mistakes, values, word
-from tests.declared.samples import may_be_labelled, own_members
+from tests.declared.plants import mistakes, values
+from tests.declared.samples import may_be_labelled, own_members, spoken
 
 Keys: TypeAlias = tuple[str | int, ...]
 
@@ -15,19 +15,13 @@ Keys: TypeAlias = tuple[str | int, ...]
 class Leaf:
     """A single value: where it stands, its declared name, and its type.
 
-    A text is a leaf in each language; its type is None.
+    A text is a leaf in each `language` that it is given in.
     """
 
     keys: Keys
     name: str
-    field: Field[Any] | None
-
-    def values(self, path: str, salt: str) -> Iterator[object]:
-        """Yield values that may stand here, each unlike the others."""
-        if self.field is None:
-            yield f"{word(path, salt)} {word(path, f'{salt} more')}"
-        else:
-            yield from values(self.field, path, salt)
+    field: Field[Any]
+    language: str = ""
 
 
 def leaves(field: Field[Any], data: Any, name: str, keys: Keys = ()) -> Iterator[Leaf]:
@@ -35,13 +29,15 @@ def leaves(field: Field[Any], data: Any, name: str, keys: Keys = ()) -> Iterator
     parts = [*_parts(field, data)]
     if field.form.each_language and isinstance(data, dict):
         languages = (code for code in data if code != "release")
-        yield from (Leaf((*keys, code), name, None) for code in languages)
+        yield from (
+            Leaf((*keys, code), name, spoken(field), code) for code in languages
+        )
     elif parts:
         for key, part, inner in parts:
             own = f"{name}.{key}" if inner is not field.form.item else name
             yield from leaves(inner, part, own, (*keys, key))
     else:
-        yield Leaf(keys, name, None if field.form.each_language else field)
+        yield Leaf(keys, name, field)
 
 
 def mappings(field: Field[Any], data: Any, keys: Keys = ()) -> Iterator[Keys]:
@@ -86,7 +82,7 @@ def put(data: Any, keys: Keys, value: Any) -> Any:
 def altered(field: Field[Any], data: Any, leaf: Leaf, path: str, salt: str) -> Any:
     """Give data of a type with another value of one leaf; None if none is read there."""
     before = at(data, leaf.keys)
-    for value in leaf.values(path, salt):
+    for value in values(leaf.field, path, salt):
         other = put(data, leaf.keys, value)
         if value != before and not mistakes(field, other):
             return other

@@ -1,8 +1,7 @@
 """A declared type of value to values that it reads, each of which can be searched for."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import Any
 from zlib import crc32
 
@@ -16,18 +15,13 @@ ATTEMPTS = 4  # values of each sort, each unlike the others
 OTHER = "other"  # the salt of what is planted in place of something
 
 
-@dataclass(frozen=True)
 class Ungenerated(Exception):  # noqa: N818 - it names the field
     """The error for a field of which no value can be made, with the last mistakes."""
 
-    name: str
-    mistakes: tuple[Diagnostic, ...] = ()
-
-    def __str__(self) -> str:
-        """Say what to do."""
-        reasons = "; ".join(each.message for each in self.mistakes)
-        return (
-            f"no value can be made for {self.name}: {reasons or 'nothing was tried'}."
+    def __init__(self, name: str, mistakes: Iterable[Diagnostic]) -> None:
+        reasons = "; ".join(each.message for each in mistakes)
+        super().__init__(
+            f"no value can be made for {name}: {reasons or 'nothing was tried'}."
             " Give its Member an `example`, or say in tests/declared/samples.py"
             " (TOGETHER) what has to stand beside it"
         )
@@ -74,8 +68,7 @@ def _candidates(
     if "enum" in schema:
         names = schema["enum"]
         yield names[(code(path, salt) + attempt) % len(names)]
-        if salt == OTHER:
-            yield from names
+        yield from names if attempt else ()
         return
     match schema.get("type"):
         case "integer" | "number":
@@ -100,7 +93,7 @@ def _number(least: int, most: int, own: int) -> int:
 def _texts(path: str, salt: str, attempt: int) -> Iterator[str]:
     """Yield texts of every sort: the type takes those that it reads."""
     own, name = code(path, salt, attempt), word(path, salt, attempt)
-    yield from (name, name.lower())
+    yield from (f"{name} {word(path, f'{salt} more', attempt)}", name, name.lower())
     yield f"{2041 + own % 60}-{1 + own % 12:02}-{1 + own % 28:02}"
     yield f"{2041 + own % 60}-07-02T09:30:00-04:00"
     yield f"{name.lower()}@example.org"

@@ -1,16 +1,20 @@
 """What templates may ask for to templates that print each of it, and nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen import model
 from briefgen.view import Many, Shape, Value, parts
+from briefgen.view.schema import owned
+from briefgen.view.subject_kinds import SUBJECT_KINDS
+from tests.declared.own_fields import OWN
 
-SUBJECTS: dict[str, type] = {
-    "portfolio": model.Portfolio,
-    "theme": model.Theme,
-    "initiative": model.Initiative,
+assert OWN.fields is not None
+SUBJECTS: Mapping[str, Shape] = {
+    name: owned(kind.shape, OWN.fields) for name, kind in SUBJECT_KINDS.items()
 }
+# Of what declarations say, that of these fields is printed: no other has more parts.
+DECLARED = ("initiative_choice", "initiative_number")
 SUBJECTS_DEEP = 2  # a subject, and one that it has
 HEAD = """\
 ---
@@ -72,9 +76,9 @@ def _printed(
     if shape is Value:
         yield Printed(name, ask, steps)
     elif isinstance(shape, Many):
-        if shape.item is model.Initiative:
+        if shape.item == SUBJECTS["initiative"] and len(_subjects(trail)) == 1:
             yield from _parts(shape, name, ask, steps, trail)
-        if shape.item not in SUBJECTS.values() or trail == (model.Portfolio,):
+        if shape.item not in SUBJECTS.values() or trail == (SUBJECTS["portfolio"],):
             variable = f"each{len(steps)}"
             within = (*steps, (variable, ask))
             yield from _printed(shape.item, name, variable, within, trail)
@@ -92,6 +96,8 @@ def _parts(
     trail: tuple[Shape, ...],
 ) -> Iterator[Printed]:
     for part, inner in parts(shape).items():
+        if inner is model.OwnField and part not in DECLARED:
+            continue
         yield from _printed(inner, f"{name}.{part}", f"{ask}.{part}", steps, trail)
 
 

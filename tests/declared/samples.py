@@ -12,7 +12,7 @@ from tests.declared.plants import Ungenerated, mistakes, values, word
 
 Data = dict[str, Any]
 LANGUAGES = ("en", "fr")
-FEW = 6  # values of one field that are tried beside others
+FEW = 10  # values of one field that are tried beside others
 # What cannot be found by trying: a field by its name → what its mapping has to have.
 TOGETHER: Mapping[str, Callable[[Data], Data]] = {}
 
@@ -21,16 +21,28 @@ def samples(field: Field[Any], name: str, path: str, example: str = "") -> list[
     """Give values of a type, in which all of its fields stand."""
     form = field.form
     if form.each_language:
-        return [{code: _text(path, code) for code in LANGUAGES}]
+        return [
+            {code: first(spoken(field), name, f"{path}.{code}") for code in LANGUAGES}
+        ]
     if form.members or form.item is not None:  # both: one, or a list of such
         mappings = _mappings(field, name, path) if form.members else []
         lists = [] if form.item is None else [_several(field, name, path)]
         return [*mappings, *lists]
+    return [first(field, name, path, example)]
+
+
+def first(field: Field[Any], name: str, path: str, example: str = "") -> object:
+    """Give a single value; raise Ungenerated if there is none."""
     for value in values(field, path):
-        return [value]
+        return value
     if example and not mistakes(field, example):
-        return [example]
+        return example
     raise Ungenerated(name, mistakes(field, word(path, "")))
+
+
+def spoken(field: Field[Any]) -> Field[Any]:
+    """Give the type of a text in one language."""
+    return Field(field.read, {"type": "string"})
 
 
 def own_members(field: Field[Any]) -> tuple[Member, ...]:
@@ -43,16 +55,14 @@ def may_be_labelled(field: Field[Any]) -> bool:
     return any(each.name == "release" and each.aside for each in field.form.members)
 
 
-def _text(path: str, language: str) -> str:
-    return f"{word(path, language)} {word(path, f'{language} more')}"
-
-
 def _several(field: Field[Any], name: str, path: str) -> Any:
     """Give a list, or a mapping of names, of at least two."""
     assert field.form.item is not None
+    forms = len(samples(field.form.item, name, path))
     items: list[Any] = []
-    for at in range(2):
-        items += samples(field.form.item, name, f"{path}.{at}")
+    for at in range(max(forms, 2)):
+        own = samples(field.form.item, name, f"{path}.{at}")
+        items.append(own[at % len(own)])
     if not mistakes(field, items):
         return items
     names = [

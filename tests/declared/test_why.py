@@ -57,5 +57,5 @@ def test_what_is_not_printed_by_itself_is_read(made: Made) -> None:
     for workspace in workspaces():
         for name, leaf in every_leaf(workspace):
             path = workspace[name].path(leaf.keys)
-            amount = f"{path.rpartition('.')[0]}.amount"
-            assert {path, amount} & reads, leaf.name
+            around, _, _ = path.rpartition(".")  # a currency is read with its amount
+            assert {path, f"{around}.amount", around} & reads, leaf.name

@@ -12,6 +12,7 @@ from briefgen import loading
 from briefgen.errors import BriefgenError
 from briefgen.languages import facts
 from briefgen.loading import declarations
+from briefgen.loading.declarations import FIELDS
 from briefgen.loading.themes import THEME_FOLDER
 from briefgen.loading.themes import THEMES as THEMES_FILE
 from briefgen.reading.fields import Field
@@ -26,6 +27,7 @@ from tests.declared.leaves import (
     put,
     replanted,
 )
+from tests.declared.own_fields import OWN, OWN_FIELDS, OWN_ROOT, path_of
 from tests.declared.plants import OTHER, code, mistakes, word
 from tests.declared.samples import LANGUAGES, samples
 
@@ -49,6 +51,7 @@ NAMES = {  # what the things in a file are called
     THEMES_FILE: "theme",
     THEME_FOLDER: "theme",
     loading.INITIATIVES: "initiative",
+    FIELDS: "field",
 }
 
 
@@ -67,17 +70,24 @@ class DataFile:
 
     def path(self, keys: Keys) -> str:
         """Give the path by which briefgen knows what stands somewhere."""
+        if self.root == OWN_ROOT:
+            return path_of(self.data, keys)
         return ".".join((self.root, *map(str, keys)))
 
 
 Workspace = Mapping[str, DataFile]
 
 
-def declared() -> dict[str, Field[Any]]:
+@cache
+def declared() -> Mapping[str, Field[Any]]:
     """Give the type of each data file; an initiative knows the themes."""
     names = {code: facts(code).name for code in LANGUAGES}
-    initiative = declarations.initiative(names, THEMES, "CAD")
-    return {**loading.declared(LANGUAGES), loading.INITIATIVES: initiative}
+    types = loading.declared(LANGUAGES, OWN)
+    own = OWN.member("initiative", names, "CAD")
+    return {
+        **types,
+        loading.INITIATIVES: declarations.initiative(names, THEMES, "CAD", own),
+    }
 
 
 @cache
@@ -85,12 +95,17 @@ def workspaces() -> tuple[Workspace, ...]:
     """Give workspaces in which together every declared field stands."""
     types = declared()
     heads = samples(types[loading.PORTFOLIO], "portfolio", "portfolio")
-    return tuple({**_head(types, head), **_others(types)} for head in heads)
-
-
-def _head(types: Mapping[str, Field[Any]], data: Any) -> Workspace:
-    field = types[loading.PORTFOLIO]
-    return {loading.PORTFOLIO: DataFile(field, data, "portfolio", "portfolio")}
+    own = DataFile(types[FIELDS], OWN_FIELDS, "field", OWN_ROOT)
+    return tuple(
+        {
+            FIELDS: own,
+            loading.PORTFOLIO: DataFile(
+                types[loading.PORTFOLIO], head, "portfolio", "portfolio"
+            ),
+            **_others(types),
+        }
+        for head in heads
+    )
 
 
 @cache
@@ -196,8 +211,16 @@ def with_others(
 
 
 def every_leaf(workspace: Workspace) -> list[tuple[str, Leaf]]:
-    """Give all single values, each with the name of its file."""
-    return [(name, leaf) for name, file in workspace.items() for leaf in file.leaves()]
+    """Give all single values of the data, each with the name of its file.
+
+    What declares fields is no data, and stays.
+    """
+    return [
+        (name, leaf)
+        for name, file in workspace.items()
+        if name != FIELDS
+        for leaf in file.leaves()
+    ]
 
 
 def is_whole(workspace: Workspace) -> bool:
