@@ -208,6 +208,8 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
     organization = configuration.organization
     if lacking := configuration.lacks(language):
         raise BriefgenError(lacking)
+    if kind.front.where is not None:
+        trace.where = {kind.about(subject): kind.front.where}
     try:
         about = view.subject(SUBJECT_KINDS[kind.per].named(trace, subject))
         _ = view.portfolio(trace).edition.date  # type: ignore[union-attr]

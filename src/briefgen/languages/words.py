@@ -63,6 +63,9 @@ class Words(ABC):
     funds: ClassVar[Mapping[FundingKind, str]]  # how a funding line begins
     unfunded: ClassVar[str]  # all that it says where there is no money
     total: ClassVar[str]  # how it ends, with what there was before
+    ranged: ClassVar[Mapping[FundingKind, str]]  # how it begins before a range
+    in_total: ClassVar[str]  # what several lines are together
+    limit: ClassVar[str]  # an amount of which only an upper limit is known
     embargoed: ClassVar[str]  # what stands on a page until an instant
 
     @property
@@ -160,6 +163,10 @@ class Words(ABC):
     def listing(self, items: Sequence[str]) -> str:
         """Join items to a list in prose."""
         return format_list(list(items), locale=cldr(self.locale))
+
+    @abstractmethod
+    def between(self, low: str, high: str) -> str:
+        """Word a range from one amount in words to another."""
 
     @abstractmethod
     def during(self, duration: Duration) -> str:
@@ -280,12 +287,6 @@ def words_of(
     module = import_module(f"briefgen.languages.{language}.words")
     words = cast("type[Words]", module.WORDS)
     return words(several_currencies=several_currencies, office=office)
-
-
-def plain_instant(moment: datetime.datetime) -> str:
-    """Write an instant as messages do, with plain spaces."""
-    words = words_of(TEMPLATES, several_currencies=False)
-    return words.instant(moment).replace(NBSP, " ")
 
 
 @cache

@@ -32,13 +32,15 @@ LOWERED = "lowered-release"
 class DeclaredLabel:
     """What a mapping declares about its release; the rest comes from what encloses it.
 
-    `default` is what the mapping carries by itself, such as advice.
+    `default` is what the mapping carries by itself, such as advice, unless it says
+    something else; `least` is what it carries whatever it says.
     """
 
     audience: Audience | None = None
     marking: str | None = None
     embargo: datetime.datetime | None = None
     default: Release | None = None
+    least: Release | None = None
 
 
 def release() -> Member:
@@ -69,6 +71,22 @@ def kept_back(name: str, field: Field[T]) -> Field[T]:
     return Field(read, field.schema, field.form)
 
 
+def restricted(field: Field[T], label: DeclaredLabel) -> Field[T]:
+    """Return the type of a value that has at least this label."""
+    if _says_nothing(label):
+        return field
+    least = _over(label, Release())
+
+    def read(node: Node, at: At) -> T | None:
+        value = field.read(node, at)
+        declared = at.reader.aside.get(at.path, DeclaredLabel())
+        assert isinstance(declared, DeclaredLabel)
+        at.reader.aside[at.path] = replace(declared, least=least)
+        return value
+
+    return Field(read, field.schema, field.form)
+
+
 def resolve(reader: Reader) -> Mapping[str, Release]:
     """Return the release of each mapping with a label; collect lowered labels."""
     resolved: dict[str, Release] = {}
@@ -76,10 +94,11 @@ def resolve(reader: Reader) -> Mapping[str, Release]:
     for path in sorted(reader.aside, key=lambda path: (path.count("."), path)):
         label = reader.aside[path]
         assert isinstance(label, DeclaredLabel)
-        above = _nearest(declared, path)
-        _judge_lowering(label, above, reader.at(path) / NAME)
-        own = label.default
+        above, own = _nearest(declared, path), label.default
         beneath = _joined(above, own) if own else _nearest(resolved, path)
+        if label.least:
+            above = beneath = _joined(beneath, label.least)
+        _judge_lowering(label, above, reader.at(path) / NAME)
         resolved[path] = _over(label, beneath)
         declared[path] = above if _says_nothing(label) else _over(label, above)
     return resolved
@@ -112,11 +131,18 @@ def _over(label: DeclaredLabel, beneath: Release) -> Release:
 
 
 def _joined(above: Release, own: Release) -> Release:
-    """Return the stricter of the release around a mapping and its default."""
-    scale, graver = _scale(above.marking), above.marking or own.marking
-    if above.marking and own.marking in scale:
-        graver = max(above.marking, own.marking, key=scale.index)
-    return Release("internal", graver, above.embargo)
+    """Return the stricter of the release around a mapping and its own.
+
+    A marking of the second scale is graver than any of the first.
+    """
+    every = [marking for scale in MARKINGS for marking in scale]
+    marked = [each for each in (above.marking, own.marking) if each is not None]
+    embargoes = [each for each in (above.embargo, own.embargo) if each is not None]
+    return Release(
+        "internal" if "internal" in {above.audience, own.audience} else "public",
+        max(marked, key=every.index, default=None),
+        max(embargoes, default=None),
+    )
 
 
 def _judge_lowering(label: DeclaredLabel, above: Release, at: At) -> None:

@@ -3,25 +3,31 @@
 import hashlib
 import os
 from collections.abc import Mapping
+from dataclasses import field
 
 from briefgen.errors import BriefgenError
 from briefgen.languages import facts
 from briefgen.loading.declarations import FIELDS, OwnMember, OwnTypes, Texts, own_fields
+from briefgen.loading.labels import DeclaredLabel
 from briefgen.model import DeclaredFields
 from briefgen.reading import compose
 from briefgen.reading.fields import Reader
 from briefgen.value_classes import dataclass
 from briefgen.workspace import Workspace
 
+DECLARED = "portfolio.declared"  # the path of all declarations
+
 
 @dataclass(frozen=True, slots=True)
 class OwnDeclarations:
     """The fields of the office's own; None if the file that declares them has mistakes.
 
-    `digest` is of everything that the file says, and empty without one.
+    `labels` are theirs, by their paths in `fields`; `digest` is of everything that the
+    file says, and empty without one.
     """
 
     fields: DeclaredFields | None = DeclaredFields()
+    labels: Mapping[str, DeclaredLabel] = field(default_factory=dict)
     digest: str = ""
 
     def member(
@@ -32,7 +38,7 @@ class OwnDeclarations:
         `money` is the portfolio's currency.
         """
         own = None if self.fields is None else getattr(self.fields, owner)
-        return OwnTypes(Texts(languages), money).of(owner, own)
+        return OwnTypes(Texts(languages), money, self.labels).of(owner, own)
 
 
 NOTHING_OWN = OwnDeclarations()
@@ -57,6 +63,13 @@ def own_declarations(
         reader.collect(error.diagnostics)
         return OwnDeclarations(None)
     node = reader.take(compose(text, FIELDS))
-    at = reader.at("portfolio.declared")
-    fields = None if node is None else own_fields(languages).take(node, at)
-    return OwnDeclarations(fields, hashlib.sha256(text.encode()).hexdigest())
+    fields = None
+    if node is not None:
+        fields = own_fields(languages).take(node, reader.at(DECLARED))
+    labels = {
+        path.removeprefix(f"{DECLARED}."): label
+        for path, label in reader.aside.items()
+        if isinstance(label, DeclaredLabel)
+    }
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return OwnDeclarations(fields, labels, digest)

@@ -10,7 +10,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from briefgen import findings
-from briefgen.languages import funding_lines
+from briefgen.languages import funding_lines, totals
 from briefgen.languages.words import Words
 from briefgen.model import (
     Duration,
@@ -19,10 +19,10 @@ from briefgen.model import (
     Funding,
     FundingLine,
     Location,
-    Money,
     Number,
     Partner,
     Reach,
+    Total,
 )
 from briefgen.templating.render_session import (
     Session,
@@ -59,11 +59,12 @@ def money(
 ) -> Value:
     """Word an amount: for prose ("$9.2 million"), exact for tables, or compact."""
     amount = _amount(value)
-    words = session_of(context).words
-    word = words.money_compact if compact else words.money
+    manner: totals.Manner = "money_compact" if compact else "money"
     raw = amount.raw if exact else amount.rounded
-    assert isinstance(raw, Money)
-    return amount.worded((words.money_exact if exact else word)(raw))
+    assert isinstance(raw, Total)
+    words = session_of(context).words
+    text = totals.amounts(words, raw, "money_exact" if exact else manner)
+    return amount.worded(text)
 
 
 @pass_context
@@ -203,7 +204,7 @@ def raw_of(record: Record) -> Any:
 
 def _amount(value: object) -> Value:
     """Return a value that is an amount, which is not read by that; raise Misused."""
-    if isinstance(value, Value) and isinstance(value.held, Money):
+    if isinstance(value, Value) and isinstance(value.held, Total):
         return value
     raise mismatch("an amount", value)
 

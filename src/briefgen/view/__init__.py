@@ -7,9 +7,10 @@ released raises `Unreleased` the moment it is read.
 
 from briefgen.view.aggregates import Totals
 from briefgen.view.amounts import Compared, compared
+from briefgen.view.conditions import Condition, Plain, Requirement, condition_in, plain
 from briefgen.view.derived import Many, Names, Shape
 from briefgen.view.errors import Unreleased, Untranslated
-from briefgen.view.groups import Country
+from briefgen.view.groups import Country, Way
 from briefgen.view.reads import Reads
 from briefgen.view.record import (
     ABSENT,
@@ -40,7 +41,6 @@ from briefgen.view.subject_kinds import (
     NAMED,
     SUBJECT_KINDS,
     Subject,
-    Way,
     whole_of,
 )
 from briefgen.view.subjects import (

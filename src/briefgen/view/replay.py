@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from briefgen.document_limits import Budget, Spent
 from briefgen.errors import Place
+from briefgen.view.conditions import condition_in
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.funding import FundingRecord
 from briefgen.view.record import GONE, HELD, LEFT_OUT, VALUE
@@ -20,12 +21,14 @@ from briefgen.view.theme_totals import FundingByTheme, funding_by_theme
 from briefgen.view.trace import Trace
 from briefgen.view.untracked import item_of, trace_of
 from briefgen.view.values import Value
+from briefgen.view.where import fulfilling
 from briefgen.view.words_in_languages import in_all_languages
 
 # A name, with what stands in parentheses: a key may, which has its own.
 WITHIN = r"\((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+\)"
 STEP = re.compile(rf"([.|])((?:[^.|()]|{WITHIN})++)")
 NAMED = re.compile(r"released(?:\((.+)\))?")
+WHERE = re.compile(r"where\((.+)\)")
 SPOKEN = re.compile(r"languages\((.+)\)")
 SHARE = re.compile(r"share\((.+)\)")
 STANDING = re.compile(r"standing\((.+)\)")
@@ -152,6 +155,8 @@ def _ask(target: object, name: str) -> object:
             return _ask_record(target, name)
         target = Listing(trace_of(target), (target,))
     assert isinstance(target, Listing)
+    if condition := WHERE.fullmatch(name):
+        return fulfilling(target, condition_in(condition[1]))
     if question := NAMED.fullmatch(name):
         return released(target, question[1] or "")
     return QUESTIONS.get(name, tuple)(target)

@@ -8,7 +8,8 @@ from typing import Any, TypeAlias
 from briefgen.loading.declarations.link import link
 from briefgen.loading.declarations.own_field import LARGEST
 from briefgen.loading.declarations.texts import Texts, mapping
-from briefgen.loading.declarations.undeclared import declaration
+from briefgen.loading.declarations.undeclared import among_values, beside_values
+from briefgen.loading.labels import DeclaredLabel, restricted
 from briefgen.loading.quantities import amount, currency
 from briefgen.model import NO_VALUES, ByName, Money, OwnField, OwnValue, blank
 from briefgen.reading import Mapping as MappingNode
@@ -18,6 +19,7 @@ from briefgen.reading.fields import (
     Field,
     Form,
     Member,
+    Undeclared,
     choice,
     date,
     decimal,
@@ -33,20 +35,27 @@ Declared: TypeAlias = ByName[OwnField] | None  # None: it has mistakes of its ow
 
 @dataclass(frozen=True, slots=True)
 class OwnMember:
-    """The field `fields` of a mapping, and what it is if the mapping has none."""
+    """The field `fields` of a mapping, and what it is if the mapping has none.
+
+    `undeclared` tells of a name beside it how it can be one of these fields.
+    """
 
     member: Member
     blank: Values
+    undeclared: Undeclared
 
 
 class OwnTypes:
     """The types of the values of fields that an office declares.
 
-    `money` is the portfolio's currency.
+    `money` is the portfolio's currency; `labels` are those that declarations have, by
+    the path of each in all that is declared: every value has at least that label.
     """
 
-    def __init__(self, texts: Texts, money: str) -> None:
-        self._texts, self._money = texts, money
+    def __init__(
+        self, texts: Texts, money: str, labels: Mapping[str, DeclaredLabel]
+    ) -> None:
+        self._texts, self._money, self._labels = texts, money, labels
 
     def of(self, owner: str, declared: Declared) -> "OwnMember":
         """Declare `fields`, with the values of an initiative, a theme or the portfolio.
@@ -56,31 +65,36 @@ class OwnTypes:
         about = "those that data/fields.yaml declares"
         if declared is None:
             unknown: Field[Values] = Field(lambda *_: NO_VALUES, {})
-            return OwnMember(optional("fields", unknown, about), NO_VALUES)
-        undeclared = partial(declaration, owner, languages=self._texts.languages)
-        field = self._row(declared, undeclared)
+            member = optional("fields", unknown, about)
+            return OwnMember(member, NO_VALUES, lambda *_: None)
+        names, languages = (*declared.values,), (*self._texts.languages,)
+        field = self._row(owner, declared, among_values(owner, languages))
         needed = any(each.required for each in declared.values.values())
         member = (required if needed else optional)("fields", field, about)
-        return OwnMember(member, blank(declared))
+        beside = beside_values(owner, languages, names)
+        return OwnMember(member, blank(declared), beside)
 
     def _row(
         self,
+        path: str,
         declared: ByName[OwnField],
-        undeclared: Callable[[str, Node], str | None] | None = None,
+        undeclared: Undeclared | None = None,
     ) -> Field[Values]:
-        members = map(self._declared, declared.values.values())
+        every = declared.values.values()
+        members = [self._declared(f"{path}.{each.id}", each) for each in every]
         build = partial(_values, (*declared.values,))
         return mapping(build, *members, undeclared=undeclared)
 
-    def _declared(self, own: OwnField) -> Member:
+    def _declared(self, path: str, own: OwnField) -> Member:
         make = required if own.required else optional
-        return make(own.id, self._type(own), _about(own))
+        label = self._labels.get(path, DeclaredLabel())
+        return make(own.id, restricted(self._type(path, own), label), _about(own))
 
-    def _type(self, own: OwnField) -> Field[object]:
+    def _type(self, path: str, own: OwnField) -> Field[object]:
         if own.type == "list":
             return list_of(self._simple(own), least=1)
         if own.type == "table":
-            return list_of(self._row(own.columns), least=1)
+            return list_of(self._row(f"{path}.columns", own.columns), least=1)
         return self._simple(own)
 
     def _simple(self, own: OwnField) -> Field[object]:

@@ -53,6 +53,7 @@ def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
         optional("note", note(texts), "what briefing notes carry besides"),
         optional("advice", advice(texts), "internal and protected-a by itself"),
         own.member,
+        undeclared=own.undeclared,
     )
 
 

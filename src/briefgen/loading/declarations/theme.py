@@ -15,7 +15,9 @@ def theme(languages: Mapping[str, str], own: OwnMember) -> Field[Theme]:
     """Declare one theme of `data/themes.yaml`."""
     name = required("id", slug(), "small letters, digits and hyphens")
     build = partial(Theme, fields=own.blank)
-    return mapping(build, name, *_of_theme(languages), own.member)
+    return mapping(
+        build, name, *_of_theme(languages), own.member, undeclared=own.undeclared
+    )
 
 
 def theme_file(
@@ -24,7 +26,9 @@ def theme_file(
     """Declare a file of `data/themes/`, which becomes a theme by its id."""
     place = optional("order", integer(0, 1_000_000), "its place; then by id")
     build = partial(_named_theme, fields=own.blank)
-    return mapping(build, place, *_of_theme(languages), own.member)
+    return mapping(
+        build, place, *_of_theme(languages), own.member, undeclared=own.undeclared
+    )
 
 
 def _of_theme(languages: Mapping[str, str]) -> tuple[Member, ...]:

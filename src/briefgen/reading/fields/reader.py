@@ -10,8 +10,9 @@ from briefgen.reading.yaml_nodes import Composed
 from briefgen.value_classes import dataclass
 
 Schema: TypeAlias = dict[str, object]
-# A name that no field has, and its value → how it could be one.
-Undeclared: TypeAlias = Callable[[str, Node], str | None]
+# A name that no field has, its value, whether it is like a known name → how it could be
+# a field, or None.
+Undeclared: TypeAlias = Callable[[str, Node, bool], str | None]
 
 
 T_co = TypeVar("T_co", covariant=True)

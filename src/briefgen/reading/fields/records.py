@@ -66,7 +66,7 @@ def record(
         misspelt = _misspelt(node, by_name)
         for member in members:
             if _lacks(node, member) and member.name not in misspelt:
-                _tell_missing(node, member.name, at)
+                _tell_missing(node, member, at)
         values = _values(node, by_name, at, undeclared)
         if values is None:
             return None
@@ -175,10 +175,12 @@ def is_missing_in(diagnostic: Diagnostic, name: str) -> bool:
     return diagnostic.message.partition(":")[0] == MISSING.format(name)
 
 
-def _tell_missing(node: MappingNode, name: str, at: At) -> None:
-    hidden = _hidden(node, name)
+def _tell_missing(node: MappingNode, member: Member, at: At) -> None:
+    name, hidden = member.name, _hidden(node, member.name)
     if hidden is None:
-        at.tell(f"missing field '{name}'", "missing-field")
+        parts = [each.name for each in member.field.form.members if each.required]
+        hint = f"it holds {' and '.join(parts)}" if parts else None
+        at.tell(f"missing field '{name}'", "missing-field", hint)
     else:
         message = f"'{name}' is empty: {COMMENT}"
         at.reader.tell(hidden, message, "missing-field", QUOTE)
@@ -207,8 +209,7 @@ def _values(
             return None
         if name not in by_name:
             whole = False
-            declare = undeclared and undeclared(name, entry.value)
-            _tell_unknown(entry, by_name, at, declare)
+            _tell_unknown(entry, by_name, at, undeclared)
         elif not _empty(entry.value):
             whole = _keep(entry, by_name[name], values, at) and whole
     return values if whole else None
@@ -239,13 +240,19 @@ def _empty(node: Node) -> bool:
 
 
 def _tell_unknown(
-    entry: MappingEntry, by_name: Mapping[str, Member], at: At, declare: str | None
+    entry: MappingEntry,
+    by_name: Mapping[str, Member],
+    at: At,
+    undeclared: Undeclared | None,
 ) -> None:
     name = entry.key.text
-    hint = meant(name, by_name)
-    if declare:
-        hint = f"{hint} otherwise {declare}" if hint else declare
-    hint = hint or f"known fields: {', '.join(by_name)}"
+    near = meant(name, by_name)
+    known = any(not each.aside for each in by_name.values())
+    hint = near or (f"known fields: {', '.join(by_name)}" if known else None)
+    more = undeclared(name, entry.value, near is not None) if undeclared else None
+    if more:
+        both = f"{near} otherwise {more}" if near else f"{hint}; or {more}"
+        hint = both if hint else more
     message = f"unknown field {quoted(name)}"
     if _after_comma(entry):
         message = f"a comma in braces ends a text: {quoted(name)} is taken for a field"
