@@ -49,7 +49,9 @@ def with_particulars(tmp_path_factory: pytest.TempPathFactory) -> Project:
     added = BELOW.partition("```yaml\n")[2].partition("```")[0]
     folder = workspace(tmp_path_factory.mktemp("docs") / "sample")
     path = folder / "data/initiatives/resilient-puna.yaml"
-    path.write_text(path.read_text("utf-8") + added, "utf-8")
+    own = path.read_text("utf-8")
+    places = own[own.index("places:") : own.index("reach:")]
+    path.write_text(own.replace(places, "") + added, "utf-8")
     return open_project(open_workspace(folder), {})
 
 

@@ -40,16 +40,43 @@ LISTED = (
 HALF = "It works, and this is how. " * 80  # of a page
 LINK = "Read on [here](https://example.org)."  # of which briefgen warns
 LONG = f"{HALF}\n\n" * 4
+
+
+def text(words: str) -> dict[str, str]:
+    return {"en": words, "fr": f"{words} (fr)"}
+
+
 # What an initiative may have besides its money: the values that edits choose from.
 PARTICULAR: Mapping[str, tuple[Any, ...]] = {
     "status": ("planned", "completed", {"state": "planned", "as_of": "2024-11-16"}),
     "starts": ("2024-11", "2024-11-16"),
     "ends": ("2026-27 Q2", "2026-11"),
+    "results": (
+        [{"indicator": text("Wells"), "target": 5}],
+        [{"indicator": text("Wells"), "baseline": 0, "target": 5, "actual": 2}],
+    ),
+    "milestones": (
+        [{"date": "2025-03", "text": text("Begun"), "done": True}],
+        [{"date": "2025-03", "text": text("Begun")}],
+    ),
+    "sectors": ([{"vocabulary": "own", "code": "1", "percent": 40}],),
+    "markers": ([{"vocabulary": "own", "code": "1", "significance": "principal"}],),
+    "quote": ({"words": text("Water."), "by": text("A minister")},),
+    "contact": ({"name": text("A desk"), "email": "a@example.org"},),
+    "links": ([{"title": text("A page"), "url": "https://example.org"}],),
 }
 PARTICULARS = (
     "{% set it = initiative %}"
     "{% if it.status %}{{ it.status | status }}{% endif %}\n"
     "{% if it.starts or it.ends %}{{ it | period }}{% endif %}\n"
+    "{% for r in it.results %}{{ r.indicator }} {{ r | result }}\n{% endfor %}"
+    "{% for m in it.milestones %}{{ m.date }} {{ m.text }}"
+    "{% if m.done %}.{% endif %}\n{% endfor %}"
+    "{% if it.sectors %}{{ it.sectors | sectors }}{% endif %}\n"
+    "{% if it.markers %}{{ it.markers | markers }}{% endif %}\n"
+    "{% if it.quote %}{{ it.quote | quote }}{% endif %}\n"
+    "{% if it.contact %}{{ it.contact.name }} {{ it.contact.email }}{% endif %}\n"
+    "{% for l in it.links %}[{{ l.title }}]({{ l.url }})\n{% endfor %}"
 )
 VARIANTS: Mapping[str, tuple[str, ...]] = {
     "templates/sheet.md": (
@@ -116,6 +143,17 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         " {{ country.initiatives.places | listing }}"
         "{% for it in country.initiatives %}{{ it.theme.title }} {% endfor %}\n",
     ),
+    "templates/chosen.md": (
+        head("theme", "public", "{{ theme.title }}", "where: {places.country: PE}\n")
+        + "{% for it in theme.initiatives %}{{ it.title }} {% endfor %}\n",
+        head("country", "public", "{{ country.name }}", "where: {order: {to: 1}}\n")
+        + "{{ country.initiatives | length }}\n",
+        head("initiative", "internal", "X", "where: {places.country: [PE, KE]}\n")
+        + "{{ initiative.title }}\n",
+        head("portfolio", "public", "X", "where: [{places.country: KE}, {order: 0}]\n")
+        + "{{ (portfolio.initiatives | released('funding')).funding.new_money | money }}"
+        "{% for it in portfolio.initiatives %}{{ it.title }} {% endfor %}\n",
+    ),
     "templates/ally.md": (
         head("partner", "internal", "{{ partner.name }}")
         + "{{ partner.initiatives.funding.new_money | money }}\n\n"
@@ -168,10 +206,6 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 Edit: TypeAlias = "Callable[[Edited, DataObject], None]"
-
-
-def text(words: str) -> dict[str, str]:
-    return {"en": words, "fr": f"{words} (fr)"}
 
 
 def initiative(theme: str, name: str) -> dict[str, Any]:

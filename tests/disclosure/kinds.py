@@ -149,6 +149,30 @@ BODIES = (
     "| A | B |\n|---|---|\n| {{ portfolio.title }} | {{ portfolio.notice }} |",
 )
 PARTICULARS = (  # chosen apart, so that what is above stays as it was for each seed
+    """{% for i in portfolio.initiatives | released %}
+{% for r in i.results | released %}
+- {{ r.indicator }} {{ r | result }} {{ r.actual | number }} {{ r.unit }}
+{% endfor %}
+{% for m in i.milestones | released %}
+- {{ m.date | date }} {{ m.text }} {% if m.done %}Yes{% endif %}
+
+{% endfor %}
+{% for l in i.links | released %}
+- [{{ l.title }}]({{ l.url }})
+{% endfor %}
+{% endfor %}""",
+    """{% for i in portfolio.initiatives | released %}
+- {{ i.sectors | released | sectors if i.sectors | released else '-' }}
+- {{ i.markers | released | markers if i.markers | released else '-' }}
+{% endfor %}""",
+    """{% for i in portfolio.initiatives | released('quote') | released('contact') %}
+- {{ i.quote | quote }} {{ i.quote.by }}
+- {{ i.contact.name }} {{ i.contact.email }}
+{% endfor %}""",
+    """{% for i in portfolio.initiatives | released %}
+- {{ i.results | length }} {{ (i.results | first) | result }} {{ i.markers | markers }}
+- {{ i.quote | quote }}
+{% endfor %}""",
     """{% for i in portfolio.initiatives | released('status') %}
 - {{ i.status | status }} {{ i | period }} {{ i.status.as_of | date }}
 {% endfor %}""",
@@ -201,6 +225,14 @@ GROUPED = {
 }
 
 
+CHOOSING = (
+    ("theme", "{partners.role: [funder, leading, partner]}"),
+    ("initiative", "{places.country: [HU, IE, EG, OM, LA, TD]}"),
+    ("portfolio", "{reach.bound: exact}"),
+    ("country", "[{partners.role: funder}, {order: {from: 500000}}]"),
+)
+
+
 def grouped() -> dict[str, str]:
     """Write public kinds per country and per partner that say what they can."""
     found: dict[str, str] = {}
@@ -210,6 +242,12 @@ def grouped() -> dict[str, str]:
         each = f"{{% for i in {listed} %}}\n- {{{{ i.id }}}}\n{{% endfor %}}"
         every = (*lines, each, f"{{{{ {total} | money(exact=true) }}}}", "Words.")
         found |= _public(f"per-{per}", every, per)
+    for per, where in CHOOSING:
+        listed = f"{per}.initiatives"
+        total = f"({listed} | released('funding')).funding.new_money"
+        each = f"{{% for i in {listed} %}}\n- {{{{ i.id }}}}\n{{% endfor %}}"
+        every = (each, f"{{{{ {total} | money(exact=true) }}}}", "Words.")
+        found |= _public(f"per-{per}-where", every, per, f"where: {where}\n")
     return found
 
 
@@ -220,7 +258,9 @@ def speechless() -> dict[str, str]:
     )
 
 
-def _public(name: str, bodies: Sequence[str], per: str = "portfolio") -> dict[str, str]:
+def _public(
+    name: str, bodies: Sequence[str], per: str = "portfolio", more: str = ""
+) -> dict[str, str]:
     written = {
         "title": "A title",
         "kicker": "Kicker",
@@ -230,7 +270,7 @@ def _public(name: str, bodies: Sequence[str], per: str = "portfolio") -> dict[st
         "audience": "public",
         "layout": "backgrounder",
         "formats": "tree",
-        "more": "",
+        "more": more,
     }
     head = HEAD.format(**written)
     return {

@@ -189,7 +189,54 @@ class Planted(Canaries):
                 "starts": f"{self.year(label)}-04",
                 "ends": f"{self.year(label)}-05-06",
                 "status": self._status(self.label(label, 30)),
+                "milestones": [self._milestone(self.label(label, 30))],
+                "results": [self._result(self.label(label, 30)) for _ in range(2)],
+                "sectors": [self._sector(self.label(label, 30))],
+                "markers": [self._marker(self.label(label, 30))],
+                "quote": self._quote(self.label(label, 30)),
+                "contact": self._contact(self.label(label, 30)),
+                "links": [self._link(self.label(label, 30))],
             }
+
+    def _milestone(self, label: Label) -> dict[str, Any]:
+        year, text = self.year(label), self._text(label, 20)
+        done = self.either(label, (True, False))
+        return self._mapping(label, date=f"{year}-05", text=text, done=done)
+
+    def _result(self, label: Label) -> dict[str, Any]:
+        names = ("baseline", "target", "actual")
+        numbers = {name: self.number(label, 10_000, self.numbers) for name in names}
+        texts = {name: self._text(label, 20) for name in ("indicator", "unit")}
+        return self._mapping(label, **texts, **numbers)
+
+    def _sector(self, label: Label) -> dict[str, Any]:
+        code, percent = self.word(label), self.small(label, 1, 90)
+        name = self._text(label, 20)
+        return self._mapping(
+            label, vocabulary="own", code=code, percent=percent, name=name
+        )
+
+    def _marker(self, label: Label) -> dict[str, Any]:
+        code, scale = self.word(label), self.either(label, ("principal", "significant"))
+        return self._mapping(
+            label,
+            vocabulary="own",
+            code=code,
+            significance=scale,
+            name=self._text(label, 20),
+        )
+
+    def _quote(self, label: Label) -> dict[str, Any]:
+        words, by = self._text(label, 20), self._text(label, 20)
+        return self._mapping(label, words=words, by=by)
+
+    def _contact(self, label: Label) -> dict[str, Any]:
+        email = f"{self.word(label).lower()}@example.org"
+        return self._mapping(label, name=self._text(label, 20), email=email)
+
+    def _link(self, label: Label) -> dict[str, Any]:
+        address = f"https://example.org/{self.word(label)}"
+        return self._mapping(label, title=self._text(label, 20), url=address)
 
     def _status(self, label: Label) -> dict[str, Any]:
         state, year = self.either(label, STATES), self.year(label)

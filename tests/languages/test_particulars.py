@@ -1,12 +1,13 @@
 """Dates, states and periods of initiatives read as people of each language write them."""
 
 import datetime
+from decimal import Decimal
 
 import pytest
 
-from briefgen.languages.particulars import particulars_of
+from briefgen.languages.particulars import Readings, particulars_of
 from briefgen.languages.words import words_of
-from briefgen.model import When, first_of_quarter
+from briefgen.model import Number, When, as_given, first_of_quarter
 
 EN, FR = (
     particulars_of(words_of(code, several_currencies=False)) for code in ("en", "fr")
@@ -114,3 +115,80 @@ def test_a_quarter_is_one_of_a_fiscal_year(written: str, first: str, last: str) 
 def test_a_month_ends_on_its_last_day() -> None:
     february = When(datetime.date(2028, 2, 1), "month")
     assert (february.last.isoformat(), str(february)) == ("2028-02-29", "2028-02")
+
+
+def number(value: str, unit: str = "") -> Number:
+    return as_given(Decimal(value), unit)
+
+
+def farmers(*values: str | None, unit: str = "") -> tuple[Number | None, ...]:
+    return tuple(None if each is None else number(each, unit) for each in values)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "english", "french"),
+    [
+        (
+            farmers("1200", "5000", "0"),
+            "1,200 of 5,000 farmers (24% of the target)",
+            "1~200 sur 5~000 farmers (24~% de la cible)",
+        ),
+        (
+            farmers("1200", "5000"),  # fewer may be better
+            "1,200 farmers (target: 5,000)",
+            "1~200 farmers (cible~: 5~000)",
+        ),
+        (
+            farmers("1200", "5000", "800"),  # some were there before
+            "1,200 farmers (target: 5,000; baseline: 800)",
+            "1~200 farmers (cible~: 5~000; valeur de référence~: 800)",
+        ),
+        (
+            farmers("6000", "5000", "0"),  # more than was meant
+            "6,000 farmers (target: 5,000; baseline: 0)",
+            "6~000 farmers (cible~: 5~000; valeur de référence~: 0)",
+        ),
+        (
+            farmers("31.5", "10", "40", unit="%"),
+            "31.5% (target: 10%; baseline: 40%)",
+            "31,5~% (cible~: 10~%; valeur de référence~: 40~%)",
+        ),
+        (farmers("0", "5000", "0"), "0 of 5,000 farmers (0% of the target)", None),
+        (
+            farmers("5000", "5000", "0"),
+            "5,000 of 5,000 farmers (100% of the target)",
+            None,
+        ),
+        (farmers("0", "0", "0"), "0 farmers (target: 0; baseline: 0)", None),
+        (farmers(None, "5000"), "target: 5,000 farmers", "cible~: 5~000 farmers"),
+        (farmers("-1.50"), "\u22121.50 farmers", None),
+        (farmers("1"), "1 (farmers)", "1 (farmers)"),
+        (farmers("0"), "0 farmers", "0 (farmers)"),
+    ],
+)
+def test_a_result_claims_no_more_than_is_known(
+    numbers: tuple[Number | None, ...], english: str, french: str | None
+) -> None:
+    actual, target, baseline = (*numbers, None, None)[:3]
+    readings = Readings(actual, target, baseline, "farmers")
+    assert spaced(EN.result(readings)) == english
+    if french is not None:
+        assert spaced(FR.result(readings)) == french
+
+
+def test_a_result_says_when_it_was_measured() -> None:
+    readings = Readings(number("5"), number("9"), number("0"), "wells", MONTH)
+    assert EN.result(readings) == "5 of 9 wells (56% of the target) as of April 2025"
+    readings = Readings(number("5"), number("9"), None, "wells", MONTH)
+    assert EN.result(readings) == "5 wells as of April 2025 (target: 9)"
+
+
+def test_coordinates_name_their_sides() -> None:
+    south, west = number("-8.11"), number("-79.03")
+    assert spaced(EN.coordinates(south, west)) == "8.11°~S; 79.03°~W"
+    assert spaced(FR.coordinates(number("45.5"), west)) == "45,5°~N; 79,03°~O"
+
+
+def test_a_quotation_has_the_marks_of_its_language() -> None:
+    assert spaced(EN.quote("Water.", "Minister")) == "“Water.” —~Minister"
+    assert spaced(FR.quote("L’eau.", "Ministre")) == "«~L’eau.~» —~Ministre"

@@ -56,7 +56,10 @@ def _percentage(value: str) -> Number:
 
 
 def _decimal_comma(digits: str) -> bool:
-    return re.fullmatch(r"\d{1,2},\d{1,2}", digits, re.ASCII) is not None
+    """Return whether a comma parts decimals for certain: without it, it were too much."""
+    joined = digits.replace(",", "")
+    written = re.fullmatch(r"\d{1,2},\d{1,2}", digits, re.ASCII)
+    return written is not None and int(joined) > WHOLE
 
 
 def judge_sum(

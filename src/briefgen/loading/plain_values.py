@@ -17,20 +17,20 @@ from briefgen.model import (
     Advice,
     ByName,
     Contact,
+    IndicatorResult,
     Initiative,
     LocalizedText,
     Marker,
     Milestone,
     Money,
-    Quote,
-    Result,
+    Quotation,
     Status,
     Theme,
     WebLink,
 )
 
 # Records whose texts no list or total shows, but by which a list may leave out initiatives.
-UNLISTED = (Advice, Contact, Marker, Milestone, Quote, Result, Status)
+UNLISTED = (Advice, Contact, Marker, Milestone, Quotation, IndicatorResult, Status)
 SHORT = 32  # characters of a SHA-256: no two values share them
 
 Decode: TypeAlias = Callable[[Any], Any]

@@ -39,7 +39,7 @@ from briefgen.model.own_fields import (
 from briefgen.model.partner import Partner, Role
 from briefgen.model.periods import MONTHS, Duration, FiscalYears
 from briefgen.model.portfolio import Edition, Event, Portfolio, Source
-from briefgen.model.progress import Milestone, Result
+from briefgen.model.progress import IndicatorResult, Milestone
 from briefgen.model.rate import Rate
 from briefgen.model.reach import NO_MORE, OPEN, Bound, Reach
 from briefgen.model.release import KEPT_BACK, MARKINGS, Release, highest
@@ -47,5 +47,5 @@ from briefgen.model.sector import Marker, Sector, Significance
 from briefgen.model.status import State, Status
 from briefgen.model.text import EVERY_LANGUAGE, Language, LocalizedText
 from briefgen.model.theme import Theme
-from briefgen.model.voices import Contact, Quote
+from briefgen.model.voices import Contact, Quotation
 from briefgen.model.when import APRIL, When, first_of_quarter

@@ -6,12 +6,12 @@ from briefgen.model.link import WebLink
 from briefgen.model.location import Location
 from briefgen.model.own_fields import NO_VALUES, ByName, OwnValue
 from briefgen.model.partner import Partner
-from briefgen.model.progress import Milestone, Result
+from briefgen.model.progress import IndicatorResult, Milestone
 from briefgen.model.reach import Reach
 from briefgen.model.sector import Marker, Sector
 from briefgen.model.status import Status
 from briefgen.model.text import LocalizedText
-from briefgen.model.voices import Contact, Quote
+from briefgen.model.voices import Contact, Quotation
 from briefgen.model.when import When
 from briefgen.value_classes import dataclass
 
@@ -37,10 +37,10 @@ class Initiative:
     starts: When | None = None
     ends: When | None = None
     milestones: tuple[Milestone, ...] = ()
-    results: tuple[Result, ...] = ()
+    results: tuple[IndicatorResult, ...] = ()
     sectors: tuple[Sector, ...] = ()
     markers: tuple[Marker, ...] = ()
-    quote: Quote | None = None
+    quote: Quotation | None = None
     contact: Contact | None = None
     links: tuple[WebLink, ...] = ()
     fields: ByName[OwnValue] = NO_VALUES

@@ -7,7 +7,7 @@ from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class IndicatorResult:
     """What an indicator was at first, is meant to be, and is.
 
     Whether more is better is not said.

@@ -5,7 +5,7 @@ from briefgen.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Quotation:
     """What an office or a person said; in one `language`, or translated."""
 
     words: LocalizedText

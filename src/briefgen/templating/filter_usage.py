@@ -21,6 +21,7 @@ TAKES: Mapping[str, str] = {
     " {{ (initiative.places | first).coordinates | coordinates }}",
     "count": "feminine or no argument:"
     " {{ theme.initiatives | length | count(feminine=true) }}",
+    "currency": "no argument: {{ portfolio.currency | currency }}",
     "date": "no argument: {{ portfolio.edition.date | date }}",
     "first": "no argument: {{ theme.initiatives | first }}",
     "funding": "no argument: {{ initiative.funding | funding }}",

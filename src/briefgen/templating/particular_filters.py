@@ -8,7 +8,15 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from briefgen.languages.particulars import Particulars, Readings, particulars_of
-from briefgen.model import Coordinates, Marker, Number, Quote, Result, Sector, Status
+from briefgen.model import (
+    Coordinates,
+    IndicatorResult,
+    Marker,
+    Number,
+    Quotation,
+    Sector,
+    Status,
+)
 from briefgen.templating.format_filters import record_of
 from briefgen.templating.render_session import session_of
 from briefgen.view import Value, bare
@@ -30,7 +38,7 @@ def status(context: Context, record: object) -> Value:
 def result(context: Context, record: object) -> Value:
     """Word what an indicator shows: "1,200 of 5,000 farmers (24% of the target)"."""
     session = session_of(context)
-    entry = record_of(record, "a result", Result)
+    entry = record_of(record, "a result", IndicatorResult)
     parts = attrgetter("actual", "target", "baseline", "unit", "as_of")(entry)
     text = particulars_of(session.words).result(Readings(*map(bare, parts)))
     return session.derive(text, "result", *(each for each in parts if each is not None))
@@ -79,7 +87,7 @@ def _note(say: Particulars, value: Value) -> str:
 def quote(context: Context, record: object) -> Value:
     """Word what somebody said, and who: "“Wells matter.” — Minister of Water"."""
     session = session_of(context)
-    entry = record_of(record, "a quote", Quote)
+    entry = record_of(record, "a quote", Quotation)
     words, by = attrgetter("words", "by")(entry)
     text = particulars_of(session.words).quote(words.raw, by.raw)
     return session.derive(text, "quote", words, by)

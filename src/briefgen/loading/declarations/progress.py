@@ -6,14 +6,14 @@ from typing import Any
 from briefgen.loading.dates import when
 from briefgen.loading.declarations.texts import Texts, mapping
 from briefgen.loading.numbers import number
-from briefgen.model import LocalizedText, Milestone, Result
+from briefgen.model import IndicatorResult, LocalizedText, Milestone
 from briefgen.reading.fields import At, Field, boolean, optional, required
 
 MEASURED = ("baseline", "target", "actual")
 PERCENT = {"percent", "%"}  # as a unit that every language has its own sign for
 
 
-def result(texts: Texts) -> Field[Result]:
+def result(texts: Texts) -> Field[IndicatorResult]:
     """Declare a result: an indicator with what was measured, and what is meant to be."""
     line, some = texts.line, number()
     return mapping(
@@ -38,16 +38,16 @@ def milestone(texts: Texts) -> Field[Milestone]:
     )
 
 
-def _result(*, unit: LocalizedText | None = None, **fields: Any) -> Result:
+def _result(*, unit: LocalizedText | None = None, **fields: Any) -> IndicatorResult:
     once = None if unit is None else unit.by_language.get("")
     if once not in PERCENT:
-        return Result(unit=unit, **fields)
+        return IndicatorResult(unit=unit, **fields)
     measured = {name: value for name, value in fields.items() if name in MEASURED}
     shares = {name: replace(value, unit="%") for name, value in measured.items()}
-    return Result(**fields | shares)
+    return IndicatorResult(**fields | shares)
 
 
-def _judge_result(result: Result, at: At) -> None:
+def _judge_result(result: IndicatorResult, at: At) -> None:
     if result.actual is None and result.target is None:
         at.tell("expected a target, an actual, or both", "missing-field")
     if result.actual is None and result.as_of is not None:

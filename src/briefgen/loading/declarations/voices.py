@@ -2,7 +2,7 @@
 
 from briefgen.languages import facts
 from briefgen.loading.declarations.texts import Texts, mapping
-from briefgen.model import Contact, Quote
+from briefgen.model import Contact, Quotation
 from briefgen.reading import quoted
 from briefgen.reading.fields import (
     CODE,
@@ -17,13 +17,13 @@ from briefgen.reading.fields import (
 )
 
 
-def quote(texts: Texts) -> Field[Quote]:
+def quote(texts: Texts) -> Field[Quotation]:
     """Declare a quotation, in the language that it was said in, or translated."""
     code = scalar(
         _code, {"type": "string", "pattern": f"^{CODE.pattern}$"}, "a language"
     )
     return mapping(
-        Quote,
+        Quotation,
         required("words", texts.line, "what was said, without quotation marks"),
         required("by", texts.line, "the office or person that said it"),
         optional("language", code, "of the words, where they are not translated", "en"),
@@ -47,7 +47,7 @@ def _code(value: str) -> str:
     return value
 
 
-def _judge_quote(quote: Quote, at: At) -> None:
+def _judge_quote(quote: Quotation, at: At) -> None:
     several = [code for code in quote.words.by_language if code]
     if quote.language is not None and several:
         name = facts(quote.language).name

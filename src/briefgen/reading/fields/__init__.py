@@ -1,5 +1,6 @@
 """Declared fields: what a file may hold, how it is read, and its JSON Schema at once."""
 
+from briefgen.reading.fields.lists import list_of, mapping_of, shorthand
 from briefgen.reading.fields.nearest_name import meant, nearest
 from briefgen.reading.fields.reader import (
     At,
@@ -14,14 +15,11 @@ from briefgen.reading.fields.records import (
     CODE,
     aside,
     is_missing_in,
-    list_of,
-    mapping_of,
     missing_in,
     optional,
     per_language,
     record,
     required,
-    shorthand,
 )
 from briefgen.reading.fields.scalars import (
     Unreadable,
