@@ -93,7 +93,7 @@ def test_one_changed_amount_makes_the_pages_that_print_it_and_no_other(
     for number in (FEW, MANY):
         root = workspace(tmp_path / str(number), number)
         make(root)
-        path = root / "data/initiatives/initiative-00007.yaml"
+        path = root / "data/initiatives/initiative-00012.yaml"
         path.write_text(path.read_text().replace("amount: ", "amount: 1"), "utf-8")
         made: list[str] = []
         costs.append(steps(calls(partial(make, root, made))))
