@@ -223,8 +223,10 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
         subject,
         about,
         trace,
-        words_of(  # loading refuses several currencies
-            language, several_currencies=False, office=configuration.office
+        words_of(
+            language,
+            several_currencies=view.several_currencies(trace),
+            office=configuration.office,
         ),
         look,
         present(project, language, "accent", theme),

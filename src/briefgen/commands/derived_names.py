@@ -28,6 +28,7 @@ WHOLE = re.compile(r"portfolio\.(themes|initiatives)")
 # What is asked of a list or a record → how that is said.
 QUESTIONS: Mapping[str, str] = {
     "any": "whether there are {}",
+    "currencies": "the currencies of {}",
     "ids": "which {} there are, in order",
     "labels": "what may be shown of {}",
     "length": "the number of {}",

@@ -53,8 +53,9 @@ from briefgen.view.subjects import (
     theme,
     theme_named,
 )
-from briefgen.view.survey import place_of, safe_path
+from briefgen.view.survey import place_of, safe_path, several_currencies
 from briefgen.view.theme_totals import FundingByTheme, ThemeTotals, funding_by_theme
+from briefgen.view.totals import in_own_currency
 from briefgen.view.trace import Placeholders, SharedTrace, Trace
 from briefgen.view.untracked import offered, size_of, trace_of
 from briefgen.view.values import Raw, Value, bare

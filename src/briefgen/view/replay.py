@@ -16,8 +16,9 @@ from briefgen.view.records import Listing, Record
 from briefgen.view.released import released
 from briefgen.view.subject_kinds import path_in, subject_at
 from briefgen.view.subjects import subject
-from briefgen.view.survey import place_of
+from briefgen.view.survey import place_of, several_currencies
 from briefgen.view.theme_totals import FundingByTheme, funding_by_theme
+from briefgen.view.totals import in_own_currency
 from briefgen.view.trace import Trace
 from briefgen.view.untracked import item_of, trace_of
 from briefgen.view.values import Value
@@ -37,6 +38,7 @@ COMPARISON = re.compile(r"(\w+)\((-?[0-9]+)\)")
 QUESTIONS: Mapping[str, Callable[[Listing], object]] = {
     "length": len,
     "any": bool,
+    "currencies": lambda listing: several_currencies(trace_of(listing)),
     "funding": partial(funding_by_theme, only_released=False),
     "funding(released)": partial(funding_by_theme, only_released=True),
 }
@@ -124,6 +126,8 @@ class Replay:
             return target.standing(subject_at(self._trace, of[1]))
         if not isinstance(target, Value):
             return _ask(target, name)
+        if name == "converted":
+            return in_own_currency(target)
         share = SHARE.fullmatch(name)
         return target.share_of(self._value(share[1])) if share else _use(target, name)
 
