@@ -1,11 +1,14 @@
 """Documents per country and per partner: which there are, what they say, when they are due."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
 
+from tests.commands import small
 from tests.commands.conftest import Run
 from tests.commands.small import change, write
+from tests.languages.sample import workspace as sample
 
 WELLS, PORTS = "data/initiatives/wells.yaml", "data/initiatives/ports.yaml"
 VISIT = """\
@@ -295,3 +298,16 @@ def test_a_field_that_is_no_choice_is_no_subject(regions: Path, run: Run) -> Non
     )
     write(regions, "templates/region.md", region("region", "where: {fields.regoin: x}"))
     assert "did you mean 'region'?" in run("check").err
+
+
+def test_the_example_of_a_visit_is_built_as_it_is(tmp_path: Path, run: Run) -> None:
+    root = sample(tmp_path / "sample")
+    example = small.CHECKOUT / "docs/examples/visit/visit.md"
+    write(root, "templates/visit.md", example.read_text("utf-8"))
+    with contextlib.chdir(root):
+        assert run("check", "--strict").code == 0
+        assert run("build", "--kind", "visit", "--format", "pdf").code == 0
+    names = {path.name for path in (root / "build/internal/visit").glob("*.pdf")}
+    assert names == {
+        f"visit-{code}.{to}.pdf" for code in ("my", "pe") for to in ("en", "fr")
+    }
