@@ -19,6 +19,8 @@ from briefgen.model import (
     Money,
     MoneyRange,
     MoneySet,
+    Number,
+    Rate,
     Release,
 )
 from briefgen.view import Record, Replay, Trace, Value, compared, released
@@ -241,3 +243,119 @@ def test_a_line_is_placed_where_the_data_has_it() -> None:
     assert isinstance(record, Record)
     _, second = attrgetter("funding.lines")(record)
     assert second.amount.place == place
+
+
+CANADA = LocalizedText({"en": "Bank of Canada", "fr": "Banque du Canada"})
+
+
+def rate(value: str, currency: str = "USD") -> Rate:
+    decimals = len(value.partition(".")[2])
+    return Rate(
+        currency, Number(Decimal(value), decimals), datetime.date(2024, 11, 15), CANADA
+    )
+
+
+def with_rates(
+    *funding: Funding,
+    rates: tuple[Rate, ...],
+    audience: Any = "internal",
+    **releases: Release,
+) -> tuple[Trace, Any]:
+    before, _ = asked(*funding, audience=audience, **releases)
+    data = replace(before.portfolio, rates=rates)
+    trace = Trace(data, "en", audience, NOON)
+    return trace, attrgetter("initiatives")(view.portfolio(trace))
+
+
+def funded(*amounts: Money | MoneyRange) -> tuple[Funding, ...]:
+    return tuple(Funding((line(each),)) for each in amounts)
+
+
+MIXED = funded(money(100), money(50, "USD"), money(7, "EUR"))
+
+
+def test_a_rate_converts_totals_and_nothing_else() -> None:
+    trace, items = with_rates(*MIXED, rates=(rate("1.35"), rate("1.4801", "EUR")))
+    assert items.funding.new_money.raw == Money(Decimal("177.86"), "CAD")
+    assert items[1].funding.amount.raw == money(50, "USD")
+    assert "portfolio.rates.0.value" in set(trace.reads)
+    assert [each.currency.raw for each in items.rates] == ["USD", "EUR"]
+
+
+def test_what_no_rate_converts_is_totalled_apart() -> None:
+    _, items = with_rates(*MIXED, rates=(rate("1.35"),))
+    whole = Money(Decimal("167.50"), "CAD")
+    assert items.funding.new_money.raw == MoneySet((whole, money(7, "EUR")))
+    assert [each.currency.raw for each in items.rates] == ["USD"]
+
+
+def test_both_ends_of_a_range_are_converted_and_half_a_cent_goes_up() -> None:
+    range_ = MoneyRange(Decimal("0.10"), Decimal(6), "USD")
+    _, items = with_rates(*funded(range_), rates=(rate("1.35"),))
+    whole = MoneyRange(Decimal("0.14"), Decimal("8.10"), "CAD")
+    assert items.funding.new_money.raw == whole
+
+
+def test_a_share_across_currencies_is_one_of_converted_amounts() -> None:
+    _, items = with_rates(*MIXED[:2], rates=(rate("2"),))
+    part = view.in_own_currency(items[1].funding.amount)
+    share = part.share_of(items.funding.new_money)
+    assert share is not None
+    assert share.raw == Decimal("0.5")
+    assert [each.path for each in part.inputs] == [
+        "initiatives.at-1.funding.amount",
+        "portfolio.rates.0.value",
+    ]
+
+
+def test_no_rate_is_told_where_nothing_is_converted() -> None:
+    _, items = with_rates(*funded(money(100)), rates=(rate("1.35"),))
+    assert len(items.rates) == 0
+    assert items.funding.new_money.raw == money(100)
+
+
+def test_a_rate_held_back_decides_no_public_total() -> None:
+    held = {"portfolio__rates__0": HELD}
+    _, items = with_rates(*MIXED[:2], rates=(rate("2"),), audience="public", **held)
+    assert items.funding.new_money.raw == MoneySet((money(100), money(50, "USD")))
+    assert len(items.rates) == 0
+    assert view.in_own_currency(items[1].funding.amount).raw == money(50, "USD")
+
+
+def test_a_marked_rate_marks_the_total_that_it_converts() -> None:
+    secret = {"portfolio__rates__0": Release("internal", "secret")}
+    _, items = with_rates(*MIXED[:2], rates=(rate("2"),), **secret)
+    assert items.funding.new_money.label.markings == ("secret",)
+
+
+def test_what_is_recorded_of_conversions_is_found_again_by_its_key() -> None:
+    rates = (rate("1.35"), rate("1.48", "EUR"))
+    trace, items = with_rates(*MIXED, rates=rates)
+    _ = items.funding.new_money.raw, bool(items.rates), len(items.rates)
+    for each in items.rates:
+        _ = each.value.raw, each.source, each.date
+    part = view.in_own_currency(items[1].funding.amount)
+    _ = part.raw, part.share_of(items.funding.new_money)
+    _ = view.several_currencies(trace)
+    again, _ = with_rates(*MIXED, rates=rates)
+    replay = Replay(again)
+    assert "initiatives.at-1.funding.amount|converted" in recorded(trace)
+    for key, digest in recorded(trace).items():
+        assert replay.digest(key) == digest, key
+
+
+def test_dollars_are_told_apart_only_by_what_readers_may_know() -> None:
+    usd = "initiatives__at-1__funding"
+    cases: list[tuple[Any, dict[str, Release], bool]] = [
+        ("public", {}, True),
+        ("public", {usd: HELD}, False),
+        ("internal", {usd: HELD}, True),
+        ("internal", {usd: Release("internal", "secret")}, False),
+        ("preview", {usd: Release("public", None, NOON.replace(year=2025))}, False),
+    ]
+    for audience, releases, several in cases:
+        trace, _ = asked(*MIXED[:2], audience=audience, **releases)
+        assert view.several_currencies(trace) is several
+    assert not view.several_currencies(asked(NONE, ONE)[0])
+    one = with_rates(*funded(money(1, "USD")), rates=(rate("2"),))
+    assert view.several_currencies(one[0])

@@ -30,6 +30,7 @@ from briefgen.view import (
     bare,
     funding_by_theme,
     in_all_languages,
+    in_own_currency,
     released,
 )
 
@@ -68,7 +69,8 @@ def funding(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     if chart.fields.of == "themes":
         return _by_theme(chart, request, limit)
     items = _some(_initiatives(chart, request, "funding"), chart, request)
-    amounts = [attrgetter("funding.amount")(item) for item in items]
+    stated = [attrgetter("funding.amount")(item) for item in items]
+    amounts = [each and in_own_currency(each) for each in stated]
     funded = [pair for pair in zip(items, amounts, strict=True) if pair[1]]
     names = [_name(item) for item, _ in funded]
     shares = Shares(

@@ -11,6 +11,7 @@ from typing import ClassVar, Self, cast
 
 from babel import Locale
 from babel.lists import format_list
+from babel.numbers import get_currency_name
 
 from briefgen.languages import CODES, TEMPLATES, facts
 from briefgen.languages.facts import NBSP, LanguageFacts
@@ -29,6 +30,7 @@ from briefgen.languages.territories import (
     Territory,
     territory_of,
 )
+from briefgen.languages.translated import translated
 from briefgen.model import (
     Bound,
     Duration,
@@ -164,6 +166,10 @@ class Words(ABC):
         """Join items to a list in prose."""
         return format_list(list(items), locale=cldr(self.locale))
 
+    def currency_name(self, code: str) -> str:
+        """Name a currency in the plural: "US dollars"."""
+        return str(get_currency_name(code, TEN, locale=self.locale))
+
     @abstractmethod
     def between(self, low: str, high: str) -> str:
         """Word a range from one amount in words to another."""
@@ -265,14 +271,7 @@ class Words(ABC):
 
         A mark at its end, or a mark alone, keeps its space: « Portée : », « Portée; ».
         """
-        if self.language == TEMPLATES:
-            return text
-        phrases, marks = self.facts.phrases, self.facts.marks
-        stem, mark = text[:-1], text[-1:]
-        if text in phrases or mark not in marks:
-            return phrases.get(text)
-        translated = phrases.get(stem) if stem else ""
-        return None if translated is None else f"{translated}{marks[mark]}"
+        return text if self.language == TEMPLATES else translated(text, self.facts)
 
 
 def words_of(

@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import Literal
 
 from briefgen.loading.amounts import LARGEST, amount_hint
-from briefgen.model import MONTHS, Duration, FiscalYears
+from briefgen.model import MONTHS, Duration, FiscalYears, Number
 from briefgen.reading import quoted
 from briefgen.reading.fields import Field, Schema, Unreadable, scalar
 
+HIGHEST = 10**6  # of a rate
 LONGEST = 50  # years of one initiative
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
@@ -53,6 +54,19 @@ def currency() -> Field[str]:
     """Return the type of a currency's code (ISO 4217)."""
     schema: Schema = {"type": "string", "pattern": f"^{CURRENCY.pattern}$"}
     return scalar(_currency, schema, "a currency")
+
+
+def rate() -> Field[Number]:
+    """Return the type of a rate at which a currency is converted: `1.35`."""
+    schema: Schema = {"type": "number", "exclusiveMinimum": 0, "maximum": HIGHEST}
+    return scalar(_rate, schema, "a rate")
+
+
+def _rate(value: str) -> Number:
+    if not AMOUNT.fullmatch(value) or not 0 < Decimal(value) <= HIGHEST:
+        message = f"expected a rate such as 1.35, found {quoted(value)}"
+        raise Unreadable(message, "rate")
+    return Number(Decimal(value), len(value.partition(".")[2]))
 
 
 def _amount(value: str) -> Decimal:

@@ -29,7 +29,7 @@ from briefgen.templating.render_session import (
     mismatch,
     session_of,
 )
-from briefgen.view import Record, Value, bare
+from briefgen.view import Record, Value, bare, in_own_currency
 
 Filter = Callable[..., Any]
 
@@ -118,6 +118,15 @@ def _lines(record: object) -> tuple[Record, ...]:
 
 
 @pass_context
+def currency(context: Context, value: object) -> Value:
+    """Name a currency by its code: "US dollars"."""
+    session, code = session_of(context), bare(value)
+    if not isinstance(code, str) or len(code) != 3:  # noqa: PLR2004 - ISO 4217
+        raise mismatch("the code of a currency", value)
+    return session.worded(value, session.words.currency_name(code), "currency")
+
+
+@pass_context
 def reach(context: Context, record: object) -> Value:
     """Word a reach entry with its bound: "over 40,000 girls and young women"."""
     session = session_of(context)
@@ -194,7 +203,8 @@ def span(context: Context, value: object, *, compact: bool = False) -> Value:
 @pass_context
 def share(context: Context, part: object, whole: object) -> Value | None:  # noqa: ARG001
     """Return the share that one amount is of another, or None if that is nothing."""
-    return findings.share(_amount(part), _amount(whole))
+    some, all_of_it = (in_own_currency(_amount(each)) for each in (part, whole))
+    return findings.share(some, all_of_it)
 
 
 def raw_of(record: Record) -> Any:
@@ -229,6 +239,7 @@ def plain(value: object) -> str:
 WORDING: Mapping[str, Filter] = {
     "capital": capital,
     "count": count,
+    "currency": currency,
     "date": _wording("a date", (datetime.date,), lambda words, raw: words.date(raw)),
     "funding": funding,
     "listing": listing,

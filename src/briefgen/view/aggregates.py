@@ -7,7 +7,7 @@ from typing import Protocol
 from briefgen.model import FiscalYears, Total, is_some
 from briefgen.view.derived import derived
 from briefgen.view.record import counted, digest
-from briefgen.view.totals import span_of, total_of
+from briefgen.view.totals import in_own_currency, span_of, total_of
 from briefgen.view.trace import Owner, Trace
 from briefgen.view.values import Value
 
@@ -70,7 +70,7 @@ class Totals:
         )
 
     def _sum(self) -> tuple[Total, tuple[Value, ...]]:
-        amounts = self._each("amount")
+        amounts = tuple(map(in_own_currency, self._each("amount")))
         return total_of(self._trace, amounts), amounts
 
     def _span(self) -> tuple[FiscalYears | None, tuple[Value, ...]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import ClassVar
 
-from babel.numbers import get_currency_name, get_currency_symbol
+from babel.numbers import get_currency_symbol
 
 from briefgen.languages.facts import NBSP
 from briefgen.languages.fr.elision import de, elides
@@ -107,9 +107,11 @@ class French(Words):
     def _currency(self, money: Money) -> str:
         if money.currency == "CAD" and not self.several_currencies:
             return "dollars"
-        if money.currency in DOLLARS:
-            return DOLLARS[money.currency]
-        return get_currency_name(money.currency, PLURAL, locale=self.locale)
+        return self.currency_name(money.currency)
+
+    def currency_name(self, code: str) -> str:
+        """Name a currency in the plural: « dollars américains »."""
+        return DOLLARS.get(code) or Words.currency_name(self, code)
 
     def money_exact(self, money: Money) -> str:
         """Word an amount in full: « 2 000 000 $ »."""
