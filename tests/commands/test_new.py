@@ -1,13 +1,14 @@
 """Tests of `briefgen new`: what it writes passes `check`, explains itself, and is one."""
 
 import os
+import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from briefgen.editing import transaction
+from briefgen.loading import INITIATIVES, declared
 from briefgen.view import SUBJECT_KINDS
 from tests.commands.conftest import Run
 from tests.commands.small import change, write
@@ -28,7 +29,7 @@ def files(root: Path) -> dict[str, bytes]:
 
 
 def test_an_initiative_is_a_file_that_explains_itself_and_passes(
-    workspace: Path, run: Run, golden: Callable[[str, str], None]
+    workspace: Path, run: Run
 ) -> None:
     done = run(*BOTH)
     assert (done.code, done.err) == (0, "")
@@ -38,7 +39,14 @@ def test_an_initiative_is_a_file_that_explains_itself_and_passes(
         "  briefgen check           tells what is missing or wrong\n"
         "  briefgen undo            takes it away again\n"
     )
-    golden("commands/new-initiative.yaml", (workspace / PATH).read_text("utf-8"))
+    text = (workspace / PATH).read_text("utf-8")
+    assert "\ntheme: water\n" in text
+    assert "\ntitle: {en: New wells, fr: Nouveaux puits}\n" in text
+    assert "\n#   kind: new  # one of new, increase, renewal\n" in text
+    members = declared(("en", "fr"))[INITIATIVES].form.members
+    names = [each.name for each in members if not each.aside and each.name != "fields"]
+    stand = re.findall(r"^(?:# )?(\w+):", text, re.MULTILINE)
+    assert stand == names
     checked = run("check")
     assert (checked.code, checked.err) == (0, "")
     assert run("build").code == 0

@@ -106,7 +106,7 @@ def test_what_is_parted_by_empty_lines_stays_so() -> None:
     text = "- id: a\n  x: 1\n\n- id: b\n"
     assert change(text, Insert((2,), {"id": "c"})) == f"{text}\n- id: c\n"
     assert change(text, Insert((0,), {"id": "c"})) == f"- id: c\n\n{text}"
-    assert change(text, Put((0, "y"), None)) == text.replace("x: 1", "x: 1\n  y:")
+    assert change(text, Put((0, "z"), None)) == text.replace("x: 1", "x: 1\n  z:")
 
 
 def test_marks_of_a_document_and_of_its_encoding_stay() -> None:
