@@ -23,6 +23,8 @@ from briefgen.model import (
     Marker,
     Milestone,
     Money,
+    Note,
+    Option,
     Quotation,
     Status,
     Theme,
@@ -30,7 +32,10 @@ from briefgen.model import (
 )
 
 # Records whose texts no list or total shows, but by which a list may leave out initiatives.
-UNLISTED = (Advice, Contact, Marker, Milestone, Quotation, IndicatorResult, Status)
+UNLISTED = (
+    *(Advice, Contact, IndicatorResult, Marker, Milestone),
+    *(Note, Option, Quotation, Status),
+)
 SHORT = 32  # characters of a SHA-256: no two values share them
 
 Decode: TypeAlias = Callable[[Any], Any]
@@ -109,8 +114,8 @@ def _outlined(value: Any) -> Any:
 # A type that plain JSON has as a text → what makes a value of the text.
 SIMPLE: Mapping[type, Decode] = {
     Decimal: Decimal,
-    datetime.datetime: datetime.datetime.fromisoformat,
     datetime.date: datetime.date.fromisoformat,
+    datetime.datetime: datetime.datetime.fromisoformat,
 }
 
 

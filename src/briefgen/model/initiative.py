@@ -4,6 +4,7 @@ from briefgen.model.advice import Advice
 from briefgen.model.funding import Funding
 from briefgen.model.link import WebLink
 from briefgen.model.location import Location
+from briefgen.model.note import Note
 from briefgen.model.own_fields import NO_VALUES, ByName, OwnValue
 from briefgen.model.partner import Partner
 from briefgen.model.progress import IndicatorResult, Milestone
@@ -33,6 +34,7 @@ class Initiative:
     summary: LocalizedText | None = None
     source: str | None = None
     advice: Advice | None = None
+    note: Note | None = None
     status: Status | None = None
     starts: When | None = None
     ends: When | None = None

@@ -9,6 +9,7 @@ from briefgen.loading.declarations.advice import advice
 from briefgen.loading.declarations.funding import funding
 from briefgen.loading.declarations.link import link
 from briefgen.loading.declarations.location import location
+from briefgen.loading.declarations.note import own_note
 from briefgen.loading.declarations.own_values import OwnMember
 from briefgen.loading.declarations.partner import partners
 from briefgen.loading.declarations.progress import milestone, result
@@ -71,6 +72,7 @@ def initiative(
         optional("quote", quote(texts), "what was said of it"),
         optional("contact", contact(texts), "whom a reader can write to"),
         optional("links", list_of(link(texts)), "pages on the web"),
+        optional("note", own_note(texts), "what its notes have of their own; internal"),
         own.member,
         check=_judge,
         undeclared=own.undeclared,
