@@ -174,10 +174,15 @@ def _named(
 
 
 def _belongs(themes: Collection[str] | None, values: Values) -> bool:
-    """Return whether the theme of an initiative that is remembered is still there."""
+    """Return whether the themes of an initiative that is remembered are still there."""
     return themes is None or all(
-        isinstance(each, Initiative) and each.theme in themes for each in values
+        isinstance(each, Initiative) and all(map(themes.__contains__, _themes(each)))
+        for each in values
     )
+
+
+def _themes(initiative: Initiative) -> tuple[str, ...]:
+    return initiative.theme, *initiative.also_in
 
 
 def _too_much(reader: Reader, path: str) -> bool:

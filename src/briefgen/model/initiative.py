@@ -19,7 +19,7 @@ from briefgen.value_classes import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """One funded project; `theme` is a theme's id."""
+    """One project; `theme` is a theme's id; it is listed in others, but counts there alone."""
 
     id: str
     theme: str
@@ -35,6 +35,7 @@ class Initiative:
     source: str | None = None
     advice: Advice | None = None
     note: Note | None = None
+    also_in: tuple[str, ...] = ()
     status: Status | None = None
     starts: When | None = None
     ends: When | None = None

@@ -9,11 +9,12 @@ for the theme: its own texts are read by its own keys.
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 
 from briefgen.model import Portfolio, Release
+from briefgen.view.also_listed import by_other_theme
 from briefgen.view.groups import InitiativeGroup
 from briefgen.view.reading_order import by_theme
 from briefgen.view.release_label import embargoed
@@ -116,6 +117,7 @@ class RootDigests:
         names = ("portfolio", root, self._theme_of.get(root, ""))
         yield from (self._own(each) for each in dict.fromkeys(names) if each)
         yield from map(self._outline, self._initiatives.get(root, ()))
+        yield from map(self._outline, self._also.get(root, ()))
 
     def _of_group(self, collection: str, name: str) -> Iterator[str]:
         """Yield what a group shows: its initiatives in order, and what they have in common."""
@@ -159,6 +161,17 @@ class RootDigests:
             f"themes.{theme}": tuple(f"initiatives.{each.id}" for each in initiatives)
             for theme, initiatives in by_theme(self._portfolio).items()
         }
+
+    @cached_property
+    def _also(self) -> Mapping[str, Sequence[str]]:
+        """What each theme lists besides its own initiatives, and the other way round."""
+        listed: dict[str, list[str]] = {}
+        for theme, initiatives in by_other_theme(self._portfolio).items():
+            for each in initiatives:
+                both = f"themes.{theme}", f"initiatives.{each.id}"
+                listed.setdefault(both[0], []).extend((both[1], f"themes.{each.theme}"))
+                listed.setdefault(both[1], []).append(both[0])
+        return listed
 
     @cached_property
     def _theme_of(self) -> Mapping[str, str]:

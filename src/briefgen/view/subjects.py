@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from briefgen import model
+from briefgen.view.also_listed import also_listed, listing_themes
 from briefgen.view.derived import Many, declared, derived
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.notes import NoteRecord, Notes, note_of
@@ -54,6 +55,12 @@ class ThemeRecord(Record, of=model.Theme):
         own = kept(trace, initiative, lambda: themes.get(self._record.id, ()), key)
         return narrowed(own, self)
 
+    @derived(Many(model.Initiative))
+    def also(self, key: str) -> Listing:
+        """Return the initiatives of other themes that are listed here, too, and count there."""
+        chosen = also_listed(self, key)
+        return kept(self._trace, initiative, lambda: chosen, key)
+
     @derived(model.Note)
     def note(self, key: str) -> NoteRecord | None:
         """Return the note: each field its own, or else that of the portfolio."""
@@ -76,6 +83,12 @@ class InitiativeRecord(Record, of=model.Initiative):
         trace.note(key, digest(own), *paths)
         trace.budget.spend("steps")
         return theme_named(trace, own)
+
+    @derived(Many(model.Theme))
+    def also_in(self, key: str) -> Listing:
+        """Return the other themes that list it; it counts under its own alone."""
+        chosen = listing_themes(self, key)
+        return kept(self._trace, theme, lambda: chosen, key)
 
     @derived(Many(model.Initiative))
     def initiatives(self, key: str) -> Listing:

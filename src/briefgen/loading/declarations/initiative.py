@@ -1,6 +1,6 @@
 """The files of `data/initiatives/`: an initiative each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -62,6 +62,12 @@ def initiative(
         optional("summary", blocks, "the description, shortened for one page"),
         optional("source", url(), "where its facts were published"),
         optional("advice", advice(texts), "internal and protected-a by itself"),
+        optional(
+            "also_in",
+            list_of(_theme_id(themes)),
+            "other themes that list it; it counts under its own alone",
+            "[water]",
+        ),
         optional("status", status(), "how far it is", "under-way"),
         optional("starts", when(), "a day, a month or a fiscal quarter", "2025-04-01"),
         optional("ends", when(), "likewise", "2028-03"),
@@ -87,10 +93,22 @@ def _initiative(
 
 def _judge(built: Callable[[str], Initiative], at: At) -> None:
     assert isinstance(built, partial)
-    starts, ends = (built.keywords.get(name) for name in ("starts", "ends"))
+    given = built.keywords
+    _judge_themes(given["theme"], given.get("also_in", ()), at / "also_in")
+    starts, ends = (given.get(name) for name in ("starts", "ends"))
     if starts and ends and ends.last < starts.first:
         message = f"it ends {ends}, before it starts {starts}"
         (at / "ends").tell(message, "date-order")
+
+
+def _judge_themes(own: str, others: Sequence[str], at: At) -> None:
+    for number, theme in enumerate(others):
+        if theme == own:
+            message = f"{quoted(theme)} is its own theme, where it counts already"
+            (at / number).tell(message, "own-theme", "leave it out here")
+        elif theme in others[:number]:
+            message = f"{quoted(theme)} is listed twice"
+            (at / number).tell(message, "duplicate", "leave one out")
 
 
 def _theme_id(themes: tuple[str, ...] | None) -> Field[str]:
