@@ -13,11 +13,41 @@ def note(texts: Texts) -> Field[Note]:
     line = texts.line
     own = mapping(
         Note,
-        required("action_required", choice(get_args(Action))),
-        required("addressee", line, "an office, never a name"),
-        optional("addressee_gender", choice(get_args(Gender)), "of who holds it"),
-        optional("tracking_number", text()),
-        optional("advice_notice", line, "what is said of all advice"),
-        optional("sign_off", list_of(line), "offices, never names"),
+        required(
+            "action_required",
+            choice(get_args(Action)),
+            "what is asked of the reader",
+            "decision",
+        ),
+        required(
+            "addressee",
+            line,
+            "an office, never a name",
+            "{en: Minister of Water, fr: ministre de l’Eau}",
+        ),
+        optional(
+            "addressee_gender",
+            choice(get_args(Gender)),
+            "of who holds the office: French words follow it",
+            "feminine",
+        ),
+        optional(
+            "tracking_number",
+            text(),
+            "by which the office finds the note again",
+            "IT-2025-014",
+        ),
+        optional(
+            "advice_notice",
+            line,
+            "what is said of all advice",
+            "{en: Advice to the Minister, fr: Conseils à la ministre}",
+        ),
+        optional(
+            "sign_off",
+            list_of(line),
+            "offices, never names",
+            "[{en: Director General, fr: Directrice générale}]",
+        ),
     )
     return kept_back("note", own)
