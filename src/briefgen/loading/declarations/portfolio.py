@@ -114,7 +114,7 @@ def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
             "{en: Amounts are rounded., fr: Les montants sont arrondis.}",
         ),
         optional("rates", _rates(line), "that convert amounts in other currencies"),
-        optional("note", note(texts), "what briefing notes carry besides"),
+        optional("note", note(texts), "what briefing notes carry besides; internal"),
         optional("advice", advice(texts), "internal and protected-a by itself"),
         own.member,
         undeclared=own.undeclared,
