@@ -57,13 +57,20 @@ def store(
     return Stored(changed=True, aside=kept)
 
 
-def write(path: Path, content: bytes, kept: Path | None = None) -> None:
-    """Write a file completely or not at all; the old one goes to `kept`, if given."""
+def write(
+    path: Path, content: bytes, kept: Path | None = None, mode: int | None = None
+) -> None:
+    """Write a file completely or not at all; the old one goes to `kept`, if given.
+
+    `mode` says who may read and write it, unless that is as usual.
+    """
     part = path.with_name(f".{path.name}.{os.getpid()}{PART}")
     part.unlink(missing_ok=True)  # of a build that was killed, or a link
     try:
         with part.open("xb") as file:
             file.write(content)
+        if mode is not None:
+            part.chmod(mode)
         if kept is not None:
             path.rename(kept)
         part.replace(path)

@@ -21,10 +21,12 @@ from briefgen.commands.exit_codes import (
 )
 from briefgen.commands.init import init
 from briefgen.commands.merge import merge
+from briefgen.commands.recover_edits import recover_edits
 from briefgen.commands.schema import schema
 from briefgen.commands.status import status
 from briefgen.commands.system_errors import refused
 from briefgen.commands.trust import trust
+from briefgen.commands.undo import undo
 from briefgen.commands.watch import watch
 from briefgen.commands.why import why
 from briefgen.errors import BriefgenError
@@ -52,7 +54,7 @@ def program() -> None:
     """
 
 
-for command in (init, check, build, watch, merge, status, why, schema, trust):
+for command in (init, check, build, watch, merge, status, why, undo, schema, trust):
     program.add_command(command)
 
 
@@ -73,6 +75,7 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run a command line, and return its exit code."""
     try:
+        recover_edits()
         code = program.main(list(arguments), "briefgen", standalone_mode=False)
     except click.ClickException as error:
         error.show()

@@ -10,7 +10,16 @@ from functools import cached_property, reduce
 
 from briefgen.languages.sentences import Noun, Sentences, Whole, sentences_of
 from briefgen.languages.words import Words
-from briefgen.model import MONTHS, NO_MORE, OPEN, Duration, FiscalYears, Money, Reach
+from briefgen.model import (
+    MONTHS,
+    NO_MORE,
+    OPEN,
+    Duration,
+    FiscalYears,
+    Money,
+    Reach,
+    Total,
+)
 from briefgen.value_classes import dataclass
 from briefgen.view import Compared, Trace, Value, compared
 
@@ -38,7 +47,7 @@ class Shares:
     @cached_property
     def compared(self) -> Compared:
         """What is known of the amounts together, each read once."""
-        return self.known or compared(map(_money, self.amounts))
+        return self.known or compared(map(_total, self.amounts))
 
     @property
     def moneys(self) -> Sequence[Money]:
@@ -241,7 +250,7 @@ def _finding(trace: Trace, text: str, inputs: Iterable[Value]) -> Value:
     return Value(trace, text, text=text, formula="finding", inputs=tuple(inputs))
 
 
-def _money(value: Value) -> Money:
-    money = value.raw
-    assert isinstance(money, Money)
-    return money
+def _total(value: Value) -> Total:
+    total = value.raw
+    assert isinstance(total, Total)
+    return total

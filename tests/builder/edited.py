@@ -105,6 +105,17 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         " {{ country.initiatives.places | listing }}"
         "{% for it in country.initiatives %}{{ it.theme.title }} {% endfor %}\n",
     ),
+    "templates/chosen.md": (
+        head("theme", "public", "{{ theme.title }}", "where: {places.country: PE}\n")
+        + "{% for it in theme.initiatives %}{{ it.title }} {% endfor %}\n",
+        head("country", "public", "{{ country.name }}", "where: {order: {to: 1}}\n")
+        + "{{ country.initiatives | length }}\n",
+        head("initiative", "internal", "X", "where: {places.country: [PE, KE]}\n")
+        + "{{ initiative.title }}\n",
+        head("portfolio", "public", "X", "where: [{places.country: KE}, {order: 0}]\n")
+        + "{{ (portfolio.initiatives | released('funding')).funding.new_money | money }}"
+        "{% for it in portfolio.initiatives %}{{ it.title }} {% endfor %}\n",
+    ),
     "templates/ally.md": (
         head("partner", "internal", "{{ partner.name }}")
         + "{{ partner.initiatives.funding.new_money | money }}\n\n"

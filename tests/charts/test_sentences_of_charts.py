@@ -18,6 +18,8 @@ from briefgen.model import (
     LocalizedText,
     Portfolio,
     Reach,
+    ends,
+    is_some,
 )
 from tests.charts.portfolios import initiative, portfolio, request, shown
 from tests.languages.rules import broken, untrue
@@ -148,10 +150,10 @@ def test_an_amount_is_one_that_was_given_or_the_nearest(
     own: bool,  # noqa: FBT001
 ) -> None:
     theme = of.themes[0].id if own else None
-    given_ = [each.funding.lines[0].amount.amount for each in of.initiatives]
+    given_ = [ends(each.funding.lines[0].amount)[1] for each in of.initiatives]
     by_theme = [
         sum(
-            e.funding.lines[0].amount.amount
+            ends(e.funding.lines[0].amount)[1]
             for e in of.initiatives
             if e.theme == each.id
         )
@@ -169,7 +171,7 @@ def test_an_amount_is_one_that_was_given_or_the_nearest(
 @given(portfolios())
 def test_a_part_is_told_as_a_part(of: Portfolio) -> None:
     lines = [line for each in of.initiatives for line in each.funding.lines]
-    funded = [line for line in lines if line.amount.amount]
+    funded = [line for line in lines if is_some(line.amount)]
     dated = [each for each in funded if each.fiscal_years is not None]
     blocks = made(of, None, "en")["kind: timeline"]
     for text in titles(blocks):

@@ -189,6 +189,14 @@ GROUPED = {
 }
 
 
+CHOOSING = (
+    ("theme", "{partners.role: [funder, leading, partner]}"),
+    ("initiative", "{places.country: [HU, IE, EG, OM, LA, TD]}"),
+    ("portfolio", "{reach.bound: exact}"),
+    ("country", "[{partners.role: funder}, {order: {from: 500000}}]"),
+)
+
+
 def grouped() -> dict[str, str]:
     """Write public kinds per country and per partner that say what they can."""
     found: dict[str, str] = {}
@@ -198,6 +206,12 @@ def grouped() -> dict[str, str]:
         each = f"{{% for i in {listed} %}}\n- {{{{ i.id }}}}\n{{% endfor %}}"
         every = (*lines, each, f"{{{{ {total} | money(exact=true) }}}}", "Words.")
         found |= _public(f"per-{per}", every, per)
+    for per, where in CHOOSING:
+        listed = f"{per}.initiatives"
+        total = f"({listed} | released('funding')).funding.new_money"
+        each = f"{{% for i in {listed} %}}\n- {{{{ i.id }}}}\n{{% endfor %}}"
+        every = (each, f"{{{{ {total} | money(exact=true) }}}}", "Words.")
+        found |= _public(f"per-{per}-where", every, per, f"where: {where}\n")
     return found
 
 
@@ -208,7 +222,9 @@ def speechless() -> dict[str, str]:
     )
 
 
-def _public(name: str, bodies: Sequence[str], per: str = "portfolio") -> dict[str, str]:
+def _public(
+    name: str, bodies: Sequence[str], per: str = "portfolio", more: str = ""
+) -> dict[str, str]:
     written = {
         "title": "A title",
         "kicker": "Kicker",
@@ -218,7 +234,7 @@ def _public(name: str, bodies: Sequence[str], per: str = "portfolio") -> dict[st
         "audience": "public",
         "layout": "backgrounder",
         "formats": "tree",
-        "more": "",
+        "more": more,
     }
     head = HEAD.format(**written)
     return {

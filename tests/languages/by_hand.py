@@ -36,9 +36,11 @@ def initiative(
 ) -> Initiative:
     years = fields.pop("years", FiscalYears(2024, 2026))
     line = FundingLine("new", Money(Decimal(amount), "CAD"), fiscal_years=years)
-    funding = Funding((line,))
+    funding = fields.pop("funding", Funding((line,)))
     text = both(name.title(), name.title())
-    return Initiative(name, theme, text, funding, both("It helps.", "Elle aide."))
+    return Initiative(
+        name, theme, text, funding, both("It helps.", "Elle aide."), **fields
+    )
 
 
 def portfolio(*initiatives: Initiative, themes: int = 1, **fields: Any) -> Portfolio:

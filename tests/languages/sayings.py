@@ -8,6 +8,7 @@ from decimal import Decimal
 from briefgen.languages.sentences import sentences_of
 from briefgen.languages.words import words_of
 from briefgen.model import FiscalYears, FundingLine, Money, Release
+from tests.languages import money_sayings
 from tests.languages.by_hand import both, initiative, portfolio
 from tests.languages.saying import (
     Saying,
@@ -371,6 +372,7 @@ TABLE: Mapping[str, Sequence[Saying]] = {
         Saying("a name and its words", lambda w: sentences_of(w).item("A", "B")),
         Saying("two findings in a row", lambda w: sentences_of(w).series(["a", "b"])),
     ),
+    **money_sayings.TABLE,
 }
 
 

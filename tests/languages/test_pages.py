@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from briefgen import traversal, tree
 from briefgen.assembly import Project, assemble
-from briefgen.model import Portfolio
+from briefgen.model import Portfolio, ends
 from briefgen.templating import DocumentKind
 from tests.languages import page_rules, rules
 from tests.languages.portfolios import portfolios
@@ -62,7 +62,7 @@ def amounts(portfolio: Portfolio) -> set[Decimal]:
     for theme in portfolio.themes:
         lists += [[i for i in found if i.theme == theme.id] for found in lists[:2]]
     sums = (
-        sum((i.funding.lines[0].amount.amount for i in each), Decimal(0))
+        sum((ends(i.funding.lines[0].amount)[1] for i in each), Decimal(0))
         for each in lists
     )
     return {*totals, *sums}

@@ -122,16 +122,17 @@ DURATIONS = {
     "5 yrs": "write 5 years",
     "five years": "write 5 years",
     "18 mois": "write 18 months",
+    "10 wks": "write 10 weeks",
+    "six semaines": "write 6 weeks",
     "18": "is it 18 months or 18 years? write the unit",
     **dict.fromkeys(
         (
-            "10 weeks",
             "90 days",
             "one and a half years",
             "1.5 years",
             "5 years 6 months",
         ),
-        "write a number and `years` or `months`",
+        "write a number and `years`, `months` or `weeks`",
     ),
 }
 

@@ -22,6 +22,7 @@ from briefgen.model import (
     LocalizedText,
     Location,
     Money,
+    MoneySet,
     Partner,
     Portfolio,
     Release,
@@ -244,11 +245,11 @@ def test_nothing_adds_up_to_zero_and_spans_no_years() -> None:
     assert funding.fiscal_years is None
 
 
-def test_sums_of_several_currencies_are_refused() -> None:
+def test_each_currency_has_a_sum_of_its_own() -> None:
     line = FundingLine("new", Money(Decimal(5), "USD"))
     dollars = Initiative("usd", "water", MILL.title, Funding((line,)), MILL.title)
-    with pytest.raises(ValueError, match="cannot add USD to CAD"):
-        _ = portfolio_of(trace(MILL, dollars)).initiatives.funding.new_money
+    total = portfolio_of(trace(dollars, MILL)).initiatives.funding.new_money
+    assert total.raw == MoneySet((Money(Decimal(100), "CAD"), Money(Decimal(5), "USD")))
 
 
 def test_places_and_partners_of_a_list_are_named_once() -> None:

@@ -208,6 +208,8 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
     organization = configuration.organization
     if lacking := configuration.lacks(language):
         raise BriefgenError(lacking)
+    if kind.front.where is not None:
+        trace.where = {kind.about(subject): kind.front.where}
     try:
         about = view.subject(SUBJECT_KINDS[kind.per].named(trace, subject))
         _ = view.portfolio(trace).edition.date  # type: ignore[union-attr]
@@ -221,8 +223,10 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
         subject,
         about,
         trace,
-        words_of(  # loading refuses several currencies
-            language, several_currencies=False, office=configuration.office
+        words_of(
+            language,
+            several_currencies=view.several_currencies(trace),
+            office=configuration.office,
         ),
         look,
         present(project, language, "accent", theme),

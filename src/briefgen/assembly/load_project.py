@@ -18,10 +18,10 @@ from briefgen.loading.own_declarations import declarations_of
 from briefgen.model import Language, Portfolio
 from briefgen.phrases import PHRASES, Phrases, read_phrases
 from briefgen.reading import Composed, compose, quoted
-from briefgen.reading.fields import Unreadable
+from briefgen.reading.fields import Field, Unreadable
 from briefgen.style import Style
 from briefgen.style_file.page_design import SHIPPED
-from briefgen.templating import DocumentKind, Renderer, Script, Verdicts
+from briefgen.templating import DocumentKind, Front, Renderer, Script, Verdicts
 from briefgen.trust import CustomKind
 from briefgen.value_classes import dataclass
 from briefgen.view import RootDigests, SharedTrace, Trace
@@ -234,8 +234,10 @@ def _kinds(
     layouts: tuple[str, ...],
     errors: list[Diagnostic],
 ) -> tuple[DocumentKind, ...]:
+    initiative = loading.declared(workspace.configuration.languages)
+    front = templating.front_field(layouts, initiative[loading.INITIATIVES])
     read = (
-        _kept(errors, partial(_kind, workspace, renderer, layouts, path))
+        _kept(errors, partial(_kind, workspace, renderer, front, path))
         for path in workspace.kinds
     )
     return tuple(kind for kind in read if kind is not None)
@@ -244,11 +246,11 @@ def _kinds(
 def _kind(
     workspace: Workspace,
     renderer: Renderer,
-    layouts: tuple[str, ...],
+    front: Field[Front],
     path: str,
 ) -> DocumentKind:
     text = workspace.read_text(path)
-    return templating.read(PurePosixPath(path).stem, path, text, renderer, layouts)
+    return templating.read(PurePosixPath(path).stem, path, text, renderer, front)
 
 
 def _sections(

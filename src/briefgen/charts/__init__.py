@@ -49,6 +49,8 @@ def blocks(chart: Chart, request: ChartRequest) -> tree.Blocks:
     shown = _series(chart, request, None)
     if not shown.rows:
         return ()
+    if chart.what == "funding" and not shown.comparable:
+        return (table(shown, request, chart.name),)
     return (_figure(chart, shown, request, drawn_by_code(chart, shown, request)),)
 
 

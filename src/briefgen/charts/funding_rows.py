@@ -11,8 +11,9 @@ from briefgen.charts.specification import Chart
 from briefgen.charts.units import in_one_unit, titled
 from briefgen.findings import Shares
 from briefgen.languages.sentences import sentences_of
+from briefgen.languages.totals import amounts
 from briefgen.languages.words import Words
-from briefgen.model import Money
+from briefgen.model import Money, Total
 from briefgen.value_classes import dataclass
 from briefgen.view import Value
 
@@ -92,6 +93,13 @@ def title_words(
     if shares.alike or len(rows) == 1:
         return request.words
     return titled([row.money for row in rows], request.words)
+
+
+def unscaled(name: Value, amount: Value, words: Words) -> SeriesRow:
+    """Return a row of what has no bar: a range, or amounts in several currencies."""
+    assert isinstance(amount.raw, Total)
+    cell = amount.worded(amounts(words, amount.raw, "money_exact"))
+    return SeriesRow(name, Decimal(0), Decimal(0), cell, (cell,))
 
 
 def worded(rows: Sequence[FundingRow], words: Words) -> tuple[SeriesRow, ...]:

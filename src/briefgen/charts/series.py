@@ -6,7 +6,13 @@ from operator import attrgetter
 from typing import TypeVar
 
 from briefgen import findings, view
-from briefgen.charts.funding_rows import FundingRow, ranked, title_words, worded
+from briefgen.charts.funding_rows import (
+    FundingRow,
+    ranked,
+    title_words,
+    unscaled,
+    worded,
+)
 from briefgen.charts.legible import Limit, fold
 from briefgen.charts.request import ChartRequest
 from briefgen.charts.series_rows import Series, SeriesRow
@@ -24,6 +30,7 @@ from briefgen.view import (
     bare,
     funding_by_theme,
     in_all_languages,
+    in_own_currency,
     released,
 )
 
@@ -49,7 +56,7 @@ def is_silent(chart: Chart, request: ChartRequest) -> bool:
         return False
     standing = _theme_funding(chart, request).standing(request.subject)
     titled = chart.fields.title is not None
-    return standing in {"without", "behind"} and not titled
+    return standing in {"without", "incomparable", "behind"} and not titled
 
 
 def _theme_funding(chart: Chart, request: ChartRequest) -> FundingByTheme:
@@ -62,7 +69,8 @@ def funding(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
     if chart.fields.of == "themes":
         return _by_theme(chart, request, limit)
     items = _some(_initiatives(chart, request, "funding"), chart, request)
-    amounts = [attrgetter("funding.amount")(item) for item in items]
+    stated = [attrgetter("funding.amount")(item) for item in items]
+    amounts = [each and in_own_currency(each) for each in stated]
     funded = [pair for pair in zip(items, amounts, strict=True) if pair[1]]
     names = [_name(item) for item, _ in funded]
     shares = Shares(
@@ -72,6 +80,8 @@ def funding(chart: Chart, request: ChartRequest, limit: Limit | None) -> Series:
         [amount for _, amount in funded],
         names,
     )
+    if not shares.compared.comparable:
+        return _apart(shares, request)
     rows = ranked(chart, shares, request, limit)
     words = title_words(shares, rows, request)
     finding = findings.funding(shares, request.trace, words)
@@ -90,6 +100,8 @@ def _by_theme(chart: Chart, request: ChartRequest, limit: Limit | None) -> Serie
         funding.counted,
         funding.compared,
     )
+    if not shares.compared.comparable:
+        return _apart(shares, request)
     own = funding.place(subject)
     rows = ranked(chart, shares, request, limit, own)
     words = title_words(shares, rows, request)
@@ -100,6 +112,17 @@ def _by_theme(chart: Chart, request: ChartRequest, limit: Limit | None) -> Serie
     else:
         finding = findings.funding(shares, trace, words)
     return _funded(rows, shares, finding, request)
+
+
+def _apart(shares: Shares, request: ChartRequest) -> Series:
+    """Return ranges, or amounts in several currencies: no bars on one scale show them."""
+    what = "Theme" if shares.noun.endswith("themes") else "Initiative"
+    head, pairs = (
+        _words(request, what, "New funding"),
+        zip(shares.names, shares.amounts, strict=True),
+    )
+    rows = tuple(unscaled(*pair, request.words) for pair in pairs)
+    return Series(rows, None, head, numeric=True, comparable=False)
 
 
 def _funded(

@@ -32,6 +32,8 @@ def _dates(value: Printed) -> str:
 
 
 FORMULAS: Mapping[str, Callable[[Printed], str]] = {
+    "common": lambda value: _from(value, "what all have in common,"),
+    "conversion": lambda value: _from(value, "conversion into another currency,"),
     "dates": _dates,
     "embargo": lambda value: _of(value, "latest embargo", "label"),
     "finding": lambda value: _from(value, "finding"),
@@ -42,6 +44,7 @@ FORMULAS: Mapping[str, Callable[[Printed], str]] = {
     "period": lambda value: _from(value, "period in words,"),
     "place": lambda value: _from(value, "place in words,"),
     "places": lambda value: _from(value, "places in words,"),
+    "range": lambda value: _from(value, "range"),
     "rank": lambda value: (
         f"rank of “{value.inputs[0].text}” among"
         f" {counted(len(value.inputs) - 1, 'amount')}"

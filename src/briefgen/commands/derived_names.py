@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from briefgen.model import Initiative
-from briefgen.view import COLLECTIONS, NAMED, Many, parts
+from briefgen.view import COLLECTIONS, NAMED, Many, Requirement, condition_in, parts
 
 STANDING = re.compile(r"(.*)\|standing\((.*)\)")
 COMPARISON = re.compile(r"(.*)\|(eq|lt|le|gt|ge)\((-?[0-9]+)\)")
@@ -12,13 +12,15 @@ USE = re.compile(r"(.*)\|(nonzero|rounded)")
 SHARE = re.compile(
     r"((?:(?!\|share\().)*+)\|share\((.*)\)"
 )  # at the first only: linear
+WHERE = re.compile(r"(.*)\|where\(([^()]*)\)")
 RELEASED = re.compile(r"(.*)\|released(?:\(([\w.]+)\))?")
 LANGUAGES = re.compile(r"(.*)\|languages\((\w+)\)")
 FUNDING = re.compile(r"(.*)\|funding(\(released\))?")
 QUESTION = re.compile(r"(.*)\|(\w+)")
 DERIVED = re.compile(
     rf"((?:portfolio|{NAMED}\.[^.|]+)\.initiatives"
-    rf"(?:\|released(?:\([\w.]+\))?)?)\.((?:{'|'.join(parts(Many(Initiative)))})(?:\.\w+)?)"
+    r"(?:\|(?:released(?:\([\w.]+\))?|where\([^()]*\)))*)"
+    rf"\.((?:{'|'.join(parts(Many(Initiative)))})(?:\.\w+)?)"
 )
 LISTED = re.compile(rf"({NAMED})\.([^.|]+)\.(\w+)")
 WHOLE = re.compile(r"portfolio\.(themes|initiatives)")
@@ -26,6 +28,7 @@ WHOLE = re.compile(r"portfolio\.(themes|initiatives)")
 # What is asked of a list or a record → how that is said.
 QUESTIONS: Mapping[str, str] = {
     "any": "whether there are {}",
+    "currencies": "the currencies of {}",
     "ids": "which {} there are, in order",
     "labels": "what may be shown of {}",
     "length": "the number of {}",
@@ -75,6 +78,23 @@ def _released(listed: str, name: str | None) -> str:
     return f"{_words(listed)} whose {name} may be shown"
 
 
+def _where(listed: str, condition: str) -> str:
+    try:
+        alternatives = condition_in(condition).alternatives
+    except (ValueError, TypeError):  # of another version
+        return f"{_words(listed)} that fulfil a condition"
+    ways = (" and ".join(map(_required, each)) for each in alternatives)
+    return f"{_words(listed)} where {', or '.join(ways)}"
+
+
+def _required(each: Requirement) -> str:
+    if each.values:
+        return f"{each.field} is {' or '.join(map(str, each.values))}"
+    ends = (("from", each.first), ("to", each.last))
+    bounds = " ".join(f"{word} {end}" for word, end in ends if end is not None)
+    return f"{each.field} is {bounds}"
+
+
 def _languages(of: str, name: str) -> str:
     return f"the languages of {of}.{name}"
 
@@ -118,6 +138,7 @@ FORMS = (
     (USE, _question),
     (SHARE, _share),
     (LANGUAGES, _languages),
+    (WHERE, _where),
     (RELEASED, _released),
     (FUNDING, _funding),
     (QUESTION, _question),

@@ -80,7 +80,7 @@ def _when(until: str) -> str:
 
 
 def _moment(until: str) -> str:
-    from briefgen.languages.words import plain_instant
+    from briefgen.languages.plain_instant import plain_instant
 
     return plain_instant(datetime.datetime.fromisoformat(until))
 

@@ -11,6 +11,7 @@ from typing import ClassVar, Self, cast
 
 from babel import Locale
 from babel.lists import format_list
+from babel.numbers import get_currency_name
 
 from briefgen.languages import CODES, TEMPLATES, facts
 from briefgen.languages.facts import NBSP, LanguageFacts
@@ -29,6 +30,7 @@ from briefgen.languages.territories import (
     Territory,
     territory_of,
 )
+from briefgen.languages.translated import translated
 from briefgen.model import (
     Bound,
     Duration,
@@ -63,6 +65,9 @@ class Words(ABC):
     funds: ClassVar[Mapping[FundingKind, str]]  # how a funding line begins
     unfunded: ClassVar[str]  # all that it says where there is no money
     total: ClassVar[str]  # how it ends, with what there was before
+    ranged: ClassVar[Mapping[FundingKind, str]]  # how it begins before a range
+    in_total: ClassVar[str]  # what several lines are together
+    limit: ClassVar[str]  # an amount of which only an upper limit is known
     embargoed: ClassVar[str]  # what stands on a page until an instant
 
     @property
@@ -161,6 +166,14 @@ class Words(ABC):
         """Join items to a list in prose."""
         return format_list(list(items), locale=cldr(self.locale))
 
+    def currency_name(self, code: str) -> str:
+        """Name a currency in the plural: "US dollars"."""
+        return str(get_currency_name(code, TEN, locale=self.locale))
+
+    @abstractmethod
+    def between(self, low: str, high: str) -> str:
+        """Word a range from one amount in words to another."""
+
     @abstractmethod
     def during(self, duration: Duration) -> str:
         """Word the time over which money is spent."""
@@ -258,14 +271,7 @@ class Words(ABC):
 
         A mark at its end, or a mark alone, keeps its space: « Portée : », « Portée; ».
         """
-        if self.language == TEMPLATES:
-            return text
-        phrases, marks = self.facts.phrases, self.facts.marks
-        stem, mark = text[:-1], text[-1:]
-        if text in phrases or mark not in marks:
-            return phrases.get(text)
-        translated = phrases.get(stem) if stem else ""
-        return None if translated is None else f"{translated}{marks[mark]}"
+        return text if self.language == TEMPLATES else translated(text, self.facts)
 
 
 def words_of(
@@ -280,12 +286,6 @@ def words_of(
     module = import_module(f"briefgen.languages.{language}.words")
     words = cast("type[Words]", module.WORDS)
     return words(several_currencies=several_currencies, office=office)
-
-
-def plain_instant(moment: datetime.datetime) -> str:
-    """Write an instant as messages do, with plain spaces."""
-    words = words_of(TEMPLATES, several_currencies=False)
-    return words.instant(moment).replace(NBSP, " ")
 
 
 @cache

@@ -10,7 +10,6 @@ from briefgen.errors import BriefgenError, Diagnostic, Place
 from briefgen.files import MANY
 from briefgen.languages import facts
 from briefgen.loading import declarations
-from briefgen.loading.currencies import judge_currencies
 from briefgen.loading.declarations import FIELDS
 from briefgen.loading.file_values import Memory, Nothing, Values
 from briefgen.loading.gaps import gaps_of
@@ -70,8 +69,6 @@ def _portfolio(files: Files, workspace: Workspace, reader: Reader) -> Portfolio:
     field = declarations.initiative(languages, ids, money, member)
     context = json.dumps([*languages, money, own.digest])
     initiatives = _initiatives(files, paths, field, context, ids)
-    if head is not None:
-        judge_currencies(reader, initiatives, money)
     releases = resolve(reader)
     gaps = gaps_of(reader, languages, head)
     assert head is not None

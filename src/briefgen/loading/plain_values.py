@@ -98,13 +98,18 @@ def _outlined(value: Any) -> Any:
             return value
 
 
+# A type that plain JSON has as a text → what makes a value of the text.
+SIMPLE: Mapping[type, Decode] = {
+    Decimal: Decimal,
+    datetime.datetime: datetime.datetime.fromisoformat,
+}
+
+
 def _decoder(kind: Any) -> Decode | None:
     """Return what makes a value of a type; None: it is as `plain` has it."""
     kinds = [each for each in get_args(kind) if each not in {NoneType, ...}]
-    if kind is Decimal:
-        return Decimal
-    if kind is datetime.datetime:
-        return datetime.datetime.fromisoformat
+    if kind in SIMPLE:
+        return SIMPLE[kind]
     if get_origin(kind) is ByName:
         return _by_name
     if get_origin(kind) is tuple:
@@ -112,8 +117,17 @@ def _decoder(kind: Any) -> Decode | None:
     if is_dataclass(kind):
         assert isinstance(kind, type)
         return record_of(kind)
+    if len(kinds) > 1 and all(map(is_dataclass, kinds)):
+        return _one_of(kinds)
     optional = NoneType in get_args(kind) and len(kinds) == 1
     return _decoder(kinds[0]) if optional else None
+
+
+def _one_of(kinds: list[type]) -> Decode:
+    """Return what makes a record of one of several classes, by its number of fields."""
+    by_size = {len(fields(kind)): record_of(kind) for kind in kinds}
+    assert len(by_size) == len(kinds), "the classes have different numbers of fields"
+    return lambda values: by_size[len(values)](values)
 
 
 def _tuple_of(decode: Decode | None) -> Decode:

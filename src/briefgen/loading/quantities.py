@@ -1,26 +1,34 @@
 """Texts of the data to quantities: amounts, durations, fiscal years, currencies."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Literal
 
 from briefgen.loading.amounts import LARGEST, amount_hint
-from briefgen.model import Duration, FiscalYears
+from briefgen.model import MONTHS, Duration, FiscalYears, Number
 from briefgen.reading import quoted
 from briefgen.reading.fields import Field, Schema, Unreadable, scalar
 
+HIGHEST = 10**6  # of a rate
 LONGEST = 50  # years of one initiative
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 AMOUNT = re.compile(r"\d{1,30}(\.\d{1,30})?", re.ASCII)
-DURATION = re.compile(r"(\d{1,4}) (year|month)s?", re.ASCII)
+DURATION = re.compile(r"(\d{1,4}) (year|month|week)s?", re.ASCII)
 LASTING = re.compile(
-    r"(\d{1,4}|[a-z]+)[ -](yrs?|years?|ans?|mos?|mths?|months?|mois)\.?"
+    r"(\d{1,4}|[a-z]+)[ -](yrs?|years?|ans?|mos?|mths?|months?|mois|wks?|weeks?|semaines?)\.?"
 )
 WRITTEN_SPAN = re.compile(
     r"(?:FY ?)?(\d{4}) ?(?:-|\u2013|\u2014|/|to) ?(\d{4}|\d{2})", re.ASCII
 )
 SPAN = re.compile(r"(\d{4})-(\d{2}|\d{4})", re.ASCII)
 CURRENCY = re.compile(r"[A-Z]{3}")
+UNITS: Mapping[str, Literal["years", "months", "weeks"]] = {
+    "year": "years",
+    "month": "months",
+    "week": "weeks",
+}
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -31,7 +39,7 @@ def amount() -> Field[Decimal]:
 
 
 def duration() -> Field[Duration]:
-    """Return the type of a length of time: `5 years`, `18 months`."""
+    """Return the type of a length of time: `5 years`, `18 months`, `6 weeks`."""
     schema: Schema = {"type": "string", "pattern": f"^{DURATION.pattern}$"}
     return scalar(_duration, schema, "a duration")
 
@@ -46,6 +54,19 @@ def currency() -> Field[str]:
     """Return the type of a currency's code (ISO 4217)."""
     schema: Schema = {"type": "string", "pattern": f"^{CURRENCY.pattern}$"}
     return scalar(_currency, schema, "a currency")
+
+
+def rate() -> Field[Number]:
+    """Return the type of a rate at which a currency is converted: `1.35`."""
+    schema: Schema = {"type": "number", "exclusiveMinimum": 0, "maximum": HIGHEST}
+    return scalar(_rate, schema, "a rate")
+
+
+def _rate(value: str) -> Number:
+    if not AMOUNT.fullmatch(value) or not 0 < Decimal(value) <= HIGHEST:
+        message = f"expected a rate such as 1.35, found {quoted(value)}"
+        raise Unreadable(message, "rate")
+    return Number(Decimal(value), len(value.partition(".")[2]))
 
 
 def _amount(value: str) -> Decimal:
@@ -70,12 +91,11 @@ def _duration(value: str) -> Duration:
     if match is None:
         message = f"expected a duration such as 5 years, found {quoted(value)}"
         raise Unreadable(message, "duration", _duration_hint(value))
-    count = int(match[1])
-    months = count * (12 if match[2] == "year" else 1)
-    if not 0 < months <= LONGEST * 12:
+    length = Duration(int(match[1]), UNITS[match[2]])
+    if not 0 < length.months <= LONGEST * MONTHS:
         message = f"expected a duration of up to {LONGEST} years, found {quoted(value)}"
         raise Unreadable(message, "duration")
-    return Duration(count, "years" if match[2] == "year" else "months")
+    return length
 
 
 def _duration_hint(value: str) -> str:
@@ -86,8 +106,9 @@ def _duration_hint(value: str) -> str:
     word = match[1] if match else ""
     count = str(NUMBERS.index(word) + 1) if word in NUMBERS else word
     if match is None or not count.isascii() or not count.isdigit():
-        return "write a number and `years` or `months`"
-    return f"write {int(count)} {'months' if match[2][0] == 'm' else 'years'}"
+        return "write a number and `years`, `months` or `weeks`"
+    unit = {"m": "months", "w": "weeks", "s": "weeks"}.get(match[2][0], "years")
+    return f"write {int(count)} {unit}"
 
 
 def _fiscal_years(value: str) -> FiscalYears:

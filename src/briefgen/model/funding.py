@@ -2,11 +2,20 @@
 
 from typing import Literal, TypeAlias
 
-from briefgen.model.money import Money
+from briefgen.model.money import Money, MoneyRange
 from briefgen.model.periods import Duration, FiscalYears
+from briefgen.model.text import LocalizedText
 from briefgen.value_classes import dataclass
 
 FundingKind: TypeAlias = Literal["new", "increase", "renewal"]
+
+
+@dataclass(frozen=True, slots=True)
+class YearAmount:
+    """What of a line of funding belongs to one fiscal year."""
+
+    fiscal_year: FiscalYears
+    amount: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +23,12 @@ class FundingLine:
     """One line of funding; `amount` is new money, `total_value` is not."""
 
     kind: FundingKind
-    amount: Money
+    amount: Money | MoneyRange
     total_value: Money | None = None
     duration: Duration | None = None
     fiscal_years: FiscalYears | None = None
+    source_of_funds: LocalizedText | None = None
+    profile: tuple[YearAmount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +40,6 @@ class Funding:
 
     lines: tuple[FundingLine, ...] = ()
     listed: bool = False
+
+
+NO_FUNDING = Funding()

@@ -1,10 +1,11 @@
 """Fiscal years, and how long something runs."""
 
+from fractions import Fraction
 from typing import Literal
 
 from briefgen.value_classes import dataclass
 
-MONTHS = 12  # in a year
+MONTHS, WEEKS = 12, 52  # in a year
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,9 +33,11 @@ class Duration:
     """How long something runs, in the unit that the source used."""
 
     count: int
-    unit: Literal["years", "months"]
+    unit: Literal["years", "months", "weeks"]
 
     @property
-    def months(self) -> int:
-        """The number of months."""
+    def months(self) -> int | Fraction:
+        """The number of months; 52 weeks are 12."""
+        if self.unit == "weeks":
+            return Fraction(self.count * MONTHS, WEEKS)
         return self.count * (MONTHS if self.unit == "years" else 1)

@@ -9,6 +9,7 @@ from briefgen.model.advice import Advice
 from briefgen.model.initiative import Initiative
 from briefgen.model.note import Note
 from briefgen.model.own_fields import NO_VALUES, ByName, DeclaredFields, OwnValue
+from briefgen.model.rate import Rate
 from briefgen.model.release import Release
 from briefgen.model.text import Language, LocalizedText
 from briefgen.model.theme import Theme
@@ -84,6 +85,7 @@ class Portfolio:
     source: Source | None = None
     notice: LocalizedText | None = None
     note: Note | None = None
+    rates: tuple[Rate, ...] = ()
     advice: Advice | None = None
     fields: ByName[OwnValue] = NO_VALUES
     declared: DeclaredFields = DeclaredFields()

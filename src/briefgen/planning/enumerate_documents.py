@@ -115,7 +115,8 @@ def _held(portfolio: Portfolio, kind: DocumentKind, subject: Subject) -> str:
     that is not released itself is left out if the kind asks for that, and refused
     otherwise.
     """
-    chooses = kind.only or kind.chooses or SUBJECT_KINDS[kind.per].grouping
+    grouped = SUBJECT_KINDS[kind.per].grouping
+    chooses = kind.only or kind.chooses or grouped or kind.front.where
     if kind.audience == "internal" or not chooses:
         return ""
     if not subject.members:
@@ -140,4 +141,4 @@ def _until(portfolio: Portfolio, path: str) -> datetime.datetime:
 
 
 def _subjects(portfolio: Portfolio, kind: DocumentKind) -> Sequence[Subject]:
-    return tuple(SUBJECT_KINDS[kind.per].subjects(portfolio))
+    return tuple(SUBJECT_KINDS[kind.per].chosen(portfolio, kind.front.where))

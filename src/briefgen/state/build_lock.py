@@ -1,4 +1,4 @@
-"""A workspace's `.briefgen/` to a lock: only one build at a time works there.
+"""A workspace's `.briefgen/` to a lock: only one build, or edit, at a time works there.
 
 It is a lock on an open file: the system releases it when the process ends, in any way.
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from briefgen.errors import Place, mistake
 from briefgen.state.seal_key import NO_LINK
+from briefgen.value_classes import dataclass
 
 HOLDER = "builder"  # the file that names the process at work
 HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}  # by another process
@@ -21,25 +22,41 @@ BEYOND = 1 << 20  # a byte that is not read; Windows locks bytes, not files
 AGAIN = 0.02  # seconds between two tries
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What only one process does at a time: the file that names it, and words for it."""
+
+    file: str
+    doing: str
+    hint: str
+
+
+BUILD = Work(
+    HOLDER,
+    "is building here",
+    "wait until it has ended: `briefgen build --wait 600` does",
+)
+
+
 @contextmanager
-def held(folder: Path, wait: float) -> Iterator[int]:
+def held(folder: Path, wait: float, work: Work = BUILD) -> Iterator[int]:
     """Hold the lock in this context; yield the file time of its start, in nanoseconds.
 
-    Raises BriefgenError if another build has not ended after `wait` seconds, and
-    OSError if the folder cannot be written to, or a link leads out of it.
+    Raises BriefgenError if another process has not ended this work after `wait` seconds,
+    and OSError if the folder cannot be written to, or a link leads out of it.
     """
     make_folder(folder)
-    path = folder / HOLDER
+    path = folder / work.file
     flags = os.O_RDWR | os.O_CREAT | NO_LINK | getattr(os, "O_NONBLOCK", 0)
     descriptor = os.open(path, flags, 0o666)
     try:
         refuse_others(path, os.fstat(descriptor))
         if not _locked(descriptor, wait):
             raise mistake(
-                Place(f"{folder.name}/{HOLDER}"),
-                f"{_holder(descriptor)} is building here",
+                Place(f"{folder.name}/{work.file}"),
+                f"{_holder(descriptor)} {work.doing}",
                 "locked",
-                "wait until it has ended: `briefgen build --wait 600` does",
+                work.hint,
             )
         os.ftruncate(descriptor, 0)
         os.write(descriptor, str(os.getpid()).encode())

@@ -3,7 +3,7 @@
 import re
 
 from briefgen.errors import BriefgenError, Place, mistake
-from briefgen.languages.words import plain_instant
+from briefgen.languages.plain_instant import plain_instant
 from briefgen.model import KEPT_BACK, Release
 from briefgen.view import Unreleased
 

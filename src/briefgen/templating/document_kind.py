@@ -30,8 +30,9 @@ from briefgen.style_file.page_design import SHIPPED
 from briefgen.templating.lint.fields import Known
 from briefgen.templating.render import Renderer
 from briefgen.templating.template_text import Script
+from briefgen.templating.where_field import where
 from briefgen.value_classes import dataclass
-from briefgen.view import SUBJECT_KINDS
+from briefgen.view import SUBJECT_KINDS, Condition
 
 FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 OPENED = re.compile(r"---[ \t]*(?:\n|\Z)")
@@ -40,6 +41,7 @@ WITHIN = re.compile(
     r"(?!\s*[-–—=_*.]{2,}\s*$)(?:\s|#|-(?:\s|$)|[\w-]+:(?:\s|$)|[\]}]|$)"
 )
 RULED = re.compile(r"\s*[-–—=_*.]{2,}\s*")
+NOTHING: Field[object] = record(dict)  # is declared
 SUBJECTS: Known = {name: kind.shape for name, kind in SUBJECT_KINDS.items()}
 # The table of contents by its field: the deepest level of heading that it lists.
 CONTENTS = {"true": 3, "false": 0, "2": 2, "3": 3, "4": 4}
@@ -50,7 +52,8 @@ class Front:
     """The front matter of a kind; `formats` is None if the workspace decides.
 
     `contents` is the deepest level of heading in the table of contents, or 0 for none.
-    `only` leaves out subjects that are not released.
+    `only` leaves out subjects that are not released; `where` is what initiatives fulfil
+    that the documents are about.
     """
 
     title: Script
@@ -67,6 +70,7 @@ class Front:
     controls: bool | None = None
     contents: int = 0
     only: Literal["released"] | None = None
+    where: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +130,20 @@ def read(
     path: str,
     text: str,
     renderer: Renderer,
-    layouts: tuple[str, ...] = SHIPPED,
+    declared: Field[Front] | None = None,
 ) -> DocumentKind:
     """Return the kind in a template file, checked as far as that needs no data.
 
-    `layouts` names the page designs there are. Raises BriefgenError with every mistake
+    Its front matter is as it is `declared`, by default of the shipped page designs. Raises BriefgenError with every mistake
     of its front matter.
     """
     text = LINE_END.sub("\n", text)
     cut = FRONT.match(text)
     if cut is None or not cut[1].strip():
         raise _without_front(text, path)
-    reader = Reader()
+    reader, field = Reader(), declared or front_field(SHIPPED)
     node = reader.take(compose("\n" + cut[1], path))
-    front = None if node is None else front_field(layouts).take(node, reader.at())
+    front = None if node is None else field.take(node, reader.at())
     body = Script(
         text[cut.end() :], Place(path, text.count("\n", 0, cut.end()) + 1, None)
     )
@@ -227,8 +231,13 @@ def _contents(value: str) -> int:
 SCRIPT: Field[Script] = Field(_script, {"type": "string"})
 
 
-def front_field(layouts: tuple[str, ...]) -> Field[Front]:
-    """Declare front matter; `layouts` names the page designs."""
+def front_field(
+    layouts: tuple[str, ...], initiative: Field[object] = NOTHING
+) -> Field[Front]:
+    """Declare front matter; `layouts` names the page designs.
+
+    `initiative` declares the fields on which there may be a condition.
+    """
     return record(
         Front,
         required("title", SCRIPT, "The document's title"),
@@ -259,4 +268,5 @@ def front_field(layouts: tuple[str, ...]) -> Field[Front]:
             "A table of contents, down to this level of heading",
         ),
         optional("only", choice(("released",)), "Leave out subjects not released yet"),
+        optional("where", where(initiative), "What its initiatives have to be"),
     )

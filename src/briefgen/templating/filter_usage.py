@@ -19,6 +19,7 @@ TAKES: Mapping[str, str] = {
     "colon": "no argument: {{ theme.title | colon }}",
     "count": "feminine or no argument:"
     " {{ theme.initiatives | length | count(feminine=true) }}",
+    "currency": "no argument: {{ portfolio.currency | currency }}",
     "date": "no argument: {{ portfolio.edition.date | date }}",
     "first": "no argument: {{ theme.initiatives | first }}",
     "funding": "no argument: {{ initiative.funding | funding }}",

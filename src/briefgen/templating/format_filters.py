@@ -10,7 +10,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from briefgen import findings
-from briefgen.languages import funding_lines
+from briefgen.languages import funding_lines, totals
 from briefgen.languages.words import Words
 from briefgen.model import (
     Duration,
@@ -19,17 +19,17 @@ from briefgen.model import (
     Funding,
     FundingLine,
     Location,
-    Money,
     Number,
     Partner,
     Reach,
+    Total,
 )
 from briefgen.templating.render_session import (
     Session,
     mismatch,
     session_of,
 )
-from briefgen.view import Record, Value, bare
+from briefgen.view import Record, Value, bare, in_own_currency
 
 Filter = Callable[..., Any]
 
@@ -59,11 +59,12 @@ def money(
 ) -> Value:
     """Word an amount: for prose ("$9.2 million"), exact for tables, or compact."""
     amount = _amount(value)
-    words = session_of(context).words
-    word = words.money_compact if compact else words.money
+    manner: totals.Manner = "money_compact" if compact else "money"
     raw = amount.raw if exact else amount.rounded
-    assert isinstance(raw, Money)
-    return amount.worded((words.money_exact if exact else word)(raw))
+    assert isinstance(raw, Total)
+    words = session_of(context).words
+    text = totals.amounts(words, raw, "money_exact" if exact else manner)
+    return amount.worded(text)
 
 
 @pass_context
@@ -114,6 +115,15 @@ def _lines(record: object) -> tuple[Record, ...]:
         return (record,)
     lines = attrgetter("lines")(record_of(record, "a funding", Funding))
     return tuple(record_of(line, "a line", FundingLine) for line in lines)
+
+
+@pass_context
+def currency(context: Context, value: object) -> Value:
+    """Name a currency by its code: "US dollars"."""
+    session, code = session_of(context), bare(value)
+    if not isinstance(code, str) or len(code) != 3:  # noqa: PLR2004 - ISO 4217
+        raise mismatch("the code of a currency", value)
+    return session.worded(value, session.words.currency_name(code), "currency")
 
 
 @pass_context
@@ -193,7 +203,8 @@ def span(context: Context, value: object, *, compact: bool = False) -> Value:
 @pass_context
 def share(context: Context, part: object, whole: object) -> Value | None:  # noqa: ARG001
     """Return the share that one amount is of another, or None if that is nothing."""
-    return findings.share(_amount(part), _amount(whole))
+    some, all_of_it = (in_own_currency(_amount(each)) for each in (part, whole))
+    return findings.share(some, all_of_it)
 
 
 def raw_of(record: Record) -> Any:
@@ -203,7 +214,7 @@ def raw_of(record: Record) -> Any:
 
 def _amount(value: object) -> Value:
     """Return a value that is an amount, which is not read by that; raise Misused."""
-    if isinstance(value, Value) and isinstance(value.held, Money):
+    if isinstance(value, Value) and isinstance(value.held, Total):
         return value
     raise mismatch("an amount", value)
 
@@ -228,6 +239,7 @@ def plain(value: object) -> str:
 WORDING: Mapping[str, Filter] = {
     "capital": capital,
     "count": count,
+    "currency": currency,
     "date": _wording("a date", (datetime.date,), lambda words, raw: words.date(raw)),
     "funding": funding,
     "listing": listing,

@@ -2,17 +2,28 @@
 
 import datetime
 import itertools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from decimal import Decimal
+from typing import Any
 
 from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
 
 from briefgen.document_limits import Budget
 from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.languages.totals import amounts
 from briefgen.languages.words import Words
-from briefgen.model import CountryCode, Duration, FiscalYears, Money, Number
+from briefgen.model import (
+    CountryCode,
+    Duration,
+    FiscalYears,
+    Money,
+    MoneyRange,
+    MoneySet,
+    Number,
+    Total,
+)
 from briefgen.phrases import Phrases, own_words
 from briefgen.value_classes import dataclass
 from briefgen.view import Listing, Record, Trace, Value, bare, digest
@@ -74,7 +85,7 @@ class Session:
         """Return a value that has words: its own, or those for its type."""
         if value.text is not None or value.prose:
             return value
-        exact = isinstance(value.held, Money)  # its default words are
+        exact = isinstance(value.held, Total)  # its default words are
         raw = value.raw if exact else value.rounded
         return value.worded(default_words(raw, self.words))
 
@@ -98,22 +109,21 @@ class Session:
 
 def default_words(raw: object, words: Words) -> str:
     """Return a raw value in words, as a table would print it."""
-    for kind, name in DEFAULTS:
+    for kind, word in DEFAULTS:
         if isinstance(raw, kind):
-            text: str = getattr(words, name)(raw)
-            return text
+            return word(words, raw)
     return str(raw)
 
 
-# A type → the method that words it where nothing else is asked for.
-DEFAULTS: tuple[tuple[type | tuple[type, ...], str], ...] = (
-    (CountryCode, "territory"),
-    (Money, "money_exact"),
-    (FiscalYears, "fiscal_years"),
-    (Duration, "duration"),
-    (Decimal, "percent"),
-    (datetime.date, "date"),
-    ((int, Number), "number"),
+# A type → how its values are worded where nothing else is asked for.
+DEFAULTS: tuple[tuple[Any, Callable[[Words, Any], str]], ...] = (
+    (CountryCode, lambda words, raw: words.territory(raw)),
+    (Total, lambda words, raw: amounts(words, raw, "money_exact")),
+    (FiscalYears, lambda words, raw: words.fiscal_years(raw)),
+    (Duration, lambda words, raw: words.duration(raw)),
+    (Decimal, lambda words, raw: words.percent(raw)),
+    (datetime.date, lambda words, raw: words.date(raw)),
+    ((int, Number), lambda words, raw: words.number(raw)),
 )
 
 
@@ -148,6 +158,8 @@ def describe(value: object) -> str:
 
 TYPES: Mapping[type, str] = {
     Money: "an amount",
+    MoneyRange: "an amount",
+    MoneySet: "an amount",
     FiscalYears: "fiscal years",
     Duration: "a duration",
     Decimal: "a share",

@@ -7,9 +7,10 @@ released raises `Unreleased` the moment it is read.
 
 from briefgen.view.aggregates import Totals
 from briefgen.view.amounts import Compared, compared
+from briefgen.view.conditions import Condition, Plain, Requirement, condition_in, plain
 from briefgen.view.derived import Many, Names, Shape
 from briefgen.view.errors import Unreleased, Untranslated
-from briefgen.view.groups import Country
+from briefgen.view.groups import Country, Way
 from briefgen.view.reads import Reads
 from briefgen.view.record import (
     ABSENT,
@@ -40,7 +41,6 @@ from briefgen.view.subject_kinds import (
     NAMED,
     SUBJECT_KINDS,
     Subject,
-    Way,
     whole_of,
 )
 from briefgen.view.subjects import (
@@ -52,8 +52,9 @@ from briefgen.view.subjects import (
     theme,
     theme_named,
 )
-from briefgen.view.survey import place_of, safe_path
+from briefgen.view.survey import place_of, safe_path, several_currencies
 from briefgen.view.theme_totals import FundingByTheme, ThemeTotals, funding_by_theme
+from briefgen.view.totals import in_own_currency
 from briefgen.view.trace import Placeholders, SharedTrace, Trace
 from briefgen.view.untracked import offered, size_of, trace_of
 from briefgen.view.values import Raw, Value, bare

@@ -1,14 +1,13 @@
 """A list of initiatives to the sum of their funding, and the years that it spans."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
-from functools import reduce
 from operator import attrgetter
 from typing import Protocol
 
-from briefgen.model import FiscalYears, Money
+from briefgen.model import FiscalYears, Total, is_some
 from briefgen.view.derived import derived
 from briefgen.view.record import counted, digest
+from briefgen.view.totals import in_own_currency, span_of, total_of
 from briefgen.view.trace import Owner, Trace
 from briefgen.view.values import Value
 
@@ -70,24 +69,12 @@ class Totals:
             sources=(derived.sources,),
         )
 
-    def _sum(self) -> tuple[Money, tuple[Value, ...]]:
-        amounts = self._each("amount")
-        moneys = [value.raw for value in amounts if isinstance(value.raw, Money)]
-        currency = moneys[0].currency if moneys else self._currency()
-        return reduce(Money.__add__, moneys, Money(Decimal(0), currency)), amounts
+    def _sum(self) -> tuple[Total, tuple[Value, ...]]:
+        amounts = tuple(map(in_own_currency, self._each("amount")))
+        return total_of(self._trace, amounts), amounts
 
     def _span(self) -> tuple[FiscalYears | None, tuple[Value, ...]]:
-        inputs, complete = self._years()
-        spans = [value.raw for value in inputs if isinstance(value.raw, FiscalYears)]
-        whole = spans and complete
-        return reduce(FiscalYears.__or__, spans) if whole else None, inputs
-
-    def _years(self) -> tuple[tuple[Value, ...], bool]:
-        """Return the years that funded lines state, and whether all state some."""
-        pick = attrgetter("amount", "fiscal_years")
-        stated = [years for amount, years in map(pick, self._lines()) if amount]
-        values = tuple(years for years in stated if isinstance(years, Value))
-        return values, len(values) == len(stated)
+        return span_of(self._lines())
 
     def _each(self, name: str) -> tuple[Value, ...]:
         fields = map(attrgetter(name), self._lines())
@@ -97,19 +84,14 @@ class Totals:
         for lines in map(attrgetter("funding.lines"), self._initiatives):
             yield from lines
 
-    def _currency(self) -> str:
-        """Return the portfolio's own currency, for a sum of nothing."""
-        own, path = self._trace.portfolio.currency, "portfolio.currency"
-        self._trace.read(path)
-        self._trace.note(path, digest(own), path)
-        return own
-
 
 def summands(amounts: Iterable[Value]) -> Iterator[str]:
     """Yield the paths of the amounts that make a sum larger."""
     for value in amounts:
-        if isinstance(value.held, Money) and value.held.amount:
-            yield value.path or ""
+        if value.path is None:
+            yield from summands(value.inputs)
+        elif isinstance(value.held, Total) and is_some(value.held):
+            yield value.path
 
 
 def _judgement(trace: Trace, key: str, amounts: Sequence[Value]) -> str:

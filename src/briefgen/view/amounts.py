@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import reduce
 
-from briefgen.model import Money
+from briefgen.model import Money, Total
 from briefgen.value_classes import dataclass
 
 NEARLY = Decimal("0.02")  # of the largest amount: no reader sees a difference
@@ -18,7 +18,8 @@ class Compared:
 
     `listed` are they without their currency, `falling` the same with the largest first.
     `order` has their places, the largest first, equal ones as they are listed; `alike`
-    says whether no reader sees a difference between them.
+    says whether no reader sees a difference between them. Ranges, and amounts in several
+    currencies, are not `comparable`: of them, only their order in the data is known.
     """
 
     moneys: tuple[Money, ...]
@@ -27,6 +28,7 @@ class Compared:
     order: tuple[int, ...]
     total: Money | None
     alike: bool
+    comparable: bool = True
 
     def larger(self, money: Money) -> int:
         """Return how many are larger than an amount."""
@@ -49,14 +51,18 @@ class Compared:
         return -self.moneys[at].amount
 
 
-def compared(moneys: Iterable[Money]) -> Compared:
-    """Return what is known of amounts above zero of one currency, together."""
-    every = tuple(moneys)
-    if not every:
+def compared(amounts: Iterable[Total]) -> Compared:
+    """Return what is known of amounts above zero, together."""
+    several = tuple(amounts)
+    every = tuple(amount for amount in several if isinstance(amount, Money))
+    if not several:
         return Compared((), (), (), (), None, alike=True)
+    if len(every) < len(several) or len({each.currency for each in every}) > 1:
+        order = tuple(range(len(several)))
+        return Compared((), (), (), order, None, alike=False, comparable=False)
     listed = tuple(money.amount for money in every)
-    order = sorted(range(len(every)), key=lambda at: -listed[at])
-    falling = tuple(listed[at] for at in order)
+    places = sorted(range(len(every)), key=lambda at: -listed[at])
+    falling = tuple(listed[at] for at in places)
     alike = falling[0] - falling[-1] <= NEARLY * falling[0]
     total = reduce(Money.__add__, every)
-    return Compared(every, listed, falling, tuple(order), total, alike)
+    return Compared(every, listed, falling, tuple(places), total, alike)

@@ -1,12 +1,45 @@
 """The money of an initiative to one record, whether it has no line, one or several."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
+from typing import TypeAlias
 
 from briefgen import model
+from briefgen.model import Money, Total
 from briefgen.view.derived import Many, derived
 from briefgen.view.record import ABSENT, GIVEN
-from briefgen.view.records import RECORDS, FieldValue, Listing, Record, see
-from briefgen.view.values import Value
+from briefgen.view.records import FieldValue, Listing, Record, see
+from briefgen.view.totals import span_of, total_of
+from briefgen.view.values import Raw, Value
+
+# What puts the fields of lines together, and says of which values.
+Join: TypeAlias = Callable[[Sequence[object]], tuple["Raw | None", tuple[Value, ...]]]
+
+
+class LineRecord(Record, of=model.FundingLine):
+    """A line of the funding of an initiative."""
+
+    __slots__ = ()
+    _record: model.FundingLine
+
+    @derived(Value)
+    def amount(self, key: str) -> FieldValue:
+        """Return its new money: an exact amount, or a range."""
+        money, trace = self._record.amount, self._trace
+        if isinstance(money, Money):
+            return see(trace, money, key)
+        low, high, currency = money.low, money.high, money.currency
+        named = {"up_to": high} if low is None else {"from": low, "to": high}
+        with trace.derivation(key) as reads:
+            ends = tuple(
+                see(trace, Money(end, currency), f"{self._path}.{name}")
+                for name, end in named.items()
+            )
+        inputs = tuple(end for end in ends if isinstance(end, Value))
+        sources = (trace.sources(reads),)
+        return Value(
+            trace, money, formula="range", inputs=inputs, key=key, sources=sources
+        )
 
 
 class FundingRecord(Record, of=model.Funding):
@@ -37,39 +70,76 @@ class FundingRecord(Record, of=model.Funding):
     @derived(Value)
     def kind(self, key: str) -> FieldValue:
         """Return the kind that all lines have."""
-        return self._common("kind", key)
+        return self._of_all("kind", key, _common("kind"), "common")
 
     @derived(Value)
     def amount(self, key: str) -> FieldValue:
         """Return the new money of all lines together."""
-        return self._only("amount", key)
+        return self._of_all("amount", key, self._sum, "sum")
 
     @derived(Value)
     def total_value(self, key: str) -> FieldValue:
-        """Return the total value of an increase, if it is the only line."""
-        return self._only("total_value", key)
+        """Return the total value of an increase, if that is the only line."""
+        return self._of_one("total_value", key)
 
     @derived(Value)
     def duration(self, key: str) -> FieldValue:
-        """Return how long every line lasts, if that is the same."""
-        return self._common("duration", key)
+        """Return how long it lasts, if that is the only line."""
+        return self._of_one("duration", key)
 
     @derived(Value)
     def fiscal_years(self, key: str) -> FieldValue:
-        """Return the span of the lines, if all state their years."""
-        return self._only("fiscal_years", key)
+        """Return the span of the lines, if all with money state their years."""
+        return self._of_all("fiscal_years", key, span_of, "span")
 
-    def _lines(self) -> Iterator[Record]:
-        every, kind = self._record.lines, RECORDS.get(model.FundingLine, Record)
-        for at, line in enumerate(every):
+    @derived(Value)
+    def source_of_funds(self, key: str) -> FieldValue:
+        """Return where its money comes from, if that is the only line."""
+        return self._of_one("source_of_funds", key)
+
+    @derived(Many(model.YearAmount))
+    def profile(self, key: str) -> FieldValue:
+        """Return the amounts of its fiscal years, if that is the only line."""
+        return self._of_one("profile", key) or Listing(self._trace, ())
+
+    def _lines(self) -> Iterator[LineRecord]:
+        for at, line in enumerate(self._record.lines):
             path = f"{self._path}.{at}" if self._record.listed else self._path
-            yield kind(self._trace, line, path)
+            yield LineRecord(self._trace, line, path)
 
-    def _only(self, name: str, key: str) -> FieldValue:
+    def _of_one(self, name: str, key: str) -> FieldValue:
         lines = tuple(self._lines())
         if len(lines) == 1:
-            return getattr(lines[0], name)  # type: ignore[no-any-return]
+            return attrgetter(name)(lines[0])  # type: ignore[no-any-return]
         return see(self._trace, None, key)
 
-    def _common(self, name: str, key: str) -> FieldValue:
-        return self._only(name, key)
+    def _of_all(self, name: str, key: str, join: Join, formula: str) -> FieldValue:
+        """Return what the lines have in a field, put together; of one, its own."""
+        if len(self._record.lines) <= 1:
+            return self._of_one(name, key)
+        trace = self._trace
+        with trace.derivation(key) as reads:
+            joined, inputs = join(tuple(Listing(trace, self._lines())))
+        sources = (trace.sources(reads),)
+        if joined is None:
+            trace.note(key, ABSENT, *sources)
+            return None
+        return Value(
+            trace, joined, formula=formula, inputs=inputs, key=key, sources=sources
+        )
+
+    def _sum(self, lines: Sequence[object]) -> tuple[Total, tuple[Value, ...]]:
+        amounts = tuple(map(attrgetter("amount"), lines))
+        return total_of(self._trace, amounts), amounts
+
+
+def _common(name: str) -> Join:
+    """Return what finds the value that all lines have in a field."""
+
+    def join(lines: Sequence[object]) -> tuple[Raw | None, tuple[Value, ...]]:
+        values = [value for value in map(attrgetter(name), lines) if value is not None]
+        raws = {value.raw for value in values}
+        same = len(values) == len(lines) and len(raws) == 1
+        return raws.pop() if same else None, tuple(values)
+
+    return join

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from briefgen import model
 from briefgen.view.derived import Many, derived
-from briefgen.view.groups import Country, Grouping, Organization, SharedValue
+from briefgen.view.groups import Country, Grouping, InitiativeGroup, Organization
 from briefgen.view.reading_order import in_order
 from briefgen.view.reads import Derivation
 from briefgen.view.record import GIVEN, LEFT_OUT
@@ -16,6 +16,7 @@ from briefgen.view.records import RECORDS, FieldValue, Listing, Record, see
 from briefgen.view.subjects import initiative, kept
 from briefgen.view.trace import Trace
 from briefgen.view.values import Value
+from briefgen.view.where import narrowed
 
 # ruff: noqa: SLF001 - one face, several modules
 
@@ -24,11 +25,11 @@ from briefgen.view.values import Value
 Shown: TypeAlias = tuple[tuple[model.Initiative, ...], str, str]
 
 
-class GroupRecord(Record, of=SharedValue):
+class GroupRecord(Record, of=InitiativeGroup):
     """Initiatives that have a value in common."""
 
     __slots__ = ()
-    _record: SharedValue
+    _record: InitiativeGroup
 
     @derived(Value)
     def name(self, key: str) -> FieldValue:
@@ -47,7 +48,7 @@ class GroupRecord(Record, of=SharedValue):
         chosen, _, left_out = derived.value
         trace.record(LEFT_OUT, key, left_out)
         trace.note(f"{key}|labels", "read", derived.sources)
-        return kept(trace, initiative, lambda: chosen, key)
+        return narrowed(kept(trace, initiative, lambda: chosen, key), self)
 
     def _appear(self) -> None:
         derived = self._shown()

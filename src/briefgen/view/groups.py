@@ -1,20 +1,30 @@
 """Initiatives to groups of those that have a value in common: a country, a partner."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from typing import Any, TypeAlias
 
-from briefgen.model import Initiative, Language, LocalizedText, Portfolio
+from briefgen.model import (
+    ByName,
+    Funding,
+    Initiative,
+    Language,
+    LocalizedText,
+    Portfolio,
+)
 from briefgen.reading.fields import nearest_slug
 from briefgen.value_classes import dataclass
 
 LONGEST = 80  # characters of an id that is made of a name: files are named by it
 SHORT = 8  # characters of a SHA-256 that tell apart names of which no more is left
 
+# Of each of these, one path must be released for an initiative to be shown.
+Way: TypeAlias = tuple[tuple[str, ...], ...]
 Member: TypeAlias = tuple[Initiative, tuple[str, ...]]  # and where it has the value
 
 
-class SharedValue:
+class InitiativeGroup:
     """Initiatives that have a value in common, with the paths at which each has it.
 
     `value` is what the first has there, at the path that is `first`.
@@ -27,13 +37,13 @@ class SharedValue:
         self.first = members[0][1][0]
 
 
-class Country(SharedValue):
+class Country(InitiativeGroup):
     """A country with initiatives."""
 
     __slots__ = ()
 
 
-class Organization(SharedValue):
+class Organization(InitiativeGroup):
     """A partner of initiatives, whatever it does there."""
 
     __slots__ = ()
@@ -47,14 +57,14 @@ class Grouping:
     in the languages of a workspace; values that are one have the same `likeness`.
     """
 
-    shape: type[SharedValue]
+    shape: type[InitiativeGroup]
     names: tuple[str, ...]
     id_of: Callable[[Any, Sequence[Language]], str]
     likeness: Callable[[Any, Sequence[Language]], object]
 
     def groups(
         self, initiatives: Iterable[Initiative], languages: Sequence[Language]
-    ) -> Mapping[str, SharedValue]:
+    ) -> Mapping[str, InitiativeGroup]:
         """Return the groups by id, their members in the order of the initiatives."""
         values: dict[str, Any] = {}
         members: dict[str, dict[str, Member]] = {}
@@ -89,12 +99,17 @@ def values_at(value: Any, path: str, names: Sequence[str]) -> Iterator[tuple[str
     """Yield the path and the value of each field that names lead to; of lists, of all."""
     if value is None:
         return
-    if isinstance(value, tuple):
+    if isinstance(value, Funding):
+        numbered = value.listed
+        for at, line in enumerate(value.lines):
+            yield from values_at(line, f"{path}.{at}" if numbered else path, names)
+    elif isinstance(value, tuple):
         for at, item in enumerate(value):
             yield from values_at(item, f"{path}.{at}", names)
     elif names:
         name, *rest = names
-        yield from values_at(getattr(value, name), f"{path}.{name}", rest)
+        own = value.values.get if isinstance(value, ByName) else partial(getattr, value)
+        yield from values_at(own(name), f"{path}.{name}", rest)
     else:
         yield path, value
 

@@ -12,7 +12,15 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from briefgen.languages.rounding import short, whole_percent
-from briefgen.model import Duration, FiscalYears, Money, Number
+from briefgen.model import (
+    Duration,
+    FiscalYears,
+    Money,
+    MoneyRange,
+    MoneySet,
+    Number,
+    Total,
+)
 
 Recorded: TypeAlias = dict[tuple[str, str], str]  # (kind, key) → digest
 
@@ -30,7 +38,7 @@ def digest(raw: object) -> str:
     return ABSENT if raw is None else shortened(_text(raw))
 
 
-def rounded(raw: Money | Decimal | None) -> str:
+def rounded(raw: Total | Decimal | None) -> str:
     """Return what words in prose say of an amount or a share, if there is one.
 
     Two with the same text have the same words in every language; nothing else reads as
@@ -40,6 +48,11 @@ def rounded(raw: Money | Decimal | None) -> str:
         case Money(amount, currency) if about := short(amount):
             sign = "about " if about.about else ""
             return f"{sign}{_exact(about.amount)} {about.unit} {currency}"
+        case MoneyRange(low, high, currency):
+            least = "up" if low is None else rounded(Money(low, currency))
+            return f"{least} to {rounded(Money(high, currency))}"
+        case MoneySet(parts):
+            return " and ".join(map(rounded, parts))
         case Decimal() if raw >= 0:
             bound, percent = whole_percent(raw)
             return f"{bound} than {percent}%" if bound else f"{percent}%"
@@ -70,8 +83,8 @@ def _text(raw: object) -> str:
     match raw:
         case str():
             text = f"“{raw}”"
-        case Money(amount, currency):
-            text = f"{_exact(amount)} {currency}"
+        case Money() | MoneyRange() | MoneySet():
+            text = _total(raw)
         case Number(value, decimals, unit):
             text = f"{value:.{decimals}f} {unit}".rstrip()
         case FiscalYears(first, last):
@@ -83,6 +96,17 @@ def _text(raw: object) -> str:
         case _:
             text = str(raw)
     return text
+
+
+def _total(total: Total) -> str:
+    match total:
+        case Money(amount, currency):
+            return f"{_exact(amount)} {currency}"
+        case MoneyRange(low, high, currency):
+            least = "up" if low is None else _exact(low)
+            return f"{least} to {_exact(high)} {currency}"
+        case MoneySet(parts):
+            return " and ".join(map(_total, parts))
 
 
 def _exact(number: Decimal) -> str:

@@ -12,6 +12,7 @@ from briefgen.view.derived import Many, derived
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.reads import Origins, Reads
 from briefgen.view.record import GIVEN, GONE, VALUE, digest, shortened
+from briefgen.view.totals import rates_used
 from briefgen.view.trace import Trace
 from briefgen.view.values import Raw, Value, bare
 
@@ -176,6 +177,17 @@ class Listing:
         """Return the reach of all, which is listed and never added up."""
         return self._gather("reach", key)
 
+    @derived(Many(model.Rate))
+    def rates(self, key: str) -> "Listing":
+        """Return the rates at which amounts of their funding are converted."""
+
+        def used(initiatives: Listing) -> tuple[Value | Record, ...]:
+            trace = initiatives._trace
+            rates = rates_used(trace, initiatives)
+            return tuple(Record(trace, rate, path) for path, rate in rates)
+
+        return self._derived(used, key)
+
     def _gather(self, name: str, key: str) -> "Listing":
         def gather(initiatives: Listing) -> tuple[Value | Record, ...]:
             parts: dict[object, Value | Record] = {}
@@ -184,7 +196,12 @@ class Listing:
                     parts.setdefault(_likeness(part), part)
             return tuple(parts.values())
 
-        derived = self._trace.once(key, self, gather)
+        return self._derived(gather, key)
+
+    def _derived(
+        self, derive: "Callable[[Listing], tuple[Value | Record, ...]]", key: str
+    ) -> "Listing":
+        derived = self._trace.once(key, self, derive)
         if key:
             self._trace.note(f"{key}|labels", "read", derived.sources)
         return Listing(self._trace, derived.value, key)

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from briefgen.document_limits import Budget, Spent
 from briefgen.errors import Place
+from briefgen.view.conditions import condition_in
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.funding import FundingRecord
 from briefgen.view.record import GONE, HELD, LEFT_OUT, VALUE
@@ -15,17 +16,20 @@ from briefgen.view.records import Listing, Record
 from briefgen.view.released import released
 from briefgen.view.subject_kinds import path_in, subject_at
 from briefgen.view.subjects import subject
-from briefgen.view.survey import place_of
+from briefgen.view.survey import place_of, several_currencies
 from briefgen.view.theme_totals import FundingByTheme, funding_by_theme
+from briefgen.view.totals import in_own_currency
 from briefgen.view.trace import Trace
 from briefgen.view.untracked import item_of, trace_of
 from briefgen.view.values import Value
+from briefgen.view.where import fulfilling
 from briefgen.view.words_in_languages import in_all_languages
 
 # A name, with what stands in parentheses: a key may, which has its own.
 WITHIN = r"\((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+\)"
 STEP = re.compile(rf"([.|])((?:[^.|()]|{WITHIN})++)")
 NAMED = re.compile(r"released(?:\((.+)\))?")
+WHERE = re.compile(r"where\((.+)\)")
 SPOKEN = re.compile(r"languages\((.+)\)")
 SHARE = re.compile(r"share\((.+)\)")
 STANDING = re.compile(r"standing\((.+)\)")
@@ -34,6 +38,7 @@ COMPARISON = re.compile(r"(\w+)\((-?[0-9]+)\)")
 QUESTIONS: Mapping[str, Callable[[Listing], object]] = {
     "length": len,
     "any": bool,
+    "currencies": lambda listing: several_currencies(trace_of(listing)),
     "funding": partial(funding_by_theme, only_released=False),
     "funding(released)": partial(funding_by_theme, only_released=True),
 }
@@ -121,6 +126,8 @@ class Replay:
             return target.standing(subject_at(self._trace, of[1]))
         if not isinstance(target, Value):
             return _ask(target, name)
+        if name == "converted":
+            return in_own_currency(target)
         share = SHARE.fullmatch(name)
         return target.share_of(self._value(share[1])) if share else _use(target, name)
 
@@ -152,6 +159,8 @@ def _ask(target: object, name: str) -> object:
             return _ask_record(target, name)
         target = Listing(trace_of(target), (target,))
     assert isinstance(target, Listing)
+    if condition := WHERE.fullmatch(name):
+        return fulfilling(target, condition_in(condition[1]))
     if question := NAMED.fullmatch(name):
         return released(target, question[1] or "")
     return QUESTIONS.get(name, tuple)(target)

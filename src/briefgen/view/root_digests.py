@@ -14,7 +14,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from briefgen.model import Portfolio, Release
-from briefgen.view.groups import SharedValue
+from briefgen.view.groups import InitiativeGroup
 from briefgen.view.reading_order import by_theme
 from briefgen.view.release_label import embargoed
 from briefgen.view.subject_kinds import COLLECTIONS, GROUPINGS, NAMED
@@ -23,17 +23,20 @@ WHOLE = re.compile(r"portfolio\.(?:themes|initiatives)|\|place$")
 PLACE, PLACES = "|place", "portfolio.themes|released|ids"  # of a theme; of all of them
 ROOTED = tuple(f"{each}." for each in COLLECTIONS)
 OWN_LIST = re.compile(rf"(?:^|\()(?:\{{[0-9]+\}}|{NAMED}\.[^.|)]+)(\.initiatives.*)")
-CHOSEN = re.compile(r"released\([a-z0-9_.]+\)")  # by labels and languages of a field
+# By labels and languages of a field, or by fields that are no text.
+CHOSEN = re.compile(r"released\([a-z0-9_.]+\)|where\([^()]+\)")
 # What the keys of lists and totals consist of: they show no text of an initiative itself.
 LISTED = {
     *("portfolio", "themes", "initiatives", "released", "funding", "new_money"),
     *("fiscal_years", "partners", "places", "reach", "ids", "any", "length", "labels"),
     *("share", "rounded", "nonzero", "eq", "lt", "le", "gt", "ge"),
-    "ranks",
+    *("ranks", "currencies", "rates"),
 }
 # Of these, what is no text, nor a list of parts that are compared by their texts.
-WORDLESS = LISTED - {"partners", "places", "reach"} | {"amount", "standing"}
-NUMBERS_OF = re.compile(r"released\((?:theme|funding)\)")  # fields that are no text
+WORDLESS = LISTED - {"partners", "places", "reach", "rates"} | {"amount", "standing"}
+NUMBERS_OF = re.compile(
+    r"released\((?:theme|funding)\)|where\([^()]+\)"
+)  # fields that are no text
 ROOTS = re.compile(rf"(?<![^(]){NAMED}\.[^.|()]+")
 STANDING = re.compile(r"\|standing\([^()]*\)$")  # of a subject among all themes
 SHORT = 32  # characters of a SHA-256: no two states of one theme share them
@@ -95,7 +98,7 @@ class RootDigests:
     def __init__(self, portfolio: Portfolio, as_of: datetime.datetime) -> None:
         self._portfolio, self._as_of = portfolio, as_of
         self._digests: dict[str, str] = {}
-        self._grouped: dict[str, Mapping[str, SharedValue]] = {}
+        self._grouped: dict[str, Mapping[str, InitiativeGroup]] = {}
 
     def of(self, root: str) -> str:
         """Return the digest of a subject: of the portfolio, of its own fields.
@@ -126,7 +129,7 @@ class RootDigests:
         themes = dict.fromkeys(each.theme for each, _ in members)
         yield from (self._outline(f"themes.{theme}") for theme in themes)
 
-    def _groups(self, collection: str) -> Mapping[str, SharedValue]:
+    def _groups(self, collection: str) -> Mapping[str, InitiativeGroup]:
         if collection not in self._grouped:
             data = self._portfolio
             groups = GROUPINGS[collection].groups(data.initiatives, data.languages)

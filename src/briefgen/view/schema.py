@@ -10,7 +10,7 @@ from briefgen.view.aggregates import Totals
 from briefgen.view.derived import Derived, Many, Names, Owned, Shape, declared
 from briefgen.view.records import RECORDS, Listing, Record
 from briefgen.view.subjects import fields
-from briefgen.view.values import Value
+from briefgen.view.values import Raw, Value
 
 # What may have fields of the office's own → the name by which they are declared.
 OWNERS_BY: Mapping[Shape, str] = {
@@ -18,7 +18,7 @@ OWNERS_BY: Mapping[Shape, str] = {
     model.Theme: "theme",
     model.Initiative: "initiative",
 }
-VALUES = (model.LocalizedText, model.Money, model.FiscalYears, model.Duration)
+VALUES = {*typing.get_args(Raw), model.LocalizedText}
 
 
 @cache

@@ -4,22 +4,21 @@ A new kind of subject is a row of `SUBJECT_KINDS`.
 """
 
 import re
+
+# ruff: noqa: SLF001 - one face, several modules
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TypeAlias
 
 from briefgen.languages.sentences import Whole
 from briefgen.model import Initiative, Portfolio, Theme
 from briefgen.value_classes import dataclass
+from briefgen.view.conditions import Condition
 from briefgen.view.group_records import group_named
-from briefgen.view.groups import COUNTRIES, PARTNERS, Grouping
+from briefgen.view.groups import COUNTRIES, PARTNERS, Grouping, Way
 from briefgen.view.reading_order import by_theme
 from briefgen.view.records import Record
 from briefgen.view.subjects import initiative_named, portfolio, theme_named
 from briefgen.view.trace import Trace
-
-# Of each of these, one path must be released for an initiative to be shown with a subject.
-Way: TypeAlias = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +50,31 @@ class SubjectKind:
     named: Callable[[Trace, str], Record]
     grouping: Grouping | None = None
 
+    def chosen(
+        self, portfolio: Portfolio, where: Condition | None
+    ) -> Iterator[Subject]:
+        """Yield the subjects; under a condition, with the initiatives that fulfil it.
+
+        Those without any are none then.
+        """
+        for subject in self.subjects(portfolio):
+            if where is None:
+                yield subject
+            elif members := tuple(_fulfilling(subject, where)):
+                yield Subject(subject.id, subject.theme, members)
+
     def path(self, subject: str) -> str:
         """Return the path of a subject."""
         only = self.collection == self.name
         return self.collection if only else f"{self.collection}.{subject}"
+
+
+def _fulfilling(subject: Subject, where: Condition) -> Iterator[tuple[Initiative, Way]]:
+    """Yield an initiative for each way in which it fulfils a condition."""
+    for each, way in subject.members:
+        yield from (
+            (each, (*way, *_own(each), *further)) for further in where.ways(each)
+        )
 
 
 def _whole(data: Portfolio) -> Iterator[Subject]:
@@ -133,5 +153,6 @@ def subject_at(trace: Trace, path: str) -> Record:
 
 def whole_of(record: Record) -> Whole:
     """Return what the funding of a subject's initiatives is a part of, in sentences."""
-    collection, _, _ = record._path.partition(".")  # noqa: SLF001 - one face, two modules
-    return COLLECTIONS[collection].whole
+    collection, _, _ = record._path.partition(".")
+    narrowed = record._path in record._trace.where
+    return "these" if narrowed else COLLECTIONS[collection].whole

@@ -18,6 +18,7 @@ from briefgen.view.records import (
 )
 from briefgen.view.trace import T, Trace
 from briefgen.view.values import Value
+from briefgen.view.where import narrowed
 
 
 class PortfolioRecord(Record, of=model.Portfolio):
@@ -35,7 +36,7 @@ class PortfolioRecord(Record, of=model.Portfolio):
     def initiatives(self, key: str) -> Listing:
         """Return the initiatives of all themes, in the order of the themes."""
         trace = self._trace
-        return kept(trace, initiative, lambda: in_order(trace), key)
+        return narrowed(kept(trace, initiative, lambda: in_order(trace), key), self)
 
 
 class ThemeRecord(Record, of=model.Theme):
@@ -49,7 +50,8 @@ class ThemeRecord(Record, of=model.Theme):
         """Return the initiatives of the theme, in their order."""
         trace = self._trace
         themes = trace.known("themes|initiatives", lambda: by_theme(trace.portfolio))
-        return kept(trace, initiative, lambda: themes.get(self._record.id, ()), key)
+        own = kept(trace, initiative, lambda: themes.get(self._record.id, ()), key)
+        return narrowed(own, self)
 
 
 class InitiativeRecord(Record, of=model.Initiative):
@@ -72,7 +74,7 @@ class InitiativeRecord(Record, of=model.Initiative):
     @derived(Many(model.Initiative))
     def initiatives(self, key: str) -> Listing:
         """Return a list of itself alone."""
-        return Listing(self._trace, (self,), key)
+        return narrowed(Listing(self._trace, (self,), key), self)
 
     @derived(Value)
     def description(self, key: str) -> FieldValue:
@@ -130,8 +132,13 @@ def summarised(trace: Trace, name: str) -> bool:
 
 
 def subject(record: Record) -> Record:
-    """Return a record that was read as a subject: files are named after it."""
+    """Return a record that was read as a subject: files are named after it.
+
+    So was what its initiatives are chosen by: a page about them tells that.
+    """
     record._appear()  # noqa: SLF001 - one face, two modules
+    if record._path in record._trace.where:  # noqa: SLF001
+        _ = record.initiatives
     return record
 
 

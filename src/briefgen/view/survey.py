@@ -1,13 +1,16 @@
 """A portfolio to facts that documents reveal without printing them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from briefgen.view.records import Record
+from briefgen.view.release_label import embargoed
 from briefgen.view.trace import Trace
 from briefgen.view.values import Value
 
 # ruff: noqa: SLF001 - one face, several modules
+
+CURRENCIES = "portfolio.initiatives|currencies"
 
 
 def place_of(record: Record) -> int:
@@ -28,6 +31,42 @@ def _places(trace: Trace) -> Mapping[str, int]:
     themes = (f"themes.{theme.id}" for theme in trace.portfolio.themes)
     shown = (theme for theme in themes if trace.released(theme))
     return {theme: place for place, theme in enumerate(shown)}
+
+
+def several_currencies(trace: Trace) -> bool:
+    """Return whether amounts are in several currencies, so that dollars are told apart.
+
+    Only lines count that these readers may know and that put no mark on a page: whatever
+    is held back, or marked, changes nothing on the pages of others.
+    """
+    shared = trace.shared
+    several = trace.known("currencies", lambda: len({*_currencies(shared)}) > 1)
+    trace.note(CURRENCIES, "several" if several else "one")
+    return several
+
+
+def _currencies(trace: Trace) -> Iterator[str]:
+    portfolio = trace.portfolio
+    lines = [
+        (
+            f"initiatives.{each.id}.funding{f'.{at}' if each.funding.listed else ''}",
+            line,
+        )
+        for each in portfolio.initiatives
+        for at, line in enumerate(each.funding.lines)
+    ]
+    if portfolio.rates:  # sums are in the portfolio's own
+        yield portfolio.currency
+    if len({line.amount.currency for _, line in lines}) > 1 or portfolio.rates:
+        lines = [(path, line) for path, line in lines if _is_unmarked(trace, path)]
+    yield from (line.amount.currency for _, line in lines)
+
+
+def _is_unmarked(trace: Trace, path: str) -> bool:
+    """Return whether readers may know a value, and its label puts no mark on a page."""
+    release = trace.portfolio.release_of(path)
+    marked = release.marking is not None or embargoed(release, trace.as_of)
+    return trace.released(path) and not marked
 
 
 def safe_path(value: Value) -> str | None:

@@ -9,7 +9,7 @@ from functools import partial
 from operator import attrgetter
 from typing import Literal, TypeAlias, overload
 
-from briefgen.model import Money
+from briefgen.model import Total
 from briefgen.value_classes import dataclass
 from briefgen.view.aggregates import summands
 from briefgen.view.amounts import Compared, compared
@@ -23,8 +23,11 @@ from briefgen.view.values import Value
 # ruff: noqa: SLF001 - one face, several modules
 
 # How a subject's funding compares with that of all themes: there is nothing to compare; it
-# is no theme; it is one without funding; all are alike; it is among the first, or not.
-Standing: TypeAlias = Literal["alone", "apart", "without", "alike", "leading", "behind"]
+# is no theme; it is one without funding; there are ranges or several currencies; all are
+# alike; it is among the first, or not.
+Standing: TypeAlias = Literal[
+    "alone", "apart", "without", "incomparable", "alike", "leading", "behind"
+]
 FEWEST = 2  # amounts that can be compared
 
 
@@ -114,7 +117,9 @@ class FundingByTheme:
     def ranks(self) -> str:
         """What decides the standing of every subject, besides its own amount."""
         compared = self._derivation.value.compared
-        if len(compared.falling) < FEWEST:
+        if not compared.comparable:
+            ranks = "incomparable"
+        elif len(compared.falling) < FEWEST:
             ranks = "alone"
         elif compared.alike:
             ranks = "alike"
@@ -140,6 +145,8 @@ def _standing(totals: ThemeTotals, subject: Record) -> Standing:
         return "alone"
     if place is None:
         return "without" if totals.lists(subject) else "apart"
+    if not totals.compared.comparable:
+        return "incomparable"
     if totals.compared.alike:
         return "alike"
     leads = totals.compared.leads(totals.compared.moneys[place])
@@ -171,7 +178,7 @@ def _added_up(themes: Listing, *, only_released: bool) -> tuple[ThemeTotals, str
     sums = [(theme, listed.funding.new_money) for theme, listed in having]
     funded = [(theme, amount) for theme, amount in sums if amount]
     amounts = tuple(amount for _, amount in funded)
-    moneys = tuple(_money(amount) for amount in amounts)
+    moneys = tuple(_total(amount) for amount in amounts)
     paths = [path_of(theme) for theme, _ in funded]
     parts = map("{} {}".format, paths, map(digest, moneys))
     own = counted(path for amount in amounts for path in summands(amount.inputs))
@@ -200,8 +207,8 @@ def _counted(theme: Record) -> Value:
     return Value(theme._trace, path.rpartition(".")[2], path)
 
 
-def _money(amount: Value) -> Money:
-    assert isinstance(amount.raw, Money)
+def _total(amount: Value) -> Total:
+    assert isinstance(amount.raw, Total)
     return amount.raw
 
 

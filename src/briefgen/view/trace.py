@@ -5,7 +5,7 @@ the same readers: `Trace.once` asks the trace that they share.
 """
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Protocol, Self, TypeVar, cast
 
@@ -13,6 +13,7 @@ from briefgen.audiences import Readership
 from briefgen.document_limits import Budget
 from briefgen.errors import Place
 from briefgen.model import Language, Portfolio, Release
+from briefgen.view.conditions import Condition
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.reads import Derivation, Origin, Origins, Reads, releases_of
 from briefgen.view.record import GONE, HELD, VALUE, Recorded
@@ -47,7 +48,8 @@ class Trace:
     `reads` holds the paths in order of first access. `recorded` holds what the document
     depends on: of a derived value only its result; `refused` is what could not be
     handed out. `as_of` decides embargoes. The initiatives in `summaries` show theirs as
-    their description. `budget` counts the work of the document. Without `recording`,
+    their description. Of the subjects in `where`, by path, only the initiatives that
+    fulfil a condition are shown. `budget` counts the work of the document. Without `recording`,
     nothing is recorded: no file is made. `shared` is the trace of the same portfolio,
     readers and instant that derives for many documents; without one, this trace has its
     own.
@@ -67,6 +69,7 @@ class Trace:
         self.as_of = as_of
         self.reads = Reads()
         self.summaries: frozenset[str] = frozenset()
+        self.where: Mapping[str, Condition] = {}
         self.recorded: Recorded = {}
         self.refused: Recorded = {}
         self.budget = Budget()

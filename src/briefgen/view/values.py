@@ -7,7 +7,13 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from briefgen.errors import Place
-from briefgen.model import Duration, FiscalYears, Money, Number
+from briefgen.model import (
+    Duration,
+    FiscalYears,
+    Number,
+    Total,
+    is_some,
+)
 from briefgen.value_classes import dataclass
 from briefgen.view import compare
 from briefgen.view.reads import Origin
@@ -16,7 +22,7 @@ from briefgen.view.release_label import ReleaseLabel
 from briefgen.view.trace import Trace
 
 Raw: TypeAlias = (
-    str | int | bool | Decimal | Money | Number | FiscalYears | Duration | datetime.date
+    str | int | bool | Decimal | Total | Number | FiscalYears | Duration | datetime.date
 )
 
 # What is asked of a value and a number → the answer for the raw ones.
@@ -66,7 +72,7 @@ class Value:
         """The value itself for words that round it: only what they say is read."""
         if not self.key:
             return self.held
-        if not isinstance(self.held, Money | Decimal):
+        if not isinstance(self.held, Total | Decimal):
             return self.raw
         self._note("rounded", rounded(self.held))
         return self.held
@@ -153,9 +159,13 @@ class Value:
     def __bool__(self) -> bool:
         if isinstance(self.held, Decimal):  # a share: as it is rounded, it says so
             return bool(self.held)
-        held = compare.bare_number(self.held)
-        self._note("nonzero", "yes" if held else "no")
-        return bool(held)
+        held = self.held
+        if isinstance(held, Total):
+            some = is_some(held)
+        else:
+            some = bool(compare.bare_number(held))
+        self._note("nonzero", "yes" if some else "no")
+        return some
 
     def __hash__(self) -> int:
         return hash(self.raw)

@@ -66,6 +66,9 @@ class English(Words):
     }
     unfunded: ClassVar[str] = "No new funding"
     total: ClassVar[str] = "for a total value of {}"
+    ranged: ClassVar[Mapping[FundingKind, str]] = funds
+    in_total: ClassVar[str] = "{} in total"
+    limit: ClassVar[str] = "up to {}"
     embargoed: ClassVar[str] = "EMBARGOED UNTIL {}"
 
     def money(self, money: Money) -> str:
@@ -143,6 +146,10 @@ class English(Words):
         length = in_whole_years(duration)
         unit = length.unit.removesuffix("s") if length.count == 1 else length.unit
         return f"{self.count(length.count, feminine=False)} {unit}"
+
+    def between(self, low: str, high: str) -> str:
+        """Word a range without a dash: `$4 million to $6 million`."""
+        return f"{low} to {high}"
 
     def during(self, duration: Duration) -> str:
         """Word the time over which money is spent: `over two years`."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import ClassVar
 
-from babel.numbers import get_currency_name, get_currency_symbol
+from babel.numbers import get_currency_symbol
 
 from briefgen.languages.facts import NBSP
 from briefgen.languages.fr.elision import de, elides
@@ -36,6 +36,11 @@ SYMBOLS = {"CAD": f"${NBSP}CA", "USD": f"${NBSP}US"}
 DOLLARS = {"CAD": "dollars canadiens", "USD": "dollars américains"}
 LETTERS = {"million": "M", "billion": "G"}
 UNITS = {"million": "million", "billion": "milliard"}
+TIMES = {
+    "years": ("an", "ans"),
+    "months": ("mois", "mois"),
+    "weeks": ("semaine", "semaines"),
+}
 PLURAL = 2  # in French the plural begins at two: 1,9 million, 2 millions
 
 
@@ -70,6 +75,13 @@ class French(Words):
     }
     unfunded: ClassVar[str] = "Aucun nouveau financement"
     total: ClassVar[str] = "pour une valeur totale de {}"
+    ranged: ClassVar[Mapping[FundingKind, str]] = {
+        "new": "{}",
+        "increase": "Augmentation allant {}",
+        "renewal": "Renouvellement allant {}",
+    }
+    in_total: ClassVar[str] = "{} au total"
+    limit: ClassVar[str] = "jusqu’à {}"
     embargoed: ClassVar[str] = "SOUS EMBARGO JUSQU’AU {}"
 
     @property
@@ -95,9 +107,11 @@ class French(Words):
     def _currency(self, money: Money) -> str:
         if money.currency == "CAD" and not self.several_currencies:
             return "dollars"
-        if money.currency in DOLLARS:
-            return DOLLARS[money.currency]
-        return get_currency_name(money.currency, PLURAL, locale=self.locale)
+        return self.currency_name(money.currency)
+
+    def currency_name(self, code: str) -> str:
+        """Name a currency in the plural: « dollars américains »."""
+        return DOLLARS.get(code) or Words.currency_name(self, code)
 
     def money_exact(self, money: Money) -> str:
         """Word an amount in full: « 2 000 000 $ »."""
@@ -173,13 +187,21 @@ class French(Words):
     def duration(self, duration: Duration) -> str:
         """Word how long something runs: « trois ans »."""
         length = in_whole_years(duration)
-        units = {"years": "an" if length.count < PLURAL else "ans", "months": "mois"}
-        return f"{self.count(length.count, feminine=False)} {units[length.unit]}"
+        one, several = TIMES[length.unit]
+        unit = one if length.count < PLURAL else several
+        number = self.count(length.count, feminine=length.unit == "weeks")
+        return f"{number} {unit}"
+
+    def between(self, low: str, high: str) -> str:
+        """Word a range; a unit that both share is said once: « de 4 à 6 millions »."""
+        (number, _, unit), (_, _, other) = low.partition(NBSP), high.partition(NBSP)
+        once = unit == other and unit.startswith(tuple(UNITS.values()))
+        return f"{de(number if once else low, self.aspired)} à {high}"
 
     def during(self, duration: Duration) -> str:
         """Word the time over which money is spent: « sur deux ans », « pendant un mois »."""
-        month = duration == Duration(1, "months")
-        return f"{'pendant' if month else 'sur'} {self.duration(duration)}"
+        short = duration.count == 1 and duration.unit != "years"
+        return f"{'pendant' if short else 'sur'} {self.duration(duration)}"
 
     def women(self, percent: int) -> str:
         """Say how many of the people are women: « dont 51 % de femmes »."""

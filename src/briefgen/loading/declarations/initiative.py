@@ -11,7 +11,7 @@ from briefgen.loading.declarations.own_values import OwnMember
 from briefgen.loading.declarations.partner import partner
 from briefgen.loading.declarations.reach import reach
 from briefgen.loading.declarations.texts import Texts, mapping
-from briefgen.model import Initiative
+from briefgen.model import NO_FUNDING, Funding, Initiative
 from briefgen.reading import quoted
 from briefgen.reading.fields import (
     Field,
@@ -46,7 +46,7 @@ def initiative(
         optional("order", integer(0, 1_000_000), "its place in the theme; then by id"),
         required("title", line),
         optional("short_title", line),
-        required("funding", funding(money)),
+        optional("funding", funding(texts, money), "one line, or a list of lines"),
         optional("partners", list_of(partner(texts))),
         optional("places", list_of(location(texts))),
         optional("reach", list_of(reach(texts)), "groups of people; never added up"),
@@ -59,8 +59,10 @@ def initiative(
     )
 
 
-def _initiative(**fields: Any) -> Callable[[str], Initiative]:
-    return partial(Initiative, **fields)
+def _initiative(
+    *, funding: Funding = NO_FUNDING, **fields: Any
+) -> Callable[[str], Initiative]:
+    return partial(Initiative, funding=funding, **fields)
 
 
 def _theme_id(themes: tuple[str, ...] | None) -> Field[str]:

@@ -7,14 +7,23 @@ from briefgen.loading.declarations.advice import advice
 from briefgen.loading.declarations.note import note
 from briefgen.loading.declarations.own_values import OwnMember
 from briefgen.loading.declarations.texts import Texts, mapping
-from briefgen.loading.quantities import currency
-from briefgen.model import Contact, Edition, Event, LocalizedText, Portfolio, Source
+from briefgen.loading.quantities import currency, rate
+from briefgen.model import (
+    Contact,
+    Edition,
+    Event,
+    LocalizedText,
+    Portfolio,
+    Rate,
+    Source,
+)
 from briefgen.reading.fields import (
     At,
     Field,
     choice,
     date,
     email,
+    list_of,
     optional,
     required,
     url,
@@ -50,11 +59,37 @@ def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
         optional("contact", contact, "whom a reader can write to"),
         optional("source", source, "where the facts were published"),
         optional("notice", line, "what every public document says in its foot"),
+        optional("rates", _rates(line), "that convert amounts in other currencies"),
         optional("note", note(texts), "what briefing notes carry besides"),
         optional("advice", advice(texts), "internal and protected-a by itself"),
         own.member,
         undeclared=own.undeclared,
+        check=_judge_rates,
     )
+
+
+def _rates(line: Field[LocalizedText]) -> Field[tuple[Rate, ...]]:
+    return list_of(
+        mapping(
+            Rate,
+            required("currency", currency(), "which is converted", "USD"),
+            required("value", rate(), "of one unit, in the portfolio's", "1.35"),
+            required("date", date(), "of the rate"),
+            required("source", line, "who published it"),
+        )
+    )
+
+
+def _judge_rates(portfolio: Portfolio, at: At) -> None:
+    known = [portfolio.currency]
+    for number, each in enumerate(portfolio.rates):
+        place = at / "rates" / number / "currency"
+        if each.currency in known[1:]:
+            place.tell(f"{each.currency} has two rates", "rate", "keep one")
+        elif each.currency in known:
+            message = f"{each.currency} is the portfolio's own currency"
+            place.tell(message, "rate", "name the currency that is converted")
+        known.append(each.currency)
 
 
 def _event(line: Field[LocalizedText]) -> Field[Event]:

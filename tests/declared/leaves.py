@@ -1,0 +1,98 @@
+"""Data of a declared type to its single values, and to the same data with another one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from briefgen.reading.fields import Field
+from tests.declared.plants import mistakes, values
+from tests.declared.samples import may_be_labelled, own_members, spoken
+
+Keys: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A single value: where it stands, its declared name, and its type.
+
+    A text is a leaf in each `language` that it is given in.
+    """
+
+    keys: Keys
+    name: str
+    field: Field[Any]
+    language: str = ""
+
+
+def leaves(field: Field[Any], data: Any, name: str, keys: Keys = ()) -> Iterator[Leaf]:
+    """Yield the single values of data of a type."""
+    parts = [*_parts(field, data)]
+    if field.form.each_language and isinstance(data, dict):
+        languages = (code for code in data if code != "release")
+        yield from (
+            Leaf((*keys, code), name, spoken(field), code) for code in languages
+        )
+    elif parts:
+        for key, part, inner in parts:
+            own = f"{name}.{key}" if inner is not field.form.item else name
+            yield from leaves(inner, part, own, (*keys, key))
+    else:
+        yield Leaf(keys, name, field)
+
+
+def mappings(field: Field[Any], data: Any, keys: Keys = ()) -> Iterator[Keys]:
+    """Yield where a label may stand, the outer before the inner."""
+    if isinstance(data, dict) and may_be_labelled(field):
+        yield keys
+    for key, part, inner in _parts(field, data):
+        yield from mappings(inner, part, (*keys, key))
+
+
+def _parts(field: Field[Any], data: Any) -> Iterator[tuple[str | int, Any, Field[Any]]]:
+    form = field.form
+    if form.members and not form.each_language and isinstance(data, dict):
+        for member in own_members(field):
+            if member.name in data:
+                yield member.name, data[member.name], member.field
+    elif form.item is not None and isinstance(data, list | dict):
+        for key, item in data.items() if isinstance(data, dict) else enumerate(data):
+            yield key, item, form.item
+
+
+def at(data: Any, keys: Keys) -> Any:
+    """Give what stands somewhere in data."""
+    for key in keys:
+        data = data[key]
+    return data
+
+
+def put(data: Any, keys: Keys, value: Any) -> Any:
+    """Give the same data with another value somewhere."""
+    if not keys:
+        return value
+    first, *rest = keys
+    if isinstance(data, list):
+        return [
+            put(each, tuple(rest), value) if number == first else each
+            for number, each in enumerate(data)
+        ]
+    return {**data, first: put(data.get(first, {}), tuple(rest), value)}
+
+
+def altered(field: Field[Any], data: Any, leaf: Leaf, path: str, salt: str) -> Any:
+    """Give data of a type with another value of one leaf; None if none is read there."""
+    before = at(data, leaf.keys)
+    for value in values(leaf.field, path, salt):
+        other = put(data, leaf.keys, value)
+        if value != before and not mistakes(field, other):
+            return other
+    return None
+
+
+def replanted(field: Field[Any], data: Any, name: str, path: str, salt: str) -> Any:
+    """Give data of a type with values of their own for each place, as far as they go."""
+    for leaf in [*leaves(field, data, name)]:
+        whole = ".".join((path, *map(str, leaf.keys)))
+        other = altered(field, data, leaf, whole, salt)
+        data = data if other is None else other
+    return data

@@ -1,0 +1,153 @@
+"""An edit of any declared field makes stale what prints it, and builds as from scratch."""
+
+from dataclasses import replace
+from pathlib import Path
+from shutil import copytree, ignore_patterns
+
+import pytest
+
+from briefgen import loading
+from briefgen.assembly import Project
+from briefgen.builder.build import build
+from briefgen.builder.compare import Comparison
+from briefgen.planning.enumerate_documents import enumerate_documents
+from briefgen.planning.plan import Planned, Selection
+from briefgen.planning.request import BuildRequest
+from briefgen.publishing.report import Report
+from briefgen.state.output_record import Remembered
+from briefgen.state.snapshot import copied
+from briefgen.state.state import State
+from briefgen.workspace import open_workspace
+from tests.builder.edited import outputs
+from tests.builder.test_suspects import every_change, quick_changes
+from tests.declared.documents import documents, opened
+from tests.declared.leaves import Leaf
+from tests.declared.test_why import WITHIN
+from tests.declared.workspaces import (
+    Workspace,
+    edited,
+    every_leaf,
+    is_whole,
+    with_others,
+    workspaces,
+    write,
+)
+from tests.disclosure.labels import NOW
+
+# What cannot be another by itself, and why.
+BOUND = {
+    "initiative.funding.currency": "amounts of a total have one currency",
+    "portfolio.edition.languages": "each language stands there once",
+}
+TURNS = 3  # of comparing all that was recorded
+Name = tuple[str, str, str]
+
+
+def built(root: Path) -> Report:
+    return build(
+        root,
+        BuildRequest(Selection(languages=("en",)), NOW, None, 1, force=False),
+        lambda *_: None,
+    )
+
+
+class Site:
+    """A workspace that was built, and which documents read what."""
+
+    def __init__(self, root: Path, workspace: Workspace) -> None:
+        self.root, self.workspace = root, workspace
+        self.project = opened(root, workspace)
+        every = [*documents(self.project)]
+        self.printing = {
+            each.name: {value.path for value in each.values}
+            for each in every
+            if each.name[2] == "en"
+        }
+        assert {each.outcome for each in built(root).results} == {"written"}
+
+    def edits(self) -> dict[str, tuple[str, Leaf, Workspace]]:
+        """Give an edit of each field, by its name, where the data stay whole."""
+        found: dict[str, tuple[str, Leaf, Workspace]] = {}
+        for name, leaf in every_leaf(self.workspace):
+            english = leaf.language in {"", "en"}
+            file = edited(self.workspace[name], leaf) if english else None
+            if file is not None and leaf.name not in found:
+                edit = {**self.workspace, name: file}
+                if is_whole(edit):
+                    found[leaf.name] = name, leaf, edit
+        return found
+
+    def now(self, edit: Workspace) -> Project:
+        """Give the project as it is after an edit."""
+        write(self.root, edit, {})
+        workspace = open_workspace(self.root)
+        return replace(
+            self.project, workspace=workspace, portfolio=loading.load(workspace)
+        )
+
+
+@pytest.fixture(scope="module", params=range(len(workspaces())))
+def site(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Site:
+    root = tmp_path_factory.mktemp("declared")
+    return Site(root, workspaces()[request.param])
+
+
+def stale(project: Project, state: State, turn: int = 0) -> set[Name]:
+    """Give the documents that changed; some, in turn, are compared in both ways."""
+    comparison, names = Comparison(project, NOW, state), set[Name]()
+    for number, document in enumerate(enumerate_documents(project).documents):
+        for output in _known(document, state):
+            changes = quick_changes(comparison, document, output)
+            if number % TURNS == turn % TURNS:
+                assert changes == every_change(comparison, document, output)
+            if changes:
+                names.add((document.kind, document.subject, document.language))
+    return names
+
+
+def planned(project: Project) -> set[Name]:
+    """Give all documents: those of a partner of another name are others."""
+    every = enumerate_documents(project).documents
+    return {(each.kind, each.subject, each.language) for each in every}
+
+
+def _known(document: Planned, state: State) -> list[Remembered]:
+    paths = (f"build/internal/{output.path}" for output in document.outputs)
+    return [state.outputs[path] for path in paths if path in state.outputs]
+
+
+def test_an_edit_of_any_field_makes_stale_what_reads_it(site: Site) -> None:
+    edits = site.edits()
+    every = {leaf.name for _, leaf in every_leaf(site.workspace)}
+    assert every - edits.keys() <= BOUND.keys()
+    fresh = {}
+    with copied(site.root) as state:
+        assert stale(site.now(site.workspace), state) == set()
+        for turn, (field, (name, leaf, edit)) in enumerate(edits.items()):
+            path = site.workspace[name].path(leaf.keys)
+            printing = {each for each, paths in site.printing.items() if path in paths}
+            now = site.now(edit)
+            missed = (printing & planned(now)) - stale(now, state, turn)
+            if missed or (not printing and field not in WITHIN):
+                fresh[field] = missed
+    assert fresh == {}
+
+
+def test_edits_of_all_fields_end_as_a_clean_build(site: Site, tmp_path: Path) -> None:
+    roots = frozenset(file.root for file in site.workspace.values())
+    workspace, altered = with_others(site.workspace, roots)
+    assert len(altered) > len(site.printing) / 2
+    write(site.root, workspace, {})
+    report = built(site.root)
+    clean = copytree(
+        site.root, tmp_path / "clean", ignore=ignore_patterns("build", ".briefgen")
+    )
+    assert built(clean).diagnostics == report.diagnostics == ()
+    first, second = (
+        {each.relative_to(root): each.read_bytes() for each in outputs(root)}
+        for root in (site.root, clean)
+    )
+    assert {path: first.get(path) for path in second} == second
+    assert {each.outcome for each in built(site.root).results} == {"up to date"}
