@@ -11,7 +11,7 @@ from typing import Any
 from briefgen.assembly import Project
 from briefgen.errors import Diagnostic, Place
 from briefgen.model import ByName, Duration, Funding, LocalizedText, Money
-from briefgen.plausibility.template import Template, template_of
+from briefgen.plausibility.template import TemplateScript, template_of
 from briefgen.templating import Script
 from briefgen.value_classes import dataclass
 
@@ -64,7 +64,7 @@ class Material:
         return tuple(values)
 
     @cached_property
-    def templates(self) -> tuple[Template, ...]:
+    def templates(self) -> tuple[TemplateScript, ...]:
         """The scripts of all kinds, and all sections."""
         sandbox = self.project.renderer.sandbox
         return tuple(template_of(sandbox, script) for script in self._scripts())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefgen.errors import Diagnostic
 from briefgen.plausibility.markup import VALUE
 from briefgen.plausibility.material import Material
-from briefgen.plausibility.template import Template
+from briefgen.plausibility.template import TemplateScript
 
 RULE = "stray-template-markup"
 
@@ -25,7 +25,7 @@ def check(material: Material) -> Iterator[Diagnostic]:
         yield from _unclosed(template)
 
 
-def _unclosed(template: Template) -> Iterator[Diagnostic]:
+def _unclosed(template: TemplateScript) -> Iterator[Diagnostic]:
     """Yield a warning for each line in which `**` stands an odd number of times."""
     lines: dict[int, int] = {}
     for words in template.words:

@@ -17,7 +17,7 @@ PARTS = re.compile(f"({MARK.pattern})")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PrintedWords:
     """A piece of a line that a template prints as it stands, and its place.
 
     `chosen` says that it is printed in some languages alone; `written` that it stands in
@@ -31,7 +31,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
+class TemplateScript:
     """A script: its words, and the texts that stand in quotes anywhere in it.
 
     `fields` are the names that may be fields of the data. It is `dynamic` if it computes
@@ -39,19 +39,19 @@ class Template:
     """
 
     script: Script
-    words: tuple[Words, ...] = ()
+    words: tuple[PrintedWords, ...] = ()
     constants: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
     dynamic: bool = False
     translates_data: bool = False
 
 
-def template_of(sandbox: Sandbox, script: Script) -> Template:
+def template_of(sandbox: Sandbox, script: Script) -> TemplateScript:
     """Return a script as a template; one that cannot be read has no words."""
     try:
         parsed = parse(sandbox, script)
     except BriefgenError:
-        return Template(script)
+        return TemplateScript(script)
     constants = frozenset(
         each.value
         for each in parsed.find_all(nodes.Const)
@@ -59,7 +59,7 @@ def template_of(sandbox: Sandbox, script: Script) -> Template:
     )
     names = {each.attr for each in parsed.find_all(nodes.Getattr)}
     names |= {part for each in constants for part in each.split(".")}
-    return Template(
+    return TemplateScript(
         script,
         tuple(_words(parsed.tree, sandbox, script.place.path, chosen=False)),
         constants,
@@ -78,7 +78,7 @@ def _translates_data(used: nodes.Filter) -> bool:
 
 def _words(
     node: nodes.Node, sandbox: Sandbox, path: str, *, chosen: bool
-) -> Iterator[Words]:
+) -> Iterator[PrintedWords]:
     """Yield what a template prints itself within a node, in order."""
     if isinstance(node, nodes.Output):
         for part in node.nodes:
@@ -93,13 +93,13 @@ def _words(
 
 def _printed(
     node: nodes.Node, sandbox: Sandbox, path: str, *, chosen: bool
-) -> Iterator[Words]:
+) -> Iterator[PrintedWords]:
     match node:
         case nodes.TemplateData(data=text):
             yield from _lines(text, sandbox, Place(path, node.lineno, None), chosen)
         case nodes.Const(value=str() as text):
             place = Place(path, node.lineno, None)
-            yield Words(text, place, chosen, written=True)
+            yield PrintedWords(text, place, chosen, written=True)
         case _:
             asks = isinstance(node, nodes.CondExpr) and _asks_language(node.test)
             for part in _parts(node):
@@ -121,12 +121,14 @@ def _parts(node: nodes.Node) -> Iterator[nodes.Node]:
             pass
 
 
-def _lines(text: str, sandbox: Sandbox, place: Place, chosen: bool) -> Iterator[Words]:  # noqa: FBT001 - as Words has it
+def _lines(
+    text: str, sandbox: Sandbox, place: Place, chosen: bool
+) -> Iterator[PrintedWords]:  # noqa: FBT001 - as PrintedWords has it
     for part in PARTS.split(text):
         if MARK.fullmatch(part):
             place = sandbox.places[ord(part) - FIRST_LINE]
         elif part.strip():
-            yield Words(part, place, chosen)
+            yield PrintedWords(part, place, chosen)
 
 
 def _asks_language(test: nodes.Node) -> bool:
