@@ -123,7 +123,7 @@ def _parts(node: nodes.Node) -> Iterator[nodes.Node]:
 
 def _lines(
     text: str, sandbox: Sandbox, place: Place, chosen: bool
-) -> Iterator[PrintedWords]:  # noqa: FBT001 - as PrintedWords has it
+) -> Iterator[PrintedWords]:
     for part in PARTS.split(text):
         if MARK.fullmatch(part):
             place = sandbox.places[ord(part) - FIRST_LINE]
