@@ -96,7 +96,8 @@ def _printed(
 ) -> Iterator[PrintedWords]:
     match node:
         case nodes.TemplateData(data=text):
-            yield from _lines(text, sandbox, Place(path, node.lineno, None), chosen)
+            place = Place(path, node.lineno, None)
+            yield from _lines(text, sandbox, place, chosen=chosen)
         case nodes.Const(value=str() as text):
             place = Place(path, node.lineno, None)
             yield PrintedWords(text, place, chosen, written=True)
@@ -122,7 +123,7 @@ def _parts(node: nodes.Node) -> Iterator[nodes.Node]:
 
 
 def _lines(
-    text: str, sandbox: Sandbox, place: Place, chosen: bool
+    text: str, sandbox: Sandbox, place: Place, *, chosen: bool
 ) -> Iterator[PrintedWords]:
     for part in PARTS.split(text):
         if MARK.fullmatch(part):
