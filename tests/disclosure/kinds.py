@@ -128,6 +128,18 @@ BODIES = (
     """{% for office in portfolio.note.sign_off | released %}
 - {{ office }}
 {% endfor %}""",
+    """{% for t in portfolio.themes | released %}
+- {{ t.note.tracking_number }} {{ t.note.addressee }} {{ t.note.addressee_gender }}
+{% endfor %}""",
+    """{% for i in portfolio.initiatives | released %}
+- {{ i.note.due_date | date }} {{ i.note.action_required }} {{ i.note.gba_plus }}
+{% for o in i.note.options %}
+- {{ o.title }} {{ o.description }} {{ o.advantages | listing }}
+{% endfor %}
+{% endfor %}""",
+    """{% for i in portfolio.initiatives | released('note') %}
+- {{ i.note.consultations }} {{ i.note.communications }}
+{% endfor %}""",
     """{% for a in portfolio.advice.recommendations | released %}
 - {{ a }}
 {% endfor %}""",
@@ -256,7 +268,7 @@ def kinds(choose: Seeded, formats: str) -> dict[str, str]:
             _head(choose, per, "public", formats) + "\n\n\n".join(body) + "\n"
         )
     head = _head(choose, "portfolio", "internal", formats)
-    everything = "\n\n".join(BODIES[:18])
+    everything = "\n\n".join(BODIES[:21])
     return {**found, "templates/memo.md": f"{head}{everything}\n"}
 
 

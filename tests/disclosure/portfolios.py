@@ -20,6 +20,7 @@ BOUNDS = ("exact", "about", "at-least", "more-than", "up-to")
 ACTIONS = ("decision", "information", "signature")
 GENDERS = ("feminine", "masculine")
 ADVICE = ("issue", "background", "considerations", "risks", "next_steps")
+MATTERS = ("consultations", "gba_plus", "official_languages", "communications")
 FURTHER = {name: {"en": "Zradvice", "fr": "Zradvice"} for name in ADVICE}
 
 
@@ -119,13 +120,15 @@ class Planted(Canaries):
 
     def _theme(self) -> tuple[Label, dict[str, Any]]:
         label = self.label(Label(), 15)
+        name = self.word(label).lower()
         return label, self._mapping(
             label,
-            id=self.word(label).lower(),
+            id=name,
             title=self._text(label, 10),
             lead=self._text(label, 20),
             introduction=self._text(label, 20),
             advice=self._advice(label),
+            note=self._note(label, name),
         )
 
     def _kept_back(
@@ -150,9 +153,22 @@ class Planted(Canaries):
                 addressee=self._text(note, percent),
                 addressee_gender=GENDERS[self._other(note) % len(GENDERS)],
                 tracking_number=self.word(note),
+                due_date=f"{self.year(note)}-11-16",
+                options=[self._option(note, percent) for _ in range(2)],
+                **{name: self._text(note, percent) for name in MATTERS},
                 advice_notice=self._text(note, percent),
                 sign_off=[self._text(note, percent) for _ in range(2)],
             )
+
+    def _option(self, above: Label, percent: int) -> dict[str, Any]:
+        label = self.label(above, percent)
+        return self._mapping(
+            label,
+            title=self._text(label, percent),
+            description=self._text(label, percent),
+            advantages=[self._text(label, percent)],
+            disadvantages=[self._text(label, percent)],
+        )
 
     def _advice(self, above: Label) -> dict[str, Any]:
         label, audience, percent = self._kept_back(above, "protected-a")
@@ -179,6 +195,7 @@ class Planted(Canaries):
             summary=self._text(label, 20),
             source=f"https://example.org/{self.word(label)}",
             advice=self._advice(label),
+            note=self._note(label, f"note {theme} {self._names}"),
         )
 
     def _funding(self, label: Label) -> dict[str, Any]:

@@ -28,7 +28,14 @@ PARTS = 2  # of the few, which run beside each other
 ABOUT = {"gaps", "places", "releases"}  # fields of a portfolio that are no data
 KINDS = (
     *(model.Portfolio, model.Event, model.Edition, model.Contact, model.Source),
-    *(model.Note, model.Advice, model.Theme, model.Initiative, model.Funding),
+    *(
+        model.Note,
+        model.Option,
+        model.Advice,
+        model.Theme,
+        model.Initiative,
+        model.Funding,
+    ),
     *(model.Partner, model.Location, model.Reach),
 )
 
