@@ -100,6 +100,7 @@ def _texts(path: str, salt: str, attempt: int) -> Iterator[str]:
     yield f"{2041 + own % 60}-07-02T09:30:00-04:00"
     yield f"{name.lower()}@example.org"
     yield f"https://example.org/{name}"
+    yield f"pictures/{name}.png"
     first, years = 2041 + own % 40, (2 + own % 8 if attempt % 2 == 0 else 1)
     yield f"{first}-{(first + years) % 100:02}"
     yield f"{7 + own % 30} months"
