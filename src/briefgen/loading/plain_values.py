@@ -17,6 +17,7 @@ from briefgen.model import (
     Advice,
     ByName,
     Contact,
+    Illustration,
     IndicatorResult,
     Initiative,
     LocalizedText,
@@ -33,7 +34,7 @@ from briefgen.model import (
 
 # Records whose texts no list or total shows, but by which a list may leave out initiatives.
 UNLISTED = (
-    *(Advice, Contact, IndicatorResult, Marker, Milestone),
+    *(Advice, Contact, Illustration, IndicatorResult, Marker, Milestone),
     *(Note, Option, Quotation, Status),
 )
 SHORT = 32  # characters of a SHA-256: no two values share them
@@ -180,6 +181,7 @@ DECODERS: Mapping[str, Decode] = {
     "ByName": _by_name,
     "Decimal": Decimal,
     "date": datetime.date.fromisoformat,
+    "Illustration": record_of(Illustration),
     "WebLink": record_of(WebLink),
     "LocalizedText": record_of(LocalizedText),
     "Money": record_of(Money),

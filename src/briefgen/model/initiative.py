@@ -2,6 +2,7 @@
 
 from briefgen.model.advice import Advice
 from briefgen.model.funding import Funding
+from briefgen.model.illustration import Illustration
 from briefgen.model.link import WebLink
 from briefgen.model.location import Location
 from briefgen.model.note import Note
@@ -45,5 +46,6 @@ class Initiative:
     markers: tuple[Marker, ...] = ()
     quote: Quotation | None = None
     contact: Contact | None = None
+    picture: Illustration | None = None
     links: tuple[WebLink, ...] = ()
     fields: ByName[OwnValue] = NO_VALUES

@@ -7,6 +7,7 @@ from typing import Any
 from briefgen.loading.dates import when
 from briefgen.loading.declarations.advice import advice
 from briefgen.loading.declarations.funding import funding
+from briefgen.loading.declarations.illustration import illustration
 from briefgen.loading.declarations.link import link
 from briefgen.loading.declarations.location import location
 from briefgen.loading.declarations.note import own_note
@@ -23,6 +24,7 @@ from briefgen.reading import quoted
 from briefgen.reading.fields import (
     At,
     Field,
+    Member,
     Unreadable,
     integer,
     list_of,
@@ -50,34 +52,46 @@ def initiative(
     line, blocks = texts.line, texts.blocks
     return mapping(
         partial(_initiative, fields=own.blank),
-        required("theme", _theme_id(themes), "the id of its theme"),
-        optional("order", integer(0, 1_000_000), "its place in the theme; then by id"),
-        required("title", line),
-        optional("short_title", line),
-        optional("funding", funding(texts, money), "one line, or a list of lines"),
-        optional("partners", partners(texts)),
-        optional("places", list_of(location(texts))),
-        optional("reach", list_of(reach(texts)), "groups of people; never added up"),
-        required("description", blocks),
-        optional("summary", blocks, "the description, shortened for one page"),
-        optional("source", url(), "where its facts were published"),
-        optional("advice", advice(texts), "internal and protected-a by itself"),
+        required("theme", _theme_id(themes), "the id of its theme", "clean-water"),
         optional(
-            "also_in",
-            list_of(_theme_id(themes)),
-            "other themes that list it; it counts under its own alone",
-            "[water]",
+            "order", integer(0, 1_000_000), "its place in the theme; then by id", "1"
         ),
-        optional("status", status(), "how far it is", "under-way"),
-        optional("starts", when(), "a day, a month or a fiscal quarter", "2025-04-01"),
-        optional("ends", when(), "likewise", "2028-03"),
-        optional("milestones", list_of(milestone(texts)), "what is reached when"),
-        optional("results", list_of(result(texts)), "what is measured"),
-        optional("sectors", sectors(texts), "such as those of the OECD"),
-        optional("markers", markers(texts), "policies that it serves"),
-        optional("quote", quote(texts), "what was said of it"),
-        optional("contact", contact(texts), "whom a reader can write to"),
-        optional("links", list_of(link(texts)), "pages on the web"),
+        required(
+            "title",
+            line,
+            "of the initiative",
+            "{en: Wells for Puna, fr: Des puits pour Puna}",
+        ),
+        optional(
+            "short_title",
+            line,
+            "the title where room is short, as in charts",
+            "{en: Wells, fr: Puits}",
+        ),
+        optional("funding", funding(texts, money), "one line, or a list of lines"),
+        optional("partners", partners(texts), "who takes part, and as what"),
+        optional("places", list_of(location(texts)), "where it takes place"),
+        optional("reach", list_of(reach(texts)), "groups of people; never added up"),
+        required(
+            "description",
+            blocks,
+            "what it does, for whom, where and with whom; Markdown",
+            "{en: It digs 40 wells., fr: Elle creuse 40 puits.}",
+        ),
+        optional(
+            "summary",
+            blocks,
+            "the description, shortened for one page",
+            "{en: It digs wells., fr: Elle creuse des puits.}",
+        ),
+        optional(
+            "source",
+            url(),
+            "where its facts were published",
+            "https://www.example.org/wells",
+        ),
+        optional("advice", advice(texts), "internal and protected-a by itself"),
+        *_particulars(texts, themes),
         optional("note", own_note(texts), "what its notes have of their own; internal"),
         own.member,
         check=_judge,
@@ -89,6 +103,28 @@ def _initiative(
     *, funding: Funding = NO_FUNDING, **fields: Any
 ) -> Callable[[str], Initiative]:
     return partial(Initiative, funding=funding, **fields)
+
+
+def _particulars(texts: Texts, themes: tuple[str, ...] | None) -> tuple[Member, ...]:
+    return (
+        optional(
+            "also_in",
+            list_of(_theme_id(themes)),
+            "other themes that list it; it counts under its own alone",
+            "[clean-water]",
+        ),
+        optional("status", status(), "how far it is", "under-way"),
+        optional("starts", when(), "a day, a month or a fiscal quarter", "2025-04-01"),
+        optional("ends", when(), "a day, a month or a fiscal quarter", "2028-03"),
+        optional("milestones", list_of(milestone(texts)), "what is reached when"),
+        optional("results", list_of(result(texts)), "what is measured, and the aim"),
+        optional("sectors", sectors(texts), "such as those of the OECD"),
+        optional("markers", markers(texts), "policies that it serves"),
+        optional("quote", quote(texts), "what was said of it"),
+        optional("contact", contact(texts), "whom a reader can write to"),
+        optional("picture", illustration(texts), "what shows it"),
+        optional("links", list_of(link(texts)), "pages on the web"),
+    )
 
 
 def _judge(built: Callable[[str], Initiative], at: At) -> None:

@@ -35,9 +35,19 @@ def location(texts: Texts) -> Field[Location]:
     )
     return mapping(
         Location,
-        optional("country", country, "ISO 3166, two letters"),
-        optional("name", texts.line),
-        optional("region", texts.line, "what it is in, within its country"),
+        optional("country", country, "ISO 3166, two letters", "PE"),
+        optional(
+            "name",
+            texts.line,
+            "of a town, a region or a part of the world",
+            "{en: the Andes, fr: les Andes}",
+        ),
+        optional(
+            "region",
+            texts.line,
+            "what the place is in, within its country",
+            "{en: Ancash, fr: Ancash}",
+        ),
         optional("coordinates", coordinates, "in decimal degrees"),
         check=_judge_location,
     )

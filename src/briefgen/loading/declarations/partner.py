@@ -11,10 +11,16 @@ from briefgen.reading.fields import At, Field, choice, list_of, optional, requir
 
 def partners(texts: Texts) -> Field[tuple[Partner, ...]]:
     """Declare the partners of an initiative."""
+    role = choice(get_args(Role))
     partner = mapping(
         Partner,
-        required("name", texts.line),
-        required("role", choice(get_args(Role))),
+        required(
+            "name",
+            texts.line,
+            "of the organization",
+            "{en: World Health Organization, fr: Organisation mondiale de la Santé}",
+        ),
+        required("role", role, "what it does in the initiative", "implementing"),
         optional("share", percentage(), "per cent of the funding", "40"),
     )
     return list_of(partner, check=_judge)

@@ -18,8 +18,10 @@ def result(texts: Texts) -> Field[IndicatorResult]:
     line, some = texts.line, number()
     return mapping(
         _result,
-        required("indicator", line, "what is measured", "Farmers trained"),
-        optional("unit", line, "what is counted; or percent", "farmers"),
+        required(
+            "indicator", line, "what is measured", "{en: Wells dug, fr: Puits creusés}"
+        ),
+        optional("unit", line, "what is counted; or percent", "{en: wells, fr: puits}"),
         optional("baseline", some, "before the initiative", "0"),
         optional("target", some, "what it is meant to be", "5000"),
         optional("actual", some, "what it is", "1200"),
@@ -33,7 +35,12 @@ def milestone(texts: Texts) -> Field[Milestone]:
     return mapping(
         Milestone,
         required("date", when(), "a day, a month or a fiscal quarter", "2025-26 Q2"),
-        required("text", texts.line, "what is reached then", "First wells dug"),
+        required(
+            "text",
+            texts.line,
+            "what is reached then",
+            "{en: First wells dug, fr: Premiers puits creusés}",
+        ),
         optional("done", boolean(), "whether it is reached", "true"),
     )
 

@@ -42,8 +42,13 @@ def markers(texts: Texts) -> Field[tuple[Marker, ...]]:
 def _of_vocabulary(texts: Texts) -> tuple[Member, ...]:
     return (
         required("vocabulary", slug(), "the list that the code is of", "oecd-dac"),
-        optional("code", text(), "its code in the list", '"11130"'),
-        optional("name", texts.line, "its name in the list"),
+        optional("code", text(), "its code in the list", '"14030"'),
+        optional(
+            "name",
+            texts.line,
+            "its name in the list",
+            "{en: Water supply, fr: Approvisionnement en eau}",
+        ),
         optional("percent", percentage(), "its part of the funding", "40"),
     )
 

@@ -24,8 +24,18 @@ def quote(texts: Texts) -> Field[Quotation]:
     )
     return mapping(
         Quotation,
-        required("words", texts.line, "what was said, without quotation marks"),
-        required("by", texts.line, "the office or person that said it"),
+        required(
+            "words",
+            texts.line,
+            "what was said, without quotation marks",
+            "{en: Wells matter., fr: Les puits comptent.}",
+        ),
+        required(
+            "by",
+            texts.line,
+            "the office or person that said it",
+            "{en: Minister of Water, fr: Ministre de l’Eau}",
+        ),
         optional("language", code, "of the words, where they are not translated", "en"),
         check=_judge_quote,
     )
@@ -35,8 +45,13 @@ def contact(texts: Texts) -> Field[Contact]:
     """Declare whom a reader can write to."""
     return mapping(
         Contact,
-        required("name", texts.line, "an office or a person"),
-        required("email", email(), "the address", "water@example.org"),
+        required(
+            "name",
+            texts.line,
+            "who answers",
+            "{en: Briefings unit, fr: Unité des notes d’information}",
+        ),
+        required("email", email(), "where", "briefings@example.org"),
     )
 
 
