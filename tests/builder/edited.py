@@ -58,6 +58,9 @@ def text(words: str) -> dict[str, str]:
     return {"en": words, "fr": f"{words} (fr)"}
 
 
+ALSO = (
+    "{% for i in theme.also %}{{ i.title }} {{ i.theme.title }}\n{% endfor %}Words.\n"
+)
 # What an initiative may have besides its money: the values that edits choose from.
 PARTICULAR: Mapping[str, tuple[Any, ...]] = {
     "status": ("planned", "completed", {"state": "planned", "as_of": "2024-11-16"}),
@@ -81,6 +84,7 @@ PARTICULARS = (
     "{% set it = initiative %}"
     "{% if it.status %}{{ it.status | status }}{% endif %}\n"
     "{% if it.starts or it.ends %}{{ it | period }}{% endif %}\n"
+    "{% for t in it.also_in %}{{ t.title }}{% endfor %}\n"
     "{% for r in it.results %}{{ r.indicator }} {{ r | result }}\n{% endfor %}"
     "{% for m in it.milestones %}{{ m.date }} {{ m.text }}"
     "{% if m.done %}.{% endif %}\n{% endfor %}"
@@ -117,6 +121,10 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         head("theme", "public", "{{ theme.title }}")
         + "{{ (theme.initiatives | released).funding.new_money | money }}\n",
         head("theme", "planned", "{{ theme.title }}") + "Cannot be read.\n",
+    ),
+    "templates/also.md": (
+        head("theme", "public", "{{ theme.title }}") + ALSO,
+        head("theme", "internal", "{{ theme.title }}") + ALSO,
     ),
     "templates/memo.md": (
         head("theme", "internal", "{{ theme.title }}")
@@ -283,7 +291,7 @@ class Edited:
             "data/themes.yaml": self._yaml(self.themes),
         }
         for name, found in self.initiatives.items():
-            wanted[f"data/initiatives/{name}.yaml"] = self._yaml(found)
+            wanted[f"data/initiatives/{name}.yaml"] = self._yaml(self._listed(found))
         for path, at in self.variants.items():
             formats = f"formats: [{self.formats}]\nlayout:"
             wanted[path] = VARIANTS[path][at].replace("layout:", formats, 1)
@@ -301,6 +309,12 @@ class Edited:
                 file.unlink()
         other = NAMES_OF_A_KIND[not self.renamed]
         (self.root / f"templates/{other}.md").unlink(missing_ok=True)
+
+    def _listed(self, found: dict[str, Any]) -> dict[str, Any]:
+        """Give an initiative that is listed in themes that there are, not in its own."""
+        ids = {theme["id"] for theme in self.themes} - {found["theme"]}
+        also = [each for each in found.get("also_in", ()) if each in ids]
+        return found | {"also_in": also} if "also_in" in found else found
 
     def _named(self, path: str) -> str:
         """Give the present name of a file; one kind has two."""
@@ -380,6 +394,12 @@ def particular(edited: Edited, draw: DataObject) -> None:
     found.pop(name, None)
     if value is not None:
         found[name] = value
+
+
+def also_in(edited: Edited, draw: DataObject) -> None:
+    found, ids = _one(edited, draw), [theme["id"] for theme in edited.themes]
+    others = [each for each in ids if each != found["theme"]]
+    found["also_in"] = draw.draw(sampled_from(([], others[:1], others)))
 
 
 def places(edited: Edited, draw: DataObject) -> None:
@@ -528,6 +548,7 @@ EDITS: tuple[Edit, ...] = (
     partners,
     particular,
     particular,
+    also_in,
     places,
     places,
     release_of_a_part,

@@ -177,6 +177,14 @@ PARTICULARS = (  # chosen apart, so that what is above stays as it was for each 
 - {{ i.sectors | released | sectors if i.sectors | released else '-' }}
 - {{ i.markers | released | markers if i.markers | released else '-' }}
 {% endfor %}""",
+    """{% for t in portfolio.themes | released %}
+- {{ t.also | length }} {% for i in t.also %}{{ i.id }} {{ i.theme.title }}{% endfor %}
+
+{% endfor %}
+{% for i in portfolio.initiatives | released('theme') %}
+- {{ i.also_in | length }} {% for t in i.also_in %}{{ t.title }}{% endfor %}
+
+{% endfor %}""",
     """{% for i in portfolio.initiatives | released('quote') | released('contact') %}
 - {{ i.quote | quote }} {{ i.quote.by }}
 - {{ i.contact.name }} {{ i.contact.email }}

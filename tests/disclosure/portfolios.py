@@ -55,13 +55,21 @@ class Planted(Canaries):
             name = self.word(label).lower()
             above, theme = self.choose.one(labelled)
             own = "zr" if self._other(above) and number % 2 else theme["id"]
-            yield f"data/initiatives/{name}.yaml", self._initiative(label, own)
+            others = [each["id"] for each in themes if each["id"] != theme["id"]]
+            data = self._initiative(label, own)
+            yield f"data/initiatives/{name}.yaml", data | self._also_in(label, others)
         if self.altered:
             yield "data/initiatives/a-further-one.yaml", self._further()
             texts = dict.fromkeys(("title", "lead", "introduction"), _both("Zrtheme"))
             held = {"id": "zr", **texts, "advice": FURTHER, "release": INNER}
             themes.insert(0, held)
         yield "data/themes.yaml", themes
+
+    def _also_in(self, label: Label, others: list[str]) -> dict[str, Any]:
+        with self.apart(f"also in {self._names}"):
+            chosen = self.choose.some(others, 1) if self.choose.maybe(50) else []
+        other = chosen and self._other(label)
+        return {} if other or not chosen else {"also_in": chosen}
 
     def _further(self) -> dict[str, Any]:
         names = ("title", "short_title", "description", "summary")
