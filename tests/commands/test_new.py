@@ -186,8 +186,10 @@ def test_a_kind_passes(workspace: Path, run: Run, per: str, audience: str) -> No
     options = ("--per", per, "--audience", audience, "--layout", "note")
     done = run("new", "kind", "extra", *options)
     assert (done.code, done.err) == (0, "")
-    checked = run("check", "--strict")
-    assert (checked.code, checked.err) == (0, "")
+    checked = run("check")
+    assert checked.code == 0
+    # Places and partners are there for some of these kinds, and no other prints them.
+    assert checked.err.count("warning:") == checked.err.count("[unprinted-field]")
     assert run("build", "--kind", "extra").code == 0
     assert list((workspace / "build" / audience / "extra").iterdir())
     again = run("new", "kind", "extra", *options)
