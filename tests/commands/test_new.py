@@ -41,7 +41,7 @@ def test_an_initiative_is_a_file_that_explains_itself_and_passes(
     )
     text = (workspace / PATH).read_text("utf-8")
     assert "\ntheme: water\n" in text
-    assert "\ntitle: {en: New wells, fr: Nouveaux puits}\n" in text
+    assert "\ntitle:\n  en: New wells\n  fr: Nouveaux puits\n" in text
     assert "\n#   kind: new  # one of new, increase, renewal\n" in text
     members = declared(("en", "fr"))[INITIATIVES].form.members
     names = [each.name for each in members if not each.aside and each.name != "fields"]
@@ -168,7 +168,7 @@ def test_a_theme_is_added_to_the_list_or_is_a_file(workspace: Path, run: Run) ->
     assert run("new", "theme", "--title", "Air", "--title", "fr=Air").code == 0
     written = (workspace / "data/themes/air.yaml").read_text("utf-8")
     assert "title:" in written
-    assert "# lead: {en: …, fr: …}  # how the opening sentence goes on" in written
+    assert "# lead:  # how the opening sentence goes on\n#   en: …\n" in written
     assert run("check").code == 0
 
 
