@@ -6,6 +6,8 @@ from briefgen.editing.changes import Value
 from briefgen.editing.folded_lines import folded
 from briefgen.editing.layout import FileLayout
 from briefgen.editing.new_values import Hand
+from briefgen.reading import Mapping as MappingNode
+from briefgen.reading import Scalar, compose
 from briefgen.reading.fields import Form, Member, prose
 
 HAND = Hand(FileLayout())
@@ -16,7 +18,7 @@ LEAST = 2  # fields that an example of a mapping shows
 DEEPEST = 3
 LATER = (
     "# A line that begins with `#` is not read: remove the `#` of a field that you fill in,"
-    "\n# and of the lines below it, and write what you know for `…`.\n"
+    "\n# and of the lines below it, and write what you know in place of the example.\n"
 )
 
 
@@ -61,17 +63,14 @@ def _example(member: Member, languages: Sequence[str], depth: int) -> Iterator[s
     form, inner = member.field.form, member.field.form.item
     about = form.name if form.name.startswith(CHOICE) and depth else member.about
     comment = f"  # {about}" if about else ""
-    if member.example:
-        yield f"{member.name}: {member.example}{comment}"
-    elif form.each_language:
+    if form.each_language:
         yield f"{member.name}:{comment}"
-        for code in languages:
-            folded_text = form.name == PROSE and not depth
-            yield from (
-                (f"  {code}: >-", f"    {OPEN}")
-                if folded_text
-                else (f"  {code}: {OPEN}",)
-            )
+        for code, text in _texts(member.example, languages).items():
+            below = f"{code}: >-", f"  {text}"
+            lines = below if form.name == PROSE else HAND.entry(code, text, 2)
+            yield from (f"  {line}" for line in lines)
+    elif member.example:
+        yield f"{member.name}: {member.example}{comment}"
     elif inner is not None and inner.form.members and depth < DEEPEST:
         yield f"{member.name}:{comment}"
         for at, line in enumerate(_fields(inner.form, languages, depth)):
@@ -81,6 +80,19 @@ def _example(member: Member, languages: Sequence[str], depth: int) -> Iterator[s
         yield from (f"  {line}" for line in _fields(form, languages, depth))
     else:
         yield f"{member.name}: {_flow(form)}{comment}"
+
+
+def _texts(example: str, languages: Sequence[str]) -> dict[str, str]:
+    """Return an example of a text by language."""
+    node = compose(example, "").node if example else None
+    texts = {
+        code: node.get(code) if isinstance(node, MappingNode) else None
+        for code in languages
+    }
+    return {
+        code: text.text if isinstance(text, Scalar) else OPEN
+        for code, text in texts.items()
+    }
 
 
 def _fields(form: Form, languages: Sequence[str], depth: int) -> Iterator[str]:
