@@ -266,6 +266,18 @@ def test_a_hostile_file_of_fields_is_told_soon(declared: str, tmp_path: Path) ->
     assert time.process_time() - begin < 10
 
 
+def test_a_file_of_fields_that_cannot_be_read_is_not_as_if_there_were_none(
+    tmp_path: Path,
+) -> None:
+    """Values that were read beside it are not remembered as those of no declaration."""
+    write(tmp_path, {})
+    none = declarations_of(open_workspace(tmp_path))
+    (tmp_path / FIELDS).mkdir()
+    broken = declarations_of(open_workspace(tmp_path))
+    assert (none.fields is None, broken.fields is None) == (False, True)
+    assert none.digest != broken.digest
+
+
 def test_a_link_out_of_the_workspace_is_no_file_of_fields(tmp_path: Path) -> None:
     write(tmp_path / "inside", {})
     (tmp_path / "fields.yaml").write_text(DECLARED)
