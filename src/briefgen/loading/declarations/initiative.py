@@ -129,9 +129,9 @@ def _particulars(texts: Texts, themes: tuple[str, ...] | None) -> tuple[Member, 
 
 def _judge(built: Callable[[str], Initiative], at: At) -> None:
     assert isinstance(built, partial)
-    given = built.keywords
-    _judge_themes(given["theme"], given.get("also_in", ()), at / "also_in")
-    starts, ends = (given.get(name) for name in ("starts", "ends"))
+    values = built.keywords
+    _judge_themes(values["theme"], values.get("also_in", ()), at / "also_in")
+    starts, ends = (values.get(name) for name in ("starts", "ends"))
     if starts and ends and ends.last < starts.first:
         message = f"it ends {ends}, before it starts {starts}"
         (at / "ends").tell(message, "date-order")
