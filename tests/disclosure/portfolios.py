@@ -220,6 +220,7 @@ class Planted(Canaries):
                 "markers": [self._marker(self.label(label, 30))],
                 "quote": self._quote(self.label(label, 30)),
                 "contact": self._contact(self.label(label, 30)),
+                "picture": self._picture(self.label(label, 30)),
                 "links": [self._link(self.label(label, 30))],
             }
 
@@ -258,6 +259,11 @@ class Planted(Canaries):
     def _contact(self, label: Label) -> dict[str, Any]:
         email = f"{self.word(label).lower()}@example.org"
         return self._mapping(label, name=self._text(label, 20), email=email)
+
+    def _picture(self, label: Label) -> dict[str, Any]:
+        file, text = self.word(label), self._text(label, 20)
+        credit = self._text(label, 20)
+        return self._mapping(label, file=f"{file}.png", alternative=text, credit=credit)
 
     def _link(self, label: Label) -> dict[str, Any]:
         address = f"https://example.org/{self.word(label)}"
