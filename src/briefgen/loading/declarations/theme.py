@@ -6,6 +6,7 @@ from typing import Any
 
 from briefgen.loading.declarations.advice import advice
 from briefgen.loading.declarations.note import own_note
+from briefgen.loading.declarations.number_forms import counted_line
 from briefgen.loading.declarations.own_values import OwnMember
 from briefgen.loading.declarations.texts import Texts, mapping
 from briefgen.model import Theme
@@ -37,7 +38,7 @@ def _of_theme(languages: Mapping[str, str]) -> tuple[Member, ...]:
     line, blocks = texts.line, texts.blocks
     return (
         required("title", line),
-        optional("lead", line, "how the opening sentence goes on"),
+        optional("lead", counted_line(languages), "how the opening sentence goes on"),
         optional("introduction", blocks),
         optional("advice", advice(texts), "internal and protected-a by itself"),
         optional("note", own_note(texts), "what its notes have of their own; internal"),
