@@ -8,6 +8,7 @@ from briefgen.view.also_listed import also_listed, listing_themes
 from briefgen.view.derived import Many, declared, derived
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.notes import NoteRecord, Notes, note_of
+from briefgen.view.number_forms import in_number
 from briefgen.view.reading_order import by_theme, in_order
 from briefgen.view.record import digest
 from briefgen.view.records import (
@@ -60,6 +61,11 @@ class ThemeRecord(Record, of=model.Theme):
         """Return the initiatives of other themes that are listed here, too, and count there."""
         chosen = also_listed(self, key)
         return kept(self._trace, initiative, lambda: chosen, key)
+
+    @derived(Value)
+    def lead(self, _: str) -> FieldValue:
+        """Return the lead, in the form for the number of its initiatives that may be shown."""
+        return in_number(self, "lead", self.initiatives)
 
     @derived(model.Note)
     def note(self, key: str) -> NoteRecord | None:
