@@ -148,10 +148,12 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         "## {{ it.title }}\n\n{{ it.funding | funding }}\n\n",
         "{# the same #}## {{ it.title }}\n\n{{ it.funding | funding }}\n\n",
         "{{ it.title }}{% if it.partners %}{% include 'sections/two.md' %}{% endif %}\n\n",
-        "{{ it.title }}{% for line in it.funding.lines | released %} {{ line | funding }}"
-        "{% if line.source_of_funds %} {{ line.source_of_funds }}{% endif %}"
-        "{% for y in line.profile %} {{ y.fiscal_year | period }} {{ y.amount }}"
-        "{% endfor %}{% endfor %}\n\n",
+        (
+            "{{ it.title }}{% for line in it.funding.lines | released %} {{ line | funding }}"
+            "{% if line.source_of_funds %} {{ line.source_of_funds }}{% endif %}"
+            "{% for y in line.profile %} {{ y.fiscal_year | period }} {{ y.amount }}"
+            "{% endfor %}{% endfor %}\n\n"
+        ),
     ),
     "templates/sections/two.md": (
         "Two.\n",
