@@ -21,6 +21,7 @@ from briefgen.commands.exit_codes import (
 )
 from briefgen.commands.init import init
 from briefgen.commands.merge import merge
+from briefgen.commands.new import new
 from briefgen.commands.recover_edits import recover_edits
 from briefgen.commands.schema import schema
 from briefgen.commands.status import status
@@ -54,7 +55,19 @@ def program() -> None:
     """
 
 
-for command in (init, check, build, watch, merge, status, why, undo, schema, trust):
+for command in (
+    init,
+    new,
+    check,
+    build,
+    watch,
+    merge,
+    status,
+    why,
+    undo,
+    schema,
+    trust,
+):
     program.add_command(command)
 
 

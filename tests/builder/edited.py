@@ -34,6 +34,18 @@ def head(per: str, audience: str, title: str, more: str = "") -> str:
 
 
 ALL = "(theme.initiatives | released)"
+NOTE = "".join(
+    (
+        "{{% if {0}.note %}}",
+        *(
+            f"{{{{% if {{0}}.note.{name} %}}}}{{{{{{{{ {{0}}.note.{name} }}}}}}}} {{{{% endif %}}}}"
+            for name in ("tracking_number", "addressee", "addressee_gender", "gba_plus")
+        ),
+        "{{% for each in {0}.note.sign_off %}}{{{{ each }}}} {{% endfor %}}",
+        "{{% for each in {0}.note.options %}}{{{{ each.title }}}} {{% endfor %}}",
+        "{{% endif %}}\n",
+    )
+)
 LISTED = (
     "{% for it in theme.initiatives %}## {{ it.title }}\n\n{{ it.description }}\n\n"
     "{% endfor %}::: optional\n{{ theme.title }}\n:::\n"
@@ -71,7 +83,8 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
     ),
     "templates/memo.md": (
         head("theme", "internal", "{{ theme.title }}")
-        + "{% if theme.advice %}{{ theme.advice.issue }}{% endif %}\n"
+        + "{% if theme.advice %}{{ theme.advice.issue }}{% endif %}\n\n"
+        + f"{NOTE.format('theme')}\n"
         "{{ theme.initiatives.funding.new_money | money }}\n",
         head("theme", "internal", "{{ theme.title }}")
         + "{% set unused = portfolio.initiatives.funding.new_money %}None\n",
@@ -133,7 +146,7 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
     "templates/profile.md": (
         head("initiative", "internal", "{{ initiative.title }}")
         + "{{ initiative.description }}\n\n{{ initiative.theme.title }}\n"
-        "{{ initiative.partners | listing }}\n",
+        f"{{{{ initiative.partners | listing }}}}\n\n{NOTE.format('initiative')}",
     ),
     "templates/promise.md": (
         head("theme", "internal", "{{ theme.title }}", "pages: 1\n") + LISTED,
@@ -448,6 +461,27 @@ def advice(edited: Edited, draw: DataObject) -> None:
         found["advice"]["release"] = {"marking": marking}
 
 
+def note(edited: Edited, draw: DataObject) -> None:
+    whole, places = edited.portfolio, [_one(edited, draw), *edited.themes]
+    found = draw.draw(sampled_from([whole, *places, *places]))
+    words = draw.draw(sampled_from(("One", "Two")))
+    options: tuple[Any, ...] = (
+        {"tracking_number": words},
+        {"addressee": text(words)},
+        {"addressee": text(words), "addressee_gender": "feminine"},
+        {"gba_plus": text(words)},
+        {"sign_off": [text(words)]},
+        {"options": [{"title": text(words)}]},
+        {"release": {"marking": "secret"}},
+        None,
+    )
+    given = draw.draw(sampled_from(options))
+    found.pop("note", None)
+    if given is not None:
+        needed = {"action_required": "decision", "addressee": text("Minister")}
+        found["note"] = (needed if found is whole else {}) | given
+
+
 def release(edited: Edited, draw: DataObject) -> None:
     found = draw.draw(sampled_from([_one(edited, draw), *edited.themes]))
     label = draw.draw(sampled_from(({"embargo": NOON}, {"marking": "secret"}, None)))
@@ -527,6 +561,8 @@ EDITS: tuple[Edit, ...] = (
     add_or_remove,
     theme,
     advice,
+    note,
+    note,
     release,
     release,
     time,

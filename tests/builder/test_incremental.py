@@ -432,3 +432,41 @@ def test_a_share_that_stays_the_same_is_held_until_it_is_made_again(
 def made(report: Report) -> list[str]:
     outcomes = {"written", "unchanged"}
     return [each.document.kind for each in report.results if each.outcome in outcomes]
+
+
+def test_a_note_depends_on_the_portfolio_only_where_its_subject_says_nothing(
+    tmp_path: Path,
+) -> None:
+    edited, clean = Edited(tmp_path / "workspace"), tmp_path / "clean"
+    whole = {"action_required": "decision", "addressee": text("Minister")}
+    own = {"tracking_number": "OWN-1"}
+    edited.portfolio["note"] = {**whole, "tracking_number": "ALL-1"}
+    edited.themes[0]["note"] = own
+    step(edited, clean)
+    water, trade, wells, ports = (
+        f"build/internal/{name}.en.txt"
+        for name in (
+            *("memo/memo-water", "memo/memo-trade"),
+            *("profile/profile-wells", "profile/profile-ports"),
+        )
+    )
+    every = {water, trade, wells, ports}
+
+    def written() -> set[str]:
+        results = step(edited, clean).results
+        return every & {each.path for each in results if each.outcome == "written"}
+
+    edited.portfolio["note"]["tracking_number"] = "ALL-2"
+    assert written() == {trade, ports}
+    own["tracking_number"] = "OWN-2"
+    assert written() == {water, wells}
+    edited.initiatives["wells"]["note"] = {"tracking_number": "OWN-3"}
+    assert written() == {wells}
+    own["tracking_number"] = "OWN-4"
+    assert written() == {water}
+    edited.themes[0]["note"] = {"addressee": text("Deputy")}
+    assert written() == {water, wells}  # the number of the portfolio again
+    edited.portfolio["note"] |= {"addressee_gender": "feminine"}
+    assert written() == {trade, ports}
+    del edited.portfolio["note"]
+    assert written() == {water, trade, ports}

@@ -28,7 +28,14 @@ PARTS = 2  # of the few, which run beside each other
 ABOUT = {"gaps", "places", "releases"}  # fields of a portfolio that are no data
 KINDS = (
     *(model.Portfolio, model.Event, model.Edition, model.Contact, model.Source),
-    *(model.Note, model.Advice, model.Theme, model.Initiative, model.Funding),
+    *(
+        model.Note,
+        model.Option,
+        model.Advice,
+        model.Theme,
+        model.Initiative,
+        model.Funding,
+    ),
     *(model.Partner, model.Location, model.Reach),
 )
 
@@ -99,6 +106,8 @@ def filled(value: Any, path: str) -> dict[tuple[str, str], str]:
         for at, item in enumerate(items):
             if is_dataclass(item) and type(item) in KINDS:
                 inner = f"{below}.{at}" if isinstance(held, tuple) else below
+                if isinstance(value, model.Funding):  # its lines are its own items
+                    inner = f"{path}.{at}" if value.listed else path
                 found |= filled(item, inner)
     return found
 

@@ -91,15 +91,22 @@ def test_a_new_field_stands_where_its_place_is() -> None:
 def test_items_are_added_and_removed_where_they_stand() -> None:
     text = "a:\n  # one\n  - b: 1  # uno\n\n  # two\n  - b: 2\nc: [x,  y, # why\n  z]\n"
     assert change(text, Insert(("a", 1), {"b": 3})) == text.replace(
-        "# uno\n", "# uno\n  - b: 3\n"
+        "# uno\n", "# uno\n\n  - b: 3\n"
     )
     assert change(text, Insert(("a", 0), "x")) == text.replace(
-        "- b: 1", "- x\n  - b: 1"
+        "- b: 1", "- x\n\n  - b: 1"
     )
     assert change(text, Drop(("a", 0))) == text.replace("  - b: 1  # uno\n", "")
     assert change(text, Drop(("c", 0))) == text.replace("x,  y", "y")
     assert change(text, Drop(("c", 2))) == text.replace("  z]", "  ]")
     assert change(text, Insert(("c", 3), "t")) == text.replace("z]", "z,\n  t]")
+
+
+def test_what_is_parted_by_empty_lines_stays_so() -> None:
+    text = "- id: a\n  x: 1\n\n- id: b\n"
+    assert change(text, Insert((2,), {"id": "c"})) == f"{text}\n- id: c\n"
+    assert change(text, Insert((0,), {"id": "c"})) == f"- id: c\n\n{text}"
+    assert change(text, Put((0, "z"), None)) == text.replace("x: 1", "x: 1\n  z:")
 
 
 def test_marks_of_a_document_and_of_its_encoding_stay() -> None:

@@ -8,9 +8,9 @@ from typing import TypeAlias
 from briefgen.value_classes import dataclass
 
 # A text that looks like a number, a date or a word of YAML is put in quotes; a number, a
-# date or a truth value is written bare.
+# date or a truth value is written bare, and None is nothing.
 Value: TypeAlias = (
-    "str | bool | int | Decimal | date | Sequence[Value] | Mapping[str, Value]"
+    "str | bool | int | Decimal | date | Sequence[Value] | Mapping[str, Value] | None"
 )
 Path: TypeAlias = tuple[str | int, ...]  # names of fields, and numbers of items from 0
 

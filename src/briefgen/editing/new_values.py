@@ -35,6 +35,8 @@ class Hand:
 
     def token(self, value: Value, spot: ScalarSpot) -> Token:
         """Return a text, number or date as it is written at a spot."""
+        if value is None:
+            return "", ()
         written = bare(value)
         if written is not None:
             return scalar_text(written, spot, self.layout, bare=True)
@@ -83,7 +85,7 @@ class Hand:
             first, *others = self.lines(value, used)
             return [f"- {first}", *others]
         head, lines = self.below(value, indent, used, None)
-        return [f"- {head}", *lines]
+        return [f"- {head}".rstrip(), *lines]
 
     def _is_short(self, value: Value, used: int) -> bool:
         """Return whether a list or mapping stands on one line, as others in the file do."""
@@ -92,7 +94,8 @@ class Hand:
         else:
             assert isinstance(value, Sequence)
             usual, parts = self.layout.brackets, [*value]
-        if not usual or any(is_collection(part) and part for part in parts):
+        nested = any(part is None or (is_collection(part) and part) for part in parts)
+        if not usual or nested:
             return False
         return used + len(self.flow(value)) <= self.layout.width
 

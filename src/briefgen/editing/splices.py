@@ -1,6 +1,8 @@
 """What a file is to say to the pieces of its text that must change; no others do."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefgen.editing.flow_splices import flow_splices
 from briefgen.editing.pieces import (
@@ -18,12 +20,14 @@ from briefgen.editing.source_nodes import (
     BREAK,
     SourceNode,
     break_before,
+    column,
     line_end,
     line_start,
 )
 from briefgen.editing.targets import New, Target, TargetList, TargetMapping, new_value
 
 EMPTY = len("[]")
+EMPTY_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
 
 
 def splices(page: EditedPage, target: Target, root: SourceNode) -> list[Splice]:
@@ -68,7 +72,8 @@ def _block(page: EditedPage, target: TargetMapping | TargetList) -> Iterator[Spl
             last = parts[wish.old]
             yield from _changed(page, last, wish)
         else:
-            yield _inserted(page, last, parts[kept[0]], wish)
+            piece = _inserted(page, last, parts[kept[0]], wish)
+            yield _parted(page, piece, parts, after=last is not None)
 
 
 def _changed(page: EditedPage, part: SourcePart, wish: Wish) -> Iterator[Splice]:
@@ -101,6 +106,21 @@ def _inserted(
         return Splice(first.start, first.start, f"{text}{newline}{' ' * indent}")
     end = line_end(page.text, last.end)
     return Splice(end, end, f"{newline}{' ' * indent}{text}")
+
+
+def _parted(
+    page: EditedPage, piece: Splice, parts: list[SourcePart], *, after: bool
+) -> Splice:
+    """Return a new part with an empty line, if those that stand there have one each."""
+    text, newline = page.text, page.hand.layout.newline
+    pairs = [*pairwise(parts)]
+    empty = (EMPTY_LINE.search(text, one.end, other.start) for one, other in pairs)
+    if not pairs or not all(empty):
+        return piece
+    indent = column(text, piece.start)
+    head, tail = (newline, "") if after else ("", newline + " " * indent)
+    new = piece.new.removesuffix(" " * indent) if not after else piece.new
+    return Splice(piece.start, piece.end, f"{head}{new}{tail}")
 
 
 def _cuts(text: str, parts: list[SourcePart], kept: list[int]) -> Iterator[Splice]:

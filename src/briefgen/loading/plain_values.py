@@ -19,6 +19,8 @@ from briefgen.model import (
     Initiative,
     LocalizedText,
     Money,
+    Note,
+    Option,
     Theme,
     WebLink,
 )
@@ -87,12 +89,12 @@ def _outlined(value: Any) -> Any:
     match value:
         case LocalizedText(by_language):
             return tuple(by_language)
-        case Advice():
+        case Advice() | Note() | Option():
             parts = [getattr(value, each.name) for each in fields(value)]
             return tuple(map(_outlined, parts))
         case ByName(values):
             return ByName({name: _outlined(each) for name, each in values.items()})
-        case [LocalizedText(), *_]:
+        case [LocalizedText() | Option(), *_]:
             return tuple(map(_outlined, value))
         case _:
             return value
@@ -101,6 +103,7 @@ def _outlined(value: Any) -> Any:
 # A type that plain JSON has as a text → what makes a value of the text.
 SIMPLE: Mapping[type, Decode] = {
     Decimal: Decimal,
+    datetime.date: datetime.date.fromisoformat,
     datetime.datetime: datetime.datetime.fromisoformat,
 }
 

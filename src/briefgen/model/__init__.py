@@ -23,7 +23,7 @@ from briefgen.model.money import (
     ends,
     is_some,
 )
-from briefgen.model.note import Action, Gender, Note
+from briefgen.model.note import BELONGS, Action, Gender, Note, Option
 from briefgen.model.number import Number
 from briefgen.model.own_fields import (
     NO_VALUES,

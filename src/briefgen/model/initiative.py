@@ -3,6 +3,7 @@
 from briefgen.model.advice import Advice
 from briefgen.model.funding import Funding
 from briefgen.model.location import Location
+from briefgen.model.note import Note
 from briefgen.model.own_fields import NO_VALUES, ByName, OwnValue
 from briefgen.model.partner import Partner
 from briefgen.model.reach import Reach
@@ -27,4 +28,5 @@ class Initiative:
     summary: LocalizedText | None = None
     source: str | None = None
     advice: Advice | None = None
+    note: Note | None = None
     fields: ByName[OwnValue] = NO_VALUES

@@ -1,6 +1,7 @@
 """A policy theme."""
 
 from briefgen.model.advice import Advice
+from briefgen.model.note import Note
 from briefgen.model.own_fields import NO_VALUES, ByName, OwnValue
 from briefgen.model.text import LocalizedText
 from briefgen.value_classes import dataclass
@@ -15,5 +16,6 @@ class Theme:
     lead: LocalizedText | None = None
     introduction: LocalizedText | None = None
     advice: Advice | None = None
+    note: Note | None = None
     order: int = 0
     fields: ByName[OwnValue] = NO_VALUES

@@ -6,6 +6,7 @@ from functools import cache
 from briefgen import model
 from briefgen.view.derived import Many, declared, derived
 from briefgen.view.errors import Unreleased, Untranslated
+from briefgen.view.notes import NoteRecord, Notes, note_of
 from briefgen.view.reading_order import by_theme, in_order
 from briefgen.view.record import digest
 from briefgen.view.records import (
@@ -53,6 +54,11 @@ class ThemeRecord(Record, of=model.Theme):
         own = kept(trace, initiative, lambda: themes.get(self._record.id, ()), key)
         return narrowed(own, self)
 
+    @derived(model.Note)
+    def note(self, key: str) -> NoteRecord | None:
+        """Return the note: each field its own, or else that of the portfolio."""
+        return note_of(self._trace, key, _notes(self._trace, self._record))
+
 
 class InitiativeRecord(Record, of=model.Initiative):
     """An initiative."""
@@ -83,6 +89,13 @@ class InitiativeRecord(Record, of=model.Initiative):
             return see(self._trace, self._record.summary, f"{self._path}.summary")
         return see(self._trace, self._record.description, key)
 
+    @derived(model.Note)
+    def note(self, key: str) -> NoteRecord | None:
+        """Return the note: each field its own, or else that of its theme, or the portfolio."""
+        own, theme = self._record, _theme_of(self._trace, self._record.theme)
+        notes = (f"initiatives.{own.id}.note", own.note), *_notes(self._trace, theme)
+        return note_of(self._trace, key, notes)
+
 
 @cache
 def fields(kind: type) -> tuple[str, ...]:
@@ -108,9 +121,19 @@ def initiative(trace: Trace, data: model.Initiative) -> Record:
 
 def theme_named(trace: Trace, name: str) -> Record:
     """Return the theme with an id; raise KeyError if there is none."""
+    return theme(trace, _theme_of(trace, name))
+
+
+def _theme_of(trace: Trace, name: str) -> model.Theme:
     data = trace.portfolio
     by_id = trace.known("themes|by id", lambda: {each.id: each for each in data.themes})
-    return theme(trace, by_id[name])
+    return by_id[name]
+
+
+def _notes(trace: Trace, data: model.Theme) -> Notes:
+    """Return the note of a theme, and that of the portfolio."""
+    whole = "portfolio.note", trace.portfolio.note
+    return (f"themes.{data.id}.note", data.note), whole
 
 
 def initiative_named(trace: Trace, name: str) -> Record:

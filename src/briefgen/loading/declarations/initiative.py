@@ -7,6 +7,7 @@ from typing import Any
 from briefgen.loading.declarations.advice import advice
 from briefgen.loading.declarations.funding import funding
 from briefgen.loading.declarations.location import location
+from briefgen.loading.declarations.note import own_note
 from briefgen.loading.declarations.own_values import OwnMember
 from briefgen.loading.declarations.partner import partner
 from briefgen.loading.declarations.reach import reach
@@ -54,6 +55,7 @@ def initiative(
         optional("summary", blocks, "the description, shortened for one page"),
         optional("source", url(), "where its facts were published"),
         optional("advice", advice(texts), "internal and protected-a by itself"),
+        optional("note", own_note(texts), "what its notes have of their own; internal"),
         own.member,
         undeclared=own.undeclared,
     )

@@ -1,23 +1,73 @@
-"""What briefing notes have besides their subject."""
+"""What briefing notes have besides their subject: of all, and of one subject."""
 
+from collections.abc import Iterator
 from typing import get_args
 
 from briefgen.loading.declarations.texts import Texts, mapping
 from briefgen.loading.labels import kept_back
-from briefgen.model import Action, Gender, Note
-from briefgen.reading.fields import Field, choice, list_of, optional, required, text
+from briefgen.model import Action, Gender, Note, Option
+from briefgen.reading.fields import (
+    At,
+    Field,
+    Member,
+    choice,
+    date,
+    list_of,
+    optional,
+    required,
+    text,
+)
 
 
 def note(texts: Texts) -> Field[Note]:
-    """Declare what a briefing note has besides its subject, internal by itself."""
-    line = texts.line
-    own = mapping(
-        Note,
-        required("action_required", choice(get_args(Action))),
-        required("addressee", line, "an office, never a name"),
-        optional("addressee_gender", choice(get_args(Gender)), "of who holds it"),
-        optional("tracking_number", text()),
-        optional("advice_notice", line, "what is said of all advice"),
-        optional("sign_off", list_of(line), "offices, never names"),
-    )
+    """Declare what all briefing notes have, internal by itself."""
+    action = required("action_required", _action(), "what is asked of the reader")
+    addressee = required("addressee", texts.line, "an office, never a name")
+    return kept_back("note", mapping(Note, action, addressee, *_others(texts)))
+
+
+def own_note(texts: Texts) -> Field[Note]:
+    """Declare what the notes on one subject have of their own, each field if given."""
+    action = optional("action_required", _action(), "what is asked of the reader")
+    addressee = optional("addressee", texts.line, "an office, never a name")
+    own = mapping(Note, action, addressee, *_others(texts), check=_judge)
     return kept_back("note", own)
+
+
+def _action() -> Field[str]:
+    return choice(get_args(Action))
+
+
+def _others(texts: Texts) -> Iterator[Member]:
+    line, blocks = texts.line, texts.blocks
+    gender = choice(get_args(Gender))
+    yield optional("addressee_gender", gender, "of who holds it: « de la ministre »")
+    yield optional("tracking_number", text(), "the number in the register of notes")
+    yield optional("due_date", date(), "when the reply is needed")
+    yield optional("advice_notice", line, "what is said of all advice")
+    yield optional("sign_off", list_of(line), "offices, never names")
+    yield optional("options", list_of(_option(texts)), "those that the reader has")
+    yield optional("consultations", blocks, "who was consulted, and what they said")
+    yield optional("gba_plus", blocks, "the results of gender-based analysis plus")
+    yield optional("official_languages", blocks, "what it means for both languages")
+    yield optional("communications", blocks, "how it will be announced")
+
+
+def _option(texts: Texts) -> Field[Option]:
+    listed = list_of(texts.line)
+    return mapping(
+        Option,
+        required("title", texts.line),
+        optional("description", texts.blocks),
+        optional("advantages", listed, "what speaks for it"),
+        optional("disadvantages", listed, "what speaks against it"),
+    )
+
+
+def _judge(note: Note, at: At) -> None:
+    if note.addressee_gender is not None and note.addressee is None:
+        message = "a gender belongs to the addressee, and this note has none of its own"
+        hint = (
+            "give `addressee` beside it, or remove it: the other addressee has its own"
+        )
+        (at / "addressee_gender").tell(message, "addressee-gender", hint)

@@ -60,7 +60,7 @@ def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
         optional("source", source, "where the facts were published"),
         optional("notice", line, "what every public document says in its foot"),
         optional("rates", _rates(line), "that convert amounts in other currencies"),
-        optional("note", note(texts), "what briefing notes carry besides"),
+        optional("note", note(texts), "what briefing notes carry besides; internal"),
         optional("advice", advice(texts), "internal and protected-a by itself"),
         own.member,
         undeclared=own.undeclared,

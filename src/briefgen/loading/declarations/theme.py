@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from briefgen.loading.declarations.advice import advice
+from briefgen.loading.declarations.note import own_note
 from briefgen.loading.declarations.own_values import OwnMember
 from briefgen.loading.declarations.texts import Texts, mapping
 from briefgen.model import Theme
@@ -39,6 +40,7 @@ def _of_theme(languages: Mapping[str, str]) -> tuple[Member, ...]:
         optional("lead", line, "how the opening sentence goes on"),
         optional("introduction", blocks),
         optional("advice", advice(texts), "internal and protected-a by itself"),
+        optional("note", own_note(texts), "what its notes have of their own; internal"),
     )
 
 
