@@ -12,6 +12,16 @@ from tests.builder.test_cluster import BRIEFGEN, begin, build, outputs, posix
 
 INITIATIVES = 1_000
 SHARDS = 4
+PAGE = """\
+---
+title: "{{{{ {per}.name }}}}"
+per: {per}
+audience: public
+layout: note
+formats: [docx]
+---
+{{{{ ({per}.initiatives | released("funding")).funding.new_money | money }}}}
+"""
 ROOT = Path(__file__).parents[2]
 
 
@@ -25,6 +35,8 @@ def test_a_thousand_initiatives_are_the_same_whatever_builds_them(
     sources = tmp_path / "sources"
     write = ("-m", "bench.workspaces", str(INITIATIVES), str(sources))
     subprocess.run([sys.executable, *write], cwd=ROOT, check=True)
+    for per in ("country", "partner"):
+        (sources / f"templates/per-{per}.md").write_text(PAGE.format(per=per), "utf-8")
     for root in (jobs, spread, merged):
         shutil.copytree(sources, root)
 

@@ -1,11 +1,14 @@
 """Documents per country and per partner: which there are, what they say, when they are due."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
 
+from tests.commands import small
 from tests.commands.conftest import Run
 from tests.commands.small import change, write
+from tests.languages.sample import workspace as sample
 
 WELLS, PORTS = "data/initiatives/wells.yaml", "data/initiatives/ports.yaml"
 VISIT = """\
@@ -184,3 +187,127 @@ def test_a_field_that_a_group_has_not_is_told(root: Path, run: Run) -> None:
     done = run("check")
     assert "unknown field 'codes'" in done.out + done.err
     assert "did you mean 'code'?" in done.out + done.err
+
+
+FIELDS = """\
+- id: region
+  of: initiative
+  type: choice
+  label: {en: Region, fr: Région}
+  choices:
+    - {id: north, label: {en: The North, fr: Le Nord}}
+    - {id: south, label: {en: The South, fr: Le Sud}}
+- id: needs
+  of: initiative
+  type: list
+  items: choice
+  label: {en: Needs, fr: Besoins}
+  choices:
+    - {id: staff, label: {en: Staff, fr: Personnel}}
+    - {id: money, label: {en: Money, fr: Argent}}
+- id: score
+  of: initiative
+  type: number
+  label: {en: Score, fr: Cote}
+"""
+REGION = """\
+---
+title: "{{ PER.name }}"
+per: PER
+audience: public
+MORE
+layout: note
+formats: [tree]
+---
+{{ PER.initiatives | length }}
+{% for initiative in PER.initiatives %}{{ initiative.title }} {% endfor %}
+"""
+
+
+@pytest.fixture
+def regions(root: Path) -> Path:
+    write(root, "data/fields.yaml", FIELDS)
+    add(root, WELLS, "fields: {region: north, needs: [staff, money], score: 3}\n")
+    add(root, PORTS, "fields: {region: south, needs: [money]}\n")
+    for name in ("visit", "ally"):
+        (root / f"templates/{name}.md").unlink()
+    return root
+
+
+def region(per: str, more: str = "") -> str:
+    return REGION.replace("PER", per).replace("MORE", more)
+
+
+def test_a_choice_of_the_office_s_own_is_a_subject(regions: Path, run: Run) -> None:
+    write(regions, "templates/region.md", region("region"))
+    write(regions, "templates/need.md", region("needs"))
+    assert run("build").code == 0
+    written = pages(regions)
+    assert {*written} == {"region-north", "region-south", "need-staff", "need-money"}
+    assert "The North" in written["region-north"]
+    assert "Ports" not in written["region-north"]
+    assert "Wells" in written["need-money"]
+    assert "Ports" in written["need-money"]
+    french = regions / "build/public/region/region-north.fr.txt"
+    assert "Le Nord" in french.read_text("utf-8")
+
+
+def test_a_choice_held_back_has_no_public_page(regions: Path, run: Run) -> None:
+    change(regions, "data/fields.yaml", "  type: choice", "  type: choice\n  " + HELD)
+    write(regions, "templates/region.md", region("region"))
+    run("build")
+    assert pages(regions) == {}
+
+
+def test_another_label_makes_its_page_stale_and_no_other(
+    regions: Path, run: Run
+) -> None:
+    write(regions, "templates/region.md", region("region"))
+    run("build")
+    change(regions, "data/fields.yaml", "The North", "North")
+    done = run("status")
+    assert "region-north" in done.out
+    assert "region-south" not in done.out
+    run("build")
+    assert "The North" not in pages(regions)["region-north"]
+
+
+@pytest.mark.parametrize(
+    ("where", "names"),
+    [
+        ("fields.region: north", {"region-north"}),
+        ("fields.needs: money", {"region-north", "region-south"}),
+        ("fields.score: 3", {"region-north"}),
+        ("fields.score: {from: 4}", set()),
+    ],
+)
+def test_a_condition_may_be_on_the_office_s_own_fields(
+    regions: Path, run: Run, where: str, names: set[str]
+) -> None:
+    write(regions, "templates/region.md", region("region", f"where: {{{where}}}"))
+    assert run("build").code == 0
+    assert {*pages(regions)} == names
+
+
+def test_a_field_that_is_no_choice_is_no_subject(regions: Path, run: Run) -> None:
+    write(regions, "templates/region.md", region("score"))
+    done = run("check")
+    assert (
+        "expected one of portfolio, theme, initiative, country, partner, region,"
+        in done.err
+    )
+    write(regions, "templates/region.md", region("region", "where: {fields.regoin: x}"))
+    assert "did you mean 'region'?" in run("check").err
+
+
+def test_the_example_of_a_visit_is_built_as_it_is(tmp_path: Path, run: Run) -> None:
+    root = sample(tmp_path / "sample")
+    example = small.CHECKOUT / "docs/examples/visit/visit.md"
+    write(root, "templates/visit.md", example.read_text("utf-8"))
+    with contextlib.chdir(root):
+        assert run("check", "--strict").code == 0
+        assert run("build", "--kind", "visit", "--format", "pdf").code == 0
+    names = {path.name for path in (root / "build/internal/visit").glob("*.pdf")}
+    assert names == {
+        f"visit-{code}.{to}.pdf" for code in ("my", "pe") for to in ("en", "fr")
+    }

@@ -14,13 +14,13 @@ from briefgen.style import Look
 from briefgen.templating import DocumentKind, Script, Session, untranslated, withheld
 from briefgen.value_classes import dataclass
 from briefgen.view import (
-    SUBJECT_KINDS,
     Record,
     Trace,
     Unreleased,
     Untranslated,
     Value,
     safe_path,
+    subject_kind,
 )
 from briefgen.workspace import ORGANIZATION
 
@@ -211,7 +211,7 @@ def begin(project: Project, kind: DocumentKind, subject: str, trace: Trace) -> D
     if kind.front.where is not None:
         trace.where = {kind.about(subject): kind.front.where}
     try:
-        about = view.subject(SUBJECT_KINDS[kind.per].named(trace, subject))
+        about = view.subject(subject_kind(kind.per).named(trace, subject))
         _ = view.portfolio(trace).edition.date  # type: ignore[union-attr]
     except Unreleased as held:
         raise withheld(held, Place(kind.path), _left_out(held, kind, subject)) from None

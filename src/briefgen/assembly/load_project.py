@@ -14,7 +14,7 @@ from briefgen.audiences import Readership
 from briefgen.charts import Chart
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.loading.file_values import Memory
-from briefgen.loading.own_declarations import declarations_of
+from briefgen.loading.own_declarations import OwnDeclarations, declarations_of
 from briefgen.model import Language, Portfolio
 from briefgen.phrases import PHRASES, Phrases, read_phrases
 from briefgen.reading import Composed, compose, quoted
@@ -113,9 +113,9 @@ def open_project(
     Raises BriefgenError with every mistake, if there is any in the data.
     """
     errors: list[Diagnostic] = []
-    declared = declarations_of(workspace).fields
+    own = declarations_of(workspace)
     verdicts = memory.verdicts if memory else None
-    renderer = Renderer(workspace.template, verdicts, declared)
+    renderer = Renderer(workspace.template, verdicts, own.fields)
     designs = _kept(errors, partial(_designs, workspace))
     style = (
         None if designs is None else _kept(errors, partial(_style, workspace, designs))
@@ -123,7 +123,8 @@ def open_project(
     gaps: list[Diagnostic] = []
     phrases = _attempt(errors, partial(_phrases, workspace, gaps))
     layouts = tuple(dict.fromkeys((*SHIPPED, *(designs or ()))))
-    kinds = () if designs is None else _kinds(workspace, renderer, layouts, errors)
+    front = _front(workspace, own, layouts)
+    kinds = () if designs is None else _kinds(workspace, renderer, front, errors)
     _sections(workspace, renderer, errors)
     charts_read = {
         PurePosixPath(path).stem: _attempt(errors, partial(_chart, workspace, path))
@@ -228,14 +229,22 @@ def _phrases(workspace: Workspace, gaps: list[Diagnostic]) -> Phrases:
     return phrases
 
 
+def _front(
+    workspace: Workspace, own: OwnDeclarations, layouts: tuple[str, ...]
+) -> Field[Front]:
+    """Return the type of front matter, which names fields of the data."""
+    files = loading.declared(workspace.configuration.languages, own)
+    fields = own.fields.initiative.values if own.fields else {}
+    choices = (name for name, each in fields.items() if each.simple == "choice")
+    return templating.front_field(layouts, files[loading.INITIATIVES], (*choices,))
+
+
 def _kinds(
     workspace: Workspace,
     renderer: Renderer,
-    layouts: tuple[str, ...],
+    front: Field[Front],
     errors: list[Diagnostic],
 ) -> tuple[DocumentKind, ...]:
-    initiative = loading.declared(workspace.configuration.languages)
-    front = templating.front_field(layouts, initiative[loading.INITIATIVES])
     read = (
         _kept(errors, partial(_kind, workspace, renderer, front, path))
         for path in workspace.kinds

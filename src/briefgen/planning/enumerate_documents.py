@@ -18,7 +18,7 @@ from briefgen.planning.plan import (
     instant,
 )
 from briefgen.templating import DocumentKind
-from briefgen.view import SUBJECT_KINDS, Subject, Way
+from briefgen.view import Subject, Way, subject_kind
 
 BEGUN = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 MOST = 200_000  # documents of one workspace
@@ -54,7 +54,7 @@ def _judge_twins(project: Project) -> None:
     """Raise BriefgenError for values of the data that would be one in names of files."""
     data, mistakes = project.portfolio, []
     for per in dict.fromkeys(kind.per for kind in project.kinds):
-        grouping = SUBJECT_KINDS[per].grouping
+        grouping = subject_kind(per).grouping
         for name, first, other in () if grouping is None else grouping.twins(data):
             message = f"this {per} and that at {data.places[first]} are both '{name}'"
             hint = "write the same name for the same, in every language"
@@ -115,7 +115,7 @@ def _held(portfolio: Portfolio, kind: DocumentKind, subject: Subject) -> str:
     that is not released itself is left out if the kind asks for that, and refused
     otherwise.
     """
-    grouped = SUBJECT_KINDS[kind.per].grouping
+    grouped = subject_kind(kind.per).grouping
     chooses = kind.only or kind.chooses or grouped or kind.front.where
     if kind.audience == "internal" or not chooses:
         return ""
@@ -141,4 +141,4 @@ def _until(portfolio: Portfolio, path: str) -> datetime.datetime:
 
 
 def _subjects(portfolio: Portfolio, kind: DocumentKind) -> Sequence[Subject]:
-    return tuple(SUBJECT_KINDS[kind.per].chosen(portfolio, kind.front.where))
+    return tuple(subject_kind(kind.per).chosen(portfolio, kind.front.where))

@@ -1,7 +1,7 @@
 """A template file to a kind: its front matter, read and checked, and its body."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import Literal
 
@@ -32,7 +32,7 @@ from briefgen.templating.render import Renderer
 from briefgen.templating.template_text import Script
 from briefgen.templating.where_field import where
 from briefgen.value_classes import dataclass
-from briefgen.view import SUBJECT_KINDS, Condition
+from briefgen.view import SUBJECT_KINDS, Condition, subject_kind
 
 FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 OPENED = re.compile(r"---[ \t]*(?:\n|\Z)")
@@ -41,6 +41,7 @@ WITHIN = re.compile(
     r"(?!\s*[-–—=_*.]{2,}\s*$)(?:\s|#|-(?:\s|$)|[\w-]+:(?:\s|$)|[\]}]|$)"
 )
 RULED = re.compile(r"\s*[-–—=_*.]{2,}\s*")
+BESIDE = ("language", "organization")  # values of every template
 NOTHING: Field[object] = record(dict)  # is declared
 SUBJECTS: Known = {name: kind.shape for name, kind in SUBJECT_KINDS.items()}
 # The table of contents by its field: the deepest level of heading that it lists.
@@ -91,6 +92,11 @@ class DocumentKind:
     chooses: bool = False
 
     @property
+    def scripts(self) -> tuple[Script, ...]:
+        """Its body, and what its front matter prints."""
+        return (self.body, *_scripts(self.front))
+
+    @property
     def per(self) -> str:
         """What a document of this kind is about."""
         return self.front.per
@@ -117,7 +123,7 @@ class DocumentKind:
 
     def about(self, subject: str) -> str:
         """Return the path of a subject in the data."""
-        return SUBJECT_KINDS[self.per].path(subject)
+        return subject_kind(self.per).path(subject)
 
 
 def read(
@@ -157,7 +163,7 @@ def variables(front: Front | None) -> Known:
     """Return what the scripts of a kind are rendered with; all if that is unknown."""
     if front is None:
         return SUBJECTS
-    return {"portfolio": Portfolio, front.per: SUBJECTS[front.per]}
+    return {"portfolio": Portfolio, front.per: subject_kind(front.per).shape}
 
 
 def _without_front(text: str, path: str) -> BriefgenError:
@@ -226,17 +232,26 @@ def _contents(value: str) -> int:
 SCRIPT: Field[Script] = Field(_script, {"type": "string"})
 
 
+def _subjects(choices: Iterable[str]) -> tuple[str, ...]:
+    """Return what documents may be about; ours first, and nothing named as other values."""
+    own = (each for each in choices if each not in BESIDE)
+    return tuple(dict.fromkeys((*SUBJECT_KINDS, *own)))
+
+
 def front_field(
-    layouts: tuple[str, ...], initiative: Field[object] = NOTHING
+    layouts: tuple[str, ...],
+    initiative: Field[object] = NOTHING,
+    choices: tuple[str, ...] = (),
 ) -> Field[Front]:
     """Declare front matter; `layouts` names the page designs.
 
-    `initiative` declares the fields on which there may be a condition.
+    `initiative` declares the fields on which there may be a condition; `choices` are
+    those of the office's own of which a choice may be a subject.
     """
     return record(
         Front,
         required("title", SCRIPT, "The document's title"),
-        required("per", choice(tuple(SUBJECT_KINDS)), "One document for each"),
+        required("per", choice(_subjects(choices)), "One document for each"),
         required(
             "layout",
             choice(layouts),

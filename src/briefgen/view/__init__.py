@@ -41,6 +41,7 @@ from briefgen.view.subject_kinds import (
     NAMED,
     SUBJECT_KINDS,
     Subject,
+    subject_kind,
     whole_of,
 )
 from briefgen.view.subjects import (

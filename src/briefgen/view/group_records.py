@@ -4,11 +4,18 @@ A group has no place in the data: all that is known of it is read from its initi
 whose value its readers may not see is in no group, as if it had none.
 """
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from briefgen import model
 from briefgen.view.derived import Many, derived
-from briefgen.view.groups import Country, Grouping, InitiativeGroup, Organization
+from briefgen.view.groups import (
+    Chosen,
+    Country,
+    Grouping,
+    InitiativeGroup,
+    Organization,
+)
+from briefgen.view.own_records import own_value
 from briefgen.view.reading_order import in_order
 from briefgen.view.reads import Derivation
 from briefgen.view.record import GIVEN, LEFT_OUT
@@ -62,7 +69,7 @@ class GroupRecord(Record, of=InitiativeGroup):
     def _named(self, key: str) -> FieldValue:
         return self._first(key, self._record.value)
 
-    def _first(self, key: str, value: object) -> FieldValue:
+    def _first(self, key: str, value: Any) -> FieldValue:
         """Return what stands where the first initiative that is shown has the value."""
         _, path, _ = self._shown().value
         self._trace.note(key, path, path)
@@ -81,6 +88,17 @@ class CountryRecord(GroupRecord, of=Country):
 
     def _named(self, key: str) -> FieldValue:
         return self._first(key, model.CountryCode(self._record.value))
+
+
+class ChosenRecord(GroupRecord, of=Chosen):
+    """A choice of a field of the office's own, as initiatives make it."""
+
+    __slots__ = ()
+
+    def _first(self, key: str, value: Any) -> FieldValue:
+        _, path, _ = self._shown().value
+        self._trace.note(key, path, path)
+        return own_value(self._trace, value.rpartition("=")[2], path)
 
 
 class OrganizationRecord(GroupRecord, of=Organization):

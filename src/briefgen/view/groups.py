@@ -43,6 +43,12 @@ class Country(InitiativeGroup):
     __slots__ = ()
 
 
+class Chosen(InitiativeGroup):
+    """A choice of a field of the office's own, as initiatives make it."""
+
+    __slots__ = ()
+
+
 class Organization(InitiativeGroup):
     """A partner of initiatives, whatever it does there."""
 
@@ -53,12 +59,13 @@ class Organization(InitiativeGroup):
 class Grouping:
     """What puts initiatives into groups.
 
-    `names` lead to the field that they have in common. `id_of` makes an id of a value,
-    in the languages of a workspace; values that are one have the same `likeness`.
+    `values_of` are the values of an initiative that it may have in common with others, by
+    path. `id_of` makes an id of a value, in the languages of a workspace; values that are
+    one have the same `likeness`.
     """
 
     shape: type[InitiativeGroup]
-    names: tuple[str, ...]
+    values_of: Callable[[Initiative], Iterator[tuple[str, Any]]]
     id_of: Callable[[Any, Sequence[Language]], str]
     likeness: Callable[[Any, Sequence[Language]], object]
 
@@ -69,7 +76,7 @@ class Grouping:
         values: dict[str, Any] = {}
         members: dict[str, dict[str, Member]] = {}
         for each in initiatives:
-            for path, value in values_at(each, f"initiatives.{each.id}", self.names):
+            for path, value in self.values_of(each):
                 name = self.id_of(value, languages)
                 values.setdefault(name, value)
                 own = members.setdefault(name, {})
@@ -86,7 +93,7 @@ class Grouping:
         known: set[tuple[str, object]] = set()
         languages = portfolio.languages
         for each in portfolio.initiatives:
-            for path, value in values_at(each, f"initiatives.{each.id}", self.names):
+            for path, value in self.values_of(each):
                 name = self.id_of(value, languages)
                 likeness = self.likeness(value, languages)
                 before, at = first.setdefault(name, (likeness, path))
@@ -136,5 +143,23 @@ def _code(code: str, _: Sequence[Language]) -> str:
     return code.lower()
 
 
-COUNTRIES = Grouping(Country, ("places", "country"), _code, _code)
-PARTNERS = Grouping(Organization, ("partners", "name"), _id_of_name, texts_of)
+def _field(*names: str) -> Callable[[Initiative], Iterator[tuple[str, Any]]]:
+    return lambda each: values_at(each, f"initiatives.{each.id}", names)
+
+
+def _choices(initiative: Initiative) -> Iterator[tuple[str, str]]:
+    """Yield each choice with its field, as in `region=north`."""
+    for name, chosen in initiative.fields.values.items():
+        path = f"initiatives.{initiative.id}.fields.{name}"
+        for at, value in values_at(chosen, path, ()):
+            if isinstance(value, str):  # other texts know their languages
+                yield at, f"{name}={value}"
+
+
+def _itself(value: str, _: Sequence[Language]) -> str:
+    return value
+
+
+CHOICES = Grouping(Chosen, _choices, _itself, _itself)
+COUNTRIES = Grouping(Country, _field("places", "country"), _code, _code)
+PARTNERS = Grouping(Organization, _field("partners", "name"), _id_of_name, texts_of)

@@ -33,12 +33,17 @@ class OwnRecord(Record, of=model.ByName):
         raw, path = values[name], f"{self._path}.{name}"
         if raw is None or isinstance(raw, model.OwnField):
             return see(self._trace, raw, path)
-        own, declaration = declared_at(self._trace.portfolio, path)
-        return see(self._trace, raw, path, partial(_part, own, declaration))
+        return own_value(self._trace, raw, path)
 
     @property
     def _names(self) -> tuple[str, ...]:
         return (*self._record.values,)
+
+
+def own_value(trace: Trace, raw: object, path: str) -> FieldValue:
+    """Return what stands at a path, as the declaration of its field has it."""
+    own, declaration = declared_at(trace.portfolio, path)
+    return see(trace, raw, path, partial(_part, own, declaration))
 
 
 def declared_at(data: model.Portfolio, path: str) -> tuple[model.OwnField, str]:

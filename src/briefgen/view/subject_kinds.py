@@ -7,14 +7,14 @@ import re
 
 # ruff: noqa: SLF001 - one face, several modules
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 
 from briefgen.languages.sentences import Whole
 from briefgen.model import Initiative, Portfolio, Theme
 from briefgen.value_classes import dataclass
 from briefgen.view.conditions import Condition
 from briefgen.view.group_records import group_named
-from briefgen.view.groups import COUNTRIES, PARTNERS, Grouping, Way
+from briefgen.view.groups import CHOICES, COUNTRIES, PARTNERS, Grouping, Way
 from briefgen.view.reading_order import by_theme
 from briefgen.view.records import Record
 from briefgen.view.subjects import initiative_named, portfolio, theme_named
@@ -49,6 +49,7 @@ class SubjectKind:
     subjects: Callable[[Portfolio], Iterator[Subject]]
     named: Callable[[Trace, str], Record]
     grouping: Grouping | None = None
+    prefix: str = ""
 
     def chosen(
         self, portfolio: Portfolio, where: Condition | None
@@ -66,7 +67,7 @@ class SubjectKind:
     def path(self, subject: str) -> str:
         """Return the path of a subject."""
         only = self.collection == self.name
-        return self.collection if only else f"{self.collection}.{subject}"
+        return self.collection if only else f"{self.collection}.{self.prefix}{subject}"
 
 
 def _fulfilling(subject: Subject, where: Condition) -> Iterator[tuple[Initiative, Way]]:
@@ -95,12 +96,12 @@ def _initiatives(data: Portfolio) -> Iterator[Subject]:
         yield Subject(each.id, each.theme, [(each, _own(each))])
 
 
-def _groups(grouping: Grouping, data: Portfolio) -> Iterator[Subject]:
+def _groups(grouping: Grouping, prefix: str, data: Portfolio) -> Iterator[Subject]:
     """Yield the groups by id: their order in the data may tell of what is held back."""
     groups = grouping.groups(data.initiatives, data.languages)
-    for name in sorted(groups):
+    for name in sorted(name for name in groups if name.startswith(prefix)):
         members = [(each, (paths,)) for each, paths in groups[name].members]
-        yield Subject(name, None, members)
+        yield Subject(name.removeprefix(prefix), None, members)
 
 
 def _own(initiative: Initiative) -> Way:
@@ -111,12 +112,17 @@ def _theme(initiative: Initiative) -> Way:
     return ((f"themes.{initiative.theme}",),)
 
 
-def _grouped(name: str, collection: str, grouping: Grouping) -> SubjectKind:
-    subjects = partial(_groups, grouping)
-    named = partial(group_named, grouping, collection)
-    return SubjectKind(
-        name, grouping.shape, collection, "these", subjects, named, grouping
-    )
+def _grouped(
+    name: str, collection: str, grouping: Grouping, prefix: str = ""
+) -> SubjectKind:
+    subjects = partial(_groups, grouping, prefix)
+
+    def named(trace: Trace, subject: str) -> Record:
+        return group_named(grouping, collection, trace, f"{prefix}{subject}")
+
+    whole: Whole = "these"
+    own = (name, grouping.shape, collection, whole, subjects, named, grouping, prefix)
+    return SubjectKind(*own)
 
 
 _KINDS = (
@@ -131,12 +137,24 @@ _KINDS = (
     _grouped("partner", "partners", PARTNERS),
 )
 SUBJECT_KINDS: Mapping[str, SubjectKind] = {each.name: each for each in _KINDS}
-COLLECTIONS: Mapping[str, SubjectKind] = {each.collection: each for each in _KINDS}
+_CHOICE = _grouped("choice", "choices", CHOICES)
+COLLECTIONS: Mapping[str, SubjectKind] = {
+    each.collection: each for each in (*_KINDS, _CHOICE)
+}
 GROUPINGS: Mapping[str, Grouping] = {
-    each.collection: each.grouping for each in _KINDS if each.grouping is not None
+    each.collection: each.grouping
+    for each in COLLECTIONS.values()
+    if each.grouping is not None
 }
 # How the paths of subjects begin that have an id, as a pattern.
 NAMED = f"(?:{'|'.join(each for each in COLLECTIONS if each not in SUBJECT_KINDS)})"
+
+
+@cache
+def subject_kind(per: str) -> SubjectKind:
+    """Return a kind of subject: one of ours, or a choice that an office declares."""
+    own = SUBJECT_KINDS.get(per)
+    return own or _grouped(per, _CHOICE.collection, CHOICES, f"{per}=")
 
 
 def path_in(key: str) -> str:

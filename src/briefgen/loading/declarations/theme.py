@@ -14,7 +14,7 @@ from briefgen.reading.fields import Field, Member, integer, optional, required, 
 
 def theme(languages: Mapping[str, str], own: OwnMember) -> Field[Theme]:
     """Declare one theme of `data/themes.yaml`."""
-    name = required("id", slug(), "small letters, digits and hyphens")
+    name = required("id", slug(), "small letters, digits and hyphens", "clean-water")
     build = partial(Theme, fields=own.blank)
     return mapping(
         build, name, *_of_theme(languages), own.member, undeclared=own.undeclared
@@ -25,7 +25,7 @@ def theme_file(
     languages: Mapping[str, str], own: OwnMember
 ) -> Field[Callable[[str], Theme]]:
     """Declare a file of `data/themes/`, which becomes a theme by its id."""
-    place = optional("order", integer(0, 1_000_000), "its place; then by id")
+    place = optional("order", integer(0, 1_000_000), "its place; then by id", "1")
     build = partial(_named_theme, fields=own.blank)
     return mapping(
         build, place, *_of_theme(languages), own.member, undeclared=own.undeclared
@@ -36,9 +36,24 @@ def _of_theme(languages: Mapping[str, str]) -> tuple[Member, ...]:
     texts = Texts(languages)
     line, blocks = texts.line, texts.blocks
     return (
-        required("title", line),
-        optional("lead", line, "how the opening sentence goes on"),
-        optional("introduction", blocks),
+        required(
+            "title",
+            line,
+            "of the theme, and of its documents",
+            "{en: Clean water, fr: L’eau potable}",
+        ),
+        optional(
+            "lead",
+            line,
+            "how the sentence with its money goes on",
+            "{en: for clean water, fr: pour l’eau potable}",
+        ),
+        optional(
+            "introduction",
+            blocks,
+            "what its initiatives have in common; Markdown",
+            "{en: Wells come first., fr: Les puits d’abord.}",
+        ),
         optional("advice", advice(texts), "internal and protected-a by itself"),
         optional("note", own_note(texts), "what its notes have of their own; internal"),
     )
