@@ -6,6 +6,7 @@ they are read as calendar years. "1 year" beside `2024-29` is told: it touches t
 """
 
 from collections.abc import Iterator
+from math import ceil
 
 from briefgen.errors import Diagnostic
 from briefgen.model import MONTHS, FundingLine
@@ -34,9 +35,7 @@ def _message(line: FundingLine) -> str:
     most, months = years.last - years.first, duration.months
     if months > (most + 1) * MONTHS:
         return f"{states}: those years are too few"
-    touched = (
-        months + MONTHS - 2
-    ) // MONTHS + 1  # if it begins in the last month of one
+    touched = (ceil(months) + MONTHS - 1) // MONTHS + 1  # if it begins late in one
     if most > touched:
         return f"{states}: that does not reach so many years"
     return ""

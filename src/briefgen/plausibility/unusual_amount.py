@@ -11,7 +11,7 @@ from decimal import Decimal
 from statistics import median_low
 
 from briefgen.errors import Diagnostic
-from briefgen.model import FundingLine, Money
+from briefgen.model import FundingLine, Money, MoneyRange, ends
 from briefgen.plausibility.material import Material
 
 RULE = "unusual-amount"
@@ -27,7 +27,7 @@ def check(material: Material) -> Iterator[Diagnostic]:
     amounts = [*_amounts(material)]
     by_currency: dict[str, list[Decimal]] = defaultdict(list)
     for _, money in amounts:
-        if money.amount:
+        if money.amount and not _is_small(money.amount):
             by_currency[money.currency].append(money.amount)
     usual = {name: _usual(each) for name, each in by_currency.items()}
     for path, money in amounts:
@@ -37,22 +37,31 @@ def check(material: Material) -> Iterator[Diagnostic]:
 
 
 def _amounts(material: Material) -> Iterator[tuple[str, Money]]:
+    """Yield the amounts of all lines of funding; of a range, both ends."""
     for path, value in material.values:
         if value.__class__ is FundingLine:
             for each in fields(value):
-                money = getattr(value, each.name)
-                if isinstance(money, Money):
-                    yield f"{path}.{each.name}", money
+                part = getattr(value, each.name)
+                if isinstance(part, Money):
+                    yield f"{path}.{each.name}", part
+                elif isinstance(part, MoneyRange):
+                    for name, end in zip(("from", "to"), ends(part), strict=True):
+                        if end is not None:
+                            yield f"{path}.{name}", Money(end, part.currency)
 
 
 def _usual(amounts: Sequence[Decimal]) -> Decimal | None:
     return median_low(amounts) if len(amounts) >= FEWEST else None
 
 
+def _is_small(amount: Decimal) -> bool:
+    return amount < SMALL or bool(amount % 1 and amount < PARTED)
+
+
 def _message(money: Money, usual: Decimal | None) -> str:
     amount = money.amount
-    if 0 < amount < SMALL or (amount % 1 and amount < PARTED):
-        return f"an initiative of {amount} {money.currency} in all is unusual"
+    if amount and _is_small(amount):
+        return f"{amount} {money.currency} is unusual as the money of an initiative"
     if usual is None or not amount:
         return ""
     if amount * FAR < usual:
