@@ -19,6 +19,7 @@ from briefgen.commands.exit_codes import (
     STALE,
     with_exit_codes,
 )
+from briefgen.commands.fields import fields
 from briefgen.commands.init import init
 from briefgen.commands.merge import merge
 from briefgen.commands.new import new
@@ -65,6 +66,7 @@ for command in (
     status,
     why,
     undo,
+    fields,
     schema,
     trust,
 ):

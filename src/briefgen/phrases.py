@@ -19,6 +19,17 @@ from briefgen.reading.fields import (
 
 PHRASES = "templates/phrases.yaml"
 
+# What briefgen prints besides what templates say.
+OWN = frozenset(
+    (
+        *("Agreed", "Not agreed", "Please discuss", "Contents", "Figure", "Table"),
+        *("Office", "Name and signature", "Date", "Phone", "Page {page} of {pages}"),
+        *("Initiative", "Theme", "New funding", "Fiscal years", "Duration", "Reach"),
+        *("Label", "Lead", "Leads", "Implementing partner", "Implementing partners"),
+        *("Partner", "Partners", "Recipient", "Recipients", "Funder", "Funders"),
+    )
+)
+
 Phrases: TypeAlias = Mapping[str, Mapping[str, str]]  # English → language → words
 
 

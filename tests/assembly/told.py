@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefgen.builder.check import check_workspace
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.plausibility import RULES
 from briefgen.workspace import open_workspace
 
 NOON = datetime.datetime(2024, 11, 16, 12, tzinfo=datetime.UTC)
@@ -55,13 +56,21 @@ release: {audience: public, embargo: 2030-01-01T00:00:00Z}
 
 
 def told(root: Path, files: Mapping[str, str | None]) -> str:
+    """Write a workspace with these files and give what is wrong with its documents.
+
+    What is hardly meant has cases of its own, in `tests/plausibility/`.
+    """
+    found = (each for each in checked(root, files) if each.rule not in RULES)
+    return "".join(f"{each}\n" for each in found)
+
+
+def checked(root: Path, files: Mapping[str, str | None]) -> tuple[Diagnostic, ...]:
     """Write a workspace with these files and give what `briefgen check` tells of it."""
     write(root, files)
     try:
-        _, found = check_workspace(open_workspace(root), NOON)
+        return check_workspace(open_workspace(root), NOON)[1]
     except BriefgenError as error:
-        found = error.diagnostics
-    return "".join(f"{each}\n" for each in found)
+        return error.diagnostics
 
 
 def write(root: Path, files: Mapping[str, str | None]) -> None:

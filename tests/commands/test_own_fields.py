@@ -10,8 +10,10 @@ from briefgen.loading.declarations import FIELDS
 from tests.commands.conftest import Run
 from tests.loading.cases import SOUND
 from tests.loading.test_own_fields import DECLARED, VALUES
+from tests.made_pictures import png
 from tests.sample_documents import ROOT
 
+PHOTO = "templates/pictures/mill.png"
 MILL, DAM = "data/initiatives/mill.yaml", "data/initiatives/dam.yaml"
 PAGE = """\
 ---
@@ -42,6 +44,14 @@ formats: [tree]
 
 {% if own.site %}[{{ own.site.title }}]({{ own.site.url }}){% endif %}
 
+
+{% if own.photo %}
+
+![{{ own.photo.alternative }}]({{ own.photo.file }})
+
+{% if own.photo.credit %}{{ own.photo.credit }}{% endif %}
+
+{% endif %}
 {% for step in own.steps or [] %}
 - {% if step.day %}{{ step.day }}: {% endif %}{{ step.what }}
 {% endfor %}
@@ -75,6 +85,11 @@ CANARIES: Mapping[str, tuple[str, str, str]] = {
         "[{{ each.fields.site.title }}]({{ each.fields.site.url }})",
         "{title: Zqlink, url: https://zqurl.example}",
         "Zqlink",
+    ),
+    "photo": (
+        "{{ each.fields.photo.file }}",
+        "{file: pictures/Zqphoto.png, alternative: A mill}",
+        "Zqphoto",
     ),
     "steps": (
         "{% for step in each.fields.steps %}{{ step.what }}{% endfor %}",
@@ -120,6 +135,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "templates/page.md": PAGE,
     }
     write(folder, files)
+    (folder / "templates" / "pictures").mkdir()
+    (folder / PHOTO).write_bytes(png())
     monkeypatch.chdir(folder)
     return folder
 
@@ -154,6 +171,7 @@ def test_every_type_is_printed_in_both_languages(root: Path, run: Run) -> None:
         "(https://example.org)",
         'item "<December␣1, 2024>: <Dig>"',
         'item "<Fill>"',
+        "A mill",
     ):
         assert text in english
     for text in ("12,5␣km²", "Approuvé", "1er␣novembre 2024", "eau et mills"):
@@ -187,6 +205,7 @@ EDITS = {
     "a text": (MILL, "Why a mill?", "Why not?", {"mill"}),
     "a number": (MILL, "jobs: 1200", "jobs: 1300", {"mill"}),
     "a choice": (MILL, "stage: approved", "stage: planned", {"mill"}),
+    "words of a picture": (MILL, "{en: A mill,", "{en: The mill,", {"mill"}),
     "a row": (MILL, "{what: Fill}", "{what: Empty}", {"mill"}),
     "a label": (FIELDS, "{en: Question,", "{en: Asked,", {"mill"}),
     "the label of a choice": (FIELDS, "{en: Approved,", "{en: Agreed,", {"mill"}),
@@ -290,6 +309,27 @@ def test_an_unknown_field_is_told_before_anything_is_printed(
     ):
         assert f"unknown field '{name}' [undefined-name]\n  hint: {hint}" in told
     assert "'x' asked of a value, which has no fields" in told
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "fields.__class__",
+        "fields['at']",
+        "fields._record",
+        "fields.values",
+        "fields[0]",
+    ],
+)
+def test_nothing_but_what_is_declared_can_be_asked_for(
+    ask: str, root: Path, run: Run
+) -> None:
+    text = f"{PAGE}{{{{ initiative.{ask} }}}}\n"
+    (root / "templates" / "page.md").write_text(text, "utf-8")
+    ran = run("build", *AS_OF)
+    assert ran.code == 1
+    assert "undefined-name" in ran.err or "sandbox" in ran.err
+    assert published(root) == {} or "briefgen.manifest.json" in published(root)
 
 
 def test_a_declaration_that_is_gone_is_told_by_data_and_templates(

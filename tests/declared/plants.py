@@ -10,6 +10,7 @@ from briefgen.loading.labels import resolve
 from briefgen.reading import compose
 from briefgen.reading.fields import Field, Reader
 
+CURRENCIES = ("USD", "EUR", "GBP", "JPY", "PEN", "AUD", "CHF", "CAD")
 LETTERS = "bcdfghjklmnpqrstvwxz"
 ATTEMPTS = 4  # values of each sort, each unlike the others
 OTHER = "other"  # the salt of what is planted in place of something
@@ -72,7 +73,8 @@ def _candidates(
         return
     match schema.get("type"):
         case "integer" | "number":
-            yield _number(int(schema["minimum"]), int(schema["maximum"]), own)
+            least = schema.get("minimum", schema.get("exclusiveMinimum", 0))
+            yield _number(int(least), int(schema["maximum"]), own)
         case "boolean":
             yield own % 2 == 0
         case "string":
@@ -98,10 +100,11 @@ def _texts(path: str, salt: str, attempt: int) -> Iterator[str]:
     yield f"{2041 + own % 60}-07-02T09:30:00-04:00"
     yield f"{name.lower()}@example.org"
     yield f"https://example.org/{name}"
-    first, years = 2041 + own % 40, 2 + own % 8
+    yield f"pictures/{name}.png"
+    first, years = 2041 + own % 40, (2 + own % 8 if attempt % 2 == 0 else 1)
     yield f"{first}-{(first + years) % 100:02}"
     yield f"{7 + own % 30} months"
-    yield from ("CAD", "USD", "EUR")[attempt % 3 :]
+    yield CURRENCIES[own % len(CURRENCIES)]
     countries = ("PE", "JP", "NO", "BR", "EG", "TH", "IE", "HU")
     yield countries[own % len(countries)]
     yield ("en", "fr")[own % 2]

@@ -14,7 +14,16 @@ Data = dict[str, Any]
 LANGUAGES = ("en", "fr")
 FEW = 10  # values of one field that are tried beside others
 # What cannot be found by trying: a field by its name → what its mapping has to have.
-TOGETHER: Mapping[str, Callable[[Data], Data]] = {}
+TOGETHER: Mapping[str, Callable[[Data], Data]] = {
+    "initiative.funding.profile": lambda data: {
+        **data,
+        "amount": sum(each["amount"] for each in data["profile"]),
+        "profile": [
+            {**each, "fiscal_year": f"{2041 + at}-{42 + at}"}
+            for at, each in enumerate(data["profile"])
+        ],
+    }
+}
 
 
 def samples(field: Field[Any], name: str, path: str, example: str = "") -> list[Any]:
@@ -104,7 +113,7 @@ def _mappings(field: Field[Any], name: str, path: str) -> list[Data]:
     missing = dict.fromkeys(wanted)
     while missing:
         (first, at), *_ = missing
-        data = _with(field, options, {first: at}, name)
+        data = _with(field, options, {first: at}, (name, path))
         for each in sorted(options, key=lambda each: (each, 0) not in missing):
             if each not in data:
                 left = [number for other, number in missing if other == each]
@@ -123,16 +132,16 @@ def _with(
     field: Field[Any],
     options: Mapping[str, list[Any]],
     chosen: Mapping[str, int],
-    name: str,
+    named: tuple[str, str],
 ) -> Data:
     """Give the smallest mapping that has the chosen fields, by trying what it needs."""
     members = own_members(field)
     needed = [each.name for each in members if each.required or each.name in chosen]
     data = {each: options[each][chosen.get(each, 0)] for each in needed}
-    (want, *_) = chosen
-    if want in TOGETHER:
+    (want, *_), (name, path) = chosen, named
+    if f"{name}.{want}" in TOGETHER:
         data = TOGETHER[f"{name}.{want}"](data)
-    for tried in chain([data], _beside(members, data, options, want)):
+    for tried in chain([data], _beside(members, data, options, (want, path))):
         whole = _ordered(members, tried)
         if not mistakes(field, whole):
             return whole
@@ -140,24 +149,33 @@ def _with(
 
 
 def _beside(
-    members: tuple[Member, ...], data: Data, options: Mapping[str, list[Any]], want: str
+    members: tuple[Member, ...],
+    data: Data,
+    options: Mapping[str, list[Any]],
+    wanted: tuple[str, str],
 ) -> Iterator[Data]:
     """Yield a mapping with another value beside the wanted one, or with one more field."""
-    changes = [*_changes(members, options, want)]
+    changes = [*_changes(members, options, *wanted)]
     yield from ({**data, **each} for each in changes)
     for each, more in combinations(changes, 2):
         yield {**data, **each, **more}
 
 
 def _changes(
-    members: tuple[Member, ...], options: Mapping[str, list[Any]], want: str
+    members: tuple[Member, ...],
+    options: Mapping[str, list[Any]],
+    want: str,
+    path: str,
 ) -> Iterator[Data]:
     for member in members:
-        if member.name == want:
+        if member.name != want:
+            yield from ({member.name: option} for option in options[member.name])
+        elif len(options[want]) > 1:
             continue
-        yield from ({member.name: option} for option in options[member.name])
         if not (member.field.form.members or member.field.form.item):
-            for value in islice(values(member.field, member.name, "beside"), FEW):
+            for value in islice(
+                values(member.field, f"{path}.{member.name}", "beside"), FEW
+            ):
                 yield {member.name: value}
 
 

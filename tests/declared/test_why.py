@@ -12,6 +12,14 @@ from tests.declared.workspaces import every_leaf, workspaces
 # What no document prints by itself, and what it is on pages instead.
 WITHIN = {
     "initiative.funding.currency": "an amount is printed with it",
+    **dict.fromkeys(
+        (
+            "initiative.funding.from",
+            "initiative.funding.to",
+            "initiative.funding.up_to",
+        ),
+        "a range is one value: the amount",
+    ),
     "initiative.theme": "it is the theme, whose fields are printed",
     "initiative.order": "it decides where an initiative stands",
 }

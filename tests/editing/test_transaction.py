@@ -1,5 +1,6 @@
 """Tests of steps: several files change together or not at all, and can be put back."""
 
+import hashlib
 import json
 import os
 import signal
@@ -90,6 +91,15 @@ def test_a_file_that_changed_since_it_was_read_stops_all(root: Path) -> None:
     assert [each.place.path for each in error.value.diagnostics] == ["data/b.yaml"]
     assert files(root) == {**BEFORE, "data/b.yaml": b"y: by hand\n"}
     assert undo(root) is None
+
+
+def test_changes_belong_to_the_file_that_they_were_thought_out_for(root: Path) -> None:
+    known = hashlib.sha256(BEFORE["data/a.yaml"]).hexdigest()
+    change = Put(("x",), 2)
+    assert file_edit(root, "data/a.yaml", [change], known).after == b"x: 2\n"
+    (root / "data/a.yaml").write_bytes(b"w: 0\nx: 1\n")
+    with pytest.raises(BriefgenError, match="changed since it was read"):
+        file_edit(root, "data/a.yaml", [change], known)
 
 
 def test_a_file_that_was_changed_by_hand_is_not_put_back(root: Path) -> None:

@@ -27,6 +27,8 @@ def in_one_language(folder: Path, language: str, other: str) -> Path:
         said = _without(yaml.safe_load(path.read_text("utf-8")), other)
         if path.name == "briefgen.yaml":
             said["languages"] = [language]
+        if path.name == "portfolio.yaml":  # what the sample accepts in a comment
+            del said["edition"]["label"]
         text = yaml.safe_dump(said, allow_unicode=True, sort_keys=False)
         path.write_text(text, "utf-8")
     return made

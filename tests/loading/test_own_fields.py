@@ -18,6 +18,7 @@ from briefgen.loading.own_declarations import declarations_of
 from briefgen.loading.plain_values import digests_of, plain, record_of
 from briefgen.model import (
     ByName,
+    Illustration,
     Initiative,
     LocalizedText,
     Money,
@@ -53,6 +54,7 @@ DECLARED = """\
 - {id: tags, of: initiative, type: list, label: {en: Tags, fr: Mots}}
 - {id: years, of: initiative, type: list, items: number, label: {en: Years, fr: Ans}}
 - {id: site, of: initiative, type: link, label: {en: Site, fr: Site}}
+- {id: photo, of: initiative, type: picture, label: {en: Photo, fr: Photo}}
 - id: steps
   of: initiative
   type: table
@@ -73,6 +75,7 @@ fields:
   tags: [{en: water, fr: eau}, mills]
   years: [2024, 2025]
   site: {title: {en: More, fr: Plus}, url: https://example.org}
+  photo: {file: pictures/mill.png, alternative: {en: A mill, fr: Un moulin}, credit: Us}
   steps: [{day: 2024-12-01, what: Dig}, {what: Fill}]
 """
 NAMES = ("question", "reply", "jobs", "area", "price", "asked", "stage", "tags")
@@ -113,6 +116,11 @@ def test_every_type_is_read_as_its_value(tmp_path: Path) -> None:
         LocalizedText({"en": "More", "fr": "Plus"}),
         LocalizedText({"": "https://example.org"}),
     )
+    assert values["photo"] == Illustration(
+        "pictures/mill.png",
+        LocalizedText({"en": "A mill", "fr": "Un moulin"}),
+        LocalizedText({"": "Us"}),
+    )
     day = datetime.date(2024, 12, 1)
     assert values["steps"] == (
         ByName({"day": day, "what": LocalizedText({"": "Dig"})}),
@@ -138,10 +146,10 @@ def test_without_declarations_there_is_nothing(tmp_path: Path) -> None:
 
 def test_each_value_and_each_declaration_has_its_place(tmp_path: Path) -> None:
     places = loaded(tmp_path).places
-    assert str(places["initiatives.mill.fields.steps.0.day"]) == f"{MILL}:16:17"
+    assert str(places["initiatives.mill.fields.steps.0.day"]) == f"{MILL}:17:17"
     assert str(places["portfolio.fields.budget"]) == f"{PORTFOLIO}:6:18"
     assert str(places["portfolio.declared.initiative.steps.columns.day.label.fr"]) == (
-        f"{FIELDS}:29:50"
+        f"{FIELDS}:30:50"
     )
 
 
@@ -256,6 +264,18 @@ def test_a_hostile_file_of_fields_is_told_soon(declared: str, tmp_path: Path) ->
     assert len(told) < 200
     assert {each.place.path for each in told} == {FIELDS}
     assert time.process_time() - begin < 10
+
+
+def test_a_file_of_fields_that_cannot_be_read_is_not_as_if_there_were_none(
+    tmp_path: Path,
+) -> None:
+    """Values that were read beside it are not remembered as those of no declaration."""
+    write(tmp_path, {})
+    none = declarations_of(open_workspace(tmp_path))
+    (tmp_path / FIELDS).mkdir()
+    broken = declarations_of(open_workspace(tmp_path))
+    assert (none.fields is None, broken.fields is None) == (False, True)
+    assert none.digest != broken.digest
 
 
 def test_a_link_out_of_the_workspace_is_no_file_of_fields(tmp_path: Path) -> None:

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from briefgen import checks, plausibility
 from briefgen.builder.judge import Judge
 from briefgen.builder.open_workspace import Drafted, draft, draft_again
+from briefgen.builder.silences import kept, silences
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.loading import INITIATIVES
 from briefgen.planning.plan import current
@@ -21,6 +23,7 @@ from briefgen.state.snapshot import copied
 from briefgen.state.state import State
 from briefgen.workspace import Workspace
 
+WARNINGS = frozenset((*checks.RULES, *plausibility.RULES))  # that may be accepted
 MANY = 100  # initiatives: a check of fewer takes a second or two, and keeps nothing
 
 
@@ -41,7 +44,9 @@ def check_workspace(
         for document in documents:
             diagnostics += judge.of(document)
         judge.keep()
-    return len(documents), tuple(dict.fromkeys(diagnostics))
+        diagnostics += plausibility.judge(drafted.project)
+    comments = silences(workspace.root)
+    return len(documents), tuple(kept(dict.fromkeys(diagnostics), comments, WARNINGS))
 
 
 @contextmanager

@@ -3,18 +3,22 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.editing.changes import Value
+from briefgen.editing.folded_lines import folded
 from briefgen.editing.layout import FileLayout
 from briefgen.editing.new_values import Hand
-from briefgen.reading.fields import Form, Member
+from briefgen.reading import Mapping as MappingNode
+from briefgen.reading import Scalar, compose
+from briefgen.reading.fields import Form, Member, prose
 
-HAND = Hand(FileLayout(braces=True))
+HAND = Hand(FileLayout())
 OPEN = "…"  # what is to be written
 CHOICE = "one of "  # how the name of a form of several names begins
+PROSE = prose().form.name
 LEAST = 2  # fields that an example of a mapping shows
 DEEPEST = 3
 LATER = (
     "# A line that begins with `#` is not read: remove the `#` of a field that you fill in,"
-    "\n# and of the lines below it, and write what you know for `…`.\n"
+    "\n# and of the lines below it, and write what you know in place of the example.\n"
 )
 
 
@@ -27,11 +31,26 @@ def file_text(
     """Return a data file with values, and every other field as a comment."""
     lines: list[str] = []
     for member in members:
-        if member.name in values:
-            lines += HAND.entry(member.name, values[member.name], 0)
-        elif not member.required and not member.aside and _says(member.field.form):
-            lines += (f"# {line}" for line in _example(member, languages))
+        value, form = values.get(member.name), member.field.form
+        if isinstance(value, Mapping) and form.name == PROSE:
+            lines += (f"{member.name}:", *_prose(value))
+        elif member.name in values:
+            lines += HAND.entry(member.name, value, 0)
+        elif not member.required and not member.aside and _says(form):
+            lines += (f"# {line}" for line in _example(member, languages, 0))
     return f"# {head}\n{LATER}" + "".join(f"{line}\n" for line in lines)
+
+
+def _prose(texts: Mapping[str, Value]) -> Iterator[str]:
+    """Yield paragraphs by language, folded: nothing in them can be taken for YAML."""
+    for code, text in texts.items():
+        token = None
+        if isinstance(text, str):
+            token = folded(text, " " * 4, HAND.layout.width, ">-")
+        if token is None:
+            yield from (f"  {line}" for line in HAND.entry(code, text, 2))
+        else:
+            yield from (f"  {code}: {token[0]}", *token[1])
 
 
 def _says(form: Form) -> bool:
@@ -39,30 +58,47 @@ def _says(form: Form) -> bool:
     return form.each_language or not form.members or bool(_shown(form))
 
 
-def _example(member: Member, languages: Sequence[str]) -> Iterator[str]:
-    about = f"  # {member.about}" if member.about else ""
+def _example(member: Member, languages: Sequence[str], depth: int) -> Iterator[str]:
+    """Yield the lines of a field to be filled in, with what it means."""
     form, inner = member.field.form, member.field.form.item
-    if member.example:
-        yield f"{member.name}: {member.example}{about}"
-    elif inner is not None and inner.form.members:
-        yield f"{member.name}:{about}"
-        for at, line in enumerate(_fields(inner.form, languages)):
+    about = form.name if form.name.startswith(CHOICE) and depth else member.about
+    comment = f"  # {about}" if about else ""
+    if form.each_language:
+        yield f"{member.name}:{comment}"
+        for code, text in _texts(member.example, languages).items():
+            below = f"{code}: >-", f"  {text}"
+            lines = below if form.name == PROSE else HAND.entry(code, text, 2)
+            yield from (f"  {line}" for line in lines)
+    elif member.example:
+        yield f"{member.name}: {member.example}{comment}"
+    elif inner is not None and inner.form.members and depth < DEEPEST:
+        yield f"{member.name}:{comment}"
+        for at, line in enumerate(_fields(inner.form, languages, depth)):
             yield f"  {'  ' if at else '- '}{line}"
-    elif form.members and not form.each_language:
-        yield f"{member.name}:{about}"
-        yield from (f"  {line}" for line in _fields(form, languages))
+    elif form.members and depth < DEEPEST:
+        yield f"{member.name}:{comment}"
+        yield from (f"  {line}" for line in _fields(form, languages, depth))
     else:
-        yield f"{member.name}: {_flow(form, languages, 0)}{about}"
+        yield f"{member.name}: {_flow(form)}{comment}"
 
 
-def _fields(form: Form, languages: Sequence[str]) -> Iterator[str]:
-    """Yield a line for each field that an example of a mapping shows."""
+def _texts(example: str, languages: Sequence[str]) -> dict[str, str]:
+    """Return an example of a text by language."""
+    node = compose(example, "").node if example else None
+    texts = {
+        code: node.get(code) if isinstance(node, MappingNode) else None
+        for code in languages
+    }
+    return {
+        code: text.text if isinstance(text, Scalar) else OPEN
+        for code, text in texts.items()
+    }
+
+
+def _fields(form: Form, languages: Sequence[str], depth: int) -> Iterator[str]:
+    """Yield the lines of the fields that an example of a mapping shows."""
     for member in _shown(form):
-        about = member.about
-        if member.field.form.name.startswith(CHOICE):
-            about = member.field.form.name
-        comment = f"  # {about}" if about else ""
-        yield f"{member.name}: {_value(member, languages, 1)}{comment}"
+        yield from _example(member, languages, depth + 1)
 
 
 def _shown(form: Form) -> list[Member]:
@@ -74,20 +110,9 @@ def _shown(form: Form) -> list[Member]:
     return [member for member in own if member in (*needed, *more)]
 
 
-def _value(member: Member, languages: Sequence[str], depth: int) -> str:
-    return member.example or _flow(member.field.form, languages, depth)
-
-
-def _flow(form: Form, languages: Sequence[str], depth: int) -> str:
-    """Return an example on one line."""
-    if form.each_language:
-        return f"{{{', '.join(f'{code}: {OPEN}' for code in languages)}}}"
-    if depth >= DEEPEST:
-        return OPEN
+def _flow(form: Form) -> str:
+    """Return an example of what stands on one line."""
     if form.item is not None:
-        return f"[{_flow(form.item.form, languages, depth + 1)}]"
-    if form.members:
-        each = (f"{m.name}: {_value(m, languages, depth + 1)}" for m in _shown(form))
-        return f"{{{', '.join(each)}}}"
+        return f"[{_flow(form.item.form)}]"
     named = form.name.startswith(CHOICE)
     return form.name.removeprefix(CHOICE).split(",")[0] if named else OPEN

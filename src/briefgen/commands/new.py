@@ -15,6 +15,35 @@ Examples:
   briefgen new chart money-by-theme --kind bar
   briefgen undo                                  takes it away again
 """
+OF_INITIATIVES = """\b
+Examples:
+  briefgen new initiative                        asks for what it needs
+  briefgen new initiative --theme water --title "New wells" --title fr="Nouveaux puits"
+  briefgen new initiative --theme water --title Wells --id wells-2025
+"""
+OF_THEMES = """\b
+Examples:
+  briefgen new theme                             asks for its title
+  briefgen new theme --title Water --title fr=Eau
+"""
+OF_KINDS = """\b
+Examples:
+  briefgen new kind                              asks for what it needs
+  briefgen new kind question-period --per initiative --audience internal --layout note
+  briefgen new kind visit --per country --audience public --layout backgrounder
+"""
+OF_CHARTS = """\b
+Examples:
+  briefgen new chart                             asks for what it needs
+  briefgen new chart money-by-theme --kind bar --of themes
+  briefgen new chart when --kind timeline
+"""
+OF_FIELDS = """\b
+Examples:
+  briefgen new field                             asks for what it needs
+  briefgen new field --label Reply --label fr=Réponse --of initiative --type prose
+  briefgen new field --label Risk --of initiative --type choice --choice Low --choice High
+"""
 TITLE = click.option(
     "--title",
     "titles",
@@ -41,7 +70,7 @@ def new() -> None:
     """
 
 
-@new.command(epilog=with_exit_codes(EXAMPLES))
+@new.command(epilog=with_exit_codes(OF_INITIATIVES), short_help="Begin an initiative.")
 @TITLE
 @click.option(
     "--description",
@@ -70,7 +99,7 @@ def initiative(
     begin_initiative(workspace, titles, descriptions, theme, new_id)
 
 
-@new.command(epilog=with_exit_codes(EXAMPLES))
+@new.command(epilog=with_exit_codes(OF_THEMES), short_help="Begin a theme.")
 @TITLE
 @ID
 def theme(titles: tuple[str, ...], new_id: str | None) -> None:
@@ -84,7 +113,7 @@ def theme(titles: tuple[str, ...], new_id: str | None) -> None:
     begin_theme(open_workspace(Path.cwd()), titles, new_id)
 
 
-@new.command(epilog=with_exit_codes(EXAMPLES))
+@new.command(epilog=with_exit_codes(OF_KINDS), short_help="Begin a kind of document.")
 @click.argument("name", required=False)
 @click.option("--per", metavar="SUBJECT", help="theme, initiative, portfolio, …")
 @click.option("--audience", type=click.Choice(("public", "internal")))
@@ -103,7 +132,7 @@ def kind(
     begin_kind(open_workspace(Path.cwd()), name, per, audience, layout)
 
 
-@new.command(epilog=with_exit_codes(EXAMPLES))
+@new.command(epilog=with_exit_codes(OF_CHARTS), short_help="Begin a chart.")
 @click.argument("name", required=False)
 @click.option("--kind", metavar="KIND", help="bar, timeline, or a kind of your own.")
 @click.option("--of", metavar="WHAT", help="What a bar shows: initiatives or themes.")
@@ -118,7 +147,9 @@ def chart(name: str | None, kind: str | None, of: str | None) -> None:
     begin_chart(open_workspace(Path.cwd()), name, kind, of)
 
 
-@new.command(epilog=with_exit_codes(EXAMPLES))
+@new.command(
+    epilog=with_exit_codes(OF_FIELDS), short_help="Declare a field of your own."
+)
 @click.option(
     "--label",
     "labels",

@@ -18,6 +18,7 @@ DONE, UNDONE = ".done", ".undone"
 DIGITS = 6
 LAST = 50  # steps are kept, if they have fewer bytes together than this:
 LARGEST = 100_000_000  # the newest is always kept
+UNPACKED = 1_000_000_000  # bytes of one step: 50,000 files of 10 kB, before and after
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # of a zip file: equal steps have equal bytes
 
 
@@ -133,6 +134,8 @@ def _pack(packed: zipfile.ZipFile, name: str, data: bytes | None) -> None:
 def _read(path: Path) -> Step | None:
     try:
         with zipfile.ZipFile(BytesIO(content(path, 2 * LARGEST))) as packed:
+            if sum(member.file_size for member in packed.infolist()) > UNPACKED:
+                return None
             about = json.loads(_unpacked(packed, "step.json") or b"")
             files = tuple(
                 FileStep(

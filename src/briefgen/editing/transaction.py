@@ -6,6 +6,7 @@ journal goes. A process that is killed leaves the journal: whoever works here ne
 back what was before.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -31,6 +32,7 @@ RULE = "changed-since"
 WAIT = 10.0  # seconds: an edit of many files ends within it
 EDIT = Work("editor", "is changing files here", "wait until it has ended")
 CHANGEABLE = ("data", "templates", "charts", "imports", "briefgen.yaml")
+OTHER = "this file changed since it was read"
 AGAIN = "look at it, and run the command again"
 
 
@@ -43,12 +45,17 @@ class FileEdit:
     after: bytes | None
 
 
-def file_edit(root: Path, path: str, changes: Sequence[Change]) -> FileEdit:
+def file_edit(
+    root: Path, path: str, changes: Sequence[Change], known: str | None = None
+) -> FileEdit:
     """Return what changes make of a YAML file; nothing is written.
 
-    Raises BriefgenError as `edited` does, and if the file cannot be read.
+    `known` is the SHA-256 of the file for which the changes were thought out. Raises
+    BriefgenError as `edited` does, and if the file is another, or cannot be read.
     """
     before = read_within(root, path, MOST)
+    if known not in {None, hashlib.sha256(before).hexdigest()}:
+        raise mistake(Place(path), OTHER, RULE, AGAIN)
     mark = before[:3] if before.startswith(b"\xef\xbb\xbf") else b""
     after = mark + edited(decode(before, path), path, changes).encode()
     return FileEdit(path, before, after)
@@ -69,7 +76,7 @@ def make_step(
         return None
     with held(_folder(root), WAIT, EDIT):
         _recover(root)
-        _judge(root, files, "this file changed since it was read", AGAIN)
+        _judge(root, files, OTHER, AGAIN)
         number, folders = history.next_number(root), tuple(_new_folders(root, files))
         step = Step(number, words, when, files, folders, undone=True)
         history.forget(root)

@@ -46,6 +46,8 @@ class LanguageFacts:
     placeholders: tuple[str, ...] = ()  # patterns of what a template leaves to fill in
     markings: Mapping[str, str] = field(default_factory=dict)  # meaning → pattern
     ordinals: tuple[str, ...] = ()  # what may follow the day in a date: "1st"
+    # Small words that no other language of the house has, by which a text tells its own.
+    function_words: frozenset[str] = frozenset()
     date_links: tuple[str, ...] = ()  # what may stand between its parts: "1 de enero"
 
     @property

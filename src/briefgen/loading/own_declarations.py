@@ -23,7 +23,7 @@ class OwnDeclarations:
     """The fields of the office's own; None if the file that declares them has mistakes.
 
     `labels` are theirs, by their paths in `fields`; `digest` is of everything that the
-    file says, and empty without one.
+    file says, and empty only if there is no file.
     """
 
     fields: DeclaredFields | None = DeclaredFields()
@@ -61,7 +61,7 @@ def own_declarations(
         text = workspace.read_text(FIELDS)
     except BriefgenError as error:
         reader.collect(error.diagnostics)
-        return OwnDeclarations(None)
+        return OwnDeclarations(None, digest="unreadable")
     node = reader.take(compose(text, FIELDS))
     fields = None
     if node is not None:

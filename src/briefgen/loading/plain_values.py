@@ -16,6 +16,7 @@ from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 from briefgen.model import (
     Advice,
     ByName,
+    Illustration,
     Initiative,
     LocalizedText,
     Money,
@@ -169,6 +170,7 @@ DECODERS: Mapping[str, Decode] = {
     "ByName": _by_name,
     "Decimal": Decimal,
     "date": datetime.date.fromisoformat,
+    "Illustration": record_of(Illustration),
     "WebLink": record_of(WebLink),
     "LocalizedText": record_of(LocalizedText),
     "Money": record_of(Money),

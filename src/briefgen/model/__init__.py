@@ -8,6 +8,7 @@ from briefgen.model.funding import (
     FundingLine,
     YearAmount,
 )
+from briefgen.model.illustration import Illustration
 from briefgen.model.initiative import Initiative
 from briefgen.model.link import WebLink
 from briefgen.model.location import CountryCode, Location

@@ -6,6 +6,7 @@ from dataclasses import field
 from decimal import Decimal
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
+from briefgen.model.illustration import Illustration
 from briefgen.model.link import WebLink
 from briefgen.model.money import Money
 from briefgen.model.text import LocalizedText
@@ -14,7 +15,7 @@ from briefgen.value_classes import dataclass
 T = TypeVar("T")
 
 Simple: TypeAlias = Literal["text", "number", "money", "date", "choice", "link"]
-OwnType: TypeAlias = Literal[Simple, "prose", "list", "table"]
+OwnType: TypeAlias = Literal[Simple, "prose", "picture", "list", "table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ OwnValue: TypeAlias = (
     | Money
     | LocalizedText
     | WebLink
+    | Illustration
     | ByName[Any]
     | tuple[Any, ...]
     | None

@@ -92,6 +92,11 @@ class DocumentKind:
     chooses: bool = False
 
     @property
+    def scripts(self) -> tuple[Script, ...]:
+        """Its body, and what its front matter prints."""
+        return (self.body, *_scripts(self.front))
+
+    @property
     def per(self) -> str:
         """What a document of this kind is about."""
         return self.front.per

@@ -12,6 +12,8 @@ from briefgen.view.records import RECORDS, Listing, Record
 from briefgen.view.subjects import fields
 from briefgen.view.values import Raw, Value
 
+# The types of an office's own fields whose values have parts.
+RECORDED: Mapping[str, type] = {"link": model.WebLink, "picture": model.Illustration}
 # What may have fields of the office's own → the name by which they are declared.
 OWNERS_BY: Mapping[Shape, str] = {
     model.Portfolio: "portfolio",
@@ -62,7 +64,7 @@ def owned(shape: Shape, declared: model.DeclaredFields) -> Shape:
 
 def _own_shapes(declared: model.ByName[model.OwnField]) -> Iterator[tuple[str, Shape]]:
     for name, each in declared.values.items():
-        one = model.WebLink if each.simple == "link" else Value
+        one = RECORDED.get(each.simple, Value)
         rows = Names(tuple(_own_shapes(each.columns)))
         listed = {"list": Many(one), "table": Many(rows)}
         yield name, listed.get(each.type, one)

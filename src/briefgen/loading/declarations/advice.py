@@ -13,11 +13,41 @@ def advice(texts: Texts) -> Field[Advice]:
         "advice",
         mapping(
             Advice,
-            optional("issue", blocks),
-            optional("background", blocks),
-            optional("considerations", blocks),
-            optional("risks", blocks),
-            optional("recommendations", list_of(line)),
-            optional("next_steps", blocks),
+            optional(
+                "issue",
+                blocks,
+                "what the reader has to decide, or should know",
+                "{en: Whether to renew the fund., fr: Le renouvellement du fonds.}",
+            ),
+            optional(
+                "background",
+                blocks,
+                "what led to it",
+                "{en: The fund began in 2019., fr: Le fonds date de 2019.}",
+            ),
+            optional(
+                "considerations",
+                blocks,
+                "what speaks for and against it",
+                "{en: Two provinces ask for more., fr: Deux provinces demandent plus.}",
+            ),
+            optional(
+                "risks",
+                blocks,
+                "what may go wrong",
+                "{en: Costs may rise., fr: Les coûts peuvent augmenter.}",
+            ),
+            optional(
+                "recommendations",
+                list_of(line),
+                "what officials propose, a sentence each",
+                "[{en: That you approve the fund., fr: Que vous approuviez le fonds.}]",
+            ),
+            optional(
+                "next_steps",
+                blocks,
+                "what happens then, and when",
+                "{en: Agreements are signed in May., fr: Les accords seront signés en mai.}",
+            ),
         ),
     )

@@ -48,23 +48,40 @@ def funding(texts: Texts, money: str) -> Field[Funding]:
         return None if one is None else Funding((one,))
 
     schema: Schema = {"anyOf": [line.schema, lines.schema]}
-    form = Form("a mapping, or a list of such mappings", line.form.members)
+    form = Form("a mapping, or a list of such mappings", line.form.members, line)
     return Field(read, schema, form)
 
 
 def _line(texts: Texts, money: str) -> Field[FundingLine]:
     line = mapping(
         partial(_funded, portfolio_currency=money),
-        required("kind", choice(get_args(FundingKind))),
+        required(
+            "kind",
+            choice(get_args(FundingKind)),
+            "whether it is new, more than before, or goes on",
+            "new",
+        ),
         optional("amount", amount(), "new money, in digits", "2000000"),
         optional("from", amount(), "of a range: the least", "4000000"),
         optional("to", amount(), "of a range: the most", "6000000"),
         optional("up_to", amount(), "an upper limit alone", "5000000"),
-        optional("total_value", amount(), "of an increase: with what was there before"),
+        optional(
+            "total_value",
+            amount(),
+            "of an increase: with what was there before",
+            "3000000",
+        ),
         optional("currency", currency(), "unless it is the portfolio's", "USD"),
-        optional("source_of_funds", texts.line, "such as the budget of a year"),
-        optional("duration", duration(), "such as 5 years, 18 months, 6 weeks"),
-        optional("fiscal_years", fiscal_years(), "such as 2024-29"),
+        optional(
+            "source_of_funds",
+            texts.line,
+            "such as the budget of a year",
+            "{en: Budget 2024, fr: budget de 2024}",
+        ),
+        optional(
+            "duration", duration(), "such as 5 years, 18 months, 6 weeks", "5 years"
+        ),
+        optional("fiscal_years", fiscal_years(), "such as 2024-29", "2024-29"),
         optional("profile", profile(money), "the amount of each year; adds up"),
         check=_judge,
     )

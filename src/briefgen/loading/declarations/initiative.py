@@ -43,17 +43,44 @@ def initiative(
     line, blocks = texts.line, texts.blocks
     return mapping(
         partial(_initiative, fields=own.blank),
-        required("theme", _theme_id(themes), "the id of its theme"),
-        optional("order", integer(0, 1_000_000), "its place in the theme; then by id"),
-        required("title", line),
-        optional("short_title", line),
+        required("theme", _theme_id(themes), "the id of its theme", "clean-water"),
+        optional(
+            "order", integer(0, 1_000_000), "its place in the theme; then by id", "1"
+        ),
+        required(
+            "title",
+            line,
+            "of the initiative",
+            "{en: Wells for Puna, fr: Des puits pour Puna}",
+        ),
+        optional(
+            "short_title",
+            line,
+            "the title where room is short, as in charts",
+            "{en: Wells, fr: Puits}",
+        ),
         optional("funding", funding(texts, money), "one line, or a list of lines"),
-        optional("partners", list_of(partner(texts))),
-        optional("places", list_of(location(texts))),
+        optional("partners", list_of(partner(texts)), "who takes part, and as what"),
+        optional("places", list_of(location(texts)), "where it takes place"),
         optional("reach", list_of(reach(texts)), "groups of people; never added up"),
-        required("description", blocks),
-        optional("summary", blocks, "the description, shortened for one page"),
-        optional("source", url(), "where its facts were published"),
+        required(
+            "description",
+            blocks,
+            "what it does, for whom, where and with whom; Markdown",
+            "{en: It digs 40 wells., fr: Elle creuse 40 puits.}",
+        ),
+        optional(
+            "summary",
+            blocks,
+            "the description, shortened for one page",
+            "{en: It digs wells., fr: Elle creuse des puits.}",
+        ),
+        optional(
+            "source",
+            url(),
+            "where its facts were published",
+            "https://www.example.org/wells",
+        ),
         optional("advice", advice(texts), "internal and protected-a by itself"),
         optional("note", own_note(texts), "what its notes have of their own; internal"),
         own.member,

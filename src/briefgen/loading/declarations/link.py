@@ -9,4 +9,13 @@ from briefgen.reading.fields import Field, per_language, required, url
 def link(texts: Texts) -> Field[WebLink]:
     """Declare a link, whose address may be another one in each language."""
     address = per_language(LocalizedText, texts.languages, url(), release())
-    return mapping(WebLink, required("title", texts.line), required("url", address))
+    return mapping(
+        WebLink,
+        required(
+            "title",
+            texts.line,
+            "the words that are clicked",
+            "{en: The programme, fr: Le programme}",
+        ),
+        required("url", address, "where it leads", "https://www.example.org/programme"),
+    )

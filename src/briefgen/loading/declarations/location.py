@@ -12,8 +12,13 @@ def location(texts: Texts) -> Field[Location]:
     country = known(is_country, what, "unknown-country", country_meant)
     return mapping(
         Location,
-        optional("country", country, "ISO 3166, two letters"),
-        optional("name", texts.line),
+        optional("country", country, "ISO 3166, two letters", "PE"),
+        optional(
+            "name",
+            texts.line,
+            "of a town, a region or a part of the world",
+            "{en: the Andes, fr: les Andes}",
+        ),
         check=_judge_location,
     )
 

@@ -64,7 +64,9 @@ def own_fields(languages: Mapping[str, str]) -> Field[DeclaredFields]:
         required("of", choice(OWNERS), "what has it", "initiative"),
         required("type", choice(get_args(OwnType)), "what a value is", "prose"),
         *_about(texts),
-        optional("items", choice(get_args(Simple)), "of a list; text, unless given"),
+        optional(
+            "items", choice(get_args(Simple)), "of a list; text, unless given", "number"
+        ),
         optional("columns", _columns(texts), "of a table"),
         check=_judge_owned,
     )
@@ -87,8 +89,8 @@ def own_fields(languages: Mapping[str, str]) -> Field[DeclaredFields]:
 def _columns(texts: Texts) -> Field[ByName[OwnField]]:
     field = mapping(
         _built,
-        required("id", _id()),
-        required("type", choice(get_args(Simple))),
+        required("id", _id(), "the name of the column", "day"),
+        required("type", choice(get_args(Simple)), "what stands in it", "date"),
         *_about(texts),
         check=_judge,
     )
@@ -104,16 +106,29 @@ def _columns(texts: Texts) -> Field[ByName[OwnField]]:
 def _about(texts: Texts) -> tuple[Member, ...]:
     """Return what is said of a field and of a column alike."""
     bound = decimal(-LARGEST, LARGEST)
-    one = mapping(OwnChoice, required("id", slug()), required("label", texts.line))
+    one = mapping(
+        OwnChoice,
+        required("id", slug(), "what data says", "planned"),
+        required("label", texts.line, "what readers see", "{en: Planned, fr: Prévu}"),
+    )
     return (
-        required("label", texts.line, "what readers call it"),
-        optional("hint", texts.line, "what to write there, for whoever fills it in"),
-        optional("required", boolean(), "whether each must have it"),
+        required(
+            "label", texts.line, "what readers call it", "{en: Reply, fr: Réponse}"
+        ),
+        optional(
+            "hint",
+            texts.line,
+            "what to write there, for whoever fills it in",
+            "{en: Two sentences., fr: Deux phrases.}",
+        ),
+        optional("required", boolean(), "whether each must have it", "true"),
         optional("choices", list_of(one, least=1), "of which a choice is one"),
-        optional("unit", texts.line, "what stands after a number", "km"),
-        optional("decimals", integer(0, MOST_DECIMALS), "of a number; 0 unless given"),
-        optional("least", bound, "the smallest number that may be"),
-        optional("most", bound, "the largest number that may be"),
+        optional("unit", texts.line, "what stands after a number", "{en: km, fr: km}"),
+        optional(
+            "decimals", integer(0, MOST_DECIMALS), "of a number; 0 unless given", "1"
+        ),
+        optional("least", bound, "the smallest number that may be", "0"),
+        optional("most", bound, "the largest number that may be", "100"),
     )
 
 

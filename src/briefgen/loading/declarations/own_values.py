@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, TypeAlias
 
+from briefgen.loading.declarations.illustration import illustration
 from briefgen.loading.declarations.link import link
 from briefgen.loading.declarations.own_field import LARGEST
 from briefgen.loading.declarations.texts import Texts, mapping
@@ -151,6 +152,7 @@ TYPES: Mapping[str, Callable[[Texts, str, OwnField], Field[object]]] = {
     "link": lambda texts, *_: link(texts),
     "money": lambda _, currency, __: money(currency),
     "number": lambda _, __, own: number(own),
+    "picture": lambda texts, *_: illustration(texts),
     "prose": lambda texts, *_: texts.blocks,
     "text": lambda texts, *_: texts.line,
 }

@@ -10,4 +10,13 @@ from briefgen.reading.fields import Field, choice, required
 def partner(texts: Texts) -> Field[Partner]:
     """Declare a partner."""
     role = choice(get_args(Role))
-    return mapping(Partner, required("name", texts.line), required("role", role))
+    return mapping(
+        Partner,
+        required(
+            "name",
+            texts.line,
+            "of the organization",
+            "{en: World Health Organization, fr: Organisation mondiale de la Santé}",
+        ),
+        required("role", role, "what it does in the initiative", "implementing"),
+    )

@@ -35,12 +35,40 @@ def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
     """Declare `data/portfolio.yaml`, without themes and initiatives."""
     texts = Texts(languages)
     line, blocks = texts.line, texts.blocks
-    contact = mapping(Contact, required("name", line), required("email", email()))
-    source = mapping(Source, required("title", line), optional("url", url()))
+    contact = mapping(
+        Contact,
+        required(
+            "name",
+            line,
+            "who answers",
+            "{en: Briefings unit, fr: Unité des notes d’information}",
+        ),
+        required("email", email(), "where", "briefings@example.org"),
+    )
+    source = mapping(
+        Source,
+        required(
+            "title",
+            line,
+            "of the page or document",
+            "{en: Backgrounder, fr: Document d’information}",
+        ),
+        optional(
+            "url",
+            url(),
+            "where it is on the web",
+            "https://www.example.org/backgrounder",
+        ),
+    )
     edition = mapping(
         Edition,
-        required("date", date()),
-        optional("label", line),
+        required("date", date(), "the date that documents carry", "2024-11-16"),
+        optional(
+            "label",
+            line,
+            "what stands beside the date",
+            "{en: Second edition, fr: Deuxième édition}",
+        ),
         optional(
             "languages",
             distinct(choice(languages)),
@@ -50,15 +78,41 @@ def portfolio(languages: Mapping[str, str], own: OwnMember) -> Field[Portfolio]:
     )
     return mapping(
         partial(Portfolio, themes=(), initiatives=(), fields=own.blank),
-        required("title", line),
-        optional("short_title", line),
+        required(
+            "title",
+            line,
+            "of the whole portfolio",
+            "{en: Water and health, fr: L’eau et la santé}",
+        ),
+        optional(
+            "short_title",
+            line,
+            "the title where room is short",
+            "{en: Water, fr: L’eau}",
+        ),
         required("event", _event(line), "where and when it was announced"),
-        required("introduction", blocks),
-        required("currency", currency(), "of amounts, unless they say otherwise"),
+        required(
+            "introduction",
+            blocks,
+            "a paragraph or more that open overviews; Markdown",
+            "{en: What was announced., fr: Ce qui a été annoncé.}",
+        ),
+        required(
+            "currency", currency(), "of amounts, unless they say otherwise", "CAD"
+        ),
         required("edition", edition, "the date and label of the publication"),
         optional("contact", contact, "whom a reader can write to"),
-        optional("source", source, "where the facts were published"),
-        optional("notice", line, "what every public document says in its foot"),
+        optional(
+            "source",
+            source,
+            "where the facts were published",
+        ),
+        optional(
+            "notice",
+            line,
+            "what every public document says in its foot",
+            "{en: Amounts are rounded., fr: Les montants sont arrondis.}",
+        ),
         optional("rates", _rates(line), "that convert amounts in other currencies"),
         optional("note", note(texts), "what briefing notes carry besides; internal"),
         optional("advice", advice(texts), "internal and protected-a by itself"),
@@ -74,8 +128,13 @@ def _rates(line: Field[LocalizedText]) -> Field[tuple[Rate, ...]]:
             Rate,
             required("currency", currency(), "which is converted", "USD"),
             required("value", rate(), "of one unit, in the portfolio's", "1.35"),
-            required("date", date(), "of the rate"),
-            required("source", line, "who published it"),
+            required("date", date(), "of the rate", "2024-11-15"),
+            required(
+                "source",
+                line,
+                "who published it",
+                "{en: Central bank, fr: Banque centrale}",
+            ),
         )
     )
 
@@ -95,11 +154,31 @@ def _judge_rates(portfolio: Portfolio, at: At) -> None:
 def _event(line: Field[LocalizedText]) -> Field[Event]:
     return mapping(
         Event,
-        required("name", line),
-        optional("short_name", line),
-        required("place", line),
-        required("starts", date()),
-        required("ends", date()),
+        required(
+            "name",
+            line,
+            "of the event",
+            "{en: Leaders’ meeting, fr: Réunion des dirigeants}",
+        ),
+        optional(
+            "short_name",
+            line,
+            "the name where room is short",
+            "{en: the meeting, fr: la réunion}",
+        ),
+        required(
+            "place",
+            line,
+            "the city and the country",
+            '{en: "Lima, Peru", fr: "Lima, Pérou"}',
+        ),
+        required("starts", date(), "its first day", "2024-11-15"),
+        required(
+            "ends",
+            date(),
+            "its last day; the first again if it has only one",
+            "2024-11-16",
+        ),
         check=_judge_event,
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from briefgen.loading.declarations.advice import advice
 from briefgen.loading.declarations.note import own_note
+from briefgen.loading.declarations.number_forms import counted_line
 from briefgen.loading.declarations.own_values import OwnMember
 from briefgen.loading.declarations.texts import Texts, mapping
 from briefgen.model import Theme
@@ -14,7 +15,7 @@ from briefgen.reading.fields import Field, Member, integer, optional, required, 
 
 def theme(languages: Mapping[str, str], own: OwnMember) -> Field[Theme]:
     """Declare one theme of `data/themes.yaml`."""
-    name = required("id", slug(), "small letters, digits and hyphens")
+    name = required("id", slug(), "small letters, digits and hyphens", "clean-water")
     build = partial(Theme, fields=own.blank)
     return mapping(
         build, name, *_of_theme(languages), own.member, undeclared=own.undeclared
@@ -25,7 +26,7 @@ def theme_file(
     languages: Mapping[str, str], own: OwnMember
 ) -> Field[Callable[[str], Theme]]:
     """Declare a file of `data/themes/`, which becomes a theme by its id."""
-    place = optional("order", integer(0, 1_000_000), "its place; then by id")
+    place = optional("order", integer(0, 1_000_000), "its place; then by id", "1")
     build = partial(_named_theme, fields=own.blank)
     return mapping(
         build, place, *_of_theme(languages), own.member, undeclared=own.undeclared
@@ -36,9 +37,24 @@ def _of_theme(languages: Mapping[str, str]) -> tuple[Member, ...]:
     texts = Texts(languages)
     line, blocks = texts.line, texts.blocks
     return (
-        required("title", line),
-        optional("lead", line, "how the opening sentence goes on"),
-        optional("introduction", blocks),
+        required(
+            "title",
+            line,
+            "of the theme, and of its documents",
+            "{en: Clean water, fr: L’eau potable}",
+        ),
+        optional(
+            "lead",
+            counted_line(languages),
+            "how the sentence with its money goes on",
+            "{en: for clean water, fr: pour l’eau potable}",
+        ),
+        optional(
+            "introduction",
+            blocks,
+            "what its initiatives have in common; Markdown",
+            "{en: Wells come first., fr: Les puits d’abord.}",
+        ),
         optional("advice", advice(texts), "internal and protected-a by itself"),
         optional("note", own_note(texts), "what its notes have of their own; internal"),
     )

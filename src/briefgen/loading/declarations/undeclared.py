@@ -6,7 +6,11 @@ from briefgen.loading.declarations.own_field import FIELDS, ID
 from briefgen.reading import Mapping, Node, Scalar, Sequence
 from briefgen.reading.fields import DATE, Undeclared, nearest_slug
 
-TOLD_BY = {"amount": "money", "url": "link"}  # the type of a mapping, by a name in it
+TOLD_BY = {
+    "amount": "money",
+    "file": "picture",
+    "url": "link",
+}  # the type of a mapping, by a name in it
 
 
 def among_values(owner: str, languages: Iterable[str]) -> Undeclared:

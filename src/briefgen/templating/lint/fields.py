@@ -11,6 +11,7 @@ from briefgen.view import Many, Names, Shape, Value, parts
 
 PASSES = 4  # a name may stand for a name, four times over
 KEPT = {"released", "rejectattr", "reverse", "selectattr", "sort", "unique"}
+CHOOSING = {"first", "last", "length", "map", "select", "reject", "share"}
 BY_ATTRIBUTE = {"map", "rejectattr", "released", "selectattr", "sort", "unique"}
 
 Known = Mapping[str, Shape]
@@ -50,6 +51,27 @@ def missing_fields(parsed: Parsed, known: Known) -> Iterator[Lint]:
             shape = None if shape is None else parts(shape).get(name)
 
 
+def fields_used(parsed: Parsed, known: Known) -> Iterator[tuple[Shape, str]]:
+    """Yield what has each field that a template asks for, with the field's name.
+
+    The name is empty for a record that a filter is given as a whole.
+    """
+    for field in parsed.find_all(nodes.Getattr):
+        owner = _shape(field.node, known)
+        if owner is not None:
+            yield owner, field.attr
+    for used in parsed.find_all(nodes.Filter):
+        shape = None if used.node is None else _shape(used.node, known)
+        item = _item(shape)
+        for name in filter(None, _attribute(used).split(".")):
+            if item is not None:
+                yield item, name
+                item = parts(item).get(name)
+        whole = shape if _item(shape) is None else _item(shape)
+        if used.name not in KEPT | CHOOSING and whole not in {None, Value}:
+            yield whole, ""
+
+
 def _missing(line: int, shape: Shape | None, name: str) -> Iterator[Lint]:
     if shape is None or shape is ByName:
         return
@@ -76,9 +98,9 @@ def _assignments(
     """Yield each name that is set, its value, and whether it is each item of that."""
     sure: set[int] = set()
     for set_ in parsed.find_all(nodes.Assign):
-        if isinstance(set_.target, nodes.Name):
-            sure.add(id(set_.target))
-            yield set_.target.name, set_.node, False
+        for target, value in _each_set(set_.target, set_.node):
+            sure.add(id(target))
+            yield target.name, value, False
     for loop in parsed.find_all(nodes.For):
         if isinstance(loop.target, nodes.Name):
             sure.add(id(loop.target))
@@ -86,6 +108,20 @@ def _assignments(
     for name in parsed.find_all(nodes.Name):
         if name.ctx != "load" and id(name) not in sure:
             yield name.name, None, False
+
+
+def _each_set(
+    target: nodes.Node, value: nodes.Node
+) -> Iterator[tuple[nodes.Name, nodes.Node]]:
+    """Yield the names that are set, several at once or one, each with its value."""
+    match target, value:
+        case nodes.Name(), _:
+            yield target, value
+        case nodes.Tuple(items=names), nodes.Tuple(items=values):
+            for name, each in zip(names, values, strict=False):
+                yield from _each_set(name, each)
+        case _:
+            pass
 
 
 def _shape(node: nodes.Node, known: Known) -> Shape | None:
@@ -98,11 +134,15 @@ def _shape(node: nodes.Node, known: Known) -> Shape | None:
         ):
             shape = _shape(owner, known)
             return None if shape is None else parts(shape).get(name)
-        case nodes.Getitem(node=owner, arg=nodes.Const(value=int())):
-            return _item(_shape(owner, known))
         case nodes.Filter(node=nodes.Expr() as owner, name=name) if name in KEPT:
             return _shape(owner, known)
-        case nodes.Filter(node=nodes.Expr() as owner, name="first" | "last"):
+        case nodes.CondExpr(expr1=first, expr2=nodes.Expr() as second):
+            shape = _shape(first, known)
+            return shape if shape == _shape(second, known) else None
+        case (
+            nodes.Getitem(node=owner, arg=nodes.Const(value=int()))
+            | nodes.Filter(node=nodes.Expr() as owner, name="first" | "last")
+        ):
             return _item(_shape(owner, known))
         case _:
             return None

@@ -1,0 +1,52 @@
+"""A workspace's data and templates to warnings about what is hardly meant: a table of rules.
+
+`checks` judges documents; these rules judge what documents are made from. Each looks at
+everything once, so that what it costs grows with the data and no faster.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
+
+from briefgen.assembly import Project
+from briefgen.errors import Diagnostic
+from briefgen.plausibility import (
+    copied_initiative,
+    language_of_texts,
+    own_phrases,
+    period,
+    stray_markup,
+    stray_template_markup,
+    unprinted_field,
+    unused_file,
+    unused_name,
+    unusual_amount,
+    words_without_t,
+)
+from briefgen.plausibility.material import Material
+
+Rule: TypeAlias = Callable[[Material], Iterator[Diagnostic]]
+
+OF_DATA: Mapping[str, Rule] = {
+    "copied-initiative": copied_initiative.check,
+    "language": language_of_texts.check,
+    "period": period.check,
+    "stray-markup": stray_markup.check,
+    "unusual-amount": unusual_amount.check,
+}
+OF_TEMPLATES: Mapping[str, Rule] = {
+    "own-phrase": own_phrases.check,
+    "stray-template-markup": stray_template_markup.check,
+    "unprinted-field": unprinted_field.check,
+    "unused-file": unused_file.check,
+    "unused-name": unused_name.check,
+    "words-without-t": words_without_t.check,
+}
+RULES: Mapping[str, Rule] = {**OF_DATA, **OF_TEMPLATES}
+
+
+def judge(project: Project) -> Iterator[Diagnostic]:
+    """Yield what is hardly meant; of templates only if all could be read."""
+    material = Material(project)
+    broken = project.mistakes or any(kind.mistakes for kind in project.kinds)
+    for rule in (OF_DATA if broken else RULES).values():
+        yield from rule(material)

@@ -1,0 +1,35 @@
+"""The field guide says what is declared, and where templates print it."""
+
+from functools import cache
+
+import pytest
+
+from briefgen.field_guide.entries import entries
+from briefgen.field_guide.guide_text import page
+from briefgen.field_guide.where_printed import printed_by
+from briefgen.loading import declared
+from tests.sample_documents import ROOT, project
+
+PAGE = ROOT / "docs" / "fields.md"
+
+
+@cache
+def guide() -> str:
+    every = entries(declared(("en", "fr")))
+    return page(every, printed_by(project(), every))
+
+
+def test_the_page_is_what_is_declared(request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--accept"):
+        PAGE.write_text(guide(), "utf-8")
+    assert PAGE.read_text("utf-8") == guide()
+
+
+def test_where_a_field_is_printed_is_what_templates_ask() -> None:
+    every = entries(declared(("en", "fr")))
+    kinds = printed_by(project(), every)
+    assert kinds["initiative.title"] == ("backgrounder", "briefing-note", "factsheet")
+    assert kinds["theme.advice.issue"] == ("briefing-note",)
+    assert "backgrounder" not in kinds["portfolio.note.tracking_number"]
+    assert "briefing-note" in kinds["portfolio.note.tracking_number"]
+    assert len([each for each in kinds.values() if each]) > 20
