@@ -70,7 +70,8 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         head("theme", "public", "{{ theme.title }}")
         + f"{{% set all = (portfolio.initiatives | released).funding.new_money %}}"
         f"{{% set part = {ALL}.funding.new_money | share(all) %}}"
-        "{% if part %}{{ part | percent }}{% else %}{{ 'nothing' | t }}{% endif %}\n",
+        "{% if part %}{{ part | percent }}{% else %}{{ 'nothing' | t }}{% endif %}"
+        "{% if theme.lead %} {{ theme.lead }}{% endif %}\n",
     ),
     "templates/plain.md": (
         head("theme", "public", "{{ theme.title }}")
@@ -461,6 +462,19 @@ def advice(edited: Edited, draw: DataObject) -> None:
         found["advice"]["release"] = {"marking": marking}
 
 
+def lead(edited: Edited, draw: DataObject) -> None:
+    found = draw.draw(sampled_from(edited.themes))
+    words = draw.draw(sampled_from(("aimed", "seeking", None)))
+    found.pop("lead", None)
+    if words:
+        forms = {"one": words, "other": "seek"}
+        found["lead"] = draw.draw(
+            sampled_from(
+                (text(words), {"en": forms, "fr": words}, {"en": words, "fr": forms})
+            )
+        )
+
+
 def note(edited: Edited, draw: DataObject) -> None:
     whole, places = edited.portfolio, [_one(edited, draw), *edited.themes]
     found = draw.draw(sampled_from([whole, *places, *places]))
@@ -563,6 +577,7 @@ EDITS: tuple[Edit, ...] = (
     advice,
     note,
     note,
+    lead,
     release,
     release,
     time,

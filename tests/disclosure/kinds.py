@@ -152,8 +152,8 @@ BODIES = (
 {% endfor %}""",
     """{% for t in portfolio.themes | released %}
 - {{ t.note.tracking_number }} {{ t.note.addressee }} {{ t.note.addressee_gender }}
-{% endfor %}""",
-    """{% for i in portfolio.initiatives | released %}
+{% endfor %}
+{% for i in portfolio.initiatives | released %}
 - {{ i.note.due_date | date }} {{ i.note.action_required }} {{ i.note.gba_plus }}
 {% for o in i.note.options %}
 - {{ o.title }} {{ o.description }} {{ o.advantages | listing }}
@@ -290,7 +290,7 @@ def kinds(choose: Seeded, formats: str) -> dict[str, str]:
             _head(choose, per, "public", formats) + "\n\n\n".join(body) + "\n"
         )
     head = _head(choose, "portfolio", "internal", formats)
-    everything = "\n\n".join(BODIES[:21])
+    everything = "\n\n".join(BODIES[:20])
     return {**found, "templates/memo.md": f"{head}{everything}\n"}
 
 

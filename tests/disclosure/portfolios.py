@@ -128,7 +128,7 @@ class Planted(Canaries):
             label,
             id=name,
             title=self._text(label, 10),
-            lead=self._text(label, 20),
+            lead=self._counted(label, 20),
             introduction=self._text(label, 20),
             advice=self._advice(label),
             note=self._note(label, name),
@@ -286,6 +286,18 @@ class Planted(Canaries):
         if given and self.labelled and not label.default:
             fields["release"] = given
         return fields
+
+    def _counted(self, above: Label, percent: int) -> dict[str, Any]:
+        """Make a text that may have forms for numbers."""
+        text = self._text(above, percent)
+        if self._names % 2:
+            return text
+        label = Label(internal=True) if "release" in text else above
+        forms = {
+            language: {"one": self.word(label), "other": text[language]}
+            for language in ("en", "fr")
+        }
+        return text | forms
 
     def _text(self, above: Label, percent: int) -> dict[str, Any]:
         label = self.label(above, percent)
