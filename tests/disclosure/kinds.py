@@ -16,6 +16,26 @@ layout: {layout}
 formats: [{formats}]
 {more}---
 """
+# Everything that may be known of money, read with care.
+MONEY = """\
+---
+title: Money
+per: portfolio
+audience: public
+layout: backgrounder
+formats: [{formats}]
+---
+{{% set kept = portfolio.initiatives | released('funding') %}}
+{{{{ kept.funding.new_money | money(exact=true) }}}}
+{{% for i in kept %}}
+- {{{{ i.funding | funding }}}} {{{{ i.funding.amount | money(exact=true) }}}}
+{{% for l in i.funding.lines | released('source_of_funds') %}}{{% if l.source_of_funds %}}{{{{ l.source_of_funds }}}}{{% endif %}}{{% endfor %}}
+{{% for l in i.funding.lines %}}{{% for y in l.profile | released %}}{{{{ y.fiscal_year }}}} {{{{ y.amount }}}}{{% endfor %}}{{% endfor %}}
+{{% endfor %}}
+{{% for r in kept.rates | released('source') %}}
+- {{{{ r.currency | currency }}}} {{{{ r.value }}}} {{{{ r.source }}}} {{{{ r.date | date }}}}
+{{% endfor %}}
+"""
 LINES = (
     "{{ portfolio.title }}",
     "{{ portfolio.short_title }}",
@@ -115,7 +135,9 @@ BODIES = (
 {% if i.funding.total_value %}
 - {{ i.funding.total_value | money(exact=true) }}
 {% endif %}
+{% if i.funding.duration %}
 - {{ i.funding.duration }} {{ i.funding.fiscal_years | period }}
+{% endif %}
 {% endfor %}""",
     """{% for p in (portfolio.initiatives | released).partners | released('name') %}
 - {{ p.name }} {{ p.role }}
