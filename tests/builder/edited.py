@@ -4,6 +4,7 @@ Data are kept as values and written as YAML, in one order of keys or the other; 
 are kept as the number of one of their variants.
 """
 
+import copy
 import os
 import shutil
 from collections.abc import Callable, Mapping
@@ -69,7 +70,8 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         head("theme", "public", "{{ theme.title }}")
         + f"{{% set all = (portfolio.initiatives | released).funding.new_money %}}"
         f"{{% set part = {ALL}.funding.new_money | share(all) %}}"
-        "{% if part %}{{ part | percent }}{% else %}{{ 'nothing' | t }}{% endif %}\n",
+        "{% if part %}{{ part | percent }}{% else %}{{ 'nothing' | t }}{% endif %}"
+        "{% if theme.lead %} {{ theme.lead }}{% endif %}\n",
     ),
     "templates/plain.md": (
         head("theme", "public", "{{ theme.title }}")
@@ -105,6 +107,12 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         + "{{ (portfolio.initiatives | released).partners | listing }}\n"
         "{{ portfolio.initiatives.funding.fiscal_years | span"
         " if portfolio.initiatives.funding.fiscal_years else '-' }}\n",
+        head("portfolio", "public", "{{ portfolio.title }}")
+        + "{% set kept = portfolio.initiatives | released('funding') %}"
+        "{{ kept.funding.new_money | money }}\n"
+        "{% for rate in kept.rates %}{{ rate.currency | currency }} {{ rate.value }}"
+        "{% endfor %}{% for it in kept %}{% if it.funding.amount %}"
+        " {{ it.funding.amount | money }}{% endif %}{% endfor %}\n",
     ),
     "templates/visit.md": (
         head("country", "public", "{{ country.name }}")
@@ -154,6 +162,12 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         "## {{ it.title }}\n\n{{ it.funding | funding }}\n\n",
         "{# the same #}## {{ it.title }}\n\n{{ it.funding | funding }}\n\n",
         "{{ it.title }}{% if it.partners %}{% include 'sections/two.md' %}{% endif %}\n\n",
+        (
+            "{{ it.title }}{% for line in it.funding.lines | released %} {{ line | funding }}"
+            "{% if line.source_of_funds %} {{ line.source_of_funds }}{% endif %}"
+            "{% for y in line.profile %} {{ y.fiscal_year | period }} {{ y.amount }}"
+            "{% endfor %}{% endfor %}\n\n"
+        ),
     ),
     "templates/sections/two.md": (
         "Two.\n",
@@ -192,6 +206,37 @@ def initiative(theme: str, name: str) -> dict[str, Any]:
         "funding": {"kind": "new", "amount": 1_000_000},
         "description": text("It works."),
     }
+
+
+ONE = {"kind": "new", "amount": 1_000_000}
+HELD = {"release": {"audience": "internal"}}
+FUNDINGS: tuple[Any, ...] = (
+    None,
+    [ONE],
+    [ONE, {"kind": "increase", "amount": 2_000_000, "total_value": 3_000_000}],
+    [ONE, ONE | HELD],
+    [ONE, {"kind": "new", "up_to": 2_000_000}],
+    {"kind": "new", "from": 1_000_000, "to": 2_000_000},
+    ONE | {"currency": "USD"},
+    [ONE, ONE | {"currency": "USD"}],
+    [ONE, ONE | {"currency": "USD"} | HELD],
+    ONE
+    | {
+        "fiscal_years": "2024-26",
+        "source_of_funds": text("Budget"),
+        "profile": [
+            {"fiscal_year": "2024-25", "amount": 400_000},
+            {"fiscal_year": "2025-26", "amount": 600_000},
+        ],
+    },
+)
+RATE = {
+    "currency": "USD",
+    "value": 1.35,
+    "date": "2024-11-15",
+    "source": text("Bank"),
+}
+RATES: tuple[Any, ...] = (None, [RATE], [RATE | {"value": 1.4}], [RATE | HELD])
 
 
 @dataclass
@@ -292,17 +337,42 @@ def _one(edited: Edited, draw: DataObject) -> dict[str, Any]:
     return edited.initiatives[draw.draw(sampled_from(sorted(edited.initiatives)))]
 
 
+def _line(edited: Edited, draw: DataObject) -> dict[str, Any]:
+    """Give the only line of an initiative; another funding becomes one line first."""
+    item = _one(edited, draw)
+    funding = item.get("funding")
+    if not isinstance(funding, dict) or "amount" not in funding or "profile" in funding:
+        item["funding"] = {"kind": "new", "amount": AMOUNTS[1]}
+    line: dict[str, Any] = item["funding"]
+    return line
+
+
 def amount(edited: Edited, draw: DataObject) -> None:
-    _one(edited, draw)["funding"]["amount"] = draw.draw(sampled_from(AMOUNTS))
+    _line(edited, draw)["amount"] = draw.draw(sampled_from(AMOUNTS))
 
 
 def swap_amounts(edited: Edited, draw: DataObject) -> None:
-    first, second = _one(edited, draw)["funding"], _one(edited, draw)["funding"]
+    first, second = _line(edited, draw), _line(edited, draw)
     first["amount"], second["amount"] = second["amount"], first["amount"]
 
 
+def lines(edited: Edited, draw: DataObject) -> None:
+    """Give an initiative no line, a list, a range, another currency, a profile."""
+    item = _one(edited, draw)
+    item.pop("funding", None)
+    if funding := draw.draw(sampled_from(FUNDINGS)):
+        item["funding"] = copy.deepcopy(funding)
+
+
+def rates(edited: Edited, draw: DataObject) -> None:
+    """Declare rates, or others, or none, or one that is held back."""
+    edited.portfolio.pop("rates", None)
+    if declared := draw.draw(sampled_from(RATES)):
+        edited.portfolio["rates"] = copy.deepcopy(declared)
+
+
 def years(edited: Edited, draw: DataObject) -> None:
-    funding = _one(edited, draw)["funding"]
+    funding = _line(edited, draw)
     if funding.pop("fiscal_years", None) is None:
         funding["fiscal_years"] = draw.draw(sampled_from(("2024-27", "2025-29")))
 
@@ -392,6 +462,19 @@ def advice(edited: Edited, draw: DataObject) -> None:
         found["advice"]["release"] = {"marking": marking}
 
 
+def lead(edited: Edited, draw: DataObject) -> None:
+    found = draw.draw(sampled_from(edited.themes))
+    words = draw.draw(sampled_from(("aimed", "seeking", None)))
+    found.pop("lead", None)
+    if words:
+        forms = {"one": words, "other": "seek"}
+        found["lead"] = draw.draw(
+            sampled_from(
+                (text(words), {"en": forms, "fr": words}, {"en": words, "fr": forms})
+            )
+        )
+
+
 def note(edited: Edited, draw: DataObject) -> None:
     whole, places = edited.portfolio, [_one(edited, draw), *edited.themes]
     found = draw.draw(sampled_from([whole, *places, *places]))
@@ -475,6 +558,8 @@ def touch(edited: Edited, _: DataObject) -> None:
 EDITS: tuple[Edit, ...] = (
     amount,
     swap_amounts,
+    lines,
+    rates,
     years,
     words,
     length,
@@ -492,6 +577,7 @@ EDITS: tuple[Edit, ...] = (
     advice,
     note,
     note,
+    lead,
     release,
     release,
     time,

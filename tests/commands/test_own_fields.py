@@ -311,6 +311,27 @@ def test_an_unknown_field_is_told_before_anything_is_printed(
     assert "'x' asked of a value, which has no fields" in told
 
 
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "fields.__class__",
+        "fields['at']",
+        "fields._record",
+        "fields.values",
+        "fields[0]",
+    ],
+)
+def test_nothing_but_what_is_declared_can_be_asked_for(
+    ask: str, root: Path, run: Run
+) -> None:
+    text = f"{PAGE}{{{{ initiative.{ask} }}}}\n"
+    (root / "templates" / "page.md").write_text(text, "utf-8")
+    ran = run("build", *AS_OF)
+    assert ran.code == 1
+    assert "undefined-name" in ran.err or "sandbox" in ran.err
+    assert published(root) == {} or "briefgen.manifest.json" in published(root)
+
+
 def test_a_declaration_that_is_gone_is_told_by_data_and_templates(
     root: Path, run: Run
 ) -> None:

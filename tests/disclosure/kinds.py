@@ -16,6 +16,26 @@ layout: {layout}
 formats: [{formats}]
 {more}---
 """
+# Everything that may be known of money, read with care.
+MONEY = """\
+---
+title: Money
+per: portfolio
+audience: public
+layout: backgrounder
+formats: [{formats}]
+---
+{{% set kept = portfolio.initiatives | released('funding') %}}
+{{{{ kept.funding.new_money | money(exact=true) }}}}
+{{% for i in kept %}}
+- {{{{ i.funding | funding }}}} {{{{ i.funding.amount | money(exact=true) }}}}
+{{% for l in i.funding.lines | released('source_of_funds') %}}{{% if l.source_of_funds %}}{{{{ l.source_of_funds }}}}{{% endif %}}{{% endfor %}}
+{{% for l in i.funding.lines %}}{{% for y in l.profile | released %}}{{{{ y.fiscal_year }}}} {{{{ y.amount }}}}{{% endfor %}}{{% endfor %}}
+{{% endfor %}}
+{{% for r in kept.rates | released('source') %}}
+- {{{{ r.currency | currency }}}} {{{{ r.value }}}} {{{{ r.source }}}} {{{{ r.date | date }}}}
+{{% endfor %}}
+"""
 LINES = (
     "{{ portfolio.title }}",
     "{{ portfolio.short_title }}",
@@ -115,7 +135,9 @@ BODIES = (
 {% if i.funding.total_value %}
 - {{ i.funding.total_value | money(exact=true) }}
 {% endif %}
+{% if i.funding.duration %}
 - {{ i.funding.duration }} {{ i.funding.fiscal_years | period }}
+{% endif %}
 {% endfor %}""",
     """{% for p in (portfolio.initiatives | released).partners | released('name') %}
 - {{ p.name }} {{ p.role }}
@@ -130,8 +152,8 @@ BODIES = (
 {% endfor %}""",
     """{% for t in portfolio.themes | released %}
 - {{ t.note.tracking_number }} {{ t.note.addressee }} {{ t.note.addressee_gender }}
-{% endfor %}""",
-    """{% for i in portfolio.initiatives | released %}
+{% endfor %}
+{% for i in portfolio.initiatives | released %}
 - {{ i.note.due_date | date }} {{ i.note.action_required }} {{ i.note.gba_plus }}
 {% for o in i.note.options %}
 - {{ o.title }} {{ o.description }} {{ o.advantages | listing }}
@@ -268,7 +290,7 @@ def kinds(choose: Seeded, formats: str) -> dict[str, str]:
             _head(choose, per, "public", formats) + "\n\n\n".join(body) + "\n"
         )
     head = _head(choose, "portfolio", "internal", formats)
-    everything = "\n\n".join(BODIES[:21])
+    everything = "\n\n".join(BODIES[:20])
     return {**found, "templates/memo.md": f"{head}{everything}\n"}
 
 

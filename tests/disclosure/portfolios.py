@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.disclosure.kinds import charts, kinds
+from tests.disclosure.kinds import MONEY, charts, kinds
 from tests.disclosure.labels import Label
 from tests.disclosure.planting import Canaries
 from tests.disclosure.seeded import Seeded
@@ -28,6 +28,7 @@ class Planted(Canaries):
     """A workspace's data; not `labelled`, nothing in it says what is held back."""
 
     labelled = True
+    funded = 0  # initiatives
 
     def write(self, root: Path, formats: str) -> None:
         """Write the workspace."""
@@ -40,6 +41,7 @@ class Planted(Canaries):
         }
         texts = {path: json.dumps(data) for path, data in files.items()}  # is YAML
         texts |= kinds(Seeded(self.seed + 1000), formats) | charts()
+        texts["templates/money.md"] = MONEY.format(formats=formats)
         for path, text in texts.items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, "utf-8", newline="\n")
@@ -114,6 +116,7 @@ class Planted(Canaries):
                 url=f"https://example.org/{self.word(source)}",
             ),
             notice=self._text(root, 20),
+            rates=self._rates(root),
             note=self._note(root, "note"),
             advice=self._advice(root),
         )
@@ -125,7 +128,7 @@ class Planted(Canaries):
             label,
             id=name,
             title=self._text(label, 10),
-            lead=self._text(label, 20),
+            lead=self._counted(label, 20),
             introduction=self._text(label, 20),
             advice=self._advice(label),
             note=self._note(label, name),
@@ -187,7 +190,7 @@ class Planted(Canaries):
             order=self.number(label, 400_000, self.numbers),
             title=self._text(label, 15),
             short_title=self._text(label, 20),
-            funding=self._funding(self.label(label, 25)),
+            funding=self._lines(label, self._funding(self.label(label, 25))),
             partners=partners,
             places=[self._place(self.label(label, 30))],
             reach=[self._reach(self.label(label, 30)) for _ in range(2)],
@@ -212,6 +215,45 @@ class Planted(Canaries):
             fiscal_years=f"20{24 + self.choose.below(5)}-{last}",
             **more,
         )
+
+    def _lines(self, above: Label, first: dict[str, Any]) -> Any:
+        """Make a funding one line, or every second time the first of two."""
+        self.funded += 1
+        with self.apart(f"lines {self.funded}"):
+            if self.funded % 2:
+                return first
+            label = self.label(above, 40)
+            return [first, self._line(label, self.funded // 2 % 3)]
+
+    def _line(self, label: Label, form: int) -> dict[str, Any]:
+        """Make a line with an upper limit, with a range, or in another currency."""
+        amount = self.number(label, 100_000, self.amounts)
+        forms: tuple[dict[str, Any], ...] = (
+            {"amount": amount, "currency": "USD"},
+            {"up_to": amount},
+            {"from": amount, "to": self.number(label, 900_000, self.amounts)},
+        )
+        shown, year = (self.label(label, 30) for _ in range(2))
+        profile = [self._mapping(year, fiscal_year="2024-25", amount=amount)]
+        return self._mapping(
+            label,
+            kind="new",
+            **forms[form],
+            source_of_funds=self._text(shown, 20),
+            profile=profile,
+        )
+
+    def _rates(self, above: Label) -> list[dict[str, Any]]:
+        with self.apart("rates"):
+            label = self.label(above, 40)
+            value = 1.47 if self._other(label) else 1.35
+            day = f"{self.year(label)}-11-15"
+            source = self._text(label, 20)
+            return [
+                self._mapping(
+                    label, currency="USD", value=value, date=day, source=source
+                )
+            ]
 
     def _partner(self, label: Label) -> dict[str, Any]:
         role = self.either(label, ROLES)
@@ -244,6 +286,18 @@ class Planted(Canaries):
         if given and self.labelled and not label.default:
             fields["release"] = given
         return fields
+
+    def _counted(self, above: Label, percent: int) -> dict[str, Any]:
+        """Make a text that may have forms for numbers."""
+        text = self._text(above, percent)
+        if self._names % 2:
+            return text
+        label = Label(internal=True) if "release" in text else above
+        forms = {
+            language: {"one": self.word(label), "other": text[language]}
+            for language in ("en", "fr")
+        }
+        return text | forms
 
     def _text(self, above: Label, percent: int) -> dict[str, Any]:
         label = self.label(above, percent)

@@ -12,6 +12,7 @@ import pypdfium2
 from lxml import etree
 
 SPACES = ",\u00a0\u202f␣ "
+DIGEST = re.compile(r"\b[0-9a-f]{64}\b")  # in manifests: its digits are no numbers
 NUMBER = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+|\d+")
 
 
@@ -35,7 +36,8 @@ def _among(
 ) -> list[str]:
     texts = [text for blob in blobs for text in _text(blob)]
     everything = b"\0".join(blobs).lower()
-    shown = {int(re.sub(r"\D", "", each)) for each in NUMBER.findall("\n".join(texts))}
+    said = DIGEST.sub("", "\n".join(texts))
+    shown = {int(re.sub(r"\D", "", each)) for each in NUMBER.findall(said)}
     return [word for word in words if _holds(everything, word.lower())] + [
         str(number) for number in numbers if number in shown
     ]

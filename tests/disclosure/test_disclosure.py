@@ -106,6 +106,8 @@ def filled(value: Any, path: str) -> dict[tuple[str, str], str]:
         for at, item in enumerate(items):
             if is_dataclass(item) and type(item) in KINDS:
                 inner = f"{below}.{at}" if isinstance(held, tuple) else below
+                if isinstance(value, model.Funding):  # its lines are its own items
+                    inner = f"{path}.{at}" if value.listed else path
                 found |= filled(item, inner)
     return found
 

@@ -251,5 +251,34 @@ def with_lead(of: Portfolio, english: str, french: str) -> Portfolio:
     return replace(of, themes=(led, *of.themes[1:]))
 
 
+def with_forms(of: Portfolio) -> Portfolio:
+    """Give the first theme a lead that agrees with the number of its initiatives."""
+    text = both("that bring water", "qui apportent de l’eau")
+    forms = {
+        "en.one": "that brings water",
+        "en.other": "that bring water",
+        "fr.one": "qui apporte de l’eau",
+        "fr.other": "qui apportent de l’eau",
+    }
+    led = replace(of.themes[0], lead=replace(text, forms=forms))
+    return replace(of, themes=(led, *of.themes[1:]))
+
+
+def with_notes(of: Portfolio, whole: Note, own: Note | None = None) -> Portfolio:
+    """Give the portfolio a note, and its first theme one of its own."""
+    first, *others = of.themes
+    return replace(of, note=whole, themes=(replace(first, note=own), *others))
+
+
+def headed(given: str, of: Portfolio) -> Saying:
+    """Give what stands above the title of a note: what is asked, and of whom."""
+
+    def say(words: Words) -> str:
+        head = page(of, "briefing-note", "theme-0", words.language).head
+        return f"{tree.plain(head.kicker)} / {tree.plain(head.subtitle)}"
+
+    return Saying(given, say)
+
+
 def partner(name: tuple[str, str], role: Any) -> Partner:
     return Partner(both(*name), role)

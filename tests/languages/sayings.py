@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from briefgen.languages.sentences import sentences_of
 from briefgen.languages.words import words_of
-from briefgen.model import FiscalYears, FundingLine, Money, Release
+from briefgen.model import Action, FiscalYears, FundingLine, Money, Note, Release
 from tests.languages import money_sayings
 from tests.languages.by_hand import both, initiative, portfolio
 from tests.languages.saying import (
@@ -18,6 +18,7 @@ from tests.languages.saying import (
     dates,
     figures,
     foot,
+    headed,
     lead,
     line,
     months,
@@ -32,7 +33,9 @@ from tests.languages.saying import (
     shared,
     summary,
     title,
+    with_forms,
     with_lead,
+    with_notes,
     years,
 )
 
@@ -64,6 +67,7 @@ COLON = replace(
     ONE,
     themes=(replace(ONE.themes[0], title=both("Water: for all", "Eau\u00a0: à tous")),),
 )
+HELD_FORMS = with_forms(ONE_HELD)
 GIRLS, WOMEN = ("girls", "filles"), ("women", "femmes")
 WOMAN, FARMERS = ("woman", "femme"), ("farmers", "agriculteurs")
 HUNGARIANS, DISABLED = ("Hungarians", "Hongrois"), ("disabled people", "handicapés")
@@ -75,6 +79,11 @@ AGENCY, FUND = ("Water Agency", "Agence de l’eau"), ("Global Fund", "Fonds mon
 MINISTER = ("Minister of Trade", "ministre du Commerce")
 ASSOCIATE = ("Associate Minister", "ministre associée")
 HEAD = ("Chief Administrator", "administratrice en chef")
+SIGNATURE: Action = "signature"
+WHOLE = Note("decision", both(*MINISTER), "masculine")
+ASSOCIATES = Note("information", both(*ASSOCIATE), "feminine")
+HEADS = Note(addressee=both(*HEAD), addressee_gender="feminine")
+CHIEFS = Note(addressee=both(*HEAD))
 
 TABLE: Mapping[str, Sequence[Saying]] = {
     "Amounts in prose": (
@@ -283,12 +292,25 @@ TABLE: Mapping[str, Sequence[Saying]] = {
         title("no initiatives", NOTHING),
         title("a theme whose title has a colon", COLON),
     ),
+    "Notes of one theme": (
+        headed("what the portfolio says", with_notes(ONE, WHOLE)),
+        headed("a number alone", with_notes(ONE, WHOLE, Note(tracking_number="2"))),
+        headed(
+            "another action", with_notes(ONE, WHOLE, Note(action_required=SIGNATURE))
+        ),
+        headed("an office of one gender", with_notes(ONE, WHOLE, ASSOCIATES)),
+        headed("an office without gender", with_notes(ONE, WHOLE, CHIEFS)),
+        headed("an office that begins with a vowel", with_notes(ONE, WHOLE, HEADS)),
+    ),
     "First sentences": (
         lead("one initiative of $2 million", ONE),
         lead(
             "two initiatives, with a lead",
             with_lead(TWO, "that bring water", "qui apportent de l’eau"),
         ),
+        lead("one initiative, with a lead that has forms", with_forms(ONE)),
+        lead("two initiatives, with a lead that has forms", with_forms(TWO)),
+        lead("two, one of them under embargo, with a lead that has forms", HELD_FORMS),
         lead("two initiatives, one of them without money", ONE_OF_TWO),
         lead("two initiatives, one of them under embargo, in public", ONE_HELD),
         lead("an initiative without money", UNFUNDED),

@@ -15,11 +15,13 @@ EVERY_LANGUAGE: Language = ""
 class LocalizedText:
     """A text that is printed, by language; `prose` says that it is Markdown blocks.
 
-    A text that is given once, without languages, is under `EVERY_LANGUAGE`.
+    A text that is given once, without languages, is under `EVERY_LANGUAGE`. One that
+    changes with a number has `forms`, by language and form (`fr.one`, `fr.other`).
     """
 
     by_language: Mapping[Language, str]
     prose: bool = False
+    forms: Mapping[str, str] | None = None
 
     def language_of(self, language: Language) -> Language:
         """Return the key for `language`: itself, or `EVERY_LANGUAGE`.
@@ -36,5 +38,17 @@ class LocalizedText:
 
         Raises KeyError if there are none.
         """
+        return self.words_in(language, path)[1]
+
+    def words_in(
+        self, language: Language, path: str, form: str = "other"
+    ) -> tuple[str, str]:
+        """Return its words in a language, and their path, if it is the text at `path`.
+
+        Of a text with forms, they are those of the form. Raises KeyError if there are none.
+        """
         key = self.language_of(language)
-        return f"{path}.{key}" if key else path
+        for name in (f"{key}.{form}", f"{key}.other") if self.forms else ():
+            if self.forms and name in self.forms:
+                return self.forms[name], f"{path}.{name}"
+        return self.by_language[key], f"{path}.{key}" if key else path

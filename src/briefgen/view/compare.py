@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from briefgen.model import FiscalYears, Money, MoneyRange, MoneySet, Number
 
+NUMBERS = int | Decimal | Number
+
 
 def fraction(some: object, whole: object) -> Decimal | None:
     """Return the fraction that one amount is of another, or None if that is nothing.
@@ -20,9 +22,10 @@ def fraction(some: object, whole: object) -> Decimal | None:
 
 def same(first: object, second: object) -> bool:
     """Return whether two raw values are equal; units of numbers are not compared."""
-    if isinstance(first, Number) or isinstance(second, Number):
-        return bare_number(first) == bare_number(second)
-    return first == second
+    if Number not in {type(first), type(second)}:
+        return first == second
+    numbers = isinstance(first, NUMBERS) and isinstance(second, NUMBERS)
+    return numbers and order(first, second) == 0
 
 
 def bare_number(raw: object) -> object:

@@ -1,6 +1,7 @@
 """The money of an initiative to one record, whether it has no line, one or several."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -98,9 +99,12 @@ class FundingRecord(Record, of=model.Funding):
         return self._of_one("source_of_funds", key)
 
     @derived(Many(model.YearAmount))
-    def profile(self, key: str) -> FieldValue:
-        """Return the amounts of its fiscal years, if that is the only line."""
-        return self._of_one("profile", key) or Listing(self._trace, ())
+    def profile(self, _: str) -> Listing:
+        """Return the amounts of fiscal years, line by line."""
+        profiles = [attrgetter("profile")(line) for line in self._lines()]
+        if len(profiles) == 1:
+            return profiles[0]  # type: ignore[no-any-return]
+        return Listing(self._trace, chain.from_iterable(profiles))
 
     def _lines(self) -> Iterator[LineRecord]:
         for at, line in enumerate(self._record.lines):

@@ -277,16 +277,17 @@ def _text(trace: Trace, text: model.LocalizedText, path: str) -> Value:
     return Value(trace, words, full, prose=text.prose)
 
 
-def words_in(trace: Trace, text: model.LocalizedText, path: str) -> tuple[str, str]:
+def words_in(
+    trace: Trace, text: model.LocalizedText, path: str, form: str = "other"
+) -> tuple[str, str]:
     """Read a text in the language of the document; return it and its path.
 
     Raises Untranslated if it has none in that language.
     """
     try:
-        key = text.language_of(trace.language)
+        words, full = text.words_in(trace.language, path, form)
     except KeyError:
         trace.refused[VALUE, path] = GONE
         raise Untranslated(path, trace.place(path), trace.language) from None
-    words, full = text.by_language[key], f"{path}.{key}" if key else path
     trace.read(full)
     return words, full

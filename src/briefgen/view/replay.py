@@ -11,6 +11,7 @@ from briefgen.errors import Place
 from briefgen.view.conditions import condition_in
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.funding import FundingRecord
+from briefgen.view.number_forms import form_for, in_form
 from briefgen.view.record import GONE, HELD, LEFT_OUT, VALUE
 from briefgen.view.records import Listing, Record
 from briefgen.view.released import released
@@ -31,6 +32,7 @@ STEP = re.compile(rf"([.|])((?:[^.|()]|{WITHIN})++)")
 NAMED = re.compile(r"released(?:\((.+)\))?")
 WHERE = re.compile(r"where\((.+)\)")
 SPOKEN = re.compile(r"languages\((.+)\)")
+FORM = re.compile(r"form\((\w+)\.(\w+)\)")
 SHARE = re.compile(r"share\((.+)\)")
 STANDING = re.compile(r"standing\((.+)\)")
 COMPARISON = re.compile(r"(\w+)\((-?[0-9]+)\)")
@@ -38,6 +40,7 @@ COMPARISON = re.compile(r"(\w+)\((-?[0-9]+)\)")
 QUESTIONS: Mapping[str, Callable[[Listing], object]] = {
     "length": len,
     "any": bool,
+    "form": form_for,
     "currencies": lambda listing: several_currencies(trace_of(listing)),
     "funding": partial(funding_by_theme, only_released=False),
     "funding(released)": partial(funding_by_theme, only_released=True),
@@ -155,7 +158,7 @@ def _ask(target: object, name: str) -> object:
     if name == "labels":
         return target
     if isinstance(target, Record):
-        if name == "place" or SPOKEN.fullmatch(name):
+        if name == "place" or SPOKEN.fullmatch(name) or FORM.fullmatch(name):
             return _ask_record(target, name)
         target = Listing(trace_of(target), (target,))
     assert isinstance(target, Listing)
@@ -167,5 +170,7 @@ def _ask(target: object, name: str) -> object:
 
 
 def _ask_record(record: Record, name: str) -> object:
+    if form := FORM.fullmatch(name):
+        return in_form(record, form[1], form[2])
     text = SPOKEN.fullmatch(name)
     return in_all_languages(record, text[1]) if text else place_of(record)

@@ -30,10 +30,13 @@ LISTED = {
     *("portfolio", "themes", "initiatives", "released", "funding", "new_money"),
     *("fiscal_years", "partners", "places", "reach", "ids", "any", "length", "labels"),
     *("share", "rounded", "nonzero", "eq", "lt", "le", "gt", "ge"),
-    *("ranks", "currencies", "rates"),
+    *("form", "ranks", "currencies", "rates"),
 }
 # Of these, what is no text, nor a list of parts that are compared by their texts.
-WORDLESS = LISTED - {"partners", "places", "reach", "rates"} | {"amount", "standing"}
+WORDLESS = LISTED - {"partners", "places", "reach", "form", "rates"} | {
+    "amount",
+    "standing",
+}
 NUMBERS_OF = re.compile(
     r"released\((?:theme|funding)\)|where\([^()]+\)"
 )  # fields that are no text

@@ -7,6 +7,7 @@ from briefgen import model
 from briefgen.view.derived import Many, declared, derived
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.notes import NoteRecord, Notes, note_of
+from briefgen.view.number_forms import in_number
 from briefgen.view.reading_order import by_theme, in_order
 from briefgen.view.record import digest
 from briefgen.view.records import (
@@ -53,6 +54,11 @@ class ThemeRecord(Record, of=model.Theme):
         themes = trace.known("themes|initiatives", lambda: by_theme(trace.portfolio))
         own = kept(trace, initiative, lambda: themes.get(self._record.id, ()), key)
         return narrowed(own, self)
+
+    @derived(Value)
+    def lead(self, _: str) -> FieldValue:
+        """Return the lead, in the form for the number of its initiatives that may be shown."""
+        return in_number(self, "lead", self.initiatives)
 
     @derived(model.Note)
     def note(self, key: str) -> NoteRecord | None:

@@ -30,7 +30,7 @@ from briefgen.model import (
 )
 from briefgen.value_classes import dataclass
 
-CANADIAN = "Can$"  # where it could be mistaken for another dollar
+CANADIAN = "Can$"  # beside another dollar (The Canadian Style, 1.19)
 CENTURY = 100
 NOON = 12
 

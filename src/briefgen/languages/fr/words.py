@@ -32,6 +32,8 @@ from briefgen.model import (
 )
 from briefgen.value_classes import dataclass
 
+# The country follows the symbol after a no-break space, and M stands before the symbol:
+# « 5 M$ CA » (Le guide du rédacteur, 2.4.4; OQLF, Vitrine linguistique 21584).
 SYMBOLS = {"CAD": f"${NBSP}CA", "USD": f"${NBSP}US"}
 DOLLARS = {"CAD": "dollars canadiens", "USD": "dollars américains"}
 LETTERS = {"million": "M", "billion": "G"}

@@ -6,6 +6,7 @@ from typing import Any
 
 from briefgen.loading.declarations.advice import advice
 from briefgen.loading.declarations.note import own_note
+from briefgen.loading.declarations.number_forms import counted_line
 from briefgen.loading.declarations.own_values import OwnMember
 from briefgen.loading.declarations.texts import Texts, mapping
 from briefgen.model import Theme
@@ -44,7 +45,7 @@ def _of_theme(languages: Mapping[str, str]) -> tuple[Member, ...]:
         ),
         optional(
             "lead",
-            line,
+            counted_line(languages),
             "how the sentence with its money goes on",
             "{en: for clean water, fr: pour l’eau potable}",
         ),

@@ -122,17 +122,22 @@ def mapping_of(field: Field[T], names: Field[str] | None = None) -> Field[dict[s
 
 
 def per_language(
-    build: Callable[[dict[str, str]], T],
+    build: Callable[[dict[str, Any]], T],
     languages: Mapping[str, str],
     words: Field[str],
     *asides: Member,
+    in_language: Callable[[str], Field[Any]] | None = None,
 ) -> Field[T]:
     """Return the type of a text that is given once, or for each language.
 
     `languages` maps the code of each language that must be there to its English name.
     `build` gets the texts by code; a text that is given once has the empty code.
+    `in_language` is the type in a language, by its code, unless that is `words`, too.
     """
-    needed = {code: Member(code, words, required=True) for code in languages}
+    in_language = in_language or (lambda _: words)
+    needed = {
+        code: Member(code, in_language(code), required=True) for code in languages
+    }
     others = {member.name: member for member in asides}
     by_name = needed | others
 
@@ -144,9 +149,9 @@ def per_language(
             at.expected("text, or a text for each language", node)
             return None
         names = (entry.key.text for entry in node.entries)
-        more = {name: Member(name, words) for name in names if CODE.fullmatch(name)}
-        each = {code: Member(code, words) for code in languages}
-        texts = _values(node, more | each | others, at)
+        codes = (name for name in names if CODE.fullmatch(name))
+        each = {code: Member(code, in_language(code)) for code in (*codes, *languages)}
+        texts = _values(node, each | others, at)
         for code, name in languages.items():
             if _absent(node, code):
                 hidden = _hidden(node, code)
