@@ -1,8 +1,11 @@
 """Tests of `briefgen init`: whole or not at all, and never over something."""
 
+import json
 from pathlib import Path
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 from tests.commands.conftest import Run
 
@@ -17,7 +20,10 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-WHOLE = [".gitignore", "briefgen.yaml", "charts", "data", "templates"]
+WHOLE = [
+    *(".gitignore", ".vscode", "README.md", "briefgen.yaml", "charts", "data"),
+    *("schemas", "templates"),
+]
 
 
 def test_the_sample_is_made_with_what_to_do_next(here: Path, run: Run) -> None:
@@ -76,3 +82,54 @@ def test_a_folder_that_cannot_be_made_leaves_nothing(here: Path, run: Run) -> No
     assert done.code == 1
     assert "new:1:1: error: cannot make a workspace here: " in done.err
     assert names(here) == ["file"]
+
+
+@pytest.mark.parametrize("empty", [(), ("--empty",)])
+def test_each_data_file_names_the_schema_that_it_fits(
+    here: Path, run: Run, empty: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("init", "new", *empty)
+    root = here / "new"
+    for file in (root / "data").rglob("*.yaml"):
+        text = file.read_text("utf-8")
+        _, _, path = text.splitlines()[0].partition("# yaml-language-server: $schema=")
+        schema = json.loads((file.parent / path).read_text("utf-8"))
+        data = json.loads(json.dumps(yaml.safe_load(text), default=str))
+        assert [*Draft202012Validator(schema).iter_errors(data)] == []
+    settings = json.loads((root / ".vscode/settings.json").read_text("utf-8"))
+    for schema_path, glob in settings["yaml.schemas"].items():
+        assert (root / schema_path).is_file()
+        assert glob.startswith("data/")
+    monkeypatch.chdir(root)
+    assert run("schema", "--write").out == "up to date\n"
+
+
+def test_schemas_are_written_again_but_never_over_something(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("init", "new", "--empty")
+    monkeypatch.chdir(here / "new")
+    schema = here / "new/schemas/portfolio.schema.json"
+    schema.unlink()
+    assert run("schema", "--write").out == "written schemas/portfolio.schema.json\n"
+    schema.write_text("{}", "utf-8")
+    done = run("schema", "--write")
+    assert done.code == 1
+    assert "this file was not written by briefgen" in done.err
+    assert schema.read_text("utf-8") == "{}"
+
+
+def test_the_commands_of_its_readme_run(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("init", "new", "--empty")
+    monkeypatch.chdir(here / "new")
+    readme = (here / "new/README.md").read_text("utf-8")
+    block = readme.partition("```console\n")[2].partition("```")[0]
+    commands = [line.partition("#")[0].split()[1:] for line in block.splitlines()]
+    assert [each[0] for each in commands] == ["check", "build", "fields"]
+    for each in commands:
+        done = run(*(part for part in each if part != "--open"))
+        assert (done.code, done.err) == (0, ""), each
+    themes = (here / "new/data/themes.yaml").read_text("utf-8")
+    assert themes.count("- id: ") == 2

@@ -1,6 +1,7 @@
 """The view hands out traced values, records what is read, and withholds what it must."""
 
 import datetime
+import re
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any
@@ -28,7 +29,18 @@ from briefgen.model import (
     Release,
     Theme,
 )
-from briefgen.view import Listing, Many, Record, Totals, Value, bare, parts
+from briefgen.model.subject_paths import NAMED
+from briefgen.view import (
+    COLLECTIONS,
+    SUBJECT_KINDS,
+    Listing,
+    Many,
+    Record,
+    Totals,
+    Value,
+    bare,
+    parts,
+)
 
 EMBARGO = datetime.datetime(2024, 11, 16, 17, tzinfo=datetime.UTC)
 SECOND = datetime.timedelta(seconds=1)
@@ -382,3 +394,8 @@ def test_shapes_of_lists_and_sums() -> None:
     assert parts(Portfolio)["advice"] is Advice
     assert parts(Theme)["title"] is Value
     assert Duration not in parts(Funding).values()
+
+
+def test_records_know_the_paths_of_every_subject() -> None:
+    named = [each for each in COLLECTIONS if each not in SUBJECT_KINDS]
+    assert all(re.fullmatch(NAMED, each) for each in named)

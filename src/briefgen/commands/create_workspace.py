@@ -1,11 +1,14 @@
 """Turn the sample in the package into a workspace of the user's own."""
 
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import briefgen
+from briefgen.commands.editor_support import SETTINGS, modeline, schema_files, settings
 from briefgen.errors import BriefgenError, Place, mistake
+from briefgen.workspace import open_workspace
 
 PARTS = ("briefgen.yaml", "data", "templates", "charts")
 FILLED_IN = ("briefgen.yaml", "data")  # what an empty workspace has of its own
@@ -42,8 +45,29 @@ def _fill(folder: Path, *, empty: bool) -> None:
         for part in PARTS:
             source = (_empty() if empty and part in FILLED_IN else _sample()) / part
             _copy(source, stage / part)
-        (stage / ".gitignore").write_text(IGNORED, "utf-8", newline="\n")
+        texts = {
+            ".gitignore": IGNORED,
+            "README.md": _readme(),
+            **dict(_for_editors(stage)),
+        }
+        for path, text in texts.items():
+            (stage / path).parent.mkdir(exist_ok=True)
+            (stage / path).write_text(text, "utf-8", newline="\n")
         _move(stage, folder)
+
+
+def _readme() -> str:
+    return (Path(__file__).parent / "readme_of_workspace.md").read_text("utf-8")
+
+
+def _for_editors(stage: Path) -> Iterator[tuple[str, str]]:
+    """Yield schemas, settings, and the data files with a line that names their schema."""
+    languages = open_workspace(stage).configuration.languages
+    yield from schema_files(languages).items()
+    yield SETTINGS, settings()
+    for file in sorted((stage / "data").rglob("*.yaml")):
+        path = file.relative_to(stage).as_posix()
+        yield path, modeline(path) + file.read_text("utf-8")
 
 
 def _move(stage: Path, folder: Path) -> None:

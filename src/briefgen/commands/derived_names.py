@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 
 from briefgen.model import Initiative
-from briefgen.view import COLLECTIONS, NAMED, Many, Requirement, condition_in, parts
+from briefgen.model.subject_paths import NAMED
+from briefgen.view import COLLECTIONS, Many, Requirement, condition_in, parts
 
 STANDING = re.compile(r"(.*)\|standing\((.*)\)")
 COMPARISON = re.compile(r"(.*)\|(eq|lt|le|gt|ge)\((-?[0-9]+)\)")

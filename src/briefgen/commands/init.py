@@ -9,7 +9,7 @@ from briefgen.commands.exit_codes import with_exit_codes
 EXAMPLES = """\b
 Examples:
   briefgen init my-briefs              eight initiatives, three kinds of document
-  briefgen init my-briefs --empty      one theme and one initiative to fill in
+  briefgen init my-briefs --empty      two themes with an initiative each to fill in
 """
 
 

@@ -8,20 +8,14 @@ import click
 from briefgen.commands.diagnostics_output import say
 from briefgen.commands.exit_codes import with_exit_codes
 
-FILES = {
-    "portfolio": "data/portfolio.yaml",
-    "themes": "data/themes.yaml",
-    "theme": "data/themes",
-    "initiative": "data/initiatives",
-    "fields": "data/fields.yaml",
-}
+NAMES = ("portfolio", "themes", "theme", "initiative", "fields")
 DESIGN = "design"
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 EXAMPLES = """\b
 Examples:
   briefgen schema initiative > initiative.schema.json
   briefgen schema > briefgen.schema.json               all data files
   briefgen schema design > design.schema.json          page designs
+  briefgen schema --write                              for editors, into schemas/
 """
 
 
@@ -30,16 +24,27 @@ Examples:
     short_help="Print the JSON Schema of the data files.",
 )
 @click.argument(
-    "file", metavar="[FILE]", required=False, type=click.Choice([*FILES, DESIGN])
+    "file", metavar="[FILE]", required=False, type=click.Choice([*NAMES, DESIGN])
 )
-def schema(file: str | None) -> None:
+@click.option("--write", is_flag=True, help="Write them into schemas/ for editors.")
+def schema(file: str | None, *, write: bool) -> None:
     """Print the JSON Schema of the data files, or of page designs.
 
     An editor that has the schema completes names and marks mistakes as you type. FILE is
     portfolio, themes, theme (a file of data/themes/), initiative, fields or design (a file
     of templates/designs/); without FILE, the schema fits all data files. The schema is
     printed, and nothing is written to the workspace.
+
+    With --write, the schemas of all data files are written into schemas/, where the data
+    files of a workspace that `briefgen init` made look for them. Run it after a new
+    version of briefgen, or after a change of data/fields.yaml.
     """
+    from briefgen.commands.editor_support import (
+        DIALECT,
+        FILES,
+        schema_files,
+        write_schemas,
+    )
     from briefgen.loading import schemas
     from briefgen.loading.own_declarations import declarations_of
     from briefgen.style_file import design_schema
@@ -47,7 +52,12 @@ def schema(file: str | None) -> None:
 
     workspace = open_workspace(Path.cwd())
     own = declarations_of(workspace)
-    by_path = schemas(workspace.configuration.languages, own)
+    languages = workspace.configuration.languages
+    if write:
+        changed = write_schemas(workspace.root, schema_files(languages, own))
+        say("\n".join(f"written {each}" for each in changed) or "up to date")
+        return
+    by_path = schemas(languages, own)
     by_name = {name: by_path[path] for name, path in FILES.items()}
     any_of = {"anyOf": [*by_name.values()]}
     by_name[DESIGN] = design_schema()

@@ -4,13 +4,13 @@ import datetime
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, field, replace
+from difflib import get_close_matches
 from itertools import compress
 from typing import Any
 from unicodedata import normalize
 
 from briefgen.errors import Diagnostic, Place
 from briefgen.planning.shard import Shard, shard_of
-from briefgen.reading.fields import meant
 from briefgen.value_classes import dataclass
 
 INTERNAL = "internal"  # stands for an instant that never comes
@@ -174,7 +174,8 @@ def _check_names(plan: Plan, selection: Selection) -> None:
     about = {document.subject for document in plan.documents}
     for name in selection.subjects:
         if name not in about:
-            hint = meant(name, about)
+            near = get_close_matches(name, about, 1)
+            hint = f"did you mean '{near[0]}'?" if near else ""
             message = f"no document is about '{name}'"
             raise WrongChoice(f"{message}; {hint}" if hint else message)
     spoken = {document.language for document in plan.documents}

@@ -14,8 +14,8 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, TypeAlias
 
+from briefgen.model.subject_paths import NAMED
 from briefgen.value_classes import dataclass
-from briefgen.view import NAMED
 
 # (by whom, kind, key) → digest: what a document is made from it read itself, what was
 # read to decide how it fits was read by a language.

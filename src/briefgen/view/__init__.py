@@ -38,7 +38,6 @@ from briefgen.view.schema import computed, owned, parts
 from briefgen.view.share_range import UsedShare, amount_in, range_of, used_share
 from briefgen.view.subject_kinds import (
     COLLECTIONS,
-    NAMED,
     SUBJECT_KINDS,
     Subject,
     subject_kind,

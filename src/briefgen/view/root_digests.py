@@ -14,11 +14,12 @@ from functools import cached_property
 from hashlib import sha256
 
 from briefgen.model import Portfolio, Release
+from briefgen.model.subject_paths import NAMED
 from briefgen.view.also_listed import by_other_theme
 from briefgen.view.groups import InitiativeGroup
 from briefgen.view.reading_order import by_theme
 from briefgen.view.release_label import embargoed
-from briefgen.view.subject_kinds import COLLECTIONS, GROUPINGS, NAMED
+from briefgen.view.subject_kinds import COLLECTIONS, GROUPINGS
 
 WHOLE = re.compile(r"portfolio\.(?:themes|initiatives)|\|place$")
 PLACE, PLACES = "|place", "portfolio.themes|released|ids"  # of a theme; of all of them

@@ -146,8 +146,6 @@ GROUPINGS: Mapping[str, Grouping] = {
     for each in COLLECTIONS.values()
     if each.grouping is not None
 }
-# How the paths of subjects begin that have an id, as a pattern.
-NAMED = f"(?:{'|'.join(each for each in COLLECTIONS if each not in SUBJECT_KINDS)})"
 
 
 @cache
