@@ -8,6 +8,7 @@ same amount are not, nor are two short descriptions, "All of it is new.".
 from collections.abc import Hashable, Iterator
 
 from briefgen.errors import Diagnostic
+from briefgen.loading.plain_values import digest_of
 from briefgen.model import Initiative, LocalizedText
 from briefgen.plausibility.material import Material
 
@@ -33,7 +34,7 @@ def _marks(initiative: Initiative) -> Iterator[tuple[str, str, Hashable]]:
     """Yield what no two initiatives share: what it is, its field, and itself."""
     title = _words(initiative.title)
     if initiative.funding.lines:
-        yield "title and funding", "title", (title, initiative.funding)
+        yield "title and funding", "title", (title, digest_of(initiative.funding))
     for words in _words(initiative.description):
         if len(words) >= LEAST:
             yield "description", "description", words

@@ -1,7 +1,7 @@
 """Files of a workspace to warnings that no document is made with them.
 
 A chart that no template names, a section that no template includes, and a picture that
-none shows are told, each at its file.
+neither templates nor data show are told, each at its file.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from briefgen.errors import BriefgenError, Diagnostic, Place
+from briefgen.model import Illustration
 from briefgen.plausibility.material import Material
 
 RULE = "unused-file"
@@ -27,8 +28,9 @@ def check(material: Material) -> Iterator[Diagnostic]:
                 yield _warning(chart.place.path, "no template shows this chart")
     included = material.project.renderer.sections
     for path, is_picture in _files(material):
-        if is_picture and path.partition("/")[2] not in text:
-            yield _warning(path, "no template shows this picture")
+        name = path.partition("/")[2]
+        if is_picture and name not in text and name not in _illustrations(material):
+            yield _warning(path, "nothing shows this picture")
         if not is_picture and path not in included:
             yield _warning(path, "no template includes this section")
 
@@ -38,6 +40,12 @@ def _text(material: Material) -> str:
     workspace = material.project.workspace
     scripts = [each.script.text for each in material.templates]
     return "\n".join([*scripts, workspace.read_text(workspace.configuration.style)])
+
+
+def _illustrations(material: Material) -> set[str]:
+    """Return the files of the pictures in the data."""
+    values = (value for _, value in material.values)
+    return {each.file for each in values if isinstance(each, Illustration)}
 
 
 def _files(material: Material) -> Iterator[tuple[str, bool]]:

@@ -1,0 +1,47 @@
+"""The second portfolio, Coasts and Oceans: forty initiatives with every field there is.
+
+Its data are made up. Its templates are those of the sample, with some of its own.
+"""
+
+import datetime
+import shutil
+from pathlib import Path
+
+from briefgen.assembly import Project, open_project
+from briefgen.workspace import open_workspace
+
+ROOT = Path(__file__).parent.parent
+COASTS = Path(__file__).parent / "coasts"
+VISIT = ROOT / "docs/examples/visit/visit.md"
+NOON = datetime.datetime(2026, 10, 8, 12, tzinfo=datetime.UTC)
+LANGUAGES = ("en", "fr")
+# Nine initiatives with all that can be said of them need more room than the sample's.
+PAGES = {
+    "factsheet": ("pages: 1", "pages: 3"),
+    "briefing-note": ("pages: 2", "pages: 3"),
+}
+
+
+def workspace(folder: Path) -> Path:
+    """Put the workspace together in a folder, and give its root."""
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    shutil.copytree(ROOT / "charts", folder / "charts")
+    shutil.copytree(COASTS / "data", folder / "data")
+    shutil.copyfile(ROOT / "briefgen.yaml", folder / "briefgen.yaml")
+    shutil.copyfile(VISIT, folder / "templates/visit.md")
+    phrases = folder / "templates/phrases.yaml"
+    words = phrases.read_text("utf-8")
+    shutil.copytree(COASTS / "templates", folder / "templates", dirs_exist_ok=True)
+    own = (COASTS / "templates/phrases.yaml").read_text("utf-8")
+    phrases.write_text(f"{words}\n{own}", "utf-8")
+    for kind, (before, after) in PAGES.items():
+        template = folder / f"templates/{kind}.md"
+        text = template.read_text("utf-8")
+        assert before in text
+        template.write_text(text.replace(before, after), "utf-8")
+    return folder
+
+
+def coasts(folder: Path) -> Project:
+    """Open the workspace, put together in a folder."""
+    return open_project(open_workspace(workspace(folder)), {})
