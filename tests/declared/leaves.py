@@ -29,8 +29,8 @@ def leaves(field: Field[Any], data: Any, name: str, keys: Keys = ()) -> Iterator
     parts = [*_parts(field, data)]
     if field.form.each_language and isinstance(data, dict):
         for each in field.form.languages:
-            own = (*keys, each.name), name, spoken(each.field)
-            yield from _spoken(data[each.name], Leaf(*own, each.name))
+            one = Leaf((*keys, each.name), name, spoken(each.field), each.name)
+            yield from _spoken(data[each.name], one)
     elif parts:
         for key, part, inner in parts:
             own = f"{name}.{key}" if inner is not field.form.item else name
