@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.assembly import Project
+from briefgen.assembly.printed_values import Printed
 from tests.declared.documents import Document, documents, opened
 from tests.declared.leaves import at
 from tests.declared.workspaces import every_leaf, workspaces
@@ -13,14 +14,6 @@ from tests.declared.workspaces import every_leaf, workspaces
 # What no document prints by itself, and what it is on pages instead.
 WITHIN = {
     "initiative.funding.currency": "an amount is printed with it",
-    **dict.fromkeys(
-        (
-            "initiative.funding.from",
-            "initiative.funding.to",
-            "initiative.funding.up_to",
-        ),
-        "a range is one value: the amount",
-    ),
     "initiative.theme": "it is the theme, whose fields are printed",
 }
 # What is not even read by its path, and what is instead.
@@ -33,6 +26,7 @@ SOMETIMES = {
     "theme.lead.one": "the number of initiatives decides which form is printed",
     "theme.lead.other": "as for one",
 }
+RANGE = "range"  # its ends are what it is printed from
 Made = list[tuple[Path, Project, list[Document]]]
 
 
@@ -46,10 +40,20 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     return every
 
 
+def within(value: Printed) -> tuple[Printed, ...]:
+    """Give a value, and the ends of a range."""
+    return (value, *value.inputs) if value.formula == RANGE else (value,)
+
+
 def test_every_field_is_printed_and_knows_its_place(made: Made) -> None:
     unprinted, misplaced, printed_names = set(), set(), set()
     for workspace, (root, project, made_of_it) in zip(workspaces(), made, strict=True):
-        printed = {v.path: v.place for each in made_of_it for v in each.values}
+        printed = {
+            v.path: v.place
+            for each in made_of_it
+            for value in each.values
+            for v in within(value)
+        }
         texts = {
             name: (root / name).read_text("utf-8").splitlines() for name in workspace
         }
