@@ -88,7 +88,11 @@ class Site:
         )
 
 
-@pytest.fixture(scope="module", params=range(len(workspaces())))
+FURTHER = range(1, len(workspaces()))  # in other forms; most fields stand in the first
+SITES = [0, *(pytest.param(each, marks=pytest.mark.soak) for each in FURTHER)]
+
+
+@pytest.fixture(scope="module", params=SITES)
 def site(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Site:

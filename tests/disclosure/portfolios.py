@@ -347,7 +347,9 @@ class Planted(Canaries):
             names = "latitude", "longitude"
             degrees = {each: self.small(place, 1, 80) for each in names}
         known["coordinates"] = self._mapping(place, **degrees)
-        return self._mapping(label, name=name, region=self._region(label, name), **known)
+        return self._mapping(
+            label, name=name, region=self._region(label, name), **known
+        )
 
     def _region(self, label: Label, name: dict[str, Any]) -> dict[str, str]:
         """Plant a word beside a name's, so that those planted after it stay as they are."""
