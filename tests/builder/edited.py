@@ -187,6 +187,8 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         head("partner", "internal", "{{ partner.name }}")
         + "{{ partner.initiatives.funding.new_money | money }}\n\n"
         "{% for it in partner.initiatives %}{{ it.title }} {% endfor %}\n",
+        head("sector", "public", "{{ sector.name }}")
+        + "{% for it in sector.initiatives %}{{ it.title }} {% endfor %}\n",
         head("partner", "public", "{{ partner.title }}")
         + "{% for it in partner.initiatives %}{{ it.title }} {% endfor %}\n",
     ),

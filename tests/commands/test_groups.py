@@ -293,7 +293,7 @@ def test_a_field_that_is_no_choice_is_no_subject(regions: Path, run: Run) -> Non
     write(regions, "templates/region.md", region("score"))
     done = run("check")
     assert (
-        "expected one of portfolio, theme, initiative, country, partner, region,"
+        "expected one of portfolio, theme, initiative, country, partner, sector, region,"
         in done.err
     )
     write(regions, "templates/region.md", region("region", "where: {fields.regoin: x}"))
@@ -311,3 +311,82 @@ def test_the_example_of_a_visit_is_built_as_it_is(tmp_path: Path, run: Run) -> N
     assert names == {
         f"visit-{code}.{to}.pdf" for code in ("my", "pe") for to in ("en", "fr")
     }
+
+
+SECTORS = """\
+sectors:
+  - {vocabulary: oecd-dac, code: "14030", NAME}
+status: STATUS
+starts: 2025-04
+"""
+NAMED = "name: {en: Drinking water, fr: Eau potable}"
+
+
+@pytest.fixture
+def sectors(root: Path) -> Path:
+    first, second = SECTORS.replace(", NAME", ""), SECTORS.replace("NAME", NAMED)
+    add(root, WELLS, first.replace("STATUS", "under-way"))
+    add(root, PORTS, second.replace("STATUS", "{state: planned, as_of: 2024-11-01}"))
+    for name in ("visit", "ally"):
+        (root / f"templates/{name}.md").unlink()
+    own = "{{ sector.code if sector.code else sector.name }}"
+    page = region("sector").replace("{{ sector.initiatives | length }}", own)
+    write(root, "templates/field.md", page)
+    return root
+
+
+def test_a_sector_is_a_subject_with_the_name_that_some_initiative_gives(
+    sectors: Path, run: Run
+) -> None:
+    assert run("build").code == 0
+    (words,) = pages(sectors).values()
+    assert {*pages(sectors)} == {"field-oecd-dac-14030"}
+    for each in ("Drinking water", "14030", "Wells", "Ports"):
+        assert each in words
+
+
+def test_a_name_held_back_is_not_the_page_s(sectors: Path, run: Run) -> None:
+    change(sectors, PORTS, "fr: Eau potable}", f"fr: Eau potable, {HELD}}}")
+    assert run("build").code == 0
+    (words,) = pages(sectors).values()
+    assert "Drinking" not in words
+    assert "14030" in words
+    change(sectors, PORTS, ", code:", f", {HELD}, code:")
+    run("build")
+    (words,) = pages(sectors).values()
+    assert "Ports" not in words
+
+
+def test_a_sector_without_a_code_is_known_by_its_name(sectors: Path, run: Run) -> None:
+    for path in (WELLS, PORTS):
+        change(sectors, path, 'code: "14030"', NAMED)
+    change(sectors, PORTS, f"{NAMED}, {NAMED}", NAMED)
+    assert run("build").code == 0
+    assert {*pages(sectors)} == {"field-oecd-dac-drinking-water"}
+
+
+@pytest.mark.parametrize(
+    ("where", "names"),
+    [
+        ("status: under-way", {"Wells"}),
+        ("status: [under-way, planned]", {"Wells", "Ports"}),
+        ("status.state: planned", {"Ports"}),
+        ("starts: 2025-04", {"Wells", "Ports"}),
+        ("starts: 2025", None),
+        ("starts: {from: 2025-04-01, to: 2025-04-30}", {"Wells", "Ports"}),
+        ("starts: {from: 2025-04-02}", set()),
+        ("starts: 2025-04-01", set()),
+        ("starts: [2025-04, 2025-05]", None),
+        ("sectors.code: '14030'", {"Wells", "Ports"}),
+        ("sectors: oecd-dac", None),
+        ("status: underway", None),
+    ],
+)
+def test_a_condition_may_be_on_a_status_and_on_times(
+    sectors: Path, run: Run, where: str, names: set[str] | None
+) -> None:
+    write(sectors, "templates/field.md", region("sector", f"where: {{{where}}}"))
+    done = run("build")
+    assert (done.code == 0) == (names is not None)
+    words = "".join(pages(sectors).values())
+    assert {each for each in ("Wells", "Ports") if each in words} == (names or set())

@@ -1,7 +1,7 @@
 """Data of a declared type to its single values, and to the same data with another one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from briefgen.reading.fields import Field
@@ -28,16 +28,24 @@ def leaves(field: Field[Any], data: Any, name: str, keys: Keys = ()) -> Iterator
     """Yield the single values of data of a type."""
     parts = [*_parts(field, data)]
     if field.form.each_language and isinstance(data, dict):
-        languages = (code for code in data if code != "release")
-        yield from (
-            Leaf((*keys, code), name, spoken(field), code) for code in languages
-        )
+        for each in field.form.languages:
+            one = Leaf((*keys, each.name), name, spoken(each.field), each.name)
+            yield from _spoken(data[each.name], one)
     elif parts:
         for key, part, inner in parts:
             own = f"{name}.{key}" if inner is not field.form.item else name
             yield from leaves(inner, part, own, (*keys, key))
     else:
         yield Leaf(keys, name, field)
+
+
+def _spoken(words: Any, leaf: Leaf) -> Iterator[Leaf]:
+    """Yield a text in one language, or each of its forms."""
+    if not isinstance(words, dict):
+        yield leaf
+        return
+    for form in words:
+        yield replace(leaf, keys=(*leaf.keys, form), name=f"{leaf.name}.{form}")
 
 
 def mappings(field: Field[Any], data: Any, keys: Keys = ()) -> Iterator[Keys]:

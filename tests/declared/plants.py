@@ -107,5 +107,5 @@ def _texts(path: str, salt: str, attempt: int) -> Iterator[str]:
     yield CURRENCIES[own % len(CURRENCIES)]
     countries = ("PE", "JP", "NO", "BR", "EG", "TH", "IE", "HU")
     yield countries[own % len(countries)]
-    yield ("en", "fr")[own % 2]
+    yield from ("en", "fr")[:: 1 if own % 2 else -1]
     yield f"+1 613 555 {own % 10_000:04}"

@@ -53,10 +53,12 @@ class Printed:
 def _guarded(ask: str, text: str = "") -> str:
     """Print what is there, and ask first for all that it stands in."""
     first, *names = ask.split(".")
+    value = "" if text else ask
     text = text or f"- {{{{ {ask} }}}}"
     for number in range(len(names), 0, -1):
         whole = ".".join((first, *names[:number]))
-        text = f"{{% if {whole} %}}\n{text}\n{{% endif %}}"
+        test = f"{whole} is not none" if whole == value else whole  # no is printed
+        text = f"{{% if {test} %}}\n{text}\n{{% endif %}}"
     return text
 
 

@@ -12,6 +12,7 @@ from tests.declared.plants import Ungenerated, mistakes, values, word
 
 Data = dict[str, Any]
 LANGUAGES = ("en", "fr")
+THEMES = tuple(word("theme", str(number)).lower() for number in range(3))
 FEW = 10  # values of one field that are tried beside others
 # What cannot be found by trying: a field by its name → what its mapping has to have.
 TOGETHER: Mapping[str, Callable[[Data], Data]] = {
@@ -22,7 +23,14 @@ TOGETHER: Mapping[str, Callable[[Data], Data]] = {
             {**each, "fiscal_year": f"{2041 + at}-{42 + at}"}
             for at, each in enumerate(data["profile"])
         ],
-    }
+    },
+    # Words that say in which language they were said are given once.
+    "initiative.quote.language": lambda data: {**data, "words": data["words"]["en"]},
+    # Its own theme, and one theme twice, are no others.
+    "initiative.also_in": lambda data: {
+        **data,
+        "also_in": [each for each in THEMES if each != data["theme"]][:1],
+    },
 }
 
 
@@ -30,14 +38,26 @@ def samples(field: Field[Any], name: str, path: str, example: str = "") -> list[
     """Give values of a type, in which all of its fields stand."""
     form = field.form
     if form.each_language:
-        return [
-            {code: first(spoken(field), name, f"{path}.{code}") for code in LANGUAGES}
-        ]
+        once = {
+            each.name: first(spoken(each.field), name, f"{path}.{each.name}")
+            for each in form.languages
+        }
+        return [once, *_in_forms(field, name, path)]
     if form.members or form.item is not None:  # both: one, or a list of such
         mappings = _mappings(field, name, path) if form.members else []
         lists = [] if form.item is None else [_several(field, name, path)]
         return [*mappings, *lists]
     return [first(field, name, path, example)]
+
+
+def _in_forms(field: Field[Any], name: str, path: str) -> list[Any]:
+    """Give a text in the forms that each language has, if it may have any."""
+    every = {
+        each.name: _mappings(each.field, f"{name}.{each.name}", f"{path}.{each.name}")
+        for each in field.form.languages
+        if each.field.form.members
+    }
+    return [{code: mappings[0] for code, mappings in every.items()}] if every else []
 
 
 def first(field: Field[Any], name: str, path: str, example: str = "") -> object:

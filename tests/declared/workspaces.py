@@ -29,10 +29,9 @@ from tests.declared.leaves import (
 )
 from tests.declared.own_fields import OWN, OWN_FIELDS, OWN_ROOT, path_of
 from tests.declared.plants import OTHER, code, mistakes, word
-from tests.declared.samples import LANGUAGES, samples
+from tests.declared.samples import LANGUAGES, THEMES, TOGETHER, samples
 
 STYLE = (Path(__file__).parents[2] / "templates/style.yaml").read_text("utf-8")
-THEMES = tuple(word("theme", str(number)).lower() for number in range(2))
 SETTINGS = {
     "organization": {"en": "Department", "fr": "Ministère"},
     "languages": [*LANGUAGES],
@@ -120,10 +119,10 @@ def _others(types: Mapping[str, Field[Any]]) -> Workspace:
         _of_folder(loading.INITIATIVES),
     )
     for number, name in enumerate(THEMES):
-        data = theme[number % len(theme)]
+        data = theme[-1 - number % len(theme)]
         files |= _file(types, THEME_FOLDER, "themes", name, data)
     for number in range(len(initiative) + 1):
-        data = {**initiative[number % len(initiative)], "theme": THEMES[number % 2]}
+        data = {**initiative[number % len(initiative)], "theme": THEMES[min(number, 2)]}
         name = word("initiative", str(number)).lower()
         files |= _file(types, loading.INITIATIVES, "initiatives", name, data)
     return files
@@ -134,6 +133,10 @@ def _file(
 ) -> Workspace:
     field, root = types[folder], f"{kind}.{name}"
     own = replanted(field, data, NAMES[folder], root, "")
+    if "theme" in data:  # one theme has one initiative, another many
+        own = {**own, "theme": data["theme"]}
+    if "also_in" in data:
+        own = TOGETHER["initiative.also_in"](own)
     return {f"{folder}/{name}.yaml": DataFile(field, own, NAMES[folder], root)}
 
 

@@ -264,6 +264,7 @@ GROUPED = {
         "![Funding](chart:released)",
     ),
     "partner": ("{{ partner.title }}", "{{ partner.initiatives | length }}"),
+    "sector": ("{{ sector.name }}", "{{ sector.code }}"),
 }
 
 

@@ -113,6 +113,7 @@ class Planted(Canaries):
                 edition,
                 date=f"{self.year(edition)}-11-16",
                 label=self._text(edition, 20),
+                languages=["fr", "en"] if self._other(edition) else ["en", "fr"],
             ),
             contact=self._mapping(
                 contact,
@@ -332,12 +333,30 @@ class Planted(Canaries):
 
     def _partner(self, label: Label) -> dict[str, Any]:
         role = self.either(label, ROLES)
-        return self._mapping(label, name=self._text(label, 20), role=role)
+        name = self._text(label, 20)
+        with self.apart(f"share {self._names}"):
+            share = self.small(label, 1, 40)
+        return self._mapping(label, name=name, role=role, share=share)
 
     def _place(self, label: Label) -> dict[str, Any]:
         country = self.country(label)
-        known = {} if country is None else {"country": country}
-        return self._mapping(label, name=self._text(label, 20), **known)
+        known: dict[str, Any] = {} if country is None else {"country": country}
+        name = self._text(label, 20)
+        with self.apart(f"coordinates {self._names}"):
+            place = self.label(label, 30)
+            names = "latitude", "longitude"
+            degrees = {each: self.small(place, 1, 80) for each in names}
+        known["coordinates"] = self._mapping(place, **degrees)
+        return self._mapping(
+            label, name=name, region=self._region(label, name), **known
+        )
+
+    def _region(self, label: Label, name: dict[str, Any]) -> dict[str, str]:
+        """Plant a word beside a name's, so that those planted after it stay as they are."""
+        first = "Zr" if self._other(label) else "Zq"
+        words = {code: f"{first}{name[code][2:-1]}y" for code in ("en", "fr")}
+        self.words |= dict.fromkeys(words.values(), label.held)
+        return words
 
     def _reach(self, label: Label) -> dict[str, Any]:
         return self._mapping(

@@ -4,11 +4,11 @@ What stands after a field is read as it is in the data, with the same mistakes a
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import cast
 
-from briefgen.model import ByName, Initiative
+from briefgen.model import ByName, Initiative, When
 from briefgen.reading import Mapping, MappingEntry, Node, Sequence, quoted
 from briefgen.reading.fields import At, Field, Member, Schema, meant
 from briefgen.view import Condition, Many, Plain, Requirement, Shape, parts, plain
@@ -18,7 +18,7 @@ NUMBER = "a number"  # as its type is called
 ENDS = ("from", "to")
 # The types of values that a condition may have.
 COMPARED = (bool, int, str, datetime.date, Decimal)
-ORDERED = (int, datetime.date, Decimal)
+ORDERED = (int, datetime.date, Decimal, When)
 ONCE: Schema = {"type": "object", "minProperties": 1}
 SCHEMA: Schema = {"anyOf": [ONCE, {"type": "array", "items": ONCE, "minItems": 1}]}
 
@@ -60,15 +60,22 @@ def _requirement(
     name = entry.key.text
     below = at / name
     below.reader.places[below.path] = entry.key.place
-    field = _declared(name, below, initiative)
-    if field is None:
+    declared = _declared(name, below, initiative)
+    if declared is None:
         return None
+    name, field = declared
     if isinstance(entry.value, Mapping):
         return _between(name, entry.value, below, field)
     nodes = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
-    values = tuple(_values(nodes, below, field))
-    if not nodes:
-        below.tell("this list is empty", "empty-list")
+    read = [field.take(node, below / number) for number, node in enumerate(nodes)]
+    match read:
+        case [When() as time]:
+            return Requirement(name, (), *_days(time))
+        case []:
+            below.tell("this list is empty", "empty-list")
+        case _:
+            pass
+    values = tuple(_values(read, below, field))
     return Requirement(name, values) if nodes and len(values) == len(nodes) else None
 
 
@@ -89,7 +96,8 @@ def _between(
         if not ordered or not _is_whole(value, field):
             at.tell("only dates and whole numbers have a first and a last", "type")
             return None
-        ends[end] = _plain(value)
+        days = _days(value) if isinstance(value, When) else (_plain(value),) * len(ENDS)
+        ends[end] = days[ENDS.index(end)]
     if not ends:
         at.tell("expected 'from' or 'to'", "type")
         return None
@@ -107,17 +115,25 @@ def _plain(value: object) -> Plain:
     return int(value) if isinstance(value, Decimal) else plain(value)
 
 
-def _values(nodes: tuple[Node, ...], at: At, field: Field[object]) -> Iterator[Plain]:
-    for number, node in enumerate(nodes):
-        value = field.take(node, at / number)
-        if isinstance(value, COMPARED) and _is_whole(value, field):
+def _days(time: When) -> tuple[str, str]:
+    """Return the first and the last day of a time."""
+    return time.first.isoformat(), time.last.isoformat()
+
+
+def _values(read: Iterable[object], at: At, field: Field[object]) -> Iterator[Plain]:
+    for value in read:
+        if isinstance(value, When):
+            at.tell("of dates, one is enough", "type", "write `{from: …, to: …}`")
+        elif isinstance(value, COMPARED) and _is_whole(value, field):
             yield _plain(value)
         elif value is not None:
             _tell_incomparable(at, field)
 
 
-def _declared(name: str, at: At, initiative: Field[object]) -> Field[object] | None:
-    """Return the type of the field that a name leads to; tell if there is none."""
+def _declared(
+    name: str, at: At, initiative: Field[object]
+) -> tuple[str, Field[object]] | None:
+    """Return the name and the type of the field that is meant; tell if there is none."""
     field, shape = initiative, cast("Shape", Initiative)
     for step in name.split("."):
         offered = _offered(field, shape)
@@ -128,6 +144,8 @@ def _declared(name: str, at: At, initiative: Field[object]) -> Field[object] | N
             return None
         field, shape = offered[step].field, _each(parts(shape).get(step, ByName))
     within = _offered(field, shape)
+    if alone := _alone(field):
+        name, field, within = f"{name}.{alone.name}", alone.field, {}
     if within:
         listed = ", ".join(f"{name}.{each}" for each in within)
         at.tell(f"{quoted(name)} has fields of its own", "type", f"write {listed}")
@@ -136,7 +154,13 @@ def _declared(name: str, at: At, initiative: Field[object]) -> Field[object] | N
     if field.form.each_language:
         _tell_incomparable(at, field)
         return None
-    return field
+    return name, field
+
+
+def _alone(field: Field[object]) -> Member | None:
+    """Return the field that may stand in place of the whole mapping, as a state may."""
+    needed = [each for each in field.form.members if each.required]
+    return needed[0] if "anyOf" in field.schema and len(needed) == 1 else None
 
 
 def _offered(field: Field[object], shape: Shape) -> dict[str, Member]:

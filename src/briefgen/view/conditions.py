@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TypeAlias
 
-from briefgen.model import Initiative
+from briefgen.model import Initiative, When
 from briefgen.value_classes import dataclass
 from briefgen.view.groups import Way, values_at
 
@@ -22,7 +22,7 @@ ESCAPED = {ord(mark): f"\\u{ord(mark):04x}" for mark in "(){}"}  # marks of keys
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """What a field must be: one of some values, or from `first` to `last`.
+    """What a field must be: one of some values, or from `first` to `last`, all of it.
 
     `field` leads to it from an initiative: `places.country`. Of lists, one entry is enough.
     """
@@ -34,11 +34,12 @@ class Requirement:
 
     def is_met_by(self, raw: object) -> bool:
         """Return whether a value is what is required."""
-        value = plain(raw)
         if self.values:
-            return value in self.values
-        late = self.first is None or self.first <= value  # type: ignore[operator]
-        return late and (self.last is None or value <= self.last)  # type: ignore[operator]
+            return plain(raw) in self.values
+        whole = (raw.first, raw.last) if isinstance(raw, When) else (raw, raw)
+        low, high = map(plain, whole)
+        late = self.first is None or self.first <= low  # type: ignore[operator]
+        return late and (self.last is None or high <= self.last)  # type: ignore[operator]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,15 @@ A group has no place in the data: all that is known of it is read from its initi
 whose value its readers may not see is in no group, as if it had none.
 """
 
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from briefgen import model
 from briefgen.view.derived import Many, derived
 from briefgen.view.groups import (
+    SECTORS,
     Chosen,
+    Counted,
     Country,
     Grouping,
     InitiativeGroup,
@@ -72,6 +75,10 @@ class GroupRecord(Record, of=InitiativeGroup):
     def _first(self, key: str, value: Any) -> FieldValue:
         """Return what stands where the first initiative that is shown has the value."""
         _, path, _ = self._shown().value
+        return self._at(path, value, key)
+
+    def _at(self, path: str, value: object, key: str) -> FieldValue:
+        """Return what stands at a path, which is recorded."""
         self._trace.note(key, path, path)
         return see(self._trace, value, path)
 
@@ -101,10 +108,41 @@ class ChosenRecord(GroupRecord, of=Chosen):
         return own_value(self._trace, value.rpartition("=")[2], path)
 
 
+class CountedRecord(GroupRecord, of=Counted):
+    """A sector that initiatives are counted under."""
+
+    __slots__ = ()
+
+    @derived(Value)
+    def code(self, key: str) -> FieldValue:
+        """Return its code, if it has one, such as 11130."""
+        _, first, _ = self._shown().value
+        return self._at(f"{_above(first)}.code", self._record.value.code, key)
+
+    def _named(self, key: str) -> FieldValue:
+        """Return the first name that may be shown; else its code."""
+        _, first, _ = self._shown().value
+        path, text = next(self._names(), (first, self._record.value.code))
+        return self._at(path, text, key)
+
+    def _names(self) -> Iterator[tuple[str, model.LocalizedText]]:
+        released = self._trace.released
+        for each, paths in self._record.members:
+            sectors = dict(SECTORS.values_of(each))
+            for path in filter(released, paths):
+                name, at = sectors[path].name, f"{_above(path)}.name"
+                if name is not None and released(at):
+                    yield at, name
+
+
 class OrganizationRecord(GroupRecord, of=Organization):
     """A partner of initiatives."""
 
     __slots__ = ()
+
+
+def _above(path: str) -> str:
+    return path.rpartition(".")[0]
 
 
 def _shown(group: GroupRecord) -> Shown:

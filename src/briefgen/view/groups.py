@@ -12,6 +12,7 @@ from briefgen.model import (
     Language,
     LocalizedText,
     Portfolio,
+    Sector,
 )
 from briefgen.reading.fields import nearest_slug
 from briefgen.value_classes import dataclass
@@ -45,6 +46,12 @@ class Country(InitiativeGroup):
 
 class Chosen(InitiativeGroup):
     """A choice of a field of the office's own, as initiatives make it."""
+
+    __slots__ = ()
+
+
+class Counted(InitiativeGroup):
+    """A sector that initiatives are counted under."""
 
     __slots__ = ()
 
@@ -123,7 +130,10 @@ def values_at(value: Any, path: str, names: Sequence[str]) -> Iterator[tuple[str
 
 def _id_of_name(name: LocalizedText, languages: Sequence[Language]) -> str:
     """Return the id that a name gives in the first language of a workspace."""
-    words = next(filter(None, texts_of(name, languages)), "")
+    return _id_of(next(filter(None, texts_of(name, languages)), ""))
+
+
+def _id_of(words: str) -> str:
     slug = nearest_slug(words)
     if 0 < len(slug) <= LONGEST:
         return slug
@@ -156,6 +166,27 @@ def _choices(initiative: Initiative) -> Iterator[tuple[str, str]]:
                 yield at, f"{name}={value}"
 
 
+def _sectors(initiative: Initiative) -> Iterator[tuple[str, Sector]]:
+    """Yield each sector at the path of what it is known by: its code, or else its name."""
+    for at, sector in enumerate(initiative.sectors):
+        known = "name" if sector.code is None else "code"
+        yield f"initiatives.{initiative.id}.sectors.{at}.{known}", sector
+
+
+def _id_of_sector(sector: Sector, languages: Sequence[Language]) -> str:
+    _, known = _sector(sector, languages)
+    words = known if isinstance(known, str) else next(filter(None, known), "")
+    return _id_of(f"{sector.vocabulary} {words}")
+
+
+def _sector(
+    sector: Sector, languages: Sequence[Language]
+) -> tuple[str, str | tuple[str | None, ...]]:
+    """Return what tells a sector: its vocabulary, and its code or its name."""
+    names = () if sector.name is None else texts_of(sector.name, languages)
+    return sector.vocabulary, sector.code or names
+
+
 def _itself(value: str, _: Sequence[Language]) -> str:
     return value
 
@@ -163,3 +194,4 @@ def _itself(value: str, _: Sequence[Language]) -> str:
 CHOICES = Grouping(Chosen, _choices, _itself, _itself)
 COUNTRIES = Grouping(Country, _field("places", "country"), _code, _code)
 PARTNERS = Grouping(Organization, _field("partners", "name"), _id_of_name, texts_of)
+SECTORS = Grouping(Counted, _sectors, _id_of_sector, _sector)

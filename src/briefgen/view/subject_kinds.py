@@ -14,7 +14,7 @@ from briefgen.model import Initiative, Portfolio, Theme
 from briefgen.value_classes import dataclass
 from briefgen.view.conditions import Condition
 from briefgen.view.group_records import group_named
-from briefgen.view.groups import CHOICES, COUNTRIES, PARTNERS, Grouping, Way
+from briefgen.view.groups import CHOICES, COUNTRIES, PARTNERS, SECTORS, Grouping, Way
 from briefgen.view.reading_order import by_theme
 from briefgen.view.records import Record
 from briefgen.view.subjects import initiative_named, portfolio, theme_named
@@ -135,6 +135,7 @@ _KINDS = (
     ),
     _grouped("country", "countries", COUNTRIES),
     _grouped("partner", "partners", PARTNERS),
+    _grouped("sector", "sectors", SECTORS),
 )
 SUBJECT_KINDS: Mapping[str, SubjectKind] = {each.name: each for each in _KINDS}
 _CHOICE = _grouped("choice", "choices", CHOICES)

@@ -18,9 +18,21 @@ def illustration(texts: Texts) -> Field[Illustration]:
     file = scalar(_file, {"type": "string", "pattern": r"\.(png|jpe?g)$"}, "a file")
     return mapping(
         Illustration,
-        required("file", file, "PNG or JPEG, its path under templates/"),
-        required("alternative", texts.line, "what it shows, in words"),
-        optional("credit", texts.line, "whose picture it is"),
+        required(
+            "file", file, "PNG or JPEG, its path under templates/", "pictures/wells.jpg"
+        ),
+        required(
+            "alternative",
+            texts.line,
+            "what it shows, in words",
+            "{en: A well in Puna., fr: Un puits à Puna.}",
+        ),
+        optional(
+            "credit",
+            texts.line,
+            "whose picture it is",
+            '{en: "Photo: R. Quispe", fr: "Photo : R. Quispe"}',
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 """A line of text that may have a form for each number, in each language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from briefgen.languages import facts
@@ -13,6 +13,7 @@ from briefgen.reading.fields import (
     At,
     Field,
     Form,
+    Member,
     Schema,
     optional,
     per_language,
@@ -36,8 +37,7 @@ def counted_line(languages: Mapping[str, str]) -> Field[LocalizedText]:
 
 def _in_language(code: str) -> Field[Words]:
     once = text()
-    members = (optional(form, once) for form in forms(code))
-    each: Field[dict[str, str]] = record(dict, *members)
+    each: Field[dict[str, str]] = record(dict, *_members(code, once))
 
     def read(node: Node, at: At) -> Words | None:
         if not isinstance(node, MappingNode):
@@ -47,7 +47,12 @@ def _in_language(code: str) -> Field[Words]:
 
     several = each.schema | {"required": [*counted(code)]}
     either: list[Schema] = [once.schema, several]
-    return Field(read, {"anyOf": either}, Form(NAME))
+    return Field(read, {"anyOf": either}, Form(NAME, each.form.members))
+
+
+def _members(code: str, once: Field[str]) -> Iterator[Member]:
+    for form in forms(code):
+        yield optional(form, once, f"where the number asks for the form '{form}'")
 
 
 def _whole(code: str, values: Mapping[str, str], at: At) -> bool:

@@ -132,13 +132,15 @@ class Form:
     """What people write as a value: its name, and the parts that it has.
 
     `members` are the fields of a mapping, `item` is the type of what stands in a list;
-    `each_language` says that a text may be given for each language.
+    `each_language` says that a text may be given for each language; `languages` has
+    those that are declared, with the type of what stands in each.
     """
 
     name: str = "a value"
     members: tuple["Member", ...] = ()
     item: "Field[object] | None" = None
     each_language: bool = False
+    languages: tuple["Member", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,8 @@ def per_language(
         return build(texts) if texts else None
 
     once_or_each: list[Schema] = [words.schema, _record_schema(by_name)]
-    form = Form(words.form.name, asides, each_language=True)
+    declared = (*needed.values(),)
+    form = Form(words.form.name, asides, each_language=True, languages=declared)
     return Field(read, {"anyOf": once_or_each}, form)
 
 
