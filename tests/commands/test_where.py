@@ -25,6 +25,11 @@ formats: [tree]
 {% endfor %}
 """
 PERU = "places.country: PE"
+ALSO = """
+{% for initiative in theme.also %}
+- {{ initiative.title }}
+{% endfor %}
+"""
 
 
 def page(per: str, where: str, audience: str = "public") -> str:
@@ -46,6 +51,10 @@ def told(root: Path, run: Run, per: str, where: str) -> set[str]:
     """Give the pages that there are with a condition, and their initiatives."""
     write(root, "templates/page.md", page(per, where))
     assert run("build").code == 0
+    return lists(root)
+
+
+def lists(root: Path) -> set[str]:
     found = {}
     for name, text in pages(root).items():
         own = [each for each in ("Wells", "Ports") if each in text]
@@ -74,6 +83,29 @@ def test_a_condition_chooses_initiatives(
     root: Path, run: Run, per: str, where: str, expected: set[str]
 ) -> None:
     assert told(root, run, per, where) == expected
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ("status: under-way", {"water: Wells"}),
+        ("status: [under-way, planned]", {"water: Wells+Ports", "trade: Ports"}),
+        ("status: planned", {"trade: Ports"}),  # in water it is listed, and not counted
+    ],
+)
+def test_a_theme_lists_also_only_what_fulfils_its_condition(
+    root: Path, run: Run, where: str, expected: set[str]
+) -> None:
+    add(root, WELLS, "status: under-way\n")
+    add(root, PORTS, "status: {state: planned, as_of: 2024-11-01}\nalso_in: [water]\n")
+    write(root, "templates/page.md", page("theme", where) + ALSO)
+    assert run("build").code == 0
+    assert lists(root) == expected
+    assert "up to date" in run("status").out
+    change(root, PORTS, "state: planned", "state: under-way")
+    assert run("build").code == 0
+    now_under_way = {"water: Wells+Ports", "trade: Ports"}
+    assert lists(root) == (set() if where == "status: planned" else now_under_way)
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ class ThemeRecord(Record, of=model.Theme):
     def also(self, key: str) -> Listing:
         """Return the initiatives of other themes that are listed here, too, and count there."""
         chosen = also_listed(self, key)
-        return kept(self._trace, initiative, lambda: chosen, key)
+        return narrowed(kept(self._trace, initiative, lambda: chosen, key), self)
 
     @derived(Value)
     def lead(self, _: str) -> FieldValue:
