@@ -1,5 +1,6 @@
 """Tests of the command line: help, exit codes, no traceback for a user."""
 
+import importlib
 import os
 import signal
 import subprocess
@@ -104,6 +105,7 @@ def test_a_fault_is_one_line_and_a_hint(
 
     monkeypatch.chdir(small.make(tmp_path))
     monkeypatch.delenv("BRIEFGEN_TRACEBACK", raising=False)
+    importlib.import_module("briefgen.commands.editor_support")  # keeps the real one
     monkeypatch.setattr(loading, "schemas", fail)
     assert cli.run(["schema"]) == 1
     assert capsys.readouterr().err == (

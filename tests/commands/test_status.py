@@ -61,7 +61,9 @@ def test_of_a_long_value_the_change_is_shown(workspace: Path, run: Run) -> None:
 
 def test_templates_and_styles_are_named(workspace: Path, run: Run) -> None:
     run("build")
-    write(workspace, "templates/phrases.yaml", "Words that nothing prints: {fr: Blatt}\n")
+    write(
+        workspace, "templates/phrases.yaml", "Words that nothing prints: {fr: Blatt}\n"
+    )
     change(
         workspace, "templates/overview.md", "{{ portfolio.intro", "{{portfolio.intro"
     )
