@@ -24,6 +24,10 @@ from tests.declared.workspaces import (
 from tests.disclosure.labels import NOW
 from tests.disclosure.searching import found
 
+# Every field in every form takes minutes.
+pytestmark = pytest.mark.soak
+
+
 ENDS = "manifest.json"  # of a file that says which files there are
 LARGE = 10_000  # a number from here on stands in one field alone
 

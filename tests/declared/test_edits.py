@@ -45,6 +45,10 @@ TURNS = 3  # of comparing all that was recorded
 Name = tuple[str, str, str]
 
 
+# Every field in every form takes minutes.
+pytestmark = pytest.mark.soak
+
+
 def built(root: Path) -> Report:
     return build(
         root,
