@@ -85,7 +85,7 @@ def test_every_comment_may_become_a_field(workspace: Path, run: Run) -> None:
     told = run("check").err
     assert "[yaml-syntax]" not in told
     assert "[unknown-field]" not in told
-    assert "missing field" not in told
+    assert "[missing-field]" not in told
 
 
 @pytest.mark.usefixtures("workspace")

@@ -72,6 +72,9 @@ def test_templates_and_styles_are_named(workspace: Path, run: Run) -> None:
         workspace, "templates/overview.md", "{{portfolio.intro", "So {{portfolio.intro"
     )
     assert "\n  templates/overview.md changed\n" in run("status").out
+    page = "Page {page} of {pages}"  # a phrase of briefgen's own
+    write(workspace, "templates/phrases.yaml", f"{page}: {{fr: Blatt}}\n")
+    assert f"\n  the phrase '{page}': not given → “Blatt”\n" in run("status").out
     change(workspace, "templates/style.yaml", "neutral:", "neutral: '#555555' #")
     assert "  the style of the layout 'note' changed\n" in run("status").out
     change(workspace, "briefgen.yaml", "Department of Examples", "Department")

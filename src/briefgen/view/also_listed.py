@@ -4,10 +4,10 @@ They count under their own theme alone. Each is shown only to readers who may se
 themes: else a page of the one would tell of the other.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeAlias, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
 
-from briefgen.model import Initiative, Portfolio, Theme
+from briefgen.model import Initiative, Portfolio
 from briefgen.view.record import LEFT_OUT
 from briefgen.view.records import Record
 from briefgen.view.trace import Trace
@@ -16,23 +16,22 @@ from briefgen.view.trace import Trace
 
 Parts: TypeAlias = tuple[tuple[str, ...], str]  # ids that are shown, paths left out
 Derive: TypeAlias = Callable[[Record], Parts]
-T = TypeVar("T", Initiative, Theme)
 
 
-def also_listed(theme: Record, key: str) -> Sequence[Initiative]:
-    """Return the initiatives of other themes that a theme lists, as far as may be seen."""
-    trace = theme._trace
-    ids = _ids(theme, key, _initiatives_of)
-    by_id = trace.known("initiatives|ids", lambda: _by_id(trace.portfolio.initiatives))
-    return [by_id[each] for each in ids]
+def also_listed(theme: Record, key: str) -> Sequence[str]:
+    """Return the ids of the initiatives of other themes that a theme lists.
+
+    Only those are there that may be seen.
+    """
+    return _ids(theme, key, _initiatives_of)
 
 
-def listing_themes(initiative: Record, key: str) -> Sequence[Theme]:
-    """Return the other themes that list an initiative, as far as may be seen."""
-    trace = initiative._trace
-    ids = _ids(initiative, key, _themes_of)
-    by_id = trace.known("themes|ids", lambda: _by_id(trace.portfolio.themes))
-    return [by_id[each] for each in ids]
+def listing_themes(initiative: Record, key: str) -> Sequence[str]:
+    """Return the ids of the other themes that list an initiative.
+
+    Only those are there that may be seen.
+    """
+    return _ids(initiative, key, _themes_of)
 
 
 def by_other_theme(portfolio: Portfolio) -> Mapping[str, Sequence[Initiative]]:
@@ -81,7 +80,3 @@ def _judged(trace: Trace, items: Sequence[tuple[str, ...]]) -> Parts:
         else:
             left_out.append(paths[0])
     return tuple(shown), " ".join(left_out)
-
-
-def _by_id(items: Iterable[T]) -> Mapping[str, T]:
-    return {each.id: each for each in items}

@@ -227,20 +227,21 @@ def path_of(item: "Value | Record") -> str:
 
 
 def _likeness(part: "Value | Record") -> object:
-    """Return what two parts share that are the same to a reader.
-
-    A part that may not be read is like no other.
-    """
+    """Return what parts share that are alike to a reader; one held back is like none."""
     if isinstance(part, Value):
         return part.raw
     names = own_fields(part._record.__class__)  # noqa: SLF001 - one face, two classes
     try:
-        return tuple(_alike(getattr(part, name)) for name in names)
+        return tuple(_alike(part, name) for name in names)
     except Unreleased:  # it is like no other
         return part
 
 
-def _alike(field: FieldValue) -> object:
+def _alike(record: Record, name: str) -> object:
+    """Return what is alike in a field; if it is not given, it is read to be recorded."""
+    present = getattr(record._record, name) is not None  # noqa: SLF001 - likewise
+    recorded = record._trace.wants(f"{record._path}.{name}")  # noqa: SLF001
+    field = getattr(record, name) if present or recorded else None
     return _likeness(field) if isinstance(field, Record) else bare(field)
 
 

@@ -1,7 +1,7 @@
 """What documents are about, the portfolio, a theme or an initiative, with derived fields."""
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 
 from briefgen import model
 from briefgen.view.also_listed import also_listed, listing_themes
@@ -59,8 +59,10 @@ class ThemeRecord(Record, of=model.Theme):
     @derived(Many(model.Initiative))
     def also(self, key: str) -> Listing:
         """Return the initiatives of other themes that are listed here, too, and count there."""
-        chosen = also_listed(self, key)
-        return narrowed(kept(self._trace, initiative, lambda: chosen, key), self)
+        ids, find = also_listed(self, key), partial(_initiative_of, self._trace)
+        return narrowed(
+            kept(self._trace, initiative, lambda: map(find, ids), key), self
+        )
 
     @derived(Value)
     def lead(self, _: str) -> FieldValue:
@@ -93,8 +95,8 @@ class InitiativeRecord(Record, of=model.Initiative):
     @derived(Many(model.Theme))
     def also_in(self, key: str) -> Listing:
         """Return the other themes that list it; it counts under its own alone."""
-        chosen = listing_themes(self, key)
-        return kept(self._trace, theme, lambda: chosen, key)
+        ids, find = listing_themes(self, key), partial(_theme_of, self._trace)
+        return kept(self._trace, theme, lambda: map(find, ids), key)
 
     @derived(Many(model.Initiative))
     def initiatives(self, key: str) -> Listing:
@@ -157,11 +159,15 @@ def _notes(trace: Trace, data: model.Theme) -> Notes:
 
 def initiative_named(trace: Trace, name: str) -> Record:
     """Return the initiative with an id; raise KeyError if there is none."""
+    return initiative(trace, _initiative_of(trace, name))
+
+
+def _initiative_of(trace: Trace, name: str) -> model.Initiative:
     data = trace.portfolio
     by_id = trace.known(
         "initiatives|by id", lambda: {each.id: each for each in data.initiatives}
     )
-    return initiative(trace, by_id[name])
+    return by_id[name]
 
 
 def summarised(trace: Trace, name: str) -> bool:

@@ -21,9 +21,9 @@ def result(texts: Texts) -> Field[IndicatorResult]:
         required(
             "indicator", line, "what is measured", "{en: Wells dug, fr: Puits creusés}"
         ),
+        optional("target", some, "what it is meant to be", "5000"),
         optional("unit", line, "what is counted; or percent", "{en: wells, fr: puits}"),
         optional("baseline", some, "before the initiative", "0"),
-        optional("target", some, "what it is meant to be", "5000"),
         optional("actual", some, "what it is", "1200"),
         optional("as_of", when(), "when the actual was so", "2025-03"),
         check=_judge_result,
