@@ -1,5 +1,6 @@
 """The money of an initiative: any number of lines."""
 
+from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from briefgen.model.money import Money, MoneyRange
@@ -40,6 +41,11 @@ class Funding:
 
     lines: tuple[FundingLine, ...] = ()
     listed: bool = False
+
+    def lines_at(self, path: str) -> Iterator[tuple[str, FundingLine]]:
+        """Yield each line with its path, where `path` is that of the funding."""
+        for at, line in enumerate(self.lines):
+            yield f"{path}.{at}" if self.listed else path, line
 
 
 NO_FUNDING = Funding()

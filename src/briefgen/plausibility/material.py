@@ -109,8 +109,7 @@ def _parts(path: str, value: Any) -> Iterator[tuple[str, Any]]:
     if kind is tuple:
         yield from ((f"{path}.{at}", item) for at, item in enumerate(value))
     elif kind is Funding:
-        for at, line in enumerate(value.lines):
-            yield f"{path}.{at}" if value.listed else path, line
+        yield from value.lines_at(path)
     elif kind is not LocalizedText:
         for name, part in names_of(value):
             yield f"{path}.{name}", part

@@ -107,8 +107,7 @@ class FundingRecord(Record, of=model.Funding):
         return Listing(self._trace, chain.from_iterable(profiles))
 
     def _lines(self) -> Iterator[LineRecord]:
-        for at, line in enumerate(self._record.lines):
-            path = f"{self._path}.{at}" if self._record.listed else self._path
+        for path, line in self._record.lines_at(self._path):
             yield LineRecord(self._trace, line, path)
 
     def _of_one(self, name: str, key: str) -> FieldValue:

@@ -114,9 +114,8 @@ def values_at(value: Any, path: str, names: Sequence[str]) -> Iterator[tuple[str
     if value is None:
         return
     if isinstance(value, Funding):
-        numbered = value.listed
-        for at, line in enumerate(value.lines):
-            yield from values_at(line, f"{path}.{at}" if numbered else path, names)
+        for below, line in value.lines_at(path):
+            yield from values_at(line, below, names)
     elif isinstance(value, tuple):
         for at, item in enumerate(value):
             yield from values_at(item, f"{path}.{at}", names)

@@ -48,12 +48,9 @@ def several_currencies(trace: Trace) -> bool:
 def _currencies(trace: Trace) -> Iterator[str]:
     portfolio = trace.portfolio
     lines = [
-        (
-            f"initiatives.{each.id}.funding{f'.{at}' if each.funding.listed else ''}",
-            line,
-        )
+        pair
         for each in portfolio.initiatives
-        for at, line in enumerate(each.funding.lines)
+        for pair in each.funding.lines_at(f"initiatives.{each.id}.funding")
     ]
     if portfolio.rates:  # sums are in the portfolio's own
         yield portfolio.currency
