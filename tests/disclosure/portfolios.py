@@ -293,10 +293,14 @@ class Planted(Canaries):
         )
 
     def _lines(self, above: Label, first: dict[str, Any]) -> Any:
-        """Make a funding one line, or every second time the first of two."""
+        """Make a funding one line, or every second time the first of two.
+
+        Half of the portfolios have single lines alone: where there are ranges or several
+        currencies, no chart is drawn, and charts and their workbooks are searched, too.
+        """
         self.funded += 1
         with self.apart(f"lines {self.funded}"):
-            if self.funded % 2:
+            if self.seed // 2 % 2 == 0 or self.funded % 2:
                 return first
             label = self.label(above, 40)
             return [first, self._line(label, self.funded // 2 % 3)]
