@@ -141,7 +141,7 @@ class Planted(Canaries):
             lead=self._counted(label, 20),
             introduction=self._text(label, 20),
             advice=self._advice(label),
-            note=self._note(label, name),
+            note=self._note(label, f"note {self._names}"),
         )
 
     def _kept_back(
@@ -208,7 +208,7 @@ class Planted(Canaries):
             summary=self._text(label, 20),
             source=f"https://example.org/{self.word(label)}",
             advice=self._advice(label),
-            note=self._note(label, f"note {theme} {self._names}"),
+            note=self._note(label, f"note {self._names}"),
             **self._particulars(label),
         )
 
