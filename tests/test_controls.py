@@ -31,6 +31,6 @@ def test_a_note_remembers_texts_and_money_and_no_total() -> None:
     }
     assert known["$9,000,000"].endswith("funding.amount")
     assert known["seven years"].endswith("funding.duration")
-    assert known["DEMO-0001"] == "portfolio.note.tracking_number"
+    assert known["DEMO-0005"] == f"themes.{THEME}.note.tracking_number"
     assert any(words.startswith("Financial: The two") for words in known)
     assert "$17,950,000" not in known

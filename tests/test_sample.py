@@ -21,6 +21,7 @@ PUBLISHED = Path(__file__).parent / "sample" / "published.txt"
 SPACES = "\u00a0\u202f"
 DASHES = "\u2010\u2011\u2012\u2013\u2014"
 Matrix: TypeAlias = tuple[tuple[float, float, float], ...]
+INFORMATION = ("FOR INFORMATION", "POUR INFORMATION")
 UNSPOKEN = frozenset({"columns", "language", "name", "role", "url"})
 ENGLISH_WORDS = frozenset(
     ["the", "and", "of", "for", "with", "this", "from", "are", "by"]
@@ -168,6 +169,17 @@ def test_a_briefing_note_is_marked_and_says_that_its_advice_is_illustrative() ->
         assert any("illustrative" in text for text in texts(document.body))
     french = made("briefing-note", THEMES[0], "fr").document
     assert french.furniture.marking == "PROTÉGÉ A"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_notes_differ_in_number_addressee_and_what_is_asked(language: str) -> None:
+    notes = [made("briefing-note", theme, language).document for theme in THEMES]
+    heads = [(*texts(note.head.kicker), *texts(note.head.subtitle)) for note in notes]
+    assert [len({head[at] for head in heads}) for at in (0, -1)] == [3, 3]
+    numbers = {"".join(re.findall(r"DEMO-\d+", " ".join(texts(n.body)))) for n in notes}
+    assert numbers == {f"DEMO-000{each}" for each in range(1, len(THEMES) + 1)}
+    asked = [any(isinstance(block, tree.Decision) for block in n.body) for n in notes]
+    assert asked == [head[0] not in INFORMATION for head in heads]
 
 
 def test_public_documents_are_unmarked_and_read_no_advice() -> None:

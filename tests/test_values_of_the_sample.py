@@ -25,6 +25,8 @@ LEAST = 6  # characters of a text that no other text holds by chance
 # descriptions name two initiatives as their titles do, which are only asked for.
 OTHERWISE = (
     "portfolio.note.action_required",
+    "themes.expanding-trade-and-investment.note.action_required",
+    "themes.building-security-capacity.note.action_required",
     "initiatives.blackberry-cybersecurity-centre.title.en",
     "initiatives.blackberry-cybersecurity-centre.title.fr",
     "initiatives.renewed-womens-voice-and-leadership.title.en",

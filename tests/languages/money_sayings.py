@@ -21,6 +21,7 @@ PERIOD, LATER = FiscalYears(2024, 2027), FiscalYears(2025, 2029)
 FOUR_TO_SIX = MoneyRange(Decimal(4_000_000), Decimal(6_000_000), "CAD")
 UP_TO_FIVE = MoneyRange(None, Decimal(5_000_000), "CAD")
 DOLLARS = Money(Decimal(2_000_000), "USD")
+LIMITS = MoneySet((UP_TO_FIVE, MoneyRange(None, Decimal(3_000_000), "EUR")))
 UNFUNDED = Funding()
 NO_LINE = initiative("help", "theme-0", funding=UNFUNDED)
 
@@ -70,6 +71,20 @@ TABLE: Mapping[str, Sequence[Saying]] = {
         total(
             "up to $5 million, 1 million euros and 2 million US dollars",
             MoneySet((UP_TO_FIVE, Money(Decimal(1_000_000), "EUR"), DOLLARS)),
+        ),
+        total("up to $5 million, and up to 3 million euros", LIMITS),
+        total(
+            "$5 million, up to 3 million euros and 2 million US dollars",
+            MoneySet((cad(5_000_000), LIMITS.parts[1], DOLLARS)),
+        ),
+        total(
+            "from $4 to $6 million, and up to 3 million euros",
+            MoneySet((FOUR_TO_SIX, LIMITS.parts[1])),
+        ),
+        total(
+            "up to $5 million, and 2 million US dollars, a key figure",
+            MoneySet((UP_TO_FIVE, DOLLARS)),
+            "money_compact",
         ),
     ),
     "Several lines of funding": (

@@ -10,7 +10,8 @@ from typing import get_args
 import pytest
 
 import briefgen
-from briefgen import languages
+from briefgen import languages, loading
+from briefgen.field_guide.entries import entries
 from briefgen.languages import CODES, TEMPLATES, every, facts
 from briefgen.languages.facts import LanguageFacts
 from briefgen.languages.particulars import Particulars, particulars_of
@@ -45,11 +46,22 @@ def test_a_language_without_folder_has_the_defaults() -> None:
 def test_a_language_declares_all_facts(code: str) -> None:
     declared = facts(code)
     empty = {each.name for each in fields(declared) if not getattr(declared, each.name)}
-    own = {"phrases", "fields"} if code == TEMPLATES else set()
+    own = {"phrases"} if code == TEMPLATES else set()
     assert empty - OPTIONAL == own
     assert len(declared.months) == 12
     assert set(declared.marks) == set(":;!?")
     assert declared.locale.startswith(f"{code}_")
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_a_language_names_every_field_that_is_declared(code: str) -> None:
+    named = {
+        name
+        for entry in entries(loading.declared(CODES))
+        for name in entry.name.split(".")
+    }
+    assert named >= {"funding", "rates", "also_in", "gba_plus", "choices"}
+    assert named - set(facts(code).fields) == {"field"}  # a declaration has no name
 
 
 @pytest.mark.parametrize("code", CODES)

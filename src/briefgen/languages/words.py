@@ -68,6 +68,7 @@ class Words(ABC):
     ranged: ClassVar[Mapping[FundingKind, str]]  # how it begins before a range
     in_total: ClassVar[str]  # what several lines are together
     limit: ClassVar[str]  # an amount of which only an upper limit is known
+    limit_apart: ClassVar[str]  # the same, where other amounts follow in the sentence
     embargoed: ClassVar[str]  # what stands on a page until an instant
 
     @property

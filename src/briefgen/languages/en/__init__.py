@@ -21,6 +21,15 @@ FACTS = LanguageFacts(
         -420: ("MST", "MDT"),
         -480: ("PST", "PDT"),
     },
+    # Fields whose names in the data are no words; the others are called as they are.
+    fields={
+        "also_in": "other themes",
+        "gba_plus": "GBA Plus",
+        "id": "identifier",
+        "url": "address",
+        "who": "people",
+        "women_percent": "percentage of women",
+    },
     empty_links=(
         *("here", "click here", "this", "this link", "link", "more", "read more"),
         *("learn more", "see more", "this page", "website", "details", "more details"),

@@ -69,6 +69,7 @@ class English(Words):
     ranged: ClassVar[Mapping[FundingKind, str]] = funds
     in_total: ClassVar[str] = "{} in total"
     limit: ClassVar[str] = "up to {}"
+    limit_apart: ClassVar[str] = "{} at most"
     embargoed: ClassVar[str] = "EMBARGOED UNTIL {}"
 
     def money(self, money: Money) -> str:

@@ -84,6 +84,7 @@ class French(Words):
     }
     in_total: ClassVar[str] = "{} au total"
     limit: ClassVar[str] = "jusqu’à {}"
+    limit_apart: ClassVar[str] = "{} au plus"
     embargoed: ClassVar[str] = "SOUS EMBARGO JUSQU’AU {}"
 
     @property
