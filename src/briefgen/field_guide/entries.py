@@ -49,7 +49,9 @@ def _for_numbers(form: Form) -> str:
         names = ", ".join(f"{each.name}: …" for each in words if each.required)
         if names:
             written.setdefault(f"{{{names}}}", []).append(language.name)
-    each = " and ".join(f"{how} in {', '.join(which)}" for how, which in written.items())
+    each = " and ".join(
+        f"{how} in {', '.join(which)}" for how, which in written.items()
+    )
     return each and f"where number shows, {each}"
 
 
