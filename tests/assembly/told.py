@@ -68,7 +68,7 @@ def checked(root: Path, files: Mapping[str, str | None]) -> tuple[Diagnostic, ..
     """Write a workspace with these files and give what `briefgen check` tells of it."""
     write(root, files)
     try:
-        return check_workspace(open_workspace(root), NOON)[1]
+        return check_workspace(open_workspace(root), NOON).diagnostics
     except BriefgenError as error:
         return error.diagnostics
 

@@ -22,7 +22,9 @@ def checks(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Calls]:
         write(folder / str(size), size or FEW)
 
     def check(size: int) -> None:
-        assert check_workspace(open_workspace(folder / str(size)), NOON)[1] == ()
+        assert (
+            check_workspace(open_workspace(folder / str(size)), NOON).diagnostics == ()
+        )
 
     check(0)  # what a process does once
     return {size: calls(partial(check, size)) for size in (FEW, MANY)}

@@ -14,7 +14,7 @@ from hypothesis.strategies import DataObject, booleans, data, sampled_from
 from briefgen.assembly.draft import begin
 from briefgen.builder import check
 from briefgen.builder.build import build
-from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.errors import BriefgenError
 from briefgen.planning.plan import Selection
 from briefgen.planning.request import BuildRequest
 from briefgen.state.check_state import judgements
@@ -32,7 +32,7 @@ from tests.builder.edited import (
 from tests.test_growth import calls
 
 STEPS = 12  # edits of one workspace
-Checked = tuple[int, tuple[Diagnostic, ...]]
+Checked = check.Judgement
 
 
 def checked(root: Path, as_of: str, least: int = 0) -> Checked:
@@ -46,7 +46,7 @@ def checked(root: Path, as_of: str, least: int = 0) -> Checked:
         try:
             return check.check_workspace(open_workspace(root), instant)
         except BriefgenError as error:
-            return -1, error.diagnostics
+            return check.Judgement(-1, error.diagnostics)
 
 
 def build_all(edited: Edited) -> None:
@@ -212,7 +212,7 @@ def test_what_a_build_made_is_not_assembled_again(edited: Edited) -> None:
     assert assembled(edited) == 0
     edited.initiatives["wells"]["description"]["en"] = "It is another."
     few = assembled(edited)
-    assert 0 < few < checked(edited.root, edited.as_of)[0] // 2
+    assert 0 < few < checked(edited.root, edited.as_of).documents // 2
     build_all(edited)
     assert assembled(edited) == 0
 
@@ -220,8 +220,9 @@ def test_what_a_build_made_is_not_assembled_again(edited: Edited) -> None:
 def test_what_was_checked_is_not_assembled_again(tmp_path: Path) -> None:
     edited = Edited(tmp_path / "workspace", formats="tree")
     linked(edited)
-    number, warnings = checked(written(edited), edited.as_of)
-    assert warnings
+    first = checked(written(edited), edited.as_of)
+    number = first.documents
+    assert first.diagnostics
     assert assembled(edited, 0) == 0
     amount = edited.initiatives["ports"]["funding"]
     amount["amount"] += 1
@@ -233,7 +234,7 @@ def test_what_was_checked_is_not_assembled_again(tmp_path: Path) -> None:
 
 def test_what_a_mistake_forbids_is_assembled_again(tmp_path: Path) -> None:
     edited = Edited(tmp_path / "workspace", formats="tree")
-    number, _ = checked(written(edited), edited.as_of)
+    number = checked(written(edited), edited.as_of).documents
     edited.variants["templates/sheet.md"] = 3  # of four documents
     many = assembled(edited, 0)
     assert 0 < assembled(edited, 0) == many < number
@@ -243,7 +244,7 @@ def test_what_a_mistake_forbids_is_assembled_again(tmp_path: Path) -> None:
 
 def test_few_documents_that_were_never_built_are_not_remembered(tmp_path: Path) -> None:
     edited = Edited(tmp_path / "workspace", formats="tree")
-    assert assembled(edited) == checked(edited.root, edited.as_of, 100)[0]
+    assert assembled(edited) == checked(edited.root, edited.as_of, 100).documents
     assert not (edited.root / ".briefgen").exists()
 
 
@@ -302,5 +303,5 @@ def test_where_nothing_can_be_kept_a_check_says_the_same(
         case _:
             (edited.root / ".briefgen/check.sqlite").mkdir(parents=True)
     assert checked(edited.root, edited.as_of) == first
-    assert assembled(edited, 0) == first[0]
+    assert assembled(edited, 0) == first.documents
     assert not [*elsewhere.iterdir()]

@@ -22,7 +22,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def told(root: Path) -> list[tuple[str, str]]:
-    _, found = check_workspace(open_workspace(root), NOW)
+    found = check_workspace(open_workspace(root), NOW).diagnostics
     return [(each.place.path, each.rule) for each in found]
 
 

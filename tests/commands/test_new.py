@@ -196,6 +196,19 @@ def test_a_kind_passes(workspace: Path, run: Run, per: str, audience: str) -> No
     assert "templates/extra.md:1:1: error: this file stands here already" in again.err
 
 
+def test_a_kind_is_internal_unless_it_is_said_and_has_the_design_of_its_readers(
+    workspace: Path, run: Run
+) -> None:
+    assert run("new", "kind", "inner", "--per", "theme").code == 0
+    inner = (workspace / "templates/inner.md").read_text("utf-8")
+    assert ("audience: internal" in inner, "layout: note" in inner) == (True, True)
+    assert (
+        run("new", "kind", "page", "--per", "theme", "--audience", "public").code == 0
+    )
+    assert "layout: factsheet" in (workspace / "templates/page.md").read_text("utf-8")
+    assert run("check").code == 0
+
+
 @pytest.mark.parametrize("kind", ["bar", "stacked-bar", "timeline", "reach"])
 def test_a_chart_is_drawn_as_it_was_begun(workspace: Path, run: Run, kind: str) -> None:
     funding = ("--of", "initiatives") if "bar" in kind else ()

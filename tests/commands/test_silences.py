@@ -1,5 +1,6 @@
 """A comment accepts a warning at its place, with a reason; one that accepts none is told."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,55 @@ def test_a_file_without_lines_is_named_in_the_configuration(
     accepted = "# briefgen: ok unused-file templates/old.png: for next year\n"
     write(workspace, "briefgen.yaml", settings + accepted)
     assert (run("check", "--strict").code, run("check", "--strict").err) == (0, "")
+
+
+LINK = "[{{ 'here' | t }}](https://example.org)"
+AGREED = " {# briefgen: ok link-text: agreed with the web team #}"
+
+
+@pytest.fixture
+def linked(workspace: Path) -> Path:
+    change(workspace, "templates/sheet.md", "pages: 1\n", "")
+    more = f"{LINK}\n\n{{% for initiative"
+    change(workspace, "templates/sheet.md", "{% for initiative", more)
+    write(workspace, "templates/phrases.yaml", "here: {fr: ici}\n")
+    return workspace
+
+
+def test_builds_do_not_print_what_is_accepted(linked: Path, run: Run) -> None:
+    for command in (("build",), ("build",), ("status",), ("build", "--dry-run")):
+        assert run(*command).err.count("[link-text]") == 2
+    change(linked, "templates/sheet.md", LINK, LINK + AGREED)
+    commands = ("build",), ("build",), ("build", "--json"), ("status",)
+    for command in (*commands, ("build", "--dry-run"), ("build", "--force")):
+        done = run(*command)
+        assert (done.code, done.err, "link-text" in done.out) == (0, "", False)
+
+
+def test_a_build_tells_again_what_is_no_longer_accepted(linked: Path, run: Run) -> None:
+    change(linked, "templates/sheet.md", LINK, LINK + AGREED)
+    assert run("build").err == ""
+    change(linked, "templates/sheet.md", AGREED, "")
+    assert run("build").err.count("[link-text]") == 2
+
+
+def test_json_has_what_is_accepted_apart_with_its_reason(
+    linked: Path, run: Run
+) -> None:
+    change(linked, "templates/sheet.md", LINK, LINK + AGREED)
+    report = json.loads(run("check", "--json").out)
+    assert report["diagnostics"] == []
+    assert len(report["accepted"]) == 2  # words in English and in French
+    for accepted in report["accepted"]:
+        assert accepted["rule"] == "link-text"
+        assert accepted["place"]["path"] == "templates/sheet.md"
+        assert accepted["reason"] == "agreed with the web team"
+
+
+def test_only_the_configuration_names_another_file(workspace: Path, run: Run) -> None:
+    write(workspace, "templates/old.png", "a picture")
+    comment = "# briefgen: ok unused-file templates/old.png: for next year"
+    change(workspace, WELLS, "theme: water", f"theme: water  {comment}")
+    told = run("check").err
+    assert f"{WELLS}:1:15: warning: a file is named in briefgen.yaml alone" in told
+    assert "[unused-file]" in told

@@ -1,15 +1,16 @@
 """Quantities as prose gives them, where the next unit or the next count begins."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.languages import CODES
-from briefgen.languages.rounding import Short, share_of_women, short
+from briefgen.languages.rounding import Short, in_whole_years, share_of_women, short
 from briefgen.languages.words import words_of
-from briefgen.model import Money
+from briefgen.model import Duration, Money
 from briefgen.view.record import rounded
 
 
@@ -54,3 +55,10 @@ def test_shares_that_are_recorded_alike_read_alike(
         for language in CODES:
             words = words_of(language, several_currencies=False)
             assert words.percent(fraction) == words.percent(fraction + more)
+
+
+@pytest.mark.parametrize("unit", ["years", "months", "weeks"])
+def test_a_duration_in_words_is_as_long_as_it_was(unit: Any) -> None:
+    for count in range(1, 500):
+        length = Duration(count, unit)
+        assert in_whole_years(length).months == length.months

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.builder.build import build
-from briefgen.builder.check import check_workspace
+from briefgen.builder.check import Judgement, check_workspace
 from briefgen.commands.left_out_output import held_back
 from briefgen.commands.left_out_output import left_out as left_out_lines
 from briefgen.planning.plan import INTERNAL, Selection
@@ -147,9 +147,9 @@ def test_what_is_left_out_is_nothing_to_check(root: Path) -> None:
     workspace = open_workspace(root)
     before = check_workspace(workspace, NOW)
     change(root, THEMES, WATER, EMBARGO)
-    assert before == (10, ())
-    assert check_workspace(workspace, NOW) == (8, ())
-    assert check_workspace(workspace, AFTER) == (10, ())
+    assert before == Judgement(10, ())
+    assert check_workspace(workspace, NOW) == Judgement(8, ())
+    assert check_workspace(workspace, AFTER) == Judgement(10, ())
 
 
 def test_what_is_left_out_uses_no_value(root: Path) -> None:

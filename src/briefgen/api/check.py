@@ -40,4 +40,5 @@ def check(workspace: Workspace, *, as_of: datetime.datetime) -> CheckReport:
         for diagnostic in briefgen.check(workspace, as_of=now).diagnostics:
             print(diagnostic.place.path, diagnostic.place.line, diagnostic.message)
     """
-    return CheckReport(*check_workspace(workspace, zoned(as_of)))
+    judged = check_workspace(workspace, zoned(as_of))
+    return CheckReport(judged.documents, judged.diagnostics)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from briefgen.builder.silences import unaccepted
 from briefgen.planning.plan import Plan, current
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.find_due import Checked, check
@@ -23,6 +24,11 @@ def build(root: Path, request: BuildRequest, tell: Tell) -> Report:
     mistakes of data and configuration, and then nothing is written; and WrongChoice for
     a selection that the workspace does not have.
     """
+    report = _build(root, request, tell)
+    return replace(report, diagnostics=unaccepted(root, report.diagnostics))
+
+
+def _build(root: Path, request: BuildRequest, tell: Tell) -> Report:
     standing = report_of(root, request)
     if standing is not None:
         return standing

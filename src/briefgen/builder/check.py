@@ -13,7 +13,7 @@ from pathlib import Path
 from briefgen import checks, plausibility
 from briefgen.builder.judge import Judge
 from briefgen.builder.open_workspace import Drafted, draft, draft_again
-from briefgen.builder.silences import kept, silences
+from briefgen.builder.silences import Accepted, accepted, kept, silences
 from briefgen.errors import BriefgenError, Diagnostic
 from briefgen.loading import INITIATIVES
 from briefgen.planning.plan import current
@@ -21,21 +21,32 @@ from briefgen.publishing.finish_build import sources_of
 from briefgen.state.check_state import judgements
 from briefgen.state.snapshot import copied
 from briefgen.state.state import State
+from briefgen.value_classes import dataclass
 from briefgen.workspace import Workspace
 
 WARNINGS = frozenset((*checks.RULES, *plausibility.RULES))  # that may be accepted
 MANY = 100  # initiatives: a check of fewer takes a second or two, and keeps nothing
 
 
-def check_workspace(
-    workspace: Workspace, as_of: datetime.datetime
-) -> tuple[int, tuple[Diagnostic, ...]]:
-    """Judge every document; return their number, and every mistake once."""
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The number of documents that were judged, and every mistake and warning once.
+
+    `accepted` are the warnings that comments accept; they are not among the others.
+    """
+
+    documents: int
+    diagnostics: tuple[Diagnostic, ...]
+    accepted: tuple[Accepted, ...] = ()
+
+
+def check_workspace(workspace: Workspace, as_of: datetime.datetime) -> Judgement:
+    """Judge every document."""
     with copied(workspace.root) as built, _remembered(workspace.root) as own:
         try:
             drafted = _drafted(workspace, built, own)
         except BriefgenError as error:
-            return 0, tuple(dict.fromkeys(error.diagnostics))
+            return Judgement(0, tuple(dict.fromkeys(error.diagnostics)))
         documents = current(drafted.plan, as_of).documents
         diagnostics = list(drafted.mistakes)
         for kind in drafted.project.kinds:  # all its documents may be left out
@@ -45,8 +56,12 @@ def check_workspace(
             diagnostics += judge.of(document)
         judge.keep()
         diagnostics += plausibility.judge(drafted.project)
-    comments = silences(workspace.root)
-    return len(documents), tuple(kept(dict.fromkeys(diagnostics), comments, WARNINGS))
+    comments, every = silences(workspace.root), dict.fromkeys(diagnostics)
+    return Judgement(
+        len(documents),
+        tuple(kept(every, comments, WARNINGS)),
+        tuple(accepted(every, comments)),
+    )
 
 
 @contextmanager

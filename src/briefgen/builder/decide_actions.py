@@ -1,8 +1,10 @@
 """Turn a workspace and a request into the actions of a build, with their reasons."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen.builder.build import unchanged
+from briefgen.builder.silences import unaccepted
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.actions import Actions
 from briefgen.publishing.find_due import keep
@@ -17,6 +19,11 @@ def decide(root: Path, request: BuildRequest) -> Actions:
     Raises BriefgenError with the mistakes of data and configuration, and WrongChoice
     for a selection that the workspace does not have.
     """
+    actions = _decide(root, request)
+    return replace(actions, diagnostics=unaccepted(root, actions.diagnostics))
+
+
+def _decide(root: Path, request: BuildRequest) -> Actions:
     with copied(root) as state:
         if request.force:
             state.doubt()

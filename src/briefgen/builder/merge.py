@@ -18,6 +18,7 @@ from briefgen.builder.built_shard import BuiltShard, built_shards
 from briefgen.builder.compare import Comparison
 from briefgen.builder.produce_documents import produced
 from briefgen.builder.rebuild import renew
+from briefgen.builder.silences import unaccepted
 from briefgen.builder.unlike_shards import unlike
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.files import opened as opened_file
@@ -53,7 +54,8 @@ def merge(
         built_shards(folders, root, state.seal.key) as shards,
     ):
         state.forget_standing()
-        return renew(root, request, state, tell, partial(_merged, shards))
+        report = renew(root, request, state, tell, partial(_merged, shards))
+    return replace(report, diagnostics=unaccepted(root, report.diagnostics))
 
 
 def _merged(

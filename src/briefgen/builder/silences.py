@@ -2,8 +2,9 @@
 
 `amount: 9.2  # briefgen: ok unusual-amount: a membership fee` accepts one warning on its line,
 or on the next line if it stands alone; in templates it is `{# briefgen: ok … #}`. What has no
-lines, such as a picture, is named in `briefgen.yaml`: `# briefgen: ok unused-file
-templates/old.png: kept for the next edition`.
+lines, such as a picture, is named in `briefgen.yaml`, and only there: `# briefgen: ok
+unused-file templates/old.png: kept for the next edition`. So a build, which warns of documents
+alone, looks only into that file and into those that its warnings name.
 """
 
 import re
@@ -40,22 +41,62 @@ class Silence:
     path: str
     lines: frozenset[int] | None
 
+    @property
+    def misplaced(self) -> bool:
+        """Whether it names a file, and does not stand where files are named."""
+        return self.lines is None and self.place.path != CONFIGURATION
+
     def accepts(self, diagnostic: Diagnostic) -> bool:
         """Return whether a diagnostic is a warning that this accepts."""
         place = diagnostic.place
         return (
             bool(self.reason)
+            and not self.misplaced
             and (diagnostic.severity, diagnostic.rule) == ("warning", self.rule)
             and place.path == self.path
             and (self.lines is None or place.line in self.lines)
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A warning that a comment accepts, and the reason that the comment gives."""
+
+    diagnostic: Diagnostic
+    reason: str
+
+
 def silences(root: Path) -> tuple[Silence, ...]:
     """Return the comments that accept warnings, in the order of the files."""
-    sources = (CONFIGURATION, *files(root))
-    texts = (each for each in sources if each.endswith(ENDINGS))
-    return tuple(each for path in texts for each in _of_file(root, path))
+    return tuple(_of_files(root, (CONFIGURATION, *files(root))))
+
+
+def unaccepted(
+    root: Path, diagnostics: tuple[Diagnostic, ...]
+) -> tuple[Diagnostic, ...]:
+    """Return the messages of a build without warnings of documents that are accepted."""
+    if all(each.severity != "warning" for each in diagnostics):
+        return diagnostics
+    from briefgen.checks import RULES
+
+    paths = {each.place.path for each in diagnostics if each.rule in RULES}
+    every = _of_files(root, sorted({CONFIGURATION, *paths})) if paths else ()
+    comments = [each for each in every if each.rule in RULES]
+    return tuple(
+        diagnostic
+        for diagnostic in diagnostics
+        if not any(each.accepts(diagnostic) for each in comments)
+    )
+
+
+def accepted(
+    diagnostics: Iterable[Diagnostic], comments: Collection[Silence]
+) -> Iterator[Accepted]:
+    """Yield the warnings that comments accept, each once."""
+    for diagnostic in diagnostics:
+        accepting = (each for each in comments if each.accepts(diagnostic))
+        if (first := next(accepting, None)) is not None:
+            yield Accepted(diagnostic, first.reason)
 
 
 def kept(
@@ -79,6 +120,11 @@ def kept(
     for each in comments:
         if each.place not in used:
             yield from _wrong(each, rules, whole=whole)
+
+
+def _of_files(root: Path, paths: Iterable[str]) -> Iterator[Silence]:
+    texts = (each for each in paths if each.endswith(ENDINGS))
+    return (each for path in texts for each in _of_file(root, path))
 
 
 def _of_file(root: Path, path: str) -> Iterator[Silence]:
@@ -126,6 +172,9 @@ def _wrong(
         hint = meant(silence.rule, rules) or f"there are: {', '.join(sorted(rules))}"
     elif not silence.reason:
         message, hint = "the reason is missing", WRITE
+    elif silence.misplaced:
+        message = f"a file is named in {CONFIGURATION} alone"
+        hint = "move the comment there, or to the line of the warning, without the file"
     elif not whole:
         return
     yield Diagnostic(silence.place, message, RULE, hint, "warning")

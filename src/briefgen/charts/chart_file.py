@@ -69,5 +69,5 @@ FIELDS = record(
         "title", per_language(LocalizedText, {}, text()), "instead of the finding"
     ),
     optional("only", choice(("released",)), "leave out what is not released yet"),
-    optional("height", integer(40, 700), "of a kind of your own, in points"),
+    optional("height", integer(40, 700), "of a kind of your own, in points", "200"),
 )

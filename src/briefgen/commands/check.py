@@ -1,6 +1,7 @@
 """`briefgen check`: every mistake of a workspace, and no document written."""
 
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from briefgen.commands.as_of_option import as_of, now
 from briefgen.commands.diagnostics_output import as_json, counted
 from briefgen.commands.exit_codes import with_exit_codes
 from briefgen.commands.response import json_option, respond
-from briefgen.errors import Diagnostic
+from briefgen.errors import Diagnostic, in_order
 
 EXAMPLES = """\b
 Examples:
@@ -42,8 +43,16 @@ def check(**options: Any) -> int:
         return _gaps(json_wanted=options["json_wanted"])
     begun = time.perf_counter()
     workspace = open_workspace(Path.cwd())
-    count, diagnostics = check_workspace(workspace, options["as_of"] or now())
-    report = {"documents": count, "diagnostics": as_json(diagnostics)}
+    judged = check_workspace(workspace, options["as_of"] or now())
+    count, diagnostics = judged.documents, judged.diagnostics
+    reasons = {each.diagnostic: each.reason for each in judged.accepted}
+    report = {
+        "documents": count,
+        "diagnostics": as_json(diagnostics),
+        "accepted": [
+            {**asdict(each), "reason": reasons[each]} for each in in_order(reasons)
+        ],
+    }
     code = respond(
         diagnostics,
         lambda: _summary(count, diagnostics),

@@ -13,6 +13,8 @@ from briefgen.reading.fields import Form, Member, prose
 HAND = Hand(FileLayout())
 OPEN = "…"  # what is to be written
 CHOICE = "one of "  # how the name of a form of several names begins
+FILE = "a file"  # the name of the form of what must be in the workspace first
+LATER_FILE = "below has `#` twice, until its file is there"
 PROSE = prose().form.name
 LEAST = 2  # fields that an example of a mapping shows
 DEEPEST = 3
@@ -61,25 +63,44 @@ def _says(form: Form) -> bool:
 def _example(member: Member, languages: Sequence[str], depth: int) -> Iterator[str]:
     """Yield the lines of a field to be filled in, with what it means."""
     form, inner = member.field.form, member.field.form.item
-    about = form.name if form.name.startswith(CHOICE) and depth else member.about
-    comment = f"  # {about}" if about else ""
-    if form.each_language:
+    listed = inner is not None and inner.form.members and not member.example
+    once = member.example and not member.example.startswith("{")
+    comment = _comment(member, depth)
+    if form.each_language and not once:
         yield f"{member.name}:{comment}"
         for code, text in _texts(member.example, languages).items():
             below = f"{code}: >-", f"  {text}"
             lines = below if form.name == PROSE else HAND.entry(code, text, 2)
             yield from (f"  {line}" for line in lines)
-    elif member.example:
-        yield f"{member.name}: {member.example}{comment}"
-    elif inner is not None and inner.form.members and depth < DEEPEST:
+    elif depth < DEEPEST and (listed or (form.members and not member.example)):
         yield f"{member.name}:{comment}"
-        for at, line in enumerate(_fields(inner.form, languages, depth)):
-            yield f"  {'  ' if at else '- '}{line}"
-    elif form.members and depth < DEEPEST:
-        yield f"{member.name}:{comment}"
-        yield from (f"  {line}" for line in _fields(form, languages, depth))
+        mapping = inner.form if listed and inner else form
+        yield from _below(mapping, languages, depth, "- " if listed else "")
     else:
-        yield f"{member.name}: {_flow(form)}{comment}"
+        value = member.example or _flow(form)
+        yield f"{member.name}:{' ' * bool(value)}{value}{comment}"
+
+
+def _comment(member: Member, depth: int) -> str:
+    form = member.field.form
+    about = form.name if form.name.startswith(CHOICE) and depth else member.about
+    later = f"; {LATER_FILE}" if _names_a_file(form) else ""
+    return f"  # {about}{later}" if about else ""
+
+
+def _below(
+    form: Form, languages: Sequence[str], depth: int, dash: str
+) -> Iterator[str]:
+    """Yield the lines of a mapping; of one that names a file, as comments once more."""
+    hidden = "# " * _names_a_file(form)
+    for at, line in enumerate(_fields(form, languages, depth)):
+        yield f"  {hidden}{' ' * len(dash) if at else dash}{line}"
+
+
+def _names_a_file(form: Form) -> bool:
+    """Return whether an example would name a file that is not there yet."""
+    mapping = form if form.item is None else form.item.form
+    return any(each.field.form.name == FILE for each in _shown(mapping))
 
 
 def _texts(example: str, languages: Sequence[str]) -> dict[str, str]:
@@ -111,8 +132,10 @@ def _shown(form: Form) -> list[Member]:
 
 
 def _flow(form: Form) -> str:
-    """Return an example of what stands on one line."""
+    """Return an example of what stands on one line; it is empty if none is known."""
     if form.item is not None:
-        return f"[{_flow(form.item.form)}]"
-    named = form.name.startswith(CHOICE)
-    return form.name.removeprefix(CHOICE).split(",")[0] if named else OPEN
+        inner = _flow(form.item.form)
+        return inner and f"[{inner}]"
+    if form.name.startswith(CHOICE):
+        return form.name.removeprefix(CHOICE).split(",")[0]
+    return OPEN if form.each_language else ""

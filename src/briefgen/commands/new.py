@@ -116,8 +116,16 @@ def theme(titles: tuple[str, ...], new_id: str | None) -> None:
 @new.command(epilog=with_exit_codes(OF_KINDS), short_help="Begin a kind of document.")
 @click.argument("name", required=False)
 @click.option("--per", metavar="SUBJECT", help="theme, initiative, portfolio, …")
-@click.option("--audience", type=click.Choice(("public", "internal")))
-@click.option("--layout", metavar="DESIGN", help="Its page design, such as note.")
+@click.option(
+    "--audience",
+    type=click.Choice(("public", "internal")),
+    help="Who reads it; unless given, it is internal.",
+)
+@click.option(
+    "--layout",
+    metavar="DESIGN",
+    help="Its page design; unless given, note, or factsheet where it is public.",
+)
 def kind(
     name: str | None, per: str | None, audience: str | None, layout: str | None
 ) -> None:

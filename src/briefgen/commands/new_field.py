@@ -30,7 +30,7 @@ from briefgen.workspace import Workspace
 
 HEAD = """\
 # Fields of our own: each is declared here once, and its values stand under `fields:` in
-# an initiative, in a theme, or in data/portfolio.yaml. docs/templates.md says how to print them.
+# an initiative, in a theme, or in data/portfolio.yaml. `briefgen fields` explains each.
 """
 TYPES = tuple(name for name in get_args(OwnType) if name != "table")
 

@@ -68,7 +68,8 @@ def begin_initiative(
         },
     }
     own = declarations_of(workspace).member("initiative", languages)
-    field = declarations.initiative(languages, tuple(ids), "", own)
+    themes = (chosen, *(each for each in ids if each != chosen))  # examples are others
+    field = declarations.initiative(languages, themes, "", own)
     text = file_text(HEAD, field.form.members, values, [*languages])
     refuse_mistakes(field, text, path, f"initiatives.{named}")
     edit = FileEdit(path, None, text.encode())

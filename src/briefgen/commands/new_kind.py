@@ -48,11 +48,14 @@ def begin_kind(
         per, "--per", "Number of what each document is about", tuple(SUBJECT_KINDS)
     )
     reader = questions.choice(
-        audience, "--audience", "Number of who reads it", AUDIENCES
+        audience, "--audience", "Number of who reads it", AUDIENCES, "internal"
     )
     own = (path.rpartition("/")[2].removesuffix(".yaml") for path in workspace.designs)
     designs = tuple(dict.fromkeys((*SHIPPED, *own)))
-    design = questions.choice(layout, "--layout", "Number of its page design", designs)
+    usual = "factsheet" if reader == "public" else "note"
+    design = questions.choice(
+        layout, "--layout", "Number of its page design", designs, usual
+    )
     text = template(subject, reader, design)
     edit = FileEdit(f"templates/{named}.md", None, text.encode())
     begin_file(workspace.root, f"new kind {named}", [edit])

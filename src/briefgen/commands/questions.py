@@ -29,11 +29,17 @@ def text(option: str | None, name: str, question: str, usual: str | None = None)
     raise click.UsageError(f"give {name}, or run this on a terminal")
 
 
-def choice(option: str | None, name: str, question: str, known: Sequence[str]) -> str:
+def choice(
+    option: str | None,
+    name: str,
+    question: str,
+    known: Sequence[str],
+    usual: str | None = None,
+) -> str:
     """Return one of some names: the value of an option, or what a person chooses.
 
-    It is the only one there is, and empty if there is none. Raises click.UsageError for
-    another name, and if nobody can be asked.
+    It is the only one there is, and empty if there is none; `usual` is proposed. Raises
+    click.UsageError for another name, and if nobody can be asked and none is usual.
     """
     if option is not None and known and option not in known:
         hint = meant(option, known) or f"there are: {', '.join(known)}"
@@ -41,12 +47,15 @@ def choice(option: str | None, name: str, question: str, known: Sequence[str]) -
     if option is not None or len(known) <= 1:
         return option or next(iter(known), "")
     if not on_terminal():
+        if usual is not None:
+            return usual
         listed = ", ".join(known)
         raise click.UsageError(f"give {name}, or run this on a terminal: {listed}")
     for number, each in enumerate(known, 1):
         say(f"  {number}  {each}")
     numbers = click.IntRange(1, len(known))
-    return known[click.prompt(question, type=numbers) - 1]
+    default = None if usual is None else known.index(usual) + 1
+    return known[click.prompt(question, default=default, type=numbers) - 1]
 
 
 def texts(

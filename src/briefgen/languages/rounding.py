@@ -64,7 +64,7 @@ def large(count: int) -> Short | None:
 
 def in_whole_years(duration: Duration) -> Duration:
     """Return months as years where they are whole ones, so that a list has one unit."""
-    if duration.unit == "years" or duration.count % YEAR:
+    if duration.unit != "months" or duration.count % YEAR:
         return duration
     return Duration(duration.count // YEAR, "years")
 

@@ -36,6 +36,8 @@ from briefgen.reading.fields import (
     url,
 )
 
+EXAMPLE = "clean-water"  # the id of a theme, where those of the workspace are not known
+
 
 def initiative(
     languages: Mapping[str, str],
@@ -52,7 +54,7 @@ def initiative(
     line, blocks = texts.line, texts.blocks
     return mapping(
         partial(_initiative, fields=own.blank),
-        required("theme", _theme_id(themes), "the id of its theme", "clean-water"),
+        _theme(themes),
         optional(
             "order", integer(0, 1_000_000), "its place in the theme; then by id", "1"
         ),
@@ -91,7 +93,8 @@ def initiative(
             "https://www.example.org/wells",
         ),
         optional("advice", advice(texts), "internal and protected-a by itself"),
-        *_particulars(texts, themes),
+        _also_in(themes),
+        *_particulars(texts),
         optional("note", own_note(texts), "what its notes have of their own; internal"),
         own.member,
         check=_judge,
@@ -105,14 +108,24 @@ def _initiative(
     return partial(Initiative, funding=funding, **fields)
 
 
-def _particulars(texts: Texts, themes: tuple[str, ...] | None) -> tuple[Member, ...]:
+def _theme(themes: tuple[str, ...] | None) -> Member:
+    first = themes[0] if themes else EXAMPLE
+    return required("theme", _theme_id(themes), "the id of its theme", first)
+
+
+def _also_in(themes: tuple[str, ...] | None) -> Member:
+    """Declare other themes: the example is none where only one theme is known."""
+    others = (EXAMPLE,) if themes is None else themes[1:2]
+    return optional(
+        "also_in",
+        list_of(_theme_id(themes)),
+        "other themes that list it; it counts under its own alone",
+        f"[{others[0]}]" if others else "",
+    )
+
+
+def _particulars(texts: Texts) -> tuple[Member, ...]:
     return (
-        optional(
-            "also_in",
-            list_of(_theme_id(themes)),
-            "other themes that list it; it counts under its own alone",
-            "[clean-water]",
-        ),
         optional("status", status(), "how far it is", "under-way"),
         optional("starts", when(), "a day, a month or a fiscal quarter", "2025-04-01"),
         optional("ends", when(), "a day, a month or a fiscal quarter", "2028-03"),

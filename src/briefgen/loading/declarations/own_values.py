@@ -89,7 +89,8 @@ class OwnTypes:
     def _declared(self, path: str, own: OwnField) -> Member:
         make = required if own.required else optional
         label = self._labels.get(path, DeclaredLabel())
-        return make(own.id, restricted(self._type(path, own), label), _about(own))
+        field = restricted(self._type(path, own), label)
+        return make(own.id, field, _about(own), _example(own))
 
     def _type(self, path: str, own: OwnField) -> Field[object]:
         if own.type == "list":
@@ -145,6 +146,25 @@ def _about(own: OwnField) -> str:
     return ". ".join(next(iter(each.by_language.values()), "") for each in texts)
 
 
+def _example(own: OwnField) -> str:
+    """Return what may stand after the name of a field; empty if its parts say it."""
+    simple = own.simple
+    one = _some_number(own) if simple == "number" else EXAMPLES.get(simple, "")
+    return f"[{one}]" if one and own.type == "list" else one
+
+
+def _some_number(own: OwnField) -> str:
+    """Return a number that a field takes, or an empty text if none is at hand."""
+    low, high = own.least, own.most
+    for each in (Decimal(1), low, high):
+        if each is None or -int(each.as_tuple().exponent) > own.decimals:
+            continue
+        if (low is None or low <= each) and (high is None or each <= high):
+            return str(each)
+    return ""
+
+
+EXAMPLES: Mapping[str, str] = {"date": "2025-03-31", "money": "2000000"}
 # The types of single values.
 TYPES: Mapping[str, Callable[[Texts, str, OwnField], Field[object]]] = {
     "choice": lambda _, __, own: choice([each.id for each in own.choices]),
