@@ -79,7 +79,7 @@ def test_the_page_has_examples_and_rows() -> None:
 
 @pytest.mark.parametrize("examples", [examples for examples, _ in PARTS])
 def test_an_example_is_sound(examples: Examples, folder: Path) -> None:
-    assert project(folder, examples).portfolio
+    assert project(folder, examples).portfolio.initiatives
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
