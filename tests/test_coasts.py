@@ -146,3 +146,24 @@ def test_pages_are_as_accepted(
         golden.parent.mkdir(exist_ok=True)
         golden.write_bytes(text)
     assert text.decode() == golden.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "named"),
+    [
+        ("factsheet", "restoring-coasts", True),
+        ("briefing-note", "restoring-coasts", True),
+        ("backgrounder", "portfolio", True),
+        ("visit", "jm", True),
+        ("visit", "sn", False),
+        ("factsheet", "disaster-readiness", False),
+        ("briefing-note", "indigenous-stewardship", False),
+    ],
+)
+def test_a_page_names_a_rate_where_it_prints_what_was_converted(
+    kind: str, subject: str, project: Project, *, named: bool
+) -> None:
+    found = next(each for each in project.kinds if each.name == kind)
+    assembled = fit(project, found, subject, "en", NOON).assembled
+    text = writer("tree")(assembled.document, assembled.look).decode()
+    assert ("were converted at a rate of" in text) is named

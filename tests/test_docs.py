@@ -10,7 +10,7 @@ import pytest
 
 import briefgen
 from briefgen import model, templating, tree
-from briefgen.assembly import Project, assemble, open_project
+from briefgen.assembly import Project, assemble
 from briefgen.charts.kinds import KINDS
 from briefgen.charts.specification import Fields as ChartFields
 from briefgen.markdown.containers import CONTAINERS
@@ -20,9 +20,7 @@ from briefgen.templating.list_filters import CHOOSING, TESTS
 from briefgen.templating.particular_filters import PARTICULARS
 from briefgen.templating.sentence_filters import JOINING
 from briefgen.view import SUBJECT_KINDS, Many, Shape, Totals, Value, computed, parts
-from briefgen.workspace import open_workspace
 from tests.commands import small
-from tests.languages.sample import workspace
 from tests.sample_documents import NOON, ROOT, project
 
 TEMPLATES = (ROOT / "docs" / "templates.md").read_text("utf-8")
@@ -30,8 +28,6 @@ FIELDS = "| of | the fields are |\n| --- | --- |"
 ROW = re.compile(r"^\| `(\{\{.*\}\})` \| (.*) \| (.*) \|$", re.MULTILINE)
 FINDS = re.compile(r"^\| (?!find \|).* \| (.*) \|$", re.MULTILINE)  # a find → tests
 NAMED = re.compile(r"`(?P<path>[\w/]+\.(?:py|md|txt))?(?:::)?(?P<name>\w+)?`")
-_, _, BELOW = TEMPLATES.partition("### Particulars of an initiative")
-PARTICULAR = {asked for asked, *_ in ROW.findall(BELOW.partition("\n### ")[0])}
 SHEET = """---
 title: x
 per: theme
@@ -43,36 +39,29 @@ layout: note
 """
 
 
-@pytest.fixture(scope="session")
-def with_particulars(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Open the sample with what the page adds to its first initiative."""
-    added = BELOW.partition("```yaml\n")[2].partition("```")[0]
-    folder = workspace(tmp_path_factory.mktemp("docs") / "sample")
-    path = folder / "data/initiatives/resilient-puna.yaml"
-    own = path.read_text("utf-8")
-    places = own[own.index("places:") : own.index("reach:")]
-    path.write_text(own.replace(places, "") + added, "utf-8")
-    return open_project(open_workspace(folder), {})
-
-
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("row", ROW.findall(TEMPLATES), ids=lambda row: row[0])
 def test_an_example_of_a_filter_prints_what_is_said(
-    row: tuple[str, str, str], language: str, with_particulars: Project
+    row: tuple[str, str, str], language: str
 ) -> None:
     asked, english, french = row
-    of = with_particulars if asked in PARTICULAR else project()
+    expected = english if language == "en" else french
+    assert words_of(asked, language, project()) == expected
+
+
+def words_of(asked: str, language: str, of: Project) -> str:
+    """Return what a row prints about the theme whose first initiative is `i`."""
     text = SHEET.format(asked.replace("\\|", "|"))
     kind = templating.read("sheet", "templates/sheet.md", text, of.renderer)
     made = assemble(of, kind, "improving-climate-resilience", language, NOON)
     (printed,) = made.document.body
     assert isinstance(printed, tree.Paragraph)
-    words = tree.plain(printed.content)
-    assert words == (english if language == "en" else french)
+    return tree.plain(printed.content)
 
 
 def test_every_filter_has_an_example() -> None:
-    examples = " ".join(asked for asked, *_ in ROW.findall(TEMPLATES))
+    pages = TEMPLATES + (ROOT / "docs/data.md").read_text("utf-8")
+    examples = " ".join(asked for asked, *_ in ROW.findall(pages))
     used = set(re.findall(r"\| (\w+)", examples))
     assert {*WORDING, *PARTICULARS, *JOINING, *CHOOSING} == used
 

@@ -137,7 +137,10 @@ def test_colours_are_written_in_small_letters() -> None:
             '["#1F4E79", "#8a3b12"]',
             "[]",
             "[]",
-            "this list is empty [empty-list]",
+            (
+                "this list is empty [empty-list]\n"
+                "  hint: give an item, or leave the field out"
+            ),
         ),
         (
             "pdf: Liberation Sans",

@@ -199,9 +199,9 @@ def test_a_kind_passes(workspace: Path, run: Run, per: str, audience: str) -> No
 def test_a_kind_is_internal_unless_it_is_said_and_has_the_design_of_its_readers(
     workspace: Path, run: Run
 ) -> None:
-    assert run("new", "kind", "memo", "--per", "theme").code == 0
-    memo = (workspace / "templates/memo.md").read_text("utf-8")
-    assert ("audience: internal" in memo, "layout: note" in memo) == (True, True)
+    assert run("new", "kind", "inner", "--per", "theme").code == 0
+    inner = (workspace / "templates/inner.md").read_text("utf-8")
+    assert ("audience: internal" in inner, "layout: note" in inner) == (True, True)
     assert (
         run("new", "kind", "page", "--per", "theme", "--audience", "public").code == 0
     )

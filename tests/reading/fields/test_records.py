@@ -117,7 +117,10 @@ def test_a_list_with_a_mistake_is_no_value() -> None:
 
 def test_a_list_may_need_an_item() -> None:
     assert told(list_of(text(), least=1), "[]") == [
-        "x:1:1: error: this list is empty [empty-list]"
+        (
+            "x:1:1: error: this list is empty [empty-list]\n"
+            "  hint: give an item, or leave the field out"
+        )
     ]
 
 

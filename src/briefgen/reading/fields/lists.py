@@ -25,7 +25,11 @@ def list_of(
             at.expected("a list", node)
             return None
         if len(node.items) < least:
-            at.tell("this list is empty", "empty-list")
+            at.tell(
+                "this list is empty",
+                "empty-list",
+                "give an item, or leave the field out",
+            )
             return None
         items = [
             field.take(item, at / number) for number, item in enumerate(node.items)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any, TypeVar
 
 from briefgen.errors import Diagnostic, Place
@@ -166,6 +166,7 @@ def _values(
 ) -> dict[str, Any] | None:
     values: dict[str, Any] = {}
     whole = not any(_lacks(node, member) for member in by_name.values())
+    cut = _cut(node, by_name)
     for entry in node.entries:
         name = entry.key.text
         if at.reader.full(at.place.path):
@@ -173,7 +174,7 @@ def _values(
         if name not in by_name:
             whole = False
             _tell_unknown(entry, by_name, at, undeclared)
-        elif not _empty(entry.value):
+        elif not (_empty(entry.value) or entry.key.place in cut):
             whole = _keep(entry, by_name[name], values, at) and whole
     return values if whole else None
 
@@ -220,6 +221,8 @@ def _tell_unknown(
     if _after_comma(entry):
         message = f"a comma in braces ends a text: {quoted(name)} is taken for a field"
         hint = "put the whole text in quotes, with its comma"
+        if name.strip().isdecimal():
+            hint = "write a number without commas"
         if name.partition(":")[0] in by_name:
             message = f"a space is missing after the colon in {quoted(name)}"
             hint = "write a space after the colon"
@@ -231,6 +234,15 @@ def _after_comma(entry: MappingEntry) -> bool:
     name, value = entry.key.place, entry.value.place
     ends = name.line, (name.column or 0) + len(entry.key.text)
     return _empty(entry.value) and (value.line, value.column) == ends
+
+
+def _cut(node: MappingNode, by_name: Mapping[str, Member]) -> set[Place]:
+    """Return the names whose value a comma cut off: half an amount is none."""
+    return {
+        entry.key.place
+        for entry, after in pairwise(node.entries)
+        if after.key.text not in by_name and _after_comma(after)
+    }
 
 
 def _misspelt(node: MappingNode, by_name: Mapping[str, Member]) -> set[str | None]:
