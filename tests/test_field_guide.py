@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from briefgen.field_guide.entries import entries
-from briefgen.field_guide.guide_text import page
+from briefgen.field_guide.guide_text import detailed, page
 from briefgen.field_guide.where_printed import printed_by
 from briefgen.loading import declared
 from tests.sample_documents import ROOT, project
@@ -23,6 +23,19 @@ def test_the_page_is_what_is_declared(request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--accept"):
         PAGE.write_text(guide(), "utf-8")
     assert PAGE.read_text("utf-8") == guide()
+
+
+def test_a_text_that_may_have_a_form_for_each_number_says_so() -> None:
+    lead = "where number shows, {one: …, other: …} in en, fr"
+    by_name = {each.name: each for each in entries(declared(("en", "fr")))}
+    assert by_name["theme.lead"].form.endswith(f"or one in each language; {lead}")
+    assert f"{lead} (optional)" in detailed(by_name["theme.lead"], {})
+    assert "number" not in by_name["theme.title"].form
+    others = {each.name: each for each in entries(declared(("en", "pl")))}
+    assert others["theme.lead"].form.endswith(
+        "where number shows, {one: …, other: …} in en"
+        " and {one: …, few: …, many: …} in pl"
+    )
 
 
 def test_where_a_field_is_printed_is_what_templates_ask() -> None:

@@ -232,6 +232,23 @@ def test_a_mistake_in_a_template_fails_its_documents_alone(
     assert contents(workspace / "build") == before
 
 
+def test_a_missing_picture_of_the_data_is_told_at_its_line(
+    workspace: Path, run: Run
+) -> None:
+    path = "data/initiatives/wells.yaml"
+    text = (workspace / path).read_text("utf-8")
+    picture = "picture:\n  file: wells.png\n  alternative: {en: A well, fr: Un puits}\n"
+    write(workspace, path, text + picture)
+    shown = "![{{ initiative.picture.alternative }}]({{ initiative.picture.file }})"
+    more = f"{{% if initiative.picture %}}\n\n{shown}\n{{% endif %}}\n{{% endfor %}}"
+    change(workspace, "templates/sheet.md", "{% endfor %}", more)
+    line = f"{path}:{text.count(chr(10)) + 2}:9: error: no picture 'wells.png' in"
+    assert line in run("check").err
+    assert line in run("build").err
+    assert not list(workspace.rglob("sheet-water*"))
+    assert list(workspace.rglob("sheet-trade*"))
+
+
 def test_a_template_that_cannot_be_read_leaves_its_outputs(
     workspace: Path, run: Run
 ) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from briefgen.loading import INITIATIVES, PORTFOLIO
 from briefgen.loading.declarations import FIELDS
 from briefgen.loading.themes import THEME_FOLDER, THEMES
-from briefgen.reading.fields import Field, Member
+from briefgen.reading.fields import Field, Form, Member
 from briefgen.value_classes import dataclass
 
 # Where a thing stands → what the guide calls it. Of themes, the list says all but `order`.
@@ -32,12 +32,27 @@ class FieldEntry:
         form = self.member.field.form
         inner = form.item.form.name if form.item and not form.members else ""
         text = f"{form.name}: {inner} each" if inner else form.name
-        return f"{text}, or one in each language" if form.each_language else text
+        text += ", or one in each language" if form.each_language else ""
+        return f"{text}; {numbers}" if (numbers := _for_numbers(form)) else text
 
     @property
     def needed(self) -> str:
         """Whether it must be there, in a word."""
         return "required" if self.member.required else "optional"
+
+
+def _for_numbers(form: Form) -> str:
+    """Return how a text is written once for each number; empty for most texts."""
+    written: dict[str, list[str]] = {}
+    for language in form.languages:
+        words = language.field.form.members
+        names = ", ".join(f"{each.name}: …" for each in words if each.required)
+        if names:
+            written.setdefault(f"{{{names}}}", []).append(language.name)
+    each = " and ".join(
+        f"{how} in {', '.join(which)}" for how, which in written.items()
+    )
+    return each and f"where number shows, {each}"
 
 
 def entries(types: Mapping[str, Field[object]]) -> tuple[FieldEntry, ...]:

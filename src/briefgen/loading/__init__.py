@@ -27,7 +27,7 @@ from briefgen.loading.themes import THEME_FOLDER, THEMES, Ids, themes_of
 from briefgen.model import DeclaredFields, Initiative, Portfolio
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Node, Scalar, compose
-from briefgen.reading.fields import Field, Reader, Schema, list_of
+from briefgen.reading.fields import Field, Reader, Schema, list_of, with_examples
 from briefgen.workspace import ORGANIZATION, Configuration, Workspace
 
 PORTFOLIO = "data/portfolio.yaml"
@@ -120,7 +120,10 @@ def schemas(
     languages: tuple[str, ...], own: OwnDeclarations = NOTHING_OWN
 ) -> dict[str, Schema]:
     """Return the JSON Schema of each data file, by the path of the file or folder."""
-    return {path: field.schema for path, field in declared(languages, own).items()}
+    return {
+        path: with_examples(field.schema)
+        for path, field in declared(languages, own).items()
+    }
 
 
 def _head(

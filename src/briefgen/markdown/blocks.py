@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen import traversal, tree
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, Place
 from briefgen.markdown.containers import container
 from briefgen.markdown.grammar import Node, inside
 from briefgen.markdown.inlines import CHART, filled, html, inlines
@@ -137,7 +137,8 @@ def _has_words(content: tree.Inlines) -> bool:
 
 def _figure(node: Node, reading: MarkdownReader) -> tree.Blocks:
     """Return a chart, or a picture, that has a paragraph of its own."""
-    address = filled(str(node.token.attrGet("src")), reading)
+    source = str(node.token.attrGet("src"))
+    address = filled(source, reading)
     words = filled(node.token.content, reading)
     if not words.strip():
         _wordless(node, address, reading)
@@ -147,10 +148,20 @@ def _figure(node: Node, reading: MarkdownReader) -> tree.Blocks:
             name = address.removeprefix(CHART)
             return _chart(name, words, node, reading) if words.strip() else ()
         assert reading.source.picture is not None, "judged before"
-        return (reading.source.picture(address, words, place),)
+        stated = _stated(source, reading) or place
+        return (reading.source.picture(address, words, stated),)
     except BriefgenError as error:
         reading.mistakes |= dict.fromkeys(error.diagnostics)
         return ()
+
+
+def _stated(source: str, reading: MarkdownReader) -> Place | None:
+    """Return the place of the data that an address is, as a whole, or None."""
+    match reading.source.values.get(source):
+        case tree.ValueText(_, _, place):
+            return place
+        case _:
+            return None
 
 
 def _chart(name: str, words: str, node: Node, reading: MarkdownReader) -> tree.Blocks:

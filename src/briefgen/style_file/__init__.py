@@ -24,6 +24,7 @@ from briefgen.reading.fields import (
     required,
     scalar,
     slug,
+    with_examples,
 )
 from briefgen.style import (
     HEAD,
@@ -92,7 +93,7 @@ def read_style(
 
 def design_schema() -> Schema:
     """Return the JSON Schema of a page design."""
-    return design_field(_changes({}, {})).schema
+    return with_examples(design_field(_changes({}, {})).schema)
 
 
 def style_field(

@@ -86,7 +86,9 @@ def _refuse(workspace: Workspace, name: str, place: Place) -> Path:
         message = f"the picture {quoted(name)} is no file of the folder templates"
         raise mistake(place, message, RULE, OUTSIDE)
     message = f"no picture {quoted(name)} in the folder templates"
-    raise mistake(place, message, RULE, HINT)
+    file = quoted(f"templates/{name}")
+    hint = f"names count from that folder: save it as {file}, or correct the name"
+    raise mistake(place, message, RULE, hint)
 
 
 def _content(path: Path, name: str, place: Place) -> bytes:

@@ -1,6 +1,7 @@
 """A line of text that may have a form for each number, in each language."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from briefgen.languages import facts
@@ -47,7 +48,11 @@ def _in_language(code: str) -> Field[Words]:
 
     several = each.schema | {"required": [*counted(code)]}
     either: list[Schema] = [once.schema, several]
-    return Field(read, {"anyOf": either}, Form(NAME, each.form.members))
+    members = (
+        replace(member, required=member.name in counted(code))
+        for member in each.form.members
+    )
+    return Field(read, {"anyOf": either}, Form(NAME, tuple(members)))
 
 
 def _members(code: str, once: Field[str]) -> Iterator[Member]:

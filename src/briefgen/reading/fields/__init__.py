@@ -37,6 +37,7 @@ from briefgen.reading.fields.scalars import (
     text,
     url,
 )
+from briefgen.reading.fields.schema_examples import with_examples
 from briefgen.reading.fields.times import (
     DATE,
     IN_ORDER,

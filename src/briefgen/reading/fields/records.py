@@ -261,5 +261,7 @@ def _record_schema(by_name: Mapping[str, Member]) -> Schema:
 
 
 def _member_schema(member: Member) -> Schema:
+    """Return a field's schema with what it means; its example is YAML as yet."""
     about: Schema = {"description": member.about} if member.about else {}
-    return member.field.schema | about
+    example: Schema = {"examples": [member.example]} if member.example else {}
+    return member.field.schema | about | example
