@@ -196,6 +196,25 @@ def test_a_kind_passes(workspace: Path, run: Run, per: str, audience: str) -> No
     assert "templates/extra.md:1:1: error: this file stands here already" in again.err
 
 
+def test_a_kind_may_be_about_a_choice_of_the_offices_own(
+    workspace: Path, run: Run
+) -> None:
+    field = ("--label", "Risk", "--label", "fr=Risque", "--of", "initiative")
+    choices = ("--type", "choice", "--choice", "High", "--choice", "Low")
+    assert run("new", "field", *field, *choices).code == 0
+    change(
+        workspace,
+        "data/initiatives/wells.yaml",
+        "theme:",
+        "fields: {risk: high}\ntheme:",
+    )
+    done = run("new", "kind", "risks", "--per", "risk")
+    assert (done.code, done.err) == (0, "")
+    assert "{{ risk.name }}" in (workspace / "templates/risks.md").read_text("utf-8")
+    assert run("build", "--kind", "risks", "--language", "en").code == 0
+    assert [*(workspace / "build/internal/risks").glob("risks-high.en.*")]
+
+
 def test_a_kind_is_internal_unless_it_is_said_and_has_the_design_of_its_readers(
     workspace: Path, run: Run
 ) -> None:

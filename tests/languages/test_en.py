@@ -326,6 +326,24 @@ def test_a_place_is_a_name_in_a_country(
     assert EN.location(country, name) == words
 
 
+@pytest.mark.parametrize(
+    ("groups", "words"),
+    [
+        ([("PE", ["Piura", "Lima"])], "Piura and Lima, Peru"),
+        ([("PE", []), ("KE", []), ("SN", [])], "Peru, Kenya and Senegal"),
+        ([("PE", ["Lima"]), ("KE", [])], "Lima, Peru, and Kenya"),
+        (
+            [("CA", ["Vancouver"]), ("JP", []), ("KR", [])],
+            "Vancouver, Canada; Japan; and South Korea",
+        ),
+    ],
+)
+def test_a_place_is_never_taken_for_two(
+    groups: list[tuple[str | None, list[str]]], words: str
+) -> None:
+    assert EN.places(groups) == words
+
+
 def test_a_marking_shows_both_scales() -> None:
     assert EN.marking(()) == ""
     assert EN.marking(("protected-a",)) == "PROTECTED A"

@@ -160,7 +160,12 @@ def farmers(*values: str | None, unit: str = "") -> tuple[Number | None, ...]:
             None,
         ),
         (farmers("0", "0", "0"), "0 farmers (target: 0; baseline: 0)", None),
-        (farmers(None, "5000"), "target: 5,000 farmers", "cible~: 5~000 farmers"),
+        (farmers(None, "5000"), "target of 5,000 farmers", "cible de 5~000 farmers"),
+        (
+            farmers(None, "75", "40", unit="%"),
+            "target of 75% (baseline: 40%)",
+            "cible de 75~% (valeur de référence~: 40~%)",
+        ),
         (farmers("-1.50"), "\u22121.50 farmers", None),
         (farmers("1"), "1 (farmers)", "1 (farmers)"),
         (farmers("0"), "0 farmers", "0 (farmers)"),

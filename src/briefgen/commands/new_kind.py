@@ -1,11 +1,15 @@
 """A name to a template that makes a document for each subject, and passes `check`."""
 
+from collections.abc import Iterator
+
 from briefgen.audiences import AUDIENCES
 from briefgen.commands import questions
 from briefgen.commands.begin_file import begin_file, refuse_id, say_next
 from briefgen.editing.transaction import FileEdit
+from briefgen.loading.own_declarations import declarations_of
+from briefgen.model import DeclaredFields
 from briefgen.style_file.page_design import SHIPPED
-from briefgen.view import SUBJECT_KINDS
+from briefgen.view import SUBJECT_KINDS, subject_kind
 from briefgen.workspace import Workspace
 
 TEMPLATE = """\
@@ -44,8 +48,9 @@ def begin_kind(
     """
     named = questions.text(name, "NAME", "Name of the kind, such as question-period")
     refuse_id(named)
+    subjects = (*SUBJECT_KINDS, *_choices(workspace))
     subject = questions.choice(
-        per, "--per", "Number of what each document is about", tuple(SUBJECT_KINDS)
+        per, "--per", "Number of what each document is about", subjects
     )
     reader = questions.choice(
         audience, "--audience", "Number of who reads it", AUDIENCES, "internal"
@@ -62,6 +67,14 @@ def begin_kind(
     say_next(f"briefgen build --kind {named}  makes its documents")
 
 
+def _choices(workspace: Workspace) -> Iterator[str]:
+    """Yield the fields of the office's own of which each choice may be a subject."""
+    own = declarations_of(workspace).fields or DeclaredFields()
+    for name, each in own.initiative.values.items():
+        if each.simple == "choice":
+            yield name
+
+
 def template(per: str, audience: str, layout: str) -> str:
     """Return a template that prints the descriptions of what a subject has."""
     public = audience == "public"
@@ -69,9 +82,7 @@ def template(per: str, audience: str, layout: str) -> str:
     alone = per == "initiative"
     return TEMPLATE.format(
         per=per,
-        name="name"
-        if per in SUBJECT_KINDS and SUBJECT_KINDS[per].grouping
-        else "title",
+        name="name" if subject_kind(per).grouping else "title",
         audience=audience,
         layout=layout,
         only="only: released  # what may not be public yet is left out\n" * public,

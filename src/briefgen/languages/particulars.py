@@ -49,6 +49,7 @@ class Particulars(ABC):
     states: ClassVar[Mapping[State, str]]
     quarters: ClassVar[tuple[str, ...]]  # the quarters of a fiscal year, from the first
     significances: ClassVar[Mapping[Significance, str]]
+    aim: ClassVar[str]  # a target, where nothing is reached yet
     target: ClassVar[str]  # what a number is that stands after it
     baseline: ClassVar[str]
     reached: ClassVar[
@@ -93,7 +94,7 @@ class Particulars(ABC):
         actual, part = readings.actual, readings.part
         since = "" if readings.as_of is None else f" {self.as_of(readings.as_of)}"
         if actual is None:
-            return self._with(self._target(readings), self._baseline(readings))
+            return self._with(self._aim(readings), self._baseline(readings))
         if part is not None:
             assert readings.target is not None, "it is reached in part"
             whole = self.measured(readings.target, readings.unit)
@@ -102,11 +103,13 @@ class Particulars(ABC):
         reached = self.measured(actual, readings.unit) + since
         return self._with(reached, self._target(readings), self._baseline(readings))
 
+    def _aim(self, readings: Readings) -> str:
+        assert readings.target is not None, "a result has an actual or a target"
+        return self.aim.format(self.measured(readings.target, readings.unit))
+
     def _target(self, readings: Readings) -> str:
-        if readings.target is None:
-            return ""
-        unit = readings.unit if readings.actual is None else None
-        return f"{self.target} {self.measured(readings.target, unit)}"
+        known = readings.target
+        return "" if known is None else f"{self.target} {self.digits(known)}"
 
     def _baseline(self, readings: Readings) -> str:
         known = readings.baseline

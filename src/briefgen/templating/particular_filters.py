@@ -54,7 +54,7 @@ def sectors(context: Context, items: Iterable[object]) -> Value:
 @pass_context
 def markers(context: Context, items: Iterable[object]) -> Value:
     """Name policies, and how far each is an objective: "Gender (principal objective)"."""
-    names = ("name", "code", "percent", "significance")
+    names = ("name", "code", "significance", "percent")
     return _listed(context, items, "a marker", Marker, names)
 
 

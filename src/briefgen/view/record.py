@@ -90,7 +90,7 @@ def _text(raw: object) -> str:
         case FiscalYears(first, last):
             text = f"{first}-{last}"
         case Duration(count, unit):
-            text = f"{count} {unit}"
+            text = f"{count} {unit if count != 1 else unit.removesuffix('s')}"
         case Decimal():
             text = _exact(raw)
         case _:

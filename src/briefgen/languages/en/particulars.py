@@ -24,6 +24,7 @@ class EnglishParticulars(Particulars):
         "significant": "significant objective",
         "principal": "principal objective",
     }
+    aim: ClassVar[str] = "target of {}"
     target: ClassVar[str] = "target:"
     baseline: ClassVar[str] = "baseline:"
     reached: ClassVar[str] = "{} of {} ({} of the target)"

@@ -95,10 +95,15 @@ class English(Words):
         return f"{symbol}{NBSP}" if symbol == money.currency else str(symbol)
 
     def places(self, groups: Sequence[tuple[str | None, Sequence[str]]]) -> str:
-        """Word the places of countries; a comma parts those that hold one."""
+        """Word the places of countries; those that hold a comma are parted by more.
+
+        "Vancouver, Canada; Japan; and Korea", for with commas alone Vancouver and Canada
+        would be two places.
+        """
         parts = [self._group(*group) for group in groups]
         if len(parts) > 1 and any("," in part for part in parts):
-            return f"{', '.join(parts[:-1])}, and {parts[-1]}"
+            mark = "," if len(parts) == 2 else ";"  # noqa: PLR2004 - a pair is clear
+            return f"{f'{mark} '.join(parts[:-1])}{mark} and {parts[-1]}"
         return self.listing(parts)
 
     def percent(self, fraction: Decimal) -> str:

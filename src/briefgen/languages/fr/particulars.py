@@ -29,6 +29,7 @@ class FrenchParticulars(Particulars):
         "significant": "objectif significatif",
         "principal": "objectif principal",
     }
+    aim: ClassVar[str] = "cible de {}"
     target: ClassVar[str] = f"cible{NBSP}:"
     baseline: ClassVar[str] = f"valeur de référence{NBSP}:"
     reached: ClassVar[str] = "{} sur {} ({} de la cible)"
