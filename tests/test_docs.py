@@ -17,6 +17,7 @@ from briefgen.markdown.containers import CONTAINERS
 from briefgen.templating.document_kind import Front
 from briefgen.templating.format_filters import WORDING
 from briefgen.templating.list_filters import CHOOSING, TESTS
+from briefgen.templating.own_field_filters import OF_OWN_FIELDS
 from briefgen.templating.particular_filters import PARTICULARS
 from briefgen.templating.sentence_filters import JOINING
 from briefgen.view import SUBJECT_KINDS, Many, Shape, Totals, Value, computed, parts
@@ -61,6 +62,8 @@ def words_of(asked: str, language: str, of: Project) -> str:
 
 def test_every_filter_has_an_example() -> None:
     pages = TEMPLATES + (ROOT / "docs/data.md").read_text("utf-8")
+    own = (ROOT / "docs/own-fields.md").read_text("utf-8")
+    assert {*OF_OWN_FIELDS} <= set(re.findall(r"\| (\w+) }}", own))
     examples = " ".join(asked for asked, *_ in ROW.findall(pages))
     used = set(re.findall(r"\| (\w+)", examples))
     assert {*WORDING, *PARTICULARS, *JOINING, *CHOOSING} == used

@@ -35,6 +35,7 @@ QUESTIONS: Mapping[str, str] = {
     "length": "the number of {}",
     "nonzero": "whether {} is more than nothing",
     "rounded": "{}, rounded",
+    "names": "the names in {}, in order",
     "place": "where {} stands in the data",
 }
 # How a value is compared with a number → how that is said.

@@ -35,7 +35,8 @@ class TemplateScript:
     """A script: its words, and the texts that stand in quotes anywhere in it.
 
     `fields` are the names that may be fields of the data. It is `dynamic` if it computes
-    the names of fields, and `translates_data` if it translates values of the data.
+    the names of fields, `translates_data` if it translates values of the data, and
+    `prints_tables` if it prints rows without the names of their columns.
     """
 
     script: Script
@@ -44,6 +45,7 @@ class TemplateScript:
     fields: frozenset[str] = frozenset()
     dynamic: bool = False
     translates_data: bool = False
+    prints_tables: bool = False
 
 
 def template_of(sandbox: Sandbox, script: Script) -> TemplateScript:
@@ -69,6 +71,7 @@ def template_of(sandbox: Sandbox, script: Script) -> TemplateScript:
             for each in parsed.find_all(nodes.Getitem)
         ),
         any(map(_translates_data, parsed.find_all(nodes.Filter))),
+        any(each.name == "table" for each in parsed.find_all(nodes.Filter)),
     )
 
 

@@ -49,8 +49,10 @@ def check(material: Material) -> Iterator[Diagnostic]:
         return
     printed = USED.union(*(each.fields for each in templates))
     places: dict[tuple[type, str], list[str]] = {}
+    tables = any(each.prints_tables for each in templates)
     for path, value in material.values:
-        if value.__class__ in NAMED:
+        row = path.rpartition(".")[2].isdigit() and isinstance(value, ByName)
+        if value.__class__ in NAMED and not (row and tables):
             for name in optional_names(value):
                 if name not in printed:
                     places.setdefault((value.__class__, name), []).append(

@@ -19,6 +19,7 @@ from briefgen.reading.fields import meant
 from briefgen.templating.fingerprint import digest
 from briefgen.templating.format_filters import WORDING
 from briefgen.templating.list_filters import CHOOSING, TESTS
+from briefgen.templating.own_field_filters import OF_OWN_FIELDS
 from briefgen.templating.particular_filters import PARTICULARS
 from briefgen.templating.render_session import (
     Session,
@@ -148,7 +149,13 @@ class Sandbox(SandboxedEnvironment):
         self._marks: dict[tuple[str, int], str] = {}
         self.globals.clear()
         self.concat = self._joined  # type: ignore[method-assign]
-        self.offered = {**WORDING, **PARTICULARS, **JOINING, **CHOOSING}
+        self.offered = {
+            **WORDING,
+            **PARTICULARS,
+            **JOINING,
+            **CHOOSING,
+            **OF_OWN_FIELDS,
+        }
         for name, function in self.offered.items():
             function.__qualname__ = name  # by which Python's messages call it
         self.filters = {**self.offered, **OWN}

@@ -26,6 +26,7 @@ TAKES: Mapping[str, str] = {
     "first": "no argument: {{ theme.initiatives | first }}",
     "funding": "no argument: {{ initiative.funding | funding }}",
     "last": "no argument: {{ theme.initiatives | last }}",
+    "label": "no argument: {{ initiative.fields.reply | label }}",
     "length": "no argument: {{ theme.initiatives | length }}",
     "listing": "no argument: {{ initiative.partners | listing }}",
     "map": "the name of a field:"
@@ -61,6 +62,7 @@ TAKES: Mapping[str, str] = {
     "status": "no argument: {{ initiative.status | status }}",
     "t": "no argument, or the phrase for several and what there is of it:"
     ' {{ "initiative" | t("initiatives", theme.initiatives) }}',
+    "table": "no argument: {{ initiative.fields.reviews | table }}",
     "unique": "attribute or no argument:"
     ' {% for initiative in theme.initiatives | unique(attribute="theme") %}',
 }

@@ -11,6 +11,7 @@ from briefgen.view.conditions import Condition, Plain, Requirement, condition_in
 from briefgen.view.derived import Many, Names, Shape
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.groups import Country, Way
+from briefgen.view.own_records import declaration_of, names_in
 from briefgen.view.reads import Reads
 from briefgen.view.record import (
     ABSENT,

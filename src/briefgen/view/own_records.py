@@ -6,7 +6,7 @@ from typing import Any
 
 from briefgen import model
 from briefgen.view.record import digest
-from briefgen.view.records import FieldValue, Record, part, see, words_in
+from briefgen.view.records import FieldValue, Record, part, path_of, see, words_in
 from briefgen.view.trace import Trace
 from briefgen.view.values import Value
 
@@ -44,6 +44,27 @@ def own_value(trace: Trace, raw: object, path: str) -> FieldValue:
     """Return what stands at a path, as the declaration of its field has it."""
     own, declaration = declared_at(trace.portfolio, path)
     return see(trace, raw, path, partial(_part, own, declaration))
+
+
+def declaration_of(item: Value | Record) -> Record | None:
+    """Return what declares a value, a row or a part of one; None for fields of ours."""
+    path = path_of(item)
+    steps = path.split(".")
+    _, start = OWNERS.get(steps[0], ("", len(steps)))
+    if steps[start : start + 1] != ["fields"] or len(steps) < start + 2:
+        return None
+    trace = item.trace if isinstance(item, Value) else item._trace  # noqa: SLF001 - one face
+    found = see(trace, *declared_at(trace.portfolio, path))
+    assert isinstance(found, Record), "a declaration is a record"
+    return found
+
+
+def names_in(record: Record) -> tuple[str, ...]:
+    """Return the names in a mapping that an office declares; what they are is read."""
+    assert isinstance(record, OwnRecord), "others have names that never change"
+    trace, path, names = record._trace, record._path, record._names  # noqa: SLF001 - one face
+    trace.note(f"{path}|names", digest(" ".join(names)), path)
+    return names
 
 
 def declared_at(data: model.Portfolio, path: str) -> tuple[model.OwnField, str]:

@@ -12,6 +12,7 @@ from briefgen.view.conditions import condition_in
 from briefgen.view.errors import Unreleased, Untranslated
 from briefgen.view.funding import FundingRecord
 from briefgen.view.number_forms import form_for, in_form
+from briefgen.view.own_records import names_in
 from briefgen.view.record import GONE, HELD, LEFT_OUT, VALUE
 from briefgen.view.records import Listing, Record
 from briefgen.view.released import released
@@ -44,6 +45,11 @@ QUESTIONS: Mapping[str, Callable[[Listing], object]] = {
     "currencies": lambda listing: several_currencies(trace_of(listing)),
     "funding": partial(funding_by_theme, only_released=False),
     "funding(released)": partial(funding_by_theme, only_released=True),
+}
+# What is asked of a single record → how.
+ON_RECORDS: Mapping[str, Callable[[Record], object]] = {
+    "names": names_in,
+    "place": place_of,
 }
 # How a derived value is used, besides exactly → how that is recorded again.
 USES: Mapping[str, Callable[[Value], object]] = {
@@ -158,7 +164,7 @@ def _ask(target: object, name: str) -> object:
     if name == "labels":
         return target
     if isinstance(target, Record):
-        if name == "place" or SPOKEN.fullmatch(name) or FORM.fullmatch(name):
+        if name in ON_RECORDS or SPOKEN.fullmatch(name) or FORM.fullmatch(name):
             return _ask_record(target, name)
         target = Listing(trace_of(target), (target,))
     assert isinstance(target, Listing)
@@ -170,7 +176,10 @@ def _ask(target: object, name: str) -> object:
 
 
 def _ask_record(record: Record, name: str) -> object:
+    if own := ON_RECORDS.get(name):
+        return own(record)
     if form := FORM.fullmatch(name):
         return in_form(record, form[1], form[2])
     text = SPOKEN.fullmatch(name)
-    return in_all_languages(record, text[1]) if text else place_of(record)
+    assert text is not None, "judged before"
+    return in_all_languages(record, text[1])
