@@ -8,10 +8,11 @@ from lxml.etree import _Element as Element
 
 from briefgen import tree
 from briefgen.writers.columns import NARROWEST, SMALLEST_FIGURE, rows_of, share
-from briefgen.writers.docx.parts.markup import PARAGRAPH, paragraph, twips, w
+from briefgen.writers.docx.parts.markup import PARAGRAPH, W, paragraph, twips, w
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.inlines import RunFormat, runs
 
+CONTROL = f"{{{W}}}sdt"
 Writer: TypeAlias = Callable[[tree.Blocks, Story], Iterator[Element]]
 
 
@@ -48,8 +49,9 @@ def columned(text: Writer, parts: tree.Blocks, story: Story) -> Iterator[Element
         return
     yield w("sectPr")
     narrow = replace(story, width=share(story.width, number, gap), sections=False)
-    yield from text(parts, narrow)
-    yield _ended(number, gap)
+    written = [*text(parts, narrow)]
+    yield from written
+    yield from _ended(written, number, gap)
     yield thin()
 
 
@@ -91,12 +93,17 @@ def _section(parts: list[list[Element]], gap: float) -> Iterator[Element]:
             else:
                 part.insert(0, thin(break_))
         yield from part
-    yield _ended(len(parts), gap)
+    yield from _ended(parts[-1], len(parts), gap)
 
 
-def _ended(number: int, gap: float) -> Element:
-    """End a section of so many columns."""
-    return w("sectPr", w("cols", num=number, space=twips(gap), equalWidth=1))
+def _ended(written: Sequence[Element], number: int, gap: float) -> Iterator[Element]:
+    """End a section of so many columns after what is written in the last.
+
+    LibreOffice takes a content control in the last paragraph of a section out of it.
+    """
+    if written and written[-1].find(CONTROL) is not None:
+        yield thin()
+    yield w("sectPr", w("cols", num=number, space=twips(gap), equalWidth=1))
 
 
 def _size(figures: Iterable[tree.KeyFigure], story: Story, width: float) -> int:
