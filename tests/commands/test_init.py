@@ -63,6 +63,57 @@ def test_an_empty_workspace_builds_at_once(
     assert run("check", "--strict").code == 0
 
 
+@pytest.mark.parametrize("languages", ["fr", "en", "en,fr", "fr, en"])
+def test_an_empty_workspace_is_in_the_languages_that_are_asked_for(
+    here: Path, run: Run, languages: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("init", "new", "--empty", "--languages", languages).code == 0
+    monkeypatch.chdir(here / "new")
+    assert (run("check", "--strict").code, run("check").err) == (0, "")
+    assert run("build").code == 0
+    codes = languages.replace(" ", "").split(",")
+    settings = yaml.safe_load((here / "new/briefgen.yaml").read_text("utf-8"))
+    assert settings["languages"] == codes
+    built = [path.suffixes[-2] for path in (here / "new/build").rglob("*.docx")]
+    assert {*built} == {f".{code}" for code in codes}
+    texts = [path.read_text("utf-8") for path in (here / "new/data").rglob("*.yaml")]
+    for code in ("en", "fr"):
+        assert (f" {code}: " in "".join(texts)) == (code in codes)
+    schema = json.loads((here / "new/schemas/initiative.schema.json").read_text())
+    title = schema["properties"]["title"]["anyOf"][1]
+    assert title["required"] == codes
+
+
+def test_commented_examples_are_in_the_languages_that_are_asked_for(
+    here: Path, run: Run
+) -> None:
+    assert run("init", "new", "--empty", "--languages", "fr").code == 0
+    path = here / "new/data/initiatives/first-initiative.yaml"
+    text = path.read_text("utf-8")
+    assert "#   - name:\n#       fr: Nom du partenaire\n#     role: imp" in text
+    assert "  fr: >-\n    Ce que fait" in text
+    themes = (here / "new/data/themes.yaml").read_text("utf-8")
+    assert "      -\n        fr: Que vous approuviez" in themes
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--empty", "--languages", "xx"), "'xx' is not known: there are en and fr"),
+        (("--empty", "--languages", ""), "'' is not known: there are en and fr"),
+        (("--empty", "--languages", "en,en"), "'en' stands here twice"),
+        (("--languages", "fr"), "--languages needs --empty"),
+    ],
+)
+def test_languages_that_are_not_there_are_wrong_usage(
+    here: Path, run: Run, options: tuple[str, ...], told: str
+) -> None:
+    done = run("init", "new", *options)
+    assert done.code == 2
+    assert told in done.err
+    assert names(here) == []
+
+
 def test_nothing_is_written_over_something(here: Path, run: Run) -> None:
     (here / "full").mkdir()
     (here / "full/notes.txt").write_text("mine", "utf-8")

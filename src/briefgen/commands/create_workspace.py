@@ -1,11 +1,12 @@
 """Turn the sample in the package into a workspace of the user's own."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import briefgen
+from briefgen.commands.chosen_languages import in_languages
 from briefgen.commands.editor_support import SETTINGS, modeline, schema_files, settings
 from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.workspace import open_workspace
@@ -15,8 +16,10 @@ FILLED_IN = ("briefgen.yaml", "data")  # what an empty workspace has of its own
 IGNORED = "# What briefgen writes\n/build/\n/.briefgen/\n*.edited-*\n"
 
 
-def begin(folder: Path, *, empty: bool) -> None:
+def begin(folder: Path, *, empty: Sequence[str]) -> None:
     """Create a workspace in a folder that is new or empty, completely or not at all.
+
+    It has the sample, or it is `empty` in these languages.
 
     Raises BriefgenError if the folder has content, or cannot be written.
     """
@@ -38,13 +41,15 @@ def begin(folder: Path, *, empty: bool) -> None:
         raise _refused(folder, error) from error
 
 
-def _fill(folder: Path, *, empty: bool) -> None:
+def _fill(folder: Path, *, empty: Sequence[str]) -> None:
     """Gather all files first, then move them into the folder."""
     with tempfile.TemporaryDirectory(prefix=".briefgen-", dir=folder) as gathered:
         stage = Path(gathered)
         for part in PARTS:
             source = (_empty() if empty and part in FILLED_IN else _sample()) / part
             _copy(source, stage / part)
+        if empty:
+            _say_in(empty, stage)
         texts = {
             ".gitignore": IGNORED,
             "README.md": _readme(),
@@ -54,6 +59,12 @@ def _fill(folder: Path, *, empty: bool) -> None:
             (stage / path).parent.mkdir(exist_ok=True)
             (stage / path).write_text(text, "utf-8", newline="\n")
         _move(stage, folder)
+
+
+def _say_in(languages: Sequence[str], stage: Path) -> None:
+    for file in (stage / "briefgen.yaml", *(stage / "data").rglob("*.yaml")):
+        text = in_languages(file.read_text("utf-8"), languages)
+        file.write_text(text, "utf-8", newline="\n")
 
 
 def _readme() -> str:
