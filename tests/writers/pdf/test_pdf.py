@@ -361,7 +361,7 @@ def test_a_key_figure_too_wide_for_a_row_has_one_of_its_own() -> None:
     values = (
         "Can$367.51\u00a0million at most and €2\u00a0million",
         "40",
-        "7",
+        "12",
         "2026–32",
     )
     file = written(KeyFigures(tuple(KeyFigure(text(each), ()) for each in values)))
