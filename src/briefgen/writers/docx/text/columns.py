@@ -1,13 +1,20 @@
 """Blocks side by side to columns of a section, read one after the other."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
 from lxml.etree import _Element as Element
 
 from briefgen import tree
-from briefgen.writers.columns import NARROWEST, SMALLEST_FIGURE, rows_of, share
+from briefgen.style import TextStyle
+from briefgen.writers.columns import (
+    NARROWEST,
+    SMALLEST_FIGURE,
+    rows_of,
+    share,
+    widest_apart,
+)
 from briefgen.writers.docx.parts.markup import PARAGRAPH, W, paragraph, twips, w
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.inlines import RunFormat, runs
@@ -68,7 +75,15 @@ def thin(*content: Element, after: float = 0.0, keep: bool = False) -> Element:
 def _key_row(
     figures: Sequence[tree.KeyFigure], story: Story, gap: float
 ) -> Iterator[Element]:
-    look = RunFormat(size=_size(figures, story, share(story.width, len(figures), gap)))
+    text = story.look.text("key-figure")
+    lengths = [story.measure(tree.plain(figure.value), text) for figure in figures]
+    width = share(story.width, len(figures), gap)
+    fitting = text.size * min(width / max(lengths), 1.0) if any(lengths) else text.size
+    if fitting < min(SMALLEST_FIGURE, text.size) and len(figures) > 1:
+        for row in widest_apart(figures, lengths):
+            yield from _key_row(row, story, gap)
+        return
+    look = RunFormat(size=_size(fitting, text))
     written = [
         [
             paragraph("KeyFigure", runs(figure.value, story, look)),
@@ -106,14 +121,8 @@ def _ended(written: Sequence[Element], number: int, gap: float) -> Iterator[Elem
     yield w("sectPr", w("cols", num=number, space=twips(gap), equalWidth=1))
 
 
-def _size(figures: Iterable[tree.KeyFigure], story: Story, width: float) -> int:
-    """Return the half points in which each value fits on a line; 0 for the style's."""
-    text = story.look.text("key-figure")
-    widest = max(
-        (story.measure(tree.plain(figure.value), text) for figure in figures),
-        default=0.0,
-    )
-    if widest <= width:
+def _size(fitting: float, text: TextStyle) -> int:
+    """Return half points in which each value fits on a line; 0 for the style's."""
+    if fitting >= text.size:
         return 0
-    fitting = max(text.size * width / widest, min(SMALLEST_FIGURE, text.size))
-    return int(fitting * 2)
+    return int(max(fitting, min(SMALLEST_FIGURE, text.size)) * 2)
