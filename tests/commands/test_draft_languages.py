@@ -53,18 +53,6 @@ def test_what_a_draft_lacks_is_no_mistake(workspace: Path, run: Run) -> None:
     assert run("check").err.count("missing in French") == 3
 
 
-def test_a_build_of_one_language_is_not_told_of_what_another_lacks(
-    workspace: Path, run: Run
-) -> None:
-    change(workspace, WELLS, "{en: Wells, fr: Puits}", "{en: Wells}")
-    done = run("build", "--language", "en")
-    assert (done.code, "missing in French" in done.err) == (0, False)
-    other = run("build", "--language", "fr")
-    assert (other.code, other.err.count("missing in French")) == (1, 1)
-    both = run("build")
-    assert (both.code, both.err.count("missing in French")) == (1, 1)
-
-
 def test_beside_another_mistake_only_what_counts_is_told(
     workspace: Path, run: Run
 ) -> None:

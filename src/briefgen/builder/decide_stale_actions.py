@@ -50,8 +50,7 @@ def decide_stale(root: Path, request: BuildRequest, state: State) -> Actions:
     documents = (*(write.document for write in writes), *fit)
     proofs = {write.proof for write in writes}
     then = with_proofs(current(plan, as_of), documents, proofs, site, moment)
-    languages = request.selection.languages
-    diagnostics = (*state.diagnostics, *drafted.mistakes_in(languages))
+    diagnostics = (*state.diagnostics, *drafted.mistakes)
     diagnostics += tuple(each for result in results for each in messages(result))
     return decided(
         (*writes, *map(keep, results), *withdrawn),

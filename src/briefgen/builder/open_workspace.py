@@ -7,7 +7,7 @@ from typing import TypeAlias
 from briefgen import trust
 from briefgen.assembly import Project, Recollection, open_project
 from briefgen.errors import BriefgenError, Diagnostic
-from briefgen.loading.gaps import of_complete, without
+from briefgen.loading.gaps import of_complete
 from briefgen.planning.enumerate_documents import enumerate_documents
 from briefgen.planning.plan import Plan, Planned, WrongChoice, collisions
 from briefgen.planning.request import BuildRequest
@@ -39,12 +39,6 @@ class Drafted:
         languages = project.workspace.configuration.languages
         gaps = of_complete(project.gaps, languages, project.portfolio.edition)
         return (*project.mistakes, *gaps)
-
-    def mistakes_in(self, languages: tuple[str, ...]) -> tuple[Diagnostic, ...]:
-        """Return the mistakes without texts that only other languages lack; () is all."""
-        every = self.project.workspace.configuration.languages
-        others = (each for each in every if languages and each not in languages)
-        return (*without(self.mistakes, others),)
 
     @property
     def whole(self) -> bool:

@@ -48,11 +48,7 @@ def renew(
     if settled:
         state.confirm(_standing(*results, *proofs), moment)
         comparison.keep_index(results)
-    messages = [
-        *drafted.mistakes_in(request.selection.languages),
-        *checked.diagnostics,
-        *softened(published, results),
-    ]
+    messages = [*drafted.mistakes, *checked.diagnostics, *softened(published, results)]
     results, more = recall(plan, results, comparison.verdict, site)
     messages += more
     judged_all = not {WITHDRAW, UNJUDGED} & {each.rule for each in messages}

@@ -28,14 +28,7 @@ def of_complete(
     gaps: Iterable[Diagnostic], languages: Iterable[str], edition: Edition
 ) -> Iterator[Diagnostic]:
     """Yield diagnostics without texts that are missing in a draft."""
-    return without(gaps, (each for each in languages if edition.is_draft(each)))
-
-
-def without(
-    diagnostics: Iterable[Diagnostic], languages: Iterable[str]
-) -> Iterator[Diagnostic]:
-    """Yield diagnostics without texts that are missing in some languages."""
-    names = [facts(code).name for code in languages]
-    for each in diagnostics:
-        if not any(is_missing_in(each, name) for name in names):
-            yield each
+    drafts = [facts(code).name for code in languages if edition.is_draft(code)]
+    for gap in gaps:
+        if not any(is_missing_in(gap, name) for name in drafts):
+            yield gap
