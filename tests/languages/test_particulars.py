@@ -39,12 +39,16 @@ def test_a_date_is_as_exact_as_its_source(
     ("when", "english", "french"),
     [
         (None, "under way", "en cours"),
-        (DAY, "under way as of April~1, 2025", "en cours au 1er~avril 2025"),
-        (MONTH, "under way as of April 2025", "en cours en avril 2025"),
+        (
+            DAY,
+            "under way (as of April~1, 2025)",
+            "en cours (en date du 1er~avril 2025)",
+        ),
+        (MONTH, "under way (as of April 2025)", "en cours (en date d’avril 2025)"),
         (
             QUARTER,
-            "under way as of the fourth quarter of 2025–26",
-            "en cours au quatrième trimestre de 2025-2026",
+            "under way (as of the fourth quarter of 2025–26)",
+            "en cours (en date du quatrième trimestre de 2025-2026)",
         ),
     ],
 )

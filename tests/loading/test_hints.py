@@ -125,9 +125,13 @@ DURATIONS = {
     "10 wks": "write 10 weeks",
     "six semaines": "write 6 weeks",
     "18": "is it 18 months or 18 years? write the unit",
+    "50": "is it 50 months or 50 years? write the unit",
     **dict.fromkeys(
         (
             "90 days",
+            "90",  # ninety years are too long to be a reading
+            "500 yrs",
+            "0",
             "one and a half years",
             "1.5 years",
             "5 years 6 months",

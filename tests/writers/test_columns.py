@@ -1,6 +1,6 @@
 import pytest
 
-from briefgen.writers.columns import shared, widths
+from briefgen.writers.columns import shared, widest_apart, widths
 
 
 def test_what_is_left_goes_to_the_columns_of_text() -> None:
@@ -30,3 +30,10 @@ def test_numbers_alone_grow_where_there_is_nothing_else() -> None:
 
 def test_shares_of_nothing_are_equal() -> None:
     assert shared([0, 0], 10) == [5, 5]
+
+
+def test_the_widest_has_a_row_of_its_own_and_the_order_stays() -> None:
+    assert widest_apart("abcd", [9, 1, 1, 1]) == ["a", "bcd"]
+    assert widest_apart("abcd", [1, 9, 1, 1]) == ["a", "b", "cd"]
+    assert widest_apart("ab", [1, 9]) == ["a", "b"]
+    assert widest_apart("ab", [9, 9]) == ["a", "b"]

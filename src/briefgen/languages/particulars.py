@@ -70,9 +70,12 @@ class Particulars(ABC):
                 return self._quarter(when)
 
     def status(self, state: State, as_of: When | None) -> str:
-        """Say how far something is, and when that was so."""
+        """Say how far something is, and when that was so.
+
+        What is "planned as of May" does not begin then: the date stands apart.
+        """
         words = self.states[state]
-        return words if as_of is None else f"{words} {self.as_of(as_of)}"
+        return words if as_of is None else f"{words} ({self.dated(as_of)})"
 
     def period(self, first: When | None, last: When | None) -> str:
         """Say from when to when something lasts; one of the two may be unknown."""
@@ -157,6 +160,10 @@ class Particulars(ABC):
     @abstractmethod
     def as_of(self, when: When) -> str:
         """Say when something was so: `as of March 2025`."""
+
+    @abstractmethod
+    def dated(self, when: When) -> str:
+        """Say of when a statement is, which is no date of what it states."""
 
     @abstractmethod
     def since(self, when: When) -> str:

@@ -29,6 +29,7 @@ UNITS: Mapping[str, Literal["years", "months", "weeks"]] = {
     "month": "months",
     "week": "weeks",
 }
+LETTERS = {"m": "month", "w": "week", "s": "week"}  # that begin a unit
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -92,7 +93,7 @@ def _duration(value: str) -> Duration:
         message = f"expected a duration such as 5 years, found {quoted(value)}"
         raise Unreadable(message, "duration", _duration_hint(value))
     length = Duration(int(match[1]), UNITS[match[2]])
-    if not 0 < length.months <= LONGEST * MONTHS:
+    if not _may_last(length):
         message = f"expected a duration of up to {LONGEST} years, found {quoted(value)}"
         raise Unreadable(message, "duration")
     return length
@@ -100,15 +101,26 @@ def _duration(value: str) -> Duration:
 
 def _duration_hint(value: str) -> str:
     """Return how a duration is written if its unit is certain."""
+    general = "write a number and `years`, `months` or `weeks`"
     if re.fullmatch(r"\d{1,3}", value, re.ASCII):
-        return f"is it {value} months or {value} years? write the unit"
+        both = _may_last(Duration(int(value), "years"))
+        return (
+            f"is it {value} months or {value} years? write the unit"
+            if both
+            else general
+        )
     match = LASTING.fullmatch(value.lower())
     word = match[1] if match else ""
     count = str(NUMBERS.index(word) + 1) if word in NUMBERS else word
     if match is None or not count.isascii() or not count.isdigit():
-        return "write a number and `years`, `months` or `weeks`"
-    unit = {"m": "months", "w": "weeks", "s": "weeks"}.get(match[2][0], "years")
-    return f"write {int(count)} {unit}"
+        return general
+    unit = UNITS[LETTERS.get(match[2][0], "year")]
+    length = Duration(int(count), unit)
+    return f"write {length.count} {unit}" if _may_last(length) else general
+
+
+def _may_last(length: Duration) -> bool:
+    return 0 < length.months <= LONGEST * MONTHS
 
 
 def _fiscal_years(value: str) -> FiscalYears:

@@ -26,7 +26,7 @@ Filter = Callable[..., Any]
 
 @pass_context
 def status(context: Context, record: object) -> Value:
-    """Word how far an initiative is: "under way as of November 16, 2024"."""
+    """Word how far an initiative is: "under way (as of November 16, 2024)"."""
     session = session_of(context)
     entry = record_of(record, "a status", Status)
     state, as_of = attrgetter("state", "as_of")(entry)

@@ -116,6 +116,15 @@ def plain(content: Inlines) -> str:
     return "".join(_plain(inline) for inline in content)
 
 
+def is_label(content: Inlines) -> bool:
+    """Return whether words belong to what comes after them: bold, up to a colon."""
+    match content:
+        case (Strong(words),):
+            return plain(words).rstrip().endswith(":")
+        case _:
+            return False
+
+
 def _plain(inline: Inline) -> str:
     match inline:
         case Text(text) | ValueText(text) | Code(text):

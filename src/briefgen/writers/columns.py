@@ -50,6 +50,12 @@ def rows_of(items: Sequence[T], measure: float, gap: float) -> Iterator[Sequence
         yield items[start:end]
 
 
+def widest_apart(items: Sequence[T], widths: Sequence[float]) -> list[Sequence[T]]:
+    """Return items in rows, the widest one in a row of its own."""
+    at = max(range(len(items)), key=widths.__getitem__)
+    return [row for row in (items[:at], items[at : at + 1], items[at + 1 :]) if row]
+
+
 def shared(shares: Sequence[float], measure: float) -> list[float]:
     """Divide a width in proportion to shares."""
     whole = sum(shares)

@@ -7,11 +7,14 @@ from lxml import etree
 
 from briefgen.errors import Place
 from briefgen.tree import (
+    Columns,
     CrossReference,
     Detail,
     Details,
     Emphasis,
     Heading,
+    KeyFigure,
+    KeyFigures,
     LineBreak,
     Link,
     Paragraph,
@@ -50,6 +53,16 @@ def test_a_value_of_the_data_stands_in_a_control_within_its_sentence() -> None:
         etree.fromstring(opened(data)["word/document.xml"]), "//w:p[.//w:sdt]"
     )
     assert words(root) == "Worth $9.2 million."
+
+
+def test_no_control_stands_where_a_section_in_columns_ends() -> None:
+    figures = (KeyFigure((AMOUNT,), (Text("new"),)), KeyFigure((Text("2"),), (AMOUNT,)))
+    value = Paragraph((AMOUNT,))
+    data = of_blocks(KeyFigures(figures), Columns(((value,),) * 2), Paragraph(()))
+    root = etree.fromstring(opened(data)["word/document.xml"])
+    assert len(found(root, "//w:sdt")) == 4
+    ends = found(root, "//w:p[w:pPr/w:sectPr/w:cols/@w:num]")
+    assert [found(end, "w:sdt") for end in ends] == [[], []]
 
 
 def test_a_derived_value_and_words_of_ours_stand_in_none() -> None:

@@ -187,6 +187,13 @@ def test_a_key_figure_too_wide_for_its_column_makes_all_of_its_row_smaller() -> 
     assert 24 <= int(sizes[0]) < 38
 
 
+def test_a_key_figure_too_wide_for_a_row_has_one_of_its_own() -> None:
+    figures = [KeyFigure(text(value), text("")) for value in ("9" * 40, "1", "2")]
+    root = of_blocks(KeyFigures(tuple(figures)), paragraph("below"))
+    assert values(root, "//w:p/w:pPr/w:sectPr/w:cols/@w:num") == ["2"]
+    assert values(root, "//w:r[w:t='1']/w:rPr/w:sz/@w:val") == []
+
+
 def test_a_body_that_ends_in_columns_has_no_empty_line_behind_them() -> None:
     root = of_blocks(Columns(((paragraph("a"),), (paragraph("b"),))))
     assert [said for _, said in paragraphs(root)[3:]] == ["a", "b"]

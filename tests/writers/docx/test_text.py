@@ -104,6 +104,17 @@ def test_each_block_has_the_style_of_its_role() -> None:
     ]
 
 
+def test_a_label_stays_with_what_it_is_of() -> None:
+    root = of_blocks(
+        Paragraph((Strong(text("Results\u00a0:")),)),
+        BulletList(((paragraph("wells"),),)),
+        Paragraph((Strong(text("$2,000,000")),)),
+        Paragraph((Strong(text("Reach:")), Text(" 40 people"))),
+    )
+    kept = found(root, "//w:p[w:pPr/w:keepNext[not(@w:val='0')]]")
+    assert [words(each) for each in kept] == ["Results\u00a0:"]
+
+
 def test_no_heading_skips_a_level() -> None:
     root = of_blocks(Heading(4, text("Four")), Heading(4, text("Again")))
     assert paragraphs(root)[3:] == [("Heading2", "Four"), ("Heading3", "Again")]

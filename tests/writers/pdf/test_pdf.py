@@ -357,6 +357,19 @@ def test_a_key_figure_shrinks_to_its_column() -> None:
     assert right - left < look("note").page.measure / 4
 
 
+def test_a_key_figure_too_wide_for_a_row_has_one_of_its_own() -> None:
+    values = (
+        "Can$367.51\u00a0million at most and €2\u00a0million",
+        "40",
+        "12",
+        "2026–32",
+    )
+    file = written(KeyFigures(tuple(KeyFigure(text(each), ()) for each in values)))
+    wide, *others = (reading.place(file, each)[1] for each in values)
+    assert max(others) - min(others) < 1
+    assert wide > max(others) + 10
+
+
 def test_a_wide_figure_is_scaled_to_the_measure() -> None:
     figure = sample_trees.figure()
     drawing = replace(figure.drawing, width=1024.0)

@@ -45,6 +45,10 @@ class EnglishParticulars(Particulars):
         """Say when something was so: `as of March 2025`."""
         return f"as of {self._the(when)}"
 
+    def dated(self, when: When) -> str:
+        """Say of when a statement is: `as of March 2025`."""
+        return self.as_of(when)
+
     def since(self, when: When) -> str:
         """Say when something begins: `from March 2025`."""
         return f"from {self._the(when)}"

@@ -50,6 +50,10 @@ class FrenchParticulars(Particulars):
         """Say when something was so: « au 31 mars 2025 », « en mars 2025 »."""
         return f"{'en' if when.exactness == 'month' else 'au'} {self.when(when)}"
 
+    def dated(self, when: When) -> str:
+        """Say of when a statement is: « en date du 31 mars 2025 »."""
+        return f"en date {self._from(when)}"
+
     def since(self, when: When) -> str:
         """Say when something begins: « à compter du 1er avril 2025 »."""
         return f"à compter {self._from(when)}"

@@ -129,7 +129,8 @@ def _level(level: int, story: Story) -> int:
 
 def _plain(style: str, words: tree.Inlines, story: Story) -> Element:
     boxed = style == story.around and not story.indent
-    return paragraph(style, runs(words, story), *(() if boxed else story.box()))
+    kept = (w("keepNext"),) if tree.is_label(words) else ()
+    return paragraph(style, runs(words, story), *kept, *(() if boxed else story.box()))
 
 
 def _list(block: tree.BulletList | tree.OrderedList, story: Story) -> Iterator[Element]:

@@ -1,17 +1,25 @@
 """Blocks side by side to columns of a section, read one after the other."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
 from lxml.etree import _Element as Element
 
 from briefgen import tree
-from briefgen.writers.columns import NARROWEST, SMALLEST_FIGURE, rows_of, share
-from briefgen.writers.docx.parts.markup import PARAGRAPH, paragraph, twips, w
+from briefgen.style import TextStyle
+from briefgen.writers.columns import (
+    NARROWEST,
+    SMALLEST_FIGURE,
+    rows_of,
+    share,
+    widest_apart,
+)
+from briefgen.writers.docx.parts.markup import PARAGRAPH, W, paragraph, twips, w
 from briefgen.writers.docx.parts.story import Story
 from briefgen.writers.docx.text.inlines import RunFormat, runs
 
+CONTROL = f"{{{W}}}sdt"
 Writer: TypeAlias = Callable[[tree.Blocks, Story], Iterator[Element]]
 
 
@@ -48,8 +56,9 @@ def columned(text: Writer, parts: tree.Blocks, story: Story) -> Iterator[Element
         return
     yield w("sectPr")
     narrow = replace(story, width=share(story.width, number, gap), sections=False)
-    yield from text(parts, narrow)
-    yield _ended(number, gap)
+    written = [*text(parts, narrow)]
+    yield from written
+    yield from _ended(written, number, gap)
     yield thin()
 
 
@@ -66,7 +75,15 @@ def thin(*content: Element, after: float = 0.0, keep: bool = False) -> Element:
 def _key_row(
     figures: Sequence[tree.KeyFigure], story: Story, gap: float
 ) -> Iterator[Element]:
-    look = RunFormat(size=_size(figures, story, share(story.width, len(figures), gap)))
+    text = story.look.text("key-figure")
+    lengths = [story.measure(tree.plain(figure.value), text) for figure in figures]
+    width = share(story.width, len(figures), gap)
+    fitting = text.size * min(width / max(lengths), 1.0) if any(lengths) else text.size
+    if fitting < min(SMALLEST_FIGURE, text.size) and len(figures) > 1:
+        for row in widest_apart(figures, lengths):
+            yield from _key_row(row, story, gap)
+        return
+    look = RunFormat(size=_size(fitting, text))
     written = [
         [
             paragraph("KeyFigure", runs(figure.value, story, look)),
@@ -91,22 +108,21 @@ def _section(parts: list[list[Element]], gap: float) -> Iterator[Element]:
             else:
                 part.insert(0, thin(break_))
         yield from part
-    yield _ended(len(parts), gap)
+    yield from _ended(parts[-1], len(parts), gap)
 
 
-def _ended(number: int, gap: float) -> Element:
-    """End a section of so many columns."""
-    return w("sectPr", w("cols", num=number, space=twips(gap), equalWidth=1))
+def _ended(written: Sequence[Element], number: int, gap: float) -> Iterator[Element]:
+    """End a section of so many columns after what is written in the last.
+
+    LibreOffice takes a content control in the last paragraph of a section out of it.
+    """
+    if written and written[-1].find(CONTROL) is not None:
+        yield thin()
+    yield w("sectPr", w("cols", num=number, space=twips(gap), equalWidth=1))
 
 
-def _size(figures: Iterable[tree.KeyFigure], story: Story, width: float) -> int:
-    """Return the half points in which each value fits on a line; 0 for the style's."""
-    text = story.look.text("key-figure")
-    widest = max(
-        (story.measure(tree.plain(figure.value), text) for figure in figures),
-        default=0.0,
-    )
-    if widest <= width:
+def _size(fitting: float, text: TextStyle) -> int:
+    """Return half points in which each value fits on a line; 0 for the style's."""
+    if fitting >= text.size:
         return 0
-    fitting = max(text.size * width / widest, min(SMALLEST_FIGURE, text.size))
-    return int(fitting * 2)
+    return int(max(fitting, min(SMALLEST_FIGURE, text.size)) * 2)

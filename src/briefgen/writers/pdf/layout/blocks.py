@@ -34,7 +34,9 @@ def _boxes(block: tree.Block, room: Room) -> list[Box]:  # noqa: C901, PLR0911, 
             return _heading(block, room)
         case tree.Paragraph(content, role):
             spoken = room.role if role == "body" or room.fixed else role
-            return paragraph(content, room.style(spoken), room, "P")
+            style, keep = room.style(spoken), tree.is_label(content)
+            rows = paragraph(content, style, room, "P")
+            return [row._replace(keep=True) for row in rows] if keep else rows
         case tree.BulletList(items):
             bullet = BULLETS[min(room.depth, len(BULLETS) - 1)]
             return _list(items, [bullet] * len(items), "/Disc", room)

@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from briefgen import tree
 from briefgen.style import TextStyle
-from briefgen.writers.columns import NARROWEST, SMALLEST_FIGURE, rows_of, share
+from briefgen.writers.columns import (
+    NARROWEST,
+    SMALLEST_FIGURE,
+    rows_of,
+    share,
+    widest_apart,
+)
 from briefgen.writers.pdf.layout.boxes import (
     Box,
     Fill,
@@ -71,10 +77,12 @@ def key_figures(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
 
 def _key_row(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
     rooms = column_rooms(len(figures), room)
-    style, fits = _fitting(figures, room.style("key-figure"), rooms[0])
+    run = room.run(room.style("key-figure"), room.element)
+    lengths = [natural(runs(figure.value, run))[0] for figure in figures]
+    style, fits = _fitting(max(lengths), room.style("key-figure"), rooms[0])
     if not fits and len(figures) > 1:  # no number is cut in two
-        half = (len(figures) + 1) // 2
-        return [*_key_row(figures[:half], room), *_key_row(figures[half:], room)]
+        rows = widest_apart(figures, lengths)
+        return [box for row in rows for box in _key_row(row, room)]
     columns = [
         _key_figure(figure, style, each)
         for figure, each in zip(figures, rooms, strict=True)
@@ -82,12 +90,8 @@ def _key_row(figures: Sequence[tree.KeyFigure], room: Room) -> list[Box]:
     return surrounded(side_by_side(columns, room), 0.0, room.space("medium"))
 
 
-def _fitting(
-    figures: Sequence[tree.KeyFigure], style: TextStyle, room: Room
-) -> tuple[TextStyle, bool]:
+def _fitting(widest: float, style: TextStyle, room: Room) -> tuple[TextStyle, bool]:
     """Return the type in which each value of a row fits on a line, and whether it does."""
-    run = room.run(style, room.element)
-    widest = max(natural(runs(figure.value, run))[0] for figure in figures)
     if widest <= room.width:
         return style, True
     size = int(style.size * room.width / widest * 10) / 10
