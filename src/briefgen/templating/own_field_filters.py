@@ -25,9 +25,9 @@ def label(item: object) -> Value:
     declared = declaration_of(first) if isinstance(first, Value | Record) else None
     if declared is None:
         raise mismatch(FIELD, item)
-    found = attrgetter("label")(declared)
-    assert isinstance(found, Value), "every field has a label"
-    return found
+    words = attrgetter("label")(declared)
+    assert isinstance(words, Value), "every field has a label"
+    return words
 
 
 @pass_context

@@ -54,9 +54,9 @@ def declaration_of(item: Value | Record) -> Record | None:
     if steps[start : start + 1] != ["fields"] or len(steps) < start + 2:
         return None
     trace = item.trace if isinstance(item, Value) else item._trace  # noqa: SLF001 - one face
-    found = see(trace, *declared_at(trace.portfolio, path))
-    assert isinstance(found, Record), "a declaration is a record"
-    return found
+    declared = see(trace, *declared_at(trace.portfolio, path))
+    assert isinstance(declared, Record), "a declaration is a record"
+    return declared
 
 
 def names_in(record: Record) -> tuple[str, ...]:
