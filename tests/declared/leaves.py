@@ -1,6 +1,6 @@
 """Data of a declared type to its single values, and to the same data with another one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -97,10 +97,28 @@ def altered(field: Field[Any], data: Any, leaf: Leaf, path: str, salt: str) -> A
     return None
 
 
-def replanted(field: Field[Any], data: Any, name: str, path: str, salt: str) -> Any:
-    """Give data of a type with values of their own for each place, as far as they go."""
-    for leaf in [*leaves(field, data, name)]:
-        whole = ".".join((path, *map(str, leaf.keys)))
-        other = altered(field, data, leaf, whole, salt)
-        data = data if other is None else other
-    return data
+def replanted(
+    field: Field[Any],
+    data: Any,
+    every: Sequence[Leaf],
+    path: Callable[[Keys], str],
+    salt: str,
+) -> Any:
+    """Give data of a type with other values of its leaves, as far as they go together.
+
+    All are tried at once, and halves of them where that is refused.
+    """
+    other = data
+    for leaf in every:
+        before = at(data, leaf.keys)
+        found = (v for v in values(leaf.field, path(leaf.keys), salt) if v != before)
+        value = next(found, before)
+        other = put(other, leaf.keys, value)
+    if not mistakes(field, other):
+        return other
+    if len(every) == 1:
+        one = altered(field, data, every[0], path(every[0].keys), salt)
+        return data if one is None else one
+    half = len(every) // 2
+    data = replanted(field, data, every[:half], path, salt)
+    return replanted(field, data, every[half:], path, salt)

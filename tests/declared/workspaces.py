@@ -1,7 +1,7 @@
 """Declared files to a workspace in which every declared field stands, and its labels."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -45,6 +45,7 @@ LABELS: tuple[Mapping[str, str], ...] = (
     {"marking": "secret"},
     {"marking": "protected-b"},
 )
+BARE = ("number", "date", "choice")  # types of own fields whose values have no label
 NAMES = {  # what the things in a file are called
     loading.PORTFOLIO: "portfolio",
     THEMES_FILE: "theme",
@@ -71,7 +72,11 @@ class DataFile:
         """Give the path by which briefgen knows what stands somewhere."""
         if self.root == OWN_ROOT:
             return path_of(self.data, keys)
-        return ".".join((self.root, *map(str, keys)))
+        return _dotted(self.root, keys)
+
+
+def _dotted(root: str, keys: Keys) -> str:
+    return ".".join((root, *map(str, keys)))
 
 
 Workspace = Mapping[str, DataFile]
@@ -132,7 +137,8 @@ def _file(
     types: Mapping[str, Field[Any]], folder: str, kind: str, name: str, data: Any
 ) -> Workspace:
     field, root = types[folder], f"{kind}.{name}"
-    own = replanted(field, data, NAMES[folder], root, "")
+    every = [*leaves(field, data, NAMES[folder])]
+    own = replanted(field, data, every, lambda keys: _dotted(root, keys), "")
     if "theme" in data:  # one theme has one initiative, another many
         own = {**own, "theme": data["theme"]}
     if "also_in" in data:
@@ -154,13 +160,37 @@ def labelled(workspace: Workspace, turn: int) -> tuple[Workspace, frozenset[str]
             ):
                 files[path] = other
                 held.add(file.path(keys))
+                if path == FIELDS:
+                    held |= {*_declared_values(workspace, keys)}
     return files, frozenset(held)
 
 
+def _declared_values(workspace: Workspace, keys: Keys) -> Iterator[str]:
+    """Yield the paths of the values of an own field, or of a column of its tables."""
+    declared = workspace[FIELDS].data
+    match keys:
+        case (int(number),):
+            column = ""
+        case (int(number), "columns", int()):
+            column = at(declared, keys)["id"]
+        case _:  # a label of the field is held, and no value
+            return
+    owner, name = declared[number]["of"], declared[number]["id"]
+    for file in workspace.values():
+        if file.name == owner and name in file.data.get("fields", {}):
+            path = f"{file.root}.fields.{name}"
+            rows = range(len(file.data["fields"][name])) if column else ()
+            yield from (f"{path}.{row}.{column}" for row in rows)
+            if not column:
+                yield path
+
+
 def _with_label(file: DataFile, keys: Keys) -> DataFile | None:
-    first = code(file.path(keys), "label")
-    for number in range(len(LABELS)):
-        label = LABELS[(first + number) % len(LABELS)]
+    first, labels = code(file.path(keys), "label"), LABELS
+    if file.root == OWN_ROOT and at(file.data, keys).get("type") not in BARE:
+        labels = LABELS[:2]  # its values have labels, too, and may be on another scale
+    for number in range(len(labels)):
+        label = labels[(first + number) % len(labels)]
         mapping = {**at(file.data, keys), "release": label}
         data = put(file.data, keys, mapping)
         if not mistakes(file.field, data):
@@ -193,24 +223,35 @@ def with_others(
         for file, leaf in every_leaf(workspace)
         if is_held(workspace[file].path(leaf.keys), held)
     ]
-    names = [*dict.fromkeys(leaf.name for _, leaf in every)]
-    paths: set[str] = set()
-    todo = [names]
+    changed = workspace
+    todo = [[*dict.fromkeys(leaf.name for _, leaf in every)]]
     while todo:
         some = todo.pop()
-        files, altered_paths = dict(workspace), set[str]()
-        for name, leaf in every:
-            other = edited(files[name], leaf) if leaf.name in some else None
-            if other is not None:
-                files[name] = other
-                altered_paths.add(other.path(leaf.keys))
+        files = _with_others(changed, [each for each in every if each[1].name in some])
         if is_whole(files):
-            workspace = files
-            paths |= altered_paths
+            changed = files
         elif len(some) > 1:  # one of them does not go with the rest
             half = len(some) // 2
             todo += [some[:half], some[half:]]
-    return workspace, frozenset(paths)
+    return changed, frozenset(_changes(workspace, changed, every))
+
+
+def _with_others(workspace: Workspace, every: Sequence[tuple[str, Leaf]]) -> Workspace:
+    files = dict(workspace)
+    for name, file in workspace.items():
+        own = [leaf for each, leaf in every if each == name]
+        if own:
+            data = replanted(file.field, file.data, own, file.path, OTHER)
+            files[name] = replace(file, data=data)
+    return files
+
+
+def _changes(
+    before: Workspace, after: Workspace, every: Sequence[tuple[str, Leaf]]
+) -> Iterator[str]:
+    for name, leaf in every:
+        if at(before[name].data, leaf.keys) != at(after[name].data, leaf.keys):
+            yield before[name].path(leaf.keys)
 
 
 def every_leaf(workspace: Workspace) -> list[tuple[str, Leaf]]:
