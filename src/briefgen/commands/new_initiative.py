@@ -88,8 +88,8 @@ def _description(
     options: Sequence[str], title: Mapping[str, str], languages: Mapping[str, str]
 ) -> Value:
     """Return a description in each language that has a title."""
-    given = questions.texts(options, "Description", languages) if options else {}
+    described = questions.texts(options, "Description", languages) if options else {}
     return {
-        code: given.get(code, DESCRIPTIONS.get(code)) if code in title else None
+        code: described.get(code, DESCRIPTIONS.get(code)) if code in title else None
         for code in languages
     }

@@ -30,18 +30,18 @@ def required_values(
     something is not given and nobody can be asked, and BriefgenError for a field that
     has to be written by hand.
     """
-    given: dict[str, list[str]] = {}
+    by_field: dict[str, list[str]] = {}
     for option in options:
         name, _, words = option.partition("=")
         if name not in declared:
             known = ", ".join(declared) or "none"
             message = f"{OPTION} {quoted(name)} is not declared in {FIELDS}: {known}"
             raise click.UsageError(message)
-        given.setdefault(name, []).append(words)
+        by_field.setdefault(name, []).append(words)
     return {
-        name: _value(field, given.get(name, []), languages)
+        name: _value(field, by_field.get(name, []), languages)
         for name, field in declared.items()
-        if field.required or name in given
+        if field.required or name in by_field
     }
 
 
