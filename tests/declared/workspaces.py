@@ -13,6 +13,7 @@ from briefgen.errors import BriefgenError
 from briefgen.languages import facts
 from briefgen.loading import declarations
 from briefgen.loading.declarations import FIELDS
+from briefgen.loading.own_declarations import OwnDeclarations
 from briefgen.loading.themes import THEME_FOLDER
 from briefgen.loading.themes import THEMES as THEMES_FILE
 from briefgen.reading.fields import Field
@@ -21,14 +22,16 @@ from tests.declared.leaves import (
     Keys,
     Leaf,
     altered,
-    at,
     leaves,
-    mappings,
-    put,
     replanted,
 )
-from tests.declared.own_fields import OWN, OWN_FIELDS, OWN_ROOT, path_of
-from tests.declared.plants import OTHER, code, mistakes, word
+from tests.declared.own_fields import (
+    OWN,
+    OWN_FIELDS,
+    OWN_ROOT,
+    path_of,
+)
+from tests.declared.plants import OTHER, word
 from tests.declared.samples import LANGUAGES, THEMES, TOGETHER, samples
 
 STYLE = (Path(__file__).parents[2] / "templates/style.yaml").read_text("utf-8")
@@ -36,15 +39,11 @@ SETTINGS = {
     "organization": {"en": "Department", "fr": "Ministère"},
     "languages": [*LANGUAGES],
 }
-TURNS = 3
-EVERYWHERE = ("portfolio", "portfolio.edition")  # what every document reads
-EMBARGO = "2098-11-16T12:00:00-05:00"
-LABELS: tuple[Mapping[str, str], ...] = (
-    {"audience": "internal"},
-    {"embargo": EMBARGO},
-    {"marking": "secret"},
-    {"marking": "protected-b"},
-)
+STRUCTURE = {
+    f"field{part}.{name}"
+    for part in ("", ".columns", ".choices", ".columns.choices")
+    for name in ("id", "of", "type", "items", "required")
+}
 NAMES = {  # what the things in a file are called
     loading.PORTFOLIO: "portfolio",
     THEMES_FILE: "theme",
@@ -80,12 +79,16 @@ Workspace = Mapping[str, DataFile]
 @cache
 def declared() -> Mapping[str, Field[Any]]:
     """Give the type of each data file; an initiative knows the themes."""
+    return types_with(OWN)
+
+
+def types_with(own: OwnDeclarations) -> Mapping[str, Field[Any]]:
     names = {code: facts(code).name for code in LANGUAGES}
-    types = loading.declared(LANGUAGES, OWN)
-    own = OWN.member("initiative", names, "CAD")
+    types = loading.declared(LANGUAGES, own)
+    member = own.member("initiative", names, "CAD")
     return {
         **types,
-        loading.INITIATIVES: declarations.initiative(names, THEMES, "CAD", own),
+        loading.INITIATIVES: declarations.initiative(names, THEMES, "CAD", member),
     }
 
 
@@ -132,7 +135,7 @@ def _file(
     types: Mapping[str, Field[Any]], folder: str, kind: str, name: str, data: Any
 ) -> Workspace:
     field, root = types[folder], f"{kind}.{name}"
-    own = replanted(field, data, NAMES[folder], root, "")
+    own = replanted(field, data, [*leaves(field, data, NAMES[folder])], root, "")
     if "theme" in data:  # one theme has one initiative, another many
         own = {**own, "theme": data["theme"]}
     if "also_in" in data:
@@ -140,89 +143,16 @@ def _file(
     return {f"{folder}/{name}.yaml": DataFile(field, own, NAMES[folder], root)}
 
 
-def labelled(workspace: Workspace, turn: int) -> tuple[Workspace, frozenset[str]]:
-    """Label one part of all mappings, so that in all turns each is labelled once.
-
-    Give the paths of those that are, too.
-    """
-    files, held = dict(workspace), set()
-    for path, file in workspace.items():
-        for keys in mappings(file.field, file.data):
-            if (
-                _turn(file.path(keys)) == turn
-                and (other := _with_label(files[path], keys)) is not None
-            ):
-                files[path] = other
-                held.add(file.path(keys))
-    return files, frozenset(held)
-
-
-def _with_label(file: DataFile, keys: Keys) -> DataFile | None:
-    first = code(file.path(keys), "label")
-    for number in range(len(LABELS)):
-        label = LABELS[(first + number) % len(LABELS)]
-        mapping = {**at(file.data, keys), "release": label}
-        data = put(file.data, keys, mapping)
-        if not mistakes(file.field, data):
-            return replace(file, data=data)
-    return None
-
-
-def is_held(path: str, held: frozenset[str]) -> bool:
-    """Return whether something that is held encloses a path."""
-    while path:
-        if path in held:
-            return True
-        path = path.rpartition(".")[0]
-    return False
-
-
-def _turn(path: str) -> int:
-    return TURNS if path in EVERYWHERE else code(path, "turn") % TURNS
-
-
-def with_others(
-    workspace: Workspace, held: frozenset[str]
-) -> tuple[Workspace, frozenset[str]]:
-    """Alter all that is held, where that leaves the data whole.
-
-    Give the paths that were altered, too.
-    """
-    every = [
-        (file, leaf)
-        for file, leaf in every_leaf(workspace)
-        if is_held(workspace[file].path(leaf.keys), held)
-    ]
-    names = [*dict.fromkeys(leaf.name for _, leaf in every)]
-    paths: set[str] = set()
-    todo = [names]
-    while todo:
-        some = todo.pop()
-        files, altered_paths = dict(workspace), set[str]()
-        for name, leaf in every:
-            other = edited(files[name], leaf) if leaf.name in some else None
-            if other is not None:
-                files[name] = other
-                altered_paths.add(other.path(leaf.keys))
-        if is_whole(files):
-            workspace = files
-            paths |= altered_paths
-        elif len(some) > 1:  # one of them does not go with the rest
-            half = len(some) // 2
-            todo += [some[:half], some[half:]]
-    return workspace, frozenset(paths)
-
-
 def every_leaf(workspace: Workspace) -> list[tuple[str, Leaf]]:
     """Give all single values of the data, each with the name of its file.
 
-    What declares fields is no data, and stays.
+    Which fields there are, and of which types, stays: templates are made of that.
     """
     return [
         (name, leaf)
         for name, file in workspace.items()
-        if name != FIELDS
         for leaf in file.leaves()
+        if leaf.name not in STRUCTURE
     ]
 
 
