@@ -40,6 +40,10 @@ BUDGETS: dict[tuple[str, int], Budget] = {
     ("check after one change", SAMPLE): Budget(1),
     ("check after one change", 1_000): Budget(2),
     ("check after one change", 10_000): Budget(5),
+    ("check, every field", 1_000): Budget(6, cpu=True),
+    ("check, every field", 10_000): Budget(60, cpu=True),
+    ("check, every field, after one change", 1_000): Budget(4, cpu=True),
+    ("check, every field, after one change", 10_000): Budget(40, cpu=True),
     ("status after one change", 1_000): Budget(1),
 }
 

@@ -42,6 +42,16 @@ class Workplace:
             self.module("bench.workspaces", str(size), str(target), str(seed))
         return target
 
+    def full(self, size: int) -> Path:
+        """Return a workspace whose initiatives have every field, never built."""
+        target = self.folder / f"full-{size}"
+        if not target.exists():
+            self.module("bench.full_workspaces", str(size), str(target))
+            (
+                target / "templates/backgrounder.md"
+            ).unlink()  # of all: too long a document
+        return target
+
     def built(self, size: int) -> Path:
         """Return a workspace that was built; it remembers what that took."""
         target = self.fresh(size, "built")

@@ -7,7 +7,7 @@ import datetime
 import shutil
 from pathlib import Path
 
-from briefgen.assembly import Project, open_project
+from briefgen.assembly import Assembled, Project, fit, open_project
 from briefgen.workspace import open_workspace
 
 ROOT = Path(__file__).parent.parent
@@ -20,6 +20,19 @@ PAGES = {
     "factsheet": ("pages: 1", "pages: 3"),
     "briefing-note": ("pages: 2", "pages: 3"),
 }
+
+# One subject of each kind: that of which most is said, in every form.
+FULLEST = {
+    "backgrounder": "portfolio",
+    "briefing-note": "restoring-coasts",
+    "dashboard": "portfolio",
+    "factsheet": "restoring-coasts",
+    "partner-page": "council-of-coastal-nations",
+    "question-period-note": "restoring-coasts",
+    "stage-list": "approved",
+    "visit": "sn",
+}
+NAMES = tuple(f"coasts {kind} {each}" for kind in FULLEST for each in LANGUAGES)
 
 
 def workspace(folder: Path) -> Path:
@@ -45,3 +58,16 @@ def workspace(folder: Path) -> Path:
 def coasts(folder: Path) -> Project:
     """Open the workspace, put together in a folder."""
     return open_project(open_workspace(workspace(folder)), {})
+
+
+def fullest(folder: Path) -> dict[str, Assembled]:
+    """Give the fullest document of each kind in both languages, fitted to its pages."""
+    project = coasts(folder)
+    kinds = {kind.name: kind for kind in project.kinds}
+    return {
+        f"coasts {kind} {language}": fit(
+            project, kinds[kind], subject, language, NOON
+        ).assembled
+        for kind, subject in FULLEST.items()
+        for language in LANGUAGES
+    }

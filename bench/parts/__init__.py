@@ -37,6 +37,7 @@ PARTS = (
     Part("cold", "a process that builds one factsheet", builds.cold, 15, 0),
     Part("changes", "one description, amount, label changed", changes.measure, 30, 100),
     Part("check", "check, and again after one change", checks.check, 20, 30),
+    Part("fields", "check of data with every field", checks.full, 10, 45),
     Part("status", "status after one change", checks.status, 10, 20),
     Part("workers", "two workers against one", builds.workers, 30, 110),
     Part("scaling", "what the one process takes of a build", scaling.measure, 15, 45),

@@ -7,6 +7,8 @@ from bench.figures import Figure, timed
 from bench.process import Took
 from bench.workplace import Workplace
 
+FULL = "check, every field"
+
 
 def check(workplace: Workplace) -> Iterator[Figure]:
     """Yield a check of all, the first one and one after a change."""
@@ -20,6 +22,21 @@ def check(workplace: Workplace) -> Iterator[Figure]:
             seconds.append(workplace.briefgen(workspace, "check", most=1))
         yield timed("check", size, firsts)
         yield timed("check after one change", size, seconds)
+
+
+def full(workplace: Workplace) -> Iterator[Figure]:
+    """Yield checks of initiatives with every field: all new, nothing new, one change."""
+    for size in workplace.sizes:
+        workspace = workplace.full(size)
+        yield timed(f"first {FULL}", size, [workplace.briefgen(workspace, "check")])
+        firsts: list[Took] = []
+        seconds: list[Took] = []
+        for number in range(_rounds(size)):
+            firsts.append(workplace.briefgen(workspace, "check"))
+            edits.words(workspace, number)
+            seconds.append(workplace.briefgen(workspace, "check"))
+        yield timed(FULL, size, firsts)
+        yield timed(f"{FULL}, after one change", size, seconds)
 
 
 def status(workplace: Workplace) -> Iterator[Figure]:

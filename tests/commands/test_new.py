@@ -196,6 +196,51 @@ def test_a_kind_passes(workspace: Path, run: Run, per: str, audience: str) -> No
     assert "templates/extra.md:1:1: error: this file stands here already" in again.err
 
 
+FIELDS_REQUIRED = """\
+- {id: reply, of: initiative, type: prose, label: {en: Reply, fr: Réponse}, required: true}
+- {id: cost, of: initiative, type: number, label: {en: Cost, fr: Coût}, required: true}
+- {id: day, of: initiative, type: date, label: {en: Day, fr: Jour}}
+- id: stage
+  of: initiative
+  type: choice
+  label: {en: Stage, fr: Étape}
+  required: true
+  choices: [{id: planned, label: {en: P, fr: P}}, {id: done, label: {en: D, fr: D}}]
+"""
+
+
+def test_what_an_office_requires_is_given_with_a_new_initiative(
+    workspace: Path, run: Run
+) -> None:
+    write(workspace, "data/fields.yaml", FIELDS_REQUIRED)
+    required = "fields: {reply: {en: A, fr: B}, cost: 4, stage: done}\ntheme:"
+    for each in (workspace / "data/initiatives").iterdir():
+        change(workspace, f"data/initiatives/{each.name}", "theme:", required)
+    start = (*INITIATIVE, "Mills", "--title", "fr=Moulins")
+    refused = run(*start)
+    assert (refused.code, "give --field reply=…" in refused.err) == (2, True)
+    given = ("reply=We act", "reply=fr=Nous agissons", "cost=12", "day=2025-01-02")
+    options = [word for each in given for word in ("--field", each)]
+    wrong = run(*start, *options, "--field", "stage=plannd")
+    assert (wrong.code, "did you mean 'planned'?" in wrong.err) == (2, True)
+    unknown = run(*start, "--field", "mood=good")
+    assert "'mood' is not declared in data/fields.yaml: reply, cost" in unknown.err
+    done = run(*start, *options, "--field", "stage=planned")
+    assert (done.code, done.err) == (0, "")
+    written = (workspace / "data/initiatives/mills.yaml").read_text("utf-8")
+    assert "cost: 12\n" in written
+    assert "day: 2025-01-02\n" in written
+    assert run("check").code == 0
+
+
+def test_a_required_table_is_written_by_hand(workspace: Path, run: Run) -> None:
+    column = "{id: a, type: text, label: A}"
+    field = f"{{id: log, of: initiative, type: table, label: Log, columns: [{column}], required: true}}"
+    write(workspace, "data/fields.yaml", f"- {field}\n")
+    done = run(*INITIATIVE, "Mills")
+    assert (done.code, "'log' is required, and is a table" in done.err) == (1, True)
+
+
 def test_a_kind_may_be_about_a_choice_of_the_offices_own(
     workspace: Path, run: Run
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from briefgen.style import Look
 from briefgen.tree import Document
 from briefgen.writers import pdf
-from tests import extreme_sample
+from tests import coasts_documents, extreme_sample
 from tests.extreme_sample import extremes
 from tests.interop import verapdf
 from tests.sample_documents import DOCUMENTS, made
@@ -24,7 +24,7 @@ HARD = hard_documents.documents()
 SAMPLE = {"-".join(document): document for document in DOCUMENTS}
 EXTREMES = {f"extreme {'-'.join(each)}": each for each in extreme_sample.DOCUMENTS}
 HAN = "in Chinese"
-FILES = (*SAMPLE, *EXTREMES, *HARD, HAN)
+FILES = (*SAMPLE, *EXTREMES, *coasts_documents.NAMES, *HARD, HAN)
 UNSAYABLE = "characters that no face has"
 SAYABLE = [name for name in FILES if not name.startswith(UNSAYABLE)]
 PROFILES = ("ua1", "2a")
@@ -38,6 +38,7 @@ def trees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Document,
     driven = extremes(tmp_path_factory.mktemp("extreme"))
     assembled = {name: made(*document) for name, document in SAMPLE.items()}
     assembled |= {name: driven[document] for name, document in EXTREMES.items()}
+    assembled |= coasts_documents.fullest(tmp_path_factory.mktemp("coasts"))
     return {
         **{name: (each.document, each.look) for name, each in assembled.items()},
         **{name: (tree, look(tree.layout)) for name, tree in HARD.items()},

@@ -13,6 +13,7 @@ from PIL.Image import Image
 from briefgen.style_file import read_style
 from briefgen.tree import Link, NoteReference, Paragraph
 from briefgen.writers.docx import write
+from tests import coasts_documents
 from tests.interop.open_xml_sdk import objections
 from tests.interop.word_rules import RULES, Rule, broken
 from tests.sample_documents import DOCUMENTS, made
@@ -28,7 +29,7 @@ MARK = f"{W}footnoteReference"
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder of Word files: what only tests write, and the whole sample."""
+    """Give a folder of Word files: what only tests write, the sample, and the coasts."""
     style = read_style(STYLE.read_text("utf-8"), "templates/style.yaml")
     path = tmp_path_factory.mktemp("word")
     for name in ("factsheet", "note", "backgrounder"):
@@ -50,6 +51,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (path / "every-mark.docx").write_bytes(write(every_mark, style.look("note")))
     pictures = sample_trees.of_blocks(*HARD["pictures"])
     (path / "pictures.docx").write_bytes(write(pictures, style.look("note")))
+    coasts = coasts_documents.fullest(tmp_path_factory.mktemp("coasts"))
+    for name, each in coasts.items():
+        content = write(each.document, each.look)
+        (path / f"{name.replace(' ', '-')}.docx").write_bytes(content)
     for parts in DOCUMENTS:
         found = made(*parts)
         content = write(found.document, found.look)

@@ -29,7 +29,7 @@ from briefgen.model import (
     Release,
     Theme,
 )
-from briefgen.model.subject_paths import NAMED
+from briefgen.subject_paths import NAMED
 from briefgen.view import (
     COLLECTIONS,
     SUBJECT_KINDS,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from briefgen.builder.silences import unaccepted
+from briefgen.builder.unaccepted import unaccepted
 from briefgen.planning.plan import Plan, current
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.find_due import Checked, check

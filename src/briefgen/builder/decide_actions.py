@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefgen.builder.build import unchanged
-from briefgen.builder.silences import unaccepted
+from briefgen.builder.unaccepted import unaccepted
 from briefgen.planning.request import BuildRequest
 from briefgen.publishing.actions import Actions
 from briefgen.publishing.find_due import keep

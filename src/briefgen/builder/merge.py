@@ -18,7 +18,7 @@ from briefgen.builder.built_shard import BuiltShard, built_shards
 from briefgen.builder.compare import Comparison
 from briefgen.builder.produce_documents import produced
 from briefgen.builder.rebuild import renew
-from briefgen.builder.silences import unaccepted
+from briefgen.builder.unaccepted import unaccepted
 from briefgen.builder.unlike_shards import unlike
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.files import opened as opened_file

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from briefgen.checks import RULES
 from briefgen.errors import Diagnostic, Place
 from briefgen.files import content
 from briefgen.reading.characters import LARGEST, LINE_END
@@ -71,14 +72,10 @@ def silences(root: Path) -> tuple[Silence, ...]:
     return tuple(_of_files(root, (CONFIGURATION, *files(root))))
 
 
-def unaccepted(
+def of_documents(
     root: Path, diagnostics: tuple[Diagnostic, ...]
 ) -> tuple[Diagnostic, ...]:
     """Return the messages of a build without warnings of documents that are accepted."""
-    if all(each.severity != "warning" for each in diagnostics):
-        return diagnostics
-    from briefgen.checks import RULES
-
     paths = {each.place.path for each in diagnostics if each.rule in RULES}
     every = _of_files(root, sorted({CONFIGURATION, *paths})) if paths else ()
     comments = [each for each in every if each.rule in RULES]

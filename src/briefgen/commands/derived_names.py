@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from briefgen.model import Initiative
-from briefgen.model.subject_paths import NAMED
+from briefgen.subject_paths import NAMED
 from briefgen.view import COLLECTIONS, Many, Requirement, condition_in, parts
 
 STANDING = re.compile(r"(.*)\|standing\((.*)\)")

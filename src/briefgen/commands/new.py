@@ -19,7 +19,7 @@ OF_INITIATIVES = """\b
 Examples:
   briefgen new initiative                        asks for what it needs
   briefgen new initiative --theme water --title "New wells" --title fr="Nouveaux puits"
-  briefgen new initiative --theme water --title Wells --id wells-2025
+  briefgen new initiative --theme water --title Wells --id wells-2025 --field stage=planned
 """
 OF_THEMES = """\b
 Examples:
@@ -81,22 +81,30 @@ def new() -> None:
 )
 @click.option("--theme", metavar="ID", help="Its theme.")
 @ID
+@click.option(
+    "--field",
+    "own_fields",
+    multiple=True,
+    metavar="ID=[LANGUAGE=]TEXT",
+    help="What a field of your own says; those that are required are asked for.",
+)
 def initiative(
     titles: tuple[str, ...],
     descriptions: tuple[str, ...],
     theme: str | None,
     new_id: str | None,
+    own_fields: tuple[str, ...],
 ) -> None:
     """Begin an initiative: a file in data/initiatives/, with a theme and a title.
 
     All other fields stand there as comments. In a language in which you give no title,
     title and description are missing, and stop the documents of that language alone.
     """
-    from briefgen.commands.new_initiative import begin_initiative
+    from briefgen.commands.new_initiative import InitiativeOptions, begin_initiative
     from briefgen.workspace import open_workspace
 
-    workspace = open_workspace(Path.cwd())
-    begin_initiative(workspace, titles, descriptions, theme, new_id)
+    options = InitiativeOptions(titles, descriptions, theme, new_id, own_fields)
+    begin_initiative(open_workspace(Path.cwd()), options)
 
 
 @new.command(epilog=with_exit_codes(OF_THEMES), short_help="Begin a theme.")

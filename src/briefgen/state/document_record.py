@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, TypeAlias
 
-from briefgen.model.subject_paths import NAMED
+from briefgen.subject_paths import NAMED
 from briefgen.value_classes import dataclass
 
 # (by whom, kind, key) → digest: what a document is made from it read itself, what was

@@ -14,7 +14,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from briefgen.model import Portfolio, Release
-from briefgen.model.subject_paths import NAMED
+from briefgen.subject_paths import NAMED
 from briefgen.view.also_listed import by_other_theme
 from briefgen.view.groups import InitiativeGroup
 from briefgen.view.reading_order import by_theme
