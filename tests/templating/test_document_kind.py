@@ -136,7 +136,7 @@ def test_a_kind_may_say_whether_its_values_remember() -> None:
         (
             FRONT + "---\nHello {{ theme.title }\n",
             (
-                ":7: error: unexpected '}' [template-syntax]\n"
+                ":7: error: `{{ theme.title` ends with one brace [template-syntax]\n"
                 "  hint: a value ends with two braces: {{ initiative.title }}"
             ),
         ),

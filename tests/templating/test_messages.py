@@ -70,7 +70,7 @@ def test_what_every_filter_takes_is_known_with_an_example() -> None:
             "{% for a in theme.initiatives %}{% if a %}x{% endfor %}",
             "'endfor' comes before the end of 'if'",
         ),
-        ("{% if theme %}a{% else if language %}b{% endif %}", "write {% elif … %}"),
+        ("{% if theme %}a{% else if language %}b{% endif %}", "write {% elif … %} for"),
         ("{% if theme.id = 'x' %}a{% endif %}", "write == to compare"),
     ],
 )

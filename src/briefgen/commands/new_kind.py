@@ -8,7 +8,7 @@ from briefgen.commands.begin_file import begin_file, refuse_id, say_next
 from briefgen.editing.transaction import FileEdit
 from briefgen.loading.own_declarations import declarations_of
 from briefgen.model import DeclaredFields
-from briefgen.style_file.page_design import SHIPPED
+from briefgen.style_file.page_design import SHIPPED, USUAL
 from briefgen.view import SUBJECT_KINDS, subject_kind
 from briefgen.workspace import Workspace
 
@@ -57,9 +57,8 @@ def begin_kind(
     )
     own = (path.rpartition("/")[2].removesuffix(".yaml") for path in workspace.designs)
     designs = tuple(dict.fromkeys((*SHIPPED, *own)))
-    usual = "factsheet" if reader == "public" else "note"
     design = questions.choice(
-        layout, "--layout", "Number of its page design", designs, usual
+        layout, "--layout", "Number of its page design", designs, USUAL[reader]
     )
     text = template(subject, reader, design)
     edit = FileEdit(f"templates/{named}.md", None, text.encode())

@@ -3,26 +3,38 @@
 `{ initiative.description }` with one brace is told, and `**bold` that is never closed.
 """
 
+import re
 from collections.abc import Iterator
 
 from briefgen.errors import Diagnostic
 from briefgen.plausibility.markup import VALUE
 from briefgen.plausibility.material import Material
-from briefgen.plausibility.template import TemplateScript
+from briefgen.plausibility.template import PrintedWords, TemplateScript
 
 RULE = "stray-template-markup"
+HINTS = {
+    r"\{\s*%|%\s?\}": "a tag stands between {% and %}: {% if initiative.funding %}",
+    r"\{#|#\}": "a comment stands between {# and #}",
+    VALUE.pattern: "a value stands in two braces: {{ initiative.title }}",
+}
 
 
 def check(material: Material) -> Iterator[Diagnostic]:
     """Yield a warning for each such mark."""
     for template in material.templates:
         for words in template.words:
-            match = VALUE.search(words.text)
-            if match:
-                message = f"'{match[0]}' would be printed as it stands"
-                hint = "a value stands in two braces: {{ initiative.title }}"
-                yield Diagnostic(words.place, message, RULE, hint, "warning")
+            yield from _braces(words)
         yield from _unclosed(template)
+
+
+def _braces(words: PrintedWords) -> Iterator[Diagnostic]:
+    """Yield a warning for the first brace that was to begin or end a tag or a value."""
+    for pattern, hint in HINTS.items():
+        match = re.search(pattern, words.text)
+        if match:
+            message = f"'{match[0]}' would be printed as it stands"
+            yield Diagnostic(words.place, message, RULE, hint, "warning")
+            return
 
 
 def _unclosed(template: TemplateScript) -> Iterator[Diagnostic]:

@@ -59,7 +59,7 @@ def judge(
         try:
             diagnostics = mistakes(sandbox, template, path, names, shapes)
         except TemplateSyntaxError as wrong:  # what Jinja sees when it compiles
-            diagnostics = [syntax_mistake(wrong, path)]
+            diagnostics = [syntax_mistake(sandbox, wrong, script)]
         judged.mistakes |= dict.fromkeys(diagnostics)
     if not judged.mistakes:
         for script, template in parsed.items():
@@ -112,7 +112,7 @@ def _compile(sandbox: Sandbox, script: Script, parsed: Parsed, judged: Judged) -
             else compile(text, path, "exec")
         )
     except TemplateSyntaxError as error:
-        judged.mistakes[syntax_mistake(error, path)] = None
+        judged.mistakes[syntax_mistake(sandbox, error, script)] = None
     except (SyntaxError, RecursionError, MemoryError):
         message = "this template is too complicated to be run"
         diagnostic = Diagnostic(

@@ -1,7 +1,7 @@
 """Template text to Jinja's tree of it, within limits, or to its mistakes of syntax."""
 
-import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -10,6 +10,9 @@ from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.reading.characters import UNPRINTABLE, unprintable_at
 from briefgen.templating.environment import Sandbox
 from briefgen.templating.lint.nodes import BLOCKS, Parsed
+from briefgen.templating.lint.slips import alone, slip
+from briefgen.templating.lint.tags import Slip, TemplateTag, swallowed, tags
+from briefgen.templating.lint.wordings import wording
 from briefgen.templating.node_walk import within
 from briefgen.templating.template_text import Script
 
@@ -18,7 +21,6 @@ LEVELS = 16  # of blocks in blocks; Python itself takes twenty loops, then no mo
 DEEPEST = 64  # steps from a template to the innermost part of an expression
 BRANCHES = 100  # of one `if`
 
-TYPOGRAPHIC = "\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"  # as Word puts them
 FIRST_RESERVED = 0x40000  # above stands for values and lines
 
 
@@ -33,11 +35,13 @@ def parse(sandbox: Sandbox, script: Script) -> Parsed:
     unprintable = tuple(_unprintable(script))
     if unprintable:
         raise BriefgenError(unprintable)
+    if comment := swallowed(script.text):
+        raise BriefgenError([_of_slip(comment, script)])
     path, above = script.place.path, "\n" * (script.place.line - 1)
     try:
         tree = sandbox.parse(above + script.text, path, path)
     except TemplateSyntaxError as error:
-        raise BriefgenError([syntax_mistake(error, path)]) from None
+        raise BriefgenError([syntax_mistake(sandbox, error, script)]) from None
     except RecursionError:
         raise _too_deep(script.place) from None
     except ValueError:  # Python reads no longer number
@@ -51,39 +55,38 @@ def parse(sandbox: Sandbox, script: Script) -> Parsed:
     return parsed
 
 
-EARLY = re.compile(
-    "[Ee]ncountered unknown tag ('\\w+'). You probably made a nesting mistake"
-    ".* that needs to be closed is ('\\w+')"
-)
-TYPED = {
-    "expected token 'end of statement block', got 'if'": "write {% elif … %}",
-    "expected token 'end of statement block', got '='": "write == to compare",
-}
-
-
-def syntax_mistake(error: TemplateSyntaxError, path: str) -> Diagnostic:
+def syntax_mistake(
+    sandbox: Sandbox, error: TemplateSyntaxError, script: Script
+) -> Diagnostic:
     """Return a syntax error of Jinja's as a mistake in briefgen's words."""
-    message = (error.message or "").removesuffix(".")
-    message, _, tags = message.partition(". Jinja was looking for the following tags:")
-    hint = _typed(message)
-    if early := EARLY.match(message):
-        message, hint = f"{early[1]} comes before the end of {early[2]}", None
-    if tags:
-        wanted, _, inner = tags.partition(". The innermost block that needs to be ")
-        hint = f"expected {wanted.strip()}"
-        hint += f"; {inner.removeprefix('closed is ')} is open" if inner else ""
-    place = Place(path, error.lineno, None)
-    return Diagnostic(place, message[:1].lower() + message[1:], "template-syntax", hint)
+    first = slip(script.text)
+    if first is not None:
+        diagnostic = _of_slip(first, script)
+        if diagnostic.place.line <= error.lineno:
+            return diagnostic
+    message, hint = wording(error.message or "")
+    tag = _refused(sandbox, script.text, error.lineno - script.place.line)
+    message += f", in `{tag.text}`" if tag else ""
+    place = Place(script.place.path, error.lineno, None)
+    return Diagnostic(place, message, "template-syntax", hint)
 
 
-def _typed(message: str) -> str | None:
-    """Return what was probably typed where Jinja cannot read a character, or None."""
-    if any(f"char '{mark}'" in message for mark in TYPOGRAPHIC):
-        return "write straight quotation marks between {{ and }}, {% and %}"
-    if message in TYPED:
-        return TYPED[message]
-    if message == "unexpected '}'":
-        return "a value ends with two braces: {{ initiative.title }}"
+def _of_slip(first: Slip, script: Script) -> Diagnostic:
+    line = script.place.line + script.text.count("\n", 0, first.start)
+    place = Place(script.place.path, line, None)
+    return Diagnostic(place, first.message, "template-syntax", first.hint)
+
+
+def _refused(sandbox: Sandbox, text: str, line: int) -> TemplateTag | None:
+    """Return the tag on a line, counted from 0, that Jinja refuses; None if unknown."""
+    with suppress(Slip):
+        for tag in tags(text):
+            above = text.count("\n", 0, tag.start)
+            if above <= line <= above + tag.inside.count("\n"):
+                try:
+                    sandbox.parse(alone(tag))
+                except TemplateSyntaxError:
+                    return tag
     return None
 
 

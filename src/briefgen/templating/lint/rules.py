@@ -40,9 +40,11 @@ def mistakes(
     )
     # Last, for it may change the tree.
     faults = (*filters, *_names(parsed, names, sandbox), *others)
+    unnamed = {used.lineno for used in parsed.find_all(INCLUDES) if not _named(used)}
     return [
         Diagnostic(Place(path, line, None), message, rule, hint)
         for line, message, rule, hint in faults
+        if line not in unnamed or rule == "include"  # without quotes a path is a sum
     ]
 
 
@@ -173,6 +175,15 @@ def _constants(parsed: Parsed) -> Iterator[Lint]:
                 yield constant.lineno, message, "control-character", "remove it"
 
 
+def _commas(parsed: Parsed) -> Iterator[Lint]:
+    printed = (each for used in parsed.find_all(nodes.Output) for each in used.nodes)
+    tested = (used.test for used in parsed.find_all(nodes.If))
+    for value in (*printed, *tested):
+        if isinstance(value, nodes.Tuple):
+            message = "a comma makes this a list, which is neither printed nor tested"
+            yield value.lineno, message, "template-syntax", "remove the comma"
+
+
 def _twice(parsed: Parsed) -> Iterator[Lint]:
     for node in parsed.find_all((nodes.Call, nodes.Filter, nodes.Test, nodes.Macro)):
         names = (
@@ -191,7 +202,8 @@ def _includes(parsed: Parsed, sandbox: Sandbox) -> Iterator[Lint]:
         names = _named(used)
         if not names:
             message = "a template that is included is named in quotes"
-            yield used.lineno, message, "include", None
+            hint = 'write {% include "sections/name.md" %}'
+            yield used.lineno, message, "include", hint
         for name in names:
             yield from _included(used.lineno, str(name.value), sandbox)
 
@@ -246,6 +258,7 @@ REFUSED: dict[type[nodes.Node], str] = {
 JUDGES: tuple[Callable[[Parsed], Iterator[Lint]], ...] = (
     _escapes,
     _refused,
+    _commas,
     _constants,
     _twice,
 )
