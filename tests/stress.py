@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random  # noqa: TID251 - seeded
@@ -138,8 +138,11 @@ def open_stress(folder: Path, seed: int) -> Project:
     themes = [f"theme-{number}" for number in range(THEMES)]
     _dump(folder / "data/themes.yaml", [_theme(writer, name) for name in themes])
     for name in themes:
+        more = Writer(Random(f"{seed} {name}"))  # apart: what seeds gave before stays
         for number, content in enumerate(_initiatives(writer, name)):
-            _dump(folder / f"data/initiatives/{name}-{number}.yaml", content)
+            often = (0, 0.1, 0.3)[(seed + int(name[-1])) % THEMES]
+            path = folder / f"data/initiatives/{name}-{number}.yaml"
+            _dump(path, content | _particulars(more, often))
     project = open_project(open_workspace(folder), {})
     assert project.mistakes == ()
     return project
@@ -226,6 +229,49 @@ def _initiatives(writer: Writer, theme: str) -> Iterator[dict[str, object]]:
             **_some(chance, places=_places(writer)),
             **_some(chance, reach=_reach(writer)),
         }
+
+
+def _particulars(writer: Writer, often: float) -> dict[str, object]:
+    """Write what is known of an initiative besides its text, each so often."""
+    chance = writer.chance
+    every: dict[str, Callable[[], object]] = {
+        "funding": lambda: [_funding(chance) for _ in range(chance.randint(1, 3))],
+        "status": lambda: {"state": "under-way", "as_of": "2024-11-16"},
+        "starts": lambda: chance.choice(("2024-11", "2024-11-16")),
+        "ends": lambda: chance.choice(("2029-03-31", "2029-30 Q2")),
+        "milestones": lambda: [
+            {
+                "date": "2025-03",
+                "text": writer.line(5, 80),
+                "done": chance.random() < 0.5,
+            }
+            for _ in range(chance.choice((1, 3)))
+        ],
+        "results": lambda: [
+            {
+                "indicator": writer.line(5, 80),
+                "unit": writer.line(3, 12),
+                "target": chance.choice((5, 320, 1_000_000)),
+                "actual": 2,
+            }
+            for _ in range(chance.choice((1, 3)))
+        ],
+        "quote": lambda: {"words": writer.line(20, 200), "by": writer.line(5, 60)},
+        "contact": lambda: {"name": writer.line(5, 60), "email": "a@example.org"},
+        "links": lambda: [{"title": writer.line(5, 60), "url": "https://example.org/"}],
+        "sectors": lambda: [
+            {
+                "vocabulary": "own",
+                "code": "1",
+                "name": writer.line(5, 60),
+                "percent": 40,
+            }
+        ],
+        "markers": lambda: [
+            {"vocabulary": "own", "code": "1", "significance": "principal"}
+        ],
+    }
+    return {name: made() for name, made in every.items() if chance.random() < often}
 
 
 def _some(chance: Random, **fields: object) -> dict[str, object]:

@@ -15,6 +15,8 @@ from typing import Any, TypeAlias
 import yaml
 from hypothesis.strategies import DataObject, integers, sampled_from
 
+from tests.made_pictures import png
+
 STYLE = (Path(__file__).parents[2] / "templates/style.yaml").read_text("utf-8")
 THEMES = ("water", "trade", "health")
 NAMES = ("wells", "ports", "roads", "clinics")
@@ -80,7 +82,51 @@ PARTICULAR: Mapping[str, tuple[Any, ...]] = {
     "quote": ({"words": text("Water."), "by": text("A minister")},),
     "contact": ({"name": text("A desk"), "email": "a@example.org"},),
     "links": ([{"title": text("A page"), "url": "https://example.org"}],),
+    "picture": (
+        {"file": "pictures/a.png", "alternative": text("A well")},
+        {
+            "file": "pictures/b.png",
+            "alternative": text("A port"),
+            "credit": text("The office"),
+        },
+    ),
 }
+# What an initiative may have in fields of the office's own.
+OWN: tuple[Any, ...] = (
+    None,
+    {"stage": "planned"},
+    {"stage": "approved", "spent": 5},
+    {"spent": 7, "reply": text("It is *ready*.\n\n- Yes.")},
+    {
+        "stage": "planned",
+        "reviews": [
+            {"day": "2024-11-16", "outcome": text("Late")},
+            {"day": "2025-01-31"},
+        ],
+    },
+    {"keywords": [text("water"), text("wells")], "ceiling": 2_000_000},
+)
+FIELDS = """\
+- {id: stage, of: initiative, type: choice, label: {en: Stage, fr: Étape}, choices: [
+    {id: planned, label: {en: Planned, fr: Prévu}}, {id: approved, label: {en: Approved, fr: Approuvé}}]}
+- {id: spent, of: initiative, type: number, label: {en: Spent, fr: Dépensé}, unit: "%"}
+- {id: reply, of: initiative, type: prose, label: {en: Reply, fr: Réponse}}
+- {id: ceiling, of: initiative, type: money, label: {en: Ceiling, fr: Plafond}}
+- {id: keywords, of: initiative, type: list, label: {en: Keywords, fr: Mots-clés}}
+- {id: reviews, of: initiative, type: table, label: {en: Reviews, fr: Examens}, columns: [
+    {id: day, type: date, label: {en: Day, fr: Jour}},
+    {id: outcome, type: text, label: {en: Outcome, fr: Résultat}}]}
+"""
+OWN_PRINTED = (
+    "{% set own = initiative.fields %}{% set declared = portfolio.declared.initiative %}"
+    "{% if own.stage %}{{ declared.stage.label }} {{ own.stage }}{% endif %}\n"
+    "{% if own.spent is not none %}{{ own.spent }}{% endif %}\n"
+    "{% if own.ceiling %}{{ own.ceiling | money }}{% endif %}\n"
+    "{% if own.keywords %}{% for word in own.keywords %}{{ word }} {% endfor %}"
+    "{% endif %}\n{% if own.reviews %}{% for row in own.reviews %}{{ row.day | date }}"
+    "{% if row.outcome %} {{ row.outcome }}{% endif %}\n{% endfor %}{% endif %}\n"
+    "{% if own.reply %}\n\n{{ own.reply }}\n\n{% endif %}\n"
+)
 PARTICULARS = (
     "{% set it = initiative %}"
     "{% if it.status %}{{ it.status | status }}{% endif %}\n"
@@ -94,6 +140,11 @@ PARTICULARS = (
     "{% if it.quote %}{{ it.quote | quote }}{% endif %}\n"
     "{% if it.contact %}{{ it.contact.name }} {{ it.contact.email }}{% endif %}\n"
     "{% for l in it.links %}[{{ l.title }}]({{ l.url }})\n{% endfor %}"
+    "{% if it.picture %}\n\n\n![{{ it.picture.alternative }}]({{ it.picture.file }})\n\n"
+    "{% if it.picture.credit %}{{ it.picture.credit }}{% endif %}\n{% endif %}"
+    "{% for p in it.places %}{{ p | place }} {% endfor %}\n"
+    "{% for p in it.partners %}{{ p.name }}{% if p.share %} {{ p.share | number }}"
+    "{% endif %} {% endfor %}\n"
 )
 VARIANTS: Mapping[str, tuple[str, ...]] = {
     "templates/sheet.md": (
@@ -104,7 +155,7 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         "{% include 'sections/one.md' %}{% endfor %}\n",
         head("theme", "public", "{{ theme.title }}")
         + "{% for it in theme.initiatives %}{{ it.title }} {% endfor %}\n\n"
-        f"{{% if {ALL} | length > 1 %}}\n![{{{{ 'Funding' | t }}}}](chart:bars)\n"
+        f"{{% if {ALL} | length > 1 %}}\n\n![{{{{ 'Funding' | t }}}}](chart:bars)\n"
         "{% endif %}\n",
         head("theme", "public", "{{ theme.no_such }}"),
     ),
@@ -164,7 +215,7 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         head("country", "public", "{{ country.name }}")
         + "{{ country.initiatives.funding.new_money | money }}\n\n"
         "{% for it in country.initiatives %}{{ it.title }} {% endfor %}\n",
-        head("country", "public", "{{ country | place('in') }}")
+        head("country", "public", '{{ country | place("in") }}')
         + "{{ (country.initiatives | released('funding')).funding.new_money | money }}"
         " {{ country.initiatives | length }}\n\n![{{ 'Funding' | t }}](chart:bars)\n",
         head("country", "internal", "{{ country.name }}")
@@ -182,6 +233,31 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         head("portfolio", "public", "X", "where: [{places.country: KE}, {order: 0}]\n")
         + "{{ (portfolio.initiatives | released('funding')).funding.new_money | money }}"
         "{% for it in portfolio.initiatives %}{{ it.title }} {% endfor %}\n",
+        head("initiative", "public", "X", "where: {status.state: planned}\n")
+        + "{{ initiative.title }}\n",
+        head("theme", "internal", "X", "where: {fields.stage: [planned]}\n")
+        + "{% for it in theme.initiatives %}{{ it.title }} {% endfor %}\n",
+        head("partner", "public", "X", "where: {places.country: PE}\n")
+        + "{{ partner.name }} {{ partner.initiatives | length }}\n",
+    ),
+    "templates/stage.md": (
+        head("stage", "internal", "{{ stage.name }}")
+        + "{% for it in stage.initiatives %}{{ it.title }} {{ it.fields.stage }} "
+        "{% endfor %}\n",
+        head("stage", "public", "{{ stage.name }}")
+        + "{{ (stage.initiatives | released('funding')).funding.new_money | money }}\n",
+        head("stage", "internal", "X", "where: {fields.spent: {from: 1}}\n")
+        + "{{ stage.initiatives | length }}\n",
+    ),
+    "templates/own.md": (
+        head("initiative", "internal", "{{ initiative.title }}") + OWN_PRINTED,
+        head("initiative", "public", "{{ initiative.title }}") + OWN_PRINTED,
+    ),
+    "data/fields.yaml": (
+        FIELDS,
+        f"# aside\n{FIELDS}",
+        FIELDS.replace("en: Planned", "en: Foreseen").replace("fr: Étape", "fr: Stade"),
+        FIELDS.replace("id: spent,", "id: spent, release: {audience: internal},"),
     ),
     "templates/ally.md": (
         head("partner", "internal", "{{ partner.name }}")
@@ -241,6 +317,13 @@ VARIANTS: Mapping[str, tuple[str, ...]] = {
         "kind: bar\norder: as-listed\n",
         "kind: bar\ntitle: {en: Bars, fr: Barres}\nonly: released\n",
     ),
+}
+# The variants that are mistakes: all others are built, whatever the data.
+WRONG = {
+    ("templates/sheet.md", 3),
+    ("templates/plain.md", 3),
+    ("templates/sections/two.md", 2),
+    ("templates/phrases.yaml", 3),
 }
 Edit: TypeAlias = "Callable[[Edited, DataObject], None]"
 
@@ -329,16 +412,20 @@ class Edited:
     comment: int = 0
     renamed: bool = False
     deleted: set[str] = field(default_factory=set)
+    drafted: bool = False  # English alone is complete
+    lacking: set[str] = field(default_factory=set)  # initiatives without French then
+    pictures: dict[str, int] = field(default_factory=lambda: {"a": 8, "b": 16})
 
     def write(self) -> None:
         """Write every file that is not as it should be, and remove what is gone."""
         wanted = {
             "briefgen.yaml": self._yaml(self.settings),
-            "data/portfolio.yaml": self._yaml(self.portfolio),
+            "data/portfolio.yaml": self._yaml(self._edition()),
             "data/themes.yaml": self._yaml(self.themes),
         }
         for name, found in self.initiatives.items():
-            wanted[f"data/initiatives/{name}.yaml"] = self._yaml(self._listed(found))
+            listed = self._worded(name, self._listed(found))
+            wanted[f"data/initiatives/{name}.yaml"] = self._yaml(listed)
         for path, at in self.variants.items():
             formats = f"formats: [{self.formats}]\nlayout:"
             wanted[path] = VARIANTS[path][at].replace("layout:", formats, 1)
@@ -351,6 +438,8 @@ class Edited:
             file.parent.mkdir(parents=True, exist_ok=True)
             if not file.exists() or file.read_text("utf-8") != content:
                 file.write_text(content, "utf-8", newline="\n")
+        for name, width in self.pictures.items():
+            self._draw(self.root / f"templates/pictures/{name}.png", width)
         for file in (self.root / "data/initiatives").iterdir():
             if file.stem not in self.initiatives:
                 file.unlink()
@@ -362,6 +451,26 @@ class Edited:
         ids = {theme["id"] for theme in self.themes} - {found["theme"]}
         also = [each for each in found.get("also_in", ()) if each in ids]
         return found | {"also_in": also} if "also_in" in found else found
+
+    def _edition(self) -> dict[str, Any]:
+        edition = {**self.portfolio["edition"]}
+        return {
+            **self.portfolio,
+            "edition": edition | {"languages": ["en"]} if self.drafted else edition,
+        }
+
+    def _worded(self, name: str, found: dict[str, Any]) -> dict[str, Any]:
+        """Give an initiative without French, where French need not be complete."""
+        if not self.drafted or name not in self.lacking:
+            return found
+        return found | {"description": {"en": found["description"]["en"]}}
+
+    @staticmethod
+    def _draw(file: Path, width: int) -> None:
+        content = png(size=(width, 8))
+        if not file.exists() or file.read_bytes() != content:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
 
     def _named(self, path: str) -> str:
         """Give the present name of a file; one kind has two."""
@@ -457,7 +566,10 @@ def summary(edited: Edited, draw: DataObject) -> None:
 def partners(edited: Edited, draw: DataObject) -> None:
     names = draw.draw(sampled_from((("A",), ("B", "A"), ("A", "B"), ())))
     found = _one(edited, draw)
-    found["partners"] = [{"name": text(name), "role": "partner"} for name in names]
+    share = draw.draw(sampled_from(({}, {}, {"share": 25})))
+    found["partners"] = [
+        {"name": text(name), "role": "partner", **share} for name in names
+    ]
 
 
 def particular(edited: Edited, draw: DataObject) -> None:
@@ -466,6 +578,23 @@ def particular(edited: Edited, draw: DataObject) -> None:
     found.pop(name, None)
     if value is not None:
         found[name] = value
+
+
+def own_fields(edited: Edited, draw: DataObject) -> None:
+    found, values = _one(edited, draw), draw.draw(sampled_from(OWN))
+    found.pop("fields", None)
+    if values is not None:
+        found["fields"] = copy.deepcopy(values)
+
+
+def draft(edited: Edited, draw: DataObject) -> None:
+    edited.drafted = draw.draw(sampled_from((True, True, False)))
+    edited.lacking = set(draw.draw(sampled_from(((), NAMES[:1], NAMES))))
+
+
+def picture(edited: Edited, draw: DataObject) -> None:
+    name = draw.draw(sampled_from(sorted(edited.pictures)))
+    edited.pictures[name] = draw.draw(sampled_from((8, 16, 24)))
 
 
 def also_in(edited: Edited, draw: DataObject) -> None:
@@ -477,7 +606,8 @@ def also_in(edited: Edited, draw: DataObject) -> None:
 def places(edited: Edited, draw: DataObject) -> None:
     codes = draw.draw(sampled_from((("PE",), ("PE", "KE"), ("KE", "PE"), ())))
     found = _one(edited, draw)
-    found["places"] = [{"country": code} for code in codes]
+    more = draw.draw(sampled_from(({}, {}, {"region": text("the South")})))
+    found["places"] = [{"country": code, **more} for code in codes]
 
 
 def release_of_a_part(edited: Edited, draw: DataObject) -> None:
@@ -635,6 +765,10 @@ EDITS: tuple[Edit, ...] = (
     partners,
     particular,
     particular,
+    own_fields,
+    own_fields,
+    draft,
+    picture,
     also_in,
     places,
     places,

@@ -30,6 +30,10 @@ from tests.builder.edited import (
     LINK,
     LONG,
     NOON,
+    OWN,
+    PARTICULAR,
+    VARIANTS,
+    WRONG,
     Edited,
     initiative,
     outputs,
@@ -187,6 +191,23 @@ def test_any_edits_end_as_a_clean_build(draw: DataObject) -> None:
 @given(data())
 def test_any_edits_end_as_a_clean_build_in_word_and_pdf(draw: DataObject) -> None:
     run(draw, "docx, pdf")
+
+
+def test_every_variant_but_the_wrong_ones_is_built(tmp_path: Path) -> None:
+    for number in range(max(map(len, VARIANTS.values()))):
+        edited = Edited(tmp_path / str(number))
+        for path, variants in VARIANTS.items():
+            at = min(number, len(variants) - 1)
+            edited.variants[path] = 0 if (path, at) in WRONG else at
+        for each, own in zip(edited.initiatives.values(), OWN[2:], strict=False):
+            each |= {name: values[-1] for name, values in PARTICULAR.items()}
+            each |= {"fields": own, "places": [{"country": "PE"}]}
+            each["partners"] = [{"name": text("A"), "role": "partner", "share": 25}]
+        edited.write()
+        report = built(edited.root, edited.as_of)
+        wrong = [each for each in report.diagnostics if each.rule != "unreleased"]
+        assert wrong == []
+        assert report.results
 
 
 @pytest.mark.parametrize("kind", ["value", "template"])

@@ -24,9 +24,9 @@ class Document:
     reads: frozenset[str]
 
 
-def opened(root: Path, workspace: Workspace) -> Project:
-    """Write a workspace that prints every field, and open it."""
-    write(root, workspace, kinds("internal", "tree"))
+def opened(root: Path, workspace: Workspace, together: int = 1) -> Project:
+    """Write a workspace that prints every field, so many on a page, and open it."""
+    write(root, workspace, kinds("internal", "tree", together))
     return open_project(open_workspace(root), {})
 
 

@@ -1,13 +1,14 @@
 """Data of a declared type to its single values, and to the same data with another one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from briefgen.reading.fields import Field
 from tests.declared.plants import mistakes, values
 from tests.declared.samples import may_be_labelled, own_members, spoken
 
+T = TypeVar("T")
 Keys: TypeAlias = tuple[str | int, ...]
 
 
@@ -98,27 +99,56 @@ def altered(field: Field[Any], data: Any, leaf: Leaf, path: str, salt: str) -> A
 
 
 def replanted(
+    field: Field[Any], data: Any, every: list[Leaf], path: str, salt: str
+) -> Any:
+    """Give data of a type with other values of some leaves, as far as they go.
+
+    All are planted at once; where some of them do not go together, half of them are.
+    """
+
+    def many(data: Any, some: list[Leaf]) -> Any:
+        return _planted(data, some, path, salt)
+
+    def one(data: Any, leaf: Leaf) -> Any:
+        other = altered(field, data, leaf, whole(path, leaf.keys), salt)
+        return data if other is None else other
+
+    return each_planted(field, data, every, many, one)
+
+
+def each_planted(
     field: Field[Any],
     data: Any,
-    every: Sequence[Leaf],
-    path: Callable[[Keys], str],
-    salt: str,
+    every: list[T],
+    many: Callable[[Any, list[T]], Any],
+    one: Callable[[Any, T], Any],
 ) -> Any:
-    """Give data of a type with other values of its leaves, as far as they go together.
+    """Give data with all of some changes that it takes: many at once, or one by one."""
+    todo = [every]
+    while todo:
+        some = todo.pop()
+        half = len(some) // 2
+        other = many(data, some) if half else None
+        if other is not None and not mistakes(field, other):
+            data = other
+        elif half:
+            todo += [some[half:], some[:half]]
+        elif some:
+            data = one(data, some[0])
+    return data
 
-    All are tried at once, and halves of them where that is refused.
-    """
-    other = data
-    for leaf in every:
+
+def whole(path: str, keys: Keys) -> str:
+    """Give the path of what stands somewhere in the data of a path."""
+    return ".".join((path, *map(str, keys)))
+
+
+def _planted(data: Any, some: list[Leaf], path: str, salt: str) -> Any:
+    """Give data with the first other value of each leaf, whether they go together or not."""
+    for leaf in some:
         before = at(data, leaf.keys)
-        found = (v for v in values(leaf.field, path(leaf.keys), salt) if v != before)
-        value = next(found, before)
-        other = put(other, leaf.keys, value)
-    if not mistakes(field, other):
-        return other
-    if len(every) == 1:
-        one = altered(field, data, every[0], path(every[0].keys), salt)
-        return data if one is None else one
-    half = len(every) // 2
-    data = replanted(field, data, every[:half], path, salt)
-    return replanted(field, data, every[half:], path, salt)
+        for value in values(leaf.field, whole(path, leaf.keys), salt):
+            if value != before:
+                data = put(data, leaf.keys, value)
+                break
+    return data

@@ -6,6 +6,7 @@ from typing import Any, get_args
 from briefgen.languages import facts
 from briefgen.loading.declarations import own_fields
 from briefgen.loading.declarations.own_field import OWNERS
+from briefgen.loading.labels import DeclaredLabel
 from briefgen.loading.own_declarations import OwnDeclarations
 from briefgen.model import OwnType, Simple
 from briefgen.reading import compose
@@ -40,11 +41,10 @@ def _field(name: str, kind: str) -> dict[str, Any]:
 
 
 def _fields() -> list[dict[str, Any]]:
-    """Give a field of every type to the initiatives, and some to all else."""
+    """Give a field of every type to all that may have fields."""
     fields = []
-    for number, owner in enumerate(OWNERS):
-        kinds = get_args(OwnType)[:: 1 if number == 0 else 3]
-        for kind in kinds:
+    for owner in OWNERS:
+        for kind in get_args(OwnType):
             name = f"{owner}_{kind}"
             columns = [_field(f"{name}_{each}", each) for each in get_args(Simple)]
             own = {**_field(name, kind), "of": owner}
@@ -58,18 +58,36 @@ def _fields() -> list[dict[str, Any]]:
     return fields
 
 
-def _declarations() -> OwnDeclarations:
+def declarations(data: Any) -> OwnDeclarations:
+    """Give what a file declares, with the labels of fields and columns."""
     reader = Reader()
-    node = compose(json.dumps(OWN_FIELDS), "fields.yaml").node
+    node = compose(json.dumps(data), "fields.yaml").node
     assert node is not None
     names = {code: facts(code).name for code in LANGUAGES}
     fields = own_fields(names).take(node, reader.at(OWN_ROOT))
     reader.finish()
-    return OwnDeclarations(fields)
+    labels = {
+        path.removeprefix(f"{OWN_ROOT}."): label
+        for path, label in reader.aside.items()
+        if isinstance(label, DeclaredLabel)
+    }
+    return OwnDeclarations(fields, labels)
 
 
 OWN_FIELDS = _fields()
-OWN = _declarations()
+OWN = declarations(OWN_FIELDS)
+ROOTS = {"initiatives": "initiative", "themes": "theme", "portfolio": "portfolio"}
+
+
+def declared_by(path: str) -> str:
+    """Give the path of what declares the field at a path, or a column of it; or nothing."""
+    before, _, after = path.partition(".fields.")
+    names = [each for each in after.split(".") if not each.isdecimal()]
+    if not after:
+        return ""
+    own = ".".join((OWN_ROOT, ROOTS[before.split(".")[0]], names[0]))
+    is_table = names[0].endswith("_table") and len(names) > 1
+    return f"{own}.columns.{names[1]}" if is_table else own
 
 
 def path_of(data: Any, keys: tuple[str | int, ...]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen import model
+from briefgen.loading.declarations.own_field import OWNERS
 from briefgen.view import Many, Shape, Value, parts
 from briefgen.view.schema import owned
 from briefgen.view.subject_kinds import SUBJECT_KINDS
@@ -16,6 +17,13 @@ SUBJECTS: Mapping[str, Shape] = {
 # Of what declarations say, that of these fields is printed: no other has more parts.
 DECLARED = ("initiative_choice", "initiative_number")
 SUBJECTS_DEEP = 2  # a subject, and one that it has
+# What declarations say of columns is printed above the values.
+OWN_TABLE = """\
+{{% if {0}.fields.{0}_table %}}
+{{{{ {0}.fields.{0}_table | label }}}}
+
+{{{{ {0}.fields.{0}_table | table }}}}
+{{% endif %}}"""
 HEAD = """\
 ---
 title: A title
@@ -107,8 +115,8 @@ def _subjects(trail: tuple[Shape, ...]) -> list[Shape]:
     return [each for each in trail if each in SUBJECTS.values()]
 
 
-def kinds(audience: str, formats: str) -> dict[str, str]:
-    """Write a kind for each field that can be printed of each subject.
+def kinds(audience: str, formats: str, together: int = 1) -> dict[str, str]:
+    """Write a kind for each field that can be printed of each subject, or for a few.
 
     Public ones have another beside them for each subject, which prints all that a list
     has and that may be shown.
@@ -116,7 +124,13 @@ def kinds(audience: str, formats: str) -> dict[str, str]:
     files = {}
     for per in SUBJECTS:
         every = [*printed(per)]
-        bodies = {f"{per}-{number}": each.body() for number, each in enumerate(every)}
+        asked = [each.body() for each in every]
+        if per in OWNERS:
+            asked.append(OWN_TABLE.format(per))
+        bodies = {
+            f"{per}-{number}": "\n\n".join(asked[number : number + together])
+            for number in range(0, len(asked), together)
+        }
         if audience == "public":
             listed = (each.body(" | released") for each in every if each.steps)
             bodies[f"{per}-released"] = "\n\n".join(listed)

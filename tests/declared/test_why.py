@@ -26,6 +26,19 @@ SOMETIMES = {
     "theme.lead.one": "the number of initiatives decides which form is printed",
     "theme.lead.other": "as for one",
 }
+# What declarations say of values that are printed with it.
+SHOWN = {
+    "field.decimals": "how many a number is printed with",
+    "field.columns.decimals": "as for a field",
+    "field.columns.unit": "a number is printed with it",
+    "field.columns.choices.label": "it is what is printed of a choice",
+}
+# What declarations ask of values, and say to whoever writes them.
+ASKED = {
+    f"field.{part}{name}": "no document has it"
+    for part in ("", "columns.")
+    for name in ("least", "most")
+} | {"field.columns.hint": "only that of a field can be printed"}
 RANGE = "range"  # its ends are what it is printed from
 Made = list[tuple[Path, Project, list[Document]]]
 
@@ -70,9 +83,11 @@ def test_every_field_is_printed_and_knows_its_place(made: Made) -> None:
                 misplaced.add((leaf.name, str(place)))
             assert place == project.portfolio.places[path]
     assert misplaced == set()
-    known = WITHIN | DERIVED | SOMETIMES
+    known = WITHIN | DERIVED | SOMETIMES | SHOWN | ASKED
+    # Of declarations, those of two fields are printed: no other has more parts.
+    unprinted -= {each for each in printed_names if each.startswith("field.")}
     assert sorted(unprinted ^ known.keys()) == []
-    assert printed_names & (WITHIN | DERIVED).keys() == set()
+    assert printed_names & (WITHIN | DERIVED | SHOWN | ASKED).keys() == set()
 
 
 def test_what_is_not_printed_by_itself_is_read(made: Made) -> None:
@@ -81,8 +96,9 @@ def test_what_is_not_printed_by_itself_is_read(made: Made) -> None:
     }
     for workspace in workspaces():
         for name, leaf in every_leaf(workspace):
+            path = workspace[name].path(leaf.keys)
+            assert path not in reads or leaf.name not in DERIVED | ASKED, leaf.name
             if leaf.name not in WITHIN:
                 continue
-            path = workspace[name].path(leaf.keys)
             around, _, _ = path.rpartition(".")  # a currency is read with its amount
             assert {path, f"{around}.amount", around} & reads, leaf.name

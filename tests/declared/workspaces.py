@@ -1,7 +1,7 @@
 """Declared files to a workspace in which every declared field stands, and its labels."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from briefgen.errors import BriefgenError
 from briefgen.languages import facts
 from briefgen.loading import declarations
 from briefgen.loading.declarations import FIELDS
+from briefgen.loading.own_declarations import OwnDeclarations
 from briefgen.loading.themes import THEME_FOLDER
 from briefgen.loading.themes import THEMES as THEMES_FILE
 from briefgen.reading.fields import Field
@@ -21,14 +22,16 @@ from tests.declared.leaves import (
     Keys,
     Leaf,
     altered,
-    at,
     leaves,
-    mappings,
-    put,
     replanted,
 )
-from tests.declared.own_fields import OWN, OWN_FIELDS, OWN_ROOT, path_of
-from tests.declared.plants import OTHER, code, mistakes, word
+from tests.declared.own_fields import (
+    OWN,
+    OWN_FIELDS,
+    OWN_ROOT,
+    path_of,
+)
+from tests.declared.plants import OTHER, word
 from tests.declared.samples import LANGUAGES, THEMES, TOGETHER, samples
 
 STYLE = (Path(__file__).parents[2] / "templates/style.yaml").read_text("utf-8")
@@ -36,16 +39,11 @@ SETTINGS = {
     "organization": {"en": "Department", "fr": "Ministère"},
     "languages": [*LANGUAGES],
 }
-TURNS = 3
-EVERYWHERE = ("portfolio", "portfolio.edition")  # what every document reads
-EMBARGO = "2098-11-16T12:00:00-05:00"
-LABELS: tuple[Mapping[str, str], ...] = (
-    {"audience": "internal"},
-    {"embargo": EMBARGO},
-    {"marking": "secret"},
-    {"marking": "protected-b"},
-)
-BARE = ("number", "date", "choice")  # types of own fields whose values have no label
+STRUCTURE = {
+    f"field{part}.{name}"
+    for part in ("", ".columns", ".choices", ".columns.choices")
+    for name in ("id", "of", "type", "items", "required")
+}
 NAMES = {  # what the things in a file are called
     loading.PORTFOLIO: "portfolio",
     THEMES_FILE: "theme",
@@ -72,11 +70,7 @@ class DataFile:
         """Give the path by which briefgen knows what stands somewhere."""
         if self.root == OWN_ROOT:
             return path_of(self.data, keys)
-        return _dotted(self.root, keys)
-
-
-def _dotted(root: str, keys: Keys) -> str:
-    return ".".join((root, *map(str, keys)))
+        return ".".join((self.root, *map(str, keys)))
 
 
 Workspace = Mapping[str, DataFile]
@@ -85,12 +79,16 @@ Workspace = Mapping[str, DataFile]
 @cache
 def declared() -> Mapping[str, Field[Any]]:
     """Give the type of each data file; an initiative knows the themes."""
+    return types_with(OWN)
+
+
+def types_with(own: OwnDeclarations) -> Mapping[str, Field[Any]]:
     names = {code: facts(code).name for code in LANGUAGES}
-    types = loading.declared(LANGUAGES, OWN)
-    own = OWN.member("initiative", names, "CAD")
+    types = loading.declared(LANGUAGES, own)
+    member = own.member("initiative", names, "CAD")
     return {
         **types,
-        loading.INITIATIVES: declarations.initiative(names, THEMES, "CAD", own),
+        loading.INITIATIVES: declarations.initiative(names, THEMES, "CAD", member),
     }
 
 
@@ -137,8 +135,7 @@ def _file(
     types: Mapping[str, Field[Any]], folder: str, kind: str, name: str, data: Any
 ) -> Workspace:
     field, root = types[folder], f"{kind}.{name}"
-    every = [*leaves(field, data, NAMES[folder])]
-    own = replanted(field, data, every, lambda keys: _dotted(root, keys), "")
+    own = replanted(field, data, [*leaves(field, data, NAMES[folder])], root, "")
     if "theme" in data:  # one theme has one initiative, another many
         own = {**own, "theme": data["theme"]}
     if "also_in" in data:
@@ -146,124 +143,16 @@ def _file(
     return {f"{folder}/{name}.yaml": DataFile(field, own, NAMES[folder], root)}
 
 
-def labelled(workspace: Workspace, turn: int) -> tuple[Workspace, frozenset[str]]:
-    """Label one part of all mappings, so that in all turns each is labelled once.
-
-    Give the paths of those that are, too.
-    """
-    files, held = dict(workspace), set()
-    for path, file in workspace.items():
-        for keys in mappings(file.field, file.data):
-            if (
-                _turn(file.path(keys)) == turn
-                and (other := _with_label(files[path], keys)) is not None
-            ):
-                files[path] = other
-                held.add(file.path(keys))
-                if path == FIELDS:
-                    held |= {*_declared_values(workspace, keys)}
-    return files, frozenset(held)
-
-
-def _declared_values(workspace: Workspace, keys: Keys) -> Iterator[str]:
-    """Yield the paths of the values of an own field, or of a column of its tables."""
-    declared = workspace[FIELDS].data
-    match keys:
-        case (int(number),):
-            column = ""
-        case (int(number), "columns", int()):
-            column = at(declared, keys)["id"]
-        case _:  # a label of the field is held, and no value
-            return
-    owner, name = declared[number]["of"], declared[number]["id"]
-    for file in workspace.values():
-        if file.name == owner and name in file.data.get("fields", {}):
-            path = f"{file.root}.fields.{name}"
-            rows = range(len(file.data["fields"][name])) if column else ()
-            yield from (f"{path}.{row}.{column}" for row in rows)
-            if not column:
-                yield path
-
-
-def _with_label(file: DataFile, keys: Keys) -> DataFile | None:
-    first, labels = code(file.path(keys), "label"), LABELS
-    if file.root == OWN_ROOT and at(file.data, keys).get("type") not in BARE:
-        labels = LABELS[:2]  # its values have labels, too, and may be on another scale
-    for number in range(len(labels)):
-        label = labels[(first + number) % len(labels)]
-        mapping = {**at(file.data, keys), "release": label}
-        data = put(file.data, keys, mapping)
-        if not mistakes(file.field, data):
-            return replace(file, data=data)
-    return None
-
-
-def is_held(path: str, held: frozenset[str]) -> bool:
-    """Return whether something that is held encloses a path."""
-    while path:
-        if path in held:
-            return True
-        path = path.rpartition(".")[0]
-    return False
-
-
-def _turn(path: str) -> int:
-    return TURNS if path in EVERYWHERE else code(path, "turn") % TURNS
-
-
-def with_others(
-    workspace: Workspace, held: frozenset[str]
-) -> tuple[Workspace, frozenset[str]]:
-    """Alter all that is held, where that leaves the data whole.
-
-    Give the paths that were altered, too.
-    """
-    every = [
-        (file, leaf)
-        for file, leaf in every_leaf(workspace)
-        if is_held(workspace[file].path(leaf.keys), held)
-    ]
-    changed = workspace
-    todo = [[*dict.fromkeys(leaf.name for _, leaf in every)]]
-    while todo:
-        some = todo.pop()
-        files = _with_others(changed, [each for each in every if each[1].name in some])
-        if is_whole(files):
-            changed = files
-        elif len(some) > 1:  # one of them does not go with the rest
-            half = len(some) // 2
-            todo += [some[:half], some[half:]]
-    return changed, frozenset(_changes(workspace, changed, every))
-
-
-def _with_others(workspace: Workspace, every: Sequence[tuple[str, Leaf]]) -> Workspace:
-    files = dict(workspace)
-    for name, file in workspace.items():
-        own = [leaf for each, leaf in every if each == name]
-        if own:
-            data = replanted(file.field, file.data, own, file.path, OTHER)
-            files[name] = replace(file, data=data)
-    return files
-
-
-def _changes(
-    before: Workspace, after: Workspace, every: Sequence[tuple[str, Leaf]]
-) -> Iterator[str]:
-    for name, leaf in every:
-        if at(before[name].data, leaf.keys) != at(after[name].data, leaf.keys):
-            yield before[name].path(leaf.keys)
-
-
 def every_leaf(workspace: Workspace) -> list[tuple[str, Leaf]]:
     """Give all single values of the data, each with the name of its file.
 
-    What declares fields is no data, and stays.
+    Which fields there are, and of which types, stays: templates are made of that.
     """
     return [
         (name, leaf)
         for name, file in workspace.items()
-        if name != FIELDS
         for leaf in file.leaves()
+        if leaf.name not in STRUCTURE
     ]
 
 
