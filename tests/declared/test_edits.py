@@ -24,8 +24,8 @@ from briefgen.workspace import open_workspace
 from tests.builder.edited import outputs
 from tests.builder.test_suspects import Found, every_change, quick_changes
 from tests.declared.documents import documents, opened
+from tests.declared.held_back import DECLARED, is_held, labelled, with_others
 from tests.declared.held_back import TURNS as LABELLED
-from tests.declared.held_back import is_held, labelled, with_others
 from tests.declared.leaves import Leaf
 from tests.declared.own_fields import OWN_ROOT, declared_by
 from tests.declared.test_why import ASKED, DERIVED, SHOWN, WITHIN, within
@@ -218,7 +218,7 @@ def test_an_edit_of_any_field_makes_stale_what_reads_it(site: Site) -> None:
 
 def test_a_label_makes_stale_what_prints_below_it(site: Site) -> None:
     with copied(site.root) as state:
-        for turn in range(LABELLED):
+        for turn in (*range(LABELLED), DECLARED):
             workspace, held = labelled(site.workspace, turn)
             now = site.now(workspace)
             assert now is not None

@@ -11,7 +11,7 @@ from briefgen.loading import INITIATIVES, PORTFOLIO
 from briefgen.loading.declarations import FIELDS
 from briefgen.loading.themes import THEME_FOLDER
 from briefgen.reading.fields import Field, Member
-from tests.declared.held_back import TURNS, held_back
+from tests.declared.held_back import DECLARED, TURNS, WHOLE, held_back
 from tests.declared.plants import mistakes, values
 from tests.declared.samples import own_members, samples
 from tests.declared.workspaces import NAMES, declared, is_whole, workspaces
@@ -68,7 +68,7 @@ def test_a_full_file_is_valid_and_loads(path: str) -> None:
         assert mistakes(field, data) == ()
 
 
-@pytest.mark.parametrize("turn", range(TURNS + 1))
+@pytest.mark.parametrize("turn", [*range(TURNS), WHOLE, DECLARED])
 def test_a_file_with_labels_is_valid(turn: int) -> None:
     types = {
         NAMES[path]: path for path in (PORTFOLIO, THEME_FOLDER, INITIATIVES, FIELDS)
