@@ -1,6 +1,6 @@
 """An edit of any declared field makes stale what prints it, and builds as from scratch."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from shutil import copytree, ignore_patterns
@@ -28,6 +28,7 @@ from tests.declared.held_back import DECLARED, is_held, labelled, with_others
 from tests.declared.held_back import TURNS as LABELLED
 from tests.declared.leaves import Leaf
 from tests.declared.own_fields import OWN_ROOT, declared_by
+from tests.declared.printing import kinds
 from tests.declared.test_why import ASKED, DERIVED, SHOWN, WITHIN, within
 from tests.declared.workspaces import (
     Workspace,
@@ -71,9 +72,12 @@ def built(root: Path) -> Report:
 class Site:
     """A workspace that was built, and which documents print what."""
 
-    def __init__(self, root: Path, workspace: Workspace) -> None:
+    def __init__(
+        self, root: Path, workspace: Workspace, templates: Mapping[str, str]
+    ) -> None:
         self.root, self.workspace = root, workspace
-        self.project = opened(root, workspace, TOGETHER)
+        self.project = opened(root, workspace, templates)
+        assert self.project.mistakes == ()
         self.printing: dict[str, set[Name]] = {}
         for each in documents(self.project):
             if each.name[2] == "en":
@@ -153,7 +157,8 @@ def site(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Site:
     root = tmp_path_factory.mktemp("declared")
-    return Site(root, workspaces()[request.param])
+    templates = kinds("internal", "tree", TOGETHER)
+    return Site(root, workspaces()[request.param], templates)
 
 
 class Stale:
