@@ -607,7 +607,7 @@ def places(edited: Edited, draw: DataObject) -> None:
     codes = draw.draw(sampled_from((("PE",), ("PE", "KE"), ("KE", "PE"), ())))
     found = _one(edited, draw)
     more = draw.draw(sampled_from(({}, {}, {"region": text("the South")})))
-    found["places"] = [{"country": code, **more} for code in codes]
+    found["places"] = [{"country": code, **copy.deepcopy(more)} for code in codes]
 
 
 def release_of_a_part(edited: Edited, draw: DataObject) -> None:

@@ -30,6 +30,7 @@ from tests.builder.edited import (
     LINK,
     LONG,
     NOON,
+    ONE,
     OWN,
     PARTICULAR,
     VARIANTS,
@@ -45,6 +46,8 @@ STEPS = 6  # edits of one workspace
 MADE = {"written", "unchanged"}
 LEFT = {"up to date", "edited"}
 EDITED = "edited-output"
+ONE_TO_THREE = {"kind": "new", "from": 1_000_000, "to": 3_000_000}
+UP_TO = {"kind": "new", "up_to": 2_000_000}
 
 Records = dict[str, str]
 
@@ -268,6 +271,16 @@ def test_what_a_document_was_fitted_by_makes_it_stale(tmp_path: Path) -> None:
     assert (
         made_from(step(edited, clean), sheet).record == made_from(report, sheet).record
     )
+
+
+@pytest.mark.parametrize("funding", [ONE, ONE_TO_THREE, UP_TO, [ONE, ONE_TO_THREE]])
+def test_a_range_that_is_another_is_worded_again(
+    funding: object, tmp_path: Path
+) -> None:
+    edited, clean = Edited(tmp_path / "workspace"), tmp_path / "clean"
+    for before in ({"kind": "new", "from": 1_000_000, "to": 2_000_000}, funding):
+        edited.initiatives["wells"]["funding"] = before
+        step(edited, clean)
 
 
 def test_pages_to_look_at_are_those_of_a_clean_build(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from briefgen import model
 from briefgen.model import Money, Total
 from briefgen.view.derived import Many, derived
-from briefgen.view.record import ABSENT, GIVEN
+from briefgen.view.record import ABSENT, GIVEN, digest
 from briefgen.view.records import FieldValue, Listing, Record, see
 from briefgen.view.totals import span_of, total_of
 from briefgen.view.values import Raw, Value
@@ -25,7 +25,7 @@ class LineRecord(Record, of=model.FundingLine):
 
     @derived(Value)
     def amount(self, key: str) -> FieldValue:
-        """Return its new money: an exact amount, or a range."""
+        """Return its new money: an exact amount, or a range, which is read as one is."""
         money, trace = self._record.amount, self._trace
         if isinstance(money, Money):
             return see(trace, money, key)
@@ -38,6 +38,7 @@ class LineRecord(Record, of=model.FundingLine):
             )
         inputs = tuple(end for end in ends if isinstance(end, Value))
         sources = (trace.sources(reads),)
+        trace.note(key, digest(money), *sources)
         return Value(
             trace, money, formula="range", inputs=inputs, key=key, sources=sources
         )
