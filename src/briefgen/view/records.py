@@ -126,6 +126,8 @@ class Listing:
 
     def _read(self) -> int:
         """Read all items, and return their number; reading twice is the same as once."""
+        if not self._items:
+            return 0
         key = self._key and f"{self._key}|read"
         return self._trace.once(key, self, _count).value
 
@@ -147,6 +149,9 @@ class Listing:
     def _note(self, what: str, compute: Callable[[], str]) -> None:
         key, trace = f"{self._key}|{what}", self._trace
         if self._key and trace.wants(key):
+            if not self._items:
+                trace.note(key, compute())
+                return
             every = trace.known(f"{self._key}|items", self._sources)
             trace.note(key, trace.known(key, compute), every)
 
