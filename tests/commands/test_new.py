@@ -225,6 +225,16 @@ def test_what_an_office_requires_is_given_with_a_new_initiative(
     assert (wrong.code, "did you mean 'planned'?" in wrong.err) == (2, True)
     unknown = run(*start, "--field", "mood=good")
     assert "'mood' is not declared in data/fields.yaml: reply, cost" in unknown.err
+    endless = run(
+        *start,
+        "--field",
+        "reply=A",
+        "--field",
+        "cost=1e999999999",
+        "--field",
+        "stage=done",
+    )
+    assert (endless.code, "[number]" in endless.err) == (1, True)
     done = run(*start, *options, "--field", "stage=planned")
     assert (done.code, done.err) == (0, "")
     written = (workspace / "data/initiatives/mills.yaml").read_text("utf-8")
@@ -258,6 +268,18 @@ def test_a_kind_may_be_about_a_choice_of_the_offices_own(
     assert "{{ risk.name }}" in (workspace / "templates/risks.md").read_text("utf-8")
     run("build", "--kind", "risks", "--language", "en")  # its choices lack French
     assert [*(workspace / "build/internal/risks").glob("risks-high.en.*")]
+
+
+def test_a_choice_with_the_name_of_another_value_is_no_subject(
+    workspace: Path, run: Run
+) -> None:
+    choices = "choices: [{id: a, label: A}, {id: b, label: B}]"
+    field = (
+        f"{{id: organization, of: initiative, type: choice, label: Office, {choices}}}"
+    )
+    write(workspace, "data/fields.yaml", f"- {field}\n")
+    done = run("new", "kind", "offices", "--per", "organization")
+    assert (done.code, "'organization' is not known" in done.err) == (2, True)
 
 
 def test_a_kind_is_internal_unless_it_is_said_and_has_the_design_of_its_readers(

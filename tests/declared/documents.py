@@ -1,6 +1,6 @@
 """A generated workspace to its documents, each of which prints one field."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -10,7 +10,6 @@ from briefgen.assembly.printed_surroundings import lines
 from briefgen.assembly.printed_values import Printed
 from briefgen.planning.enumerate_documents import enumerate_documents
 from briefgen.workspace import open_workspace
-from tests.declared.printing import kinds
 from tests.declared.workspaces import Workspace, write
 from tests.disclosure.labels import NOW
 
@@ -24,9 +23,9 @@ class Document:
     reads: frozenset[str]
 
 
-def opened(root: Path, workspace: Workspace, together: int = 1) -> Project:
-    """Write a workspace that prints every field, so many on a page, and open it."""
-    write(root, workspace, kinds("internal", "tree", together))
+def opened(root: Path, workspace: Workspace, templates: Mapping[str, str]) -> Project:
+    """Write a workspace with templates, and open it."""
+    write(root, workspace, templates)
     return open_project(open_workspace(root), {})
 
 

@@ -21,6 +21,7 @@ from tests.declared.workspaces import (
 )
 
 TURNS = 3
+WHOLE, DECLARED = TURNS, TURNS + 1  # turns of their own
 EVERYWHERE = ("portfolio", "portfolio.edition")  # what every document reads
 EMBARGO = "2098-11-16T12:00:00-05:00"
 LABELS: tuple[Mapping[str, str], ...] = (
@@ -45,6 +46,8 @@ def held_back(which: int, turn: int) -> tuple[Workspace, Workspace, frozenset[st
 def labelled(workspace: Workspace, turn: int) -> tuple[Workspace, frozenset[str]]:
     """Label one part of all mappings, so that in all turns each is labelled once.
 
+    In a turn of their own, all fields and columns that are declared are labelled, and
+    nothing else, so that nothing around their values holds these back, too.
     Give the paths of those that are, too, and of the values that a declaration labels.
     """
     files, held = dict(workspace), set[str]()
@@ -53,7 +56,7 @@ def labelled(workspace: Workspace, turn: int) -> tuple[Workspace, frozenset[str]
         every = [
             keys
             for keys in mappings(file.field, file.data)
-            if _turn(file.path(keys)) == turn
+            if turn in _turns(file, keys)
         ]
         many, one = partial(_with_labels, file), partial(_with_label, file)
         data = each_planted(file.field, file.data, every, many, one)
@@ -112,8 +115,12 @@ def is_held(path: str, held: frozenset[str]) -> bool:
     return False
 
 
-def _turn(path: str) -> int:
-    return TURNS if path in EVERYWHERE else code(path, "turn") % TURNS
+def _turns(file: DataFile, keys: Keys) -> Iterator[int]:
+    path = file.path(keys)
+    yield WHOLE if path in EVERYWHERE else code(path, "turn") % TURNS
+    own = file.root == OWN_ROOT and "columns" not in at(file.data, keys)
+    if own and (len(keys) == 1 or keys[1:-1] == ("columns",)):
+        yield DECLARED
 
 
 def with_others(

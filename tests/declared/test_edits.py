@@ -1,6 +1,6 @@
 """An edit of any declared field makes stale what prints it, and builds as from scratch."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from shutil import copytree, ignore_patterns
@@ -12,6 +12,7 @@ from briefgen.assembly import Project
 from briefgen.builder.build import build
 from briefgen.builder.compare import Comparison
 from briefgen.errors import BriefgenError
+from briefgen.model import Release
 from briefgen.planning.enumerate_documents import enumerate_documents
 from briefgen.planning.plan import Planned, Selection
 from briefgen.planning.request import BuildRequest
@@ -23,9 +24,11 @@ from briefgen.workspace import open_workspace
 from tests.builder.edited import outputs
 from tests.builder.test_suspects import Found, every_change, quick_changes
 from tests.declared.documents import documents, opened
-from tests.declared.held_back import with_others
+from tests.declared.held_back import DECLARED, is_held, labelled, with_others
+from tests.declared.held_back import TURNS as LABELLED
 from tests.declared.leaves import Leaf
 from tests.declared.own_fields import OWN_ROOT, declared_by
+from tests.declared.printing import kinds
 from tests.declared.test_why import ASKED, DERIVED, SHOWN, WITHIN, within
 from tests.declared.workspaces import (
     Workspace,
@@ -69,9 +72,12 @@ def built(root: Path) -> Report:
 class Site:
     """A workspace that was built, and which documents print what."""
 
-    def __init__(self, root: Path, workspace: Workspace) -> None:
+    def __init__(
+        self, root: Path, workspace: Workspace, templates: Mapping[str, str]
+    ) -> None:
         self.root, self.workspace = root, workspace
-        self.project = opened(root, workspace, TOGETHER)
+        self.project = opened(root, workspace, templates)
+        assert self.project.mistakes == ()
         self.printing: dict[str, set[Name]] = {}
         for each in documents(self.project):
             if each.name[2] == "en":
@@ -151,7 +157,8 @@ def site(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Site:
     root = tmp_path_factory.mktemp("declared")
-    return Site(root, workspaces()[request.param])
+    templates = kinds("internal", "tree", TOGETHER)
+    return Site(root, workspaces()[request.param], templates)
 
 
 class Stale:
@@ -212,6 +219,27 @@ def test_an_edit_of_any_field_makes_stale_what_reads_it(site: Site) -> None:
                 fresh[leaf.name] = missed
     assert fresh == {}
     assert every - edited_names == BOUND.keys() & every
+
+
+def test_a_label_makes_stale_what_prints_below_it(site: Site) -> None:
+    with copied(site.root) as state:
+        for turn in (*range(LABELLED), DECLARED):
+            workspace, held = labelled(site.workspace, turn)
+            now = site.now(workspace)
+            assert now is not None
+            marked = {path for path in site.printing if _is_marked(now, path, held)}
+            assert any(".fields." in path for path in marked)
+            stale = Stale(now, state)
+            stale.compare_in_both_ways(turn)
+            printing = set[Name]().union(*(site.printing[path] for path in marked))
+            assert stale.missed(printing, "") == set()
+
+
+def _is_marked(project: Project, path: str, held: frozenset[str]) -> bool:
+    """Return whether a label tells readers of a document something about a value."""
+    release = project.portfolio.release_of(path)
+    assert not (is_held(path, held) and release == Release())
+    return is_held(path, held) and release != Release("internal")
 
 
 def test_what_is_bound_is_declared() -> None:

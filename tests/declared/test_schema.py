@@ -7,7 +7,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from briefgen.loading import INITIATIVES, PORTFOLIO
+from briefgen.loading.declarations import FIELDS
+from briefgen.loading.themes import THEME_FOLDER
 from briefgen.reading.fields import Field, Member
+from tests.declared.held_back import DECLARED, TURNS, WHOLE, held_back
 from tests.declared.plants import mistakes, values
 from tests.declared.samples import own_members, samples
 from tests.declared.workspaces import NAMES, declared, is_whole, workspaces
@@ -62,6 +66,17 @@ def test_a_full_file_is_valid_and_loads(path: str) -> None:
     for data in samples(field, NAMES.get(path, path), path):
         assert [error.message for error in validator(path).iter_errors(data)] == []
         assert mistakes(field, data) == ()
+
+
+@pytest.mark.parametrize("turn", [*range(TURNS), WHOLE, DECLARED])
+def test_a_file_with_labels_is_valid(turn: int) -> None:
+    types = {
+        NAMES[path]: path for path in (PORTFOLIO, THEME_FOLDER, INITIATIVES, FIELDS)
+    }
+    workspace, _, _ = held_back(0, turn)
+    for file in workspace.values():
+        errors = validator(types[file.name]).iter_errors(file.data)
+        assert [error.message for error in errors] == []
 
 
 def test_whole_workspaces_load_and_have_every_field() -> None:

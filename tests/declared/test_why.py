@@ -9,6 +9,7 @@ from briefgen.assembly import Project
 from briefgen.assembly.printed_values import Printed
 from tests.declared.documents import Document, documents, opened
 from tests.declared.leaves import at
+from tests.declared.printing import kinds
 from tests.declared.workspaces import every_leaf, workspaces
 
 # What no document prints by itself, and what it is on pages instead.
@@ -48,7 +49,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     every = []
     for each in workspaces():
         root = tmp_path_factory.mktemp("declared")
-        project = opened(root, each)
+        project = opened(root, each, kinds("internal", "tree"))
         every.append((root, project, [*documents(project)]))
     return every
 

@@ -234,9 +234,8 @@ def _front(
 ) -> Field[Front]:
     """Return the type of front matter, which names fields of the data."""
     files = loading.declared(workspace.configuration.languages, own)
-    fields = own.fields.initiative.values if own.fields else {}
-    choices = (name for name, each in fields.items() if each.simple == "choice")
-    return templating.front_field(layouts, files[loading.INITIATIVES], (*choices,))
+    choices = own.fields.choices if own.fields else ()
+    return templating.front_field(layouts, files[loading.INITIATIVES], choices)
 
 
 def _kinds(

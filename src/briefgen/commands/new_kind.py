@@ -1,7 +1,5 @@
 """A name to a template that makes a document for each subject, and passes `check`."""
 
-from collections.abc import Iterator
-
 from briefgen.audiences import AUDIENCES
 from briefgen.commands import questions
 from briefgen.commands.begin_file import begin_file, refuse_id, say_next
@@ -9,7 +7,8 @@ from briefgen.editing.transaction import FileEdit
 from briefgen.loading.own_declarations import declarations_of
 from briefgen.model import DeclaredFields
 from briefgen.style_file.page_design import SHIPPED, USUAL
-from briefgen.view import SUBJECT_KINDS, subject_kind
+from briefgen.templating import subjects
+from briefgen.view import subject_kind
 from briefgen.workspace import Workspace
 
 TEMPLATE = """\
@@ -48,15 +47,17 @@ def begin_kind(
     """
     named = questions.text(name, "NAME", "Name of the kind, such as question-period")
     refuse_id(named)
-    subjects = (*SUBJECT_KINDS, *_choices(workspace))
+    own = declarations_of(workspace).fields or DeclaredFields()
     subject = questions.choice(
-        per, "--per", "Number of what each document is about", subjects
+        per, "--per", "Number of what each document is about", subjects(own.choices)
     )
     reader = questions.choice(
         audience, "--audience", "Number of who reads it", AUDIENCES, "internal"
     )
-    own = (path.rpartition("/")[2].removesuffix(".yaml") for path in workspace.designs)
-    designs = tuple(dict.fromkeys((*SHIPPED, *own)))
+    others = (
+        path.rpartition("/")[2].removesuffix(".yaml") for path in workspace.designs
+    )
+    designs = tuple(dict.fromkeys((*SHIPPED, *others)))
     design = questions.choice(
         layout, "--layout", "Number of its page design", designs, USUAL[reader]
     )
@@ -64,14 +65,6 @@ def begin_kind(
     edit = FileEdit(f"templates/{named}.md", None, text.encode())
     begin_file(workspace.root, f"new kind {named}", [edit])
     say_next(f"briefgen build --kind {named}  makes its documents")
-
-
-def _choices(workspace: Workspace) -> Iterator[str]:
-    """Yield the fields of the office's own of which each choice may be a subject."""
-    own = declarations_of(workspace).fields or DeclaredFields()
-    for name, each in own.initiative.values.items():
-        if each.simple == "choice":
-            yield name
 
 
 def template(per: str, audience: str, layout: str) -> str:

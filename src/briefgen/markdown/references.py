@@ -5,6 +5,7 @@ import re
 from briefgen import tree
 from briefgen.markdown.grammar import Node
 from briefgen.markdown.source import (
+    UNKNOWN,
     MarkdownReader,
     Referable,
     ReferenceTarget,
@@ -84,14 +85,14 @@ def check(reading: MarkdownReader) -> None:
         if target is None and link.name in reading.charts:
             message = f"the chart `{link.name}` is left out here, for it says nothing"
             hint = "leave out the reference, too: {% if … %} around both"
-            reading.tell(link.line, message, "unknown-reference", hint)
+            reading.tell(link.line, message, UNKNOWN, hint)
         elif target is None:
             message = f"nothing here is called `{link.name}`"
             hint = meant(link.name, reading.named) or (
                 "a chart has the name of its file; a heading, or the line `Table: …`,"
                 " ends with {name=…}"
             )
-            reading.tell(link.line, message, "unknown-reference", hint)
+            reading.tell(link.line, message, UNKNOWN, hint)
         elif link.optional[: len(target.optional)] != target.optional:
             message = f"`{link.name}` stands in an optional block and may be left out"
             hint = "let the reference stand in the same block"

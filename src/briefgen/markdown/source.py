@@ -23,6 +23,7 @@ Figures: TypeAlias = Callable[[str, str, Place], tree.Blocks]
 Labels: TypeAlias = Callable[[], tuple[str, ...]]
 Pictures: TypeAlias = Callable[[str, str, Place], tree.Picture]
 UNCLOSED, CONTENT = "unclosed-container", "container-content"
+UNKNOWN = "unknown-reference"
 Referable: TypeAlias = Literal["heading", "table", "figure"]
 
 
@@ -107,10 +108,11 @@ class MarkdownReader:
     def end(self) -> None:
         """Raise BriefgenError with every mistake, if there is any.
 
-        If a container is open too long, what it must not hold is not its fault.
+        If a container is open too long, what it must not hold is not its fault; nor is
+        what cannot be referred to, for it holds it.
         """
         rules = {each.rule for each in self.mistakes}
-        left = {CONTENT} if UNCLOSED in rules else set[str]()
+        left = {CONTENT, UNKNOWN} if UNCLOSED in rules else set[str]()
         mistakes = [each for each in self.mistakes if each.rule not in left]
         if mistakes:
             raise BriefgenError(mistakes)

@@ -83,6 +83,12 @@ class DeclaredFields:
     theme: ByName[OwnField] = field(default_factory=ByName)
     initiative: ByName[OwnField] = field(default_factory=ByName)
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The fields of initiatives of which each choice may be a subject."""
+        every = self.initiative.values.items()
+        return tuple(name for name, each in every if each.simple == "choice")
+
 
 def blank(declared: ByName[OwnField]) -> ByName[OwnValue]:
     """Return the values of fields of which none is given."""

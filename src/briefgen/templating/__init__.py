@@ -6,6 +6,7 @@ from briefgen.templating.document_kind import (
     Front,
     front_field,
     read,
+    subjects,
     variables,
 )
 from briefgen.templating.render import (

@@ -232,7 +232,7 @@ def _contents(value: str) -> int:
 SCRIPT: Field[Script] = Field(_script, {"type": "string"})
 
 
-def _subjects(choices: Iterable[str]) -> tuple[str, ...]:
+def subjects(choices: Iterable[str]) -> tuple[str, ...]:
     """Return what documents may be about; ours first, and nothing named as other values."""
     own = (each for each in choices if each not in BESIDE)
     return tuple(dict.fromkeys((*SUBJECT_KINDS, *own)))
@@ -251,7 +251,7 @@ def front_field(
     return record(
         Front,
         required("title", SCRIPT, "The document's title"),
-        required("per", choice(_subjects(choices)), "One document for each"),
+        required("per", choice(subjects(choices)), "One document for each"),
         required(
             "layout",
             choice(layouts),

@@ -8,6 +8,7 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.templating.environment import Sandbox
+from briefgen.templating.lint.fences import unpaired
 from briefgen.templating.lint.fields import Known, known_shapes
 from briefgen.templating.lint.nodes import Parsed
 from briefgen.templating.lint.parse import parse, syntax_mistake
@@ -61,6 +62,9 @@ def judge(
         except TemplateSyntaxError as wrong:  # what Jinja sees when it compiles
             diagnostics = [syntax_mistake(sandbox, wrong, script)]
         judged.mistakes |= dict.fromkeys(diagnostics)
+    if not alone:
+        whole = (script for script in own if script in parsed)
+        judged.mistakes |= dict.fromkeys(unpaired(whole, parsed))
     if not judged.mistakes:
         for script, template in parsed.items():
             if script not in sandbox.codes:  # of what another kind includes, too

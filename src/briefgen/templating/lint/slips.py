@@ -1,5 +1,7 @@
 """The text of a template that Jinja refuses to the slip behind it, if a tag shows it."""
 
+import re
+
 from briefgen.reading.fields import meant
 from briefgen.templating.lint.tags import BOTH, CLOSERS, Slip, TemplateTag, cut, tags
 
@@ -14,6 +16,7 @@ TAGS = {
     *(f"end{word}" for word in HOLDING),
     *("raw", "extends", "print"),
 }
+SET = re.compile(r"[-+]?\s*set\s[^=|]*=")  # a name and its value, in one tag
 INSTEAD = {  # what people write for a tag, from other languages or in French
     **dict.fromkeys(("elseif", "elsif", "sinonsi"), "{% elif … %}"),
     **dict.fromkeys(("otherwise", "sinon", "autre"), "{% else %}"),
@@ -57,7 +60,7 @@ def alone(tag: TemplateTag) -> str:
 
 def holds(tag: TemplateTag) -> bool:
     """Return whether a tag begins a block, which another tag ends."""
-    return tag.word in HOLDING and not (tag.word == "set" and "=" in tag.inside)
+    return tag.word in HOLDING and not SET.match(tag.inside)
 
 
 class Nesting:
