@@ -25,7 +25,7 @@ class LineRecord(Record, of=model.FundingLine):
 
     @derived(Value)
     def amount(self, key: str) -> FieldValue:
-        """Return its new money: an exact amount, or a range, which is read as one is."""
+        """Return its new money: an exact amount, or a range."""
         money, trace = self._record.amount, self._trace
         if isinstance(money, Money):
             return see(trace, money, key)
