@@ -16,6 +16,8 @@ from briefgen.model.theme import Theme
 from briefgen.model.voices import Contact
 from briefgen.value_classes import dataclass
 
+UNLABELLED = Release()  # what nothing around it says anything about
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -96,4 +98,4 @@ class Portfolio:
             if release is not None:
                 return release
             path = path.rpartition(".")[0]
-        return Release()
+        return UNLABELLED

@@ -127,7 +127,7 @@ class Listing:
     def _read(self) -> int:
         """Read all items, and return their number; reading twice is the same as once."""
         key = self._key and f"{self._key}|read"
-        return self._trace.once(key, self, _count).value
+        return self._trace.once(key, self, _count).value if self._items else 0
 
     def _each(self) -> Iterator["Value | Record"]:
         for item in self._items:
@@ -147,8 +147,9 @@ class Listing:
     def _note(self, what: str, compute: Callable[[], str]) -> None:
         key, trace = f"{self._key}|{what}", self._trace
         if self._key and trace.wants(key):
-            every = trace.known(f"{self._key}|items", self._sources)
-            trace.note(key, trace.known(key, compute), every)
+            all_of_them = (f"{self._key}|items",) if self._items else ()
+            every = (trace.known(each, self._sources) for each in all_of_them)
+            trace.note(key, trace.known(key, compute), *every)
 
     def _sources(self) -> Origins:
         """Return the paths of all items, which are not read by that."""

@@ -4,13 +4,15 @@ from functools import partial
 
 from briefgen.view.errors import Unreleased
 from briefgen.view.funding import FundingRecord
-from briefgen.view.reads import Reads
+from briefgen.view.reads import Derivation, Origins, Reads
 from briefgen.view.record import HELD, LEFT_OUT
 from briefgen.view.records import FieldValue, Listing, Record
 from briefgen.view.untracked import offered
 from briefgen.view.values import Value
 
 # ruff: noqa: SLF001 - one face, several modules
+
+NOTHING = Derivation(((), ""), Origins())  # of a list without items
 
 
 def released(listing: Listing, name: str = "") -> Listing:
@@ -28,7 +30,8 @@ def released(listing: Listing, name: str = "") -> Listing:
             trace.note(f"{path}|{question}", shown, *(reads or ()))
         return Listing(trace, kept)
     own = f"{key}|{question}"
-    derived = trace.once(own, listing, partial(_named, name=name))
+    named = partial(_named, name=name)
+    derived = trace.once(own, listing, named) if listing._items else NOTHING
     chosen, left_out = derived.value
     trace.record(LEFT_OUT, own, left_out)
     if name:  # an embargo of the field alone is part of the judgement
