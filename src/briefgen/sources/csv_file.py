@@ -9,7 +9,7 @@ from pathlib import PurePath
 from briefgen.errors import Diagnostic, Place, mistake
 from briefgen.files import MOST
 from briefgen.sources.encodings import DecodedText, decoded
-from briefgen.sources.grids.grid import EMPTY, Grid, GridCell, GridRow, judge_size
+from briefgen.sources.grids.grid import EMPTY, CellGrid, GridCell, GridRow, judge_size
 from briefgen.sources.grids.grid_table import GridTable, grid_table
 from briefgen.sources.separators import SEPARATORS, Separator, separator
 from briefgen.sources.source_content import ReadingOptions, SourceContent
@@ -29,7 +29,7 @@ def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
     _judge(file.name, options.separator)
     text = decoded(file.name, file.whole(MOST), options.encoding)
     mark = separator(text.text, options.separator)
-    grid = Grid(PurePath(file.name).stem, rows_of(file.name, text.text, mark))
+    grid = CellGrid(PurePath(file.name).stem, rows_of(file.name, text.text, mark))
     table = grid_table(file.name, grid, options.head)
     if table is None:
         raise headless(file.name, grid)
@@ -44,7 +44,7 @@ def _judge(name: str, character: str | None) -> None:
         raise mistake(Place(name), message, RULE, hint)
 
 
-def headless(name: str, grid: Grid) -> Exception:
+def headless(name: str, grid: CellGrid) -> Exception:
     """Return the mistake that a file has no row with headings."""
     if not grid.rows:
         return mistake(Place(name), "nothing stands in this file", RULE)

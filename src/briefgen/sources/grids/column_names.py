@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby, islice
 
 from briefgen.files import UNNAMEABLE
-from briefgen.sources.grids.grid import Grid, GridRow, Span
+from briefgen.sources.grids.grid import CellGrid, GridRow, MergedCells
 from briefgen.value_classes import dataclass
 
 LONGEST = 200  # characters of a name
@@ -25,7 +25,7 @@ class ColumnName:
 
 
 def column_names(
-    grid: Grid, heads: Sequence[GridRow], width: int
+    grid: CellGrid, heads: Sequence[GridRow], width: int
 ) -> tuple[ColumnName, ...]:
     """Return the names of the columns from the first to the last of a table's width."""
     over = _Headings(grid, heads, width)
@@ -59,9 +59,9 @@ def _unlike(name: str, names: dict[str, None], known: frozenset[str]) -> str:
 class _Headings:
     """What stands over each column, in cells that may be merged."""
 
-    def __init__(self, grid: Grid, heads: Sequence[GridRow], width: int) -> None:
+    def __init__(self, grid: CellGrid, heads: Sequence[GridRow], width: int) -> None:
         self.heads = heads
-        self.spans: dict[tuple[int, int], Span] = {}
+        self.spans: dict[tuple[int, int], MergedCells] = {}
         lines = {row.line for row in heads}
         spans = (span for span in grid.spans if span.line in lines)
         for span in islice(spans, MOST_SPANS):

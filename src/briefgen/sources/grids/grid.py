@@ -45,7 +45,7 @@ class GridRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class MergedCells:
     """Cells that were merged: lines from 1, columns from 0, the last ones included."""
 
     line: int
@@ -55,7 +55,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class CellGrid:
     """One sheet or file: the rows in which something stands, and what was merged.
 
     `title` stands before places, such as "sheet Projects, "; `lettered` is whether people
@@ -67,7 +67,7 @@ class Grid:
     rows: tuple[GridRow, ...]
     title: str = ""
     lettered: bool = False
-    spans: tuple[Span, ...] = ()
+    spans: tuple[MergedCells, ...] = ()
     hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
 

@@ -6,7 +6,7 @@ from itertools import chain
 
 from briefgen.errors import Diagnostic, Place, mistake
 from briefgen.sources.grids.column_names import ColumnName, column_names
-from briefgen.sources.grids.grid import Grid, GridRow, judge_size
+from briefgen.sources.grids.grid import CellGrid, GridRow, judge_size
 from briefgen.sources.grids.heading_rows import heading_rows
 from briefgen.sources.grids.listed_rows import listed_rows
 from briefgen.sources.grids.table_remarks import TableRemarks
@@ -40,7 +40,7 @@ class GridTable:
 
 
 def grid_table(
-    name: str, grid: Grid, head: tuple[int, ...] | None = None
+    name: str, grid: CellGrid, head: tuple[int, ...] | None = None
 ) -> GridTable | None:
     """Return the table of a grid in the file `name`; None if it has no headings.
 
@@ -68,7 +68,9 @@ def grid_table(
     return GridTable(table, lines, _reason(lines, head), remarks.all())
 
 
-def _named_rows(name: str, grid: Grid, head: tuple[int, ...]) -> tuple[GridRow, ...]:
+def _named_rows(
+    name: str, grid: CellGrid, head: tuple[int, ...]
+) -> tuple[GridRow, ...]:
     """Return the rows that a mapping names as those of the headings."""
     rows = tuple(row for row in grid.rows if row.line in head)
     if not rows:
@@ -95,7 +97,7 @@ def _filled(rows: Iterable[GridRow]) -> frozenset[int]:
 
 
 def _extra(
-    grid: Grid, names: Sequence[ColumnName], rows: Sequence[GridRow]
+    grid: CellGrid, names: Sequence[ColumnName], rows: Sequence[GridRow]
 ) -> frozenset[int]:
     """Return the columns at the right end that only broken rows of a CSV file have."""
     if grid.lettered:
@@ -107,7 +109,7 @@ def _extra(
 
 
 def _records(
-    grid: Grid,
+    grid: CellGrid,
     names: Sequence[ColumnName],
     rows: Sequence[GridRow],
     extra: frozenset[int],
@@ -136,7 +138,7 @@ def _broken(row: GridRow, names: Sequence[ColumnName], extra: frozenset[int]) ->
 
 
 def _cell(
-    grid: Grid, row: GridRow, column: int, heading: str, broken: str
+    grid: CellGrid, row: GridRow, column: int, heading: str, broken: str
 ) -> SourceCell:
     cell = row.cells[column]
     fault = cell.fault or broken
@@ -146,7 +148,9 @@ def _cell(
     return SourceCell(cell.text, where, cell.kind, fault)
 
 
-def _marks(grid: Grid, row: GridRow, totals: frozenset[int]) -> frozenset[RecordMark]:
+def _marks(
+    grid: CellGrid, row: GridRow, totals: frozenset[int]
+) -> frozenset[RecordMark]:
     marks: set[RecordMark] = set()
     if row.line in totals:
         marks.add("total")

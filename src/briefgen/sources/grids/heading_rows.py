@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from briefgen.sources.grids.grid import Grid, GridRow, Span
+from briefgen.sources.grids.grid import CellGrid, GridRow, MergedCells
 from briefgen.sources.grids.plain_numbers import is_value
 
 EARLY = 60  # rows among which headings are looked for
@@ -23,7 +23,7 @@ MOST_SPANS = 1_000  # in one row; more are no headings
 UNIT = re.compile(r"\(.*\)|[$€£%]|k\$|M\$|000s?", re.DOTALL)
 
 
-def heading_rows(grid: Grid) -> tuple[GridRow, ...]:
+def heading_rows(grid: CellGrid) -> tuple[GridRow, ...]:
     """Return the rows with the headings, from top to bottom; none if there are none."""
     rows = grid.rows[: EARLY + BELOW]
     main = _main(rows[:EARLY], rows)
@@ -64,7 +64,7 @@ def _columns(rows: Sequence[GridRow]) -> frozenset[int]:
     )
 
 
-def _above(grid: Grid, rows: Sequence[GridRow], main: GridRow) -> list[GridRow]:
+def _above(grid: CellGrid, rows: Sequence[GridRow], main: GridRow) -> list[GridRow]:
     """Return the rows of groups directly over the headings."""
     groups: list[GridRow] = []
     lowest = main
@@ -76,7 +76,7 @@ def _above(grid: Grid, rows: Sequence[GridRow], main: GridRow) -> list[GridRow]:
     return groups
 
 
-def _groups(grid: Grid, row: GridRow, main: GridRow) -> bool:
+def _groups(grid: CellGrid, row: GridRow, main: GridRow) -> bool:
     """Return whether what stands in a row names groups of headings.
 
     A title that is merged over the whole table names none.
@@ -95,7 +95,7 @@ def _groups(grid: Grid, row: GridRow, main: GridRow) -> bool:
     return len(texts) > 1 and (years or len(set(names)) < len(names))
 
 
-def _below(grid: Grid, main: GridRow, rows: Iterable[GridRow]) -> list[GridRow]:
+def _below(grid: CellGrid, main: GridRow, rows: Iterable[GridRow]) -> list[GridRow]:
     """Return the rows directly below that go on with the headings, or say their units."""
     heads: list[GridRow] = []
     for row in rows:
@@ -110,7 +110,7 @@ def _units(row: GridRow) -> bool:
     return all(map(UNIT.fullmatch, texts))
 
 
-def _goes_on(grid: Grid, main: GridRow, row: GridRow) -> bool:
+def _goes_on(grid: CellGrid, main: GridRow, row: GridRow) -> bool:
     """Return whether a row has names below what is merged, or open, in the headings."""
     if not _texts(row):
         return False
@@ -124,10 +124,10 @@ def _goes_on(grid: Grid, main: GridRow, row: GridRow) -> bool:
     return bool(filled - names) and filled & names <= groups
 
 
-def _spans_in(grid: Grid, line: int) -> list[Span]:
+def _spans_in(grid: CellGrid, line: int) -> list[MergedCells]:
     """Return what is merged and begins in a line."""
     return [span for span in grid.spans if span.line == line][:MOST_SPANS]
 
 
-def _wide(span: Span) -> bool:
+def _wide(span: MergedCells) -> bool:
     return span.last_column > span.column

@@ -27,20 +27,25 @@ def listed_rows(
     rows: Sequence[GridRow], heads: Sequence[GridRow], names: Sequence[ColumnName]
 ) -> ListedRows:
     """Return the rows below the headings, sorted by what they are."""
-    repeated = [row for row in rows if any(_same(row, head) for head in heads)]
+    texts = [_texts(head) for head in heads]
+    repeated = [row for row in rows if any(_same(row, head) for head in texts)]
     lines = {row.line for row in repeated}
     listed = [row for row in rows if row.line not in lines]
     end = _end(listed) if len(names) >= FEWEST else len(listed)
     return ListedRows(tuple(listed[:end]), tuple(repeated), tuple(listed[end:]))
 
 
-def _same(row: GridRow, head: GridRow) -> bool:
-    filled = head.filled
-    alike = sum(
-        clean(row.cell(column).text) == clean(head.cells[column].text)
-        for column in filled
-    )
-    return len(row.filled) > 1 and alike >= ALIKE * max(len(filled), len(row.filled))
+def _texts(row: GridRow) -> dict[int, str]:
+    return {column: clean(row.cells[column].text) for column in row.filled}
+
+
+def _same(row: GridRow, head: dict[int, str]) -> bool:
+    first = next(iter(head), 0)
+    if clean(row.cell(first).text) != head.get(first):
+        return False
+    texts = _texts(row)
+    alike = sum(texts.get(column) == text for column, text in head.items())
+    return len(texts) > 1 and alike >= ALIKE * max(len(head), len(texts))
 
 
 def _end(rows: Sequence[GridRow]) -> int:

@@ -14,6 +14,7 @@ AROUND = re.compile(
     r"|\s*(?:CAD|USD|EUR|GBP|[$€£%])$"
 )
 DIGITS = re.compile(r"\d{1,3}(?:[,.'’\s]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
+PLAINEST, DIGIT = re.compile(r"-?\d+(?:\.\d{1,2})?"), re.compile(r"\d")
 YEAR = re.compile(r"(?:19|20)\d\d")
 DATE = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ].*)?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})"
@@ -23,8 +24,10 @@ LONGEST = 40  # characters of a number
 
 def plain_number(text: str) -> Decimal | None:
     """Return the number that a text most likely is, or None."""
-    if not text or len(text) > LONGEST:
+    if len(text) > LONGEST or not DIGIT.search(text):
         return None
+    if PLAINEST.fullmatch(text):
+        return Decimal(text)
     inner = AROUND.sub("", SIGNS.sub(r"\1", text.strip())).strip()
     if not DIGITS.fullmatch(inner):
         return None

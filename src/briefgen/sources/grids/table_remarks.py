@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from briefgen.errors import Diagnostic, Place
 from briefgen.sources.grids.column_names import ColumnName, clean
-from briefgen.sources.grids.grid import Grid, GridRow
+from briefgen.sources.grids.grid import CellGrid, GridRow
 from briefgen.sources.grids.listed_rows import ListedRows
 from briefgen.sources.source_file import RULE
 
@@ -15,7 +15,7 @@ FEWEST = 4  # columns of a table below which a single value in a row is not odd
 class TableRemarks:
     """The warnings about one table, in the order of the file."""
 
-    def __init__(self, name: str, grid: Grid) -> None:
+    def __init__(self, name: str, grid: CellGrid) -> None:
         self._name, self._grid = name, grid
         self._remarks: list[Diagnostic] = []
 

@@ -89,7 +89,12 @@ class _Sums:
 
 def _numbers(cells: Sequence[tuple[int, GridCell]]) -> Iterator[tuple[int, Decimal]]:
     for column, cell in cells:
-        if cell.kind in {"text", "number"}:
-            value = plain_number(cell.text)
-            if value is not None:
-                yield column, value
+        value = _number(cell)
+        if value is not None:
+            yield column, value
+
+
+def _number(cell: GridCell) -> Decimal | None:
+    if cell.kind == "number":
+        return Decimal(cell.text)
+    return plain_number(cell.text) if cell.kind == "text" else None
