@@ -188,7 +188,7 @@ class RecordValues:
         item = field.form.item
         assert item is not None
         values: Values = {}
-        seen: dict[str, Values] = {}
+        first_of: dict[str, Values] = {}
         for record in self._item_records(records, key, rule):
             inner = self._item(record, key, rule, item, path)
             if not any(value.text for value in inner.values()):
@@ -199,7 +199,7 @@ class RecordValues:
             own = {
                 (*path, ItemKey(name), *below): each for below, each in inner.items()
             }
-            twin = seen.setdefault(name, own)
+            twin = first_of.setdefault(name, own)
             if {k: v.text for k, v in twin.items()} != {
                 k: v.text for k, v in own.items()
             }:
