@@ -124,8 +124,8 @@ def page_blocks(text: str, name: str) -> PageBlocks:
     return PageBlocks(
         blocks,
         marked=any(block.shape in {"heading", "bold"} for block in blocks),
-        title=_said(root, "string(//title)"),
-        address=_said(root, "string(//link[@rel='canonical']/@href)"),
+        title=_words_at(root, "string(//title)"),
+        address=_words_at(root, "string(//link[@rel='canonical']/@href)"),
         language=str(root.get("lang", ""))[:2].lower(),
         left_out=tuple(reading.tables),
     )
@@ -141,7 +141,7 @@ def _refuse_deep(parser: html.HTMLParser, name: str) -> None:
             raise mistake(Place(name, error.line, None), message, RULE, hint)
 
 
-def _said(root: html.HtmlElement, path: str) -> str:
+def _words_at(root: html.HtmlElement, path: str) -> str:
     return SPACES.sub(" ", str(root.xpath(path))).strip()[:1_000]
 
 
