@@ -8,7 +8,7 @@ from briefgen.languages import CODES, TEMPLATES, facts
 from briefgen.sources.page.page_blocks import PageBlocks
 from briefgen.sources.page.page_outline import outline
 from briefgen.sources.page.page_tables import PageTables
-from briefgen.sources.page.page_text import PageText, decoded, unpacked
+from briefgen.sources.page.page_text import PageText, page_text, unpacked
 from briefgen.sources.page.plain_text import text_blocks
 from briefgen.sources.page.saved_page import page_blocks
 from briefgen.sources.source_content import ReadingOptions, SourceContent
@@ -60,8 +60,8 @@ def _text(file: SourceFile, options: ReadingOptions) -> tuple[PageText, str]:
     data = file.whole(LARGEST)
     if PurePath(file.name).suffix.lower() in ARCHIVES:
         page, address = unpacked(data, file.name)
-        return decoded(page, file.name, "utf-8"), address
-    return decoded(data, file.name, options.encoding), ""
+        return page_text(page, file.name, "utf-8"), address
+    return page_text(data, file.name, options.encoding), ""
 
 
 def _blocks(text: PageText, address: str, name: str) -> PageBlocks:
