@@ -13,6 +13,7 @@ from briefgen.sources.source_file import RULE, SourceFile
 # several forms, the more special one stands first.
 FORMS: Mapping[str, str] = {
     "csv": "briefgen.sources.csv_file",
+    "page": "briefgen.sources.page",
 }
 
 
