@@ -9,7 +9,14 @@ from pathlib import PurePath
 from briefgen.errors import Diagnostic, Place, mistake
 from briefgen.files import MOST
 from briefgen.sources.encodings import DecodedText, decoded
-from briefgen.sources.grids.grid import EMPTY, CellGrid, GridCell, GridRow, judge_size
+from briefgen.sources.grids.grid import (
+    EMPTY,
+    CellGrid,
+    GridCell,
+    GridRow,
+    grid_row,
+    judge_size,
+)
 from briefgen.sources.grids.grid_table import GridTable, grid_table
 from briefgen.sources.separators import SEPARATORS, Separator, separator
 from briefgen.sources.source_content import ReadingOptions, SourceContent
@@ -64,10 +71,11 @@ def rows_of(
     for line, values in _values(name, text, mark, quote):
         cells += len(values)
         judge_size(name, cells)
-        if any(map(str.strip, values)):
-            row = tuple(GridCell(value) if value else EMPTY for value in values)
-            rows.append(GridRow(line, row, apart))
-        apart = not any(map(str.strip, values))
+        texts = tuple([GridCell(value) if value else EMPTY for value in values])
+        row = grid_row(line, texts, apart=apart)
+        apart = row is None
+        if row is not None:
+            rows.append(row)
     return tuple(rows)
 
 
