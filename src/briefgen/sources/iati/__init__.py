@@ -18,7 +18,7 @@ from briefgen.sources.iati.xml_text import (
     xml_encoding,
     xml_head,
 )
-from briefgen.sources.record_values import columns_of, text_of
+from briefgen.sources.record_cells import columns_of, text_of
 from briefgen.sources.remarks import Remarks
 from briefgen.sources.source_content import (
     ReadingOptions,
@@ -55,9 +55,8 @@ def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
     return SourceContent(
         file.name,
         (table,),
-        replace(options, table=ACTIVITIES, encoding=encoding.name),
+        replace(options, table=ACTIVITIES),
         (*text.remarks(), *remarks.all()),
-        {"encoding": encoding.reason},
     )
 
 

@@ -6,7 +6,7 @@ from briefgen.sources.iati.classifications import add_markers, add_places, add_s
 from briefgen.sources.iati.codelists import DATES, DESCRIPTIONS, OLD_DATES, STATUSES
 from briefgen.sources.iati.money import add_budgets, add_transactions, day_of
 from briefgen.sources.iati.narratives import (
-    Parts,
+    ElementParts,
     attribute_of,
     language_of,
     line_of,
@@ -14,7 +14,7 @@ from briefgen.sources.iati.narratives import (
 )
 from briefgen.sources.iati.organisations import add_organisations
 from briefgen.sources.iati.results import add_results
-from briefgen.sources.record_values import RecordValues
+from briefgen.sources.record_cells import RecordCells
 from briefgen.sources.remarks import Remarks
 from briefgen.sources.source_content import SourceRecord
 
@@ -25,11 +25,11 @@ CONTACT = ("organisation", "department", "person-name", "job-title", "mailing-ad
 
 def activity_record(element: etree._Element, remarks: Remarks) -> SourceRecord:
     """Return what an activity says, and add what is odd about it to the remarks."""
-    activity = Parts(element)
+    activity = ElementParts(element)
     line = line_of(element)
     identifier = activity.text("iati-identifier")
     where = f"activity {identifier[:LONGEST] or f'in line {line}'}"
-    values = RecordValues(where, line)
+    values = RecordCells(where, line)
     language = _language(element)
     currency = attribute_of(element, "default-currency").upper()
     values.text("iati-identifier", identifier)
@@ -60,7 +60,7 @@ def _language(element: etree._Element) -> str:
 
 
 def _add_texts(
-    values: RecordValues, activity: Parts, language: str, remarks: Remarks
+    values: RecordCells, activity: ElementParts, language: str, remarks: Remarks
 ) -> None:
     titles = texts(activity.all("title"), language)
     values.texts("title", titles)
@@ -80,7 +80,7 @@ def _add_texts(
         remarks.add(values.line, words, example=values.where)
 
 
-def _add_dates(values: RecordValues, activity: Parts) -> None:
+def _add_dates(values: RecordCells, activity: ElementParts) -> None:
     """Add the four dates, and start and end: the actual ones, or else as planned."""
     days: dict[str, str] = {}
     for element in activity.all("activity-date"):
@@ -95,13 +95,15 @@ def _add_dates(values: RecordValues, activity: Parts) -> None:
         values.date(end, days.get(f"actual-{end}") or days.get(f"planned-{end}"))
 
 
-def _add_surroundings(values: RecordValues, activity: Parts, language: str) -> None:
+def _add_surroundings(
+    values: RecordCells, activity: ElementParts, language: str
+) -> None:
     """Add who reports, whom to ask, and what to read besides."""
     values.texts("reporting-org", texts(activity.all("reporting-org"), language))
     values.text("reporting-org.ref", activity.attribute("reporting-org", "ref"))
     contact = activity.first("contact-info")
     if contact is not None:
-        parts = Parts(contact)
+        parts = ElementParts(contact)
         for name in CONTACT:
             values.texts(f"contact.{name}", texts(parts.all(name), language))
         for name in ("telephone", "email", "website"):
@@ -110,8 +112,8 @@ def _add_surroundings(values: RecordValues, activity: Parts, language: str) -> N
     documents = []
     for number, element in enumerate(activity.all("document-link"), 1):
         where = f"{values.where}, document {number}"
-        one = RecordValues(where, line_of(element), below=True)
-        parts = Parts(element)
+        one = RecordCells(where, line_of(element), below=True)
+        parts = ElementParts(element)
         one.texts("title", texts(parts.all("title"), language))
         one.text("url", attribute_of(element, "url"))
         one.text("format", attribute_of(element, "format"))

@@ -10,9 +10,9 @@ from briefgen.sources.iati.codelists import (
     SECTOR_VOCABULARIES,
     SIGNIFICANCES,
 )
-from briefgen.sources.iati.narratives import Parts, attribute_of, line_of, texts
+from briefgen.sources.iati.narratives import ElementParts, attribute_of, line_of, texts
 from briefgen.sources.iati.sector_categories import CATEGORIES, MARKERS
-from briefgen.sources.record_values import NUMBER, RecordValues, text_of
+from briefgen.sources.record_cells import NUMBER, RecordCells, text_of
 from briefgen.sources.remarks import Remarks
 from briefgen.sources.source_content import SourceRecord
 
@@ -23,7 +23,7 @@ WHOLE = Decimal(100)
 NEARLY = Decimal("0.5")  # that rounding may leave
 
 
-def add_places(values: RecordValues, activity: Parts, language: str) -> None:
+def add_places(values: RecordCells, activity: ElementParts, language: str) -> None:
     """Add countries and regions, with their percentages, and named locations."""
     for column, name in COUNTED:
         several = []
@@ -42,14 +42,16 @@ def add_places(values: RecordValues, activity: Parts, language: str) -> None:
 
 
 def _location(
-    values: RecordValues, number: int, element: etree._Element, language: str
+    values: RecordCells, number: int, element: etree._Element, language: str
 ) -> SourceRecord:
-    parts = Parts(element)
+    parts = ElementParts(element)
     one = _below(values, f"location {number}", element)
     one.texts("name", texts(parts.all("name"), language))
     point = parts.first("point")
     latitude, _, longitude = (
-        ("", "", "") if point is None else Parts(point).text("pos").partition(" ")
+        ("", "", "")
+        if point is None
+        else ElementParts(point).text("pos").partition(" ")
     )
     old = parts.first("coordinates")  # before 2.01
     if old is not None and not latitude:
@@ -61,7 +63,7 @@ def _location(
 
 
 def add_sectors(
-    values: RecordValues, activity: Parts, language: str, remarks: Remarks
+    values: RecordCells, activity: ElementParts, language: str, remarks: Remarks
 ) -> None:
     """Add sectors, each with its category, and the category that has most of them."""
     numbered = enumerate(activity.all("sector"), 1)
@@ -74,7 +76,7 @@ def add_sectors(
 
 
 def _sector(
-    values: RecordValues, number: int, element: etree._Element, language: str
+    values: RecordCells, number: int, element: etree._Element, language: str
 ) -> SourceRecord:
     stated = attribute_of(element, "vocabulary") or "1"
     vocabulary = OLD_SECTOR_VOCABULARIES.get(stated.lower(), stated)
@@ -96,7 +98,7 @@ def _known(sector: SourceRecord) -> bool:
 
 
 def _add_main(
-    values: RecordValues, sectors: list[SourceRecord], remarks: Remarks
+    values: RecordCells, sectors: list[SourceRecord], remarks: Remarks
 ) -> None:
     """Add the category with the largest percentage; of equal ones the first."""
     totals: dict[str, Decimal] = {}
@@ -118,13 +120,13 @@ def _add_main(
         remarks.add(values.line, words, example=f"{whole} of {values.where}")
 
 
-def add_markers(values: RecordValues, activity: Parts, language: str) -> None:
+def add_markers(values: RecordCells, activity: ElementParts, language: str) -> None:
     """Add the policies that an activity serves, and how far."""
     values.records("policy-markers", _markers(values, activity, language))
 
 
 def _markers(
-    values: RecordValues, activity: Parts, language: str
+    values: RecordCells, activity: ElementParts, language: str
 ) -> Iterator[SourceRecord]:
     for number, element in enumerate(activity.all("policy-marker"), 1):
         one = _below(values, f"policy marker {number}", element)
@@ -139,6 +141,6 @@ def _markers(
         yield one.record()
 
 
-def _below(values: RecordValues, name: str, element: etree._Element) -> RecordValues:
+def _below(values: RecordCells, name: str, element: etree._Element) -> RecordCells:
     where = f"{values.where}, {name}"
-    return RecordValues(where, line_of(element), below=True)
+    return RecordCells(where, line_of(element), below=True)

@@ -17,8 +17,8 @@ from briefgen.sources.iati.codelists import (
     OLD_TRANSACTIONS,
     TRANSACTIONS,
 )
-from briefgen.sources.iati.narratives import Parts, attribute_of, line_of
-from briefgen.sources.record_values import NUMBER, RecordValues, plain_day
+from briefgen.sources.iati.narratives import ElementParts, attribute_of, line_of
+from briefgen.sources.record_cells import NUMBER, RecordCells, plain_day
 from briefgen.sources.remarks import Remarks
 from briefgen.sources.source_content import SourceRecord
 from briefgen.value_classes import dataclass
@@ -43,7 +43,7 @@ class MoneyValue:
     amount: Decimal | None
 
     @classmethod
-    def of(cls, parts: Parts, currency: str) -> "MoneyValue":
+    def of(cls, parts: ElementParts, currency: str) -> "MoneyValue":
         """Return the value below an element; `currency` is the activity's."""
         text = parts.text("value").removeprefix("+")
         return cls(
@@ -72,7 +72,7 @@ class PeriodBudget:
 
 
 def add_budgets(
-    values: RecordValues, activity: Parts, currency: str, remarks: Remarks
+    values: RecordCells, activity: ElementParts, currency: str, remarks: Remarks
 ) -> None:
     """Add the list of budgets and, if they can be added up, their totals."""
     read = (_budget(each, currency) for each in activity.all("budget"))
@@ -99,7 +99,7 @@ def add_budgets(
 
 
 def _budget(element: etree._Element, currency: str) -> PeriodBudget:
-    parts = Parts(element)
+    parts = ElementParts(element)
     stated = attribute_of(element, "type").lower() or ORIGINAL
     return PeriodBudget(
         OLD_BUDGET_TYPES.get(stated, stated),
@@ -111,13 +111,13 @@ def _budget(element: etree._Element, currency: str) -> PeriodBudget:
     )
 
 
-def day_of(parts: Parts, name: str) -> str:
+def day_of(parts: ElementParts, name: str) -> str:
     """Return a date as its attribute has it; before 2.01 it may stand in the element."""
     return parts.attribute(name, "iso-date") or parts.text(name)
 
 
 def _listed(where: str, number: int, budget: PeriodBudget) -> SourceRecord:
-    values = RecordValues(f"{where}, budget {number}", budget.line, below=True)
+    values = RecordCells(f"{where}, budget {number}", budget.line, below=True)
     values.text("type", BUDGET_TYPES.get(budget.type, budget.type))
     values.text("status", BUDGET_STATUSES.get(budget.status, budget.status))
     _add_value(values, budget.value)
@@ -126,7 +126,7 @@ def _listed(where: str, number: int, budget: PeriodBudget) -> SourceRecord:
     return values.record()
 
 
-def _add_value(values: RecordValues, value: MoneyValue) -> None:
+def _add_value(values: RecordCells, value: MoneyValue) -> None:
     values.number("value", value.text)
     values.text("currency", value.currency)
     values.date("value-date", value.value_date)
@@ -170,7 +170,7 @@ def _plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _add_period(values: RecordValues, budgets: list[PeriodBudget]) -> None:
+def _add_period(values: RecordCells, budgets: list[PeriodBudget]) -> None:
     """Add the days from the first budget to the last, and their fiscal years, if so."""
     days = [day for each in budgets for day in each.period]
     if any(plain_day(day) is None for day in days):
@@ -187,14 +187,14 @@ def _add_period(values: RecordValues, budgets: list[PeriodBudget]) -> None:
 
 
 def add_transactions(
-    values: RecordValues, activity: Parts, currency: str, remarks: Remarks
+    values: RecordCells, activity: ElementParts, currency: str, remarks: Remarks
 ) -> None:
     """Add the list of transactions, and the totals of those that are alike."""
     elements = activity.all("transaction")
     totals: dict[str, list[MoneyValue]] = {}
     several = []
     for number, element in enumerate(elements, 1):
-        parts = Parts(element)
+        parts = ElementParts(element)
         value = MoneyValue.of(parts, currency)
         stated = parts.attribute("transaction-type", "code")
         code = OLD_TRANSACTIONS.get(stated.lower(), stated)
@@ -202,7 +202,7 @@ def add_transactions(
             totals.setdefault(TOTALLED[code], []).append(value)
         if number <= MOST_LISTED:
             where = f"{values.where}, transaction {number}"
-            one = RecordValues(where, line_of(element), below=True)
+            one = RecordCells(where, line_of(element), below=True)
             one.text("type", TRANSACTIONS.get(code, code))
             _add_value(one, value)
             one.date("date", day_of(parts, "transaction-date"))
@@ -217,7 +217,7 @@ def add_transactions(
 
 
 def _add_totals(
-    values: RecordValues, totals: Mapping[str, Iterable[MoneyValue]]
+    values: RecordCells, totals: Mapping[str, Iterable[MoneyValue]]
 ) -> None:
     for name, several in totals.items():
         amounts = [*several]

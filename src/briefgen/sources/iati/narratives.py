@@ -13,7 +13,7 @@ PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
 MOST = 20  # texts of one kind and language that an activity may have
 
 
-class Parts:
+class ElementParts:
     """The parts of an element by their names, those of its own namespace alone."""
 
     def __init__(self, element: etree._Element) -> None:

@@ -3,8 +3,8 @@
 from lxml import etree
 
 from briefgen.sources.iati.codelists import OLD_ROLES, ORGANISATION_TYPES, ROLES
-from briefgen.sources.iati.narratives import Parts, attribute_of, line_of, texts
-from briefgen.sources.record_values import RecordValues
+from briefgen.sources.iati.narratives import ElementParts, attribute_of, line_of, texts
+from briefgen.sources.record_cells import RecordCells
 from briefgen.sources.remarks import Remarks
 from briefgen.sources.source_content import SourceRecord
 from briefgen.value_classes import dataclass
@@ -25,7 +25,7 @@ class Participant:
 
 
 def add_organisations(
-    values: RecordValues, activity: Parts, language: str, remarks: Remarks
+    values: RecordCells, activity: ElementParts, language: str, remarks: Remarks
 ) -> None:
     """Add the list of roles, and that of organisations, each with one of its roles."""
     numbered = enumerate(activity.all("participating-org"), 1)
@@ -49,10 +49,10 @@ def add_organisations(
 
 
 def _participant(
-    values: RecordValues, number: int, element: etree._Element, language: str
+    values: RecordCells, number: int, element: etree._Element, language: str
 ) -> Participant:
     where = f"{values.where}, participating-org {number}"
-    one = RecordValues(where, line_of(element), below=True)
+    one = RecordCells(where, line_of(element), below=True)
     names = texts([element], language)
     stated = attribute_of(element, "role")
     role = OLD_ROLES.get(stated.lower(), stated)

@@ -3,8 +3,8 @@
 from lxml import etree
 
 from briefgen.sources.iati.money import day_of
-from briefgen.sources.iati.narratives import Parts, attribute_of, line_of, texts
-from briefgen.sources.record_values import RecordValues, text_of
+from briefgen.sources.iati.narratives import ElementParts, attribute_of, line_of, texts
+from briefgen.sources.record_cells import RecordCells, text_of
 from briefgen.sources.remarks import Remarks
 from briefgen.sources.source_content import SourceCell, SourceRecord
 
@@ -20,7 +20,7 @@ NOTHING = {"n/a", "na", "-", "tbc", "tbd", "nil"}  # written where there is no v
 
 
 def add_results(
-    values: RecordValues, activity: Parts, language: str, remarks: Remarks
+    values: RecordCells, activity: ElementParts, language: str, remarks: Remarks
 ) -> None:
     """Add the indicators that have a number; those in words are a list of their own.
 
@@ -29,12 +29,12 @@ def add_results(
     numbers: list[SourceRecord] = []
     words: list[SourceRecord] = []
     for result in activity.all("result"):
-        parts = Parts(result)
+        parts = ElementParts(result)
         titles = texts(parts.all("title"), language)
         for element in parts.all("indicator"):
             number = len(numbers) + len(words) + 1
             where = f"{values.where}, indicator {number}"
-            one = RecordValues(where, line_of(element), below=True)
+            one = RecordCells(where, line_of(element), below=True)
             one.texts("title", titles)
             measure = _add_indicator(one, element, language)
             record = one.record()
@@ -47,9 +47,9 @@ def add_results(
     values.records("results-in-words", words)
 
 
-def _add_indicator(one: RecordValues, element: etree._Element, language: str) -> str:
+def _add_indicator(one: RecordCells, element: etree._Element, language: str) -> str:
     """Add what an indicator says, and return how it is measured."""
-    parts = Parts(element)
+    parts = ElementParts(element)
     stated = attribute_of(element, "measure")
     measure = MEASURES.get(stated, stated)
     one.texts("indicator", texts(parts.all("title"), language))
@@ -71,9 +71,9 @@ def _add_indicator(one: RecordValues, element: etree._Element, language: str) ->
     return measure
 
 
-def _period(one: RecordValues, element: etree._Element, measure: str) -> SourceRecord:
-    parts = Parts(element)
-    period = RecordValues(one.where, line_of(element), below=True)
+def _period(one: RecordCells, element: etree._Element, measure: str) -> SourceRecord:
+    parts = ElementParts(element)
+    period = RecordCells(one.where, line_of(element), below=True)
     period.date("period-start", day_of(parts, "period-start"))
     period.date("period-end", day_of(parts, "period-end"))
     for name in ("target", "actual"):
@@ -90,11 +90,11 @@ def _period(one: RecordValues, element: etree._Element, measure: str) -> SourceR
 
 def _is_part(element: etree._Element) -> bool:
     """Return whether a value is one of a part, such as women, and not of the whole."""
-    return bool(Parts(element).all("dimension"))
+    return bool(ElementParts(element).all("dimension"))
 
 
 def _add_value(
-    values: RecordValues, name: str, text: str, measure: str, fault: str = ""
+    values: RecordCells, name: str, text: str, measure: str, fault: str = ""
 ) -> None:
     clean = text.removesuffix("%").strip() if measure == PERCENTAGE else text
     if clean.casefold() not in NOTHING:

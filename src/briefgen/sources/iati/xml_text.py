@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from io import BufferedReader
 
 from briefgen.errors import Diagnostic, Place, mistake
+from briefgen.sources.encodings import ENCODINGS
 from briefgen.sources.source_file import HEAD, RULE
 from briefgen.value_classes import dataclass
 
@@ -23,7 +24,6 @@ MARKS = (
 )
 # Those in which what stands between tags is letters, and that publishers use.
 SIMPLE = re.compile(r"utf-8|ascii|iso8859-\d+|cp125\d|koi8-[ru]|mac-roman")
-WIDE = {"utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"}
 LENIENT = {
     "utf-8",
     "utf-8-sig",
@@ -38,34 +38,31 @@ WINDOWS = "briefgen-windows-1252"
 
 @dataclass(frozen=True, slots=True)
 class XmlEncoding:
-    """How a file is decoded: the name of the encoding, and why, in words."""
+    """How a file is decoded, and what it says of itself if that is wrong."""
 
     name: str
-    reason: str
-    contradicts: bool = False  # what the file says of itself
+    wrong: str = ""
 
 
 def wanted_encoding(option: str, name: str) -> XmlEncoding:
     """Return the encoding that a mapping names; raise BriefgenError for another word."""
-    known = _known(option)
-    if known is None and option.lower() not in WIDE:
-        message = f"{option!r} is no encoding of texts that is known here"
-        raise mistake(Place(name), message, "encoding", "such as windows-1252, utf-8")
-    return XmlEncoding(known or option.lower(), "the mapping says so")
+    known = ENCODINGS.get(option.lower())
+    if known is None:
+        message = f"{option} is no encoding that is known here"
+        hint = f"known encodings: {', '.join(ENCODINGS)}"
+        raise mistake(Place(name), message, "encoding", hint)
+    return XmlEncoding(known)
 
 
 def xml_encoding(head: bytes) -> XmlEncoding:
     """Return the encoding of a file by its first bytes."""
-    said = match[1].decode("ascii") if (match := ENCODING.search(head[:HEAD])) else ""
+    match = ENCODING.search(head[:HEAD])
+    stated = match[1].decode("ascii") if match else ""
     for mark, name in MARKS:
         if head.startswith(mark):
-            return XmlEncoding(name, "its first bytes say so")
-    known = _known(said)
-    if known is not None:
-        return XmlEncoding(known, f"the file says {said}")
-    if not said:
-        return XmlEncoding("utf-8", "the file says nothing else")
-    return XmlEncoding("utf-8", f"the file says {said}, and is not", contradicts=True)
+            return XmlEncoding(name)
+    known = _known(stated) if stated else "utf-8"
+    return XmlEncoding("utf-8", stated) if known is None else XmlEncoding(known)
 
 
 def xml_head(head: bytes) -> str:
@@ -101,8 +98,10 @@ class XmlText:
 
     def remarks(self) -> Iterator[Diagnostic]:
         """Yield what people should see of how the text was read."""
-        if self.encoding.contradicts:
-            words = f"{self.encoding.reason}: it was read as UTF-8"
+        if self.encoding.wrong:
+            words = (
+                f"the file says {self.encoding.wrong} and is not: it was read as UTF-8"
+            )
             yield self._remark(1, words, "look at letters with accents")
         if self.foreign is not None:
             words = "here and perhaps below stand bytes that are not UTF-8"
@@ -150,9 +149,9 @@ def _newlines(match: re.Match[str]) -> str:
     return "\n" * match[0].count("\n")
 
 
-def _known(said: str) -> str | None:
+def _known(stated: str) -> str | None:
     try:
-        name = codecs.lookup(said).name
+        name = codecs.lookup(stated).name
     except LookupError:
         return None
     return name if SIMPLE.fullmatch(name) else None

@@ -20,7 +20,7 @@ DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(Z|[T ].*|[+-]\d{2}:\d{2})?", re.ASCII)
 SHORT = 20  # letters of a text that others may share, such as a code
 
 
-class RecordValues:
+class RecordCells:
     """A record that is being read; `where` says which one it is.
 
     The cells of a record of a list below another share its place; those of others name
