@@ -18,17 +18,24 @@ from briefgen.sources.grids.grid import (
     judge_size,
 )
 from briefgen.sources.grids.grid_table import GridTable, grid_table
-from briefgen.sources.separators import SEPARATORS, Separator, separator
+from briefgen.sources.separators import (
+    SEPARATORS,
+    Separator,
+    looks_separated,
+    separator,
+)
 from briefgen.sources.source_content import ReadingOptions, SourceContent
 from briefgen.sources.source_file import RULE, SourceFile
 
-NAMES = (".csv", ".tsv", ".tab", ".txt")
+NAMES = (".csv", ".tsv", ".tab")
 
 
 def recognises(name: str, head: bytes) -> bool:
-    """Return whether a file is named as CSV files are, and begins with text."""
-    wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head[:4]
-    return PurePath(name.lower()).suffix in NAMES and (wide or b"\0" not in head)
+    """Return whether a file is named as CSV files are, or is a text that looks like one."""
+    ending = PurePath(name.lower()).suffix
+    return ending in NAMES or (
+        ending == ".txt" and looks_separated(head.decode("utf-8", "replace"))
+    )
 
 
 def read(file: SourceFile, options: ReadingOptions) -> SourceContent:

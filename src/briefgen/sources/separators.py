@@ -16,6 +16,7 @@ SEPARATORS: Mapping[str, str] = {
 }
 SAMPLE = 65_536  # characters
 RECORDS = 50
+ALIKE = 0.9  # of the lines of a table in a file that may be anything
 DIRECTIVE = "sep="  # what Excel reads in the first line
 
 
@@ -44,6 +45,12 @@ def separator(text: str, name: str | None = None) -> Separator:
         return Separator(",", "there is one value in each line")
     reason = f"{SEPARATORS[best]} cut {part:.0%} of the first lines into {width} values"
     return Separator(best, reason)
+
+
+def looks_separated(text: str) -> bool:
+    """Return whether nearly all lines have the same tabs, semicolons or bars."""
+    marks = (_mark(text[:SAMPLE], each) for each in SEPARATORS if each != ",")
+    return any(part >= ALIKE and width > 1 for part, width in marks)
 
 
 def _mark(text: str, character: str) -> tuple[float, int]:
