@@ -48,6 +48,7 @@ def test_a_folder_that_holds_published_documents_counts_too(
     workspace: Path, run: Run
 ) -> None:
     assert run("build", "--output", "elsewhere").code == 0
+    assert (workspace / "elsewhere/public").is_dir()
     refused = run("sheet", "--output", "elsewhere/public")
     assert refused.code == 1
     assert "[public-folder]" in refused.err

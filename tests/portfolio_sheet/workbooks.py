@@ -48,7 +48,10 @@ def sheets(data: bytes) -> dict[str, list[list[object]]]:
     """Give the rows of each sheet, as another program reads them."""
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     return {
-        name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        name: [
+            [*row]
+            for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        ]
         for name in book.sheet_names
     }
 

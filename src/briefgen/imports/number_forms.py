@@ -1,0 +1,128 @@
+"""A number as people write it to every value that it may have, each with its form.
+
+`1 234,5` has one reading. `1,234` has two: 1234 where a comma sets thousands apart, and
+1.234 where it begins the decimals. Which one is meant is never guessed: the other numbers
+of the column may say it, or else the mapping does.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from babel.numbers import is_currency
+
+from briefgen.imports.mapping import NumberForm
+from briefgen.value_classes import dataclass
+
+LONGEST = 60  # characters of a number with its unit
+DIGITS = 30  # more are no quantity
+GROUP = 3
+# Spaces and apostrophes between thousands, which have one reading; all mean the same form.
+SPACES = " \u00a0\u202f\u2009"
+APOSTROPHES = "'\u2019"
+MINUS = "-\u2212"
+
+# A sign of money in front of a number or behind it, and what currency it says: None where
+# it is that of the portfolio.
+CURRENCIES = {
+    "$": None,
+    "DOLLARS": None,
+    "DOLLAR": None,
+    "US$": "USD",
+    "$US": "USD",
+    "CA$": "CAD",
+    "C$": "CAD",
+    "$CA": "CAD",
+    "A$": "AUD",
+    "NZ$": "NZD",
+    "\u20ac": "EUR",
+    "\u00a3": "GBP",
+    "\u00a5": "JPY",
+}
+SIGNS = "|".join(re.escape(each) for each in sorted(CURRENCIES, key=len, reverse=True))
+WRITTEN = re.compile(
+    rf"(?P<before>{SIGNS}|(?-i:[A-Z]{{3}}))?[{SPACES}]*"
+    rf"(?P<sign>[{MINUS}])?[{SPACES}]*"
+    rf"(?P<number>\d(?:[\d.,{SPACES}{APOSTROPHES}]*\d)?)[{SPACES}]*"
+    r"(?:(?P<unit>thousand|thousands|k|million|millions|m)(?![a-z])"
+    rf"(?:[{SPACES}]*de(?=[{SPACES}]))?)?[{SPACES}]*"
+    rf"(?P<after>{SIGNS}|(?-i:[A-Z]{{3}})|%)?",
+    re.IGNORECASE,
+)
+UNITS = {
+    **dict.fromkeys(("thousand", "thousands", "k"), Decimal(1000)),
+    **dict.fromkeys(("million", "millions", "m"), Decimal(1_000_000)),
+}
+GROUPED = re.compile(r"[1-9]\d{0,2}(?P<mark>[.,'\u2019 ])\d{3}(?:(?P=mark)\d{3})*")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberReading:
+    """A value that a number may have, and the form in which it has it.
+
+    `form` has empty marks where the number uses none, so that it is of any form;
+    `currency` is the code that stands beside the number, or None.
+    """
+
+    value: Decimal
+    form: NumberForm
+    currency: str | None = None
+
+
+def number_readings(text: str) -> tuple[NumberReading, ...]:
+    """Return what a text may mean as a number: nothing, one reading, or two."""
+    clean = text.strip()
+    if len(clean) > LONGEST or (match := WRITTEN.fullmatch(clean)) is None:
+        return ()
+    signs = {each.upper() for each in (match["before"], match["after"]) if each}
+    codes = {CURRENCIES.get(each, each) for each in signs - {"%"}} - {None}
+    if len(codes) > 1 or any(not is_currency(each) for each in codes if each):
+        return ()
+    factor = UNITS[match["unit"].lower()] if match["unit"] else Decimal(1)
+    factor = -factor if match["sign"] else factor
+    code = next(iter(codes), None)
+    return tuple(
+        NumberReading(value * factor, form, code)
+        for value, form in _values(match["number"])
+    )
+
+
+def fits(reading: NumberReading, form: NumberForm) -> bool:
+    """Return whether a number that was read so is written in a form."""
+    own = reading.form
+    decimal = own.decimal in {"", form.decimal}
+    return decimal and own.thousands in {"", form.thousands}
+
+
+def shown_form(form: NumberForm) -> str:
+    """Return a form as a mapping has it: `{decimal: ",", thousands: " "}`."""
+    return f'{{decimal: "{form.decimal}", thousands: "{form.thousands}"}}'
+
+
+def _values(number: str) -> Iterator[tuple[Decimal, NumberForm]]:
+    joined = re.sub(f"[{SPACES}]", " ", number)
+    joined = re.sub(f"[{APOSTROPHES}]", "'", joined)
+    if sum(map(str.isdigit, joined)) > DIGITS:
+        return
+    if joined.isdigit():
+        yield Decimal(joined), NumberForm("", "")
+        return
+    if GROUPED.fullmatch(joined):
+        yield Decimal(_digits(joined)), NumberForm("", _mark(joined))
+    for decimal in ".,":
+        whole, mark, fraction = joined.rpartition(decimal)
+        if not mark or not fraction.isdigit() or decimal in whole:
+            continue
+        if whole == "0" or (whole.isdigit() and whole[0] != "0"):
+            yield Decimal(f"{whole}.{fraction}"), NumberForm(decimal, "")
+        elif GROUPED.fullmatch(whole):
+            value = Decimal(f"{_digits(whole)}.{fraction}")
+            yield value, NumberForm(decimal, _mark(whole))
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number)
+
+
+def _mark(number: str) -> str:
+    return re.sub(r"\d", "", number)[0]

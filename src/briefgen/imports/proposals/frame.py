@@ -1,0 +1,23 @@
+"""What a proposal knows of the workspace that a source is to be imported into."""
+
+from collections.abc import Mapping
+from dataclasses import field
+
+from briefgen.value_classes import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalFrame:
+    """The workspace around a mapping that is to be proposed.
+
+    `name` is that of the mapping, `imports/NAME.yaml`. `source` is the path of the source
+    in the workspace, or None if it lies elsewhere. `languages` are the codes of the
+    workspace's languages, the first one first. `themes` has the title of each theme in
+    the first language, by its id. `currency` is the portfolio's.
+    """
+
+    name: str
+    source: str | None
+    languages: tuple[str, ...]
+    themes: Mapping[str, str] = field(default_factory=dict)
+    currency: str = ""
