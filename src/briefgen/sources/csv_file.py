@@ -21,21 +21,24 @@ from briefgen.sources.grids.grid_table import GridTable, grid_table
 from briefgen.sources.separators import (
     SEPARATORS,
     Separator,
-    looks_separated,
+    cuts_most_lines,
     separator,
 )
 from briefgen.sources.source_content import ReadingOptions, SourceContent
 from briefgen.sources.source_file import RULE, SourceFile
 
+TEXT = ".txt"
 NAMES = (".csv", ".tsv", ".tab")
 
 
 def recognises(name: str, head: bytes) -> bool:
-    """Return whether a file is named as CSV files are, or is a text that looks like one."""
+    """Return whether a file is named as CSV files are.
+
+    A text file may as well be prose: a table has lines that are cut alike.
+    """
     ending = PurePath(name.lower()).suffix
-    return ending in NAMES or (
-        ending == ".txt" and looks_separated(head.decode("utf-8", "replace"))
-    )
+    table = ending == TEXT and cuts_most_lines(head.decode("latin-1"))
+    return table or ending in NAMES
 
 
 def read(file: SourceFile, options: ReadingOptions) -> SourceContent:

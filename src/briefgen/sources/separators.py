@@ -16,7 +16,7 @@ SEPARATORS: Mapping[str, str] = {
 }
 SAMPLE = 65_536  # characters
 RECORDS = 50
-ALIKE = 0.9  # of the lines of a table in a file that may be anything
+MOST_LINES = 0.8  # of a text that is a table, and no prose with commas
 DIRECTIVE = "sep="  # what Excel reads in the first line
 
 
@@ -27,6 +27,11 @@ class Separator:
     character: str
     reason: str
     lines: int = 0
+
+
+def cuts_most_lines(text: str) -> bool:
+    """Return whether one character cuts most lines of a text alike, as in a table."""
+    return max(_mark(text[:SAMPLE], each) for each in SEPARATORS)[0] > MOST_LINES
 
 
 def separator(text: str, name: str | None = None) -> Separator:
@@ -45,12 +50,6 @@ def separator(text: str, name: str | None = None) -> Separator:
         return Separator(",", "there is one value in each line")
     reason = f"{SEPARATORS[best]} cut {part:.0%} of the first lines into {width} values"
     return Separator(best, reason)
-
-
-def looks_separated(text: str) -> bool:
-    """Return whether nearly all lines have the same tabs, semicolons or bars."""
-    marks = (_mark(text[:SAMPLE], each) for each in SEPARATORS if each != ",")
-    return any(part >= ALIKE and width > 1 for part, width in marks)
 
 
 def _mark(text: str, character: str) -> tuple[float, int]:
