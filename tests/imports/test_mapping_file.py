@@ -1,0 +1,113 @@
+"""A mapping as people write it, and what is wrong with others."""
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.errors import BriefgenError
+from briefgen.imports.mapping import ImportMapping, ListRule, NumberForm, ValueRule
+from briefgen.imports.mapping_file import mapping_names, read_mapping
+from briefgen.imports.target_fields import target_fields
+from briefgen.workspace import open_workspace
+
+EXAMPLE = """\
+source: sheets/projects.xlsx
+table: Projects
+head: [3, 4]
+separator: ";"
+numbers: {decimal: ",", thousands: " "}
+dates: day-month-year
+portfolio:
+  fields:
+    event.name.en: {from: Event}
+themes:
+  key: Theme
+  id: Theme
+  fields:
+    title.en: {from: Theme}
+initiatives:
+  key: Project No.
+  id: Project title
+  totals: leave
+  fields:
+    theme: {from: Theme, values: {Clean water: clean-water}}
+    title.en: {from: Project title}
+    funding.kind: {always: new}
+    funding.amount: {from: "Budget (k$)", times: 1000}
+    partners: {from: Partners, split: ";", key: name.en, item: {name.en: {}, role: {always: implementing}}}
+    milestones: {table: Steps, match: Project No., key: text.en, item: {text.en: {from: Step}, date: {from: Due}}}
+    also_in: {from: Also in, split: ",", item: {}}
+  leave: [Officer]
+suggestions:
+  - {of: initiatives, key: P1, field: partners, value: [{role: partner}], sentence: "With CARE.", accept: no}
+"""
+
+
+def mapping_of(tmp_path: Path, text: str) -> ImportMapping:
+    (tmp_path / "briefgen.yaml").write_text(
+        "organization: {en: Office, fr: Bureau}\nlanguages: [en, fr]\n", "utf-8"
+    )
+    (tmp_path / "imports").mkdir()
+    (tmp_path / "imports" / "projects.yaml").write_text(text, "utf-8")
+    (tmp_path / "imports" / "projects.lock.yaml").write_text("", "utf-8")
+    workspace = open_workspace(tmp_path)
+    assert mapping_names(workspace) == ("projects",)
+    return read_mapping(workspace, "projects", target_fields(("en", "fr")))
+
+
+def test_the_example_is_read(tmp_path: Path) -> None:
+    mapping = mapping_of(tmp_path, EXAMPLE)
+    assert mapping.numbers == NumberForm(",", " ")
+    assert mapping.reading.head == (3, 4)
+    *_, initiatives = mapping.subjects
+    assert [each.subject for each in mapping.subjects] == [
+        "portfolio",
+        "themes",
+        "initiatives",
+    ]
+    assert initiatives.marked == {"total": "leave"}
+    rules = initiatives.fields
+    assert rules["theme"] == ValueRule("Theme", values={"Clean water": "clean-water"})
+    partners = rules["partners"]
+    assert isinstance(partners, ListRule)
+    assert (partners.column, partners.split, partners.key) == (
+        "Partners",
+        ";",
+        "name.en",
+    )
+    assert rules["also_in"] == ListRule({"": ValueRule()}, column="Also in", split=",")
+    (suggestion,) = mapping.suggestions
+    assert suggestion.accept is False
+    assert mapping.places["initiatives.fields.title.en"].line == 21
+
+
+WRONG = {
+    "title: {en: a}": "unknown field",
+    "initiatives: {key: A, fields: {titel.en: {from: A}}}": "did you mean 'title'",
+    "initiatives: {key: A, fields: {title.de: {from: A}}}": "no language 'de'",
+    "initiatives: {key: A, fields: {title.en: }}": "not decided yet",
+    "initiatives: {key: A, fields: {title.en: {}}}": "not decided yet",
+    "initiatives: {key: A, fields: {funding: {from: A}}}": "item:",
+    "initiatives: {key: A, fields: {partners.name: {from: A}}}": "is in a list",
+    "initiatives: {key: A, fields: {event: {from: A}}}": "unknown field 'event'",
+    "initiatives: {key: A, fields: {quote: {from: A}}}": "has parts: words, by",
+    "initiatives: {key: A, fields: {title.en: {from: A, always: B}}}": "keep one",
+    "initiatives: {fields: {title.en: {from: A}}}": "missing field 'key'",
+    "initiatives: {key: A, fields: {partners: {from: A, item: {name.en: {}}}}}": "known again",
+    "initiatives: {key: A, fields: {partners: {key: name.en, item: {name.en: {from: A}}}}}": "not plain where",
+    "initiatives: {key: A, fields: {partners: {each: a, key: nam, item: {name.en: {from: A}}}}}": "unknown field 'nam'",
+    "numbers: {decimal: ','}": "fills nothing",
+    "numbers: {decimal: ',', thousands: ','}": "the same mark",
+    "form: sql": "missing field 'connection'",
+    "form: word": "expected one of",
+}
+
+
+@pytest.mark.parametrize(("text", "words"), WRONG.items())
+def test_a_mistake_is_told_where_it_stands(
+    tmp_path: Path, text: str, words: str
+) -> None:
+    with pytest.raises(BriefgenError) as caught:
+        mapping_of(tmp_path, text)
+    assert words in str(caught.value)
+    assert "imports/projects.yaml:1:" in str(caught.value)
