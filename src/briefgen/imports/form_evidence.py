@@ -15,8 +15,8 @@ class FormEvidence(Generic[F]):
 
     `readable` counts the texts that can be read in some form. `forms` read all of these;
     `meanings` are those of them that differ in what they read, the first of each.
-    `decisive` is the first text that only some forms can read, `doubtful` the first that
-    the meanings read differently.
+    `decisive` is the first text that only some forms can read, and in one way; `doubtful`
+    the first that the meanings read differently.
     """
 
     readable: int
@@ -43,7 +43,11 @@ def form_evidence(
     for form in fitting:
         kept.setdefault(tuple(values[form] for values in sound.values()), form)
     meanings = tuple(kept.values())
-    narrow = (text for text, values in sound.items() if len(values) < len(forms))
+    narrow = (
+        text
+        for text, values in sound.items()
+        if len(values) < len(forms) and len({*values.values()}) == 1
+    )
     doubtful = (
         text
         for text, values in sound.items()

@@ -23,6 +23,11 @@ def number_evidence(cells: Sequence[SourceCell]) -> FormEvidence[NumberForm]:
     return form_evidence(cells, FORMS, _readings)
 
 
+def count_evidence(cells: Sequence[SourceCell]) -> FormEvidence[NumberForm]:
+    """Return what texts say of the form of their numbers, all of which are whole."""
+    return form_evidence(cells, FORMS, _counts)
+
+
 def decided_form(evidence: FormEvidence[NumberForm]) -> NumberForm | None:
     """Return the form of numbers; None where it is in doubt, or does not matter."""
     marks = {form.decimal for form in evidence.forms}
@@ -31,12 +36,17 @@ def decided_form(evidence: FormEvidence[NumberForm]) -> NumberForm | None:
     return evidence.forms[0]
 
 
-def number_meanings(text: str) -> str:
-    """Return the readings of a number for people: `1234, or 1.234`."""
-    values = dict.fromkeys(f"{each.value:f}" for each in number_readings(text))
-    return ", or ".join(values)
+def number_in(text: str, form: NumberForm) -> str:
+    """Return what a number is in a form that reads it."""
+    return f"{_readings(text)[form]:f}"
 
 
 def _readings(text: str) -> Mapping[NumberForm, Decimal]:
     readings = number_readings(text)
     return {form: each.value for form in FORMS for each in readings if fits(each, form)}
+
+
+def _counts(text: str) -> Mapping[NumberForm, Decimal]:
+    readings = _readings(text)
+    whole = {form: each for form, each in readings.items() if each == int(each)}
+    return whole or readings

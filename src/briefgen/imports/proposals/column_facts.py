@@ -105,12 +105,12 @@ def facts_of(table: SourceTable) -> tuple[ColumnFacts, ...]:
     return tuple(_facts(column, records) for column in table.columns)
 
 
-def separator_of(column: ColumnFacts, most: int = LONG) -> str | None:
+def separator_of(column: ColumnFacts, marks: Sequence[str] = SEPARATORS) -> str | None:
     """Return the mark at which the values of a column are lists, or None."""
-    for mark in SEPARATORS:
+    for mark in marks:
         parts = [part for text in column.counts for part in split(text, mark)]
         several = len(parts) > len(column.counts)
-        if several and all(len(part) <= most for part in parts):
+        if several and all(len(part) <= LONG for part in parts):
             return mark
     return None
 

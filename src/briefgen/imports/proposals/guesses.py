@@ -59,6 +59,7 @@ def country_share(column: ColumnFacts) -> float:
 
 WORDS = ValueKind("words", lambda column: column.wordy)
 NUMBER = ValueKind("numbers", lambda column: column.numeric)
+COUNT = ValueKind("whole numbers", lambda column: column.numeric)
 DATE = ValueKind("dates", lambda column: column.dated)
 URL = ValueKind("addresses on the web", lambda column: column.all_like(ADDRESS))
 KINDS: Mapping[str, ValueKind] = {
@@ -67,10 +68,10 @@ KINDS: Mapping[str, ValueKind] = {
     "milestones.date": DATE,
     "results.as_of": DATE,
     "source": URL,
-    "order": NUMBER,
+    "order": COUNT,
     "funding.amount": NUMBER,
-    "reach.count": NUMBER,
-    "reach.women_percent": NUMBER,
+    "reach.count": COUNT,
+    "reach.women_percent": COUNT,
     "partners.share": NUMBER,
     "results.target": NUMBER,
     "results.baseline": NUMBER,
