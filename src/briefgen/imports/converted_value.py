@@ -26,6 +26,7 @@ NUMBERS = {"integer", "number"}  # names of JSON Schema
 BARE = {*NUMBERS, "boolean"}
 # Names of forms.
 PERCENTAGE, DATE, PROSE = "a percentage", "a date", "paragraphs of text"
+ID = "an id"  # it is judged once names of themes have become ids
 # The name of a form → what makes of people's words what our data have, or None.
 WORDED: Mapping[str, Callable[[str], str | None]] = {
     "a country code such as PE": country_meant,
@@ -68,7 +69,8 @@ def converted(
     if ours is not None:
         return literal(ours, field)
     value = _by_type(cell, rule, field, forms)
-    _judge(value.text, field)
+    if field.form.name != ID:
+        _judge(value.text, field)
     return value
 
 
@@ -82,8 +84,8 @@ def literal(text: str, field: Field[object]) -> Converted:
 
 def _translated(text: str, values: Mapping[str, str]) -> str | None:
     """Return our text for one of the source, also where case and spaces differ."""
-    if text in values:
-        return values[text]
+    if text in values or not values:
+        return values.get(text)
     folded = {_folded(name): ours for name, ours in values.items()}
     return folded.get(_folded(text))
 
@@ -112,8 +114,10 @@ def _by_type(
 def _chosen(text: str, field: Field[object]) -> str:
     """Return one of a few names, also where case and spaces differ; else the text."""
     known = field.schema.get("enum")
+    if not isinstance(known, list):
+        return text
     near = nearest_slug(text)
-    return near if isinstance(known, list) and near in known else text
+    return near if near in known else text
 
 
 def _number(cell: SourceCell, rule: ValueRule, forms: Forms) -> Converted:

@@ -16,13 +16,13 @@ from briefgen.editing.new_values import Hand
 from briefgen.editing.scalar_text import ScalarSpot, Token, double_quoted
 from briefgen.editing.targets import plain_value
 from briefgen.errors import Place, mistake
+from briefgen.imports.mapping_file import mapping_path
 from briefgen.imports.mapping_parts import MappingPart, mapping_parts
 from briefgen.imports.proposal import Proposal
 from briefgen.reading import compose
 from briefgen.reading.characters import UNPRINTABLE
 from briefgen.value_classes import dataclass
 
-FOLDER = "imports"
 WIDTH = 100  # columns, as of the data that briefgen comes with
 LAYOUT = FileLayout(width=WIDTH - 12, braces=True, brackets=True)
 STEP = 2
@@ -33,11 +33,6 @@ ELSEWHERE = "the source"
 BRACES = re.compile(r"\{[^{}]*\}")  # what is to be written stands on one line
 GLUE = "\0"  # which no comment has
 OPEN = "Below, {} for your answer. Write it after the colon; nothing is imported before that."
-
-
-def mapping_path(name: str) -> str:
-    """Return the path of a mapping in its workspace."""
-    return f"{FOLDER}/{name}.yaml"
 
 
 def mapping_text(proposal: Proposal) -> str:

@@ -13,6 +13,7 @@ TABLES = "briefgen.imports.proposals.tables"
 PROPOSALS: Mapping[str, str] = {
     "csv": TABLES,
     "data-package": TABLES,
+    "page": "briefgen.imports.proposals.page",
     "sql": TABLES,
     "workbook": TABLES,
 }
