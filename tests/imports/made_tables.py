@@ -34,6 +34,6 @@ def table(
     return SourceTable(name, tuple(heads), records)
 
 
-def content(*tables: SourceTable, form: str = "workbook") -> SourceContent:
+def content(*tables: SourceTable, form: str = "csv") -> SourceContent:
     """Return what a file with some tables says."""
     return SourceContent("sheets/projects.xlsx", tables, ReadingOptions(form))

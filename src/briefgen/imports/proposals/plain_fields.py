@@ -25,6 +25,8 @@ TOGETHER = {  # a field and what must be there beside it
 }
 KNOWN_BY_VALUES = ("status", "source", "description", "title")
 DESCRIBED = "what it does, for whom, where and with whom"
+STATE = "status.state"
+PATHS = {"status": STATE}
 MANY = 12  # words of a status: more are no status
 
 
@@ -69,11 +71,11 @@ def _propose_status(sketch: Sketch) -> None:
     if unknown and len(unknown) == len(guess.column.counts):
         sketch.leave([guess.column.name], "none of its texts is a known status")
         return
-    sketch.take(guess, "status", ValueRule(guess.column.name, values=known))
+    sketch.take(guess, STATE, ValueRule(guess.column.name, values=known))
     states = listed(get_args(State), "or")
     for text in unknown:
         if not guess.rivals:
-            sketch.ask(f"status.values.{text}", f"what does it mean? Write {states}.")
+            sketch.ask(f"{STATE}.values.{text}", f"what does it mean? Write {states}.")
 
 
 def _propose_by_values(sketch: Sketch) -> None:
@@ -94,7 +96,7 @@ def _propose_by_values(sketch: Sketch) -> None:
             )
         language = guess.column.heading.language or language_of(guess.column.counts)
         code = language if language in sketch.frame.languages else usual
-        path = f"{field}.{code}" if field in TEXTS else field
+        path = f"{field}.{code}" if field in TEXTS else PATHS.get(field, field)
         sketch.take(guess, path, rule)
 
 

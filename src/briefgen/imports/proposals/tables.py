@@ -59,10 +59,7 @@ def propose(content: SourceContent, frame: ProposalFrame) -> Proposal:
         others = [each for each in content.tables if each is not table]
         used |= propose_related(sketch, key, others)
     ask_for_theme(sketch)
-    known: dict[str | None, Sequence[ColumnFacts]] = {None: columns}
-    for name, own in used.items():
-        known[name] = own
-    numbers, dates = propose_forms(sketch, known)
+    numbers, dates = propose_forms(sketch, used)
     initiatives = _initiatives(sketch, key)
     subjects = [] if themes is None else [_themes(sketch, themes)]
     mapping = ImportMapping(
@@ -73,7 +70,7 @@ def propose(content: SourceContent, frame: ProposalFrame) -> Proposal:
         numbers,
         dates,
     )
-    reasons = {**_of_reading(content, table, [*used]), **sketch.reasons}
+    reasons = {**_of_reading(content, sketch, [*used]), **sketch.reasons}
     return Proposal(mapping, reasons, sketch.questions)
 
 
@@ -97,8 +94,13 @@ def _fields_named(table: SourceTable) -> tuple[bool, int, int]:
 
 
 def _writable(columns: Sequence[ColumnFacts]) -> tuple[ColumnFacts, ...]:
-    """Return the columns whose names a mapping can hold."""
-    return tuple(each for each in columns if not UNPRINTABLE.search(each.name))
+    """Return the columns whose names a mapping can hold: one line of text."""
+    return tuple(
+        each
+        for each in columns
+        if each.name == " ".join(each.name.split()) != ""
+        and not UNPRINTABLE.search(each.name)
+    )
 
 
 def _initiatives(sketch: Sketch, key: ColumnFacts | None) -> SubjectMapping:
@@ -154,10 +156,10 @@ def _some(places: Sequence[str]) -> str:
 
 
 def _of_reading(
-    content: SourceContent, table: SourceTable, used: Sequence[str]
+    content: SourceContent, sketch: Sketch, used: Sequence[str]
 ) -> dict[str, str]:
-    """Return why the source is read so, and which of its tables are not."""
-    reasons = dict(content.reasons)
+    """Return why the source is read so, and which parts of it cannot be."""
+    table, parts = sketch.table, list[str]()
     others = [
         each.name
         for each in content.tables
@@ -165,5 +167,11 @@ def _of_reading(
     ]
     if others:
         verb = "is" if len(others) == 1 else "are"
-        reasons[""] = f"Of its tables, {listed(others)} {verb} not read."
-    return reasons
+        parts.append(f"Of its tables, {listed(others)} {verb} not read.")
+    unnamed = len(table.columns) - len(sketch.columns)
+    if unnamed:
+        count = counted(unnamed, "column")
+        parts.append(
+            f"{count.capitalize()} cannot be read: give a heading of one line."
+        )
+    return {**content.reasons, "": " ".join(parts)}

@@ -18,7 +18,7 @@ from briefgen.value_classes import dataclass
 
 F = TypeVar("F")
 INNER = ".item."
-Columns = Mapping[str | None, Sequence[ColumnFacts]]
+Columns = Mapping[str, Sequence[ColumnFacts]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def propose_forms(
 ) -> tuple[NumberForm | None, DateForm | None]:
     """Return the forms of numbers and of dates; those of single columns stand in rules.
 
-    `columns` has those of each table by its name, and of the main one by None.
+    `columns` has those of other tables, by the name of each.
     """
     return _form(sketch, columns, NUMBERS), _form(sketch, columns, DATES)
 
@@ -85,7 +85,8 @@ def _used(
     """Yield the columns of texts that rules of some kinds of values read."""
     for path, rule in sketch.rules.items():
         table = rule.table if isinstance(rule, ListRule) else None
-        by_name = {each.name: each for each in columns.get(table, ())}
+        own = sketch.columns if table is None else columns.get(table, ())
+        by_name = {each.name: each for each in own}
         for inner, column in _columns(path, rule):
             field = inner.replace(INNER, ".")
             kind = KINDS.get(field)
