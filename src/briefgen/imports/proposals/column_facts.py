@@ -12,7 +12,7 @@ from briefgen.imports.form_evidence import FormEvidence
 from briefgen.imports.mapping import DateForm, NumberForm
 from briefgen.imports.number_evidence import number_evidence
 from briefgen.imports.proposals.headings import (
-    Heading,
+    ColumnHeading,
     Naming,
     folded,
     heading_of,
@@ -48,7 +48,7 @@ class ColumnFacts:
     """
 
     name: str
-    heading: Heading
+    heading: ColumnHeading
     names: tuple[Naming, ...]
     cells: tuple[SourceCell, ...]
     rows: int

@@ -35,7 +35,7 @@ CLOSE: Strength = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ColumnHeading:
     """What the words of a heading say.
 
     `words` are without notes in brackets, accents and signs, and `sides` those on both
@@ -62,7 +62,7 @@ class Naming:
     language: str | None
 
 
-def heading_of(text: str) -> Heading:
+def heading_of(text: str) -> ColumnHeading:
     """Return what the words of a heading say."""
     plain = folded(text)
     language = LANGUAGE.search(plain)
@@ -72,7 +72,7 @@ def heading_of(text: str) -> Heading:
     years = YEARS.fullmatch(" ".join(plain.split()))
     bare = words_of(BRACKETS.sub(" ", rest)) or words_of(rest) or words_of(plain)
     times, written = (None, "") if unit is None else unit
-    return Heading(
+    return ColumnHeading(
         text,
         tuple(each for each in bare if each not in words_of(folded(written))) or bare,
         tuple(map(words_of, re.split("[/|\n]", rest))),
@@ -83,7 +83,7 @@ def heading_of(text: str) -> Heading:
     )
 
 
-def namings(heading: Heading) -> tuple[Naming, ...]:
+def namings(heading: ColumnHeading) -> tuple[Naming, ...]:
     """Return the fields that a heading names."""
     if set(heading.words) & _small_and_other()[1]:
         return ()
@@ -91,7 +91,7 @@ def namings(heading: Heading) -> tuple[Naming, ...]:
     return tuple(naming for naming in each if naming is not None)
 
 
-def names_key(heading: Heading) -> Strength | None:
+def names_key(heading: ColumnHeading) -> Strength | None:
     """Return how well a heading names what tells records apart, such as "No."."""
     naming = _strength(heading, vocabulary()["key"])
     return naming and naming[0]
@@ -155,13 +155,13 @@ def _small_and_other() -> tuple[frozenset[str], frozenset[str]]:
     return small, other
 
 
-def _naming(heading: Heading, field: str) -> Naming | None:
+def _naming(heading: ColumnHeading, field: str) -> Naming | None:
     match = _strength(heading, vocabulary()["initiatives"][field])
     return None if match is None else Naming(field, *match)
 
 
 def _strength(
-    heading: Heading, words: Mapping[str, tuple[str, ...]]
+    heading: ColumnHeading, words: Mapping[str, tuple[str, ...]]
 ) -> tuple[Strength, str | None] | None:
     """Return how well a heading has any of some words, and in which language alone."""
     phrases = {phrase for each in words.values() for phrase in each}
