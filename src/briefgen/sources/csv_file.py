@@ -11,17 +11,29 @@ from briefgen.files import MOST
 from briefgen.sources.encodings import DecodedText, decoded
 from briefgen.sources.grids.grid import EMPTY, CellGrid, GridCell, GridRow, judge_size
 from briefgen.sources.grids.grid_table import GridTable, grid_table
-from briefgen.sources.separators import SEPARATORS, Separator, separator
+from briefgen.sources.separators import (
+    SEPARATORS,
+    Separator,
+    cuts_most_lines,
+    separator,
+)
 from briefgen.sources.source_content import ReadingOptions, SourceContent
 from briefgen.sources.source_file import RULE, SourceFile
 
-NAMES = (".csv", ".tsv", ".tab", ".txt")
+TEXT = ".txt"
+NAMES = (".csv", ".tsv", ".tab", TEXT)
 
 
 def recognises(name: str, head: bytes) -> bool:
-    """Return whether a file is named as CSV files are, and begins with text."""
+    """Return whether a file is named as CSV files are, and begins with text.
+
+    A text file may as well be prose: a table has lines that are cut alike.
+    """
+    ending = PurePath(name.lower()).suffix
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head[:4]
-    return PurePath(name.lower()).suffix in NAMES and (wide or b"\0" not in head)
+    if ending == TEXT and not wide and not cuts_most_lines(head.decode("latin-1")):
+        return False
+    return ending in NAMES and (wide or b"\0" not in head)
 
 
 def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
