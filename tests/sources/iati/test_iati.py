@@ -125,6 +125,19 @@ def test_empty_elements_are_no_values(tmp_path: Path) -> None:
     assert plain(record) == {}
 
 
+def test_the_names_of_values_are_those_of_every_file(tmp_path: Path) -> None:
+    """A mapping of one file fits the next, which may lack what the first one had."""
+    bare = read(tmp_path, activity("<title/>")).tables[0].columns
+    whole = read(tmp_path, PORTFOLIO.read_bytes()).tables[0]
+    assert bare == whole.columns
+    assert set(columns_of(whole.records)) <= set(whole.columns)
+    spanish = read(tmp_path, activity("<title xml:lang='es'>Pozos</title>")).tables[0]
+    assert set(bare) < set(spanish.columns)
+    assert "results.indicator.es" in spanish.columns
+    assert "title" not in spanish.columns
+    assert "title" in read(tmp_path, activity(TITLE, "")).tables[0].columns
+
+
 def test_a_text_of_no_known_language_has_no_ending_and_is_told(tmp_path: Path) -> None:
     content = read(tmp_path, activity("<title>Wells</title>", ""))
     assert plain(content.tables[0].records[0]) == {"title": "Wells"}
@@ -226,6 +239,7 @@ def test_indicators_have_the_target_and_the_actual_value_of_their_last_periods(
         "title.en": "Water",
         "indicator.en": "With water",
         "measure": "percentage",
+        "unit": "percent",
         "baseline": "10",
         "baseline-year": "2023",
         "target": "60",

@@ -10,6 +10,7 @@ from briefgen.sources.source_content import SourceContent
 
 # The module that proposes a mapping, by the form of the source; loaded when it is needed.
 PROPOSALS: Mapping[str, str] = {
+    "iati": "briefgen.imports.proposals.iati",
     "page": "briefgen.imports.proposals.page",
 }
 

@@ -40,7 +40,7 @@ COLUMNS = (
         f"{results}.{name}"
         for results in ("results", "results-in-words")
         for name in (
-            *("title.*", "indicator.*", "measure", "baseline", "baseline-year"),
+            *("title.*", "indicator.*", "measure", "unit", "baseline", "baseline-year"),
             *("periods.period-start", "periods.period-end", "periods.target"),
             *("periods.actual", "target", "target-date", "actual", "actual-date"),
         )

@@ -36,9 +36,9 @@ def add_organisations(
     values.records("participating-orgs", records)
     once: dict[str, Participant] = {}
     for one in several:
-        if not one.name:
+        if not (one.name and one.role):
             if one.record.values:
-                words = "an organisation without a name is not among `organisations`"
+                words = "without a name and a role it is not among `organisations`"
                 remarks.add(one.record.line, words, example=one.record.where)
             continue
         known = once.setdefault(one.name, one)
