@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from briefgen.imports.mapping import ValueRule
 from briefgen.imports.proposal import Proposal
 from briefgen.imports.proposals.frame import ProposalFrame
-from briefgen.imports.proposals.outline import Outline
+from briefgen.imports.proposals.known_columns import KnownColumns
 from briefgen.imports.proposals.theme_columns import propose_theme
 from briefgen.sources.record_cells import text_of
 from briefgen.sources.source_content import SourceContent
@@ -60,48 +60,48 @@ ABOUT: Mapping[str, str] = {
 
 def propose(content: SourceContent, frame: ProposalFrame) -> Proposal:
     """Return the mapping of activities, with reasons and questions."""
-    outline = Outline(content, frame)
+    known = KnownColumns(content, frame)
     themes = propose_theme(
-        outline, "main-category", "the category with most of the sectors' percentages"
+        known, "main-category", "the category with most of the sectors' percentages"
     )
-    outline.put_texts("title", "title")
-    if not outline.put_texts("description", "description"):
+    known.put_texts("title", "title")
+    if not known.put_texts("description", "description"):
         words = "the source has no general description"
-        outline.put_texts("description", "description.objectives", words)
-    _propose_status(outline)
-    outline.put("starts", "start", "the actual start, else the planned one")
-    outline.put("ends", "end", "the actual end, else the planned one")
-    outline.put("source", "website")
-    _propose_funding(outline)
-    _propose_lists(outline)
-    names = (f"title.{outline.language('title')}", "title", KEY)
-    ids = next(each for each in names if each in outline.filled or each == KEY)
-    return outline.proposal(KEY, ids, themes, ABOUT)
+        known.put_texts("description", "description.objectives", words)
+    _propose_status(known)
+    known.put("starts", "start", "the actual start, else the planned one")
+    known.put("ends", "end", "the actual end, else the planned one")
+    known.put("source", "website")
+    _propose_funding(known)
+    _propose_lists(known)
+    names = (f"title.{known.language('title')}", "title", KEY)
+    ids = next(each for each in names if each in known.filled or each == KEY)
+    return known.proposal(KEY, ids, themes, ABOUT)
 
 
-def _propose_status(outline: Outline) -> None:
-    outline.put("status", "activity-status", values=STATUSES)
-    if any(text_of(each, "activity-status") == SUSPENDED for each in outline.records):
+def _propose_status(known: KnownColumns) -> None:
+    known.put("status", "activity-status", values=STATUSES)
+    if any(text_of(each, "activity-status") == SUSPENDED for each in known.records):
         question = "which of ours is it: planned, under-way, completed or cancelled?"
-        outline.ask(f"status.values.{SUSPENDED}", question)
+        known.ask(f"status.values.{SUSPENDED}", question)
 
 
-def _propose_funding(outline: Outline) -> None:
+def _propose_funding(known: KnownColumns) -> None:
     """Propose budgets or, where there are none at all, what is committed."""
-    name = "budget" if "budget.value" in outline.filled else "commitments"
+    name = "budget" if "budget.value" in known.filled else "commitments"
     reason = (
         "of each period the revised budget, else the original; never both"
         if name == "budget"
         else "no activity has a budget: this is what is committed"
     )
-    kinds = {text_of(each, f"{name}.type") for each in outline.records} - {""}
+    kinds = {text_of(each, f"{name}.type") for each in known.records} - {""}
     values = dict.fromkeys(sorted({*kinds, *TYPES[name]}), "new")
-    if not outline.put("funding.amount", f"{name}.value", _counted(outline, reason)):
+    if not known.put("funding.amount", f"{name}.value", _counted(known, reason)):
         return
-    outline.put("funding.kind", f"{name}.type", NEW, values)
-    outline.put("funding.currency", f"{name}.currency")
+    known.put("funding.kind", f"{name}.type", NEW, values)
+    known.put("funding.currency", f"{name}.currency")
     whole = "all budgets are those of fiscal years from April to March"
-    outline.put("funding.fiscal_years", f"{name}.fiscal-years", whole)
+    known.put("funding.fiscal_years", f"{name}.fiscal-years", whole)
 
 
 TYPES = {
@@ -110,60 +110,60 @@ TYPES = {
 }
 
 
-def _counted(outline: Outline, reason: str) -> str:
+def _counted(known: KnownColumns, reason: str) -> str:
     """Return a reason with how many activities it leaves without funding."""
     without = [
         record
-        for record in outline.records
+        for record in known.records
         if "budget.value" not in record.values and "commitments.value" in record.values
     ]
-    if "budget.value" not in outline.filled or not without:
+    if "budget.value" not in known.filled or not without:
         return reason
     more = "activities have commitments and no budget: they get no funding"
     return f"{reason}; {len(without)} {more}"
 
 
-def _propose_lists(outline: Outline) -> None:
-    first = outline.language("organisations.name")
+def _propose_lists(known: KnownColumns) -> None:
+    first = known.language("organisations.name")
     role = ValueRule("role", values=ROLES)
-    outline.put_list(
+    known.put_list(
         "partners",
         "organisations",
         f"name.{first}",
-        {**outline.texts("name"), "role": role},
+        {**known.texts("name"), "role": role},
         "each organisation once, with the role nearest to the work",
     )
-    _propose_places(outline)
-    outline.put_list(
+    _propose_places(known)
+    known.put_list(
         "sectors",
         "sectors",
         "code",
         {
-            "vocabulary": ValueRule("vocabulary", values=_vocabularies(outline)),
+            "vocabulary": ValueRule("vocabulary", values=_vocabularies(known)),
             "code": ValueRule("code"),
-            **outline.texts("name"),
+            **known.texts("name"),
             "percent": ValueRule("percentage"),
         },
         "with their percentages",
     )
-    outline.put_list(
+    known.put_list(
         "markers",
         "policy-markers",
         "code",
         {
             "vocabulary": ValueRule("vocabulary", values=POLICIES),
             "code": ValueRule("code"),
-            **outline.texts("name"),
+            **known.texts("name"),
             "significance": ValueRule("significance", values=SIGNIFICANCES),
         },
         "policies that it serves",
     )
-    outline.put_list(
+    known.put_list(
         "results",
         "results",
-        f"indicator.{outline.language('results.indicator')}",
+        f"indicator.{known.language('results.indicator')}",
         {
-            **outline.texts("indicator"),
+            **known.texts("indicator"),
             "unit": ValueRule("unit"),
             "baseline": ValueRule("baseline"),
             "target": ValueRule("target"),
@@ -174,21 +174,21 @@ def _propose_lists(outline: Outline) -> None:
     )
 
 
-def _propose_places(outline: Outline) -> None:
+def _propose_places(known: KnownColumns) -> None:
     country = {"country": ValueRule("code")}
     reason = "their percentages have no place in our data"
-    if not outline.put_list("places", "countries", "country", country, reason):
-        name = f"name.{outline.language('regions.name')}"
+    if not known.put_list("places", "countries", "country", country, reason):
+        name = f"name.{known.language('regions.name')}"
         reason = "no activity names a country"
-        outline.put_list("places", "regions", name, outline.texts("name"), reason)
+        known.put_list("places", "regions", name, known.texts("name"), reason)
 
 
-def _vocabularies(outline: Outline) -> Mapping[str, str]:
+def _vocabularies(known: KnownColumns) -> Mapping[str, str]:
     """Return a name for each vocabulary of sectors, those without one by their number."""
     counts: Counter[str] = Counter()
-    for record in outline.records:
+    for record in known.records:
         sectors = record.values.get("sectors", ())
         if isinstance(sectors, tuple):
             counts.update(text_of(each, "vocabulary") for each in sectors)
-    known = {each: VOCABULARIES.get(each, f"iati-{each}") for each in sorted(counts)}
-    return {**VOCABULARIES, **known}
+    own = {each: VOCABULARIES.get(each, f"iati-{each}") for each in sorted(counts)}
+    return {**VOCABULARIES, **own}

@@ -21,7 +21,7 @@ from briefgen.sources.source_content import SourceContent, SourceRecord, SourceT
 FIELDS = "initiatives.fields."
 
 
-class Outline:
+class KnownColumns:
     """The mapping of one table while it is thought out."""
 
     def __init__(self, content: SourceContent, frame: ProposalFrame) -> None:
