@@ -33,7 +33,6 @@ OF, ID, TITLE, FIELD, ABOUT, VALUE = (
 THEME = "#theme"  # of a line of funding: a formula, for totals
 WORDS = {"portfolio": "portfolio", "themes": "theme", "initiatives": "initiative"}
 LONG = 200  # letters: more choices than a note should list
-ONCE = "all"  # in names: a text that is written once for all languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +60,8 @@ def heads_of(table: SheetTable, languages: tuple[str, ...]) -> tuple[SheetHead, 
 
 
 def name_of(pattern: Pattern) -> str:
-    """Return the name of a column of values, below its row: `title.en`, `title.all`."""
-    steps = [each or ONCE for each in pattern if each != ITEM]
-    return ".".join(steps)
+    """Return the name of a column of values, below its row: `title.en`."""
+    return ".".join(each for each in pattern if each != ITEM)
 
 
 def key_text(table: SheetTable, row: SheetRow, name: str) -> str | int:
@@ -130,9 +128,9 @@ def _values(table: SheetTable, languages: tuple[str, ...]) -> Iterator[SheetHead
     if table.form == "portfolio":
         about = "what is no text in a language"
         yield SheetHead(VALUE, "Value", about, 24, pattern=(VALUE,))
-        yield from _languages(("", *languages), 56)
+        yield from _languages(languages, 56)
     elif table.form in {"texts", "points"}:
-        yield from _languages(("", *languages), 64)
+        yield from _languages(languages, 64)
     else:
         for each in table.columns:
             width = width_of(each)
@@ -143,13 +141,8 @@ def _values(table: SheetTable, languages: tuple[str, ...]) -> Iterator[SheetHead
 
 def _languages(codes: tuple[str, ...], width: int) -> Iterator[SheetHead]:
     for code in codes:
-        words = facts(code).name if code else "All languages"
-        about = (
-            f"the text in {words}"
-            if code
-            else "a text that is the same in every language"
-        )
-        name = f"text.{code or ONCE}"
+        words = facts(code).name
+        about, name = f"the text in {words}", f"text.{code}"
         yield SheetHead(name, words, about, width, pattern=(code,))
 
 

@@ -62,14 +62,6 @@ def page_of(
     """Return the sheet of a table; the public has no use for what brings edits back."""
     rows = vertical(filled) if filled.table.form == "portfolio" else filled.rows
     heads = heads_of(filled.table, languages)
-    if filled.table.form not in {"things", "items"}:
-        used = {name for row in rows for name in row.cells}
-        heads = tuple(
-            each
-            for each in heads
-            if each.pattern != ("",)
-            or each.pattern in used  # few are for all languages
-        )
     if not internal:
         heads = tuple(each for each in heads if not each.name[1:].isdigit())
         rows = tuple(each for each in rows if each.cells)
