@@ -66,7 +66,11 @@ def compare(
     present, incoming = items_of(ours), items_of(values)
     lost = known.keys() - present.keys()
     judge = _Judge(base, ours, same, lost)
-    changes = [judge.change(path, value) for path, value in values.items()]
+    changes = [
+        judge.change(path, value)
+        for path, value in values.items()
+        if value.text is not None or not _within(path, lost)
+    ]
     outer = _outermost(known.keys() - incoming.keys())
     missing = [item for item in outer if not _within(item[:-1], lost)]
     bases, olds = _below(base, missing), _below(ours, missing)
@@ -154,9 +158,10 @@ class _Judge:
         old, base = self.ours.get(path), self.base.get(path)
         if self._equal(path, old, new):
             return "same"
+        if base is None and _within(path, self.lost):
+            return "conflict"  # else it would bring a part of the item back
         if path not in self.base:
-            fresh = old is None and not _within(path, self.lost)
-            return "taken" if fresh else "conflict"
+            return "taken" if old is None else "conflict"
         if self._equal(path, base, new):
             return "left"
         return "taken" if self._equal(path, base, old) else "conflict"
