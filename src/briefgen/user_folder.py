@@ -33,6 +33,15 @@ def _platform() -> str | Path:
     return os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
 
 
+def kept_apart(root: Path) -> Path | None:
+    """Return the folder of the configuration, or None if a workspace could write to it."""
+    try:
+        folder = Path(os.path.realpath(configuration()))
+    except BriefgenError:
+        return None
+    return None if folder.is_relative_to(os.path.realpath(root)) else folder
+
+
 def keep(path: Path, data: bytes) -> None:
     """Write a file of the configuration, completely or not at all, for its user only.
 

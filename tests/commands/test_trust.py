@@ -103,6 +103,32 @@ def test_a_name_cannot_act_on_the_terminal(workspace: Path, run: Run) -> None:
     assert "\u202e" not in told
 
 
+def test_a_statement_is_listed_as_it_would_be_sent(workspace: Path, run: Run) -> None:
+    statement = "  select title,\n  \tamount -- all of them\u202e\n  from programmes\n"
+    mapping = f"form: sql\nconnection: ledger\nstatement: |\n{statement}"
+    write(workspace, "imports/ledger.yaml", mapping)
+    write(workspace, "imports/sheet.yaml", "source: ../sheets/a.xlsx\n")
+    lines = run("trust", "--yes").out.splitlines()
+    digest_shown = lines[2].rpartition(" ")[2]
+    assert lines[1:-1] == [
+        f"  database query ({trust.KINDS[2].allows})",
+        f"    imports/ledger.yaml: new: {digest_shown}",
+        "      asks ledger:",
+        "      select title,",
+        "          amount -- all of them\N{REPLACEMENT CHARACTER}",
+        "      from programmes",
+        "  source folder (files in it are read and imported into your data)",
+        f"    ../sheets: new: {workspace.parent.resolve() / 'sheets'}",
+    ]
+    write(workspace, "imports/ledger.yaml", mapping.replace("title", "salary"))
+    _, told = ask("n\n")
+    assert f"imports/ledger.yaml: changed: {digest_shown} \u2192 " in told
+    assert "      select salary," in told
+    (workspace / "imports/ledger.yaml").unlink()
+    _, told = ask("n\n")
+    assert "imports/ledger.yaml: granted before, and not asked for any more" in told
+
+
 def build_with_own_code(workspace: Path, run: Run) -> None:
     """Draw a chart of the overview with code of the workspace, grant it, and build."""
     write(workspace, "charts/own.py", CODE)

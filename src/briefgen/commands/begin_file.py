@@ -8,23 +8,17 @@ from briefgen.commands.diagnostics_output import say
 from briefgen.editing.transaction import FileEdit, make_step
 from briefgen.errors import BriefgenError, Place, in_order, mistake
 from briefgen.folder_names import unportable
+from briefgen.loading.ids import id_for
 from briefgen.reading import compose
-from briefgen.reading.fields import Field, Reader, Unreadable, nearest_slug, read_slug
+from briefgen.reading.fields import Field, Reader, Unreadable, read_slug
 
-LONGEST_ID = 60  # characters: files and addresses are named by it
 LANGUAGES_LATER = "  missing: {} in {}: fill it in before you build that language"
 
 
 def proposed_id(titles: Mapping[str, str]) -> str:
     """Return an id by a title, English if there is one; cut between words."""
     title = titles.get("en") or next(iter(titles.values()), "")
-    words, proposal = nearest_slug(title).split("-"), ""
-    for word in words:
-        longer = f"{proposal}-{word}" if proposal else word
-        if len(longer) > LONGEST_ID:
-            break
-        proposal = longer
-    return proposal
+    return id_for(title)
 
 
 def refuse_id(name: str) -> None:

@@ -30,10 +30,11 @@ def trust(folder: Path, *, yes: bool, revoke: bool) -> int:
     """List what the workspace in DIR, or here, asks for beyond its folder, and ask you.
 
     Chart code of its own (charts/*.py) can do anything that you can do on this computer,
-    and outputs outside its folder replace files there: grant only what you know. Code is
-    granted file by file as it is now, and a folder by where it leads now. When one of
-    them changes, you are asked again. What you grant is stored in your own
-    configuration, outside the workspace.
+    and outputs outside its folder replace files there. A mapping (imports/*.yaml) may ask
+    a database with your rights, and read files outside the folder: grant only what you
+    know. Code and statements are granted one by one as they are now, and a folder by
+    where it leads now. When one of them changes, you are asked again. What you grant is
+    stored in your own configuration, outside the workspace.
     """
     from briefgen import trust as trusting
     from briefgen.commands.diagnostics_output import say

@@ -1,7 +1,7 @@
 """Turn what a workspace asks for into a list and a question; keep the answer."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 import click
 
@@ -43,7 +43,7 @@ def _confirmed() -> bool:
         return False
 
 
-def _listed(root: PurePath, requested: Grants, known: Grants) -> Iterator[str]:
+def _listed(root: Path, requested: Grants, known: Grants) -> Iterator[str]:
     yield f"{_plain(root)} asks for more than its own folder:"
     for kind in trust.KINDS:
         new, old = requested.get(kind.name, {}), known.get(kind.name, {})
@@ -51,6 +51,10 @@ def _listed(root: PurePath, requested: Grants, known: Grants) -> Iterator[str]:
             yield f"  {kind.name} ({kind.allows})"
         for name in sorted({*new, *old}):
             yield f"    {_plain(name)}: {_change(name, old, new)}"
+            words = kind.words(root, name, new.get(name, ""))
+            yield from (
+                f"      {_plain(line.expandtabs(4))}" for line in words.splitlines()
+            )
 
 
 def _change(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> str:

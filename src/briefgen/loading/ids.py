@@ -11,6 +11,19 @@ from briefgen.reading.fields import (
     read_slug,
 )
 
+LONGEST_ID = 60  # characters: files and addresses are named by it
+
+
+def id_for(title: str) -> str:
+    """Return an id that follows a title, cut between words; it may be empty."""
+    words, proposal = nearest_slug(title).split("-"), ""
+    for word in words:
+        longer = f"{proposal}-{word}" if proposal else word
+        if len(longer) > LONGEST_ID:
+            break
+        proposal = longer
+    return proposal
+
 
 def id_of_theme(node: Node) -> Scalar | None:
     """Return the id of an item of the list of themes, or None if it has none."""

@@ -109,14 +109,20 @@ def _duration_hint(value: str) -> str:
             if both
             else general
         )
+    written = duration_meant(value)
+    return general if written is None else f"write {written}"
+
+
+def duration_meant(value: str) -> str | None:
+    """Return how a duration in words is written if its unit is certain, or None."""
     match = LASTING.fullmatch(value.lower())
     word = match[1] if match else ""
     count = str(NUMBERS.index(word) + 1) if word in NUMBERS else word
     if match is None or not count.isascii() or not count.isdigit():
-        return general
+        return None
     unit = UNITS[LETTERS.get(match[2][0], "year")]
     length = Duration(int(count), unit)
-    return f"write {length.count} {unit}" if _may_last(length) else general
+    return f"{length.count} {unit}" if _may_last(length) else None
 
 
 def _may_last(length: Duration) -> bool:
@@ -148,8 +154,14 @@ def _fiscal_hint(value: str) -> str | None:
     if re.fullmatch(r"\d{4}", value, re.ASCII):
         last = int(value)
         return f"is it {_year(last - 1)} or {_year(last)}? write one of the two"
+    written = fiscal_years_meant(value)
+    return f"write {written}" if written else None
+
+
+def fiscal_years_meant(value: str) -> str | None:
+    """Return how fiscal years in words are written, or None: `FY 2024/25`."""
     match = WRITTEN_SPAN.fullmatch(value)
-    return f"write {match[1]}-{match[2]}" if match else None
+    return f"{match[1]}-{match[2]}" if match else None
 
 
 def _year(first: int) -> str:

@@ -13,18 +13,19 @@ from briefgen.trust.code import (
 from briefgen.trust.grants import (
     KINDS,
     granted_outputs,
+    granted_sources,
     is_trusted,
     mark,
     offered,
     outside,
 )
+from briefgen.trust.mapping_requests import DatabaseQuery, require_query
 from briefgen.trust.register import (
     Grants,
     grant,
     granted,
-    kept_apart,
     read,
     register,
     revoke,
 )
-from briefgen.user_folder import configuration, keep
+from briefgen.user_folder import configuration, keep, kept_apart

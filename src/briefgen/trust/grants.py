@@ -9,6 +9,13 @@ from typing import TypeAlias
 
 from briefgen.errors import Place, mistake
 from briefgen.files import FEW, bound, inside, read_within
+from briefgen.trust.mapping_requests import (
+    QUERY,
+    SOURCE,
+    query_digests,
+    query_words,
+    source_folders,
+)
 from briefgen.trust.register import Grants, granted
 from briefgen.value_classes import dataclass
 
@@ -18,18 +25,26 @@ LARGEST = 1_000_000  # bytes of code that anybody may have looked at
 
 # A workspace, and its folders of outputs by audience.
 Offer: TypeAlias = Callable[[Path, Mapping[str, str]], Mapping[str, str]]
+# A workspace, a name that is asked for, and its digest: the words behind the digest.
+Words: TypeAlias = Callable[[Path, str, str], str]
+
+
+def _no_words(_: Path, __: str, ___: str) -> str:
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
 class GrantKind:
     """A kind of grant: the permission, and the requests of a workspace for it.
 
-    Everything that is asked for has its digest or value.
+    Everything that is asked for has its digest or value; `words` are what people should
+    see of it besides, if they are short.
     """
 
     name: str
     allows: str
     offer: Offer
+    words: Words = _no_words
 
 
 def code_files(root: Path) -> tuple[str, ...]:
@@ -78,6 +93,15 @@ def _code(root: Path, _: Mapping[str, str]) -> Mapping[str, str]:
 KINDS = (
     GrantKind(CODE, "runs as a program: it may do whatever you may do here", _code),
     GrantKind(OUTPUT, "documents are written, replaced and withdrawn there", outside),
+    GrantKind(
+        QUERY,
+        "asks a database with your rights there, and takes the answer into your data",
+        query_digests,
+        query_words,
+    ),
+    GrantKind(
+        SOURCE, "files in it are read and imported into your data", source_folders
+    ),
 )
 
 
@@ -97,6 +121,14 @@ def granted_outputs(root: Path) -> frozenset[Path]:
     They are resolved: a link with a new target is no longer granted.
     """
     return frozenset(map(Path, (granted(root) or {}).get(OUTPUT, {}).values()))
+
+
+def granted_sources(root: Path) -> frozenset[Path]:
+    """Return the folders outside the workspace that its mappings may read files in.
+
+    They are resolved, and hold for files that stand in them once links are followed.
+    """
+    return frozenset(map(Path, (granted(root) or {}).get(SOURCE, {}).values()))
 
 
 def mark(root: Path) -> str:

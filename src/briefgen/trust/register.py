@@ -10,9 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
 
-from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.errors import Diagnostic, Place, mistake
 from briefgen.files import content
-from briefgen.user_folder import configuration, keep, unkept
+from briefgen.user_folder import configuration, keep, kept_apart, unkept
 
 # A kind of grant → what is granted → its digest or value.
 Grants: TypeAlias = Mapping[str, Mapping[str, str]]
@@ -20,15 +20,6 @@ Grants: TypeAlias = Mapping[str, Mapping[str, str]]
 FOLDER = "trusted"
 LARGEST = 10_000_000  # bytes of a register
 RULE = "trust"
-
-
-def kept_apart(root: Path) -> Path | None:
-    """Return the folder of the configuration, or None if a workspace could write to it."""
-    try:
-        folder = Path(os.path.realpath(configuration()))
-    except BriefgenError:
-        return None
-    return None if folder.is_relative_to(os.path.realpath(root)) else folder
 
 
 def register(root: Path) -> Path:

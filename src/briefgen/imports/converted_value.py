@@ -1,0 +1,181 @@
+"""The text of a cell to the text of a field, or the mistake that it is none."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from briefgen.errors import Place
+from briefgen.imports.date_forms import date_readings
+from briefgen.imports.mapping import DateForm, NumberForm, ValueRule
+from briefgen.imports.number_forms import (
+    NumberReading,
+    fits,
+    number_readings,
+    shown_form,
+)
+from briefgen.imports.plain_prose import one_line, plain_prose
+from briefgen.languages.countries import country_meant
+from briefgen.loading.quantities import duration_meant, fiscal_years_meant
+from briefgen.reading import Scalar, quoted
+from briefgen.reading.fields import Field, Reader, Unreadable, nearest_slug
+from briefgen.sources.source_content import SourceCell
+from briefgen.value_classes import dataclass
+
+CLEAR = "!clear"
+RULE = "import"
+NUMBERS = {"integer", "number"}  # names of JSON Schema
+BARE = {*NUMBERS, "boolean"}
+# Names of forms.
+PERCENTAGE, DATE, PROSE = "a percentage", "a date", "paragraphs of text"
+# The name of a form → what makes of people's words what our data have, or None.
+WORDED: Mapping[str, Callable[[str], str | None]] = {
+    "a country code such as PE": country_meant,
+    "a duration": duration_meant,
+    "fiscal years": fiscal_years_meant,
+}
+TRUTHS: Mapping[str, str] = {
+    **dict.fromkeys(("true", "yes", "y", "x", "1", "oui", "o", "vrai"), "true"),
+    **dict.fromkeys(("false", "no", "n", "0", "non", "faux"), "false"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """How numbers and dates of a column are written; None is not said."""
+
+    numbers: NumberForm | None = None
+    dates: DateForm | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A text as our data have it; `bare` without quotes. `currency` stood beside it."""
+
+    text: str
+    bare: bool = False
+    currency: str | None = None
+
+
+def converted(
+    cell: SourceCell, rule: ValueRule, field: Field[object], forms: Forms
+) -> Converted:
+    """Return the value of a field that a cell has, by the rule for it.
+
+    Raises Unreadable if it is none, or may be two.
+    """
+    if cell.fault:
+        raise Unreadable(f"this cell cannot be used: {cell.fault}", RULE)
+    ours = _translated(cell.text, rule.values)
+    if ours is not None:
+        return literal(ours, field)
+    value = _by_type(cell, rule, field, forms)
+    _judge(value.text, field)
+    return value
+
+
+def literal(text: str, field: Field[object]) -> Converted:
+    """Return a value that a mapping says as our data have it; raise Unreadable if none."""
+    _judge(text, field)
+    kind, name = field.schema.get("type"), field.form.name
+    dated = name == DATE and text.replace("-", "").isdigit()
+    return Converted(text, bare=kind in BARE or name == PERCENTAGE or dated)
+
+
+def _translated(text: str, values: Mapping[str, str]) -> str | None:
+    """Return our text for one of the source, also where case and spaces differ."""
+    if text in values:
+        return values[text]
+    folded = {_folded(name): ours for name, ours in values.items()}
+    return folded.get(_folded(text))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _by_type(
+    cell: SourceCell, rule: ValueRule, field: Field[object], forms: Forms
+) -> Converted:
+    kind, name, text = field.schema.get("type"), field.form.name, cell.text
+    if kind in NUMBERS or name == PERCENTAGE:
+        return _number(cell, rule, forms)
+    if kind == "boolean":
+        return Converted(TRUTHS.get(_folded(text), text), bare=True)
+    if name == DATE:
+        return _date(cell, forms)
+    if name == PROSE:
+        return Converted(plain_prose(text))
+    line = one_line(text)
+    worded = WORDED.get(name)
+    return Converted((worded and worded(line)) or _chosen(line, field))
+
+
+def _chosen(text: str, field: Field[object]) -> str:
+    """Return one of a few names, also where case and spaces differ; else the text."""
+    known = field.schema.get("enum")
+    near = nearest_slug(text)
+    return near if isinstance(known, list) and near in known else text
+
+
+def _number(cell: SourceCell, rule: ValueRule, forms: Forms) -> Converted:
+    text = cell.text
+    times = Decimal(1) if rule.times is None else rule.times
+    if cell.kind == "number":
+        return Converted(_digits(Decimal(text) * times), bare=True)
+    readings = number_readings(text)
+    form = rule.numbers or forms.numbers
+    if form is not None:
+        readings = tuple(each for each in readings if fits(each, form))
+    if not readings:
+        raise Unreadable(*_no_number(text, form))
+    if len(readings) > 1:
+        raise Unreadable(*_doubtful(text, readings))
+    (read,) = readings
+    return Converted(_digits(read.value * times), bare=True, currency=read.currency)
+
+
+def _no_number(text: str, form: NumberForm | None) -> tuple[str, str, str | None]:
+    written = "" if form is None else f" as the mapping says, {shown_form(form)}"
+    others = number_readings(text) if form is not None else ()
+    hint = f"{shown_form(others[0].form)} reads it" if others else None
+    return f"expected a number{written}; found {quoted(text)}", "number", hint
+
+
+def _doubtful(
+    text: str, readings: tuple[NumberReading, ...]
+) -> tuple[str, str, str | None]:
+    values = " or ".join(_digits(each.value) for each in readings)
+    mark, other = (",", ".") if "," in text else (".", ",")
+    first = NumberForm(other, mark)
+    second = NumberForm(mark, " " if mark == "," else ",")
+    hint = (
+        f"write `numbers: {shown_form(first)}` or {shown_form(second)} in the mapping"
+    )
+    return f"{quoted(text)} may be {values}", "two-readings", hint
+
+
+def _date(cell: SourceCell, forms: Forms) -> Converted:
+    text = cell.text
+    if cell.kind == "date":
+        return Converted(text[:10], bare=True)
+    readings = date_readings(text)
+    kept = [each for each in readings if each.form in {None, forms.dates}]
+    readings = tuple(kept) if forms.dates and len(readings) > 1 else readings
+    if len(readings) > 1:
+        days = " or ".join(each.text for each in readings)
+        hint = "write `dates: day-month-year` or `month-day-year` in the mapping"
+        raise Unreadable(f"{quoted(text)} may be {days}", "two-readings", hint)
+    day = readings[0].text if readings else one_line(text)
+    return Converted(day, bare=bool(readings))
+
+
+def _digits(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _judge(text: str, field: Field[object]) -> None:
+    """Raise Unreadable if a text is no value of a field."""
+    reader = Reader()
+    field.take(Scalar(text, Place(""), plain=False), reader.at("value"))
+    for each in reader.diagnostics:
+        raise Unreadable(each.message, each.rule, each.hint)

@@ -1,0 +1,1 @@
+"""A statement and the address of a database to the table of its answer."""
