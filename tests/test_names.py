@@ -7,7 +7,15 @@ from pathlib import Path
 SOURCE = Path(__file__).parents[1] / "src/briefgen"
 TESTS = Path(__file__).parent
 # The nouns of the field: funding, a drawing, in a line too, rounding of amounts, numbering.
-NOUNS = {"drawing", "funding", "inline_drawing", "mapping", "numbering", "rounding"}
+NOUNS = {
+    "drawing",
+    "funding",
+    "read_incoming",
+    "inline_drawing",
+    "mapping",
+    "numbering",
+    "rounding",
+}
 
 
 def test_files_are_named_for_things_and_not_for_doings() -> None:

@@ -26,6 +26,7 @@ NUMBERS = {"integer", "number"}  # names of JSON Schema
 BARE = {*NUMBERS, "boolean"}
 # Names of forms.
 PERCENTAGE, DATE, PROSE = "a percentage", "a date", "paragraphs of text"
+ID = "an id"  # it is judged once names of themes have become ids
 # The name of a form → what makes of people's words what our data have, or None.
 WORDED: Mapping[str, Callable[[str], str | None]] = {
     "a country code such as PE": country_meant,
@@ -68,7 +69,8 @@ def converted(
     if ours is not None:
         return literal(ours, field)
     value = _by_type(cell, rule, field, forms)
-    _judge(value.text, field)
+    if field.form.name != ID:
+        _judge(value.text, field)
     return value
 
 

@@ -11,7 +11,9 @@ from briefgen.sources.source_file import RULE, SourceFile
 
 # Each form and the module that reads it, loaded when it is needed. Where a file may have
 # several forms, the more special one stands first.
-FORMS: Mapping[str, str] = {}
+FORMS: Mapping[str, str] = {
+    "csv": "briefgen.sources.csv_file",
+}
 
 
 class SourceForm(Protocol):

@@ -1,0 +1,198 @@
+"""A mapping and what a source says to the values of our fields, or to every mistake."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from briefgen.errors import Diagnostic, Place
+from briefgen.imports.converted_value import Forms
+from briefgen.imports.field_path import FieldPath, ItemKey
+from briefgen.imports.import_frame import ImportFrame
+from briefgen.imports.incoming_values import Incoming, IncomingSubject, IncomingValue
+from briefgen.imports.mapping import (
+    ImportMapping,
+    ListRule,
+    Rule,
+    SubjectMapping,
+)
+from briefgen.imports.record_values import THEMES, RecordValues, RowsByKey
+from briefgen.imports.source_tables import (
+    mistaken_names,
+    name_of_table,
+    table_of,
+    unused_columns,
+)
+from briefgen.loading.ids import id_for
+from briefgen.reading import quoted
+from briefgen.sources.source_content import (
+    RecordMark,
+    SourceCell,
+    SourceContent,
+    SourceRecord,
+    SourceTable,
+)
+
+RULE = "import"
+MARKS: Mapping[RecordMark, tuple[str, str]] = {
+    "total": ("totals", "looks like a total of other rows"),
+    "hidden": ("hidden", "is hidden in the source"),
+}
+
+
+def read_incoming(
+    mapping: ImportMapping, content: SourceContent, frame: ImportFrame
+) -> Incoming:
+    """Return what a source says now as values of our fields, with all mistakes in it."""
+    wrong = tuple(mistaken_names(mapping, content))
+    remarks = (*content.remarks, *unused_columns(mapping, content))
+    if wrong:
+        return Incoming((), {}, wrong, remarks)
+    forms = Forms(mapping.numbers, mapping.dates)
+    others = _other_rows(mapping, content)
+    reader = RecordValues(content.name, forms, others, frame.currency)
+    subjects: list[IncomingSubject] = []
+    for each in mapping.subjects:
+        table = table_of(content, name_of_table(mapping, each))
+        assert table is not None
+        read = [*_subjects(each, table, frame, reader)]
+        if each.subject == "initiatives":
+            known = _theme_ids(frame, subjects)
+            read = [_with_themes(subject, known, reader) for subject in read]
+        subjects += read
+    keys = {
+        (each.subject, path): key
+        for each in mapping.subjects
+        for path, key in _list_keys(each.fields, ())
+    }
+    return Incoming(tuple(subjects), keys, tuple(reader.mistakes), remarks)
+
+
+def _other_rows(mapping: ImportMapping, content: SourceContent) -> RowsByKey:
+    """Return the rows of each table that a rule matches by a key."""
+    rows: dict[tuple[str, str], dict[str, list[SourceRecord]]] = {}
+    for subject in mapping.subjects:
+        for rule in _lists(subject.fields):
+            table = None if rule.table is None else table_of(content, rule.table)
+            if table is None or rule.match is None:
+                continue
+            own = rows.setdefault((table.name, rule.match), {})
+            if not own:
+                for record in table.records:
+                    own.setdefault(_text(record, rule.match), []).append(record)
+    return RowsByKey(rows)
+
+
+def _lists(rules: Mapping[str, Rule]) -> Iterator[ListRule]:
+    for rule in rules.values():
+        if isinstance(rule, ListRule):
+            yield rule
+            yield from _lists(rule.item)
+
+
+def _list_keys(
+    rules: Mapping[str, Rule], above: FieldPath
+) -> Iterator[tuple[FieldPath, str | None]]:
+    """Yield the path of each list, without the keys of items, and its key field."""
+    for name, rule in rules.items():
+        if isinstance(rule, ListRule):
+            path = (*above, *name.split("."))
+            yield path, rule.key
+            yield from _list_keys(rule.item, path)
+
+
+def _subjects(
+    mapping: SubjectMapping,
+    table: SourceTable,
+    frame: ImportFrame,
+    reader: RecordValues,
+) -> Iterator[IncomingSubject]:
+    owner = frame.fields.by_subject[mapping.subject]
+    known = frame.ids.get(mapping.subject, {})
+    for key, records in _by_key(mapping, table, reader).items():
+        first = records[0]
+        values = reader.values(records, key, mapping.fields, owner)
+        named = next(filter(None, (_text(each, mapping.id) for each in records)), key)
+        proposed = known.get(key) or id_for(named)
+        yield IncomingSubject(
+            mapping.subject, key, proposed, first.where, first.line, values
+        )
+
+
+def _by_key(
+    mapping: SubjectMapping, table: SourceTable, reader: RecordValues
+) -> dict[str, list[SourceRecord]]:
+    """Return the records of a table that are to be imported, by their key."""
+    groups: dict[str, list[SourceRecord]] = {}
+    for record in table.records:
+        if not _is_wanted(mapping, record, reader):
+            continue
+        key = _text(record, mapping.key)
+        if mapping.key is not None and not key:
+            if mapping.subject == "initiatives":
+                message = f"{record.where} has nothing in {quoted(mapping.key)}"
+                hint = "it is known again by that; fill it in, or name another `key:`"
+                reader.tell(record, message, "missing-key", hint)
+            continue
+        groups.setdefault(key, []).append(record)
+    return groups
+
+
+def _is_wanted(
+    mapping: SubjectMapping, record: SourceRecord, reader: RecordValues
+) -> bool:
+    for mark in sorted(record.marks):
+        how = mapping.marked.get(mark)
+        if how == "leave":
+            return False
+        if how is None:
+            option, words = MARKS[mark]
+            message = f"{record.where} {words}"
+            hint = f"write `{option}: leave` or `{option}: import` below `{mapping.subject}:`"
+            reader.tell(record, message, "undecided", hint)
+            return False
+    return True
+
+
+def _text(record: SourceRecord, column: str | None) -> str:
+    cell = record.values.get(column) if column else None
+    return " ".join(cell.text.split()) if isinstance(cell, SourceCell) else ""
+
+
+def _theme_ids(
+    frame: ImportFrame, subjects: Sequence[IncomingSubject]
+) -> Mapping[str, str]:
+    """Return the id of each theme by its id, its titles, and its key in the source."""
+    ids: dict[str, str] = {}
+    for name, titles in frame.themes.items():
+        ids |= dict.fromkeys((name, *map(_folded, titles)), name)
+    for each in subjects:
+        if each.subject == "themes":
+            ids |= {
+                _folded(each.key): each.proposed_id,
+                each.proposed_id: each.proposed_id,
+            }
+    return ids
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _with_themes(
+    subject: IncomingSubject, known: Mapping[str, str], reader: RecordValues
+) -> IncomingSubject:
+    """Return an initiative with ids of themes in place of their names."""
+    values: dict[FieldPath, IncomingValue] = {}
+    for path, value in subject.values.items():
+        if path[0] not in THEMES or value.text is None:
+            values[path] = value
+            continue
+        name = known.get(_folded(value.text)) or known.get(id_for(value.text))
+        if name is None:
+            place = Place(reader.source, subject.line, None)
+            message = f"{value.where}: there is no theme {quoted(value.text)}"
+            hint = "say which one it is under `values:`, or make it with `themes:`"
+            reader.mistakes.append(Diagnostic(place, message, "unknown-theme", hint))
+            continue
+        item = tuple(ItemKey(name) if isinstance(at, ItemKey) else at for at in path)
+        values[item] = replace(value, text=name)
+    return replace(subject, values=values)

@@ -1,0 +1,147 @@
+"""A CSV file, however it is encoded and separated, to a table of records."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import replace
+from io import StringIO
+from pathlib import PurePath
+
+from briefgen.errors import Diagnostic, Place, mistake
+from briefgen.files import MOST
+from briefgen.sources.encodings import DecodedText, decoded
+from briefgen.sources.grids.grid import EMPTY, CellGrid, GridCell, GridRow, judge_size
+from briefgen.sources.grids.grid_table import GridTable, grid_table
+from briefgen.sources.separators import SEPARATORS, Separator, separator
+from briefgen.sources.source_content import ReadingOptions, SourceContent
+from briefgen.sources.source_file import RULE, SourceFile
+
+NAMES = (".csv", ".tsv", ".tab", ".txt")
+
+
+def recognises(name: str, head: bytes) -> bool:
+    """Return whether a file is named as CSV files are, and begins with text."""
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head[:4]
+    return PurePath(name.lower()).suffix in NAMES and (wide or b"\0" not in head)
+
+
+def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
+    """Return the table of a CSV file; raise BriefgenError if it has none."""
+    _judge(file.name, options.separator)
+    text = decoded(file.name, file.whole(MOST), options.encoding)
+    mark = separator(text.text, options.separator)
+    grid = CellGrid(PurePath(file.name).stem, rows_of(file.name, text.text, mark))
+    table = grid_table(file.name, grid, options.head)
+    if table is None:
+        raise headless(file.name, grid)
+    return _content(file.name, table, text, mark, options)
+
+
+def _judge(name: str, character: str | None) -> None:
+    """Raise BriefgenError if values cannot be separated by what a mapping says."""
+    if character is not None and (len(character) != 1 or character in '"\r\n\0'):
+        message = f"values cannot be separated by {character!a}"
+        hint = r'write one character: ",", ";", "|", or "\t" for a tab'
+        raise mistake(Place(name), message, RULE, hint)
+
+
+def headless(name: str, grid: CellGrid) -> Exception:
+    """Return the mistake that a file has no row with headings."""
+    if not grid.rows:
+        return mistake(Place(name), "nothing stands in this file", RULE)
+    message = "no row with headings was recognised"
+    hint = "headings are texts over the columns; name their rows, from 1, in `head`"
+    return mistake(Place(name, grid.rows[0].line, None), message, RULE, hint)
+
+
+def rows_of(
+    name: str, text: str, mark: Separator, quote: str | None = '"'
+) -> tuple[GridRow, ...]:
+    """Return the rows of a CSV text in which something stands.
+
+    Raises BriefgenError if quotes do not pair, or there are too many cells.
+    """
+    rows, cells, apart = [], 0, True
+    for line, values in _values(name, text, mark, quote):
+        cells += len(values)
+        judge_size(name, cells)
+        if any(map(str.strip, values)):
+            row = tuple(GridCell(value) if value else EMPTY for value in values)
+            rows.append(GridRow(line, row, apart))
+        apart = not any(map(str.strip, values))
+    return tuple(rows)
+
+
+def _values(
+    name: str, text: str, mark: Separator, quote: str | None
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield the values of each row, with the line in which it begins."""
+    reader = csv.reader(
+        StringIO(text, newline=""),
+        delimiter=mark.character,
+        quotechar=quote,
+        quoting=csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE,
+        strict=True,
+    )
+    line = 1
+    while True:
+        try:
+            values = next(reader, None)
+        except csv.Error as error:
+            raise _unquoted(name, line, str(error)) from None
+        if values is None:
+            return
+        if line > mark.lines:
+            yield line, values
+        line = reader.line_num + 1
+
+
+def _unquoted(name: str, line: int, error: str) -> Exception:
+    """Return the mistake that the quotes of a row do not pair."""
+    long = "field larger" in error
+    message = (
+        "a value here is longer than 131,072 characters"
+        if long
+        else ("the quotes of this line do not pair")
+    )
+    hint = 'a value in quotes ends with a quote, and writes "" for one inside'
+    return mistake(Place(name, line, None), message, RULE, hint)
+
+
+def _content(
+    name: str,
+    table: GridTable,
+    text: DecodedText,
+    mark: Separator,
+    options: ReadingOptions,
+) -> SourceContent:
+    remarks = [*_how_it_was_read(name, text, mark, options), *table.remarks]
+    how = replace(
+        options,
+        table=table.table.name,
+        head=table.head,
+        encoding=text.encoding,
+        separator=mark.character,
+    )
+    reasons = {
+        "table": "a CSV file has one",
+        "head": table.reason,
+        "encoding": text.reason,
+        "separator": mark.reason,
+    }
+    return SourceContent(name, (table.table,), how, tuple(remarks), reasons)
+
+
+def _how_it_was_read(
+    name: str, text: DecodedText, mark: Separator, options: ReadingOptions
+) -> Iterator[Diagnostic]:
+    """Yield what people should know of how a file was read."""
+    if not options.encoding and text.encoding != "utf-8":
+        message = f"read as {text.encoding}: {text.reason}"
+        hint = "if these are no words of yours, save the file as UTF-8"
+        yield Diagnostic(
+            Place(name), message, RULE, hint if text.words else None, "warning"
+        )
+    if not options.separator and mark.character != ",":
+        words = SEPARATORS.get(mark.character, mark.character)
+        message = f"values are read as separated by {words}: {mark.reason}"
+        yield Diagnostic(Place(name), message, RULE, None, "warning")

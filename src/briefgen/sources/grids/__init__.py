@@ -1,0 +1,1 @@
+"""Rows of cells, of a CSV file or a sheet, to tables whose columns have names."""
