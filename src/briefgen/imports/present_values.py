@@ -4,12 +4,13 @@
     - name: {en: CARE}        `partners[CARE].name.en` is at partners, 0, name, en
 
 Items of lists are known by the text of their key field; which field that is depends on
-the source, so lists that no source fills count as one value each.
+the source, so a list that no source fills counts as one value.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
+from typing import TypeAlias
 
 from briefgen.editing.changes import Path
 from briefgen.editing.edited_text import plain_node
@@ -19,120 +20,138 @@ from briefgen.imports.mapping import Subject
 from briefgen.imports.same_values import field_at
 from briefgen.imports.target_fields import TargetFields
 from briefgen.reading import Mapping as MappingNode
-from briefgen.reading import Node, Scalar, quoted
-from briefgen.reading.fields import Field
+from briefgen.reading import Node, Scalar, Sequence
 from briefgen.value_classes import dataclass
 
 RULE = "import"
+NOBODY = "\0"  # begins the key of an item that no source can have
 # The key field of each list that a source fills, by subject and path without items.
-ListKeys = Mapping[tuple[Subject, FieldPath], str | None]
+ListKeys: TypeAlias = Mapping[tuple[Subject, FieldPath], str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class PresentValues:
     """What a data file has of one subject.
 
-    `paths` has where each value, list and mapping stands in the file; a text that is
-    given once for all languages has one place and a path for each. `places` are their
-    lines. `twins` are items that have the key of another: where the second stands.
+    `nodes` has what stands at the path of each value, list and mapping, and `paths` where
+    that is in the file; a text that is given once for all languages has a path for each,
+    and one place. `twins` are items with the key of another: where the second stands.
     """
 
     texts: dict[FieldPath, str] = field(default_factory=dict)
+    nodes: dict[FieldPath, Node] = field(default_factory=dict)
     paths: dict[FieldPath, Path] = field(default_factory=dict)
-    places: dict[FieldPath, Place] = field(default_factory=dict)
     twins: dict[FieldPath, Place] = field(default_factory=dict)
 
+    def keep(self, path: FieldPath, node: Node, at: Path) -> None:
+        """Record what stands at a path, and where that is in the file."""
+        self.nodes[path], self.paths[path] = node, at
 
-def present_values(
-    node: Node, at: Path, subject: Subject, fields: TargetFields, keys: ListKeys
-) -> PresentValues:
-    """Return what a node has, which stands at a path of its file."""
-    values = PresentValues()
-    walk = _Walk(subject, fields, keys)
-    walk.node(node, (), at, values)
-    return values
-
-
-def twin_mistakes(
-    values: PresentValues, items: Iterator[FieldPath]
-) -> Iterator[Diagnostic]:
-    """Yield a mistake for each of some items that stands in the data more than once."""
-    for item in items:
-        place = values.twins.get(item)
-        if place is not None:
-            message = f"{shown_path(item)} stands here a second time"
-            hint = "keep one of the two: the import cannot know which is meant"
-            yield Diagnostic(place, message, RULE, hint)
+    def add(self, path: FieldPath, inner: "PresentValues") -> None:
+        """Record what stands below a path."""
+        self.texts.update({(*path, *each): text for each, text in inner.texts.items()})
+        self.nodes.update({(*path, *each): node for each, node in inner.nodes.items()})
+        self.paths.update({(*path, *each): at for each, at in inner.paths.items()})
+        self.twins.update({(*path, *each): at for each, at in inner.twins.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
-    """What is known while the nodes of one subject are visited."""
+class PresentReader:
+    """Reads what data files have of the subjects of one kind."""
 
-    subject: Subject
-    fields: TargetFields
-    keys: ListKeys
+    def __init__(self, subject: Subject, fields: TargetFields, keys: ListKeys) -> None:
+        self._subject, self._fields = subject, fields
+        self._keys = {path: key for (of, path), key in keys.items() if of == subject}
+        self._languages: dict[FieldPath, tuple[str, ...]] = {}
 
-    def node(self, node: Node, path: FieldPath, at: Path, into: PresentValues) -> None:
-        """Collect what stands at a path, and below it."""
-        into.paths[path], into.places[path] = at, node.place
-        key_of = self.subject, names_of(path)
+    def values(self, node: Node, at: Path = ()) -> PresentValues:
+        """Return what a node has, which stands at a path of its file."""
+        values = PresentValues()
+        self._collect(node, (), at, ((), values))
+        return values
+
+    def _collect(
+        self,
+        node: Node,
+        path: FieldPath,
+        at: Path,
+        into: tuple[FieldPath, PresentValues],
+    ) -> None:
+        """Collect what stands at a path, whose names alone are `into[0]` and it."""
+        above, values = into
+        values.keep(path, node, at)
+        names = (*above, *names_of(path))
         match node:
             case Scalar():
-                self._scalar(node, path, into)
-            case MappingNode() if key_of in self.keys:
-                self._item(node, path, at, into)  # one line in place of a list of lines
+                self._collect_text(node, path, names, values)
+            case MappingNode() if names in self._keys:
+                self._collect_items((node,), (at,), names, (path, values))
             case MappingNode(entries):
                 for entry in entries:
                     name = entry.key.text
-                    self.node(entry.value, (*path, name), (*at, name), into)
-            case _ if key_of in self.keys:
-                for number, item in enumerate(node.items):
-                    self._item(item, path, (*at, number), into)
-            case _ if node.items:
-                into.texts[path] = json.dumps(plain_node(node), ensure_ascii=False)
+                    self._collect(entry.value, (*path, name), (*at, name), into)
+            case Sequence(items) if names in self._keys:
+                places = ((*at, number) for number in range(len(items)))
+                self._collect_items(items, places, names, (path, values))
+            case Sequence(items):
+                if items:
+                    listed = plain_node(node)
+                    values.texts[path] = json.dumps(listed, ensure_ascii=False)
 
-    def _scalar(self, node: Scalar, path: FieldPath, into: PresentValues) -> None:
+    def _collect_text(
+        self, node: Scalar, path: FieldPath, names: FieldPath, values: PresentValues
+    ) -> None:
         if node.empty:
             return
-        declared = field_at(self.fields, self.subject, path)
-        if declared is None or not declared.form.each_language:
-            into.texts[path] = node.text
-            return
-        for member in declared.form.languages:
-            below = (*path, member.name)
-            into.texts[below] = node.text
-            into.paths[below], into.places[below] = into.paths[path], node.place
+        if names not in self._languages:
+            declared = field_at(self._fields, self._subject, names)
+            form = declared.form if declared and declared.form.each_language else None
+            self._languages[names] = (
+                tuple(e.name for e in form.languages) if form else ()
+            )
+        languages = self._languages[names]
+        if not languages:
+            values.texts[path] = node.text
+        for code in languages:
+            values.texts[*path, code] = node.text
+            values.keep((*path, code), node, values.paths[path])
 
-    def _item(self, node: Node, path: FieldPath, at: Path, into: PresentValues) -> None:
-        """Collect an item by its key; one without a key is nobody's."""
-        name = self.keys[self.subject, names_of(path)]
-        one = PresentValues()
-        place: FieldPath = (*path, ItemKey(""))
-        self.node(node, place, at, one)
-        keyed = place if name is None else (*place, *name.split("."))
-        text = one.texts.get(keyed)
-        if text is None:
-            return
-        item: FieldPath = (*path, ItemKey(text))
-        if item in into.paths:
-            into.twins.setdefault(item, node.place)
-            return
-        for source, target in (
-            (one.texts, into.texts),
-            (one.paths, into.paths),
-            (one.places, into.places),
-            (one.twins, into.twins),
-        ):
-            for each, value in source.items():
-                target[(*item, *each[len(place) :])] = value  # type: ignore[index]
+    def _collect_items(
+        self,
+        items: Iterable[Node],
+        places: Iterable[Path],
+        names: FieldPath,
+        into: tuple[FieldPath, PresentValues],
+    ) -> None:
+        path, values = into
+        key = self._keys[names]
+        for number, (node, at) in enumerate(zip(items, places, strict=True)):
+            inner = PresentValues()
+            if isinstance(node, MappingNode):
+                for entry in node.entries:
+                    name = entry.key.text
+                    self._collect(entry.value, (name,), (*at, name), (names, inner))
+            inner.keep((), node, at)
+            if isinstance(node, Scalar) and not node.empty:
+                inner.texts[()] = node.text
+            text = inner.texts.get(() if key is None else tuple(key.split(".")))
+            item = (*path, ItemKey(f"{NOBODY}{number}" if text is None else text))
+            if item in values.paths:
+                values.twins.setdefault(item, node.place)
+                item = (*path, ItemKey(f"{NOBODY}{number}"))
+            values.add(item, inner)
+
+
+def twin_mistakes(
+    values: PresentValues, items: Iterable[FieldPath]
+) -> Iterator[Diagnostic]:
+    """Yield a mistake for each of some items that stands in the data more than once."""
+    for item in items:
+        if item in values.twins:
+            message = f"{shown_path(item)} stands here a second time"
+            hint = "keep one of the two: the import cannot know which is meant"
+            yield Diagnostic(values.twins[item], message, RULE, hint)
 
 
 def names_of(path: FieldPath) -> FieldPath:
     """Return a path without the items of lists that it leads through."""
     return tuple(part for part in path if not isinstance(part, ItemKey))
-
-
-def item_field(declared: Field[object]) -> Field[object] | None:
-    """Return the type of the items of a list, or None if it is no list."""
-    return declared.form.item

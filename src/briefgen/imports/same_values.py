@@ -39,14 +39,18 @@ def same_values(fields: TargetFields, subject: Subject) -> Same:
 def field_at(
     fields: TargetFields, subject: Subject, path: FieldPath
 ) -> Field[object] | None:
-    """Return the type of what stands at a path, also within lists; None if unknown."""
+    """Return the type of what stands at a path, with or without the keys of items.
+
+    It is None if it is not known.
+    """
     field: Field[object] | None = fields.by_subject[subject]
     for part in path:
         if field is None:
             return None
         if isinstance(part, ItemKey):
-            field = field.form.item
             continue
+        if field.form.item is not None and not field.form.members:
+            field = field.form.item
         try:
             field = below(field, part)
         except Unreadable:
