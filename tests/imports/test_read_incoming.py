@@ -1,11 +1,12 @@
 """Records of a source become values of fields, and nothing doubtful is taken."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from briefgen.imports.field_path import shown_path
+from briefgen.imports.field_path import ItemKey, shown_path
 from briefgen.imports.import_frame import ImportFrame
 from briefgen.imports.incoming_values import Incoming
 from briefgen.imports.mapping import (
@@ -14,6 +15,7 @@ from briefgen.imports.mapping import (
     NumberForm,
     Rule,
     SubjectMapping,
+    Suggestion,
     ValueRule,
 )
 from briefgen.imports.read_incoming import read_incoming
@@ -267,3 +269,48 @@ def test_a_theme_of_the_same_import_has_its_id() -> None:
     frame = ImportFrame(FIELDS, ids={"themes": {"Fair trade": "trade"}})
     first, second = read_incoming(mapping, content, frame).subjects
     assert (first.proposed_id, second.values["theme",].text) == ("trade", "trade")
+
+
+SENTENCE = "This project, implemented by CARE, reaches over 2,500 women."
+SUGGESTED = Suggestion(
+    "initiatives",
+    "1",
+    "partners",
+    [{"name": {"en": "CARE"}, "role": "implementing"}],
+    SENTENCE,
+)
+
+
+def suggested(*suggestions: Suggestion) -> Incoming:
+    rows = table("P", {"No": "1", "Title": "T"})
+    rules: Mapping[str, Rule] = {"title.en": ValueRule("Title")}
+    subject = SubjectMapping("initiatives", rules, "P", "No", "Title")
+    mapping = ImportMapping(
+        "projects", None, ReadingOptions(), (subject,), suggestions=suggestions
+    )
+    return read_incoming(mapping, SourceContent("projects.xlsx", (rows,)), FRAME)
+
+
+def test_a_suggestion_counts_once_it_is_accepted() -> None:
+    for accept in (None, False):
+        waiting = suggested(replace(SUGGESTED, accept=accept))
+        assert values(waiting) == {"title.en": "T"}
+        assert len(waiting.remarks) == (accept is None)
+    incoming = suggested(replace(SUGGESTED, accept=True))
+    assert values(incoming) == {
+        "title.en": "T",
+        "partners[CARE].name.en": "CARE",
+        "partners[CARE].role": "implementing",
+    }
+    assert incoming.list_keys["initiatives", ("partners",)] == "name.en"
+    (subject,) = incoming.subjects
+    where = subject.values["partners", ItemKey("CARE"), "role"].where
+    assert where == f"the sentence {SENTENCE}"
+
+
+def test_a_suggestion_that_is_no_value_is_told() -> None:
+    wrong = [{"name": {"en": "CARE"}, "role": "boss"}]
+    told = mistakes(suggested(replace(SUGGESTED, value=wrong, accept=True)))
+    assert "expected one of leading" in told
+    told = mistakes(suggested(replace(SUGGESTED, key="2", accept=True)))
+    assert "the source has no '2' among the initiatives" in told

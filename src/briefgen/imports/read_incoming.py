@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.errors import Diagnostic, Place
+from briefgen.imports.accepted_suggestions import with_suggestions
 from briefgen.imports.converted_value import Forms
 from briefgen.imports.field_path import FieldPath, ItemKey
 from briefgen.imports.import_frame import ImportFrame
@@ -63,7 +64,8 @@ def read_incoming(
         for each in mapping.subjects
         for path, key in _list_keys(each.fields, ())
     }
-    return Incoming(tuple(subjects), keys, tuple(reader.mistakes), remarks)
+    incoming = Incoming(tuple(subjects), keys, tuple(reader.mistakes), remarks)
+    return with_suggestions(incoming, mapping, frame)
 
 
 def _other_rows(mapping: ImportMapping, content: SourceContent) -> RowsByKey:

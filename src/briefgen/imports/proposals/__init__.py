@@ -9,7 +9,9 @@ from briefgen.imports.proposals.frame import ProposalFrame
 from briefgen.sources.source_content import SourceContent
 
 # The module that proposes a mapping, by the form of the source; loaded when it is needed.
-PROPOSALS: Mapping[str, str] = {}
+PROPOSALS: Mapping[str, str] = {
+    "page": "briefgen.imports.proposals.page",
+}
 
 
 class FormProposals(Protocol):

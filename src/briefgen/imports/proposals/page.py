@@ -1,0 +1,142 @@
+"""What a published page says to a mapping: its parts have names, so all of it is certain.
+
+Only the currency of a plain "$" is a guess, and what sentences suggest counts once a person
+accepts it.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from briefgen.errors import Place, mistake
+from briefgen.imports.mapping import (
+    ImportMapping,
+    Rule,
+    Subject,
+    SubjectMapping,
+    ValueRule,
+)
+from briefgen.imports.proposal import Proposal
+from briefgen.imports.proposals.frame import ProposalFrame
+from briefgen.languages import facts
+from briefgen.sources.source_content import SourceCell, SourceContent, SourceTable
+
+# Columns that go to a field of the same name, and those that go to one language of a text.
+SAME = (
+    *("event.starts", "event.ends", "theme", "funding.kind", "funding.amount"),
+    *("funding.from", "funding.to", "funding.up_to", "funding.total_value"),
+    *("funding.currency", "funding.duration", "funding.fiscal_years"),
+)
+TEXTS = ("title", "event.name", "event.place", "introduction", "description")
+OTHERS = {"address": "source.url", "date": "edition.date"}
+DOLLARS: Mapping[str, str] = {
+    "Canada": "CAD",
+    "Australia": "AUD",
+    "Australie": "AUD",
+    "New Zealand": "NZD",
+    "United States": "USD",
+}
+
+
+def propose(content: SourceContent, frame: ProposalFrame) -> Proposal:
+    """Return the mapping of a page.
+
+    Raises BriefgenError if the page is in no language of the workspace.
+    """
+    page, themes, initiatives = content.tables
+    language = _language(content, page, frame)
+    code, reason, question = _currency(initiatives, page, frame)
+    portfolio = dict(_rules(page, language))
+    if code:
+        portfolio["currency"] = ValueRule(always=code)
+    subjects = [SubjectMapping("portfolio", portfolio, table=page.name)]
+    if themes.records:
+        subjects.append(_subject(themes, language))
+    subjects.append(_subject(initiatives, language))
+    mapping = ImportMapping(
+        frame.name,
+        frame.source,
+        content.options,
+        tuple(subjects),
+    )
+    reasons = {f"{name}": why for name, why in content.reasons.items()}
+    reasons |= {"portfolio.fields.currency": reason} if reason else {}
+    questions = {"portfolio.fields.currency": question} if question else {}
+    questions |= _theme_question(initiatives, frame)
+    return Proposal(mapping, reasons, questions)
+
+
+def _language(content: SourceContent, page: SourceTable, frame: ProposalFrame) -> str:
+    (record,) = page.records
+    language = str(text_of(record.values["language"]))
+    if language not in frame.languages:
+        message = f"this page is in {facts(language).name}, which the workspace has not"
+        hint = f"add {language} to `languages:` in briefgen.yaml"
+        raise mistake(Place(content.name), message, "source", hint)
+    return language
+
+
+def _subject(table: SourceTable, language: str) -> SubjectMapping:
+    columns = _present(table)
+    leave = tuple(each for each in columns if each.endswith(" line"))
+    fields = dict(_rules(table, language))
+    subject: Subject = "themes" if table.name == "themes" else "initiatives"
+    return SubjectMapping(
+        subject, fields, table=table.name, key="title", id="title", leave=leave
+    )
+
+
+def _rules(table: SourceTable, language: str) -> Iterator[tuple[str, Rule]]:
+    """Yield a rule for each column that any record fills."""
+    for column in _present(table):
+        if column in SAME:
+            yield column, ValueRule(column)
+        elif column in TEXTS:
+            yield f"{column}.{language}", ValueRule(column)
+        elif column in OTHERS:
+            yield OTHERS[column], ValueRule(column)
+
+
+def _present(table: SourceTable) -> tuple[str, ...]:
+    filled = {name for record in table.records for name in record.values}
+    return tuple(column for column in table.columns if column in filled)
+
+
+def _theme_question(initiatives: SourceTable, frame: ProposalFrame) -> dict[str, str]:
+    """Return the question which theme initiatives belong to, where the page has none."""
+    if any("theme" in record.values for record in initiatives.records):
+        return {}
+    known = ", ".join(frame.themes) or "none yet"
+    words = f"the page has no themes: write `{{always: ID}}`; themes here: {known}"
+    return {"initiatives.fields.theme": words}
+
+
+def _currency(
+    initiatives: SourceTable, page: SourceTable, frame: ProposalFrame
+) -> tuple[str, str, str]:
+    """Return the currency of the portfolio, and why; or the question which one it is."""
+    stated = [
+        text_of(record.values.get("funding.currency"))
+        for record in initiatives.records
+        if "funding.kind" in record.values
+    ]
+    codes = set(stated)
+    if frame.currency or not stated:
+        return "", "", ""
+    if len(codes) == 1 and "" not in codes:
+        return stated[0], "all amounts of the page are in it", ""
+    words = " ".join(
+        text_of(value)
+        for table in (page, initiatives)
+        for record in table.records
+        for value in record.values.values()
+    )
+    named = {code for name, code in DOLLARS.items() if name in words}
+    if len(named) == 1:
+        country = next(name for name, _ in DOLLARS.items() if name in words)
+        return named.pop(), f'the page writes "$" and names {country}', ""
+    known = ", ".join(sorted(named)) or "CAD, USD"
+    return "", "", f'"$" may be {known}: write `{{always: CODE}}`'
+
+
+def text_of(value: object) -> str:
+    """Return the text of a cell; empty for none."""
+    return value.text if isinstance(value, SourceCell) else ""
