@@ -61,12 +61,14 @@ class ComparedSubject:
 class ComparisonFrame:
     """What a comparison depends on besides the source.
 
-    `cells` are lists that stand in one cell: one that is empty changes nothing.
+    `kinds` are the subjects that the source fills, `cells` lists that stand in one cell:
+    one that is empty changes nothing.
     """
 
     fields: TargetFields
     lock: ImportLock
     present: PresentData
+    kinds: tuple[Subject, ...]
     cells: frozenset[tuple[Subject, FieldPath]] = frozenset()
     sides: Sides = field(default_factory=dict)
     prune: bool = False
@@ -99,14 +101,13 @@ class _Comparer:
     def __init__(self, incoming: Incoming, frame: ComparisonFrame) -> None:
         self._frame, self._incoming = frame, incoming
         self._locked = {(each.subject, each.key): each for each in frame.lock.subjects}
-        self._kinds = dict.fromkeys(each.subject for each in incoming.subjects)
         claimed = [(each.subject, each.id) for each in frame.lock.subjects]
         self._claimed = {*claimed}
         self._new = {
             kind: NewIds(kind, [*frame.present.ids(kind), *_ids_of(kind, claimed)])
-            for kind in self._kinds
+            for kind in frame.kinds
         }
-        self._same = {kind: same_values(frame.fields, kind) for kind in self._kinds}
+        self._same = {kind: same_values(frame.fields, kind) for kind in frame.kinds}
 
     def of(self, incoming: IncomingSubject) -> ComparedSubject:
         """Return what would become of a subject that the source has."""
@@ -139,7 +140,7 @@ class _Comparer:
         present = {(each.subject, each.key) for each in self._incoming.subjects}
         for locked in self._frame.lock.subjects:
             key = locked.subject, locked.key
-            if locked.subject not in self._kinds or key in present:
+            if locked.subject not in self._frame.kinds or key in present:
                 continue
             try:
                 yield from self._missing(locked)

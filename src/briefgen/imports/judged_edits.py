@@ -1,6 +1,7 @@
 """Edits to every mistake and warning of the data as it would be; nothing is written."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -16,6 +17,7 @@ from briefgen.state.parsed_data import remembered
 from briefgen.value_classes import dataclass
 from briefgen.workspace import Workspace
 
+GAP = "missing-translation"
 MANY = 100  # initiatives: fewer are read in no time, and nothing is kept of them
 
 
@@ -39,6 +41,7 @@ def judged_edits(
     source: str,
 ) -> JudgedEdits:
     """Return what is wrong after edits, each with where in the source it stands."""
+    languages = workspace.configuration.languages
     proposed = proposed_workspace(workspace, edits)
     try:
         with _memory(workspace.root) as memory:
@@ -46,8 +49,8 @@ def judged_edits(
                 proposed, ProposedMemory(memory, proposed.proposed)
             )
     except BriefgenError as error:
-        return JudgedEdits(tuple(places.named(e, source) for e in error.diagnostics))
-    languages = workspace.configuration.languages
+        mistakes = _without_gaps(error.diagnostics, len(languages))
+        return JudgedEdits(tuple(places.named(each, source) for each in mistakes))
     warnings = []
     for each in plausibility.judge_data(portfolio, languages):
         origin = places.of(each.place)
@@ -55,6 +58,19 @@ def judged_edits(
             warnings.append(places.named(each, source))
     gaps = [each for each in portfolio.gaps if each.place.path in proposed.proposed]
     return JudgedEdits((), tuple(warnings), tuple(gaps))
+
+
+def _without_gaps(
+    diagnostics: Sequence[Diagnostic], languages: int
+) -> Sequence[Diagnostic]:
+    """Return mistakes without texts that only some languages lack, which are none."""
+    missing = Counter(each.place for each in diagnostics if each.rule == GAP)
+    mistakes = [
+        each
+        for each in diagnostics
+        if each.rule != GAP or missing[each.place] >= languages
+    ]
+    return mistakes or diagnostics
 
 
 @contextmanager

@@ -1,11 +1,11 @@
 """What becomes of one subject to the smallest changes of its file, each by its path there."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 
 from briefgen.editing.changes import Drop, Insert, Path, Put, Value
-from briefgen.imports.field_path import FieldPath, ItemKey
+from briefgen.imports.field_path import FieldPath, ItemKey, shown_path
 from briefgen.imports.incoming_values import IncomingValue
 from briefgen.imports.present_values import PresentValues
 from briefgen.imports.three_way import FieldChange
@@ -70,11 +70,11 @@ def subject_edits(
             for path in present.texts
             if any(path[:at] in gone for at in range(1, len(path) + 1))
         }
-    once = {path[:-1] for path in (*new, *removed) if editor.is_once(path)}
-    for path in sorted(once, key=str):
-        editor.put_each_language(path, new, removed)
+    once = editor.once({*new, *removed}, removed)
     apart = {path: value for path, value in new.items() if path[:-1] not in once}
     editor.put(tree_of(apart), (), declared)
+    for path in sorted(once, key=shown_path):
+        editor.put_each_language(path, new, removed)
     editor.drop({path for path in removed if path[:-1] not in once}, new)
     editor.insert_items()
     return editor.edits
@@ -89,15 +89,27 @@ class _Editor:
         self._lengths: dict[Path, int] = {}
         self.edits = SubjectEdits()
 
-    def is_once(self, path: FieldPath) -> bool:
-        """Return whether a text is given once for all languages."""
+    def once(
+        self, changed: Collection[FieldPath], removed: Collection[FieldPath]
+    ) -> set[FieldPath]:
+        """Return texts that are given once, and in some languages differ from now on."""
         nodes = self._present.nodes
-        return path in nodes and nodes[path] is nodes.get(path[:-1])
+        likely = {
+            path[:-1]
+            for path in changed
+            if path in nodes and nodes[path] is nodes.get(path[:-1])
+        }
+        texts = self._present.texts
+        return {
+            path
+            for path in likely
+            if any(each[:-1] == path and each not in removed for each in texts)
+        }
 
     def put_each_language(
         self,
         path: FieldPath,
-        new: dict[FieldPath, IncomingValue],
+        new: Mapping[FieldPath, IncomingValue],
         removed: Collection[FieldPath],
     ) -> None:
         """Give a text for each language in place of one for all."""
@@ -106,11 +118,7 @@ class _Editor:
             name = each[-1]
             if each[:-1] == path and isinstance(name, str) and each not in removed:
                 texts[name] = new[each].text if each in new else text
-        at = self._paths[path]
-        if texts:
-            self.edits.puts.append(Put(at, texts))
-        else:
-            self.edits.drops.append(Drop(at))
+        self.edits.puts.append(Put(self._paths[path], texts))
 
     def put(self, tree: Tree, path: FieldPath, declared: Field[object] | None) -> None:
         """Put values where they stand; a field that is missing goes to its place."""

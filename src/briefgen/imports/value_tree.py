@@ -16,7 +16,7 @@ from briefgen.reading import Node, Scalar
 from briefgen.reading.fields import Field
 
 # The parts of a path → what stands below each.
-Tree: TypeAlias = "dict[str | ItemKey, Tree | IncomingValue]"
+Tree: TypeAlias = dict[str | ItemKey, "Tree | IncomingValue"]
 NUMBER = re.compile(r"-?\d{1,40}(\.\d{1,40})?", re.ASCII)
 TRUTHS = {"true": True, "false": False}
 
