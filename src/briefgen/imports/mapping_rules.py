@@ -92,7 +92,12 @@ def _rule(target: Field[object]) -> Field[Rule]:
                 "table", text(), "another sheet, with an item in each row", "Steps"
             ),
             optional("match", text(), "its column with the key", "Project No."),
-            optional("split", text(), "what stands between the parts of a cell", '";"'),
+            optional(
+                "split",
+                scalar(str, {}),
+                "what stands between the parts of a cell",
+                '";"',
+            ),
             optional("key", _key(item), "the field by which an item is known again"),
         ]
     )

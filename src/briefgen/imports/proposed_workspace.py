@@ -40,8 +40,8 @@ class ProposedWorkspace(Workspace):
 
     def folders(self, folder: str) -> tuple[str, ...]:
         """Return the folders in a folder, as `Workspace.folders` does."""
-        made = any(path.startswith(f"{folder}/") for path in self.proposed)
-        if made and not (self.root / folder).exists():
+        below = any(path.startswith(f"{folder}/") for path in self.proposed)
+        if below and not (self.root / folder).exists():
             return ()
         return Workspace.folders(self, folder)
 
