@@ -4,7 +4,7 @@ Each head has a name, by which a column is known again wherever it was moved: `t
 a value, `#id` for what tells a row apart.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.languages import facts
 from briefgen.portfolio_sheet.cell_forms import form_of, width_of
@@ -18,6 +18,7 @@ from briefgen.portfolio_sheet.sheet_tables import (
     ITEM,
     Pattern,
     SheetColumn,
+    SheetSubject,
     SheetTable,
 )
 from briefgen.value_classes import dataclass
@@ -31,7 +32,11 @@ OF, ID, TITLE, FIELD, ABOUT, VALUE = (
     "#value",
 )
 THEME = "#theme"  # of a line of funding: a formula, for totals
-WORDS = {"portfolio": "portfolio", "themes": "theme", "initiatives": "initiative"}
+WORDS: Mapping[SheetSubject, str] = {
+    "portfolio": "portfolio",
+    "themes": "theme",
+    "initiatives": "initiative",
+}
 LONG = 200  # letters: more choices than a note should list
 
 
@@ -183,9 +188,14 @@ def cell_text(table: SheetTable, row: SheetRow, head: SheetHead) -> str | int:
     return row.cells.get(pattern, "")
 
 
-def column_of(table: SheetTable, row: SheetRow, head: SheetHead) -> SheetColumn | None:
-    """Return the column that says what a cell may hold; None for words."""
+def column_at(
+    table: SheetTable, base: Sequence[object], head: SheetHead
+) -> SheetColumn | None:
+    """Return the column that says what a cell of a row may hold; None for words.
+
+    On the sheet of the portfolio, the `base` of a row is its field.
+    """
     if head.name != VALUE:
         return head.column
     every = {each.pattern: each for each in table.columns}
-    return every.get(pattern_of(row.base))
+    return every.get(tuple(map(str, base)))

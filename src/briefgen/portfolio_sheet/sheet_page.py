@@ -14,7 +14,7 @@ from briefgen.portfolio_sheet.sheet_aids import SheetAids
 from briefgen.portfolio_sheet.sheet_heads import (
     SheetHead,
     cell_text,
-    column_of,
+    column_at,
     heads_of,
     vertical,
 )
@@ -119,7 +119,7 @@ def _look(head: SheetHead) -> CellLook:
 
 
 def _form(table: SheetTable, row: SheetRow, head: SheetHead) -> CellForm:
-    column = column_of(table, row, head)
+    column = column_at(table, row.base, head)
     return "text" if column is None else form_of(column)
 
 
