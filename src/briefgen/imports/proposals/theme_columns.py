@@ -15,9 +15,9 @@ def propose_theme(
 ) -> SubjectMapping | None:
     """Propose the theme; return what makes themes, if none of them is there yet.
 
-    `column` has a text in each language, as `column.en`; `meaning` says what it is.
+    `column` has a text in each language, as `column.en` or `column_en`; `meaning` says what it is.
     """
-    names = f"{column}.{known.language(column)}"
+    names = f"{column}{known.mark}{known.language(column)}"
     counts = Counter(text_of(record, names) for record in known.records)
     without = counts.pop("", 0)
     if not counts or len(counts) > MOST:
@@ -44,9 +44,9 @@ def propose_theme(
 
 def _themes(known: KnownColumns, column: str, names: str) -> SubjectMapping:
     fields = {
-        f"title.{code}": ValueRule(f"{column}.{code}")
+        f"title.{code}": ValueRule(f"{column}{known.mark}{code}")
         for code in known.frame.languages
-        if f"{column}.{code}" in known.filled
+        if f"{column}{known.mark}{code}" in known.filled
     }
     known.use(*(rule.column for rule in fields.values()))
     known.reasons["themes.key"] = "the workspace has no theme of these names yet"
