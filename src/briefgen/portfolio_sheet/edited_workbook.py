@@ -69,7 +69,7 @@ class EditedWorkbook:
 def edited_workbook(file: SourceFile) -> EditedWorkbook:
     """Return what came back; raise BriefgenError if it cannot be read safely."""
     data = file.whole(MOST)
-    grids = sheets_read_apart(file.name, data)
+    grids = sheets_read_apart(file.name, data, mixed=True)
     tables = {grid.name: table for grid in grids if (table := _table(grid)) is not None}
     return EditedWorkbook(_number(data), tables)
 

@@ -21,6 +21,9 @@ from briefgen.reading import Scalar
 from briefgen.workspace import Workspace
 
 
+LABEL = "release"
+
+
 class PresentForSheet(PresentData):
     """The data of a workspace beside what a workbook had, and what it has now."""
 
@@ -121,13 +124,16 @@ def _spread(
 ) -> PresentValues:
     """Return values with each that stands in place of a mapping where it is in that.
 
-    A status may be its state alone, and a text of a list one for all languages.
+    A status may be its state alone, and a text of a list one for all languages. Labels of
+    release are nothing that a workbook has: they stay, and go with what has them.
     """
-    texts = dict(values.texts)
+    texts = {at: text for at, text in values.texts.items() if LABEL not in at}
     nodes, paths = dict(values.nodes), dict(values.paths)
-    for path, text in values.texts.items():
+    for path, text in [*texts.items()]:
         node, field = values.nodes[path], field_at(fields, subject, path)
-        if field is None or not isinstance(node, Scalar):
+        outer = field_at(fields, subject, path[:-1])
+        in_language = outer is not None and outer.form.each_language
+        if field is None or not isinstance(node, Scalar) or in_language:
             continue
         item = field.form.item
         form = (
