@@ -6,7 +6,7 @@ nothing of how briefgen wrote them, and keeps the properties of the file.
 
 import datetime
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import xlsxwriter
@@ -21,7 +21,7 @@ Change = Callable[[Sheets], None]
 
 def edited(data: bytes, *changes: Change, number: str | None = None) -> bytes:
     """Give a workbook with changes, saved by another program."""
-    every: Sheets = sheets(data)  # type: ignore[assignment]
+    every: Sheets = {**sheets(data)}
     for change in changes:
         change(every)
     stored = io.BytesIO()
@@ -58,7 +58,7 @@ class Formula:
         self.text, self.value = text, value
 
 
-def put(sheet: str, key: dict[str, object], name: str, value: object) -> Change:
+def put(sheet: str, key: Mapping[str, object], name: str, value: object) -> Change:
     """Change one cell: of the row with these keys, in the column with this name."""
 
     def change(every: Sheets) -> None:
@@ -69,7 +69,7 @@ def put(sheet: str, key: dict[str, object], name: str, value: object) -> Change:
     return change
 
 
-def add(sheet: str, values: dict[str, object]) -> Change:
+def add(sheet: str, values: Mapping[str, object]) -> Change:
     """Write a row below the last one."""
 
     def change(every: Sheets) -> None:
@@ -80,7 +80,7 @@ def add(sheet: str, values: dict[str, object]) -> Change:
     return change
 
 
-def remove(sheet: str, key: dict[str, object]) -> Change:
+def remove(sheet: str, key: Mapping[str, object]) -> Change:
     def change(every: Sheets) -> None:
         del every[sheet][_row(every[sheet], key)]
 
@@ -101,7 +101,7 @@ def reverse_columns(every: Sheets) -> None:
             every[name] = [[*reversed(row)] for row in padded]
 
 
-def _row(rows: list[list[Any]], key: dict[str, object]) -> int:
+def _row(rows: list[list[Any]], key: Mapping[str, object]) -> int:
     names = rows[NAMES]
     for at, row in enumerate(rows[NAMES + 1 :], NAMES + 1):
         if all(row[names.index(name)] == value for name, value in key.items()):

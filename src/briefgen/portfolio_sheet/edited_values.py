@@ -71,7 +71,7 @@ class EditedReading:
             subject: [*frame.present.get(subject, ()), *written.get(subject, ())]
             for subject in frame.same
         }
-        for each in self._new.values():
+        for each in (new for new in self._new.values() if new.id):
             known[each.subject].append(each.id)
         self._keys = RowKeys(frame.name, known)
         self._things: dict[SheetThingId, Values] = {}

@@ -20,7 +20,6 @@ from briefgen.portfolio_sheet.written_values import WrittenValues
 from briefgen.reading import Scalar
 from briefgen.workspace import Workspace
 
-
 LABEL = "release"
 
 
