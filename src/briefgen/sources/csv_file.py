@@ -71,7 +71,7 @@ def _content(
     mark: Separator,
     options: ReadingOptions,
 ) -> SourceContent:
-    remarks = [*_how_it_was_read(name, text, mark, options), *table.remarks]
+    remarks = [*how_it_was_read(name, text, mark, options), *table.remarks]
     how = replace(
         options,
         table=table.table.name,
@@ -88,7 +88,7 @@ def _content(
     return SourceContent(name, (table.table,), how, tuple(remarks), reasons)
 
 
-def _how_it_was_read(
+def how_it_was_read(
     name: str, text: DecodedText, mark: Separator, options: ReadingOptions
 ) -> Iterator[Diagnostic]:
     """Yield what people should know of how a file was read."""

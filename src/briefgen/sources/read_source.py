@@ -13,6 +13,7 @@ from briefgen.sources.source_file import RULE, SourceFile
 # several forms, the more special one stands first.
 FORMS: Mapping[str, str] = {
     "iati": "briefgen.sources.iati",
+    "grants-register": "briefgen.sources.grants_register",
     "workbook": "briefgen.sources.workbook",
     "data-package": "briefgen.sources.data_package",
     "csv": "briefgen.sources.csv_file",

@@ -13,6 +13,7 @@ from briefgen.sources.database.request import DatabaseRequest
 from briefgen.sources.source_file import RULE
 
 LONGEST = 300  # characters of what a server says
+ENCODING = "the answer has a text that is not in the database's encoding"
 READS = "ask with one statement that only reads: SELECT, VALUES, TABLE or WITH"
 SHORTER = "ask for less, or have an index made for it"
 PATH = re.compile(
@@ -21,6 +22,7 @@ PATH = re.compile(
 
 # Of PostgreSQL's states: words instead of the server's, and a hint.
 STATES = {
+    "22021": (ENCODING, None),
     "25006": ("this statement would change the database", READS),
     "0A000": ("this statement does more than read", READS),
     "42601": ("this is not one statement that reads", READS),
@@ -78,7 +80,7 @@ def _known(error: Exception) -> tuple[str, str | None] | None:
     if isinstance(error, TimeoutError):
         return STATES["57014"]
     if isinstance(error, UnicodeError):
-        return "the answer has a text that is not in the database's encoding", None
+        return ENCODING, None
     return RESULTS.get(getattr(error, "sqlite_errorname", ""))
 
 

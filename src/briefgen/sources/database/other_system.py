@@ -1,7 +1,7 @@
 """The address of any other system to a connection, if its user vouches for the account."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from briefgen.errors import BriefgenError, mistake
@@ -18,14 +18,21 @@ class AnyConnection:
 
     connection: Any
 
-    def answer(self, statement: str, batch: int) -> Any:
+    @contextmanager
+    def answer(self, statement: str, batch: int) -> Iterator[Any]:
         """Return the result of a statement, fetched by so many rows where that works."""
         options = {
             "stream_results": True,
             "max_row_buffer": batch,
             "no_parameters": True,
         }
-        return self.connection.exec_driver_sql(statement, execution_options=options)
+        result = self.connection.exec_driver_sql(statement, execution_options=options)
+        cursor = result.cursor
+        try:
+            yield result
+        finally:
+            with suppress(Exception):  # SQLAlchemy closes none whose line broke
+                cursor.close()
 
     def remarks(self) -> tuple[str, ...]:
         """Return nothing: it is not known what this system does."""

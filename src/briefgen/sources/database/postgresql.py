@@ -6,7 +6,7 @@ then becomes a cursor in a READ ONLY transaction, which is always rolled back.
 
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from threading import Event, Timer
 from typing import Any
@@ -20,6 +20,7 @@ from briefgen.value_classes import dataclass
 
 CONNECT = 10  # seconds until a connection must stand
 CANCEL = 5.0  # seconds for the server to hear that nobody waits any more
+PATIENCE = 2.0  # seconds for it to stop
 LOCK = 5  # seconds to wait for others' locks
 SUPERUSER = (
     "this account may do everything in the database, and a function that a statement calls"
@@ -34,7 +35,7 @@ class PostgresqlConnection:
     connection: Any
     request: DatabaseRequest
 
-    def answer(self, statement: str, batch: int) -> Any:
+    def answer(self, statement: str, batch: int) -> AbstractContextManager[Any]:
         """Return the result of a statement, from a cursor of the server."""
         self._judge(statement)
         return AnyConnection(self.connection).answer(statement, batch)
@@ -148,8 +149,8 @@ def _deadline(connection: Any, seconds: float) -> Iterator[None]:
     The server's own timeout could be set anew by a statement, and a server that is gone
     keeps none.
     """
-    late = Event()
-    timer = Timer(seconds, partial(_stop, connection, late))
+    late, done = Event(), Event()
+    timer = Timer(seconds, partial(_stop, connection, late, done))
     timer.daemon = True
     timer.start()
     try:
@@ -161,14 +162,18 @@ def _deadline(connection: Any, seconds: float) -> Iterator[None]:
             raise TimeoutError from None
         raise
     finally:
+        done.set()
         timer.cancel()
         timer.join()
 
 
-def _stop(connection: Any, late: Event) -> None:
+def _stop(connection: Any, late: Event, done: Event) -> None:
+    """Ask the server to stop; if nothing comes of it, cut the line."""
     late.set()
     with suppress(Exception):
         connection.cancel_safe(timeout=CANCEL)
+    if done.wait(PATIENCE):
+        return
     with suppress(Exception):  # whoever waits for an answer gets an error at once
         line = socket.socket(fileno=connection.pgconn.socket)
         try:

@@ -35,7 +35,7 @@ Row: TypeAlias = Sequence[Any]
 class DatabaseReading(Protocol):
     """A connection that can only read, open for one statement."""
 
-    def answer(self, statement: str, batch: int) -> Any:
+    def answer(self, statement: str, batch: int) -> AbstractContextManager[Any]:
         """Return SQLAlchemy's result of the statement, fetched by so many rows."""
 
     def remarks(self) -> tuple[str, ...]:
@@ -61,8 +61,10 @@ def read_database(request: DatabaseRequest) -> SourceContent:
     _judge_statement(request)
     reading = SYSTEMS.get(request.address.system, other_system.reading)
     try:
-        with reading(request) as connection:
-            result = connection.answer(request.statement, BATCH)
+        with (
+            reading(request) as connection,
+            connection.answer(request.statement, BATCH) as result,
+        ):
             names = _names(request, result)
             table, remarks = _table(request, names, result)
             return SourceContent(
