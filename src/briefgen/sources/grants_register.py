@@ -13,7 +13,8 @@ from decimal import Decimal
 
 from briefgen.errors import Place, mistake
 from briefgen.files import MOST
-from briefgen.sources.csv_file import NAMES, how_it_was_read, rows_of
+from briefgen.sources.csv_file import NAMES, how_it_was_read
+from briefgen.sources.csv_rows import CsvMarks, csv_rows
 from briefgen.sources.encodings import MARKS, decoded
 from briefgen.sources.record_cells import NUMBER, RecordCells, columns_of
 from briefgen.sources.remarks import Remarks
@@ -70,12 +71,13 @@ class RegisterRow:
 
 def recognises(name: str, head: bytes) -> bool:
     """Return whether a file begins with the headings of the register."""
+    if not name.lower().endswith(NAMES):
+        return False
     wide = next((code for mark, code in MARKS.items() if head.startswith(mark)), "")
-    first = head.decode(wide or "utf-8", "replace").partition("\n")[0]
-    line = first.replace("\0", "")
+    text = head.decode(wide or "utf-8", "replace").replace("\0", "")
+    line = next(iter(text.splitlines()), "")
     headings = next(csv.reader([line], delimiter=separator(line).character), [])
-    named = {each.strip().lower() for each in headings}
-    return name.lower().endswith(NAMES) and named >= NEEDED
+    return {each.strip().lower() for each in headings} >= NEEDED
 
 
 def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
@@ -83,7 +85,7 @@ def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
     text = decoded(file.name, file.whole(MOST), options.encoding)
     mark = separator(text.text, options.separator)
     remarks = Remarks(file.name)
-    grid = rows_of(file.name, text.text, mark)
+    grid = csv_rows(file.name, text.text, CsvMarks(mark.character, mark.lines))
     lines = ((row.line, [cell.text for cell in row.cells]) for row in grid)
     rows, headings = _rows(file.name, lines, remarks)
     shared = _shared(rows)
