@@ -11,7 +11,8 @@ from typing import cast
 
 from briefgen.errors import Place, mistake
 from briefgen.files import MOST
-from briefgen.sources.csv_file import NAMES, how_it_was_read, rows_of
+from briefgen.sources.csv_file import NAMES, how_it_was_read
+from briefgen.sources.csv_rows import CsvMarks, csv_rows
 from briefgen.sources.encodings import MARKS, decoded
 from briefgen.sources.giving_360.grant_values import (
     FileGrants,
@@ -64,7 +65,7 @@ def table_grants(
     """Return the grants of a table; rows with one identifier are one grant."""
     text = decoded(file.name, file.whole(MOST), options.encoding)
     mark = separator(text.text, options.separator)
-    rows = iter(rows_of(file.name, text.text, mark))
+    rows = iter(csv_rows(file.name, text.text, CsvMarks(mark.character, mark.lines)))
     head = next(rows, None)
     paths = [] if head is None else [_path(cell.text) for cell in head.cells]
     if not {path[0] for path in paths} >= NEEDED:
