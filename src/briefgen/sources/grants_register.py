@@ -5,7 +5,6 @@ is an agreement with what its latest amendment says; values of amendments are ne
 Source of the columns: open-data/ckanext-canada, ckanext/canada/tables/grants.yaml.
 """
 
-import csv
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,10 +14,10 @@ from briefgen.errors import Place, mistake
 from briefgen.files import MOST
 from briefgen.sources.csv_file import NAMES, how_it_was_read
 from briefgen.sources.csv_rows import CsvMarks, csv_rows
-from briefgen.sources.encodings import MARKS, decoded
+from briefgen.sources.encodings import decoded
 from briefgen.sources.record_cells import NUMBER, RecordCells, columns_of
 from briefgen.sources.remarks import Remarks
-from briefgen.sources.separators import separator
+from briefgen.sources.separators import first_values, separator
 from briefgen.sources.source_content import (
     ReadingOptions,
     SourceContent,
@@ -71,13 +70,8 @@ class RegisterRow:
 
 def recognises(name: str, head: bytes) -> bool:
     """Return whether a file begins with the headings of the register."""
-    if not name.lower().endswith(NAMES):
-        return False
-    wide = next((code for mark, code in MARKS.items() if head.startswith(mark)), "")
-    text = head.decode(wide or "utf-8", "replace").replace("\0", "")
-    line = next(iter(text.splitlines()), "")
-    headings = next(csv.reader([line], delimiter=separator(line).character), [])
-    return {each.strip().lower() for each in headings} >= NEEDED
+    headings = {each.strip().lower() for each in first_values(head)}
+    return name.lower().endswith(NAMES) and headings >= NEEDED
 
 
 def read(file: SourceFile, options: ReadingOptions) -> SourceContent:

@@ -4,7 +4,6 @@ The heading `Recipient Org:Name` is the name of the first recipient; so are
 `Recipient Org:0:Name` and `recipientOrganization/0/name`.
 """
 
-import csv
 import re
 from collections.abc import Mapping
 from typing import cast
@@ -13,14 +12,14 @@ from briefgen.errors import Place, mistake
 from briefgen.files import MOST
 from briefgen.sources.csv_file import NAMES, how_it_was_read
 from briefgen.sources.csv_rows import CsvMarks, csv_rows
-from briefgen.sources.encodings import MARKS, decoded
+from briefgen.sources.encodings import decoded
 from briefgen.sources.giving_360.grant_values import (
     FileGrants,
     GrantValues,
     JsonValue,
 )
 from briefgen.sources.remarks import Remarks
-from briefgen.sources.separators import separator
+from briefgen.sources.separators import first_values, separator
 from briefgen.sources.source_content import ReadingOptions
 from briefgen.sources.source_file import RULE, SourceFile
 
@@ -50,10 +49,7 @@ PATH = re.compile(r"\s*[:/]\s*")
 
 def is_table(name: str, head: bytes) -> bool:
     """Return whether a file is a table with headings of 360Giving."""
-    wide = next((code for mark, code in MARKS.items() if head.startswith(mark)), "")
-    line = head.decode(wide or "utf-8", "replace").partition("\n")[0].replace("\0", "")
-    headings = next(csv.reader([line], delimiter=separator(line).character), [])
-    paths = {_path(each) for each in headings}
+    paths = {_path(each) for each in first_values(head)}
     tops = {path[0] for path in paths}
     organised = {"recipientOrganization", "fundingOrganization"} & tops
     return name.lower().endswith(NAMES) and tops >= NEEDED and bool(organised)
