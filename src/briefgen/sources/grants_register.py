@@ -5,7 +5,6 @@ is an agreement with what its latest amendment says; values of amendments are ne
 Source of the columns: open-data/ckanext-canada, ckanext/canada/tables/grants.yaml.
 """
 
-import csv
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,11 +12,12 @@ from decimal import Decimal
 
 from briefgen.errors import Place, mistake
 from briefgen.files import MOST
-from briefgen.sources.csv_file import NAMES, how_it_was_read, rows_of
-from briefgen.sources.encodings import MARKS, decoded
+from briefgen.sources.csv_file import NAMES, how_it_was_read
+from briefgen.sources.csv_rows import CsvMarks, csv_rows
+from briefgen.sources.encodings import decoded
 from briefgen.sources.record_cells import NUMBER, RecordCells, columns_of
 from briefgen.sources.remarks import Remarks
-from briefgen.sources.separators import separator
+from briefgen.sources.separators import first_values, separator
 from briefgen.sources.source_content import (
     ReadingOptions,
     SourceContent,
@@ -70,12 +70,8 @@ class RegisterRow:
 
 def recognises(name: str, head: bytes) -> bool:
     """Return whether a file begins with the headings of the register."""
-    wide = next((code for mark, code in MARKS.items() if head.startswith(mark)), "")
-    first = head.decode(wide or "utf-8", "replace").partition("\n")[0]
-    line = first.replace("\0", "")
-    headings = next(csv.reader([line], delimiter=separator(line).character), [])
-    named = {each.strip().lower() for each in headings}
-    return name.lower().endswith(NAMES) and named >= NEEDED
+    headings = {each.strip().lower() for each in first_values(head)}
+    return name.lower().endswith(NAMES) and headings >= NEEDED
 
 
 def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
@@ -83,7 +79,7 @@ def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
     text = decoded(file.name, file.whole(MOST), options.encoding)
     mark = separator(text.text, options.separator)
     remarks = Remarks(file.name)
-    grid = rows_of(file.name, text.text, mark)
+    grid = csv_rows(file.name, text.text, CsvMarks(mark.character, mark.lines))
     lines = ((row.line, [cell.text for cell in row.cells]) for row in grid)
     rows, headings = _rows(file.name, lines, remarks)
     shared = _shared(rows)

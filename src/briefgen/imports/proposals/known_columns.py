@@ -99,6 +99,19 @@ class KnownColumns:
             for code in self.frame.languages
         }
 
+    def filled_in(self, column: str) -> dict[str, str]:
+        """Return the column of each language of the workspace that has anything.
+
+        One of no known language counts as the workspace's first.
+        """
+        each = {
+            code: f"{column}{self.mark}{code}"
+            for code in self.frame.languages
+            if f"{column}{self.mark}{code}" in self.filled
+        }
+        bare = {self.frame.languages[0]: column} if column in self.filled else {}
+        return each or bare
+
     def language(self, column: str) -> str:
         """Return the first language of the workspace in which a column is filled."""
         languages = self.frame.languages
