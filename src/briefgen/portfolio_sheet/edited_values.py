@@ -143,8 +143,8 @@ class EditedReading:
                 self._keys.tell(row, "#id", NO_TITLE, "its id follows the title")
                 return None
             return RowKey(new.subject, new.id, ())
-        said = any(plain_text(row.cell(each.name)) for each in shown)
-        return self._keys.of(table, row) if said or _has_key(table, row) else None
+        filled = any(plain_text(row.cell(each.name)) for each in shown)
+        return self._keys.of(table, row) if filled or _has_key(table, row) else None
 
     def _read_row(
         self, table: SheetTable, row: EditedRow, key: RowKey, shown: list[SheetHead]
