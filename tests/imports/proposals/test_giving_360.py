@@ -24,11 +24,11 @@ def test_the_proposal_takes_grants_without_a_mistake(tmp_path: Path) -> None:
             "funding.kind": "new",
             "funding.currency": "GBP",
             "funding.duration": "12 months",
-            "partners[CARE].name.en": "CARE",
+            "partners[CARE].name": "CARE",
             "partners[CARE].role": "recipient",
-            "partners[The Trust].name.en": "The Trust",
+            "partners[The Trust].name": "The Trust",
             "partners[The Trust].role": "funder",
-            "places[Leeds].name.en": "Leeds",
+            "places[Leeds].name": "Leeds",
             "places[Leeds].country": "GB",
         }
 

@@ -33,17 +33,12 @@ def propose(content: SourceContent, frame: ProposalFrame) -> Proposal:
     known.put_always("funding.kind", "new", reason)
     known.put("funding.currency", "currency")
     known.put("funding.duration", "duration")
-    first = frame.languages[0]
-    name = {f"name.{first}": ValueRule("name")}
+    name = {"name": ValueRule("name")}
     role = ValueRule("role", values={"recipient": "recipient", "funder": "funder"})
-    words = "recipients and funders; names are in one language"
-    known.put_list(
-        "partners", "organisations", f"name.{first}", {**name, "role": role}, words
-    )
+    reason = "recipients and funders; their names are the same in every language"
+    known.put_list("partners", "organisations", "name", {**name, "role": role}, reason)
     country = {"country": ValueRule("country")}
-    if not known.put_list(
-        "places", "locations", f"name.{first}", {**name, **country}, ""
-    ):
+    if not known.put_list("places", "locations", "name", {**name, **country}, ""):
         known.put_list("places", "locations", "country", country, "")
     ids = "title" if "title" in known.filled else KEY
     return known.proposal(KEY, ids, themes, ABOUT)
