@@ -26,7 +26,7 @@ def test_the_proposal_takes_a_portfolio_without_a_mistake(tmp_path: Path) -> Non
     taken = incoming(content, proposed(content))
     assert taken.mistakes == ()
     assert not any("go nowhere" in each.message for each in taken.remarks)
-    assert sum(each.subject == "themes" for each in taken.subjects) == 6
+    assert sum(each.subject == "themes" for each in taken.subjects) == 8
     safe = values(taken, "XX-GOV-D010001")
     assert safe["theme"] == "water-supply-and-sanitation"
     assert safe["funding.amount"] == "5900000"
