@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
+from briefgen.imports.converted_value import TRUTHS
 from briefgen.imports.mapping import ListRule, Rule, ValueRule
 from briefgen.imports.proposals.column_facts import ColumnFacts
 from briefgen.imports.proposals.guesses import TEXTS, Guess
