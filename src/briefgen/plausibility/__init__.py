@@ -11,6 +11,7 @@ from briefgen.assembly import Project
 from briefgen.errors import Diagnostic
 from briefgen.plausibility import (
     copied_initiative,
+    example_text,
     language_of_texts,
     own_phrases,
     period,
@@ -28,6 +29,7 @@ Rule: TypeAlias = Callable[[Material], Iterator[Diagnostic]]
 
 OF_DATA: Mapping[str, Rule] = {
     "copied-initiative": copied_initiative.check,
+    "example-text": example_text.check,
     "language": language_of_texts.check,
     "period": period.check,
     "stray-markup": stray_markup.check,
