@@ -65,7 +65,7 @@ def test_an_empty_workspace_builds_at_once(
     run("init", "new", "--empty")
     monkeypatch.chdir(here / "new")
     done = run("build")
-    assert (done.code, told(done.err)) == (0, {"example-text"})
+    assert (done.code, done.err) == (0, "")
     assert run("check").code == 0
 
 

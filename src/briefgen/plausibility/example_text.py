@@ -7,19 +7,16 @@ from collections.abc import Iterator
 
 from briefgen.empty_workspace import example_texts
 from briefgen.errors import Diagnostic
-from briefgen.plausibility.material import DataText, Material
-from briefgen.workspace import ORGANIZATION
+from briefgen.plausibility.material import DataMaterial
 
 RULE = "example-text"
 MOST_NAMES = 6  # that a message lists
 
 
-def check(material: Material) -> Iterator[Diagnostic]:
+def check(material: DataMaterial) -> Iterator[Diagnostic]:
     """Yield a warning for each file that has such texts, at the first of them."""
-    organization = material.project.workspace.configuration.organization
-    texts = (DataText(ORGANIZATION, organization), *material.texts)
     by_file: dict[str, list[str]] = {}
-    for each in texts:
+    for each in material.texts:
         if not example_texts().isdisjoint(each.text.by_language.values()):
             place = material.place(each.path)
             by_file.setdefault(place.path, []).append(each.path)
@@ -35,4 +32,4 @@ def check(material: Material) -> Iterator[Diagnostic]:
 def _short(path: str) -> str:
     """Return a path as it stands in its file."""
     owner, _, rest = path.partition(".")
-    return {"portfolio": rest, ORGANIZATION: path}.get(owner, rest.partition(".")[2])
+    return rest if owner == "portfolio" else rest.partition(".")[2]
