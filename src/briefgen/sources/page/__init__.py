@@ -3,10 +3,11 @@
 from dataclasses import replace
 from pathlib import PurePath
 
-from briefgen.errors import Place, mistake
+from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.languages import CODES, TEMPLATES, facts
-from briefgen.sources.page.page_blocks import PageBlocks
+from briefgen.sources.page.page_blocks import MOST, PageBlocks
 from briefgen.sources.page.page_outline import outline
+from briefgen.sources.page.page_sentences import from_sentences, sentence_with_money
 from briefgen.sources.page.page_tables import PageTables
 from briefgen.sources.page.page_text import PageText, page_text, unpacked
 from briefgen.sources.page.plain_text import text_blocks
@@ -16,7 +17,6 @@ from briefgen.sources.source_file import RULE, SourceFile
 
 LARGEST = 20_000_000  # bytes of a page with its pictures
 LONGEST = 2_000_000  # characters of its text
-MOST = 20_000  # blocks
 SAVED = (".html", ".htm", ".xhtml")
 ARCHIVES = (".mhtml", ".mht")
 MARKDOWN = (".md", ".markdown")
@@ -43,8 +43,10 @@ def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
     page = _blocks(text, address, file.name)
     parts = outline(page)
     language = _language(page)
+    if not parts.labelled:
+        parts = from_sentences(parts, language)
     if not parts.initiatives:
-        raise mistake(Place(file.name), "this page lists no initiatives", RULE, HINT)
+        raise _no_initiatives(page, language, file.name)
     tables = PageTables(file.name, page, parts, language)
     return SourceContent(
         file.name,
@@ -78,6 +80,14 @@ def _blocks(text: PageText, address: str, name: str) -> PageBlocks:
         hint = "keep what it announces, and leave out the rest"
         raise mistake(Place(name), "this page is too long", "too-large", hint)
     return page
+
+
+def _no_initiatives(page: PageBlocks, language: str, name: str) -> BriefgenError:
+    sentence = sentence_with_money(page.blocks, language)
+    if not sentence:
+        return mistake(Place(name), "this page lists no initiatives", RULE, HINT)
+    message = f"no title stands above the funding of this page: “{sentence}”"
+    return mistake(Place(name), message, RULE, HINT)
 
 
 def _language(page: PageBlocks) -> str:
