@@ -42,7 +42,7 @@ check: $(DEV)  ## check format, lint, types and floors
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-interop: $(DEV) $(JUDGES)  ## ask the formats' judges and LibreOffice
+interop: $(DEV) $(JUDGES)  ## ask the formats' judges, LibreOffice and PostgreSQL
 	$(BIN)/python -m pytest -m interop -n auto
 
 golden: $(DEV)  ## accept the present output as golden; then read the diff

@@ -25,6 +25,7 @@ from briefgen.commands.merge import merge
 from briefgen.commands.new import new
 from briefgen.commands.recover_edits import recover_edits
 from briefgen.commands.schema import schema
+from briefgen.commands.sheet import sheet
 from briefgen.commands.status import status
 from briefgen.commands.system_errors import refused
 from briefgen.commands.trust import trust
@@ -67,6 +68,7 @@ for command in (
     why,
     undo,
     fields,
+    sheet,
     schema,
     trust,
 ):

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
+from briefgen.commands.editor_support import mapping_schema
 from briefgen.errors import BriefgenError
 from briefgen.imports.mapping import ImportMapping, ListRule, NumberForm, ValueRule
 from briefgen.imports.mapping_file import mapping_names, read_mapping
@@ -111,3 +114,12 @@ def test_a_mistake_is_told_where_it_stands(
         mapping_of(tmp_path, text)
     assert words in str(caught.value)
     assert "imports/projects.yaml:1:" in str(caught.value)
+
+
+def test_the_schema_for_editors_takes_the_example_and_refuses_misspelt_fields() -> None:
+    schema = mapping_schema(("en", "fr"))
+    validator = Draft202012Validator(schema)
+    example = yaml.safe_load(EXAMPLE)
+    assert [*validator.iter_errors(example)] == []
+    example["initiatives"]["fields"]["titel.en"] = {"from": "A"}
+    assert "titel.en" in str([*validator.iter_errors(example)])

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.sources.csv_file import recognises
 from briefgen.sources.source_content import ReadingOptions
 from tests.sources.content_text import (
     cell_of,
@@ -138,6 +139,29 @@ def test_formulas_and_leading_zeros_are_texts(tmp_path: Path) -> None:
     table = content_of_bytes(tmp_path, "a.csv", data.encode()).tables[0]
     cells = [cell_of(table, n, "Key") for n in range(len(values))]
     assert [(cell.text, cell.kind) for cell in cells] == [(v, "text") for v in values]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "form"),
+    [
+        ("a.csv", "A\nx\n", "csv"),
+        ("a.TSV", "A\tB\nx\ty\n", "csv"),
+        ("a.txt", "A\tB\nx\ty\nz\t2\n", "csv"),
+        ("a.txt", "A;B\nx;y\nz;2\n", "csv"),
+    ],
+)
+def test_a_table_is_recognised_by_its_name_or_its_lines(
+    tmp_path: Path, name: str, text: str, form: str
+) -> None:
+    content = content_of_bytes(tmp_path, name, text.encode())
+    assert content.options.form == form
+
+
+def test_a_text_of_sentences_is_no_table() -> None:
+    text = (
+        "Water, and more\n\nFunding: $2,000,000; over 3 years\nPartners: CARE, Oxfam\n"
+    )
+    assert not recognises("a.txt", text.encode())
 
 
 def test_headings_that_a_mapping_names_are_used(tmp_path: Path) -> None:

@@ -6,16 +6,21 @@ from pathlib import Path
 
 from briefgen.atomic_write import refuse_links, write
 from briefgen.errors import Place, mistake
+from briefgen.imports.mapping_file import mapping_field
+from briefgen.imports.target_fields import target_fields
 from briefgen.loading import schemas
 from briefgen.loading.own_declarations import NOTHING_OWN, OwnDeclarations
+from briefgen.reading.fields import Schema, with_examples
 
 FOLDER = "schemas"
+IMPORTS = "imports"
 FILES = {
     "portfolio": "data/portfolio.yaml",
     "themes": "data/themes.yaml",
     "theme": "data/themes",
     "initiative": "data/initiatives",
     "fields": "data/fields.yaml",
+    "import": IMPORTS,
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SETTINGS = ".vscode/settings.json"
@@ -26,7 +31,7 @@ def schema_files(
     languages: tuple[str, ...], own: OwnDeclarations = NOTHING_OWN
 ) -> Mapping[str, str]:
     """Return the text of the schema of each data file, by the schema's path."""
-    by_path = schemas(languages, own)
+    by_path = {**schemas(languages, own), IMPORTS: mapping_schema(languages, own)}
     return {
         _schema_of(name): _json(
             {"$schema": DIALECT, "$comment": OURS, **by_path[path]},
@@ -35,11 +40,19 @@ def schema_files(
     }
 
 
+def mapping_schema(
+    languages: tuple[str, ...], own: OwnDeclarations = NOTHING_OWN
+) -> Schema:
+    """Return the schema of the mappings of imports."""
+    return with_examples(mapping_field("", target_fields(languages, own)).schema)
+
+
 def settings() -> str:
     """Return the settings of Visual Studio Code that give each data file its schema."""
     globs = {
         name: path if path.endswith(".yaml") else f"{path}/*.yaml"
         for name, path in FILES.items()
+        if path != IMPORTS  # locks stand beside mappings, which name their schema
     }
     return _json(
         {"yaml.schemas": {_schema_of(name): glob for name, glob in globs.items()}}

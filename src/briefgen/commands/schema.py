@@ -9,7 +9,7 @@ from briefgen.commands.diagnostics_output import say
 from briefgen.commands.exit_codes import with_exit_codes
 
 NAMES = ("portfolio", "themes", "theme", "initiative", "fields")
-DESIGN = "design"
+DESIGN, MAPPING = "design", "import"
 EXAMPLES = """\b
 Examples:
   briefgen schema initiative > initiative.schema.json
@@ -24,15 +24,18 @@ Examples:
     short_help="Print the JSON Schema of the data files.",
 )
 @click.argument(
-    "file", metavar="[FILE]", required=False, type=click.Choice([*NAMES, DESIGN])
+    "file",
+    metavar="[FILE]",
+    required=False,
+    type=click.Choice([*NAMES, DESIGN, MAPPING]),
 )
 @click.option("--write", is_flag=True, help="Write them into schemas/ for editors.")
 def schema(file: str | None, *, write: bool) -> None:
-    """Print the JSON Schema of the data files, or of page designs.
+    """Print the JSON Schema of the data files, of page designs or of imports.
 
     An editor that has the schema completes names and marks mistakes as you type. FILE is
-    portfolio, themes, theme (a file of data/themes/), initiative, fields or design (a file
-    of templates/designs/); without FILE, the schema fits all data files. The schema is
+    portfolio, themes, theme (a file of data/themes/), initiative, fields, design (a file
+    of templates/designs/) or import (a mapping of imports/); without FILE, the schema fits all data files. The schema is
     printed, and nothing is written to the workspace.
 
     With --write, the schemas of all data files are written into schemas/, where the data
@@ -42,6 +45,7 @@ def schema(file: str | None, *, write: bool) -> None:
     from briefgen.commands.editor_support import (
         DIALECT,
         FILES,
+        mapping_schema,
         schema_files,
         write_schemas,
     )
@@ -58,8 +62,9 @@ def schema(file: str | None, *, write: bool) -> None:
         say("\n".join(f"written {each}" for each in changed) or "up to date")
         return
     by_path = schemas(languages, own)
-    by_name = {name: by_path[path] for name, path in FILES.items()}
+    by_name = {name: by_path[path] for name, path in FILES.items() if path in by_path}
     any_of = {"anyOf": [*by_name.values()]}
     by_name[DESIGN] = design_schema()
+    by_name[MAPPING] = mapping_schema(languages, own)
     document = {"$schema": DIALECT, **(by_name[file] if file else any_of)}
     say(json.dumps(document, indent=2))

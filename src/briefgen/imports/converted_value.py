@@ -84,8 +84,8 @@ def literal(text: str, field: Field[object]) -> Converted:
 
 def _translated(text: str, values: Mapping[str, str]) -> str | None:
     """Return our text for one of the source, also where case and spaces differ."""
-    if text in values:
-        return values[text]
+    if text in values or not values:
+        return values.get(text)
     folded = {_folded(name): ours for name, ours in values.items()}
     return folded.get(_folded(text))
 
@@ -114,8 +114,10 @@ def _by_type(
 def _chosen(text: str, field: Field[object]) -> str:
     """Return one of a few names, also where case and spaces differ; else the text."""
     known = field.schema.get("enum")
+    if not isinstance(known, list):
+        return text
     near = nearest_slug(text)
-    return near if isinstance(known, list) and near in known else text
+    return near if near in known else text
 
 
 def _number(cell: SourceCell, rule: ValueRule, forms: Forms) -> Converted:

@@ -16,6 +16,7 @@ from briefgen.imports.mapping import (
 )
 from briefgen.imports.mapping_rules import fields_of_rules, number_form
 from briefgen.imports.target_fields import TargetFields
+from briefgen.imports.undecided import undecided
 from briefgen.reading import Node, Scalar, Sequence, compose
 from briefgen.reading.fields import (
     At,
@@ -74,6 +75,8 @@ def read_mapping(
     read = None
     if node is not None:
         read = mapping_field(name, fields).take(node, reader.at())
+        for diagnostic in undecided(node, reader.diagnostics):
+            reader.diagnostics.append(diagnostic)
     if reader.diagnostics:
         raise BriefgenError(in_order(reader.diagnostics))
     if read is None:

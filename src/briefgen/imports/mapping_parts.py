@@ -92,9 +92,17 @@ class _Parts:
 
     def _fields(self, path: str, rules: Mapping[str, Rule]) -> Iterator[MappingPart]:
         """Yield the fields that are left to people, and those that are proposed."""
-        for name in self._open(path, rules, whole=False):
-            yield self._part(path, name, None)
+        waiting = [*self._open(path, rules, whole=False)]
+        heads = {name.partition(".")[0] for name in rules}
+        for name in waiting:
+            if name.partition(".")[0] not in heads:
+                yield self._part(path, name, None)
         for name, rule in rules.items():
+            for each in waiting:  # beside what belongs together
+                head = each.partition(".")[0]
+                if head in heads and head == name.partition(".")[0]:
+                    yield self._part(path, each, None)
+                    heads.discard(head)
             inner = f"{path}{name}."
             below = (
                 self._value_rule(inner, rule)
@@ -178,7 +186,8 @@ class _Parts:
 def _number_form(form: NumberForm | None) -> Value:
     if form is None:
         return None
-    return {"decimal": form.decimal, "thousands": form.thousands}
+    thousands = {"thousands": form.thousands} if form.thousands else {}
+    return {"decimal": form.decimal, **thousands}
 
 
 def _suggestion(suggestion: Suggestion) -> MappingPart:

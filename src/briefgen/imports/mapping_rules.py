@@ -5,13 +5,14 @@ from functools import partial
 from typing import Any, get_args
 
 from briefgen.imports.mapping import DateForm, ListRule, NumberForm, Rule, ValueRule
-from briefgen.imports.target_fields import below
+from briefgen.imports.target_fields import below, paths_below
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Node, Scalar
 from briefgen.reading.fields import (
     At,
     Field,
     Form,
+    Schema,
     Unreadable,
     choice,
     decimal,
@@ -26,6 +27,10 @@ from briefgen.reading.fields import (
 FACTOR = Decimal(10) ** 12
 OPEN = "this is not decided yet"
 DECIDE = "write {from: COLUMN} or {always: TEXT}, or take the line out"
+
+
+TEXT: Field[object] = text()
+ANY_LIST: Field[object] = Field(TEXT.read, {}, Form("a list", item=TEXT))
 
 
 def fields_of_rules(
@@ -52,7 +57,12 @@ def fields_of_rules(
                 rules[path] = rule
         return rules if len(rules) == len(node.entries) else None
 
-    return Field(read, mapping_of(_rule(owner)).schema, Form("a mapping of fields"))
+    schema: Schema = {
+        "type": "object",
+        "propertyNames": {"enum": [*paths_below(owner)]},
+        "additionalProperties": _rule(ANY_LIST).schema,
+    }
+    return Field(read, schema, Form("a mapping of fields"))
 
 
 def _rule_at(owner: Field[object], path: str, node: Node, at: At) -> Rule | None:
@@ -82,7 +92,12 @@ def _rule(target: Field[object]) -> Field[Rule]:
                 "table", text(), "another sheet, with an item in each row", "Steps"
             ),
             optional("match", text(), "its column with the key", "Project No."),
-            optional("split", text(), "what stands between the parts of a cell", '";"'),
+            optional(
+                "split",
+                scalar(str, {}),
+                "what stands between the parts of a cell",
+                '";"',
+            ),
             optional("key", _key(item), "the field by which an item is known again"),
         ]
     )

@@ -5,6 +5,7 @@
 A question stands above the empty value that waits for its answer.
 """
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
@@ -12,15 +13,16 @@ from briefgen.editing.changes import Value
 from briefgen.editing.edited_text import plain_node
 from briefgen.editing.layout import FileLayout
 from briefgen.editing.new_values import Hand
+from briefgen.editing.scalar_text import ScalarSpot, Token, double_quoted
 from briefgen.editing.targets import plain_value
 from briefgen.errors import Place, mistake
+from briefgen.imports.mapping_file import mapping_path
 from briefgen.imports.mapping_parts import MappingPart, mapping_parts
 from briefgen.imports.proposal import Proposal
 from briefgen.reading import compose
 from briefgen.reading.characters import UNPRINTABLE
 from briefgen.value_classes import dataclass
 
-FOLDER = "imports"
 WIDTH = 100  # columns, as of the data that briefgen comes with
 LAYOUT = FileLayout(width=WIDTH - 12, braces=True, brackets=True)
 STEP = 2
@@ -28,12 +30,9 @@ HEAD = (
     "briefgen import {}: what of {} goes where. Proposed by `--draft`; yours to change."
 )
 ELSEWHERE = "the source"
+BRACES = re.compile(r"\{[^{}]*\}")  # what is to be written stands on one line
+GLUE = "\0"  # which no comment has
 OPEN = "Below, {} for your answer. Write it after the colon; nothing is imported before that."
-
-
-def mapping_path(name: str) -> str:
-    """Return the path of a mapping in its workspace."""
-    return f"{FOLDER}/{name}.yaml"
 
 
 def mapping_text(proposal: Proposal) -> str:
@@ -44,7 +43,7 @@ def mapping_text(proposal: Proposal) -> str:
     parts = mapping_parts(proposal)
     meant = plain_value(_value(parts))
     for careful in (False, True):
-        page = _Page(Hand(LAYOUT, careful))
+        page = _Page(_MarkHand(LAYOUT, careful))
         text = "".join(
             f"{line}\n" for line in (*_head(proposal), *page.lines(parts, 0))
         )
@@ -72,6 +71,18 @@ def _reading(text: str) -> object:
     if composed.diagnostics or composed.node is None:
         return None
     return plain_node(composed.node)
+
+
+class _MarkHand(Hand):
+    """A hand that puts marks alone in quotes, as people know them: ";", not ;."""
+
+    __slots__ = ()
+
+    def token(self, value: Value, spot: ScalarSpot) -> Token:
+        """Return a text, number or date as it is written at a spot."""
+        if isinstance(value, str) and not any(map(str.isalnum, value)):
+            return double_quoted(value), ()
+        return super().token(value, spot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +155,11 @@ def _comment(words: str, indent: int) -> Iterator[str]:
     """Yield words as comments in a column, as many lines as they need."""
     mark = " " * indent + "# "
     width = WIDTH - len(mark)
-    lines = textwrap.wrap(
-        _printable(words), width, break_long_words=False, break_on_hyphens=False
+    whole = BRACES.sub(
+        lambda match: match.group().replace(" ", GLUE), _printable(words)
     )
-    yield from (f"{mark}{line}" for line in lines)
+    lines = textwrap.wrap(whole, width, break_long_words=False, break_on_hyphens=False)
+    yield from (f"{mark}{line}".replace(GLUE, " ") for line in lines)
 
 
 def _printable(words: str) -> str:

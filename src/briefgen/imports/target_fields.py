@@ -1,6 +1,6 @@
 """A subject and the path of a field to the type that the declaration gives it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from briefgen.imports.mapping import Subject
 from briefgen.languages import facts
@@ -47,6 +47,19 @@ def below(field: Field[object], path: str) -> Field[object]:
             raise Unreadable(*_unknown(field, name, members))
         field = members[name].field
     return field
+
+
+def paths_below(field: Field[object]) -> Iterator[str]:
+    """Yield the paths that a rule may fill below a type: single values, and lists.
+
+    Labels of release are not imported: people decide them.
+    """
+    for name, member in _members(field).items():
+        if member.aside:
+            continue
+        if member.field.form.item is not None or not _members(member.field):
+            yield name
+        yield from (f"{name}.{each}" for each in paths_below(member.field))
 
 
 def _members(field: Field[object]) -> dict[str, Member]:

@@ -20,7 +20,7 @@ from briefgen.publishing import manifest
 from briefgen.publishing.finish_build import folders
 from briefgen.publishing.output_paths import Site, survey
 from briefgen.publishing.unknown_files import unjudged
-from briefgen.state.seal import Seal
+from briefgen.state.seal import Seal, seal_of
 from briefgen.state.source_stamps import FOLDERS
 from briefgen.state.state import FOLDER, State
 
@@ -63,6 +63,26 @@ def _known(root: Path, plan: Plan | None, state: State) -> Iterable[Path]:
     named = [*_configured(root, plan), *listed]
     paths = (Path(os.path.normpath(root / each)) for each in named)
     return dict.fromkeys(each for each in paths if each.is_dir())
+
+
+def public_folder_over(file: Path, root: Path, configured: str) -> Path | None:
+    """Return the folder of public outputs in which a file would stand, or None.
+
+    `configured` is the one of the workspace at `root`. Folders are compared by where they
+    lead, without regard to capitals; one that has a manifest of public outputs counts, too.
+    """
+    listed = [*dict.fromkeys(_lines(root, seal_of(root)))] or [*_with_manifest(root)]
+    known = {_lies(root / each): root / each for each in (configured, *listed)}
+    for folder in (*file.parents, *Path(os.path.realpath(file)).parents):
+        if _lies(folder) in known:
+            return known[_lies(folder)]
+        if _is_public(folder):
+            return folder
+    return None
+
+
+def _lies(folder: Path) -> str:
+    return os.path.realpath(folder).casefold()
 
 
 def remember(site: Site) -> None:

@@ -9,19 +9,36 @@ from pathlib import PurePath
 from briefgen.errors import Diagnostic, Place, mistake
 from briefgen.files import MOST
 from briefgen.sources.encodings import DecodedText, decoded
-from briefgen.sources.grids.grid import EMPTY, CellGrid, GridCell, GridRow, judge_size
+from briefgen.sources.grids.grid import (
+    EMPTY,
+    CellGrid,
+    GridCell,
+    GridRow,
+    grid_row,
+    judge_size,
+)
 from briefgen.sources.grids.grid_table import GridTable, grid_table
-from briefgen.sources.separators import SEPARATORS, Separator, separator
+from briefgen.sources.separators import (
+    SEPARATORS,
+    Separator,
+    cuts_most_lines,
+    separator,
+)
 from briefgen.sources.source_content import ReadingOptions, SourceContent
 from briefgen.sources.source_file import RULE, SourceFile
 
-NAMES = (".csv", ".tsv", ".tab", ".txt")
+TEXT = ".txt"
+NAMES = (".csv", ".tsv", ".tab")
 
 
 def recognises(name: str, head: bytes) -> bool:
-    """Return whether a file is named as CSV files are, and begins with text."""
-    wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head[:4]
-    return PurePath(name.lower()).suffix in NAMES and (wide or b"\0" not in head)
+    """Return whether a file is named as CSV files are.
+
+    A text file may as well be prose: a table has lines that are cut alike.
+    """
+    ending = PurePath(name.lower()).suffix
+    table = ending == TEXT and cuts_most_lines(head.decode("latin-1"))
+    return table or ending in NAMES
 
 
 def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
@@ -64,10 +81,11 @@ def rows_of(
     for line, values in _values(name, text, mark, quote):
         cells += len(values)
         judge_size(name, cells)
-        if any(map(str.strip, values)):
-            row = tuple(GridCell(value) if value else EMPTY for value in values)
-            rows.append(GridRow(line, row, apart))
-        apart = not any(map(str.strip, values))
+        texts = tuple([GridCell(value) if value else EMPTY for value in values])
+        row = grid_row(line, texts, apart=apart)
+        apart = row is None
+        if row is not None:
+            rows.append(row)
     return tuple(rows)
 
 

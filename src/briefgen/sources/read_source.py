@@ -12,6 +12,8 @@ from briefgen.sources.source_file import RULE, SourceFile
 # Each form and the module that reads it, loaded when it is needed. Where a file may have
 # several forms, the more special one stands first.
 FORMS: Mapping[str, str] = {
+    "iati": "briefgen.sources.iati",
+    "workbook": "briefgen.sources.workbook",
     "csv": "briefgen.sources.csv_file",
     "page": "briefgen.sources.page",
 }

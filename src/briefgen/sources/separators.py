@@ -16,6 +16,7 @@ SEPARATORS: Mapping[str, str] = {
 }
 SAMPLE = 65_536  # characters
 RECORDS = 50
+MOST_LINES = 0.8  # of a text that is a table, and no prose with commas
 DIRECTIVE = "sep="  # what Excel reads in the first line
 
 
@@ -26,6 +27,11 @@ class Separator:
     character: str
     reason: str
     lines: int = 0
+
+
+def cuts_most_lines(text: str) -> bool:
+    """Return whether one character cuts most lines of a text alike, as in a table."""
+    return max(_mark(text[:SAMPLE], each) for each in SEPARATORS)[0] > MOST_LINES
 
 
 def separator(text: str, name: str | None = None) -> Separator:

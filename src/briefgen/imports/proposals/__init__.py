@@ -9,8 +9,13 @@ from briefgen.imports.proposals.frame import ProposalFrame
 from briefgen.sources.source_content import SourceContent
 
 # The module that proposes a mapping, by the form of the source; loaded when it is needed.
+TABLES = "briefgen.imports.proposals.tables"
 PROPOSALS: Mapping[str, str] = {
+    "csv": TABLES,
+    "data-package": TABLES,
     "page": "briefgen.imports.proposals.page",
+    "sql": TABLES,
+    "workbook": TABLES,
 }
 
 

@@ -1,5 +1,7 @@
 """A sheet or a CSV file as it stands: rows of cells, before anybody knows the headings."""
 
+from functools import cache
+
 from briefgen.errors import Place, mistake
 from briefgen.sources.source_content import CellKind
 from briefgen.sources.source_file import RULE
@@ -26,22 +28,29 @@ EMPTY = GridCell("")
 class GridRow:
     """A row in which something stands; `line` is its number in the file, from 1.
 
-    `apart` is whether an empty row, or nothing, is above it.
+    `filled` are the columns in which something stands, from 0. `apart` is whether an empty
+    row, or nothing, is above it.
     """
 
     line: int
     cells: tuple[GridCell, ...]
+    filled: tuple[int, ...]
     apart: bool = False
     hidden: bool = False
-
-    @property
-    def filled(self) -> tuple[int, ...]:
-        """The columns in which something stands, from 0."""
-        return tuple(n for n, cell in enumerate(self.cells) if cell.text or cell.fault)
 
     def cell(self, column: int) -> GridCell:
         """Return the cell in a column; an empty one where the row is shorter."""
         return self.cells[column] if column < len(self.cells) else EMPTY
+
+
+def grid_row(
+    line: int, cells: tuple[GridCell, ...], *, apart: bool, hidden: bool = False
+) -> GridRow | None:
+    """Return a row; None if nothing stands in it."""
+    filled = tuple([n for n, cell in enumerate(cells) if cell is not EMPTY])
+    if not any(cells[column].text.strip() or cells[column].fault for column in filled):
+        return None
+    return GridRow(line, cells, filled, apart, hidden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,7 @@ class CellGrid:
         return f"column {letters(column) if self.lettered else column + 1}"
 
 
+@cache
 def letters(column: int) -> str:
     """Return the letters of a column, counted from 0: A, Z, AA."""
     text, rest = "", column + 1

@@ -45,7 +45,9 @@ def _heads(row: GridRow, below: Sequence[GridRow]) -> bool:
     filled = frozenset(row.filled)
     if not _texts(row):
         return False
-    columns = _columns(below) or filled
+    columns = _columns(below)
+    if not columns:
+        return len(filled) > 1
     covered = len(filled & columns)
     return covered >= min(2, len(columns)) and covered >= COVERED * len(columns)
 

@@ -43,6 +43,10 @@ class TableRemarks:
     def rows(self, listed: ListedRows, columns: Sequence[int]) -> None:
         """Warn of rows that are not like the others."""
         self._rows(listed.repeated, "the headings again, left out")
+        unseen = self._grid.hidden_columns & frozenset(columns)
+        names = [self._grid.column_name(column) for column in sorted(unseen)]
+        if names:
+            self._warn(listed.rows[0].line, f"hidden: {_list(names)}")
         hidden = [row for row in listed.rows if row.hidden]
         self._rows(hidden, "hidden rows; `hidden` says what becomes of them")
         if len(columns) >= FEWEST:

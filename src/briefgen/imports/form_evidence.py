@@ -1,0 +1,63 @@
+"""The texts of a column to the forms that read them all, and to the doubt that remains."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from briefgen.sources.source_content import SourceCell
+from briefgen.value_classes import dataclass
+
+F = TypeVar("F")
+
+
+@dataclass(frozen=True, slots=True)
+class FormEvidence(Generic[F]):
+    """What the texts of a column say of the form that they were written in.
+
+    `readable` counts the texts that can be read in some form. `forms` read all of these;
+    `meanings` are those of them that differ in what they read, the first of each.
+    `decisive` is the first text that only some forms can read, and in one way; `doubtful`
+    the first that the meanings read differently.
+    """
+
+    readable: int
+    forms: tuple[F, ...]
+    meanings: tuple[F, ...]
+    decisive: SourceCell | None = None
+    doubtful: SourceCell | None = None
+
+
+def form_evidence(
+    cells: Sequence[SourceCell],
+    forms: Sequence[F],
+    readings: Callable[[str], Mapping[F, object]],
+) -> FormEvidence[F]:
+    """Return what texts say of their form; `readings` has what each form reads."""
+    first: dict[str, SourceCell] = {}
+    for cell in cells:
+        first.setdefault(cell.text, cell)
+    read = {text: readings(text) for text in first}
+    readable = sum(bool(read[cell.text]) for cell in cells)
+    sound = {text: values for text, values in read.items() if values}
+    fitting = [form for form in forms if all(form in each for each in sound.values())]
+    kept: dict[tuple[object, ...], F] = {}
+    for form in fitting:
+        kept.setdefault(tuple(values[form] for values in sound.values()), form)
+    meanings = tuple(kept.values())
+    narrow = (
+        text
+        for text, values in sound.items()
+        if len(values) < len(forms) and len({*values.values()}) == 1
+    )
+    doubtful = (
+        text
+        for text, values in sound.items()
+        if len({values[form] for form in meanings}) > 1
+    )
+    decisive, doubt = next(narrow, None), next(doubtful, None)
+    return FormEvidence(
+        readable,
+        tuple(fitting),
+        meanings,
+        None if decisive is None else first[decisive],
+        None if doubt is None else first[doubt],
+    )

@@ -1,0 +1,171 @@
+"""The values of a column to what can be seen of them: numbers, dates, countries, long texts."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from babel.numbers import is_currency
+
+from briefgen.imports.date_evidence import date_evidence
+from briefgen.imports.form_evidence import FormEvidence
+from briefgen.imports.mapping import DateForm, NumberForm
+from briefgen.imports.number_evidence import number_evidence
+from briefgen.imports.proposals.headings import (
+    ColumnHeading,
+    Naming,
+    folded,
+    heading_of,
+    namings,
+    value_meant,
+    words_of,
+)
+from briefgen.languages import CODES, every
+from briefgen.languages.countries import is_country
+from briefgen.languages.territories import territories
+from briefgen.languages.words import cldr
+from briefgen.sources.source_content import SourceCell, SourceRecord, SourceTable
+from briefgen.value_classes import dataclass
+
+MOST = 0.8  # of the values of a column make it what it is: one may be "n/a"
+LONG = 80  # characters: most names are shorter, and most descriptions longer
+SAMPLE = 60  # values that say whether a closer look at all of them is worth while
+SEPARATORS = (";", "\n", "|", ",")
+FISCAL = re.compile(r"(19|20|21)\d\d\s*[-\u2013/]\s*(\d\d|(19|20|21)\d\d)", re.ASCII)
+LASTING = re.compile(r"\d+ (year|month|week)s?", re.ASCII)
+ADDRESS = re.compile(r"https?://\S+")
+EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+NO_FORM: FormEvidence[NumberForm] = FormEvidence(0, (), ())
+NO_ORDER: FormEvidence[DateForm] = FormEvidence(0, (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFacts:
+    """A column: what its heading says, and what its values are.
+
+    `cells` are those with a text, of `rows` records that are no totals; `counts` has how
+    often each text occurs. The evidence is that of cells which are texts.
+    """
+
+    name: str
+    heading: ColumnHeading
+    names: tuple[Naming, ...]
+    cells: tuple[SourceCell, ...]
+    rows: int
+    counts: Mapping[str, int]
+    numbers: FormEvidence[NumberForm]
+    dates: FormEvidence[DateForm]
+
+    def share(self, count: int) -> float:
+        """Return what part of the values a count is."""
+        return count / len(self.cells) if self.cells else 0
+
+    @property
+    def numeric(self) -> bool:
+        """Whether nearly all values are numbers."""
+        sure = sum(each.kind == "number" for each in self.cells)
+        return self.share(sure + self.numbers.readable) >= MOST
+
+    @property
+    def dated(self) -> bool:
+        """Whether nearly all values are dates."""
+        sure = sum(each.kind == "date" for each in self.cells)
+        return self.share(sure + self.dates.readable) >= MOST
+
+    @property
+    def unique(self) -> bool:
+        """Whether every record has a value, and no two the same."""
+        return self.rows > 0 and len(self.counts) == len(self.cells) == self.rows
+
+    @property
+    def length(self) -> float:
+        """The length of a value, on average, in characters."""
+        return self.share(sum(len(each.text) for each in self.cells))
+
+    @property
+    def wordy(self) -> bool:
+        """Whether the values are words: no numbers, dates or addresses."""
+        texts = sum(bool(re.search(r"[^\W\d_]", text)) for text in self.counts)
+        plain = not (self.numeric or self.dated or self.all_like(ADDRESS))
+        return plain and texts >= MOST * len(self.counts) and bool(self.counts)
+
+    def all_like(self, pattern: re.Pattern[str]) -> bool:
+        """Return whether every value has a form."""
+        return bool(self.counts) and all(map(pattern.fullmatch, self.counts))
+
+    def all_mean(self, field: str) -> bool:
+        """Return whether most values are words that the data knows for a field."""
+        known = sum(n for text, n in self.counts.items() if value_meant(field, text))
+        return self.share(known) >= MOST
+
+
+def facts_of(table: SourceTable) -> tuple[ColumnFacts, ...]:
+    """Return what can be seen of each column; records that look like totals are left out."""
+    records = [each for each in table.records if "total" not in each.marks]
+    return tuple(_facts(column, records) for column in table.columns)
+
+
+def separator_of(column: ColumnFacts, marks: Sequence[str] = SEPARATORS) -> str | None:
+    """Return the mark at which the values of a column are lists, or None."""
+    for mark in marks:
+        parts = [part for text in column.counts for part in split(text, mark)]
+        several = len(parts) > len(column.counts)
+        if several and all(len(part) <= LONG for part in parts):
+            return mark
+    return None
+
+
+def split(text: str, mark: str | None) -> list[str]:
+    """Return the parts of a list in a cell."""
+    parts = text.split(mark) if mark else [text]
+    return [part.strip() for part in parts if part.strip()]
+
+
+def countries_among(texts: Iterable[str]) -> int:
+    """Count the texts that are codes or names of countries."""
+    known = _countries()
+    return sum(is_country(text) or folded_name(text) in known for text in texts)
+
+
+def currencies(column: ColumnFacts) -> bool:
+    """Return whether every value is the code of a currency."""
+    return bool(column.counts) and all(map(is_currency, column.counts))
+
+
+def folded_name(text: str) -> str:
+    """Return a name without what people write in different ways."""
+    return " ".join(words_of(folded(text)))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Return the names of countries, in every language."""
+    known = {
+        name
+        for language in every()
+        for code, name in cldr(language.locale).territories.items()
+        if is_country(code)
+    }
+    known |= {each.name for code in CODES for each in territories(code).values()}
+    return frozenset(map(folded_name, known))
+
+
+def _facts(column: str, records: Sequence[SourceRecord]) -> ColumnFacts:
+    values = (record.values.get(column) for record in records)
+    cells = tuple(
+        each for each in values if isinstance(each, SourceCell) and each.text.strip()
+    )
+    texts = [each for each in cells if each.kind == "text"]
+    numbers, dates = number_evidence(texts[:SAMPLE]), date_evidence(texts[:SAMPLE])
+    few = min(len(texts), SAMPLE) / 2
+    heading = heading_of(column)
+    return ColumnFacts(
+        column,
+        heading,
+        namings(heading),
+        cells,
+        len(records),
+        Counter(each.text for each in cells),
+        number_evidence(texts) if texts and numbers.readable >= few else NO_FORM,
+        date_evidence(texts) if texts and dates.readable >= few else NO_ORDER,
+    )

@@ -1,0 +1,155 @@
+"""Columns of lists to partners, places, reach, sectors, results and milestones."""
+
+from collections.abc import Sequence
+
+from briefgen.imports.mapping import ListRule, ValueRule
+from briefgen.imports.proposals.column_facts import ColumnFacts, separator_of
+from briefgen.imports.proposals.guesses import Guess, by_values
+from briefgen.imports.proposals.list_items import is_complete, item_rules, put_list
+from briefgen.imports.proposals.sketch import Sketch
+from briefgen.imports.proposals.words import quoted_name
+
+ROLES = ("implementing", "recipient", "partner", "funder", "leading")
+PLACES = ("places.name", "places.country", "places.region")
+DAC = 5  # digits of a purpose code of the OECD
+SURE = (";", "\n", "|")  # which no name of an organization has
+LISTS = {  # the field whose cell is one item, and the others
+    "results": (
+        "results.indicator",
+        *(f"results.{name}" for name in ("target", "baseline", "actual")),
+        *(f"results.{name}" for name in ("unit", "as_of")),
+    ),
+    "milestones": ("milestones.text", "milestones.date", "milestones.done"),
+}
+
+
+def propose_lists(sketch: Sketch) -> None:
+    """Propose the lists whose items stand in columns of the table itself."""
+    _propose_partners(sketch)
+    _propose_places(sketch)
+    _propose_reach(sketch)
+    _propose_sectors(sketch)
+    for field, names in LISTS.items():
+        _propose_beside(sketch, field, names)
+    _propose_also_in(sketch)
+
+
+def _propose_partners(sketch: Sketch) -> None:
+    for role in ROLES:
+        for guess in sketch.each_guess(f"partners.{role}"):
+            if "partners" in sketch.rules:
+                reason = "it names partners too, and they come from one column each"
+                sketch.leave([guess.column.name], reason)
+            elif guess.language in sketch.frame.languages:
+                _put_partners(sketch, guess, role)
+
+
+def _put_partners(sketch: Sketch, guess: Guess, role: str) -> None:
+    column = guess.column
+    mark = separator_of(column, marks=SURE)
+    name = f"name.{guess.language}"
+    item = {name: ValueRule(), "role": ValueRule(always=role)}
+    rule = ListRule(item, name, column=column.name, split=mark)
+    put_list(sketch, "partners", rule, guess.reason + _between(mark))
+    _ask_for_commas(sketch, "partners", column, mark)
+
+
+def _ask_for_commas(
+    sketch: Sketch, field: str, column: ColumnFacts, mark: str | None
+) -> None:
+    example = next((text for text in column.counts if ", " in text), None)
+    if mark is None and example is not None:
+        question = (
+            f'is {quoted_name(example)} one, or several? Write "," to cut there, or'
+            " remove the line."
+        )
+        sketch.ask(f"{field}.split", question)
+
+
+def _propose_places(sketch: Sketch) -> None:
+    likely = [guess for name in PLACES for guess in sketch.each_guess(name)]
+    if not any(guess.field == "places.country" for guess in likely):
+        unnamed = [each for each in sketch.free() if not each.names]
+        guess = by_values(unnamed, "places.country", "")
+        likely += [] if guess is None else [guess]
+    lists = [guess for guess in likely if separator_of(guess.column)]
+    if lists and len(likely) > 1:  # which place is in which country is not said
+        countries = [each for each in likely if each.field == "places.country"]
+        likely = countries or lists[:1]
+    _propose_beside(sketch, "places", (), likely)
+
+
+def _propose_beside(
+    sketch: Sketch,
+    field: str,
+    names: Sequence[str],
+    likely: Sequence[Guess] | None = None,
+) -> None:
+    """Propose a list of one item a cell, with the columns beside it."""
+    if likely is None:
+        likely = [guess for name in names for guess in sketch.each_guess(name)]
+    if not likely:
+        return
+    first = likely[0]
+    rules = item_rules(sketch, field, likely, whole=first.column)
+    if not is_complete(field, rules):
+        return
+    mark = separator_of(first.column) if len(likely) == 1 else None
+    rule = ListRule(rules, column=first.column.name, split=mark)
+    put_list(sketch, field, rule, first.reason + _between(mark))
+
+
+def _propose_reach(sketch: Sketch) -> None:
+    count = sketch.guess("reach.count")
+    if count is None:
+        return
+    who = [*sketch.each_guess("reach.who")]
+    women = [*sketch.each_guess("reach.women_percent")]
+    rules = item_rules(sketch, "reach", [count, *who, *women], whole=count.column)
+    if not who:
+        language = sketch.frame.languages[0]
+        named = [each.language for each in count.column.names if each.language]
+        code = next(
+            (each for each in named if each in sketch.frame.languages), language
+        )
+        words = " ".join(count.column.heading.text.split()).lower()
+        rules[f"who.{code}"] = ValueRule(always=words)
+        sketch.reasons[f"initiatives.fields.reach.item.who.{code}"] = (
+            "the words of the heading: say whom, in the plural"
+        )
+    rule = ListRule(rules, column=count.column.name)
+    put_list(sketch, "reach", rule, count.reason)
+
+
+def _propose_sectors(sketch: Sketch) -> None:
+    likely = [
+        guess
+        for name in ("sectors.code", "sectors.name")
+        for guess in sketch.each_guess(name)
+    ]
+    if not likely:
+        return
+    first = likely[0].column
+    rules = item_rules(sketch, "sectors", likely, whole=first)
+    if all(len(text) == DAC and text.isdigit() for text in first.counts):
+        rules["vocabulary"] = ValueRule(always="oecd-dac")
+        reason = "codes of five digits are those of the OECD"
+        sketch.reasons["initiatives.fields.sectors.item.vocabulary"] = reason
+    rule = ListRule(rules, column=first.name)
+    put_list(sketch, "sectors", rule, likely[0].reason)
+
+
+def _propose_also_in(sketch: Sketch) -> None:
+    guess = sketch.guess("also_in")
+    if guess is not None:
+        mark = separator_of(guess.column)
+        rule = ListRule({"": ValueRule()}, column=guess.column.name, split=mark)
+        sketch.take(guess, "also_in", rule)
+
+
+def _between(mark: str | None) -> str:
+    """Return the mark between the parts of a cell, for the end of a reason."""
+    if mark is None:
+        return ""
+    name = "a new line" if mark == "\n" else quoted_name(mark)
+    return f"; {name} stands between them"

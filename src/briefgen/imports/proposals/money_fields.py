@@ -1,0 +1,70 @@
+"""Columns of money to a line of funding: amount, unit, currency, years, kind."""
+
+from briefgen.imports.mapping import ValueRule
+from briefgen.imports.proposals.column_facts import ColumnFacts
+from briefgen.imports.proposals.guesses import Guess
+from briefgen.imports.proposals.headings import value_meant
+from briefgen.imports.proposals.list_items import REQUIRED, ask_for_unit, value_rule
+from briefgen.imports.proposals.sketch import Sketch
+from briefgen.imports.proposals.units import THOUSAND, currency_of
+from briefgen.imports.proposals.words import quoted_name
+
+BESIDE = ("funding.fiscal_years", "funding.duration", "funding.source_of_funds")
+ALONE = "a line of funding needs an amount, and no column has one"
+
+
+def propose_money(sketch: Sketch) -> None:
+    """Propose one line of funding for each initiative."""
+    amount = sketch.guess("funding.amount")
+    if amount is None:
+        fields = (*BESIDE, "funding.kind", "funding.currency")
+        for field in fields:
+            sketch.leave((each.column.name for each in sketch.each_guess(field)), ALONE)
+        return
+    _propose_kind(sketch)
+    sketch.take(_with_unit(amount), "funding.amount", value_rule(amount))
+    if not amount.rivals:
+        ask_for_unit(sketch, "funding.amount", amount.column)
+    _propose_currency(sketch, amount.column)
+    for field in BESIDE:
+        for guess in sketch.each_guess(field):
+            path = f"{field}.{guess.language}" if guess.language else field
+            if not guess.language or guess.language in sketch.frame.languages:
+                sketch.take(guess, path, ValueRule(guess.column.name))
+
+
+def in_unit(column: ColumnFacts) -> str:
+    """Return the unit that a heading says, for the end of a reason."""
+    if column.heading.times is None:
+        return ""
+    unit = "thousands" if column.heading.times == THOUSAND else "millions"
+    return f"; {quoted_name(column.heading.unit)} is {unit}"
+
+
+def _with_unit(guess: Guess) -> Guess:
+    reason = f"{guess.reason}{in_unit(guess.column)}"
+    return Guess(guess.field, guess.column, guess.language, reason, guess.rivals)
+
+
+def _propose_kind(sketch: Sketch) -> None:
+    guess = sketch.guess("funding.kind")
+    if guess is None:
+        sketch.ask("funding.kind", REQUIRED["funding"]["kind"])
+        return
+    rule = value_rule(guess)
+    sketch.take(guess, "funding.kind", rule)
+    for text in guess.column.counts:
+        if value_meant("funding.kind", text) is None:
+            question = "what does it mean? Write new, increase or renewal."
+            sketch.ask(f"funding.kind.values.{text}", question)
+
+
+def _propose_currency(sketch: Sketch, amount: ColumnFacts) -> None:
+    guess = sketch.guess("funding.currency")
+    if guess is not None:
+        sketch.take(guess, "funding.currency", ValueRule(guess.column.name))
+        return
+    code = currency_of(amount.heading.text)
+    if code is not None and code != sketch.frame.currency:
+        reason = f"the heading says {quoted_name(amount.heading.text)}"
+        sketch.put("funding.currency", ValueRule(always=code), reason)

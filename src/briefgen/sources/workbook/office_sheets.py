@@ -1,0 +1,67 @@
+"""An Office Open XML workbook to what it says of its sheets beside their values."""
+
+from collections.abc import Iterator
+from posixpath import normpath
+from zipfile import ZipFile
+
+from briefgen.sources.workbook.cell_formats import cell_formats
+from briefgen.sources.workbook.office_sheet import OfficeSheet
+from briefgen.sources.workbook.package import attribute, elements
+from briefgen.sources.workbook.sheet_marks import SheetMarks
+from briefgen.sources.workbook.unreadable import damaged
+from briefgen.value_classes import dataclass
+
+WORKBOOK = "xl/workbook.xml"
+RELATIONS = "xl/_rels/workbook.xml.rels"
+TRUE = {"1", "true", "on"}
+WORKSHEET = "/worksheet"  # how the type of a relation to a sheet with cells ends
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A sheet in the list of a workbook, and the part with its cells."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
+def office_sheets(package: ZipFile) -> list[SheetMarks]:
+    """Return what a workbook says of each sheet with cells, in its own order.
+
+    Raises UnreadableWorkbook if values stand too far apart to be read, or parts are
+    missing.
+    """
+    if WORKBOOK not in package.namelist():
+        raise damaged()
+    from_1904 = any(
+        (each.get("date1904") or "").lower() in TRUE
+        for each in elements(package, WORKBOOK, "{*}workbookPr")
+    )
+    formats = cell_formats(package)
+    sheets = []
+    for entry in _entries(package):
+        sheet = OfficeSheet(entry.name, formats)
+        sheet.read(package, entry.part)
+        sheets.append(sheet.marks(hidden=entry.hidden, from_1904=from_1904))
+    return sheets
+
+
+def _entries(package: ZipFile) -> Iterator[_Entry]:
+    parts = dict(_parts(package))
+    for sheet in elements(package, WORKBOOK, "{*}sheet"):
+        part = parts.get(attribute(sheet, "id") or "")
+        if part is not None:
+            if part not in package.namelist():
+                raise damaged()
+            hidden = (sheet.get("state") or "visible") != "visible"
+            yield _Entry(sheet.get("name") or "", part, hidden)
+
+
+def _parts(package: ZipFile) -> Iterator[tuple[str, str]]:
+    """Yield the parts of sheets with cells, by the ids of their relations."""
+    for relation in elements(package, RELATIONS, "{*}Relationship"):
+        if (relation.get("Type") or "").endswith(WORKSHEET):
+            target = relation.get("Target") or ""
+            path = target[1:] if target.startswith("/") else normpath(f"xl/{target}")
+            yield relation.get("Id") or "", path

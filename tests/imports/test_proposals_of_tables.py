@@ -1,0 +1,274 @@
+"""What is proposed for sheets as offices keep them, as the file that people get to see."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.errors import BriefgenError
+from briefgen.imports.mapping import ImportMapping
+from briefgen.imports.mapping_file import mapping_field
+from briefgen.imports.mapping_text import mapping_text
+from briefgen.imports.proposals import propose
+from briefgen.imports.proposals.frame import ProposalFrame
+from briefgen.imports.target_fields import target_fields
+from briefgen.imports.undecided import undecided
+from briefgen.reading import compose
+from briefgen.reading.fields import Reader
+from briefgen.sources.source_content import SourceContent
+from tests.imports.made_tables import content, table
+
+THEMES = {"clean-water": "Clean water", "trade": "Fair trade"}
+ENGLISH = ProposalFrame("projects", "sheets/projects.xlsx", ("en", "fr"), THEMES, "CAD")
+FRENCH = ProposalFrame("projets", "feuilles/projets.xlsx", ("fr", "en"), {}, "CAD")
+NOBODY = ProposalFrame("projects", None, ("en",), {"water": "Water"}, "CAD")
+
+
+def text_of(source: SourceContent, frame: ProposalFrame = ENGLISH) -> str:
+    """Return the file that is proposed; what it says besides its questions reads back."""
+    proposal = propose(source, frame)
+    text = mapping_text(proposal)
+    read, mistakes = reading(text, frame)
+    if proposal.questions:
+        assert len(mistakes) == len(proposal.questions)
+    else:
+        assert mistakes == []
+        assert read == proposal.mapping
+    return text
+
+
+def reading(
+    text: str, frame: ProposalFrame = ENGLISH
+) -> tuple[ImportMapping | None, list[tuple[str, str]]]:
+    """Return what a mapping says, and its mistakes."""
+    reader = Reader()
+    node = reader.take(compose(text, "imports/projects.yaml"))
+    assert node is not None
+    field = mapping_field(frame.name, target_fields(frame.languages))
+    build = field.take(node, reader.at())
+    told = [*reader.diagnostics, *undecided(node, reader.diagnostics)]
+    mistakes = [(each.rule, each.message) for each in told]
+    return build({}) if build and not mistakes else None, mistakes
+
+
+PROJECTS = table(
+    "Projects",
+    [
+        *("Project No.", "Theme", "Project title", "Description", "Budget (k$)"),
+        *("Start date", "End date", "Status", "Partners", "Country", "Beneficiaries"),
+        *("Officer", "Spent to date"),
+    ],
+    [
+        [
+            *("P-1", "Clean water", "Wells for Puna", "It digs wells.", "1,200"),
+            *("13/04/2025", "2027-03-31", "Ongoing", "CARE; Oxfam", "Peru", "2,500"),
+            *("A. Smith", "12"),
+        ],
+        [
+            *("P-2", "Fair trade", "Coffee for all", "It helps farmers.", "350"),
+            *("03/04/2025", "2026-03-31", "Planned", "Fair Society", "Peru", "1200"),
+            *("B. Tran", "0"),
+        ],
+        [
+            *("P-3", "Fair trade", "Cocoa", "It helps the farmers to sell.", "75.5"),
+            *("01/05/2025", "2026-03-31", "On hold", "", "Ghana", "300"),
+            *("A. Smith", "7"),
+        ],
+        ["", "", "Total", "", "1,625.5", "", "", "", "", "", "4,000", "", "19"],
+    ],
+    {3: "total"},
+)
+
+
+def test_an_english_sheet(golden: Callable[[str, str], None]) -> None:
+    golden("imports/draft_english.yaml", text_of(content(PROJECTS)))
+
+
+def test_a_french_sheet_with_another_of_milestones(
+    golden: Callable[[str, str], None],
+) -> None:
+    projects = table(
+        "Projets",
+        [
+            *("N° de projet", "Volet", "Titre du projet (FR)", "Titre en anglais"),
+            *("Description", "Montant (en milliers de dollars)", "Début", "Fin"),
+            *("État d’avancement", "Partenaires", "Pays"),
+        ],
+        [
+            [
+                *("1", "Eau", "Des puits pour Puna", "Wells for Puna"),
+                *("Le projet creuse des puits pour les villages.", "1 200,5"),
+                *("03/04/2025", "31/03/2027", "En cours", "CARE\nOxfam", "Pérou"),
+            ],
+            [
+                *("2", "Commerce", "Le café", "Coffee"),
+                *("Il aide les producteurs de café.", "350"),
+                *("01/05/2025", "31/03/2026", "Terminé", "", "Ghana"),
+            ],
+        ],
+        {1: "hidden"},
+    )
+    milestones = table(
+        "Jalons",
+        ["N° de projet", "Jalon", "Échéance", "Remarque"],
+        [["1", "Premiers puits", "01/02/2026", "x"], ["2", "Étude", "01/03/2026", ""]],
+    )
+    notes = table("Notes", ["a"], [["x"]])
+    text = text_of(content(projects, milestones, notes), FRENCH)
+    golden("imports/draft_french.yaml", text)
+
+
+def test_rows_of_one_project_are_lines_of_funding(
+    golden: Callable[[str, str], None],
+) -> None:
+    rows = table(
+        "lines",
+        ["Initiative", "Fiscal year", "Amount", "Funding type", "Comment"],
+        [
+            ["Wells", "2024-25", "100", "New", "a"],
+            ["Wells", "2025-26", "200", "New", "b"],
+            ["Coffee", "2024-25", "5", "Top-up", "c"],
+        ],
+    )
+    golden("imports/draft_rows.yaml", text_of(content(rows, form="csv")))
+
+
+def test_hostile_headings(golden: Callable[[str, str], None]) -> None:
+    heads = ["Yes", "#", "a: b", "\"'", "", "Title", "1", "{x}", "- y", "null"]
+    heads += ["é\U0001f600", "a\nb", "\x07", "*x", "&x", "!x", "%", "@", "`", "\\"]
+    row = [f"v{at}" for at in range(len(heads))]
+    text = text_of(content(table("t", heads, [row])))
+    golden("imports/draft_hostile.yaml", text)
+
+
+def test_a_table_without_rows_is_known_by_its_headings_alone(
+    golden: Callable[[str, str], None],
+) -> None:
+    empty = table("t", ["No.", "Title", "Budget", "Début"], [])
+    golden("imports/draft_empty.yaml", text_of(content(empty), NOBODY))
+
+
+def test_two_columns_that_may_be_the_amount_are_asked_about(
+    golden: Callable[[str, str], None],
+) -> None:
+    twice = table(
+        "t",
+        ["Name", "Budget", "Montant", "Titre", "Sector code", "Contact", "Email"],
+        [
+            ["Wells for Puna", "1,234", "5", "Des puits pour Puna", "14030", "", ""],
+            ["Coffee for all", "2,345", "6", "Du café pour tous", "31120", "", ""],
+        ],
+    )
+    golden("imports/draft_twice.yaml", text_of(content(twice)))
+
+
+def test_a_table_of_a_database(golden: Callable[[str, str], None]) -> None:
+    rows = table(
+        "sql",
+        [
+            *("initiative_id", "theme_id", "title_en", "title_fr", "description_en"),
+            *("amount", "currency", "implementing_partner", "start_date", "url"),
+        ],
+        [
+            [
+                *("7", "trade", "Coffee for all", "Du café", "It helps farmers."),
+                *("100000", "USD", "CARE, Oxfam", "2025-04-03", "https://a.example/7"),
+            ],
+            [
+                *("8", "clean-water", "Wells", "Des puits", "It digs the wells."),
+                *("2500000", "CAD", "CARE", "2025-05-03", "https://a.example/8"),
+            ],
+        ],
+    )
+    golden("imports/draft_database.yaml", text_of(content(rows, form="sql")))
+
+
+def test_a_number_with_two_readings_is_a_question_until_a_value_decides() -> None:
+    def source(*amounts: str) -> SourceContent:
+        rows = [[f"Wells {at}", amount] for at, amount in enumerate(amounts)]
+        return content(table("t", ["Title", "Budget"], rows))
+
+    doubtful = propose(source("1,234", "2,345"), NOBODY)
+    assert "1234" in doubtful.questions["numbers"]
+    assert "1.234" in doubtful.questions["numbers"]
+    assert doubtful.mapping.numbers is None
+    _, mistakes = reading(mapping_text(doubtful), NOBODY)
+    assert any("numbers" in str(each) or each for each in mistakes)
+    decided = propose(source("1,234", "2,345.5"), NOBODY)
+    assert "numbers" not in decided.questions
+    assert decided.mapping.numbers is not None
+    assert decided.mapping.numbers.decimal == "."
+    assert "'2,345.5'" in decided.reasons["numbers"]
+
+
+def test_a_date_with_two_readings_is_a_question_with_both() -> None:
+    rows = [["Wells", "03/04/2025"], ["Coffee", "05/06/2025"]]
+    proposal = propose(content(table("t", ["Title", "Start"], rows)), NOBODY)
+    assert "3 April 2025" in proposal.questions["dates"]
+    assert "4 March 2025" in proposal.questions["dates"]
+
+
+def test_people_are_whole_so_a_count_has_one_reading() -> None:
+    rows = [["Wells", "2,500"], ["Coffee", "1,000"]]
+    proposal = propose(content(table("t", ["Title", "People reached"], rows)), NOBODY)
+    assert proposal.mapping.numbers is not None
+    assert proposal.mapping.numbers.thousands == ","
+    assert "numbers" not in proposal.questions
+
+
+def test_two_hundred_columns_are_all_named() -> None:
+    heads = [f"Column {at}" for at in range(199)] + ["Title"]
+    rows = [[f"text {row}-{at}" for at in range(200)] for row in range(50)]
+    proposal = propose(content(table("t", heads, rows)), NOBODY)
+    assert len(proposal.mapping.subjects[-1].leave) == 199
+    text_of(content(table("t", heads, rows)), NOBODY)
+
+
+def test_ten_thousand_rows_are_drafted_in_seconds() -> None:
+    heads = PROJECTS.columns
+    texts = [
+        [cell.text for cell in record.values.values()]  # type: ignore[union-attr]
+        for record in PROJECTS.records[:3]
+    ]
+    rows = [[f"P{at}", *texts[at % 3][1:]] for at in range(10_000)]
+    begin = time.perf_counter()
+    text_of(content(table("Projects", heads, rows)))
+    assert time.perf_counter() - begin < 10
+
+
+def test_a_source_without_tables_is_a_mistake() -> None:
+    with pytest.raises(BriefgenError, match="no table"):
+        propose(content(), NOBODY)
+
+
+CELLS = st.text(max_size=12) | st.sampled_from(
+    ["1,234", "03/04/2025", "Peru", "new", "en cours", "2024-25", "k$", "https://a.b/c"]
+)
+HEADS = st.text(max_size=12) | st.sampled_from(
+    ["Title", "Titre", "Budget (k$)", "Theme", "Start", "Pays", "Partners", "No."]
+)
+
+
+@given(
+    st.lists(HEADS, unique=True, max_size=6).flatmap(
+        lambda heads: st.tuples(
+            st.just(heads),
+            st.lists(
+                st.lists(CELLS, min_size=len(heads), max_size=len(heads)), max_size=4
+            ),
+        )
+    )
+)
+def test_any_table_has_a_proposal_that_reads_back(
+    made: tuple[list[str], list[list[str]]],
+) -> None:
+    heads, rows = made
+    source = content(table("t", heads, rows))
+    proposal = propose(source, ENGLISH)
+    try:
+        mapping_text(proposal)
+    except BriefgenError as error:
+        assert "cannot be written" in str(error)  # noqa: PT017
+        assert any(not each.isprintable() for row in (heads, *rows) for each in row)
