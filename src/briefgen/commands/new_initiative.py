@@ -12,16 +12,16 @@ from briefgen.commands.begin_file import (
     say_next,
 )
 from briefgen.commands.commented_fields import file_text
-from briefgen.commands.known_titles import (
-    known_initiatives,
-    known_themes,
-    refuse_twins,
-)
 from briefgen.commands.required_fields import required_values
 from briefgen.editing.changes import Value
 from briefgen.editing.transaction import FileEdit
 from briefgen.languages import facts
 from briefgen.loading import INITIATIVES, declarations
+from briefgen.loading.known_titles import (
+    known_initiatives,
+    known_themes,
+    refuse_twins,
+)
 from briefgen.loading.own_declarations import declarations_of
 from briefgen.model import DeclaredFields
 from briefgen.value_classes import dataclass

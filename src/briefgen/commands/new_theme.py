@@ -13,11 +13,11 @@ from briefgen.commands.begin_file import (
     say_next,
 )
 from briefgen.commands.commented_fields import file_text
-from briefgen.commands.known_titles import known_themes, refuse_twins
 from briefgen.editing.changes import Insert, Value
 from briefgen.editing.transaction import FileEdit, file_edit
 from briefgen.languages import facts
 from briefgen.loading import declarations
+from briefgen.loading.known_titles import known_themes, refuse_twins
 from briefgen.loading.own_declarations import declarations_of
 from briefgen.loading.themes import THEME_FOLDER, THEMES
 from briefgen.reading import Sequence as SequenceNode

@@ -15,23 +15,23 @@ def undecided(node: Node, known: Iterable[Diagnostic]) -> list[Diagnostic]:
     others = {diagnostic.place for diagnostic in known}
     return [
         Diagnostic(entry.key.place, MESSAGE, "undecided", HINT)
-        for entry in _empty(node)
+        for entry in open_entries(node)
         if others.isdisjoint({entry.key.place, entry.value.place})
     ]
 
 
-def _empty(node: Node) -> Iterator[MappingEntry]:
+def open_entries(node: Node) -> Iterator[MappingEntry]:
     """Yield the entries without a value."""
     match node:
         case Mapping(entries):
             for entry in entries:
                 value = entry.value
                 if not isinstance(value, Scalar):
-                    yield from _empty(value)
+                    yield from open_entries(value)
                 elif value.empty and entry.key.text != MAY_WAIT:
                     yield entry
         case Sequence(items):
             for item in items:
-                yield from _empty(item)
+                yield from open_entries(item)
         case _:
             pass

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.sources.record_cells import columns_of
 from briefgen.sources.source_content import SourceCell
 from tests.sources.iati.iati_files import HEAD, activity, one, plain, read
 
@@ -68,8 +69,8 @@ def test_an_activity_of_version_1_has_the_same_values(tmp_path: Path) -> None:
     assert (values["start"], values["end"]) == ("2013-05-02", "2015-03-31")
     assert values["planned-start"] == "2013-04-01"
     assert values["organisations"] == [
-        {"name.en": "Ministry", "role": "funding", "ref": "XX"},
-        {"name.en": "CARE", "role": "implementing"},
+        {"name.en": "Ministry", "name.fr": "Ministry", "role": "funding", "ref": "XX"},
+        {"name.en": "CARE", "name.fr": "CARE", "role": "implementing"},
     ]
     assert values["locations"] == [
         {"name.en": "Puna", "latitude": "-8.1", "longitude": "-79"}
@@ -121,13 +122,20 @@ def test_empty_elements_are_no_values(tmp_path: Path) -> None:
         "<result/><location/><policy-marker/><contact-info/><document-link/>",
         "",
     )
-    assert plain(record) == {
-        "sectors": [SECTOR],
-        "policy-markers": [{"vocabulary": "1"}],
-    }
+    assert plain(record) == {}
 
 
-SECTOR = {"vocabulary": "1", "vocabulary.name": "OECD DAC, five digits"}
+def test_the_names_of_values_are_those_of_every_file(tmp_path: Path) -> None:
+    """A mapping of one file fits the next, which may lack what the first one had."""
+    bare = read(tmp_path, activity("<title/>")).tables[0].columns
+    whole = read(tmp_path, PORTFOLIO.read_bytes()).tables[0]
+    assert bare == whole.columns
+    assert set(columns_of(whole.records)) <= set(whole.columns)
+    spanish = read(tmp_path, activity("<title xml:lang='es'>Pozos</title>")).tables[0]
+    assert set(bare) < set(spanish.columns)
+    assert "results.indicator.es" in spanish.columns
+    assert "title" not in spanish.columns
+    assert "title" in read(tmp_path, activity(TITLE, "")).tables[0].columns
 
 
 def test_a_text_of_no_known_language_has_no_ending_and_is_told(tmp_path: Path) -> None:
@@ -231,6 +239,7 @@ def test_indicators_have_the_target_and_the_actual_value_of_their_last_periods(
         "title.en": "Water",
         "indicator.en": "With water",
         "measure": "percentage",
+        "unit": "percent",
         "baseline": "10",
         "baseline-year": "2023",
         "target": "60",

@@ -30,6 +30,7 @@ def totals(folder: Path, inside: str) -> dict[str, object]:
 
 def test_budgets_of_different_periods_are_added(tmp_path: Path) -> None:
     assert totals(tmp_path, FIRST + SECOND) == {
+        "budget.type": "original",
         "budget.value": "301",
         "budget.currency": "CAD",
         "budget.period-start": "2024-04-01",
@@ -42,6 +43,7 @@ def test_a_revised_budget_stands_for_the_original_of_its_period(tmp_path: Path) 
     values = totals(tmp_path, FIRST + REVISED + SECOND)
     assert values["budget.value"] == "250.5"
     assert values["budget.original"] == "301"
+    assert values["budget.type"] == "partly revised"
     content = read(tmp_path, activity(FIRST + REVISED + SECOND))
     assert "of each period the revised one counts" in str(content.remarks)
 

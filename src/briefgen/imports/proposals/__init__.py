@@ -11,6 +11,7 @@ from briefgen.sources.source_content import SourceContent
 # The module that proposes a mapping, by the form of the source; loaded when it is needed.
 TABLES = "briefgen.imports.proposals.tables"
 PROPOSALS: Mapping[str, str] = {
+    "iati": "briefgen.imports.proposals.iati",
     "csv": TABLES,
     "data-package": TABLES,
     "page": "briefgen.imports.proposals.page",

@@ -13,7 +13,8 @@ class ProposalFrame:
     `name` is that of the mapping, `imports/NAME.yaml`. `source` is the path of the source
     in the workspace, or None if it lies elsewhere. `languages` are the codes of the
     workspace's languages, the first one first. `themes` has the title of each theme in
-    the first language, by its id. `currency` is the portfolio's.
+    the first language, by its id; `other_titles` has the id by each title in another.
+    `currency` is the portfolio's.
     """
 
     name: str
@@ -21,3 +22,4 @@ class ProposalFrame:
     languages: tuple[str, ...]
     themes: Mapping[str, str] = field(default_factory=dict)
     currency: str = ""
+    other_titles: Mapping[str, str] = field(default_factory=dict)

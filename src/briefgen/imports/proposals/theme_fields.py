@@ -1,9 +1,10 @@
 """The column that says to which theme an initiative belongs, and the themes it makes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from briefgen.imports.mapping import SubjectMapping, ValueRule
 from briefgen.imports.proposals.column_facts import LONG, ColumnFacts, folded_name
+from briefgen.imports.proposals.frame import ProposalFrame
 from briefgen.imports.proposals.guesses import Guess, usual_language
 from briefgen.imports.proposals.headings import language_of
 from briefgen.imports.proposals.sketch import Sketch
@@ -20,7 +21,7 @@ def propose_theme(sketch: Sketch) -> SubjectMapping | None:
     guess = _guess(sketch)
     if guess is None:
         return None
-    column, ids = guess.column, _known(sketch.frame.themes)
+    column, ids = guess.column, _known(sketch.frame)
     values = {
         text: ids[folded_name(text)]
         for text in column.counts
@@ -43,7 +44,7 @@ def _guess(sketch: Sketch) -> Guess | None:
     guess = sketch.guess("theme")
     if guess is not None and len(guess.column.counts) <= MOST_THEMES:
         return guess
-    ids = _known(sketch.frame.themes)
+    ids = _known(sketch.frame)
     for column in sketch.free():
         known = sum(folded_name(text) in ids for text in column.counts)
         if known and known >= HALF * len(column.counts):
@@ -52,10 +53,12 @@ def _guess(sketch: Sketch) -> Guess | None:
     return None
 
 
-def _known(themes: Mapping[str, str]) -> dict[str, str]:
-    """Return the id of each theme by its id and its title."""
-    known = {folded_name(title): name for name, title in themes.items() if title}
-    return known | {folded_name(name): name for name in themes}
+def _known(frame: ProposalFrame) -> dict[str, str]:
+    """Return the id of each theme by its id and its titles."""
+    titles = {title: name for name, title in frame.themes.items() if title}
+    titles |= frame.other_titles
+    known = {folded_name(title): name for title, name in titles.items()}
+    return known | {folded_name(name): name for name in frame.themes}
 
 
 def ask_for_theme(sketch: Sketch) -> None:

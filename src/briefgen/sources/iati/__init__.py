@@ -12,13 +12,14 @@ from briefgen.errors import Place, mistake
 from briefgen.files import MEGABYTE
 from briefgen.sources.iati.activity import activity_record
 from briefgen.sources.iati.activity_elements import ActivityElements
+from briefgen.sources.iati.columns import columns_in
 from briefgen.sources.iati.xml_text import (
     XmlText,
     wanted_encoding,
     xml_encoding,
     xml_head,
 )
-from briefgen.sources.record_cells import columns_of, text_of
+from briefgen.sources.record_cells import text_of
 from briefgen.sources.remarks import Remarks
 from briefgen.sources.source_content import (
     ReadingOptions,
@@ -51,7 +52,7 @@ def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
     remarks = Remarks(file.name)
     records = _records(file, text, elements, remarks)
     _judge(records, remarks)
-    table = SourceTable(ACTIVITIES, columns_of(records), tuple(records))
+    table = SourceTable(ACTIVITIES, columns_in(records), tuple(records))
     return SourceContent(
         file.name,
         (table,),

@@ -18,6 +18,7 @@ from briefgen.sources.record_cells import RecordCells
 from briefgen.sources.remarks import Remarks
 from briefgen.sources.source_content import SourceRecord
 
+WEBSITE = "A12"  # what a document is
 PARENT = "1"  # what a related activity is
 LONGEST = 100  # characters of an identifier in a message
 CONTACT = ("organisation", "department", "person-name", "job-title", "mailing-address")
@@ -43,6 +44,7 @@ def activity_record(element: etree._Element, remarks: Remarks) -> SourceRecord:
     add_results(values, activity, language, remarks)
     add_markers(values, activity, language)
     _add_surroundings(values, activity, language)
+    _add_documents(values, activity, language)
     values.text("hierarchy", attribute_of(element, "hierarchy"))
     values.text("default-currency", currency)
     values.date("last-updated", attribute_of(element, "last-updated-datetime"))
@@ -98,7 +100,7 @@ def _add_dates(values: RecordCells, activity: ElementParts) -> None:
 def _add_surroundings(
     values: RecordCells, activity: ElementParts, language: str
 ) -> None:
-    """Add who reports, whom to ask, and what to read besides."""
+    """Add who reports, whom to ask, and what it is a part of."""
     values.texts("reporting-org", texts(activity.all("reporting-org"), language))
     values.text("reporting-org.ref", activity.attribute("reporting-org", "ref"))
     contact = activity.first("contact-info")
@@ -108,20 +110,29 @@ def _add_surroundings(
             values.texts(f"contact.{name}", texts(parts.all(name), language))
         for name in ("telephone", "email", "website"):
             values.text(f"contact.{name}", parts.text(name))
-    values.text("activity-website", activity.text("activity-website"))
-    documents = []
-    for number, element in enumerate(activity.all("document-link"), 1):
-        where = f"{values.where}, document {number}"
-        one = RecordCells(where, line_of(element), below=True)
-        parts = ElementParts(element)
-        one.texts("title", texts(parts.all("title"), language))
-        one.text("url", attribute_of(element, "url"))
-        one.text("format", attribute_of(element, "format"))
-        one.text("category", parts.attribute("category", "code"))
-        one.text("language", parts.attribute("language", "code"))
-        one.date("date", day_of(parts, "document-date"))
-        documents.append(one.record())
-    values.records("documents", documents)
     for element in activity.all("related-activity"):
         if attribute_of(element, "type") == PARENT:
             values.text("parent", attribute_of(element, "ref"))
+
+
+def _add_documents(values: RecordCells, activity: ElementParts, language: str) -> None:
+    """Add what to read besides; the activity's own page is one of these since 2.01."""
+    website = activity.text("activity-website")
+    documents = []
+    for number, element in enumerate(activity.all("document-link"), 1):
+        where = f"{values.where}, document-link {number}"
+        one = RecordCells(where, line_of(element), below=True)
+        parts = ElementParts(element)
+        address = attribute_of(element, "url")
+        category = parts.attribute("category", "code")
+        one.texts("title", texts(parts.all("title"), language))
+        one.text("url", address)
+        one.text("format", attribute_of(element, "format"))
+        one.text("category", category)
+        one.text("language", parts.attribute("language", "code"))
+        one.date("date", day_of(parts, "document-date"))
+        documents.append(one.record())
+        if category == WEBSITE:
+            website = website or address
+    values.text("website", website)
+    values.records("documents", documents)

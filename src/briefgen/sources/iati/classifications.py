@@ -68,7 +68,8 @@ def add_sectors(
     """Add sectors, each with its category, and the category that has most of them."""
     numbered = enumerate(activity.all("sector"), 1)
     sectors = [_sector(values, n, each, language) for n, each in numbered]
-    values.records("sectors", sectors)
+    named = [each for each in sectors if {"code", "name"} & _kinds(each)]
+    values.records("sectors", named)
     vocabularies = {text_of(each, "vocabulary") for each in sectors if _known(each)}
     for vocabulary in sorted(vocabularies)[:1]:
         own = [each for each in sectors if text_of(each, "vocabulary") == vocabulary]
@@ -91,6 +92,10 @@ def _sector(
     one.text("category", category)
     one.texts("category", CATEGORIES.get(category, {}))
     return one.record()
+
+
+def _kinds(record: SourceRecord) -> set[str]:
+    return {name.partition(".")[0] for name in record.values}
 
 
 def _known(sector: SourceRecord) -> bool:
@@ -122,7 +127,9 @@ def _add_main(
 
 def add_markers(values: RecordCells, activity: ElementParts, language: str) -> None:
     """Add the policies that an activity serves, and how far."""
-    values.records("policy-markers", _markers(values, activity, language))
+    several = _markers(values, activity, language)
+    named = [each for each in several if {"code", "name"} & _kinds(each)]
+    values.records("policy-markers", named)
 
 
 def _markers(

@@ -4,7 +4,7 @@ Original budgets, revised ones, commitments and disbursements are amounts of the
 money: none is ever added to another kind.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
@@ -87,6 +87,7 @@ def add_budgets(
         each for each in original if each.period not in revised
     ]
     fault = _fault(valid)
+    values.text("budget.type", _type(revised, valid))
     values.number("budget.value", "" if fault else _sum(valid), fault)
     currencies = {each.value.currency for each in valid}
     values.text("budget.currency", currencies.pop() if len(currencies) == 1 else "")
@@ -96,6 +97,12 @@ def add_budgets(
         values.number("budget.original", "" if doubt else _sum(original), doubt)
         words = "original and revised budgets: of each period the revised one counts"
         remarks.add(values.line, words, example=values.where)
+
+
+def _type(revised: Collection[object], valid: Collection[object]) -> str:
+    if len(revised) == len(valid):
+        return BUDGET_TYPES[REVISED]
+    return "partly revised" if revised else BUDGET_TYPES[ORIGINAL]
 
 
 def _budget(element: etree._Element, currency: str) -> PeriodBudget:
@@ -227,6 +234,7 @@ def _add_totals(
             if each.amount is None:
                 fault = f"the value {each.text!r} is no plain number"
         total = sum((each.amount or Decimal(0) for each in amounts), Decimal(0))
+        values.text(f"{name}.type", name)
         values.number(f"{name}.value", "" if fault else _plain(total), fault)
         code = currencies.pop() if len(currencies) == 1 else ""
         values.text(f"{name}.currency", code)

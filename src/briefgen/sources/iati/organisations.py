@@ -1,5 +1,7 @@
 """Who takes part in an activity: each role as it stands, and each organisation once."""
 
+from dataclasses import replace
+
 from lxml import etree
 
 from briefgen.sources.iati.codelists import OLD_ROLES, ORGANISATION_TYPES, ROLES
@@ -34,18 +36,41 @@ def add_organisations(
     values.records("participating-orgs", records)
     once: dict[str, Participant] = {}
     for one in several:
-        if not one.name:
+        if not (one.name and one.role):
             if one.record.values:
-                words = "an organisation without a name is not among `organisations`"
+                words = "without a name and a role it is not among `organisations`"
                 remarks.add(one.record.line, words, example=one.record.where)
             continue
         known = once.setdefault(one.name, one)
         if _rank(one.role) < _rank(known.role):
             once[one.name] = one
-    values.records("organisations", [each.record for each in once.values()])
+    languages = [code for code in texts(activity.all("title"), language) if code]
+    named = [_named(each.record, languages) for each in once.values()]
+    values.records("organisations", named)
+    if any(
+        len(each.values) > len(one.record.values)
+        for each, one in zip(named, once.values(), strict=True)
+    ):
+        words = "organisations named in one language keep that name in the other"
+        remarks.add(values.line, words, example=values.where)
     if len(once) < sum(bool(one.name) for one in several):
         words = "organisations with several roles have the one nearest to the work"
         remarks.add(values.line, words, example=values.where)
+
+
+def _named(record: SourceRecord, languages: list[str]) -> SourceRecord:
+    """Return an organisation with a name in each language, if it has one at all."""
+    names = {name: each for name, each in record.values.items() if _is_name(name)}
+    wanted = {f"name.{code}" for code in languages}
+    if not names or wanted <= names.keys():
+        return record
+    first = next(iter(names.values()))
+    missing = dict.fromkeys(sorted(wanted - names.keys()), first)
+    return replace(record, values={**names, **missing, **record.values})
+
+
+def _is_name(name: str) -> bool:
+    return name == "name" or name.startswith("name.")
 
 
 def _participant(

@@ -54,6 +54,7 @@ def _add_indicator(one: RecordCells, element: etree._Element, language: str) -> 
     measure = MEASURES.get(stated, stated)
     one.texts("indicator", texts(parts.all("title"), language))
     one.text("measure", measure)
+    one.text("unit", "percent" if measure == PERCENTAGE else "")
     baselines = parts.all("baseline")
     base = next((each for each in baselines if not _is_part(each)), None)
     if base is not None:
