@@ -14,8 +14,8 @@ from briefgen.sources.source_file import RULE, SourceFile
 FORMS: Mapping[str, str] = {
     "iati": "briefgen.sources.iati",
     "workbook": "briefgen.sources.workbook",
-    "csv": "briefgen.sources.csv_file",
     "page": "briefgen.sources.page",
+    "csv": "briefgen.sources.csv_file",
 }
 
 

@@ -215,4 +215,6 @@ def test_files_are_recognised_by_name_or_beginning() -> None:
     assert recognises("PAGE.TXT", b"")
     assert recognises("saved", b"\xef\xbb\xbf\n<!DOCTYPE HTML>")
     assert not recognises("data.csv", b"a,b")
+    assert not recognises("data.txt", b"a\tb\nx\ty\n")
+    assert not recognises("data.txt", b"a;b\nx;y\nz;1,000\n")
     assert not recognises("data.xml", b"<?xml version='1.0'?><iati-activities/>")

@@ -1,5 +1,6 @@
 """A published page, as text or as a browser saved it, to the initiatives that it announces."""
 
+import re
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -20,6 +21,7 @@ LONGEST = 2_000_000  # characters of its text
 SAVED = (".html", ".htm", ".xhtml")
 ARCHIVES = (".mhtml", ".mht")
 MARKDOWN = (".md", ".markdown")
+CUT = re.compile(rb"[\t;|]|,(?=[^\s\d])")  # between values, and hardly in sentences
 HINT = (
     "a page has a title for each initiative, and below it a line such as"
     " `Funding: $2,000,000 over three years (2025-27)` or `Description: …`"
@@ -27,11 +29,18 @@ HINT = (
 
 
 def recognises(name: str, head: bytes) -> bool:
-    """Return whether a file is a page, by its name or by how it begins."""
+    """Return whether a file is a page, by its name or by how it begins.
+
+    A text file may as well be a table: its lines have tabs or the like between values.
+    """
     ending = PurePath(name).suffix.lower()
     begins = head[:1_000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    page = begins.startswith((b"<!doctype html", b"<html"))
-    return page or ending in {".txt", *MARKDOWN, *SAVED, *ARCHIVES}
+    if begins.startswith((b"<!doctype html", b"<html")):
+        return True
+    if ending == ".txt":
+        lines = [line for line in head.replace(b"\0", b"").splitlines() if line.strip()]
+        return sum(map(bool, map(CUT.search, lines))) <= len(lines) / 2
+    return ending in {*MARKDOWN, *SAVED, *ARCHIVES}
 
 
 def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
