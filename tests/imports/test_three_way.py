@@ -111,6 +111,10 @@ CARE, OXFAM = "partners[CARE].role", "partners[Oxfam].role"
             {"t[y]": "taken", "t[x]": "gone"},
         ),
         ({"t[x]": "x"}, {"t[x]": "x"}, {}, {"t[x]": "left"}),
+        # One value where there are several, and the other way round.
+        ({}, {"a": "1"}, {"a.b": "2"}, {"a": "conflict"}),
+        ({"a": "1"}, {"a": "1"}, {"a.b": "2"}, {"a": "left"}),
+        ({}, {"a.b": "1"}, {"a": "2"}, {"a.b": "conflict"}),
         # Only the outermost of what is gone is told.
         (
             {"a[1].b[2].c": "3", "a[1].d": "3"},
@@ -149,6 +153,14 @@ def test_a_thousand_items_that_are_gone_are_compared_in_linear_time() -> None:
     changes = compare(every, {}, every, same)
     assert len(changes) == 10_000
     assert applied(every, changes, prune=True) == {}
+
+
+def test_one_value_in_place_of_several_is_put_where_that_is_decided() -> None:
+    path, ours = path_of("a"), texts({"a.b": "2", "a.c": "2", "d": "3"})
+    changes = compare({}, {path: IncomingValue("1", "")}, ours, same)
+    assert [change.old for change in changes] == ["several values"]
+    decided = resolved(changes, {path: "source"})
+    assert applied(ours, decided) == texts({"a": "1", "d": "3"})
 
 
 PATHS = [

@@ -3,19 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.editing.changes import Value
-from briefgen.editing.folded_lines import folded
-from briefgen.editing.layout import FileLayout
-from briefgen.editing.new_values import Hand
+from briefgen.editing.new_file import HAND, PROSE, field_lines
 from briefgen.reading import Mapping as MappingNode
 from briefgen.reading import Scalar, compose
-from briefgen.reading.fields import Form, Member, prose
+from briefgen.reading.fields import Form, Member
 
-HAND = Hand(FileLayout())
 OPEN = "…"  # what is to be written
 CHOICE = "one of "  # how the name of a form of several names begins
 FILE = "a file"  # the name of the form of what must be in the workspace first
 LATER_FILE = "below has `#` twice, until its file is there"
-PROSE = prose().form.name
 LEAST = 2  # fields that an example of a mapping shows
 DEEPEST = 3
 LATER = (
@@ -34,25 +30,11 @@ def file_text(
     lines: list[str] = []
     for member in members:
         value, form = values.get(member.name), member.field.form
-        if isinstance(value, Mapping) and form.name == PROSE:
-            lines += (f"{member.name}:", *_prose(value))
-        elif member.name in values:
-            lines += HAND.entry(member.name, value, 0)
+        if member.name in values:
+            lines += field_lines(member, value)
         elif not member.required and not member.aside and _says(form):
             lines += (f"# {line}" for line in _example(member, languages, 0))
     return f"# {head}\n{LATER}" + "".join(f"{line}\n" for line in lines)
-
-
-def _prose(texts: Mapping[str, Value]) -> Iterator[str]:
-    """Yield paragraphs by language, folded: nothing in them can be taken for YAML."""
-    for code, text in texts.items():
-        token = None
-        if isinstance(text, str):
-            token = folded(text, " " * 4, HAND.layout.width, ">-")
-        if token is None:
-            yield from (f"  {line}" for line in HAND.entry(code, text, 2))
-        else:
-            yield from (f"  {code}: {token[0]}", *token[1])
 
 
 def _says(form: Form) -> bool:

@@ -13,8 +13,8 @@ from briefgen.commands.begin_file import (
     say_gaps,
     say_next,
 )
-from briefgen.commands.commented_fields import HAND
 from briefgen.editing.changes import Insert, Value
+from briefgen.editing.new_file import HAND
 from briefgen.editing.transaction import FileEdit, file_edit
 from briefgen.errors import mistake
 from briefgen.languages import facts

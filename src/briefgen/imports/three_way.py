@@ -36,6 +36,8 @@ Same: TypeAlias = Callable[[FieldPath, str, str], bool]
 
 Text = TypeVar("Text")
 
+SEVERAL = "several values"  # which stand where the source has one
+
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
@@ -65,8 +67,12 @@ def compare(
     known = items_of(path for path, text in base.items() if text is not None)
     present, incoming = items_of(ours), items_of(values)
     lost = known.keys() - present.keys()
-    judge = _Judge(base, ours, same, lost)
-    changes = [judge.change(path, value) for path, value in values.items()]
+    judge = _Judge(base, ours, same, lost, _inner(ours))
+    changes = [
+        judge.change(path, value)
+        for path, value in values.items()
+        if value.text is not None or not _within(path, lost)
+    ]
     outer = _outermost(known.keys() - incoming.keys())
     missing = [item for item in outer if not _within(item[:-1], lost)]
     bases, olds = _below(base, missing), _below(ours, missing)
@@ -91,16 +97,22 @@ def applied(
     ours: Texts, changes: Iterable[FieldChange], *, prune: bool = False
 ) -> dict[FieldPath, str]:
     """Return the data after changes; with `prune`, without the items that are gone."""
-    after, pruned = dict(ours), set[FieldPath]()
+    after, pruned, put = dict(ours), set[FieldPath](), set[FieldPath]()
     for change in changes:
         if change.outcome == "gone" and prune:
             pruned.add(change.path)
         elif change.outcome == "taken" and change.new is not None:
-            if change.new.text is None:
-                after.pop(change.path, None)
-            else:
+            after.pop(change.path, None)
+            if change.new.text is not None:
                 after[change.path] = change.new.text
-    return {path: text for path, text in after.items() if not _within(path, pruned)}
+                put.add(change.path)
+    inner = _inner(put)
+    return {
+        path: text
+        for path, text in after.items()
+        if not _within(path, pruned)
+        and (path in put or not (path in inner or _within(path, put)))
+    }
 
 
 def recorded(
@@ -139,24 +151,47 @@ def items_of(paths: Iterable[FieldPath]) -> dict[FieldPath, None]:
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """What is known of one subject; `lost` are items that a person removed."""
+    """What is known of one subject.
+
+    `lost` are items that a person removed, `inner` what has values below it.
+    """
 
     base: Base
     ours: Texts
     same: Same
     lost: Collection[FieldPath]
+    inner: Collection[FieldPath]
 
     def change(self, path: FieldPath, value: IncomingValue) -> FieldChange:
         old, base = self.ours.get(path), self.base.get(path)
+        other = self._other_form(path, value.text)
+        if other is not None:
+            known = path in self.base and self._equal(path, base, value.text)
+            return FieldChange(
+                path, "left" if known else "conflict", other, value, base
+            )
         return FieldChange(path, self._outcome(path, value.text), old, value, base)
+
+    def _other_form(self, path: FieldPath, new: str | None) -> str | None:
+        """Return what the data has where a value would stand in place of several.
+
+        It is None nearly always. So is a list or mapping in place of one value.
+        """
+        if new is None or path in self.ours:
+            return None
+        if path in self.inner:
+            return SEVERAL
+        above = (path[:at] for at in range(1, len(path)))
+        return next((self.ours[each] for each in above if each in self.ours), None)
 
     def _outcome(self, path: FieldPath, new: str | None) -> Outcome:
         old, base = self.ours.get(path), self.base.get(path)
         if self._equal(path, old, new):
             return "same"
+        if base is None and _within(path, self.lost):
+            return "conflict"  # else it would bring a part of the item back
         if path not in self.base:
-            fresh = old is None and not _within(path, self.lost)
-            return "taken" if fresh else "conflict"
+            return "taken" if old is None else "conflict"
         if self._equal(path, base, new):
             return "left"
         return "taken" if self._equal(path, base, old) else "conflict"
@@ -174,7 +209,7 @@ def _spread(
 
     What has values there in the same source is not emptied.
     """
-    filled = {path[:at] for path in theirs for at in range(1, len(path))}
+    filled = _inner(theirs)
     alone = {path: value for path, value in theirs.items() if path not in filled}
     emptied = [path for path, value in alone.items() if value.text is None]
     below = _below(dict.fromkeys((*ours, *base)), emptied) if emptied else {}
@@ -182,6 +217,11 @@ def _spread(
     for path, value in alone.items():
         values |= dict.fromkeys(below.get(path) or (path,), value)
     return values
+
+
+def _inner(paths: Iterable[FieldPath]) -> set[FieldPath]:
+    """Return what has any of some paths below it."""
+    return {path[:at] for path in paths for at in range(1, len(path))}
 
 
 def _below(

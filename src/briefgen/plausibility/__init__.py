@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from briefgen.assembly import Project
 from briefgen.errors import Diagnostic
+from briefgen.model import Language, Portfolio
 from briefgen.plausibility import (
     copied_initiative,
     language_of_texts,
@@ -22,11 +23,12 @@ from briefgen.plausibility import (
     unusual_amount,
     words_without_t,
 )
-from briefgen.plausibility.material import Material
+from briefgen.plausibility.material import DataMaterial, Material
 
+DataRule: TypeAlias = Callable[[DataMaterial], Iterator[Diagnostic]]
 Rule: TypeAlias = Callable[[Material], Iterator[Diagnostic]]
 
-OF_DATA: Mapping[str, Rule] = {
+OF_DATA: Mapping[str, DataRule] = {
     "copied-initiative": copied_initiative.check,
     "language": language_of_texts.check,
     "period": period.check,
@@ -49,4 +51,13 @@ def judge(project: Project) -> Iterator[Diagnostic]:
     material = Material(project)
     broken = project.mistakes or any(kind.mistakes for kind in project.kinds)
     for rule in (OF_DATA if broken else RULES).values():
+        yield from rule(material)
+
+
+def judge_data(
+    portfolio: Portfolio, languages: tuple[Language, ...]
+) -> Iterator[Diagnostic]:
+    """Yield what is hardly meant in data alone."""
+    material = DataMaterial(portfolio, languages)
+    for rule in OF_DATA.values():
         yield from rule(material)

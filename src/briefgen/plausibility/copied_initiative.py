@@ -10,14 +10,14 @@ from collections.abc import Hashable, Iterator
 from briefgen.errors import Diagnostic
 from briefgen.loading.plain_values import digest_of
 from briefgen.model import Initiative, LocalizedText
-from briefgen.plausibility.material import Material
+from briefgen.plausibility.material import DataMaterial
 
 RULE = "copied-initiative"
 LEAST = 60  # letters of a description that two initiatives hardly share
 HINT = "change what differs, or remove the file: it counts twice"
 
 
-def check(material: Material) -> Iterator[Diagnostic]:
+def check(material: DataMaterial) -> Iterator[Diagnostic]:
     """Yield a warning for each initiative that says what one before it says."""
     known: dict[Hashable, str] = {}
     for initiative in material.portfolio.initiatives:

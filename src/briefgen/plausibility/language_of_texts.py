@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from briefgen.errors import Diagnostic
 from briefgen.languages import facts
-from briefgen.plausibility.material import DataText, Material
+from briefgen.plausibility.material import DataMaterial, DataText
 
 RULE = "language"
 LEAST = 3  # different small words of a language that tell it
@@ -19,7 +19,7 @@ FEW = 5  # words that may well be the same in two languages
 NAMES = frozenset(("name", "short_name"))
 
 
-def check(material: Material) -> Iterator[Diagnostic]:
+def check(material: DataMaterial) -> Iterator[Diagnostic]:
     """Yield a warning for each text that is in another language, or in one of two."""
     languages = material.languages
     small = {code: facts(code).function_words for code in languages}
@@ -31,7 +31,7 @@ def check(material: Material) -> Iterator[Diagnostic]:
 
 
 def _judged(
-    text: DataText, small: Mapping[str, frozenset[str]], material: Material
+    text: DataText, small: Mapping[str, frozenset[str]], material: DataMaterial
 ) -> Iterator[Diagnostic]:
     by_language = text.text.by_language
     for code, words in by_language.items():
@@ -68,7 +68,9 @@ def _other(
     return most if several and most != code else None
 
 
-def _warning(text: DataText, code: str, other: str, material: Material) -> Diagnostic:
+def _warning(
+    text: DataText, code: str, other: str, material: DataMaterial
+) -> Diagnostic:
     name = facts(other).name
     if code:
         message = f"this {facts(code).name} text has the words of {name}"

@@ -10,7 +10,15 @@ from typing import Any
 
 from briefgen.assembly import Project
 from briefgen.errors import Diagnostic, Place
-from briefgen.model import ByName, Duration, Funding, LocalizedText, Money
+from briefgen.model import (
+    ByName,
+    Duration,
+    Funding,
+    Language,
+    LocalizedText,
+    Money,
+    Portfolio,
+)
 from briefgen.plausibility.template import TemplateScript, template_of
 from briefgen.templating import Script
 from briefgen.value_classes import dataclass
@@ -32,13 +40,11 @@ class DataText:
     text: LocalizedText
 
 
-class Material:
-    """What rules look at; each part is made when the first rule asks for it."""
+class DataMaterial:
+    """What rules of data look at; each part is made when the first rule asks for it."""
 
-    def __init__(self, project: Project) -> None:
-        self.project = project
-        self.portfolio = project.portfolio
-        self.languages = project.workspace.configuration.languages
+    def __init__(self, portfolio: Portfolio, languages: tuple[Language, ...]) -> None:
+        self.portfolio, self.languages = portfolio, languages
 
     @cached_property
     def texts(self) -> tuple[DataText, ...]:
@@ -63,12 +69,6 @@ class Material:
             _collect(path, root, values)
         return tuple(values)
 
-    @cached_property
-    def templates(self) -> tuple[TemplateScript, ...]:
-        """The scripts of all kinds, and all sections."""
-        sandbox = self.project.renderer.sandbox
-        return tuple(template_of(sandbox, script) for script in self._scripts())
-
     def place(self, path: str) -> Place:
         """Return the place of the value at a path, or of the nearest around it."""
         places = self.portfolio.places
@@ -84,6 +84,20 @@ class Material:
     ) -> Diagnostic:
         """Return a warning about the value at a path."""
         return Diagnostic(self.place(path), message, rule, hint, "warning")
+
+
+class Material(DataMaterial):
+    """What rules of data and templates look at."""
+
+    def __init__(self, project: Project) -> None:
+        super().__init__(project.portfolio, project.workspace.configuration.languages)
+        self.project = project
+
+    @cached_property
+    def templates(self) -> tuple[TemplateScript, ...]:
+        """The scripts of all kinds, and all sections."""
+        sandbox = self.project.renderer.sandbox
+        return tuple(template_of(sandbox, script) for script in self._scripts())
 
     def _scripts(self) -> Iterator[Script]:
         for kind in self.project.kinds:

@@ -10,12 +10,12 @@ from math import ceil
 
 from briefgen.errors import Diagnostic
 from briefgen.model import MONTHS, FundingLine
-from briefgen.plausibility.material import Material
+from briefgen.plausibility.material import DataMaterial
 
 RULE = "period"
 
 
-def check(material: Material) -> Iterator[Diagnostic]:
+def check(material: DataMaterial) -> Iterator[Diagnostic]:
     """Yield a warning for each line of funding with such a period."""
     for path, value in material.values:
         if value.__class__ is FundingLine and value.duration and value.fiscal_years:

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from briefgen.errors import Diagnostic
 from briefgen.plausibility.markup import of_line, of_values, unclosed
-from briefgen.plausibility.material import Material
+from briefgen.plausibility.material import DataMaterial
 
 RULE = "stray-markup"
 MARKS = frozenset("*_{}<>&[#%")  # without any, a text needs no closer look
 
 
-def check(material: Material) -> Iterator[Diagnostic]:
+def check(material: DataMaterial) -> Iterator[Diagnostic]:
     """Yield a warning for each text with such a mark, and the first of them."""
     for each in material.texts:
         for code, words in each.text.by_language.items():

@@ -12,7 +12,7 @@ from statistics import median_low
 
 from briefgen.errors import Diagnostic
 from briefgen.model import FundingLine, Money, MoneyRange, ends
-from briefgen.plausibility.material import Material
+from briefgen.plausibility.material import DataMaterial
 
 RULE = "unusual-amount"
 SMALL = 100  # of any currency: less is hardly the funding of an initiative
@@ -22,7 +22,7 @@ FEWEST = 4  # amounts that have a usual one
 HINT = "write the whole amount in digits, without a unit such as million"
 
 
-def check(material: Material) -> Iterator[Diagnostic]:
+def check(material: DataMaterial) -> Iterator[Diagnostic]:
     """Yield a warning for each amount that is very small, or far from the usual one."""
     amounts = [*_amounts(material)]
     by_currency: dict[str, list[Decimal]] = defaultdict(list)
@@ -36,7 +36,7 @@ def check(material: Material) -> Iterator[Diagnostic]:
             yield material.warning(path, message, RULE, HINT)
 
 
-def _amounts(material: Material) -> Iterator[tuple[str, Money]]:
+def _amounts(material: DataMaterial) -> Iterator[tuple[str, Money]]:
     """Yield the amounts of all lines of funding; of a range, both ends."""
     for path, value in material.values:
         if value.__class__ is FundingLine:
