@@ -18,17 +18,17 @@ from briefgen.imports.value_tree import tree_of, value_of
 from briefgen.loading.themes import THEMES
 from briefgen.value_classes import dataclass
 
-HEAD = "One {}, from `briefgen import {}`; its id is the name of this file."
-HEAD_OF_ONE = "The portfolio, from `briefgen import {}`."
-HEAD_OF_LIST = "The themes, from `briefgen import {}`; initiatives name their ids."
+HEAD = "One {}, from `briefgen {}`; its id is the name of this file."
+HEAD_OF_ONE = "The portfolio, from `briefgen {}`."
+HEAD_OF_LIST = "The themes, from `briefgen {}`; initiatives name their ids."
 
 
 @dataclass(frozen=True, slots=True)
 class EditFrame:
-    """What edits depend on besides the changes; `name` is that of the mapping."""
+    """What edits depend on besides the changes; `command` is the one that makes them."""
 
     root: Path
-    name: str
+    command: str
     fields: TargetFields
     present: PresentData
     prune: bool = False
@@ -85,7 +85,7 @@ def _edit(path: str, subjects: Sequence[ComparedSubject], frame: EditFrame) -> F
         return _listed(subjects, frame)
     if first.standing == "new":
         text = new_file(
-            _head(first.subject, frame.name),
+            _head(first.subject, frame.command),
             frame.fields.by_subject[first.subject].form.members,
             new_values(first, frame.fields),
         )
@@ -129,7 +129,7 @@ def _first_items(items: Sequence[Value], frame: EditFrame) -> FileEdit:
     text = "".join(f"{line}\n" for line in HAND.lines(items, 0))
     if before is None:
         return FileEdit(
-            THEMES, None, f"# {HEAD_OF_LIST.format(frame.name)}\n\n{text}".encode()
+            THEMES, None, f"# {HEAD_OF_LIST.format(frame.command)}\n\n{text}".encode()
         )
     kept = [line for line in before.splitlines() if line.strip() != b"[]"]
     return FileEdit(

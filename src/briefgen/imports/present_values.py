@@ -25,6 +25,7 @@ from briefgen.value_classes import dataclass
 
 RULE = "import"
 NOBODY = "\0"  # begins the key of an item that no source can have
+NUMBERED = ""  # the key of a list whose items are known by their number, from 1
 # The key field of each list that a source fills, by subject and path without items.
 ListKeys: TypeAlias = Mapping[tuple[Subject, FieldPath], str | None]
 
@@ -134,6 +135,8 @@ class PresentReader:
             if isinstance(node, Scalar) and not node.empty:
                 inner.texts[()] = node.text
             text = inner.texts.get(() if key is None else tuple(key.split(".")))
+            if key == NUMBERED:
+                text = str(number + 1)
             item = (*path, ItemKey(f"{NOBODY}{number}" if text is None else text))
             if item in values.paths:
                 values.twins.setdefault(item, node.place)

@@ -135,7 +135,9 @@ def _planned(
     """Return a run with its edits, judged; raise BriefgenError if none can be planned."""
     frame, source = known
     name, prune = run.request.name, run.request.prune
-    plan = EditFrame(workspace.root, name, frame.fields, frame.present, prune)
+    plan = EditFrame(
+        workspace.root, f"import {name}", frame.fields, frame.present, prune
+    )
     edits = planned_edits(run.compared, plan)
     declared = frame.fields, incoming.list_keys
     places = PlacesInSource(run.compared, edits, frame.present, declared)

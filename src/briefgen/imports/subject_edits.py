@@ -19,7 +19,7 @@ from briefgen.imports.value_tree import (
     written_value,
 )
 from briefgen.reading import Mapping as MappingNode
-from briefgen.reading import Node, Sequence
+from briefgen.reading import Node, Scalar, Sequence
 from briefgen.reading.fields import Field
 from briefgen.value_classes import dataclass
 
@@ -92,12 +92,15 @@ class _Editor:
     def once(
         self, changed: Collection[FieldPath], removed: Collection[FieldPath]
     ) -> set[FieldPath]:
-        """Return texts that are given once, and in some languages differ from now on."""
+        """Return texts that are given once, and in some languages differ from now on.
+
+        So does a single value that stands in place of a mapping, such as a state.
+        """
         nodes = self._present.nodes
         likely = {
             path[:-1]
             for path in changed
-            if path in nodes and nodes[path] is nodes.get(path[:-1])
+            if path and isinstance(nodes.get(path[:-1]), Scalar)
         }
         texts = self._present.texts
         return {
@@ -112,12 +115,13 @@ class _Editor:
         new: Mapping[FieldPath, IncomingValue],
         removed: Collection[FieldPath],
     ) -> None:
-        """Give a text for each language in place of one for all."""
+        """Give a text for each language, or field, in place of one for all."""
         texts: dict[str, Value] = {}
-        for each, text in self._present.texts.items():
-            name = each[-1]
+        for each in dict.fromkeys((*self._present.texts, *new)):
+            name = each[-1] if each else None
             if each[:-1] == path and isinstance(name, str) and each not in removed:
-                texts[name] = new[each].text if each in new else text
+                text = self._present.texts.get(each)
+                texts[name] = value_of(new[each], None) if each in new else text
         self.edits.puts.append(Put(self._paths[path], texts))
 
     def put(self, tree: Tree, path: FieldPath, declared: Field[object] | None) -> None:

@@ -16,8 +16,7 @@ class Leaf:
     """A value: its path, its text, and its place.
 
     `read_at` is its path as the view knows it: a list that is written as its only item has
-    no number there. The path of a text that is written once for all languages ends in an
-    empty name.
+    no number there. A text that is written once for all languages is one of each.
     """
 
     path: LeafPath
@@ -38,15 +37,13 @@ def _of_value(
     if isinstance(node, Scalar) and node.empty:
         return
     if form.each_language:
-        yield from _of_text(node, path, read_at)
+        yield from _of_text(form, node, path, read_at)
     elif form.members or form.item is not None:
         yield from _of_parts(form, node, path, read_at)
     elif isinstance(node, Scalar):
         yield Leaf(path, node.text, read_at, node.place)
     elif isinstance(node, Mapping):  # an amount with its currency
-        words = [each.value for each in node.entries]
-        texts = [each.text for each in words if isinstance(each, Scalar)]
-        yield Leaf(path, " ".join(texts), read_at, node.place)
+        yield from _of_entries(node, path, read_at)
 
 
 def _of_parts(form: Form, node: Node, path: LeafPath, read_at: str) -> Iterator[Leaf]:
@@ -73,9 +70,10 @@ def _of_members(
                 yield from _of_value(member.field, values[member.name], *below)
 
 
-def _of_text(node: Node, path: LeafPath, read_at: str) -> Iterator[Leaf]:
+def _of_text(form: Form, node: Node, path: LeafPath, read_at: str) -> Iterator[Leaf]:
     if isinstance(node, Scalar):
-        yield Leaf((*path, ""), node.text, read_at, node.place)
+        for each in form.languages:
+            yield Leaf((*path, each.name), node.text, read_at, node.place)
     elif isinstance(node, Mapping):
         for entry in node.entries:
             below = f"{read_at}.{entry.key.text}"
@@ -84,10 +82,10 @@ def _of_text(node: Node, path: LeafPath, read_at: str) -> Iterator[Leaf]:
                 if not entry.value.empty:
                     yield Leaf(code, entry.value.text, below, entry.value.place)
             elif isinstance(entry.value, Mapping) and entry.key.text != "release":
-                yield from _of_forms(entry.value, code, below)
+                yield from _of_entries(entry.value, code, below)
 
 
-def _of_forms(node: Mapping, path: LeafPath, read_at: str) -> Iterator[Leaf]:
+def _of_entries(node: Mapping, path: LeafPath, read_at: str) -> Iterator[Leaf]:
     for entry in node.entries:
         if isinstance(entry.value, Scalar) and not entry.value.empty:
             name, value = entry.key.text, entry.value

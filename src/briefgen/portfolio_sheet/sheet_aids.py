@@ -5,7 +5,7 @@ from typing import Any
 
 from briefgen.portfolio_sheet.cell_forms import form_of
 from briefgen.portfolio_sheet.choices import LISTS, ChoiceList, list_name
-from briefgen.portfolio_sheet.sheet_heads import ID, OF, ONCE, VALUE, WORDS, SheetHead
+from briefgen.portfolio_sheet.sheet_heads import ID, OF, VALUE, WORDS, SheetHead
 from briefgen.portfolio_sheet.workbook_look import INCOMPLETE, LACKING, Looks
 from briefgen.portfolio_sheet.workbook_ranges import cell
 from briefgen.value_classes import dataclass
@@ -149,21 +149,14 @@ class SheetAids:
         """Colour what is missing: a required value, or a text in one language alone."""
         lacking, partly = self.looks.tint(LACKING), self.looks.tint(INCOMPLETE)
         for at, head in enumerate(page.heads):
-            where = FIRST, at, last, at
-            here = cell(FIRST, at)
+            where, empty = (FIRST, at, last, at), f'{cell(FIRST, at)}=""'
             others = [cell(FIRST, other) for other in siblings(page.heads, at)]
-            some = "+".join(f'({each}<>"")' for each in others)
-            once = [
-                cell(FIRST, other)
-                for other, each in enumerate(page.heads)
-                if stem(each.name) == stem(head.name) and each.name.endswith(f".{ONCE}")
-            ]
-            empty = "".join(f',{each}=""' for each in [here, *once])
             if others:
-                rule = f"=AND(({some})>0{empty})"
+                some = "+".join(f'({each}<>"")' for each in others)
+                rule = f"=AND(({some})>0,{empty})"
                 sheet.conditional_format(*where, _when(rule, partly))
             if head.column is not None and head.column.needed and not head.column.spare:
-                rule = f'=AND({cell(FIRST, 0)}<>""{empty})'
+                rule = f'=AND({cell(FIRST, 0)}<>"",{empty})'
                 sheet.conditional_format(*where, _when(rule, lacking))
 
 
@@ -183,11 +176,7 @@ def is_language(head: SheetHead) -> bool:
     """Return whether a column is of words in one language."""
     if head.column is not None:
         return bool(head.column.language) and not head.column.spare
-    return (
-        bool(head.pattern)
-        and head.name.startswith("text.")
-        and not head.name.endswith(f".{ONCE}")
-    )
+    return head.name.startswith("text.")
 
 
 def stem(name: str) -> str:

@@ -133,7 +133,7 @@ def things_of(
         at = f"themes.{theme.id}"
         title = _words(theme.title, portfolio.languages, f"{at}.title", reader)
         yield SheetThing("themes", theme.id, themes[theme.id], at, title)
-    for each in portfolio.initiatives:
+    for each in portfolio.initiatives if reader is None else reader.initiatives():
         at = f"initiatives.{each.id}"
         title = _words(each.title, portfolio.languages, f"{at}.title", reader)
         whole = node_of(workspace, file_of(each.id))

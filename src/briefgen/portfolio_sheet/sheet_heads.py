@@ -4,7 +4,7 @@ Each head has a name, by which a column is known again wherever it was moved: `t
 a value, `#id` for what tells a row apart.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.languages import facts
 from briefgen.portfolio_sheet.cell_forms import form_of, width_of
@@ -18,6 +18,7 @@ from briefgen.portfolio_sheet.sheet_tables import (
     ITEM,
     Pattern,
     SheetColumn,
+    SheetSubject,
     SheetTable,
 )
 from briefgen.value_classes import dataclass
@@ -31,9 +32,12 @@ OF, ID, TITLE, FIELD, ABOUT, VALUE = (
     "#value",
 )
 THEME = "#theme"  # of a line of funding: a formula, for totals
-WORDS = {"portfolio": "portfolio", "themes": "theme", "initiatives": "initiative"}
+WORDS: Mapping[SheetSubject, str] = {
+    "portfolio": "portfolio",
+    "themes": "theme",
+    "initiatives": "initiative",
+}
 LONG = 200  # letters: more choices than a note should list
-ONCE = "all"  # in names: a text that is written once for all languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,8 @@ def heads_of(table: SheetTable, languages: tuple[str, ...]) -> tuple[SheetHead, 
 
 
 def name_of(pattern: Pattern) -> str:
-    """Return the name of a column of values, below its row: `title.en`, `title.all`."""
-    steps = [each or ONCE for each in pattern if each != ITEM]
-    return ".".join(steps)
+    """Return the name of a column of values, below its row: `title.en`."""
+    return ".".join(each for each in pattern if each != ITEM)
 
 
 def key_text(table: SheetTable, row: SheetRow, name: str) -> str | int:
@@ -130,9 +133,9 @@ def _values(table: SheetTable, languages: tuple[str, ...]) -> Iterator[SheetHead
     if table.form == "portfolio":
         about = "what is no text in a language"
         yield SheetHead(VALUE, "Value", about, 24, pattern=(VALUE,))
-        yield from _languages(("", *languages), 56)
+        yield from _languages(languages, 56)
     elif table.form in {"texts", "points"}:
-        yield from _languages(("", *languages), 64)
+        yield from _languages(languages, 64)
     else:
         for each in table.columns:
             width = width_of(each)
@@ -143,13 +146,8 @@ def _values(table: SheetTable, languages: tuple[str, ...]) -> Iterator[SheetHead
 
 def _languages(codes: tuple[str, ...], width: int) -> Iterator[SheetHead]:
     for code in codes:
-        words = facts(code).name if code else "All languages"
-        about = (
-            f"the text in {words}"
-            if code
-            else "a text that is the same in every language"
-        )
-        name = f"text.{code or ONCE}"
+        words = facts(code).name
+        about, name = f"the text in {words}", f"text.{code}"
         yield SheetHead(name, words, about, width, pattern=(code,))
 
 
@@ -190,9 +188,14 @@ def cell_text(table: SheetTable, row: SheetRow, head: SheetHead) -> str | int:
     return row.cells.get(pattern, "")
 
 
-def column_of(table: SheetTable, row: SheetRow, head: SheetHead) -> SheetColumn | None:
-    """Return the column that says what a cell may hold; None for words."""
+def column_at(
+    table: SheetTable, base: Sequence[object], head: SheetHead
+) -> SheetColumn | None:
+    """Return the column that says what a cell of a row may hold; None for words.
+
+    On the sheet of the portfolio, the `base` of a row is its field.
+    """
     if head.name != VALUE:
         return head.column
     every = {each.pattern: each for each in table.columns}
-    return every.get(pattern_of(row.base))
+    return every.get(tuple(map(str, base)))

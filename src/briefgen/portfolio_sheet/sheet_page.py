@@ -14,7 +14,7 @@ from briefgen.portfolio_sheet.sheet_aids import SheetAids
 from briefgen.portfolio_sheet.sheet_heads import (
     SheetHead,
     cell_text,
-    column_of,
+    column_at,
     heads_of,
     vertical,
 )
@@ -62,14 +62,6 @@ def page_of(
     """Return the sheet of a table; the public has no use for what brings edits back."""
     rows = vertical(filled) if filled.table.form == "portfolio" else filled.rows
     heads = heads_of(filled.table, languages)
-    if filled.table.form not in {"things", "items"}:
-        used = {name for row in rows for name in row.cells}
-        heads = tuple(
-            each
-            for each in heads
-            if each.pattern != ("",)
-            or each.pattern in used  # few are for all languages
-        )
     if not internal:
         heads = tuple(each for each in heads if not each.name[1:].isdigit())
         rows = tuple(each for each in rows if each.cells)
@@ -127,7 +119,7 @@ def _look(head: SheetHead) -> CellLook:
 
 
 def _form(table: SheetTable, row: SheetRow, head: SheetHead) -> CellForm:
-    column = column_of(table, row, head)
+    column = column_at(table, row.base, head)
     return "text" if column is None else form_of(column)
 
 

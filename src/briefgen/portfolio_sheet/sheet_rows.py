@@ -1,10 +1,11 @@
 """The data files of a workspace to the rows of the workbook, read through the view."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import TypeAlias
 
 from briefgen.errors import Place
+from briefgen.model import Initiative
 from briefgen.portfolio_sheet.present_leaves import Leaf, LeafPath, leaves
 from briefgen.portfolio_sheet.sheet_tables import (
     ITEM,
@@ -17,6 +18,7 @@ from briefgen.reading import Node
 from briefgen.reading.fields import Field
 from briefgen.value_classes import dataclass
 from briefgen.view import Trace, Unreleased
+from briefgen.view.reading_order import in_order
 
 THEME = "the id of a theme"  # the form of a field that names one
 LINE = "\n"  # between the items of a list that stand in one cell
@@ -100,6 +102,10 @@ class SheetReader:
             return False
         return True
 
+    def initiatives(self) -> Sequence[Initiative]:
+        """Return the initiatives in the order that the readers may know."""
+        return in_order(self._trace)
+
     def filled(self) -> tuple[FilledTable, ...]:
         """Return the tables with what was read, in the order of the declarations."""
         return tuple(
@@ -156,8 +162,8 @@ def homes(table: SheetTable) -> Iterator[tuple[Pattern, SheetColumn | None]]:
             languages = member.field.form.languages
             if member.field.form.item is not None:
                 languages = member.field.form.item.form.languages
-            for code in ("", *(each.name for each in languages)):
-                yield (*item, code), None
+            for each in languages:
+                yield (*item, each.name), None
 
 
 def pattern_of(path: LeafPath) -> Pattern:

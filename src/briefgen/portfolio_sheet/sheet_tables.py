@@ -5,6 +5,7 @@ thing that has it, or, where it stands in a list, in the table of that list.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from briefgen.languages import facts
@@ -168,25 +169,24 @@ def columns_of(
     """Yield the columns of a field: one, or one for each language."""
     member, form = spot.member, spot.member.field.form
     words = heading(spot.pattern[len(base) :], member)
-    if not form.each_language:
-        joined = form.item is not None
-        field = form.item if form.item is not None else member.field
-        one = SheetColumn(spot.pattern, member, field, words, "", spot.needed)
-        yield one if not joined else _joined(one)
-        return
-    yield from language_columns(spot, words, languages)
+    if form.each_language:
+        yield from language_columns(spot, words, languages)
+    elif form.item is not None:
+        of_item = SheetColumn(spot.pattern, member, form.item, words, "", spot.needed)
+        yield replace(of_item, joined=True)
+    else:
+        field = member.field
+        yield SheetColumn(spot.pattern, member, field, words, "", spot.needed)
+        for name in _parts(field):
+            path, more = (*spot.pattern, name), f"{words}: {name}"
+            yield SheetColumn(path, member, field, more, spare=True)
 
 
 def language_columns(
     spot: _Spot, words: str, languages: tuple[str, ...]
 ) -> Iterator[SheetColumn]:
-    """Yield a column for each language, and those that few texts need.
-
-    These are the text that is written once for all, and forms for numbers.
-    """
+    """Yield a column for each language, and those of forms for numbers."""
     member, path = spot.member, spot.pattern
-    once = f"{words} (all languages)"
-    yield SheetColumn((*path, ""), member, member.field, once, spare=True)
     declared = {each.name: each for each in member.field.form.languages}
     for code in languages:
         name = f"{words} ({facts(code).name})"
@@ -200,7 +200,8 @@ def language_columns(
             )
 
 
-def _joined(one: SheetColumn) -> SheetColumn:
-    return SheetColumn(
-        one.pattern, one.member, one.field, one.heading, "", one.needed, joined=True
-    )
+def _parts(field: Field[object]) -> Iterator[str]:
+    """Yield the names in a mapping that may stand in place of a single value."""
+    either = field.schema.get("anyOf")
+    for each in either if isinstance(either, list) else ():
+        yield from each.get("properties", ())

@@ -1,22 +1,14 @@
 """A CSV file, however it is encoded and separated, to a table of records."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import replace
-from io import StringIO
 from pathlib import PurePath
 
-from briefgen.errors import Diagnostic, Place, mistake
+from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
 from briefgen.files import MOST
+from briefgen.sources.csv_rows import CsvMarks, csv_rows
 from briefgen.sources.encodings import DecodedText, decoded
-from briefgen.sources.grids.grid import (
-    EMPTY,
-    CellGrid,
-    GridCell,
-    GridRow,
-    grid_row,
-    judge_size,
-)
+from briefgen.sources.grids.grid import CellGrid
 from briefgen.sources.grids.grid_table import GridTable, grid_table
 from briefgen.sources.separators import (
     SEPARATORS,
@@ -46,10 +38,12 @@ def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
     _judge(file.name, options.separator)
     text = decoded(file.name, file.whole(MOST), options.encoding)
     mark = separator(text.text, options.separator)
-    grid = CellGrid(PurePath(file.name).stem, rows_of(file.name, text.text, mark))
+    marks = CsvMarks(mark.character, mark.lines)
+    rows = csv_rows(file.name, text.text, marks)
+    grid = CellGrid(PurePath(file.name).stem, rows)
     table = grid_table(file.name, grid, options.head)
     if table is None:
-        raise headless(file.name, grid)
+        raise _headless(file.name, grid)
     return _content(file.name, table, text, mark, options)
 
 
@@ -61,68 +55,13 @@ def _judge(name: str, character: str | None) -> None:
         raise mistake(Place(name), message, RULE, hint)
 
 
-def headless(name: str, grid: CellGrid) -> Exception:
+def _headless(name: str, grid: CellGrid) -> BriefgenError:
     """Return the mistake that a file has no row with headings."""
     if not grid.rows:
         return mistake(Place(name), "nothing stands in this file", RULE)
     message = "no row with headings was recognised"
     hint = "headings are texts over the columns; name their rows, from 1, in `head`"
     return mistake(Place(name, grid.rows[0].line, None), message, RULE, hint)
-
-
-def rows_of(
-    name: str, text: str, mark: Separator, quote: str | None = '"'
-) -> tuple[GridRow, ...]:
-    """Return the rows of a CSV text in which something stands.
-
-    Raises BriefgenError if quotes do not pair, or there are too many cells.
-    """
-    rows, cells, apart = [], 0, True
-    for line, values in _values(name, text, mark, quote):
-        cells += len(values)
-        judge_size(name, cells)
-        texts = tuple([GridCell(value) if value else EMPTY for value in values])
-        row = grid_row(line, texts, apart=apart)
-        apart = row is None
-        if row is not None:
-            rows.append(row)
-    return tuple(rows)
-
-
-def _values(
-    name: str, text: str, mark: Separator, quote: str | None
-) -> Iterator[tuple[int, list[str]]]:
-    """Yield the values of each row, with the line in which it begins."""
-    reader = csv.reader(
-        StringIO(text, newline=""),
-        delimiter=mark.character,
-        quotechar=quote,
-        quoting=csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE,
-        strict=True,
-    )
-    line = 1
-    while True:
-        try:
-            values = next(reader, None)
-        except csv.Error as error:
-            raise _unquoted(name, line, str(error)) from None
-        if values is None:
-            return
-        if line > mark.lines:
-            yield line, values
-        line = reader.line_num + 1
-
-
-def _unquoted(name: str, line: int, error: str) -> Exception:
-    """Return the mistake that the quotes of a row do not pair."""
-    long = "field larger" in error
-    message = (
-        "a value here is longer than 131,072 characters"
-        if long
-        else ("the quotes of this line do not pair")
-    )
-    hint = 'a value in quotes ends with a quote, and writes "" for one inside'
-    return mistake(Place(name, line, None), message, RULE, hint)
 
 
 def _content(
@@ -132,7 +71,7 @@ def _content(
     mark: Separator,
     options: ReadingOptions,
 ) -> SourceContent:
-    remarks = [*_how_it_was_read(name, text, mark, options), *table.remarks]
+    remarks = [*how_it_was_read(name, text, mark, options), *table.remarks]
     how = replace(
         options,
         table=table.table.name,
@@ -149,7 +88,7 @@ def _content(
     return SourceContent(name, (table.table,), how, tuple(remarks), reasons)
 
 
-def _how_it_was_read(
+def how_it_was_read(
     name: str, text: DecodedText, mark: Separator, options: ReadingOptions
 ) -> Iterator[Diagnostic]:
     """Yield what people should know of how a file was read."""

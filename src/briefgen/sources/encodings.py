@@ -33,6 +33,17 @@ ENCODINGS: Mapping[str, str] = {
     "cp437": "cp437",
     "cp850": "cp850",
 }
+ALIASES: Mapping[str, str] = {
+    "ascii": "utf-8",
+    "us-ascii": "utf-8",
+    "utf8": "utf-8",
+    "utf-8-sig": "utf-8",
+    "cp1252": "windows-1252",
+    "latin1": "iso-8859-1",
+    "latin-1": "iso-8859-1",
+    "macroman": "mac-roman",
+    "macintosh": "mac-roman",
+}
 # Those of files that say nothing, in the order of how often offices have them.
 OLD = {"windows-1252": "cp1252", "mac-roman": "mac-roman", "cp850": "cp850"}
 # What English, French and Spanish have beside ASCII.
@@ -71,7 +82,9 @@ def decoded(name: str, data: bytes, encoding: str | None = None) -> DecodedText:
 
 
 def _as_named(name: str, data: bytes, encoding: str) -> DecodedText:
-    known = ENCODINGS.get(encoding.lower())
+    plain = encoding.lower().replace("_", "-")
+    name_here = ALIASES.get(plain, plain)
+    known = ENCODINGS.get(name_here)
     if known is None:
         hint = f"known encodings: {', '.join(ENCODINGS)}"
         message = f"{encoding} is no encoding that is known here"
@@ -83,7 +96,7 @@ def _as_named(name: str, data: bytes, encoding: str) -> DecodedText:
         message = f"a byte here cannot be read as {encoding}"
         hint = "remove the encoding to have it found out, or name another"
         raise mistake(Place(name, line, None), message, RULE, hint) from None
-    return DecodedText(text, encoding.lower(), "named")
+    return DecodedText(text, name_here, "named")
 
 
 def _recognised(name: str, data: bytes) -> DecodedText:

@@ -13,7 +13,10 @@ from briefgen.sources.source_file import RULE, SourceFile
 # several forms, the more special one stands first.
 FORMS: Mapping[str, str] = {
     "iati": "briefgen.sources.iati",
+    "grants-register": "briefgen.sources.grants_register",
+    "360giving": "briefgen.sources.giving_360",
     "workbook": "briefgen.sources.workbook",
+    "data-package": "briefgen.sources.data_package",
     "page": "briefgen.sources.page",
     "csv": "briefgen.sources.csv_file",
 }

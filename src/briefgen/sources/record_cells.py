@@ -24,12 +24,15 @@ class RecordCells:
     """A record that is being read; `where` says which one it is.
 
     The cells of a record of a list below another share its place; those of others name
-    their column too.
+    their column too, with a `word` before it.
     """
 
-    def __init__(self, where: str, line: int, *, below: bool = False) -> None:
+    def __init__(
+        self, where: str, line: int, *, below: bool = False, word: str = ""
+    ) -> None:
         self.where = where
         self.line = line
+        self._word = word
         self._below = below
         self._values: dict[str, CellOrRecords] = {}
 
@@ -59,6 +62,10 @@ class RecordCells:
         if several:
             self._values[column] = several
 
+    def take(self, others: "RecordCells") -> None:
+        """Add the values of another record, with the places that they have there."""
+        self._values.update(others.record().values)
+
     def record(self) -> SourceRecord:
         """Return the record of what was added."""
         return SourceRecord(self.where, self.line, self._values)
@@ -66,7 +73,7 @@ class RecordCells:
     def _add(self, column: str, text: str | None, kind: CellKind, fault: str) -> None:
         clean = (text or "").strip()
         if clean or fault:
-            where = self.where if self._below else f"{self.where}, {column}"
+            where = self.where if self._below else f"{self.where}, {self._word}{column}"
             shared = intern(clean) if len(clean) <= SHORT else clean
             self._values[intern(column)] = SourceCell(shared, where, kind, fault)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from io import StringIO
 from itertools import islice
 
+from briefgen.sources.encodings import MARKS
 from briefgen.value_classes import dataclass
 
 SEPARATORS: Mapping[str, str] = {
@@ -64,3 +65,14 @@ def _mark(text: str, character: str) -> tuple[float, int]:
         return 0.0, 0
     width = max(several, key=lambda each: (several[each], each))
     return several[width] / widths.total(), width
+
+
+def first_values(head: bytes) -> list[str]:
+    """Return the values in the first line of a file, by which a form is recognised."""
+    wide = next((code for mark, code in MARKS.items() if head.startswith(mark)), "")
+    text = head.decode(wide or "utf-8", "replace").replace("\0", "")
+    line = next(iter(text.splitlines()), "")
+    try:
+        return next(csv.reader([line], delimiter=separator(line).character), [])
+    except csv.Error:
+        return []

@@ -12,6 +12,8 @@ from briefgen.sources.source_content import SourceContent
 TABLES = "briefgen.imports.proposals.tables"
 PROPOSALS: Mapping[str, str] = {
     "iati": "briefgen.imports.proposals.iati",
+    "grants-register": "briefgen.imports.proposals.grants_register",
+    "360giving": "briefgen.imports.proposals.giving_360",
     "csv": TABLES,
     "data-package": TABLES,
     "page": "briefgen.imports.proposals.page",

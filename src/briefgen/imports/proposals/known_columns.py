@@ -22,10 +22,15 @@ FIELDS = "initiatives.fields."
 
 
 class KnownColumns:
-    """The mapping of one table while it is thought out."""
+    """The mapping of one table while it is thought out.
 
-    def __init__(self, content: SourceContent, frame: ProposalFrame) -> None:
-        self.content, self.frame = content, frame
+    `mark` stands before the code of a language in the names of columns.
+    """
+
+    def __init__(
+        self, content: SourceContent, frame: ProposalFrame, mark: str = "."
+    ) -> None:
+        self.content, self.frame, self.mark = content, frame, mark
         self.table: SourceTable = content.tables[0]
         self.filled = frozenset(columns_of(self.table.records))
         self.rules: dict[str, Rule] = {}
@@ -64,7 +69,7 @@ class KnownColumns:
         One of no known language counts as the workspace's first.
         """
         for code in self.frame.languages:
-            self.put(f"{path}.{code}", f"{column}.{code}", reason)
+            self.put(f"{path}.{code}", f"{column}{self.mark}{code}", reason)
         first = f"{path}.{self.frame.languages[0]}"
         if first not in self.rules:
             self.put(first, column, "the source says no language: is it this one?")
@@ -90,14 +95,29 @@ class KnownColumns:
         """Return the rules of a text of items, in each language of the workspace."""
         name = path or column
         return {
-            f"{name}.{code}": ValueRule(f"{column}.{code}")
+            f"{name}.{code}": ValueRule(f"{column}{self.mark}{code}")
             for code in self.frame.languages
         }
+
+    def filled_in(self, column: str) -> dict[str, str]:
+        """Return the column of each language of the workspace that has anything.
+
+        One of no known language counts as the workspace's first.
+        """
+        each = {
+            code: f"{column}{self.mark}{code}"
+            for code in self.frame.languages
+            if f"{column}{self.mark}{code}" in self.filled
+        }
+        bare = {self.frame.languages[0]: column} if column in self.filled else {}
+        return each or bare
 
     def language(self, column: str) -> str:
         """Return the first language of the workspace in which a column is filled."""
         languages = self.frame.languages
-        filled = (each for each in languages if f"{column}.{each}" in self.filled)
+        filled = (
+            each for each in languages if f"{column}{self.mark}{each}" in self.filled
+        )
         return next(filled, languages[0])
 
     def explain(self, path: str, reason: str) -> None:

@@ -1,6 +1,7 @@
 """A column of categories to the theme of each initiative, and to the themes it makes."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from briefgen.imports.mapping import SubjectMapping, ValueRule
 from briefgen.imports.proposals.known_columns import KnownColumns
@@ -15,9 +16,10 @@ def propose_theme(
 ) -> SubjectMapping | None:
     """Propose the theme; return what makes themes, if none of them is there yet.
 
-    `column` has a text in each language, as `column.en`; `meaning` says what it is.
+    `column` has a text in each language, as `column.en` or `column_en`; `meaning` says what it is.
     """
-    names = f"{column}.{known.language(column)}"
+    columns = known.filled_in(column)
+    names = next(iter(columns.values()), "")
     counts = Counter(text_of(record, names) for record in known.records)
     without = counts.pop("", 0)
     if not counts or len(counts) > MOST:
@@ -35,19 +37,17 @@ def propose_theme(
     reason += f"; {without} have none" if without else ""
     known.put("theme", names, reason, values)
     if not values:
-        return _themes(known, column, names)
+        return _themes(known, columns, names)
     for text in counts.keys() - values.keys():
         question = f"no theme is called so. Write the id of one: {_ids(known)}"
         known.ask(f"theme.values.{text}", question)
     return None
 
 
-def _themes(known: KnownColumns, column: str, names: str) -> SubjectMapping:
-    fields = {
-        f"title.{code}": ValueRule(f"{column}.{code}")
-        for code in known.frame.languages
-        if f"{column}.{code}" in known.filled
-    }
+def _themes(
+    known: KnownColumns, columns: Mapping[str, str], names: str
+) -> SubjectMapping:
+    fields = {f"title.{code}": ValueRule(each) for code, each in columns.items()}
     known.use(*(rule.column for rule in fields.values()))
     known.reasons["themes.key"] = "the workspace has no theme of these names yet"
     return SubjectMapping("themes", fields, key=names, id=names)

@@ -13,12 +13,16 @@ LETTERS = 26
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell as the file has it; `sums` is whether its formula adds up cells above it."""
+    """A cell as the file has it.
+
+    `formula` is whether it has one, `sums` whether that adds up cells above it.
+    """
 
     text: str
     kind: CellKind = "text"
     fault: str = ""
     sums: bool = False
+    formula: bool = False
 
 
 EMPTY = GridCell("")

@@ -47,3 +47,10 @@ def is_value(cell: GridCell) -> bool:
     if YEAR.fullmatch(text):
         return False
     return plain_number(text) is not None or DATE.fullmatch(text) is not None
+
+
+def plain_text(number: Decimal) -> str:
+    """Return a number with digits, a point and a sign alone."""
+    text = f"{number:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from briefgen.errors import BriefgenError, Diagnostic, Place, mistake
+from briefgen.errors import Diagnostic, Place, mistake
 from briefgen.files import MOST
 from briefgen.sources.grids.grid import CellGrid
 from briefgen.sources.grids.grid_table import GridTable, grid_table
-from briefgen.sources.source_content import ReadingOptions, SourceContent
+from briefgen.sources.grids.main_table import judge_name, main_table
+from briefgen.sources.source_content import ReadingOptions, SourceContent, SourceTable
 from briefgen.sources.source_file import RULE, SourceFile
 from briefgen.sources.workbook.file_kind import OLD, judge_kind
 from briefgen.sources.workbook.read_apart import sheets_read_apart
@@ -29,68 +30,53 @@ def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
     data = file.whole(MOST)
     kind = judge_kind(file.name, data)
     grids = sheets_read_apart(file.name, data)
-    named = _named(file.name, grids, options)
-    tables = [
-        (grid, grid_table(file.name, grid, head))
+    judge_name(file.name, options.table, [grid.name for grid in grids])
+    target = _target(grids, options)
+    tables = _tables(file.name, grids, target, options)
+    sheets = tuple(each.table for each in tables)
+    unseen = {grid.name for grid in grids if grid.hidden}
+    main, reason = main_table(sheets, target, unseen)
+    how = next(each for each in tables if each.table is main)
+    remarks = [*_remarks(file.name, kind, grids, sheets)]
+    remarks += [remark for table in tables for remark in table.remarks]
+    return SourceContent(
+        file.name,
+        sheets,
+        replace(options, table=main.name, head=how.head),
+        tuple(remarks),
+        {"table": reason, "head": how.reason},
+    )
+
+
+def _target(grids: Sequence[CellGrid], options: ReadingOptions) -> str | None:
+    """Return the sheet that a mapping names, or whose headings it names."""
+    if options.table is not None or not options.head or not grids:
+        return options.table
+    visible = [grid for grid in grids if not grid.hidden]
+    return max(visible or grids, key=lambda grid: len(grid.rows)).name
+
+
+def _tables(
+    name: str, grids: Sequence[CellGrid], target: str | None, options: ReadingOptions
+) -> list[GridTable]:
+    """Return the tables of the sheets; raise BriefgenError if none is there, or meant."""
+    tables = {
+        grid.name: grid_table(name, grid, options.head if grid.name == target else None)
         for grid in grids
-        for head in [options.head if grid.name == named else None]
-    ]
-    usable = [(grid, table) for grid, table in tables if table is not None]
-    if not usable:
-        raise _headless(file.name, grids)
-    main = _main(usable, named)
-    empty = [grid for grid, table in tables if table is None and grid.rows]
-    remarks = [*_remarks(file.name, kind, grids, empty)]
-    remarks += [remark for _, table in usable for remark in table.remarks]
-    how = replace(options, table=main.table.name, head=main.head)
-    reasons = {"table": _reason(usable, main, options), "head": main.reason}
-    sheets = tuple(table.table for _, table in usable)
-    return SourceContent(file.name, sheets, how, tuple(remarks), reasons)
-
-
-def _named(name: str, grids: Sequence[CellGrid], options: ReadingOptions) -> str | None:
-    """Return the sheet that a mapping names; its only one, where `head` is named."""
-    names = [grid.name for grid in grids]
-    if options.table is None:
-        return names[0] if len(names) == 1 else None
-    if options.table not in names:
-        message = f"no sheet is called {options.table}"
-        raise mistake(Place(name), message, RULE, f"the sheets: {', '.join(names)}")
-    return options.table
-
-
-def _headless(name: str, grids: Sequence[CellGrid]) -> BriefgenError:
+    }
+    usable = [table for table in tables.values() if table is not None]
     if not any(grid.rows for grid in grids):
-        return mistake(Place(name), "nothing stands in this workbook", RULE)
-    message = "no sheet has a row with headings that was recognised"
-    hint = "headings are texts over the columns; name the sheet in `table`, and their "
-    return mistake(Place(name), message, RULE, f"{hint}rows, from 1, in `head`")
-
-
-def _main(tables: Sequence[tuple[CellGrid, GridTable]], named: str | None) -> GridTable:
-    """Return the table that is meant: the named one, or the longest that people see."""
-    for _, table in tables:
-        if table.table.name == named:
-            return table
-    visible = [table for grid, table in tables if not grid.hidden]
-    others = [table for _, table in tables]
-    return max(visible or others, key=lambda each: len(each.table.records))
-
-
-def _reason(
-    tables: Sequence[tuple[CellGrid, GridTable]],
-    main: GridTable,
-    options: ReadingOptions,
-) -> str:
-    if options.table is not None:
-        return "named"
-    if len(tables) == 1:
-        return "it is the only sheet with a table"
-    return f"it has the most rows: {len(main.table.records):,}"
+        raise mistake(Place(name), "nothing stands in this workbook", RULE)
+    if not usable or (target is not None and tables[target] is None):
+        which = "no sheet has" if target is None else f"sheet {target} does not have"
+        message = f"{which} a row with headings that was recognised"
+        hint = "headings are texts over the columns; name the sheet in `table`, and "
+        raise mistake(Place(name), message, RULE, f"{hint}their rows in `head`")
+    return usable
 
 
 def _remarks(
-    name: str, kind: str, grids: Sequence[CellGrid], empty: Sequence[CellGrid]
+    name: str, kind: str, grids: Sequence[CellGrid], sheets: Sequence[SourceTable]
 ) -> Iterator[Diagnostic]:
     """Yield what people should know of the sheets as a whole."""
     if kind in OLD:
@@ -102,8 +88,10 @@ def _remarks(
     if hidden:
         words = "; `hidden` says what becomes of their rows"
         yield _warning(name, f"hidden sheets: {', '.join(hidden)}{words}")
+    tables = {sheet.name for sheet in sheets}
+    empty = [grid.name for grid in grids if grid.rows and grid.name not in tables]
     if empty:
-        names = ", ".join(grid.name for grid in empty)
+        names = ", ".join(empty)
         yield _warning(name, f"sheets without headings are left out: {names}")
 
 

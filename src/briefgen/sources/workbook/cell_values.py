@@ -5,6 +5,7 @@ import math
 from decimal import Decimal
 from typing import TypeAlias
 
+from briefgen.sources.grids.plain_numbers import plain_text
 from briefgen.sources.source_content import CellKind
 from briefgen.sources.workbook.sheet_marks import CellMark
 
@@ -39,21 +40,14 @@ def _number(value: float, mark: CellMark | None) -> tuple[str, CellKind]:
         return str(value), "text"
     number = Decimal(f"{value:.{DIGITS}g}")
     if mark is None:
-        return plain(number), "number"
+        return plain_text(number), "number"
     if mark.percent:
-        return plain(number * 100), "number"
+        return plain_text(number * 100), "number"
     if mark.zeros and number == number.to_integral_value():
-        digits = plain(abs(number)).zfill(mark.zeros)
+        digits = plain_text(abs(number)).zfill(mark.zeros)
         sign = "-" if number < 0 else ""
         return f"{sign}{digits}", "text"
-    return plain(number), "number"
-
-
-def plain(number: Decimal) -> str:
-    """Return a number with digits, a point and a sign alone."""
-    text = f"{number:f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text
+    return plain_text(number), "number"
 
 
 def _date(value: datetime.date) -> str:

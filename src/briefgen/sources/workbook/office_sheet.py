@@ -102,8 +102,8 @@ class OfficeSheet:
             mark = UNSOLVED
         elif mark.date:
             mark = EARLY if value and value[0] == "-" else PLAIN
-        if formula is not None and self._sums(formula):
-            mark = replace(mark, sums=True)
+        if formula is not None:
+            mark = replace(mark, formula=True, sums=self._sums(formula))
         return mark
 
     def _sums(self, formula: etree._Element) -> bool:

@@ -114,8 +114,9 @@ def _mark(cell: etree._Element, line: int, column: int) -> CellMark:
         mark = CellMark(percent=True)
     elif kind == "float" and ZEROS.fullmatch(_shown(cell)):
         mark = CellMark(zeros=len(_shown(cell)))
-    if formula is not None and sums_above(formula, line, column):
-        mark = replace(mark, sums=True)
+    if formula is not None:
+        sums = sums_above(formula, line, column)
+        mark = replace(mark, formula=True, sums=sums)
     return mark
 
 

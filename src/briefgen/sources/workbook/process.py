@@ -108,7 +108,7 @@ def _write_rows(marks: SheetMarks, sheet: Any) -> None:
         for column in faults.get(line, ()):
             cells += [None] * (column + 1 - len(cells))
             mark = marks.cells[line, column]
-            cells[column] = cells[column] or (mark.text, "text", mark.fault, mark.sums)
+            cells[column] = cells[column] or _marked(mark.text, "text", mark)
         if any(cells):
             size += _line([line, line in marks.hidden_lines, cells])
         if size > MOST_TEXT:
@@ -140,9 +140,13 @@ def _cells(
             cells.append(None)
         else:
             text, kind = cell_value(value, mark)
-            mark = mark or PLAIN
-            cells.append((text, kind, mark.fault, mark.sums))
+            cells.append(_marked(text, kind, mark))
     return cells
+
+
+def _marked(text: str, kind: str, mark: CellMark | None) -> tuple[object, ...]:
+    mark = mark or PLAIN
+    return text, kind, mark.fault, mark.sums, mark.formula
 
 
 def _line(value: object) -> int:

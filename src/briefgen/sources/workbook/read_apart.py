@@ -30,8 +30,10 @@ MODULE = "briefgen.sources.workbook.process"
 SECONDS = 120  # by the clock, however busy the machine is
 
 
-def sheets_read_apart(name: str, data: bytes) -> list[CellGrid]:
+def sheets_read_apart(name: str, data: bytes, *, mixed: bool = False) -> list[CellGrid]:
     """Return the sheets of a workbook, hidden ones too.
+
+    Where columns are known to be `mixed`, no number is judged by the dates beside it.
 
     Raises BriefgenError if it cannot be read within the memory and time that it may take.
     """
@@ -39,7 +41,7 @@ def sheets_read_apart(name: str, data: bytes) -> list[CellGrid]:
         message = "this needs the extra for spreadsheets"
         hint = 'run pip install "briefgen[import]"'
         raise mistake(Place(name), message, RULE, hint)
-    return _grids(name, _lines(name, data))
+    return _grids(name, _lines(name, data), mixed=mixed)
 
 
 def _lines(name: str, data: bytes) -> list[bytes]:
@@ -74,7 +76,7 @@ def _too_long(name: str) -> BriefgenError:
     return mistake(Place(name), message, RULE, "keep the sheets that are needed")
 
 
-def _grids(name: str, lines: Iterable[bytes]) -> list[CellGrid]:
+def _grids(name: str, lines: Iterable[bytes], *, mixed: bool) -> list[CellGrid]:
     sheets: list[tuple[dict[str, Any], list[GridRow]]] = []
     cells, before = 0, 0
     for line in lines:
@@ -92,13 +94,14 @@ def _grids(name: str, lines: Iterable[bytes]) -> list[CellGrid]:
         if line_row is not None:
             sheets[-1][1].append(line_row)
             before = number
-    return [_grid(sheet, rows) for sheet, rows in sheets]
+    return [_grid(sheet, rows, mixed=mixed) for sheet, rows in sheets]
 
 
-def _grid(sheet: dict[str, Any], rows: list[GridRow]) -> CellGrid:
+def _grid(sheet: dict[str, Any], rows: list[GridRow], *, mixed: bool) -> CellGrid:
+    dated = rows if mixed else serial_dates(rows, from_1904=sheet["from_1904"])
     return CellGrid(
         sheet["sheet"],
-        serial_dates(rows, from_1904=sheet["from_1904"]),
+        tuple(dated),
         title=f"sheet {clean(sheet['sheet'])}, ",
         lettered=True,
         spans=tuple(MergedCells(*span) for span in sheet["spans"]),

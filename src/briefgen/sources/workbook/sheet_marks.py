@@ -12,8 +12,8 @@ class CellMark:
     """What is odd in a cell; `text` is what people see where it has no value.
 
     `percent` is whether people see 50% where 0.5 stands, `zeros` how many digits they see
-    at least, `date` whether they see a date; `sums` is whether its formula adds up cells
-    above it.
+    at least, `date` whether they see a date. `formula` is whether it has one, `sums`
+    whether that adds up cells above it.
     """
 
     fault: str = ""
@@ -22,6 +22,7 @@ class CellMark:
     zeros: int = 0
     date: bool = False
     sums: bool = False
+    formula: bool = False
 
 
 UNSOLVED = CellMark("a formula without a result", "=?")
