@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import briefgen
+from briefgen import empty_workspace
 from briefgen.commands.chosen_languages import in_languages
 from briefgen.commands.editor_support import SETTINGS, modeline, schema_files, settings
 from briefgen.errors import BriefgenError, Place, mistake
@@ -46,7 +47,9 @@ def _fill(folder: Path, *, empty: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory(prefix=".briefgen-", dir=folder) as gathered:
         stage = Path(gathered)
         for part in PARTS:
-            source = (_empty() if empty and part in FILLED_IN else _sample()) / part
+            source = (
+                empty_workspace.FOLDER if empty and part in FILLED_IN else _sample()
+            ) / part
             _copy(source, stage / part)
         if empty:
             _say_in(empty, stage)
@@ -109,10 +112,6 @@ def _sample() -> Path:
     package = Path(briefgen.__file__).parent
     carried = package / "sample"
     return carried if carried.is_dir() else package.parent.parent
-
-
-def _empty() -> Path:
-    return Path(briefgen.__file__).parent / "commands" / "empty"
 
 
 def _refused(folder: Path, error: OSError) -> BriefgenError:

@@ -12,6 +12,7 @@ from briefgen.errors import Diagnostic
 from briefgen.model import Language, Portfolio
 from briefgen.plausibility import (
     copied_initiative,
+    example_text,
     language_of_texts,
     own_phrases,
     period,
@@ -30,6 +31,7 @@ Rule: TypeAlias = Callable[[Material], Iterator[Diagnostic]]
 
 OF_DATA: Mapping[str, DataRule] = {
     "copied-initiative": copied_initiative.check,
+    "example-text": example_text.check,
     "language": language_of_texts.check,
     "period": period.check,
     "stray-markup": stray_markup.check,

@@ -26,7 +26,7 @@ def test_the_proposal_takes_a_portfolio_without_a_mistake(tmp_path: Path) -> Non
     taken = incoming(content, proposed(content))
     assert taken.mistakes == ()
     assert not any("go nowhere" in each.message for each in taken.remarks)
-    assert sum(each.subject == "themes" for each in taken.subjects) == 6
+    assert sum(each.subject == "themes" for each in taken.subjects) == 8
     safe = values(taken, "XX-GOV-D010001")
     assert safe["theme"] == "water-supply-and-sanitation"
     assert safe["funding.amount"] == "5900000"
@@ -118,7 +118,7 @@ def test_a_total_that_is_doubtful_is_a_mistake_of_the_import(tmp_path: Path) -> 
 def test_a_suspended_activity_has_no_status_of_ours(tmp_path: Path) -> None:
     content = read(tmp_path, activity(TEXTS + "<activity-status code='6'/>"))
     questions = proposed(content).questions
-    assert "initiatives.fields.status.values.suspended" in questions
+    assert "initiatives.fields.status.state.values.suspended" in questions
 
 
 def test_texts_of_no_known_language_count_as_the_first_with_a_reason(

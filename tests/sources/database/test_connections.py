@@ -71,7 +71,9 @@ def test_the_system_is_the_first_word_of_an_address(
         ("PostgreSQL+psycopg://h/d", "postgresql"),
         ("sqlite:///a.db", "sqlite"),
         ("mysql+pymysql://h/d", "mysql"),
-        ("nonsense", "nonsense"),
+        ("nonsense", ""),
+        ("s3cret:s3cret@host", ""),
+        ("1://host", ""),
     ):
         monkeypatch.setenv("BRIEFGEN_CONNECTION_LEDGER", text)
         found = address_of(own.parent / "workspace", "ledger", PLACE)

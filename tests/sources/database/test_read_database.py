@@ -89,10 +89,18 @@ def test_another_system_is_asked_only_if_its_user_vouches(
 
 def test_a_system_without_its_driver_is_told(root: Path) -> None:
     vouched = DatabaseAccess(root, read_only_account=True)
-    for address in (f"mysql+pymysql://r:{SECRET}@host/d", f"nonsense://r:{SECRET}@h/d"):
-        told = refusal(request(root, "select 1", address, access=vouched))
-        assert SECRET not in told
-        assert "which is not installed" in told or "is not one [connection]" in told
+    missing = request(
+        root, "select 1", f"mysql+pymysql://r:{SECRET}@h/d", access=vouched
+    )
+    assert refusal(missing) == (
+        "mysql needs the driver pymysql, which is not installed [connection]\n"
+        "  hint: install it, or name another in the address, as in mysql+pymysql://"
+    )
+    unknown = request(root, "select 1", f"nonsense://r:{SECRET}@h/d", access=vouched)
+    assert refusal(unknown) == (
+        "SQLAlchemy knows no system nonsense here [connection]\n"
+        "  hint: install what connects it with that"
+    )
 
 
 @pytest.mark.parametrize(
@@ -100,10 +108,11 @@ def test_a_system_without_its_driver_is_told(root: Path) -> None:
     [SECRET, f"//{SECRET}@", f"postgresql//{SECRET}", f"postgresql://a:{SECRET}@b:c/d"],
 )
 def test_what_is_no_address_is_told_without_it(address: str, root: Path) -> None:
-    vouched = DatabaseAccess(root, read_only_account=True)
-    told = refusal(request(root, "select 1", address, access=vouched))
-    assert SECRET not in told
-    assert "the address of the connection ledger is not one [connection]" in told
+    for vouches in (True, False):
+        access = DatabaseAccess(root, read_only_account=vouches)
+        told = refusal(request(root, "select 1", address, access=access))
+        assert SECRET not in told
+        assert "the address of the connection ledger is not one [connection]" in told
 
 
 def test_another_system_is_asked_in_a_transaction_that_is_rolled_back(

@@ -72,6 +72,7 @@ def test_no_rows_are_a_table_without_records(root: Path) -> None:
         "explain query plan select title from titles",
         "select name from sqlite_master",
         "select title from programmes where title like 'W%' and note != '%(a)s :b'",
+        "select value from json_each('[1, 2]')",
         "select upper(title), count(*) over () as n from programmes",
     ],
 )
@@ -101,6 +102,10 @@ def test_whatever_reads_is_allowed(statement: str, root: Path) -> None:
         "select writefile('/tmp/x', 'y')",
         "select readfile('/etc/passwd')",
         "select title regexp '(a+)+$' from programmes",
+        "update sqlite_master set name = 'x'",
+        "insert into sqlite_master (name) values ('x')",
+        "delete from sqlite_master",
+        "update sqlite_temp_master set name = 'x'",
         "vacuum",
         "vacuum into 'stolen.db'",
         "begin immediate",
@@ -361,6 +366,17 @@ def test_a_file_that_is_locked_is_told_after_a_while(
     told = refusal(request(root, "select title from programmes"))
     assert told.startswith("a program is writing this SQLite file")
     writer.close()
+
+
+def test_words_that_are_searched_are_read(root: Path) -> None:
+    make(root / "ledger.db", "create virtual table words using fts5(word)")
+    make(root / "ledger.db", "insert into words values ('clean water'), ('trade')")
+    before = contents(root)
+    found = answer(request(root, "select word from words where words match 'water'"))
+    assert texts(found) == [["clean water"]]
+    for statement in ("insert into words values ('x')", "delete from words"):
+        assert "[source]" in refusal(request(root, statement))
+    assert contents(root) == before
 
 
 def test_views_of_a_stranger_run_nothing(root: Path) -> None:

@@ -80,10 +80,10 @@ def propose(content: SourceContent, frame: ProposalFrame) -> Proposal:
 
 
 def _propose_status(known: KnownColumns) -> None:
-    known.put("status", "activity-status", values=STATUSES)
+    known.put("status.state", "activity-status", values=STATUSES)
     if any(text_of(each, "activity-status") == SUSPENDED for each in known.records):
         question = "which of ours is it: planned, under-way, completed or cancelled?"
-        known.ask(f"status.values.{SUSPENDED}", question)
+        known.ask(f"status.state.values.{SUSPENDED}", question)
 
 
 def _propose_funding(known: KnownColumns) -> None:

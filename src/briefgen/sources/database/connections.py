@@ -17,6 +17,7 @@ from briefgen.value_classes import dataclass
 
 VARIABLE, FILE = "BRIEFGEN_CONNECTION_", "connections.yaml"
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,62}")
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9]*)(?:\+\w+)?://")
 RULE = "connection"
 LARGEST = 2**20  # bytes
 OTHERS = 0o077  # what a group and all others may do with a file
@@ -31,8 +32,9 @@ class DatabaseAddress:
 
     @property
     def system(self) -> str:
-        """The kind of database, such as `postgresql`, without its driver."""
-        system = re.split(r"[+:]", self.text, maxsplit=1)[0].lower()
+        """The kind of database, such as `postgresql`; empty for what is no address."""
+        match = SCHEME.match(self.text)
+        system = match[1].lower() if match else ""
         return "postgresql" if system == "postgres" else system
 
 
@@ -62,21 +64,25 @@ def address_of(root: Path, connection: str, place: Place) -> DatabaseAddress:
 
 def _in_file(root: Path, connection: str) -> str:
     path = Path(os.path.realpath(configuration() / FILE))
-    if not path.exists():
+    data = _content(path)
+    if data is None:
         return ""
     if kept_apart(root) is None or path.is_relative_to(os.path.realpath(root)):
         raise _unusable("it lies in the workspace, whose author could change it")
-    node = _mapping(_content(path)).get(connection)
+    node = _mapping(data).get(connection)
     return node.text.strip() if isinstance(node, Scalar) else ""
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path) -> bytes | None:
+    """Return what the user's file holds, or None if there is none."""
     try:
         with opened(path) as file:
             if os.name == "posix" and os.fstat(file.fileno()).st_mode & OTHERS:
                 hint = f"run `chmod 600` on {FILE} in your configuration"
                 raise _unusable("others may read it", hint)
             return file.read(LARGEST + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     except OSError as error:
         raise _unusable(reason(error)) from None
 

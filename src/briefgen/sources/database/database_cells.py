@@ -16,10 +16,18 @@ from briefgen.sources.source_content import CellKind, SourceCell
 
 EXACT = 15  # digits that every float keeps
 LONGEST = 400  # digits of a number; a float has 309 before its point at most
+ZONED = (
+    "a moment, whose day is another one elsewhere: ask for the day, as in"
+    " `(starts at time zone 'UTC')::date`"
+)
 MIDNIGHT = datetime.time()
 
 # The text of a value, its kind, and why it cannot be used.
 Content: TypeAlias = tuple[str, CellKind, str]
+
+
+class CellTooLargeError(Exception):
+    """The error that a value is longer than is taken; it has the value's place."""
 
 
 @dataclass
@@ -31,7 +39,10 @@ class AnswerColumn:
     inexact: list[tuple[int, str]] = field(default_factory=list)
 
     def cell(self, value: object, row: int) -> SourceCell:
-        """Return the cell of a value; nothing is an empty one."""
+        """Return the cell of a value; nothing is an empty one.
+
+        Raises CellTooLargeError for a longer text than is taken.
+        """
         where = f"row {row}, column {self.name}"
         if value is None:
             return SourceCell("", where)
@@ -39,8 +50,7 @@ class AnswerColumn:
         if isinstance(value, float) and _digits(text) > EXACT:
             self.inexact.append((row, text))
         if len(text) > self.longest:
-            most = f"it has more than {self.longest:,} characters"
-            return SourceCell(text[:EXACT], where, "text", most)
+            raise CellTooLargeError(where)
         return SourceCell(text, where, kind, fault)
 
     def remarks(self) -> Iterator[str]:
@@ -104,7 +114,9 @@ def _of_date(value: datetime.date) -> Content:
 
 def _of_moment(value: datetime.datetime) -> Content:
     """Return a day where it has no time, as systems without a type for days have it."""
-    if value.tzinfo is None and value.time() == MIDNIGHT:
+    if value.tzinfo is not None:
+        return value.isoformat(), "text", ZONED
+    if value.time() == MIDNIGHT:
         return value.date().isoformat(), "date", ""
     return value.isoformat(), "date", ""
 

@@ -81,6 +81,8 @@ def _known(error: Exception) -> tuple[str, str | None] | None:
         return STATES["57014"]
     if isinstance(error, UnicodeError):
         return ENCODING, None
+    if isinstance(error, MemoryError):
+        return RESULTS["SQLITE_TOOBIG"]
     return RESULTS.get(getattr(error, "sqlite_errorname", ""))
 
 

@@ -46,14 +46,20 @@ def reading(request: DatabaseRequest) -> Iterator[AnyConnection]:
     from sqlalchemy.exc import ArgumentError, NoSuchModuleError
     from sqlalchemy.pool import NullPool
 
+    if not request.address.system:
+        raise no_address(request)
     if not request.access.read_only_account:
         raise _unsafe(request)
     try:
         engine = create_engine(
             request.address.text, poolclass=NullPool, hide_parameters=True
         )
-    except (ArgumentError, NoSuchModuleError):
+    except NoSuchModuleError:
+        raise _unknown(request) from None
+    except (ArgumentError, ValueError):
         raise no_address(request) from None
+    except ImportError as error:
+        raise _undriven(request, error) from None
     with engine.connect() as connection:
         try:
             yield AnyConnection(connection)
@@ -64,6 +70,18 @@ def reading(request: DatabaseRequest) -> Iterator[AnyConnection]:
 def _unsafe(request: DatabaseRequest) -> BriefgenError:
     message = f"briefgen cannot keep a statement from changing {request.address.system}"
     hint = f"use an account that may only read, and add {OPTION}"
+    return mistake(request.place, message, RULE, hint)
+
+
+def _unknown(request: DatabaseRequest) -> BriefgenError:
+    message = f"SQLAlchemy knows no system {request.address.system} here"
+    return mistake(request.place, message, RULE, "install what connects it with that")
+
+
+def _undriven(request: DatabaseRequest, error: ImportError) -> BriefgenError:
+    system = request.address.system
+    message = f"{system} needs the driver {error.name or ''}, which is not installed"
+    hint = "install it, or name another in the address, as in mysql+pymysql://"
     return mistake(request.place, message, RULE, hint)
 
 

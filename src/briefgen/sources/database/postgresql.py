@@ -115,7 +115,7 @@ def _connection(_: Any, __: Any, ___: Any, options: dict[str, Any]) -> Any:
 def _settings(limits: DatabaseLimits) -> Iterator[str]:
     milliseconds = max(1, int(limits.seconds * 1000))
     yield f"SET LOCAL statement_timeout = {milliseconds}"
-    yield f"SET LOCAL lock_timeout = {min(milliseconds, LOCK * 1000)}"
+    yield f"SET LOCAL lock_timeout = {min(milliseconds // 2, LOCK * 1000)}"
     yield f"SET LOCAL idle_in_transaction_session_timeout = {milliseconds}"
     yield "SET LOCAL DateStyle = 'ISO, YMD'"
     yield "SET LOCAL extra_float_digits = 3"  # all digits, from old servers, too

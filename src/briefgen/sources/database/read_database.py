@@ -5,6 +5,7 @@ the budget of the third row stands in "row 3, column budget". Nothing in the dat
 changes, and whoever calls sees to it that the user granted the statement.
 """
 
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import chain
@@ -13,7 +14,11 @@ from typing import Any, Protocol, TypeAlias
 from briefgen.errors import BriefgenError, Diagnostic, mistake
 from briefgen.sources.database import other_system, postgresql, sqlite_file
 from briefgen.sources.database.column_names import judge_names
-from briefgen.sources.database.database_cells import AnswerColumn, columns_of
+from briefgen.sources.database.database_cells import (
+    AnswerColumn,
+    CellTooLargeError,
+    columns_of,
+)
 from briefgen.sources.database.driver_errors import driver_mistake
 from briefgen.sources.database.request import DatabaseRequest
 from briefgen.sources.source_content import (
@@ -27,7 +32,7 @@ from briefgen.sources.source_file import RULE
 FORM, TABLE = "sql", "answer"
 INSTALL = 'pip install "briefgen[sql]"'
 LONGEST = 100_000  # characters of a statement
-BATCH = 500  # rows that are fetched together
+BATCH = 100  # rows that are fetched together: each may be large
 
 Row: TypeAlias = Sequence[Any]
 
@@ -75,6 +80,8 @@ def read_database(request: DatabaseRequest) -> SourceContent:
             )
     except BriefgenError:
         raise
+    except CellTooLargeError as error:
+        raise _cell_too_large(request, error) from None
     except ImportError as error:
         raise _missing(request, error) from None
     except Exception as error:  # noqa: BLE001 - a driver may raise anything
@@ -113,11 +120,13 @@ def _records(
     request: DatabaseRequest, columns: tuple[AnswerColumn, ...], rows: Iterator[Row]
 ) -> Iterator[SourceRecord]:
     limits, total = request.limits, 0
+    end = time.monotonic() + limits.seconds
     for number, row in enumerate(rows, 1):
         if number > limits.rows:
             hint = "ask for fewer, with WHERE"
             raise _too_much(request, f"more than {limits.rows:,} rows", hint)
-        where = f"row {number}"
+        if number % BATCH == 0 and time.monotonic() > end:
+            raise TimeoutError
         cells = {
             column.name: column.cell(value, number)
             for column, value in zip(columns, row, strict=True)
@@ -127,11 +136,19 @@ def _records(
             hint = "ask for fewer columns or rows"
             most = f"more than {limits.total // 1_000_000} million characters"
             raise _too_much(request, most, hint)
-        yield SourceRecord(where, number, cells)
+        yield SourceRecord(f"row {number}", number, cells)
 
 
 def _too_much(request: DatabaseRequest, what: str, hint: str) -> BriefgenError:
     return mistake(request.place, f"the answer has {what}", "too-large", hint)
+
+
+def _cell_too_large(
+    request: DatabaseRequest, error: CellTooLargeError
+) -> BriefgenError:
+    message = f"{error} has more than {request.limits.cell:,} characters"
+    hint = "leave the column out, or ask for its beginning"
+    return mistake(request.place, message, "too-large", hint)
 
 
 def _warnings(
