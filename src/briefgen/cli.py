@@ -20,6 +20,7 @@ from briefgen.commands.exit_codes import (
     with_exit_codes,
 )
 from briefgen.commands.fields import fields
+from briefgen.commands.import_source import import_source
 from briefgen.commands.init import init
 from briefgen.commands.merge import merge
 from briefgen.commands.new import new
@@ -67,6 +68,7 @@ for command in (
     status,
     why,
     undo,
+    import_source,
     fields,
     sheet,
     schema,

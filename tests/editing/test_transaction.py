@@ -2,10 +2,7 @@
 
 import hashlib
 import json
-import os
-import signal
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +13,7 @@ from briefgen.editing.changes import Put
 from briefgen.editing.steps import LAST, FileStep, Step, folder_of, keep, steps
 from briefgen.editing.transaction import FileEdit, file_edit, make_step, recover, undo
 from briefgen.errors import BriefgenError
+from tests.killed import killed
 
 WHEN = datetime(2024, 11, 16, 12, tzinfo=UTC)
 BEFORE = {"data/a.yaml": b"x: 1\n", "data/b.yaml": b"y: 1 # why\r\n"}
@@ -181,29 +179,6 @@ def test_a_step_from_elsewhere_leads_nowhere(root: Path) -> None:
         assert not (folder_of(root) / "begun").exists()
     assert not (root.parent / "evil.yaml").exists()
     assert files(root) == AFTER
-
-
-WRITES = {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate"}
-
-
-def killed(work: Callable[[], object], number: int) -> bool:
-    """Do work in a process that is killed at its write `number`; give whether it was."""
-    child = os.fork()
-    if not child:
-        left = [number]
-
-        def kill(event: str, arguments: tuple[object, ...]) -> None:
-            flags = arguments[2] if event == "open" else 0
-            writes = isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR)
-            if event in WRITES or writes:
-                left[0] -= 1
-                if not left[0]:
-                    os.kill(os.getpid(), signal.SIGKILL)
-
-        sys.addaudithook(kill)
-        work()
-        os._exit(0)
-    return os.waitpid(child, 0)[1] != 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs fork")

@@ -28,8 +28,8 @@ from briefgen.value_classes import dataclass
 # A "new" subject is to be made; a "known" one is there. Of a "lost" one, a person removed
 # the file or item. "gone" and "kept" are as those of items: the source has no more of it.
 Standing: TypeAlias = Literal["new", "known", "lost", "gone", "kept"]
-# Who wins a conflict, by the id of the subject and the path of the field; an empty path
-# decides of all fields, an empty id of all subjects.
+# Who wins a conflict, by the name of the subject and the path of the field; an empty path
+# decides of all fields, an empty name of all subjects.
 Sides: TypeAlias = Mapping[tuple[str, FieldPath], Side]
 
 
@@ -50,6 +50,11 @@ class ComparedSubject:
     changes: tuple[FieldChange, ...] = ()
     locked: LockedSubject | None = None
     present: PresentSubject | None = None
+
+    @property
+    def name(self) -> str:
+        """The name that commands call it by."""
+        return self.id or self.subject
 
     @property
     def conflicts(self) -> tuple[FieldChange, ...]:
@@ -218,7 +223,7 @@ class _Comparer:
         """Return what becomes of a subject that the data does not have."""
         whole = compare({}, incoming.values, {}, self._same[incoming.subject])
         lost = FieldChange((), "conflict")
-        side = next(iter(resolved([lost], self._sides(compared.id)))).outcome
+        side = next(iter(resolved([lost], self._sides(compared.name)))).outcome
         if is_new or side == "taken":
             fresh = replace(compared, standing="new", locked=_emptied(compared.locked))
             return self._decided(fresh, whole)
@@ -234,7 +239,7 @@ class _Comparer:
         """Return a subject with its changes, conflicts decided, and what is recorded."""
         locked, prune = compared.locked, self._frame.prune
         assert locked is not None
-        decided = resolved(changes, self._sides(compared.id))
+        decided = resolved(changes, self._sides(compared.name))
         base = {path: value.text for path, value in locked.values.items()}
         after = recorded(base, decided, prune=prune)
         wheres = {each.path: each.new.where for each in decided if each.new is not None}

@@ -121,6 +121,20 @@ def _refuse_address(source: str, place: Place) -> None:
         raise mistake(place, message, RULE, FETCH)
 
 
+def answer_of(
+    root: Path, database: tuple[str, str], choice: SourceChoice, place: Place
+) -> SourceContent:
+    """Return what a database, by the name of its connection, answers to a statement.
+
+    Whoever calls sees to it that the user granted it. Raises BriefgenError.
+    """
+    connection, statement = database
+    folders = trust.granted_sources(root)
+    access = DatabaseAccess(root, folders, choice.read_only_account)
+    address = address_of(root, connection, place)
+    return read_database(DatabaseRequest(statement, address, place, access))
+
+
 def _answer(root: Path, mapping: ImportMapping, choice: SourceChoice) -> ReadSource:
     assert mapping.statement is not None
     assert mapping.connection is not None
@@ -128,10 +142,8 @@ def _answer(root: Path, mapping: ImportMapping, choice: SourceChoice) -> ReadSou
     place = mapping.places.get("statement") or Place(path)
     query = DatabaseQuery(path, mapping.connection, mapping.statement)
     require_query(root, query, place)
-    folders = trust.granted_sources(root)
-    access = DatabaseAccess(root, folders, choice.read_only_account)
-    address = address_of(root, mapping.connection, place)
-    content = read_database(DatabaseRequest(mapping.statement, address, place, access))
+    database = mapping.connection, mapping.statement
+    content = answer_of(root, database, choice, place)
     return ReadSource(content, _digest_of_answer(content))
 
 
