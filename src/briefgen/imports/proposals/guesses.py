@@ -20,7 +20,7 @@ from briefgen.imports.proposals.column_facts import (
     separator_of,
     split,
 )
-from briefgen.imports.proposals.headings import EXACT, Naming, language_of
+from briefgen.imports.proposals.headings import Naming, language_of
 from briefgen.imports.proposals.words import counted, listed, quoted_name
 from briefgen.value_classes import dataclass
 
@@ -223,8 +223,7 @@ def _best(spot: tuple[str, str], likely: list[tuple[Naming, ColumnFacts]]) -> Gu
     most = max(naming.strength for naming, _ in likely)
     first, *others = [column for naming, column in likely if naming.strength == most]
     rivals = tuple(each for each in others if not _same_values(first, each))
-    close = "" if most == EXACT else " (nearly)"
-    return Guess(field, first, language, why(first, field) + close, rivals)
+    return Guess(field, first, language, why(first, field), rivals)
 
 
 def _same_values(one: ColumnFacts, other: ColumnFacts) -> bool:

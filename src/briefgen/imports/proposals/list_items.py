@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
+from briefgen.imports.converted_value import TRUTHS
 from briefgen.imports.mapping import ListRule, Rule, ValueRule
 from briefgen.imports.proposals.column_facts import ColumnFacts
 from briefgen.imports.proposals.guesses import TEXTS, Guess
@@ -65,12 +66,15 @@ def value_rule(guess: Guess, whole: ColumnFacts | None = None) -> ValueRule:
         field = VALUES[guess.field]
         meant = {text: value_meant(field, text) for text in column.counts}
         values = {
-            text: own
-            for text, own in meant.items()
-            if own and nearest_slug(text) != own
+            text: own for text, own in meant.items() if own and not _plain(text, own)
         }
     times = column.heading.times if guess.field in TIMES else None
     return ValueRule("" if column is whole else column.name, times=times, values=values)
+
+
+def _plain(text: str, own: str) -> bool:
+    """Return whether a text is known for what it means without being listed."""
+    return nearest_slug(text) == own or text.strip().casefold() in TRUTHS
 
 
 def item_rules(
