@@ -61,7 +61,7 @@ def unused_columns(
             others = [
                 column
                 for column in table.columns
-                if not _is_used(column, used[table.name])
+                if not _is_used(column, used[table.name]) and _has_values(table, column)
             ]
             if others:
                 listed = ", ".join(map(quoted, others[:MOST_NAMES]))
@@ -71,6 +71,18 @@ def unused_columns(
                 hint = "give them a field, or list them under `leave:`"
                 place = Place(f"imports/{mapping.name}.yaml")
                 yield Diagnostic(place, message, RULE, hint, "warning")
+
+
+def _has_values(table: SourceTable, column: str) -> bool:
+    """Return whether any record has something in a column, or in the list it is of."""
+    above = column.partition(".")[0]
+    values = (
+        record.values.get(column) or record.values.get(above)
+        for record in table.records
+    )
+    return any(
+        value if isinstance(value, tuple) else value.text for value in values if value
+    )
 
 
 def _is_used(column: str, used: set[str]) -> bool:
