@@ -1,22 +1,21 @@
 """The programmes of a PostgreSQL register become initiatives, whatever stands in them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
-from briefgen import trust
 from briefgen.cli import run
-from briefgen.imports.field_path import shown_path
-from briefgen.imports.import_frame import ImportFrame
-from briefgen.imports.incoming_values import Incoming, IncomingSubject
-from briefgen.imports.mapping_file import read_mapping
-from briefgen.imports.read_incoming import read_incoming
-from briefgen.imports.target_fields import target_fields
-from briefgen.sources.database.connections import address_of
-from briefgen.sources.database.read_database import read_database
-from briefgen.sources.database.request import DatabaseAccess, DatabaseRequest
+from briefgen.errors import BriefgenError
+from briefgen.imports.named_source import SourceChoice
+from briefgen.imports.run_import import (
+    ImportRequest,
+    ImportRun,
+    run_import,
+    write_import,
+)
 from briefgen.workspace import open_workspace
 from tests.interop import postgresql_server
 from tests.interop.postgresql_server import (
@@ -28,6 +27,7 @@ from tests.interop.postgresql_server import (
 
 pytestmark = pytest.mark.interop
 
+WHEN = datetime(2026, 11, 29, tzinfo=UTC)
 PORTFOLIO = Path(__file__).parents[1] / "portfolios" / "postgresql"
 
 
@@ -56,96 +56,112 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: Server) -> Pat
     return root
 
 
-def incoming(root: Path) -> Incoming:
-    fields = target_fields(("en", "fr"))
-    mapping = read_mapping(open_workspace(root), "programmes", fields)
-    place = mapping.places["statement"]
-    assert mapping.statement is not None
-    assert mapping.connection is not None
-    path = "imports/programmes.yaml"
-    query = trust.DatabaseQuery(path, mapping.connection, mapping.statement)
-    trust.require_query(root, query, place)
-    address = address_of(root, mapping.connection, place)
-    request = DatabaseRequest(mapping.statement, address, place, DatabaseAccess(root))
-    frame = ImportFrame(fields, {}, currency="CAD")
-    return read_incoming(mapping, read_database(request), frame)
+def wanted(root: Path) -> ImportRun:
+    """Give what an import would do now."""
+    request = ImportRequest("programmes", SourceChoice(root))
+    return run_import(open_workspace(root), request)
 
 
-def values(subject: IncomingSubject) -> dict[str, str | None]:
-    return {shown_path(path): each.text for path, each in subject.values.items()}
+def imported(root: Path) -> ImportRun:
+    found = wanted(root)
+    assert found.mistakes == (), [str(each) for each in found.mistakes]
+    write_import(open_workspace(root), found, WHEN)
+    return found
 
 
-def test_ten_programmes_of_three_themes_come_in(root: Path) -> None:
+def initiatives(root: Path) -> dict[str, str]:
+    folder = root / "data" / "initiatives"
+    return {path.stem: path.read_text("utf-8") for path in folder.glob("*.yaml")}
+
+
+@pytest.fixture
+def granted(root: Path) -> Path:
     assert run(["trust", "--yes"]) == 0
-    content = incoming(root)
-    assert content.mistakes == ()
-    assert content.remarks == ()
-    ids = [(each.subject, each.proposed_id) for each in content.subjects]
-    assert [name for subject, name in ids if subject == "themes"] == [
-        "healthy-oceans",
-        "clean-water",
-        "work-for-young-people",
-    ]
-    initiatives = {
-        each.key: values(each)
-        for each in content.subjects
-        if each.subject == "initiatives"
-    }
-    assert len(initiatives) == 10
-    assert "00036" not in initiatives
-    assert initiatives["00031"] | {"description.en": "", "description.fr": ""} == {
-        "theme": "clean-water",
-        "title.en": "Wells That Last",
-        "title.fr": "Des puits qui durent",
-        "description.en": "",
-        "description.fr": "",
-        "funding.kind": "new",
-        "funding.amount": "7500000",
-        "funding.duration": "60 months",
-        "starts": "2026-04-01",
-        "ends": "2031-03-31",
-        "places[GH].country": "GH",
-        "places[SN].country": "SN",
-        "places[ML].country": "ML",
-        "partners[United Nations Children's Fund].name.en": "United Nations Children's"
-        " Fund",
-        "partners[United Nations Children's Fund].name.fr": "Fonds des Nations Unies"
-        " pour l’enfance",
-        "partners[United Nations Children's Fund].role": "partner",
-        "partners[Water Engineers Without Rivers].name.en": "Water Engineers Without"
-        " Rivers",
-        "partners[Water Engineers Without Rivers].name.fr": "Ingénieurs de l’eau sans"
-        " fleuves",
-        "partners[Water Engineers Without Rivers].role": "implementing",
-        "results[wells repaired within a week].indicator.en": "wells repaired within a"
-        " week",
-        "results[wells repaired within a week].indicator.fr": "puits réparés en moins"
-        " d’une semaine",
-        "results[wells repaired within a week].target": "900",
-    }
-    assert "funding.amount" not in initiatives["00035"]
-    assert initiatives["00018"]["funding.amount"] == "1250000.5"
+    return root
 
 
-def test_a_value_says_its_row_and_column_and_nothing_of_the_address(root: Path) -> None:
-    assert run(["trust", "--yes"]) == 0
-    content = incoming(root)
-    first = next(each for each in content.subjects if each.key == "00017")
-    places = {shown_path(path): each.where for path, each in first.values.items()}
-    assert places["funding.amount"] == "row 1, column budget"
-    assert "127.0.0.1" not in repr(content)
-    assert READER_PASSWORD not in repr(content)
+def test_ten_programmes_of_three_themes_come_in(
+    granted: Path, golden: Callable[[str, str], None]
+) -> None:
+    before = initiatives(granted)
+    found = imported(granted)
+    assert found.remarks == ()
+    files = initiatives(granted)
+    assert len(files.keys() - before.keys()) == 10
+    assert "99000000" not in "".join(files.values())
+    assert "Tremblay" not in "".join(files.values())
+    golden("imports/wells-that-last.yaml", files["wells-that-last"])
+    assert "amount" not in files["upper-river-compact"]
+    assert "amount: 1250000.5" in files["ghost-nets-out"]
+    themes = "".join(
+        path.read_text("utf-8") for path in (granted / "data").rglob("theme*/*.yaml")
+    ) + (granted / "data" / "themes.yaml").read_text("utf-8")
+    for title in ("Healthy oceans", "De l’eau potable", "Work for young people"):
+        assert title in themes
+
+
+def test_documents_of_all_kinds_are_built_from_a_database_alone(granted: Path) -> None:
+    imported(granted)
+    assert run(["build", "--jobs", "1"]) == 0
+    public = {path.name for path in (granted / "build" / "public").rglob("*.*")}
+    internal = {path.name for path in (granted / "build" / "internal").rglob("*.*")}
+    for end in ("en.docx", "fr.docx", "en.pdf", "fr.pdf"):
+        assert f"backgrounder-portfolio.{end}" in public
+        for theme in ("healthy-oceans", "clean-water", "work-for-young-people"):
+            assert f"factsheet-{theme}.{end}" in public
+            assert f"briefing-note-{theme}.{end}" in internal
+
+
+def test_a_second_import_takes_what_changed_alone(
+    granted: Path, server: Server
+) -> None:
+    imported(granted)
+    path = granted / "data" / "initiatives" / "rain-schools.yaml"
+    by_hand = path.read_text("utf-8").replace("title:", "# ours\ntitle:", 1)
+    path.write_text(by_hand.replace("Rain Schools", "Schools of Rain"), "utf-8")
+    before = initiatives(granted)
+    assert all(each.before == each.after for each in imported(granted).edits)
+    assert initiatives(granted) == before
+    server.run("update programme set budget = 700000.75 where number = '00032'")
+    try:
+        imported(granted)
+    finally:
+        server.run("update programme set budget = 640000 where number = '00032'")
+    after = initiatives(granted)
+    assert {name for name in after if after[name] != before.get(name)} == {
+        "rain-schools"
+    }
+    expected = before["rain-schools"].replace("640000", "700000.75")
+    assert after["rain-schools"] == expected
+
+
+def test_no_file_and_no_message_has_a_part_of_the_address(
+    granted: Path, server: Server, capfd: pytest.CaptureFixture[str]
+) -> None:
+    imported(granted)
+    assert run(["build", "--jobs", "1"]) == 0
+    assert run(["why", "data/initiatives/wells-that-last.yaml"]) in (0, 1, 2)
+    told = "".join(capfd.readouterr())
+    secrets = (READER_PASSWORD, quote(READER_PASSWORD, safe=""), f":{server.port}")
+    kept = [path for path in granted.parent.rglob("*") if path.is_file()]
+    assert len(kept) > 20
+    for secret in secrets:
+        assert secret not in told
+        for path in kept:
+            assert secret.encode() not in path.read_bytes(), path
+    lock = (granted / "imports" / "programmes.lock.yaml").read_text("utf-8")
+    assert "row 1, column budget" in lock
 
 
 def test_a_statement_that_nobody_granted_is_not_sent(
     root: Path, server: Server
 ) -> None:
-    with pytest.raises(Exception, match="nobody granted this statement"):
-        incoming(root)
+    with pytest.raises(BriefgenError, match="nobody granted this statement"):
+        wanted(root)
     assert run(["trust", "--yes"]) == 0
     mapping = root / "imports" / "programmes.yaml"
     text = mapping.read_text("utf-8")
     mapping.write_text(text.replace("where p.announced", "where true"), "utf-8")
-    with pytest.raises(Exception, match="changed since you granted it"):
-        incoming(root)
+    with pytest.raises(BriefgenError, match="changed since you granted it"):
+        wanted(root)
     assert "where true" not in server.log()

@@ -17,8 +17,8 @@ FORMS: Mapping[str, str] = {
     "360giving": "briefgen.sources.giving_360",
     "workbook": "briefgen.sources.workbook",
     "data-package": "briefgen.sources.data_package",
-    "csv": "briefgen.sources.csv_file",
     "page": "briefgen.sources.page",
+    "csv": "briefgen.sources.csv_file",
 }
 
 

@@ -41,15 +41,18 @@ class DatabaseQuery:
 
 def queries(root: Path) -> Mapping[str, DatabaseQuery]:
     """Return the query of each mapping that has one, by the mapping's path."""
-    by_path = {}
-    for path, mapping in _mappings(root):
-        connection, statement = (
-            _name(mapping, "connection"),
-            _text(mapping, "statement"),
-        )
-        if connection and statement:
-            by_path[path] = DatabaseQuery(path, connection, statement)
-    return by_path
+    asking = (_query(root, path) for path in _paths(root))
+    return {query.path: query for query in asking if query is not None}
+
+
+def _query(root: Path, path: str) -> DatabaseQuery | None:
+    mapping = _mapping(root, path)
+    if mapping is None:
+        return None
+    connection, statement = _name(mapping, "connection"), _text(mapping, "statement")
+    return (
+        DatabaseQuery(path, connection, statement) if connection and statement else None
+    )
 
 
 def query_digests(root: Path, _: Mapping[str, str]) -> Mapping[str, str]:
@@ -59,7 +62,7 @@ def query_digests(root: Path, _: Mapping[str, str]) -> Mapping[str, str]:
 
 def query_words(root: Path, path: str, value: str) -> str:
     """Return a mapping's query for people, if its digest is `value`; else nothing."""
-    query = queries(root).get(path)
+    query = _query(root, path)
     if query is None or query.digest != value:
         return ""
     return f"asks {query.connection}:\n{query.statement.strip()}"
@@ -72,16 +75,19 @@ def source_folders(root: Path, _: Mapping[str, str]) -> Mapping[str, str]:
     """
     top = Path(os.path.realpath(root))
     led = {}
-    for path, mapping in _mappings(root):
-        for name, file in _files(root, path, mapping):
+    for path in _paths(root):
+        for name, file in _files(root, path):
             folder = Path(os.path.realpath(top / file)).parent
             if not folder.is_relative_to(top):
                 led[name] = str(folder)
     return led
 
 
-def _files(root: Path, path: str, mapping: MappingNode) -> Iterator[tuple[str, str]]:
+def _files(root: Path, path: str) -> Iterator[tuple[str, str]]:
     """Yield what a mapping calls each file that it reads, and the file's path."""
+    mapping = _mapping(root, path)
+    if mapping is None:
+        return
     if source := _name(mapping, "source"):
         yield os.path.dirname(source) or source, source  # noqa: PTH120 - as it is written
     if connection := _name(mapping, "connection"):
@@ -105,14 +111,13 @@ def require_query(root: Path, query: DatabaseQuery, place: Place) -> None:
         raise mistake(place, f"{what}, and it is not sent", RULE, hint)
 
 
-def _mappings(root: Path) -> Iterator[tuple[str, MappingNode]]:
-    """Yield each mapping without a mistake in its YAML: no other can be used."""
-    for path in _paths(root):
-        with suppress(BriefgenError):
-            text = decode(read_within(root, path, LARGEST), path)
-            composed = compose(text, path)
-            if not composed.diagnostics and isinstance(composed.node, MappingNode):
-                yield path, composed.node
+def _mapping(root: Path, path: str) -> MappingNode | None:
+    """Return a mapping, or None if its YAML has a mistake: then it cannot be used."""
+    with suppress(BriefgenError):
+        composed = compose(decode(read_within(root, path, LARGEST), path), path)
+        if not composed.diagnostics and isinstance(composed.node, MappingNode):
+            return composed.node
+    return None
 
 
 def _paths(root: Path) -> list[str]:

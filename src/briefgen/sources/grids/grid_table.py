@@ -145,7 +145,10 @@ def _cell(
     if not fault and cell.text in ERRORS:
         fault = f"the error of a formula: {cell.text}"
     where = grid.cell_name(row.line, column, heading)
-    return SourceCell(cell.text, where, cell.kind, fault)
+    text = cell.text
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return SourceCell(text, where, cell.kind, fault)
 
 
 def _marks(

@@ -1,12 +1,14 @@
 """A published page, as text or as a browser saved it, to the initiatives that it announces."""
 
+import re
 from dataclasses import replace
 from pathlib import PurePath
 
-from briefgen.errors import Place, mistake
+from briefgen.errors import BriefgenError, Place, mistake
 from briefgen.languages import CODES, TEMPLATES, facts
-from briefgen.sources.page.page_blocks import PageBlocks
+from briefgen.sources.page.page_blocks import MOST, PageBlocks
 from briefgen.sources.page.page_outline import outline
+from briefgen.sources.page.page_sentences import from_sentences, sentence_with_money
 from briefgen.sources.page.page_tables import PageTables
 from briefgen.sources.page.page_text import PageText, page_text, unpacked
 from briefgen.sources.page.plain_text import text_blocks
@@ -16,10 +18,10 @@ from briefgen.sources.source_file import RULE, SourceFile
 
 LARGEST = 20_000_000  # bytes of a page with its pictures
 LONGEST = 2_000_000  # characters of its text
-MOST = 20_000  # blocks
 SAVED = (".html", ".htm", ".xhtml")
 ARCHIVES = (".mhtml", ".mht")
 MARKDOWN = (".md", ".markdown")
+CUT = re.compile(rb"[\t;|]|,(?=[^\s\d])")  # between values, and hardly in sentences
 HINT = (
     "a page has a title for each initiative, and below it a line such as"
     " `Funding: $2,000,000 over three years (2025-27)` or `Description: …`"
@@ -27,11 +29,18 @@ HINT = (
 
 
 def recognises(name: str, head: bytes) -> bool:
-    """Return whether a file is a page, by its name or by how it begins."""
+    """Return whether a file is a page, by its name or by how it begins.
+
+    A text file may as well be a table: its lines have tabs or the like between values.
+    """
     ending = PurePath(name).suffix.lower()
     begins = head[:1_000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    page = begins.startswith((b"<!doctype html", b"<html"))
-    return page or ending in {".txt", *MARKDOWN, *SAVED, *ARCHIVES}
+    if begins.startswith((b"<!doctype html", b"<html")):
+        return True
+    if ending == ".txt":
+        lines = [line for line in head.replace(b"\0", b"").splitlines() if line.strip()]
+        return sum(map(bool, map(CUT.search, lines))) <= len(lines) / 2
+    return ending in {*MARKDOWN, *SAVED, *ARCHIVES}
 
 
 def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
@@ -43,8 +52,10 @@ def read(file: SourceFile, options: ReadingOptions) -> SourceContent:
     page = _blocks(text, address, file.name)
     parts = outline(page)
     language = _language(page)
+    if not parts.labelled:
+        parts = from_sentences(parts, language)
     if not parts.initiatives:
-        raise mistake(Place(file.name), "this page lists no initiatives", RULE, HINT)
+        raise _no_initiatives(page, language, file.name)
     tables = PageTables(file.name, page, parts, language)
     return SourceContent(
         file.name,
@@ -78,6 +89,14 @@ def _blocks(text: PageText, address: str, name: str) -> PageBlocks:
         hint = "keep what it announces, and leave out the rest"
         raise mistake(Place(name), "this page is too long", "too-large", hint)
     return page
+
+
+def _no_initiatives(page: PageBlocks, language: str, name: str) -> BriefgenError:
+    sentence = sentence_with_money(page.blocks, language)
+    if not sentence:
+        return mistake(Place(name), "this page lists no initiatives", RULE, HINT)
+    message = f"no title stands above the funding of this page: “{sentence}”"
+    return mistake(Place(name), message, RULE, HINT)
 
 
 def _language(page: PageBlocks) -> str:

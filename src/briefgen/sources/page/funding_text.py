@@ -50,7 +50,7 @@ def funding_reading(text: str, language: str) -> FundingReading:
     """Return what a funding line says; it has no parts where no money is stated."""
     if NOTHING.fullmatch(text.strip()):
         return FundingReading()
-    sums = tuple(_sums(text, language))
+    sums = sums_of(text, language)
     if not sums and UNDECIDED.search(text):
         return FundingReading({}, (f"no amount yet: “{text}”",))
     reading = _Funding(text, language)
@@ -58,6 +58,11 @@ def funding_reading(text: str, language: str) -> FundingReading:
     if not reading.parts and not text.strip():
         return FundingReading({}, ("no amount stands after the label",))
     return FundingReading(reading.parts, tuple(dict.fromkeys(reading.doubts)))
+
+
+def sums_of(text: str, language: str) -> tuple[MoneyInText, ...]:
+    """Return the sums of money of a text, also of a range whose unit stands once."""
+    return tuple(_sums(text, language))
 
 
 def _sums(text: str, language: str) -> Iterator[MoneyInText]:
@@ -250,9 +255,12 @@ class _Funding:
         left = [*self.text]
         for start, end in self.spans:
             left[start:end] = "\0" * (end - start)
-        rest = re.sub("\0+", "\0", FILLER.sub(" ", "".join(left)))
-        words = [" ".join(each.split()) for each in rest.split("\0")]
-        words = [each for each in words if re.search(r"\w", each)]
+        pieces = [" ".join(each.split()) for each in "".join(left).split("\0")]
+        words = [
+            each.strip(" ,;:.()")
+            for each in pieces
+            if re.search(r"\w", FILLER.sub(" ", each))
+        ]
         numbers = [each for each in words if re.search(r"\d", YEAR.sub("", each))]
         if numbers and "amount" in self.parts:
             fault = f"another number stands beside the amount: “{numbers[0]}”"

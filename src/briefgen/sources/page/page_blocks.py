@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 from briefgen.value_classes import dataclass
 
 Shape: TypeAlias = Literal["heading", "bold", "text", "item"]
+MOST = 20_000  # blocks of a page
 BOLD = 7  # the level of a heading that is a bold line: below all others
 
 
@@ -13,8 +14,8 @@ class PageBlock:
     """A heading, a paragraph or an item of a list; `line` counts from 1.
 
     `level` is that of a heading, and how deep an item stands, both from 1. What follows
-    in the same `chunk` stands there without an empty line between. An item that is
-    `numbered` has its number in the text no more.
+    in the same `chunk` stands there without an empty line between. The text of an item
+    that is `numbered` begins with its number.
     """
 
     text: str

@@ -9,7 +9,12 @@ from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
 from briefgen.sources.page.page_blocks import BOLD, PageBlock, PageBlocks
-from briefgen.sources.page.page_words import LabelName, label_of, stands_beside
+from briefgen.sources.page.page_words import (
+    LabelName,
+    label_of,
+    says_what_it_is,
+    stands_beside,
+)
 from briefgen.value_classes import dataclass
 
 LONGEST_HEADING = 200  # characters of a line that may be a heading without a mark
@@ -30,6 +35,15 @@ class PageSection:
 
 
 @dataclass(frozen=True, slots=True)
+class PageNote:
+    """Something about a line of a page that people should see."""
+
+    line: int
+    message: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageOutline:
     """The parts of a page in order; `head` has the lines below its title.
 
@@ -40,11 +54,17 @@ class PageOutline:
     introduction: tuple[PageBlock, ...]
     sections: tuple[PageSection, ...]
     untitled: tuple[PageBlock, ...] = ()
+    notes: tuple[PageNote, ...] = ()
 
     @property
     def initiatives(self) -> tuple[PageSection, ...]:
         """The sections that have an initiative each."""
         return tuple(each for each in self.sections if each.kind == "initiative")
+
+    @property
+    def labelled(self) -> bool:
+        """Whether any initiative is known by a label."""
+        return any(each.labels for each in self.sections)
 
 
 def outline(page: PageBlocks) -> PageOutline:
@@ -141,21 +161,36 @@ def _head(
     is the page's own: of the first level, or followed by others of its level or above.
     """
     if first:
-        return (), first, sections
+        above, introduction = _lines_above(first)
+        return above, introduction, sections
     upper: list[PageBlock] = []
     for number, section in enumerate(sections):
         if section.labels or not _is_the_pages(sections, number):
             return tuple(upper), (), sections[number:]
         upper.append(section.heading)
-        if section.body:
-            return tuple(upper), section.body, sections[number + 1 :]
+        above, introduction = _lines_above(section.body)
+        upper += above
+        if introduction:
+            return tuple(upper), introduction, sections[number + 1 :]
     return tuple(upper), (), ()
+
+
+def _lines_above(
+    blocks: tuple[PageBlock, ...],
+) -> tuple[tuple[PageBlock, ...], tuple[PageBlock, ...]]:
+    """Return the lines that only date a page, or say what it is, and what follows them."""
+    number = 0
+    while number < len(blocks) and says_what_it_is(blocks[number].text):
+        number += 1
+    return blocks[:number], blocks[number:]
 
 
 def _is_the_pages(sections: tuple[PageSection, ...], number: int) -> bool:
     """Return whether a heading without labels is the page's, and no theme's."""
     section, rest = sections[number], sections[number + 1 :]
     level = section.heading.level
+    if says_what_it_is(section.heading.text):
+        return True
     if level:
         return level == 1 or all(
             not each.heading.level or each.heading.level > level for each in rest
@@ -179,7 +214,7 @@ def _classified(sections: tuple[PageSection, ...]) -> tuple[PageSection, ...]:
     beside: int | None = None  # the level of the heading that nothing is read below
     for number, section in enumerate(sections):
         kind = _kind(sections, number, lowest)
-        if beside is not None and _goes_on_beside(section, kind, beside):
+        if beside is not None and _goes_on_beside(sections, number, beside):
             kind = "beside"
         elif stands_beside(section.heading.text) and not section.labels:
             kind, beside = "beside", _level(section.heading)
@@ -189,11 +224,19 @@ def _classified(sections: tuple[PageSection, ...]) -> tuple[PageSection, ...]:
     return tuple(kinds)
 
 
-def _goes_on_beside(section: PageSection, kind: SectionKind, beside: int) -> bool:
+def _goes_on_beside(
+    sections: tuple[PageSection, ...], number: int, beside: int
+) -> bool:
+    """Return whether a section is still below a heading that nothing is read below.
+
+    Where headings are not marked, only an initiative, or a theme right above one, ends it.
+    """
+    section, after = sections[number], sections[number + 1 : number + 2]
     if section.labels:
         return False
-    level = _level(section.heading)
-    return level > beside or (not section.heading.level and kind != "theme")
+    if section.heading.level or beside <= BOLD:
+        return _level(section.heading) > beside
+    return not any(each.labels for each in after)
 
 
 def _kind(

@@ -9,7 +9,9 @@ from briefgen.sources.page.event_in_text import event_in_text
 from briefgen.sources.page.funding_text import FundingReading, funding_reading
 from briefgen.sources.page.page_blocks import PageBlock, PageBlocks
 from briefgen.sources.page.page_outline import PageOutline, PageSection
-from briefgen.sources.page.page_words import PAGE_KIND
+from briefgen.sources.page.page_sentences import sentence_with_money
+from briefgen.sources.page.page_words import says_what_it_is
+from briefgen.sources.page.period_in_text import durations
 from briefgen.sources.source_content import (
     CellKind,
     SourceCell,
@@ -55,9 +57,27 @@ class PageTables:
         self.remarks.sort(key=lambda each: each.place.line)
         return tables
 
+    @property
+    def _only(self) -> PageBlock | None:
+        """The page's title, which stands for a theme where it has none."""
+        if any(each.kind == "theme" for each in self.outline.sections):
+            return None
+        return self._title
+
+    @property
+    def _title(self) -> PageBlock | None:
+        titles = (each for each in self.outline.head if not says_what_it_is(each.text))
+        aside = PageBlock(self.page.title, 1, 0) if self.page.title else None
+        return next(titles, aside)
+
     def _about_the_page(self) -> None:
+        if self._only is not None:
+            message = "the page has no themes: its initiatives stand under its title"
+            self._tell(self._only.line, message)
         for line in self.page.left_out:
             self._tell(line, "a table is left out", "type what it says, or import it")
+        for note in self.outline.notes:
+            self._tell(note.line, note.message, note.hint)
         for each in self.outline.untitled:
             hint = "write the title of the initiative on the line above"
             self._tell(each.line, f"no title stands above “{_short(each.text)}”", hint)
@@ -68,10 +88,8 @@ class PageTables:
 
     def _page(self) -> SourceRecord:
         head, text = self.outline.head, self.outline.introduction
-        title = next((each for each in head if _is_title(each.text)), None)
+        title = self._title
         values = {} if title is None else {"title": _cell(title.text, title.line)}
-        if title is None and self.page.title:
-            values["title"] = _cell(self.page.title, 1)
         dated = next((each for each in head if is_date(each.text)), None)
         if dated is not None:
             day = next(days_in_text(dated.text)).first.isoformat()
@@ -100,6 +118,9 @@ class PageTables:
         return values
 
     def _themes(self) -> Iterator[SourceRecord]:
+        if self._only is not None:
+            values = {"title": _cell(self._only.text, self._only.line)}
+            yield SourceRecord(where(self._only.line), self._only.line, values)
         for section in self.outline.sections:
             if section.kind == "theme":
                 heading = section.heading
@@ -110,7 +131,7 @@ class PageTables:
                 yield SourceRecord(where(heading.line), heading.line, values)
 
     def _initiatives(self) -> Iterator[SourceRecord]:
-        theme: PageBlock | None = None
+        theme = self._only
         titles: set[str] = set()
         for section in self.outline.sections:
             if section.kind == "theme":
@@ -130,8 +151,11 @@ class PageTables:
         if theme is None:
             hint = "write its `theme:` into the mapping"
             self._tell(line, f"no theme stands above “{_short(title)}”", hint)
-        if "funding" not in section.labels:
-            self._tell(line, f"“{_short(title)}” has no line of funding")
+        noted = any(note.line == line for note in self.outline.notes)
+        if "funding" not in section.labels and not noted:
+            sentence = sentence_with_money(section.body, self.language)
+            says = f"its text says “{_short(sentence)}”" if sentence else None
+            self._tell(line, f"“{_short(title)}” has no line of funding", says)
         if not section.body and not section.labels.get("description"):
             self._tell(line, f"“{_short(title)}” has no description")
 
@@ -145,6 +169,7 @@ class PageTables:
         line = section.labels.get("funding")
         if line is not None:
             values |= self._funding(line)
+            values |= self._duration(section, values)
         description = [*section.body]
         if first := section.labels.get("description"):
             description = [first, *description] if first.text else description
@@ -167,6 +192,19 @@ class PageTables:
             )
             for name, part in reading.parts.items()
         }
+
+    def _duration(
+        self, section: PageSection, values: dict[str, SourceCell]
+    ) -> dict[str, SourceCell]:
+        """Return what a line of its own says of the duration, if the funding says none."""
+        line = section.labels.get("duration")
+        if line is None or "funding.kind" not in values:
+            return {}
+        periods = [*durations(line.text)]
+        if len(periods) != 1 or "funding.duration" in values:
+            self._tell(line.line, f"the duration is left out: “{_short(line.text)}”")
+            return {}
+        return {"funding.duration": _cell(periods[0].text, line.line)}
 
     def _doubts(self, reading: FundingReading, line: PageBlock) -> None:
         for doubt in reading.doubts:
@@ -199,10 +237,6 @@ def where(line: int) -> str:
 
 def _cell(text: str, line: int, kind: CellKind = "text") -> SourceCell:
     return SourceCell(text, where(line), kind)
-
-
-def _is_title(text: str) -> bool:
-    return not is_date(text) and not PAGE_KIND.fullmatch(text.strip())
 
 
 def _short(text: str) -> str:

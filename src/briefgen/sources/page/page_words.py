@@ -3,6 +3,8 @@
 import re
 from typing import Literal, TypeAlias
 
+from briefgen.sources.page.dates_in_text import is_date
+
 LabelName: TypeAlias = Literal[
     "funding", "description", "duration", "partners", "places"
 ]
@@ -66,6 +68,11 @@ def label_of(text: str) -> tuple[LabelName, str] | None:
         return None
     name = next(name for name, _ in LABELS if label[name] is not None)
     return name, (parts[2] or "").strip(" ")
+
+
+def says_what_it_is(text: str) -> bool:
+    """Return whether a line is only the date of a page, or the kind of page it is."""
+    return is_date(text) or PAGE_KIND.fullmatch(text.strip()) is not None
 
 
 def stands_beside(text: str) -> bool:

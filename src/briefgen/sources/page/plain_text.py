@@ -1,19 +1,25 @@
 """Plain text or Markdown to the blocks of a page.
 
 A text may be wrapped, so that its paragraphs take several lines, or have each paragraph on
-a line. A line goes on in the next where the next word had no room on it.
+a line. A line goes on in the next where the next word had no room on it, or where the next
+begins with a small letter within a sentence.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 
-from briefgen.sources.page.page_blocks import PageBlock, PageBlocks
+from briefgen.sources.page.page_blocks import MOST, PageBlock, PageBlocks
 from briefgen.sources.page.page_words import label_of
 
 WIDEST = 120  # characters of a line in a text that is wrapped
 SPACES = re.compile(r"[ \t\f\v]+")
-ITEM = re.compile(r"(\s*)(?:[-*+•·▪◦‣●]|(\d{1,3})[.)])\s+(.+)")
+LONGEST = 10_000  # characters of a paragraph: no text of the data has a longer one
+ITEM = re.compile(r"(\s*)(?:[-*+•·▪◦‣●]|(\d{1,3}[.)]))\s+(.+)")
 HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+QUOTED = re.compile(r"(?:>\s?)+")
+ENDS = (".", "!", "?", ":", ";", "»", "”")
 UNDERLINE = re.compile(r"(=+|-+)\s*")
 BOLD_LINE = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1).)+)(?<!\s)\1")
 LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
@@ -25,7 +31,8 @@ ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 def text_blocks(text: str, *, markdown: bool) -> PageBlocks:
     """Return the blocks of a text; `markdown` says whether it has marks of Markdown."""
     lines = [line.rstrip() for line in text.split("\n")]
-    blocks = tuple(_joined(_lines(lines, markdown=markdown), _width(lines)))
+    joined = _joined(_lines(lines, markdown=markdown), _width(lines))
+    blocks = tuple(islice(joined, MOST + 1))
     marked = any(block.shape == "heading" for block in blocks)
     return PageBlocks(blocks, marked)
 
@@ -45,14 +52,17 @@ def _lines(lines: list[str], *, markdown: bool) -> Iterator[PageBlock]:
         following = lines[number] if number < len(lines) else ""
         if markdown and UNDERLINE.fullmatch(line):
             chunk += 1
-        elif markdown and UNDERLINE.fullmatch(following):
+            continue
+        block = _block(line, number, chunk, markdown=markdown)
+        if markdown and block.shape == "text" and UNDERLINE.fullmatch(following):
             level = 1 if following.startswith("=") else 2
-            yield PageBlock(_plain(line), number, chunk, "heading", level)
-        else:
-            yield _block(line, number, chunk, markdown=markdown)
+            block = replace(block, shape="heading", level=level)
+        if block.text:
+            yield block
 
 
 def _block(line: str, number: int, chunk: int, *, markdown: bool) -> PageBlock:
+    line = QUOTED.sub("", line, count=1) if markdown and line[0] == ">" else line
     item = ITEM.fullmatch(line)
     bold = BOLD_LINE.fullmatch(line.strip()) if markdown else None
     heading = HEADING.fullmatch(line) if markdown else None
@@ -65,6 +75,7 @@ def _block(line: str, number: int, chunk: int, *, markdown: bool) -> PageBlock:
         depth = 1 + len(item[1].expandtabs(4)) // 2
         words = _plain(item[3]) if markdown else _single(item[3])
         numbered = item[2] is not None
+        words = f"{item[2]} {words}" if numbered else words
         return PageBlock(words, number, chunk, "item", depth, numbered)
     return PageBlock(_plain(line) if markdown else _single(line), number, chunk)
 
@@ -75,9 +86,7 @@ def _joined(blocks: Iterator[PageBlock], width: int) -> Iterator[PageBlock]:
     length = 0
     for block in blocks:
         if before is not None and _goes_on(before, length, block, width):
-            text = f"{before.text} {block.text}"
-            shape, level, numbered = before.shape, before.level, before.numbered
-            before = PageBlock(text, before.line, before.chunk, shape, level, numbered)
+            before = replace(before, text=f"{before.text} {block.text}")
         else:
             if before is not None:
                 yield before
@@ -88,11 +97,15 @@ def _joined(blocks: Iterator[PageBlock], width: int) -> Iterator[PageBlock]:
 
 
 def _goes_on(before: PageBlock, length: int, block: PageBlock, width: int) -> bool:
-    if block.chunk != before.chunk or block.shape != "text" or not width:
+    if block.chunk != before.chunk or block.shape != "text":
+        return False
+    if len(before.text) > LONGEST:
         return False
     if before.shape in {"heading", "bold"} or label_of(block.text):
         return False
-    return length + 1 + len(block.text.split(" ", 1)[0]) > width
+    if block.text[0].islower() and not before.text.endswith(ENDS):
+        return True
+    return width > 0 and length + 1 + len(block.text.split(" ", 1)[0]) > width
 
 
 def _single(text: str) -> str:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import field
+from itertools import islice
 
 from lxml import etree, html
 
 from briefgen.errors import Place, mistake
-from briefgen.sources.page.page_blocks import PageBlock, PageBlocks, Shape
+from briefgen.sources.page.page_blocks import MOST, PageBlock, PageBlocks, Shape
 from briefgen.sources.page.page_words import label_of
 from briefgen.sources.source_file import RULE
 from briefgen.value_classes import dataclass
@@ -120,7 +121,7 @@ def page_blocks(text: str, name: str) -> PageBlocks:
         raise mistake(Place(name), "this page is empty", RULE) from None
     _refuse_deep(parser, name)
     reading = _PageReading(_content(root))
-    blocks = tuple(reading.blocks())
+    blocks = tuple(islice(reading.blocks(), MOST + 1))
     return PageBlocks(
         blocks,
         marked=any(block.shape in {"heading", "bold"} for block in blocks),
@@ -166,7 +167,7 @@ class _PageReading:
     line: int = 1
     chunk: int = 0
     shapes: list[PageBlock] = field(default_factory=list)  # of headings and items
-    lists: list[list[int]] = field(default_factory=list)  # ordered or not
+    lists: list[int] = field(default_factory=list)  # items so far; -1 without numbers
 
     def blocks(self) -> Iterator[PageBlock]:
         """Yield the blocks of the part, in order."""
@@ -194,7 +195,7 @@ class _PageReading:
             yield from self._flush(apart=True)
             self._open(tag)
         self.bold += tag in {"strong", "b", "dt"}
-        if not self.pieces:
+        if not any(map(str.strip, self.pieces)):
             self.line = element.sourceline or self.line
         self._text(element.text)
 
@@ -215,12 +216,15 @@ class _PageReading:
 
     def _open(self, tag: str) -> None:
         if tag in LISTS:
-            self.lists.append([int(tag == "ol")])
+            self.lists.append(0 if tag == "ol" else -1)
         elif tag in HEADINGS:
             self.shapes.append(PageBlock("", 1, 0, "heading", HEADINGS[tag]))
         elif tag == "li":
-            numbered = bool(self.lists and self.lists[-1][0])
+            numbered = bool(self.lists) and self.lists[-1] >= 0
             depth = max(1, len(self.lists))
+            if numbered:
+                self.lists[-1] += 1
+                self.pieces.append(f"{self.lists[-1]}. ")
             self.shapes.append(PageBlock("", 1, 0, "item", depth, numbered))
 
     def _close(self, tag: str) -> None:

@@ -37,11 +37,18 @@ def sheets_read_apart(name: str, data: bytes, *, mixed: bool = False) -> list[Ce
 
     Raises BriefgenError if it cannot be read within the memory and time that it may take.
     """
-    if find_spec(LIBRARY) is None:
+    if not _installed():
         message = "this needs the extra for spreadsheets"
         hint = 'run pip install "briefgen[import]"'
         raise mistake(Place(name), message, RULE, hint)
     return _grids(name, _lines(name, data), mixed=mixed)
+
+
+def _installed() -> bool:
+    try:
+        return find_spec(LIBRARY) is not None
+    except ValueError:  # somebody took it away
+        return False
 
 
 def _lines(name: str, data: bytes) -> list[bytes]:
