@@ -188,6 +188,6 @@ def _lists_of_cells(rules: Mapping[str, Rule], above: FieldPath) -> Iterator[Fie
     for name, rule in rules.items():
         if isinstance(rule, ListRule):
             path = (*above, *name.split("."))
-            if rule.column is not None:
+            if any(each.column is not None for each in (rule, *rule.more)):
                 yield path
             yield from _lists_of_cells(rule.item, path)

@@ -104,6 +104,8 @@ def _columns(rule: Rule, prefix: str) -> Iterator[str]:
         if rule.column:
             yield f"{prefix}{rule.column}"
         return
+    for more in rule.more:
+        yield from _columns(more, prefix)
     if rule.table is not None:
         return
     if rule.column:
@@ -120,12 +122,22 @@ def _mistaken_rule(
     rule: Rule,
     spot: str,
 ) -> Iterator[Diagnostic]:
-    whole = spot.partition(".fields.")[0]
     for column in _columns(rule, ""):
         if column not in table.columns:
             yield _no_column(mapping, table, column, f"{spot}.from", spot)
-    if not isinstance(rule, ListRule) or rule.table is None:
+    if not isinstance(rule, ListRule):
         return
+    for each in (rule, *rule.more):
+        if each.table is not None:
+            yield from _mistaken_match(mapping, content, each, spot)
+
+
+def _mistaken_match(
+    mapping: ImportMapping, content: SourceContent, rule: ListRule, spot: str
+) -> Iterator[Diagnostic]:
+    """Yield a mistake for what a rule names of another table, and the source lacks."""
+    whole = spot.partition(".fields.")[0]
+    assert rule.table is not None
     other = table_of(content, rule.table)
     if other is None:
         yield _no_table(mapping, content, rule.table, f"{spot}.table", whole)
