@@ -10,9 +10,14 @@ from briefgen.imports.incoming_values import Incoming, IncomingSubject
 from briefgen.imports.lock_file import ImportLock, LockedSubject, LockedValue
 from briefgen.imports.mapping import Subject
 from briefgen.imports.new_ids import NewIds
-from briefgen.imports.present_data import PresentData, PresentSubject
+from briefgen.imports.present_data import (
+    PresentData,
+    PresentSubject,
+    without_values,
+)
 from briefgen.imports.present_values import names_of, twin_mistakes
 from briefgen.imports.same_values import same_values
+from briefgen.imports.subject_edits import SubjectEdits, subject_edits
 from briefgen.imports.target_fields import TargetFields
 from briefgen.imports.three_way import (
     FieldChange,
@@ -38,7 +43,7 @@ class ComparedSubject:
     """What would become of one subject.
 
     `locked` is what counts as taken over afterwards, None if nothing does; `present` is
-    what it has now, if that had to be read.
+    where it stands, if that had to be read, and `edits` are the changes of its file.
     """
 
     subject: Subject
@@ -50,6 +55,7 @@ class ComparedSubject:
     changes: tuple[FieldChange, ...] = ()
     locked: LockedSubject | None = None
     present: PresentSubject | None = None
+    edits: SubjectEdits | None = None
 
     @property
     def name(self) -> str:
@@ -127,7 +133,6 @@ class _Comparer:
         if locked is not None and self._is_unchanged(locked, incoming):
             return replace(compared, locked=_moved(locked, incoming))
         present = self._frame.present.of(incoming.subject, name)
-        compared = replace(compared, present=present)
         if present is None:
             return self._without_file(compared, incoming, is_new=locked is None)
         values = present.values
@@ -138,7 +143,12 @@ class _Comparer:
         changes = compare(
             base, incoming.values, values.texts, self._same[incoming.subject]
         )
-        return self._decided(compared, changes)
+        decided = self._decided(compared, changes)
+        declared = self._frame.fields.by_subject[incoming.subject]
+        edits = subject_edits(
+            decided.changes, values, declared, prune=self._frame.prune
+        )
+        return replace(decided, edits=edits, present=without_values(present))
 
     def missing(self, mistakes: list[Diagnostic]) -> Iterator[ComparedSubject]:
         """Yield what the source has no more of, where it has others of the kind."""
@@ -165,7 +175,7 @@ class _Comparer:
             *(locked.subject, locked.key, locked.id, "", 0),
             standing,
             locked=None if pruned else locked,
-            present=present,
+            present=without_values(present),
         )
 
     def _id(self, incoming: IncomingSubject) -> str:
