@@ -5,6 +5,7 @@ from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
 from briefgen.errors import BriefgenError, Diagnostic
+from briefgen.imports.example_data import ExampleData
 from briefgen.imports.field_path import FieldPath
 from briefgen.imports.incoming_values import Incoming, IncomingSubject
 from briefgen.imports.lock_file import ImportLock, LockedSubject, LockedValue
@@ -22,6 +23,7 @@ from briefgen.imports.target_fields import TargetFields
 from briefgen.imports.three_way import (
     FieldChange,
     Side,
+    Texts,
     compare,
     items_of,
     recorded,
@@ -32,7 +34,8 @@ from briefgen.value_classes import dataclass
 
 # A "new" subject is to be made; a "known" one is there. Of a "lost" one, a person removed
 # the file or item. "gone" and "kept" are as those of items: the source has no more of it.
-Standing: TypeAlias = Literal["new", "known", "lost", "gone", "kept"]
+# An "example" is one of `briefgen init --empty`, whose place others take.
+Standing: TypeAlias = Literal["new", "known", "lost", "gone", "kept", "example"]
 # Who wins a conflict, by the name of the subject and the path of the field; an empty path
 # decides of all fields, an empty name of all subjects.
 Sides: TypeAlias = Mapping[tuple[str, FieldPath], Side]
@@ -72,7 +75,8 @@ class ComparedSubject:
 class ComparisonFrame:
     """What a comparison depends on besides the source.
 
-    `kinds` are the subjects that the source fills, `cells` lists that stand in one cell:
+    `examples` are those of an empty workspace, which others may replace. `kinds` are the
+    subjects that the source fills, `cells` lists that stand in one cell:
     one that is empty changes nothing.
     """
 
@@ -83,6 +87,7 @@ class ComparisonFrame:
     cells: frozenset[tuple[Subject, FieldPath]] = frozenset()
     sides: Sides = field(default_factory=dict)
     prune: bool = False
+    examples: ExampleData | None = None
 
 
 def compare_all(
@@ -115,7 +120,13 @@ class _Comparer:
         claimed = [(each.subject, each.id) for each in frame.lock.subjects]
         self._claimed = {*claimed}
         self._new = {
-            kind: NewIds(kind, [*frame.present.ids(kind), *_ids_of(kind, claimed)])
+            kind: NewIds(
+                kind,
+                [
+                    *frame.present.ids(kind),
+                    *(name for of, name in claimed if of == kind),
+                ],
+            )
             for kind in frame.kinds
         }
         self._same = {kind: same_values(frame.fields, kind) for kind in frame.kinds}
@@ -139,7 +150,8 @@ class _Comparer:
         twins = [*twin_mistakes(values, items_of(incoming.values))]
         if twins:
             raise BriefgenError(twins)
-        base = self._base(compared, incoming)
+        examples = self._examples(incoming, values.texts)
+        base = {**examples, **self._base_of(locked or known, incoming)}
         changes = compare(
             base, incoming.values, values.texts, self._same[incoming.subject]
         )
@@ -204,11 +216,17 @@ class _Comparer:
         base = self._base_of(locked, incoming)
         return items_of(base).keys() <= items_of(incoming.values).keys()
 
-    def _base(
-        self, compared: ComparedSubject, incoming: IncomingSubject
+    def _examples(
+        self, incoming: IncomingSubject, ours: Texts
     ) -> dict[FieldPath, str | None]:
-        assert compared.locked is not None
-        return self._base_of(compared.locked, incoming)
+        """Return the values that nobody has written yet, where the source has one."""
+        known = self._frame.examples
+        texts = known.texts(incoming.subject, incoming.proposed_id) if known else {}
+        return {
+            path: text
+            for path, text in texts.items()
+            if path in incoming.values and ours.get(path) == text
+        }
 
     def _base_of(
         self, locked: LockedSubject, incoming: IncomingSubject
@@ -267,10 +285,6 @@ class _Comparer:
         return general | {
             path: side for (of, path), side in sides.items() if of == name
         }
-
-
-def _ids_of(kind: Subject, claimed: Iterable[tuple[Subject, str]]) -> Iterator[str]:
-    return (name for subject, name in claimed if subject == kind)
 
 
 def _lists(path: FieldPath) -> Iterator[FieldPath]:

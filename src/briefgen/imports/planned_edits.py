@@ -18,6 +18,7 @@ from briefgen.imports.value_tree import tree_of, value_of
 from briefgen.loading.themes import THEMES
 from briefgen.value_classes import dataclass
 
+REMOVED = frozenset(("gone", "example"))
 HEAD = "One {}, from `briefgen {}`; its id is the name of this file."
 HEAD_OF_ONE = "The portfolio, from `briefgen {}`."
 HEAD_OF_LIST = "The themes, from `briefgen {}`; initiatives name their ids."
@@ -62,6 +63,8 @@ def writes(compared: ComparedSubject, *, prune: bool) -> bool:
     """Return whether anything of a subject would be written."""
     if compared.standing == "gone":
         return prune
+    if compared.standing == "example":
+        return True
     outcomes = {change.outcome for change in compared.changes}
     return "taken" in outcomes or (prune and "gone" in outcomes)
 
@@ -90,7 +93,7 @@ def _edit(path: str, subjects: Sequence[ComparedSubject], frame: EditFrame) -> F
             new_values(first, frame.fields),
         )
         return FileEdit(path, None, text.encode())
-    if first.standing == "gone":
+    if first.standing in REMOVED:
         return FileEdit(path, read_within(frame.root, path, MOST), None)
     assert first.present is not None
     assert first.edits is not None
@@ -107,7 +110,7 @@ def _listed(subjects: Sequence[ComparedSubject], frame: EditFrame) -> FileEdit:
             continue
         assert each.present is not None
         known = each.present.digest
-        if each.standing == "gone":
+        if each.standing in REMOVED:
             edits.drops.append(Drop(each.present.at))
         else:
             assert each.edits is not None

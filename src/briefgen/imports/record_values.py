@@ -189,8 +189,8 @@ class RecordValues:
         assert item is not None
         values: Values = {}
         first_of: dict[str, Values] = {}
-        for record in self._item_records(records, key, rule):
-            inner = self._item(record, key, rule, item, path)
+        for record, own_rule in self._sources(records, key, rule):
+            inner = self._item(record, key, own_rule, item, path)
             if not any(value.text for value in inner.values()):
                 continue
             name = self._name(record, rule, inner, path)
@@ -237,6 +237,14 @@ class RecordValues:
         hint = "it is known again by that; give it, or name another `key:`"
         self.tell(record, message, "missing-key", hint)
         return None
+
+    def _sources(
+        self, records: Sequence[SourceRecord], key: str, rule: ListRule
+    ) -> Iterator[tuple[SourceRecord, ListRule]]:
+        """Yield what each item comes from, and the rule that reads it."""
+        for each in (rule, *rule.more):
+            for record in self._item_records(records, key, each):
+                yield record, each
 
     def _item_records(
         self, records: Sequence[SourceRecord], key: str, rule: ListRule

@@ -101,6 +101,15 @@ FILES: dict[str, bytes] = {
     "encrypted.xlsx": OLE + bytes(500) + "EncryptedPackage".encode("utf-16-le"),
     "ole-alone.xls": OLE + bytes(2_000),
     "locked-part.xlsx": locked(),
+    "locked.xls": OLE
+    + bytes(504)
+    + bytes.fromhex("0908100000060500")
+    + bytes(12)
+    + bytes.fromhex("e1000200b004" + "2f000400")
+    + bytes(40),
+    "locked.ods": packed(
+        {"content.xml": b"\x00", "META-INF/manifest.xml": "<encryption-data/>"}
+    ),
     "half.xlsx": cut_in(usual(), 0.5),
     "most.xlsx": cut_in(usual(), 0.97),
     "zip.xlsx": packed({"a.csv": "A,B\n"}),

@@ -70,6 +70,7 @@ KINDS: Mapping[str, ValueKind] = {
     "source": URL,
     "order": COUNT,
     "funding.amount": NUMBER,
+    "funding.profile.amount": NUMBER,
     "reach.count": COUNT,
     "reach.women_percent": COUNT,
     "partners.share": NUMBER,

@@ -15,12 +15,11 @@ from briefgen.sources.grids.grid import MOST_CELLS, MergedCells
 from briefgen.sources.workbook.cell_values import Value, cell_value
 from briefgen.sources.workbook.judged_sheets import judged_sheets
 from briefgen.sources.workbook.sheet_marks import CellMark, SheetMarks
-from briefgen.sources.workbook.unreadable import UnreadableWorkbook, damaged
+from briefgen.sources.workbook.unreadable import UnreadableWorkbook, damaged, protected
 
 MEMORY = 1_500_000_000  # bytes
 SECONDS = 60  # of work
 MOST_TEXT = 100_000_000  # characters of all cells
-PROTECTED = "a password protects this workbook"
 PLAIN = CellMark()
 
 
@@ -58,8 +57,7 @@ def _write(data: bytes) -> None:
                 _line(_sheet(sheet, spans))
                 _write_rows(sheet, cells)
     except python_calamine.PasswordError:
-        hint = "save a copy without a password, and import that"
-        raise UnreadableWorkbook(PROTECTED, hint) from None
+        raise protected() from None
     except (python_calamine.CalamineError, OSError, ValueError):
         raise damaged() from None
     _line({"end": True})
