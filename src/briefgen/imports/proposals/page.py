@@ -29,6 +29,7 @@ SAME = (
 )
 TEXTS = ("title", "event.name", "event.place", "introduction", "description")
 ASIDE = "address"  # where the page is on the web: a source, which has a title too
+UNTITLED = "the page has no title, and its event has a name"
 DOLLARS: Mapping[str, str] = {
     "Canada": "CAD",
     "Australia": "AUD",
@@ -47,6 +48,10 @@ def propose(content: SourceContent, frame: ProposalFrame) -> Proposal:
     language = _language(content, page, frame)
     code, reason, question = _currency(initiatives, page, frame)
     portfolio = _subject(page, "portfolio", language)
+    if untitled := _is_untitled(page):
+        title = {f"title.{language}": ValueRule("event.name")}
+        fields, leave = {**portfolio.fields, **title}, (*portfolio.leave, "title")
+        portfolio = replace(portfolio, fields=fields, leave=leave)
     if code:
         currency = {"currency": ValueRule(always=code)}
         portfolio = replace(portfolio, fields={**portfolio.fields, **currency})
@@ -61,6 +66,7 @@ def propose(content: SourceContent, frame: ProposalFrame) -> Proposal:
     )
     reasons = dict(content.reasons)
     reasons |= {"portfolio.fields.currency": reason} if reason else {}
+    reasons |= {f"portfolio.fields.title.{language}": UNTITLED} if untitled else {}
     questions = {"portfolio.fields.currency": question} if question else {}
     questions |= _theme_question(initiatives, frame)
     return Proposal(mapping, reasons, questions)
@@ -99,6 +105,12 @@ def _rules(table: SourceTable, language: str) -> Iterator[tuple[str, ValueRule]]
         elif column == ASIDE and {ASIDE, "title"} <= filled:
             yield "source.url", ValueRule(column)
             yield f"source.title.{language}", ValueRule("title")
+
+
+def _is_untitled(page: SourceTable) -> bool:
+    """Return whether a page has no title of its own, but an event that names it."""
+    (record,) = page.records
+    return "title" not in record.values and "event.name" in record.values
 
 
 def _theme_question(initiatives: SourceTable, frame: ProposalFrame) -> dict[str, str]:

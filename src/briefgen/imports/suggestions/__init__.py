@@ -1,5 +1,6 @@
 """Sentences of a page to what they suggest: partners, places and people reached."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from briefgen.imports.mapping import Suggestion
@@ -16,6 +17,7 @@ FIELDS: tuple[
     ("places", places),
     ("reach", reach),
 )
+SEVERAL = re.compile(r"[,;/]|\b(?:and|et)\b")  # one name cannot be told from another
 LONGEST = 100_000  # characters of a description that is searched
 
 
@@ -24,6 +26,10 @@ def suggestions(table: SourceTable, language: str) -> Iterator[Suggestion]:
     for record in table.records:
         title = _text(record, "title")
         description = _text(record, "description")[:LONGEST]
+        partner = _text(record, "partners line")
+        if partner and not SEVERAL.search(partner):
+            value = {"name": {language: partner}, "role": "partner"}
+            yield Suggestion("initiatives", title, "partners", [value], partner)
         for field, find in FIELDS:
             for item, sentence in find(title, description, language):
                 yield Suggestion("initiatives", title, field, [item], sentence)
